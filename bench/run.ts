@@ -1,0 +1,28 @@
+import { allocated, PARTICIPANTS, shuffled } from "./allocation.ts";
+import { answered, events, parsed, TIMES } from "./answered-step.ts";
+import { type Ratio, ratioOf } from "./ratio.ts";
+import { passedThrough, TOKENS, writtenAndRead } from "./streamed-reply.ts";
+
+/** `npm run bench`: what the hot paths cost beside the least that could be done, in plain Node, as ratios of one run. */
+const rows: readonly (readonly [what: string, beside: string, each: number, ratio: () => Promise<Ratio>])[] = [
+	[
+		"a token, written to frames and read as events",
+		"a token passed through as bytes",
+		TOKENS,
+		() => ratioOf(writtenAndRead, passedThrough),
+	],
+	[
+		`an answer, decided, applied and shown after ${events} events`,
+		"JSON.parse of that log",
+		TIMES,
+		() => ratioOf(answered, parsed),
+	],
+	["an allocation, decided, drawn and logged", "a shuffle of four", PARTICIPANTS, () => ratioOf(allocated, shuffled)],
+];
+
+console.log("Medians of 15 rounds, least and most in brackets. Compare ratios, not times.\n");
+for (const [what, beside, each, ratio] of rows) {
+	const { median, least, most, workMs } = await ratio();
+	const spread = `${median.toFixed(2)} (${least.toFixed(2)} … ${most.toFixed(2)})`;
+	console.log(`${spread} times ${beside}: ${what}\n    about ${((workMs / each) * 1000).toFixed(1)} µs each here\n`);
+}

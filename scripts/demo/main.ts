@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import { newSecret } from "../../src/access/keys.ts";
+import { apiOf } from "./api.ts";
+import { closingText } from "./closing-text.ts";
+import { DemoError } from "./demo-error.ts";
+import { type Options, parseOptions, USAGE } from "./options.ts";
+import { sendParticipants } from "./participants.ts";
+import { usablePort } from "./port.ts";
+import { type Progress, progressOn } from "./progress.ts";
+import { query, RANKS } from "./question.ts";
+import { ensureStudy } from "./studies.ts";
+import { forgetState, migrate, type RunningWorker, startWorker } from "./worker.ts";
+import { LOG } from "./wrangler.ts";
+
+const STUDY = "prism-x";
+const OTHERS = ["prism", "two-minute"] as const;
+const PARTICIPANTS = 12;
+
+/** `npm run demo`: everything on this machine, until Ctrl-C. */
+export async function main(args: readonly string[]): Promise<void> {
+	try {
+		const options = parseOptions(args);
+		if (options) await demo(options);
+		else console.log(USAGE);
+	} catch (error) {
+		if (!(error instanceof DemoError)) throw error;
+		console.error(`\n${error.message}`);
+		process.exitCode = 1;
+	}
+	// What was still being waited for when Ctrl-C came would keep the process.
+	process.exit();
+}
+
+async function demo(options: Options): Promise<void> {
+	const interrupted = interruption();
+	const startedAtMs = Date.now();
+	const progress = progressOn(options.json ? process.stderr : process.stdout, startedAtMs);
+	const port = await usablePort(options.port);
+	if (options.fresh) await forgetState();
+	const researcherKey = newSecret((length) => new Uint8Array(randomBytes(length)));
+	const worker = await startWorker(port, researcherKey);
+	try {
+		await Promise.race([serve(options, worker, { researcherKey, progress, startedAtMs }), interrupted]);
+	} finally {
+		await worker.stop();
+	}
+}
+
+const PARENT_MS = 500;
+
+/**
+ * Registered before anything is started, so that nothing that was started can stay behind. An npm that is killed leaves us
+ * to somebody else instead of telling us: a new parent is as good as a signal.
+ */
+const interruption = (): Promise<void> =>
+	new Promise((resolve) => {
+		for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+		const parent = process.ppid;
+		setInterval(() => process.ppid !== parent && resolve(), PARENT_MS).unref();
+	});
+
+type Run = { readonly researcherKey: string; readonly progress: Progress; readonly startedAtMs: number };
+
+async function serve(options: Options, worker: RunningWorker, run: Run): Promise<never> {
+	run.progress.done("Starting the Worker, and giving the local database its tables");
+	// At the same time: the Worker opens its database with the first request that needs it, and these come afterwards.
+	await Promise.all([worker.ready, migrate()]);
+	run.progress.done(`The Worker answers at ${worker.api}`);
+	await present(options, worker.api, run);
+	await worker.gone;
+	throw new DemoError(`The Worker stopped. ${LOG} has its last words.`);
+}
+
+async function present(options: Options, api: string, { researcherKey, progress, startedAtMs }: Run): Promise<void> {
+	const researcher = apiOf(api, researcherKey);
+	for (const slug of [STUDY, ...OTHERS]) await ensureStudy(researcher, slug);
+	progress.done(`Open studies: ${[STUDY, ...OTHERS].join(", ")}`);
+	await sendParticipants(researcher, api, STUDY, PARTICIPANTS, progress);
+	progress.done(`${PARTICIPANTS} simulated participants completed ${STUDY}, and their rows are in D1`);
+	const links = { api, researcherKey, study: STUDY, participantLink: linkTo(api, STUDY), dashboard: `${api}/docs` };
+	if (options.json) return console.log(JSON.stringify(links));
+	const ranks = await query(RANKS);
+	const seconds = (Date.now() - startedAtMs) / 1000;
+	console.log(closingText({ ...links, quickLink: linkTo(api, "two-minute"), ranks, seconds }));
+}
+
+/** As Prolific writes it, for a participant whom nobody has seen before. */
+function linkTo(api: string, study: string): string {
+	const id = () => randomBytes(12).toString("hex");
+	return `${api}/p/${study}?PROLIFIC_PID=${id()}&STUDY_ID=${id()}&SESSION_ID=${id()}`;
+}

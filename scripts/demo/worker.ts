@@ -1,0 +1,99 @@
+import type { ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
+import { DemoError } from "./demo-error.ts";
+import { until } from "./until.ts";
+import { exitOf, LOG, logTail, runWrangler, startWrangler } from "./wrangler.ts";
+
+const STATE = ".wrangler/state";
+const VARIABLES = ".wrangler/demo.env";
+const IDENTITY = ".wrangler/identity.key";
+const START_MS = 60_000;
+const STOP_MS = 5_000;
+
+export type RunningWorker = {
+	readonly api: string;
+	/** Once it answers; a DemoError where it does not. */
+	readonly ready: Promise<unknown>;
+	readonly gone: Promise<number | null>;
+	readonly stop: () => Promise<void>;
+};
+
+/** Every study, session and row of this machine. */
+export const forgetState = (): Promise<void> => rm(STATE, { recursive: true, force: true });
+
+/** Gives the local D1 the tables that it lacks, in the place in which `npm run d1` looks for it. */
+export const migrate = (): Promise<string> => runWrangler(["d1", "migrations", "apply", "crossover", "--local"]);
+
+/** Starts the Worker on the embedded defaults. Whoever has it has to stop it. */
+export async function startWorker(port: number, researcherKey: string): Promise<RunningWorker> {
+	await mkdir(".wrangler", { recursive: true });
+	const own = { BOOTSTRAP_KEY: researcherKey, IDENTITY_KEY: await identityKey() };
+	await writeFile(VARIABLES, variables(own), { mode: 0o600 });
+	const log = await open(LOG, "w");
+	const child = startWrangler(
+		["dev", "--port", String(port), "--ip", "127.0.0.1", ...SETTINGS, ...variableFiles()],
+		log.fd,
+	);
+	await log.close();
+	const gone = exitOf(child);
+	const api = `http://localhost:${port}`;
+	process.once("exit", () => signal(child, "SIGKILL"));
+	return {
+		api,
+		ready: Promise.race([answering(api), gone.then(refuseToGoOn)]),
+		gone,
+		stop: () => stopGroup(child, gone),
+	};
+}
+
+const SETTINGS = ["--show-interactive-dev-session=false", "--inspector-port", "0", "--log-level", "warn"];
+
+/** Our own come last: of two files the later one counts. */
+const variableFiles = (): string[] =>
+	[".dev.vars", VARIABLES].filter((file) => existsSync(file)).flatMap((file) => ["--env-file", file]);
+
+/** In a file that only this account reads, not among the arguments, which everybody on the machine can list. */
+function variables(own: Readonly<Record<string, string>>): string {
+	const endpoints = Object.entries(process.env).filter(([name]) => /^ENDPOINT_[A-Z0-9_]+_(URL|KEY)$/.test(name));
+	return [...Object.entries(own), ...endpoints].map(([name, value]) => `${name}=${JSON.stringify(value)}\n`).join("");
+}
+
+/** The same at every start: platform ids that are in the state were encrypted under it. */
+async function identityKey(): Promise<string> {
+	const given = process.env.IDENTITY_KEY || (await readFile(IDENTITY, "utf8").catch(() => ""));
+	if (given) return given;
+	const made = randomBytes(32).toString("hex");
+	await writeFile(IDENTITY, made, { mode: 0o600 });
+	return made;
+}
+
+const answering = (api: string): Promise<unknown> =>
+	until(START_MS, "The Worker did not answer within a minute.", async () => {
+		const response = await fetch(`${api}/healthz`).catch(() => null);
+		return response?.ok ? response.text() : null;
+	});
+
+async function refuseToGoOn(): Promise<never> {
+	throw new DemoError(`The Worker stopped while it was starting. The end of ${LOG}:\n${await logTail()}`);
+}
+
+async function stopGroup(child: ChildProcess, gone: Promise<unknown>): Promise<void> {
+	signal(child, "SIGTERM");
+	const timer = setTimeout(() => signal(child, "SIGKILL"), STOP_MS);
+	await gone;
+	clearTimeout(timer);
+	// wrangler may leave before its workerd does.
+	signal(child, "SIGKILL");
+	await rm(VARIABLES, { force: true });
+}
+
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+	if (child.pid === undefined) return;
+	try {
+		process.kill(-child.pid, name);
+	} catch {
+		// The whole group is gone already.
+	}
+}

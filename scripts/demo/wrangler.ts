@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { DemoError } from "./demo-error.ts";
+
+/** Where everything that wrangler says goes: the demo's own lines are enough to follow it. */
+export const LOG = ".wrangler/demo.log";
+
+const WRANGLER = "node_modules/wrangler/bin/wrangler.js";
+const LAST_LINES = 20;
+
+/** Starts wrangler by its file, with the Node that runs this. In a process group of its own, so that Ctrl-C reaches us alone. */
+export function startWrangler(args: readonly string[], output: number | "pipe"): ChildProcess {
+	if (!existsSync(WRANGLER)) throw new DemoError("Nothing is installed here yet: run npm install first.");
+	return spawn(process.execPath, [WRANGLER, ...args], {
+		stdio: ["ignore", output, output === "pipe" ? "pipe" : output],
+		detached: true,
+		env: { ...process.env, WRANGLER_SEND_METRICS: "false", NO_COLOR: "1", FORCE_COLOR: "0" },
+	});
+}
+
+/** Runs wrangler to its end and gives what it printed. */
+export async function runWrangler(args: readonly string[]): Promise<string> {
+	const child = startWrangler(args, "pipe");
+	const [stdout, stderr, code] = await Promise.all([textOf(child.stdout), textOf(child.stderr), exitOf(child)]);
+	if (code !== 0) throw new DemoError(`wrangler ${args.slice(0, 3).join(" ")} failed:\n${lastLines(stdout + stderr)}`);
+	return stdout;
+}
+
+export const exitOf = (child: ChildProcess): Promise<number | null> =>
+	new Promise((resolve, reject) => {
+		if (child.exitCode !== null) return resolve(child.exitCode);
+		child.once("error", reject);
+		child.once("exit", resolve);
+	});
+
+export const logTail = async (): Promise<string> => lastLines(await readFile(LOG, "utf8").catch(() => ""));
+
+const lastLines = (text: string): string => text.trimEnd().split("\n").slice(-LAST_LINES).join("\n");
+
+async function textOf(stream: NodeJS.ReadableStream | null): Promise<string> {
+	let text = "";
+	for await (const chunk of stream ?? []) text += String(chunk);
+	return text;
+}

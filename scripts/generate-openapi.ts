@@ -1,0 +1,9 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { createApp } from "../src/web/app.ts";
+import { openapiJson } from "../src/web/openapi.ts";
+import { problemsMarkdown } from "../src/web/problem-docs.ts";
+
+/** Writes the reference that is generated from the code; a test fails when the committed one differs. */
+await mkdir("docs/reference", { recursive: true });
+await writeFile("docs/reference/openapi.json", openapiJson(createApp()));
+await writeFile("docs/reference/problems.md", problemsMarkdown());

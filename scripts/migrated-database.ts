@@ -1,0 +1,15 @@
+import { globSync, readFileSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+
+/** The SQL of every migration, in order. */
+export const migrationTexts = (): readonly string[] =>
+	globSync("migrations/*.sql")
+		.sort()
+		.map((path) => readFileSync(path, "utf8"));
+
+/** An empty database in memory as the migrations leave it: SQLite as D1 is, for what only has to be looked at. */
+export function migratedDatabase(): DatabaseSync {
+	const database = new DatabaseSync(":memory:");
+	for (const text of migrationTexts()) database.exec(text);
+	return database;
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { labelDifferences } from "../src/blinding/labels.ts";
+import { readAllocationExport } from "../src/randomisation/allocation-export.ts";
+import { verifyAllocations } from "../src/randomisation/verify.ts";
+
+const USAGE = `Draws every allocation of an unblinded study again and says what differs.
+
+    npm run verify-allocations -- <allocations.jsonl> [--commitment sha256:…] [--head sha256:…]
+
+--commitment  the one that was published when the study opened, from where you noted it
+--head        a hash of the log that you noted while the study ran: everything up to it must still be there
+
+Ends with 0 where nothing differs, with 1 where something does, with 2 where there is nothing to verify.`;
+
+const SHOWN = 50;
+
+function read(path: string): string {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return "";
+	}
+}
+
+function fail(message: string): never {
+	console.error(message);
+	process.exit(2);
+}
+
+const options = { commitment: { type: "string" }, head: { type: "string" } } as const;
+const { values, positionals } = parseArgs({ allowPositionals: true, options });
+const [path, ...more] = positionals;
+if (path === undefined || more.length > 0) fail(USAGE);
+const exported = readAllocationExport(read(path));
+if (!exported) fail(`${path} is not an export of allocations. Unblind the study, then export its allocations.`);
+
+const differences = [
+	...(values.commitment !== undefined && values.commitment !== exported.commitment
+		? [
+				{
+					index: null,
+					session: null,
+					detail: `${values.commitment} was published, and the export is of ${exported.commitment}`,
+				},
+			]
+		: []),
+	...(values.head !== undefined && !exported.log.some(({ hash }) => hash === values.head)
+		? [{ index: null, session: null, detail: `no line of the log has the hash ${values.head}` }]
+		: []),
+	...verifyAllocations(exported),
+	...labelDifferences(exported),
+];
+
+const drawn = exported.log.filter(({ entry }) => entry.kind === "allocated").length;
+for (const { index, session, detail } of differences.slice(0, SHOWN))
+	console.log(
+		[index === null ? "the export" : `line ${index}`, ...(session === null ? [] : [session]), detail].join(": "),
+	);
+if (differences.length > SHOWN) console.log(`… and ${differences.length - SHOWN} more`);
+console.log(
+	differences.length === 0
+		? `${drawn} allocations were drawn again from the seed, and ${exported.log.length} lines of the log are as they were written. Nothing differs.`
+		: `${differences.length} things differ. The log does not record what the seed draws.`,
+);
+process.exitCode = differences.length === 0 ? 0 : 1;

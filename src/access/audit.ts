@@ -1,0 +1,76 @@
+import { and, desc, eq, lt, or } from "drizzle-orm";
+import type { Database } from "../db/database.ts";
+import { audit } from "../db/schema.ts";
+import { timestamp } from "../shared/clock.ts";
+import { derivedId, newId } from "../shared/id.ts";
+import type { Json } from "../shared/json.ts";
+import { randomBytes } from "./random.ts";
+
+export type AuditAction =
+	| "key.create"
+	| "key.revoke"
+	| "study.create"
+	| "study.update"
+	| "study.open"
+	| "study.rebuild"
+	| "study.pause"
+	| "study.close"
+	| "study.unblind"
+	| "study.warning"
+	| "session.unblind"
+	| "session.start"
+	| "profiles.load"
+	| "profiles.delete"
+	| "profiles.preview"
+	| "profiles.invite"
+	| "adapters.register";
+
+export type AuditEntry = {
+	/** The id of an API key, or `system`. */
+	readonly actor: string;
+	readonly action: AuditAction;
+	readonly studyId?: string;
+	readonly target?: string;
+	/** Never a secret, a participant's own id, or an arm. */
+	readonly detail?: Json;
+	/** What this entry is about, where it may be told twice: under one name there is one entry. */
+	readonly once?: string;
+};
+
+/** The insert of one entry: awaited by itself, or put into the `batch` of the change that it records. */
+export const recordAudit = (db: Database, entry: AuditEntry, nowMs: number) =>
+	db
+		.insert(audit)
+		.values({
+			id: entry.once === undefined ? newId("audit", randomBytes) : derivedId("audit", entry.once),
+			at: timestamp(nowMs),
+			actor: entry.actor,
+			action: entry.action,
+			studyId: entry.studyId ?? null,
+			target: entry.target ?? null,
+			detail: entry.detail ?? null,
+		})
+		.onConflictDoNothing();
+
+export type AuditPosition = { readonly at: string; readonly id: string };
+
+/** Newest first, from after a position. Ties in time are ordered by id, so that a page never skips or repeats an entry. */
+export const auditPage = (db: Database, after: AuditPosition | null, limit: number) =>
+	db
+		.select()
+		.from(audit)
+		.where(after ? or(lt(audit.at, after.at), and(eq(audit.at, after.at), lt(audit.id, after.id))) : undefined)
+		.orderBy(desc(audit.at), desc(audit.id))
+		.limit(limit);
+
+/** A position as an opaque text in the URL. */
+export const writeCursor = ({ at, id }: AuditPosition): string => btoa(`${at}|${id}`).replaceAll("=", "");
+
+const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)\|(au_[0-9a-z]+)$/;
+
+/** Null where the text is no cursor of ours. */
+export function readCursor(text: string): AuditPosition | null {
+	if (!/^[A-Za-z0-9+/]+$/.test(text) || text.length % 4 === 1) return null;
+	const [, at, id] = CURSOR.exec(atob(text)) ?? [];
+	return at && id ? { at, id } : null;
+}

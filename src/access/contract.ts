@@ -1,0 +1,56 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
+import type { AppEnv } from "../env.ts";
+import { PROBLEMS, type ProblemCode } from "../shared/problem.ts";
+
+/** The one root app, to which every feature's `register…Routes` adds its own. */
+export type App = OpenAPIHono<AppEnv>;
+
+const codes = Object.keys(PROBLEMS).filter((code): code is ProblemCode => code in PROBLEMS);
+
+/** RFC 9457, as every refusal is written. */
+export const problemSchema = z
+	.strictObject({
+		type: z.string().describe("`/problems/{code}`, which answers with its documentation."),
+		title: z.string(),
+		status: z.int(),
+		detail: z.string().describe("What to do about it."),
+		code: z.enum(codes),
+		requestId: z.string(),
+		errors: z.array(z.strictObject({ pointer: z.string().describe("RFC 6901."), detail: z.string() })).optional(),
+		step: z.string().nullable().optional().describe("The step that is current instead."),
+	})
+	.openapi("Problem");
+
+/** A JSON body. `required`, for without it a body without a JSON content type would parse as `{}`. */
+export const jsonBody = <S extends z.ZodType>(schema: S) => ({
+	required: true as const,
+	content: { "application/json": { schema } },
+});
+
+export const jsonAnswer = <S extends z.ZodType>(schema: S, description: string) => ({
+	description,
+	content: { "application/json": { schema } },
+});
+
+type RefusalStatus = (typeof PROBLEMS)[ProblemCode][0];
+
+const titlesOf = (status: RefusalStatus): string =>
+	codes
+		.filter((code) => PROBLEMS[code][0] === status)
+		.map((code) => `\`${code}\`: ${PROBLEMS[code][1]}`)
+		.join(". ");
+
+type Refusal = {
+	readonly description: string;
+	readonly content: { "application/problem+json": { schema: typeof problemSchema } };
+};
+
+/** The documentation of the refusals of a route, by status. Handlers throw them as `ProblemError`. */
+export function refusals<S extends RefusalStatus>(...statuses: readonly S[]): Record<S, Refusal> {
+	const entries = statuses.map((status) => [
+		status,
+		{ description: `${titlesOf(status)}.`, content: { "application/problem+json": { schema: problemSchema } } },
+	]);
+	return Object.fromEntries(entries) as Record<S, Refusal>;
+}

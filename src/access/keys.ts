@@ -1,0 +1,65 @@
+import { timingSafeEqual } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
+import type { Database } from "../db/database.ts";
+import { apiKeys } from "../db/schema.ts";
+import { timestamp } from "../shared/clock.ts";
+import { base32, newId, type RandomBytes } from "../shared/id.ts";
+import { sha256Of } from "../shared/json.ts";
+
+export const SCOPES = [
+	"studies:read",
+	"studies:write",
+	"sessions:write",
+	"simulations:write",
+	"data:read",
+	"unblind",
+	"admin",
+] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+/** Who is calling. `bootstrap` is the key of the environment. */
+export type Caller = { readonly id: string; readonly scopes: readonly string[] };
+
+/** A key is 160 random bits: its plain SHA-256 is as hard to invert as the key is to guess, so no slow hash is needed. */
+export const newSecret = (random: RandomBytes): string => `xo_${base32(random(20), 32)}`;
+
+/** The caller that a secret belongs to, or null. The bootstrap key is compared by hash, so that time tells nothing of it. */
+export async function findCaller(
+	db: Database,
+	secret: string,
+	bootstrapKey: string | undefined,
+): Promise<Caller | null> {
+	const hash = sha256Of(secret);
+	if (bootstrapKey && sameText(hash, sha256Of(bootstrapKey))) return { id: "bootstrap", scopes: SCOPES };
+	const [row] = await db
+		.select({ id: apiKeys.id, scopes: apiKeys.scopes })
+		.from(apiKeys)
+		.where(and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt)));
+	return row ?? null;
+}
+
+function sameText(one: string, other: string): boolean {
+	const encoder = new TextEncoder();
+	return timingSafeEqual(encoder.encode(one), encoder.encode(other));
+}
+
+export type NewKey = { readonly name: string; readonly scopes: readonly Scope[] };
+
+/** A key to be stored, with the secret that is shown this once. */
+export function mintKey({ name, scopes }: NewKey, random: RandomBytes, nowMs: number) {
+	const key = newSecret(random);
+	const row = { id: newId("key", random), name, scopes: [...new Set(scopes)], createdAt: timestamp(nowMs) };
+	return { key, row, insert: { ...row, hash: sha256Of(key), revokedAt: null } };
+}
+
+export const revocation = (db: Database, id: string, nowMs: number) =>
+	db
+		.update(apiKeys)
+		.set({ revokedAt: timestamp(nowMs) })
+		.where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)));
+
+export async function keyExists(db: Database, id: string): Promise<boolean> {
+	const rows = await db.select({ id: apiKeys.id }).from(apiKeys).where(eq(apiKeys.id, id));
+	return rows.length > 0;
+}

@@ -1,0 +1,30 @@
+/**
+ * Answers that are kept to be given again may hold what is shown once (a new API key, a session's token). They are
+ * encrypted under the credentials of who asked: D1 alone reads none of them.
+ */
+const IV_BYTES = 12;
+
+async function keyFrom(secret: string): Promise<CryptoKey> {
+	const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(`kept answers\n${secret}`));
+	return crypto.subtle.importKey("raw", digest, "AES-GCM", false, ["encrypt", "decrypt"]);
+}
+
+/** AES-256-GCM; the text is base 64 of the nonce and what it made. */
+export async function sealWith(secret: string, text: string): Promise<string> {
+	const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
+	const sealed = await crypto.subtle.encrypt(
+		{ name: "AES-GCM", iv },
+		await keyFrom(secret),
+		new TextEncoder().encode(text),
+	);
+	const bytes = [...iv, ...new Uint8Array(sealed)];
+	return btoa(bytes.map((byte) => String.fromCharCode(byte)).join(""));
+}
+
+/** Throws where the secret is another or the text was changed. */
+export async function openWith(secret: string, sealed: string): Promise<string> {
+	const bytes = Uint8Array.from(atob(sealed), (character) => character.charCodeAt(0));
+	const iv = bytes.slice(0, IV_BYTES);
+	const opened = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, await keyFrom(secret), bytes.slice(IV_BYTES));
+	return new TextDecoder().decode(opened);
+}

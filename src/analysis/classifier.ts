@@ -1,0 +1,110 @@
+/**
+ * How well somebody could tell two arms apart by what they can measure: a logistic regression on standardised features,
+ * fitted by Newton's method with a small ridge (so that separable data has an answer), and judged on the half of the data
+ * that it was not fitted on, both ways.
+ */
+
+/** The area under the ROC curve: the chance that a random positive scores higher than a random negative, ties a half. */
+export function auc(positives: readonly number[], negatives: readonly number[]): number {
+	const ranked = [
+		...positives.map((score) => ({ score, positive: true })),
+		...negatives.map((score) => ({ score, positive: false })),
+	];
+	ranked.sort((a, b) => a.score - b.score);
+	let rankSum = 0;
+	for (let start = 0; start < ranked.length; ) {
+		let end = start;
+		while (end < ranked.length && ranked[end]?.score === ranked[start]?.score) end += 1;
+		const midRank = (start + 1 + end) / 2;
+		for (let at = start; at < end; at += 1) if (ranked[at]?.positive) rankSum += midRank;
+		start = end;
+	}
+	const n = positives.length;
+	return (rankSum - (n * (n + 1)) / 2) / (n * negatives.length);
+}
+
+export type Example = { readonly features: readonly number[]; readonly positive: boolean };
+
+/** The AUC of examples scored by the model that was fitted on the other half. Examples alternate between the halves as given. */
+export function crossFittedAuc(examples: readonly Example[]): number {
+	const half = (remainder: number) => examples.filter((_, index) => index % 2 === remainder);
+	const scored = [0, 1].flatMap((remainder) => {
+		const score = fitLogistic(half(1 - remainder));
+		return half(remainder).map(({ features, positive }) => ({ score: score(features), positive }));
+	});
+	const of = (wanted: boolean) => scored.filter(({ positive }) => positive === wanted).map(({ score }) => score);
+	return auc(of(true), of(false));
+}
+
+const RIDGE = 1e-2;
+const STEPS = 25;
+
+/** A function from features to log odds. */
+export function fitLogistic(examples: readonly Example[]): (features: readonly number[]) => number {
+	const scale = standardiser(examples.map(({ features }) => features));
+	const rows = examples.map(({ features, positive }) => ({ x: [1, ...scale(features)], y: positive ? 1 : 0 }));
+	let weights = rows[0]?.x.map(() => 0) ?? [];
+	for (let step = 0; step < STEPS; step += 1) weights = newtonStep(rows, weights);
+	return (features) => dot(weights, [1, ...scale(features)]);
+}
+
+type Row = { readonly x: readonly number[]; readonly y: number };
+
+function newtonStep(rows: readonly Row[], weights: readonly number[]): number[] {
+	const gradient = weights.map((weight) => -RIDGE * weight);
+	const hessian = weights.map((_, i) => weights.map((__, j): number => (i === j ? RIDGE : 0)));
+	for (const { x, y } of rows) {
+		const p = 1 / (1 + Math.exp(-dot(weights, x)));
+		x.forEach((value, i) => {
+			gradient[i] = (gradient[i] ?? 0) + (y - p) * value;
+			const line = hessian[i] ?? [];
+			x.forEach((other, j) => {
+				line[j] = (line[j] ?? 0) + p * (1 - p) * value * other;
+			});
+		});
+	}
+	const step = solve(hessian, gradient);
+	return weights.map((weight, index) => weight + (step[index] ?? 0));
+}
+
+/** Gaussian elimination with partial pivoting; the matrix is positive definite thanks to the ridge. */
+function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+	const rows = matrix.map((line, index) => [...line, right[index] ?? 0]);
+	const n = rows.length;
+	for (let column = 0; column < n; column += 1) {
+		const pivot = rows
+			.slice(column)
+			.reduce((best, row) => (Math.abs(row[column] ?? 0) > Math.abs(best[column] ?? 0) ? row : best));
+		const at = rows.indexOf(pivot);
+		[rows[column], rows[at]] = [pivot, rows[column] ?? []];
+		for (const row of rows.slice(column + 1)) {
+			const factor = (row[column] ?? 0) / (pivot[column] ?? 1);
+			for (let k = column; k <= n; k += 1) row[k] = (row[k] ?? 0) - factor * (pivot[k] ?? 0);
+		}
+	}
+	const solution = Array.from({ length: n }, () => 0);
+	for (let i = n - 1; i >= 0; i -= 1) {
+		const row = rows[i] ?? [];
+		const known = solution.reduce((sum, value, k) => (k > i ? sum + value * (row[k] ?? 0) : sum), 0);
+		solution[i] = ((row[n] ?? 0) - known) / (row[i] ?? 1);
+	}
+	return solution;
+}
+
+/** To mean 0 and variance 1; a feature that never varies becomes 0, and says nothing. */
+function standardiser(samples: readonly (readonly number[])[]): (features: readonly number[]) => number[] {
+	const n = samples.length;
+	const width = samples[0]?.length ?? 0;
+	const columns = Array.from({ length: width }, (_, index) => samples.map((sample) => sample[index] ?? 0));
+	const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / n);
+	const deviations = columns.map((column, index) =>
+		Math.sqrt(column.reduce((sum, value) => sum + (value - (means[index] ?? 0)) ** 2, 0) / n),
+	);
+	return (features) =>
+		features.map((value, index) =>
+			(deviations[index] ?? 0) > 1e-12 ? (value - (means[index] ?? 0)) / (deviations[index] ?? 1) : 0,
+		);
+}
+
+const dot = (a: readonly number[], b: readonly number[]): number =>
+	a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CASES } from "../../test/support/self-identifications.ts";
+import { GrowingMask, MASK, maskText } from "./masking.ts";
+import { LEXICON } from "./self-identification/lexicon.ts";
+import { findSelfIdentification } from "./self-identification.ts";
+
+const sentences = Object.values(CASES).flatMap(({ names, mentions }) => [
+	...names.map(([, text]) => text),
+	...mentions,
+]);
+
+describe("a masked text", () => {
+	it("has one sign of the same length for each span", () => {
+		const text = "Hello. I am ChatGPT. My name is Claude, by the way!";
+		expect(maskText(text, findSelfIdentification(text))).toBe(`Hello. ${MASK}. ${MASK}, by the way!`);
+		expect(maskText("Hello.", [])).toBe("Hello.");
+	});
+});
+
+describe("a text that is masked while it grows", () => {
+	it("waits for the end of the sentence, and goes on at once", () => {
+		const mask = new GrowingMask(LEXICON);
+		expect(mask.shownOf("Hello! I am Chat", false)).toBe("Hello!");
+		expect(mask.shownOf("Hello! I am ChatGPT. So", false)).toBe(`Hello! ${MASK}.`);
+		expect(mask.shownOf("Hello! I am ChatGPT. So it is", true)).toBe(`Hello! ${MASK}. So it is`);
+	});
+
+	it("does not wait for the end of a sentence that has none", () => {
+		const text = "so it goes on ".repeat(100);
+		expect(new GrowingMask(LEXICON).shownOf(text, false).length).toBeGreaterThan(500);
+	});
+
+	it("shows nothing that it takes back, and ends as the whole text does, however it comes", () => {
+		const pieces = fc.array(fc.oneof(fc.constantFrom(...sentences), fc.string({ unit: "grapheme" })), { maxLength: 6 });
+		const gaps = fc.constantFrom(" ", "\n", "", "\n\n", "… ");
+		fc.assert(
+			fc.property(pieces, gaps, fc.array(fc.nat({ max: 40 }), { maxLength: 40 }), (parts, gap, steps) => {
+				const text = parts.join(gap);
+				const mask = new GrowingMask(LEXICON);
+				let at = 0;
+				let shown = "";
+				for (const step of steps) {
+					at = Math.min(text.length, at + step);
+					const now = mask.shownOf(text.slice(0, at), false);
+					expect(now.startsWith(shown)).toBe(true);
+					shown = now;
+				}
+				const whole = mask.shownOf(text, true);
+				expect(whole.startsWith(shown)).toBe(true);
+				expect(whole).toBe(maskText(text, findSelfIdentification(text)));
+			}),
+			{ seed: 20260501, numRuns: 300 },
+		);
+	});
+});

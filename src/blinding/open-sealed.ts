@@ -1,0 +1,153 @@
+import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { Database } from "../db/database.ts";
+import { candidates, deviations, modelCalls, sessions } from "../db/schema.ts";
+import { type OpenRow, rowOpener } from "./seal-keys.ts";
+import { isSealedText } from "./sealed-text.ts";
+
+/** What one call opened. `complete`: nothing that can be opened is sealed any more. */
+export type Opened = { readonly rows: number; readonly unreadable: number; readonly complete: boolean };
+
+/** One call opens so many rows at the most: a request's time is bounded, and a study of half a million rows is not. */
+const ROWS_A_CALL = 5_000;
+/** Read at once: with a long prompt in each they are still a few megabytes. */
+const ROWS_A_PAGE = { calls: 100, texts: 25 } as const;
+/** UTF-16 units that one statement writes: at three bytes a unit below the 2 MB that D1 takes as a parameter. */
+const UNITS_A_STATEMENT = 500_000;
+
+/** A row that is still sealed. SQLite's own row number orders them: it grows, and is in every index. */
+type SealedRow = { readonly place: number; readonly id: string; readonly jwe: string };
+type OpenedRow = { readonly id: string; readonly value: unknown };
+
+/** One kind of sealed column: how its rows are found, and how they are written once they are open. */
+type Kind = {
+	readonly page: number;
+	readonly read: (after: number, limit: number) => Promise<SealedRow[]>;
+	readonly write: (rows: readonly OpenedRow[]) => Promise<unknown>;
+};
+
+/**
+ * Opens a study's sealed rows in place. A row is written open in the same statement that takes its seal away, so that a
+ * call may die anywhere and the next one goes on; twice is the same as once. A row that does not open stays as it is.
+ */
+export async function openSealed(
+	db: Database,
+	studyId: string,
+	privateJwk: JsonWebKey,
+	limit = ROWS_A_CALL,
+): Promise<Opened> {
+	const open = await rowOpener(privateJwk);
+	let opened: Opened = { rows: 0, unreadable: 0, complete: true };
+	for (const kind of [callsOf(db, studyId), textsOf(db, studyId), deviationsOf(db, studyId)]) {
+		const left = limit - opened.rows - opened.unreadable;
+		const more = left > 0 ? await openKind(kind, open, left) : { rows: 0, unreadable: 0, complete: false };
+		opened = {
+			rows: opened.rows + more.rows,
+			unreadable: opened.unreadable + more.unreadable,
+			complete: opened.complete && more.complete,
+		};
+	}
+	return opened;
+}
+
+async function openKind({ page, read, write }: Kind, open: OpenRow, limit: number): Promise<Opened> {
+	let [rows, unreadable, after] = [0, 0, 0];
+	while (rows + unreadable < limit) {
+		const size = Math.min(page, limit - rows - unreadable);
+		const found = await read(after, size);
+		const opened = (await Promise.all(found.map((row) => openOne(row, open)))).flatMap((row) => row ?? []);
+		for (const rowsAtOnce of bySize(opened)) await write(rowsAtOnce);
+		rows += opened.length;
+		unreadable += found.length - opened.length;
+		after = found.at(-1)?.place ?? after;
+		if (found.length < size) return { rows, unreadable, complete: true };
+	}
+	return { rows, unreadable, complete: false };
+}
+
+function bySize(rows: readonly OpenedRow[]): OpenedRow[][] {
+	const groups: OpenedRow[][] = [];
+	let units = Number.POSITIVE_INFINITY;
+	for (const row of rows) {
+		const size = JSON.stringify(row).length;
+		units += size;
+		if (units > UNITS_A_STATEMENT) groups.push([]);
+		if (units > UNITS_A_STATEMENT) units = size;
+		groups.at(-1)?.push(row);
+	}
+	return groups;
+}
+
+async function openOne({ id, jwe }: SealedRow, open: OpenRow): Promise<OpenedRow | null> {
+	try {
+		return { id, value: await open(jwe) };
+	} catch {
+		return null;
+	}
+}
+
+const rowid = sql<number>`rowid`;
+/** The rows as one parameter: D1 takes no more than a hundred. */
+const given = (rows: readonly OpenedRow[]): SQL => sql`json_each(${JSON.stringify(rows)}) AS opened`;
+const idsOf = (rows: readonly OpenedRow[]): SQL =>
+	sql`(SELECT value FROM json_each(${JSON.stringify(rows.map(({ id }) => id))}))`;
+/** Calls of models get their columns back. Of an erased session nothing is opened: its rows could not be found until now, and go. */
+function callsOf(db: Database, studyId: string): Kind {
+	const { id: _, studyId: __, protocolHash: ___, sealed: ____, ...columns } = getTableColumns(modelCalls);
+	const set = Object.fromEntries(Object.keys(columns).map((name) => [name, sql`opened.value -> 'value' ->> ${name}`]));
+	const erased = db
+		.select({ id: sessions.id })
+		.from(sessions)
+		.where(and(eq(sessions.studyId, studyId), eq(sessions.source, "erased")));
+	return {
+		page: ROWS_A_PAGE.calls,
+		read: (after, limit) =>
+			db
+				.select({ place: rowid, id: modelCalls.id, jwe: sql<string>`${modelCalls.sealed}` })
+				.from(modelCalls)
+				.where(and(eq(modelCalls.studyId, studyId), isNotNull(modelCalls.sealed), gt(rowid, after)))
+				.orderBy(asc(rowid))
+				.limit(limit),
+		write: (rows) =>
+			db.batch([
+				db
+					.update(modelCalls)
+					.set({ sealed: null, ...set })
+					.from(given(rows))
+					.where(sql`${modelCalls.id} = opened.value ->> 'id'`),
+				db
+					.delete(modelCalls)
+					.where(and(sql`${modelCalls.id} IN ${idsOf(rows)}`, inArray(modelCalls.sessionId, erased))),
+			]),
+	};
+}
+
+/** A reply as it was written, beside the `text` that the participant read: both are data. */
+const textsOf = (db: Database, studyId: string): Kind =>
+	inPlace(db, studyId, { table: candidates, column: candidates.sealedText, page: ROWS_A_PAGE.texts });
+
+const deviationsOf = (db: Database, studyId: string): Kind =>
+	inPlace(db, studyId, { table: deviations, column: deviations.sealed, page: ROWS_A_PAGE.calls });
+
+type Place = {
+	readonly table: typeof candidates | typeof deviations;
+	readonly column: SQLiteColumn;
+	readonly page: number;
+};
+
+/** One text column: a JWE before, what was in it afterwards. */
+function inPlace(db: Database, studyId: string, { table, column, page }: Place): Kind {
+	const set = sql`${sql.identifier(column.name)} = opened.value ->> 'value'`;
+	return {
+		page,
+		read: (after, limit) =>
+			db
+				.select({ place: rowid, id: table.id, jwe: sql<string>`${column}` })
+				.from(table)
+				.where(and(eq(table.studyId, studyId), isSealedText(column), gt(rowid, after)))
+				.orderBy(asc(rowid))
+				.limit(limit),
+		write: (rows) =>
+			db.run(sql`UPDATE ${table} SET ${set} FROM ${given(rows)} WHERE ${table.id} = opened.value ->> 'id'`),
+	};
+}

@@ -1,0 +1,31 @@
+import { bytesToHex } from "@noble/hashes/utils.js";
+import type { Protocol } from "../protocol/schema.ts";
+import type { AllocatorOpening } from "../randomisation/client.ts";
+import type { RandomBytes } from "../shared/id.ts";
+import { labelsOf } from "./labels.ts";
+import { createSealKeys } from "./seal-keys.ts";
+import { type ArmKey, seal } from "./sealed.ts";
+
+type StudyToOpen = { readonly id: string; readonly protocolHash: string; readonly protocol: Protocol };
+
+/**
+ * What a study hands to its allocator when it opens: a fresh secret seed, the arms' labels drawn from it, their key under
+ * seal, and a pair of keys for rows. The allocator keeps the first opening, so a call that is repeated does no harm.
+ */
+export async function prepareOpening(study: StudyToOpen, random: RandomBytes): Promise<AllocatorOpening> {
+	const { arms, design, conversations, recruitment } = study.protocol;
+	const seed = bytesToHex(random(32));
+	const labels = labelsOf(seed, arms.length);
+	const key: ArmKey = Object.fromEntries(arms.map(({ id }, index) => [labels[index], id]));
+	return {
+		studyId: study.id,
+		protocolHash: study.protocolHash,
+		design,
+		conversations: conversations.map(({ id, layout, arms: shown }) => ({ id, layout, arms: shown })),
+		quota: recruitment.quota ?? null,
+		seed,
+		labels,
+		sealedArms: seal<ArmKey>(key),
+		sealKeys: await createSealKeys(),
+	};
+}

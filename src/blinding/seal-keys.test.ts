@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { createSealKeys, openRow, sealRow } from "./seal-keys.ts";
+
+describe("a sealed row", async () => {
+	const { publicJwk, privateJwk } = await createSealKeys();
+
+	it("opens to what it was, with the private key alone", async () => {
+		const value = { tokens: 12, model: "modèle", failure: null };
+		const jwe = await sealRow(publicJwk, value);
+		expect(await openRow(privateJwk, jwe)).toEqual(value);
+		await expect(openRow((await createSealKeys()).privateJwk, jwe)).rejects.toThrow();
+		// The tag's first character for certain: its last two are any given pair once in 256 rows.
+		const tampered = jwe.replace(/\.(.)([^.]*)$/, (_, first, rest) => `.${first === "A" ? "B" : "A"}${rest}`);
+		await expect(openRow(privateJwk, tampered)).rejects.toThrow();
+		expect(Object.keys(publicJwk)).not.toContain("d");
+	});
+
+	it("is as long as any other, whatever it holds", async () => {
+		const values = [null, { tokens: 1 }, { text: "é".repeat(400) }, { text: "x".repeat(900) }];
+		const lengths = await Promise.all(values.map(async (value) => (await sealRow(publicJwk, value)).length));
+		expect(new Set(lengths).size).toBe(1);
+	});
+
+	it("is another each time, so that equal rows cannot be told from unequal ones", async () => {
+		expect(await sealRow(publicJwk, { tokens: 1 })).not.toBe(await sealRow(publicJwk, { tokens: 1 }));
+	});
+
+	it("takes the block that it is given", async () => {
+		const [short, long] = await Promise.all([
+			sealRow(publicJwk, "x", 4096),
+			sealRow(publicJwk, "x".repeat(3000), 4096),
+		]);
+		expect(short.length).toBe(long.length);
+		expect(await openRow(privateJwk, long)).toBe("x".repeat(3000));
+	});
+});

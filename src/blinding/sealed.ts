@@ -1,0 +1,46 @@
+import type { ArmLabel } from "../randomisation/plan.ts";
+
+declare const contents: unique symbol;
+
+/**
+ * A value that may be carried, stored and passed on, but not read: which arm a label stands for, what a model's call cost,
+ * who served it. It is text, so that it survives a log of events and a call between objects. `blinding/unseal.ts` alone
+ * reads it, and a check in the test run allows that file to `models/` and to unblinding only.
+ */
+export type Sealed<T> = string & { readonly [contents]: T };
+
+/** Base 64, so that neither a log line nor a search of the bytes shows what is inside by accident. It hides; it does not protect. */
+export function seal<T>(value: T): Sealed<T> {
+	const bytes = new TextEncoder().encode(JSON.stringify(value));
+	return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")) as Sealed<T>;
+}
+
+/** Which arm each neutral label stands for. */
+export type ArmKey = Readonly<Record<ArmLabel, string>>;
+
+/** One call of a language model, failed ones too: a row of `model_calls`. Tokens are null where nobody counted them. */
+export type CallRecord = {
+	readonly slot: string;
+	/** 1-based, over all tries at this reply. */
+	readonly attempt: number;
+	readonly provider: string;
+	/** As it was asked for. */
+	readonly model: string;
+	/** As the server says that it answered, null where it does not say. */
+	readonly servedModel: string | null;
+	readonly inputTokens: number | null;
+	readonly outputTokens: number | null;
+	/** `estimate` where the server did not say; null where no text came, and in logs from before it was noted. */
+	readonly countedBy?: "server" | "estimate" | null;
+	/** By the price that the protocol gives the model. */
+	readonly cost?: number | null;
+	readonly currency?: string | null;
+	readonly startedAtMs: number;
+	/** From the start of the call; null where no text came. */
+	readonly firstFrameMs: number | null;
+	readonly lastFrameMs: number | null;
+	readonly finishReason: string;
+	readonly failure: string | null;
+	/** The system prompt as it was sent, null where there was none. Old logs do not have it. */
+	readonly prompt?: string | null;
+};

@@ -1,0 +1,49 @@
+import { ARABIC } from "./patterns/ar.ts";
+import { GERMAN } from "./patterns/de.ts";
+import { ENGLISH } from "./patterns/en.ts";
+import { SPANISH } from "./patterns/es.ts";
+import { PERSIAN } from "./patterns/fa.ts";
+import { FRENCH } from "./patterns/fr.ts";
+import { HEBREW } from "./patterns/he.ts";
+import { HINDI } from "./patterns/hi.ts";
+import { INDONESIAN } from "./patterns/id.ts";
+import { ITALIAN } from "./patterns/it.ts";
+import { JAPANESE } from "./patterns/ja.ts";
+import { KOREAN } from "./patterns/ko.ts";
+import { DUTCH } from "./patterns/nl.ts";
+import { POLISH } from "./patterns/pl.ts";
+import { PORTUGUESE } from "./patterns/pt.ts";
+import { RUSSIAN } from "./patterns/ru.ts";
+import { SWAHILI } from "./patterns/sw.ts";
+import { TURKISH } from "./patterns/tr.ts";
+import { UKRAINIAN } from "./patterns/uk.ts";
+import { VIETNAMESE } from "./patterns/vi.ts";
+import { CHINESE } from "./patterns/zh.ts";
+import { type Rules, rulesOf } from "./rules.ts";
+
+const LANGUAGES = [
+	ENGLISH,
+	SPANISH,
+	FRENCH,
+	GERMAN,
+	ITALIAN,
+	PORTUGUESE,
+	DUTCH,
+	POLISH,
+	RUSSIAN,
+	UKRAINIAN,
+	TURKISH,
+	ARABIC,
+	HEBREW,
+	PERSIAN,
+	HINDI,
+	CHINESE,
+	JAPANESE,
+	KOREAN,
+	VIETNAMESE,
+	INDONESIAN,
+	SWAHILI,
+];
+
+/** A model answers in the language that it is written to in, whatever the study's is: all of them are looked for. */
+export const RULES: readonly Rules[] = LANGUAGES.map(rulesOf);

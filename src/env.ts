@@ -1,0 +1,28 @@
+/**
+ * The bindings. Endpoints of models come as `ENDPOINT_<NAME>_URL` and `ENDPOINT_<NAME>_KEY`; they are read by name in
+ * `models/endpoints.ts`, for the names stand in protocols.
+ */
+export type Env = {
+	readonly DB: D1Database;
+	/** Typed by `session/client.ts`, `randomisation/client.ts` and the clients of `models/`: the bindings stand below every feature. */
+	readonly SESSIONS: DurableObjectNamespace;
+	readonly ALLOCATORS: DurableObjectNamespace;
+	readonly HEALTH: DurableObjectNamespace;
+	readonly USAGE: DurableObjectNamespace;
+	readonly ASSETS?: Fetcher;
+	/** Workers AI, read in `models/endpoints.ts`. Only where it is deployed: there is none on one's own machine. */
+	readonly AI?: object;
+	/** The first key of a new installation, with every scope (`xo_…`). Create others with it, then remove it. */
+	readonly BOOTSTRAP_KEY?: string;
+	/** Encrypts the platform ids of loaded profiles and signs personal links; 32 characters or more. Without it neither is kept nor made. */
+	readonly IDENTITY_KEY?: string;
+};
+
+/** What a request carries from the middleware to its handler. */
+export type Variables = {
+	requestId: string;
+	/** Set by `access/require.ts` on researchers' routes. */
+	apiKey?: { readonly id: string; readonly scopes: readonly string[] };
+};
+
+export type AppEnv = { Bindings: Env; Variables: Variables };

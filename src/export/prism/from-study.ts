@@ -1,0 +1,96 @@
+import type { PastConversation, PastReply } from "../../personalisation/history.ts";
+import type { Conversation } from "../../protocol/schema.ts";
+import type { Json } from "../../shared/json.ts";
+import { type Dialogue, type Reply, replyOf, threadsOf } from "../training/dialogue.ts";
+import { answerTo, type Person } from "../training/person.ts";
+import type { Tally } from "../training/tally.ts";
+import { POINTS, rescaled } from "./scale.ts";
+import { prismTime, seconds, timing } from "./time.ts";
+
+const ATTRIBUTES = ["values", "fluency", "factuality", "safety", "diversity", "creativity", "helpfulness"];
+
+export type Naming = {
+	/** What a label may be called: itself while the study is blinded. */
+	readonly modelOf: (label: string) => { readonly name: string; readonly provider: string };
+	readonly entries: readonly Conversation[];
+};
+
+/**
+ * Somebody's finished conversations as PRISM would have them. A turn that nobody answered or chose from is left out with all
+ * after it, for PRISM has none; each pane of a side-by-side is a conversation of its own. What is left out is counted.
+ */
+export function conversationsOf(person: Person, naming: Naming, tally: Tally): PastConversation[] {
+	return person.dialogues.flatMap((dialogue) => {
+		if (dialogue.endedAt === null) {
+			tally.add("skipped_unfinished_conversations");
+			return [];
+		}
+		return threadsOf(dialogue).flatMap((pane) => {
+			const conversation = conversationOf(person, dialogue, dialogue.endedAt ?? "", pane, naming);
+			tally.add("skipped_turns", dialogue.turns.length - conversation.turns.length);
+			if (conversation.turns.length > 0) return [conversation];
+			tally.add("skipped_empty_conversations");
+			return [];
+		});
+	});
+}
+
+function conversationOf(
+	person: Person,
+	dialogue: Dialogue,
+	endedAt: string,
+	pane: string | null,
+	naming: Naming,
+): PastConversation {
+	const answered = dialogue.turns.findIndex((turn) => replyOf(dialogue, turn, pane) === null);
+	const turns = answered < 0 ? dialogue.turns : dialogue.turns.slice(0, answered);
+	return {
+		id: null,
+		type: typeOf(person, dialogue, naming),
+		at: prismTime(endedAt),
+		turns: turns.map(({ text, replies }) => ({
+			text,
+			replies: (pane === null ? replies : replies.filter(({ slot }) => slot === pane)).map((reply, place) =>
+				pastReply(reply, place, naming),
+			),
+		})),
+		more: {
+			performance_attributes: attributes(person, dialogue, "performance"),
+			choice_attributes: attributes(person, dialogue, "choice"),
+			open_feedback: answerTo(person, "open_feedback", dialogue.id)?.value ?? null,
+			...timing(seconds(dialogue.startedAt, endedAt)),
+			included_in_balanced_subset: false,
+		},
+	};
+}
+
+/** Where nobody chooses, the conversation went on with the reply that there was. */
+function pastReply({ text, chosen, score, label }: Reply, place: number, { modelOf }: Naming): PastReply {
+	const { name, provider } = modelOf(label);
+	return {
+		text,
+		chosen: chosen ?? true,
+		score: score && rescaled(score.value, score, POINTS),
+		place,
+		model: name,
+		provider,
+	};
+}
+
+/** As the participant said, where an item of this name asks; else the entry's title, as PRISM writes its three. */
+function typeOf(person: Person, { id, entry }: Dialogue, { entries }: Naming): string | null {
+	const asked = answerTo(person, "conversation_type", id)?.value;
+	if (typeof asked === "string") return asked;
+	return entries.find((known) => known.id === entry)?.title.toLowerCase() ?? null;
+}
+
+function attributes(person: Person, { id }: Dialogue, kind: "performance" | "choice"): Json {
+	return Object.fromEntries(
+		ATTRIBUTES.map((attribute) => {
+			const answer = answerTo(person, `${kind}_${attribute}`, id);
+			const points =
+				typeof answer?.value === "number" && answer.scale ? rescaled(answer.value, answer.scale, POINTS) : null;
+			return [attribute, points];
+		}),
+	);
+}

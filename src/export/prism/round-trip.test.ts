@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { conversationLines, SEED, surveyLines } from "../../../bench/prism-generator.ts";
+import { type JsonObject, parseLine } from "../../personalisation/json-line.ts";
+import { DISPLAY_ORDER } from "../../personalisation/prism.ts";
+import type { ProfileLine } from "../../personalisation/profile-line.ts";
+import { readProfileLine } from "../../personalisation/read-line.ts";
+import type { Person } from "../training/person.ts";
+import { conversationRow, utteranceRows } from "./conversation.ts";
+import { interactionNumbers } from "./numbering.ts";
+import { surveyRow } from "./survey.ts";
+
+const OPTIONS = { seed: SEED, users: 60, conversations: 250 };
+
+function objectOf(line: string): JsonObject {
+	const parsed = parseLine(line);
+	if (!parsed.ok) throw new Error(parsed.error);
+	return parsed.value;
+}
+
+function importOf<K extends ProfileLine["kind"]>(line: string, kind: K): Extract<ProfileLine, { kind: K }> {
+	const read = readProfileLine(line);
+	if (!read.ok || !isOf(read.value, kind)) throw new Error(`not a ${kind}`);
+	return read.value;
+}
+
+const isOf = <K extends ProfileLine["kind"]>(line: ProfileLine, kind: K): line is Extract<ProfileLine, { kind: K }> =>
+	line.kind === kind;
+
+/** What the importer and the writer do to a text, as docs/reference/exports-training.md says. */
+const trimmed = (text: unknown): unknown => (typeof text === "string" ? text.trim() || "EMPTY STRING" : text);
+
+const conversations = [...conversationLines(OPTIONS)].map((line) => ({
+	before: objectOf(line),
+	past: importOf(line, "conversation"),
+}));
+
+describe("PRISM in, PRISM out", () => {
+	it("gives each conversation back as it was, column by column in the order of the release", () => {
+		for (const { before, past } of conversations) {
+			const after = conversationRow(past.conversation, {
+				conversationId: past.conversation.id ?? "",
+				userId: past.person.id,
+			});
+			expect(after).toEqual({ ...before, opening_prompt: trimmed(before.opening_prompt) });
+			expect(Object.keys(after)).toEqual(Object.keys(before));
+		}
+	});
+
+	it("gives back what stands in the survey, from the profile alone", () => {
+		for (const line of surveyLines(OPTIONS)) {
+			const before = objectOf(line);
+			const { fields, person } = importOf(line, "profile");
+			const profile = fields.profile ?? {};
+			const came: Person = {
+				participant: "pt_1",
+				startedAt: "2026-05-01T09:00:00.000Z",
+				randomisedAt: "2026-05-01T09:00:00.000Z",
+				attributes: {},
+				answers: [],
+				dialogues: [],
+				profile,
+			};
+			const after = surveyRow(came, person.id, 0, "study");
+			expect(Object.keys(after)).toEqual(Object.keys(before));
+			expect({ ...after, ...of(before, OF_THIS_STUDY) }).toEqual(before);
+			expect(profile[DISPLAY_ORDER]).toBeDefined();
+		}
+	});
+
+	it("derives utterances that count as the release's do: all replies, ids as text order has it", () => {
+		const first = interactionNumbers(conversations.map(({ past }) => past.conversation.turns.length));
+		let next = 0;
+		const rows = conversations.flatMap(({ past: { conversation, person } }, index) => {
+			const place = { conversationId: `c${index}`, userId: person.id };
+			const numbers = { interaction: (turn: number) => first(index) + turn, firstUtterance: next };
+			const own = utteranceRows(conversation, place, numbers);
+			next += own.length;
+			return own;
+		});
+		expect(rows.map((row) => row.utterance_id)).toEqual(rows.map((_, index) => `ut${index}`));
+		const keys = [
+			...new Set(rows.map((row) => `${row.conversation_id} ${String(row.turn).padStart(2, "0")}`)),
+		].toSorted();
+		const numbers = new Map(
+			rows.map((row) => [`${row.conversation_id} ${String(row.turn).padStart(2, "0")}`, row.interaction_id]),
+		);
+		expect(keys.map((key) => numbers.get(key))).toEqual(keys.map((_, index) => `int${index}`));
+	});
+
+	it("numbers c10 and c100 before c2, as pandas sorts text", () => {
+		const number = interactionNumbers(Array.from({ length: 101 }, () => 2));
+		expect([0, 1, 10, 100, 11, 2].map(number)).toEqual([0, 2, 4, 6, 8, 26]);
+	});
+});
+
+/** Columns that say how and when somebody took part: those of the study that is exported, not of the one before. */
+const OF_THIS_STUDY = [
+	"survey_only",
+	"num_completed_conversations",
+	"consent",
+	"study_id",
+	"generated_datetime",
+	"timing_duration_s",
+	"timing_duration_mins",
+	"included_in_balanced_subset",
+];
+
+const of = (row: JsonObject, names: readonly string[]): JsonObject =>
+	Object.fromEntries(names.map((name) => [name, row[name] ?? null]));

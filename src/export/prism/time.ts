@@ -1,0 +1,13 @@
+/** `YYYY-MM-DD HH:MM:SS` in UTC, as PRISM writes time. */
+export const prismTime = (at: string): string => at.slice(0, 19).replace("T", " ");
+
+/** Between two times of RFC 3339. */
+export const seconds = (from: string, to: string): number => Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);
+
+/** PRISM's two columns. */
+export const timing = (duration: number) => ({
+	timing_duration_s: rounded(duration),
+	timing_duration_mins: rounded(duration / 60),
+});
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;

@@ -1,0 +1,69 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { type App, jsonAnswer, refusals } from "../access/contract.ts";
+import { researcher } from "../access/require.ts";
+import { ProblemError } from "../shared/problem.ts";
+import { FORMATS, findExport, TABLES } from "./catalogue.ts";
+import { dataPackage, dataPackageSchema, mediaType } from "./datapackage.ts";
+import { sourceOf } from "./source.ts";
+import { registerTrainingRoutes } from "./training/routes.ts";
+import { streamOf, written } from "./write.ts";
+
+const tags = ["Data"];
+const study = z.string().describe("Its slug or its id.");
+const names = TABLES.map(({ name }) => name).join(", ");
+
+const getDataPackage = createRoute({
+	method: "get",
+	path: "/v1/studies/{study}/exports/datapackage.json",
+	operationId: "getDataPackage",
+	summary: "The manifest of a study's exports: fields, rows, bytes and hashes",
+	tags,
+	...researcher("data:read"),
+	request: { params: z.object({ study }) },
+	responses: {
+		200: jsonAnswer(dataPackageSchema, "A Frictionless Data Package, version 2."),
+		...refusals(401, 403, 404, 409),
+	},
+});
+
+const getExport = createRoute({
+	method: "get",
+	path: "/v1/studies/{study}/exports/{file}",
+	operationId: "getExport",
+	summary: "One table of a study, streamed",
+	description: `\`{name}.jsonl\` or \`{name}.csv\`, the name one of: ${names}. Arms stand by label while the study is blinded.`,
+	tags,
+	...researcher("data:read"),
+	request: { params: z.object({ study, file: z.string().openapi({ example: "ratings.csv" }) }) },
+	responses: {
+		200: {
+			description: "Every row, in an order that is always the same.",
+			content: { "text/csv": { schema: z.string() }, "application/jsonl": { schema: z.string() } },
+		},
+		...refusals(401, 403, 404, 409),
+	},
+});
+
+const unknownExport = () =>
+	new ProblemError({
+		code: "not_found",
+		detail: `There is no such export. A name is one of ${names}; it ends in ${FORMATS.map((format) => `.${format}`).join(" or ")}.`,
+	});
+
+export function registerExportRoutes(app: App): void {
+	app.openapi(getDataPackage, async (c) => c.json(await dataPackage(await sourceOf(c), Date.now()), 200));
+
+	registerTrainingRoutes(app);
+
+	app.openapi(getExport, async (c) => {
+		const source = await sourceOf(c);
+		const { file } = c.req.valid("param");
+		const wanted = findExport(file);
+		if (!wanted) throw unknownExport();
+		const { table, format } = wanted;
+		return c.body(streamOf(written(table, format, source)), 200, {
+			"Content-Type": `${mediaType(format)}; charset=utf-8`,
+			"Content-Disposition": `attachment; filename="${source.study.slug}-${file}"`,
+		}) as never;
+	});
+}

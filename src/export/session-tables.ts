@@ -1,0 +1,251 @@
+import { and, asc, eq, type SQL } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { Database } from "../db/database.ts";
+import {
+	answers,
+	armKeys,
+	behaviour,
+	candidates,
+	conversations,
+	deviations,
+	exits,
+	rankings,
+	ratings,
+	sessions,
+} from "../db/schema.ts";
+import { fieldsOf, type Selection } from "./field.ts";
+import { bySession, type Row, type Table } from "./table.ts";
+
+/** Rows of so many sessions are read at once. D1 answers a thousand queries a request: 10,000 participants fit in. */
+const SESSIONS_A_PAGE = 250;
+
+type Read = (db: Database, selection: Selection, within: SQL | undefined) => Promise<readonly Row[]>;
+
+const table = (name: string, title: string, selection: Selection, read: Read): Table => ({
+	name,
+	title,
+	fields: fieldsOf(selection),
+	pages: (source) => bySession(source, SESSIONS_A_PAGE, (within) => read(source.db, selection, within)),
+});
+
+const who = { participant: sessions.participantId, session: sessions.id, pool: sessions.pool };
+const armOf = (row: { readonly studyId: SQLiteColumn; readonly label: SQLiteColumn }) =>
+	and(eq(armKeys.studyId, row.studyId), eq(armKeys.label, row.label));
+
+const sessionsTable = table(
+	"sessions",
+	"One row a session",
+	{
+		...who,
+		source: sessions.source,
+		status: sessions.status,
+		stratum: sessions.stratum,
+		sequence: sessions.sequence,
+		completion_code: exits.code,
+		attributes: sessions.attributes,
+		consent_version: sessions.consentVersion,
+		started_at: sessions.startedAt,
+		consented_at: sessions.consentedAt,
+		randomised_at: sessions.randomisedAt,
+		ended_at: sessions.endedAt,
+		protocol_hash: sessions.protocolHash,
+	},
+	(db, selection, within) =>
+		db
+			.select(selection)
+			.from(sessions)
+			.leftJoin(exits, eq(exits.sessionId, sessions.id))
+			.where(within)
+			.orderBy(asc(sessions.id)),
+);
+
+const conversationsTable = table(
+	"conversations",
+	"One row a conversation",
+	{
+		...who,
+		conversation: conversations.entry,
+		conversation_id: conversations.id,
+		layout: conversations.layout,
+		position: conversations.position,
+		labels: conversations.labels,
+		predecessor: conversations.predecessor,
+		turns: conversations.turns,
+		started_at: conversations.startedAt,
+		ended_at: conversations.endedAt,
+		protocol_hash: conversations.protocolHash,
+	},
+	(db, selection, within) =>
+		db
+			.select(selection)
+			.from(conversations)
+			.innerJoin(sessions, eq(sessions.id, conversations.sessionId))
+			.where(within)
+			.orderBy(asc(sessions.id), asc(conversations.position)),
+);
+
+const ratingsTable = table(
+	"ratings",
+	"One row a rating",
+	{
+		...who,
+		session_status: sessions.status,
+		sequence: sessions.sequence,
+		conversation: conversations.entry,
+		conversation_id: conversations.id,
+		layout: conversations.layout,
+		position: conversations.position,
+		predecessor: conversations.predecessor,
+		label: ratings.label,
+		arm: armKeys.arm,
+		source: ratings.source,
+		turn: ratings.turn,
+		slot: ratings.slot,
+		form: ratings.form,
+		item: ratings.item,
+		value: ratings.value,
+		min: ratings.min,
+		max: ratings.max,
+		chosen: candidates.chosen,
+		rated_at: ratings.ratedAt,
+		protocol_hash: ratings.protocolHash,
+	},
+	(db, selection, within) =>
+		db
+			.select(selection)
+			.from(ratings)
+			.innerJoin(sessions, eq(sessions.id, ratings.sessionId))
+			.innerJoin(conversations, eq(conversations.id, ratings.conversationId))
+			.leftJoin(
+				candidates,
+				and(
+					eq(candidates.conversationId, ratings.conversationId),
+					eq(candidates.turn, ratings.turn),
+					eq(candidates.slot, ratings.slot),
+				),
+			)
+			.leftJoin(armKeys, armOf(ratings))
+			.where(within)
+			.orderBy(asc(sessions.id), asc(conversations.position), asc(ratings.ratedAt), asc(ratings.id)),
+);
+
+const rankingsTable = table(
+	"rankings",
+	"One row an arm and participant",
+	{
+		...who,
+		session_status: sessions.status,
+		sequence: sessions.sequence,
+		form: rankings.form,
+		item: rankings.item,
+		label: rankings.label,
+		arm: armKeys.arm,
+		rank: rankings.rank,
+		position: rankings.position,
+		conversation: conversations.entry,
+		conversation_id: conversations.id,
+		slot: rankings.slot,
+		ranked_at: rankings.rankedAt,
+		protocol_hash: rankings.protocolHash,
+	},
+	(db, selection, within) =>
+		db
+			.select(selection)
+			.from(rankings)
+			.innerJoin(sessions, eq(sessions.id, rankings.sessionId))
+			.innerJoin(conversations, eq(conversations.id, rankings.conversationId))
+			.leftJoin(armKeys, armOf(rankings))
+			.where(within)
+			.orderBy(asc(sessions.id), asc(rankings.form), asc(rankings.item), asc(rankings.position), asc(rankings.id)),
+);
+
+const answersTable = table(
+	"answers",
+	"One row an answered item",
+	{
+		...who,
+		form: answers.form,
+		item: answers.item,
+		kind: answers.kind,
+		value: answers.value,
+		position: answers.position,
+		conversation_id: answers.conversationId,
+		correct: answers.correct,
+		elapsed_ms: answers.elapsedMs,
+		answered_at: answers.answeredAt,
+		protocol_hash: answers.protocolHash,
+	},
+	(db, selection, within) =>
+		db
+			.select(selection)
+			.from(answers)
+			.innerJoin(sessions, eq(sessions.id, answers.sessionId))
+			.where(within)
+			.orderBy(asc(sessions.id), asc(answers.answeredAt), asc(answers.position), asc(answers.id)),
+);
+
+const deviationsTable = table(
+	"deviations",
+	"What went otherwise than the protocol has it",
+	{
+		...who,
+		conversation_id: deviations.conversationId,
+		turn: deviations.turn,
+		slot: deviations.slot,
+		label: deviations.label,
+		arm: armKeys.arm,
+		kind: deviations.kind,
+		handling: deviations.handling,
+		span_start: deviations.spanStart,
+		span_end: deviations.spanEnd,
+		sealed: deviations.sealed,
+		occurred_at: deviations.occurredAt,
+		protocol_hash: deviations.protocolHash,
+	},
+	(db, selection, within) =>
+		db
+			.select(selection)
+			.from(deviations)
+			.innerJoin(sessions, eq(sessions.id, deviations.sessionId))
+			.leftJoin(armKeys, armOf(deviations))
+			.where(within)
+			.orderBy(asc(sessions.id), asc(deviations.occurredAt), asc(deviations.id)),
+);
+
+const behaviourTable = table(
+	"behaviour",
+	"How answers came about, as clients measured it with consent",
+	{
+		...who,
+		step: behaviour.step,
+		kind: behaviour.kind,
+		conversation_id: behaviour.conversationId,
+		turn: behaviour.turn,
+		form: behaviour.form,
+		pasted: behaviour.pasted,
+		pastes: behaviour.pastes,
+		focus_lost: behaviour.focusLost,
+		focus_lost_ms: behaviour.focusLostMs,
+		first_key_ms: behaviour.firstKeyMs,
+		typing_ms: behaviour.typingMs,
+		recorded_at: behaviour.recordedAt,
+		protocol_hash: behaviour.protocolHash,
+	},
+	(db, selection, within) =>
+		db
+			.select(selection)
+			.from(behaviour)
+			.innerJoin(sessions, eq(sessions.id, behaviour.sessionId))
+			.where(within)
+			.orderBy(asc(sessions.id), asc(behaviour.recordedAt), asc(behaviour.id)),
+);
+
+export const SESSION_TABLES: readonly Table[] = [
+	sessionsTable,
+	conversationsTable,
+	ratingsTable,
+	rankingsTable,
+	answersTable,
+	deviationsTable,
+	behaviourTable,
+];

@@ -1,0 +1,105 @@
+import { and, asc, eq, getTableColumns, gt, sql } from "drizzle-orm";
+import { armKeys, modelCalls, unblindings } from "../db/schema.ts";
+import { field, fieldsOf } from "./field.ts";
+import type { Row, Source, Table } from "./table.ts";
+
+const CALLS_A_PAGE = 1000;
+
+/** Counts by pool, as CONSORT names them. Here an erased session still counts: the flow has to add up. */
+const flow: Table = {
+	name: "flow",
+	title: "Participant flow, one row a pool",
+	fields: [
+		field("pool", "string"),
+		...[
+			"assessed",
+			"declined",
+			"screened_out",
+			"failed_checks_before",
+			"full",
+			"left_before",
+			"not_yet_randomised",
+			"randomised",
+			"in_progress",
+			"completed",
+			"withdrawn",
+			"expired",
+			"failed_checks",
+		].map((name) => field(name, "integer")),
+	],
+	pages: async function* ({ db, study }) {
+		const rows = await db.all<Row>(sql`SELECT * FROM v_flow WHERE study = ${study.slug} ORDER BY pool`);
+		yield rows.map(({ study: _, ...counts }) => counts);
+	},
+};
+
+const { studyId: _, ...callColumns } = getTableColumns(modelCalls);
+const callSelection = Object.fromEntries(Object.values(callColumns).map((column) => [column.name, column]));
+
+/** Under seal, by an id that says nothing; open once the study is. */
+const calls: Table = {
+	name: "model-calls",
+	title: "One row a call of a model",
+	fields: fieldsOf(renamed(callSelection)),
+	pages: callPages,
+};
+
+function renamed<T>(columns: Readonly<Record<string, T>>): Record<string, T> {
+	return Object.fromEntries(
+		Object.entries(columns).map(([name, column]) => [name === "session_id" ? "session" : name, column]),
+	);
+}
+
+/** By id, a keyed hash. The plus keeps SQLite from sorting the whole study for each page: it follows the key's own order. */
+async function* callPages({ db, study }: Source): AsyncGenerator<readonly Row[]> {
+	const ofStudy = sql`+${modelCalls.studyId} = ${study.id}`;
+	for (let after = ""; ; ) {
+		const rows = await db
+			.select({ ...renamed(callSelection), id: modelCalls.id })
+			.from(modelCalls)
+			.where(and(ofStudy, gt(modelCalls.id, after)))
+			.orderBy(asc(modelCalls.id))
+			.limit(CALLS_A_PAGE);
+		yield rows;
+		const last = rows.at(-1);
+		if (!last || rows.length < CALLS_A_PAGE) return;
+		after = last.id;
+	}
+}
+
+const armSelection = { label: armKeys.label, arm: armKeys.arm, revealed_at: armKeys.revealedAt };
+
+/** Empty while the study is blinded. */
+const arms: Table = {
+	name: "arms",
+	title: "The key: which arm each label stands for",
+	fields: fieldsOf(armSelection),
+	pages: async function* ({ db, study }) {
+		yield await db.select(armSelection).from(armKeys).where(eq(armKeys.studyId, study.id)).orderBy(asc(armKeys.label));
+	},
+};
+
+const lookSelection = {
+	id: unblindings.id,
+	scope: unblindings.scope,
+	session: unblindings.sessionId,
+	reason: unblindings.reason,
+	analysis_plan: unblindings.analysisPlan,
+	actor: unblindings.actor,
+	unblinded_at: unblindings.unblindedAt,
+};
+
+const looks: Table = {
+	name: "unblindings",
+	title: "Who looked, when, and why",
+	fields: fieldsOf(lookSelection),
+	pages: async function* ({ db, study }) {
+		yield await db
+			.select(lookSelection)
+			.from(unblindings)
+			.where(eq(unblindings.studyId, study.id))
+			.orderBy(asc(unblindings.unblindedAt), asc(unblindings.id));
+	},
+};
+
+export const STUDY_TABLES: readonly Table[] = [flow, calls, arms, looks];

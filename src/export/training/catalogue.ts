@@ -1,0 +1,52 @@
+import { prismConversations, prismMetadata, prismSurvey, prismUtterances } from "../prism/files.ts";
+import type { Source } from "../table.ts";
+import type { PreferenceOptions, SetOptions } from "./options.ts";
+import { pdpoDialogs, pdpoSplit, pdpoUsers } from "./p-dpo-files.ts";
+import { preferences } from "./preferences.ts";
+import type { Tally } from "./tally.ts";
+
+/** A file of a training set: its text, a page at a time. What it left out stands in the tally once it has ended. */
+export type TrainingFile<O extends SetOptions = SetOptions> = {
+	readonly name: string;
+	readonly extension: "jsonl" | "json";
+	readonly title: string;
+	readonly write: (source: Source, options: O, tally: Tally) => AsyncGenerator<string>;
+};
+
+type Pages<O> = (source: Source, options: O, tally: Tally) => AsyncGenerator<readonly object[]>;
+
+const lines = <O>(pages: Pages<O>) =>
+	async function* (source: Source, options: O, tally: Tally): AsyncGenerator<string> {
+		for await (const rows of pages(source, options, tally))
+			if (rows.length > 0) yield rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+	};
+
+export const PREFERENCES: TrainingFile<PreferenceOptions> = {
+	name: "preferences",
+	extension: "jsonl",
+	title: "Which of two replies was preferred, one pair a line",
+	write: lines(preferences),
+};
+
+const jsonl = (name: string, title: string, pages: Pages<SetOptions>): TrainingFile => ({
+	name,
+	extension: "jsonl",
+	title,
+	write: lines(pages),
+});
+const json = (name: string, title: string, write: TrainingFile["write"]): TrainingFile => ({
+	name,
+	extension: "json",
+	title,
+	write,
+});
+
+export const SETS: readonly TrainingFile[] = [
+	json("prism_data_user", "P-DPO: users, with what they said of themselves", pdpoUsers),
+	json("prism_data_dialog", "P-DPO: conversations, each turn with what was chosen and rejected", pdpoDialogs),
+	json("prism_split_ids", "P-DPO: what is trained on and what is held out", pdpoSplit),
+	jsonl("prism_survey", "PRISM's survey.jsonl, one participant a line", prismSurvey),
+	jsonl("prism_conversations", "PRISM's conversations.jsonl, one conversation a line", prismConversations),
+	jsonl("prism_utterances", "PRISM's utterances.jsonl, one reply a line", prismUtterances),
+	jsonl("prism_metadata", "PRISM's metadata.jsonl, one text a line", prismMetadata),
+];

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { BEST_OF, dialogueOf, turnOf } from "../../../test/support/dialogues.ts";
+import { pdpoDialog, pdpoUser as pdpoUserSchema } from "../../../test/support/preference-formats.ts";
+import { pdpoShare, pdpoUser } from "./p-dpo.ts";
+import type { Person } from "./person.ts";
+import { Tally } from "./tally.ts";
+
+const ALL_TRAIN = { seed: "1", testParticipants: 0, testConversations: 0 };
+const slider = (item: string, value: number, position: number) => ({
+	form: "prefs",
+	item,
+	conversation: null,
+	value,
+	position,
+	scale: { min: 0, max: 100 },
+});
+
+const person: Person = {
+	participant: "pt_1",
+	startedAt: "2026-05-01T09:00:00.000Z",
+	randomisedAt: "2026-05-01T09:20:30.000Z",
+	attributes: {},
+	profile: { self_description: "I like tea.", age: "25-34 years old" },
+	answers: [
+		slider("values", 10, 1),
+		slider("creativity", 20, 2),
+		slider("fluency", 30, 3),
+		slider("factuality", 99, 6),
+		slider("safety", 90, 5),
+		slider("diversity", 90, 4),
+		slider("stated_prefs_other", 100, 1),
+	],
+	dialogues: [BEST_OF, dialogueOf("cv_2", "single", [turnOf("Hello", ["Hi."])])],
+};
+
+const shareOf = (who: Person, options = ALL_TRAIN) => {
+	const tally = new Tally();
+	return { share: pdpoShare(who, options, tally), counts: tally.counts() };
+};
+
+describe("a participant's share of P-DPO's files", () => {
+	it("is each conversation with a choice in it, turns from 0, one chosen reply each", () => {
+		const { share, counts } = shareOf(person);
+		expect(share?.dialogs.map((dialog) => pdpoDialog.parse(dialog))).toEqual([
+			{
+				dialog_id: "cv_1",
+				user_id: "pt_1",
+				turns: [
+					{
+						turn_nb: 0,
+						user_utterance: ["Tea?"],
+						chosen_utterance: ["Black."],
+						rejected_utterance: ["Green.", "None."],
+					},
+					{ turn_nb: 1, user_utterance: ["And milk?"], chosen_utterance: ["A little."], rejected_utterance: ["No."] },
+				],
+				total_turn_nb: 2,
+				open_feedback: "",
+			},
+		]);
+		expect(counts).toMatchObject({ skipped_dialogs_without_pairs: 1, users_seen: 1, dialogs_train: 1 });
+	});
+
+	it("takes preferences from ratings, highest first, never from the order in which sliders were shown", () => {
+		const { share } = shareOf(person);
+		const user = pdpoUserSchema.parse(share && pdpoUser(person, share));
+		expect(user.demographics.preference).toEqual(["factuality", "diversity", "safety"]);
+	});
+
+	it("has what was loaded before where the study did not ask, and an empty text where nobody did", () => {
+		const { share } = shareOf(person);
+		expect(share && pdpoUser(person, share).demographics).toMatchObject({
+			self_description: "I like tea.",
+			age: "25-34 years old",
+			gender: "",
+		});
+	});
+
+	it("is unseen where nothing of it is trained on", () => {
+		const { share } = shareOf(person, { ...ALL_TRAIN, testParticipants: 1 });
+		expect(share?.seen).toBe(false);
+	});
+
+	it("is none where nobody chose", () => {
+		expect(shareOf({ ...person, dialogues: person.dialogues.slice(1) }).share).toBeNull();
+	});
+});

@@ -1,0 +1,110 @@
+import { statedPreferences, surveyRow } from "../prism/survey.ts";
+import { type Dialogue, replyOf } from "./dialogue.ts";
+import { type Pair, pairsOf } from "./pairs.ts";
+import { answerTo, type Person } from "./person.ts";
+import { type Split, type SplitOptions, splitOf } from "./split.ts";
+import type { Tally } from "./tally.ts";
+
+/**
+ * The three files that `load_prism_comparisons` of P-DPO reads (github HumainLab/Personalized_RLHF, prlhf/utils.py), in the
+ * shapes that its notebook writes. Where the notebook errs, docs/reference/exports-training.md says what is done instead.
+ */
+export type PdpoDialog = {
+	readonly dialog_id: string;
+	readonly user_id: string;
+	readonly turns: readonly PdpoTurn[];
+	readonly total_turn_nb: number;
+	readonly open_feedback: string;
+};
+
+export type PdpoTurn = {
+	/** 0-based. */
+	readonly turn_nb: number;
+	readonly user_utterance: readonly [string];
+	/** One reply: the one that the conversation went on with. */
+	readonly chosen_utterance: readonly string[];
+	readonly rejected_utterance: readonly string[];
+};
+
+export type PdpoShare = { readonly dialogs: readonly PdpoDialog[]; readonly split: Split; readonly seen: boolean };
+
+/** The conversations of one participant that have something to learn from; null where none has. */
+export function pdpoShare(person: Person, options: SplitOptions, tally: Tally): PdpoShare | null {
+	const pairs = pairsOf(person, { from: ["choice"], threshold: 0 }, tally);
+	const dialogs = person.dialogues.flatMap((dialogue) => {
+		const own = pairs.filter(({ conversation }) => conversation === dialogue.id);
+		if (own.length > 0) return [dialogOf(person, dialogue, own)];
+		tally.add("skipped_dialogs_without_pairs");
+		return [];
+	});
+	if (dialogs.length === 0) return null;
+	const split = splitFor(person, options);
+	const seen = dialogs.some(({ dialog_id }) => split.placeOf(dialog_id).split === "train");
+	tally.add(seen ? "users_seen" : "users_unseen");
+	for (const { dialog_id } of dialogs) tally.add(`dialogs_${split.placeOf(dialog_id).split}`);
+	return { dialogs, split, seen };
+}
+
+/** The same in every format: over all conversations, whatever a format makes of them. */
+export const splitFor = (
+	{ participant, dialogues }: Pick<Person, "participant" | "dialogues">,
+	options: SplitOptions,
+): Split =>
+	splitOf(
+		participant,
+		dialogues.map(({ id }) => id),
+		options,
+	);
+
+function dialogOf(person: Person, dialogue: Dialogue, pairs: readonly Pair[]): PdpoDialog {
+	const unanswered = dialogue.turns.findIndex((turn) => replyOf(dialogue, turn, null) === null);
+	const turns = unanswered < 0 ? dialogue.turns : dialogue.turns.slice(0, unanswered);
+	const feedback = answerTo(person, "open_feedback", dialogue.id)?.value;
+	return {
+		dialog_id: dialogue.id,
+		user_id: person.participant,
+		turns: turns.map((turn, index) => ({
+			turn_nb: index,
+			user_utterance: [turn.text],
+			chosen_utterance: [replyOf(dialogue, turn, null)?.text ?? ""],
+			rejected_utterance: pairs.filter((pair) => pair.turn === index + 1).map(({ rejected }) => rejected.text),
+		})),
+		total_turn_nb: turns.length,
+		open_feedback: typeof feedback === "string" ? feedback : "",
+	};
+}
+
+/** An entry of `prism_data_user.json`. Every field is a string, as the notebook's types have it: empty where nobody asked. */
+export function pdpoUser(person: Person, { dialogs }: PdpoShare) {
+	const survey = surveyRow(person, person.participant, dialogs.length, "");
+	const text = (column: string): string => (typeof survey[column] === "string" ? survey[column] : "");
+	return {
+		user_id: person.participant,
+		dialog_ids: dialogs.map(({ dialog_id }) => dialog_id),
+		demographics: {
+			self_description: text("self_description"),
+			preference: topPreferences(person),
+			age: text("age"),
+			gender: text("gender"),
+			education: text("education"),
+			employment: text("employment_status"),
+			marital: text("marital_status"),
+			english_proficiency: text("english_proficiency"),
+		},
+		system_string: text("system_string"),
+	};
+}
+
+const TOP = 3;
+
+/**
+ * The three attributes that this person rated highest. P-DPO's notebook takes the first three of `order_stated_prefs`, which is
+ * the order in which the sliders happened to be shown. Equal ratings go by name, so that no order of showing comes in.
+ */
+function topPreferences(person: Person): string[] {
+	return Object.entries(statedPreferences(person))
+		.flatMap(([name, value]) => (name !== "other" && typeof value === "number" ? [{ name, value }] : []))
+		.toSorted((one, other) => other.value - one.value || (one.name < other.name ? -1 : 1))
+		.slice(0, TOP)
+		.map(({ name }) => name);
+}

@@ -1,0 +1,72 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { type App, jsonAnswer, refusals } from "../../access/contract.ts";
+import { researcher } from "../../access/require.ts";
+import { sourceOf } from "../source.ts";
+import { streamOf } from "../write.ts";
+import { PREFERENCES, SETS, type TrainingFile } from "./catalogue.ts";
+import { manifestOf, manifestSchema } from "./manifest.ts";
+import { preferenceOptions, type SetOptions, setOptions } from "./options.ts";
+import { Tally } from "./tally.ts";
+
+const tags = ["Data"];
+const params = z.object({ study: z.string().describe("Its slug or its id.") });
+const MEDIA = { jsonl: "application/jsonl", json: "application/json" } as const;
+
+/** Before the routes of the other exports, which take any file's name. */
+export function registerTrainingRoutes(app: App): void {
+	register(app, PREFERENCES, preferenceOptions);
+	for (const file of SETS) register(app, file, setOptions);
+}
+
+function register<O extends SetOptions>(app: App, file: TrainingFile<O>, query: z.ZodType<O> & z.ZodObject): void {
+	const { name, extension, title } = file;
+	const getFile = createRoute({
+		method: "get",
+		path: `/v1/studies/{study}/exports/${name}.${extension}`,
+		operationId: operationId("get", name),
+		summary: title,
+		description: "Streamed. Nobody who was erased is in it.",
+		tags,
+		...researcher("data:read"),
+		request: { params, query },
+		responses: {
+			200: { description: "The whole set.", content: { [MEDIA[extension]]: { schema: z.unknown() } } },
+			...refusals(400, 401, 403, 404, 409),
+		},
+	});
+	app.openapi(getFile, async (c) => {
+		const source = await sourceOf(c);
+		const texts = file.write(source, query.parse(c.req.query()), new Tally());
+		return c.body(streamOf(encoded(texts)), 200, {
+			"Content-Type": `${MEDIA[extension]}; charset=utf-8`,
+			"Content-Disposition": `attachment; filename="${name}.${extension}"`,
+		}) as never;
+	});
+
+	const getManifest = createRoute({
+		method: "get",
+		path: `/v1/studies/{study}/exports/${name}.manifest.json`,
+		operationId: operationId("describe", name),
+		summary: `${title}: counts, hash and erasures`,
+		tags,
+		...researcher("data:read"),
+		request: { params, query },
+		responses: {
+			200: jsonAnswer(manifestSchema, "Of the file that the same query gives now."),
+			...refusals(400, 401, 403, 404, 409),
+		},
+	});
+	app.openapi(getManifest, async (c) => {
+		const source = await sourceOf(c);
+		return c.json(await manifestOf(file, source, query.parse(c.req.query()), Date.now()), 200);
+	});
+}
+
+/** `getPrismDataUser` of `prism_data_user`. */
+const operationId = (verb: string, name: string): string =>
+	verb + name.replaceAll(/(?:^|_)([a-z])/g, (_: string, letter: string) => letter.toUpperCase());
+
+async function* encoded(texts: AsyncGenerator<string>): AsyncGenerator<Uint8Array> {
+	const encoder = new TextEncoder();
+	for await (const text of texts) yield encoder.encode(text);
+}

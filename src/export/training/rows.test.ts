@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { BEST_OF } from "../../../test/support/dialogues.ts";
+import { openaiPreference, trlPreference } from "../../../test/support/preference-formats.ts";
+import { pairsOf } from "./pairs.ts";
+import { openaiRow, trlRow } from "./rows.ts";
+import { Tally } from "./tally.ts";
+
+const subject = { participant: "pt_1", dialogues: [BEST_OF] };
+const placed = pairsOf(subject, { from: ["choice"], threshold: 5 }, new Tally()).map((pair) => ({
+	participant: "pt_1",
+	pair,
+	place: { split: "train", heldOut: null } as const,
+}));
+
+describe("a row", () => {
+	it("for TRL is a conversational preference with its margin, its person and its places", () => {
+		const rows = placed.map(trlRow);
+		for (const row of rows) trlPreference.parse(row);
+		expect(rows.at(-1)).toEqual({
+			prompt: [
+				{ role: "user", content: "Tea?" },
+				{ role: "assistant", content: "Black." },
+				{ role: "user", content: "And milk?" },
+			],
+			chosen: [{ role: "assistant", content: "A little." }],
+			rejected: [{ role: "assistant", content: "No." }],
+			margin: 60,
+			participant: "pt_1",
+			conversation_id: "cv_1",
+			turn: 2,
+			source: "choice",
+			position_chosen: 1,
+			position_rejected: 2,
+			score_chosen: 80,
+			score_rejected: 20,
+			split: "train",
+			held_out: null,
+		});
+	});
+
+	it("for OpenAI has its fields and no other", () => {
+		for (const row of placed.map(openaiRow)) openaiPreference.parse(row);
+	});
+
+	it("names no label", () => {
+		expect(JSON.stringify([placed.map(trlRow), placed.map(openaiRow)])).not.toMatch(/"L\d"/);
+	});
+});

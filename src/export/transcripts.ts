@@ -1,0 +1,87 @@
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { isSealedText } from "../blinding/sealed-text.ts";
+import type { Database } from "../db/database.ts";
+import { armKeys, candidates, conversations, sessions, turns } from "../db/schema.ts";
+import { field, fieldsOf } from "./field.ts";
+import { bySession, type Row, type Table } from "./table.ts";
+
+/** Texts are the bulk of a study: fewer sessions at once than elsewhere. */
+const SESSIONS_A_PAGE = 100;
+
+const place = {
+	participant: sessions.participantId,
+	session: sessions.id,
+	pool: sessions.pool,
+	conversation: conversations.entry,
+	conversation_id: conversations.id,
+	layout: conversations.layout,
+	position: conversations.position,
+};
+const said = { ...place, turn: turns.turn };
+const reply = {
+	slot: candidates.slot,
+	label: candidates.label,
+	arm: armKeys.arm,
+	chosen: candidates.chosen,
+	text: candidates.text,
+	written: candidates.sealedText,
+	protocol_hash: candidates.protocolHash,
+};
+
+/** One row a message: the participant's, then the replies to it by slot. */
+export const transcripts: Table = {
+	name: "transcripts",
+	title: "One row a message",
+	fields: [...fieldsOf(said), field("role", "string"), ...fieldsOf(reply)],
+	pages: (source) => bySession(source, SESSIONS_A_PAGE, (within) => page(source.db, within)),
+};
+
+async function page(db: Database, within: SQL | undefined): Promise<readonly Row[]> {
+	const [messages, replies] = await Promise.all([messagesOf(db, within), repliesOf(db, within)]);
+	const written = new Map<string, Row[]>();
+	for (const row of replies) {
+		const key = keyOf(row);
+		written.set(key, [...(written.get(key) ?? []), row]);
+	}
+	return messages.flatMap((message) => [message, ...(written.get(keyOf(message)) ?? [])]);
+}
+
+const keyOf = ({ conversation_id, turn }: { readonly conversation_id: string; readonly turn: number }): string =>
+	`${conversation_id}/${turn}`;
+
+const nothing = sql<null>`NULL`;
+
+const messagesOf = (db: Database, within: SQL | undefined) =>
+	db
+		.select({
+			...said,
+			role: sql<string>`'participant'`,
+			slot: nothing,
+			label: nothing,
+			arm: nothing,
+			chosen: nothing,
+			text: turns.text,
+			written: nothing,
+			protocol_hash: turns.protocolHash,
+		})
+		.from(sessions)
+		.innerJoin(conversations, eq(conversations.sessionId, sessions.id))
+		.innerJoin(turns, eq(turns.conversationId, conversations.id))
+		.where(within)
+		.orderBy(asc(sessions.id), asc(conversations.position), asc(turns.turn));
+
+const repliesOf = (db: Database, within: SQL | undefined) =>
+	db
+		.select({ ...place, turn: candidates.turn, role: sql<string>`'assistant'`, ...reply, written: openText })
+		.from(sessions)
+		.innerJoin(conversations, eq(conversations.sessionId, sessions.id))
+		.innerJoin(turns, eq(turns.conversationId, conversations.id))
+		.innerJoin(candidates, eq(candidates.turnId, turns.id))
+		.leftJoin(armKeys, and(eq(armKeys.studyId, candidates.studyId), eq(armKeys.label, candidates.label)))
+		.where(within)
+		.orderBy(asc(sessions.id), asc(conversations.position), asc(turns.turn), asc(candidates.slot));
+
+/** Under seal it is of no use to a reader, and its length would tell how much was hidden. */
+const openText = sql<
+	string | null
+>`CASE WHEN ${isSealedText(candidates.sealedText)} THEN NULL ELSE ${candidates.sealedText} END`;

@@ -1,0 +1,169 @@
+import type { ArmKey, Sealed } from "../blinding/sealed.ts";
+import type { Lexicon } from "../blinding/self-identification/lexicon.ts";
+import { findSelfIdentification } from "../blinding/self-identification.ts";
+import { type CallStats, type ModelDelta, ModelFailure, type OpenModel, type ThreadMessage } from "../models/port.ts";
+import type { ArmLabel } from "../randomisation/plan.ts";
+import type { Clock } from "../shared/clock.ts";
+import { Continuation } from "./continuation.ts";
+import type { StoredCandidate } from "./frame.ts";
+import type { FrameGatherer } from "./gather.ts";
+import type { ReplyLimits } from "./limits.ts";
+import { retryDelayMs } from "./retry.ts";
+import type { Wait } from "./wait.ts";
+import { watched } from "./watchdog.ts";
+
+export type ReplyCandidate = {
+	readonly slot: string;
+	readonly label: ArmLabel;
+	/** Ends with the participant's message. */
+	readonly thread: readonly ThreadMessage[];
+	readonly seed: number;
+	/** For the tries after a text that named itself was thrown away: the same seed would say the same again. */
+	readonly laterSeeds?: readonly number[];
+	/** The text that this candidate came to before another one failed: it is shown again and not asked for again. */
+	readonly kept: string | null;
+};
+
+export type CandidateJob = {
+	readonly arms: Sealed<ArmKey>;
+	readonly candidate: ReplyCandidate;
+	readonly stored: StoredCandidate;
+	readonly firstAttempt: number;
+	readonly deadlineAtMs: number;
+	readonly openModel: OpenModel;
+	readonly gatherer: FrameGatherer;
+	readonly clock: Clock;
+	readonly wait: Wait;
+	readonly random: () => number;
+	readonly signal: AbortSignal;
+	readonly limits: ReplyLimits;
+	/** Not null: a text is kept back until it is whole, and thrown away where it names who wrote it. */
+	readonly held: Lexicon | null;
+};
+
+type Asked = { readonly failure: ModelFailure | null; readonly mayRetry: boolean; readonly discarded: boolean };
+/** `isLast`: what comes now stands, whatever it says; masked, where it names itself. */
+type Try = { readonly attempt: number; readonly seed: number; readonly isLast: boolean };
+
+/** Brings one candidate to its end, `complete` or `failed`, in the gatherer. Rejects only when the signal aborts or a frame cannot be written. */
+export async function writeCandidate(job: CandidateJob): Promise<void> {
+	const { candidate, stored, gatherer, limits, clock } = job;
+	if (stored.state !== "writing") return;
+	if (candidate.kept !== null) return gatherer.add(candidate.slot, keptFrame(candidate.kept, stored));
+	recordEvicted(job);
+	const before = stored.calls.length + (stored.open ? 1 : 0);
+	let discarded = stored.discarded?.length ?? 0;
+	const usedUp = discarded;
+	for (let tried = 1; ; tried++) {
+		const seed = discarded === 0 ? candidate.seed : (candidate.laterSeeds?.[discarded - 1] ?? candidate.seed);
+		const isLast = usedUp + tried >= limits.tries || clock() >= job.deadlineAtMs;
+		const asked = await askOnce(job, { attempt: job.firstAttempt + before + tried - 1, seed, isLast });
+		if (asked.discarded) {
+			discarded += 1;
+			continue;
+		}
+		if (asked.failure === null) return gatherer.add(candidate.slot, { state: "complete" });
+		const delayMs = asked.mayRetry ? retryDelayMs(asked.failure, tried, job.random(), limits) : null;
+		if (delayMs === null || clock() + delayMs >= job.deadlineAtMs) {
+			return gatherer.add(candidate.slot, { state: "failed" });
+		}
+		await job.wait(delayMs, job.signal);
+		job.signal.throwIfAborted();
+	}
+}
+
+const keptFrame = (kept: string, stored: StoredCandidate) => ({
+	text: kept.slice(stored.text.length),
+	state: "complete" as const,
+});
+
+/** A call that an eviction cut off was made, and is billed: it gets its row too. */
+function recordEvicted({ arms, candidate, stored, openModel, gatherer, signal }: CandidateJob): void {
+	if (stored.open === null) return;
+	const opened = openModel({ arms, label: candidate.label, thread: candidate.thread, seed: candidate.seed }, signal);
+	const { attempt, startedAtMs } = stored.open;
+	const stats = { ...freshStats(candidate.slot, attempt, startedAtMs), failure: "evicted" };
+	gatherer.add(candidate.slot, { calls: [opened.record(stats)], open: null });
+}
+
+const freshStats = (slot: string, attempt: number, startedAtMs: number): CallStats => ({
+	slot,
+	attempt,
+	startedAtMs,
+	firstFrameMs: null,
+	lastFrameMs: null,
+	inputTokens: null,
+	outputTokens: null,
+	finishReason: "none",
+	failure: null,
+});
+
+async function askOnce(job: CandidateJob, { attempt, seed, isLast }: Try): Promise<Asked> {
+	const { arms, candidate, stored, clock, gatherer, signal } = job;
+	const { slot, label, thread } = candidate;
+	const startedAtMs = clock();
+	gatherer.add(slot, { open: { attempt, startedAtMs } });
+	const stop = new AbortController();
+	const opened = job.openModel({ arms, label, thread, seed }, AbortSignal.any([signal, stop.signal]));
+	const continuation = new Continuation(stored.text);
+	const heard: Heard = { continuation, stats: freshStats(slot, attempt, startedAtMs), held: "" };
+	let failure: Failure | null = null;
+	try {
+		await listen(job, opened.deltas, heard);
+	} catch (error) {
+		failure = failureOf(error, signal);
+	} finally {
+		stop.abort();
+	}
+	const spans = failure === null && job.held && !isLast ? findSelfIdentification(heard.held, job.held) : [];
+	const discarded = spans.length > 0;
+	const recordedAs = discarded ? "self_identified" : (failure?.recordedAs ?? null);
+	gatherer.add(slot, {
+		calls: [opened.record({ ...heard.stats, failure: recordedAs })],
+		open: null,
+		...(discarded && { discarded: [spans] }),
+		...(!discarded && failure === null && heard.held !== "" && { text: heard.held }),
+	});
+	const nothingSeen = job.held !== null || !heard.continuation.saidSomething;
+	return { failure: failure?.failure ?? null, mayRetry: nothingSeen, discarded };
+}
+
+type Heard = { readonly continuation: Continuation; stats: CallStats; held: string };
+
+async function listen(job: CandidateJob, deltas: AsyncIterable<ModelDelta>, heard: Heard): Promise<void> {
+	const { clock, wait, signal, deadlineAtMs, limits, gatherer, candidate } = job;
+	const watch = { firstTextMs: limits.firstTextMs, stallMs: limits.stallMs, deadlineAtMs, clock, wait, signal };
+	for await (const delta of watched(deltas, watch)) {
+		if (delta.kind === "end") {
+			const { finishReason, inputTokens, outputTokens } = delta;
+			heard.stats = { ...heard.stats, finishReason, inputTokens, outputTokens };
+			if (!heard.continuation.saidSomething) throw new ModelFailure("malformed", true);
+			if (!heard.continuation.caughtUp) throw new Contradiction();
+			return;
+		}
+		const fresh = heard.continuation.accept(delta.text);
+		if (fresh === null) throw new Contradiction();
+		const sinceStartMs = clock() - heard.stats.startedAtMs;
+		heard.stats = {
+			...heard.stats,
+			firstFrameMs: heard.stats.firstFrameMs ?? sinceStartMs,
+			lastFrameMs: sinceStartMs,
+		};
+		if (job.held !== null) heard.held += fresh;
+		else if (fresh !== "") gatherer.add(candidate.slot, { text: fresh });
+	}
+	throw new ModelFailure("cut", true);
+}
+
+/** Asked again after an eviction, the model said something else than what had been shown. */
+class Contradiction extends Error {}
+
+type Failure = { readonly failure: ModelFailure; readonly recordedAs: string };
+
+function failureOf(error: unknown, signal: AbortSignal): Failure {
+	if (signal.aborted) throw signal.reason;
+	if (error instanceof Contradiction)
+		return { failure: new ModelFailure("malformed", false), recordedAs: "contradicted" };
+	if (error instanceof ModelFailure) return { failure: error, recordedAs: error.reason };
+	throw error;
+}

@@ -1,0 +1,38 @@
+/**
+ * What of a call's text is new, where a part of the candidate's text was shown before (in a run that an eviction ended).
+ * The new text has to repeat what was shown and go on: a participant never sees a text change.
+ *
+ * White space before the first word is held back until the word comes, so that an answer of nothing else still counts as
+ * no text, and may be tried again.
+ */
+export class Continuation {
+	readonly #shown: string;
+	#received = "";
+	#given: number;
+
+	constructor(shown: string) {
+		this.#shown = shown;
+		this.#given = shown.length;
+	}
+
+	/** The part of the text so far that has not been given yet, often empty; null where it contradicts what was shown. */
+	accept(delta: string): string | null {
+		this.#received += delta;
+		if (this.#received.length <= this.#shown.length) return this.#shown.startsWith(this.#received) ? "" : null;
+		if (!this.#received.startsWith(this.#shown)) return null;
+		if (!/\S/.test(this.#received)) return "";
+		const fresh = this.#received.slice(this.#given);
+		this.#given = this.#received.length;
+		return fresh;
+	}
+
+	/** Has this call said a word? Before that, another try contradicts nothing. */
+	get saidSomething(): boolean {
+		return /\S/.test(this.#received);
+	}
+
+	/** Did it get at least as far as what was shown? */
+	get caughtUp(): boolean {
+		return this.#received.length >= this.#shown.length;
+	}
+}

@@ -1,0 +1,51 @@
+/**
+ * How far a reader is in a reply's stream: the parts come in this order, so that a place among them says which were sent.
+ * It is the `id` of each event, and has to be enough for an object that knows nothing but what it stored.
+ */
+export type Cursor = {
+	/** The last of the parts that come once, after the texts; `texts` before them. */
+	readonly phase: "texts" | "view" | "finish" | "done";
+	/** Of the slots whose `text-start` was sent: UTF-16 units sent, and whether `text-end` was. */
+	readonly slots: Readonly<Record<string, { readonly sent: number; readonly ended: boolean }>>;
+};
+
+/** `start` was sent, and nothing else. */
+export const STARTED: Cursor = { phase: "texts", slots: {} };
+
+/** `st_…~a12.b30!` and, after the texts, `~view`, `~finish`, `~done`. Printable ASCII: it comes back in a header. */
+export function formatCursor(replyId: string, { phase, slots }: Cursor): string {
+	const texts = Object.entries(slots).map(([slot, { sent, ended }]) => `${slot}${sent}${ended ? "!" : ""}`);
+	return `${replyId}~${texts.join(".")}${phase === "texts" ? "" : `~${phase}`}`;
+}
+
+/**
+ * Null for what this reply's stream never sent: another reply's place, a slot that it does not have, more text than there
+ * is, an end before the end. `texts` are all of the reply's, as far as they are written.
+ */
+export function parseCursor(id: string, replyId: string, texts: Readonly<Record<string, string>>): Cursor | null {
+	const [reply, list, last, ...rest] = id.split("~");
+	if (reply !== replyId || list === undefined || rest.length > 0) return null;
+	const slots = parseSlots(list, texts);
+	const phase = parsePhase(last);
+	if (slots === null || phase === null) return null;
+	const allEnded = Object.keys(texts).every((slot) => slots[slot]?.ended);
+	return phase === "texts" || allEnded ? { phase, slots } : null;
+}
+
+function parsePhase(text: string | undefined): Cursor["phase"] | null {
+	if (text === undefined) return "texts";
+	return text === "view" || text === "finish" || text === "done" ? text : null;
+}
+
+function parseSlots(list: string, texts: Readonly<Record<string, string>>): Cursor["slots"] | null {
+	const slots: Record<string, Cursor["slots"][string]> = {};
+	for (const item of list === "" ? [] : list.split(".")) {
+		const [, slot = "", digits = "", mark = ""] = /^([a-z]+)(\d{1,9})(!?)$/.exec(item) ?? [];
+		const text = Object.hasOwn(texts, slot) ? texts[slot] : undefined;
+		const sent = Number(digits);
+		const ended = mark === "!";
+		if (text === undefined || slot in slots || sent > text.length || (ended && sent < text.length)) return null;
+		slots[slot] = { sent, ended };
+	}
+	return slots;
+}

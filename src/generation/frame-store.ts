@@ -1,0 +1,101 @@
+import { applyFrame, type Frame, mergeFrames, type StoredReply, textLength } from "./frame.ts";
+import type { ReplyTexts } from "./pace.ts";
+
+/** What is needed of `ctx.storage.sql`. */
+export type Sql = {
+	exec(query: string, ...bindings: (string | number | null)[]): Iterable<Record<string, unknown>>;
+};
+
+/** What a job needs of the store. */
+export type FrameSink = {
+	load(replyId: string): StoredReply;
+	append(replyId: string, frame: Frame): void;
+};
+
+/**
+ * A row holds what came until it has this many characters, is rewritten by each frame until then, and closed after.
+ * Rewriting one row costs as much as adding one, but a reply then leaves few rows, and deleting is billed by the row;
+ * the bound keeps a long reply from rewriting all of itself at each frame, and a row far under the 2 MB that it may have.
+ */
+const ROW_CHARACTERS = 4000;
+
+/** For the object's own schema; repeats change nothing. Without a rowid the primary key costs no second row to write. */
+export function createTables(sql: Sql): void {
+	sql.exec(
+		"CREATE TABLE IF NOT EXISTS reply_frames (reply_id TEXT NOT NULL, seq INTEGER NOT NULL, frame TEXT NOT NULL, PRIMARY KEY (reply_id, seq)) WITHOUT ROWID",
+	);
+}
+
+type Segment = { readonly seq: number; readonly frame: Frame };
+type Held = { reply: StoredReply; last: Segment };
+
+/**
+ * The replies being written, in the object's SQLite: what is here, and only that, may be presented, so that nothing that
+ * was seen can be gone after an eviction.
+ *
+ * Rows written for one reply: one for each frame (a frame has the deltas of all candidates, so it is a matter of how long
+ * the slowest takes: ten a second while text comes, two or three in all for a reply that comes at once), and one for each
+ * 4,000 characters when it is cleared.
+ */
+export class FrameStore implements FrameSink {
+	readonly #sql: Sql;
+	/** Changed only after the row was written. Replies are few: the session clears one before it begins the next. */
+	readonly #held = new Map<string, Held>();
+
+	constructor(sql: Sql) {
+		this.#sql = sql;
+	}
+
+	load(replyId: string): StoredReply {
+		return this.#holding(replyId).reply;
+	}
+
+	append(replyId: string, frame: Frame): void {
+		const { reply, last } = this.#holding(replyId);
+		const full = textLength(last.frame) >= ROW_CHARACTERS;
+		const next = full ? { seq: last.seq + 1, frame } : { seq: last.seq, frame: mergeFrames(last.frame, frame) };
+		this.#sql.exec(
+			"INSERT INTO reply_frames (reply_id, seq, frame) VALUES (?, ?, ?) ON CONFLICT (reply_id, seq) DO UPDATE SET frame = excluded.frame",
+			replyId,
+			next.seq,
+			JSON.stringify(next.frame),
+		);
+		this.#held.set(replyId, { reply: applyFrame(reply, frame), last: next });
+	}
+
+	/** For `readReply`: the slots of which nothing is stored yet are being written, and their text is empty. */
+	progress(replyId: string, slots: readonly string[]): Omit<ReplyTexts, "ended"> {
+		const reply = this.load(replyId);
+		return {
+			texts: Object.fromEntries(slots.map((slot) => [slot, reply[slot]?.text ?? ""])),
+			writing: slots.filter((slot) => (reply[slot]?.state ?? "writing") === "writing"),
+		};
+	}
+
+	/** Before another reply begins: what a failed one left may be shown no more. */
+	clearOthers(replyId: string): void {
+		this.#sql.exec("DELETE FROM reply_frames WHERE reply_id <> ?", replyId);
+		for (const held of [...this.#held.keys()]) if (held !== replyId) this.#held.delete(held);
+	}
+
+	clear(replyId: string): void {
+		this.#sql.exec("DELETE FROM reply_frames WHERE reply_id = ?", replyId);
+		this.#held.delete(replyId);
+	}
+
+	#holding(replyId: string): Held {
+		const held = this.#held.get(replyId) ?? this.#read(replyId);
+		this.#held.set(replyId, held);
+		return held;
+	}
+
+	#read(replyId: string): Held {
+		const held: Held = { reply: {}, last: { seq: 0, frame: {} } };
+		for (const row of this.#sql.exec("SELECT seq, frame FROM reply_frames WHERE reply_id = ? ORDER BY seq", replyId)) {
+			const frame: Frame = JSON.parse(String(row.frame));
+			held.reply = applyFrame(held.reply, frame);
+			held.last = { seq: Number(row.seq), frame };
+		}
+		return held;
+	}
+}

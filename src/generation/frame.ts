@@ -1,0 +1,67 @@
+import type { CallRecord, Sealed } from "../blinding/sealed.ts";
+import type { Span } from "../blinding/self-identification.ts";
+
+/** What a candidate has come to, as far as it is stored. */
+export type StoredCandidate = {
+	readonly text: string;
+	readonly state: "writing" | "complete" | "failed";
+	readonly calls: readonly Sealed<CallRecord>[];
+	/** The call whose end is not stored: running now, or cut off by an eviction. */
+	readonly open: { readonly attempt: number; readonly startedAtMs: number } | null;
+	/** Where the texts named themselves that were thrown away for it, one entry a text. Absent: none was. */
+	readonly discarded?: readonly (readonly Span[])[];
+};
+
+/** All candidates by slot. A slot that nothing is stored of is absent. */
+export type StoredReply = Readonly<Record<string, StoredCandidate>>;
+
+/** What was added since the last frame, by slot: the texts of all candidates stand in one row. */
+export type Frame = Readonly<
+	Record<
+		string,
+		{
+			readonly text?: string;
+			readonly state?: "complete" | "failed";
+			readonly calls?: readonly Sealed<CallRecord>[];
+			readonly open?: { readonly attempt: number; readonly startedAtMs: number } | null;
+			readonly discarded?: readonly (readonly Span[])[];
+		}
+	>
+>;
+
+export const NOTHING_STORED: StoredCandidate = { text: "", state: "writing", calls: [], open: null };
+
+/** Adds a frame to a frame: texts, calls and what was discarded are appended, states and open calls replaced. */
+export function mergeFrames(older: Frame, newer: Frame): Frame {
+	const merged: Record<string, Frame[string]> = { ...older };
+	for (const [slot, added] of Object.entries(newer)) {
+		const before = merged[slot] ?? {};
+		merged[slot] = {
+			...before,
+			...added,
+			...(before.text !== undefined && { text: before.text + (added.text ?? "") }),
+			...(before.calls !== undefined && { calls: [...before.calls, ...(added.calls ?? [])] }),
+			...(before.discarded !== undefined && { discarded: [...before.discarded, ...(added.discarded ?? [])] }),
+		};
+	}
+	return merged;
+}
+
+export function applyFrame(reply: StoredReply, frame: Frame): StoredReply {
+	const applied: Record<string, StoredCandidate> = { ...reply };
+	for (const [slot, added] of Object.entries(frame)) {
+		const before = applied[slot] ?? NOTHING_STORED;
+		const discarded = [...(before.discarded ?? []), ...(added.discarded ?? [])];
+		applied[slot] = {
+			text: before.text + (added.text ?? ""),
+			state: added.state ?? before.state,
+			calls: [...before.calls, ...(added.calls ?? [])],
+			open: added.open === undefined ? before.open : added.open,
+			...(discarded.length > 0 && { discarded }),
+		};
+	}
+	return applied;
+}
+
+export const textLength = (frame: Frame): number =>
+	Object.values(frame).reduce((length, { text }) => length + (text?.length ?? 0), 0);

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { outcomeOf, replyScene } from "../../test/support/reply-scene.ts";
+import { type Act, opened, refused } from "../../test/support/scripted-models.ts";
+
+describe("when the object was evicted in mid-reply", () => {
+	async function evicted(scripts: Record<string, Act[][]>, atMs = 150) {
+		const before = replyScene(scripts);
+		before.write();
+		await before.time.advance(atMs);
+		before.stop.abort();
+		return before.sql;
+	}
+
+	it("does not ask a candidate that was complete", async () => {
+		const sql = await evicted({ A: [[{ say: "Done" }, "end"]], B: [[{ say: "He" }, "hang"]] });
+		const { time, models, write } = replyScene({ A: [], B: [[{ say: "Hello" }, "end"]] }, sql);
+		const running = write();
+		await time.advance(200);
+		expect(models.calls.map((call) => call.label)).toEqual(["B"]);
+		expect(outcomeOf(running, "a")).toMatchObject({ text: "Done", complete: true });
+		expect(opened(outcomeOf(running, "a").calls)).toHaveLength(1);
+	});
+
+	it("goes on with the text that was shown, and records the call that was lost", async () => {
+		const sql = await evicted({ A: [[{ say: "Hello wo" }, "hang"]] });
+		const { time, shown, write } = replyScene({ A: [[{ say: "Hel" }, { say: "lo world" }, { say: "!" }, "end"]] }, sql);
+		const running = write();
+		await time.advance(200);
+		expect(outcomeOf(running, "a")).toMatchObject({ text: "Hello world!", complete: true, lastAttempt: 2 });
+		expect(opened(outcomeOf(running, "a").calls).map(({ attempt, failure }) => [attempt, failure])).toEqual([
+			[1, "evicted"],
+			[2, null],
+		]);
+		expect(shown.every(({ a }) => a?.startsWith("Hello wo"))).toBe(true);
+	});
+
+	it.each([
+		["says something else", [{ say: "Goodbye" }, "end"]],
+		["stops short of it", [{ say: "Hell" }, "end"]],
+	] as const)("fails a candidate whose model %s", async (_case, script) => {
+		const sql = await evicted({ A: [[{ say: "Hello wo" }, "hang"]] });
+		const { time, models, write } = replyScene({ A: [[...script]] }, sql);
+		const running = write();
+		await time.advance(20_000);
+		expect(models.calls).toHaveLength(1);
+		expect(outcomeOf(running, "a")).toMatchObject({ text: "Hello wo", complete: false });
+		expect(opened(outcomeOf(running, "a").calls).at(-1)?.failure).toBe("contradicted");
+	});
+
+	it("leaves failed what had failed", async () => {
+		const sql = await evicted({ A: [[refused()]], B: [[{ say: "He" }, "hang"]] });
+		const { time, models, write } = replyScene({ A: [], B: [[{ say: "Hey" }, "end"]] }, sql);
+		const running = write();
+		await time.advance(200);
+		expect(models.calls.map((call) => call.label)).toEqual(["B"]);
+		expect(outcomeOf(running, "a").complete).toBe(false);
+	});
+});

@@ -1,0 +1,213 @@
+import { describe, expect, it } from "vitest";
+import { candidate, outcomeOf, replyScene, T0 } from "../../test/support/reply-scene.ts";
+import { type Act, broken, limited, opened, refused } from "../../test/support/scripted-models.ts";
+import { ModelFailure } from "../models/port.ts";
+
+describe("when every model answers", () => {
+	it("asks them at once and ends when the slowest has", async () => {
+		const { time, models, write } = replyScene({
+			A: [[{ say: "Hi" }, { afterMs: 50 }, { say: " there" }, "end"]],
+			B: [[{ afterMs: 3000 }, { say: "Yes" }, "end"]],
+		});
+		const running = write();
+		await time.advance(0);
+		expect(models.calls.map((call) => call.label)).toEqual(["A", "B"]);
+		await time.advance(2999);
+		expect(running.outcome).toBeNull();
+		await time.advance(1);
+		expect(running.outcome?.candidates.map(({ slot, text, complete }) => [slot, text, complete])).toEqual([
+			["a", "Hi there", true],
+			["b", "Yes", true],
+		]);
+		expect(time.waiting).toBe(0);
+	});
+
+	it("records each call with its times, tokens and attempt", async () => {
+		const { time, write } = replyScene({
+			A: [[{ afterMs: 70 }, { say: "One" }, { afterMs: 30 }, { say: " two" }, "end"]],
+		});
+		const running = write({ firstAttempt: 4 });
+		await time.advance(1000);
+		expect(opened(outcomeOf(running, "a").calls)).toEqual([
+			{
+				slot: "a",
+				attempt: 4,
+				provider: "scripted",
+				model: "A",
+				servedModel: null,
+				startedAtMs: T0,
+				firstFrameMs: 70,
+				lastFrameMs: 100,
+				inputTokens: 10,
+				outputTokens: 5,
+				finishReason: "stop",
+				failure: null,
+			},
+		]);
+		expect(outcomeOf(running, "a").lastAttempt).toBe(4);
+	});
+
+	it("shows the first text at once and the rest on one cadence for all", async () => {
+		const word = (text: string): Act[] => [{ say: text }, { afterMs: 10 }];
+		const { time, shown, write } = replyScene({
+			A: [[...word("a1"), ...word("a2"), ...word("a3"), "end"]],
+			B: [[{ afterMs: 5 }, ...word("b1"), ...word("b2"), { afterMs: 200 }, { say: "b3" }, "end"]],
+		});
+		write();
+		await time.advance(300);
+		expect(shown.filter((texts, index) => JSON.stringify(texts) !== JSON.stringify(shown[index - 1]))).toEqual([
+			{ a: "a1", b: "" },
+			{ a: "a1a2a3", b: "b1b2" },
+			{ a: "a1a2a3", b: "b1b2b3" },
+		]);
+	});
+
+	it("writes a frame before its time once much waits", async () => {
+		const { time, shown, write } = replyScene({
+			A: [
+				[{ say: "." }, { afterMs: 1 }, { say: "x".repeat(400) }, { afterMs: 1 }, { say: "!" }, { afterMs: 500 }, "end"],
+			],
+		});
+		write();
+		await time.advance(1);
+		expect(shown.at(-1)?.a).toHaveLength(401);
+	});
+
+	it("costs one row for a reply that comes at once", async () => {
+		const { time, sql, write } = replyScene({
+			A: [[{ say: "Hello there." }, "end"]],
+			B: [[{ say: "Hello you." }, "end"]],
+		});
+		const running = write();
+		await time.advance(0);
+		expect(running.outcome?.candidates).toHaveLength(2);
+		expect(sql.writes).toBeLessThanOrEqual(2);
+	});
+});
+
+describe("when a model fails before its first text", () => {
+	it("asks the same model again, later each time", async () => {
+		const { time, models, write } = replyScene({ A: [[broken()], [broken()], [{ say: "At last" }, "end"]] });
+		const running = write();
+		await time.advance(499);
+		expect(models.calls).toHaveLength(1);
+		await time.advance(1);
+		expect(models.calls).toHaveLength(2);
+		await time.advance(1000);
+		expect(outcomeOf(running, "a")).toMatchObject({ text: "At last", complete: true, lastAttempt: 3 });
+		expect(opened(outcomeOf(running, "a").calls).map(({ attempt, failure }) => [attempt, failure])).toEqual([
+			[1, "server_error"],
+			[2, "server_error"],
+			[3, null],
+		]);
+		expect(models.calls[1]).toEqual(models.calls[0]);
+	});
+
+	it("waits as long as the server asks for", async () => {
+		const { time, models, write } = replyScene({ A: [[limited(7000)], [{ say: "Yes" }, "end"]] });
+		const running = write();
+		await time.advance(6999);
+		expect(models.calls).toHaveLength(1);
+		await time.advance(1);
+		expect(outcomeOf(running, "a").complete).toBe(true);
+	});
+
+	it.each([
+		["after three tries", [[broken()], [broken()], [broken()]], 3],
+		["at once where the server asks for more patience than there is", [[limited(3_600_000)]], 1],
+		["at once where it refuses", [[refused()]], 1],
+	])("gives up %s", async (_case, script, calls) => {
+		const { time, write } = replyScene({ A: script, B: [[{ say: "Fine" }, "end"]] });
+		const running = write();
+		await time.advance(10_000);
+		expect(outcomeOf(running, "a")).toMatchObject({ text: "", complete: false });
+		expect(outcomeOf(running, "a").calls).toHaveLength(calls);
+		expect(outcomeOf(running, "b")).toMatchObject({ text: "Fine", complete: true });
+	});
+
+	it("takes an answer of white space for none", async () => {
+		const { time, write } = replyScene({
+			A: [
+				[{ say: " \n" }, "end"],
+				[{ say: "\n" }, { say: "Yes" }, "end"],
+			],
+		});
+		const running = write();
+		await time.advance(1000);
+		expect(outcomeOf(running, "a")).toMatchObject({ text: "\nYes", complete: true });
+		expect(opened(outcomeOf(running, "a").calls)[0]?.failure).toBe("malformed");
+	});
+
+	it("stops waiting for a first text after a minute, and for all tries after two", async () => {
+		const { time, models, write } = replyScene({ A: [["hang"], ["hang"], ["hang"]] });
+		const running = write();
+		await time.advance(60_000 + 500);
+		expect(models.calls).toHaveLength(2);
+		expect(models.aborted).toEqual(["A"]);
+		await time.advance(60_000);
+		expect(outcomeOf(running, "a").complete).toBe(false);
+		expect(opened(outcomeOf(running, "a").calls).map(({ failure }) => failure)).toEqual(["timeout", "timeout"]);
+		expect(models.aborted).toEqual(["A", "A"]);
+		expect(time.waiting).toBe(0);
+	});
+});
+
+describe("when a model fails after its first text", () => {
+	it.each([
+		["is cut off", new ModelFailure("cut", true), "cut"],
+		["stalls", "hang" as const, "stalled"],
+	])("leaves the candidate incomplete and asks nobody again when it %s", async (_case, act, failure) => {
+		const { time, models, write } = replyScene({ A: [[{ say: "Well, " }, act]], B: [[{ say: "Fine" }, "end"]] });
+		const running = write();
+		await time.advance(30_000);
+		expect(outcomeOf(running, "a")).toMatchObject({ text: "Well, ", complete: false });
+		expect(opened(outcomeOf(running, "a").calls)[0]?.failure).toBe(failure);
+		expect(outcomeOf(running, "b").complete).toBe(true);
+		expect(models.calls).toHaveLength(2);
+	});
+});
+
+describe("when a candidate's text is kept from before", () => {
+	it("shows it again and asks for the other one alone", async () => {
+		const { time, models, shown, write } = replyScene({ A: [], B: [[{ say: "New" }, "end"]] });
+		const running = write({ candidates: [candidate("a", { kept: "As it was" }), candidate("b")] });
+		await time.advance(200);
+		expect(models.calls.map((call) => call.label)).toEqual(["B"]);
+		expect(outcomeOf(running, "a")).toMatchObject({ text: "As it was", complete: true, calls: [] });
+		expect(shown.at(-1)).toEqual({ a: "As it was", b: "New" });
+	});
+});
+
+describe("under a pace", () => {
+	it("does not end before its readers have seen everything", async () => {
+		const { time, write } = replyScene({ A: [[{ say: "0123456789" }, "end"]] });
+		const running = write({ pace: { firstFrameMs: 900, charactersPerSecond: 9 } });
+		await time.advance(1899);
+		expect(running.outcome).toBeNull();
+		await time.advance(1);
+		expect(outcomeOf(running, "a").complete).toBe(true);
+	});
+});
+
+describe("when it cannot go on", () => {
+	it("rejects and stops asking once its signal aborts", async () => {
+		const { time, stop, models, write } = replyScene({ A: [[{ say: "He" }, "hang"]] });
+		const running = write();
+		await time.advance(10);
+		stop.abort(new Error("withdrawn"));
+		await time.advance(0);
+		expect(running.error).toEqual(new Error("withdrawn"));
+		expect(models.aborted).toEqual(["A"]);
+		expect(time.waiting).toBe(0);
+	});
+
+	it("rejects where a frame cannot be stored, at once or in its time", async () => {
+		const { time, sql, models, write } = replyScene({ A: [[{ say: "He" }, { afterMs: 10 }, { say: "y" }, "hang"]] });
+		const running = write();
+		await time.advance(5);
+		sql.failing = true;
+		await time.advance(200);
+		expect(running.error).toEqual(new Error("the disk is full"));
+		expect(models.aborted).toEqual(["A"]);
+	});
+});

@@ -1,0 +1,30 @@
+/**
+ * The AI SDK's UI message stream, version 1, in the few parts that a participant's client gets. Written here and not by
+ * `toUIMessageStream`: that passes on the provider's part ids, metadata and reasoning, each of which names an arm.
+ */
+export type UiPart =
+	| { readonly type: "start"; readonly messageId: string }
+	| { readonly type: "text-start"; readonly id: string }
+	| { readonly type: "text-delta"; readonly id: string; readonly delta: string }
+	| { readonly type: "text-end"; readonly id: string }
+	| { readonly type: "data-view"; readonly data: unknown }
+	| { readonly type: "finish" };
+
+export const UI_STREAM_HEADERS = {
+	"content-type": "text/event-stream; charset=utf-8",
+	"cache-control": "no-store, no-transform",
+	"x-vercel-ai-ui-message-stream": "v1",
+	/** Or proxies gather frames until a buffer is full. */
+	"x-accel-buffering": "no",
+	"content-encoding": "identity",
+} as const;
+
+const encoder = new TextEncoder();
+
+export const uiEvent = (id: string, part: UiPart): Uint8Array =>
+	encoder.encode(`id: ${id}\ndata: ${JSON.stringify(part)}\n\n`);
+
+export const doneEvent = (id: string): Uint8Array => encoder.encode(`id: ${id}\ndata: [DONE]\n\n`);
+
+/** A comment: no event, but a sign of life to proxies that cut what is silent. */
+export const keepAlive = (): Uint8Array => encoder.encode(": \n\n");

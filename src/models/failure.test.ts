@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { parseRetryAfter, streamFailure } from "./failure.ts";
+
+const NOW = Date.parse("2026-05-01T12:00:00Z");
+
+describe("Retry-After", () => {
+	it.each([
+		["7", 7000],
+		["0", 0],
+		["1.5", 1500],
+		["Fri, 01 May 2026 12:00:30 GMT", 30_000],
+		["Fri, 01 May 2026 11:00:00 GMT", 0],
+		["-5", null],
+		["soon", null],
+		["", null],
+		[undefined, null],
+	])("%j is %j ms", (header, ms) => expect(parseRetryAfter(header, NOW)).toBe(ms));
+});
+
+describe("a stream that broke off", () => {
+	it("is the server's failure where it said so, and cut where the connection was", () => {
+		expect(streamFailure({ message: "secret-model overheated", type: "server_error" })).toMatchObject({
+			reason: "server_error",
+			message: "server_error",
+		});
+		expect(streamFailure(new TypeError("terminated"))).toMatchObject({ reason: "cut", message: "cut" });
+	});
+});

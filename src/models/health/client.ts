@@ -1,0 +1,17 @@
+import type { Model } from "../../protocol/schema.ts";
+import type { CallReport, Verdict } from "./breaker.ts";
+
+/** What is known of an endpoint, as its callers see it: one object an endpoint, whatever studies use it. */
+export type EndpointHealth = {
+	report(report: CallReport): Promise<void>;
+	judge(): Promise<Verdict>;
+};
+
+/** The endpoint that a model is served by; null for the rehearsal model, which cannot fail. In lower case no protocol can name it. */
+export function endpointNameOf(model: Model): string | null {
+	if (model.provider === "rehearsal") return null;
+	return "endpoint" in model ? model.endpoint : "workers-ai";
+}
+
+export const healthOf = (namespace: DurableObjectNamespace, endpoint: string): EndpointHealth =>
+	namespace.get(namespace.idFromName(endpoint)) as unknown as EndpointHealth;

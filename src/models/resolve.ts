@@ -1,0 +1,79 @@
+import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
+import { type Sealed, seal } from "../blinding/sealed.ts";
+import { unseal } from "../blinding/unseal.ts";
+import type { Arm, Model, Protocol } from "../protocol/schema.ts";
+import { accountOf } from "./accounts.ts";
+import { fittingOf, PLAIN, systemOf, withAdapter } from "./fitted.ts";
+import type { ReportCall } from "./health/reporter.ts";
+import { textOf } from "./language-model.ts";
+import { type Fittings, type ModelCall, type ModelDelta, ModelFailure, type OpenModel } from "./port.ts";
+import { languageModel, type ProviderOptions, requestOf } from "./request.ts";
+
+export type ModelsOptions = ProviderOptions & {
+	readonly protocol: Protocol;
+	/** What the arms are adapted with for this participant; null where the study adapts nothing. */
+	readonly fittings?: Sealed<Fittings> | null;
+	/** Told of every call that ended. */
+	readonly report?: ReportCall;
+};
+
+/** What one call was heard to say, for its account. */
+type Heard = { servedModel: string | null; answered: string };
+
+/** Opens the seals, finds the arm's model and builds its request from the protocol and the participant's fittings alone. */
+export function createModels(options: ModelsOptions): OpenModel {
+	const fittings = options.fittings ? unseal(options.fittings) : null;
+	return (call, signal) => {
+		const arm = armOf(options.protocol, call);
+		const fitting = fittingOf(arm, fittings);
+		const model = withAdapter(modelOf(options.protocol, arm), fitting ?? PLAIN);
+		const system = systemOf(options.protocol, arm, fitting ?? PLAIN);
+		const asked = { provider: model.provider, model: model.provider === "rehearsal" ? model.character : model.model };
+		const sent = [system ?? "", ...call.thread.map(({ text }) => text)].join("\n");
+		const heard: Heard = { servedModel: null, answered: "" };
+		return {
+			deltas: fitting ? deltasOf(options, model, requestOf(model, { ...call, system }, signal), heard) : refused(),
+			record: (stats) => {
+				const account = accountOf(model, stats, { asked: sent, answered: heard.answered });
+				const { servedModel } = heard;
+				if (fitting) options.report?.(model, stats.failure, call.seed);
+				return seal({ ...stats, ...account, ...asked, servedModel, prompt: system ?? null });
+			},
+		};
+	};
+}
+
+export function armOf(protocol: Protocol, call: Pick<ModelCall, "arms" | "label">): Arm {
+	const id = unseal(call.arms)[call.label];
+	const arm = protocol.arms.find((each) => each.id === id);
+	if (!arm) throw new Error("a label that stands for no arm of this protocol");
+	return arm;
+}
+
+export function modelOf(protocol: Protocol, arm: Arm): Model {
+	const model = protocol.models[arm.model];
+	if (!model) throw new Error("an arm whose model the protocol does not have");
+	return model;
+}
+
+async function* deltasOf(
+	options: ModelsOptions,
+	model: Model,
+	request: LanguageModelV4CallOptions,
+	heard: Heard,
+): AsyncGenerator<ModelDelta> {
+	const served = (modelId: string) => {
+		heard.servedModel = modelId;
+	};
+	const asked = languageModel(options, model);
+	for await (const delta of textOf({ model: asked, options: request, served, clock: Date.now })) {
+		if (delta.kind === "text") heard.answered += delta.text;
+		yield delta;
+	}
+}
+
+/** Admission has turned away whoever an arm could not be adapted to: this is for a session whose fittings were lost. */
+// biome-ignore lint/correctness/useYield: a failure comes from the reading of a call, as every failure does.
+async function* refused(): AsyncGenerator<ModelDelta> {
+	throw new ModelFailure("refused", false);
+}

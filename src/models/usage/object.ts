@@ -1,0 +1,38 @@
+import { DurableObject } from "cloudflare:workers";
+import type { CallRecord, Sealed } from "../../blinding/sealed.ts";
+import { unseal } from "../../blinding/unseal.ts";
+import type { Env } from "../../env.ts";
+import type { UsageLedger } from "./client.ts";
+import { added, NO_USAGE, type Usage, usageOf } from "./totals.ts";
+
+export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger {
+	constructor(ctx: DurableObjectState, env: Env) {
+		super(ctx, env);
+		ctx.storage.sql.exec(
+			"CREATE TABLE IF NOT EXISTS usage (place INTEGER PRIMARY KEY, session TEXT NOT NULL UNIQUE, usage TEXT NOT NULL)",
+		);
+	}
+
+	async record(session: string, calls: readonly Sealed<CallRecord>[]): Promise<void> {
+		const usage = JSON.stringify(usageOf(calls.map((call) => unseal(call))));
+		this.ctx.storage.sql.exec("INSERT OR IGNORE INTO usage (session, usage) VALUES (?, ?)", session, usage);
+	}
+
+	async forget(session: string): Promise<void> {
+		this.ctx.storage.sql.exec("UPDATE usage SET usage = ? WHERE session = ?", JSON.stringify(NO_USAGE), session);
+	}
+
+	async completed(): Promise<number> {
+		return this.ctx.storage.sql.exec<{ n: number }>("SELECT count(*) AS n FROM usage").one().n;
+	}
+
+	async total(sessions: number): Promise<Usage> {
+		const rows = this.ctx.storage.sql.exec<{ usage: string }>(
+			"SELECT usage FROM usage ORDER BY place LIMIT ?",
+			sessions,
+		);
+		let total = NO_USAGE;
+		for (const { usage } of rows) total = added(total, JSON.parse(usage) as Usage);
+		return total;
+	}
+}

@@ -1,0 +1,121 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { recordAudit } from "../access/audit.ts";
+import { asComponent } from "../access/component.ts";
+import { type App, jsonAnswer, jsonBody, refusals } from "../access/contract.ts";
+import { actorOf, researcher } from "../access/require.ts";
+import { database } from "../db/database.ts";
+import { ProblemError } from "../shared/problem.ts";
+import { requireStudy } from "../studies/require-study.ts";
+import { adapterName, adapterPage, adapterSchema, adapterUpsert, findAdapter } from "./adapters.ts";
+import { importAdapters } from "./import-adapters.ts";
+import { jsonlBody, linesIn } from "./jsonl-body.ts";
+import { adapterReportSchema, adaptersSchema, adapterView, toAdapterView } from "./views.ts";
+
+const tags = ["Adapters"];
+const params = z.object({ study: z.string().describe("Its slug or its id.") });
+const adapterParams = params.extend({ adapter: adapterName });
+
+const putAdapter = createRoute({
+	method: "put",
+	path: "/v1/studies/{study}/adapters/{adapter}",
+	operationId: "registerAdapter",
+	summary: "Register an adapter, or replace it",
+	description: "Sessions that have begun keep the adapter that they were begun with.",
+	tags,
+	...researcher("studies:write"),
+	request: { params: adapterParams, body: jsonBody(asComponent("NewAdapter", adapterSchema)) },
+	responses: {
+		200: jsonAnswer(adapterView, "The adapter, replaced."),
+		201: jsonAnswer(adapterView, "The adapter."),
+		...refusals(400, 401, 403, 404, 413, 415),
+	},
+});
+
+const postAdapters = createRoute({
+	method: "post",
+	path: "/v1/studies/{study}/adapters",
+	operationId: "registerAdapters",
+	summary: "Register many adapters, a JSON line each",
+	description:
+		'Each line is what PUT takes, with its name as `adapter`: `{ "adapter": "user12-dpo", "servedName": "…", "participant": "user12" }`.',
+	tags,
+	...researcher("studies:write", { streamed: true }),
+	request: { params, body: jsonlBody },
+	responses: {
+		200: jsonAnswer(adapterReportSchema, "What was read, and what could not be kept."),
+		...refusals(400, 401, 403, 404, 409, 415, 422),
+	},
+});
+
+const listAdapters = createRoute({
+	method: "get",
+	path: "/v1/studies/{study}/adapters",
+	operationId: "listAdapters",
+	summary: "The registry of adapters",
+	tags,
+	...researcher("studies:read"),
+	request: {
+		params,
+		query: z.object({ after: z.string().default(""), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+	},
+	responses: { 200: jsonAnswer(adaptersSchema, "By name."), ...refusals(400, 401, 403, 404) },
+});
+
+const getAdapter = createRoute({
+	method: "get",
+	path: "/v1/studies/{study}/adapters/{adapter}",
+	operationId: "readAdapter",
+	summary: "One adapter",
+	tags,
+	...researcher("studies:read"),
+	request: { params: adapterParams },
+	responses: { 200: jsonAnswer(adapterView, "The adapter."), ...refusals(401, 403, 404) },
+});
+
+export function registerAdapterRoutes(app: App): void {
+	app.openapi(putAdapter, async (c) => {
+		const study = await requireStudy(c);
+		const { adapter: name } = c.req.valid("param");
+		const db = database(c.env.DB);
+		const before = await findAdapter(db, study.id, name);
+		const entry = { actor: actorOf(c), action: "adapters.register", studyId: study.id, target: name } as const;
+		const nowMs = Date.now();
+		await db.batch([adapterUpsert(db, study, name, c.req.valid("json"), nowMs), recordAudit(db, entry, nowMs)]);
+		const registered = await findAdapter(db, study.id, name);
+		if (!registered) throw notFound();
+		return c.json(toAdapterView(registered), before ? 200 : 201);
+	});
+
+	app.openapi(postAdapters, async (c) => {
+		const study = await requireStudy(c);
+		const db = database(c.env.DB);
+		const nowMs = Date.now();
+		const report = await importAdapters(linesIn(c.req.raw), { db, study, nowMs });
+		const { read, kept } = report;
+		const entry = {
+			actor: actorOf(c),
+			action: "adapters.register",
+			studyId: study.id,
+			detail: { read, kept },
+		} as const;
+		await recordAudit(db, entry, nowMs);
+		return c.json({ ...report, faulty: [...report.faulty] }, 200);
+	});
+
+	app.openapi(listAdapters, async (c) => {
+		const { after, limit } = c.req.valid("query");
+		const { id } = await requireStudy(c);
+		const page = await adapterPage(database(c.env.DB), id, after, limit);
+		const next = page.length < limit ? null : (page.at(-1)?.name ?? null);
+		return c.json({ adapters: page.map(toAdapterView), next }, 200);
+	});
+
+	app.openapi(getAdapter, async (c) => {
+		const { id } = await requireStudy(c);
+		const found = await findAdapter(database(c.env.DB), id, c.req.valid("param").adapter);
+		if (!found) throw notFound();
+		return c.json(toAdapterView(found), 200);
+	});
+}
+
+const notFound = () => new ProblemError({ code: "not_found", detail: "The registry has no such adapter." });

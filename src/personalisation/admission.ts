@@ -1,0 +1,60 @@
+import { type Sealed, seal } from "../blinding/sealed.ts";
+import type { Database } from "../db/database.ts";
+import type { Fittings } from "../models/port.ts";
+import type { Protocol } from "../protocol/schema.ts";
+import { canonicalJson, sha256Of } from "../shared/json.ts";
+import { servedAdapters } from "./adapters.ts";
+import { type Exclusion, fitArms, sharedAdapters } from "./fit-arms.ts";
+import { findProfile, pseudonymsOf, type StudyKeys } from "./people.ts";
+import type { Scalar } from "./profile.ts";
+
+export type Personalisation = {
+	/** Whose profile it is, null where there is none. */
+	readonly profileId: string | null;
+	/** What of the profile the study's strata ask for. */
+	readonly attributes: Readonly<Record<string, Scalar>>;
+	/** What the arms are adapted with, and its SHA-256, which the session's log has. Null where nothing is, or nobody can be. */
+	readonly fittings: Sealed<Fittings> | null;
+	readonly hash: string | null;
+	/** Why this person ends as screened_out, null where they may take part. */
+	readonly exclusion: Exclusion | null;
+};
+
+const NONE: Personalisation = { profileId: null, attributes: {}, fittings: null, hash: null, exclusion: null };
+
+type StudyOfProfiles = StudyKeys & { readonly protocol: Protocol };
+
+/** Does entering this study depend on what is known of a person? */
+export const isPersonal = ({ arms, recruitment }: Protocol): boolean =>
+	recruitment.onlyProfiles || arms.some(({ personalisation }) => personalisation !== undefined);
+
+/**
+ * What is known of somebody who comes, and what the study's arms are adapted with for them: all of it, before they are
+ * randomised, so that it can neither differ by arm nor change while they take part.
+ */
+export async function personalise(
+	db: Database,
+	study: StudyOfProfiles,
+	person: { readonly source: string; readonly id: string },
+): Promise<Personalisation> {
+	const { arms, recruitment } = study.protocol;
+	if (!isPersonal(study.protocol)) return NONE;
+	const pseudonyms = pseudonymsOf(study, person);
+	const found = await findProfile(db, study.id, pseudonyms);
+	if (!found && recruitment.onlyProfiles) return { ...NONE, exclusion: "no_profile" };
+	const participants = [...pseudonyms, ...(found ? [found.id] : [])];
+	const adapters = await servedAdapters(db, study.id, { participants, shared: sharedAdapters(arms) });
+	const fitted = fitArms(arms, { profile: found?.profile ?? null, adapters });
+	const known = { profileId: found?.id ?? null, attributes: strataOf(study.protocol, found?.profile.attributes ?? {}) };
+	if (!fitted.ok) return { ...NONE, ...known, exclusion: fitted.error };
+	const hash = sha256Of(canonicalJson(fitted.value));
+	return { ...known, fittings: seal<Fittings>(fitted.value), hash, exclusion: null };
+}
+
+/** No more of a profile goes into a session's open row than its allocation needs. */
+function strataOf({ design }: Protocol, attributes: Personalisation["attributes"]): Personalisation["attributes"] {
+	const names = design.strata.flatMap((name) =>
+		name.startsWith("attributes.") ? [name.slice("attributes.".length)] : [],
+	);
+	return Object.fromEntries(Object.entries(attributes).filter(([name]) => names.includes(name)));
+}

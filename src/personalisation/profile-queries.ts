@@ -1,0 +1,44 @@
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+import type { Database } from "../db/database.ts";
+import { adapters, profilePeople, profiles } from "../db/schema.ts";
+
+export async function countProfiles(db: Database, studyId: string): Promise<number> {
+	const [row] = await db.select({ n: sql<number>`count(*)` }).from(profiles).where(eq(profiles.studyId, studyId));
+	return row?.n ?? 0;
+}
+
+/** By pseudonym, from after one. Without what is known of anybody: this list is for finding out who is there. */
+export const profilePage = (db: Database, studyId: string, after: string, limit: number) =>
+	db
+		.select({
+			participant: profiles.participantId,
+			conversations: sql<number>`json_array_length(${profiles.history})`,
+			adapter: sql<"missing" | "ready" | "failed" | null>`(${statusOfAdapter(db)})`,
+			dataHash: profiles.dataHash,
+			loadedAt: profiles.loadedAt,
+		})
+		.from(profiles)
+		.where(and(eq(profiles.studyId, studyId), gt(profiles.participantId, after)))
+		.orderBy(asc(profiles.participantId))
+		.limit(limit);
+
+/** A ready one counts before one that is not: it is what would be served. */
+const statusOfAdapter = (db: Database) =>
+	db
+		.select({ status: adapters.status })
+		.from(adapters)
+		.where(
+			and(
+				eq(adapters.studyId, profiles.studyId),
+				sql`${adapters.participantId} in (select ${profiles.participantId} union select ${profilePeople.participantId} from ${profilePeople} where ${profilePeople.studyId} = ${profiles.studyId} and ${profilePeople.profileId} = ${profiles.participantId})`,
+			),
+		)
+		.orderBy(sql`${adapters.status} = 'ready' desc`, sql`${adapters.createdAt} desc`)
+		.limit(1);
+
+/** The deletes that forget somebody: what is known of them, and every id that leads to it. */
+export const profileDeletes = (db: Database, studyId: string, profileId: string) =>
+	[
+		db.delete(profiles).where(and(eq(profiles.studyId, studyId), eq(profiles.participantId, profileId))),
+		db.delete(profilePeople).where(and(eq(profilePeople.studyId, studyId), eq(profilePeople.profileId, profileId))),
+	] as const;

@@ -1,0 +1,157 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { recordAudit } from "../access/audit.ts";
+import { type App, jsonAnswer, refusals } from "../access/contract.ts";
+import { actorOf, researcher } from "../access/require.ts";
+import { database } from "../db/database.ts";
+import type { AppEnv } from "../env.ts";
+import { ProblemError } from "../shared/problem.ts";
+import type { StudyRecord } from "../studies/queries.ts";
+import { requireStudy } from "../studies/require-study.ts";
+import { registerAdapterRoutes } from "./adapter-routes.ts";
+import { identitiesOf } from "./identity.ts";
+import { importProfiles } from "./import-profiles.ts";
+import { jsonlBody, linesIn } from "./jsonl-body.ts";
+import { findProfile, participantNamed } from "./people.ts";
+import { previewOf, promptedArm } from "./preview.ts";
+import { countProfiles, profileDeletes, profilePage } from "./profile-queries.ts";
+import { importReportSchema, previewSchema, profilesSchema } from "./views.ts";
+
+const tags = ["Profiles"];
+const params = z.object({ study: z.string().describe("Its slug or its id.") });
+const personParams = params.extend({
+	participant: z
+		.string()
+		.describe(
+			"The pseudonym (`pt_…`), or the id under which they were loaded, which then stands in the logs of whoever carries the request.",
+		),
+});
+
+const loadProfiles = createRoute({
+	method: "post",
+	path: "/v1/studies/{study}/profiles",
+	operationId: "loadProfiles",
+	summary: "Load who may come back, and what is known of them",
+	description:
+		'JSON lines of any number: `{ "participant", "attributes", "profile", "history" }`, PRISM\'s `survey.jsonl` and `conversations.jsonl` as they are published, and `{ "participant", "user_id" }` to say who is meant by a PRISM id. Each line is recognised by its fields. Faulty lines are reported, good ones kept.',
+	tags,
+	...researcher("studies:write", { streamed: true }),
+	request: { params, body: jsonlBody },
+	responses: {
+		200: jsonAnswer(importReportSchema, "What was read, and what could not be kept."),
+		...refusals(400, 401, 403, 404, 409, 415, 422),
+	},
+});
+
+const listProfiles = createRoute({
+	method: "get",
+	path: "/v1/studies/{study}/profiles",
+	operationId: "listProfiles",
+	summary: "Of whom something is known",
+	tags,
+	...researcher("studies:read"),
+	request: {
+		params,
+		query: z.object({ after: z.string().default(""), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+	},
+	responses: { 200: jsonAnswer(profilesSchema, "By pseudonym."), ...refusals(400, 401, 403, 404) },
+});
+
+const deleteProfile = createRoute({
+	method: "delete",
+	path: "/v1/studies/{study}/profiles/{participant}",
+	operationId: "deleteProfile",
+	summary: "Forget somebody: what is known of them, and that they may come back",
+	description:
+		"A session that they have begun keeps what it was begun with; its participant can withdraw and erase it.",
+	tags,
+	...researcher("studies:write"),
+	request: { params: personParams },
+	responses: { 204: { description: "Nothing of them is left here." }, ...refusals(401, 403, 404) },
+});
+
+const previewPrompt = createRoute({
+	method: "get",
+	path: "/v1/studies/{study}/profiles/{participant}/prompt",
+	operationId: "previewPrompt",
+	summary: "The prompt that an arm has for a participant",
+	tags,
+	...researcher("data:read"),
+	request: {
+		params: personParams,
+		query: z.object({ arm: z.string().optional().describe("Needed where more than one arm has a prompt.") }),
+	},
+	responses: { 200: jsonAnswer(previewSchema, "The text, exactly."), ...refusals(400, 401, 403, 404) },
+});
+
+export function registerPersonalisationRoutes(app: App): void {
+	app.openapi(loadProfiles, async (c) => {
+		const study = await requireStudy(c);
+		if (study.status === "closed")
+			throw new ProblemError({ code: "study_state", detail: "The study is closed: nobody can come any more." });
+		const db = database(c.env.DB);
+		const identities = identitiesOf(c.env.IDENTITY_KEY, study.id);
+		const report = await importProfiles(linesIn(c.req.raw), { db, study, identities, nowMs: Date.now() });
+		const { read, kept } = report;
+		await audited(c, study, "profiles.load", { read, kept });
+		const profiles = await countProfiles(db, study.id);
+		return c.json(
+			{
+				...report,
+				faulty: [...report.faulty],
+				profiles,
+				identities: identities ? ("encrypted" as const) : ("not-kept" as const),
+			},
+			200,
+		);
+	});
+
+	app.openapi(listProfiles, async (c) => {
+		const { after, limit } = c.req.valid("query");
+		const { id } = await requireStudy(c);
+		const profiles = await profilePage(database(c.env.DB), id, after, limit);
+		return c.json({ profiles, next: profiles.length < limit ? null : (profiles.at(-1)?.participant ?? null) }, 200);
+	});
+
+	app.openapi(deleteProfile, async (c) => {
+		const study = await requireStudy(c);
+		const { id } = await requireProfile(c, study, c.req.valid("param").participant);
+		const db = database(c.env.DB);
+		await db.batch(profileDeletes(db, study.id, id));
+		await audited(c, study, "profiles.delete", { participant: id });
+		return c.body(null, 204);
+	});
+
+	app.openapi(previewPrompt, async (c) => {
+		const study = await requireStudy(c);
+		const { arm: name } = c.req.valid("query");
+		const arm = promptedArm(study.protocol, name);
+		if (!arm) throw noSuchPrompt();
+		const found = await requireProfile(c, study, c.req.valid("param").participant);
+		await audited(c, study, "profiles.preview", { participant: found.id });
+		return c.json(previewOf(study.protocol, arm, found), 200);
+	});
+
+	registerAdapterRoutes(app);
+}
+
+async function requireProfile(c: Context<AppEnv>, study: StudyRecord, name: string) {
+	const found = await findProfile(database(c.env.DB), study.id, [participantNamed(study, name)]);
+	if (!found)
+		throw new ProblemError({ code: "not_found", detail: "Nothing is known of such a participant in this study." });
+	return found;
+}
+
+const audited = (
+	c: Context<AppEnv>,
+	study: StudyRecord,
+	action: "profiles.load" | "profiles.delete" | "profiles.preview",
+	detail: Readonly<Record<string, string | number>>,
+) => recordAudit(database(c.env.DB), { actor: actorOf(c), action, studyId: study.id, detail }, Date.now());
+
+const noSuchPrompt = () =>
+	new ProblemError({
+		code: "invalid_request",
+		detail: "Name an arm of this study that has a prompt of its own.",
+		errors: [{ pointer: "/arm", detail: "No such arm, or one without a personalisation of kind prompt." }],
+	});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { validStudy } from "../../test/support/protocol.ts";
+import { openingFaults, reachableExits } from "./opening.ts";
+
+const pointers = (faults: readonly { pointer: string }[]) => faults.map(({ pointer }) => pointer);
+
+describe("a study that may open", () => {
+	it("has no fault", () => expect(openingFaults(validStudy())).toEqual([]));
+});
+
+describe("exits", () => {
+	const none = { "/recruitment/prolific": {} };
+	const exit = (name: string) => `/recruitment/prolific/exits/${name}`;
+
+	it("need a code each, while Prolific is on", () => {
+		const all = ["completed", "declined", "screened_out", "full", "failed_checks"];
+		expect(pointers(openingFaults(validStudy(none)))).toEqual(all.map(exit));
+		expect(openingFaults(validStudy({ "/recruitment/prolific": undefined }))).toEqual([]);
+	});
+
+	it("need no code where nobody can reach them", () => {
+		const study = validStudy({
+			...none,
+			"/eligibility": undefined,
+			"/checks": undefined,
+			"/recruitment/quota": undefined,
+		});
+		expect(pointers(openingFaults(study))).toEqual([exit("completed"), exit("declined")]);
+		expect(reachableExits(study)).toEqual(["completed", "declined"]);
+	});
+});
+
+describe("a quota", () => {
+	it("under one block is refused", () => {
+		expect(openingFaults(validStudy({ "/recruitment/quota/total": 7 }))).toEqual([
+			{
+				pointer: "/recruitment/quota/total",
+				detail: "A quota of 7 is under one block of 8 and could never be balanced: raise it to 8 at least.",
+			},
+		]);
+	});
+
+	it("is measured by the largest of several blocks", () => {
+		const pointersOf = (total: number) =>
+			pointers(openingFaults(validStudy({ "/design/blockSize": [4, 12], "/recruitment/quota/total": total })));
+		expect(pointersOf(11)).toEqual(["/recruitment/quota/total"]);
+		expect(pointersOf(12)).toEqual([]);
+	});
+});

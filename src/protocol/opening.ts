@@ -1,0 +1,54 @@
+import { pointer } from "../shared/json.ts";
+import type { Fault } from "../shared/problem.ts";
+import { blockSizes } from "./block.ts";
+import type { Protocol } from "./schema.ts";
+import { itemsAsked } from "./steps.ts";
+
+/**
+ * What a draft may hold but an open study may not, as far as the protocol alone can tell. Whether the endpoints are
+ * configured and the adapters known is asked elsewhere; parts that nothing serves are in `unserved.ts`.
+ */
+export const openingFaults = (protocol: Protocol): Fault[] => [...missingExits(protocol), ...smallQuota(protocol)];
+
+type Exit = keyof NonNullable<Protocol["recruitment"]["prolific"]>["exits"];
+
+/** The ways in which a participant of this study can end that a recruiter has to be told of. */
+export function reachableExits(protocol: Protocol): Exit[] {
+	const { arms, flow, eligibility, recruitment, checks } = protocol;
+	const personal = recruitment.onlyProfiles || arms.some(({ personalisation }) => personalisation !== undefined);
+	const reachable: [Exit, boolean][] = [
+		["completed", true],
+		["declined", flow.includes("consent")],
+		["screened_out", eligibility.length > 0 || personal],
+		["full", recruitment.quota !== undefined],
+		[
+			"failed_checks",
+			checks !== undefined && itemsAsked(protocol).some(({ item }) => "correct" in item && item.correct !== undefined),
+		],
+	];
+	return reachable.filter(([, can]) => can).map(([exit]) => exit);
+}
+
+function missingExits(protocol: Protocol): Fault[] {
+	const { prolific } = protocol.recruitment;
+	if (!prolific) return [];
+	return reachableExits(protocol)
+		.filter((exit) => prolific.exits[exit] === undefined)
+		.map((exit) => ({
+			pointer: pointer(["recruitment", "prolific", "exits", exit]),
+			detail: `Participants can end as ${exit}: give the Prolific code of that exit.`,
+		}));
+}
+
+function smallQuota(protocol: Protocol): Fault[] {
+	const total = protocol.recruitment.quota?.total;
+	if (total === undefined || protocol.design.method === "minimisation") return [];
+	const block = Math.max(...blockSizes(protocol));
+	if (total >= block) return [];
+	return [
+		{
+			pointer: "/recruitment/quota/total",
+			detail: `A quota of ${total} is under one block of ${block} and could never be balanced: raise it to ${block} at least.`,
+		},
+	];
+}

@@ -1,0 +1,354 @@
+import { z } from "zod";
+import { DURATION } from "../shared/clock.ts";
+import { formSchema } from "./form.ts";
+
+/**
+ * A study as data. This one schema parses a protocol, fills its defaults, and gives its JSON Schema; `validate.ts` looks at
+ * what no single field can know. Objects are strict: a misspelt name is a fault with a pointer, never a silent default.
+ */
+const name = z
+	.string()
+	.regex(/^[a-z][a-z0-9-]{0,47}$/, "lower-case letters, digits and hyphens, starting with a letter, 48 at most");
+const text = z.string().trim().min(1);
+const origin = z.url({ protocol: /^https?$/ });
+
+const endpoint = z
+	.string()
+	.regex(/^[A-Z][A-Z0-9_]{0,31}$/, "upper-case letters, digits and underscores")
+	.describe("Names a server: ENDPOINT_<NAME>_URL and ENDPOINT_<NAME>_KEY are its address and key.");
+const served = text.describe("As the server names it. {{adapter}} stands for the served name of the arm's adapter.");
+
+const sampling = {
+	temperature: z.number().min(0).max(2).optional().describe("Left to the server where it is not given."),
+	topP: z.number().gt(0).max(1).optional().describe("Left to the server where it is not given."),
+	maxOutputTokens: z.int().min(1).max(32_000).default(400).describe("A reply ends there at the latest."),
+	seed: z.int().nonnegative().optional().describe("Fixes the model's own seed; without it each reply has a drawn one."),
+	providerOptions: z
+		.record(z.string(), z.json())
+		.optional()
+		.describe("Further fields of the request's body. {{adapter}} is filled in here too."),
+};
+
+const price = {
+	price: z
+		.strictObject({
+			input: z.number().nonnegative().describe("For a million tokens."),
+			output: z.number().nonnegative().describe("For a million tokens."),
+			currency: z.string().regex(/^[A-Z]{3}$/, "an ISO 4217 code such as USD"),
+		})
+		.optional()
+		.describe("What a call costs is worked out from it, and sealed with the call."),
+};
+
+export const CHARACTERS = ["terse", "warm", "flattering", "cautious"] as const;
+
+const modelSchema = z.discriminatedUnion("provider", [
+	z
+		.strictObject({
+			provider: z.literal("rehearsal"),
+			character: z.enum(CHARACTERS).describe("What sets its replies apart."),
+			stream: z.enum(["at-once", "human"]).default("at-once").describe("human: about 60 characters a second."),
+		})
+		.describe("Offline and free, the same for the same seed: for demonstrations, tests and pilots."),
+	z
+		.strictObject({ provider: z.literal("openai-compatible"), endpoint, model: served, ...sampling, ...price })
+		.describe("Any server that speaks the chat completions format."),
+	z
+		.strictObject({
+			provider: z.literal("openai"),
+			endpoint: endpoint.default("OPENAI"),
+			model: served,
+			...sampling,
+			...price,
+		})
+		.describe("OpenAI itself."),
+	z
+		.strictObject({ provider: z.literal("workers-ai"), model: served, ...sampling, ...price })
+		.describe("Workers AI, through the Worker's own binding."),
+]);
+
+const personalisationSchema = z
+	.discriminatedUnion("kind", [
+		z
+			.strictObject({
+				kind: z.literal("prompt"),
+				template: text.describe(
+					"Names fields of the profile: {{profile.x}}, {{attributes.x}}, {{history}}; {{profile.x?}} where some have none.",
+				),
+				maxTokens: z
+					.int()
+					.min(16)
+					.max(32_000)
+					.default(600)
+					.describe("The filled template has so many at most: whole turns are left out, then whole fields."),
+				history: z
+					.strictObject({
+						select: z
+							.enum(["latest", "first", "best-rated"])
+							.default("latest")
+							.describe("Which conversations, the most important one first. The last of them are left out first."),
+						conversations: z.int().min(1).max(50).default(6).describe("How many at most."),
+						order: z.enum(["oldest-first", "newest-first"]).default("oldest-first").describe("In the prompt."),
+					})
+					.prefault({})
+					.describe("The past conversations that {{history}} stands for."),
+			})
+			.describe("What is known of the participant goes into the prompt."),
+		z.discriminatedUnion("scope", [
+			z
+				.strictObject({
+					kind: z.literal("adapter"),
+					scope: z.literal("participant"),
+					missing: z
+						.enum(["exclude", "pooled"])
+						.default("exclude")
+						.describe("Who has no adapter is not admitted, or gets the shared one."),
+				})
+				.describe("Each participant has an adapter of their own."),
+			z
+				.strictObject({
+					kind: z.literal("adapter"),
+					scope: z.literal("shared"),
+					adapter: name.describe("Its name in the registry."),
+				})
+				.describe("Everybody has the same adapter."),
+		]),
+	])
+	.describe("How the arm is adapted to the participant. Without it, not at all.");
+
+const armSchema = z.strictObject({
+	id: name.describe("Never shown to a participant, nor to a blinded researcher."),
+	description: text
+		.max(300)
+		.optional()
+		.describe("What a participant is told of it where an item of kind guess asks which arm it was. Nowhere else."),
+	model: z.string().describe("A key of `models`."),
+	system: text.optional().describe("Instead of the system prompt that all arms share."),
+	personalisation: personalisationSchema.optional(),
+});
+
+const designSchema = z.strictObject({
+	kind: z.enum(["crossover", "parallel"]).describe("Everybody meets several arms, or one."),
+	order: z
+		.enum(["williams", "latin-square", "random"])
+		.default("williams")
+		.describe("What is balanced: positions and predecessors; positions; nothing. Of no effect in a parallel design."),
+	blockSize: z
+		.union([z.int().min(1), z.array(z.int().min(1)).min(1)])
+		.optional()
+		.describe("In participants. Several sizes vary at random. By default one complete set of sequences."),
+	strata: z
+		.array(
+			z.string().regex(/^(attributes\.[\w-]+|answers\.[\w-]+\.[\w-]+)$/, "attributes.<name> or answers.<form>.<item>"),
+		)
+		.default([])
+		.describe("Each combination of their values is randomised on its own; under minimisation, the factors."),
+	method: z
+		.enum(["permuted-blocks", "minimisation"])
+		.default("permuted-blocks")
+		.describe("How the next sequence is found."),
+	minimisation: z
+		.strictObject({
+			measure: z
+				.enum(["range", "variance", "marginal-balance"])
+				.default("range")
+				.describe("Of the imbalance within a factor."),
+			weights: z.record(z.string(), z.number().positive()).default({}).describe("By stratum; 1 where none is given."),
+			probability: z.number().gt(0.5).max(1).default(0.8).describe("Of the sequence that balances best."),
+		})
+		.optional()
+		.describe("After Pocock and Simon (1975)."),
+	replacement: z
+		.enum(["reuse", "none"])
+		.default("reuse")
+		.describe("Whether the place of somebody who did not finish goes to the next arrival, or is only counted."),
+});
+
+export const scaleSchema = z.strictObject({
+	min: z.number(),
+	max: z.number(),
+	step: z.number().positive().default(1),
+	minLabel: z.string().describe("At the lower end."),
+	maxLabel: z.string().describe("At the upper end."),
+});
+
+const conversationSchema = z.strictObject({
+	id: name,
+	title: text.describe("Shown to the participant."),
+	instructions: text.describe("Shown to the participant."),
+	layout: z
+		.enum(["single", "best-of", "side-by-side"])
+		.describe("One reply a turn; the best of several goes on; a thread for each arm, beside each other."),
+	arms: z
+		.union([z.int().min(1).max(8), z.literal("each")])
+		.describe("How many of the arms. Under `single`, each: one conversation an arm, in the participant's drawn order."),
+	turns: z.strictObject({
+		min: z.int().min(1).default(1).describe("Messages before the participant may end the conversation."),
+		max: z.int().min(1).max(100).describe("Messages at which it ends by itself."),
+	}),
+	scale: scaleSchema
+		.nullable()
+		.optional()
+		.describe(
+			"How each candidate of a best-of is rated. By default 1 (Terrible) to 100 (Perfect); null asks for no ratings.",
+		),
+	laterCandidates: z
+		.int()
+		.min(1)
+		.max(8)
+		.default(2)
+		.describe("best-of: samples of the chosen model from the second turn on."),
+	after: z.array(z.string()).default([]).describe("Forms that are asked after each conversation of this entry."),
+});
+
+const exitSchema = z.strictObject({
+	code: z
+		.string()
+		.regex(/^[\w-]{1,64}$/, "letters, digits, - and _")
+		.describe("The completion code in Prolific."),
+});
+
+const parameter = (what: string, byDefault: string) =>
+	z.string().min(1).default(byDefault).describe(`The parameter of the link that holds the ${what}.`);
+
+const prolificSchema = z
+	.strictObject({
+		parameters: z
+			.strictObject({
+				participant: parameter("participant's id", "PROLIFIC_PID"),
+				study: parameter("study's id", "STUDY_ID"),
+				session: parameter("submission's id", "SESSION_ID"),
+			})
+			.prefault({}),
+		signed: z.boolean().default(false).describe("Only links with Prolific's signature are taken."),
+		exits: z
+			.strictObject({
+				completed: exitSchema.optional(),
+				declined: exitSchema.optional().describe("Said no to the consent."),
+				screened_out: exitSchema.optional().describe("Failed an eligibility rule."),
+				full: exitSchema.optional().describe("Came after the last place."),
+				failed_checks: exitSchema.optional().describe("Failed too many attention checks."),
+			})
+			.prefault({})
+			.describe("A study opens only when every exit that it can reach has its code."),
+	})
+	.describe("For participants who come from Prolific.");
+
+const recruitmentSchema = z.strictObject({
+	quota: z
+		.strictObject({
+			total: z.int().min(1).describe("Places among those who complete."),
+			strata: z.record(z.string(), z.int().min(0)).optional().describe("By stratum, its values joined with ' / '."),
+		})
+		.optional(),
+	onlyProfiles: z.boolean().default(false).describe("Only people whose profile was loaded may enter."),
+	expiresAfter: z
+		.string()
+		.regex(DURATION, "an ISO 8601 duration of days and less, such as PT3H")
+		.default("PT3H")
+		.describe("From the start of a session. Its place is then free again."),
+	prolific: prolificSchema.optional(),
+	returnUrls: z.array(origin).default([]).describe("Origins that a survey tool may send people back to."),
+	embedOrigins: z.array(origin).default([]).describe("Origins that may show the study in a frame."),
+});
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const ruleSchema = z
+	.strictObject({
+		form: z.string().describe("Named before `conversations` in the flow."),
+		item: z.string(),
+		atLeast: z.number().optional(),
+		atMost: z.number().optional(),
+		equals: scalar.optional(),
+		oneOf: z.array(scalar).min(1).optional(),
+		includes: scalar.optional().describe("Of a `choices` item: this option is among those that were taken."),
+	})
+	.describe("What an answer has to be. With several operators, all of them.");
+
+const paceSchema = z
+	.union([
+		z.literal("as-is"),
+		z.strictObject({
+			firstFrameMs: z.int().min(0).max(60_000).describe("Until the first words appear."),
+			charactersPerSecond: z.number().min(1).max(10_000),
+		}),
+	])
+	.default({ firstFrameMs: 900, charactersPerSecond: 90 })
+	.describe(
+		"How every arm's replies appear, however fast its model is. as-is: as they come, which can tell arms apart.",
+	);
+
+const blindingSchema = z.strictObject({
+	level: z.enum(["double", "single"]).describe("double: researchers too, until somebody unblinds."),
+	pace: paceSchema,
+	selfIdentification: z
+		.enum(["record", "mask", "regenerate"])
+		.default("record")
+		.describe("What happens to a reply in which a model names itself or its maker."),
+});
+
+export const protocolSchema = z.strictObject({
+	$schema: z.string().optional().describe("Where an editor finds this schema. No part of the study."),
+	slug: name.describe("The study's name in addresses."),
+	title: text.describe("Shown to participants."),
+	notes: z
+		.array(text)
+		.optional()
+		.describe("What a reader of the protocol should know: assumptions, sources. Shown to no participant."),
+	language: z
+		.string()
+		.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "a BCP 47 language tag")
+		.default("en")
+		.describe("Of the study's texts, as a BCP 47 tag."),
+	system: text.optional().describe("The system prompt that all arms share."),
+	blinding: blindingSchema,
+	models: z.record(name, modelSchema).describe("By a name of your own, which arms refer to."),
+	arms: z.array(armSchema).min(1).max(26).describe("What is compared."),
+	design: designSchema.describe("Who meets which arm, when."),
+	conversations: z.array(conversationSchema).min(1).describe("Their order is drawn for each participant."),
+	consent: z
+		.strictObject({
+			version: text.describe("Recorded with each consent."),
+			text: text.describe("Markdown, its key points first."),
+			behaviour: z
+				.boolean()
+				.optional()
+				.describe(
+					"The text says that pastes, lost focus and typing times are recorded: then they are, as covariates. Not by default.",
+				),
+			copy: z.boolean().optional().describe("Participants can save a copy of their own conversations. Not by default."),
+		})
+		.describe("What participants agree to before anything else."),
+	forms: z.record(name, formSchema).default({}).describe("By a name of your own, which `flow` and `after` refer to."),
+	flow: z
+		.array(z.string())
+		.min(1)
+		.describe(
+			"consent, then forms and conversations in the order in which they come. Randomisation is at conversations.",
+		),
+	recruitment: recruitmentSchema.prefault({}).describe("Who may come in, and how they leave."),
+	eligibility: z.array(ruleSchema).default([]).describe("Who fails a rule ends as screened_out, before randomisation."),
+	checks: z
+		.strictObject({ failAfter: z.int().min(1).describe("So many failed attention checks end the session.") })
+		.optional()
+		.describe("Without it, failed attention checks are only recorded."),
+	limits: z
+		.strictObject({
+			tokensPerSession: z.int().min(1).optional().describe("In and out, over all replies of a session."),
+			messageCharacters: z.int().min(1).max(32_000).default(4000).describe("Of a participant's message."),
+		})
+		.prefault({}),
+});
+
+/** A protocol with its defaults filled: what the rest of the house reads. */
+export type Protocol = z.output<typeof protocolSchema>;
+/** As a researcher writes it. */
+export type ProtocolInput = z.input<typeof protocolSchema>;
+export type Model = Protocol["models"][string];
+export type Arm = Protocol["arms"][number];
+export type Design = Protocol["design"];
+export type Conversation = Protocol["conversations"][number];
+export type Layout = Conversation["layout"];
+export type Scale = z.output<typeof scaleSchema>;
+export type EligibilityRule = Protocol["eligibility"][number];
+export type Pace = Protocol["blinding"]["pace"];

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { openingFaults } from "./opening.ts";
+import { parseProtocol } from "./parse.ts";
+import type { Protocol } from "./schema.ts";
+import { numberOfConversations } from "./steps.ts";
+import { unservedParts } from "./unserved.ts";
+
+const text = (file: string) => readFileSync(`seeds/${file}`, "utf8");
+
+function seed(file: string): Protocol {
+	const parsed = parseProtocol(JSON.parse(text(file)));
+	if (!parsed.ok) throw new Error(`${file}: ${JSON.stringify(parsed.error, null, 1)}`);
+	return parsed.value;
+}
+
+const all = readdirSync("seeds").filter((file) => file.endsWith(".json"));
+const rehearsed = all.filter((file) => !file.endsWith(".endpoints.json"));
+
+describe.each(all)("%s", (file) => {
+	it("is valid, has the name of its file, and points editors at the schema", () => {
+		expect(seed(file).slug).toBe(file.replace(".json", "").replace(".", "-"));
+		expect(seed(file).$schema).toBe("../docs/reference/protocol.schema.json");
+		expect(openingFaults(seed(file))).toEqual([]);
+	});
+
+	it("fits into the body of a request", () =>
+		expect(new TextEncoder().encode(text(file)).length).toBeLessThan(64 * 1024));
+
+	it("says what it is and what it assumes", () => expect(seed(file).notes?.length).toBeGreaterThan(0));
+});
+
+describe.each(rehearsed)("%s", (file) => {
+	it("can open: it uses nothing that is not served", () => expect(unservedParts(seed(file))).toEqual([]));
+
+	it("runs offline", () => {
+		expect(Object.values(seed(file).models).every(({ provider }) => provider === "rehearsal")).toBe(true);
+	});
+});
+
+describe("the presets with endpoints", () => {
+	it("can open wherever their endpoints, profiles and adapters are", () => {
+		expect(unservedParts(seed("prism-x.endpoints.json"))).toEqual([]);
+		expect(unservedParts(seed("prism.endpoints.json"))).toEqual([]);
+	});
+
+	it("are the same study otherwise", () => {
+		const asked = ({ forms, flow, conversations, eligibility, checks, blinding, system, limits }: Protocol) => ({
+			forms,
+			flow,
+			conversations,
+			eligibility,
+			checks,
+			blinding,
+			system,
+			limits,
+		});
+		expect(asked(seed("prism-x.endpoints.json"))).toEqual(asked(seed("prism-x.json")));
+		expect(asked(seed("prism.endpoints.json"))).toEqual(asked(seed("prism.json")));
+	});
+});
+
+describe("PRISM-X", () => {
+	it("has four arms, four conversations and a ranking of them, for 530 people", () => {
+		const study = seed("prism-x.json");
+		expect(study.arms.map(({ id }) => id)).toEqual(["generic", "prompted", "pooled", "individual"]);
+		expect(numberOfConversations(study)).toBe(4);
+		expect(study.forms.ranking?.items[0]).toMatchObject({ kind: "ranking", options: "conversations" });
+		expect(study.recruitment.quota?.total).toBe(530);
+	});
+});
+
+describe("PRISM", () => {
+	it("has six conversations, two of each type, the best of four, from Terrible to Perfect", () => {
+		const { conversations } = seed("prism.json");
+		expect(conversations.map(({ title }) => title)).toEqual(
+			["Unguided", "Values guided", "Controversy guided"].flatMap((title) => [title, title]),
+		);
+		for (const entry of conversations) {
+			expect(entry).toMatchObject({
+				layout: "best-of",
+				arms: 4,
+				laterCandidates: 2,
+				scale: { min: 1, max: 100, minLabel: "Terrible", maxLabel: "Perfect" },
+			});
+		}
+	});
+
+	it("has its 21 models where it has endpoints", () => expect(seed("prism.endpoints.json").arms).toHaveLength(21));
+});

@@ -1,0 +1,66 @@
+import { durationMs } from "../../shared/clock.ts";
+import type { Fault } from "../../shared/problem.ts";
+import type { Protocol } from "../schema.ts";
+import { itemsAsked } from "../steps.ts";
+import { fault, faultIf, repeats } from "./fault.ts";
+
+export const recruitmentFaults = (protocol: Protocol): Fault[] => [
+	...quotaFaults(protocol),
+	...checksFaults(protocol),
+	...linkFaults(protocol),
+	...faultIf(
+		durationMs(protocol.recruitment.expiresAfter) < 60_000,
+		["recruitment", "expiresAfter"],
+		"Nobody finishes in under a minute: give them longer.",
+	),
+];
+
+function quotaFaults({ design: { strata }, recruitment: { quota } }: Protocol): Fault[] {
+	if (!quota?.strata) return [];
+	const path = ["recruitment", "quota", "strata"];
+	if (strata.length === 0)
+		return [fault(path, "The design has no strata: name them in `design.strata`, or leave this away.")];
+	return Object.keys(quota.strata).flatMap((stratum) =>
+		faultIf(
+			stratum.split(" / ").length < strata.length,
+			[...path, stratum],
+			`Give a value for each of ${strata.join(", ")}, joined with " / ".`,
+		),
+	);
+}
+
+function checksFaults(protocol: Protocol): Fault[] {
+	const { checks } = protocol;
+	if (!checks) return [];
+	const asked = itemsAsked(protocol)
+		.filter(({ item }) => "correct" in item && item.correct !== undefined)
+		.reduce((sum, { times }) => sum + times, 0);
+	return faultIf(
+		checks.failAfter > asked,
+		["checks", "failAfter"],
+		asked === 0
+			? "No item has a `correct` answer: mark the attention checks, or leave `checks` away."
+			: `A participant meets only ${asked} attention checks: nobody could fail ${checks.failAfter}.`,
+	);
+}
+
+function linkFaults({ recruitment: { prolific, returnUrls, embedOrigins } }: Protocol): Fault[] {
+	const names = prolific ? Object.values(prolific.parameters) : [];
+	return [
+		...faultIf(
+			repeats(names).length > 0,
+			["recruitment", "prolific", "parameters"],
+			"Two parameters have the same name.",
+		),
+		...originFaults("returnUrls", returnUrls),
+		...originFaults("embedOrigins", embedOrigins),
+	];
+}
+
+/** Browsers compare origins: a path would look as if it restricted something. */
+const originFaults = (field: string, urls: readonly string[]): Fault[] =>
+	urls.flatMap((url, index) => {
+		const { pathname, search, hash, username } = new URL(url);
+		const more = pathname !== "/" || `${search}${hash}${username}` !== "";
+		return faultIf(more, ["recruitment", field, index], "Give the origin alone, such as https://survey.example.org.");
+	});

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { AllocationExport } from "./verify.ts";
+
+const line = z.object({
+	index: z.int(),
+	prev: z.string(),
+	hash: z.string(),
+	entry: z.looseObject({ kind: z.enum(["opened", "allocated", "confirmed", "released", "ratio_failed", "revealed"]) }),
+});
+
+const schema = z.object({
+	format: z.literal("crossover-allocations/1"),
+	commitment: z.string(),
+	seed: z.string(),
+	log: z.array(line),
+	arms: z.array(z.object({ arm: z.string(), label: z.string() })).optional(),
+});
+
+/**
+ * Null for what is no export at all. Whether its lines say what they should is what verifying is for: a field that is missing
+ * there makes the redraw differ.
+ */
+export function parseAllocationExport(input: unknown): AllocationExport | null {
+	const parsed = schema.safeParse(input);
+	return parsed.success ? (parsed.data as unknown as AllocationExport) : null;
+}
+
+/**
+ * The text of an export: one JSON document, or JSON Lines whose first line is everything but the log. Null for what is none;
+ * so is the export of a study that is still blinded, for it has no seed.
+ */
+export function readAllocationExport(text: string): AllocationExport | null {
+	try {
+		return parseAllocationExport(JSON.parse(text));
+	} catch {
+		return parseLines(text.split("\n").filter((one) => one.trim() !== ""));
+	}
+}
+
+function parseLines([first, ...rest]: readonly string[]): AllocationExport | null {
+	try {
+		return parseAllocationExport({ ...JSON.parse(first ?? ""), log: rest.map((one) => JSON.parse(one)) });
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,121 @@
+import type { SlotStatus } from "./allocation.ts";
+import { chiSquareTail } from "./chi-square.ts";
+import type { ArmLabel } from "./plan.ts";
+import { cellsOf, type Scheme } from "./scheme.ts";
+
+/** How many participants of a pool have this sequence in this stratum, by what became of their slots. */
+export type SequenceTally = {
+	readonly sequence: readonly ArmLabel[];
+	readonly stratum: string;
+} & Readonly<Record<SlotStatus, number>>;
+
+export type ChiSquareTest = { readonly chiSquare: number; readonly df: number; readonly p: number };
+
+export type Balance = {
+	readonly sequences: readonly SequenceTally[];
+	/** Positions count from 1. These and the predecessors are of those who hold a place: reserved or confirmed. */
+	readonly positions: readonly { readonly label: ArmLabel; readonly position: number; readonly n: number }[];
+	readonly predecessors: readonly { readonly label: ArmLabel; readonly after: ArmLabel; readonly n: number }[];
+	/** Are those who hold a place spread over the sequences as the design says? Null before anybody does. */
+	readonly sampleRatio: ChiSquareTest | null;
+	/** Do people leave some sequences more often than others? Null while nobody, or everybody, was released. */
+	readonly attrition: ChiSquareTest | null;
+	/** The sample ratio fails at p < 0.001 with numbers that are large enough to say so. */
+	readonly warning: boolean;
+};
+
+/** As GrowthBook and others use it: a test that runs all the time must not cry wolf. */
+const WARN_BELOW = 0.001;
+/** Cochran's rule: with fewer expected in a cell the chi-square's tail is not the statistic's. */
+const EXPECTED_AT_LEAST = 5;
+
+/** The tallies of one pool, summed up. A sequence of the set that nobody had yet is listed too, for each stratum. */
+export function balanceOf(scheme: Scheme, tallies: readonly SequenceTally[]): Balance {
+	const sequences = withEmpty(scheme, tallies).sort(byName);
+	const held = cellsOf(scheme).map((cell) => sum(sequences.filter(inCell(cell)).map(holding)));
+	const drawn = cellsOf(scheme).map((cell) =>
+		sum(sequences.filter(inCell(cell)).map((tally) => holding(tally) + tally.released)),
+	);
+	const sampleRatio = equalShares(held);
+	const labels = [...scheme.opening.labels].sort();
+	return {
+		sequences,
+		positions: positionsOf(labels, sequences),
+		predecessors: predecessorsOf(labels, sequences),
+		sampleRatio,
+		attrition: homogeneity(held, drawn),
+		warning: ratioFails(held),
+	};
+}
+
+/** Pearson's test that every cell is equally likely; null without a count, or with nothing to compare. */
+export function equalShares(counts: readonly number[]): ChiSquareTest | null {
+	const total = sum(counts);
+	const df = counts.length - 1;
+	if (total === 0 || df < 1) return null;
+	const expected = total / counts.length;
+	const chiSquare = sum(counts.map((count) => (count - expected) ** 2 / expected));
+	return { chiSquare, df, p: chiSquareTail(chiSquare, df) };
+}
+
+/** Is this an alarm? Also what the allocator's log records, once each time that it begins to be true. */
+export function ratioFails(counts: readonly number[]): boolean {
+	if (sum(counts) < EXPECTED_AT_LEAST * counts.length) return false;
+	const test = equalShares(counts);
+	return test !== null && test.p < WARN_BELOW;
+}
+
+/** Pearson's test that the same share of each cell is kept, over the cells that anybody was drawn into. */
+function homogeneity(kept: readonly number[], drawn: readonly number[]): ChiSquareTest | null {
+	const share = sum(kept) / sum(drawn);
+	const cells = drawn.flatMap((n, index) => (n > 0 ? [{ n, kept: kept[index] ?? 0 }] : []));
+	if (!(share > 0 && share < 1) || cells.length < 2) return null;
+	const chiSquare = sum(cells.map(({ n, kept: k }) => (k - n * share) ** 2 / (n * share * (1 - share))));
+	return { chiSquare, df: cells.length - 1, p: chiSquareTail(chiSquare, cells.length - 1) };
+}
+
+function withEmpty(scheme: Scheme, tallies: readonly SequenceTally[]): SequenceTally[] {
+	const seen = new Set(tallies.map(nameOf));
+	const strata = [...new Set(tallies.map(({ stratum }) => stratum))];
+	const empty = strata.flatMap((stratum) =>
+		(scheme.set ?? []).map((sequence) => ({ sequence, stratum, reserved: 0, confirmed: 0, released: 0 })),
+	);
+	return [...tallies, ...empty.filter((tally) => !seen.has(nameOf(tally)))];
+}
+
+function positionsOf(labels: readonly ArmLabel[], sequences: readonly SequenceTally[]): Balance["positions"] {
+	const positions = Math.max(0, ...sequences.map(({ sequence }) => sequence.length));
+	return labels.flatMap((label) =>
+		Array.from({ length: positions }, (_, index) => ({
+			label,
+			position: index + 1,
+			n: sum(sequences.filter(({ sequence }) => sequence[index] === label).map(holding)),
+		})),
+	);
+}
+
+function predecessorsOf(labels: readonly ArmLabel[], sequences: readonly SequenceTally[]): Balance["predecessors"] {
+	if (sequences.every(({ sequence }) => sequence.length < 2)) return [];
+	const follows = (sequence: readonly ArmLabel[], label: ArmLabel, after: ArmLabel) =>
+		sequence.some((arm, index) => arm === label && sequence[index - 1] === after);
+	return labels.flatMap((label) =>
+		labels
+			.filter((after) => after !== label)
+			.map((after) => ({
+				label,
+				after,
+				n: sum(sequences.filter(({ sequence }) => follows(sequence, label, after)).map(holding)),
+			})),
+	);
+}
+
+/** A cell is a sequence of the set, or the arm that comes first. */
+const inCell =
+	(cell: readonly ArmLabel[]) =>
+	({ sequence }: SequenceTally): boolean =>
+		cell.every((label, index) => sequence[index] === label);
+
+const holding = ({ reserved, confirmed }: SequenceTally): number => reserved + confirmed;
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const nameOf = ({ stratum, sequence }: SequenceTally): string => JSON.stringify([stratum, sequence]);
+const byName = (one: SequenceTally, other: SequenceTally): number => (nameOf(one) < nameOf(other) ? -1 : 1);

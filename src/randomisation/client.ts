@@ -1,0 +1,91 @@
+import type { Protocol } from "../protocol/schema.ts";
+import type { Balance } from "./balance.ts";
+import type { LogLine } from "./chain.ts";
+import type { ArmLabel, Plan } from "./plan.ts";
+import type { Pool } from "./pool.ts";
+
+export type { Pool } from "./pool.ts";
+
+/** What a study hands to its allocator when it opens. A repeat of the same protocol changes nothing and returns what stands. */
+export type AllocatorOpening = {
+	readonly studyId: string;
+	readonly protocolHash: string;
+	readonly design: Protocol["design"];
+	readonly conversations: readonly { readonly id: string; readonly layout: string; readonly arms: number | "each" }[];
+	readonly quota: Protocol["recruitment"]["quota"] | null;
+	/** 64 hex digits, secret until unblinding. */
+	readonly seed: string;
+	/** By arm, in the protocol's order of arms. */
+	readonly labels: readonly ArmLabel[];
+	/** `Sealed<ArmKey>`: opaque here, for the allocator stands below `blinding/`. */
+	readonly sealedArms: string;
+	/** JWK pair of the study's seal; the public half goes to every session, the private half stays until unblinding. */
+	readonly sealKeys: { readonly publicJwk: JsonWebKey; readonly privateJwk: JsonWebKey };
+};
+
+export type OpenedAllocator = {
+	readonly commitment: string;
+	/** By arm, in the protocol's order of arms: of the opening that stands. Where the study is double blind, keep it nowhere. */
+	readonly labels: readonly ArmLabel[];
+	readonly sealedArms: string;
+};
+
+export type AllocationRequest = {
+	/** Idempotent by session: the same session gets the same plan for ever. */
+	readonly session: string;
+	readonly pool: Pool;
+	/** Values by the names in `design.strata`. */
+	readonly strata: Readonly<Record<string, string>>;
+};
+
+export type Allocation =
+	| { readonly kind: "allocated"; readonly plan: Plan; readonly sealedArms: string; readonly sealTo: JsonWebKey }
+	| { readonly kind: "full" };
+
+/** What anybody may know of a study's allocations at any time. `head` is the log's last hash: noted elsewhere, it anchors the log. */
+export type Commitment = {
+	readonly algorithm: string;
+	readonly commitment: string;
+	readonly head: string;
+	readonly lines: number;
+};
+
+/** `next` is the line to go on from, null at the end. */
+export type LogPage = { readonly lines: readonly LogLine[]; readonly next: number | null };
+
+/** Everything that unblinding opens. */
+export type Revelation = {
+	readonly commitment: string;
+	readonly seed: string;
+	/** By arm, in the protocol's order of arms. */
+	readonly labels: readonly ArmLabel[];
+	readonly sealedArms: string;
+	readonly privateJwk: JsonWebKey;
+};
+
+/** The allocator's Durable Object as its callers see it: one a study, named by the study's id. */
+export type Allocator = {
+	/** The first opening stands: another is answered with what stands. */
+	open(opening: AllocatorOpening): Promise<OpenedAllocator>;
+	allocate(request: AllocationRequest): Promise<Allocation>;
+	/** The plan that a session was given, null where it was given none. Draws nothing. */
+	recall(session: string): Promise<{ readonly plan: Plan; readonly sealedArms: string } | null>;
+	/** A session began: kept, so that every log can be found again, whatever becomes of D1. Idempotent. */
+	enter(session: string): Promise<void>;
+	/** Sessions that began, in the order of their ids, after the one given; at most 100. */
+	entered(after: string): Promise<readonly string[]>;
+	/** The participant completed: the slot counts for the quota and, by `replacement`, for the balance. Idempotent. */
+	confirm(session: string): Promise<void>;
+	/** Expired, withdrawn, failed the checks. Idempotent; never undoes a confirmation. */
+	release(session: string): Promise<void>;
+	/** Of one pool, `live` unless another is named. */
+	balance(pool?: Pool): Promise<Balance>;
+	commitment(): Promise<Commitment>;
+	/** The log from a line on, at most 1,000 at a time. Readable while blinded: arms stand there by label. */
+	exportLog(from?: number): Promise<LogPage>;
+	/** Unblinding's only: gives out the seed and ends randomisation, for from here on every draw could be foretold. Idempotent. */
+	reveal(): Promise<Revelation>;
+};
+
+export const allocatorOf = (namespace: DurableObjectNamespace, studyId: string): Allocator =>
+	namespace.get(namespace.idFromName(studyId)) as unknown as Allocator;

@@ -1,0 +1,47 @@
+import { canonicalJson, sha256Of } from "../shared/json.ts";
+import type { Slot } from "./blocks.ts";
+import type { ArmLabel, Plan } from "./plan.ts";
+import type { Pool } from "./pool.ts";
+import type { OpeningRecord } from "./scheme.ts";
+
+/** What the allocation log records, in order. Times are RFC 3339; arms stand there by label alone, so it may be read blinded. */
+export type LogEntry = Opened | Allocated | Settled | RatioFailed | Revealed;
+
+type Opened = {
+	readonly kind: "opened";
+	readonly at: string;
+	readonly commitment: string;
+	readonly opening: OpeningRecord;
+};
+
+export type Allocated = {
+	readonly kind: "allocated";
+	readonly at: string;
+	readonly session: string;
+	readonly pool: Pool;
+	/** The levels of the design's factors. */
+	readonly values: readonly string[];
+	readonly stratum: string;
+	readonly draw: number;
+	readonly slot: Slot;
+	readonly reused: boolean;
+	readonly sequence: readonly ArmLabel[];
+	/** Of the whole plan: the order of topics, every slot, the participant's seed. */
+	readonly plan: string;
+};
+
+type Settled = { readonly kind: "confirmed" | "released"; readonly at: string; readonly session: string };
+
+/** The live pool's sample ratio began to fail with the entry before. Its numbers are a record, not a draw. */
+export type RatioFailed = {
+	readonly kind: "ratio_failed";
+	readonly at: string;
+	readonly chiSquare: number;
+	readonly df: number;
+	readonly p: number;
+};
+
+/** The seed was given out: from here on nothing is concealed, and nobody is randomised any more. */
+type Revealed = { readonly kind: "revealed"; readonly at: string };
+
+export const planHash = (plan: Plan): string => sha256Of(canonicalJson(plan));

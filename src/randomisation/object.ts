@@ -1,0 +1,228 @@
+import { DurableObject } from "cloudflare:workers";
+import { database } from "../db/database.ts";
+import type { Env } from "../env.ts";
+import { timestamp } from "../shared/clock.ts";
+import { afterRelease, allot, nextStatus, type StratumState, stratumKey } from "./allocation.ts";
+import { type Balance, balanceOf } from "./balance.ts";
+import { type ChainHead, commitmentTo, nextLine } from "./chain.ts";
+import type {
+	Allocation,
+	AllocationRequest,
+	AllocatorOpening,
+	Commitment,
+	LogPage,
+	OpenedAllocator,
+	Pool,
+	Revelation,
+} from "./client.ts";
+import { type LogEntry, planHash } from "./log-entry.ts";
+import { openingRecord } from "./opening-record.ts";
+import type { Plan } from "./plan.ts";
+import { drawPlan } from "./plan-drawing.ts";
+import { reportRatioFailure } from "./ratio-report.ts";
+import { ratioWarning } from "./ratio-warning.ts";
+import { prepareScheme, type Scheme } from "./scheme.ts";
+import * as storage from "./storage.ts";
+import { stratumOf } from "./strata.ts";
+
+const LINES_A_PAGE = 1000;
+/** Each is a call of its object when D1 is written again, and a request makes 1,000 at the most. */
+const SESSIONS_A_PAGE = 100;
+/** After a warning that D1 did not take. */
+const TELL_AGAIN_MS = 60_000;
+
+type Opened = storage.StoredOpening & { readonly scheme: Scheme; readonly commitment: string };
+
+/**
+ * One a study, named by the study's id: the only one who draws. It holds the rules of nothing (`allocation.ts` has them).
+ * Every method is synchronous from reading to writing, so that no other call comes in between, and memory changes only
+ * after the storage did.
+ */
+export class AllocatorObject extends DurableObject<Env> {
+	#opened: Opened | null = null;
+	#strata = new Map<string, StratumState>();
+	#head: ChainHead | null = null;
+
+	constructor(ctx: DurableObjectState, env: Env) {
+		super(ctx, env);
+		ctx.blockConcurrencyWhile(async () => {
+			storage.createTables(ctx.storage.sql);
+			this.#load();
+		});
+	}
+
+	open(opening: AllocatorOpening): OpenedAllocator {
+		if (!this.#opened) {
+			const record = openingRecord(opening);
+			prepareScheme(record, opening.seed);
+			const commitment = commitmentTo(opening.seed);
+			this.#write({ kind: "opened", at: timestamp(Date.now()), commitment, opening: record }, commitment, () =>
+				storage.insertOpening(this.ctx.storage.sql, { opening, record, revealedAt: null }),
+			);
+			this.#load();
+		}
+		const { opening: stands, commitment } = this.#standing();
+		return { commitment, labels: stands.labels, sealedArms: stands.sealedArms };
+	}
+
+	allocate(request: AllocationRequest): Allocation {
+		const { opening, scheme, revealedAt } = this.#standing();
+		const known = storage.readSlot(this.ctx.storage.sql, request.session);
+		const allocated = {
+			kind: "allocated",
+			sealedArms: opening.sealedArms,
+			sealTo: opening.sealKeys.publicJwk,
+		} as const;
+		if (known) return { ...allocated, plan: drawPlan(scheme, known.allotment) };
+		if (revealedAt !== null) return { kind: "full" };
+		const { session, pool } = request;
+		const stratum = stratumOf(scheme.opening.design.strata, request.strata);
+		const decision = allot(scheme, this.#strataOf(pool), { pool, stratum });
+		if (decision.kind === "full") return decision;
+		const { allotment, reused } = decision;
+		const plan = drawPlan(scheme, allotment);
+		const { draw, slot } = allotment;
+		const { sequence } = plan;
+		const drawn = { session, pool, values: stratum.values, stratum: stratum.key, draw, slot, reused, sequence };
+		this.#change(
+			{ kind: "allocated", at: timestamp(Date.now()), ...drawn, plan: planHash(plan) },
+			decision.stratum,
+			(sql) => storage.insertSlot(sql, session, allotment, sequence),
+		);
+		return { ...allocated, plan };
+	}
+
+	recall(session: string): { readonly plan: Plan; readonly sealedArms: string } | null {
+		const { opening, scheme } = this.#standing();
+		const known = storage.readSlot(this.ctx.storage.sql, session);
+		return known && { plan: drawPlan(scheme, known.allotment), sealedArms: opening.sealedArms };
+	}
+
+	enter(session: string): void {
+		storage.insertEntered(this.ctx.storage.sql, session);
+	}
+
+	entered(after: string): readonly string[] {
+		return storage.readEntered(this.ctx.storage.sql, after, SESSIONS_A_PAGE);
+	}
+
+	confirm(session: string): void {
+		this.#settle(session, "confirmed");
+	}
+
+	release(session: string): void {
+		this.#settle(session, "released");
+	}
+
+	balance(pool: Pool = "live"): Balance {
+		return balanceOf(this.#standing().scheme, storage.readTallies(this.ctx.storage.sql, pool));
+	}
+
+	commitment(): Commitment {
+		const { commitment, record } = this.#standing();
+		const { hash, index } = this.#headAfter(commitment);
+		return { algorithm: record.algorithm, commitment, head: hash, lines: index + 1 };
+	}
+
+	exportLog(from = 0): LogPage {
+		const lines = storage.readLines(this.ctx.storage.sql, from, LINES_A_PAGE);
+		return { lines, next: lines.length < LINES_A_PAGE ? null : from + LINES_A_PAGE };
+	}
+
+	reveal(): Revelation {
+		const { opening, commitment, revealedAt } = this.#standing();
+		if (revealedAt === null) {
+			const at = timestamp(Date.now());
+			this.#write({ kind: "revealed", at }, commitment, () => storage.updateRevealed(this.ctx.storage.sql, at));
+			this.#load();
+		}
+		const { seed, labels, sealedArms, sealKeys } = opening;
+		return { commitment, seed, labels, sealedArms, privateJwk: sealKeys.privateJwk };
+	}
+
+	/** The warnings that stand in the log are brought to D1: an enrolment does not wait for it, nor fail with it. */
+	override async alarm(): Promise<void> {
+		const { opening } = this.#standing();
+		try {
+			for (const failure of storage.readRatioFailures(this.ctx.storage.sql))
+				await reportRatioFailure(database(this.env.DB), opening.studyId, failure);
+		} catch {
+			await this.ctx.storage.setAlarm(Date.now() + TELL_AGAIN_MS);
+		}
+	}
+
+	#settle(session: string, to: "confirmed" | "released"): void {
+		const { scheme } = this.#standing();
+		const known = storage.readSlot(this.ctx.storage.sql, session);
+		const status = nextStatus(known?.status ?? null, to);
+		if (!known || status === null) return;
+		const { allotment } = known;
+		const before = this.#strata.get(stratumKey({ pool: allotment.pool, key: allotment.stratum }));
+		const after = to === "released" && before ? afterRelease(scheme, before, allotment) : null;
+		this.#change({ kind: to, at: timestamp(Date.now()), session }, after, (sql) =>
+			storage.updateStatus(sql, session, status),
+		);
+	}
+
+	/** One transaction: the change, its line, and the alarm of the sample ratio where this change sets it off. */
+	#change(
+		entry: LogEntry & { readonly at: string },
+		after: StratumState | null,
+		change: (sql: SqlStorage) => void,
+	): void {
+		const { commitment } = this.#standing();
+		const live = this.#strataOf("live");
+		const warning = after && ratioWarning(live, after, entry.at);
+		this.#write(
+			entry,
+			commitment,
+			(sql) => {
+				change(sql);
+				if (after) storage.writeStratum(sql, after);
+			},
+			warning,
+		);
+		if (after) this.#strata.set(stratumKey(after), after);
+	}
+
+	#write(
+		entry: LogEntry,
+		commitment: string,
+		change: (sql: SqlStorage) => void,
+		warning: LogEntry | null = null,
+	): void {
+		const { sql } = this.ctx.storage;
+		const line = nextLine(this.#headAfter(commitment), entry);
+		const last = warning ? nextLine(line, warning) : line;
+		this.ctx.storage.transactionSync(() => {
+			change(sql);
+			storage.appendLine(sql, line);
+			if (warning) storage.appendLine(sql, last);
+		});
+		this.#head = last;
+		if (warning) void this.ctx.storage.setAlarm(Date.now());
+	}
+
+	#load(): void {
+		const { sql } = this.ctx.storage;
+		const stored = storage.readOpening(sql);
+		if (!stored) return;
+		const commitment = commitmentTo(stored.opening.seed);
+		this.#opened = { ...stored, commitment, scheme: prepareScheme(stored.record, stored.opening.seed) };
+		this.#strata = new Map(storage.readStrata(sql).map((state) => [stratumKey(state), state]));
+		this.#head = storage.readHead(sql, commitment);
+	}
+
+	#standing(): Opened {
+		if (!this.#opened) throw new Error("this allocator was never opened");
+		return this.#opened;
+	}
+
+	#headAfter(commitment: string): ChainHead {
+		return this.#head ?? storage.readHead(this.ctx.storage.sql, commitment);
+	}
+
+	#strataOf(pool: string): StratumState[] {
+		return [...this.#strata.values()].filter((state) => state.pool === pool);
+	}
+}

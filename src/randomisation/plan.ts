@@ -1,0 +1,30 @@
+declare const armLabel: unique symbol;
+
+/** The neutral name of an arm within one study, such as `K7`: for researchers' tables, never shown to a participant. */
+export type ArmLabel = string & { readonly [armLabel]: true };
+
+export type PlannedSlot = {
+	/** `a`, `b`, … in the order in which they are shown; a `single` has the one slot `a`. */
+	readonly slot: string;
+	readonly label: ArmLabel;
+};
+
+export type PlannedConversation = {
+	/** The conversation's id in the protocol. */
+	readonly entry: string;
+	readonly slots: readonly PlannedSlot[];
+};
+
+/** Everything that is drawn for one participant, at once, when the flow reaches `conversations`. */
+export type Plan = {
+	/** Of the generator and of the drawing, as in `vectors.json`: an old plan stays readable for ever. */
+	readonly algorithm: string;
+	/** The place of this draw in the allocation log of its pool, from 0. */
+	readonly draw: number;
+	readonly stratum: string;
+	readonly sequence: readonly ArmLabel[];
+	/** In the order in which the participant has them. */
+	readonly conversations: readonly PlannedConversation[];
+	/** 64 hex digits of this participant's own: item orders and the models' seeds are derived from it. */
+	readonly seed: string;
+};

@@ -1,0 +1,162 @@
+import type { SlotStatus, StratumState } from "./allocation.ts";
+import type { SequenceTally } from "./balance.ts";
+import { type ChainHead, chainStart, type LogLine } from "./chain.ts";
+import type { AllocatorOpening, Pool } from "./client.ts";
+import type { Allotment } from "./plan-drawing.ts";
+import type { RatioFailure } from "./ratio-report.ts";
+import type { OpeningRecord } from "./scheme.ts";
+
+/**
+ * What the allocator keeps, in the SQLite of its object. One enrolment writes three rows: its slot, its stratum, its line of
+ * the log; a confirmation writes two and a release three. `WITHOUT ROWID` saves the row that the index of a text key would cost.
+ */
+export function createTables(sql: SqlStorage): void {
+	sql.exec(
+		"CREATE TABLE IF NOT EXISTS opening (one INTEGER PRIMARY KEY CHECK (one = 1), opening TEXT NOT NULL, record TEXT NOT NULL, revealed_at TEXT)",
+	);
+	sql.exec(
+		"CREATE TABLE IF NOT EXISTS strata (pool TEXT, key TEXT, state TEXT NOT NULL, PRIMARY KEY (pool, key)) WITHOUT ROWID",
+	);
+	sql.exec(`CREATE TABLE IF NOT EXISTS slots (session TEXT PRIMARY KEY, pool TEXT NOT NULL, stratum TEXT NOT NULL,
+		draw INTEGER NOT NULL, block INTEGER NOT NULL, place INTEGER NOT NULL, sequence_row INTEGER NOT NULL, copy INTEGER NOT NULL,
+		sequence TEXT NOT NULL, status TEXT NOT NULL) WITHOUT ROWID`);
+	sql.exec(
+		"CREATE TABLE IF NOT EXISTS log (line INTEGER PRIMARY KEY, prev TEXT NOT NULL, entry TEXT NOT NULL, hash TEXT NOT NULL)",
+	);
+	sql.exec("CREATE TABLE IF NOT EXISTS entered (session TEXT PRIMARY KEY) WITHOUT ROWID");
+	// The log is added to and never edited, also not by a later bug of ours.
+	for (const [name, action] of [
+		["log_no_update", "UPDATE"],
+		["log_no_delete", "DELETE"],
+	])
+		sql.exec(
+			`CREATE TRIGGER IF NOT EXISTS ${name} BEFORE ${action} ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END`,
+		);
+}
+
+/** The opening as it came, with its secrets, and the part of it that the log tells. */
+export type StoredOpening = {
+	readonly opening: AllocatorOpening;
+	readonly record: OpeningRecord;
+	/** When the seed was given out. */
+	readonly revealedAt: string | null;
+};
+
+export function readOpening(sql: SqlStorage): StoredOpening | null {
+	type Row = { opening: string; record: string; revealed_at: string | null };
+	const [row] = sql.exec<Row>("SELECT opening, record, revealed_at FROM opening").toArray();
+	return row ? { opening: JSON.parse(row.opening), record: JSON.parse(row.record), revealedAt: row.revealed_at } : null;
+}
+
+export const insertOpening = (sql: SqlStorage, { opening, record }: StoredOpening): void => {
+	sql.exec("INSERT INTO opening VALUES (1, ?, ?, NULL)", JSON.stringify(opening), JSON.stringify(record));
+};
+
+export const updateRevealed = (sql: SqlStorage, revealedAt: string): void => {
+	sql.exec("UPDATE opening SET revealed_at = ?", revealedAt);
+};
+
+/** As many as there are strata, whatever the number of participants. */
+export const readStrata = (sql: SqlStorage): StratumState[] =>
+	sql
+		.exec<{ state: string }>("SELECT state FROM strata")
+		.toArray()
+		.map(({ state }) => JSON.parse(state));
+
+export const writeStratum = (sql: SqlStorage, state: StratumState): void => {
+	const upsert = "INSERT INTO strata VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state";
+	sql.exec(upsert, state.pool, state.key, JSON.stringify(state));
+};
+
+export type StoredSlot = { readonly allotment: Allotment & { readonly pool: Pool }; readonly status: SlotStatus };
+
+type SlotRow = {
+	pool: Pool;
+	stratum: string;
+	draw: number;
+	block: number;
+	place: number;
+	sequence_row: number;
+	copy: number;
+	status: SlotStatus;
+};
+
+export function readSlot(sql: SqlStorage, session: string): StoredSlot | null {
+	const [row] = sql.exec<SlotRow>("SELECT * FROM slots WHERE session = ?", session).toArray();
+	if (!row) return null;
+	const { pool, stratum, draw, copy, status } = row;
+	const slot = { block: row.block, place: row.place };
+	return { allotment: { pool, stratum, draw, slot, row: row.sequence_row, copy }, status };
+}
+
+export function insertSlot(sql: SqlStorage, session: string, allotment: Allotment, sequence: readonly string[]): void {
+	const { pool, stratum, draw, slot, row, copy } = allotment;
+	const labels = JSON.stringify(sequence);
+	sql.exec(
+		"INSERT INTO slots VALUES (?,?,?,?,?,?,?,?,?,'reserved')",
+		session,
+		pool,
+		stratum,
+		draw,
+		slot.block,
+		slot.place,
+		row,
+		copy,
+		labels,
+	);
+}
+
+export const updateStatus = (sql: SqlStorage, session: string, status: SlotStatus): void => {
+	sql.exec("UPDATE slots SET status = ? WHERE session = ?", status, session);
+};
+
+/** Of one pool, from all its slots: read when a researcher asks, not on anybody's way in. */
+export function readTallies(sql: SqlStorage, pool: Pool): SequenceTally[] {
+	const query = `SELECT stratum, sequence, SUM(status = 'reserved') AS reserved, SUM(status = 'confirmed') AS confirmed,
+		SUM(status = 'released') AS released FROM slots WHERE pool = ? GROUP BY stratum, sequence`;
+	type Row = { stratum: string; sequence: string; reserved: number; confirmed: number; released: number };
+	return sql
+		.exec<Row>(query, pool)
+		.toArray()
+		.map((row) => ({ ...row, sequence: JSON.parse(row.sequence) }));
+}
+
+export const insertEntered = (sql: SqlStorage, session: string): void => {
+	sql.exec("INSERT INTO entered VALUES (?) ON CONFLICT DO NOTHING", session);
+};
+
+export const readEntered = (sql: SqlStorage, after: string, limit: number): string[] =>
+	sql
+		.exec<{ session: string }>("SELECT session FROM entered WHERE session > ? ORDER BY session LIMIT ?", after, limit)
+		.toArray()
+		.map(({ session }) => session);
+
+/** The last line, or the place before the first. */
+export function readHead(sql: SqlStorage, commitment: string): ChainHead {
+	const [row] = sql
+		.exec<{ line: number; hash: string }>("SELECT line, hash FROM log ORDER BY line DESC LIMIT 1")
+		.toArray();
+	return row ? { index: row.line, hash: row.hash } : chainStart(commitment);
+}
+
+export const appendLine = (sql: SqlStorage, { index, prev, entry, hash }: LogLine): void => {
+	sql.exec("INSERT INTO log VALUES (?, ?, ?, ?)", index, prev, JSON.stringify(entry), hash);
+};
+
+/** The lines at which the sample ratio began to fail: few, and read only when one more is told. */
+export const readRatioFailures = (sql: SqlStorage): RatioFailure[] =>
+	sql
+		.exec<{ line: number; entry: string }>(
+			"SELECT line, entry FROM log WHERE json_extract(entry, '$.kind') = 'ratio_failed' ORDER BY line",
+		)
+		.toArray()
+		.map(({ line, entry }) => ({ line, entry: JSON.parse(entry) }));
+
+/** At most `limit` lines from `from` on. */
+export function readLines(sql: SqlStorage, from: number, limit: number): LogLine[] {
+	type Row = { line: number; prev: string; entry: string; hash: string };
+	const rows = sql
+		.exec<Row>("SELECT line, prev, entry, hash FROM log WHERE line >= ? ORDER BY line LIMIT ?", from, limit)
+		.toArray();
+	return rows.map(({ line, prev, entry, hash }) => ({ index: line, prev, entry: JSON.parse(entry), hash }));
+}

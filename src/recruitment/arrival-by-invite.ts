@@ -1,0 +1,40 @@
+import { database } from "../db/database.ts";
+import type { Env } from "../env.ts";
+import { identitiesOf } from "../personalisation/identity.ts";
+import { ANY_WAY, peopleBy } from "../personalisation/people.ts";
+import type { StudyRecord } from "../studies/queries.ts";
+import type { Arrival } from "./arrival.ts";
+import { readInvitation } from "./invite.ts";
+
+/** The source of those who come by a personal link alone. */
+const INVITE = "invite";
+
+/**
+ * Who opens a personal link; null where it is not, or no longer, one of this study. They arrive as whom they were loaded as: in a study
+ * that recruits on Prolific too, somebody who uses both ways in has one session and not two.
+ */
+export async function arrivalByInvite(
+	env: Env,
+	study: StudyRecord,
+	{ token, nowMs }: { readonly token: string; readonly nowMs: number },
+): Promise<Arrival | null> {
+	const identityKey = env.IDENTITY_KEY;
+	const identities = identitiesOf(identityKey, study.id);
+	if (!identityKey || !identities) return null;
+	const invitation = await readInvitation(token, { identityKey, studyId: study.id, nowMs });
+	if (!invitation) return null;
+	const [person] = await peopleBy(database(env.DB), study.id, [invitation.participantId]);
+	if (!person?.externalIdSealed) return null;
+	return {
+		source: ANY_WAY.includes(person.source)
+			? study.protocol.recruitment.prolific
+				? "prolific"
+				: INVITE
+			: person.source,
+		externalId: await identities.open(person.participantId, person.externalIdSealed),
+		reference: {},
+		pool: "live",
+		attributes: {},
+		returnUrl: null,
+	};
+}

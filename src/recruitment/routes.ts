@@ -1,0 +1,155 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { recordAudit } from "../access/audit.ts";
+import { type App, jsonAnswer, jsonBody, refusals } from "../access/contract.ts";
+import { actorOf, researcher } from "../access/require.ts";
+import { setSessionCookie } from "../access/session-token.ts";
+import { database } from "../db/database.ts";
+import { sessionView } from "../session/routes.ts";
+import { ProblemError } from "../shared/problem.ts";
+import { findStudy, type StudyRecord } from "../studies/queries.ts";
+import { admit } from "./admit.ts";
+import { arrivalByLink, mayReturnTo, poolOf } from "./arrival.ts";
+import { arrivalByInvite } from "./arrival-by-invite.ts";
+import { registerInvitationRoutes } from "./invitation-routes.ts";
+
+const tags = ["Ways in"];
+const params = z.object({ study: z.string().describe("Its slug or its id.") });
+
+const landing = createRoute({
+	method: "get",
+	path: "/p/{study}",
+	operationId: "land",
+	summary: "A participant's way in from a recruiter",
+	description: "Parameters are the study's: Prolific's by default. The same person comes to the same session again.",
+	tags,
+	security: [],
+	request: {
+		params,
+		query: z.looseObject({
+			PROLIFIC_PID: z.string().optional(),
+			STUDY_ID: z.string().optional(),
+			SESSION_ID: z.string().optional(),
+			invite: z.string().max(2000).optional().describe("Of a personal link: who comes is in it, signed."),
+		}),
+	},
+	responses: {
+		204: { description: "To HEAD: a link that is only looked at begins nothing." },
+		303: { description: "To `/s/{session}`, with the session's cookie.", headers: z.object({ Location: z.string() }) },
+		...refusals(400, 404, 409, 503),
+	},
+});
+
+const scalar = z.union([z.string().max(1000), z.number(), z.boolean()]);
+const attributeName = z.string().regex(/^[\w-]{1,64}$/, "letters, digits, - and _, 64 at most");
+
+const newSessionSchema = z
+	.strictObject({
+		participant: z.strictObject({
+			id: z.string().trim().min(1).max(200).describe("As the survey tool knows them."),
+			source: z
+				.string()
+				.regex(/^[a-z][a-z0-9_-]{0,31}$/, "lower-case letters, digits, - and _, starting with a letter")
+				.refine((source) => source !== "erased", "what an erased session is called: choose another name")
+				.default("api")
+				.describe("Which tool that is. `simulated` and `pilot` draw from pools of their own."),
+			attributes: z.record(attributeName, scalar).default({}),
+		}),
+		returnUrl: z
+			.url()
+			.max(2000)
+			.optional()
+			.describe("Where to go afterwards: of an origin in the study's `returnUrls`."),
+	})
+	.openapi("NewSession");
+
+const startedSchema = z
+	.strictObject({ session: z.string(), token: z.string(), url: z.string(), view: sessionView })
+	.openapi("StartedSession");
+
+const startSession = createRoute({
+	method: "post",
+	path: "/v1/studies/{study}/sessions",
+	operationId: "startSession",
+	summary: "Begin a participant's session, or find the one they have",
+	tags,
+	...researcher("sessions:write"),
+	request: { params, body: jsonBody(newSessionSchema) },
+	responses: {
+		200: jsonAnswer(startedSchema, "This participant's session, as it stands."),
+		201: jsonAnswer(startedSchema, "A new session."),
+		...refusals(400, 401, 403, 404, 409, 413, 415, 422, 503),
+	},
+});
+
+export function registerRecruitmentRoutes(app: App): void {
+	registerInvitationRoutes(app);
+
+	app.openapi(landing, async (c) => {
+		if (isOnlyLooking(c.req.method, c.req.header("Sec-Purpose") ?? c.req.header("Purpose"))) return c.body(null, 204);
+		const study = await requireStudy(c.env.DB, c.req.valid("param").study);
+		const { invite } = c.req.valid("query");
+		const arrival =
+			invite === undefined
+				? arrivalByLink(study.protocol, c.req.query())
+				: await arrivalByInvite(c.env, study, { token: invite, nowMs: Date.now() });
+		if (!arrival) throw invite === undefined ? incompleteLink() : lapsedLink();
+		const admitted = await admit(c.env, study, arrival);
+		if (!admitted.ok) throw new ProblemError(admitted.error);
+		const { session, token } = admitted.value;
+		setSessionCookie(c, session, token);
+		return c.redirect(`/s/${session}`, 303);
+	});
+
+	app.openapi(startSession, async (c) => {
+		const study = await requireStudy(c.env.DB, c.req.valid("param").study);
+		const { participant, returnUrl } = c.req.valid("json");
+		if (returnUrl !== undefined && !mayReturnTo(study.protocol, returnUrl)) throw foreignReturn();
+		const { id: externalId, source, attributes } = participant;
+		const arrival = {
+			source,
+			externalId,
+			attributes,
+			reference: {},
+			pool: poolOf(source),
+			returnUrl: returnUrl ?? null,
+		};
+		const admitted = await admit(c.env, study, arrival);
+		if (!admitted.ok) throw new ProblemError(admitted.error);
+		const { session, created, token, view } = admitted.value;
+		const entry = { actor: actorOf(c), action: "session.start", studyId: study.id, target: session } as const;
+		if (created) await recordAudit(database(c.env.DB), entry, Date.now());
+		// The tools of a preview are shown to sessions of the pilot pool alone; the address only asks for them.
+		const preview = arrival.pool === "pilot" ? "?preview" : "";
+		const url = `${new URL(c.req.url).origin}/s/${session}${preview}#${token}`;
+		return c.json({ session, token, url, view }, created ? 201 : 200);
+	});
+}
+
+/** A browser that prefetches, or a preview of the link in a chat, is not a participant. */
+const isOnlyLooking = (method: string, purpose: string | undefined): boolean =>
+	method !== "GET" || (purpose ?? "").includes("prefetch");
+
+async function requireStudy(db: D1Database, slugOrId: string): Promise<StudyRecord> {
+	const study = await findStudy(database(db), slugOrId);
+	if (!study) throw new ProblemError({ code: "not_found", detail: "There is no such study." });
+	return study;
+}
+
+const incompleteLink = () =>
+	new ProblemError({
+		code: "invalid_request",
+		detail: "The link has to carry the participant's id. Open the study from the recruiter's page.",
+	});
+
+const lapsedLink = () =>
+	new ProblemError({
+		code: "invalid_request",
+		detail: "This personal link is not valid, or no longer. Ask who sent it to you for a new one.",
+	});
+
+const foreignReturn = () =>
+	new ProblemError({
+		code: "invalid_request",
+		detail: "Send people back only to where the study allows it.",
+		errors: [{ pointer: "/returnUrl", detail: "Its origin is not among the study's recruitment.returnUrls." }],
+	});

@@ -1,0 +1,61 @@
+import type { Sealed } from "../blinding/sealed.ts";
+import type { Fittings } from "../models/port.ts";
+import type { Exclusion } from "../personalisation/fit-arms.ts";
+import type { Protocol } from "../protocol/schema.ts";
+import type { Result } from "../shared/result.ts";
+import type { Refusal } from "./command.ts";
+import type { SessionFacts } from "./events.ts";
+import type { OwnCopy, SessionView } from "./view-schema.ts";
+
+export type StartSession = SessionFacts & {
+	readonly protocol: Protocol;
+	/** What the arms are adapted with: fixed by the first call. */
+	readonly fittings?: Sealed<Fittings> | null;
+	/** Why this person ends as screened_out at once. */
+	readonly exclusion?: Exclusion | null;
+};
+
+/** How the caller wants a reply: when it is whole, as it is written, or not at all (it will ask again). */
+export type ReplyMode = "whole" | "stream" | "async";
+
+export type Started = { readonly created: boolean; readonly token: string; readonly view: SessionView };
+
+export type Submitted =
+	| { readonly kind: "view"; readonly view: SessionView }
+	/** A reply that can be followed, in the AI SDK's UI message stream. */
+	| { readonly kind: "stream"; readonly stream: ReadableStream<Uint8Array> };
+
+/** Of the study alone. */
+export type Setting = { readonly language: string; readonly embedOrigins: readonly string[] };
+
+export type SessionRefusal = Refusal | { readonly kind: "unauthenticated" } | { readonly kind: "no_reply" };
+
+/** A session's Durable Object as its callers see it. What a participant may call asks for the session's token. */
+export type Session = {
+	/** Idempotent: the same participant has the same session, and gets the same token again. */
+	start(input: StartSession): Promise<Result<Started, SessionRefusal>>;
+	view(token: string): Promise<Result<SessionView, SessionRefusal>>;
+	submit(input: {
+		readonly token: string;
+		readonly step: string;
+		readonly answer: unknown;
+		readonly mode: ReplyMode;
+	}): Promise<Result<Submitted, SessionRefusal>>;
+	/** The reply that the answer to this step asked for, or that this `generating` step writes; from after `lastEventId`. */
+	follow(input: {
+		readonly token: string;
+		readonly step: string;
+		readonly lastEventId: string | null;
+	}): Promise<Result<ReadableStream<Uint8Array>, SessionRefusal>>;
+	/** What the page around a session has to know before it knows its participant: nothing that is anybody's. */
+	setting(): Promise<Setting | null>;
+	/** The participant's own conversations; null where the study gives no copy. */
+	copy(token: string): Promise<Result<OwnCopy | null, SessionRefusal>>;
+	/** Works in every status, and again. */
+	withdraw(input: { readonly token: string; readonly erase: boolean }): Promise<Result<SessionView, SessionRefusal>>;
+	/** Writes the session's rows to D1 again, from its log, in its own time. For the operator. */
+	rebuild(): Promise<void>;
+};
+
+export const sessionOf = (namespace: DurableObjectNamespace, sessionId: string): Session =>
+	namespace.get(namespace.idFromName(sessionId)) as unknown as Session;

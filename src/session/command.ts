@@ -1,0 +1,39 @@
+import type { CallRecord, Sealed } from "../blinding/sealed.ts";
+import type { Span } from "../blinding/self-identification.ts";
+import type { Exclusion } from "../personalisation/fit-arms.ts";
+import type { Allocation } from "../randomisation/client.ts";
+import type { Fault } from "../shared/problem.ts";
+import type { Result } from "../shared/result.ts";
+import type { SessionEvent, SessionFacts } from "./events.ts";
+
+/** How one try at a reply came out, candidate by candidate. */
+export type ReplyOutcome = {
+	readonly candidates: readonly {
+		readonly slot: string;
+		readonly text: string;
+		readonly complete: boolean;
+		readonly lastAttempt: number;
+		readonly calls: readonly Sealed<CallRecord>[];
+		readonly discarded?: readonly (readonly Span[])[];
+	}[];
+};
+
+export type Command = { readonly nowMs: number } & (
+	| { readonly type: "Start"; readonly facts: SessionFacts; readonly exclusion?: Exclusion | null }
+	| { readonly type: "AnswerStep"; readonly step: string; readonly answer: unknown }
+	| { readonly type: "RecordAllocation"; readonly allocation: Allocation }
+	| { readonly type: "RecordReply"; readonly step: string; readonly outcome: ReplyOutcome }
+	| { readonly type: "Expire"; readonly expiresAfterMs: number }
+	| { readonly type: "Withdraw"; readonly erase: boolean }
+);
+
+export type Refusal =
+	| { readonly kind: "not_started" }
+	| { readonly kind: "erased" }
+	| { readonly kind: "ended" }
+	| { readonly kind: "stale"; readonly current: string }
+	| { readonly kind: "already_answered"; readonly current: string | null }
+	| { readonly kind: "busy"; readonly current: string }
+	| { readonly kind: "invalid"; readonly faults: readonly Fault[] };
+
+export type Decision = Result<readonly SessionEvent[], Refusal>;

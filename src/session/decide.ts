@@ -1,0 +1,117 @@
+import type { ArmKey, Sealed } from "../blinding/sealed.ts";
+import type { Allocation } from "../randomisation/client.ts";
+import { err, ok, unreachable } from "../shared/result.ts";
+import type { Command, Decision } from "./command.ts";
+import { answerStep } from "./decide-answer.ts";
+import type { SessionEvent } from "./events.ts";
+import { evolve } from "./evolve.ts";
+import { selfIdentifications } from "./self-identified.ts";
+import { type ActiveState, type Course, currentStep, type SessionState, type Study } from "./state.ts";
+import { endsByLimit } from "./turn-limit.ts";
+
+/**
+ * What follows from a command: the events, the exact refusal, or no events at all when the command is a repeat.
+ * What the platform tells a session (an allocation, a reply, a deadline) comes at least once and perhaps late, so a
+ * session that is past it is silent rather than wrong.
+ */
+export function decide(study: Study, state: SessionState, command: Command): Decision {
+	if (state.status === "erased") return command.type === "Withdraw" ? ok([]) : err({ kind: "erased" });
+	if (command.type === "Start") return ok(state.status === "new" ? started(command) : []);
+	if (state.status === "new") return err({ kind: "not_started" });
+	const decision = decideStarted(study, state, command);
+	return decision.ok ? ok(finish(study, state, decision.value, command.nowMs)) : decision;
+}
+
+type Started = Exclude<SessionState, { status: "new" | "erased" }>;
+
+function decideStarted(study: Study, state: Started, command: Exclude<Command, { type: "Start" }>): Decision {
+	switch (command.type) {
+		case "AnswerStep":
+			return answerStep(study, state, command);
+		case "RecordAllocation":
+			return ok(state.status === "active" ? allocated(state, command.allocation, command.nowMs) : []);
+		case "RecordReply":
+			return ok(state.status === "active" ? replied(study, state, command) : []);
+		case "Expire":
+			return ok(
+				state.status === "active" && expired(state, command) ? [{ type: "SessionExpired", atMs: command.nowMs }] : [],
+			);
+		case "Withdraw":
+			return ok(withdrawn(state, command));
+		default:
+			return unreachable(command);
+	}
+}
+
+/** Who cannot take part is told so at once, by the exit that the study has for it, and asked for nothing. */
+function started({ facts, exclusion, nowMs: atMs }: Extract<Command, { type: "Start" }>): readonly SessionEvent[] {
+	const begun: SessionEvent = { type: "SessionStarted", atMs, ...facts };
+	return exclusion ? [begun, { type: "ScreenedOut", atMs, reason: exclusion }] : [begun];
+}
+
+const expired = (state: ActiveState, { nowMs, expiresAfterMs }: Extract<Command, { type: "Expire" }>): boolean =>
+	nowMs - state.startedAtMs >= expiresAfterMs;
+
+function allocated(state: ActiveState, allocation: Allocation, atMs: number): readonly SessionEvent[] {
+	if (state.stage.kind !== "allocating") return [];
+	if (allocation.kind === "full") return [{ type: "StudyFull", atMs }];
+	const { plan, sealedArms, sealTo } = allocation;
+	return [{ type: "Randomised", atMs, plan, arms: sealedArms as Sealed<ArmKey>, sealTo }];
+}
+
+function replied(
+	study: Study,
+	state: ActiveState,
+	command: Extract<Command, { type: "RecordReply" }>,
+): readonly SessionEvent[] {
+	if (state.stage.kind !== "generating" || currentStep(state) !== command.step) return [];
+	const { step, atMs } = { step: currentStep(state), atMs: command.nowMs };
+	const { candidates } = command.outcome;
+	const calls = candidates.flatMap((candidate) => candidate.calls);
+	const whole = candidates.filter(({ complete }) => complete).map(({ slot, text }) => ({ slot, text }));
+	const identified = selfIdentifications(study, command.outcome, { step, atMs });
+	if (whole.length < candidates.length) {
+		const lastAttempt = Math.max(...candidates.map((candidate) => candidate.lastAttempt));
+		return [...identified, { type: "ReplyFailed", atMs, step, kept: whole, lastAttempt, calls }];
+	}
+	const written: readonly SessionEvent[] = [
+		...identified,
+		{ type: "ReplyWritten", atMs, step, candidates: whole, calls },
+	];
+	const after = written.reduce((before, event) => evolve(study, before, event), state as SessionState);
+	return [...written, ...endsByLimit(study, after, atMs)];
+}
+
+function withdrawn(state: Started, { erase, nowMs }: Extract<Command, { type: "Withdraw" }>): readonly SessionEvent[] {
+	const withdrawal: readonly SessionEvent[] =
+		state.status === "withdrawn" ? [] : [{ type: "SessionWithdrawn", atMs: nowMs }];
+	return erase ? [...withdrawal, tombstone(state, nowMs)] : withdrawal;
+}
+
+function tombstone({ facts, startedAtMs, allocated: plan }: Course, atMs: number): SessionEvent {
+	const { sessionId, studyId, protocolHash, participantId, pool, personalisation } = facts;
+	return {
+		type: "SessionErased",
+		atMs,
+		startedAtMs,
+		randomisedAtMs: plan?.atMs ?? null,
+		sessionId,
+		studyId,
+		protocolHash,
+		participantId,
+		pool,
+		...(personalisation && { personalisation }),
+	};
+}
+
+/** Whoever has come to the end of the agenda has completed, in the same transaction as the last answer. */
+function finish(
+	study: Study,
+	state: SessionState,
+	events: readonly SessionEvent[],
+	atMs: number,
+): readonly SessionEvent[] {
+	const after = events.reduce((before, event) => evolve(study, before, event), state);
+	const done = after.status === "active" && after.stage.kind === "finished";
+	return done ? [...events, { type: "SessionCompleted", atMs }] : events;
+}

@@ -1,0 +1,120 @@
+import type { ArmKey, CallRecord, Sealed } from "../blinding/sealed.ts";
+import type { Span } from "../blinding/self-identification.ts";
+import type { Exclusion } from "../personalisation/fit-arms.ts";
+import type { Pool } from "../randomisation/client.ts";
+import type { Plan } from "../randomisation/plan.ts";
+import type { Id } from "../shared/id.ts";
+import type { Json } from "../shared/json.ts";
+import type { Behaviour } from "./answer.ts";
+
+type StepId = Id<"step">;
+export type WrittenCandidate = { readonly slot: string; readonly text: string };
+
+/** Who came, and by which way. Fixed for the life of the session. */
+export type SessionFacts = {
+	readonly sessionId: string;
+	readonly studyId: string;
+	readonly slug: string;
+	readonly protocolHash: string;
+	readonly participantId: string;
+	readonly source: string;
+	readonly externalId: string;
+	/** What the recruiter sent along, such as Prolific's study and submission ids. */
+	readonly reference: Readonly<Record<string, string>>;
+	readonly pool: Pool;
+	readonly attributes: Readonly<Record<string, string | number | boolean>>;
+	readonly returnUrl: string | null;
+	/** Of a study that knows its participants from before. Old logs do not have it. */
+	readonly personalisation?: {
+		readonly profileId: string | null;
+		/** SHA-256 of what the arms are adapted with, which stands beside the log. */
+		readonly hash: string | null;
+	};
+};
+
+/**
+ * What happened in a session, in the past tense: the truth from which everything else is made. Events are never changed
+ * or removed, erasure apart; a new field is optional for ever, for old logs do not have it.
+ */
+export type SessionEvent = { readonly atMs: number } & (
+	| ({ readonly type: "SessionStarted" } & SessionFacts)
+	| { readonly type: "ConsentGiven"; readonly step: StepId; readonly version: string }
+	| { readonly type: "ConsentDeclined"; readonly step: StepId }
+	| {
+			readonly type: "FormAnswered";
+			readonly step: StepId;
+			readonly digest: string;
+			readonly form: string;
+			/** The conversation that the form is about, 0-based. */
+			readonly conversation: number | null;
+			readonly answers: Readonly<Record<string, Json>>;
+			/** Every item in the order in which it was to be shown. */
+			readonly order: readonly string[];
+			readonly failedChecks: readonly string[];
+			readonly elapsedMs: number | null;
+			readonly behaviour?: Behaviour;
+	  }
+	/** Without a reason: by an eligibility rule. */
+	| { readonly type: "ScreenedOut"; readonly reason?: Exclusion }
+	| { readonly type: "ChecksFailed" }
+	| {
+			readonly type: "Randomised";
+			readonly plan: Plan;
+			readonly arms: Sealed<ArmKey>;
+			/** The public half of the study's seal. */
+			readonly sealTo: JsonWebKey;
+	  }
+	| { readonly type: "StudyFull" }
+	| {
+			readonly type: "MessageSent";
+			readonly step: StepId;
+			readonly digest: string;
+			readonly text: string;
+			readonly behaviour?: Behaviour;
+	  }
+	| {
+			readonly type: "ReplyWritten";
+			readonly step: StepId;
+			readonly candidates: readonly WrittenCandidate[];
+			readonly calls: readonly Sealed<CallRecord>[];
+	  }
+	| {
+			readonly type: "ReplyFailed";
+			readonly step: StepId;
+			/** Candidates that were whole: they stay as they were shown, and are not asked for again. */
+			readonly kept: readonly WrittenCandidate[];
+			/** The number of the last call that was made for this turn's reply. */
+			readonly lastAttempt: number;
+			readonly calls: readonly Sealed<CallRecord>[];
+	  }
+	/**
+	 * Comes before the `ReplyWritten` or `ReplyFailed` of its step. `handling` is what was done: a text that was thrown away
+	 * is `regenerate`, with its place among those of its slot, from 1; of the one that stands `discarded` is null.
+	 */
+	| {
+			readonly type: "SelfIdentified";
+			readonly step: StepId;
+			readonly slot: string;
+			readonly spans: readonly Span[];
+			readonly handling: "record" | "mask" | "regenerate";
+			readonly discarded: number | null;
+	  }
+	| { readonly type: "ReplyAskedAgain"; readonly step: StepId }
+	| {
+			readonly type: "CandidateChosen";
+			readonly step: StepId;
+			readonly digest: string;
+			readonly chosen: string;
+			readonly scores: Readonly<Record<string, number>> | null;
+	  }
+	| { readonly type: "ConversationEnded"; readonly step: StepId | null; readonly by: "participant" | "limit" }
+	| { readonly type: "SessionCompleted" }
+	| { readonly type: "SessionExpired" }
+	| { readonly type: "SessionWithdrawn" }
+	| ({ readonly type: "SessionErased"; readonly startedAtMs: number; readonly randomisedAtMs: number | null } & Pick<
+			SessionFacts,
+			"sessionId" | "studyId" | "protocolHash" | "participantId" | "pool" | "personalisation"
+	  >)
+);
+
+export type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { readonly type: T }>;

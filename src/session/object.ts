@@ -1,0 +1,273 @@
+import { DurableObject } from "cloudflare:workers";
+import type { Sealed } from "../blinding/sealed.ts";
+import type { Env } from "../env.ts";
+import { createTables as createFrameTables } from "../generation/frame-store.ts";
+import type { Fittings } from "../models/port.ts";
+import type { Protocol } from "../protocol/schema.ts";
+import { allocatorOf } from "../randomisation/client.ts";
+import { durationMs } from "../shared/clock.ts";
+import { base32 } from "../shared/id.ts";
+import { err, ok, type Result } from "../shared/result.ts";
+import { allocationRequest } from "./allocation-request.ts";
+import { callsIn } from "./calls-in.ts";
+import type { ReplyMode, Session, SessionRefusal, Setting, Started, StartSession, Submitted } from "./client.ts";
+import type { Command, Refusal } from "./command.ts";
+import { Deadlines } from "./deadlines.ts";
+import { decide } from "./decide.ts";
+import { evolve } from "./evolve.ts";
+import { Outbox } from "./outbox.ts";
+import { ownCopy } from "./own-copy.ts";
+import { pendingReply } from "./reply-request.ts";
+import { ReplyWriter } from "./reply-writer.ts";
+import { type ActiveState, initialState, type SessionState, type Study } from "./state.ts";
+import { createSessionTables, EventLog, Meta } from "./storage.ts";
+import { farewell, view } from "./view.ts";
+import type { OwnCopy, SessionView } from "./view-schema.ts";
+
+/** After an allocator that did not answer. */
+const ALLOCATE_AGAIN_MS = 5_000;
+
+/**
+ * One participant's session: the only writer of its log. It loads, decides, appends and answers; every rule is in
+ * `decide`, `evolve` and `view`. What it has begun (an allocation, a reply, rows for D1) follows from its state and its
+ * deadlines, so that an object that was evicted goes on where it was.
+ */
+export class SessionObject extends DurableObject<Env> implements Session {
+	readonly #log: EventLog;
+	readonly #meta: Meta;
+	readonly #deadlines: Deadlines;
+	#study: Study | null = null;
+	#state: SessionState = initialState;
+	#seq = 0;
+	/** One question to the allocator at a time; who comes meanwhile waits for its answer. */
+	#allocating: Promise<void> | null = null;
+	#outbox: Outbox | null = null;
+	#replies: ReplyWriter | null = null;
+
+	constructor(ctx: DurableObjectState, env: Env) {
+		super(ctx, env);
+		createSessionTables(ctx.storage.sql);
+		createFrameTables(ctx.storage.sql);
+		this.#log = new EventLog(ctx.storage.sql);
+		this.#meta = new Meta(ctx.storage.sql);
+		this.#deadlines = new Deadlines(ctx.storage);
+		const protocol = this.#meta.get("protocol");
+		if (protocol !== null) this.#open(JSON.parse(protocol) as Protocol);
+	}
+
+	async start(input: StartSession): Promise<Result<Started, SessionRefusal>> {
+		const { protocol, fittings, exclusion, ...facts } = input;
+		const created = this.#state.status === "new";
+		if (created) {
+			this.#meta.set("protocol", JSON.stringify(protocol));
+			this.#meta.set("token", base32(crypto.getRandomValues(new Uint8Array(25)), 40));
+			if (fittings) this.#meta.set("fittings", fittings);
+			this.#open(protocol);
+			this.#apply({ type: "Start", nowMs: Date.now(), facts, exclusion: exclusion ?? null });
+			this.#deadlines.set("expiry", Date.now() + durationMs(protocol.recruitment.expiresAfter));
+			await this.#deadlines.arm();
+		}
+		const seen = this.#look();
+		return seen.ok ? ok({ created, token: this.#token(), view: seen.value }) : seen;
+	}
+
+	async view(token: string): Promise<Result<SessionView, SessionRefusal>> {
+		const refused = this.#admit(token);
+		if (refused) return err(refused);
+		await this.#goOn();
+		return this.#look();
+	}
+
+	async submit(input: {
+		token: string;
+		step: string;
+		answer: unknown;
+		mode: ReplyMode;
+	}): Promise<Result<Submitted, SessionRefusal>> {
+		const refused = this.#admit(input.token);
+		if (refused) return err(refused);
+		const { step, answer, mode } = input;
+		const answered = () => this.#apply({ type: "AnswerStep", nowMs: Date.now(), step, answer });
+		let decided = answered();
+		await this.#goOn();
+		const stream = decided.ok && mode === "stream" ? this.#replies?.follow(this.#state, step, null) : null;
+		if (stream) return ok({ kind: "stream", stream });
+		if (mode === "whole") await this.#replies?.settled();
+		// Who lost a race is told the step that the winner is shown, not one that is gone a moment later.
+		if (!decided.ok) decided = answered();
+		if (!decided.ok) return decided;
+		const seen = this.#look();
+		return seen.ok ? ok({ kind: "view", view: seen.value }) : seen;
+	}
+
+	async follow(input: {
+		token: string;
+		step: string;
+		lastEventId: string | null;
+	}): Promise<Result<ReadableStream<Uint8Array>, SessionRefusal>> {
+		const refused = this.#admit(input.token);
+		if (refused) return err(refused);
+		await this.#goOn();
+		if (this.#state.status === "erased") return err({ kind: "erased" });
+		const stream = this.#replies?.follow(this.#state, input.step, input.lastEventId);
+		return stream ? ok(stream) : err({ kind: "no_reply" });
+	}
+
+	async setting(): Promise<Setting | null> {
+		if (!this.#study) return null;
+		const { language, recruitment } = this.#study.protocol;
+		return { language, embedOrigins: recruitment.embedOrigins.map((url) => new URL(url).origin) };
+	}
+
+	async copy(token: string): Promise<Result<OwnCopy | null, SessionRefusal>> {
+		const refused = this.#admit(token);
+		if (refused) return err(refused);
+		if (!this.#study || this.#state.status === "new") return err({ kind: "not_started" });
+		return this.#state.status === "erased" ? err({ kind: "erased" }) : ok(ownCopy(this.#study, this.#state));
+	}
+
+	async withdraw(input: { token: string; erase: boolean }): Promise<Result<SessionView, SessionRefusal>> {
+		const refused = this.#admit(input.token);
+		if (refused) return err(refused);
+		const decided = this.#apply({ type: "Withdraw", nowMs: Date.now(), erase: input.erase });
+		if (!decided.ok) return decided;
+		await this.#goOn();
+		if (this.#study && this.#state.status === "erased") return ok(farewell(this.#study, this.#state.tombstone));
+		return this.#look();
+	}
+
+	async rebuild(): Promise<void> {
+		this.#outbox?.rewind();
+		await this.#deadlines.arm();
+	}
+
+	/** Serves whatever is due and sets the next; twice is the same as once. */
+	override async alarm(): Promise<void> {
+		const nowMs = Date.now();
+		const due = this.#deadlines.lease(nowMs);
+		if (due.includes("expiry")) this.#expire();
+		await this.#goOn();
+		if (due.includes("outbox")) await this.#outbox?.flush();
+		for (const kind of due) this.#deadlines.served(kind, nowMs);
+		await this.#deadlines.arm();
+	}
+
+	/** Goes on with what the state is waiting for. */
+	async #goOn(): Promise<void> {
+		if (this.#state.status === "active" && this.#state.stage.kind === "allocating") {
+			this.#allocating ??= this.#allocate(this.#state).finally(() => {
+				this.#allocating = null;
+			});
+			await this.#allocating;
+		}
+		this.#write();
+		await this.#deadlines.arm();
+	}
+
+	async #allocate(state: ActiveState): Promise<void> {
+		if (!this.#study) return;
+		try {
+			const allocation = await allocatorOf(this.env.ALLOCATORS, state.facts.studyId).allocate(
+				allocationRequest(this.#study, state),
+			);
+			this.#apply({ type: "RecordAllocation", nowMs: Date.now(), allocation });
+			this.#replies?.warmUp();
+		} catch {
+			// The participant sees `retry`; what was answered is in the log, and the alarm asks again too.
+			this.#deadlines.set("allocate", Date.now() + ALLOCATE_AGAIN_MS);
+		}
+	}
+
+	#write(): void {
+		const request = this.#study && this.#state.status === "active" ? pendingReply(this.#study, this.#state) : null;
+		if (request) this.#replies?.ensure(request);
+		else this.#replies?.stop();
+	}
+
+	#expire(): void {
+		const after = this.#study?.protocol.recruitment.expiresAfter;
+		if (after) this.#apply({ type: "Expire", nowMs: Date.now(), expiresAfterMs: durationMs(after) });
+	}
+
+	/** Decides, appends, and only then remembers: no await in between, and one transaction for all events. */
+	#apply(command: Command): Result<void, Refusal> {
+		const study = this.#study;
+		if (!study) return err({ kind: "not_started" });
+		const decided = decide(study, this.#state, command);
+		if (!decided.ok) return decided;
+		if (decided.value.length === 0) return ok(undefined);
+		let [seq, state] = [this.#seq, this.#state];
+		this.ctx.storage.transactionSync(() => {
+			for (const event of decided.value) {
+				seq += 1;
+				this.#log.append(seq, event);
+				state = evolve(study, state, event);
+				if (event.type === "SessionErased") this.#erase(seq);
+			}
+			this.#deadlines.set("outbox", command.nowMs);
+			if (state.status !== "active") this.#deadlines.clear("expiry");
+		});
+		[this.#seq, this.#state] = [seq, state];
+		if (state.status === "erased") this.#replies?.forget();
+		this.#replies?.notify();
+		return ok(undefined);
+	}
+
+	/** What is said to a model stays in sealed rows that say nothing of whose they are: only the log can name them, and only now. */
+	#erase(seq: number): void {
+		this.#meta.set("erasedCalls", JSON.stringify(callsIn(this.#log.read(), this.#token())));
+		this.#meta.remove("fittings");
+		this.#log.eraseBefore(seq);
+	}
+
+	#open(protocol: Protocol): void {
+		const study = { protocol };
+		this.#study = study;
+		for (const { seq, event } of this.#log.read()) {
+			this.#state = evolve(study, this.#state, event);
+			this.#seq = seq;
+		}
+		this.#outbox = new Outbox({
+			study,
+			env: this.env,
+			log: this.#log,
+			meta: this.#meta,
+			deadlines: this.#deadlines,
+			clock: Date.now,
+		});
+		this.#replies = new ReplyWriter({
+			study,
+			env: this.env,
+			sql: this.ctx.storage.sql,
+			deadlines: this.#deadlines,
+			state: () => this.#state,
+			fittings: () => this.#meta.get("fittings") as Sealed<Fittings> | null,
+			view: async () => {
+				const seen = this.#look();
+				return seen.ok ? seen.value : null;
+			},
+			written: async (step, outcome) => {
+				this.#apply({ type: "RecordReply", nowMs: Date.now(), step, outcome });
+				await this.#deadlines.arm();
+			},
+		});
+	}
+
+	#look(): Result<SessionView, SessionRefusal> {
+		if (!this.#study || this.#state.status === "new") return err({ kind: "not_started" });
+		if (this.#state.status === "erased") return err({ kind: "erased" });
+		return ok(view(this.#study, this.#state));
+	}
+
+	#token(): string {
+		return this.#meta.get("token") ?? "";
+	}
+
+	/** An unknown session and a wrong token are told apart by nobody but us. */
+	#admit(token: string): SessionRefusal | null {
+		const [expected, given] = [this.#token(), token].map((text) => new TextEncoder().encode(text));
+		if (!expected || !given || expected.length === 0) return { kind: "not_started" };
+		const same = expected.length === given.length && crypto.subtle.timingSafeEqual(expected, given);
+		return same ? null : { kind: "unauthenticated" };
+	}
+}

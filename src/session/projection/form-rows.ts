@@ -1,0 +1,103 @@
+import type { Item } from "../../protocol/form.ts";
+import { formOf } from "../../protocol/steps.ts";
+import { timestamp } from "../../shared/clock.ts";
+import type { EventOf } from "../events.ts";
+import { optionsOfRanking } from "../forms.ts";
+import { conversationIdOf, type Study } from "../state.ts";
+import { at, type Known, labelOfConversation, ofSession } from "./rows.ts";
+import type { Upsert } from "./writes.ts";
+
+/** What one filled form comes to: an answer an item, and a rating or ranks where an item speaks of arms. */
+export function formRows(study: Study, state: Known, event: EventOf<"FormAnswered">): Upsert[] {
+	const form = formOf(study.protocol, event.form);
+	return form.items.flatMap((item) =>
+		item.kind === "info" || event.answers[item.id] === undefined
+			? []
+			: [
+					answerRow(state, event, item),
+					...ratingRows(study, state, event, item),
+					...rankingRows(study, state, event, item),
+				],
+	);
+}
+
+/** One form is answered once a conversation, or once a session: that is its key. */
+const keyOf = ({ facts }: Known, { form, conversation }: EventOf<"FormAnswered">, item: Item): string =>
+	`${facts.sessionId}/${form}/${conversation === null ? "" : conversation + 1}/${item.id}`;
+
+function answerRow(state: Known, event: EventOf<"FormAnswered">, item: Item): Upsert {
+	return {
+		into: "answers",
+		row: {
+			id: keyOf(state, event, item),
+			...ofSession(state),
+			conversationId: event.conversation === null ? null : conversationIdOf(state.facts.sessionId, event.conversation),
+			form: event.form,
+			item: item.id,
+			kind: item.kind,
+			value: event.answers[item.id],
+			position: event.order.indexOf(item.id) + 1,
+			correct: "correct" in item && item.correct !== undefined ? !event.failedChecks.includes(item.id) : null,
+			elapsedMs: event.elapsedMs,
+			answeredAt: timestamp(event.atMs),
+		},
+	};
+}
+
+/** A number that was given about a conversation is a rating of its arm; of side-by-side panes no one arm is meant. */
+function ratingRows(study: Study, state: Known, event: EventOf<"FormAnswered">, item: Item): Upsert[] {
+	if (event.conversation === null || (item.kind !== "vas" && item.kind !== "likert")) return [];
+	const label = labelOfConversation(study, state, event.conversation);
+	const value = event.answers[item.id];
+	if (label === null || (typeof value !== "number" && value !== null)) return [];
+	return [
+		{
+			into: "ratings",
+			row: {
+				id: keyOf(state, event, item),
+				...ofSession(state),
+				conversationId: conversationIdOf(state.facts.sessionId, event.conversation),
+				label,
+				source: "form",
+				turn: null,
+				slot: null,
+				form: event.form,
+				item: item.id,
+				value,
+				min: item.min,
+				max: item.max,
+				ratedAt: timestamp(event.atMs),
+			},
+		},
+	];
+}
+
+function rankingRows(study: Study, state: Known, event: EventOf<"FormAnswered">, item: Item): Upsert[] {
+	const value = event.answers[item.id];
+	if (item.kind !== "ranking" || typeof item.options !== "string" || !Array.isArray(value)) return [];
+	const options = optionsOfRanking(study, state, item.options, event);
+	return options.flatMap(({ value: name, conversation, slot }, place) => {
+		const label =
+			slot === null ? labelOfConversation(study, state, conversation) : paneLabel(state, conversation, slot);
+		const rank = value.indexOf(name) + 1;
+		if (label === null || rank === 0) return [];
+		const row = {
+			id: `${keyOf(state, event, item)}/${name}`,
+			...ofSession(state),
+			form: event.form,
+			item: item.id,
+			conversationId: conversationIdOf(state.facts.sessionId, conversation),
+			slot,
+			label,
+			rank,
+			position: place + 1,
+			rankedAt: timestamp(event.atMs),
+		};
+		return [{ into: "rankings" as const, row }];
+	});
+}
+
+function paneLabel(state: Known, conversation: number, slot: string): string | null {
+	const slots = state.allocated ? at(state.allocated.plan.conversations, conversation).slots : [];
+	return slots.find((candidate) => candidate.slot === slot)?.label ?? null;
+}

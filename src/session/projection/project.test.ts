@@ -1,0 +1,275 @@
+import { describe, expect, it } from "vitest";
+import {
+	askedAgain,
+	callOf,
+	chose,
+	completed,
+	consented,
+	declined,
+	endedByParticipant,
+	erased,
+	failed,
+	filled,
+	randomised,
+	said,
+	started,
+	type Teller,
+	withdrawn,
+	wrote,
+} from "../../../test/support/session-events.ts";
+import { T0, told } from "../../../test/support/session-spec.ts";
+import {
+	ABOUT,
+	EXPERIENCE,
+	FACTS,
+	MOON,
+	PLANS,
+	SEAL_TO,
+	SESSION,
+	SUN,
+	studyWith,
+} from "../../../test/support/session-study.ts";
+import { timestamp } from "../../shared/clock.ts";
+import { evolve } from "../evolve.ts";
+import { conversationIdOf, initialState, type SessionState, type Study, stepIdOf } from "../state.ts";
+import { type Logged, project } from "./project.ts";
+import type { Write } from "./writes.ts";
+
+const study = studyWith();
+const ofSession = { sessionId: SESSION, studyId: FACTS.studyId, protocolHash: FACTS.protocolHash };
+const solo = [started, consented, filled(ABOUT), randomised()];
+const duel = [started, consented, filled(ABOUT), randomised(PLANS.duel)];
+const SCORES = { a: 31, b: 88 };
+
+/** The log as the outbox hands it over. */
+function logged(of: Study, ...tellers: readonly Teller[]): Logged[] {
+	let state: SessionState = initialState;
+	return told(of, ...tellers).events.map((event, index) => {
+		const before = state;
+		state = evolve(of, before, event);
+		return { seq: index + 1, event, before, after: state };
+	});
+}
+
+/** What the last of these events writes, the session's own row aside. */
+function writesOf(...tellers: readonly Teller[]): Write[] {
+	const last = logged(study, ...tellers).at(-1);
+	return last ? project(study, last).filter(({ into }) => into !== "sessions") : [];
+}
+const at = (index: number) => timestamp(T0 + index * 1000);
+const conversation = (index: number) => conversationIdOf(SESSION, index);
+
+describe("the row of a session", () => {
+	const rowOf = (...tellers: readonly Teller[]) => {
+		const last = logged(study, ...tellers).at(-1);
+		const rows = last ? project(study, last).filter(({ into }) => into === "sessions") : [];
+		expect(rows).toHaveLength(1);
+		return rows[0];
+	};
+
+	it("begins with its start", () =>
+		expect(rowOf(started)).toEqual({
+			into: "sessions",
+			row: {
+				id: SESSION,
+				studyId: FACTS.studyId,
+				protocolHash: FACTS.protocolHash,
+				participantId: FACTS.participantId,
+				source: "prolific",
+				pool: "live",
+				status: "active",
+				attributes: { region: "north" },
+				stratum: null,
+				sequence: null,
+				startedAt: at(0),
+				consentedAt: null,
+				consentVersion: null,
+				randomisedAt: null,
+				endedAt: null,
+				lastEvent: 1,
+			},
+		}));
+	it("knows consent, stratum and the sequence by labels, and its last event", () =>
+		expect(rowOf(...solo)).toMatchObject({
+			row: {
+				consentedAt: at(1),
+				consentVersion: "2026-05",
+				stratum: "(all)",
+				sequence: `${SUN} ${MOON}`,
+				randomisedAt: at(3),
+				lastEvent: 4,
+			},
+		}));
+	it("is written with every event, and ends with the end", () =>
+		expect(rowOf(started, declined)).toMatchObject({ row: { status: "declined", endedAt: at(1), lastEvent: 2 } }));
+});
+
+describe("what is written when", () => {
+	it("somebody comes: who they are, apart", () =>
+		expect(writesOf(started)).toEqual([
+			{
+				into: "participantIdentities",
+				row: {
+					participantId: FACTS.participantId,
+					studyId: FACTS.studyId,
+					source: "prolific",
+					externalId: "prolific-1",
+					reference: { submission: "submission-1" },
+				},
+			},
+		]));
+	it("consent is given: nothing but the session", () => expect(writesOf(started, consented)).toEqual([]));
+
+	it("somebody is randomised: the first conversation", () =>
+		expect(writesOf(...solo)).toEqual([
+			{
+				into: "conversations",
+				row: {
+					id: conversation(0),
+					...ofSession,
+					entry: "solo",
+					position: 1,
+					layout: "single",
+					labels: SUN,
+					predecessor: null,
+					turns: 0,
+					startedAt: at(3),
+					endedAt: null,
+				},
+			},
+		]));
+
+	it("a message is sent: the turn, and how many there are", () =>
+		expect(writesOf(...solo, said("hello"))).toEqual([
+			{ into: "conversations", row: expect.objectContaining({ id: conversation(0), turns: 1 }) },
+			{
+				into: "turns",
+				row: expect.objectContaining({
+					...ofSession,
+					conversationId: conversation(0),
+					turn: 1,
+					text: "hello",
+					sentAt: at(4),
+					retries: 0,
+				}),
+			},
+		]));
+
+	it("a reply failed: its calls alone, under the step that wrote it", () =>
+		expect(writesOf(...solo, said("hello"), failed({}, 2, [callOf("a", 1), callOf("a", 2)]))).toEqual(
+			[1, 2].map((attempt) => ({
+				into: "modelCalls",
+				call: callOf("a", attempt),
+				place: {
+					...ofSession,
+					conversationId: conversation(0),
+					turn: 1,
+					step: stepIdOf(SESSION, 4),
+					labels: { a: SUN },
+				},
+				sealTo: SEAL_TO,
+			})),
+		));
+	it("a reply is asked for again: how often", () =>
+		expect(writesOf(...solo, said("hello"), failed({}, 2), askedAgain)).toEqual([
+			{ into: "turns", row: expect.objectContaining({ turn: 1, retries: 1 }) },
+		]));
+
+	it("a reply is there: each candidate with its label, nobody chosen, and the calls", () => {
+		const [a, b, ...calls] = writesOf(
+			...duel,
+			said("hello"),
+			wrote({ a: "A", b: "B" }, [callOf("a", 1), callOf("b", 1)]),
+		);
+		const row = { ...ofSession, conversationId: conversation(0), turn: 1, chosen: null };
+		expect(a).toMatchObject({ into: "candidates", row: { ...row, slot: "a", label: MOON, text: "A" } });
+		expect(b).toMatchObject({ into: "candidates", row: { ...row, slot: "b", label: SUN, text: "B" } });
+		expect(calls).toMatchObject([
+			{ into: "modelCalls", place: { labels: { a: MOON, b: SUN } } },
+			{ into: "modelCalls", place: { labels: { a: MOON, b: SUN } } },
+		]);
+	});
+
+	it("one is chosen: the candidates again, and a rating each on the scale", () => {
+		const writes = writesOf(...duel, said("hello"), wrote({ a: "A", b: "B" }), chose("b", SCORES));
+		const rating = {
+			...ofSession,
+			source: "choice",
+			turn: 1,
+			form: null,
+			item: null,
+			min: 1,
+			max: 100,
+			ratedAt: at(6),
+		};
+		expect(writes).toMatchObject([
+			{ into: "candidates", row: { slot: "a", chosen: false } },
+			{ into: "candidates", row: { slot: "b", chosen: true } },
+			{ into: "ratings", row: { ...rating, slot: "a", label: MOON, value: 31 } },
+			{ into: "ratings", row: { ...rating, slot: "b", label: SUN, value: 88 } },
+		]);
+	});
+	it("later samples of a best-of are written: both under the label that was chosen", () => {
+		const later = [said("1"), wrote({ a: "A", b: "B" }), chose("b", SCORES), said("2")];
+		expect(writesOf(...duel, ...later, wrote({ a: "A2", b: "B2" }, [callOf("a", 1)]))).toMatchObject([
+			{ into: "candidates", row: { turn: 2, slot: "a", label: SUN } },
+			{ into: "candidates", row: { turn: 2, slot: "b", label: SUN } },
+			{ into: "modelCalls", place: { turn: 2, labels: { a: SUN, b: SUN } } },
+		]);
+	});
+
+	it("a conversation ends: when", () =>
+		expect(writesOf(...solo, said("hello"), wrote({ a: "hi" }), endedByParticipant)).toEqual([
+			{ into: "conversations", row: expect.objectContaining({ id: conversation(0), turns: 1, endedAt: at(6) }) },
+		]));
+	it("the next conversation begins: after whom it comes", () => {
+		const first = [said("hello"), wrote({ a: "hi" }), endedByParticipant];
+		expect(writesOf(...solo, ...first, filled(EXPERIENCE))).toContainEqual({
+			into: "conversations",
+			row: expect.objectContaining({
+				id: conversation(1),
+				position: 2,
+				labels: MOON,
+				predecessor: SUN,
+				startedAt: at(7),
+			}),
+		});
+	});
+
+	it("somebody leaves: the exit with its code", () =>
+		expect(writesOf(started, declined)).toEqual([
+			{ into: "exits", row: { ...ofSession, reason: "declined", code: "NO", exitedAt: at(1) } },
+		]));
+	it("somebody who completed withdraws: the exit that they were shown stays", () =>
+		expect(writesOf(started, completed, withdrawn)).toEqual([]));
+
+	it("somebody has everything erased: what was said goes, that there was a session stays", () => {
+		const last = logged(study, ...solo, said("hello"), withdrawn, erased).at(-1);
+		if (!last) throw new Error("nothing was told");
+		const writes = project(study, last);
+		expect(writes).toEqual([
+			{
+				into: "nowhere",
+				sessionId: SESSION,
+				studyId: FACTS.studyId,
+				participantId: FACTS.participantId,
+				profileId: null,
+			},
+			{
+				into: "sessions",
+				row: expect.objectContaining({
+					id: SESSION,
+					status: "withdrawn",
+					source: "erased",
+					attributes: {},
+					stratum: null,
+					sequence: null,
+					randomisedAt: at(3),
+					lastEvent: 7,
+				}),
+			},
+		]);
+		// The log that is left holds the tombstone alone: it has to give the same rows.
+		expect(project(study, { ...last, before: initialState })).toEqual(writes);
+	});
+});

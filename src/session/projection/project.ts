@@ -1,0 +1,147 @@
+import type { CallRecord, Sealed } from "../../blinding/sealed.ts";
+import { timestamp } from "../../shared/clock.ts";
+import type { SessionEvent } from "../events.ts";
+import { slotsOf } from "../evolve.ts";
+import { exitOf } from "../exit.ts";
+import { scaleOf } from "../scale.ts";
+import { conversationIdOf, type SessionState, type Study } from "../state.ts";
+import { behaviourRows } from "./behaviour-rows.ts";
+import { candidateRows, deviationRows } from "./candidate-rows.ts";
+import { formRows } from "./form-rows.ts";
+import {
+	at,
+	choiceRatings,
+	conversationRow,
+	exitRow,
+	identityRow,
+	type Known,
+	ofSession,
+	sessionRow,
+	turnRow,
+} from "./rows.ts";
+import type { Write } from "./writes.ts";
+
+/** One event of the log, with the state before and after it. */
+export type Logged = {
+	readonly seq: number;
+	readonly event: SessionEvent;
+	readonly before: SessionState;
+	readonly after: SessionState;
+};
+
+/**
+ * The rows that one event changes, each written whole from the state after it. Pure, and the only place that knows how
+ * events become rows: the whole of D1 can be made again from the logs with it.
+ */
+export function project(study: Study, { seq, event, before, after }: Logged): Write[] {
+	if (event.type === "SessionErased") return erased(event, seq);
+	if (after.status === "new" || after.status === "erased") return [];
+	return [
+		sessionRow(after, seq),
+		...entered(study, before, after),
+		...ofEvent(study, before, after, event),
+		...left(study, before, after),
+	];
+}
+
+/** That there was a session stays, for the flow of participants has to add up. */
+function erased(event: Extract<SessionEvent, { type: "SessionErased" }>, lastEvent: number): Write[] {
+	const { sessionId, studyId, protocolHash, participantId, pool } = event;
+	const row = {
+		id: sessionId,
+		studyId,
+		protocolHash,
+		participantId,
+		source: "erased",
+		pool,
+		status: "withdrawn",
+		attributes: {},
+		stratum: null,
+		sequence: null,
+		startedAt: timestamp(event.startedAtMs),
+		consentedAt: null,
+		consentVersion: null,
+		randomisedAt: event.randomisedAtMs === null ? null : timestamp(event.randomisedAtMs),
+		endedAt: timestamp(event.atMs),
+		lastEvent,
+	};
+	return [
+		{ into: "nowhere", sessionId, studyId, participantId, profileId: event.personalisation?.profileId ?? null },
+		{ into: "sessions", row },
+	];
+}
+
+function entered(study: Study, before: SessionState, after: Known): Write[] {
+	const known = before.status === "new" || before.status === "erased" ? 0 : before.conversations.length;
+	return after.conversations.slice(known).map(({ index }) => conversationRow(study, after, index));
+}
+
+function left(study: Study, before: SessionState, after: Known): Write[] {
+	if (after.status === "active" || before.status !== "active") return [];
+	return [exitRow(after, exitOf(study, after).code)];
+}
+
+function ofEvent(study: Study, before: SessionState, after: Known, event: SessionEvent): Write[] {
+	const index = after.conversations.length - 1;
+	const turn = (after.conversations[index]?.turns.length ?? 0) - 1;
+	switch (event.type) {
+		case "SessionStarted":
+			return [identityRow(after)];
+		case "FormAnswered":
+			return [...formRows(study, after, event), ...behaviourRows(after, event, null)];
+		case "MessageSent":
+			return [
+				conversationRow(study, after, index),
+				turnRow(after, index, turn),
+				...behaviourRows(after, event, { index, turn }),
+			];
+		case "ReplyAskedAgain":
+			return [turnRow(after, index, turn)];
+		case "SelfIdentified":
+			return deviationRows(study, after, event, { index, turn });
+		case "ReplyWritten":
+			return [...candidateRows(study, after, index, turn), ...callWrites(study, after, event, index, turn)];
+		case "ReplyFailed":
+			return callWrites(study, after, event, index, turn);
+		case "CandidateChosen": {
+			const scale = before.status === "active" ? scaleOf(study, before) : null;
+			return [
+				...candidateRows(study, after, index, turn),
+				...(scale ? choiceRatings(after, index, turn, event, scale) : []),
+			];
+		}
+		case "ConversationEnded":
+			return endedConversation(study, before, after);
+		default:
+			return [];
+	}
+}
+
+/** The event closes the last conversation that was open before it; the next one may have been entered since. */
+function endedConversation(study: Study, before: SessionState, after: Known): Write[] {
+	const index = before.status === "active" ? before.conversations.length - 1 : -1;
+	return index < 0 ? [] : [conversationRow(study, after, index)];
+}
+
+function callWrites(
+	study: Study,
+	state: Known,
+	{ step, calls }: { readonly step: string; readonly calls: readonly Sealed<CallRecord>[] },
+	index: number,
+	turn: number,
+): Write[] {
+	const { allocated } = state;
+	if (!allocated) return [];
+	const before = at(state.conversations, index).turns.slice(0, turn);
+	const labels = Object.fromEntries(
+		slotsOf(study, allocated.plan, index, before).map(({ slot, label }) => [slot, label]),
+	);
+	const place = {
+		...ofSession(state),
+		conversationId: conversationIdOf(state.facts.sessionId, index),
+		turn: turn + 1,
+		step,
+		labels,
+	};
+	return calls.map((call) => ({ into: "modelCalls", call, place, sealTo: allocated.sealTo }));
+}

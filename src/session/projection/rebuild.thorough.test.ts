@@ -1,0 +1,185 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+	chose,
+	completed,
+	consented,
+	endedByParticipant,
+	filled,
+	randomised,
+	said,
+	started,
+	type Teller,
+	wrote,
+} from "../../../test/support/session-events.ts";
+import { told } from "../../../test/support/session-spec.ts";
+import { ABOUT, EXPERIENCE, PLANS, studyWith } from "../../../test/support/session-study.ts";
+import { type Walked, walk } from "../../../test/support/session-walk.ts";
+import { evolve } from "../evolve.ts";
+import { initialState, type SessionState } from "../state.ts";
+import { project } from "./project.ts";
+import type { Upsert, Write } from "./writes.ts";
+
+const study = studyWith();
+const RUNS = { seed: 20260502, numRuns: 80 };
+const walks = fc
+	.array(fc.noBias(fc.nat({ max: 9_999 })), { minLength: 250, maxLength: 250 })
+	.map((picks) => walk(study, PLANS.mixed, picks))
+	.filter((walked) => walked.length > 0);
+
+/** D1 as far as a projection needs it: rows by table and key, replaced whole. */
+class Tables {
+	readonly #rows = new Map<string, Write>();
+
+	take(writes: readonly Write[]): void {
+		for (const write of writes) {
+			if (write.into === "nowhere") this.#forget();
+			else this.#rows.set(keyOf(write), write);
+		}
+	}
+
+	get all(): ReadonlyMap<string, Write> {
+		return this.#rows;
+	}
+
+	count(into: Write["into"]): number {
+		return [...this.#rows.values()].filter((write) => write.into === into).length;
+	}
+
+	#forget(): void {
+		const said: Write["into"][] = ["sessions", "exits", "modelCalls"];
+		for (const [key, { into }] of this.#rows) if (!said.includes(into)) this.#rows.delete(key);
+	}
+}
+
+function keyOf(write: Exclude<Write, { into: "nowhere" }>): string {
+	if (write.into === "modelCalls") return `modelCalls/${write.place.step}/${write.call}`;
+	if (write.into === "sealing") return keyOf(write.upsert);
+	return `${write.into}/${primaryKey(write)}`;
+}
+
+function primaryKey(write: Upsert): string {
+	if (write.into === "participantIdentities") return write.row.participantId;
+	return write.into === "exits" ? write.row.sessionId : write.row.id;
+}
+
+const writesOf = (walked: readonly Walked[]): Write[][] =>
+	walked.map((entry, index) => project(study, { ...entry, seq: index + 1 }));
+
+function tablesAfter(batches: readonly (readonly Write[])[]): Tables {
+	const tables = new Tables();
+	for (const writes of batches) tables.take(writes);
+	return tables;
+}
+
+function walkedAs(...tellers: readonly Teller[]): Walked[] {
+	let state: SessionState = initialState;
+	return told(study, ...tellers).events.map((event) => {
+		const before = state;
+		state = evolve(study, before, event);
+		return { event, before, after: state };
+	});
+}
+
+describe("over random walks through a study", () => {
+	it("writes the same rows for the same event", () =>
+		fc.assert(
+			fc.property(walks, (walked) => {
+				expect(writesOf(walked)).toEqual(writesOf(walked));
+			}),
+			RUNS,
+		));
+
+	it("comes to the same tables when deliveries are repeated from any place on", () =>
+		fc.assert(
+			fc.property(walks, fc.nat(), (walked, place) => {
+				const batches = writesOf(walked);
+				const from = place % batches.length;
+				const again = tablesAfter([...batches, ...batches.slice(from)]);
+				expect(again.all).toEqual(tablesAfter(batches).all);
+			}),
+			RUNS,
+		));
+
+	it("has every turn, reply, choice, answer and call of the log in a row of its own", () =>
+		fc.assert(
+			fc.property(walks, (walked) => {
+				const last = walked.at(-1)?.after;
+				if (!last || last.status === "new" || last.status === "erased") return;
+				const tables = tablesAfter(writesOf(walked));
+				const turns = last.conversations.flatMap((conversation) => conversation.turns);
+				const calls = walked.flatMap(({ event }) => ("calls" in event ? event.calls : []));
+				const choices = walked.flatMap(({ event }) =>
+					event.type === "CandidateChosen" ? Object.keys(event.scores ?? {}) : [],
+				);
+				expect(tables.count("conversations")).toBe(last.conversations.length);
+				expect(tables.count("turns")).toBe(turns.length);
+				expect(tables.count("candidates")).toBe(turns.flatMap(({ candidates }) => candidates).length);
+				expect(tables.count("answers")).toBe(last.forms.flatMap(({ answers }) => Object.keys(answers)).length);
+				expect(tables.count("modelCalls")).toBe(calls.length);
+				expect(tables.count("ratings")).toBeGreaterThanOrEqual(choices.length);
+				expect(tables.count("exits")).toBe(last.status === "active" ? 0 : 1);
+			}),
+			RUNS,
+		));
+
+	it("leaves nothing that was said after an erasure, nor who said it", () =>
+		fc.assert(
+			fc.property(walks, (walked) => {
+				if (walked.at(-1)?.after.status !== "erased") return;
+				const left = [...tablesAfter(writesOf(walked)).all.values()].map(({ into }) => into);
+				expect(new Set([...left, "sessions", "exits", "modelCalls"])).toEqual(
+					new Set(["sessions", "exits", "modelCalls"]),
+				);
+			}),
+			RUNS,
+		));
+});
+
+describe("a whole session of every layout", () => {
+	const talk = [said("hello"), wrote({ a: "hi" }), endedByParticipant, filled(EXPERIENCE)];
+	const duel = ["1", "2"].flatMap((text) => [said(text), wrote({ a: "A", b: "B" }), chose("b", { a: 1, b: 2 })]);
+	const panes = [said("hello"), wrote({ a: "A", b: "B" }), endedByParticipant, filled({ best: ["b", "a"] })];
+	const order = ["conversation-4", "conversation-2", "conversation-3", "conversation-1"];
+	const before = [started, consented, filled(ABOUT), randomised(PLANS.mixed)];
+	const whole = walkedAs(
+		...before,
+		...talk,
+		...duel,
+		endedByParticipant,
+		filled(EXPERIENCE),
+		...panes,
+		...talk,
+		filled({ order }),
+		completed,
+	);
+	const tables = tablesAfter(writesOf(whole));
+
+	it.each([
+		["sessions", 1],
+		["participantIdentities", 1],
+		["exits", 1],
+		["conversations", 4],
+		["turns", 1 + 2 + 1 + 1],
+		["candidates", 1 + 4 + 2 + 1],
+		// Two scales after each of three conversations, and a score for each of the duel's four replies.
+		["ratings", 3 * 2 + 4],
+		// Both panes; and of the four conversations those three that were with one arm.
+		["rankings", 2 + 3],
+		["answers", 2 + 3 * 2 + 1 + 1],
+	] as const)("comes to the rows of %s: %i", (into, count) => expect(tables.count(into)).toBe(count));
+
+	it("names each conversation's predecessor, where one arm came before", () => {
+		const rows = [...tables.all.values()].flatMap((write) => (write.into === "conversations" ? [write.row] : []));
+		expect(rows.map(({ position, labels, predecessor }) => [position, labels, predecessor])).toEqual([
+			[1, "QQ4", null],
+			[2, "XX9 QQ4", "QQ4"],
+			[3, "QQ4 XX9", "QQ4"],
+			[4, "XX9", null],
+		]);
+	});
+	it("closes every conversation", () => {
+		const open = [...tables.all.values()].filter((write) => write.into === "conversations" && !write.row.endedAt);
+		expect(open).toEqual([]);
+	});
+});

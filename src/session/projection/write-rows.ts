@@ -1,0 +1,135 @@
+import { and, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+import type { BatchItem } from "drizzle-orm/batch";
+import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { callRow } from "../../blinding/call-row.ts";
+import { sealRow } from "../../blinding/seal-keys.ts";
+import {
+	answers,
+	behaviour,
+	candidates,
+	conversations,
+	deviations,
+	exits,
+	modelCalls,
+	participantIdentities,
+	profilePeople,
+	profiles,
+	rankings,
+	ratings,
+	sessions,
+	studies,
+	turns,
+} from "../../db/schema.ts";
+import type { Erasure, SealingUpsert, Upsert, Write } from "./writes.ts";
+
+const TABLES = {
+	sessions,
+	participantIdentities,
+	conversations,
+	turns,
+	candidates,
+	ratings,
+	rankings,
+	answers,
+	behaviour,
+	deviations,
+	exits,
+} satisfies Record<Upsert["into"], SQLiteTable>;
+
+type Statement = BatchItem<"sqlite">;
+
+export type RowWriting = {
+	readonly d1: D1Database;
+	/** Under a `single` blind, and once the study is unblinded, the calls of models are written open. */
+	readonly blinded: boolean;
+	/** By which the study's row is found: it says whether the study was unblinded. */
+	readonly slug: string;
+	/** Of this session and known to nobody else: ids of calls that could be derived would tie them to their turns. */
+	readonly secret: string;
+	/** To how many bytes every sealed call is filled up. */
+	readonly block: number;
+	/** The rows of model calls of a session that was erased. */
+	readonly erasedCalls: readonly string[];
+};
+
+/**
+ * Writes all rows in one transaction of D1, or none. One statement a row: D1 takes 100 parameters a statement.
+ *
+ * The same transaction reads whether the study is unblinded by now. Either it is not, and unblinding, which marks the study
+ * before it looks for sealed rows, finds these; or it is, and they are written again, open.
+ */
+export async function writeRows(writing: RowWriting, writes: readonly Write[]): Promise<void> {
+	const db = drizzle(writing.d1);
+	const statements = (await Promise.all(writes.map((write) => statementsOf(db, writing, write)))).flat();
+	const unblinded = db.select({ at: studies.unblindedAt }).from(studies).where(eq(studies.slug, writing.slug));
+	const [[study]] = await db.batch([unblinded, ...statements]);
+	if (writing.blinded && study?.at) await writeRows({ ...writing, blinded: false }, writes);
+}
+
+async function statementsOf(db: DrizzleD1Database, writing: RowWriting, write: Write): Promise<Statement[]> {
+	if (write.into === "nowhere") return erasures(db, write, writing.erasedCalls);
+	if (write.into === "modelCalls") {
+		const row = await callRow(write, writing);
+		// In an array: a statement is a thenable, and what is awaited is run.
+		return [
+			db
+				.insert(modelCalls)
+				.values(row)
+				.onConflictDoUpdate({ target: modelCalls.id, set: replacing(modelCalls) }),
+		];
+	}
+	if (write.into === "sealing") return [upsert(db, write.upsert, await sealing(writing, write))];
+	return [upsert(db, write)];
+}
+
+async function sealing({ blinded }: RowWriting, { column, value, block, sealTo }: SealingUpsert) {
+	return { [column]: blinded ? await sealRow(sealTo, value, block) : value };
+}
+
+function upsert(db: DrizzleD1Database, { into, row }: Upsert, more: Readonly<Record<string, string>> = {}): Statement {
+	const table: SQLiteTable = TABLES[into];
+	const target = keyOf(table);
+	return db
+		.insert(table)
+		.values({ ...row, ...more })
+		.onConflictDoUpdate({ target, set: replacing(table) });
+}
+
+function keyOf(table: SQLiteTable): SQLiteColumn {
+	const key = Object.values(getTableColumns(table)).find((column) => column.primary);
+	if (!key) throw new Error("a table without a key of one column");
+	return key;
+}
+
+/** Every column from the row that is being written. */
+function replacing(table: SQLiteTable): Record<string, SQL> {
+	const columns = Object.entries(getTableColumns(table)).filter(([, column]) => !column.primary);
+	return Object.fromEntries(columns.map(([name, column]) => [name, sql.raw(`excluded."${column.name}"`)]));
+}
+
+/** D1 takes 100 parameters a statement. */
+const CALLS_A_STATEMENT = 90;
+
+function erasures(
+	db: DrizzleD1Database,
+	{ sessionId, studyId, participantId, profileId }: Erasure,
+	calls: readonly string[],
+): Statement[] {
+	const said = [conversations, turns, candidates, ratings, rankings, answers, behaviour, deviations];
+	return [
+		...said.map((table) => db.delete(table).where(eq(table.sessionId, sessionId))),
+		db.delete(participantIdentities).where(eq(participantIdentities.participantId, participantId)),
+		...chunked(calls, CALLS_A_STATEMENT).map((ids) => db.delete(modelCalls).where(inArray(modelCalls.id, ids))),
+		...(profileId === null ? [] : profileErasures(db, studyId, profileId)),
+	];
+}
+
+/** What was loaded of them goes too, and with it the way back in. */
+const profileErasures = (db: DrizzleD1Database, studyId: string, profileId: string): Statement[] => [
+	db.delete(profiles).where(and(eq(profiles.studyId, studyId), eq(profiles.participantId, profileId))),
+	db.delete(profilePeople).where(and(eq(profilePeople.studyId, studyId), eq(profilePeople.profileId, profileId))),
+];
+
+const chunked = (ids: readonly string[], size: number): string[][] =>
+	Array.from({ length: Math.ceil(ids.length / size) }, (_, chunk) => ids.slice(chunk * size, (chunk + 1) * size));

@@ -1,0 +1,43 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { recordAudit } from "../access/audit.ts";
+import { type App, jsonAnswer, jsonBody, refusals } from "../access/contract.ts";
+import { actorOf, researcher } from "../access/require.ts";
+import { database } from "../db/database.ts";
+import { allocatorOf } from "../randomisation/client.ts";
+import { requireOpened } from "../studies/require-study.ts";
+import { sessionOf } from "./client.ts";
+
+const rebuild = createRoute({
+	method: "post",
+	path: "/v1/studies/{study}/rebuild",
+	operationId: "rebuildStudy",
+	summary: "Write D1's rows of a study again from the sessions' logs",
+	description:
+		"At most 100 sessions a call: begin with an empty `after`, and repeat with `next` until that is null. Each session writes its rows in the seconds after. Rows that are there are replaced by the same.",
+	tags: ["Studies"],
+	...researcher("admin"),
+	request: {
+		params: z.object({ study: z.string().describe("Its slug or its id.") }),
+		body: jsonBody(z.strictObject({ after: z.string().describe("`next` of the call before; empty at first.") })),
+	},
+	responses: {
+		200: jsonAnswer(z.strictObject({ sessions: z.int(), next: z.string().nullable() }), "How many were asked to."),
+		...refusals(400, 401, 403, 404, 409, 413, 415, 422),
+	},
+});
+
+export function registerRebuildRoutes(app: App): void {
+	app.openapi(rebuild, async (c) => {
+		const study = await requireOpened(c);
+		const sessions = await allocatorOf(c.env.ALLOCATORS, study.id).entered(c.req.valid("json").after);
+		await Promise.all(sessions.map((session) => sessionOf(c.env.SESSIONS, session).rebuild()));
+		const entry = {
+			actor: actorOf(c),
+			action: "study.rebuild",
+			studyId: study.id,
+			detail: { sessions: sessions.length },
+		} as const;
+		await recordAudit(database(c.env.DB), entry, Date.now());
+		return c.json({ sessions: sessions.length, next: sessions.at(-1) ?? null }, 200);
+	});
+}

@@ -1,0 +1,67 @@
+import { lexiconOf } from "../blinding/self-identification/lexicon.ts";
+import { REPLY_LIMITS } from "../generation/limits.ts";
+import type { ReplyRequest } from "../generation/reply.ts";
+import type { Screening } from "../generation/screen.ts";
+import type { ThreadMessage } from "../models/port.ts";
+import type { Pace } from "../protocol/schema.ts";
+import { callSeed } from "../randomisation/orders.ts";
+import { openConversation, planOf, slotsOf } from "./evolve.ts";
+import { type ActiveState, type Course, currentStep, entryOf, type Study, type Turn } from "./state.ts";
+
+/** The reply that this state waits for, or null. The same state always asks for the same reply, seeds and all. */
+export function pendingReply(study: Study, state: ActiveState): ReplyRequest | null {
+	if (state.stage.kind !== "generating" || !state.allocated) return null;
+	const { kept, sinceMs } = state.stage;
+	const { index, turns } = openConversation(state);
+	const plan = planOf(state);
+	const before = turns.slice(0, -1);
+	const round = turns.at(-1)?.replySteps.length ?? 1;
+	const screening = screeningOf(study);
+	const again = screening?.handling === "regenerate";
+	const candidates = slotsOf(study, plan, index, before).map(({ slot, label }) => ({
+		slot,
+		label,
+		thread: threadOf(entryOf(study, plan, index).layout, turns, slot),
+		seed: callSeed(plan.seed, index, turns.length, slot, round),
+		...(again && {
+			laterSeeds: LATER.map((time) => callSeed(plan.seed, index, turns.length, `${slot}/${time}`, round)),
+		}),
+		kept: kept.find((candidate) => candidate.slot === slot)?.text ?? null,
+	}));
+	return {
+		replyId: currentStep(state),
+		startedAtMs: sinceMs,
+		arms: state.allocated.arms,
+		firstAttempt: (turns.at(-1)?.attempts ?? 0) + 1,
+		pace: paceOf(study, state),
+		...(screening && { screening }),
+		candidates,
+	};
+}
+
+/** As many as there may be: one for each try but the first. */
+const LATER = Array.from({ length: REPLY_LIMITS.tries - 1 }, (_, place) => place + 1);
+
+/** Before anybody sees a reply. Undefined where it is shown as it is written. */
+export function screeningOf({ protocol }: Study): Screening | undefined {
+	const handling = protocol.blinding.selfIdentification;
+	return handling === "record" ? undefined : { handling, lexicon: lexiconOf(protocol) };
+}
+
+/** Nobody waits on a simulated participant's behalf: pace blinds people. */
+export const paceOf = (study: Study, { facts }: Course): Pace =>
+	facts.pool === "simulated" ? "as-is" : study.protocol.blinding.pace;
+
+/** What the model of a slot has seen: its own replies under `side-by-side`, the chosen ones otherwise. */
+function threadOf(
+	layout: "single" | "best-of" | "side-by-side",
+	turns: readonly Turn[],
+	slot: string,
+): ThreadMessage[] {
+	return turns.flatMap(({ text, candidates, chosen }): ThreadMessage[] => {
+		const wanted = layout === "best-of" ? chosen : slot;
+		const reply = candidates.find((candidate) => candidate.slot === wanted);
+		const said: ThreadMessage = { role: "participant", text };
+		return reply ? [said, { role: "assistant", text: reply.text }] : [said];
+	});
+}

@@ -1,0 +1,151 @@
+import type { Sealed } from "../blinding/sealed.ts";
+import type { Env } from "../env.ts";
+import { FrameStore } from "../generation/frame-store.ts";
+import { REPLY_LIMITS } from "../generation/limits.ts";
+import { Notifier } from "../generation/notifier.ts";
+import { readReply } from "../generation/reader.ts";
+import { type ReplyRequest, writeReply } from "../generation/reply.ts";
+import { Screen } from "../generation/screen.ts";
+import { timerWait } from "../generation/wait.ts";
+import { healthReporter } from "../models/health/reporter.ts";
+import type { Fittings } from "../models/port.ts";
+import { createModels, type ModelsOptions } from "../models/resolve.ts";
+import { warmUp } from "../models/warm-up.ts";
+import type { ReplyOutcome } from "./command.ts";
+import type { Deadlines } from "./deadlines.ts";
+import { progressOfReply, replyOf } from "./replies.ts";
+import { paceOf, screeningOf } from "./reply-request.ts";
+import type { SessionState, Study } from "./state.ts";
+
+type WriterDeps = {
+	readonly study: Study;
+	readonly env: Env;
+	readonly sql: SqlStorage;
+	readonly deadlines: Deadlines;
+	readonly state: () => SessionState;
+	/** What the arms are adapted with for this participant, null where the study adapts nothing. */
+	readonly fittings: () => Sealed<Fittings> | null;
+	/** The view after the reply, null where there is none to show any more. */
+	readonly view: () => Promise<unknown>;
+	readonly written: (step: string, outcome: ReplyOutcome) => Promise<void>;
+};
+
+/** Far below the 70 s after which an idle object may be evicted: a body that streams from elsewhere does not count. */
+const ALIVE_MS = 20_000;
+
+/** The reply that is being written, as a job of the object and not of a request: who leaves does not stop it. */
+export class ReplyWriter {
+	readonly #deps: WriterDeps;
+	readonly #store: FrameStore;
+	readonly #changes = new Notifier();
+	#job: { readonly replyId: string; readonly abort: AbortController; readonly done: Promise<void> } | null = null;
+
+	constructor(deps: WriterDeps) {
+		this.#deps = deps;
+		this.#store = new FrameStore(deps.sql);
+	}
+
+	/** Writes this reply, or goes on doing so. While it does, an alarm keeps the object alive. */
+	ensure(request: ReplyRequest): void {
+		this.#deps.deadlines.set("alive", Date.now() + ALIVE_MS);
+		if (this.#job?.replyId === request.replyId) return;
+		this.stop();
+		this.#store.clearOthers(request.replyId);
+		const abort = new AbortController();
+		this.#job = { replyId: request.replyId, abort, done: this.#run(request, abort.signal) };
+	}
+
+	stop(): void {
+		if (!this.#job) return;
+		this.#job.abort.abort();
+		this.#job = null;
+		this.#deps.deadlines.clear("alive");
+	}
+
+	/** Has the models of the plan loaded, so that no first reply is late by it. Not waited for: the participant reads meanwhile. */
+	warmUp(): void {
+		const state = this.#deps.state();
+		if (state.status !== "active" || !state.allocated || state.facts.pool === "simulated") return;
+		const { arms, plan } = state.allocated;
+		const labels = plan.conversations.flatMap(({ slots }) => slots.map(({ label }) => label));
+		void warmUp(this.#models(), arms, [...new Set(labels)]).catch(() => {});
+	}
+
+	/** Resolves when no reply is being written. */
+	async settled(): Promise<void> {
+		while (this.#job) await this.#job.done;
+	}
+
+	notify(): void {
+		this.#changes.notify();
+	}
+
+	/** Erasure: what was shown of any reply goes too. */
+	forget(): void {
+		this.stop();
+		this.#deps.sql.exec("DELETE FROM reply_frames");
+	}
+
+	/** The reply of this step as a stream from after `lastEventId`, or null where the step asked for none. */
+	follow(state: SessionState, step: string, lastEventId: string | null): ReadableStream<Uint8Array> | null {
+		if (state.status === "new" || state.status === "erased") return null;
+		const reply = replyOf(this.#deps.study, state, step);
+		if (!reply) return null;
+		const { replyId, slots, startedAtMs } = reply;
+		const screen = new Screen(screeningOf(this.#deps.study));
+		const stored = () => screen.shownOf(this.#store.progress(replyId, slots));
+		return readReply({
+			replyId,
+			slots,
+			startedAtMs,
+			lastEventId,
+			progress: () => progressOfReply(this.#deps.state(), reply, stored),
+			changed: (signal) => this.#changes.changed(signal),
+			pace: paceOf(this.#deps.study, state),
+			clock: Date.now,
+			wait: timerWait,
+			view: this.#deps.view,
+		});
+	}
+
+	async #run(request: ReplyRequest, signal: AbortSignal): Promise<void> {
+		const outcome = await this.#outcome(request, signal);
+		// The session ended, or went on to another reply: nothing is to be recorded.
+		if (signal.aborted) return;
+		await this.#deps.written(request.replyId, outcome);
+		if (outcome.candidates.every(({ complete }) => complete)) this.#store.clear(request.replyId);
+		this.#job = null;
+		this.#deps.deadlines.clear("alive");
+		this.notify();
+	}
+
+	#models(): ModelsOptions {
+		const { study, env } = this.#deps;
+		const state = this.#deps.state();
+		const atOnce = "facts" in state && state.facts.pool === "simulated";
+		const report = healthReporter(env.HEALTH);
+		return { protocol: study.protocol, bindings: env, atOnce, fittings: this.#deps.fittings(), report };
+	}
+
+	async #outcome(request: ReplyRequest, signal: AbortSignal): Promise<ReplyOutcome> {
+		try {
+			return await writeReply(request, {
+				openModel: createModels(this.#models()),
+				store: this.#store,
+				notify: () => this.notify(),
+				clock: Date.now,
+				wait: timerWait,
+				random: Math.random,
+				signal,
+				limits: REPLY_LIMITS,
+			});
+		} catch {
+			return broken(request);
+		}
+	}
+}
+
+/** The job itself failed, which is our fault and not a model's: the participant may ask again. */
+const broken = ({ candidates, firstAttempt }: ReplyRequest): ReplyOutcome => ({
+	candidates: candidates.map(({ slot }) => ({ slot, text: "", complete: false, lastAttempt: firstAttempt, calls: [] })),
+});

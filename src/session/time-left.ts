@@ -1,0 +1,80 @@
+import type { Conversation, Protocol } from "../protocol/schema.ts";
+import { armsShown, conversationsOf } from "../protocol/steps.ts";
+import { agendaOf } from "./agenda.ts";
+import { type ActiveState, type AgendaItem, entryOf, type Study } from "./state.ts";
+
+/**
+ * Seconds that a step takes somebody who reads and types on a phone at an ordinary pace. Guesses of ours, good for a first
+ * word; after some steps the participant's own pace counts for more.
+ */
+const CONSENT_S = 75;
+const ITEM_S = 9;
+const TEXT_ITEM_S = 35;
+const TURN_S = 50;
+const CANDIDATE_S = 15;
+
+/** A pace beyond these is a break, or somebody who does not read: neither says how long the rest takes. */
+const [FASTEST, SLOWEST] = [0.5, 2];
+/** So much of the study, in its own seconds, counts like what we guessed before it began. */
+const PRIOR_S = 120;
+
+/** Minutes to the end at the least number of turns, never under one: rounded up, for a promise that is kept. */
+export function minutesLeft(study: Study, state: ActiveState): number {
+	const agenda = agendaOf(study, state.allocated?.plan ?? null);
+	const done = agenda.slice(0, state.at).reduce((sum, item) => sum + secondsOf(study, state, item), 0);
+	const within = Math.min(secondsWithin(study, state), secondsOf(study, state, agenda[state.at]));
+	const left = wholeStudy(study, state) - done - within;
+	return Math.max(1, Math.ceil((Math.max(0, left) * paceOf(state, done + within)) / 60));
+}
+
+/** How long this participant takes for what we call a second. */
+function paceOf(state: ActiveState, expected: number): number {
+	const taken = Math.max(0, lastSignOf(state) - state.startedAtMs) / 1000;
+	const pace = (taken + PRIOR_S) / (expected + PRIOR_S);
+	return Math.min(SLOWEST, Math.max(FASTEST, pace));
+}
+
+/** When the last step was answered: the clock is no part of the view. */
+function lastSignOf({ startedAtMs, consent, forms, conversations }: ActiveState): number {
+	const sent = conversations.flatMap(({ turns }) => turns.map(({ sentAtMs }) => sentAtMs));
+	return Math.max(startedAtMs, consent?.atMs ?? 0, forms.at(-1)?.atMs ?? 0, ...sent.slice(-1));
+}
+
+/** Before randomisation nobody knows which conversations there will be: then each entry counts as often as it comes. */
+function wholeStudy(study: Study, state: ActiveState): number {
+	const { protocol } = study;
+	if (state.allocated)
+		return agendaOf(study, state.allocated.plan).reduce((sum, item) => sum + secondsOf(study, state, item), 0);
+	return protocol.flow.reduce((sum, name) => {
+		if (name === "consent") return sum + CONSENT_S;
+		if (name !== "conversations") return sum + secondsOfForm(protocol, name);
+		return sum + protocol.conversations.reduce((all, entry) => all + secondsOfEntry(protocol, entry), 0);
+	}, 0);
+}
+
+function secondsOfEntry(protocol: Protocol, entry: Conversation): number {
+	const after = entry.after.reduce((sum, form) => sum + secondsOfForm(protocol, form), 0);
+	return conversationsOf(protocol, entry) * (secondsOfTurns(protocol, entry) + after);
+}
+
+const secondsOfTurns = (protocol: Protocol, entry: Conversation): number =>
+	entry.turns.min * (TURN_S + (armsShown(protocol, entry) - 1) * CANDIDATE_S);
+
+const secondsOfForm = ({ forms }: Protocol, name: string): number =>
+	(forms[name]?.items ?? []).reduce((sum, { kind }) => sum + (kind === "text" ? TEXT_ITEM_S : ITEM_S), 0);
+
+function secondsOf(study: Study, state: ActiveState, item: AgendaItem | undefined): number {
+	if (item?.kind === "consent") return CONSENT_S;
+	if (item?.kind === "form") return secondsOfForm(study.protocol, item.form);
+	if (item?.kind !== "conversation" || !state.allocated) return 0;
+	return secondsOfTurns(study.protocol, entryOf(study, state.allocated.plan, item.conversation));
+}
+
+/** Of the conversation that is being had. */
+function secondsWithin(study: Study, state: ActiveState): number {
+	if (!("conversation" in state.stage) || state.stage.kind === "form" || !state.allocated) return 0;
+	const index = state.stage.conversation;
+	const entry = entryOf(study, state.allocated.plan, index);
+	const answered = state.conversations[index]?.turns.filter(({ candidates }) => candidates.length > 0).length ?? 0;
+	return (secondsOfTurns(study.protocol, entry) * Math.min(answered, entry.turns.min)) / entry.turns.min;
+}

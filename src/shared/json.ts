@@ -1,0 +1,19 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import canonicalize from "canonicalize";
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** RFC 8785: the one way to write a JSON value down, so that equal values have equal hashes. */
+export function canonicalJson(value: unknown): string {
+	const text = canonicalize(value);
+	if (text === undefined) throw new Error("not a JSON value");
+	return text;
+}
+
+/** `sha256:` and 64 hex digits of the UTF-8 text. */
+export const sha256Of = (text: string): string => `sha256:${bytesToHex(sha256(new TextEncoder().encode(text)))}`;
+
+/** RFC 6901: `["answers", "q/1"]` is `/answers/q~1`; the whole document is the empty text. */
+export const pointer = (path: readonly PropertyKey[]): string =>
+	path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { consortFlow, type FlowCount } from "./flow.ts";
+
+const row = (status: string, n: number, sequence: string | null = null): FlowCount => ({
+	pool: "live",
+	status,
+	sequence,
+	randomised: sequence !== null,
+	n,
+});
+
+describe("the participant flow", () => {
+	const flow = consortFlow([
+		row("active", 2),
+		row("declined", 3),
+		row("screened_out", 4),
+		row("withdrawn", 1),
+		row("completed", 5, "K7 B2"),
+		row("completed", 6, "B2 K7"),
+		row("withdrawn", 1, "B2 K7"),
+		{ ...row("active", 2, "B2 K7"), pool: "simulated" },
+	]);
+
+	it("counts everybody once", () => {
+		expect(flow.assessed).toBe(24);
+		expect(flow.undecided + flow.excluded.total + flow.randomised.total).toBe(flow.assessed);
+		expect(flow.pools).toEqual({ live: 22, pilot: 0, simulated: 2 });
+	});
+
+	it("tells who left before randomisation from who left after it", () => {
+		expect(flow.excluded).toEqual({
+			total: 8,
+			declined: 3,
+			screened_out: 4,
+			failed_checks: 0,
+			full: 0,
+			withdrawn: 1,
+			expired: 0,
+		});
+		expect(flow.randomised).toMatchObject({ total: 14, completed: 11, withdrawn: 1, active: 2 });
+	});
+
+	it("follows each sequence", () => {
+		expect(flow.sequences).toEqual([
+			{ sequence: ["B2", "K7"], randomised: 9, active: 2, completed: 6, failed_checks: 0, withdrawn: 1, expired: 0 },
+			{ sequence: ["K7", "B2"], randomised: 5, active: 0, completed: 5, failed_checks: 0, withdrawn: 0, expired: 0 },
+		]);
+	});
+});

@@ -1,0 +1,27 @@
+import { type AuditAction, recordAudit } from "../access/audit.ts";
+import { database } from "../db/database.ts";
+import { timestamp } from "../shared/clock.ts";
+import type { Problem } from "../shared/problem.ts";
+import { err, ok, type Result } from "../shared/result.ts";
+import { decideMove, type Move } from "./lifecycle.ts";
+import { type Opening, openDraft } from "./open-study.ts";
+import { type StudyRecord, statusUpdate } from "./queries.ts";
+
+const ACTIONS: Readonly<Record<Move, AuditAction>> = { open: "study.open", pause: "study.pause", close: "study.close" };
+
+/** Opens, pauses or closes a study. Where it already is, nothing happens; a paused one opens again as it was. */
+export async function moveStudy(study: StudyRecord, move: Move, opening: Opening): Promise<Result<null, Problem>> {
+	const decided = decideMove(study.status, move);
+	if (!decided.ok) return decided;
+	if (decided.value.stays) return ok(null);
+	if (study.status === "draft") return openDraft(study, opening);
+	const { env, actor, nowMs } = opening;
+	const db = database(env.DB);
+	const set =
+		move === "close" ? { status: decided.value.to, closedAt: timestamp(nowMs) } : { status: decided.value.to };
+	const updated = await statusUpdate(db, study.id, study.status, set);
+	if (updated.meta.changes === 0)
+		return err({ code: "study_state", detail: "The study changed in this moment. Look at it again, then repeat." });
+	await recordAudit(db, { actor, action: ACTIONS[move], studyId: study.id }, nowMs);
+	return ok(null);
+}

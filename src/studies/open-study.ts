@@ -1,0 +1,60 @@
+import { recordAudit } from "../access/audit.ts";
+import { randomBytes } from "../access/random.ts";
+import { openArmKey } from "../blinding/arm-key.ts";
+import { prepareOpening } from "../blinding/opening.ts";
+import { database } from "../db/database.ts";
+import type { Env } from "../env.ts";
+import { openingFaults } from "../protocol/opening.ts";
+import type { Protocol } from "../protocol/schema.ts";
+import { unservedParts } from "../protocol/unserved.ts";
+import { allocatorOf } from "../randomisation/client.ts";
+import { timestamp } from "../shared/clock.ts";
+import type { Fault, Problem } from "../shared/problem.ts";
+import { err, ok, type Result } from "../shared/result.ts";
+import { openingClaim, openingWrites, type StudyRecord } from "./queries.ts";
+
+/** Whether the models' endpoints are configured. Passed in: `models/` stands above this folder. */
+export type EndpointFaults = (protocol: Protocol, env: Env) => readonly Fault[];
+
+/** What those who are invited lack. Passed in: `personalisation/` stands above this folder. */
+export type ProfileFaults = (study: StudyRecord, env: Env) => Promise<readonly Fault[]>;
+
+export type Opening = {
+	readonly env: Env;
+	readonly actor: string;
+	readonly nowMs: number;
+	readonly endpointFaults: EndpointFaults;
+	readonly profileFaults: ProfileFaults;
+};
+
+/**
+ * Opens a draft: claim it in D1, hand the protocol and a fresh seed to the allocator, then publish the seed's commitment.
+ * Each step may be repeated, so a call that died in the middle is simply made again: the allocator keeps its first seed.
+ */
+export async function openDraft(study: StudyRecord, opening: Opening): Promise<Result<null, Problem>> {
+	const { env, actor, nowMs } = opening;
+	const faults = [...faultsOf(study.protocol, opening), ...(await opening.profileFaults(study, env))];
+	if (faults.length > 0)
+		return err({ code: "study_not_openable", detail: "Correct what `errors` points at, all of it.", errors: faults });
+	const db = database(env.DB);
+	const openedAt = study.openedAt ?? timestamp(nowMs);
+	const claimed = await openingClaim(db, study, openedAt);
+	if (claimed.meta.changes === 0)
+		return err({ code: "study_state", detail: "The study changed in this moment. Look at it again, then repeat." });
+	const prepared = await prepareOpening(study, randomBytes);
+	const opened = await allocatorOf(env.ALLOCATORS, study.id).open(prepared);
+	const armKey = study.protocol.blinding.level === "single" ? openArmKey(opened.sealedArms) : [];
+	const audit = recordAudit(
+		db,
+		{ actor, action: "study.open", studyId: study.id, detail: { protocolHash: study.protocolHash } },
+		nowMs,
+	);
+	await db.batch([...openingWrites(db, study, { commitment: opened.commitment, armKey }, openedAt), audit]);
+	return ok(null);
+}
+
+const faultsOf = (protocol: Protocol, { env, endpointFaults }: Opening): Fault[] => [
+	...openingFaults(protocol),
+	...unservedParts(protocol),
+	...endpointFaults(protocol, env),
+];

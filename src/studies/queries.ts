@@ -1,0 +1,125 @@
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import type { Database } from "../db/database.ts";
+import { armKeys, studies, studyVersions, warnings } from "../db/schema.ts";
+import { type Protocol, protocolSchema } from "../protocol/schema.ts";
+import { isId } from "../shared/id.ts";
+
+type StudyRow = typeof studies.$inferSelect;
+
+/** A study with its protocol. `pseudonymKey` stays on the server. */
+export type StudyRecord = Readonly<StudyRow> & { readonly protocol: Protocol };
+
+/** By its slug or its id; null where there is none. */
+export async function findStudy(db: Database, slugOrId: string): Promise<StudyRecord | null> {
+	const named = isId("study", slugOrId) ? eq(studies.id, slugOrId) : eq(studies.slug, slugOrId);
+	const [row] = await db.select().from(studies).where(named);
+	return row ? { ...row, protocol: await protocolOf(db, row) } : null;
+}
+
+/**
+ * Parsed protocols by their hash. A hash never means another protocol, so nothing here goes stale; the bound is for a Worker
+ * that lives long and serves many drafts.
+ */
+const parsed = new Map<string, Protocol>();
+const KEPT_PROTOCOLS = 64;
+
+async function protocolOf(db: Database, { id, version, protocolHash }: StudyRow): Promise<Protocol> {
+	const known = parsed.get(protocolHash);
+	if (known) return known;
+	const [row] = await db
+		.select({ protocol: studyVersions.protocol, hash: studyVersions.protocolHash })
+		.from(studyVersions)
+		.where(and(eq(studyVersions.studyId, id), eq(studyVersions.version, version)));
+	if (!row) throw new Error("a study without its version");
+	const protocol = protocolSchema.parse(row.protocol);
+	if (parsed.size >= KEPT_PROTOCOLS) parsed.clear();
+	parsed.set(row.hash, protocol);
+	return protocol;
+}
+
+/** The inserts of a new draft. Fails on the slug's unique index where the name is taken. */
+export function draftInserts(db: Database, study: StudyRow, protocol: Protocol) {
+	const version = {
+		studyId: study.id,
+		version: study.version,
+		protocolHash: study.protocolHash,
+		protocol,
+		createdAt: study.createdAt,
+		openedAt: null,
+	};
+	return [db.insert(studies).values(study), db.insert(studyVersions).values(version)] as const;
+}
+
+/** A draft that nobody has begun to open: opening marks `openedAt` before it commits the allocator to the protocol. */
+const editable = (id: string) => and(eq(studies.id, id), eq(studies.status, "draft"), isNull(studies.openedAt));
+
+/** The writes that give a draft another protocol, and change nothing where it is no longer one. */
+export function draftUpdates(db: Database, id: string, protocol: Protocol, protocolHash: string) {
+	const stillDraft = sql`exists (select 1 from ${studies} where ${editable(id)})`;
+	return [
+		db
+			.update(studyVersions)
+			.set({ protocol, protocolHash })
+			.where(and(eq(studyVersions.studyId, id), stillDraft)),
+		db.update(studies).set({ protocolHash, title: protocol.title }).where(editable(id)),
+	] as const;
+}
+
+/**
+ * Claims a draft for opening. From here on the protocol does not change, whatever fails: a repeat of the call goes on from
+ * the same protocol, as the allocator may hold it already.
+ */
+export const openingClaim = (db: Database, { id, protocolHash }: StudyRow, openedAt: string) =>
+	db
+		.update(studies)
+		.set({ openedAt: sql`coalesce(${studies.openedAt}, ${openedAt})` })
+		.where(and(eq(studies.id, id), eq(studies.status, "draft"), eq(studies.protocolHash, protocolHash)));
+
+export type Opened = { readonly commitment: string; readonly armKey: readonly { label: string; arm: string }[] };
+
+/** The writes that open a claimed draft. Twice is the same as once. `armKey` is empty under double blind. */
+export function openingWrites(
+	db: Database,
+	{ id, version }: StudyRow,
+	{ commitment, armKey }: Opened,
+	openedAt: string,
+) {
+	const keys = armKey.map((key) => ({ studyId: id, ...key, revealedAt: openedAt }));
+	return [
+		db
+			.update(studies)
+			.set({ status: "open", seedCommitment: commitment })
+			.where(and(eq(studies.id, id), eq(studies.status, "draft"))),
+		db
+			.update(studyVersions)
+			.set({ openedAt })
+			.where(and(eq(studyVersions.studyId, id), eq(studyVersions.version, version))),
+		...keys.map((key) => db.insert(armKeys).values(key).onConflictDoNothing()),
+	] as const;
+}
+
+/** A move between states, only from where it is allowed. */
+export const statusUpdate = (db: Database, id: string, from: StudyRow["status"], set: Partial<StudyRow>) =>
+	db
+		.update(studies)
+		.set(set)
+		.where(and(eq(studies.id, id), eq(studies.status, from)));
+
+/** Which arm each label stands for, as far as anybody may know: empty while a double-blind study is blinded. */
+export const armKeyOf = (db: Database, studyId: string) =>
+	db
+		.select({ label: armKeys.label, arm: armKeys.arm })
+		.from(armKeys)
+		.where(eq(armKeys.studyId, studyId))
+		.orderBy(armKeys.label);
+
+/** What monitors found, the newest first. It names no label. */
+export const warningsOf = (db: Database, studyId: string) =>
+	db
+		.select({ kind: warnings.kind, detail: warnings.detail, raisedAt: warnings.raisedAt })
+		.from(warnings)
+		.where(eq(warnings.studyId, studyId))
+		.orderBy(desc(warnings.raisedAt), desc(warnings.id))
+		.limit(WARNINGS_SHOWN);
+
+const WARNINGS_SHOWN = 50;

@@ -1,0 +1,20 @@
+import type { Context } from "hono";
+import { database } from "../db/database.ts";
+import type { AppEnv } from "../env.ts";
+import { ProblemError } from "../shared/problem.ts";
+import { findStudy, type StudyRecord } from "./queries.ts";
+
+/** The study that the path names, by slug or id. */
+export async function requireStudy(c: Context<AppEnv>): Promise<StudyRecord> {
+	const study = await findStudy(database(c.env.DB), c.req.param("study") ?? "");
+	if (!study) throw new ProblemError({ code: "not_found", detail: "There is no such study." });
+	return study;
+}
+
+/** The same, once it was opened: a draft has no allocations, and nothing to look at. */
+export async function requireOpened(c: Context<AppEnv>): Promise<StudyRecord> {
+	const study = await requireStudy(c);
+	if (!study.seedCommitment)
+		throw new ProblemError({ code: "study_state", detail: "A draft has no allocations: open it first." });
+	return study;
+}

@@ -1,0 +1,162 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { type App, jsonAnswer, jsonBody, refusals } from "../access/contract.ts";
+import { faultsOf, type Parsed } from "../access/faults.ts";
+import { actorOf, researcher } from "../access/require.ts";
+import { database } from "../db/database.ts";
+import type { AppEnv } from "../env.ts";
+import { allocatorOf } from "../randomisation/client.ts";
+import { ProblemError } from "../shared/problem.ts";
+import { balanceView } from "./balance.ts";
+import { createDraft, replaceDraft } from "./drafts.ts";
+import { consortFlow, countFlow } from "./flow.ts";
+import type { Move } from "./lifecycle.ts";
+import { moveStudy } from "./move-study.ts";
+import type { Opening } from "./open-study.ts";
+import { protocolBody } from "./protocol-body.ts";
+import { armKeyOf, type StudyRecord, warningsOf } from "./queries.ts";
+import { requireOpened, requireStudy } from "./require-study.ts";
+import { registerUnblindRoutes } from "./unblind-routes.ts";
+import { balanceSchema, flowSchema, studySchema, studyView } from "./view.ts";
+
+const tags = ["Studies"];
+const params = z.object({ study: z.string().describe("Its slug or its id.") });
+
+const createStudy = createRoute({
+	method: "post",
+	path: "/v1/studies",
+	operationId: "createStudy",
+	summary: "Create a study as a draft, from its protocol",
+	tags,
+	...researcher("studies:write"),
+	request: { body: jsonBody(protocolBody) },
+	responses: { 201: jsonAnswer(studySchema, "The draft."), ...refusals(400, 401, 403, 409, 413, 415, 422) },
+});
+
+const getStudy = createRoute({
+	method: "get",
+	path: "/v1/studies/{study}",
+	operationId: "getStudy",
+	summary: "A study and its protocol",
+	tags,
+	...researcher("studies:read"),
+	request: { params },
+	responses: { 200: jsonAnswer(studySchema, "The study."), ...refusals(401, 403, 404) },
+});
+
+const putStudy = createRoute({
+	method: "put",
+	path: "/v1/studies/{study}",
+	operationId: "replaceStudy",
+	summary: "Replace the protocol of a draft",
+	tags,
+	...researcher("studies:write"),
+	request: { params, body: jsonBody(protocolBody) },
+	responses: { 200: jsonAnswer(studySchema, "The draft."), ...refusals(400, 401, 403, 404, 409, 413, 415) },
+});
+
+const move = <M extends Move>(name: M, summary: string) =>
+	createRoute({
+		method: "post",
+		path: `/v1/studies/{study}/${name}`,
+		operationId: `${name}Study`,
+		summary,
+		tags,
+		...researcher("studies:write"),
+		request: { params },
+		responses: { 200: jsonAnswer(studySchema, "The study as it is now."), ...refusals(401, 403, 404, 409, 422) },
+	});
+
+const getFlow = createRoute({
+	method: "get",
+	path: "/v1/studies/{study}/flow",
+	operationId: "getFlow",
+	summary: "Participant flow, as CONSORT names it",
+	tags,
+	...researcher("studies:read"),
+	request: { params, query: z.object({ pool: z.enum(["all", "live", "pilot", "simulated"]).default("all") }) },
+	responses: { 200: jsonAnswer(flowSchema, "Counts of sessions."), ...refusals(400, 401, 403, 404) },
+});
+
+const getBalance = createRoute({
+	method: "get",
+	path: "/v1/studies/{study}/balance",
+	operationId: "getBalance",
+	summary: "Allocations by sequence, position and predecessor, with a sample-ratio test",
+	description: "By arm label; by arm id once the study is unblinded, or where it is single blind.",
+	tags,
+	...researcher("studies:read"),
+	request: { params },
+	responses: { 200: jsonAnswer(balanceSchema, "The live pool's allocations."), ...refusals(401, 403, 404, 409) },
+});
+
+/** What is not of a protocol's schema is a fault of the protocol, with its own code; the rest is refused as everywhere. */
+function refuseProtocol(parsed: Parsed): undefined {
+	if (parsed.success || parsed.target !== "json") return;
+	const detail = "Correct what `errors` points at, all of it.";
+	throw new ProblemError({ code: "invalid_protocol", detail, errors: faultsOf(parsed.error) });
+}
+
+async function represent(c: Context<AppEnv>, study: StudyRecord) {
+	const db = database(c.env.DB);
+	const [armKey, warnings] = await Promise.all([armKeyOf(db, study.id), warningsOf(db, study.id)]);
+	return studyView(study, { armKey, warnings }, new URL(c.req.url).origin);
+}
+
+const change = (c: Context<AppEnv>) => ({ env: c.env, actor: actorOf(c), nowMs: Date.now() });
+
+/** What keeps a study from opening as far as `models/` and `personalisation/` know, which stand above this folder. */
+type OpeningFaults = Pick<Opening, "endpointFaults" | "profileFaults">;
+
+export function registerStudyRoutes(app: App, openingFaults: OpeningFaults): void {
+	app.openapi(
+		createStudy,
+		async (c) => {
+			const created = await createDraft(c.req.valid("json"), change(c));
+			if (!created.ok) throw new ProblemError(created.error);
+			const view = await represent(c, created.value);
+			return c.json(view, 201, { Location: view.links.self });
+		},
+		refuseProtocol,
+	);
+
+	app.openapi(getStudy, async (c) => c.json(await represent(c, await requireStudy(c)), 200));
+
+	app.openapi(
+		putStudy,
+		async (c) => {
+			const replaced = await replaceDraft(await requireStudy(c), c.req.valid("json"), change(c));
+			if (!replaced.ok) throw new ProblemError(replaced.error);
+			return c.json(await represent(c, replaced.value), 200);
+		},
+		refuseProtocol,
+	);
+
+	const moves = {
+		open: "Open a draft, or again after a pause",
+		pause: "Take nobody in for a while",
+		close: "Take nobody in any more",
+	};
+	for (const name of ["open", "pause", "close"] as const) {
+		app.openapi(move(name, moves[name]), async (c) => {
+			const moved = await moveStudy(await requireStudy(c), name, { ...change(c), ...openingFaults });
+			if (!moved.ok) throw new ProblemError(moved.error);
+			return c.json(await represent(c, await requireStudy(c)), 200);
+		});
+	}
+
+	app.openapi(getFlow, async (c) => {
+		const { id } = await requireStudy(c);
+		const { pool } = c.req.valid("query");
+		const counts = await countFlow(database(c.env.DB), id, pool);
+		return c.json({ pool, ...consortFlow(counts) }, 200);
+	});
+
+	app.openapi(getBalance, async (c) => {
+		const study = await requireOpened(c);
+		const balance = await allocatorOf(c.env.ALLOCATORS, study.id).balance();
+		return c.json(balanceView(balance, await armKeyOf(database(c.env.DB), study.id)), 200);
+	});
+
+	registerUnblindRoutes(app);
+}

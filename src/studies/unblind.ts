@@ -1,0 +1,79 @@
+import { eq } from "drizzle-orm";
+import { armsOfParticipant } from "../blinding/emergency.ts";
+import { openStudyBlind } from "../blinding/unblinding.ts";
+import { recordUnblinding } from "../blinding/unblinding-record.ts";
+import { database } from "../db/database.ts";
+import { sessions } from "../db/schema.ts";
+import type { Env } from "../env.ts";
+import { allocatorOf } from "../randomisation/client.ts";
+import type { Problem } from "../shared/problem.ts";
+import { err, ok, type Result } from "../shared/result.ts";
+import { armKeyOf, type StudyRecord } from "./queries.ts";
+import type { UnblindingView } from "./unblind-schema.ts";
+
+export type Unblind = {
+	readonly reason: string;
+	readonly analysisPlan: string | null;
+	/** Null: the whole study. */
+	readonly session: string | null;
+};
+
+type Caller = { readonly env: Env; readonly actor: string; readonly scopes: readonly string[]; readonly nowMs: number };
+
+/** The record first, then the opening: nobody looks unrecorded, whatever fails in between. */
+export async function unblind(
+	study: StudyRecord,
+	{ reason, analysisPlan, session }: Unblind,
+	caller: Caller,
+): Promise<Result<UnblindingView, Problem>> {
+	const { env, actor, nowMs } = caller;
+	const db = database(env.DB);
+	const allocator = allocatorOf(env.ALLOCATORS, study.id);
+	const act = { studyId: study.id, sessionId: session, reason, analysisPlan, actor };
+	if (session === null) {
+		const unblinding = await recordUnblinding(db, act, nowMs);
+		const opened = await openStudyBlind(db, study.id, { allocator, nowMs });
+		const arms = await armKeyOf(db, study.id);
+		return ok({
+			unblinding,
+			scope: "study",
+			arms,
+			participant: null,
+			opened,
+			warnings: warningsOf(study, opened.complete),
+		});
+	}
+	if (!(await isRandomised(env, study.id, session))) return err(NOT_RANDOMISED);
+	const unblinding = await recordUnblinding(db, act, nowMs);
+	const participant = await armsOfParticipant(allocator, session);
+	if (!participant) return err(NOT_RANDOMISED);
+	const warnings = couldTellLabels(study, caller.scopes) ? [KNOWS_THE_LABELS] : [];
+	return ok({ unblinding, scope: "participant", arms: null, participant, opened: null, warnings });
+}
+
+/** An erased session has a row, and no arms any more. */
+async function isRandomised({ DB }: Env, studyId: string, session: string): Promise<boolean> {
+	const [row] = await database(DB).select().from(sessions).where(eq(sessions.id, session));
+	return row?.studyId === studyId && row.sequence !== null;
+}
+
+const NOT_RANDOMISED: Problem = { code: "not_found", detail: "No session of this study by this id was randomised." };
+
+const STILL_OPEN =
+	"The study is not closed: whoever comes to randomisation from now on ends as `full`, for every draw could be foretold.";
+const NOT_COMPLETE = "More rows are sealed than one call opens: repeat it, the same body, until `opened.complete`.";
+const WAS_SINGLE = "The study is single blind: its researchers knew the arms from the start. The seed is new.";
+const KNOWS_THE_LABELS =
+	"This key also reads the study's data, where arms stand by label: with this answer beside it, its holder is no longer blind.";
+
+const warningsOf = (study: StudyRecord, complete: boolean): string[] => [
+	...(study.status === "closed" ? [] : [STILL_OPEN]),
+	...(study.protocol.blinding.level === "single" ? [WAS_SINGLE] : []),
+	...(complete ? [] : [NOT_COMPLETE]),
+];
+
+/** One participant's labels beside the same participant's arms are the whole key. */
+const couldTellLabels = (study: StudyRecord, scopes: readonly string[]): boolean =>
+	study.protocol.blinding.level === "double" &&
+	study.unblindedAt === null &&
+	scopes.some((scope) => scope === "data:read" || scope === "studies:read");

@@ -1,0 +1,113 @@
+import { z } from "@hono/zod-openapi";
+import { participantLink } from "./participant-link.ts";
+import { protocolBody } from "./protocol-body.ts";
+import type { StudyRecord } from "./queries.ts";
+
+const time = z.iso.datetime();
+const warningDetail = z.record(z.string(), z.union([z.number(), z.string()]));
+const armKey = z.strictObject({ label: z.string(), arm: z.string() });
+
+export const studySchema = z
+	.strictObject({
+		id: z.string().openapi({ example: "sy_3w6h0v5t9k2m8q1x7c4z0n5d" }),
+		slug: z.string(),
+		title: z.string(),
+		status: z.enum(["draft", "open", "paused", "closed"]),
+		version: z.int(),
+		protocolHash: z.string().describe("SHA-256 over the RFC 8785 form of the protocol with its defaults filled."),
+		seedCommitment: z.string().nullable().describe("Published when the study opens: the hash of the allocation seed."),
+		revealedSeed: z.string().nullable().describe("The seed itself, once the study is unblinded."),
+		createdAt: time,
+		openedAt: time.nullable(),
+		closedAt: time.nullable(),
+		unblindedAt: time.nullable(),
+		arms: z.array(armKey).nullable().describe("Which arm each label stands for; null while the study is blinded."),
+		warnings: z
+			.array(
+				z.strictObject({
+					kind: z.string().openapi({ example: "sample_ratio" }),
+					detail: warningDetail.describe("Its numbers."),
+					raisedAt: time,
+				}),
+			)
+			.describe("What monitors found, the newest first. Here: when the sample ratio began to fail at p < 0.001."),
+		protocol: protocolBody,
+		links: z.strictObject({
+			self: z.string(),
+			participant: z.string().describe("What to give to Prolific, its placeholders in place."),
+			flow: z.string(),
+			balance: z.string(),
+		}),
+	})
+	.openapi("Study");
+
+type ArmKeyRow = z.output<typeof armKey>;
+type WarningRow = { readonly kind: string; readonly detail: unknown; readonly raisedAt: string };
+
+/** A study as researchers see it. Under double blind nothing here ties a label to an arm: `armKey` is empty until unblinding. */
+export function studyView(
+	study: StudyRecord,
+	{ armKey, warnings }: { readonly armKey: readonly ArmKeyRow[]; readonly warnings: readonly WarningRow[] },
+	origin: string,
+): z.output<typeof studySchema> {
+	const { id, slug, title, status, version, protocolHash, protocol } = study;
+	const self = `${origin}/v1/studies/${slug}`;
+	return {
+		id,
+		slug,
+		title,
+		status,
+		version,
+		protocolHash,
+		seedCommitment: study.seedCommitment,
+		revealedSeed: study.revealedSeed,
+		createdAt: study.createdAt,
+		openedAt: status === "draft" ? null : study.openedAt,
+		closedAt: study.closedAt,
+		unblindedAt: study.unblindedAt,
+		arms: armKey.length > 0 ? [...armKey] : null,
+		warnings: warnings.map(({ kind, detail, raisedAt }) => ({ kind, detail: warningDetail.parse(detail), raisedAt })),
+		protocol,
+		links: { self, participant: participantLink(protocol, origin), flow: `${self}/flow`, balance: `${self}/balance` },
+	};
+}
+
+const endsAfter = { active: z.int(), completed: z.int(), failed_checks: z.int(), withdrawn: z.int(), expired: z.int() };
+
+export const flowSchema = z
+	.strictObject({
+		pool: z.enum(["all", "live", "pilot", "simulated"]),
+		assessed: z.int().describe("Everybody who came."),
+		undecided: z.int().describe("Still before randomisation."),
+		excluded: z
+			.strictObject({
+				total: z.int(),
+				declined: z.int(),
+				screened_out: z.int(),
+				failed_checks: z.int(),
+				full: z.int(),
+				withdrawn: z.int(),
+				expired: z.int(),
+			})
+			.describe("Before randomisation, by reason."),
+		randomised: z.strictObject({ total: z.int(), ...endsAfter }),
+		sequences: z.array(
+			z.strictObject({ sequence: z.array(z.string()).describe("Arm labels."), randomised: z.int(), ...endsAfter }),
+		),
+		pools: z.strictObject({ live: z.int(), pilot: z.int(), simulated: z.int() }).describe("Assessed, by pool."),
+	})
+	.openapi("ParticipantFlow");
+
+const slots = { reserved: z.int(), confirmed: z.int(), released: z.int() };
+const test = z.strictObject({ chiSquare: z.number(), df: z.int(), p: z.number() }).nullable();
+
+export const balanceSchema = z
+	.strictObject({
+		sequences: z.array(z.strictObject({ sequence: z.array(z.string()), stratum: z.string(), ...slots })),
+		positions: z.array(z.strictObject({ label: z.string(), position: z.int(), n: z.int() })),
+		predecessors: z.array(z.strictObject({ label: z.string(), after: z.string(), n: z.int() })),
+		sampleRatio: test.describe("Are those who hold a place spread as the design says? Null before anybody does."),
+		attrition: test.describe("Do people leave some sequences more often than others? Null while nobody left."),
+		warning: z.boolean().describe("The sample ratio fails at p < 0.001."),
+	})
+	.openapi("Balance");

@@ -1,0 +1,46 @@
+import { bodyLimit } from "hono/body-limit";
+import { createMiddleware } from "hono/factory";
+import type { AppEnv } from "../env.ts";
+import { ProblemError } from "../shared/problem.ts";
+
+const MAX_BYTES = 64 * 1024;
+/** How much of a body that is too long is still read. Enough for a mistake, too little for an attack. */
+const DRAINED_BYTES = 32 * 1024 * 1024;
+
+const STREAMED = /^\/v1\/studies\/[^/]+\/(profiles|adapters)$/;
+
+const tooLarge = () => new ProblemError({ code: "body_too_large", detail: `Send ${MAX_BYTES} bytes at most.` });
+
+const byLength = bodyLimit({
+	maxSize: MAX_BYTES,
+	onError: () => {
+		throw tooLarge();
+	},
+});
+
+/** 413 above 64 KiB, by the length that was announced or by counting. Profiles and adapters are read as a stream, and are as long as they are. */
+export const limitedBody = createMiddleware<AppEnv>(async function limitedBody(c, next) {
+	const { body, headers } = c.req.raw;
+	if (!body || STREAMED.test(c.req.path)) return next();
+	if (headers.has("Content-Length") && !headers.has("Transfer-Encoding")) return byLength(c, next);
+	const counted = await readAtMost(body, MAX_BYTES);
+	if (!counted) throw tooLarge();
+	c.req.raw = new Request(c.req.raw, { body: counted });
+	return next();
+});
+
+/**
+ * Null where there is more. The rest is read and dropped first: an answer to a body of unknown length that is still being
+ * sent would reach its sender as a lost connection, which is why hono's own counting is not used for these.
+ */
+async function readAtMost(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array | null> {
+	const kept: Uint8Array[] = [];
+	let size = 0;
+	const reader = body.getReader();
+	for (let read = await reader.read(); !read.done; read = await reader.read()) {
+		size += read.value.byteLength;
+		if (size <= maxBytes) kept.push(read.value);
+		if (size > DRAINED_BYTES) await reader.cancel();
+	}
+	return size > maxBytes ? null : new Uint8Array(await new Blob(kept).arrayBuffer());
+}

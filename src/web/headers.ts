@@ -1,0 +1,22 @@
+import { createMiddleware } from "hono/factory";
+import { randomBytes } from "../access/random.ts";
+import type { AppEnv } from "../env.ts";
+import { newId } from "../shared/id.ts";
+
+/** Our own id for every request. One that came in is not trusted: it would end in our log as its sender wrote it. */
+export const requestId = createMiddleware<AppEnv>(async function requestId(c, next) {
+	c.set("requestId", newId("request", randomBytes));
+	await next();
+	c.header("X-Request-Id", c.get("requestId"));
+});
+
+/** Whatever belongs to a person or a key stays out of every cache. */
+const PRIVATE = /^\/(v1|p|s)(\/|$)/;
+
+export const securityHeaders = createMiddleware<AppEnv>(async function securityHeaders(c, next) {
+	await next();
+	c.header("Referrer-Policy", "no-referrer");
+	c.header("X-Content-Type-Options", "nosniff");
+	c.header("X-Robots-Tag", "noindex");
+	if (PRIVATE.test(c.req.path)) c.header("Cache-Control", "no-store");
+});

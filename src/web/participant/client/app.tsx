@@ -1,0 +1,104 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { Header } from "./parts/header.tsx";
+import { type Stage, StageContext } from "./parts/stage.ts";
+import { draftScope, type Model, type Trouble } from "./state/flow.ts";
+import { warnOnLeaving } from "./state/leaving.ts";
+import { useStore } from "./state/store.ts";
+import { Chat } from "./steps/chat.tsx";
+import { Consent } from "./steps/consent.tsx";
+import { Exit } from "./steps/exit.tsx";
+import { Form } from "./steps/form.tsx";
+import { PreviewBar } from "./steps/preview.tsx";
+import { texts } from "./texts/catalogue.ts";
+
+/** One thing a screen: the header, and the step at hand below it. */
+export function App({ stage, preview }: { readonly stage: Stage; readonly preview: boolean }) {
+	const model = useStore(stage.flow.model);
+	const [notice, setNotice] = useState("");
+	const main = useRef<HTMLElement>(null);
+	const key = screenKey(model);
+	useEffect(() => {
+		if (!stage.embedded) warnOnLeaving(stage.flow, stage.session, () => setNotice(texts.back));
+	}, []);
+	useNewScreen(key, main, () => setNotice(""));
+	return (
+		<StageContext.Provider value={stage}>
+			{model.view?.preview ? <PreviewBar model={model} tools={preview} /> : null}
+			<Header model={model} notice={notice} />
+			<main id="step" class="main" ref={main}>
+				<Screen key={key} model={model} />
+			</main>
+		</StageContext.Provider>
+	);
+}
+
+/** Steps with one key share a screen: the turns of one conversation do. */
+function screenKey({ view, trouble }: Model): string {
+	if (trouble !== null) return `trouble:${trouble}`;
+	if (!view) return "loading";
+	return view.step ? draftScope(view) : `end:${view.status}`;
+}
+
+/** Another screen is read from its heading on. The first one leaves the focus where the browser has it. */
+function useNewScreen(key: string, main: { readonly current: HTMLElement | null }, changed: () => void): void {
+	const before = useRef("loading");
+	useLayoutEffect(() => {
+		if (before.current === key) return;
+		const first = before.current === "loading";
+		before.current = key;
+		changed();
+		const heading = main.current?.querySelector("h1");
+		document.title = `${heading?.textContent ?? ""} · ${texts.title}`;
+		if (first) return;
+		if (!main.current?.querySelector(".turn")) scrollTo(0, 0);
+		heading?.focus({ preventScroll: true });
+	}, [key]);
+}
+
+function Screen({ model }: { readonly model: Model }) {
+	const { view, trouble, busy } = model;
+	if (trouble !== null) return <Stopped trouble={trouble} />;
+	if (!view) return <p class="loading">{texts.loading}</p>;
+	const { step, conversation } = view;
+	if (!step) return <Exit view={view} />;
+	if (step.kind === "consent") return <Consent step={step} busy={busy} />;
+	if (step.kind === "form") return <Form step={step} conversation={conversation} busy={busy} />;
+	if (conversation) return <Chat model={model} conversation={conversation} />;
+	return <Paused flowing={step.kind !== "retry"} busy={busy} />;
+}
+
+/** Between steps, when the study could not go on by itself. */
+function Paused({ flowing, busy }: { readonly flowing: boolean; readonly busy: boolean }) {
+	return (
+		<StageContext.Consumer>
+			{(stage) => (
+				<div class="page">
+					<h1 tabIndex={-1}>{texts.retry.heading}</h1>
+					<p>{flowing ? texts.loading : texts.retry.paused}</p>
+					<div class="bar">
+						<button
+							type="button"
+							class="button primary"
+							aria-disabled={busy}
+							onClick={() => void stage?.flow.answer({ retry: true })}
+						>
+							{texts.retry.again}
+						</button>
+					</div>
+				</div>
+			)}
+		</StageContext.Consumer>
+	);
+}
+
+const Stopped = ({ trouble }: { readonly trouble: Trouble }) => (
+	<div class="page">
+		<h1 tabIndex={-1}>{texts.trouble[trouble].heading}</h1>
+		<p>{texts.trouble[trouble].text}</p>
+		<div class="bar">
+			<button type="button" class="button primary" onClick={() => location.reload()}>
+				{texts.trouble.reload}
+			</button>
+		</div>
+	</div>
+);

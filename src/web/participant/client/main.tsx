@@ -1,0 +1,53 @@
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/form.css";
+import "./styles/chat.css";
+import { render } from "preact";
+import { App } from "./app.tsx";
+import { createApi } from "./net/api.ts";
+import { createDrafts, tabStorage } from "./state/drafts.ts";
+import { speakToParent } from "./state/embed.ts";
+import { createFlow } from "./state/flow.ts";
+import { createVoice } from "./state/voice.ts";
+import { loadTexts } from "./texts/catalogue.ts";
+
+const session = location.pathname.split("/")[2] ?? "";
+const asked = new URLSearchParams(location.search);
+const embedded = asked.has("embed");
+
+/**
+ * The token of a survey tool's link. It stands after `#`, where no server sees it, and leaves the address at once: people
+ * share addresses and take pictures of them. Kept for this tab, for a reload; a frame that may store nothing keeps it in
+ * its address, or a reload would lose the session.
+ */
+function takeToken(): string | null {
+	const key = `xo-token:${session}`;
+	const given = location.hash.slice(1);
+	if (!given) return tabStorage.getItem(key);
+	tabStorage.setItem(key, given);
+	if (tabStorage.lasting) history.replaceState(null, "", location.pathname + location.search);
+	return given;
+}
+
+async function start(root: HTMLElement, region: HTMLElement): Promise<void> {
+	const language = document.documentElement.lang || "en";
+	const drafts = createDrafts(session);
+	const flow = createFlow({ session, api: createApi(session, takeToken()), drafts });
+	// Asked for while the texts are on their way: on a slow network each waits for nobody.
+	const started = flow.start();
+	await loadTexts(language);
+	const stage = { session, flow, voice: createVoice(region, language), embedded };
+	document.documentElement.classList.toggle("embedded", embedded);
+	root.replaceChildren();
+	render(<App stage={stage} preview={asked.has("preview")} />, root);
+	if (embedded) speakToParent(flow, session, embedOrigins(), root);
+	await started;
+}
+
+/** From the server, as the study has them. */
+const embedOrigins = (): readonly string[] =>
+	document.querySelector<HTMLMetaElement>('meta[name="crossover-embed-origins"]')?.content.split(" ").filter(Boolean) ??
+	[];
+
+const [root, region] = [document.getElementById("app"), document.getElementById("voice")];
+if (root && region) void start(root, region);

@@ -1,0 +1,40 @@
+export type ServerEvent = { readonly id: string | null; readonly data: string };
+
+/**
+ * The events of a `text/event-stream` body (HTML standard, 9.2.6), without the fields that we do not send. Written here
+ * for `EventSource` can send no Authorization header. Ends where the body ends, be it complete or cut.
+ *
+ * @param alive called at every sign of life, comments too
+ */
+export async function* readEvents(body: ReadableStream<Uint8Array>, alive: () => void): AsyncGenerator<ServerEvent> {
+	const reader = body.getReader();
+	const decoder = new TextDecoder();
+	let rest = "";
+	try {
+		for (;;) {
+			const { done, value } = await reader.read();
+			if (done) return;
+			alive();
+			const blocks = (rest + decoder.decode(value, { stream: true })).replace(/\r\n/g, "\n").split("\n\n");
+			// An event that its empty line does not close is not one: it was cut off.
+			rest = blocks.pop() ?? "";
+			for (const block of blocks) {
+				const event = parseEvent(block);
+				if (event) yield event;
+			}
+		}
+	} finally {
+		reader.cancel().catch(() => {});
+	}
+}
+
+function parseEvent(block: string): ServerEvent | null {
+	let id: string | null = null;
+	const data: string[] = [];
+	for (const line of block.split("\n")) {
+		const [, field, value = ""] = /^([^:]*)(?:: ?(.*))?$/s.exec(line) ?? [];
+		if (field === "data") data.push(value);
+		if (field === "id") id = value;
+	}
+	return data.length === 0 ? null : { id, data: data.join("\n") };
+}

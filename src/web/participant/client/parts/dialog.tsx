@@ -1,0 +1,60 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+type Props = {
+	readonly title: string;
+	readonly close: () => void;
+	readonly children: ComponentChildren;
+};
+
+/** The browser's own modal: it keeps the focus, closes with Escape, and gives the focus back. */
+export function Dialog({ title, close, children }: Props) {
+	const element = useRef<HTMLDialogElement>(null);
+	const heading = useRef<HTMLHeadingElement>(null);
+	useEffect(() => {
+		if (!element.current?.open) element.current?.showModal();
+	}, []);
+	// Another question in the same dialog is read like a new one.
+	useEffect(() => heading.current?.focus(), [title]);
+	return (
+		// biome-ignore lint/a11y/useKeyWithClickEvents: a tap beside the dialog; Escape is the browser's own.
+		<dialog
+			ref={element}
+			class="dialog"
+			aria-labelledby="dialog-title"
+			onClose={close}
+			onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+		>
+			<div class="dialog-body">
+				<h2 id="dialog-title" ref={heading} tabIndex={-1}>
+					{title}
+				</h2>
+				{children}
+			</div>
+		</dialog>
+	);
+}
+
+type Question = {
+	readonly title: string;
+	readonly text: string;
+	readonly yes: string;
+	readonly no: string;
+	readonly answer: (yes: boolean) => void;
+};
+
+export function Confirm({ title, text, yes, no, answer }: Question) {
+	return (
+		<Dialog title={title} close={() => answer(false)}>
+			<p>{text}</p>
+			<div class="actions">
+				<button type="button" class="button secondary" onClick={() => answer(false)}>
+					{no}
+				</button>
+				<button type="button" class="button primary" onClick={() => answer(true)}>
+					{yes}
+				</button>
+			</div>
+		</Dialog>
+	);
+}

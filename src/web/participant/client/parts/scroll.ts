@@ -1,0 +1,59 @@
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+
+/** Below which nothing is missed: a line or two. */
+const NEAR_PX = 40;
+
+type Scroll = {
+	readonly page: RefObject<HTMLDivElement | null>;
+	readonly below: RefObject<HTMLDivElement | null>;
+	readonly end: RefObject<HTMLDivElement | null>;
+	readonly more: boolean;
+	readonly toEnd: () => void;
+};
+
+/**
+ * What was just sent comes to the top, and from there on the page is the reader's: a reply that grows moves nothing. Where
+ * it has grown below the edge, a button says so.
+ *
+ * @param turns how many there are: one more is what somebody has just asked for
+ * @param asked something is asked about the last turn: then there is nothing left to wait for below
+ */
+export function useScroll(turns: number, asked: boolean): Scroll {
+	const page = useRef<HTMLDivElement>(null);
+	const below = useRef<HTMLDivElement>(null);
+	const end = useRef<HTMLDivElement>(null);
+	const [more, setMore] = useState(false);
+
+	const look = () => {
+		if (!end.current || !below.current) return setMore(false);
+		const hidden = end.current.getBoundingClientRect().top - below.current.getBoundingClientRect().top;
+		setMore(!asked && hidden > NEAR_PX);
+	};
+
+	useEffect(() => {
+		addEventListener("scroll", look, { passive: true });
+		addEventListener("resize", look);
+		return () => {
+			removeEventListener("scroll", look);
+			removeEventListener("resize", look);
+		};
+	});
+	useEffect(look);
+
+	// The footer grows with what is written in it: what stands above it has to know how much room is left.
+	useEffect(() => {
+		if (!below.current || typeof ResizeObserver !== "function") return;
+		const observer = new ResizeObserver(() =>
+			page.current?.style.setProperty("--below", `${below.current?.offsetHeight ?? 0}px`),
+		);
+		observer.observe(below.current);
+		return () => observer.disconnect();
+	}, []);
+
+	useLayoutEffect(() => {
+		if (turns > 0) end.current?.parentElement?.scrollIntoView({ block: "start" });
+	}, [turns]);
+
+	return { page, below, end, more, toEnd: () => end.current?.scrollIntoView({ block: "end" }) };
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import type { ItemView } from "../../../../session/view-schema.ts";
+import { texts } from "../texts/en.ts";
+import { answersOf, faultOf, numberIn } from "./form-answers.ts";
+
+const item = (kind: ItemView["kind"], more: Partial<ItemView> = {}): ItemView => ({
+	id: kind,
+	kind,
+	label: kind,
+	required: true,
+	...more,
+});
+
+describe("a number that was typed", () => {
+	it.each([
+		["42", 42],
+		[" 3,5 ", 3.5],
+		["٤٢", 42],
+		["۴٫۵", 4.5],
+		["４２", 42],
+		["−7", -7],
+		["forty", undefined],
+		["", undefined],
+	])("%j is %j", (typed, value) => expect(numberIn(typed)).toBe(value));
+});
+
+describe("what is wrong with an entry", () => {
+	const { form } = texts;
+	it.each([
+		[item("number"), undefined, form.missing.number],
+		[item("number", { min: 18 }), "12", form.atLeast(18)],
+		[item("number", { step: 1 }), "1.5", form.wholeNumber],
+		[item("number", { min: 0, step: 0.1 }), "0.3", null],
+		[item("choices", { max: 1 }), ["a", "b"], form.takeAtMost(1)],
+		[item("text", { min: 5 }), "abc", form.writeAtLeast(5)],
+		[item("text", { required: false }), "", null],
+		[item("vas", { notApplicable: true }), null, null],
+		[item("vas"), undefined, form.missing.vas],
+		[item("info"), undefined, null],
+	])("%#: %j with %j", (asked, entry, fault) => expect(faultOf(asked, entry, texts)).toBe(fault));
+});
+
+describe("the answers of a form", () => {
+	it("leave out what was not given, and keep what does not apply", () => {
+		const items = [item("number"), item("vas"), item("text"), item("choices"), item("likert")];
+		const entries = { number: "7", vas: null, text: "  ", choices: [], likert: 3 };
+		expect(answersOf(items, entries)).toEqual({ number: 7, vas: null, likert: 3 });
+	});
+});

@@ -1,0 +1,77 @@
+import type { ItemView } from "../../../../session/view-schema.ts";
+import type { Texts } from "../texts/en.ts";
+
+/** What stands in a form while it is filled: an answer, `undefined` for none yet, `null` for "not applicable". A number is a text. */
+export type Entry = unknown;
+export type Entries = Readonly<Record<string, Entry>>;
+
+/** The answers as the contract takes them: without those that were not given. */
+export const answersOf = (items: readonly ItemView[], entries: Entries): Record<string, unknown> =>
+	Object.fromEntries(
+		items
+			.map((item): [string, unknown] => [item.id, answerOf(item, entries[item.id])])
+			.filter(([, value]) => value !== undefined),
+	);
+
+export function answerOf(item: ItemView, entry: Entry): unknown {
+	if (entry === null) return null;
+	if (item.kind === "number") return numberIn(entry);
+	if (item.kind === "text") return typeof entry === "string" && entry.trim() !== "" ? entry : undefined;
+	if (item.kind === "choices") return Array.isArray(entry) && entry.length > 0 ? entry : undefined;
+	return entry;
+}
+
+/** A decimal comma is what half of the world types, and digits are not Latin everywhere. */
+export function numberIn(entry: Entry): number | undefined {
+	if (typeof entry !== "string") return undefined;
+	const text = latinDigits(entry.trim()).replace(/[,٫]/, ".").replace("−", "-");
+	return text !== "" && Number.isFinite(Number(text)) ? Number(text) : undefined;
+}
+
+const latinDigits = (text: string): string =>
+	text
+		.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
+		.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
+		.replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10));
+
+/** What is wrong with an entry, in words; null where nothing is. */
+export function faultOf(item: ItemView, entry: Entry, { form: words }: Texts): string | null {
+	if (item.kind === "info" || entry === null) return null;
+	const wrong = wrongOf(item, entry, words);
+	if (wrong !== null) return wrong;
+	return item.required && answerOf(item, entry) === undefined ? words.missing[item.kind] : null;
+}
+
+function wrongOf(item: ItemView, entry: Entry, words: Texts["form"]): string | null {
+	if (item.kind === "number") return wrongNumber(item, entry, words);
+	if (item.kind === "choices") return wrongCount(item, Array.isArray(entry) ? entry.length : 0, words);
+	return item.kind === "text" ? wrongText(item, typeof entry === "string" ? entry : "", words) : null;
+}
+
+function wrongNumber({ min, max, step }: ItemView, entry: Entry, words: Texts["form"]): string | null {
+	if (typeof entry !== "string" || entry.trim() === "") return null;
+	const value = numberIn(entry);
+	if (value === undefined) return words.notANumber;
+	if (min !== undefined && value < min) return words.atLeast(min);
+	if (max !== undefined && value > max) return words.atMost(max);
+	if (step === undefined || onGrid(value, min ?? 0, step)) return null;
+	return step === 1 ? words.wholeNumber : words.inSteps(step);
+}
+
+/** As the server checks it: 0.3 is three steps of 0.1, although no double says so. */
+function onGrid(value: number, from: number, step: number): boolean {
+	const steps = (value - from) / step;
+	return Math.abs(steps - Math.round(steps)) < 1e-6;
+}
+
+function wrongCount({ min, max }: ItemView, count: number, words: Texts["form"]): string | null {
+	if (count === 0) return null;
+	if (min !== undefined && count < min) return words.takeAtLeast(min);
+	return max !== undefined && count > max ? words.takeAtMost(max) : null;
+}
+
+function wrongText({ min, maxLength = 4000 }: ItemView, text: string, words: Texts["form"]): string | null {
+	if (text.length > maxLength) return words.tooLong(text.length - maxLength);
+	const length = text.trim().length;
+	return length > 0 && min !== undefined && length < min ? words.writeAtLeast(min) : null;
+}

@@ -1,0 +1,152 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { Confirm } from "../parts/dialog.tsx";
+import { useStage } from "../parts/stage.ts";
+import { useBehaviour } from "../state/behaviour.ts";
+import type { Model } from "../state/flow.ts";
+import type { Conversation } from "../state/turns.ts";
+import { texts } from "../texts/catalogue.ts";
+
+type Props = {
+	readonly model: Model;
+	readonly scope: string;
+	/** Messages of this conversation so far, the one on its way too. */
+	readonly sent: number;
+	readonly layout: Conversation["layout"];
+};
+
+/** On a phone, Enter breaks the line; on a keyboard it sends. */
+const hasKeyboard = matchMedia("(hover: hover) and (pointer: fine)");
+
+/** Where a message is written. What is typed is kept at every key, and stays until the server has it. */
+export function Composer({ model, scope, sent, layout }: Props) {
+	const { flow } = useStage();
+	const entry = useRef<HTMLTextAreaElement>(null);
+	const step = model.view?.step?.kind === "message" ? model.view.step : null;
+	/** By the place of the message in the conversation, which is known before its step is. */
+	const key = `${scope}turn-${sent + 1}`;
+	const [text, setText] = useState(() => readText(flow.drafts.read(key)));
+	const [fault, setFault] = useState("");
+	const [asking, setAsking] = useState(false);
+	const behaviour = useBehaviour(step?.behaviour === true, key);
+	const most = step?.maxLength ?? Number.POSITIVE_INFINITY;
+	const busy = model.busy || step === null;
+
+	// What was typed while the reply was being written goes on to the next message.
+	useEffect(() => flow.drafts.write(key, text === "" ? null : text), [key, text]);
+	useLayoutEffect(() => grow(entry.current), [text]);
+	useEffect(() => {
+		if (hasKeyboard.matches && sent > 0) entry.current?.focus({ preventScroll: true });
+	}, []);
+
+	async function send(): Promise<void> {
+		if (busy) return;
+		if (text.trim() === "") return complain(texts.chat.empty);
+		if (text.length > most) return;
+		const answer = { text, ...behaviour() };
+		setText("");
+		const faults = await flow.answer(answer);
+		// Until the server has it, it stands in the draft of its own place too: a reload brings it back.
+		if (faults.length === 0) return;
+		setText(text);
+		complain(faults[0]?.detail ?? "");
+	}
+
+	function complain(why: string): void {
+		setFault(why);
+		entry.current?.focus();
+	}
+
+	function press(event: KeyboardEvent): void {
+		// While an input method composes, Enter takes its proposal.
+		if (event.key !== "Enter" || event.shiftKey || event.isComposing || !hasKeyboard.matches) return;
+		event.preventDefault();
+		void send();
+	}
+
+	return (
+		<form
+			class="composer"
+			noValidate
+			onSubmit={(event) => {
+				event.preventDefault();
+				void send();
+			}}
+		>
+			<div class="composer-hints">
+				<p class="hint">{step ? hintOf(step) : ""}</p>
+				<span class="count" aria-live="polite">
+					{countOf(text.length, most)}
+				</span>
+			</div>
+			<p class="fault" id="composer-fault" role="alert">
+				{fault}
+			</p>
+			<div class="composer-row">
+				<label class="unseen" for="composer">
+					{layout === "single" ? texts.chat.message : texts.chat.messageAll}
+				</label>
+				<textarea
+					ref={entry}
+					class="entry"
+					id="composer"
+					rows={1}
+					dir="auto"
+					value={text}
+					placeholder={texts.chat.placeholder}
+					aria-describedby="composer-fault"
+					enterkeyhint={hasKeyboard.matches ? "send" : "enter"}
+					onInput={(event) => {
+						setText(event.currentTarget.value);
+						setFault("");
+					}}
+					onKeyDown={press}
+				/>
+				{/* Not `disabled`: the focus stays. */}
+				<button type="submit" class="button primary" aria-disabled={busy}>
+					{texts.chat.send}
+				</button>
+			</div>
+			{step?.canEnd ? (
+				<button
+					type="button"
+					class="button secondary"
+					aria-disabled={busy}
+					onClick={() => (text.trim() === "" ? void flow.answer({ end: true }) : setAsking(true))}
+				>
+					{texts.chat.end}
+				</button>
+			) : null}
+			{asking ? (
+				<Confirm
+					title={texts.chat.end}
+					text={texts.chat.unsent}
+					yes={texts.chat.endAnyway}
+					no={texts.chat.keepWriting}
+					answer={(yes) => {
+						setAsking(false);
+						if (yes) void flow.answer({ end: true });
+					}}
+				/>
+			) : null}
+		</form>
+	);
+}
+
+const readText = (draft: unknown): string => (typeof draft === "string" ? draft : "");
+
+/** Six lines at most, then it scrolls: by what the text needs, not by a count of its line breaks. */
+function grow(entry: HTMLTextAreaElement | null): void {
+	if (!entry) return;
+	entry.style.height = "auto";
+	entry.style.height = `${entry.scrollHeight + 2}px`;
+}
+
+type Counts = { readonly turn: number; readonly minTurns: number; readonly maxTurns: number; readonly canEnd: boolean };
+
+const hintOf = ({ turn, minTurns, maxTurns, canEnd }: Counts): string =>
+	canEnd ? texts.chat.mayEnd(maxTurns - turn + 1) : texts.chat.needed(minTurns - turn + 1);
+
+function countOf(length: number, most: number): string {
+	if (length > most) return texts.form.tooLong(length - most);
+	return length > most * 0.8 ? texts.form.charactersLeft(most - length) : "";
+}

@@ -1,0 +1,249 @@
+import { pluralIn } from "./plural.ts";
+
+const plural = pluralIn("en");
+const letter = (candidate: string) => candidate.toUpperCase();
+
+/** Every text of the app. Texts of a study come from its protocol and are not here. */
+export const texts = {
+	title: "Study",
+	loading: "Loading…",
+	progress: "Progress",
+	close: "Close",
+	/** Beside a link that leads out of the study, and read aloud after it. */
+	opensElsewhere: (host: string) => `${host}, opens in a new tab`,
+	minutesLeft: (minutes: number) => plural(minutes, { one: "about 1 minute left", other: "about # minutes left" }),
+
+	save: {
+		saved: "Saved",
+		saving: "Saving…",
+		offline: "Offline, will be saved",
+	},
+	offline: "You are offline. Nothing is lost; we will go on when you are back.",
+	unreachable: "The study cannot be reached at the moment. Nothing is lost; we keep trying.",
+	back: "Your answers are saved, and a step that is saved cannot be changed. Press back once more to leave; you can come back to this place with the same link.",
+
+	menu: {
+		open: "Menu",
+		heading: "Menu",
+		data: "My data",
+		help: "Help",
+		dataText:
+			"Everything you answered and wrote so far is saved with the study, under a random number. What is kept, and for how long, stands in the text that you agreed to at the beginning.",
+		dataHere: "On this device, only what you have begun and not sent is kept; it goes when you send it.",
+		copy: "Save a copy of my conversations",
+		copyFailed: "The copy could not be made. Please try again.",
+		copyName: "my-conversations.txt",
+		erase: "Leave and delete my data",
+		helpText:
+			"You can close this page at any time and come back with the same link: you will be where you were. If something does not work, load the page again; nothing is lost by it.",
+		helpContact: "For questions, write to the research team through the page that sent you here.",
+	},
+
+	consent: {
+		heading: "Before you begin",
+		agree: "I agree",
+		disagree: "I do not agree",
+		sure: "The study ends here if you do not agree. Nothing that you have done counts as taking part.",
+		end: "End the study",
+		back: "Go back",
+	},
+
+	form: {
+		continue: "Continue",
+		optional: "optional",
+		notApplicable: "Not applicable",
+		transcript: "Read the conversation again",
+		transcriptOf: (name: string) => `Read ${name} again`,
+		choose: "Please choose",
+		faults: (count: number) =>
+			plural(count, { one: "One answer needs your attention.", other: "# answers need your attention." }),
+		missing: {
+			vas: "Please touch the line where your answer lies.",
+			likert: "Please choose one.",
+			number: "Please enter a number.",
+			choice: "Please choose one.",
+			choices: "Please choose at least one.",
+			text: "Please write an answer.",
+			ranking: "Please put these in order, or say that the order is right as it is.",
+		},
+		notANumber: "Please enter a number, such as 42.",
+		atLeast: (min: number) => `Please enter a number of at least ${min}.`,
+		atMost: (max: number) => `Please enter a number of at most ${max}.`,
+		wholeNumber: "Please enter a whole number.",
+		inSteps: (step: number) => `Please enter a number in steps of ${step}.`,
+		takeAtLeast: (min: number) => `Please choose at least ${min}.`,
+		takeAtMost: (max: number) => `Please choose at most ${max}.`,
+		writeAtLeast: (min: number) => `Please write at least ${min} characters.`,
+		range: (min: number | undefined, max: number | undefined) => {
+			if (min !== undefined && max !== undefined) return `A number from ${min} to ${max}.`;
+			if (min !== undefined) return `A number of at least ${min}.`;
+			return max === undefined ? "" : `A number of at most ${max}.`;
+		},
+		take: (min: number | undefined, max: number | undefined) => {
+			if (min !== undefined && min === max) return `Choose ${min}.`;
+			if (min && max !== undefined) return `Choose ${min} to ${max}.`;
+			if (min) return `Choose at least ${min}.`;
+			return max === undefined ? "Choose all that apply." : `Choose up to ${max}.`;
+		},
+		charactersLeft: (left: number) => plural(left, { one: "1 character left", other: "# characters left" }),
+		tooLong: (over: number) => plural(over, { one: "1 character too many", other: "# characters too many" }),
+	},
+
+	slider: {
+		unset: "No position yet",
+		/** For who cannot see the ends beside the line. */
+		ends: (low: string, high: string) => (low && high ? `From ${low} to ${high}.` : ""),
+	},
+
+	ranking: {
+		hint: "Drag these into order by their handles, or use the arrows. The first is at the top.",
+		confirm: "The order is right as it is",
+		handle: (label: string) => `Drag: ${label}`,
+		up: (label: string) => `Move up: ${label}`,
+		down: (label: string) => `Move down: ${label}`,
+		moved: (label: string, place: number, of: number) => `${label}: ${place} of ${of}`,
+		conversation: (number: number) => `Conversation ${number}`,
+	},
+
+	chat: {
+		place: (index: number, of: number) => `Conversation ${index} of ${of}`,
+		assistant: "Assistant",
+		named: (candidate: string) => `Assistant ${letter(candidate)}`,
+		you: "You",
+		writing: "The assistant is writing",
+		writingAll: "The assistants are writing",
+		message: "Your message",
+		messageAll: "Your message to all assistants",
+		placeholder: "Write a message",
+		send: "Send",
+		end: "I am done with this conversation",
+		unsent: "You have written a message that is not sent. End the conversation without it?",
+		endAnyway: "End without sending",
+		keepWriting: "Keep writing",
+		empty: "Please write something first.",
+		needed: (count: number) =>
+			plural(count, { one: "One more message before you can go on.", other: "# more messages before you can go on." }),
+		mayEnd: (count: number) =>
+			plural(count, {
+				one: "You may send one more message, or finish here.",
+				other: "You may send up to # more messages, or finish.",
+			}),
+		newBelow: "New text below",
+		others: "Replies you did not choose",
+		said: (name: string, text: string) => `${name}: ${text}`,
+		showReplies: "Whose replies to show",
+		unread: "new",
+	},
+
+	choice: {
+		rate: "Rate each reply",
+		rateHint: "Touch each line where the reply lies for you.",
+		pick: "Choose the best reply",
+		pickHint: "The conversation goes on with the assistant that you choose.",
+		rating: (candidate: string) => `Your rating of reply ${letter(candidate)}`,
+		reply: (candidate: string) => `Reply ${letter(candidate)}`,
+		rated: (done: number, of: number) => `${done} of ${of} rated`,
+		tie: "These have the same rating. Which one do you want to go on with?",
+		continue: "Continue with the best",
+		chooseThis: "This one",
+		missingPick: "Please choose one reply.",
+		missingTie: "Please say which one to go on with.",
+	},
+
+	retry: {
+		heading: "That did not work",
+		reply: "The assistant could not answer. Your message is kept.",
+		paused: "We could not go on just now. Your answers are saved.",
+		again: "Try again",
+	},
+
+	exit: {
+		reasons: {
+			completed: { heading: "Thank you. You have finished.", text: "All your answers are saved." },
+			declined: {
+				heading: "You did not agree to take part",
+				text: "That is fine. Nothing was asked of you, and nothing more is kept than that you declined.",
+			},
+			screened_out: {
+				heading: "Thank you. This study is for others",
+				text: "By your answers you are not among the people this study looks for. You have done nothing wrong.",
+			},
+			failed_checks: {
+				heading: "The study ends here",
+				text: "Some questions checked whether the instructions were read, and the answers to them did not match.",
+			},
+			full: {
+				heading: "The study is full",
+				text: "The last place was taken just before you. You have done nothing wrong.",
+			},
+			expired: {
+				heading: "The time for this study has run out",
+				text: "What you answered before is kept. The study cannot be continued.",
+			},
+			withdrawn: { heading: "You have left the study", text: "Nothing more is asked of you." },
+		},
+		next: "What happens now",
+		code: "Your completion code",
+		copy: "Copy the code",
+		copied: "Copied",
+		copyByHand: "Select the code and copy it.",
+		hand: "If you are asked for a completion code, this is it.",
+		redirect: (host: string, seconds: number) =>
+			plural(seconds, {
+				one: `You will be taken to ${host} in 1 second.`,
+				other: `You will be taken to ${host} in # seconds.`,
+			}),
+		stopped: (host: string) => `Go on to ${host} when you are ready. Your place in the study is only finished there.`,
+		stay: "Stay here",
+		go: (host: string) => `Continue to ${host}`,
+		noCode:
+			"There is no completion code for this. If a recruiting platform sent you, please return your submission there, or write to the researchers through it.",
+		closeTab: "You may close this page.",
+	},
+
+	withdraw: {
+		open: "Leave",
+		openAfter: "Delete my data",
+		heading: "Leave the study?",
+		headingAfter: "Delete your data?",
+		text: "You may stop at any time and need not say why. What should happen to what you have given so far?",
+		textAfter:
+			"You may have everything deleted that you gave in this study: your answers, your messages, the assistants’ replies and your participant ID.",
+		keep: "Keep it for the research",
+		keepHelp: "Your answers and messages up to now stay in the study, without your name.",
+		erase: "Delete it",
+		eraseHelp:
+			"Your answers, your messages, the assistants’ replies and your participant ID are erased. This cannot be undone.",
+		next: "Continue",
+		cancel: "Stay in the study",
+		cancelAfter: "Go back",
+		sureHeading: "Are you sure?",
+		sureKeep: "The study ends for you now. You cannot come back to it. What you gave so far is kept.",
+		sureErase:
+			"The study ends for you now, and you cannot come back to it. Your answers, your messages, the replies and your participant ID are erased for good.",
+		doKeep: "Leave the study",
+		doErase: "Leave and delete everything",
+		doEraseAfter: "Delete everything",
+		payment: "If you are paid for taking part, leaving may mean that you are not: please ask where you signed up.",
+		chooseFirst: "Please choose one.",
+		failed: "That did not reach us. Please try again.",
+	},
+
+	trouble: {
+		not_found: {
+			heading: "This link does not work",
+			text: "It may be incomplete, or this browser may not know you. Please open the study again from where you found it: you will come back to where you were.",
+		},
+		erased: {
+			heading: "This session was erased",
+			text: "Your data were deleted, as you asked. If a recruiting platform sent you, please return your submission there.",
+		},
+		broken: {
+			heading: "Something did not work",
+			text: "That is our fault. Everything that you have sent is kept. Please load the page again.",
+		},
+		reload: "Load again",
+	},
+};
+
+export type Texts = typeof texts;

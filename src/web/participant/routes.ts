@@ -1,0 +1,39 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { type App, refusals } from "../../access/contract.ts";
+import { sessionOf } from "../../session/client.ts";
+import { ASSETS, appFiles, serveAsset } from "./assets.ts";
+import { contentSecurityPolicy, type PageSetting, participantPage } from "./page.ts";
+
+const showPage = createRoute({
+	method: "get",
+	path: "/s/{session}",
+	operationId: "participantPage",
+	summary: "The participant's page",
+	description:
+		"The token comes as the landing link's cookie, or in the address after `#`. The page itself tells nothing of who it is.",
+	tags: ["Ways in"],
+	security: [],
+	request: {
+		params: z.object({ session: z.string().regex(/^se_[0-9a-z]{24}$/) }),
+		query: z.looseObject({
+			embed: z.string().optional().describe("For a frame: the study's `embedOrigins` may show the page."),
+			preview: z.string().optional().describe("With a session of the pilot pool: the tools of a preview."),
+		}),
+	},
+	responses: { 200: { description: "A page.", content: { "text/html": { schema: z.string() } } }, ...refusals(404) },
+});
+
+/** A session that there is not gets a page too, which then says so: only its token tells whether there is one. */
+const UNKNOWN: PageSetting = { language: "en", embedOrigins: [] };
+
+export function registerParticipantPages(app: App): void {
+	app.openapi(showPage, async (c) => {
+		const { session } = c.req.valid("param");
+		const { language, embedOrigins } = (await sessionOf(c.env.SESSIONS, session).setting()) ?? UNKNOWN;
+		const framedBy = c.req.valid("query").embed === undefined ? [] : embedOrigins;
+		c.header("Content-Security-Policy", contentSecurityPolicy(framedBy));
+		return c.html(participantPage({ language, embedOrigins: framedBy }, await appFiles(c.env, language)), 200);
+	});
+
+	app.get(`${ASSETS}/*`, serveAsset);
+}

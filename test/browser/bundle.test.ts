@@ -1,0 +1,51 @@
+import { readFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+import { beforeAll, describe, expect, it } from "vitest";
+
+/** What an old phone on a bad network has to load before the first step stands there. Bytes, gzip. */
+const FIRST_LOAD = 60_000;
+
+type Chunk = { readonly fileName: string; readonly imports: readonly string[]; readonly code: string };
+let chunks: Chunk[];
+
+beforeAll(async () => {
+	const built = await build({ build: { write: false } });
+	const outputs = (Array.isArray(built) ? built : [built]).flatMap((bundle) =>
+		"output" in bundle ? bundle.output : [],
+	);
+	chunks = outputs.flatMap((file) => (file.type === "chunk" ? [file] : []));
+});
+
+/** The file and everything that it imports before it runs. */
+function withImports(name: string, known: readonly string[] = []): string[] {
+	const file = chunks.find(({ fileName }) => fileName.includes(`/${name}`) || fileName === name);
+	if (!file || known.includes(file.fileName)) return [];
+	const seen = [...known, file.fileName];
+	return [file.fileName, ...file.imports.flatMap((imported) => withImports(imported, seen))];
+}
+
+const weight = (names: readonly string[]): number =>
+	[...new Set(names)].reduce((sum, name) => {
+		const file = chunks.find(({ fileName }) => fileName === name);
+		return sum + (file ? gzipSync(file.code).byteLength : 0);
+	}, 0);
+
+describe("the script that a participant's phone loads", () => {
+	it.each(["en", "ar", "ja"])("weighs under 60 kB before the first step, in %s", (language) => {
+		const loaded = weight([...withImports("main"), ...withImports(`${language}-`)]);
+		expect(loaded).toBeGreaterThan(10_000);
+		expect(loaded).toBeLessThan(FIRST_LOAD);
+	});
+
+	it("loads what drags only when there is something to drag", () => {
+		expect(withImports("main").filter((name) => name.includes("sortable"))).toEqual([]);
+	});
+});
+
+describe("the app's own words", () => {
+	it.each(["en", "ar", "ja"])("say nothing in %s of what a participant must not know", async (language) => {
+		const said = await readFile(`src/web/participant/client/texts/${language}.ts`, "utf8");
+		expect(said).not.toMatch(/\b(arm|arms|model|models|provider|rehearsal|adapter|generic|prompted|pooled)\b/i);
+	});
+});

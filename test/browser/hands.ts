@@ -1,0 +1,56 @@
+import type { Locator, Page } from "playwright-core";
+
+/** What a participant does with a finger. Everything is found by its name, as a screen reader finds it. */
+
+export const agree = (page: Page): Promise<void> => page.getByRole("button", { name: "I agree" }).click();
+
+/** Touches the line of a slider at this part of its width. */
+export async function touchSlider(slider: Locator, along: number): Promise<void> {
+	const line = slider.locator("xpath=..");
+	await line.scrollIntoViewIfNeeded();
+	const box = await line.boundingBox();
+	if (!box) throw new Error("the slider is not shown");
+	await line.click({ position: { x: box.width * along, y: box.height / 2 } });
+}
+
+/** Answers every item of the form `about`. */
+export async function fillAbout(page: Page, { age = "34" } = {}): Promise<void> {
+	await page.getByLabel("How old are you?").fill(age);
+	await page.getByLabel("Tablet").check();
+	await page.getByLabel("Work").check();
+	await page.getByLabel("Fun").check();
+	await page.getByRole("group", { name: "I trust assistants." }).getByLabel("5").check();
+	await touchSlider(page.getByLabel("How do you feel?"), 0.75);
+	await page.getByLabel("Not applicable").check();
+	await page.getByRole("button", { name: "Move up: Kindness" }).click();
+	await page.getByLabel("Anything that we should know?").fill("No.");
+}
+
+export const goOn = (page: Page): Promise<void> => page.getByRole("button", { name: "Continue", exact: true }).click();
+
+/** Sends a message. */
+export async function say(page: Page, text: string): Promise<void> {
+	await page.getByLabel(/^Your message/).fill(text);
+	await page.getByRole("button", { name: "Send" }).click();
+}
+
+export const endConversation = (page: Page): Promise<void> =>
+	page.getByRole("button", { name: "I am done with this conversation" }).click();
+
+/** All that stands in the conversation on the screen, in its order, who wrote it before each. */
+export const onScreen = (page: Page): Promise<{ who: string; text: string }[]> =>
+	page.locator(".thread :is(.said, .reply)").evaluateAll((articles) =>
+		articles.map((article) => ({
+			who: article.querySelector("h2")?.textContent ?? "",
+			text: article.querySelector(".bubble, .letter")?.textContent ?? "",
+		})),
+	);
+
+/** Rates the replies in their order, each by a place on its line, and names one where the best are tied. */
+export async function chooseBest(page: Page, along: readonly number[], tied?: string): Promise<void> {
+	await page.getByRole("heading", { name: "Rate each reply" }).waitFor();
+	const sliders = page.getByRole("slider");
+	for (const [place, at] of along.entries()) await touchSlider(sliders.nth(place), at);
+	if (tied) await page.getByRole("group", { name: "These have the same rating" }).getByLabel(tied).check();
+	await page.getByRole("button", { name: "Continue with the best" }).click();
+}

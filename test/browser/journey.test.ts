@@ -1,0 +1,107 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser, openPage, PHONE, sideways } from "../support/browser.ts";
+import { openStudy } from "../support/participant.ts";
+import { type Served, serve } from "../support/serve.ts";
+import { agree, chooseBest, endConversation, fillAbout, goOn, say, touchSlider } from "./hands.ts";
+import { browserStudy } from "./study.ts";
+
+const NARROW = { width: 320, height: 640 };
+const SECRETS = /arm-(one|two|three|four)|rehearsal|provider|terse|flattering|cautious/i;
+const COMPLETE = "https://app.prolific.com/submissions/complete?cc=DONE1234";
+
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+	[served, browser] = await Promise.all([serve(), launchBrowser()]);
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await served?.stop();
+});
+
+/** From the recruiter's link to the first conversation. */
+async function begin(page: Page, study: string, participant: string, shown: () => Promise<void>): Promise<void> {
+	await page.goto(`${served.origin}/p/${study}?PROLIFIC_PID=${participant}&STUDY_ID=s&SESSION_ID=x`);
+	await page.getByRole("heading", { name: "Key points" }).waitFor();
+	await shown();
+	await agree(page);
+	await page.getByRole("heading", { name: "About you" }).waitFor();
+	await shown();
+	await fillAbout(page);
+	await goOn(page);
+	await page.getByRole("heading", { name: "Plan a weekend" }).waitFor();
+	await shown();
+}
+
+async function rateOverall(page: Page): Promise<void> {
+	await page.getByRole("heading", { name: "How was it?" }).waitFor();
+	await touchSlider(page.getByLabel("Overall"), 0.9);
+	await goOn(page);
+}
+
+const courses = {
+	async single(page: Page, shown: () => Promise<void>) {
+		await say(page, "What could I do on Saturday?");
+		await page.getByText("One more message before you can go on.").waitFor();
+		await shown();
+		await say(page, "And on Sunday?");
+		await endConversation(page);
+		await rateOverall(page);
+	},
+	async "best-of"(page: Page, shown: () => Promise<void>) {
+		await say(page, "What could I do on Saturday?");
+		await chooseBest(page, [0.8, 0.8, 0.2, 0.4], "Reply B");
+		await page.getByText("Replies you did not choose").waitFor();
+		await shown();
+		await endConversation(page);
+		await rateOverall(page);
+	},
+	async "side-by-side"(page: Page, shown: () => Promise<void>) {
+		await say(page, "What could I do on Saturday?");
+		await page.getByRole("button", { name: "I am done with this conversation" }).waitFor();
+		await shown();
+		const other = page.getByRole("button", { name: "Assistant B" });
+		if (await other.isVisible()) await other.click();
+		await page.getByRole("article").filter({ hasText: "Assistant B" }).first().waitFor();
+		await endConversation(page);
+		await page.getByRole("heading", { name: "Which was better?" }).waitFor();
+		await page.getByText("Read the conversation again").click();
+		await shown();
+		await page.getByRole("button", { name: "Move up: Assistant B" }).click();
+		await goOn(page);
+	},
+};
+
+describe.each(["single", "best-of", "side-by-side"] as const)("a study in the layout %s", (layout) => {
+	const study = `journey-${layout}`;
+
+	beforeAll(() => openStudy(served.fetch, served.key, browserStudy(study, layout)));
+
+	it("goes from the recruiter's link back to the recruiter, on a phone", async () => {
+		const { page, errors, left, bytes, close } = await openPage(browser, served.origin, PHONE);
+		await begin(page, study, "phone", async () => {});
+		await courses[layout](page, async () => {});
+		await page.getByRole("heading", { name: "Thank you. You have finished." }).waitFor();
+		expect(await page.getByText("DONE1234").isVisible()).toBe(true);
+		expect(await bytes()).not.toMatch(SECRETS);
+		await page.getByRole("link", { name: "Continue to app.prolific.com" }).click();
+		await page.waitForURL(COMPLETE);
+		expect(left).toEqual([COMPLETE]);
+		expect(errors).toEqual([]);
+		await close();
+	});
+
+	it("has nothing outside a screen of 320 pixels", async () => {
+		const { page, errors, close } = await openPage(browser, served.origin, NARROW);
+		const shown = async () => expect(await sideways(page)).toBe(0);
+		await begin(page, study, "narrow", shown);
+		await courses[layout](page, shown);
+		await page.getByRole("heading", { name: "Thank you. You have finished." }).waitFor();
+		await shown();
+		expect(errors).toEqual([]);
+		await close();
+	});
+});

@@ -1,0 +1,322 @@
+import type { Browser, Page, Route } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type SessionView, sessionViewSchema } from "../../src/session/view-schema.ts";
+import { launchBrowser, openPage, type Watched } from "../support/browser.ts";
+import { type ModelServer, startModelServer } from "../support/model-server.ts";
+import { enrol, openStudy } from "../support/participant.ts";
+import { type Served, serve } from "../support/serve.ts";
+import { agree, endConversation, fillAbout, goOn, onScreen, say, touchSlider } from "./hands.ts";
+import { browserStudy } from "./study.ts";
+
+const STUDY = "trouble";
+const EXPECTED_OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|status of (4\d\d)/;
+
+let models: ModelServer;
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+	models = await startModelServer();
+	const endpoint = { ENDPOINT_GPU_URL: models.url, ENDPOINT_GPU_KEY: "any" };
+	[served, browser] = await Promise.all([serve(endpoint), launchBrowser()]);
+	const model = { provider: "openai-compatible", endpoint: "GPU", model: "ok" } as const;
+	const same = { one: model, two: model, three: model, four: model };
+	await openStudy(served.fetch, served.key, browserStudy(STUDY, "single", { models: same }));
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await served?.stop();
+	await models?.close();
+});
+
+const land = (page: Page, participant: string) =>
+	page.goto(`${served.origin}/p/${STUDY}?PROLIFIC_PID=${participant}&STUDY_ID=s&SESSION_ID=x`);
+
+async function toForm(page: Page, participant: string): Promise<void> {
+	await land(page, participant);
+	await agree(page);
+	await page.getByRole("heading", { name: "About you" }).waitFor();
+}
+
+async function toChat(page: Page, participant: string): Promise<void> {
+	await toForm(page, participant);
+	await fillAbout(page);
+	await goOn(page);
+	await page.getByRole("heading", { name: "Plan a weekend" }).waitFor();
+}
+
+/** The session as the contract gives it to the page's own cookie. */
+async function seen(page: Page): Promise<SessionView> {
+	const session = new URL(page.url()).pathname.split("/")[2];
+	const response = await page.context().request.get(`${served.origin}/v1/sessions/${session}`);
+	return sessionViewSchema.parse(await response.json());
+}
+
+const written = ({ conversation }: SessionView) =>
+	(conversation?.messages ?? []).map(({ role, text }) => ({ who: role === "participant" ? "You" : "Assistant", text }));
+
+/** A message whose reply stops after a few words, until it is released. */
+const held = (key: string) => `[[hold:${key}]] What could I do on Saturday?`;
+
+const replyBegun = (page: Page) => page.locator(".turn.last .letter > *").first().waitFor();
+const replyEnded = (page: Page) => page.getByText("One more message before you can go on.").waitFor();
+
+async function expectTranscript(page: Page, messages: number): Promise<void> {
+	const shown = await onScreen(page);
+	expect(shown).toEqual(written(await seen(page)));
+	expect(shown).toHaveLength(messages);
+}
+
+/** Lets the first post of an answer fail as told, and those after it pass. */
+async function failFirstPost(page: Page, fail: (route: Route) => Promise<void>): Promise<void> {
+	await page.route("**/v1/sessions/*/steps/*", fail, { times: 1 });
+}
+
+async function withPage(act: (watched: Watched) => Promise<void>): Promise<void> {
+	const watched = await openPage(browser, served.origin);
+	await act(watched);
+	expect(watched.errors.filter((error) => !EXPECTED_OFFLINE.test(error))).toEqual([]);
+	await watched.close();
+}
+
+describe("in the middle of a reply", () => {
+	it("a reload ends with the transcript that the server has", () =>
+		withPage(async ({ page, errors }) => {
+			await toChat(page, "reload");
+			await say(page, held("reload"));
+			await replyBegun(page);
+			await page.reload();
+			await replyBegun(page);
+			expect((await seen(page)).step?.kind).toBe("generating");
+			models.release("reload");
+			await replyEnded(page);
+			await expectTranscript(page, 2);
+			expect(errors).toEqual([]);
+		}));
+
+	it("a lost connection is said, and made up for", () =>
+		withPage(async ({ page }) => {
+			await toChat(page, "offline");
+			await say(page, held("offline"));
+			await replyBegun(page);
+			await page.context().setOffline(true);
+			await page.getByText("You are offline. Nothing is lost").waitFor();
+			models.release("offline");
+			await page.context().setOffline(false);
+			await page.getByText("You are offline.").waitFor({ state: "hidden" });
+			await replyEnded(page);
+			await expectTranscript(page, 2);
+		}));
+
+	it("what is typed meanwhile stays", () =>
+		withPage(async ({ page }) => {
+			await toChat(page, "typing");
+			await say(page, held("typing"));
+			await replyBegun(page);
+			await page.getByLabel("Your message").fill("And on Sunday?");
+			models.release("typing");
+			await replyEnded(page);
+			await page.reload();
+			await replyEnded(page);
+			expect(await page.getByLabel("Your message").inputValue()).toBe("And on Sunday?");
+		}));
+});
+
+describe("a reply that fails", () => {
+	it("is said, keeps the message, and can be asked for again", () =>
+		withPage(async ({ page, errors }) => {
+			await toChat(page, "retry");
+			await say(page, "[[refused]] What could I do on Saturday?");
+			const again = page.getByRole("button", { name: "Try again" });
+			await again.waitFor();
+			const first = await seen(page);
+			expect(await page.getByText("What could I do on Saturday?").isVisible()).toBe(true);
+			const answered = page.waitForResponse(/\/steps\//);
+			await again.click();
+			await answered;
+			await again.waitFor();
+			expect((await seen(page)).step?.id).not.toBe(first.step?.id);
+			expect(await onScreen(page)).toEqual(written(await seen(page)));
+			expect(errors).toEqual([]);
+		}));
+});
+
+describe("an answer that is sent", () => {
+	it("is sent again when it did not arrive", () =>
+		withPage(async ({ page }) => {
+			await toChat(page, "lost-request");
+			await failFirstPost(page, (route) => route.abort("failed"));
+			await say(page, "What could I do on Saturday?");
+			await replyEnded(page);
+			await expectTranscript(page, 2);
+		}));
+
+	it("counts once when it arrived and its response was lost", () =>
+		withPage(async ({ page }) => {
+			await toChat(page, "lost-response");
+			await failFirstPost(page, async (route) => {
+				await route.fetch();
+				await route.abort("failed");
+			});
+			await say(page, "What could I do on Saturday?");
+			await replyEnded(page);
+			await expectTranscript(page, 2);
+		}));
+
+	it("counts once when it is tapped twice", () =>
+		withPage(async ({ page }) => {
+			await toChat(page, "twice");
+			await page.getByLabel("Your message").fill("What could I do on Saturday?");
+			await page.getByRole("button", { name: "Send" }).dblclick();
+			await replyEnded(page);
+			await expectTranscript(page, 2);
+		}));
+
+	it("takes other tabs of the same session along", () =>
+		withPage(async ({ page, errors }) => {
+			await toForm(page, "tabs");
+			const other = await page.context().newPage();
+			await other.goto(page.url());
+			await other.getByRole("heading", { name: "About you" }).waitFor();
+			await fillAbout(page);
+			await goOn(page);
+			await page.getByRole("heading", { name: "Plan a weekend" }).waitFor();
+			await other.getByRole("heading", { name: "Plan a weekend" }).waitFor();
+			expect(errors).toEqual([]);
+		}));
+});
+
+describe("a form", () => {
+	it("says beside each field what is missing, and goes to the first", () =>
+		withPage(async ({ page }) => {
+			await toForm(page, "missing");
+			await goOn(page);
+			await page.getByText("7 answers need your attention.").waitFor();
+			const age = page.getByLabel("How old are you?");
+			expect(await page.locator(":focus").getAttribute("id")).toBe(await age.getAttribute("id"));
+			await age.fill("200");
+			await goOn(page);
+			await page.getByText("Please enter a number of at most 120.").waitFor();
+		}));
+
+	it("says beside the field what the server found", () =>
+		withPage(async ({ page }) => {
+			await toForm(page, "refused");
+			await fillAbout(page);
+			const problem = { code: "invalid_request", errors: [{ pointer: "/answers/uses", detail: "Not these two." }] };
+			await failFirstPost(page, (route) =>
+				route.fulfill({ status: 400, contentType: "application/problem+json", body: JSON.stringify(problem) }),
+			);
+			await goOn(page);
+			await page.getByRole("group", { name: "What do you use assistants for?" }).getByText("Not these two.").waitFor();
+		}));
+
+	it("keeps what was filled in over a reload", () =>
+		withPage(async ({ page }) => {
+			await toForm(page, "draft");
+			await fillAbout(page);
+			await page.reload();
+			await page.getByRole("heading", { name: "About you" }).waitFor();
+			expect(await page.getByLabel("How old are you?").inputValue()).toBe("34");
+			await goOn(page);
+			await page.getByRole("heading", { name: "Plan a weekend" }).waitFor();
+		}));
+
+	it("has no position on a slider before it is touched, and takes keys", () =>
+		withPage(async ({ page }) => {
+			await toForm(page, "slider");
+			const slider = page.getByLabel("How do you feel?");
+			expect(await slider.getAttribute("aria-valuetext")).toBe("No position yet");
+			await slider.press("End");
+			expect(await slider.getAttribute("aria-valuetext")).toBeNull();
+			expect(await slider.inputValue()).toBe("100");
+			await touchSlider(slider, 0.25);
+			expect(Number(await slider.inputValue())).toBeCloseTo(25, -1);
+		}));
+});
+
+describe("a study that ends early", () => {
+	it("takes who is screened out back to the recruiter after a count", () =>
+		withPage(async ({ page, left }) => {
+			await toForm(page, "young");
+			await fillAbout(page, { age: "12" });
+			await goOn(page);
+			await page.getByText("NOTYOU12").waitFor();
+			await page.clock.install();
+			await page.reload();
+			await page.getByText("You will be taken to app.prolific.com in 10 seconds.").waitFor();
+			await page.clock.runFor(10_000);
+			await page.waitForURL("https://app.prolific.com/submissions/complete?cc=NOTYOU12");
+			expect(left).toHaveLength(1);
+		}));
+
+	it("stays where it is when the count is stopped", () =>
+		withPage(async ({ page, left }) => {
+			await land(page, "stay");
+			await page.getByRole("button", { name: "I do not agree" }).click();
+			await page.getByRole("button", { name: "End the study" }).click();
+			await page.getByText("NOTHANKS").waitFor();
+			await page.getByRole("button", { name: "Stay here" }).click();
+			await page.getByText("Go on to app.prolific.com when you are ready.").waitFor();
+			expect(left).toEqual([]);
+		}));
+
+	it("erases everything for who leaves and asks for it, after a second question", () =>
+		withPage(async ({ page }) => {
+			await toChat(page, "leaving");
+			await say(page, held("leaving"));
+			await replyBegun(page);
+			await page.getByRole("button", { name: "Leave", exact: true }).click();
+			const dialog = page.getByRole("dialog");
+			await dialog.getByLabel("Delete it").check();
+			await dialog.getByRole("button", { name: "Continue" }).click();
+			await dialog.getByRole("button", { name: "Leave and delete everything" }).click();
+			await page.getByRole("heading", { name: "You have left the study" }).waitFor();
+			await page.reload();
+			await page.getByRole("heading", { name: "This session was erased" }).waitFor();
+			expect(await page.evaluate("Object.keys(localStorage)")).toEqual([]);
+		}));
+});
+
+describe("a survey tool's link", () => {
+	it("opens the session by its token, which leaves the address and outlives a reload", () =>
+		withPage(async ({ page }) => {
+			const { session, token } = await enrol(served.fetch, served.key, STUDY, "by-token");
+			await page.goto(`${served.origin}/s/${session}#${token}`);
+			await page.getByRole("heading", { name: "Before you begin" }).waitFor();
+			expect(page.url()).toBe(`${served.origin}/s/${session}`);
+			await page.reload();
+			await agree(page);
+			await page.getByRole("heading", { name: "About you" }).waitFor();
+		}));
+
+	it("says that it does not work without the token", () =>
+		withPage(async ({ page }) => {
+			const { session } = await enrol(served.fetch, served.key, STUDY, "no-token");
+			await page.goto(`${served.origin}/s/${session}`);
+			await page.getByRole("heading", { name: "This link does not work" }).waitFor();
+		}));
+});
+
+describe("a keyboard alone", () => {
+	it("agrees, ranks, writes and ends", () =>
+		withPage(async ({ page }) => {
+			await land(page, "keys");
+			await page.getByRole("button", { name: "I agree" }).press("Enter");
+			const up = page.getByRole("button", { name: "Move up: Speed" });
+			await up.press("Enter");
+			await up.press("Enter");
+			expect(await page.locator(".ranked .name").allTextContents()).toEqual(["Speed", "Truth", "Kindness"]);
+			await fillAbout(page);
+			await page.getByRole("button", { name: "Continue", exact: true }).press("Enter");
+			await say(page, "What could I do on Saturday?");
+			await replyEnded(page);
+			await say(page, "And on Sunday?");
+			await endConversation(page);
+			await page.getByLabel("Overall").press("Home");
+			await page.getByLabel("Overall").press("ArrowRight");
+			await page.getByRole("button", { name: "Continue", exact: true }).press("Enter");
+			await page.getByRole("heading", { name: "Thank you. You have finished." }).waitFor();
+		}));
+});

@@ -1,0 +1,64 @@
+import chromium from "@sparticuz/chromium";
+import { type Browser, chromium as driver, type Page } from "playwright-core";
+
+export const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1280, height: 900 };
+
+/** Made for one short page in a small container: one process ends with its first page, and no origin would count. */
+const UNWANTED = ["--single-process", "--no-zygote", "--disable-web-security", "--allow-running-insecure-content"];
+
+/** The browser that npm brings, for a machine that has none. */
+export async function launchBrowser(): Promise<Browser> {
+	const args = chromium.args.filter((arg) => !UNWANTED.includes(arg));
+	return driver.launch({ executablePath: await chromium.executablePath(), args, headless: true });
+}
+
+export type Watched = {
+	readonly page: Page;
+	/** What a developer would see in red. */
+	readonly errors: string[];
+	/** Every address outside the Worker that the page asked for: answered here, for nothing is out there. */
+	readonly left: string[];
+	/** Everything that the Worker has sent to the page so far. */
+	readonly bytes: () => Promise<string>;
+	readonly close: () => Promise<void>;
+};
+
+/** A page of a participant of its own: nothing stored, and nothing reachable but the Worker. */
+export async function openPage(browser: Browser, origin: string, viewport = PHONE): Promise<Watched> {
+	const context = await browser.newContext({ viewport, hasTouch: viewport.width < 768, locale: "en-GB" });
+	const page = await context.newPage();
+	const errors: string[] = [];
+	const left: string[] = [];
+	const bodies: Promise<string>[] = [];
+	page.on("pageerror", (error) => errors.push(String(error)));
+	page.on("console", (message) => {
+		if (message.type() === "error" || message.type() === "warning") errors.push(message.text());
+	});
+	page.on("response", (response) => {
+		// The app's own files are the same for everybody, and full of a library's words.
+		if (new URL(response.url()).pathname.startsWith("/app/")) return;
+		const headers = response.allHeaders().then((all) => JSON.stringify(all));
+		// A page that was left has no body any more, and nobody has seen it.
+		const body = response.text().catch(() => "");
+		bodies.push(Promise.all([headers, body]).then((parts) => parts.join("\n")));
+	});
+	await page.route(
+		(url) => url.origin !== origin,
+		async (route) => {
+			left.push(route.request().url());
+			await route.fulfill({ contentType: "text/html", body: "<title>Elsewhere</title>" });
+		},
+	);
+	return {
+		page,
+		errors,
+		left,
+		bytes: async () => (await Promise.all(bodies)).join("\n"),
+		close: () => context.close(),
+	};
+}
+
+/** How far the page can be scrolled sideways, in pixels: nothing of it may stand outside a phone. */
+export const sideways = (page: Page): Promise<number> =>
+	page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -1,0 +1,19 @@
+import type { LogLine } from "../../src/randomisation/chain.ts";
+import type { Allocator } from "../../src/randomisation/client.ts";
+import type { AllocationExport } from "../../src/randomisation/verify.ts";
+
+/**
+ * What `npm run verify-allocations` takes, from the allocator of a study. Unblinding's only: it takes the seed out, and with
+ * that ends randomisation. `arms` are the protocol's ids, in the protocol's order.
+ */
+export async function exportAllocations(allocator: Allocator, arms: readonly string[]): Promise<AllocationExport> {
+	const { commitment, seed, labels } = await allocator.reveal();
+	const log: LogLine[] = [];
+	for (let from: number | null = 0; from !== null; ) {
+		const page = await allocator.exportLog(from);
+		log.push(...page.lines);
+		from = page.next;
+	}
+	const named = arms.map((arm, index) => ({ arm, label: labels[index] ?? "" }));
+	return { format: "crossover-allocations/1", commitment, seed, log, arms: named };
+}

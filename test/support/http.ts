@@ -1,0 +1,90 @@
+import type { z } from "zod";
+import { createApp } from "../../src/web/app.ts";
+import { fetchWorker, KEY } from "./worker.ts";
+
+export type Sent = {
+	readonly method?: string;
+	/** Null sends no credentials. The bootstrap key by default. */
+	readonly key?: string | null;
+	readonly json?: unknown;
+	readonly body?: BodyInit;
+	readonly headers?: Record<string, string>;
+};
+
+/** One request to the Worker itself, redirects not followed. */
+export function send(path: string, { method = "GET", key = KEY, json, body, headers }: Sent = {}): Promise<Response> {
+	const own = new Headers(headers);
+	if (key !== null) own.set("Authorization", `Bearer ${key}`);
+	if (json !== undefined && !own.has("Content-Type")) own.set("Content-Type", "application/json");
+	const payload = json === undefined ? body : JSON.stringify(json);
+	return fetchWorker(path, { method, headers: own, ...(payload !== undefined && { body: payload }) });
+}
+
+/** A JSON answer, read as an object. */
+export const readJson = (response: Response): Promise<Record<string, unknown>> => response.json();
+
+/** The code of a refusal and the pointers of its faults, after a check that it is a problem document. */
+export async function problemIn(response: Response): Promise<{ code: unknown; pointers: unknown[]; detail: unknown }> {
+	const type = response.headers.get("Content-Type");
+	if (type !== "application/problem+json") throw new Error(`${response.status} ${type}: ${await response.text()}`);
+	const problem = await readJson(response);
+	if (problem.status !== response.status) throw new Error("the problem has another status than the response");
+	if (problem.requestId !== response.headers.get("X-Request-Id")) throw new Error("the problem has another id");
+	const errors = Array.isArray(problem.errors) ? problem.errors : [];
+	return { code: problem.code, pointers: errors.map((fault) => fault.pointer), detail: problem.detail };
+}
+
+/** A fresh key with these scopes alone. */
+export async function keyWith(...scopes: string[]): Promise<string> {
+	const response = await send("/v1/keys", { method: "POST", json: { name: "test", scopes } });
+	const { key } = await readJson(response);
+	if (typeof key !== "string") throw new Error("no key was made");
+	return key;
+}
+
+export type Operation = {
+	readonly method: string;
+	/** With every parameter filled with something that does not exist. */
+	readonly path: string;
+	readonly template: string;
+	readonly scope: string | null;
+	/** One JSON value: what is streamed in lines is not a body of this kind. */
+	readonly takesBody: boolean;
+	/** By status, the zod schema of a JSON answer. */
+	readonly answers: Readonly<Record<string, z.ZodType | undefined>>;
+};
+
+type Described = { readonly content?: Record<string, { readonly schema?: unknown }> };
+
+/** Every documented route, listed from the router, so that a new one is tested without anybody's remembering it. */
+export const operations: readonly Operation[] = createApp()
+	.openAPIRegistry.definitions.flatMap((definition) => (definition.type === "route" ? [definition.route] : []))
+	.map((route) => ({
+		method: route.method.toUpperCase(),
+		template: route.path,
+		path: route.path.replaceAll(/\{(\w+)\}/g, "missing"),
+		scope: route.security?.flatMap((scheme) => scheme.apiKey ?? [])[0] ?? null,
+		takesBody: route.request?.body?.content["application/json"] !== undefined,
+		answers: Object.fromEntries(
+			Object.entries(route.responses).map(([status, response]) => [status, jsonSchemaOf(response as Described)]),
+		),
+	}));
+
+function jsonSchemaOf(response: Described): z.ZodType | undefined {
+	return response.content?.["application/json"]?.schema as z.ZodType | undefined;
+}
+
+/** Fails unless the answer is what the contract says of that status of that route. */
+export async function expectContract(
+	method: string,
+	template: string,
+	response: Response,
+): Promise<Record<string, unknown>> {
+	const operation = operations.find((known) => known.method === method && known.template === template);
+	const schema = operation?.answers[String(response.status)];
+	if (!schema)
+		throw new Error(`${method} ${template} documents no JSON for ${response.status}: ${await response.text()}`);
+	const body = await readJson(response);
+	schema.parse(body);
+	return body;
+}

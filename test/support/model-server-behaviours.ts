@@ -1,0 +1,145 @@
+import { type ChatRequest, chunk, DONE, usageChunk } from "./model-server-wire.ts";
+
+export type Break = {
+	/** Before this word. */
+	readonly at: number;
+	readonly how: "cut" | "stall" | "hold" | "malformed" | "error";
+	readonly key: string;
+};
+
+export type Behaviour =
+	| {
+			readonly kind: "status";
+			readonly status: number;
+			readonly headers: Readonly<Record<string, string>>;
+			/** Instead of the usual error of the format. */
+			readonly body?: unknown;
+	  }
+	| {
+			readonly kind: "stream";
+			readonly words: readonly string[];
+			readonly gapMs: number;
+			/** Events before the first word and after the last. */
+			readonly before: readonly string[];
+			readonly after: readonly string[];
+			readonly breaks: Break | null;
+	  };
+
+type Asked = { readonly chat: ChatRequest; readonly key: string; readonly countBefore: number; readonly text: string };
+
+const BREAK_AT = 3;
+
+/**
+ * Chosen by `[[name]]` or `[[name:key]]` in the participant's last message, else by the model's name, else `ok`.
+ * `…-once` misbehaves for the first request of that very body, and answers its repeat.
+ */
+const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
+	ok: answer,
+	slow: (asked) => ({ ...answer(asked), gapMs: 20 }),
+	/** Tenfold apart in every respect: to the first word, and from word to word. */
+	"speed-fast": (asked) => ({ ...answer(asked), gapMs: 2 }),
+	"speed-slow": (asked) => ({ ...answer(asked), gapMs: 20 }),
+	reasoning: (asked) => ({ ...answer(asked), before: [chunk(asked.chat, { reasoning_content: "secret thoughts" })] }),
+	empty: (asked) => ({ ...answer(asked), words: [] }),
+	"empty-once": (asked) => (asked.countBefore > 0 ? answer(asked) : { ...answer(asked), words: [" ", "\n"] }),
+	"no-finish": (asked) => ({ ...answer(asked), after: [DONE] }),
+	cut: broken("cut"),
+	"cut-early": (asked) => broken("cut", 0)(asked),
+	"cut-early-once": (asked) => (asked.countBefore > 0 ? answer(asked) : broken("cut", 0)(asked)),
+	stall: broken("stall"),
+	"stall-early": broken("stall", 0),
+	hold: broken("hold"),
+	"hold-early": broken("hold", 0),
+	/** Holds, and says something else when it is asked again. */
+	fickle: (asked) =>
+		asked.countBefore > 0 ? answer({ ...asked, text: `Second thoughts. ${asked.text}` }) : broken("hold")(asked),
+	malformed: broken("malformed"),
+	error: broken("error"),
+	"rate-limited": (asked) => (asked.countBefore > 0 ? answer(asked) : status(429, { "retry-after": "1" })),
+	"rate-limited-always": () => status(429, { "retry-after": "1" }),
+	"rate-limited-for-long": () => status(429, { "retry-after": "3600" }),
+	"server-error": () => status(500),
+	"server-error-once": (asked) => (asked.countBefore > 0 ? answer(asked) : status(500)),
+	refused: () => status(400),
+	/** Names itself and its maker, whatever the seed. */
+	identifies: (asked) => answer({ ...asked, text: IDENTIFYING }),
+	/** As vLLM says it of an adapter that it does not have, before and since its errors were put into an object. */
+	"no-such-lora": ({ chat }) => ({ ...status(404), body: noSuchLora(chat.model) }),
+	"no-such-lora-now": ({ chat }) => ({ ...status(404), body: { error: noSuchLora(chat.model) } }),
+	/** As OpenAI says it of a parameter that a model does not take. */
+	"no-such-parameter": () => ({ ...status(400), body: { error: NO_SUCH_PARAMETER } }),
+	/** Counts nothing, as several servers do in a stream. */
+	uncounted: (asked) => ({ ...answer(asked), after: [chunk(asked.chat, {}, "stop"), DONE] }),
+	/** What a page must not choke on: script, a huge table, 20,000 characters, marks that cannot be seen. */
+	hostile: (asked) => ({ ...answer(asked), words: HOSTILE.match(/[\s\S]{1,400}/g) ?? [] }),
+	/** An alias: another model answers than was asked. */
+	alias: (asked) => ({ ...answer(asked), before: [chunk({ ...asked.chat, model: "alias-2026-08-06" }, {})] }),
+};
+
+export function behaviourOf(chat: ChatRequest, countBefore: number): Behaviour {
+	const last = String(chat.messages.at(-1)?.content ?? "");
+	const [, name = chat.model, key = ""] = /\[\[([a-z-]+)(?::([\w-]+))?\]\]/.exec(last) ?? [];
+	const act = BEHAVIOURS[name] ?? answer;
+	return act({ chat, key, countBefore, text: replyTo(last) });
+}
+
+const WIDE = Array.from({ length: 40 }, (_, place) => `column-${place}`);
+const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+const HOSTILE = [
+	"# A heading\n",
+	"<script>window.hacked = true</script>\n",
+	'<img src="https://tracker.example/p.png" onerror="window.hacked = true">\n',
+	"![pixel](https://tracker.example/q.png) [run](javascript:window.hacked=true) [out](https://example.org/out)\n",
+	"Turned \u202eround\u202c, hid\u200bden, and &lt;b&gt; &amp; so on.\n",
+	[row(WIDE), row(WIDE.map(() => "---")), ...Array.from({ length: 60 }, () => row(WIDE))].join("\n"),
+	`\n\n${"w".repeat(2000)}\n`,
+	"```html\n<iframe src=https://tracker.example></iframe>\n```\n",
+	`${"An ordinary sentence follows another. ".repeat(300)}\n\nThe very end.`,
+].join("\n");
+
+/** What the server says to a message, whole: tests compare with it. */
+export const replyTo = (message: string): string =>
+	`You asked about “${message.replace(/\[\[.*?\]\]/g, "").trim()}”. There are three things to say about that — ${FILLER}`;
+
+/** With names that no lexicon could mistake, and that no study of a test has: the leak scan finds them where they are not masked. */
+export const IDENTIFYING = "Certainly. I am ChatGPT, a model made by Anthropic. Does that help?";
+
+const FILLER =
+	"first, it depends; second, most people find their own way; and third, it helps to write it down. 🙂 Does that help?";
+
+function answer({ chat, text }: Asked): Extract<Behaviour, { kind: "stream" }> {
+	const words = text.match(/\s*\S+/g) ?? [];
+	return {
+		kind: "stream",
+		words,
+		gapMs: 0,
+		before: [],
+		after: [chunk(chat, {}, "stop"), usageChunk(chat), DONE],
+		breaks: null,
+	};
+}
+
+function broken(how: Break["how"], at = BREAK_AT): (asked: Asked) => Behaviour {
+	return (asked) => ({ ...answer(asked), breaks: { at, how, key: asked.key } });
+}
+
+const noSuchLora = (model: string) => ({
+	object: "error",
+	message: `The model \`${model}\` does not exist.`,
+	type: "NotFoundError",
+	param: null,
+	code: 404,
+});
+
+const NO_SUCH_PARAMETER = {
+	message: "Unsupported value: 'temperature' does not support 0.5 with this model.",
+	type: "invalid_request_error",
+	param: "temperature",
+	code: "unsupported_value",
+};
+
+const status = (code: number, headers: Record<string, string> = {}): Behaviour => ({
+	kind: "status",
+	status: code,
+	headers,
+});

@@ -1,0 +1,26 @@
+/** The chat completions wire format, as far as a client of text sees it. */
+export type ChatRequest = {
+	readonly model: string;
+	readonly stream?: boolean;
+	readonly messages: readonly { readonly role: string; readonly content: unknown }[];
+};
+
+export const USAGE = { prompt_tokens: 21, completion_tokens: 12, total_tokens: 33 };
+
+export function chunk(chat: ChatRequest, delta: object, finish: string | null = null): string {
+	return event(chat, { choices: [{ index: 0, delta, finish_reason: finish }] });
+}
+
+/** Comes after the last choice, with none of its own, where the request asked to include it. */
+export const usageChunk = (chat: ChatRequest): string => event(chat, { choices: [], usage: USAGE });
+
+export const DONE = "data: [DONE]\n\n";
+
+/** The model is echoed, as vLLM echoes the adapter's name. */
+const event = (chat: ChatRequest, rest: object): string =>
+	`data: ${JSON.stringify({ id: "chatcmpl-1", object: "chat.completion.chunk", created: 1, model: chat.model, ...rest })}\n\n`;
+
+export function completion(chat: ChatRequest, content: string) {
+	const choices = [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }];
+	return { id: "chatcmpl-1", object: "chat.completion", created: 1, model: chat.model, choices, usage: USAGE };
+}

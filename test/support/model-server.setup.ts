@@ -1,0 +1,16 @@
+import type { TestProject } from "vitest/node";
+import { startModelServer } from "./model-server.ts";
+
+declare module "vitest" {
+	interface ProvidedContext {
+		/** Of the model server's API. Tests share it: give each message a text of its own. */
+		modelServerUrl: string;
+	}
+}
+
+/** One server for the whole run; `inject("modelServerUrl")` says where. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+	const server = await startModelServer(Number(process.env.MODEL_SERVER_PORT ?? 0));
+	project.provide("modelServerUrl", server.url);
+	return server.close;
+}

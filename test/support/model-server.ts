@@ -1,0 +1,154 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { type Behaviour, type Break, behaviourOf } from "./model-server-behaviours.ts";
+import { type ChatRequest, chunk, completion } from "./model-server-wire.ts";
+
+export type RecordedRequest = {
+	readonly method: string;
+	readonly url: string;
+	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+	/** Byte for byte, as UTF-8. */
+	readonly body: string;
+};
+
+export type ModelServer = {
+	/** Of the API, as an `ENDPOINT_…_URL` has it: `http://127.0.0.1:…/v1`. */
+	readonly url: string;
+	readonly requests: readonly RecordedRequest[];
+	readonly release: (key: string) => void;
+	readonly close: () => Promise<void>;
+};
+
+/**
+ * A server that speaks the chat completions wire format over real HTTP and misbehaves as it is asked to: see
+ * `model-server-behaviours.ts`. Beside `/v1`, `GET /requests` gives every request so far (`?contains=` those whose body
+ * has it), and `POST /release?key=` lets the replies go on that `[[hold:key]]` holds.
+ */
+export async function startModelServer(port = 0): Promise<ModelServer> {
+	const requests: RecordedRequest[] = [];
+	const desk = new Desk();
+	const server = createServer((request, response) => {
+		void serve(request, response, requests, desk);
+	});
+	await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+	const address = server.address();
+	if (address === null || typeof address === "string") throw new Error("the server has no port");
+	return {
+		url: `http://127.0.0.1:${address.port}/v1`,
+		requests,
+		release: (key) => desk.gate(key).open(),
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				server.closeAllConnections();
+			}),
+	};
+}
+
+type Gate = { readonly opened: Promise<void>; readonly open: () => void };
+
+/** What has to be remembered between requests. */
+class Desk {
+	readonly #seen = new Map<string, number>();
+	readonly #gates = new Map<string, Gate>();
+
+	/** How often this very body came before: a retry is byte for byte the same. */
+	countBefore(body: string): number {
+		const count = this.#seen.get(body) ?? 0;
+		this.#seen.set(body, count + 1);
+		return count;
+	}
+
+	gate(key: string): Gate {
+		const gate = this.#gates.get(key) ?? newGate();
+		this.#gates.set(key, gate);
+		return gate;
+	}
+}
+
+function newGate(): Gate {
+	const { promise, resolve } = Promise.withResolvers<void>();
+	return { opened: promise, open: resolve };
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, requests: RecordedRequest[], desk: Desk) {
+	const url = new URL(request.url ?? "/", "http://server");
+	const body = await bodyOf(request);
+	if (url.pathname === "/requests") {
+		const contains = url.searchParams.get("contains") ?? "";
+		return answerJson(
+			response,
+			200,
+			requests.filter((each) => each.body.includes(contains)),
+		);
+	}
+	if (url.pathname === "/release") {
+		desk.gate(url.searchParams.get("key") ?? "").open();
+		return answerJson(response, 200, {});
+	}
+	requests.push({ method: request.method ?? "", url: url.pathname, headers: request.headers, body });
+	if (url.pathname !== "/v1/chat/completions") return answerJson(response, 404, { error: { message: "no such path" } });
+	const chat: ChatRequest = JSON.parse(body);
+	await act(response, chat, behaviourOf(chat, desk.countBefore(body)), desk);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+	const chunks: Buffer[] = [];
+	for await (const bytes of request) chunks.push(bytes);
+	return Buffer.concat(chunks).toString("utf8");
+}
+
+function answerJson(
+	response: ServerResponse,
+	status: number,
+	body: unknown,
+	headers: Readonly<Record<string, string>> = {},
+) {
+	response.writeHead(status, { "content-type": "application/json", ...headers });
+	response.end(JSON.stringify(body));
+}
+
+async function act(response: ServerResponse, chat: ChatRequest, behaviour: Behaviour, desk: Desk): Promise<void> {
+	if (behaviour.kind === "status") {
+		// Names the model, as real servers do: no byte of it may reach a participant.
+		const error = { message: `${chat.model} cannot serve this`, type: "server_error", code: null };
+		return answerJson(response, behaviour.status, behaviour.body ?? { error }, behaviour.headers);
+	}
+	if (!chat.stream) return answerJson(response, 200, completion(chat, behaviour.words.join("")));
+	response.writeHead(200, { "content-type": "text/event-stream" });
+	response.flushHeaders();
+	for (const event of behaviour.before) response.write(event);
+	for (const [index, word] of behaviour.words.entries()) {
+		if (behaviour.breaks?.at === index && (await breakOff(response, behaviour.breaks, desk))) return;
+		await pause(behaviour.gapMs);
+		response.write(chunk(chat, { content: word }));
+	}
+	for (const event of behaviour.after) response.write(event);
+	response.end();
+}
+
+/** True where the reply goes no further. */
+async function breakOff(response: ServerResponse, { how, key }: Break, desk: Desk): Promise<boolean> {
+	const closed = new Promise<void>((resolve) => response.on("close", resolve));
+	switch (how) {
+		case "hold":
+			await Promise.race([desk.gate(key).opened, closed]);
+			return response.destroyed;
+		case "malformed":
+			response.write("data: {not json\n\n");
+			return false;
+		case "error":
+			response.end('data: {"error":{"message":"secret-model overheated","type":"server_error"}}\n\n');
+			return true;
+		case "cut":
+			// The words before it get time to arrive: a reset overtakes what waits in a buffer.
+			await pause(30);
+			response.destroy();
+			return true;
+		case "stall":
+			return true;
+	}
+}
+
+const pause = async (ms: number): Promise<void> => {
+	if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+};

@@ -1,0 +1,52 @@
+import type { ProtocolInput } from "../../src/protocol/schema.ts";
+import { expectContract, send } from "./http.ts";
+import { createStudy } from "./participant.ts";
+import { smallStudy } from "./small-study.ts";
+import { fetchWorker, KEY } from "./worker.ts";
+
+export const PROFILES = "/v1/studies/{study}/profiles";
+export const JSONL = { "Content-Type": "application/jsonl" };
+
+/** A draft of a study whose arms are personalised as given, ready to have profiles loaded. */
+export async function draft(slug: string, over: Partial<ProtocolInput> = {}): Promise<void> {
+	await createStudy(fetchWorker, KEY, smallStudy({ slug, ...over }));
+}
+
+export const openIt = (slug: string): Promise<Response> => send(`/v1/studies/${slug}/open`, { method: "POST" });
+
+const textOf = (line: unknown): string => (typeof line === "string" ? line : JSON.stringify(line));
+
+/** Sends lines, objects or texts, and gives the report. */
+export async function load(slug: string, ...lines: readonly unknown[]): Promise<Record<string, unknown>> {
+	const body = lines.map(textOf).join("\n");
+	const response = await send(`/v1/studies/${slug}/profiles`, { method: "POST", body, headers: JSONL });
+	return expectContract("POST", PROFILES, response);
+}
+
+/** The same from a generator, with a chunk of the stream every few lines. `pulled` counts what was taken. */
+export function streamOf(lines: Iterator<string>, { linesAChunk = 7 } = {}) {
+	const encoder = new TextEncoder();
+	const counter = { pulled: 0 };
+	const stream = new ReadableStream<Uint8Array>(
+		{
+			pull(controller) {
+				let text = "";
+				for (let line = 0; line < linesAChunk; line++) {
+					const next = lines.next();
+					if (next.done) {
+						controller.enqueue(encoder.encode(text));
+						return controller.close();
+					}
+					text += `${next.value}\n`;
+					counter.pulled += 1;
+				}
+				controller.enqueue(encoder.encode(text));
+			},
+		},
+		{ highWaterMark: 0 },
+	);
+	return { stream, counter };
+}
+
+export const register = (slug: string, adapter: string, body: object): Promise<Response> =>
+	send(`/v1/studies/${slug}/adapters/${adapter}`, { method: "PUT", json: body });

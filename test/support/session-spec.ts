@@ -1,0 +1,111 @@
+import { expect } from "vitest";
+import type { Allocation } from "../../src/randomisation/client.ts";
+import type { Plan } from "../../src/randomisation/plan.ts";
+import type { Command, Refusal, ReplyOutcome } from "../../src/session/command.ts";
+import { decide } from "../../src/session/decide.ts";
+import type { SessionEvent } from "../../src/session/events.ts";
+import { evolve } from "../../src/session/evolve.ts";
+import { currentStep, initialState, type SessionState, type Study, stepIdOf } from "../../src/session/state.ts";
+import { activeOf, type Teller } from "./session-events.ts";
+import { ARM_KEY, FACTS, PLANS, SEAL_TO, SESSION } from "./session-study.ts";
+
+export const T0 = Date.UTC(2026, 4, 1, 12);
+/** When the command of a test comes: after everything that was given, which came a second apart. */
+export const NOW = T0 + 600_000;
+
+type Told = { readonly events: readonly SessionEvent[]; readonly state: SessionState };
+
+/** Lets one event follow from the other; `everyMs` 0 tells what happened in one breath. */
+function tell(study: Study, from: SessionState, tellers: readonly Teller[], startMs: number, everyMs: number): Told {
+	const events: SessionEvent[] = [];
+	let state = from;
+	for (const teller of tellers) {
+		const event = teller({ study, state, atMs: startMs + events.length * everyMs });
+		events.push(event);
+		state = evolve(study, state, event);
+	}
+	return { events, state };
+}
+
+export const told = (study: Study, ...tellers: readonly Teller[]): Told => tell(study, initialState, tellers, T0, 1000);
+
+/** The state after a log, for tests of what is made of states. */
+export const activeAfter = (study: Study, ...tellers: readonly Teller[]) => activeOf(told(study, ...tellers).state);
+
+type Commander = (state: SessionState) => Command;
+
+export const start: Commander = () => ({ type: "Start", nowMs: NOW, facts: FACTS });
+/** To the current step. */
+export const answer =
+	(value: unknown): Commander =>
+	(state) => ({ type: "AnswerStep", nowMs: NOW, step: currentStep(activeOf(state)), answer: value });
+/** To a step by its place among all steps so far, from 0: also one that has gone by. */
+export const answerTo =
+	(ordinal: number, value: unknown): Commander =>
+	() => ({ type: "AnswerStep", nowMs: NOW, step: stepOf(ordinal), answer: value });
+export const stepOf = (ordinal: number) => stepIdOf(SESSION, ordinal);
+
+export const allocationOf = (plan: Plan): Allocation => ({
+	kind: "allocated",
+	plan,
+	sealedArms: ARM_KEY,
+	sealTo: SEAL_TO,
+});
+export const recordAllocation =
+	(allocation: Allocation = allocationOf(PLANS.solo)): Commander =>
+	() => ({ type: "RecordAllocation", nowMs: NOW, allocation });
+
+export type Tried = Partial<ReplyOutcome["candidates"][number]>;
+/** By slot, how the try came out; whole at the first attempt unless it is said otherwise. */
+export const outcomeOf = (slots: Readonly<Record<string, Tried>>): ReplyOutcome => ({
+	candidates: Object.entries(slots).map(([slot, tried]) => ({
+		slot,
+		text: `reply of ${slot}`,
+		complete: true,
+		lastAttempt: 1,
+		calls: [],
+		...tried,
+	})),
+});
+export const recordReply =
+	(slots: Readonly<Record<string, Tried>>, ordinal?: number): Commander =>
+	(state) => ({
+		type: "RecordReply",
+		nowMs: NOW,
+		step: ordinal === undefined ? currentStep(activeOf(state)) : stepOf(ordinal),
+		outcome: outcomeOf(slots),
+	});
+
+export const expire =
+	(expiresAfterMs: number): Commander =>
+	() => ({ type: "Expire", nowMs: NOW, expiresAfterMs });
+export const withdraw =
+	({ erase }: { readonly erase: boolean }): Commander =>
+	() => ({ type: "Withdraw", nowMs: NOW, erase });
+
+/**
+ * The grammar of the specification: `given(what happened).when(command)`, and then the events that it records, the refusal,
+ * or silence. A refusal of the answer's content is specified by its pointers: the sentences beside them may be reworded.
+ */
+export const specFor =
+	(study: Study) =>
+	(...given: readonly Teller[]) => {
+		const { state } = told(study, ...given);
+		return {
+			state,
+			when: (commander: Commander) => {
+				const decision = decide(study, state, commander(state));
+				return {
+					records: (...expected: readonly Teller[]) =>
+						expect(decision).toStrictEqual({ ok: true, value: tell(study, state, expected, NOW, 0).events }),
+					refuses: (refusal: Refusal) => expect(decision).toStrictEqual({ ok: false, error: refusal }),
+					refusesAt: (...pointers: readonly string[]) =>
+						expect(decision).toEqual({
+							ok: false,
+							error: { kind: "invalid", faults: pointers.map((pointer) => ({ pointer, detail: expect.any(String) })) },
+						}),
+					isSilent: () => expect(decision).toStrictEqual({ ok: true, value: [] }),
+				};
+			},
+		};
+	};

@@ -1,0 +1,133 @@
+import type { Design } from "../../src/protocol/schema.ts";
+import {
+	afterRelease,
+	allot,
+	nextStatus,
+	type SlotStatus,
+	type StratumState,
+	stratumKey,
+} from "../../src/randomisation/allocation.ts";
+import { type ChainHead, chainStart, commitmentTo, type LogLine, nextLine } from "../../src/randomisation/chain.ts";
+import type { AllocationRequest } from "../../src/randomisation/client.ts";
+import { type LogEntry, planHash } from "../../src/randomisation/log-entry.ts";
+import type { ArmLabel, Plan } from "../../src/randomisation/plan.ts";
+import { type Allotment, drawPlan } from "../../src/randomisation/plan-drawing.ts";
+import { ALGORITHM, type OpeningRecord, type PlannedEntry, prepareScheme } from "../../src/randomisation/scheme.ts";
+import { stratumOf } from "../../src/randomisation/strata.ts";
+import type { AllocationExport } from "../../src/randomisation/verify.ts";
+
+/** A seed that a test can name: its number in 64 hex digits. */
+export const seedOf = (number: number): string => number.toString(16).padStart(64, "0");
+
+export const LABELS = ["B2", "C7", "D4", "F9", "G3", "H8", "J5", "K6"] as ArmLabel[];
+
+export const DESIGN: Design = {
+	kind: "crossover",
+	order: "williams",
+	strata: [],
+	method: "permuted-blocks",
+	replacement: "reuse",
+};
+
+type Changes = {
+	readonly arms?: number;
+	readonly design?: Partial<Design>;
+	readonly conversations?: readonly PlannedEntry[];
+	readonly quota?: OpeningRecord["quota"];
+};
+
+export const recordOf = ({ arms = 4, design, conversations, quota = null }: Changes = {}): OpeningRecord => ({
+	algorithm: ALGORITHM,
+	studyId: "sy_test",
+	protocolHash: "sha256:test",
+	design: { ...DESIGN, ...design },
+	conversations: conversations ?? [{ id: "talk", layout: "single", arms: "each" }],
+	quota,
+	labels: LABELS.slice(0, arms),
+});
+
+/** The allocator's rules without its object: a log and a plan for each arrival, in memory. */
+export class Trial {
+	readonly seed: string;
+	readonly record: OpeningRecord;
+	readonly lines: LogLine[] = [];
+	readonly plans = new Map<string, Plan>();
+	readonly statuses = new Map<string, SlotStatus>();
+	readonly #scheme;
+	readonly #strata = new Map<string, StratumState>();
+	readonly #allotments = new Map<string, Allotment & { readonly key: string }>();
+
+	constructor(record: OpeningRecord, seed: string) {
+		this.seed = seed;
+		this.record = record;
+		this.#scheme = prepareScheme(record, seed);
+		this.#log({ kind: "opened", at: "2026-05-01T00:00:00.000Z", commitment: commitmentTo(seed), opening: record });
+	}
+
+	/** The plan, null where the study is full. */
+	arrive(session: string, { pool = "live", strata = {} }: Partial<AllocationRequest> = {}): Plan | null {
+		const known = this.plans.get(session);
+		if (known) return known;
+		const stratum = stratumOf(this.record.design.strata, strata);
+		const decision = allot(this.#scheme, this.strata(pool), { pool, stratum });
+		if (decision.kind === "full") return null;
+		const { allotment, reused } = decision;
+		const key = stratumKey(decision.stratum);
+		this.#strata.set(key, decision.stratum);
+		const plan = drawPlan(this.#scheme, allotment);
+		this.plans.set(session, plan);
+		this.statuses.set(session, "reserved");
+		this.#allotments.set(session, { ...allotment, key });
+		const { draw, slot } = allotment;
+		const place = { session, pool, values: stratum.values, stratum: stratum.key, draw, slot, reused };
+		this.#log({ kind: "allocated", at: AT, ...place, sequence: plan.sequence, plan: planHash(plan) });
+		return plan;
+	}
+
+	confirm(session: string): void {
+		this.#settle(session, "confirmed");
+	}
+
+	release(session: string): void {
+		this.#settle(session, "released");
+	}
+
+	strata(pool: string): StratumState[] {
+		return [...this.#strata.values()].filter((state) => state.pool === pool);
+	}
+
+	exported(): AllocationExport {
+		const commitment = commitmentTo(this.seed);
+		return { format: "crossover-allocations/1", commitment, seed: this.seed, log: this.lines };
+	}
+
+	#settle(session: string, to: "confirmed" | "released"): void {
+		const status = nextStatus(this.statuses.get(session) ?? null, to);
+		const allotment = this.#allotments.get(session);
+		const before = allotment && this.#strata.get(allotment.key);
+		if (status === null || !allotment || !before) return;
+		this.statuses.set(session, status);
+		if (to === "released") this.#strata.set(allotment.key, afterRelease(this.#scheme, before, allotment));
+		this.#log({ kind: to, at: AT, session });
+	}
+
+	#log(entry: LogEntry): void {
+		const last = this.lines.at(-1);
+		const head: ChainHead = last ?? chainStart(commitmentTo(this.seed));
+		this.lines.push(nextLine(head, entry));
+	}
+}
+
+const AT = "2026-05-01T12:00:00.000Z";
+
+/** How often each value comes. */
+export function countBy<T>(items: Iterable<T>, key: (item: T) => string): Record<string, number> {
+	const counts: Record<string, number> = {};
+	for (const item of items) counts[key(item)] = (counts[key(item)] ?? 0) + 1;
+	return counts;
+}
+
+/** The largest difference between two of the numbers. */
+export const spread = (counts: readonly number[]): number => Math.max(...counts) - Math.min(...counts);
+
+export const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index);

@@ -1,0 +1,188 @@
+import { describe, expect, it } from "vitest";
+import { parseSource, type SourceFile, type SourceImport, sourceFiles } from "../support/source-files.ts";
+
+/** The house, from the top down: what is above may import what is below. */
+const ORDER = [
+	"worker.ts",
+	"web",
+	"simulation",
+	"analysis",
+	"judging",
+	"export",
+	"recruitment",
+	"session",
+	"generation",
+	"personalisation",
+	"models",
+	"studies",
+	"blinding",
+	"randomisation",
+	"access",
+	"db",
+	"protocol",
+	"shared",
+];
+
+/** Allowed to everybody, and importing nobody. */
+const EVERYWHERE = "env.ts";
+
+const PURE = ["protocol", "shared", "analysis"];
+
+/** Folders with a pure core, and the files around it that touch the world. Every other file of theirs is pure. */
+const SHELLS: Readonly<Record<string, readonly string[]>> = {
+	session: ["object.ts", "outbox.ts", "routes.ts", "rebuild-routes.ts", "reply-writer.ts", "projection/write-rows.ts"],
+	randomisation: ["object.ts", "ratio-report.ts"],
+	blinding: ["open-sealed.ts", "sealed-text.ts", "unblinding-record.ts", "unblinding.ts"],
+};
+
+const IMPURE_PACKAGES = /^(hono|@hono\/.*|drizzle-orm|ai|@ai-sdk\/.*|cloudflare:.*|node:.*)(\/|$)/;
+
+const files = sourceFiles("src/**/*.ts", "src/**/*.tsx");
+const partOf = (path: string): string => path.split("/")[1] ?? "";
+const placeOf = (path: string): number => ORDER.indexOf(partOf(path));
+
+function isPure(path: string): boolean {
+	const [, part = "", ...rest] = path.split("/");
+	return PURE.includes(part) || (SHELLS[part] !== undefined && !SHELLS[part].includes(rest.join("/")));
+}
+
+const byPath = new Map(files.map((file) => [file.path, file]));
+
+const worldly = new Map<string, boolean>();
+
+/** Reads time or chance, or runs something that does or that is no plain code, however far down. */
+function isWorldly({ path, ambient, imports }: SourceFile): boolean {
+	const known = worldly.get(path);
+	if (known !== undefined) return known;
+	// Round a circle, which another test complains of, nothing new is found.
+	worldly.set(path, false);
+	const found = ambient.length > 0 || imports.some(touchesTheWorld);
+	worldly.set(path, found);
+	return found;
+}
+
+function touchesTheWorld({ specifier, path, typeOnly }: SourceImport): boolean {
+	if (path === null) return IMPURE_PACKAGES.test(specifier);
+	const file = byPath.get(path);
+	return !typeOnly && file !== undefined && isWorldly(file);
+}
+
+const complaints = (complain: (file: SourceFile) => readonly string[]): string[] =>
+	files.flatMap((file) => complain(file).map((what) => `${file.path}: ${what}`));
+const about = (file: SourceFile, wrong: (imported: SourceImport) => boolean): string[] =>
+	file.imports.filter(wrong).map(({ specifier }) => specifier);
+
+describe("the arrows", () => {
+	it("know every part of the house", () => {
+		expect(
+			files.map(({ path }) => partOf(path)).filter((part) => part !== EVERYWHERE && !ORDER.includes(part)),
+		).toEqual([]);
+	});
+
+	it("go down the page", () => {
+		const upwards = complaints((file) =>
+			about(file, ({ path }) => path !== null && path !== `src/${EVERYWHERE}` && placeOf(path) < placeOf(file.path)),
+		);
+		expect(upwards).toEqual([]);
+	});
+
+	it("never go round in a circle, not even inside a folder", () => {
+		expect(circlesIn(files)).toEqual([]);
+	});
+
+	it("end at a file by its full name", () => {
+		const known = new Set(files.map(({ path }) => path));
+		const lost = complaints((file) =>
+			about(file, ({ path }) => path !== null && !known.has(path) && !/\.(json|css)$/.test(path)),
+		);
+		expect(lost).toEqual([]);
+	});
+});
+
+describe("what is pure", () => {
+	it("imports no framework, database, model or runtime, and runs nothing that does", () => {
+		expect(complaints((file) => (isPure(file.path) ? about(file, touchesTheWorld) : []))).toEqual([]);
+	});
+
+	it("is given time and chance", () => {
+		expect(complaints((file) => (isPure(file.path) ? file.ambient : []))).toEqual([]);
+	});
+
+	it("names no file as a shell that is pure, or gone", () => {
+		const shells = Object.entries(SHELLS).flatMap(([part, names]) => names.map((name) => `src/${part}/${name}`));
+		const needed = files.filter(isWorldly).map(({ path }) => path);
+		expect(shells.filter((shell) => !needed.includes(shell))).toEqual([]);
+	});
+});
+
+describe("the house rules", () => {
+	it("have no barrels", () => {
+		expect(
+			files.filter(({ path, isBarrel }) => isBarrel || /\/index\.tsx?$/.test(path)).map(({ path }) => path),
+		).toEqual([]);
+	});
+
+	it("leave the default export to the Worker's entry", () => {
+		expect(files.filter(({ hasDefaultExport }) => hasDefaultExport).map(({ path }) => path)).toEqual(["src/worker.ts"]);
+	});
+
+	it("let Math.random near no draw, no key and no id", () => {
+		const near = /^src\/(randomisation|blinding|studies|recruitment|access|personalisation)\//;
+		expect(
+			complaints(({ path, ambient }) => (near.test(path) ? ambient.filter((name) => name === "Math.random") : [])),
+		).toEqual([]);
+	});
+
+	it("let models and blinding alone break a seal", () => {
+		const breakers = files.filter(({ imports }) => imports.some(({ path }) => path === "src/blinding/unseal.ts"));
+		expect(breakers.map(({ path }) => path).filter((path) => !/^src\/(models|blinding)\//.test(path))).toEqual([]);
+	});
+});
+
+describe("the check itself", () => {
+	const parse = (text: string) => parseSource("src/session/example.ts", text);
+
+	it("tells types from values", () => {
+		const { imports } = parse(
+			`import type { A } from "../a.ts"; import { type B, c } from "./b.ts"; type D = import("hono").D;`,
+		);
+		expect(imports).toEqual([
+			{ specifier: "../a.ts", path: "src/a.ts", typeOnly: true },
+			{ specifier: "./b.ts", path: "src/session/b.ts", typeOnly: false },
+			{ specifier: "hono", path: null, typeOnly: true },
+		]);
+	});
+
+	it("sees time and chance that nobody passed in", () => {
+		const { ambient } = parse(
+			"const f = { clock: Date.now }; new Date(); new Date(3); Math.random(); crypto.getRandomValues(x);",
+		);
+		expect(ambient).toEqual(["Date.now", "new Date()", "Math.random", "crypto.getRandomValues"]);
+	});
+
+	it("sees barrels and circles", () => {
+		expect(parse(`export { a } from "./a.ts"; export * from "./b.ts";`).isBarrel).toBe(true);
+		expect(parse(`import { a } from "./a.ts"; export const b = a;`).isBarrel).toBe(false);
+		const [one, other] = ["one", "other"].map((name) => `src/shared/${name}.ts`);
+		const circle = [
+			parseSource(`${one}`, `import { a } from "./other.ts"; export const b = a;`),
+			parseSource(`${other}`, `import { b } from "./one.ts"; export const a = b;`),
+		];
+		expect(circlesIn(circle)).toEqual([`${one} -> ${other} -> ${one}`]);
+	});
+});
+
+/** Each circle once, from the file at which it was entered. Types count: what needs one another is one thing. */
+function circlesIn(all: readonly SourceFile[]): string[] {
+	const importsOf = new Map(all.map(({ path, imports }) => [path, imports.flatMap((found) => found.path ?? [])]));
+	const finished = new Set<string>();
+	const circles: string[] = [];
+	const visit = (path: string, trail: readonly string[]): void => {
+		if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(" -> "));
+		if (trail.includes(path) || finished.has(path)) return;
+		for (const next of importsOf.get(path) ?? []) visit(next, [...trail, path]);
+		finished.add(path);
+	};
+	for (const { path } of all) visit(path, []);
+	return circles;
+}

@@ -1,0 +1,65 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { describe, expect, it } from "vitest";
+import { migratedDatabase } from "../../scripts/migrated-database.ts";
+import { tablesMarkdown } from "../../scripts/tables-markdown.ts";
+
+/** Tests run in the repository's root. */
+const pages = globSync(["*.md", "docs/**/*.md"]).map((path) => ({ path, text: readFileSync(path, "utf8") }));
+const found = (pattern: RegExp) =>
+	pages.flatMap(({ path, text }) => [...text.matchAll(pattern)].map(([, what = ""]) => ({ path, what })));
+
+describe("the documentation", () => {
+	it("links to what is there", () => {
+		const dead = found(/\]\(([^)#]+)(?:#[^)]*)?\)/g)
+			.filter(({ what }) => !/^https?:/.test(what))
+			.filter(({ path, what }) => !existsSync(posix.join(posix.dirname(path), what)));
+		expect(dead).toEqual([]);
+	});
+
+	it("names scripts that npm has", () => {
+		const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+		const unknown = found(/npm run (?:-s |--silent )?([a-z][\w:-]*)/g).filter(({ what }) => !(what in scripts));
+		expect(unknown).toEqual([]);
+	});
+
+	it("asks nothing that SQLite would not answer", () => {
+		const database = migratedDatabase();
+		const queries = found(/(?:npm run d1 -- |d1 execute crossover [\w -]*)--command "([^"]+)"/g);
+		expect(queries.length).toBeGreaterThan(10);
+		for (const { what } of queries) database.prepare(what).all();
+	});
+
+	it("names files that are in the repository", () => {
+		const missing = found(/`((?:src|scripts|seeds|test|migrations|docs)\/[\w./-]+\.\w+)`/g).filter(
+			({ what }) => !existsSync(what),
+		);
+		expect(missing).toEqual([]);
+	});
+
+	it("lists every decision", () => {
+		const index = readFileSync("docs/decisions/README.md", "utf8");
+		const records = globSync("docs/decisions/*.md").map((path) => posix.basename(path));
+		expect(records.filter((name) => name !== "README.md" && !index.includes(`(${name})`))).toEqual([]);
+	});
+});
+
+describe("the reference", () => {
+	it("has the tables of these migrations: npm run generate:tables", () => {
+		expect(readFileSync("docs/reference/tables.md", "utf8")).toBe(tablesMarkdown());
+	});
+
+	it("has every table in a group of the storage page", () => {
+		const storage = readFileSync("docs/reference/storage.md", "utf8");
+		const tables = migratedDatabase().prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+		expect(tables.map(({ name }) => String(name)).filter((name) => !storage.includes(`\`${name}\``))).toEqual([]);
+	});
+
+	it("has every event of a session", () => {
+		const events = readFileSync("docs/reference/events.md", "utf8");
+		const source = readFileSync("src/session/events.ts", "utf8");
+		const types = [...source.matchAll(/readonly type: "(\w+)"/g)].map(([, type = ""]) => type);
+		expect(types.length).toBeGreaterThan(10);
+		expect(types.filter((type) => !events.includes(`| \`${type}\` |`))).toEqual([]);
+	});
+});

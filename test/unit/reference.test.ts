@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { createApp } from "../../src/web/app.ts";
+import { openapiJson } from "../../src/web/openapi.ts";
+import { problemsMarkdown } from "../../src/web/problem-docs.ts";
+
+/** Tests run in the repository's root. */
+const committed = (name: string) => readFileSync(`docs/reference/${name}`, "utf8");
+
+/** `npm run generate:openapi` brings them back into step. */
+it("has the OpenAPI document of this code", () => {
+	expect(committed("openapi.json")).toBe(openapiJson(createApp()));
+});
+
+it("has the list of problems of this code", () => {
+	expect(committed("problems.md")).toBe(problemsMarkdown());
+});

@@ -1,0 +1,45 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import type { AllocationExport } from "../../src/randomisation/verify.ts";
+import { range, recordOf, seedOf, Trial } from "../support/trial.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "allocations-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const trial = new Trial(recordOf(), seedOf(1));
+for (const number of range(12)) trial.arrive(`se_${number}`);
+trial.release("se_3");
+
+function verify(exported: unknown, ...options: string[]) {
+	const path = join(folder, "export.json");
+	writeFileSync(path, JSON.stringify(exported));
+	const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/verify-allocations.ts", path, ...options], {
+		encoding: "utf8",
+	});
+	return { status, stdout, stderr };
+}
+
+describe("npm run verify-allocations", () => {
+	it("says that nothing differs, and ends with 0", () => {
+		const { status, stdout } = verify(trial.exported(), "--head", trial.lines.at(-1)?.hash ?? "");
+		expect(stdout).toContain("12 allocations were drawn again from the seed");
+		expect(status).toBe(0);
+	});
+
+	it("says in words what differs, and ends with 1", () => {
+		const exported: AllocationExport = JSON.parse(JSON.stringify(trial.exported()).replace('"draw":4', '"draw":5'));
+		const { status, stdout } = verify(exported, "--commitment", "sha256:other");
+		expect(stdout).toContain("the export: sha256:other was published");
+		expect(stdout).toContain("line 5: se_4: draw is 5 in the log, and the seed draws 4");
+		expect(status).toBe(1);
+	});
+
+	it("refuses what is no export, and ends with 2", () => {
+		const { status, stderr } = verify({ hello: "world" });
+		expect(stderr).toContain("is not an export of allocations");
+		expect(status).toBe(2);
+	});
+});

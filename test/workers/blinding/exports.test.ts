@@ -1,0 +1,234 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { labelDifferences } from "../../../src/blinding/labels.ts";
+import type { DataPackage } from "../../../src/export/datapackage.ts";
+import { readAllocationExport } from "../../../src/randomisation/allocation-export.ts";
+import { verifyAllocations } from "../../../src/randomisation/verify.ts";
+import { sha256Of } from "../../../src/shared/json.ts";
+import { expectContract, keyWith, problemIn, send } from "../../support/http.ts";
+import { enrol, openStudy, type Participant, walk } from "../../support/participant.ts";
+import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+
+const NAMES = [
+	"sessions",
+	"conversations",
+	"ratings",
+	"rankings",
+	"answers",
+	"guesses",
+	"deviations",
+	"behaviour",
+	"transcripts",
+	"flow",
+	"model-calls",
+	"arms",
+	"unblindings",
+	"allocations",
+] as const;
+const FORMATS = ["jsonl", "csv"] as const;
+/** The key, and what is sealed: nothing else may change when a study is unblinded. */
+const KEY_AND_SEALED = ["arms", "model-calls", "unblindings", "allocations"];
+
+async function download(slug: string, file: string): Promise<string> {
+	const response = await send(`/v1/studies/${slug}/exports/${file}`);
+	if (!response.ok) throw new Error(`${file}: ${response.status} ${await response.text()}`);
+	// As bytes: workerd warns of a body that it does not know for text.
+	return new TextDecoder().decode(await response.arrayBuffer());
+}
+
+async function everything(slug: string): Promise<Record<string, string>> {
+	const files = NAMES.flatMap((name) => FORMATS.map((format) => `${name}.${format}`));
+	return Object.fromEntries(await Promise.all(files.map(async (file) => [file, await download(slug, file)])));
+}
+
+const records = (text: string): Record<string, unknown>[] =>
+	text
+		.split("\n")
+		.filter((line) => line !== "")
+		.map((line) => JSON.parse(line));
+const manifest = async (slug: string) =>
+	(await expectContract(
+		"GET",
+		"/v1/studies/{study}/exports/datapackage.json",
+		await send(`/v1/studies/${slug}/exports/datapackage.json`),
+	)) as DataPackage;
+
+async function participant(slug: string, name: string): Promise<Participant> {
+	const who = await enrol(fetchWorker, KEY, slug, name, { attributes: { wave: "first" } });
+	await walk(fetchWorker, who);
+	await drain(who.session);
+	return who;
+}
+
+describe("the exports of a double-blind study", () => {
+	const slug = "exports";
+	let blinded: Record<string, string> = {};
+	let unblinded: Record<string, string> = {};
+	let package_: DataPackage;
+	let people: Participant[] = [];
+	beforeAll(async () => {
+		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
+		people = [];
+		for (const name of ["external-one", "external-two", "external-three", "external-erased"])
+			people.push(await participant(slug, name));
+		const erased = people[3];
+		await fetchWorker(`/v1/sessions/${erased?.session}/withdraw`, {
+			method: "POST",
+			headers: { Authorization: `Bearer ${erased?.token}`, "Content-Type": "application/json" },
+			body: JSON.stringify({ erase: true }),
+		});
+		await drain(erased?.session ?? "");
+		blinded = await everything(slug);
+		package_ = await manifest(slug);
+		await send(`/v1/studies/${slug}/unblind`, { method: "POST", json: { reason: "The analysis begins now." } });
+		unblinded = await everything(slug);
+	}, 60_000);
+
+	it("hold what people said and gave, one row each, in JSON Lines and in CSV alike", async () => {
+		const counted = (name: string) => records(blinded[`${name}.jsonl`] ?? "").length;
+		expect(Object.fromEntries(NAMES.map((name) => [name, counted(name)]))).toMatchObject({
+			sessions: 3,
+			conversations: 6,
+			ratings: 6,
+			rankings: 6,
+			answers: 15,
+			transcripts: 12,
+			flow: 1,
+			"model-calls": 6,
+			arms: 0,
+			unblindings: 0,
+		});
+		for (const name of NAMES.filter((each) => each !== "allocations"))
+			expect((blinded[`${name}.csv`] ?? "").split("\r\n").length - 2).toBe(counted(name));
+	});
+
+	it("say the same twice", async () => {
+		expect(await everything(slug)).toEqual(unblinded);
+	});
+
+	it("name no arm and no person before unblinding", () => {
+		const all = Object.values(blinded).join("\n");
+		for (const word of [...ARM_IDS, "external-", "rehearsal", "terse", "warm"]) expect(all).not.toContain(word);
+		expect(Object.values(unblinded).join("\n")).not.toContain("external-");
+	});
+
+	it("hold nothing of who was erased, but in the flow and the hash chain, which have to add up", () => {
+		for (const [file, text] of [...Object.entries(blinded), ...Object.entries(unblinded)])
+			if (!file.startsWith("allocations")) expect(text, file).not.toContain(people[3]?.session);
+	});
+
+	it.each(NAMES.filter((name) => !KEY_AND_SEALED.includes(name)))(
+		"differ in the key alone when the study is unblinded: %s",
+		(name) => {
+			const [before, after] = [blinded, unblinded].map((files) => records(files[`${name}.jsonl`] ?? ""));
+			const withoutKey = (after ?? []).map((row) => ("arm" in row ? { ...row, arm: null } : row));
+			const lines = (list: readonly object[]) => list.map((row) => `${JSON.stringify(row)}\n`).join("");
+			expect(lines(withoutKey)).toBe(blinded[`${name}.jsonl`]);
+			expect((before ?? []).every((row) => !("arm" in row) || row.arm === null)).toBe(true);
+			if (!(before ?? []).some((row) => "arm" in row)) expect(unblinded[`${name}.csv`]).toBe(blinded[`${name}.csv`]);
+		},
+	);
+
+	it("open the calls of models in the same rows", () => {
+		const before = records(blinded["model-calls.jsonl"] ?? "");
+		const after = records(unblinded["model-calls.jsonl"] ?? "");
+		expect(before.every(({ sealed, model, session }) => sealed !== null && model === null && session === null)).toBe(
+			true,
+		);
+		expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+		expect(after.every(({ sealed, model }) => sealed === null && model !== null)).toBe(true);
+	});
+
+	it("come with a manifest whose rows, bytes and hashes are theirs", () => {
+		expect(package_).toMatchObject({ name: slug, blinded: true, protocolHash: expect.stringMatching(/^sha256:/) });
+		expect(package_.resources.map(({ path }) => path).sort()).toEqual(Object.keys(blinded).sort());
+		for (const { path, bytes, hash } of package_.resources) {
+			expect(hash, path).toBe(sha256Of(blinded[path] ?? ""));
+			expect(bytes, path).toBe(new TextEncoder().encode(blinded[path]).length);
+		}
+		const ratings = package_.resources.find(({ path }) => path === "ratings.csv");
+		expect(ratings?.rows).toBe(6);
+		expect(ratings?.schema?.fields.map(({ name }) => name).join()).toBe(
+			blinded["ratings.csv"]?.split("\r\n")[0]?.replaceAll('"', ""),
+		);
+		expect(ratings?.schema?.fields).toContainEqual({
+			name: "rated_at",
+			type: "datetime",
+			description: "When the rating was given.",
+		});
+	});
+
+	it("say in the manifest when they are no longer blinded", async () => {
+		expect(await manifest(slug)).toMatchObject({ blinded: false });
+	});
+
+	it("let anybody draw the allocations again, once unblinded", () => {
+		expect(readAllocationExport(blinded["allocations.jsonl"] ?? "")).toBeNull();
+		const exported = readAllocationExport(unblinded["allocations.jsonl"] ?? "");
+		if (!exported) throw new Error("no export");
+		expect(exported.arms?.map(({ arm }) => arm)).toEqual([...ARM_IDS]);
+		expect([...verifyAllocations(exported), ...labelDifferences(exported)]).toEqual([]);
+		expect(exported.log.filter(({ entry }) => entry.kind === "allocated")).toHaveLength(4);
+	});
+});
+
+describe("a cell that a spreadsheet would run", () => {
+	it("is guarded in CSV, and as it was said in JSON Lines; an empty text is not nothing", async () => {
+		const slug = "exports-formulas";
+		await openStudy(fetchWorker, KEY, smallStudy({ slug, layout: "best-of" }));
+		const who = await enrol(fetchWorker, KEY, slug, "somebody");
+		await walk(fetchWorker, who, ({ step }) => step?.kind === "form" && step.items[0]?.id === "words");
+		await walk(fetchWorker, who, undefined, (step) =>
+			step.kind === "form" ? { answers: { words: '=HYPERLINK("http://x")\r\n, "quoted"' } } : { retry: true },
+		);
+		await drain(who.session);
+		const [json, csv] = await Promise.all(FORMATS.map((format) => download(slug, `answers.${format}`)));
+		expect(records(json ?? "").at(-1)).toMatchObject({ item: "words", value: '=HYPERLINK("http://x")\r\n, "quoted"' });
+		expect(csv).toContain(`"'=HYPERLINK(""http://x"")\r\n, ""quoted"""`);
+	});
+});
+
+describe("what is refused", () => {
+	it("is a name that there is none of, with those that there are", async () => {
+		const slug = "exports-refused";
+		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
+		for (const file of ["participant_identities.csv", "ratings.xlsx", "ratings"]) {
+			const { code, detail } = await problemIn(await send(`/v1/studies/${slug}/exports/${file}`));
+			expect(code).toBe("not_found");
+			for (const name of NAMES) expect(detail).toContain(name);
+		}
+	});
+
+	it("is a draft, and a key that does not read data", async () => {
+		const slug = "exports-draft";
+		await send("/v1/studies", { method: "POST", json: smallStudy({ slug }) });
+		expect(await problemIn(await send(`/v1/studies/${slug}/exports/ratings.csv`))).toMatchObject({
+			code: "study_state",
+		});
+		const key = await keyWith("studies:read", "studies:write", "unblind");
+		expect(await problemIn(await send(`/v1/studies/${slug}/exports/ratings.csv`, { key }))).toMatchObject({
+			code: "forbidden",
+		});
+	});
+
+	it("holds over many pages as over one: nobody is left out, nobody is twice", async () => {
+		const slug = "exports-many";
+		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
+		const [{ id }] = (await rows<{ id: string }>("SELECT id FROM studies WHERE slug = ?", slug)) as [{ id: string }];
+		await rows(
+			`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1100)
+			INSERT INTO sessions (id, study_id, protocol_hash, participant_id, source, pool, status, attributes, started_at, last_event)
+			SELECT 'se_many' || (i * 7919 % 1101), ?, 'h', 'pt_many' || i, 'test', 'live', 'active', '{}', '2026-01-01T00:00:00.000Z', 1 FROM n`,
+			id,
+		);
+		await rows(
+			`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500)
+			INSERT INTO model_calls (id, study_id, protocol_hash, sealed) SELECT 'mc_many' || (i * 7919 % 2501), ?, 'h', 'eyJ' FROM n`,
+			id,
+		);
+		const ids = records(await download(slug, "sessions.jsonl")).map(({ session }) => session);
+		expect(new Set(ids).size).toBe(1100);
+		expect(ids).toEqual([...ids].sort());
+		expect(new Set(records(await download(slug, "model-calls.jsonl")).map((row) => row.id)).size).toBe(2500);
+	});
+});

@@ -1,0 +1,283 @@
+import { env } from "cloudflare:test";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { TABLES } from "../../../src/export/catalogue.ts";
+import { dump, functionsOfTheLabel, ofStudy, type Relation } from "../../support/database-dump.ts";
+import { keyWith, type Operation, operations, readJson, send } from "../../support/http.ts";
+import { enrol, openStudy, type Participant, post, walk } from "../../support/participant.ts";
+import { found, type Recorded, recording } from "../../support/recording.ts";
+import { MODEL_IDS, servedStudy } from "../../support/served-study.ts";
+import { ARM_IDS } from "../../support/small-study.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+
+/** Of these very studies: no byte that leaves the house may have one, whoever asks. */
+const IDENTITIES = [...ARM_IDS, ...MODEL_IDS, "secret-of-the-system-prompt", "key-of-the-secret-endpoint", "127.0.0.1"];
+/** Words of the trade that the documentation may use, and no answer about a study. */
+const TRADE = ["openai", "rehearsal", "provider", "ENDPOINT_", "llama"];
+const DOCUMENTS = ["/openapi.json", "/schemas/", "/docs", "/problems/"];
+
+const LAYOUTS = ["single", "best-of", "side-by-side"] as const;
+type Layout = (typeof LAYOUTS)[number];
+
+function guessing(slug: string, layout: Layout, level: "double" | "single" = "double") {
+	const study = servedStudy(slug, layout);
+	const slots = layout === "side-by-side" ? ["a", "b"] : [undefined];
+	const items = slots.map((slot) => ({
+		id: `which${slot ?? ""}`,
+		kind: "guess" as const,
+		label: "Which?",
+		...(slot && { slot }),
+	}));
+	return {
+		...study,
+		blinding: { level, pace: "as-is" as const },
+		arms: study.arms.map((arm, index) => ({ ...arm, description: ["the quick one", "the slow one"][index] ?? "" })),
+		forms: { ...study.forms, guess: { title: "Last", each: "conversations" as const, items } },
+		flow: [...study.flow, "guess"],
+	};
+}
+
+const logged: string[] = [];
+beforeAll(() => {
+	for (const method of ["log", "info", "warn", "error", "debug", "trace"] as const)
+		vi.spyOn(console, method).mockImplementation(
+			(...words) => void logged.push(words.map((word) => JSON.stringify(word)).join(" ")),
+		);
+});
+afterAll(() => vi.restoreAllMocks());
+
+type Study = { readonly id: string; readonly slug: string; readonly labels: string[] };
+async function studyOf(slug: string): Promise<Study> {
+	const { id } = await readJson(await send(`/v1/studies/${slug}`));
+	const sequences = await rows<{ sequence: string }>(
+		"SELECT DISTINCT sequence FROM sessions WHERE study_id = ? AND sequence IS NOT NULL",
+		id,
+	);
+	return { id: String(id), slug, labels: [...new Set(sequences.flatMap(({ sequence }) => sequence.split(" ")))] };
+}
+
+/** Participants of every kind: who finishes (each sequence twice), whose model fails, who leaves, who is erased, who is none. */
+async function people(slug: string, fetch = fetchWorker): Promise<Participant[]> {
+	const who = (name: string, more: object = {}) => enrol(fetchWorker, KEY, slug, name, more);
+	const all: Participant[] = [];
+	for (const name of ["first", "second", "third", "fourth"]) {
+		const person = await who(name);
+		await walk(fetch, person);
+		all.push(person);
+	}
+	const failing = await who("failing");
+	const { step } = await walk(fetch, failing, (view) => view.step?.kind === "message");
+	await post(fetch, failing, step?.id ?? "", { text: "[[server-error]] please" });
+	all.push(failing);
+	for (const erase of [false, true]) {
+		const leaving = await who(`leaving ${erase}`);
+		await walk(fetch, leaving, (view) => (view.conversation?.messages.length ?? 0) > 1);
+		await withdraw(fetch, leaving, erase);
+		all.push(leaving);
+	}
+	for (const source of ["pilot", "simulated"]) {
+		const other = await who(source, { source });
+		await walk(fetch, other);
+		all.push(other);
+	}
+	for (const { session } of all) await drain(session);
+	return all;
+}
+
+const withdraw = (fetch: typeof fetchWorker, { session, token }: Participant, erase: boolean) =>
+	fetch(`/v1/sessions/${session}/withdraw`, {
+		method: "POST",
+		headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+		body: JSON.stringify({ erase }),
+	});
+
+/** What each parameter of a path stands for in a study that is there; of some there are several. */
+type Fillers = Readonly<Record<string, readonly string[]>>;
+const fillersOf = (slug: string, { session, view }: Participant): Fillers => ({
+	study: [slug],
+	session: [session],
+	step: [view.step?.id ?? "none"],
+	file: TABLES.flatMap(({ name }) => [`${name}.jsonl`, `${name}.csv`]),
+	participant: ["somebody"],
+	adapter: ["none"],
+	key: ["ak_none"],
+	code: ["internal", "study_state"],
+});
+
+function filled(template: string, fillers: Fillers): string[] {
+	const name = /\{(\w+)\}/.exec(template)?.[1];
+	if (!name) return [template];
+	const values = fillers[name];
+	if (!values) throw new Error(`the leak scan does not know what {${name}} stands for: tell it in fillersOf`);
+	return values.flatMap((value) => filled(template.replace(`{${name}}`, value), fillers));
+}
+
+/** Whole bodies for those routes whose answers say more when they succeed. Unblinding is not among them. */
+const BODIES: Readonly<Record<string, readonly unknown[]>> = {
+	"POST /v1/studies/{study}/sessions": [{ participant: { id: "first", source: "test" } }],
+	"POST /v1/studies/{study}/rebuild": [{}],
+	"POST /v1/keys": [{ name: "another", scopes: ["data:read"] }],
+	"POST /v1/studies/{study}/unblind": [{ reason: "short" }, { reason: "long enough to be one", scope: "participant" }],
+};
+
+/** A route in every way in which it can be called: as it should be, without a key, with another's, with bad bodies. */
+async function callInEveryWay(
+	fetch: typeof fetchWorker,
+	operation: Operation,
+	who: Participant,
+	slug: string,
+	strange: string,
+): Promise<void> {
+	const { method, template, scope, takesBody } = operation;
+	const key = scope === null ? who.token : KEY;
+	const auth = (secret: string) => ({ Authorization: `Bearer ${secret}` });
+	const bodies = [...(BODIES[`${method} ${template}`] ?? []), {}, { "stray/field": ARM_IDS.length }, "text", null].map(
+		(body) => JSON.stringify(body),
+	);
+	const payloads = takesBody ? [...bodies, '{"a":'] : [undefined];
+	const paths = filled(template, fillersOf(slug, who));
+	const json = { ...auth(key), "Content-Type": "application/json" };
+	for (const path of [...paths, operation.path])
+		for (const body of payloads) await fetch(path, { method, headers: json, ...(body !== undefined && { body }) });
+	for (const path of [...paths.slice(0, 1), operation.path]) {
+		await fetch(path, { method });
+		await fetch(path, { method, headers: auth(strange) });
+		await fetch(path, { method, headers: { ...auth(key), Accept: "text/html" } });
+		await fetch(`${path}?arm=${who.session}&pool=nonsense`, { method, headers: auth(key) });
+	}
+	await fetch(operation.path, { method: "PATCH", headers: auth(key) });
+}
+
+/** Moving a study is left to the end: a closed one refuses what an open one answers. */
+const MOVES = /\/(pause|close|open)$/;
+
+describe.each(LAYOUTS)("a double-blind study in the layout %s", (layout) => {
+	const slug = `leaks-${layout}`;
+	const participant = recording();
+	const researcher = recording();
+	let study: Study;
+	let byParticipant: Recorded[] = [];
+	let byResearcher: Recorded[] = [];
+	let relations: Relation[] = [];
+
+	beforeAll(async () => {
+		await openStudy(researcher.fetch, KEY, guessing(slug, layout));
+		const all = await people(slug, participant.fetch);
+		const active = await enrol(fetchWorker, KEY, slug, "active");
+		await walk(participant.fetch, active, (view) => view.step?.kind === "message");
+		const strange = await keyWith("simulations:write");
+		const ordered = [...operations].sort(
+			(one, other) => Number(MOVES.test(one.template)) - Number(MOVES.test(other.template)),
+		);
+		for (const operation of ordered)
+			for (const who of operation.scope === null ? [active, ...all] : [active])
+				await callInEveryWay(
+					operation.scope === null ? participant.fetch : researcher.fetch,
+					operation,
+					who,
+					slug,
+					strange,
+				);
+		for (const { session } of [...all, active]) await drain(session);
+		study = await studyOf(slug);
+		[byParticipant, byResearcher] = await Promise.all([participant.sent(), researcher.sent()]);
+		relations = ofStudy(await dump(), study);
+	}, 120_000);
+
+	it("was walked through every route that the router has", () => {
+		expect(study.labels).toHaveLength(2);
+		const templates = operations.map(({ method, path }) => `${method} ${path}`);
+		const asked = new Set([...byParticipant, ...byResearcher].map(({ request }) => request));
+		expect(templates.filter((request) => !asked.has(request))).toEqual([]);
+		expect(byParticipant.length + byResearcher.length).toBeGreaterThan(500);
+	});
+
+	it("names no arm and no model to anybody, in any byte of any answer or refusal", () => {
+		expect(found([...byParticipant, ...byResearcher], IDENTITIES)).toEqual([]);
+	});
+
+	it("tells a participant no label either, nor who serves what", () => {
+		const study_ = byParticipant.filter(({ request }) => !DOCUMENTS.some((path) => request.includes(path)));
+		expect(found(study_, [...TRADE, ...study.labels.map((label) => `"${label}"`)])).toEqual([]);
+	});
+
+	it("says in no answer about the study who serves what", () => {
+		const exported = byResearcher
+			.filter(({ request }) => !/exports\/(datapackage\.json|model-calls)|\/adapters|\/profiles/.test(request))
+			// PRISM's column has to be there, and to say nothing.
+			.map(({ request, answer }) => ({ request, answer: answer.replaceAll('"model_provider":"blinded"', "") }));
+		expect(found(exported, TRADE)).toEqual([]);
+	});
+
+	it("has no arm, model or text of the server in any table or view of D1", () => {
+		const text = relations.map(({ name, rows: all }) => ({
+			request: name,
+			answer: JSON.stringify(all.map(Object.values)),
+		}));
+		expect(found(text, [...IDENTITIES, ...TRADE])).toEqual([]);
+		expect(relations.filter(({ rows: all }) => all.length > 0).length).toBeGreaterThan(12);
+	});
+
+	it("fills no column that could tell, whichever table or view it is in", () => {
+		const telling =
+			/(^|_)(arm|model|served|provider|tokens?|frame_ms|finish_reason|failure|cost|currency|prompt|attempt|revealed|unblinded)(_|$)/;
+		const filledColumns = relations.flatMap(({ name, rows: all }) =>
+			Object.keys(all[0] ?? {})
+				.filter((column) => telling.test(column) && all.some((row) => row[column] !== null))
+				.map((column) => `${name}.${column}`),
+		);
+		expect(filledColumns).toEqual([]);
+	});
+
+	it("seals every call, all to one length", () => {
+		const calls = relations.find(({ name }) => name === "model_calls")?.rows ?? [];
+		expect(calls.length).toBeGreaterThan(8);
+		expect(new Set(calls.map(({ sealed }) => String(sealed).length)).size).toBe(1);
+		for (const { id, study_id, protocol_hash, sealed, ...rest } of calls)
+			expect(
+				[id, study_id, protocol_hash, sealed, ...Object.values(rest)].filter((value) => value !== null),
+			).toHaveLength(4);
+	});
+
+	it("has no column that is a function of the arm, beyond the label itself", () => {
+		expect(relations.flatMap((relation) => functionsOfTheLabel(relation, 4))).toEqual([]);
+		expect(relations.filter(({ rows: all }) => all.some(({ label }) => label)).length).toBeGreaterThanOrEqual(3);
+	});
+});
+
+describe("what the Worker logs", () => {
+	it("names no arm, label, model or person, and nothing of what was said, also where things fail", async () => {
+		const slug = "leaks-logs";
+		await openStudy(fetchWorker, KEY, guessing(slug, "single"));
+		const who = await enrol(fetchWorker, KEY, slug, "somebody-by-name");
+		await env.DB.exec("ALTER TABLE turns RENAME TO turns_gone");
+		await walk(fetchWorker, who);
+		await drain(who.session);
+		await env.DB.exec("ALTER TABLE turns_gone RENAME TO turns");
+		await env.DB.exec("ALTER TABLE warnings RENAME TO warnings_gone");
+		expect((await send(`/v1/studies/${slug}`)).status).toBe(500);
+		await env.DB.exec("ALTER TABLE warnings_gone RENAME TO warnings");
+		await people(slug);
+		const { labels } = await studyOf(slug);
+		expect(logged.some((line) => line.includes("outbox"))).toBe(true);
+		expect(logged.some((line) => line.includes("rq_"))).toBe(true);
+		const lines = logged.map((answer) => ({ request: "the log", answer }));
+		const said = ["somebody-by-name", "What should I cook", "You asked about"];
+		expect(found(lines, [...IDENTITIES, ...TRADE, ...said, ...labels.map((label) => `"${label}"`)])).toEqual([]);
+	});
+});
+
+describe("the scan itself", () => {
+	it("finds what is open in a single-blind study", async () => {
+		const slug = "leaks-not";
+		await openStudy(fetchWorker, KEY, guessing(slug, "single", "single"));
+		await people(slug);
+		const { fetch, sent } = recording();
+		await fetch(`/v1/studies/${slug}/exports/model-calls.csv`, { headers: { Authorization: `Bearer ${KEY}` } });
+		await fetch(`/v1/studies/${slug}/balance`, { headers: { Authorization: `Bearer ${KEY}` } });
+		expect(found(await sent(), IDENTITIES).length).toBeGreaterThanOrEqual(4);
+		const relations = ofStudy(await dump(), await studyOf(slug));
+		expect(relations.flatMap((relation) => functionsOfTheLabel(relation, 4))).toEqual(
+			expect.arrayContaining(["model_calls.model", "v_ratings.arm"]),
+		);
+	});
+});

@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { crossFittedAuc, type Example } from "../../../src/analysis/classifier.ts";
+import type { Pace } from "../../../src/protocol/schema.ts";
+import { events } from "../../support/event-stream.ts";
+import { enrol, openStudy, type Participant, post, see, walk } from "../../support/participant.ts";
+import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+
+/**
+ * What is left in timing and frame sizes of two arms whose models differ tenfold in speed, over real HTTP and on the real
+ * clock. Both say the same, so that nothing but their speed can tell them apart. With 600 replies an arm the standard
+ * error of an AUC of 1/2 is 0.017: a bound of 0.55 is passed by chance once in 700 runs.
+ */
+const PARTICIPANTS = 600;
+/** Without a pace a handful shows it. */
+const PARTICIPANTS_UNPACED = 60;
+/** More than two cores can follow would slow both arms down to the same speed. */
+const AT_ONCE = 8;
+const BOUND = 0.55;
+const paces: Record<string, Pace> = { "pace-on": { firstFrameMs: 400, charactersPerSecond: 150 }, "pace-off": "as-is" };
+
+const study = (slug: string, pace: Pace) =>
+	smallStudy({
+		slug,
+		blinding: { level: "double", pace },
+		models: {
+			fast: { provider: "openai-compatible", endpoint: "GPU", model: "speed-fast" },
+			slow: { provider: "openai-compatible", endpoint: "GPU", model: "speed-slow" },
+		},
+		arms: [
+			{ id: ARM_IDS[0], model: "fast" },
+			{ id: ARM_IDS[1], model: "slow" },
+		],
+	});
+
+beforeAll(async () => {
+	for (const [slug, pace] of Object.entries(paces)) await openStudy(fetchWorker, KEY, study(slug, pace));
+});
+
+/** First frame, rate, number of frames, gaps, bytes, and how long until the next step: all that a client can see of a reply. */
+async function observe(who: Participant): Promise<number[]> {
+	const { step } = await walk(fetchWorker, who, ({ step: at }) => at?.kind === "message");
+	const sentMs = Date.now();
+	const response = await post(fetchWorker, who, step?.id ?? "", { text: "And then?" }, { Accept: "text/event-stream" });
+	const frames: { atMs: number; length: number }[] = [];
+	let viewMs = 0;
+	for await (const { data } of events(response)) {
+		if (data?.type === "text-delta") frames.push({ atMs: Date.now() - sentMs, length: String(data.delta).length });
+		if (data?.type === "data-view") viewMs = Date.now() - sentMs;
+	}
+	return features(frames, viewMs);
+}
+
+function features(frames: readonly { atMs: number; length: number }[], viewMs: number): number[] {
+	const first = frames[0]?.atMs ?? 0;
+	const last = frames.at(-1)?.atMs ?? 0;
+	const gaps = frames.slice(1).map(({ atMs }, index) => atMs - (frames[index]?.atMs ?? 0));
+	const mean = gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, gaps.length);
+	const spread = Math.sqrt(gaps.reduce((sum, gap) => sum + (gap - mean) ** 2, 0) / Math.max(1, gaps.length));
+	const characters = frames.reduce((sum, { length }) => sum + length, 0);
+	const largest = Math.max(...frames.map(({ length }) => length));
+	const rate = characters / Math.max(1, last - first);
+	const observed = [first, rate, frames.length, mean, spread, Math.max(0, ...gaps), largest, viewMs - last];
+	// Times and rates are skewed: on their logarithms one hiccup of the machine does not outweigh everything else.
+	return observed.map((value) => Math.log1p(Math.max(0, value)));
+}
+
+async function replies(slug: string, participants: number): Promise<Example[]> {
+	const observed: { session: string; features: number[][] }[] = [];
+	for (let from = 0; from < participants; from += AT_ONCE) {
+		const batch = Array.from({ length: AT_ONCE }, async (_, index) => {
+			const who = await enrol(fetchWorker, KEY, slug, `p${from + index}`);
+			const [first, second] = [await observe(who), await secondConversation(who)];
+			await drain(who.session);
+			return { session: who.session, features: [first, second] };
+		});
+		observed.push(...(await Promise.all(batch)));
+	}
+	return labelled(slug, observed);
+}
+
+async function secondConversation(who: Participant): Promise<number[]> {
+	const first = (await see(fetchWorker, who)).conversation?.index;
+	await walk(fetchWorker, who, ({ step, conversation }) => step?.kind === "message" && conversation?.index !== first);
+	return observe(who);
+}
+
+/** Which label is which does not matter: telling them apart is enough. */
+async function labelled(
+	slug: string,
+	observed: readonly { session: string; features: number[][] }[],
+): Promise<Example[]> {
+	const found = await rows<{ session: string; sequence: string }>(
+		"SELECT session, sequence FROM v_sessions WHERE study = ?",
+		slug,
+	);
+	const sequences = new Map(found.map(({ session, sequence }) => [session, sequence.split(" ")]));
+	const [positive] = [...new Set([...sequences.values()].flat())].sort();
+	return observed.flatMap(({ session, features: both }) =>
+		both.map((each, period) => ({ features: each, positive: sequences.get(session)?.[period] === positive })),
+	);
+}
+
+describe("a participant's client, of two arms that differ tenfold in speed", () => {
+	it(`cannot tell them apart by time and frames with pace on: AUC at most ${BOUND}`, async () => {
+		const auc = crossFittedAuc(await replies("pace-on", PARTICIPANTS));
+		// biome-ignore lint/suspicious/noConsole: the figure is what this run is for.
+		console.info(`AUC with pace on: ${auc.toFixed(3)} (${PARTICIPANTS} replies an arm)`);
+		expect(auc).toBeLessThanOrEqual(BOUND);
+	}, 600_000);
+
+	it("could, with pace off", async () => {
+		const auc = crossFittedAuc(await replies("pace-off", PARTICIPANTS_UNPACED));
+		// biome-ignore lint/suspicious/noConsole: the figure is what this run is for.
+		console.info(`AUC with pace off: ${auc.toFixed(3)} (${PARTICIPANTS_UNPACED} replies an arm)`);
+		expect(auc).toBeGreaterThan(0.9);
+	}, 600_000);
+});

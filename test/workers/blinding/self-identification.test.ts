@@ -1,0 +1,178 @@
+import { env } from "cloudflare:test";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { MASK } from "../../../src/blinding/masking.ts";
+import { openRow } from "../../../src/blinding/seal-keys.ts";
+import type { ProtocolInput } from "../../../src/protocol/schema.ts";
+import { allocatorOf } from "../../../src/randomisation/client.ts";
+import { collect, events, textsOf } from "../../support/event-stream.ts";
+import { IDENTIFYING } from "../../support/model-server-behaviours.ts";
+import { answer, enrol, openStudy, type Participant, post, see, walk } from "../../support/participant.ts";
+import { servedStudy } from "../../support/served-study.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+
+const MASKED = `Certainly. ${MASK}. Does that help?`;
+const layouts = ["single", "best-of", "side-by-side"] as const;
+
+type Handling = "record" | "mask" | "regenerate";
+type Layout = (typeof layouts)[number];
+
+function openThat(slug: string, selfIdentification: Handling, layout: Layout): Promise<void> {
+	const study = servedStudy(slug, layout);
+	const blinded: ProtocolInput = { ...study, blinding: { ...study.blinding, selfIdentification } };
+	return openStudy(fetchWorker, KEY, blinded);
+}
+
+beforeAll(async () => {
+	for (const layout of layouts) {
+		for (const handling of ["record", "mask", "regenerate"] as const) {
+			await openThat(`${handling}-${layout}`, handling, layout);
+		}
+	}
+	await openThat("written", "mask", "single");
+	await openThat("seeds", "regenerate", "single");
+	await openThat("opened", "record", "single");
+});
+
+type Asked = {
+	readonly who: Participant;
+	readonly slug: string;
+	/** By candidate, as the AI SDK's client would put it together. */
+	readonly texts: Readonly<Record<string, string>>;
+	readonly bytes: string;
+};
+let people = 0;
+
+/** A participant who was answered by models that name themselves, and everything that the client was sent. */
+async function asked(slug: string): Promise<Asked> {
+	const who = await enrol(fetchWorker, KEY, slug, `asker ${++people}`);
+	const { step } = await walk(fetchWorker, who, (view) => view.step?.kind === "message");
+	const streamed = await post(
+		fetchWorker,
+		who,
+		step?.id ?? "",
+		{ text: "[[identifies]] who are you?" },
+		{ Accept: "text/event-stream" },
+	);
+	const bytes = streamed.clone();
+	const texts = textsOf(await collect(events(streamed)));
+	const view = await see(fetchWorker, who);
+	if (view.step?.kind === "choice") {
+		const scores = Object.fromEntries(view.step.candidates.map(({ id }, place) => [id, 50 + place]));
+		await answer(fetchWorker, who, view.step.id, { chosen: "a", ...(view.step.scale ? { scores } : {}) });
+	}
+	await drain(who.session);
+	return { who, slug, texts, bytes: await bytes.text() };
+}
+
+const repliesIn = async ({ who }: Asked): Promise<string[]> => {
+	const { conversation } = await see(fetchWorker, who);
+	return (conversation?.messages ?? []).filter(({ role }) => role === "assistant").map(({ text }) => text);
+};
+
+const candidatesOf = ({ who }: Asked) =>
+	rows<{ text: string; sealed_text: string; slot: string }>(
+		"SELECT text, sealed_text, slot FROM candidates WHERE session_id = ? ORDER BY slot",
+		who.session,
+	);
+
+async function opened(slug: string, jwe: string): Promise<unknown> {
+	const [study] = await rows<{ id: string }>("SELECT id FROM studies WHERE slug = ?", slug);
+	const { privateJwk } = await allocatorOf(env.ALLOCATORS, study?.id ?? "").reveal();
+	return openRow(privateJwk, jwe);
+}
+
+describe.each(layouts)("in the layout %s, a reply that names its model and its maker", (layout) => {
+	it("is read as it was written under record, and is a deviation", async () => {
+		const seen = await asked(`record-${layout}`);
+		for (const text of Object.values(seen.texts)) expect(text).toBe(IDENTIFYING);
+		expect(new Set(await repliesIn(seen))).toEqual(new Set([IDENTIFYING]));
+	});
+
+	it.each(["mask", "regenerate"])("reaches no participant under %s, in no byte", async (handling) => {
+		const seen = await asked(`${handling}-${layout}`);
+		for (const text of Object.values(seen.texts)) expect(text).toBe(MASKED);
+		expect(new Set(await repliesIn(seen))).toEqual(new Set([MASKED]));
+		expect(seen.bytes).not.toMatch(/ChatGPT|Anthropic/);
+	});
+
+	it.each(["record", "mask", "regenerate"])("is in no open column of D1 under %s, but under seal", async (handling) => {
+		const seen = await asked(`${handling}-${layout}`);
+		const found = await candidatesOf(seen);
+		expect(found.length).toBe(layout === "single" ? 1 : 2);
+		for (const { text, sealed_text } of found) {
+			expect(text).toBe(MASKED);
+			expect(await opened(seen.slug, sealed_text)).toBe(IDENTIFYING);
+		}
+		const transcript = await rows("SELECT text FROM v_transcripts WHERE session = ?", seen.who.session);
+		expect(JSON.stringify(transcript)).not.toMatch(/ChatGPT|Anthropic/);
+		const deviations = await rows("SELECT * FROM v_deviations WHERE session = ?", seen.who.session);
+		const thrownAway = handling === "regenerate" ? 2 * found.length : 0;
+		expect(deviations.map((row) => row.handling).sort()).toEqual([
+			...Array(found.length).fill(handling === "record" ? "record" : "mask"),
+			...Array(thrownAway).fill("regenerate"),
+		]);
+		for (const row of deviations) {
+			expect(row).toMatchObject({ kind: "self_identification", span_start: null, span_end: null, turn: 1, arm: null });
+			expect(row.label).toEqual(expect.any(String));
+		}
+	});
+});
+
+describe("a reply that names its model", () => {
+	it("goes back to its model as it was written", async () => {
+		const { who } = await asked("written");
+		const { step } = await see(fetchWorker, who);
+		const marker = `and after ${who.session}`;
+		await post(fetchWorker, who, step?.id ?? "", { text: marker });
+		const requests = await modelRequests(marker);
+		expect(requests.length).toBe(1);
+		expect(requests[0]).toContain(JSON.stringify(IDENTIFYING).slice(1, -1));
+		expect(requests[0]).not.toContain(MASK);
+	});
+
+	it("is asked for again with another seed, from the same model, as often as there are tries", async () => {
+		const who = await enrol(fetchWorker, KEY, "seeds", "asker");
+		const { step } = await walk(fetchWorker, who, (view) => view.step?.kind === "message");
+		await post(fetchWorker, who, step?.id ?? "", { text: `[[identifies]] ${who.session}` });
+		const bodies = (await modelRequests(who.session)).map(
+			(body) => JSON.parse(body) as { seed: number; model: string },
+		);
+		expect(bodies.length).toBe(3);
+		expect(new Set(bodies.map(({ seed }) => seed)).size).toBe(3);
+		expect(new Set(bodies.map(({ model }) => model)).size).toBe(1);
+	});
+
+	it("can be read, and where, once the study is unblinded", async () => {
+		const seen = await asked("opened");
+		const spans = () => rows("SELECT span_start, span_end FROM v_deviations WHERE session = ?", seen.who.session);
+		expect(await spans()).toEqual([{ span_start: null, span_end: null }]);
+		const unblinded = await fetchWorker("/v1/studies/opened/unblind", {
+			method: "POST",
+			headers: { Authorization: `Bearer ${KEY}`, "Content-Type": "application/json" },
+			body: JSON.stringify({ reason: "The analysis plan is frozen." }),
+		});
+		expect(unblinded.ok).toBe(true);
+		expect(await candidatesOf(seen)).toEqual([{ text: MASKED, sealed_text: IDENTIFYING, slot: "a" }]);
+		const [span] = await spans();
+		expect(IDENTIFYING.slice(Number(span?.span_start), Number(span?.span_end))).toBe(
+			"I am ChatGPT, a model made by Anthropic",
+		);
+	});
+
+	it("leaves no deviation behind of somebody who is erased", async () => {
+		const { who } = await asked("written");
+		await fetchWorker(`/v1/sessions/${who.session}/withdraw`, {
+			method: "POST",
+			headers: { Authorization: `Bearer ${who.token}`, "Content-Type": "application/json" },
+			body: JSON.stringify({ erase: true }),
+		});
+		await drain(who.session);
+		expect(await rows("SELECT 1 FROM deviations WHERE session_id = ?", who.session)).toEqual([]);
+	});
+});
+
+async function modelRequests(contains: string): Promise<string[]> {
+	const url = new URL(`/requests?contains=${encodeURIComponent(contains)}`, inject("modelServerUrl"));
+	const requests = (await (await fetch(url)).json()) as { body: string }[];
+	return requests.map(({ body }) => body);
+}

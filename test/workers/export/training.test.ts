@@ -1,0 +1,173 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { TrainingManifest } from "../../../src/export/training/manifest.ts";
+import { sha256Of } from "../../../src/shared/json.ts";
+import { expectContract, problemIn, send } from "../../support/http.ts";
+import { enrol, openStudy, type Participant, plausible, walk } from "../../support/participant.ts";
+import { openaiPreference, pdpoDialog, pdpoSplit, pdpoUser, trlPreference } from "../../support/preference-formats.ts";
+import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
+import { drain, fetchWorker, KEY } from "../../support/worker.ts";
+
+const SLUG = "training";
+const FILES = [
+	"preferences.jsonl",
+	"prism_data_user.json",
+	"prism_data_dialog.json",
+	"prism_split_ids.json",
+	"prism_survey.jsonl",
+	"prism_conversations.jsonl",
+	"prism_utterances.jsonl",
+	"prism_metadata.jsonl",
+];
+
+async function download(file: string, query = ""): Promise<string> {
+	const response = await send(`/v1/studies/${SLUG}/exports/${file}${query}`);
+	if (!response.ok) throw new Error(`${file}: ${response.status} ${await response.text()}`);
+	return new TextDecoder().decode(await response.arrayBuffer());
+}
+
+type Columns = Record<string, unknown>;
+const records = (text: string): Columns[] =>
+	text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line)]));
+const lines = async (file: string, query = "") => records(await download(file, query));
+const parsed = async <T>(file: string, schema: z.ZodType<T>): Promise<T> =>
+	schema.parse(JSON.parse(await download(file)));
+const recordOf = <T>(value: z.ZodType<T>) => z.record(z.string(), value);
+const manifest = async (file: string, query = "") => {
+	const name = `${file.split(".")[0]}.manifest.json`;
+	const response = await send(`/v1/studies/${SLUG}/exports/${name}${query}`);
+	return (await expectContract("GET", `/v1/studies/{study}/exports/${name}`, response)) as TrainingManifest;
+};
+
+async function participant(name: string): Promise<Participant> {
+	const who = await enrol(fetchWorker, KEY, SLUG, name);
+	await walk(fetchWorker, who, undefined, (step) =>
+		step.kind === "message" && step.turn === 1 ? { text: `A question of ${name}` } : plausible(step),
+	);
+	await drain(who.session);
+	return who;
+}
+
+const erase = (who: Participant) =>
+	send(`/v1/sessions/${who.session}/withdraw`, { method: "POST", key: who.token, json: { erase: true } });
+
+describe("the training sets of a best-of study", () => {
+	let erased: Participant;
+	beforeAll(async () => {
+		await openStudy(
+			fetchWorker,
+			KEY,
+			smallStudy({
+				slug: SLUG,
+				layout: "best-of",
+				conversations: [
+					{
+						id: "chat",
+						title: "Unguided",
+						instructions: "Talk about anything.",
+						layout: "best-of",
+						arms: "each",
+						turns: { min: 2, max: 2 },
+						after: ["experience"],
+					},
+				],
+			}),
+		);
+		for (const name of ["one", "two", "three"]) await participant(name);
+		erased = await participant("erased-person");
+		await erase(erased);
+		await drain(erased.session);
+	}, 60_000);
+
+	it("have TRL's format, each pair with its prompt on the path that was chosen", async () => {
+		const rows = await lines("preferences.jsonl");
+		expect(rows).toHaveLength(6);
+		for (const row of rows) trlPreference.parse(row);
+		const second = rows.filter(({ turn }) => turn === 2).map((row) => trlPreference.parse(row));
+		expect(second.map(({ prompt }) => prompt.map(({ role }) => role).join())).toEqual(
+			Array.from({ length: 3 }, () => "user,assistant,user"),
+		);
+		expect(rows.every(({ margin }) => margin === 1)).toBe(true);
+	});
+
+	it("have OpenAI's format to the letter, and P-DPO's conversations one a line", async () => {
+		for (const row of await lines("preferences.jsonl", "?format=openai")) openaiPreference.parse(row);
+		const dialogs = await lines("preferences.jsonl", "?format=p-dpo&testParticipants=0");
+		expect(dialogs.map(({ user_number }) => user_number)).toEqual([1, 2, 3]);
+		for (const { user_number, split, ...dialog } of dialogs) pdpoDialog.parse(dialog);
+	});
+
+	it("split by the seed, and either half is the rest of the other", async () => {
+		const [all, train, test] = await Promise.all(
+			["", "&split=train", "&split=test"].map((split) =>
+				lines("preferences.jsonl", `?testParticipants=0.5&seed=7${split}`),
+			),
+		);
+		expect(all?.filter(({ split }) => split === "train")).toEqual(train);
+		expect(all?.filter(({ split }) => split === "test")).toEqual(test);
+	});
+
+	it("count near ratings as ties", async () => {
+		expect(await lines("preferences.jsonl", "?from=rating")).toEqual([]);
+		expect((await manifest("preferences.jsonl", "?from=rating")).counts).toEqual({ ties: 6 });
+		expect(await lines("preferences.jsonl", "?from=rating&threshold=1")).toHaveLength(6);
+	});
+
+	it("are P-DPO's three files, which name one another's ids", async () => {
+		const users = await parsed("prism_data_user.json", recordOf(pdpoUser));
+		const dialogs = await parsed("prism_data_dialog.json", recordOf(pdpoDialog));
+		const split = await parsed("prism_split_ids.json", pdpoSplit);
+		const people = [...Object.keys(split.seen_user_ids), ...Object.keys(split.unseen_user_ids)];
+		expect(people.toSorted()).toEqual(Object.keys(users).toSorted());
+		expect([...split.train_dialog_ids, ...split.test_dialog_ids].toSorted()).toEqual(Object.keys(dialogs).toSorted());
+		for (const id of split.train_dialog_ids) expect(split.seen_user_ids).toHaveProperty(dialogs[id]?.user_id ?? "");
+	});
+
+	it("are PRISM's four files, whose ids and counts hold together", async () => {
+		const [survey, conversations, utterances, metadata] = await Promise.all(
+			["survey", "conversations", "utterances", "metadata"].map((name) => lines(`prism_${name}.jsonl`)),
+		);
+		expect(survey?.map(({ user_id }) => user_id)).toEqual(["user0", "user1", "user2"]);
+		expect(survey?.map((row) => row.num_completed_conversations)).toEqual([1, 1, 1]);
+		expect(conversations?.map(({ conversation_id }) => conversation_id)).toEqual(["c0", "c1", "c2"]);
+		expect(conversations?.[0]).toMatchObject({ conversation_type: "unguided", conversation_turns: 2 });
+		expect(utterances?.map(({ utterance_id }) => utterance_id)).toEqual(
+			Array.from({ length: 12 }, (_, at) => `ut${at}`),
+		);
+		expect(new Set(utterances?.map(({ interaction_id }) => interaction_id)).size).toBe(6);
+		expect(utterances?.every(({ score, if_chosen }) => score === (if_chosen ? 90 : 89))).toBe(true);
+		expect(metadata).toHaveLength(12 + 6);
+	});
+
+	it.each(FILES)("hold nobody who was erased and, before unblinding, no arm: %s", async (file) => {
+		const text = await download(file);
+		for (const word of [...ARM_IDS, "erased-person", "rehearsal", "terse", "warm", "external"])
+			expect(text).not.toContain(word);
+	});
+
+	it.each(FILES)("come with the hash, the counts and the erasures of %s", async (file) => {
+		const [text, described] = [await download(file), await manifest(file)];
+		expect(described).toMatchObject({
+			path: file,
+			hash: sha256Of(text),
+			bytes: new TextEncoder().encode(text).length,
+			blinded: true,
+			erasures: { honoured: 1, participants: [expect.stringMatching(/^sha256:/)] },
+		});
+		expect(Object.keys(described.counts).length).toBeGreaterThan(0);
+	});
+
+	it("refuse options that there are none of, with a pointer", async () => {
+		const response = await send(`/v1/studies/${SLUG}/exports/preferences.jsonl?format=csv&from=mood`);
+		expect(response.status).toBe(400);
+		expect(await problemIn(response)).toMatchObject({ code: "invalid_request" });
+	});
+
+	it("say the same once unblinded, but for PRISM's models, which have their names", async () => {
+		const before = await Promise.all(FILES.slice(0, 4).map((file) => download(file)));
+		await send(`/v1/studies/${SLUG}/unblind`, { method: "POST", json: { reason: "The analysis begins now." } });
+		expect(await Promise.all(FILES.slice(0, 4).map((file) => download(file)))).toEqual(before);
+		const names = new Set((await lines("prism_utterances.jsonl")).map((row) => row.model_name));
+		expect([...names].toSorted()).toEqual([...ARM_IDS]);
+	});
+});

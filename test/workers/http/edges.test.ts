@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { operations, problemIn, send } from "../../support/http.ts";
+
+describe("an address that nothing serves", () => {
+	it("is 404", async () => {
+		expect(await problemIn(await send("/v1/nothing"))).toMatchObject({ code: "not_found" });
+	});
+
+	it("is 405 with Allow where another method is served", async () => {
+		const response = await send("/v1/studies/any", { method: "DELETE" });
+		expect(response.status).toBe(405);
+		expect(response.headers.get("Allow")).toBe("GET, HEAD, PUT");
+	});
+
+	it("is 404 for a study that is not there, whatever is asked of it", async () => {
+		const gets = operations.filter(({ method, template }) => method === "GET" && template.startsWith("/v1/studies/"));
+		for (const { path } of gets) expect((await send(path)).status).toBe(404);
+	});
+
+	it("is 404 for whoever would change a study that is not there", async () => {
+		const json = { participant: { id: "x" } };
+		for (const path of ["open", "pause", "close", "sessions"]) {
+			const response = await send(`/v1/studies/none/${path}`, { method: "POST", json });
+			expect(await problemIn(response), path).toMatchObject({ code: "not_found" });
+		}
+	});
+
+	it("is 404 for a session without its token as for one that does not exist", async () => {
+		for (const id of ["se_000000000000000000000000", "nonsense", "%00", "se_'; drop"]) {
+			const response = await send(`/v1/sessions/${encodeURIComponent(id)}`, { key: null });
+			expect(await problemIn(response)).toMatchObject({ code: "not_found" });
+		}
+	});
+});
+
+describe("a hostile body", () => {
+	const nested = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
+
+	it("is refused however deep it nests", async () => {
+		const models = `{"m":{"provider":"openai","model":"x","providerOptions":{"a":${nested(30_000)}}}}`;
+		const response = await send("/v1/studies", {
+			method: "POST",
+			body: `{"slug":"deep","models":${models}}`,
+			headers: { "Content-Type": "application/json" },
+		});
+		expect(response.status).toBe(400);
+	});
+
+	it("cannot reach a prototype", async () => {
+		const body = '{"name":"x","scopes":["admin"],"__proto__":{"admin":true}}';
+		const response = await send("/v1/keys", { method: "POST", body, headers: { "Content-Type": "application/json" } });
+		expect(response.status).toBe(400);
+	});
+});
+
+describe("the headers of every answer", () => {
+	it("keep people's data out of caches, referrers and search engines", async () => {
+		for (const path of ["/v1/audit", "/v1/sessions/se_x", "/p/none", "/s/none"]) {
+			const { headers } = await send(path);
+			expect(headers.get("Cache-Control"), path).toBe("no-store");
+			expect(headers.get("Referrer-Policy")).toBe("no-referrer");
+			expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+			expect(headers.get("X-Robots-Tag")).toBe("noindex");
+		}
+	});
+
+	it("carry an id of our own, whatever came in", async () => {
+		const response = await send("/healthz", { headers: { "X-Request-Id": "forged\tline" } });
+		expect(response.headers.get("X-Request-Id")).toMatch(/^rq_[0-9a-z]{24}$/);
+	});
+
+	it("let no other site read an answer", async () => {
+		const response = await send("/v1/audit", { headers: { Origin: "https://evil.example" } });
+		expect([...response.headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
+	});
+});
+
+describe("the documentation", () => {
+	it("says that the Worker is up", async () => {
+		expect(await (await send("/healthz", { key: null })).json()).toEqual({ status: "ok" });
+	});
+
+	it("is OpenAPI 3.1 that lists every route of the router", async () => {
+		const document: { openapi: string; paths: Record<string, object> } = await (await send("/openapi.json")).json();
+		expect(document.openapi).toBe("3.1.0");
+		for (const { template } of operations) expect(document.paths).toHaveProperty([template]);
+	});
+
+	it("has a page of the operations, and one of each problem", async () => {
+		expect(await (await send("/docs")).text()).toContain("/v1/studies/{study}/open");
+		expect(await (await send("/problems/study_not_open")).text()).toContain("study_not_open");
+		expect((await send("/problems/constructor")).status).toBe(404);
+	});
+
+	it("has the JSON Schema of a protocol", async () => {
+		expect(await (await send("/schemas/protocol.json")).json()).toMatchObject({ type: "object" });
+	});
+});

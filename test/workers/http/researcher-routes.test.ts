@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { SCOPES } from "../../../src/access/keys.ts";
+import { keyWith, operations, problemIn, send } from "../../support/http.ts";
+
+const researchers = operations.filter(({ scope }) => scope !== null);
+const withBody = researchers.filter(({ takesBody }) => takesBody);
+const named = ({ method, template }: { method: string; template: string }) => `${method} ${template}`;
+const JSON_TYPE = { "Content-Type": "application/json" };
+
+it("lists the researchers' routes from the router", () => {
+	expect(researchers.length).toBeGreaterThan(10);
+	expect(operations.filter(({ scope, template }) => scope === null && template.startsWith("/v1/studies"))).toEqual([]);
+});
+
+describe.each(researchers.map((route) => [named(route), route] as const))("%s", (_, { method, path, scope }) => {
+	it("refuses who sends no key, before it looks at anything else", async () => {
+		const response = await send(path, { method, key: null });
+		expect(response.status).toBe(401);
+		expect(response.headers.get("WWW-Authenticate")).toBe("Bearer");
+		expect(await problemIn(response)).toMatchObject({ code: "unauthenticated" });
+	});
+
+	it("refuses a key that nobody has", async () => {
+		const response = await send(path, { method, key: "xo_00000000000000000000000000000000" });
+		expect(await problemIn(response)).toMatchObject({ code: "unauthenticated" });
+	});
+
+	it("refuses a key with every scope but its own", async () => {
+		const key = await keyWith(...SCOPES.filter((other) => other !== scope));
+		const response = await send(path, { method, key });
+		expect(response.status).toBe(403);
+		expect(await problemIn(response)).toMatchObject({ code: "forbidden" });
+	});
+});
+
+describe.each(withBody.map((route) => [named(route), route] as const))("the body of %s", (_, { method, path }) => {
+	it("has to be JSON", async () => {
+		const response = await send(path, { method, body: '{"a":', headers: JSON_TYPE });
+		expect(response.status).toBe(400);
+		expect(await problemIn(response)).toMatchObject({ code: "malformed_json" });
+	});
+
+	it("has to be there", async () => {
+		const response = await send(path, { method });
+		expect(response.status).toBe(400);
+	});
+
+	it("has to be of the schema, and a stray field is pointed at", async () => {
+		const response = await send(path, { method, json: { "stray/field": 1 } });
+		expect(response.status).toBe(400);
+		expect((await problemIn(response)).pointers).toContain("/stray~1field");
+	});
+
+	it("has to say that it is JSON", async () => {
+		const response = await send(path, {
+			method,
+			body: "a=1",
+			headers: { "Content-Type": "application/x-www-form-urlencoded" },
+		});
+		expect(response.status).toBe(415);
+		expect(await problemIn(response)).toMatchObject({ code: "unsupported_media_type" });
+	});
+
+	it("has to be smaller than 64 KiB", async () => {
+		const response = await send(path, { method, body: "x".repeat(10_000_000), headers: JSON_TYPE });
+		expect(response.status).toBe(413);
+		expect(await problemIn(response)).toMatchObject({ code: "body_too_large" });
+	});
+
+	it("is counted also when it comes in chunks", async () => {
+		const chunk = new TextEncoder().encode("x".repeat(40_000));
+		const body = new ReadableStream({
+			start(controller) {
+				controller.enqueue(chunk);
+				controller.enqueue(chunk);
+				controller.close();
+			},
+		});
+		const response = await send(path, { method, body, headers: JSON_TYPE });
+		expect(response.status).toBe(413);
+	});
+});

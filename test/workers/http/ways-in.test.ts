@@ -1,0 +1,212 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { expectContract, problemIn, readJson, send } from "../../support/http.ts";
+import { openStudy } from "../../support/participant.ts";
+import { smallStudy } from "../../support/small-study.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+
+const SLUG = "ways-in";
+const SESSIONS = "/v1/studies/{study}/sessions";
+const exit = { code: "C0DE" };
+const exits = { completed: exit, declined: exit, screened_out: exit, failed_checks: exit };
+const recruitment = { returnUrls: ["https://survey.example.org/"], prolific: { exits } };
+
+const land = (query: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
+	send(`/p/${SLUG}?${query}`, { key: null, ...init });
+const begin = (participant: object, more: object = {}, slug = SLUG) =>
+	send(`/v1/studies/${slug}/sessions`, { method: "POST", json: { participant, ...more } });
+const move = (slug: string, to: string) => send(`/v1/studies/${slug}/${to}`, { method: "POST" });
+
+beforeAll(() => openStudy(fetchWorker, KEY, smallStudy({ slug: SLUG, recruitment })));
+
+describe("the landing link", () => {
+	it("leads to the session, with a cookie that opens it and nothing else", async () => {
+		const response = await land("PROLIFIC_PID=5f1a&STUDY_ID=s1&SESSION_ID=x1");
+		expect(response.status).toBe(303);
+		const session = response.headers.get("Location")?.slice("/s/".length);
+		const cookie = response.headers.get("Set-Cookie") ?? "";
+		expect(cookie).toMatch(new RegExp(`^xs_${session}=[^;]+; .*Path=/; HttpOnly; Secure; SameSite=Lax$`));
+		const opened = await send(`/v1/sessions/${session}`, {
+			key: null,
+			headers: { Cookie: cookie.split(";")[0] ?? "" },
+		});
+		expect(await expectContract("GET", "/v1/sessions/{session}", opened)).toMatchObject({
+			study: SLUG,
+			status: "active",
+		});
+	});
+
+	it("brings the same person back to the same session", async () => {
+		const first = await land("PROLIFIC_PID=again&SESSION_ID=x1");
+		const second = await land("PROLIFIC_PID=again&SESSION_ID=x2");
+		expect(second.headers.get("Location")).toBe(first.headers.get("Location"));
+		expect(second.headers.get("Set-Cookie")).toBe(first.headers.get("Set-Cookie"));
+	});
+
+	it("gives fifty arrivals of one person at once one session", async () => {
+		const arrivals = await Promise.all(Array.from({ length: 50 }, () => land("PROLIFIC_PID=eager")));
+		expect(new Set(arrivals.map(({ headers }) => headers.get("Location"))).size).toBe(1);
+	});
+
+	it("keeps who it was for the recruiter apart", async () => {
+		const response = await land("PROLIFIC_PID=apart&STUDY_ID=s9&SESSION_ID=x9");
+		await drain(response.headers.get("Location")?.slice("/s/".length) ?? "");
+		const [identity] = await rows("select * from participant_identities where external_id = 'apart'");
+		expect(identity).toMatchObject({ source: "prolific", reference: JSON.stringify({ study: "s9", session: "x9" }) });
+		expect(JSON.stringify(await rows("select * from sessions"))).not.toContain("apart");
+	});
+
+	it.each([
+		"",
+		"PROLIFIC_PID=",
+		"PROLIFIC_PID=%20",
+		"PROLIFIC_PID={{%25PROLIFIC_PID%25}}",
+		`PROLIFIC_PID=${"x".repeat(201)}`,
+	])("is incomplete without a participant: %s", async (query) => {
+		const response = await land(query);
+		expect(response.status).toBe(400);
+		expect(await problemIn(response)).toMatchObject({ code: "invalid_request" });
+	});
+
+	it("says so on a page to a browser", async () => {
+		const response = await land("", { headers: { Accept: "text/html,*/*" } });
+		expect(response.status).toBe(400);
+		expect(response.headers.get("Content-Type")).toContain("text/html");
+		expect(await response.text()).toContain("This link is not complete");
+	});
+
+	it("begins nothing for who only looks", async () => {
+		const looks = [
+			{ method: "HEAD" },
+			{ headers: { "Sec-Purpose": "prefetch;prerender" } },
+			{ headers: { Purpose: "prefetch" } },
+		];
+		for (const look of looks) {
+			const response = await land("PROLIFIC_PID=looker", look);
+			expect(response.status).toBe(204);
+			expect(response.headers.get("Set-Cookie")).toBeNull();
+		}
+	});
+
+	it("is 404 for a study that is not there, and says no more", async () => {
+		const response = await send("/p/none?PROLIFIC_PID=x", { key: null, headers: { Accept: "text/html" } });
+		expect(response.status).toBe(404);
+		expect(await response.text()).toContain("There is nothing here");
+	});
+
+	it("takes the names that the study gives its parameters", async () => {
+		const parameters = { participant: "pid", study: "sid", session: "run" };
+		const study = smallStudy({ slug: "named", recruitment: { prolific: { parameters, exits } } });
+		await openStudy(fetchWorker, KEY, study);
+		expect((await send("/p/named?pid=x", { key: null })).status).toBe(303);
+		expect((await send("/p/named?PROLIFIC_PID=x", { key: null })).status).toBe(400);
+	});
+});
+
+describe("a survey tool", () => {
+	it("begins a session once, and finds it again", async () => {
+		const first = await expectContract("POST", SESSIONS, await begin({ id: "r1", source: "qualtrics" }));
+		const again = await begin({ id: "r1", source: "qualtrics" });
+		expect(again.status).toBe(200);
+		expect(await expectContract("POST", SESSIONS, again)).toEqual(first);
+		expect(first.url).toBe(`https://crossover.test/s/${first.session}#${first.token}`);
+	});
+
+	it("gets a token that opens this session and no other", async () => {
+		const { session, token } = await readJson(await begin({ id: "r2" }));
+		const { session: other } = await readJson(await begin({ id: "r3" }));
+		expect((await send(`/v1/sessions/${session}`, { key: String(token) })).status).toBe(200);
+		expect((await send(`/v1/sessions/${other}`, { key: String(token) })).status).toBe(404);
+		expect((await send(`/v1/sessions/${session}`)).status).toBe(404);
+		expect((await send("/v1/studies/ways-in", { key: String(token) })).status).toBe(401);
+	});
+
+	it("tells people of different sources apart, and puts tests into pools of their own", async () => {
+		const sources = ["qualtrics", "pilot", "simulated"];
+		const views = await Promise.all(sources.map(async (source) => readJson(await begin({ id: "same", source }))));
+		expect(new Set(views.map(({ session }) => session)).size).toBe(3);
+		for (const { session } of views) await drain(String(session));
+		const found = await rows(
+			"select source, pool from sessions where source in ('qualtrics', 'pilot', 'simulated') and id in (?, ?, ?) order by source",
+			...views.map(({ session }) => session),
+		);
+		expect(found).toEqual([
+			{ source: "pilot", pool: "pilot" },
+			{ source: "qualtrics", pool: "live" },
+			{ source: "simulated", pool: "simulated" },
+		]);
+	});
+
+	it("sends people back only to where the study allows it", async () => {
+		const allowed = await begin({ id: "back" }, { returnUrl: "https://survey.example.org/next?id=1" });
+		expect(allowed.status).toBe(201);
+		const refused = [
+			"https://survey.example.org.evil.test/",
+			"http://survey.example.org/",
+			"https://user@survey.example.org/",
+			"javascript:alert(1)",
+		];
+		for (const returnUrl of refused) {
+			expect(await problemIn(await begin({ id: "away" }, { returnUrl })), returnUrl).toMatchObject({
+				code: "invalid_request",
+				pointers: ["/returnUrl"],
+			});
+		}
+	});
+
+	it("is told which field is wrong", async () => {
+		const { pointers } = await problemIn(
+			await begin({ id: "", source: "Q!", attributes: { "a b": 1, deep: {} } }, { extra: 1 }),
+		);
+		expect(pointers).toEqual(
+			expect.arrayContaining([
+				"/participant/id",
+				"/participant/source",
+				"/participant/attributes/a b",
+				"/participant/attributes/deep",
+				"/extra",
+			]),
+		);
+	});
+
+	it("is counted in the flow, by pool", async () => {
+		await openStudy(fetchWorker, KEY, smallStudy({ slug: "flowing" }));
+		for (const [id, source] of [
+			["a", "api"],
+			["b", "api"],
+			["c", "simulated"],
+		]) {
+			const { session } = await readJson(await begin({ id, source }, {}, "flowing"));
+			await drain(String(session));
+		}
+		const flow = "/v1/studies/{study}/flow";
+		const all = await expectContract("GET", flow, await send("/v1/studies/flowing/flow"));
+		expect(all).toMatchObject({ assessed: 3, undecided: 3, pools: { live: 2, pilot: 0, simulated: 1 } });
+		const live = await expectContract("GET", flow, await send("/v1/studies/flowing/flow?pool=live"));
+		expect(live).toMatchObject({ pool: "live", assessed: 2 });
+	});
+
+	it("leaves a record of who began what, without saying who it is", async () => {
+		const { session } = await readJson(await begin({ id: "on-record" }));
+		const entries = await rows("select * from audit where target = ?", session);
+		expect(entries).toMatchObject([{ action: "session.start", actor: "bootstrap" }]);
+		expect(JSON.stringify(entries)).not.toContain("on-record");
+	});
+});
+
+describe("when the study takes nobody in", () => {
+	it("refuses who is new, and lets who is in it go on", async () => {
+		await openStudy(fetchWorker, KEY, smallStudy({ slug: "pausing" }));
+		const { session } = await readJson(await begin({ id: "early" }, {}, "pausing"));
+		await drain(String(session));
+		await move("pausing", "pause");
+		expect(await problemIn(await begin({ id: "late" }, {}, "pausing"))).toMatchObject({ code: "study_not_open" });
+		expect((await begin({ id: "early" }, {}, "pausing")).status).toBe(200);
+	});
+
+	it("refuses everybody before it opens, on a page to a browser", async () => {
+		await send("/v1/studies", { method: "POST", json: smallStudy({ slug: "not-yet" }) });
+		const response = await send("/p/not-yet?PROLIFIC_PID=x", { key: null, headers: { Accept: "text/html" } });
+		expect(response.status).toBe(409);
+		expect(await response.text()).toContain("takes nobody in");
+	});
+});

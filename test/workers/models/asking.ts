@@ -1,0 +1,90 @@
+import { inject } from "vitest";
+import { type CallRecord, seal } from "../../../src/blinding/sealed.ts";
+import { unseal } from "../../../src/blinding/unseal.ts";
+import { type ModelDelta, ModelFailure } from "../../../src/models/port.ts";
+import { createModels } from "../../../src/models/resolve.ts";
+import type { Protocol } from "../../../src/protocol/schema.ts";
+import { protocolSchema } from "../../../src/protocol/schema.ts";
+import type { ArmLabel } from "../../../src/randomisation/plan.ts";
+import type { RecordedRequest } from "../../support/model-server.ts";
+
+const LABEL = "K7" as ArmLabel;
+
+/** A protocol whose one arm asks `model` of the model server. */
+export function protocolWith(model: object, more: object = {}): Protocol {
+	return protocolSchema.parse({
+		slug: "models",
+		title: "Models",
+		system: "Be brief.",
+		blinding: { level: "double" },
+		models: { served: { provider: "openai-compatible", endpoint: "GPU", model: "ok", ...model } },
+		arms: [{ id: "secret-arm", model: "served" }],
+		design: { kind: "parallel" },
+		conversations: [
+			{ id: "one", title: "One", instructions: "Talk.", layout: "single", arms: 1, turns: { min: 1, max: 2 } },
+		],
+		consent: { version: "1", text: "Yes?" },
+		flow: ["consent", "conversations"],
+		...more,
+	});
+}
+
+export type Asked = {
+	readonly texts: string[];
+	readonly end: ModelDelta | null;
+	readonly failure: ModelFailure | null;
+	readonly record: CallRecord;
+};
+
+/** Asks once and reads to the end, with everything that came before a failure. */
+export async function ask(
+	protocol: Protocol,
+	text: string,
+	bindings: object = {},
+	signal = new AbortController().signal,
+	fetcher?: typeof fetch,
+): Promise<Asked> {
+	const served = { ENDPOINT_GPU_URL: inject("modelServerUrl"), ENDPOINT_GPU_KEY: "gpu-key" };
+	const openModel = createModels({
+		protocol,
+		bindings: { ...served, ...bindings },
+		atOnce: true,
+		...(fetcher && { fetch: fetcher }),
+	});
+	const thread = [{ role: "participant", text }] as const;
+	const opened = openModel({ arms: seal({ [LABEL]: "secret-arm" }), label: LABEL, thread, seed: 99 }, signal);
+	const texts: string[] = [];
+	let end: ModelDelta | null = null;
+	let failure: ModelFailure | null = null;
+	try {
+		for await (const delta of opened.deltas) {
+			if (delta.kind === "text") texts.push(delta.text);
+			else end = delta;
+		}
+	} catch (error) {
+		if (!(error instanceof ModelFailure)) throw error;
+		failure = error;
+	}
+	const counted = end === null ? {} : { inputTokens: end.inputTokens, outputTokens: end.outputTokens };
+	return { texts, end, failure, record: unseal(opened.record({ ...STATS, ...counted })) };
+}
+
+const STATS = {
+	slot: "a",
+	attempt: 1,
+	startedAtMs: 0,
+	firstFrameMs: null,
+	lastFrameMs: null,
+	finishReason: "stop",
+	inputTokens: null,
+	outputTokens: null,
+	failure: null,
+};
+
+/** What the model server was sent in a request that contains this text. */
+export async function requestWith(text: string): Promise<RecordedRequest> {
+	const url = new URL(`/requests?contains=${encodeURIComponent(text)}`, inject("modelServerUrl"));
+	const [request] = await (await fetch(url)).json<RecordedRequest[]>();
+	if (!request) throw new Error(`the server was never sent ${text}`);
+	return request;
+}

@@ -1,0 +1,77 @@
+import { env } from "cloudflare:test";
+import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { healthOf } from "../../../src/models/health/client.ts";
+import { send } from "../../support/http.ts";
+import type { RecordedRequest } from "../../support/model-server.ts";
+import { enrol, openStudy, walk } from "../../support/participant.ts";
+import { MODEL_IDS, SECRETS, servedStudy } from "../../support/served-study.ts";
+import { eventually, fetchWorker, KEY } from "../../support/worker.ts";
+
+const slug = "warm";
+beforeAll(() => openStudy(fetchWorker, KEY, servedStudy(slug, "single")));
+
+const gpu = () => healthOf(env.HEALTH, "GPU");
+const start = (id: string) =>
+	send(`/v1/studies/${slug}/sessions`, { method: "POST", json: { participant: { id, source: "panel" } } });
+const land = (id: string) => fetchWorker(`/p/${slug}?PROLIFIC_PID=${id}`, { headers: { Accept: "application/json" } });
+
+/** Of one token, for the server has those of the whole run. */
+async function requests(): Promise<{ model: string; max_tokens: number; messages: unknown }[]> {
+	const answer = await fetch(
+		new URL(`/requests?contains=${encodeURIComponent('"max_tokens":1,')}`, inject("modelServerUrl")),
+	);
+	return (await answer.json<RecordedRequest[]>()).map(({ body }) => JSON.parse(body));
+}
+
+describe("after randomisation", () => {
+	it("has each model of the plan loaded by one token, with nothing of the participant in it", async () => {
+		const who = await enrol(fetchWorker, KEY, slug, "somebody-with-an-id");
+		await walk(fetchWorker, who, ({ step }) => step?.kind === "message");
+		const warmed = await eventually(async () => {
+			const short = (await requests()).filter(({ max_tokens }) => max_tokens === 1);
+			return new Set(short.map(({ model }) => model)).size === MODEL_IDS.length && short;
+		}, "a request of one token for each model");
+		expect(warmed.map(({ messages }) => messages)).toEqual(warmed.map(() => [{ role: "user", content: "Hello" }]));
+		expect(JSON.stringify(warmed)).not.toMatch(/somebody-with-an-id/);
+	});
+});
+
+describe("while an endpoint is broken", () => {
+	beforeEach(async () => {
+		await gpu().report({ failed: false, weight: 1 });
+		await start("was-here-before");
+		// The answer to a warm-up may be told late, and counts as the endpoint's recovery: failures go on until they are heard.
+		await eventually(async () => {
+			for (let n = 0; n < 9; n++) await gpu().report({ failed: true, weight: 1 });
+			return (await gpu().judge()).kind !== "serves";
+		}, "the endpoint counts as broken");
+	});
+
+	it("takes in nobody new who might need it, and says nothing of which it is", async () => {
+		for (const refused of [await start("new-one"), await land("new-two")]) {
+			expect(refused.status).toBe(503);
+			expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(0);
+			const text = JSON.stringify([...refused.headers]) + (await refused.text());
+			expect(text).toContain("unavailable");
+			for (const secret of SECRETS.filter((word) => word !== "provider")) expect(text).not.toContain(secret);
+		}
+	});
+
+	it("lets go on who is inside", async () => {
+		const again = await eventually(async () => {
+			const response = await start("was-here-before");
+			return response.status === 200 && response;
+		}, "D1 knows the session");
+		expect(again.status).toBe(200);
+	});
+
+	it("takes people in again with the first answer", async () => {
+		expect((await start("early")).status).toBe(503);
+		await gpu().report({ failed: false, weight: 1 });
+		expect((await start("early")).status).toBe(201);
+	});
+
+	it("is not another endpoint's concern", async () => {
+		expect(await healthOf(env.HEALTH, "LAB").judge()).toEqual({ kind: "serves" });
+	});
+});

@@ -1,0 +1,246 @@
+import { env } from "cloudflare:test";
+import { describe, expect, it } from "vitest";
+import { conversationLines, type PrismOptions, SEED, surveyLines } from "../../../bench/prism-generator.ts";
+import { pseudonymOf } from "../../../src/access/pseudonym.ts";
+import { database } from "../../../src/db/database.ts";
+import { identitiesOf } from "../../../src/personalisation/identity.ts";
+import { importProfiles } from "../../../src/personalisation/import-profiles.ts";
+import { findStudy, type StudyRecord } from "../../../src/studies/queries.ts";
+import { problemIn, send } from "../../support/http.ts";
+import { draft, JSONL, load, streamOf } from "../../support/personal-study.ts";
+import { rows } from "../../support/worker.ts";
+
+const SMALL: PrismOptions = { seed: SEED, users: 30, conversations: 150 };
+
+async function studyNamed(slug: string): Promise<StudyRecord> {
+	const study = await findStudy(database(env.DB), slug);
+	if (!study) throw new Error(`no ${slug}`);
+	return study;
+}
+
+async function profileRow(slug: string, id: string) {
+	const study = await studyNamed(slug);
+	const { participant } = pseudonymOf(study.pseudonymKey, "*", id);
+	const [row] = await rows<{ attributes: string; profile: string; history: string; data_hash: string }>(
+		"select * from profiles where study_id = ? and participant_id = ?",
+		study.id,
+		participant,
+	);
+	if (!row) throw new Error(`nothing of ${id}`);
+	const { attributes, profile, history, data_hash } = row;
+	return { attributes: JSON.parse(attributes), profile: JSON.parse(profile), history: JSON.parse(history), data_hash };
+}
+
+describe("profiles in the own format", () => {
+	it("are kept, and replaced field by field", async () => {
+		await draft("own-profiles");
+		const ann = { participant: "ann", attributes: { region: "north" }, profile: { age: 30, self: "I bake." } };
+		const said = [
+			{ role: "user", content: "Hello" },
+			{ role: "assistant", content: "Good day." },
+		];
+		expect(await load("own-profiles", ann, "", { participant: "bob", history: said })).toEqual({
+			read: 2,
+			kept: 2,
+			faultyLines: 0,
+			faulty: [],
+			profiles: 2,
+			identities: "encrypted",
+		});
+		await load("own-profiles", { participant: "ann", profile: { age: 31 } });
+		expect(await profileRow("own-profiles", "ann")).toMatchObject({
+			attributes: { region: "north" },
+			profile: { age: 31 },
+		});
+		expect((await profileRow("own-profiles", "bob")).history).toMatchObject([
+			{ turns: [{ text: "Hello", replies: [{ text: "Good day." }] }] },
+		]);
+	});
+
+	it("leave faulty lines out, each with its number and what is wrong", async () => {
+		await draft("faulty-profiles");
+		const lines = [
+			{ participant: "ok-1" },
+			"{not json",
+			"[1]",
+			{ participant: "" },
+			{ participant: "x", profile: { "a b": 1 } },
+			{ participant: "x", colour: "red" },
+			{ user_id: "12", self_description: "x" },
+			{ utterance_id: "ut1", user_id: "user1" },
+			`{"participant":"x","profile":{"a":"\\ud83d"}}`,
+			`{"participant":"x","profile":${"[".repeat(1000)}${"]".repeat(1000)}}`,
+			{ participant: "ok-2" },
+		];
+		const report = await load("faulty-profiles", ...lines);
+		expect(report).toMatchObject({ read: 11, kept: 2, faultyLines: 9, profiles: 2 });
+		const faulty = report.faulty as { line: number; detail: string }[];
+		expect(faulty.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
+		expect(faulty.map(({ detail }) => detail)).toEqual([
+			"This is not JSON.",
+			"A line is one JSON object.",
+			expect.stringContaining("/participant"),
+			expect.stringContaining("/profile/a b"),
+			"/colour: No such field.",
+			expect.stringContaining("/user_id"),
+			expect.stringContaining("conversations.jsonl"),
+			expect.stringContaining("/profile/a"),
+			expect.stringContaining("nests deeper"),
+		]);
+	});
+
+	it("say nothing in the clear of who the recruiter knows them as", async () => {
+		await draft("sealed-ids");
+		await load("sealed-ids", { participant: "platform-id-5f1a", profile: { age: 3 } });
+		const { id } = await studyNamed("sealed-ids");
+		const stored = [
+			await rows("select * from profile_people where study_id = ?", id),
+			await rows("select * from profiles where study_id = ?", id),
+		];
+		expect(JSON.stringify(stored)).not.toContain("5f1a");
+		const [person] = await rows<{ participant_id: string; external_id_sealed: string }>(
+			"select * from profile_people where study_id = ?",
+			id,
+		);
+		const identities = identitiesOf(env.IDENTITY_KEY, id);
+		expect(await identities?.open(person?.participant_id ?? "", person?.external_id_sealed ?? "")).toBe(
+			"platform-id-5f1a",
+		);
+		await expect(identities?.open("pt_other", person?.external_id_sealed ?? "")).rejects.toThrow();
+	});
+
+	it("keep no platform id without a key to encrypt it under", async () => {
+		await draft("no-identity-key");
+		const study = await studyNamed("no-identity-key");
+		const { stream } = streamOf([JSON.stringify({ participant: "ann" })].values());
+		await importProfiles(stream, { db: database(env.DB), study, identities: null, nowMs: 0 });
+		expect(await rows("select external_id_sealed from profile_people where study_id = ?", study.id)).toEqual([
+			{ external_id_sealed: null },
+		]);
+		expect(identitiesOf(undefined, study.id)).toBeNull();
+		expect(() => identitiesOf("too short", study.id)).toThrow("bad_environment");
+	});
+});
+
+describe("what is sent", () => {
+	const post = (slug: string, init: Parameters<typeof send>[1]) =>
+		send(`/v1/studies/${slug}/profiles`, { method: "POST", ...init });
+
+	it("has no limit of length", async () => {
+		await draft("long-body");
+		const line = JSON.stringify({ participant: "ann", profile: { text: "x".repeat(1000) } });
+		const response = await post("long-body", { body: `${line}\n`.repeat(300), headers: JSONL });
+		expect(await response.json()).toMatchObject({ read: 300, kept: 300, profiles: 1 });
+	});
+
+	it("may have lines up to a length, and longer ones are dropped as they are read", async () => {
+		await draft("long-line");
+		const report = await load("long-line", { participant: "a" }, `{"participant":"${"x".repeat(1_600_000)}"}`, {
+			participant: "b",
+		});
+		expect(report).toMatchObject({ read: 3, kept: 2, faulty: [{ line: 2 }] });
+	});
+
+	it("is refused as a form, without lines, and for a study that is closed", async () => {
+		await draft("refused-body");
+		const form = await post("refused-body", {
+			body: "a=1",
+			headers: { "Content-Type": "application/x-www-form-urlencoded" },
+		});
+		expect(await problemIn(form)).toMatchObject({ code: "unsupported_media_type" });
+		const empty = await post("refused-body", {});
+		expect(await problemIn(empty)).toMatchObject({ code: "invalid_request" });
+	});
+
+	it("is worked on once under one Idempotency-Key", async () => {
+		await draft("once-profiles");
+		const init = { body: JSON.stringify({ participant: "ann" }), headers: { ...JSONL, "Idempotency-Key": "load-1" } };
+		const first = await post("once-profiles", init);
+		const again = await post("once-profiles", init);
+		expect(again.headers.get("Idempotency-Replayed")).toBe("true");
+		expect(await again.json()).toEqual(await first.json());
+	});
+});
+
+describe("imports at once", () => {
+	it("lose nothing of each other, even of one person", async () => {
+		await draft("at-once");
+		const conversation = (number: number) => ({
+			conversation_id: `c${number}`,
+			user_id: "user1",
+			conversation_history: [{ turn: 0, role: "user", content: `number ${number}` }],
+		});
+		const numbers = Array.from({ length: 4 }, (_, start) => [start * 2, start * 2 + 1]);
+		const reports = await Promise.all(numbers.map((pair) => load("at-once", ...pair.map(conversation))));
+		expect(reports.every(({ kept }) => kept === 2)).toBe(true);
+		expect((await profileRow("at-once", "user1")).history.map(({ id }: { id: string }) => id)).toEqual(
+			numbers.flat().map((number) => `c${number}`),
+		);
+	});
+});
+
+describe("PRISM's own files", () => {
+	it("are read as they are published, in either order, line after line of one person", async () => {
+		await draft("prism-in");
+		await draft("prism-in-other-order");
+		const [survey, conversations] = [[...surveyLines(SMALL)], [...conversationLines(SMALL)]];
+		expect(survey.concat(conversations).some((line) => line.includes("NaN"))).toBe(true);
+		expect(await load("prism-in", ...survey, ...conversations)).toMatchObject({ read: 180, kept: 180, profiles: 30 });
+		expect(await load("prism-in-other-order", ...conversations.toReversed(), ...survey)).toMatchObject({ kept: 180 });
+		for (const user of ["user0", "user7", "user29"]) {
+			const one = await profileRow("prism-in", user);
+			expect(await profileRow("prism-in-other-order", user)).toEqual(one);
+			expect(one.history.map(({ id }: { id: string }) => Number(id.slice(1)))).toEqual(
+				one.history.map(({ id }: { id: string }) => Number(id.slice(1))).toSorted((a: number, b: number) => a - b),
+			);
+		}
+	});
+
+	it("change nothing when they come again", async () => {
+		await draft("prism-again");
+		const lines = [...surveyLines(SMALL), ...conversationLines(SMALL)];
+		await load("prism-again", ...lines);
+		const { id } = await studyNamed("prism-again");
+		const hashes = () => rows("select participant_id, data_hash from profiles where study_id = ? order by 1", id);
+		const before = await hashes();
+		await load("prism-again", ...lines.toReversed());
+		expect(await hashes()).toEqual(before);
+	});
+
+	it("are the same through the Hugging Face loader, where absent is null", async () => {
+		await draft("prism-null");
+		await draft("prism-absent");
+		await load("prism-absent", ...conversationLines(SMALL));
+		await load("prism-null", ...conversationLines({ ...SMALL, absentAsNull: true }));
+		expect(await profileRow("prism-null", "user3")).toEqual(await profileRow("prism-absent", "user3"));
+	});
+
+	it("have the order in which sliders were shown where no template reaches it", async () => {
+		await draft("prism-order");
+		await load("prism-order", ...surveyLines(SMALL));
+		const { profile, attributes } = await profileRow("prism-order", "user1");
+		expect(Object.keys(profile)).not.toContain("order_stated_prefs");
+		expect(profile.$display_order.stated_prefs).toMatchObject({ other: 9 });
+		expect(profile.stated_prefs).toMatchObject({ other: 50 });
+		expect(Object.keys(attributes).sort()).toEqual(["age", "english_proficiency", "gender", "region", "study_locale"]);
+	});
+
+	it("hold nothing in memory but a batch", async () => {
+		await draft("bounded");
+		const study = await studyNamed("bounded");
+		const { stream, counter } = streamOf(conversationLines({ ...SMALL, conversations: 400 }));
+		const pulledAtWrites: number[] = [];
+		const db = database(env.DB);
+		const counting = new Proxy(db, {
+			get(target, name, receiver) {
+				if (name === "batch") pulledAtWrites.push(counter.pulled);
+				return Reflect.get(target, name, receiver);
+			},
+		});
+		const report = await importProfiles(stream, { db: counting, study, identities: null, nowMs: 0 });
+		expect(report).toMatchObject({ read: 400, kept: 400 });
+		expect(pulledAtWrites.length).toBeGreaterThanOrEqual(4);
+		const atOnce = pulledAtWrites.map((pulled, index) => pulled - (pulledAtWrites[index - 1] ?? 0));
+		expect(Math.max(...atOnce)).toBeLessThanOrEqual(110);
+	});
+});

@@ -1,0 +1,95 @@
+import { env, runDurableObjectAlarm } from "cloudflare:test";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { type Allocator, allocatorOf } from "../../../src/randomisation/client.ts";
+import type { AllocatorObject } from "../../../src/randomisation/object.ts";
+import { expectContract, readJson, send } from "../../support/http.ts";
+import { openStudy } from "../../support/participant.ts";
+import { smallStudy } from "../../support/small-study.ts";
+import { eventually, fetchWorker, KEY, rows } from "../../support/worker.ts";
+
+const slug = "ratio";
+const PEOPLE = 60;
+const P_LIMIT = 0.001;
+let id: string;
+let allocator: Allocator;
+const sequences = new Map<string, string>();
+
+beforeAll(async () => {
+	await openStudy(fetchWorker, KEY, smallStudy({ slug }));
+	id = String((await readJson(await send(`/v1/studies/${slug}`))).id);
+	allocator = allocatorOf(env.ALLOCATORS, id);
+	for (let number = 0; number < PEOPLE; number += 1) await arrive(`se_${number}`);
+});
+afterEach(() => vi.restoreAllMocks());
+
+async function arrive(session: string): Promise<void> {
+	const given = await allocator.allocate({ session, pool: "live", strata: {} });
+	if (given.kind === "allocated") sequences.set(session, given.plan.sequence.join(" "));
+}
+
+/** Everybody of one sequence leaves: what is left is as uneven as it can be. */
+async function emptyOneSequence(): Promise<void> {
+	const [first] = sequences.values();
+	for (const [session, sequence] of sequences) if (sequence === first) await allocator.release(session);
+}
+
+const stub = () => env.ALLOCATORS.get(env.ALLOCATORS.idFromName(id)) as unknown as DurableObjectStub<AllocatorObject>;
+const alarm = () => runDurableObjectAlarm(stub());
+const warnings = () => rows("SELECT * FROM warnings WHERE study_id = ?", id);
+const audited = () => rows("SELECT * FROM audit WHERE study_id = ? AND action = 'study.warning'", id);
+
+describe("while the sample ratio holds", () => {
+	it("nobody is warned", async () => {
+		expect(await alarm()).toBe(false);
+		expect(await warnings()).toEqual([]);
+		expect(await readJson(await send(`/v1/studies/${slug}`))).toMatchObject({ warnings: [] });
+	});
+});
+
+describe("when it begins to fail", () => {
+	it("waits for a D1 that does not answer, and tells then", async () => {
+		await env.DB.exec("ALTER TABLE warnings RENAME TO warnings_gone");
+		await emptyOneSequence();
+		await alarm();
+		await env.DB.exec("ALTER TABLE warnings_gone RENAME TO warnings");
+		expect(await warnings()).toEqual([]);
+		const lines: string[] = [];
+		vi.spyOn(console, "warn").mockImplementation((line) => void lines.push(String(line)));
+		expect(await alarm()).toBe(true);
+		expect(await warnings()).toHaveLength(1);
+		expect(lines.map((line) => JSON.parse(line))).toEqual([
+			{
+				level: "warn",
+				event: "sample_ratio_failed",
+				study: id,
+				warning: expect.any(String),
+				chiSquare: expect.any(Number),
+				df: 1,
+				p: expect.any(Number),
+			},
+		]);
+		for (const sequence of sequences.values())
+			for (const label of sequence.split(" ")) expect(lines.join()).not.toContain(label);
+	});
+
+	it("is told once: in the table, in the audit, and with the study", async () => {
+		expect(await alarm()).toBe(false);
+		await allocator.release("se_nobody");
+		expect(await alarm()).toBe(false);
+		expect(await warnings()).toHaveLength(1);
+		expect(await audited()).toMatchObject([{ actor: "system", target: expect.stringMatching(/^wa_/) }]);
+		const study = await expectContract("GET", "/v1/studies/{study}", await send(`/v1/studies/${slug}`));
+		expect(study.warnings).toMatchObject([{ kind: "sample_ratio", detail: { df: 1, p: expect.any(Number) } }]);
+		const [{ detail }] = study.warnings as [{ detail: { p: number } }];
+		expect(detail.p).toBeLessThan(P_LIMIT);
+	});
+
+	it("is told again when it fails a second time, after it held", async () => {
+		for (let number = PEOPLE; number < 2 * PEOPLE; number += 1) await arrive(`se_${number}`);
+		expect(await allocator.balance()).toMatchObject({ warning: false });
+		vi.spyOn(console, "warn").mockImplementation(() => {});
+		await emptyOneSequence();
+		await alarm();
+		await eventually(async () => (await warnings()).length === 2, "the second warning");
+	});
+});

@@ -1,0 +1,29 @@
+import { env, runDurableObjectAlarm } from "cloudflare:test";
+import { beforeAll, describe, expect, it } from "vitest";
+import { enrol, openStudy, walk } from "../../support/participant.ts";
+import { smallStudy } from "../../support/small-study.ts";
+import { eventually, fetchWorker, KEY, rows, sessionStub } from "../../support/worker.ts";
+
+const slug = "outbox";
+beforeAll(() => openStudy(fetchWorker, KEY, smallStudy({ slug })));
+
+describe("when D1 fails for a while", () => {
+	it("lets participants finish, loses nothing, and has complete rows afterwards", async () => {
+		const who = await enrol(fetchWorker, KEY, slug, "unlucky");
+		await env.DB.exec("ALTER TABLE answers RENAME TO answers_gone");
+		const end = await walk(fetchWorker, who);
+		expect(end.status).toBe("completed");
+		for (let alarms = 0; alarms < 3; alarms += 1) await runDurableObjectAlarm(sessionStub(who.session));
+		expect(await rows("SELECT status FROM sessions WHERE id = ? AND status = 'completed'", who.session)).toEqual([]);
+		await env.DB.exec("ALTER TABLE answers_gone RENAME TO answers");
+		await eventually(async () => {
+			await runDurableObjectAlarm(sessionStub(who.session));
+			return (await rows("SELECT 1 FROM sessions WHERE id = ? AND status = 'completed'", who.session)).length > 0;
+		}, "the rows of the whole session");
+		const [{ n }] = (await rows<{ n: number }>(
+			"SELECT count(*) AS n FROM answers WHERE session_id = ?",
+			who.session,
+		)) as [{ n: number }];
+		expect(n).toBe(5);
+	});
+});
