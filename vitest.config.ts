@@ -13,6 +13,9 @@ process.env.MODEL_SERVER_PORT ??= await new Promise<string>((resolve) => {
 	});
 });
 
+/** Slow for a reason, or a measurement; each says it: `npm run test:slow`, and CI. */
+const withoutSlow = process.env.SLOW ? [] : ["**/*.slow.test.ts"];
+
 /** unit: pure, in milliseconds. workers: inside workerd on the real migrations. browser: a served Worker and Chromium. */
 export default defineConfig(async () => ({
 	test: {
@@ -48,8 +51,7 @@ export default defineConfig(async () => ({
 				test: {
 					name: "workers",
 					include: ["test/workers/**/*.test.ts"],
-					// Slow for a reason, each says it: `npm run test:slow`, and CI.
-					exclude: process.env.SLOW ? [] : ["**/*.slow.test.ts"],
+					exclude: withoutSlow,
 					setupFiles: ["test/workers/apply-migrations.ts"],
 					globalSetup: ["test/support/model-server.setup.ts"],
 					testTimeout: 30_000,
@@ -61,6 +63,7 @@ export default defineConfig(async () => ({
 					name: "browser",
 					environment: "node",
 					include: ["test/browser/**/*.test.ts"],
+					exclude: withoutSlow,
 					fileParallelism: false,
 					testTimeout: 60_000,
 					hookTimeout: 120_000,

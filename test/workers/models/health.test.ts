@@ -8,19 +8,28 @@ import { MODEL_IDS, SECRETS, servedStudy } from "../../support/served-study.ts";
 import { eventually, fetchWorker, KEY } from "../../support/worker.ts";
 
 const slug = "warm";
-beforeAll(() => openStudy(fetchWorker, KEY, servedStudy(slug, "single")));
+/** Of this file alone: whatever else runs has the models' server load models too. */
+const models = MODEL_IDS.map((model) => `${model}-${slug}`);
+beforeAll(() =>
+	openStudy(fetchWorker, KEY, {
+		...servedStudy(slug, "single"),
+		models: Object.fromEntries(
+			models.map((model, index) => [`model-${index}`, { provider: "openai-compatible", endpoint: "GPU", model }]),
+		),
+	}),
+);
 
 const gpu = () => healthOf(env.HEALTH, "GPU");
 const start = (id: string) =>
 	send(`/v1/studies/${slug}/sessions`, { method: "POST", json: { participant: { id, source: "panel" } } });
 const land = (id: string) => fetchWorker(`/p/${slug}?PROLIFIC_PID=${id}`, { headers: { Accept: "application/json" } });
 
-/** Of one token, for the server has those of the whole run. */
-async function requests(): Promise<{ model: string; max_tokens: number; messages: unknown }[]> {
-	const answer = await fetch(
-		new URL(`/requests?contains=${encodeURIComponent('"max_tokens":1,')}`, inject("modelServerUrl")),
-	);
-	return (await answer.json<RecordedRequest[]>()).map(({ body }) => JSON.parse(body));
+type Asked = { readonly model: string; readonly max_tokens: number; readonly messages: unknown };
+
+/** What was asked of this model. */
+async function asked(model: string): Promise<Asked[]> {
+	const answer = await fetch(new URL(`/requests?contains=${model}`, inject("modelServerUrl")));
+	return (await answer.json<RecordedRequest[]>()).map(({ body }): Asked => JSON.parse(body));
 }
 
 describe("after randomisation", () => {
@@ -28,10 +37,14 @@ describe("after randomisation", () => {
 		const who = await enrol(fetchWorker, KEY, slug, "somebody-with-an-id");
 		await walk(fetchWorker, who, ({ step }) => step?.kind === "message");
 		const warmed = await eventually(async () => {
-			const short = (await requests()).filter(({ max_tokens }) => max_tokens === 1);
-			return new Set(short.map(({ model }) => model)).size === MODEL_IDS.length && short;
-		}, "a request of one token for each model");
-		expect(warmed.map(({ messages }) => messages)).toEqual(warmed.map(() => [{ role: "user", content: "Hello" }]));
+			const each = await Promise.all(models.map(asked));
+			return each.every((requests) => requests.length > 0) && each.flat();
+		}, "a request for each model");
+		expect(warmed).toEqual(
+			models.map((model) =>
+				expect.objectContaining({ model, max_tokens: 1, messages: [{ role: "user", content: "Hello" }] }),
+			),
+		);
 		expect(JSON.stringify(warmed)).not.toMatch(/somebody-with-an-id/);
 	});
 });

@@ -1,0 +1,53 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { openStudy } from "../support/participant.ts";
+import { type Served, serve } from "../support/serve.ts";
+import { agree, fillAbout, goOn, say } from "./hands.ts";
+import { browserStudy } from "./study.ts";
+
+const STUDY = "paint";
+/** From the arrival of a reply's first words to the frame that shows them. */
+const PAINTED_WITHIN_MS = 50;
+/** An odd number: of these the median counts. */
+const REPLIES = 9;
+
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+	[served, browser] = await Promise.all([serve(), launchBrowser()]);
+	await openStudy(served.fetch, served.key, browserStudy(STUDY, "single"));
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await served?.stop();
+});
+
+/** A page of its own each: the first reply of a visit is the one for which nothing is warm. */
+async function firstPaintMs(participant: string): Promise<number> {
+	const { page, close } = await openPage(browser, served.origin);
+	await page.goto(`${served.origin}/p/${STUDY}?PROLIFIC_PID=${participant}&STUDY_ID=s&SESSION_ID=x`);
+	await agree(page);
+	await fillAbout(page);
+	await goOn(page);
+	await say(page, "What could I do on Saturday?");
+	await page.getByText("One more message before you can go on.").waitFor();
+	const took = await page.evaluate<number>(
+		"performance.getEntriesByName('reply-painted').map((one) => one.duration)[0]",
+	);
+	await close();
+	return took;
+}
+
+/** Apart from the default run: what a page takes can be measured only where nothing else wants the machine. */
+describe("the first words of a reply", () => {
+	it(`are painted within ${PAINTED_WITHIN_MS} ms of their arrival`, async () => {
+		const took: number[] = [];
+		for (let n = 0; n < REPLIES; n++) took.push(await firstPaintMs(`paint-${n}`));
+		const sorted = took.toSorted((one, other) => one - other);
+		console.log(`First words painted after ${sorted.map((ms) => ms.toFixed(1)).join(", ")} ms`);
+		expect(sorted[Math.floor(REPLIES / 2)]).toBeLessThan(PAINTED_WITHIN_MS);
+	});
+});
