@@ -1,19 +1,16 @@
-import chromium from "@sparticuz/chromium";
 import lighthouse from "lighthouse";
-import { chromium as driver } from "playwright-core";
 import { browserStudy } from "../test/browser/study.ts";
+import { launchBrowser } from "../test/support/browser.ts";
 import { enrol, openStudy, plausible, walk } from "../test/support/participant.ts";
 import { serve } from "../test/support/serve.ts";
 import { usablePort } from "./demo/port.ts";
 
 /** Of 100, on Lighthouse's throttled phone. */
 const LEAST = { performance: 95, accessibility: 100, "best-practices": 100 } as const;
-const UNWANTED = ["--single-process", "--no-zygote", "--disable-web-security", "--allow-running-insecure-content"];
 
 const served = await serve();
 const port = await usablePort(0);
-const args = [...chromium.args.filter((arg) => !UNWANTED.includes(arg)), `--remote-debugging-port=${port}`];
-const browser = await driver.launch({ executablePath: await chromium.executablePath(), args, headless: true });
+const browser = await launchBrowser([`--remote-debugging-port=${port}`]);
 let failed = false;
 
 async function measure(name: string, url: string): Promise<void> {
