@@ -129,6 +129,8 @@ export const sessions = sqliteTable(
 		pool: text({ enum: ["live", "pilot", "simulated"] }).notNull(),
 		status: text().notNull(),
 		attributes: text({ mode: "json" }).notNull(),
+		/** The `profiles` row of who came, null for who has none. */
+		profileId: text("profile_id"),
 		stratum: text(),
 		/** The arms' labels in the participant's drawn order, joined with blanks. */
 		sequence: text(),
@@ -284,6 +286,10 @@ export const modelCalls = sqliteTable(
 		provider: text(),
 		model: text(),
 		servedModel: text("served_model"),
+		/** The served name that `{{adapter}}` stood for, null where the arm has none. */
+		adapter: text(),
+		/** True where the pooled adapter stood in for a participant's own, which was missing. */
+		adapterStoodIn: integer("adapter_stood_in", { mode: "boolean" }),
 		inputTokens: integer("input_tokens"),
 		outputTokens: integer("output_tokens"),
 		/** `server`, or `estimate` where it did not say; null where no text came. */

@@ -19,12 +19,16 @@ export const SECRETS = [
 ] as const;
 
 /** The small study on a server that speaks the chat completions format, each arm a model and a system prompt of its own. */
-export const servedStudy = (slug: string, layout: "single" | "best-of" | "side-by-side"): ProtocolInput =>
+export const servedStudy = (
+	slug: string,
+	layout: "single" | "best-of" | "side-by-side",
+	models: readonly string[] = MODEL_IDS,
+): ProtocolInput =>
 	smallStudy({
 		slug,
 		layout,
 		models: Object.fromEntries(
-			MODEL_IDS.map((model, index) => [`model-${index}`, { provider: "openai-compatible", endpoint: "GPU", model }]),
+			models.map((model, index) => [`model-${index}`, { provider: "openai-compatible", endpoint: "GPU", model }]),
 		),
 		arms: ARM_IDS.map((id, index) => ({ id, model: `model-${index}`, system: `secret-of-the-system-prompt ${index}` })),
 	});

@@ -10,14 +10,7 @@ import { eventually, fetchWorker, KEY } from "../../support/worker.ts";
 const slug = "warm";
 /** Of this file alone: whatever else runs has the models' server load models too. */
 const models = MODEL_IDS.map((model) => `${model}-${slug}`);
-beforeAll(() =>
-	openStudy(fetchWorker, KEY, {
-		...servedStudy(slug, "single"),
-		models: Object.fromEntries(
-			models.map((model, index) => [`model-${index}`, { provider: "openai-compatible", endpoint: "GPU", model }]),
-		),
-	}),
-);
+beforeAll(() => openStudy(fetchWorker, KEY, servedStudy(slug, "single", models)));
 
 const gpu = () => healthOf(env.HEALTH, "GPU");
 const start = (id: string) =>
