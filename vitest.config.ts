@@ -30,6 +30,8 @@ export default defineConfig(async () => ({
 					// Pure code leaves nothing behind for the next file, and loading everything anew for each doubles the time.
 					isolate: false,
 					setupFiles: ["test/support/openapi.setup.ts"],
+					// What draws by the thousand takes seconds beside a browser and a dozen Workers on two cores.
+					testTimeout: 60_000,
 					pool: "threads",
 				},
 			},

@@ -55,7 +55,9 @@ function parseKey(header: string): string {
 	});
 }
 
+/** `body` is sealed, and inside it an `Answer`. */
 type Kept = { readonly status: number; readonly body: string };
+type Answer = { readonly text: string; readonly location: string | null };
 
 /** Claims the key for this request; gives what was answered before where there is something. */
 async function take(db: Database, claim: Claim, nowMs: number): Promise<Kept | null> {
@@ -88,8 +90,9 @@ const ofClaim = ({ keyId, idempotencyKey }: Claim) =>
 	and(eq(idempotency.keyId, keyId), eq(idempotency.idempotencyKey, idempotencyKey));
 
 async function replay({ status, body }: Kept, secret: string): Promise<Response> {
+	const { text, location }: Answer = JSON.parse(await openWith(secret, body));
 	const headers = { "Content-Type": "application/json", "Idempotency-Replayed": "true" };
-	return new Response(await openWith(secret, body), { status, headers });
+	return new Response(text, { status, headers: { ...headers, ...(location !== null && { Location: location }) } });
 }
 
 async function settle(db: Database, claim: Claim, answer: Response, secret: string): Promise<void> {
@@ -97,7 +100,8 @@ async function settle(db: Database, claim: Claim, answer: Response, secret: stri
 		await db.delete(idempotency).where(ofClaim(claim));
 		return;
 	}
-	const body = await sealWith(secret, await answer.clone().text());
+	const kept: Answer = { text: await answer.clone().text(), location: answer.headers.get("Location") };
+	const body = await sealWith(secret, JSON.stringify(kept));
 	await db.update(idempotency).set({ status: answer.status, body }).where(ofClaim(claim));
 }
 

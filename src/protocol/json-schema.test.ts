@@ -31,7 +31,7 @@ describe("the JSON Schema", () => {
 	it("asks only for what has no default, and for no field that is not known", () => {
 		expect(schema).toMatchObject({
 			$schema: "https://json-schema.org/draft/2020-12/schema",
-			required: ["slug", "title", "blinding", "models", "arms", "design", "conversations", "consent", "flow"],
+			required: ["slug", "title", "models", "arms", "design", "conversations", "consent", "flow"],
 			additionalProperties: false,
 		});
 	});

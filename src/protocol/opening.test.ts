@@ -40,6 +40,13 @@ describe("a quota", () => {
 		]);
 	});
 
+	it("of a stratum is refused there, but none at all is not", () => {
+		const strata = { "EU / daily": 7, "EU / never": 8, "US / daily": 0 };
+		expect(pointers(openingFaults(validStudy({ "/recruitment/quota/strata": strata })))).toEqual([
+			"/recruitment/quota/strata/EU ~1 daily",
+		]);
+	});
+
 	it("is measured by the largest of several blocks", () => {
 		const pointersOf = (total: number) =>
 			pointers(openingFaults(validStudy({ "/design/blockSize": [4, 12], "/recruitment/quota/total": total })));

@@ -3,12 +3,17 @@ import type { Fault } from "../shared/problem.ts";
 import { blockSizes } from "./block.ts";
 import type { Protocol } from "./schema.ts";
 import { itemsAsked } from "./steps.ts";
+import { unfinished } from "./validate.ts";
 
 /**
  * What a draft may hold but an open study may not, as far as the protocol alone can tell. Whether the endpoints are
  * configured and the adapters known is asked elsewhere; parts that nothing serves are in `unserved.ts`.
  */
-export const openingFaults = (protocol: Protocol): Fault[] => [...missingExits(protocol), ...smallQuota(protocol)];
+export const openingFaults = (protocol: Protocol): Fault[] => [
+	...unfinished(protocol),
+	...missingExits(protocol),
+	...smallQuota(protocol),
+];
 
 type Exit = keyof NonNullable<Protocol["recruitment"]["prolific"]>["exits"];
 
@@ -41,14 +46,20 @@ function missingExits(protocol: Protocol): Fault[] {
 }
 
 function smallQuota(protocol: Protocol): Fault[] {
-	const total = protocol.recruitment.quota?.total;
-	if (total === undefined || protocol.design.method === "minimisation") return [];
+	const { quota } = protocol.recruitment;
+	if (!quota || protocol.design.method === "minimisation") return [];
 	const block = Math.max(...blockSizes(protocol));
-	if (total >= block) return [];
-	return [
-		{
-			pointer: "/recruitment/quota/total",
-			detail: `A quota of ${total} is under one block of ${block} and could never be balanced: raise it to ${block} at least.`,
-		},
+	const places: [path: string[], of: number][] = [
+		[["total"], quota.total],
+		// None at all is a way to keep a stratum out, and needs no balance.
+		...Object.entries(quota.strata ?? {})
+			.filter(([, of]) => of > 0)
+			.map(([stratum, of]): [string[], number] => [["strata", stratum], of]),
 	];
+	return places
+		.filter(([, of]) => of < block)
+		.map(([path, of]) => ({
+			pointer: pointer(["recruitment", "quota", ...path]),
+			detail: `A quota of ${of} is under one block of ${block} and could never be balanced: raise it to ${block} at least.`,
+		}));
 }

@@ -56,6 +56,10 @@ describe("defaults", () => {
 		});
 	});
 
+	it("are double blind for a study that says nothing of it", () => {
+		expect(validStudy({ "/blinding": undefined }).blinding).toEqual(validStudy().blinding);
+	});
+
 	it("leave a protocol what it is when it is parsed again", () => {
 		expect(parseProtocol(validStudy())).toEqual({ ok: true, value: validStudy() });
 	});

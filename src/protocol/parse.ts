@@ -1,17 +1,33 @@
+import type { z } from "zod";
 import { canonicalJson, sha256Of } from "../shared/json.ts";
 import type { Fault } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { faultsOf } from "./issues.ts";
 import { type Protocol, protocolSchema } from "./schema.ts";
 import { brokenTexts } from "./validate/texts.ts";
-import { validate } from "./validate.ts";
+import { unfinished, validateDraft, validateReadable } from "./validate.ts";
 
-/** Parses and validates a whole protocol. All faults at once, each with its pointer; cross-references once every field is read. */
+/** Parses and validates a whole protocol, as one that is to open. All faults at once, each with its pointer. */
 export function parseProtocol(input: unknown): Result<Protocol, readonly Fault[]> {
 	const parsed = protocolSchema.safeParse(input);
-	if (!parsed.success) return err(faultsOf(parsed.error.issues));
-	const faults = [...brokenTexts(parsed.data), ...validate(parsed.data)];
+	if (!parsed.success) return err(unreadFaults(parsed.error.issues, input));
+	const faults = [...brokenTexts(parsed.data), ...validateDraft(parsed.data), ...unfinished(parsed.data)];
 	return faults.length > 0 ? err(faults) : ok(parsed.data);
+}
+
+/** The faults of what is not of the schema, and those of the parts that are. */
+export function unreadFaults(issues: readonly z.core.$ZodIssue[], input: unknown): Fault[] {
+	return [...faultsOf(issues), ...validateReadable(readableParts(input))];
+}
+
+function readableParts(input: unknown): Record<string, unknown> {
+	if (input === null || typeof input !== "object" || Array.isArray(input)) return {};
+	const given: Readonly<Record<string, unknown>> = { ...input };
+	const parts = Object.entries(protocolSchema.shape).map(([name, schema]) => ({
+		name,
+		part: schema.safeParse(given[name]),
+	}));
+	return Object.fromEntries(parts.flatMap(({ name, part }) => (part.success ? [[name, part.data]] : [])));
 }
 
 /**

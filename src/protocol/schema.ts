@@ -279,7 +279,7 @@ const paceSchema = z
 	);
 
 const blindingSchema = z.strictObject({
-	level: z.enum(["double", "single"]).describe("double: researchers too, until somebody unblinds."),
+	level: z.enum(["double", "single"]).default("double").describe("double: researchers too, until somebody unblinds."),
 	pace: paceSchema,
 	selfIdentification: z
 		.enum(["record", "mask", "regenerate"])
@@ -301,7 +301,9 @@ export const protocolSchema = z.strictObject({
 		.default("en")
 		.describe("Of the study's texts, as a BCP 47 tag."),
 	system: text.optional().describe("The system prompt that all arms share."),
-	blinding: blindingSchema,
+	blinding: blindingSchema
+		.prefault({})
+		.describe("Who may know which arm is which, and what is done so that nobody can tell."),
 	models: z.record(name, modelSchema).describe("By a name of your own, which arms refer to."),
 	arms: z.array(armSchema).min(1).max(26).describe("What is compared."),
 	design: designSchema.describe("Who meets which arm, when."),

@@ -5,7 +5,9 @@ import { actorOf, researcher } from "../access/require.ts";
 import { setSessionCookie } from "../access/session-token.ts";
 import { database } from "../db/database.ts";
 import { sessionView } from "../session/routes.ts";
+import { pointer } from "../shared/json.ts";
 import { ProblemError } from "../shared/problem.ts";
+import { linkParameters } from "../studies/participant-link.ts";
 import { findStudy, type StudyRecord } from "../studies/queries.ts";
 import { admit } from "./admit.ts";
 import { arrivalByLink, mayReturnTo, poolOf } from "./arrival.ts";
@@ -92,7 +94,8 @@ export function registerRecruitmentRoutes(app: App): void {
 			invite === undefined
 				? arrivalByLink(study.protocol, c.req.query())
 				: await arrivalByInvite(c.env, study, { token: invite, nowMs: Date.now() });
-		if (!arrival) throw invite === undefined ? incompleteLink() : lapsedLink();
+		if (!arrival)
+			throw invite === undefined ? incompleteLink(linkParameters(study.protocol).participant) : lapsedLink();
 		const admitted = await admit(c.env, study, arrival);
 		if (!admitted.ok) throw new ProblemError(admitted.error);
 		const { session, token } = admitted.value;
@@ -135,16 +138,18 @@ async function requireStudy(db: D1Database, slugOrId: string): Promise<StudyReco
 	return study;
 }
 
-const incompleteLink = () =>
+const incompleteLink = (parameter: string) =>
 	new ProblemError({
 		code: "invalid_request",
 		detail: "The link has to carry the participant's id. Open the study from the recruiter's page.",
+		errors: [{ pointer: pointer([parameter]), detail: "Give the participant's id, of 200 characters at most." }],
 	});
 
 const lapsedLink = () =>
 	new ProblemError({
 		code: "invalid_request",
 		detail: "This personal link is not valid, or no longer. Ask who sent it to you for a new one.",
+		errors: [{ pointer: "/invite", detail: "Not signed for this study, or no longer valid." }],
 	});
 
 const foreignReturn = () =>

@@ -24,7 +24,8 @@ const behaviour = behaviourSchema.optional().describe("Dropped unless the step s
 export const formAnswer = z.strictObject({
 	answers: z.record(z.string(), z.json()),
 	shown: z.array(z.string()).optional().describe("The items in the order in which the client showed them."),
-	elapsedMs: count.optional(),
+	// A browser's clock has fractions.
+	elapsedMs: z.number().nonnegative().max(Number.MAX_SAFE_INTEGER).transform(Math.round).optional(),
 	behaviour,
 });
 export const messageAnswer = z.strictObject({ text: z.string(), behaviour });

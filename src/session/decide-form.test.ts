@@ -34,6 +34,9 @@ describe("when a form is asked", () => {
 	it("takes the time that the client measured", () =>
 		asked.when(answer({ answers: ABOUT, elapsedMs: 4200 })).records(filled(ABOUT, { elapsedMs: 4200 })));
 
+	it("rounds a time with fractions, as a browser's clock has them", () =>
+		asked.when(answer({ answers: ABOUT, elapsedMs: 4199.7 })).records(filled(ABOUT, { elapsedMs: 4200 })));
+
 	it("points at every fault at once", () =>
 		asked
 			.when(answer({ answers: { age: 300, words: "far too long for twenty characters", colour: "red" } }))

@@ -24,6 +24,9 @@ import { createSessionTables, EventLog, Meta } from "./storage.ts";
 import { farewell, view } from "./view.ts";
 import type { OwnCopy, SessionView } from "./view-schema.ts";
 
+/** Whose answer was taken, or another's for the same step: they are shown what comes after the reply. Any other refusal is told at once. */
+const waitsFor = (decided: Result<void, Refusal>): boolean => decided.ok || decided.error.kind === "already_answered";
+
 /** After an allocator that did not answer. */
 const ALLOCATE_AGAIN_MS = 5_000;
 
@@ -92,7 +95,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		await this.#goOn();
 		const stream = decided.ok && mode === "stream" ? this.#replies?.follow(this.#state, step, null) : null;
 		if (stream) return ok({ kind: "stream", stream });
-		if (mode === "whole") await this.#replies?.settled();
+		if (mode === "whole" && waitsFor(decided)) await this.#replies?.settled();
 		// Who lost a race is told the step that the winner is shown, not one that is gone a moment later.
 		if (!decided.ok) decided = answered();
 		if (!decided.ok) return decided;
@@ -243,6 +246,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 			state: () => this.#state,
 			fittings: () => this.#meta.get("fittings") as Sealed<Fittings> | null,
 			view: async () => {
+				if (this.#state.status === "erased") return farewell(study, this.#state.tombstone);
 				const seen = this.#look();
 				return seen.ok ? seen.value : null;
 			},

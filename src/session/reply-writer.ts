@@ -38,6 +38,8 @@ export class ReplyWriter {
 	readonly #deps: WriterDeps;
 	readonly #store: FrameStore;
 	readonly #changes = new Notifier();
+	/** Drawn for this life of the object, for the health of endpoints must not learn whose calls it hears of. */
+	readonly #reporter = crypto.randomUUID();
 	#job: { readonly replyId: string; readonly abort: AbortController; readonly done: Promise<void> } | null = null;
 
 	constructor(deps: WriterDeps) {
@@ -123,7 +125,7 @@ export class ReplyWriter {
 		const { study, env } = this.#deps;
 		const state = this.#deps.state();
 		const atOnce = "facts" in state && state.facts.pool === "simulated";
-		const report = healthReporter(env.HEALTH);
+		const report = healthReporter(env.HEALTH, this.#reporter);
 		return { protocol: study.protocol, bindings: env, atOnce, fittings: this.#deps.fittings(), report };
 	}
 

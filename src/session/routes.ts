@@ -20,7 +20,8 @@ const answer = asComponent("Answer", answerSchema.or(z.looseObject({})));
 const sessionId = z.string().regex(/^se_[0-9a-z]{24}$/);
 const ofSession = { tags: ["Sessions"], security: [{ sessionToken: [] }, { sessionCookie: [] }] };
 const sessionParam = z.object({ session: sessionId });
-const stepParam = z.object({ session: sessionId, step: z.string().regex(/^st_[0-9a-z]{24}$/) });
+/** Of any form: an id that was never given out is not the current step, and what is refused says which one is. */
+const stepParam = z.object({ session: sessionId, step: z.string().max(100) });
 
 const uiStream = {
 	description:
@@ -114,6 +115,7 @@ export function registerSessionRoutes(app: App): void {
 		const submission = { token: tokenOf(c, session), step: answered, answer: c.req.valid("json"), mode };
 		const result = granted(await sessionOf(c.env.SESSIONS, session).submit(submission));
 		if (result.kind === "stream") return c.body(result.stream, 200, UI_STREAM_HEADERS) as never;
+		if (mode === "async") c.header("Preference-Applied", "respond-async");
 		return c.json(result.view, mode === "async" && result.view.step?.kind === "generating" ? 202 : 200);
 	});
 
@@ -144,6 +146,6 @@ function granted<T>(result: Result<T, SessionRefusal>): T {
 const tokenOf = (c: Context<AppEnv>, session: string): string => readSessionToken(c, session) ?? "";
 
 function replyMode(c: Context<AppEnv>): ReplyMode {
-	if (/\brespond-async\b/.test(c.req.header("Prefer") ?? "")) return "async";
-	return (c.req.header("Accept") ?? "").includes("text/event-stream") ? "stream" : "whole";
+	if (/\brespond-async\b/i.test(c.req.header("Prefer") ?? "")) return "async";
+	return /text\/event-stream/i.test(c.req.header("Accept") ?? "") ? "stream" : "whole";
 }

@@ -5,7 +5,7 @@ import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
 import { protocolHash } from "../protocol/parse.ts";
 import type { Protocol } from "../protocol/schema.ts";
-import { validate } from "../protocol/validate.ts";
+import { validateDraft } from "../protocol/validate.ts";
 import { timestamp } from "../shared/clock.ts";
 import { newId } from "../shared/id.ts";
 import type { Problem } from "../shared/problem.ts";
@@ -29,7 +29,7 @@ export async function createDraft(
 	protocol: Protocol,
 	{ env, actor, nowMs }: Change,
 ): Promise<Result<StudyRecord, Problem>> {
-	const faults = validate(protocol);
+	const faults = validateDraft(protocol);
 	if (faults.length > 0) return err(invalidProtocol(faults));
 	const db = database(env.DB);
 	if (await findStudy(db, protocol.slug)) return err(taken(protocol.slug));
@@ -74,7 +74,7 @@ export async function replaceDraft(
 	if (study.status !== "draft") return err(NOT_DRAFT);
 	const renamed =
 		protocol.slug === study.slug ? [] : [{ pointer: "/slug", detail: `The slug of this study stays ${study.slug}.` }];
-	const faults = [...renamed, ...validate(protocol)];
+	const faults = [...renamed, ...validateDraft(protocol)];
 	if (faults.length > 0) return err(invalidProtocol(faults));
 	const db = database(env.DB);
 	const hash = protocolHash(protocol);
@@ -84,7 +84,7 @@ export async function replaceDraft(
 	return ok({ ...study, title: protocol.title, protocolHash: hash, protocol });
 }
 
-const invalidProtocol = (errors: NonNullable<Problem["errors"]>): Problem => ({
+export const invalidProtocol = (errors: NonNullable<Problem["errors"]>): Problem => ({
 	code: "invalid_protocol",
 	detail: "Correct what `errors` points at, all of it.",
 	errors,

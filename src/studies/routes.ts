@@ -1,14 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { type App, jsonAnswer, jsonBody, refusals } from "../access/contract.ts";
-import { faultsOf, type Parsed } from "../access/faults.ts";
+import type { Parsed } from "../access/parsed.ts";
 import { actorOf, researcher } from "../access/require.ts";
 import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
+import { unreadFaults } from "../protocol/parse.ts";
 import { allocatorOf } from "../randomisation/client.ts";
 import { ProblemError } from "../shared/problem.ts";
 import { balanceView } from "./balance.ts";
-import { createDraft, replaceDraft } from "./drafts.ts";
+import { createDraft, invalidProtocol, replaceDraft } from "./drafts.ts";
 import { consortFlow, countFlow } from "./flow.ts";
 import type { Move } from "./lifecycle.ts";
 import { moveStudy } from "./move-study.ts";
@@ -91,10 +92,11 @@ const getBalance = createRoute({
 });
 
 /** What is not of a protocol's schema is a fault of the protocol, with its own code; the rest is refused as everywhere. */
-function refuseProtocol(parsed: Parsed): undefined {
+function refuseProtocol(parsed: Parsed, c: Context<AppEnv>): undefined | Promise<never> {
 	if (parsed.success || parsed.target !== "json") return;
-	const detail = "Correct what `errors` points at, all of it.";
-	throw new ProblemError({ code: "invalid_protocol", detail, errors: faultsOf(parsed.error) });
+	const { issues } = parsed.error;
+	const refuse = (input: unknown) => Promise.reject(new ProblemError(invalidProtocol(unreadFaults(issues, input))));
+	return c.req.json().then(refuse, () => refuse(null));
 }
 
 async function represent(c: Context<AppEnv>, study: StudyRecord) {

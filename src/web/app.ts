@@ -15,7 +15,7 @@ import { registerBlindingRoutes } from "./blinding-routes.ts";
 import { limitedBody } from "./body-limit.ts";
 import { registerDocuments } from "./documents.ts";
 import { requestId, securityHeaders } from "./headers.ts";
-import { shallowBody } from "./nesting.ts";
+import { readableBody } from "./json-body.ts";
 import { notFound } from "./not-found.ts";
 import { registerSecurity } from "./openapi.ts";
 import { registerParticipantPages } from "./participant/routes.ts";
@@ -31,7 +31,7 @@ import { refuseInvalid } from "./validation.ts";
 export function createApp(): App {
 	const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 	app.onError(onError);
-	app.use(requestId, securityHeaders, limitedBody, shallowBody);
+	app.use(requestId, securityHeaders, limitedBody, readableBody);
 	registerSecurity(app);
 	registerAccessRoutes(app);
 	registerStudyRoutes(app, { endpointFaults: modelFaults, profileFaults: personalisationFaults });

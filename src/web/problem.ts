@@ -41,9 +41,15 @@ export function problemOf(error: unknown): Problem {
 
 const INTERNAL: Problem = { code: "internal", detail: "Repeat the request. If it fails again, report the requestId." };
 
+export const malformedJson = (): Problem => ({
+	code: "malformed_json",
+	detail: "Send a body that is one JSON value in UTF-8.",
+	errors: [{ pointer: "", detail: "The body is not JSON." }],
+});
+
 /** Hono throws plain text for a body that it cannot parse and for a media type that no route declares. */
 function problemOfHono({ status }: HTTPException): Problem | null {
-	if (status === 400) return { code: "malformed_json", detail: "Send a body that is one JSON value in UTF-8." };
+	if (status === 400) return malformedJson();
 	if (status === 413) return { code: "body_too_large", detail: "Send 64 KiB at most." };
 	if (status === 415) return { code: "unsupported_media_type", detail: "Send the body as application/json." };
 	return null;

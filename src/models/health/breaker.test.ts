@@ -1,32 +1,36 @@
 import { describe, expect, it } from "vitest";
 import { type Breaker, type CallReport, CLOSED, judged, reported } from "./breaker.ts";
 
-const FAILED: CallReport = { failed: true, weight: 1 };
-const ANSWERED: CallReport = { failed: false, weight: 8 };
+const ANSWERED: CallReport = { failed: false, weight: 8, by: "another" };
+const failedOf = (session: number): CallReport => ({ failed: true, weight: 1, by: `session ${session}` });
+const FAILED = failedOf(0);
 const heard = (reports: readonly CallReport[], breaker: Breaker = CLOSED, nowMs = 0) =>
 	reports.reduce((state, report) => reported(state, report, nowMs), breaker);
 const times = (n: number, report: CallReport) => Array.from({ length: n }, () => report);
+const sessions = (n: number) => Array.from({ length: n }, (_, session) => failedOf(session));
 const verdictOf = (breaker: Breaker, nowMs: number) => judged(breaker, nowMs).verdict;
 
-const OPEN = heard(times(5, FAILED));
+const OPEN = heard(sessions(5));
 
 describe("closed", () => {
 	it.each([
 		["nothing was heard", []],
-		["a few calls failed", times(4, FAILED)],
-		["fewer than half failed", [...times(2, ANSWERED), ...times(9, FAILED)]],
+		["a few sessions' calls failed", sessions(4)],
+		["one session's fail again and again", times(40, FAILED)],
+		["fewer than half failed", [...times(2, ANSWERED), ...sessions(9)]],
 	])("serves where %s", (_case, reports) => {
 		expect(verdictOf(heard(reports), 0)).toEqual({ kind: "serves" });
 	});
 
-	it("opens where half of all calls fail, five at least", () => {
+	it("opens where half of all calls fail, of five sessions at least", () => {
 		expect(verdictOf(OPEN, 0)).toEqual({ kind: "broken", retryAfterMs: 30_000 });
-		expect(verdictOf(heard([ANSWERED, ...times(8, FAILED)]), 0).kind).toBe("broken");
+		expect(verdictOf(heard([ANSWERED, ...sessions(8)]), 0).kind).toBe("broken");
 	});
 
-	it("forgets what is a minute old", () => {
-		const before = heard(times(4, FAILED));
-		expect(verdictOf(heard([FAILED], before, 60_001), 60_001).kind).toBe("serves");
+	it("forgets what is five minutes old", () => {
+		const before = heard(sessions(4));
+		expect(verdictOf(heard([failedOf(4)], before, 300_001), 300_001).kind).toBe("serves");
+		expect(verdictOf(heard([failedOf(4)], before, 299_999), 299_999).kind).toBe("broken");
 	});
 });
 

@@ -1,5 +1,10 @@
 /** One call that ended, or several that one report stands for. */
-export type CallReport = { readonly failed: boolean; readonly weight: number };
+export type CallReport = {
+	readonly failed: boolean;
+	readonly weight: number;
+	/** Of one session's calls the same, and of two sessions' not: it says nothing else of whose they were. */
+	readonly by: string;
+};
 
 type Heard = CallReport & { readonly atMs: number };
 
@@ -22,10 +27,13 @@ export type Open = {
 
 export const CLOSED: Breaker = { recent: [], open: null };
 
-/** A minute holds several calls of each of a few participants, and is over before many have come in vain. */
-const WINDOW_MS = 60_000;
-/** Of one participant whose message alone is refused there are fewer in a minute. */
-const FAILURES = 5;
+/** Long enough for a handful of people to be heard of where few come, and over before many have come in vain. */
+const WINDOW_MS = 300_000;
+/**
+ * So many sessions have to have met it. One whose message alone is refused fails three times a reply and pane, and again
+ * whenever its participant tries once more: that is no reason to close a study.
+ */
+const SESSIONS = 5;
 /** Where half of all calls fail, two of three replies still come by retrying; below that newcomers would wait in vain. */
 const SHARE = 0.5;
 const FIRST_WAIT_MS = 30_000;
@@ -55,8 +63,9 @@ const opened = (waitMs: number, nowMs: number): Breaker => ({
 
 function serves(recent: readonly Heard[]): boolean {
 	const total = (calls: readonly Heard[]) => calls.reduce((sum, { weight }) => sum + weight, 0);
-	const failed = total(recent.filter((call) => call.failed));
-	return failed < FAILURES || failed < SHARE * total(recent);
+	const failures = recent.filter((call) => call.failed);
+	const sessions = new Set(failures.map(({ by }) => by)).size;
+	return sessions < SESSIONS || total(failures) < SHARE * total(recent);
 }
 
 export type Verdict =

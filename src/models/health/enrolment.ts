@@ -38,6 +38,6 @@ async function waitFor(name: string, models: readonly Model[], env: Env): Promis
 	// Only adapters are served there, and whose to ask for is not known yet: this newcomer finds out.
 	if (!askable) return null;
 	const failed = (await askOneToken({ bindings: env, atOnce: true }, askable, PROBE_MS)) !== null;
-	await health.report({ failed, weight: 1 });
+	await health.report({ failed, weight: 1, by: "a newcomer" });
 	return failed ? RETRY_MS : null;
 }

@@ -5,11 +5,7 @@ import { fault, faultIf, known, repeats } from "./fault.ts";
 /** Names in the flow that are no forms. */
 const RESERVED = ["consent", "conversations"];
 
-export const flowFaults = (protocol: Protocol): Fault[] => [
-	...placeFaults(protocol),
-	...nameFaults(protocol),
-	...unusedForms(protocol),
-];
+export const flowFaults = (protocol: Protocol): Fault[] => [...placeFaults(protocol), ...unusedForms(protocol)];
 
 function placeFaults({ flow }: Protocol): Fault[] {
 	return [
@@ -27,7 +23,7 @@ function placeFaults({ flow }: Protocol): Fault[] {
 	];
 }
 
-function nameFaults({ flow, forms }: Protocol): Fault[] {
+export function flowNameFaults({ flow, forms }: Protocol): Fault[] {
 	return flow.flatMap((part, index) =>
 		faultIf(
 			!RESERVED.includes(part) && !Object.hasOwn(forms, part),

@@ -1,8 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type App, refusals } from "../../access/contract.ts";
 import { sessionOf } from "../../session/client.ts";
+import { ProblemError } from "../../shared/problem.ts";
 import { ASSETS, appFiles, serveAsset } from "./assets.ts";
-import { contentSecurityPolicy, type PageSetting, participantPage } from "./page.ts";
+import { contentSecurityPolicy, participantPage } from "./page.ts";
 
 const showPage = createRoute({
 	method: "get",
@@ -23,13 +24,12 @@ const showPage = createRoute({
 	responses: { 200: { description: "A page.", content: { "text/html": { schema: z.string() } } }, ...refusals(404) },
 });
 
-/** A session that there is not gets a page too, which then says so: only its token tells whether there is one. */
-const UNKNOWN: PageSetting = { language: "en", embedOrigins: [] };
-
 export function registerParticipantPages(app: App): void {
 	app.openapi(showPage, async (c) => {
 		const { session } = c.req.valid("param");
-		const { language, embedOrigins } = (await sessionOf(c.env.SESSIONS, session).setting()) ?? UNKNOWN;
+		const setting = await sessionOf(c.env.SESSIONS, session).setting();
+		if (!setting) throw new ProblemError({ code: "not_found", detail: "There is no such session." });
+		const { language, embedOrigins } = setting;
 		const framedBy = c.req.valid("query").embed === undefined ? [] : embedOrigins;
 		c.header("Content-Security-Policy", contentSecurityPolicy(framedBy));
 		return c.html(participantPage({ language, embedOrigins: framedBy }, await appFiles(c.env, language)), 200);

@@ -46,6 +46,31 @@ describe("a hostile body", () => {
 		expect(response.status).toBe(400);
 	});
 
+	const raw = (path: string, body: BodyInit) =>
+		send(path, { method: "POST", body, headers: { "Content-Type": "application/json" } });
+
+	it.each([
+		["/v1/studies", String.raw`{"slug":"half","title":"a\ud800"}`, "/title"],
+		["/v1/studies/any/sessions", String.raw`{"participant":{"id":"\ud800"}}`, "/participant/id"],
+		[
+			"/v1/studies/any/sessions",
+			String.raw`{"participant":{"id":"a","attributes":{"b":"\udc00"}}}`,
+			"/participant/attributes/b",
+		],
+		["/v1/keys", String.raw`{"name":"\ud800x","scopes":["admin"]}`, "/name"],
+	])("is refused where %s gets half a character: %s", async (path, body, pointer) => {
+		expect(await problemIn(await raw(path, body))).toMatchObject({ code: "invalid_request", pointers: [pointer] });
+	});
+
+	it("may spell a whole character in two halves", async () => {
+		expect((await raw("/v1/keys", String.raw`{"name":"\ud83d\ude42","scopes":["admin"]}`)).status).toBe(201);
+	});
+
+	it("is refused where it is no UTF-8", async () => {
+		const bytes = new Uint8Array([...new TextEncoder().encode('{"name":"'), 0xff, 0xfe, 0x22, 0x7d]);
+		expect(await problemIn(await raw("/v1/keys", bytes))).toMatchObject({ code: "malformed_json", pointers: [""] });
+	});
+
 	it("cannot reach a prototype", async () => {
 		const body = '{"name":"x","scopes":["admin"],"__proto__":{"admin":true}}';
 		const response = await send("/v1/keys", { method: "POST", body, headers: { "Content-Type": "application/json" } });

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { keyWith, problemIn, readJson, send } from "../../support/http.ts";
+import { smallStudy } from "../../support/small-study.ts";
 import { rows } from "../../support/worker.ts";
 
 const create = (idempotencyKey: string, json: unknown, key?: string) =>
@@ -16,6 +17,17 @@ describe("a POST with an Idempotency-Key", () => {
 		expect(second.headers.get("Idempotency-Replayed")).toBe("true");
 		expect(await second.text()).toBe(await first.text());
 		expect(await rows("select id from api_keys where name = 'one'")).toHaveLength(1);
+	});
+
+	it("leads to what was made, the second time too", async () => {
+		const post = () =>
+			send("/v1/studies", {
+				method: "POST",
+				json: smallStudy({ slug: "kept" }),
+				headers: { "Idempotency-Key": "kept" },
+			});
+		await post();
+		expect((await post()).headers.get("Location")).toBe("https://crossover.test/v1/studies/kept");
 	});
 
 	it("means the same with and without quotes", async () => {

@@ -41,11 +41,26 @@ describe("when a study is posted", () => {
 	});
 
 	it("looks at what no single field can know", async () => {
+		const response = await create({ ...smallStudy({ slug: "loose" }), flow: ["about", "conversations", "ranking"] });
+		expect(await problemIn(response)).toMatchObject({ code: "invalid_protocol", pointers: ["/flow/0"] });
+	});
+
+	it("hides no fault behind a slip elsewhere", async () => {
+		const { arms, ...study } = smallStudy({ slug: "slips" });
 		const response = await create({
-			...smallStudy({ slug: "loose" }),
+			...study,
+			title: 5,
+			arms: arms.map((arm, index) => (index === 0 ? { ...arm, model: "zz" } : arm)),
 			flow: ["consent", "about", "nowhere", "conversations", "ranking"],
 		});
-		expect(await problemIn(response)).toMatchObject({ code: "invalid_protocol", pointers: ["/flow/2"] });
+		const { code, pointers } = await problemIn(response);
+		expect(code).toBe("invalid_protocol");
+		expect(pointers.toSorted()).toEqual(["/arms/0/model", "/flow/2", "/title"]);
+	});
+
+	it("is told the field that is missing inside one of several forms", async () => {
+		const response = await create({ ...smallStudy({ slug: "within" }), blinding: { pace: { firstFrameMs: 5 } } });
+		expect((await problemIn(response)).pointers).toEqual(["/blinding/pace/charactersPerSecond"]);
 	});
 });
 
@@ -62,6 +77,14 @@ describe("when it is a draft", () => {
 	it("keeps its slug", async () => {
 		await create(smallStudy({ slug: "steady" }));
 		expect(await problemIn(await put("steady", smallStudy({ slug: "other" })))).toMatchObject({ pointers: ["/slug"] });
+	});
+
+	it("may name a form that is still to be written, and then does not open", async () => {
+		const { forms, ...study } = smallStudy({ slug: "half-written" });
+		const flow = ["consent", "about", "later", "conversations", "ranking"];
+		expect((await create({ ...study, forms, flow })).status).toBe(201);
+		const refused = await problemIn(await move("half-written", "open"));
+		expect(refused).toMatchObject({ code: "study_not_openable", pointers: ["/flow/2"] });
 	});
 
 	it("can neither pause nor close", async () => {

@@ -64,7 +64,7 @@ describe("the landing link", () => {
 	])("is incomplete without a participant: %s", async (query) => {
 		const response = await land(query);
 		expect(response.status).toBe(400);
-		expect(await problemIn(response)).toMatchObject({ code: "invalid_request" });
+		expect(await problemIn(response)).toMatchObject({ code: "invalid_request", pointers: ["/PROLIFIC_PID"] });
 	});
 
 	it("says so on a page to a browser", async () => {
@@ -85,6 +85,12 @@ describe("the landing link", () => {
 			expect(response.status).toBe(204);
 			expect(response.headers.get("Set-Cookie")).toBeNull();
 		}
+	});
+
+	it("leads nowhere where there is no session", async () => {
+		const response = await send("/s/se_000000000000000000000000", { key: null, headers: { Accept: "text/html" } });
+		expect(response.status).toBe(404);
+		expect(response.headers.get("Content-Type")).toContain("text/html");
 	});
 
 	it("is 404 for a study that is not there, and says no more", async () => {

@@ -44,11 +44,11 @@ describe("after randomisation", () => {
 
 describe("while an endpoint is broken", () => {
 	beforeEach(async () => {
-		await gpu().report({ failed: false, weight: 1 });
+		await gpu().report({ failed: false, weight: 1, by: "test" });
 		await start("was-here-before");
 		// The answer to a warm-up may be told late, and counts as the endpoint's recovery: failures go on until they are heard.
 		await eventually(async () => {
-			for (let n = 0; n < 9; n++) await gpu().report({ failed: true, weight: 1 });
+			for (let n = 0; n < 9; n++) await gpu().report({ failed: true, weight: 1, by: `session ${n}` });
 			return (await gpu().judge()).kind !== "serves";
 		}, "the endpoint counts as broken");
 	});
@@ -73,7 +73,7 @@ describe("while an endpoint is broken", () => {
 
 	it("takes people in again with the first answer", async () => {
 		expect((await start("early")).status).toBe(503);
-		await gpu().report({ failed: false, weight: 1 });
+		await gpu().report({ failed: false, weight: 1, by: "test" });
 		expect((await start("early")).status).toBe(201);
 	});
 

@@ -1,0 +1,62 @@
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { collect, events } from "../../support/event-stream.ts";
+import { problemIn, readJson, send } from "../../support/http.ts";
+import { enrol, openStudy, type Participant, post, see, walk } from "../../support/participant.ts";
+import { servedStudy } from "../../support/served-study.ts";
+import { fetchWorker, KEY } from "../../support/worker.ts";
+
+const slug = "while-writing";
+beforeAll(() => openStudy(fetchWorker, KEY, servedStudy(slug, "single")));
+
+/** Its reply is held until it is released. */
+async function beingAnswered(id: string): Promise<{ who: Participant; step: string; reply: Promise<Response> }> {
+	const who = await enrol(fetchWorker, KEY, slug, id);
+	const { step } = await walk(fetchWorker, who, (view) => view.step?.kind === "message");
+	const text = `[[hold:${id}]] hello`;
+	const reply = await post(fetchWorker, who, step?.id ?? "", { text }, { Accept: "text/event-stream" });
+	return { who, step: step?.id ?? "", reply: Promise.resolve(reply) };
+}
+
+const release = (key: string) => fetch(new URL(`/release?key=${key}`, inject("modelServerUrl")), { method: "POST" });
+
+describe("while a reply is being written", () => {
+	it("refuses at once what no reply will make right, and does not wait for its end", async () => {
+		const { who, reply } = await beingAnswered("impatient");
+		const current = (await see(fetchWorker, who)).step?.id ?? "";
+		expect(await problemIn(await post(fetchWorker, who, current, { text: "And?" }))).toMatchObject({
+			code: "step_busy",
+		});
+		const stale = await post(fetchWorker, who, "st_bogus", { text: "And?" });
+		expect(stale.status).toBe(409);
+		expect(await readJson(stale)).toMatchObject({ code: "step_not_current", step: current });
+		await release("impatient");
+		await collect(events(await reply));
+	});
+
+	it("tells who reads it that what was said is erased", async () => {
+		const { who, reply } = await beingAnswered("eraser");
+		const erased = await send(`/v1/sessions/${who.session}/withdraw`, {
+			method: "POST",
+			key: who.token,
+			json: { erase: true },
+		});
+		expect(erased.status).toBe(200);
+		const list = await collect(events(await reply));
+		const shown = list.find(({ data }) => data?.type === "data-view");
+		expect(shown?.data?.data).toEqual(await readJson(erased));
+		await release("eraser");
+	});
+
+	it("takes `Prefer` and `Accept` however they are spelt, and says so", async () => {
+		const who = await enrol(fetchWorker, KEY, slug, "speller");
+		const { step } = await walk(fetchWorker, who, (view) => view.step?.kind === "message");
+		const answer = { text: "[[hold:speller]] hello" };
+		const taken = await post(fetchWorker, who, step?.id ?? "", answer, { Prefer: "Respond-Async" });
+		expect(taken.status).toBe(202);
+		expect(taken.headers.get("Preference-Applied")).toBe("respond-async");
+		const followed = await post(fetchWorker, who, step?.id ?? "", answer, { Accept: "Text/Event-Stream" });
+		expect(followed.headers.get("Content-Type")).toContain("text/event-stream");
+		await release("speller");
+		await collect(events(followed));
+	});
+});
