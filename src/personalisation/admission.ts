@@ -24,7 +24,7 @@ const NONE: Personalisation = { profileId: null, attributes: {}, fittings: null,
 
 type StudyOfProfiles = StudyKeys & { readonly protocol: Protocol };
 
-/** Does entering this study depend on what is known of a person? */
+/** Does entering this study depend on what is known of a person? Sets for training and strata have it where it does not, too. */
 export const isPersonal = ({ arms, recruitment }: Protocol): boolean =>
 	recruitment.onlyProfiles || arms.some(({ personalisation }) => personalisation !== undefined);
 
@@ -38,14 +38,14 @@ export async function personalise(
 	person: { readonly source: string; readonly id: string },
 ): Promise<Personalisation> {
 	const { arms, recruitment } = study.protocol;
-	if (!isPersonal(study.protocol)) return NONE;
 	const pseudonyms = pseudonymsOf(study, person);
 	const found = await findProfile(db, study.id, pseudonyms);
 	if (!found && recruitment.onlyProfiles) return { ...NONE, exclusion: "no_profile" };
+	const known = { profileId: found?.id ?? null, attributes: strataOf(study.protocol, found?.profile.attributes ?? {}) };
+	if (!isPersonal(study.protocol)) return { ...NONE, ...known };
 	const participants = [...pseudonyms, ...(found ? [found.id] : [])];
 	const adapters = await servedAdapters(db, study.id, { participants, shared: sharedAdapters(arms) });
 	const fitted = fitArms(arms, { profile: found?.profile ?? null, adapters });
-	const known = { profileId: found?.id ?? null, attributes: strataOf(study.protocol, found?.profile.attributes ?? {}) };
 	if (!fitted.ok) return { ...NONE, ...known, exclusion: fitted.error };
 	const hash = sha256Of(canonicalJson(fitted.value));
 	return { ...known, fittings: seal<Fittings>(fitted.value), hash, exclusion: null };

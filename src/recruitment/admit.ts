@@ -41,7 +41,9 @@ export async function admit(env: Env, study: StudyRecord, arrival: Arrival): Pro
 		pool,
 		attributes: { ...personal.attributes, ...attributes },
 		returnUrl,
-		...(isPersonal(study.protocol) && { personalisation: { profileId: personal.profileId, hash: personal.hash } }),
+		...((isPersonal(study.protocol) || personal.profileId !== null) && {
+			personalisation: { profileId: personal.profileId, hash: personal.hash },
+		}),
 		fittings: personal.fittings,
 		exclusion: personal.exclusion,
 	});

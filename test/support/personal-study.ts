@@ -1,4 +1,3 @@
-import type { ProtocolInput } from "../../src/protocol/schema.ts";
 import { expectContract, send } from "./http.ts";
 import { createStudy } from "./participant.ts";
 import { smallStudy } from "./small-study.ts";
@@ -8,7 +7,7 @@ export const PROFILES = "/v1/studies/{study}/profiles";
 export const JSONL = { "Content-Type": "application/jsonl" };
 
 /** A draft of a study whose arms are personalised as given, ready to have profiles loaded. */
-export async function draft(slug: string, over: Partial<ProtocolInput> = {}): Promise<void> {
+export async function draft(slug: string, over: Omit<Parameters<typeof smallStudy>[0], "slug"> = {}): Promise<void> {
 	await createStudy(fetchWorker, KEY, smallStudy({ slug, ...over }));
 }
 

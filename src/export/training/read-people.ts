@@ -1,17 +1,7 @@
 import { and, asc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "../../db/database.ts";
-import {
-	answers,
-	candidates,
-	conversations,
-	profilePeople,
-	profiles,
-	rankings,
-	ratings,
-	sessions,
-	turns,
-} from "../../db/schema.ts";
+import { answers, candidates, conversations, profiles, rankings, ratings, sessions, turns } from "../../db/schema.ts";
 import type { Protocol } from "../../protocol/schema.ts";
 import type { Pool } from "../../randomisation/pool.ts";
 import type { Json } from "../../shared/json.ts";
@@ -64,7 +54,7 @@ async function readPeople({ db, study }: Source, within: SQL | undefined): Promi
 const objectOf = (value: unknown): Readonly<Record<string, Json>> =>
 	value !== null && typeof value === "object" ? { ...value } : {};
 
-/** With what was loaded of them, found by the pseudonym under which they came. */
+/** With what was loaded of them, as it was found when they came: few stand under the pseudonym that their session has. */
 const personRows = (db: Database, within: SQL | undefined) =>
 	db
 		.select({
@@ -76,14 +66,7 @@ const personRows = (db: Database, within: SQL | undefined) =>
 			profile: profiles.profile,
 		})
 		.from(sessions)
-		.leftJoin(
-			profilePeople,
-			and(eq(profilePeople.studyId, sessions.studyId), eq(profilePeople.participantId, sessions.participantId)),
-		)
-		.leftJoin(
-			profiles,
-			and(eq(profiles.studyId, profilePeople.studyId), eq(profiles.participantId, profilePeople.profileId)),
-		)
+		.leftJoin(profiles, and(eq(profiles.studyId, sessions.studyId), eq(profiles.participantId, sessions.profileId)))
 		.where(within)
 		.orderBy(asc(sessions.id));
 

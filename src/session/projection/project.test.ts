@@ -13,6 +13,7 @@ import {
 	randomised,
 	said,
 	started,
+	startedAs,
 	type Teller,
 	withdrawn,
 	wrote,
@@ -79,6 +80,7 @@ describe("the row of a session", () => {
 				pool: "live",
 				status: "active",
 				attributes: { region: "north" },
+				profileId: null,
 				stratum: null,
 				sequence: null,
 				startedAt: at(0),
@@ -88,6 +90,10 @@ describe("the row of a session", () => {
 				endedAt: null,
 				lastEvent: 1,
 			},
+		}));
+	it("names the profile of who came", () =>
+		expect(rowOf(startedAs({ personalisation: { profileId: "pt_known", hash: null } }), declined)).toMatchObject({
+			row: { profileId: "pt_known" },
 		}));
 	it("knows consent, stratum and the sequence by labels, and its last event", () =>
 		expect(rowOf(...solo)).toMatchObject({
@@ -262,6 +268,7 @@ describe("what is written when", () => {
 					status: "withdrawn",
 					source: "erased",
 					attributes: {},
+					profileId: null,
 					stratum: null,
 					sequence: null,
 					randomisedAt: at(3),

@@ -56,6 +56,7 @@ function erased(event: Extract<SessionEvent, { type: "SessionErased" }>, lastEve
 		pool,
 		status: "withdrawn",
 		attributes: {},
+		profileId: null,
 		stratum: null,
 		sequence: null,
 		startedAt: timestamp(event.startedAtMs),

@@ -35,6 +35,7 @@ export function sessionRow(state: Known, lastEvent: number): Upsert {
 			pool: facts.pool,
 			status: state.status,
 			attributes: facts.attributes,
+			profileId: facts.personalisation?.profileId ?? null,
 			stratum: allocated?.plan.stratum ?? null,
 			sequence: allocated?.plan.sequence.join(" ") ?? null,
 			startedAt: timestamp(state.startedAtMs),
