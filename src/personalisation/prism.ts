@@ -4,6 +4,7 @@ import { err, ok, type Result } from "../shared/result.ts";
 import type { PastConversation, PastReply, PastTurn } from "./history.ts";
 import type { JsonObject } from "./json-line.ts";
 import { externalId, faultText, sourceName } from "./own-format.ts";
+import { SURVEY_COLUMNS } from "./prism-columns.ts";
 import type { Profile, Scalar } from "./profile.ts";
 import { ANY_SOURCE, type Person, type ProfileLine } from "./profile-line.ts";
 
@@ -18,7 +19,7 @@ const person = {
 	source: sourceName.nullish(),
 };
 
-/** Of a user's row only the id has to be there: whatever else is missing is a hole in the profile, which opening a study finds. */
+/** Of a user's row the id and any column have to be there: whatever else is missing is a hole in the profile, which opening a study finds. */
 const surveySchema = z.looseObject(person);
 
 const item = z.looseObject({
@@ -45,6 +46,8 @@ type Item = z.output<typeof item>;
 export function readPrismSurvey(row: JsonObject): Result<ProfileLine, string> {
 	const parsed = surveySchema.safeParse(row);
 	if (!parsed.success) return err(faultText(parsed.error));
+	if (SURVEY_COLUMNS.every((name) => (row[name] ?? null) === null))
+		return err("No column of PRISM's survey.jsonl is here.");
 	const profile = profileOf(row);
 	return ok({
 		kind: "profile",

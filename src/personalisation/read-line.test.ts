@@ -57,6 +57,18 @@ describe("a row of PRISM's survey", () => {
 		});
 	});
 
+	it.each([
+		{ user_id: "user3", colour: "red" },
+		// Columns that conversations have too: a conversation that lost the rest would empty the person's survey.
+		{
+			user_id: "user3",
+			generated_datetime: "2023-11-30 12:00:00",
+			timing_duration_s: 9,
+			included_in_balanced_subset: true,
+		},
+		{ user_id: "user3", self_description: null, age: null },
+	])("has a column of the survey in it: %j", (line) => expect(refusal(line)).toContain("survey.jsonl"));
+
 	it("is of the person whom an added column names", () => {
 		expect(read({ ...row, participant: "5f1a" }).person).toEqual({ id: "5f1a", source: "*" });
 		expect(read({ user_id: "user3", participant: "5f1a" })).toEqual({
@@ -118,7 +130,13 @@ describe("a row of PRISM's conversations", () => {
 			{ ...conversation, conversation_history: [{ turn: 0, role: "assistant", content: "x" }] },
 			"/conversation_history/0/role",
 		],
+		[{ ...conversation, conversation_history: null }, "/conversation_history"],
+		[{ conversation_id: "c9", user_id: "user3" }, "/conversation_history"],
+		[{ user_id: "user3", conversation_type: "unguided" }, "/conversation_id"],
+		[{ user_id: "user3", conversation_turns: 2 }, "/conversation_id"],
+		[{ user_id: "user3", performance_attributes: {} }, "/conversation_id"],
 		[{ utterance_id: "ut1", user_id: "user1" }, "add nothing"],
+		[{ utterance_id: "ut1", conversation_id: "c9", user_id: "user1" }, "add nothing"],
 		[{ column_id: "user_prompt", user_id: "user1" }, "add nothing"],
 	])("is refused with the place of its fault: %j", (row, detail) => expect(refusal(row)).toContain(detail));
 });

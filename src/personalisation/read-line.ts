@@ -2,6 +2,7 @@ import { err, type Result } from "../shared/result.ts";
 import { type JsonObject, parseLine } from "./json-line.ts";
 import { readOwnProfile, readSamePerson } from "./own-format.ts";
 import { readPrismConversation, readPrismSurvey } from "./prism.ts";
+import { CONVERSATION_COLUMNS } from "./prism-columns.ts";
 import type { ProfileLine } from "./profile-line.ts";
 
 /** Formats are recognised by their fields, line by line: files of several kinds may come in one stream, in any order. */
@@ -12,9 +13,9 @@ export function readProfileLine(line: string): Result<ProfileLine, string> {
 
 function recognise(row: JsonObject): Result<ProfileLine, string> {
 	const has = (name: string) => row[name] !== undefined && row[name] !== null;
-	if (has("conversation_history")) return readPrismConversation(row);
 	if (has("utterance_id") || has("column_id"))
 		return err("utterances.jsonl and metadata.jsonl add nothing: conversations.jsonl has every reply.");
+	if (CONVERSATION_COLUMNS.some(has)) return readPrismConversation(row);
 	if (has("user_id") && Object.keys(row).every((name) => SAME_PERSON.includes(name))) return readSamePerson(row);
 	if (has("user_id")) return readPrismSurvey(row);
 	return readOwnProfile(row);

@@ -225,6 +225,23 @@ describe("PRISM's own files", () => {
 		expect(Object.keys(attributes).sort()).toEqual(["age", "english_proficiency", "gender", "region", "study_locale"]);
 	});
 
+	it("leave a person's survey alone when a conversation has lost its turns", async () => {
+		await draft("prism-torn");
+		await load("prism-torn", ...surveyLines(SMALL));
+		const before = await profileRow("prism-torn", "user3");
+		const torn = { conversation_id: "c9", user_id: "user3", conversation_type: "unguided", conversation_history: null };
+		expect(
+			await load("prism-torn", { participant: "ann" }, torn, { user_id: "user3", generated_datetime: "x" }),
+		).toMatchObject({
+			kept: 1,
+			faulty: [
+				{ line: 2, detail: expect.stringContaining("/conversation_history") },
+				{ line: 3, detail: expect.stringContaining("survey.jsonl") },
+			],
+		});
+		expect(await profileRow("prism-torn", "user3")).toEqual(before);
+	});
+
 	it("hold nothing in memory but a batch", async () => {
 		await draft("bounded");
 		const study = await studyNamed("bounded");
