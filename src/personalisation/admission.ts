@@ -4,8 +4,9 @@ import type { Fittings } from "../models/port.ts";
 import type { Protocol } from "../protocol/schema.ts";
 import { canonicalJson, sha256Of } from "../shared/json.ts";
 import { servedAdapters } from "./adapters.ts";
+import { arrivesAs } from "./arrivals.ts";
 import { type Exclusion, fitArms, sharedAdapters } from "./fit-arms.ts";
-import { findProfile, pseudonymsOf, type StudyKeys } from "./people.ts";
+import { findProfile, type StudyKeys } from "./people.ts";
 import type { Scalar } from "./profile.ts";
 
 export type Personalisation = {
@@ -38,7 +39,7 @@ export async function personalise(
 	person: { readonly source: string; readonly id: string },
 ): Promise<Personalisation> {
 	const { arms, recruitment } = study.protocol;
-	const pseudonyms = pseudonymsOf(study, person);
+	const pseudonyms = await arrivesAs(db, study, person);
 	const found = await findProfile(db, study.id, pseudonyms);
 	if (!found && recruitment.onlyProfiles) return { ...NONE, exclusion: "no_profile" };
 	const known = { profileId: found?.id ?? null, attributes: strataOf(study.protocol, found?.profile.attributes ?? {}) };

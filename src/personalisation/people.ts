@@ -14,9 +14,6 @@ export type ProfileRow = typeof profiles.$inferSelect;
 /** Stands as the source of somebody who is known by the id of a data set alone. */
 export const DATA_SET = "prism";
 
-/** Sources that say nothing of by which way somebody comes. */
-export const ANY_WAY: readonly string[] = [ANY_SOURCE, DATA_SET];
-
 /** D1 takes 100 parameters a statement. */
 export const IDS_A_STATEMENT = 90;
 
@@ -38,13 +35,21 @@ export const peopleBy = (db: Database, studyId: string, participants: readonly s
 		.from(profilePeople)
 		.where(and(eq(profilePeople.studyId, studyId), inArray(profilePeople.participantId, [...participants])));
 
+export async function invitedPerson(db: Database, studyId: string, participantId: string): Promise<PersonRow | null> {
+	const [row] = await db
+		.select()
+		.from(profilePeople)
+		.where(and(isInvited(studyId), eq(profilePeople.participantId, participantId)));
+	return row ?? null;
+}
+
 export const profilesBy = (db: Database, studyId: string, ids: readonly string[]): Promise<ProfileRow[]> =>
 	db
 		.select()
 		.from(profiles)
 		.where(and(eq(profiles.studyId, studyId), inArray(profiles.participantId, [...ids])));
 
-/** What is known of somebody who comes, with the pseudonym that it stands under; null where nothing is. */
+/** What is known of somebody under any of these, with the pseudonym that it stands under; null where nothing is. */
 export async function findProfile(
 	db: Database,
 	studyId: string,
@@ -67,14 +72,14 @@ export const profileOf = ({ attributes, profile, history }: ProfileRow): Profile
 });
 
 /**
- * Whose profile is asked for: everybody who was loaded. Once ids of a data set were mapped to people, those that were mapped to
- * nobody are no longer among them: nobody will invite them.
+ * Whose profile is asked for: everybody who was loaded. Once a single person is named by an id that a recruiter has, those whom a data
+ * set alone names are no longer among them: nobody will invite them.
  */
 export const isInvited = (studyId: string): SQL | undefined =>
 	and(
 		eq(profilePeople.studyId, studyId),
 		or(
 			sql`${profilePeople.source} <> ${DATA_SET}`,
-			sql`not exists (select 1 from profile_people as mapped where mapped.study_id = ${studyId} and mapped.participant_id <> mapped.profile_id)`,
+			sql`not exists (select 1 from profile_people as mapped where mapped.study_id = ${studyId} and mapped.source <> ${DATA_SET})`,
 		),
 	);

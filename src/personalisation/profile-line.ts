@@ -12,6 +12,9 @@ export type Person = {
 
 export const ANY_SOURCE = "*";
 
+/** Of who comes by a link that a recruiter's page fills in, and its reader can change. */
+export const BY_PROLIFIC = "prolific";
+
 /** What one line says. */
 export type ProfileLine =
 	/** The fields that it has replace those that were known. */

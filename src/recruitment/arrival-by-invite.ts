@@ -1,7 +1,9 @@
 import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
 import { identitiesOf } from "../personalisation/identity.ts";
-import { ANY_WAY, peopleBy } from "../personalisation/people.ts";
+import { DATA_SET, invitedPerson } from "../personalisation/people.ts";
+import { ANY_SOURCE, BY_PROLIFIC } from "../personalisation/profile-line.ts";
+import type { Protocol } from "../protocol/schema.ts";
 import type { StudyRecord } from "../studies/queries.ts";
 import type { Arrival } from "./arrival.ts";
 import { readInvitation } from "./invite.ts";
@@ -23,18 +25,21 @@ export async function arrivalByInvite(
 	if (!identityKey || !identities) return null;
 	const invitation = await readInvitation(token, { identityKey, studyId: study.id, nowMs });
 	if (!invitation) return null;
-	const [person] = await peopleBy(database(env.DB), study.id, [invitation.participantId]);
+	const person = await invitedPerson(database(env.DB), study.id, invitation.participantId);
 	if (!person?.externalIdSealed) return null;
 	return {
-		source: ANY_WAY.includes(person.source)
-			? study.protocol.recruitment.prolific
-				? "prolific"
-				: INVITE
-			: person.source,
+		source: sourceOf(study.protocol, person.source),
 		externalId: await identities.open(person.participantId, person.externalIdSealed),
 		reference: {},
 		pool: "live",
 		attributes: {},
 		returnUrl: null,
 	};
+}
+
+/** By the id of a data set nobody is known on Prolific, and whoever types it there must not come to the session of this link. */
+function sourceOf({ recruitment }: Protocol, loadedBy: string): string {
+	if (loadedBy === DATA_SET) return INVITE;
+	if (loadedBy !== ANY_SOURCE) return loadedBy;
+	return recruitment.prolific ? BY_PROLIFIC : INVITE;
 }

@@ -1,3 +1,4 @@
+import { BY_PROLIFIC } from "../personalisation/profile-line.ts";
 import type { Protocol } from "../protocol/schema.ts";
 import type { Pool } from "../randomisation/client.ts";
 import { linkParameters } from "../studies/participant-link.ts";
@@ -29,7 +30,7 @@ export function arrivalByLink(protocol: Protocol, query: Readonly<Record<string,
 		Object.entries(known).filter((entry): entry is [string, string] => usable(entry[1])),
 	);
 	return {
-		source: "prolific",
+		source: BY_PROLIFIC,
 		externalId: externalId.trim(),
 		reference,
 		pool: "live",

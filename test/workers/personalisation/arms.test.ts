@@ -268,8 +268,56 @@ describe("who a profile is of", () => {
 		expect(landed.status).toBe(303);
 		const other = await enrol(fetchWorker, KEY, "mapped", "5f1a", { source: "qualtrics" });
 		expect(other.view.status).toBe("active");
-		expect((await enrol(fetchWorker, KEY, "mapped", "user7")).view.status).toBe("active");
+		// PRISM's ids are public, and whose they are is known now: under them anybody could come, and 5f1a once more.
+		expect((await enrol(fetchWorker, KEY, "mapped", "user7")).view.status).toBe("screened_out");
+		expect((await enrol(fetchWorker, KEY, "mapped", "user8")).view.status).toBe("screened_out");
 		expect((await enrol(fetchWorker, KEY, "mapped", "5f1b")).view.status).toBe("screened_out");
+		// A researcher names them so all the same.
+		expect((await send("/v1/studies/mapped/profiles/user7/prompt")).status).toBe(200);
+	});
+
+	it("is of nobody who types the public id of a data set, and of whom a key or a personal link vouches for until anybody is mapped", async () => {
+		const prolific = { exits: exitsOf("P") };
+		await draft("public-ids", { recruitment: { onlyProfiles: true, prolific } });
+		await load("public-ids", ...[1, 2, 3].map((user) => ({ user_id: `user${user}`, self_description: "x" })));
+		expect((await openIt("public-ids")).status).toBe(200);
+		const arrive = async (path: string) => {
+			const landed = await send(path, { key: null });
+			const cookie = landed.headers.get("Set-Cookie")?.split(";")[0] ?? "";
+			const location = landed.headers.get("Location") ?? "/nowhere";
+			const view = await send(`/v1/sessions/${location.slice("/s/".length)}`, {
+				key: null,
+				headers: { Cookie: cookie },
+			});
+			return { location, status: (await readJson(view)).status };
+		};
+		const typed = await arrive("/p/public-ids?PROLIFIC_PID=user1");
+		expect(typed.status).toBe("screened_out");
+		expect((await enrol(fetchWorker, KEY, "public-ids", "user2")).view.status).toBe("active");
+		const csv = await (await send("/v1/studies/public-ids/invitations")).text();
+		const linkOf = (user: string) =>
+			(csv.split("\r\n").find((line) => line.startsWith(`${user},`)) ?? "")
+				.split(",")[2]
+				?.replace("https://crossover.test", "") ?? "";
+		const invited = await arrive(linkOf("user1"));
+		expect(invited.status).toBe("active");
+		// Not the session that Prolific's link leads to: it would be open to who types the id.
+		expect(invited.location).not.toBe(typed.location);
+		await load("public-ids", { participant: "5f1a", user_id: "user3" });
+		expect((await send(linkOf("user3"), { key: null })).status).toBe(400);
+		expect((await enrol(fetchWorker, KEY, "public-ids", "user3")).view.status).toBe("screened_out");
+		expect((await arrive("/p/public-ids?PROLIFIC_PID=5f1a")).status).toBe("active");
+	});
+
+	it("leads to no adapter of theirs either", async () => {
+		const individual = fourArms.arms?.filter(({ id }) => id === "generic" || id === "individual") ?? [];
+		await draft("public-adapters", { ...fourArms, arms: individual, recruitment: {} });
+		await load("public-adapters", { participant: "5f1a", user_id: "user7" });
+		await register("public-adapters", "sevens", { servedName: "served-7", participant: "user7" });
+		await load("public-adapters", { participant: "5f1a", profile: { self: "Seven." } });
+		expect((await openIt("public-adapters")).status).toBe(200);
+		expect((await enrol(fetchWorker, KEY, "public-adapters", "user7")).view.status).toBe("screened_out");
+		expect((await enrol(fetchWorker, KEY, "public-adapters", "5f1a")).view.status).toBe("active");
 	});
 });
 

@@ -63,6 +63,16 @@ describe("the list of invitations", () => {
 		await load("invited-prism", { participant: "5f1a", user_id: "user2" });
 		expect(Object.keys(await linksOf("invited-prism"))).toEqual(["5f1a"]);
 	});
+
+	it("leaves them out, too, once rows say by a column of their own who people are", async () => {
+		await draft("invited-column");
+		await load(
+			"invited-column",
+			{ user_id: "user1", self_description: "one" },
+			{ user_id: "user2", participant: "5f1a", self_description: "two" },
+		);
+		expect(Object.keys(await linksOf("invited-column"))).toEqual(["5f1a"]);
+	});
 });
 
 describe("a personal link", () => {
