@@ -16,6 +16,7 @@ export function parseLine(line: string): Result<JsonObject, string> {
 	if (value === undefined) return err("This is not JSON.");
 	if (value === null || typeof value !== "object" || Array.isArray(value)) return err("A line is one JSON object.");
 	if (isDeeper(value, MAX_DEPTH)) return err(`This nests deeper than ${MAX_DEPTH} levels.`);
+	if (hasInfinity(value)) return err("A number is too large.");
 	const [broken] = brokenTexts(value);
 	return broken ? err(`${broken.pointer}: ${broken.detail}`) : ok(value as JsonObject);
 }
@@ -36,3 +37,9 @@ const isDeeper = (value: Json, levels: number): boolean =>
 	value !== null &&
 	typeof value === "object" &&
 	(levels === 0 || Object.values(value).some((inner: Json) => isDeeper(inner, levels - 1)));
+
+/** What `1e999` is read as. It cannot be written down again, and no hash is of it. */
+const hasInfinity = (value: Json): boolean =>
+	value !== null && typeof value === "object"
+		? Object.values(value).some((inner: Json) => hasInfinity(inner))
+		: typeof value === "number" && !Number.isFinite(value);

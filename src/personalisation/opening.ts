@@ -9,6 +9,7 @@ import type { Fault } from "../shared/problem.ts";
 import { isPersonal } from "./admission.ts";
 import { type ContextTemplate, fixedTokens } from "./context-prompt.ts";
 import { isInvited } from "./people.ts";
+import { OTHER, OTHER_TEXT } from "./profile.ts";
 
 type StudyToOpen = { readonly id: string; readonly protocol: Protocol };
 
@@ -85,14 +86,18 @@ async function lacking(db: Database, id: string, fields: readonly string[]): Pro
 	return counted;
 }
 
-/** As `fieldText` has it: absent, null and empty are the same. */
+/** As `fieldText` has it, of what is stored: what is empty in any way was loaded as null. */
 function isLacking(field: string): SQL {
 	if (field === "history") return sql`json_array_length(${profiles.history}) = 0`;
 	const [root, ...names] = field.split(".");
 	const column = root === "attributes" ? profiles.attributes : profiles.profile;
-	const path = `$${names.map((name) => `."${name}"`).join("")}`;
-	return sql`coalesce(trim(json_extract(${column}, ${path})), '') in ('', '[]', '{}')`;
+	const isMissing = sql`json_extract(${column}, ${pathOf(names)}) is null`;
+	if (names.at(-1) !== OTHER) return isMissing;
+	const told = pathOf([...names.slice(0, -1), OTHER_TEXT]);
+	return sql`(${isMissing} or json_type(${column}, ${told}) is 'null')`;
 }
+
+const pathOf = (names: readonly string[]): string => `$${names.map((name) => `."${name}"`).join("")}`;
 
 const isOfInvited = (id: string): SQL | undefined =>
 	and(

@@ -171,8 +171,16 @@ describe("a line of our own", () => {
 		});
 	});
 
+	it("has nothing written in one way only", () => {
+		expect(
+			read({ participant: "a", profile: { x: { a: "\n" }, y: ["", 1] }, attributes: { region: " ", sex: "f" } }),
+		).toMatchObject({ fields: { profile: { x: null, y: [null, 1] }, attributes: { sex: "f" } } });
+	});
+
 	it.each([
 		["", "not JSON"],
+		['{"participant":"a","profile":{"x":1e999}}', "number"],
+		['{"user_id":"user1","age":1e999}', "number"],
 		["null", "one JSON object"],
 		['"text"', "one JSON object"],
 		["{}", "/participant"],

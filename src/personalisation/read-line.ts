@@ -1,14 +1,32 @@
-import { err, type Result } from "../shared/result.ts";
+import { err, ok, type Result } from "../shared/result.ts";
 import { type JsonObject, parseLine } from "./json-line.ts";
 import { readOwnProfile, readSamePerson } from "./own-format.ts";
-import { readPrismConversation, readPrismSurvey } from "./prism.ts";
+import { DISPLAY_ORDER, readPrismConversation, readPrismSurvey } from "./prism.ts";
 import { CONVERSATION_COLUMNS } from "./prism-columns.ts";
+import { settled, settledFields } from "./profile.ts";
 import type { ProfileLine } from "./profile-line.ts";
 
 /** Formats are recognised by their fields, line by line: files of several kinds may come in one stream, in any order. */
 export function readProfileLine(line: string): Result<ProfileLine, string> {
 	const parsed = parseLine(line);
-	return parsed.ok ? recognise(parsed.value) : parsed;
+	const read = parsed.ok ? recognise(parsed.value) : parsed;
+	return read.ok ? ok(stored(read.value)) : read;
+}
+
+/** An attribute that says nothing is not there: its column holds scalars alone. */
+function stored(line: ProfileLine): ProfileLine {
+	if (line.kind !== "profile") return line;
+	const { profile, attributes } = line.fields;
+	const told = Object.entries(attributes ?? {}).filter(([, value]) => settled(value) !== null);
+	const { [DISPLAY_ORDER]: order, ...rest } = profile ?? {};
+	return {
+		...line,
+		fields: {
+			...line.fields,
+			...(attributes && { attributes: Object.fromEntries(told) }),
+			...(profile && { profile: { ...settledFields(rest), ...(order !== undefined && { [DISPLAY_ORDER]: order }) } }),
+		},
+	};
 }
 
 function recognise(row: JsonObject): Result<ProfileLine, string> {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
+import { SEED, surveyLines } from "../../../bench/prism-generator.ts";
 import type { ProtocolInput } from "../../../src/protocol/schema.ts";
 import { problemIn, readJson, send } from "../../support/http.ts";
 import type { RecordedRequest } from "../../support/model-server.ts";
@@ -223,6 +224,76 @@ describe("opening", () => {
 			},
 			{ pointer: "/arms/2/personalisation/adapter", detail: expect.stringContaining("pooled-1 is failed") },
 			{ pointer: "/arms/3/personalisation", detail: expect.stringContaining("1 of 3 profiles have no adapter") },
+		]);
+	});
+
+	it("counts as missing what admission takes for missing, in whatever way it is empty", async () => {
+		const values: unknown[] = [
+			...["", "\n", " \u00a0\t", [], {}, ["", null], [" "], { a: null }, { a: { b: "\n" }, c: [""] }, null],
+			...[
+				"word",
+				0,
+				false,
+				["", "word"],
+				{ a: null, b: 0 },
+				{ other: 50, other_text: "" },
+				{ other: 50, other_text: "it" },
+			],
+		];
+		const fields = ["profile.x", "profile.x.b", "profile.x.other", "attributes.x"];
+		const [prompted] = fourArms.arms?.filter(({ id }) => id === "prompted") ?? [];
+		const arms = fields.map((field) => ({
+			...prompted,
+			id: field.replaceAll(".", "-"),
+			model: "base",
+			personalisation: { kind: "prompt" as const, template: `{{${field}}}`, maxTokens: 400 },
+		}));
+		await draft("empties", { ...fourArms, arms });
+		const people = values.map((x, place) => ({
+			participant: `p${place}`,
+			profile: { x },
+			attributes: typeof x === "string" ? { x } : {},
+		}));
+		await load("empties", ...people);
+		const missing = await Promise.all(
+			arms.map(async ({ id }) => {
+				const previews = people.map(({ participant }) =>
+					send(`/v1/studies/empties/profiles/${participant}/prompt?arm=${id}`),
+				);
+				const found = await Promise.all((await Promise.all(previews)).map(readJson));
+				return found.filter(({ prompt }) => prompt === null).length;
+			}),
+		);
+		expect(missing).toEqual([11, 16, 16, 16]);
+		const { errors } = await readJson(await openIt("empties"));
+		expect(errors).toEqual(
+			fields.map((field, place) => ({
+				pointer: `/arms/${place}/personalisation/template`,
+				detail: expect.stringContaining(`${missing[place]} of 17 profiles have no ${field}`),
+			})),
+		);
+	});
+
+	it("finds PRISM's users of whom no use was asked", async () => {
+		const users = [...surveyLines({ seed: SEED, users: 40, conversations: 40 })];
+		const asked = users.filter((line) => !/"lm_usecases":\{"homework_assistance":(null|NaN)/.test(line)).length;
+		expect(asked).toBeLessThan(40);
+		const arms = [
+			{ id: "generic", model: "base" },
+			{
+				id: "prompted",
+				model: "base",
+				personalisation: { kind: "prompt" as const, template: "{{profile.lm_usecases}}", maxTokens: 400 },
+			},
+		];
+		await draft("not-shown", { ...fourArms, arms });
+		await load("not-shown", ...users);
+		const { errors } = await readJson(await openIt("not-shown"));
+		expect(errors).toEqual([
+			{
+				pointer: "/arms/1/personalisation/template",
+				detail: expect.stringContaining(`${40 - asked} of 40 profiles have no profile.lm_usecases`),
+			},
 		]);
 	});
 
