@@ -28,6 +28,10 @@ export type CallRecord = {
 	readonly model: string;
 	/** As the server says that it answered, null where it does not say. */
 	readonly servedModel: string | null;
+	/** The served name that `{{adapter}}` stood for, null where the arm has none. Old logs do not have it. */
+	readonly adapter?: string | null;
+	/** Of an arm of people's own adapters: was it the pooled one? Null elsewhere, and for who came before it was noted. */
+	readonly adapterStoodIn?: boolean | null;
 	readonly inputTokens: number | null;
 	readonly outputTokens: number | null;
 	/** `estimate` where the server did not say; null where no text came, and in logs from before it was noted. */

@@ -9,6 +9,8 @@ export type Fitting = {
 	readonly prompt: string | null;
 	/** As the server names it: what `{{adapter}}` stands for. */
 	readonly adapter: string | null;
+	/** Of an arm of people's own adapters: is this the pooled one, for want of theirs? Absent elsewhere, and in old sessions. */
+	readonly standsIn?: boolean;
 };
 
 /** By arm; arms without a personalisation are not in it. Fixed for the life of a session. */
@@ -36,7 +38,7 @@ export type ModelDelta =
 /** What a call came to, as far as the one who read it knows. Who served it, and what it cost, is added, sealed, by `models/`. */
 export type CallStats = Omit<
 	CallRecord,
-	"provider" | "model" | "servedModel" | "prompt" | "countedBy" | "cost" | "currency"
+	"provider" | "model" | "servedModel" | "adapter" | "adapterStoodIn" | "prompt" | "countedBy" | "cost" | "currency"
 >;
 
 export type OpenedModel = {

@@ -1,4 +1,5 @@
 import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
+import { servedName } from "../blinding/call-block.ts";
 import { type Sealed, seal } from "../blinding/sealed.ts";
 import { unseal } from "../blinding/unseal.ts";
 import type { Arm, Model, Protocol } from "../protocol/schema.ts";
@@ -35,9 +36,10 @@ export function createModels(options: ModelsOptions): OpenModel {
 			deltas: fitting ? deltasOf(options, model, requestOf(model, { ...call, system }, signal), heard) : refused(),
 			record: (stats) => {
 				const account = accountOf(model, stats, { asked: sent, answered: heard.answered });
-				const { servedModel } = heard;
 				if (fitting) options.report?.(model, stats.failure, call.seed);
-				return seal({ ...stats, ...account, ...asked, servedModel, prompt: system ?? null });
+				const servedModel = heard.servedModel === null ? null : servedName(heard.servedModel, asked.model);
+				const served = { servedModel, adapter: fitting?.adapter ?? null, adapterStoodIn: fitting?.standsIn ?? null };
+				return seal({ ...stats, ...account, ...asked, ...served, prompt: system ?? null });
 			},
 		};
 	};

@@ -1,8 +1,10 @@
 import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { z } from "zod";
+import { MOST_ADAPTER_BYTES } from "../blinding/call-block.ts";
 import type { Database } from "../db/database.ts";
 import { adapters } from "../db/schema.ts";
 import { timestamp } from "../shared/clock.ts";
+import { jsonBytes } from "../shared/json.ts";
 import { externalId, sourceName } from "./own-format.ts";
 import { participantNamed, type StudyKeys } from "./people.ts";
 
@@ -17,6 +19,7 @@ const short = z.string().trim().min(1).max(300);
 export const adapterSchema = z
 	.strictObject({
 		servedName: short
+			.refine((name) => jsonBytes(name) <= MOST_ADAPTER_BYTES, `${MOST_ADAPTER_BYTES} bytes at most`)
 			.optional()
 			.describe("As the model's server names it: what {{adapter}} stands for. Needed once it is ready."),
 		participant: externalId

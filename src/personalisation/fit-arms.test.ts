@@ -28,7 +28,7 @@ describe("the arms of a participant", () => {
 			value: {
 				prompted: { prompt: expect.stringContaining("bakes"), adapter: null },
 				pooled: { prompt: null, adapter: "served-pooled" },
-				own: { prompt: null, adapter: "served-own" },
+				own: { prompt: null, adapter: "served-own", standsIn: false },
 			},
 		});
 		expect(fitArms([generic], { profile: null, adapters: none })).toEqual({ ok: true, value: {} });
@@ -37,7 +37,7 @@ describe("the arms of a participant", () => {
 	it("have the shared adapter for one's own where the protocol says so, and nobody otherwise", () => {
 		const adapters = { own: null, shared: { p: "served-pooled" } };
 		expect(fitArms([pooled, own("pooled")], { profile, adapters })).toMatchObject({
-			value: { own: { adapter: "served-pooled" } },
+			value: { pooled: { adapter: "served-pooled" }, own: { adapter: "served-pooled", standsIn: true } },
 		});
 		expect(fitArms([pooled, own("exclude")], { profile, adapters })).toEqual({ ok: false, error: "no_adapter" });
 		expect(fitArms([pooled, own("pooled")], { profile, adapters: none })).toEqual({ ok: false, error: "no_adapter" });

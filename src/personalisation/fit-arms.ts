@@ -32,12 +32,14 @@ function fitArm(
 		const prompt = contextPrompt(personalisation, profile);
 		return prompt.ok ? ok({ prompt: prompt.value.text, adapter: null }) : err("profile_incomplete");
 	}
-	const adapter =
-		personalisation.scope === "shared"
-			? adapters.shared[personalisation.adapter]
-			: (adapters.own ?? (personalisation.missing === "pooled" ? pooled(arms, adapters) : undefined));
-	return adapter === undefined ? err("no_adapter") : ok({ prompt: null, adapter });
+	if (personalisation.scope === "shared") return adapted(adapters.shared[personalisation.adapter]);
+	const { own } = adapters;
+	if (own !== null) return adapted(own, { standsIn: false });
+	return adapted(personalisation.missing === "pooled" ? pooled(arms, adapters) : undefined, { standsIn: true });
 }
+
+const adapted = (adapter: string | undefined, more: Pick<Fitting, "standsIn"> = {}): Result<Fitting, Exclusion> =>
+	adapter === undefined ? err("no_adapter") : ok({ prompt: null, adapter, ...more });
 
 /** What stands in for a participant's own: the adapter of the first arm that has a shared one. */
 function pooled(arms: readonly Arm[], { shared }: ServedAdapters): string | undefined {

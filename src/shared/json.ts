@@ -17,3 +17,22 @@ export const sha256Of = (text: string): string => `sha256:${bytesToHex(sha256(ne
 /** RFC 6901: `["answers", "q/1"]` is `/answers/q~1`; the whole document is the empty text. */
 export const pointer = (path: readonly PropertyKey[]): string =>
 	path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+const encoder = new TextEncoder();
+
+/** How many bytes a text takes in a JSON document, its quotes not counted. */
+export const jsonBytes = (text: string): number => encoder.encode(JSON.stringify(text)).length - 2;
+
+const CUT = "…";
+
+/** The text, or as much of its beginning as fits with a mark that it was cut; never half a character. */
+export function cutToBytes(text: string, most: number): string {
+	if (jsonBytes(text) <= most) return text;
+	let [kept, left] = ["", most - jsonBytes(CUT)];
+	for (const character of text) {
+		left -= jsonBytes(character);
+		if (left < 0) break;
+		kept += character;
+	}
+	return kept + CUT;
+}

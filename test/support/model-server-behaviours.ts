@@ -74,6 +74,8 @@ const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
 	hostile: (asked) => ({ ...answer(asked), words: HOSTILE.match(/[\s\S]{1,400}/g) ?? [] }),
 	/** An alias: another model answers than was asked. */
 	alias: (asked) => ({ ...answer(asked), before: [chunk({ ...asked.chat, model: "alias-2026-08-06" }, {})] }),
+	/** Says that it is somebody whose name does not end. */
+	"long-alias": (asked) => ({ ...answer(asked), before: [chunk({ ...asked.chat, model: "long-".repeat(2000) }, {})] }),
 };
 
 export function behaviourOf(chat: ChatRequest, countBefore: number): Behaviour {

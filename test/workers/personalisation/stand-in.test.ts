@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { readJson, send } from "../../support/http.ts";
+import { enrol, walk } from "../../support/participant.ts";
+import { draft, load, openIt, register } from "../../support/personal-study.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+
+const slug = "stands-in";
+const served = { provider: "openai-compatible" as const, endpoint: "GPU" };
+/** As long as the registry takes. The model is the same for all: only the body says whose adapter it is. */
+const POOLED = "p".repeat(300);
+
+beforeAll(async () => {
+	await draft(slug, {
+		models: {
+			base: { ...served, model: "long-alias" },
+			tuned: { ...served, model: "ok", providerOptions: { user: "{{adapter}}" } },
+		},
+		arms: [
+			{ id: "generic", model: "base" },
+			{ id: "pooled", model: "tuned", personalisation: { kind: "adapter", scope: "shared", adapter: "pooled-1" } },
+			{
+				id: "individual",
+				model: "tuned",
+				personalisation: { kind: "adapter", scope: "participant", missing: "pooled" },
+			},
+		],
+	});
+	await load(slug, { participant: "ann" }, { participant: "bob" });
+	await register(slug, "pooled-1", { servedName: POOLED });
+	await register(slug, "bobs", { servedName: "served-bob", participant: "bob" });
+	expect((await openIt(slug)).status).toBe(200);
+});
+
+const ofStudy = (query: string) => rows(`${query} where study_id = (select id from studies where slug = ?)`, slug);
+const ofSession = (session: string) =>
+	rows<{ arm: string }>(
+		"select arm, adapter, adapter_stood_in, length(served_model) as served from model_calls join arm_keys using (study_id, label) where session_id = ? order by arm",
+		session,
+	);
+
+describe("the adapter of a call", () => {
+	let sessions: string[] = [];
+	beforeAll(async () => {
+		const people = [await enrol(fetchWorker, KEY, slug, "ann"), await enrol(fetchWorker, KEY, slug, "bob")];
+		for (const who of people) {
+			await walk(fetchWorker, who);
+			await drain(who.session);
+		}
+		sessions = people.map(({ session }) => session);
+	});
+
+	it("is nowhere in the open while the study is blinded, and no row is longer by it", async () => {
+		expect(await ofStudy("select distinct adapter, adapter_stood_in, served_model from model_calls")).toEqual([
+			{ adapter: null, adapter_stood_in: null, served_model: null },
+		]);
+		expect(await ofStudy("select count(*) as n, count(distinct length(sealed)) as lengths from model_calls")).toEqual([
+			{ n: 6, lengths: 1 },
+		]);
+		expect(await rows("select kind from v_deviations where study = ?", slug)).toEqual([]);
+	});
+
+	it("is in its row after unblinding, and a deviation where the pooled one stood in", async () => {
+		const reason = "The analysis plan is registered, and the study has ended.";
+		await readJson(await send(`/v1/studies/${slug}/unblind`, { method: "POST", json: { reason } }));
+		const [ann = "", bob = ""] = sessions;
+		expect(await ofSession(ann)).toEqual([
+			{ arm: "generic", adapter: null, adapter_stood_in: null, served: expect.any(Number) },
+			{ arm: "individual", adapter: POOLED, adapter_stood_in: 1, served: 2 },
+			{ arm: "pooled", adapter: POOLED, adapter_stood_in: null, served: 2 },
+		]);
+		expect(await ofSession(bob)).toMatchObject([
+			{},
+			{ arm: "individual", adapter: "served-bob", adapter_stood_in: 0 },
+			{ arm: "pooled", adapter: POOLED },
+		]);
+		expect(
+			await rows("select session, arm from v_deviations where study = ? and kind = 'adapter_stood_in'", slug),
+		).toEqual([{ session: ann, arm: "individual" }]);
+	});
+});
