@@ -14,22 +14,9 @@ describe("a chat completions server", () => {
 		const request = await requestWith("What goes over the wire?");
 		expect(request.url).toBe("/v1/chat/completions");
 		expect(request.headers.authorization).toBe("Bearer gpu-key");
-		expect(JSON.parse(request.body)).toEqual({
-			model: "ok",
-			messages: [
-				{ role: "system", content: "Be brief." },
-				{ role: "user", content: "What goes over the wire?" },
-			],
-			max_tokens: 400,
-			temperature: 0.7,
-			top_p: 0.9,
-			seed: 99,
-			stream: true,
-			stream_options: { include_usage: true },
-			top_k: 40,
-			chat_template_kwargs: { enable_thinking: false },
-			user: "x",
-		});
+		expect(request.body).toBe(
+			'{"model":"ok","user":"x","max_tokens":400,"temperature":0.7,"top_p":0.9,"seed":99,"messages":[{"role":"system","content":"Be brief."},{"role":"user","content":"What goes over the wire?"}],"stream":true,"stream_options":{"include_usage":true},"top_k":40,"chat_template_kwargs":{"enable_thinking":false}}',
+		);
 		expect(JSON.stringify(request)).not.toMatch(/secret-arm|K7/);
 	});
 
