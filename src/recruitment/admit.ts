@@ -23,9 +23,8 @@ export type Admitted = {
 /** Begins somebody's session, or finds the one they have. A study that is not open takes in nobody new. */
 export async function admit(env: Env, study: StudyRecord, arrival: Arrival): Promise<Result<Admitted, Problem>> {
 	const { participant, session } = pseudonymOf(study.pseudonymKey, arrival.source, arrival.externalId);
-	if (study.status !== "open" && !(await hasCome(env, session))) return err(notOpen(study));
-	const pauseMs = await enrolmentPause(study.protocol, env);
-	if (pauseMs !== null && !(await hasCome(env, session))) return err(paused(pauseMs));
+	const closed = (await hasCome(env, session)) ? null : await closedTo(env, study);
+	if (closed) return err(closed);
 	const { source, externalId, reference, pool, attributes, returnUrl } = arrival;
 	const personal = await personalise(database(env.DB), study, { source: arrival.source, id: arrival.externalId });
 	const started = await sessionOf(env.SESSIONS, session).start({
@@ -48,6 +47,13 @@ export async function admit(env: Env, study: StudyRecord, arrival: Arrival): Pro
 		exclusion: personal.exclusion,
 	});
 	return started.ok ? ok({ session, ...started.value }) : err(toProblem(started.error));
+}
+
+/** Why nobody new can begin now. Asked of newcomers alone: one of them may have to wait while an endpoint is asked whether it serves again. */
+async function closedTo(env: Env, study: StudyRecord): Promise<Problem | null> {
+	if (study.status !== "open") return notOpen(study);
+	const pauseMs = await enrolmentPause(study.protocol, env);
+	return pauseMs === null ? null : paused(pauseMs);
 }
 
 const notOpen = ({ status }: StudyRecord): Problem => ({

@@ -1,11 +1,11 @@
-import { env } from "cloudflare:test";
+import { env, evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { healthOf } from "../../../src/models/health/client.ts";
-import { send } from "../../support/http.ts";
+import { readJson, send } from "../../support/http.ts";
 import type { RecordedRequest } from "../../support/model-server.ts";
 import { enrol, openStudy, walk } from "../../support/participant.ts";
 import { MODEL_IDS, SECRETS, servedStudy } from "../../support/served-study.ts";
-import { eventually, fetchWorker, KEY } from "../../support/worker.ts";
+import { drain, eventually, fetchWorker, KEY } from "../../support/worker.ts";
 
 const slug = "warm";
 /** Of this file alone: whatever else runs has the models' server load models too. */
@@ -79,5 +79,21 @@ describe("while an endpoint is broken", () => {
 
 	it("is not another endpoint's concern", async () => {
 		expect(await healthOf(env.HEALTH, "LAB").judge()).toEqual({ kind: "serves" });
+	});
+});
+
+describe("once a pause is over", () => {
+	it("finds out by somebody new, and has nobody wait at the link who was here before", async () => {
+		await gpu().report({ failed: false, weight: 1 });
+		const first = await start("comes-back");
+		expect(first.status).toBe(201);
+		await drain(String((await readJson(first)).session));
+		const health = env.HEALTH.get(env.HEALTH.idFromName("GPU"));
+		await runInDurableObject(health, (_, { storage }) =>
+			storage.put("open", { untilMs: 0, waitMs: 30_000, probingUntilMs: null }),
+		);
+		await evictDurableObject(health);
+		expect((await start("comes-back")).status).toBe(200);
+		expect(await gpu().judge()).toEqual({ kind: "probe" });
 	});
 });
