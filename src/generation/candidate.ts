@@ -5,7 +5,7 @@ import { type CallStats, type ModelDelta, ModelFailure, type OpenModel, type Thr
 import type { ArmLabel } from "../randomisation/plan.ts";
 import type { Clock } from "../shared/clock.ts";
 import { Continuation } from "./continuation.ts";
-import type { StoredCandidate } from "./frame.ts";
+import type { RunningCall, StoredCandidate } from "./frame.ts";
 import type { FrameGatherer } from "./gather.ts";
 import type { ReplyLimits } from "./limits.ts";
 import { retryDelayMs } from "./retry.ts";
@@ -81,9 +81,11 @@ const keptFrame = (kept: string, stored: StoredCandidate) => ({
 function recordEvicted({ arms, candidate, stored, openModel, gatherer, signal }: CandidateJob): void {
 	if (stored.open === null) return;
 	const opened = openModel({ arms, label: candidate.label, thread: candidate.thread, seed: candidate.seed }, signal);
-	const { attempt, startedAtMs } = stored.open;
-	const stats = { ...freshStats(candidate.slot, attempt, startedAtMs), failure: "evicted" };
-	gatherer.add(candidate.slot, { calls: [opened.record(stats)], open: null });
+	const { attempt, startedAtMs, heard } = stored.open;
+	const times = { firstFrameMs: heard?.firstFrameMs ?? null, lastFrameMs: heard?.lastFrameMs ?? null };
+	const stats = { ...freshStats(candidate.slot, attempt, startedAtMs), ...times, failure: "evicted" };
+	const said = typeof heard?.text === "string" ? heard.text : stored.text.slice(0, heard?.text ?? 0);
+	gatherer.add(candidate.slot, { calls: [opened.record(stats, said)], open: null });
 }
 
 const freshStats = (slot: string, attempt: number, startedAtMs: number): CallStats => ({
@@ -150,9 +152,16 @@ async function listen(job: CandidateJob, deltas: AsyncIterable<ModelDelta>, hear
 			lastFrameMs: sinceStartMs,
 		};
 		if (job.held !== null) heard.held += fresh;
-		else if (fresh !== "") gatherer.add(candidate.slot, { text: fresh });
+		const shown = job.held === null && fresh !== "" ? { text: fresh } : {};
+		gatherer.add(candidate.slot, { ...shown, open: running(heard, job.held !== null) });
 	}
 	throw new ModelFailure("cut", true);
+}
+
+function running({ stats, continuation: { received } }: Heard, isHeld: boolean): RunningCall {
+	const { attempt, startedAtMs, firstFrameMs, lastFrameMs } = stats;
+	const text = isHeld ? received : received.length;
+	return { attempt, startedAtMs, heard: { firstFrameMs: firstFrameMs ?? 0, lastFrameMs: lastFrameMs ?? 0, text } };
 }
 
 /** Asked again after an eviction, the model said something else than what had been shown. */

@@ -26,6 +26,11 @@ export class Continuation {
 		return fresh;
 	}
 
+	/** All that this call has said so far. */
+	get received(): string {
+		return this.#received;
+	}
+
 	/** Has this call said a word? Before that, another try contradicts nothing. */
 	get saidSomething(): boolean {
 		return /\S/.test(this.#received);

@@ -1,13 +1,26 @@
 import type { CallRecord, Sealed } from "../blinding/sealed.ts";
 import type { Span } from "../blinding/self-identification.ts";
 
+/** A call that is running. What it has said is noted as it goes, for that is all that is known of it if an eviction cuts it off. */
+export type RunningCall = {
+	readonly attempt: number;
+	readonly startedAtMs: number;
+	/** Absent before its first text, and in frames from before it was noted. */
+	readonly heard?: {
+		readonly firstFrameMs: number;
+		readonly lastFrameMs: number;
+		/** Of the candidate's text so many characters; or, where its text is held back, that text. */
+		readonly text: number | string;
+	};
+};
+
 /** What a candidate has come to, as far as it is stored. */
 export type StoredCandidate = {
 	readonly text: string;
 	readonly state: "writing" | "complete" | "failed";
 	readonly calls: readonly Sealed<CallRecord>[];
 	/** The call whose end is not stored: running now, or cut off by an eviction. */
-	readonly open: { readonly attempt: number; readonly startedAtMs: number } | null;
+	readonly open: RunningCall | null;
 	/** Where the texts named themselves that were thrown away for it, one entry a text. Absent: none was. */
 	readonly discarded?: readonly (readonly Span[])[];
 };
@@ -23,7 +36,7 @@ export type Frame = Readonly<
 			readonly text?: string;
 			readonly state?: "complete" | "failed";
 			readonly calls?: readonly Sealed<CallRecord>[];
-			readonly open?: { readonly attempt: number; readonly startedAtMs: number } | null;
+			readonly open?: RunningCall | null;
 			readonly discarded?: readonly (readonly Span[])[];
 		}
 	>

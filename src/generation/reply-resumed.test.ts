@@ -34,6 +34,36 @@ describe("when the object was evicted in mid-reply", () => {
 		expect(shown.every(({ a }) => a?.startsWith("Hello wo"))).toBe(true);
 	});
 
+	it("records of the lost call what it had said, and when", async () => {
+		const sql = await evicted(
+			{ A: [[{ afterMs: 20 }, { say: "Hello" }, { afterMs: 50 }, { say: " wo" }, "hang"]] },
+			250,
+		);
+		const { time, write, stop } = replyScene({ A: [[{ afterMs: 10 }, { say: "Hel" }, "hang"]] }, sql);
+		write();
+		await time.advance(200);
+		stop.abort();
+		const third = replyScene({ A: [[{ say: "Hello world" }, "end"]] }, sql);
+		const running = third.write();
+		await third.time.advance(200);
+		expect(opened(outcomeOf(running, "a").calls).slice(0, 2)).toMatchObject([
+			{ attempt: 1, failure: "evicted", firstFrameMs: 20, lastFrameMs: 70, prompt: "Hello wo" },
+			{ attempt: 2, failure: "evicted", firstFrameMs: 10, lastFrameMs: 10, prompt: "Hel" },
+		]);
+	});
+
+	it("records of a lost call that had said nothing just that it was made", async () => {
+		const sql = await evicted({ A: [["hang"]] });
+		const { time, write } = replyScene({ A: [[{ say: "Hello" }, "end"]] }, sql);
+		const running = write();
+		await time.advance(200);
+		expect(opened(outcomeOf(running, "a").calls)[0]).toMatchObject({
+			failure: "evicted",
+			firstFrameMs: null,
+			prompt: "",
+		});
+	});
+
 	it.each([
 		["says something else", [{ say: "Goodbye" }, "end"]],
 		["stops short of it", [{ say: "Hell" }, "end"]],

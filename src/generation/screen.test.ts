@@ -144,6 +144,7 @@ describe("a reply that is written again where it names itself", () => {
 			"self_identified",
 			null,
 		]);
+		expect(opened(outcomeOf(running, "a").calls)[1]).toMatchObject({ firstFrameMs: 0, prompt: "He" });
 		expect(T0).toBeLessThan(after.time.clock());
 	});
 });

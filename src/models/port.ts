@@ -47,8 +47,11 @@ export type OpenedModel = {
 	 * `ModelFailure` thrown from here, so that `record` exists for a call that never got through. To be read once.
 	 */
 	readonly deltas: AsyncIterable<ModelDelta>;
-	/** The row of `model_calls`, sealed. Also for a call that was never read, as one that an eviction cut off. */
-	readonly record: (stats: CallStats) => Sealed<CallRecord>;
+	/**
+	 * The row of `model_calls`, sealed. Also for a call that was never read, as one that an eviction cut off: `answered` is what
+	 * that one is known to have said, by which its tokens are counted.
+	 */
+	readonly record: (stats: CallStats, answered?: string) => Sealed<CallRecord>;
 };
 
 /** The signal stops the call; what is thrown then is of no account. */

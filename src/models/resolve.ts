@@ -34,8 +34,8 @@ export function createModels(options: ModelsOptions): OpenModel {
 		const heard: Heard = { servedModel: null, answered: "" };
 		return {
 			deltas: fitting ? deltasOf(options, model, requestOf(model, { ...call, system }, signal), heard) : refused(),
-			record: (stats) => {
-				const account = accountOf(model, stats, { asked: sent, answered: heard.answered });
+			record: (stats, answered = heard.answered) => {
+				const account = accountOf(model, stats, { asked: sent, answered });
 				if (fitting) options.report?.(model, stats.failure, call.seed);
 				const servedModel = heard.servedModel === null ? null : servedName(heard.servedModel, asked.model);
 				const served = { servedModel, adapter: fitting?.adapter ?? null, adapterStoodIn: fitting?.standsIn ?? null };

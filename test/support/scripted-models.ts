@@ -16,7 +16,10 @@ export const limited = (retryAfterMs: number | null = null) => new ModelFailure(
 export const broken = () => new ModelFailure("server_error", true);
 export const refused = () => new ModelFailure("refused", false);
 
-/** Scripts by label, one for each call; a call beyond the script is an error of the test. */
+/**
+ * Scripts by label, one for each call; a call beyond the script is an error of the test. A record that is told what a call
+ * answered keeps it as its prompt.
+ */
 export class ScriptedModels {
 	readonly calls: ModelCall[] = [];
 	readonly aborted: string[] = [];
@@ -31,7 +34,10 @@ export class ScriptedModels {
 
 	readonly open: OpenModel = (call, signal) => ({
 		deltas: this.#play(call, signal),
-		record: (stats: CallStats) => seal({ ...stats, provider: "scripted", model: call.label, servedModel: null }),
+		record: (stats: CallStats, answered?: string) => {
+			const record = { ...stats, provider: "scripted", model: call.label, servedModel: null };
+			return seal<CallRecord>(answered === undefined ? record : { ...record, prompt: answered });
+		},
 	});
 
 	async *#play(call: ModelCall, signal: AbortSignal): AsyncGenerator<ModelDelta> {

@@ -36,14 +36,7 @@ export type Asked = {
 	readonly record: CallRecord;
 };
 
-/** Asks once and reads to the end, with everything that came before a failure. */
-export async function ask(
-	protocol: Protocol,
-	text: string,
-	bindings: object = {},
-	signal = new AbortController().signal,
-	fetcher?: typeof fetch,
-): Promise<Asked> {
+function opening(protocol: Protocol, text: string, bindings: object, signal: AbortSignal, fetcher?: typeof fetch) {
 	const served = { ENDPOINT_GPU_URL: inject("modelServerUrl"), ENDPOINT_GPU_KEY: "gpu-key" };
 	const openModel = createModels({
 		protocol,
@@ -52,7 +45,22 @@ export async function ask(
 		...(fetcher && { fetch: fetcher }),
 	});
 	const thread = [{ role: "participant", text }] as const;
-	const opened = openModel({ arms: seal({ [LABEL]: "secret-arm" }), label: LABEL, thread, seed: 99 }, signal);
+	return openModel({ arms: seal({ [LABEL]: "secret-arm" }), label: LABEL, thread, seed: 99 }, signal);
+}
+
+/** The record of a call that an eviction cut off when it had said so much. */
+export const cutOff = (protocol: Protocol, text: string, said: string): CallRecord =>
+	unseal(opening(protocol, text, {}, new AbortController().signal).record({ ...STATS, failure: "evicted" }, said));
+
+/** Asks once and reads to the end, with everything that came before a failure. */
+export async function ask(
+	protocol: Protocol,
+	text: string,
+	bindings: object = {},
+	signal = new AbortController().signal,
+	fetcher?: typeof fetch,
+): Promise<Asked> {
+	const opened = opening(protocol, text, bindings, signal, fetcher);
 	const texts: string[] = [];
 	let end: ModelDelta | null = null;
 	let failure: ModelFailure | null = null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { replyTo } from "../../support/model-server-behaviours.ts";
-import { ask, protocolWith, requestWith } from "./asking.ts";
+import { ask, cutOff, protocolWith, requestWith } from "./asking.ts";
 
 describe("a chat completions server", () => {
 	it("is sent what the protocol says, byte for byte, and nothing of the arm", async () => {
@@ -55,6 +55,14 @@ describe("a chat completions server", () => {
 		const { inputTokens, outputTokens, cost } = uncounted.record;
 		expect(cost).toBeCloseTo(((inputTokens ?? 0) + 2 * (outputTokens ?? 0)) / 1e6, 12);
 		expect(outputTokens).toBeGreaterThan(20);
+	});
+
+	it("is counted by what it had said where an eviction cut it off, for that is billed", () => {
+		const priced = protocolWith({ price: { input: 1, output: 2, currency: "USD" } });
+		const cut = cutOff(priced, "How much until then?", "12345678");
+		expect(cut).toMatchObject({ failure: "evicted", countedBy: "estimate", outputTokens: 2, currency: "USD" });
+		expect(cut.cost).toBeCloseTo(((cut.inputTokens ?? 0) + 2 * 2) / 1e6, 12);
+		expect(cutOff(priced, "And of nothing?", "")).toMatchObject({ countedBy: null, outputTokens: null, cost: null });
 	});
 
 	it("tells a gateway to keep nothing, and nobody else", async () => {
