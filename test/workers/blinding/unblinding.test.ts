@@ -90,6 +90,36 @@ describe("when a double-blind study is unblinded", () => {
 	it("cannot be taken off the record", async () => {
 		await expect(env.DB.prepare("UPDATE unblindings SET reason = 'x'").run()).rejects.toThrow("never changed");
 		await expect(env.DB.prepare("DELETE FROM unblindings").run()).rejects.toThrow("never deleted");
+		await expect(env.DB.prepare("UPDATE audit SET actor = 'x'").run()).rejects.toThrow("never changed");
+		await expect(env.DB.prepare("DELETE FROM audit").run()).rejects.toThrow("never deleted");
+	});
+
+	// SQLite deletes what a REPLACE displaces without a word to the triggers of DELETE.
+	it.each([
+		[
+			"unblindings",
+			"INSERT OR REPLACE INTO unblindings SELECT id, study_id, scope, session_id, 'x', 'x', 'x', 'x' FROM unblindings",
+		],
+		[
+			"unblindings",
+			"REPLACE INTO unblindings (rowid, id, study_id, scope, reason, actor, unblinded_at) SELECT rowid, 'x' || id, study_id, scope, 'x', 'x', 'x' FROM unblindings",
+		],
+		[
+			"unblindings",
+			"INSERT INTO unblindings SELECT * FROM unblindings WHERE true ON CONFLICT DO UPDATE SET reason = 'x'",
+		],
+		["audit", "INSERT OR REPLACE INTO audit SELECT id, 'x', 'x', 'x', study_id, target, detail FROM audit"],
+		["audit", "REPLACE INTO audit (rowid, id, at, actor, action) SELECT rowid, 'x' || id, 'x', 'x', 'x' FROM audit"],
+		["audit", "INSERT INTO audit SELECT * FROM audit WHERE true ON CONFLICT DO UPDATE SET actor = 'x'"],
+	])("nor written over: %s, %s", async (table, statement) => {
+		const before = await rows(`SELECT rowid, * FROM ${table} ORDER BY rowid`);
+		await rows(statement);
+		expect(await rows(`SELECT rowid, * FROM ${table} ORDER BY rowid`)).toEqual(before);
+	});
+
+	it("nor given a place below the first, from where another could displace it", async () => {
+		const place = "INSERT INTO audit (rowid, id, at, actor, action) VALUES (-1, 'au_x', 'x', 'x', 'x')";
+		await expect(rows(place)).rejects.toThrow("only ever added to");
 	});
 
 	it("opened every call in place, with what the log says of it", async () => {
