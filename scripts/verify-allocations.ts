@@ -1,15 +1,17 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { labelDifferences } from "../src/blinding/labels.ts";
+import { readUnblindings, unblindingDifferences } from "../src/blinding/recorded-acts.ts";
 import { readAllocationExport } from "../src/randomisation/allocation-export.ts";
 import { verifyAllocations } from "../src/randomisation/verify.ts";
 
 const USAGE = `Draws every allocation of an unblinded study again and says what differs.
 
-    npm run verify-allocations -- <allocations.jsonl> [--commitment sha256:…] [--head sha256:…]
+    npm run verify-allocations -- <allocations.jsonl> [--commitment sha256:…] [--head sha256:…] [--unblindings <unblindings.jsonl>]
 
 --commitment  the one that was published when the study opened, from where you noted it
 --head        a hash of the log that you noted while the study ran: everything up to it must still be there
+--unblindings exports/unblindings.jsonl: are these the acts that the log tells of?
 
 Ends with 0 where nothing differs, with 1 where something does, with 2 where there is nothing to verify.`;
 
@@ -28,12 +30,14 @@ function fail(message: string): never {
 	process.exit(2);
 }
 
-const options = { commitment: { type: "string" }, head: { type: "string" } } as const;
+const options = { commitment: { type: "string" }, head: { type: "string" }, unblindings: { type: "string" } } as const;
 const { values, positionals } = parseArgs({ allowPositionals: true, options });
 const [path, ...more] = positionals;
 if (path === undefined || more.length > 0) fail(USAGE);
 const exported = readAllocationExport(read(path));
 if (!exported) fail(`${path} is not an export of allocations. Unblind the study, then export its allocations.`);
+const acts = values.unblindings === undefined ? null : readUnblindings(read(values.unblindings));
+if (values.unblindings !== undefined && !acts?.length) fail(`${values.unblindings} is not an export of unblindings.`);
 
 const differences = [
 	...(values.commitment !== undefined && values.commitment !== exported.commitment
@@ -50,6 +54,7 @@ const differences = [
 		: []),
 	...verifyAllocations(exported),
 	...labelDifferences(exported),
+	...(acts ? unblindingDifferences(exported.log, acts) : []),
 ];
 
 const drawn = exported.log.filter(({ entry }) => entry.kind === "allocated").length;

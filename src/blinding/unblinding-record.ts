@@ -1,9 +1,12 @@
+import { eq } from "drizzle-orm";
 import { recordAudit } from "../access/audit.ts";
 import { randomBytes } from "../access/random.ts";
 import type { Database } from "../db/database.ts";
 import { unblindings } from "../db/schema.ts";
+import type { Allocator } from "../randomisation/client.ts";
 import { timestamp } from "../shared/clock.ts";
 import { derivedId, newId } from "../shared/id.ts";
+import { actHash } from "./recorded-acts.ts";
 
 /** Who wants to look, at what, and why. */
 export type UnblindingAct = {
@@ -17,11 +20,16 @@ export type UnblindingAct = {
 };
 
 /**
- * Puts an act on record, in the log that cannot be edited and in the audit. Called before anything is opened, so that
- * whatever fails afterwards, nobody looked unrecorded. The same act upon a study once more is the act that stands: its
- * opening takes several calls. Each look at a participant is an act of its own.
+ * Puts an act on record: in the log that cannot be edited, in the audit, and by its hash in the allocator's chain, where
+ * whoever can write D1 cannot make it undone. Called before anything is opened, so that whatever fails afterwards, nobody
+ * looked unrecorded. The same act upon a study once more is the act that stands: its opening takes several calls. Each look
+ * at a participant is an act of its own.
  */
-export async function recordUnblinding(db: Database, act: UnblindingAct, nowMs: number): Promise<string> {
+export async function recordUnblinding(
+	db: Database,
+	act: UnblindingAct,
+	{ allocator, nowMs }: { readonly allocator: Allocator; readonly nowMs: number },
+): Promise<string> {
 	const { studyId, sessionId, reason, analysisPlan, actor } = act;
 	const scope = sessionId === null ? "study" : "participant";
 	const id =
@@ -33,5 +41,25 @@ export async function recordUnblinding(db: Database, act: UnblindingAct, nowMs: 
 	const target = sessionId === null ? {} : { target: sessionId };
 	const entry = { actor, action, studyId, ...target, detail: { unblinding: id }, once: id } as const;
 	await db.batch([db.insert(unblindings).values(row).onConflictDoNothing(), recordAudit(db, entry, nowMs)]);
+	await tieToLog(db, id, allocator);
 	return id;
 }
+
+/** As the row stands, not as this call would have written it: of a repeated act the first time counts. */
+async function tieToLog(db: Database, id: string, allocator: Allocator): Promise<void> {
+	const [stands] = await db.select(RECORD_COLUMNS).from(unblindings).where(eq(unblindings.id, id));
+	if (!stands) throw new Error("an unblinding that is not on record");
+	const { scope, session } = stands;
+	await allocator.recordUnblinding({ unblinding: id, scope, session, act: actHash(stands) });
+}
+
+/** By the names of `exports/unblindings`: what is hashed is the row that anybody may have. */
+export const RECORD_COLUMNS = {
+	id: unblindings.id,
+	scope: unblindings.scope,
+	session: unblindings.sessionId,
+	reason: unblindings.reason,
+	analysis_plan: unblindings.analysisPlan,
+	actor: unblindings.actor,
+	unblinded_at: unblindings.unblindedAt,
+};

@@ -1,4 +1,5 @@
 import { and, asc, eq, getTableColumns, gt, sql } from "drizzle-orm";
+import { RECORD_COLUMNS } from "../blinding/unblinding-record.ts";
 import { armKeys, modelCalls, unblindings } from "../db/schema.ts";
 import { field, fieldsOf } from "./field.ts";
 import type { Row, Source, Table } from "./table.ts";
@@ -79,23 +80,13 @@ const arms: Table = {
 	},
 };
 
-const lookSelection = {
-	id: unblindings.id,
-	scope: unblindings.scope,
-	session: unblindings.sessionId,
-	reason: unblindings.reason,
-	analysis_plan: unblindings.analysisPlan,
-	actor: unblindings.actor,
-	unblinded_at: unblindings.unblindedAt,
-};
-
 const looks: Table = {
 	name: "unblindings",
 	title: "Who looked, when, and why",
-	fields: fieldsOf(lookSelection),
+	fields: fieldsOf(RECORD_COLUMNS),
 	pages: async function* ({ db, study }) {
 		yield await db
-			.select(lookSelection)
+			.select(RECORD_COLUMNS)
 			.from(unblindings)
 			.where(eq(unblindings.studyId, study.id))
 			.orderBy(asc(unblindings.unblindedAt), asc(unblindings.id));

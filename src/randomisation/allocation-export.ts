@@ -5,7 +5,9 @@ const line = z.object({
 	index: z.int(),
 	prev: z.string(),
 	hash: z.string(),
-	entry: z.looseObject({ kind: z.enum(["opened", "allocated", "confirmed", "released", "ratio_failed", "revealed"]) }),
+	entry: z.looseObject({
+		kind: z.enum(["opened", "allocated", "confirmed", "released", "ratio_failed", "unblinded", "revealed"]),
+	}),
 });
 
 const schema = z.object({

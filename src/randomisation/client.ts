@@ -1,6 +1,7 @@
 import type { Protocol } from "../protocol/schema.ts";
 import type { Balance } from "./balance.ts";
 import type { LogLine } from "./chain.ts";
+import type { RecordedUnblinding } from "./log-entry.ts";
 import type { ArmLabel, Plan } from "./plan.ts";
 import type { Pool } from "./pool.ts";
 
@@ -83,6 +84,8 @@ export type Allocator = {
 	commitment(): Promise<Commitment>;
 	/** The log from a line on, at most 1,000 at a time. Readable while blinded: arms stand there by label. */
 	exportLog(from?: number): Promise<LogPage>;
+	/** Ties the record of an unblinding to the log, before anything is opened. Idempotent by the record's id: the first stands. */
+	recordUnblinding(act: RecordedUnblinding): Promise<void>;
 	/** Unblinding's only: gives out the seed and ends randomisation, for from here on every draw could be foretold. Idempotent. */
 	reveal(): Promise<Revelation>;
 };

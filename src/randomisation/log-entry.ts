@@ -5,7 +5,7 @@ import type { Pool } from "./pool.ts";
 import type { OpeningRecord } from "./scheme.ts";
 
 /** What the allocation log records, in order. Times are RFC 3339; arms stand there by label alone, so it may be read blinded. */
-export type LogEntry = Opened | Allocated | Settled | RatioFailed | Revealed;
+export type LogEntry = Opened | Allocated | Settled | RatioFailed | Unblinded | Revealed;
 
 type Opened = {
 	readonly kind: "opened";
@@ -40,6 +40,19 @@ export type RatioFailed = {
 	readonly df: number;
 	readonly p: number;
 };
+
+/** What is told of an unblinding: its record stands in D1, its hash here, where nobody who can write D1 reaches it. */
+export type RecordedUnblinding = {
+	/** The id of the record. */
+	readonly unblinding: string;
+	readonly scope: "study" | "participant";
+	readonly session: string | null;
+	/** SHA-256 of the record: reason, analysis plan, who and when. */
+	readonly act: string;
+};
+
+/** Somebody was about to look. Written before anything is opened. */
+export type Unblinded = { readonly kind: "unblinded"; readonly at: string } & RecordedUnblinding;
 
 /** The seed was given out: from here on nothing is concealed, and nobody is randomised any more. */
 type Revealed = { readonly kind: "revealed"; readonly at: string };

@@ -15,7 +15,7 @@ import type {
 	Pool,
 	Revelation,
 } from "./client.ts";
-import { type LogEntry, planHash } from "./log-entry.ts";
+import { type LogEntry, planHash, type RecordedUnblinding } from "./log-entry.ts";
 import { openingRecord } from "./opening-record.ts";
 import type { Plan } from "./plan.ts";
 import { drawPlan } from "./plan-drawing.ts";
@@ -127,6 +127,13 @@ export class AllocatorObject extends DurableObject<Env> {
 	exportLog(from = 0): LogPage {
 		const lines = storage.readLines(this.ctx.storage.sql, from, LINES_A_PAGE);
 		return { lines, next: lines.length < LINES_A_PAGE ? null : from + LINES_A_PAGE };
+	}
+
+	recordUnblinding({ unblinding, scope, session, act }: RecordedUnblinding): void {
+		const { commitment } = this.#standing();
+		if (storage.hasUnblinding(this.ctx.storage.sql, unblinding)) return;
+		const at = timestamp(Date.now());
+		this.#write({ kind: "unblinded", at, unblinding, scope, session, act }, commitment, () => {});
 	}
 
 	reveal(): Revelation {

@@ -24,7 +24,7 @@ export function createTables(sql: SqlStorage): void {
 		"CREATE TABLE IF NOT EXISTS log (line INTEGER PRIMARY KEY, prev TEXT NOT NULL, entry TEXT NOT NULL, hash TEXT NOT NULL)",
 	);
 	sql.exec("CREATE TABLE IF NOT EXISTS entered (session TEXT PRIMARY KEY) WITHOUT ROWID");
-	// The log is added to and never edited, also not by a later bug of ours.
+	// The log is added to and never edited, also not by a later bug of ours. A REPLACE deletes without the trigger of DELETE.
 	for (const [name, action] of [
 		["log_no_update", "UPDATE"],
 		["log_no_delete", "DELETE"],
@@ -32,6 +32,9 @@ export function createTables(sql: SqlStorage): void {
 		sql.exec(
 			`CREATE TRIGGER IF NOT EXISTS ${name} BEFORE ${action} ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END`,
 		);
+	sql.exec(`CREATE TRIGGER IF NOT EXISTS log_no_replace BEFORE INSERT ON log
+		WHEN NEW.line <> (SELECT coalesce(max(line) + 1, 0) FROM log)
+		BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END`);
 }
 
 /** The opening as it came, with its secrets, and the part of it that the log tells. */
@@ -151,6 +154,14 @@ export const readRatioFailures = (sql: SqlStorage): RatioFailure[] =>
 		)
 		.toArray()
 		.map(({ line, entry }) => ({ line, entry: JSON.parse(entry) }));
+
+export const hasUnblinding = (sql: SqlStorage, unblinding: string): boolean =>
+	sql
+		.exec(
+			"SELECT 1 FROM log WHERE json_extract(entry, '$.kind') = 'unblinded' AND json_extract(entry, '$.unblinding') = ?",
+			unblinding,
+		)
+		.toArray().length > 0;
 
 /** At most `limit` lines from `from` on. */
 export function readLines(sql: SqlStorage, from: number, limit: number): LogLine[] {

@@ -40,7 +40,7 @@ const indexOf = ({ log }: AllocationExport, kind: string, nth = 3): number =>
 	log.filter(({ entry }) => entry.kind === kind)[nth]?.index ?? -1;
 function sessionAt({ log }: AllocationExport, index: number): string {
 	const entry = log[index]?.entry;
-	if (!entry || !("session" in entry)) throw new Error(`line ${index} is of no session`);
+	if (!entry || !("session" in entry) || entry.session === null) throw new Error(`line ${index} is of no session`);
 	return entry.session;
 }
 

@@ -103,6 +103,7 @@ function replayed(replay: Replay, { index, entry }: LogLine): Difference[] {
 			replay.revealed = true;
 			return [];
 		case "ratio_failed":
+		case "unblinded":
 			return [];
 	}
 }

@@ -31,7 +31,7 @@ export async function unblind(
 	const allocator = allocatorOf(env.ALLOCATORS, study.id);
 	const act = { studyId: study.id, sessionId: session, reason, analysisPlan, actor };
 	if (session === null) {
-		const unblinding = await recordUnblinding(db, act, nowMs);
+		const unblinding = await recordUnblinding(db, act, { allocator, nowMs });
 		const opened = await openStudyBlind(db, study.id, { allocator, nowMs });
 		const arms = await armKeyOf(db, study.id);
 		return ok({
@@ -44,7 +44,7 @@ export async function unblind(
 		});
 	}
 	if (!(await isRandomised(env, study.id, session))) return err(NOT_RANDOMISED);
-	const unblinding = await recordUnblinding(db, act, nowMs);
+	const unblinding = await recordUnblinding(db, act, { allocator, nowMs });
 	const participant = await armsOfParticipant(allocator, session);
 	if (!participant) return err(NOT_RANDOMISED);
 	const warnings = couldTellLabels(study, caller.scopes) ? [KNOWS_THE_LABELS] : [];

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { actHash } from "../../src/blinding/recorded-acts.ts";
+import { chainStart, nextLine } from "../../src/randomisation/chain.ts";
 import type { AllocationExport } from "../../src/randomisation/verify.ts";
 import { range, recordOf, seedOf, Trial } from "../support/trial.ts";
 
@@ -35,6 +37,33 @@ describe("npm run verify-allocations", () => {
 		expect(stdout).toContain("the export: sha256:other was published");
 		expect(stdout).toContain("line 5: se_4: draw is 5 in the log, and the seed draws 4");
 		expect(status).toBe(1);
+	});
+
+	it("holds the records of unblindings against the log", () => {
+		const record = {
+			id: "ub_a",
+			scope: "study",
+			session: null,
+			reason: "The study has ended.",
+			analysis_plan: null,
+			actor: "bootstrap",
+			unblinded_at: "2026-06-01T00:00:00.000Z",
+		} as const;
+		const last = trial.lines.at(-1) ?? chainStart("");
+		const act = { unblinding: record.id, scope: record.scope, session: null, act: actHash(record) };
+		const log = [...trial.lines, nextLine(last, { kind: "unblinded", at: record.unblinded_at, ...act })];
+		const path = join(folder, "unblindings.jsonl");
+		const against = (records: string) => {
+			writeFileSync(path, records);
+			return verify({ ...trial.exported(), log }, "--unblindings", path);
+		};
+		expect(against(JSON.stringify(record))).toMatchObject({ status: 0 });
+		const changed = against(JSON.stringify({ ...record, actor: "ak_other" }));
+		expect(changed).toMatchObject({ status: 1, stdout: expect.stringContaining("the record of ub_a was changed") });
+		expect(against("")).toMatchObject({
+			status: 2,
+			stderr: expect.stringContaining("is not an export of unblindings"),
+		});
 	});
 
 	it("refuses what is no export, and ends with 2", () => {

@@ -1,8 +1,10 @@
 import { env } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openSealed } from "../../../src/blinding/open-sealed.ts";
+import { readUnblindings, type UnblindingRecord, unblindingDifferences } from "../../../src/blinding/recorded-acts.ts";
 import { sealRow } from "../../../src/blinding/seal-keys.ts";
 import { database } from "../../../src/db/database.ts";
+import type { LogLine } from "../../../src/randomisation/chain.ts";
 import { allocatorOf } from "../../../src/randomisation/client.ts";
 import { expectContract, keyWith, problemIn, readJson, send } from "../../support/http.ts";
 import { enrol, openStudy, type Participant, walk } from "../../support/participant.ts";
@@ -29,6 +31,14 @@ const calls = (slug: string) =>
 		"SELECT model_calls.* FROM model_calls JOIN studies ON studies.id = study_id WHERE slug = ? ORDER BY model_calls.id",
 		slug,
 	);
+
+/** As anybody has them who has the exports. */
+async function recordsOf(slug: string): Promise<[LogLine[], UnblindingRecord[]]> {
+	const download = async (file: string) =>
+		new TextDecoder().decode(await (await send(`/v1/studies/${slug}/exports/${file}`)).arrayBuffer());
+	const [, ...lines] = (await download("allocations.jsonl")).trim().split("\n");
+	return [lines.map((line) => JSON.parse(line)), readUnblindings(await download("unblindings.jsonl")) ?? []];
+}
 
 async function walked(slug: string, names: readonly string[]): Promise<Participant[]> {
 	const people = [];
@@ -120,6 +130,19 @@ describe("when a double-blind study is unblinded", () => {
 	it("nor given a place below the first, from where another could displace it", async () => {
 		const place = "INSERT INTO audit (rowid, id, at, actor, action) VALUES (-1, 'au_x', 'x', 'x', 'x')";
 		await expect(rows(place)).rejects.toThrow("only ever added to");
+	});
+
+	it("stands in the allocator's chain as well, so that what is changed or taken away in D1 is seen", async () => {
+		const [log, looks] = await recordsOf(slug);
+		expect(looks).toHaveLength(1);
+		expect(unblindingDifferences(log, looks)).toEqual([]);
+		const told = (records: UnblindingRecord[]) => unblindingDifferences(log, records).map(({ detail }) => detail);
+		for (const change of [{ reason: "x" }, { analysis_plan: null }, { actor: "x" }, { unblinded_at: "x" }])
+			expect(told(looks.map((look) => ({ ...look, ...change })))).toEqual([expect.stringContaining("was changed")]);
+		expect(told([])).toEqual([expect.stringContaining("is not on record any more")]);
+		expect(told([...looks, ...looks.map((look) => ({ ...look, id: "ub_new" }))])).toEqual([
+			expect.stringContaining("no line of the log"),
+		]);
 	});
 
 	it("opened every call in place, with what the log says of it", async () => {
@@ -281,6 +304,9 @@ describe("when one participant is unblinded in an emergency", () => {
 		const looks = await ofStudy(slug);
 		expect(looks.length).toBe(3);
 		for (const look of looks) expect(look).toMatchObject({ scope: "participant", session_id: who.session });
+		const [log, records] = await recordsOf(slug);
+		expect(unblindingDifferences(log, records)).toEqual([]);
+		expect(log.filter(({ entry }) => entry.kind === "unblinded" && entry.session === who.session)).toHaveLength(3);
 		expect(await readJson(await send(`/v1/studies/${slug}`))).toMatchObject({
 			unblindedAt: null,
 			revealedSeed: null,

@@ -101,10 +101,41 @@ describe("an allocator", () => {
 	it("cannot edit its log", async () => {
 		await arrive(await opened("log"), "se_a");
 		const stub = stubOf("log");
-		for (const statement of ["UPDATE log SET entry = '{}'", "DELETE FROM log"])
+		for (const statement of [
+			"UPDATE log SET entry = '{}'",
+			"DELETE FROM log",
+			"INSERT OR REPLACE INTO log VALUES (1, 'x', '{}', 'x')",
+			"INSERT OR REPLACE INTO log VALUES (NULL, 'x', '{}', 'x'), (-1, 'x', '{}', 'x')",
+			"INSERT INTO log VALUES (1, 'x', '{}', 'x') ON CONFLICT DO UPDATE SET entry = '{}'",
+			"INSERT INTO log VALUES (7, 'x', '{}', 'x')",
+		])
 			await runInDurableObject(stub, (_, { storage }) =>
 				expect(() => storage.sql.exec(statement)).toThrow("append-only"),
 			);
+	});
+});
+
+describe("an unblinding", () => {
+	const look = { unblinding: "ub_a", scope: "participant", session: "se_a", act: "sha256:a" } as const;
+
+	it("is a line of the log, once, and changes nothing that is drawn", async () => {
+		const allocator = await opened("looked-at");
+		await arrive(allocator, "se_a");
+		await allocator.recordUnblinding(look);
+		await allocator.recordUnblinding({ ...look, act: "sha256:b" });
+		await arrive(allocator, "se_b");
+		await allocator.recordUnblinding({ unblinding: "ub_b", scope: "study", session: null, act: "sha256:c" });
+		const { log, ...rest } = await exportAllocations(allocator, armIds);
+		expect(log.map(({ entry }) => entry.kind)).toEqual([
+			"opened",
+			"allocated",
+			"unblinded",
+			"allocated",
+			"unblinded",
+			"revealed",
+		]);
+		expect(log[2]?.entry).toEqual({ kind: "unblinded", at: expect.any(String), ...look });
+		expect(verifyAllocations({ ...rest, log })).toEqual([]);
 	});
 });
 
