@@ -3,6 +3,8 @@ import { parseArgs } from "node:util";
 import { labelDifferences } from "../src/blinding/labels.ts";
 import { readUnblindings, unblindingDifferences } from "../src/blinding/recorded-acts.ts";
 import { readAllocationExport } from "../src/randomisation/allocation-export.ts";
+import { whole } from "../src/randomisation/difference.ts";
+import { notChecked } from "../src/randomisation/not-checked.ts";
 import { verifyAllocations } from "../src/randomisation/verify.ts";
 
 const USAGE = `Draws every allocation of an unblinded study again and says what differs.
@@ -13,7 +15,7 @@ const USAGE = `Draws every allocation of an unblinded study again and says what 
 --head        a hash of the log that you noted while the study ran: everything up to it must still be there
 --unblindings exports/unblindings.jsonl: are these the acts that the log tells of?
 
-Ends with 0 where nothing differs, with 1 where something does, with 2 where there is nothing to verify.`;
+Says what it could not check without these. Ends with 0 where nothing differs, with 1 where something does, with 2 where there is nothing to verify.`;
 
 const SHOWN = 50;
 
@@ -41,16 +43,10 @@ if (values.unblindings !== undefined && !acts?.length) fail(`${values.unblinding
 
 const differences = [
 	...(values.commitment !== undefined && values.commitment !== exported.commitment
-		? [
-				{
-					index: null,
-					session: null,
-					detail: `${values.commitment} was published, and the export is of ${exported.commitment}`,
-				},
-			]
+		? [whole(`${values.commitment} was published, and the export is of ${exported.commitment}`)]
 		: []),
 	...(values.head !== undefined && !exported.log.some(({ hash }) => hash === values.head)
-		? [{ index: null, session: null, detail: `no line of the log has the hash ${values.head}` }]
+		? [whole(`no line of the log has the hash ${values.head}`)]
 		: []),
 	...verifyAllocations(exported),
 	...labelDifferences(exported),
@@ -63,9 +59,11 @@ for (const { index, session, detail } of differences.slice(0, SHOWN))
 		[index === null ? "the export" : `line ${index}`, ...(session === null ? [] : [session]), detail].join(": "),
 	);
 if (differences.length > SHOWN) console.log(`… and ${differences.length - SHOWN} more`);
+for (const what of notChecked(exported, values)) console.log(`Not checked: ${what}`);
+const nothing = notChecked(exported, values).length === 0 ? "Nothing differs." : "Nothing differs in what was checked.";
 console.log(
 	differences.length === 0
-		? `${drawn} allocations were drawn again from the seed, and ${exported.log.length} lines of the log are as they were written. Nothing differs.`
+		? `${drawn} allocations were drawn again from the seed, and ${exported.log.length} lines of the log are tied to each other. ${nothing}`
 		: `${differences.length} things differ. The log does not record what the seed draws.`,
 );
 process.exitCode = differences.length === 0 ? 0 : 1;

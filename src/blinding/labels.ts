@@ -1,6 +1,7 @@
+import type { AllocationExport } from "../randomisation/allocation-export.ts";
+import type { Difference } from "../randomisation/difference.ts";
 import { below, type RandomStream, randomStream, shuffle } from "../randomisation/generator.ts";
 import type { ArmLabel } from "../randomisation/plan.ts";
-import type { AllocationExport, Difference } from "../randomisation/verify.ts";
 
 /** Without vowels no label is a word; without 0 and 1 none is misread; no letter comes twice in one study. */
 const LETTERS = [..."BCDFGHJKLMNPQRSTVWXZ"];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { LogLine } from "../randomisation/chain.ts";
-import type { Difference } from "../randomisation/verify.ts";
+import type { Difference } from "../randomisation/difference.ts";
 import { canonicalJson, sha256Of } from "../shared/json.ts";
 
 const record = z.strictObject({

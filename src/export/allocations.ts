@@ -30,8 +30,10 @@ export const allocations: Table = {
 		for await (const lines of logPages(source)) yield lines.map(rowOf);
 	},
 	records: async function* (source) {
-		yield [await headOf(source)];
-		yield* logPages(source);
+		const { head, lines } = await source.allocator.commitment();
+		yield [{ ...(await headOf(source)), lines, head }];
+		// People are settled while this is read: what is longer than it says of itself would look forged.
+		for await (const page of logPages(source)) yield page.filter(({ index }) => index < lines);
 	},
 };
 
@@ -65,13 +67,15 @@ function rowOf({ index, prev, hash, entry }: LogLine): Row {
 /** What a line has only where somebody is allocated. */
 const EMPTY = { session: null, pool: null, stratum: null, draw: null, reused: null, sequence: null, plan: null };
 
-/** Everything of `AllocationExport` but the log. The seed and the key are of D1: asking the allocator would reveal them. */
+/** Everything of `AllocationExport` but the log and its length. The seed and the key are of D1: asking the allocator would reveal them. */
 async function headOf({ db, study }: Source): Promise<Row> {
-	const { seedCommitment, revealedSeed, protocol } = study;
+	const { id, protocolHash, seedCommitment, revealedSeed, protocol } = study;
 	const keys = await db.select().from(armKeys).where(eq(armKeys.studyId, study.id)).orderBy(asc(armKeys.label));
 	const arms = protocol.arms.flatMap(({ id }) => keys.filter(({ arm }) => arm === id));
 	return {
 		format: "crossover-allocations/1",
+		study: id,
+		protocolHash,
 		commitment: seedCommitment,
 		seed: revealedSeed,
 		...(arms.length > 0 && { arms: arms.map(({ arm, label }) => ({ arm, label })) }),

@@ -1,5 +1,21 @@
 import { z } from "zod";
-import type { AllocationExport } from "./verify.ts";
+import type { LogLine } from "./chain.ts";
+
+/** What unblinding gives out, and all that a third party needs. The rules of the study stand in the log's first entry. */
+export type AllocationExport = {
+	readonly format: "crossover-allocations/1";
+	/** As it was published when the study opened. */
+	readonly commitment: string;
+	readonly seed: string;
+	readonly log: readonly LogLine[];
+	/** In the protocol's order. Not needed to draw again; lets the drawing of the labels be checked too. */
+	readonly arms?: readonly { readonly arm: string; readonly label: string }[] | undefined;
+	/** What an export says of its log, so that one that was cut is seen. The first exports did not. */
+	readonly study?: string | undefined;
+	readonly protocolHash?: string | undefined;
+	readonly lines?: number | undefined;
+	readonly head?: string | undefined;
+};
 
 const line = z.object({
 	index: z.int(),
@@ -16,6 +32,10 @@ const schema = z.object({
 	seed: z.string(),
 	log: z.array(line),
 	arms: z.array(z.object({ arm: z.string(), label: z.string() })).optional(),
+	study: z.string().optional(),
+	protocolHash: z.string().optional(),
+	lines: z.int().optional(),
+	head: z.string().optional(),
 });
 
 /**

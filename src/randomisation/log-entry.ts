@@ -7,7 +7,7 @@ import type { OpeningRecord } from "./scheme.ts";
 /** What the allocation log records, in order. Times are RFC 3339; arms stand there by label alone, so it may be read blinded. */
 export type LogEntry = Opened | Allocated | Settled | RatioFailed | Unblinded | Revealed;
 
-type Opened = {
+export type Opened = {
 	readonly kind: "opened";
 	readonly at: string;
 	readonly commitment: string;

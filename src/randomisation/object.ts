@@ -4,7 +4,7 @@ import type { Env } from "../env.ts";
 import { timestamp } from "../shared/clock.ts";
 import { afterRelease, allot, nextStatus, type StratumState, stratumKey } from "./allocation.ts";
 import { type Balance, balanceOf } from "./balance.ts";
-import { type ChainHead, commitmentTo, nextLine } from "./chain.ts";
+import { commitmentTo, nextLine } from "./chain.ts";
 import type {
 	Allocation,
 	AllocationRequest,
@@ -41,7 +41,7 @@ type Opened = storage.StoredOpening & { readonly scheme: Scheme; readonly commit
 export class AllocatorObject extends DurableObject<Env> {
 	#opened: Opened | null = null;
 	#strata = new Map<string, StratumState>();
-	#head: ChainHead | null = null;
+	#head: storage.LogHead | null = null;
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
@@ -56,7 +56,7 @@ export class AllocatorObject extends DurableObject<Env> {
 			const record = openingRecord(opening);
 			prepareScheme(record, opening.seed);
 			const commitment = commitmentTo(opening.seed);
-			this.#write({ kind: "opened", at: timestamp(Date.now()), commitment, opening: record }, commitment, () =>
+			this.#write({ kind: "opened", at: this.#now(), commitment, opening: record }, commitment, () =>
 				storage.insertOpening(this.ctx.storage.sql, { opening, record, revealedAt: null }),
 			);
 			this.#load();
@@ -84,10 +84,8 @@ export class AllocatorObject extends DurableObject<Env> {
 		const { draw, slot } = allotment;
 		const { sequence } = plan;
 		const drawn = { session, pool, values: stratum.values, stratum: stratum.key, draw, slot, reused, sequence };
-		this.#change(
-			{ kind: "allocated", at: timestamp(Date.now()), ...drawn, plan: planHash(plan) },
-			decision.stratum,
-			(sql) => storage.insertSlot(sql, session, allotment, sequence),
+		this.#change({ kind: "allocated", at: this.#now(), ...drawn, plan: planHash(plan) }, decision.stratum, (sql) =>
+			storage.insertSlot(sql, session, allotment, sequence),
 		);
 		return { ...allocated, plan };
 	}
@@ -132,14 +130,14 @@ export class AllocatorObject extends DurableObject<Env> {
 	recordUnblinding({ unblinding, scope, session, act }: RecordedUnblinding): void {
 		const { commitment } = this.#standing();
 		if (storage.hasUnblinding(this.ctx.storage.sql, unblinding)) return;
-		const at = timestamp(Date.now());
+		const at = this.#now();
 		this.#write({ kind: "unblinded", at, unblinding, scope, session, act }, commitment, () => {});
 	}
 
 	reveal(): Revelation {
 		const { opening, commitment, revealedAt } = this.#standing();
 		if (revealedAt === null) {
-			const at = timestamp(Date.now());
+			const at = this.#now();
 			this.#write({ kind: "revealed", at }, commitment, () => storage.updateRevealed(this.ctx.storage.sql, at));
 			this.#load();
 		}
@@ -166,9 +164,7 @@ export class AllocatorObject extends DurableObject<Env> {
 		const { allotment } = known;
 		const before = this.#strata.get(stratumKey({ pool: allotment.pool, key: allotment.stratum }));
 		const after = to === "released" && before ? afterRelease(scheme, before, allotment) : null;
-		this.#change({ kind: to, at: timestamp(Date.now()), session }, after, (sql) =>
-			storage.updateStatus(sql, session, status),
-		);
+		this.#change({ kind: to, at: this.#now(), session }, after, (sql) => storage.updateStatus(sql, session, status));
 	}
 
 	/** One transaction: the change, its line, and the alarm of the sample ratio where this change sets it off. */
@@ -206,7 +202,7 @@ export class AllocatorObject extends DurableObject<Env> {
 			storage.appendLine(sql, line);
 			if (warning) storage.appendLine(sql, last);
 		});
-		this.#head = last;
+		this.#head = { index: last.index, hash: last.hash, at: last.entry.at };
 		if (warning) void this.ctx.storage.setAlarm(Date.now());
 	}
 
@@ -220,12 +216,19 @@ export class AllocatorObject extends DurableObject<Env> {
 		this.#head = storage.readHead(sql, commitment);
 	}
 
+	/** The machine that an object wakes up on may be behind the one that it slept on, and the log's time never goes back. */
+	#now(): string {
+		const now = timestamp(Date.now());
+		const last = this.#head?.at ?? now;
+		return now < last ? last : now;
+	}
+
 	#standing(): Opened {
 		if (!this.#opened) throw new Error("this allocator was never opened");
 		return this.#opened;
 	}
 
-	#headAfter(commitment: string): ChainHead {
+	#headAfter(commitment: string): storage.LogHead {
 		return this.#head ?? storage.readHead(this.ctx.storage.sql, commitment);
 	}
 

@@ -1,12 +1,12 @@
 import type { StratumState } from "./allocation.ts";
 import { equalShares, ratioFails } from "./balance.ts";
-import type { LogEntry } from "./log-entry.ts";
+import type { RatioFailed } from "./log-entry.ts";
 
 /**
  * The line that says that the live pool's sample ratio begins to fail when one of its strata becomes `after`: once each
  * time, null otherwise. `strata` are the live pool's before.
  */
-export function ratioWarning(strata: readonly StratumState[], after: StratumState, at: string): LogEntry | null {
+export function ratioWarning(strata: readonly StratumState[], after: StratumState, at: string): RatioFailed | null {
 	if (after.pool !== "live") return null;
 	const others = strata.filter(({ key }) => key !== after.key);
 	const counts = heldByCell([...others, after]);

@@ -134,12 +134,17 @@ export const readEntered = (sql: SqlStorage, after: string, limit: number): stri
 		.toArray()
 		.map(({ session }) => session);
 
+/** Where the log stands, and when that was. */
+export type LogHead = ChainHead & { readonly at: string };
+
 /** The last line, or the place before the first. */
-export function readHead(sql: SqlStorage, commitment: string): ChainHead {
+export function readHead(sql: SqlStorage, commitment: string): LogHead {
 	const [row] = sql
-		.exec<{ line: number; hash: string }>("SELECT line, hash FROM log ORDER BY line DESC LIMIT 1")
+		.exec<{ line: number; hash: string; at: string }>(
+			"SELECT line, hash, json_extract(entry, '$.at') AS at FROM log ORDER BY line DESC LIMIT 1",
+		)
 		.toArray();
-	return row ? { index: row.line, hash: row.hash } : chainStart(commitment);
+	return row ? { index: row.line, hash: row.hash, at: row.at } : { ...chainStart(commitment), at: "" };
 }
 
 export const appendLine = (sql: SqlStorage, { index, prev, entry, hash }: LogLine): void => {

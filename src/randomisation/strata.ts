@@ -17,8 +17,11 @@ export type Stratum = {
  */
 export function stratumOf(factors: readonly string[], given: Readonly<Record<string, string>>): Stratum {
 	const values = factors.map((factor) => level(given[factor]));
-	return { key: values.length === 0 ? WHOLE_STUDY : values.join(SEPARATOR), values };
+	return { key: keyOf(values), values };
 }
+
+export const keyOf = (values: readonly string[]): string =>
+	values.length === 0 ? WHOLE_STUDY : values.join(SEPARATOR);
 
 /** The separator is taken out of a value, for two strata must not share a key; a lone surrogate would have no canonical form. */
 function level(value: string | undefined): string {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { range, recordOf, seedOf, Trial } from "../../test/support/trial.ts";
+import { range, recordOf, revealed, seedOf, Trial, told as toldOf } from "../../test/support/trial.ts";
+import type { AllocationExport } from "./allocation-export.ts";
 import { chainStart, commitmentTo, type LogLine, nextLine } from "./chain.ts";
 import { below, randomStream } from "./generator.ts";
 import type { Allocated, LogEntry } from "./log-entry.ts";
-import { type AllocationExport, verifyAllocations } from "./verify.ts";
+import { verifyAllocations } from "./verify.ts";
 
 /** Forty arrivals of two strata, some of whom leave, some complete, some come again, in all three pools. */
 function lived(record = recordOf({ design: { strata: ["attributes.sex"] }, quota: { total: 30 } })): AllocationExport {
@@ -134,8 +135,11 @@ describe("a log that was tampered with", () => {
 		for (const number of range(4)) trial.arrive(`se_${number}`);
 		const last = trial.lines.at(-1);
 		if (!last) throw new Error("a line");
-		const log = [...trial.lines, nextLine(last, { ...(last.entry as Allocated), session: "se_late" })];
-		expect(told({ ...trial.exported(), log })).toEqual(["5: randomised although the quota was full"]);
+		const lines = [...trial.lines, nextLine(last, { ...(last.entry as Allocated), session: "se_late" })];
+		const exported = trial.exported();
+		expect(told({ ...exported, log: revealed(lines, exported.commitment) })).toEqual([
+			"5: randomised although the quota was full",
+		]);
 	});
 
 	it("by somebody who came after the seed was known", () => {
@@ -143,9 +147,116 @@ describe("a log that was tampered with", () => {
 		trial.arrive("se_0");
 		const [opened, first] = trial.lines;
 		if (!opened || !first) throw new Error("two lines");
-		const revealed = nextLine(opened, { kind: "revealed", at: "2026-06-01T00:00:00.000Z" });
-		const log = [opened, revealed, nextLine(revealed, first.entry)];
+		const given = nextLine(opened, { kind: "revealed", at: first.entry.at });
+		const log = [opened, given, nextLine(given, first.entry)];
 		expect(told({ ...trial.exported(), log })).toEqual(["2: randomised after the seed was given out"]);
+	});
+});
+
+describe("a log that was cut", () => {
+	const exported = lived();
+
+	it("before its end lacks the line with which the seed was given out", () => {
+		for (const lines of [1, 2, 10, exported.log.length - 1])
+			expect(told({ ...exported, log: exported.log.slice(0, lines) })).toContain(
+				"null: the seed was given out, and no line says so: the log was cut, or is of before",
+			);
+	});
+
+	it("behind that line is found by what the export says of itself", () => {
+		const whole = { ...exported, log: settledLate(exported) };
+		expect(told({ ...whole, ...toldOf(whole) })).toEqual([]);
+		expect(told({ ...exported, ...toldOf(whole) })).toEqual([
+			`null: the export is of ${whole.log.length} lines, and has ${exported.log.length}`,
+			`null: the export ends with ${whole.log.at(-1)?.hash}, and its last line is ${exported.log.at(-1)?.hash}`,
+		]);
+	});
+
+	/** Whoever was on the way when the study was unblinded is settled afterwards. */
+	function settledLate({ log }: AllocationExport): LogLine[] {
+		const settled = new Set(log.flatMap(({ entry }) => (entry.kind === "allocated" ? [] : sessionIn(entry))));
+		const open = log.flatMap(({ entry }) => (entry.kind === "allocated" ? sessionIn(entry) : []));
+		const session = open.find((one) => !settled.has(one)) ?? "";
+		const last = log.at(-1) ?? chainStart("");
+		return [...log, nextLine(last, { kind: "confirmed", at: "2026-06-02T00:00:00.000Z", session })];
+	}
+	const sessionIn = (entry: LogEntry): string[] =>
+		"session" in entry && entry.session !== null ? [entry.session] : [];
+
+	it("is not mended by a second end", () => {
+		const twice = revealed(exported.log, exported.commitment);
+		expect(told({ ...exported, log: twice })).toEqual([`${exported.log.length}: the seed is given out a second time`]);
+	});
+});
+
+describe("an export", () => {
+	const exported = lived();
+
+	it("of another study or protocol than its log is found", () => {
+		expect(told({ ...exported, ...toldOf(exported), study: "sy_other" })).toEqual([
+			"null: the export is of the study sy_other, and the log of sy_test",
+		]);
+		expect(told({ ...exported, ...toldOf(exported), protocolHash: "sha256:other" })).toEqual([
+			"null: the export is of the protocol sha256:other, and the log of sha256:test",
+		]);
+	});
+});
+
+describe("a line that does not follow", () => {
+	const exported = lived();
+	const at = indexOf(exported, "allocated");
+
+	it("from its values is found: a stratum by another name", () => {
+		const [found] = told(
+			forged(
+				exported,
+				at,
+				allocated(({ values }) => ({ values: [`not ${values[0]}`] })),
+			),
+		);
+		expect(found).toMatch(new RegExp(`^${at}: stratum is "[fm]" in the log, and its values make "not [fm]"$`));
+	});
+
+	it("in time is found", () => {
+		const early = "2026-05-01T11:59:59.999Z";
+		expect(told(forged(exported, at, (entry) => ({ ...entry, at: early }) as LogEntry))).toEqual([
+			`${at}: its time is ${early}, before that of the line before, 2026-05-01T12:00:00.000Z`,
+		]);
+	});
+});
+
+describe("the line of a sample ratio that began to fail", () => {
+	/** Two sequences; everybody of one leaves. */
+	function lopsided(): AllocationExport {
+		const trial = new Trial(recordOf({ arms: 2 }), seedOf(3));
+		for (const number of range(40)) trial.arrive(`se_${number}`);
+		const first = trial.plans.get("se_0")?.sequence.join();
+		for (const [session, plan] of trial.plans) if (plan.sequence.join() === first) trial.release(session);
+		return trial.exported();
+	}
+	const exported = lopsided();
+	const at = indexOf(exported, "ratio_failed", 0);
+
+	it("follows from those before it", () => {
+		expect(at).toBeGreaterThan(0);
+		expect(told(exported)).toEqual([]);
+	});
+
+	it.each([
+		["another figure", (entry: LogEntry) => ({ ...entry, chiSquare: 99 }) as LogEntry, "chiSquare is 99"],
+		["a better p", (entry: LogEntry) => ({ ...entry, p: 0.0009 }) as LogEntry, "p is 0.0009"],
+		["none at all", () => null, "the sample ratio began to fail with the line before, and no line says so"],
+	])("is found with %s", (_, change, detail) => {
+		expect(told(forged(exported, at, change))).toEqual([expect.stringContaining(`${at}: ${detail}`)]);
+	});
+
+	it("is found where nothing failed", () => {
+		const failed = exported.log[at]?.entry;
+		const log = exported.log.filter(({ index }) => index !== at).map(({ entry }) => entry);
+		const moved = failed ? [...log.slice(0, 5), failed, ...log.slice(5)] : [];
+		const lines: LogLine[] = [];
+		for (const entry of moved) lines.push(nextLine(lines.at(-1) ?? chainStart(exported.commitment), entry));
+		expect(told({ ...exported, log: lines })[0]).toBe("5: the sample ratio did not begin to fail here");
 	});
 });
 

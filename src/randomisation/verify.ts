@@ -1,50 +1,47 @@
 import { canonicalJson } from "../shared/json.ts";
 import { afterRelease, allot, nextStatus, type SlotStatus, type StratumState, stratumKey } from "./allocation.ts";
-import { commitmentTo, type LogLine, lineHash } from "./chain.ts";
-import { type Allocated, type LogEntry, planHash } from "./log-entry.ts";
+import type { AllocationExport } from "./allocation-export.ts";
+import type { LogLine } from "./chain.ts";
+import { at, type Difference, whole } from "./difference.ts";
+import { chainFaults, frameFaults } from "./frame-faults.ts";
+import { type Allocated, planHash, type RatioFailed } from "./log-entry.ts";
 import { type Allotment, drawPlan } from "./plan-drawing.ts";
+import { ratioWarning } from "./ratio-warning.ts";
 import { prepareScheme, type Scheme } from "./scheme.ts";
-
-/** What unblinding gives out, and all that a third party needs. The rules of the study stand in the log's first entry. */
-export type AllocationExport = {
-	readonly format: "crossover-allocations/1";
-	/** As it was published when the study opened. */
-	readonly commitment: string;
-	readonly seed: string;
-	readonly log: readonly LogLine[];
-	/** In the protocol's order. Not needed to draw again; lets the drawing of the labels be checked too. */
-	readonly arms?: readonly { readonly arm: string; readonly label: string }[];
-};
-
-/** One thing that is not as it must be. `index` is the line's, null for what concerns the whole. */
-export type Difference = { readonly index: number | null; readonly session: string | null; readonly detail: string };
+import { keyOf } from "./strata.ts";
 
 type Replay = {
 	readonly scheme: Scheme;
 	readonly strata: Map<string, StratumState>;
 	readonly slots: Map<string, { readonly status: SlotStatus; readonly stratum: string; readonly allotment: Allotment }>;
 	revealed: boolean;
+	/** The line that the one before calls for. */
+	due: RatioFailed | null;
 };
 
 /**
  * Draws every allocation of an export again and says what differs; nothing, when the log is what the seed makes of the
- * arrivals. What it cannot show: that all arrivals are in the log (compare `head` with a hash that was noted earlier), and
- * that the seed was not chosen among many by whoever opened the study.
+ * arrivals. What it cannot show: that the seed was not chosen among many by whoever opened the study, and that this is the
+ * log that was written, not one that was made from another course of arrivals (`notChecked` says what shows it).
  */
 export function verifyAllocations(exported: AllocationExport): Difference[] {
 	const [first, ...lines] = exported.log;
 	const opened = first?.entry;
 	if (opened?.kind !== "opened") return [...chainFaults(exported), whole("the log does not begin with an opening")];
-	const faults = [...sealFaults(exported, opened.commitment), ...chainFaults(exported)];
+	const faults = [...frameFaults(exported, opened), ...chainFaults(exported)];
 	const scheme = attempt(() => prepareScheme(opened.opening, exported.seed));
 	if (!scheme)
 		return [
 			...faults,
 			at(0, null, "nothing can be drawn from this seed and this opening: it is none, or of another version"),
 		];
-	const replay: Replay = { scheme, strata: new Map(), slots: new Map(), revealed: false };
+	const replay: Replay = { scheme, strata: new Map(), slots: new Map(), revealed: false, due: null };
 	const unreadable = (index: number) => [at(index, null, "the line lacks what a line of its kind says")];
-	return [...faults, ...lines.flatMap((line) => attempt(() => replayed(replay, line)) ?? unreadable(line.index))];
+	return [
+		...faults,
+		...lines.flatMap((line) => attempt(() => replayed(replay, line)) ?? unreadable(line.index)),
+		...unsaid(replay, exported.log.length),
+	];
 }
 
 /** Null where it throws: an export comes from a file, and what is broken there is a finding, not a crash. */
@@ -56,41 +53,12 @@ function attempt<T>(work: () => T): T | null {
 	}
 }
 
-function sealFaults({ seed, commitment }: AllocationExport, logged: string): Difference[] {
-	const made = commitmentTo(seed);
-	return [
-		...(made === commitment
-			? []
-			: [whole(`the seed belongs to the commitment ${made}, and ${commitment} was published`)]),
-		...(logged === commitment
-			? []
-			: [at(0, null, `the log opens with the commitment ${logged}, and ${commitment} was published`)]),
-	];
-}
-
-function chainFaults({ log, commitment }: AllocationExport): Difference[] {
-	return log.flatMap((line, place) => {
-		const before = place === 0 ? commitment : log[place - 1]?.hash;
-		const faults: Difference[] = [];
-		if (line.index !== place)
-			faults.push(
-				at(line.index, sessionOf(line.entry), `this line stands at place ${place}: lines are missing or moved`),
-			);
-		if (line.prev !== before)
-			faults.push(
-				at(
-					line.index,
-					sessionOf(line.entry),
-					"the chain is broken: the line before is not the one that this one was tied to",
-				),
-			);
-		if (line.hash !== lineHash(line.index, line.prev, line.entry))
-			faults.push(at(line.index, sessionOf(line.entry), "the line was changed: its hash belongs to other content"));
-		return faults;
-	});
-}
-
 function replayed(replay: Replay, { index, entry }: LogLine): Difference[] {
+	if (entry.kind === "ratio_failed") return ratioFaults(replay, index, entry);
+	return [...unsaid(replay, index), ...replayedEntry(replay, index, entry)];
+}
+
+function replayedEntry(replay: Replay, index: number, entry: Exclude<LogLine["entry"], RatioFailed>): Difference[] {
 	switch (entry.kind) {
 		case "opened":
 			return [at(index, null, "the study opens a second time")];
@@ -98,15 +66,36 @@ function replayed(replay: Replay, { index, entry }: LogLine): Difference[] {
 			return replayAllocation(replay, index, entry);
 		case "confirmed":
 		case "released":
-			return replaySettling(replay, index, entry.session, entry.kind);
-		case "revealed":
+			return replaySettling(replay, index, entry);
+		case "revealed": {
+			const again = replay.revealed ? [at(index, null, "the seed is given out a second time")] : [];
 			replay.revealed = true;
-			return [];
-		case "ratio_failed":
+			return again;
+		}
 		case "unblinded":
 			return [];
 	}
 }
+
+/** The monitor's line comes right behind the one that set it off. */
+function unsaid(replay: Replay, index: number): Difference[] {
+	const { due } = replay;
+	replay.due = null;
+	return due ? [at(index, null, "the sample ratio began to fail with the line before, and no line says so")] : [];
+}
+
+function ratioFaults(replay: Replay, index: number, entry: RatioFailed): Difference[] {
+	const { due } = replay;
+	replay.due = null;
+	if (!due) return [at(index, null, "the sample ratio did not begin to fail here")];
+	const faults = (["df", "chiSquare", "p"] as const).flatMap((name) =>
+		near(entry[name], due[name]) ? [] : unequal(name, entry[name], due[name], "the allocations before it make"),
+	);
+	return faults.length > 0 ? [at(index, null, faults.join("; "))] : [];
+}
+
+/** Engines may differ in the last digits of a logarithm. */
+const near = (one: number, other: number): boolean => Math.abs(one - other) <= 1e-9 * Math.abs(other);
 
 function replayAllocation(replay: Replay, index: number, entry: Allocated): Difference[] {
 	const { scheme, strata, slots } = replay;
@@ -121,38 +110,41 @@ function replayAllocation(replay: Replay, index: number, entry: Allocated): Diff
 	const { allotment, reused, stratum } = decision;
 	const plan = drawPlan(scheme, allotment);
 	faults.push(
+		...unequal("stratum", key, keyOf(values), "its values make"),
 		...unequal("draw", entry.draw, allotment.draw),
 		...unequal("slot", entry.slot, allotment.slot),
 		...unequal("reused", entry.reused, reused),
 		...unequal("sequence", entry.sequence, plan.sequence),
 		...unequal("plan", entry.plan, planHash(plan)),
 	);
-	strata.set(stratumKey(stratum), stratum);
+	moveStratum(replay, stratum, entry.at);
 	slots.set(session, { status: "reserved", stratum: stratumKey(stratum), allotment });
 	return faults.length > 0 ? [at(index, session, faults.join("; "))] : [];
 }
 
 function replaySettling(
-	{ scheme, strata, slots }: Replay,
+	replay: Replay,
 	index: number,
-	session: string,
-	to: "confirmed" | "released",
+	{ session, kind: to, at: time }: Extract<LogLine["entry"], { kind: "confirmed" | "released" }>,
 ): Difference[] {
+	const { scheme, strata, slots } = replay;
 	const slot = slots.get(session);
 	if (!slot) return [at(index, session, `${to} without ever having been randomised`)];
 	const status = nextStatus(slot.status, to);
 	if (status === null) return [at(index, session, `${to}, although it was ${slot.status} already`)];
 	slots.set(session, { ...slot, status });
 	const stratum = strata.get(slot.stratum);
-	if (to === "released" && stratum) strata.set(slot.stratum, afterRelease(scheme, stratum, slot.allotment));
+	if (to === "released" && stratum) moveStratum(replay, afterRelease(scheme, stratum, slot.allotment), time);
 	return [];
 }
 
-function unequal(name: string, logged: unknown, drawn: unknown): string[] {
-	const [one, other] = [canonicalJson(logged), canonicalJson(drawn)];
-	return one === other ? [] : [`${name} is ${one} in the log, and the seed draws ${other}`];
+function moveStratum(replay: Replay, after: StratumState, time: string): void {
+	const live = [...replay.strata.values()].filter(({ pool }) => pool === "live");
+	replay.due = ratioWarning(live, after, time);
+	replay.strata.set(stratumKey(after), after);
 }
 
-const sessionOf = (entry: LogEntry): string | null => ("session" in entry ? entry.session : null);
-const whole = (detail: string): Difference => ({ index: null, session: null, detail });
-const at = (index: number, session: string | null, detail: string): Difference => ({ index, session, detail });
+function unequal(name: string, logged: unknown, drawn: unknown, source = "the seed draws"): string[] {
+	const [one, other] = [canonicalJson(logged), canonicalJson(drawn)];
+	return one === other ? [] : [`${name} is ${one} in the log, and ${source} ${other}`];
+}

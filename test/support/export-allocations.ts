@@ -1,6 +1,6 @@
+import type { AllocationExport } from "../../src/randomisation/allocation-export.ts";
 import type { LogLine } from "../../src/randomisation/chain.ts";
 import type { Allocator } from "../../src/randomisation/client.ts";
-import type { AllocationExport } from "../../src/randomisation/verify.ts";
 
 /**
  * What `npm run verify-allocations` takes, from the allocator of a study. Unblinding's only: it takes the seed out, and with

@@ -7,14 +7,15 @@ import {
 	type StratumState,
 	stratumKey,
 } from "../../src/randomisation/allocation.ts";
+import type { AllocationExport } from "../../src/randomisation/allocation-export.ts";
 import { type ChainHead, chainStart, commitmentTo, type LogLine, nextLine } from "../../src/randomisation/chain.ts";
 import type { AllocationRequest } from "../../src/randomisation/client.ts";
 import { type LogEntry, planHash } from "../../src/randomisation/log-entry.ts";
 import type { ArmLabel, Plan } from "../../src/randomisation/plan.ts";
 import { type Allotment, drawPlan } from "../../src/randomisation/plan-drawing.ts";
+import { ratioWarning } from "../../src/randomisation/ratio-warning.ts";
 import { ALGORITHM, type OpeningRecord, type PlannedEntry, prepareScheme } from "../../src/randomisation/scheme.ts";
 import { stratumOf } from "../../src/randomisation/strata.ts";
-import type { AllocationExport } from "../../src/randomisation/verify.ts";
 
 /** A seed that a test can name: its number in 64 hex digits. */
 export const seedOf = (number: number): string => number.toString(16).padStart(64, "0");
@@ -73,6 +74,7 @@ export class Trial {
 		if (decision.kind === "full") return null;
 		const { allotment, reused } = decision;
 		const key = stratumKey(decision.stratum);
+		const warning = ratioWarning(this.strata("live"), decision.stratum, AT);
 		this.#strata.set(key, decision.stratum);
 		const plan = drawPlan(this.#scheme, allotment);
 		this.plans.set(session, plan);
@@ -81,6 +83,7 @@ export class Trial {
 		const { draw, slot } = allotment;
 		const place = { session, pool, values: stratum.values, stratum: stratum.key, draw, slot, reused };
 		this.#log({ kind: "allocated", at: AT, ...place, sequence: plan.sequence, plan: planHash(plan) });
+		if (warning) this.#log(warning);
 		return plan;
 	}
 
@@ -96,9 +99,11 @@ export class Trial {
 		return [...this.#strata.values()].filter((state) => state.pool === pool);
 	}
 
+	/** As exports were before they told of themselves: the study's end is its last line. */
 	exported(): AllocationExport {
 		const commitment = commitmentTo(this.seed);
-		return { format: "crossover-allocations/1", commitment, seed: this.seed, log: this.lines };
+		const log = revealed(this.lines, commitment);
+		return { format: "crossover-allocations/1", commitment, seed: this.seed, log };
 	}
 
 	#settle(session: string, to: "confirmed" | "released"): void {
@@ -107,8 +112,12 @@ export class Trial {
 		const before = allotment && this.#strata.get(allotment.key);
 		if (status === null || !allotment || !before) return;
 		this.statuses.set(session, status);
-		if (to === "released") this.#strata.set(allotment.key, afterRelease(this.#scheme, before, allotment));
 		this.#log({ kind: to, at: AT, session });
+		if (to === "confirmed") return;
+		const after = afterRelease(this.#scheme, before, allotment);
+		const warning = ratioWarning(this.strata("live"), after, AT);
+		this.#strata.set(allotment.key, after);
+		if (warning) this.#log(warning);
 	}
 
 	#log(entry: LogEntry): void {
@@ -119,6 +128,20 @@ export class Trial {
 }
 
 const AT = "2026-05-01T12:00:00.000Z";
+
+/** The same log, and the line that says that the seed was given out. */
+export function revealed(lines: readonly LogLine[], commitment: string): LogLine[] {
+	const last = lines.at(-1) ?? chainStart(commitment);
+	return [...lines, nextLine(last, { kind: "revealed", at: "2026-06-01T00:00:00.000Z" })];
+}
+
+/** What the first line of an export says of its log. */
+export const told = ({ log }: AllocationExport) => ({
+	study: "sy_test",
+	protocolHash: "sha256:test",
+	lines: log.length,
+	head: log.at(-1)?.hash ?? "",
+});
 
 /** How often each value comes. */
 export function countBy<T>(items: Iterable<T>, key: (item: T) => string): Record<string, number> {

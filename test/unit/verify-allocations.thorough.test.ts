@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { labelsOf } from "../../src/blinding/labels.ts";
 import { actHash } from "../../src/blinding/recorded-acts.ts";
+import type { AllocationExport } from "../../src/randomisation/allocation-export.ts";
 import { chainStart, nextLine } from "../../src/randomisation/chain.ts";
-import type { AllocationExport } from "../../src/randomisation/verify.ts";
-import { range, recordOf, seedOf, Trial } from "../support/trial.ts";
+import { range, recordOf, seedOf, Trial, told } from "../support/trial.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "allocations-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -31,6 +32,27 @@ describe("npm run verify-allocations", () => {
 		expect(status).toBe(0);
 	});
 
+	it("says what was not checked, for want of what was noted elsewhere", () => {
+		const exported = trial.exported();
+		const { status, stdout } = verify(exported);
+		expect(status).toBe(0);
+		for (const flag of ["--commitment", "--head"]) expect(stdout).toMatch(new RegExp(`Not checked: .*${flag}`));
+		expect(stdout).toContain("Not checked: whether lines are missing behind the one that gave the seed out");
+		expect(stdout).toContain("Nothing differs in what was checked.");
+		const noted = ["--commitment", exported.commitment, "--head", trial.lines[4]?.hash ?? ""];
+		const arms = labelsOf(seedOf(1), 4).map((label, index) => ({ arm: `arm-${index}`, label }));
+		const all = verify({ ...exported, ...told(exported), arms }, ...noted);
+		expect(all.stdout).not.toContain("Not checked");
+		expect(all.stdout).toContain("Nothing differs.\n");
+	});
+
+	it("does not take the first lines of an export for the whole", () => {
+		const exported = trial.exported();
+		const { status, stdout } = verify({ ...exported, log: exported.log.slice(0, 5) });
+		expect(stdout).toContain("the log was cut");
+		expect(status).toBe(1);
+	});
+
 	it("says in words what differs, and ends with 1", () => {
 		const exported: AllocationExport = JSON.parse(JSON.stringify(trial.exported()).replace('"draw":4', '"draw":5'));
 		const { status, stdout } = verify(exported, "--commitment", "sha256:other");
@@ -49,13 +71,14 @@ describe("npm run verify-allocations", () => {
 			actor: "bootstrap",
 			unblinded_at: "2026-06-01T00:00:00.000Z",
 		} as const;
-		const last = trial.lines.at(-1) ?? chainStart("");
+		const { log: before, ...rest } = trial.exported();
+		const last = before.at(-1) ?? chainStart("");
 		const act = { unblinding: record.id, scope: record.scope, session: null, act: actHash(record) };
-		const log = [...trial.lines, nextLine(last, { kind: "unblinded", at: record.unblinded_at, ...act })];
+		const log = [...before, nextLine(last, { kind: "unblinded", at: record.unblinded_at, ...act })];
 		const path = join(folder, "unblindings.jsonl");
 		const against = (records: string) => {
 			writeFileSync(path, records);
-			return verify({ ...trial.exported(), log }, "--unblindings", path);
+			return verify({ ...rest, log }, "--unblindings", path);
 		};
 		expect(against(JSON.stringify(record))).toMatchObject({ status: 0 });
 		const changed = against(JSON.stringify({ ...record, actor: "ak_other" }));

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { labelDifferences } from "../../../src/blinding/labels.ts";
 import type { DataPackage } from "../../../src/export/datapackage.ts";
 import { readAllocationExport } from "../../../src/randomisation/allocation-export.ts";
+import { notChecked } from "../../../src/randomisation/not-checked.ts";
 import { verifyAllocations } from "../../../src/randomisation/verify.ts";
 import { sha256Of } from "../../../src/shared/json.ts";
 import { expectContract, keyWith, problemIn, send } from "../../support/http.ts";
@@ -164,10 +165,14 @@ describe("the exports of a double-blind study", () => {
 
 	it("let anybody draw the allocations again, once unblinded", () => {
 		expect(readAllocationExport(blinded["allocations.jsonl"] ?? "")).toBeNull();
+		const [manifest_, ...lines] = records(blinded["allocations.jsonl"] ?? "");
+		expect(manifest_).toMatchObject({ seed: null, lines: lines.length, head: lines.at(-1)?.hash });
 		const exported = readAllocationExport(unblinded["allocations.jsonl"] ?? "");
 		if (!exported) throw new Error("no export");
 		expect(exported.arms?.map(({ arm }) => arm)).toEqual([...ARM_IDS]);
 		expect([...verifyAllocations(exported), ...labelDifferences(exported)]).toEqual([]);
+		expect(notChecked(exported, { commitment: "", head: "", unblindings: "" })).toEqual([]);
+		expect(verifyAllocations({ ...exported, log: exported.log.slice(0, -1) }).length).toBeGreaterThan(0);
 		expect(exported.log.filter(({ entry }) => entry.kind === "allocated")).toHaveLength(4);
 	});
 });

@@ -1,5 +1,5 @@
 import { env, evictDurableObject, runInDurableObject } from "cloudflare:test";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { openArmKey } from "../../../src/blinding/arm-key.ts";
 import { prepareOpening } from "../../../src/blinding/opening.ts";
 import { type Protocol, protocolSchema } from "../../../src/protocol/schema.ts";
@@ -112,6 +112,26 @@ describe("an allocator", () => {
 			await runInDurableObject(stub, (_, { storage }) =>
 				expect(() => storage.sql.exec(statement)).toThrow("append-only"),
 			);
+	});
+});
+
+describe("the log's time", () => {
+	afterEach(() => vi.restoreAllMocks());
+
+	it("never goes back, also when the object wakes up where the clock is behind", async () => {
+		const allocator = await opened("clock");
+		const nowMs = Date.now();
+		vi.spyOn(Date, "now").mockReturnValue(nowMs + 60_000);
+		await arrive(allocator, "se_a");
+		vi.spyOn(Date, "now").mockReturnValue(nowMs + 30_000);
+		await allocator.confirm("se_a");
+		await evict("clock");
+		await arrive(allocator, "se_b");
+		vi.spyOn(Date, "now").mockReturnValue(nowMs + 90_000);
+		const { log, ...rest } = await exportAllocations(allocator, armIds);
+		const after = log.slice(1).map(({ entry }) => Date.parse(entry.at) - nowMs);
+		expect(after).toEqual([60_000, 60_000, 60_000, 90_000]);
+		expect(verifyAllocations({ ...rest, log })).toEqual([]);
 	});
 });
 
