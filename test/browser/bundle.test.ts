@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { beforeAll, describe, expect, it } from "vitest";
+import { YOUNGER } from "../support/old-browser.ts";
 
 /** What an old phone on a bad network has to load before the first step stands there. Bytes, gzip. */
 const FIRST_LOAD = 60_000;
@@ -47,5 +48,27 @@ describe("the app's own words", () => {
 	it.each(["en", "ar", "ja"])("say nothing in %s of what a participant must not know", async (language) => {
 		const said = await readFile(`src/web/participant/client/texts/${language}.ts`, "utf8");
 		expect(said).not.toMatch(/\b(arm|arms|model|models|provider|rehearsal|adapter|generic|prompted|pooled)\b/i);
+	});
+});
+
+describe("the script that an old browser runs", () => {
+	/** Called in the bundle and there in every browser that it is built for: by `old-browsers.ts`, or behind a question. */
+	const SUPPLIED = ["at", "hasOwn", "showModal", "close", "Segmenter"];
+	/** Names that other objects have as well, which old browsers know. */
+	const AMBIGUOUS = ["abort", "any", "from", "show", "values", "with"];
+
+	it("names nothing that came after it", () => {
+		const names = Object.values(YOUNGER)
+			.flat()
+			.filter((name) => ![...SUPPLIED, ...AMBIGUOUS].includes(name));
+		const found = chunks.flatMap(({ fileName, code }) =>
+			names.filter((name) => new RegExp(`\\b${name}\\(`).test(code)).map((name) => `${fileName}: ${name}`),
+		);
+		expect(found).toEqual([]);
+	});
+
+	it("has no expression that looks behind, which Safari reads since 16.4, but in texts that it tries first", () => {
+		const literals = chunks.flatMap(({ code }) => code.match(/[=(,:;]\/(?![/*])[^\n/`]*\(\?<[=!][^\n/`]*\//g) ?? []);
+		expect(literals).toEqual([]);
 	});
 });

@@ -1,7 +1,9 @@
+import "./old-browsers.ts";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/form.css";
 import "./styles/chat.css";
+import "./styles/old-browsers.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { createApi } from "./net/api.ts";

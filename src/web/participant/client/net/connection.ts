@@ -1,4 +1,5 @@
 import { Unreachable } from "./api.ts";
+import { reasonOf, throwIfAborted } from "./signals.ts";
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
@@ -19,7 +20,7 @@ export function createConnection(say: (reach: Reach) => void) {
 			try {
 				const answer = await call();
 				// What was asked for before somebody left must not come over what they were shown then.
-				signal?.throwIfAborted();
+				throwIfAborted(signal);
 				say("fine");
 				return answer;
 			} catch (error) {
@@ -43,7 +44,7 @@ function pause(ms: number, signal?: AbortSignal): Promise<void> {
 			clearTimeout(timer);
 			removeEventListener("online", end);
 			signal?.removeEventListener("abort", end);
-			if (signal?.aborted) reject(signal.reason);
+			if (signal?.aborted) reject(reasonOf(signal));
 			else resolve();
 		};
 		const timer = setTimeout(end, ms);

@@ -1,6 +1,7 @@
 import type { SessionView } from "../../../../session/view-schema.ts";
 import type { Answer } from "./api.ts";
 import { readEvents } from "./server-events.ts";
+import { eitherSignal, throwIfAborted } from "./signals.ts";
 
 /** Where a reply is shown while it is written. */
 export type ReplySink = {
@@ -54,9 +55,9 @@ async function readOnce(
 ): Promise<SessionView | null | undefined> {
 	if (!body) return undefined;
 	let view: SessionView | null = null;
-	const watch = watchdog(body, signal);
+	const watch = watchdog(signal);
 	try {
-		for await (const { id, data } of readEvents(watch.body, watch.alive)) {
+		for await (const { id, data } of readEvents(body, watch.over, watch.alive)) {
 			if (data === "[DONE]") return view;
 			const part = JSON.parse(data);
 			if (part.type === "start") sink.restart();
@@ -66,30 +67,30 @@ async function readOnce(
 			if (id) passed(id);
 		}
 	} catch {
-		signal.throwIfAborted();
+		throwIfAborted(signal);
 	} finally {
 		watch.stop();
 	}
-	signal.throwIfAborted();
+	throwIfAborted(signal);
 	// The view is the last thing that we need: whether `finish` came after it is all the same.
 	return view ?? undefined;
 }
 
-/** Ends a body that says nothing any more. */
-function watchdog(source: ReadableStream<Uint8Array>, signal: AbortSignal) {
+/** Over when nothing was heard for too long, or when nobody wants to hear any more. */
+function watchdog(signal: AbortSignal) {
 	const silent = new AbortController();
 	const end = () => silent.abort();
 	let timer = setTimeout(end, SILENT_MS);
-	signal.addEventListener("abort", end, { once: true });
 	return {
-		body: source.pipeThrough(new TransformStream<Uint8Array, Uint8Array>(), { signal: silent.signal }),
+		over: eitherSignal(signal, silent.signal),
 		alive: () => {
 			clearTimeout(timer);
 			timer = setTimeout(end, SILENT_MS);
 		},
 		stop: () => {
 			clearTimeout(timer);
-			signal.removeEventListener("abort", end);
+			// Lets go of the other signal too.
+			end();
 		},
 	};
 }

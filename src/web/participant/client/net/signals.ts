@@ -7,3 +7,11 @@ export function eitherSignal(one: AbortSignal, other: AbortSignal): AbortSignal 
 	}
 	return both.signal;
 }
+
+/** `AbortSignal.throwIfAborted`, which they do not have either. */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+	if (signal?.aborted) throw reasonOf(signal);
+}
+
+/** The oldest of them are told no reason. */
+export const reasonOf = ({ reason }: AbortSignal): unknown => reason ?? new Error("aborted");

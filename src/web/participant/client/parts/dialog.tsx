@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { openModal } from "./modal.ts";
 
 type Props = {
 	readonly title: string;
@@ -7,12 +8,15 @@ type Props = {
 	readonly children: ComponentChildren;
 };
 
-/** The browser's own modal: it keeps the focus, closes with Escape, and gives the focus back. */
+/** The browser's own modal where it has one: it keeps the focus, closes with Escape, and gives the focus back. */
 export function Dialog({ title, close, children }: Props) {
 	const element = useRef<HTMLDialogElement>(null);
 	const heading = useRef<HTMLHeadingElement>(null);
-	useEffect(() => {
-		if (!element.current?.open) element.current?.showModal();
+	const shut = useRef(close);
+	shut.current = close;
+	useLayoutEffect(() => {
+		const modal = element.current && openModal(element.current, () => shut.current());
+		return () => modal?.close();
 	}, []);
 	// Another question in the same dialog is read like a new one.
 	useEffect(() => heading.current?.focus(), [title]);
@@ -22,8 +26,7 @@ export function Dialog({ title, close, children }: Props) {
 			ref={element}
 			class="dialog"
 			aria-labelledby="dialog-title"
-			onClose={close}
-			onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+			onClick={(event) => event.target === event.currentTarget && close()}
 		>
 			<div class="dialog-body">
 				<h2 id="dialog-title" ref={heading} tabIndex={-1}>

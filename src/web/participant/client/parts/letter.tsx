@@ -43,9 +43,8 @@ function usePainted(started: boolean): void {
 	useLayoutEffect(() => {
 		if (!started || done.current) return;
 		done.current = true;
-		const [arrived] = performance.getEntriesByName("reply-arrived").slice(-1);
-		if (!arrived) return;
-		// The task after the next frame: by then the frame is on the screen.
-		requestAnimationFrame(() => setTimeout(() => performance.measure("reply-painted", { start: arrived.startTime })));
+		if (performance.getEntriesByName("reply-arrived").length === 0) return;
+		// The task after the next frame: by then the frame is on the screen. From the last mark of that name.
+		requestAnimationFrame(() => setTimeout(() => performance.measure("reply-painted", "reply-arrived")));
 	}, [started]);
 }

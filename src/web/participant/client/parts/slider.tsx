@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { texts } from "../texts/catalogue.ts";
 
 type Props = {
@@ -35,7 +35,8 @@ export function Slider(props: Props) {
 		input.current.value = String(next ?? middle);
 		input.current.parentElement?.classList.toggle("unset", next === null);
 	};
-	useEffect(() => show(value));
+	// Before anything else is pressed: the next key goes on from where the last one led.
+	useLayoutEffect(() => show(value));
 
 	function along(event: PointerEvent): number {
 		if (!track.current || !input.current) return middle;

@@ -18,7 +18,7 @@ export function turnsOf(messages: readonly MessageView[]): Turn[] {
 	const turns: { text: string; replies: Reply[]; state: "done" }[] = [];
 	for (const { role, text, candidate = "a", chosen } of messages) {
 		if (role === "participant") turns.push({ text, replies: [], state: "done" });
-		else turns.at(-1)?.replies.push({ candidate, text, ...(chosen === undefined ? {} : { chosen }) });
+		else turns[turns.length - 1]?.replies.push({ candidate, text, ...(chosen === undefined ? {} : { chosen }) });
 	}
 	return turns;
 }
@@ -27,7 +27,7 @@ export function turnsOf(messages: readonly MessageView[]): Turn[] {
 export function openTurns({ view, pending, live }: Model): Turn[] {
 	const turns = turnsOf(view?.conversation?.messages ?? []);
 	if (pending !== null) return [...turns, { text: pending, replies: live ?? [], state: "writing" }];
-	const last = turns.at(-1);
+	const last = turns[turns.length - 1];
 	const step = view?.step;
 	if (!last || !step) return turns;
 	const rest = turns.slice(0, -1);

@@ -36,7 +36,7 @@ export function createVoice(region: HTMLElement, language: string) {
 export function wholeSentences(text: string, language: string): number {
 	if (typeof Intl.Segmenter !== "function") return Math.max(0, text.lastIndexOf("\n") + 1);
 	const sentences = [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)];
-	return sentences.at(-1)?.index ?? 0;
+	return sentences[sentences.length - 1]?.index ?? 0;
 }
 
 /** Markdown's signs are nothing to be read aloud. */

@@ -17,7 +17,7 @@ export function Chat({ model, conversation }: Props) {
 	const { flow } = useStage();
 	const step = model.view?.step ?? null;
 	const turns = openTurns(model);
-	const last = turns.at(-1);
+	const last = turns[turns.length - 1];
 	const choosing = step?.kind === "choice" && last?.state === "choosing" ? step : null;
 	const rating = useRating(flow, choosing, `chat:${index}:`);
 	const tabs = useTabs(layout, turns);
