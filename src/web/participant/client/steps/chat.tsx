@@ -67,11 +67,18 @@ export function Chat({ model, conversation }: Props) {
 	);
 }
 
+/** In the composer's place. To its words, not to its button: who goes on typing into the composer that was here presses nothing. */
 function Retry({ busy }: { readonly busy: boolean }) {
 	const { flow } = useStage();
+	const words = useRef<HTMLParagraphElement>(null);
+	useEffect(() => {
+		if (document.activeElement === document.body) words.current?.focus({ preventScroll: true });
+	}, []);
 	return (
 		<div class="trouble" role="alert">
-			<p>{texts.retry.reply}</p>
+			<p tabIndex={-1} ref={words}>
+				{texts.retry.reply}
+			</p>
 			<button
 				type="button"
 				class="button primary"
