@@ -38,6 +38,9 @@ export type Flow = {
 
 type Parts = { readonly session: string; readonly api: Api; readonly drafts: Drafts };
 
+/** One thing at a time. A look at the server gives way to an answer: without a network it would go on looking. */
+type Work = { readonly cut: AbortController; readonly givesWay: boolean };
+
 const AT_REST = { busy: false, unsaved: false, pending: null, live: null } as const;
 
 /**
@@ -51,7 +54,9 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 	});
 	const tabs = createTabs(session, () => void catchUp());
 	/** The one thing that is under way. A second tap finds it and does nothing. */
-	let under: AbortController | null = null;
+	let under: Work | null = null;
+	/** Whether the last attempt to leave came through: what it cut off waits for that. */
+	let leaving: Promise<boolean> = Promise.resolve(false);
 
 	function show(view: SessionView): void {
 		const before = model.get().view;
@@ -70,15 +75,18 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 	const refresh = async (signal?: AbortSignal): Promise<void> =>
 		settle(await connection.reach(() => api.view(), signal));
 
-	async function undertake(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-		if (under) return;
-		const mine = new AbortController();
+	/** Gives whether it was cut off. */
+	async function undertake(work: (signal: AbortSignal) => Promise<void>, givesWay = false): Promise<boolean> {
+		if (under && (givesWay || !under.givesWay)) return false;
+		under?.cut.abort();
+		const cut = new AbortController();
+		const mine: Work = { cut, givesWay };
 		under = mine;
-		model.set({ busy: true });
+		if (!givesWay) model.set({ busy: true });
 		try {
-			await work(mine.signal);
+			await work(cut.signal);
 		} catch (error) {
-			if (mine.signal.aborted) return;
+			if (cut.signal.aborted) return true;
 			stop("broken");
 			throw error;
 		} finally {
@@ -89,15 +97,17 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 		}
 		// What the work has shown may be a reply that somebody else's answer began.
 		if (under === null && model.get().view?.step?.kind === "generating") await follow();
+		return false;
 	}
 
-	async function answer(given: object): Promise<readonly Fault[]> {
+	async function answer(given: object, step = model.get().view?.step?.id): Promise<readonly Fault[]> {
 		let faults: readonly Fault[] = [];
-		await undertake(async (signal) => {
-			const step = model.get().view?.step?.id;
+		let taken = false;
+		const cutOff = await undertake(async (signal) => {
 			if (!step) return;
 			model.set({ unsaved: true, ...begun(given) });
 			const answered = await connection.reach(() => api.answer(step, given, signal), signal);
+			taken = true;
 			model.set({ unsaved: false });
 			if (answered.kind === "stream") {
 				tabs.tell();
@@ -111,6 +121,8 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 				model.set(AT_REST);
 			} else settle(answered);
 		});
+		// Somebody tried to leave meanwhile and could not: what they had sent before is still to be saved.
+		if (cutOff && !taken && !(await leaving)) return answer(given, step);
 		return faults;
 	}
 
@@ -155,7 +167,7 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 		await undertake(async (signal) => {
 			const seen = await connection.reach(() => api.view(), signal);
 			if (seen.kind !== "view" || isNews(seen.view)) settle(seen);
-		});
+		}, true);
 	}
 
 	const isNews = (seen: SessionView): boolean => {
@@ -163,24 +175,29 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 		return seen.step?.id !== view?.step?.id || seen.status !== view?.status;
 	};
 
+	async function leave(erase: boolean): Promise<void> {
+		// First, or the reply that is being read would end by itself and say that the session is gone.
+		under?.cut.abort(new Error("left"));
+		under = null;
+		const left = await api.withdraw(erase);
+		model.set(AT_REST);
+		settle(left);
+		tabs.tell();
+	}
+
 	return {
 		model,
 		drafts,
-		answer,
+		answer: (given) => answer(given),
 		copy: () => connection.reach(() => api.copy()),
 		async withdraw(erase) {
-			// First, or the reply that is being read would end by itself and say that the session is gone.
-			under?.abort(new Error("left"));
-			under = null;
-			try {
-				const left = await api.withdraw(erase);
-				model.set(AT_REST);
-				settle(left);
-				tabs.tell();
-			} catch (error) {
-				void undertake(refresh);
-				throw error;
-			}
+			const left = leave(erase);
+			leaving = left.then(
+				() => true,
+				() => false,
+			);
+			if (!(await leaving)) void undertake(refresh, true);
+			await left;
 		},
 		async start() {
 			document.addEventListener("visibilitychange", () => void catchUp());
