@@ -2,6 +2,7 @@ import "./old-browsers.ts";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/form.css";
+import "./styles/markdown.css";
 import "./styles/chat.css";
 import "./styles/old-browsers.css";
 import { render } from "preact";
