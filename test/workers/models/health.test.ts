@@ -84,7 +84,7 @@ describe("while an endpoint is broken", () => {
 
 describe("once a pause is over", () => {
 	it("finds out by somebody new, and has nobody wait at the link who was here before", async () => {
-		await gpu().report({ failed: false, weight: 1 });
+		await gpu().report({ failed: false, weight: 1, by: "test" });
 		const first = await start("comes-back");
 		expect(first.status).toBe(201);
 		await drain(String((await readJson(first)).session));
