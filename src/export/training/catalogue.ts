@@ -1,6 +1,6 @@
 import { prismConversations, prismMetadata, prismSurvey, prismUtterances } from "../prism/files.ts";
 import type { Source } from "../table.ts";
-import type { PreferenceOptions, SetOptions } from "./options.ts";
+import type { PairedOptions, PreferenceOptions, SetOptions } from "./options.ts";
 import { pdpoDialogs, pdpoSplit, pdpoUsers } from "./p-dpo-files.ts";
 import { preferences } from "./preferences.ts";
 import type { Tally } from "./tally.ts";
@@ -34,17 +34,24 @@ const jsonl = (name: string, title: string, pages: Pages<SetOptions>): TrainingF
 	title,
 	write: lines(pages),
 });
-const json = (name: string, title: string, write: TrainingFile["write"]): TrainingFile => ({
+const json = (
+	name: string,
+	title: string,
+	write: TrainingFile<PairedOptions>["write"],
+): TrainingFile<PairedOptions> => ({
 	name,
 	extension: "json",
 	title,
 	write,
 });
 
-export const SETS: readonly TrainingFile[] = [
+export const PDPO_SETS: readonly TrainingFile<PairedOptions>[] = [
 	json("prism_data_user", "P-DPO: users, with what they said of themselves", pdpoUsers),
 	json("prism_data_dialog", "P-DPO: conversations, each turn with what was chosen and rejected", pdpoDialogs),
 	json("prism_split_ids", "P-DPO: what is trained on and what is held out", pdpoSplit),
+];
+
+export const PRISM_SETS: readonly TrainingFile[] = [
 	jsonl("prism_survey", "PRISM's survey.jsonl, one participant a line", prismSurvey),
 	jsonl("prism_conversations", "PRISM's conversations.jsonl, one conversation a line", prismConversations),
 	jsonl("prism_utterances", "PRISM's utterances.jsonl, one reply a line", prismUtterances),

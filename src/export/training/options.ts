@@ -21,16 +21,27 @@ const sources = z
 	.openapi({ type: "string", example: "choice,rating,ranking" })
 	.describe("What makes a pair: any of choice, rating and ranking, joined with commas.");
 
-export const preferenceOptions = setOptions.extend({
-	format: z.enum(FORMATS).default("trl"),
-	from: sources,
+/** Of every set that is made of choices. */
+export const pairedOptions = setOptions.extend({
 	threshold: z.coerce
 		.number()
 		.min(0)
 		.default(5)
-		.describe("Ratings that differ by fewer points are a tie. Of no effect on choices and rankings."),
+		.describe(
+			"Replies whose ratings differ by fewer points of their scale are a tie, as equally rated ones always are. Of no effect on rankings, and where nobody rates.",
+		),
+	ties: z
+		.enum(["exclude", "keep"])
+		.default("exclude")
+		.describe("`keep`: a choice between replies that are a tie makes a pair all the same."),
+});
+
+export const preferenceOptions = pairedOptions.extend({
+	format: z.enum(FORMATS).default("trl"),
+	from: sources,
 	split: z.enum(["train", "test"]).optional().describe("One of the two alone."),
 });
 
 export type SetOptions = z.output<typeof setOptions>;
+export type PairedOptions = z.output<typeof pairedOptions>;
 export type PreferenceOptions = z.output<typeof preferenceOptions>;

@@ -1,11 +1,11 @@
 import type { Source } from "../table.ts";
-import type { SetOptions } from "./options.ts";
+import type { PairedOptions } from "./options.ts";
 import { type PdpoShare, pdpoShare, pdpoUser } from "./p-dpo.ts";
 import type { Person } from "./person.ts";
 import { peopleOf } from "./read-people.ts";
 import type { Tally } from "./tally.ts";
 
-type Write = (source: Source, options: SetOptions, tally: Tally) => AsyncGenerator<string>;
+type Write = (source: Source, options: PairedOptions, tally: Tally) => AsyncGenerator<string>;
 
 export const pdpoUsers: Write = (source, options, tally) =>
 	jsonObject(entries(source, options, tally, (person, share) => [[person.participant, pdpoUser(person, share)]]));
@@ -14,7 +14,7 @@ export const pdpoDialogs: Write = (source, options, tally) =>
 	jsonObject(entries(source, options, tally, (_, { dialogs }) => dialogs.map((dialog) => [dialog.dialog_id, dialog])));
 
 /** Ids alone are held in memory: the document has four lists, and its readers want each of them whole. */
-export async function* pdpoSplit(source: Source, options: SetOptions, tally: Tally): AsyncGenerator<string> {
+export async function* pdpoSplit(source: Source, options: PairedOptions, tally: Tally): AsyncGenerator<string> {
 	const ids: { train: string[]; test: string[] } = { train: [], test: [] };
 	const seen: string[] = [];
 	const unseen: string[] = [];
@@ -33,7 +33,7 @@ export async function* pdpoSplit(source: Source, options: SetOptions, tally: Tal
 
 type Share = { readonly person: Person; readonly share: PdpoShare };
 
-async function* sharesOf(source: Source, options: SetOptions, tally: Tally): AsyncGenerator<Share> {
+async function* sharesOf(source: Source, options: PairedOptions, tally: Tally): AsyncGenerator<Share> {
 	for await (const people of peopleOf(source, options.pool))
 		for (const person of people) {
 			const share = pdpoShare(person, options, tally);
@@ -45,7 +45,7 @@ type Entry = readonly [key: string, value: object];
 
 async function* entries(
 	source: Source,
-	options: SetOptions,
+	options: PairedOptions,
 	tally: Tally,
 	of: (person: Person, share: PdpoShare) => readonly Entry[],
 ): AsyncGenerator<Entry> {

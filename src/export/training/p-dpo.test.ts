@@ -5,7 +5,7 @@ import { pdpoShare, pdpoUser } from "./p-dpo.ts";
 import type { Person } from "./person.ts";
 import { Tally } from "./tally.ts";
 
-const ALL_TRAIN = { seed: "1", testParticipants: 0, testConversations: 0 };
+const ALL_TRAIN = { seed: "1", testParticipants: 0, testConversations: 0, threshold: 5, ties: "exclude" } as const;
 const slider = (item: string, value: number, position: number) => ({
 	form: "prefs",
 	item,
@@ -33,7 +33,7 @@ const person: Person = {
 	dialogues: [BEST_OF, dialogueOf("cv_2", "single", [turnOf("Hello", ["Hi."])])],
 };
 
-const shareOf = (who: Person, options = ALL_TRAIN) => {
+const shareOf = (who: Person, options: Parameters<typeof pdpoShare>[1] = ALL_TRAIN) => {
 	const tally = new Tally();
 	return { share: pdpoShare(who, options, tally), counts: tally.counts() };
 };
@@ -59,6 +59,22 @@ describe("a participant's share of P-DPO's files", () => {
 			},
 		]);
 		expect(counts).toMatchObject({ skipped_dialogs_without_pairs: 1, users_seen: 1, dialogs_train: 1 });
+	});
+
+	it("has no reply among the rejected that was rated as near as the threshold, and no conversation of ties alone", () => {
+		const rejectedOf = (options: Partial<Parameters<typeof pdpoShare>[1]>) =>
+			shareOf(person, { ...ALL_TRAIN, ...options }).share?.dialogs.flatMap(({ turns }) =>
+				turns.map(({ chosen_utterance, rejected_utterance }) => [chosen_utterance.length, rejected_utterance]),
+			);
+		expect(rejectedOf({ threshold: 51 })).toEqual([
+			[1, ["None."]],
+			[1, ["No."]],
+		]);
+		expect(rejectedOf({ threshold: 51, ties: "keep" })?.[0]).toEqual([1, ["Green.", "None."]]);
+		expect(shareOf(person, { ...ALL_TRAIN, threshold: 61 })).toEqual({
+			share: null,
+			counts: { skipped_dialogs_without_pairs: 2, ties: 3 },
+		});
 	});
 
 	it("takes preferences from ratings, highest first, never from the order in which sliders were shown", () => {

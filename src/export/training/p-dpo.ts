@@ -1,6 +1,6 @@
 import { statedPreferences, surveyRow } from "../prism/survey.ts";
 import { type Dialogue, replyOf } from "./dialogue.ts";
-import { type Pair, pairsOf } from "./pairs.ts";
+import { type Pair, type PairOptions, pairsOf } from "./pairs.ts";
 import { answerTo, type Person } from "./person.ts";
 import { type Split, type SplitOptions, splitOf } from "./split.ts";
 import type { Tally } from "./tally.ts";
@@ -28,9 +28,11 @@ export type PdpoTurn = {
 
 export type PdpoShare = { readonly dialogs: readonly PdpoDialog[]; readonly split: Split; readonly seen: boolean };
 
+type ShareOptions = SplitOptions & Pick<PairOptions, "threshold" | "ties">;
+
 /** The conversations of one participant that have something to learn from; null where none has. */
-export function pdpoShare(person: Person, options: SplitOptions, tally: Tally): PdpoShare | null {
-	const pairs = pairsOf(person, { from: ["choice"], threshold: 0 }, tally);
+export function pdpoShare(person: Person, options: ShareOptions, tally: Tally): PdpoShare | null {
+	const pairs = pairsOf(person, { from: ["choice"], threshold: options.threshold, ties: options.ties }, tally);
 	const dialogs = person.dialogues.flatMap((dialogue) => {
 		const own = pairs.filter(({ conversation }) => conversation === dialogue.id);
 		if (own.length > 0) return [dialogOf(person, dialogue, own)];

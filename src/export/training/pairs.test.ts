@@ -6,7 +6,11 @@ import { Tally } from "./tally.ts";
 
 function found(dialogues: readonly Dialogue[], options: Partial<PairOptions> = {}) {
 	const tally = new Tally();
-	const pairs = pairsOf({ participant: "pt_1", dialogues }, { from: ["choice"], threshold: 5, ...options }, tally);
+	const pairs = pairsOf(
+		{ participant: "pt_1", dialogues },
+		{ from: ["choice"], threshold: 5, ties: "exclude", ...options },
+		tally,
+	);
 	return {
 		pairs: pairs.map(({ chosen, rejected, margin }) => [chosen.text, rejected.text, margin]),
 		prompts: pairs.map(({ prompt }) => prompt.map(({ content }) => content)),
@@ -31,11 +35,33 @@ describe("a choice", () => {
 		expect(counts).toEqual({ pairs_choice: 3 });
 	});
 
-	it("counts after a tie too, for the participant was asked; and not against its own ratings", () => {
-		const tie = dialogueOf("cv", "best-of", [turnOf("?", ["one", 50, true], ["two", 50, false], ["three", 70, false])]);
-		expect(found([tie])).toMatchObject({
-			pairs: [["one", "two", 0]],
-			counts: { pairs_choice: 1, skipped_contradicted: 1 },
+	const tie = dialogueOf("cv", "best-of", [
+		turnOf("?", ["one", 50, true], ["two", 50, false], ["three", 70, false], ["four", 46, false], ["five", 45, false]),
+	]);
+
+	it("between replies that were rated alike, or nearer than the threshold, is a tie; against its own ratings it is nothing", () => {
+		expect(found([tie])).toEqual({
+			pairs: [["one", "five", 5]],
+			prompts: [["?"]],
+			counts: { pairs_choice: 1, skipped_contradicted: 1, ties: 2 },
+		});
+		expect(found([tie], { threshold: 0 })).toMatchObject({
+			pairs: [
+				["one", "four", 4],
+				["one", "five", 5],
+			],
+			counts: { pairs_choice: 2, skipped_contradicted: 1, ties: 1 },
+		});
+	});
+
+	it("counts after a tie where that is asked for, for the participant was asked too", () => {
+		expect(found([tie], { ties: "keep" })).toMatchObject({
+			pairs: [
+				["one", "two", 0],
+				["one", "four", 4],
+				["one", "five", 5],
+			],
+			counts: { pairs_choice: 3, skipped_contradicted: 1 },
 		});
 	});
 
@@ -73,6 +99,13 @@ describe("ratings", () => {
 	it("never make a pair of equal ones", () => {
 		const even = dialogueOf("cv", "best-of", [turnOf("?", ["one", 50, true], ["two", 50, false])]);
 		expect(found([even], { from: ["rating"], threshold: 0 })).toMatchObject({ pairs: [], counts: { ties: 1 } });
+	});
+
+	it("say nothing more of two replies of which a choice was one: each two are counted once", () => {
+		const turn = turnOf("?", ["one", 50, true], ["two", 50, false], ["three", 70, false]);
+		const { pairs, counts } = found([dialogueOf("cv", "best-of", [turn])], { from: ["choice", "rating"] });
+		expect(pairs).toEqual([["three", "two", 20]]);
+		expect(counts).toEqual({ pairs_rating: 1, skipped_contradicted: 1, ties: 1 });
 	});
 
 	it("add to choices what choices do not say", () => {

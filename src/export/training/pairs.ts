@@ -30,8 +30,10 @@ export type Pair = {
 
 export type PairOptions = {
 	readonly from: readonly Source[];
-	/** Points of the scale. Ratings that differ by less are a tie. */
+	/** Points of the scale. Replies whose ratings differ by less are a tie, as those of equal ones always are. */
 	readonly threshold: number;
+	/** `keep`: a choice between replies that are a tie makes a pair all the same. */
+	readonly ties: "exclude" | "keep";
 };
 
 /** PRISM's writing of a reply without a word. */
@@ -39,24 +41,31 @@ const EMPTY = "EMPTY STRING";
 const says = ({ text }: Reply): boolean => text.trim() !== "" && text !== EMPTY;
 
 /**
- * Every pair that somebody's answers support, conversation by conversation. The same two replies make one pair: a choice goes
- * before a rating. What makes none is counted by its reason.
+ * Every pair that somebody's answers support, conversation by conversation. The same two replies are judged once: by a choice, where
+ * one of them was chosen, else by their ratings. What makes no pair is counted by its reason.
  */
-export function pairsOf(subject: Subject, { from, threshold }: PairOptions, tally: Tally): Pair[] {
+export function pairsOf(subject: Subject, options: PairOptions, tally: Tally): Pair[] {
+	const { from } = options;
 	const pairs: Pair[] = [];
-	for (const dialogue of subject.dialogues)
+	for (const dialogue of subject.dialogues) {
+		if (dialogue.layout !== "best-of") continue;
 		for (const [index, turn] of dialogue.turns.entries()) {
-			const chosen = from.includes("choice") ? choices(dialogue, turn, index, tally) : [];
-			const rated = from.includes("rating") ? ratings(dialogue, turn, index, threshold, tally) : [];
-			pairs.push(...chosen, ...rated.filter((pair) => !chosen.some((known) => isSame(known, pair))));
+			if (from.includes("choice")) pairs.push(...choices(dialogue, turn, index, options, tally));
+			if (from.includes("rating")) pairs.push(...ratings(dialogue, turn, index, options, tally));
 		}
+	}
 	if (from.includes("ranking")) pairs.push(...rankings(subject.dialogues, tally));
 	return pairs.filter((pair) => isUsable(pair, tally));
 }
 
 /** The chosen reply against each other one of its turn. A choice that its own ratings contradict is no evidence of either. */
-function choices(dialogue: Dialogue, turn: Turn, index: number, tally: Tally): Pair[] {
-	if (dialogue.layout !== "best-of") return [];
+function choices(
+	dialogue: Dialogue,
+	turn: Turn,
+	index: number,
+	{ threshold, ties }: PairOptions,
+	tally: Tally,
+): Pair[] {
 	const chosen = replyOf(dialogue, turn, null);
 	if (!chosen) {
 		tally.add("skipped_not_chosen");
@@ -69,16 +78,27 @@ function choices(dialogue: Dialogue, turn: Turn, index: number, tally: Tally): P
 			tally.add("skipped_contradicted");
 			return [];
 		}
+		if (margin !== null && ties === "exclude" && isTie(margin, threshold)) {
+			tally.add("ties");
+			return [];
+		}
 		return [pairOf("choice", dialogue, index, null, chosen, rejected, margin)];
 	});
 }
 
-function ratings(dialogue: Dialogue, turn: Turn, index: number, threshold: number, tally: Tally): Pair[] {
-	if (dialogue.layout !== "best-of") return [];
-	return everyTwo(turn.replies).flatMap(([one, other]) => {
+/** Every two replies, those apart of which a choice is asked. */
+function ratings(
+	dialogue: Dialogue,
+	turn: Turn,
+	index: number,
+	{ from, threshold }: PairOptions,
+	tally: Tally,
+): Pair[] {
+	const chosen = from.includes("choice") ? replyOf(dialogue, turn, null) : null;
+	return everyTwo(turn.replies.filter(({ slot }) => slot !== chosen?.slot)).flatMap(([one, other]) => {
 		const margin = difference(one.score, other.score);
 		if (margin === null) return [];
-		if (margin === 0 || Math.abs(margin) < threshold) {
+		if (isTie(margin, threshold)) {
 			tally.add("ties");
 			return [];
 		}
@@ -86,6 +106,8 @@ function ratings(dialogue: Dialogue, turn: Turn, index: number, threshold: numbe
 		return [pairOf("rating", dialogue, index, null, better, worse, Math.abs(margin))];
 	});
 }
+
+const isTie = (margin: number, threshold: number): boolean => margin === 0 || Math.abs(margin) < threshold;
 
 type Ranked = {
 	readonly dialogue: Dialogue;
@@ -162,6 +184,3 @@ const difference = (one: Score | null, other: Score | null): number | null =>
 
 const everyTwo = <T>(list: readonly T[]): [T, T][] =>
 	list.flatMap((one, index) => list.slice(index + 1).map((other): [T, T] => [one, other]));
-
-const isSame = (one: Pair, other: Pair): boolean =>
-	[one.chosen.slot, one.rejected.slot].toSorted().join() === [other.chosen.slot, other.rejected.slot].toSorted().join();

@@ -3,9 +3,9 @@ import { type App, jsonAnswer, refusals } from "../../access/contract.ts";
 import { researcher } from "../../access/require.ts";
 import { sourceOf } from "../source.ts";
 import { streamOf } from "../write.ts";
-import { PREFERENCES, SETS, type TrainingFile } from "./catalogue.ts";
+import { PDPO_SETS, PREFERENCES, PRISM_SETS, type TrainingFile } from "./catalogue.ts";
 import { manifestOf, manifestSchema } from "./manifest.ts";
-import { preferenceOptions, type SetOptions, setOptions } from "./options.ts";
+import { pairedOptions, preferenceOptions, type SetOptions, setOptions } from "./options.ts";
 import { Tally } from "./tally.ts";
 
 const tags = ["Data"];
@@ -15,7 +15,8 @@ const MEDIA = { jsonl: "application/jsonl", json: "application/json" } as const;
 /** Before the routes of the other exports, which take any file's name. */
 export function registerTrainingRoutes(app: App): void {
 	register(app, PREFERENCES, preferenceOptions);
-	for (const file of SETS) register(app, file, setOptions);
+	for (const file of PDPO_SETS) register(app, file, pairedOptions);
+	for (const file of PRISM_SETS) register(app, file, setOptions);
 }
 
 function register<O extends SetOptions>(app: App, file: TrainingFile<O>, query: z.ZodType<O> & z.ZodObject): void {

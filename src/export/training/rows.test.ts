@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { BEST_OF } from "../../../test/support/dialogues.ts";
 import { openaiPreference, trlPreference } from "../../../test/support/preference-formats.ts";
-import { pairsOf } from "./pairs.ts";
+import { type Pair, pairsOf } from "./pairs.ts";
 import { openaiRow, trlRow } from "./rows.ts";
 import { Tally } from "./tally.ts";
 
 const subject = { participant: "pt_1", dialogues: [BEST_OF] };
-const placed = pairsOf(subject, { from: ["choice"], threshold: 5 }, new Tally()).map((pair) => ({
+const placed = pairsOf(subject, { from: ["choice"], threshold: 5, ties: "exclude" }, new Tally()).map((pair) => ({
 	participant: "pt_1",
 	pair,
 	place: { split: "train", heldOut: null } as const,
@@ -25,6 +25,7 @@ describe("a row", () => {
 			chosen: [{ role: "assistant", content: "A little." }],
 			rejected: [{ role: "assistant", content: "No." }],
 			margin: 60,
+			margin_unit: "points",
 			participant: "pt_1",
 			conversation_id: "cv_1",
 			turn: 2,
@@ -36,6 +37,12 @@ describe("a row", () => {
 			split: "train",
 			held_out: null,
 		});
+	});
+
+	it("says of what its margin is", () => {
+		const units = (source: Pair["source"], margin: number | null) =>
+			placed.slice(0, 1).map((row) => trlRow({ ...row, pair: { ...row.pair, source, margin } }).margin_unit);
+		expect([units("rating", 7), units("ranking", 1), units("choice", null)].flat()).toEqual(["points", "ranks", null]);
 	});
 
 	it("for OpenAI has its fields and no other", () => {

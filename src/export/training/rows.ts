@@ -15,6 +15,7 @@ export function trlRow({ participant, pair, place }: Placed) {
 		chosen: [reply(chosen.text)],
 		rejected: [reply(rejected.text)],
 		margin,
+		margin_unit: margin === null ? null : source === "ranking" ? "ranks" : "points",
 		participant,
 		conversation_id: conversation,
 		turn,

@@ -70,7 +70,7 @@ describe("what was loaded of somebody who comes back", () => {
 	});
 
 	it("stands in P-DPO's users, the preferences by what was stated", async () => {
-		const users: Record<string, Columns> = JSON.parse(await download("prism_data_user.json"));
+		const users: Record<string, Columns> = JSON.parse(await download("prism_data_user.json?threshold=1"));
 		expect(users[mapped.participant]).toMatchObject({
 			system_string: "Be kind to 7.",
 			demographics: {

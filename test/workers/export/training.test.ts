@@ -20,6 +20,9 @@ const FILES = [
 	"prism_metadata.jsonl",
 ];
 
+/** The scores of these participants differ by a point. */
+const NEAR = "?threshold=1";
+
 async function download(file: string, query = ""): Promise<string> {
 	const response = await send(`/v1/studies/${SLUG}/exports/${file}${query}`);
 	if (!response.ok) throw new Error(`${file}: ${response.status} ${await response.text()}`);
@@ -31,7 +34,7 @@ const records = (text: string): Columns[] =>
 	text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line)]));
 const lines = async (file: string, query = "") => records(await download(file, query));
 const parsed = async <T>(file: string, schema: z.ZodType<T>): Promise<T> =>
-	schema.parse(JSON.parse(await download(file)));
+	schema.parse(JSON.parse(await download(file, NEAR)));
 const recordOf = <T>(value: z.ZodType<T>) => z.record(z.string(), value);
 const manifest = async (file: string, query = "") => {
 	const name = `${file.split(".")[0]}.manifest.json`;
@@ -80,19 +83,19 @@ describe("the training sets of a best-of study", () => {
 	}, 60_000);
 
 	it("have TRL's format, each pair with its prompt on the path that was chosen", async () => {
-		const rows = await lines("preferences.jsonl");
+		const rows = await lines("preferences.jsonl", NEAR);
 		expect(rows).toHaveLength(6);
 		for (const row of rows) trlPreference.parse(row);
 		const second = rows.filter(({ turn }) => turn === 2).map((row) => trlPreference.parse(row));
 		expect(second.map(({ prompt }) => prompt.map(({ role }) => role).join())).toEqual(
 			Array.from({ length: 3 }, () => "user,assistant,user"),
 		);
-		expect(rows.every(({ margin }) => margin === 1)).toBe(true);
+		expect(rows.every(({ margin, margin_unit }) => margin === 1 && margin_unit === "points")).toBe(true);
 	});
 
 	it("have OpenAI's format to the letter, and P-DPO's conversations one a line", async () => {
-		for (const row of await lines("preferences.jsonl", "?format=openai")) openaiPreference.parse(row);
-		const dialogs = await lines("preferences.jsonl", "?format=p-dpo&testParticipants=0");
+		for (const row of await lines("preferences.jsonl", `${NEAR}&format=openai`)) openaiPreference.parse(row);
+		const dialogs = await lines("preferences.jsonl", `${NEAR}&format=p-dpo&testParticipants=0`);
 		expect(dialogs.map(({ user_number }) => user_number)).toEqual([1, 2, 3]);
 		for (const { user_number, split, ...dialog } of dialogs) pdpoDialog.parse(dialog);
 	});
@@ -100,14 +103,20 @@ describe("the training sets of a best-of study", () => {
 	it("split by the seed, and either half is the rest of the other", async () => {
 		const [all, train, test] = await Promise.all(
 			["", "&split=train", "&split=test"].map((split) =>
-				lines("preferences.jsonl", `?testParticipants=0.5&seed=7${split}`),
+				lines("preferences.jsonl", `${NEAR}&testParticipants=0.5&seed=7${split}`),
 			),
 		);
 		expect(all?.filter(({ split }) => split === "train")).toEqual(train);
 		expect(all?.filter(({ split }) => split === "test")).toEqual(test);
 	});
 
-	it("count near ratings as ties", async () => {
+	it("count near ratings as ties, of choices as well, in each format", async () => {
+		expect(await lines("preferences.jsonl")).toEqual([]);
+		expect((await manifest("preferences.jsonl")).counts).toEqual({ ties: 6 });
+		expect(await lines("preferences.jsonl", "?ties=keep")).toEqual(await lines("preferences.jsonl", NEAR));
+		expect(await download("prism_data_dialog.json")).toBe("{}\n");
+		expect((await manifest("prism_data_dialog.json")).counts).toEqual({ skipped_dialogs_without_pairs: 3, ties: 6 });
+		expect(await download("prism_data_dialog.json", "?ties=keep")).toBe(await download("prism_data_dialog.json", NEAR));
 		expect(await lines("preferences.jsonl", "?from=rating")).toEqual([]);
 		expect((await manifest("preferences.jsonl", "?from=rating")).counts).toEqual({ ties: 6 });
 		expect(await lines("preferences.jsonl", "?from=rating&threshold=1")).toHaveLength(6);
@@ -140,13 +149,13 @@ describe("the training sets of a best-of study", () => {
 	});
 
 	it.each(FILES)("hold nobody who was erased and, before unblinding, no arm: %s", async (file) => {
-		const text = await download(file);
+		const text = await download(file, NEAR);
 		for (const word of [...ARM_IDS, "erased-person", "rehearsal", "terse", "warm", "external"])
 			expect(text).not.toContain(word);
 	});
 
 	it.each(FILES)("come with the hash, the counts and the erasures of %s", async (file) => {
-		const [text, described] = [await download(file), await manifest(file)];
+		const [text, described] = [await download(file, NEAR), await manifest(file, NEAR)];
 		expect(described).toMatchObject({
 			path: file,
 			hash: sha256Of(text),
@@ -164,9 +173,9 @@ describe("the training sets of a best-of study", () => {
 	});
 
 	it("say the same once unblinded, but for PRISM's models, which have their names", async () => {
-		const before = await Promise.all(FILES.slice(0, 4).map((file) => download(file)));
+		const before = await Promise.all(FILES.slice(0, 4).map((file) => download(file, NEAR)));
 		await send(`/v1/studies/${SLUG}/unblind`, { method: "POST", json: { reason: "The analysis begins now." } });
-		expect(await Promise.all(FILES.slice(0, 4).map((file) => download(file)))).toEqual(before);
+		expect(await Promise.all(FILES.slice(0, 4).map((file) => download(file, NEAR)))).toEqual(before);
 		const names = new Set((await lines("prism_utterances.jsonl")).map((row) => row.model_name));
 		expect([...names].toSorted()).toEqual([...ARM_IDS]);
 	});
