@@ -136,6 +136,12 @@ describe("a budget", () => {
 		expect(text.endsWith(`<data>${"a ".repeat(60).trim()}</data> (left out) (left out)`)).toBe(true);
 	});
 
+	it("that the template alone fits is kept where nothing is known", () => {
+		const template = Array.from({ length: 8 }, (_, field) => `{{profile.f${field}?}}`).join(" ");
+		const maxTokens = fixedTokens(spec(template));
+		expect(filled(template, NO_PROFILE, { maxTokens }).tokens).toBeLessThanOrEqual(maxTokens);
+	});
+
 	it("is kept, cuts nothing in half and gives the same text again, whatever the profile (2,000 drawn ones)", () => {
 		const word = fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 });
 		const conversation = fc.array(word, { minLength: 1, maxLength: 4 });

@@ -73,11 +73,12 @@ function keepFields(filled: readonly Filled[], budget: number): { kept: readonly
 const costOfAll = (pieces: readonly Filled[], history: string): number =>
 	pieces.reduce((sum, piece) => sum + costOf(piece.kind === "history" ? history : piece.text), 0);
 
-/** The tokens of a template that is filled with nothing: a budget under it can never be kept. */
+/** The tokens of a template that is filled with nothing: a budget under it cannot be kept for everybody. */
 export const fixedTokens = ({ template }: ContextTemplate): number =>
 	tokensOfCost(
-		piecesOf(`${NOTICE}\n\n${template}`).reduce(
-			(sum, piece) => sum + costOf("text" in piece ? piece.text : LEFT_OUT),
-			0,
-		),
+		piecesOf(`${NOTICE}\n\n${template}`).reduce((sum, piece) => {
+			// An optional field may be unknown, which is longer to say than that it was left out.
+			const text = "text" in piece ? piece.text : piece.optional ? NOT_KNOWN : LEFT_OUT;
+			return sum + costOf(text);
+		}, 0),
 	);
