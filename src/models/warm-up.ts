@@ -38,10 +38,13 @@ const canBeCold = ({ provider }: Model): boolean => provider === "openai-compati
 
 /** Asks for one token, and tells what came of it: null where the model answered, else why not. */
 export async function askOneToken(options: ProviderOptions, model: Model, withinMs: number): Promise<string | null> {
+	const stop = new AbortController();
+	// Not `AbortSignal.timeout`: that timer would keep an object awake, and billed, long after the answer.
+	const timer = setTimeout(() => stop.abort(), withinMs);
 	const request: LanguageModelV4CallOptions = {
 		prompt: [{ role: "user", content: [{ type: "text", text: "Hello" }] }],
 		maxOutputTokens: 1,
-		abortSignal: AbortSignal.timeout(withinMs),
+		abortSignal: stop.signal,
 	};
 	try {
 		const deltas = textOf({
@@ -54,5 +57,7 @@ export async function askOneToken(options: ProviderOptions, model: Model, within
 		return null;
 	} catch (error) {
 		return error instanceof ModelFailure ? error.reason : "network";
+	} finally {
+		clearTimeout(timer);
 	}
 }

@@ -174,7 +174,6 @@ export class SessionObject extends DurableObject<Env> implements Session {
 				allocationRequest(this.#study, state),
 			);
 			this.#apply({ type: "RecordAllocation", nowMs: Date.now(), allocation });
-			this.#replies?.warmUp();
 		} catch {
 			// The participant sees `retry`; what was answered is in the log, and the alarm asks again too.
 			this.#deadlines.set("allocate", Date.now() + ALLOCATE_AGAIN_MS);
@@ -260,6 +259,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 	#look(): Result<SessionView, SessionRefusal> {
 		if (!this.#study || this.#state.status === "new") return err({ kind: "not_started" });
 		if (this.#state.status === "erased") return err({ kind: "erased" });
+		this.#replies?.shown(this.#state);
 		return ok(view(this.#study, this.#state));
 	}
 

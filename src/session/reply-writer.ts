@@ -13,9 +13,11 @@ import { createModels, type ModelsOptions } from "../models/resolve.ts";
 import { warmUp } from "../models/warm-up.ts";
 import type { ReplyOutcome } from "./command.ts";
 import type { Deadlines } from "./deadlines.ts";
+import { openConversation } from "./evolve.ts";
 import { progressOfReply, replyOf } from "./replies.ts";
 import { paceOf, screeningOf } from "./reply-request.ts";
 import type { SessionState, Study } from "./state.ts";
+import { Warmth } from "./warmth.ts";
 
 type WriterDeps = {
 	readonly study: Study;
@@ -40,6 +42,8 @@ export class ReplyWriter {
 	readonly #changes = new Notifier();
 	/** Drawn for this life of the object, for the health of endpoints must not learn whose calls it hears of. */
 	readonly #reporter = crypto.randomUUID();
+	/** So that no first reply is late by a load. */
+	readonly #warmth = new Warmth({ warm: () => this.#warmUp(), clock: Date.now, wait: timerWait });
 	#job: { readonly replyId: string; readonly abort: AbortController; readonly done: Promise<void> } | null = null;
 
 	constructor(deps: WriterDeps) {
@@ -64,13 +68,10 @@ export class ReplyWriter {
 		this.#deps.deadlines.clear("alive");
 	}
 
-	/** Has the models of the plan loaded, so that no first reply is late by it. Not waited for: the participant reads meanwhile. */
-	warmUp(): void {
-		const state = this.#deps.state();
-		if (state.status !== "active" || !state.allocated || state.facts.pool === "simulated") return;
-		const { arms, plan } = state.allocated;
-		const labels = plan.conversations.flatMap(({ slots }) => slots.map(({ label }) => label));
-		void warmUp(this.#models(), arms, [...new Set(labels)]).catch(() => {});
+	/** The participant sees this: before the first message of a conversation every model of their plan is to be loaded. */
+	shown(state: SessionState): void {
+		if (state.status !== "active" || state.stage.kind !== "message") return;
+		if (openConversation(state).turns.length === 0) this.#warmth.keep();
 	}
 
 	/** Resolves when no reply is being written. */
@@ -121,6 +122,22 @@ export class ReplyWriter {
 		this.notify();
 	}
 
+	async #warmUp(): Promise<void> {
+		const state = this.#deps.state();
+		if (state.status !== "active" || !state.allocated || state.facts.pool === "simulated") return;
+		const { arms, plan } = state.allocated;
+		const labels = plan.conversations.flatMap(({ slots }) => slots.map(({ label }) => label));
+		await warmUp(this.#models(), arms, [...new Set(labels)]);
+	}
+
+	/** Also for somebody who read for long before they wrote. A reply that goes on after an eviction has waited before. */
+	async #warm({ replyId, candidates }: ReplyRequest, signal: AbortSignal): Promise<void> {
+		const isFirst = candidates.every(({ thread }) => thread.length === 1);
+		if (!isFirst || Object.keys(this.#store.load(replyId)).length > 0) return;
+		this.#warmth.keep();
+		await this.#warmth.ready(signal);
+	}
+
 	#models(): ModelsOptions {
 		const { study, env } = this.#deps;
 		const state = this.#deps.state();
@@ -131,6 +148,7 @@ export class ReplyWriter {
 
 	async #outcome(request: ReplyRequest, signal: AbortSignal): Promise<ReplyOutcome> {
 		try {
+			await this.#warm(request, signal);
 			return await writeReply(request, {
 				openModel: createModels(this.#models()),
 				store: this.#store,

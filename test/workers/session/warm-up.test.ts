@@ -1,0 +1,79 @@
+import { evictDurableObject } from "cloudflare:test";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import type { RecordedRequest } from "../../support/model-server.ts";
+import { answer, enrol, openStudy, type Participant, post, see, walk } from "../../support/participant.ts";
+import { servedStudy } from "../../support/served-study.ts";
+import { eventually, fetchWorker, KEY, sessionStub } from "../../support/worker.ts";
+
+/** A model of each study holds its first answer, until this file lets it go. */
+const HELD = "hold-early";
+const STUDIES = { again: ["again-1", "again-2"], waits: [HELD, "waits-2"], apart: ["apart-1", "apart-2"] } as const;
+
+beforeAll(async () => {
+	for (const [slug, models] of Object.entries(STUDIES))
+		await openStudy(fetchWorker, KEY, servedStudy(`warm-${slug}`, "single", models));
+});
+
+async function requestsWith(text: string): Promise<RecordedRequest[]> {
+	const url = new URL(`/requests?contains=${encodeURIComponent(text)}`, inject("modelServerUrl"));
+	return (await fetch(url)).json();
+}
+
+const warmUpsOf = async (model: string): Promise<number> =>
+	(await requestsWith(model)).filter(({ body }) => JSON.parse(body).max_tokens === 1).length;
+const warmed = (model: string, times: number) =>
+	eventually(async () => (await warmUpsOf(model)) >= times, `${model} is warmed ${times} times`);
+
+async function atFirstMessage(slug: string, id: string): Promise<Participant> {
+	const who = await enrol(fetchWorker, KEY, slug, id);
+	await walk(fetchWorker, who, ({ step }) => step?.kind === "message");
+	return who;
+}
+
+describe("a session that goes on later", () => {
+	it("has all models of its plan warmed before the first message of a conversation, and only there", async () => {
+		const [first, second] = STUDIES.again;
+		const who = await atFirstMessage("warm-again", "comes-back-later");
+		await Promise.all([warmed(first, 1), warmed(second, 1)]);
+		await see(fetchWorker, who);
+		// As after hours: the object has forgotten when it asked last.
+		await evictDurableObject(sessionStub(who.session));
+		await see(fetchWorker, who);
+		await Promise.all([warmed(first, 2), warmed(second, 2)]);
+		const { step } = await see(fetchWorker, who);
+		await answer(fetchWorker, who, step?.id ?? "", { text: "What is a warm-up?" });
+		await evictDurableObject(sessionStub(who.session));
+		const later = await see(fetchWorker, who);
+		expect(later.step).toMatchObject({ kind: "message", turn: 2 });
+		await answer(fetchWorker, who, later.step?.id ?? "", { text: "And what is it not?" });
+		expect([await warmUpsOf(first), await warmUpsOf(second)]).toEqual([2, 2]);
+	});
+});
+
+describe("a first reply", () => {
+	it("is asked for once the warm-up that runs has ended, whichever arm it is of", async () => {
+		const people = [await atFirstMessage("warm-waits", "one"), await atFirstMessage("warm-waits", "two")];
+		await warmed(HELD, people.length);
+		const question = "Does this wait for the warm-up?";
+		for (const who of people) {
+			const { step } = await see(fetchWorker, who);
+			const json = { Prefer: "respond-async" };
+			expect((await post(fetchWorker, who, step?.id ?? "", { text: question }, json)).status).toBe(202);
+			expect((await see(fetchWorker, who)).step?.kind).toBe("generating");
+		}
+		expect(await requestsWith(question)).toEqual([]);
+		await fetch(new URL("/release?key=", inject("modelServerUrl")), { method: "POST" });
+		for (const who of people)
+			await eventually(async () => (await see(fetchWorker, who)).step?.kind === "message", "the reply is whole");
+		const asked = (await requestsWith(question)).map(({ body }) => JSON.parse(body).model);
+		expect(asked.sort()).toEqual([...STUDIES.waits].sort());
+	});
+});
+
+describe("a simulated participant", () => {
+	it("has nothing warmed", async () => {
+		const who = await enrol(fetchWorker, KEY, "warm-apart", "made-up", { source: "simulated" });
+		expect((await walk(fetchWorker, who)).status).toBe("completed");
+		expect([await warmUpsOf("apart-1"), await warmUpsOf("apart-2")]).toEqual([0, 0]);
+	});
+});
