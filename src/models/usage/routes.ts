@@ -1,14 +1,24 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type App, jsonAnswer, refusals } from "../../access/contract.ts";
 import { researcher } from "../../access/require.ts";
+import { database } from "../../db/database.ts";
+import type { Env } from "../../env.ts";
+import type { StudyRecord } from "../../studies/queries.ts";
 import { requireOpened } from "../../studies/require-study.ts";
 import { ledgerOf } from "./client.ts";
+import { openUsage } from "./open-usage.ts";
 import { coarse, sessionsToTell } from "./totals.ts";
 
 const usageSchema = z
 	.strictObject({
-		sessions: z.int().describe("The completed sessions that are in the totals: 0 while too few have completed."),
-		exact: z.boolean().describe("False: two significant digits, because the study is blinded."),
+		sessions: z
+			.int()
+			.describe(
+				"The sessions that are in the totals. Of a blinded study those that completed, 0 while they are too few; else all that were billed.",
+			),
+		exact: z
+			.boolean()
+			.describe("False: two significant digits, because the study is blinded; or not all calls are unsealed yet."),
 		calls: z.number(),
 		estimated: z.number().describe("Calls whose tokens were estimated, because the server did not say."),
 		inputTokens: z.number(),
@@ -23,7 +33,7 @@ const getUsage = createRoute({
 	operationId: "getUsage",
 	summary: "Tokens and costs over all arms",
 	description:
-		"While a study is blinded: rounded, in steps of 20 completed sessions, and where not everybody meets every arm once it is closed. By arm, after unblinding: the view `v_usage`.",
+		"While a study is blinded: rounded, in steps of 20 completed sessions, and where not everybody meets every arm once it is closed. Otherwise of all sessions, however they ended, those apart that were erased. By arm, after unblinding: the view `v_usage`.",
 	tags: ["Studies"],
 	...researcher("studies:read"),
 	request: { params: z.object({ study: z.string().describe("Its slug or its id.") }) },
@@ -32,12 +42,19 @@ const getUsage = createRoute({
 
 export function registerUsageRoutes(app: App): void {
 	app.openapi(getUsage, async (c) => {
-		const { id, protocol, status, unblindedAt } = await requireOpened(c);
-		const ledger = ledgerOf(c.env.USAGE, id);
-		const completed = await ledger.completed();
-		const exact = protocol.blinding.level === "single" || unblindedAt !== null;
-		const sessions = exact ? completed : sessionsToTell(protocol, status === "closed", completed);
-		const total = await ledger.total(sessions);
-		return c.json({ sessions, exact, ...(exact ? total : coarse(total)) }, 200);
+		const study = await requireOpened(c);
+		const open = study.protocol.blinding.level === "single" || study.unblindedAt !== null;
+		return c.json(open ? await exactTotals(c.env, study) : await blindedTotals(c.env, study), 200);
 	});
+}
+
+async function exactTotals(env: Env, { id }: StudyRecord) {
+	const { sealed, ...totals } = await openUsage(database(env.DB), id);
+	return { ...totals, exact: !sealed };
+}
+
+async function blindedTotals(env: Env, { id, protocol, status }: StudyRecord) {
+	const ledger = ledgerOf(env.USAGE, id);
+	const sessions = sessionsToTell(protocol, status === "closed", await ledger.completed());
+	return { sessions, exact: false, ...coarse(await ledger.total(sessions)) };
 }
