@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { answerTo } from "../scripts/demo/answers.ts";
 import { personaOf } from "../scripts/demo/persona.ts";
 import { type ArmKey, seal } from "../src/blinding/sealed.ts";
+import { storedSeal } from "../src/blinding/sealed-storing.ts";
 import { parseProtocol } from "../src/protocol/parse.ts";
-import type { ArmLabel, Plan } from "../src/randomisation/plan.ts";
+import { asLabel } from "../src/randomisation/label-text.ts";
+import type { Plan } from "../src/randomisation/plan.ts";
 import type { Command } from "../src/session/command.ts";
 import { decide } from "../src/session/decide.ts";
 import type { SessionEvent } from "../src/session/events.ts";
@@ -13,7 +15,7 @@ import { view } from "../src/session/view.ts";
 
 export const TIMES = 200;
 const T0 = Date.UTC(2026, 4, 1);
-const LABELS = ["K7", "M2", "Q4", "T9"] as ArmLabel[];
+const LABELS = ["K7", "M2", "Q4", "T9"].map(asLabel);
 const REPLY = "A reply of the length that people get in such a study, which is around fifty words. ".repeat(3);
 
 const FACTS = {
@@ -86,7 +88,12 @@ function untilRanking(): { log: SessionEvent[]; before: ActiveState; command: Co
 function nextCommand(state: ActiveState, nowMs: number): Command {
 	const step = currentStep(state);
 	if (state.stage.kind === "allocating") {
-		const allocation = { kind: "allocated", plan: PLAN, sealedArms: seal<ArmKey>({}), sealTo: { kty: "EC" } } as const;
+		const allocation = {
+			kind: "allocated",
+			plan: PLAN,
+			sealedArms: storedSeal(seal<ArmKey>({})),
+			sealTo: { kty: "EC" },
+		} as const;
 		return { type: "RecordAllocation", nowMs, allocation };
 	}
 	if (state.stage.kind === "generating") {

@@ -6,7 +6,7 @@ import { readReply } from "../src/generation/reader.ts";
 import { type ReplyRequest, writeReply } from "../src/generation/reply.ts";
 import { timerWait } from "../src/generation/wait.ts";
 import type { ModelDelta, OpenModel } from "../src/models/port.ts";
-import type { ArmLabel } from "../src/randomisation/plan.ts";
+import { asLabel } from "../src/randomisation/label-text.ts";
 import { MemorySql } from "../test/support/memory-sql.ts";
 
 export const TOKENS = 2_000;
@@ -24,7 +24,7 @@ const openModel: OpenModel = () => ({
 	record: (stats) => seal({ ...stats, provider: "bench", model: "bench", servedModel: null }),
 });
 
-const candidate = { slot: "a", label: "K7" as ArmLabel, thread: [], seed: 1, kept: null };
+const candidate = { slot: "a", label: asLabel("K7"), thread: [], seed: 1, kept: null };
 const request: ReplyRequest = {
 	replyId: "st_bench",
 	arms: seal({}),

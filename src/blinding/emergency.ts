@@ -1,4 +1,6 @@
 import type { Allocator } from "../randomisation/client.ts";
+import { labelText } from "../randomisation/label-text.ts";
+import type { ArmLabel } from "../randomisation/plan.ts";
 import { openArmKey } from "./arm-key.ts";
 
 /** Which arms one participant was given. By arm id, and by no label: the study's key stays closed. */
@@ -18,8 +20,8 @@ export async function armsOfParticipant(allocator: Allocator, session: string): 
 	if (!known) return null;
 	const { sequence, conversations } = known.plan;
 	const arms = new Map(openArmKey(known.sealedArms).map(({ label, arm }) => [label, arm]));
-	const named = (label: string): string => {
-		const arm = arms.get(label);
+	const named = (label: ArmLabel): string => {
+		const arm = arms.get(labelText(label));
 		if (arm === undefined) throw new Error("a label that stands for no arm");
 		return arm;
 	};

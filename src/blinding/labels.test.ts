@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import { range, seedOf } from "../../test/support/trial.ts";
 import { equalShares } from "../randomisation/balance.ts";
 import { commitmentTo } from "../randomisation/chain.ts";
+import { labelText } from "../randomisation/label-text.ts";
 import { labelDifferences, labelsOf } from "./labels.ts";
 
 describe("the labels of a study's arms", () => {
 	it("are a consonant and a digit, and share no letter", () => {
 		for (const seed of range(200)) {
-			const labels = labelsOf(seedOf(seed), 16);
+			const labels = labelsOf(seedOf(seed), 16).map(labelText);
 			expect(labels.every((label) => /^[B-DF-HJ-NP-TV-XZ][2-9]$/.test(label))).toBe(true);
 			expect(new Set(labels.map((label) => label[0])).size).toBe(16);
 		}
@@ -28,7 +29,7 @@ describe("the labels of a study's arms", () => {
 	});
 
 	it("are found in an export where they stand for other arms", () => {
-		const [first, second] = labelsOf(seedOf(1), 2);
+		const [first, second] = labelsOf(seedOf(1), 2).map(labelText);
 		const exported = {
 			format: "crossover-allocations/1",
 			commitment: commitmentTo(seedOf(1)),

@@ -1,10 +1,12 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Protocol } from "../protocol/schema.ts";
 import type { AllocatorOpening } from "../randomisation/client.ts";
+import { labelText } from "../randomisation/label-text.ts";
 import type { RandomBytes } from "../shared/id.ts";
 import { labelsOf } from "./labels.ts";
 import { createSealKeys } from "./seal-keys.ts";
 import { type ArmKey, seal } from "./sealed.ts";
+import { storedSeal } from "./sealed-storing.ts";
 
 type StudyToOpen = { readonly id: string; readonly protocolHash: string; readonly protocol: Protocol };
 
@@ -16,7 +18,7 @@ export async function prepareOpening(study: StudyToOpen, random: RandomBytes): P
 	const { arms, design, conversations, recruitment } = study.protocol;
 	const seed = bytesToHex(random(32));
 	const labels = labelsOf(seed, arms.length);
-	const key: ArmKey = Object.fromEntries(arms.map(({ id }, index) => [labels[index], id]));
+	const key: ArmKey = Object.fromEntries(labels.map((label, index) => [labelText(label), arms[index]?.id ?? ""]));
 	return {
 		studyId: study.id,
 		protocolHash: study.protocolHash,
@@ -25,7 +27,7 @@ export async function prepareOpening(study: StudyToOpen, random: RandomBytes): P
 		quota: recruitment.quota ?? null,
 		seed,
 		labels,
-		sealedArms: seal<ArmKey>(key),
+		sealedArms: storedSeal(seal<ArmKey>(key)),
 		sealKeys: await createSealKeys(),
 	};
 }

@@ -1,22 +1,21 @@
-import type { ArmLabel } from "../randomisation/plan.ts";
-
 declare const contents: unique symbol;
 
 /**
  * A value that may be carried, stored and passed on, but not read: which arm a label stands for, what a model's call cost,
- * who served it. It is text, so that it survives a log of events and a call between objects. `blinding/unseal.ts` alone
- * reads it, and a check in the test run allows that file to `models/` and to unblinding only.
+ * who served it. It is text at run time, so that it survives a log of events and a call between objects, and no string to the
+ * compiler, so that it fits into no field that takes one. `blinding/unseal.ts` alone reads it, and a check in the test run
+ * allows that file to `models/` and to unblinding only.
  */
-export type Sealed<T> = string & { readonly [contents]: T };
+export type Sealed<T> = { readonly [contents]: T };
 
 /** Base 64, so that neither a log line nor a search of the bytes shows what is inside by accident. It hides; it does not protect. */
 export function seal<T>(value: T): Sealed<T> {
 	const bytes = new TextEncoder().encode(JSON.stringify(value));
-	return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")) as Sealed<T>;
+	return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")) as unknown as Sealed<T>;
 }
 
-/** Which arm each neutral label stands for. */
-export type ArmKey = Readonly<Record<ArmLabel, string>>;
+/** Which arm each neutral label stands for, by the label's text. */
+export type ArmKey = Readonly<Record<string, string>>;
 
 /** One call of a language model, failed ones too: a row of `model_calls`. Tokens are null where nobody counted them. */
 export type CallRecord = {

@@ -3,6 +3,7 @@ import { servedName } from "../blinding/call-block.ts";
 import { type Sealed, seal } from "../blinding/sealed.ts";
 import { unseal } from "../blinding/unseal.ts";
 import type { Arm, Model, Protocol } from "../protocol/schema.ts";
+import { labelText } from "../randomisation/label-text.ts";
 import { accountOf } from "./accounts.ts";
 import { fittingOf, PLAIN, systemOf, withAdapter } from "./fitted.ts";
 import type { ReportCall } from "./health/reporter.ts";
@@ -46,7 +47,7 @@ export function createModels(options: ModelsOptions): OpenModel {
 }
 
 export function armOf(protocol: Protocol, call: Pick<ModelCall, "arms" | "label">): Arm {
-	const id = unseal(call.arms)[call.label];
+	const id = unseal(call.arms)[labelText(call.label)];
 	const arm = protocol.arms.find((each) => each.id === id);
 	if (!arm) throw new Error("a label that stands for no arm of this protocol");
 	return arm;

@@ -1,22 +1,25 @@
 import type { Form, Item } from "./form.ts";
 import type { Conversation, Protocol } from "./schema.ts";
 
+/** What steps are counted by: of the arms, how many there are. */
+type Outline = Pick<Protocol, "flow" | "forms" | "conversations"> & { readonly arms: { readonly length: number } };
+
 /** How many conversations this entry becomes: `each` is one an arm. */
-export const conversationsOf = (protocol: Protocol, entry: Conversation): number =>
+export const conversationsOf = (protocol: Pick<Outline, "arms">, entry: Conversation): number =>
 	entry.layout === "single" && entry.arms === "each" ? protocol.arms.length : 1;
 
 /** How many arms stand beside each other in one conversation of this entry. */
-export const armsShown = (protocol: Protocol, entry: Conversation): number => {
+export const armsShown = (protocol: Pick<Outline, "arms">, entry: Conversation): number => {
 	if (entry.layout === "single") return 1;
 	return entry.arms === "each" ? protocol.arms.length : entry.arms;
 };
 
 /** How many conversations one participant has in this study. */
-export const numberOfConversations = (protocol: Protocol): number =>
+export const numberOfConversations = (protocol: Pick<Outline, "arms" | "conversations">): number =>
 	protocol.conversations.reduce((sum, entry) => sum + conversationsOf(protocol, entry), 0);
 
 /** The form of this name. Of a validated protocol, every name in the flow and in `after` has one. */
-export function formOf(protocol: Protocol, id: string): Form {
+export function formOf(protocol: Pick<Outline, "forms">, id: string): Form {
 	const form = Object.hasOwn(protocol.forms, id) ? protocol.forms[id] : undefined;
 	if (!form) throw new Error(`no form ${id}`);
 	return form;
@@ -32,7 +35,7 @@ export function stepsOfConversation({ layout, turns, laterCandidates, after }: C
 }
 
 /** All steps of a participant who writes as little as allowed: what the progress bar counts to, before anybody writes more. */
-export function stepCount(protocol: Protocol): number {
+export function stepCount(protocol: Outline): number {
 	const conversations = protocol.conversations.reduce(
 		(sum, entry) => sum + conversationsOf(protocol, entry) * stepsOfConversation(entry),
 		0,
@@ -44,7 +47,7 @@ export function stepCount(protocol: Protocol): number {
 }
 
 /** How often one participant is asked what the flow names: a form of each conversation comes as often as there are some. */
-const timesAsked = (protocol: Protocol, part: string): number =>
+const timesAsked = (protocol: Outline, part: string): number =>
 	Object.hasOwn(protocol.forms, part) && formOf(protocol, part).each ? numberOfConversations(protocol) : 1;
 
 export type AskedItem = {
@@ -57,7 +60,7 @@ export type AskedItem = {
 };
 
 /** Every item that a participant is asked, in the order of the flow, those after conversations at `conversations`. */
-export function itemsAsked(protocol: Protocol): AskedItem[] {
+export function itemsAsked(protocol: Outline): AskedItem[] {
 	const at = protocol.flow.indexOf("conversations");
 	const items = (form: string, times: number, beforeRandomisation: boolean): AskedItem[] =>
 		Object.hasOwn(protocol.forms, form)
@@ -70,7 +73,7 @@ export function itemsAsked(protocol: Protocol): AskedItem[] {
 	);
 }
 
-function timesAfter(protocol: Protocol): Map<string, number> {
+function timesAfter(protocol: Outline): Map<string, number> {
 	const times = new Map<string, number>();
 	for (const entry of protocol.conversations) {
 		for (const form of entry.after) times.set(form, (times.get(form) ?? 0) + conversationsOf(protocol, entry));

@@ -15,6 +15,7 @@ import type {
 	Pool,
 	Revelation,
 } from "./client.ts";
+import { labelText } from "./label-text.ts";
 import { type LogEntry, planHash, type RecordedUnblinding } from "./log-entry.ts";
 import { openingRecord } from "./opening-record.ts";
 import type { Plan } from "./plan.ts";
@@ -85,7 +86,7 @@ export class AllocatorObject extends DurableObject<Env> {
 		const { sequence } = plan;
 		const drawn = { session, pool, values: stratum.values, stratum: stratum.key, draw, slot, reused, sequence };
 		this.#change({ kind: "allocated", at: this.#now(), ...drawn, plan: planHash(plan) }, decision.stratum, (sql) =>
-			storage.insertSlot(sql, session, allotment, sequence),
+			storage.insertSlot(sql, session, allotment, sequence.map(labelText)),
 		);
 		return { ...allocated, plan };
 	}

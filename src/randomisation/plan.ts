@@ -1,7 +1,10 @@
 declare const armLabel: unique symbol;
 
-/** The neutral name of an arm within one study, such as `K7`: for researchers' tables, never shown to a participant. */
-export type ArmLabel = string & { readonly [armLabel]: true };
+/**
+ * The neutral name of an arm within one study, such as `K7`: for researchers' tables, never shown to a participant. Text at run
+ * time, and no string to the compiler, so that it fits into no field that takes one: `label-text.ts` alone reads it.
+ */
+export type ArmLabel = { readonly [armLabel]: true };
 
 export type PlannedSlot = {
 	/** `a`, `b`, … in the order in which they are shown; a `single` has the one slot `a`. */

@@ -1,9 +1,9 @@
 import { formOf } from "../protocol/steps.ts";
-import type { Plan } from "../randomisation/plan.ts";
-import { type AgendaItem, entryOf, type Study } from "./state.ts";
+import type { SeenPlan, SeenStudy } from "./seen.ts";
+import { type AgendaItem, entryOf } from "./state.ts";
 
 /** The flow of the protocol as one participant goes through it, under a plan once there is one. */
-export function agendaOf(study: Study, plan: Plan | null): readonly AgendaItem[] {
+export function agendaOf(study: SeenStudy, plan: SeenPlan | null): readonly AgendaItem[] {
 	const items: AgendaItem[] = [];
 	for (const part of study.protocol.flow) {
 		if (part === "consent") items.push({ kind: "consent" });
@@ -14,7 +14,7 @@ export function agendaOf(study: Study, plan: Plan | null): readonly AgendaItem[]
 	return items;
 }
 
-function conversationsOf(study: Study, plan: Plan): AgendaItem[] {
+function conversationsOf(study: SeenStudy, plan: SeenPlan): AgendaItem[] {
 	return plan.conversations.flatMap((_, conversation): AgendaItem[] => [
 		{ kind: "conversation", conversation },
 		...entryOf(study, plan, conversation).after.map((form): AgendaItem => ({ kind: "form", form, conversation })),
@@ -22,7 +22,7 @@ function conversationsOf(study: Study, plan: Plan): AgendaItem[] {
 }
 
 /** A form of the flow, once; or once for each conversation, in the order in which they were had. */
-function formsOf(study: Study, plan: Plan | null, form: string): AgendaItem[] {
+function formsOf(study: SeenStudy, plan: SeenPlan | null, form: string): AgendaItem[] {
 	const each = formOf(study.protocol, form).each !== undefined;
 	if (!each || !plan) return [{ kind: "form", form, conversation: null }];
 	return plan.conversations.map((_, conversation): AgendaItem => ({ kind: "form", form, conversation }));

@@ -1,4 +1,5 @@
-import type { ArmKey, Sealed } from "../blinding/sealed.ts";
+import type { ArmKey } from "../blinding/sealed.ts";
+import { sealedFrom } from "../blinding/sealed-storing.ts";
 import type { Allocation } from "../randomisation/client.ts";
 import { err, ok, unreachable } from "../shared/result.ts";
 import type { Command, Decision } from "./command.ts";
@@ -56,7 +57,7 @@ function allocated(state: ActiveState, allocation: Allocation, atMs: number): re
 	if (state.stage.kind !== "allocating") return [];
 	if (allocation.kind === "full") return [{ type: "StudyFull", atMs }];
 	const { plan, sealedArms, sealTo } = allocation;
-	return [{ type: "Randomised", atMs, plan, arms: sealedArms as Sealed<ArmKey>, sealTo }];
+	return [{ type: "Randomised", atMs, plan, arms: sealedFrom<ArmKey>(sealedArms), sealTo }];
 }
 
 function replied(

@@ -123,7 +123,7 @@ function ended(state: ActiveState | EndedState, status: Ending, endedAtMs: numbe
 const pushed = (state: ActiveState): ActiveState => answered(state, "retry");
 
 /** The conversation that is being had: the last one that was entered. */
-export function openConversation(state: ActiveState): ConversationState {
+export function openConversation<C>(state: { readonly conversations: readonly C[] }): C {
 	const open = state.conversations.at(-1);
 	if (!open) throw new Error("no conversation was entered");
 	return open;
@@ -225,7 +225,7 @@ function chosen(state: ActiveState, slot: string): ActiveState {
 }
 
 /** The plan of a session that was randomised. */
-export function planOf(state: Course): Plan {
+export function planOf<P>(state: { readonly allocated: { readonly plan: P } | null }): P {
 	if (!state.allocated) throw new Error("not randomised yet");
 	return state.allocated.plan;
 }

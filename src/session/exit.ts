@@ -1,4 +1,4 @@
-import type { EndedState, Study } from "./state.ts";
+import type { SeenEnded, SeenStudy } from "./seen.ts";
 import type { SessionView } from "./view-schema.ts";
 
 /** Where a submission to Prolific ends, by the completion code of the exit. */
@@ -8,7 +8,7 @@ const PROLIFIC_COMPLETE = "https://app.prolific.com/submissions/complete?cc=";
  * How a session that ended says goodbye: back to the recruiter with the code of that exit, or back to the survey tool
  * that sent the participant, or nowhere. The session is kept in the address, so that a survey can join its rows.
  */
-export function exitOf(study: Study, state: EndedState): NonNullable<SessionView["exit"]> {
+export function exitOf(study: SeenStudy, state: SeenEnded): NonNullable<SessionView["exit"]> {
 	const reason = state.exit;
 	const { source, returnUrl, sessionId } = state.facts;
 	if (returnUrl !== null) return { reason, redirectUrl: withResult(returnUrl, sessionId, reason), code: null };
@@ -16,7 +16,7 @@ export function exitOf(study: Study, state: EndedState): NonNullable<SessionView
 	return { reason, redirectUrl: code === null ? null : PROLIFIC_COMPLETE + encodeURIComponent(code), code };
 }
 
-function prolificCode(study: Study, reason: EndedState["status"]): string | null {
+function prolificCode(study: SeenStudy, reason: SeenEnded["status"]): string | null {
 	const exits: Readonly<Record<string, { readonly code: string } | undefined>> =
 		study.protocol.recruitment.prolific?.exits ?? {};
 	return exits[reason]?.code ?? null;

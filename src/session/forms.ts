@@ -1,7 +1,8 @@
 import type { Form, Item } from "../protocol/form.ts";
 import { guessOrder, guessValue, itemOrder, UNKNOWN_GUESS } from "../randomisation/orders.ts";
 import { sha256Of } from "../shared/json.ts";
-import { type ActiveState, type Course, entryOf, type Study } from "./state.ts";
+import type { SeenActive, SeenCourse, SeenStudy } from "./seen.ts";
+import { entryOf } from "./state.ts";
 
 type FormStage = { readonly form: string; readonly conversation: number | null };
 export type RankingOption = {
@@ -15,7 +16,7 @@ export type RankingOption = {
  * The order in which this participant is shown the items. After randomisation it follows from the plan's seed; the forms
  * before it have nothing but the session's own id, which is as unrelated to anything.
  */
-export function itemOrderOf(state: ActiveState, stage: FormStage, form: Form): readonly string[] {
+export function itemOrderOf(state: SeenActive, stage: FormStage, form: Form): readonly string[] {
 	const ids = form.items.map(({ id }) => id);
 	if (!form.shuffle) return ids;
 	const seed = state.allocated?.plan.seed ?? sha256Of(state.facts.sessionId).slice("sha256:".length);
@@ -24,8 +25,8 @@ export function itemOrderOf(state: ActiveState, stage: FormStage, form: Form): r
 
 /** What rankings over conversations or panes and guesses offer, under neutral names, by item. */
 export function rankingOptionsOf(
-	study: Study,
-	state: ActiveState,
+	study: SeenStudy,
+	state: SeenActive,
 	form: Form,
 	stage: FormStage,
 ): Record<string, string[]> {
@@ -40,8 +41,8 @@ export function rankingOptionsOf(
 
 /** The arms as this participant may choose among them. Validation has seen that every arm has its description. */
 export function guessOptions(
-	{ protocol }: Study,
-	{ allocated }: Course,
+	{ protocol }: SeenStudy,
+	{ allocated }: SeenCourse,
 	item: Extract<Item, { kind: "guess" }>,
 ): { readonly value: string; readonly label: string }[] {
 	if (!allocated) return [];
@@ -51,8 +52,8 @@ export function guessOptions(
 }
 
 export function optionsOfRanking(
-	study: Study,
-	state: Course,
+	study: SeenStudy,
+	state: SeenCourse,
 	options: "conversations" | "panes" | readonly { readonly value: string; readonly label: string }[],
 	stage: FormStage,
 ): readonly RankingOption[] {
@@ -61,7 +62,7 @@ export function optionsOfRanking(
 	return options.map((option) => ({ ...option, conversation: -1, slot: null }));
 }
 
-const conversationOptions = (state: Course): RankingOption[] =>
+const conversationOptions = (state: SeenCourse): RankingOption[] =>
 	state.conversations.map(({ index }) => ({
 		value: `conversation-${index + 1}`,
 		label: `Conversation ${index + 1}`,
@@ -70,7 +71,7 @@ const conversationOptions = (state: Course): RankingOption[] =>
 	}));
 
 /** The panes of the conversation that the form is about, or of the study's only side-by-side. */
-function paneOptions(study: Study, state: Course, stage: FormStage): RankingOption[] {
+function paneOptions(study: SeenStudy, state: SeenCourse, stage: FormStage): RankingOption[] {
 	const plan = state.allocated?.plan;
 	if (!plan) return [];
 	const sideBySide = plan.conversations.findIndex((_, index) => entryOf(study, plan, index).layout === "side-by-side");

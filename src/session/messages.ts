@@ -1,10 +1,10 @@
 import type { Layout } from "../protocol/schema.ts";
 import { derivedId } from "../shared/id.ts";
-import type { ConversationState } from "./state.ts";
+import type { SeenConversation } from "./seen.ts";
 import type { MessageView } from "./view-schema.ts";
 
 /** A conversation as its participant saw it: under the names of its slots, never under its arms' labels. */
-export const messagesOf = (sessionId: string, layout: Layout, { index, turns }: ConversationState): MessageView[] =>
+export const messagesOf = (sessionId: string, layout: Layout, { index, turns }: SeenConversation): MessageView[] =>
 	turns.flatMap(({ text, candidates, chosen }, place) => {
 		const messageId = (who: string) => derivedId("message", sessionId, index, place, who);
 		const replies = candidates.map(

@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import type { Sealed } from "../blinding/sealed.ts";
+import { sealedFrom, storedSeal } from "../blinding/sealed-storing.ts";
 import type { Env } from "../env.ts";
 import { createTables as createFrameTables } from "../generation/frame-store.ts";
 import type { Fittings } from "../models/port.ts";
@@ -64,7 +64,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		if (created) {
 			this.#meta.set("protocol", JSON.stringify(protocol));
 			this.#meta.set("token", base32(crypto.getRandomValues(new Uint8Array(25)), 40));
-			if (fittings) this.#meta.set("fittings", fittings);
+			if (fittings) this.#meta.set("fittings", storedSeal(fittings));
 			this.#open(protocol);
 			this.#apply({ type: "Start", nowMs: Date.now(), facts, exclusion: exclusion ?? null });
 			this.#deadlines.set("expiry", Date.now() + durationMs(protocol.recruitment.expiresAfter));
@@ -243,7 +243,10 @@ export class SessionObject extends DurableObject<Env> implements Session {
 			sql: this.ctx.storage.sql,
 			deadlines: this.#deadlines,
 			state: () => this.#state,
-			fittings: () => this.#meta.get("fittings") as Sealed<Fittings> | null,
+			fittings: () => {
+				const stored = this.#meta.get("fittings");
+				return stored === null ? null : sealedFrom<Fittings>(stored);
+			},
 			view: async () => {
 				if (this.#state.status === "erased") return farewell(study, this.#state.tombstone);
 				const seen = this.#look();

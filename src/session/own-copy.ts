@@ -1,9 +1,10 @@
 import { messagesOf } from "./messages.ts";
-import { entryOf, type SessionState, type Study } from "./state.ts";
+import type { SeenState, SeenStudy } from "./seen.ts";
+import { entryOf } from "./state.ts";
 import type { OwnCopy } from "./view-schema.ts";
 
 /** Null where the study gives none. */
-export function ownCopy(study: Study, state: Exclude<SessionState, { status: "new" | "erased" }>): OwnCopy | null {
+export function ownCopy(study: SeenStudy, state: SeenState): OwnCopy | null {
 	const plan = state.allocated?.plan;
 	if (!study.protocol.consent.copy) return null;
 	if (!plan) return { conversations: [] };

@@ -1,19 +1,20 @@
 import type { Conversation } from "../protocol/schema.ts";
 import { stepCount, stepsOfConversation } from "../protocol/steps.ts";
 import { agendaOf } from "./agenda.ts";
-import { type ActiveState, type AgendaItem, type EndedState, entryOf, type Study } from "./state.ts";
+import type { SeenState, SeenStudy } from "./seen.ts";
+import { type AgendaItem, entryOf } from "./state.ts";
 
 /**
  * How far along, in steps at the least number of turns: the same for every arm, and never going back. Turns beyond the
  * least add nothing, or a talkative participant would see the end move away.
  */
-export function progressOf(study: Study, state: ActiveState | EndedState): { done: number; of: number } {
+export function progressOf(study: SeenStudy, state: SeenState): { done: number; of: number } {
 	const agenda = agendaOf(study, state.allocated?.plan ?? null);
 	const before = agenda.slice(0, state.at).reduce((sum, item) => sum + stepsOf(study, state, item), 0);
 	return { done: before + doneWithin(study, state, agenda[state.at]), of: stepCount(study.protocol) };
 }
 
-function stepsOf(study: Study, state: ActiveState | EndedState, item: AgendaItem): number {
+function stepsOf(study: SeenStudy, state: SeenState, item: AgendaItem): number {
 	if (item.kind === "allocation") return 0;
 	if (item.kind !== "conversation" || !state.allocated) return 1;
 	return stepsWithin(entryOf(study, state.allocated.plan, item.conversation));
@@ -23,7 +24,7 @@ function stepsOf(study: Study, state: ActiveState | EndedState, item: AgendaItem
 const stepsWithin = (entry: Conversation): number => stepsOfConversation(entry) - entry.after.length;
 
 /** Of the conversation that the agenda has come to, also where the session ended in it. */
-function doneWithin(study: Study, state: ActiveState | EndedState, item: AgendaItem | undefined): number {
+function doneWithin(study: SeenStudy, state: SeenState, item: AgendaItem | undefined): number {
 	if (item?.kind !== "conversation" || !state.allocated) return 0;
 	const entry = entryOf(study, state.allocated.plan, item.conversation);
 	const turns = state.conversations[item.conversation]?.turns ?? [];

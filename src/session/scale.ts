@@ -2,13 +2,14 @@ import { onGrid } from "../protocol/answers.ts";
 import type { Scale } from "../protocol/schema.ts";
 import type { Fault } from "../shared/problem.ts";
 import { openConversation, planOf } from "./evolve.ts";
-import { type ActiveState, entryOf, type Study } from "./state.ts";
+import type { SeenActive, SeenStudy } from "./seen.ts";
+import { entryOf } from "./state.ts";
 
 /** PRISM's scale, where a best-of names no other. */
 const PRISM_SCALE: Scale = { min: 1, max: 100, step: 1, minLabel: "Terrible", maxLabel: "Perfect" };
 
 /** The scale on which each candidate of the open conversation is rated; null asks for no ratings. */
-export function scaleOf(study: Study, state: ActiveState): Scale | null {
+export function scaleOf(study: SeenStudy, state: SeenActive): Scale | null {
 	const entry = entryOf(study, planOf(state), openConversation(state).index);
 	return entry.scale === undefined ? PRISM_SCALE : entry.scale;
 }

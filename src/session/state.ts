@@ -117,12 +117,19 @@ export const initialState: SessionState = { status: "new" };
 export type Study = { readonly protocol: Protocol };
 
 export const stepIdOf = (sessionId: string, ordinal: number): StepId => derivedId("step", sessionId, ordinal);
-export const currentStep = (state: ActiveState): StepId => stepIdOf(state.facts.sessionId, state.ordinal);
+export const currentStep = (state: {
+	readonly facts: { readonly sessionId: string };
+	readonly ordinal: number;
+}): StepId => stepIdOf(state.facts.sessionId, state.ordinal);
 export const conversationIdOf = (sessionId: string, index: number): Id<"conversation"> =>
 	derivedId("conversation", sessionId, index);
 
 /** The conversation's entry in the protocol. Plan and protocol are of one hash, so that an entry that is missing is a broken invariant. */
-export function entryOf(study: Study, plan: Plan, index: number): Protocol["conversations"][number] {
+export function entryOf(
+	study: { readonly protocol: Pick<Protocol, "conversations"> },
+	plan: { readonly conversations: readonly { readonly entry: string }[] },
+	index: number,
+): Protocol["conversations"][number] {
 	const entry = study.protocol.conversations.find(({ id }) => id === plan.conversations[index]?.entry);
 	if (!entry) throw new Error("the plan names a conversation that its protocol lacks");
 	return entry;

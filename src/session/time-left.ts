@@ -1,7 +1,8 @@
-import type { Conversation, Protocol } from "../protocol/schema.ts";
+import type { Conversation } from "../protocol/schema.ts";
 import { armsShown, conversationsOf } from "../protocol/steps.ts";
 import { agendaOf } from "./agenda.ts";
-import { type ActiveState, type AgendaItem, entryOf, type Study } from "./state.ts";
+import type { SeenActive, SeenProtocol, SeenStudy } from "./seen.ts";
+import { type AgendaItem, entryOf } from "./state.ts";
 
 /**
  * Seconds that a step takes somebody who reads and types on a phone at an ordinary pace. Guesses of ours, good for a first
@@ -19,7 +20,7 @@ const [FASTEST, SLOWEST] = [0.5, 2];
 const PRIOR_S = 120;
 
 /** Minutes to the end at the least number of turns, never under one: rounded up, for a promise that is kept. */
-export function minutesLeft(study: Study, state: ActiveState): number {
+export function minutesLeft(study: SeenStudy, state: SeenActive): number {
 	const agenda = agendaOf(study, state.allocated?.plan ?? null);
 	const done = agenda.slice(0, state.at).reduce((sum, item) => sum + secondsOf(study, state, item), 0);
 	const within = Math.min(secondsWithin(study, state), secondsOf(study, state, agenda[state.at]));
@@ -28,20 +29,20 @@ export function minutesLeft(study: Study, state: ActiveState): number {
 }
 
 /** How long this participant takes for what we call a second. */
-function paceOf(state: ActiveState, expected: number): number {
+function paceOf(state: SeenActive, expected: number): number {
 	const taken = Math.max(0, lastSignOf(state) - state.startedAtMs) / 1000;
 	const pace = (taken + PRIOR_S) / (expected + PRIOR_S);
 	return Math.min(SLOWEST, Math.max(FASTEST, pace));
 }
 
 /** When the last step was answered: the clock is no part of the view. */
-function lastSignOf({ startedAtMs, consent, forms, conversations }: ActiveState): number {
+function lastSignOf({ startedAtMs, consent, forms, conversations }: SeenActive): number {
 	const sent = conversations.flatMap(({ turns }) => turns.map(({ sentAtMs }) => sentAtMs));
 	return Math.max(startedAtMs, consent?.atMs ?? 0, forms.at(-1)?.atMs ?? 0, ...sent.slice(-1));
 }
 
 /** Before randomisation nobody knows which conversations there will be: then each entry counts as often as it comes. */
-function wholeStudy(study: Study, state: ActiveState): number {
+function wholeStudy(study: SeenStudy, state: SeenActive): number {
 	const { protocol } = study;
 	if (state.allocated)
 		return agendaOf(study, state.allocated.plan).reduce((sum, item) => sum + secondsOf(study, state, item), 0);
@@ -52,18 +53,18 @@ function wholeStudy(study: Study, state: ActiveState): number {
 	}, 0);
 }
 
-function secondsOfEntry(protocol: Protocol, entry: Conversation): number {
+function secondsOfEntry(protocol: SeenProtocol, entry: Conversation): number {
 	const after = entry.after.reduce((sum, form) => sum + secondsOfForm(protocol, form), 0);
 	return conversationsOf(protocol, entry) * (secondsOfTurns(protocol, entry) + after);
 }
 
-const secondsOfTurns = (protocol: Protocol, entry: Conversation): number =>
+const secondsOfTurns = (protocol: SeenProtocol, entry: Conversation): number =>
 	entry.turns.min * (TURN_S + (armsShown(protocol, entry) - 1) * CANDIDATE_S);
 
-const secondsOfForm = ({ forms }: Protocol, name: string): number =>
+const secondsOfForm = ({ forms }: SeenProtocol, name: string): number =>
 	(forms[name]?.items ?? []).reduce((sum, { kind }) => sum + (kind === "text" ? TEXT_ITEM_S : ITEM_S), 0);
 
-function secondsOf(study: Study, state: ActiveState, item: AgendaItem | undefined): number {
+function secondsOf(study: SeenStudy, state: SeenActive, item: AgendaItem | undefined): number {
 	if (item?.kind === "consent") return CONSENT_S;
 	if (item?.kind === "form") return secondsOfForm(study.protocol, item.form);
 	if (item?.kind !== "conversation" || !state.allocated) return 0;
@@ -71,7 +72,7 @@ function secondsOf(study: Study, state: ActiveState, item: AgendaItem | undefine
 }
 
 /** Of the conversation that is being had. */
-function secondsWithin(study: Study, state: ActiveState): number {
+function secondsWithin(study: SeenStudy, state: SeenActive): number {
 	if (!("conversation" in state.stage) || state.stage.kind === "form" || !state.allocated) return 0;
 	const index = state.stage.conversation;
 	const entry = entryOf(study, state.allocated.plan, index);

@@ -1,9 +1,16 @@
-import type { Sealed } from "../blinding/sealed.ts";
+import { type Sealed, seal } from "../blinding/sealed.ts";
 import type { OpenModel } from "../models/port.ts";
+import { asLabel } from "../randomisation/label-text.ts";
 import type { ArmLabel, Plan } from "../randomisation/plan.ts";
 import type { Problem } from "../shared/problem.ts";
 import type { SessionRefusal } from "./client.ts";
 import type { Refusal } from "./command.ts";
+import type { guessOptions, itemOrderOf, optionsOfRanking } from "./forms.ts";
+import type { messagesOf } from "./messages.ts";
+import type { ownCopy } from "./own-copy.ts";
+import type { SeenActive, SeenConversation, SeenCourse, SeenState, SeenStudy } from "./seen.ts";
+import type { ActiveState } from "./state.ts";
+import { view } from "./view.ts";
 import type { SessionView } from "./view-schema.ts";
 
 /**
@@ -47,4 +54,49 @@ export type Blind = [
 	Nowhere<Mentions<SessionView, Secret>>,
 	Nowhere<Mentions<Refusal | SessionRefusal, Secret>>,
 	Nowhere<Mentions<Problem, Secret>>,
+];
+
+/** Everything that a view is made from. What a researcher wrote into forms holds neither, and is too deep for the compiler. */
+type Told = Omit<SeenStudy["protocol"], "forms">;
+export type Unknowing = [
+	Nowhere<Mentions<SeenState, Secret>>,
+	Nowhere<Mentions<Told, Secret>>,
+	Must<Is<Mentions<ActiveState["allocated"], Secret>, never> extends false ? true : false>,
+	/** And nothing else is: a maker of a view that took the whole state would be told of labels. */
+	Must<Is<Parameters<typeof view | typeof ownCopy>, [study: SeenStudy, state: SeenState]>>,
+	Must<Is<Parameters<typeof optionsOfRanking>[0], SeenStudy>>,
+	Must<Is<Parameters<typeof optionsOfRanking>[1], SeenCourse>>,
+	Must<Is<Parameters<typeof guessOptions>[1], SeenCourse>>,
+	Must<Is<Parameters<typeof itemOrderOf>[0], SeenActive>>,
+	Must<Is<Parameters<typeof messagesOf>[2], SeenConversation>>,
+];
+
+/** Each line tries to show what nobody may see. It is an error where one of them compiles. */
+export const attempts = (study: SeenStudy, state: SeenState, told: SeenActive, whole: ActiveState): unknown[] => [
+	// @ts-expect-error the order that was drawn
+	state.allocated?.plan.sequence,
+	// @ts-expect-error an arm's label by its slot
+	state.allocated?.plan.conversations[0]?.slots[0]?.label,
+	// @ts-expect-error the label of a reply
+	told.conversations[0]?.turns[0]?.candidates[0]?.label,
+	// @ts-expect-error the key of the arms
+	state.allocated?.arms,
+	// @ts-expect-error the study's seal
+	state.allocated?.sealTo,
+	// @ts-expect-error an arm's id
+	study.protocol.arms[0]?.id,
+	// @ts-expect-error an arm's model
+	study.protocol.arms[0]?.model,
+	// @ts-expect-error the models
+	study.protocol.models,
+	// @ts-expect-error a label in the place of a text, past the view
+	{ ...view(study, whole), id: whole.allocated?.plan.sequence[0] } satisfies SessionView,
+];
+
+/** A field that takes a text takes neither a label nor what is sealed. */
+export const fields: string[] = [
+	// @ts-expect-error a label is no string
+	asLabel("K7"),
+	// @ts-expect-error what is sealed is no string
+	seal("anything"),
 ];

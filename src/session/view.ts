@@ -2,19 +2,19 @@ import type { Item } from "../protocol/form.ts";
 import { formOf } from "../protocol/steps.ts";
 import { timestamp } from "../shared/clock.ts";
 import { unreachable } from "../shared/result.ts";
-import type { EventOf } from "./events.ts";
 import { openConversation, planOf } from "./evolve.ts";
 import { exitOf } from "./exit.ts";
 import { guessOptions, itemOrderOf, optionsOfRanking, type RankingOption } from "./forms.ts";
 import { messagesOf } from "./messages.ts";
 import { progressOf } from "./progress.ts";
 import { scaleOf } from "./scale.ts";
-import { type ActiveState, currentStep, entryOf, type SessionState, type Study } from "./state.ts";
+import type { SeenActive, SeenState, SeenStudy } from "./seen.ts";
+import { currentStep, entryOf } from "./state.ts";
 import { minutesLeft } from "./time-left.ts";
 import type { ItemView, SessionView, StepView } from "./view-schema.ts";
 
-/** What the participant may see. Pure, and the only door out: labels stay in the state, arms are not even in there. */
-export function view(study: Study, state: Exclude<SessionState, { status: "new" | "erased" }>): SessionView {
+/** What the participant may see. Pure, and the only door out: it is given types in which there is no label and no arm. */
+export function view(study: SeenStudy, state: SeenState): SessionView {
 	return {
 		id: state.facts.sessionId,
 		study: state.facts.slug,
@@ -28,13 +28,14 @@ export function view(study: Study, state: Exclude<SessionState, { status: "new" 
 	};
 }
 
-const timeLeft = (study: Study, state: ActiveState) => ({ minutesLeft: minutesLeft(study, state) });
+const timeLeft = (study: SeenStudy, state: SeenActive) => ({ minutesLeft: minutesLeft(study, state) });
 
 /** Said only where the consent text covers it: then clients send along how an answer came about. */
-const recorded = ({ protocol }: Study): { behaviour?: true } => (protocol.consent.behaviour ? { behaviour: true } : {});
+const recorded = ({ protocol }: SeenStudy): { behaviour?: true } =>
+	protocol.consent.behaviour ? { behaviour: true } : {};
 
 /** What is left to say to somebody whose session was erased in this very request. */
-export const farewell = (study: Study, { sessionId }: EventOf<"SessionErased">): SessionView => ({
+export const farewell = (study: SeenStudy, { sessionId }: { readonly sessionId: string }): SessionView => ({
 	id: sessionId,
 	study: study.protocol.slug,
 	status: "withdrawn",
@@ -44,7 +45,7 @@ export const farewell = (study: Study, { sessionId }: EventOf<"SessionErased">):
 	exit: { reason: "withdrawn", redirectUrl: null, code: null },
 });
 
-function stepView(study: Study, state: ActiveState): StepView {
+function stepView(study: SeenStudy, state: SeenActive): StepView {
 	const id = currentStep(state);
 	switch (state.stage.kind) {
 		case "consent":
@@ -68,13 +69,13 @@ function stepView(study: Study, state: ActiveState): StepView {
 	}
 }
 
-const candidatesOf = (state: ActiveState): { id: string; text: string }[] =>
+const candidatesOf = (state: SeenActive): { id: string; text: string }[] =>
 	(openConversation(state).turns.at(-1)?.candidates ?? []).map(({ slot, text, shown }) => ({
 		id: slot,
 		text: shown ?? text,
 	}));
 
-function messageView(study: Study, state: ActiveState): StepView {
+function messageView(study: SeenStudy, state: SeenActive): StepView {
 	const { turns: sent } = openConversation(state);
 	const { turns } = entryOf(study, planOf(state), openConversation(state).index);
 	return {
@@ -89,7 +90,7 @@ function messageView(study: Study, state: ActiveState): StepView {
 	};
 }
 
-function formView(study: Study, state: ActiveState, stage: { form: string; conversation: number | null }): StepView {
+function formView(study: SeenStudy, state: SeenActive, stage: { form: string; conversation: number | null }): StepView {
 	const form = formOf(study.protocol, stage.form);
 	const byId = new Map(form.items.map((item) => [item.id, item]));
 	const items = itemOrderOf(state, stage, form).flatMap((id) => byId.get(id) ?? []);
@@ -104,8 +105,8 @@ function formView(study: Study, state: ActiveState, stage: { form: string; conve
 
 /** The item without what stays on the server: which answer is `correct`. */
 function itemView(
-	study: Study,
-	state: ActiveState,
+	study: SeenStudy,
+	state: SeenActive,
 	stage: { form: string; conversation: number | null },
 	item: Item,
 ): ItemView {
@@ -132,7 +133,7 @@ function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
 }
 
 /** What is ranked, with what was said in it a tap away: under the neutral names that it had all along. */
-function rankedOption(study: Study, state: ActiveState, { value, label, conversation, slot }: RankingOption) {
+function rankedOption(study: SeenStudy, state: SeenActive, { value, label, conversation, slot }: RankingOption) {
 	const said = state.conversations[conversation];
 	if (!said) return { value, label };
 	const { layout } = entryOf(study, planOf(state), conversation);
@@ -144,7 +145,7 @@ function rankedOption(study: Study, state: ActiveState, { value, label, conversa
 }
 
 /** The conversation that is being had, or that the form at hand is about. */
-function conversationView(study: Study, state: ActiveState): SessionView["conversation"] {
+function conversationView(study: SeenStudy, state: SeenActive): SessionView["conversation"] {
 	const { stage } = state;
 	const index = "conversation" in stage ? stage.conversation : null;
 	const conversation = index === null ? undefined : state.conversations[index];

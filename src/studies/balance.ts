@@ -1,5 +1,7 @@
 import type { z } from "@hono/zod-openapi";
 import type { Balance } from "../randomisation/balance.ts";
+import { labelText } from "../randomisation/label-text.ts";
+import type { ArmLabel } from "../randomisation/plan.ts";
 import type { balanceSchema } from "./view.ts";
 
 type ArmKey = readonly { readonly label: string; readonly arm: string }[];
@@ -7,7 +9,7 @@ type ArmKey = readonly { readonly label: string; readonly arm: string }[];
 /** The live pool's balance: arms by their ids where the key is open, otherwise by label. */
 export function balanceView(balance: Balance, armKey: ArmKey): z.output<typeof balanceSchema> {
 	const arms = new Map(armKey.map(({ label, arm }) => [label, arm]));
-	const named = (label: string) => arms.get(label) ?? label;
+	const named = (label: ArmLabel) => arms.get(labelText(label)) ?? labelText(label);
 	const { sampleRatio, attrition, warning } = balance;
 	return {
 		sequences: balance.sequences.map((row) => ({ ...row, sequence: row.sequence.map(named) })),

@@ -1,6 +1,7 @@
 import type { AllocationExport } from "../../src/randomisation/allocation-export.ts";
 import type { LogLine } from "../../src/randomisation/chain.ts";
 import type { Allocator } from "../../src/randomisation/client.ts";
+import { labelText } from "../../src/randomisation/label-text.ts";
 
 /**
  * What `npm run verify-allocations` takes, from the allocator of a study. Unblinding's only: it takes the seed out, and with
@@ -14,6 +15,6 @@ export async function exportAllocations(allocator: Allocator, arms: readonly str
 		log.push(...page.lines);
 		from = page.next;
 	}
-	const named = arms.map((arm, index) => ({ arm, label: labels[index] ?? "" }));
+	const named = labels.map((label, index) => ({ arm: arms[index] ?? "", label: labelText(label) }));
 	return { format: "crossover-allocations/1", commitment, seed, log, arms: named };
 }

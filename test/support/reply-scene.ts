@@ -3,17 +3,16 @@ import type { ReplyCandidate } from "../../src/generation/candidate.ts";
 import { createTables, FrameStore } from "../../src/generation/frame-store.ts";
 import { REPLY_LIMITS } from "../../src/generation/limits.ts";
 import { type ReplyOutcome, type ReplyRequest, writeReply } from "../../src/generation/reply.ts";
-import type { ArmLabel } from "../../src/randomisation/plan.ts";
+import { asLabel } from "../../src/randomisation/label-text.ts";
 import { MemorySql } from "./memory-sql.ts";
 import { type Act, ScriptedModels } from "./scripted-models.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
 export const T0 = 1_800_000_000_000;
-const label = (text: string): ArmLabel => text as ArmLabel;
 
 export function candidate(slot: string, more: Partial<ReplyCandidate> = {}): ReplyCandidate {
 	const thread = [{ role: "participant", text: "Hello" }] as const;
-	return { slot, label: label(slot.toUpperCase()), thread, seed: 7, kept: null, ...more };
+	return { slot, label: asLabel(slot.toUpperCase()), thread, seed: 7, kept: null, ...more };
 }
 
 /** One reply on a clock that the test moves, with models that follow a script; `write` may be called again on the same rows. */

@@ -8,6 +8,7 @@ import {
 	ModelFailure,
 	type OpenModel,
 } from "../../src/models/port.ts";
+import { labelText } from "../../src/randomisation/label-text.ts";
 
 /** What a model does at one call: says a text, takes its time, fails, or ends. */
 export type Act = { readonly say: string } | { readonly afterMs: number } | ModelFailure | "end" | "hang";
@@ -35,18 +36,19 @@ export class ScriptedModels {
 	readonly open: OpenModel = (call, signal) => ({
 		deltas: this.#play(call, signal),
 		record: (stats: CallStats, answered?: string) => {
-			const record = { ...stats, provider: "scripted", model: call.label, servedModel: null };
+			const record = { ...stats, provider: "scripted", model: labelText(call.label), servedModel: null };
 			return seal<CallRecord>(answered === undefined ? record : { ...record, prompt: answered });
 		},
 	});
 
 	async *#play(call: ModelCall, signal: AbortSignal): AsyncGenerator<ModelDelta> {
 		this.calls.push(call);
-		const turn = this.#read.get(call.label) ?? 0;
-		this.#read.set(call.label, turn + 1);
-		signal.addEventListener("abort", () => this.aborted.push(call.label));
-		const script = this.#scripts[call.label]?.[turn];
-		if (script === undefined) throw new Error(`no script for call ${turn + 1} of ${call.label}`);
+		const label = labelText(call.label);
+		const turn = this.#read.get(label) ?? 0;
+		this.#read.set(label, turn + 1);
+		signal.addEventListener("abort", () => this.aborted.push(label));
+		const script = this.#scripts[label]?.[turn];
+		if (script === undefined) throw new Error(`no script for call ${turn + 1} of ${label}`);
 		for (const act of script) {
 			if (act instanceof ModelFailure) throw act;
 			if (act === "hang") await new Promise(() => {});

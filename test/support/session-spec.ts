@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { storedSeal } from "../../src/blinding/sealed-storing.ts";
 import type { Allocation } from "../../src/randomisation/client.ts";
 import type { Plan } from "../../src/randomisation/plan.ts";
 import type { Command, Refusal, ReplyOutcome } from "../../src/session/command.ts";
@@ -48,7 +49,7 @@ export const stepOf = (ordinal: number) => stepIdOf(SESSION, ordinal);
 export const allocationOf = (plan: Plan): Allocation => ({
 	kind: "allocated",
 	plan,
-	sealedArms: ARM_KEY,
+	sealedArms: storedSeal(ARM_KEY),
 	sealTo: SEAL_TO,
 });
 export const recordAllocation =

@@ -1,14 +1,14 @@
 import { type ArmKey, seal } from "../../src/blinding/sealed.ts";
 import { parseProtocol } from "../../src/protocol/parse.ts";
 import type { ProtocolInput } from "../../src/protocol/schema.ts";
-import type { ArmLabel, Plan, PlannedConversation } from "../../src/randomisation/plan.ts";
+import { asLabel } from "../../src/randomisation/label-text.ts";
+import type { Plan, PlannedConversation } from "../../src/randomisation/plan.ts";
 import type { SessionFacts } from "../../src/session/events.ts";
 import type { Study } from "../../src/session/state.ts";
 
 /** No view may hold one of these. Upper case: no id and no text of a test has any. */
 export const ARM_IDS = ["arm-secret-sun", "arm-secret-moon"] as const;
-export const SUN = "QQ4" as ArmLabel;
-export const MOON = "XX9" as ArmLabel;
+export const [SUN, MOON] = ["QQ4", "XX9"] as const;
 export const ARM_KEY = seal<ArmKey>({ [SUN]: ARM_IDS[0], [MOON]: ARM_IDS[1] });
 export const SEAL_TO: JsonWebKey = { kty: "EC", crv: "P-256", x: "x", y: "y" };
 
@@ -124,16 +124,16 @@ export function studyWithEntry(id: string, over: Partial<ProtocolInput["conversa
 	return studyWith({ conversations: conversations.map((entry) => (entry.id === id ? { ...entry, ...over } : entry)) });
 }
 
-const planned = (entry: string, ...labels: readonly ArmLabel[]): PlannedConversation => ({
+const planned = (entry: string, ...labels: readonly string[]): PlannedConversation => ({
 	entry,
-	slots: labels.map((label, place) => ({ slot: String.fromCharCode(97 + place), label })),
+	slots: labels.map((label, place) => ({ slot: String.fromCharCode(97 + place), label: asLabel(label) })),
 });
 
 const planWith = (...conversations: readonly PlannedConversation[]): Plan => ({
 	algorithm: "test",
 	draw: 0,
 	stratum: "(all)",
-	sequence: [SUN, MOON],
+	sequence: [SUN, MOON].map(asLabel),
 	conversations,
 	seed: "5".repeat(64),
 });

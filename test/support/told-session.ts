@@ -1,4 +1,5 @@
 import { type ArmKey, type CallRecord, type Sealed, seal } from "../../src/blinding/sealed.ts";
+import { storedSeal } from "../../src/blinding/sealed-storing.ts";
 import { unseal } from "../../src/blinding/unseal.ts";
 import { createTables, FrameStore } from "../../src/generation/frame-store.ts";
 import { REPLY_LIMITS } from "../../src/generation/limits.ts";
@@ -7,6 +8,7 @@ import { readReply } from "../../src/generation/reader.ts";
 import { type ReplyOutcome, writeReply } from "../../src/generation/reply.ts";
 import { Screen } from "../../src/generation/screen.ts";
 import type { ModelDelta, ModelFailure, OpenModel, ThreadMessage } from "../../src/models/port.ts";
+import { labelText } from "../../src/randomisation/label-text.ts";
 import type { Plan } from "../../src/randomisation/plan.ts";
 import type { Command } from "../../src/session/command.ts";
 import { decide } from "../../src/session/decide.ts";
@@ -71,7 +73,7 @@ export async function tellSession(world: World): Promise<Told> {
 		const at = state as SessionState;
 		if (at.status === "new" || at.status === "erased") throw new Error("a session that never was");
 		if (at.status === "active" && at.stage.kind === "allocating") {
-			const allocation = { kind: "allocated", plan, sealedArms: arms, sealTo: SEAL_TO } as const;
+			const allocation = { kind: "allocated", plan, sealedArms: storedSeal(arms), sealTo: SEAL_TO } as const;
 			apply({ type: "RecordAllocation", nowMs: time.clock(), allocation });
 			continue;
 		}
@@ -152,7 +154,7 @@ const callsOf = (events: readonly SessionEvent[]): CallRecord[] =>
 function modelsOf({ voices }: World, time: VirtualTime): OpenModel {
 	const asked = new Map<string, number>();
 	return ({ arms, label, thread, seed }, signal) => {
-		const arm = unseal(arms)[label] ?? "";
+		const arm = unseal(arms)[labelText(label)] ?? "";
 		const voice = voices[arm];
 		if (!voice) throw new Error("an arm without a voice");
 		const said = JSON.stringify([arm, thread]);

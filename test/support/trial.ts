@@ -10,8 +10,9 @@ import {
 import type { AllocationExport } from "../../src/randomisation/allocation-export.ts";
 import { type ChainHead, chainStart, commitmentTo, type LogLine, nextLine } from "../../src/randomisation/chain.ts";
 import type { AllocationRequest } from "../../src/randomisation/client.ts";
+import { asLabel } from "../../src/randomisation/label-text.ts";
 import { type LogEntry, planHash } from "../../src/randomisation/log-entry.ts";
-import type { ArmLabel, Plan } from "../../src/randomisation/plan.ts";
+import type { Plan } from "../../src/randomisation/plan.ts";
 import { type Allotment, drawPlan } from "../../src/randomisation/plan-drawing.ts";
 import { ratioWarning } from "../../src/randomisation/ratio-warning.ts";
 import { ALGORITHM, type OpeningRecord, type PlannedEntry, prepareScheme } from "../../src/randomisation/scheme.ts";
@@ -20,7 +21,7 @@ import { stratumOf } from "../../src/randomisation/strata.ts";
 /** A seed that a test can name: its number in 64 hex digits. */
 export const seedOf = (number: number): string => number.toString(16).padStart(64, "0");
 
-export const LABELS = ["B2", "C7", "D4", "F9", "G3", "H8", "J5", "K6"] as ArmLabel[];
+export const LABELS = ["B2", "C7", "D4", "F9", "G3", "H8", "J5", "K6"].map(asLabel);
 
 export const DESIGN: Design = {
 	kind: "crossover",

@@ -133,9 +133,23 @@ describe("the house rules", () => {
 		).toEqual([]);
 	});
 
+	const importersOf = (door: string): string[] =>
+		files.filter(({ imports }) => imports.some(({ path }) => path === door)).map(({ path }) => path);
+
 	it("let models and blinding alone break a seal", () => {
-		const breakers = files.filter(({ imports }) => imports.some(({ path }) => path === "src/blinding/unseal.ts"));
-		expect(breakers.map(({ path }) => path).filter((path) => !/^src\/(models|blinding)\//.test(path))).toEqual([]);
+		const breakers = importersOf("src/blinding/unseal.ts");
+		expect(breakers.filter((path) => !/^src\/(models|blinding)\//.test(path))).toEqual([]);
+	});
+
+	it("let a seal become text only where it is stored", () => {
+		const keepers = ["src/session/decide.ts", "src/session/object.ts"];
+		const outside = importersOf("src/blinding/sealed-storing.ts").filter((path) => !path.startsWith("src/blinding/"));
+		expect(outside).toEqual(keepers);
+	});
+
+	it("let a label become text only in draws, in rows for researchers, and where its model is found", () => {
+		const readers = /^src\/(randomisation|blinding|models|session\/projection)\/|^src\/studies\/balance\.ts$/;
+		expect(importersOf("src/randomisation/label-text.ts").filter((path) => !readers.test(path))).toEqual([]);
 	});
 });
 

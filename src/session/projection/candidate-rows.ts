@@ -1,4 +1,5 @@
 import { maskText } from "../../blinding/masking.ts";
+import { labelText } from "../../randomisation/label-text.ts";
 import { timestamp } from "../../shared/clock.ts";
 import type { EventOf } from "../events.ts";
 import { slotsOf } from "../evolve.ts";
@@ -23,7 +24,7 @@ export function candidateRows(study: Study, state: Known, index: number, turn: n
 			turnId: turnIdOf(sessionId, index, turn),
 			turn: turn + 1,
 			slot,
-			label,
+			label: labelText(label),
 			text,
 			chosen: chosen === null ? null : chosen === slot,
 		};
@@ -55,7 +56,7 @@ export function deviationRows(
 	if (!allocated) return [];
 	const { step, slot, spans, handling, discarded, atMs } = event;
 	const before = at(state.conversations, index).turns.slice(0, turn);
-	const label = slotsOf(study, allocated.plan, index, before).find((each) => each.slot === slot)?.label ?? null;
+	const asked = slotsOf(study, allocated.plan, index, before).find((each) => each.slot === slot);
 	return spans.map(({ start, end, kind }, place): Write => {
 		const row = {
 			id: `${step}/${slot}/${discarded ?? 0}/${place + 1}`,
@@ -63,7 +64,7 @@ export function deviationRows(
 			conversationId: conversationIdOf(facts.sessionId, index),
 			turn: turn + 1,
 			slot,
-			label,
+			label: asked ? labelText(asked.label) : null,
 			kind: "self_identification",
 			handling,
 			occurredAt: timestamp(atMs),

@@ -1,5 +1,6 @@
 import type { Item } from "../../protocol/form.ts";
 import { formOf } from "../../protocol/steps.ts";
+import { labelText } from "../../randomisation/label-text.ts";
 import { timestamp } from "../../shared/clock.ts";
 import type { EventOf } from "../events.ts";
 import { optionsOfRanking } from "../forms.ts";
@@ -99,5 +100,6 @@ function rankingRows(study: Study, state: Known, event: EventOf<"FormAnswered">,
 
 function paneLabel(state: Known, conversation: number, slot: string): string | null {
 	const slots = state.allocated ? at(state.allocated.plan.conversations, conversation).slots : [];
-	return slots.find((candidate) => candidate.slot === slot)?.label ?? null;
+	const pane = slots.find((candidate) => candidate.slot === slot);
+	return pane ? labelText(pane.label) : null;
 }

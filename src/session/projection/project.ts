@@ -1,4 +1,5 @@
 import type { CallRecord, Sealed } from "../../blinding/sealed.ts";
+import { labelText } from "../../randomisation/label-text.ts";
 import { timestamp } from "../../shared/clock.ts";
 import type { SessionEvent } from "../events.ts";
 import { slotsOf } from "../evolve.ts";
@@ -135,7 +136,7 @@ function callWrites(
 	if (!allocated) return [];
 	const before = at(state.conversations, index).turns.slice(0, turn);
 	const labels = Object.fromEntries(
-		slotsOf(study, allocated.plan, index, before).map(({ slot, label }) => [slot, label]),
+		slotsOf(study, allocated.plan, index, before).map(({ slot, label }) => [slot, labelText(label)]),
 	);
 	const place = {
 		...ofSession(state),

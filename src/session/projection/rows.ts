@@ -1,3 +1,4 @@
+import { labelText } from "../../randomisation/label-text.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { derivedId } from "../../shared/id.ts";
 import type { SessionEvent } from "../events.ts";
@@ -37,7 +38,7 @@ export function sessionRow(state: Known, lastEvent: number): Upsert {
 			attributes: facts.attributes,
 			profileId: facts.personalisation?.profileId ?? null,
 			stratum: allocated?.plan.stratum ?? null,
-			sequence: allocated?.plan.sequence.join(" ") ?? null,
+			sequence: allocated?.plan.sequence.map(labelText).join(" ") ?? null,
 			startedAt: timestamp(state.startedAtMs),
 			consentedAt: iso(consent?.atMs),
 			consentVersion: consent?.version ?? null,
@@ -65,7 +66,7 @@ export function conversationRow(study: Study, state: Known, index: number): Upse
 			position: index + 1,
 			layout: entryOf(study, plan, index).layout,
 			labels: at(plan.conversations, index)
-				.slots.map(({ label }) => label)
+				.slots.map(({ label }) => labelText(label))
 				.join(" "),
 			predecessor: index > 0 ? labelOfConversation(study, state, index - 1) : null,
 			turns: conversation.turns.length,
@@ -79,9 +80,10 @@ export function conversationRow(study: Study, state: Known, index: number): Upse
 export function labelOfConversation(study: Study, state: Known, index: number): string | null {
 	const plan = planOf(state);
 	const { layout } = entryOf(study, plan, index);
-	if (layout === "single") return at(at(plan.conversations, index).slots, 0).label;
+	if (layout === "single") return labelText(at(at(plan.conversations, index).slots, 0).label);
 	const last = state.conversations[index]?.turns.findLast(({ chosen }) => chosen !== null);
-	return last?.candidates.find(({ slot }) => slot === last.chosen)?.label ?? null;
+	const chosen = last?.candidates.find(({ slot }) => slot === last.chosen);
+	return chosen ? labelText(chosen.label) : null;
 }
 
 export const turnIdOf = (session: string, conversation: number, turn: number) =>
@@ -126,7 +128,7 @@ export function choiceRatings(
 							id: `${candidateIdOf(sessionId, index, turn, slot)}/score`,
 							...ofSession(state),
 							conversationId: conversationIdOf(sessionId, index),
-							label,
+							label: labelText(label),
 							source: "choice" as const,
 							turn: turn + 1,
 							slot,

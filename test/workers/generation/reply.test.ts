@@ -11,7 +11,7 @@ import { type ReplyOutcome, writeReply } from "../../../src/generation/reply.ts"
 import { UI_STREAM_HEADERS } from "../../../src/generation/ui-stream.ts";
 import { timerWait } from "../../../src/generation/wait.ts";
 import { createModels } from "../../../src/models/resolve.ts";
-import type { ArmLabel } from "../../../src/randomisation/plan.ts";
+import { asLabel } from "../../../src/randomisation/label-text.ts";
 import { replyTo } from "../../support/model-server-behaviours.ts";
 import { protocolWith } from "../models/asking.ts";
 
@@ -48,7 +48,7 @@ function reply(text: string, first: string, limits = QUICK): Promise<Run> {
 				arms: seal({ [label("a")]: "secret-one", [label("b")]: "secret-two" }),
 				candidates: SLOTS.map((slot) => ({
 					slot,
-					label: label(slot),
+					label: asLabel(label(slot)),
 					thread: [{ role: "participant", text }],
 					seed: 1,
 					kept: null,
@@ -89,7 +89,7 @@ function reply(text: string, first: string, limits = QUICK): Promise<Run> {
 	});
 }
 
-const label = (slot: string): ArmLabel => slot.toUpperCase() as ArmLabel;
+const label = (slot: string): string => slot.toUpperCase();
 
 async function transported(response: Response): Promise<UIMessage["parts"]> {
 	const transport = new DefaultChatTransport({ api: "http://crossover/", fetch: async () => response });

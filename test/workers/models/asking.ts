@@ -5,10 +5,10 @@ import { type ModelDelta, ModelFailure } from "../../../src/models/port.ts";
 import { createModels } from "../../../src/models/resolve.ts";
 import type { Protocol } from "../../../src/protocol/schema.ts";
 import { protocolSchema } from "../../../src/protocol/schema.ts";
-import type { ArmLabel } from "../../../src/randomisation/plan.ts";
+import { asLabel } from "../../../src/randomisation/label-text.ts";
 import type { RecordedRequest } from "../../support/model-server.ts";
 
-const LABEL = "K7" as ArmLabel;
+const LABEL = "K7";
 
 /** A protocol whose one arm asks `model` of the model server. */
 export function protocolWith(model: object, more: object = {}): Protocol {
@@ -45,7 +45,7 @@ function opening(protocol: Protocol, text: string, bindings: object, signal: Abo
 		...(fetcher && { fetch: fetcher }),
 	});
 	const thread = [{ role: "participant", text }] as const;
-	return openModel({ arms: seal({ [LABEL]: "secret-arm" }), label: LABEL, thread, seed: 99 }, signal);
+	return openModel({ arms: seal({ [LABEL]: "secret-arm" }), label: asLabel(LABEL), thread, seed: 99 }, signal);
 }
 
 /** The record of a call that an eviction cut off when it had said so much. */
