@@ -1,7 +1,7 @@
 import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Database } from "../db/database.ts";
-import { candidates, deviations, modelCalls, sessions } from "../db/schema.ts";
+import { candidates, deviations, modelCalls, sealedDeviations, sessions } from "../db/schema.ts";
 import { type OpenRow, rowOpener } from "./seal-keys.ts";
 import { isSealedText } from "./sealed-text.ts";
 
@@ -38,7 +38,7 @@ export async function openSealed(
 ): Promise<Opened> {
 	const open = await rowOpener(privateJwk);
 	let opened: Opened = { rows: 0, unreadable: 0, complete: true };
-	for (const kind of [callsOf(db, studyId), textsOf(db, studyId), deviationsOf(db, studyId)]) {
+	for (const kind of [callsOf, textsOf, deviationsOf, hiddenOf].map((kindOf) => kindOf(db, studyId))) {
 		const left = limit - opened.rows - opened.unreadable;
 		const more = left > 0 ? await openKind(kind, open, left) : { rows: 0, unreadable: 0, complete: false };
 		opened = {
@@ -91,14 +91,16 @@ const rowid = sql<number>`rowid`;
 const given = (rows: readonly OpenedRow[]): SQL => sql`json_each(${JSON.stringify(rows)}) AS opened`;
 const idsOf = (rows: readonly OpenedRow[]): SQL =>
 	sql`(SELECT value FROM json_each(${JSON.stringify(rows.map(({ id }) => id))}))`;
+const erasedOf = (db: Database, studyId: string) =>
+	db
+		.select({ id: sessions.id })
+		.from(sessions)
+		.where(and(eq(sessions.studyId, studyId), eq(sessions.source, "erased")));
+
 /** Calls of models get their columns back. Of an erased session nothing is opened: its rows could not be found until now, and go. */
 function callsOf(db: Database, studyId: string): Kind {
 	const { id: _, studyId: __, protocolHash: ___, sealed: ____, ...columns } = getTableColumns(modelCalls);
 	const set = Object.fromEntries(Object.keys(columns).map((name) => [name, sql`opened.value -> 'value' ->> ${name}`]));
-	const erased = db
-		.select({ id: sessions.id })
-		.from(sessions)
-		.where(and(eq(sessions.studyId, studyId), eq(sessions.source, "erased")));
 	return {
 		page: ROWS_A_PAGE.calls,
 		read: (after, limit) =>
@@ -117,7 +119,7 @@ function callsOf(db: Database, studyId: string): Kind {
 					.where(sql`${modelCalls.id} = opened.value ->> 'id'`),
 				db
 					.delete(modelCalls)
-					.where(and(sql`${modelCalls.id} IN ${idsOf(rows)}`, inArray(modelCalls.sessionId, erased))),
+					.where(and(sql`${modelCalls.id} IN ${idsOf(rows)}`, inArray(modelCalls.sessionId, erasedOf(db, studyId)))),
 			]),
 	};
 }
@@ -128,6 +130,32 @@ const textsOf = (db: Database, studyId: string): Kind =>
 
 const deviationsOf = (db: Database, studyId: string): Kind =>
 	inPlace(db, studyId, { table: deviations, column: deviations.sealed, page: ROWS_A_PAGE.calls });
+
+/** Hidden deviations move to where all others are, but for those of an erased session. */
+function hiddenOf(db: Database, studyId: string): Kind {
+	const names = Object.keys(getTableColumns(deviations));
+	const values = sql.join(
+		names.map((name) => sql`opened.value -> 'value' ->> ${name}`),
+		sql`, `,
+	);
+	const moved = (rows: readonly OpenedRow[]) =>
+		sql`SELECT ${values} FROM ${given(rows)} WHERE opened.value -> 'value' ->> 'sessionId' NOT IN ${erasedOf(db, studyId)}`;
+	return {
+		page: ROWS_A_PAGE.calls,
+		read: (after, limit) =>
+			db
+				.select({ place: rowid, id: sealedDeviations.id, jwe: sealedDeviations.sealed })
+				.from(sealedDeviations)
+				.where(and(eq(sealedDeviations.studyId, studyId), gt(rowid, after)))
+				.orderBy(asc(rowid))
+				.limit(limit),
+		write: (rows) =>
+			db.batch([
+				db.insert(deviations).select(moved(rows)).onConflictDoNothing(),
+				db.delete(sealedDeviations).where(sql`${sealedDeviations.id} IN ${idsOf(rows)}`),
+			]),
+	};
+}
 
 type Place = {
 	readonly table: typeof candidates | typeof deviations;

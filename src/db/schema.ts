@@ -139,7 +139,7 @@ export const sessions = sqliteTable(
 		consentVersion: text("consent_version"),
 		randomisedAt: text("randomised_at"),
 		endedAt: text("ended_at"),
-		/** The last event of the log that these rows know. */
+		/** How many events of the log these rows know, those apart that tell of a reply in which a model named itself. Of an erased session 1. */
 		lastEvent: integer("last_event").notNull(),
 	},
 	(table) => [
@@ -340,6 +340,22 @@ export const deviations = sqliteTable(
 		occurredAt: text("occurred_at").notNull(),
 	},
 	(table) => [index("deviations_by_study").on(table.studyId)],
+);
+
+/**
+ * Deviations of which nobody but unblinding may know whose they are, such as a text that was thrown away for naming its model:
+ * no participant has read it, so that its place, its time and its label would be news. Each row is a whole row of
+ * `deviations` in a JWE, under a keyed id; unblinding moves it there.
+ */
+export const sealedDeviations = sqliteTable(
+	"sealed_deviations",
+	{
+		id: text().primaryKey(),
+		studyId: text("study_id").notNull(),
+		protocolHash: text("protocol_hash").notNull(),
+		sealed: text().notNull(),
+	},
+	(table) => [index("sealed_deviations_by_study").on(table.studyId)],
 );
 
 /** What a client measured of how an answer came about, with consent. Covariates: nobody is turned away by them. */

@@ -88,6 +88,7 @@ function started(study: Study, event: Extract<SessionEvent, { type: "SessionStar
 		allocated: null,
 		forms: [],
 		conversations: [],
+		selfIdentifications: 0,
 		answered: {},
 	};
 	return enter(study, { ...course, status: "active", ordinal: -1, at: 0, stage: { kind: "consent" } }, 0, atMs);
@@ -113,8 +114,27 @@ function answered(state: ActiveState, digest: string): ActiveState {
 }
 
 function ended(state: ActiveState | EndedState, status: Ending, endedAtMs: number): SessionState {
-	const { facts, startedAtMs, consent, allocated, forms, conversations, answered: digests, at } = state;
-	const course = { facts, startedAtMs, consent, allocated, forms, conversations, answered: digests };
+	const {
+		facts,
+		startedAtMs,
+		consent,
+		allocated,
+		forms,
+		conversations,
+		selfIdentifications,
+		answered: digests,
+	} = state;
+	const course = {
+		facts,
+		startedAtMs,
+		consent,
+		allocated,
+		forms,
+		conversations,
+		selfIdentifications,
+		answered: digests,
+	};
+	const { at } = state;
 	if (state.status !== "active") return { ...course, at, status, exit: state.exit, endedAtMs: state.endedAtMs };
 	return { ...course, at, status, exit: status, endedAtMs };
 }
@@ -190,9 +210,10 @@ function askedAgain(
 }
 
 function selfIdentified(state: ActiveState, event: Extract<SessionEvent, { type: "SelfIdentified" }>): ActiveState {
-	if (event.discarded !== null) return state;
+	const told = { ...state, selfIdentifications: state.selfIdentifications + 1 };
+	if (event.discarded !== null) return told;
 	const turn = lastTurn(openConversation(state));
-	return withTurn(state, { ...turn, identified: { ...turn.identified, [event.slot]: event.spans } });
+	return withTurn(told, { ...turn, identified: { ...turn.identified, [event.slot]: event.spans } });
 }
 
 function identification(study: Study, turn: Turn, { slot, text }: WrittenCandidate): Partial<Candidate> {

@@ -9,7 +9,6 @@ import { durationMs } from "../shared/clock.ts";
 import { base32 } from "../shared/id.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { allocationRequest } from "./allocation-request.ts";
-import { callsIn } from "./calls-in.ts";
 import type { ReplyMode, Session, SessionRefusal, Setting, Started, StartSession, Submitted } from "./client.ts";
 import type { Command, Refusal } from "./command.ts";
 import { Deadlines } from "./deadlines.ts";
@@ -19,6 +18,7 @@ import { Outbox } from "./outbox.ts";
 import { ownCopy } from "./own-copy.ts";
 import { pendingReply } from "./reply-request.ts";
 import { ReplyWriter } from "./reply-writer.ts";
+import { sealedIn } from "./sealed-in.ts";
 import { type ActiveState, initialState, type SessionState, type Study } from "./state.ts";
 import { createSessionTables, EventLog, Meta } from "./storage.ts";
 import { farewell, view } from "./view.ts";
@@ -217,7 +217,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 
 	/** What is said to a model stays in sealed rows that say nothing of whose they are: only the log can name them, and only now. */
 	#erase(seq: number): void {
-		this.#meta.set("erasedCalls", JSON.stringify(callsIn(this.#log.read(), this.#token())));
+		this.#meta.set("erasedCalls", JSON.stringify(sealedIn(this.#log.read(), this.#token())));
 		this.#meta.remove("fittings");
 		this.#log.eraseBefore(seq);
 	}

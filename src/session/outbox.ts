@@ -87,7 +87,7 @@ export class Outbox {
 			slug: study.protocol.slug,
 			secret: meta.get("token") ?? "",
 			block: callBlock(study.protocol),
-			erasedCalls: JSON.parse(meta.get("erasedCalls") ?? "[]") as string[],
+			erasedRows: JSON.parse(meta.get("erasedCalls") ?? "[]") as string[],
 		};
 		// Places must not wait for D1: a quota that is down with it would turn people away.
 		for (const { event, before } of batch) await this.#tellAllocator(event, before);

@@ -10,7 +10,7 @@ import {
 	wrote,
 } from "../../test/support/session-events.ts";
 import { activeAfter, recordReply, specFor, told } from "../../test/support/session-spec.ts";
-import { ABOUT, PLANS, studyWith } from "../../test/support/session-study.ts";
+import { ABOUT, PLANS, SUN, studyWith } from "../../test/support/session-study.ts";
 import { MASK } from "../blinding/masking.ts";
 import type { ProtocolInput } from "../protocol/schema.ts";
 import { evolve } from "./evolve.ts";
@@ -113,6 +113,26 @@ describe("what comes of it", () => {
 		const open = writes.map((write) => (write.into === "sealing" ? write.upsert : write));
 		expect(JSON.stringify(open)).not.toContain("ChatGPT");
 		expect(JSON.stringify(open)).not.toContain("spanStart");
+	});
+
+	it("is hidden whole, and counted in no open row, where nobody has read it", () => {
+		const study = studyThat("regenerate");
+		const again = identified("a", SPANS, { handling: "regenerate", discarded: 1 });
+		const of = (...tellers: Parameters<typeof told>[1][]) =>
+			writesOf({ study, tellers, state: activeAfter(study, ...tellers) });
+		const [without, having] = [
+			of(...asking, wrote({ a: "Fine.", b: "Fine." })),
+			of(...asking, again, wrote({ a: "Fine.", b: "Fine." })),
+		];
+		const [hidden] = having.filter((write) => write.into === "sealedDeviations");
+		expect(hidden).toMatchObject({
+			row: { slot: "a", label: SUN, handling: "regenerate", sealed: expect.any(String) },
+		});
+		const counted = (writes: readonly Write[]) =>
+			writes.flatMap((write) => (write.into === "sessions" ? [write.row.lastEvent] : []));
+		expect(new Set(counted(having))).toEqual(new Set(counted(without)));
+		const open = having.filter((write) => write.into !== "sealedDeviations");
+		expect(JSON.stringify(open)).not.toContain("regenerate");
 	});
 
 	it("is open to the researchers of a single blind", () => {

@@ -84,6 +84,8 @@ export type Course = {
 	readonly allocated: Allocated | null;
 	readonly forms: readonly EventOf<"FormAnswered">[];
 	readonly conversations: readonly ConversationState[];
+	/** How many events told of one. Open rows leave them out of their count, or it would say how often a text was thrown away. */
+	readonly selfIdentifications: number;
 	/** Digest of the answer by step, so that a repeat is told from another answer. */
 	readonly answered: Readonly<Record<StepId, string>>;
 };

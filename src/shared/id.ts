@@ -10,6 +10,7 @@ const PREFIXES = {
 	conversation: "cv",
 	candidate: "ca",
 	call: "mc",
+	deviation: "dv",
 	key: "ak",
 	request: "rq",
 	audit: "au",

@@ -25,9 +25,22 @@ export type Behaviour =
 			readonly breaks: Break | null;
 	  };
 
-type Asked = { readonly chat: ChatRequest; readonly key: string; readonly countBefore: number; readonly text: string };
+type Asked = {
+	readonly chat: ChatRequest;
+	readonly key: string;
+	/** Of this very body. */
+	readonly countBefore: number;
+	/** Of this thread, whatever the seed. */
+	readonly threadBefore: number;
+	readonly text: string;
+};
 
 const BREAK_AT = 3;
+
+/** A model that names itself at its first try at a reply, and at the next one does not. One a test file: all ask the same server. */
+export const namesItself = (file: string): string => `topaz-${file}-secret`;
+const shy = (asked: Asked): Behaviour =>
+	asked.threadBefore % 2 === 0 ? answer({ ...asked, text: IDENTIFYING }) : answer(asked);
 
 /**
  * Chosen by `[[name]]` or `[[name:key]]` in the participant's last message, else by the model's name, else `ok`.
@@ -78,11 +91,11 @@ const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
 	"long-alias": (asked) => ({ ...answer(asked), before: [chunk({ ...asked.chat, model: "long-".repeat(2000) }, {})] }),
 };
 
-export function behaviourOf(chat: ChatRequest, countBefore: number): Behaviour {
+export function behaviourOf(chat: ChatRequest, countBefore: number, threadBefore: number): Behaviour {
 	const last = String(chat.messages.at(-1)?.content ?? "");
 	const [, name = chat.model, key = ""] = /\[\[([a-z-]+)(?::([\w-]+))?\]\]/.exec(last) ?? [];
-	const act = BEHAVIOURS[name] ?? answer;
-	return act({ chat, key, countBefore, text: replyTo(last) });
+	const act = BEHAVIOURS[name] ?? (name.startsWith("topaz-") ? shy : answer);
+	return act({ chat, key, countBefore, threadBefore, text: replyTo(last) });
 }
 
 const WIDE = Array.from({ length: 40 }, (_, place) => `column-${place}`);

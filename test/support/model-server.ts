@@ -51,7 +51,7 @@ class Desk {
 	readonly #seen = new Map<string, number>();
 	readonly #gates = new Map<string, Gate>();
 
-	/** How often this very body came before: a retry is byte for byte the same. */
+	/** How often this very body came before: a retry is byte for byte the same, but for its seed where a text was thrown away. */
 	countBefore(body: string): number {
 		const count = this.#seen.get(body) ?? 0;
 		this.#seen.set(body, count + 1);
@@ -88,7 +88,12 @@ async function serve(request: IncomingMessage, response: ServerResponse, request
 	requests.push({ method: request.method ?? "", url: url.pathname, headers: request.headers, body });
 	if (url.pathname !== "/v1/chat/completions") return answerJson(response, 404, { error: { message: "no such path" } });
 	const chat: ChatRequest = JSON.parse(body);
-	await act(response, chat, behaviourOf(chat, desk.countBefore(body)), desk);
+	await act(
+		response,
+		chat,
+		behaviourOf(chat, desk.countBefore(body), desk.countBefore(JSON.stringify([chat.model, chat.messages]))),
+		desk,
+	);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

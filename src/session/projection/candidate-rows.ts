@@ -45,7 +45,11 @@ function candidateWrite(study: Study, state: Known, row: CandidateRow, candidate
 	return { into: "sealing", upsert, column: "sealedText", value: text, block: TEXT_BLOCK, sealTo };
 }
 
-/** A deviation for each place. Where it is goes under seal: how long a hidden name is would tell whose it is. */
+/**
+ * A deviation for each place. Where it is goes under seal: how long a hidden name is would tell whose it is. Of a text that
+ * stands, the reply is known to be such a one by the mask in it. Of one that was thrown away nothing else tells, for nobody
+ * has read it: all of its row is hidden.
+ */
 export function deviationRows(
 	study: Study,
 	state: Known,
@@ -54,12 +58,12 @@ export function deviationRows(
 ): Write[] {
 	const { allocated, facts } = state;
 	if (!allocated) return [];
-	const { step, slot, spans, handling, discarded, atMs } = event;
+	const { slot, spans, handling, discarded, atMs } = event;
 	const before = at(state.conversations, index).turns.slice(0, turn);
 	const asked = slotsOf(study, allocated.plan, index, before).find((each) => each.slot === slot);
 	return spans.map(({ start, end, kind }, place): Write => {
 		const row = {
-			id: `${step}/${slot}/${discarded ?? 0}/${place + 1}`,
+			id: deviationIdOf(event, place),
 			...ofSession(state),
 			conversationId: conversationIdOf(facts.sessionId, index),
 			turn: turn + 1,
@@ -72,6 +76,11 @@ export function deviationRows(
 		if (!isDouble(study)) return { into: "deviations", row: { ...row, spanStart: start, spanEnd: end } };
 		const upsert = { into: "deviations", row } as const;
 		const value = JSON.stringify({ start, end, identifies: kind });
-		return { into: "sealing", upsert, column: "sealed", value, sealTo: allocated.sealTo };
+		const { sealTo } = allocated;
+		if (discarded !== null) return { into: "sealedDeviations", row: { ...row, sealed: value }, sealTo };
+		return { into: "sealing", upsert, column: "sealed", value, sealTo };
 	});
 }
+
+export const deviationIdOf = ({ step, slot, discarded }: EventOf<"SelfIdentified">, place: number): string =>
+	`${step}/${slot}/${discarded ?? 0}/${place + 1}`;

@@ -272,7 +272,7 @@ describe("what is written when", () => {
 					stratum: null,
 					sequence: null,
 					randomisedAt: at(3),
-					lastEvent: 7,
+					lastEvent: 1,
 				}),
 			},
 		]);

@@ -35,18 +35,18 @@ export type Logged = {
  * events become rows: the whole of D1 can be made again from the logs with it.
  */
 export function project(study: Study, { seq, event, before, after }: Logged): Write[] {
-	if (event.type === "SessionErased") return erased(event, seq);
+	if (event.type === "SessionErased") return erased(event);
 	if (after.status === "new" || after.status === "erased") return [];
 	return [
-		sessionRow(after, seq),
+		sessionRow(after, seq - after.selfIdentifications),
 		...entered(study, before, after),
 		...ofEvent(study, before, after, event),
 		...left(study, before, after),
 	];
 }
 
-/** That there was a session stays, for the flow of participants has to add up. */
-function erased(event: Extract<SessionEvent, { type: "SessionErased" }>, lastEvent: number): Write[] {
+/** That there was a session stays, for the flow of participants has to add up. How much there was of it does not. */
+function erased(event: Extract<SessionEvent, { type: "SessionErased" }>): Write[] {
 	const { sessionId, studyId, protocolHash, participantId, pool } = event;
 	const row = {
 		id: sessionId,
@@ -65,7 +65,7 @@ function erased(event: Extract<SessionEvent, { type: "SessionErased" }>, lastEve
 		consentVersion: null,
 		randomisedAt: event.randomisedAtMs === null ? null : timestamp(event.randomisedAtMs),
 		endedAt: timestamp(event.atMs),
-		lastEvent,
+		lastEvent: 1,
 	};
 	return [
 		{ into: "nowhere", sessionId, studyId, participantId, profileId: event.personalisation?.profileId ?? null },

@@ -47,7 +47,7 @@ class Tables {
 	}
 
 	#forget(): void {
-		const said: Write["into"][] = ["sessions", "exits", "modelCalls"];
+		const said: Write["into"][] = ["sessions", "exits", "modelCalls", "sealedDeviations"];
 		for (const [key, { into }] of this.#rows) if (!said.includes(into)) this.#rows.delete(key);
 	}
 }
@@ -55,6 +55,7 @@ class Tables {
 function keyOf(write: Exclude<Write, { into: "nowhere" }>): string {
 	if (write.into === "modelCalls") return `modelCalls/${write.place.step}/${write.call}`;
 	if (write.into === "sealing") return keyOf(write.upsert);
+	if (write.into === "sealedDeviations") return `${write.into}/${write.row.id}`;
 	return `${write.into}/${primaryKey(write)}`;
 }
 

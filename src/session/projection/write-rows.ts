@@ -3,6 +3,7 @@ import type { BatchItem } from "drizzle-orm/batch";
 import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { callRow } from "../../blinding/call-row.ts";
+import { hiddenIdOf, hiddenRow } from "../../blinding/hidden-row.ts";
 import { sealRow } from "../../blinding/seal-keys.ts";
 import {
 	answers,
@@ -17,11 +18,12 @@ import {
 	profiles,
 	rankings,
 	ratings,
+	sealedDeviations,
 	sessions,
 	studies,
 	turns,
 } from "../../db/schema.ts";
-import type { Erasure, SealingUpsert, Upsert, Write } from "./writes.ts";
+import type { Erasure, HiddenDeviation, SealingUpsert, Upsert, Write } from "./writes.ts";
 
 const TABLES = {
 	sessions,
@@ -49,8 +51,8 @@ export type RowWriting = {
 	readonly secret: string;
 	/** To how many bytes every sealed call is filled up. */
 	readonly block: number;
-	/** The rows of model calls of a session that was erased. */
-	readonly erasedCalls: readonly string[];
+	/** The rows of a session that was erased which say of no session: of its model calls, and of its hidden deviations. */
+	readonly erasedRows: readonly string[];
 };
 
 /**
@@ -68,7 +70,7 @@ export async function writeRows(writing: RowWriting, writes: readonly Write[]): 
 }
 
 async function statementsOf(db: DrizzleD1Database, writing: RowWriting, write: Write): Promise<Statement[]> {
-	if (write.into === "nowhere") return erasures(db, write, writing.erasedCalls);
+	if (write.into === "nowhere") return erasures(db, write, writing.erasedRows);
 	if (write.into === "modelCalls") {
 		const row = await callRow(write, writing);
 		// In an array: a statement is a thenable, and what is awaited is run.
@@ -79,8 +81,25 @@ async function statementsOf(db: DrizzleD1Database, writing: RowWriting, write: W
 				.onConflictDoUpdate({ target: modelCalls.id, set: replacing(modelCalls) }),
 		];
 	}
+	if (write.into === "sealedDeviations") return hidden(db, writing, write);
 	if (write.into === "sealing") return [upsert(db, write.upsert, await sealing(writing, write))];
 	return [upsert(db, write)];
+}
+
+/** Written open, it takes the place of what a write before the unblinding may have left under seal. */
+async function hidden(
+	db: DrizzleD1Database,
+	writing: RowWriting,
+	{ row, sealTo }: HiddenDeviation,
+): Promise<Statement[]> {
+	const { secret, blinded } = writing;
+	if (!blinded) {
+		const sealed = eq(sealedDeviations.id, hiddenIdOf(secret, row.id));
+		return [upsert(db, { into: "deviations", row }), db.delete(sealedDeviations).where(sealed)];
+	}
+	const values = await hiddenRow(row, { secret, sealTo });
+	const set = replacing(sealedDeviations);
+	return [db.insert(sealedDeviations).values(values).onConflictDoUpdate({ target: sealedDeviations.id, set })];
 }
 
 async function sealing({ blinded }: RowWriting, { column, value, block, sealTo }: SealingUpsert) {
@@ -109,18 +128,21 @@ function replacing(table: SQLiteTable): Record<string, SQL> {
 }
 
 /** D1 takes 100 parameters a statement. */
-const CALLS_A_STATEMENT = 90;
+const IDS_A_STATEMENT = 90;
 
 function erasures(
 	db: DrizzleD1Database,
 	{ sessionId, studyId, participantId, profileId }: Erasure,
-	calls: readonly string[],
+	sealed: readonly string[],
 ): Statement[] {
 	const said = [conversations, turns, candidates, ratings, rankings, answers, behaviour, deviations];
 	return [
 		...said.map((table) => db.delete(table).where(eq(table.sessionId, sessionId))),
 		db.delete(participantIdentities).where(eq(participantIdentities.participantId, participantId)),
-		...chunked(calls, CALLS_A_STATEMENT).map((ids) => db.delete(modelCalls).where(inArray(modelCalls.id, ids))),
+		...chunked(sealed, IDS_A_STATEMENT).flatMap((ids) => [
+			db.delete(modelCalls).where(inArray(modelCalls.id, ids)),
+			db.delete(sealedDeviations).where(inArray(sealedDeviations.id, ids)),
+		]),
 		...(profileId === null ? [] : profileErasures(db, studyId, profileId)),
 	];
 }

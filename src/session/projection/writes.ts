@@ -59,6 +59,13 @@ export type CallWrite = {
 	readonly sealTo: JsonWebKey;
 };
 
+/** A deviation of which the place itself would tell: while somebody is blinded its whole row is under seal, of no session. */
+export type HiddenDeviation = {
+	readonly into: "sealedDeviations";
+	readonly row: typeof deviations.$inferInsert;
+	readonly sealTo: JsonWebKey;
+};
+
 /** Everything that was said in a session, and who it was. */
 export type Erasure = {
 	readonly into: "nowhere";
@@ -69,4 +76,4 @@ export type Erasure = {
 	readonly profileId: string | null;
 };
 
-export type Write = Upsert | SealingUpsert | CallWrite | Erasure;
+export type Write = Upsert | SealingUpsert | HiddenDeviation | CallWrite | Erasure;

@@ -6,7 +6,9 @@ import { notChecked } from "../../../src/randomisation/not-checked.ts";
 import { verifyAllocations } from "../../../src/randomisation/verify.ts";
 import { sha256Of } from "../../../src/shared/json.ts";
 import { expectContract, keyWith, problemIn, send } from "../../support/http.ts";
-import { enrol, openStudy, type Participant, walk } from "../../support/participant.ts";
+import { namesItself } from "../../support/model-server-behaviours.ts";
+import { enrol, openStudy, type Participant, plausible, walk } from "../../support/participant.ts";
+import { MODEL_IDS, servedStudy } from "../../support/served-study.ts";
 import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
 
@@ -29,6 +31,19 @@ const NAMES = [
 const FORMATS = ["jsonl", "csv"] as const;
 /** The key, and what is sealed: nothing else may change when a study is unblinded. */
 const KEY_AND_SEALED = ["arms", "model-calls", "unblindings", "allocations"];
+const SEALED_COLUMNS = ["arm", "guessed_arm", "sealed", "written"];
+
+/** With replies in which a model names itself, of which the open text has a mask, and with a guess at the end. */
+function guessedStudy(slug: string) {
+	const study = servedStudy(slug, "single", [namesItself("exports"), MODEL_IDS[1]]);
+	const items = [{ id: "which", kind: "guess" as const, label: "Which?" }];
+	return {
+		...study,
+		arms: study.arms.map((arm, index) => ({ ...arm, description: ["the quick one", "the slow one"][index] ?? "" })),
+		forms: { ...study.forms, guess: { title: "Last", each: "conversations" as const, items } },
+		flow: [...study.flow, "guess"],
+	};
+}
 
 async function download(slug: string, file: string): Promise<string> {
 	const response = await send(`/v1/studies/${slug}/exports/${file}`);
@@ -56,10 +71,17 @@ const manifest = async (slug: string) =>
 
 async function participant(slug: string, name: string): Promise<Participant> {
 	const who = await enrol(fetchWorker, KEY, slug, name, { attributes: { wave: "first" } });
-	await walk(fetchWorker, who);
+	await walk(fetchWorker, who, undefined, (step) =>
+		step.kind === "form" && step.items[0]?.id === "which" ? { answers: { which: "option-1" } } : plausible(step),
+	);
 	await drain(who.session);
 	return who;
 }
+
+const withoutKey = (row: Record<string, unknown>) =>
+	Object.fromEntries(Object.entries(row).map(([name, value]) => [name, SEALED_COLUMNS.includes(name) ? null : value]));
+const filledIn = (list: readonly Record<string, unknown>[]) =>
+	SEALED_COLUMNS.filter((column) => list.some((row) => (row[column] ?? null) !== null));
 
 describe("the exports of a double-blind study", () => {
 	const slug = "exports";
@@ -68,7 +90,7 @@ describe("the exports of a double-blind study", () => {
 	let package_: DataPackage;
 	let people: Participant[] = [];
 	beforeAll(async () => {
-		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
+		await openStudy(fetchWorker, KEY, guessedStudy(slug));
 		people = [];
 		for (const name of ["external-one", "external-two", "external-three", "external-erased"])
 			people.push(await participant(slug, name));
@@ -92,7 +114,9 @@ describe("the exports of a double-blind study", () => {
 			conversations: 6,
 			ratings: 6,
 			rankings: 6,
-			answers: 15,
+			answers: 21,
+			guesses: 6,
+			deviations: 2,
 			transcripts: 12,
 			flow: 1,
 			"model-calls": 6,
@@ -122,11 +146,12 @@ describe("the exports of a double-blind study", () => {
 		"differ in the key alone when the study is unblinded: %s",
 		(name) => {
 			const [before, after] = [blinded, unblinded].map((files) => records(files[`${name}.jsonl`] ?? ""));
-			const withoutKey = (after ?? []).map((row) => ("arm" in row ? { ...row, arm: null } : row));
-			const lines = (list: readonly object[]) => list.map((row) => `${JSON.stringify(row)}\n`).join("");
-			expect(lines(withoutKey)).toBe(blinded[`${name}.jsonl`]);
-			expect((before ?? []).every((row) => !("arm" in row) || row.arm === null)).toBe(true);
-			if (!(before ?? []).some((row) => "arm" in row)) expect(unblinded[`${name}.csv`]).toBe(blinded[`${name}.csv`]);
+			const lines = (list: readonly object[] = []) => list.map((row) => `${JSON.stringify(row)}\n`).join("");
+			expect(lines(after?.map(withoutKey))).toBe(lines(before?.map(withoutKey)));
+			const [early, late] = [before, after].map((list) => filledIn(list ?? []));
+			expect(early).toEqual(name === "deviations" ? ["sealed"] : []);
+			expect(late).toEqual(SEALED_COLUMNS.filter((column) => before?.some((row) => column in row)));
+			if (late?.length === 0) expect(unblinded[`${name}.csv`]).toBe(blinded[`${name}.csv`]);
 		},
 	);
 

@@ -3,14 +3,25 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { TABLES } from "../../../src/export/catalogue.ts";
 import { dump, functionsOfTheLabel, ofStudy, type Relation } from "../../support/database-dump.ts";
 import { keyWith, type Operation, operations, readJson, send } from "../../support/http.ts";
+import { namesItself } from "../../support/model-server-behaviours.ts";
 import { enrol, openStudy, type Participant, post, walk } from "../../support/participant.ts";
 import { found, type Recorded, recording } from "../../support/recording.ts";
 import { MODEL_IDS, servedStudy } from "../../support/served-study.ts";
 import { ARM_IDS } from "../../support/small-study.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
 
+const NAMES_ITSELF = namesItself("leaks");
+
 /** Of these very studies: no byte that leaves the house may have one, whoever asks. */
-const IDENTITIES = [...ARM_IDS, ...MODEL_IDS, "secret-of-the-system-prompt", "key-of-the-secret-endpoint", "127.0.0.1"];
+const IDENTITIES = [
+	...ARM_IDS,
+	...MODEL_IDS,
+	NAMES_ITSELF,
+	"ChatGPT",
+	"secret-of-the-system-prompt",
+	"key-of-the-secret-endpoint",
+	"127.0.0.1",
+];
 /** Words of the trade that the documentation may use, and no answer about a study. */
 const TRADE = ["openai", "rehearsal", "provider", "ENDPOINT_", "llama"];
 const DOCUMENTS = ["/openapi.json", "/schemas/", "/docs", "/problems/"];
@@ -19,7 +30,8 @@ const LAYOUTS = ["single", "best-of", "side-by-side"] as const;
 type Layout = (typeof LAYOUTS)[number];
 
 function guessing(slug: string, layout: Layout, level: "double" | "single" = "double") {
-	const study = servedStudy(slug, layout);
+	// One arm says its model's name at every first try, and is asked again: nobody reads it, and nothing open may tell.
+	const study = servedStudy(slug, layout, [NAMES_ITSELF, MODEL_IDS[1]]);
 	const slots = layout === "side-by-side" ? ["a", "b"] : [undefined];
 	const items = slots.map((slot) => ({
 		id: `which${slot ?? ""}`,
@@ -29,7 +41,7 @@ function guessing(slug: string, layout: Layout, level: "double" | "single" = "do
 	}));
 	return {
 		...study,
-		blinding: { level, pace: "as-is" as const },
+		blinding: { level, pace: "as-is" as const, selfIdentification: "regenerate" as const },
 		arms: study.arms.map((arm, index) => ({ ...arm, description: ["the quick one", "the slow one"][index] ?? "" })),
 		forms: { ...study.forms, guess: { title: "Last", each: "conversations" as const, items } },
 		flow: [...study.flow, "guess"],
@@ -236,6 +248,16 @@ describe.each(LAYOUTS)("a double-blind study in the layout %s", (layout) => {
 			expect(
 				[id, study_id, protocol_hash, sealed, ...Object.values(rest)].filter((value) => value !== null),
 			).toHaveLength(4);
+	});
+
+	it("seals whose model it was that named itself, all to one length", () => {
+		const hidden = relations.find(({ name }) => name === "sealed_deviations")?.rows ?? [];
+		expect(hidden.length).toBeGreaterThanOrEqual(4);
+		expect(new Set(hidden.map(({ sealed }) => String(sealed).length)).size).toBe(1);
+		const told = relations.flatMap(({ name, rows: all }) => (/deviations/.test(name) ? all : []));
+		expect(told).toEqual(hidden);
+		const others = JSON.stringify(relations.filter(({ name }) => name !== "sealed_deviations"));
+		expect(hidden.filter(({ id }) => others.includes(String(id)))).toEqual([]);
 	});
 
 	it("has no column that is a function of the arm, beyond the label itself", () => {

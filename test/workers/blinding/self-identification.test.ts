@@ -5,9 +5,10 @@ import { openRow } from "../../../src/blinding/seal-keys.ts";
 import type { ProtocolInput } from "../../../src/protocol/schema.ts";
 import { allocatorOf } from "../../../src/randomisation/client.ts";
 import { collect, events, textsOf } from "../../support/event-stream.ts";
-import { IDENTIFYING } from "../../support/model-server-behaviours.ts";
+import { IDENTIFYING, namesItself } from "../../support/model-server-behaviours.ts";
 import { answer, enrol, openStudy, type Participant, post, see, walk } from "../../support/participant.ts";
-import { servedStudy } from "../../support/served-study.ts";
+import { MODEL_IDS, servedStudy } from "../../support/served-study.ts";
+import { ARM_IDS } from "../../support/small-study.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
 
 const MASKED = `Certainly. ${MASK}. Does that help?`;
@@ -16,8 +17,13 @@ const layouts = ["single", "best-of", "side-by-side"] as const;
 type Handling = "record" | "mask" | "regenerate";
 type Layout = (typeof layouts)[number];
 
-function openThat(slug: string, selfIdentification: Handling, layout: Layout): Promise<void> {
-	const study = servedStudy(slug, layout);
+function openThat(
+	slug: string,
+	selfIdentification: Handling,
+	layout: Layout,
+	models?: readonly string[],
+): Promise<void> {
+	const study = servedStudy(slug, layout, models);
 	const blinded: ProtocolInput = { ...study, blinding: { ...study.blinding, selfIdentification } };
 	return openStudy(fetchWorker, KEY, blinded);
 }
@@ -31,6 +37,8 @@ beforeAll(async () => {
 	await openThat("written", "mask", "single");
 	await openThat("seeds", "regenerate", "single");
 	await openThat("opened", "record", "single");
+	for (const slug of ["thrown-away", "thrown-away-erased"])
+		await openThat(slug, "regenerate", "single", [namesItself("thrown-away"), MODEL_IDS[0]]);
 });
 
 type Asked = {
@@ -106,11 +114,9 @@ describe.each(layouts)("in the layout %s, a reply that names its model and its m
 		const transcript = await rows("SELECT text FROM v_transcripts WHERE session = ?", seen.who.session);
 		expect(JSON.stringify(transcript)).not.toMatch(/ChatGPT|Anthropic/);
 		const deviations = await rows("SELECT * FROM v_deviations WHERE session = ?", seen.who.session);
-		const thrownAway = handling === "regenerate" ? 2 * found.length : 0;
-		expect(deviations.map((row) => row.handling).sort()).toEqual([
-			...Array(found.length).fill(handling === "record" ? "record" : "mask"),
-			...Array(thrownAway).fill("regenerate"),
-		]);
+		expect(deviations.map((row) => row.handling)).toEqual(
+			Array(found.length).fill(handling === "record" ? "record" : "mask"),
+		);
 		for (const row of deviations) {
 			expect(row).toMatchObject({ kind: "self_identification", span_start: null, span_end: null, turn: 1, arm: null });
 			expect(row.label).toEqual(expect.any(String));
@@ -170,6 +176,84 @@ describe("a reply that names its model", () => {
 		expect(await rows("SELECT 1 FROM deviations WHERE session_id = ?", who.session)).toEqual([]);
 	});
 });
+
+describe("a text that was thrown away, which nobody has read", () => {
+	const slug = "thrown-away";
+	const hidden = (id: string) => rows("SELECT * FROM sealed_deviations WHERE study_id = ?", id);
+	const studyId = async (of: string) => String((await rows("SELECT id FROM studies WHERE slug = ?", of))[0]?.id);
+
+	it("is told of no session, label or time while the study is blinded, and of all once it is not", async () => {
+		const id = await studyId(slug);
+		const people = [];
+		for (const name of ["one", "two", "three", "four"]) {
+			const who = await enrol(fetchWorker, KEY, slug, name);
+			await walk(fetchWorker, who);
+			await drain(who.session);
+			people.push(who.session);
+		}
+		expect(await rows("SELECT 1 FROM deviations WHERE study_id = ?", id)).toEqual([]);
+		const sealed = await hidden(id);
+		expect(sealed).toHaveLength(4);
+		for (const row of sealed) {
+			expect(Object.keys(row).sort()).toEqual(["id", "protocol_hash", "sealed", "study_id"]);
+			expect(row.id).toMatch(/^dv_/);
+		}
+		expect(new Set(sealed.map((row) => String(row.sealed).length)).size).toBe(1);
+		const sessions = await rows("SELECT DISTINCT last_event, status FROM sessions WHERE study_id = ?", id);
+		expect(sessions).toHaveLength(1);
+		const lines = await rows("SELECT DISTINCT conversation_id, retries FROM turns WHERE study_id = ?", id);
+		expect(new Set(lines.map(({ retries }) => retries))).toEqual(new Set([0]));
+
+		await unblind(slug);
+		expect(await hidden(id)).toEqual([]);
+		const opened = await rows("SELECT * FROM v_deviations WHERE study = ? ORDER BY session", slug);
+		expect(opened.map(({ session }) => session)).toEqual([...people].sort());
+		for (const row of opened)
+			expect(row).toMatchObject({
+				arm: ARM_IDS[0],
+				handling: "regenerate",
+				turn: 1,
+				slot: "a",
+				span_start: IDENTIFYING.indexOf("I am"),
+			});
+	});
+
+	it("is told of at once after that, and once, also when the log is written again", async () => {
+		const who = await enrol(fetchWorker, KEY, slug, "one");
+		const before = await rows("SELECT * FROM deviations WHERE session_id = ?", who.session);
+		await rebuild(slug);
+		await drain(who.session);
+		expect(before).toHaveLength(1);
+		expect(await rows("SELECT * FROM deviations WHERE session_id = ?", who.session)).toEqual(before);
+		expect(await hidden(await studyId(slug))).toEqual([]);
+	});
+
+	it("goes with its session when that is erased", async () => {
+		const [id, who] = [await studyId("thrown-away-erased"), await enrol(fetchWorker, KEY, "thrown-away-erased", "one")];
+		await walk(fetchWorker, who);
+		await drain(who.session);
+		expect(await hidden(id)).toHaveLength(1);
+		await fetchWorker(`/v1/sessions/${who.session}/withdraw`, {
+			method: "POST",
+			headers: { Authorization: `Bearer ${who.token}`, "Content-Type": "application/json" },
+			body: JSON.stringify({ erase: true }),
+		});
+		await drain(who.session);
+		expect(await hidden(id)).toEqual([]);
+		expect(await rows("SELECT last_event FROM sessions WHERE id = ?", who.session)).toEqual([{ last_event: 1 }]);
+	});
+});
+
+async function ordered(path: string, body: object): Promise<void> {
+	const response = await fetchWorker(path, {
+		method: "POST",
+		headers: { Authorization: `Bearer ${KEY}`, "Content-Type": "application/json" },
+		body: JSON.stringify(body),
+	});
+	if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+}
+const unblind = (slug: string) => ordered(`/v1/studies/${slug}/unblind`, { reason: "The analysis plan is frozen." });
+const rebuild = (slug: string) => ordered(`/v1/studies/${slug}/rebuild`, { after: "" });
 
 async function modelRequests(contains: string): Promise<string[]> {
 	const url = new URL(`/requests?contains=${encodeURIComponent(contains)}`, inject("modelServerUrl"));
