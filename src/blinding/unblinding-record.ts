@@ -39,7 +39,8 @@ export async function recordUnblinding(
 	const row = { id, ...act, scope, unblindedAt: timestamp(nowMs) } as const;
 	const action = sessionId === null ? "study.unblind" : "session.unblind";
 	const target = sessionId === null ? {} : { target: sessionId };
-	const entry = { actor, action, studyId, ...target, detail: { unblinding: id }, once: id } as const;
+	const { head, lines } = await allocator.commitment();
+	const entry = { actor, action, studyId, ...target, detail: { unblinding: id, head, lines }, once: id } as const;
 	await db.batch([db.insert(unblindings).values(row).onConflictDoNothing(), recordAudit(db, entry, nowMs)]);
 	await tieToLog(db, id, allocator);
 	return id;

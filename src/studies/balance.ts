@@ -1,5 +1,6 @@
 import type { z } from "@hono/zod-openapi";
 import type { Balance } from "../randomisation/balance.ts";
+import type { Commitment } from "../randomisation/client.ts";
 import { labelText } from "../randomisation/label-text.ts";
 import type { ArmLabel } from "../randomisation/plan.ts";
 import type { balanceSchema } from "./view.ts";
@@ -7,7 +8,11 @@ import type { balanceSchema } from "./view.ts";
 type ArmKey = readonly { readonly label: string; readonly arm: string }[];
 
 /** The live pool's balance: arms by their ids where the key is open, otherwise by label. */
-export function balanceView(balance: Balance, armKey: ArmKey): z.output<typeof balanceSchema> {
+export function balanceView(
+	balance: Balance,
+	armKey: ArmKey,
+	allocationLog: Commitment,
+): z.output<typeof balanceSchema> {
 	const arms = new Map(armKey.map(({ label, arm }) => [label, arm]));
 	const named = (label: ArmLabel) => arms.get(labelText(label)) ?? labelText(label);
 	const { sampleRatio, attrition, warning } = balance;
@@ -17,6 +22,7 @@ export function balanceView(balance: Balance, armKey: ArmKey): z.output<typeof b
 		predecessors: balance.predecessors.map((row) => ({ ...row, label: named(row.label), after: named(row.after) })),
 		sampleRatio,
 		attrition,
+		allocationLog,
 		warning,
 	};
 }

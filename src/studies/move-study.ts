@@ -3,6 +3,7 @@ import { database } from "../db/database.ts";
 import { timestamp } from "../shared/clock.ts";
 import type { Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
+import { anchorOf, whereLogStands } from "./allocation-log.ts";
 import { decideMove, type Move } from "./lifecycle.ts";
 import { type Opening, openDraft } from "./open-study.ts";
 import { type StudyRecord, statusUpdate } from "./queries.ts";
@@ -22,6 +23,7 @@ export async function moveStudy(study: StudyRecord, move: Move, opening: Opening
 	const updated = await statusUpdate(db, study.id, study.status, set);
 	if (updated.meta.changes === 0)
 		return err({ code: "study_state", detail: "The study changed in this moment. Look at it again, then repeat." });
-	await recordAudit(db, { actor, action: ACTIONS[move], studyId: study.id }, nowMs);
+	const detail = anchorOf(await whereLogStands(env, study.id));
+	await recordAudit(db, { actor, action: ACTIONS[move], studyId: study.id, detail }, nowMs);
 	return ok(null);
 }

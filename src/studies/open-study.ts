@@ -44,11 +44,8 @@ export async function openDraft(study: StudyRecord, opening: Opening): Promise<R
 	const prepared = await prepareOpening(study, randomBytes);
 	const opened = await allocatorOf(env.ALLOCATORS, study.id).open(prepared);
 	const armKey = study.protocol.blinding.level === "single" ? openArmKey(opened.sealedArms) : [];
-	const audit = recordAudit(
-		db,
-		{ actor, action: "study.open", studyId: study.id, detail: { protocolHash: study.protocolHash } },
-		nowMs,
-	);
+	const detail = { protocolHash: study.protocolHash, commitment: opened.commitment };
+	const audit = recordAudit(db, { actor, action: "study.open", studyId: study.id, detail }, nowMs);
 	await db.batch([...openingWrites(db, study, { commitment: opened.commitment, armKey }, openedAt), audit]);
 	return ok(null);
 }

@@ -1,13 +1,15 @@
 import type { Context } from "hono";
 import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
-import { ProblemError } from "../shared/problem.ts";
+import { type Problem, ProblemError } from "../shared/problem.ts";
 import { findStudy, type StudyRecord } from "./queries.ts";
+
+export const NO_SUCH_STUDY: Problem = { code: "not_found", detail: "There is no such study." };
 
 /** The study that the path names, by slug or id. */
 export async function requireStudy(c: Context<AppEnv>): Promise<StudyRecord> {
 	const study = await findStudy(database(c.env.DB), c.req.param("study") ?? "");
-	if (!study) throw new ProblemError({ code: "not_found", detail: "There is no such study." });
+	if (!study) throw new ProblemError(NO_SUCH_STUDY);
 	return study;
 }
 

@@ -8,7 +8,9 @@ import type { AppEnv } from "../env.ts";
 import { unreadFaults } from "../protocol/parse.ts";
 import { allocatorOf } from "../randomisation/client.ts";
 import { ProblemError } from "../shared/problem.ts";
+import { whereLogStands } from "./allocation-log.ts";
 import { balanceView } from "./balance.ts";
+import { registerCommitmentRoute } from "./commitment-route.ts";
 import { createDraft, invalidProtocol, replaceDraft } from "./drafts.ts";
 import { consortFlow, countFlow } from "./flow.ts";
 import type { Move } from "./lifecycle.ts";
@@ -101,8 +103,12 @@ function refuseProtocol(parsed: Parsed, c: Context<AppEnv>): undefined | Promise
 
 async function represent(c: Context<AppEnv>, study: StudyRecord) {
 	const db = database(c.env.DB);
-	const [armKey, warnings] = await Promise.all([armKeyOf(db, study.id), warningsOf(db, study.id)]);
-	return studyView(study, { armKey, warnings }, new URL(c.req.url).origin);
+	const [armKey, warnings, allocationLog] = await Promise.all([
+		armKeyOf(db, study.id),
+		warningsOf(db, study.id),
+		study.seedCommitment === null ? null : whereLogStands(c.env, study.id),
+	]);
+	return studyView(study, { armKey, warnings, allocationLog }, new URL(c.req.url).origin);
 }
 
 const change = (c: Context<AppEnv>) => ({ env: c.env, actor: actorOf(c), nowMs: Date.now() });
@@ -156,9 +162,11 @@ export function registerStudyRoutes(app: App, openingFaults: OpeningFaults): voi
 
 	app.openapi(getBalance, async (c) => {
 		const study = await requireOpened(c);
-		const balance = await allocatorOf(c.env.ALLOCATORS, study.id).balance();
-		return c.json(balanceView(balance, await armKeyOf(database(c.env.DB), study.id)), 200);
+		const allocator = allocatorOf(c.env.ALLOCATORS, study.id);
+		const [balance, stands] = await Promise.all([allocator.balance(), allocator.commitment()]);
+		return c.json(balanceView(balance, await armKeyOf(database(c.env.DB), study.id), stands), 200);
 	});
 
+	registerCommitmentRoute(app);
 	registerUnblindRoutes(app);
 }

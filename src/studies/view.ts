@@ -1,4 +1,6 @@
 import { z } from "@hono/zod-openapi";
+import type { Commitment } from "../randomisation/client.ts";
+import { allocationLogSchema } from "./allocation-log.ts";
 import { participantLink } from "./participant-link.ts";
 import { protocolBody } from "./protocol-body.ts";
 import type { StudyRecord } from "./queries.ts";
@@ -21,6 +23,9 @@ export const studySchema = z
 		openedAt: time.nullable(),
 		closedAt: time.nullable(),
 		unblindedAt: time.nullable(),
+		allocationLog: allocationLogSchema
+			.nullable()
+			.describe("Where the log of allocations stands; null for a draft, or while the allocator does not answer."),
 		arms: z.array(armKey).nullable().describe("Which arm each label stands for; null while the study is blinded."),
 		warnings: z
 			.array(
@@ -37,6 +42,7 @@ export const studySchema = z
 			participant: z.string().describe("What to give to Prolific, its placeholders in place."),
 			flow: z.string(),
 			balance: z.string(),
+			commitment: z.string().describe("What anybody may read of it."),
 		}),
 	})
 	.openapi("Study");
@@ -44,10 +50,16 @@ export const studySchema = z
 type ArmKeyRow = z.output<typeof armKey>;
 type WarningRow = { readonly kind: string; readonly detail: unknown; readonly raisedAt: string };
 
+type Around = {
+	readonly armKey: readonly ArmKeyRow[];
+	readonly warnings: readonly WarningRow[];
+	readonly allocationLog: Commitment | null;
+};
+
 /** A study as researchers see it. Under double blind nothing here ties a label to an arm: `armKey` is empty until unblinding. */
 export function studyView(
 	study: StudyRecord,
-	{ armKey, warnings }: { readonly armKey: readonly ArmKeyRow[]; readonly warnings: readonly WarningRow[] },
+	{ armKey, warnings, allocationLog }: Around,
 	origin: string,
 ): z.output<typeof studySchema> {
 	const { id, slug, title, status, version, protocolHash, protocol } = study;
@@ -65,10 +77,17 @@ export function studyView(
 		openedAt: status === "draft" ? null : study.openedAt,
 		closedAt: study.closedAt,
 		unblindedAt: study.unblindedAt,
+		allocationLog,
 		arms: armKey.length > 0 ? [...armKey] : null,
 		warnings: warnings.map(({ kind, detail, raisedAt }) => ({ kind, detail: warningDetail.parse(detail), raisedAt })),
 		protocol,
-		links: { self, participant: participantLink(protocol, origin), flow: `${self}/flow`, balance: `${self}/balance` },
+		links: {
+			self,
+			participant: participantLink(protocol, origin),
+			flow: `${self}/flow`,
+			balance: `${self}/balance`,
+			commitment: `${self}/commitment`,
+		},
 	};
 }
 
@@ -108,6 +127,7 @@ export const balanceSchema = z
 		predecessors: z.array(z.strictObject({ label: z.string(), after: z.string(), n: z.int() })),
 		sampleRatio: test.describe("Are those who hold a place spread as the design says? Null before anybody does."),
 		attrition: test.describe("Do people leave some sequences more often than others? Null while nobody left."),
+		allocationLog: allocationLogSchema,
 		warning: z.boolean().describe("The sample ratio fails at p < 0.001."),
 	})
 	.openapi("Balance");

@@ -9,7 +9,8 @@ const JSON_TYPE = { "Content-Type": "application/json" };
 
 it("lists the researchers' routes from the router", () => {
 	expect(researchers.length).toBeGreaterThan(10);
-	expect(operations.filter(({ scope, template }) => scope === null && template.startsWith("/v1/studies"))).toEqual([]);
+	const open = operations.filter(({ scope, template }) => scope === null && template.startsWith("/v1/studies"));
+	expect(open.map(named)).toEqual(["GET /v1/studies/{study}/commitment"]);
 });
 
 describe.each(researchers.map((route) => [named(route), route] as const))("%s", (_, { method, path, scope }) => {

@@ -201,6 +201,69 @@ describe("when it opens", () => {
 	});
 });
 
+describe("the commitment to the seed", () => {
+	const COMMITMENT = `${STUDY}/commitment`;
+	const asked = (study: string) => send(`/v1/studies/${study}/commitment`, { key: null });
+
+	it("is anybody's to read once the study is open, by slug and by id, and is all that is told", async () => {
+		const { id } = await readJson(await create(smallStudy({ slug: "committed" })));
+		const { seedCommitment, openedAt, links } = await readJson(await move("committed", "open"));
+		expect(links).toMatchObject({ commitment: "https://crossover.test/v1/studies/committed/commitment" });
+		const told = await expectContract("GET", COMMITMENT, await asked("committed"));
+		const algorithm = "crossover-plan/1 (crossover-drbg/1)";
+		expect(told).toEqual({ study: "committed", commitment: seedCommitment, algorithm, openedAt });
+		await walk(fetchWorker, await enrol(fetchWorker, KEY, "committed", "p1"));
+		expect(await readJson(await asked(String(id)))).toEqual(told);
+	});
+
+	it("does not tell a draft from a study that there is none of", async () => {
+		await create(smallStudy({ slug: "uncommitted" }));
+		const [draft, none] = await Promise.all(
+			[asked("uncommitted"), asked("nowhere")].map(async (answer) => problemIn(await answer)),
+		);
+		expect(draft).toMatchObject({ code: "not_found" });
+		expect(draft).toEqual(none);
+	});
+
+	it("comes to researchers with where the log stands", async () => {
+		await create(smallStudy({ slug: "standing" }));
+		expect(await readJson(await send("/v1/studies/standing"))).toMatchObject({ allocationLog: null });
+		const { id, seedCommitment } = await readJson(await move("standing", "open"));
+		await walk(fetchWorker, await enrol(fetchWorker, KEY, "standing", "p1"));
+		const stands = await allocatorOf(env.ALLOCATORS, String(id)).commitment();
+		expect(stands).toMatchObject({ commitment: seedCommitment, lines: expect.any(Number) });
+		const study = await expectContract("GET", STUDY, await send("/v1/studies/standing"));
+		const balance = await expectContract("GET", `${STUDY}/balance`, await send("/v1/studies/standing/balance"));
+		expect([study.allocationLog, balance.allocationLog]).toEqual([stands, stands]);
+	});
+
+	it("and the log's head are in the audit, for whoever keeps that elsewhere", async () => {
+		await create(smallStudy({ slug: "anchored" }));
+		const { id, seedCommitment } = await readJson(await move("anchored", "open"));
+		const allocator = allocatorOf(env.ALLOCATORS, String(id));
+		await walk(
+			fetchWorker,
+			await enrol(fetchWorker, KEY, "anchored", "p1"),
+			({ conversation }) => conversation !== null,
+		);
+		const { head, lines } = await allocator.commitment();
+		for (const to of ["pause", "open", "close"]) await move("anchored", to);
+		await send("/v1/studies/anchored/unblind", { method: "POST", json: { reason: "The study has ended." } });
+		const entries = await rows<{ action: string; detail: string }>(
+			"select action, detail from audit where study_id = ? and action <> 'session.start' order by at, rowid",
+			id,
+		);
+		expect(entries.map(({ action, detail }) => [action, JSON.parse(detail)])).toMatchObject([
+			["study.create", {}],
+			["study.open", { commitment: seedCommitment }],
+			["study.pause", { head, lines }],
+			["study.open", { head, lines }],
+			["study.close", { head, lines }],
+			["study.unblind", { head, lines }],
+		]);
+	});
+});
+
 describe("a draft", () => {
 	it("has no balance yet, but an empty flow", async () => {
 		await create(smallStudy({ slug: "empty" }));

@@ -1,0 +1,27 @@
+import { z } from "@hono/zod-openapi";
+import type { Env } from "../env.ts";
+import { allocatorOf, type Commitment } from "../randomisation/client.ts";
+
+export const allocationLogSchema = z
+	.strictObject({
+		algorithm: z.string().openapi({ example: "crossover-plan/1 (crossover-drbg/1)" }),
+		commitment: z.string().describe("To the seed, as it was published when the study opened."),
+		head: z.string().describe("The hash of the log's last line. Noted elsewhere, it anchors all before it."),
+		lines: z.int(),
+	})
+	.openapi("AllocationLog");
+
+/**
+ * Where a study's log stands, null where the allocator does not answer: neither looking at a study nor pausing it waits for
+ * that.
+ */
+export async function whereLogStands(env: Env, studyId: string): Promise<Commitment | null> {
+	try {
+		return await allocatorOf(env.ALLOCATORS, studyId).commitment();
+	} catch {
+		return null;
+	}
+}
+
+/** What the audit keeps of it. */
+export const anchorOf = (stands: Commitment | null) => ({ head: stands?.head ?? null, lines: stands?.lines ?? null });
