@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { armsOfParticipant } from "../blinding/emergency.ts";
 import { openStudyBlind } from "../blinding/unblinding.ts";
 import { recordUnblinding } from "../blinding/unblinding-record.ts";
-import { database } from "../db/database.ts";
+import { type Database, database } from "../db/database.ts";
 import { sessions } from "../db/schema.ts";
 import type { Env } from "../env.ts";
-import { allocatorOf } from "../randomisation/client.ts";
+import { type Allocator, allocatorOf } from "../randomisation/client.ts";
 import type { Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { armKeyOf, type StudyRecord } from "./queries.ts";
@@ -43,7 +43,7 @@ export async function unblind(
 			warnings: warningsOf(study, opened.complete),
 		});
 	}
-	if (!(await isRandomised(env, study.id, session))) return err(NOT_RANDOMISED);
+	if (!(await isRandomised(db, allocator, session))) return err(NOT_RANDOMISED);
 	const unblinding = await recordUnblinding(db, act, { allocator, nowMs });
 	const participant = await armsOfParticipant(allocator, session);
 	if (!participant) return err(NOT_RANDOMISED);
@@ -51,10 +51,14 @@ export async function unblind(
 	return ok({ unblinding, scope: "participant", arms: null, participant, opened: null, warnings });
 }
 
-/** An erased session has a row, and no arms any more. */
-async function isRandomised({ DB }: Env, studyId: string, session: string): Promise<boolean> {
-	const [row] = await database(DB).select().from(sessions).where(eq(sessions.id, session));
-	return row?.studyId === studyId && row.sequence !== null;
+/**
+ * The allocator is asked, for an emergency may be of somebody whose rows are still on the way to D1. It never forgets whom
+ * it drew for: that somebody was erased since is D1's to say.
+ */
+async function isRandomised(db: Database, allocator: Allocator, session: string): Promise<boolean> {
+	if (!(await allocator.recall(session))) return false;
+	const [row] = await db.select({ source: sessions.source }).from(sessions).where(eq(sessions.id, session));
+	return row?.source !== "erased";
 }
 
 const NOT_RANDOMISED: Problem = { code: "not_found", detail: "No session of this study by this id was randomised." };

@@ -317,12 +317,40 @@ describe("when one participant is unblinded in an emergency", () => {
 		expect((await walk(fetchWorker, await enrol(fetchWorker, KEY, slug, "next"))).status).toBe("completed");
 	});
 
+	it("knows who was randomised a moment ago, while D1 does not yet", async () => {
+		const fresh = await enrol(fetchWorker, KEY, slug, "fresh");
+		await walk(fetchWorker, fresh, ({ conversation }) => conversation !== null);
+		await rows("UPDATE sessions SET sequence = NULL, randomised_at = NULL WHERE id = ?", fresh.session);
+		const { participant } = await unblind(slug, { ...body(), session: fresh.session });
+		expect(participant).toMatchObject({ sequence: expect.arrayContaining([...ARM_IDS]) });
+	});
+
+	it("knows nobody who was erased, nor a participant of another study", async () => {
+		const erased = await enrol(fetchWorker, KEY, slug, "erased");
+		await walk(fetchWorker, erased, ({ conversation }) => conversation !== null);
+		await fetchWorker(`/v1/sessions/${erased.session}/withdraw`, {
+			method: "POST",
+			headers: { Authorization: `Bearer ${erased.token}`, "Content-Type": "application/json" },
+			body: JSON.stringify({ erase: true }),
+		});
+		await drain(erased.session);
+		await openStudy(fetchWorker, KEY, smallStudy({ slug: "unblind-elsewhere" }));
+		const [elsewhere] = await walked("unblind-elsewhere", ["one"]);
+		const before = await ofStudy(slug);
+		for (const session of [erased.session, elsewhere?.session]) {
+			const response = await post(slug, { ...body(), session });
+			expect(await problemIn(response)).toMatchObject({ code: "not_found" });
+		}
+		expect(await ofStudy(slug)).toEqual(before);
+	});
+
 	it("knows nobody who was never randomised, and puts nothing on record then", async () => {
 		const early = await enrol(fetchWorker, KEY, slug, "early");
 		await drain(early.session);
+		const before = await ofStudy(slug);
 		const response = await post(slug, { ...body(), session: early.session });
 		expect(await problemIn(response)).toMatchObject({ code: "not_found" });
-		expect(await ofStudy(slug)).toHaveLength(3);
+		expect(await ofStudy(slug)).toEqual(before);
 	});
 });
 
