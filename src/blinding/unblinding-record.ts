@@ -19,6 +19,13 @@ export type UnblindingAct = {
 	readonly actor: string;
 };
 
+type Recording = {
+	readonly allocator: Allocator;
+	readonly nowMs: number;
+	/** Whoever has one participant's arms beside that participant's labels has the key of all: the audit says who could. */
+	readonly callerReadsData: boolean;
+};
+
 /**
  * Puts an act on record: in the log that cannot be edited, in the audit, and by its hash in the allocator's chain, where
  * whoever can write D1 cannot make it undone. Called before anything is opened, so that whatever fails afterwards, nobody
@@ -28,7 +35,7 @@ export type UnblindingAct = {
 export async function recordUnblinding(
 	db: Database,
 	act: UnblindingAct,
-	{ allocator, nowMs }: { readonly allocator: Allocator; readonly nowMs: number },
+	{ allocator, nowMs, callerReadsData }: Recording,
 ): Promise<string> {
 	const { studyId, sessionId, reason, analysisPlan, actor } = act;
 	const scope = sessionId === null ? "study" : "participant";
@@ -40,7 +47,8 @@ export async function recordUnblinding(
 	const action = sessionId === null ? "study.unblind" : "session.unblind";
 	const target = sessionId === null ? {} : { target: sessionId };
 	const { head, lines } = await allocator.commitment();
-	const entry = { actor, action, studyId, ...target, detail: { unblinding: id, head, lines }, once: id } as const;
+	const detail = { unblinding: id, head, lines, callerReadsData };
+	const entry = { actor, action, studyId, ...target, detail, once: id } as const;
 	await db.batch([db.insert(unblindings).values(row).onConflictDoNothing(), recordAudit(db, entry, nowMs)]);
 	await tieToLog(db, id, allocator);
 	return id;

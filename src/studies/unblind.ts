@@ -26,12 +26,13 @@ export async function unblind(
 	{ reason, analysisPlan, session }: Unblind,
 	caller: Caller,
 ): Promise<Result<UnblindingView, Problem>> {
-	const { env, actor, nowMs } = caller;
+	const { env, actor, scopes, nowMs } = caller;
 	const db = database(env.DB);
 	const allocator = allocatorOf(env.ALLOCATORS, study.id);
 	const act = { studyId: study.id, sessionId: session, reason, analysisPlan, actor };
+	const recording = { allocator, nowMs, callerReadsData: readsData(scopes) };
 	if (session === null) {
-		const unblinding = await recordUnblinding(db, act, { allocator, nowMs });
+		const unblinding = await recordUnblinding(db, act, recording);
 		const opened = await openStudyBlind(db, study.id, { allocator, nowMs });
 		const arms = await armKeyOf(db, study.id);
 		return ok({
@@ -44,10 +45,10 @@ export async function unblind(
 		});
 	}
 	if (!(await isRandomised(db, allocator, session))) return err(NOT_RANDOMISED);
-	const unblinding = await recordUnblinding(db, act, { allocator, nowMs });
+	const unblinding = await recordUnblinding(db, act, recording);
 	const participant = await armsOfParticipant(allocator, session);
 	if (!participant) return err(NOT_RANDOMISED);
-	const warnings = couldTellLabels(study, caller.scopes) ? [KNOWS_THE_LABELS] : [];
+	const warnings = couldTellLabels(study, scopes) ? [KNOWS_THE_LABELS] : [];
 	return ok({ unblinding, scope: "participant", arms: null, participant, opened: null, warnings });
 }
 
@@ -68,7 +69,7 @@ const STILL_OPEN =
 const NOT_COMPLETE = "More rows are sealed than one call opens: repeat it, the same body, until `opened.complete`.";
 const WAS_SINGLE = "The study is single blind: its researchers knew the arms from the start. The seed is new.";
 const KNOWS_THE_LABELS =
-	"This key also reads the study's data, where arms stand by label: with this answer beside it, its holder is no longer blind.";
+	"This key also reads the study's data, where arms stand by label, or can make one that does: with this answer beside it, its holder is no longer blind. The audit says so.";
 
 const warningsOf = (study: StudyRecord, complete: boolean): string[] => [
 	...(study.status === "closed" ? [] : [STILL_OPEN]),
@@ -78,6 +79,8 @@ const warningsOf = (study: StudyRecord, complete: boolean): string[] => [
 
 /** One participant's labels beside the same participant's arms are the whole key. */
 const couldTellLabels = (study: StudyRecord, scopes: readonly string[]): boolean =>
-	study.protocol.blinding.level === "double" &&
-	study.unblindedAt === null &&
-	scopes.some((scope) => scope === "data:read" || scope === "studies:read");
+	study.protocol.blinding.level === "double" && study.unblindedAt === null && readsData(scopes);
+
+/** Or makes itself a key that does. */
+const readsData = (scopes: readonly string[]): boolean =>
+	scopes.some((scope) => scope === "data:read" || scope === "studies:read" || scope === "admin");

@@ -300,13 +300,38 @@ describe("when one participant is unblinded in an emergency", () => {
 		expect(await readJson(await post(slug, body(), key))).toMatchObject({ warnings: [] });
 	});
 
+	it("keeps in the audit whether the caller could", async () => {
+		const noted = await rows<{ actor: string; detail: string }>(
+			"SELECT actor, detail FROM audit WHERE target = ? AND action = 'session.unblind' ORDER BY rowid",
+			who.session,
+		);
+		expect(noted.map(({ detail }) => JSON.parse(detail))).toMatchObject([
+			{ callerReadsData: true },
+			{ callerReadsData: true },
+			{ callerReadsData: false },
+		]);
+	});
+
+	it.each([
+		["data:read", true],
+		["studies:read", true],
+		["admin", true],
+		["sessions:write", false],
+	])("counts a key with %s: %s", async (scope, could) => {
+		const key = await keyWith("unblind", scope);
+		const { unblinding, warnings } = await readJson(await post(slug, body(), key));
+		expect(warnings).toHaveLength(could ? 1 : 0);
+		const [noted] = await rows<{ detail: string }>("SELECT detail FROM audit WHERE detail LIKE ?", `%${unblinding}%`);
+		expect(JSON.parse(noted?.detail ?? "")).toMatchObject({ callerReadsData: could });
+	});
+
 	it("puts each look on record, and opens nothing else", async () => {
 		const looks = await ofStudy(slug);
-		expect(looks.length).toBe(3);
+		expect(looks.length).toBe(7);
 		for (const look of looks) expect(look).toMatchObject({ scope: "participant", session_id: who.session });
 		const [log, records] = await recordsOf(slug);
 		expect(unblindingDifferences(log, records)).toEqual([]);
-		expect(log.filter(({ entry }) => entry.kind === "unblinded" && entry.session === who.session)).toHaveLength(3);
+		expect(log.filter(({ entry }) => entry.kind === "unblinded" && entry.session === who.session)).toHaveLength(7);
 		expect(await readJson(await send(`/v1/studies/${slug}`))).toMatchObject({
 			unblindedAt: null,
 			revealedSeed: null,
