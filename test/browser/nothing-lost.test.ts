@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
-import { beforeAll, describe, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { DESK } from "../support/browser.ts";
 import { say } from "./hands.ts";
 import { expectTranscript, openScene, replyBegun, replyEnded, toChat, useScene, withPage } from "./scene.ts";
 
@@ -7,7 +8,9 @@ const STUDY = "nothing-lost";
 const QUESTION = "What could I do on Saturday?";
 const scene = useScene();
 
-beforeAll(() => openScene(scene, STUDY, "single"));
+const consent = { version: "1", text: "We give you a copy.", copy: true };
+
+beforeAll(() => openScene(scene, STUDY, "single", { consent }));
 
 /** Asks to leave and keep the data, without a network, and stays. */
 async function failToLeave(page: Page): Promise<void> {
@@ -61,4 +64,90 @@ describe("somebody who comes back to the tab without a network", () => {
 			await replyEnded(page);
 			await expectTranscript(scene, page, 2);
 		}));
+});
+
+describe("two tabs that send at once", () => {
+	it("tell the one that was too late why its text is there again", () =>
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, STUDY, "two-tabs");
+			const other = await page.context().newPage();
+			await other.goto(page.url());
+			await other.getByLabel("Your message").fill("Something else");
+			// Too late by a network: the other tab does not hear of it before it sends.
+			await other.route("**/v1/sessions/*/steps/*", async (route) => {
+				await say(page, QUESTION);
+				await replyEnded(page);
+				await route.continue();
+			});
+			await other.getByRole("button", { name: "Send" }).click();
+			await other.getByText("This was not sent: the conversation went on in another tab.").waitFor();
+			expect(await other.getByLabel("Your message").inputValue()).toBe("Something else");
+			await expectTranscript(scene, other, 2);
+		}));
+});
+
+describe("a copy of one's own conversations", () => {
+	it("says that there is none without a network, and brings none later", () =>
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, STUDY, "copy");
+			const downloads: unknown[] = [];
+			page.on("download", (download) => downloads.push(download));
+			await page.context().setOffline(true);
+			await page.getByRole("button", { name: "Menu" }).click();
+			const save = page.getByRole("button", { name: "Save a copy of my conversations" });
+			await save.click();
+			await page.getByText("The copy could not be made. Please try again.").waitFor();
+			await page.context().setOffline(false);
+			await page.getByText("You are offline.").waitFor({ state: "hidden" });
+			const saved = page.waitForEvent("download");
+			await save.click();
+			await saved;
+			expect(downloads).toHaveLength(1);
+		}));
+});
+
+describe("a session that was erased elsewhere", () => {
+	it("leaves nothing of what was being typed on this device", () =>
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, STUDY, "erased");
+			await page.getByLabel("Your message").fill("My secret");
+			expect(await page.evaluate("JSON.stringify(localStorage)")).toContain("My secret");
+			const session = new URL(page.url()).pathname.split("/")[2];
+			const erased = await page.context().request.post(`${scene.served.origin}/v1/sessions/${session}/withdraw`, {
+				data: { erase: true },
+			});
+			expect(erased.ok()).toBe(true);
+			await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+			await page.getByRole("heading", { name: "This session was erased" }).waitFor();
+			expect(await page.evaluate("Object.keys(localStorage)")).toEqual([]);
+		}));
+});
+
+describe("the composer", () => {
+	it("counts no message that was sent while its reply is written", () =>
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, STUDY, "count");
+			await page.getByText("2 more messages before you can go on.").waitFor();
+			await say(page, `[[hold:count]] ${QUESTION}`);
+			await replyBegun(page);
+			expect(await page.locator(".composer .hint").textContent()).toBe("\u00a0");
+			scene.models.release("count");
+			await replyEnded(page);
+		}));
+
+	it("does not send with the Enter that ends a Japanese word, in Safari's order of events", () =>
+		withPage(
+			scene,
+			async ({ page }) => {
+				await toChat(scene, page, STUDY, "composing");
+				const entry = page.getByLabel("Your message");
+				await entry.fill("にほん");
+				const key = "{ key: 'Enter', keyCode: 229, bubbles: true, cancelable: true }";
+				await page.evaluate(`document.getElementById("composer").dispatchEvent(new KeyboardEvent("keydown", ${key}))`);
+				expect(await entry.inputValue()).toBe("にほん");
+				await entry.press("Enter");
+				await replyEnded(page);
+			},
+			DESK,
+		));
 });

@@ -13,4 +13,4 @@ function at(this: ArrayLike<unknown>, place: number): unknown {
 
 supply(Array.prototype, "at", at);
 supply(String.prototype, "at", at);
-supply(Object, "hasOwn", (owner: object, name: string) => Object.hasOwn(owner, name));
+supply(Object, "hasOwn", (owner: object, name: string) => Object.getOwnPropertyDescriptor(owner, name) !== undefined);

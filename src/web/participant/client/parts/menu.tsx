@@ -39,9 +39,15 @@ export function Menu({ view, close, leave }: Props) {
 function Copy() {
 	const { flow } = useStage();
 	const [fault, setFault] = useState("");
+	const [busy, setBusy] = useState(false);
 
 	async function save(): Promise<void> {
-		const copy = copyAsText(await flow.copy(), texts);
+		if (busy) return;
+		setBusy(true);
+		setFault("");
+		const given = await flow.copy().catch(() => null);
+		setBusy(false);
+		const copy = copyAsText(given, texts);
 		if (copy === null) return setFault(texts.menu.copyFailed);
 		const url = URL.createObjectURL(new Blob([copy], { type: "text/plain;charset=utf-8" }));
 		const link = document.createElement("a");
@@ -53,7 +59,7 @@ function Copy() {
 
 	return (
 		<>
-			<button type="button" class="button secondary" onClick={() => void save()}>
+			<button type="button" class="button secondary" aria-disabled={busy} onClick={() => void save()}>
 				{texts.menu.copy}
 			</button>
 			<p class="fault" role="alert">

@@ -2,6 +2,7 @@ import type { SessionView } from "../../../../session/view-schema.ts";
 import type { Answer, Api, Fault } from "../net/api.ts";
 import { createConnection, type Reach } from "../net/connection.ts";
 import { readReply } from "../net/reply.ts";
+import { texts } from "../texts/catalogue.ts";
 import type { Drafts } from "./drafts.ts";
 import { createStore, type Store } from "./store.ts";
 import { createTabs } from "./tabs.ts";
@@ -32,6 +33,7 @@ export type Flow = {
 	/** Posts the answer to the current step until the server has it. Gives the faults that it found; none when it took it. */
 	readonly answer: (answer: object) => Promise<readonly Fault[]>;
 	readonly withdraw: (erase: boolean) => Promise<void>;
+	/** Asked for once: what comes when nobody waits for it any more would be a surprise. */
 	readonly copy: () => Promise<unknown>;
 	readonly start: () => Promise<void>;
 };
@@ -70,7 +72,11 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 		else if (answer.kind === "problem") stop(answer.problem.status === 410 ? "erased" : "not_found");
 	}
 
-	const stop = (trouble: Trouble): void => model.set({ trouble, ...AT_REST });
+	function stop(trouble: Trouble): void {
+		// What somebody had deleted elsewhere is not to stay here.
+		if (trouble === "erased") drafts.keepOnly("");
+		model.set({ trouble, ...AT_REST });
+	}
 
 	const refresh = async (signal?: AbortSignal): Promise<void> =>
 		settle(await connection.reach(() => api.view(), signal));
@@ -189,7 +195,7 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 		model,
 		drafts,
 		answer: (given) => answer(given),
-		copy: () => connection.reach(() => api.copy()),
+		copy: api.copy,
 		async withdraw(erase) {
 			const left = leave(erase);
 			leaving = left.then(
@@ -210,7 +216,7 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 /** Another tab was faster: what was written here and is not what was sent there must not be gone. */
 const unsent = (given: object, view: SessionView | null): readonly Fault[] => {
 	const kept = !("text" in given) || view?.conversation?.messages.some(({ text }) => text === given.text);
-	return kept ? [] : [{ pointer: "/text", detail: "" }];
+	return kept ? [] : [{ pointer: "/text", detail: texts.chat.otherTab }];
 };
 
 /** What is shown at once, before the server has said a word. */

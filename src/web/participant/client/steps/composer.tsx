@@ -57,8 +57,7 @@ export function Composer({ model, scope, sent, layout }: Props) {
 	}
 
 	function press(event: KeyboardEvent): void {
-		// While an input method composes, Enter takes its proposal.
-		if (event.key !== "Enter" || event.shiftKey || event.isComposing || !hasKeyboard.matches) return;
+		if (event.key !== "Enter" || event.shiftKey || isComposing(event) || !hasKeyboard.matches) return;
 		event.preventDefault();
 		void send();
 	}
@@ -73,7 +72,7 @@ export function Composer({ model, scope, sent, layout }: Props) {
 			}}
 		>
 			<div class="composer-hints">
-				<p class="hint">{step ? hintOf(step) : ""}</p>
+				<p class="hint">{hintOf(model)}</p>
 				<span class="count" aria-live="polite">
 					{countOf(text.length, most)}
 				</span>
@@ -132,6 +131,9 @@ export function Composer({ model, scope, sent, layout }: Props) {
 	);
 }
 
+/** While an input method composes, Enter takes its proposal. Safari ends the composition before the key, and marks it so. */
+const isComposing = ({ isComposing, keyCode }: KeyboardEvent): boolean => isComposing || keyCode === 229;
+
 const readText = (draft: unknown): string => (typeof draft === "string" ? draft : "");
 
 /** Six lines at most, then it scrolls: by what the text needs, not by a count of its line breaks. */
@@ -141,10 +143,13 @@ function grow(entry: HTMLTextAreaElement | null): void {
 	entry.style.height = `${entry.scrollHeight + 2}px`;
 }
 
-type Counts = { readonly turn: number; readonly minTurns: number; readonly maxTurns: number; readonly canEnd: boolean };
-
-const hintOf = ({ turn, minTurns, maxTurns, canEnd }: Counts): string =>
-	canEnd ? texts.chat.mayEnd(maxTurns - turn + 1) : texts.chat.needed(minTurns - turn + 1);
+/** How many are still needed. While a reply is on its way the step is the one before: its line stays, and says nothing. */
+function hintOf({ view, pending, live }: Model): string {
+	if (pending !== null || live !== null) return "\u00a0";
+	if (view?.step?.kind !== "message") return "";
+	const { turn, minTurns, maxTurns, canEnd } = view.step;
+	return canEnd ? texts.chat.mayEnd(maxTurns - turn + 1) : texts.chat.needed(minTurns - turn + 1);
+}
 
 function countOf(length: number, most: number): string {
 	if (length > most) return texts.form.tooLong(length - most);

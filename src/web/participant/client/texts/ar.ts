@@ -129,6 +129,7 @@ export const texts: Texts = {
 		endAnyway: "إنهاء من دون إرسال",
 		keepWriting: "مواصلة الكتابة",
 		empty: "اكتب شيئًا أولًا من فضلك.",
+		otherTab: "لم يُرسل هذا النص لأن المحادثة استمرت في علامة تبويب أخرى. نصك هنا من جديد.",
 		needed: (count) =>
 			plural(count, {
 				one: "رسالة واحدة أخرى قبل أن تتابع.",

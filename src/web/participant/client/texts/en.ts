@@ -121,6 +121,7 @@ export const texts = {
 		endAnyway: "End without sending",
 		keepWriting: "Keep writing",
 		empty: "Please write something first.",
+		otherTab: "This was not sent: the conversation went on in another tab. Your text is here again.",
 		needed: (count: number) =>
 			plural(count, { one: "One more message before you can go on.", other: "# more messages before you can go on." }),
 		mayEnd: (count: number) =>

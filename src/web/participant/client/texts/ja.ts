@@ -112,6 +112,7 @@ export const texts: Texts = {
 		endAnyway: "送信せずに終える",
 		keepWriting: "書き続ける",
 		empty: "先に何か書いてください。",
+		otherTab: "別のタブで会話が進んだため、送信されませんでした。書いた文はここに残っています。",
 		needed: (count) => `あと ${count} 通送ると先へ進めます。`,
 		mayEnd: (count) => `あと ${count} 通まで送れます。ここで終えることもできます。`,
 		newBelow: "下に続きがあります",
