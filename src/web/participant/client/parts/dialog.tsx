@@ -1,6 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { createStore } from "../state/store.ts";
 import { openModal } from "./modal.ts";
+
+/** How many are open: what happens by itself waits until somebody has answered. */
+export const dialogs = createStore({ open: 0 });
 
 type Props = {
 	readonly title: string;
@@ -16,7 +20,11 @@ export function Dialog({ title, close, children }: Props) {
 	shut.current = close;
 	useLayoutEffect(() => {
 		const modal = element.current && openModal(element.current, () => shut.current());
-		return () => modal?.close();
+		dialogs.set({ open: dialogs.get().open + 1 });
+		return () => {
+			modal?.close();
+			dialogs.set({ open: dialogs.get().open - 1 });
+		};
 	}, []);
 	// Another question in the same dialog is read like a new one.
 	useEffect(() => heading.current?.focus(), [title]);

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { Unreachable } from "../net/api.ts";
+import { hasWayOut } from "../state/way-out.ts";
 import { texts } from "../texts/catalogue.ts";
 import { Dialog } from "./dialog.tsx";
 import { useStage } from "./stage.ts";
@@ -17,6 +18,8 @@ export function Withdraw({ over, close }: Props) {
 	const [sure, setSure] = useState(false);
 	const [fault, setFault] = useState("");
 	const [busy, setBusy] = useState(false);
+	const view = flow.model.get().view;
+	const loses = over && view !== null && hasWayOut(view);
 
 	async function leave(): Promise<void> {
 		if (erase === null || busy) return;
@@ -39,7 +42,10 @@ export function Withdraw({ over, close }: Props) {
 	const act = over ? words.doEraseAfter : erase ? words.doErase : words.doKeep;
 	return (
 		<Dialog title={sure ? words.sureHeading : over ? words.headingAfter : words.heading} close={close}>
-			{sure ? <p>{erase ? words.sureErase : words.sureKeep}</p> : <p>{over ? words.textAfter : words.text}</p>}
+			<p>
+				{sure ? words[over ? "sureEraseAfter" : erase ? "sureErase" : "sureKeep"] : words[over ? "textAfter" : "text"]}
+			</p>
+			{loses ? <p>{words.losesCode}</p> : null}
 			{!sure && !over ? (
 				<>
 					<fieldset class="fates">

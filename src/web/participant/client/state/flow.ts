@@ -6,6 +6,7 @@ import { texts } from "../texts/catalogue.ts";
 import type { Drafts } from "./drafts.ts";
 import { createStore, type Store } from "./store.ts";
 import { createTabs } from "./tabs.ts";
+import { keepWayOut } from "./way-out.ts";
 
 /** A reply as far as it has come, in the order in which its candidates are shown. */
 export type LiveReply = readonly { readonly candidate: string; readonly text: string }[];
@@ -185,9 +186,10 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 		// First, or the reply that is being read would end by itself and say that the session is gone.
 		under?.cut.abort(new Error("left"));
 		under = null;
+		const before = model.get().view;
 		const left = await api.withdraw(erase);
 		model.set(AT_REST);
-		settle(left);
+		settle(left.kind === "view" ? { ...left, view: keepWayOut(left.view, before) } : left);
 		tabs.tell();
 	}
 

@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { SessionView } from "../../../../session/view-schema.ts";
+import { dialogs } from "../parts/dialog.tsx";
 import { useStage } from "../parts/stage.ts";
 import { tabStorage } from "../state/drafts.ts";
+import { useStore } from "../state/store.ts";
+import { hasWayOut } from "../state/way-out.ts";
 import { texts } from "../texts/catalogue.ts";
 
 const REDIRECT_AFTER_S = 10;
@@ -10,7 +13,9 @@ const REDIRECT_AFTER_S = 10;
 export function Exit({ view }: { readonly view: SessionView }) {
 	const { embedded } = useStage();
 	const { exit, status } = view;
-	const words = status === "active" ? texts.exit.reasons.completed : texts.exit.reasons[status];
+	// Deleted after the end: the server knows of no way out any more, and this page still does (`flow.ts`).
+	const erased = status === "withdrawn" && view.progress.of === 0 && hasWayOut(view);
+	const words = erased ? texts.exit.erased : texts.exit.reasons[status === "active" ? "completed" : status];
 	// In a frame it is the site around it that leads on.
 	const target = embedded ? null : webAddress(exit?.redirectUrl ?? null);
 	const ends = status !== "completed" && !target && !exit?.code ? texts.exit.noCode : texts.exit.closeTab;
@@ -18,9 +23,10 @@ export function Exit({ view }: { readonly view: SessionView }) {
 		<div class="page">
 			<h1 tabIndex={-1}>{words.heading}</h1>
 			<p>{words.text}</p>
+			{erased ? <p>{texts.exit.lastTime}</p> : null}
 			{exit?.code ? <Code code={exit.code} /> : null}
 			<h2>{texts.exit.next}</h2>
-			{target ? <WayOut target={target} once={`xo-left:${view.id}`} /> : <p>{ends}</p>}
+			{target ? <WayOut target={target} once={`xo-left:${view.id}`} counts={!erased} /> : <p>{ends}</p>}
 		</div>
 	);
 }
@@ -67,15 +73,18 @@ function Code({ code }: { readonly code: string }) {
 	);
 }
 
+type WayOutProps = { readonly target: URL; readonly once: string; readonly counts: boolean };
+
 /**
- * Back to who sent the participant, after a count that can be stopped. Counted once: who comes back with the back button
- * has come to read, and is not sent away again.
+ * Back to who sent the participant, after a count that can be stopped and that waits for whoever has a dialog open. Counted
+ * once: who comes back with the back button has come to read, and is not sent away again.
  */
-function WayOut({ target, once }: { readonly target: URL; readonly once: string }) {
-	const [left, setLeft] = useState(tabStorage.getItem(once) === null ? REDIRECT_AFTER_S : null);
+function WayOut({ target, once, counts }: WayOutProps) {
+	const [left, setLeft] = useState(counts && tabStorage.getItem(once) === null ? REDIRECT_AFTER_S : null);
+	const asked = useStore(dialogs).open > 0;
 
 	useEffect(() => {
-		if (left === null) return;
+		if (left === null || asked) return;
 		const timer = setTimeout(() => {
 			if (left > 1) return setLeft(left - 1);
 			setLeft(null);
@@ -83,7 +92,7 @@ function WayOut({ target, once }: { readonly target: URL; readonly once: string 
 			location.assign(target.href);
 		}, 1000);
 		return () => clearTimeout(timer);
-	}, [left]);
+	}, [left, asked]);
 
 	return (
 		<>

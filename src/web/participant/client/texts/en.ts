@@ -183,6 +183,10 @@ export const texts = {
 			},
 			withdrawn: { heading: "You have left the study", text: "Nothing more is asked of you." },
 		},
+		/** After the end, when the participant has had everything deleted. */
+		erased: { heading: "Your data are deleted", text: "Everything that you gave in this study is erased." },
+		lastTime:
+			"What you need where you came from is still shown below. Use it or copy it before you close this page: nobody can show it to you again.",
 		next: "What happens now",
 		code: "Your completion code",
 		copy: "Copy the code",
@@ -222,6 +226,11 @@ export const texts = {
 		sureKeep: "The study ends for you now. You cannot come back to it. What you gave so far is kept.",
 		sureErase:
 			"The study ends for you now, and you cannot come back to it. Your answers, your messages, the replies and your participant ID are erased for good.",
+		sureEraseAfter:
+			"Your answers, your messages, the replies and your participant ID are erased for good. This cannot be undone.",
+		/** Where a code or a way back was given. */
+		losesCode:
+			"Your completion code and the way back to where you came from are deleted too. The next page shows them for the last time. If you are paid for taking part, hand in the code before you close that page.",
 		doKeep: "Leave the study",
 		doErase: "Leave and delete everything",
 		doEraseAfter: "Delete everything",
@@ -237,7 +246,7 @@ export const texts = {
 		},
 		erased: {
 			heading: "This session was erased",
-			text: "Your data were deleted, as you asked. If a recruiting platform sent you, please return your submission there.",
+			text: "Your data were deleted, as you asked. If a recruiting platform sent you and you have handed in no completion code there, please return your submission.",
 		},
 		broken: {
 			heading: "Something did not work",

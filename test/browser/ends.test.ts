@@ -1,0 +1,72 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { agree, fillAbout, goOn } from "./hands.ts";
+import { land, openScene, toForm, useScene, withPage } from "./scene.ts";
+
+const STUDY = "ends";
+const scene = useScene();
+
+beforeAll(() => openScene(scene, STUDY, "single"));
+
+/** To an end that has a code: the shortest way there is to be screened out. */
+async function toEnd(page: Page, participant: string): Promise<void> {
+	await toForm(scene, page, STUDY, participant);
+	await fillAbout(page, { age: "12" });
+	await goOn(page);
+	await page.getByText("NOTYOU12").waitFor();
+}
+
+describe("the count to the way back", () => {
+	it.each([
+		["Menu", "Close"],
+		["Delete my data", "Go back"],
+	])("waits while %s is open", (opener, closer) =>
+		withPage(scene, async ({ page, left }) => {
+			await toEnd(page, `waits-${opener.length}`);
+			await page.clock.install();
+			await page.reload();
+			await page.getByText("You will be taken to app.prolific.com in 10 seconds.").waitFor();
+			await page.clock.runFor(3_000);
+			await page.getByText("You will be taken to app.prolific.com in 7 seconds.").waitFor();
+			await page.getByRole("button", { name: opener, exact: true }).click();
+			await page.clock.runFor(60_000);
+			expect(left).toEqual([]);
+			await page.getByRole("dialog").getByRole("button", { name: closer }).click();
+			await page.clock.runFor(7_000);
+			await page.waitForURL("https://app.prolific.com/submissions/complete?cc=NOTYOU12");
+		}),
+	);
+});
+
+describe("who has everything deleted after the end", () => {
+	it("is warned of the code, and has it on the page until it is closed", () =>
+		withPage(scene, async ({ page, left }) => {
+			await toEnd(page, "erased-after");
+			await page.getByRole("button", { name: "Delete my data" }).click();
+			const dialog = page.getByRole("dialog");
+			await dialog.getByText("Your completion code and the way back").waitFor();
+			await dialog.getByRole("button", { name: "Continue" }).click();
+			await dialog.getByText("erased for good. This cannot be undone.").waitFor();
+			expect(await dialog.innerText()).not.toMatch(/study ends|come back to it/);
+			await dialog.getByRole("button", { name: "Delete everything" }).click();
+			await page.getByRole("heading", { name: "Your data are deleted" }).waitFor();
+			expect(await page.getByText("NOTYOU12").isVisible()).toBe(true);
+			expect(await page.getByText(/You will be taken/).count()).toBe(0);
+			await page.getByRole("link", { name: "Continue to app.prolific.com" }).click();
+			await page.waitForURL("https://app.prolific.com/submissions/complete?cc=NOTYOU12");
+			expect(left).toHaveLength(1);
+		}));
+
+	it("is warned of nothing where there was no code", () =>
+		withPage(scene, async ({ page }) => {
+			await land(scene, page, STUDY, "left-before");
+			await agree(page);
+			await page.getByRole("button", { name: "Leave", exact: true }).click();
+			const dialog = page.getByRole("dialog");
+			await dialog.getByLabel("Keep it for the research").check();
+			await dialog.getByRole("button", { name: "Continue" }).click();
+			await dialog.getByRole("button", { name: "Leave the study" }).click();
+			await page.getByRole("button", { name: "Delete my data" }).click();
+			expect(await dialog.innerText()).not.toContain("completion code");
+		}));
+});
