@@ -3,6 +3,8 @@ import type { Conversation, Turn } from "../state/turns.ts";
 import { texts } from "../texts/catalogue.ts";
 
 type State = {
+	/** A message was sent: what comes is beside each other, whether its names are known yet or not. */
+	readonly expected: boolean;
 	readonly names: readonly string[];
 	readonly shown: string | null;
 	readonly unread: readonly string[];
@@ -31,7 +33,8 @@ export function useTabs(layout: Conversation["layout"], turns: readonly Turn[]):
 	});
 
 	const unread = names.filter((name) => name !== shown && (lengths[name] ?? 0) > (read.current[name] ?? 0));
-	return { names, shown, unread, show: setPicked };
+	const expected = layout === "side-by-side" && turns.length > 0;
+	return { expected, names, shown, unread, show: setPicked };
 }
 
 const slot = ({ candidate }: { readonly candidate: string }): string => candidate;
@@ -40,8 +43,9 @@ const lengthOf = (turns: readonly Turn[], name: string): number =>
 	turns.reduce((sum, { replies }) => sum + (replies.find(({ candidate }) => candidate === name)?.text.length ?? 0), 0);
 
 /** On a desk the style sheet hides these and shows all. */
-export function Tabs({ names, shown, unread, show }: State) {
-	if (names.length < 2) return null;
+export function Tabs({ expected, names, shown, unread, show }: State) {
+	// The room of theirs, or the first reply would push everything down.
+	if (names.length < 2) return expected ? <div class="panes" /> : null;
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
 		<div class="panes" role="group" aria-label={texts.chat.showReplies}>

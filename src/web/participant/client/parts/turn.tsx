@@ -16,7 +16,7 @@ type Props = {
 	readonly turn: Turn;
 	/** On a phone, the one assistant of several that is looked at. */
 	readonly shown?: string | null;
-	/** What is asked about the replies that stand there to be chosen from. */
+	/** What is asked about replies to choose from, or will be: it has its room from the first dot on. */
 	readonly question?: ComponentChildren;
 	/** What stands below each of them. */
 	readonly below?: (candidate: string) => ComponentChildren;
@@ -25,11 +25,12 @@ type Props = {
 /** A message and what came of it: the same elements from the first dot on, so that nothing jumps under the reader. */
 export function TurnView({ layout, turn, shown = null, question, below }: Props) {
 	const open = turn.state === "writing" || turn.state === "choosing";
-	const cards = layout === "best-of" && open;
+	// One alone is nothing to choose from.
+	const cards = layout === "best-of" && open && turn.replies.length !== 1;
 	return (
 		<>
 			<Bubble text={turn.text} />
-			{turn.state === "choosing" ? question : null}
+			{cards ? question : null}
 			<Replies layout={layout} turn={turn} cards={cards} shown={shown} {...(below ? { below } : {})} />
 			{layout === "best-of" && !open ? <Others replies={turn.replies.filter(({ chosen }) => !chosen)} /> : null}
 		</>
@@ -38,7 +39,8 @@ export function TurnView({ layout, turn, shown = null, question, below }: Props)
 
 function Replies({ layout, turn, cards, shown = null, below }: Props & { readonly cards: boolean }) {
 	const writing = turn.state === "writing";
-	const wanted = layout === "best-of" && !cards ? turn.replies.filter(({ chosen }) => chosen) : turn.replies;
+	const ended = turn.state === "done" || turn.state === "failed";
+	const wanted = layout === "best-of" && ended ? turn.replies.filter(({ chosen }) => chosen) : turn.replies;
 	if (writing && wanted.length === 0 && layout !== "single") return <Dots text={texts.chat.writingAll} />;
 	const replies = writing && wanted.length === 0 ? [{ candidate: "a", text: "" }] : wanted;
 	const kind = layout === "best-of" && !cards ? "single" : layout;

@@ -40,12 +40,22 @@ function bestOf({ candidates }: ChoiceStep, scores: Rating["scores"]): string[] 
 	return rated.length < ids.length ? [] : ids.filter((id) => scores[id] === Math.max(...rated));
 }
 
-export function Question({ step }: { readonly step: ChoiceStep | null }) {
+/** Its room is there while the replies are written, or it would push them away from under the reader's eyes. */
+export const Question = ({ step }: { readonly step: ChoiceStep | null }) => (
+	<div class="ask">
+		<div class="ask-room" aria-hidden="true">
+			<p class="question">{texts.choice.rate}</p>
+			<p class="hint">{texts.choice.rateHint}</p>
+		</div>
+		{step ? <Asked step={step} /> : null}
+	</div>
+);
+
+function Asked({ step }: { readonly step: ChoiceStep }) {
 	const heading = useRef<HTMLHeadingElement>(null);
-	useEffect(() => heading.current?.focus({ preventScroll: true }), [step?.id]);
-	if (!step) return null;
+	useEffect(() => heading.current?.focus({ preventScroll: true }), [step.id]);
 	return (
-		<div class="ask">
+		<div>
 			<h2 class="question" tabIndex={-1} ref={heading}>
 				{step.scale ? texts.choice.rate : texts.choice.pick}
 			</h2>

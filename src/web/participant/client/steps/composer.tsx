@@ -76,6 +76,17 @@ export function Composer({ model, scope, sent, layout }: Props) {
 				<span class="count" aria-live="polite">
 					{countOf(text.length, most)}
 				</span>
+				{/* Above the line that is written in, which stays where the finger expects it. */}
+				{step?.canEnd ? (
+					<button
+						type="button"
+						class="button secondary"
+						aria-disabled={busy}
+						onClick={() => (text.trim() === "" ? void flow.answer({ end: true }) : setAsking(true))}
+					>
+						{texts.chat.end}
+					</button>
+				) : null}
 			</div>
 			<p class="fault" id="composer-fault" role="alert">
 				{fault}
@@ -105,16 +116,6 @@ export function Composer({ model, scope, sent, layout }: Props) {
 					{texts.chat.send}
 				</button>
 			</div>
-			{step?.canEnd ? (
-				<button
-					type="button"
-					class="button secondary"
-					aria-disabled={busy}
-					onClick={() => (text.trim() === "" ? void flow.answer({ end: true }) : setAsking(true))}
-				>
-					{texts.chat.end}
-				</button>
-			) : null}
 			{asking ? (
 				<Confirm
 					title={texts.chat.end}

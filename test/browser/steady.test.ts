@@ -1,0 +1,108 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DESK, launchBrowser, openPage, PHONE } from "../support/browser.ts";
+import { type ModelServer, startModelServer } from "../support/model-server.ts";
+import { openStudy } from "../support/participant.ts";
+import { type Served, serve } from "../support/serve.ts";
+import { agree, fillAbout, goOn, say } from "./hands.ts";
+import { browserStudy } from "./study.ts";
+
+const TABLET = { width: 800, height: 1000 };
+const STUDIES = {
+	single: browserStudy("single", "single"),
+	"best-of": browserStudy("best-of", "best-of"),
+	"best-of-picked": withTalk(browserStudy("best-of-picked", "best-of"), { scale: null }),
+	"side-by-side": withTalk(browserStudy("side-by-side", "side-by-side"), { arms: 2 }),
+	"four-side-by-side": withTalk(browserStudy("four-side-by-side", "side-by-side"), { arms: 4 }),
+};
+
+function withTalk(
+	study: ReturnType<typeof browserStudy>,
+	more: Partial<ReturnType<typeof browserStudy>["conversations"][number]>,
+): ReturnType<typeof browserStudy> {
+	return { ...study, conversations: study.conversations.map((talk) => ({ ...talk, ...more })) };
+}
+
+let models: ModelServer;
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+	models = await startModelServer();
+	const endpoint = { ENDPOINT_GPU_URL: models.url, ENDPOINT_GPU_KEY: "any" };
+	[served, browser] = await Promise.all([serve(endpoint), launchBrowser()]);
+	const model = { provider: "openai-compatible", endpoint: "GPU", model: "ok" } as const;
+	const same = { one: model, two: model, three: model, four: model };
+	const studies = Object.values(STUDIES).map((study) => ({ ...study, models: same }));
+	for (const study of studies) await openStudy(served.fetch, served.key, study);
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await served?.stop();
+	await models?.close();
+});
+
+async function toChat(page: Page, study: string, participant: string): Promise<void> {
+	await page.goto(`${served.origin}/p/${study}?PROLIFIC_PID=${participant}&STUDY_ID=s&SESSION_ID=x`);
+	await agree(page);
+	await fillAbout(page);
+	await goOn(page);
+	await page.getByRole("heading", { name: "Plan a weekend" }).waitFor();
+}
+
+/**
+ * Everything that changes its place on the screen without being scrolled, from where to where. Not inside of the footer:
+ * it sticks to the edge and grows upwards, and what stays in its place in it has moved for the browser.
+ */
+const WATCH_SHIFTS = `
+	shifts = [];
+	new PerformanceObserver((list) => {
+		for (const { sources } of list.getEntries())
+			for (const { node, previousRect: from, currentRect: to } of sources)
+				if (!node?.parentElement?.closest(".below")) shifts.push([node?.className || node?.nodeName, from.x, from.y, "to", to.x, to.y].join(" "));
+	}).observe({ type: "layout-shift" });`;
+const NEXT_FRAME = "new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)))";
+
+/** Sends, and lets the message go when it stands on the screen and nothing is left of what the tap itself has moved. */
+async function sayWatched(page: Page, text: string): Promise<void> {
+	const { promise: watched, resolve: go } = Promise.withResolvers<void>();
+	await page.route("**/v1/sessions/*/steps/*", (route) => watched.then(() => route.continue()), { times: 1 });
+	await say(page, text);
+	await page.locator(".turn.last .dots").first().waitFor();
+	await page.evaluate(NEXT_FRAME);
+	await page.evaluate(WATCH_SHIFTS);
+	go();
+}
+
+const placeOf = async (page: Page, selector: string) =>
+	(await page.locator(selector).count()) > 0 ? page.locator(selector).boundingBox() : null;
+
+/** What is said below the replies once all of them are whole, and not before. */
+const ENDED = {
+	single: "One more message",
+	"best-of": "0 of 4 rated",
+	"best-of-picked": "The conversation goes on",
+	"side-by-side": "You may send",
+	"four-side-by-side": "You may send",
+} as const;
+const NAMES = ["single", "best-of", "best-of-picked", "side-by-side", "four-side-by-side"] as const;
+
+describe.each(NAMES)("while replies are written in the study %s", (study) => {
+	it.each([
+		["phone", PHONE],
+		["tablet", TABLET],
+		["desk", DESK],
+	])("nothing moves on a %s", async (device, size) => {
+		const { page, close } = await openPage(browser, served.origin, size);
+		await toChat(page, study, device);
+		await sayWatched(page, `[[slow]] ${"Tell me more about all of these things, please. ".repeat(6)}`);
+		const before = await placeOf(page, ".composer-row");
+		await page.getByText(ENDED[study]).waitFor();
+		await page.evaluate(NEXT_FRAME);
+		expect(await page.evaluate("shifts")).toEqual([]);
+		// Where a choice is asked for, there is nothing to write.
+		expect([before, null]).toContainEqual(await placeOf(page, ".composer-row"));
+		await close();
+	});
+});
