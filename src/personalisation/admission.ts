@@ -12,6 +12,8 @@ import type { Scalar } from "./profile.ts";
 export type Personalisation = {
 	/** Whose profile it is, null where there is none. */
 	readonly profileId: string | null;
+	/** The pseudonyms under which anything of theirs was looked for. Erasing goes by them: an adapter may stand where no profile does. */
+	readonly knownAs: readonly string[];
 	/** What of the profile the study's strata ask for. */
 	readonly attributes: Readonly<Record<string, Scalar>>;
 	/** What the arms are adapted with, and its SHA-256, which the session's log has. Null where nothing is, or nobody can be. */
@@ -21,7 +23,14 @@ export type Personalisation = {
 	readonly exclusion: Exclusion | null;
 };
 
-const NONE: Personalisation = { profileId: null, attributes: {}, fittings: null, hash: null, exclusion: null };
+const NONE: Personalisation = {
+	profileId: null,
+	knownAs: [],
+	attributes: {},
+	fittings: null,
+	hash: null,
+	exclusion: null,
+};
 
 type StudyOfProfiles = StudyKeys & { readonly protocol: Protocol };
 
@@ -39,12 +48,16 @@ export async function personalise(
 	person: { readonly source: string; readonly id: string },
 ): Promise<Personalisation> {
 	const { arms, recruitment } = study.protocol;
-	const pseudonyms = await arrivesAs(db, study, person);
-	const found = await findProfile(db, study.id, pseudonyms);
-	if (!found && recruitment.onlyProfiles) return { ...NONE, exclusion: "no_profile" };
-	const known = { profileId: found?.id ?? null, attributes: strataOf(study.protocol, found?.profile.attributes ?? {}) };
+	const knownAs = await arrivesAs(db, study, person);
+	const found = await findProfile(db, study.id, knownAs);
+	if (!found && recruitment.onlyProfiles) return { ...NONE, knownAs, exclusion: "no_profile" };
+	const known = {
+		knownAs,
+		profileId: found?.id ?? null,
+		attributes: strataOf(study.protocol, found?.profile.attributes ?? {}),
+	};
 	if (!isPersonal(study.protocol)) return { ...NONE, ...known };
-	const participants = [...pseudonyms, ...(found ? [found.id] : [])];
+	const participants = [...knownAs, ...(found ? [found.id] : [])];
 	const adapters = await servedAdapters(db, study.id, { participants, shared: sharedAdapters(arms) });
 	const fitted = fitArms(arms, { profile: found?.profile ?? null, adapters });
 	if (!fitted.ok) return { ...NONE, ...known, exclusion: fitted.error };

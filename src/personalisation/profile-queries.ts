@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
 import { adapters, profilePeople, profiles } from "../db/schema.ts";
 
@@ -36,9 +36,23 @@ const statusOfAdapter = (db: Database) =>
 		.orderBy(sql`${adapters.status} = 'ready' desc`, sql`${adapters.createdAt} desc`)
 		.limit(1);
 
-/** The deletes that forget somebody: what is known of them, and every id that leads to it. */
+const idsOf = (db: Database, studyId: string, profileId: string) =>
+	db
+		.select({ id: profilePeople.participantId })
+		.from(profilePeople)
+		.where(and(eq(profilePeople.studyId, studyId), eq(profilePeople.profileId, profileId)));
+
+/** The deletes that forget somebody: what is known of them, the adapters that were made of it, and every id that leads to it. */
 export const profileDeletes = (db: Database, studyId: string, profileId: string) =>
 	[
+		db
+			.delete(adapters)
+			.where(
+				and(
+					eq(adapters.studyId, studyId),
+					or(eq(adapters.participantId, profileId), inArray(adapters.participantId, idsOf(db, studyId, profileId))),
+				),
+			),
 		db.delete(profiles).where(and(eq(profiles.studyId, studyId), eq(profiles.participantId, profileId))),
 		db.delete(profilePeople).where(and(eq(profilePeople.studyId, studyId), eq(profilePeople.profileId, profileId))),
 	] as const;

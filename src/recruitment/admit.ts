@@ -41,7 +41,7 @@ export async function admit(env: Env, study: StudyRecord, arrival: Arrival): Pro
 		attributes: { ...personal.attributes, ...attributes },
 		returnUrl,
 		...((isPersonal(study.protocol) || personal.profileId !== null) && {
-			personalisation: { profileId: personal.profileId, hash: personal.hash },
+			personalisation: { profileId: personal.profileId, knownAs: personal.knownAs, hash: personal.hash },
 		}),
 		fittings: personal.fittings,
 		exclusion: personal.exclusion,

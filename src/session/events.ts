@@ -27,6 +27,8 @@ export type SessionFacts = {
 	/** Of a study that knows its participants from before. Old logs do not have it. */
 	readonly personalisation?: {
 		readonly profileId: string | null;
+		/** Every pseudonym that may stand in the registry of adapters for them: erasing goes by it. */
+		readonly knownAs?: readonly string[];
 		/** SHA-256 of what the arms are adapted with, which stands beside the log. */
 		readonly hash: string | null;
 	};

@@ -260,6 +260,7 @@ describe("what is written when", () => {
 				studyId: FACTS.studyId,
 				participantId: FACTS.participantId,
 				profileId: null,
+				knownAs: [],
 			},
 			{
 				into: "sessions",

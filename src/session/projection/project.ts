@@ -48,6 +48,7 @@ export function project(study: Study, { seq, event, before, after }: Logged): Wr
 /** That there was a session stays, for the flow of participants has to add up. How much there was of it does not. */
 function erased(event: Extract<SessionEvent, { type: "SessionErased" }>): Write[] {
 	const { sessionId, studyId, protocolHash, participantId, pool } = event;
+	const { profileId = null, knownAs = [] } = event.personalisation ?? {};
 	const row = {
 		id: sessionId,
 		studyId,
@@ -68,7 +69,7 @@ function erased(event: Extract<SessionEvent, { type: "SessionErased" }>): Write[
 		lastEvent: 1,
 	};
 	return [
-		{ into: "nowhere", sessionId, studyId, participantId, profileId: event.personalisation?.profileId ?? null },
+		{ into: "nowhere", sessionId, studyId, participantId, profileId, knownAs },
 		{ into: "sessions", row },
 	];
 }

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
@@ -6,6 +6,7 @@ import { callRow } from "../../blinding/call-row.ts";
 import { hiddenIdOf, hiddenRow } from "../../blinding/hidden-row.ts";
 import { sealRow } from "../../blinding/seal-keys.ts";
 import {
+	adapters,
 	answers,
 	behaviour,
 	candidates,
@@ -132,7 +133,7 @@ const IDS_A_STATEMENT = 90;
 
 function erasures(
 	db: DrizzleD1Database,
-	{ sessionId, studyId, participantId, profileId }: Erasure,
+	{ sessionId, studyId, participantId, profileId, knownAs }: Erasure,
 	sealed: readonly string[],
 ): Statement[] {
 	const said = [conversations, turns, candidates, ratings, rankings, answers, behaviour, deviations];
@@ -143,9 +144,27 @@ function erasures(
 			db.delete(modelCalls).where(inArray(modelCalls.id, ids)),
 			db.delete(sealedDeviations).where(inArray(sealedDeviations.id, ids)),
 		]),
+		adaptersErasure(db, studyId, [participantId, ...knownAs], profileId),
 		...(profileId === null ? [] : profileErasures(db, studyId, profileId)),
 	];
 }
+
+/** Before `profile_people`, whose ids an adapter may have been registered for. A shared one is nobody's. */
+const adaptersErasure = (db: DrizzleD1Database, studyId: string, of: readonly string[], profileId: string | null) => {
+	const ids = db
+		.select({ id: profilePeople.participantId })
+		.from(profilePeople)
+		.where(and(eq(profilePeople.studyId, studyId), eq(profilePeople.profileId, profileId ?? "")));
+	const theirs = [...of, ...(profileId === null ? [] : [profileId])];
+	return db
+		.delete(adapters)
+		.where(
+			and(
+				eq(adapters.studyId, studyId),
+				or(inArray(adapters.participantId, theirs), inArray(adapters.participantId, ids)),
+			),
+		);
+};
 
 /** What was loaded of them goes too, and with it the way back in. */
 const profileErasures = (db: DrizzleD1Database, studyId: string, profileId: string): Statement[] => [

@@ -74,6 +74,8 @@ export type Erasure = {
 	readonly participantId: string;
 	/** Of what was known of them before they came, null where nothing was. */
 	readonly profileId: string | null;
+	/** Pseudonyms of theirs beside these two. */
+	readonly knownAs: readonly string[];
 };
 
 export type Write = Upsert | SealingUpsert | HiddenDeviation | CallWrite | Erasure;

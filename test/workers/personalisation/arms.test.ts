@@ -76,6 +76,11 @@ async function ready(slug: string, over: Partial<ProtocolInput> = {}): Promise<v
 	expect((await openIt(slug)).status).toBe(200);
 }
 
+async function namesOf(slug: string): Promise<string[]> {
+	const { adapters } = await readJson(await send(`/v1/studies/${slug}/adapters`));
+	return (adapters as { adapter: string }[]).map(({ adapter }) => adapter);
+}
+
 describe("a study of four kinds of arm", () => {
 	beforeAll(() => ready("four-arms", { blinding: { level: "single", pace: "as-is" } }));
 
@@ -172,6 +177,53 @@ describe("a study of four kinds of arm", () => {
 		await drain(who.session);
 		expect(await rows("select id from model_calls where session_id = ?", who.session)).toEqual([]);
 		expect(JSON.stringify(await rows("select * from profiles"))).not.toContain("finn");
+		const left = await namesOf("four-arms");
+		expect(left).not.toContain("finns");
+		expect(left).toEqual(expect.arrayContaining(["anns", "bobs", "pooled-1"]));
+	});
+
+	it("forgets the adapters of somebody of whom nothing else was known, and those of an id of a data set with its person", async () => {
+		const individual = fourArms.arms?.filter(({ id }) => id === "generic" || id === "individual") ?? [];
+		await draft("adapters-alone", { ...fourArms, arms: individual, recruitment: {} });
+		await register("adapters-alone", "gails", { servedName: "served-gail", participant: "gail" });
+		await register("adapters-alone", "gails-first", { participant: "gail", status: "failed" });
+		await register("adapters-alone", "hals", { servedName: "served-hal", participant: "hal", source: "test" });
+		await register("adapters-alone", "shared", { servedName: "served-all" });
+		await load(
+			"adapters-alone",
+			{ participant: "5f1a", user_id: "user7" },
+			{ user_id: "user7", self_description: "x" },
+		);
+		await register("adapters-alone", "sevens", { servedName: "served-7", participant: "user7" });
+		await register("adapters-alone", "sevens-too", { servedName: "served-7b", participant: "5f1a" });
+		expect((await openIt("adapters-alone")).status).toBe(200);
+		const erase = async (name: string) => {
+			const who = await enrol(fetchWorker, KEY, "adapters-alone", name);
+			expect(who.view.status).toBe("active");
+			await send(`/v1/sessions/${who.session}/withdraw`, { method: "POST", key: who.token, json: { erase: true } });
+			await drain(who.session);
+		};
+		await erase("gail");
+		expect(await namesOf("adapters-alone")).toEqual(["hals", "sevens", "sevens-too", "shared"]);
+		await erase("hal");
+		expect(await namesOf("adapters-alone")).toEqual(["sevens", "sevens-too", "shared"]);
+		await erase("5f1a");
+		expect(await namesOf("adapters-alone")).toEqual(["shared"]);
+	});
+
+	it("forgets the adapters of somebody whose profile a researcher deletes", async () => {
+		await draft("deleted");
+		await load(
+			"deleted",
+			{ participant: "5f1a", user_id: "user7" },
+			{ user_id: "user7", self_description: "x" },
+			known("ann"),
+		);
+		await register("deleted", "sevens", { servedName: "s", participant: "user7" });
+		await register("deleted", "sevens-too", { servedName: "s", participant: "5f1a" });
+		await register("deleted", "anns", { servedName: "s", participant: "ann" });
+		expect((await send("/v1/studies/deleted/profiles/5f1a", { method: "DELETE" })).status).toBe(204);
+		expect(await namesOf("deleted")).toEqual(["anns"]);
 	});
 });
 
