@@ -6,7 +6,7 @@ import { canonicalJson, sha256Of } from "../shared/json.ts";
 import { servedAdapters } from "./adapters.ts";
 import { arrivesAs } from "./arrivals.ts";
 import { type Exclusion, fitArms, sharedAdapters } from "./fit-arms.ts";
-import { findProfile, type StudyKeys } from "./people.ts";
+import { firstProfile, type StudyKeys } from "./people.ts";
 import type { Scalar } from "./profile.ts";
 
 export type Personalisation = {
@@ -48,8 +48,8 @@ export async function personalise(
 	person: { readonly source: string; readonly id: string },
 ): Promise<Personalisation> {
 	const { arms, recruitment } = study.protocol;
-	const knownAs = await arrivesAs(db, study, person);
-	const found = await findProfile(db, study.id, knownAs);
+	const { knownAs, profileIds } = await arrivesAs(db, study, person);
+	const found = await firstProfile(db, study.id, profileIds);
 	if (!found && recruitment.onlyProfiles) return { ...NONE, knownAs, exclusion: "no_profile" };
 	const known = {
 		knownAs,

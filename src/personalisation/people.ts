@@ -49,18 +49,27 @@ export const profilesBy = (db: Database, studyId: string, ids: readonly string[]
 		.from(profiles)
 		.where(and(eq(profiles.studyId, studyId), inArray(profiles.participantId, [...ids])));
 
-/** What is known of somebody under any of these, with the pseudonym that it stands under; null where nothing is. */
-export async function findProfile(
+export type FoundProfile = { readonly id: string; readonly profile: Profile };
+
+/** What is known of whom a researcher names; null where nothing is. */
+export async function findProfile(db: Database, studyId: string, pseudonym: string): Promise<FoundProfile | null> {
+	const people = await peopleBy(db, studyId, [pseudonym]);
+	return firstProfile(
+		db,
+		studyId,
+		people.map(({ profileId }) => profileId),
+	);
+}
+
+/** The first of these profiles that is there, with the pseudonym that it stands under. */
+export async function firstProfile(
 	db: Database,
 	studyId: string,
-	pseudonyms: readonly string[],
-): Promise<{ readonly id: string; readonly profile: Profile } | null> {
-	const people = await peopleBy(db, studyId, pseudonyms);
-	const inOrder = pseudonyms.flatMap((pseudonym) => people.filter(({ participantId }) => participantId === pseudonym));
-	const ids = [...new Set(inOrder.map(({ profileId }) => profileId))];
-	if (ids.length === 0) return null;
-	const rows = await profilesBy(db, studyId, ids);
-	const row = ids.flatMap((id) => rows.filter(({ participantId }) => participantId === id))[0];
+	profileIds: readonly string[],
+): Promise<FoundProfile | null> {
+	if (profileIds.length === 0) return null;
+	const rows = await profilesBy(db, studyId, [...new Set(profileIds)]);
+	const row = profileIds.flatMap((id) => rows.filter(({ participantId }) => participantId === id))[0];
 	return row ? { id: row.participantId, profile: profileOf(row) } : null;
 }
 

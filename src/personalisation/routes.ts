@@ -136,7 +136,7 @@ export function registerPersonalisationRoutes(app: App): void {
 }
 
 async function requireProfile(c: Context<AppEnv>, study: StudyRecord, name: string) {
-	const found = await findProfile(database(c.env.DB), study.id, [participantNamed(study, name)]);
+	const found = await findProfile(database(c.env.DB), study.id, participantNamed(study, name));
 	if (!found)
 		throw new ProblemError({ code: "not_found", detail: "Nothing is known of such a participant in this study." });
 	return found;
