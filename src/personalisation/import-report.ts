@@ -8,6 +8,8 @@ export type ImportReport = {
 	readonly faultyLines: number;
 	/** The first of them. */
 	readonly faulty: readonly { readonly line: number; readonly detail: string }[];
+	/** How many more there are: whoever corrects a file has to know that the list is not all. */
+	readonly faultyNotListed: number;
 };
 
 const FAULTS_REPORTED = 100;
@@ -39,6 +41,12 @@ export class Tally<T> {
 
 	report(): ImportReport {
 		const faulty = this.#faulty.toSorted((one, other) => one.line - other.line);
-		return { read: this.#read, kept: this.#read - this.#refused, faultyLines: this.#refused, faulty };
+		return {
+			read: this.#read,
+			kept: this.#read - this.#refused,
+			faultyLines: this.#refused,
+			faulty,
+			faultyNotListed: this.#refused - faulty.length,
+		};
 	}
 }

@@ -8,6 +8,7 @@ const report = {
 	kept: z.int(),
 	faultyLines: z.int(),
 	faulty: z.array(fault).describe("The first hundred of them."),
+	faultyNotListed: z.int().describe("How many more there are: correct the listed ones and send the file again."),
 };
 
 export const importReportSchema = z

@@ -44,6 +44,7 @@ describe("profiles in the own format", () => {
 			kept: 2,
 			faultyLines: 0,
 			faulty: [],
+			faultyNotListed: 0,
 			profiles: 2,
 			identities: "encrypted",
 		});
@@ -87,6 +88,15 @@ describe("profiles in the own format", () => {
 			expect.stringContaining("/profile/a"),
 			expect.stringContaining("nests deeper"),
 		]);
+	});
+
+	it("list the first hundred faults, and say how many more there are", async () => {
+		await draft("many-faults");
+		const report = await load("many-faults", ...Array.from({ length: 103 }, () => "{torn"), { participant: "ok" });
+		expect(report).toMatchObject({ read: 104, kept: 1, faultyLines: 103, faultyNotListed: 3 });
+		expect((report.faulty as { line: number }[]).map(({ line }) => line)).toEqual(
+			Array.from({ length: 100 }, (_, index) => index + 1),
+		);
 	});
 
 	it("say nothing in the clear of who the recruiter knows them as", async () => {
