@@ -313,6 +313,6 @@ describe("how an answer came about", () => {
 		await open(browserStudy("unobserved", "single"));
 		const { session, token, view } = await enrol(served.fetch, served.key, "unobserved", "quiet");
 		expect(JSON.stringify(view)).not.toContain("behaviour");
-		expect(await see(served.fetch, { session, token, view })).not.toHaveProperty("copy");
+		expect(await see(served.fetch, { session, token })).not.toHaveProperty("copy");
 	});
 });

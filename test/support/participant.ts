@@ -3,7 +3,8 @@ import type { ItemView, SessionView, StepView } from "../../src/session/view-sch
 export type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
 
 /** Who goes through a study over the contract alone, as a survey tool would. */
-export type Participant = { readonly session: string; readonly token: string; readonly view: SessionView };
+export type Participant = Credentials & { readonly view: SessionView };
+export type Credentials = { readonly session: string; readonly token: string };
 
 const json = (body: unknown, headers: Record<string, string>): RequestInit => ({
 	method: "POST",
@@ -36,7 +37,7 @@ export async function enrol(
 
 export const post = (
 	fetch: Fetch,
-	who: Participant,
+	who: Credentials,
 	step: string,
 	answer: unknown,
 	headers: Record<string, string> = {},
@@ -46,12 +47,12 @@ export const post = (
 		json(answer, { Authorization: `Bearer ${who.token}`, ...headers }),
 	);
 
-export async function see(fetch: Fetch, who: Participant): Promise<SessionView> {
+export async function see(fetch: Fetch, who: Credentials): Promise<SessionView> {
 	const response = await fetch(`/v1/sessions/${who.session}`, { headers: { Authorization: `Bearer ${who.token}` } });
 	return (await expectOk(response)).json();
 }
 
-export async function answer(fetch: Fetch, who: Participant, step: string, given: unknown): Promise<SessionView> {
+export async function answer(fetch: Fetch, who: Credentials, step: string, given: unknown): Promise<SessionView> {
 	return (await expectOk(await post(fetch, who, step, given))).json();
 }
 
@@ -98,7 +99,7 @@ function aValue(item: ItemView): unknown {
 /** Walks on until the predicate holds or nothing is asked any more. Bounded, so that a loop in a study fails a test. */
 export async function walk(
 	fetch: Fetch,
-	who: Participant,
+	who: Credentials,
 	until: (view: SessionView) => boolean = () => false,
 	reply: (step: StepView) => unknown = plausible,
 ): Promise<SessionView> {

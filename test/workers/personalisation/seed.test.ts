@@ -1,17 +1,21 @@
-import { expect, it } from "vitest";
+import { beforeAll, describe, expect, inject, it } from "vitest";
 import { conversationLines, type PrismOptions, SEED, surveyLines } from "../../../bench/prism-generator.ts";
 import preset from "../../../seeds/prism-x.endpoints.json";
 import { problemIn, readJson, send } from "../../support/http.ts";
-import { createStudy } from "../../support/participant.ts";
+import type { RecordedRequest } from "../../support/model-server.ts";
+import { createStudy, plausible, walk } from "../../support/participant.ts";
 import { JSONL, load, openIt, register } from "../../support/personal-study.ts";
-import { fetchWorker, KEY } from "../../support/worker.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
 
 /** All of them talked: who answered the survey alone has no history. */
 const PEOPLE: PrismOptions = { seed: SEED, users: 14, conversations: 60 };
+const { slug } = preset;
+const POOLED = "prism-x-pooled";
+const ownOf = (user: number) => `prism-x-own-${user}`;
 
 it("opens the preset of PRISM-X with its real endpoints, prompt and adapters, as soon as they are there", async () => {
-	const { slug } = preset;
-	await createStudy(fetchWorker, KEY, preset);
+	// Nobody reads here: the pace alone is another than the preset's.
+	await createStudy(fetchWorker, KEY, { ...preset, blinding: { ...preset.blinding, pace: "as-is" } });
 	expect((await problemIn(await openIt(slug))).pointers).toEqual([
 		"/recruitment/onlyProfiles",
 		"/arms/1/personalisation/template",
@@ -19,11 +23,11 @@ it("opens the preset of PRISM-X with its real endpoints, prompt and adapters, as
 		"/arms/3/personalisation",
 	]);
 	await load(slug, ...surveyLines(PEOPLE), ...conversationLines(PEOPLE));
-	await register(slug, "pooled-1", { servedName: "pooled" });
+	await register(slug, "pooled-1", { servedName: POOLED });
 	const own = Array.from({ length: 14 }, (_, user) => ({
 		adapter: `user${user}-dpo`,
 		participant: `user${user}`,
-		servedName: `user${user}`,
+		servedName: ownOf(user),
 	}));
 	const body = own.map((line) => JSON.stringify(line)).join("\n");
 	await send(`/v1/studies/${slug}/adapters`, { method: "POST", body, headers: JSONL });
@@ -31,4 +35,96 @@ it("opens the preset of PRISM-X with its real endpoints, prompt and adapters, as
 	expect(preview).toMatchObject({ arm: "prompted", missing: [], leftOut: { fields: [] } });
 	expect(Number(preview.tokens)).toBeLessThanOrEqual(1500);
 	expect((await openIt(slug)).status).toBe(200);
+});
+
+/** As Prolific sends them. Nothing else in the whole run has these. */
+const PID = "6650c1f2a9d37be84f01c5d2";
+const STUDY = "6650c1f2a9d37be84f01aaaa";
+const SUBMISSION = "6650c1f2a9d37be84f01bbbb";
+const TURNS = ["What would you plant on a balcony that faces north?", "And what would you leave out there?"];
+
+type Sent = { readonly headers: RecordedRequest["headers"]; readonly body: string };
+
+async function recorded(contains = ""): Promise<RecordedRequest[]> {
+	const url = new URL(`/requests?contains=${encodeURIComponent(contains)}`, inject("modelServerUrl"));
+	return (await fetch(url)).json();
+}
+
+/** What an arm was sent, turn by turn, but for what is drawn for each reply, and for its length. */
+async function sentTo(isArm: (body: string) => boolean): Promise<Sent[]> {
+	const requests = (await recorded(TURNS[0])).filter(({ body }) => isArm(body));
+	return requests.map(({ body, headers }) => ({
+		body: body.replace(/"seed":\d+/, '"seed":0'),
+		headers: { ...headers, "content-length": "" },
+	}));
+}
+
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+const without = (sent: readonly Sent[], text: string, instead = ""): Sent[] =>
+	sent.map(({ headers, body }) => ({ headers, body: body.replace(text, () => instead) }));
+
+describe("one of its participants, who comes from Prolific", () => {
+	let session = "";
+	let token = "";
+	let told = "";
+	beforeAll(async () => {
+		await load(slug, { participant: PID, user_id: "user3" });
+		const { system } = await readJson(await send(`/v1/studies/${slug}/profiles/user3/prompt`));
+		told = String(system).slice(preset.system.length);
+		const link = `/p/${slug}?PROLIFIC_PID=${PID}&STUDY_ID=${STUDY}&SESSION_ID=${SUBMISSION}`;
+		const landed = await fetchWorker(link);
+		session = landed.headers.get("Location")?.slice("/s/".length) ?? "";
+		token = /=([^;]+);/.exec(landed.headers.get("Set-Cookie") ?? "")?.[1] ?? "";
+		const ended = await walk(fetchWorker, { session, token }, undefined, (step) =>
+			step.kind === "message" && !step.canEnd ? { text: TURNS[step.turn - 1] } : plausible(step),
+		);
+		expect(ended.status).toBe("completed");
+		await drain(session);
+	});
+
+	it("is answered by generic and prompted alike, but for what the prompt tells of them", async () => {
+		const isBase = (body: string) => body.includes('"model":"llama-3.1-8b-instruct"');
+		const generic = await sentTo((body) => isBase(body) && !body.includes(inJson(told)));
+		const prompted = await sentTo((body) => isBase(body) && body.includes(inJson(told)));
+		expect(told).toMatch(/^\n\n[\s\S]+What follows is known of the person[\s\S]+How they describe themselves:\n<data>/);
+		expect([generic.length, prompted.length]).toEqual([2, 2]);
+		expect(without(prompted, inJson(told))).toEqual(generic);
+	});
+
+	it("is answered by pooled and individual alike, but for the adapter, and by both as by generic but for the model", async () => {
+		const [pooled, individual, generic] = await Promise.all(
+			[POOLED, ownOf(3), "llama-3.1-8b-instruct"].map((model) =>
+				sentTo((body) => body.includes(`"model":"${model}"`) && !body.includes(inJson(told))),
+			),
+		);
+		expect([pooled?.length, individual?.length]).toEqual([2, 2]);
+		expect(without(individual ?? [], ownOf(3), POOLED)).toEqual(pooled);
+		expect(without(pooled ?? [], POOLED, "llama-3.1-8b-instruct")).toEqual(generic);
+	});
+
+	it("is known to no model's server: no request of any arm, nor any warm-up, has an id of theirs", async () => {
+		const [person] = await rows<{ id: string }>("select participant_id as id from sessions where id = ?", session);
+		const everything = JSON.stringify(await recorded());
+		expect(everything).toContain(inJson(inJson(told)));
+		expect(everything).toContain(`\\"model\\":\\"${ownOf(3)}\\",\\"max_tokens\\":1`);
+		for (const id of [PID, STUDY, SUBMISSION, session, token, person?.id ?? ""]) {
+			expect(id).not.toBe("");
+			expect(everything).not.toContain(id);
+		}
+		expect(JSON.stringify(await recorded(TURNS[0]))).not.toContain("user3");
+	});
+
+	it("has, once the study is unblinded, two calls of each arm on record, with the adapter of each", async () => {
+		await send(`/v1/studies/${slug}/unblind`, { method: "POST", json: { reason: "The study has ended, as planned." } });
+		const calls = await rows(
+			"select arm, model, adapter, count(*) as n from model_calls join arm_keys using (study_id, label) where session_id = ? group by arm order by arm",
+			session,
+		);
+		expect(calls).toEqual([
+			{ arm: "generic", model: "llama-3.1-8b-instruct", adapter: null, n: 2 },
+			{ arm: "individual", model: ownOf(3), adapter: ownOf(3), n: 2 },
+			{ arm: "pooled", model: POOLED, adapter: POOLED, n: 2 },
+			{ arm: "prompted", model: "llama-3.1-8b-instruct", adapter: null, n: 2 },
+		]);
+	});
 });
