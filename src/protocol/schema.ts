@@ -238,7 +238,10 @@ const recruitmentSchema = z.strictObject({
 	quota: z
 		.strictObject({
 			total: z.int().min(1).describe("Places among those who complete."),
-			strata: z.record(z.string(), z.int().min(0)).optional().describe("By stratum, its values joined with ' / '."),
+			strata: z
+				.record(z.string(), z.int().min(0))
+				.optional()
+				.describe("By stratum, its values joined with ' / '; a slash that would be taken for that is written %2F."),
 		})
 		.optional(),
 	onlyProfiles: z.boolean().default(false).describe("Only people whose profile was loaded may enter."),

@@ -1,11 +1,9 @@
-/** The one stratum of a study that has none. */
-export const WHOLE_STUDY = "all";
+import { keyOf } from "../protocol/stratum-key.ts";
 
 const UNKNOWN = "unknown";
-const SEPARATOR = " / ";
 
 export type Stratum = {
-	/** Its values joined with ` / `, as quotas by stratum name it. */
+	/** Of its values, as quotas by stratum name it. */
 	readonly key: string;
 	/** In the order of the design's factors: the levels that minimisation balances. */
 	readonly values: readonly string[];
@@ -20,11 +18,8 @@ export function stratumOf(factors: readonly string[], given: Readonly<Record<str
 	return { key: keyOf(values), values };
 }
 
-export const keyOf = (values: readonly string[]): string =>
-	values.length === 0 ? WHOLE_STUDY : values.join(SEPARATOR);
-
-/** The separator is taken out of a value, for two strata must not share a key; a lone surrogate would have no canonical form. */
+/** A lone surrogate would have no canonical form. */
 function level(value: string | undefined): string {
-	const text = (value ?? "").toWellFormed().trim().replaceAll(SEPARATOR, "/");
+	const text = (value ?? "").toWellFormed().trim();
 	return text === "" ? UNKNOWN : text;
 }

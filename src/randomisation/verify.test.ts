@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { range, recordOf, revealed, seedOf, Trial, told as toldOf } from "../../test/support/trial.ts";
+import { allot } from "./allocation.ts";
 import type { AllocationExport } from "./allocation-export.ts";
 import { chainStart, commitmentTo, type LogLine, nextLine } from "./chain.ts";
 import { below, randomStream } from "./generator.ts";
-import type { Allocated, LogEntry } from "./log-entry.ts";
+import { type Allocated, type LogEntry, planHash } from "./log-entry.ts";
+import { drawPlan } from "./plan-drawing.ts";
+import { prepareScheme } from "./scheme.ts";
 import { verifyAllocations } from "./verify.ts";
 
 /** Forty arrivals of two strata, some of whom leave, some complete, some come again, in all three pools. */
@@ -63,6 +66,22 @@ describe("the log of a trial as it was", () => {
 		const blockSize = "blockSize" in design ? [...design.blockSize] : undefined;
 		const record = recordOf({ ...changes, design: { ...design, blockSize }, quota: { total: 30 } });
 		expect(verifyAllocations(lived(record))).toEqual([]);
+	});
+
+	it("is drawn again also where a stratum has the key that its odd values had first", () => {
+		const record = recordOf({ design: { strata: ["attributes.sex"] } });
+		const trial = new Trial(record, seedOf(9));
+		const stratum = { key: "x /", values: ["x /"] };
+		const decision = allot(prepareScheme(record, seedOf(9)), [], { pool: "live", stratum });
+		const plan = decision.kind === "allotted" && drawPlan(prepareScheme(record, seedOf(9)), decision.allotment);
+		const [opened] = trial.lines;
+		if (!plan || !opened) throw new Error("a plan");
+		const { draw, slot } = decision.allotment;
+		const drawn = { draw, slot, reused: false, sequence: plan.sequence, plan: planHash(plan) };
+		const place = { session: "se_0", pool: "live", values: stratum.values, stratum: stratum.key } as const;
+		const line = nextLine(opened, { kind: "allocated", at: "2026-05-01T12:00:00.000Z", ...place, ...drawn });
+		const exported = trial.exported();
+		expect(told({ ...exported, log: revealed([opened, line], exported.commitment) })).toEqual([]);
 	});
 
 	it("is the same after it was written to a file", () => {
@@ -215,6 +234,11 @@ describe("a line that does not follow", () => {
 			),
 		);
 		expect(found).toMatch(new RegExp(`^${at}: stratum is "[fm]" in the log, and its values make "not [fm]"$`));
+	});
+
+	it("from the design is found: a value too many", () => {
+		const more = allocated(({ values }) => ({ values: [...values, "x"] }));
+		expect(told(forged(exported, at, more))[0]).toContain("values are 2, and the design has 1 factors");
 	});
 
 	it("in time is found", () => {
