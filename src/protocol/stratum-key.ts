@@ -3,6 +3,14 @@ const WHOLE_STUDY = "all";
 
 const SEPARATOR = " / ";
 
+/** The value of who has none, as sessions tell it. */
+export const NO_VALUE = "(none)";
+
+const UNKNOWN = "unknown";
+
+/** A value as strata know it. A lone surrogate would have no canonical form, and blanks around it are nobody's intention. */
+export const levelOf = (value: string | undefined): string => (value ?? "").toWellFormed().trim() || UNKNOWN;
+
 /**
  * The key of a stratum: its values joined with ` / `, as quotas name it. No two lists of values share one. A value that would
  * be split elsewhere than it was joined has its slashes written `%2F`; so that it can be told from one that looks like that

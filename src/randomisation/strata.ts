@@ -1,6 +1,4 @@
-import { keyOf } from "../protocol/stratum-key.ts";
-
-const UNKNOWN = "unknown";
+import { keyOf, levelOf } from "../protocol/stratum-key.ts";
 
 export type Stratum = {
 	/** Of its values, as quotas by stratum name it. */
@@ -14,12 +12,6 @@ export type Stratum = {
  * randomisation, and never hides in somebody else's stratum.
  */
 export function stratumOf(factors: readonly string[], given: Readonly<Record<string, string>>): Stratum {
-	const values = factors.map((factor) => level(given[factor]));
+	const values = factors.map((factor) => levelOf(given[factor]));
 	return { key: keyOf(values), values };
-}
-
-/** A lone surrogate would have no canonical form. */
-function level(value: string | undefined): string {
-	const text = (value ?? "").toWellFormed().trim();
-	return text === "" ? UNKNOWN : text;
 }

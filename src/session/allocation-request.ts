@@ -1,3 +1,4 @@
+import { NO_VALUE } from "../protocol/stratum-key.ts";
 import type { AllocationRequest } from "../randomisation/client.ts";
 import type { ActiveState, Study } from "./state.ts";
 
@@ -12,5 +13,5 @@ function stratumValue(state: ActiveState, name: string): string {
 	const [from, first, second] = name.split(".");
 	const form = from === "answers" ? state.forms.find(({ form: id }) => id === first) : undefined;
 	const value = from === "answers" ? form?.answers[second ?? ""] : state.facts.attributes[first ?? ""];
-	return value === undefined || value === null ? "(none)" : String(value);
+	return value === undefined || value === null ? NO_VALUE : String(value);
 }

@@ -34,6 +34,39 @@ describe("recruitment", () => {
 			{ "/recruitment/quota/strata": { "EU / daily": 9, EU: 9 } },
 			"/recruitment/quota/strata/EU",
 		],
+		[
+			"a quota of a level too many",
+			{ "/recruitment/quota/strata": { "EU / daily / x": 9 } },
+			"/recruitment/quota/strata/EU ~1 daily ~1 x",
+		],
+		[
+			"a quota of what nobody can answer",
+			{ "/recruitment/quota/strata": { "EU / daily": 9, "EU / dayly": 9 } },
+			"/recruitment/quota/strata/EU ~1 dayly",
+		],
+		["a quota of who gave no answer", { "/recruitment/quota/strata": { "EU / (none)": 0, "(none) / never": 4 } }],
+		[
+			"a quota by numbers: in range, on the grid, and written as they are stored",
+			{
+				"/design/strata": ["answers.about.age", "answers.about.read"],
+				"/recruitment/quota/strata": { "18 / 2": 1, "0 / 5": 1, "121 / 2": 1, "18 / 2.5": 1, "18 / 02": 1, " / 1": 1 },
+			},
+			"/recruitment/quota/strata/121 ~1 2",
+			"/recruitment/quota/strata/18 ~1 2.5",
+			"/recruitment/quota/strata/18 ~1 02",
+			"/recruitment/quota/strata/ ~1 1",
+		],
+		[
+			"a quota of an option that holds the separator",
+			{
+				"/forms/about/items/1/options": [
+					{ value: "now / then", label: "Now and then" },
+					{ value: " never", label: "Never" },
+				],
+				"/recruitment/quota/strata": { "EU / now %2F then": 1, "EU / never": 1, "EU / now %2F than": 1 },
+			},
+			"/recruitment/quota/strata/EU ~1 now %2F than",
+		],
 		["more failed checks than a participant meets", { "/checks/failAfter": 2 }, "/checks/failAfter"],
 		["failed checks of which there are none", { "/forms/about/items/4/correct": undefined }, "/checks/failAfter"],
 		[

@@ -2,7 +2,8 @@ import { durationMs } from "../../shared/clock.ts";
 import type { Fault } from "../../shared/problem.ts";
 import type { Protocol } from "../schema.ts";
 import { itemsAsked } from "../steps.ts";
-import { fault, faultIf, repeats } from "./fault.ts";
+import { faultIf, repeats } from "./fault.ts";
+import { quotaFaults } from "./quotas.ts";
 
 export const recruitmentFaults = (protocol: Protocol): Fault[] => [
 	...quotaFaults(protocol),
@@ -14,20 +15,6 @@ export const recruitmentFaults = (protocol: Protocol): Fault[] => [
 		"Nobody finishes in under a minute: give them longer.",
 	),
 ];
-
-function quotaFaults({ design: { strata }, recruitment: { quota } }: Protocol): Fault[] {
-	if (!quota?.strata) return [];
-	const path = ["recruitment", "quota", "strata"];
-	if (strata.length === 0)
-		return [fault(path, "The design has no strata: name them in `design.strata`, or leave this away.")];
-	return Object.keys(quota.strata).flatMap((stratum) =>
-		faultIf(
-			stratum.split(" / ").length < strata.length,
-			[...path, stratum],
-			`Give a value for each of ${strata.join(", ")}, joined with " / ".`,
-		),
-	);
-}
 
 function checksFaults(protocol: Protocol): Fault[] {
 	const { checks } = protocol;

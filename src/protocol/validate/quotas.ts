@@ -1,0 +1,54 @@
+import type { Fault } from "../../shared/problem.ts";
+import { checkAnswers } from "../answers.ts";
+import type { Item } from "../form.ts";
+import type { Protocol } from "../schema.ts";
+import { itemsAsked } from "../steps.ts";
+import { levelOf, levelsOf, NO_VALUE } from "../stratum-key.ts";
+import { fault, faultIf } from "./fault.ts";
+
+/**
+ * A stratum that is misspelt has no cap, and nobody notices: whoever comes is of the stratum as it should be spelt. What
+ * an answer can be is known; what an attribute can be is not, for it comes with the participant.
+ */
+export function quotaFaults(protocol: Protocol): Fault[] {
+	const { design, recruitment } = protocol;
+	if (!recruitment.quota?.strata) return [];
+	const path = ["recruitment", "quota", "strata"];
+	if (design.strata.length === 0)
+		return [fault(path, "The design has no strata: name them in `design.strata`, or leave this away.")];
+	return Object.keys(recruitment.quota.strata).flatMap((stratum) => {
+		const levels = levelsOf(stratum);
+		if (levels.length !== design.strata.length)
+			return [fault([...path, stratum], `Give a value for each of ${design.strata.join(", ")}, joined with " / ".`)];
+		return design.strata.flatMap((name, index) => levelFaults(protocol, name, levels[index] ?? "", [...path, stratum]));
+	});
+}
+
+function levelFaults(protocol: Protocol, name: string, level: string, path: readonly string[]): Fault[] {
+	const [source, form, id] = name.split(".");
+	if (source !== "answers" || level === NO_VALUE) return [];
+	const item = itemsAsked(protocol).find((asked) => asked.form === form && asked.item.id === id)?.item;
+	const known = item && levelsIn(item);
+	if (!known) return [];
+	const [can, said] = known;
+	return faultIf(!can(level), path, `"${level}" is no answer to ${form}.${id}. Name ${said}, or ${NO_VALUE}.`);
+}
+
+/** What can be answered, and how that is said; null for items that make no strata. */
+function levelsIn(item: Item): [can: (level: string) => boolean, said: string] | null {
+	if (item.kind === "choice") {
+		const levels = item.options.map(({ value }) => levelOf(value));
+		return [(level) => levels.includes(level), `one of ${levels.join(", ")}`];
+	}
+	if (item.kind !== "likert" && item.kind !== "number") return null;
+	const { min, max } = item;
+	const range = [min === undefined ? "" : ` from ${min}`, max === undefined ? "" : ` to ${max}`].join("");
+	return [(level) => takesNumber(item, level), `a number${range}, as in 7 or 0.5`];
+}
+
+/** Written as it is stored: "02" is nobody's stratum. */
+function takesNumber(item: Item, level: string): boolean {
+	const value = Number(level);
+	const form = { title: "", shuffle: false, items: [item] };
+	return String(value) === level && checkAnswers(form, { [item.id]: value }, { rankingOptions: {} }).ok;
+}
