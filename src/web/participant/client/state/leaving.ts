@@ -40,7 +40,11 @@ function catchBack(flow: Flow, held: () => boolean): void {
 	};
 	addEventListener("pointerup", guard);
 	addEventListener("keyup", guard);
-	addEventListener("popstate", () => {
+	addEventListener("popstate", (event) => {
+		// Forward again, to the entry that catches.
+		if (event.state?.crossover === "guard") return;
 		if (held()) history.pushState({ crossover: "guard" }, "");
+		// The press that was caught took the second entry: who means it has not left yet.
+		else history.back();
 	});
 }

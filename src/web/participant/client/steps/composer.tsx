@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Confirm } from "../parts/dialog.tsx";
 import { useStage } from "../parts/stage.ts";
-import { useBehaviour } from "../state/behaviour.ts";
+import { behaviourDraft, useBehaviour } from "../state/behaviour.ts";
 import type { Model } from "../state/flow.ts";
 import type { Conversation } from "../state/turns.ts";
 import { texts } from "../texts/catalogue.ts";
@@ -27,7 +27,7 @@ export function Composer({ model, scope, sent, layout }: Props) {
 	const [text, setText] = useState(() => readText(flow.drafts.read(key)));
 	const [fault, setFault] = useState("");
 	const [asking, setAsking] = useState(false);
-	const behaviour = useBehaviour(step?.behaviour === true, key);
+	const behaviour = useBehaviour(step?.behaviour === true, flow.drafts, key);
 	const most = step?.maxLength ?? Number.POSITIVE_INFINITY;
 	const busy = model.busy || step === null;
 
@@ -46,9 +46,15 @@ export function Composer({ model, scope, sent, layout }: Props) {
 		setText("");
 		const faults = await flow.answer(answer);
 		// Until the server has it, it stands in the draft of its own place too: a reload brings it back.
-		if (faults.length === 0) return;
+		if (faults.length === 0) return forget();
 		setText(text);
 		complain(faults[0]?.detail ?? "");
+	}
+
+	/** What the server has must not lie about on a shared machine. Where the session cannot be found, it does not have it. */
+	function forget(): void {
+		if (flow.model.get().trouble !== null) return;
+		for (const draft of [key, behaviourDraft(key)]) flow.drafts.write(draft, null);
 	}
 
 	function complain(why: string): void {

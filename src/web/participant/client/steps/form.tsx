@@ -21,7 +21,7 @@ export function Form({ step, conversation, busy }: Props) {
 	const [draft, setDraft] = useState<Draft>(() => readDraft(flow.drafts.read(step.id)));
 	const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
 	const [other, setOther] = useState("");
-	const behaviour = useBehaviour(step.behaviour === true, step.id);
+	const behaviour = useBehaviour(step.behaviour === true, flow.drafts, step.id);
 	const form = useRef<HTMLFormElement>(null);
 	useEffect(() => flow.drafts.write(step.id, draft), [draft]);
 

@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { openScene, toChat, toForm, useScene, withPage } from "./scene.ts";
+
+const STUDY = "leaving";
+const scene = useScene();
+
+beforeAll(() => openScene(scene, STUDY, "single"));
+
+const NOTICE = "Press back once more to leave";
+
+describe("the back button in the middle", () => {
+	it("says what it would do, and leaves at the second press", () =>
+		withPage(scene, async ({ page }) => {
+			await page.goto(`${scene.served.origin}/healthz`);
+			await toForm(scene, page, STUDY, "back");
+			await page.getByLabel("How old are you?").click();
+			await page.goBack();
+			await page.getByText(NOTICE).waitFor();
+			expect(page.url()).toContain("/s/se_");
+			await page.evaluate("history.back()");
+			await page.waitForURL(/healthz$/);
+		}));
+
+	it("brings who has come forward again back to the page, and does not throw them out of it", () =>
+		withPage(scene, async ({ page }) => {
+			await page.goto(`${scene.served.origin}/healthz`);
+			await toForm(scene, page, STUDY, "forward");
+			await page.getByLabel("How old are you?").click();
+			await page.goBack();
+			await page.evaluate("history.back()");
+			await page.waitForURL(/healthz$/);
+			await page.goForward();
+			await page.getByRole("heading", { name: "About you" }).waitFor();
+			await page.evaluate("history.forward()");
+			await page.getByLabel("How old are you?").fill("34");
+			expect(page.url()).toContain("/s/se_");
+		}));
+});
+
+describe("closing the page in the middle", () => {
+	it("asks once, and again only while something is not saved", () =>
+		withPage(scene, async ({ page }) => {
+			const asked: string[] = [];
+			page.on("dialog", (dialog) => {
+				asked.push(dialog.type());
+				void dialog.accept();
+			});
+			await toChat(scene, page, STUDY, "asks");
+			await page.reload();
+			await page.getByRole("heading", { name: "Plan a weekend" }).waitFor();
+			expect(asked).toEqual(["beforeunload"]);
+			await page.getByLabel("Your message").click();
+			await page.reload();
+			await page.getByRole("heading", { name: "Plan a weekend" }).waitFor();
+			expect(asked).toHaveLength(1);
+			// Stopped between the page and the server: not saved until it goes on.
+			let goOn = () => {};
+			const stopped = new Promise<void>((resolve) => {
+				goOn = resolve;
+			});
+			await page.route("**/v1/sessions/*/steps/*", async (route) => {
+				await stopped;
+				await route.continue().catch(() => {});
+			});
+			await page.getByLabel("Your message").fill("What could I do on Saturday?");
+			await page.getByRole("button", { name: "Send" }).click();
+			await page.getByText("Saving…").waitFor();
+			await page.reload();
+			expect(asked).toHaveLength(2);
+			goOn();
+		}));
+
+	it("asks nobody who has not begun", () =>
+		withPage(scene, async ({ page }) => {
+			const asked: string[] = [];
+			page.on("dialog", (dialog) => {
+				asked.push(dialog.type());
+				void dialog.accept();
+			});
+			await page.goto(`${scene.served.origin}/p/${STUDY}?PROLIFIC_PID=fresh&STUDY_ID=s&SESSION_ID=x`);
+			await page.getByRole("button", { name: "I do not agree" }).click();
+			await page.getByRole("button", { name: "Go back" }).click();
+			await page.reload();
+			await page.getByRole("button", { name: "I agree" }).waitFor();
+			expect(asked).toEqual([]);
+		}));
+});
