@@ -3,9 +3,13 @@ import type { HtmlEscapedString } from "hono/utils/html";
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
+type Language = { readonly lang: string; readonly dir: "ltr" | "rtl" };
+
+const ENGLISH: Language = { lang: "en", dir: "ltr" };
+
 /** A plain page that loads nothing from anywhere: for documentation and refusals. */
-export const page = (title: string, body: Html): Html => html`<!doctype html>
-<html lang="en">
+export const page = (title: string, body: Html, { lang, dir } = ENGLISH): Html => html`<!doctype html>
+<html lang="${lang}" dir="${dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

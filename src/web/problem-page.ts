@@ -1,44 +1,53 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
+import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
 import { PROBLEMS, type Problem, type ProblemCode } from "../shared/problem.ts";
+import { findStudy } from "../studies/queries.ts";
 import { page } from "./page.ts";
+import type { Words } from "./words/en.ts";
+import { acceptedLanguage, directionOf, wordsIn } from "./words/words.ts";
 
 /** Participants come by these paths with a browser; to everybody else a refusal is a problem document. */
 export function wantsPage(c: Context<AppEnv>): boolean {
 	return /^\/[ps]\//.test(c.req.path) && (c.req.header("Accept") ?? "").includes("text/html");
 }
 
-type Words = { readonly heading: string; readonly text: string };
+type Refusal = keyof Words["refusals"];
 
-const WORDS: Partial<Record<ProblemCode, Words>> = {
-	invalid_request: {
-		heading: "This link is not complete",
-		text: "Please go back to where you found the study and open it from there. The link has to bring your participant ID along.",
-	},
-	not_found: {
-		heading: "There is nothing here",
-		text: "Please check the link, or open the study from where you found it.",
-	},
-	study_not_open: {
-		heading: "This study takes nobody in at the moment",
-		text: "It has not begun, is paused, or has ended. If you have a place in it, please return it or try again later.",
-	},
-	unauthenticated: {
-		heading: "Please open the study again",
-		text: "This browser does not know you. Open the study from where you found it: you will come back to where you were.",
-	},
-	erased: { heading: "This session was erased", text: "You asked for your answers to be erased, and they are." },
-};
-
-const OTHERWISE: Words = {
-	heading: "Something did not work",
-	text: "This is our fault. What you have answered is kept. Please try again in a minute.",
+const REFUSALS: Partial<Record<ProblemCode, Refusal>> = {
+	invalid_request: "incomplete",
+	not_found: "unknown",
+	study_not_open: "closed",
+	unavailable: "busy",
+	unauthenticated: "stranger",
+	erased: "erased",
 };
 
 /** For participants: what to do, in plain words, with the id that helps a researcher to find the request. */
-export function writeProblemPage(c: Context<AppEnv>, { code }: Problem): Response | Promise<Response> {
-	const { heading, text } = WORDS[code] ?? OTHERWISE;
-	const body = html`<h1>${heading}</h1><p>${text}</p><p><small>${c.get("requestId")}</small></p>`;
-	return c.html(page(heading, body), PROBLEMS[code][0]);
+export async function writeProblemPage(c: Context<AppEnv>, { code }: Problem): Promise<Response> {
+	const { language, payment } = await senderOf(c);
+	const { words, lang } = wordsIn(language);
+	const personal = c.req.query("invite") !== undefined;
+	const refusal = code === "invalid_request" && personal ? "lapsed" : (REFUSALS[code] ?? "ours");
+	const { heading, text } = words.refusals[refusal];
+	// Who only has to open their own link again loses nothing.
+	const paid = refusal === "stranger" ? "" : html`<p>${words.payment[payment]}</p>`;
+	const body = html`<h1>${heading}</h1><p>${text}</p>${paid}<p><small>${c.get("requestId")}</small></p>`;
+	return c.html(page(heading, body, { lang, dir: directionOf(lang) }), PROBLEMS[code][0]);
+}
+
+type Sender = { readonly language: string; readonly payment: keyof Words["payment"] };
+
+/** Who sent this participant, as far as the link says it: the study, and whether a platform pays. */
+async function senderOf(c: Context<AppEnv>): Promise<Sender> {
+	const unknown: Sender = { language: acceptedLanguage(c.req.header("Accept-Language")), payment: "either" };
+	const [, slug] = /^\/p\/([^/]+)$/.exec(c.req.path) ?? [];
+	if (!slug) return unknown;
+	// What is refused may be so because the database does not answer: the page is written all the same.
+	const study = await findStudy(database(c.env.DB), slug).catch(() => null);
+	if (!study) return unknown;
+	const { language, recruitment } = study.protocol;
+	const onPlatform = recruitment.prolific !== undefined && c.req.query("invite") === undefined;
+	return { language, payment: onPlatform ? "prolific" : "other" };
 }

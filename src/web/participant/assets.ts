@@ -39,7 +39,9 @@ export async function appFiles(env: Env, language: string): Promise<AppFiles | n
 	if (!chunks || !entry) return null;
 	const primary = language.split("-")[0] ?? "";
 	const texts = chunks[`texts/${primary}.ts`] ?? chunks["texts/en.ts"];
-	const needed = texts ? [texts.file, ...(texts.imports ?? []).flatMap((name) => chunks[name]?.file ?? [])] : [];
+	// The entry, which a catalogue imports too, is there already.
+	const imported = (texts?.imports ?? []).flatMap((name) => chunks[name] ?? []).filter(({ isEntry }) => !isEntry);
+	const needed = texts ? [texts, ...imported].map(({ file }) => file) : [];
 	return { entry: entry.file, styles: entry.css ?? [], preload: needed };
 }
 

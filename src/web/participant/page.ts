@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { directionOf, wordsIn } from "../words/words.ts";
 import { type AppFiles, ASSETS } from "./assets.ts";
 
 /** What the page is made for: the study's language, and the sites that may show it in a frame. */
@@ -20,38 +21,39 @@ export const contentSecurityPolicy = (embedOrigins: readonly string[]): string =
 		`frame-ancestors ${embedOrigins.length > 0 ? embedOrigins.join(" ") : "'none'"}`,
 	].join("; ");
 
-/** Written from right to left, by their primary subtag. */
-const RIGHT_TO_LEFT = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"];
-
-const directionOf = (language: string): "rtl" | "ltr" =>
-	RIGHT_TO_LEFT.includes(language.split("-")[0] ?? "") ? "rtl" : "ltr";
-
 /**
  * The participant's page without the participant: who it is stands in the cookie, or in the address after `#`, which no
  * server sees. The same bytes for everybody of a study; the script asks for the session.
  *
  * `interactive-widget`: the keyboard of a phone makes the page smaller instead of lying over its last line.
+ *
+ * A study in a language that has no catalogue is laid out by its own direction, and the words around it are English and
+ * say so.
  */
-export const participantPage = ({ language, embedOrigins }: PageSetting, files: AppFiles | null) => html`<!doctype html>
-<html lang="${language}" dir="${directionOf(language)}">
+export function participantPage({ language, embedOrigins }: PageSetting, files: AppFiles | null) {
+	const { words, lang } = wordsIn(language);
+	const mixed = directionOf(lang) === directionOf(language) ? "" : html` class="mixed"`;
+	return html`<!doctype html>
+<html lang="${lang}" dir="${directionOf(language)}"${mixed}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
 <meta name="color-scheme" content="light dark">
-<meta name="description" content="A study of conversations with AI assistants.">
+<meta name="description" content="${words.description}">
 ${embedOrigins.length > 0 ? html`<meta name="crossover-embed-origins" content="${embedOrigins.join(" ")}">` : ""}
-<title>Study</title>
+<title>${words.title}</title>
 <link rel="icon" href="${ASSETS}/icon.svg" type="image/svg+xml">
 ${files?.styles.map((file) => html`<link rel="stylesheet" href="${ASSETS}/${file}">`) ?? ""}
 ${files?.preload.map((file) => html`<link rel="modulepreload" href="${ASSETS}/${file}">`) ?? ""}
 ${files ? html`<script type="module" src="${ASSETS}/${files.entry}"></script>` : ""}
 </head>
 <body>
-<div id="app">${files ? html`<p class="loading">…</p>` : UNBUILT}</div>
+<div id="app" data-language="${language}" data-reload="${words.reload}">${files ? html`<p class="loading">…</p>` : UNBUILT}</div>
 <div id="voice" class="unseen" aria-live="polite"></div>
-<noscript><p class="loading">This study needs JavaScript. Please switch it on and load the page again.</p></noscript>
+<noscript><p class="loading">${words.noscript}</p></noscript>
 </body>
 </html>`;
+}
 
 /** Only where somebody serves the Worker without its files: said to who can do something about it. */
 const UNBUILT = html`<p>The participant’s app has not been built. Run <code>npm run build</code>, then load this page again.</p>`;

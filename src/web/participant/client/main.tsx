@@ -5,6 +5,7 @@ import "./styles/form.css";
 import "./styles/markdown.css";
 import "./styles/chat.css";
 import "./styles/old-browsers.css";
+import "./styles/mixed.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { createApi } from "./net/api.ts";
@@ -33,18 +34,35 @@ function takeToken(): string | null {
 }
 
 async function start(root: HTMLElement, region: HTMLElement): Promise<void> {
-	const language = document.documentElement.lang || "en";
+	const language = root.dataset.language || "en";
 	const drafts = createDrafts(session);
 	const flow = createFlow({ session, api: createApi(session, takeToken()), drafts });
 	// Asked for while the texts are on their way: on a slow network each waits for nobody.
 	const started = flow.start();
-	await loadTexts(language);
+	try {
+		await loadTexts(language);
+	} catch {
+		return offerToReload(root);
+	}
 	const stage = { session, flow, voice: createVoice(region, language), embedded };
 	document.documentElement.classList.toggle("embedded", embedded);
 	root.replaceChildren();
 	render(<App stage={stage} preview={asked.has("preview")} />, root);
 	if (embedded) speakToParent(flow, session, embedOrigins(), root);
 	await started;
+}
+
+/** No words of ours could be had: the page brings these along. */
+function offerToReload(root: HTMLElement): void {
+	const button = document.createElement("button");
+	button.type = "button";
+	button.className = "button primary";
+	button.textContent = `↻ ${root.dataset.reload ?? ""}`;
+	button.addEventListener("click", () => location.reload());
+	const line = document.createElement("p");
+	line.className = "loading";
+	line.append(button);
+	root.replaceChildren(line);
 }
 
 /** From the server, as the study has them. */

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import type { ItemView } from "../../../../session/view-schema.ts";
-import { texts } from "../texts/catalogue.ts";
+import { texts, theirs } from "../texts/catalogue.ts";
 import { Choices, type ControlProps, Likert, NumberEntry, Select, TextEntry } from "./inputs.tsx";
 import { Ranking } from "./ranking.tsx";
 import { Slider } from "./slider.tsx";
@@ -29,7 +29,7 @@ export function Field({ item, entry, fault, changed }: FieldProps) {
 		<>
 			<div class="hint" id={`${id}-hint`}>
 				{item.help ? (
-					<p class="written" dir="auto">
+					<p class="written" {...theirs}>
 						{item.help}
 					</p>
 				) : null}
@@ -64,11 +64,11 @@ export function Field({ item, entry, fault, changed }: FieldProps) {
 
 const Info = ({ item }: { readonly item: ItemView }) => (
 	<section class="field info">
-		<p class="written" dir="auto">
+		<p class="written" {...theirs}>
 			{item.label}
 		</p>
 		{item.help ? (
-			<p class="hint written" dir="auto">
+			<p class="hint written" {...theirs}>
 				{item.help}
 			</p>
 		) : null}
@@ -77,7 +77,7 @@ const Info = ({ item }: { readonly item: ItemView }) => (
 
 const Label = ({ item }: { readonly item: ItemView }) => (
 	<>
-		<span class="written" dir="auto">
+		<span class="written" {...theirs}>
 			{item.label}
 		</span>
 		{item.required ? null : <span class="optional"> ({texts.form.optional})</span>}

@@ -1,5 +1,5 @@
 import type { ItemView } from "../../../../session/view-schema.ts";
-import { texts } from "../texts/catalogue.ts";
+import { texts, theirs } from "../texts/catalogue.ts";
 
 export type ControlProps = {
 	readonly item: ItemView;
@@ -25,8 +25,8 @@ export function Likert({ item, entry, changed, id }: ControlProps) {
 				))}
 			</div>
 			<div class="ends" aria-hidden="true">
-				<span dir="auto">{minLabel}</span>
-				<span dir="auto">{maxLabel}</span>
+				<span {...theirs}>{minLabel}</span>
+				<span {...theirs}>{maxLabel}</span>
 			</div>
 		</div>
 	);
@@ -38,7 +38,7 @@ export function NumberEntry({ item, entry, changed, id, describedBy, invalid }: 
 	return (
 		<div>
 			{minLabel || maxLabel ? (
-				<p class="hint" dir="auto">
+				<p class="hint" {...theirs}>
 					{[minLabel, maxLabel].filter(Boolean).join(" – ")}
 				</p>
 			) : null}
@@ -69,7 +69,7 @@ export function Choices({ item, entry, changed, id, type }: ControlProps & { rea
 			{(item.options ?? []).map(({ value, label }) => (
 				<label key={value} class="option">
 					<input type={type} name={id} value={value} checked={taken.includes(value)} onChange={() => pick(value)} />
-					<span dir="auto">{label}</span>
+					<span {...theirs}>{label}</span>
 				</label>
 			))}
 		</div>
@@ -89,7 +89,7 @@ export function Select({ item, entry, changed, id, describedBy, invalid }: Contr
 		>
 			<option value="">{texts.form.choose}</option>
 			{options.map(({ value, label }) => (
-				<option key={value} value={value} dir="auto" selected={entry === value}>
+				<option key={value} value={value} {...theirs} selected={entry === value}>
 					{label}
 				</option>
 			))}
@@ -106,7 +106,7 @@ export function TextEntry({ item, entry, changed, id, describedBy, invalid }: Co
 				id={id}
 				class="entry"
 				rows={maxLength > 200 ? 4 : 2}
-				dir="auto"
+				{...theirs}
 				value={text}
 				aria-describedby={describedBy}
 				aria-invalid={invalid}

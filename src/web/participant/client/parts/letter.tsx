@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { texts } from "../texts/catalogue.ts";
+import { texts, theirs } from "../texts/catalogue.ts";
 import { Markdown } from "./markdown.tsx";
 
 type Props = {
@@ -19,7 +19,7 @@ export function Letter({ candidate, name, text, writing = false, hidden = false,
 		<article class={hidden ? "reply elsewhere" : "reply"} data-candidate={candidate}>
 			<h2 class="who">{name}</h2>
 			{text === "" && writing ? <Dots text={texts.chat.writing} /> : null}
-			<div class="letter" dir="auto">
+			<div class="letter" {...theirs}>
 				<Markdown text={text} growing={writing} />
 			</div>
 			{children}

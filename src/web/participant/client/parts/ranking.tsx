@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
+import type SortableList from "sortablejs";
 import type { ItemView } from "../../../../session/view-schema.ts";
-import { texts } from "../texts/catalogue.ts";
+import { texts, theirs } from "../texts/catalogue.ts";
 import { useStage } from "./stage.ts";
 import { Transcript } from "./transcript.tsx";
 
@@ -81,7 +82,7 @@ function Card({ option, place, first, last, move }: CardProps) {
 				<span class="place" aria-hidden="true">
 					{place ?? "–"}
 				</span>
-				<span class="name" dir="auto">
+				<span class="name" {...(isNeutral(option) ? { dir: "auto" } : theirs)}>
 					{name}
 				</span>
 				{/* Not `disabled` at the ends: the focus would be lost. */}
@@ -115,17 +116,20 @@ function Card({ option, place, first, last, move }: CardProps) {
 	);
 }
 
-/** Neutral names are the app's words, in the language of the study; what a study names keeps its name. */
+const isNeutral = ({ conversation, candidate }: Option): boolean =>
+	conversation !== undefined || candidate !== undefined;
+
+/** Neutral names are the app's words; what a study names keeps its name. */
 function nameOfOption({ label, conversation, candidate }: Option): string {
 	if (candidate !== undefined) return texts.chat.named(candidate);
 	return conversation === undefined ? label : texts.ranking.conversation(conversation);
 }
 
-/** Loaded when there is something to drag: the buttons work before it is there, and without it. */
+/** Loaded when there is something to drag: the buttons work before it is there, and where it never comes. */
 function sortable(list: HTMLElement, moved: (from: number, to: number) => void): () => void {
 	let stop: (() => void) | null = null;
 	let over = false;
-	void import("sortablejs/modular/sortable.core.esm.js").then(({ default: Sortable }) => {
+	const begin = (Sortable: typeof SortableList) => {
 		if (over) return;
 		const made = Sortable.create(list, {
 			handle: ".handle",
@@ -142,7 +146,11 @@ function sortable(list: HTMLElement, moved: (from: number, to: number) => void):
 		});
 		list.dataset.draggable = "";
 		stop = () => made.destroy();
-	});
+	};
+	import("sortablejs/modular/sortable.core.esm.js").then(
+		({ default: Sortable }) => begin(Sortable),
+		() => {},
+	);
 	return () => {
 		over = true;
 		stop?.();

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { texts } from "../texts/catalogue.ts";
+import { texts, theirs } from "../texts/catalogue.ts";
 
 type Props = {
 	readonly id: string;
@@ -101,8 +101,8 @@ export function Slider(props: Props) {
 				/>
 			</div>
 			<div class="ends" aria-hidden="true">
-				<span dir="auto">{minLabel}</span>
-				<span dir="auto">{maxLabel}</span>
+				<span {...theirs}>{minLabel}</span>
+				<span {...theirs}>{maxLabel}</span>
 			</div>
 			{ends ? (
 				<span class="unseen" id={`${id}-ends`}>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Conversation, Reply, Turn } from "../state/turns.ts";
-import { texts } from "../texts/catalogue.ts";
+import { texts, theirs } from "../texts/catalogue.ts";
 import { Disclosure } from "./disclosure.tsx";
 import { Dots, Letter } from "./letter.tsx";
 
@@ -67,7 +67,7 @@ function Replies({ layout, turn, cards, shown = null, below }: Props & { readonl
 const Bubble = ({ text }: { readonly text: string }) => (
 	<article class="said">
 		<h2 class="unseen">{texts.chat.you}</h2>
-		<p class="bubble written" dir="auto">
+		<p class="bubble written" {...theirs}>
 			{text}
 		</p>
 	</article>

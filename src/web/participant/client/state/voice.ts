@@ -11,10 +11,11 @@ export function createVoice(region: HTMLElement, language: string) {
 	/** How much of a reply has been said, by candidate. */
 	const said = new Map<string, number>();
 
-	function say(text: string): void {
+	function say(text: string, inLanguage?: string): void {
 		// A node of its own: the same words twice are two announcements, and two in a row do not replace each other.
 		const line = document.createElement("p");
 		line.dir = "auto";
+		if (inLanguage !== undefined) line.lang = inLanguage;
 		line.textContent = text;
 		region.append(line);
 		while (region.childElementCount > KEPT) region.firstElementChild?.remove();
@@ -26,7 +27,7 @@ export function createVoice(region: HTMLElement, language: string) {
 		const until = ended ? text.length : from + wholeSentences(text.slice(from), language);
 		const spoken = plain(text.slice(from, until));
 		said.set(candidate, until);
-		if (spoken) say(spoken);
+		if (spoken) say(spoken, language);
 	}
 
 	return { say, follow, restart: () => said.clear() };

@@ -5,7 +5,7 @@ import { Tabs, useTabs } from "../parts/tabs.tsx";
 import { nameOf, TurnView } from "../parts/turn.tsx";
 import type { Model } from "../state/flow.ts";
 import { type Conversation, openTurns, type Turn } from "../state/turns.ts";
-import { texts } from "../texts/catalogue.ts";
+import { texts, theirs } from "../texts/catalogue.ts";
 import { ChoiceBar, Question, Rate, useRating } from "./choice.tsx";
 import { Composer } from "./composer.tsx";
 
@@ -26,10 +26,10 @@ export function Chat({ model, conversation }: Props) {
 	return (
 		<div class={`page chat ${layout}`} ref={scroll.page}>
 			<p class="eyebrow">{texts.chat.place(index, of)}</p>
-			<h1 tabIndex={-1} dir="auto">
+			<h1 tabIndex={-1} {...theirs}>
 				{title}
 			</h1>
-			<p class="instructions written" dir="auto">
+			<p class="instructions written" {...theirs}>
 				{instructions}
 			</p>
 			<Tabs {...tabs} />

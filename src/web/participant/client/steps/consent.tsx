@@ -3,7 +3,7 @@ import type { StepView } from "../../../../session/view-schema.ts";
 import { Confirm } from "../parts/dialog.tsx";
 import { Markdown } from "../parts/markdown.tsx";
 import { useStage } from "../parts/stage.ts";
-import { texts } from "../texts/catalogue.ts";
+import { texts, theirs } from "../texts/catalogue.ts";
 
 type Props = { readonly step: Extract<StepView, { kind: "consent" }>; readonly busy: boolean };
 
@@ -14,7 +14,7 @@ export function Consent({ step, busy }: Props) {
 	return (
 		<div class="page">
 			<h1 tabIndex={-1}>{texts.consent.heading}</h1>
-			<div class="document">
+			<div class="document" lang={theirs.lang}>
 				<Markdown text={step.text} level={2} />
 			</div>
 			<div class="bar bar-equal">

@@ -6,7 +6,7 @@ import { useStage } from "../parts/stage.ts";
 import { Transcript } from "../parts/transcript.tsx";
 import { useBehaviour } from "../state/behaviour.ts";
 import { answersOf, type Entries, faultOf } from "../state/form-answers.ts";
-import { texts } from "../texts/catalogue.ts";
+import { texts, theirs } from "../texts/catalogue.ts";
 
 type Props = {
 	readonly step: Extract<StepView, { kind: "form" }>;
@@ -63,7 +63,7 @@ export function Form({ step, conversation, busy }: Props) {
 				void submit();
 			}}
 		>
-			<h1 tabIndex={-1} dir="auto">
+			<h1 tabIndex={-1} {...theirs}>
 				{step.title}
 			</h1>
 			{conversation ? (

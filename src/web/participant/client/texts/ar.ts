@@ -1,5 +1,5 @@
 import type { Texts } from "./en.ts";
-import { pluralIn } from "./plural.ts";
+import { pluralIn } from "./language.ts";
 
 const plural = pluralIn("ar");
 const letter = (candidate: string) => candidate.toUpperCase();

@@ -5,3 +5,6 @@ export function pluralIn(language: string): (count: number, forms: Forms) => str
 	const rules = new Intl.PluralRules(language);
 	return (count, forms) => (forms[rules.select(count)] ?? forms.other).replace("#", String(count));
 }
+
+/** `ar` of `ar-EG`. Beside the above, so that both are in the app's first file and a catalogue is one request. */
+export const primaryOf = (tag: string): string => (tag.split("-")[0] ?? "").toLowerCase();

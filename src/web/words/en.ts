@@ -1,0 +1,49 @@
+/** What the server says to participants by itself: the page before the app, and refusals where there is no app. */
+export const words = {
+	title: "Study",
+	description: "A study of conversations with AI assistants.",
+	noscript: "This study needs JavaScript. Please switch it on and load the page again.",
+	reload: "Load again",
+	refusals: {
+		incomplete: {
+			heading: "This link is not complete",
+			text: "Please go back to where you found the study and open it from there. The link has to bring your participant ID along.",
+		},
+		lapsed: {
+			heading: "This personal link does not work any more",
+			text: "It may have been valid for a time only. Please ask whoever sent it to you for a new one.",
+		},
+		unknown: {
+			heading: "There is nothing here",
+			text: "Please check the link, or open the study from where you found it.",
+		},
+		closed: {
+			heading: "This study takes nobody in at the moment",
+			text: "It has not begun, is paused, or has ended. You have done nothing wrong.",
+		},
+		busy: {
+			heading: "Nobody new can begin at the moment",
+			text: "Nothing was begun yet. Please try again in a few minutes with the same link.",
+		},
+		stranger: {
+			heading: "Please open the study again",
+			text: "This browser does not know you. Open the study from where you found it: you will come back to where you were.",
+		},
+		erased: { heading: "This session was erased", text: "You asked for your answers to be erased, and they are." },
+		ours: {
+			heading: "Something did not work",
+			text: "This is our fault. What you have answered is kept. Please try again in a minute.",
+		},
+	},
+	/** What it means for payment, and whom to write to. */
+	payment: {
+		prolific:
+			"If you took a place on Prolific and it does not work later either, please return your submission there: a returned submission does not count against you. For questions, write to the researchers through Prolific’s messages.",
+		other:
+			"If you are paid for taking part, or have questions, please write to whoever sent you the link, and name the number below.",
+		either:
+			"If a recruiting platform sent you, please return your submission there, or write to the researchers through its messages. Otherwise write to whoever sent you the link.",
+	},
+};
+
+export type Words = typeof words;
