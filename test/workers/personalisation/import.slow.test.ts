@@ -1,47 +1,78 @@
-import { env } from "cloudflare:test";
 import { expect, it } from "vitest";
 import { conversationLines, type PrismOptions, SEED, surveyLines } from "../../../bench/prism-generator.ts";
-import { database } from "../../../src/db/database.ts";
-import { importProfiles } from "../../../src/personalisation/import-profiles.ts";
-import { findStudy } from "../../../src/studies/queries.ts";
-import { draft, streamOf } from "../../support/personal-study.ts";
+import { expectContract, send } from "../../support/http.ts";
+import { draft, JSONL, PROFILES, streamOf } from "../../support/personal-study.ts";
 import { rows } from "../../support/worker.ts";
 
 const WHOLE: PrismOptions = { seed: SEED, users: 1500, conversations: 8011 };
+const SLUG = "whole-prism";
+const FAULTY_EVERY = 500;
+/** Counting what is stored reads all of it. */
+const LOOK_EVERY = 150;
+/** A batch of 100, the chunk of 7 that filled it, and one on its way. */
+const MOST_AHEAD = 120;
 
-function* withFaults(lines: Iterable<string>, every: number): Generator<string> {
+function* withFaults(lines: Iterable<string>): Generator<string> {
 	let number = 0;
 	for (const line of lines) {
 		number += 1;
-		yield number % every === 0 ? line.slice(0, -2) : line;
+		yield number % FAULTY_EVERY === 0 ? line.slice(0, -2) : line;
 	}
+}
+
+async function stored() {
+	const [found] = await rows<{ people: number; conversations: number }>(
+		"select count(*) as people, coalesce(sum(json_array_length(history)), 0) as conversations from profiles where study_id = (select id from studies where slug = ?)",
+		SLUG,
+	);
+	return found ?? { people: 0, conversations: 0 };
+}
+
+async function loadStream(stream: ReadableStream<Uint8Array>) {
+	const response = await send(`/v1/studies/${SLUG}/profiles`, { method: "POST", body: stream, headers: JSONL });
+	return expectContract("POST", PROFILES, response);
+}
+
+/** Passes a stream on, and looks now and then how far what was taken from it is ahead of what is stored. */
+function watched(stream: ReadableStream<Uint8Array>, counter: { readonly pulled: number }) {
+	const ahead: number[] = [];
+	let looked = 0;
+	const reader = stream.getReader();
+	const watching = new ReadableStream<Uint8Array>(
+		{
+			async pull(controller) {
+				const { done, value } = await reader.read();
+				if (done) return controller.close();
+				if (counter.pulled - looked >= LOOK_EVERY) {
+					looked = counter.pulled;
+					const faulty = Math.floor(counter.pulled / FAULTY_EVERY);
+					ahead.push(counter.pulled - faulty - (await stored()).conversations);
+				}
+				controller.enqueue(value);
+			},
+		},
+		{ highWaterMark: 0 },
+	);
+	return { watching, ahead };
 }
 
 /** Slow: 8,011 conversations of 1,500 people, as many as PRISM has, are 30 MB to make and to read. */
 it("loads a data set of PRISM's size a batch at a time, and reports its faulty lines by number", async () => {
-	await draft("whole-prism");
-	const db = database(env.DB);
-	const study = await findStudy(db, "whole-prism");
-	if (!study) throw new Error("no study");
-	const deps = { db, study, identities: null, nowMs: 0 };
-	const survey = await importProfiles(streamOf(surveyLines(WHOLE)).stream, deps);
-	expect(survey).toMatchObject({ read: 1500, kept: 1500, faultyLines: 0 });
-	const { stream, counter } = streamOf(withFaults(conversationLines(WHOLE), 500));
-	const pulled: number[] = [];
-	const counting = new Proxy(db, {
-		get(target, name, receiver) {
-			if (name === "batch") pulled.push(counter.pulled);
-			return Reflect.get(target, name, receiver);
-		},
+	await draft(SLUG);
+	expect(await loadStream(streamOf(surveyLines(WHOLE)).stream)).toMatchObject({
+		read: 1500,
+		kept: 1500,
+		faultyLines: 0,
 	});
-	const report = await importProfiles(stream, { ...deps, db: counting });
-	expect(report).toMatchObject({ read: 8011, kept: 7995, faultyLines: 16 });
-	expect(report.faulty.map(({ line }) => line)).toEqual(Array.from({ length: 16 }, (_, index) => 500 * (index + 1)));
-	const most = Math.max(...pulled.map((count, index) => count - (pulled[index - 1] ?? 0)));
-	expect(most).toBeLessThanOrEqual(110);
-	const [stored] = await rows(
-		"select count(*) as people, sum(json_array_length(history)) as conversations from profiles where study_id = ?",
-		study.id,
+	const { stream, counter } = streamOf(withFaults(conversationLines(WHOLE)));
+	const { watching, ahead } = watched(stream, counter);
+	const report = await loadStream(watching);
+	expect(report).toMatchObject({ read: 8011, kept: 7995, faultyLines: 16, faultyNotListed: 0, profiles: 1500 });
+	expect((report.faulty as { line: number }[]).map(({ line }) => line)).toEqual(
+		Array.from({ length: 16 }, (_, index) => FAULTY_EVERY * (index + 1)),
 	);
-	expect(stored).toEqual({ people: 1500, conversations: 7995 });
+	expect(ahead.length).toBeGreaterThan(40);
+	// However much was sent: what is held does not grow with the file.
+	expect(Math.max(...ahead)).toBeLessThanOrEqual(MOST_AHEAD);
+	expect(await stored()).toEqual({ people: 1500, conversations: 7995 });
 }, 600_000);
