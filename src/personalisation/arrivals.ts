@@ -12,9 +12,8 @@ type ArrivesAs = {
 };
 
 /**
- * Under which pseudonyms somebody who comes is known. A data set's own ids are public, so that
- * anybody can type one, and who is known by their own id would come twice. They count while nobody was mapped, and never
- * on Prolific's link, which carries what its reader types.
+ * Under which pseudonyms somebody who comes is known. A data set's own ids are public, so that anybody can type one, and who is mapped
+ * would come twice. They count while nobody is mapped, and never on Prolific's link, which carries what its reader types.
  */
 export async function arrivesAs(db: Database, study: StudyKeys, person: Person): Promise<ArrivesAs> {
 	const pseudonyms = pseudonymsOf(study, person);

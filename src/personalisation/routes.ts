@@ -12,6 +12,7 @@ import { registerAdapterRoutes } from "./adapter-routes.ts";
 import { identitiesOf } from "./identity.ts";
 import { importProfiles } from "./import-profiles.ts";
 import { jsonlBody, linesIn } from "./jsonl-body.ts";
+import { sourceName } from "./own-format.ts";
 import { findProfile, participantNamed } from "./people.ts";
 import { previewOf, promptedArm } from "./preview.ts";
 import { countProfiles, profileDeletes, profilePage } from "./profile-queries.ts";
@@ -26,6 +27,10 @@ const personParams = params.extend({
 			"The pseudonym (`pt_…`), or the id under which they were loaded, which then stands in the logs of whoever carries the request.",
 		),
 });
+
+const source = sourceName
+	.optional()
+	.describe("The source that they were loaded with, if any: an id alone is that of who has none.");
 
 const loadProfiles = createRoute({
 	method: "post",
@@ -66,8 +71,8 @@ const deleteProfile = createRoute({
 		"A session that they have begun keeps what it was begun with; its participant can withdraw and erase it.",
 	tags,
 	...researcher("studies:write"),
-	request: { params: personParams },
-	responses: { 204: { description: "Nothing of them is left here." }, ...refusals(401, 403, 404) },
+	request: { params: personParams, query: z.object({ source }) },
+	responses: { 204: { description: "Nothing of them is left here." }, ...refusals(400, 401, 403, 404) },
 });
 
 const previewPrompt = createRoute({
@@ -79,7 +84,7 @@ const previewPrompt = createRoute({
 	...researcher("data:read"),
 	request: {
 		params: personParams,
-		query: z.object({ arm: z.string().optional().describe("Needed where more than one arm has a prompt.") }),
+		query: z.object({ arm: z.string().optional().describe("Needed where more than one arm has a prompt."), source }),
 	},
 	responses: { 200: jsonAnswer(previewSchema, "The text, exactly."), ...refusals(400, 401, 403, 404) },
 });
@@ -115,7 +120,8 @@ export function registerPersonalisationRoutes(app: App): void {
 
 	app.openapi(deleteProfile, async (c) => {
 		const study = await requireStudy(c);
-		const { id } = await requireProfile(c, study, c.req.valid("param").participant);
+		const { participant } = c.req.valid("param");
+		const { id } = await requireProfile(c, study, participant, c.req.valid("query").source);
 		const db = database(c.env.DB);
 		await db.batch(profileDeletes(db, study.id, id));
 		await audited(c, study, "profiles.delete", { participant: id });
@@ -124,10 +130,10 @@ export function registerPersonalisationRoutes(app: App): void {
 
 	app.openapi(previewPrompt, async (c) => {
 		const study = await requireStudy(c);
-		const { arm: name } = c.req.valid("query");
+		const { arm: name, source: by } = c.req.valid("query");
 		const arm = promptedArm(study.protocol, name);
 		if (!arm) throw noSuchPrompt();
-		const found = await requireProfile(c, study, c.req.valid("param").participant);
+		const found = await requireProfile(c, study, c.req.valid("param").participant, by);
 		await audited(c, study, "profiles.preview", { participant: found.id });
 		return c.json(previewOf(study.protocol, arm, found), 200);
 	});
@@ -135,8 +141,8 @@ export function registerPersonalisationRoutes(app: App): void {
 	registerAdapterRoutes(app);
 }
 
-async function requireProfile(c: Context<AppEnv>, study: StudyRecord, name: string) {
-	const found = await findProfile(database(c.env.DB), study.id, participantNamed(study, name));
+async function requireProfile(c: Context<AppEnv>, study: StudyRecord, name: string, by: string | undefined) {
+	const found = await findProfile(database(c.env.DB), study.id, participantNamed(study, name, by));
 	if (!found)
 		throw new ProblemError({ code: "not_found", detail: "Nothing is known of such a participant in this study." });
 	return found;

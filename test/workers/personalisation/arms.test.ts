@@ -465,6 +465,22 @@ describe("the preview", () => {
 		expect((await send("/v1/studies/previewed/profiles/ann/prompt?arm=generic")).status).toBe(400);
 		expect((await send("/v1/studies/previewed/profiles/nobody/prompt")).status).toBe(404);
 	});
+
+	it("is of somebody whom a source was loaded with, by that source", async () => {
+		await draft("sourced", fourArms);
+		await load("sourced", { ...known("q1"), source: "qualtrics" });
+		const preview = (query: string) => send(`/v1/studies/sourced/profiles/q1/prompt${query}`);
+		const found = await readJson(await preview("?source=qualtrics"));
+		expect(found).toMatchObject({ system: expect.stringContaining("I am q1."), missing: [] });
+		for (const [query, status] of [
+			["", 404],
+			["?source=prolific", 404],
+			["?source=No+source", 400],
+		] as const)
+			expect([query, (await preview(query)).status]).toEqual([query, status]);
+		expect((await send("/v1/studies/sourced/profiles/q1", { method: "DELETE" })).status).toBe(404);
+		expect((await send("/v1/studies/sourced/profiles/q1?source=qualtrics", { method: "DELETE" })).status).toBe(204);
+	});
 });
 
 describe("the registry", () => {
