@@ -9,6 +9,8 @@ export type Fitting = {
 	readonly prompt: string | null;
 	/** As the server names it: what `{{adapter}}` stands for. */
 	readonly adapter: string | null;
+	/** The adapter's name in the registry, by which it is looked up again. Absent in old sessions. */
+	readonly entry?: string;
 	/** Of an arm of people's own adapters: is this the pooled one, for want of theirs? Absent elsewhere, and in old sessions. */
 	readonly standsIn?: boolean;
 };

@@ -20,7 +20,8 @@ const putAdapter = createRoute({
 	path: "/v1/studies/{study}/adapters/{adapter}",
 	operationId: "registerAdapter",
 	summary: "Register an adapter, or replace it",
-	description: "Sessions that have begun keep the adapter that they were begun with.",
+	description:
+		"Sessions that have begun keep the adapter that they were begun with; one that is failed or missing before they are randomised is not served.",
 	tags,
 	...researcher("studies:write"),
 	request: { params: adapterParams, body: jsonBody(asComponent("NewAdapter", adapterSchema)) },

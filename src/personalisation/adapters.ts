@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, ne, or } from "drizzle-orm";
 import { z } from "zod";
 import { MOST_ADAPTER_BYTES } from "../blinding/call-block.ts";
 import type { Database } from "../db/database.ts";
@@ -80,11 +80,27 @@ export const adapterPage = (db: Database, studyId: string, after: string, limit:
 		.orderBy(asc(adapters.name))
 		.limit(limit);
 
+/** Of these adapters those that are not to be served: registered as failed, or as missing. */
+export async function failedAdapters(
+	db: Database,
+	studyId: string,
+	names: readonly string[],
+): Promise<ReadonlySet<string>> {
+	const rows = await db
+		.select({ name: adapters.name })
+		.from(adapters)
+		.where(and(eq(adapters.studyId, studyId), inArray(adapters.name, [...names]), ne(adapters.status, "ready")));
+	return new Set(rows.map(({ name }) => name));
+}
+
+/** One that is ready, by both its names. */
+export type ServedAdapter = { readonly name: string; readonly servedName: string };
+
 export type ServedAdapters = {
 	/** The participant's own, null where none is ready. */
-	readonly own: string | null;
+	readonly own: ServedAdapter | null;
 	/** Shared ones that are ready, by their name in the registry. */
-	readonly shared: Readonly<Record<string, string>>;
+	readonly shared: Readonly<Record<string, ServedAdapter>>;
 };
 
 /** What can be served to a participant now. Of several adapters of one person the one that was registered last. */
@@ -108,9 +124,7 @@ export async function servedAdapters(
 		)
 		.orderBy(asc(adapters.createdAt), asc(adapters.name));
 	return {
-		own: rows.findLast(({ participantId }) => participantId !== null)?.servedName ?? null,
-		shared: Object.fromEntries(
-			rows.flatMap(({ participantId, name, servedName }) => (participantId === null ? [[name, servedName]] : [])),
-		),
+		own: rows.findLast(({ participantId }) => participantId !== null) ?? null,
+		shared: Object.fromEntries(rows.flatMap((row) => (row.participantId === null ? [[row.name, row]] : []))),
 	};
 }

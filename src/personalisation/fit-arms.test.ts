@@ -18,7 +18,8 @@ const own = (missing: "exclude" | "pooled"): Arm => ({
 });
 
 const profile = { ...NO_PROFILE, profile: { x: "bakes" } };
-const both = { own: "served-own", shared: { p: "served-pooled" } };
+const shared = { p: { name: "p", servedName: "served-pooled" } };
+const both = { own: { name: "anns", servedName: "served-own" }, shared };
 const none = { own: null, shared: {} };
 
 describe("the arms of a participant", () => {
@@ -27,17 +28,17 @@ describe("the arms of a participant", () => {
 			ok: true,
 			value: {
 				prompted: { prompt: expect.stringContaining("bakes"), adapter: null },
-				pooled: { prompt: null, adapter: "served-pooled" },
-				own: { prompt: null, adapter: "served-own", standsIn: false },
+				pooled: { prompt: null, adapter: "served-pooled", entry: "p" },
+				own: { prompt: null, adapter: "served-own", entry: "anns", standsIn: false },
 			},
 		});
 		expect(fitArms([generic], { profile: null, adapters: none })).toEqual({ ok: true, value: {} });
 	});
 
 	it("have the shared adapter for one's own where the protocol says so, and nobody otherwise", () => {
-		const adapters = { own: null, shared: { p: "served-pooled" } };
+		const adapters = { own: null, shared };
 		expect(fitArms([pooled, own("pooled")], { profile, adapters })).toMatchObject({
-			value: { pooled: { adapter: "served-pooled" }, own: { adapter: "served-pooled", standsIn: true } },
+			value: { pooled: { adapter: "served-pooled" }, own: { adapter: "served-pooled", entry: "p", standsIn: true } },
 		});
 		expect(fitArms([pooled, own("exclude")], { profile, adapters })).toEqual({ ok: false, error: "no_adapter" });
 		expect(fitArms([pooled, own("pooled")], { profile, adapters: none })).toEqual({ ok: false, error: "no_adapter" });

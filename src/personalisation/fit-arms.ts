@@ -1,7 +1,7 @@
 import type { Fitting, Fittings } from "../models/port.ts";
 import type { Arm } from "../protocol/schema.ts";
 import { err, ok, type Result } from "../shared/result.ts";
-import type { ServedAdapters } from "./adapters.ts";
+import type { ServedAdapter, ServedAdapters } from "./adapters.ts";
 import { contextPrompt } from "./context-prompt.ts";
 import type { Profile } from "./profile.ts";
 
@@ -38,11 +38,14 @@ function fitArm(
 	return adapted(personalisation.missing === "pooled" ? pooled(arms, adapters) : undefined, { standsIn: true });
 }
 
-const adapted = (adapter: string | undefined, more: Pick<Fitting, "standsIn"> = {}): Result<Fitting, Exclusion> =>
-	adapter === undefined ? err("no_adapter") : ok({ prompt: null, adapter, ...more });
+const adapted = (
+	served: ServedAdapter | undefined,
+	more: Pick<Fitting, "standsIn"> = {},
+): Result<Fitting, Exclusion> =>
+	served ? ok({ prompt: null, adapter: served.servedName, entry: served.name, ...more }) : err("no_adapter");
 
 /** What stands in for a participant's own: the adapter of the first arm that has a shared one. */
-function pooled(arms: readonly Arm[], { shared }: ServedAdapters): string | undefined {
+function pooled(arms: readonly Arm[], { shared }: ServedAdapters): ServedAdapter | undefined {
 	const [name] = sharedAdapters(arms);
 	return name === undefined ? undefined : shared[name];
 }

@@ -21,7 +21,9 @@ export type ReplyOutcome = {
 export type Command = { readonly nowMs: number } & (
 	| { readonly type: "Start"; readonly facts: SessionFacts; readonly exclusion?: Exclusion | null }
 	| { readonly type: "AnswerStep"; readonly step: string; readonly answer: unknown }
-	| { readonly type: "RecordAllocation"; readonly allocation: Allocation }
+	/** `fittings` is the hash of what the arms are adapted with, where that is not what it was at the start. */
+	| { readonly type: "RecordAllocation"; readonly allocation: Allocation; readonly fittings?: string }
+	| { readonly type: "RecordExclusion"; readonly exclusion: Exclusion }
 	| { readonly type: "RecordReply"; readonly step: string; readonly outcome: ReplyOutcome }
 	| { readonly type: "Expire"; readonly expiresAfterMs: number }
 	| { readonly type: "Withdraw"; readonly erase: boolean }

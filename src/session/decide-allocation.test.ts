@@ -1,7 +1,16 @@
 import { describe, it } from "vitest";
-import { consented, filled, randomised, started, studyFull } from "../../test/support/session-events.ts";
-import { answer, answerTo, recordAllocation, recordReply, specFor, stepOf } from "../../test/support/session-spec.ts";
+import { consented, filled, randomised, screenedOut, started, studyFull } from "../../test/support/session-events.ts";
+import {
+	answer,
+	answerTo,
+	recordAllocation,
+	recordExclusion,
+	recordReply,
+	specFor,
+	stepOf,
+} from "../../test/support/session-spec.ts";
 import { ABOUT, studyWith } from "../../test/support/session-study.ts";
+import type { SessionEvent } from "./events.ts";
 
 const given = specFor(studyWith());
 const ALLOCATION = 2;
@@ -12,6 +21,14 @@ describe("when the session waits for its allocation", () => {
 	it("is randomised by the plan that was drawn", () => waiting.when(recordAllocation()).records(randomised()));
 	it("ends as full when there is no place left", () =>
 		waiting.when(recordAllocation({ kind: "full" })).records(studyFull));
+	it("is randomised with what its arms are adapted with now, where that has changed since it began", () =>
+		waiting
+			.when(recordAllocation(undefined, "sha256:other"))
+			.records((told) => ({ ...randomised()(told), fittings: "sha256:other" }) as SessionEvent));
+	it("ends as screened out where an arm can be adapted no more", () =>
+		waiting
+			.when(recordExclusion("no_adapter"))
+			.records((told) => ({ ...screenedOut(told), reason: "no_adapter" }) as SessionEvent));
 	it("is silent when the participant pushes it: the push is no answer", () =>
 		waiting.when(answer({ retry: true })).isSilent());
 	it("refuses any other answer", () => waiting.when(answer({ text: "hello" })).refusesAt("/retry", "/text"));
@@ -23,6 +40,8 @@ describe("when the session was randomised", () => {
 
 	it("is silent when the allocation comes again: the first plan stands", () =>
 		plan.when(recordAllocation()).isSilent());
+	it("is silent when it is late that an arm can be adapted no more", () =>
+		plan.when(recordExclusion("no_adapter")).isSilent());
 	it("is silent when a late one says that the study is full", () =>
 		plan.when(recordAllocation({ kind: "full" })).isSilent());
 	it("is silent when the push comes again, for its response may have been lost", () =>

@@ -1,6 +1,5 @@
 import type { ArmKey } from "../blinding/sealed.ts";
 import { sealedFrom } from "../blinding/sealed-storing.ts";
-import type { Allocation } from "../randomisation/client.ts";
 import { err, ok, unreachable } from "../shared/result.ts";
 import type { Command, Decision } from "./command.ts";
 import { answerStep } from "./decide-answer.ts";
@@ -30,7 +29,9 @@ function decideStarted(study: Study, state: Started, command: Exclude<Command, {
 		case "AnswerStep":
 			return answerStep(study, state, command);
 		case "RecordAllocation":
-			return ok(state.status === "active" ? allocated(state, command.allocation, command.nowMs) : []);
+			return ok(state.status === "active" ? allocated(state, command) : []);
+		case "RecordExclusion":
+			return ok(state.status === "active" ? excluded(state, command) : []);
 		case "RecordReply":
 			return ok(state.status === "active" ? replied(study, state, command) : []);
 		case "Expire":
@@ -53,12 +54,21 @@ function started({ facts, exclusion, nowMs: atMs }: Extract<Command, { type: "St
 const expired = (state: ActiveState, { nowMs, expiresAfterMs }: Extract<Command, { type: "Expire" }>): boolean =>
 	nowMs - state.startedAtMs >= expiresAfterMs;
 
-function allocated(state: ActiveState, allocation: Allocation, atMs: number): readonly SessionEvent[] {
+function allocated(
+	state: ActiveState,
+	{ allocation, fittings, nowMs: atMs }: Extract<Command, { type: "RecordAllocation" }>,
+): readonly SessionEvent[] {
 	if (state.stage.kind !== "allocating") return [];
 	if (allocation.kind === "full") return [{ type: "StudyFull", atMs }];
 	const { plan, sealedArms, sealTo } = allocation;
-	return [{ type: "Randomised", atMs, plan, arms: sealedFrom<ArmKey>(sealedArms), sealTo }];
+	const arms = sealedFrom<ArmKey>(sealedArms);
+	return [{ type: "Randomised", atMs, plan, arms, sealTo, ...(fittings !== undefined && { fittings }) }];
 }
+
+const excluded = (
+	{ stage }: ActiveState,
+	{ exclusion, nowMs: atMs }: Extract<Command, { type: "RecordExclusion" }>,
+): readonly SessionEvent[] => (stage.kind === "allocating" ? [{ type: "ScreenedOut", atMs, reason: exclusion }] : []);
 
 function replied(
 	study: Study,

@@ -65,6 +65,8 @@ export type SessionEvent = { readonly atMs: number } & (
 			readonly arms: Sealed<ArmKey>;
 			/** The public half of the study's seal. */
 			readonly sealTo: JsonWebKey;
+			/** SHA-256 of what the arms are adapted with from now on, where an adapter had failed since the start. */
+			readonly fittings?: string;
 	  }
 	| { readonly type: "StudyFull" }
 	| {

@@ -1,8 +1,10 @@
 import { DurableObject } from "cloudflare:workers";
+import type { Sealed } from "../blinding/sealed.ts";
 import { sealedFrom, storedSeal } from "../blinding/sealed-storing.ts";
 import type { Env } from "../env.ts";
 import { createTables as createFrameTables } from "../generation/frame-store.ts";
 import type { Fittings } from "../models/port.ts";
+import { refitted } from "../personalisation/refit.ts";
 import type { Protocol } from "../protocol/schema.ts";
 import { allocatorOf } from "../randomisation/client.ts";
 import { durationMs } from "../shared/clock.ts";
@@ -16,6 +18,7 @@ import { decide } from "./decide.ts";
 import { evolve } from "./evolve.ts";
 import { Outbox } from "./outbox.ts";
 import { ownCopy } from "./own-copy.ts";
+import { refitOnce } from "./refit-once.ts";
 import { pendingReply } from "./reply-request.ts";
 import { ReplyWriter } from "./reply-writer.ts";
 import { sealedIn } from "./sealed-in.ts";
@@ -170,10 +173,20 @@ export class SessionObject extends DurableObject<Env> implements Session {
 	async #allocate(state: ActiveState): Promise<void> {
 		if (!this.#study) return;
 		try {
+			const study = { id: state.facts.studyId, arms: this.#study.protocol.arms };
+			const fitted = await refitOnce({
+				meta: this.#meta,
+				fittings: () => this.#fittings(),
+				keep: (fittings) => this.#meta.set("fittings", storedSeal(fittings)),
+				look: (fittings) => refitted(this.env.DB, study, fittings),
+			});
+			if (this.#state.status !== "active") return;
+			if (!fitted.ok) return void this.#apply({ type: "RecordExclusion", nowMs: Date.now(), exclusion: fitted.error });
 			const allocation = await allocatorOf(this.env.ALLOCATORS, state.facts.studyId).allocate(
 				allocationRequest(this.#study, state),
 			);
-			this.#apply({ type: "RecordAllocation", nowMs: Date.now(), allocation });
+			const changed = fitted.value === null ? {} : { fittings: fitted.value };
+			this.#apply({ type: "RecordAllocation", nowMs: Date.now(), allocation, ...changed });
 		} catch {
 			// The participant sees `retry`; what was answered is in the log, and the alarm asks again too.
 			this.#deadlines.set("allocate", Date.now() + ALLOCATE_AGAIN_MS);
@@ -243,10 +256,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 			sql: this.ctx.storage.sql,
 			deadlines: this.#deadlines,
 			state: () => this.#state,
-			fittings: () => {
-				const stored = this.#meta.get("fittings");
-				return stored === null ? null : sealedFrom<Fittings>(stored);
-			},
+			fittings: () => this.#fittings(),
 			view: async () => {
 				if (this.#state.status === "erased") return farewell(study, this.#state.tombstone);
 				const seen = this.#look();
@@ -264,6 +274,11 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		if (this.#state.status === "erased") return err({ kind: "erased" });
 		this.#replies?.shown(this.#state);
 		return ok(view(this.#study, this.#state));
+	}
+
+	#fittings(): Sealed<Fittings> | null {
+		const stored = this.#meta.get("fittings");
+		return stored === null ? null : sealedFrom<Fittings>(stored);
 	}
 
 	#token(): string {

@@ -36,7 +36,7 @@ export class EventLog {
 	}
 }
 
-export type MetaName = "token" | "protocol" | "projected" | "failures" | "fittings" | "erasedCalls";
+export type MetaName = "token" | "protocol" | "projected" | "failures" | "fittings" | "refitted" | "erasedCalls";
 
 export class Meta {
 	readonly #sql: SqlStorage;

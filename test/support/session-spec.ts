@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { storedSeal } from "../../src/blinding/sealed-storing.ts";
+import type { Exclusion } from "../../src/personalisation/fit-arms.ts";
 import type { Allocation } from "../../src/randomisation/client.ts";
 import type { Plan } from "../../src/randomisation/plan.ts";
 import type { Command, Refusal, ReplyOutcome } from "../../src/session/command.ts";
@@ -53,8 +54,11 @@ export const allocationOf = (plan: Plan): Allocation => ({
 	sealTo: SEAL_TO,
 });
 export const recordAllocation =
-	(allocation: Allocation = allocationOf(PLANS.solo)): Commander =>
-	() => ({ type: "RecordAllocation", nowMs: NOW, allocation });
+	(allocation: Allocation = allocationOf(PLANS.solo), fittings?: string): Commander =>
+	() => ({ type: "RecordAllocation", nowMs: NOW, allocation, ...(fittings && { fittings }) });
+export const recordExclusion =
+	(exclusion: Exclusion): Commander =>
+	() => ({ type: "RecordExclusion", nowMs: NOW, exclusion });
 
 export type Tried = Partial<ReplyOutcome["candidates"][number]>;
 /** By slot, how the try came out; whole at the first attempt unless it is said otherwise. */
