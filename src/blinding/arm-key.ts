@@ -1,3 +1,7 @@
+import type { OpenedAllocator } from "../randomisation/client.ts";
+import { labelText } from "../randomisation/label-text.ts";
+import type { ArmLabel } from "../randomisation/plan.ts";
+import type { Pool } from "../randomisation/pool.ts";
 import type { ArmKey } from "./sealed.ts";
 import { sealedFrom } from "./sealed-storing.ts";
 import { unseal } from "./unseal.ts";
@@ -8,4 +12,14 @@ export function openArmKey(sealed: string): { readonly label: string; readonly a
 	return Object.entries(key)
 		.map(([label, arm]) => ({ label, arm }))
 		.sort((one, other) => (one.label < other.label ? -1 : 1));
+}
+
+type Labelled = Pick<OpenedAllocator, "sealedArms" | "labels" | "poolLabels">;
+export type KeyOfArms = { readonly label: string; readonly arm: string; readonly pool: Pool | null };
+
+/** The same, with the pool whose label it is; null in a study from before each pool had labels of its own. */
+export function openPoolKey({ sealedArms, labels, poolLabels }: Labelled): KeyOfArms[] {
+	const pools = Object.entries(poolLabels ? { live: labels, ...poolLabels } : {}) as [Pool, readonly ArmLabel[]][];
+	const of = new Map(pools.flatMap(([pool, own]) => own.map((label) => [labelText(label), pool] as const)));
+	return openArmKey(sealedArms).map((key) => ({ ...key, pool: of.get(key.label) ?? null }));
 }

@@ -1,30 +1,60 @@
 import type { AllocationExport } from "../randomisation/allocation-export.ts";
-import type { Difference } from "../randomisation/difference.ts";
+import { type Difference, whole } from "../randomisation/difference.ts";
 import { below, type RandomStream, randomStream, shuffle } from "../randomisation/generator.ts";
 import { asLabel, labelText } from "../randomisation/label-text.ts";
 import type { ArmLabel } from "../randomisation/plan.ts";
+import { POOLS, type Pool } from "../randomisation/pool.ts";
 
 /** Without vowels no label is a word; without 0 and 1 none is misread; no letter comes twice in one study. */
 const LETTERS = [..."BCDFGHJKLMNPQRSTVWXZ"];
 const DIGITS = [..."23456789"];
 
-/** Neutral names such as `K7`, drawn: neither a letter nor a digit says anything of the arms' order. At most 20. */
-export function drawLabels(count: number, stream: RandomStream): ArmLabel[] {
+/** Neutral names such as `K7`, drawn: neither a letter nor a digit says anything of the arms' order. At most 20, none that is taken. */
+export function drawLabels(count: number, stream: RandomStream, taken: ReadonlySet<string> = new Set()): ArmLabel[] {
 	if (count > LETTERS.length) throw new RangeError(`no ${count} letters to name arms by`);
-	const digit = () => DIGITS[below(stream, DIGITS.length)] ?? "2";
+	const named = (letter: string): string => {
+		const label = `${letter}${DIGITS[below(stream, DIGITS.length)] ?? "2"}`;
+		return taken.has(label) ? named(letter) : label;
+	};
 	return shuffle(stream, LETTERS)
 		.slice(0, count)
-		.map((letter) => asLabel(`${letter}${digit()}`));
+		.map((letter) => asLabel(named(letter)));
 }
 
-/** By arm, in the protocol's order of arms. From the study's seed, so that their drawing can be checked with the rest. */
+/**
+ * By arm, in the protocol's order of arms. From the study's seed, so that their drawing can be checked with the rest. As they
+ * were drawn for all pools at once, until `crossover-plan/2`.
+ */
 export const labelsOf = (seed: string, arms: number): ArmLabel[] => drawLabels(arms, randomStream(seed, ["labels"]));
 
+/**
+ * By pool, and by arm. No pool has a label of another: who tries a study out as a pilot, and asks an arm who it is, has
+ * learnt a name that no participant's row has.
+ */
+export function poolLabelsOf(seed: string, arms: number): Readonly<Record<Pool, readonly ArmLabel[]>> {
+	const taken = new Set<string>();
+	const of = (pool: Pool) => {
+		const drawn = drawLabels(arms, randomStream(seed, ["labels", pool]), taken);
+		for (const label of drawn) taken.add(labelText(label));
+		return drawn;
+	};
+	return { live: of("live"), pilot: of("pilot"), simulated: of("simulated") };
+}
+
 /** Do the labels of an unblinded export stand for the arms that the seed drew them for? Nothing, where it names no arms. */
-export function labelDifferences({ seed, arms = [] }: AllocationExport): Difference[] {
-	const drawn = labelsOf(seed, arms.length).map(labelText);
-	return arms.flatMap(({ arm, label }, index) => {
-		const detail = `the label of ${arm} is ${label} in the export, and the seed draws ${drawn[index]}`;
-		return label === drawn[index] ? [] : [{ index: null, session: null, detail }];
+export function labelDifferences({ seed, log, arms = [] }: AllocationExport): Difference[] {
+	const [first] = log;
+	const byPool = first?.entry.kind === "opened" && first.entry.opening.poolLabels !== undefined;
+	const pools: readonly (Pool | undefined)[] = byPool ? [...POOLS, undefined] : [undefined];
+	return pools.flatMap((pool) => {
+		const rows = byPool ? arms.filter((row) => row.pool === pool) : arms;
+		const count = byPool ? new Set(arms.map(({ arm }) => arm)).size : arms.length;
+		const labels = byPool ? pool && poolLabelsOf(seed, count)[pool] : labelsOf(seed, count);
+		return rows.flatMap(({ arm, label }, index) => {
+			const drawn = labels?.[index];
+			if (drawn !== undefined && label === labelText(drawn)) return [];
+			const draws = drawn === undefined ? "none" : labelText(drawn);
+			return [whole(`the label of ${arm} is ${label} in the export, and the seed draws ${draws}`)];
+		});
 	});
 }

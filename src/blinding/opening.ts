@@ -2,8 +2,9 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Protocol } from "../protocol/schema.ts";
 import type { AllocatorOpening } from "../randomisation/client.ts";
 import { labelText } from "../randomisation/label-text.ts";
+import type { ArmLabel } from "../randomisation/plan.ts";
 import type { RandomBytes } from "../shared/id.ts";
-import { labelsOf } from "./labels.ts";
+import { poolLabelsOf } from "./labels.ts";
 import { createSealKeys } from "./seal-keys.ts";
 import { type ArmKey, seal } from "./sealed.ts";
 import { storedSeal } from "./sealed-storing.ts";
@@ -11,14 +12,16 @@ import { storedSeal } from "./sealed-storing.ts";
 type StudyToOpen = { readonly id: string; readonly protocolHash: string; readonly protocol: Protocol };
 
 /**
- * What a study hands to its allocator when it opens: a fresh secret seed, the arms' labels drawn from it, their key under
- * seal, and a pair of keys for rows. The allocator keeps the first opening, so a call that is repeated does no harm.
+ * What a study hands to its allocator when it opens: a fresh secret seed, the arms' labels drawn from it for each pool, their
+ * key under seal, and a pair of keys for rows. The allocator keeps the first opening, so a call that is repeated does no harm.
  */
 export async function prepareOpening(study: StudyToOpen, random: RandomBytes): Promise<AllocatorOpening> {
 	const { arms, design, conversations, recruitment } = study.protocol;
 	const seed = bytesToHex(random(32));
-	const labels = labelsOf(seed, arms.length);
-	const key: ArmKey = Object.fromEntries(labels.map((label, index) => [labelText(label), arms[index]?.id ?? ""]));
+	const { live, ...poolLabels } = poolLabelsOf(seed, arms.length);
+	const keyOf = (labels: readonly ArmLabel[]) =>
+		labels.map((label, index) => [labelText(label), arms[index]?.id ?? ""] as const);
+	const key: ArmKey = Object.fromEntries([live, ...Object.values(poolLabels)].flatMap(keyOf));
 	return {
 		studyId: study.id,
 		protocolHash: study.protocolHash,
@@ -26,7 +29,8 @@ export async function prepareOpening(study: StudyToOpen, random: RandomBytes): P
 		conversations: conversations.map(({ id, layout, arms: shown }) => ({ id, layout, arms: shown })),
 		quota: recruitment.quota ?? null,
 		seed,
-		labels,
+		labels: live,
+		poolLabels,
 		sealedArms: storedSeal(seal<ArmKey>(key)),
 		sealKeys: await createSealKeys(),
 	};

@@ -3,7 +3,7 @@ import type { Database } from "../db/database.ts";
 import { armKeys, studies } from "../db/schema.ts";
 import type { Allocator } from "../randomisation/client.ts";
 import { timestamp } from "../shared/clock.ts";
-import { openArmKey } from "./arm-key.ts";
+import { openPoolKey } from "./arm-key.ts";
 import { type Opened, openSealed } from "./open-sealed.ts";
 
 /**
@@ -15,9 +15,10 @@ export async function openStudyBlind(
 	studyId: string,
 	{ allocator, nowMs }: { readonly allocator: Allocator; readonly nowMs: number },
 ): Promise<Opened> {
-	const { seed, sealedArms, privateJwk } = await allocator.reveal();
+	const revealed = await allocator.reveal();
+	const { seed, privateJwk } = revealed;
 	const at = timestamp(nowMs);
-	const keys = openArmKey(sealedArms).map((key) => ({ studyId, ...key, revealedAt: at }));
+	const keys = openPoolKey(revealed).map((key) => ({ studyId, ...key, revealedAt: at }));
 	// From this transaction on sessions write their calls open, so that what is swept below is all that is sealed.
 	await db.batch([
 		db

@@ -54,6 +54,8 @@ export const armKeys = sqliteTable(
 			.references(() => studies.id),
 		label: text().notNull(),
 		arm: text().notNull(),
+		/** Whose label it is: no two pools share one. Null in a study from before that, where all have the same. */
+		pool: text({ enum: ["live", "pilot", "simulated"] }),
 		revealedAt: text("revealed_at").notNull(),
 	},
 	(table) => [primaryKey({ columns: [table.studyId, table.label] })],

@@ -78,6 +78,6 @@ async function headOf({ db, study }: Source): Promise<Row> {
 		protocolHash,
 		commitment: seedCommitment,
 		seed: revealedSeed,
-		...(arms.length > 0 && { arms: arms.map(({ arm, label }) => ({ arm, label })) }),
+		...(arms.length > 0 && { arms: arms.map(({ arm, label, pool }) => ({ arm, label, ...(pool && { pool }) })) }),
 	};
 }

@@ -68,7 +68,7 @@ async function* callPages({ db, study }: Source): AsyncGenerator<readonly Row[]>
 	}
 }
 
-const armSelection = { label: armKeys.label, arm: armKeys.arm, revealed_at: armKeys.revealedAt };
+const armSelection = { label: armKeys.label, arm: armKeys.arm, revealed_at: armKeys.revealedAt, pool: armKeys.pool };
 
 /** Empty while the study is blinded. */
 const arms: Table = {

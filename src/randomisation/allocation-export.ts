@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LogLine } from "./chain.ts";
+import { POOLS, type Pool } from "./pool.ts";
 
 /** What unblinding gives out, and all that a third party needs. The rules of the study stand in the log's first entry. */
 export type AllocationExport = {
@@ -8,8 +9,10 @@ export type AllocationExport = {
 	readonly commitment: string;
 	readonly seed: string;
 	readonly log: readonly LogLine[];
-	/** In the protocol's order. Not needed to draw again; lets the drawing of the labels be checked too. */
-	readonly arms?: readonly { readonly arm: string; readonly label: string }[] | undefined;
+	/** Of each pool in the protocol's order; without a pool where all had the same labels. Not needed to draw again; lets the drawing of the labels be checked too. */
+	readonly arms?:
+		| readonly { readonly arm: string; readonly label: string; readonly pool?: Pool | undefined }[]
+		| undefined;
 	/** What an export says of its log, so that one that was cut is seen. The first exports did not. */
 	readonly study?: string | undefined;
 	readonly protocolHash?: string | undefined;
@@ -31,7 +34,7 @@ const schema = z.object({
 	commitment: z.string(),
 	seed: z.string(),
 	log: z.array(line),
-	arms: z.array(z.object({ arm: z.string(), label: z.string() })).optional(),
+	arms: z.array(z.object({ arm: z.string(), label: z.string(), pool: z.enum(POOLS).optional() })).optional(),
 	study: z.string().optional(),
 	protocolHash: z.string().optional(),
 	lines: z.int().optional(),

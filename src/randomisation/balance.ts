@@ -37,7 +37,7 @@ export function balanceOf(scheme: Scheme, tallies: readonly SequenceTally[]): Ba
 		sum(sequences.filter(inCell(cell)).map((tally) => holding(tally) + tally.released)),
 	);
 	const sampleRatio = equalShares(held);
-	const labels = [...scheme.opening.labels].sort();
+	const labels = [...scheme.treatments].sort();
 	return {
 		sequences,
 		positions: positionsOf(labels, sequences),

@@ -4,6 +4,7 @@ import type { LogLine } from "./chain.ts";
 import type { RecordedUnblinding } from "./log-entry.ts";
 import type { ArmLabel, Plan } from "./plan.ts";
 import type { Pool } from "./pool.ts";
+import type { PoolLabels } from "./scheme.ts";
 
 export type { Pool } from "./pool.ts";
 
@@ -16,8 +17,10 @@ export type AllocatorOpening = {
 	readonly quota: Protocol["recruitment"]["quota"] | null;
 	/** 64 hex digits, secret until unblinding. */
 	readonly seed: string;
-	/** By arm, in the protocol's order of arms. */
+	/** Of the live pool, by arm, in the protocol's order of arms. */
 	readonly labels: readonly ArmLabel[];
+	/** Of the others, likewise. Without: an opening from before each pool had labels of its own. */
+	readonly poolLabels?: PoolLabels;
 	/** `Sealed<ArmKey>`: opaque here, for the allocator stands below `blinding/`. */
 	readonly sealedArms: string;
 	/** JWK pair of the study's seal; the public half goes to every session, the private half stays until unblinding. */
@@ -28,6 +31,7 @@ export type OpenedAllocator = {
 	readonly commitment: string;
 	/** By arm, in the protocol's order of arms: of the opening that stands. Where the study is double blind, keep it nowhere. */
 	readonly labels: readonly ArmLabel[];
+	readonly poolLabels?: PoolLabels | undefined;
 	readonly sealedArms: string;
 };
 
@@ -58,8 +62,9 @@ export type LogPage = { readonly lines: readonly LogLine[]; readonly next: numbe
 export type Revelation = {
 	readonly commitment: string;
 	readonly seed: string;
-	/** By arm, in the protocol's order of arms. */
+	/** Of the live pool, by arm, in the protocol's order of arms. */
 	readonly labels: readonly ArmLabel[];
+	readonly poolLabels?: PoolLabels | undefined;
 	readonly sealedArms: string;
 	readonly privateJwk: JsonWebKey;
 };

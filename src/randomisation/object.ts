@@ -22,7 +22,7 @@ import type { Plan } from "./plan.ts";
 import { drawPlan } from "./plan-drawing.ts";
 import { reportRatioFailure } from "./ratio-report.ts";
 import { ratioWarning } from "./ratio-warning.ts";
-import { prepareScheme, type Scheme } from "./scheme.ts";
+import { prepareSchemes, type Schemes } from "./scheme.ts";
 import * as storage from "./storage.ts";
 import { stratumOf } from "./strata.ts";
 
@@ -32,7 +32,7 @@ const SESSIONS_A_PAGE = 100;
 /** After a warning that D1 did not take. */
 const TELL_AGAIN_MS = 60_000;
 
-type Opened = storage.StoredOpening & { readonly scheme: Scheme; readonly commitment: string };
+type Opened = storage.StoredOpening & { readonly schemes: Schemes; readonly commitment: string };
 
 /**
  * One a study, named by the study's id: the only one who draws. It holds the rules of nothing (`allocation.ts` has them).
@@ -55,7 +55,7 @@ export class AllocatorObject extends DurableObject<Env> {
 	open(opening: AllocatorOpening): OpenedAllocator {
 		if (!this.#opened) {
 			const record = openingRecord(opening);
-			prepareScheme(record, opening.seed);
+			prepareSchemes(record, opening.seed);
 			const commitment = commitmentTo(opening.seed);
 			this.#write({ kind: "opened", at: this.#now(), commitment, opening: record }, commitment, () =>
 				storage.insertOpening(this.ctx.storage.sql, { opening, record, revealedAt: null }),
@@ -63,20 +63,22 @@ export class AllocatorObject extends DurableObject<Env> {
 			this.#load();
 		}
 		const { opening: stands, commitment } = this.#standing();
-		return { commitment, labels: stands.labels, sealedArms: stands.sealedArms };
+		const { labels, poolLabels, sealedArms } = stands;
+		return { commitment, labels, poolLabels, sealedArms };
 	}
 
 	allocate(request: AllocationRequest): Allocation {
-		const { opening, scheme, revealedAt } = this.#standing();
+		const { opening, schemes, revealedAt } = this.#standing();
 		const known = storage.readSlot(this.ctx.storage.sql, request.session);
 		const allocated = {
 			kind: "allocated",
 			sealedArms: opening.sealedArms,
 			sealTo: opening.sealKeys.publicJwk,
 		} as const;
-		if (known) return { ...allocated, plan: drawPlan(scheme, known.allotment) };
+		if (known) return { ...allocated, plan: planOf(schemes, known.allotment) };
 		if (revealedAt !== null) return { kind: "full" };
 		const { session, pool } = request;
+		const scheme = schemes[pool];
 		const stratum = stratumOf(scheme.opening.design.strata, request.strata);
 		const decision = allot(scheme, this.#strataOf(pool), { pool, stratum });
 		if (decision.kind === "full") return decision;
@@ -92,9 +94,9 @@ export class AllocatorObject extends DurableObject<Env> {
 	}
 
 	recall(session: string): { readonly plan: Plan; readonly sealedArms: string } | null {
-		const { opening, scheme } = this.#standing();
+		const { opening, schemes } = this.#standing();
 		const known = storage.readSlot(this.ctx.storage.sql, session);
-		return known && { plan: drawPlan(scheme, known.allotment), sealedArms: opening.sealedArms };
+		return known && { plan: planOf(schemes, known.allotment), sealedArms: opening.sealedArms };
 	}
 
 	enter(session: string): void {
@@ -114,7 +116,7 @@ export class AllocatorObject extends DurableObject<Env> {
 	}
 
 	balance(pool: Pool = "live"): Balance {
-		return balanceOf(this.#standing().scheme, storage.readTallies(this.ctx.storage.sql, pool));
+		return balanceOf(this.#standing().schemes[pool], storage.readTallies(this.ctx.storage.sql, pool));
 	}
 
 	commitment(): Commitment {
@@ -142,8 +144,8 @@ export class AllocatorObject extends DurableObject<Env> {
 			this.#write({ kind: "revealed", at }, commitment, () => storage.updateRevealed(this.ctx.storage.sql, at));
 			this.#load();
 		}
-		const { seed, labels, sealedArms, sealKeys } = opening;
-		return { commitment, seed, labels, sealedArms, privateJwk: sealKeys.privateJwk };
+		const { seed, labels, poolLabels, sealedArms, sealKeys } = opening;
+		return { commitment, seed, labels, poolLabels, sealedArms, privateJwk: sealKeys.privateJwk };
 	}
 
 	/** The warnings that stand in the log are brought to D1: an enrolment does not wait for it, nor fail with it. */
@@ -158,13 +160,13 @@ export class AllocatorObject extends DurableObject<Env> {
 	}
 
 	#settle(session: string, to: "confirmed" | "released"): void {
-		const { scheme } = this.#standing();
+		const { schemes } = this.#standing();
 		const known = storage.readSlot(this.ctx.storage.sql, session);
 		const status = nextStatus(known?.status ?? null, to);
 		if (!known || status === null) return;
 		const { allotment } = known;
 		const before = this.#strata.get(stratumKey({ pool: allotment.pool, key: allotment.stratum }));
-		const after = to === "released" && before ? afterRelease(scheme, before, allotment) : null;
+		const after = to === "released" && before ? afterRelease(schemes[allotment.pool], before, allotment) : null;
 		this.#change({ kind: to, at: this.#now(), session }, after, (sql) => storage.updateStatus(sql, session, status));
 	}
 
@@ -212,7 +214,7 @@ export class AllocatorObject extends DurableObject<Env> {
 		const stored = storage.readOpening(sql);
 		if (!stored) return;
 		const commitment = commitmentTo(stored.opening.seed);
-		this.#opened = { ...stored, commitment, scheme: prepareScheme(stored.record, stored.opening.seed) };
+		this.#opened = { ...stored, commitment, schemes: prepareSchemes(stored.record, stored.opening.seed) };
 		this.#strata = new Map(storage.readStrata(sql).map((state) => [stratumKey(state), state]));
 		this.#head = storage.readHead(sql, commitment);
 	}
@@ -237,3 +239,6 @@ export class AllocatorObject extends DurableObject<Env> {
 		return [...this.#strata.values()].filter((state) => state.pool === pool);
 	}
 }
+
+const planOf = (schemes: Schemes, allotment: storage.StoredSlot["allotment"]): Plan =>
+	drawPlan(schemes[allotment.pool], allotment);

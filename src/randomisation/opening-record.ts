@@ -1,5 +1,5 @@
 import type { AllocatorOpening } from "./client.ts";
-import { ALGORITHM, type OpeningRecord } from "./scheme.ts";
+import { ALGORITHM, ALGORITHM_1, type OpeningRecord } from "./scheme.ts";
 
 /** What the log tells of an opening: nothing of the seed, and the labels in no arm's order. */
 export const openingRecord = ({
@@ -9,12 +9,16 @@ export const openingRecord = ({
 	conversations,
 	quota,
 	labels,
+	poolLabels,
 }: AllocatorOpening): OpeningRecord => ({
-	algorithm: ALGORITHM,
+	algorithm: poolLabels ? ALGORITHM : ALGORITHM_1,
 	studyId,
 	protocolHash,
 	design,
 	conversations,
 	quota: quota ?? null,
 	labels: [...labels].sort(),
+	...(poolLabels && {
+		poolLabels: { pilot: [...poolLabels.pilot].sort(), simulated: [...poolLabels.simulated].sort() },
+	}),
 });

@@ -133,7 +133,7 @@ describe("a plan", () => {
 	it("is the same whenever it is drawn, and says with what", () => {
 		expect(plans({}, 5)).toEqual(plans({}, 5));
 		expect(plans({}, 1)[0]).toMatchObject({
-			algorithm: "crossover-plan/1 (crossover-drbg/1)",
+			algorithm: "crossover-plan/2 (crossover-drbg/1)",
 			draw: 0,
 			stratum: "all",
 		});

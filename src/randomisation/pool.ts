@@ -1,2 +1,4 @@
 /** Whom a draw is for. Each pool has a sequence of draws of its own, so that trying a study out moves nobody's place in it. */
-export type Pool = "live" | "pilot" | "simulated";
+export const POOLS = ["live", "pilot", "simulated"] as const;
+
+export type Pool = (typeof POOLS)[number];

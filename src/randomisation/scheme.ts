@@ -3,12 +3,15 @@ import { blockSizes } from "./blocks.ts";
 import { type SequenceSet, sequenceSet } from "./designs.ts";
 import { GENERATOR, randomStream, shuffle } from "./generator.ts";
 import type { ArmLabel } from "./plan.ts";
+import type { Pool } from "./pool.ts";
 
 /**
  * Names the generator and the drawing together. It stands in every plan and in the first entry of every log; a study goes on
  * with the version that it was opened with. A change to anything that a draw depends on is a new version beside the old one.
  */
-export const ALGORITHM = `crossover-plan/1 (${GENERATOR})`;
+export const ALGORITHM = `crossover-plan/2 (${GENERATOR})`;
+/** All pools drew from the same labels, in the same square. */
+export const ALGORITHM_1 = `crossover-plan/1 (${GENERATOR})`;
 
 export type PlannedEntry = { readonly id: string; readonly layout: string; readonly arms: number | "each" };
 export type Quota = { readonly total: number; readonly strata?: Readonly<Record<string, number>> | undefined };
@@ -21,11 +24,15 @@ export type OpeningRecord = {
 	readonly design: Design;
 	readonly conversations: readonly PlannedEntry[];
 	readonly quota: Quota | null;
-	/** Sorted, so that their order says nothing of the arms' order in the protocol. */
+	/** Of the live pool. Sorted, so that their order says nothing of the arms' order in the protocol. */
 	readonly labels: readonly ArmLabel[];
+	/** Of the others, sorted likewise. The first version has none. */
+	readonly poolLabels?: PoolLabels | undefined;
 };
 
-/** An opening made ready to draw from. */
+export type PoolLabels = Readonly<Record<Exclude<Pool, "live">, readonly ArmLabel[]>>;
+
+/** An opening made ready to draw from, for one pool. */
 export type Scheme = {
 	readonly opening: OpeningRecord;
 	readonly seed: string;
@@ -41,16 +48,31 @@ export type Scheme = {
  *
  * The treatments take their places in the square in an order drawn from the secret seed. Otherwise the square's known
  * structure over the protocol's known order of arms would leave a blinded researcher only few ways to read the labels: of
- * four arms 4 instead of 24.
+ * four arms 4 instead of 24. Each pool has an order of its own, or one who has learnt a pilot's labels could read the square
+ * of the live pool with them.
  */
-export function prepareScheme(opening: OpeningRecord, seed: string): Scheme {
-	if (opening.algorithm !== ALGORITHM) throw new RangeError(`no drawing by ${opening.algorithm} here`);
-	const treatments = shuffle(randomStream(seed, ["treatments"]), [...opening.labels].sort());
+export function prepareScheme(opening: OpeningRecord, seed: string, pool: Pool = "live"): Scheme {
+	const treatments = treatmentsOf(opening, seed, pool);
 	const set = sequenceSet(opening.design, treatments);
 	const sizes =
 		set && opening.design.method === "permuted-blocks" ? blockSizes(set.length, opening.design.blockSize) : [1];
 	return { opening, seed, treatments, set, sizes };
 }
+
+function treatmentsOf({ algorithm, labels, poolLabels }: OpeningRecord, seed: string, pool: Pool): ArmLabel[] {
+	if (algorithm === ALGORITHM_1) return shuffle(randomStream(seed, ["treatments"]), [...labels].sort());
+	const own = pool === "live" ? labels : poolLabels?.[pool];
+	if (algorithm !== ALGORITHM || !own) throw new RangeError(`no drawing by ${algorithm} here`);
+	return shuffle(randomStream(seed, ["treatments", pool]), [...own].sort());
+}
+
+export type Schemes = Readonly<Record<Pool, Scheme>>;
+
+export const prepareSchemes = (opening: OpeningRecord, seed: string): Schemes => ({
+	live: prepareScheme(opening, seed, "live"),
+	pilot: prepareScheme(opening, seed, "pilot"),
+	simulated: prepareScheme(opening, seed, "simulated"),
+});
 
 /** What the sample-ratio test compares: the sequences of the set, or which arm comes first where there is no set. */
 export const cellsOf = ({ set, treatments }: Scheme): SequenceSet<ArmLabel> =>

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { range, recordOf, revealed, seedOf, Trial, told as toldOf } from "../../test/support/trial.ts";
+import { firstRecordOf, range, recordOf, revealed, seedOf, Trial, told as toldOf } from "../../test/support/trial.ts";
 import { allot } from "./allocation.ts";
 import type { AllocationExport } from "./allocation-export.ts";
 import { chainStart, commitmentTo, type LogLine, nextLine } from "./chain.ts";
 import { below, randomStream } from "./generator.ts";
 import { type Allocated, type LogEntry, planHash } from "./log-entry.ts";
 import { drawPlan } from "./plan-drawing.ts";
+import { POOLS } from "./pool.ts";
 import { prepareScheme } from "./scheme.ts";
 import { verifyAllocations } from "./verify.ts";
 
@@ -82,6 +83,26 @@ describe("the log of a trial as it was", () => {
 		const line = nextLine(opened, { kind: "allocated", at: "2026-05-01T12:00:00.000Z", ...place, ...drawn });
 		const exported = trial.exported();
 		expect(told({ ...exported, log: revealed([opened, line], exported.commitment) })).toEqual([]);
+	});
+
+	it("is drawn again where all pools had the same labels, as studies were opened at first", () => {
+		const first = lived(firstRecordOf({ design: { strata: ["attributes.sex"] }, quota: { total: 30 } }));
+		expect(verifyAllocations(first)).toEqual([]);
+		const labels = (pool: string) =>
+			new Set(
+				first.log.flatMap(({ entry }) => (entry.kind === "allocated" && entry.pool === pool ? entry.sequence : [])),
+			);
+		expect(labels("pilot")).toEqual(labels("live"));
+	});
+
+	it("has no label in two pools", () => {
+		const { log } = lived();
+		const allocations = log.flatMap(({ entry }) => (entry.kind === "allocated" ? [entry] : []));
+		const labels = POOLS.map((pool) => [
+			...new Set(allocations.flatMap((entry) => (entry.pool === pool ? entry.sequence : []))),
+		]);
+		expect(labels.map(({ length }) => length)).toEqual([4, 4, 4]);
+		expect(new Set(labels.flat()).size).toBe(12);
 	});
 
 	it("is the same after it was written to a file", () => {

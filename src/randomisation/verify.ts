@@ -8,10 +8,10 @@ import { chainFaults, frameFaults } from "./frame-faults.ts";
 import { type Allocated, planHash, type RatioFailed } from "./log-entry.ts";
 import { type Allotment, drawPlan } from "./plan-drawing.ts";
 import { ratioWarning } from "./ratio-warning.ts";
-import { prepareScheme, type Scheme } from "./scheme.ts";
+import { prepareSchemes, type Scheme, type Schemes } from "./scheme.ts";
 
 type Replay = {
-	readonly scheme: Scheme;
+	readonly schemes: Schemes;
 	readonly strata: Map<string, StratumState>;
 	readonly slots: Map<string, { readonly status: SlotStatus; readonly stratum: string; readonly allotment: Allotment }>;
 	revealed: boolean;
@@ -29,13 +29,13 @@ export function verifyAllocations(exported: AllocationExport): Difference[] {
 	const opened = first?.entry;
 	if (opened?.kind !== "opened") return [...chainFaults(exported), whole("the log does not begin with an opening")];
 	const faults = [...frameFaults(exported, opened), ...chainFaults(exported)];
-	const scheme = attempt(() => prepareScheme(opened.opening, exported.seed));
-	if (!scheme)
+	const schemes = attempt(() => prepareSchemes(opened.opening, exported.seed));
+	if (!schemes)
 		return [
 			...faults,
 			at(0, null, "nothing can be drawn from this seed and this opening: it is none, or of another version"),
 		];
-	const replay: Replay = { scheme, strata: new Map(), slots: new Map(), revealed: false, due: null };
+	const replay: Replay = { schemes, strata: new Map(), slots: new Map(), revealed: false, due: null };
 	const unreadable = (index: number) => [at(index, null, "the line lacks what a line of its kind says")];
 	return [
 		...faults,
@@ -98,8 +98,9 @@ function ratioFaults(replay: Replay, index: number, entry: RatioFailed): Differe
 const near = (one: number, other: number): boolean => Math.abs(one - other) <= 1e-9 * Math.abs(other);
 
 function replayAllocation(replay: Replay, index: number, entry: Allocated): Difference[] {
-	const { scheme, strata, slots } = replay;
+	const { schemes, strata, slots } = replay;
 	const { session, pool, stratum: key, values } = entry;
+	const scheme = schemes[pool];
 	const faults: string[] = [];
 	if (replay.revealed) faults.push("randomised after the seed was given out");
 	if (slots.has(session)) faults.push("this session has a slot already");
@@ -135,14 +136,15 @@ function replaySettling(
 	index: number,
 	{ session, kind: to, at: time }: Extract<LogLine["entry"], { kind: "confirmed" | "released" }>,
 ): Difference[] {
-	const { scheme, strata, slots } = replay;
+	const { schemes, strata, slots } = replay;
 	const slot = slots.get(session);
 	if (!slot) return [at(index, session, `${to} without ever having been randomised`)];
 	const status = nextStatus(slot.status, to);
 	if (status === null) return [at(index, session, `${to}, although it was ${slot.status} already`)];
 	slots.set(session, { ...slot, status });
 	const stratum = strata.get(slot.stratum);
-	if (to === "released" && stratum) moveStratum(replay, afterRelease(scheme, stratum, slot.allotment), time);
+	if (to === "released" && stratum)
+		moveStratum(replay, afterRelease(schemes[stratum.pool], stratum, slot.allotment), time);
 	return [];
 }
 

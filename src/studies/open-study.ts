@@ -1,6 +1,6 @@
 import { recordAudit } from "../access/audit.ts";
 import { randomBytes } from "../access/random.ts";
-import { openArmKey } from "../blinding/arm-key.ts";
+import { openPoolKey } from "../blinding/arm-key.ts";
 import { prepareOpening } from "../blinding/opening.ts";
 import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
@@ -43,7 +43,7 @@ export async function openDraft(study: StudyRecord, opening: Opening): Promise<R
 		return err({ code: "study_state", detail: "The study changed in this moment. Look at it again, then repeat." });
 	const prepared = await prepareOpening(study, randomBytes);
 	const opened = await allocatorOf(env.ALLOCATORS, study.id).open(prepared);
-	const armKey = study.protocol.blinding.level === "single" ? openArmKey(opened.sealedArms) : [];
+	const armKey = study.protocol.blinding.level === "single" ? openPoolKey(opened) : [];
 	const detail = { protocolHash: study.protocolHash, commitment: opened.commitment };
 	const audit = recordAudit(db, { actor, action: "study.open", studyId: study.id, detail }, nowMs);
 	await db.batch([...openingWrites(db, study, { commitment: opened.commitment, armKey }, openedAt), audit]);

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import type { KeyOfArms } from "../blinding/arm-key.ts";
 import type { Database } from "../db/database.ts";
 import { armKeys, studies, studyVersions, warnings } from "../db/schema.ts";
 import { type Protocol, protocolSchema } from "../protocol/schema.ts";
@@ -75,7 +76,7 @@ export const openingClaim = (db: Database, { id, protocolHash }: StudyRow, opene
 		.set({ openedAt: sql`coalesce(${studies.openedAt}, ${openedAt})` })
 		.where(and(eq(studies.id, id), eq(studies.status, "draft"), eq(studies.protocolHash, protocolHash)));
 
-export type Opened = { readonly commitment: string; readonly armKey: readonly { label: string; arm: string }[] };
+export type Opened = { readonly commitment: string; readonly armKey: readonly KeyOfArms[] };
 
 /** The writes that open a claimed draft. Twice is the same as once. `armKey` is empty under double blind. */
 export function openingWrites(
@@ -108,7 +109,7 @@ export const statusUpdate = (db: Database, id: string, from: StudyRow["status"],
 /** Which arm each label stands for, as far as anybody may know: empty while a double-blind study is blinded. */
 export const armKeyOf = (db: Database, studyId: string) =>
 	db
-		.select({ label: armKeys.label, arm: armKeys.arm })
+		.select({ label: armKeys.label, arm: armKeys.arm, pool: armKeys.pool })
 		.from(armKeys)
 		.where(eq(armKeys.studyId, studyId))
 		.orderBy(armKeys.label);

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { armKey } from "./view.ts";
 
 export const unblindSchema = z
 	.strictObject({
@@ -32,10 +33,7 @@ export const unblindingSchema = z
 	.strictObject({
 		unblinding: z.string().describe("The act in the log of unblindings."),
 		scope: z.enum(["study", "participant"]),
-		arms: z
-			.array(z.strictObject({ label: z.string(), arm: z.string() }))
-			.nullable()
-			.describe("The key, of a whole study."),
+		arms: z.array(armKey).nullable().describe("The key, of a whole study."),
 		participant: z
 			.strictObject({
 				sequence: z.array(z.string()).describe("Arm ids in the participant's order."),

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Commitment } from "../randomisation/client.ts";
+import { POOLS } from "../randomisation/pool.ts";
 import { allocationLogSchema } from "./allocation-log.ts";
 import { participantLink } from "./participant-link.ts";
 import { protocolBody } from "./protocol-body.ts";
@@ -7,7 +8,14 @@ import type { StudyRecord } from "./queries.ts";
 
 const time = z.iso.datetime();
 const warningDetail = z.record(z.string(), z.union([z.number(), z.string()]));
-const armKey = z.strictObject({ label: z.string(), arm: z.string() });
+export const armKey = z.strictObject({
+	label: z.string(),
+	arm: z.string(),
+	pool: z
+		.enum(POOLS)
+		.nullable()
+		.describe("Whose label it is: each pool has its own. Null in studies from before that."),
+});
 
 export const studySchema = z
 	.strictObject({

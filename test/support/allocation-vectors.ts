@@ -1,9 +1,11 @@
+import { labelsOf, poolLabelsOf } from "../../src/blinding/labels.ts";
 import { latinSquare, parallelGroups, williams } from "../../src/randomisation/designs.ts";
 import { below, chance, derivedSeed, randomStream, shuffle } from "../../src/randomisation/generator.ts";
 import { imbalance, minimise } from "../../src/randomisation/minimisation.ts";
 import { callSeed, itemOrder } from "../../src/randomisation/orders.ts";
-import { ALGORITHM, type OpeningRecord } from "../../src/randomisation/scheme.ts";
-import { range, recordOf, seedOf, Trial } from "./trial.ts";
+import { POOLS, type Pool } from "../../src/randomisation/pool.ts";
+import { ALGORITHM, ALGORITHM_1, type OpeningRecord } from "../../src/randomisation/scheme.ts";
+import { type Changes, firstRecordOf, range, recordOf, seedOf, Trial } from "./trial.ts";
 
 const SEED = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
@@ -12,8 +14,9 @@ const SEED = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
  * are held to it. Inputs stand beside outputs, so that nobody has to read our code to replay them.
  */
 export const computeVectors = () => ({
-	version: 1,
-	algorithm: ALGORITHM,
+	version: 2,
+	/** Of `trials`. */
+	algorithm: ALGORITHM_1,
 	streams: [["topics"], ["block", "live", "north / 18–29", 3], ["slots", 0], ["日本"]].map((purpose) => ({
 		seed: SEED,
 		purpose,
@@ -77,7 +80,17 @@ export const computeVectors = () => ({
 		call: [1, 2, "b", attempt],
 		callSeed: callSeed(SEED, 1, 2, "b", attempt),
 	})),
-	trials: TRIALS.map(trialVector),
+	trials: TRIALS.map((changes) => firstRecordOf(changes)).map((record, number) => trialVector(record, number)),
+	labels: [2, 4, 16].map((arms) => ({
+		seed: SEED,
+		arms,
+		labels: labelsOf(SEED, arms),
+		pools: poolLabelsOf(SEED, arms),
+	})),
+	pools: {
+		algorithm: ALGORITHM,
+		trials: TRIALS.map((changes) => recordOf(changes)).map((record, number) => trialVector(record, number, POOLS)),
+	},
 });
 
 const CONVERSATIONS = [
@@ -88,26 +101,27 @@ const CONVERSATIONS = [
 	{ id: "panes", layout: "side-by-side", arms: 3 },
 ] as const;
 
-const TRIALS: readonly OpeningRecord[] = [
-	recordOf({ conversations: CONVERSATIONS }),
-	recordOf({ arms: 3, conversations: CONVERSATIONS, design: { blockSize: [6, 12], strata: ["attributes.sex"] } }),
-	recordOf({
+const TRIALS: readonly Changes[] = [
+	{ conversations: CONVERSATIONS },
+	{ arms: 3, conversations: CONVERSATIONS, design: { blockSize: [6, 12], strata: ["attributes.sex"] } },
+	{
 		conversations: CONVERSATIONS,
 		design: { order: "latin-square", replacement: "none" },
 		quota: { total: 6 },
-	}),
-	recordOf({ conversations: CONVERSATIONS, design: { order: "random" } }),
-	recordOf({ conversations: CONVERSATIONS.slice(1, 3), design: { kind: "parallel" } }),
-	recordOf({ conversations: CONVERSATIONS, design: { method: "minimisation", strata: ["attributes.sex"] } }),
+	},
+	{ conversations: CONVERSATIONS, design: { order: "random" } },
+	{ conversations: CONVERSATIONS.slice(1, 3), design: { kind: "parallel" } },
+	{ conversations: CONVERSATIONS, design: { method: "minimisation", strata: ["attributes.sex"] } },
 ];
 
 /** Nine arrivals; the second leaves before the fifth comes, the third completes. A null plan is a refusal: the study was full. */
-function trialVector(opening: OpeningRecord, number: number) {
+function trialVector(opening: OpeningRecord, number: number, pools: readonly Pool[] = ["live"]) {
 	const trial = new Trial(opening, seedOf(1000 + number));
 	const plans = range(9).map((index) => {
 		if (index === 4) trial.release("se_1");
 		if (index === 4) trial.confirm("se_2");
-		return trial.arrive(`se_${index}`, { strata: { "attributes.sex": index % 3 === 0 ? "f" : "m" } });
+		const pool = pools[index % pools.length] ?? "live";
+		return trial.arrive(`se_${index}`, { pool, strata: { "attributes.sex": index % 3 === 0 ? "f" : "m" } });
 	});
 	return { seed: trial.seed, plans, log: trial.lines };
 }

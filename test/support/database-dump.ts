@@ -29,10 +29,10 @@ export const ofStudy = (
 
 /**
  * Columns that are the same in all rows of a label and differ between labels: whoever reads one reads the label in it, and
- * whoever knows of it knows the arm. `least` rows of each label, so that chance does not make one.
+ * whoever knows of it knows the arm. `least` rows of each of the labels, so that chance does not make one.
  */
-export function functionsOfTheLabel({ name, rows: all }: Relation, least: number): string[] {
-	const labelled = all.filter(({ label }) => typeof label === "string");
+export function functionsOfTheLabel({ name, rows: all }: Relation, among: readonly string[], least: number): string[] {
+	const labelled = all.filter(({ label }) => typeof label === "string" && among.includes(label));
 	const labels = [...new Set(labelled.map(({ label }) => label))];
 	const groups = labels.map((label) => labelled.filter((row) => row.label === label));
 	if (groups.length < 2 || groups.some((group) => group.length < least)) return [];

@@ -15,13 +15,20 @@ import { type LogEntry, planHash } from "../../src/randomisation/log-entry.ts";
 import type { Plan } from "../../src/randomisation/plan.ts";
 import { type Allotment, drawPlan } from "../../src/randomisation/plan-drawing.ts";
 import { ratioWarning } from "../../src/randomisation/ratio-warning.ts";
-import { ALGORITHM, type OpeningRecord, type PlannedEntry, prepareScheme } from "../../src/randomisation/scheme.ts";
+import {
+	ALGORITHM,
+	ALGORITHM_1,
+	type OpeningRecord,
+	type PlannedEntry,
+	prepareSchemes,
+} from "../../src/randomisation/scheme.ts";
 import { stratumOf } from "../../src/randomisation/strata.ts";
 
 /** A seed that a test can name: its number in 64 hex digits. */
 export const seedOf = (number: number): string => number.toString(16).padStart(64, "0");
 
 export const LABELS = ["B2", "C7", "D4", "F9", "G3", "H8", "J5", "K6"].map(asLabel);
+const named = (digit: number) => [..."LMNPQRST"].map((letter) => asLabel(`${letter}${digit}`));
 
 export const DESIGN: Design = {
 	kind: "crossover",
@@ -31,15 +38,22 @@ export const DESIGN: Design = {
 	replacement: "reuse",
 };
 
-type Changes = {
+export type Changes = {
 	readonly arms?: number;
-	readonly design?: Partial<Design>;
-	readonly conversations?: readonly PlannedEntry[];
+	readonly design?: Partial<Design> | undefined;
+	readonly conversations?: readonly PlannedEntry[] | undefined;
 	readonly quota?: OpeningRecord["quota"];
 };
 
 export const recordOf = ({ arms = 4, design, conversations, quota = null }: Changes = {}): OpeningRecord => ({
+	...firstRecordOf({ arms, design, conversations, quota }),
 	algorithm: ALGORITHM,
+	poolLabels: { pilot: named(3).slice(0, arms), simulated: named(4).slice(0, arms) },
+});
+
+/** As studies were opened before each pool had labels of its own. */
+export const firstRecordOf = ({ arms = 4, design, conversations, quota = null }: Changes = {}): OpeningRecord => ({
+	algorithm: ALGORITHM_1,
 	studyId: "sy_test",
 	protocolHash: "sha256:test",
 	design: { ...DESIGN, ...design },
@@ -55,14 +69,14 @@ export class Trial {
 	readonly lines: LogLine[] = [];
 	readonly plans = new Map<string, Plan>();
 	readonly statuses = new Map<string, SlotStatus>();
-	readonly #scheme;
+	readonly #schemes;
 	readonly #strata = new Map<string, StratumState>();
 	readonly #allotments = new Map<string, Allotment & { readonly key: string }>();
 
 	constructor(record: OpeningRecord, seed: string) {
 		this.seed = seed;
 		this.record = record;
-		this.#scheme = prepareScheme(record, seed);
+		this.#schemes = prepareSchemes(record, seed);
 		this.#log({ kind: "opened", at: "2026-05-01T00:00:00.000Z", commitment: commitmentTo(seed), opening: record });
 	}
 
@@ -71,13 +85,13 @@ export class Trial {
 		const known = this.plans.get(session);
 		if (known) return known;
 		const stratum = stratumOf(this.record.design.strata, strata);
-		const decision = allot(this.#scheme, this.strata(pool), { pool, stratum });
+		const decision = allot(this.#schemes[pool], this.strata(pool), { pool, stratum });
 		if (decision.kind === "full") return null;
 		const { allotment, reused } = decision;
 		const key = stratumKey(decision.stratum);
 		const warning = ratioWarning(this.strata("live"), decision.stratum, AT);
 		this.#strata.set(key, decision.stratum);
-		const plan = drawPlan(this.#scheme, allotment);
+		const plan = drawPlan(this.#schemes[pool], allotment);
 		this.plans.set(session, plan);
 		this.statuses.set(session, "reserved");
 		this.#allotments.set(session, { ...allotment, key });
@@ -115,7 +129,7 @@ export class Trial {
 		this.statuses.set(session, status);
 		this.#log({ kind: to, at: AT, session });
 		if (to === "confirmed") return;
-		const after = afterRelease(this.#scheme, before, allotment);
+		const after = afterRelease(this.#schemes[before.pool], before, allotment);
 		const warning = ratioWarning(this.strata("live"), after, AT);
 		this.#strata.set(allotment.key, after);
 		if (warning) this.#log(warning);

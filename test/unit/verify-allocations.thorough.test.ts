@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { labelsOf } from "../../src/blinding/labels.ts";
+import { poolLabelsOf } from "../../src/blinding/labels.ts";
 import { actHash } from "../../src/blinding/recorded-acts.ts";
 import type { AllocationExport } from "../../src/randomisation/allocation-export.ts";
 import { chainStart, nextLine } from "../../src/randomisation/chain.ts";
@@ -40,7 +40,9 @@ describe("npm run verify-allocations", () => {
 		expect(stdout).toContain("Not checked: whether lines are missing behind the one that gave the seed out");
 		expect(stdout).toContain("Nothing differs in what was checked.");
 		const noted = ["--commitment", exported.commitment, "--head", trial.lines[4]?.hash ?? ""];
-		const arms = labelsOf(seedOf(1), 4).map((label, index) => ({ arm: `arm-${index}`, label }));
+		const arms = Object.entries(poolLabelsOf(seedOf(1), 4)).flatMap(([pool, labels]) =>
+			labels.map((label, index) => ({ arm: `arm-${index}`, label, pool })),
+		);
 		const all = verify({ ...exported, ...told(exported), arms }, ...noted);
 		expect(all.stdout).not.toContain("Not checked");
 		expect(all.stdout).toContain("Nothing differs.\n");

@@ -194,7 +194,8 @@ describe("the exports of a double-blind study", () => {
 		expect(manifest_).toMatchObject({ seed: null, lines: lines.length, head: lines.at(-1)?.hash });
 		const exported = readAllocationExport(unblinded["allocations.jsonl"] ?? "");
 		if (!exported) throw new Error("no export");
-		expect(exported.arms?.map(({ arm }) => arm)).toEqual([...ARM_IDS]);
+		for (const of of ["live", "pilot", "simulated"])
+			expect(exported.arms?.filter(({ pool }) => pool === of).map(({ arm }) => arm)).toEqual([...ARM_IDS]);
 		expect([...verifyAllocations(exported), ...labelDifferences(exported)]).toEqual([]);
 		expect(notChecked(exported, { commitment: "", head: "", unblindings: "" })).toEqual([]);
 		expect(verifyAllocations({ ...exported, log: exported.log.slice(0, -1) }).length).toBeGreaterThan(0);

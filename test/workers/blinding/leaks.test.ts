@@ -57,14 +57,22 @@ beforeAll(() => {
 });
 afterAll(() => vi.restoreAllMocks());
 
-type Study = { readonly id: string; readonly slug: string; readonly labels: string[] };
+type Study = {
+	readonly id: string;
+	readonly slug: string;
+	readonly labels: string[];
+	/** Of the labels, those by which participants' rows name arms. */
+	readonly live: string[];
+};
 async function studyOf(slug: string): Promise<Study> {
 	const { id } = await readJson(await send(`/v1/studies/${slug}`));
-	const sequences = await rows<{ sequence: string }>(
-		"SELECT DISTINCT sequence FROM sessions WHERE study_id = ? AND sequence IS NOT NULL",
+	const sequences = await rows<{ sequence: string; pool: string }>(
+		"SELECT DISTINCT sequence, pool FROM sessions WHERE study_id = ? AND sequence IS NOT NULL",
 		id,
 	);
-	return { id: String(id), slug, labels: [...new Set(sequences.flatMap(({ sequence }) => sequence.split(" ")))] };
+	const labelsIn = (some: typeof sequences) => [...new Set(some.flatMap(({ sequence }) => sequence.split(" ")))];
+	const live = labelsIn(sequences.filter(({ pool }) => pool === "live"));
+	return { id: String(id), slug, labels: labelsIn(sequences), live };
 }
 
 /** Participants of every kind: who finishes (each sequence twice), whose model fails, who leaves, who is erased, who is none. */
@@ -196,7 +204,8 @@ describe.each(LAYOUTS)("a double-blind study in the layout %s", (layout) => {
 	}, 120_000);
 
 	it("was walked through every route that the router has", () => {
-		expect(study.labels).toHaveLength(2);
+		expect(study.live).toHaveLength(2);
+		expect(study.labels).toHaveLength(6);
 		const templates = operations.map(({ method, path }) => `${method} ${path}`);
 		const asked = new Set([...byParticipant, ...byResearcher].map(({ request }) => request));
 		expect(templates.filter((request) => !asked.has(request))).toEqual([]);
@@ -261,7 +270,7 @@ describe.each(LAYOUTS)("a double-blind study in the layout %s", (layout) => {
 	});
 
 	it("has no column that is a function of the arm, beyond the label itself", () => {
-		expect(relations.flatMap((relation) => functionsOfTheLabel(relation, 4))).toEqual([]);
+		expect(relations.flatMap((relation) => functionsOfTheLabel(relation, study.live, 4))).toEqual([]);
 		expect(relations.filter(({ rows: all }) => all.some(({ label }) => label)).length).toBeGreaterThanOrEqual(3);
 	});
 });
@@ -297,8 +306,9 @@ describe("the scan itself", () => {
 		await fetch(`/v1/studies/${slug}/exports/model-calls.csv`, { headers: { Authorization: `Bearer ${KEY}` } });
 		await fetch(`/v1/studies/${slug}/balance`, { headers: { Authorization: `Bearer ${KEY}` } });
 		expect(found(await sent(), IDENTITIES).length).toBeGreaterThanOrEqual(4);
-		const relations = ofStudy(await dump(), await studyOf(slug));
-		expect(relations.flatMap((relation) => functionsOfTheLabel(relation, 4))).toEqual(
+		const study = await studyOf(slug);
+		const relations = ofStudy(await dump(), study);
+		expect(relations.flatMap((relation) => functionsOfTheLabel(relation, study.live, 4))).toEqual(
 			expect.arrayContaining(["model_calls.model", "v_ratings.arm"]),
 		);
 	});

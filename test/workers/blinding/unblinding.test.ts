@@ -74,8 +74,10 @@ describe("when a double-blind study is unblinded", () => {
 			participant: null,
 			opened: { rows: 4, unreadable: 0, complete: true },
 		});
-		const arms = answer.arms as { label: string; arm: string }[];
-		expect(arms.map(({ arm }) => arm).sort()).toEqual([...ARM_IDS]);
+		const arms = answer.arms as { label: string; arm: string; pool: string }[];
+		const named = ["live", "pilot", "simulated"].map((of) => arms.filter(({ pool }) => pool === of));
+		for (const key of named) expect(key.map(({ arm }) => arm).sort()).toEqual([...ARM_IDS]);
+		expect(new Set(arms.map(({ label }) => label)).size).toBe(3 * ARM_IDS.length);
 		expect(answer.warnings).toEqual([expect.stringContaining("not closed")]);
 	});
 

@@ -55,7 +55,8 @@ describe("an allocator", () => {
 		const standing = await allocator.open({ ...(await foreignOpening()), studyId: "sy_first" });
 		expect(await allocator.commitment()).toEqual(before);
 		expect(standing.commitment).toBe(before.commitment);
-		expect(openArmKey(standing.sealedArms).map(({ label }) => label)).toEqual([...standing.labels].sort());
+		const labels = [standing.labels, ...Object.values(standing.poolLabels ?? {})].flat();
+		expect(openArmKey(standing.sealedArms).map(({ label }) => label)).toEqual([...labels].sort());
 	});
 
 	it("gives a session the same plan for ever, also when it asks as somebody else", async () => {
@@ -65,6 +66,25 @@ describe("an allocator", () => {
 		const again = await allocator.allocate({ session: "se_a", pool: "pilot", strata: { region: "elsewhere" } });
 		expect(planOf(again)).toEqual(first);
 		expect((await allocator.commitment()).lines).toBe(3);
+	});
+
+	it("names arms in each pool by labels of its own, and in a study of before by the same as ever", async () => {
+		const labelsOf = async (allocator: Allocator) => {
+			const pools = ["live", "pilot", "simulated"] as const;
+			const plans = await Promise.all(
+				pools.map(async (pool) => planOf(await allocator.allocate({ session: `se_${pool}`, pool, strata: {} }))),
+			);
+			return plans.map((plan) => [...(plan?.sequence ?? [])].sort());
+		};
+		const now = await labelsOf(await opened("pools"));
+		expect(new Set(now.flat()).size).toBe(12);
+		const before = allocatorOf(env.ALLOCATORS, "sy_before");
+		const { poolLabels: _, ...opening } = await foreignOpening();
+		await before.open({ ...opening, studyId: "sy_before" });
+		const [live, ...others] = await labelsOf(before);
+		expect(others).toEqual([live, live]);
+		expect((await before.commitment()).algorithm).toBe("crossover-plan/1 (crossover-drbg/1)");
+		expect(verifyAllocations(await exportAllocations(before, []))).toEqual([]);
 	});
 
 	it("says where it stands: commitment, head and balance", async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE `arm_keys` ADD `pool` text;
