@@ -24,7 +24,7 @@ export type Balance = {
 	readonly warning: boolean;
 };
 
-/** As GrowthBook and others use it: a test that runs all the time must not cry wolf. */
+/** As GrowthBook and others use it. Tested after every draw it is wrong more often than that: docs/randomisation.md says how often. */
 const WARN_BELOW = 0.001;
 /** Cochran's rule: with fewer expected in a cell the chi-square's tail is not the statistic's. */
 const EXPECTED_AT_LEAST = 5;
