@@ -13,16 +13,19 @@ export async function touchSlider(slider: Locator, along: number): Promise<void>
 	await line.click({ position: { x: box.width * along, y: box.height / 2 } });
 }
 
-/** Answers every item of the form `about`. */
-export async function fillAbout(page: Page, { age = "34" } = {}): Promise<void> {
+const ENGLISH = { age: "34", notApplicable: "Not applicable", up: "Move up: Kindness" };
+
+/** Answers every item of the form `about`. The app's own words in it are those of its language. */
+export async function fillAbout(page: Page, over: Partial<typeof ENGLISH> = {}): Promise<void> {
+	const { age, notApplicable, up } = { ...ENGLISH, ...over };
 	await page.getByLabel("How old are you?").fill(age);
 	await page.getByLabel("Tablet").check();
 	await page.getByLabel("Work").check();
 	await page.getByLabel("Fun").check();
 	await page.getByRole("group", { name: "I trust assistants." }).getByLabel("5").check();
 	await touchSlider(page.getByLabel("How do you feel?"), 0.75);
-	await page.getByLabel("Not applicable").check();
-	await page.getByRole("button", { name: "Move up: Kindness" }).click();
+	await page.getByLabel(notApplicable).check();
+	await page.getByRole("button", { name: up }).click();
 	await page.getByLabel("Anything that we should know?").fill("No.");
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { enrol } from "../support/participant.ts";
+import { fillAbout } from "./hands.ts";
 import { land, openScene, toForm, useScene, withPage } from "./scene.ts";
 
 const scene = useScene();
@@ -61,6 +62,26 @@ describe("the app's words", () => {
 			await toForm(scene, page, "words", "no-drag");
 			await page.getByRole("button", { name: "Move up: Kindness" }).click();
 			expect(await page.locator(".ranked .name").allTextContents()).toEqual(["Kindness", "Truth", "Speed"]);
+		}));
+});
+
+describe("what the server found in an answer", () => {
+	it("is said in the study's language, not in the server's", () =>
+		withPage(scene, async ({ page }) => {
+			await land(scene, page, "words-ar", "fault");
+			await page.getByRole("button", { name: "أوافق", exact: true }).click();
+			await fillAbout(page, { notApplicable: "لا ينطبق", up: "إلى الأعلى: Kindness" });
+			const problem = { code: "invalid_request", errors: [{ pointer: "/answers/uses", detail: "Not these two." }] };
+			await page.route(
+				"**/v1/sessions/*/steps/*",
+				(route) =>
+					route.fulfill({ status: 400, contentType: "application/problem+json", body: JSON.stringify(problem) }),
+				{ times: 1 },
+			);
+			await page.getByRole("button", { name: "متابعة", exact: true }).click();
+			const group = page.getByRole("group", { name: "What do you use assistants for?" });
+			await group.getByText("راجع هذه الإجابة من فضلك.").waitFor();
+			expect(await page.getByText("Not these two.").count()).toBe(0);
 		}));
 });
 

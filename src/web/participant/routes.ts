@@ -2,8 +2,9 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { type App, refusals } from "../../access/contract.ts";
 import { sessionOf } from "../../session/client.ts";
 import { ProblemError } from "../../shared/problem.ts";
+import { acceptedLanguage } from "../words/words.ts";
 import { ASSETS, appFiles, serveAsset } from "./assets.ts";
-import { contentSecurityPolicy, participantPage } from "./page.ts";
+import { contentSecurityPolicy, type PageSetting, participantPage } from "./page.ts";
 
 const showPage = createRoute({
 	method: "get",
@@ -24,15 +25,23 @@ const showPage = createRoute({
 	responses: { 200: { description: "A page.", content: { "text/html": { schema: z.string() } } }, ...refusals(404) },
 });
 
+/**
+ * An address of no session, in whosever frame: there is nothing to see but that the link does not work, and the site around
+ * it has to hear so.
+ */
+const unknownIn = (language: string): PageSetting => ({ language, embedOrigins: ["*"] });
+
 export function registerParticipantPages(app: App): void {
 	app.openapi(showPage, async (c) => {
 		const { session } = c.req.valid("param");
+		const embedded = c.req.valid("query").embed !== undefined;
 		const setting = await sessionOf(c.env.SESSIONS, session).setting();
-		if (!setting) throw new ProblemError({ code: "not_found", detail: "There is no such session." });
-		const { language, embedOrigins } = setting;
-		const framedBy = c.req.valid("query").embed === undefined ? [] : embedOrigins;
+		if (!setting && !embedded) throw new ProblemError({ code: "not_found", detail: "There is no such session." });
+		const { language, embedOrigins } = setting ?? unknownIn(acceptedLanguage(c.req.header("Accept-Language")));
+		const framedBy = embedded ? embedOrigins : [];
 		c.header("Content-Security-Policy", contentSecurityPolicy(framedBy));
-		return c.html(participantPage({ language, embedOrigins: framedBy }, await appFiles(c.env, language)), 200);
+		const page = participantPage({ language, embedOrigins: framedBy }, await appFiles(c.env, language));
+		return c.html(page, setting ? 200 : 404);
 	});
 
 	app.get(`${ASSETS}/*`, serveAsset);

@@ -48,7 +48,7 @@ function useNewScreen(key: string, main: { readonly current: HTMLElement | null 
 		before.current = key;
 		changed();
 		const heading = main.current?.querySelector("h1");
-		document.title = `${heading?.textContent ?? ""} · ${texts.title}`;
+		document.title = [heading?.textContent, texts.title].filter(Boolean).join(" · ");
 		if (first) return;
 		if (!main.current?.querySelector(".turn")) scrollTo(0, 0);
 		heading?.focus({ preventScroll: true });
@@ -64,17 +64,18 @@ function Screen({ model }: { readonly model: Model }) {
 	if (step.kind === "consent") return <Consent step={step} busy={busy} />;
 	if (step.kind === "form") return <Form step={step} conversation={conversation} busy={busy} />;
 	if (conversation) return <Chat model={model} conversation={conversation} />;
-	return <Paused flowing={step.kind !== "retry"} busy={busy} />;
+	// Between steps: what is being done needs nobody to do anything.
+	return step.kind === "retry" ? <Paused busy={busy} /> : <p class="loading">{texts.loading}</p>;
 }
 
-/** Between steps, when the study could not go on by itself. */
-function Paused({ flowing, busy }: { readonly flowing: boolean; readonly busy: boolean }) {
+/** The study could not go on by itself. */
+function Paused({ busy }: { readonly busy: boolean }) {
 	return (
 		<StageContext.Consumer>
 			{(stage) => (
 				<div class="page">
 					<h1 tabIndex={-1}>{texts.retry.heading}</h1>
-					<p>{flowing ? texts.loading : texts.retry.paused}</p>
+					<p>{texts.retry.paused}</p>
 					<div class="bar">
 						<button
 							type="button"

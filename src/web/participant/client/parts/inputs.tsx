@@ -1,5 +1,6 @@
 import type { ItemView } from "../../../../session/view-schema.ts";
 import { texts, theirs } from "../texts/catalogue.ts";
+import { useCount } from "./count.ts";
 
 export type ControlProps = {
 	readonly item: ItemView;
@@ -100,6 +101,7 @@ export function Select({ item, entry, changed, id, describedBy, invalid }: Contr
 export function TextEntry({ item, entry, changed, id, describedBy, invalid }: ControlProps) {
 	const { maxLength = 4000 } = item;
 	const text = typeof entry === "string" ? entry : "";
+	const count = useCount(text.length, maxLength);
 	return (
 		<div>
 			<textarea
@@ -112,13 +114,7 @@ export function TextEntry({ item, entry, changed, id, describedBy, invalid }: Co
 				aria-invalid={invalid}
 				onInput={(event) => changed(event.currentTarget.value)}
 			/>
-			<p class="hint count" aria-live="polite">
-				{text.length > maxLength
-					? texts.form.tooLong(text.length - maxLength)
-					: text.length > maxLength * 0.8
-						? texts.form.charactersLeft(maxLength - text.length)
-						: ""}
-			</p>
+			<p class="hint count">{count}</p>
 		</div>
 	);
 }

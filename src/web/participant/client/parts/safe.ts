@@ -16,7 +16,11 @@ export function decodeEntities(text: string): string {
 
 /**
  * Signs that turn the direction of what follows them, or that cannot be seen at all: a reply could reorder the page around
- * it, or hide a word in a word. Joiners stay, for scripts and emoji need them; so do the harmless marks of a direction.
+ * it, or hide a word in a word. Joiners stay, for scripts and emoji need them; so do the harmless marks of a direction, and
+ * the tags in which the flags of regions are spelled.
  */
 export const withoutTricks = (text: string): string =>
-	text.replace(/[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]/g, "");
+	text.replace(TRICKS, (_, flag: string | undefined) => flag ?? "");
+
+const TRICKS =
+	/(\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f})|[\u202a-\u202e\u2066-\u2069\u00ad\u180e\u200b\u2060-\u2064\ufeff\u{e0000}-\u{e007f}]/gu;

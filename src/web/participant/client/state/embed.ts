@@ -11,29 +11,46 @@ type Message = {
 	readonly detail: string | null;
 };
 
+/** Of a session that there is not, and so of no study: whoever is around hears that, and nothing else. */
+const ANYBODY = "*";
+
+/** Where the browser says who is around, a message to somebody else would only be an error in the log. */
+function targetsAmong(origins: readonly string[]): readonly string[] {
+	const around = location.ancestorOrigins?.[0];
+	if (around === undefined) return origins;
+	return origins.includes(around) || origins.includes(ANYBODY) ? [around] : [];
+}
+
 /**
  * Speaks to the site around the frame: to the study's own origins and nobody else, for a message goes to no other target.
  * Nothing is listened to: what a site may do, it does over its own API key.
  */
 export function speakToParent(flow: Flow, session: string, origins: readonly string[], root: HTMLElement): void {
 	if (parent === window) return;
+	const targets = targetsAmong(origins);
+	const errorsOnly = origins.includes(ANYBODY);
 	let before = "";
+	let ready = false;
 	let height = 0;
 	const heightNow = () => Math.ceil(root.getBoundingClientRect().height);
 
 	function post(type: Message["type"], detail: string | null): void {
 		height = heightNow();
 		const message: Message = { source: "crossover", version: 1, type, height, session, detail };
-		for (const origin of origins) parent.postMessage(message, origin);
+		if (errorsOnly && type !== "error") return;
+		for (const origin of targets) parent.postMessage(message, origin);
 	}
 
 	function look(): void {
 		const news = newsOf(flow.model.get());
 		if (!news || news.key === before) return;
-		if (before === "") post("ready", null);
 		before = news.key;
 		// After it is on the screen, for its height goes along.
-		requestAnimationFrame(() => post(news.type, news.detail));
+		requestAnimationFrame(() => {
+			if (!ready && news.type !== "error") post("ready", null);
+			ready ||= news.type !== "error";
+			post(news.type, news.detail);
+		});
 	}
 
 	flow.model.subscribe(look);

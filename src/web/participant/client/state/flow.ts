@@ -2,7 +2,7 @@ import type { SessionView } from "../../../../session/view-schema.ts";
 import type { Answer, Api, Fault } from "../net/api.ts";
 import { createConnection, type Reach } from "../net/connection.ts";
 import { readReply } from "../net/reply.ts";
-import { texts } from "../texts/catalogue.ts";
+import { texts, told } from "../texts/catalogue.ts";
 import type { Drafts } from "./drafts.ts";
 import { createStore, type Store } from "./store.ts";
 import { createTabs } from "./tabs.ts";
@@ -124,7 +124,7 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 				await refresh(signal);
 				faults = unsent(given, model.get().view);
 			} else if (answered.problem.errors.length > 0) {
-				faults = answered.problem.errors;
+				faults = answered.problem.errors.map((fault) => ({ ...fault, detail: told(fault.detail) }));
 				model.set(AT_REST);
 			} else settle(answered);
 		});

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useCount } from "../parts/count.ts";
 import { Confirm } from "../parts/dialog.tsx";
 import { useStage } from "../parts/stage.ts";
 import { behaviourDraft, useBehaviour } from "../state/behaviour.ts";
@@ -29,6 +30,7 @@ export function Composer({ model, scope, sent, layout }: Props) {
 	const [asking, setAsking] = useState(false);
 	const behaviour = useBehaviour(step?.behaviour === true, flow.drafts, key);
 	const most = step?.maxLength ?? Number.POSITIVE_INFINITY;
+	const count = useCount(text.length, most);
 	const busy = model.busy || step === null;
 
 	// What was typed while the reply was being written goes on to the next message.
@@ -79,9 +81,7 @@ export function Composer({ model, scope, sent, layout }: Props) {
 		>
 			<div class="composer-hints">
 				<p class="hint">{hintOf(model)}</p>
-				<span class="count" aria-live="polite">
-					{countOf(text.length, most)}
-				</span>
+				<span class="count">{count}</span>
 				{/* Above the line that is written in, which stays where the finger expects it. */}
 				{step?.canEnd ? (
 					<button
@@ -156,9 +156,4 @@ function hintOf({ view, pending, live }: Model): string {
 	if (view?.step?.kind !== "message") return "";
 	const { turn, minTurns, maxTurns, canEnd } = view.step;
 	return canEnd ? texts.chat.mayEnd(maxTurns - turn + 1) : texts.chat.needed(minTurns - turn + 1);
-}
-
-function countOf(length: number, most: number): string {
-	if (length > most) return texts.form.tooLong(length - most);
-	return length > most * 0.8 ? texts.form.charactersLeft(most - length) : "";
 }

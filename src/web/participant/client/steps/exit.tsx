@@ -9,6 +9,9 @@ import { texts } from "../texts/catalogue.ts";
 
 const REDIRECT_AFTER_S = 10;
 
+/** Ends that somebody did not choose and may want to be paid for. */
+const EARLY: readonly SessionView["status"][] = ["screened_out", "failed_checks", "full", "expired", "declined"];
+
 /** What happened, what it means, and where it goes on. */
 export function Exit({ view }: { readonly view: SessionView }) {
 	const { embedded } = useStage();
@@ -24,6 +27,7 @@ export function Exit({ view }: { readonly view: SessionView }) {
 			<h1 tabIndex={-1}>{words.heading}</h1>
 			<p>{words.text}</p>
 			{erased ? <p>{texts.exit.lastTime}</p> : null}
+			{EARLY.includes(status) && hasWayOut(view) ? <p>{texts.exit.payThere}</p> : null}
 			{exit?.code ? <Code code={exit.code} /> : null}
 			<h2>{texts.exit.next}</h2>
 			{target ? <WayOut target={target} once={`xo-left:${view.id}`} counts={!erased} /> : <p>{ends}</p>}

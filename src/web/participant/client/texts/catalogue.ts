@@ -20,9 +20,14 @@ export let texts: Texts;
 /** What is written by others: in whichever direction, and in the study's language where the app's own words are not. */
 export let theirs: { readonly dir: "auto"; readonly lang?: string } = { dir: "auto" };
 
+/** What the server says of an answer, which it does in English; to others that it is to be looked at again. */
+export const told = (detail: string): string => (inEnglish ? detail : texts.form.refused);
+let inEnglish = true;
+
 /** @throws where they cannot be had, after half a minute */
 export async function loadTexts(tag: string): Promise<void> {
 	const known = LANGUAGES[primaryOf(tag)];
+	inEnglish = (known ?? english) === english;
 	if (!known) theirs = { dir: "auto", lang: tag };
 	({ texts } = await insist(known ?? english));
 }

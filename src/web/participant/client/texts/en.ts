@@ -66,6 +66,7 @@ export const texts = {
 			text: "Please write an answer.",
 			ranking: "Please put these in order, or say that the order is right as it is.",
 		},
+		refused: "Please look at this answer again.",
 		notANumber: "Please enter a number, such as 42.",
 		atLeast: (min: number) => `Please enter a number of at least ${min}.`,
 		atMost: (max: number) => `Please enter a number of at most ${max}.`,
@@ -201,8 +202,11 @@ export const texts = {
 		stopped: (host: string) => `Go on to ${host} when you are ready. Your place in the study is only finished there.`,
 		stay: "Stay here",
 		go: (host: string) => `Continue to ${host}`,
+		/** Of an end before the end, where there is a code or a way back. */
+		payThere:
+			"What is paid for this is decided where you came from. Please go back there, by the button or with the code on this page: otherwise it looks there as if you had not finished. For questions, write to the researchers through it.",
 		noCode:
-			"There is no completion code for this. If a recruiting platform sent you, please return your submission there, or write to the researchers through it.",
+			"There is no completion code for this. If a recruiting platform sent you, please return your submission there, or write to the researchers through it. Otherwise write to whoever sent you the link, also about payment.",
 		closeTab: "You may close this page.",
 	},
 
