@@ -2,6 +2,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { createStore } from "../state/store.ts";
 import { openModal } from "./modal.ts";
+import { placeInFrame } from "./place-in-frame.ts";
+import { useStage } from "./stage.ts";
 
 /** How many are open: what happens by itself waits until somebody has answered. */
 export const dialogs = createStore({ open: 0 });
@@ -14,6 +16,7 @@ type Props = {
 
 /** The browser's own modal where it has one: it keeps the focus, closes with Escape, and gives the focus back. */
 export function Dialog({ title, close, children }: Props) {
+	const { embedded } = useStage();
 	const element = useRef<HTMLDialogElement>(null);
 	const heading = useRef<HTMLHeadingElement>(null);
 	const shut = useRef(close);
@@ -26,6 +29,9 @@ export function Dialog({ title, close, children }: Props) {
 			dialogs.set({ open: dialogs.get().open - 1 });
 		};
 	}, []);
+	useLayoutEffect(() => {
+		if (embedded && element.current) placeInFrame(element.current);
+	}, [title]);
 	// Another question in the same dialog is read like a new one.
 	useEffect(() => heading.current?.focus(), [title]);
 	return (

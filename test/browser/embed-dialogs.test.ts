@@ -1,0 +1,110 @@
+import { createServer, type Server } from "node:http";
+import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "../support/browser.ts";
+import { type ModelServer, startModelServer } from "../support/model-server.ts";
+import { enrol, openStudy } from "../support/participant.ts";
+import { type Served, serve } from "../support/serve.ts";
+import { browserStudy } from "./study.ts";
+
+const STUDY = "tall-frame";
+const SCREEN = { width: 420, height: 700 };
+
+let models: ModelServer;
+let served: Served;
+let browser: Browser;
+let survey: Server;
+let surveyOrigin: string;
+
+beforeAll(async () => {
+	models = await startModelServer();
+	const endpoint = { ENDPOINT_GPU_URL: models.url, ENDPOINT_GPU_KEY: "any" };
+	[served, browser] = await Promise.all([serve(endpoint), launchBrowser()]);
+	survey = createServer((request, response) => {
+		response.setHeader("Content-Type", "text/html");
+		response.end(pageWith(decodeURIComponent((request.url ?? "").slice(2))));
+	});
+	await new Promise<void>((resolve) => survey.listen(0, "127.0.0.1", resolve));
+	const address = survey.address();
+	surveyOrigin = `http://localhost:${typeof address === "object" ? address?.port : 0}`;
+	const { after } = browserStudy(STUDY, "single").forms ?? {};
+	const model = { provider: "openai-compatible", endpoint: "GPU", model: "ok", maxOutputTokens: 32_000 } as const;
+	const study = browserStudy(STUDY, "single", {
+		models: { one: model, two: model, three: model, four: model },
+		flow: ["consent", "conversations", "after"],
+		forms: after ? { after } : {},
+		eligibility: [],
+		recruitment: { embedOrigins: [surveyOrigin] },
+	});
+	await openStudy(served.fetch, served.key, study);
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await served?.stop();
+	await models?.close();
+	survey?.close();
+});
+
+/** A survey's page that makes its frame as high as the app asks for. */
+const pageWith = (frame: string): string => `<!doctype html><title>Survey</title>
+<script>addEventListener("message", ({ data }) => { document.querySelector("iframe").style.height = data.height + "px" })</script>
+<p>A page of the survey.</p><iframe src="${frame}" width="380" height="500"></iframe><p>The end of the survey's page.</p>`;
+
+const frameHeight = (page: Page) => page.evaluate<number>("document.querySelector('iframe').offsetHeight");
+
+/** On the screen, all of it; of what is higher than the screen, its heading. */
+async function expectInView(frame: FrameLocator, part: Locator = frame.getByRole("dialog")): Promise<void> {
+	const { x = -1, y = -1, width = 0, height = 0 } = (await part.boundingBox()) ?? {};
+	expect(x).toBeGreaterThanOrEqual(0);
+	expect(y).toBeGreaterThanOrEqual(0);
+	expect(x + width).toBeLessThanOrEqual(SCREEN.width);
+	expect(y + height).toBeLessThanOrEqual(SCREEN.height);
+}
+
+async function begin(participant: string): Promise<{ page: Page; frame: FrameLocator; close: () => Promise<void> }> {
+	const { session, token } = await enrol(served.fetch, served.key, STUDY, participant);
+	const context = await browser.newContext({ viewport: SCREEN });
+	const page = await context.newPage();
+	await page.goto(`${surveyOrigin}/?${encodeURIComponent(`${served.origin}/s/${session}?embed=1#${token}`)}`);
+	const frame = page.frameLocator("iframe");
+	await frame.getByRole("button", { name: "I agree" }).click();
+	await frame.getByLabel("Your message").fill("[[hostile]] Go on.");
+	await frame.getByRole("button", { name: "Send" }).click();
+	await frame.getByText("One more message").waitFor();
+	await expect.poll(() => frameHeight(page)).toBeGreaterThan(5 * SCREEN.height);
+	return { page, frame, close: () => context.close() };
+}
+
+describe("a frame that is as high as a long reply", () => {
+	it("opens its dialogs where they were asked for, at its top", async () => {
+		const { page, frame, close } = await begin("top");
+		await page.evaluate("scrollTo(0, 0)");
+		await frame.getByRole("button", { name: "Leave", exact: true }).click();
+		await expectInView(frame);
+		await frame.getByLabel("Delete it").check();
+		await frame.getByRole("button", { name: "Continue" }).click();
+		await frame.getByRole("heading", { name: "Are you sure?" }).waitFor();
+		await expectInView(frame);
+		await page.keyboard.press("Escape");
+		await frame.getByRole("button", { name: "Menu" }).click();
+		await expectInView(frame, frame.getByRole("dialog").getByRole("heading", { level: 2 }));
+		await frame.getByRole("button", { name: "Leave and delete my data" }).click();
+		await frame.getByRole("heading", { name: "Leave the study?" }).waitFor();
+		await expectInView(frame);
+		await close();
+	});
+
+	it("opens them at its end too, and with the keyboard", async () => {
+		const { page, frame, close } = await begin("end");
+		await frame.getByLabel("Your message").fill("And on Sunday?");
+		await frame.getByRole("button", { name: "Send" }).click();
+		await frame.getByRole("button", { name: "I am done with this conversation" }).waitFor();
+		await frame.getByLabel("Your message").fill("One more");
+		await frame.getByRole("button", { name: "I am done with this conversation" }).press("Enter");
+		await frame.getByRole("dialog").waitFor();
+		expect(await page.evaluate("scrollY")).toBeGreaterThan(SCREEN.height);
+		await expectInView(frame);
+		await close();
+	});
+});
