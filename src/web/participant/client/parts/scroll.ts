@@ -27,7 +27,9 @@ export function useScroll(turns: number, asked: boolean): Scroll {
 
 	const look = () => {
 		if (!end.current || !below.current) return setMore(false);
-		const hidden = end.current.getBoundingClientRect().top - below.current.getBoundingClientRect().top;
+		// On a low screen the footer scrolls too, and may stand below the edge.
+		const edge = Math.min(below.current.getBoundingClientRect().top, innerHeight);
+		const hidden = end.current.getBoundingClientRect().top - edge;
 		setMore(!asked && hidden > NEAR_PX);
 	};
 

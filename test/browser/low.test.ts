@@ -1,0 +1,73 @@
+import type { Browser, Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser, openPage, PHONE } from "../support/browser.ts";
+import { endConversation, say } from "./hands.ts";
+import { openScene, toChat, useScene } from "./scene.ts";
+
+const scene = useScene();
+const LONG = "Tell me more about all of these things, please. ".repeat(12);
+
+beforeAll(() => openScene(scene, "low", "single"));
+
+/** How much of the screen's height is left to what is read, in its middle: nothing of the header and the footer there. */
+const leftToRead = (page: Page): Promise<number> =>
+	page.evaluate(`(() => {
+		const thread = document.querySelector(".thread").getBoundingClientRect();
+		scrollBy(0, thread.top + thread.height / 2 - innerHeight / 2);
+		const rows = Array.from({ length: innerHeight }, (_, row) => document.elementFromPoint(20, row));
+		return rows.filter((one) => one && !one.closest(".top, .below")).length / innerHeight;
+	})()`);
+
+/** The part of the screen's height that the button which says so takes from it; 0 where there is none. */
+const takenByMore = async (page: Page): Promise<number> => {
+	const more = page.getByRole("button", { name: "New text below" });
+	const box = (await more.count()) > 0 ? await more.boundingBox() : null;
+	return (box?.height ?? 0) / (page.viewportSize()?.height ?? 1);
+};
+
+async function talk(page: Page, participant: string): Promise<void> {
+	await toChat(scene, page, "low", participant);
+	for (const answered of ["One more message", "You may send"]) {
+		await say(page, LONG);
+		await page.getByText(answered).waitFor({ state: "attached" });
+	}
+}
+
+async function expectRoom(page: Page): Promise<void> {
+	expect(await leftToRead(page)).toBeGreaterThanOrEqual(0.6);
+	expect(await takenByMore(page)).toBeLessThan(0.25);
+}
+
+describe("a low screen", () => {
+	it("leaves most of its height to what is read", async () => {
+		const { page, errors, close } = await openPage(scene.browser, scene.served.origin, PHONE);
+		await talk(page, "low");
+		const sizes = [
+			[390, 400],
+			[844, 390],
+			[640, 360],
+			[844, 220],
+			[320, 256],
+		] as const;
+		for (const [width, height] of sizes) {
+			await page.setViewportSize({ width, height });
+			await expectRoom(page);
+		}
+		await page.getByRole("button", { name: "New text below" }).click();
+		await page.getByRole("button", { name: "New text below" }).waitFor({ state: "hidden" });
+		await endConversation(page);
+		await page.getByRole("heading", { name: "How was it?" }).waitFor();
+		expect(errors).toEqual([]);
+		await close();
+	});
+
+	it("does so with the text twice as large, as the browser is set to", async () => {
+		const large: Browser = await launchBrowser(["--blink-settings=defaultFontSize=32"]);
+		const { page, close } = await openPage(large, scene.served.origin, { width: 640, height: 450 });
+		await talk(page, "large");
+		expect(await page.evaluate("getComputedStyle(document.documentElement).fontSize")).toBe("32px");
+		await expectRoom(page);
+		await close();
+		await large.close();
+	});
+});
