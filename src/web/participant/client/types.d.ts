@@ -1,5 +1,5 @@
 declare module "*.css";
 
 declare module "sortablejs/modular/sortable.core.esm.js" {
-	export { default } from "sortablejs";
+	export { AutoScroll, default } from "sortablejs";
 }

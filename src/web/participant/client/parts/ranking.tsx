@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
-import type SortableList from "sortablejs";
 import type { ItemView } from "../../../../session/view-schema.ts";
 import { texts, theirs } from "../texts/catalogue.ts";
+import { sortable } from "./sortable.ts";
 import { useStage } from "./stage.ts";
 import { Transcript } from "./transcript.tsx";
 
@@ -123,36 +123,4 @@ const isNeutral = ({ conversation, candidate }: Option): boolean =>
 function nameOfOption({ label, conversation, candidate }: Option): string {
 	if (candidate !== undefined) return texts.chat.named(candidate);
 	return conversation === undefined ? label : texts.ranking.conversation(conversation);
-}
-
-/** Loaded when there is something to drag: the buttons work before it is there, and where it never comes. */
-function sortable(list: HTMLElement, moved: (from: number, to: number) => void): () => void {
-	let stop: (() => void) | null = null;
-	let over = false;
-	const begin = (Sortable: typeof SortableList) => {
-		if (over) return;
-		const made = Sortable.create(list, {
-			handle: ".handle",
-			animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 150,
-			// The same on every device: the browsers' own dragging does nothing under a finger.
-			forceFallback: true,
-			onEnd: ({ item, oldIndex, newIndex }) => {
-				if (oldIndex === undefined || newIndex === undefined || oldIndex === newIndex) return;
-				// Back to where it was: the element is Preact's, and comes to its place by the new order.
-				const rest = [...list.children].filter((child) => child !== item);
-				list.insertBefore(item, rest[oldIndex] ?? null);
-				moved(oldIndex, newIndex);
-			},
-		});
-		list.dataset.draggable = "";
-		stop = () => made.destroy();
-	};
-	import("sortablejs/modular/sortable.core.esm.js").then(
-		({ default: Sortable }) => begin(Sortable),
-		() => {},
-	);
-	return () => {
-		over = true;
-		stop?.();
-	};
 }
