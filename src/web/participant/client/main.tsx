@@ -5,6 +5,7 @@ import "./styles/form.css";
 import "./styles/markdown.css";
 import "./styles/chat.css";
 import "./styles/low.css";
+import "./styles/forced.css";
 import "./styles/old-browsers.css";
 import "./styles/mixed.css";
 import { render } from "preact";

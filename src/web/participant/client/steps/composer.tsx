@@ -37,6 +37,12 @@ export function Composer({ model, scope, sent, layout }: Props) {
 	useEffect(() => flow.drafts.write(key, text === "" ? null : text), [key, text]);
 	useLayoutEffect(() => grow(entry.current), [text]);
 	useEffect(() => {
+		// A phone that is turned breaks the lines anew.
+		const again = () => grow(entry.current);
+		addEventListener("resize", again);
+		return () => removeEventListener("resize", again);
+	}, []);
+	useEffect(() => {
 		if (hasKeyboard.matches && sent > 0) entry.current?.focus({ preventScroll: true });
 	}, []);
 
