@@ -27,6 +27,12 @@ export const formAnswer = z.strictObject({
 	// A browser's clock has fractions.
 	elapsedMs: z.number().nonnegative().max(Number.MAX_SAFE_INTEGER).transform(Math.round).optional(),
 	behaviour,
+	passChecks: z
+		.literal(true)
+		.optional()
+		.describe(
+			"Of a session of the pilot pool alone: attention checks get the right answers in place of those given, without telling them.",
+		),
 });
 export const messageAnswer = z.strictObject({ text: z.string(), behaviour });
 export const endAnswer = z.strictObject({ end: z.literal(true) });

@@ -19,6 +19,7 @@ import type { Command, Decision } from "./command.ts";
 import type { SessionEvent } from "./events.ts";
 import { evolve, openConversation, planOf } from "./evolve.ts";
 import { itemOrderOf, rankingOptionsOf } from "./forms.ts";
+import { rightAnswers } from "./preview.ts";
 import { scaleOf, scoreFaults } from "./scale.ts";
 import { type ActiveState, currentStep, entryOf, type SessionState, type Study } from "./state.ts";
 import { endsByLimit } from "./turn-limit.ts";
@@ -100,7 +101,11 @@ function form(
 	const parsed = parseAnswer(formAnswer, answer);
 	if (!parsed.ok) return invalid(...parsed.error);
 	const asked = formOf(study.protocol, stage.form);
-	const checked = checkAnswers(asked, parsed.value.answers, {
+	const { passChecks } = parsed.value;
+	if (passChecks && state.facts.pool !== "pilot")
+		return invalid({ pointer: "/passChecks", detail: "only a session of the pilot pool can leave its checks to us" });
+	const given = { ...parsed.value.answers, ...(passChecks ? rightAnswers(asked) : {}) };
+	const checked = checkAnswers(asked, given, {
 		rankingOptions: rankingOptionsOf(study, state, asked, stage),
 	});
 	if (!checked.ok) return invalid(...checked.error);

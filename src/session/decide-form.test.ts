@@ -8,6 +8,7 @@ import {
 	said,
 	screenedOut,
 	started,
+	startedAs,
 	type Teller,
 	wrote,
 } from "../../test/support/session-events.ts";
@@ -20,6 +21,7 @@ import {
 	studyWith,
 	studyWithEntry,
 } from "../../test/support/session-study.ts";
+import { digestOf } from "./decide-answer.ts";
 import { view } from "./view.ts";
 
 const study = studyWith();
@@ -55,6 +57,16 @@ describe("when a form is asked", () => {
 
 	it("refuses a stale answer with the current step", () =>
 		asked.when(answerTo(9, { answers: ABOUT })).refuses({ kind: "stale", current: stepOf(FORM) }));
+});
+
+describe("when a preview leaves the attention checks to the server", () => {
+	const wrong = { answers: { ...ABOUT, check: "first" }, passChecks: true };
+
+	it("gets the right answers in their place, in the pilot pool", () =>
+		given(startedAs({ pool: "pilot" }), consented)
+			.when(answer(wrong))
+			.records(filled(ABOUT, { digest: digestOf(wrong) })));
+	it("is refused to everybody else", () => given(started, consented).when(answer(wrong)).refusesAt("/passChecks"));
 });
 
 describe("when a form was answered", () => {

@@ -87,6 +87,18 @@ export const STATUSES = [
 	"expired",
 ] as const;
 
+const place = z.strictObject({
+	key: z.string(),
+	kind: z.enum(["consent", "form", "conversation"]),
+	title: z.string().nullable().describe("Null where it has none, or is not drawn yet."),
+	conversation: z.int().nullable().describe("1-based; of a form: the one that it is about."),
+});
+
+const preview = z.strictObject({
+	at: z.string().nullable().describe("The key of where the session is."),
+	course: z.array(place).describe("Everything that there is to go to, in order. What is not drawn yet is not there."),
+});
+
 export const sessionViewSchema = z.strictObject({
 	id: z.string().regex(/^se_/),
 	study: z.string(),
@@ -111,7 +123,7 @@ export const sessionViewSchema = z.strictObject({
 		.strictObject({ reason: z.string(), redirectUrl: z.string().nullable(), code: z.string().nullable() })
 		.nullable(),
 	copy: z.literal(true).optional().describe("The study gives participants a copy of their own conversations."),
-	preview: z.literal(true).optional().describe("A session of the pilot pool: it counts in no result."),
+	preview: preview.optional().describe("A session of the pilot pool: it counts in no result."),
 });
 
 /** What participants may take home: what they were shown, no more. */

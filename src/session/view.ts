@@ -6,6 +6,7 @@ import { openConversation, planOf } from "./evolve.ts";
 import { exitOf } from "./exit.ts";
 import { guessOptions, itemOrderOf, optionsOfRanking, type RankingOption } from "./forms.ts";
 import { messagesOf } from "./messages.ts";
+import { previewOf } from "./preview.ts";
 import { progressOf } from "./progress.ts";
 import { scaleOf } from "./scale.ts";
 import type { SeenActive, SeenState, SeenStudy } from "./seen.ts";
@@ -24,7 +25,7 @@ export function view(study: SeenStudy, state: SeenState): SessionView {
 		conversation: state.status === "active" ? conversationView(study, state) : null,
 		exit: state.status === "active" ? null : exitOf(study, state),
 		...(study.protocol.consent.copy ? { copy: true } : {}),
-		...(state.facts.pool === "pilot" ? { preview: true } : {}),
+		...(state.facts.pool === "pilot" ? { preview: previewOf(study, state) } : {}),
 	};
 }
 

@@ -6,7 +6,8 @@ export function sampleAnswer(step: StepView): object {
 		case "consent":
 			return { accept: true };
 		case "form":
-			return { answers: Object.fromEntries(step.items.flatMap((item) => entryOf(item))) };
+			// Which answer of an attention check is right, the server tells nobody: it puts it there itself.
+			return { answers: Object.fromEntries(step.items.flatMap((item) => entryOf(item))), passChecks: true };
 		case "message":
 			return step.canEnd
 				? { end: true }
