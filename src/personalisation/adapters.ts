@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { z } from "zod";
 import { MOST_ADAPTER_BYTES } from "../blinding/call-block.ts";
 import type { Database } from "../db/database.ts";
@@ -80,7 +80,7 @@ export const adapterPage = (db: Database, studyId: string, after: string, limit:
 		.orderBy(asc(adapters.name))
 		.limit(limit);
 
-/** Of these adapters those that are not to be served: registered as failed, or as missing. */
+/** Of these adapters those that are not to be served any more: registered as failed or as missing, or taken out. */
 export async function failedAdapters(
 	db: Database,
 	studyId: string,
@@ -89,8 +89,9 @@ export async function failedAdapters(
 	const rows = await db
 		.select({ name: adapters.name })
 		.from(adapters)
-		.where(and(eq(adapters.studyId, studyId), inArray(adapters.name, [...names]), ne(adapters.status, "ready")));
-	return new Set(rows.map(({ name }) => name));
+		.where(and(eq(adapters.studyId, studyId), inArray(adapters.name, [...names]), eq(adapters.status, "ready")));
+	const ready = rows.map(({ name }) => name);
+	return new Set(names.filter((name) => !ready.includes(name)));
 }
 
 /** One that is ready, by both its names. */

@@ -9,7 +9,7 @@ import type { Exclusion } from "./fit-arms.ts";
 
 /**
  * Looks again, right before somebody is randomised, whether the adapters that they were given when they came are still to be served.
- * Null where nothing has changed. Only an adapter that the registry calls failed or missing counts: one that was replaced under its name
+ * Null where nothing has changed. Only an adapter that the registry has not as ready any more counts: one that was replaced under its name
  * is served as it was.
  */
 export async function refitted(

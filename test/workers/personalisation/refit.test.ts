@@ -1,8 +1,9 @@
 import { env } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import { allocatorOf } from "../../../src/randomisation/client.ts";
+import { send } from "../../support/http.ts";
 import { enrol, type Participant, walk } from "../../support/participant.ts";
-import { draft, openIt, register } from "../../support/personal-study.ts";
+import { draft, load, openIt, register } from "../../support/personal-study.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
 
 const served = { provider: "openai-compatible" as const, endpoint: "GPU", model: "{{adapter}}" };
@@ -60,6 +61,14 @@ describe("an adapter that fails between arrival and randomisation", () => {
 		);
 		expect(session).toMatchObject({ status: "screened_out", sequence: null });
 		expect(await allocatorOf(env.ALLOCATORS, session?.study_id ?? "").recall(who.session)).toBeNull();
+	});
+
+	it("counts as failed where it was taken out of the registry, with its person's profile", async () => {
+		await register("fails-exclude", "cyds", { servedName: "fails-cyd", participant: "cyd" });
+		await load("fails-exclude", { participant: "cyd" });
+		const who = await enrol(fetchWorker, KEY, "fails-exclude", "cyd");
+		expect((await send("/v1/studies/fails-exclude/profiles/cyd", { method: "DELETE" })).status).toBe(204);
+		expect((await walk(fetchWorker, who)).status).toBe("screened_out");
 	});
 
 	it("is of no account once its person was randomised", async () => {
