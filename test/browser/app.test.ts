@@ -1,26 +1,23 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ProtocolInput } from "../../src/protocol/schema.ts";
 import { DESK, launchBrowser, openPage, PHONE, sideways } from "../support/browser.ts";
 import { enrol, openStudy, see } from "../support/participant.ts";
 import { type Served, serve } from "../support/serve.ts";
+import { violations } from "./axe.ts";
 import { agree, chooseBest, endConversation, fillAbout, goOn, say, touchSlider } from "./hands.ts";
 import { browserStudy } from "./study.ts";
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const QUESTION = "What could I do on Saturday?";
 
 let served: Served;
 let browser: Browser;
 let survey: Server;
 let surveyOrigin: string;
-let axe: string;
 
 beforeAll(async () => {
-	axe = await readFile(AXE, "utf8");
 	[served, browser] = await Promise.all([serve(), launchBrowser()]);
 	survey = createServer((request, response) => {
 		response.setHeader("Content-Type", "text/html");
@@ -44,14 +41,6 @@ const open = (protocol: ProtocolInput) => openStudy(served.fetch, served.key, pr
 
 const land = (page: Page, study: string, participant: string) =>
 	page.goto(`${served.origin}/p/${study}?PROLIFIC_PID=${participant}&STUDY_ID=s&SESSION_ID=x`);
-
-/** What axe finds on the page as it stands, by rule and element. Run beside the page's policy, which allows no foreign script. */
-async function violations(page: Page): Promise<string[]> {
-	await page.evaluate(axe);
-	return page.evaluate<string[]>(
-		"axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))",
-	);
-}
 
 describe("every step", () => {
 	it("has no violation of accessibility rules", async () => {

@@ -83,11 +83,11 @@ const POINTS = {
 		await say(page, `[[hold:${key}]] ${QUESTION}`);
 		await replyBegun(page);
 	},
-	/** The model goes on to its end in this moment: what befalls the page meets the last frames, or what comes after them. */
+	/** The last word is on the screen, and the model has not said yet that it was the last: nothing is committed. */
 	"after the last and before the commit": async (page: Page, key: string) => {
-		await say(page, `[[hold:${key}]] ${QUESTION}`);
-		await replyBegun(page);
-		models.release(key);
+		await say(page, `[[hold-late:${key}]] ${QUESTION}`);
+		await page.locator(".turn.last .letter").getByText("Does that help?").waitFor();
+		expect((await seen(page)).step?.kind).toBe("generating");
 	},
 	"after the commit": async (page: Page) => {
 		await say(page, QUESTION);

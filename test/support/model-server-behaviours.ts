@@ -1,7 +1,7 @@
 import { type ChatRequest, chunk, DONE, usageChunk } from "./model-server-wire.ts";
 
 export type Break = {
-	/** Before this word. */
+	/** Before this word; after the last, where there are fewer. */
 	readonly at: number;
 	readonly how: "cut" | "stall" | "hold" | "malformed" | "error";
 	readonly key: string;
@@ -63,6 +63,8 @@ const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
 	"stall-early": broken("stall", 0),
 	hold: broken("hold"),
 	"hold-early": broken("hold", 0),
+	/** After its last word and before it says that this was the last. */
+	"hold-late": broken("hold", Number.POSITIVE_INFINITY),
 	/** Holds, and says something else when it is asked again. */
 	fickle: (asked) =>
 		asked.countBefore > 0 ? answer({ ...asked, text: `Second thoughts. ${asked.text}` }) : broken("hold")(asked),

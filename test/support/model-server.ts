@@ -127,6 +127,8 @@ async function act(response: ServerResponse, chat: ChatRequest, behaviour: Behav
 		await pause(behaviour.gapMs);
 		response.write(chunk(chat, { content: word }));
 	}
+	const late = behaviour.breaks && behaviour.breaks.at >= behaviour.words.length ? behaviour.breaks : null;
+	if (late && (await breakOff(response, late, desk))) return;
 	for (const event of behaviour.after) response.write(event);
 	response.end();
 }

@@ -1,0 +1,13 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+
+const axe = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds on the page as it stands, by rule and element. Run beside the page's policy, which allows no foreign script. */
+export async function violations(page: Page): Promise<string[]> {
+	await page.evaluate(await axe);
+	return page.evaluate<string[]>(
+		"axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))",
+	);
+}
