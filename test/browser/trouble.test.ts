@@ -5,7 +5,7 @@ import { launchBrowser, openPage, type Watched } from "../support/browser.ts";
 import { type ModelServer, startModelServer } from "../support/model-server.ts";
 import { enrol, openStudy } from "../support/participant.ts";
 import { type Served, serve } from "../support/serve.ts";
-import { agree, endConversation, fillAbout, goOn, onScreen, say, touchSlider } from "./hands.ts";
+import { agree, fillAbout, goOn, onScreen, say, touchSlider } from "./hands.ts";
 import { browserStudy } from "./study.ts";
 
 const STUDY = "trouble";
@@ -296,27 +296,5 @@ describe("a survey tool's link", () => {
 			const { session } = await enrol(served.fetch, served.key, STUDY, "no-token");
 			await page.goto(`${served.origin}/s/${session}`);
 			await page.getByRole("heading", { name: "This link does not work" }).waitFor();
-		}));
-});
-
-describe("a keyboard alone", () => {
-	it("agrees, ranks, writes and ends", () =>
-		withPage(async ({ page }) => {
-			await land(page, "keys");
-			await page.getByRole("button", { name: "I agree" }).press("Enter");
-			const up = page.getByRole("button", { name: "Move up: Speed" });
-			await up.press("Enter");
-			await up.press("Enter");
-			expect(await page.locator(".ranked .name").allTextContents()).toEqual(["Speed", "Truth", "Kindness"]);
-			await fillAbout(page);
-			await page.getByRole("button", { name: "Continue", exact: true }).press("Enter");
-			await say(page, "What could I do on Saturday?");
-			await replyEnded(page);
-			await say(page, "And on Sunday?");
-			await endConversation(page);
-			await page.getByLabel("Overall").press("Home");
-			await page.getByLabel("Overall").press("ArrowRight");
-			await page.getByRole("button", { name: "Continue", exact: true }).press("Enter");
-			await page.getByRole("heading", { name: "Thank you. You have finished." }).waitFor();
 		}));
 });

@@ -1,0 +1,238 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { sessionViewSchema } from "../../src/session/view-schema.ts";
+import { enrol, walk } from "../support/participant.ts";
+import { violations } from "./axe.ts";
+import { agree, endConversation, fillAbout, goOn, say, touchSlider } from "./hands.ts";
+import { land, openScene, replyBegun, replyEnded, seen, toChat, toForm, useScene, withPage } from "./scene.ts";
+import { browserStudy } from "./study.ts";
+
+const STUDY = "accessible";
+const QUESTION = "What could I do on Saturday?";
+const scene = useScene();
+
+const { about, after } = browserStudy("any", "single").forms ?? {};
+const { conversations } = browserStudy("any", "single");
+const { prolific } = browserStudy("any", "single").recruitment ?? {};
+
+const lookingBack = {
+	title: "Looking back",
+	items: [
+		{
+			id: "order",
+			kind: "ranking" as const,
+			label: "The best first",
+			options: "conversations" as const,
+			required: true,
+		},
+	],
+};
+
+beforeAll(async () => {
+	await openScene(scene, STUDY, "single");
+	await openScene(scene, "accessible-ranking", "single", {
+		conversations: conversations.map((talk) => ({ ...talk, arms: "each" as const, turns: { min: 1, max: 2 } })),
+		forms: { ...(about ? { about } : {}), "looking-back": lookingBack },
+		flow: ["consent", "about", "conversations", "looking-back"],
+	});
+	await openScene(scene, "accessible-full", "single", {
+		recruitment: { quota: { total: 4 }, ...(prolific ? { prolific } : {}) },
+	});
+	await openScene(scene, "accessible-checks", "single", {
+		forms: {
+			...(about ? { about } : {}),
+			after: {
+				title: "One more",
+				items: [
+					{
+						id: "attention",
+						kind: "choice",
+						label: "Please choose blue.",
+						options: ["Red", "Blue"].map((label) => ({ value: label.toLowerCase(), label })),
+						correct: "blue",
+					},
+				],
+			},
+		},
+		flow: ["consent", "after", "about", "conversations"],
+		checks: { failAfter: 1 },
+	});
+});
+
+const clean = async (page: Page) => expect(await violations(page)).toEqual([]);
+
+const heading = (page: Page, name: string) => page.getByRole("heading", { name }).waitFor();
+
+describe("no rule of accessibility is violated", () => {
+	it("while a reply is awaited and written, and when it has failed", () =>
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, STUDY, "reply");
+			await say(page, `[[hold-early:awaited]] ${QUESTION}`);
+			await page.getByText("The assistant is writing").waitFor({ state: "attached" });
+			await clean(page);
+			scene.models.release("awaited");
+			await replyEnded(page);
+			await say(page, "[[hold:written]] And then?");
+			await replyBegun(page);
+			await clean(page);
+			scene.models.release("written");
+			await page.getByRole("button", { name: "I am done with this conversation" }).waitFor();
+			await say(page, "[[refused]] And on Sunday?");
+			await page.getByRole("button", { name: "Try again" }).waitFor();
+			await clean(page);
+		}));
+
+	it("on the second questions of dialogs", () =>
+		withPage(scene, async ({ page }) => {
+			await land(scene, page, STUDY, "dialogs");
+			await page.getByRole("button", { name: "I do not agree" }).click();
+			await clean(page);
+			await page.keyboard.press("Escape");
+			for (const fate of ["Keep it for the research", "Delete it"]) {
+				await page.getByRole("button", { name: "Leave", exact: true }).click();
+				await page.getByLabel(fate).check();
+				await page.getByRole("dialog").getByRole("button", { name: "Continue" }).click();
+				await page.getByRole("dialog", { name: "Are you sure?" }).waitFor();
+				await clean(page);
+				await page.keyboard.press("Escape");
+			}
+		}));
+
+	it("on a ranking of conversations with one of them open", () =>
+		withPage(scene, async ({ page }) => {
+			await toForm(scene, page, "accessible-ranking", "ranking");
+			await fillAbout(page);
+			await goOn(page);
+			for (const place of [1, 2, 3, 4]) {
+				await page.getByText(`Conversation ${place} of 4`).waitFor();
+				await say(page, QUESTION);
+				await endConversation(page);
+			}
+			await heading(page, "Looking back");
+			await page.getByText("Read Conversation 2 again").click();
+			await page.locator(".transcript .letter").first().waitFor();
+			await clean(page);
+		}));
+
+	it("in the dark, from the consent to the end", () =>
+		withPage(scene, async ({ page }) => {
+			await page.emulateMedia({ colorScheme: "dark" });
+			await land(scene, page, STUDY, "dark");
+			await heading(page, "Key points");
+			await clean(page);
+			await page.getByRole("button", { name: "Menu" }).click();
+			await clean(page);
+			await page.keyboard.press("Escape");
+			await agree(page);
+			await heading(page, "About you");
+			await goOn(page);
+			await page.getByText("7 answers need your attention.").waitFor();
+			await clean(page);
+			await fillAbout(page);
+			await goOn(page);
+			await say(page, QUESTION);
+			await replyEnded(page);
+			await clean(page);
+			await say(page, "And on Sunday?");
+			await endConversation(page);
+			if (after) await heading(page, after.title);
+			await touchSlider(page.getByLabel("Overall"), 0.5);
+			await goOn(page);
+			await page.getByText("DONE1234").waitFor();
+			await clean(page);
+		}));
+
+	it.each(["", "?PROLIFIC_PID=x"])("on the page of a refusal: %s", (query) =>
+		withPage(scene, async ({ page }) => {
+			await page.goto(`${scene.served.origin}/p/${query ? "no-such-study" : STUDY}${query}`);
+			await page.getByRole("heading", { level: 1 }).waitFor();
+			await clean(page);
+		}),
+	);
+
+	it("where the link does not work", () =>
+		withPage(scene, async ({ page }) => {
+			const { session } = await enrol(scene.served.fetch, scene.served.key, STUDY, "no-token");
+			await page.goto(`${scene.served.origin}/s/${session}`);
+			await heading(page, "This link does not work");
+			await clean(page);
+		}));
+});
+
+describe("an end before the end says what happened and what it means for payment, to everybody", () => {
+	const PAY = "What is paid for this is decided where you came from.";
+
+	it("when the study is full", () =>
+		withPage(scene, async ({ page }) => {
+			const { served } = scene;
+			for (const id of ["one", "two", "three", "four"]) {
+				const who = await enrol(served.fetch, served.key, "accessible-full", id, { source: "prolific" });
+				await walk(served.fetch, who, ({ step }) => step?.kind === "message");
+			}
+			await toForm(scene, page, "accessible-full", "late");
+			await fillAbout(page);
+			await goOn(page);
+			await heading(page, "The study is full");
+			expect(await page.getByText("FULL1234").isVisible()).toBe(true);
+			expect(await page.getByText(PAY).isVisible()).toBe(true);
+			await clean(page);
+		}));
+
+	it("when the time has run out", () =>
+		withPage(scene, async ({ page }) => {
+			await land(scene, page, STUDY, "slow");
+			await page.getByRole("button", { name: "I agree" }).waitFor();
+			// As the server says it when the time is over, a minute at least.
+			const exit = { reason: "expired", redirectUrl: null, code: null };
+			const over = { ...(await seen(scene, page)), status: "expired", step: null, exit };
+			await page.route("**/v1/sessions/*", (route) => route.fulfill({ json: sessionViewSchema.parse(over) }));
+			await page.route("**/v1/sessions/*/steps/*", (route) =>
+				route.fulfill({ status: 409, json: { code: "session_ended" } }),
+			);
+			await agree(page);
+			await heading(page, "The time for this study has run out");
+			expect(await page.getByText(/There is no completion code for this.*also about payment/).isVisible()).toBe(true);
+			await clean(page);
+		}));
+
+	it("when checks were failed", () =>
+		withPage(scene, async ({ page }) => {
+			await land(scene, page, "accessible-checks", "careless");
+			await agree(page);
+			await page.getByLabel("Red").check();
+			await goOn(page);
+			await heading(page, "The study ends here");
+			expect(await page.getByText("CHECK123").isVisible()).toBe(true);
+			expect(await page.getByText(PAY).isVisible()).toBe(true);
+			await clean(page);
+		}));
+
+	it("when somebody is screened out", () =>
+		withPage(scene, async ({ page }) => {
+			await toForm(scene, page, STUDY, "young");
+			await fillAbout(page, { age: "12" });
+			await goOn(page);
+			await page.getByText("NOTYOU12").waitFor();
+			expect(await page.getByText(PAY).isVisible()).toBe(true);
+			await clean(page);
+		}));
+
+	it("when somebody has left, with their data kept or deleted", () =>
+		withPage(scene, async ({ page }) => {
+			await land(scene, page, STUDY, "left");
+			await page.getByRole("button", { name: "Leave", exact: true }).click();
+			await page.getByLabel("Keep it for the research").check();
+			await page.getByRole("dialog").getByRole("button", { name: "Continue" }).click();
+			await page.getByRole("button", { name: "Leave the study" }).click();
+			await heading(page, "You have left the study");
+			await clean(page);
+			await page.getByRole("button", { name: "Delete my data" }).click();
+			await page.getByRole("dialog").getByRole("button", { name: "Continue" }).click();
+			await page.getByRole("button", { name: "Delete everything" }).click();
+			await page.getByRole("dialog").waitFor({ state: "detached" });
+			await clean(page);
+			await page.reload();
+			await heading(page, "This session was erased");
+			await clean(page);
+		}));
+});

@@ -1,0 +1,80 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { replyTo } from "../support/model-server-behaviours.ts";
+import { say } from "./hands.ts";
+import { openScene, replyBegun, replyEnded, toChat, toForm, useScene, withPage } from "./scene.ts";
+
+const STUDY = "aloud";
+const QUESTION = "What could I do on Saturday?";
+const scene = useScene();
+
+beforeAll(() => openScene(scene, STUDY, "single"));
+
+/** Keeps all that is ever said in the live region, which forgets it after a while. */
+const LISTEN = `window.heard = []; addEventListener("DOMContentLoaded", () =>
+	new MutationObserver((changes) => {
+		for (const { addedNodes } of changes) for (const node of addedNodes) heard.push(node.textContent);
+	}).observe(document.getElementById("voice"), { childList: true, subtree: true }))`;
+
+const heard = (page: Page) => page.evaluate<string[]>("window.heard");
+
+describe("what is read aloud", () => {
+	it("are whole sentences of a reply, each once, and none before it is whole", () =>
+		withPage(scene, async ({ page }) => {
+			await page.addInitScript(LISTEN);
+			await toChat(scene, page, STUDY, "sentences");
+			await page.evaluate("heard.length = 0");
+			await say(page, `[[hold:sentences]] ${QUESTION}`);
+			await replyBegun(page);
+			expect(await heard(page)).toEqual([]);
+			scene.models.release("sentences");
+			await replyEnded(page);
+			const reply = replyTo(QUESTION);
+			await expect.poll(async () => (await heard(page)).join(" ")).toBe(reply);
+			const lines = await heard(page);
+			expect(lines.length).toBeGreaterThan(1);
+			expect(lines.filter((line) => !/[.?!”🙂]$/u.test(line))).toEqual([]);
+		}));
+
+	it("are the replies of several assistants by name, each when all are there", () =>
+		withPage(scene, async ({ page }) => {
+			await openScene(scene, "aloud-panes", "side-by-side");
+			await page.addInitScript(LISTEN);
+			await toChat(scene, page, "aloud-panes", "panes");
+			await page.evaluate("heard.length = 0");
+			await say(page, QUESTION);
+			await page.getByRole("button", { name: "I am done with this conversation" }).waitFor();
+			const reply = replyTo(QUESTION);
+			await expect.poll(() => heard(page)).toEqual([`Assistant A: ${reply}`, `Assistant B: ${reply}`]);
+		}));
+
+	it("is the length of a text when it comes near its limit, not at every key", () =>
+		withPage(scene, async ({ page }) => {
+			await page.addInitScript(LISTEN);
+			await toForm(scene, page, STUDY, "length");
+			const words = page.getByLabel("Anything that we should know?");
+			await words.fill("x".repeat(158));
+			await words.pressSequentially("y".repeat(46));
+			await page.getByText("4 characters too many").waitFor();
+			await expect
+				.poll(() => heard(page))
+				.toEqual(["39 characters left", "9 characters left", "0 characters left", "1 character too many"]);
+		}));
+});
+
+describe("who asked for no motion", () => {
+	it("sees none while a reply is awaited", () =>
+		withPage(scene, async ({ page }) => {
+			const moving = "document.getAnimations().filter(({ playState }) => playState === 'running').length";
+			await page.emulateMedia({ reducedMotion: "no-preference" });
+			await toChat(scene, page, STUDY, "still");
+			await say(page, `[[hold-early:still]] ${QUESTION}`);
+			await page.getByText("The assistant is writing").waitFor({ state: "attached" });
+			expect(await page.evaluate(moving)).toBeGreaterThan(0);
+			await page.emulateMedia({ reducedMotion: "reduce" });
+			await expect.poll(() => page.evaluate(moving)).toBe(0);
+			expect(await page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")).toBe("auto");
+			scene.models.release("still");
+			await replyEnded(page);
+		}));
+});

@@ -1,0 +1,96 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { DESK } from "../support/browser.ts";
+import { land, openScene, replyEnded, useScene, withPage } from "./scene.ts";
+
+const STUDY = "keyboard";
+/** More stops than any page has. */
+const STOPS = 80;
+const scene = useScene();
+
+beforeAll(() => openScene(scene, STUDY, "single"));
+
+/** The name of what has the focus, as a screen reader says it, with the question that it belongs to. */
+const FOCUSED = `(() => {
+	const at = document.activeElement;
+	const group = at.closest("fieldset")?.querySelector("legend")?.textContent ?? "";
+	const own = at.getAttribute("aria-label") ?? at.labels?.[0]?.textContent ?? at.textContent ?? "";
+	return group + " / " + own;
+})()`;
+
+/** Goes to what has this name, by the Tab key alone. */
+async function tabTo(page: Page, name: RegExp, back = false): Promise<void> {
+	const seen: string[] = [];
+	for (let stop = 0; stop < STOPS; stop += 1) {
+		await page.keyboard.press(back ? "Shift+Tab" : "Tab");
+		const focused = await page.evaluate<string>(FOCUSED);
+		if (name.test(focused)) return;
+		seen.push(focused);
+	}
+	throw new Error(`never came to ${name}, but to ${seen.join("; ")}`);
+}
+
+async function press(page: Page, name: RegExp, key: string): Promise<void> {
+	await tabTo(page, name);
+	await page.keyboard.press(key);
+}
+
+const order = (page: Page) => page.locator(".ranked .name").allTextContents();
+
+/** Every kind of item of the form `about`. */
+async function fillByKeys(page: Page): Promise<void> {
+	await tabTo(page, /How old are you/);
+	await page.keyboard.type("34");
+	await press(page, /What do you read this on/, "ArrowDown");
+	await press(page, /What do you use .* Work/, "Space");
+	await press(page, /What do you use .* Fun/, "Space");
+	await press(page, /I trust assistants/, "Space");
+	await page.keyboard.press("ArrowRight");
+	await press(page, /How do you feel/, "ArrowRight");
+	await press(page, /Not applicable/, "Space");
+	await press(page, /Move up: Speed/, "Enter");
+	await page.keyboard.press("Enter");
+	expect(await order(page)).toEqual(["Speed", "Truth", "Kindness"]);
+}
+
+describe("a keyboard alone", () => {
+	it("goes from the consent to the end", () =>
+		withPage(
+			scene,
+			async ({ page }) => {
+				await land(scene, page, STUDY, "keys");
+				await page.getByRole("heading", { name: "Key points" }).waitFor();
+				await press(page, /I do not agree/, "Enter");
+				await page.getByRole("dialog").waitFor();
+				await press(page, /Go back/, "Enter");
+				await press(page, /I agree/, "Enter");
+				await page.getByRole("heading", { name: "About you" }).waitFor();
+				await fillByKeys(page);
+				await press(page, /^ \/ Continue$/, "Enter");
+				await page.getByRole("heading", { name: "Plan a weekend" }).waitFor();
+				await tabTo(page, /Your message/);
+				await page.keyboard.type("What could I do on Saturday?");
+				await page.keyboard.press("Enter");
+				await replyEnded(page);
+				// The focus has stayed where the next message is written.
+				await page.keyboard.type("And on Sunday?");
+				await page.keyboard.press("Shift+Enter");
+				await page.keyboard.type("In the rain?");
+				await page.keyboard.press("Enter");
+				const end = page.getByRole("button", { name: "I am done with this conversation" });
+				await end.waitFor();
+				expect(await page.locator(".bubble").last().textContent()).toBe("And on Sunday?\nIn the rain?");
+				await tabTo(page, /I am done with this conversation/, true);
+				await page.keyboard.press("Enter");
+				await page.getByRole("heading", { name: "How was it?" }).waitFor();
+				await press(page, /Overall/, "Home");
+				await page.keyboard.press("ArrowRight");
+				await press(page, /^ \/ Continue$/, "Enter");
+				await page.getByRole("heading", { name: "Thank you. You have finished." }).waitFor();
+				await press(page, /Stay here/, "Enter");
+				await press(page, /Continue to app.prolific.com/, "Enter");
+				await page.waitForURL("https://app.prolific.com/submissions/complete?cc=DONE1234");
+			},
+			DESK,
+		));
+});
