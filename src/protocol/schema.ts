@@ -1,71 +1,8 @@
 import { z } from "zod";
-import { DURATION } from "../shared/clock.ts";
+import { name, text } from "./field.ts";
 import { formSchema } from "./form.ts";
-
-/**
- * A study as data. This one schema parses a protocol, fills its defaults, and gives its JSON Schema; `validate.ts` looks at
- * what no single field can know. Objects are strict: a misspelt name is a fault with a pointer, never a silent default.
- */
-const name = z
-	.string()
-	.regex(/^[a-z][a-z0-9-]{0,47}$/, "lower-case letters, digits and hyphens, starting with a letter, 48 at most");
-const text = z.string().trim().min(1);
-const origin = z.url({ protocol: /^https?$/ });
-
-const endpoint = z
-	.string()
-	.regex(/^[A-Z][A-Z0-9_]{0,31}$/, "upper-case letters, digits and underscores")
-	.describe("Names a server: ENDPOINT_<NAME>_URL and ENDPOINT_<NAME>_KEY are its address and key.");
-const served = text.describe("As the server names it. {{adapter}} stands for the served name of the arm's adapter.");
-
-const sampling = {
-	temperature: z.number().min(0).max(2).optional().describe("Left to the server where it is not given."),
-	topP: z.number().gt(0).max(1).optional().describe("Left to the server where it is not given."),
-	maxOutputTokens: z.int().min(1).max(32_000).default(400).describe("A reply ends there at the latest."),
-	seed: z.int().nonnegative().optional().describe("Fixes the model's own seed; without it each reply has a drawn one."),
-	providerOptions: z
-		.record(z.string(), z.json())
-		.optional()
-		.describe("Further fields of the request's body. {{adapter}} is filled in here too."),
-};
-
-const price = {
-	price: z
-		.strictObject({
-			input: z.number().nonnegative().describe("For a million tokens."),
-			output: z.number().nonnegative().describe("For a million tokens."),
-			currency: z.string().regex(/^[A-Z]{3}$/, "an ISO 4217 code such as USD"),
-		})
-		.optional()
-		.describe("What a call costs is worked out from it, and sealed with the call."),
-};
-
-export const CHARACTERS = ["terse", "warm", "flattering", "cautious"] as const;
-
-const modelSchema = z.discriminatedUnion("provider", [
-	z
-		.strictObject({
-			provider: z.literal("rehearsal"),
-			character: z.enum(CHARACTERS).describe("What sets its replies apart."),
-			stream: z.enum(["at-once", "human"]).default("at-once").describe("human: about 60 characters a second."),
-		})
-		.describe("Offline and free, the same for the same seed: for demonstrations, tests and pilots."),
-	z
-		.strictObject({ provider: z.literal("openai-compatible"), endpoint, model: served, ...sampling, ...price })
-		.describe("Any server that speaks the chat completions format."),
-	z
-		.strictObject({
-			provider: z.literal("openai"),
-			endpoint: endpoint.default("OPENAI"),
-			model: served,
-			...sampling,
-			...price,
-		})
-		.describe("OpenAI itself."),
-	z
-		.strictObject({ provider: z.literal("workers-ai"), model: served, ...sampling, ...price })
-		.describe("Workers AI, through the Worker's own binding."),
-]);
+import { modelSchema } from "./model.ts";
+import { recruitmentSchema } from "./recruitment.ts";
 
 const personalisationSchema = z
 	.discriminatedUnion("kind", [
@@ -201,60 +138,6 @@ const conversationSchema = z.strictObject({
 	after: z.array(z.string()).default([]).describe("Forms that are asked after each conversation of this entry."),
 });
 
-const exitSchema = z.strictObject({
-	code: z
-		.string()
-		.regex(/^[\w-]{1,64}$/, "letters, digits, - and _")
-		.describe("The completion code in Prolific."),
-});
-
-const parameter = (what: string, byDefault: string) =>
-	z.string().min(1).default(byDefault).describe(`The parameter of the link that holds the ${what}.`);
-
-const prolificSchema = z
-	.strictObject({
-		parameters: z
-			.strictObject({
-				participant: parameter("participant's id", "PROLIFIC_PID"),
-				study: parameter("study's id", "STUDY_ID"),
-				session: parameter("submission's id", "SESSION_ID"),
-			})
-			.prefault({}),
-		signed: z.boolean().default(false).describe("Only links with Prolific's signature are taken."),
-		exits: z
-			.strictObject({
-				completed: exitSchema.optional(),
-				declined: exitSchema.optional().describe("Said no to the consent."),
-				screened_out: exitSchema.optional().describe("Failed an eligibility rule."),
-				full: exitSchema.optional().describe("Came after the last place."),
-				failed_checks: exitSchema.optional().describe("Failed too many attention checks."),
-			})
-			.prefault({})
-			.describe("A study opens only when every exit that it can reach has its code."),
-	})
-	.describe("For participants who come from Prolific.");
-
-const recruitmentSchema = z.strictObject({
-	quota: z
-		.strictObject({
-			total: z.int().min(1).describe("Places among those who complete."),
-			strata: z
-				.record(z.string(), z.int().min(0))
-				.optional()
-				.describe("By stratum, its values joined with ' / '; a slash that would be taken for that is written %2F."),
-		})
-		.optional(),
-	onlyProfiles: z.boolean().default(false).describe("Only people whose profile was loaded may enter."),
-	expiresAfter: z
-		.string()
-		.regex(DURATION, "an ISO 8601 duration of days and less, such as PT3H")
-		.default("PT3H")
-		.describe("From the start of a session. Its place is then free again."),
-	prolific: prolificSchema.optional(),
-	returnUrls: z.array(origin).default([]).describe("Origins that a survey tool may send people back to."),
-	embedOrigins: z.array(origin).default([]).describe("Origins that may show the study in a frame."),
-});
-
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const ruleSchema = z
 	.strictObject({
@@ -290,6 +173,10 @@ const blindingSchema = z.strictObject({
 		.describe("What happens to a reply in which a model names itself or its maker."),
 });
 
+/**
+ * A study as data. This one schema parses a protocol, fills its defaults, and gives its JSON Schema; `validate.ts` looks at
+ * what no single field can know. Objects are strict: a misspelt name is a fault with a pointer, never a silent default.
+ */
 export const protocolSchema = z.strictObject({
 	$schema: z.string().optional().describe("Where an editor finds this schema. No part of the study."),
 	slug: name.describe("The study's name in addresses."),

@@ -1,4 +1,4 @@
-import type { CHARACTERS } from "../../protocol/schema.ts";
+import type { CHARACTERS } from "../../protocol/model.ts";
 import type { Kind } from "./hearing.ts";
 
 export type Character = (typeof CHARACTERS)[number];

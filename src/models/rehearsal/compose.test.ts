@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openingPrompts } from "../../../test/support/opening-prompts.ts";
-import { CHARACTERS } from "../../protocol/schema.ts";
+import { CHARACTERS } from "../../protocol/model.ts";
 import type { ThreadMessage } from "../port.ts";
 import { composeReply } from "./compose.ts";
 
