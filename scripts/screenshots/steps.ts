@@ -1,0 +1,101 @@
+import { agree, chooseBest, endConversation, fillAbout, goOn, say, touchSlider } from "../../test/browser/hands.ts";
+import { begin, heading, mayEnd, QUESTION, toChat, type Visit } from "./visit.ts";
+
+/** From the consent to the end, in the layout in which one assistant writes. */
+export async function single(visit: Visit): Promise<void> {
+	const { page, shot } = visit;
+	await begin(visit, "single");
+	await shot("01-consent");
+	await page.getByRole("button", { name: "Menu" }).click();
+	await shot("02-menu");
+	await page.keyboard.press("Escape");
+	await agree(page);
+	await heading(page, "About you");
+	await shot("05-form");
+	await goOn(page);
+	await shot("06-form-missing");
+	await fillAbout(page);
+	await shot("07-form-filled");
+	await goOn(page);
+	await heading(page, "Plan a weekend");
+	await shot("10-chat-empty");
+	await say(page, QUESTION);
+	await page.getByText("One more message").waitFor();
+	await shot("13-chat");
+	await say(page, "And on Sunday?");
+	await mayEnd(page);
+	await shot("14-chat-may-end");
+	await page.context().setOffline(true);
+	await page.getByText("You are offline.").waitFor();
+	await shot("15-offline");
+	await page.context().setOffline(false);
+	await endConversation(page);
+	await heading(page, "How was it?");
+	await touchSlider(page.getByLabel("Overall"), 0.8);
+	await shot("17-rating");
+	await goOn(page);
+	await page.getByText("DONE1234").waitFor();
+	await shot("18-end");
+}
+
+/** A reply while it is written, and one that never comes. */
+export async function writing(visit: Visit): Promise<void> {
+	const { page, shot } = visit;
+	await toChat(visit, "paced");
+	await say(page, QUESTION);
+	await page.locator(".dots").waitFor();
+	await shot("11-chat-waiting");
+	await page.locator(".turn.last .letter > *").first().waitFor();
+	await page.waitForTimeout(900);
+	await shot("12-chat-writing");
+}
+
+export async function failing(visit: Visit): Promise<void> {
+	await toChat(visit, "failing");
+	await say(visit.page, QUESTION);
+	await visit.page.getByRole("button", { name: "Try again" }).waitFor();
+	await visit.shot("16-retry");
+}
+
+export async function bestOf(visit: Visit): Promise<void> {
+	const { page, shot } = visit;
+	await toChat(visit, "paced-best-of");
+	await say(page, QUESTION);
+	await page.locator(".turn.last .letter > *").first().waitFor();
+	await page.waitForTimeout(900);
+	await shot("20-best-of-writing");
+	await toChat({ ...visit, participant: `${visit.participant}-whole` }, "best-of");
+	await say(page, QUESTION);
+	await heading(page, "Rate each reply");
+	await shot("21-best-of");
+	for (const [place, at] of [0.8, 0.8, 0.2, 0.4].entries()) await touchSlider(page.getByRole("slider").nth(place), at);
+	await shot("22-best-of-tie");
+	await chooseBest(page, [0.9]);
+	await mayEnd(page);
+	await shot("23-best-of-chosen");
+}
+
+export async function sideBySide(visit: Visit): Promise<void> {
+	const { page, shot } = visit;
+	await toChat(visit, "side-by-side");
+	await say(page, QUESTION);
+	await mayEnd(page);
+	await shot("30-side-by-side");
+	await endConversation(page);
+	await heading(page, "Which was better?");
+	await page.getByText("Read Assistant A again").click();
+	await shot("31-ranking-panes");
+}
+
+export async function ranking(visit: Visit): Promise<void> {
+	const { page, shot } = visit;
+	await toChat(visit, "ranking");
+	for (let talk = 1; talk <= 4; talk += 1) {
+		await page.getByText(`Conversation ${talk} of 4`).waitFor();
+		await say(page, QUESTION);
+		await endConversation(page);
+	}
+	await heading(page, "Looking back");
+	await page.getByRole("button", { name: "Move up: Conversation 3" }).click();
+	await shot("40-ranking-conversations");
+}
