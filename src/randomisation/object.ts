@@ -223,7 +223,7 @@ export class AllocatorObject extends DurableObject<Env> {
 	#now(): string {
 		const now = timestamp(Date.now());
 		const last = this.#head?.at ?? now;
-		return now < last ? last : now;
+		return [last, now].sort()[1] ?? now;
 	}
 
 	#standing(): Opened {

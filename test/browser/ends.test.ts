@@ -47,7 +47,7 @@ describe("who has everything deleted after the end", () => {
 			await dialog.getByText("Your completion code and the way back").waitFor();
 			await dialog.getByRole("button", { name: "Continue" }).click();
 			await dialog.getByText("erased for good. This cannot be undone.").waitFor();
-			expect(await dialog.innerText()).not.toMatch(/study ends|come back to it/);
+			expect(await dialog.textContent()).not.toMatch(/study ends|come back to it/);
 			await dialog.getByRole("button", { name: "Delete everything" }).click();
 			await page.getByRole("heading", { name: "Your data are deleted" }).waitFor();
 			expect(await page.getByText("NOTYOU12").isVisible()).toBe(true);
@@ -67,6 +67,6 @@ describe("who has everything deleted after the end", () => {
 			await dialog.getByRole("button", { name: "Continue" }).click();
 			await dialog.getByRole("button", { name: "Leave the study" }).click();
 			await page.getByRole("button", { name: "Delete my data" }).click();
-			expect(await dialog.innerText()).not.toContain("completion code");
+			expect(await dialog.textContent()).not.toContain("completion code");
 		}));
 });

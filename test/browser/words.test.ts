@@ -113,7 +113,7 @@ describe("a refusal before there is a session", () => {
 			await page.getByRole("heading", { name: heading }).waitFor();
 			expect(await page.locator("html").getAttribute("lang")).toBe(lang);
 			expect(await page.locator("html").getAttribute("dir")).toBe(lang === "ar" ? "rtl" : "ltr");
-			expect(await page.locator("main").innerText()).toContain(payment);
+			expect(await page.locator("main").textContent()).toContain(payment);
 		}),
 	);
 

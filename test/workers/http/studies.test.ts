@@ -164,8 +164,8 @@ describe("when it opens", () => {
 		const protocol = smallStudy({ slug: "single", blinding: { level: "single", pace: "as-is" } });
 		await create(protocol);
 		const { arms } = await expectContract("POST", `${STUDY}/open`, await move("single", "open"));
-		const live = Array.isArray(arms) && arms.filter(({ pool }) => pool === "live");
-		expect(live && live.map(({ arm }) => arm).sort()).toEqual([...ARM_IDS].sort());
+		const live = Array.isArray(arms) ? arms.filter(({ pool }) => pool === "live") : [];
+		expect(live.map(({ arm }) => arm).sort()).toEqual([...ARM_IDS].sort());
 		await walk(fetchWorker, await enrol(fetchWorker, KEY, "single", "p1"), ({ conversation }) => conversation !== null);
 		const balance = await expectContract("GET", `${STUDY}/balance`, await send("/v1/studies/single/balance"));
 		for (const arm of ARM_IDS) expect(JSON.stringify(balance)).toContain(arm);
