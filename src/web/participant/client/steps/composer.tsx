@@ -33,8 +33,9 @@ export function Composer({ model, scope, sent, layout }: Props) {
 	const count = useCount(text.length, most);
 	const busy = model.busy || step === null;
 
-	// What was typed while the reply was being written goes on to the next message.
-	useEffect(() => flow.drafts.write(key, text === "" ? null : text), [key, text]);
+	// What was typed while the reply was being written goes on to the next message. Not after the next frame: a tab that is
+	// closed at once has its last key too.
+	useLayoutEffect(() => flow.drafts.write(key, text === "" ? null : text), [key, text]);
 	useLayoutEffect(() => grow(entry.current), [text]);
 	useEffect(() => {
 		// A phone that is turned breaks the lines anew.

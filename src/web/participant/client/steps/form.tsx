@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ItemView, SessionView, StepView } from "../../../../session/view-schema.ts";
 import type { Fault } from "../net/api.ts";
 import { Field } from "../parts/field.tsx";
@@ -23,7 +23,7 @@ export function Form({ step, conversation, busy }: Props) {
 	const [other, setOther] = useState("");
 	const behaviour = useBehaviour(step.behaviour === true, flow.drafts, step.id);
 	const form = useRef<HTMLFormElement>(null);
-	useEffect(() => flow.drafts.write(step.id, draft), [draft]);
+	useLayoutEffect(() => flow.drafts.write(step.id, draft), [draft]);
 
 	function change(id: string, entry: unknown): void {
 		setDraft(({ values, since }) => ({ values: { ...values, [id]: entry }, since }));
