@@ -40,6 +40,7 @@ describe("frames", () => {
 		});
 		expect(again().progress("st_1", ["a", "b", "c"])).toEqual({
 			texts: { a: "Hello", b: "Gu", c: "" },
+			reply: again().load("st_1"),
 			writing: ["b", "c"],
 		});
 	});

@@ -1,5 +1,5 @@
 import { applyFrame, type Frame, mergeFrames, type StoredReply, textLength } from "./frame.ts";
-import type { ReplyTexts } from "./pace.ts";
+import type { StoredTexts } from "./screen.ts";
 
 /** What is needed of `ctx.storage.sql`. */
 export type Sql = {
@@ -64,11 +64,12 @@ export class FrameStore implements FrameSink {
 	}
 
 	/** For `readReply`: the slots of which nothing is stored yet are being written, and their text is empty. */
-	progress(replyId: string, slots: readonly string[]): Omit<ReplyTexts, "ended"> {
+	progress(replyId: string, slots: readonly string[]): StoredTexts {
 		const reply = this.load(replyId);
 		return {
 			texts: Object.fromEntries(slots.map((slot) => [slot, reply[slot]?.text ?? ""])),
 			writing: slots.filter((slot) => (reply[slot]?.state ?? "writing") === "writing"),
+			reply,
 		};
 	}
 

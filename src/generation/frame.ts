@@ -14,6 +14,9 @@ export type RunningCall = {
 	};
 };
 
+/** When so many characters of a candidate's text were stored, since the epoch. */
+export type Arrival = readonly [atMs: number, length: number];
+
 /** What a candidate has come to, as far as it is stored. */
 export type StoredCandidate = {
 	readonly text: string;
@@ -23,6 +26,9 @@ export type StoredCandidate = {
 	readonly open: RunningCall | null;
 	/** Where the texts named themselves that were thrown away for it, one entry a text. Absent: none was. */
 	readonly discarded?: readonly (readonly Span[])[];
+	/** Of its text, in order. A pace asks for it; frames from before it was noted have none. */
+	readonly arrivals?: readonly Arrival[];
+	readonly endedAtMs?: number;
 };
 
 /** All candidates by slot. A slot that nothing is stored of is absent. */
@@ -38,6 +44,8 @@ export type Frame = Readonly<
 			readonly calls?: readonly Sealed<CallRecord>[];
 			readonly open?: RunningCall | null;
 			readonly discarded?: readonly (readonly Span[])[];
+			readonly arrivals?: readonly Arrival[];
+			readonly endedAtMs?: number;
 		}
 	>
 >;
@@ -55,6 +63,7 @@ export function mergeFrames(older: Frame, newer: Frame): Frame {
 			...(before.text !== undefined && { text: before.text + (added.text ?? "") }),
 			...(before.calls !== undefined && { calls: [...before.calls, ...(added.calls ?? [])] }),
 			...(before.discarded !== undefined && { discarded: [...before.discarded, ...(added.discarded ?? [])] }),
+			...(before.arrivals !== undefined && { arrivals: [...before.arrivals, ...(added.arrivals ?? [])] }),
 		};
 	}
 	return merged;
@@ -65,16 +74,33 @@ export function applyFrame(reply: StoredReply, frame: Frame): StoredReply {
 	for (const [slot, added] of Object.entries(frame)) {
 		const before = applied[slot] ?? NOTHING_STORED;
 		const discarded = [...(before.discarded ?? []), ...(added.discarded ?? [])];
+		const arrivals = [...(before.arrivals ?? []), ...(added.arrivals ?? [])];
+		const endedAtMs = added.endedAtMs ?? before.endedAtMs;
 		applied[slot] = {
 			text: before.text + (added.text ?? ""),
 			state: added.state ?? before.state,
 			calls: [...before.calls, ...(added.calls ?? [])],
 			open: added.open === undefined ? before.open : added.open,
 			...(discarded.length > 0 && { discarded }),
+			...(arrivals.length > 0 && { arrivals }),
+			...(endedAtMs !== undefined && { endedAtMs }),
 		};
 	}
 	return applied;
 }
+
+/** A frame at the time at which it is stored: from then on what is in it may be seen. */
+export const stamped = (frame: Frame, atMs: number): Frame =>
+	Object.fromEntries(
+		Object.entries(frame).map(([slot, added]) => [
+			slot,
+			{
+				...added,
+				...(added.text !== undefined && { arrivals: [[atMs, added.text.length]] as const }),
+				...(added.state !== undefined && { endedAtMs: atMs }),
+			},
+		]),
+	);
 
 export const textLength = (frame: Frame): number =>
 	Object.values(frame).reduce((length, { text }) => length + (text?.length ?? 0), 0);

@@ -1,5 +1,5 @@
 import type { Clock } from "../shared/clock.ts";
-import { type Frame, mergeFrames, textLength } from "./frame.ts";
+import { type Frame, mergeFrames, stamped, textLength } from "./frame.ts";
 import type { ReplyLimits } from "./limits.ts";
 import type { Wait } from "./wait.ts";
 
@@ -46,7 +46,7 @@ export class FrameGatherer {
 		this.#pending = {};
 		this.#lastWrittenMs = this.#deps.clock();
 		this.#anyText ||= textLength(frame) > 0;
-		this.#deps.write(frame);
+		this.#deps.write(stamped(frame, this.#lastWrittenMs));
 	}
 
 	async #flushInTime(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Pace } from "../protocol/schema.ts";
+import { type Came, unitsBy } from "./coming.ts";
 
 export type { Pace };
 
@@ -8,30 +9,89 @@ export type ReplyTexts = {
 	readonly texts: Readonly<Record<string, string>>;
 	/** Slots whose text may still grow. */
 	readonly writing: readonly string[];
+	/** Since when how much of them was there to be seen. */
+	readonly came: Came;
 	/** The reply's event is in the log: everything may be seen, whatever the pace. */
 	readonly ended: boolean;
 };
 
+type Paced = Exclude<Pace, "as-is">;
+
 /** Under a pace text appears in steps of this length, so that no gap between two events is a model's own. */
 const TICK_MS = 100;
+
+/**
+ * A model that is late holds the text up, of all candidates, until the next whole multiple of this after the first frame at
+ * which there is as much to show. So what is left of its speed in the time of any event is how many such steps it was
+ * late: a reply that would be 300 ms late and one that would be 1,700 ms late look the same. Two seconds, for people notice
+ * a shorter stop all the same and resent a longer one; a multiple of the tick.
+ */
+const LATE_STEP_MS = 2000;
 
 /** Against a product such as 0.1 * 90 that comes out a hair under the whole number it stands for. */
 const ROUNDING = 1e-6;
 
+/** How many UTF-16 units may be seen so long after the first was, at this rate. */
+const unitsAt = (sinceFirstMs: number, { charactersPerSecond }: Paced): number =>
+	sinceFirstMs < 0 ? 0 : 1 + Math.floor((sinceFirstMs * charactersPerSecond) / 1000 + ROUNDING);
+
+/** Until so many units have been seen, from when the first is. */
+const untilShownMs = (length: number, { charactersPerSecond }: Paced): number =>
+	length <= 1 ? 0 : Math.ceil(((length - 1) * 1000) / charactersPerSecond - ROUNDING);
+
 /**
- * How many UTF-16 units of any candidate may be seen `elapsedMs` after the reply began: none before `firstFrameMs`, one
- * at it, then `charactersPerSecond`. The same for every candidate of every arm. Infinity for `as-is`.
+ * From the reply's beginning until a text of that length has been shown whole, where no model is late. 0 for `as-is`. Also
+ * where nothing came there is a first frame: the word that it failed.
  */
-export function visibleCharacters(elapsedMs: number, pace: Pace): number {
-	if (pace === "as-is") return Number.POSITIVE_INFINITY;
-	const sinceFirstMs = elapsedMs - pace.firstFrameMs;
-	return sinceFirstMs < 0 ? 0 : 1 + Math.floor((sinceFirstMs * pace.charactersPerSecond) / 1000 + ROUNDING);
+export const presentationMs = (longestLength: number, pace: Pace): number =>
+	pace === "as-is" ? 0 : pace.firstFrameMs + untilShownMs(longestLength, pace);
+
+/** Where a presentation is at some tick: how far it has come by its own time, and whether it is held up there. */
+type Place = { readonly atMs: number; readonly positionMs: number; readonly held: boolean };
+
+const beforeFirst = ({ firstFrameMs }: Paced): Place => ({
+	atMs: firstFrameMs - TICK_MS,
+	positionMs: -TICK_MS,
+	held: false,
+});
+
+/** One tick on. What counts is what had come by that tick, whenever somebody looks: all readers see the same, also after an eviction. */
+function nextPlace(place: Place, came: Came, startedAtMs: number, pace: Paced): Place {
+	const atMs = place.atMs + TICK_MS;
+	if (place.held && (atMs - pace.firstFrameMs) % LATE_STEP_MS !== 0) return { ...place, atMs };
+	// Who was late goes on with a whole step in hand, or would show by the next stop how late.
+	const ahead = place.positionMs + (place.held ? LATE_STEP_MS : TICK_MS);
+	const held = unitsBy(came, startedAtMs + atMs) < unitsAt(ahead, pace);
+	return { atMs, positionMs: held ? place.positionMs : place.positionMs + TICK_MS, held };
 }
 
-/** From the reply's beginning until a text of that length has been shown whole. 0 for `as-is`, and where nothing came. */
-export function presentationMs(longestLength: number, pace: Pace): number {
-	if (pace === "as-is" || longestLength === 0) return 0;
-	return pace.firstFrameMs + Math.ceil(((longestLength - 1) * 1000) / pace.charactersPerSecond - ROUNDING);
+const isWhole = (came: Came, atMs: number): boolean => unitsBy(came, atMs) === Number.POSITIVE_INFINITY;
+
+/** The last place at or before `elapsedMs`; earlier already, once nothing can hold it up any more. */
+function placeAt(elapsedMs: number, came: Came, startedAtMs: number, pace: Paced): Place {
+	let place = beforeFirst(pace);
+	while (place.atMs + TICK_MS <= elapsedMs) {
+		place = nextPlace(place, came, startedAtMs, pace);
+		if (!place.held && isWhole(came, startedAtMs + place.atMs)) return place;
+	}
+	return place;
+}
+
+type Looked = { readonly startedAtMs: number; readonly nowMs: number };
+
+/** How many units of any candidate may be seen now: none before `firstFrameMs`, one at it, then `charactersPerSecond`. */
+export function visibleUnits(came: Came, { startedAtMs, nowMs }: Looked, pace: Paced): number {
+	const elapsedMs = nowMs - startedAtMs;
+	const { atMs, positionMs, held } = placeAt(elapsedMs, came, startedAtMs, pace);
+	const ticks = held ? 0 : Math.max(0, Math.floor((elapsedMs - atMs) / TICK_MS));
+	return unitsAt(positionMs + ticks * TICK_MS, pace);
+}
+
+/** From the reply's beginning until all that came has been shown, of which the longest text is so long. All candidates have ended. */
+export function shownWholeMs(longestLength: number, came: Came, startedAtMs: number, pace: Pace): number {
+	if (pace === "as-is" || !isWhole(came, Number.POSITIVE_INFINITY)) return 0;
+	const { atMs, positionMs } = placeAt(Number.POSITIVE_INFINITY, came, startedAtMs, pace);
+	return atMs + Math.max(0, untilShownMs(longestLength, pace) - positionMs);
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
@@ -57,25 +117,12 @@ export function cutAt(text: string, visible: number): number {
 }
 
 /** When, from the reply's beginning, text next appears under this pace. */
-export function nextTickMs(elapsedMs: number, pace: Exclude<Pace, "as-is">): number {
-	return elapsedMs < pace.firstFrameMs ? pace.firstFrameMs : lastTickMs(elapsedMs, pace) + TICK_MS;
-}
+export const nextTickMs = (elapsedMs: number, { firstFrameMs }: Paced): number =>
+	elapsedMs < firstFrameMs ? firstFrameMs : elapsedMs - ((elapsedMs - firstFrameMs) % TICK_MS) + TICK_MS;
 
-const lastTickMs = (elapsedMs: number, pace: Exclude<Pace, "as-is">): number =>
-	elapsedMs - ((elapsedMs - pace.firstFrameMs) % TICK_MS);
-
-/**
- * What may be seen of each text. Under a pace no candidate runs ahead of one that is still being written: they appear
- * together, so that the slower of two models is not seen to be slower.
- */
-export function shownTexts(
-	{ texts, writing, ended }: ReplyTexts,
-	elapsedMs: number,
-	pace: Pace,
-): Record<string, string> {
+/** What may be seen of each text now. Under a pace all candidates appear together, so that the slower of two models is not seen to be slower. */
+export function shownTexts({ texts, ended, came }: ReplyTexts, looked: Looked, pace: Pace): Record<string, string> {
 	if (ended) return { ...texts };
-	const seen = pace === "as-is" || elapsedMs < pace.firstFrameMs ? elapsedMs : lastTickMs(elapsedMs, pace);
-	const slowest = pace === "as-is" ? [] : writing.map((slot) => texts[slot]?.length ?? 0);
-	const visible = Math.min(visibleCharacters(seen, pace), ...slowest);
+	const visible = pace === "as-is" ? Number.POSITIVE_INFINITY : visibleUnits(came, looked, pace);
 	return Object.fromEntries(Object.entries(texts).map(([slot, text]) => [slot, text.slice(0, cutAt(text, visible))]));
 }

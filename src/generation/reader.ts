@@ -86,7 +86,7 @@ async function follow(
 	while (!signal.aborted) {
 		const progress = reading.progress();
 		const nowMs = clock();
-		if (show(shownTexts(progress, nowMs - startedAtMs, pace))) lastSentMs = nowMs;
+		if (show(shownTexts(progress, { startedAtMs, nowMs }, pace))) lastSentMs = nowMs;
 		if (progress.ended) return;
 		if (nowMs - lastSentMs >= KEEP_ALIVE_MS) {
 			send(keepAlive());

@@ -189,6 +189,42 @@ describe("under a pace", () => {
 	});
 });
 
+describe("under a pace that a model does not keep", () => {
+	const PACE = { firstFrameMs: 900, charactersPerSecond: 9 };
+	const endOf = async (...script: Act[]) => {
+		const { time, write } = replyScene({ A: [script] });
+		const running = write({ pace: PACE });
+		let ms = 0;
+		for (; running.outcome === null && ms < 60_000; ms += 50) await time.advance(50);
+		return ms;
+	};
+
+	it("ends a whole number of steps later, with its first word late or its last", async () => {
+		const ten = { say: "0123456789" };
+		expect(await endOf(ten, "end")).toBe(1900);
+		for (const lateMs of [950, 1800, 2800]) expect(await endOf({ afterMs: lateMs }, ten, "end")).toBe(3900);
+		expect(await endOf({ afterMs: 2950 }, ten, "end")).toBe(5900);
+		for (const lateMs of [2150, 2850]) expect(await endOf(ten, { afterMs: lateMs }, "end")).toBe(2900);
+	});
+
+	it("does not tell by the time of a failure how fast it came", async () => {
+		for (const failsAtMs of [0, 700]) expect(await endOf({ afterMs: failsAtMs }, refused())).toBe(900);
+		for (const failsAtMs of [1000, 2700]) expect(await endOf({ afterMs: failsAtMs }, refused())).toBe(2900);
+	});
+
+	it("shows no candidate before the other, and says nothing of which was late", async () => {
+		const { time, write } = replyScene({
+			A: [[{ say: "0123456789" }, "end"]],
+			B: [[{ afterMs: 1500 }, { say: "Yes." }, "end"]],
+		});
+		const running = write({ pace: PACE });
+		await time.advance(3850);
+		expect(running.outcome).toBeNull();
+		await time.advance(50);
+		expect(running.outcome?.candidates).toHaveLength(2);
+	});
+});
+
 describe("when it cannot go on", () => {
 	it("rejects and stops asking once its signal aborts", async () => {
 		const { time, stop, models, write } = replyScene({ A: [[{ say: "He" }, "hang"]] });

@@ -7,7 +7,7 @@ import { NOTHING_STORED, type StoredReply } from "./frame.ts";
 import type { FrameSink } from "./frame-store.ts";
 import { FrameGatherer } from "./gather.ts";
 import type { ReplyLimits } from "./limits.ts";
-import { type Pace, presentationMs } from "./pace.ts";
+import { type Pace, shownWholeMs } from "./pace.ts";
 import { Screen, type Screening } from "./screen.ts";
 import type { Wait } from "./wait.ts";
 
@@ -108,12 +108,12 @@ async function writeCandidates(request: ReplyRequest, deps: ReplyDeps, { before,
 }
 
 /** Waits until a reader at this pace has seen everything. */
-async function presented({ startedAtMs, pace, screening }: ReplyRequest, deps: ReplyDeps, stored: StoredReply) {
+async function presented({ startedAtMs, pace, screening }: ReplyRequest, deps: ReplyDeps, reply: StoredReply) {
 	// Of what is shown, not of what was written: the time that it takes would tell how long a hidden name is.
-	const texts = Object.fromEntries(Object.entries(stored).map(([slot, { text }]) => [slot, text]));
-	const shown = Object.values(new Screen(screening).shownOf({ texts, writing: [] }).texts);
-	const longest = Math.max(0, ...shown.map((text) => text.length));
-	const leftMs = startedAtMs + presentationMs(longest, pace) - deps.clock();
+	const stored = Object.fromEntries(Object.entries(reply).map(([slot, { text }]) => [slot, text]));
+	const { texts, came } = new Screen(screening).shownOf({ texts: stored, writing: [], reply });
+	const longest = Math.max(0, ...Object.values(texts).map((text) => text.length));
+	const leftMs = startedAtMs + shownWholeMs(longest, came, startedAtMs, pace) - deps.clock();
 	if (leftMs > 0) await deps.wait(leftMs, deps.signal);
 	deps.signal.throwIfAborted();
 }

@@ -113,6 +113,19 @@ describe("a reply that is written again where it names itself", () => {
 		expect(outcomeOf(running, "a").discarded).toHaveLength(2);
 	});
 
+	it("tells by no time that it was written again, but for whole steps of all replies", async () => {
+		const endOf = async (script: Act[][]) => {
+			const { time, run } = screened({ A: script }, REGENERATING);
+			const running = run({ pace: { firstFrameMs: 900, charactersPerSecond: 90 } });
+			let ms = 0;
+			for (; running.outcome === null; ms += 50) await time.advance(50);
+			return ms;
+		};
+		const fine = (afterMs: number): Act[] => [{ afterMs }, ...says("Hello! How are you?")];
+		expect(await endOf([says(NAMES_ITSELF), fine(300)])).toBe(await endOf([fine(0)]));
+		expect(await endOf([says(NAMES_ITSELF), fine(1500)])).toBe(await endOf([fine(2500)]));
+	});
+
 	it("counts a failure as a try like any other", async () => {
 		const { time, models, run } = screened({ A: [says(NAMES_ITSELF), [broken()], says(NAMES_ITSELF)] }, REGENERATING);
 		const running = run();

@@ -1,6 +1,8 @@
 import { GrowingMask, maskText } from "../blinding/masking.ts";
 import type { Lexicon } from "../blinding/self-identification/lexicon.ts";
 import { findSelfIdentification } from "../blinding/self-identification.ts";
+import { type Came, cameTogether, cameWhole } from "./coming.ts";
+import type { StoredReply } from "./frame.ts";
 import type { ReplyTexts } from "./pace.ts";
 
 /**
@@ -10,28 +12,53 @@ import type { ReplyTexts } from "./pace.ts";
  */
 export type Screening = { readonly handling: "mask" | "regenerate"; readonly lexicon: Lexicon };
 
-type Progress = Omit<ReplyTexts, "ended">;
+/** Texts as they are stored, and the reply that they are of: it knows when each piece came. */
+export type StoredTexts = Pick<ReplyTexts, "texts" | "writing"> & { readonly reply: StoredReply };
 
-/** What may be seen of one reply's texts as they are stored; without a screening, all of them. One for each reader. */
+/** What may be seen of one reply's texts as they are stored, and since when; without a screening, all of them. One for each reader. */
 export class Screen {
 	readonly #screening: Screening | undefined;
 	readonly #masks = new Map<string, GrowingMask>();
+	readonly #came = new Map<string, { readonly atMs: number; readonly units: number }[]>();
 
 	constructor(screening: Screening | undefined) {
 		this.#screening = screening;
 	}
 
-	shownOf({ texts, writing }: Progress): Progress {
+	shownOf({ texts, writing, reply }: StoredTexts): Omit<ReplyTexts, "ended"> {
 		const screening = this.#screening;
-		if (screening === undefined) return { texts, writing };
-		const show = (slot: string, text: string) =>
-			screening.handling === "mask"
-				? this.#maskOf(slot, screening.lexicon).shownOf(text, !writing.includes(slot))
-				: wholeText(text, writing.length === 0, screening.lexicon);
+		const allWritten = writing.length === 0;
+		const endedAtMs = (slot: string) => (writing.includes(slot) ? null : reply[slot]?.endedAtMs);
+		if (screening?.handling === "regenerate") {
+			const slots = Object.entries(texts);
+			const shown = slots.map(([slot, text]) => [slot, wholeText(text, allWritten, screening.lexicon)]);
+			const came = cameTogether(slots.map(([slot]) => cameWhole([], "", endedAtMs(slot))));
+			return { texts: Object.fromEntries(shown), writing, came };
+		}
+		const shown = Object.entries(texts).map(([slot, text]) => {
+			const mask = screening && this.#maskOf(slot, screening.lexicon);
+			const came = this.#cameOf(slot, text, reply, mask);
+			const seen = mask ? mask.shownOf(text, !writing.includes(slot)) : text;
+			return { slot, seen, came: cameWhole(came, seen, endedAtMs(slot)) };
+		});
 		return {
-			texts: Object.fromEntries(Object.entries(texts).map(([slot, text]) => [slot, show(slot, text)])),
+			texts: Object.fromEntries(shown.map(({ slot, seen }) => [slot, seen])),
 			writing,
+			came: cameTogether(shown.map(({ came }) => came)),
 		};
+	}
+
+	/** Each piece is looked at once: a mask grows with its text, and has to, for what it hides is known by what comes after. */
+	#cameOf(slot: string, text: string, reply: StoredReply, mask: GrowingMask | undefined): Came {
+		const came = this.#came.get(slot) ?? [];
+		this.#came.set(slot, came);
+		const arrivals = reply[slot]?.arrivals ?? [];
+		let length = arrivals.slice(0, came.length).reduce((sum, [, added]) => sum + added, 0);
+		for (const [atMs, added] of arrivals.slice(came.length)) {
+			length += added;
+			came.push({ atMs, units: mask ? mask.shownOf(text.slice(0, length), false).length : length });
+		}
+		return came;
 	}
 
 	#maskOf(slot: string, lexicon: Lexicon): GrowingMask {

@@ -3,6 +3,7 @@ import type { ArmLabel, Plan } from "../randomisation/plan.ts";
 import { unreachable } from "../shared/result.ts";
 import { agendaOf } from "./agenda.ts";
 import type { SessionEvent, WrittenCandidate } from "./events.ts";
+import { toldAtMs } from "./pacing.ts";
 import {
 	type ActiveState,
 	type Candidate,
@@ -52,7 +53,7 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 		case "SelfIdentified":
 			return selfIdentified(state, event);
 		case "ReplyWritten":
-			return replyWritten(study, state, event.candidates);
+			return replyWritten(study, state, event);
 		case "ReplyFailed":
 			return replyFailed(state, event);
 		case "ReplyAskedAgain":
@@ -62,7 +63,8 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 		case "ConversationEnded": {
 			const open = openConversation(state);
 			const closed = event.by === "participant" ? answered(state, "end") : state;
-			return next(study, withConversation(closed, { ...open, endedAtMs: event.atMs }), event.atMs);
+			const endedAtMs = toldAtMs(study, state, event.atMs);
+			return next(study, withConversation(closed, { ...open, endedAtMs }), endedAtMs);
 		}
 		case "ScreenedOut":
 			return ended(state, "screened_out", event.atMs);
@@ -71,7 +73,7 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 		case "StudyFull":
 			return ended(pushed(state), "full", event.atMs);
 		case "SessionCompleted":
-			return ended(state, "completed", event.atMs);
+			return ended(state, "completed", toldAtMs(study, state, event.atMs));
 		case "SessionExpired":
 			return ended(state, "expired", event.atMs);
 		default:
@@ -223,7 +225,11 @@ function identification(study: Study, turn: Turn, { slot, text }: WrittenCandida
 	return { identified, ...(isShown ? {} : { shown: maskText(text, identified) }) };
 }
 
-function replyWritten(study: Study, state: ActiveState, written: readonly WrittenCandidate[]): ActiveState {
+function replyWritten(
+	study: Study,
+	state: ActiveState,
+	{ candidates: written, atMs }: Extract<SessionEvent, { type: "ReplyWritten" }>,
+): ActiveState {
 	const open = openConversation(state);
 	const turn = lastTurn(open);
 	const plan = planOf(state);
@@ -236,7 +242,7 @@ function replyWritten(study: Study, state: ActiveState, written: readonly Writte
 	// Of one there is nothing to choose, but it goes on as the chosen one.
 	const only = bestOf && candidates.length === 1 ? (candidates[0]?.slot ?? null) : null;
 	const stage: Stage = { kind: bestOf && only === null ? "choice" : "message", conversation: open.index };
-	return stepTo(withTurn(state, { ...turn, candidates, chosen: only }), stage);
+	return stepTo(withTurn(state, { ...turn, candidates, writtenAtMs: atMs, chosen: only }), stage);
 }
 
 function chosen(state: ActiveState, slot: string): ActiveState {

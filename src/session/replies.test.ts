@@ -63,7 +63,7 @@ describe("the reply to follow", () => {
 
 describe("how far a reply is", () => {
 	const writing = [...entered, said("hello")];
-	const frames = { texts: { a: "Hel", b: "" }, writing: ["a", "b"] };
+	const frames = { texts: { a: "Hel", b: "" }, writing: ["a", "b"], came: [{ atMs: 1, units: 0 }] };
 	const farAfter = (...tellers: readonly Teller[]) => {
 		const reply = replyAfter(stepOf(MESSAGE), ...writing);
 		if (!reply) throw new Error("there is a reply");
@@ -76,6 +76,7 @@ describe("how far a reply is", () => {
 		expect(farAfter(...writing, wrote({ a: "Hello", b: "Hi" }))).toEqual({
 			texts: { a: "Hello", b: "Hi" },
 			writing: [],
+			came: [],
 			ended: true,
 		}));
 	it.each([
@@ -83,8 +84,8 @@ describe("how far a reply is", () => {
 		["failed and is asked for again under another id", [failed({}, 3), askedAgain]],
 		["is no longer wanted", [withdrawn]],
 	])("grows no more when it %s", (_, after) =>
-		expect(farAfter(...writing, ...after)).toEqual({ texts: frames.texts, writing: [], ended: true }),
+		expect(farAfter(...writing, ...after)).toEqual({ ...frames, writing: [], ended: true }),
 	);
 	it("is nothing after an erasure", () =>
-		expect(farAfter(...writing, withdrawn, erased)).toEqual({ texts: {}, writing: [], ended: true }));
+		expect(farAfter(...writing, withdrawn, erased)).toEqual({ texts: {}, writing: [], came: [], ended: true }));
 });

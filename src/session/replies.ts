@@ -30,16 +30,17 @@ export function progressOfReply(
 	{ replyId, conversation, turn }: FollowedReply,
 	stored: () => Omit<ReplyTexts, "ended">,
 ): ReplyTexts {
-	if (state.status === "new" || state.status === "erased") return { texts: {}, writing: [], ended: true };
+	if (state.status === "new" || state.status === "erased") return { texts: {}, writing: [], came: [], ended: true };
 	const candidates = state.conversations[conversation]?.turns[turn]?.candidates ?? [];
 	if (candidates.length > 0) {
 		return {
 			texts: Object.fromEntries(candidates.map(({ slot, text, shown }) => [slot, shown ?? text])),
 			writing: [],
+			came: [],
 			ended: true,
 		};
 	}
-	const { texts, writing } = stored();
+	const { texts, writing, came } = stored();
 	const ended = state.status !== "active" || state.stage.kind !== "generating" || currentStep(state) !== replyId;
-	return { texts, writing: ended ? [] : writing, ended };
+	return { texts, writing: ended ? [] : writing, came, ended };
 }

@@ -9,13 +9,12 @@ import {
 	randomised,
 	said,
 	started,
-	startedAs,
 	type Teller,
 	wrote,
 } from "../../test/support/session-events.ts";
 import { activeAfter, stepOf, T0 } from "../../test/support/session-spec.ts";
 import { ABOUT, ARM_KEY, EXPERIENCE, MOON, PLANS, SUN, studyWith } from "../../test/support/session-study.ts";
-import { paceOf, pendingReply } from "./reply-request.ts";
+import { pendingReply } from "./reply-request.ts";
 
 const study = studyWith();
 const solo = [started, consented, filled(ABOUT), randomised()];
@@ -87,11 +86,4 @@ describe("the seed of a reply", () => {
 	});
 	it("does not depend on what was said", () =>
 		expect(seedsOf(...solo, said("1"))).toEqual(seedsOf(...solo, said("anything else"))));
-});
-
-describe("the pace of a reply", () => {
-	it("is the protocol's for people", () =>
-		expect(paceOf(study, activeAfter(study, startedAs({ pool: "pilot" })))).toEqual(study.protocol.blinding.pace));
-	it("is none for simulated participants, whom nothing blinds", () =>
-		expect(paceOf(study, activeAfter(study, startedAs({ pool: "simulated" })))).toBe("as-is"));
 });

@@ -3,10 +3,10 @@ import { REPLY_LIMITS } from "../generation/limits.ts";
 import type { ReplyRequest } from "../generation/reply.ts";
 import type { Screening } from "../generation/screen.ts";
 import type { ThreadMessage } from "../models/port.ts";
-import type { Pace } from "../protocol/schema.ts";
 import { callSeed } from "../randomisation/orders.ts";
 import { openConversation, planOf, slotsOf } from "./evolve.ts";
-import { type ActiveState, type Course, currentStep, entryOf, type Study, type Turn } from "./state.ts";
+import { paceOf } from "./pacing.ts";
+import { type ActiveState, currentStep, entryOf, type Study, type Turn } from "./state.ts";
 
 /** The reply that this state waits for, or null. The same state always asks for the same reply, seeds and all. */
 export function pendingReply(study: Study, state: ActiveState): ReplyRequest | null {
@@ -47,10 +47,6 @@ export function screeningOf({ protocol }: Study): Screening | undefined {
 	const handling = protocol.blinding.selfIdentification;
 	return handling === "record" ? undefined : { handling, lexicon: lexiconOf(protocol) };
 }
-
-/** Nobody waits on a simulated participant's behalf: pace blinds people. */
-export const paceOf = (study: Study, { facts }: Course): Pace =>
-	facts.pool === "simulated" ? "as-is" : study.protocol.blinding.pace;
 
 /** What the model of a slot has seen: its own replies under `side-by-side`, the chosen ones otherwise. */
 function threadOf(

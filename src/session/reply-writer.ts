@@ -14,8 +14,9 @@ import { warmUp } from "../models/warm-up.ts";
 import type { ReplyOutcome } from "./command.ts";
 import type { Deadlines } from "./deadlines.ts";
 import { openConversation } from "./evolve.ts";
+import { paceOf } from "./pacing.ts";
 import { progressOfReply, replyOf } from "./replies.ts";
-import { paceOf, screeningOf } from "./reply-request.ts";
+import { screeningOf } from "./reply-request.ts";
 import type { SessionState, Study } from "./state.ts";
 import { Warmth } from "./warmth.ts";
 

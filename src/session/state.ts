@@ -32,6 +32,8 @@ export type Turn = {
 	/** Calls so far, over all tries at its reply: the next try goes on counting. */
 	readonly attempts: number;
 	readonly candidates: readonly Candidate[];
+	/** When they had come. No row has this time: a model made it. */
+	readonly writtenAtMs?: number;
 	/** By slot, of the texts that are about to stand as `candidates`. */
 	readonly identified?: Readonly<Record<string, readonly Span[]>>;
 	/** A slot; null while nobody chose, and for ever where nobody chooses. */

@@ -2,13 +2,15 @@ import { recordAudit } from "../access/audit.ts";
 import { randomBytes } from "../access/random.ts";
 import { openPoolKey } from "../blinding/arm-key.ts";
 import { prepareOpening } from "../blinding/opening.ts";
-import { database } from "../db/database.ts";
+import { type Database, database } from "../db/database.ts";
+import { warnings } from "../db/schema.ts";
 import type { Env } from "../env.ts";
 import { openingFaults } from "../protocol/opening.ts";
 import type { Protocol } from "../protocol/schema.ts";
 import { unservedParts } from "../protocol/unserved.ts";
 import { allocatorOf } from "../randomisation/client.ts";
 import { timestamp } from "../shared/clock.ts";
+import { derivedId } from "../shared/id.ts";
 import type { Fault, Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { openingClaim, openingWrites, type StudyRecord } from "./queries.ts";
@@ -46,8 +48,18 @@ export async function openDraft(study: StudyRecord, opening: Opening): Promise<R
 	const armKey = study.protocol.blinding.level === "single" ? openPoolKey(opened) : [];
 	const detail = { protocolHash: study.protocolHash, commitment: opened.commitment };
 	const audit = recordAudit(db, { actor, action: "study.open", studyId: study.id, detail }, nowMs);
-	await db.batch([...openingWrites(db, study, { commitment: opened.commitment, armKey }, openedAt), audit]);
+	const writes = openingWrites(db, study, { commitment: opened.commitment, armKey }, openedAt);
+	await db.batch([...writes, ...warningsAt(db, study, openedAt), audit]);
 	return ok(null);
+}
+
+/** What a double-blind study gives up by its own protocol is allowed, and stands where researchers look. */
+function warningsAt(db: Database, { id, protocol }: StudyRecord, raisedAt: string) {
+	const { level, pace } = protocol.blinding;
+	if (level !== "double" || pace !== "as-is") return [];
+	const detail = { pace, means: "Replies come as fast as their models are: their times can tell arms apart." };
+	const row = { id: derivedId("warning", id, "pace_as_is"), studyId: id, kind: "pace_as_is", detail, raisedAt };
+	return [db.insert(warnings).values(row).onConflictDoNothing()] as const;
 }
 
 const faultsOf = (protocol: Protocol, { env, endpointFaults }: Opening): Fault[] => [

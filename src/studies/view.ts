@@ -43,7 +43,9 @@ export const studySchema = z
 					raisedAt: time,
 				}),
 			)
-			.describe("What monitors found, the newest first. Here: when the sample ratio began to fail at p < 0.001."),
+			.describe(
+				"What monitors found, the newest first: when the sample ratio began to fail at p < 0.001 (`sample_ratio`); and that a double-blind study has no pace (`pace_as_is`).",
+			),
 		protocol: protocolBody,
 		links: z.strictObject({
 			self: z.string(),

@@ -58,7 +58,7 @@ export function deviationRows(
 ): Write[] {
 	const { allocated, facts } = state;
 	if (!allocated) return [];
-	const { slot, spans, handling, discarded, atMs } = event;
+	const { slot, spans, handling, discarded } = event;
 	const before = at(state.conversations, index).turns.slice(0, turn);
 	const asked = slotsOf(study, allocated.plan, index, before).find((each) => each.slot === slot);
 	return spans.map(({ start, end, kind }, place): Write => {
@@ -71,7 +71,8 @@ export function deviationRows(
 			label: asked ? labelText(asked.label) : null,
 			kind: "self_identification",
 			handling,
-			occurredAt: timestamp(atMs),
+			// When it was found a model decided: what is told is when the reply was asked for.
+			occurredAt: timestamp(turnAt(state, index, turn).repliedSinceMs),
 		};
 		if (!isDouble(study)) return { into: "deviations", row: { ...row, spanStart: start, spanEnd: end } };
 		const upsert = { into: "deviations", row } as const;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { crossFittedAuc, type Example } from "../../../src/analysis/classifier.ts";
-import type { Pace } from "../../../src/protocol/schema.ts";
+import type { ProtocolInput } from "../../../src/protocol/schema.ts";
 import { events } from "../../support/event-stream.ts";
 import { enrol, openStudy, type Participant, post, see, walk } from "../../support/participant.ts";
 import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
@@ -17,12 +17,24 @@ const PARTICIPANTS_UNPACED = 60;
 /** More than two cores can follow would slow both arms down to the same speed. */
 const AT_ONCE = 8;
 const BOUND = 0.55;
-const paces: Record<string, Pace> = { "pace-on": { firstFrameMs: 400, charactersPerSecond: 150 }, "pace-off": "as-is" };
+/** Of those who mostly wait, for a step of two seconds. */
+const AT_ONCE_LATE = 16;
+type Blinding = NonNullable<ProtocolInput["blinding"]>;
+const blindings: Record<string, Blinding> = {
+	"pace-on": { level: "double", pace: { firstFrameMs: 400, charactersPerSecond: 150 } },
+	"pace-off": { level: "double", pace: "as-is" },
+	// Nothing is shown before it is whole, and neither model is so fast: both are late, one by half a second more.
+	"pace-late": {
+		level: "double",
+		pace: { firstFrameMs: 30, charactersPerSecond: 500 },
+		selfIdentification: "regenerate",
+	},
+};
 
-const study = (slug: string, pace: Pace) =>
+const study = (slug: string, blinding: Blinding) =>
 	smallStudy({
 		slug,
-		blinding: { level: "double", pace },
+		blinding,
 		models: {
 			fast: { provider: "openai-compatible", endpoint: "GPU", model: "speed-fast" },
 			slow: { provider: "openai-compatible", endpoint: "GPU", model: "speed-slow" },
@@ -34,7 +46,7 @@ const study = (slug: string, pace: Pace) =>
 	});
 
 beforeAll(async () => {
-	for (const [slug, pace] of Object.entries(paces)) await openStudy(fetchWorker, KEY, study(slug, pace));
+	for (const [slug, blinding] of Object.entries(blindings)) await openStudy(fetchWorker, KEY, study(slug, blinding));
 });
 
 /** First frame, rate, number of frames, gaps, bytes, and how long until the next step: all that a client can see of a reply. */
@@ -65,10 +77,10 @@ function features(frames: readonly { atMs: number; length: number }[], viewMs: n
 	return observed.map((value) => Math.log1p(Math.max(0, value)));
 }
 
-async function replies(slug: string, participants: number): Promise<Example[]> {
+async function replies(slug: string, participants: number, atOnce = AT_ONCE): Promise<Example[]> {
 	const observed: { session: string; features: number[][] }[] = [];
-	for (let from = 0; from < participants; from += AT_ONCE) {
-		const batch = Array.from({ length: AT_ONCE }, async (_, index) => {
+	for (let from = 0; from < participants; from += atOnce) {
+		const batch = Array.from({ length: Math.min(atOnce, participants - from) }, async (_, index) => {
 			const who = await enrol(fetchWorker, KEY, slug, `p${from + index}`);
 			const [first, second] = [await observe(who), await secondConversation(who)];
 			await drain(who.session);
@@ -101,11 +113,45 @@ async function labelled(
 	);
 }
 
+async function timesInRows(slug: string): Promise<Example[]> {
+	const found = await rows<Record<string, string | number>>(
+		`SELECT conversations.labels AS label,
+			julianday(turns.sent_at) - julianday(conversations.started_at) AS to_message,
+			julianday(conversations.ended_at) - julianday(turns.sent_at) AS to_end,
+			julianday(ratings.rated_at) - julianday(conversations.ended_at) AS to_rating
+		FROM conversations JOIN studies ON studies.id = conversations.study_id
+		JOIN turns ON turns.conversation_id = conversations.id
+		JOIN ratings ON ratings.conversation_id = conversations.id
+		WHERE studies.slug = ? AND turns.turn = 1 ORDER BY conversations.session_id, conversations.position`,
+		slug,
+	);
+	const [positive] = [...new Set(found.map(({ label }) => label))].sort();
+	return found.map(({ label, ...times }) => ({
+		features: Object.values(times).map((days) => Math.log1p(Math.max(0, Number(days) * 86_400_000))),
+		positive: label === positive,
+	}));
+}
+
 describe("a participant's client, of two arms that differ tenfold in speed", () => {
 	it(`cannot tell them apart by time and frames with pace on: AUC at most ${BOUND}`, async () => {
 		const auc = crossFittedAuc(await replies("pace-on", PARTICIPANTS));
 		// biome-ignore lint/suspicious/noConsole: the figure is what this run is for.
 		console.info(`AUC with pace on: ${auc.toFixed(3)} (${PARTICIPANTS} replies an arm)`);
+		expect(auc).toBeLessThanOrEqual(BOUND);
+	}, 600_000);
+
+	/** In rows of conversations of the participants of before: what a blinded researcher can subtract from what. */
+	it(`nor can a researcher, by any two times in D1: AUC at most ${BOUND}`, async () => {
+		const auc = crossFittedAuc(await timesInRows("pace-on"));
+		// biome-ignore lint/suspicious/noConsole: the figure is what this run is for.
+		console.info(`AUC of times in D1 with pace on: ${auc.toFixed(3)}`);
+		expect(auc).toBeLessThanOrEqual(BOUND);
+	});
+
+	it(`cannot where both models are late within one step: AUC at most ${BOUND}`, async () => {
+		const auc = crossFittedAuc(await replies("pace-late", PARTICIPANTS, AT_ONCE_LATE));
+		// biome-ignore lint/suspicious/noConsole: the figure is what this run is for.
+		console.info(`AUC of late models: ${auc.toFixed(3)} (${PARTICIPANTS} replies an arm)`);
 		expect(auc).toBeLessThanOrEqual(BOUND);
 	}, 600_000);
 

@@ -150,6 +150,20 @@ describe("when it opens", () => {
 		});
 	});
 
+	it("warns where a double-blind study shows replies as they come, and nowhere else", async () => {
+		const paced = { firstFrameMs: 900, charactersPerSecond: 90 };
+		for (const [slug, level, pace] of [
+			["unpaced", "double", "as-is"],
+			["paced", "double", paced],
+			["unpaced-single", "single", "as-is"],
+		] as const) {
+			await create(smallStudy({ slug, blinding: { level, pace } }));
+			const { warnings } = await expectContract("POST", `${STUDY}/open`, await move(slug, "open"));
+			expect(warnings).toMatchObject(slug === "unpaced" ? [{ kind: "pace_as_is" }] : []);
+			expect(warnings).toHaveLength(slug === "unpaced" ? 1 : 0);
+		}
+	});
+
 	it("ties no label to an arm while it is double blind", async () => {
 		const { id } = await readJson(await create(smallStudy({ slug: "blind" })));
 		await move("blind", "open");

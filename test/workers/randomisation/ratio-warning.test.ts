@@ -15,7 +15,11 @@ let allocator: Allocator;
 const sequences = new Map<string, string>();
 
 beforeAll(async () => {
-	await openStudy(fetchWorker, KEY, smallStudy({ slug }));
+	await openStudy(
+		fetchWorker,
+		KEY,
+		smallStudy({ slug, blinding: { level: "double", pace: { firstFrameMs: 900, charactersPerSecond: 90 } } }),
+	);
 	id = String((await readJson(await send(`/v1/studies/${slug}`))).id);
 	allocator = allocatorOf(env.ALLOCATORS, id);
 	for (let number = 0; number < PEOPLE; number += 1) await arrive(`se_${number}`);

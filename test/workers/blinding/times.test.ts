@@ -1,0 +1,43 @@
+import { beforeAll, expect, it } from "vitest";
+import type { ProtocolInput } from "../../../src/protocol/schema.ts";
+import { enrol, openStudy, walk } from "../../support/participant.ts";
+import { servedStudy } from "../../support/served-study.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+
+/** Two arms whose models differ tenfold in speed, in conversations that end by themselves, as the reply comes. */
+const slug = "times";
+const PARTICIPANTS = 6;
+
+beforeAll(async () => {
+	const study = servedStudy(slug, "single", ["speed-fast", "speed-slow"]);
+	const { ranking: _, experience: __, ...forms } = study.forms ?? {};
+	// Nothing after a conversation: what follows it, and the session's end, come with the reply.
+	const conversations = study.conversations.map((entry) => ({ ...entry, turns: { min: 1, max: 1 }, after: [] }));
+	const short: ProtocolInput = { ...study, conversations, forms, flow: ["consent", "about", "conversations"] };
+	await openStudy(fetchWorker, KEY, short);
+	for (let person = 0; person < PARTICIPANTS; person += 1) {
+		const who = await enrol(fetchWorker, KEY, slug, `p${person}`);
+		await walk(fetchWorker, who);
+		await drain(who.session);
+	}
+}, 60_000);
+
+/** In milliseconds, of each conversation: from the message to each time that the reply brought about. */
+const SINCE_THE_MESSAGE = `SELECT conversations.labels AS label,
+	round((julianday(conversations.ended_at) - julianday(turns.sent_at)) * 86400000) AS ended,
+	round((julianday(following.started_at) - julianday(turns.sent_at)) * 86400000) AS following_started,
+	CASE WHEN following.id IS NULL THEN round((julianday(sessions.ended_at) - julianday(turns.sent_at)) * 86400000) END AS session_ended,
+	CASE WHEN following.id IS NULL THEN round((julianday(exits.exited_at) - julianday(turns.sent_at)) * 86400000) END AS exited
+	FROM conversations JOIN studies ON studies.id = conversations.study_id
+	JOIN sessions ON sessions.id = conversations.session_id JOIN exits ON exits.session_id = sessions.id
+	JOIN turns ON turns.conversation_id = conversations.id
+	LEFT JOIN conversations AS following ON following.session_id = conversations.session_id AND following.position = conversations.position + 1
+	WHERE studies.slug = ?`;
+
+it("no time in D1 that a reply brought about says how fast its model was, even without a pace", async () => {
+	const found = await rows<Record<string, string | number | null>>(SINCE_THE_MESSAGE, slug);
+	expect(found).toHaveLength(2 * PARTICIPANTS);
+	expect(new Set(found.map(({ label }) => label)).size).toBe(2);
+	for (const { label: _, ...times } of found)
+		expect(new Set(Object.values(times).filter((ms) => ms !== null))).toEqual(new Set([0]));
+});
