@@ -33,6 +33,14 @@ describe("a classifier that is judged on what it has not seen", () => {
 		expect(crossFittedAuc(examples(2000, 10))).toBe(1);
 	});
 
+	it("is not misled by what the halves differ in", () => {
+		const apart = examples(2000, 10).map((example, index) => ({
+			...example,
+			features: example.features.map((value) => value + (index % 2) * 15),
+		}));
+		expect(crossFittedAuc(apart)).toBe(1);
+	});
+
 	it("gives 1/2 where no feature varies", () => {
 		const same = Array.from({ length: 40 }, (_, index) => ({ positive: index % 4 < 2, features: [1, 2] }));
 		expect(crossFittedAuc(same)).toBe(0.5);

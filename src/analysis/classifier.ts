@@ -25,15 +25,20 @@ export function auc(positives: readonly number[], negatives: readonly number[]):
 
 export type Example = { readonly features: readonly number[]; readonly positive: boolean };
 
-/** The AUC of examples scored by the model that was fitted on the other half. Examples alternate between the halves as given. */
+/**
+ * The mean AUC of two halves, each scored by the model that was fitted on the other: two models' scores lie on no common scale,
+ * and ranked together they would tell less than each does. Examples alternate between the halves as given, so whatever
+ * alternates with them should not be what the halves differ in.
+ */
 export function crossFittedAuc(examples: readonly Example[]): number {
 	const half = (remainder: number) => examples.filter((_, index) => index % 2 === remainder);
-	const scored = [0, 1].flatMap((remainder) => {
+	const areas = [0, 1].map((remainder) => {
 		const score = fitLogistic(half(1 - remainder));
-		return half(remainder).map(({ features, positive }) => ({ score: score(features), positive }));
+		const of = (wanted: boolean) =>
+			half(remainder).flatMap(({ features, positive }) => (positive === wanted ? [score(features)] : []));
+		return auc(of(true), of(false));
 	});
-	const of = (wanted: boolean) => scored.filter(({ positive }) => positive === wanted).map(({ score }) => score);
-	return auc(of(true), of(false));
+	return areas.reduce((sum, area) => sum + area, 0) / areas.length;
 }
 
 const RIDGE = 1e-2;
