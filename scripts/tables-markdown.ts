@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { migratedDatabase, migrationTexts } from "./migrated-database.ts";
 
@@ -6,9 +6,11 @@ type Column = { readonly name: string; readonly type: string; readonly notnull: 
 
 const HEAD = `# Tables and views
 
-Written by \`npm run generate:tables\` from the migrations and the comments of \`src/db/schema.ts\`. What belongs where, and what stands in
+Written by \`npm run generate:tables\` from the migrations and the comments of \`src/db/tables\`. What belongs where, and what stands in
 the Durable Objects, is in [Storage](storage.md).
 `;
+
+const TABLES = globSync("src/db/tables/*.ts");
 
 /** The reference of D1, view by view and table by table. */
 export function tablesMarkdown(): string {
@@ -18,7 +20,7 @@ export function tablesMarkdown(): string {
 			.prepare("SELECT name FROM sqlite_master WHERE type = ? AND name NOT LIKE 'sqlite_%' ORDER BY rowid")
 			.all(type)
 			.map(({ name }) => String(name));
-	const comments = commentsOf(readFileSync("src/db/schema.ts", "utf8"));
+	const comments = commentsOf(TABLES.map((file) => readFileSync(file, "utf8")).join("\n"));
 	const views = named("view").map((name) => section(name, viewComment(name), viewColumns(database, name)));
 	const tables = named("table").map((name) =>
 		section(name, comments.tables.get(name) ?? "", tableColumns(database, name, comments.columns)),

@@ -1,6 +1,6 @@
 import { and, desc, eq, lt, or } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
-import { audit } from "../db/schema.ts";
+import { audit } from "../db/tables/access.ts";
 import { timestamp } from "../shared/clock.ts";
 import { derivedId, newId } from "../shared/id.ts";
 import type { Json } from "../shared/json.ts";

@@ -2,7 +2,7 @@ import { and, eq, isNull, lt } from "drizzle-orm";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { type Database, database } from "../db/database.ts";
-import { idempotency } from "../db/schema.ts";
+import { idempotency } from "../db/tables/access.ts";
 import type { AppEnv } from "../env.ts";
 import { timestamp } from "../shared/clock.ts";
 import { sha256Of } from "../shared/json.ts";

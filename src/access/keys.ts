@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
-import { apiKeys } from "../db/schema.ts";
+import { apiKeys } from "../db/tables/access.ts";
 import { timestamp } from "../shared/clock.ts";
 import { base32, newId, type RandomBytes } from "../shared/id.ts";
 import { sha256Of } from "../shared/json.ts";

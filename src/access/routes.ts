@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { database } from "../db/database.ts";
-import { apiKeys } from "../db/schema.ts";
+import { apiKeys } from "../db/tables/access.ts";
 import { ProblemError } from "../shared/problem.ts";
 import { auditPage, readCursor, recordAudit, writeCursor } from "./audit.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "./contract.ts";

@@ -1,4 +1,4 @@
-import type { modelCalls } from "../db/schema.ts";
+import type { modelCalls } from "../db/tables/sealed.ts";
 import { timestamp } from "../shared/clock.ts";
 import { derivedId, type Id } from "../shared/id.ts";
 import { sealRow } from "./seal-keys.ts";

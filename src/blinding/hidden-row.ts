@@ -1,4 +1,5 @@
-import type { deviations, sealedDeviations } from "../db/schema.ts";
+import type { sealedDeviations } from "../db/tables/sealed.ts";
+import type { deviations } from "../db/tables/sessions.ts";
 import { derivedId, type Id } from "../shared/id.ts";
 import { sealRow } from "./seal-keys.ts";
 

@@ -1,7 +1,8 @@
 import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Database } from "../db/database.ts";
-import { candidates, deviations, modelCalls, sealedDeviations, sessions } from "../db/schema.ts";
+import { modelCalls, sealedDeviations } from "../db/tables/sealed.ts";
+import { candidates, deviations, sessions } from "../db/tables/sessions.ts";
 import { type OpenRow, rowOpener } from "./seal-keys.ts";
 import { isSealedText } from "./sealed-text.ts";
 

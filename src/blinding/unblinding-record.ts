@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { recordAudit } from "../access/audit.ts";
 import { randomBytes } from "../access/random.ts";
 import type { Database } from "../db/database.ts";
-import { unblindings } from "../db/schema.ts";
+import { unblindings } from "../db/tables/studies.ts";
 import type { Allocator } from "../randomisation/client.ts";
 import { timestamp } from "../shared/clock.ts";
 import { derivedId, newId } from "../shared/id.ts";

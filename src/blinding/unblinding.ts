@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
-import { armKeys, studies } from "../db/schema.ts";
+import { armKeys, studies } from "../db/tables/studies.ts";
 import type { Allocator } from "../randomisation/client.ts";
 import { timestamp } from "../shared/clock.ts";
 import { openPoolKey } from "./arm-key.ts";

@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { armKeys } from "../db/schema.ts";
+import { armKeys } from "../db/tables/studies.ts";
 import type { LogLine } from "../randomisation/chain.ts";
 import { field } from "./field.ts";
 import type { Row, Source, Table } from "./table.ts";

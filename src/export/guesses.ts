@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
-import { answers, armKeys, candidates, conversations, sessions } from "../db/schema.ts";
+import { answers, candidates, conversations, sessions } from "../db/tables/sessions.ts";
+import { armKeys } from "../db/tables/studies.ts";
 import type { Allocator } from "../randomisation/client.ts";
 import { guessedArm, participantSeed } from "../randomisation/orders.ts";
 import type { StudyRecord } from "../studies/queries.ts";

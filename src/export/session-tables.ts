@@ -3,7 +3,6 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Database } from "../db/database.ts";
 import {
 	answers,
-	armKeys,
 	behaviour,
 	candidates,
 	conversations,
@@ -12,7 +11,8 @@ import {
 	rankings,
 	ratings,
 	sessions,
-} from "../db/schema.ts";
+} from "../db/tables/sessions.ts";
+import { armKeys } from "../db/tables/studies.ts";
 import { fieldsOf, type Selection } from "./field.ts";
 import { bySession, type Row, type Table } from "./table.ts";
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, gt, sql } from "drizzle-orm";
 import { RECORD_COLUMNS } from "../blinding/unblinding-record.ts";
-import { armKeys, modelCalls, unblindings } from "../db/schema.ts";
+import { modelCalls } from "../db/tables/sealed.ts";
+import { armKeys, unblindings } from "../db/tables/studies.ts";
 import { field, fieldsOf } from "./field.ts";
 import type { Row, Source, Table } from "./table.ts";
 

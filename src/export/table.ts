@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, lte, ne, type SQL } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
-import { sessions } from "../db/schema.ts";
+import { sessions } from "../db/tables/sessions.ts";
 import type { Allocator } from "../randomisation/client.ts";
 import type { StudyRecord } from "../studies/queries.ts";
 import type { Field } from "./field.ts";

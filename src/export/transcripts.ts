@@ -1,7 +1,8 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { isSealedText } from "../blinding/sealed-text.ts";
 import type { Database } from "../db/database.ts";
-import { armKeys, candidates, conversations, sessions, turns } from "../db/schema.ts";
+import { candidates, conversations, sessions, turns } from "../db/tables/sessions.ts";
+import { armKeys } from "../db/tables/studies.ts";
 import { field, fieldsOf } from "./field.ts";
 import { bySession, type Row, type Table } from "./table.ts";
 

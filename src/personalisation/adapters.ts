@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { z } from "zod";
 import { MOST_ADAPTER_BYTES } from "../blinding/call-block.ts";
 import type { Database } from "../db/database.ts";
-import { adapters } from "../db/schema.ts";
+import { adapters } from "../db/tables/personalisation.ts";
 import { timestamp } from "../shared/clock.ts";
 import { jsonBytes } from "../shared/json.ts";
 import { externalId, sourceName } from "./own-format.ts";

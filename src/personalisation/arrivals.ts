@@ -1,6 +1,6 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
-import { profilePeople } from "../db/schema.ts";
+import { profilePeople } from "../db/tables/personalisation.ts";
 import { DATA_SET, isInvited, pseudonymsOf, type StudyKeys } from "./people.ts";
 import { BY_PROLIFIC, type Person } from "./profile-line.ts";
 

@@ -1,6 +1,6 @@
 import type { BatchItem } from "drizzle-orm/batch";
 import type { Database } from "../db/database.ts";
-import { profilePeople } from "../db/schema.ts";
+import { profilePeople } from "../db/tables/personalisation.ts";
 import type { Identities } from "./identity.ts";
 import { DATA_SET, IDS_A_STATEMENT, type PersonRow, participantIdOf, peopleBy, type StudyKeys } from "./people.ts";
 import type { Person, ProfileLine } from "./profile-line.ts";

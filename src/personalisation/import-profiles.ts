@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
-import { profiles } from "../db/schema.ts";
+import { profiles } from "../db/tables/personalisation.ts";
 import { timestamp } from "../shared/clock.ts";
 import { mergeHistories } from "./history.ts";
 import { type ImportDeps, inChunks, People } from "./import-people.ts";

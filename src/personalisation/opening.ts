@@ -1,6 +1,6 @@
 import { and, countDistinct, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { type Database, database } from "../db/database.ts";
-import { adapters, profilePeople, profiles } from "../db/schema.ts";
+import { adapters, profilePeople, profiles } from "../db/tables/personalisation.ts";
 import type { Env } from "../env.ts";
 import { piecesOf } from "../protocol/placeholder.ts";
 import type { Arm, Protocol } from "../protocol/schema.ts";

@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { pseudonymOf } from "../access/pseudonym.ts";
 import type { Database } from "../db/database.ts";
-import { profilePeople, profiles } from "../db/schema.ts";
+import { profilePeople, profiles } from "../db/tables/personalisation.ts";
 import { isId } from "../shared/id.ts";
 import type { PastConversation } from "./history.ts";
 import type { Profile } from "./profile.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
-import { adapters, profilePeople, profiles } from "../db/schema.ts";
+import { adapters, profilePeople, profiles } from "../db/tables/personalisation.ts";
 
 export async function countProfiles(db: Database, studyId: string): Promise<number> {
 	const [row] = await db.select({ n: sql<number>`count(*)` }).from(profiles).where(eq(profiles.studyId, studyId));

@@ -1,6 +1,6 @@
 import { recordAudit } from "../access/audit.ts";
 import type { Database } from "../db/database.ts";
-import { warnings } from "../db/schema.ts";
+import { warnings } from "../db/tables/studies.ts";
 import { derivedId } from "../shared/id.ts";
 import type { RatioFailed } from "./log-entry.ts";
 

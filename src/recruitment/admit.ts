@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { pseudonymOf } from "../access/pseudonym.ts";
 import { database } from "../db/database.ts";
-import { sessions } from "../db/schema.ts";
+import { sessions } from "../db/tables/sessions.ts";
 import type { Env } from "../env.ts";
 import { enrolmentPause } from "../models/health/enrolment.ts";
 import { isPersonal, personalise } from "../personalisation/admission.ts";

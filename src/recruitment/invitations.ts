@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
-import { profilePeople, profiles } from "../db/schema.ts";
+import { profilePeople, profiles } from "../db/tables/personalisation.ts";
 import type { Identities } from "../personalisation/identity.ts";
 import { isInvited } from "../personalisation/people.ts";
 import { timestamp } from "../shared/clock.ts";

@@ -1,6 +1,6 @@
 import { and, count, eq, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
-import { sessions } from "../db/schema.ts";
+import { sessions } from "../db/tables/sessions.ts";
 import type { Pool } from "../randomisation/client.ts";
 
 /** How many sessions have the same pool, status, sequence, and are randomised or not. */

@@ -3,7 +3,7 @@ import { randomBytes } from "../access/random.ts";
 import { openPoolKey } from "../blinding/arm-key.ts";
 import { prepareOpening } from "../blinding/opening.ts";
 import { type Database, database } from "../db/database.ts";
-import { warnings } from "../db/schema.ts";
+import { warnings } from "../db/tables/studies.ts";
 import type { Env } from "../env.ts";
 import { openingFaults } from "../protocol/opening.ts";
 import type { Protocol } from "../protocol/schema.ts";

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { KeyOfArms } from "../blinding/arm-key.ts";
 import type { Database } from "../db/database.ts";
-import { armKeys, studies, studyVersions, warnings } from "../db/schema.ts";
+import { armKeys, studies, studyVersions, warnings } from "../db/tables/studies.ts";
 import { type Protocol, protocolSchema } from "../protocol/schema.ts";
 import { isId } from "../shared/id.ts";
 

@@ -3,7 +3,7 @@ import { armsOfParticipant } from "../blinding/emergency.ts";
 import { openStudyBlind } from "../blinding/unblinding.ts";
 import { recordUnblinding } from "../blinding/unblinding-record.ts";
 import { type Database, database } from "../db/database.ts";
-import { sessions } from "../db/schema.ts";
+import { sessions } from "../db/tables/sessions.ts";
 import type { Env } from "../env.ts";
 import { type Allocator, allocatorOf } from "../randomisation/client.ts";
 import type { Problem } from "../shared/problem.ts";

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { and, asc, eq } from "drizzle-orm";
-import { sessions } from "../../db/schema.ts";
+import { sessions } from "../../db/tables/sessions.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { sha256Of } from "../../shared/json.ts";
 import type { Source } from "../table.ts";

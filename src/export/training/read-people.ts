@@ -1,7 +1,8 @@
 import { and, asc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "../../db/database.ts";
-import { answers, candidates, conversations, profiles, rankings, ratings, sessions, turns } from "../../db/schema.ts";
+import { profiles } from "../../db/tables/personalisation.ts";
+import { answers, candidates, conversations, rankings, ratings, sessions, turns } from "../../db/tables/sessions.ts";
 import type { Protocol } from "../../protocol/schema.ts";
 import type { Pool } from "../../randomisation/pool.ts";
 import type { Json } from "../../shared/json.ts";

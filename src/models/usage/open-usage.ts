@@ -1,6 +1,6 @@
 import { and, countDistinct, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
-import { modelCalls } from "../../db/schema.ts";
+import { modelCalls } from "../../db/tables/sealed.ts";
 import { added, NO_USAGE, type Usage } from "./totals.ts";
 
 export type OpenUsage = Usage & {

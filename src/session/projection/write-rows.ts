@@ -5,25 +5,22 @@ import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { callRow } from "../../blinding/call-row.ts";
 import { hiddenIdOf, hiddenRow } from "../../blinding/hidden-row.ts";
 import { sealRow } from "../../blinding/seal-keys.ts";
+import { adapters, profilePeople, profiles } from "../../db/tables/personalisation.ts";
+import { modelCalls, sealedDeviations } from "../../db/tables/sealed.ts";
 import {
-	adapters,
 	answers,
 	behaviour,
 	candidates,
 	conversations,
 	deviations,
 	exits,
-	modelCalls,
 	participantIdentities,
-	profilePeople,
-	profiles,
 	rankings,
 	ratings,
-	sealedDeviations,
 	sessions,
-	studies,
 	turns,
-} from "../../db/schema.ts";
+} from "../../db/tables/sessions.ts";
+import { studies } from "../../db/tables/studies.ts";
 import type { Erasure, HiddenDeviation, SealingUpsert, Upsert, Write } from "./writes.ts";
 
 const TABLES = {

@@ -11,7 +11,7 @@ import type {
 	ratings,
 	sessions,
 	turns,
-} from "../../db/schema.ts";
+} from "../../db/tables/sessions.ts";
 
 /** A row to be written whole, replacing what stands under its key: writing it twice is writing it once. */
 export type Upsert =

@@ -1,0 +1,40 @@
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+export const apiKeys = sqliteTable("api_keys", {
+	id: text().primaryKey(),
+	name: text().notNull(),
+	/** SHA-256 of the key; the key itself is shown once. */
+	hash: text().notNull().unique(),
+	scopes: text({ mode: "json" }).$type<string[]>().notNull(),
+	createdAt: text("created_at").notNull(),
+	revokedAt: text("revoked_at"),
+});
+
+export const audit = sqliteTable(
+	"audit",
+	{
+		id: text().primaryKey(),
+		at: text().notNull(),
+		/** The id of an API key, or `system`. */
+		actor: text().notNull(),
+		action: text().notNull(),
+		studyId: text("study_id"),
+		target: text(),
+		detail: text({ mode: "json" }),
+	},
+	(table) => [index("audit_by_time").on(table.at)],
+);
+
+export const idempotency = sqliteTable(
+	"idempotency",
+	{
+		keyId: text("key_id").notNull(),
+		idempotencyKey: text("idempotency_key").notNull(),
+		fingerprint: text().notNull(),
+		/** Null while the first request is still being worked on. */
+		status: integer(),
+		body: text(),
+		createdAt: text("created_at").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.keyId, table.idempotencyKey] })],
+);

@@ -1,0 +1,233 @@
+import { index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+/**
+ * D1 is the researchers' copy. What participants do stands in the logs of their sessions' objects, from which every row
+ * here can be written again. Times are RFC 3339 in UTC, JSON stands in text columns, and every row of a
+ * session carries the hash of the protocol that it ran on.
+ *
+ * Open columns name arms by neutral label alone. What would tie a label to a model (tokens, latencies, the served model)
+ * stands in `model_calls`, and there under seal while the study is blinded.
+ */
+
+/** Who a pseudonym is to the recruiter, for payment. Apart from everything that people said. */
+export const participantIdentities = sqliteTable("participant_identities", {
+	participantId: text("participant_id").primaryKey(),
+	studyId: text("study_id").notNull(),
+	source: text().notNull(),
+	externalId: text("external_id").notNull(),
+	/** What the recruiter sent along, such as Prolific's study and submission ids. */
+	reference: text({ mode: "json" }),
+});
+
+const ofSession = {
+	sessionId: text("session_id").notNull(),
+	studyId: text("study_id").notNull(),
+	protocolHash: text("protocol_hash").notNull(),
+};
+
+export const sessions = sqliteTable(
+	"sessions",
+	{
+		id: text().primaryKey(),
+		studyId: text("study_id").notNull(),
+		protocolHash: text("protocol_hash").notNull(),
+		participantId: text("participant_id").notNull(),
+		source: text().notNull(),
+		pool: text({ enum: ["live", "pilot", "simulated"] }).notNull(),
+		status: text().notNull(),
+		attributes: text({ mode: "json" }).notNull(),
+		/** The `profiles` row of who came, null for who has none. */
+		profileId: text("profile_id"),
+		stratum: text(),
+		/** The arms' labels in the participant's drawn order, joined with blanks. */
+		sequence: text(),
+		startedAt: text("started_at").notNull(),
+		consentedAt: text("consented_at"),
+		consentVersion: text("consent_version"),
+		randomisedAt: text("randomised_at"),
+		endedAt: text("ended_at"),
+		/** How many events of the log these rows know, those apart that tell of a reply in which a model named itself. Of an erased session 1. */
+		lastEvent: integer("last_event").notNull(),
+	},
+	(table) => [
+		index("sessions_by_study").on(table.studyId, table.status),
+		uniqueIndex("sessions_by_participant").on(table.participantId),
+	],
+);
+
+export const conversations = sqliteTable(
+	"conversations",
+	{
+		id: text().primaryKey(),
+		...ofSession,
+		/** The conversation's id in the protocol. */
+		entry: text().notNull(),
+		/** 1-based, in the order in which the participant has them. */
+		position: integer().notNull(),
+		layout: text({ enum: ["single", "best-of", "side-by-side"] }).notNull(),
+		/** The arms' labels by slot (`a`, `b`, …), joined with blanks; of a `single`, the one label. */
+		labels: text().notNull(),
+		/** The label that this conversation came after: the first-order carry-over of a crossover. */
+		predecessor: text(),
+		turns: integer().notNull(),
+		startedAt: text("started_at").notNull(),
+		endedAt: text("ended_at"),
+	},
+	(table) => [index("conversations_by_session").on(table.sessionId)],
+);
+
+export const turns = sqliteTable(
+	"turns",
+	{
+		id: text().primaryKey(),
+		...ofSession,
+		conversationId: text("conversation_id").notNull(),
+		/** 1-based. */
+		turn: integer().notNull(),
+		text: text().notNull(),
+		sentAt: text("sent_at").notNull(),
+		/** How often the participant had to ask again, after a model failed. */
+		retries: integer().notNull(),
+	},
+	(table) => [index("turns_by_conversation").on(table.conversationId)],
+);
+
+export const candidates = sqliteTable(
+	"candidates",
+	{
+		id: text().primaryKey(),
+		...ofSession,
+		conversationId: text("conversation_id").notNull(),
+		turnId: text("turn_id").notNull(),
+		turn: integer().notNull(),
+		/** `a`, `b`, …: the place in which it was shown. */
+		slot: text().notNull(),
+		label: text().notNull(),
+		text: text().notNull(),
+		/** Null where nobody chooses. */
+		chosen: integer({ mode: "boolean" }),
+		/** The text as it was written, where `text` hides a place in which the model names itself: a JWE until the study is unblinded. */
+		sealedText: text("sealed_text"),
+	},
+	(table) => [index("candidates_by_turn").on(table.turnId)],
+);
+
+export const ratings = sqliteTable(
+	"ratings",
+	{
+		id: text().primaryKey(),
+		...ofSession,
+		conversationId: text("conversation_id").notNull(),
+		label: text().notNull(),
+		/** `choice`: of one candidate; `form`: of the conversation as a whole. */
+		source: text({ enum: ["choice", "form"] }).notNull(),
+		turn: integer(),
+		slot: text(),
+		form: text(),
+		item: text(),
+		/** Null where the participant said that it does not apply. */
+		value: real(),
+		min: real(),
+		max: real(),
+		ratedAt: text("rated_at").notNull(),
+	},
+	(table) => [index("ratings_by_session").on(table.sessionId)],
+);
+
+export const rankings = sqliteTable(
+	"rankings",
+	{
+		id: text().primaryKey(),
+		...ofSession,
+		form: text().notNull(),
+		item: text().notNull(),
+		/** The conversation that was ranked, or that held the panes. */
+		conversationId: text("conversation_id").notNull(),
+		slot: text(),
+		label: text().notNull(),
+		/** 1 is best. */
+		rank: integer().notNull(),
+		/** 1-based: as which it was met, or in which place it was shown. */
+		position: integer().notNull(),
+		rankedAt: text("ranked_at").notNull(),
+	},
+	(table) => [index("rankings_by_session").on(table.sessionId)],
+);
+
+export const answers = sqliteTable(
+	"answers",
+	{
+		id: text().primaryKey(),
+		...ofSession,
+		conversationId: text("conversation_id"),
+		form: text().notNull(),
+		item: text().notNull(),
+		kind: text().notNull(),
+		value: text({ mode: "json" }),
+		/** 1-based place in which the item stood. */
+		position: integer().notNull(),
+		/** Of an attention check. */
+		correct: integer({ mode: "boolean" }),
+		/** Of the whole form, as the client measured it. */
+		elapsedMs: integer("elapsed_ms"),
+		answeredAt: text("answered_at").notNull(),
+	},
+	(table) => [index("answers_by_session").on(table.sessionId)],
+);
+
+export const exits = sqliteTable("exits", {
+	sessionId: text("session_id").primaryKey(),
+	studyId: text("study_id").notNull(),
+	protocolHash: text("protocol_hash").notNull(),
+	reason: text().notNull(),
+	/** The completion code that the participant was shown. */
+	code: text(),
+	exitedAt: text("exited_at").notNull(),
+});
+
+/** What went otherwise than the protocol has it. Never used to exclude anybody by itself. */
+export const deviations = sqliteTable(
+	"deviations",
+	{
+		id: text().primaryKey(),
+		...ofSession,
+		conversationId: text("conversation_id"),
+		turn: integer(),
+		slot: text(),
+		label: text(),
+		/** `self_identification`, and what later work records. */
+		kind: text().notNull(),
+		/** As the protocol says: `record`, `mask` or `regenerate`. */
+		handling: text(),
+		/** UTF-16 units of the reply as it was written. */
+		spanStart: integer("span_start"),
+		spanEnd: integer("span_end"),
+		/** Where saying more would tell a label from a model: a JWE until the study is unblinded. */
+		sealed: text(),
+		occurredAt: text("occurred_at").notNull(),
+	},
+	(table) => [index("deviations_by_study").on(table.studyId)],
+);
+
+/** What a client measured of how an answer came about, with consent. Covariates: nobody is turned away by them. */
+export const behaviour = sqliteTable(
+	"behaviour",
+	{
+		id: text().primaryKey(),
+		...ofSession,
+		step: text().notNull(),
+		kind: text().notNull(),
+		conversationId: text("conversation_id"),
+		turn: integer(),
+		form: text(),
+		/** Characters that were pasted. */
+		pasted: integer(),
+		pastes: integer(),
+		focusLost: integer("focus_lost"),
+		focusLostMs: integer("focus_lost_ms"),
+		firstKeyMs: integer("first_key_ms"),
+		typingMs: integer("typing_ms"),
+		recordedAt: text("recorded_at").notNull(),
+	},
+	(table) => [index("behaviour_by_session").on(table.sessionId)],
+);
