@@ -67,6 +67,8 @@ export default defineConfig(async () => ({
 					include: ["test/browser/**/*.test.ts"],
 					exclude: withoutSlow,
 					fileParallelism: false,
+					// After all others: a browser beside a dozen Workers on two cores is a slower phone than anybody has.
+					sequence: { groupOrder: 1 },
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
 				},
