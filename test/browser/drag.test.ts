@@ -37,6 +37,7 @@ const middleOf = async (page: Page, card: number): Promise<{ x: number; y: numbe
 	return { x: x + width / 2, y: y + height / 2 };
 };
 
+const NEIGHBOURS = ".ranked:not(.sortable-ghost, .sortable-fallback) .handle";
 const names = (page: Page) => page.locator(".ranked .name").allTextContents();
 const scrolled = (page: Page) => page.evaluate<number>("scrollY");
 
@@ -55,10 +56,17 @@ describe("a card under a finger", () => {
 				await finger.down(from.x, from.y);
 				await finger.move(from.x, from.y, 80);
 				await expect.poll(() => scrolled(page), { timeout: 15_000 }).toBe(0);
-				const to = await page.locator(".ranked:not(.sortable-ghost, .sortable-fallback) .handle").first().boundingBox();
-				await finger.move(from.x, 80, (to?.y ?? 0) + 4);
+				// A card that is giving way takes no other's place: whoever holds one stays until it has made room.
+				const overFirst = async () => {
+					const to = await page.locator(NEIGHBOURS).first().boundingBox();
+					await finger.move(from.x, 80, (to?.y ?? 0) + 4);
+					return page.locator(".ranking > .ranked").first().getAttribute("class");
+				};
+				await expect.poll(overFirst, { timeout: 15_000 }).toContain("sortable-ghost");
 				await finger.up();
-				await expect.poll(async () => (await names(page)).slice(0, 2)).toEqual(["Card 14", "Card 1"]);
+				await expect
+					.poll(async () => (await names(page)).slice(0, 2), { timeout: 15_000 })
+					.toEqual(["Card 14", "Card 1"]);
 			},
 			{ width: 390, height: 600 },
 		));
