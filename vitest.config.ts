@@ -69,6 +69,7 @@ export default defineConfig(async () => ({
 					fileParallelism: false,
 					// After all others: a browser beside a dozen Workers on two cores is a slower phone than anybody has.
 					sequence: { groupOrder: 1 },
+					expect: { poll: { timeout: 15_000 } },
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
 				},

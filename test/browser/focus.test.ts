@@ -1,42 +1,20 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DESK, launchBrowser, openPage } from "../support/browser.ts";
-import { type ModelServer, startModelServer } from "../support/model-server.ts";
-import { openStudy } from "../support/participant.ts";
-import { type Served, serve } from "../support/serve.ts";
-import { agree, fillAbout, goOn, say } from "./hands.ts";
-import { browserStudy } from "./study.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { DESK, openPage } from "../support/browser.ts";
+import { say } from "./hands.ts";
+import { land, openScene, toChat, useScene } from "./scene.ts";
 
 const STUDY = "focus";
+const scene = useScene();
 
-let models: ModelServer;
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-	models = await startModelServer();
-	const endpoint = { ENDPOINT_GPU_URL: models.url, ENDPOINT_GPU_KEY: "any" };
-	[served, browser] = await Promise.all([serve(endpoint), launchBrowser()]);
-	const model = { provider: "openai-compatible", endpoint: "GPU", model: "ok" } as const;
-	const same = { one: model, two: model, three: model, four: model };
-	await openStudy(served.fetch, served.key, browserStudy(STUDY, "single", { models: same }));
-});
-
-afterAll(async () => {
-	await browser?.close();
-	await served?.stop();
-	await models?.close();
-});
-
-const land = (page: Page, participant: string) =>
-	page.goto(`${served.origin}/p/${STUDY}?PROLIFIC_PID=${participant}&STUDY_ID=s&SESSION_ID=x`);
+beforeAll(() => openScene(scene, STUDY, "single"));
 
 const focused = (page: Page) => page.locator(":focus");
 
 describe("the focus", () => {
 	it("goes back to what opened a dialog, whichever way it is closed", async () => {
-		const { page, close } = await openPage(browser, served.origin);
-		await land(page, "dialogs");
+		const { page, close } = await openPage(scene.browser, scene.served.origin);
+		await land(scene, page, STUDY, "dialogs");
 		const ways = [
 			["Menu", "Close"],
 			["Menu", "Escape"],
@@ -56,8 +34,8 @@ describe("the focus", () => {
 	});
 
 	it("goes on into the dialog that another one leads to, and back to where the first was opened", async () => {
-		const { page, close } = await openPage(browser, served.origin);
-		await land(page, "two-dialogs");
+		const { page, close } = await openPage(scene.browser, scene.served.origin);
+		await land(scene, page, STUDY, "two-dialogs");
 		await page.getByRole("button", { name: "Menu" }).click();
 		await page.getByRole("button", { name: "Leave and delete my data" }).click();
 		await page.getByRole("dialog", { name: "Leave the study?" }).waitFor();
@@ -69,11 +47,8 @@ describe("the focus", () => {
 	});
 
 	it("is on the words when a reply has failed, so that nothing typed on presses a button", async () => {
-		const { page, close } = await openPage(browser, served.origin, DESK);
-		await land(page, "retry");
-		await agree(page);
-		await fillAbout(page);
-		await goOn(page);
+		const { page, close } = await openPage(scene.browser, scene.served.origin, DESK);
+		await toChat(scene, page, STUDY, "retry");
 		await say(page, "[[refused]] What could I do on Saturday?");
 		await page.getByRole("button", { name: "Try again" }).waitFor();
 		expect(await focused(page).textContent()).toBe("The assistant could not answer. Your message is kept.");

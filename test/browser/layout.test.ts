@@ -1,45 +1,26 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openPage, sideways } from "../support/browser.ts";
-import { type ModelServer, startModelServer } from "../support/model-server.ts";
-import { openStudy } from "../support/participant.ts";
-import { type Served, serve } from "../support/serve.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openPage, sideways } from "../support/browser.ts";
 import { agree, chooseBest, endConversation, goOn, say } from "./hands.ts";
 import { ADDRESS, longWords, WORD } from "./long-words.ts";
+import { land, openOnStage, useScene } from "./scene.ts";
 
 const LAYOUTS = ["single", "best-of", "side-by-side"] as const;
 type Layout = (typeof LAYOUTS)[number];
 
-let models: ModelServer;
-let served: Served;
-let browser: Browser;
+const scene = useScene();
 
 beforeAll(async () => {
-	models = await startModelServer();
-	const endpoint = { ENDPOINT_GPU_URL: models.url, ENDPOINT_GPU_KEY: "any" };
-	[served, browser] = await Promise.all([serve(endpoint), launchBrowser()]);
-	const model = { provider: "openai-compatible", endpoint: "GPU", model: "ok" } as const;
-	const same = { one: model, two: model, three: model, four: model };
-	const studies = LAYOUTS.map((layout) => ({ ...longWords(`long-${layout}`, layout), models: same }));
-	for (const study of studies) await openStudy(served.fetch, served.key, study);
+	for (const layout of LAYOUTS) await openOnStage(scene, longWords(`long-${layout}`, layout));
 });
-
-afterAll(async () => {
-	await browser?.close();
-	await served?.stop();
-	await models?.close();
-});
-
-const land = (page: Page, study: string, participant: string) =>
-	page.goto(`${served.origin}/p/${study}?PROLIFIC_PID=${participant}&STUDY_ID=s&SESSION_ID=x`);
 
 const mayEnd = (page: Page) => page.getByRole("button", { name: "I am done with this conversation" }).waitFor();
 
 describe.each(LAYOUTS)("long words and addresses in the layout %s", (layout) => {
 	it.each([320, 390, 1280])("stay within a page of %i pixels", async (width) => {
-		const { page, errors, close } = await openPage(browser, served.origin, { width, height: 700 });
+		const { page, errors, close } = await openPage(scene.browser, scene.served.origin, { width, height: 700 });
 		const within = async () => expect(await outside(page)).toEqual([]);
-		await land(page, `long-${layout}`, `long-${width}`);
+		await land(scene, page, `long-${layout}`, `long-${width}`);
 		await page.getByRole("heading", { name: WORD }).waitFor();
 		await within();
 		await agree(page);

@@ -51,16 +51,20 @@ export function useScene(): Scene {
 
 const MODEL = { provider: "openai-compatible", endpoint: "GPU", model: "ok", maxOutputTokens: 32_000 } as const;
 
-/** Opens a study whose every arm is the model server of the scene. */
-export function openScene(
-	{ served }: Scene,
+/** Opens a study with the model server of the scene in the place of each of its models. */
+export function openOnStage({ served }: Scene, study: ProtocolInput): Promise<void> {
+	const models = Object.fromEntries(Object.keys(study.models).map((name) => [name, MODEL]));
+	const staged: ProtocolInput = { ...study, models };
+	return openStudy(served.fetch, served.key, staged);
+}
+
+/** The study for browsers, likewise. */
+export const openScene = (
+	scene: Scene,
 	slug: string,
 	layout: Parameters<typeof browserStudy>[1],
 	over: Partial<ProtocolInput> = {},
-): Promise<void> {
-	const models = { one: MODEL, two: MODEL, three: MODEL, four: MODEL };
-	return openStudy(served.fetch, served.key, browserStudy(slug, layout, { models, ...over }));
-}
+): Promise<void> => openOnStage(scene, browserStudy(slug, layout, over));
 
 export async function withPage(
 	scene: Scene,

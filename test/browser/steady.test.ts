@@ -1,10 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DESK, launchBrowser, openPage, PHONE } from "../support/browser.ts";
-import { type ModelServer, startModelServer } from "../support/model-server.ts";
-import { openStudy } from "../support/participant.ts";
-import { type Served, serve } from "../support/serve.ts";
-import { agree, fillAbout, goOn, say } from "./hands.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { DESK, openPage, PHONE } from "../support/browser.ts";
+import { say } from "./hands.ts";
+import { openOnStage, toChat, useScene } from "./scene.ts";
 import { browserStudy } from "./study.ts";
 
 const TABLET = { width: 800, height: 1000 };
@@ -23,33 +21,11 @@ function withTalk(
 	return { ...study, conversations: study.conversations.map((talk) => ({ ...talk, ...more })) };
 }
 
-let models: ModelServer;
-let served: Served;
-let browser: Browser;
+const scene = useScene();
 
 beforeAll(async () => {
-	models = await startModelServer();
-	const endpoint = { ENDPOINT_GPU_URL: models.url, ENDPOINT_GPU_KEY: "any" };
-	[served, browser] = await Promise.all([serve(endpoint), launchBrowser()]);
-	const model = { provider: "openai-compatible", endpoint: "GPU", model: "ok" } as const;
-	const same = { one: model, two: model, three: model, four: model };
-	const studies = Object.values(STUDIES).map((study) => ({ ...study, models: same }));
-	for (const study of studies) await openStudy(served.fetch, served.key, study);
+	for (const study of Object.values(STUDIES)) await openOnStage(scene, study);
 });
-
-afterAll(async () => {
-	await browser?.close();
-	await served?.stop();
-	await models?.close();
-});
-
-async function toChat(page: Page, study: string, participant: string): Promise<void> {
-	await page.goto(`${served.origin}/p/${study}?PROLIFIC_PID=${participant}&STUDY_ID=s&SESSION_ID=x`);
-	await agree(page);
-	await fillAbout(page);
-	await goOn(page);
-	await page.getByRole("heading", { name: "Plan a weekend" }).waitFor();
-}
 
 /**
  * Everything that changes its place on the screen without being scrolled, from where to where. Not inside of the footer:
@@ -94,8 +70,8 @@ describe.each(NAMES)("while replies are written in the study %s", (study) => {
 		["tablet", TABLET],
 		["desk", DESK],
 	])("nothing moves on a %s", async (device, size) => {
-		const { page, close } = await openPage(browser, served.origin, size);
-		await toChat(page, study, device);
+		const { page, close } = await openPage(scene.browser, scene.served.origin, size);
+		await toChat(scene, page, study, device);
 		await sayWatched(page, `[[slow]] ${"Tell me more about all of these things, please. ".repeat(6)}`);
 		const before = await placeOf(page, ".composer-row");
 		await page.getByText(ENDED[study]).waitFor();

@@ -1,121 +1,70 @@
-import type { Browser, Page, Route } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type SessionView, sessionViewSchema } from "../../src/session/view-schema.ts";
-import { launchBrowser, openPage, type Watched } from "../support/browser.ts";
-import { type ModelServer, startModelServer } from "../support/model-server.ts";
-import { enrol, openStudy } from "../support/participant.ts";
-import { type Served, serve } from "../support/serve.ts";
+import type { Page, Route } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { enrol } from "../support/participant.ts";
 import { agree, fillAbout, goOn, onScreen, say, touchSlider } from "./hands.ts";
-import { browserStudy } from "./study.ts";
+import {
+	expectTranscript,
+	land,
+	openScene,
+	replyBegun,
+	replyEnded,
+	seen,
+	toChat,
+	toForm,
+	useScene,
+	withPage,
+	written,
+} from "./scene.ts";
 
 const STUDY = "trouble";
-const EXPECTED_OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|status of (4\d\d)/;
+const scene = useScene();
 
-let models: ModelServer;
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-	models = await startModelServer();
-	const endpoint = { ENDPOINT_GPU_URL: models.url, ENDPOINT_GPU_KEY: "any" };
-	[served, browser] = await Promise.all([serve(endpoint), launchBrowser()]);
-	const model = { provider: "openai-compatible", endpoint: "GPU", model: "ok" } as const;
-	const same = { one: model, two: model, three: model, four: model };
-	await openStudy(served.fetch, served.key, browserStudy(STUDY, "single", { models: same }));
-});
-
-afterAll(async () => {
-	await browser?.close();
-	await served?.stop();
-	await models?.close();
-});
-
-const land = (page: Page, participant: string) =>
-	page.goto(`${served.origin}/p/${STUDY}?PROLIFIC_PID=${participant}&STUDY_ID=s&SESSION_ID=x`);
-
-async function toForm(page: Page, participant: string): Promise<void> {
-	await land(page, participant);
-	await agree(page);
-	await page.getByRole("heading", { name: "About you" }).waitFor();
-}
-
-async function toChat(page: Page, participant: string): Promise<void> {
-	await toForm(page, participant);
-	await fillAbout(page);
-	await goOn(page);
-	await page.getByRole("heading", { name: "Plan a weekend" }).waitFor();
-}
-
-/** The session as the contract gives it to the page's own cookie. */
-async function seen(page: Page): Promise<SessionView> {
-	const session = new URL(page.url()).pathname.split("/")[2];
-	const response = await page.context().request.get(`${served.origin}/v1/sessions/${session}`);
-	return sessionViewSchema.parse(await response.json());
-}
-
-const written = ({ conversation }: SessionView) =>
-	(conversation?.messages ?? []).map(({ role, text }) => ({ who: role === "participant" ? "You" : "Assistant", text }));
+beforeAll(() => openScene(scene, STUDY, "single"));
 
 /** A message whose reply stops after a few words, until it is released. */
 const held = (key: string) => `[[hold:${key}]] What could I do on Saturday?`;
-
-const replyBegun = (page: Page) => page.locator(".turn.last .letter > *").first().waitFor();
-const replyEnded = (page: Page) => page.getByText("One more message before you can go on.").waitFor();
-
-async function expectTranscript(page: Page, messages: number): Promise<void> {
-	const shown = await onScreen(page);
-	expect(shown).toEqual(written(await seen(page)));
-	expect(shown).toHaveLength(messages);
-}
 
 /** Lets the first post of an answer fail as told, and those after it pass. */
 async function failFirstPost(page: Page, fail: (route: Route) => Promise<void>): Promise<void> {
 	await page.route("**/v1/sessions/*/steps/*", fail, { times: 1 });
 }
 
-async function withPage(act: (watched: Watched) => Promise<void>): Promise<void> {
-	const watched = await openPage(browser, served.origin);
-	await act(watched);
-	expect(watched.errors.filter((error) => !EXPECTED_OFFLINE.test(error))).toEqual([]);
-	await watched.close();
-}
-
 describe("in the middle of a reply", () => {
 	it("a reload ends with the transcript that the server has", () =>
-		withPage(async ({ page, errors }) => {
-			await toChat(page, "reload");
+		withPage(scene, async ({ page, errors }) => {
+			await toChat(scene, page, STUDY, "reload");
 			await say(page, held("reload"));
 			await replyBegun(page);
 			await page.reload();
 			await replyBegun(page);
-			expect((await seen(page)).step?.kind).toBe("generating");
-			models.release("reload");
+			expect((await seen(scene, page)).step?.kind).toBe("generating");
+			scene.models.release("reload");
 			await replyEnded(page);
-			await expectTranscript(page, 2);
+			await expectTranscript(scene, page, 2);
 			expect(errors).toEqual([]);
 		}));
 
 	it("a lost connection is said, and made up for", () =>
-		withPage(async ({ page }) => {
-			await toChat(page, "offline");
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, STUDY, "offline");
 			await say(page, held("offline"));
 			await replyBegun(page);
 			await page.context().setOffline(true);
 			await page.getByText("You are offline. Nothing is lost").waitFor();
-			models.release("offline");
+			scene.models.release("offline");
 			await page.context().setOffline(false);
 			await page.getByText("You are offline.").waitFor({ state: "hidden" });
 			await replyEnded(page);
-			await expectTranscript(page, 2);
+			await expectTranscript(scene, page, 2);
 		}));
 
 	it("what is typed meanwhile stays", () =>
-		withPage(async ({ page }) => {
-			await toChat(page, "typing");
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, STUDY, "typing");
 			await say(page, held("typing"));
 			await replyBegun(page);
 			await page.getByLabel("Your message").fill("And on Sunday?");
-			models.release("typing");
+			scene.models.release("typing");
 			await replyEnded(page);
 			await page.reload();
 			await replyEnded(page);
@@ -125,57 +74,57 @@ describe("in the middle of a reply", () => {
 
 describe("a reply that fails", () => {
 	it("is said, keeps the message, and can be asked for again", () =>
-		withPage(async ({ page, errors }) => {
-			await toChat(page, "retry");
+		withPage(scene, async ({ page, errors }) => {
+			await toChat(scene, page, STUDY, "retry");
 			await say(page, "[[refused]] What could I do on Saturday?");
 			const again = page.getByRole("button", { name: "Try again" });
 			await again.waitFor();
-			const first = await seen(page);
+			const first = await seen(scene, page);
 			expect(await page.getByText("What could I do on Saturday?").isVisible()).toBe(true);
 			const answered = page.waitForResponse(/\/steps\//);
 			await again.click();
 			await answered;
 			await again.waitFor();
-			expect((await seen(page)).step?.id).not.toBe(first.step?.id);
-			expect(await onScreen(page)).toEqual(written(await seen(page)));
+			expect((await seen(scene, page)).step?.id).not.toBe(first.step?.id);
+			expect(await onScreen(page)).toEqual(written(await seen(scene, page)));
 			expect(errors).toEqual([]);
 		}));
 });
 
 describe("an answer that is sent", () => {
 	it("is sent again when it did not arrive", () =>
-		withPage(async ({ page }) => {
-			await toChat(page, "lost-request");
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, STUDY, "lost-request");
 			await failFirstPost(page, (route) => route.abort("failed"));
 			await say(page, "What could I do on Saturday?");
 			await replyEnded(page);
-			await expectTranscript(page, 2);
+			await expectTranscript(scene, page, 2);
 		}));
 
 	it("counts once when it arrived and its response was lost", () =>
-		withPage(async ({ page }) => {
-			await toChat(page, "lost-response");
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, STUDY, "lost-response");
 			await failFirstPost(page, async (route) => {
 				await route.fetch();
 				await route.abort("failed");
 			});
 			await say(page, "What could I do on Saturday?");
 			await replyEnded(page);
-			await expectTranscript(page, 2);
+			await expectTranscript(scene, page, 2);
 		}));
 
 	it("counts once when it is tapped twice", () =>
-		withPage(async ({ page }) => {
-			await toChat(page, "twice");
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, STUDY, "twice");
 			await page.getByLabel("Your message").fill("What could I do on Saturday?");
 			await page.getByRole("button", { name: "Send" }).dblclick();
 			await replyEnded(page);
-			await expectTranscript(page, 2);
+			await expectTranscript(scene, page, 2);
 		}));
 
 	it("takes other tabs of the same session along", () =>
-		withPage(async ({ page, errors }) => {
-			await toForm(page, "tabs");
+		withPage(scene, async ({ page, errors }) => {
+			await toForm(scene, page, STUDY, "tabs");
 			const other = await page.context().newPage();
 			await other.goto(page.url());
 			await other.getByRole("heading", { name: "About you" }).waitFor();
@@ -189,8 +138,8 @@ describe("an answer that is sent", () => {
 
 describe("a form", () => {
 	it("says beside each field what is missing, and goes to the first", () =>
-		withPage(async ({ page }) => {
-			await toForm(page, "missing");
+		withPage(scene, async ({ page }) => {
+			await toForm(scene, page, STUDY, "missing");
 			await goOn(page);
 			await page.getByText("7 answers need your attention.").waitFor();
 			const age = page.getByLabel("How old are you?");
@@ -201,8 +150,8 @@ describe("a form", () => {
 		}));
 
 	it("says beside the field what the server found", () =>
-		withPage(async ({ page }) => {
-			await toForm(page, "refused");
+		withPage(scene, async ({ page }) => {
+			await toForm(scene, page, STUDY, "refused");
 			await fillAbout(page);
 			const problem = { code: "invalid_request", errors: [{ pointer: "/answers/uses", detail: "Not these two." }] };
 			await failFirstPost(page, (route) =>
@@ -213,8 +162,8 @@ describe("a form", () => {
 		}));
 
 	it("keeps what was filled in over a reload", () =>
-		withPage(async ({ page }) => {
-			await toForm(page, "draft");
+		withPage(scene, async ({ page }) => {
+			await toForm(scene, page, STUDY, "draft");
 			await fillAbout(page);
 			await page.reload();
 			await page.getByRole("heading", { name: "About you" }).waitFor();
@@ -224,8 +173,8 @@ describe("a form", () => {
 		}));
 
 	it("has no position on a slider before it is touched, and takes keys", () =>
-		withPage(async ({ page }) => {
-			await toForm(page, "slider");
+		withPage(scene, async ({ page }) => {
+			await toForm(scene, page, STUDY, "slider");
 			const slider = page.getByLabel("How do you feel?");
 			expect(await slider.getAttribute("aria-valuetext")).toBe("No position yet");
 			await slider.press("End");
@@ -238,8 +187,8 @@ describe("a form", () => {
 
 describe("a study that ends early", () => {
 	it("takes who is screened out back to the recruiter after a count", () =>
-		withPage(async ({ page, left }) => {
-			await toForm(page, "young");
+		withPage(scene, async ({ page, left }) => {
+			await toForm(scene, page, STUDY, "young");
 			await fillAbout(page, { age: "12" });
 			await goOn(page);
 			await page.getByText("NOTYOU12").waitFor();
@@ -252,8 +201,8 @@ describe("a study that ends early", () => {
 		}));
 
 	it("stays where it is when the count is stopped", () =>
-		withPage(async ({ page, left }) => {
-			await land(page, "stay");
+		withPage(scene, async ({ page, left }) => {
+			await land(scene, page, STUDY, "stay");
 			await page.getByRole("button", { name: "I do not agree" }).click();
 			await page.getByRole("button", { name: "End the study" }).click();
 			await page.getByText("NOTHANKS").waitFor();
@@ -263,8 +212,8 @@ describe("a study that ends early", () => {
 		}));
 
 	it("erases everything for who leaves and asks for it, after a second question", () =>
-		withPage(async ({ page }) => {
-			await toChat(page, "leaving");
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, STUDY, "leaving");
 			await say(page, held("leaving"));
 			await replyBegun(page);
 			await page.getByRole("button", { name: "Leave", exact: true }).click();
@@ -281,20 +230,20 @@ describe("a study that ends early", () => {
 
 describe("a survey tool's link", () => {
 	it("opens the session by its token, which leaves the address and outlives a reload", () =>
-		withPage(async ({ page }) => {
-			const { session, token } = await enrol(served.fetch, served.key, STUDY, "by-token");
-			await page.goto(`${served.origin}/s/${session}#${token}`);
+		withPage(scene, async ({ page }) => {
+			const { session, token } = await enrol(scene.served.fetch, scene.served.key, STUDY, "by-token");
+			await page.goto(`${scene.served.origin}/s/${session}#${token}`);
 			await page.getByRole("heading", { name: "Before you begin" }).waitFor();
-			expect(page.url()).toBe(`${served.origin}/s/${session}`);
+			expect(page.url()).toBe(`${scene.served.origin}/s/${session}`);
 			await page.reload();
 			await agree(page);
 			await page.getByRole("heading", { name: "About you" }).waitFor();
 		}));
 
 	it("says that it does not work without the token", () =>
-		withPage(async ({ page }) => {
-			const { session } = await enrol(served.fetch, served.key, STUDY, "no-token");
-			await page.goto(`${served.origin}/s/${session}`);
+		withPage(scene, async ({ page }) => {
+			const { session } = await enrol(scene.served.fetch, scene.served.key, STUDY, "no-token");
+			await page.goto(`${scene.served.origin}/s/${session}`);
 			await page.getByRole("heading", { name: "This link does not work" }).waitFor();
 		}));
 });
