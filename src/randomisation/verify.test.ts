@@ -1,56 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { allocated, forged, indexOf, lived, sessionAt, told } from "../../test/support/lived-trial.ts";
 import { firstRecordOf, range, recordOf, revealed, seedOf, Trial, told as toldOf } from "../../test/support/trial.ts";
 import { allot } from "./allocation.ts";
 import type { AllocationExport } from "./allocation-export.ts";
-import { chainStart, commitmentTo, type LogLine, nextLine } from "./chain.ts";
-import { below, randomStream } from "./generator.ts";
+import { chainStart, type LogLine, nextLine } from "./chain.ts";
 import { type Allocated, type LogEntry, planHash } from "./log-entry.ts";
 import { drawPlan } from "./plan-drawing.ts";
 import { POOLS } from "./pool.ts";
 import { prepareScheme } from "./scheme.ts";
 import { verifyAllocations } from "./verify.ts";
-
-/** Forty arrivals of two strata, some of whom leave, some complete, some come again, in all three pools. */
-function lived(record = recordOf({ design: { strata: ["attributes.sex"] }, quota: { total: 30 } })): AllocationExport {
-	const trial = new Trial(record, seedOf(9));
-	const course = randomStream(seedOf(9), ["course"]);
-	for (const number of range(60)) {
-		const pool = (["live", "live", "pilot", "simulated"] as const)[below(course, 4)] ?? "live";
-		trial.arrive(`se_${number}`, { pool, strata: { "attributes.sex": below(course, 2) === 0 ? "f" : "m" } });
-		const other = `se_${below(course, number + 1)}`;
-		if (below(course, 3) === 0) trial.release(other);
-		else trial.confirm(other);
-	}
-	return trial.exported();
-}
-
-/** The same log with one entry exchanged, its own hash and all later ones made good: what a forger with the log would write. */
-function forged(
-	{ log, ...rest }: AllocationExport,
-	index: number,
-	change: (entry: LogEntry) => LogEntry | null,
-): AllocationExport {
-	const entries = log.flatMap(({ entry }, at) => (at === index ? (change(entry) ?? []) : entry));
-	const lines: LogLine[] = [];
-	for (const entry of entries) lines.push(nextLine(lines.at(-1) ?? chainStart(rest.commitment), entry));
-	return { ...rest, log: lines };
-}
-
-const allocated =
-	(change: (entry: Allocated) => Partial<Allocated>) =>
-	(entry: LogEntry): LogEntry =>
-		entry.kind === "allocated" ? { ...entry, ...change(entry) } : entry;
-
-const indexOf = ({ log }: AllocationExport, kind: string, nth = 3): number =>
-	log.filter(({ entry }) => entry.kind === kind)[nth]?.index ?? -1;
-function sessionAt({ log }: AllocationExport, index: number): string {
-	const entry = log[index]?.entry;
-	if (!entry || !("session" in entry) || entry.session === null) throw new Error(`line ${index} is of no session`);
-	return entry.session;
-}
-
-const told = (exported: AllocationExport) =>
-	verifyAllocations(exported).map(({ index, detail }) => `${index}: ${detail}`);
 
 describe("the log of a trial as it was", () => {
 	it.each([
@@ -240,97 +198,4 @@ describe("an export", () => {
 			"null: the export is of the protocol sha256:other, and the log of sha256:test",
 		]);
 	});
-});
-
-describe("a line that does not follow", () => {
-	const exported = lived();
-	const at = indexOf(exported, "allocated");
-
-	it("from its values is found: a stratum by another name", () => {
-		const [found] = told(
-			forged(
-				exported,
-				at,
-				allocated(({ values }) => ({ values: [`not ${values[0]}`] })),
-			),
-		);
-		expect(found).toMatch(new RegExp(`^${at}: stratum is "[fm]" in the log, and its values make "not [fm]"$`));
-	});
-
-	it("from the design is found: a value too many", () => {
-		const more = allocated(({ values }) => ({ values: [...values, "x"] }));
-		expect(told(forged(exported, at, more))[0]).toContain("values are 2, and the design has 1 factors");
-	});
-
-	it("in time is found", () => {
-		const early = "2026-05-01T11:59:59.999Z";
-		expect(told(forged(exported, at, (entry) => ({ ...entry, at: early }) as LogEntry))).toEqual([
-			`${at}: its time is ${early}, before that of the line before, 2026-05-01T12:00:00.000Z`,
-		]);
-	});
-});
-
-describe("the line of a sample ratio that began to fail", () => {
-	/** Two sequences; everybody of one leaves. */
-	function lopsided(): AllocationExport {
-		const trial = new Trial(recordOf({ arms: 2 }), seedOf(3));
-		for (const number of range(40)) trial.arrive(`se_${number}`);
-		const first = trial.plans.get("se_0")?.sequence.join();
-		for (const [session, plan] of trial.plans) if (plan.sequence.join() === first) trial.release(session);
-		return trial.exported();
-	}
-	const exported = lopsided();
-	const at = indexOf(exported, "ratio_failed", 0);
-
-	it("follows from those before it", () => {
-		expect(at).toBeGreaterThan(0);
-		expect(told(exported)).toEqual([]);
-	});
-
-	it.each([
-		["another figure", (entry: LogEntry) => ({ ...entry, chiSquare: 99 }) as LogEntry, "chiSquare is 99"],
-		["a better p", (entry: LogEntry) => ({ ...entry, p: 0.0009 }) as LogEntry, "p is 0.0009"],
-		["none at all", () => null, "the sample ratio began to fail with the line before, and no line says so"],
-	])("is found with %s", (_, change, detail) => {
-		expect(told(forged(exported, at, change))).toEqual([expect.stringContaining(`${at}: ${detail}`)]);
-	});
-
-	it("is found where nothing failed", () => {
-		const failed = exported.log[at]?.entry;
-		const log = exported.log.filter(({ index }) => index !== at).map(({ entry }) => entry);
-		const moved = failed ? [...log.slice(0, 5), failed, ...log.slice(5)] : [];
-		const lines: LogLine[] = [];
-		for (const entry of moved) lines.push(nextLine(lines.at(-1) ?? chainStart(exported.commitment), entry));
-		expect(told({ ...exported, log: lines })[0]).toBe("5: the sample ratio did not begin to fail here");
-	});
-});
-
-describe("a seed", () => {
-	it("other than the one that was committed to is found at once, and draws other plans", () => {
-		const differences = told({ ...lived(), seed: seedOf(10) });
-		expect(differences[0]).toContain(`the seed belongs to the commitment ${commitmentTo(seedOf(10))}`);
-		expect(differences.length).toBeGreaterThan(10);
-	});
-
-	it("that was exchanged together with the commitment does not fit the log", () => {
-		const exported = { ...lived(), seed: seedOf(10), commitment: commitmentTo(seedOf(10)) };
-		expect(told(exported)[0]).toContain("the log opens with the commitment");
-	});
-
-	it("that is none is refused", () =>
-		expect(told({ ...lived(), seed: "42" })[0]).toContain("the seed belongs to the commitment"));
-});
-
-it("finds a line that lacks its fields, and an opening of another version", () => {
-	const exported = lived();
-	const broken = forged(exported, 1, ({ kind, at }) => ({ kind, at }) as LogEntry);
-	expect(told(broken)[0]).toBe("1: the line lacks what a line of its kind says");
-	const newer = forged(exported, 0, (entry) =>
-		entry.kind === "opened" ? { ...entry, opening: { ...entry.opening, algorithm: "crossover-plan/9" } } : entry,
-	);
-	expect(told(newer)[0]).toContain("0: nothing can be drawn from this seed and this opening");
-});
-
-it("does not take a log without an opening", () => {
-	expect(told({ ...lived(), log: [] })).toEqual(["null: the log does not begin with an opening"]);
 });
