@@ -1,5 +1,6 @@
 import { allocated, PARTICIPANTS, shuffled } from "./allocation.ts";
 import { answered, events, parsed, TIMES } from "./answered-step.ts";
+import { LOOKS, lookedAt, readBack } from "./paced-look.ts";
 import { type Ratio, ratioOf } from "./ratio.ts";
 import { passedThrough, TOKENS, writtenAndRead } from "./streamed-reply.ts";
 
@@ -17,6 +18,7 @@ const rows: readonly (readonly [what: string, beside: string, each: number, rati
 		TIMES,
 		() => ratioOf(answered, parsed),
 	],
+	["a look at a paced reply in four candidates", "JSON.parse of what came", LOOKS, () => ratioOf(lookedAt, readBack)],
 	["an allocation, decided, drawn and logged", "a shuffle of four", PARTICIPANTS, () => ratioOf(allocated, shuffled)],
 ];
 

@@ -10,12 +10,30 @@ export function cameWhole(came: Came, text: string, endedAtMs: number | null | u
 	return endedAtMs === null ? known : [...known, { atMs: endedAtMs ?? AT_ONCE, units: Number.POSITIVE_INFINITY }];
 }
 
-/** Of all candidates together: as many units as the one that has fewest, until it is whole. */
+/** Of all candidates together: as many units as the one that has fewest, until it is whole. One pass, for it is asked at every frame. */
 export function cameTogether(candidates: readonly Came[]): Came {
 	const times = [...new Set(candidates.flatMap((came) => came.map(({ atMs }) => atMs)))].sort(
 		(one, other) => one - other,
 	);
-	return times.map((atMs) => ({ atMs, units: Math.min(...candidates.map((came) => unitsBy(came, atMs))) }));
+	const passed = candidates.map(() => 0);
+	return times.map((atMs) => {
+		const units = candidates.map((came, candidate) => {
+			let place = passed[candidate] ?? 0;
+			while ((came[place]?.atMs ?? Number.POSITIVE_INFINITY) <= atMs) place += 1;
+			passed[candidate] = place;
+			return came[place - 1]?.units ?? 0;
+		});
+		return { atMs, units: Math.min(...units) };
+	});
 }
 
-export const unitsBy = (came: Came, atMs: number): number => came.findLast((each) => each.atMs <= atMs)?.units ?? 0;
+/** By halving, for a presentation asks it of every tick since its beginning. */
+export function unitsBy(came: Came, atMs: number): number {
+	let [from, until] = [0, came.length];
+	while (from < until) {
+		const middle = (from + until) >> 1;
+		if ((came[middle]?.atMs ?? 0) <= atMs) from = middle + 1;
+		else until = middle;
+	}
+	return came[from - 1]?.units ?? 0;
+}
