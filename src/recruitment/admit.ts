@@ -23,10 +23,13 @@ export type Admitted = {
 /** Begins somebody's session, or finds the one they have. A study that is not open takes in nobody new. */
 export async function admit(env: Env, study: StudyRecord, arrival: Arrival): Promise<Result<Admitted, Problem>> {
 	const { participant, session } = pseudonymOf(study.pseudonymKey, arrival.source, arrival.externalId);
-	const closed = (await hasCome(env, session)) ? null : await closedTo(env, study);
-	if (closed) return err(closed);
 	const { source, externalId, reference, pool, attributes, returnUrl } = arrival;
-	const personal = await personalise(database(env.DB), study, { source: arrival.source, id: arrival.externalId });
+	const [come, personal] = await Promise.all([
+		hasCome(env, session),
+		personalise(database(env.DB), study, { source, id: externalId }),
+	]);
+	const closed = come ? null : await closedTo(env, study);
+	if (closed) return err(closed);
 	const started = await sessionOf(env.SESSIONS, session).start({
 		sessionId: session,
 		studyId: study.id,

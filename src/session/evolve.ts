@@ -116,29 +116,9 @@ function answered(state: ActiveState, digest: string): ActiveState {
 }
 
 function ended(state: ActiveState | EndedState, status: Ending, endedAtMs: number): SessionState {
-	const {
-		facts,
-		startedAtMs,
-		consent,
-		allocated,
-		forms,
-		conversations,
-		selfIdentifications,
-		answered: digests,
-	} = state;
-	const course = {
-		facts,
-		startedAtMs,
-		consent,
-		allocated,
-		forms,
-		conversations,
-		selfIdentifications,
-		answered: digests,
-	};
-	const { at } = state;
-	if (state.status !== "active") return { ...course, at, status, exit: state.exit, endedAtMs: state.endedAtMs };
-	return { ...course, at, status, exit: status, endedAtMs };
+	if (state.status !== "active") return { ...state, status };
+	const { ordinal: _ordinal, stage: _stage, ...course } = state;
+	return { ...course, status, exit: status, endedAtMs };
 }
 
 /** Whoever pushed the wait for the allocation may push once more, not knowing that it is over: that is a repeat. */
