@@ -1,9 +1,11 @@
+import { isBlank } from "../shared/visible-text.ts";
+
 /**
  * What of a call's text is new, where a part of the candidate's text was shown before (in a run that an eviction ended).
  * The new text has to repeat what was shown and go on: a participant never sees a text change.
  *
- * White space before the first word is held back until the word comes, so that an answer of nothing else still counts as
- * no text, and may be tried again.
+ * Invisible characters before the first visible one are held back until it comes. A reply of nothing else then counts as
+ * empty, and may be tried again.
  */
 export class Continuation {
 	readonly #shown: string;
@@ -20,7 +22,7 @@ export class Continuation {
 		this.#received += delta;
 		if (this.#received.length <= this.#shown.length) return this.#shown.startsWith(this.#received) ? "" : null;
 		if (!this.#received.startsWith(this.#shown)) return null;
-		if (!/\S/.test(this.#received)) return "";
+		if (isBlank(this.#received)) return "";
 		const fresh = this.#received.slice(this.#given);
 		this.#given = this.#received.length;
 		return fresh;
@@ -31,9 +33,9 @@ export class Continuation {
 		return this.#received;
 	}
 
-	/** Has this call said a word? Before that, another try contradicts nothing. */
+	/** Whether this call has sent a visible character. Before that, another try contradicts nothing. */
 	get saidSomething(): boolean {
-		return /\S/.test(this.#received);
+		return !isBlank(this.#received);
 	}
 
 	/** Did it get at least as far as what was shown? */

@@ -125,16 +125,21 @@ describe("when a model fails before its first text", () => {
 		expect(outcomeOf(running, "b")).toMatchObject({ text: "Fine", complete: true });
 	});
 
-	it("takes an answer of white space for none", async () => {
+	it.each([
+		["white space", " \n"],
+		["zero-width spaces", "\u200b\u200b"],
+		["a Hangul filler", "\u3164"],
+		["a NUL", "\u0000"],
+	])("treats a reply of %s as empty", async (_what, blank) => {
 		const { time, write } = replyScene({
 			A: [
-				[{ say: " \n" }, "end"],
-				[{ say: "\n" }, { say: "Yes" }, "end"],
+				[{ say: blank }, "end"],
+				[{ say: blank }, { say: "Yes" }, "end"],
 			],
 		});
 		const running = write();
 		await time.advance(1000);
-		expect(outcomeOf(running, "a")).toMatchObject({ text: "\nYes", complete: true });
+		expect(outcomeOf(running, "a")).toMatchObject({ text: `${blank}Yes`, complete: true });
 		expect(opened(outcomeOf(running, "a").calls)[0]?.failure).toBe("malformed");
 	});
 

@@ -1,4 +1,5 @@
 import type { Json } from "../shared/json.ts";
+import { isBlank } from "../shared/visible-text.ts";
 
 /** A past conversation, as it was loaded. */
 export type PastConversation = {
@@ -35,7 +36,7 @@ const EMPTY = "EMPTY STRING";
  * marked, or none: the first that is, else the best rated. Null where nothing was said.
  */
 export function replyThatWentOn({ replies }: PastTurn): PastReply | null {
-	const said = replies.filter(({ text }) => text.trim() !== "" && text !== EMPTY);
+	const said = replies.filter(({ text }) => !isBlank(text) && text !== EMPTY);
 	const best = said.toSorted((one, other) => (other.score ?? -1) - (one.score ?? -1))[0];
 	return said.find(({ chosen }) => chosen) ?? best ?? null;
 }

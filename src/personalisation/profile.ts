@@ -1,4 +1,5 @@
 import { canonicalJson, type Json, sha256Of } from "../shared/json.ts";
+import { isBlank } from "../shared/visible-text.ts";
 import type { PastConversation } from "./history.ts";
 
 /** What is known of somebody who may come back. `attributes` may stratify, `profile` and `history` go into prompts. */
@@ -21,8 +22,7 @@ export const dataHashOf = (profile: Profile): string => sha256Of(canonicalJson(p
  * a study looks for it in SQL and admission in code, and texts, lists and objects that are empty in other ways would part them.
  */
 export function settled(value: Json): Json {
-	if (value === null || typeof value !== "object")
-		return typeof value === "string" && value.trim() === "" ? null : value;
+	if (value === null || typeof value !== "object") return typeof value === "string" && isBlank(value) ? null : value;
 	if (!isObject(value)) {
 		const items = value.map(settled);
 		return items.every((item) => item === null) ? null : items;

@@ -71,8 +71,16 @@ describe("a text", () => {
 		refuses({ kind: "text", min: 3, maxLength: 5 }, "ab", "abcdef", "  a  ", "   ", "");
 		refuses({ kind: "text" }, 5, null, ["a"]);
 	});
-	it("may be empty where it need not be answered, whatever its minimum", () =>
-		takes({ kind: "text", min: 3, required: false }, "", "  "));
+	it("refuses characters that nobody sees, and does not count them", () => {
+		refuses({ kind: "text" }, "\u200b", "\u2800", "\u3164", "\u0000", "\u00ad", "\u0301", "\ufe0f", "\u{e0041}");
+		refuses({ kind: "text", min: 3 }, "a\u200b\u200b", "a\u2060b");
+	});
+	it("keeps every character of a text as it was sent", () =>
+		takes({ kind: "text" }, "a\u200b\u0000b", "\u202eabc\u202c", "\ufeffx"));
+	it("is not answered where it is blank and need not be answered, whatever its minimum", () => {
+		for (const blank of ["", "  ", "\u200b"])
+			expect(check({ kind: "text", min: 3, required: false }, blank)).toEqual({ ok: true, value: {} });
+	});
 	it("refuses half a character, which has no UTF-8", () => refuses({ kind: "text" }, "a\ud83d"));
 });
 

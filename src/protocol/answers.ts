@@ -1,6 +1,7 @@
 import { type Json, pointer } from "../shared/json.ts";
 import type { Fault } from "../shared/problem.ts";
 import { err, ok, type Result, unreachable } from "../shared/result.ts";
+import { isBlank, visibleLength } from "../shared/visible-text.ts";
 import type { Form, Item } from "./form.ts";
 
 export type Answers = Readonly<Record<string, Json>>;
@@ -10,14 +11,14 @@ export type AnswerContext = {
 	readonly rankingOptions: Readonly<Record<string, readonly string[]>>;
 };
 
-/** What an item takes: a value to keep, or a sentence that says what to send instead. */
-type Checked = Result<Json, string>;
+/** What an item takes: a value to keep, undefined for none, or a sentence that says what to send instead. */
+type Checked = Result<Json | undefined, string>;
 type ItemOf<K extends Item["kind"]> = Extract<Item, { kind: K }>;
 type NumericItem = ItemOf<"vas" | "likert" | "number">;
 
 /**
  * Checks one form's answers, each against its item. All faults at once, at `/answers/<item>`.
- * What was left away where it may be is absent from the result; `null` stands only for "not applicable".
+ * What was left away where it may be is absent from the result, a blank text too; `null` stands only for "not applicable".
  * Lengths of text are UTF-16 code units, as a browser's `maxlength` counts them.
  */
 export function checkAnswers(
@@ -38,8 +39,8 @@ export function checkAnswers(
 			continue;
 		}
 		const checked = checkItem(item, value, context);
-		if (checked.ok) kept.push([item.id, checked.value]);
-		else fault(item.id, checked.error);
+		if (!checked.ok) fault(item.id, checked.error);
+		else if (checked.value !== undefined) kept.push([item.id, checked.value]);
 	}
 	return faults.length > 0 ? err(faults) : ok(Object.fromEntries(kept));
 }
@@ -111,9 +112,8 @@ function checkText(item: ItemOf<"text">, value: unknown): Checked {
 	// A lone surrogate has no UTF-8: it could be stored, but neither hashed nor exported.
 	if (!value.isWellFormed()) return err("Send well-formed Unicode.");
 	if (value.length > item.maxLength) return err(`Send at most ${item.maxLength} characters.`);
-	const written = value.trim().length;
-	if (written === 0) return item.required ? err("This item has to be answered.") : ok(value);
-	if (written < (item.min ?? 0)) return err(`Write at least ${item.min} characters.`);
+	if (isBlank(value)) return item.required ? err("This item has to be answered.") : ok(undefined);
+	if (visibleLength(value) < (item.min ?? 0)) return err(`Write at least ${item.min} characters.`);
 	return ok(value);
 }
 

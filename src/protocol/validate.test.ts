@@ -13,6 +13,24 @@ describe("a sound study", () => {
 	cases([["has no fault", {}]]);
 });
 
+describe("texts that participants read", () => {
+	cases([
+		[
+			"a title, an instruction and labels of characters that nobody sees",
+			{
+				"/title": "\u200b",
+				"/conversations/0/instructions": "\u3164",
+				"/forms/about/items/0/label": "\u2800",
+				"/forms/about/items/1/options/0/label": "\u00ad",
+			},
+			"/title",
+			"/conversations/0/instructions",
+			"/forms/about/items/0/label",
+			"/forms/about/items/1/options/0/label",
+		],
+	]);
+});
+
 describe("models and arms", () => {
 	cases([
 		["two arms of one id", { "/arms/1/id": "one" }, "/arms/1/id"],

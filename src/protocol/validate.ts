@@ -1,6 +1,7 @@
 import type { Fault } from "../shared/problem.ts";
 import type { Protocol } from "./schema.ts";
 import { armFaults } from "./validate/arms.ts";
+import { blankTextFaults } from "./validate/blank-texts.ts";
 import { conversationFaults } from "./validate/conversations.ts";
 import { designFaults } from "./validate/design.ts";
 import { eligibilityFaults } from "./validate/eligibility.ts";
@@ -14,6 +15,7 @@ import { recruitmentFaults } from "./validate/recruitment.ts";
 type Check = (protocol: Protocol) => Fault[];
 
 const CHECKS: readonly Check[] = [
+	blankTextFaults,
 	modelFaults,
 	armFaults,
 	designFaults,

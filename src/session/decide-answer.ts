@@ -5,6 +5,7 @@ import { brokenTexts } from "../protocol/validate/texts.ts";
 import { canonicalJson, sha256Of } from "../shared/json.ts";
 import type { Fault } from "../shared/problem.ts";
 import { err, ok, unreachable } from "../shared/result.ts";
+import { isBlank } from "../shared/visible-text.ts";
 import {
 	type Behaviour,
 	choiceAnswer,
@@ -161,7 +162,7 @@ function message(study: Study, state: ActiveState, { answer, nowMs: atMs }: Answ
 	if (!parsed.ok) return invalid(...parsed.error);
 	const { text } = parsed.value;
 	const most = study.protocol.limits.messageCharacters;
-	if (text.trim() === "") return invalid({ pointer: "/text", detail: "write something" });
+	if (isBlank(text)) return invalid({ pointer: "/text", detail: "write something" });
 	if (text.length > most)
 		return invalid({ pointer: "/text", detail: `at most ${most} characters, this has ${text.length}` });
 	const behaviour = recorded(study, parsed.value.behaviour);

@@ -29,6 +29,7 @@ describe("when a message is asked", () => {
 		["one character more", { text: "x".repeat(41) }, "/text"],
 		["nothing", { text: "" }, "/text"],
 		["blanks alone", { text: " \n\t" }, "/text"],
+		["characters that nobody sees", { text: "\u200b\u2800\u3164\u0000\u00ad\u0301" }, "/text"],
 		["half a character, which has no UTF-8 to send", { text: "hi \ud83d" }, "/text"],
 		["a number", { text: 7 }, "/text"],
 		["an end before the least number of turns", { end: true }, "/end"],

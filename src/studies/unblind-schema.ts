@@ -1,9 +1,16 @@
 import { z } from "@hono/zod-openapi";
+import { visibleLength } from "../shared/visible-text.ts";
 import { armKey } from "./view.ts";
 
 export const unblindSchema = z
 	.strictObject({
-		reason: z.string().trim().min(10).max(2000).describe("Why. It stands in a log that nobody can edit."),
+		reason: z
+			.string()
+			.trim()
+			.min(10)
+			.max(2000)
+			.refine((reason) => visibleLength(reason) >= 10, "write at least 10 visible characters")
+			.describe("Why. It stands in a log that nobody can edit."),
 		analysisPlan: z
 			.string()
 			.trim()

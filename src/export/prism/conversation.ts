@@ -1,9 +1,10 @@
 import type { PastConversation, PastReply, PastTurn } from "../../personalisation/history.ts";
 import type { Json } from "../../shared/json.ts";
+import { isBlank } from "../../shared/visible-text.ts";
 
 /** PRISM's writing of a text without a word. */
 const EMPTY = "EMPTY STRING";
-const said = (text: string): string => text.trim() || EMPTY;
+const said = (text: string): string => (isBlank(text) ? EMPTY : text.trim());
 
 type Columns = Record<string, Json>;
 export type Place = { readonly conversationId: string; readonly userId: string };

@@ -1,4 +1,5 @@
 import { canonicalJson } from "../../shared/json.ts";
+import { isBlank } from "../../shared/visible-text.ts";
 import {
 	type Dialogue,
 	type Message,
@@ -38,7 +39,7 @@ export type PairOptions = {
 
 /** PRISM's writing of a reply without a word. */
 const EMPTY = "EMPTY STRING";
-const says = ({ text }: Reply): boolean => text.trim() !== "" && text !== EMPTY;
+const says = ({ text }: Reply): boolean => !isBlank(text) && text !== EMPTY;
 
 /**
  * Every pair that somebody's answers support, conversation by conversation. The same two replies are judged once: by a choice, where

@@ -1,4 +1,5 @@
 import type { Fault } from "../../shared/problem.ts";
+import { visibleLength } from "../../shared/visible-text.ts";
 import { onGrid } from "../answers.ts";
 import type { Item } from "../form.ts";
 import type { Protocol } from "../schema.ts";
@@ -88,4 +89,4 @@ function canBeCorrect(item: Item): boolean {
 }
 
 const fitsLength = (text: string, least: number, most: number): boolean =>
-	text.trim().length >= Math.max(least, 1) && text.length <= most;
+	visibleLength(text) >= Math.max(least, 1) && text.length <= most;

@@ -34,6 +34,8 @@ describe("what is wrong with an entry", () => {
 		[item("choices", { max: 1 }), ["a", "b"], form.takeAtMost(1)],
 		[item("text", { min: 5 }), "abc", form.writeAtLeast(5)],
 		[item("text", { required: false }), "", null],
+		[item("text"), "\u200b\u3164", form.missing.text],
+		[item("text", { min: 3 }), "a\u200b\u200b", form.writeAtLeast(3)],
 		[item("vas", { notApplicable: true }), null, null],
 		[item("vas"), undefined, form.missing.vas],
 		[item("info"), undefined, null],

@@ -1,4 +1,5 @@
 import type { ItemView } from "../../../../session/view-schema.ts";
+import { isBlank, visibleLength } from "../../../../shared/visible-text.ts";
 import type { Texts } from "../texts/en.ts";
 
 /** What stands in a form while it is filled: an answer, `undefined` for none yet, `null` for "not applicable". A number is a text. */
@@ -16,7 +17,7 @@ export const answersOf = (items: readonly ItemView[], entries: Entries): Record<
 export function answerOf(item: ItemView, entry: Entry): unknown {
 	if (entry === null) return null;
 	if (item.kind === "number") return numberIn(entry);
-	if (item.kind === "text") return typeof entry === "string" && entry.trim() !== "" ? entry : undefined;
+	if (item.kind === "text") return typeof entry === "string" && !isBlank(entry) ? entry : undefined;
 	if (item.kind === "choices") return Array.isArray(entry) && entry.length > 0 ? entry : undefined;
 	return entry;
 }
@@ -72,6 +73,6 @@ function wrongCount({ min, max }: ItemView, count: number, words: Texts["form"])
 
 function wrongText({ min, maxLength = 4000 }: ItemView, text: string, words: Texts["form"]): string | null {
 	if (text.length > maxLength) return words.tooLong(text.length - maxLength);
-	const length = text.trim().length;
+	const length = visibleLength(text);
 	return length > 0 && min !== undefined && length < min ? words.writeAtLeast(min) : null;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { isBlank } from "../../../../shared/visible-text.ts";
 import { useCount } from "../parts/count.ts";
 import { Confirm } from "../parts/dialog.tsx";
 import { useStage } from "../parts/stage.ts";
@@ -49,7 +50,7 @@ export function Composer({ model, scope, sent, layout }: Props) {
 
 	async function send(): Promise<void> {
 		if (busy) return;
-		if (text.trim() === "") return complain(texts.chat.empty);
+		if (isBlank(text)) return complain(texts.chat.empty);
 		if (text.length > most) return;
 		const answer = { text, ...behaviour() };
 		setText("");
@@ -95,7 +96,7 @@ export function Composer({ model, scope, sent, layout }: Props) {
 						type="button"
 						class="button secondary"
 						aria-disabled={busy}
-						onClick={() => (text.trim() === "" ? void flow.answer({ end: true }) : setAsking(true))}
+						onClick={() => (isBlank(text) ? void flow.answer({ end: true }) : setAsking(true))}
 					>
 						{texts.chat.end}
 					</button>

@@ -1,0 +1,18 @@
+/**
+ * Characters that leave no mark on a page: white space, what Unicode calls default-ignorable (zero-width characters, fillers,
+ * variation selectors, tags), control and format characters, and the few others that have an empty glyph. A combining mark
+ * is among them, because it shows nothing without a letter to stand on.
+ */
+const INVISIBLE =
+	"\\p{White_Space}\\p{Default_Ignorable_Code_Point}\\p{Cc}\\p{Cf}\\p{Cs}\\p{Noncharacter_Code_Point}\\p{M}" +
+	// Braille blank, object replacement, musical null notehead, Egyptian blanks.
+	"\\u2800\\ufffc\\u{1d159}\\u{13441}\\u{13442}";
+const ANY_VISIBLE = new RegExp(`[^${INVISIBLE}]`, "u");
+const UNCOUNTED = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\u2800\ufffc]/gu;
+
+/** Whether a reader sees anything: `"\u200b"` and `"\u3164"` are as blank as `" "`. */
+export const isBlank = (text: string): boolean => !ANY_VISIBLE.test(text);
+
+/** Length in UTF-16 code units without invisible characters and outer white space, for a minimum number of characters. */
+export const visibleLength = (text: string): number =>
+	isBlank(text) ? 0 : text.replace(UNCOUNTED, (mark) => (/\s/.test(mark) ? mark : "")).trim().length;
