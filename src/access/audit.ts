@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, or } from "drizzle-orm";
+import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
 import { audit } from "../db/tables/access.ts";
 import { timestamp } from "../shared/clock.ts";
@@ -39,18 +39,28 @@ export type AuditEntry = {
 
 /** The insert of one entry: awaited by itself, or put into the `batch` of the change that it records. */
 export const recordAudit = (db: Database, entry: AuditEntry, nowMs: number) =>
-	db
-		.insert(audit)
-		.values({
-			id: entry.once === undefined ? newId("audit", randomBytes) : derivedId("audit", entry.once),
-			at: timestamp(nowMs),
-			actor: entry.actor,
-			action: entry.action,
-			studyId: entry.studyId ?? null,
-			target: entry.target ?? null,
-			detail: entry.detail ?? null,
-		})
-		.onConflictDoNothing();
+	db.insert(audit).values(auditRow(entry, nowMs)).onConflictDoNothing();
+
+/**
+ * The same where a condition holds. It stands before the conditional change in one `batch`: both happen, or neither.
+ */
+export function recordAuditIf(condition: SQL, db: Database, entry: AuditEntry, nowMs: number) {
+	const { id, at, actor, action, studyId, target, detail } = auditRow(entry, nowMs);
+	const json = detail === null ? null : JSON.stringify(detail);
+	// In the order of the table's columns.
+	const values = sql`select ${id}, ${at}, ${actor}, ${action}, ${studyId}, ${target}, ${json} where ${condition}`;
+	return db.insert(audit).select(values);
+}
+
+export const auditRow = (entry: AuditEntry, nowMs: number) => ({
+	id: entry.once === undefined ? newId("audit", randomBytes) : derivedId("audit", entry.once),
+	at: timestamp(nowMs),
+	actor: entry.actor,
+	action: entry.action,
+	studyId: entry.studyId ?? null,
+	target: entry.target ?? null,
+	detail: entry.detail ?? null,
+});
 
 export type AuditPosition = { readonly at: string; readonly id: string };
 

@@ -5,13 +5,18 @@ import { asLabel, labelText } from "../randomisation/label-text.ts";
 import type { ArmLabel } from "../randomisation/plan.ts";
 import { POOLS, type Pool } from "../randomisation/pool.ts";
 
-/** Without vowels no label is a word; without 0 and 1 none is misread; no letter comes twice in one study. */
+/** Without vowels no label is a word; without 0 and 1 none is misread. */
 const LETTERS = [..."BCDFGHJKLMNPQRSTVWXZ"];
 const DIGITS = [..."23456789"];
 
-/** Neutral names such as `K7`, drawn: neither a letter nor a digit says anything of the arms' order. At most 20, none that is taken. */
-export function drawLabels(count: number, stream: RandomStream, taken: ReadonlySet<string> = new Set()): ArmLabel[] {
-	if (count > LETTERS.length) throw new RangeError(`no ${count} letters to name arms by`);
+/**
+ * Neutral names such as `K7`, drawn: neither a letter nor a digit depends on the arms' order. None is in `taken`. Up to 20
+ * arms each have a letter of their own. The drawing for up to 20 is fixed: existing studies are verified by it.
+ */
+export const drawLabels = (count: number, stream: RandomStream, taken: ReadonlySet<string> = new Set()): ArmLabel[] =>
+	count <= LETTERS.length ? ownLetters(count, stream, taken) : sharedLetters(count, stream, taken);
+
+function ownLetters(count: number, stream: RandomStream, taken: ReadonlySet<string>): ArmLabel[] {
 	const named = (letter: string): string => {
 		const label = `${letter}${DIGITS[below(stream, DIGITS.length)] ?? "2"}`;
 		return taken.has(label) ? named(letter) : label;
@@ -19,6 +24,25 @@ export function drawLabels(count: number, stream: RandomStream, taken: ReadonlyS
 	return shuffle(stream, LETTERS)
 		.slice(0, count)
 		.map((letter) => asLabel(named(letter)));
+}
+
+/**
+ * More arms than letters: rounds of one label for each letter, each with a digit that the letter does not have yet. The last
+ * shuffle keeps arms of one round from standing together. Throws a RangeError where all 160 labels are taken.
+ */
+function sharedLetters(count: number, stream: RandomStream, taken: ReadonlySet<string>): ArmLabel[] {
+	const drawn: string[] = [];
+	const freeOf = (letter: string) =>
+		DIGITS.map((digit) => letter + digit).filter((label) => !taken.has(label) && !drawn.includes(label));
+	while (drawn.length < count) {
+		const letters = LETTERS.filter((letter) => freeOf(letter).length > 0);
+		if (letters.length === 0) throw new RangeError(`no ${count} labels are left`);
+		for (const letter of shuffle(stream, letters).slice(0, count - drawn.length)) {
+			const free = freeOf(letter);
+			drawn.push(...free.slice(below(stream, free.length)).slice(0, 1));
+		}
+	}
+	return shuffle(stream, drawn).map(asLabel);
 }
 
 /**

@@ -2,7 +2,9 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Protocol } from "../protocol/schema.ts";
 import type { AllocatorOpening } from "../randomisation/client.ts";
 import { labelText } from "../randomisation/label-text.ts";
+import { openingRecord } from "../randomisation/opening-record.ts";
 import type { ArmLabel } from "../randomisation/plan.ts";
+import { prepareSchemes } from "../randomisation/scheme.ts";
 import type { RandomBytes } from "../shared/id.ts";
 import { poolLabelsOf } from "./labels.ts";
 import { createSealKeys } from "./seal-keys.ts";
@@ -14,6 +16,7 @@ type StudyToOpen = { readonly id: string; readonly protocolHash: string; readonl
 /**
  * What a study hands to its allocator when it opens: a fresh secret seed, the arms' labels drawn from it for each pool, their
  * key under seal, and a pair of keys for rows. The allocator keeps the first opening, so a call that is repeated does no harm.
+ * Throws where nothing can be drawn from the protocol: an opening that was prepared is one that the allocator takes.
  */
 export async function prepareOpening(study: StudyToOpen, random: RandomBytes): Promise<AllocatorOpening> {
 	const { arms, design, conversations, recruitment } = study.protocol;
@@ -22,7 +25,7 @@ export async function prepareOpening(study: StudyToOpen, random: RandomBytes): P
 	const keyOf = (labels: readonly ArmLabel[]) =>
 		labels.map((label, index) => [labelText(label), arms[index]?.id ?? ""] as const);
 	const key: ArmKey = Object.fromEntries([live, ...Object.values(poolLabels)].flatMap(keyOf));
-	return {
+	const opening: AllocatorOpening = {
 		studyId: study.id,
 		protocolHash: study.protocolHash,
 		design,
@@ -34,4 +37,6 @@ export async function prepareOpening(study: StudyToOpen, random: RandomBytes): P
 		sealedArms: storedSeal(seal<ArmKey>(key)),
 		sealKeys: await createSealKeys(),
 	};
+	prepareSchemes(openingRecord(opening), seed);
+	return opening;
 }

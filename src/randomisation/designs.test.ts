@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { countBy, range } from "../../test/support/trial.ts";
 import { latinSquare, parallelGroups, type SequenceSet, sequenceSet, williams } from "./designs.ts";
 
-const SIZES = [2, 3, 4, 5, 6, 7, 8, 15, 16];
+const SIZES = [2, 3, 4, 5, 6, 7, 8, 15, 16, 21, 26];
 const values = (counts: Record<string, number>): number[] => [...new Set(Object.values(counts))];
 const positions = (set: SequenceSet<number>) =>
 	countBy(

@@ -1,5 +1,5 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { recordAudit } from "../access/audit.ts";
+import { recordAudit, recordAuditIf } from "../access/audit.ts";
 import { randomBytes } from "../access/random.ts";
 import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
@@ -10,13 +10,19 @@ import { timestamp } from "../shared/clock.ts";
 import { newId } from "../shared/id.ts";
 import type { Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
-import { draftInserts, draftUpdates, findStudy, type StudyRecord } from "./queries.ts";
+import { draftInserts, draftUpdates, findStudy, isEditable, type StudyRecord } from "./queries.ts";
 
 type Change = { readonly env: Env; readonly actor: string; readonly nowMs: number };
 
 const NOT_DRAFT: Problem = {
 	code: "study_not_draft",
 	detail: "An opened study does not change. Post the changed protocol as a new study, under a new slug.",
+};
+
+/** Its allocator may be committed to the protocol already. */
+const BEING_OPENED: Problem = {
+	code: "study_not_draft",
+	detail: "Opening this study began and did not finish. Open it again, or post the changed protocol under a new slug.",
 };
 
 const taken = (slug: string): Problem => ({
@@ -72,15 +78,17 @@ export async function replaceDraft(
 	{ env, actor, nowMs }: Change,
 ): Promise<Result<StudyRecord, Problem>> {
 	if (study.status !== "draft") return err(NOT_DRAFT);
+	if (study.openedAt !== null) return err(BEING_OPENED);
 	const renamed =
 		protocol.slug === study.slug ? [] : [{ pointer: "/slug", detail: `The slug of this study stays ${study.slug}.` }];
 	const faults = [...renamed, ...validateDraft(protocol)];
 	if (faults.length > 0) return err(invalidProtocol(faults));
 	const db = database(env.DB);
 	const hash = protocolHash(protocol);
-	const [, updated] = await db.batch([...draftUpdates(db, study.id, protocol, hash)]);
-	if (updated.meta.changes === 0) return err(NOT_DRAFT);
-	await recordAudit(db, { actor, action: "study.update", studyId: study.id, detail: { protocolHash: hash } }, nowMs);
+	const entry = { actor, action: "study.update", studyId: study.id, detail: { protocolHash: hash } } as const;
+	const audit = recordAuditIf(isEditable(study.id), db, entry, nowMs);
+	const [, , updated] = await db.batch([audit, ...draftUpdates(db, study.id, protocol, hash)]);
+	if (updated.meta.changes === 0) return err(BEING_OPENED);
 	return ok({ ...study, title: protocol.title, protocolHash: hash, protocol });
 }
 

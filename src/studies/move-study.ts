@@ -1,4 +1,4 @@
-import { type AuditAction, recordAudit } from "../access/audit.ts";
+import { type AuditAction, recordAuditIf } from "../access/audit.ts";
 import { database } from "../db/database.ts";
 import { timestamp } from "../shared/clock.ts";
 import type { Problem } from "../shared/problem.ts";
@@ -6,7 +6,7 @@ import { err, ok, type Result } from "../shared/result.ts";
 import { anchorOf, whereLogStands } from "./allocation-log.ts";
 import { decideMove, type Move } from "./lifecycle.ts";
 import { type Opening, openDraft } from "./open-study.ts";
-import { type StudyRecord, statusUpdate } from "./queries.ts";
+import { hasStatus, type StudyRecord, statusUpdate } from "./queries.ts";
 
 const ACTIONS: Readonly<Record<Move, AuditAction>> = { open: "study.open", pause: "study.pause", close: "study.close" };
 
@@ -20,10 +20,13 @@ export async function moveStudy(study: StudyRecord, move: Move, opening: Opening
 	const db = database(env.DB);
 	const set =
 		move === "close" ? { status: decided.value.to, closedAt: timestamp(nowMs) } : { status: decided.value.to };
-	const updated = await statusUpdate(db, study.id, study.status, set);
+	const detail = anchorOf(await whereLogStands(env, study.id));
+	const entry = { actor, action: ACTIONS[move], studyId: study.id, detail } as const;
+	const [, updated] = await db.batch([
+		recordAuditIf(hasStatus(study.id, study.status), db, entry, nowMs),
+		statusUpdate(db, study.id, study.status, set),
+	]);
 	if (updated.meta.changes === 0)
 		return err({ code: "study_state", detail: "The study changed in this moment. Look at it again, then repeat." });
-	const detail = anchorOf(await whereLogStands(env, study.id));
-	await recordAudit(db, { actor, action: ACTIONS[move], studyId: study.id, detail }, nowMs);
 	return ok(null);
 }

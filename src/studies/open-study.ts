@@ -31,7 +31,8 @@ export type Opening = {
 
 /**
  * Opens a draft: claim it in D1, hand the protocol and a fresh seed to the allocator, then publish the seed's commitment.
- * Each step may be repeated, so a call that died in the middle is simply made again: the allocator keeps its first seed.
+ * Whatever can fail because of the protocol comes before the claim. After it only a store can fail, and the same call
+ * again continues: the allocator keeps its first opening, and D1 changes in one transaction.
  */
 export async function openDraft(study: StudyRecord, opening: Opening): Promise<Result<null, Problem>> {
 	const { env, actor, nowMs } = opening;
@@ -39,15 +40,16 @@ export async function openDraft(study: StudyRecord, opening: Opening): Promise<R
 	if (faults.length > 0)
 		return err({ code: "study_not_openable", detail: "Correct what `errors` points at, all of it.", errors: faults });
 	const db = database(env.DB);
-	const openedAt = study.openedAt ?? timestamp(nowMs);
+	const openedAt = timestamp(nowMs);
+	const prepared = await prepareOpening(study, randomBytes);
 	const claimed = await openingClaim(db, study, openedAt);
 	if (claimed.meta.changes === 0)
 		return err({ code: "study_state", detail: "The study changed in this moment. Look at it again, then repeat." });
-	const prepared = await prepareOpening(study, randomBytes);
 	const opened = await allocatorOf(env.ALLOCATORS, study.id).open(prepared);
 	const armKey = study.protocol.blinding.level === "single" ? openPoolKey(opened) : [];
 	const detail = { protocolHash: study.protocolHash, commitment: opened.commitment };
-	const audit = recordAudit(db, { actor, action: "study.open", studyId: study.id, detail }, nowMs);
+	const entry = { actor, action: "study.open", studyId: study.id, detail, once: `open ${study.id}` } as const;
+	const audit = recordAudit(db, entry, nowMs);
 	const writes = openingWrites(db, study, { commitment: opened.commitment, armKey }, openedAt);
 	await db.batch([...writes, ...warningsAt(db, study, openedAt), audit]);
 	return ok(null);

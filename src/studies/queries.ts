@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { KeyOfArms } from "../blinding/arm-key.ts";
 import type { Database } from "../db/database.ts";
 import { armKeys, studies, studyVersions, warnings } from "../db/tables/studies.ts";
@@ -54,21 +54,22 @@ export function draftInserts(db: Database, study: StudyRow, protocol: Protocol) 
 /** A draft that nobody has begun to open: opening marks `openedAt` before it commits the allocator to the protocol. */
 const editable = (id: string) => and(eq(studies.id, id), eq(studies.status, "draft"), isNull(studies.openedAt));
 
+export const isEditable = (id: string): SQL => sql`exists (select 1 from ${studies} where ${editable(id)})`;
+
 /** The writes that give a draft another protocol, and change nothing where it is no longer one. */
 export function draftUpdates(db: Database, id: string, protocol: Protocol, protocolHash: string) {
-	const stillDraft = sql`exists (select 1 from ${studies} where ${editable(id)})`;
 	return [
 		db
 			.update(studyVersions)
 			.set({ protocol, protocolHash })
-			.where(and(eq(studyVersions.studyId, id), stillDraft)),
+			.where(and(eq(studyVersions.studyId, id), isEditable(id))),
 		db.update(studies).set({ protocolHash, title: protocol.title }).where(editable(id)),
 	] as const;
 }
 
 /**
- * Claims a draft for opening. From here on the protocol does not change, whatever fails: a repeat of the call goes on from
- * the same protocol, as the allocator may hold it already.
+ * Claims a draft for opening. From here on the protocol does not change, whatever fails: the allocator may hold it already.
+ * A repeat of the call continues with the same protocol.
  */
 export const openingClaim = (db: Database, { id, protocolHash }: StudyRow, openedAt: string) =>
 	db
@@ -89,7 +90,7 @@ export function openingWrites(
 	return [
 		db
 			.update(studies)
-			.set({ status: "open", seedCommitment: commitment })
+			.set({ status: "open", seedCommitment: commitment, openedAt })
 			.where(and(eq(studies.id, id), eq(studies.status, "draft"))),
 		db
 			.update(studyVersions)
@@ -98,6 +99,9 @@ export function openingWrites(
 		...keys.map((key) => db.insert(armKeys).values(key).onConflictDoNothing()),
 	] as const;
 }
+
+export const hasStatus = (id: string, status: StudyRow["status"]): SQL =>
+	sql`exists (select 1 from ${studies} where ${studies.id} = ${id} and ${studies.status} = ${status})`;
 
 /** A move between states, only from where it is allowed. */
 export const statusUpdate = (db: Database, id: string, from: StudyRow["status"], set: Partial<StudyRow>) =>
