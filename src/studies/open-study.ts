@@ -2,18 +2,18 @@ import { recordAudit } from "../access/audit.ts";
 import { randomBytes } from "../access/random.ts";
 import { openPoolKey } from "../blinding/arm-key.ts";
 import { prepareOpening } from "../blinding/opening.ts";
-import { type Database, database } from "../db/database.ts";
-import { warnings } from "../db/tables/studies.ts";
+import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
 import { openingFaults } from "../protocol/opening.ts";
 import type { Protocol } from "../protocol/schema.ts";
 import { unservedParts } from "../protocol/unserved.ts";
+import { protocolWarnings } from "../protocol/warnings.ts";
 import { allocatorOf } from "../randomisation/client.ts";
 import { timestamp } from "../shared/clock.ts";
-import { derivedId } from "../shared/id.ts";
 import type { Fault, Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { openingClaim, openingWrites, type StudyRecord } from "./queries.ts";
+import type { PageWarnings } from "./warnings.ts";
 
 /** Whether the models' endpoints are configured. Passed in: `models/` stands above this folder. */
 export type EndpointFaults = (protocol: Protocol, env: Env) => readonly Fault[];
@@ -27,6 +27,7 @@ export type Opening = {
 	readonly nowMs: number;
 	readonly endpointFaults: EndpointFaults;
 	readonly profileFaults: ProfileFaults;
+	readonly pageWarnings: PageWarnings;
 };
 
 /**
@@ -47,22 +48,22 @@ export async function openDraft(study: StudyRecord, opening: Opening): Promise<R
 		return err({ code: "study_state", detail: "The study changed in this moment. Look at it again, then repeat." });
 	const opened = await allocatorOf(env.ALLOCATORS, study.id).open(prepared);
 	const armKey = study.protocol.blinding.level === "single" ? openPoolKey(opened) : [];
-	const detail = { protocolHash: study.protocolHash, commitment: opened.commitment };
+	const detail = {
+		protocolHash: study.protocolHash,
+		commitment: opened.commitment,
+		warnings: warningCodes(study.protocol, opening),
+	};
 	const entry = { actor, action: "study.open", studyId: study.id, detail, once: `open ${study.id}` } as const;
 	const audit = recordAudit(db, entry, nowMs);
 	const writes = openingWrites(db, study, { commitment: opened.commitment, armKey }, openedAt);
-	await db.batch([...writes, ...warningsAt(db, study, openedAt), audit]);
+	await db.batch([...writes, audit]);
 	return ok(null);
 }
 
-/** What a double-blind study gives up by its own protocol is allowed, and stands where researchers look. */
-function warningsAt(db: Database, { id, protocol }: StudyRecord, raisedAt: string) {
-	const { level, pace } = protocol.blinding;
-	if (level !== "double" || pace !== "as-is") return [];
-	const detail = { pace, means: "Replies come as fast as their models are: their times can tell arms apart." };
-	const row = { id: derivedId("warning", id, "pace_as_is"), studyId: id, kind: "pace_as_is", detail, raisedAt };
-	return [db.insert(warnings).values(row).onConflictDoNothing()] as const;
-}
+/** In the audit, so that it can be seen later in spite of which warnings a study opened. */
+const warningCodes = (protocol: Protocol, { pageWarnings }: Opening): string[] => [
+	...new Set([...protocolWarnings(protocol), ...pageWarnings(protocol)].map(({ code }) => code)),
+];
 
 const faultsOf = (protocol: Protocol, { env, endpointFaults }: Opening): Fault[] => [
 	...openingFaults(protocol),

@@ -118,8 +118,8 @@ export const armKeyOf = (db: Database, studyId: string) =>
 		.where(eq(armKeys.studyId, studyId))
 		.orderBy(armKeys.label);
 
-/** What monitors found, the newest first. It names no label. */
-export const warningsOf = (db: Database, studyId: string) =>
+/** What was measured, the newest first. It names no label. */
+export const measuredWarnings = (db: Database, studyId: string) =>
 	db
 		.select({ kind: warnings.kind, detail: warnings.detail, raisedAt: warnings.raisedAt })
 		.from(warnings)

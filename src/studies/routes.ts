@@ -17,10 +17,11 @@ import type { Move } from "./lifecycle.ts";
 import { moveStudy } from "./move-study.ts";
 import type { Opening } from "./open-study.ts";
 import { protocolBody } from "./protocol-body.ts";
-import { armKeyOf, type StudyRecord, warningsOf } from "./queries.ts";
+import { armKeyOf, measuredWarnings, type StudyRecord } from "./queries.ts";
 import { requireOpened, requireStudy } from "./require-study.ts";
 import { registerUnblindRoutes } from "./unblind-routes.ts";
 import { balanceSchema, flowSchema, studySchema, studyView } from "./view.ts";
+import { type PageWarnings, warningsOf } from "./warnings.ts";
 
 const tags = ["Studies"];
 const params = z.object({ study: z.string().describe("Its slug or its id.") });
@@ -101,41 +102,44 @@ function refuseProtocol(parsed: Parsed, c: Context<AppEnv>): undefined | Promise
 	return c.req.json().then(refuse, () => refuse(null));
 }
 
-async function represent(c: Context<AppEnv>, study: StudyRecord) {
+async function represent(c: Context<AppEnv>, study: StudyRecord, pageWarnings: PageWarnings) {
 	const db = database(c.env.DB);
-	const [armKey, warnings, allocationLog] = await Promise.all([
+	const [armKey, measured, allocationLog] = await Promise.all([
 		armKeyOf(db, study.id),
-		warningsOf(db, study.id),
+		measuredWarnings(db, study.id),
 		study.seedCommitment === null ? null : whereLogStands(c.env, study.id),
 	]);
+	const warnings = warningsOf(study, measured, pageWarnings);
 	return studyView(study, { armKey, warnings, allocationLog }, new URL(c.req.url).origin);
 }
 
 const change = (c: Context<AppEnv>) => ({ env: c.env, actor: actorOf(c), nowMs: Date.now() });
 
-/** What keeps a study from opening as far as `models/` and `personalisation/` know, which stand above this folder. */
-type OpeningFaults = Pick<Opening, "endpointFaults" | "profileFaults">;
+/** What the folders above this one know of a protocol: `models/` and `personalisation/` what keeps it from opening, `web/` what to warn of. */
+type FromAbove = Pick<Opening, "endpointFaults" | "profileFaults" | "pageWarnings">;
 
-export function registerStudyRoutes(app: App, openingFaults: OpeningFaults): void {
+export function registerStudyRoutes(app: App, fromAbove: FromAbove): void {
+	const view = (c: Context<AppEnv>, study: StudyRecord) => represent(c, study, fromAbove.pageWarnings);
+
 	app.openapi(
 		createStudy,
 		async (c) => {
 			const created = await createDraft(c.req.valid("json"), change(c));
 			if (!created.ok) throw new ProblemError(created.error);
-			const view = await represent(c, created.value);
-			return c.json(view, 201, { Location: view.links.self });
+			const draft = await view(c, created.value);
+			return c.json(draft, 201, { Location: draft.links.self });
 		},
 		refuseProtocol,
 	);
 
-	app.openapi(getStudy, async (c) => c.json(await represent(c, await requireStudy(c)), 200));
+	app.openapi(getStudy, async (c) => c.json(await view(c, await requireStudy(c)), 200));
 
 	app.openapi(
 		putStudy,
 		async (c) => {
 			const replaced = await replaceDraft(await requireStudy(c), c.req.valid("json"), change(c));
 			if (!replaced.ok) throw new ProblemError(replaced.error);
-			return c.json(await represent(c, replaced.value), 200);
+			return c.json(await view(c, replaced.value), 200);
 		},
 		refuseProtocol,
 	);
@@ -147,9 +151,9 @@ export function registerStudyRoutes(app: App, openingFaults: OpeningFaults): voi
 	};
 	for (const name of ["open", "pause", "close"] as const) {
 		app.openapi(move(name, moves[name]), async (c) => {
-			const moved = await moveStudy(await requireStudy(c), name, { ...change(c), ...openingFaults });
+			const moved = await moveStudy(await requireStudy(c), name, { ...change(c), ...fromAbove });
 			if (!moved.ok) throw new ProblemError(moved.error);
-			return c.json(await represent(c, await requireStudy(c)), 200);
+			return c.json(await view(c, await requireStudy(c)), 200);
 		});
 	}
 

@@ -5,9 +5,9 @@ import { allocationLogSchema } from "./allocation-log.ts";
 import { participantLink } from "./participant-link.ts";
 import { protocolBody } from "./protocol-body.ts";
 import type { StudyRecord } from "./queries.ts";
+import { warningSchema } from "./warnings.ts";
 
 const time = z.iso.datetime();
-const warningDetail = z.record(z.string(), z.union([z.number(), z.string()]));
 export const armKey = z.strictObject({
 	label: z.string(),
 	arm: z.string(),
@@ -36,15 +36,9 @@ export const studySchema = z
 			.describe("Where the log of allocations stands; null for a draft, or while the allocator does not answer."),
 		arms: z.array(armKey).nullable().describe("Which arm each label stands for; null while the study is blinded."),
 		warnings: z
-			.array(
-				z.strictObject({
-					kind: z.string().openapi({ example: "sample_ratio" }),
-					detail: warningDetail.describe("Its numbers."),
-					raisedAt: time,
-				}),
-			)
+			.array(warningSchema)
 			.describe(
-				"What monitors found, the newest first: when the sample ratio began to fail at p < 0.001 (`sample_ratio`); and that a double-blind study has no pace (`pace_as_is`).",
+				"What was measured, the newest first (`sample_ratio`: it began to fail at p < 0.001), then what the protocol shows. A draft also lists what will keep it from opening (`not_openable`).",
 			),
 		protocol: protocolBody,
 		links: z.strictObject({
@@ -58,11 +52,10 @@ export const studySchema = z
 	.openapi("Study");
 
 type ArmKeyRow = z.output<typeof armKey>;
-type WarningRow = { readonly kind: string; readonly detail: unknown; readonly raisedAt: string };
 
 type Around = {
 	readonly armKey: readonly ArmKeyRow[];
-	readonly warnings: readonly WarningRow[];
+	readonly warnings: readonly z.output<typeof warningSchema>[];
 	readonly allocationLog: Commitment | null;
 };
 
@@ -89,7 +82,7 @@ export function studyView(
 		unblindedAt: study.unblindedAt,
 		allocationLog,
 		arms: armKey.length > 0 ? [...armKey] : null,
-		warnings: warnings.map(({ kind, detail, raisedAt }) => ({ kind, detail: warningDetail.parse(detail), raisedAt })),
+		warnings: [...warnings],
 		protocol,
 		links: {
 			self,

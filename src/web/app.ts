@@ -21,6 +21,7 @@ import { registerSecurity } from "./openapi.ts";
 import { registerParticipantPages } from "./participant/routes.ts";
 import { onError } from "./problem.ts";
 import { refuseInvalid } from "./validation.ts";
+import { catalogueWarnings } from "./words/catalogue-warning.ts";
 
 /**
  * The whole of HTTP. Features register on this one root, so that its `defaultHook` answers all bad input alike.
@@ -34,7 +35,11 @@ export function createApp(): App {
 	app.use(requestId, securityHeaders, limitedBody, readableBody);
 	registerSecurity(app);
 	registerAccessRoutes(app);
-	registerStudyRoutes(app, { endpointFaults: modelFaults, profileFaults: personalisationFaults });
+	registerStudyRoutes(app, {
+		endpointFaults: modelFaults,
+		profileFaults: personalisationFaults,
+		pageWarnings: catalogueWarnings,
+	});
 	registerPersonalisationRoutes(app);
 	registerUsageRoutes(app);
 	registerRecruitmentRoutes(app);

@@ -4,6 +4,9 @@ import { words as ja } from "./ja.ts";
 
 const LANGUAGES: Readonly<Record<string, Words>> = { en, ar, ja };
 
+/** Primary subtags. */
+export const LANGUAGES_WITH_WORDS: readonly string[] = Object.keys(LANGUAGES);
+
 /** Written from right to left, by their primary subtag. */
 const RIGHT_TO_LEFT = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"];
 

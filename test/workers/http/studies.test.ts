@@ -159,9 +159,26 @@ describe("when it opens", () => {
 		] as const) {
 			await create(smallStudy({ slug, blinding: { level, pace } }));
 			const { warnings } = await expectContract("POST", `${STUDY}/open`, await move(slug, "open"));
-			expect(warnings).toMatchObject(slug === "unpaced" ? [{ kind: "pace_as_is" }] : []);
-			expect(warnings).toHaveLength(slug === "unpaced" ? 1 : 0);
+			const shown = [{ code: "pace_as_is", pointer: "/blinding/pace", detail: expect.any(String), raisedAt: null }];
+			expect(warnings).toEqual(slug === "unpaced" ? shown : []);
 		}
+	});
+
+	it("warns of a language without a catalogue, and the audit keeps what it opened in spite of", async () => {
+		const protocol = smallStudy({ slug: "french", language: "fr" });
+		const codes = ["pace_as_is", "language_without_catalogue"];
+		const codesIn = ({ warnings }: Record<string, unknown>) =>
+			(warnings as readonly { code: string }[]).map(({ code }) => code);
+		const { id, ...draft } = await expectContract("POST", "/v1/studies", await create(protocol));
+		expect(codesIn(draft)).toEqual(codes);
+		expect(codesIn(await expectContract("PUT", STUDY, await put("french", protocol)))).toEqual(codes);
+		expect(codesIn(await expectContract("POST", `${STUDY}/open`, await move("french", "open")))).toEqual(codes);
+		expect(codesIn(await expectContract("GET", STUDY, await send("/v1/studies/french")))).toEqual(codes);
+		const [entry] = await rows<{ detail: string }>(
+			"select detail from audit where study_id = ? and action = 'study.open'",
+			id,
+		);
+		expect(JSON.parse(entry?.detail ?? "")).toMatchObject({ warnings: codes });
 	});
 
 	it("ties no label to an arm while it is double blind", async () => {

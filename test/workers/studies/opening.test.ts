@@ -28,6 +28,7 @@ const moved = async (slug: string, to: Move, stores: Env) =>
 		nowMs: Date.now(),
 		endpointFaults: () => [],
 		profileFaults: async () => [],
+		pageWarnings: () => [],
 	});
 
 const auditOf = async (study: string, action: string): Promise<number> =>

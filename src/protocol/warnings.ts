@@ -1,0 +1,18 @@
+import { openingFaults } from "./opening.ts";
+import type { Protocol } from "./schema.ts";
+import { unservedParts } from "./unserved.ts";
+import type { Warning } from "./warning.ts";
+import { blindingWarnings } from "./warnings/blinding.ts";
+
+/** One file a theme. Each check is given a protocol without faults and looks at nothing else. */
+const CHECKS: readonly ((protocol: Protocol) => Warning[])[] = [blindingWarnings];
+
+/** What the protocol alone gives reason to warn of, in a draft as in an open study. */
+export const protocolWarnings = (protocol: Protocol): Warning[] => CHECKS.flatMap((check) => check(protocol));
+
+/** What will keep a draft from opening, as far as the protocol alone can tell. */
+export const draftWarnings = (protocol: Protocol): Warning[] =>
+	[...openingFaults(protocol), ...unservedParts(protocol)].map((fault) => ({
+		code: "not_openable" as const,
+		...fault,
+	}));

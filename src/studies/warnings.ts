@@ -1,0 +1,60 @@
+import { z } from "@hono/zod-openapi";
+import type { Protocol } from "../protocol/schema.ts";
+import type { Warning } from "../protocol/warning.ts";
+import { draftWarnings, protocolWarnings } from "../protocol/warnings.ts";
+
+export const warningSchema = z
+	.strictObject({
+		code: z.string().describe("The kind of warning.").openapi({ example: "strata_of_numbers" }),
+		pointer: z.string().describe("RFC 6901: the place in the protocol. Empty for the study as a whole."),
+		detail: z.string().describe("What happens, and what to do about it."),
+		raisedAt: z.iso.datetime().nullable().describe("When it was measured. Null for what the protocol alone shows."),
+		numbers: z.record(z.string(), z.number()).optional().describe("What was measured."),
+	})
+	.openapi("Warning");
+
+type WarningView = z.output<typeof warningSchema>;
+
+/** Warnings that the participant's page gives reason for. Passed in: `web/` stands above this folder. */
+export type PageWarnings = (protocol: Protocol) => readonly Warning[];
+
+/** A row of `warnings`. Its `detail` holds numbers, and may hold the sentence as `means` and the place as `pointer`. */
+export type MeasuredWarning = { readonly kind: string; readonly detail: unknown; readonly raisedAt: string };
+
+/** Of kinds whose rows hold numbers alone. */
+const SENTENCES: Readonly<Record<string, string>> = {
+	sample_ratio:
+		"Participants are spread over the sequences less evenly than chance allows (p < 0.001). Look at the balance and at who left.",
+};
+
+/** Rows from before the protocol's own warnings, which now say the same. */
+const SAID_BY_PROTOCOL = ["pace_as_is"];
+
+/** What was measured, the newest first, and what the protocol shows. */
+export function warningsOf(
+	{ status, protocol }: { readonly status: string; readonly protocol: Protocol },
+	measured: readonly MeasuredWarning[],
+	pageWarnings: PageWarnings,
+): WarningView[] {
+	const shown = [
+		...(status === "draft" ? draftWarnings(protocol) : []),
+		...protocolWarnings(protocol),
+		...pageWarnings(protocol),
+	];
+	return [
+		...measured.filter(({ kind }) => !SAID_BY_PROTOCOL.includes(kind)).map(measuredView),
+		...shown.map((warning) => ({ ...warning, raisedAt: null })),
+	];
+}
+
+function measuredView({ kind, detail, raisedAt }: MeasuredWarning): WarningView {
+	const { means, pointer, ...rest } = z.record(z.string(), z.union([z.number(), z.string()])).parse(detail ?? {});
+	const numbers = Object.entries(rest).filter((entry): entry is [string, number] => typeof entry[1] === "number");
+	return {
+		code: kind,
+		pointer: String(pointer ?? ""),
+		detail: String(means ?? SENTENCES[kind] ?? kind),
+		raisedAt,
+		...(numbers.length > 0 && { numbers: Object.fromEntries(numbers) }),
+	};
+}
