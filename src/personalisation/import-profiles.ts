@@ -35,9 +35,9 @@ export async function importProfiles(stream: ReadableStream<Uint8Array>, deps: I
 	};
 	for await (const { number, text } of linesOf(stream)) {
 		const read = tally.read({ number, text });
-		if (!read || text === null) continue;
+		if (!read || !text.ok) continue;
 		batch.push({ number, line: read });
-		characters += text.length;
+		characters += text.value.length;
 		if (batch.length >= LINES_A_BATCH || characters >= CHARACTERS_A_BATCH) await flush();
 	}
 	await flush();

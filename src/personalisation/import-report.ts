@@ -1,5 +1,5 @@
 import type { Result } from "../shared/result.ts";
-import { type Line, MAX_LINE_BYTES } from "./lines.ts";
+import type { Line } from "./lines.ts";
 
 export type ImportReport = {
 	/** Lines that were not empty. */
@@ -13,7 +13,6 @@ export type ImportReport = {
 };
 
 const FAULTS_REPORTED = 100;
-const TOO_LONG = `A line has ${MAX_LINE_BYTES} bytes at most.`;
 
 /** Counts lines, and remembers the first that were faulty. */
 export class Tally<T> {
@@ -28,8 +27,7 @@ export class Tally<T> {
 
 	read({ number, text }: Line): T | null {
 		this.#read += 1;
-		if (text === null) return this.refuse(number, TOO_LONG);
-		const parsed = this.#parse(text);
+		const parsed = text.ok ? this.#parse(text.value) : text;
 		return parsed.ok ? parsed.value : this.refuse(number, parsed.error);
 	}
 

@@ -12,9 +12,12 @@ function streamOf(...chunks: (string | Uint8Array)[]): ReadableStream<Uint8Array
 	});
 }
 
-async function read(stream: ReadableStream<Uint8Array>): Promise<Line[]> {
-	const lines: Line[] = [];
-	for await (const line of linesOf(stream)) lines.push(line);
+type Read = { readonly number: Line["number"]; readonly text?: string; readonly wrong?: string };
+
+async function read(stream: ReadableStream<Uint8Array>): Promise<Read[]> {
+	const lines: Read[] = [];
+	for await (const { number, text } of linesOf(stream))
+		lines.push(text.ok ? { number, text: text.value } : { number, wrong: text.error });
 	return lines;
 }
 
@@ -43,8 +46,33 @@ describe("lines of a stream", () => {
 		expect(MAX_LINE_BYTES).toBeLessThan(20_000_000);
 		expect(await read(streamOf("a\n", ...chunks, "\nb"))).toEqual([
 			{ number: 1, text: "a" },
-			{ number: 2, text: null },
+			{ number: 2, wrong: expect.stringContaining("1500000 bytes") },
 			{ number: 3, text: "b" },
 		]);
+	});
+
+	it("are faulty where they are no UTF-8, and the others are read", async () => {
+		const latin1 = Uint8Array.of(0x7b, 0x22, 0xe9, 0x22, 0x7d, 0x0a);
+		const cut = Uint8Array.of(0xe6, 0x9d);
+		expect(await read(streamOf("a\n", latin1, "b\n", cut))).toEqual([
+			{ number: 1, text: "a" },
+			{ number: 2, wrong: expect.stringContaining("not UTF-8") },
+			{ number: 3, text: "b" },
+			{ number: 4, wrong: expect.stringContaining("not UTF-8") },
+		]);
+	});
+
+	it.each([
+		["little-endian with a mark", 0xfeff, true],
+		["big-endian with a mark", 0xfeff, false],
+		["little-endian", null, true],
+		["big-endian", null, false],
+	])("say that a file is UTF-16: %s", async (_what, mark, isLittle) => {
+		const text = `${mark === null ? "" : String.fromCharCode(mark)}{"participant":"é"}`;
+		const bytes = new Uint8Array(text.length * 2);
+		const view = new DataView(bytes.buffer);
+		for (let unit = 0; unit < text.length; unit += 1) view.setUint16(unit * 2, text.charCodeAt(unit), isLittle);
+		const single = Array.from(bytes, (byte) => Uint8Array.of(byte));
+		expect(await read(streamOf(...single))).toEqual([{ number: 1, wrong: expect.stringContaining("UTF-16") }]);
 	});
 });

@@ -3,13 +3,11 @@ import { pointer } from "../shared/json.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { newestLast, type PastConversation, type PastTurn } from "./history.ts";
 import type { JsonObject } from "./json-line.ts";
+import type { Scalar } from "./profile.ts";
 import { ANY_SOURCE, type ProfileLine } from "./profile-line.ts";
 
-/** As a participant's own id comes: some spreadsheets write it as a number. */
-export const externalId = z
-	.union([z.string(), z.number()])
-	.transform((id) => String(id).trim())
-	.pipe(z.string().min(1).max(200));
+/** A participant's own id is text. A number has lost leading zeros, and every digit after the sixteenth. */
+export const externalId = z.string({ error: "an id is text: write it in quotes" }).trim().min(1).max(200);
 
 export const sourceName = z
 	.string()
@@ -18,6 +16,12 @@ export const sourceName = z
 const person = { participant: externalId, source: sourceName.nullish() };
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const name = z.string().regex(/^[\w-]{1,64}$/, "letters, digits, - and _, 64 at most");
+
+/** Null says that there is no such attribute, as leaving it away does. */
+function withoutNulls(attributes: Readonly<Record<string, Scalar | null>>): Record<string, Scalar> {
+	const given = Object.entries(attributes).filter((entry): entry is [string, Scalar] => entry[1] !== null);
+	return Object.fromEntries(given);
+}
 
 const message = z
 	.strictObject({
@@ -41,7 +45,7 @@ const conversation = z.strictObject({
 
 const profileSchema = z.strictObject({
 	...person,
-	attributes: z.record(name, scalar).nullish(),
+	attributes: z.record(name, scalar.nullable()).transform(withoutNulls).nullish(),
 	profile: z.record(name, z.json()).nullish(),
 	history: z.union([z.array(conversation), z.array(message)]).nullish(),
 });

@@ -163,6 +163,21 @@ describe("a line of our own", () => {
 		});
 	});
 
+	it("keeps an id that is a number as it is written, however many digits it has", () => {
+		const idOf = (id: string) => read(`{"participant":${id}}`).person.id;
+		expect(["12345678901234567890", "12345678901234567891", "9007199254740993"].map(idOf)).toEqual([
+			"12345678901234567890",
+			"12345678901234567891",
+			"9007199254740993",
+		]);
+		expect(read('{"user_id":"user3","participant":12345678901234567890}').person.id).toBe("12345678901234567890");
+	});
+
+	it("has no attribute where one is null", () =>
+		expect(read({ participant: "a", attributes: { region: null, sex: "f" } })).toMatchObject({
+			fields: { attributes: { sex: "f" } },
+		}));
+
 	it("has what is said of it alone: what it leaves away is left as it was", () => {
 		expect(read({ participant: "a", profile: { x: 1 }, attributes: null })).toEqual({
 			kind: "profile",
@@ -184,6 +199,15 @@ describe("a line of our own", () => {
 		["null", "one JSON object"],
 		['"text"', "one JSON object"],
 		["{}", "/participant"],
+		['{"participant":1.5}', "/participant: An id is text"],
+		['{"participant":123.0}', "/participant: An id is text"],
+		['{"participant":1e3}', "/participant: An id is text"],
+		['{"participant":-7}', "/participant: An id is text"],
+		['{"participant":"a","participant":"b"}', "/participant: This name stands twice"],
+		['{"participant":7,"participant":8}', "/participant: This name stands twice"],
+		['{"participant":"a","attributes":{"x":12345678901234567890}}', "/attributes/x: This number has more digits"],
+		['{"participant":"a","profile":{"x":[1,9007199254740993]}}', "/profile/x/1: This number has more digits"],
+		['{"participant":"a","attributes":{"__proto__":"x"}}', "/attributes/__proto__: This name cannot be used"],
 		[{ participant: "x".repeat(201) }, "/participant"],
 		[{ participant: "a", source: "*" }, "/source"],
 		[{ participant: "a", attributes: { region: { a: 1 } } }, "/attributes/region"],

@@ -1,7 +1,8 @@
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../env.ts";
 import { brokenTexts } from "../protocol/validate/texts.ts";
-import { ProblemError } from "../shared/problem.ts";
+import { readJsonSource } from "../shared/json-source.ts";
+import { type Fault, ProblemError } from "../shared/problem.ts";
 import { depthOf } from "./nesting.ts";
 import { malformedJson } from "./problem.ts";
 
@@ -16,7 +17,8 @@ const SPELT_SURROGATE = /\\u[dD][89a-fA-F]/;
 
 /**
  * Refuses what no schema of ours means, before any of them reads it: bytes that are no UTF-8, nesting that a parser would
- * run out of stack on, and text that has no UTF-8, of which neither a hash nor a pseudonym could be made.
+ * run out of stack on, what a parser would lose without a word, and text that has no UTF-8, of which neither a hash nor a
+ * pseudonym could be made.
  */
 export const readableBody = createMiddleware<AppEnv>(async function readableBody(c, next) {
 	const isJson = /json/i.test(c.req.header("Content-Type") ?? "");
@@ -27,12 +29,14 @@ export const readableBody = createMiddleware<AppEnv>(async function readableBody
 function refuseUnreadable(bytes: ArrayBuffer): void {
 	const text = decoded(bytes);
 	if (depthOf(text) > MAX_DEPTH) throw invalid([{ pointer: "", detail: `Nest at most ${MAX_DEPTH} levels.` }]);
-	if (!SPELT_SURROGATE.test(text)) return;
-	const faults = brokenTexts(parsed(text));
-	if (faults.length > 0) throw invalid(faults);
+	const { faults } = readJsonSource(text);
+	if (faults.length === 0 && !SPELT_SURROGATE.test(text)) return;
+	const value = parsed(text);
+	const found = [...faults, ...brokenTexts(value)];
+	if (found.length > 0) throw invalid(found);
 }
 
-const invalid = (errors: ReturnType<typeof brokenTexts>) =>
+const invalid = (errors: readonly Fault[]) =>
 	new ProblemError({ code: "invalid_request", detail: "Correct the fields that `errors` points at.", errors });
 
 function decoded(bytes: ArrayBuffer): string {

@@ -62,6 +62,34 @@ describe("a hostile body", () => {
 		expect(await problemIn(await raw(path, body))).toMatchObject({ code: "invalid_request", pointers: [pointer] });
 	});
 
+	it.each([
+		["two values under one name", '{"participant":{"id":"a","id":"b"}}', "/participant/id"],
+		["an id as a number", '{"participant":{"id":12345678901234567890}}', "/participant/id"],
+		["an id as a small number", '{"participant":{"id":7}}', "/participant/id"],
+		[
+			"a number of more digits than are kept",
+			'{"participant":{"id":"a","attributes":{"panel":12345678901234567890}}}',
+			"/participant/attributes/panel",
+		],
+		["a number beyond all", '{"participant":{"id":"a","attributes":{"panel":1e400}}}', "/participant/attributes/panel"],
+		[
+			"a name of prototypes",
+			'{"participant":{"id":"a","attributes":{"__proto__":"x"}}}',
+			"/participant/attributes/__proto__",
+		],
+	])("is refused where it has %s", async (_what, body, pointer) => {
+		const refused = await problemIn(await raw("/v1/studies/any/sessions", body));
+		expect(refused).toMatchObject({ code: "invalid_request", pointers: [pointer] });
+	});
+
+	it("may begin with a byte order mark", async () => {
+		expect((await raw("/v1/keys", '\ufeff{"name":"x","scopes":["admin"]}')).status).toBe(201);
+	});
+
+	it("is refused as JSON where it is none, whatever else is wrong", async () => {
+		expect(await problemIn(await raw("/v1/keys", '{"name":1,"name":2'))).toMatchObject({ code: "malformed_json" });
+	});
+
 	it("may spell a whole character in two halves", async () => {
 		expect((await raw("/v1/keys", String.raw`{"name":"\ud83d\ude42","scopes":["admin"]}`)).status).toBe(201);
 	});

@@ -31,6 +31,47 @@ async function profileRow(slug: string, id: string) {
 	return { attributes: JSON.parse(attributes), profile: JSON.parse(profile), history: JSON.parse(history), data_hash };
 }
 
+describe("ids of many digits", () => {
+	it("never become one person, and leave as they came", async () => {
+		const slug = "long-ids";
+		const [one, other] = ["12345678901234567890", "12345678901234567891"];
+		await draft(slug);
+		const lines = [
+			`{"participant":${one},"profile":{"self":"one"}}`,
+			`{"participant":"${other}","profile":{"self":"other"}}`,
+		];
+		expect(await load(slug, ...lines)).toMatchObject({ kept: 2, profiles: 2 });
+		expect(await profileRow(slug, one)).toMatchObject({ profile: { self: "one" } });
+		expect(await profileRow(slug, other)).toMatchObject({ profile: { self: "other" } });
+		const csv = await (await send(`/v1/studies/${slug}/invitations`)).text();
+		const ids = csv
+			.split("\r\n")
+			.slice(1, 3)
+			.map((line) => line.split(",")[0]);
+		expect(ids.sort()).toEqual([one, other]);
+	});
+
+	it("of another encoding are faulty lines, and no two become one", async () => {
+		const slug = "latin-1";
+		await draft(slug);
+		const latin1 = (id: number[]) => [...new TextEncoder().encode('{"participant":"'), ...id, 0x22, 0x7d, 0x0d, 0x0a];
+		const body = new Uint8Array([
+			...latin1([0xe9]),
+			...latin1([0xe8]),
+			...new TextEncoder().encode('{"participant":"é"}'),
+		]);
+		const response = await send(`/v1/studies/${slug}/profiles`, { method: "POST", body, headers: JSONL });
+		expect(await response.json()).toMatchObject({
+			read: 3,
+			kept: 1,
+			faulty: [
+				{ line: 1, detail: expect.stringContaining("UTF-8") },
+				{ line: 2, detail: expect.stringContaining("UTF-8") },
+			],
+		});
+	});
+});
+
 describe("profiles in the own format", () => {
 	it("are kept, and replaced field by field", async () => {
 		await draft("own-profiles");

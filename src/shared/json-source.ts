@@ -1,0 +1,69 @@
+import { pointer } from "./json.ts";
+import type { Fault } from "./problem.ts";
+
+/**
+ * What `JSON.parse` loses without a word: the first of two values under one name, the digits of an integer beyond 2^53, and
+ * a name that some libraries drop. Only the text of a document still shows these.
+ */
+export type JsonSource = {
+	readonly faults: readonly Fault[];
+	/** The numbers of the fields that were named, as they are written. */
+	readonly written: ReadonlyMap<string, string>;
+};
+
+type Open =
+	| { readonly kind: "object"; readonly names: Set<string>; name: string | null }
+	| { readonly kind: "array"; index: number };
+
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*|[{}[\],:]/gs;
+const INTEGER = /^-?\d+$/;
+
+/**
+ * Reads the text of a JSON document, which has to be valid. Of any other text the result means nothing. `asText` names
+ * fields of the outermost object: a number there may have any number of digits, and is given as it is written.
+ */
+export function readJsonSource(text: string, asText: readonly string[] = []): JsonSource {
+	const faults: Fault[] = [];
+	const written = new Map<string, string>();
+	const open: Open[] = [];
+	let last = "";
+	const fault = (detail: string) => faults.push({ pointer: pointer(open.map(stepOf)), detail });
+	for (const [token] of text.matchAll(TOKEN)) {
+		const inside = open.at(-1);
+		if (token === "{") open.push({ kind: "object", names: new Set(), name: null });
+		else if (token === "[") open.push({ kind: "array", index: 0 });
+		else if (token === "}" || token === "]") open.pop();
+		else if (token === ",") nextEntry(inside);
+		else if (token === ":") {
+			if (inside?.kind === "object") nameEntry(inside, JSON.parse(last), fault);
+		} else if (!token.startsWith('"')) {
+			const field = open.length === 1 && inside?.kind === "object" ? inside.name : null;
+			const wrong = faultOfNumber(token);
+			if (field !== null && asText.includes(field)) written.set(field, token);
+			else if (wrong !== null) fault(wrong);
+		}
+		last = token;
+	}
+	return { faults, written };
+}
+
+const stepOf = (open: Open): PropertyKey => (open.kind === "array" ? open.index : (open.name ?? ""));
+
+function nextEntry(inside: Open | undefined): void {
+	if (inside?.kind === "array") inside.index += 1;
+}
+
+function nameEntry(inside: Extract<Open, { kind: "object" }>, name: string, fault: (detail: string) => void): void {
+	inside.name = name;
+	if (inside.names.has(name)) fault("This name stands twice in one object: keep one.");
+	if (name === "__proto__") fault("This name cannot be used: choose another.");
+	inside.names.add(name);
+}
+
+function faultOfNumber(token: string): string | null {
+	const value = Number(token);
+	if (!Number.isFinite(value)) return "This number is too large.";
+	return INTEGER.test(token) && !Number.isSafeInteger(value)
+		? "This number has more digits than a JSON number keeps: write it as text, in quotes."
+		: null;
+}
