@@ -15,7 +15,7 @@ export type ReplyTexts = {
 	readonly ended: boolean;
 };
 
-type Paced = Exclude<Pace, "as-is">;
+export type Paced = Exclude<Pace, "as-is">;
 
 /** Under a pace text appears in steps of this length, so that no gap between two events is a model's own. */
 const TICK_MS = 100;
@@ -26,7 +26,7 @@ const TICK_MS = 100;
  * late: a reply that would be 300 ms late and one that would be 1,700 ms late look the same. Two seconds, for people notice
  * a shorter stop all the same and resent a longer one; a multiple of the tick.
  */
-const LATE_STEP_MS = 2000;
+export const LATE_STEP_MS = 2000;
 
 /** Against a product such as 0.1 * 90 that comes out a hair under the whole number it stands for. */
 const ROUNDING = 1e-6;

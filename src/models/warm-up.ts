@@ -34,7 +34,8 @@ async function warm(options: ModelsOptions, model: Model): Promise<void> {
 }
 
 /** OpenAI loads nothing for us, and its reasoning models refuse so short a reply. */
-const canBeCold = ({ provider }: Model): boolean => provider === "openai-compatible" || provider === "workers-ai";
+export const canBeCold = ({ provider }: Model): boolean =>
+	provider === "openai-compatible" || provider === "workers-ai";
 
 /** Asks for one token, and tells what came of it: null where the model answered, else why not. */
 export async function askOneToken(options: ProviderOptions, model: Model, withinMs: number): Promise<string | null> {

@@ -1,5 +1,4 @@
 import type { BatchItem } from "drizzle-orm/batch";
-import type { IdRules } from "../access/participant-id/participant-id.ts";
 import type { Database } from "../db/database.ts";
 import { profilePeople } from "../db/tables/personalisation.ts";
 import type { Identities } from "./identity.ts";
@@ -12,8 +11,6 @@ export type ImportDeps = {
 	/** Null: platform ids are not kept. */
 	readonly identities: Identities | null;
 	readonly nowMs: number;
-	/** What the study asks of its participants' ids. */
-	readonly ids: IdRules;
 };
 
 /** Who is on the lines of a batch, and whose profile theirs is. */

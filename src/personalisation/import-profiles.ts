@@ -2,13 +2,11 @@ import { eq } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { profiles } from "../db/tables/personalisation.ts";
 import { timestamp } from "../shared/clock.ts";
-import { err, type Result } from "../shared/result.ts";
 import { mergeHistories } from "./history.ts";
 import { type ImportDeps, inChunks, People } from "./import-people.ts";
 import { type ImportReport, Tally } from "./import-report.ts";
 import { linesOf } from "./lines.ts";
 import { profileOf, profilesBy } from "./people.ts";
-import { personFault } from "./person-id.ts";
 import { dataHashOf, NO_PROFILE, type Profile } from "./profile.ts";
 import type { ProfileLine } from "./profile-line.ts";
 import { readProfileLine } from "./read-line.ts";
@@ -27,7 +25,7 @@ type Read = { readonly number: number; readonly line: ProfileLine };
  * once lose nothing of each other.
  */
 export async function importProfiles(stream: ReadableStream<Uint8Array>, deps: ImportDeps): Promise<ImportReport> {
-	const tally = new Tally((line) => withUsableId(readProfileLine(line), deps));
+	const tally = new Tally(readProfileLine);
 	let batch: Read[] = [];
 	let characters = 0;
 	const flush = async () => {
@@ -44,11 +42,6 @@ export async function importProfiles(stream: ReadableStream<Uint8Array>, deps: I
 	}
 	await flush();
 	return tally.report();
-}
-
-function withUsableId(read: Result<ProfileLine, string>, { ids }: ImportDeps): Result<ProfileLine, string> {
-	const fault = read.ok ? personFault(read.value.person, ids) : null;
-	return fault === null ? read : err(`/participant: ${fault}`);
 }
 
 const TOO_MUCH = "With this line, what is known of the person no longer fits into a row.";

@@ -6,7 +6,7 @@ import { err, ok, type Result } from "../shared/result.ts";
 import { anchorOf, whereLogStands } from "./allocation-log.ts";
 import { decideMove, type Move } from "./lifecycle.ts";
 import { type Opening, openDraft } from "./open-study.ts";
-import { hasStatus, type StudyRecord, statusUpdate } from "./queries.ts";
+import { hasStatus, type StudyRecord, statusUpdate, warningInserts } from "./queries.ts";
 
 const ACTIONS: Readonly<Record<Move, AuditAction>> = { open: "study.open", pause: "study.pause", close: "study.close" };
 
@@ -18,13 +18,17 @@ export async function moveStudy(study: StudyRecord, move: Move, opening: Opening
 	if (study.status === "draft") return openDraft(study, opening);
 	const { env, actor, nowMs } = opening;
 	const db = database(env.DB);
+	// A study that has run is not refused: what is found becomes a warning.
+	const measured = move === "open" ? await opening.measureModels(study, env, { acceptLateReplies: true }) : null;
 	const set =
 		move === "close" ? { status: decided.value.to, closedAt: timestamp(nowMs) } : { status: decided.value.to };
-	const detail = anchorOf(await whereLogStands(env, study.id));
+	const anchor = anchorOf(await whereLogStands(env, study.id));
+	const detail = measured ? { ...anchor, pace: measured.record } : anchor;
 	const entry = { actor, action: ACTIONS[move], studyId: study.id, detail } as const;
 	const [, updated] = await db.batch([
 		recordAuditIf(hasStatus(study.id, study.status), db, entry, nowMs),
 		statusUpdate(db, study.id, study.status, set),
+		...warningInserts(db, study.id, measured?.warnings ?? [], timestamp(nowMs)),
 	]);
 	if (updated.meta.changes === 0)
 		return err({ code: "study_state", detail: "The study changed in this moment. Look at it again, then repeat." });

@@ -10,9 +10,10 @@ import { unservedParts } from "../protocol/unserved.ts";
 import { protocolWarnings } from "../protocol/warnings.ts";
 import { allocatorOf } from "../randomisation/client.ts";
 import { timestamp } from "../shared/clock.ts";
+import type { Json } from "../shared/json.ts";
 import type { Fault, Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
-import { openingClaim, openingWrites, type StudyRecord } from "./queries.ts";
+import { openingClaim, openingWrites, type StudyRecord, type WarningToRaise, warningInserts } from "./queries.ts";
 import type { PageWarnings } from "./warnings.ts";
 
 /** Whether the models' endpoints are configured. Passed in: `models/` stands above this folder. */
@@ -21,6 +22,21 @@ export type EndpointFaults = (protocol: Protocol, env: Env) => readonly Fault[];
 /** What those who are invited lack. Passed in: `personalisation/` stands above this folder. */
 export type ProfileFaults = (study: StudyRecord, env: Env) => Promise<readonly Fault[]>;
 
+/** What a measurement of the study's models came to. Numbers in `warnings` are over all models. */
+export type MeasuredModels = {
+	readonly faults: readonly Fault[];
+	readonly warnings: readonly WarningToRaise[];
+	/** For the audit: the numbers of each model. */
+	readonly record: Json;
+};
+
+/** Measures whether the models keep the study's pace. Passed in: `generation/` stands above this folder. */
+export type MeasureModels = (
+	study: StudyRecord,
+	env: Env,
+	options: { readonly acceptLateReplies: boolean },
+) => Promise<MeasuredModels>;
+
 export type Opening = {
 	readonly env: Env;
 	readonly actor: string;
@@ -28,6 +44,9 @@ export type Opening = {
 	readonly endpointFaults: EndpointFaults;
 	readonly profileFaults: ProfileFaults;
 	readonly pageWarnings: PageWarnings;
+	readonly measureModels: MeasureModels;
+	/** Open it although replies will be late. */
+	readonly acceptLateReplies: boolean;
 };
 
 /**
@@ -38,8 +57,9 @@ export type Opening = {
 export async function openDraft(study: StudyRecord, opening: Opening): Promise<Result<null, Problem>> {
 	const { env, actor, nowMs } = opening;
 	const faults = [...faultsOf(study.protocol, opening), ...(await opening.profileFaults(study, env))];
-	if (faults.length > 0)
-		return err({ code: "study_not_openable", detail: "Correct what `errors` points at, all of it.", errors: faults });
+	if (faults.length > 0) return err(notOpenable(faults));
+	const measured = await opening.measureModels(study, env, opening);
+	if (measured.faults.length > 0) return err(notOpenable(measured.faults));
 	const db = database(env.DB);
 	const openedAt = timestamp(nowMs);
 	const prepared = await prepareOpening(study, randomBytes);
@@ -52,13 +72,20 @@ export async function openDraft(study: StudyRecord, opening: Opening): Promise<R
 		protocolHash: study.protocolHash,
 		commitment: opened.commitment,
 		warnings: warningCodes(study.protocol, opening),
+		pace: measured.record,
 	};
 	const entry = { actor, action: "study.open", studyId: study.id, detail, once: `open ${study.id}` } as const;
 	const audit = recordAudit(db, entry, nowMs);
 	const writes = openingWrites(db, study, { commitment: opened.commitment, armKey }, openedAt);
-	await db.batch([...writes, audit]);
+	await db.batch([...writes, ...warningInserts(db, study.id, measured.warnings, openedAt), audit]);
 	return ok(null);
 }
+
+const notOpenable = (errors: readonly Fault[]): Problem => ({
+	code: "study_not_openable",
+	detail: "Correct what `errors` points at, all of it.",
+	errors,
+});
 
 /** In the audit, so that it can be seen later in spite of which warnings a study opened. */
 const warningCodes = (protocol: Protocol, { pageWarnings }: Opening): string[] => [

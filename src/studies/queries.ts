@@ -3,7 +3,7 @@ import type { KeyOfArms } from "../blinding/arm-key.ts";
 import type { Database } from "../db/database.ts";
 import { armKeys, studies, studyVersions, warnings } from "../db/tables/studies.ts";
 import { type Protocol, protocolSchema } from "../protocol/schema.ts";
-import { isId } from "../shared/id.ts";
+import { derivedId, isId } from "../shared/id.ts";
 
 type StudyRow = typeof studies.$inferSelect;
 
@@ -117,6 +117,16 @@ export const armKeyOf = (db: Database, studyId: string) =>
 		.from(armKeys)
 		.where(eq(armKeys.studyId, studyId))
 		.orderBy(armKeys.label);
+
+/** `detail` holds numbers, a `pointer` into the protocol, and the sentence as `means`. */
+export type WarningToRaise = { readonly kind: string; readonly detail: Readonly<Record<string, string | number>> };
+
+/** One row for each kind and moment; a call that is repeated adds none. */
+export const warningInserts = (db: Database, studyId: string, found: readonly WarningToRaise[], raisedAt: string) =>
+	found.map(({ kind, detail }) => {
+		const id = derivedId("warning", studyId, kind, raisedAt);
+		return db.insert(warnings).values({ id, studyId, kind, detail, raisedAt }).onConflictDoNothing();
+	});
 
 /** What was measured, the newest first. It names no label. */
 export const measuredWarnings = (db: Database, studyId: string) =>

@@ -59,6 +59,13 @@ const putStudy = createRoute({
 	responses: { 200: jsonAnswer(studySchema, "The draft."), ...refusals(400, 401, 403, 404, 409, 413, 415) },
 });
 
+const late = z.object({
+	acceptLateReplies: z
+		.enum(["true", "false"])
+		.default("false")
+		.describe("For `open`: true opens a study whose models do not keep its pace, with a warning on record."),
+});
+
 const move = <M extends Move>(name: M, summary: string) =>
 	createRoute({
 		method: "post",
@@ -67,8 +74,8 @@ const move = <M extends Move>(name: M, summary: string) =>
 		summary,
 		tags,
 		...researcher("studies:write"),
-		request: { params },
-		responses: { 200: jsonAnswer(studySchema, "The study as it is now."), ...refusals(401, 403, 404, 409, 422) },
+		request: { params, query: late },
+		responses: { 200: jsonAnswer(studySchema, "The study as it is now."), ...refusals(400, 401, 403, 404, 409, 422) },
 	});
 
 const getFlow = createRoute({
@@ -115,8 +122,8 @@ async function represent(c: Context<AppEnv>, study: StudyRecord, pageWarnings: P
 
 const change = (c: Context<AppEnv>) => ({ env: c.env, actor: actorOf(c), nowMs: Date.now() });
 
-/** What the folders above this one know of a protocol: `models/` and `personalisation/` what keeps it from opening, `web/` what to warn of. */
-type FromAbove = Pick<Opening, "endpointFaults" | "profileFaults" | "pageWarnings">;
+/** What only the folders above this one know: what keeps a protocol from opening, what to warn of, how fast its models are. */
+type FromAbove = Pick<Opening, "endpointFaults" | "profileFaults" | "pageWarnings" | "measureModels">;
 
 export function registerStudyRoutes(app: App, fromAbove: FromAbove): void {
 	const view = (c: Context<AppEnv>, study: StudyRecord) => represent(c, study, fromAbove.pageWarnings);
@@ -151,7 +158,8 @@ export function registerStudyRoutes(app: App, fromAbove: FromAbove): void {
 	};
 	for (const name of ["open", "pause", "close"] as const) {
 		app.openapi(move(name, moves[name]), async (c) => {
-			const moved = await moveStudy(await requireStudy(c), name, { ...change(c), ...fromAbove });
+			const acceptLateReplies = c.req.valid("query").acceptLateReplies === "true";
+			const moved = await moveStudy(await requireStudy(c), name, { ...change(c), ...fromAbove, acceptLateReplies });
 			if (!moved.ok) throw new ProblemError(moved.error);
 			return c.json(await view(c, await requireStudy(c)), 200);
 		});

@@ -3,6 +3,7 @@ import type { App } from "../access/contract.ts";
 import { registerAccessRoutes } from "../access/routes.ts";
 import type { AppEnv } from "../env.ts";
 import { registerExportRoutes } from "../export/routes.ts";
+import { measureModels, registerPaceRoutes } from "../generation/pace-routes.ts";
 import { modelFaults } from "../models/opening.ts";
 import { registerUsageRoutes } from "../models/usage/routes.ts";
 import { personalisationFaults } from "../personalisation/opening.ts";
@@ -39,7 +40,9 @@ export function createApp(): App {
 		endpointFaults: modelFaults,
 		profileFaults: personalisationFaults,
 		pageWarnings: catalogueWarnings,
+		measureModels,
 	});
+	registerPaceRoutes(app);
 	registerPersonalisationRoutes(app);
 	registerUsageRoutes(app);
 	registerRecruitmentRoutes(app);

@@ -24,14 +24,16 @@ export function send(path: string, { method = "GET", key = KEY, json, body, head
 export const readJson = (response: Response): Promise<Record<string, unknown>> => response.json();
 
 /** The code of a refusal and the pointers of its faults, after a check that it is a problem document. */
-export async function problemIn(response: Response): Promise<{ code: unknown; pointers: unknown[]; detail: unknown }> {
+export async function problemIn(
+	response: Response,
+): Promise<{ code: unknown; pointers: unknown[]; detail: unknown; errors: { pointer: string; detail: string }[] }> {
 	const type = response.headers.get("Content-Type");
 	if (type !== "application/problem+json") throw new Error(`${response.status} ${type}: ${await response.text()}`);
 	const problem = await readJson(response);
 	if (problem.status !== response.status) throw new Error("the problem has another status than the response");
 	if (problem.requestId !== response.headers.get("X-Request-Id")) throw new Error("the problem has another id");
 	const errors = Array.isArray(problem.errors) ? problem.errors : [];
-	return { code: problem.code, pointers: errors.map((fault) => fault.pointer), detail: problem.detail };
+	return { code: problem.code, pointers: errors.map((fault) => fault.pointer), detail: problem.detail, errors };
 }
 
 /** A fresh key with these scopes alone. */

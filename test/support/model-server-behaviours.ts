@@ -52,6 +52,8 @@ const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
 	/** Tenfold apart in every respect: to the first word, and from word to word. */
 	"speed-fast": (asked) => ({ ...answer(asked), gapMs: 2 }),
 	"speed-slow": (asked) => ({ ...answer(asked), gapMs: 20 }),
+	/** About 60 characters a second: less than the default pace. */
+	crawls: (asked) => ({ ...answer(asked), gapMs: 100 }),
 	reasoning: (asked) => ({ ...answer(asked), before: [chunk(asked.chat, { reasoning_content: "secret thoughts" })] }),
 	empty: (asked) => ({ ...answer(asked), words: [] }),
 	"empty-once": (asked) => (asked.countBefore > 0 ? answer(asked) : { ...answer(asked), words: [" ", "\n"] }),
@@ -125,7 +127,8 @@ const FILLER =
 	"first, it depends; second, most people find their own way; and third, it helps to write it down. 🙂 Does that help?";
 
 function answer({ chat, text }: Asked): Extract<Behaviour, { kind: "stream" }> {
-	const words = text.match(/\s*\S+/g) ?? [];
+	const all = text.match(/\s*\S+/g) ?? [];
+	const words = chat.max_tokens === 1 ? all.slice(0, 1) : all;
 	return {
 		kind: "stream",
 		words,

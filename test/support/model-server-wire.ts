@@ -1,5 +1,6 @@
 /** The chat completions wire format, as far as a client of text sees it. */
 export type ChatRequest = {
+	readonly max_tokens?: number;
 	readonly model: string;
 	readonly stream?: boolean;
 	readonly messages: readonly { readonly role: string; readonly content: unknown }[];

@@ -16,11 +16,15 @@ export async function createStudy(fetch: Fetch, key: string, protocol: unknown):
 	await expectOk(await fetch("/v1/studies", json(protocol, { Authorization: `Bearer ${key}` })));
 }
 
-export async function openStudy(fetch: Fetch, key: string, protocol: { slug: string }): Promise<void> {
+export async function openStudy(
+	fetch: Fetch,
+	key: string,
+	protocol: { slug: string },
+	query: "" | "?acceptLateReplies=true" = "",
+): Promise<void> {
 	await createStudy(fetch, key, protocol);
-	await expectOk(
-		await fetch(`/v1/studies/${protocol.slug}/open`, { method: "POST", headers: { Authorization: `Bearer ${key}` } }),
-	);
+	const path = `/v1/studies/${protocol.slug}/open${query}`;
+	await expectOk(await fetch(path, { method: "POST", headers: { Authorization: `Bearer ${key}` } }));
 }
 
 export async function enrol(

@@ -9,10 +9,11 @@ import type { ThreadMessage } from "../port.ts";
 import type { Character } from "./characters.ts";
 import { composeReply } from "./compose.ts";
 
-/** As fast as people speak, about 60 characters a second. */
-const MS_PER_CHARACTER = 1000 / 60;
+/** As fast as people speak. */
+export const CHARACTERS_PER_SECOND = 60;
+const MS_PER_CHARACTER = 1000 / CHARACTERS_PER_SECOND;
 /** People read the question before they answer. */
-const THINKING_MS = 400;
+export const THINKING_MS = 400;
 
 /**
  * A stand-in for a language model: offline, free, and the same for the same seed, character and conversation. For demos,

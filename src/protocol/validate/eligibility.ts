@@ -2,9 +2,7 @@ import type { Fault } from "../../shared/problem.ts";
 import type { Item } from "../form.ts";
 import type { EligibilityRule, Protocol } from "../schema.ts";
 import { itemsAsked } from "../steps.ts";
-import { fault, faultIf, noSuch, type Path } from "./fault.ts";
-import { isReportedElsewhere } from "./meant.ts";
-import { didYouMean } from "./nearest.ts";
+import { fault, faultIf, type Path } from "./fault.ts";
 
 const OPERATORS = ["atLeast", "atMost", "equals", "oneOf", "includes"] as const;
 type Operator = (typeof OPERATORS)[number];
@@ -17,8 +15,7 @@ export function eligibilityFaults(protocol: Protocol): Fault[] {
 		const found = asked.filter(({ form, item }) => form === rule.form && item.id === rule.item);
 		const early = found.find(({ beforeRandomisation }) => beforeRandomisation);
 		if (early) return ruleFaults(rule, early.item, path);
-		if (found.length > 0) return [askedTooLate(rule, path)];
-		return isReportedElsewhere(protocol, rule.form) ? [] : [notAsked(protocol, rule, path)];
+		return [found.length > 0 ? askedTooLate(rule, path) : notAsked(protocol, rule, path)];
 	});
 }
 
@@ -29,10 +26,8 @@ const askedTooLate = (rule: EligibilityRule, path: Path): Fault =>
 	);
 
 function notAsked({ forms }: Protocol, rule: EligibilityRule, path: Path): Fault {
-	if (!Object.hasOwn(forms, rule.form))
-		return fault([...path, "form"], noSuch("form", rule.form, Object.keys(forms), "forms"));
-	const items = (forms[rule.form]?.items ?? []).map(({ id }) => id);
-	return fault([...path, "item"], noSuch("item", rule.item, items, `forms.${rule.form}.items`));
+	if (!Object.hasOwn(forms, rule.form)) return fault([...path, "form"], `There is no form "${rule.form}".`);
+	return fault([...path, "item"], `The flow asks no item "${rule.item}" of the form "${rule.form}".`);
 }
 
 function ruleFaults(rule: EligibilityRule, item: Item, path: Path): Fault[] {
@@ -78,13 +73,10 @@ function operandFaults(rule: EligibilityRule, operator: Operator, item: Item, pa
 		faultIf(
 			value !== undefined && !canAnswer(item, value),
 			Array.isArray(operand) ? [...path, operator, index] : [...path, operator],
-			`"${rule.item}" is never answered with ${JSON.stringify(value)}.${didYouMean(String(value), optionsOf(item))}`,
+			`"${rule.item}" is never answered with ${JSON.stringify(value)}.`,
 		),
 	);
 }
-
-const optionsOf = (item: Item): string[] =>
-	item.kind === "choice" || item.kind === "choices" ? item.options.map(({ value }) => value) : [];
 
 function canAnswer(item: Item, value: Scalar): boolean {
 	if (item.kind === "choice" || item.kind === "choices") return item.options.some((option) => option.value === value);

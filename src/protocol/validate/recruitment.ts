@@ -1,17 +1,14 @@
 import { durationMs } from "../../shared/clock.ts";
 import type { Fault } from "../../shared/problem.ts";
-import { idFormatFault } from "../id-format.ts";
 import type { Protocol } from "../schema.ts";
 import { itemsAsked } from "../steps.ts";
-import { fault, faultIf, repeats } from "./fault.ts";
-import { isReportedElsewhere, RESERVED } from "./meant.ts";
+import { faultIf, repeats } from "./fault.ts";
 import { quotaFaults } from "./quotas.ts";
 
 export const recruitmentFaults = (protocol: Protocol): Fault[] => [
 	...quotaFaults(protocol),
 	...checksFaults(protocol),
 	...linkFaults(protocol),
-	...idFormatFaults(protocol),
 	...faultIf(
 		durationMs(protocol.recruitment.expiresAfter) < 60_000,
 		["recruitment", "expiresAfter"],
@@ -19,16 +16,9 @@ export const recruitmentFaults = (protocol: Protocol): Fault[] => [
 	),
 ];
 
-function idFormatFaults({ recruitment: { idFormat } }: Protocol): Fault[] {
-	const wrong = idFormat === undefined ? null : idFormatFault(idFormat);
-	return wrong === null ? [] : [fault(["recruitment", "idFormat"], wrong)];
-}
-
 function checksFaults(protocol: Protocol): Fault[] {
-	const { checks, flow, forms, conversations } = protocol;
-	const names = [...Object.keys(forms), ...flow, ...conversations.flatMap(({ after }) => after)];
-	const unfinished = names.some((name) => !RESERVED.includes(name) && isReportedElsewhere(protocol, name));
-	if (!checks || unfinished) return [];
+	const { checks } = protocol;
+	if (!checks) return [];
 	const asked = itemsAsked(protocol)
 		.filter(({ item }) => "correct" in item && item.correct !== undefined)
 		.reduce((sum, { times }) => sum + times, 0);

@@ -28,6 +28,8 @@ const moved = async (slug: string, to: Move, stores: Env) =>
 		nowMs: Date.now(),
 		endpointFaults: () => [],
 		profileFaults: async () => [],
+		measureModels: async () => ({ faults: [], warnings: [], record: null }),
+		acceptLateReplies: false,
 		pageWarnings: () => [],
 	});
 
