@@ -4,6 +4,7 @@ import type { Fault } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { faultsOf } from "./issues.ts";
 import { type Protocol, protocolSchema } from "./schema.ts";
+import { withSuggestions } from "./suggestions.ts";
 import { brokenTexts } from "./validate/texts.ts";
 import { unfinished, validateDraft, validateReadable } from "./validate.ts";
 
@@ -11,13 +12,18 @@ import { unfinished, validateDraft, validateReadable } from "./validate.ts";
 export function parseProtocol(input: unknown): Result<Protocol, readonly Fault[]> {
 	const parsed = protocolSchema.safeParse(input);
 	if (!parsed.success) return err(unreadFaults(parsed.error.issues, input));
-	const faults = [...brokenTexts(parsed.data), ...validateDraft(parsed.data), ...unfinished(parsed.data)];
+	const faults = distinct([...brokenTexts(parsed.data), ...validateDraft(parsed.data), ...unfinished(parsed.data)]);
 	return faults.length > 0 ? err(faults) : ok(parsed.data);
 }
 
+/** A misspelt name is a fault of the draft, and one of the opening. */
+const distinct = (faults: readonly Fault[]): Fault[] => [
+	...new Map(faults.map((fault) => [JSON.stringify([fault.pointer, fault.detail]), fault])).values(),
+];
+
 /** The faults of what is not of the schema, and those of the parts that are. */
 export function unreadFaults(issues: readonly z.core.$ZodIssue[], input: unknown): Fault[] {
-	return [...faultsOf(issues), ...validateReadable(readableParts(input))];
+	return [...withSuggestions(faultsOf(issues), input), ...validateReadable(readableParts(input))];
 }
 
 function readableParts(input: unknown): Record<string, unknown> {

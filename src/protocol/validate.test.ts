@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type Changes, changed, faultsAfter } from "../../test/support/protocol.ts";
 import { parseProtocol } from "./parse.ts";
+import { protocolSchema } from "./schema.ts";
+import { validateDraft } from "./validate.ts";
+import { draftWarnings } from "./warnings.ts";
 
 type Case = [what: string, changes: Changes, ...pointers: string[]];
 const adapter = (more: object) => ({ kind: "adapter", ...more });
@@ -204,6 +207,87 @@ describe("the flow", () => {
 	]);
 });
 
+describe("one slip in the name of a form", () => {
+	cases([
+		["is one fault in the flow, though rules, strata and checks need the form", { "/flow/1": "abuot" }, "/flow/1"],
+		["is one fault where the flow names conversations", { "/flow/2": "conversation" }, "/flow/2"],
+		["is one fault after a conversation", { "/conversations/0/after/0": "mod" }, "/conversations/0/after/0"],
+		[
+			"hides no other fault",
+			{ "/flow/1": "abuot", "/checks/failAfter": 9, "/eligibility/0/item": "aeg" },
+			"/checks/failAfter",
+			"/eligibility/0/item",
+			"/flow/1",
+		],
+		["is found beside a slip of the schema", { "/flow/1": "abuot", "/title": 5 }, "/flow/1", "/title"],
+	]);
+
+	const detailsAfter = (changes: Changes) => {
+		const parsed = parseProtocol(changed(changes));
+		return parsed.ok ? [] : parsed.error.map(({ detail }) => detail);
+	};
+	it.each<[string, Changes, string]>([
+		["a form in the flow", { "/flow/1": "abuot" }, "about"],
+		["conversations in the flow", { "/flow/2": "conversation" }, "conversations"],
+		["a form of a rule", { "/eligibility/0/form": "abuot" }, "about"],
+		["an item of a rule", { "/eligibility/0/item": "aeg" }, "age"],
+		["an option of a rule", { "/eligibility/0": { form: "about", item: "use", equals: "dayly" } }, "daily"],
+		["a stratum", { "/design/strata/1": "answers.about.uses" }, "about.use"],
+		["a level of a quota", { "/recruitment/quota/strata": { "EU / dayly": 8 } }, "daily"],
+		["a model", { "/arms/0/model": "wram" }, "warm"],
+		["a field", { "/arms/0": { id: "one", modle: "warm" } }, "model"],
+		[
+			"a field in a list of several kinds",
+			{ "/forms/about/items/0": { id: "age", kind: "number", lable: "Age?" } },
+			"label",
+		],
+		["a kind", { "/forms/about/items/0/kind": "nubmer" }, "number"],
+		["a value", { "/design/order": "wiliams" }, "williams"],
+		["a provider", { "/models/warm/provider": "rehersal" }, "rehearsal"],
+	])("says what was meant: %s", (_what, changes, meant) =>
+		expect(detailsAfter(changes).filter((detail) => detail.includes(`Did you mean "${meant}"?`))).toHaveLength(1),
+	);
+});
+
+describe("a draft", () => {
+	const draft = (changes: Changes) => {
+		const parsed = protocolSchema.safeParse(changed(changes));
+		if (!parsed.success) throw parsed.error;
+		return { faults: validateDraft(parsed.data), warnings: draftWarnings(parsed.data) };
+	};
+	const pointersOf = (found: readonly { readonly pointer: string }[]) => found.map(({ pointer }) => pointer);
+
+	it("with a form that nobody is asked is warned, and has no fault", () => {
+		const spare = { title: "Spare", items: [{ id: "a", kind: "info", label: "A" }] };
+		const { faults, warnings } = draft({ "/forms/spare": spare });
+		expect(faults).toEqual([]);
+		expect(warnings).toMatchObject([{ code: "not_openable", pointer: "/forms/spare" }]);
+	});
+
+	it("with a form of each conversation that nobody is asked is warned of that alone", () => {
+		const spare = { title: "Spare", each: "conversations", items: [{ id: "a", kind: "vas", label: "A" }] };
+		const { faults, warnings } = draft({ "/forms/spare": spare });
+		expect(faults).toEqual([]);
+		expect(pointersOf(warnings)).toEqual(["/forms/spare"]);
+	});
+
+	it("with a form that is still to be written is warned where it is named", () => {
+		const { faults, warnings } = draft({
+			"/flow/1": "background",
+			"/eligibility/0/form": "background",
+			"/design/strata/1": "answers.background.use",
+			"/conversations/1/after": ["impression"],
+		});
+		expect(faults).toEqual([]);
+		expect(pointersOf(warnings)).toEqual(["/flow/1", "/conversations/1/after/0", "/forms/about"]);
+	});
+
+	it("with a misspelt name has a fault there, for nothing else would be asked", () => {
+		const { faults } = draft({ "/flow/1": "abuot" });
+		expect(pointersOf(faults)).toEqual(["/flow/1"]);
+	});
+});
+
 describe("a fault's detail", () => {
 	it("says what there is instead", () => {
 		const parsed = parseProtocol(changed({ "/arms/0/model": "cold" }));
@@ -222,11 +306,11 @@ describe("a fault's detail", () => {
 		expect(
 			faultsAfter({
 				"/arms/0/model": "cold",
-				"/flow/4": "thanks",
+				"/flow/3": "ennd",
 				"/checks/failAfter": 9,
 				"/forms/mood/items/0/max": 0,
 			}),
-		).toEqual(["/arms/0/model", "/checks/failAfter", "/flow/4", "/forms/mood/items/0/max"]);
+		).toEqual(["/arms/0/model", "/checks/failAfter", "/flow/3", "/forms/mood/items/0/max"]);
 	});
 
 	it("names a text that has no UTF-8, in a key as in a value", () => {

@@ -1,7 +1,7 @@
 import type { Fault } from "../../shared/problem.ts";
 import { ADAPTER, bracesMatch, isProfileField, placeholders } from "../placeholder.ts";
 import type { Arm, Protocol } from "../schema.ts";
-import { fault, faultIf, known, repeats } from "./fault.ts";
+import { fault, faultIf, noSuch, repeats } from "./fault.ts";
 import { takesAdapter } from "./models.ts";
 
 export const armFaults = (protocol: Protocol): Fault[] => [
@@ -29,8 +29,7 @@ function systemFaults(path: readonly PropertyKey[], system: string | undefined):
 function modelOfArm({ models }: Protocol, { model: id, personalisation }: Arm, index: number): Fault[] {
 	const model = Object.hasOwn(models, id) ? models[id] : undefined;
 	const path = ["arms", index, "model"];
-	if (!model)
-		return [fault(path, `There is no model "${id}". Defined under \`models\`: ${known(Object.keys(models))}.`)];
+	if (!model) return [fault(path, noSuch("model", id, Object.keys(models), "models"))];
 	const adapted = personalisation?.kind === "adapter";
 	if (adapted === takesAdapter(model)) return [];
 	return [

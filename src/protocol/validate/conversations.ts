@@ -2,7 +2,7 @@ import type { Fault } from "../../shared/problem.ts";
 import { onGrid } from "../answers.ts";
 import type { Conversation, Protocol } from "../schema.ts";
 import { armsShown } from "../steps.ts";
-import { fault, faultIf, known, repeats } from "./fault.ts";
+import { fault, faultIf, repeats } from "./fault.ts";
 
 /** Replies are named a to h, and no screen shows more of them beside each other. */
 const MOST_SHOWN = 8;
@@ -15,7 +15,7 @@ export const conversationFaults = (protocol: Protocol): Fault[] => [
 		...layoutFaults(protocol, entry, index),
 		...turnFaults(entry, index),
 		...scaleFaults(entry, index),
-		...afterFaults(protocol, entry, index),
+		...afterFaults(entry, index),
 	]),
 ];
 
@@ -64,15 +64,7 @@ function scaleFaults({ layout, scale }: Conversation, index: number): Fault[] {
 	return faultIf(!onGrid(scale.max, scale.min, scale.step), [...path, "step"], "Steps from `min` have to reach `max`.");
 }
 
-const afterFaults = ({ forms }: Protocol, { after }: Conversation, index: number): Fault[] => [
-	...after.flatMap((form, place) =>
-		faultIf(
-			!Object.hasOwn(forms, form),
-			["conversations", index, "after", place],
-			`There is no form "${form}". Defined under \`forms\`: ${known(Object.keys(forms))}.`,
-		),
-	),
-	...repeats(after).map((place) =>
+const afterFaults = ({ after }: Conversation, index: number): Fault[] =>
+	repeats(after).map((place) =>
 		fault(["conversations", index, "after", place], "This form is named twice: once is enough."),
-	),
-];
+	);

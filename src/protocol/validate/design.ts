@@ -3,6 +3,8 @@ import { blockSizes, completeSet } from "../block.ts";
 import type { Protocol } from "../schema.ts";
 import { itemsAsked } from "../steps.ts";
 import { fault, faultIf, repeats } from "./fault.ts";
+import { isReportedElsewhere } from "./meant.ts";
+import { didYouMean } from "./nearest.ts";
 
 export const designFaults = (protocol: Protocol): Fault[] => [
 	...blockFaults(protocol),
@@ -36,11 +38,16 @@ function strataFaults(protocol: Protocol): Fault[] {
 			const [source, form, id] = stratum.split(".");
 			if (source !== "answers") return [];
 			const found = asked.find(({ form: of, item }) => of === form && item.id === id)?.item;
+			if (!found && isReportedElsewhere(protocol, form ?? "")) return [];
 			if (!found) {
+				const suggestion = didYouMean(
+					`${form}.${id}`,
+					asked.map((one) => `${one.form}.${one.item.id}`),
+				);
 				return [
 					fault(
 						path(index),
-						`No form before \`conversations\` in the flow asks "${form}.${id}", and strata are known by then.`,
+						`No form before \`conversations\` in the flow asks "${form}.${id}", and strata are known by then.${suggestion}`,
 					),
 				];
 			}
@@ -73,7 +80,7 @@ function minimisationFaults({ design: { kind, order, method, minimisation, strat
 		.map((name) =>
 			fault(
 				["design", "minimisation", "weights", name],
-				`"${name}" is not among \`design.strata\`: weigh only what is.`,
+				`"${name}" is not among \`design.strata\`: weigh only what is.${didYouMean(name, strata)}`,
 			),
 		);
 }

@@ -2,7 +2,9 @@ import type { Fault } from "../../shared/problem.ts";
 import type { Item } from "../form.ts";
 import type { EligibilityRule, Protocol } from "../schema.ts";
 import { itemsAsked } from "../steps.ts";
-import { fault, faultIf, type Path } from "./fault.ts";
+import { fault, faultIf, noSuch, type Path } from "./fault.ts";
+import { isReportedElsewhere } from "./meant.ts";
+import { didYouMean } from "./nearest.ts";
 
 const OPERATORS = ["atLeast", "atMost", "equals", "oneOf", "includes"] as const;
 type Operator = (typeof OPERATORS)[number];
@@ -15,7 +17,8 @@ export function eligibilityFaults(protocol: Protocol): Fault[] {
 		const found = asked.filter(({ form, item }) => form === rule.form && item.id === rule.item);
 		const early = found.find(({ beforeRandomisation }) => beforeRandomisation);
 		if (early) return ruleFaults(rule, early.item, path);
-		return [found.length > 0 ? askedTooLate(rule, path) : notAsked(protocol, rule, path)];
+		if (found.length > 0) return [askedTooLate(rule, path)];
+		return isReportedElsewhere(protocol, rule.form) ? [] : [notAsked(protocol, rule, path)];
 	});
 }
 
@@ -26,8 +29,10 @@ const askedTooLate = (rule: EligibilityRule, path: Path): Fault =>
 	);
 
 function notAsked({ forms }: Protocol, rule: EligibilityRule, path: Path): Fault {
-	if (!Object.hasOwn(forms, rule.form)) return fault([...path, "form"], `There is no form "${rule.form}".`);
-	return fault([...path, "item"], `The flow asks no item "${rule.item}" of the form "${rule.form}".`);
+	if (!Object.hasOwn(forms, rule.form))
+		return fault([...path, "form"], noSuch("form", rule.form, Object.keys(forms), "forms"));
+	const items = (forms[rule.form]?.items ?? []).map(({ id }) => id);
+	return fault([...path, "item"], noSuch("item", rule.item, items, `forms.${rule.form}.items`));
 }
 
 function ruleFaults(rule: EligibilityRule, item: Item, path: Path): Fault[] {
@@ -73,10 +78,13 @@ function operandFaults(rule: EligibilityRule, operator: Operator, item: Item, pa
 		faultIf(
 			value !== undefined && !canAnswer(item, value),
 			Array.isArray(operand) ? [...path, operator, index] : [...path, operator],
-			`"${rule.item}" is never answered with ${JSON.stringify(value)}.`,
+			`"${rule.item}" is never answered with ${JSON.stringify(value)}.${didYouMean(String(value), optionsOf(item))}`,
 		),
 	);
 }
+
+const optionsOf = (item: Item): string[] =>
+	item.kind === "choice" || item.kind === "choices" ? item.options.map(({ value }) => value) : [];
 
 function canAnswer(item: Item, value: Scalar): boolean {
 	if (item.kind === "choice" || item.kind === "choices") return item.options.some((option) => option.value === value);

@@ -1,11 +1,10 @@
 import type { Fault } from "../../shared/problem.ts";
 import type { Protocol } from "../schema.ts";
-import { fault, faultIf, known, repeats } from "./fault.ts";
+import { fault, faultIf, known, type Path, repeats } from "./fault.ts";
+import { isNamed, isThere, RESERVED, unnamed } from "./meant.ts";
+import { didYouMean, nearest } from "./nearest.ts";
 
-/** Names in the flow that are no forms. */
-const RESERVED = ["consent", "conversations"];
-
-export const flowFaults = (protocol: Protocol): Fault[] => [...placeFaults(protocol), ...unusedForms(protocol)];
+export const flowFaults = (protocol: Protocol): Fault[] => [...placeFaults(protocol), ...reservedFaults(protocol)];
 
 function placeFaults({ flow }: Protocol): Fault[] {
 	return [
@@ -23,26 +22,46 @@ function placeFaults({ flow }: Protocol): Fault[] {
 	];
 }
 
-export function flowNameFaults({ flow, forms }: Protocol): Fault[] {
-	return flow.flatMap((part, index) =>
-		faultIf(
-			!RESERVED.includes(part) && !Object.hasOwn(forms, part),
-			["flow", index],
-			`There is no form "${part}". Defined under \`forms\`: ${known(Object.keys(forms))}.`,
-		),
+const reservedFaults = ({ forms }: Protocol): Fault[] =>
+	RESERVED.filter((name) => Object.hasOwn(forms, name)).map((name) =>
+		fault(["forms", name], `"${name}" means something else in the flow: give the form another name.`),
 	);
+
+type Named = { readonly name: string; readonly path: Path };
+
+/** Every place that names a form which is not there. */
+const missing = (protocol: Protocol): Named[] =>
+	[
+		...protocol.flow.map((name, index) => ({ name, path: ["flow", index] })),
+		...protocol.conversations.flatMap(({ after }, entry) =>
+			after.map((name, index) => ({ name, path: ["conversations", entry, "after", index] })),
+		),
+	].filter(({ name }) => !isThere(protocol, name));
+
+function noForm({ forms }: Protocol, { name, path }: Named): Fault {
+	const names = Object.keys(forms);
+	const suggestion = didYouMean(name, [...names, ...RESERVED]);
+	return fault(path, `There is no form "${name}".${suggestion} Defined under \`forms\`: ${known(names)}.`);
 }
 
-function unusedForms({ flow, forms, conversations }: Protocol): Fault[] {
-	const after = conversations.flatMap((entry) => entry.after);
-	return Object.keys(forms).flatMap((id) => {
-		if (RESERVED.includes(id))
-			return [fault(["forms", id], `"${id}" means something else in the flow: give the form another name.`)];
-		const used = flow.includes(id) || after.includes(id);
-		return faultIf(
-			!used,
-			["forms", id],
-			"Nobody is asked this form: name it in `flow` or in `after` of a conversation, or take it out.",
-		);
-	});
+/** A name that is nearly that of a form which nobody is asked: a slip, also in a draft. */
+export function misspeltForms(protocol: Protocol): Fault[] {
+	const candidates = unnamed(protocol);
+	return missing(protocol)
+		.filter(({ name }) => nearest(name, candidates) !== null)
+		.map((named) => noForm(protocol, named));
 }
+
+/** In a draft, forms that are still to be written. */
+export const missingForms = (protocol: Protocol): Fault[] => missing(protocol).map((named) => noForm(protocol, named));
+
+/** In a draft, forms whose place is still to be found. */
+export const unaskedForms = (protocol: Protocol): Fault[] =>
+	Object.keys(protocol.forms)
+		.filter((id) => !RESERVED.includes(id) && !isNamed(protocol, id))
+		.map((id) =>
+			fault(
+				["forms", id],
+				"Nobody is asked this form: name it in `flow` or in `after` of a conversation, or take it out.",
+			),
+		);

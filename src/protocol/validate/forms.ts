@@ -4,6 +4,7 @@ import { onGrid } from "../answers.ts";
 import type { Item } from "../form.ts";
 import type { Protocol } from "../schema.ts";
 import { fault, faultIf, type Path, repeats } from "./fault.ts";
+import { didYouMean } from "./nearest.ts";
 
 export const formFaults = ({ forms }: Protocol): Fault[] =>
 	Object.entries(forms).flatMap(([id, { items }]) => [
@@ -69,9 +70,16 @@ function checkFaults(item: Item, path: Path): Fault[] {
 		...faultIf(
 			!canBeCorrect(item),
 			[...path, "correct"],
-			"The item does not take this answer, so that nobody could pass the check.",
+			`The item does not take this answer, so that nobody could pass the check.${meantAnswer(item)}`,
 		),
 	];
+}
+
+function meantAnswer(item: Item): string {
+	if (item.kind !== "choice" && item.kind !== "choices") return "";
+	const values = item.options.map(({ value }) => value);
+	const wrong = [item.correct ?? []].flat().find((value) => !values.includes(value));
+	return wrong === undefined ? "" : didYouMean(wrong, values);
 }
 
 function canBeCorrect(item: Item): boolean {

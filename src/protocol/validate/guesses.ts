@@ -2,6 +2,7 @@ import type { Fault } from "../../shared/problem.ts";
 import type { Conversation, Protocol } from "../schema.ts";
 import { armsShown } from "../steps.ts";
 import { fault, faultIf, type Path, repeats } from "./fault.ts";
+import { isNamed } from "./meant.ts";
 
 /** Forms that are asked of each conversation, and guesses: both need to know which conversation is meant. */
 export const guessFaults = (protocol: Protocol): Fault[] => [
@@ -11,7 +12,7 @@ export const guessFaults = (protocol: Protocol): Fault[] => [
 
 function eachFaults(protocol: Protocol, form: string): Fault[] {
 	const { each, items } = protocol.forms[form] ?? { items: [] };
-	if (!each) return [];
+	if (!each || !isNamed(protocol, form)) return [];
 	const { flow } = protocol;
 	const after = flow.indexOf(form) > flow.indexOf("conversations") && flow.includes("conversations");
 	const path = ["forms", form, "each"];

@@ -5,6 +5,7 @@ import type { Protocol } from "../schema.ts";
 import { itemsAsked } from "../steps.ts";
 import { levelOf, levelsOf, NO_VALUE } from "../stratum-key.ts";
 import { fault, faultIf } from "./fault.ts";
+import { didYouMean } from "./nearest.ts";
 
 /**
  * A stratum that is misspelt has no cap, and nobody notices: whoever comes is of the stratum as it should be spelt. What
@@ -30,20 +31,26 @@ function levelFaults(protocol: Protocol, name: string, level: string, path: read
 	const item = itemsAsked(protocol).find((asked) => asked.form === form && asked.item.id === id)?.item;
 	const known = item && levelsIn(item);
 	if (!known) return [];
-	const [can, said] = known;
-	return faultIf(!can(level), path, `"${level}" is no answer to ${form}.${id}. Name ${said}, or ${NO_VALUE}.`);
+	const { can, said, levels } = known;
+	return faultIf(
+		!can(level),
+		path,
+		`"${level}" is no answer to ${form}.${id}. Name ${said}, or ${NO_VALUE}.${didYouMean(level, levels)}`,
+	);
 }
 
 /** What can be answered, and how that is said; null for items that make no strata. */
-function levelsIn(item: Item): [can: (level: string) => boolean, said: string] | null {
+type Levels = { readonly can: (level: string) => boolean; readonly said: string; readonly levels: readonly string[] };
+
+function levelsIn(item: Item): Levels | null {
 	if (item.kind === "choice") {
 		const levels = item.options.map(({ value }) => levelOf(value));
-		return [(level) => levels.includes(level), `one of ${levels.join(", ")}`];
+		return { can: (level) => levels.includes(level), said: `one of ${levels.join(", ")}`, levels };
 	}
 	if (item.kind !== "likert" && item.kind !== "number") return null;
 	const { min, max } = item;
 	const range = [min === undefined ? "" : ` from ${min}`, max === undefined ? "" : ` to ${max}`].join("");
-	return [(level) => takesNumber(item, level), `a number${range}, as in 7 or 0.5`];
+	return { can: (level) => takesNumber(item, level), said: `a number${range}, as in 7 or 0.5`, levels: [] };
 }
 
 /** Written as it is stored: "02" is nobody's stratum. */

@@ -3,6 +3,7 @@ import type { Fault } from "../../shared/problem.ts";
 import type { Protocol } from "../schema.ts";
 import { itemsAsked } from "../steps.ts";
 import { faultIf, repeats } from "./fault.ts";
+import { isReportedElsewhere, RESERVED } from "./meant.ts";
 import { quotaFaults } from "./quotas.ts";
 
 export const recruitmentFaults = (protocol: Protocol): Fault[] => [
@@ -17,8 +18,10 @@ export const recruitmentFaults = (protocol: Protocol): Fault[] => [
 ];
 
 function checksFaults(protocol: Protocol): Fault[] {
-	const { checks } = protocol;
-	if (!checks) return [];
+	const { checks, flow, forms, conversations } = protocol;
+	const names = [...Object.keys(forms), ...flow, ...conversations.flatMap(({ after }) => after)];
+	const unfinished = names.some((name) => !RESERVED.includes(name) && isReportedElsewhere(protocol, name));
+	if (!checks || unfinished) return [];
 	const asked = itemsAsked(protocol)
 		.filter(({ item }) => "correct" in item && item.correct !== undefined)
 		.reduce((sum, { times }) => sum + times, 0);

@@ -87,6 +87,29 @@ describe("when it is a draft", () => {
 		expect(refused).toMatchObject({ code: "study_not_openable", pointers: ["/flow/2"] });
 	});
 
+	it("is refused for a misspelt form, with its place and what was meant", async () => {
+		const protocol = smallStudy({ slug: "misspelt" });
+		const flow = ["consent", "abuot", "conversations", "ranking"];
+		const refused = await readJson(await create({ ...protocol, flow }));
+		expect(refused).toMatchObject({
+			code: "invalid_protocol",
+			errors: [{ pointer: "/flow/1", detail: expect.stringContaining('Did you mean "about"?') }],
+		});
+	});
+
+	it("is warned of a form that nobody is asked, and opens once it is asked", async () => {
+		const protocol = smallStudy({ slug: "unasked" });
+		const flow = ["consent", "about", "conversations"];
+		const draft = await expectContract("POST", "/v1/studies", await create({ ...protocol, flow }));
+		expect(draft.warnings).toContainEqual(
+			expect.objectContaining({ code: "not_openable", pointer: "/forms/ranking", raisedAt: null }),
+		);
+		expect(await problemIn(await move("unasked", "open"))).toMatchObject({ pointers: ["/forms/ranking"] });
+		await put("unasked", protocol);
+		const opened = await readJson(await move("unasked", "open"));
+		expect(opened.warnings).not.toContainEqual(expect.objectContaining({ code: "not_openable" }));
+	});
+
 	it("can neither pause nor close", async () => {
 		await create(smallStudy({ slug: "unborn" }));
 		for (const to of ["pause", "close"])
