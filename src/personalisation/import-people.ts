@@ -1,4 +1,5 @@
 import type { BatchItem } from "drizzle-orm/batch";
+import type { IdRules } from "../access/participant-id/participant-id.ts";
 import type { Database } from "../db/database.ts";
 import { profilePeople } from "../db/tables/personalisation.ts";
 import type { Identities } from "./identity.ts";
@@ -11,6 +12,8 @@ export type ImportDeps = {
 	/** Null: platform ids are not kept. */
 	readonly identities: Identities | null;
 	readonly nowMs: number;
+	/** What the study asks of its participants' ids. */
+	readonly ids: IdRules;
 };
 
 /** Who is on the lines of a batch, and whose profile theirs is. */

@@ -2,11 +2,13 @@ import { eq } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { profiles } from "../db/tables/personalisation.ts";
 import { timestamp } from "../shared/clock.ts";
+import { err, type Result } from "../shared/result.ts";
 import { mergeHistories } from "./history.ts";
 import { type ImportDeps, inChunks, People } from "./import-people.ts";
 import { type ImportReport, Tally } from "./import-report.ts";
 import { linesOf } from "./lines.ts";
 import { profileOf, profilesBy } from "./people.ts";
+import { personFault } from "./person-id.ts";
 import { dataHashOf, NO_PROFILE, type Profile } from "./profile.ts";
 import type { ProfileLine } from "./profile-line.ts";
 import { readProfileLine } from "./read-line.ts";
@@ -25,7 +27,7 @@ type Read = { readonly number: number; readonly line: ProfileLine };
  * once lose nothing of each other.
  */
 export async function importProfiles(stream: ReadableStream<Uint8Array>, deps: ImportDeps): Promise<ImportReport> {
-	const tally = new Tally(readProfileLine);
+	const tally = new Tally((line) => withUsableId(readProfileLine(line), deps));
 	let batch: Read[] = [];
 	let characters = 0;
 	const flush = async () => {
@@ -42,6 +44,11 @@ export async function importProfiles(stream: ReadableStream<Uint8Array>, deps: I
 	}
 	await flush();
 	return tally.report();
+}
+
+function withUsableId(read: Result<ProfileLine, string>, { ids }: ImportDeps): Result<ProfileLine, string> {
+	const fault = read.ok ? personFault(read.value.person, ids) : null;
+	return fault === null ? read : err(`/participant: ${fault}`);
 }
 
 const TOO_MUCH = "With this line, what is known of the person no longer fits into a row.";

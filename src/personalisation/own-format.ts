@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { participantId } from "../access/participant-id/participant-id.ts";
 import { pointer } from "../shared/json.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { newestLast, type PastConversation, type PastTurn } from "./history.ts";
@@ -7,7 +8,7 @@ import type { Scalar } from "./profile.ts";
 import { ANY_SOURCE, type ProfileLine } from "./profile-line.ts";
 
 /** A participant's own id is text. A number has lost leading zeros, and every digit after the sixteenth. */
-export const externalId = z.string({ error: "an id is text: write it in quotes" }).trim().min(1).max(200);
+export const externalId = z.string({ error: "an id is text: write it in quotes" }).pipe(participantId);
 
 export const sourceName = z
 	.string()

@@ -21,6 +21,10 @@ export const IDS_A_STATEMENT = 90;
 export const participantIdOf = ({ pseudonymKey }: StudyKeys, { source, id }: Person): string =>
 	pseudonymOf(pseudonymKey, source, id).participant;
 
+/** Somebody as the row of `profile_people` has them. */
+export const loadedPerson = (id: string, source: string): Person =>
+	source === DATA_SET ? { id, source: ANY_SOURCE, ofDataSet: true } : { id, source };
+
 /** A participant as a researcher names them: a pseudonym of ours, or the id under which they were loaded. */
 export const participantNamed = (study: StudyKeys, name: string, source: string = ANY_SOURCE): string =>
 	isId("participant", name) ? name : participantIdOf(study, { id: name, source });

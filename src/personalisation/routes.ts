@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { recordAudit } from "../access/audit.ts";
 import { type App, jsonAnswer, refusals } from "../access/contract.ts";
+import { idRules } from "../access/participant-id/participant-id.ts";
 import { actorOf, researcher } from "../access/require.ts";
 import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
@@ -96,7 +97,8 @@ export function registerPersonalisationRoutes(app: App): void {
 			throw new ProblemError({ code: "study_state", detail: "The study is closed: nobody can come any more." });
 		const db = database(c.env.DB);
 		const identities = identitiesOf(c.env.IDENTITY_KEY, study.id);
-		const report = await importProfiles(linesIn(c.req.raw), { db, study, identities, nowMs: Date.now() });
+		const ids = idRules(study.protocol);
+		const report = await importProfiles(linesIn(c.req.raw), { db, study, identities, nowMs: Date.now(), ids });
 		const { read, kept } = report;
 		await audited(c, study, "profiles.load", { read, kept });
 		const profiles = await countProfiles(db, study.id);

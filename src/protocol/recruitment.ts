@@ -53,6 +53,12 @@ export const recruitmentSchema = z.strictObject({
 		.default("PT3H")
 		.describe("From the start of a session. Its place is then free again."),
 	prolific: prolificSchema.optional(),
+	idFormat: z
+		.string()
+		.optional()
+		.describe(
+			"What participants' ids look like: a regular expression in RE2's syntax that the whole id matches, or `prolific` for 24 hexadecimal digits. Of the pilot and simulated pools nothing is asked.",
+		),
 	returnUrls: z.array(origin).default([]).describe("Origins that a survey tool may send people back to."),
 	embedOrigins: z.array(origin).default([]).describe("Origins that may show the study in a frame."),
 });

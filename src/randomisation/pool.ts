@@ -2,3 +2,6 @@
 export const POOLS = ["live", "pilot", "simulated"] as const;
 
 export type Pool = (typeof POOLS)[number];
+
+/** Simulated and pilot participants draw from pools of their own, whichever way in they take. */
+export const poolOf = (source: string): Pool => (source === "simulated" || source === "pilot" ? source : "live");

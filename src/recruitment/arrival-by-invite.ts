@@ -1,7 +1,9 @@
+import { idRules } from "../access/participant-id/participant-id.ts";
 import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
 import { identitiesOf } from "../personalisation/identity.ts";
-import { DATA_SET, invitedPerson } from "../personalisation/people.ts";
+import { DATA_SET, invitedPerson, loadedPerson } from "../personalisation/people.ts";
+import { personFault } from "../personalisation/person-id.ts";
 import { ANY_SOURCE, BY_PROLIFIC } from "../personalisation/profile-line.ts";
 import type { Protocol } from "../protocol/schema.ts";
 import type { StudyRecord } from "../studies/queries.ts";
@@ -27,9 +29,11 @@ export async function arrivalByInvite(
 	if (!invitation) return null;
 	const person = await invitedPerson(database(env.DB), study.id, invitation.participantId);
 	if (!person?.externalIdSealed) return null;
+	const externalId = await identities.open(person.participantId, person.externalIdSealed);
+	if (personFault(loadedPerson(externalId, person.source), idRules(study.protocol)) !== null) return null;
 	return {
 		source: sourceOf(study.protocol, person.source),
-		externalId: await identities.open(person.participantId, person.externalIdSealed),
+		externalId,
 		reference: {},
 		pool: "live",
 		attributes: {},

@@ -1,7 +1,9 @@
 import { BY_PROLIFIC } from "../personalisation/profile-line.ts";
 import type { Protocol } from "../protocol/schema.ts";
-import type { Pool } from "../randomisation/client.ts";
-import { linkParameters } from "../studies/participant-link.ts";
+import type { Pool } from "../randomisation/pool.ts";
+import type { Fault } from "../shared/problem.ts";
+import { ok, type Result } from "../shared/result.ts";
+import { readProlificLink } from "./prolific-link.ts";
 
 /** Somebody who came, as a recruiter or a survey tool names them. */
 export type Arrival = {
@@ -14,33 +16,23 @@ export type Arrival = {
 	readonly returnUrl: string | null;
 };
 
-const MAX_ID = 200;
-
-/** A placeholder that the recruiter did not replace (a preview of the link) is nobody. */
-const usable = (value: string | undefined): value is string =>
-	value !== undefined && value.trim() !== "" && value.length <= MAX_ID && !value.includes("{{");
-
-/** Who opens a landing link; null where the link does not say it. */
-export function arrivalByLink(protocol: Protocol, query: Readonly<Record<string, string>>): Arrival | null {
-	const names = linkParameters(protocol);
-	const externalId = query[names.participant];
-	if (!usable(externalId)) return null;
-	const known = { study: query[names.study], session: query[names.session] };
-	const reference = Object.fromEntries(
-		Object.entries(known).filter((entry): entry is [string, string] => usable(entry[1])),
-	);
-	return {
+/** An arrival by Prolific's link. */
+export function arrivalByLink(
+	protocol: Protocol,
+	query: Readonly<Record<string, readonly string[]>>,
+): Result<Arrival, Fault[]> {
+	const link = readProlificLink(protocol, query);
+	if (!link.ok) return link;
+	const { participant, study, submission } = link.value;
+	return ok({
 		source: BY_PROLIFIC,
-		externalId: externalId.trim(),
-		reference,
+		externalId: participant,
+		reference: { ...(study !== null && { study }), ...(submission !== null && { session: submission }) },
 		pool: "live",
 		attributes: {},
 		returnUrl: null,
-	};
+	});
 }
-
-/** Simulated and pilot participants draw from pools of their own, whoever sends them. */
-export const poolOf = (source: string): Pool => (source === "simulated" || source === "pilot" ? source : "live");
 
 /**
  * May a participant be sent there afterwards? Origins are compared, not beginnings of text: `https://a.example.evil.org`

@@ -1,16 +1,18 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { recordAudit } from "../access/audit.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../access/contract.ts";
+import { asSentence, idRules, participantId, UNFILLED } from "../access/participant-id/participant-id.ts";
+import { hasTemplate, isTemplate, isUnfilled } from "../access/participant-id/unfilled.ts";
 import { actorOf, researcher } from "../access/require.ts";
 import { setSessionCookie } from "../access/session-token.ts";
 import { database } from "../db/database.ts";
+import { personFault } from "../personalisation/person-id.ts";
+import { poolOf } from "../randomisation/pool.ts";
 import { sessionView } from "../session/routes.ts";
-import { pointer } from "../shared/json.ts";
 import { ProblemError } from "../shared/problem.ts";
-import { linkParameters } from "../studies/participant-link.ts";
 import { findStudy, type StudyRecord } from "../studies/queries.ts";
 import { admit } from "./admit.ts";
-import { arrivalByLink, mayReturnTo, poolOf } from "./arrival.ts";
+import { type Arrival, arrivalByLink, mayReturnTo } from "./arrival.ts";
 import { arrivalByInvite } from "./arrival-by-invite.ts";
 import { registerInvitationRoutes } from "./invitation-routes.ts";
 
@@ -41,16 +43,21 @@ const landing = createRoute({
 	},
 });
 
-const scalar = z.union([z.string().max(1000), z.number(), z.boolean()]);
+const scalar = z
+	.union([z.string().max(1000), z.number(), z.boolean()])
+	.refine((value) => typeof value !== "string" || !isTemplate(value), UNFILLED);
 const attributeName = z.string().regex(/^[\w-]{1,64}$/, "letters, digits, - and _, 64 at most");
 
 const newSessionSchema = z
 	.strictObject({
 		participant: z.strictObject({
-			id: z.string().trim().min(1).max(200).describe("As the survey tool knows them."),
+			id: participantId
+				.openapi({ minLength: 1, maxLength: 200 })
+				.describe("As the survey tool knows them. A placeholder that the tool did not fill in is refused."),
 			source: z
 				.string()
 				.regex(/^[a-z][a-z0-9_-]{0,31}$/, "lower-case letters, digits, - and _, starting with a letter")
+				.refine((source) => !isUnfilled(source), UNFILLED)
 				.refine((source) => source !== "erased", "what an erased session is called: choose another name")
 				.default("api")
 				.describe("Which tool that is. `simulated` and `pilot` draw from pools of their own."),
@@ -59,6 +66,7 @@ const newSessionSchema = z
 		returnUrl: z
 			.url()
 			.max(2000)
+			.refine((url) => !hasTemplate(url), UNFILLED)
 			.optional()
 			.describe("Where to go afterwards: of an origin in the study's `returnUrls`."),
 	})
@@ -92,10 +100,9 @@ export function registerRecruitmentRoutes(app: App): void {
 		const { invite } = c.req.valid("query");
 		const arrival =
 			invite === undefined
-				? arrivalByLink(study.protocol, c.req.query())
+				? linked(study, c.req.queries())
 				: await arrivalByInvite(c.env, study, { token: invite, nowMs: Date.now() });
-		if (!arrival)
-			throw invite === undefined ? incompleteLink(linkParameters(study.protocol).participant) : lapsedLink();
+		if (!arrival) throw lapsedLink();
 		const admitted = await admit(c.env, study, arrival);
 		if (!admitted.ok) throw new ProblemError(admitted.error);
 		const { session, token } = admitted.value;
@@ -108,6 +115,8 @@ export function registerRecruitmentRoutes(app: App): void {
 		const { participant, returnUrl } = c.req.valid("json");
 		if (returnUrl !== undefined && !mayReturnTo(study.protocol, returnUrl)) throw foreignReturn();
 		const { id: externalId, source, attributes } = participant;
+		const fault = personFault({ id: externalId, source }, idRules(study.protocol));
+		if (fault !== null) throw unusableId(fault);
 		const arrival = {
 			source,
 			externalId,
@@ -138,11 +147,18 @@ async function requireStudy(db: D1Database, slugOrId: string): Promise<StudyReco
 	return study;
 }
 
-const incompleteLink = (parameter: string) =>
+function linked({ protocol }: StudyRecord, query: Record<string, string[]>): Arrival {
+	const arrival = arrivalByLink(protocol, query);
+	if (arrival.ok) return arrival.value;
+	const detail = "The link has to carry the participant's id. Open the study from the recruiter's page.";
+	throw new ProblemError({ code: "invalid_request", detail, errors: arrival.error });
+}
+
+const unusableId = (fault: string) =>
 	new ProblemError({
 		code: "invalid_request",
-		detail: "The link has to carry the participant's id. Open the study from the recruiter's page.",
-		errors: [{ pointer: pointer([parameter]), detail: "Give the participant's id, of 200 characters at most." }],
+		detail: "Correct the fields that `errors` points at.",
+		errors: [{ pointer: "/participant/id", detail: asSentence(fault) }],
 	});
 
 const lapsedLink = () =>

@@ -13,6 +13,8 @@ const UNCOUNTED = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Nonchar
 /** Whether a reader sees anything: `"\u200b"` and `"\u3164"` are as blank as `" "`. */
 export const isBlank = (text: string): boolean => !ANY_VISIBLE.test(text);
 
+/** The text without the invisible characters in it. White space stays. */
+export const visiblePart = (text: string): string => text.replace(UNCOUNTED, (mark) => (/\s/.test(mark) ? mark : ""));
+
 /** Length in UTF-16 code units without invisible characters and outer white space, for a minimum number of characters. */
-export const visibleLength = (text: string): number =>
-	isBlank(text) ? 0 : text.replace(UNCOUNTED, (mark) => (/\s/.test(mark) ? mark : "")).trim().length;
+export const visibleLength = (text: string): number => (isBlank(text) ? 0 : visiblePart(text).trim().length);

@@ -4,7 +4,8 @@ import type { Protocol } from "../protocol/schema.ts";
 const PROLIFIC = { participant: "PROLIFIC_PID", study: "STUDY_ID", session: "SESSION_ID" } as const;
 
 /** What this study's landing link calls the participant's id, and the recruiter's ids of its study and submission. */
-export const linkParameters = ({ recruitment }: Protocol) => recruitment.prolific?.parameters ?? PROLIFIC;
+export const linkParameters = ({ recruitment }: Pick<Protocol, "recruitment">) =>
+	recruitment.prolific?.parameters ?? PROLIFIC;
 
 /** Prolific replaces `{{%NAME%}}`, whatever the study calls its parameters. Not encoded: its form takes them as they are. */
 export function participantLink(protocol: Protocol, origin: string): string {

@@ -76,6 +76,12 @@ describe("recruitment", () => {
 				"/checks/failAfter": 5,
 			},
 		],
+		["a format of ids that is a regular expression", { "/recruitment/idFormat": "R_[A-Za-z0-9]{15}" }],
+		["the format of Prolific's ids", { "/recruitment/idFormat": "prolific" }],
+		["a format of ids with a lookahead", { "/recruitment/idFormat": "(?=a)a+" }, "/recruitment/idFormat"],
+		["a format of ids with a backreference", { "/recruitment/idFormat": "(a)\\1" }, "/recruitment/idFormat"],
+		["a format of ids that nobody can read", { "/recruitment/idFormat": "[0-9" }, "/recruitment/idFormat"],
+		["a format of ids that is too large", { "/recruitment/idFormat": "(x?){1000}x{1000}" }, "/recruitment/idFormat"],
 		[
 			"two parameters of one name",
 			{ "/recruitment/prolific/parameters": { study: "PROLIFIC_PID" } },

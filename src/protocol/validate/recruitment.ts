@@ -1,8 +1,9 @@
 import { durationMs } from "../../shared/clock.ts";
 import type { Fault } from "../../shared/problem.ts";
+import { idFormatFault } from "../id-format.ts";
 import type { Protocol } from "../schema.ts";
 import { itemsAsked } from "../steps.ts";
-import { faultIf, repeats } from "./fault.ts";
+import { fault, faultIf, repeats } from "./fault.ts";
 import { isReportedElsewhere, RESERVED } from "./meant.ts";
 import { quotaFaults } from "./quotas.ts";
 
@@ -10,12 +11,18 @@ export const recruitmentFaults = (protocol: Protocol): Fault[] => [
 	...quotaFaults(protocol),
 	...checksFaults(protocol),
 	...linkFaults(protocol),
+	...idFormatFaults(protocol),
 	...faultIf(
 		durationMs(protocol.recruitment.expiresAfter) < 60_000,
 		["recruitment", "expiresAfter"],
 		"Nobody finishes in under a minute: give them longer.",
 	),
 ];
+
+function idFormatFaults({ recruitment: { idFormat } }: Protocol): Fault[] {
+	const wrong = idFormat === undefined ? null : idFormatFault(idFormat);
+	return wrong === null ? [] : [fault(["recruitment", "idFormat"], wrong)];
+}
 
 function checksFaults(protocol: Protocol): Fault[] {
 	const { checks, flow, forms, conversations } = protocol;

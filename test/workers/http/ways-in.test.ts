@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of survey tools look like this.
 import { beforeAll, describe, expect, it } from "vitest";
 import { expectContract, problemIn, readJson, send } from "../../support/http.ts";
 import { openStudy } from "../../support/participant.ts";
@@ -65,6 +66,23 @@ describe("the landing link", () => {
 		const response = await land(query);
 		expect(response.status).toBe(400);
 		expect(await problemIn(response)).toMatchObject({ code: "invalid_request", pointers: ["/PROLIFIC_PID"] });
+	});
+
+	it.each([
+		"%7B%7B%25PROLIFIC_PID%25%7D%7D",
+		"%257B%257B%2525PROLIFIC_PID%2525%257D%257D",
+		"$%7Be://Field/ResponseID%7D",
+		"[record_id]",
+		"undefined",
+		"null",
+		"ASSIGNMENT_ID_NOT_AVAILABLE",
+	])("takes a placeholder for nobody: %s", async (value) => {
+		expect(await problemIn(await land(`PROLIFIC_PID=${value}`))).toMatchObject({ pointers: ["/PROLIFIC_PID"] });
+		expect(await problemIn(await land(`PROLIFIC_PID=5f1b&SESSION_ID=${value}`))).toMatchObject({
+			pointers: ["/SESSION_ID"],
+		});
+		const page = await land(`PROLIFIC_PID=${value}`, { headers: { Accept: "text/html" } });
+		expect(await page.text()).toContain("This link is not complete");
 	});
 
 	it("says so on a page to a browser", async () => {
@@ -172,6 +190,40 @@ describe("a survey tool", () => {
 				"/extra",
 			]),
 		);
+	});
+
+	it.each([
+		"{{%PROLIFIC_PID%}}",
+		"${e://Field/ResponseID}",
+		"{TOKEN}",
+		"undefined",
+		"%7BTOKEN%7D",
+		" \u200b",
+		"ann\u200b",
+	])("cannot begin a session for a placeholder: %j", async (id) => {
+		const before = await rows("select count(*) as n from sessions");
+		const problem = await problemIn(await begin({ id, source: "qualtrics" }));
+		expect(problem).toMatchObject({ code: "invalid_request", pointers: ["/participant/id"] });
+		expect(await rows("select count(*) as n from sessions")).toEqual(before);
+	});
+
+	it("is told of placeholders elsewhere in its request", async () => {
+		const attributes = { region: "${e://Field/region}", note: "I like [brackets]" };
+		const returnUrl = "https://survey.example.org/next?id=${e://Field/ResponseID}";
+		const { pointers } = await problemIn(await begin({ id: "ok", source: "null", attributes }, { returnUrl }));
+		expect(pointers.sort()).toEqual(["/participant/attributes/region", "/participant/source", "/returnUrl"]);
+	});
+
+	it("keeps to the format of ids that the study states, pilots and simulations apart", async () => {
+		await openStudy(fetchWorker, KEY, smallStudy({ slug: "by-format", recruitment: { idFormat: "prolific" } }));
+		const refused = await problemIn(await begin({ id: "user12" }, {}, "by-format"));
+		expect(refused).toMatchObject({ code: "invalid_request", pointers: ["/participant/id"] });
+		for (const participant of [
+			{ id: "6650c1f2a9d37be84f01c5d2" },
+			{ id: "p1", source: "pilot" },
+			{ id: "s1", source: "simulated" },
+		])
+			expect((await begin(participant, {}, "by-format")).status).toBe(201);
 	});
 
 	it("is counted in the flow, by pool", async () => {

@@ -1,6 +1,8 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of survey tools look like this.
 import { env } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { conversationLines, type PrismOptions, SEED, surveyLines } from "../../../bench/prism-generator.ts";
+import { ANY_FORMAT } from "../../../src/access/participant-id/participant-id.ts";
 import { pseudonymOf } from "../../../src/access/pseudonym.ts";
 import { database } from "../../../src/db/database.ts";
 import { identitiesOf } from "../../../src/personalisation/identity.ts";
@@ -131,6 +133,35 @@ describe("profiles in the own format", () => {
 		]);
 	});
 
+	it("leave placeholders out, whether they stand for a participant or for the id of a data set", async () => {
+		await draft("unfilled-profiles");
+		const lines = [
+			{ participant: "${e://Field/ResponseID}", profile: { x: 1 } },
+			{ participant: "undefined", profile: { x: 1 } },
+			{ participant: "%7BTOKEN%7D", profile: { x: 1 } },
+			{ participant: "5f1a", user_id: "null" },
+			{ participant: "ann", profile: { x: 1 } },
+		];
+		const report = await load("unfilled-profiles", ...lines);
+		expect(report).toMatchObject({ read: 5, kept: 1, profiles: 1 });
+		const details = (report.faulty as { detail: string }[]).map(({ detail }) => detail.split(":")[0]);
+		expect(details).toEqual(["/participant", "/participant", "/participant", "/user_id"]);
+	});
+
+	it("keep to the format of ids that the study states, data sets, pilots and simulations apart", async () => {
+		await draft("format-profiles", { recruitment: { idFormat: "prolific" } });
+		const PID = "6650c1f2a9d37be84f01c5d2";
+		const report = await load(
+			"format-profiles",
+			{ participant: "user12", profile: { x: 1 } },
+			{ participant: PID, user_id: "user3" },
+			{ participant: "p1", source: "pilot", profile: { x: 1 } },
+			{ participant: "s1", source: "simulated", profile: { x: 1 } },
+			{ user_id: "user4", self_description: "x" },
+		);
+		expect(report).toMatchObject({ kept: 4, faulty: [{ line: 1, detail: expect.stringContaining("/participant") }] });
+	});
+
 	it("list the first hundred faults, and say how many more there are", async () => {
 		await draft("many-faults");
 		const report = await load("many-faults", ...Array.from({ length: 103 }, () => "{torn"), { participant: "ok" });
@@ -164,7 +195,7 @@ describe("profiles in the own format", () => {
 		await draft("no-identity-key");
 		const study = await studyNamed("no-identity-key");
 		const { stream } = streamOf([JSON.stringify({ participant: "ann" })].values());
-		await importProfiles(stream, { db: database(env.DB), study, identities: null, nowMs: 0 });
+		await importProfiles(stream, { db: database(env.DB), study, identities: null, nowMs: 0, ids: ANY_FORMAT });
 		expect(await rows("select external_id_sealed from profile_people where study_id = ?", study.id)).toEqual([
 			{ external_id_sealed: null },
 		]);
@@ -305,7 +336,7 @@ describe("PRISM's own files", () => {
 				return Reflect.get(target, name, receiver);
 			},
 		});
-		const report = await importProfiles(stream, { db: counting, study, identities: null, nowMs: 0 });
+		const report = await importProfiles(stream, { db: counting, study, identities: null, nowMs: 0, ids: ANY_FORMAT });
 		expect(report).toMatchObject({ read: 400, kept: 400 });
 		expect(pulledAtWrites.length).toBeGreaterThanOrEqual(4);
 		const atOnce = pulledAtWrites.map((pulled, index) => pulled - (pulledAtWrites[index - 1] ?? 0));

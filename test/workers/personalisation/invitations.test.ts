@@ -4,6 +4,7 @@ import { signInvitation } from "../../../src/recruitment/invite.ts";
 import { keyWith, problemIn, readJson, send } from "../../support/http.ts";
 import { enrol } from "../../support/participant.ts";
 import { draft, load, openIt } from "../../support/personal-study.ts";
+import { smallStudy } from "../../support/small-study.ts";
 import { fetchWorker, KEY, rows } from "../../support/worker.ts";
 
 const SLUG = "invited";
@@ -13,6 +14,8 @@ const exits = {
 	screened_out: { code: "OUT" },
 	failed_checks: { code: "D" },
 };
+
+const PID = "6650c1f2a9d37be84f01c5d2";
 
 beforeAll(async () => {
 	await draft(SLUG, { recruitment: { onlyProfiles: true, prolific: { exits } } });
@@ -72,6 +75,21 @@ describe("the list of invitations", () => {
 			{ user_id: "user2", participant: "5f1a", self_description: "two" },
 		);
 		expect(Object.keys(await linksOf("invited-column"))).toEqual(["5f1a"]);
+	});
+});
+
+describe("somebody who was loaded under an id that admits nobody", () => {
+	it("is listed without a link, is not on the recruiter's list, and is not let in by an older link", async () => {
+		await draft("invited-format", { recruitment: { onlyProfiles: true } });
+		await load("invited-format", { participant: "5f1a", profile: { x: 1 } }, { participant: PID, profile: { x: 1 } });
+		const links = await linksOf("invited-format");
+		const protocol = smallStudy({ slug: "invited-format", recruitment: { onlyProfiles: true, idFormat: "prolific" } });
+		await send("/v1/studies/invited-format", { method: "PUT", json: protocol });
+		expect((await openIt("invited-format")).status).toBe(200);
+		expect(await linksOf("invited-format")).toMatchObject({ "5f1a": "", [PID]: expect.stringContaining("invite=") });
+		expect((await (await list("?format=ids", "invited-format")).text()).trim()).toBe(PID);
+		expect((await landing(links["5f1a"] ?? "")).status).toBe(400);
+		expect((await landing(links[PID] ?? "")).status).toBe(303);
 	});
 });
 

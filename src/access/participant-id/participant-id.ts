@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { matcherOf } from "../../protocol/id-format.ts";
+import type { Protocol } from "../../protocol/schema.ts";
+import { isBlank, visiblePart } from "../../shared/visible-text.ts";
+import { isUnfilled } from "./unfilled.ts";
+
+const LONGEST = 200;
+
+export type IdRules = {
+	readonly hasFormat: (id: string) => boolean;
+	/** Names of the study's link parameters: as a value, such a name is a placeholder. */
+	readonly fields: readonly string[];
+};
+
+export const ANY_FORMAT: IdRules = { hasFormat: () => true, fields: [] };
+
+/** What a study asks of its participants' ids. Made once for many ids: the expression is compiled here. */
+export const idRules = ({ recruitment: { idFormat, prolific } }: Pick<Protocol, "recruitment">): IdRules => ({
+	hasFormat: idFormat === undefined ? ANY_FORMAT.hasFormat : matcherOf(idFormat),
+	fields: Object.values(prolific?.parameters ?? {}),
+});
+
+/** Why a text cannot be a participant's id, as the end of a sentence; null where it can. */
+export function idFault(id: string, { hasFormat, fields }: IdRules = ANY_FORMAT): string | null {
+	if (isBlank(id)) return "give the participant's id: this one has no visible character";
+	if (id.length > LONGEST) return `an id has ${LONGEST} characters at most`;
+	if (id.includes("\ufffd")) return "this id was no UTF-8: send it in UTF-8";
+	if (visiblePart(id) !== id) return "take the invisible characters out of this id";
+	if (isUnfilled(id, fields)) return UNFILLED;
+	return hasFormat(id) ? null : "this id does not have the format that the study's recruitment.idFormat states";
+}
+
+export const asSentence = (fault: string): string => `${fault.charAt(0).toUpperCase()}${fault.slice(1)}.`;
+
+/** An id as a request or a file gives it. What one study asks of it is looked at once the study is known. */
+export const participantId = z
+	.string()
+	.trim()
+	.superRefine((id, { addIssue }) => {
+		const message = idFault(id);
+		if (message !== null) addIssue({ code: "custom", message });
+	});
+
+export const UNFILLED =
+	"this is a placeholder that was not filled in: check how the survey tool or the link passes the value on";

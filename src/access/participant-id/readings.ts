@@ -1,0 +1,60 @@
+/** A tool that encodes what another one has encoded already: more rounds than this were never seen. */
+const MOST_ROUNDS = 5;
+
+const NAMED: Readonly<Record<string, string>> = {
+	lbrace: "{",
+	lcub: "{",
+	rbrace: "}",
+	rcub: "}",
+	lbrack: "[",
+	lsqb: "[",
+	rbrack: "]",
+	rsqb: "]",
+	lt: "<",
+	gt: ">",
+	amp: "&",
+	dollar: "$",
+	percnt: "%",
+};
+
+/** A text as it is, and as it reads after each round of decoding: percent signs, HTML entities, escapes of JavaScript, full-width forms. */
+export function readings(text: string): string[] {
+	const found = [text];
+	for (let last = text; found.length <= MOST_ROUNDS; ) {
+		const next = decoded(last);
+		if (next === last) break;
+		found.push(next);
+		last = next;
+	}
+	return found;
+}
+
+const decoded = (text: string): string =>
+	text
+		.replaceAll(/(?:%[0-9a-f]{2})+/gi, percentDecoded)
+		.replaceAll(/%u([0-9a-f]{4})|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|&#x([0-9a-f]{1,6});/gi, (match, ...hex) =>
+			character(
+				match,
+				Number.parseInt(
+					hex.slice(0, 4).find((digits) => digits !== undefined),
+					16,
+				),
+			),
+		)
+		.replaceAll(/&#(\d{1,7});/g, (match, digits) => character(match, Number(digits)))
+		.replaceAll(/&([a-z]+);/g, (match, name) => (Object.hasOwn(NAMED, name) ? (NAMED[name] ?? match) : match))
+		.normalize("NFKC");
+
+const LAST_CODE_POINT = 0x10ffff;
+
+const character = (match: string, code: number): string =>
+	code <= LAST_CODE_POINT ? String.fromCodePoint(code) : match;
+
+/** Bytes that are no UTF-8 stay as they are. */
+function percentDecoded(bytes: string): string {
+	try {
+		return decodeURIComponent(bytes);
+	} catch {
+		return bytes;
+	}
+}

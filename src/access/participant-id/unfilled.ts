@@ -1,0 +1,89 @@
+import { isBlank, visiblePart } from "../../shared/visible-text.ts";
+import { readings } from "./readings.ts";
+
+/**
+ * Placeholders of survey tools, recruiters and template languages. A tool that does not fill one in sends the same text for
+ * everybody: the second visitor would get the conversation of the first.
+ */
+const TEMPLATES: readonly RegExp[] = [
+	// Brackets of any kind: Qualtrics ${e://Field/X}, Prolific {{%X%}}, LimeSurvey {X}, REDCap [x], Alchemer [url("x")], ERB <%= x %>,
+	// mail merge «x», JavaScript `${x}`. What JavaScript writes for an object, [object Object], has them too.
+	/[{}[\]<>«»`]/,
+	// The variable of a shell or of PHP; a parameter of a route.
+	/^[$:][A-Za-z_(]/,
+	// SoSci Survey %caseToken%. In the middle of a text, %C3% may be part of an encoded letter.
+	/^%%?[A-Za-z_][\w.:-]*%%?$/,
+	/%(?![0-9A-Fa-f]{2})[A-Za-z_][\w.:-]*%/,
+	// printf and Python.
+	/^%[sdifu@]$|%\(\w+\)[sd]/,
+	// Unipark #u_id#, Forsta ^f('x')^, ColdFusion, Ant, dunder names.
+	/^(##?|@@?|~|\||\^|__)(?=.*\p{L}).+\1$/u,
+	// Mailchimp.
+	/^\*\|.+\|\*$/,
+	// A call or a concatenation that was pasted as text: jsPsych.data.getURLVariable('x'), "+id+".
+	/[A-Za-z_$][\w$]*\.[\w$]+\(/,
+	/["']\s*\+|\+\s*["']/,
+	// Errors of a spreadsheet.
+	/^#(?:N\/A|REF!|VALUE!|NAME\?|NULL!|NUM!|DIV\/0!)$/,
+	// Amazon Mechanical Turk's preview.
+	/ASSIGNMENT_ID_NOT_AVAILABLE/i,
+	// Typeform's example of a hidden field.
+	/^x{3,}$/i,
+	/^(?:your|insert|enter)[\W_]*(?:prolific|participant|worker|user|subject|response)?[\W_]*p?id(?:[\W_]*here)?$/i,
+];
+
+/** The fields that tools fill in, by their names without case and punctuation. */
+const FIELDS = new Set(
+	`prolificpid prolificid studyid sessionid submissionid responseid participantid participantlabel participantcode subjectid
+	respondentid recordid workerid assignmentid hitid savedid userid externalid publicid externaldatareference contactid
+	panelistid recipientid`.split(/\s+/),
+);
+
+/** What programs write where they have no value. */
+const NO_VALUE = new Set(["undefined", "null", "nil", "none", "nan", "true", "false"]);
+
+/** `{3F2504E0-4F89-11D3-9A0C-0305E82C3301}`: an id, though it has brackets. */
+const BRACED_GUID = /^\{([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}$/i;
+const NIL_ID = /^(?:0{24}|0{32}|0{8}(?:-0{4}){3}-0{12})$/;
+
+/**
+ * Whether a text in the place of an id names nobody: an unfilled placeholder, a word for no value, or nothing that can be read.
+ * `fields` are the names of the study's own link parameters, which some tools send as their values.
+ */
+export function isUnfilled(text: string, fields: readonly string[] = []): boolean {
+	return readings(text).some((reading) => namesNobody(visiblePart(reading).trim(), fields));
+}
+
+function namesNobody(text: string, fields: readonly string[]): boolean {
+	const id = text.replace(BRACED_GUID, "$1");
+	if (isBlank(id) || !/[\p{L}\p{N}]/u.test(id) || NIL_ID.test(id)) return true;
+	return TEMPLATES.some((template) => template.test(id)) || isNoValue(id) || isFieldName(id, fields);
+}
+
+/** By case where a name could be meant: somebody may be called Nan or Na. */
+function isNoValue(id: string): boolean {
+	if (/undefined/i.test(id) || /^(?:n\/a|NA)$/.test(id) || id === "N/A") return true;
+	const words = id.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+	const isName = words.length === 1 && words[0] === "Nan";
+	if (!isName && words.every((word) => NO_VALUE.has(word.toLowerCase()))) return true;
+	return words.some((word) => word === "null" || word === "NaN");
+}
+
+const folded = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+
+const isFieldName = (id: string, fields: readonly string[]): boolean =>
+	FIELDS.has(folded(id)) || fields.some((field) => field.toLowerCase() === id.toLowerCase());
+
+const WHOLE_TEMPLATE =
+	/^(?:\$\{[^{}]+\}|\{\{[^{}]+\}\}|\{[%\w][\w.:% -]*\}|\[\[?[A-Za-z_][\w.:-]*\]?\]|<[%\w][\w.:%= -]*>|%%?[A-Za-z_][\w.:-]*%%?)$/;
+
+/** Whether a text that may be anything, such as an attribute, is a placeholder and nothing else. */
+export const isTemplate = (text: string): boolean =>
+	readings(text).some((reading) => WHOLE_TEMPLATE.test(visiblePart(reading).trim()));
+
+/** Whether a part of an address is a placeholder: a step of its path, a value of its query, or its fragment. */
+export function hasTemplate(address: string): boolean {
+	if (!URL.canParse(address)) return isTemplate(address);
+	const { pathname, searchParams, hash } = new URL(address);
+	return [...pathname.split("/"), ...searchParams.values(), hash.slice(1)].some(isTemplate);
+}

@@ -1,0 +1,32 @@
+import { RE2JS, RE2JSException } from "re2js";
+
+/** Formats that have a name. A participant's id on Prolific is a MongoDB ObjectId. */
+const PRESETS: Readonly<Record<string, string>> = { prolific: "[0-9a-f]{24}" };
+
+const LONGEST = 200;
+/** Instructions of the compiled expression. Matching costs at most this many steps a character. */
+const LARGEST_PROGRAM = 2000;
+
+/** Why a study cannot use this text as its `recruitment.idFormat`; null where it can. */
+export function idFormatFault(format: string): string | null {
+	if (format === "" || format.length > LONGEST) return `Give an expression of 1 to ${LONGEST} characters.`;
+	try {
+		const size = compiled(format).programSize();
+		return size > LARGEST_PROGRAM ? "This expression repeats too much: use smaller repetition counts." : null;
+	} catch (error) {
+		if (error instanceof RE2JSException) return `${NOT_REGULAR} (${error.message}).`;
+		throw error;
+	}
+}
+
+const NOT_REGULAR =
+	"Write a regular expression in RE2's syntax, which has no lookaround and no backreference, or the preset prolific";
+
+/** Whether an id has the format, as a whole. RE2's algorithm takes linear time in the length of the id for every expression. */
+export function matcherOf(format: string): (id: string) => boolean {
+	const expression = compiled(format);
+	return (id) => expression.matches(id);
+}
+
+const compiled = (format: string): RE2JS =>
+	RE2JS.compile(Object.hasOwn(PRESETS, format) ? (PRESETS[format] ?? "") : format);
