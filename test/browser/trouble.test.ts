@@ -149,6 +149,19 @@ describe("a form", () => {
 			await page.getByText("Please enter a number of at most 120.").waitFor();
 		}));
 
+	it("refuses a number that can be read in two ways, and sends one in other digits as it is meant", () =>
+		withPage(scene, async ({ page }) => {
+			await toForm(scene, page, STUDY, "ambiguous");
+			await fillAbout(page, { age: "50,000" });
+			await goOn(page);
+			await page.getByText("This can be read in two ways. Please write 50000 or 50.").waitFor();
+			await page.getByLabel("How old are you?").fill("٥٠");
+			const sent = page.waitForRequest((request) => request.method() === "POST" && /\/steps\//.test(request.url()));
+			await goOn(page);
+			expect((await sent).postDataJSON()).toMatchObject({ answers: { age: 50 } });
+			await page.getByRole("heading", { name: "Plan a weekend" }).waitFor();
+		}));
+
 	it("says beside the field what the server found", () =>
 		withPage(scene, async ({ page }) => {
 			await toForm(scene, page, STUDY, "refused");

@@ -1,6 +1,7 @@
 import type { ItemView } from "../../../../session/view-schema.ts";
 import { isBlank, visibleLength } from "../../../../shared/visible-text.ts";
 import type { Texts } from "../texts/en.ts";
+import { readTypedNumber } from "./typed-number.ts";
 
 /** What stands in a form while it is filled: an answer, `undefined` for none yet, `null` for "not applicable". A number is a text. */
 export type Entry = unknown;
@@ -22,18 +23,10 @@ export function answerOf(item: ItemView, entry: Entry): unknown {
 	return entry;
 }
 
-/** A decimal comma is what half of the world types, and digits are not Latin everywhere. */
-export function numberIn(entry: Entry): number | undefined {
-	if (typeof entry !== "string") return undefined;
-	const text = latinDigits(entry.trim()).replace(/[,٫]/, ".").replace("−", "-");
-	return text !== "" && Number.isFinite(Number(text)) ? Number(text) : undefined;
+function numberIn(entry: Entry): number | undefined {
+	const read = readTypedNumber(typeof entry === "string" ? entry : "");
+	return read.kind === "number" ? read.value : undefined;
 }
-
-const latinDigits = (text: string): string =>
-	text
-		.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-		.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
-		.replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10));
 
 /** What is wrong with an entry, in words; null where nothing is. */
 export function faultOf(item: ItemView, entry: Entry, { form: words }: Texts): string | null {
@@ -50,9 +43,11 @@ function wrongOf(item: ItemView, entry: Entry, words: Texts["form"]): string | n
 }
 
 function wrongNumber({ min, max, step }: ItemView, entry: Entry, words: Texts["form"]): string | null {
-	if (typeof entry !== "string" || entry.trim() === "") return null;
-	const value = numberIn(entry);
-	if (value === undefined) return words.notANumber;
+	if (typeof entry !== "string" || isBlank(entry)) return null;
+	const read = readTypedNumber(entry);
+	if (read.kind === "ambiguous") return words.ambiguousNumber(...read.ways);
+	if (read.kind === "none") return words.notANumber;
+	const { value } = read;
 	if (min !== undefined && value < min) return words.atLeast(min);
 	if (max !== undefined && value > max) return words.atMost(max);
 	if (step === undefined || onGrid(value, min ?? 0, step)) return null;

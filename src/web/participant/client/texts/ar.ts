@@ -75,6 +75,7 @@ export const texts: Texts = {
 		},
 		refused: "راجع هذه الإجابة من فضلك.",
 		notANumber: "أدخل رقمًا من فضلك، مثل 42.",
+		ambiguousNumber: (whole, decimal) => `يمكن قراءة هذا الرقم بطريقتين. اكتب ${whole} أو ${decimal} من فضلك.`,
 		atLeast: (min) => `أدخل رقمًا لا يقل عن ${min} من فضلك.`,
 		atMost: (max) => `أدخل رقمًا لا يزيد على ${max} من فضلك.`,
 		wholeNumber: "أدخل عددًا صحيحًا من فضلك.",

@@ -68,6 +68,8 @@ export const texts = {
 		},
 		refused: "Please look at this answer again.",
 		notANumber: "Please enter a number, such as 42.",
+		ambiguousNumber: (whole: string, decimal: string) =>
+			`This can be read in two ways. Please write ${whole} or ${decimal}.`,
 		atLeast: (min: number) => `Please enter a number of at least ${min}.`,
 		atMost: (max: number) => `Please enter a number of at most ${max}.`,
 		wholeNumber: "Please enter a whole number.",

@@ -60,6 +60,7 @@ export const texts: Texts = {
 		},
 		refused: "この回答をもう一度ご確認ください。",
 		notANumber: "42 のように数を入力してください。",
+		ambiguousNumber: (whole, decimal) => `二通りに読めます。${whole} または ${decimal} と書いてください。`,
 		atLeast: (min) => `${min} 以上の数を入力してください。`,
 		atMost: (max) => `${max} 以下の数を入力してください。`,
 		wholeNumber: "整数を入力してください。",
