@@ -17,7 +17,8 @@ export function isEligible(
 	});
 }
 
-function holds(rule: EligibilityRule, answer: Json | undefined): boolean {
+/** Does this one answer meet the rule? */
+export function holds(rule: EligibilityRule, answer: Json | undefined): boolean {
 	if (answer === undefined || answer === null) return false;
 	const { atLeast, atMost, equals, oneOf, includes } = rule;
 	return (

@@ -5,6 +5,7 @@ import { parseProtocol } from "./parse.ts";
 import type { Protocol } from "./schema.ts";
 import { numberOfConversations } from "./steps.ts";
 import { unservedParts } from "./unserved.ts";
+import { protocolWarnings } from "./warnings.ts";
 
 const text = (file: string) => readFileSync(`seeds/${file}`, "utf8");
 
@@ -23,6 +24,8 @@ describe.each(all)("%s", (file) => {
 		expect(seed(file).$schema).toBe("../docs/reference/protocol.schema.json");
 		expect(openingFaults(seed(file))).toEqual([]);
 	});
+
+	it("gives no reason for a warning", () => expect(protocolWarnings(seed(file))).toEqual([]));
 
 	it("fits into the body of a request", () =>
 		expect(new TextEncoder().encode(text(file)).length).toBeLessThan(64 * 1024));

@@ -34,6 +34,13 @@ describe("texts that participants read", () => {
 	]);
 });
 
+describe("the language", () => {
+	cases([
+		["that is a tag", { "/language": "zh-Hant-HK" }],
+		["that only looks like one", { "/language": "en-latin1-latin1" }, "/language"],
+	]);
+});
+
 describe("models and arms", () => {
 	cases([
 		["two arms of one id", { "/arms/1/id": "one" }, "/arms/1/id"],

@@ -8,6 +8,7 @@ import { eligibilityFaults } from "./validate/eligibility.ts";
 import { flowFaults, missingForms, misspeltForms, unaskedForms } from "./validate/flow.ts";
 import { formFaults } from "./validate/forms.ts";
 import { guessFaults } from "./validate/guesses.ts";
+import { languageFaults } from "./validate/language.ts";
 import { asMeant } from "./validate/meant.ts";
 import { modelFaults } from "./validate/models.ts";
 import { rankingFaults } from "./validate/rankings.ts";
@@ -17,6 +18,7 @@ type Check = (protocol: Protocol) => Fault[];
 
 const CHECKS: readonly Check[] = [
 	blankTextFaults,
+	languageFaults,
 	modelFaults,
 	armFaults,
 	designFaults,

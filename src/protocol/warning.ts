@@ -2,7 +2,36 @@ import { pointer } from "../shared/json.ts";
 import type { Fault } from "../shared/problem.ts";
 
 /** Every code has its line in docs/reference/protocol.md. */
-export const WARNING_CODES = ["language_without_catalogue", "not_openable", "pace_as_is"] as const;
+export const WARNING_CODES = [
+	"allocation_foreseeable",
+	"arms_not_all_met",
+	"carry_over_confounded",
+	"check_passed_by_first_option",
+	"exits_share_a_code",
+	"expires_before_the_end",
+	"identical_samples",
+	"language_without_catalogue",
+	"not_openable",
+	"nothing_measured",
+	"one_arm_each",
+	"options_look_alike",
+	"pace_as_is",
+	"placeholder_in_text",
+	"quota_ends_within_a_block",
+	"quotas_do_not_add_up",
+	"rehearsal_beside_models",
+	"rule_admits_everybody",
+	"rules_admit_nobody",
+	"same_arms",
+	"scale_without_labels",
+	"shuffled_info",
+	"single_arm",
+	"small_strata",
+	"strata_of_numbers",
+	"texts_in_another_script",
+	"unequal_reply_limits",
+	"unused_model",
+] as const;
 
 export type WarningCode = (typeof WARNING_CODES)[number];
 

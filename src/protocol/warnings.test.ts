@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { validStudy } from "../../test/support/protocol.ts";
+import { warned } from "../../test/support/warned.ts";
 import { WARNING_CODES } from "./warning.ts";
-import { draftWarnings, protocolWarnings } from "./warnings.ts";
+import { draftWarnings } from "./warnings.ts";
 
 describe("a sound study", () => {
-	it("has no warning", () => expect(protocolWarnings(validStudy())).toEqual([]));
+	it("has no warning", () => expect(warned({})).toEqual([]));
 });
 
 describe("a draft", () => {

@@ -1,18 +1,7 @@
-import type { Conversation } from "../protocol/schema.ts";
-import { armsShown, conversationsOf } from "../protocol/steps.ts";
+import { CONSENT_S, secondsOfForm, secondsOfStudy, secondsOfTurns } from "../protocol/expected-time.ts";
 import { agendaOf } from "./agenda.ts";
-import type { SeenActive, SeenProtocol, SeenStudy } from "./seen.ts";
+import type { SeenActive, SeenStudy } from "./seen.ts";
 import { type AgendaItem, entryOf } from "./state.ts";
-
-/**
- * Seconds that a step takes somebody who reads and types on a phone at an ordinary pace. Guesses of ours, good for a first
- * word; after some steps the participant's own pace counts for more.
- */
-const CONSENT_S = 75;
-const ITEM_S = 9;
-const TEXT_ITEM_S = 35;
-const TURN_S = 50;
-const CANDIDATE_S = 15;
 
 /** A pace beyond these is a break, or somebody who does not read: neither says how long the rest takes. */
 const [FASTEST, SLOWEST] = [0.5, 2];
@@ -24,7 +13,7 @@ export function minutesLeft(study: SeenStudy, state: SeenActive): number {
 	const agenda = agendaOf(study, state.allocated?.plan ?? null);
 	const done = agenda.slice(0, state.at).reduce((sum, item) => sum + secondsOf(study, state, item), 0);
 	const within = Math.min(secondsWithin(study, state), secondsOf(study, state, agenda[state.at]));
-	const left = wholeStudy(study, state) - done - within;
+	const left = wholeStudy(study, state, (item) => secondsOf(study, state, item)) - done - within;
 	return Math.max(1, Math.ceil((Math.max(0, left) * paceOf(state, done + within)) / 60));
 }
 
@@ -42,27 +31,8 @@ function lastSignOf({ startedAtMs, consent, forms, conversations }: SeenActive):
 }
 
 /** Before randomisation nobody knows which conversations there will be: then each entry counts as often as it comes. */
-function wholeStudy(study: SeenStudy, state: SeenActive): number {
-	const { protocol } = study;
-	if (state.allocated)
-		return agendaOf(study, state.allocated.plan).reduce((sum, item) => sum + secondsOf(study, state, item), 0);
-	return protocol.flow.reduce((sum, name) => {
-		if (name === "consent") return sum + CONSENT_S;
-		if (name !== "conversations") return sum + secondsOfForm(protocol, name);
-		return sum + protocol.conversations.reduce((all, entry) => all + secondsOfEntry(protocol, entry), 0);
-	}, 0);
-}
-
-function secondsOfEntry(protocol: SeenProtocol, entry: Conversation): number {
-	const after = entry.after.reduce((sum, form) => sum + secondsOfForm(protocol, form), 0);
-	return conversationsOf(protocol, entry) * (secondsOfTurns(protocol, entry) + after);
-}
-
-const secondsOfTurns = (protocol: SeenProtocol, entry: Conversation): number =>
-	entry.turns.min * (TURN_S + (armsShown(protocol, entry) - 1) * CANDIDATE_S);
-
-const secondsOfForm = ({ forms }: SeenProtocol, name: string): number =>
-	(forms[name]?.items ?? []).reduce((sum, { kind }) => sum + (kind === "text" ? TEXT_ITEM_S : ITEM_S), 0);
+const wholeStudy = (study: SeenStudy, { allocated }: SeenActive, of: (item: AgendaItem) => number): number =>
+	allocated ? agendaOf(study, allocated.plan).reduce((sum, item) => sum + of(item), 0) : secondsOfStudy(study.protocol);
 
 function secondsOf(study: SeenStudy, state: SeenActive, item: AgendaItem | undefined): number {
 	if (item?.kind === "consent") return CONSENT_S;

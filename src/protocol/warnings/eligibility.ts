@@ -1,0 +1,74 @@
+import type { Answers } from "../answers.ts";
+import { holds } from "../eligibility.ts";
+import type { Item } from "../form.ts";
+import type { EligibilityRule, Protocol } from "../schema.ts";
+import { itemsAsked } from "../steps.ts";
+import { type Warning, warning } from "../warning.ts";
+
+type Answer = Answers[string];
+
+/** Rules that turn nobody away, and rules that together turn everybody away. */
+export function eligibilityWarnings(protocol: Protocol): Warning[] {
+	const { eligibility } = protocol;
+	return eligibility.flatMap((rule, index) => {
+		const item = itemsAsked(protocol).find((asked) => asked.form === rule.form && asked.item.id === rule.item)?.item;
+		if (!item) return [];
+		const upToHere = eligibility
+			.slice(0, index + 1)
+			.filter(({ form, item: id }) => form === rule.form && id === rule.item);
+		const path = ["eligibility", index];
+		if (admitsAll(rule, item))
+			return [
+				warning(
+					"rule_admits_everybody",
+					path,
+					`Every answer to "${rule.item}" meets this rule, so it turns nobody away. Tighten it, or take it out.`,
+				),
+			];
+		if (upToHere.length > 1 && admitsNone(upToHere, item) && !admitsNone(upToHere.slice(0, -1), item))
+			return [
+				warning(
+					"rules_admit_nobody",
+					path,
+					`No answer to "${rule.item}" meets this rule and those before it, so everybody is turned away. All rules have to hold at once: put alternatives into one \`oneOf\`.`,
+				),
+			];
+		return [];
+	});
+}
+
+/** A list of all answers would be too long. */
+const MOST_LISTED = 1000;
+
+/** Every answer that the item takes, null where they cannot be listed. */
+function answersOf(item: Item): readonly Answer[] | null {
+	if (item.kind === "choice") return item.options.map(({ value }) => value);
+	if (item.kind !== "likert" && item.kind !== "number" && item.kind !== "vas") return null;
+	const { min, max, step } = item;
+	if (min === undefined || max === undefined || step === undefined) return null;
+	const count = Math.floor((max - min) / step) + 1;
+	return count > MOST_LISTED ? null : Array.from({ length: count }, (_, index) => min + index * step);
+}
+
+function admitsAll(rule: EligibilityRule, item: Item): boolean {
+	if (!("required" in item) || !item.required || ("notApplicable" in item && item.notApplicable)) return false;
+	const answers = answersOf(item);
+	if (answers) return answers.every((answer) => holds(rule, answer));
+	if (item.kind !== "number" && item.kind !== "vas" && item.kind !== "likert") return false;
+	const { atLeast, atMost, equals, oneOf } = rule;
+	if (equals !== undefined || oneOf !== undefined) return false;
+	const low = atLeast === undefined || (item.min !== undefined && atLeast <= item.min);
+	const high = atMost === undefined || (item.max !== undefined && atMost >= item.max);
+	return low && high;
+}
+
+/** Whether no answer meets all of these rules. Where answers cannot be listed, those that the rules name are tried. */
+function admitsNone(rules: readonly EligibilityRule[], item: Item): boolean {
+	if (item.kind === "choices") {
+		const included = new Set(rules.flatMap(({ includes }) => includes ?? []));
+		return included.size > (item.max ?? item.options.length);
+	}
+	const named = rules.flatMap(({ atLeast, atMost, equals, oneOf }) => [atLeast, atMost, equals, ...(oneOf ?? [])]);
+	const answers = answersOf(item) ?? named.filter((value) => value !== undefined);
+	return !answers.some((answer) => rules.every((rule) => holds(rule, answer)));
+}

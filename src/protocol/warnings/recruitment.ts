@@ -1,0 +1,33 @@
+import { durationMs } from "../../shared/clock.ts";
+import { secondsOfStudy } from "../expected-time.ts";
+import type { Protocol } from "../schema.ts";
+import { type Warning, warningIf } from "../warning.ts";
+
+export const recruitmentWarnings = (protocol: Protocol): Warning[] => [
+	...shortExpiry(protocol),
+	...sameCodes(protocol),
+];
+
+function shortExpiry(protocol: Protocol): Warning[] {
+	const minutes = Math.ceil(secondsOfStudy(protocol) / 60);
+	const given = Math.floor(durationMs(protocol.recruitment.expiresAfter) / 60_000);
+	return warningIf(
+		given < minutes,
+		"expires_before_the_end",
+		["recruitment", "expiresAfter"],
+		`Sessions expire after ${given} minutes, and somebody who writes as little as allowed needs about ${minutes}. Allow more, several times as much for those who pause.`,
+	);
+}
+
+function sameCodes({ recruitment: { prolific } }: Protocol): Warning[] {
+	const exits = Object.entries(prolific?.exits ?? {}).map(([exit, given]) => ({ exit, code: given?.code }));
+	return exits.flatMap(({ exit, code }, index) => {
+		const first = exits.find((other) => other.code === code);
+		return warningIf(
+			first !== undefined && exits.indexOf(first) < index,
+			"exits_share_a_code",
+			["recruitment", "prolific", "exits", exit, "code"],
+			`The exit ${first?.exit} has this code too, so Prolific cannot tell the two apart, nor pay them differently. Give each its own.`,
+		);
+	});
+}
