@@ -12,6 +12,11 @@ export type ReplyLimits = {
 	readonly stallMs: number;
 	/** For all tries together: the slowest sensible reply (400 tokens at 5 a second) still fits. */
 	readonly totalMs: number;
+	/**
+	 * From a reply's beginning until participants see that it failed, under a pace. A refusal takes milliseconds and a silent
+	 * server all of its time: shown when they happen, failures would tell servers apart.
+	 */
+	readonly failureShownMs: number;
 	/** One cadence for all candidates: text looks fluent at ten frames a second, and a frame is a row to pay for. */
 	readonly frameMs: number;
 	/** A frame is written before its time once this much waits: a fast model must not pile up what an eviction loses. */
@@ -25,6 +30,7 @@ export const REPLY_LIMITS: ReplyLimits = {
 	firstTextMs: 60_000,
 	stallMs: 30_000,
 	totalMs: 120_000,
+	failureShownMs: 45_000,
 	frameMs: 100,
 	frameCharacters: 400,
 };

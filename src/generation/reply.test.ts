@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { candidate, outcomeOf, replyScene, T0 } from "../../test/support/reply-scene.ts";
 import { type Act, broken, limited, opened, refused } from "../../test/support/scripted-models.ts";
 import { ModelFailure } from "../models/port.ts";
+import { REPLY_LIMITS } from "./limits.ts";
 
 describe("when every model answers", () => {
 	it("asks them at once and ends when the slowest has", async () => {
@@ -212,9 +213,22 @@ describe("under a pace that a model does not keep", () => {
 		for (const lateMs of [2150, 2850]) expect(await endOf(ten, { afterMs: lateMs }, "end")).toBe(2900);
 	});
 
-	it("does not tell by the time of a failure how fast it came", async () => {
-		for (const failsAtMs of [0, 700]) expect(await endOf({ afterMs: failsAtMs }, refused())).toBe(900);
-		for (const failsAtMs of [1000, 2700]) expect(await endOf({ afterMs: failsAtMs }, refused())).toBe(2900);
+	it.each([
+		["refuses at once", [refused()]],
+		["refuses late", [{ afterMs: 2700 }, refused()]],
+		["is cut off in mid-sentence", [{ say: "0123456789" }, { afterMs: 5000 }, new ModelFailure("cut", true)]],
+		["stalls in mid-sentence", [{ say: "0123456789" }, "hang"]],
+	] as [string, Act[]][])("shows the failure of a model at one time when it %s", async (_case, script) => {
+		expect(await endOf(...script)).toBe(REPLY_LIMITS.failureShownMs);
+	});
+
+	it("shows a failure once the other candidate's text has been shown, where that takes longer", async () => {
+		const { time, write } = replyScene({ A: [[refused()]], B: [[{ say: "x".repeat(901) }, "end"]] });
+		const running = write({ pace: PACE });
+		await time.advance(100_850);
+		expect(running.outcome).toBeNull();
+		await time.advance(50);
+		expect(outcomeOf(running, "b").complete).toBe(true);
 	});
 
 	it("shows no candidate before the other, and says nothing of which was late", async () => {

@@ -107,13 +107,15 @@ async function writeCandidates(request: ReplyRequest, deps: ReplyDeps, { before,
 	gatherer.flush();
 }
 
-/** Waits until a reader at this pace has seen everything. */
+/** Waits until a reader at this pace has seen everything; of a failed reply, until the one time at which failures are shown. */
 async function presented({ startedAtMs, pace, screening }: ReplyRequest, deps: ReplyDeps, reply: StoredReply) {
 	// Of what is shown, not of what was written: the time that it takes would tell how long a hidden name is.
 	const stored = Object.fromEntries(Object.entries(reply).map(([slot, { text }]) => [slot, text]));
 	const { texts, came } = new Screen(screening).shownOf({ texts: stored, writing: [], reply });
 	const longest = Math.max(0, ...Object.values(texts).map((text) => text.length));
-	const leftMs = startedAtMs + shownWholeMs(longest, came, startedAtMs, pace) - deps.clock();
+	const failed = pace !== "as-is" && Object.values(reply).some(({ state }) => state === "failed");
+	const shownMs = Math.max(shownWholeMs(longest, came, startedAtMs, pace), failed ? deps.limits.failureShownMs : 0);
+	const leftMs = startedAtMs + shownMs - deps.clock();
 	if (leftMs > 0) await deps.wait(leftMs, deps.signal);
 	deps.signal.throwIfAborted();
 }
