@@ -1,48 +1,56 @@
-import { and, eq, isNull, lt } from "drizzle-orm";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { type Database, database } from "../db/database.ts";
-import { idempotency } from "../db/tables/access.ts";
+import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
-import { timestamp } from "../shared/clock.ts";
 import { sha256Of } from "../shared/json.ts";
 import { ProblemError } from "../shared/problem.ts";
+import { hashedBody } from "./hashed-body.ts";
+import { type Claim, forgetOld, type Kept, keep, release, take } from "./idempotency-claims.ts";
 import { openWith, sealWith } from "./vault.ts";
-
-const KEPT_MS = 24 * 60 * 60 * 1000;
-/** A Worker that died holds its key no longer than this. No POST of ours takes near as long. */
-const ABANDONED_MS = 2 * 60 * 1000;
-
-type Claim = { readonly keyId: string; readonly idempotencyKey: string; readonly fingerprint: string };
 
 /**
  * The `Idempotency-Key` of a researcher's POST (draft-ietf-httpapi-idempotency-key-header). The answer of the first is
  * given again for 24 hours. Refusals are not kept: they changed nothing, and a corrected repeat should be looked at.
  */
-const idempotentBy = (bodyOf: (c: Context<AppEnv>) => Promise<string>) =>
-	createMiddleware<AppEnv>(async function idempotent(c, next) {
-		const header = c.req.header("Idempotency-Key");
-		const caller = c.get("apiKey");
-		if (c.req.method !== "POST" || header === undefined || !caller) return next();
-		const db = database(c.env.DB);
-		const secret = c.req.header("Authorization") ?? "";
-		const claim = {
-			keyId: caller.id,
-			idempotencyKey: parseKey(header),
-			fingerprint: sha256Of(`${c.req.method} ${new URL(c.req.url).pathname}\n${await bodyOf(c)}`),
-		};
-		const nowMs = Date.now();
-		const kept = await take(db, claim, nowMs);
-		if (kept) return replay(kept, secret);
-		await next();
-		await settle(db, claim, c.res, secret);
-		if (isTimeToPrune(claim)) c.executionCtx.waitUntil(prune(db, nowMs));
-	});
+export const idempotent = createMiddleware<AppEnv>(async function idempotent(c, next) {
+	const claim = claimOf(c);
+	if (!claim) return next();
+	const db = database(c.env.DB);
+	const fingerprint = sha256Of(`${targetOf(c)}\n${await c.req.text()}`);
+	const known = await take(db, { ...claim, fingerprint }, Date.now());
+	if (known) return replay(c, known, fingerprint);
+	await next();
+	await settle(c, claim, fingerprint);
+});
 
-export const idempotent = idempotentBy((c) => c.req.text());
+/**
+ * The same for an upload, which is too large to be held before it is worked on. Its fingerprint is made while the handler reads, and is
+ * known with the answer. A repeat is read to its end to be compared; no handler sees it.
+ */
+export const idempotentUpload = createMiddleware<AppEnv>(async function idempotentUpload(c, next) {
+	const claim = claimOf(c);
+	if (!claim) return next();
+	const { request, readToEnd } = hashedBody(c.req.raw);
+	const fingerprint = async () => sha256Of(`${targetOf(c)}\n${await readToEnd()}`);
+	c.req.raw = request;
+	const known = await take(database(c.env.DB), { ...claim, fingerprint: "" }, Date.now());
+	if (known) return replay(c, known, await fingerprint());
+	await next();
+	await settle(c, claim, c.res.ok ? await fingerprint() : "");
+});
 
-/** Of a body that is streamed no more is compared than how long it was said to be: it is not read twice. */
-export const idempotentStream = idempotentBy(async (c) => c.req.header("Content-Length") ?? "of no known length");
+/** Null where there is nothing to claim: another method, no key, or no caller. */
+function claimOf(c: Context<AppEnv>): Claim | null {
+	const header = c.req.header("Idempotency-Key");
+	const caller = c.get("apiKey");
+	if (c.req.method !== "POST" || header === undefined || !caller) return null;
+	return { keyId: caller.id, idempotencyKey: parseKey(header) };
+}
+
+function targetOf(c: Context<AppEnv>): string {
+	const { pathname, search } = new URL(c.req.url);
+	return `${c.req.method} ${pathname}${search}`;
+}
 
 /** The draft writes it as a quoted string, most clients without quotes: both are the same key. */
 function parseKey(header: string): string {
@@ -55,58 +63,42 @@ function parseKey(header: string): string {
 	});
 }
 
-/** `body` is sealed, and inside it an `Answer`. */
-type Kept = { readonly status: number; readonly body: string };
+/** What a claim keeps, sealed under the caller's credentials. */
 type Answer = { readonly text: string; readonly location: string | null };
 
-/** Claims the key for this request; gives what was answered before where there is something. */
-async function take(db: Database, claim: Claim, nowMs: number): Promise<Kept | null> {
-	const mine = ofClaim(claim);
-	const row = { ...claim, createdAt: timestamp(nowMs) };
-	await db.batch([
-		db.delete(idempotency).where(and(mine, lt(idempotency.createdAt, timestamp(nowMs - KEPT_MS)))),
-		db
-			.delete(idempotency)
-			.where(and(mine, isNull(idempotency.status), lt(idempotency.createdAt, timestamp(nowMs - ABANDONED_MS)))),
-	]);
-	const inserted = await db.insert(idempotency).values(row).onConflictDoNothing();
-	if (inserted.meta.changes > 0) return null;
-	const [known] = await db.select().from(idempotency).where(mine);
-	if (known && known.fingerprint !== claim.fingerprint)
-		throw new ProblemError({
-			code: "idempotency_mismatch",
-			detail: "This Idempotency-Key came with another request before. Use a fresh one.",
-		});
-	if (!known || known.status === null || known.body === null)
-		throw new ProblemError({
-			code: "request_in_progress",
-			detail: "The first request with this Idempotency-Key is still being worked on. Repeat it in a moment.",
-			retryAfterSeconds: 1,
-		});
-	return { status: known.status, body: known.body };
-}
+const secretOf = (c: Context<AppEnv>): string => c.req.header("Authorization") ?? "";
 
-const ofClaim = ({ keyId, idempotencyKey }: Claim) =>
-	and(eq(idempotency.keyId, keyId), eq(idempotency.idempotencyKey, idempotencyKey));
-
-async function replay({ status, body }: Kept, secret: string): Promise<Response> {
-	const { text, location }: Answer = JSON.parse(await openWith(secret, body));
+async function replay(c: Context<AppEnv>, known: Kept, fingerprint: string): Promise<Response> {
+	if (known.kind === "pending" && known.fingerprint === "") throw inProgress();
+	if (known.fingerprint !== fingerprint) throw mismatch();
+	if (known.kind === "pending") throw inProgress();
+	const { text, location }: Answer = JSON.parse(await openWith(secretOf(c), known.body));
 	const headers = { "Content-Type": "application/json", "Idempotency-Replayed": "true" };
-	return new Response(text, { status, headers: { ...headers, ...(location !== null && { Location: location }) } });
+	return new Response(text === "" ? null : text, {
+		status: known.status,
+		headers: { ...headers, ...(location !== null && { Location: location }) },
+	});
 }
 
-async function settle(db: Database, claim: Claim, answer: Response, secret: string): Promise<void> {
-	if (!answer.ok) {
-		await db.delete(idempotency).where(ofClaim(claim));
-		return;
-	}
+async function settle(c: Context<AppEnv>, claim: Claim, fingerprint: string): Promise<void> {
+	const db = database(c.env.DB);
+	const { res: answer } = c;
+	if (!answer.ok) return void (await release(db, claim));
 	const kept: Answer = { text: await answer.clone().text(), location: answer.headers.get("Location") };
-	const body = await sealWith(secret, JSON.stringify(kept));
-	await db.update(idempotency).set({ status: answer.status, body }).where(ofClaim(claim));
+	const body = await sealWith(secretOf(c), JSON.stringify(kept));
+	await keep(db, { ...claim, fingerprint }, { status: answer.status, body });
+	if (fingerprint.endsWith("0")) c.executionCtx.waitUntil(forgetOld(db, Date.now()));
 }
 
-/** One request in sixteen, chosen by the request itself, clears what has lapsed. */
-const isTimeToPrune = ({ fingerprint }: Claim): boolean => fingerprint.endsWith("0");
+const mismatch = () =>
+	new ProblemError({
+		code: "idempotency_mismatch",
+		detail: "This Idempotency-Key came with another request before. Use a fresh one.",
+	});
 
-const prune = (db: Database, nowMs: number) =>
-	db.delete(idempotency).where(lt(idempotency.createdAt, timestamp(nowMs - KEPT_MS)));
+const inProgress = () =>
+	new ProblemError({
+		code: "request_in_progress",
+		detail: "The first request with this Idempotency-Key is still being worked on. Repeat it in a moment.",
+		retryAfterSeconds: 1,
+	});

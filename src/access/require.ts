@@ -3,7 +3,7 @@ import { createMiddleware } from "hono/factory";
 import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
 import { ProblemError } from "../shared/problem.ts";
-import { idempotent, idempotentStream } from "./idempotency.ts";
+import { idempotent, idempotentUpload } from "./idempotency.ts";
 import { findCaller, type Scope } from "./keys.ts";
 
 const BEARER = /^Bearer +(\S+)$/i;
@@ -26,7 +26,7 @@ export const requireScope = (scope: Scope) =>
  * Idempotency-Key, which concerns POST alone.
  */
 export function researcher(scope: Scope, { streamed = false }: { readonly streamed?: boolean } = {}) {
-	const once = streamed ? idempotentStream : idempotent;
+	const once = streamed ? idempotentUpload : idempotent;
 	const middleware: [MiddlewareHandler<AppEnv>, MiddlewareHandler<AppEnv>] = [requireScope(scope), once];
 	return { security: [{ apiKey: [scope] }], middleware };
 }

@@ -8,7 +8,7 @@ import { database } from "../../../src/db/database.ts";
 import { identitiesOf } from "../../../src/personalisation/identity.ts";
 import { importProfiles } from "../../../src/personalisation/import-profiles.ts";
 import { findStudy, type StudyRecord } from "../../../src/studies/queries.ts";
-import { problemIn, send } from "../../support/http.ts";
+import { problemIn, readJson, send } from "../../support/http.ts";
 import { draft, JSONL, load, streamOf } from "../../support/personal-study.ts";
 import { rows } from "../../support/worker.ts";
 
@@ -241,6 +241,67 @@ describe("what is sent", () => {
 		const again = await post("once-profiles", init);
 		expect(again.headers.get("Idempotency-Replayed")).toBe("true");
 		expect(await again.json()).toEqual(await first.json());
+	});
+
+	describe("under an Idempotency-Key that was used", () => {
+		const keyed = (key: string, body: BodyInit) => ({ body, headers: { ...JSONL, "Idempotency-Key": key } });
+		const line = (participant: string) => `${JSON.stringify({ participant })}\n`;
+		const inChunks = (text: string) =>
+			new ReadableStream({
+				start(controller) {
+					for (const character of text) controller.enqueue(new TextEncoder().encode(character));
+					controller.close();
+				},
+			});
+
+		it("is refused with other content, also of the same length, and loads nothing", async () => {
+			await draft("reused-key");
+			expect((await post("reused-key", keyed("reused", line("ann")))).status).toBe(200);
+			for (const other of [line("bob"), line("ann") + line("bob"), ""]) {
+				const refused = await post("reused-key", keyed("reused", other));
+				expect(refused.status, other).toBe(422);
+				expect(await problemIn(refused)).toMatchObject({ code: "idempotency_mismatch" });
+			}
+			const { profiles } = await readJson(await send("/v1/studies/reused-key/profiles"));
+			expect(profiles).toHaveLength(1);
+		});
+
+		it("is refused for another address, and for another query", async () => {
+			await draft("reused-here");
+			await draft("reused-there");
+			await post("reused-here", keyed("moved", line("ann")));
+			expect((await post("reused-there", keyed("moved", line("ann")))).status).toBe(422);
+			const adapters = await send("/v1/studies/reused-here/adapters", {
+				method: "POST",
+				...keyed("moved", line("ann")),
+			});
+			expect(adapters.status).toBe(422);
+		});
+
+		it("is the same however its bytes are cut into chunks", async () => {
+			await draft("chunked-key");
+			const whole = await post("chunked-key", keyed("chunked", line("ann")));
+			const again = await post("chunked-key", keyed("chunked", inChunks(line("ann"))));
+			expect(again.headers.get("Idempotency-Replayed")).toBe("true");
+			expect(await again.json()).toEqual(await whole.json());
+		});
+
+		it("is 409 while the first upload is being read, and free again once that was given up", async () => {
+			await draft("pending-upload");
+			await post("pending-upload", keyed("pending", line("ann")));
+			const pending = (createdAt: string) =>
+				env.DB.prepare(
+					"UPDATE idempotency SET status = NULL, body = NULL, fingerprint = '', created_at = ? WHERE idempotency_key = 'pending'",
+				)
+					.bind(createdAt)
+					.run();
+			await pending(new Date(Date.now() - 14 * 60_000).toISOString());
+			expect(await problemIn(await post("pending-upload", keyed("pending", line("ann"))))).toMatchObject({
+				code: "request_in_progress",
+			});
+			await pending(new Date(Date.now() - 16 * 60_000).toISOString());
+			expect((await post("pending-upload", keyed("pending", line("ann")))).status).toBe(200);
+		});
 	});
 });
 
