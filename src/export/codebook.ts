@@ -26,6 +26,7 @@ const CODEBOOK: Readonly<Record<string, string>> = {
 	elapsed_ms: "Milliseconds that the whole form took, as the client measured them.",
 	ended_at: "When it ended.",
 	expired: "Randomised, and not back in time.",
+	expired_before: "Not back in time, before randomisation.",
 	failed_checks: "Randomised, and failed too many attention checks.",
 	failed_checks_before: "Failed too many attention checks before randomisation.",
 	failure: "Why the call failed; empty where it did not.",
@@ -49,7 +50,7 @@ const CODEBOOK: Readonly<Record<string, string>> = {
 	labels: "The arms' labels by slot, joined with blanks.",
 	last_frame_ms: "Milliseconds from the call to its last text.",
 	layout: "How the replies were shown: single, best-of or side-by-side.",
-	left_before: "Left before randomisation, or did not come back in time.",
+	left_before: "Withdrew before randomisation, or did not come back in time.",
 	line: "The place of the line in the allocation log, from 0.",
 	max: "The upper end of the scale.",
 	min: "The lower end of the scale.",
@@ -104,6 +105,7 @@ const CODEBOOK: Readonly<Record<string, string>> = {
 	unblinded_at: "When somebody looked.",
 	value: "The answer. Empty for not applicable.",
 	withdrawn: "Randomised, and withdrew.",
+	withdrawn_before: "Withdrew before randomisation.",
 	written:
 		"The reply as the model wrote it, where a passage was hidden from the participant. Empty while the study is blinded.",
 };

@@ -40,6 +40,7 @@ export const guesses: Table = {
 		field("guessed_arm", "string"),
 		...fieldsOf(asked),
 	],
+	byPool: true,
 	pages: guessPages,
 };
 

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type App, jsonAnswer, refusals } from "../access/contract.ts";
 import { researcher } from "../access/require.ts";
+import { POOLS } from "../randomisation/pool.ts";
 import { ProblemError } from "../shared/problem.ts";
 import { FORMATS, findExport, TABLES } from "./catalogue.ts";
 import { dataPackage, dataPackageSchema, mediaType } from "./datapackage.ts";
@@ -10,16 +11,23 @@ import { streamOf, written } from "./write.ts";
 
 const tags = ["Data"];
 const study = z.string().describe("Its slug or its id.");
+const query = z.object({
+	pool: z.enum(POOLS).optional().describe("Whose sessions. All pools where it is left away."),
+});
 const names = TABLES.map(({ name }) => name).join(", ");
+
+const wholeTables = TABLES.filter(({ byPool }) => !byPool).map(({ name }) => `\`${name}\``);
+const listed = (list: readonly string[]): string => `${list.slice(0, -1).join(", ")} and ${list.at(-1)}`;
 
 const getDataPackage = createRoute({
 	method: "get",
 	path: "/v1/studies/{study}/exports/datapackage.json",
 	operationId: "getDataPackage",
 	summary: "The manifest of a study's exports: fields, rows, bytes and hashes",
+	description: "Of the files that the same query gives. Tables that are not divided by pool are described whole.",
 	tags,
 	...researcher("data:read"),
-	request: { params: z.object({ study }) },
+	request: { params: z.object({ study }), query },
 	responses: {
 		200: jsonAnswer(dataPackageSchema, "A Frictionless Data Package, version 2."),
 		...refusals(401, 403, 404, 409),
@@ -31,18 +39,25 @@ const getExport = createRoute({
 	path: "/v1/studies/{study}/exports/{file}",
 	operationId: "getExport",
 	summary: "One table of a study, streamed",
-	description: `\`{name}.jsonl\` or \`{name}.csv\`, the name one of: ${names}. Arms stand by label while the study is blinded.`,
+	description: `\`{name}.jsonl\` or \`{name}.csv\`, the name one of: ${names}. Arms stand by label while the study is blinded. ${listed(wholeTables)} are not divided by pool.`,
 	tags,
 	...researcher("data:read"),
-	request: { params: z.object({ study, file: z.string().openapi({ example: "ratings.csv" }) }) },
+	request: { params: z.object({ study, file: z.string().openapi({ example: "ratings.csv" }) }), query },
 	responses: {
 		200: {
 			description: "Every row, in an order that is always the same.",
 			content: { "text/csv": { schema: z.string() }, "application/jsonl": { schema: z.string() } },
 		},
-		...refusals(401, 403, 404, 409),
+		...refusals(400, 401, 403, 404, 409),
 	},
 });
+
+const undivided = (name: string) =>
+	new ProblemError({
+		code: "invalid_request",
+		detail: "Ask for this table without a pool.",
+		errors: [{ pointer: "/pool", detail: `The rows of ${name} are not divided by pool.` }],
+	});
 
 const unknownExport = () =>
 	new ProblemError({
@@ -51,16 +66,21 @@ const unknownExport = () =>
 	});
 
 export function registerExportRoutes(app: App): void {
-	app.openapi(getDataPackage, async (c) => c.json(await dataPackage(await sourceOf(c), Date.now()), 200));
+	app.openapi(getDataPackage, async (c) => {
+		const source = await sourceOf(c, c.req.valid("query").pool);
+		return c.json(await dataPackage(source, Date.now()), 200);
+	});
 
 	registerTrainingRoutes(app);
 
 	app.openapi(getExport, async (c) => {
-		const source = await sourceOf(c);
+		const { pool } = c.req.valid("query");
+		const source = await sourceOf(c, pool);
 		const { file } = c.req.valid("param");
 		const wanted = findExport(file);
 		if (!wanted) throw unknownExport();
 		const { table, format } = wanted;
+		if (pool !== undefined && !table.byPool) throw undivided(table.name);
 		return c.body(streamOf(written(table, format, source)), 200, {
 			"Content-Type": `${mediaType(format)}; charset=utf-8`,
 			"Content-Disposition": `attachment; filename="${source.study.slug}-${file}"`,

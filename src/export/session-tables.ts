@@ -25,6 +25,7 @@ const table = (name: string, title: string, selection: Selection, read: Read): T
 	name,
 	title,
 	fields: fieldsOf(selection),
+	byPool: true,
 	pages: (source) => bySession(source, SESSIONS_A_PAGE, (within) => read(source.db, selection, within)),
 });
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, isNull, or, sql } from "drizzle-orm";
 import { RECORD_COLUMNS } from "../blinding/unblinding-record.ts";
 import { modelCalls } from "../db/tables/sealed.ts";
 import { armKeys, unblindings } from "../db/tables/studies.ts";
@@ -27,11 +27,14 @@ const flow: Table = {
 			"withdrawn",
 			"expired",
 			"failed_checks",
+			"withdrawn_before",
+			"expired_before",
 		].map((name) => field(name, "integer")),
 	],
-	pages: async function* ({ db, study }) {
+	byPool: true,
+	pages: async function* ({ db, study, pool }) {
 		const rows = await db.all<Row>(sql`SELECT * FROM v_flow WHERE study = ${study.slug} ORDER BY pool`);
-		yield rows.map(({ study: _, ...counts }) => counts);
+		yield rows.filter((row) => pool === undefined || row.pool === pool).map(({ study: _, ...counts }) => counts);
 	},
 };
 
@@ -43,6 +46,8 @@ const calls: Table = {
 	name: "model-calls",
 	title: "One row a call of a model",
 	fields: fieldsOf(renamed(callSelection)),
+	// A sealed call does not say whose it is.
+	byPool: false,
 	pages: callPages,
 };
 
@@ -76,8 +81,12 @@ const arms: Table = {
 	name: "arms",
 	title: "The key: which arm each label stands for",
 	fields: fieldsOf(armSelection),
-	pages: async function* ({ db, study }) {
-		yield await db.select(armSelection).from(armKeys).where(eq(armKeys.studyId, study.id)).orderBy(asc(armKeys.label));
+	byPool: true,
+	pages: async function* ({ db, study, pool }) {
+		const ofStudy = eq(armKeys.studyId, study.id);
+		// Where no pool has labels of its own, each has them all.
+		const ofPool = pool === undefined ? undefined : or(eq(armKeys.pool, pool), isNull(armKeys.pool));
+		yield await db.select(armSelection).from(armKeys).where(and(ofStudy, ofPool)).orderBy(asc(armKeys.label));
 	},
 };
 
@@ -85,6 +94,7 @@ const looks: Table = {
 	name: "unblindings",
 	title: "Who looked, when, and why",
 	fields: fieldsOf(RECORD_COLUMNS),
+	byPool: false,
 	pages: async function* ({ db, study }) {
 		yield await db
 			.select(RECORD_COLUMNS)

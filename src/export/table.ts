@@ -1,18 +1,26 @@
 import { and, asc, eq, gt, lte, ne, type SQL } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
 import { sessions } from "../db/tables/sessions.ts";
-import type { Allocator } from "../randomisation/client.ts";
+import type { Allocator, Pool } from "../randomisation/client.ts";
 import type { StudyRecord } from "../studies/queries.ts";
 import type { Field } from "./field.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
-export type Source = { readonly db: Database; readonly study: StudyRecord; readonly allocator: Allocator };
+export type Source = {
+	readonly db: Database;
+	readonly study: StudyRecord;
+	readonly allocator: Allocator;
+	/** Whose rows, of a table that has pools. All of them where it is left away. */
+	readonly pool?: Pool;
+};
 
 /** One table of a study, as it leaves the house. No arm has a say in the order of its rows. */
 export type Table = {
 	readonly name: string;
 	readonly title: string;
 	readonly fields: readonly Field[];
+	/** Whether each row belongs to one pool, so that one pool's rows can be asked for. */
+	readonly byPool: boolean;
 	/** Every row, so many at a time: a study of any size is never all in memory. */
 	readonly pages: (source: Source) => AsyncGenerator<readonly Row[]>;
 	/** What JSON Lines have instead, where a row is not the whole of it. */
@@ -24,11 +32,12 @@ export type Table = {
  * stable, and says nothing of who came when, nor of any arm. Whoever was erased is left out.
  */
 export async function* bySession<R>(
-	{ db, study }: Source,
+	{ db, study, pool }: Source,
 	sessionsAPage: number,
 	read: (within: SQL | undefined) => Promise<readonly R[]>,
 ): AsyncGenerator<readonly R[]> {
-	const ofStudy = and(eq(sessions.studyId, study.id), ne(sessions.source, "erased"));
+	const ofPool = pool === undefined ? undefined : eq(sessions.pool, pool);
+	const ofStudy = and(eq(sessions.studyId, study.id), ne(sessions.source, "erased"), ofPool);
 	let after = "";
 	for (;;) {
 		const page = await db

@@ -34,6 +34,7 @@ export const transcripts: Table = {
 	name: "transcripts",
 	title: "One row a message",
 	fields: [...fieldsOf(said), field("role", "string"), ...fieldsOf(reply)],
+	byPool: true,
 	pages: (source) => bySession(source, SESSIONS_A_PAGE, (within) => page(source.db, within)),
 };
 

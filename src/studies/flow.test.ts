@@ -10,7 +10,7 @@ const row = (status: string, n: number, sequence: string | null = null): FlowCou
 });
 
 describe("the participant flow", () => {
-	const flow = consortFlow([
+	const counts = [
 		row("active", 2),
 		row("declined", 3),
 		row("screened_out", 4),
@@ -18,12 +18,13 @@ describe("the participant flow", () => {
 		row("completed", 5, "K7 B2"),
 		row("completed", 6, "B2 K7"),
 		row("withdrawn", 1, "B2 K7"),
-		{ ...row("active", 2, "B2 K7"), pool: "simulated" },
-	]);
+		{ ...row("active", 2, "B2 K7"), pool: "simulated" as const },
+	];
+	const flow = consortFlow(counts, (label) => label);
 
 	it("counts everybody once", () => {
 		expect(flow.assessed).toBe(24);
-		expect(flow.undecided + flow.excluded.total + flow.randomised.total).toBe(flow.assessed);
+		expect(flow.not_yet_randomised + flow.excluded.total + flow.randomised.total).toBe(flow.assessed);
 		expect(flow.pools).toEqual({ live: 22, pilot: 0, simulated: 2 });
 	});
 
@@ -32,18 +33,42 @@ describe("the participant flow", () => {
 			total: 8,
 			declined: 3,
 			screened_out: 4,
-			failed_checks: 0,
+			failed_checks_before: 0,
 			full: 0,
-			withdrawn: 1,
-			expired: 0,
+			withdrawn_before: 1,
+			expired_before: 0,
 		});
-		expect(flow.randomised).toMatchObject({ total: 14, completed: 11, withdrawn: 1, active: 2 });
+		expect(flow.randomised).toMatchObject({ total: 14, completed: 11, withdrawn: 1, in_progress: 2 });
+	});
+
+	it("names arms as it is told to", () => {
+		const named = consortFlow(counts, (label) => `arm of ${label}`);
+		expect(named.sequences.map(({ sequence }) => sequence)).toEqual([
+			["arm of B2", "arm of K7"],
+			["arm of K7", "arm of B2"],
+		]);
 	});
 
 	it("follows each sequence", () => {
 		expect(flow.sequences).toEqual([
-			{ sequence: ["B2", "K7"], randomised: 9, active: 2, completed: 6, failed_checks: 0, withdrawn: 1, expired: 0 },
-			{ sequence: ["K7", "B2"], randomised: 5, active: 0, completed: 5, failed_checks: 0, withdrawn: 0, expired: 0 },
+			{
+				sequence: ["B2", "K7"],
+				randomised: 9,
+				in_progress: 2,
+				completed: 6,
+				failed_checks: 0,
+				withdrawn: 1,
+				expired: 0,
+			},
+			{
+				sequence: ["K7", "B2"],
+				randomised: 5,
+				in_progress: 0,
+				completed: 5,
+				failed_checks: 0,
+				withdrawn: 0,
+				expired: 0,
+			},
 		]);
 	});
 });

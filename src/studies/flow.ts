@@ -2,6 +2,7 @@ import { and, count, eq, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
 import { sessions } from "../db/tables/sessions.ts";
 import type { Pool } from "../randomisation/client.ts";
+import type { NameOfLabel } from "./arm-names.ts";
 
 /** How many sessions have the same pool, status, sequence, and are randomised or not. */
 export type FlowCount = {
@@ -24,20 +25,20 @@ export async function countFlow(db: Database, studyId: string, pool: Pool | "all
 
 /**
  * The participant flow as CONSORT 2010 draws it (and its extension to crossover trials, by sequence): assessed, excluded
- * before randomisation by reason, randomised, and what became of those.
+ * before randomisation by reason, randomised, and what became of those. Counts have the names of `v_flow`.
  */
-export function consortFlow(counts: readonly FlowCount[]) {
+export function consortFlow(counts: readonly FlowCount[], nameOf: NameOfLabel) {
 	const after = counts.filter(({ randomised }) => randomised);
 	const before = counts.filter(({ randomised }) => !randomised);
-	const undecided = ofStatus(before, "active");
+	const waiting = ofStatus(before, "active");
 	return {
 		assessed: total(counts),
-		undecided,
-		excluded: { total: total(before) - undecided, ...endsBefore(before) },
+		not_yet_randomised: waiting,
+		excluded: { total: total(before) - waiting, ...endsBefore(before) },
 		randomised: { total: total(after), ...endsAfter(after) },
 		sequences: sequencesOf(after).map((sequence) => {
 			const mine = after.filter((row) => row.sequence === sequence);
-			return { sequence: sequence.split(" "), randomised: total(mine), ...endsAfter(mine) };
+			return { sequence: sequence.split(" ").map(nameOf), randomised: total(mine), ...endsAfter(mine) };
 		}),
 		pools: { live: ofPool(counts, "live"), pilot: ofPool(counts, "pilot"), simulated: ofPool(counts, "simulated") },
 	};
@@ -52,14 +53,14 @@ const ofPool = (counts: Counts, pool: Pool): number => total(counts.filter((row)
 const endsBefore = (counts: Counts) => ({
 	declined: ofStatus(counts, "declined"),
 	screened_out: ofStatus(counts, "screened_out"),
-	failed_checks: ofStatus(counts, "failed_checks"),
+	failed_checks_before: ofStatus(counts, "failed_checks"),
 	full: ofStatus(counts, "full"),
-	withdrawn: ofStatus(counts, "withdrawn"),
-	expired: ofStatus(counts, "expired"),
+	withdrawn_before: ofStatus(counts, "withdrawn"),
+	expired_before: ofStatus(counts, "expired"),
 });
 
 const endsAfter = (counts: Counts) => ({
-	active: ofStatus(counts, "active"),
+	in_progress: ofStatus(counts, "active"),
 	completed: ofStatus(counts, "completed"),
 	failed_checks: ofStatus(counts, "failed_checks"),
 	withdrawn: ofStatus(counts, "withdrawn"),

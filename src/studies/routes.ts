@@ -9,6 +9,7 @@ import { unreadFaults } from "../protocol/parse.ts";
 import { allocatorOf } from "../randomisation/client.ts";
 import { ProblemError } from "../shared/problem.ts";
 import { whereLogStands } from "./allocation-log.ts";
+import { armNames } from "./arm-names.ts";
 import { balanceView } from "./balance.ts";
 import { registerCommitmentRoute } from "./commitment-route.ts";
 import { createDraft, invalidProtocol, replaceDraft } from "./drafts.ts";
@@ -168,15 +169,16 @@ export function registerStudyRoutes(app: App, fromAbove: FromAbove): void {
 	app.openapi(getFlow, async (c) => {
 		const { id } = await requireStudy(c);
 		const { pool } = c.req.valid("query");
-		const counts = await countFlow(database(c.env.DB), id, pool);
-		return c.json({ pool, ...consortFlow(counts) }, 200);
+		const db = database(c.env.DB);
+		const [counts, armKey] = await Promise.all([countFlow(db, id, pool), armKeyOf(db, id)]);
+		return c.json({ pool, ...consortFlow(counts, armNames(armKey)) }, 200);
 	});
 
 	app.openapi(getBalance, async (c) => {
 		const study = await requireOpened(c);
 		const allocator = allocatorOf(c.env.ALLOCATORS, study.id);
 		const [balance, stands] = await Promise.all([allocator.balance(), allocator.commitment()]);
-		return c.json(balanceView(balance, await armKeyOf(database(c.env.DB), study.id), stands), 200);
+		return c.json(balanceView(balance, armNames(await armKeyOf(database(c.env.DB), study.id)), stands), 200);
 	});
 
 	registerCommitmentRoute(app);

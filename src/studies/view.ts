@@ -94,27 +94,35 @@ export function studyView(
 	};
 }
 
-const endsAfter = { active: z.int(), completed: z.int(), failed_checks: z.int(), withdrawn: z.int(), expired: z.int() };
+const ARM_NAMES = "Arms by label; by id once the study is unblinded, or where it is single blind.";
+
+const endsAfter = {
+	in_progress: z.int(),
+	completed: z.int(),
+	failed_checks: z.int(),
+	withdrawn: z.int(),
+	expired: z.int(),
+};
 
 export const flowSchema = z
 	.strictObject({
 		pool: z.enum(["all", "live", "pilot", "simulated"]),
 		assessed: z.int().describe("Everybody who came."),
-		undecided: z.int().describe("Still before randomisation."),
+		not_yet_randomised: z.int().describe("Before randomisation, and still at it."),
 		excluded: z
 			.strictObject({
 				total: z.int(),
 				declined: z.int(),
 				screened_out: z.int(),
-				failed_checks: z.int(),
+				failed_checks_before: z.int(),
 				full: z.int(),
-				withdrawn: z.int(),
-				expired: z.int(),
+				withdrawn_before: z.int(),
+				expired_before: z.int(),
 			})
 			.describe("Before randomisation, by reason."),
 		randomised: z.strictObject({ total: z.int(), ...endsAfter }),
 		sequences: z.array(
-			z.strictObject({ sequence: z.array(z.string()).describe("Arm labels."), randomised: z.int(), ...endsAfter }),
+			z.strictObject({ sequence: z.array(z.string()).describe(ARM_NAMES), randomised: z.int(), ...endsAfter }),
 		),
 		pools: z.strictObject({ live: z.int(), pilot: z.int(), simulated: z.int() }).describe("Assessed, by pool."),
 	})
@@ -125,7 +133,9 @@ const test = z.strictObject({ chiSquare: z.number(), df: z.int(), p: z.number() 
 
 export const balanceSchema = z
 	.strictObject({
-		sequences: z.array(z.strictObject({ sequence: z.array(z.string()), stratum: z.string(), ...slots })),
+		sequences: z.array(
+			z.strictObject({ sequence: z.array(z.string()).describe(ARM_NAMES), stratum: z.string(), ...slots }),
+		),
 		positions: z.array(z.strictObject({ label: z.string(), position: z.int(), n: z.int() })),
 		predecessors: z.array(z.strictObject({ label: z.string(), after: z.string(), n: z.int() })),
 		sampleRatio: test.describe("Are those who hold a place spread as the design says? Null before anybody does."),

@@ -238,7 +238,7 @@ describe("a survey tool", () => {
 		}
 		const flow = "/v1/studies/{study}/flow";
 		const all = await expectContract("GET", flow, await send("/v1/studies/flowing/flow"));
-		expect(all).toMatchObject({ assessed: 3, undecided: 3, pools: { live: 2, pilot: 0, simulated: 1 } });
+		expect(all).toMatchObject({ assessed: 3, not_yet_randomised: 3, pools: { live: 2, pilot: 0, simulated: 1 } });
 		const live = await expectContract("GET", flow, await send("/v1/studies/flowing/flow?pool=live"));
 		expect(live).toMatchObject({ pool: "live", assessed: 2 });
 	});

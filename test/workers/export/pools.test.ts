@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { expectContract, problemIn, readJson, send } from "../../support/http.ts";
+import { enrol, openStudy, walk } from "../../support/participant.ts";
+import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+
+const SLUG = "pools";
+const EXPORTS = `/v1/studies/${SLUG}/exports`;
+const DIVIDED = ["sessions", "conversations", "ratings", "rankings", "answers", "transcripts", "flow"];
+const WHOLE = ["model-calls", "unblindings", "allocations"];
+
+const linesOf = async (path: string): Promise<Record<string, unknown>[]> =>
+	(await (await send(path)).text())
+		.split("\n")
+		.filter((line) => line !== "")
+		.map((line) => JSON.parse(line));
+
+beforeAll(async () => {
+	await openStudy(fetchWorker, KEY, smallStudy({ slug: SLUG }));
+	for (const source of ["test", "pilot", "simulated"]) {
+		const who = await enrol(fetchWorker, KEY, SLUG, "somebody", { source });
+		await walk(fetchWorker, who);
+		await drain(who.session);
+	}
+});
+
+describe.each(DIVIDED)("the export %s", (name) => {
+	it.each(["live", "pilot", "simulated"])("has the rows of the pool %s alone, where it is asked for", async (pool) => {
+		const all = await linesOf(`${EXPORTS}/${name}.jsonl`);
+		const own = await linesOf(`${EXPORTS}/${name}.jsonl?pool=${pool}`);
+		expect(own).toEqual(all.filter((row) => row.pool === pool));
+		expect(own.length).toBeGreaterThan(0);
+	});
+});
+
+describe.each(WHOLE)("the export %s", (name) => {
+	it("says that it is not divided by pool", async () => {
+		const refused = await send(`${EXPORTS}/${name}.csv?pool=live`);
+		expect(await problemIn(refused)).toMatchObject({ code: "invalid_request", pointers: ["/pool"] });
+	});
+});
+
+it("has a manifest of the files that the same query gives", async () => {
+	const manifest = await readJson(await send(`${EXPORTS}/datapackage.json?pool=live`));
+	const resources = manifest.resources as { path: string; bytes: number }[];
+	for (const name of [...DIVIDED.map((table) => `${table}.csv?pool=live`), ...WHOLE.map((table) => `${table}.csv`)]) {
+		const body = await (await send(`${EXPORTS}/${name}`)).arrayBuffer();
+		expect(resources.find(({ path }) => path === name.split("?")[0])?.bytes, name).toBe(body.byteLength);
+	}
+});
+
+it("refuses a pool that there is not", async () => {
+	expect((await problemIn(await send(`${EXPORTS}/sessions.csv?pool=everybody`))).pointers).toEqual(["/pool"]);
+});
+
+describe("the participant flow", () => {
+	const flowOf = async (query = "") =>
+		expectContract("GET", "/v1/studies/{study}/flow", await send(`/v1/studies/${SLUG}/flow${query}`));
+
+	it("has one name for each count, in the route and in the view", async () => {
+		const [row] = await rows("SELECT * FROM v_flow WHERE study = ? AND pool = 'live'", SLUG);
+		const { excluded, randomised, ...counts } = (await flowOf("?pool=live")) as Record<string, Record<string, number>>;
+		const { total: excludedTotal, ...before } = excluded ?? {};
+		const { total: randomisedTotal, ...after } = randomised ?? {};
+		const { assessed, not_yet_randomised } = counts;
+		const named = { assessed, not_yet_randomised, randomised: randomisedTotal, ...before, ...after };
+		expect(row).toMatchObject(named);
+		const { study: _, pool: __, left_before, ...columns } = row ?? {};
+		expect(Object.keys(named).toSorted()).toEqual(Object.keys(columns).toSorted());
+		expect(excludedTotal).toBe(Object.values(before).reduce((sum, n) => sum + n, 0));
+		expect(left_before).toBe((before.withdrawn_before ?? 0) + (before.expired_before ?? 0));
+	});
+
+	it("names arms as the balance does: by label while blinded, by id afterwards", async () => {
+		const namesIn = async (path: string) => {
+			const { sequences } = await readJson(await send(`/v1/studies/${SLUG}/${path}`));
+			return new Set((sequences as { sequence: string[] }[]).flatMap(({ sequence }) => sequence));
+		};
+		const blinded = await namesIn("flow?pool=live");
+		expect(blinded).toEqual(await namesIn("balance"));
+		for (const arm of ARM_IDS) expect(blinded).not.toContain(arm);
+		await send(`/v1/studies/${SLUG}/close`, { method: "POST" });
+		await send(`/v1/studies/${SLUG}/unblind`, { method: "POST", json: { reason: "To see the arms by their names." } });
+		expect(await namesIn("flow?pool=live")).toEqual(new Set(ARM_IDS));
+		expect(await namesIn("balance")).toEqual(new Set(ARM_IDS));
+	});
+});
