@@ -33,7 +33,7 @@ export const jsonAnswer = <S extends z.ZodType>(schema: S, description: string) 
 	content: { "application/json": { schema } },
 });
 
-type RefusalStatus = (typeof PROBLEMS)[ProblemCode][0];
+export type RefusalStatus = (typeof PROBLEMS)[ProblemCode][0];
 
 const titlesOf = (status: RefusalStatus): string =>
 	codes

@@ -1,4 +1,5 @@
 import { BY_PROLIFIC } from "../personalisation/profile-line.ts";
+import { originOf } from "../protocol/origin.ts";
 import type { Protocol } from "../protocol/schema.ts";
 import type { Pool } from "../randomisation/pool.ts";
 import type { Fault } from "../shared/problem.ts";
@@ -41,11 +42,4 @@ export function arrivalByLink(
 export function mayReturnTo(protocol: Protocol, returnUrl: string): boolean {
 	const origin = originOf(returnUrl);
 	return origin !== null && protocol.recruitment.returnUrls.some((allowed) => originOf(allowed) === origin);
-}
-
-function originOf(text: string): string | null {
-	if (!URL.canParse(text)) return null;
-	const { origin, protocol, username, password } = new URL(text);
-	if (protocol !== "https:" && protocol !== "http:") return null;
-	return username || password ? null : origin;
 }

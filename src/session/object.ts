@@ -5,6 +5,7 @@ import type { Env } from "../env.ts";
 import { createTables as createFrameTables } from "../generation/frame-store.ts";
 import type { Fittings } from "../models/port.ts";
 import { refitted } from "../personalisation/refit.ts";
+import { originOf } from "../protocol/origin.ts";
 import type { Protocol } from "../protocol/schema.ts";
 import { allocatorOf } from "../randomisation/client.ts";
 import { durationMs } from "../shared/clock.ts";
@@ -122,7 +123,8 @@ export class SessionObject extends DurableObject<Env> implements Session {
 	async setting(): Promise<Setting | null> {
 		if (!this.#study) return null;
 		const { language, recruitment } = this.#study.protocol;
-		return { language, embedOrigins: recruitment.embedOrigins.map((url) => new URL(url).origin) };
+		// A protocol from before origins were checked may hold what no header may carry.
+		return { language, embedOrigins: recruitment.embedOrigins.flatMap((url) => originOf(url) ?? []) };
 	}
 
 	async copy(token: string): Promise<Result<OwnCopy | null, SessionRefusal>> {

@@ -77,9 +77,9 @@ const withdraw = createRoute({
 	method: "post",
 	path: "/v1/sessions/{session}/withdraw",
 	operationId: "withdraw",
-	summary: "Leave the study, in any status; with `erase`, and take everything that was said along",
+	summary: "Leave the study, in any status; with `erase`, everything that was said is deleted",
 	...ofSession,
-	request: { params: sessionParam, body: jsonBody(z.strictObject({ erase: z.boolean() })) },
+	request: { params: sessionParam, body: jsonBody(z.strictObject({ erase: z.boolean().default(false) })) },
 	responses: { 200: jsonAnswer(sessionView, "The session, withdrawn."), ...refusals(400, 404, 410, 413, 415) },
 });
 

@@ -1,7 +1,5 @@
-import { OpenAPIHono } from "@hono/zod-openapi";
 import type { App } from "../access/contract.ts";
 import { registerAccessRoutes } from "../access/routes.ts";
-import type { AppEnv } from "../env.ts";
 import { registerExportRoutes } from "../export/routes.ts";
 import { measureModels, registerPaceRoutes } from "../generation/pace-routes.ts";
 import { modelFaults } from "../models/opening.ts";
@@ -14,6 +12,7 @@ import { registerSessionRoutes } from "../session/routes.ts";
 import { registerStudyRoutes } from "../studies/routes.ts";
 import { registerBlindingRoutes } from "./blinding-routes.ts";
 import { limitedBody } from "./body-limit.ts";
+import { contractApp } from "./contract-app.ts";
 import { registerDocuments } from "./documents.ts";
 import { requestId, securityHeaders } from "./headers.ts";
 import { readableBody } from "./json-body.ts";
@@ -21,7 +20,6 @@ import { notFound } from "./not-found.ts";
 import { registerSecurity } from "./openapi.ts";
 import { registerParticipantPages } from "./participant/routes.ts";
 import { onError } from "./problem.ts";
-import { refuseInvalid } from "./validation.ts";
 import { catalogueWarnings } from "./words/catalogue-warning.ts";
 
 /**
@@ -31,7 +29,7 @@ import { catalogueWarnings } from "./words/catalogue-warning.ts";
  * site can read an answer or send JSON is what keeps the session's cookie safe.
  */
 export function createApp(): App {
-	const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+	const app = contractApp();
 	app.onError(onError);
 	app.use(requestId, securityHeaders, limitedBody, readableBody);
 	registerSecurity(app);

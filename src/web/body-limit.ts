@@ -18,10 +18,13 @@ const byLength = bodyLimit({
 	},
 });
 
+/** A body of GET or HEAD has no meaning (RFC 9110, section 9.3.1): nothing reads it. */
+export const sendsBody = (method: string): boolean => method !== "GET" && method !== "HEAD";
+
 /** 413 above 64 KiB, by the length that was announced or by counting. Profiles and adapters are read as a stream, and are as long as they are. */
 export const limitedBody = createMiddleware<AppEnv>(async function limitedBody(c, next) {
 	const { body, headers } = c.req.raw;
-	if (!body || STREAMED.test(c.req.path)) return next();
+	if (!body || !sendsBody(c.req.method) || STREAMED.test(c.req.path)) return next();
 	if (headers.has("Content-Length") && !headers.has("Transfer-Encoding")) return byLength(c, next);
 	const counted = await readAtMost(body, MAX_BYTES);
 	if (!counted) throw tooLarge();

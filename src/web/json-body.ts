@@ -3,6 +3,7 @@ import type { AppEnv } from "../env.ts";
 import { brokenTexts } from "../protocol/validate/texts.ts";
 import { readJsonSource } from "../shared/json-source.ts";
 import { type Fault, ProblemError } from "../shared/problem.ts";
+import { sendsBody } from "./body-limit.ts";
 import { depthOf } from "./nesting.ts";
 import { malformedJson } from "./problem.ts";
 
@@ -12,7 +13,7 @@ const MAX_DEPTH = 64;
 /** Read a line at a time, each looked at on its own. */
 const STREAMED = /\/(profiles|adapters)$/;
 
-/** Half a surrogate pair, as JSON can spell it: rare enough that only such a body is read twice. */
+/** Half a surrogate pair, as JSON can spell it: rare enough that only such a body is looked at for it. */
 const SPELT_SURROGATE = /\\u[dD][89a-fA-F]/;
 
 /**
@@ -22,18 +23,17 @@ const SPELT_SURROGATE = /\\u[dD][89a-fA-F]/;
  */
 export const readableBody = createMiddleware<AppEnv>(async function readableBody(c, next) {
 	const isJson = /json/i.test(c.req.header("Content-Type") ?? "");
-	if (isJson && !STREAMED.test(c.req.path)) refuseUnreadable(await c.req.arrayBuffer());
+	if (isJson && sendsBody(c.req.method) && !STREAMED.test(c.req.path)) refuseUnreadable(await c.req.arrayBuffer());
 	await next();
 });
 
 function refuseUnreadable(bytes: ArrayBuffer): void {
 	const text = decoded(bytes);
 	if (depthOf(text) > MAX_DEPTH) throw invalid([{ pointer: "", detail: `Nest at most ${MAX_DEPTH} levels.` }]);
-	const { faults } = readJsonSource(text);
-	if (faults.length === 0 && !SPELT_SURROGATE.test(text)) return;
+	if (text.trim() === "") return;
 	const value = parsed(text);
-	const found = [...faults, ...brokenTexts(value)];
-	if (found.length > 0) throw invalid(found);
+	const faults = [...readJsonSource(text).faults, ...(SPELT_SURROGATE.test(text) ? brokenTexts(value) : [])];
+	if (faults.length > 0) throw invalid(faults);
 }
 
 const invalid = (errors: readonly Fault[]) =>

@@ -1,5 +1,6 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
+import { PLAIN_STYLE } from "./content-security-policy.ts";
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -14,11 +15,7 @@ export const page = (title: string, body: Html, { lang, dir } = ENGLISH): Html =
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 3rem auto; padding: 0 1rem; color: #1b1b1f; background: #fff; }
-code { font-size: 0.95em; } small { color: #595966; } table { border-collapse: collapse; } td { padding: 0.2rem 0.8rem 0.2rem 0; vertical-align: top; }
-@media (prefers-color-scheme: dark) { body { color: #ececf1; background: #17171a; } small { color: #a5a5b3; } a { color: #9db9ff; } }
-</style>
+<style>${raw(PLAIN_STYLE)}</style>
 </head>
 <body><main>${body}</main></body>
 </html>`;

@@ -1,5 +1,4 @@
-import type { z } from "zod";
-import { createApp } from "../../src/web/app.ts";
+import { operations } from "./operations.ts";
 import { fetchWorker, KEY } from "./worker.ts";
 
 export type Sent = {
@@ -42,38 +41,6 @@ export async function keyWith(...scopes: string[]): Promise<string> {
 	const { key } = await readJson(response);
 	if (typeof key !== "string") throw new Error("no key was made");
 	return key;
-}
-
-export type Operation = {
-	readonly method: string;
-	/** With every parameter filled with something that does not exist. */
-	readonly path: string;
-	readonly template: string;
-	readonly scope: string | null;
-	/** One JSON value: what is streamed in lines is not a body of this kind. */
-	readonly takesBody: boolean;
-	/** By status, the zod schema of a JSON answer. */
-	readonly answers: Readonly<Record<string, z.ZodType | undefined>>;
-};
-
-type Described = { readonly content?: Record<string, { readonly schema?: unknown }> };
-
-/** Every documented route, listed from the router, so that a new one is tested without anybody's remembering it. */
-export const operations: readonly Operation[] = createApp()
-	.openAPIRegistry.definitions.flatMap((definition) => (definition.type === "route" ? [definition.route] : []))
-	.map((route) => ({
-		method: route.method.toUpperCase(),
-		template: route.path,
-		path: route.path.replaceAll(/\{(\w+)\}/g, "missing"),
-		scope: route.security?.flatMap((scheme) => scheme.apiKey ?? [])[0] ?? null,
-		takesBody: route.request?.body?.content["application/json"] !== undefined,
-		answers: Object.fromEntries(
-			Object.entries(route.responses).map(([status, response]) => [status, jsonSchemaOf(response as Described)]),
-		),
-	}));
-
-function jsonSchemaOf(response: Described): z.ZodType | undefined {
-	return response.content?.["application/json"]?.schema as z.ZodType | undefined;
 }
 
 /** Fails unless the answer is what the contract says of that status of that route. */

@@ -1,12 +1,16 @@
 import { env, runDurableObjectAlarm, SELF } from "cloudflare:test";
 import type { SessionObject } from "../../src/session/object.ts";
+import { expectDeclared } from "./operations.ts";
 import type { Fetch } from "./participant.ts";
 
 export const KEY = "xo_test_bootstrap_key_of_the_test_suite";
 
-/** The Worker, as HTTP sees it. */
-export const fetchWorker: Fetch = (path, init) =>
-	SELF.fetch(`https://crossover.test${path}`, { redirect: "manual", ...init });
+/** The Worker, as HTTP sees it. Every test that calls it also tests that statuses are declared. */
+export const fetchWorker: Fetch = async (path, init) => {
+	const response = await SELF.fetch(`https://crossover.test${path}`, { redirect: "manual", ...init });
+	expectDeclared(init?.method ?? "GET", path, response.status);
+	return response;
+};
 
 export const sessionStub = (session: string): DurableObjectStub<SessionObject> =>
 	env.SESSIONS.get(env.SESSIONS.idFromName(session)) as unknown as DurableObjectStub<SessionObject>;

@@ -1,6 +1,7 @@
 import { durationMs } from "../../shared/clock.ts";
 import type { Fault } from "../../shared/problem.ts";
 import { idFormatFault } from "../id-format.ts";
+import { isOrigin } from "../origin.ts";
 import type { Protocol } from "../schema.ts";
 import { itemsAsked } from "../steps.ts";
 import { fault, faultIf, repeats } from "./fault.ts";
@@ -54,10 +55,11 @@ function linkFaults({ recruitment: { prolific, returnUrls, embedOrigins } }: Pro
 	];
 }
 
-/** Browsers compare origins: a path would look as if it restricted something. */
 const originFaults = (field: string, urls: readonly string[]): Fault[] =>
-	urls.flatMap((url, index) => {
-		const { pathname, search, hash, username } = new URL(url);
-		const more = pathname !== "/" || `${search}${hash}${username}` !== "";
-		return faultIf(more, ["recruitment", field, index], "Give the origin alone, such as https://survey.example.org.");
-	});
+	urls.flatMap((url, index) =>
+		faultIf(
+			!isOrigin(url),
+			["recruitment", field, index],
+			"Give an origin alone, such as https://survey.example.org, without a path, a name or a wildcard.",
+		),
+	);

@@ -6,22 +6,6 @@ import { type AppFiles, ASSETS } from "./assets.ts";
 export type PageSetting = { readonly language: string; readonly embedOrigins: readonly string[] };
 
 /**
- * Nothing but our own files, and no form that a browser would send by itself. Framed by nobody but the study's own sites,
- * and by those only where the page was asked for as a frame.
- */
-export const contentSecurityPolicy = (embedOrigins: readonly string[]): string =>
-	[
-		"default-src 'none'",
-		"script-src 'self'",
-		"style-src 'self'",
-		"img-src 'self'",
-		"connect-src 'self'",
-		"base-uri 'none'",
-		"form-action 'none'",
-		`frame-ancestors ${embedOrigins.length > 0 ? embedOrigins.join(" ") : "'none'"}`,
-	].join("; ");
-
-/**
  * The participant's page without the participant: who it is stands in the cookie, or in the address after `#`, which no
  * server sees. The same bytes for everybody of a study; the script asks for the session.
  *

@@ -2,9 +2,10 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { type App, refusals } from "../../access/contract.ts";
 import { sessionOf } from "../../session/client.ts";
 import { ProblemError } from "../../shared/problem.ts";
+import { participantPolicy } from "../content-security-policy.ts";
 import { acceptedLanguage } from "../words/words.ts";
 import { ASSETS, appFiles, serveAsset } from "./assets.ts";
-import { contentSecurityPolicy, type PageSetting, participantPage } from "./page.ts";
+import { type PageSetting, participantPage } from "./page.ts";
 
 const showPage = createRoute({
 	method: "get",
@@ -39,7 +40,7 @@ export function registerParticipantPages(app: App): void {
 		if (!setting && !embedded) throw new ProblemError({ code: "not_found", detail: "There is no such session." });
 		const { language, embedOrigins } = setting ?? unknownIn(acceptedLanguage(c.req.header("Accept-Language")));
 		const framedBy = embedded ? embedOrigins : [];
-		c.header("Content-Security-Policy", contentSecurityPolicy(framedBy));
+		c.header("Content-Security-Policy", participantPolicy(framedBy));
 		const page = participantPage({ language, embedOrigins: framedBy }, await appFiles(c.env, language));
 		return c.html(page, setting ? 200 : 404);
 	});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { operations, problemIn, send } from "../../support/http.ts";
+import { problemIn, send } from "../../support/http.ts";
+import { operations } from "../../support/operations.ts";
 
 describe("an address that nothing serves", () => {
 	it("is 404", async () => {
