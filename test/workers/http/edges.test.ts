@@ -91,6 +91,17 @@ describe("a hostile body", () => {
 		expect(await problemIn(await raw("/v1/keys", '{"name":1,"name":2'))).toMatchObject({ code: "malformed_json" });
 	});
 
+	it.each(["{:1}", ":", "[,]", '{"a"', '{"a":1,}', "{]", '"', "\u0000"])(
+		"is refused where it is no JSON: %s",
+		async (body) => {
+			expect(await problemIn(await raw("/v1/keys", body))).toMatchObject({ code: "malformed_json" });
+		},
+	);
+
+	it("may be empty where a call takes none", async () => {
+		expect((await problemIn(await raw("/v1/studies/none/open", ""))).code).toBe("not_found");
+	});
+
 	it("may spell a whole character in two halves", async () => {
 		expect((await raw("/v1/keys", String.raw`{"name":"\ud83d\ude42","scopes":["admin"]}`)).status).toBe(201);
 	});
