@@ -1,55 +1,89 @@
-import { eq } from "drizzle-orm";
 import { pseudonymOf } from "../access/pseudonym.ts";
 import { database } from "../db/database.ts";
-import { sessions } from "../db/tables/sessions.ts";
 import type { Env } from "../env.ts";
 import { enrolmentPause } from "../models/health/enrolment.ts";
 import { isPersonal, personalise } from "../personalisation/admission.ts";
-import { sessionOf } from "../session/client.ts";
+import { type Arriving, type Session, type SessionRefusal, type Started, sessionOf } from "../session/client.ts";
 import { toProblem } from "../session/problems.ts";
-import type { SessionView } from "../session/view-schema.ts";
 import type { Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import type { StudyRecord } from "../studies/queries.ts";
 import type { Arrival } from "./arrival.ts";
+import { knownSession, mayBeTheirs } from "./known-session.ts";
 
-export type Admitted = {
-	readonly session: string;
-	readonly created: boolean;
-	readonly token: string;
-	readonly view: SessionView;
+export type Admitted = Started & { readonly session: string };
+
+export type Admission = {
+	readonly env: Env;
+	readonly study: StudyRecord;
+	/** The token of a session that the arrival's browser has, if any. */
+	readonly tokenOf: (session: string) => string | null;
+	/** Goes on after the answer, which then takes no longer for it. */
+	readonly afterwards: (work: Promise<unknown>) => void;
 };
 
-/** Begins somebody's session, or finds the one they have. A study that is not open takes in nobody new. */
-export async function admit(env: Env, study: StudyRecord, arrival: Arrival): Promise<Result<Admitted, Problem>> {
+/**
+ * The one way into a session: begins it, or resumes the one that the person has. In this order, so that a refusal is the same for
+ * an id that takes part and for one that does not: who can show that the session is theirs gets it back whatever the study's state is; a study
+ * that takes nobody in refuses everybody else; only an open study tells anybody that a link is not enough.
+ */
+export async function admit(admission: Admission, arrival: Arrival): Promise<Result<Admitted, Problem>> {
+	const { env, study, tokenOf, afterwards } = admission;
 	const { participant, session } = pseudonymOf(study.pseudonymKey, arrival.source, arrival.externalId);
-	const { source, externalId, reference, pool, attributes, returnUrl } = arrival;
-	const [come, personal] = await Promise.all([
-		hasCome(env, session),
-		personalise(database(env.DB), study, { source, id: externalId }),
-	]);
-	const closed = come ? null : await closedTo(env, study);
-	if (closed) return err(closed);
-	const started = await sessionOf(env.SESSIONS, session).start({
-		sessionId: session,
-		studyId: study.id,
-		slug: study.slug,
-		protocolHash: study.protocolHash,
-		protocol: study.protocol,
-		participantId: participant,
-		source,
-		externalId,
-		reference,
-		pool,
-		attributes: { ...personal.attributes, ...attributes },
-		returnUrl,
-		...((isPersonal(study.protocol) || personal.profileId !== null) && {
-			personalisation: { profileId: personal.profileId, knownAs: personal.knownAs, hash: personal.hash },
-		}),
-		fittings: personal.fittings,
-		exclusion: personal.exclusion,
-	});
-	return started.ok ? ok({ session, ...started.value }) : err(toProblem(started.error));
+	const { vouched, reference, returnUrl } = arrival;
+	const arriving: Arriving = { vouched, token: tokenOf(session), reference, returnUrl };
+	const object = sessionOf(env.SESSIONS, session);
+	const known = await knownSession(env, session);
+	const resumed = known && mayBeTheirs(known, arriving) ? await object.resume(arriving) : null;
+	if (resumed && !isStrange(resumed)) return admitted(session, resumed);
+	const closed = await closedTo(env, study);
+	if (!closed) return admitted(session, await begin(admission, arrival, { participant, session, arriving, object }));
+	if (known && !resumed) afterwards(object.resume(arriving));
+	return err(closed);
+}
+
+/** Refused as a stranger is: because nothing shows that it is the participant, or because there is no such session after all. */
+const isStrange = (result: Result<Started, SessionRefusal>): boolean =>
+	!result.ok && (result.error.kind === "unproven" || result.error.kind === "not_started");
+
+const admitted = (session: string, result: Result<Started, SessionRefusal>): Result<Admitted, Problem> =>
+	result.ok ? ok({ session, ...result.value }) : err(toProblem(result.error));
+
+type Beginning = {
+	readonly participant: string;
+	readonly session: string;
+	readonly arriving: Arriving;
+	readonly object: Session;
+};
+
+async function begin(
+	{ env, study }: Admission,
+	{ source, externalId, reference, pool, attributes, returnUrl }: Arrival,
+	{ participant, session, arriving, object }: Beginning,
+): Promise<Result<Started, SessionRefusal>> {
+	const personal = await personalise(database(env.DB), study, { source, id: externalId });
+	const { profileId, knownAs, hash, fittings, exclusion } = personal;
+	const personalisation = isPersonal(study.protocol) || profileId !== null ? { profileId, knownAs, hash } : null;
+	return object.start(
+		{
+			sessionId: session,
+			studyId: study.id,
+			slug: study.slug,
+			protocolHash: study.protocolHash,
+			protocol: study.protocol,
+			participantId: participant,
+			source,
+			externalId,
+			reference,
+			pool,
+			attributes: { ...personal.attributes, ...attributes },
+			returnUrl,
+			...(personalisation && { personalisation }),
+			fittings,
+			exclusion,
+		},
+		arriving,
+	);
 }
 
 /** Why nobody new can begin now. Asked of newcomers alone: one of them may have to wait while an endpoint is asked whether it serves again. */
@@ -70,9 +104,3 @@ const paused = (pauseMs: number): Problem => ({
 	detail: "Nobody new can begin at the moment. Come back in a while; nothing was begun yet.",
 	retryAfterSeconds: Math.ceil(pauseMs / 1000),
 });
-
-/** D1 may be a moment behind the session, which matters only to who came in the moment in which the study was paused. */
-async function hasCome(env: Env, session: string): Promise<boolean> {
-	const rows = await database(env.DB).select({ id: sessions.id }).from(sessions).where(eq(sessions.id, session));
-	return rows.length > 0;
-}

@@ -4,44 +4,19 @@ import { type App, jsonAnswer, jsonBody, refusals } from "../access/contract.ts"
 import { asSentence, idRules, participantId, UNFILLED } from "../access/participant-id/participant-id.ts";
 import { hasTemplate, isTemplate, isUnfilled } from "../access/participant-id/unfilled.ts";
 import { actorOf, researcher } from "../access/require.ts";
-import { setSessionCookie } from "../access/session-token.ts";
 import { database } from "../db/database.ts";
 import { personFault } from "../personalisation/person-id.ts";
 import { poolOf } from "../randomisation/pool.ts";
 import { sessionView } from "../session/routes.ts";
 import { ProblemError } from "../shared/problem.ts";
-import { findStudy, type StudyRecord } from "../studies/queries.ts";
+import { requireStudy } from "../studies/require-study.ts";
 import { admit } from "./admit.ts";
-import { type Arrival, arrivalByLink, mayReturnTo } from "./arrival.ts";
-import { arrivalByInvite } from "./arrival-by-invite.ts";
 import { registerInvitationRoutes } from "./invitation-routes.ts";
+import { registerLandingRoutes } from "./landing-routes.ts";
+import { mayReturnTo } from "./return-urls.ts";
 
 const tags = ["Ways in"];
 const params = z.object({ study: z.string().describe("Its slug or its id.") });
-
-const landing = createRoute({
-	method: "get",
-	path: "/p/{study}",
-	operationId: "land",
-	summary: "A participant's way in from a recruiter",
-	description: "Parameters are the study's: Prolific's by default. The same person comes to the same session again.",
-	tags,
-	security: [],
-	request: {
-		params,
-		query: z.looseObject({
-			PROLIFIC_PID: z.string().optional(),
-			STUDY_ID: z.string().optional(),
-			SESSION_ID: z.string().optional(),
-			invite: z.string().max(2000).optional().describe("Of a personal link: who comes is in it, signed."),
-		}),
-	},
-	responses: {
-		204: { description: "To HEAD: a link that is only looked at begins nothing." },
-		303: { description: "To `/s/{session}`, with the session's cookie.", headers: z.object({ Location: z.string() }) },
-		...refusals(400, 404, 409, 503),
-	},
-});
 
 const scalar = z
 	.union([z.string().max(1000), z.number(), z.boolean()])
@@ -87,37 +62,26 @@ const startSession = createRoute({
 	responses: {
 		200: jsonAnswer(startedSchema, "This participant's session, as it stands."),
 		201: jsonAnswer(startedSchema, "A new session."),
-		...refusals(400, 401, 403, 404, 409, 413, 415, 422, 503),
+		...refusals(400, 401, 403, 404, 409, 410, 413, 415, 422, 503),
 	},
 });
 
+/** The caller's own key says who it is: no cookie counts, and nobody is refused for want of proof. */
+const BY_KEY = { tokenOf: () => null, afterwards: () => undefined } as const;
+
 export function registerRecruitmentRoutes(app: App): void {
+	registerLandingRoutes(app);
 	registerInvitationRoutes(app);
 
-	app.openapi(landing, async (c) => {
-		if (isOnlyLooking(c.req.method, c.req.header("Sec-Purpose") ?? c.req.header("Purpose"))) return c.body(null, 204);
-		const study = await requireStudy(c.env.DB, c.req.valid("param").study);
-		const { invite } = c.req.valid("query");
-		const arrival =
-			invite === undefined
-				? linked(study, c.req.queries())
-				: await arrivalByInvite(c.env, study, { token: invite, nowMs: Date.now() });
-		if (!arrival) throw lapsedLink();
-		const admitted = await admit(c.env, study, arrival);
-		if (!admitted.ok) throw new ProblemError(admitted.error);
-		const { session, token } = admitted.value;
-		setSessionCookie(c, session, token);
-		return c.redirect(`/s/${session}`, 303);
-	});
-
 	app.openapi(startSession, async (c) => {
-		const study = await requireStudy(c.env.DB, c.req.valid("param").study);
+		const study = await requireStudy(c);
 		const { participant, returnUrl } = c.req.valid("json");
 		if (returnUrl !== undefined && !mayReturnTo(study.protocol, returnUrl)) throw foreignReturn();
 		const { id: externalId, source, attributes } = participant;
 		const fault = personFault({ id: externalId, source }, idRules(study.protocol));
 		if (fault !== null) throw unusableId(fault);
 		const arrival = {
+			vouched: true,
 			source,
 			externalId,
 			attributes,
@@ -125,7 +89,7 @@ export function registerRecruitmentRoutes(app: App): void {
 			pool: poolOf(source),
 			returnUrl: returnUrl ?? null,
 		};
-		const admitted = await admit(c.env, study, arrival);
+		const admitted = await admit({ env: c.env, study, ...BY_KEY }, arrival);
 		if (!admitted.ok) throw new ProblemError(admitted.error);
 		const { session, created, token, view } = admitted.value;
 		const entry = { actor: actorOf(c), action: "session.start", studyId: study.id, target: session } as const;
@@ -137,35 +101,11 @@ export function registerRecruitmentRoutes(app: App): void {
 	});
 }
 
-/** A browser that prefetches, or a preview of the link in a chat, is not a participant. */
-const isOnlyLooking = (method: string, purpose: string | undefined): boolean =>
-	method !== "GET" || (purpose ?? "").includes("prefetch");
-
-async function requireStudy(db: D1Database, slugOrId: string): Promise<StudyRecord> {
-	const study = await findStudy(database(db), slugOrId);
-	if (!study) throw new ProblemError({ code: "not_found", detail: "There is no such study." });
-	return study;
-}
-
-function linked({ protocol }: StudyRecord, query: Record<string, string[]>): Arrival {
-	const arrival = arrivalByLink(protocol, query);
-	if (arrival.ok) return arrival.value;
-	const detail = "The link has to carry the participant's id. Open the study from the recruiter's page.";
-	throw new ProblemError({ code: "invalid_request", detail, errors: arrival.error });
-}
-
 const unusableId = (fault: string) =>
 	new ProblemError({
 		code: "invalid_request",
 		detail: "Correct the fields that `errors` points at.",
 		errors: [{ pointer: "/participant/id", detail: asSentence(fault) }],
-	});
-
-const lapsedLink = () =>
-	new ProblemError({
-		code: "invalid_request",
-		detail: "This personal link is not valid, or no longer. Ask who sent it to you for a new one.",
-		errors: [{ pointer: "/invite", detail: "Not signed for this study, or no longer valid." }],
 	});
 
 const foreignReturn = () =>

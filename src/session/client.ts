@@ -15,6 +15,17 @@ export type StartSession = SessionFacts & {
 	readonly exclusion?: Exclusion | null;
 };
 
+/** Somebody who names the participant of a session, and what shows that it is them. */
+export type Arriving = {
+	/** By a signature or a key. */
+	readonly vouched: boolean;
+	/** The session's own token, where the arrival has one. */
+	readonly token: string | null;
+	/** What the recruiter sent along. */
+	readonly reference: Readonly<Record<string, string>>;
+	readonly returnUrl: string | null;
+};
+
 /** How the caller wants a reply: when it is whole, as it is written, or not at all (it will ask again). */
 export type ReplyMode = "whole" | "stream" | "async";
 
@@ -32,8 +43,10 @@ export type SessionRefusal = Refusal | { readonly kind: "unauthenticated" } | { 
 
 /** A session's Durable Object as its callers see it. What a participant may call asks for the session's token. */
 export type Session = {
-	/** Idempotent: the same participant has the same session, and gets the same token again. */
-	start(input: StartSession): Promise<Result<Started, SessionRefusal>>;
+	/** Begins the session, or resumes it: the same participant has the same session, and gets the same token again. */
+	start(input: StartSession, arriving: Arriving): Promise<Result<Started, SessionRefusal>>;
+	/** Never begins one. What is refused is on record. */
+	resume(arriving: Arriving): Promise<Result<Started, SessionRefusal>>;
 	view(token: string): Promise<Result<SessionView, SessionRefusal>>;
 	submit(input: {
 		readonly token: string;

@@ -4,7 +4,7 @@ import type { Exclusion } from "../personalisation/fit-arms.ts";
 import type { Allocation } from "../randomisation/client.ts";
 import type { Fault } from "../shared/problem.ts";
 import type { Result } from "../shared/result.ts";
-import type { SessionEvent, SessionFacts } from "./events.ts";
+import type { ReentryRefusal, SessionEvent, SessionFacts } from "./events.ts";
 
 /** How one try at a reply came out, candidate by candidate. */
 export type ReplyOutcome = {
@@ -20,6 +20,20 @@ export type ReplyOutcome = {
 
 export type Command = { readonly nowMs: number } & (
 	| { readonly type: "Start"; readonly facts: SessionFacts; readonly exclusion?: Exclusion | null }
+	/** The participant comes back, or somebody who names them. */
+	| {
+			readonly type: "Resume";
+			/** By a signature or a key. */
+			readonly vouched: boolean;
+			readonly holdsToken: boolean;
+			readonly reference: Readonly<Record<string, string>>;
+			readonly returnUrl: string | null;
+	  }
+	| {
+			readonly type: "RecordRefusedReentry";
+			readonly reason: ReentryRefusal;
+			readonly reference: Readonly<Record<string, string>>;
+	  }
 	| { readonly type: "AnswerStep"; readonly step: string; readonly answer: unknown }
 	/** `fittings` is the hash of what the arms are adapted with, where that is not what it was at the start. */
 	| { readonly type: "RecordAllocation"; readonly allocation: Allocation; readonly fittings?: string }
@@ -32,6 +46,8 @@ export type Command = { readonly nowMs: number } & (
 export type Refusal =
 	| { readonly kind: "not_started" }
 	| { readonly kind: "erased" }
+	/** Nothing shows that this arrival is the participant. */
+	| { readonly kind: "unproven" }
 	| { readonly kind: "ended" }
 	| { readonly kind: "stale"; readonly current: string }
 	| { readonly kind: "already_answered"; readonly current: string | null }

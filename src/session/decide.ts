@@ -5,6 +5,7 @@ import type { Command, Decision } from "./command.ts";
 import { answerStep } from "./decide-answer.ts";
 import type { SessionEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
+import { mayResume, refusedReentry, resumed } from "./reentry.ts";
 import { selfIdentifications } from "./self-identified.ts";
 import { type ActiveState, type Course, currentStep, type SessionState, type Study } from "./state.ts";
 import { endsByLimit } from "./turn-limit.ts";
@@ -15,17 +16,27 @@ import { endsByLimit } from "./turn-limit.ts";
  * session that is past it is silent rather than wrong.
  */
 export function decide(study: Study, state: SessionState, command: Command): Decision {
-	if (state.status === "erased") return command.type === "Withdraw" ? ok([]) : err({ kind: "erased" });
+	if (state.status === "erased") return decideErased(command);
 	if (command.type === "Start") return ok(state.status === "new" ? started(command) : []);
 	if (state.status === "new") return err({ kind: "not_started" });
 	const decision = decideStarted(study, state, command);
 	return decision.ok ? ok(finish(study, state, decision.value, command.nowMs)) : decision;
 }
 
+function decideErased(command: Command): Decision {
+	if (command.type === "Withdraw" || command.type === "RecordRefusedReentry") return ok([]);
+	const hidden = command.type === "Resume" && !mayResume(null, command);
+	return err({ kind: hidden ? "unproven" : "erased" });
+}
+
 type Started = Exclude<SessionState, { status: "new" | "erased" }>;
 
 function decideStarted(study: Study, state: Started, command: Exclude<Command, { type: "Start" }>): Decision {
 	switch (command.type) {
+		case "Resume":
+			return mayResume(state.facts, command) ? ok(resumed(study, state, command)) : err({ kind: "unproven" });
+		case "RecordRefusedReentry":
+			return ok(refusedReentry(state, command));
 		case "AnswerStep":
 			return answerStep(study, state, command);
 		case "RecordAllocation":

@@ -10,7 +10,10 @@ import type { Behaviour } from "./answer.ts";
 type StepId = Id<"step">;
 export type WrittenCandidate = { readonly slot: string; readonly text: string };
 
-/** Who came, and by which way. Fixed for the life of the session. */
+/** Why somebody was not let back into a session: another submission that nothing vouches for, or a signed link that was used before. */
+export type ReentryRefusal = "other_submission" | "used_link";
+
+/** Who came, and by which way. Fixed for the life of the session, but for the address to return to. */
 export type SessionFacts = {
 	readonly sessionId: string;
 	readonly studyId: string;
@@ -112,6 +115,16 @@ export type SessionEvent = { readonly atMs: number } & (
 			readonly scores: Readonly<Record<string, number>> | null;
 	  }
 	| { readonly type: "ConversationEnded"; readonly step: StepId | null; readonly by: "participant" | "limit" }
+	/** Somebody named this participant, and could not show that it is them. */
+	| {
+			readonly type: "ReentryRefused";
+			readonly reason: ReentryRefusal;
+			readonly reference: Readonly<Record<string, string>>;
+	  }
+	/** The participant came back under another submission of the recruiter's, and a signature vouched for them. */
+	| { readonly type: "SubmissionChanged"; readonly reference: Readonly<Record<string, string>> }
+	/** A survey tool sent the participant again, with another address to return to. */
+	| { readonly type: "ReturnAddressChanged"; readonly returnUrl: string }
 	| { readonly type: "SessionCompleted" }
 	| { readonly type: "SessionExpired" }
 	| { readonly type: "SessionWithdrawn" }

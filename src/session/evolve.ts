@@ -25,12 +25,26 @@ export function evolve(study: Study, state: SessionState, event: SessionEvent): 
 	if (event.type === "SessionStarted") return started(study, event);
 	if (state.status === "new" || state.status === "erased")
 		throw new Error(`${event.type} in a session that is ${state.status}`);
+	if (isReentry(event)) return reentered(state, event);
 	if (event.type === "SessionWithdrawn") return ended(state, "withdrawn", event.atMs);
 	if (state.status !== "active") throw new Error(`${event.type} in a session that has ended`);
 	return evolveActive(study, state, event);
 }
 
-type LaterEvent = Exclude<SessionEvent, { type: "SessionStarted" | "SessionErased" | "SessionWithdrawn" }>;
+type ReentryEvent = Extract<SessionEvent, { type: "ReentryRefused" | "SubmissionChanged" | "ReturnAddressChanged" }>;
+type LaterEvent = Exclude<
+	SessionEvent,
+	ReentryEvent | { type: "SessionStarted" | "SessionErased" | "SessionWithdrawn" }
+>;
+
+const isReentry = (event: SessionEvent): event is ReentryEvent =>
+	event.type === "ReentryRefused" || event.type === "SubmissionChanged" || event.type === "ReturnAddressChanged";
+
+/** In any status: people come back after the end too. */
+function reentered(state: ActiveState | EndedState, event: ReentryEvent): SessionState {
+	if (event.type === "ReturnAddressChanged") return { ...state, facts: { ...state.facts, returnUrl: event.returnUrl } };
+	return { ...state, reentries: [...state.reentries, event] };
+}
 
 function evolveActive(study: Study, state: ActiveState, event: LaterEvent): SessionState {
 	switch (event.type) {
@@ -91,6 +105,7 @@ function started(study: Study, event: Extract<SessionEvent, { type: "SessionStar
 		forms: [],
 		conversations: [],
 		selfIdentifications: 0,
+		reentries: [],
 		answered: {},
 	};
 	return enter(study, { ...course, status: "active", ordinal: -1, at: 0, stage: { kind: "consent" } }, 0, atMs);

@@ -12,7 +12,16 @@ import { durationMs } from "../shared/clock.ts";
 import { base32 } from "../shared/id.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { allocationRequest } from "./allocation-request.ts";
-import type { ReplyMode, Session, SessionRefusal, Setting, Started, StartSession, Submitted } from "./client.ts";
+import type {
+	Arriving,
+	ReplyMode,
+	Session,
+	SessionRefusal,
+	Setting,
+	Started,
+	StartSession,
+	Submitted,
+} from "./client.ts";
 import type { Command, Refusal } from "./command.ts";
 import { Deadlines } from "./deadlines.ts";
 import { decide } from "./decide.ts";
@@ -62,20 +71,28 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		if (protocol !== null) this.#open(JSON.parse(protocol) as Protocol);
 	}
 
-	async start(input: StartSession): Promise<Result<Started, SessionRefusal>> {
+	async start(input: StartSession, arriving: Arriving): Promise<Result<Started, SessionRefusal>> {
+		if (this.#state.status !== "new") return this.resume(arriving);
 		const { protocol, fittings, exclusion, ...facts } = input;
-		const created = this.#state.status === "new";
-		if (created) {
-			this.#meta.set("protocol", JSON.stringify(protocol));
-			this.#meta.set("token", base32(crypto.getRandomValues(new Uint8Array(25)), 40));
-			if (fittings) this.#meta.set("fittings", storedSeal(fittings));
-			this.#open(protocol);
-			this.#apply({ type: "Start", nowMs: Date.now(), facts, exclusion: exclusion ?? null });
-			this.#deadlines.set("expiry", Date.now() + durationMs(protocol.recruitment.expiresAfter));
-			await this.#deadlines.arm();
+		this.#meta.set("protocol", JSON.stringify(protocol));
+		this.#meta.set("token", base32(crypto.getRandomValues(new Uint8Array(25)), 40));
+		if (fittings) this.#meta.set("fittings", storedSeal(fittings));
+		this.#open(protocol);
+		this.#apply({ type: "Start", nowMs: Date.now(), facts, exclusion: exclusion ?? null });
+		this.#deadlines.set("expiry", Date.now() + durationMs(protocol.recruitment.expiresAfter));
+		await this.#deadlines.arm();
+		return this.#started(true);
+	}
+
+	async resume({ token, ...arriving }: Arriving): Promise<Result<Started, SessionRefusal>> {
+		const holdsToken = token !== null && this.#admit(token) === null;
+		const decided = this.#apply({ type: "Resume", nowMs: Date.now(), ...arriving, holdsToken });
+		if (!decided.ok && decided.error.kind === "unproven") {
+			const { reference } = arriving;
+			this.#apply({ type: "RecordRefusedReentry", nowMs: Date.now(), reason: "other_submission", reference });
 		}
-		const seen = this.#look();
-		return seen.ok ? ok({ created, token: this.#token(), view: seen.value }) : seen;
+		await this.#deadlines.arm();
+		return decided.ok ? this.#started(false) : decided;
 	}
 
 	async view(token: string): Promise<Result<SessionView, SessionRefusal>> {
@@ -269,6 +286,11 @@ export class SessionObject extends DurableObject<Env> implements Session {
 				await this.#deadlines.arm();
 			},
 		});
+	}
+
+	#started(created: boolean): Result<Started, SessionRefusal> {
+		const seen = this.#look();
+		return seen.ok ? ok({ created, token: this.#token(), view: seen.value }) : seen;
 	}
 
 	#look(): Result<SessionView, SessionRefusal> {

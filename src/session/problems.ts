@@ -8,6 +8,11 @@ export function toProblem(refusal: SessionRefusal): Problem {
 		case "not_started":
 		case "unauthenticated":
 			return { code: "not_found", detail: "There is no such session for these credentials." };
+		case "unproven":
+			return {
+				code: "link_refused",
+				detail: "Open the study again from the page where you found it.",
+			};
 		case "no_reply":
 			return { code: "not_found", detail: "This step has no reply to follow. Read the session for its current step." };
 		case "erased":

@@ -50,9 +50,11 @@ describe("over random walks through a study", () => {
 			"FormAnswered",
 			"MessageSent",
 			"Randomised",
+			"ReentryRefused",
 			"ReplyAskedAgain",
 			"ReplyFailed",
 			"ReplyWritten",
+			"ReturnAddressChanged",
 			"ScreenedOut",
 			"SessionCompleted",
 			"SessionErased",
@@ -60,6 +62,7 @@ describe("over random walks through a study", () => {
 			"SessionStarted",
 			"SessionWithdrawn",
 			"StudyFull",
+			"SubmissionChanged",
 		]);
 	});
 

@@ -88,6 +88,8 @@ export type Course = {
 	readonly conversations: readonly ConversationState[];
 	/** How many events told of one. Open rows leave them out of their count, or it would say how often a text was thrown away. */
 	readonly selfIdentifications: number;
+	/** What is on record of people who named this participant later. */
+	readonly reentries: readonly EventOf<"ReentryRefused" | "SubmissionChanged">[];
 	/** Digest of the answer by step, so that a repeat is told from another answer. */
 	readonly answered: Readonly<Record<StepId, string>>;
 };

@@ -16,6 +16,7 @@ const PREFIXES = {
 	audit: "au",
 	unblinding: "ub",
 	warning: "wa",
+	reentry: "re",
 } as const;
 
 export type IdKind = keyof typeof PREFIXES;

@@ -7,6 +7,7 @@ export const PROBLEMS = {
 	invalid_request: [400, "The request is not of the schema"],
 	invalid_protocol: [400, "The protocol is not valid"],
 	unauthenticated: [401, "No valid credentials"],
+	link_refused: [403, "This link opens nothing"],
 	forbidden: [403, "These credentials do not reach so far"],
 	not_found: [404, "Nothing here"],
 	method_not_allowed: [405, "This method is not served here"],

@@ -7,8 +7,9 @@ const PROLIFIC = { participant: "PROLIFIC_PID", study: "STUDY_ID", session: "SES
 export const linkParameters = ({ recruitment }: Pick<Protocol, "recruitment">) =>
 	recruitment.prolific?.parameters ?? PROLIFIC;
 
-/** Prolific replaces `{{%NAME%}}`, whatever the study calls its parameters. Not encoded: its form takes them as they are. */
-export function participantLink(protocol: Protocol, origin: string): string {
+/** Null where the study does not recruit by it. Prolific replaces `{{%NAME%}}`, whatever the study calls its parameters. Not encoded: its form takes them as they are. */
+export function participantLink(protocol: Protocol, origin: string): string | null {
+	if (!protocol.recruitment.prolific) return null;
 	const names = linkParameters(protocol);
 	const parameters = [
 		`${names.participant}={{%PROLIFIC_PID%}}`,

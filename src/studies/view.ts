@@ -43,7 +43,10 @@ export const studySchema = z
 		protocol: protocolBody,
 		links: z.strictObject({
 			self: z.string(),
-			participant: z.string().describe("What to give to Prolific, its placeholders in place."),
+			participant: z
+				.string()
+				.nullable()
+				.describe("What to give to Prolific, its placeholders in place. Null where the study does not recruit there."),
 			flow: z.string(),
 			balance: z.string(),
 			commitment: z.string().describe("What anybody may read of it."),

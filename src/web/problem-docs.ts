@@ -10,6 +10,8 @@ export const PROBLEM_DOCS: Readonly<Record<ProblemCode, string>> = {
 		"The protocol has faults. `errors` holds all of them at once, each with its pointer: fields that do not exist, values out of range, names that nothing defines.",
 	unauthenticated:
 		"There are no credentials, or they are unknown or revoked. Researchers send an API key, `Authorization: Bearer xo_…`; a session takes its own token, as Bearer or as the cookie that the landing link sets.",
+	link_refused:
+		"The link does not let its visitor in: it has no valid signature where the study needs one, it is too old, it was used before, or nothing shows that its visitor is the participant whom it names. Which of these it is, and whether the participant is known, is told to nobody. Open the study again from the recruiter's page.",
 	forbidden:
 		"The API key is valid, but lacks the scope that `detail` names. Ask somebody with the scope `admin` for another key.",
 	not_found:

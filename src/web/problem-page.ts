@@ -18,6 +18,7 @@ type Refusal = keyof Words["refusals"];
 const REFUSALS: Partial<Record<ProblemCode, Refusal>> = {
 	invalid_request: "incomplete",
 	not_found: "unknown",
+	link_refused: "refused",
 	study_not_open: "closed",
 	unavailable: "busy",
 	unauthenticated: "stranger",

@@ -124,6 +124,15 @@ export const screenedOut: Teller = ({ atMs }) => ({ type: "ScreenedOut", atMs })
 export const checksFailed: Teller = ({ atMs }) => ({ type: "ChecksFailed", atMs });
 export const studyFull: Teller = ({ atMs }) => ({ type: "StudyFull", atMs });
 export const completed: Teller = ({ atMs }) => ({ type: "SessionCompleted", atMs });
+export const reentryRefused =
+	(over: Pick<EventOf<"ReentryRefused">, "reason" | "reference">): Teller =>
+	({ atMs }) => ({ type: "ReentryRefused", atMs, ...over });
+export const submissionChanged =
+	(reference: Readonly<Record<string, string>>): Teller =>
+	({ atMs }) => ({ type: "SubmissionChanged", atMs, reference });
+export const returnAddressChanged =
+	(returnUrl: string): Teller =>
+	({ atMs }) => ({ type: "ReturnAddressChanged", atMs, returnUrl });
 export const expired: Teller = ({ atMs }) => ({ type: "SessionExpired", atMs });
 export const withdrawn: Teller = ({ atMs }) => ({ type: "SessionWithdrawn", atMs });
 

@@ -81,6 +81,14 @@ export const recordReply =
 		outcome: outcomeOf(slots),
 	});
 
+type Resume = Extract<Command, { type: "Resume" }>;
+type RefusedReentry = Extract<Command, { type: "RecordRefusedReentry" }>;
+export const resume =
+	(arriving: Omit<Resume, "type" | "nowMs" | "returnUrl"> & { readonly returnUrl?: string }): Commander =>
+	() => ({ type: "Resume", nowMs: NOW, returnUrl: null, ...arriving });
+export const recordRefusedReentry =
+	(attempt: Omit<RefusedReentry, "type" | "nowMs">): Commander =>
+	() => ({ type: "RecordRefusedReentry", nowMs: NOW, ...attempt });
 export const expire =
 	(expiresAfterMs: number): Commander =>
 	() => ({ type: "Expire", nowMs: NOW, expiresAfterMs });

@@ -48,14 +48,24 @@ export function walk(study: Study, plan: Plan, picks: readonly number[]): Walked
 
 	function next(at: Started, nowMs: number): Command {
 		const leaving = pick(60);
+		if (at.status !== "active" && pick(2) === 0) return reentry(nowMs, pick);
 		if (at.status !== "active" || leaving === 0) return { type: "Withdraw", nowMs, erase: pick(2) === 0 };
 		if (leaving === 1) return { type: "Expire", nowMs: nowMs + EXPIRES_AFTER_MS, expiresAfterMs: EXPIRES_AFTER_MS };
 		const noise = pick(10);
 		if (noise === 0 && sent) return { ...sent, nowMs };
+		if (noise === 2) return reentry(nowMs, pick);
 		if (noise === 1) return { type: "AnswerStep", nowMs, step: currentStep(at), answer: { nonsense: pick(9) } };
 		sent = answerOrResult(study, plan, at, nowMs, pick);
 		return sent;
 	}
+}
+
+/** Somebody who names the participant, with proof or without. */
+function reentry(nowMs: number, pick: Pick): Command {
+	const reference = { session: `submission-${pick(4)}` };
+	if (pick(3) === 0) return { type: "RecordRefusedReentry", nowMs, reason: "other_submission", reference };
+	const returnUrl = pick(2) === 0 ? null : `https://survey.example.org/?n=${pick(3)}`;
+	return { type: "Resume", nowMs, vouched: pick(2) === 0, holdsToken: pick(2) === 0, reference, returnUrl };
 }
 
 function answerOrResult(study: Study, plan: Plan, state: ActiveState, nowMs: number, pick: Pick): Command {

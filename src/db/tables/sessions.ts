@@ -19,6 +19,27 @@ export const participantIdentities = sqliteTable("participant_identities", {
 	reference: text({ mode: "json" }),
 });
 
+/**
+ * Later arrivals that named a participant who has a session: refused, because nothing showed that it was them, or under another
+ * submission that a signature vouched for. Holds the recruiter's ids, as `participant_identities` does.
+ */
+export const reentries = sqliteTable(
+	"reentries",
+	{
+		id: text().primaryKey(),
+		sessionId: text("session_id").notNull(),
+		studyId: text("study_id").notNull(),
+		participantId: text("participant_id").notNull(),
+		outcome: text({ enum: ["resumed", "refused"] }).notNull(),
+		/** Of a refusal: `other_submission`, or `used_link`. */
+		reason: text(),
+		/** What the recruiter sent along with it, such as Prolific's study and submission ids. */
+		reference: text({ mode: "json" }).notNull(),
+		occurredAt: text("occurred_at").notNull(),
+	},
+	(table) => [index("reentries_by_study").on(table.studyId), index("reentries_by_session").on(table.sessionId)],
+);
+
 const ofSession = {
 	sessionId: text("session_id").notNull(),
 	studyId: text("study_id").notNull(),

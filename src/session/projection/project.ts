@@ -17,6 +17,7 @@ import {
 	identityRow,
 	type Known,
 	ofSession,
+	reentryRow,
 	sessionRow,
 	turnRow,
 } from "./rows.ts";
@@ -90,6 +91,9 @@ function ofEvent(study: Study, before: SessionState, after: Known, event: Sessio
 	switch (event.type) {
 		case "SessionStarted":
 			return [identityRow(after)];
+		case "ReentryRefused":
+		case "SubmissionChanged":
+			return [reentryRow(after, event)];
 		case "FormAnswered":
 			return [...formRows(study, after, event), ...behaviourRows(after, event, null)];
 		case "MessageSent":

@@ -54,6 +54,27 @@ export function identityRow({ facts }: Course): Upsert {
 	return { into: "participantIdentities", row: { participantId, studyId, source, externalId, reference } };
 }
 
+export function reentryRow(
+	{ facts }: Course,
+	event: Extract<SessionEvent, { type: "ReentryRefused" | "SubmissionChanged" }>,
+): Upsert {
+	const { sessionId, studyId, participantId } = facts;
+	const reason = event.type === "ReentryRefused" ? event.reason : null;
+	return {
+		into: "reentries",
+		row: {
+			id: derivedId("reentry", sessionId, reason ?? "", event.reference.session ?? ""),
+			sessionId,
+			studyId,
+			participantId,
+			outcome: reason === null ? "resumed" : "refused",
+			reason,
+			reference: event.reference,
+			occurredAt: timestamp(event.atMs),
+		},
+	};
+}
+
 export function conversationRow(study: Study, state: Known, index: number): Upsert {
 	const plan = planOf(state);
 	const conversation = at(state.conversations, index);

@@ -17,6 +17,7 @@ import {
 	participantIdentities,
 	rankings,
 	ratings,
+	reentries,
 	sessions,
 	turns,
 } from "../../db/tables/sessions.ts";
@@ -26,6 +27,7 @@ import type { Erasure, HiddenDeviation, SealingUpsert, Upsert, Write } from "./w
 const TABLES = {
 	sessions,
 	participantIdentities,
+	reentries,
 	conversations,
 	turns,
 	candidates,
@@ -133,7 +135,7 @@ function erasures(
 	{ sessionId, studyId, participantId, profileId, knownAs }: Erasure,
 	sealed: readonly string[],
 ): Statement[] {
-	const said = [conversations, turns, candidates, ratings, rankings, answers, behaviour, deviations];
+	const said = [conversations, turns, candidates, ratings, rankings, answers, behaviour, deviations, reentries];
 	return [
 		...said.map((table) => db.delete(table).where(eq(table.sessionId, sessionId))),
 		db.delete(participantIdentities).where(eq(participantIdentities.participantId, participantId)),

@@ -9,6 +9,7 @@ import type {
 	participantIdentities,
 	rankings,
 	ratings,
+	reentries,
 	sessions,
 	turns,
 } from "../../db/tables/sessions.ts";
@@ -17,6 +18,7 @@ import type {
 export type Upsert =
 	| { readonly into: "sessions"; readonly row: typeof sessions.$inferInsert }
 	| { readonly into: "participantIdentities"; readonly row: typeof participantIdentities.$inferInsert }
+	| { readonly into: "reentries"; readonly row: typeof reentries.$inferInsert }
 	| { readonly into: "conversations"; readonly row: typeof conversations.$inferInsert }
 	| { readonly into: "turns"; readonly row: typeof turns.$inferInsert }
 	| { readonly into: "candidates"; readonly row: typeof candidates.$inferInsert }

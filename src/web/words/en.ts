@@ -13,6 +13,10 @@ export const words = {
 			heading: "This personal link does not work any more",
 			text: "It may have been valid for a time only. Please ask whoever sent it to you for a new one.",
 		},
+		refused: {
+			heading: "This link does not open the study",
+			text: "A link works for a short time only, and for one person. Please go back to where you found the study and open it from there. If you have begun already, use the same browser as before.",
+		},
 		unknown: {
 			heading: "There is nothing here",
 			text: "Please check the link, or open the study from where you found it.",

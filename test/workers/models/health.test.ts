@@ -5,12 +5,14 @@ import { readJson, send } from "../../support/http.ts";
 import type { RecordedRequest } from "../../support/model-server.ts";
 import { enrol, openStudy, walk } from "../../support/participant.ts";
 import { MODEL_IDS, SECRETS, servedStudy } from "../../support/served-study.ts";
+import { EXITS } from "../../support/small-study.ts";
 import { drain, eventually, fetchWorker, KEY } from "../../support/worker.ts";
 
 const slug = "warm";
 /** Of this file alone: whatever else runs has the models' server load models too. */
 const models = MODEL_IDS.map((model) => `${model}-${slug}`);
-beforeAll(() => openStudy(fetchWorker, KEY, servedStudy(slug, "single", models)));
+const study = { ...servedStudy(slug, "single", models), recruitment: { prolific: { exits: EXITS } } };
+beforeAll(() => openStudy(fetchWorker, KEY, study));
 
 const gpu = () => healthOf(env.HEALTH, "GPU");
 const start = (id: string) =>

@@ -4,16 +4,11 @@ import { signInvitation } from "../../../src/recruitment/invite.ts";
 import { keyWith, problemIn, readJson, send } from "../../support/http.ts";
 import { enrol } from "../../support/participant.ts";
 import { draft, load, openIt } from "../../support/personal-study.ts";
-import { smallStudy } from "../../support/small-study.ts";
+import { EXITS, smallStudy } from "../../support/small-study.ts";
 import { fetchWorker, KEY, rows } from "../../support/worker.ts";
 
 const SLUG = "invited";
-const exits = {
-	completed: { code: "A" },
-	declined: { code: "B" },
-	screened_out: { code: "OUT" },
-	failed_checks: { code: "D" },
-};
+const exits = { ...EXITS, screened_out: { code: "OUT" } };
 
 const PID = "6650c1f2a9d37be84f01c5d2";
 
@@ -100,7 +95,8 @@ describe("a personal link", () => {
 		const landed = await landing(link);
 		expect(landed.status).toBe(303);
 		expect((await landing(link)).headers.get("Location")).toBe(landed.headers.get("Location"));
-		const byProlific = await send(`/p/${SLUG}?PROLIFIC_PID=5f1a`, { key: null });
+		const cookie = landed.headers.get("Set-Cookie")?.split(";")[0] ?? "";
+		const byProlific = await send(`/p/${SLUG}?PROLIFIC_PID=5f1a`, { key: null, headers: { Cookie: cookie } });
 		expect(byProlific.headers.get("Location")).toBe(landed.headers.get("Location"));
 	});
 

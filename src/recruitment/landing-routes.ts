@@ -1,0 +1,91 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { type App, refusals } from "../access/contract.ts";
+import { readSessionToken, setSessionCookie } from "../access/session-token.ts";
+import type { AppEnv } from "../env.ts";
+import { type Problem, ProblemError } from "../shared/problem.ts";
+import { err, ok, type Result } from "../shared/result.ts";
+import type { StudyRecord } from "../studies/queries.ts";
+import { requireStudy } from "../studies/require-study.ts";
+import { admit } from "./admit.ts";
+import { type Arrival, arrivalByProlific } from "./arrival.ts";
+import { arrivalByInvite } from "./arrival-by-invite.ts";
+import { readProlificLink } from "./prolific-link.ts";
+
+const landing = createRoute({
+	method: "get",
+	path: "/p/{study}",
+	operationId: "land",
+	summary: "A participant's way in: from Prolific, or by a personal link",
+	description:
+		"Prolific's link is served where the protocol has `recruitment.prolific`, under the names that it gives the parameters. It begins a session. Later it leads back there for the browser that has the session's cookie, and for the submission that the session began with; for anybody else it leads nowhere. A refusal does not tell whether the participant is known.",
+	tags: ["Ways in"],
+	security: [],
+	request: {
+		params: z.object({ study: z.string().describe("Its slug or its id.") }),
+		query: z.looseObject({
+			PROLIFIC_PID: z.string().optional(),
+			STUDY_ID: z.string().optional(),
+			SESSION_ID: z.string().optional(),
+			invite: z.string().max(2000).optional().describe("Of a personal link: who comes is in it, signed."),
+		}),
+	},
+	responses: {
+		204: { description: "To HEAD and to a prefetch: a link that is only looked at begins nothing." },
+		303: { description: "To `/s/{session}`, with the session's cookie.", headers: z.object({ Location: z.string() }) },
+		...refusals(400, 403, 404, 409, 410, 503),
+	},
+});
+
+export function registerLandingRoutes(app: App): void {
+	app.openapi(landing, async (c) => {
+		if (isOnlyLooking(c.req.method, c.req.header("Sec-Purpose") ?? c.req.header("Purpose"))) return c.body(null, 204);
+		const study = await requireStudy(c);
+		const { invite } = c.req.valid("query");
+		const arrival = granted(await arrivalOf(c, study, invite));
+		const tokenOf = (session: string) => readSessionToken(c, session);
+		const afterwards = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
+		const { session, token } = granted(await admit({ env: c.env, study, tokenOf, afterwards }, arrival));
+		setSessionCookie(c, session, token);
+		return c.redirect(`/s/${session}`, 303);
+	});
+}
+
+async function arrivalOf(
+	c: Context<AppEnv>,
+	study: StudyRecord,
+	invite: string | undefined,
+): Promise<Result<Arrival, Problem>> {
+	if (invite !== undefined) {
+		const arrival = await arrivalByInvite(c.env, study, { token: invite, nowMs: Date.now() });
+		return arrival ? ok(arrival) : err(LAPSED_LINK);
+	}
+	if (!study.protocol.recruitment.prolific) return err(NO_LANDING_LINK);
+	const link = readProlificLink(study.protocol, c.req.queries());
+	return link.ok ? ok(arrivalByProlific(link.value)) : err({ ...INCOMPLETE_LINK, errors: link.error });
+}
+
+function granted<T>(result: Result<T, Problem>): T {
+	if (!result.ok) throw new ProblemError(result.error);
+	return result.value;
+}
+
+/** A browser that prefetches, or a preview of the link in a chat, is not a participant. */
+const isOnlyLooking = (method: string, purpose: string | undefined): boolean =>
+	method !== "GET" || (purpose ?? "").includes("prefetch");
+
+const NO_LANDING_LINK: Problem = {
+	code: "not_found",
+	detail: "This study has no landing link: its protocol has no recruitment.prolific.",
+};
+
+const INCOMPLETE_LINK: Problem = {
+	code: "invalid_request",
+	detail: "The link has to carry the participant's id. Open the study from the recruiter's page.",
+};
+
+const LAPSED_LINK: Problem = {
+	code: "invalid_request",
+	detail: "This personal link is not valid, or no longer. Ask who sent it to you for a new one.",
+	errors: [{ pointer: "/invite", detail: "Not signed for this study, or no longer valid." }],
+};

@@ -1,0 +1,56 @@
+import type { Command } from "./command.ts";
+import type { SessionEvent, SessionFacts } from "./events.ts";
+import { exitOf } from "./exit.ts";
+import type { Course, SessionState, Study } from "./state.ts";
+
+/** Of one session. Whoever knows a participant's id could otherwise fill that participant's log. */
+export const MOST_REENTRIES = 20;
+
+type Resume = Extract<Command, { type: "Resume" }>;
+type Refused = Extract<Command, { type: "RecordRefusedReentry" }>;
+type Started = Exclude<SessionState, { status: "new" | "erased" }>;
+
+/**
+ * Whether an arrival may have the session. What a link says by itself proves nothing: its visitor has to have the session's token,
+ * or the submission id that the session began with, which the recruiter tells the participant alone. An erased session knows
+ * no submission any more.
+ */
+export function mayResume(facts: SessionFacts | null, { vouched, holdsToken, reference }: Resume): boolean {
+	if (vouched || holdsToken) return true;
+	const began = facts?.reference.session;
+	return began !== undefined && began === reference.session;
+}
+
+/** What changes when the participant comes back: the newest submission that was vouched for, the newest address to return to. */
+export const resumed = (study: Study, state: Started, command: Resume): readonly SessionEvent[] => [
+	...changedSubmission(state, command),
+	...changedAddress(study, state, command),
+];
+
+function changedSubmission(state: Course, { vouched, reference, nowMs: atMs }: Resume): readonly SessionEvent[] {
+	const isNew = reference.session !== undefined && !submissionsOf(state).includes(reference.session);
+	return vouched && isNew && hasRoom(state) ? [{ type: "SubmissionChanged", atMs, reference }] : [];
+}
+
+const submissionsOf = ({ facts, reentries }: Course): readonly (string | undefined)[] => [
+	facts.reference.session,
+	...reentries.flatMap((event) => (event.type === "SubmissionChanged" ? [event.reference.session] : [])),
+];
+
+const hasRoom = ({ reentries }: Course): boolean => reentries.length < MOST_REENTRIES;
+
+/** A completion code that was shown stays: its reader may be about to enter it. */
+function changedAddress(study: Study, state: Started, { returnUrl, nowMs: atMs }: Resume): readonly SessionEvent[] {
+	const isNew = returnUrl !== null && returnUrl !== state.facts.returnUrl;
+	const codeWasShown = state.status !== "active" && exitOf(study, state).code !== null;
+	return isNew && !codeWasShown ? [{ type: "ReturnAddressChanged", atMs, returnUrl }] : [];
+}
+
+/** Once a submission: whoever tries again adds nothing. */
+export function refusedReentry(state: Course, { reason, reference, nowMs: atMs }: Refused): readonly SessionEvent[] {
+	const isKnown = state.reentries.some(
+		(event) =>
+			event.type === "ReentryRefused" && event.reason === reason && event.reference.session === reference.session,
+	);
+	return isKnown || !hasRoom(state) ? [] : [{ type: "ReentryRefused", atMs, reason, reference }];
+}
