@@ -8,6 +8,7 @@ import type { SessionEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { type Logged, project } from "./projection/project.ts";
 import { writeRows } from "./projection/write-rows.ts";
+import { reportPace } from "./report-pace.ts";
 import { initialState, type SessionState, type Study } from "./state.ts";
 import type { EventLog, Meta } from "./storage.ts";
 
@@ -92,6 +93,7 @@ export class Outbox {
 		// Places must not wait for D1: a quota that is down with it would turn people away.
 		for (const { event, before } of batch) await this.#tellAllocator(event, before);
 		for (const { event, before } of batch) await this.#tellLedger(event, before);
+		for (const logged of batch) await reportPace((id) => ledgerOf(env.USAGE, id), study, logged);
 		await writeRows(
 			writing,
 			batch.flatMap((logged) => project(study, logged)),

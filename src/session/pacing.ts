@@ -1,4 +1,4 @@
-import { type Pace, presentationMs } from "../generation/pace.ts";
+import { LATE_STEP_MS, type Pace, presentationMs } from "../generation/pace.ts";
 import type { Course, Study, Turn } from "./state.ts";
 
 /** Nobody waits on a simulated participant's behalf: pace blinds people. */
@@ -12,6 +12,15 @@ export const paceOf = (study: Study, { facts }: Course): Pace =>
 export function seenAtMs(study: Study, state: Course, { repliedSinceMs, candidates }: Turn): number {
 	const longest = Math.max(0, ...candidates.map(({ text, shown }) => (shown ?? text).length));
 	return repliedSinceMs + presentationMs(longest, paceOf(study, state));
+}
+
+/** How many replies of this session were shown under a pace, and how many of them were late by a step or more. */
+export function pacedReplies(study: Study, state: Course): { readonly replies: number; readonly late: number } {
+	if (paceOf(study, state) === "as-is") return { replies: 0, late: 0 };
+	const lateMs = state.conversations
+		.flatMap(({ turns }) => turns)
+		.flatMap((turn) => (turn.writtenAtMs === undefined ? [] : [turn.writtenAtMs - seenAtMs(study, state, turn)]));
+	return { replies: lateMs.length, late: lateMs.filter((ms) => ms >= LATE_STEP_MS).length };
 }
 
 /** The time of an event, or, where a reply brought it about in the same moment, when that had been seen. */

@@ -10,7 +10,7 @@ import type { balanceSchema } from "./view.ts";
 export function balanceView(
 	balance: Balance,
 	nameOf: NameOfLabel,
-	allocationLog: Commitment,
+	{ allocationLog, pace }: Pick<z.output<typeof balanceSchema>, "pace"> & { readonly allocationLog: Commitment },
 ): z.output<typeof balanceSchema> {
 	const named = (label: ArmLabel) => nameOf(labelText(label));
 	const { sampleRatio, attrition, warning } = balance;
@@ -20,6 +20,7 @@ export function balanceView(
 		predecessors: balance.predecessors.map((row) => ({ ...row, label: named(row.label), after: named(row.after) })),
 		sampleRatio,
 		attrition,
+		pace,
 		allocationLog,
 		warning,
 	};

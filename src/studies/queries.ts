@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { KeyOfArms } from "../blinding/arm-key.ts";
 import type { Database } from "../db/database.ts";
-import { armKeys, studies, studyVersions, warnings } from "../db/tables/studies.ts";
+import { armKeys, replyPace, studies, studyVersions, warnings } from "../db/tables/studies.ts";
 import { type Protocol, protocolSchema } from "../protocol/schema.ts";
 import { derivedId, isId } from "../shared/id.ts";
 
@@ -138,3 +138,13 @@ export const measuredWarnings = (db: Database, studyId: string) =>
 		.limit(WARNINGS_SHOWN);
 
 const WARNINGS_SHOWN = 50;
+
+/** Of participants' replies under a pace, how many were late; null before it is published. */
+export async function lateReplies(db: Database, studyId: string) {
+	const { replies, late, share, publishedAt } = replyPace;
+	const [row] = await db
+		.select({ replies, late, share, publishedAt })
+		.from(replyPace)
+		.where(and(eq(replyPace.studyId, studyId), eq(replyPace.pool, "live")));
+	return row ?? null;
+}

@@ -18,7 +18,7 @@ import type { Move } from "./lifecycle.ts";
 import { moveStudy } from "./move-study.ts";
 import type { Opening } from "./open-study.ts";
 import { protocolBody } from "./protocol-body.ts";
-import { armKeyOf, measuredWarnings, type StudyRecord } from "./queries.ts";
+import { armKeyOf, lateReplies, measuredWarnings, type StudyRecord } from "./queries.ts";
 import { requireOpened, requireStudy } from "./require-study.ts";
 import { registerUnblindRoutes } from "./unblind-routes.ts";
 import { balanceSchema, flowSchema, studySchema, studyView } from "./view.ts";
@@ -176,9 +176,15 @@ export function registerStudyRoutes(app: App, fromAbove: FromAbove): void {
 
 	app.openapi(getBalance, async (c) => {
 		const study = await requireOpened(c);
+		const db = database(c.env.DB);
 		const allocator = allocatorOf(c.env.ALLOCATORS, study.id);
-		const [balance, stands] = await Promise.all([allocator.balance(), allocator.commitment()]);
-		return c.json(balanceView(balance, armNames(await armKeyOf(database(c.env.DB), study.id)), stands), 200);
+		const [balance, allocationLog, armKey, pace] = await Promise.all([
+			allocator.balance(),
+			allocator.commitment(),
+			armKeyOf(db, study.id),
+			lateReplies(db, study.id),
+		]);
+		return c.json(balanceView(balance, armNames(armKey), { allocationLog, pace }), 200);
 	});
 
 	registerCommitmentRoute(app);

@@ -143,6 +143,17 @@ export const balanceSchema = z
 		predecessors: z.array(z.strictObject({ label: z.string(), after: z.string(), n: z.int() })),
 		sampleRatio: test.describe("Are those who hold a place spread as the design says? Null before anybody does."),
 		attrition: test.describe("Do people leave some sequences more often than others? Null while nobody left."),
+		pace: z
+			.strictObject({
+				replies: z.int(),
+				late: z.int(),
+				share: z.number(),
+				publishedAt: time,
+			})
+			.nullable()
+			.describe(
+				"Replies to participants that were late, over all arms. It is published in steps of 100 replies, or of 500 where people meet one arm each. Null before the first step, and without a pace.",
+			),
 		allocationLog: allocationLogSchema,
 		warning: z.boolean().describe("The sample ratio fails at p < 0.001."),
 	})

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 export const studies = sqliteTable("studies", {
 	id: text().primaryKey(),
@@ -77,4 +77,24 @@ export const warnings = sqliteTable(
 		raisedAt: text("raised_at").notNull(),
 	},
 	(table) => [index("warnings_by_study").on(table.studyId)],
+);
+
+/**
+ * How many of a pool's paced replies were late, over all arms. Written in steps of many replies, so that no row can be
+ * subtracted from the next to find one reply.
+ */
+export const replyPace = sqliteTable(
+	"reply_pace",
+	{
+		studyId: text("study_id")
+			.notNull()
+			.references(() => studies.id),
+		pool: text({ enum: ["live", "pilot"] }).notNull(),
+		replies: integer().notNull(),
+		/** Of these: text stopped, or began late, by two seconds or more. */
+		late: integer().notNull(),
+		share: real().notNull(),
+		publishedAt: text("published_at").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.studyId, table.pool] })],
 );

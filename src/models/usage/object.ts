@@ -1,13 +1,22 @@
 import { DurableObject } from "cloudflare:workers";
 import type { CallRecord, Sealed } from "../../blinding/sealed.ts";
 import { unseal } from "../../blinding/unseal.ts";
+import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
 import type { UsageLedger } from "./client.ts";
+import { PaceCounts, type PaceReported } from "./pace-counts.ts";
+import { publishLateShare } from "./publish-late-share.ts";
 import { added, NO_USAGE, type Usage, usageOf } from "./totals.ts";
 
+/** After a count that D1 did not take. */
+const PUBLISH_AGAIN_MS = 60_000;
+
 export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger {
+	readonly #pace: PaceCounts;
+
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
+		this.#pace = new PaceCounts(ctx.storage.sql);
 		ctx.storage.sql.exec(
 			"CREATE TABLE IF NOT EXISTS usage (place INTEGER PRIMARY KEY, session TEXT NOT NULL UNIQUE, usage TEXT NOT NULL)",
 		);
@@ -20,6 +29,24 @@ export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger
 
 	async forget(session: string): Promise<void> {
 		this.ctx.storage.sql.exec("UPDATE usage SET usage = ? WHERE session = ?", JSON.stringify(NO_USAGE), session);
+	}
+
+	async recordPace(reported: PaceReported): Promise<void> {
+		this.#pace.record(reported);
+		if (this.#pace.due().length > 0) await this.ctx.storage.setAlarm(Date.now());
+	}
+
+	/** Publishing waits for no session and fails with none. */
+	override async alarm(): Promise<void> {
+		try {
+			for (const due of this.#pace.due()) {
+				const { studyId, pool, count } = due;
+				await publishLateShare(database(this.env.DB), studyId, pool, { count, nowMs: Date.now() });
+				this.#pace.published(due);
+			}
+		} catch {
+			await this.ctx.storage.setAlarm(Date.now() + PUBLISH_AGAIN_MS);
+		}
 	}
 
 	async completed(): Promise<number> {

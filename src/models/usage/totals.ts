@@ -65,5 +65,5 @@ export function sessionsToTell(protocol: Protocol, closed: boolean, completed: n
 	return closed && told >= FEWEST_OF_PARTS ? told : 0;
 }
 
-const meetsEveryArm = ({ design, conversations, arms }: Protocol): boolean =>
+export const meetsEveryArm = ({ design, conversations, arms }: Protocol): boolean =>
 	design.kind === "crossover" && conversations.some(({ arms: met }) => met === "each" || met >= arms.length);

@@ -1,0 +1,46 @@
+import { recordAudit } from "../../access/audit.ts";
+import type { Database } from "../../db/database.ts";
+import { replyPace, warnings } from "../../db/tables/studies.ts";
+import { timestamp } from "../../shared/clock.ts";
+import { derivedId } from "../../shared/id.ts";
+import { isTooLate, type PaceCount, shareOf } from "./late-share.ts";
+
+export type PacedPool = "live" | "pilot";
+
+const MEANS =
+	"More than 2 % of replies were late, over all arms. How often a reply is late can tell arms apart. Measure the models' pace, and pause the study until they keep it.";
+
+/** Writes a pool's count to D1, and warns once a study and pool where too many replies were late. Twice is the same as once. */
+export async function publishLateShare(
+	db: Database,
+	studyId: string,
+	pool: PacedPool,
+	{ count, nowMs }: { readonly count: PaceCount; readonly nowMs: number },
+): Promise<void> {
+	const published = { ...count, share: shareOf(count), publishedAt: timestamp(nowMs) };
+	const upsert = db
+		.insert(replyPace)
+		.values({ studyId, pool, ...published })
+		.onConflictDoUpdate({ target: [replyPace.studyId, replyPace.pool], set: published });
+	if (!isTooLate(count)) return void (await upsert);
+	const id = derivedId("warning", studyId, `late_replies ${pool}`);
+	const numbers = { replies: count.replies, late: count.late, share: published.share };
+	const detail = { ...numbers, pool, pointer: "/blinding/pace", means: MEANS };
+	const row = { id, studyId, kind: "late_replies", detail, raisedAt: published.publishedAt };
+	const entry = {
+		actor: "system",
+		action: "study.warning",
+		studyId,
+		target: id,
+		detail: { ...numbers, pool },
+		once: id,
+	} as const;
+	const [, written] = await db.batch([
+		upsert,
+		db.insert(warnings).values(row).onConflictDoNothing(),
+		recordAudit(db, entry, nowMs),
+	]);
+	if (written.meta.changes === 0) return;
+	// biome-ignore lint/suspicious/noConsole: the operator's alerts are made of the platform's log, and the platform's log is the console.
+	console.warn(JSON.stringify({ level: "warn", event: "late_replies", study: studyId, warning: id, pool, ...numbers }));
+}
