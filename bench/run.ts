@@ -2,10 +2,17 @@ import { allocated, PARTICIPANTS, shuffled } from "./allocation.ts";
 import { answered, events, parsed, TIMES } from "./answered-step.ts";
 import { LOOKS, lookedAt, readBack } from "./paced-look.ts";
 import { type Ratio, ratioOf } from "./ratio.ts";
+import { CHUNKS, readByPackage, readHere } from "./read-chunk.ts";
 import { passedThrough, TOKENS, writtenAndRead } from "./streamed-reply.ts";
 
 /** `npm run bench`: what the hot paths cost beside the least that could be done, in plain Node, as ratios of one run. */
 const rows: readonly (readonly [what: string, beside: string, each: number, ratio: () => Promise<Ratio>])[] = [
+	[
+		"a chunk of a reply, read and split into shown and hidden text",
+		"the same chunk read by @ai-sdk/openai",
+		CHUNKS,
+		() => ratioOf(readHere, readByPackage),
+	],
 	[
 		"a token, written to frames and read as events",
 		"a token passed through as bytes",

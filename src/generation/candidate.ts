@@ -130,7 +130,7 @@ async function askOnce(job: CandidateJob, { attempt, seed, isLast }: Try): Promi
 	return { failure: failure?.failure ?? null, mayRetry: nothingSeen, discarded };
 }
 
-type Heard = { readonly continuation: Continuation; stats: CallStats; held: string };
+type Heard = { continuation: Continuation; stats: CallStats; held: string };
 
 async function listen(job: CandidateJob, deltas: AsyncIterable<ModelDelta>, heard: Heard): Promise<void> {
 	const { clock, wait, signal, deadlineAtMs, limits, gatherer, candidate } = job;
@@ -142,6 +142,11 @@ async function listen(job: CandidateJob, deltas: AsyncIterable<ModelDelta>, hear
 			if (!heard.continuation.saidSomething) throw new ModelFailure("malformed", true);
 			if (!heard.continuation.caughtUp) throw new Contradiction();
 			return;
+		}
+		if (delta.kind === "hidden") continue;
+		if (delta.kind === "restart") {
+			restart(job, heard);
+			continue;
 		}
 		const fresh = heard.continuation.accept(delta.text);
 		if (fresh === null) throw new Contradiction();
@@ -156,6 +161,12 @@ async function listen(job: CandidateJob, deltas: AsyncIterable<ModelDelta>, hear
 		gatherer.add(candidate.slot, { ...shown, open: running(heard, job.held !== null) });
 	}
 	throw new ModelFailure("cut", true);
+}
+
+function restart({ gatherer, candidate }: CandidateJob, heard: Heard): void {
+	heard.continuation = new Continuation("");
+	heard.held = "";
+	gatherer.add(candidate.slot, { restart: true });
 }
 
 function running({ stats, continuation: { received } }: Heard, isHeld: boolean): RunningCall {

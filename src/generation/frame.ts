@@ -29,6 +29,8 @@ export type StoredCandidate = {
 	/** Of its text, in order. A pace asks for it; frames from before it was noted have none. */
 	readonly arrivals?: readonly Arrival[];
 	readonly endedAtMs?: number;
+	/** How often its text was thinking and began anew. Absent: never. */
+	readonly restarts?: number;
 };
 
 /** All candidates by slot. A slot that nothing is stored of is absent. */
@@ -46,6 +48,8 @@ export type Frame = Readonly<
 			readonly discarded?: readonly (readonly Span[])[];
 			readonly arrivals?: readonly Arrival[];
 			readonly endedAtMs?: number;
+			/** All text before this frame goes. */
+			readonly restart?: true;
 		}
 	>
 >;
@@ -56,7 +60,8 @@ export const NOTHING_STORED: StoredCandidate = { text: "", state: "writing", cal
 export function mergeFrames(older: Frame, newer: Frame): Frame {
 	const merged: Record<string, Frame[string]> = { ...older };
 	for (const [slot, added] of Object.entries(newer)) {
-		const before = merged[slot] ?? {};
+		const { text: _text, arrivals: _arrivals, ...untexted } = merged[slot] ?? {};
+		const before: Frame[string] = added.restart ? untexted : (merged[slot] ?? {});
 		merged[slot] = {
 			...before,
 			...added,
@@ -74,16 +79,18 @@ export function applyFrame(reply: StoredReply, frame: Frame): StoredReply {
 	for (const [slot, added] of Object.entries(frame)) {
 		const before = applied[slot] ?? NOTHING_STORED;
 		const discarded = [...(before.discarded ?? []), ...(added.discarded ?? [])];
-		const arrivals = [...(before.arrivals ?? []), ...(added.arrivals ?? [])];
+		const arrivals = [...((added.restart ? null : before.arrivals) ?? []), ...(added.arrivals ?? [])];
 		const endedAtMs = added.endedAtMs ?? before.endedAtMs;
+		const restarts = (before.restarts ?? 0) + (added.restart ? 1 : 0);
 		applied[slot] = {
-			text: before.text + (added.text ?? ""),
+			text: (added.restart ? "" : before.text) + (added.text ?? ""),
 			state: added.state ?? before.state,
 			calls: [...before.calls, ...(added.calls ?? [])],
 			open: added.open === undefined ? before.open : added.open,
 			...(discarded.length > 0 && { discarded }),
 			...(arrivals.length > 0 && { arrivals }),
 			...(endedAtMs !== undefined && { endedAtMs }),
+			...(restarts > 0 && { restarts }),
 		};
 	}
 	return applied;

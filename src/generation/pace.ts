@@ -11,6 +11,8 @@ export type ReplyTexts = {
 	readonly writing: readonly string[];
 	/** Since when how much of them was there to be seen. */
 	readonly came: Came;
+	/** How often a text turned out to be thinking and began anew. Absent: never. */
+	readonly restarts?: number;
 	/** The reply's event is in the log: everything may be seen, whatever the pace. */
 	readonly ended: boolean;
 };

@@ -267,3 +267,21 @@ describe("under a pace", () => {
 		expect(deltasOf(reader)).toEqual([["b", 9]]);
 	});
 });
+
+describe("a reply that begins anew", () => {
+	it("is started again for who had read what was thinking", async () => {
+		const { time, set, reader } = scene();
+		const listening = reader();
+		set({ texts: { a: "Hm, they say hi." } });
+		await settle();
+		set({ texts: { a: "Hello" }, restarts: 1 });
+		await time.advance(0);
+		set({ writing: [], ended: true });
+		await time.advance(0);
+		const parts = listening.text.match(/"type":"[a-z-]+"(,"id":"a")?/g) ?? [];
+		expect(parts.filter((part) => part === '"type":"start"')).toHaveLength(2);
+		const afterStart = listening.text.slice(listening.text.lastIndexOf('"type":"start"'));
+		expect(afterStart).toContain('"delta":"Hello"');
+		expect(afterStart).not.toContain("Hm");
+	});
+});

@@ -58,9 +58,17 @@ async function stream(reading: ReplyReading, send: Send, signal: AbortSignal): P
 		cursor = next;
 		send(uiEvent(formatCursor(replyId, next), part));
 	};
-	if (resumed === null) emit({ cursor, part: { type: "start", messageId: replyId } });
-	textStarts(cursor, slots).forEach(emit);
-	await follow(reading, send, signal, (shown) => {
+	const start = () => {
+		emit({ cursor: STARTED, part: { type: "start", messageId: replyId } });
+		textStarts(cursor, slots).forEach(emit);
+	};
+	if (resumed === null) start();
+	else textStarts(cursor, slots).forEach(emit);
+	let restarts = reading.progress().restarts ?? 0;
+	await follow(reading, send, signal, (shown, progress) => {
+		// What was shown was thinking: the client begins this reply anew.
+		if (!progress.ended && (progress.restarts ?? 0) > restarts) start();
+		restarts = progress.restarts ?? restarts;
 		const steps = textDeltas(cursor, shown);
 		steps.forEach(emit);
 		return steps.length > 0;
@@ -79,14 +87,14 @@ async function follow(
 	reading: ReplyReading,
 	send: Send,
 	signal: AbortSignal,
-	show: (shown: Readonly<Record<string, string>>) => boolean,
+	show: (shown: Readonly<Record<string, string>>, progress: ReplyTexts) => boolean,
 ): Promise<void> {
 	const { clock, startedAtMs, pace } = reading;
 	let lastSentMs = clock();
 	while (!signal.aborted) {
 		const progress = reading.progress();
 		const nowMs = clock();
-		if (show(shownTexts(progress, { startedAtMs, nowMs }, pace))) lastSentMs = nowMs;
+		if (show(shownTexts(progress, { startedAtMs, nowMs }, pace), progress)) lastSentMs = nowMs;
 		if (progress.ended) return;
 		if (nowMs - lastSentMs >= KEEP_ALIVE_MS) {
 			send(keepAlive());

@@ -86,6 +86,39 @@ describe("when every model answers", () => {
 	});
 });
 
+describe("when a text turns out to be thinking", () => {
+	const thinks: Act[] = [
+		{ say: "Hm, they say hi." },
+		{ afterMs: 200 },
+		"restart",
+		{ say: "Hel" },
+		{ say: "lo" },
+		"end",
+	];
+
+	it("begins anew, for readers and in what is stored", async () => {
+		const { time, shown, store, write } = replyScene({ A: [thinks] });
+		const running = write();
+		await time.advance(1000);
+		expect(shown.some(({ a }) => a === "Hm, they say hi.")).toBe(true);
+		expect(shown.at(-1)).toEqual({ a: "Hello" });
+		expect(outcomeOf(running, "a")).toMatchObject({ text: "Hello", complete: true });
+		expect(store.load("st_1").a).toMatchObject({ restarts: 1, arrivals: [[T0 + 200, 5]] });
+	});
+
+	it("gives the same text to an object that was evicted in between", async () => {
+		const { time, sql, stop, write } = replyScene({ A: [[...thinks.slice(0, 4), "hang"]] });
+		write();
+		await time.advance(1000);
+		stop.abort();
+		const again = replyScene({ A: [[{ say: "Hello again" }, "end"]] }, sql);
+		expect(again.store.load("st_1").a?.text).toBe("Hel");
+		const running = again.write();
+		await again.time.advance(1000);
+		expect(outcomeOf(running, "a")).toMatchObject({ text: "Hello again", complete: true });
+	});
+});
+
 describe("when a model fails before its first text", () => {
 	it("asks the same model again, later each time", async () => {
 		const { time, models, write } = replyScene({ A: [[broken()], [broken()], [{ say: "At last" }, "end"]] });

@@ -29,14 +29,15 @@ export class Screen {
 		const screening = this.#screening;
 		const allWritten = writing.length === 0;
 		const endedAtMs = (slot: string) => (writing.includes(slot) ? null : reply[slot]?.endedAtMs);
+		const restarts = Object.values(reply).reduce((sum, candidate) => sum + (candidate.restarts ?? 0), 0);
 		if (screening?.handling === "regenerate") {
 			const slots = Object.entries(texts);
 			const shown = slots.map(([slot, text]) => [slot, wholeText(text, allWritten, screening.lexicon)]);
 			const came = cameTogether(slots.map(([slot]) => cameWhole([], "", endedAtMs(slot))));
-			return { texts: Object.fromEntries(shown), writing, came };
+			return { texts: Object.fromEntries(shown), writing, came, restarts };
 		}
 		const shown = Object.entries(texts).map(([slot, text]) => {
-			const mask = screening && this.#maskOf(slot, screening.lexicon);
+			const mask = screening && this.#maskOf(versionOf(slot, reply), screening.lexicon);
 			const came = this.#cameOf(slot, text, reply, mask);
 			const seen = mask ? mask.shownOf(text, !writing.includes(slot)) : text;
 			return { slot, seen, came: cameWhole(came, seen, endedAtMs(slot)) };
@@ -45,13 +46,15 @@ export class Screen {
 			texts: Object.fromEntries(shown.map(({ slot, seen }) => [slot, seen])),
 			writing,
 			came: cameTogether(shown.map(({ came }) => came)),
+			restarts,
 		};
 	}
 
 	/** Each piece is looked at once: a mask grows with its text, and has to, for what it hides is known by what comes after. */
 	#cameOf(slot: string, text: string, reply: StoredReply, mask: GrowingMask | undefined): Came {
-		const came = this.#came.get(slot) ?? [];
-		this.#came.set(slot, came);
+		const version = versionOf(slot, reply);
+		const came = this.#came.get(version) ?? [];
+		this.#came.set(version, came);
 		const arrivals = reply[slot]?.arrivals ?? [];
 		let length = arrivals.slice(0, came.length).reduce((sum, [, added]) => sum + added, 0);
 		for (const [atMs, added] of arrivals.slice(came.length)) {
@@ -61,12 +64,15 @@ export class Screen {
 		return came;
 	}
 
-	#maskOf(slot: string, lexicon: Lexicon): GrowingMask {
-		const mask = this.#masks.get(slot) ?? new GrowingMask(lexicon);
-		this.#masks.set(slot, mask);
+	#maskOf(version: string, lexicon: Lexicon): GrowingMask {
+		const mask = this.#masks.get(version) ?? new GrowingMask(lexicon);
+		this.#masks.set(version, mask);
 		return mask;
 	}
 }
+
+/** A text that began anew is another text. */
+const versionOf = (slot: string, reply: StoredReply): string => `${slot}/${reply[slot]?.restarts ?? 0}`;
 
 /** The candidates come together: which of them had to be written again does not show. */
 const wholeText = (text: string, allWritten: boolean, lexicon: Lexicon): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseRetryAfter, streamFailure } from "./failure.ts";
+import { parseRetryAfter } from "./failure.ts";
 
 const NOW = Date.parse("2026-05-01T12:00:00Z");
 
@@ -15,14 +15,4 @@ describe("Retry-After", () => {
 		["", null],
 		[undefined, null],
 	])("%j is %j ms", (header, ms) => expect(parseRetryAfter(header, NOW)).toBe(ms));
-});
-
-describe("a stream that broke off", () => {
-	it("is the server's failure where it said so, and cut where the connection was", () => {
-		expect(streamFailure({ message: "secret-model overheated", type: "server_error" })).toMatchObject({
-			reason: "server_error",
-			message: "server_error",
-		});
-		expect(streamFailure(new TypeError("terminated"))).toMatchObject({ reason: "cut", message: "cut" });
-	});
 });

@@ -1,3 +1,4 @@
+import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
 import type { ArmKey, CallRecord, Sealed } from "../blinding/sealed.ts";
 import type { ArmLabel } from "../randomisation/plan.ts";
 
@@ -30,12 +31,31 @@ export type ModelCall = {
 
 export type ModelDelta =
 	| { readonly kind: "text"; readonly text: string }
+	/** The model sends what is not for the participant, such as its thinking: a sign of life. */
+	| { readonly kind: "hidden" }
+	/** All text so far was thinking: its closing tag came without an opening one. The reply begins anew. */
+	| { readonly kind: "restart" }
 	| {
 			readonly kind: "end";
 			readonly finishReason: string;
 			readonly inputTokens: number | null;
 			readonly outputTokens: number | null;
 	  };
+
+/** What a provider's server sends of one reply. */
+export type SourceDelta =
+	| { readonly kind: "text"; readonly text: string }
+	/** Thinking that is kept apart from the text. */
+	| { readonly kind: "hidden"; readonly text: string }
+	/** The model that the server says it used. */
+	| { readonly kind: "served"; readonly model: string }
+	| Extract<ModelDelta, { kind: "end" }>;
+
+/**
+ * A model that is ready to be asked. Texts, then one `end`. Nothing is sent before the first `next()`, and every failure, to
+ * connect too, is a `ModelFailure` that is thrown from here. Returning early leaves the server.
+ */
+export type ModelSource = (options: LanguageModelV4CallOptions) => AsyncGenerator<SourceDelta>;
 
 /** What a call came to, as far as the one who read it knows. Who served it, and what it cost, is added, sealed, by `models/`. */
 export type CallStats = Omit<

@@ -1,10 +1,13 @@
-import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4Prompt } from "@ai-sdk/provider";
+import type { LanguageModelV4CallOptions, LanguageModelV4Prompt } from "@ai-sdk/provider";
 import type { Model } from "../protocol/schema.ts";
+import type { Clock } from "../shared/clock.ts";
 import { unreachable } from "../shared/result.ts";
+import { readLimits } from "./completion/read.ts";
 import { aiBinding, type Bindings, endpointOf, openAIEndpoint } from "./endpoints.ts";
+import { languageModelSource } from "./language-model.ts";
 import { openAI } from "./openai.ts";
 import { openAICompatible } from "./openai-compatible.ts";
-import { ModelFailure, type ThreadMessage } from "./port.ts";
+import { ModelFailure, type ModelSource, type ThreadMessage } from "./port.ts";
 import { rehearsalModel } from "./rehearsal/model.ts";
 import { workersAI } from "./workers-ai.ts";
 
@@ -17,16 +20,22 @@ export type ProviderOptions = {
 };
 
 /** Opening a study has refused what is not configured; it may have been unbound since. */
-export function languageModel({ bindings, atOnce, fetch: fetcher }: ProviderOptions, model: Model): LanguageModelV4 {
+export function sourceOf(
+	{ bindings, atOnce, fetch: fetcher = fetch }: ProviderOptions,
+	model: Model,
+	clock: Clock,
+): ModelSource {
+	if (model.provider === "rehearsal") {
+		return languageModelSource(rehearsalModel(model.character, { atOnce: atOnce || model.stream === "at-once" }));
+	}
+	const asking = { fetcher, clock, limits: readLimits(model.maxOutputTokens) };
 	switch (model.provider) {
-		case "rehearsal":
-			return rehearsalModel(model.character, { atOnce: atOnce || model.stream === "at-once" });
 		case "openai-compatible":
-			return openAICompatible(model, bound(endpointOf(model.endpoint, bindings)), fetcher);
+			return openAICompatible(model, bound(endpointOf(model.endpoint, bindings)), asking);
 		case "openai":
-			return openAI(model, bound(openAIEndpoint(model.endpoint, bindings)), fetcher);
+			return openAI(model, bound(openAIEndpoint(model.endpoint, bindings)), asking);
 		case "workers-ai":
-			return workersAI(model, bound(aiBinding(bindings)));
+			return workersAI(model, bound(aiBinding(bindings)), asking);
 		default:
 			return unreachable(model);
 	}

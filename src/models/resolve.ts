@@ -5,11 +5,13 @@ import { unseal } from "../blinding/unseal.ts";
 import type { Arm, Model, Protocol } from "../protocol/schema.ts";
 import { labelText } from "../randomisation/label-text.ts";
 import { accountOf } from "./accounts.ts";
+import { mostCharacters } from "./cap.ts";
 import { fittingOf, PLAIN, systemOf, withAdapter } from "./fitted.ts";
 import type { ReportCall } from "./health/reporter.ts";
-import { textOf } from "./language-model.ts";
 import { type Fittings, type ModelCall, type ModelDelta, ModelFailure, type OpenModel } from "./port.ts";
-import { languageModel, type ProviderOptions, requestOf } from "./request.ts";
+import { type ReplyDelta, reasoningOf, replyOf } from "./reply.ts";
+import { type ProviderOptions, requestOf, sourceOf } from "./request.ts";
+import { ReplyText } from "./text/reply-text.ts";
 
 export type ModelsOptions = ProviderOptions & {
 	readonly protocol: Protocol;
@@ -19,8 +21,8 @@ export type ModelsOptions = ProviderOptions & {
 	readonly report?: ReportCall;
 };
 
-/** What one call was heard to say, for its account. */
-type Heard = { servedModel: string | null; answered: string };
+/** What one call has received, for its account. */
+type Heard = { servedModel: string | null; answered: string; hidden: string };
 
 /** Opens the seals, finds the arm's model and builds its request from the protocol and the participant's fittings alone. */
 export function createModels(options: ModelsOptions): OpenModel {
@@ -32,10 +34,10 @@ export function createModels(options: ModelsOptions): OpenModel {
 		const system = systemOf(options.protocol, arm, fitting ?? PLAIN);
 		const asked = { provider: model.provider, model: model.provider === "rehearsal" ? model.character : model.model };
 		const sent = [system ?? "", ...call.thread.map(({ text }) => text)].join("\n");
-		const heard: Heard = { servedModel: null, answered: "" };
+		const heard: Heard = { servedModel: null, answered: "", hidden: "" };
 		return {
 			deltas: fitting ? deltasOf(options, model, requestOf(model, { ...call, system }, signal), heard) : refused(),
-			record: (stats, answered = heard.answered) => {
+			record: (stats, answered = heard.hidden + heard.answered) => {
 				const account = accountOf(model, stats, { asked: sent, answered });
 				if (fitting) options.report?.(model, stats.failure, call.seed);
 				const servedModel = heard.servedModel === null ? null : servedName(heard.servedModel, asked.model);
@@ -65,13 +67,27 @@ async function* deltasOf(
 	request: LanguageModelV4CallOptions,
 	heard: Heard,
 ): AsyncGenerator<ModelDelta> {
-	const served = (modelId: string) => {
-		heard.servedModel = modelId;
-	};
-	const asked = languageModel(options, model);
-	for await (const delta of textOf({ model: asked, options: request, served, clock: Date.now })) {
-		if (delta.kind === "text") heard.answered += delta.text;
-		yield delta;
+	const text = new ReplyText({
+		reasoning: reasoningOf(model),
+		mostCharacters: mostCharacters(options.protocol, model),
+	});
+	for await (const delta of replyOf(sourceOf(options, model, Date.now)(request), text)) {
+		note(delta, heard);
+		if (delta.kind === "hidden") yield { kind: "hidden" };
+		else if (delta.kind !== "served") yield delta;
+	}
+}
+
+/** As much of hidden text is kept with a call as somebody reads who wonders what was hidden. */
+const MOST_HIDDEN = 4000;
+
+function note(delta: ReplyDelta, heard: Heard): void {
+	if (delta.kind === "served") heard.servedModel = delta.model;
+	if (delta.kind === "text") heard.answered += delta.text;
+	if (delta.kind === "hidden") heard.hidden = (heard.hidden + delta.text).slice(0, MOST_HIDDEN);
+	if (delta.kind === "restart") {
+		heard.hidden = (heard.hidden + heard.answered).slice(0, MOST_HIDDEN);
+		heard.answered = "";
 	}
 }
 

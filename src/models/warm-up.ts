@@ -4,9 +4,8 @@ import { unseal } from "../blinding/unseal.ts";
 import type { Model } from "../protocol/schema.ts";
 import type { ArmLabel } from "../randomisation/plan.ts";
 import { fittingOf, withAdapter } from "./fitted.ts";
-import { textOf } from "./language-model.ts";
 import { ModelFailure } from "./port.ts";
-import { languageModel, type ProviderOptions } from "./request.ts";
+import { type ProviderOptions, sourceOf } from "./request.ts";
 import { armOf, type ModelsOptions, modelOf } from "./resolve.ts";
 
 /** As long as a first reply may wait for its first text: a load that takes longer is no use to it either. */
@@ -48,13 +47,7 @@ export async function askOneToken(options: ProviderOptions, model: Model, within
 		abortSignal: stop.signal,
 	};
 	try {
-		const deltas = textOf({
-			model: languageModel(options, model),
-			options: request,
-			served: () => {},
-			clock: Date.now,
-		});
-		for await (const _ of deltas);
+		for await (const _ of sourceOf(options, model, Date.now)(request));
 		return null;
 	} catch (error) {
 		return error instanceof ModelFailure ? error.reason : "network";

@@ -16,6 +16,12 @@ const sampling = {
 		.record(z.string(), z.json())
 		.optional()
 		.describe("Further fields of the request's body. {{adapter}} is filled in here too."),
+	reasoning: z
+		.enum(["hide", "show"])
+		.optional()
+		.describe(
+			"What a model thinks before it answers. hide (the default): sealed with the call. show: part of the reply.",
+		),
 };
 
 const price = {

@@ -1,4 +1,5 @@
 import { type ChatRequest, chunk, DONE, usageChunk } from "./model-server-wire.ts";
+import { ODD_REPLIES, type OddReply } from "./odd-replies.ts";
 
 export type Break = {
 	/** Before this word; after the last, where there are fewer. */
@@ -15,6 +16,7 @@ export type Behaviour =
 			/** Instead of the usual error of the format. */
 			readonly body?: unknown;
 	  }
+	| { readonly kind: "odd"; readonly reply: OddReply }
 	| {
 			readonly kind: "stream";
 			readonly words: readonly string[];
@@ -48,6 +50,8 @@ const shy = (asked: Asked): Behaviour =>
  */
 const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
 	ok: answer,
+	/** `[[odd:name]]`: as the table of odd replies has it. */
+	odd: ({ key }) => ({ kind: "odd", reply: oddReply(key) }),
 	slow: (asked) => ({ ...answer(asked), gapMs: 20 }),
 	/** Tenfold apart in every respect: to the first word, and from word to word. */
 	"speed-fast": (asked) => ({ ...answer(asked), gapMs: 2 }),
@@ -58,6 +62,8 @@ const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
 	empty: (asked) => ({ ...answer(asked), words: [] }),
 	"empty-once": (asked) => (asked.countBefore > 0 ? answer(asked) : { ...answer(asked), words: [" ", "\n"] }),
 	"no-finish": (asked) => ({ ...answer(asked), after: [DONE] }),
+	/** Closes the connection as if the reply were over, without a word of that. */
+	"no-end": (asked) => ({ ...answer(asked), after: [] }),
 	cut: broken("cut"),
 	"cut-early": (asked) => broken("cut", 0)(asked),
 	"cut-early-once": (asked) => (asked.countBefore > 0 ? answer(asked) : broken("cut", 0)(asked)),
@@ -100,6 +106,12 @@ export function behaviourOf(chat: ChatRequest, countBefore: number, threadBefore
 	const [, name = chat.model, key = ""] = /\[\[([a-z-]+)(?::([\w-]+))?\]\]/.exec(last) ?? [];
 	const act = BEHAVIOURS[name] ?? (name.startsWith("topaz-") ? shy : answer);
 	return act({ chat, key, countBefore, threadBefore, text: replyTo(last) });
+}
+
+function oddReply(name: string): OddReply {
+	const reply = Object.hasOwn(ODD_REPLIES, name) ? ODD_REPLIES[name] : undefined;
+	if (!reply) throw new Error(`no odd reply is called ${name}`);
+	return reply;
 }
 
 const WIDE = Array.from({ length: 40 }, (_, place) => `column-${place}`);

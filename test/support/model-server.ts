@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type Behaviour, type Break, behaviourOf } from "./model-server-behaviours.ts";
 import { type ChatRequest, chunk, completion } from "./model-server-wire.ts";
+import type { OddReply } from "./odd-replies.ts";
 
 export type RecordedRequest = {
 	readonly method: string;
@@ -118,6 +119,7 @@ async function act(response: ServerResponse, chat: ChatRequest, behaviour: Behav
 		const error = { message: `${chat.model} cannot serve this`, type: "server_error", code: null };
 		return answerJson(response, behaviour.status, behaviour.body ?? { error }, behaviour.headers);
 	}
+	if (behaviour.kind === "odd") return actOddly(response, behaviour.reply);
 	if (!chat.stream) return answerJson(response, 200, completion(chat, behaviour.words.join("")));
 	response.writeHead(200, { "content-type": "text/event-stream" });
 	response.flushHeaders();
@@ -132,6 +134,36 @@ async function act(response: ServerResponse, chat: ChatRequest, behaviour: Behav
 	for (const event of behaviour.after) response.write(event);
 	response.end();
 }
+
+async function actOddly(response: ServerResponse, reply: OddReply): Promise<void> {
+	if (reply.pieces === null) return;
+	response.writeHead(reply.status ?? 200, { "content-type": "text/event-stream", ...reply.headers });
+	response.flushHeaders();
+	for await (const piece of piecesOf(reply)) {
+		if (response.destroyed) return;
+		if (typeof piece === "number") await pause(piece);
+		else if (!response.write(piece)) await drained(response);
+	}
+	if (reply.connection === "ends") response.end();
+	if (reply.connection === "breaks") response.destroy();
+}
+
+function* piecesOf({ pieces, isEndless }: OddReply): Generator<string | Uint8Array | number> {
+	const all = pieces ?? [];
+	yield* all;
+	// From the last text on, with the pause after it.
+	const last = all.slice(typeof all.at(-1) === "number" ? -2 : -1);
+	while (isEndless) yield* last;
+}
+
+const drained = (response: ServerResponse): Promise<void> =>
+	new Promise((resolve) => {
+		const done = () => {
+			response.off("drain", done).off("close", done);
+			resolve();
+		};
+		response.on("drain", done).on("close", done);
+	});
 
 /** True where the reply goes no further. */
 async function breakOff(response: ServerResponse, { how, key }: Break, desk: Desk): Promise<boolean> {

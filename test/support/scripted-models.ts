@@ -10,8 +10,16 @@ import {
 } from "../../src/models/port.ts";
 import { labelText } from "../../src/randomisation/label-text.ts";
 
-/** What a model does at one call: says a text, takes its time, fails, or ends. */
-export type Act = { readonly say: string } | { readonly afterMs: number } | ModelFailure | "end" | "hang";
+/** What a model does at one call: says a text, takes its time, thinks, fails, or ends. */
+export type Act =
+	| { readonly say: string }
+	| { readonly afterMs: number }
+	| ModelFailure
+	| "think"
+	/** What it said so far was thinking. */
+	| "restart"
+	| "end"
+	| "hang";
 
 export const limited = (retryAfterMs: number | null = null) => new ModelFailure("rate_limited", true, retryAfterMs);
 export const broken = () => new ModelFailure("server_error", true);
@@ -53,6 +61,8 @@ export class ScriptedModels {
 			if (act instanceof ModelFailure) throw act;
 			if (act === "hang") await new Promise(() => {});
 			else if (act === "end") yield { kind: "end", finishReason: "stop", inputTokens: 10, outputTokens: 5 };
+			else if (act === "think") yield { kind: "hidden" };
+			else if (act === "restart") yield { kind: "restart" };
 			else if ("say" in act) yield { kind: "text", text: act.say };
 			else await this.#wait(act.afterMs, signal);
 		}

@@ -139,7 +139,7 @@ describe("a reply from a real server", () => {
 		["stall-early", ["timeout", "timeout", "timeout"]],
 		["empty", ["malformed", "malformed", "malformed"]],
 		["cut", ["cut"]],
-		["no-finish", ["cut"]],
+		["no-end", ["cut"]],
 		["malformed", ["malformed"]],
 		["error", ["server_error"]],
 		["stall", ["stalled"]],

@@ -31,7 +31,7 @@ export function protocolWith(model: object, more: object = {}): Protocol {
 
 export type Asked = {
 	readonly texts: string[];
-	readonly end: ModelDelta | null;
+	readonly end: Extract<ModelDelta, { kind: "end" }> | null;
 	readonly failure: ModelFailure | null;
 	readonly record: CallRecord;
 };
@@ -62,12 +62,13 @@ export async function ask(
 ): Promise<Asked> {
 	const opened = opening(protocol, text, bindings, signal, fetcher);
 	const texts: string[] = [];
-	let end: ModelDelta | null = null;
+	let end: Extract<ModelDelta, { kind: "end" }> | null = null;
 	let failure: ModelFailure | null = null;
 	try {
 		for await (const delta of opened.deltas) {
 			if (delta.kind === "text") texts.push(delta.text);
-			else end = delta;
+			if (delta.kind === "restart") texts.length = 0;
+			if (delta.kind === "end") end = delta;
 		}
 	} catch (error) {
 		if (!(error instanceof ModelFailure)) throw error;

@@ -99,7 +99,7 @@ describe("a server that fails", () => {
 
 	it.each([
 		["cut", "cut"],
-		["no-finish", "cut"],
+		["no-end", "cut"],
 		["error", "server_error"],
 		["malformed", "malformed"],
 	])("%s: is told by its kind after some text", async (model, reason) => {

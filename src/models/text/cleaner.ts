@@ -1,0 +1,24 @@
+/** Line feeds and tabs are text; nobody reads the others, and databases refuse some of them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/**
+ * Takes out control characters and halves of characters. A server may send the two halves of an emoji in two chunks, so a
+ * first half waits for the other.
+ */
+export class Cleaner {
+	#half = "";
+
+	push(text: string): string {
+		const all = this.#half + text;
+		this.#half = /[\ud800-\udbff]$/.test(all) ? all.slice(-1) : "";
+		const whole = this.#half === "" ? all : all.slice(0, -1);
+		return whole.replace(CONTROLS, "").toWellFormed();
+	}
+
+	end(): string {
+		const last = this.#half.toWellFormed();
+		this.#half = "";
+		return last;
+	}
+}

@@ -1,0 +1,31 @@
+/** Whether a Markdown text that is received in pieces is inside of code. */
+export class CodeFollower {
+	#isBlock = false;
+	#isInline = false;
+	/** A run of backticks whose end has not been received. */
+	#run = 0;
+
+	follow(text: string): void {
+		if (this.#run === 0 && !this.#isInline && !text.includes("`")) return;
+		for (const [piece] of text.matchAll(/`+|\n|[^`\n]+/g)) {
+			if (piece.startsWith("`")) this.#run += piece.length;
+			else this.#settle();
+			// Code in a line seldom goes on in the next, and an apostrophe that was typed as a backtick never ends.
+			if (piece === "\n") this.#isInline = false;
+		}
+	}
+
+	place(): "text" | "inline" | "block" {
+		this.#settle();
+		if (this.#isBlock) return "block";
+		return this.#isInline ? "inline" : "text";
+	}
+
+	#settle(): void {
+		if (this.#run >= 3) {
+			this.#isBlock = !this.#isBlock;
+			this.#isInline = false;
+		} else if (this.#run > 0 && !this.#isBlock) this.#isInline = !this.#isInline;
+		this.#run = 0;
+	}
+}

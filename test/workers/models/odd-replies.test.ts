@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { ODD_REPLIES } from "../../support/odd-replies.ts";
+import { ask, protocolWith } from "./asking.ts";
+
+const quick = Object.entries(ODD_REPLIES).filter(([, { isSlow }]) => !isSlow);
+const asked = (name: string) => ask(protocolWith({}), `[[odd:${name}]] How are you?`);
+const named = (sees: string) => quick.filter(([, { outcome }]) => outcome.sees === sees).map(([name]) => name);
+const textOf = (name: string): string => {
+	const outcome = ODD_REPLIES[name]?.outcome;
+	return outcome?.sees === "reply" ? outcome.text : "";
+};
+
+describe("a server that answers oddly", () => {
+	it.each(named("reply"))("has given a reply: %s", async (name) => {
+		const { texts, end, failure, record } = await asked(name);
+		expect(failure).toBeNull();
+		expect(texts.join("").startsWith(textOf(name))).toBe(true);
+		expect(texts.join("").length).toBeLessThanOrEqual(3200);
+		expect(end?.kind).toBe("end");
+		expect(record.outputTokens).toBeGreaterThan(0);
+	});
+
+	it.each(named("retry"))("may be asked again: %s", async (name) => {
+		const { texts, failure } = await asked(name);
+		expect(failure?.retryable ?? texts.join("").trim().replaceAll("\u200b", "") === "").toBe(true);
+	});
+
+	it.each(named("over"))("is not asked again: %s", async (name) => {
+		expect((await asked(name)).failure).toMatchObject({ reason: "refused", retryable: false });
+	});
+
+	it("is counted by estimate where it does not count", async () => {
+		for (const name of ["usage-empty", "usage-null", "no-done-stays-open"]) {
+			expect((await asked(name)).record).toMatchObject({ countedBy: "estimate" });
+		}
+	});
+
+	it("shows nothing of what it hides, whatever its words", async () => {
+		const thinking = named("reply").filter((name) => /^(think|harmony|chatml|goes-on|llama)/.test(name));
+		for (const name of thinking) expect((await asked(name)).texts.join("")).not.toMatch(/Secret|think|<|\|/);
+	});
+
+	it("is cut at the cap, which is recorded", async () => {
+		const { texts, end } = await asked("endless-text");
+		expect(end).toMatchObject({ finishReason: "truncated", outputTokens: null });
+		expect(texts.join("")).toHaveLength(3200);
+	});
+});
