@@ -117,8 +117,8 @@ async function measureGroup(
 	return {
 		model,
 		arms,
-		trials: results.filter((result) => typeof result !== "string"),
-		failures: results.filter((result) => typeof result === "string"),
+		trials: results.flatMap(({ text }) => text ?? []),
+		failures: results.flatMap(({ failure }) => failure ?? []),
 	};
 }
 

@@ -69,7 +69,7 @@ const MARKER = new RegExp(
 	[
 		String.raw`<[|｜](?<token>[^|｜<>\n]{1,40})[|｜]>`,
 		String.raw`(?:<|&lt;)(?<close>\/?)\s?(?<tag>${NAMES})${ATTRIBUTES}\s?\/?(?:>|&gt;)`,
-		String.raw`<(?<template>${TEMPLATE_NAMES})>`,
+		`<(?<template>${TEMPLATE_NAMES})>`,
 		String.raw`[[◁](?<closeBracket>\/?)(?<bracket>THINK|INST)[\]▷]`,
 		String.raw`<<(?<closeSystem>\/?)SYS>>`,
 	].join("|"),
