@@ -9,6 +9,15 @@ export type Env = {
 	readonly ALLOCATORS: DurableObjectNamespace;
 	readonly HEALTH: DurableObjectNamespace;
 	readonly USAGE: DurableObjectNamespace;
+	readonly LIMITS: DurableObjectNamespace;
+	/** The platform's own count of requests by address. Only where it is deployed. */
+	readonly REQUESTS?: RateLimit;
+	/** Our own limits, as `600/PT2M` or `off`: what each counts and its default stand in `access/limits/rules.ts`. */
+	readonly LIMIT_LANDINGS?: string;
+	readonly LIMIT_LANDINGS_STUDY?: string;
+	readonly LIMIT_STARTS?: string;
+	readonly LIMIT_SESSION?: string;
+	readonly LIMIT_STRANGERS?: string;
 	readonly ASSETS?: Fetcher;
 	/** Workers AI, read in `models/endpoints.ts`. Only where it is deployed: there is none on one's own machine. */
 	readonly AI?: object;

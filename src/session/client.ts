@@ -39,7 +39,11 @@ export type Submitted =
 /** Of the study alone. */
 export type Setting = { readonly language: string; readonly embedOrigins: readonly string[] };
 
-export type SessionRefusal = Refusal | { readonly kind: "unauthenticated" } | { readonly kind: "no_reply" };
+export type SessionRefusal =
+	| Refusal
+	| { readonly kind: "unauthenticated" }
+	| { readonly kind: "no_reply" }
+	| { readonly kind: "too_many"; readonly retryAfterMs: number };
 
 /** A session's Durable Object as its callers see it. What a participant may call asks for the session's token. */
 export type Session = {

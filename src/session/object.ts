@@ -1,4 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
+import { Buckets } from "../access/limits/buckets.ts";
+import { limitOf } from "../access/limits/rules.ts";
 import type { Sealed } from "../blinding/sealed.ts";
 import { sealedFrom, storedSeal } from "../blinding/sealed-storing.ts";
 import type { Env } from "../env.ts";
@@ -59,6 +61,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 	#allocating: Promise<void> | null = null;
 	#outbox: Outbox | null = null;
 	#replies: ReplyWriter | null = null;
+	readonly #requests = new Buckets();
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
@@ -309,11 +312,15 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		return this.#meta.get("token") ?? "";
 	}
 
-	/** An unknown session and a wrong token are told apart by nobody but us. */
+	/** An unknown session and a wrong token are told apart by nobody but us. Neither takes from what the participant may send. */
 	#admit(token: string): SessionRefusal | null {
 		const [expected, given] = [this.#token(), token].map((text) => new TextEncoder().encode(text));
-		if (!expected || !given || expected.length === 0) return { kind: "not_started" };
-		const same = expected.length === given.length && crypto.subtle.timingSafeEqual(expected, given);
+		const started = expected !== undefined && given !== undefined && expected.length > 0;
+		const same = started && expected.length === given.length && crypto.subtle.timingSafeEqual(expected, given);
+		const limit = limitOf(this.env, same ? "session" : "strangers");
+		const retryAfterMs = limit && this.#requests.take(same ? "participant" : "stranger", limit, Date.now());
+		if (retryAfterMs !== null) return { kind: "too_many", retryAfterMs };
+		if (!started) return { kind: "not_started" };
 		return same ? null : { kind: "unauthenticated" };
 	}
 }

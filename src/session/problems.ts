@@ -37,6 +37,12 @@ export function toProblem(refusal: SessionRefusal): Problem {
 				detail: "Follow the reply that is being written, or poll until it is there.",
 				step: refusal.current,
 			};
+		case "too_many":
+			return {
+				code: "too_many_requests",
+				detail: "Too many requests came for this session. Repeat after the seconds in Retry-After.",
+				retryAfterSeconds: Math.ceil(refusal.retryAfterMs / 1000),
+			};
 		case "invalid":
 			return { code: "invalid_request", detail: "Correct the fields that `errors` points at.", errors: refusal.faults };
 		default:

@@ -20,6 +20,7 @@ import { notFound } from "./not-found.ts";
 import { registerSecurity } from "./openapi.ts";
 import { registerParticipantPages } from "./participant/routes.ts";
 import { onError } from "./problem.ts";
+import { rateLimited } from "./rate-limits.ts";
 import { catalogueWarnings } from "./words/catalogue-warning.ts";
 
 /**
@@ -31,7 +32,7 @@ import { catalogueWarnings } from "./words/catalogue-warning.ts";
 export function createApp(): App {
 	const app = contractApp();
 	app.onError(onError);
-	app.use(requestId, securityHeaders, limitedBody, readableBody);
+	app.use(requestId, securityHeaders, rateLimited, limitedBody, readableBody);
 	registerSecurity(app);
 	registerAccessRoutes(app);
 	registerStudyRoutes(app, {

@@ -50,6 +50,7 @@ function refusalsByMiddleware({ path, method, security, request }: RouteConfig):
 	const byApiKey = security?.some((scheme) => "apiKey" in scheme) ?? false;
 	const sends = method !== "get" && method !== "head";
 	return [
+		429,
 		500,
 		...(API.test(path) ? ([400] as const) : []),
 		...(byApiKey ? ([401, 403] as const) : []),

@@ -41,7 +41,8 @@ export const PROBLEM_DOCS: Readonly<Record<ProblemCode, string>> = {
 	unsupported_media_type: "The body has a media type that this call does not read. Send `application/json`.",
 	idempotency_mismatch:
 		"This Idempotency-Key came with another request (another path or another body) within 24 hours. Use a fresh key for a new request.",
-	too_many_requests: "Slow down: repeat after `Retry-After` seconds.",
+	too_many_requests:
+		"Too many requests came from one address, for one study, by one API key or for one session. Repeat after `Retry-After` seconds. The operator can raise the limits.",
 	internal: "Something failed on our side. Repeating is safe. If it fails again, tell the operator the `requestId`.",
 	bad_environment:
 		"The Worker lacks a binding that it needs. The operator finds which one in the log, under the `requestId`.",

@@ -21,21 +21,26 @@ const REFUSALS: Partial<Record<ProblemCode, Refusal>> = {
 	link_refused: "refused",
 	study_not_open: "closed",
 	unavailable: "busy",
+	too_many_requests: "crowded",
 	unauthenticated: "stranger",
 	erased: "erased",
 };
 
 /** For participants: what to do, in plain words, with the id that helps a researcher to find the request. */
-export async function writeProblemPage(c: Context<AppEnv>, { code }: Problem): Promise<Response> {
+export async function writeProblemPage(
+	c: Context<AppEnv>,
+	{ code }: Problem,
+	headers: Record<string, string>,
+): Promise<Response> {
 	const { language, payment } = await senderOf(c);
 	const { words, lang } = wordsIn(language);
 	const personal = c.req.query("invite") !== undefined;
 	const refusal = code === "invalid_request" && personal ? "lapsed" : (REFUSALS[code] ?? "ours");
 	const { heading, text } = words.refusals[refusal];
 	// Who only has to open their own link again loses nothing.
-	const paid = refusal === "stranger" ? "" : html`<p>${words.payment[payment]}</p>`;
+	const paid = refusal === "stranger" || refusal === "crowded" ? "" : html`<p>${words.payment[payment]}</p>`;
 	const body = html`<h1>${heading}</h1><p>${text}</p>${paid}<p><small>${c.get("requestId")}</small></p>`;
-	return c.html(page(heading, body, { lang, dir: directionOf(lang) }), PROBLEMS[code][0]);
+	return c.html(page(heading, body, { lang, dir: directionOf(lang) }), PROBLEMS[code][0], headers);
 }
 
 type Sender = { readonly language: string; readonly payment: keyof Words["payment"] };

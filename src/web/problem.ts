@@ -11,9 +11,14 @@ export function writeProblem(
 	problem: Problem,
 	headers: Record<string, string> = {},
 ): Response | Promise<Response> {
-	if (wantsPage(c)) return writeProblemPage(c, problem);
 	const [status, title] = PROBLEMS[problem.code];
 	const { code, detail, errors, step, retryAfterSeconds } = problem;
+	const allHeaders = {
+		...(status === 401 && { "WWW-Authenticate": "Bearer" }),
+		...(retryAfterSeconds !== undefined && { "Retry-After": String(retryAfterSeconds) }),
+		...headers,
+	};
+	if (wantsPage(c)) return writeProblemPage(c, problem, allHeaders);
 	const body = {
 		type: `/problems/${code}`,
 		title,
@@ -24,12 +29,7 @@ export function writeProblem(
 		...(errors && { errors }),
 		...(step !== undefined && { step }),
 	};
-	return c.body(JSON.stringify(body), status, {
-		"Content-Type": "application/problem+json",
-		...(status === 401 && { "WWW-Authenticate": "Bearer" }),
-		...(retryAfterSeconds !== undefined && { "Retry-After": String(retryAfterSeconds) }),
-		...headers,
-	});
+	return c.body(JSON.stringify(body), status, { "Content-Type": "application/problem+json", ...allHeaders });
 }
 
 /** What was thrown, as a refusal. Nothing of an unknown error passes: its message may name a model. */

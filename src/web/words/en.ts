@@ -29,6 +29,10 @@ export const words = {
 			heading: "Nobody new can begin at the moment",
 			text: "Nothing was begun yet. Please try again in a few minutes with the same link.",
 		},
+		crowded: {
+			heading: "Many people are opening this page at the moment",
+			text: "Please wait a minute and open the same link again. Nothing is lost.",
+		},
 		stranger: {
 			heading: "Please open the study again",
 			text: "This browser does not know you. Open the study from where you found it: you will come back to where you were.",

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { ProblemError } from "../../shared/problem.ts";
+import { DEFAULT_LIMITS, limitOf, parseLimit } from "./rules.ts";
+
+describe("a limit as text", () => {
+	it.each([
+		["600/PT2M", { capacity: 600, periodMs: 120_000 }],
+		["1/PT1S", { capacity: 1, periodMs: 1_000 }],
+		["10/P1D", { capacity: 10, periodMs: 86_400_000 }],
+	])("is %s", (text, limit) => {
+		expect(parseLimit(text)).toEqual(limit);
+	});
+
+	it.each([
+		"",
+		"600",
+		"600/",
+		"/PT2M",
+		"0/PT2M",
+		"-1/PT2M",
+		"1.5/PT2M",
+		"600/2M",
+		"600/PT0S",
+		"600/PT2M/1",
+		"1e3/PT2M",
+	])("is not %s", (text) => {
+		expect(parseLimit(text)).toBeNull();
+	});
+});
+
+describe("the limits of a Worker", () => {
+	it("are the stated ones where nothing is set", () => {
+		expect(limitOf({}, "landings")).toEqual(DEFAULT_LIMITS.landings);
+		expect(limitOf({}, "session")).toEqual({ capacity: 1200, periodMs: 120_000 });
+	});
+
+	it("are those of its variables", () => {
+		expect(limitOf({ LIMIT_LANDINGS: "5/PT10S" }, "landings")).toEqual({ capacity: 5, periodMs: 10_000 });
+		expect(limitOf({ LIMIT_LANDINGS: "off" }, "landings")).toBeNull();
+	});
+
+	it("name the variable that is wrong", () => {
+		expect(() => limitOf({ LIMIT_STARTS: "many" }, "starts")).toThrow(ProblemError);
+		try {
+			limitOf({ LIMIT_STARTS: "many" }, "starts");
+		} catch (error) {
+			expect((error as ProblemError).problem.detail).toContain("LIMIT_STARTS");
+		}
+	});
+});
