@@ -1,19 +1,8 @@
-import type { sealedDeviations } from "../db/tables/sealed.ts";
-import type { deviations } from "../db/tables/sessions.ts";
 import { derivedId, type Id } from "../shared/id.ts";
-import { sealRow } from "./seal-keys.ts";
 
-type Row = typeof deviations.$inferInsert;
-
-/** Keyed by the session's secret, or it could be derived from the ids of open rows, and would say whose it is. */
+/**
+ * The id of a discarded text's row in `sealed_deviations`, where studies had one before sealed rows held the whole reply. It is keyed by the
+ * session's secret, so that open ids do not give it.
+ */
 export const hiddenIdOf = (secret: string, deviation: string): Id<"deviation"> =>
 	derivedId("deviation", secret, deviation);
-
-/** A deviation of which the open part says of which study it is, and nothing else. */
-export async function hiddenRow(
-	row: Row,
-	{ secret, sealTo }: { readonly secret: string; readonly sealTo: JsonWebKey },
-): Promise<typeof sealedDeviations.$inferInsert> {
-	const { studyId, protocolHash } = row;
-	return { id: hiddenIdOf(secret, row.id), studyId, protocolHash, sealed: await sealRow(sealTo, row) };
-}

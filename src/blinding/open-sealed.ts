@@ -1,13 +1,21 @@
-import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, isNotNull, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Database } from "../db/database.ts";
 import { modelCalls, sealedDeviations } from "../db/tables/sealed.ts";
-import { candidates, deviations, sessions } from "../db/tables/sessions.ts";
+import { candidates, deviations } from "../db/tables/sessions.ts";
+import { erasedOf, given, idsOf, type OpenedRow, opening, truncatedIn } from "./open-replies.ts";
 import { type OpenRow, rowOpener } from "./seal-keys.ts";
 import { isSealedText } from "./sealed-text.ts";
 
 /** What one call opened. `complete`: nothing that can be opened is sealed any more. */
-export type Opened = { readonly rows: number; readonly unreadable: number; readonly complete: boolean };
+export type Opened = {
+	readonly rows: number;
+	readonly unreadable: number;
+	readonly complete: boolean;
+	/** Sessions whose sealed rows had no room for everything. Writing their rows again from their logs completes them. */
+	readonly truncated: readonly string[];
+};
+const NOTHING: Opened = { rows: 0, unreadable: 0, complete: true, truncated: [] };
 
 /** One call opens so many rows at the most: a request's time is bounded, and a study of half a million rows is not. */
 const ROWS_A_CALL = 5_000;
@@ -18,7 +26,6 @@ const UNITS_A_STATEMENT = 500_000;
 
 /** A row that is still sealed. SQLite's own row number orders them: it grows, and is in every index. */
 type SealedRow = { readonly place: number; readonly id: string; readonly jwe: string };
-type OpenedRow = { readonly id: string; readonly value: unknown };
 
 /** One kind of sealed column: how its rows are found, and how they are written once they are open. */
 type Kind = {
@@ -38,32 +45,35 @@ export async function openSealed(
 	limit = ROWS_A_CALL,
 ): Promise<Opened> {
 	const open = await rowOpener(privateJwk);
-	let opened: Opened = { rows: 0, unreadable: 0, complete: true };
+	let opened = NOTHING;
 	for (const kind of [callsOf, textsOf, deviationsOf, hiddenOf].map((kindOf) => kindOf(db, studyId))) {
 		const left = limit - opened.rows - opened.unreadable;
-		const more = left > 0 ? await openKind(kind, open, left) : { rows: 0, unreadable: 0, complete: false };
+		const more = left > 0 ? await openKind(kind, open, left) : { ...NOTHING, complete: false };
 		opened = {
 			rows: opened.rows + more.rows,
 			unreadable: opened.unreadable + more.unreadable,
 			complete: opened.complete && more.complete,
+			truncated: [...opened.truncated, ...more.truncated],
 		};
 	}
-	return opened;
+	return { ...opened, truncated: [...new Set(opened.truncated)] };
 }
 
 async function openKind({ page, read, write }: Kind, open: OpenRow, limit: number): Promise<Opened> {
 	let [rows, unreadable, after] = [0, 0, 0];
+	const truncated: string[] = [];
 	while (rows + unreadable < limit) {
 		const size = Math.min(page, limit - rows - unreadable);
 		const found = await read(after, size);
 		const opened = (await Promise.all(found.map((row) => openOne(row, open)))).flatMap((row) => row ?? []);
 		for (const rowsAtOnce of bySize(opened)) await write(rowsAtOnce);
+		truncated.push(...truncatedIn(opened));
 		rows += opened.length;
 		unreadable += found.length - opened.length;
 		after = found.at(-1)?.place ?? after;
-		if (found.length < size) return { rows, unreadable, complete: true };
+		if (found.length < size) return { rows, unreadable, complete: true, truncated };
 	}
-	return { rows, unreadable, complete: false };
+	return { rows, unreadable, complete: false, truncated };
 }
 
 function bySize(rows: readonly OpenedRow[]): OpenedRow[][] {
@@ -88,42 +98,21 @@ async function openOne({ id, jwe }: SealedRow, open: OpenRow): Promise<OpenedRow
 }
 
 const rowid = sql<number>`rowid`;
-/** The rows as one parameter: D1 takes no more than a hundred. */
-const given = (rows: readonly OpenedRow[]): SQL => sql`json_each(${JSON.stringify(rows)}) AS opened`;
-const idsOf = (rows: readonly OpenedRow[]): SQL =>
-	sql`(SELECT value FROM json_each(${JSON.stringify(rows.map(({ id }) => id))}))`;
-const erasedOf = (db: Database, studyId: string) =>
-	db
-		.select({ id: sessions.id })
-		.from(sessions)
-		.where(and(eq(sessions.studyId, studyId), eq(sessions.source, "erased")));
-
-/** Calls of models get their columns back. Of an erased session nothing is opened: its rows could not be found until now, and go. */
-function callsOf(db: Database, studyId: string): Kind {
-	const { id: _, studyId: __, protocolHash: ___, sealed: ____, ...columns } = getTableColumns(modelCalls);
-	const set = Object.fromEntries(Object.keys(columns).map((name) => [name, sql`opened.value -> 'value' ->> ${name}`]));
-	return {
-		page: ROWS_A_PAGE.calls,
-		read: (after, limit) =>
-			db
-				.select({ place: rowid, id: modelCalls.id, jwe: sql<string>`${modelCalls.sealed}` })
-				.from(modelCalls)
-				.where(and(eq(modelCalls.studyId, studyId), isNotNull(modelCalls.sealed), gt(rowid, after)))
-				.orderBy(asc(rowid))
-				.limit(limit),
-		write: (rows) =>
-			db.batch([
-				db
-					.update(modelCalls)
-					.set({ sealed: null, ...set })
-					.from(given(rows))
-					.where(sql`${modelCalls.id} = opened.value ->> 'id'`),
-				db
-					.delete(modelCalls)
-					.where(and(sql`${modelCalls.id} IN ${idsOf(rows)}`, inArray(modelCalls.sessionId, erasedOf(db, studyId)))),
-			]),
-	};
-}
+/** The calls of models. */
+const callsOf = (db: Database, studyId: string): Kind => ({
+	page: ROWS_A_PAGE.calls,
+	read: (after, limit) =>
+		db
+			.select({ place: rowid, id: modelCalls.id, jwe: sql<string>`${modelCalls.sealed}` })
+			.from(modelCalls)
+			.where(and(eq(modelCalls.studyId, studyId), isNotNull(modelCalls.sealed), gt(rowid, after)))
+			.orderBy(asc(rowid))
+			.limit(limit),
+	write: async (rows) => {
+		const [first, ...rest] = opening(db, studyId, rows);
+		if (first) await db.batch([first, ...rest]);
+	},
+});
 
 /** A reply as it was written, beside the `text` that the participant read: both are data. */
 const textsOf = (db: Database, studyId: string): Kind =>

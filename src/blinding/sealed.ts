@@ -17,7 +17,7 @@ export function seal<T>(value: T): Sealed<T> {
 /** Which arm each neutral label stands for, by the label's text. */
 export type ArmKey = Readonly<Record<string, string>>;
 
-/** One call of a language model, failed ones too: a row of `model_calls`. Tokens are null where nobody counted them. */
+/** One call of a language model, failed ones too. Once it is open it is a row of `model_calls`. Tokens are null where nobody counted them. */
 export type CallRecord = {
 	readonly slot: string;
 	/** 1-based, over all tries at this reply. */
@@ -46,4 +46,8 @@ export type CallRecord = {
 	readonly failure: string | null;
 	/** The system prompt as it was sent, null where there was none. Old logs do not have it. */
 	readonly prompt?: string | null;
+	/** The reply, where it was discarded because the model named itself in it. Old logs do not have it. */
+	readonly discardedText?: string;
+	/** The model's reasoning, where it was hidden from the participant. Bounded by the reader of the stream. */
+	readonly hiddenText?: string;
 };

@@ -121,7 +121,7 @@ async function askOnce(job: CandidateJob, { attempt, seed, isLast }: Try): Promi
 	const discarded = spans.length > 0;
 	const recordedAs = discarded ? "self_identified" : (failure?.recordedAs ?? null);
 	gatherer.add(slot, {
-		calls: [opened.record({ ...heard.stats, failure: recordedAs })],
+		calls: [opened.record({ ...heard.stats, failure: recordedAs, ...(discarded && { discardedText: heard.held }) })],
 		open: null,
 		...(discarded && { discarded: [spans] }),
 		...(!discarded && failure === null && heard.held !== "" && { text: heard.held }),

@@ -1,5 +1,5 @@
 import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
-import { servedName } from "../blinding/call-block.ts";
+import { servedName } from "../blinding/block-size.ts";
 import { type Sealed, seal } from "../blinding/sealed.ts";
 import { unseal } from "../blinding/unseal.ts";
 import type { Arm, Model, Protocol } from "../protocol/schema.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { z } from "zod";
-import { MOST_ADAPTER_BYTES } from "../blinding/call-block.ts";
+import { MOST_ADAPTER_BYTES } from "../blinding/block-size.ts";
 import type { Database } from "../db/database.ts";
 import { adapters } from "../db/tables/personalisation.ts";
 import { timestamp } from "../shared/clock.ts";

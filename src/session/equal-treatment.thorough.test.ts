@@ -4,6 +4,7 @@ import { broken, limited } from "../../test/support/scripted-models.ts";
 import { ARM_IDS, MOON, PLANS, SUN, studyWith } from "../../test/support/session-study.ts";
 import { type Told, tellSession, type Voice, type World } from "../../test/support/told-session.ts";
 import type { Plan } from "../randomisation/plan.ts";
+import type { Write } from "./projection/writes.ts";
 import type { StepView } from "./view-schema.ts";
 
 const [ARM_SUN, ARM_MOON] = ARM_IDS;
@@ -63,10 +64,11 @@ const shape = ({ seen }: Told): string[] =>
 		frame.replace(/"delta":("(?:[^"\\]|\\.)*")/g, (_, piece: string) => `"delta":${JSON.parse(piece).length}`),
 	);
 /** Rows as far as they are open. */
-const openRows = ({ writes }: Told): string =>
-	JSON.stringify(
-		writes.map((write) => (write.into === "sealing" ? write.upsert : "call" in write ? write.place : write)),
-	);
+const openRows = ({ writes }: Told): string => JSON.stringify(writes.map(openPart));
+function openPart(write: Write): unknown {
+	if (write.into === "replies") return { isFinal: write.isFinal, slots: write.of.slots };
+	return "upsert" in write ? write.upsert : write;
+}
 
 const tell = (layout: keyof typeof LAYOUTS, more: Omit<World, "plan" | "answerTo"> & { plan?: Plan }) =>
 	tellSession({ plan: LAYOUTS[layout], answerTo, ...more });

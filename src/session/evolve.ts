@@ -104,7 +104,7 @@ function started(study: Study, event: Extract<SessionEvent, { type: "SessionStar
 		allocated: null,
 		forms: [],
 		conversations: [],
-		selfIdentifications: 0,
+		uncounted: 0,
 		reentries: [],
 		answered: {},
 	};
@@ -185,7 +185,9 @@ function messageSent(state: ActiveState, event: Extract<SessionEvent, { type: "M
 
 function replyFailed(state: ActiveState, event: Extract<SessionEvent, { type: "ReplyFailed" }>): ActiveState {
 	const open = openConversation(state);
-	const turned = withTurn(state, { ...lastTurn(open), attempts: event.lastAttempt });
+	const turn = lastTurn(open);
+	const failures = [...(turn.failures ?? []), event];
+	const turned = withTurn(uncounted(state), { ...turn, attempts: event.lastAttempt, failures });
 	return stepTo(turned, { kind: "retry", conversation: open.index, kept: event.kept });
 }
 
@@ -196,7 +198,12 @@ function askedAgain(
 	const open = openConversation(state);
 	const turn = lastTurn(open);
 	const kept = state.stage.kind === "retry" ? state.stage.kept : [];
-	const again = stepTo(answered(state, "retry"), { kind: "generating", conversation: open.index, sinceMs: atMs, kept });
+	const again = stepTo(uncounted(answered(state, "retry")), {
+		kind: "generating",
+		conversation: open.index,
+		sinceMs: atMs,
+		kept,
+	});
 	const askedBy = [...turn.askedBy, step];
 	return withTurn(again, {
 		...turn,
@@ -207,11 +214,15 @@ function askedAgain(
 }
 
 function selfIdentified(state: ActiveState, event: Extract<SessionEvent, { type: "SelfIdentified" }>): ActiveState {
-	const told = { ...state, selfIdentifications: state.selfIdentifications + 1 };
-	if (event.discarded !== null) return told;
 	const turn = lastTurn(openConversation(state));
-	return withTurn(told, { ...turn, identified: { ...turn.identified, [event.slot]: event.spans } });
+	const found =
+		event.discarded === null
+			? { identified: { ...turn.identified, [event.slot]: event.spans } }
+			: { discards: [...(turn.discards ?? []), { event, sinceMs: turn.repliedSinceMs }] };
+	return withTurn(uncounted(state), { ...turn, ...found });
 }
+
+const uncounted = (state: ActiveState): ActiveState => ({ ...state, uncounted: state.uncounted + 1 });
 
 function identification(study: Study, turn: Turn, { slot, text }: WrittenCandidate): Partial<Candidate> {
 	const identified = turn.identified?.[slot];

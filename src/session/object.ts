@@ -239,7 +239,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 				seq += 1;
 				this.#log.append(seq, event);
 				state = evolve(study, state, event);
-				if (event.type === "SessionErased") this.#erase(seq);
+				if (event.type === "SessionErased") this.#erase(study, seq);
 			}
 			this.#deadlines.set("outbox", command.nowMs);
 			if (state.status !== "active") this.#deadlines.clear("expiry");
@@ -250,9 +250,10 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		return ok(undefined);
 	}
 
-	/** What is said to a model stays in sealed rows that say nothing of whose they are: only the log can name them, and only now. */
-	#erase(seq: number): void {
-		this.#meta.set("erasedCalls", JSON.stringify(sealedIn(this.#log.read(), this.#token())));
+	/** Sealed rows do not name their session. Only the log gives their ids, and only until it is erased. */
+	#erase(study: Study, seq: number): void {
+		const ids = sealedIn(study, this.#log.read(), this.#state, this.#token());
+		this.#meta.set("erasedCalls", JSON.stringify(ids));
 		this.#meta.remove("fittings");
 		this.#log.eraseBefore(seq);
 	}

@@ -1,4 +1,4 @@
-import { callBlock } from "../blinding/call-block.ts";
+import { blockSize } from "../blinding/block-size.ts";
 import type { Env } from "../env.ts";
 import { ledgerOf } from "../models/usage/client.ts";
 import { allocatorOf } from "../randomisation/client.ts";
@@ -87,7 +87,7 @@ export class Outbox {
 			blinded: study.protocol.blinding.level === "double",
 			slug: study.protocol.slug,
 			secret: meta.get("token") ?? "",
-			block: callBlock(study.protocol),
+			block: blockSize(study.protocol),
 			erasedRows: JSON.parse(meta.get("erasedCalls") ?? "[]") as string[],
 		};
 		// Places must not wait for D1: a quota that is down with it would turn people away.

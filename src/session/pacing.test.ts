@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
+	askedAgain,
 	completed,
 	consented,
 	endedByLimit,
+	failed,
 	filled,
 	identified,
 	randomised,
@@ -45,9 +47,9 @@ describe("the times in rows that a reply brought about", () => {
 	];
 
 	/** What is written where the model took so long: all that it brings about comes in one breath. */
-	function writesOf(of: Study, tookMs: number): Write[] {
+	function writesOf(of: Study, tookMs: number, rounds: readonly Teller[] = []): Write[] {
 		let state: SessionState = initialState;
-		return [...acts, ...reply].flatMap((teller, index) => {
+		return [...acts, ...rounds, ...reply].flatMap((teller, index) => {
 			const atMs = T0 + Math.min(index, acts.length - 1) * 1000 + (index < acts.length ? 0 : tookMs);
 			const event: SessionEvent = teller({ study: of, state, atMs });
 			const before = state;
@@ -72,5 +74,15 @@ describe("the times in rows that a reply brought about", () => {
 			write.into === "sealing" && write.upsert.into === "deviations" ? [write.upsert.row.occurredAt] : [],
 		);
 		expect(found).toEqual([timestamp(sentMs)]);
+	});
+
+	it("do not show under a double blind that a model failed first", () => {
+		const of = paced(PACE);
+		const timed = (writes: readonly Write[]) =>
+			writes.flatMap((write) => {
+				if (write.into === "sealing") return [write.upsert.row];
+				return write.into === "exits" || write.into === "conversations" ? [write.row] : [];
+			});
+		expect(timed(writesOf(of, 9000, [failed({}, 3), askedAgain]))).toEqual(timed(writesOf(of, 700)));
 	});
 });

@@ -6,12 +6,16 @@ export const paceOf = (study: Study, { facts }: Course): Pace =>
 	facts.pool === "simulated" ? "as-is" : study.protocol.blinding.pace;
 
 /**
- * When a reply had been seen, by what was asked, when, and what was shown at which pace: for rows that researchers read. When
- * it was in fact would tell how fast its model is.
+ * When a reply was asked for, for rows that researchers read. Under a double blind that is when the message was sent: a later round would
+ * show that its model had failed.
  */
-export function seenAtMs(study: Study, state: Course, { repliedSinceMs, candidates }: Turn): number {
-	const longest = Math.max(0, ...candidates.map(({ text, shown }) => (shown ?? text).length));
-	return repliedSinceMs + presentationMs(longest, paceOf(study, state));
+export const askedAtMs = ({ protocol }: Study, { sentAtMs, repliedSinceMs }: Turn): number =>
+	protocol.blinding.level === "double" ? sentAtMs : repliedSinceMs;
+
+/** When a reply had been seen, by its length and the study's pace. The real time would show how fast its model is. */
+function seenAtMs(study: Study, state: Course, turn: Turn): number {
+	const longest = Math.max(0, ...turn.candidates.map(({ text, shown }) => (shown ?? text).length));
+	return askedAtMs(study, turn) + presentationMs(longest, paceOf(study, state));
 }
 
 /** How many replies of this session were shown under a pace, and how many of them were late by a step or more. */

@@ -3,6 +3,7 @@ import { recordAudit } from "../access/audit.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../access/contract.ts";
 import { actorOf, researcher } from "../access/require.ts";
 import { database } from "../db/database.ts";
+import type { Env } from "../env.ts";
 import { allocatorOf } from "../randomisation/client.ts";
 import { requireOpened } from "../studies/require-study.ts";
 import { sessionOf } from "./client.ts";
@@ -26,11 +27,16 @@ const rebuild = createRoute({
 	},
 });
 
+/** Each session writes its rows to D1 again, in its own time. */
+export async function rebuildSessions(env: Env, sessions: readonly string[]): Promise<void> {
+	await Promise.all(sessions.map((session) => sessionOf(env.SESSIONS, session).rebuild()));
+}
+
 export function registerRebuildRoutes(app: App): void {
 	app.openapi(rebuild, async (c) => {
 		const study = await requireOpened(c);
 		const sessions = await allocatorOf(c.env.ALLOCATORS, study.id).entered(c.req.valid("json").after);
-		await Promise.all(sessions.map((session) => sessionOf(c.env.SESSIONS, session).rebuild()));
+		await rebuildSessions(c.env, sessions);
 		const entry = {
 			actor: actorOf(c),
 			action: "study.rebuild",

@@ -1,12 +1,31 @@
-import { callIdOf } from "../blinding/call-row.ts";
 import { hiddenIdOf } from "../blinding/hidden-row.ts";
+import { blockIdOf, callIdOf } from "../blinding/reply-rows.ts";
 import type { SessionEvent } from "./events.ts";
+import { slotsOf } from "./evolve.ts";
 import { deviationIdOf } from "./projection/candidate-rows.ts";
+import type { SessionState, Study } from "./state.ts";
 
-/** The ids of the rows of a log that say of no session whose they are, by the session's secret. */
-export const sealedIn = (log: readonly { readonly event: SessionEvent }[], secret: string): string[] =>
-	log.flatMap(({ event }) => {
-		if (event.type === "SelfIdentified")
-			return event.spans.map((_, place) => hiddenIdOf(secret, deviationIdOf(event, place)));
-		return "calls" in event ? event.calls.map((call) => callIdOf(secret, event.step, call)) : [];
-	});
+type Log = readonly { readonly event: SessionEvent }[];
+
+/** The ids of rows that do not name their session, by the session's secret: sealed replies, and rows as earlier versions wrote them. */
+export const sealedIn = (study: Study, log: Log, state: SessionState, secret: string): string[] => [
+	...new Set([...log.flatMap(({ event }) => idsOf(event, secret)), ...blocksOf(study, state, secret)]),
+];
+
+function idsOf(event: SessionEvent, secret: string): string[] {
+	if (event.type === "SelfIdentified")
+		return event.spans.map((_, place) => hiddenIdOf(secret, deviationIdOf(event, place)));
+	return "calls" in event ? event.calls.map((call) => callIdOf(secret, { step: event.step, call })) : [];
+}
+
+/** A turn that nobody called a model for has a sealed reply, too. */
+function blocksOf(study: Study, state: SessionState, secret: string): string[] {
+	if (state.status === "new" || state.status === "erased") return [];
+	const plan = state.allocated?.plan;
+	if (!plan) return [];
+	return state.conversations.flatMap(({ index, turns }) =>
+		turns.flatMap(({ replySteps: [firstStep = ""] }, turn) =>
+			slotsOf(study, plan, index, turns.slice(0, turn)).map(({ slot }) => blockIdOf(secret, firstStep, slot)),
+		),
+	);
+}

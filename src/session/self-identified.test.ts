@@ -124,14 +124,16 @@ describe("what comes of it", () => {
 			of(...asking, wrote({ a: "Fine.", b: "Fine." })),
 			of(...asking, again, wrote({ a: "Fine.", b: "Fine." })),
 		];
-		const [hidden] = having.filter((write) => write.into === "sealedDeviations");
-		expect(hidden).toMatchObject({
-			row: { slot: "a", label: SUN, handling: "regenerate", sealed: expect.any(String) },
-		});
+		const replies = (writes: readonly Write[]) =>
+			writes.flatMap((write) => (write.into === "replies" ? [write.of.deviations] : []));
+		expect(replies(having)).toMatchObject([
+			[{ slot: "a", label: SUN, handling: "regenerate", sealed: expect.any(String) }],
+		]);
+		expect(replies(without)).toEqual([[]]);
 		const counted = (writes: readonly Write[]) =>
 			writes.flatMap((write) => (write.into === "sessions" ? [write.row.lastEvent] : []));
 		expect(new Set(counted(having))).toEqual(new Set(counted(without)));
-		const open = having.filter((write) => write.into !== "sealedDeviations");
+		const open = having.filter((write) => write.into !== "replies");
 		expect(JSON.stringify(open)).not.toContain("regenerate");
 	});
 

@@ -38,7 +38,14 @@ export type Turn = {
 	readonly identified?: Readonly<Record<string, readonly Span[]>>;
 	/** A slot; null while nobody chose, and for ever where nobody chooses. */
 	readonly chosen: string | null;
+	/** Rounds in which a model failed. Their calls are written with the reply, so that their number shows nowhere before. */
+	readonly failures?: readonly EventOf<"ReplyFailed">[];
+	/** Texts that were discarded, of all rounds. They are written with the reply too. */
+	readonly discards?: readonly Discard[];
 };
+
+/** A discarded text, and when its round began. */
+export type Discard = { readonly event: EventOf<"SelfIdentified">; readonly sinceMs: number };
 
 export type ConversationState = {
 	/** 0-based, in the participant's order. */
@@ -86,8 +93,8 @@ export type Course = {
 	readonly allocated: Allocated | null;
 	readonly forms: readonly EventOf<"FormAnswered">[];
 	readonly conversations: readonly ConversationState[];
-	/** How many events told of one. Open rows leave them out of their count, or it would say how often a text was thrown away. */
-	readonly selfIdentifications: number;
+	/** Events so far whose number depends on the arm: failures, repeats and self-identifications. Open rows do not count them. */
+	readonly uncounted: number;
 	/** What is on record of people who named this participant later. */
 	readonly reentries: readonly EventOf<"ReentryRefused" | "SubmissionChanged">[];
 	/** Digest of the answer by step, so that a repeat is told from another answer. */

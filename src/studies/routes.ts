@@ -20,6 +20,7 @@ import type { Opening } from "./open-study.ts";
 import { protocolBody } from "./protocol-body.ts";
 import { armKeyOf, lateReplies, measuredWarnings, type StudyRecord } from "./queries.ts";
 import { requireOpened, requireStudy } from "./require-study.ts";
+import type { RebuildSessions } from "./unblind.ts";
 import { registerUnblindRoutes } from "./unblind-routes.ts";
 import { balanceSchema, flowSchema, studySchema, studyView } from "./view.ts";
 import { type PageWarnings, warningsOf } from "./warnings.ts";
@@ -124,7 +125,9 @@ async function represent(c: Context<AppEnv>, study: StudyRecord, pageWarnings: P
 const change = (c: Context<AppEnv>) => ({ env: c.env, actor: actorOf(c), nowMs: Date.now() });
 
 /** What only the folders above this one know: what keeps a protocol from opening, what to warn of, how fast its models are. */
-type FromAbove = Pick<Opening, "endpointFaults" | "profileFaults" | "pageWarnings" | "measureModels">;
+type FromAbove = Pick<Opening, "endpointFaults" | "profileFaults" | "pageWarnings" | "measureModels"> & {
+	readonly rebuildSessions: RebuildSessions;
+};
 
 export function registerStudyRoutes(app: App, fromAbove: FromAbove): void {
 	const view = (c: Context<AppEnv>, study: StudyRecord) => represent(c, study, fromAbove.pageWarnings);
@@ -188,5 +191,5 @@ export function registerStudyRoutes(app: App, fromAbove: FromAbove): void {
 	});
 
 	registerCommitmentRoute(app);
-	registerUnblindRoutes(app);
+	registerUnblindRoutes(app, fromAbove.rebuildSessions);
 }

@@ -3,7 +3,7 @@ import { type App, jsonAnswer, jsonBody, refusals } from "../access/contract.ts"
 import { actorOf, researcher } from "../access/require.ts";
 import { ProblemError } from "../shared/problem.ts";
 import { requireOpened } from "./require-study.ts";
-import { unblind } from "./unblind.ts";
+import { type RebuildSessions, unblind } from "./unblind.ts";
 import { unblindingSchema, unblindSchema } from "./unblind-schema.ts";
 
 const unblindStudy = createRoute({
@@ -25,14 +25,14 @@ const unblindStudy = createRoute({
 	},
 });
 
-export function registerUnblindRoutes(app: App): void {
+export function registerUnblindRoutes(app: App, rebuildSessions: RebuildSessions): void {
 	app.openapi(unblindStudy, async (c) => {
 		const study = await requireOpened(c);
 		const { reason, analysisPlan, session } = c.req.valid("json");
 		const unblinded = await unblind(
 			study,
 			{ reason, analysisPlan: analysisPlan ?? null, session: session ?? null },
-			{ env: c.env, actor: actorOf(c), scopes: c.get("apiKey")?.scopes ?? [], nowMs: Date.now() },
+			{ env: c.env, actor: actorOf(c), scopes: c.get("apiKey")?.scopes ?? [], nowMs: Date.now(), rebuildSessions },
 		);
 		if (!unblinded.ok) throw new ProblemError(unblinded.error);
 		return c.json(unblinded.value, 200);

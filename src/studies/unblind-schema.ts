@@ -7,7 +7,7 @@ export const unblindSchema = z
 		reason: z
 			.string()
 			.trim()
-			.min(10)
+			.min(10, { abort: true })
 			.max(2000)
 			.refine((reason) => visibleLength(reason) >= 10, "write at least 10 visible characters")
 			.describe("Why. It stands in a log that nobody can edit."),

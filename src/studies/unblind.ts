@@ -18,7 +18,16 @@ export type Unblind = {
 	readonly session: string | null;
 };
 
-type Caller = { readonly env: Env; readonly actor: string; readonly scopes: readonly string[]; readonly nowMs: number };
+/** Has sessions write their rows to D1 again, from their logs. Passed in: `session/` stands above this folder. */
+export type RebuildSessions = (env: Env, sessions: readonly string[]) => Promise<void>;
+
+type Caller = {
+	readonly env: Env;
+	readonly actor: string;
+	readonly scopes: readonly string[];
+	readonly nowMs: number;
+	readonly rebuildSessions: RebuildSessions;
+};
 
 /** The record first, then the opening: nobody looks unrecorded, whatever fails in between. */
 export async function unblind(
@@ -33,7 +42,8 @@ export async function unblind(
 	const recording = { allocator, nowMs, callerReadsData: readsData(scopes) };
 	if (session === null) {
 		const unblinding = await recordUnblinding(db, act, recording);
-		const opened = await openStudyBlind(db, study.id, { allocator, nowMs });
+		const { truncated, ...opened } = await openStudyBlind(db, study.id, { allocator, nowMs });
+		await caller.rebuildSessions(env, truncated);
 		const arms = await armKeyOf(db, study.id);
 		return ok({
 			unblinding,

@@ -7,7 +7,7 @@ import { registerUsageRoutes } from "../models/usage/routes.ts";
 import { personalisationFaults } from "../personalisation/opening.ts";
 import { registerPersonalisationRoutes } from "../personalisation/routes.ts";
 import { registerRecruitmentRoutes } from "../recruitment/routes.ts";
-import { registerRebuildRoutes } from "../session/rebuild-routes.ts";
+import { rebuildSessions, registerRebuildRoutes } from "../session/rebuild-routes.ts";
 import { registerSessionRoutes } from "../session/routes.ts";
 import { registerStudyRoutes } from "../studies/routes.ts";
 import { registerBlindingRoutes } from "./blinding-routes.ts";
@@ -40,6 +40,7 @@ export function createApp(): App {
 		profileFaults: personalisationFaults,
 		pageWarnings: catalogueWarnings,
 		measureModels,
+		rebuildSessions,
 	});
 	registerPaceRoutes(app);
 	registerPersonalisationRoutes(app);

@@ -32,7 +32,7 @@ const PURE = ["protocol", "shared", "analysis"];
 const SHELLS: Readonly<Record<string, readonly string[]>> = {
 	session: ["object.ts", "outbox.ts", "routes.ts", "rebuild-routes.ts", "reply-writer.ts", "projection/write-rows.ts"],
 	randomisation: ["object.ts", "ratio-report.ts"],
-	blinding: ["open-sealed.ts", "sealed-text.ts", "unblinding-record.ts", "unblinding.ts"],
+	blinding: ["open-replies.ts", "open-sealed.ts", "sealed-text.ts", "unblinding-record.ts", "unblinding.ts"],
 };
 
 const IMPURE_PACKAGES = /^(hono|@hono\/.*|drizzle-orm|ai|@ai-sdk\/.*|cloudflare:.*|node:.*)(\/|$)/;

@@ -1,13 +1,16 @@
 import { index, integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/** One row a call of a language model, failed ones too. While the study is blinded all but the ids is in `sealed`. */
+/**
+ * One row a call of a language model, failed ones too. While the study is blinded it has one row for each candidate of each turn instead,
+ * which holds all of its calls in `sealed`.
+ */
 export const modelCalls = sqliteTable(
 	"model_calls",
 	{
 		id: text().primaryKey(),
 		studyId: text("study_id").notNull(),
 		protocolHash: text("protocol_hash").notNull(),
-		/** A JWE to the study's unblinding key, padded to a fixed length, or null once opened. */
+		/** A JWE to the study's unblinding key, all of one length in a study; null once opened. */
 		sealed: text(),
 		sessionId: text("session_id"),
 		conversationId: text("conversation_id"),
@@ -36,14 +39,17 @@ export const modelCalls = sqliteTable(
 		startedAt: text("started_at"),
 		/** The system prompt exactly as it was sent, with what it says of the participant. The rest of what was sent is `turns` and `candidates`. */
 		prompt: text(),
+		/** The reply, where it was discarded because the model named itself in it. */
+		discardedText: text("discarded_text"),
+		/** The model's reasoning, where it was hidden from the participant. */
+		hiddenText: text("hidden_text"),
 	},
 	(table) => [index("model_calls_by_study").on(table.studyId)],
 );
 
 /**
- * Deviations of which nobody but unblinding may know whose they are, such as a text that was thrown away for naming its model:
- * no participant has read it, so that its place, its time and its label would be news. Each row is a whole row of
- * `deviations` in a JWE, under a keyed id; unblinding moves it there.
+ * Deviations of discarded texts, from before the sealed rows of `model_calls` held them. Each is a whole row of `deviations` in a JWE, under
+ * a keyed id. Unblinding moves it there, a rebuild into the row of its reply.
  */
 export const sealedDeviations = sqliteTable(
 	"sealed_deviations",

@@ -67,7 +67,7 @@ export const sessions = sqliteTable(
 		consentVersion: text("consent_version"),
 		randomisedAt: text("randomised_at"),
 		endedAt: text("ended_at"),
-		/** How many events of the log these rows know, those apart that tell of a reply in which a model named itself. Of an erased session 1. */
+		/** How many events of the log these rows show. Events that depend on the arm are not counted: failures, repeats, self-identifications. Of an erased session 1. */
 		lastEvent: integer("last_event").notNull(),
 	},
 	(table) => [
@@ -107,8 +107,8 @@ export const turns = sqliteTable(
 		turn: integer().notNull(),
 		text: text().notNull(),
 		sentAt: text("sent_at").notNull(),
-		/** How often the participant had to ask again, after a model failed. */
-		retries: integer().notNull(),
+		/** How often the participant had to ask again, after a model failed. Null while a double-blind study is blinded: failures differ by arm. */
+		retries: integer(),
 	},
 	(table) => [index("turns_by_conversation").on(table.conversationId)],
 );

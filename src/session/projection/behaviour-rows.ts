@@ -1,4 +1,5 @@
 import { timestamp } from "../../shared/clock.ts";
+import { derivedId } from "../../shared/id.ts";
 import type { EventOf } from "../events.ts";
 import { conversationIdOf } from "../state.ts";
 import { type Known, ofSession } from "./rows.ts";
@@ -12,13 +13,15 @@ export function behaviourRows(
 ): Upsert[] {
 	if (!event.behaviour) return [];
 	const about = event.type === "FormAnswered" ? event.conversation : (place?.index ?? null);
+	const step = stepKeyOf(state, event, place);
 	return [
 		{
 			into: "behaviour",
+			earlierId: event.step,
 			row: {
-				id: event.step,
+				id: step,
 				...ofSession(state),
-				step: event.step,
+				step,
 				kind: event.type === "FormAnswered" ? "form" : "message",
 				conversationId: about === null ? null : conversationIdOf(state.facts.sessionId, about),
 				turn: place === null ? null : place.turn + 1,
@@ -29,3 +32,16 @@ export function behaviourRows(
 		},
 	];
 }
+
+/**
+ * Names the answer by what it is about. A step's own id follows from the number of steps before it, rounds of a failed reply among them, and
+ * whoever reads D1 could count them.
+ */
+const stepKeyOf = (
+	{ facts }: Known,
+	event: EventOf<"FormAnswered"> | EventOf<"MessageSent">,
+	place: { readonly index: number; readonly turn: number } | null,
+) =>
+	event.type === "FormAnswered"
+		? derivedId("step", facts.sessionId, "form", event.form, event.conversation ?? "")
+		: derivedId("step", facts.sessionId, "message", place?.index ?? 0, place?.turn ?? 0);

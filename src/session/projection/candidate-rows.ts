@@ -1,11 +1,13 @@
 import { maskText } from "../../blinding/masking.ts";
+import type { Span } from "../../blinding/self-identification.ts";
 import { labelText } from "../../randomisation/label-text.ts";
 import { timestamp } from "../../shared/clock.ts";
 import type { EventOf } from "../events.ts";
 import { slotsOf } from "../evolve.ts";
-import { type Candidate, conversationIdOf, type Study } from "../state.ts";
+import { askedAtMs } from "../pacing.ts";
+import { type Candidate, conversationIdOf, type Discard, type Study } from "../state.ts";
 import { at, candidateIdOf, type Known, ofSession, turnAt, turnIdOf } from "./rows.ts";
-import type { CandidateRow, Write } from "./writes.ts";
+import type { CandidateRow, Upsert, Write } from "./writes.ts";
 
 /** In bytes: the text stands beside it, masked, so that only what is hidden may show in its length, and that is far less. */
 const TEXT_BLOCK = 8192;
@@ -46,23 +48,57 @@ function candidateWrite(study: Study, state: Known, row: CandidateRow, candidate
 }
 
 /**
- * A deviation for each place. Where it is goes under seal: how long a hidden name is would tell whose it is. Of a text that
- * stands, the reply is known to be such a one by the mask in it. Of one that was thrown away nothing else tells, for nobody
- * has read it: all of its row is hidden.
+ * A deviation for each place of a reply that was shown. Its place is under seal: the length of a hidden name would tell whose it is. The
+ * mask in the text already says that there is one.
  */
-export function deviationRows(
+export function deviationWrites(
 	study: Study,
 	state: Known,
 	event: EventOf<"SelfIdentified">,
 	{ index, turn }: { readonly index: number; readonly turn: number },
 ): Write[] {
+	const { allocated } = state;
+	if (!allocated || event.discarded !== null) return [];
+	const sinceMs = askedAtMs(study, turnAt(state, index, turn));
+	const reply = candidateIdOf(state.facts.sessionId, index, turn, event.slot);
+	return deviationRows(study, state, { event, sinceMs }, { index, turn }).map(({ row: found, span }, place): Write => {
+		// A step's own id would show how many steps came before it, rounds of a failed reply among them.
+		const row = { ...found, id: `${reply}/${place + 1}` };
+		const upsert = { into: "deviations", row, earlierId: found.id } as const;
+		if (!isDouble(study)) return { ...upsert, row: { ...row, spanStart: span.start, spanEnd: span.end } };
+		return { into: "sealing", upsert, column: "sealed", value: spanText(span), sealTo: allocated.sealTo };
+	});
+}
+
+/** Of a discarded text. Nobody has read it, so these rows are written with the calls of its reply, under the same seal. */
+export const discardRows = (
+	study: Study,
+	state: Known,
+	discard: Discard,
+	place: { readonly index: number; readonly turn: number },
+): DeviationRow[] =>
+	deviationRows(study, state, discard, place).map(({ row, span }) =>
+		isDouble(study) ? { ...row, sealed: spanText(span) } : { ...row, spanStart: span.start, spanEnd: span.end },
+	);
+
+type DeviationRow = Extract<Upsert, { into: "deviations" }>["row"];
+
+const spanText = ({ start, end, kind }: Span): string => JSON.stringify({ start, end, identifies: kind });
+
+function deviationRows(
+	study: Study,
+	state: Known,
+	{ event, sinceMs }: Discard,
+	{ index, turn }: { readonly index: number; readonly turn: number },
+): { readonly row: DeviationRow; readonly span: Span }[] {
 	const { allocated, facts } = state;
 	if (!allocated) return [];
-	const { slot, spans, handling, discarded } = event;
+	const { slot, spans, handling } = event;
 	const before = at(state.conversations, index).turns.slice(0, turn);
 	const asked = slotsOf(study, allocated.plan, index, before).find((each) => each.slot === slot);
-	return spans.map(({ start, end, kind }, place): Write => {
-		const row = {
+	return spans.map((span, place) => ({
+		span,
+		row: {
 			id: deviationIdOf(event, place),
 			...ofSession(state),
 			conversationId: conversationIdOf(facts.sessionId, index),
@@ -71,16 +107,10 @@ export function deviationRows(
 			label: asked ? labelText(asked.label) : null,
 			kind: "self_identification",
 			handling,
-			// When it was found a model decided: what is told is when the reply was asked for.
-			occurredAt: timestamp(turnAt(state, index, turn).repliedSinceMs),
-		};
-		if (!isDouble(study)) return { into: "deviations", row: { ...row, spanStart: start, spanEnd: end } };
-		const upsert = { into: "deviations", row } as const;
-		const value = JSON.stringify({ start, end, identifies: kind });
-		const { sealTo } = allocated;
-		if (discarded !== null) return { into: "sealedDeviations", row: { ...row, sealed: value }, sealTo };
-		return { into: "sealing", upsert, column: "sealed", value, sealTo };
-	});
+			// A model decided when it was found. The row has the time at which the reply was asked for.
+			occurredAt: timestamp(sinceMs),
+		},
+	}));
 }
 
 export const deviationIdOf = ({ step, slot, discarded }: EventOf<"SelfIdentified">, place: number): string =>

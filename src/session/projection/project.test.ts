@@ -8,6 +8,7 @@ import {
 	declined,
 	endedByParticipant,
 	erased,
+	expired,
 	failed,
 	filled,
 	randomised,
@@ -30,10 +31,12 @@ import {
 	SUN,
 	studyWith,
 } from "../../../test/support/session-study.ts";
+import { unseal } from "../../blinding/unseal.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { evolve } from "../evolve.ts";
 import { conversationIdOf, initialState, type SessionState, type Study, stepIdOf } from "../state.ts";
 import { type Logged, project } from "./project.ts";
+import { turnIdOf } from "./rows.ts";
 import type { Write } from "./writes.ts";
 
 const study = studyWith();
@@ -106,6 +109,11 @@ describe("the row of a session", () => {
 				lastEvent: 4,
 			},
 		}));
+	it("does not count failures and repeats, whose number depends on the arm", () => {
+		const smooth = [said("hello"), wrote({ a: "hi" })];
+		const rough = [said("hello"), failed({}, 2), askedAgain, failed({}, 4), askedAgain, wrote({ a: "hi" })];
+		expect(rowOf(...solo, ...rough)).toEqual(rowOf(...solo, ...smooth));
+	});
 	it("is written with every event, and ends with the end", () =>
 		expect(rowOf(started, declined)).toMatchObject({ row: { status: "declined", endedAt: at(1), lastEvent: 2 } }));
 });
@@ -149,40 +157,75 @@ describe("what is written when", () => {
 		expect(writesOf(...solo, said("hello"))).toEqual([
 			{ into: "conversations", row: expect.objectContaining({ id: conversation(0), turns: 1 }) },
 			{
-				into: "turns",
-				row: expect.objectContaining({
-					...ofSession,
-					conversationId: conversation(0),
-					turn: 1,
-					text: "hello",
-					sentAt: at(4),
-					retries: 0,
-				}),
+				into: "withholding",
+				column: "retries",
+				upsert: {
+					into: "turns",
+					row: expect.objectContaining({
+						...ofSession,
+						conversationId: conversation(0),
+						turn: 1,
+						text: "hello",
+						sentAt: at(4),
+						retries: 0,
+					}),
+				},
 			},
 		]));
 
-	it("a reply failed: its calls alone, under the step that wrote it", () =>
-		expect(writesOf(...solo, said("hello"), failed({}, 2, [callOf("a", 1), callOf("a", 2)]))).toEqual(
-			[1, 2].map((attempt) => ({
-				into: "modelCalls",
-				call: callOf("a", attempt),
-				place: {
+	const replies = (...tellers: readonly Teller[]) =>
+		writesOf(...tellers).flatMap((write) => (write.into === "replies" ? [write] : []));
+	const attempts = ({ of }: ReturnType<typeof replies>[number]) => of.calls.map(({ call }) => unseal(call).attempt);
+	const failedOnce = [said("hello"), failed({}, 2, [callOf("a", 1), callOf("a", 2)])];
+
+	it("a reply failed: its calls, which are not all yet", () =>
+		expect(writesOf(...solo, ...failedOnce)).toEqual([
+			{
+				into: "replies",
+				isFinal: false,
+				of: {
 					...ofSession,
 					conversationId: conversation(0),
+					turnId: turnIdOf(SESSION, 0, 0),
 					turn: 1,
-					step: stepIdOf(SESSION, 4),
-					labels: { a: SUN },
+					firstStep: stepIdOf(SESSION, 4),
+					slots: [{ slot: "a", label: SUN }],
+					calls: [1, 2].map((attempt) => ({ step: stepIdOf(SESSION, 4), call: callOf("a", attempt) })),
+					deviations: [],
+					retries: 0,
 				},
 				sealTo: SEAL_TO,
-			})),
-		));
-	it("a reply is asked for again: how often", () =>
-		expect(writesOf(...solo, said("hello"), failed({}, 2), askedAgain)).toEqual([
-			{ into: "turns", row: expect.objectContaining({ turn: 1, retries: 1 }) },
+			},
 		]));
+	it("a reply is asked for again: how often", () =>
+		expect(writesOf(...solo, said("hello"), failed({}, 2), askedAgain)).toMatchObject([
+			{ into: "withholding", upsert: { into: "turns", row: { turn: 1, retries: 1 } } },
+		]));
+	it("a reply is there after it failed: the calls of both rounds, under the step that began it", () => {
+		const [write, ...more] = replies(...solo, ...failedOnce, askedAgain, wrote({ a: "hi" }, [callOf("a", 3)]));
+		expect(more).toEqual([]);
+		expect(write).toMatchObject({ isFinal: true, of: { firstStep: stepIdOf(SESSION, 4), retries: 1 } });
+		expect(write && attempts(write)).toEqual([1, 2, 3]);
+		expect(new Set(write?.of.calls.map(({ step }) => step))).toEqual(
+			new Set([stepIdOf(SESSION, 4), stepIdOf(SESSION, 6)]),
+		);
+	});
+	it.each([
+		["expires", expired],
+		["withdraws", withdrawn],
+	] as const)("somebody %s before a reply is there: what was done for it", (_case, end) => {
+		const [write, ...more] = replies(...solo, ...failedOnce, askedAgain, end);
+		expect(more).toEqual([]);
+		expect(write).toMatchObject({ isFinal: true, of: { turn: 1, retries: 1 } });
+		expect(write && attempts(write)).toEqual([1, 2]);
+		// As many rows where no model failed, and none was asked to its end.
+		expect(replies(...solo, said("hello"), end)).toMatchObject([{ isFinal: true, of: { calls: [] } }]);
+	});
+	it("somebody leaves after a reply: nothing more of it", () =>
+		expect(replies(...solo, said("hello"), wrote({ a: "hi" }), withdrawn)).toEqual([]));
 
 	it("a reply is there: each candidate with its label, nobody chosen, and the calls", () => {
-		const [a, b, ...calls] = writesOf(
+		const [a, b, ...rest] = writesOf(
 			...duel,
 			said("hello"),
 			wrote({ a: "A", b: "B" }, [callOf("a", 1), callOf("b", 1)]),
@@ -190,10 +233,12 @@ describe("what is written when", () => {
 		const row = { ...ofSession, conversationId: conversation(0), turn: 1, chosen: null };
 		expect(a).toMatchObject({ into: "candidates", row: { ...row, slot: "a", label: MOON, text: "A" } });
 		expect(b).toMatchObject({ into: "candidates", row: { ...row, slot: "b", label: SUN, text: "B" } });
-		expect(calls).toMatchObject([
-			{ into: "modelCalls", place: { labels: { a: MOON, b: SUN } } },
-			{ into: "modelCalls", place: { labels: { a: MOON, b: SUN } } },
-		]);
+		const slots = [
+			{ slot: "a", label: MOON },
+			{ slot: "b", label: SUN },
+		];
+		expect(rest).toMatchObject([{ into: "replies", isFinal: true, of: { slots } }]);
+		expect(rest[0]?.into === "replies" && rest[0].of.calls).toHaveLength(2);
 	});
 
 	it("one is chosen: the candidates again, and a rating each on the scale", () => {
@@ -220,7 +265,16 @@ describe("what is written when", () => {
 		expect(writesOf(...duel, ...later, wrote({ a: "A2", b: "B2" }, [callOf("a", 1)]))).toMatchObject([
 			{ into: "candidates", row: { turn: 2, slot: "a", label: SUN } },
 			{ into: "candidates", row: { turn: 2, slot: "b", label: SUN } },
-			{ into: "modelCalls", place: { turn: 2, labels: { a: SUN, b: SUN } } },
+			{
+				into: "replies",
+				of: {
+					turn: 2,
+					slots: [
+						{ slot: "a", label: SUN },
+						{ slot: "b", label: SUN },
+					],
+				},
+			},
 		]);
 	});
 

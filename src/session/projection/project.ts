@@ -1,25 +1,21 @@
-import type { CallRecord, Sealed } from "../../blinding/sealed.ts";
-import { labelText } from "../../randomisation/label-text.ts";
 import { timestamp } from "../../shared/clock.ts";
 import type { SessionEvent } from "../events.ts";
-import { slotsOf } from "../evolve.ts";
 import { exitOf } from "../exit.ts";
 import { scaleOf } from "../scale.ts";
-import { conversationIdOf, type SessionState, type Study } from "../state.ts";
+import type { SessionState, Study } from "../state.ts";
 import { behaviourRows } from "./behaviour-rows.ts";
-import { candidateRows, deviationRows } from "./candidate-rows.ts";
+import { candidateRows, deviationWrites } from "./candidate-rows.ts";
 import { formRows } from "./form-rows.ts";
+import { leftReplyWrites, replyWrites } from "./reply-writes.ts";
 import {
-	at,
 	choiceRatings,
 	conversationRow,
 	exitRow,
 	identityRow,
 	type Known,
-	ofSession,
 	reentryRow,
 	sessionRow,
-	turnRow,
+	turnWrite,
 } from "./rows.ts";
 import type { Write } from "./writes.ts";
 
@@ -39,9 +35,10 @@ export function project(study: Study, { seq, event, before, after }: Logged): Wr
 	if (event.type === "SessionErased") return erased(event);
 	if (after.status === "new" || after.status === "erased") return [];
 	return [
-		sessionRow(after, seq - after.selfIdentifications),
+		sessionRow(after, seq - after.uncounted),
 		...entered(study, before, after),
 		...ofEvent(study, before, after, event),
+		...leftReplyWrites(study, before, after),
 		...left(study, before, after),
 	];
 }
@@ -99,17 +96,17 @@ function ofEvent(study: Study, before: SessionState, after: Known, event: Sessio
 		case "MessageSent":
 			return [
 				conversationRow(study, after, index),
-				turnRow(after, index, turn),
+				turnWrite(after, index, turn),
 				...behaviourRows(after, event, { index, turn }),
 			];
 		case "ReplyAskedAgain":
-			return [turnRow(after, index, turn)];
+			return [turnWrite(after, index, turn)];
 		case "SelfIdentified":
-			return deviationRows(study, after, event, { index, turn });
+			return deviationWrites(study, after, event, { index, turn });
 		case "ReplyWritten":
-			return [...candidateRows(study, after, index, turn), ...callWrites(study, after, event, index, turn)];
+			return [...candidateRows(study, after, index, turn), ...replyWrites(study, after, { index, turn }, event)];
 		case "ReplyFailed":
-			return callWrites(study, after, event, index, turn);
+			return replyWrites(study, after, { index, turn }, "failed");
 		case "CandidateChosen": {
 			const scale = before.status === "active" ? scaleOf(study, before) : null;
 			return [
@@ -128,27 +125,4 @@ function ofEvent(study: Study, before: SessionState, after: Known, event: Sessio
 function endedConversation(study: Study, before: SessionState, after: Known): Write[] {
 	const index = before.status === "active" ? before.conversations.length - 1 : -1;
 	return index < 0 ? [] : [conversationRow(study, after, index)];
-}
-
-function callWrites(
-	study: Study,
-	state: Known,
-	{ step, calls }: { readonly step: string; readonly calls: readonly Sealed<CallRecord>[] },
-	index: number,
-	turn: number,
-): Write[] {
-	const { allocated } = state;
-	if (!allocated) return [];
-	const before = at(state.conversations, index).turns.slice(0, turn);
-	const labels = Object.fromEntries(
-		slotsOf(study, allocated.plan, index, before).map(({ slot, label }) => [slot, labelText(label)]),
-	);
-	const place = {
-		...ofSession(state),
-		conversationId: conversationIdOf(state.facts.sessionId, index),
-		turn: turn + 1,
-		step,
-		labels,
-	};
-	return calls.map((call) => ({ into: "modelCalls", call, place, sealTo: allocated.sealTo }));
 }

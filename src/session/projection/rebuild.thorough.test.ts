@@ -15,6 +15,7 @@ import {
 import { told } from "../../../test/support/session-spec.ts";
 import { ABOUT, EXPERIENCE, PLANS, studyWith } from "../../../test/support/session-study.ts";
 import { type Walked, walk } from "../../../test/support/session-walk.ts";
+import type { TurnCalls } from "../../blinding/reply-rows.ts";
 import { evolve } from "../evolve.ts";
 import { initialState, type SessionState } from "../state.ts";
 import { project } from "./project.ts";
@@ -42,20 +43,24 @@ class Tables {
 		return this.#rows;
 	}
 
-	count(into: Write["into"]): number {
-		return [...this.#rows.values()].filter((write) => write.into === into).length;
+	count(into: Upsert["into"]): number {
+		const tables = [...this.#rows.values()].map((write) => ("upsert" in write ? write.upsert.into : write.into));
+		return tables.filter((table) => table === into).length;
+	}
+
+	get replies(): TurnCalls[] {
+		return [...this.#rows.values()].flatMap((write) => (write.into === "replies" ? [write.of] : []));
 	}
 
 	#forget(): void {
-		const said: Write["into"][] = ["sessions", "exits", "modelCalls", "sealedDeviations"];
+		const said: Write["into"][] = ["sessions", "exits", "replies"];
 		for (const [key, { into }] of this.#rows) if (!said.includes(into)) this.#rows.delete(key);
 	}
 }
 
 function keyOf(write: Exclude<Write, { into: "nowhere" }>): string {
-	if (write.into === "modelCalls") return `modelCalls/${write.place.step}/${write.call}`;
-	if (write.into === "sealing") return keyOf(write.upsert);
-	if (write.into === "sealedDeviations") return `${write.into}/${write.row.id}`;
+	if (write.into === "replies") return `${write.into}/${write.of.turnId}`;
+	if (write.into === "sealing" || write.into === "withholding") return keyOf(write.upsert);
 	return `${write.into}/${primaryKey(write)}`;
 }
 
@@ -117,9 +122,28 @@ describe("over random walks through a study", () => {
 				expect(tables.count("turns")).toBe(turns.length);
 				expect(tables.count("candidates")).toBe(turns.flatMap(({ candidates }) => candidates).length);
 				expect(tables.count("answers")).toBe(last.forms.flatMap(({ answers }) => Object.keys(answers)).length);
-				expect(tables.count("modelCalls")).toBe(calls.length);
+				expect(tables.replies.flatMap((of) => of.calls.map(({ call }) => call)).sort()).toEqual([...calls].sort());
 				expect(tables.count("ratings")).toBeGreaterThanOrEqual(choices.length);
 				expect(tables.count("exits")).toBe(last.status === "active" ? 0 : 1);
+			}),
+			RUNS,
+		));
+
+	it("has one sealed reply for each candidate that can come no more, and none before", () =>
+		fc.assert(
+			fc.property(walks, (walked) => {
+				const last = walked.at(-1)?.after;
+				if (!last || last.status === "new" || last.status === "erased") return;
+				const final = writesOf(walked)
+					.flat()
+					.flatMap((write) => (write.into === "replies" && write.isFinal ? [write.of] : []));
+				const turns = last.conversations.flatMap((conversation) => conversation.turns);
+				const over = last.status === "active" ? turns.filter(({ candidates }) => candidates.length > 0) : turns;
+				expect(final).toHaveLength(over.length);
+				expect(new Set(final.map(({ turnId }) => turnId)).size).toBe(over.length);
+				for (const [place, { candidates }] of over.entries())
+					if (candidates.length > 0)
+						expect(final[place]?.slots.map(({ slot }) => slot)).toEqual(candidates.map(({ slot }) => slot));
 			}),
 			RUNS,
 		));
@@ -129,9 +153,7 @@ describe("over random walks through a study", () => {
 			fc.property(walks, (walked) => {
 				if (walked.at(-1)?.after.status !== "erased") return;
 				const left = [...tablesAfter(writesOf(walked)).all.values()].map(({ into }) => into);
-				expect(new Set([...left, "sessions", "exits", "modelCalls"])).toEqual(
-					new Set(["sessions", "exits", "modelCalls"]),
-				);
+				expect(new Set([...left, "sessions", "exits", "replies"])).toEqual(new Set(["sessions", "exits", "replies"]));
 			}),
 			RUNS,
 		));

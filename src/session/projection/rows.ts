@@ -11,7 +11,7 @@ import {
 	type Study,
 	type Turn,
 } from "../state.ts";
-import type { Upsert } from "./writes.ts";
+import type { Upsert, Withholding } from "./writes.ts";
 
 export type Known = Exclude<SessionState, { status: "new" | "erased" }>;
 
@@ -110,20 +110,18 @@ export function labelOfConversation(study: Study, state: Known, index: number): 
 export const turnIdOf = (session: string, conversation: number, turn: number) =>
 	derivedId("message", session, conversation, turn, "participant");
 
-export function turnRow(state: Known, index: number, turn: number): Upsert {
+export function turnWrite(state: Known, index: number, turn: number): Withholding {
 	const { text, sentAtMs, replySteps } = turnAt(state, index, turn);
-	return {
-		into: "turns",
-		row: {
-			id: turnIdOf(state.facts.sessionId, index, turn),
-			...ofSession(state),
-			conversationId: conversationIdOf(state.facts.sessionId, index),
-			turn: turn + 1,
-			text,
-			sentAt: timestamp(sentAtMs),
-			retries: replySteps.length - 1,
-		},
+	const row = {
+		id: turnIdOf(state.facts.sessionId, index, turn),
+		...ofSession(state),
+		conversationId: conversationIdOf(state.facts.sessionId, index),
+		turn: turn + 1,
+		text,
+		sentAt: timestamp(sentAtMs),
+		retries: replySteps.length - 1,
 	};
+	return { into: "withholding", upsert: { into: "turns", row }, column: "retries" };
 }
 
 export const candidateIdOf = (session: string, conversation: number, turn: number, slot: string) =>

@@ -2,8 +2,8 @@ import { and, eq, getTableColumns, inArray, or, type SQL, sql } from "drizzle-or
 import type { BatchItem } from "drizzle-orm/batch";
 import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import { callRow } from "../../blinding/call-row.ts";
-import { hiddenIdOf, hiddenRow } from "../../blinding/hidden-row.ts";
+import { hiddenIdOf } from "../../blinding/hidden-row.ts";
+import { blockIdOf, callIdOf, openReplies, sealedReplies } from "../../blinding/reply-rows.ts";
 import { sealRow } from "../../blinding/seal-keys.ts";
 import { adapters, profilePeople, profiles } from "../../db/tables/personalisation.ts";
 import { modelCalls, sealedDeviations } from "../../db/tables/sealed.ts";
@@ -22,7 +22,7 @@ import {
 	turns,
 } from "../../db/tables/sessions.ts";
 import { studies } from "../../db/tables/studies.ts";
-import type { Erasure, HiddenDeviation, SealingUpsert, Upsert, Write } from "./writes.ts";
+import type { Erasure, ReplyWrite, SealingUpsert, Upsert, Write } from "./writes.ts";
 
 const TABLES = {
 	sessions,
@@ -49,7 +49,7 @@ export type RowWriting = {
 	readonly slug: string;
 	/** Of this session and known to nobody else: ids of calls that could be derived would tie them to their turns. */
 	readonly secret: string;
-	/** To how many bytes every sealed call is filled up. */
+	/** The length of every sealed reply, in bytes. */
 	readonly block: number;
 	/** The rows of a session that was erased which say of no session: of its model calls, and of its hidden deviations. */
 	readonly erasedRows: readonly string[];
@@ -71,48 +71,74 @@ export async function writeRows(writing: RowWriting, writes: readonly Write[]): 
 
 async function statementsOf(db: DrizzleD1Database, writing: RowWriting, write: Write): Promise<Statement[]> {
 	if (write.into === "nowhere") return erasures(db, write, writing.erasedRows);
-	if (write.into === "modelCalls") {
-		const row = await callRow(write, writing);
-		// In an array: a statement is a thenable, and what is awaited is run.
-		return [
-			db
-				.insert(modelCalls)
-				.values(row)
-				.onConflictDoUpdate({ target: modelCalls.id, set: replacing(modelCalls) }),
-		];
-	}
-	if (write.into === "sealedDeviations") return hidden(db, writing, write);
-	if (write.into === "sealing") return [upsert(db, write.upsert, await sealing(writing, write))];
-	return [upsert(db, write)];
+	if (write.into === "replies")
+		return writing.blinded ? sealedReply(db, writing, write) : openReply(db, writing, write);
+	if (write.into === "sealing") return upserts(db, write.upsert, await sealing(writing, write));
+	if (write.into === "withholding") return upserts(db, write.upsert, writing.blinded ? { [write.column]: null } : {});
+	return upserts(db, write);
 }
 
-/** Written open, it takes the place of what a write before the unblinding may have left under seal. */
-async function hidden(
+/** One row a candidate, once nothing more is done for it. */
+async function sealedReply(db: DrizzleD1Database, writing: RowWriting, write: ReplyWrite): Promise<Statement[]> {
+	if (!write.isFinal) return [];
+	const { secret, block: size } = writing;
+	const rows = await sealedReplies(write.of, { secret, sealTo: write.sealTo, size });
+	return [...rows.map((row) => callUpsert(db, row)), ...earlierForms(db, writing, write, rows)];
+}
+
+/** A row a call and a discarded text. They take the place of what was written under seal before the unblinding. */
+async function openReply(db: DrizzleD1Database, writing: RowWriting, write: ReplyWrite): Promise<Statement[]> {
+	const { of } = write;
+	const replies = openReplies(of, writing.secret);
+	const rows = replies.flatMap(({ calls }) => calls.map((call) => ({ ...call, sealed: null })));
+	const retries = db.update(turns).set({ retries: of.retries }).where(eq(turns.id, of.turnId));
+	return [
+		...earlierForms(db, writing, write, rows),
+		...rows.map((row) => callUpsert(db, row)),
+		...of.deviations.flatMap((row) => upserts(db, { into: "deviations", row })),
+		...(write.isFinal && of.retries > 0 ? [retries] : []),
+	];
+}
+
+const callUpsert = (db: DrizzleD1Database, row: typeof modelCalls.$inferInsert): Statement =>
+	db
+		.insert(modelCalls)
+		.values(row)
+		.onConflictDoUpdate({ target: modelCalls.id, set: replacing(modelCalls) });
+
+/** Rows of the same calls and discarded texts under other ids: sealed as earlier versions did, a row each, or as one before the unblinding. */
+function earlierForms(
 	db: DrizzleD1Database,
-	writing: RowWriting,
-	{ row, sealTo }: HiddenDeviation,
-): Promise<Statement[]> {
-	const { secret, blinded } = writing;
-	if (!blinded) {
-		const sealed = eq(sealedDeviations.id, hiddenIdOf(secret, row.id));
-		return [upsert(db, { into: "deviations", row }), db.delete(sealedDeviations).where(sealed)];
-	}
-	const values = await hiddenRow(row, { secret, sealTo });
-	const set = replacing(sealedDeviations);
-	return [db.insert(sealedDeviations).values(values).onConflictDoUpdate({ target: sealedDeviations.id, set })];
+	{ secret }: RowWriting,
+	{ of }: ReplyWrite,
+	rows: readonly { readonly id: string }[],
+): Statement[] {
+	const written = new Set(rows.map(({ id }) => id));
+	const blocks = of.slots.map(({ slot }) => blockIdOf(secret, of.firstStep, slot));
+	const ids = [...blocks, ...of.calls.map((call) => callIdOf(secret, call))].filter((id) => !written.has(id));
+	const hidden = of.deviations.map(({ id }) => hiddenIdOf(secret, id));
+	return [
+		...chunked(ids, IDS_A_STATEMENT).map((some) => db.delete(modelCalls).where(inArray(modelCalls.id, some))),
+		...chunked(hidden, IDS_A_STATEMENT).map((some) =>
+			db.delete(sealedDeviations).where(inArray(sealedDeviations.id, some)),
+		),
+	];
 }
 
 async function sealing({ blinded }: RowWriting, { column, value, block, sealTo }: SealingUpsert) {
 	return { [column]: blinded ? await sealRow(sealTo, value, block) : value };
 }
 
-function upsert(db: DrizzleD1Database, { into, row }: Upsert, more: Readonly<Record<string, string>> = {}): Statement {
+type Columns = Readonly<Record<string, string | null>>;
+
+function upserts(db: DrizzleD1Database, { into, row, earlierId }: Upsert, more: Columns = {}): Statement[] {
 	const table: SQLiteTable = TABLES[into];
 	const target = keyOf(table);
-	return db
+	const upsert = db
 		.insert(table)
 		.values({ ...row, ...more })
 		.onConflictDoUpdate({ target, set: replacing(table) });
+	return earlierId === undefined ? [upsert] : [db.delete(table).where(eq(target, earlierId)), upsert];
 }
 
 function keyOf(table: SQLiteTable): SQLiteColumn {

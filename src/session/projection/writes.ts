@@ -1,4 +1,4 @@
-import type { CallRecord, Sealed } from "../../blinding/sealed.ts";
+import type { TurnCalls } from "../../blinding/reply-rows.ts";
 import type {
 	answers,
 	behaviour,
@@ -14,8 +14,11 @@ import type {
 	turns,
 } from "../../db/tables/sessions.ts";
 
-/** A row to be written whole, replacing what stands under its key: writing it twice is writing it once. */
-export type Upsert =
+/**
+ * A row to be written whole, replacing what stands under its key: writing it twice is writing it once. `earlierId` is the key that earlier
+ * versions gave the same row.
+ */
+export type Upsert = { readonly earlierId?: string } & (
 	| { readonly into: "sessions"; readonly row: typeof sessions.$inferInsert }
 	| { readonly into: "participantIdentities"; readonly row: typeof participantIdentities.$inferInsert }
 	| { readonly into: "reentries"; readonly row: typeof reentries.$inferInsert }
@@ -27,7 +30,8 @@ export type Upsert =
 	| { readonly into: "deviations"; readonly row: typeof deviations.$inferInsert }
 	| { readonly into: "behaviour"; readonly row: typeof behaviour.$inferInsert }
 	| { readonly into: "answers"; readonly row: typeof answers.$inferInsert }
-	| { readonly into: "exits"; readonly row: typeof exits.$inferInsert };
+	| { readonly into: "exits"; readonly row: typeof exits.$inferInsert }
+);
 
 export type CandidateRow = typeof candidates.$inferInsert;
 
@@ -45,26 +49,19 @@ export type SealingUpsert = {
 	readonly sealTo: JsonWebKey;
 };
 
-/** A call of a model, still sealed: `blinding/call-row.ts` makes the row of it, opened or not as the study is blinded. */
-export type CallWrite = {
-	readonly into: "modelCalls";
-	readonly call: Sealed<CallRecord>;
-	readonly place: {
-		readonly sessionId: string;
-		readonly studyId: string;
-		readonly protocolHash: string;
-		readonly conversationId: string;
-		readonly turn: number;
-		readonly step: string;
-		readonly labels: Readonly<Record<string, string>>;
-	};
-	readonly sealTo: JsonWebKey;
+/** A row with one column that is null while the study is blinded. Unblinding fills it from the sealed row of its reply. */
+export type Withholding = {
+	readonly into: "withholding";
+	readonly upsert: Upsert;
+	readonly column: "retries";
 };
 
-/** A deviation of which the place itself would tell: while somebody is blinded its whole row is under seal, of no session. */
-export type HiddenDeviation = {
-	readonly into: "sealedDeviations";
-	readonly row: typeof deviations.$inferInsert;
+/** The calls of models for one turn, still sealed. `blinding/reply-rows.ts` makes their rows, open or sealed as the study is blinded. */
+export type ReplyWrite = {
+	readonly into: "replies";
+	readonly of: TurnCalls;
+	/** False after a round that failed: more may follow. */
+	readonly isFinal: boolean;
 	readonly sealTo: JsonWebKey;
 };
 
@@ -80,4 +77,4 @@ export type Erasure = {
 	readonly knownAs: readonly string[];
 };
 
-export type Write = Upsert | SealingUpsert | HiddenDeviation | CallWrite | Erasure;
+export type Write = Upsert | SealingUpsert | Withholding | ReplyWrite | Erasure;

@@ -226,14 +226,15 @@ describe("when there is more to open than one call does", () => {
 		const [{ id }] = (await rows<{ id: string }>("SELECT id FROM studies WHERE slug = ?", slug)) as [{ id: string }];
 		const { privateJwk } = await allocatorOf(env.ALLOCATORS, id).reveal();
 		const part = () => openSealed(database(env.DB), id, privateJwk, 3);
-		expect(await part()).toEqual({ rows: 3, unreadable: 0, complete: false });
+		expect(await part()).toEqual({ rows: 3, unreadable: 0, complete: false, truncated: [] });
 		await env.DB.prepare(
 			"UPDATE model_calls SET sealed = 'eyJ.not.a.row.x' WHERE id = (SELECT id FROM model_calls WHERE study_id = ? AND sealed IS NOT NULL LIMIT 1)",
 		)
 			.bind(id)
 			.run();
-		expect(await part()).toEqual({ rows: 2, unreadable: 1, complete: false });
-		expect(await openSealed(database(env.DB), id, privateJwk)).toEqual({ rows: 0, unreadable: 1, complete: true });
+		expect(await part()).toEqual({ rows: 2, unreadable: 1, complete: false, truncated: [] });
+		const last = { rows: 0, unreadable: 1, complete: true, truncated: [] };
+		expect(await openSealed(database(env.DB), id, privateJwk)).toEqual(last);
 		expect((await calls(slug)).filter(({ sealed }) => sealed !== null)).toHaveLength(1);
 	});
 });

@@ -1,0 +1,52 @@
+import type { CallOfStep } from "../../blinding/reply-rows.ts";
+import { labelText } from "../../randomisation/label-text.ts";
+import type { EventOf } from "../events.ts";
+import { slotsOf } from "../evolve.ts";
+import { conversationIdOf, type SessionState, type Study } from "../state.ts";
+import { discardRows } from "./candidate-rows.ts";
+import { at, type Known, ofSession, turnAt, turnIdOf } from "./rows.ts";
+import type { Write } from "./writes.ts";
+
+type Round = Pick<EventOf<"ReplyWritten"> | EventOf<"ReplyFailed">, "step" | "calls">;
+type Place = { readonly index: number; readonly turn: number };
+
+/**
+ * All that was done for the replies of one turn so far, over all rounds. `final` is the round that wrote them; \`failed\` and \`left\` say
+ * that none did, and only the latter that none will. A blinded study has nothing written before the end.
+ */
+export function replyWrites(
+	study: Study,
+	state: Known,
+	{ index, turn }: Place,
+	end: "failed" | "left" | Round,
+): Write[] {
+	const { allocated, facts } = state;
+	if (!allocated) return [];
+	const { failures = [], discards = [], replySteps } = turnAt(state, index, turn);
+	const before = at(state.conversations, index).turns.slice(0, turn);
+	const rounds: readonly Round[] = typeof end === "string" ? failures : [...failures, end];
+	const of = {
+		...ofSession(state),
+		conversationId: conversationIdOf(facts.sessionId, index),
+		turnId: turnIdOf(facts.sessionId, index, turn),
+		turn: turn + 1,
+		firstStep: at(replySteps, 0),
+		slots: slotsOf(study, allocated.plan, index, before).map(({ slot, label }) => ({ slot, label: labelText(label) })),
+		calls: rounds.flatMap(({ step, calls }) => calls.map((call): CallOfStep => ({ step, call }))),
+		deviations: discards.flatMap((discard) => discardRows(study, state, discard, { index, turn })),
+		retries: replySteps.length - 1,
+	};
+	return [{ into: "replies", of, isFinal: end !== "failed", sealTo: allocated.sealTo }];
+}
+
+/** Of a turn that this event leaves without a reply: its conversation or its session ended. */
+export function leftReplyWrites(study: Study, before: SessionState, after: Known): Write[] {
+	if (before.status !== "active") return [];
+	const index = before.conversations.length - 1;
+	const had = before.conversations[index];
+	const turn = (had?.turns.length ?? 0) - 1;
+	if (!had || had.endedAtMs !== null || turn < 0) return [];
+	const isOver = after.status !== "active" || at(after.conversations, index).endedAtMs !== null;
+	if (!isOver || turnAt(after, index, turn).candidates.length > 0) return [];
+	return replyWrites(study, after, { index, turn }, "left");
+}
