@@ -10,7 +10,7 @@ import type { FrameGatherer } from "./gather.ts";
 import type { ReplyLimits } from "./limits.ts";
 import { retryDelayMs } from "./retry.ts";
 import type { Wait } from "./wait.ts";
-import { watched } from "./watchdog.ts";
+import { type Watch, watched } from "./watchdog.ts";
 
 export type ReplyCandidate = {
 	readonly slot: string;
@@ -29,48 +29,70 @@ export type CandidateJob = {
 	readonly candidate: ReplyCandidate;
 	readonly stored: StoredCandidate;
 	readonly firstAttempt: number;
-	readonly deadlineAtMs: number;
+	/** From when the limits of time count. */
+	readonly sinceMs: number;
 	readonly openModel: OpenModel;
 	readonly gatherer: FrameGatherer;
 	readonly clock: Clock;
 	readonly wait: Wait;
 	readonly random: () => number;
 	readonly signal: AbortSignal;
+	/** Aborts when this candidate is of no use any more, because another one has failed. */
+	readonly givenUp: AbortSignal;
 	readonly limits: ReplyLimits;
 	/** Not null: a text is kept back until it is whole, and thrown away where it names who wrote it. */
 	readonly held: Lexicon | null;
 };
 
 type Asked = { readonly failure: ModelFailure | null; readonly mayRetry: boolean; readonly discarded: boolean };
-/** `isLast`: what comes now stands, whatever it says; masked, where it names itself. */
-type Try = { readonly attempt: number; readonly seed: number; readonly isLast: boolean };
+/** `mayDiscard`: whether another try may follow where the text names itself. If not, the text stands, masked. */
+type Try = { readonly attempt: number; readonly seed: number; readonly mayDiscard: () => boolean };
 
-/** Brings one candidate to its end, `complete` or `failed`, in the gatherer. Rejects only when the signal aborts or a frame cannot be written. */
-export async function writeCandidate(job: CandidateJob): Promise<void> {
-	const { candidate, stored, gatherer, limits, clock } = job;
-	if (stored.state !== "writing") return;
-	if (candidate.kept !== null) return gatherer.add(candidate.slot, keptFrame(candidate.kept, stored));
+/**
+ * Brings one candidate to its end, `complete` or `failed`, in the gatherer, and gives whether it is complete. Rejects only when
+ * the signal aborts or a frame cannot be written.
+ */
+export async function writeCandidate(job: CandidateJob): Promise<boolean> {
+	const { candidate, stored, gatherer } = job;
+	if (stored.state !== "writing") return stored.state === "complete";
+	if (candidate.kept !== null) {
+		gatherer.add(candidate.slot, keptFrame(candidate.kept, stored));
+		return true;
+	}
 	recordEvicted(job);
+	const failure = await tryAll(job);
+	const refused = failure?.reason === "refused" ? { refused: true as const } : {};
+	gatherer.add(candidate.slot, failure === null ? { state: "complete" } : { state: "failed", ...refused });
+	return failure === null;
+}
+
+/** Null: a text stands. */
+async function tryAll(job: CandidateJob): Promise<ModelFailure | null> {
+	const { candidate, stored, limits, clock } = job;
 	const before = stored.calls.length + (stored.open ? 1 : 0);
-	let discarded = stored.discarded?.length ?? 0;
-	const usedUp = discarded;
+	const usedUp = stored.discarded?.length ?? 0;
+	let discarded = usedUp;
 	for (let tried = 1; ; tried++) {
-		const seed = discarded === 0 ? candidate.seed : (candidate.laterSeeds?.[discarded - 1] ?? candidate.seed);
-		const isLast = usedUp + tried >= limits.tries || clock() >= job.deadlineAtMs;
-		const asked = await askOnce(job, { attempt: job.firstAttempt + before + tried - 1, seed, isLast });
+		const startedAtMs = clock();
+		const asked = await askOnce(job, {
+			attempt: job.firstAttempt + before + tried - 1,
+			seed: discarded === 0 ? candidate.seed : (candidate.laterSeeds?.[discarded - 1] ?? candidate.seed),
+			mayDiscard: () => usedUp + tried < limits.tries && hasTimeFor(job, clock() - startedAtMs),
+		});
 		if (asked.discarded) {
 			discarded += 1;
 			continue;
 		}
-		if (asked.failure === null) return gatherer.add(candidate.slot, { state: "complete" });
+		if (asked.failure === null) return null;
 		const delayMs = asked.mayRetry ? retryDelayMs(asked.failure, tried, job.random(), limits) : null;
-		if (delayMs === null || clock() + delayMs >= job.deadlineAtMs) {
-			return gatherer.add(candidate.slot, { state: "failed" });
-		}
-		await job.wait(delayMs, job.signal);
+		if (delayMs === null || !hasTimeFor(job, delayMs)) return asked.failure;
+		await job.wait(delayMs, AbortSignal.any([job.signal, job.givenUp]));
 		job.signal.throwIfAborted();
 	}
 }
+
+const hasTimeFor = ({ clock, sinceMs, limits, givenUp }: CandidateJob, ms: number): boolean =>
+	!givenUp.aborted && clock() + ms < sinceMs + limits.firstTextMs;
 
 const keptFrame = (kept: string, stored: StoredCandidate) => ({
 	text: kept.slice(stored.text.length),
@@ -100,7 +122,7 @@ const freshStats = (slot: string, attempt: number, startedAtMs: number): CallSta
 	failure: null,
 });
 
-async function askOnce(job: CandidateJob, { attempt, seed, isLast }: Try): Promise<Asked> {
+async function askOnce(job: CandidateJob, { attempt, seed, mayDiscard }: Try): Promise<Asked> {
 	const { arms, candidate, stored, clock, gatherer, signal } = job;
 	const { slot, label, thread } = candidate;
 	const startedAtMs = clock();
@@ -117,7 +139,7 @@ async function askOnce(job: CandidateJob, { attempt, seed, isLast }: Try): Promi
 	} finally {
 		stop.abort();
 	}
-	const spans = failure === null && job.held && !isLast ? findSelfIdentification(heard.held, job.held) : [];
+	const spans = failure === null && job.held && mayDiscard() ? findSelfIdentification(heard.held, job.held) : [];
 	const discarded = spans.length > 0;
 	const recordedAs = discarded ? "self_identified" : (failure?.recordedAs ?? null);
 	gatherer.add(slot, {
@@ -133,9 +155,8 @@ async function askOnce(job: CandidateJob, { attempt, seed, isLast }: Try): Promi
 type Heard = { continuation: Continuation; stats: CallStats; held: string };
 
 async function listen(job: CandidateJob, deltas: AsyncIterable<ModelDelta>, heard: Heard): Promise<void> {
-	const { clock, wait, signal, deadlineAtMs, limits, gatherer, candidate } = job;
-	const watch = { firstTextMs: limits.firstTextMs, stallMs: limits.stallMs, deadlineAtMs, clock, wait, signal };
-	for await (const delta of watched(deltas, watch)) {
+	const { clock, gatherer, candidate } = job;
+	for await (const delta of watched(deltas, watchOf(job, heard))) {
 		if (delta.kind === "end") {
 			const { finishReason, inputTokens, outputTokens } = delta;
 			heard.stats = { ...heard.stats, finishReason, inputTokens, outputTokens };
@@ -161,6 +182,18 @@ async function listen(job: CandidateJob, deltas: AsyncIterable<ModelDelta>, hear
 		gatherer.add(candidate.slot, { ...shown, open: running(heard, job.held !== null) });
 	}
 	throw new ModelFailure("cut", true);
+}
+
+function watchOf(job: CandidateJob, heard: Heard): Watch {
+	const { silentMs, stallMs, firstTextMs, slowestPerSecond } = job.limits;
+	const { clock, wait, signal, givenUp } = job;
+	// Held text is seen by nobody before it is whole.
+	const visible = () => (job.held ? 0 : Math.max(job.stored.text.length, heard.continuation.visibleLength));
+	return {
+		hasText: () => heard.continuation.saidSomething,
+		deadlineAtMs: () => job.sinceMs + firstTextMs + (visible() * 1000) / slowestPerSecond,
+		...{ silentMs, stallMs, clock, wait, signal, givenUp },
+	};
 }
 
 function restart({ gatherer, candidate }: CandidateJob, heard: Heard): void {

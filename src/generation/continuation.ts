@@ -11,6 +11,7 @@ export class Continuation {
 	readonly #shown: string;
 	#received = "";
 	#given: number;
+	#isVisible = false;
 
 	constructor(shown: string) {
 		this.#shown = shown;
@@ -20,9 +21,10 @@ export class Continuation {
 	/** The part of the text so far that has not been given yet, often empty; null where it contradicts what was shown. */
 	accept(delta: string): string | null {
 		this.#received += delta;
+		this.#isVisible ||= !isBlank(delta);
 		if (this.#received.length <= this.#shown.length) return this.#shown.startsWith(this.#received) ? "" : null;
-		if (!this.#received.startsWith(this.#shown)) return null;
-		if (isBlank(this.#received)) return "";
+		if (this.#given === this.#shown.length && !this.#received.startsWith(this.#shown)) return null;
+		if (!this.#isVisible) return "";
 		const fresh = this.#received.slice(this.#given);
 		this.#given = this.#received.length;
 		return fresh;
@@ -35,7 +37,12 @@ export class Continuation {
 
 	/** Whether this call has sent a visible character. Before that, another try contradicts nothing. */
 	get saidSomething(): boolean {
-		return !isBlank(this.#received);
+		return this.#isVisible;
+	}
+
+	/** How much of it a participant can see. */
+	get visibleLength(): number {
+		return this.#isVisible ? this.#received.length : 0;
 	}
 
 	/** Did it get at least as far as what was shown? */

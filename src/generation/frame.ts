@@ -31,6 +31,8 @@ export type StoredCandidate = {
 	readonly endedAtMs?: number;
 	/** How often its text was thinking and began anew. Absent: never. */
 	readonly restarts?: number;
+	/** It failed for a reason that no repeat changes. */
+	readonly refused?: true;
 };
 
 /** All candidates by slot. A slot that nothing is stored of is absent. */
@@ -50,6 +52,7 @@ export type Frame = Readonly<
 			readonly endedAtMs?: number;
 			/** All text before this frame goes. */
 			readonly restart?: true;
+			readonly refused?: true;
 		}
 	>
 >;
@@ -91,6 +94,7 @@ export function applyFrame(reply: StoredReply, frame: Frame): StoredReply {
 			...(arrivals.length > 0 && { arrivals }),
 			...(endedAtMs !== undefined && { endedAtMs }),
 			...(restarts > 0 && { restarts }),
+			...((added.refused ?? before.refused) && { refused: true as const }),
 		};
 	}
 	return applied;

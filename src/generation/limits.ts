@@ -6,12 +6,20 @@ export type ReplyLimits = {
 	readonly backoffMs: number;
 	/** A server that asks for more patience than a participant has is not asked again; it is never asked too early. */
 	readonly retryAfterCapMs: number;
-	/** To the first text: a cold adapter load or a queue may take most of a minute, nobody waits longer at an empty page. */
+	/**
+	 * From a reply's beginning to its first visible text, over all tries and the waits between them. Nobody waits longer at
+	 * an empty page, whatever the server does.
+	 */
 	readonly firstTextMs: number;
-	/** Between two texts: servers pause for seconds under load; half a minute of silence is a dead connection. */
+	/** To a try's first sign of life, thinking included. A queue may take half a minute, and another try then has a chance. */
+	readonly silentMs: number;
+	/** Between two signs of life after the first text: servers pause for seconds under load; half a minute is a dead connection. */
 	readonly stallMs: number;
-	/** For all tries together: the slowest sensible reply (400 tokens at 5 a second) still fits. */
-	readonly totalMs: number;
+	/**
+	 * In characters a second. A reply whose text has begun is given the time that it takes at this rate: the slowest sensible
+	 * server writes 5 tokens a second. With the cap on characters, this bounds every reply.
+	 */
+	readonly slowestPerSecond: number;
 	/**
 	 * From a reply's beginning until participants see that it failed, under a pace. A refusal takes milliseconds and a silent
 	 * server all of its time: shown when they happen, failures would tell servers apart.
@@ -27,9 +35,10 @@ export const REPLY_LIMITS: ReplyLimits = {
 	tries: 3,
 	backoffMs: 500,
 	retryAfterCapMs: 20_000,
-	firstTextMs: 60_000,
+	firstTextMs: 45_000,
+	silentMs: 30_000,
 	stallMs: 30_000,
-	totalMs: 120_000,
+	slowestPerSecond: 20,
 	failureShownMs: 45_000,
 	frameMs: 100,
 	frameCharacters: 400,

@@ -177,36 +177,70 @@ describe("when a model fails before its first text", () => {
 		expect(opened(outcomeOf(running, "a").calls)[0]?.failure).toBe("malformed");
 	});
 
-	it("stops waiting for a first text after a minute, and for all tries after two", async () => {
-		const { time, models, write } = replyScene({ A: [["hang"], ["hang"], ["hang"]] });
+	it.each([
+		["says nothing", [["hang"], ["hang"]], 2],
+		["thinks for ever", [Array.from({ length: 200 }, () => ["think", { afterMs: 1000 }] as const).flat()], 1],
+		[
+			"says what nobody can see",
+			[Array.from({ length: 200 }, () => [{ say: " " }, { afterMs: 1000 }] as const).flat()],
+			1,
+		],
+		[
+			"says a character now and then",
+			[Array.from({ length: 20 }, () => [{ afterMs: 9000 }, { say: "." }] as const).flat()],
+			1,
+		],
+	] as [string, Act[][], number][])("fails after 45 seconds when it %s", async (_case, script, calls) => {
+		const { time, models, write } = replyScene({ A: script });
 		const running = write();
-		await time.advance(60_000 + 500);
-		expect(models.calls).toHaveLength(2);
-		expect(models.aborted).toEqual(["A"]);
-		await time.advance(60_000);
+		await time.advance(44_900);
+		expect(running.outcome).toBeNull();
+		await time.advance(400);
 		expect(outcomeOf(running, "a").complete).toBe(false);
-		expect(opened(outcomeOf(running, "a").calls).map(({ failure }) => failure)).toEqual(["timeout", "timeout"]);
-		expect(models.aborted).toEqual(["A", "A"]);
+		expect(models.calls).toHaveLength(calls);
+		expect(models.aborted.at(-1)).toBe("A");
 		expect(time.waiting).toBe(0);
 	});
-});
 
-describe("when a model fails after its first text", () => {
-	it.each([
-		["is cut off", new ModelFailure("cut", true), "cut"],
-		["stalls", "hang" as const, "stalled"],
-	])("leaves the candidate incomplete and asks nobody again when it %s", async (_case, act, failure) => {
-		const { time, models, write } = replyScene({ A: [[{ say: "Well, " }, act]], B: [[{ say: "Fine" }, "end"]] });
+	it("does not try again where no time is left for it", async () => {
+		const { time, models, write } = replyScene({ A: [[limited(20_000)], [{ afterMs: 24_800 }, broken()]] });
 		const running = write();
-		await time.advance(30_000);
-		expect(outcomeOf(running, "a")).toMatchObject({ text: "Well, ", complete: false });
-		expect(opened(outcomeOf(running, "a").calls)[0]?.failure).toBe(failure);
-		expect(outcomeOf(running, "b").complete).toBe(true);
+		await time.advance(44_800);
+		expect(outcomeOf(running, "a").complete).toBe(false);
 		expect(models.calls).toHaveLength(2);
 	});
-});
 
-describe("when a candidate's text is kept from before", () => {
+	it("leaves a slow reply its time once it has begun", async () => {
+		const slow = Array.from({ length: 160 }, () => [{ say: "0123456789 0123456789 012" }, { afterMs: 1000 }] as const);
+		const { time, write } = replyScene({ A: [[...slow.flat(), "end"]] });
+		const running = write();
+		await time.advance(160_000);
+		expect(outcomeOf(running, "a")).toMatchObject({ complete: true, text: expect.stringMatching(/^.{4000}$/) });
+	});
+
+	it("gives the others up then, too", async () => {
+		const slow = Array.from({ length: 160 }, () => [{ say: "0123456789 0123456789 012" }, { afterMs: 1000 }] as const);
+		const { time, write } = replyScene({ A: [[refused()]], B: [[...slow.flat(), "end"]], C: [[{ say: "Hi" }, "end"]] });
+		const running = write();
+		await time.advance(44_900);
+		expect(running.outcome).toBeNull();
+		await time.advance(100);
+		expect(running.outcome?.candidates.map(({ complete, refused: forGood }) => [complete, forGood])).toEqual([
+			[false, true],
+			[false, undefined],
+			[true, undefined],
+		]);
+		expect(time.waiting).toBe(0);
+	});
+
+	it("counts anew after an interruption that was longer", async () => {
+		const { time, write } = replyScene({ A: [[{ afterMs: 10_000 }, { say: "Hi" }, "end"]] });
+		await time.advance(60_000);
+		const running = write();
+		await time.advance(10_000);
+		expect(outcomeOf(running, "a").complete).toBe(true);
+	});
+
 	it("shows it again and asks for the other one alone", async () => {
 		const { time, models, shown, write } = replyScene({ A: [], B: [[{ say: "New" }, "end"]] });
 		const running = write({ candidates: [candidate("a", { kept: "As it was" }), candidate("b")] });
@@ -255,13 +289,18 @@ describe("under a pace that a model does not keep", () => {
 		expect(await endOf(...script)).toBe(REPLY_LIMITS.failureShownMs);
 	});
 
-	it("shows a failure once the other candidate's text has been shown, where that takes longer", async () => {
+	it("shows a failure at that time where another candidate is still being shown", async () => {
 		const { time, write } = replyScene({ A: [[refused()]], B: [[{ say: "x".repeat(901) }, "end"]] });
 		const running = write({ pace: PACE });
-		await time.advance(100_850);
+		await time.advance(REPLY_LIMITS.failureShownMs - 100);
 		expect(running.outcome).toBeNull();
-		await time.advance(50);
+		await time.advance(100);
 		expect(outcomeOf(running, "b").complete).toBe(true);
+	});
+
+	it("shows a failure after that time by whole steps of two seconds", async () => {
+		const words = Array.from({ length: 50 }, () => [{ say: "0123456789 0123456789" }, { afterMs: 1000 }] as const);
+		expect(await endOf(...words.flat(), { afterMs: 300 }, new ModelFailure("cut", true))).toBe(51_000);
 	});
 
 	it("shows no candidate before the other, and says nothing of which was late", async () => {

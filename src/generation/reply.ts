@@ -6,8 +6,9 @@ import { type ReplyCandidate, writeCandidate } from "./candidate.ts";
 import { NOTHING_STORED, type StoredReply } from "./frame.ts";
 import type { FrameSink } from "./frame-store.ts";
 import { FrameGatherer } from "./gather.ts";
+import { GivingUp } from "./giving-up.ts";
 import type { ReplyLimits } from "./limits.ts";
-import { type Pace, shownWholeMs } from "./pace.ts";
+import { LATE_STEP_MS, type Pace, shownWholeMs } from "./pace.ts";
 import { Screen, type Screening } from "./screen.ts";
 import type { Wait } from "./wait.ts";
 
@@ -52,6 +53,8 @@ export type CandidateOutcome = {
 	readonly lastAttempt: number;
 	/** Where the texts named themselves that were thrown away for this one, one entry a text. Absent: none was. */
 	readonly discarded?: readonly (readonly Span[])[];
+	/** The model refused for a reason that no repeat changes. Absent: it did not. */
+	readonly refused?: true;
 };
 
 /** In the order of the request's candidates. */
@@ -98,31 +101,52 @@ type Run = { readonly before: StoredReply; readonly gatherer: FrameGatherer; rea
 async function writeCandidates(request: ReplyRequest, deps: ReplyDeps, { before, gatherer, signal }: Run) {
 	const { arms, firstAttempt, screening } = request;
 	const held = screening?.handling === "regenerate" ? screening.lexicon : null;
-	const deadlineAtMs = deps.clock() + deps.limits.totalMs;
-	const jobs = request.candidates.map((candidate) => {
+	const sinceMs = writingSince(request, deps);
+	const givingUp = new GivingUp(sinceMs + deps.limits.firstTextMs, { ...deps, signal });
+	const run = { ...deps, arms, firstAttempt, gatherer, signal, sinceMs, held, givenUp: givingUp.signal };
+	const jobs = request.candidates.map(async (candidate) => {
 		const stored = before[candidate.slot] ?? NOTHING_STORED;
-		return writeCandidate({ ...deps, arms, firstAttempt, candidate, stored, gatherer, signal, deadlineAtMs, held });
+		if (!(await writeCandidate({ ...run, candidate, stored }))) givingUp.candidateFailed();
 	});
-	await Promise.all(jobs);
+	try {
+		await Promise.all(jobs);
+	} finally {
+		givingUp.end();
+	}
 	gatherer.flush();
 }
 
+/** From when the limits count: the participant's answer, or, after an interruption that used them up, now. */
+const writingSince = ({ startedAtMs }: ReplyRequest, { clock, limits }: ReplyDeps): number =>
+	clock() - startedAtMs < limits.firstTextMs ? startedAtMs : clock();
+
 /** Waits until a reader at this pace has seen everything; of a failed reply, until the one time at which failures are shown. */
-async function presented({ startedAtMs, pace, screening }: ReplyRequest, deps: ReplyDeps, reply: StoredReply) {
-	// Of what is shown, not of what was written: the time that it takes would tell how long a hidden name is.
-	const stored = Object.fromEntries(Object.entries(reply).map(([slot, { text }]) => [slot, text]));
-	const { texts, came } = new Screen(screening).shownOf({ texts: stored, writing: [], reply });
-	const longest = Math.max(0, ...Object.values(texts).map((text) => text.length));
-	const failed = pace !== "as-is" && Object.values(reply).some(({ state }) => state === "failed");
-	const shownMs = Math.max(shownWholeMs(longest, came, startedAtMs, pace), failed ? deps.limits.failureShownMs : 0);
-	const leftMs = startedAtMs + shownMs - deps.clock();
+async function presented(request: ReplyRequest, deps: ReplyDeps, reply: StoredReply) {
+	const failed = Object.values(reply).some(({ state }) => state === "failed");
+	const shownMs = failed ? failureShownMs(request, deps) : shownMsOf(request, reply);
+	const leftMs = request.startedAtMs + shownMs - deps.clock();
 	if (leftMs > 0) await deps.wait(leftMs, deps.signal);
 	deps.signal.throwIfAborted();
 }
 
+function shownMsOf({ startedAtMs, pace, screening }: ReplyRequest, reply: StoredReply): number {
+	// Of what is shown, not of what was written: the time that it takes would tell how long a hidden name is.
+	const stored = Object.fromEntries(Object.entries(reply).map(([slot, { text }]) => [slot, text]));
+	const { texts, came } = new Screen(screening).shownOf({ texts: stored, writing: [], reply });
+	const longest = Math.max(0, ...Object.values(texts).map((text) => text.length));
+	return shownWholeMs(longest, came, startedAtMs, pace);
+}
+
+/** One time for all failures; a reply that failed in the middle of its text after that is shown at the next whole step. */
+function failureShownMs({ startedAtMs, pace }: ReplyRequest, { clock, limits }: ReplyDeps): number {
+	if (pace === "as-is") return 0;
+	const lateMs = Math.max(0, clock() - startedAtMs - limits.failureShownMs);
+	return limits.failureShownMs + Math.ceil(lateMs / LATE_STEP_MS) * LATE_STEP_MS;
+}
+
 function outcomeOf(candidate: ReplyCandidate, request: ReplyRequest, stored: StoredReply): CandidateOutcome {
-	const { text, state, calls, discarded } = stored[candidate.slot] ?? NOTHING_STORED;
+	const { text, state, calls, discarded, refused } = stored[candidate.slot] ?? NOTHING_STORED;
 	const lastAttempt = request.firstAttempt + calls.length - 1;
 	const outcome = { slot: candidate.slot, text, complete: state === "complete", calls, lastAttempt };
-	return discarded === undefined ? outcome : { ...outcome, discarded };
+	return { ...outcome, ...(discarded && { discarded }), ...(refused && { refused }) };
 }

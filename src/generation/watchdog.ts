@@ -3,56 +3,80 @@ import type { Clock } from "../shared/clock.ts";
 import type { Wait } from "./wait.ts";
 
 export type Watch = {
-	readonly firstTextMs: number;
+	/** Of this call: whether its text has begun. */
+	readonly hasText: () => boolean;
+	/** When the text that there is has to have grown. Later calls give later times. */
+	readonly deadlineAtMs: () => number;
+	readonly silentMs: number;
 	readonly stallMs: number;
-	/** Of all tries together. */
-	readonly deadlineAtMs: number;
 	readonly clock: Clock;
 	readonly wait: Wait;
 	/** Stops the job: its reason is thrown. */
 	readonly signal: AbortSignal;
+	/** The reply has failed otherwise, and is waited for no longer. */
+	readonly givenUp: AbortSignal;
 };
 
-/** What the alarm goes by: it is set once a call and looks again when it goes off, for a timer a token would cost more than the token. */
-type Heard = { sinceMs: number; anyText: boolean };
+/** What ends the wait for the next delta from outside. One promise for each delta: a race with one that lasts would keep all of them. */
+class Turn {
+	#reject: (error: unknown) => void = () => {};
+	#failed: { readonly error: unknown } | null = null;
+
+	next(source: AsyncIterator<ModelDelta>): Promise<IteratorResult<ModelDelta>> {
+		return new Promise((resolve, reject) => {
+			this.#reject = reject;
+			if (this.#failed) reject(this.#failed.error);
+			else source.next().then(resolve, reject);
+		});
+	}
+
+	fail(error: unknown): void {
+		this.#failed = { error };
+		this.#reject(error);
+	}
+}
 
 /**
- * Passes the deltas on as long as they come in time, and throws a `ModelFailure` once they do not. The source is left as
- * it stands then: its `return()` would queue behind the `next()` that hangs. Aborting the call is the caller's part.
+ * Passes the deltas on as long as they are in time, and throws a `ModelFailure` once they are not. The source is then left as
+ * it is: its `return()` would queue behind the `next()` that hangs. The caller aborts the call.
  */
 export async function* watched(deltas: AsyncIterable<ModelDelta>, watch: Watch): AsyncGenerator<ModelDelta> {
 	const source = deltas[Symbol.asyncIterator]();
 	const over = new AbortController();
-	const heard: Heard = { sinceMs: watch.clock(), anyText: false };
-	const late = alarm(heard, watch, AbortSignal.any([over.signal, watch.signal]));
+	const turn = new Turn();
+	const life = { lastAtMs: watch.clock() };
+	void alarm(life, watch, over.signal).then((error) => turn.fail(error));
 	try {
 		for (;;) {
-			const next = source.next();
-			// Where the race is lost nobody looks at it any more, and the abort that follows makes it reject.
-			next.catch(() => {});
-			const first = await Promise.race([next, late]);
+			const { done, value } = await turn.next(source);
 			watch.signal.throwIfAborted();
-			if (first instanceof ModelFailure) throw first;
-			if (first.done) return;
-			yield first.value;
-			heard.sinceMs = watch.clock();
-			heard.anyText ||= first.value.kind === "text";
+			if (done) return;
+			life.lastAtMs = watch.clock();
+			yield value;
 		}
 	} finally {
 		over.abort();
 	}
 }
 
-/** Resolves when nothing has come for too long, or when the signal aborts; what it gives then is of no account. */
-async function alarm(heard: Heard, watch: Watch, signal: AbortSignal): Promise<ModelFailure> {
+/**
+ * Resolves with the error to throw, when nothing was received for too long or the job stops. It sets one timer and looks again
+ * when that ends: a timer for each token would cost more than the token.
+ */
+async function alarm(life: { readonly lastAtMs: number }, watch: Watch, over: AbortSignal): Promise<unknown> {
+	const { clock, silentMs, stallMs, signal, givenUp } = watch;
+	const any = AbortSignal.any([over, signal, givenUp]);
 	for (;;) {
-		const allowedMs = heard.anyText ? watch.stallMs : watch.firstTextMs;
-		const leftMs = Math.min(watch.deadlineAtMs, heard.sinceMs + allowedMs) - watch.clock();
-		if (leftMs <= 0 || signal.aborted) return lateness(heard.anyText, watch.clock() >= watch.deadlineAtMs);
-		// Not longer than the shorter limit: the first text may come meanwhile, and the other limit hold from then on.
-		await watch.wait(Math.min(leftMs, watch.stallMs, watch.firstTextMs), signal);
+		const patienceMs = watch.hasText() ? stallMs : silentMs;
+		const leftMs = Math.min(watch.deadlineAtMs(), life.lastAtMs + patienceMs) - clock();
+		if (signal.aborted) return signal.reason;
+		if (leftMs <= 0 || any.aborted) return lateness(watch);
+		// Not longer than the shorter limit: the text may begin meanwhile, and the other limit hold from then on.
+		await watch.wait(Math.min(leftMs, stallMs, silentMs), any);
 	}
 }
 
-const lateness = (anyText: boolean, deadlinePassed: boolean): ModelFailure =>
-	anyText && !deadlinePassed ? new ModelFailure("stalled", true) : new ModelFailure("timeout", !deadlinePassed);
+function lateness({ hasText, deadlineAtMs, clock, givenUp }: Watch): ModelFailure {
+	const isOver = clock() >= deadlineAtMs() || givenUp.aborted;
+	return hasText() && !isOver ? new ModelFailure("stalled", true) : new ModelFailure("timeout", !isOver);
+}

@@ -8,8 +8,8 @@ import { ModelFailure } from "./port.ts";
 import { type ProviderOptions, sourceOf } from "./request.ts";
 import { armOf, type ModelsOptions, modelOf } from "./resolve.ts";
 
-/** As long as a first reply may wait for its first text: a load that takes longer is no use to it either. */
-const WARM_MS = 60_000;
+/** As long as a reply may wait for its first text: a load that takes longer is no use to it either. */
+const WARM_MS = 45_000;
 
 /**
  * Has every model and adapter of a participant's plan loaded before the first message, so that a cold load cannot show which
