@@ -55,7 +55,7 @@ export default defineConfig(async () => ({
 					include: ["test/workers/**/*.test.ts"],
 					exclude: withoutSlow,
 					setupFiles: ["test/workers/apply-migrations.ts"],
-					globalSetup: ["test/support/model-server.setup.ts"],
+					globalSetup: ["test/support/model-server.setup.ts", "test/support/prolific.setup.ts"],
 					testTimeout: 30_000,
 					hookTimeout: 30_000,
 				},

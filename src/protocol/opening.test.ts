@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { validStudy } from "../../test/support/protocol.ts";
+import { type Changes, validStudy } from "../../test/support/protocol.ts";
 import { openingFaults, reachableExits } from "./opening.ts";
 
 const pointers = (faults: readonly { pointer: string }[]) => faults.map(({ pointer }) => pointer);
@@ -28,6 +28,24 @@ describe("exits", () => {
 		expect(pointers(openingFaults(study))).toEqual([exit("completed"), exit("declined")]);
 		expect(reachableExits(study)).toEqual(["completed", "declined"]);
 	});
+});
+
+describe("personalised arms", () => {
+	const personal: Changes = {
+		"/arms/0/personalisation": { kind: "prompt", template: "They said: {{profile.self}}" },
+	};
+	const faultsOf = (changes: Changes) => pointers(openingFaults(validStudy({ ...personal, ...changes })));
+
+	it("need a signed way in", () => {
+		expect(faultsOf({})).toEqual(["/recruitment/prolific/signed"]);
+		expect(faultsOf({ "/recruitment/prolific/signed": true })).toEqual([]);
+		expect(faultsOf({ "/recruitment/prolific": undefined })).toEqual([]);
+	});
+
+	it("open by an unsigned link where the protocol accepts the risk", () =>
+		expect(faultsOf({ "/recruitment/unsigned": "accepted" })).toEqual([]));
+
+	it("are what it is about: others need no signature", () => expect(openingFaults(validStudy())).toEqual([]));
 });
 
 describe("a quota", () => {

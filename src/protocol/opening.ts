@@ -13,6 +13,7 @@ export const openingFaults = (protocol: Protocol): Fault[] => [
 	...unfinished(protocol),
 	...missingExits(protocol),
 	...smallQuota(protocol),
+	...unsignedWayIn(protocol),
 ];
 
 type Exit = keyof NonNullable<Protocol["recruitment"]["prolific"]>["exits"];
@@ -43,6 +44,19 @@ function missingExits(protocol: Protocol): Fault[] {
 			pointer: pointer(["recruitment", "prolific", "exits", exit]),
 			detail: `Participants can end as ${exit}: give the Prolific code of that exit.`,
 		}));
+}
+
+/** A prompt that was made for a person says what that person said of themselves: the reader of an unsigned link may be anybody. */
+function unsignedWayIn({ arms, recruitment: { prolific, unsigned } }: Protocol): Fault[] {
+	const isPersonal = arms.some(({ personalisation }) => personalisation !== undefined);
+	if (!isPersonal || !prolific || prolific.signed || unsigned === "accepted") return [];
+	return [
+		{
+			pointer: pointer(["recruitment", "prolific", "signed"]),
+			detail:
+				"Arms are personalised, and a link without a signature admits whoever knows a participant's id. Take signed links, leave prolific out and invite by personal links, or accept the risk by recruitment.unsigned.",
+		},
+	];
 }
 
 function smallQuota(protocol: Protocol): Fault[] {

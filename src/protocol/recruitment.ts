@@ -21,7 +21,12 @@ const prolificSchema = z
 				session: parameter("submission's id", "SESSION_ID"),
 			})
 			.prefault({}),
-		signed: z.boolean().default(false).describe("Only links with Prolific's signature are taken."),
+		signed: z
+			.boolean()
+			.default(false)
+			.describe(
+				"Only links with Prolific's signature are taken: turn on its secured external address for the study there. A study with personalised arms needs it.",
+			),
 		exits: z
 			.strictObject({
 				completed: exitSchema.optional(),
@@ -53,6 +58,12 @@ export const recruitmentSchema = z.strictObject({
 		.default("PT3H")
 		.describe("From the start of a session. Its place is then free again."),
 	prolific: prolificSchema.optional(),
+	unsigned: z
+		.literal("accepted")
+		.optional()
+		.describe(
+			"Lets a study with personalised arms open although Prolific's link is not signed: whoever knows a participant's id can begin in their place, and reads replies that were made for them.",
+		),
 	idFormat: z
 		.string()
 		.optional()

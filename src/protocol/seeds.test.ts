@@ -63,6 +63,17 @@ describe("the presets with endpoints", () => {
 	});
 });
 
+describe("personalised arms", () => {
+	it("have a signed way in, and no seed accepts the risk of another", () => {
+		for (const file of all) {
+			const { arms, recruitment } = seed(file);
+			const isPersonal = arms.some(({ personalisation }) => personalisation !== undefined);
+			expect([file, recruitment.unsigned]).toEqual([file, undefined]);
+			expect([file, recruitment.prolific?.signed ?? false]).toEqual([file, isPersonal]);
+		}
+	});
+});
+
 describe("PRISM-X", () => {
 	it("has four arms, four conversations and a ranking of them, for 530 people", () => {
 		const study = seed("prism-x.json");

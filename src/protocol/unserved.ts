@@ -14,10 +14,6 @@ const when = (used: boolean, ...path: PropertyKey[]): PropertyKey[][] => (used ?
 /** One entry a part: whoever serves a part deletes its line here, and nothing else. */
 const UNSERVED: readonly Part[] = [
 	{
-		name: "Prolific's signed links",
-		uses: ({ recruitment }) => when(recruitment.prolific?.signed === true, "recruitment", "prolific", "signed"),
-	},
-	{
 		name: "a limit of tokens",
 		uses: ({ limits }) => when(limits.tokensPerSession !== undefined, "limits", "tokensPerSession"),
 	},

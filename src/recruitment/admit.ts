@@ -3,7 +3,8 @@ import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
 import { enrolmentPause } from "../models/health/enrolment.ts";
 import { isPersonal, personalise } from "../personalisation/admission.ts";
-import { type Arriving, type Session, type SessionRefusal, type Started, sessionOf } from "../session/client.ts";
+import type { Arriving } from "../session/arriving.ts";
+import { type Session, type SessionRefusal, type Started, sessionOf } from "../session/client.ts";
 import { toProblem } from "../session/problems.ts";
 import type { Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
@@ -30,16 +31,16 @@ export type Admission = {
 export async function admit(admission: Admission, arrival: Arrival): Promise<Result<Admitted, Problem>> {
 	const { env, study, tokenOf, afterwards } = admission;
 	const { participant, session } = pseudonymOf(study.pseudonymKey, arrival.source, arrival.externalId);
-	const { vouched, reference, returnUrl } = arrival;
-	const arriving: Arriving = { vouched, token: tokenOf(session), reference, returnUrl };
+	const { proof, reference, returnUrl } = arrival;
+	const arriving: Arriving = { proof, token: tokenOf(session), reference, returnUrl };
 	const object = sessionOf(env.SESSIONS, session);
 	const known = await knownSession(env, session);
-	const resumed = known && mayBeTheirs(known, arriving) ? await object.resume(arriving) : null;
+	const resumed = mayBeTheirs(known, arriving) ? await object.resume(arriving) : null;
 	if (resumed && !isStrange(resumed)) return admitted(session, resumed);
-	const closed = await closedTo(env, study);
-	if (!closed) return admitted(session, await begin(admission, arrival, { participant, session, arriving, object }));
-	if (known && !resumed) afterwards(object.resume(arriving));
-	return err(closed);
+	const refused = (await closedTo(env, study)) ?? arrival.stranger;
+	if (!refused) return admitted(session, await begin(admission, arrival, { participant, session, arriving, object }));
+	if (known && !resumed && proof.kind === "claimed") afterwards(object.resume(arriving));
+	return err(refused);
 }
 
 /** Refused as a stranger is: because nothing shows that it is the participant, or because there is no such session after all. */

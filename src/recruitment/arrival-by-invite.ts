@@ -7,7 +7,7 @@ import { personFault } from "../personalisation/person-id.ts";
 import { ANY_SOURCE, BY_PROLIFIC } from "../personalisation/profile-line.ts";
 import type { Protocol } from "../protocol/schema.ts";
 import type { StudyRecord } from "../studies/queries.ts";
-import { type Arrival, NOTHING_SENT } from "./arrival.ts";
+import { type Arrival, NOTHING_SENT, VOUCHED } from "./arrival.ts";
 import { readInvitation } from "./invite.ts";
 
 /** The source of those who come by a personal link alone. */
@@ -31,7 +31,7 @@ export async function arrivalByInvite(
 	if (!person?.externalIdSealed) return null;
 	const externalId = await identities.open(person.participantId, person.externalIdSealed);
 	if (personFault(loadedPerson(externalId, person.source), idRules(study.protocol)) !== null) return null;
-	return { ...NOTHING_SENT, source: sourceOf(study.protocol, person.source), externalId, vouched: true };
+	return { ...NOTHING_SENT, ...VOUCHED, source: sourceOf(study.protocol, person.source), externalId };
 }
 
 /** By the id of a data set nobody is known on Prolific, and whoever types it there must not come to the session of this link. */

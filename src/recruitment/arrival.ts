@@ -1,13 +1,16 @@
 import { BY_PROLIFIC } from "../personalisation/profile-line.ts";
 import type { Pool } from "../randomisation/pool.ts";
+import type { Proof } from "../session/arriving.ts";
+import type { Problem } from "../shared/problem.ts";
 import type { ProlificLink } from "./prolific-link.ts";
 
 /** Somebody who arrives, as a recruiter or a survey tool names them. Every way in comes down to one of these. */
 export type Arrival = {
 	readonly source: string;
 	readonly externalId: string;
-	/** By a key, or by a signature that says who it is. A link by itself only claims it. */
-	readonly vouched: boolean;
+	readonly proof: Proof;
+	/** What a stranger is told who cannot begin with this proof; null where they can. */
+	readonly stranger: Problem | null;
 	/** What the recruiter sent along: kept with the identity, apart from what people say. */
 	readonly reference: Readonly<Record<string, string>>;
 	readonly pool: Pool;
@@ -18,10 +21,19 @@ export type Arrival = {
 /** Of a way in that says nothing but who it is. */
 export const NOTHING_SENT = { reference: {}, pool: "live", attributes: {}, returnUrl: null } as const;
 
-export const arrivalByProlific = ({ participant, study, submission }: ProlificLink): Arrival => ({
+/** Of an arrival that a key or a personal link vouches for. */
+export const VOUCHED = { proof: { kind: "vouched", ticket: null }, stranger: null } as const;
+
+/** Of an arrival that is taken at its word. */
+export const CLAIMED = { proof: { kind: "claimed" }, stranger: null } as const;
+
+export const arrivalByProlific = (
+	{ participant, study, submission }: ProlificLink,
+	standing: Pick<Arrival, "proof" | "stranger">,
+): Arrival => ({
 	...NOTHING_SENT,
+	...standing,
 	source: BY_PROLIFIC,
 	externalId: participant,
-	vouched: false,
 	reference: { ...(study !== null && { study }), ...(submission !== null && { session: submission }) },
 });

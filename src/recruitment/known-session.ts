@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { database } from "../db/database.ts";
 import { participantIdentities, sessions } from "../db/tables/sessions.ts";
 import type { Env } from "../env.ts";
-import type { Arriving } from "../session/client.ts";
+import type { Arriving } from "../session/arriving.ts";
 
 /** A session that D1 has a row of, with what the recruiter sent along at its start: null once it is erased. */
 export type KnownSession = { readonly reference: Readonly<Record<string, unknown>> | null };
@@ -21,7 +21,11 @@ export async function knownSession(env: Env, session: string): Promise<KnownSess
  * Whether it is worth asking the session. The session decides; this keeps strangers from it, so that a refusal takes the same
  * time for a participant's id as for an unknown one.
  */
-export const mayBeTheirs = ({ reference }: KnownSession, arriving: Arriving): boolean =>
-	arriving.vouched ||
-	arriving.token !== null ||
-	(arriving.reference.session !== undefined && reference?.session === arriving.reference.session);
+export function mayBeTheirs(known: KnownSession | null, { proof, token, reference }: Arriving): boolean {
+	// Nobody has a cookie of this name without the session, whether D1 knows of it yet or not.
+	if (token !== null) return true;
+	if (!known || proof.kind === "none") return false;
+	return (
+		proof.kind === "vouched" || (reference.session !== undefined && known.reference?.session === reference.session)
+	);
+}

@@ -8,9 +8,10 @@ import { err, ok, type Result } from "../shared/result.ts";
 import type { StudyRecord } from "../studies/queries.ts";
 import { requireStudy } from "../studies/require-study.ts";
 import { admit } from "./admit.ts";
-import { type Arrival, arrivalByProlific } from "./arrival.ts";
+import { type Arrival, arrivalByProlific, CLAIMED } from "./arrival.ts";
 import { arrivalByInvite } from "./arrival-by-invite.ts";
 import { readProlificLink } from "./prolific-link.ts";
+import { signedArrival } from "./signed-arrival.ts";
 
 const landing = createRoute({
 	method: "get",
@@ -27,6 +28,10 @@ const landing = createRoute({
 			PROLIFIC_PID: z.string().optional(),
 			STUDY_ID: z.string().optional(),
 			SESSION_ID: z.string().optional(),
+			prolific_token: z
+				.string()
+				.optional()
+				.describe("Prolific's signature, where the study asks for it: of two minutes, good once, for this address."),
 			invite: z.string().max(2000).optional().describe("Of a personal link: who comes is in it, signed."),
 		}),
 	},
@@ -62,7 +67,10 @@ async function arrivalOf(
 	}
 	if (!study.protocol.recruitment.prolific) return err(NO_LANDING_LINK);
 	const link = readProlificLink(study.protocol, c.req.queries());
-	return link.ok ? ok(arrivalByProlific(link.value)) : err({ ...INCOMPLETE_LINK, errors: link.error });
+	if (!link.ok) return err({ ...INCOMPLETE_LINK, errors: link.error });
+	if (!study.protocol.recruitment.prolific.signed) return ok(arrivalByProlific(link.value, CLAIMED));
+	const signed = { link: link.value, query: c.req.queries(), host: new URL(c.req.url).host, nowMs: Date.now() };
+	return ok(await signedArrival(c.env, study, signed));
 }
 
 function granted<T>(result: Result<T, Problem>): T {

@@ -11,6 +11,7 @@ import { sessionView } from "../session/routes.ts";
 import { ProblemError } from "../shared/problem.ts";
 import { requireStudy } from "../studies/require-study.ts";
 import { admit } from "./admit.ts";
+import { VOUCHED } from "./arrival.ts";
 import { registerInvitationRoutes } from "./invitation-routes.ts";
 import { registerLandingRoutes } from "./landing-routes.ts";
 import { mayReturnTo } from "./return-urls.ts";
@@ -81,7 +82,7 @@ export function registerRecruitmentRoutes(app: App): void {
 		const fault = personFault({ id: externalId, source }, idRules(study.protocol));
 		if (fault !== null) throw unusableId(fault);
 		const arrival = {
-			vouched: true,
+			...VOUCHED,
 			source,
 			externalId,
 			attributes,

@@ -3,6 +3,7 @@ import type { Fittings } from "../models/port.ts";
 import type { Exclusion } from "../personalisation/fit-arms.ts";
 import type { Protocol } from "../protocol/schema.ts";
 import type { Result } from "../shared/result.ts";
+import type { Arriving } from "./arriving.ts";
 import type { Refusal } from "./command.ts";
 import type { SessionFacts } from "./events.ts";
 import type { OwnCopy, SessionView } from "./view-schema.ts";
@@ -13,17 +14,6 @@ export type StartSession = SessionFacts & {
 	readonly fittings?: Sealed<Fittings> | null;
 	/** Why this person ends as screened_out at once. */
 	readonly exclusion?: Exclusion | null;
-};
-
-/** Somebody who names the participant of a session, and what shows that it is them. */
-export type Arriving = {
-	/** By a signature or a key. */
-	readonly vouched: boolean;
-	/** The session's own token, where the arrival has one. */
-	readonly token: string | null;
-	/** What the recruiter sent along. */
-	readonly reference: Readonly<Record<string, string>>;
-	readonly returnUrl: string | null;
 };
 
 /** How the caller wants a reply: when it is whole, as it is written, or not at all (it will ask again). */

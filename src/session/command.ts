@@ -4,6 +4,7 @@ import type { Exclusion } from "../personalisation/fit-arms.ts";
 import type { Allocation } from "../randomisation/client.ts";
 import type { Fault } from "../shared/problem.ts";
 import type { Result } from "../shared/result.ts";
+import type { Proof } from "./arriving.ts";
 import type { ReentryRefusal, SessionEvent, SessionFacts } from "./events.ts";
 
 /** How one try at a reply came out, candidate by candidate. */
@@ -23,8 +24,7 @@ export type Command = { readonly nowMs: number } & (
 	/** The participant comes back, or somebody who names them. */
 	| {
 			readonly type: "Resume";
-			/** By a signature or a key. */
-			readonly vouched: boolean;
+			readonly proof: Proof["kind"];
 			readonly holdsToken: boolean;
 			readonly reference: Readonly<Record<string, string>>;
 			readonly returnUrl: string | null;

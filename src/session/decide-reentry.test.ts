@@ -19,11 +19,11 @@ const study = studyWith({ recruitment: { returnUrls: ["https://survey.example.or
 const given = specFor(study);
 const began = startedAs({ reference: { study: "s", session: "first" } });
 const claimed = (submission: string | null) => ({
-	vouched: false,
+	proof: "claimed" as const,
 	holdsToken: false,
 	reference: { ...(submission !== null && { session: submission }) },
 });
-const vouched = { vouched: true, holdsToken: false, reference: {} };
+const vouched = { proof: "vouched" as const, holdsToken: false, reference: {} };
 
 describe("when somebody comes back to a session", () => {
 	it("resumes it for whoever has its token", () =>
@@ -48,6 +48,15 @@ describe("when somebody comes back to a session", () => {
 		given(startedAs({ reference: {} }))
 			.when(resume(claimed(null)))
 			.refuses({ kind: "unproven" }));
+
+	it("refuses a link that should be signed and is not, even with the submission that it began with", () => {
+		given(began)
+			.when(resume({ ...claimed("first"), proof: "none" }))
+			.refuses({ kind: "unproven" });
+		given(began)
+			.when(resume({ ...claimed("first"), proof: "none", holdsToken: true }))
+			.isSilent();
+	});
 
 	it("does the same once the session has ended", () => {
 		given(began, declined)
@@ -102,7 +111,7 @@ describe("when a refused return is recorded", () => {
 });
 
 describe("when somebody comes back under another submission that a signature vouches for", () => {
-	const again = { vouched: true, holdsToken: false, reference: { study: "s", session: "second" } };
+	const again = { proof: "vouched" as const, holdsToken: false, reference: { study: "s", session: "second" } };
 
 	it("records the submission, once", () => {
 		given(began)

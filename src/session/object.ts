@@ -14,16 +14,8 @@ import { durationMs } from "../shared/clock.ts";
 import { base32 } from "../shared/id.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { allocationRequest } from "./allocation-request.ts";
-import type {
-	Arriving,
-	ReplyMode,
-	Session,
-	SessionRefusal,
-	Setting,
-	Started,
-	StartSession,
-	Submitted,
-} from "./client.ts";
+import type { Arriving, Proof } from "./arriving.ts";
+import type { ReplyMode, Session, SessionRefusal, Setting, Started, StartSession, Submitted } from "./client.ts";
 import type { Command, Refusal } from "./command.ts";
 import { Deadlines } from "./deadlines.ts";
 import { decide } from "./decide.ts";
@@ -36,6 +28,7 @@ import { ReplyWriter } from "./reply-writer.ts";
 import { sealedIn } from "./sealed-in.ts";
 import { type ActiveState, initialState, type SessionState, type Study } from "./state.ts";
 import { createSessionTables, EventLog, Meta } from "./storage.ts";
+import { Tickets } from "./tickets.ts";
 import { farewell, view } from "./view.ts";
 import type { OwnCopy, SessionView } from "./view-schema.ts";
 
@@ -54,6 +47,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 	readonly #log: EventLog;
 	readonly #meta: Meta;
 	readonly #deadlines: Deadlines;
+	readonly #tickets: Tickets;
 	#study: Study | null = null;
 	#state: SessionState = initialState;
 	#seq = 0;
@@ -70,6 +64,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		this.#log = new EventLog(ctx.storage.sql);
 		this.#meta = new Meta(ctx.storage.sql);
 		this.#deadlines = new Deadlines(ctx.storage);
+		this.#tickets = new Tickets(ctx.storage.sql);
 		const protocol = this.#meta.get("protocol");
 		if (protocol !== null) this.#open(JSON.parse(protocol) as Protocol);
 	}
@@ -83,16 +78,20 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		this.#open(protocol);
 		this.#apply({ type: "Start", nowMs: Date.now(), facts, exclusion: exclusion ?? null });
 		this.#deadlines.set("expiry", Date.now() + durationMs(protocol.recruitment.expiresAfter));
+		this.#spend(arriving.proof);
 		await this.#deadlines.arm();
 		return this.#started(true);
 	}
 
-	async resume({ token, ...arriving }: Arriving): Promise<Result<Started, SessionRefusal>> {
-		const holdsToken = token !== null && this.#admit(token) === null;
-		const decided = this.#apply({ type: "Resume", nowMs: Date.now(), ...arriving, holdsToken });
+	async resume({ proof, token, reference, returnUrl }: Arriving): Promise<Result<Started, SessionRefusal>> {
+		const nowMs = Date.now();
+		const holdsToken = token !== null && this.#isOwn(token);
+		const isFresh = this.#study === null || this.#spend(proof);
+		const resume = { proof: isFresh ? proof.kind : "none", holdsToken, reference, returnUrl } as const;
+		const decided = this.#apply({ type: "Resume", nowMs, ...resume });
 		if (!decided.ok && decided.error.kind === "unproven") {
-			const { reference } = arriving;
-			this.#apply({ type: "RecordRefusedReentry", nowMs: Date.now(), reason: "other_submission", reference });
+			const reason = isFresh ? "other_submission" : "used_link";
+			this.#apply({ type: "RecordRefusedReentry", nowMs, reason, reference });
 		}
 		await this.#deadlines.arm();
 		return decided.ok ? this.#started(false) : decided;
@@ -292,6 +291,11 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		});
 	}
 
+	/** False where the link was used before. */
+	#spend(proof: Proof): boolean {
+		return proof.kind !== "vouched" || proof.ticket === null || this.#tickets.use(proof.ticket, Date.now());
+	}
+
 	#started(created: boolean): Result<Started, SessionRefusal> {
 		const seen = this.#look();
 		return seen.ok ? ok({ created, token: this.#token(), view: seen.value }) : seen;
@@ -315,13 +319,17 @@ export class SessionObject extends DurableObject<Env> implements Session {
 
 	/** An unknown session and a wrong token are told apart by nobody but us. Neither takes from what the participant may send. */
 	#admit(token: string): SessionRefusal | null {
-		const [expected, given] = [this.#token(), token].map((text) => new TextEncoder().encode(text));
-		const started = expected !== undefined && given !== undefined && expected.length > 0;
-		const same = started && expected.length === given.length && crypto.subtle.timingSafeEqual(expected, given);
+		const same = this.#isOwn(token);
 		const limit = limitOf(this.env, same ? "session" : "strangers");
 		const retryAfterMs = limit && this.#requests.take(same ? "participant" : "stranger", limit, Date.now());
 		if (retryAfterMs !== null) return { kind: "too_many", retryAfterMs };
-		if (!started) return { kind: "not_started" };
+		if (this.#token() === "") return { kind: "not_started" };
 		return same ? null : { kind: "unauthenticated" };
+	}
+
+	#isOwn(token: string): boolean {
+		const [expected, given] = [this.#token(), token].map((text) => new TextEncoder().encode(text));
+		if (!expected || !given || expected.length === 0 || expected.length !== given.length) return false;
+		return crypto.subtle.timingSafeEqual(expected, given);
 	}
 }

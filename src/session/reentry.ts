@@ -15,10 +15,10 @@ type Started = Exclude<SessionState, { status: "new" | "erased" }>;
  * or the submission id that the session began with, which the recruiter tells the participant alone. An erased session knows
  * no submission any more.
  */
-export function mayResume(facts: SessionFacts | null, { vouched, holdsToken, reference }: Resume): boolean {
-	if (vouched || holdsToken) return true;
+export function mayResume(facts: SessionFacts | null, { proof, holdsToken, reference }: Resume): boolean {
+	if (proof === "vouched" || holdsToken) return true;
 	const began = facts?.reference.session;
-	return began !== undefined && began === reference.session;
+	return proof === "claimed" && began !== undefined && began === reference.session;
 }
 
 /** What changes when the participant comes back: the newest submission that was vouched for, the newest address to return to. */
@@ -27,9 +27,9 @@ export const resumed = (study: Study, state: Started, command: Resume): readonly
 	...changedAddress(study, state, command),
 ];
 
-function changedSubmission(state: Course, { vouched, reference, nowMs: atMs }: Resume): readonly SessionEvent[] {
+function changedSubmission(state: Course, { proof, reference, nowMs: atMs }: Resume): readonly SessionEvent[] {
 	const isNew = reference.session !== undefined && !submissionsOf(state).includes(reference.session);
-	return vouched && isNew && hasRoom(state) ? [{ type: "SubmissionChanged", atMs, reference }] : [];
+	return proof === "vouched" && isNew && hasRoom(state) ? [{ type: "SubmissionChanged", atMs, reference }] : [];
 }
 
 const submissionsOf = ({ facts, reentries }: Course): readonly (string | undefined)[] => [

@@ -65,7 +65,8 @@ function reentry(nowMs: number, pick: Pick): Command {
 	const reference = { session: `submission-${pick(4)}` };
 	if (pick(3) === 0) return { type: "RecordRefusedReentry", nowMs, reason: "other_submission", reference };
 	const returnUrl = pick(2) === 0 ? null : `https://survey.example.org/?n=${pick(3)}`;
-	return { type: "Resume", nowMs, vouched: pick(2) === 0, holdsToken: pick(2) === 0, reference, returnUrl };
+	const proof = (["vouched", "claimed", "none"] as const)[pick(3)] ?? "none";
+	return { type: "Resume", nowMs, proof, holdsToken: pick(2) === 0, reference, returnUrl };
 }
 
 function answerOrResult(study: Study, plan: Plan, state: ActiveState, nowMs: number, pick: Pick): Command {

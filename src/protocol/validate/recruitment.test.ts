@@ -76,6 +76,11 @@ describe("recruitment", () => {
 				"/checks/failAfter": 5,
 			},
 		],
+		[
+			"a parameter with the name of a signature",
+			{ "/recruitment/prolific/parameters": { session: "prolific_token" } },
+			"/recruitment/prolific/parameters",
+		],
 		["a format of ids that is a regular expression", { "/recruitment/idFormat": "R_[A-Za-z0-9]{15}" }],
 		["the format of Prolific's ids", { "/recruitment/idFormat": "prolific" }],
 		["a format of ids with a lookahead", { "/recruitment/idFormat": "(?=a)a+" }, "/recruitment/idFormat"],

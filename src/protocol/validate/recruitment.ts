@@ -42,6 +42,9 @@ function checksFaults(protocol: Protocol): Fault[] {
 	);
 }
 
+/** Of personal links, and of Prolific's signature. */
+const RESERVED_PARAMETERS = ["invite", "prolific_token"];
+
 function linkFaults({ recruitment: { prolific, returnUrls, embedOrigins } }: Protocol): Fault[] {
 	const names = prolific ? Object.values(prolific.parameters) : [];
 	return [
@@ -49,6 +52,11 @@ function linkFaults({ recruitment: { prolific, returnUrls, embedOrigins } }: Pro
 			repeats(names).length > 0,
 			["recruitment", "prolific", "parameters"],
 			"Two parameters have the same name.",
+		),
+		...faultIf(
+			names.some((name) => RESERVED_PARAMETERS.includes(name)),
+			["recruitment", "prolific", "parameters"],
+			`A link has ${RESERVED_PARAMETERS.join(" and ")} for other things: call the parameter otherwise.`,
 		),
 		...originFaults("returnUrls", returnUrls),
 		...originFaults("embedOrigins", embedOrigins),

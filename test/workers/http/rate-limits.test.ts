@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../../src/web/app.ts";
 import { problemIn, send } from "../../support/http.ts";
 import { enrol } from "../../support/participant.ts";
-import { smallStudy } from "../../support/small-study.ts";
+import { EXITS, smallStudy } from "../../support/small-study.ts";
 import { eventually, fetchWorker, KEY, sessionStub } from "../../support/worker.ts";
 
 const app = createApp();
@@ -28,9 +28,11 @@ async function statuses(calls: Iterable<number>, call: (n: number) => Promise<Re
 	return found;
 }
 
+const recruitment = { prolific: { exits: EXITS } };
+
 beforeAll(async () => {
 	for (const slug of ["crowd", "other-crowd", "starts"]) {
-		await send("/v1/studies", { method: "POST", json: smallStudy({ slug }) });
+		await send("/v1/studies", { method: "POST", json: smallStudy({ slug, recruitment }) });
 		await send(`/v1/studies/${slug}/open`, { method: "POST" });
 	}
 });

@@ -379,7 +379,8 @@ describe("opening", () => {
 
 describe("who a profile is of", () => {
 	it("is found by Prolific's id, by another source, and by the id of a data set that was mapped to them", async () => {
-		await draft("mapped", { ...fourArms, recruitment: { onlyProfiles: true, prolific: { exits: exitsOf("C") } } });
+		const prolific = { exits: exitsOf("C") };
+		await draft("mapped", { ...fourArms, recruitment: { onlyProfiles: true, prolific, unsigned: "accepted" } });
 		const row = { user_id: "user7", self: "Seven.", self_description: "Seven." };
 		await load("mapped", { participant: "5f1a", user_id: "user7" }, row, CONVERSATION);
 		await load("mapped", { user_id: "user8", self_description: "nobody invites me" });

@@ -5,6 +5,7 @@ import { problemIn, readJson, send } from "../../support/http.ts";
 import type { RecordedRequest } from "../../support/model-server.ts";
 import { createStudy, plausible, walk } from "../../support/participant.ts";
 import { JSONL, load, openIt, register } from "../../support/personal-study.ts";
+import { Prolific, signingKey, tokenFor } from "../../support/prolific.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
 
 /** All of them talked: who answered the survey alone has no history. */
@@ -71,8 +72,14 @@ describe("one of its participants, who comes from Prolific", () => {
 		await load(slug, { participant: PID, user_id: "user3" });
 		const { system } = await readJson(await send(`/v1/studies/${slug}/profiles/user3/prompt`));
 		told = String(system).slice(preset.system.length);
-		const link = `/p/${slug}?PROLIFIC_PID=${PID}&STUDY_ID=${STUDY}&SESSION_ID=${SUBMISSION}`;
-		const landed = await fetchWorker(link);
+		const [prolific, key] = [new Prolific("seed"), await signingKey("seed")];
+		await prolific.publish(key);
+		const parameters = { PROLIFIC_PID: PID, STUDY_ID: STUDY, SESSION_ID: SUBMISSION };
+		expect((await prolific.land(slug, parameters)).status).toBe(403);
+		const landed = await prolific.land(slug, {
+			...parameters,
+			prolific_token: await tokenFor(key, { parameters, slug }),
+		});
 		session = landed.headers.get("Location")?.slice("/s/".length) ?? "";
 		token = /=([^;]+);/.exec(landed.headers.get("Set-Cookie") ?? "")?.[1] ?? "";
 		const ended = await walk(fetchWorker, { session, token }, undefined, (step) =>
