@@ -31,8 +31,8 @@ export type Admission = {
 export async function admit(admission: Admission, arrival: Arrival): Promise<Result<Admitted, Problem>> {
 	const { env, study, tokenOf, afterwards } = admission;
 	const { participant, session } = pseudonymOf(study.pseudonymKey, arrival.source, arrival.externalId);
-	const { proof, reference, returnUrl } = arrival;
-	const arriving: Arriving = { proof, token: tokenOf(session), reference, returnUrl };
+	const { proof, reference, attributes, returnUrl } = arrival;
+	const arriving: Arriving = { proof, token: tokenOf(session), reference, attributes, returnUrl };
 	const object = sessionOf(env.SESSIONS, session);
 	const known = await knownSession(env, session);
 	const resumed = mayBeTheirs(known, arriving) ? await object.resume(arriving) : null;
@@ -78,6 +78,7 @@ async function begin(
 			reference,
 			pool,
 			attributes: { ...personal.attributes, ...attributes },
+			given: Object.keys(attributes),
 			returnUrl,
 			...(personalisation && { personalisation }),
 			fittings,

@@ -1,6 +1,6 @@
 import { BY_PROLIFIC } from "../personalisation/profile-line.ts";
 import type { Pool } from "../randomisation/pool.ts";
-import type { Proof } from "../session/arriving.ts";
+import type { Attributes, Proof } from "../session/arriving.ts";
 import type { Problem } from "../shared/problem.ts";
 import type { ProlificLink } from "./prolific-link.ts";
 
@@ -14,7 +14,7 @@ export type Arrival = {
 	/** What the recruiter sent along: kept with the identity, apart from what people say. */
 	readonly reference: Readonly<Record<string, string>>;
 	readonly pool: Pool;
-	readonly attributes: Readonly<Record<string, string | number | boolean>>;
+	readonly attributes: Attributes;
 	readonly returnUrl: string | null;
 };
 

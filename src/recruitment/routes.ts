@@ -7,11 +7,13 @@ import { actorOf, researcher } from "../access/require.ts";
 import { database } from "../db/database.ts";
 import { personFault } from "../personalisation/person-id.ts";
 import { poolOf } from "../randomisation/pool.ts";
+import type { Kept } from "../session/arriving.ts";
 import { sessionView } from "../session/routes.ts";
+import { pointer } from "../shared/json.ts";
 import { ProblemError } from "../shared/problem.ts";
 import { requireStudy } from "../studies/require-study.ts";
 import { admit } from "./admit.ts";
-import { VOUCHED } from "./arrival.ts";
+import { type Arrival, VOUCHED } from "./arrival.ts";
 import { registerInvitationRoutes } from "./invitation-routes.ts";
 import { registerLandingRoutes } from "./landing-routes.ts";
 import { mayReturnTo } from "./return-urls.ts";
@@ -48,8 +50,27 @@ const newSessionSchema = z
 	})
 	.openapi("NewSession");
 
+const keptSchema = z.strictObject({
+	returnUrl: z
+		.string()
+		.nullable()
+		.describe("Where the participant returns to: the newest address that a request gave. Null where none did."),
+	attributes: z
+		.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+		.describe("As they were given when the session began. They never change, for strata may depend on them."),
+	ignored: z
+		.array(z.strictObject({ pointer: z.string().describe("RFC 6901, into this request."), detail: z.string() }))
+		.describe("Fields of this request that changed nothing, though they differ from what holds."),
+});
+
 const startedSchema = z
-	.strictObject({ session: z.string(), token: z.string(), url: z.string(), view: sessionView })
+	.strictObject({
+		session: z.string(),
+		token: z.string(),
+		url: z.string(),
+		view: sessionView,
+		kept: keptSchema.describe("What holds of the session, which may be other than what this request asked for."),
+	})
 	.openapi("StartedSession");
 
 const startSession = createRoute({
@@ -57,6 +78,8 @@ const startSession = createRoute({
 	path: "/v1/studies/{study}/sessions",
 	operationId: "startSession",
 	summary: "Begin a participant's session, or find the one they have",
+	description:
+		"The same `id` and `source` always get the same session. Of a later request the newest `returnUrl` is taken, and attributes are not: `kept` says what holds.",
 	tags,
 	...researcher("sessions:write"),
 	request: { params, body: jsonBody(newSessionSchema) },
@@ -81,7 +104,7 @@ export function registerRecruitmentRoutes(app: App): void {
 		const { id: externalId, source, attributes } = participant;
 		const fault = personFault({ id: externalId, source }, idRules(study.protocol));
 		if (fault !== null) throw unusableId(fault);
-		const arrival = {
+		const arrival: Arrival = {
 			...VOUCHED,
 			source,
 			externalId,
@@ -92,14 +115,26 @@ export function registerRecruitmentRoutes(app: App): void {
 		};
 		const admitted = await admit({ env: c.env, study, ...BY_KEY }, arrival);
 		if (!admitted.ok) throw new ProblemError(admitted.error);
-		const { session, created, token, view } = admitted.value;
+		const { session, created, token, view, kept } = admitted.value;
 		const entry = { actor: actorOf(c), action: "session.start", studyId: study.id, target: session } as const;
 		if (created) await recordAudit(database(c.env.DB), entry, Date.now());
 		// The tools of a preview are shown to sessions of the pilot pool alone; the address only asks for them.
 		const preview = arrival.pool === "pilot" ? "?preview" : "";
 		const url = `${new URL(c.req.url).origin}/s/${session}${preview}#${token}`;
-		return c.json({ session, token, url, view }, created ? 201 : 200);
+		return c.json({ session, token, url, view, kept: keptView(kept, arrival) }, created ? 201 : 200);
 	});
+}
+
+function keptView({ returnUrl, attributes, unlike }: Kept, arrival: Arrival): z.output<typeof keptSchema> {
+	const ofAttributes = unlike.map((name) => ({
+		pointer: pointer(["participant", "attributes", name]),
+		detail: "Attributes stay as they were when the session began: strata may depend on them.",
+	}));
+	const keepsItsExit = arrival.returnUrl !== null && arrival.returnUrl !== returnUrl;
+	const ofReturn = keepsItsExit
+		? [{ pointer: "/returnUrl", detail: "The session has ended with a completion code, which stays the way out." }]
+		: [];
+	return { returnUrl, attributes: { ...attributes }, ignored: [...ofAttributes, ...ofReturn] };
 }
 
 const unusableId = (fault: string) =>

@@ -16,5 +16,17 @@ export type Arriving = {
 	readonly token: string | null;
 	/** What the recruiter sent along. */
 	readonly reference: Readonly<Record<string, string>>;
+	readonly attributes: Attributes;
 	readonly returnUrl: string | null;
+};
+
+export type Attributes = Readonly<Record<string, string | number | boolean>>;
+
+/** What holds of a session, whatever its latest arrival asked for. */
+export type Kept = {
+	readonly returnUrl: string | null;
+	/** Those that an arrival gave. What is known from a profile is not told to whoever sends people here. */
+	readonly attributes: Attributes;
+	/** Names of attributes that the latest arrival has otherwise. */
+	readonly unlike: readonly string[];
 };

@@ -3,7 +3,7 @@ import type { Fittings } from "../models/port.ts";
 import type { Exclusion } from "../personalisation/fit-arms.ts";
 import type { Protocol } from "../protocol/schema.ts";
 import type { Result } from "../shared/result.ts";
-import type { Arriving } from "./arriving.ts";
+import type { Arriving, Kept } from "./arriving.ts";
 import type { Refusal } from "./command.ts";
 import type { SessionFacts } from "./events.ts";
 import type { OwnCopy, SessionView } from "./view-schema.ts";
@@ -19,7 +19,12 @@ export type StartSession = SessionFacts & {
 /** How the caller wants a reply: when it is whole, as it is written, or not at all (it will ask again). */
 export type ReplyMode = "whole" | "stream" | "async";
 
-export type Started = { readonly created: boolean; readonly token: string; readonly view: SessionView };
+export type Started = {
+	readonly created: boolean;
+	readonly token: string;
+	readonly view: SessionView;
+	readonly kept: Kept;
+};
 
 export type Submitted =
 	| { readonly kind: "view"; readonly view: SessionView }

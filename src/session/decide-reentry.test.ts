@@ -11,9 +11,9 @@ import {
 	withdrawn,
 } from "../../test/support/session-events.ts";
 import { recordRefusedReentry, resume, specFor, told } from "../../test/support/session-spec.ts";
-import { studyWith } from "../../test/support/session-study.ts";
+import { FACTS, studyWith } from "../../test/support/session-study.ts";
 import { exitOf } from "./exit.ts";
-import { MOST_REENTRIES } from "./reentry.ts";
+import { keptOf, MOST_REENTRIES } from "./reentry.ts";
 
 const study = studyWith({ recruitment: { returnUrls: ["https://survey.example.org"] } });
 const given = specFor(study);
@@ -151,5 +151,25 @@ describe("when somebody comes back with another address to return to", () => {
 		paying(began, declined)
 			.when(resume({ ...vouched, returnUrl: address }))
 			.isSilent();
+	});
+});
+
+describe("what is kept of an arrival", () => {
+	const facts = { ...FACTS, attributes: { region: "north", age: 30 }, given: ["age"] };
+
+	it("are the attributes that were given, and which of the later ones are unlike them", () => {
+		expect(keptOf(facts, { age: 31, region: "north", extra: true })).toEqual({
+			returnUrl: null,
+			attributes: { age: 30 },
+			unlike: ["age", "extra"],
+		});
+	});
+
+	it("in a log from before, are those of which the arrival says the same", () => {
+		const { given: _, ...old } = facts;
+		expect(keptOf(old, { age: 31, region: "north" })).toMatchObject({
+			attributes: { region: "north" },
+			unlike: ["age"],
+		});
 	});
 });

@@ -26,6 +26,8 @@ export type SessionFacts = {
 	readonly reference: Readonly<Record<string, string>>;
 	readonly pool: Pool;
 	readonly attributes: Readonly<Record<string, string | number | boolean>>;
+	/** Which of the attributes came with the arrival. The others are of the person's profile. Old logs do not have it. */
+	readonly given?: readonly string[];
 	readonly returnUrl: string | null;
 	/** Of a study that knows its participants from before. Old logs do not have it. */
 	readonly personalisation?: {

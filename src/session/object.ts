@@ -22,6 +22,7 @@ import { decide } from "./decide.ts";
 import { evolve } from "./evolve.ts";
 import { Outbox } from "./outbox.ts";
 import { ownCopy } from "./own-copy.ts";
+import { keptOf } from "./reentry.ts";
 import { refitOnce } from "./refit-once.ts";
 import { pendingReply } from "./reply-request.ts";
 import { ReplyWriter } from "./reply-writer.ts";
@@ -80,10 +81,11 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		this.#deadlines.set("expiry", Date.now() + durationMs(protocol.recruitment.expiresAfter));
 		this.#spend(arriving.proof);
 		await this.#deadlines.arm();
-		return this.#started(true);
+		return this.#started(true, arriving);
 	}
 
-	async resume({ proof, token, reference, returnUrl }: Arriving): Promise<Result<Started, SessionRefusal>> {
+	async resume(arriving: Arriving): Promise<Result<Started, SessionRefusal>> {
+		const { proof, token, reference, returnUrl } = arriving;
 		const nowMs = Date.now();
 		const holdsToken = token !== null && this.#isOwn(token);
 		const isFresh = this.#study === null || this.#spend(proof);
@@ -94,7 +96,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 			this.#apply({ type: "RecordRefusedReentry", nowMs, reason, reference });
 		}
 		await this.#deadlines.arm();
-		return decided.ok ? this.#started(false) : decided;
+		return decided.ok ? this.#started(false, arriving) : decided;
 	}
 
 	async view(token: string): Promise<Result<SessionView, SessionRefusal>> {
@@ -296,9 +298,11 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		return proof.kind !== "vouched" || proof.ticket === null || this.#tickets.use(proof.ticket, Date.now());
 	}
 
-	#started(created: boolean): Result<Started, SessionRefusal> {
+	#started(created: boolean, { attributes }: Arriving): Result<Started, SessionRefusal> {
 		const seen = this.#look();
-		return seen.ok ? ok({ created, token: this.#token(), view: seen.value }) : seen;
+		if (!seen.ok || !("facts" in this.#state)) return seen.ok ? err({ kind: "not_started" }) : seen;
+		const kept = keptOf(this.#state.facts, attributes);
+		return ok({ created, token: this.#token(), view: seen.value, kept });
 	}
 
 	#look(): Result<SessionView, SessionRefusal> {

@@ -1,3 +1,4 @@
+import type { Attributes, Kept } from "./arriving.ts";
 import type { Command } from "./command.ts";
 import type { SessionEvent, SessionFacts } from "./events.ts";
 import { exitOf } from "./exit.ts";
@@ -44,6 +45,14 @@ function changedAddress(study: Study, state: Started, { returnUrl, nowMs: atMs }
 	const isNew = returnUrl !== null && returnUrl !== state.facts.returnUrl;
 	const codeWasShown = state.status !== "active" && exitOf(study, state).code !== null;
 	return isNew && !codeWasShown ? [{ type: "ReturnAddressChanged", atMs, returnUrl }] : [];
+}
+
+/** Attributes are those of the beginning: the participant may be randomised by them already. */
+export function keptOf({ attributes, given, returnUrl }: SessionFacts, arrived: Attributes): Kept {
+	const unlike = Object.keys(arrived).filter((name) => attributes[name] !== arrived[name]);
+	const names = given ?? Object.keys(arrived).filter((name) => !unlike.includes(name));
+	const told = Object.entries(attributes).filter(([name]) => names.includes(name));
+	return { returnUrl, attributes: Object.fromEntries(told), unlike };
 }
 
 /** Once a submission: whoever tries again adds nothing. */

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { expectContract, problemIn, readJson, send } from "../../support/http.ts";
 import { openStudy } from "../../support/participant.ts";
+import { draft, load, openIt } from "../../support/personal-study.ts";
 import { smallStudy } from "../../support/small-study.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
 
@@ -16,6 +17,12 @@ const land = (query: string, init: { method?: string; headers?: Record<string, s
 const begin = (participant: object, more: object = {}, slug = SLUG) =>
 	send(`/v1/studies/${slug}/sessions`, { method: "POST", json: { participant, ...more } });
 const move = (slug: string, to: string) => send(`/v1/studies/${slug}/${to}`, { method: "POST" });
+
+async function answerConsent(session: string, token: string, accept: boolean): Promise<Record<string, unknown>> {
+	const view = await readJson(await send(`/v1/sessions/${session}`, { key: token }));
+	const { id } = view.step as { id: string };
+	return readJson(await send(`/v1/sessions/${session}/steps/${id}`, { method: "POST", key: token, json: { accept } }));
+}
 
 beforeAll(() => openStudy(fetchWorker, KEY, smallStudy({ slug: SLUG, recruitment })));
 
@@ -168,6 +175,70 @@ describe("a survey tool", () => {
 				pointers: ["/returnUrl"],
 			});
 		}
+	});
+
+	it("has people returned to the newest address, and is told so", async () => {
+		const address = (n: number) => `https://survey.example.org/next?response=${n}`;
+		const first = await expectContract("POST", SESSIONS, await begin({ id: "moved" }, { returnUrl: address(1) }));
+		expect(first.kept).toEqual({ returnUrl: address(1), attributes: {}, ignored: [] });
+		const again = await expectContract("POST", SESSIONS, await begin({ id: "moved" }, { returnUrl: address(2) }));
+		expect(again.kept).toEqual({ returnUrl: address(2), attributes: {}, ignored: [] });
+		const silent = await expectContract("POST", SESSIONS, await begin({ id: "moved" }));
+		expect(silent.kept).toEqual({ returnUrl: address(2), attributes: {}, ignored: [] });
+		const foreign = await begin({ id: "moved" }, { returnUrl: "https://evil.example/" });
+		expect(await problemIn(foreign)).toMatchObject({ pointers: ["/returnUrl"] });
+		const declined = await answerConsent(String(first.session), String(first.token), false);
+		expect(declined).toMatchObject({ exit: { redirectUrl: expect.stringContaining(`${address(2)}&session=`) } });
+		const after = await expectContract("POST", SESSIONS, await begin({ id: "moved" }, { returnUrl: address(3) }));
+		expect(after).toMatchObject({
+			kept: { returnUrl: address(3) },
+			view: { exit: { redirectUrl: expect.stringContaining(`${address(3)}&session=`) } },
+		});
+	});
+
+	it("keeps the attributes of the beginning, and says which of a later request it ignored", async () => {
+		const given = { region: "EU", age: 30, member: true };
+		const first = await expectContract("POST", SESSIONS, await begin({ id: "changed", attributes: given }));
+		expect(first.kept).toEqual({ returnUrl: null, attributes: given, ignored: [] });
+		const later = { region: "US", age: 30, "new-one": "x" };
+		const again = await expectContract("POST", SESSIONS, await begin({ id: "changed", attributes: later }));
+		expect(again.kept).toMatchObject({
+			attributes: given,
+			ignored: [
+				{ pointer: "/participant/attributes/region", detail: expect.stringContaining("strata") },
+				{ pointer: "/participant/attributes/new-one" },
+			],
+		});
+		await drain(String(first.session));
+		expect(await rows("select attributes from sessions where id = ?", first.session)).toEqual([
+			{ attributes: JSON.stringify(given) },
+		]);
+	});
+
+	it("keeps a completion code that was shown, and says that the address came too late", async () => {
+		const { session, token } = await readJson(await begin({ id: "paid", source: "prolific" }));
+		expect(await answerConsent(String(session), String(token), false)).toMatchObject({ exit: { code: exit.code } });
+		const returnUrl = "https://survey.example.org/next";
+		const late = await expectContract("POST", SESSIONS, await begin({ id: "paid", source: "prolific" }, { returnUrl }));
+		expect(late).toMatchObject({
+			kept: { returnUrl: null, ignored: [{ pointer: "/returnUrl" }] },
+			view: { exit: { code: exit.code } },
+		});
+	});
+
+	it("is not told what else is known of a person", async () => {
+		const slug = "known-attributes";
+		await draft(slug, { design: { kind: "crossover", strata: ["attributes.region"] } });
+		await load(slug, { participant: "ann", attributes: { region: "EU" }, profile: { x: 1 } });
+		expect((await openIt(slug)).status).toBe(200);
+		await begin({ id: "ann" }, {}, slug);
+		const again = await expectContract(
+			"POST",
+			SESSIONS,
+			await begin({ id: "ann", attributes: { region: "US" } }, {}, slug),
+		);
+		expect(again.kept).toMatchObject({ attributes: {}, ignored: [{ pointer: "/participant/attributes/region" }] });
+		expect(JSON.stringify(again.kept)).not.toContain("EU");
 	});
 
 	it("is told which field is wrong", async () => {
