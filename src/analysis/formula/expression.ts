@@ -1,0 +1,62 @@
+import { numberText } from "../table/number-text.ts";
+
+/** An expression in R's notation. Operators are calls with the operator as `name`; parentheses are a call of `(`. */
+export type Expression =
+	| { readonly kind: "number"; readonly value: number }
+	| { readonly kind: "string"; readonly value: string }
+	| { readonly kind: "name"; readonly name: string }
+	| { readonly kind: "call"; readonly name: string; readonly arguments: readonly Argument[] };
+
+export type Argument = { readonly name?: string; readonly value: Expression };
+
+export type Call = Extract<Expression, { kind: "call" }>;
+
+export const call = (name: string, ...values: Expression[]): Call => ({
+	kind: "call",
+	name,
+	arguments: values.map((value) => ({ value })),
+});
+
+/** The values of an operator's arguments: one for a prefix, two for an infix operator. */
+export const operands = (expression: Call): readonly Expression[] => expression.arguments.map(({ value }) => value);
+
+export const isCall = (expression: Expression, name: string, count?: number): expression is Call =>
+	expression.kind === "call" &&
+	expression.name === name &&
+	(count === undefined || expression.arguments.length === count);
+
+/** A formula that cannot be read, or that asks for what these data or this model do not have. The message says what to do. */
+export class FormulaError extends Error {
+	override readonly name = "FormulaError";
+}
+
+const TIGHT = new Set(["^", ":", "/", "%%"]);
+const INFIX = new Set(["+", "-", "*", "/", "^", ":", "~", "|", "||", "&", "&&", "==", "!=", "<", "<=", ">", ">="]);
+
+/** The text that R's `deparse` gives, by which it names coefficients: `I(length/100)`, `poly(x, 2)`. */
+export function deparse(expression: Expression): string {
+	if (expression.kind === "number") return numberText(expression.value);
+	if (expression.kind === "string") return JSON.stringify(expression.value);
+	if (expression.kind === "name") return quoted(expression.name);
+	const texts = expression.arguments.map(({ name, value }) =>
+		name === undefined ? deparse(value) : `${name} = ${deparse(value)}`,
+	);
+	const [first = "", second] = texts;
+	if (expression.name === "(") return `(${first})`;
+	if (second === undefined && (expression.name === "-" || expression.name === "+" || expression.name === "!"))
+		return `${expression.name}${first}`;
+	if (second !== undefined && texts.length === 2 && isInfix(expression.name))
+		return TIGHT.has(expression.name) ? `${first}${expression.name}${second}` : `${first} ${expression.name} ${second}`;
+	return `${expression.name}(${texts.join(", ")})`;
+}
+
+const isInfix = (name: string): boolean => INFIX.has(name) || /^%.*%$/.test(name);
+
+/** Names that R would not read as a name stand between backticks. */
+const quoted = (name: string): string => (/^(\p{L}|\.(?![0-9]))[\p{L}\p{N}._]*$/u.test(name) ? name : `\`${name}\``);
+
+/** Every name in the expression that stands for a column, in order of appearance. */
+export function namesIn(expression: Expression): string[] {
+	if (expression.kind === "name") return [expression.name];
+	return expression.kind === "call" ? expression.arguments.flatMap(({ value }) => namesIn(value)) : [];
+}

@@ -1,0 +1,90 @@
+import { numberText } from "../table/number-text.ts";
+import { sortedLevels, type Table } from "../table/table.ts";
+
+/** What an expression gives for the rows of a table. Missing: NaN, null, or the code -1. */
+export type Value =
+	| { readonly kind: "number"; readonly values: Float64Array }
+	| { readonly kind: "logical"; readonly values: Float64Array }
+	| { readonly kind: "text"; readonly values: readonly (string | null)[] }
+	| { readonly kind: "matrix"; readonly columns: readonly Float64Array[]; readonly suffixes: readonly string[] }
+	| Factor;
+
+export type Factor = {
+	readonly kind: "factor";
+	readonly codes: Int32Array;
+	readonly levels: readonly string[];
+	readonly ordered: boolean;
+};
+
+/**
+ * What functions such as `poly` and `factor` took from the data that a model was fitted on, by the text of their call. With it
+ * the same expression means the same for other rows, as R's `predvars` do.
+ */
+export type Memory = Map<string, unknown>;
+
+export type Scope = { readonly table: Table; readonly memory: Memory };
+
+/** Arguments of a call: by place, and by name. */
+export type Arguments = {
+	readonly places: readonly Value[];
+	readonly names: ReadonlyMap<string, Value>;
+	readonly text: string;
+};
+
+/** Each row as text, null where it is missing. */
+export function textsOf(value: Value): (string | null)[] {
+	switch (value.kind) {
+		case "text":
+			return [...value.values];
+		case "number":
+			return Array.from(value.values, (one) => (Number.isNaN(one) ? null : numberText(one)));
+		case "logical":
+			return Array.from(value.values, (one) => (Number.isNaN(one) ? null : one === 1 ? "TRUE" : "FALSE"));
+		case "factor":
+			return Array.from(value.codes, (code) => value.levels[code] ?? null);
+		case "matrix":
+			return [];
+	}
+}
+
+/** The levels that a value has where none are stated: numbers by size, texts in English order, FALSE before TRUE. */
+export function levelsOf(value: Value): string[] {
+	if (value.kind === "factor") return [...value.levels];
+	if (value.kind !== "number") return sortedLevels(textsOf(value).filter((text) => text !== null));
+	const present = value.values.filter((one) => !Number.isNaN(one)).sort();
+	return [...new Set(Array.from(present, numberText))];
+}
+
+/** A value that is no stated level is missing, as in R. */
+export function factorOf(value: Value, levels: readonly string[], ordered = false): Factor {
+	const codeOf = new Map(levels.map((level, code) => [level, code]));
+	const codes = Int32Array.from(textsOf(value), (text) => (text === null ? -1 : (codeOf.get(text) ?? -1)));
+	return { kind: "factor", codes, levels, ordered };
+}
+
+export function isMissing(value: Value, row: number): boolean {
+	switch (value.kind) {
+		case "text":
+			return (value.values[row] ?? null) === null;
+		case "factor":
+			return (value.codes[row] ?? -1) < 0;
+		case "matrix":
+			return value.columns.some((column) => Number.isNaN(column[row]));
+		default:
+			return Number.isNaN(value.values[row]);
+	}
+}
+
+export function valueRows(value: Value, rows: Int32Array): Value {
+	const pick = (values: Float64Array) => Float64Array.from(rows, (row) => values[row] ?? Number.NaN);
+	switch (value.kind) {
+		case "text":
+			return { kind: "text", values: Array.from(rows, (row) => value.values[row] ?? null) };
+		case "factor":
+			return { ...value, codes: Int32Array.from(rows, (row) => value.codes[row] ?? -1) };
+		case "matrix":
+			return { ...value, columns: value.columns.map(pick) };
+		default:
+			return { kind: value.kind, values: pick(value.values) };
+	}
+}
