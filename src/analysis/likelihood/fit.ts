@@ -1,0 +1,17 @@
+import type { ModelFrame } from "../formula/frame.ts";
+import type { LinearEstimates } from "../inference/coefficients.ts";
+import type { FixedDesign } from "../linear/fixed-design.ts";
+
+/** A model fitted by maximum likelihood without random effects. */
+export type LikelihoodFit = LinearEstimates & {
+	readonly frame: ModelFrame;
+	readonly design: Pick<FixedDesign, "aliases">;
+	readonly n: number;
+	readonly logLik: number;
+	readonly parameters: number;
+	readonly converged: boolean;
+	/** Coefficients that have no finite maximum, because a combination of columns separates the responses. */
+	readonly separated: readonly string[];
+	/** For each kept coefficient, each row's derivative of the log likelihood. */
+	readonly scores: readonly Float64Array[];
+};

@@ -1,0 +1,106 @@
+import { Matrix } from "ml-matrix";
+import { FormulaError } from "../formula/expression.ts";
+import type { ModelFrame } from "../formula/frame.ts";
+import { textsOf } from "../formula/values.ts";
+import { at, dot, range } from "../numeric/arrays.ts";
+import { type Dropped, orthogonalise, projectOut, upperInverse } from "../numeric/orthogonal.ts";
+
+/** Fixed columns and response, weighted, in coordinates in which the columns are orthonormal. */
+export type FixedDesign = {
+	readonly names: readonly string[];
+	readonly kept: readonly number[];
+	/** Columns that are combinations of kept ones, with the coefficients of those. */
+	readonly aliases: readonly Alias[];
+	/** Q of X = Q R: orthonormal columns. */
+	readonly basis: readonly Float64Array[];
+	/** R^-1: coefficients of the original columns are R^-1 times those of the basis. */
+	readonly toOriginal: Matrix;
+	/** log |R|. */
+	readonly logDetScale: number;
+	/** Coefficients of ordinary (or weighted) least squares, of the kept columns. */
+	readonly leastSquares: Float64Array;
+	readonly residuals: Float64Array;
+	readonly residualSquares: number;
+	/** About the mean where there is an intercept, and about 0 where there is none. */
+	readonly totalSquares: number;
+	/** Square roots of the weights by which rows were multiplied; null without weights. */
+	readonly rootWeights: Float64Array | null;
+	/** The sum of log weights, by which a likelihood differs from that of unweighted rows. */
+	readonly logWeights: number;
+};
+
+/** Throws a FormulaError where there is nothing to fit. */
+export function fixedDesign(frame: ModelFrame, weightColumn?: string): FixedDesign {
+	const weights = weightColumn === undefined ? null : weightsOf(frame, weightColumn);
+	const rootWeights = weights?.map(Math.sqrt) ?? null;
+	const weighted = (column: Float64Array): Float64Array =>
+		rootWeights ? column.map((value, row) => value * at(rootWeights, row)) : column;
+	const { basis, upper, kept, dropped } = orthogonalise(frame.fixed.columns.map(weighted));
+	const residuals = Float64Array.from(weighted(responseNumbers(frame)));
+	const totalSquares = squaresAbout(residuals, frame.formula.fixed.intercept ? basis.slice(0, 1) : []);
+	const onBasis = projectOut(residuals, basis);
+	const toOriginal = upperInverse(upper);
+	return {
+		names: frame.fixed.names,
+		kept,
+		aliases: aliasesOf(dropped, toOriginal),
+		basis,
+		toOriginal,
+		logDetScale: upper.diagonal().reduce((total, value) => total + Math.log(Math.abs(value)), 0),
+		leastSquares: Float64Array.from(toOriginal.mmul(Matrix.columnVector(onBasis)).to1DArray()),
+		residuals,
+		residualSquares: dot(residuals, residuals),
+		totalSquares,
+		rootWeights,
+		logWeights: weights?.reduce((total, weight) => total + Math.log(weight), 0) ?? 0,
+	};
+}
+
+export type Alias = { readonly column: number; readonly of: readonly number[] };
+
+/** What each dropped column is a combination of. It depends on earlier columns alone: coefficients of later ones are 0. */
+export function aliasesOf(dropped: readonly Dropped[], toOriginal: Matrix): Alias[] {
+	return dropped.map(({ column, onBasis }) => {
+		const padded = range(toOriginal.rows).map((index) => onBasis[index] ?? 0);
+		return { column, of: toOriginal.mmul(Matrix.columnVector(padded)).to1DArray() };
+	});
+}
+
+/** The sum of squares of what is left of `values` when these orthonormal columns are taken out. */
+function squaresAbout(values: Float64Array, basis: readonly Float64Array[]): number {
+	const rest = Float64Array.from(values);
+	projectOut(rest, basis);
+	return dot(rest, rest);
+}
+
+/** The response as numbers, less the offset. */
+export function responseNumbers(frame: ModelFrame): Float64Array {
+	const { response, offset } = frame;
+	if (response.kind === "matrix" || (response.kind === "factor" && !isTruth(response.levels)))
+		throw new FormulaError(
+			`The response of this model is a column of numbers, and "${frame.formula.text.split(" ~ ")[0]}" is not.`,
+		);
+	const values =
+		response.kind === "factor"
+			? Float64Array.from(textsOf(response), (text) => Number(text === "TRUE"))
+			: response.values;
+	if (!(values instanceof Float64Array)) throw new FormulaError("The response of this model is a column of numbers.");
+	const numbers = offset ? values.map((value, row) => value - at(offset, row)) : values;
+	if (numbers.every((value) => value === numbers[0]))
+		throw new FormulaError(
+			numbers.length === 1
+				? "One row can be used. A model needs more."
+				: `The response is ${numbers[0]} in all ${numbers.length} rows that can be used. There is no variation to explain.`,
+		);
+	return numbers;
+}
+
+const isTruth = (levels: readonly string[]): boolean => levels.every((level) => level === "TRUE" || level === "FALSE");
+
+function weightsOf(frame: ModelFrame, column: string): Float64Array {
+	const weights = frame.extras.get(column);
+	if (weights?.kind !== "number") throw new FormulaError(`The weights "${column}" are not numbers.`);
+	if (weights.values.some((weight) => !(weight > 0) || !Number.isFinite(weight)))
+		throw new FormulaError(`The weights "${column}" must all be above 0. Take rows of weight 0 out.`);
+	return weights.values;
+}
