@@ -1,0 +1,34 @@
+import { range } from "../numeric/arrays.ts";
+import { accumulateRows } from "./accumulate.ts";
+import { partition } from "./blocks.ts";
+import { buildClusters, buildNodes } from "./nodes.ts";
+import type { Layout, System, SystemInput } from "./system.ts";
+
+/** The cross-products of these blocks and columns, in time linear in the rows. */
+export function systemOf(input: SystemInput): System {
+	const layout = layoutOf(input);
+	const { byDepth, panelSize } = buildNodes(layout);
+	const clusters = buildClusters(layout);
+	accumulateRows(layout, byDepth, clusters);
+	return { ...layout, roots: byDepth.at(-1) ?? [], clusters, panelSize };
+}
+
+function layoutOf({ blocks, dense, clusters }: SystemInput): Layout {
+	const rows = dense[0]?.length ?? 0;
+	const { chain, crossed } = partition(blocks, clusters?.codes);
+	const widthOf = (index: number): number => (blocks[index]?.levels ?? 0) * (blocks[index]?.columns.length ?? 0);
+	const crossedBlocks = crossed.map((index, place) => ({
+		index,
+		start: crossed.slice(0, place).reduce((total, before) => total + widthOf(before), 0),
+	}));
+	return {
+		rows,
+		blocks,
+		chain,
+		crossedBlocks,
+		blockOfCrossed: Int32Array.from(crossed.flatMap((index) => range(widthOf(index)).map(() => index))),
+		dense,
+		clusterOf: clusters?.codes ?? new Int32Array(rows),
+		clusterCount: clusters?.count ?? 1,
+	};
+}

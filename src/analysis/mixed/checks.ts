@@ -1,0 +1,54 @@
+import { FormulaError } from "../formula/expression.ts";
+import type { FramedRandomTerm, ModelFrame } from "../formula/frame.ts";
+import type { FixedDesign } from "../linear/fixed-design.ts";
+import { orthogonalise } from "../numeric/orthogonal.ts";
+import { partition } from "./blocks.ts";
+
+/** Crossed effects are solved as one dense matrix: this many take 130 MB and minutes. */
+const MOST_CROSSED = 4000;
+
+/** What lme4 refuses, too: random effects that the data cannot tell from the residuals. */
+export function checkTerms(frame: ModelFrame, design: FixedDesign): void {
+	const rows = frame.rows.length;
+	if (rows <= design.kept.length)
+		throw new FormulaError(
+			`${rows} rows cannot identify ${design.kept.length} fixed coefficients and a residual variance.`,
+		);
+	for (const term of frame.random) checkTerm(term, rows);
+	checkSize(frame);
+}
+
+function checkTerm({ group, grouping, effects }: FramedRandomTerm, rows: number): void {
+	const levels = grouping.levels.length;
+	if (levels < 2)
+		throw new FormulaError(
+			`"${group}" has one level ("${grouping.levels[0]}"). A variance between levels needs at least two.`,
+		);
+	if (levels >= rows)
+		throw new FormulaError(
+			`"${group}" has a level of its own for each of the ${rows} rows, which is what the residual is. Take (1 | ${group}) out.`,
+		);
+	if (effects.columns.length === 0)
+		throw new FormulaError(`The random term of "${group}" has no effects. Write (1 | ${group}).`);
+	const width = orthogonalise(effects.columns).kept.length;
+	if (width * levels >= rows)
+		throw new FormulaError(
+			`(${effects.names.join(" + ")} | ${group}) has ${width * levels} random effects and the data have ${rows} rows, so they cannot be told from the residuals. Use fewer.`,
+		);
+}
+
+function checkSize(frame: ModelFrame): void {
+	const blocks = frame.random.map(({ grouping, effects }) => ({
+		codes: grouping.codes,
+		levels: grouping.levels.length,
+		columns: effects.columns,
+	}));
+	const crossed = partition(blocks).crossed.reduce(
+		(total, index) => total + (blocks[index]?.levels ?? 0) * (blocks[index]?.columns.length ?? 0),
+		0,
+	);
+	if (crossed > MOST_CROSSED)
+		throw new FormulaError(
+			`The crossed random terms have ${crossed} effects. More than ${MOST_CROSSED} are not solved here: group levels, or take a term out.`,
+		);
+}

@@ -1,0 +1,57 @@
+import { FormulaError } from "../formula/expression.ts";
+import { at } from "../numeric/arrays.ts";
+import { type Minimum, minimise } from "../numeric/minimise.ts";
+import { type Criterion, evaluate, factorsOf, startingPoint } from "./criterion.ts";
+import { parameterCount } from "./effects.ts";
+import { type Eliminated, eliminate } from "./eliminate.ts";
+
+/** Below this a diagonal of a relative factor is as good as 0. */
+const NEAR_ZERO = 1e-3;
+/** Standard deviations, in residual ones, that are tried where the search ended at 0. */
+const AWAY = [0.02, 0.1, 0.5];
+const MOST_ESCAPES = 5;
+
+/**
+ * The minimum of the profiled deviance. The deviance is even in each diagonal of a factor, so 0 is always a stationary point,
+ * and a search that lands there may have stopped on a ridge: it goes on wherever a way down leads away from it. Throws a
+ * FormulaError where nothing is left of the residuals.
+ */
+export function optimum(criterion: Criterion): { readonly minimum: Minimum; readonly found: Eliminated } {
+	const search = (point: Float64Array): Minimum => minimise((here) => evaluate(criterion, here), { point });
+	let minimum = search(startingPoint(criterion.system));
+	for (let escapes = 0; escapes < MOST_ESCAPES; escapes += 1) {
+		const lower = wayDown(criterion, minimum);
+		if (!lower) break;
+		minimum = search(lower);
+	}
+	const found = eliminate(criterion.system, criterion.workspace, factorsOf(criterion.system, minimum.point));
+	if (!found || found.residual < 1e-16 * criterion.degrees)
+		throw new FormulaError(
+			"The model fits the data without any residual, so its variances cannot be estimated. Use fewer terms.",
+		);
+	return { minimum, found };
+}
+
+function wayDown(criterion: Criterion, { point, value }: Minimum): Float64Array | null {
+	for (const index of diagonals(criterion)) {
+		if (Math.abs(at(point, index)) > NEAR_ZERO) continue;
+		for (const size of AWAY) {
+			const moved = Float64Array.from(point);
+			moved[index] = size;
+			if (evaluate(criterion, moved).value < value - 1e-9 * (1 + Math.abs(value))) return moved;
+		}
+	}
+	return null;
+}
+
+/** The places of the factors' diagonals among the parameters. */
+function diagonals({ system }: Criterion): number[] {
+	let start = 0;
+	return system.blocks.flatMap(({ columns }) => {
+		const places = columns.map(
+			(_, column) => start + parameterCount(columns.length) - parameterCount(columns.length - column),
+		);
+		start += parameterCount(columns.length);
+		return places;
+	});
+}

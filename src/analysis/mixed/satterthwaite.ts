@@ -1,0 +1,150 @@
+import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import { quadraticForm } from "../inference/coefficients.ts";
+import type { FixedDesign } from "../linear/fixed-design.ts";
+import { at, sum } from "../numeric/arrays.ts";
+import { type Criterion, factorsOf, fixedPart } from "./criterion.ts";
+import { differentiate } from "./differentiate.ts";
+import { lowerEntries, lowerTriangle, originalFactor, parameterCount, rowMajor, type UnitBlock } from "./effects.ts";
+import { eliminate } from "./eliminate.ts";
+import { squareOf } from "./random-effects.ts";
+import type { Factors } from "./scaling.ts";
+
+export type FittedParts = {
+	readonly design: FixedDesign;
+	readonly blocks: readonly UnitBlock[];
+	readonly criterion: Criterion;
+	/** Parameters in unit coordinates. */
+	readonly point: Float64Array;
+	readonly sigma: number;
+	/** What the response was divided by. */
+	readonly scale: number;
+};
+
+/**
+ * Satterthwaite's degrees of freedom of a combination of fixed effects: 2 v² / (g' A g), with v its variance, g the gradient
+ * of v in the variance parameters (theta, sigma) and A their covariance from the Hessian of the deviance. Kuznetsova, Brockhoff
+ * and Christensen (2017, J Stat Softw 82(13)). Both are in lme4's parameters, on which the result depends at a singular fit.
+ */
+export function satterthwaite(parts: FittedParts, covariance: Matrix): (weights: Float64Array) => number {
+	const { hessian, slopes } = curvature(parts, covariance);
+	const ofParameters = positiveInverse(hessian).mul(2);
+	return (weights) => {
+		const gradient = slopes.map((slope) => quadraticForm(slope, weights));
+		return (2 * quadraticForm(covariance, weights) ** 2) / quadraticForm(ofParameters, gradient);
+	};
+}
+
+/** The inverse on the directions of positive curvature, as lmerTest takes it (tolerance 1e-8). */
+function positiveInverse(hessian: Matrix): Matrix {
+	const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(hessian, { assumeSymmetric: true });
+	const weights = realEigenvalues.map((value) => (value > 1e-8 ? 1 / value : 0));
+	return eigenvectorMatrix.mmul(Matrix.diag(weights)).mmul(eigenvectorMatrix.transpose());
+}
+
+type Curvature = { readonly hessian: Matrix; readonly slopes: readonly Matrix[] };
+
+/** The Hessian of the unprofiled deviance in (theta, sigma), and the derivative of the fixed effects' covariance in each. */
+function curvature(parts: FittedParts, covariance: Matrix): Curvature {
+	const { sigma, criterion } = parts;
+	const theta = originalParameters(parts);
+	const count = theta.length;
+	const hessian = Matrix.zeros(count + 1, count + 1);
+	const without = gradientAt(parts, theta, 0);
+	const residualSlope = gradientAt(parts, theta, 1).map((value, index) => value - at(without, index));
+	const slopes = Array.from(theta, (_, index) => {
+		const { gradient, covariance: slope } = derivative(parts, theta, index);
+		gradient.forEach((value, other) => {
+			hessian.set(index, other, value);
+		});
+		// d² / d theta d sigma of residual / sigma², whose part at fixed sigma is the difference of two weights.
+		const cross = (-2 / sigma) * at(residualSlope, index);
+		hessian.set(index, count, cross);
+		hessian.set(count, index, cross);
+		return slope;
+	});
+	// At the optimum residual / sigma² = degrees, so -2 degrees / sigma² + 6 residual / sigma^4 is this.
+	hessian.set(count, count, (4 * criterion.degrees) / sigma ** 2);
+	return { hessian: symmetric(hessian), slopes: [...slopes, Matrix.mul(covariance, 2 / sigma)] };
+}
+
+const symmetric = (matrix: Matrix): Matrix => Matrix.add(matrix, matrix.transpose()).mul(0.5);
+
+function originalParameters({ blocks, criterion, point }: FittedParts): Float64Array {
+	const factors = factorsOf(criterion.system, point);
+	const entries = blocks.flatMap(({ toUnit }, index) => lowerEntries(originalFactor(squareOf(factors[index]), toUnit)));
+	return Float64Array.from(entries);
+}
+
+/** The deviance's gradient in lme4's theta at a fixed sigma; `residualPart` is how much of the residual is in it, 0 or 1. */
+function gradientAt(parts: FittedParts, theta: Float64Array, residualPart: number): Float64Array {
+	const { criterion, blocks, sigma, scale } = parts;
+	const { system, workspace, reml } = criterion;
+	const factors = unitFactors(blocks, theta);
+	eliminate(system, workspace, factors);
+	const residualWeight = residualPart * (scale / sigma) ** 2;
+	return originalGradient(blocks, differentiate(system, workspace, factors, { reml, residualWeight }));
+}
+
+/** The covariance of the fixed effects at the theta that was last looked at. */
+function covarianceThere({ criterion, design, sigma }: FittedParts): Matrix {
+	const { covariance } = fixedPart(criterion);
+	return design.toOriginal
+		.mmul(covariance)
+		.mmul(design.toOriginal.transpose())
+		.mul(sigma ** 2);
+}
+
+function unitFactors(blocks: readonly UnitBlock[], theta: Float64Array): Factors {
+	let start = 0;
+	return blocks.map(({ toUnit }) => {
+		const lower = lowerTriangle(theta, start, toUnit.rows);
+		start += parameterCount(toUnit.rows);
+		return rowMajor(toUnit.mmul(lower));
+	});
+}
+
+function originalGradient(blocks: readonly UnitBlock[], slopes: readonly Float64Array[]): Float64Array {
+	const entries = blocks.flatMap(({ toUnit }, index) => lowerEntries(toUnit.transpose().mmul(squareOf(slopes[index]))));
+	return Float64Array.from(entries);
+}
+
+/** Weights of the central difference of fourth order at -2, -1, 1 and 2 steps. */
+const STENCIL: readonly (readonly [steps: number, weight: number])[] = [
+	[-2, 1 / 12],
+	[-1, -8 / 12],
+	[1, 8 / 12],
+	[2, -1 / 12],
+];
+const RELATIVE_STEP = 2e-3;
+
+function derivative(
+	parts: FittedParts,
+	theta: Float64Array,
+	index: number,
+): { gradient: Float64Array; covariance: Matrix } {
+	const step = RELATIVE_STEP * Math.max(Math.abs(at(theta, index)), naturalScale(parts.blocks, index));
+	const seen = STENCIL.map(([steps, weight]) => {
+		const moved = Float64Array.from(theta);
+		moved[index] = at(theta, index) + steps * step;
+		return { weight: weight / step, gradient: gradientAt(parts, moved, 1), covariance: covarianceThere(parts) };
+	});
+	const gradient = theta.map((_, other) => sum(seen.map((one) => one.weight * at(one.gradient, other))));
+	const covariance = seen
+		.map((one) => Matrix.mul(one.covariance, one.weight))
+		.reduce((total, one) => Matrix.add(total, one));
+	return { gradient, covariance };
+}
+
+/** How large a parameter is where its effect has about the variance of the residuals. */
+function naturalScale(blocks: readonly UnitBlock[], parameter: number): number {
+	let start = 0;
+	for (const { toUnit } of blocks) {
+		const width = toUnit.rows;
+		for (let column = 0; column < width; column += 1)
+			for (let row = column; row < width; row += 1) {
+				if (start === parameter) return 1 / Math.sqrt(sum(toUnit.getColumn(row).map((value) => value ** 2)));
+				start += 1;
+			}
+	}
+	return 1;
+}
