@@ -1,0 +1,37 @@
+/** A cell of a table: text as it is, numbers with the digits that matter. */
+export type Cell = string | number | null | undefined;
+
+/** Rows under their headings, numbers to the right. A shorter row ends in a remark, which no column is widened for. */
+export function textTable(headings: readonly string[], rows: readonly (readonly Cell[])[]): string {
+	const texts = [headings, ...rows.map((row) => row.map(cellText))];
+	const whole = texts.filter((row) => row.length === headings.length);
+	const widths = headings.map((_, column) => {
+		const cells = column === 0 ? texts : whole;
+		return Math.max(...cells.map((row) => (row[column] ?? "").length));
+	});
+	const isNumber = headings.map((_, column) => rows.some((row) => typeof row[column] === "number"));
+	return texts
+		.map((row) =>
+			row
+				.map((text, column) =>
+					isNumber[column] ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0),
+				)
+				.join("  ")
+				.trimEnd(),
+		)
+		.join("\n");
+}
+
+function cellText(cell: Cell): string {
+	if (cell === null || cell === undefined) return "";
+	return typeof cell === "number" ? numberCell(cell) : cell;
+}
+
+/** Five significant digits, and never so few that a large number loses its whole part. */
+export function numberCell(value: number): string {
+	const size = Math.abs(value);
+	if (size !== 0 && (size < 1e-4 || size >= 1e9)) return value.toExponential(3);
+	return size >= 1e4 ? value.toFixed(1) : String(Number(value.toPrecision(5)));
+}
+
+export const pText = (p: number | undefined): string => (p === undefined ? "" : p < 0.0001 ? "<0.0001" : p.toFixed(4));

@@ -1,0 +1,56 @@
+import type { Coefficient } from "../inference/coefficients.ts";
+import type { Contrast, MarginalMean } from "../inference/marginal-means.ts";
+import type { LikelihoodRatio } from "../inference/model-comparison.ts";
+import type { RobustType } from "../linear/cluster-robust.ts";
+import type { RandomEffect } from "../mixed/random-effects.ts";
+
+export type Family = "gaussian" | "binomial" | "ordinal";
+
+export type FitOptions = {
+	readonly family?: Family;
+	/** Restricted maximum likelihood for mixed models; the default. */
+	readonly reml?: boolean;
+	readonly weights?: string;
+	/** The column of clusters, such as participants, that robust errors and the bootstrap keep whole. */
+	readonly cluster?: string;
+	/** Cluster-robust errors of this kind in place of the model's own. Not for mixed models. */
+	readonly robust?: RobustType;
+	readonly bootstrap?: { readonly draws: number; readonly seed: string };
+	/** Factors whose marginal means and contrasts are wanted. */
+	readonly means?: readonly string[];
+	/** A smaller model, within this one, for a likelihood-ratio test. */
+	readonly against?: string;
+};
+
+/** A model and what it says, as JSON has it. Where there is no number, `missing` says why. */
+export type FitReport = {
+	readonly formula: string;
+	/** What was estimated and how, in words. */
+	readonly method: string;
+	readonly n: number;
+	/** Rows left out because a variable of the model is missing. */
+	readonly omitted: number;
+	/** Levels of each grouping factor. */
+	readonly groups: Readonly<Record<string, number>>;
+	readonly converged: boolean;
+	readonly logLik: number;
+	readonly parameters: number;
+	readonly aic: number;
+	readonly aicc: number | null;
+	readonly bic: number;
+	readonly fixed: readonly Coefficient[];
+	readonly random: readonly RandomEffect[];
+	readonly residualSd: number | null;
+	/** What a reader has to know before the numbers: rows left out, columns dropped, variances at 0. */
+	readonly notes: readonly string[];
+	readonly means?: readonly Omit<MarginalMean, "weights" | "offset">[];
+	readonly contrasts?: readonly Contrast[];
+	readonly bootstrap?: readonly BootstrapRow[];
+	readonly against?: { readonly formula: string } & (LikelihoodRatio | { readonly missing: string });
+};
+
+export type BootstrapRow = {
+	readonly term: string;
+	readonly draws: number;
+	readonly failed: number;
+} & ({ readonly se: number; readonly lower: number; readonly upper: number } | { readonly missing: string });
