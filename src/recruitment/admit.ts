@@ -9,7 +9,7 @@ import { toProblem } from "../session/problems.ts";
 import type { Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import type { StudyRecord } from "../studies/queries.ts";
-import type { Arrival } from "./arrival.ts";
+import type { Arrival, Refusal } from "./arrival.ts";
 import { knownSession, mayBeTheirs } from "./known-session.ts";
 
 export type Admitted = Started & { readonly session: string };
@@ -28,7 +28,7 @@ export type Admission = {
  * an id that takes part and for one that does not: who can show that the session is theirs gets it back whatever the study's state is; a study
  * that takes nobody in refuses everybody else; only an open study tells anybody that a link is not enough.
  */
-export async function admit(admission: Admission, arrival: Arrival): Promise<Result<Admitted, Problem>> {
+export async function admit(admission: Admission, arrival: Arrival): Promise<Result<Admitted, Refusal>> {
 	const { env, study, tokenOf, afterwards } = admission;
 	const { participant, session } = pseudonymOf(study.pseudonymKey, arrival.source, arrival.externalId);
 	const { proof, reference, attributes, returnUrl } = arrival;
@@ -37,7 +37,8 @@ export async function admit(admission: Admission, arrival: Arrival): Promise<Res
 	const known = await knownSession(env, session);
 	const resumed = mayBeTheirs(known, arriving) ? await object.resume(arriving) : null;
 	if (resumed && !isStrange(resumed)) return admitted(session, resumed);
-	const refused = (await closedTo(env, study)) ?? arrival.stranger;
+	const closed = await closedTo(env, study);
+	const refused = closed ? { problem: closed } : arrival.stranger;
 	if (!refused) return admitted(session, await begin(admission, arrival, { participant, session, arriving, object }));
 	if (known && !resumed && proof.kind === "claimed") afterwards(object.resume(arriving));
 	return err(refused);
@@ -47,8 +48,8 @@ export async function admit(admission: Admission, arrival: Arrival): Promise<Res
 const isStrange = (result: Result<Started, SessionRefusal>): boolean =>
 	!result.ok && (result.error.kind === "unproven" || result.error.kind === "not_started");
 
-const admitted = (session: string, result: Result<Started, SessionRefusal>): Result<Admitted, Problem> =>
-	result.ok ? ok({ session, ...result.value }) : err(toProblem(result.error));
+const admitted = (session: string, result: Result<Started, SessionRefusal>): Result<Admitted, Refusal> =>
+	result.ok ? ok({ session, ...result.value }) : err({ problem: toProblem(result.error) });
 
 type Beginning = {
 	readonly participant: string;

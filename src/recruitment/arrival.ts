@@ -4,13 +4,16 @@ import type { Attributes, Proof } from "../session/arriving.ts";
 import type { Problem } from "../shared/problem.ts";
 import type { ProlificLink } from "./prolific-link.ts";
 
+/** What a visitor is told, and why, for the count of refusals: nothing of it where the problem's code says it. */
+export type Refusal = { readonly problem: Problem; readonly reason?: string };
+
 /** Somebody who arrives, as a recruiter or a survey tool names them. Every way in comes down to one of these. */
 export type Arrival = {
 	readonly source: string;
 	readonly externalId: string;
 	readonly proof: Proof;
 	/** What a stranger is told who cannot begin with this proof; null where they can. */
-	readonly stranger: Problem | null;
+	readonly stranger: Refusal | null;
 	/** What the recruiter sent along: kept with the identity, apart from what people say. */
 	readonly reference: Readonly<Record<string, string>>;
 	readonly pool: Pool;

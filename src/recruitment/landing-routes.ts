@@ -8,9 +8,10 @@ import { err, ok, type Result } from "../shared/result.ts";
 import type { StudyRecord } from "../studies/queries.ts";
 import { requireStudy } from "../studies/require-study.ts";
 import { admit } from "./admit.ts";
-import { type Arrival, arrivalByProlific, CLAIMED } from "./arrival.ts";
+import { type Arrival, arrivalByProlific, CLAIMED, type Refusal } from "./arrival.ts";
 import { arrivalByInvite } from "./arrival-by-invite.ts";
 import { readProlificLink } from "./prolific-link.ts";
+import { countRefusal } from "./refused-arrivals.ts";
 import { signedArrival } from "./signed-arrival.ts";
 
 const landing = createRoute({
@@ -46,11 +47,16 @@ export function registerLandingRoutes(app: App): void {
 	app.openapi(landing, async (c) => {
 		if (isOnlyLooking(c.req.method, c.req.header("Sec-Purpose") ?? c.req.header("Purpose"))) return c.body(null, 204);
 		const study = await requireStudy(c);
-		const { invite } = c.req.valid("query");
-		const arrival = granted(await arrivalOf(c, study, invite));
 		const tokenOf = (session: string) => readSessionToken(c, session);
 		const afterwards = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
-		const { session, token } = granted(await admit({ env: c.env, study, tokenOf, afterwards }, arrival));
+		const arrival = await arrivalOf(c, study, c.req.valid("query").invite);
+		const admitted = arrival.ok ? await admit({ env: c.env, study, tokenOf, afterwards }, arrival.value) : arrival;
+		if (!admitted.ok) {
+			const { problem, reason = problem.code } = admitted.error;
+			afterwards(countRefusal(c.env, study.id, reason, Date.now()));
+			throw new ProblemError(problem);
+		}
+		const { session, token } = admitted.value;
 		setSessionCookie(c, session, token);
 		return c.redirect(`/s/${session}`, 303);
 	});
@@ -60,22 +66,17 @@ async function arrivalOf(
 	c: Context<AppEnv>,
 	study: StudyRecord,
 	invite: string | undefined,
-): Promise<Result<Arrival, Problem>> {
+): Promise<Result<Arrival, Refusal>> {
 	if (invite !== undefined) {
 		const arrival = await arrivalByInvite(c.env, study, { token: invite, nowMs: Date.now() });
-		return arrival ? ok(arrival) : err(LAPSED_LINK);
+		return arrival ? ok(arrival) : err({ problem: LAPSED_LINK, reason: "lapsed_invitation" });
 	}
-	if (!study.protocol.recruitment.prolific) return err(NO_LANDING_LINK);
+	if (!study.protocol.recruitment.prolific) return err({ problem: NO_LANDING_LINK, reason: "no_landing_link" });
 	const link = readProlificLink(study.protocol, c.req.queries());
-	if (!link.ok) return err({ ...INCOMPLETE_LINK, errors: link.error });
+	if (!link.ok) return err({ problem: { ...INCOMPLETE_LINK, errors: link.error }, reason: "unusable_id" });
 	if (!study.protocol.recruitment.prolific.signed) return ok(arrivalByProlific(link.value, CLAIMED));
 	const signed = { link: link.value, query: c.req.queries(), host: new URL(c.req.url).host, nowMs: Date.now() };
 	return ok(await signedArrival(c.env, study, signed));
-}
-
-function granted<T>(result: Result<T, Problem>): T {
-	if (!result.ok) throw new ProblemError(result.error);
-	return result.value;
 }
 
 /** A browser that prefetches, or a preview of the link in a chat, is not a participant. */

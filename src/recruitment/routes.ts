@@ -114,7 +114,7 @@ export function registerRecruitmentRoutes(app: App): void {
 			returnUrl: returnUrl ?? null,
 		};
 		const admitted = await admit({ env: c.env, study, ...BY_KEY }, arrival);
-		if (!admitted.ok) throw new ProblemError(admitted.error);
+		if (!admitted.ok) throw new ProblemError(admitted.error.problem);
 		const { session, created, token, view, kept } = admitted.value;
 		const entry = { actor: actorOf(c), action: "session.start", studyId: study.id, target: session } as const;
 		if (created) await recordAudit(database(c.env.DB), entry, Date.now());

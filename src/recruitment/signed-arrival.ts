@@ -29,7 +29,8 @@ export async function signedArrival(
 	const expected = { nowMs, host, study, names, link, query };
 	const visit = await verifyProlificLink(more.length > 0 ? "two tokens" : token, prolificKeys(env), expected);
 	if (!visit.ok) {
-		const standing = { proof: { kind: "none" }, stranger: toStranger(visit.error) } as const;
+		const stranger = { problem: toStranger(visit.error), reason: visit.error };
+		const standing = { proof: { kind: "none" }, stranger } as const;
 		return arrivalByProlific(link, standing);
 	}
 	const { submission, ticket } = visit.value;

@@ -98,3 +98,17 @@ export const replyPace = sqliteTable(
 	},
 	(table) => [primaryKey({ columns: [table.studyId, table.pool] })],
 );
+
+/** How many arrivals by link were refused, by day and reason. Says nothing of anybody. */
+export const refusedArrivals = sqliteTable(
+	"refused_arrivals",
+	{
+		studyId: text("study_id").notNull(),
+		/** In UTC. */
+		day: text().notNull(),
+		/** The code of the problem; of a signature that did not hold, why. */
+		reason: text().notNull(),
+		arrivals: integer().notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.studyId, table.day, table.reason] })],
+);

@@ -124,6 +124,27 @@ describe("a link that is not signed, or not well", () => {
 			}
 	});
 
+	it("is counted for researchers by what is wrong with it, and by nothing of who it was", async () => {
+		const study = smallStudy({ slug: "counted", recruitment });
+		await openStudy(fetchWorker, KEY, study);
+		await prolific.land("counted", visit("secret-a"));
+		await prolific.land("counted", visit("secret-b"));
+		await prolific.land("counted", await signedFor(visit("secret-c"), { slug: "counted", ageS: 500 }));
+		await prolific.land("counted", await signedFor(visit("secret-d")));
+		await prolific.land("counted", { PROLIFIC_PID: "{{%PROLIFIC_PID%}}" });
+		const counted = await rows<object>(
+			"select day, reason, arrivals from v_refused_arrivals where study = 'counted' order by reason",
+		);
+		const day = new Date().toISOString().slice(0, 10);
+		expect(counted).toEqual([
+			{ day, reason: "expired", arrivals: 1 },
+			{ day, reason: "other_audience", arrivals: 1 },
+			{ day, reason: "unsigned", arrivals: 2 },
+			{ day, reason: "unusable_id", arrivals: 1 },
+		]);
+		expect(JSON.stringify(await rows("select * from refused_arrivals"))).not.toContain("secret");
+	});
+
 	it("does not look for keys that a token makes up more than once in half a minute", async () => {
 		const before = await prolific.asked();
 		for (let n = 0; n < 20; n++)
