@@ -40,7 +40,7 @@ const CODEBOOK: Readonly<Record<string, string>> = {
 	full: "Came after the last place.",
 	guess: "The option that was taken: its place in the participant's drawn order, or unknown.",
 	guessed_arm: "The arm that was guessed. Empty while the study is blinded, and for unknown.",
-	handling: "What was done about it, as the protocol says.",
+	handling: "What was done about it, as the protocol says. Of a row that was set aside, its table.",
 	hash: "SHA-256 of this line, tied to the line before.",
 	hidden_text: "The model's reasoning, where it was hidden from the participant.",
 	id: "The row, the same in every export of the study.",

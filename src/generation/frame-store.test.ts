@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MemorySql } from "../../test/support/memory-sql.ts";
+import { enforceRowLimit } from "../../test/support/row-limit.ts";
 import { seal } from "../blinding/sealed.ts";
 import { createTables, FrameStore } from "./frame-store.ts";
 
@@ -71,5 +72,27 @@ describe("frames", () => {
 		sql.failing = true;
 		expect(() => store.append("st_1", { a: { text: "two" } })).toThrow();
 		expect(store.load("st_1").a?.text).toBe("one");
+	});
+
+	it("go on in pieces where one is too large for a row, and are whole again", () => {
+		const { sql, store, again, rows } = stores();
+		enforceRowLimit(sql, "reply_frames", "reply_frame_pieces");
+		const long = "語".repeat(700_000);
+		store.append("st_1", { a: { text: `${long}🙂` }, b: { text: long } });
+		store.append("st_1", { a: { text: "!" }, b: { state: "complete" } });
+		expect(again().load("st_1")).toEqual(store.load("st_1"));
+		expect(again().load("st_1").a?.text).toBe(`${long}🙂!`);
+		store.clear("st_1");
+		expect([rows(), [...sql.exec("SELECT owner FROM reply_frame_pieces")]]).toEqual([[], []]);
+	});
+
+	it("leave no piece of a text that a call held while it was running", () => {
+		const { store, again, sql } = stores();
+		const heard = { firstFrameMs: 1, lastFrameMs: 2, text: "語".repeat(1_200_000) };
+		store.append("st_1", { a: { open: { attempt: 1, startedAtMs: 5, heard } } });
+		expect([...sql.exec("SELECT owner FROM reply_frame_pieces")]).toHaveLength(2);
+		store.append("st_1", { a: { open: null, text: "Hello", state: "complete" } });
+		expect(again().load("st_1").a).toMatchObject({ text: "Hello", open: null, state: "complete" });
+		expect([...sql.exec("SELECT owner FROM reply_frame_pieces")]).toEqual([]);
 	});
 });

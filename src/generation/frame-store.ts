@@ -1,10 +1,7 @@
+import { PieceTable, type Sql } from "../shared/piece-table.ts";
+import { PIECE_UNITS } from "../shared/pieces.ts";
 import { applyFrame, type Frame, mergeFrames, type StoredReply, textLength } from "./frame.ts";
 import type { StoredTexts } from "./screen.ts";
-
-/** What is needed of `ctx.storage.sql`. */
-export type Sql = {
-	exec(query: string, ...bindings: (string | number | null)[]): Iterable<Record<string, unknown>>;
-};
 
 /** What a job needs of the store. */
 export type FrameSink = {
@@ -15,18 +12,22 @@ export type FrameSink = {
 /**
  * A row holds what came until it has this many characters, is rewritten by each frame until then, and closed after.
  * Rewriting one row costs as much as adding one, but a reply then leaves few rows, and deleting is billed by the row;
- * the bound keeps a long reply from rewriting all of itself at each frame, and a row far under the 2 MB that it may have.
+ * the bound keeps a long reply from rewriting all of itself at each frame. A frame that alone is too large for a row, as when
+ * a server sends a long reply at once, goes on in pieces.
  */
 const ROW_CHARACTERS = 4000;
+const PIECES = "reply_frame_pieces";
 
 /** For the object's own schema; repeats change nothing. Without a rowid the primary key costs no second row to write. */
 export function createTables(sql: Sql): void {
 	sql.exec(
 		"CREATE TABLE IF NOT EXISTS reply_frames (reply_id TEXT NOT NULL, seq INTEGER NOT NULL, frame TEXT NOT NULL, PRIMARY KEY (reply_id, seq)) WITHOUT ROWID",
 	);
+	PieceTable.create(sql, PIECES);
 }
 
-type Segment = { readonly seq: number; readonly frame: Frame };
+/** A row, and whether it goes on in pieces. */
+type Segment = { readonly seq: number; readonly frame: Frame; readonly inPieces: boolean };
 type Held = { reply: StoredReply; last: Segment };
 
 /**
@@ -39,11 +40,16 @@ type Held = { reply: StoredReply; last: Segment };
  */
 export class FrameStore implements FrameSink {
 	readonly #sql: Sql;
+	readonly #pieces: PieceTable;
+	/** All pieces of a row are written, or none. */
+	readonly #transact: (write: () => void) => void;
 	/** Changed only after the row was written. Replies are few: the session clears one before it begins the next. */
 	readonly #held = new Map<string, Held>();
 
-	constructor(sql: Sql) {
+	constructor(sql: Sql, transact: (write: () => void) => void = (write) => write()) {
 		this.#sql = sql;
+		this.#transact = transact;
+		this.#pieces = new PieceTable(sql, PIECES);
 	}
 
 	load(replyId: string): StoredReply {
@@ -54,13 +60,26 @@ export class FrameStore implements FrameSink {
 		const { reply, last } = this.#holding(replyId);
 		const full = textLength(last.frame) >= ROW_CHARACTERS;
 		const next = full ? { seq: last.seq + 1, frame } : { seq: last.seq, frame: mergeFrames(last.frame, frame) };
+		const text = JSON.stringify(next.frame);
+		const inPieces = text.length > PIECE_UNITS;
+		if (inPieces || (last.inPieces && !full)) this.#transact(() => this.#writeInPieces(replyId, next.seq, text));
+		else this.#write(replyId, next.seq, text);
+		this.#held.set(replyId, { reply: applyFrame(reply, frame), last: { ...next, inPieces } });
+	}
+
+	#write(replyId: string, seq: number, text: string): void {
 		this.#sql.exec(
 			"INSERT INTO reply_frames (reply_id, seq, frame) VALUES (?, ?, ?) ON CONFLICT (reply_id, seq) DO UPDATE SET frame = excluded.frame",
 			replyId,
-			next.seq,
-			JSON.stringify(next.frame),
+			seq,
+			text,
 		);
-		this.#held.set(replyId, { reply: applyFrame(reply, frame), last: next });
+	}
+
+	/** The row may have been longer before: a call that ends takes the text that it held out of it. */
+	#writeInPieces(replyId: string, seq: number, text: string): void {
+		this.#pieces.remove(ownerOf(replyId, seq));
+		this.#write(replyId, seq, this.#pieces.write(ownerOf(replyId, seq), text));
 	}
 
 	/** For `readReply`: the slots of which nothing is stored yet are being written, and their text is empty. */
@@ -76,11 +95,19 @@ export class FrameStore implements FrameSink {
 	/** Before another reply begins: what a failed one left may be shown no more. */
 	clearOthers(replyId: string): void {
 		this.#sql.exec("DELETE FROM reply_frames WHERE reply_id <> ?", replyId);
+		this.#pieces.removeExcept(ownerOf(replyId, "*"));
 		for (const held of [...this.#held.keys()]) if (held !== replyId) this.#held.delete(held);
+	}
+
+	clearAll(): void {
+		this.#sql.exec("DELETE FROM reply_frames");
+		this.#pieces.remove("*");
+		this.#held.clear();
 	}
 
 	clear(replyId: string): void {
 		this.#sql.exec("DELETE FROM reply_frames WHERE reply_id = ?", replyId);
+		this.#pieces.remove(ownerOf(replyId, "*"));
 		this.#held.delete(replyId);
 	}
 
@@ -91,12 +118,15 @@ export class FrameStore implements FrameSink {
 	}
 
 	#read(replyId: string): Held {
-		const held: Held = { reply: {}, last: { seq: 0, frame: {} } };
+		const held: Held = { reply: {}, last: { seq: 0, frame: {}, inPieces: false } };
 		for (const row of this.#sql.exec("SELECT seq, frame FROM reply_frames WHERE reply_id = ? ORDER BY seq", replyId)) {
-			const frame: Frame = JSON.parse(String(row.frame));
+			const rest = this.#pieces.restOf(ownerOf(replyId, Number(row.seq)));
+			const frame: Frame = JSON.parse(String(row.frame) + rest);
 			held.reply = applyFrame(held.reply, frame);
-			held.last = { seq: Number(row.seq), frame };
+			held.last = { seq: Number(row.seq), frame, inPieces: rest !== "" };
 		}
 		return held;
 	}
 }
+
+const ownerOf = (replyId: string, seq: number | "*"): string => `${replyId} ${seq}`;

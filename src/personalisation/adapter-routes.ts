@@ -91,15 +91,13 @@ export function registerAdapterRoutes(app: App): void {
 		const study = await requireStudy(c);
 		const db = database(c.env.DB);
 		const nowMs = Date.now();
-		const report = await importAdapters(linesIn(c.req.raw), { db, study, nowMs });
+		const lines = linesIn(c.req.raw);
+		const entry = { actor: actorOf(c), action: "adapters.register", studyId: study.id } as const;
+		// Before the first line: a stream that breaks off has registered what came before.
+		await recordAudit(db, { ...entry, detail: { begun: true } }, nowMs);
+		const report = await importAdapters(lines, { db, study, nowMs });
 		const { read, kept } = report;
-		const entry = {
-			actor: actorOf(c),
-			action: "adapters.register",
-			studyId: study.id,
-			detail: { read, kept },
-		} as const;
-		await recordAudit(db, entry, nowMs);
+		await recordAudit(db, { ...entry, detail: { read, kept } }, nowMs);
 		return c.json({ ...report, faulty: [...report.faulty] }, 200);
 	});
 

@@ -98,7 +98,10 @@ export function registerPersonalisationRoutes(app: App): void {
 		const db = database(c.env.DB);
 		const identities = identitiesOf(c.env.IDENTITY_KEY, study.id);
 		const ids = idRules(study.protocol);
-		const report = await importProfiles(linesIn(c.req.raw), { db, study, identities, nowMs: Date.now(), ids });
+		const lines = linesIn(c.req.raw);
+		// Before the first line: a stream that breaks off has loaded what came before.
+		await audited(c, study, "profiles.load", { begun: true });
+		const report = await importProfiles(lines, { db, study, identities, nowMs: Date.now(), ids });
 		const { read, kept } = report;
 		await audited(c, study, "profiles.load", { read, kept });
 		const profiles = await countProfiles(db, study.id);
@@ -125,8 +128,7 @@ export function registerPersonalisationRoutes(app: App): void {
 		const { participant } = c.req.valid("param");
 		const { id } = await requireProfile(c, study, participant, c.req.valid("query").source);
 		const db = database(c.env.DB);
-		await db.batch(profileDeletes(db, study.id, id));
-		await audited(c, study, "profiles.delete", { participant: id });
+		await db.batch([...profileDeletes(db, study.id, id), audited(c, study, "profiles.delete", { participant: id })]);
 		return c.body(null, 204);
 	});
 
@@ -154,7 +156,7 @@ const audited = (
 	c: Context<AppEnv>,
 	study: StudyRecord,
 	action: "profiles.load" | "profiles.delete" | "profiles.preview",
-	detail: Readonly<Record<string, string | number>>,
+	detail: Readonly<Record<string, string | number | boolean>>,
 ) => recordAudit(database(c.env.DB), { actor: actorOf(c), action, studyId: study.id, detail }, Date.now());
 
 const noSuchPrompt = () =>

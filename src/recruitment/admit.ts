@@ -21,6 +21,8 @@ export type Admission = {
 	readonly tokenOf: (session: string) => string | null;
 	/** Goes on after the answer, which then takes no longer for it. */
 	readonly afterwards: (work: Promise<unknown>) => void;
+	/** The API key that asks, if any: the session's log has it, for the audit. */
+	readonly startedBy?: string;
 };
 
 /**
@@ -59,7 +61,7 @@ type Beginning = {
 };
 
 async function begin(
-	{ env, study }: Admission,
+	{ env, study, startedBy }: Admission,
 	{ source, externalId, reference, pool, attributes, returnUrl }: Arrival,
 	{ participant, session, arriving, object }: Beginning,
 ): Promise<Result<Started, SessionRefusal>> {
@@ -81,6 +83,7 @@ async function begin(
 			attributes: { ...personal.attributes, ...attributes },
 			given: Object.keys(attributes),
 			returnUrl,
+			...(startedBy !== undefined && { startedBy }),
 			...(personalisation && { personalisation }),
 			fittings,
 			exclusion,

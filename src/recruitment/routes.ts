@@ -1,10 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { recordAudit } from "../access/audit.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../access/contract.ts";
 import { asSentence, idRules, participantId, UNFILLED } from "../access/participant-id/participant-id.ts";
 import { hasTemplate, isTemplate, isUnfilled } from "../access/participant-id/unfilled.ts";
 import { actorOf, researcher } from "../access/require.ts";
-import { database } from "../db/database.ts";
 import { personFault } from "../personalisation/person-id.ts";
 import { poolOf } from "../randomisation/pool.ts";
 import type { Kept } from "../session/arriving.ts";
@@ -113,11 +111,9 @@ export function registerRecruitmentRoutes(app: App): void {
 			pool: poolOf(source),
 			returnUrl: returnUrl ?? null,
 		};
-		const admitted = await admit({ env: c.env, study, ...BY_KEY }, arrival);
+		const admitted = await admit({ env: c.env, study, ...BY_KEY, startedBy: actorOf(c) }, arrival);
 		if (!admitted.ok) throw new ProblemError(admitted.error.problem);
 		const { session, created, token, view, kept } = admitted.value;
-		const entry = { actor: actorOf(c), action: "session.start", studyId: study.id, target: session } as const;
-		if (created) await recordAudit(database(c.env.DB), entry, Date.now());
 		// The tools of a preview are shown to sessions of the pilot pool alone; the address only asks for them.
 		const preview = arrival.pool === "pilot" ? "?preview" : "";
 		const url = `${new URL(c.req.url).origin}/s/${session}${preview}#${token}`;

@@ -1,5 +1,8 @@
-/** outbox: rows for D1. expiry: the session's end by time. alive: a reply is being written. allocate: ask the allocator again. */
-export type DeadlineKind = "outbox" | "expiry" | "alive" | "allocate";
+/**
+ * outbox: rows for D1. again: all rows, because D1 refused some. expiry: the session's end by time. alive: a reply is being
+ * written. allocate: ask the allocator again.
+ */
+export type DeadlineKind = "outbox" | "again" | "expiry" | "alive" | "allocate";
 
 /** Longer than D1's own limit of 30 s for a batch. */
 const LEASE_MS = 60_000;
@@ -10,6 +13,8 @@ const LEASE_MS = 60_000;
  */
 export class Deadlines {
 	readonly #storage: DurableObjectStorage;
+	/** What the alarm is set to, as far as this life of the object knows. */
+	#armedMs: number | null | undefined;
 
 	constructor(storage: DurableObjectStorage) {
 		this.#storage = storage;
@@ -33,6 +38,8 @@ export class Deadlines {
 	 * had to be done is forgotten.
 	 */
 	lease(nowMs: number): DeadlineKind[] {
+		// Called by the alarm alone, which is over with it.
+		this.#armedMs = undefined;
 		return this.#storage.sql
 			.exec<{ kind: DeadlineKind }>(
 				"UPDATE deadlines SET due_ms = ?1 WHERE due_ms <= ?2 RETURNING kind",
@@ -48,10 +55,15 @@ export class Deadlines {
 		this.#storage.sql.exec("DELETE FROM deadlines WHERE kind = ? AND due_ms = ?", kind, leasedAtMs + LEASE_MS);
 	}
 
-	/** Sets the alarm to the earliest deadline. To be called after every change of them. */
+	/**
+	 * Sets the alarm to the earliest deadline. To be called after every change of them, in the same turn as the change: a
+	 * crash at the next `await` would leave a deadline that nothing wakes the object for.
+	 */
 	async arm(): Promise<void> {
 		const rows = this.#storage.sql.exec<{ due: number | null }>("SELECT min(due_ms) AS due FROM deadlines").toArray();
 		const due = rows[0]?.due ?? null;
+		if (due === this.#armedMs) return;
+		this.#armedMs = due;
 		if (due !== null) await this.#storage.setAlarm(due);
 		else await this.#storage.deleteAlarm();
 	}

@@ -111,7 +111,7 @@ function withdrawn(state: Started, { erase, nowMs }: Extract<Command, { type: "W
 }
 
 function tombstone({ facts, startedAtMs, allocated: plan }: Course, atMs: number): SessionEvent {
-	const { sessionId, studyId, protocolHash, participantId, pool, personalisation } = facts;
+	const { sessionId, studyId, protocolHash, participantId, pool, personalisation, startedBy } = facts;
 	return {
 		type: "SessionErased",
 		atMs,
@@ -123,6 +123,7 @@ function tombstone({ facts, startedAtMs, allocated: plan }: Course, atMs: number
 		participantId,
 		pool,
 		...(personalisation && { personalisation }),
+		...(startedBy !== undefined && { startedBy }),
 	};
 }
 

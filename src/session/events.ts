@@ -29,6 +29,8 @@ export type SessionFacts = {
 	/** Which of the attributes came with the arrival. The others are of the person's profile. Old logs do not have it. */
 	readonly given?: readonly string[];
 	readonly returnUrl: string | null;
+	/** The API key that began it, for the audit. Absent for a link that a participant opened, and in old logs. */
+	readonly startedBy?: string;
 	/** Of a study that knows its participants from before. Old logs do not have it. */
 	readonly personalisation?: {
 		readonly profileId: string | null;
@@ -132,7 +134,7 @@ export type SessionEvent = { readonly atMs: number } & (
 	| { readonly type: "SessionWithdrawn" }
 	| ({ readonly type: "SessionErased"; readonly startedAtMs: number; readonly randomisedAtMs: number | null } & Pick<
 			SessionFacts,
-			"sessionId" | "studyId" | "protocolHash" | "participantId" | "pool" | "personalisation"
+			"sessionId" | "studyId" | "protocolHash" | "participantId" | "pool" | "personalisation" | "startedBy"
 	  >)
 );
 

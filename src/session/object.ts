@@ -174,11 +174,16 @@ export class SessionObject extends DurableObject<Env> implements Session {
 	override async alarm(): Promise<void> {
 		const nowMs = Date.now();
 		const due = this.#deadlines.lease(nowMs);
-		if (due.includes("expiry")) this.#expire();
-		await this.#goOn();
-		if (due.includes("outbox")) await this.#outbox?.flush();
-		for (const kind of due) this.#deadlines.served(kind, nowMs);
-		await this.#deadlines.arm();
+		try {
+			if (due.includes("expiry")) this.#expire();
+			await this.#goOn();
+			if (due.includes("again")) this.#outbox?.rewind();
+			else if (due.includes("outbox")) await this.#outbox?.flush();
+			for (const kind of due) this.#deadlines.served(kind, nowMs);
+		} finally {
+			// The platform calls an alarm that fails a few times more, and then never again.
+			await this.#deadlines.arm();
+		}
 	}
 
 	/** Goes on with what the state is waiting for. */
@@ -245,6 +250,8 @@ export class SessionObject extends DurableObject<Env> implements Session {
 			this.#deadlines.set("outbox", command.nowMs);
 			if (state.status !== "active") this.#deadlines.clear("expiry");
 		});
+		// Not awaited: the platform holds back every answer and every call until what this turn wrote is stored.
+		void this.#deadlines.arm();
 		[this.#seq, this.#state] = [seq, state];
 		if (state.status === "erased") this.#replies?.forget();
 		this.#replies?.notify();
@@ -277,7 +284,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		this.#replies = new ReplyWriter({
 			study,
 			env: this.env,
-			sql: this.ctx.storage.sql,
+			storage: this.ctx.storage,
 			deadlines: this.#deadlines,
 			state: () => this.#state,
 			fittings: () => this.#fittings(),

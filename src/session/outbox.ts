@@ -4,10 +4,13 @@ import { ledgerOf } from "../models/usage/client.ts";
 import { allocatorOf } from "../randomisation/client.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Deadlines } from "./deadlines.ts";
+import { deliverRows } from "./delivery.ts";
 import type { SessionEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
+import { type Load, nextLoad } from "./projection/load.ts";
 import { type Logged, project } from "./projection/project.ts";
-import { writeRows } from "./projection/write-rows.ts";
+import { reportingOf, reportOf, type SetAside } from "./projection/set-aside.ts";
+import { forgetSetAside, type RowWriting, writeRows } from "./projection/write-rows.ts";
 import { reportPace } from "./report-pace.ts";
 import { initialState, type SessionState, type Study } from "./state.ts";
 import type { EventLog, Meta } from "./storage.ts";
@@ -21,15 +24,16 @@ type OutboxDeps = {
 	readonly clock: Clock;
 };
 
-/** D1 takes 1,000 statements an invocation; an event is a dozen at the most. */
-const EVENTS_A_FLUSH = 50;
 const FIRST_RETRY_MS = 1_000;
 /** Under the lease of a deadline: a later time would lose to it. */
 const LAST_RETRY_MS = 45_000;
+/** Until rows that D1 refused are tried again, with all others. Rows that are too large stay so. */
+const TRY_ASIDE_AGAIN_MS = 6 * 60 * 60 * 1000;
 
 /**
  * Brings the log to D1 and to the allocator, at least once and in order. What fails is tried again by the alarm, for as
- * long as it takes; the participant notices nothing.
+ * long as it takes; the participant notices nothing. A row that D1 will not take is set aside and reported, so that it does
+ * not keep the later ones back.
  */
 export class Outbox {
 	readonly #deps: OutboxDeps;
@@ -40,14 +44,15 @@ export class Outbox {
 
 	async flush(): Promise<void> {
 		const { meta, deadlines, clock } = this.#deps;
-		const batch = this.#pending().slice(0, EVENTS_A_FLUSH);
-		const last = batch.at(-1);
-		if (!last) return;
+		const load = this.#nextLoad();
+		if (load.logged.length === 0) return;
+		const rewinds = meta.get("rewinds");
 		try {
-			await this.#deliver(batch);
-			meta.set("projected", String(last.seq));
+			await this.#deliver(load);
 			if (meta.get("failures") !== null) meta.set("failures", "0");
-			if (batch.length === EVENTS_A_FLUSH) deadlines.set("outbox", clock());
+			// A rebuild that was asked for meanwhile begins at the first event: where this flush got to no longer counts.
+			if (meta.get("rewinds") === rewinds) this.#advance(load);
+			if (!load.isLast) deadlines.set("outbox", clock());
 		} catch (error) {
 			const failures = Number(meta.get("failures") ?? 0) + 1;
 			meta.set("failures", String(failures));
@@ -63,13 +68,28 @@ export class Outbox {
 
 	/** Everything is to be delivered again, from the first event on. */
 	rewind(): void {
-		this.#deps.meta.set("projected", "0");
-		this.#deps.deadlines.set("outbox", this.#deps.clock());
+		const { meta, deadlines, clock } = this.#deps;
+		meta.set("rewinds", String(Number(meta.get("rewinds") ?? 0) + 1));
+		meta.set("projected", "0");
+		meta.remove("partly");
+		deadlines.set("outbox", clock());
 	}
 
-	#pending(): Logged[] {
-		const { study, log, meta } = this.#deps;
-		const projected = Number(meta.get("projected") ?? 0);
+	#advance({ position }: Load): void {
+		const { meta } = this.#deps;
+		meta.set("projected", String(position.seq));
+		if (position.rows > 0) meta.set("partly", String(position.rows));
+		else if (meta.get("partly") !== null) meta.remove("partly");
+	}
+
+	#nextLoad(): Load {
+		const { study, meta } = this.#deps;
+		const position = { seq: Number(meta.get("projected") ?? 0), rows: Number(meta.get("partly") ?? 0) };
+		return nextLoad(this.#pendingAfter(position.seq), position, (logged) => project(study, logged));
+	}
+
+	#pendingAfter(projected: number): Logged[] {
+		const { study, log } = this.#deps;
 		let state: SessionState = initialState;
 		const logged: Logged[] = [];
 		for (const { seq, event } of log.read()) {
@@ -80,9 +100,21 @@ export class Outbox {
 		return logged;
 	}
 
-	async #deliver(batch: readonly Logged[]): Promise<void> {
+	async #deliver(load: Load): Promise<void> {
+		const { logged, writes, refused } = load;
+		// Places must not wait for D1: a quota that is down with it would turn people away.
+		for (const { event, before } of logged) await this.#tellAllocator(event, before);
+		for (const { event, before } of logged) await this.#tellLedger(event, before);
+		for (const each of logged) await reportPace((id) => ledgerOf(this.#deps.env.USAGE, id), this.#deps.study, each);
+		const writing = this.#writing();
+		await this.#forgetAside(writing, logged);
+		const aside = await deliverRows(writing, writes, Number(this.#deps.meta.get("failures") ?? 0));
+		if (aside.length + refused.length > 0) await this.#report(writing, load, aside);
+	}
+
+	#writing(): RowWriting {
 		const { study, env, meta } = this.#deps;
-		const writing = {
+		return {
 			d1: env.DB,
 			blinded: study.protocol.blinding.level === "double",
 			slug: study.protocol.slug,
@@ -90,14 +122,26 @@ export class Outbox {
 			block: blockSize(study.protocol),
 			erasedRows: JSON.parse(meta.get("erasedCalls") ?? "[]") as string[],
 		};
-		// Places must not wait for D1: a quota that is down with it would turn people away.
-		for (const { event, before } of batch) await this.#tellAllocator(event, before);
-		for (const { event, before } of batch) await this.#tellLedger(event, before);
-		for (const logged of batch) await reportPace((id) => ledgerOf(env.USAGE, id), study, logged);
-		await writeRows(
-			writing,
-			batch.flatMap((logged) => project(study, logged)),
-		);
+	}
+
+	/** Researchers see it in `v_deviations` and in the study's warnings, the operator in the log. */
+	async #report(writing: RowWriting, { logged, refused }: Load, aside: readonly SetAside[]): Promise<void> {
+		const { meta, deadlines, clock } = this.#deps;
+		const course = reportingOf(logged.at(-1)?.after ?? initialState);
+		if (course) await writeRows(writing, reportOf(course, aside, clock()));
+		meta.set("aside", "1");
+		const isAnyRefused = refused.length > 0 || aside.some(({ reason }) => reason === "refused");
+		if (isAnyRefused) deadlines.set("again", clock() + TRY_ASIDE_AGAIN_MS);
+		const tables = aside.map(({ write }) => write.into);
+		// biome-ignore lint/suspicious/noConsole: the operator has to see it. The names of tables say nothing of anybody.
+		console.error({ message: "rows were set aside", tables, events: refused.length });
+	}
+
+	async #forgetAside(writing: RowWriting, [first]: readonly Logged[]): Promise<void> {
+		if (first?.seq !== 1 || this.#deps.meta.get("aside") === null) return;
+		const course = reportingOf(first.after);
+		if (course) await forgetSetAside(writing, course.sessionId);
+		this.#deps.meta.remove("aside");
 	}
 
 	/** What a session took is told once it has completed, for totals are over sessions that met what the design has for them. */

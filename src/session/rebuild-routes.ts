@@ -36,7 +36,6 @@ export function registerRebuildRoutes(app: App): void {
 	app.openapi(rebuild, async (c) => {
 		const study = await requireOpened(c);
 		const sessions = await allocatorOf(c.env.ALLOCATORS, study.id).entered(c.req.valid("json").after);
-		await rebuildSessions(c.env, sessions);
 		const entry = {
 			actor: actorOf(c),
 			action: "study.rebuild",
@@ -44,6 +43,7 @@ export function registerRebuildRoutes(app: App): void {
 			detail: { sessions: sessions.length },
 		} as const;
 		await recordAudit(database(c.env.DB), entry, Date.now());
+		await rebuildSessions(c.env, sessions);
 		return c.json({ sessions: sessions.length, next: sessions.at(-1) ?? null }, 200);
 	});
 }

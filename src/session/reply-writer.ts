@@ -23,7 +23,7 @@ import { Warmth } from "./warmth.ts";
 type WriterDeps = {
 	readonly study: Study;
 	readonly env: Env;
-	readonly sql: SqlStorage;
+	readonly storage: DurableObjectStorage;
 	readonly deadlines: Deadlines;
 	readonly state: () => SessionState;
 	/** What the arms are adapted with for this participant, null where the study adapts nothing. */
@@ -49,7 +49,8 @@ export class ReplyWriter {
 
 	constructor(deps: WriterDeps) {
 		this.#deps = deps;
-		this.#store = new FrameStore(deps.sql);
+		const { storage } = deps;
+		this.#store = new FrameStore(storage.sql, (write) => storage.transactionSync(write));
 	}
 
 	/** Writes this reply, or goes on doing so. While it does, an alarm keeps the object alive. */
@@ -87,7 +88,7 @@ export class ReplyWriter {
 	/** Erasure: what was shown of any reply goes too. */
 	forget(): void {
 		this.stop();
-		this.#deps.sql.exec("DELETE FROM reply_frames");
+		this.#store.clearAll();
 	}
 
 	/** The reply of this step as a stream from after `lastEventId`, or null where the step asked for none. */
@@ -116,11 +117,23 @@ export class ReplyWriter {
 		const outcome = await this.#outcome(request, signal);
 		// The session ended, or went on to another reply: nothing is to be recorded.
 		if (signal.aborted) return;
-		await this.#deps.written(request.replyId, outcome);
-		if (outcome.candidates.every(({ complete }) => complete)) this.#store.clear(request.replyId);
+		const isRecorded = await this.#record(request, outcome);
 		this.#job = null;
-		this.#deps.deadlines.clear("alive");
+		// Not recorded, it stays as it is: the alarm that keeps the object alive tries again.
+		if (isRecorded && outcome.candidates.every(({ complete }) => complete)) this.#store.clear(request.replyId);
+		if (isRecorded) this.#deps.deadlines.clear("alive");
 		this.notify();
+	}
+
+	/** A reply that cannot be recorded fails like one that cannot be written, so that nobody waits for it for ever. */
+	async #record(request: ReplyRequest, outcome: ReplyOutcome): Promise<boolean> {
+		for (const each of [outcome, broken(request)]) {
+			try {
+				await this.#deps.written(request.replyId, each);
+				return true;
+			} catch {}
+		}
+		return false;
 	}
 
 	async #warmUp(): Promise<void> {

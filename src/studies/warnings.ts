@@ -25,6 +25,8 @@ export type MeasuredWarning = { readonly kind: string; readonly detail: unknown;
 const SENTENCES: Readonly<Record<string, string>> = {
 	sample_ratio:
 		"Participants are spread over the sequences less evenly than chance allows (p < 0.001). Look at the balance and at who left.",
+	rows_set_aside:
+		"Some rows could not be written to the database, because they are larger than it takes or it refused them. Those of sessions are in v_deviations as row_set_aside. The sessions' own logs have everything.",
 };
 
 /** Rows from before the protocol's own warnings, which now say the same. */

@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import type { Sql } from "../../src/generation/frame-store.ts";
+import type { Sql } from "../../src/shared/piece-table.ts";
 
 /** `ctx.storage.sql`, as far as a store needs it, over Node's SQLite. `failing` makes every write throw. */
 export class MemorySql implements Sql {

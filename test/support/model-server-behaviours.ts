@@ -97,6 +97,8 @@ const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
 	uncounted: (asked) => ({ ...answer(asked), after: [chunk(asked.chat, {}, "stop"), DONE] }),
 	/** What a page must not choke on: script, a huge table, 20,000 characters, marks that cannot be seen. */
 	hostile: (asked) => ({ ...answer(asked), words: HOSTILE.match(/[\s\S]{1,400}/g) ?? [] }),
+	/** 600 kB of UTF-8, in the longest words that a server sends. Four of them are more than a row of a database holds. */
+	long: (asked) => ({ ...answer(asked), words: Array.from({ length: 20 }, () => `${"語".repeat(9_999)} `) }),
 	/** An alias: another model answers than was asked. */
 	alias: (asked) => ({ ...answer(asked), before: [chunk({ ...asked.chat, model: "alias-2026-08-06" }, {})] }),
 	/** Says that it is somebody whose name does not end. */

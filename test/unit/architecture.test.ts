@@ -30,7 +30,15 @@ const PURE = ["protocol", "shared", "analysis"];
 
 /** Folders with a pure core, and the files around it that touch the world. Every other file of theirs is pure. */
 const SHELLS: Readonly<Record<string, readonly string[]>> = {
-	session: ["object.ts", "outbox.ts", "routes.ts", "rebuild-routes.ts", "reply-writer.ts", "projection/write-rows.ts"],
+	session: [
+		"delivery.ts",
+		"object.ts",
+		"outbox.ts",
+		"routes.ts",
+		"rebuild-routes.ts",
+		"reply-writer.ts",
+		"projection/write-rows.ts",
+	],
 	randomisation: ["object.ts", "ratio-report.ts"],
 	blinding: ["open-replies.ts", "open-sealed.ts", "sealed-text.ts", "unblinding-record.ts", "unblinding.ts"],
 };

@@ -216,9 +216,9 @@ export const deviations = sqliteTable(
 		turn: integer(),
 		slot: text(),
 		label: text(),
-		/** `self_identification`, and what later work records. */
+		/** `self_identification`, `row_set_aside` (a row that D1 did not take), and what later work records. */
 		kind: text().notNull(),
-		/** As the protocol says: `record`, `mask` or `regenerate`. */
+		/** As the protocol says: `record`, `mask` or `regenerate`. Of a row that was set aside, its table. */
 		handling: text(),
 		/** UTF-16 units of the reply as it was written. */
 		spanStart: integer("span_start"),

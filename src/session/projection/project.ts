@@ -15,6 +15,7 @@ import {
 	type Known,
 	reentryRow,
 	sessionRow,
+	startAudit,
 	turnWrite,
 } from "./rows.ts";
 import type { Write } from "./writes.ts";
@@ -69,6 +70,7 @@ function erased(event: Extract<SessionEvent, { type: "SessionErased" }>): Write[
 	return [
 		{ into: "nowhere", sessionId, studyId, participantId, profileId, knownAs },
 		{ into: "sessions", row },
+		...startAudit(event, event.startedAtMs),
 	];
 }
 
@@ -87,7 +89,7 @@ function ofEvent(study: Study, before: SessionState, after: Known, event: Sessio
 	const turn = (after.conversations[index]?.turns.length ?? 0) - 1;
 	switch (event.type) {
 		case "SessionStarted":
-			return [identityRow(after)];
+			return [identityRow(after), ...startAudit(event, event.atMs)];
 		case "ReentryRefused":
 		case "SubmissionChanged":
 			return [reentryRow(after, event)];

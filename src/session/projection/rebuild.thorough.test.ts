@@ -19,7 +19,7 @@ import type { TurnCalls } from "../../blinding/reply-rows.ts";
 import { evolve } from "../evolve.ts";
 import { initialState, type SessionState } from "../state.ts";
 import { project } from "./project.ts";
-import type { Upsert, Write } from "./writes.ts";
+import type { Insertion, Upsert, Write } from "./writes.ts";
 
 const study = studyWith();
 const RUNS = { seed: 20260502, numRuns: 80 };
@@ -64,7 +64,7 @@ function keyOf(write: Exclude<Write, { into: "nowhere" }>): string {
 	return `${write.into}/${primaryKey(write)}`;
 }
 
-function primaryKey(write: Upsert): string {
+function primaryKey(write: Upsert | Insertion): string {
 	if (write.into === "participantIdentities") return write.row.participantId;
 	return write.into === "exits" ? write.row.sessionId : write.row.id;
 }

@@ -1,7 +1,7 @@
 import { labelText } from "../../randomisation/label-text.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { derivedId } from "../../shared/id.ts";
-import type { SessionEvent } from "../events.ts";
+import type { SessionEvent, SessionFacts } from "../events.ts";
 import {
 	type Course,
 	conversationIdOf,
@@ -11,7 +11,7 @@ import {
 	type Study,
 	type Turn,
 } from "../state.ts";
-import type { Upsert, Withholding } from "./writes.ts";
+import type { Insertion, Upsert, Withholding } from "./writes.ts";
 
 export type Known = Exclude<SessionState, { status: "new" | "erased" }>;
 
@@ -74,6 +74,27 @@ export function reentryRow(
 		},
 	};
 }
+
+type Begun = Pick<SessionFacts, "sessionId" | "studyId" | "startedBy">;
+
+/** Which API key began a session, from the log: an entry written by the request alone would be lost in a crash. */
+export const startAudit = ({ sessionId, studyId, startedBy }: Begun, startedAtMs: number): Insertion[] =>
+	startedBy === undefined
+		? []
+		: [
+				{
+					into: "audit",
+					row: {
+						id: derivedId("audit", "session.start", sessionId),
+						at: timestamp(startedAtMs),
+						actor: startedBy,
+						action: "session.start",
+						studyId,
+						target: sessionId,
+						detail: null,
+					},
+				},
+			];
 
 export function conversationRow(study: Study, state: Known, index: number): Upsert {
 	const plan = planOf(state);

@@ -5,6 +5,7 @@ import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { hiddenIdOf } from "../../blinding/hidden-row.ts";
 import { blockIdOf, callIdOf, openReplies, sealedReplies } from "../../blinding/reply-rows.ts";
 import { sealRow } from "../../blinding/seal-keys.ts";
+import { audit } from "../../db/tables/access.ts";
 import { adapters, profilePeople, profiles } from "../../db/tables/personalisation.ts";
 import { modelCalls, sealedDeviations } from "../../db/tables/sealed.ts";
 import {
@@ -21,8 +22,10 @@ import {
 	sessions,
 	turns,
 } from "../../db/tables/sessions.ts";
-import { studies } from "../../db/tables/studies.ts";
-import type { Erasure, ReplyWrite, SealingUpsert, Upsert, Write } from "./writes.ts";
+import { studies, warnings } from "../../db/tables/studies.ts";
+import { fitsRow } from "./row-size.ts";
+import { ROW_SET_ASIDE } from "./set-aside.ts";
+import type { Erasure, Insertion, ReplyWrite, SealingUpsert, Upsert, Write } from "./writes.ts";
 
 const TABLES = {
 	sessions,
@@ -56,23 +59,36 @@ export type RowWriting = {
 };
 
 /**
- * Writes all rows in one transaction of D1, or none. One statement a row: D1 takes 100 parameters a statement.
+ * Writes all rows in one transaction of D1, or none. One statement a row: D1 takes 100 parameters a statement. Gives the rows
+ * that are larger than D1 takes; those are left out.
  *
  * The same transaction reads whether the study is unblinded by now. Either it is not, and unblinding, which marks the study
  * before it looks for sealed rows, finds these; or it is, and they are written again, open.
  */
-export async function writeRows(writing: RowWriting, writes: readonly Write[]): Promise<void> {
+export async function writeRows(writing: RowWriting, writes: readonly Write[]): Promise<readonly Write[]> {
 	const db = drizzle(writing.d1);
-	const statements = (await Promise.all(writes.map((write) => statementsOf(db, writing, write)))).flat();
+	const made = await Promise.all(
+		writes.map(async (write) => ({ write, statements: await statementsOf(db, writing, write) })),
+	);
+	const tooLarge = made.filter((each) => !each.statements.every(fitsRow)).map(({ write }) => write);
+	const statements = made.flatMap((each) => (tooLarge.includes(each.write) ? [] : each.statements));
 	const unblinded = db.select({ at: studies.unblindedAt }).from(studies).where(eq(studies.slug, writing.slug));
 	const [[study]] = await db.batch([unblinded, ...statements]);
-	if (writing.blinded && study?.at) await writeRows({ ...writing, blinded: false }, writes);
+	if (writing.blinded && study?.at) return writeRows({ ...writing, blinded: false }, writes);
+	return tooLarge;
+}
+
+/** Before a session's rows are written again from the first: those that were set aside may fit now. */
+export async function forgetSetAside({ d1 }: RowWriting, sessionId: string): Promise<void> {
+	const ofSession = and(eq(deviations.sessionId, sessionId), eq(deviations.kind, ROW_SET_ASIDE));
+	await drizzle(d1).delete(deviations).where(ofSession);
 }
 
 async function statementsOf(db: DrizzleD1Database, writing: RowWriting, write: Write): Promise<Statement[]> {
 	if (write.into === "nowhere") return erasures(db, write, writing.erasedRows);
 	if (write.into === "replies")
 		return writing.blinded ? sealedReply(db, writing, write) : openReply(db, writing, write);
+	if (write.into === "audit" || write.into === "warnings") return [insertion(db, write)];
 	if (write.into === "sealing") return upserts(db, write.upsert, await sealing(writing, write));
 	if (write.into === "withholding") return upserts(db, write.upsert, writing.blinded ? { [write.column]: null } : {});
 	return upserts(db, write);
@@ -140,6 +156,11 @@ function upserts(db: DrizzleD1Database, { into, row, earlierId }: Upsert, more: 
 		.onConflictDoUpdate({ target, set: replacing(table) });
 	return earlierId === undefined ? [upsert] : [db.delete(table).where(eq(target, earlierId)), upsert];
 }
+
+const insertion = (db: DrizzleD1Database, write: Insertion): Statement =>
+	write.into === "audit"
+		? db.insert(audit).values(write.row).onConflictDoNothing()
+		: db.insert(warnings).values(write.row).onConflictDoNothing();
 
 function keyOf(table: SQLiteTable): SQLiteColumn {
 	const key = Object.values(getTableColumns(table)).find((column) => column.primary);

@@ -1,4 +1,5 @@
 import type { TurnCalls } from "../../blinding/reply-rows.ts";
+import type { audit } from "../../db/tables/access.ts";
 import type {
 	answers,
 	behaviour,
@@ -13,6 +14,7 @@ import type {
 	sessions,
 	turns,
 } from "../../db/tables/sessions.ts";
+import type { warnings } from "../../db/tables/studies.ts";
 
 /**
  * A row to be written whole, replacing what stands under its key: writing it twice is writing it once. `earlierId` is the key that earlier
@@ -32,6 +34,11 @@ export type Upsert = { readonly earlierId?: string } & (
 	| { readonly into: "answers"; readonly row: typeof answers.$inferInsert }
 	| { readonly into: "exits"; readonly row: typeof exits.$inferInsert }
 );
+
+/** A row that stays as it was first written: the audit is never changed, and a warning has the time of its first report. */
+export type Insertion =
+	| { readonly into: "audit"; readonly row: typeof audit.$inferInsert }
+	| { readonly into: "warnings"; readonly row: typeof warnings.$inferInsert };
 
 export type CandidateRow = typeof candidates.$inferInsert;
 
@@ -77,4 +84,4 @@ export type Erasure = {
 	readonly knownAs: readonly string[];
 };
 
-export type Write = Upsert | SealingUpsert | Withholding | ReplyWrite | Erasure;
+export type Write = Upsert | Insertion | SealingUpsert | Withholding | ReplyWrite | Erasure;

@@ -1,6 +1,7 @@
 import { env, runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { createTables, FrameStore, type Sql } from "../../../src/generation/frame-store.ts";
+import { createTables, FrameStore } from "../../../src/generation/frame-store.ts";
+import type { Sql } from "../../../src/shared/piece-table.ts";
 
 /** Counts what the platform bills. */
 function counted(sql: SqlStorage): Sql & { written: number } {

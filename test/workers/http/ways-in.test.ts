@@ -309,6 +309,7 @@ describe("a survey tool", () => {
 
 	it("leaves a record of who began what, without saying who it is", async () => {
 		const { session } = await readJson(await begin({ id: "on-record" }));
+		await drain(String(session));
 		const entries = await rows("select * from audit where target = ?", session);
 		expect(entries).toMatchObject([{ action: "session.start", actor: "bootstrap" }]);
 		expect(JSON.stringify(entries)).not.toContain("on-record");

@@ -74,6 +74,20 @@ describe("ids of many digits", () => {
 	});
 });
 
+describe("an upload", () => {
+	it("is in the audit before its first line, and with its counts once it is loaded", async () => {
+		const slug = "on-record";
+		await draft(slug);
+		await load(slug, { participant: "ann" }, "no JSON");
+		const { id } = await studyNamed(slug);
+		const entries = await rows<{ detail: string }>(
+			"select detail from audit where study_id = ? and action = 'profiles.load' order by rowid",
+			id,
+		);
+		expect(entries.map(({ detail }) => JSON.parse(detail))).toEqual([{ begun: true }, { read: 2, kept: 1 }]);
+	});
+});
+
 describe("profiles in the own format", () => {
 	it("are kept, and replaced field by field", async () => {
 		await draft("own-profiles");

@@ -1,8 +1,8 @@
-import { env, runDurableObjectAlarm } from "cloudflare:test";
+import { env, evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
-import { enrol, openStudy, walk } from "../../support/participant.ts";
+import { answer, enrol, openStudy, walk } from "../../support/participant.ts";
 import { smallStudy } from "../../support/small-study.ts";
-import { eventually, fetchWorker, KEY, rows, sessionStub } from "../../support/worker.ts";
+import { drain, eventually, fetchWorker, KEY, rows, sessionStub } from "../../support/worker.ts";
 
 const slug = "outbox";
 beforeAll(() => openStudy(fetchWorker, KEY, smallStudy({ slug })));
@@ -25,5 +25,28 @@ describe("when D1 fails for a while", () => {
 			who.session,
 		)) as [{ n: number }];
 		expect(n).toBe(5);
+	});
+});
+
+describe("when everything stops right after a session began", () => {
+	it("still has its entry in the audit, once, also after a rebuild", async () => {
+		const who = await enrol(fetchWorker, KEY, slug, "crashed");
+		await evictDurableObject(sessionStub(who.session));
+		const entries = () =>
+			rows("SELECT actor, action, target FROM audit WHERE action = 'session.start' AND target = ?", who.session);
+		for (const again of [false, true]) {
+			if (again) await sessionStub(who.session).rebuild();
+			await drain(who.session);
+			expect(await entries()).toEqual([{ actor: "bootstrap", action: "session.start", target: who.session }]);
+		}
+	});
+
+	it("has an alarm for what it has to deliver", async () => {
+		const who = await enrol(fetchWorker, KEY, slug, "armed");
+		await drain(who.session);
+		const dueMs = () => runInDurableObject(sessionStub(who.session), (_object, { storage }) => storage.getAlarm());
+		const before = (await dueMs()) ?? 0;
+		await answer(fetchWorker, who, who.view.step?.id ?? "", { accept: true });
+		expect(await dueMs()).toBeLessThan(before);
 	});
 });

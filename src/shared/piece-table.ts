@@ -1,0 +1,64 @@
+import { piecesOf } from "./pieces.ts";
+
+/** What is needed of `ctx.storage.sql`. */
+export type Sql = {
+	exec(query: string, ...bindings: (string | number | null)[]): Iterable<Record<string, unknown>>;
+};
+
+/**
+ * The rest of texts that are too large for a row of their own table, by the name of what they belong to. The first piece
+ * stays in that row. Nearly every text has no rest, and then nothing is written here.
+ */
+export class PieceTable {
+	readonly #sql: Sql;
+	readonly #table: string;
+
+	constructor(sql: Sql, table: string) {
+		this.#sql = sql;
+		this.#table = table;
+	}
+
+	/** For the object's own schema; repeats change nothing. */
+	static create(sql: Sql, table: string): void {
+		sql.exec(
+			`CREATE TABLE IF NOT EXISTS ${table} (owner TEXT NOT NULL, piece INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (owner, piece)) WITHOUT ROWID`,
+		);
+	}
+
+	/** Writes the rest of a text, and gives its first piece. A text that replaces a longer one needs `remove` before. */
+	write(owner: string, text: string): string {
+		const [first, ...rest] = piecesOf(text);
+		for (const [index, piece] of rest.entries())
+			this.#sql.exec(
+				`INSERT INTO ${this.#table} (owner, piece, text) VALUES (?, ?, ?) ON CONFLICT (owner, piece) DO UPDATE SET text = excluded.text`,
+				owner,
+				index + 1,
+				piece,
+			);
+		return first;
+	}
+
+	/** All rests, by owner. */
+	read(): ReadonlyMap<string, string> {
+		const rests = new Map<string, string>();
+		for (const { owner, text } of this.#sql.exec(`SELECT owner, text FROM ${this.#table} ORDER BY owner, piece`))
+			rests.set(String(owner), (rests.get(String(owner)) ?? "") + String(text));
+		return rests;
+	}
+
+	restOf(owner: string): string {
+		let rest = "";
+		for (const { text } of this.#sql.exec(`SELECT text FROM ${this.#table} WHERE owner = ? ORDER BY piece`, owner))
+			rest += String(text);
+		return rest;
+	}
+
+	/** Of the owners that a GLOB pattern matches; a name alone matches itself. */
+	remove(owners: string): void {
+		this.#sql.exec(`DELETE FROM ${this.#table} WHERE owner GLOB ?`, owners);
+	}
+
+	removeExcept(owners: string): void {
+		this.#sql.exec(`DELETE FROM ${this.#table} WHERE owner NOT GLOB ?`, owners);
+	}
+}

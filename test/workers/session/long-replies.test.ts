@@ -1,0 +1,47 @@
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { expect, it } from "vitest";
+import { enrol, openStudy, post, see, walk } from "../../support/participant.ts";
+import { enforceRowLimit } from "../../support/row-limit.ts";
+import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
+import { drain, fetchWorker, KEY, rows, sessionStub } from "../../support/worker.ts";
+
+const LETTERS = 20 * 10_000;
+const TABLES = ["events", "event_pieces", "meta", "meta_pieces", "reply_frames", "reply_frame_pieces"];
+
+const server = (model: string) => ({
+	provider: "openai-compatible" as const,
+	endpoint: "GPU",
+	model,
+	maxOutputTokens: 32_000,
+});
+
+it("keeps four replies of 600 kB, which one row could not hold, and goes on", async () => {
+	const slug = "long-replies";
+	const arms = ["one", "two", "three", "four"].map((id) => ({ id: `${id}-${ARM_IDS[0]}`, model: "model-0" }));
+	const study = smallStudy({
+		slug,
+		layout: "best-of",
+		arms,
+		models: { "model-0": server("long"), "model-1": server("ok") },
+	});
+	await openStudy(fetchWorker, KEY, study);
+	const who = await enrol(fetchWorker, KEY, slug, "patient");
+	await runInDurableObject(sessionStub(who.session), (_object, { storage }) => enforceRowLimit(storage.sql, ...TABLES));
+	const asked = await walk(fetchWorker, who, ({ step }) => step?.kind === "message");
+	const answered = await post(fetchWorker, who, asked.step?.id ?? "", { text: "Tell me everything." });
+	expect(answered.status).toBe(200);
+	const view = await see(fetchWorker, who);
+	if (view.step?.kind !== "choice") throw new Error(`the step is ${view.step?.kind}`);
+	const lengths = view.step.candidates.map(({ text }) => text.length);
+	expect(lengths).toHaveLength(4);
+	await evictDurableObject(sessionStub(who.session));
+	expect(await see(fetchWorker, who)).toEqual(view);
+	await drain(who.session);
+	const stored = await rows<{ n: number }>(
+		"SELECT length(text) AS n FROM candidates WHERE session_id = ?",
+		who.session,
+	);
+	expect(stored.map(({ n }) => n)).toEqual(lengths);
+	expect(Math.max(...lengths)).toBeLessThanOrEqual(LETTERS);
+	expect((await walk(fetchWorker, who)).status).toBe("completed");
+});

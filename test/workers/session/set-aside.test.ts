@@ -1,0 +1,103 @@
+import { env } from "cloudflare:test";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { SessionEvent } from "../../../src/session/events.ts";
+import { withOutbox } from "../../support/outbox-scene.ts";
+import { MOST_ROW_BYTES, rowLimitTriggers } from "../../support/row-limit.ts";
+import { consented, filled, randomised, said, startedAs, wrote } from "../../support/session-events.ts";
+import { told } from "../../support/session-spec.ts";
+import { ABOUT, FACTS, studyWith } from "../../support/session-study.ts";
+import { rows } from "../../support/worker.ts";
+
+const study = studyWith({ blinding: { level: "single" } });
+const sessionOf = (name: string) => `se_${name.padEnd(24, "0")}`;
+const studyOf = (name: string) => `sy_${name.padEnd(24, "0")}`;
+
+/** A session of its own in a study of its own, up to its first reply. */
+const logOf = (name: string, reply: string): readonly SessionEvent[] =>
+	told(
+		study,
+		startedAs({ ...FACTS, sessionId: sessionOf(name), studyId: studyOf(name), participantId: `pt_${name}` }),
+		consented,
+		filled(ABOUT),
+		randomised(),
+		said("hello"),
+		wrote({ a: reply }),
+		said("more"),
+	).events;
+
+const countIn = async (table: string, name: string, where = "1 = 1"): Promise<number> =>
+	(await rows(`SELECT 1 FROM ${table} WHERE session_id = ? AND ${where}`, sessionOf(name))).length;
+
+beforeAll(async () => {
+	for (const { name } of await rows<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")) {
+		if (/^(sqlite_|_cf|d1_)/.test(name)) continue;
+		const columns = await rows<{ name: string }>(`SELECT name FROM pragma_table_info('${name}')`);
+		const triggers = rowLimitTriggers(
+			name,
+			columns.map((column) => column.name),
+		);
+		for (const trigger of triggers) await env.DB.prepare(trigger).run();
+	}
+});
+
+describe("a row that is larger than D1 takes", () => {
+	it("is set aside and reported, and all later rows are written", () =>
+		withOutbox({ name: "large", study, events: logOf("large", "語".repeat(700_000)) }, async ({ flushAll, dueMs }) => {
+			expect(await flushAll()).toBeGreaterThan(0);
+			expect(await countIn("candidates", "large")).toBe(0);
+			expect(await countIn("turns", "large")).toBe(2);
+			const [report] = await rows("SELECT * FROM deviations WHERE session_id = ?", sessionOf("large"));
+			expect(report).toMatchObject({ kind: "row_set_aside", handling: "candidates", turn: 1, slot: "a", label: "QQ4" });
+			expect(JSON.stringify(report)).not.toContain("語");
+			expect(await rows("SELECT kind FROM warnings WHERE study_id = ?", studyOf("large"))).toEqual([
+				{ kind: "rows_set_aside" },
+			]);
+			expect(dueMs("again")).toBeNull();
+		}));
+
+	it("is written where it fits to the last byte", () =>
+		withOutbox(
+			{ name: "fits", study, events: logOf("fits", "x".repeat(MOST_ROW_BYTES - 11_000)) },
+			async ({ flushAll }) => {
+				await flushAll();
+				expect(await countIn("candidates", "fits")).toBe(1);
+				expect(await countIn("deviations", "fits")).toBe(0);
+			},
+		));
+});
+
+describe("a row that D1 refuses", () => {
+	const refuse =
+		"CREATE TRIGGER refuse BEFORE INSERT ON answers WHEN NEW.item = 'age' AND NEW.session_id = ? BEGIN SELECT RAISE(ABORT, 'no'); END";
+
+	it("is set aside, and written by a rebuild once D1 takes it", () =>
+		withOutbox({ name: "refused", study, events: logOf("refused", "Hi") }, async ({ outbox, flushAll, dueMs }) => {
+			await env.DB.prepare(refuse.replace("?", `'${sessionOf("refused")}'`)).run();
+			await flushAll();
+			expect(await countIn("answers", "refused")).toBe(1);
+			expect(await countIn("turns", "refused")).toBe(2);
+			expect(await countIn("deviations", "refused", "handling = 'answers'")).toBe(1);
+			expect(dueMs("again")).not.toBeNull();
+			await env.DB.prepare("DROP TRIGGER refuse").run();
+			outbox.rewind();
+			await flushAll();
+			expect(await countIn("answers", "refused")).toBe(2);
+			expect(await countIn("deviations", "refused")).toBe(0);
+		}));
+
+	it("keeps nothing back where D1 refuses it for a reason that may pass, once it has lasted", () =>
+		withOutbox({ name: "patient", study, events: logOf("patient", "Hi") }, async ({ outbox, meta, dueMs }) => {
+			await env.DB.exec("ALTER TABLE turns RENAME TO turns_gone");
+			try {
+				for (let failed = 0; failed < 20; failed += 1) await outbox.flush();
+				expect(meta.get("failures")).toBe("20");
+				expect(await countIn("answers", "patient")).toBe(0);
+				await outbox.flush();
+			} finally {
+				await env.DB.exec("ALTER TABLE turns_gone RENAME TO turns");
+			}
+			expect(await countIn("answers", "patient")).toBe(2);
+			expect(await countIn("deviations", "patient", "handling = 'turns'")).toBe(2);
+			expect(dueMs("again")).not.toBeNull();
+		}));
+});
