@@ -101,6 +101,7 @@ const CODEBOOK: Readonly<Record<string, string>> = {
 	step: "The answer that it is about: a form, or a message.",
 	stratum: "The stratum in which the participant was randomised.",
 	text: "What was said, as the participant read it.",
+	topic_position: "1-based place of a conversation among those of the same topic.",
 	turn: "1-based.",
 	turns: "How many messages the participant sent.",
 	typing_ms: "Milliseconds spent typing.",

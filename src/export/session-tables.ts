@@ -75,6 +75,7 @@ const conversationsTable = table(
 		started_at: conversations.startedAt,
 		ended_at: conversations.endedAt,
 		protocol_hash: conversations.protocolHash,
+		topic_position: conversations.topicPosition,
 	},
 	(db, selection, within) =>
 		db
@@ -110,6 +111,7 @@ const ratingsTable = table(
 		chosen: candidates.chosen,
 		rated_at: ratings.ratedAt,
 		protocol_hash: ratings.protocolHash,
+		topic_position: conversations.topicPosition,
 	},
 	(db, selection, within) =>
 		db

@@ -95,6 +95,12 @@ const designSchema = z.strictObject({
 		})
 		.optional()
 		.describe("After Pocock and Simon (1975)."),
+	topics: z
+		.enum(["within", "across"])
+		.optional()
+		.describe(
+			"With several conversations of the layout single. within: each has all arms, in an order of its own. across: each has one arm, counterbalanced. By default what their `arms` say: each is within, 1 is across.",
+		),
 	replacement: z
 		.enum(["reuse", "none"])
 		.default("reuse")
@@ -118,7 +124,9 @@ const conversationSchema = z.strictObject({
 		.describe("One reply a turn; the best of several goes on; a thread for each arm, beside each other."),
 	arms: z
 		.union([z.int().min(1).max(8), z.literal("each")])
-		.describe("How many of the arms. Under `single`, each: one conversation an arm, in the participant's drawn order."),
+		.describe(
+			"How many of the arms. Under `single`, each: one conversation an arm, in the participant's drawn order; one arm where `design.topics` is across.",
+		),
 	turns: z.strictObject({
 		min: z.int().min(1).default(1).describe("Messages before the participant may end the conversation."),
 		max: z.int().min(1).max(100).describe("Messages at which it ends by itself."),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { validStudy } from "../../test/support/protocol.ts";
-import { blockSizes, completeSet } from "./block.ts";
+import { blockSizes, completeSet, topicSet } from "./block.ts";
 import { formOf, itemsAsked, numberOfConversations, stepCount, stepsOfConversation } from "./steps.ts";
 
 describe("the steps of a study", () => {
@@ -8,6 +8,14 @@ describe("the steps of a study", () => {
 	const steps = (index: number) => study.conversations.slice(index, index + 1).map(stepsOfConversation);
 
 	it("count each as one conversation an arm", () => expect(numberOfConversations(study)).toBe(6));
+
+	it("count it as one where each topic has one arm", () => {
+		const [talk] = study.conversations;
+		const conversations = [talk, { ...talk, id: "other" }];
+		const topics = { "/design/topics": "across", "/conversations": conversations, "/forms/panes": undefined };
+		expect(numberOfConversations(validStudy(topics))).toBe(2);
+		expect(numberOfConversations(validStudy({ ...topics, "/design/topics": "within" }))).toBe(8);
+	});
 
 	it("count messages, choices and the forms after a conversation", () => {
 		expect(steps(0)).toEqual([2 + 1]);
@@ -75,5 +83,35 @@ describe("a complete set", () => {
 	it("is the default block", () => {
 		expect(blockSizes(validStudy({ "/design/blockSize": undefined }))).toEqual([4]);
 		expect(blockSizes(validStudy({ "/design/blockSize": [4, 8] }))).toEqual([4, 8]);
+	});
+});
+
+describe("the participants that topics take", () => {
+	const talk = { ...validStudy().conversations[0], after: [] };
+	const needed = (arms: number, count: number, design: object) => {
+		const study = validStudy();
+		const ids = Array.from({ length: arms }, (_, index) => ({ id: `a${index}`, model: "warm" }));
+		const conversations = Array.from({ length: count }, (_, index) => ({
+			...talk,
+			id: `t${index}`,
+		})) as typeof study.conversations;
+		return topicSet({ ...study, arms: ids, conversations, design: { ...study.design, ...design } });
+	};
+
+	it("are a set for each topic where each has all arms", () => {
+		expect([needed(4, 3, {}), needed(3, 2, {}), needed(3, 2, { order: "latin-square" })]).toEqual([12, 12, 6]);
+	});
+
+	it("are one set or two where there are as many topics as arms, with one arm each", () => {
+		expect([3, 4, 5, 6].map((arms) => needed(arms, arms, { topics: "across" }))).toEqual([6, 8, 10, 12]);
+		expect(needed(4, 6, { topics: "across" })).toBe(24);
+	});
+
+	it("are none where topics are drawn singly, or where there is one", () => {
+		expect([needed(4, 1, {}), needed(4, 3, { order: "random" }), needed(4, 3, { method: "minimisation" })]).toEqual([
+			null,
+			null,
+			null,
+		]);
 	});
 });

@@ -2,11 +2,14 @@ import type { Form, Item } from "./form.ts";
 import type { Conversation, Protocol } from "./schema.ts";
 
 /** What steps are counted by: of the arms, how many there are. */
-type Outline = Pick<Protocol, "flow" | "forms" | "conversations"> & { readonly arms: { readonly length: number } };
+type Outline = Pick<Protocol, "flow" | "forms" | "conversations"> & {
+	readonly arms: { readonly length: number };
+	readonly design: Pick<Protocol["design"], "topics">;
+};
 
-/** How many conversations this entry becomes: `each` is one an arm. */
-export const conversationsOf = (protocol: Pick<Outline, "arms">, entry: Conversation): number =>
-	entry.layout === "single" && entry.arms === "each" ? protocol.arms.length : 1;
+/** How many conversations this entry becomes: `each` is one an arm, unless each topic has one arm. */
+export const conversationsOf = ({ arms, design }: Pick<Outline, "arms" | "design">, entry: Conversation): number =>
+	entry.layout === "single" && entry.arms === "each" && design.topics !== "across" ? arms.length : 1;
 
 /** How many arms stand beside each other in one conversation of this entry. */
 export const armsShown = (protocol: Pick<Outline, "arms">, entry: Conversation): number => {
@@ -15,7 +18,7 @@ export const armsShown = (protocol: Pick<Outline, "arms">, entry: Conversation):
 };
 
 /** How many conversations one participant has in this study. */
-export const numberOfConversations = (protocol: Pick<Outline, "arms" | "conversations">): number =>
+export const numberOfConversations = (protocol: Pick<Outline, "arms" | "design" | "conversations">): number =>
 	protocol.conversations.reduce((sum, entry) => sum + conversationsOf(protocol, entry), 0);
 
 /** The form of this name. Of a validated protocol, every name in the flow and in `after` has one. */

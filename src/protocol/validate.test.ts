@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Changes, changed, faultsAfter } from "../../test/support/protocol.ts";
+import { type Changes, changed, faultsAfter, STUDY } from "../../test/support/protocol.ts";
 import { parseProtocol } from "./parse.ts";
 import { protocolSchema } from "./schema.ts";
 import { validateDraft } from "./validate.ts";
@@ -113,6 +113,15 @@ describe("models and arms", () => {
 	]);
 });
 
+const talk = (arms: 1 | "each") => ({
+	id: "talk",
+	title: "Talk",
+	instructions: "Talk.",
+	layout: "single",
+	arms,
+	turns: { max: 2 },
+});
+
 describe("the design", () => {
 	cases([
 		["a block of half a set", { "/design/blockSize": 6 }, "/design/blockSize"],
@@ -143,6 +152,24 @@ describe("the design", () => {
 				"/design/minimisation": { weights: { "attributes.region": 2, "attributes.age": 1 } },
 			},
 			"/design/minimisation/weights/attributes.age",
+		],
+		["topics of one conversation", { "/design/topics": "within" }, "/design/topics"],
+		["topics of two", { "/design/topics": "within", "/conversations/3": talk("each") }],
+		[
+			"topics with all arms, one of which has one",
+			{ "/design/topics": "within", "/conversations/3": talk(1) },
+			"/conversations/3/arms",
+		],
+		["topics with one arm each", { "/design/topics": "across", "/conversations/3": talk(1) }],
+		[
+			"topics in parallel groups",
+			{
+				"/design": { kind: "parallel", topics: "across" },
+				"/conversations": [talk(1), { ...talk(1), id: "other" }],
+				"/forms": { about: STUDY.forms?.about },
+				"/flow": ["consent", "about", "conversations"],
+			},
+			"/design/topics",
 		],
 		["a stratum twice", { "/design/strata/1": "attributes.region" }, "/design/strata/1"],
 		["a stratum that nobody asks", { "/design/strata/1": "answers.about.colour" }, "/design/strata/1"],

@@ -29,6 +29,7 @@ export const WARNING_CODES = [
 	"small_strata",
 	"strata_of_numbers",
 	"texts_in_another_script",
+	"topics_cut_short",
 	"unequal_reply_limits",
 	"unused_model",
 ] as const;

@@ -1,7 +1,8 @@
+import type { Allotment } from "./allotment.ts";
 import { type BlockList, drawSlot, FIRST_SLOT, type Slot, slotAfter } from "./blocks.ts";
 import { randomStream } from "./generator.ts";
 import { type Margin, minimise } from "./minimisation.ts";
-import { type Allotment, randomOrder } from "./plan-drawing.ts";
+import { randomOrder } from "./plan-drawing.ts";
 import type { Pool } from "./pool.ts";
 import { cellsOf, type Scheme } from "./scheme.ts";
 import type { Stratum } from "./strata.ts";

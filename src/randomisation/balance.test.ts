@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { LABELS, recordOf, seedOf } from "../../test/support/trial.ts";
-import { balanceOf, equalShares, ratioFails, type SequenceTally } from "./balance.ts";
+import { balanceOf, type CourseTally, equalShares, ratioFails } from "./balance.ts";
+import type { Course } from "./course.ts";
+import type { ArmLabel } from "./plan.ts";
 import { prepareScheme, type Scheme } from "./scheme.ts";
 
 const scheme = prepareScheme(recordOf({ arms: 4 }), seedOf(1));
-const each = ({ set }: Scheme, counts: Partial<SequenceTally>[]): SequenceTally[] =>
+const courseOver = (sequence: readonly ArmLabel[]): Course =>
+	sequence.map((label) => ({ entry: "talk", labels: [label] }));
+const each = ({ set }: Scheme, counts: Partial<CourseTally>[]): CourseTally[] =>
 	(set ?? []).map((sequence, index) => ({
 		sequence,
+		course: courseOver(sequence),
 		stratum: "all",
 		reserved: 0,
 		confirmed: 0,
@@ -52,7 +57,14 @@ describe("the balance of a study", () => {
 		const random = prepareScheme(recordOf({ arms: 3, design: { order: "random" } }), seedOf(1));
 		const [a, b, c] = random.opening.labels;
 		if (!a || !b || !c) throw new Error("three labels");
-		const tally = (...sequence: (typeof a)[]) => ({ sequence, stratum: "all", reserved: 6, confirmed: 0, released: 0 });
+		const tally = (...sequence: ArmLabel[]): CourseTally => ({
+			sequence,
+			course: courseOver(sequence),
+			stratum: "all",
+			reserved: 6,
+			confirmed: 0,
+			released: 0,
+		});
 		expect(
 			balanceOf(random, [tally(a, b, c), tally(a, c, b), tally(b, a, c), tally(c, a, b)]).sampleRatio,
 		).toMatchObject({ chiSquare: 3, df: 2 });

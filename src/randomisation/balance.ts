@@ -1,6 +1,10 @@
 import type { SlotStatus } from "./allocation.ts";
+import type { Allotment } from "./allotment.ts";
 import { chiSquareTail } from "./chi-square.ts";
+import { type Course, courseOf } from "./course.ts";
+import { type Exposure, exposureOf } from "./exposure.ts";
 import type { ArmLabel } from "./plan.ts";
+import { drawPlan } from "./plan-drawing.ts";
 import { cellsOf, type Scheme } from "./scheme.ts";
 
 /** How many participants of a pool have this sequence in this stratum, by what became of their slots. */
@@ -9,13 +13,13 @@ export type SequenceTally = {
 	readonly stratum: string;
 } & Readonly<Record<SlotStatus, number>>;
 
+/** The same of those who also meet the same arms in the same conversations. */
+export type CourseTally = SequenceTally & { readonly course: Course };
+
 export type ChiSquareTest = { readonly chiSquare: number; readonly df: number; readonly p: number };
 
-export type Balance = {
+export type Balance = Exposure & {
 	readonly sequences: readonly SequenceTally[];
-	/** Positions count from 1. These and the predecessors are of those who hold a place: reserved or confirmed. */
-	readonly positions: readonly { readonly label: ArmLabel; readonly position: number; readonly n: number }[];
-	readonly predecessors: readonly { readonly label: ArmLabel; readonly after: ArmLabel; readonly n: number }[];
 	/** Are those who hold a place spread over the sequences as the design says? Null before anybody does. */
 	readonly sampleRatio: ChiSquareTest | null;
 	/** Do people leave some sequences more often than others? Null while nobody, or everybody, was released. */
@@ -30,22 +34,44 @@ const WARN_BELOW = 0.001;
 const EXPECTED_AT_LEAST = 5;
 
 /** The tallies of one pool, summed up. A sequence of the set that nobody had yet is listed too, for each stratum. */
-export function balanceOf(scheme: Scheme, tallies: readonly SequenceTally[]): Balance {
-	const sequences = withEmpty(scheme, tallies).sort(byName);
+export function balanceOf(scheme: Scheme, tallies: readonly CourseTally[]): Balance {
+	const sequences = withEmpty(scheme, bySequence(tallies)).sort(byName);
 	const held = cellsOf(scheme).map((cell) => sum(sequences.filter(inCell(cell)).map(holding)));
 	const drawn = cellsOf(scheme).map((cell) =>
 		sum(sequences.filter(inCell(cell)).map((tally) => holding(tally) + tally.released)),
 	);
-	const sampleRatio = equalShares(held);
-	const labels = [...scheme.treatments].sort();
 	return {
 		sequences,
-		positions: positionsOf(labels, sequences),
-		predecessors: predecessorsOf(labels, sequences),
-		sampleRatio,
+		...exposureOf(
+			scheme,
+			tallies.map((tally) => ({ course: tally.course, n: holding(tally) })),
+		),
+		sampleRatio: equalShares(held),
 		attrition: homogeneity(held, drawn),
 		warning: ratioFails(held),
 	};
+}
+
+/** Of one participant, whose course is drawn again. */
+export function tallyOf(scheme: Scheme, { allotment, status }: TalliedSlot): CourseTally {
+	const plan = drawPlan(scheme, allotment);
+	const none = { reserved: 0, confirmed: 0, released: 0 };
+	return { sequence: plan.sequence, stratum: plan.stratum, course: courseOf(plan), ...none, [status]: 1 };
+}
+
+type TalliedSlot = { readonly allotment: Allotment; readonly status: SlotStatus };
+
+function bySequence(tallies: readonly CourseTally[]): SequenceTally[] {
+	const groups = Map.groupBy(tallies, nameOf).values();
+	return [...groups].flatMap((group) =>
+		group.slice(0, 1).map(({ sequence, stratum }) => ({
+			sequence,
+			stratum,
+			reserved: sum(group.map(({ reserved }) => reserved)),
+			confirmed: sum(group.map(({ confirmed }) => confirmed)),
+			released: sum(group.map(({ released }) => released)),
+		})),
+	);
 }
 
 /** Pearson's test that every cell is equally likely; null without a count, or with nothing to compare. */
@@ -81,32 +107,6 @@ function withEmpty(scheme: Scheme, tallies: readonly SequenceTally[]): SequenceT
 		(scheme.set ?? []).map((sequence) => ({ sequence, stratum, reserved: 0, confirmed: 0, released: 0 })),
 	);
 	return [...tallies, ...empty.filter((tally) => !seen.has(nameOf(tally)))];
-}
-
-function positionsOf(labels: readonly ArmLabel[], sequences: readonly SequenceTally[]): Balance["positions"] {
-	const positions = Math.max(0, ...sequences.map(({ sequence }) => sequence.length));
-	return labels.flatMap((label) =>
-		Array.from({ length: positions }, (_, index) => ({
-			label,
-			position: index + 1,
-			n: sum(sequences.filter(({ sequence }) => sequence[index] === label).map(holding)),
-		})),
-	);
-}
-
-function predecessorsOf(labels: readonly ArmLabel[], sequences: readonly SequenceTally[]): Balance["predecessors"] {
-	if (sequences.every(({ sequence }) => sequence.length < 2)) return [];
-	const follows = (sequence: readonly ArmLabel[], label: ArmLabel, after: ArmLabel) =>
-		sequence.some((arm, index) => arm === label && sequence[index - 1] === after);
-	return labels.flatMap((label) =>
-		labels
-			.filter((after) => after !== label)
-			.map((after) => ({
-				label,
-				after,
-				n: sum(sequences.filter(({ sequence }) => follows(sequence, label, after)).map(holding)),
-			})),
-	);
 }
 
 /** A cell is a sequence of the set, or the arm that comes first. */

@@ -36,6 +36,27 @@ export function sizeOfBlock(list: BlockList, block: number): number {
 	return list.sizes.at(below(stream, list.sizes.length)) ?? list.rows;
 }
 
+/**
+ * How many complete sets lie before a block of a list. Where sizes vary, each block before it has to be drawn, so that they
+ * are remembered.
+ */
+export function countSetsBefore(
+	listOf: (pool: string, stratum: string) => BlockList,
+): (pool: string, stratum: string, block: number) => number {
+	const known = new Map<string, number[]>();
+	return (pool, stratum, block) => {
+		const list = listOf(pool, stratum);
+		const [only, ...others] = list.sizes;
+		if (only !== undefined && others.length === 0) return (block * only) / list.rows;
+		const key = JSON.stringify([pool, stratum]);
+		const starts = known.get(key) ?? [0];
+		known.set(key, starts);
+		for (let next = starts.length; next <= block; next += 1)
+			starts.push((starts[next - 1] ?? 0) + sizeOfBlock(list, next - 1) / list.rows);
+		return starts[block] ?? 0;
+	};
+}
+
 /** Each sequence stands equally often in each block, in a uniformly drawn order. */
 export function drawSlot(list: BlockList, slot: Slot): BlockDraw {
 	const places = Array.from({ length: sizeOfBlock(list, slot.block) }, (_, place) => place);

@@ -3,7 +3,7 @@ import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
 import { timestamp } from "../shared/clock.ts";
 import { afterRelease, allot, nextStatus, type StratumState, stratumKey } from "./allocation.ts";
-import { type Balance, balanceOf } from "./balance.ts";
+import { type Balance, balanceOf, tallyOf } from "./balance.ts";
 import { commitmentTo, nextLine } from "./chain.ts";
 import type {
 	Allocation,
@@ -15,7 +15,6 @@ import type {
 	Pool,
 	Revelation,
 } from "./client.ts";
-import { labelText } from "./label-text.ts";
 import { type LogEntry, planHash, type RecordedUnblinding } from "./log-entry.ts";
 import { openingRecord } from "./opening-record.ts";
 import type { Plan } from "./plan.ts";
@@ -88,7 +87,7 @@ export class AllocatorObject extends DurableObject<Env> {
 		const { sequence } = plan;
 		const drawn = { session, pool, values: stratum.values, stratum: stratum.key, draw, slot, reused, sequence };
 		this.#change({ kind: "allocated", at: this.#now(), ...drawn, plan: planHash(plan) }, decision.stratum, (sql) =>
-			storage.insertSlot(sql, session, allotment, sequence.map(labelText)),
+			storage.insertSlot(sql, session, allotment, plan),
 		);
 		return { ...allocated, plan };
 	}
@@ -116,7 +115,10 @@ export class AllocatorObject extends DurableObject<Env> {
 	}
 
 	balance(pool: Pool = "live"): Balance {
-		return balanceOf(this.#standing().schemes[pool], storage.readTallies(this.ctx.storage.sql, pool));
+		const scheme = this.#standing().schemes[pool];
+		const { sql } = this.ctx.storage;
+		const earlier = storage.readSlotsWithoutCourse(sql, pool).map((slot) => tallyOf(scheme, slot));
+		return balanceOf(scheme, [...storage.readTallies(sql, pool), ...earlier]);
 	}
 
 	commitment(): Commitment {

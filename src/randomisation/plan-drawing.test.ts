@@ -1,14 +1,27 @@
 import { describe, expect, it } from "vitest";
-import { countBy, LABELS, range, recordOf, seedOf, spread, Trial } from "../../test/support/trial.ts";
+import {
+	type Changes,
+	countBy,
+	LABELS,
+	range,
+	recordOf,
+	secondRecordOf,
+	seedOf,
+	spread,
+	Trial,
+} from "../../test/support/trial.ts";
 import { equalShares } from "./balance.ts";
 import type { Plan, PlannedConversation } from "./plan.ts";
+import type { OpeningRecord } from "./scheme.ts";
 
 const EACH = [{ id: "talk", layout: "single", arms: "each" }] as const;
 const BEST_OF = (arms: number | "each", count = 3) =>
 	range(count).map((index) => ({ id: `t${index}`, layout: "best-of", arms }));
 
-function plans(record: Parameters<typeof recordOf>[0], count: number, seed = seedOf(1)): Plan[] {
-	const trial = new Trial(recordOf(record), seed);
+const plans = (changes: Changes, count: number, seed = seedOf(1)): Plan[] => plansOf(recordOf(changes), count, seed);
+
+function plansOf(record: OpeningRecord, count: number, seed = seedOf(1)): Plan[] {
+	const trial = new Trial(record, seed);
 	return range(count).flatMap((session) => trial.arrive(`se_${session}`) ?? []);
 }
 
@@ -85,9 +98,9 @@ it("shows one participant every arm equally often, once the conversations are as
 		expect(spreadOf(countBy(conversations.flatMap(labels), String))).toBe(0);
 });
 
-describe("single conversations that take one arm", () => {
+describe("single conversations of one arm, before topics were balanced", () => {
 	const topics = range(6).map((index) => ({ id: `topic${index}`, layout: "single", arms: 1 }));
-	const drawn = plans({ arms: 4, conversations: topics }, 2000);
+	const drawn = plansOf(secondRecordOf({ arms: 4, conversations: topics }), 2000);
 
 	it("take the sequence in order and begin again at its end", () => {
 		for (const { sequence, conversations } of drawn.slice(0, 100))
@@ -100,6 +113,14 @@ describe("single conversations that take one arm", () => {
 		expect(Object.keys(counts)).toHaveLength(6);
 		expect(equalShares(Object.values(counts))?.p).toBeGreaterThan(1e-4);
 	});
+});
+
+it("lets a single conversation of one arm beside one of all arms begin the sequence", () => {
+	const conversations = [EACH[0], { id: "one", layout: "single", arms: 1 }];
+	for (const { sequence, conversations: had } of plans({ arms: 4, conversations }, 40)) {
+		expect(had.filter(({ entry }) => entry === "talk").flatMap(labels)).toEqual(sequence);
+		expect(had.filter(({ entry }) => entry === "one").flatMap(labels)).toEqual([sequence[0]]);
+	}
 });
 
 describe("plans of a parallel design", () => {
@@ -133,7 +154,7 @@ describe("a plan", () => {
 	it("is the same whenever it is drawn, and says with what", () => {
 		expect(plans({}, 5)).toEqual(plans({}, 5));
 		expect(plans({}, 1)[0]).toMatchObject({
-			algorithm: "crossover-plan/2 (crossover-drbg/1)",
+			algorithm: "crossover-plan/3 (crossover-drbg/1)",
 			draw: 0,
 			stratum: "all",
 		});

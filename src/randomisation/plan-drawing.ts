@@ -1,23 +1,11 @@
+import type { Allotment } from "./allotment.ts";
 import type { Slot } from "./blocks.ts";
 import type { SequenceSet } from "./designs.ts";
 import { randomStream, shuffle } from "./generator.ts";
 import { participantSeed } from "./orders.ts";
-import type { ArmLabel, Plan, PlannedConversation } from "./plan.ts";
+import { type ArmLabel, type Plan, type PlannedConversation, slotName } from "./plan.ts";
 import type { PlannedEntry, Scheme } from "./scheme.ts";
-
-/** Where an allocation stands in its pool: with the seed, everything that a plan is drawn from. */
-export type Allotment = {
-	readonly pool: string;
-	readonly stratum: string;
-	/** The place in the pool's order of draws, from 0. */
-	readonly draw: number;
-	/** Of the stratum's list. Without a list (minimisation) a block of its own for each draw. */
-	readonly slot: Slot;
-	/** The cell of the scheme: the row of the complete set, or which treatment comes first where there is no set. */
-	readonly row: number;
-	/** Which copy of the set within the block this slot completes. */
-	readonly copy: number;
-};
+import { drawTopics, type TopicDraw } from "./topics.ts";
 
 /** The order of one slot where there is no complete set: drawn on its own, each order equally likely. */
 export const randomOrder = (scheme: Scheme, pool: string, stratum: string, slot: Slot): ArmLabel[] =>
@@ -30,9 +18,10 @@ export const sequenceOf = (scheme: Scheme, allotment: Allotment): readonly ArmLa
 /**
  * Everything that is drawn for one participant, at once and from the seed alone.
  *
- * Topics come in a uniformly drawn order. Then the arms:
- * - `single` takes the next arms of the participant's sequence, over all such conversations in their drawn order, and begins
- *   again at its end; `each` takes the whole sequence, a conversation an arm.
+ * Conversations come in a uniformly drawn order; those that are topics share out their places as `drawTopics` has it. Then the arms:
+ * - a topic has those of `drawTopics`, a conversation an arm.
+ * - any other `single` takes the next arms of the participant's sequence, over all such conversations in their drawn order, and begins
+ *   again at its end; `each` takes the whole sequence.
  * - `best-of` and `side-by-side` show the first `arms` of an order of their own: see `slotOrders`.
  * - a parallel participant has the one arm everywhere, in every slot.
  */
@@ -41,7 +30,10 @@ export function drawPlan(scheme: Scheme, allotment: Allotment): Plan {
 	const sequence = sequenceOf(scheme, allotment);
 	const singles = cursorOver(sequence);
 	const panel = slotOrders(scheme, allotment, seed);
-	const conversations = shuffle(randomStream(seed, ["topics"]), scheme.opening.conversations).flatMap((entry) => {
+	const topics = drawTopics(scheme, allotment, { sequence, seed });
+	const conversations = orderOfEntries(scheme, seed, topics).flatMap((entry) => {
+		const own = topics?.arms[topics.order.indexOf(entry.id)];
+		if (own) return own.map((arm) => conversation(entry, [arm]));
 		if (entry.layout === "single") return armsOf(entry, sequence, singles).map((arm) => conversation(entry, [arm]));
 		const slots = slotCount(entry, scheme);
 		if (scheme.opening.design.kind === "crossover") return [conversation(entry, panel().slice(0, slots))];
@@ -49,6 +41,15 @@ export function drawPlan(scheme: Scheme, allotment: Allotment): Plan {
 	});
 	const { draw, stratum } = allotment;
 	return { algorithm: scheme.opening.algorithm, draw, stratum, sequence, conversations, seed };
+}
+
+/** Where topics are balanced they stand in their own order, at the places that any of them was drawn for. */
+function orderOfEntries({ opening }: Scheme, seed: string, topics: TopicDraw | null): PlannedEntry[] {
+	const drawn = shuffle(randomStream(seed, ["topics"]), opening.conversations);
+	if (!topics) return drawn;
+	const entries = new Map(opening.conversations.map((entry) => [entry.id, entry]));
+	const inOrder = topics.order.flatMap((id) => entries.get(id) ?? []).values();
+	return drawn.map((entry) => (topics.order.includes(entry.id) ? (inOrder.next().value ?? entry) : entry));
 }
 
 /**
@@ -99,6 +100,3 @@ const conversation = (entry: PlannedEntry, labels: readonly ArmLabel[]): Planned
 	entry: entry.id,
 	slots: labels.map((label, index) => ({ slot: slotName(index), label })),
 });
-
-/** `a`, `b`, …: there are at most 16 arms. */
-const slotName = (index: number): string => "abcdefghijklmnopqrstuvwxyz".charAt(index);

@@ -12,6 +12,9 @@ export type PlannedSlot = {
 	readonly label: ArmLabel;
 };
 
+/** `a`, `b`, …: there are at most 26 arms. */
+export const slotName = (index: number): string => "abcdefghijklmnopqrstuvwxyz".charAt(index);
+
 export type PlannedConversation = {
 	/** The conversation's id in the protocol. */
 	readonly entry: string;

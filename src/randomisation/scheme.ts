@@ -1,5 +1,6 @@
 import type { Design } from "../protocol/schema.ts";
-import { blockSizes } from "./blocks.ts";
+import { type TopicDesign, topicDesignOf } from "../protocol/topics.ts";
+import { blockSizes, countSetsBefore } from "./blocks.ts";
 import { type SequenceSet, sequenceSet } from "./designs.ts";
 import { GENERATOR, randomStream, shuffle } from "./generator.ts";
 import type { ArmLabel } from "./plan.ts";
@@ -9,7 +10,9 @@ import type { Pool } from "./pool.ts";
  * Names the generator and the drawing together. It stands in every plan and in the first entry of every log; a study goes on
  * with the version that it was opened with. A change to anything that a draw depends on is a new version beside the old one.
  */
-export const ALGORITHM = `crossover-plan/2 (${GENERATOR})`;
+export const ALGORITHM = `crossover-plan/3 (${GENERATOR})`;
+/** All topics of a participant had one order of arms, and topics came in any order. */
+export const ALGORITHM_2 = `crossover-plan/2 (${GENERATOR})`;
 /** All pools drew from the same labels, in the same square. */
 export const ALGORITHM_1 = `crossover-plan/1 (${GENERATOR})`;
 
@@ -41,6 +44,10 @@ export type Scheme = {
 	readonly set: SequenceSet<ArmLabel> | null;
 	/** Sizes of blocks, in participants. */
 	readonly sizes: readonly number[];
+	/** What is balanced over topics; null where there are none, and under the versions that did not balance them. */
+	readonly topics: TopicDesign | null;
+	/** How many complete sets of a stratum's list lie before a block. */
+	readonly setsBefore: (pool: string, stratum: string, block: number) => number;
 };
 
 /**
@@ -56,13 +63,17 @@ export function prepareScheme(opening: OpeningRecord, seed: string, pool: Pool =
 	const set = sequenceSet(opening.design, treatments);
 	const sizes =
 		set && opening.design.method === "permuted-blocks" ? blockSizes(set.length, opening.design.blockSize) : [1];
-	return { opening, seed, treatments, set, sizes };
+	const topics = opening.algorithm === ALGORITHM ? topicDesignOf(opening) : null;
+	const rows = set?.length ?? 1;
+	const setsBefore = countSetsBefore((poolName, stratum) => ({ seed, pool: poolName, stratum, rows, sizes }));
+	return { opening, seed, treatments, set, sizes, topics, setsBefore };
 }
 
 function treatmentsOf({ algorithm, labels, poolLabels }: OpeningRecord, seed: string, pool: Pool): ArmLabel[] {
 	if (algorithm === ALGORITHM_1) return shuffle(randomStream(seed, ["treatments"]), [...labels].sort());
 	const own = pool === "live" ? labels : poolLabels?.[pool];
-	if (algorithm !== ALGORITHM || !own) throw new RangeError(`no drawing by ${algorithm} here`);
+	if ((algorithm !== ALGORITHM && algorithm !== ALGORITHM_2) || !own)
+		throw new RangeError(`no drawing by ${algorithm} here`);
 	return shuffle(randomStream(seed, ["treatments", pool]), [...own].sort());
 }
 

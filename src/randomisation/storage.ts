@@ -1,8 +1,10 @@
 import type { SlotStatus, StratumState } from "./allocation.ts";
-import type { SequenceTally } from "./balance.ts";
+import type { Allotment } from "./allotment.ts";
+import type { CourseTally } from "./balance.ts";
 import { type ChainHead, chainStart, type LogLine } from "./chain.ts";
 import type { AllocatorOpening, Pool } from "./client.ts";
-import type { Allotment } from "./plan-drawing.ts";
+import { courseOf } from "./course.ts";
+import type { Plan } from "./plan.ts";
 import type { RatioFailure } from "./ratio-report.ts";
 import type { OpeningRecord } from "./scheme.ts";
 
@@ -19,7 +21,9 @@ export function createTables(sql: SqlStorage): void {
 	);
 	sql.exec(`CREATE TABLE IF NOT EXISTS slots (session TEXT PRIMARY KEY, pool TEXT NOT NULL, stratum TEXT NOT NULL,
 		draw INTEGER NOT NULL, block INTEGER NOT NULL, place INTEGER NOT NULL, sequence_row INTEGER NOT NULL, copy INTEGER NOT NULL,
-		sequence TEXT NOT NULL, status TEXT NOT NULL) WITHOUT ROWID`);
+		sequence TEXT NOT NULL, status TEXT NOT NULL, course TEXT) WITHOUT ROWID`);
+	const columns = sql.exec<{ name: string }>("PRAGMA table_info(slots)").toArray();
+	if (!columns.some(({ name }) => name === "course")) sql.exec("ALTER TABLE slots ADD COLUMN course TEXT");
 	sql.exec(
 		"CREATE TABLE IF NOT EXISTS log (line INTEGER PRIMARY KEY, prev TEXT NOT NULL, entry TEXT NOT NULL, hash TEXT NOT NULL)",
 	);
@@ -86,17 +90,23 @@ type SlotRow = {
 
 export function readSlot(sql: SqlStorage, session: string): StoredSlot | null {
 	const [row] = sql.exec<SlotRow>("SELECT * FROM slots WHERE session = ?", session).toArray();
-	if (!row) return null;
-	const { pool, stratum, draw, copy, status } = row;
-	const slot = { block: row.block, place: row.place };
-	return { allotment: { pool, stratum, draw, slot, row: row.sequence_row, copy }, status };
+	return row ? storedSlot(row) : null;
 }
 
-export function insertSlot(sql: SqlStorage, session: string, allotment: Allotment, sequence: readonly string[]): void {
+function storedSlot({ pool, stratum, draw, copy, status, block, place, sequence_row: row }: SlotRow): StoredSlot {
+	return { allotment: { pool, stratum, draw, slot: { block, place }, row, copy }, status };
+}
+
+export function insertSlot(
+	sql: SqlStorage,
+	session: string,
+	allotment: Allotment,
+	{ sequence, conversations }: Pick<Plan, "sequence" | "conversations">,
+): void {
 	const { pool, stratum, draw, slot, row, copy } = allotment;
 	const labels = JSON.stringify(sequence);
 	sql.exec(
-		"INSERT INTO slots VALUES (?,?,?,?,?,?,?,?,?,'reserved')",
+		"INSERT INTO slots VALUES (?,?,?,?,?,?,?,?,?,'reserved',?)",
 		session,
 		pool,
 		stratum,
@@ -106,6 +116,7 @@ export function insertSlot(sql: SqlStorage, session: string, allotment: Allotmen
 		row,
 		copy,
 		labels,
+		JSON.stringify(courseOf({ conversations })),
 	);
 }
 
@@ -114,15 +125,26 @@ export const updateStatus = (sql: SqlStorage, session: string, status: SlotStatu
 };
 
 /** Of one pool, from all its slots: read when a researcher asks, not on anybody's way in. */
-export function readTallies(sql: SqlStorage, pool: Pool): SequenceTally[] {
-	const query = `SELECT stratum, sequence, SUM(status = 'reserved') AS reserved, SUM(status = 'confirmed') AS confirmed,
-		SUM(status = 'released') AS released FROM slots WHERE pool = ? GROUP BY stratum, sequence`;
-	type Row = { stratum: string; sequence: string; reserved: number; confirmed: number; released: number };
+export function readTallies(sql: SqlStorage, pool: Pool): CourseTally[] {
+	const query = `SELECT stratum, sequence, course, SUM(status = 'reserved') AS reserved, SUM(status = 'confirmed') AS confirmed,
+		SUM(status = 'released') AS released FROM slots WHERE pool = ? AND course IS NOT NULL GROUP BY stratum, sequence, course`;
+	type Row = {
+		stratum: string;
+		sequence: string;
+		course: string;
+		reserved: number;
+		confirmed: number;
+		released: number;
+	};
 	return sql
 		.exec<Row>(query, pool)
 		.toArray()
-		.map((row) => ({ ...row, sequence: JSON.parse(row.sequence) }));
+		.map((row) => ({ ...row, sequence: JSON.parse(row.sequence), course: JSON.parse(row.course) }));
 }
+
+/** Slots from before courses were kept: theirs has to be drawn again. */
+export const readSlotsWithoutCourse = (sql: SqlStorage, pool: Pool): StoredSlot[] =>
+	sql.exec<SlotRow>("SELECT * FROM slots WHERE pool = ? AND course IS NULL", pool).toArray().map(storedSlot);
 
 export const insertEntered = (sql: SqlStorage, session: string): void => {
 	sql.exec("INSERT INTO entered VALUES (?) ON CONFLICT DO NOTHING", session);

@@ -1,14 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { allocated, forged, indexOf, lived, sessionAt, told } from "../../test/support/lived-trial.ts";
-import { firstRecordOf, range, recordOf, revealed, seedOf, Trial, told as toldOf } from "../../test/support/trial.ts";
+import {
+	firstRecordOf,
+	range,
+	recordOf,
+	revealed,
+	secondRecordOf,
+	seedOf,
+	Trial,
+	told as toldOf,
+} from "../../test/support/trial.ts";
 import { allot } from "./allocation.ts";
 import type { AllocationExport } from "./allocation-export.ts";
 import { chainStart, type LogLine, nextLine } from "./chain.ts";
 import { type Allocated, type LogEntry, planHash } from "./log-entry.ts";
 import { drawPlan } from "./plan-drawing.ts";
 import { POOLS } from "./pool.ts";
-import { prepareScheme } from "./scheme.ts";
+import { ALGORITHM, prepareScheme } from "./scheme.ts";
 import { verifyAllocations } from "./verify.ts";
+
+const TOPICS = ["work", "home"].map((id) => ({ id, layout: "single", arms: "each" as const }));
 
 describe("the log of a trial as it was", () => {
 	it.each([
@@ -20,6 +31,9 @@ describe("the log of a trial as it was", () => {
 		["a Latin square", { design: { order: "latin-square" } }],
 		["random orders", { design: { order: "random" } }],
 		["an odd number of arms", { arms: 5 }],
+		["topics of all arms", { arms: 3, conversations: TOPICS }],
+		["topics of one arm", { arms: 3, conversations: TOPICS, design: { topics: "across", blockSize: [6, 12] } }],
+		["topics under minimisation", { conversations: TOPICS, design: { method: "minimisation" } }],
 	] as const)("is drawn again from the seed, with %s", (_, changes) => {
 		const design = { strata: ["attributes.sex"], ...("design" in changes ? changes.design : {}) };
 		const blockSize = "blockSize" in design ? [...design.blockSize] : undefined;
@@ -51,6 +65,16 @@ describe("the log of a trial as it was", () => {
 				first.log.flatMap(({ entry }) => (entry.kind === "allocated" && entry.pool === pool ? entry.sequence : [])),
 			);
 		expect(labels("pilot")).toEqual(labels("live"));
+	});
+
+	it("is drawn again where all topics had one order of arms", () => {
+		const earlier = secondRecordOf({ conversations: TOPICS, design: { strata: ["attributes.sex"] } });
+		expect(verifyAllocations(lived(earlier))).toEqual([]);
+		const later = lived({ ...earlier, algorithm: ALGORITHM });
+		const [opened] = lived(earlier).log;
+		if (!opened) throw new Error("an opening");
+		const relabelled = { ...later, log: [opened, ...later.log.slice(1)] };
+		expect(told(relabelled)).toContainEqual(expect.stringMatching(/plan is .* in the log, and the seed draws/));
 	});
 
 	it("has no label in two pools", () => {

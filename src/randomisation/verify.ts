@@ -2,11 +2,12 @@ import { keyOf } from "../protocol/stratum-key.ts";
 import { canonicalJson } from "../shared/json.ts";
 import { afterRelease, allot, nextStatus, type SlotStatus, type StratumState, stratumKey } from "./allocation.ts";
 import type { AllocationExport } from "./allocation-export.ts";
+import type { Allotment } from "./allotment.ts";
 import type { LogLine } from "./chain.ts";
 import { at, type Difference, whole } from "./difference.ts";
 import { chainFaults, frameFaults } from "./frame-faults.ts";
 import { type Allocated, planHash, type RatioFailed } from "./log-entry.ts";
-import { type Allotment, drawPlan } from "./plan-drawing.ts";
+import { drawPlan } from "./plan-drawing.ts";
 import { ratioWarning } from "./ratio-warning.ts";
 import { prepareSchemes, type Scheme, type Schemes } from "./scheme.ts";
 

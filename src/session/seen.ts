@@ -10,6 +10,7 @@ export type SeenProtocol = Pick<
 	Protocol,
 	"slug" | "consent" | "flow" | "forms" | "conversations" | "limits" | "recruitment"
 > & {
+	readonly design: Pick<Protocol["design"], "topics">;
 	/** How many, and what a guess may call them. */
 	readonly arms: readonly { readonly description?: string | undefined }[];
 };

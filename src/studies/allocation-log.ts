@@ -4,7 +4,7 @@ import { allocatorOf, type Commitment } from "../randomisation/client.ts";
 
 export const allocationLogSchema = z
 	.strictObject({
-		algorithm: z.string().openapi({ example: "crossover-plan/2 (crossover-drbg/1)" }),
+		algorithm: z.string().openapi({ example: "crossover-plan/3 (crossover-drbg/1)" }),
 		commitment: z.string().describe("To the seed, as it was published when the study opened."),
 		head: z.string().describe("The hash of the log's last line. Noted elsewhere, it anchors all before it."),
 		lines: z.int(),

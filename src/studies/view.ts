@@ -139,8 +139,23 @@ export const balanceSchema = z
 		sequences: z.array(
 			z.strictObject({ sequence: z.array(z.string()).describe(ARM_NAMES), stratum: z.string(), ...slots }),
 		),
-		positions: z.array(z.strictObject({ label: z.string(), position: z.int(), n: z.int() })),
-		predecessors: z.array(z.strictObject({ label: z.string(), after: z.string(), n: z.int() })),
+		positions: z
+			.array(z.strictObject({ label: z.string(), position: z.int(), n: z.int() }))
+			.describe(
+				"Of conversations with one arm, by their place among all of the participant's, from 1. Like all that follow, of those who hold a place.",
+			),
+		predecessors: z
+			.array(z.strictObject({ label: z.string(), after: z.string(), n: z.int(), acrossTopics: z.int() }))
+			.describe("Of two such conversations in a row. `acrossTopics`: so many of the n go from one topic to the next."),
+		slots: z
+			.array(z.strictObject({ label: z.string(), slot: z.string(), n: z.int() }))
+			.describe("Of conversations that show several arms."),
+		topicPositions: z
+			.array(z.strictObject({ topic: z.string(), label: z.string(), position: z.int(), n: z.int() }))
+			.describe("With several topics: each arm in each of them, by its position within the topic, from 1."),
+		topicPlaces: z
+			.array(z.strictObject({ topic: z.string(), place: z.int(), n: z.int() }))
+			.describe("With several topics: each at each place among the topics, from 1."),
 		sampleRatio: test.describe("Are those who hold a place spread as the design says? Null before anybody does."),
 		attrition: test.describe("Do people leave some sequences more often than others? Null while nobody left."),
 		pace: z

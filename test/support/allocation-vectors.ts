@@ -4,8 +4,9 @@ import { below, chance, derivedSeed, randomStream, shuffle } from "../../src/ran
 import { imbalance, minimise } from "../../src/randomisation/minimisation.ts";
 import { callSeed, itemOrder } from "../../src/randomisation/orders.ts";
 import { POOLS, type Pool } from "../../src/randomisation/pool.ts";
-import { ALGORITHM, ALGORITHM_1, type OpeningRecord } from "../../src/randomisation/scheme.ts";
-import { type Changes, firstRecordOf, range, recordOf, seedOf, Trial } from "./trial.ts";
+import { ALGORITHM, ALGORITHM_1, ALGORITHM_2, type OpeningRecord } from "../../src/randomisation/scheme.ts";
+import { numberOfOrders, topicOrder } from "../../src/randomisation/topic-designs.ts";
+import { type Changes, firstRecordOf, range, recordOf, secondRecordOf, seedOf, Trial } from "./trial.ts";
 
 const SEED = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
@@ -14,7 +15,7 @@ const SEED = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
  * are held to it. Inputs stand beside outputs, so that nobody has to read our code to replay them.
  */
 export const computeVectors = () => ({
-	version: 2,
+	version: 3,
 	/** Of `trials`. */
 	algorithm: ALGORITHM_1,
 	streams: [["topics"], ["block", "live", "north / 18–29", 3], ["slots", 0], ["日本"]].map((purpose) => ({
@@ -88,8 +89,20 @@ export const computeVectors = () => ({
 		pools: poolLabelsOf(SEED, arms),
 	})),
 	pools: {
+		algorithm: ALGORITHM_2,
+		trials: TRIALS.map((changes) => secondRecordOf(changes)).map((record, number) =>
+			trialVector(record, number, POOLS),
+		),
+	},
+	topics: {
 		algorithm: ALGORITHM,
-		trials: TRIALS.map((changes) => recordOf(changes)).map((record, number) => trialVector(record, number, POOLS)),
+		orders: [2, 3, 4, 5].map((topics) => ({
+			topics,
+			orders: range(numberOfOrders(topics)).map((index) => topicOrder(topics, index)),
+		})),
+		trials: TOPIC_TRIALS.map((changes) => recordOf(changes)).map((record, number) =>
+			trialVector(record, number, POOLS),
+		),
 	},
 });
 
@@ -112,6 +125,25 @@ const TRIALS: readonly Changes[] = [
 	{ conversations: CONVERSATIONS, design: { order: "random" } },
 	{ conversations: CONVERSATIONS.slice(1, 3), design: { kind: "parallel" } },
 	{ conversations: CONVERSATIONS, design: { method: "minimisation", strata: ["attributes.sex"] } },
+];
+
+const topics = (count: number, arms: 1 | "each") =>
+	Array.from({ length: count }, (_, index) => ({ id: `topic-${index + 1}`, layout: "single", arms }));
+const STRATA = ["attributes.sex"];
+
+const TOPIC_TRIALS: readonly Changes[] = [
+	{ arms: 4, conversations: topics(3, "each") },
+	{ arms: 3, conversations: topics(2, "each"), design: { blockSize: [6, 12], strata: STRATA } },
+	{ arms: 2, conversations: topics(2, "each"), design: { replacement: "none" } },
+	{ arms: 3, conversations: topics(3, "each"), design: { order: "latin-square" } },
+	{ arms: 4, conversations: topics(3, "each"), design: { order: "random" } },
+	{ arms: 4, conversations: topics(3, "each"), design: { method: "minimisation", strata: STRATA } },
+	{ arms: 4, conversations: topics(4, 1) },
+	{ arms: 3, conversations: topics(3, "each"), design: { topics: "across", strata: STRATA } },
+	{ arms: 4, conversations: topics(6, "each"), design: { topics: "across", blockSize: [4, 8] } },
+	{ arms: 4, conversations: topics(2, "each"), design: { topics: "across", order: "latin-square" } },
+	{ arms: 2, conversations: topics(4, 1), design: { method: "minimisation" } },
+	{ arms: 4, conversations: [...topics(2, "each"), ...CONVERSATIONS.slice(1)] },
 ];
 
 /** Nine arrivals; the second leaves before the fifth comes, the third completes. A null plan is a refusal: the study was full. */

@@ -8,16 +8,18 @@ import {
 	stratumKey,
 } from "../../src/randomisation/allocation.ts";
 import type { AllocationExport } from "../../src/randomisation/allocation-export.ts";
+import type { Allotment } from "../../src/randomisation/allotment.ts";
 import { type ChainHead, chainStart, commitmentTo, type LogLine, nextLine } from "../../src/randomisation/chain.ts";
 import type { AllocationRequest } from "../../src/randomisation/client.ts";
 import { asLabel } from "../../src/randomisation/label-text.ts";
 import { type LogEntry, planHash } from "../../src/randomisation/log-entry.ts";
 import type { Plan } from "../../src/randomisation/plan.ts";
-import { type Allotment, drawPlan } from "../../src/randomisation/plan-drawing.ts";
+import { drawPlan } from "../../src/randomisation/plan-drawing.ts";
 import { ratioWarning } from "../../src/randomisation/ratio-warning.ts";
 import {
 	ALGORITHM,
 	ALGORITHM_1,
+	ALGORITHM_2,
 	type OpeningRecord,
 	type PlannedEntry,
 	prepareSchemes,
@@ -49,6 +51,12 @@ export const recordOf = ({ arms = 4, design, conversations, quota = null }: Chan
 	...firstRecordOf({ arms, design, conversations, quota }),
 	algorithm: ALGORITHM,
 	poolLabels: { pilot: named(3).slice(0, arms), simulated: named(4).slice(0, arms) },
+});
+
+/** As studies were opened before topics were balanced. */
+export const secondRecordOf = (changes: Changes = {}): OpeningRecord => ({
+	...recordOf(changes),
+	algorithm: ALGORITHM_2,
 });
 
 /** As studies were opened before each pool had labels of its own. */

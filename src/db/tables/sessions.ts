@@ -83,8 +83,10 @@ export const conversations = sqliteTable(
 		...ofSession,
 		/** The conversation's id in the protocol. */
 		entry: text().notNull(),
-		/** 1-based, in the order in which the participant has them. */
+		/** 1-based, in the order in which the participant has them: the period of a crossover. */
 		position: integer().notNull(),
+		/** 1-based, among the conversations of the same entry: the period within a topic. */
+		topicPosition: integer("topic_position"),
 		layout: text({ enum: ["single", "best-of", "side-by-side"] }).notNull(),
 		/** The arms' labels by slot (`a`, `b`, …), joined with blanks; of a `single`, the one label. */
 		labels: text().notNull(),

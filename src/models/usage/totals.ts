@@ -65,5 +65,9 @@ export function sessionsToTell(protocol: Protocol, closed: boolean, completed: n
 	return closed && told >= FEWEST_OF_PARTS ? told : 0;
 }
 
-export const meetsEveryArm = ({ design, conversations, arms }: Protocol): boolean =>
-	design.kind === "crossover" && conversations.some(({ arms: met }) => met === "each" || met >= arms.length);
+export function meetsEveryArm({ design, conversations, arms }: Protocol): boolean {
+	if (design.kind !== "crossover") return false;
+	const singles = conversations.filter(({ layout }) => layout === "single");
+	if (design.topics === "across" && singles.length % arms.length !== 0) return false;
+	return conversations.some(({ arms: met }) => met === "each" || met >= arms.length);
+}

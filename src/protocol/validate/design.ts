@@ -11,6 +11,7 @@ export const designFaults = (protocol: Protocol): Fault[] => [
 	...strataFaults(protocol),
 	...minimisationFaults(protocol),
 	...parallelFaults(protocol),
+	...topicFaults(protocol),
 ];
 
 function blockFaults(protocol: Protocol): Fault[] {
@@ -83,6 +84,26 @@ function minimisationFaults({ design: { kind, order, method, minimisation, strat
 				`"${name}" is not among \`design.strata\`: weigh only what is.${didYouMean(name, strata)}`,
 			),
 		);
+}
+
+function topicFaults({ design, conversations }: Protocol): Fault[] {
+	const { kind, topics } = design;
+	if (topics === undefined) return [];
+	const path = ["design", "topics"];
+	if (kind === "parallel")
+		return [fault(path, "In a parallel design everybody meets one arm, in every topic: leave `topics` away.")];
+	const singles = conversations.filter(({ layout }) => layout === "single");
+	if (singles.length < 2)
+		return [
+			fault(path, "Topics are conversations of the layout single, two at least: add one, or leave `topics` away."),
+		];
+	return conversations.flatMap(({ layout, arms }, index) =>
+		faultIf(
+			topics === "within" && layout === "single" && arms !== "each",
+			["conversations", index, "arms"],
+			'Within topics, each has all arms: use "each", or set `design.topics` to across.',
+		),
+	);
 }
 
 /** In a parallel design a participant meets one arm only. */

@@ -105,6 +105,40 @@ describe("the design", () => {
 	]);
 });
 
+describe("topics", () => {
+	const topics = (count: number, arms: 1 | "each") =>
+		conversations(...Array.from({ length: count }, (_, index) => single(`t${index}`, { arms })));
+	const quota = (total: number) => ({ "/recruitment/quota": { total }, "/design/blockSize": undefined });
+	const total = "/recruitment/quota/total";
+	warningCases([
+		["topics_cut_short", "eight people, four arms in three topics", { ...topics(3, "each"), ...quota(8) }, total],
+		["topics_cut_short", "twelve people, four arms in three topics", { ...topics(3, "each"), ...quota(12) }],
+		[
+			"topics_cut_short",
+			"four people, an arm in each of four topics",
+			{ ...topics(4, 1), ...quota(4), "/design/strata": [] },
+			total,
+		],
+		["topics_cut_short", "eight people, an arm in each of four topics", { ...topics(4, 1), ...quota(8) }],
+		[
+			"topics_cut_short",
+			"four people, topics drawn singly",
+			{ ...topics(3, "each"), ...quota(8), "/design/order": "random" },
+		],
+		[
+			"arms_not_all_met",
+			"an arm in each of two topics",
+			{ ...topics(2, "each"), ...quota(8), "/design/topics": "across" },
+			"/conversations",
+		],
+		[
+			"arms_not_all_met",
+			"an arm in each of four topics",
+			{ ...topics(4, "each"), ...quota(8), "/design/topics": "across" },
+		],
+	]);
+});
+
 describe("quotas", () => {
 	const quota = (total: number, strata?: object) => ({ "/recruitment/quota": { total, ...(strata && { strata }) } });
 	const byUse = { "/design/strata": ["answers.about.use"] };

@@ -26,7 +26,8 @@ function carryOver({ design, arms, conversations }: Protocol): Warning[] {
 
 /** Conversations with one arm each, and fewer of them than arms. */
 function fewArmsEach({ design, arms, conversations }: Protocol): Warning[] {
-	const one = conversations.every((entry) => entry.layout === "single" && entry.arms === 1);
+	const single = conversations.every(({ layout }) => layout === "single");
+	const one = single && (design.topics === "across" || conversations.every((entry) => entry.arms === 1));
 	const met = conversations.length;
 	if (design.kind !== "crossover" || !one || met >= arms.length) return [];
 	return met === 1
@@ -40,7 +41,7 @@ function fewArmsEach({ design, arms, conversations }: Protocol): Warning[] {
 				true,
 				"arms_not_all_met",
 				["conversations"],
-				`Each participant meets ${met} of the ${arms.length} arms, and what follows what is not balanced. Add conversations, or use "each".`,
+				`Each participant meets ${met} of the ${arms.length} arms, and what follows what is not balanced. Add topics, or let each have all arms.`,
 			);
 }
 

@@ -1,10 +1,25 @@
-import { blockSizes, completeSet } from "../block.ts";
+import { blockSizes, completeSet, topicSet } from "../block.ts";
 import type { Protocol } from "../schema.ts";
 import { itemsAsked } from "../steps.ts";
 import { keyOf } from "../stratum-key.ts";
 import { type Warning, warningIf } from "../warning.ts";
 
-export const quotaWarnings = (protocol: Protocol): Warning[] => [...partialBlocks(protocol), ...sumOfStrata(protocol)];
+export const quotaWarnings = (protocol: Protocol): Warning[] => [
+	...partialBlocks(protocol),
+	...sumOfStrata(protocol),
+	...topicsCutShort(protocol),
+];
+
+function topicsCutShort(protocol: Protocol): Warning[] {
+	const total = protocol.recruitment.quota?.total;
+	const needed = topicSet(protocol);
+	return warningIf(
+		total !== undefined && needed !== null && total < needed,
+		"topics_cut_short",
+		["recruitment", "quota", "total"],
+		`After ${needed} participants every topic was at every place equally often, and the quota ends at ${total}. Raise it, or have fewer topics.`,
+	);
+}
 
 /** With so many blocks an incomplete one moves no sequence by more than a hundredth. */
 const MANY_BLOCKS = 100;

@@ -143,6 +143,7 @@ describe("what is written when", () => {
 					...ofSession,
 					entry: "solo",
 					position: 1,
+					topicPosition: 1,
 					layout: "single",
 					labels: SUN,
 					predecessor: null,

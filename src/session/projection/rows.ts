@@ -1,4 +1,5 @@
 import { labelText } from "../../randomisation/label-text.ts";
+import type { Plan } from "../../randomisation/plan.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { derivedId } from "../../shared/id.ts";
 import type { SessionEvent, SessionFacts } from "../events.ts";
@@ -106,6 +107,7 @@ export function conversationRow(study: Study, state: Known, index: number): Upse
 			...ofSession(state),
 			entry: entryOf(study, plan, index).id,
 			position: index + 1,
+			topicPosition: topicPositionOf(plan, index),
 			layout: entryOf(study, plan, index).layout,
 			labels: at(plan.conversations, index)
 				.slots.map(({ label }) => labelText(label))
@@ -117,6 +119,10 @@ export function conversationRow(study: Study, state: Known, index: number): Upse
 		},
 	};
 }
+
+/** Which of its topic's conversations this is, from 1. */
+const topicPositionOf = ({ conversations }: Plan, index: number): number =>
+	conversations.slice(0, index + 1).filter(({ entry }) => entry === conversations[index]?.entry).length;
 
 /** The arm that a conversation was with, as a whole: its only one, or the one that was chosen last. */
 export function labelOfConversation(study: Study, state: Known, index: number): string | null {

@@ -265,7 +265,7 @@ describe("the commitment to the seed", () => {
 		const { seedCommitment, openedAt, links } = await readJson(await move("committed", "open"));
 		expect(links).toMatchObject({ commitment: "https://crossover.test/v1/studies/committed/commitment" });
 		const told = await expectContract("GET", COMMITMENT, await asked("committed"));
-		const algorithm = "crossover-plan/2 (crossover-drbg/1)";
+		const algorithm = "crossover-plan/3 (crossover-drbg/1)";
 		expect(told).toEqual({ study: "committed", commitment: seedCommitment, algorithm, openedAt });
 		await walk(fetchWorker, await enrol(fetchWorker, KEY, "committed", "p1"));
 		expect(await readJson(await asked(String(id)))).toEqual(told);

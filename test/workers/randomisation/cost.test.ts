@@ -1,6 +1,7 @@
 import { env, runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
 import type { StratumState } from "../../../src/randomisation/allocation.ts";
+import { asLabel } from "../../../src/randomisation/label-text.ts";
 import * as storage from "../../../src/randomisation/storage.ts";
 
 /** Counts the rows that the platform would bill. */
@@ -35,7 +36,8 @@ it("writes three rows for an enrolment, two for a confirmation and three for a r
 		};
 		storage.writeStratum(sql, stratum);
 		written();
-		storage.insertSlot(sql, "se_a", { pool: "live", stratum: "all", draw: 0, slot, row: 0, copy: 0 }, ["K7"]);
+		const drawn = { sequence: [asLabel("K7")], conversations: [] };
+		storage.insertSlot(sql, "se_a", { pool: "live", stratum: "all", draw: 0, slot, row: 0, copy: 0 }, drawn);
 		storage.writeStratum(sql, stratum);
 		storage.appendLine(sql, { index: 0, prev: "", hash: "", entry: { kind: "revealed", at: "" } });
 		expect(written()).toBe(3);
