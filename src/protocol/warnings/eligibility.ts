@@ -3,38 +3,49 @@ import { holds } from "../eligibility.ts";
 import type { Item } from "../form.ts";
 import type { EligibilityRule, Protocol } from "../schema.ts";
 import { itemsAsked } from "../steps.ts";
-import { type Warning, warning } from "../warning.ts";
+import { type Warning, warning, warningIf } from "../warning.ts";
 
 type Answer = Answers[string];
 
 /** Rules that turn nobody away, and rules that together turn everybody away. */
 export function eligibilityWarnings(protocol: Protocol): Warning[] {
-	const { eligibility } = protocol;
-	return eligibility.flatMap((rule, index) => {
-		const item = itemsAsked(protocol).find((asked) => asked.form === rule.form && asked.item.id === rule.item)?.item;
-		if (!item) return [];
-		const upToHere = eligibility
-			.slice(0, index + 1)
-			.filter(({ form, item: id }) => form === rule.form && id === rule.item);
-		const path = ["eligibility", index];
-		if (admitsAll(rule, item))
-			return [
-				warning(
-					"rule_admits_everybody",
-					path,
-					`Every answer to "${rule.item}" meets this rule, so it turns nobody away. Tighten it, or take it out.`,
-				),
-			];
-		if (upToHere.length > 1 && admitsNone(upToHere, item) && !admitsNone(upToHere.slice(0, -1), item))
-			return [
-				warning(
-					"rules_admit_nobody",
-					path,
-					`No answer to "${rule.item}" meets this rule and those before it, so everybody is turned away. All rules have to hold at once: put alternatives into one \`oneOf\`.`,
-				),
-			];
-		return [];
+	const asked = new Map(itemsAsked(protocol).map(({ form, item }) => [keyOf(form, item.id), item]));
+	const before = new Map<string, readonly EligibilityRule[]>();
+	return protocol.eligibility.flatMap((rule, index) => {
+		const key = keyOf(rule.form, rule.item);
+		const item = asked.get(key);
+		const earlier = before.get(key) ?? [];
+		before.set(key, [...earlier, rule].slice(-MOST_COMPARED));
+		return item ? warningsOf(rule, earlier, item, ["eligibility", index]) : [];
 	});
+}
+
+/** Of one item. More rules on it are not compared with each other. */
+const MOST_COMPARED = 10;
+
+const keyOf = (form: string, item: string): string => JSON.stringify([form, item]);
+
+function warningsOf(
+	rule: EligibilityRule,
+	earlier: readonly EligibilityRule[],
+	item: Item,
+	path: readonly PropertyKey[],
+): Warning[] {
+	if (admitsAll(rule, item))
+		return [
+			warning(
+				"rule_admits_everybody",
+				path,
+				`Every answer to "${rule.item}" meets this rule, so it turns nobody away. Tighten it, or take it out.`,
+			),
+		];
+	const together = earlier.length > 0 && !admitsNone(earlier, item) && admitsNone([...earlier, rule], item);
+	return warningIf(
+		together,
+		"rules_admit_nobody",
+		path,
+		`No answer to "${rule.item}" meets this rule and those before it, so everybody is turned away. All rules have to hold at once: put alternatives into one \`oneOf\`.`,
+	);
 }
 
 /** A list of all answers would be too long. */

@@ -36,13 +36,16 @@ const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
 	Hant: ["Han"],
 };
 
+/** Enough to know a script by. */
+const CHARACTERS_READ = 5000;
 /** Shorter texts may be names. */
 const LETTERS_AT_LEAST = 40;
 /** Of the letters, in the language's own script. */
 const SHARE_AT_LEAST = 0.2;
 
 function otherScript(protocol: Protocol): Warning[] {
-	const letters = shownTexts(protocol).flatMap(({ text }) => text.match(/\p{L}/gu) ?? []);
+	const texts = shownTexts(protocol).map(({ text }) => text);
+	const letters = texts.join("\n").slice(0, CHARACTERS_READ).match(/\p{L}/gu) ?? [];
 	const own = isOfScript(protocol.language);
 	if (!own || letters.length < LETTERS_AT_LEAST) return [];
 	return warningIf(
