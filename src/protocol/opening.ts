@@ -1,5 +1,6 @@
 import { pointer } from "../shared/json.ts";
 import type { Fault } from "../shared/problem.ts";
+import { answerSizeFaults } from "./answer-size.ts";
 import { blockSizes } from "./block.ts";
 import type { Protocol } from "./schema.ts";
 import { itemsAsked } from "./steps.ts";
@@ -11,6 +12,7 @@ import { unfinished } from "./validate.ts";
  */
 export const openingFaults = (protocol: Protocol): Fault[] => [
 	...unfinished(protocol),
+	...answerSizeFaults(protocol),
 	...missingExits(protocol),
 	...smallQuota(protocol),
 	...unsignedWayIn(protocol),

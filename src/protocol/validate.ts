@@ -1,4 +1,5 @@
 import type { Fault } from "../shared/problem.ts";
+import { answerSizeFaults } from "./answer-size.ts";
 import type { Protocol } from "./schema.ts";
 import { armFaults } from "./validate/arms.ts";
 import { blankTextFaults } from "./validate/blank-texts.ts";
@@ -24,6 +25,7 @@ const CHECKS: readonly Check[] = [
 	designFaults,
 	conversationFaults,
 	formFaults,
+	answerSizeFaults,
 	guessFaults,
 	flowFaults,
 	eligibilityFaults,

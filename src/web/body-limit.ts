@@ -1,33 +1,46 @@
 import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../env.ts";
+import { MOST_ANSWER_BYTES } from "../protocol/answer-size.ts";
 import { ProblemError } from "../shared/problem.ts";
 
-const MAX_BYTES = 64 * 1024;
+const MOST_BYTES = 64 * 1024;
 /** How much of a body that is too long is still read. Enough for a mistake, too little for an attack. */
 const DRAINED_BYTES = 32 * 1024 * 1024;
 
 const STREAMED = /^\/v1\/studies\/[^/]+\/(profiles|adapters)$/;
 
-const tooLarge = () => new ProblemError({ code: "body_too_large", detail: `Send ${MAX_BYTES} bytes at most.` });
+/** A step promises characters, and what it promises fits: `protocol/answer-size.ts` holds a protocol to it. */
+const ANSWER = /^\/v1\/sessions\/[^/]+\/steps\/[^/]+$/;
 
-const byLength = bodyLimit({
-	maxSize: MAX_BYTES,
-	onError: () => {
-		throw tooLarge();
-	},
-});
+const tooLarge = (most: number) => new ProblemError({ code: "body_too_large", detail: `Send ${most} bytes at most.` });
+
+const byLength = (most: number) =>
+	bodyLimit({
+		maxSize: most,
+		onError: () => {
+			throw tooLarge(most);
+		},
+	});
+const answerByLength = byLength(MOST_ANSWER_BYTES);
+const bodyByLength = byLength(MOST_BYTES);
 
 /** A body of GET or HEAD has no meaning (RFC 9110, section 9.3.1): nothing reads it. */
 export const sendsBody = (method: string): boolean => method !== "GET" && method !== "HEAD";
 
-/** 413 above 64 KiB, by the length that was announced or by counting. Profiles and adapters are read as a stream, and are as long as they are. */
+/**
+ * 413 above 64 KiB, and above 1 MiB for an answer to a step, by the length that was announced or by counting. Profiles and
+ * adapters are read as a stream, and are as long as they are.
+ */
 export const limitedBody = createMiddleware<AppEnv>(async function limitedBody(c, next) {
 	const { body, headers } = c.req.raw;
 	if (!body || !sendsBody(c.req.method) || STREAMED.test(c.req.path)) return next();
-	if (headers.has("Content-Length") && !headers.has("Transfer-Encoding")) return byLength(c, next);
-	const counted = await readAtMost(body, MAX_BYTES);
-	if (!counted) throw tooLarge();
+	const isAnswer = ANSWER.test(c.req.path);
+	if (headers.has("Content-Length") && !headers.has("Transfer-Encoding"))
+		return isAnswer ? answerByLength(c, next) : bodyByLength(c, next);
+	const most = isAnswer ? MOST_ANSWER_BYTES : MOST_BYTES;
+	const counted = await readAtMost(body, most);
+	if (!counted) throw tooLarge(most);
 	c.req.raw = new Request(c.req.raw, { body: counted });
 	return next();
 });

@@ -37,7 +37,8 @@ export const PROBLEM_DOCS: Readonly<Record<ProblemCode, string>> = {
 	request_in_progress:
 		"The first request with this Idempotency-Key has not been answered yet. Repeat after `Retry-After` seconds.",
 	erased: "The participant withdrew and asked for the data to be erased. Nothing of the session is left.",
-	body_too_large: "A body may have 64 KiB. Profiles are streamed and have no such limit.",
+	body_too_large:
+		"A body may have 64 KiB, and an answer to a step 1 MiB. Profiles are streamed and have no such limit.",
 	unsupported_media_type: "The body has a media type that this call does not read. Send `application/json`.",
 	idempotency_mismatch:
 		"This Idempotency-Key came with another request (another path or another body) within 24 hours. Use a fresh key for a new request.",

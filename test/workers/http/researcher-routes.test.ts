@@ -70,7 +70,7 @@ describe.each(withBody.map((route) => [named(route), route] as const))("the body
 	});
 
 	it("is counted also when it comes in chunks", async () => {
-		const chunk = new TextEncoder().encode("x".repeat(40_000));
+		const chunk = new TextEncoder().encode("x".repeat(600_000));
 		const body = new ReadableStream({
 			start(controller) {
 				controller.enqueue(chunk);
