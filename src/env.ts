@@ -27,6 +27,8 @@ export type Env = {
 	readonly PROLIFIC_JWKS_URL?: string;
 	/** Encrypts the platform ids of loaded profiles and signs personal links; 32 characters or more. Without it neither is kept nor made. */
 	readonly IDENTITY_KEY?: string;
+	/** Keys that IDENTITY_KEY replaced, parted by commas: what was made under them can still be read. */
+	readonly IDENTITY_KEY_PREVIOUS?: string;
 };
 
 /** What a request carries from the middleware to its handler. */

@@ -1,14 +1,13 @@
 import type { ChildProcess } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, open, rm, writeFile } from "node:fs/promises";
+import { localIdentityKey } from "../local-identity-key.ts";
 import { DemoError } from "./demo-error.ts";
 import { until } from "./until.ts";
 import { exitOf, LOG, logTail, runWrangler, startWrangler } from "./wrangler.ts";
 
 const STATE = ".wrangler/state";
 const VARIABLES = ".wrangler/demo.env";
-const IDENTITY = ".wrangler/identity.key";
 const START_MS = 60_000;
 const STOP_MS = 5_000;
 
@@ -29,7 +28,7 @@ export const migrate = (): Promise<string> => runWrangler(["d1", "migrations", "
 /** Starts the Worker on the embedded defaults. Whoever has it has to stop it. */
 export async function startWorker(port: number, researcherKey: string): Promise<RunningWorker> {
 	await mkdir(".wrangler", { recursive: true });
-	const own = { BOOTSTRAP_KEY: researcherKey, IDENTITY_KEY: await identityKey() };
+	const own = { BOOTSTRAP_KEY: researcherKey, IDENTITY_KEY: await localIdentityKey() };
 	await writeFile(VARIABLES, variables(own), { mode: 0o600 });
 	const log = await open(LOG, "w");
 	const child = startWrangler(
@@ -58,15 +57,6 @@ const variableFiles = (): string[] =>
 function variables(own: Readonly<Record<string, string>>): string {
 	const endpoints = Object.entries(process.env).filter(([name]) => /^ENDPOINT_[A-Z0-9_]+_(URL|KEY)$/.test(name));
 	return [...Object.entries(own), ...endpoints].map(([name, value]) => `${name}=${JSON.stringify(value)}\n`).join("");
-}
-
-/** The same at every start: platform ids that are in the state were encrypted under it. */
-async function identityKey(): Promise<string> {
-	const given = process.env.IDENTITY_KEY || (await readFile(IDENTITY, "utf8").catch(() => ""));
-	if (given) return given;
-	const made = randomBytes(32).toString("hex");
-	await writeFile(IDENTITY, made, { mode: 0o600 });
-	return made;
 }
 
 const answering = (api: string): Promise<unknown> =>

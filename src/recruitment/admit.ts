@@ -1,4 +1,5 @@
 import { pseudonymOf } from "../access/pseudonym.ts";
+import { newSessionId } from "../access/session-id.ts";
 import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
 import { enrolmentPause } from "../models/health/enrolment.ts";
@@ -32,16 +33,17 @@ export type Admission = {
  */
 export async function admit(admission: Admission, arrival: Arrival): Promise<Result<Admitted, Refusal>> {
 	const { env, study, tokenOf, afterwards } = admission;
-	const { participant, session } = pseudonymOf(study.pseudonymKey, arrival.source, arrival.externalId);
+	const { participant, session: name } = pseudonymOf(study.pseudonymKey, arrival.source, arrival.externalId);
+	const known = await knownSession(env, participant);
+	const session = known?.id ?? newSessionId(name, env);
 	const { proof, reference, attributes, returnUrl } = arrival;
 	const arriving: Arriving = { proof, token: tokenOf(session), reference, attributes, returnUrl };
 	const object = sessionOf(env.SESSIONS, session);
-	const known = await knownSession(env, session);
 	const resumed = mayBeTheirs(known, arriving) ? await object.resume(arriving) : null;
-	if (resumed && !isStrange(resumed)) return admitted(session, resumed);
+	if (resumed && !isStrange(resumed)) return admitted(resumed);
 	const closed = await closedTo(env, study);
 	const refused = closed ? { problem: closed } : arrival.stranger;
-	if (!refused) return admitted(session, await begin(admission, arrival, { participant, session, arriving, object }));
+	if (!refused) return admitted(await begin(admission, arrival, { participant, session, arriving, object }));
 	if (known && !resumed && proof.kind === "claimed") afterwards(object.resume(arriving));
 	return err(refused);
 }
@@ -50,8 +52,9 @@ export async function admit(admission: Admission, arrival: Arrival): Promise<Res
 const isStrange = (result: Result<Started, SessionRefusal>): boolean =>
 	!result.ok && (result.error.kind === "unproven" || result.error.kind === "not_started");
 
-const admitted = (session: string, result: Result<Started, SessionRefusal>): Result<Admitted, Refusal> =>
-	result.ok ? ok({ session, ...result.value }) : err({ problem: toProblem(result.error) });
+/** Under the id that the session has: one from before MACs keeps its own. */
+const admitted = (result: Result<Started, SessionRefusal>): Result<Admitted, Refusal> =>
+	result.ok ? ok({ ...result.value, session: result.value.view.id }) : err({ problem: toProblem(result.error) });
 
 type Beginning = {
 	readonly participant: string;

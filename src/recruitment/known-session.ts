@@ -1,20 +1,24 @@
 import { eq } from "drizzle-orm";
+import { recorded, type SessionId } from "../access/session-id.ts";
 import { database } from "../db/database.ts";
 import { participantIdentities, sessions } from "../db/tables/sessions.ts";
 import type { Env } from "../env.ts";
 import type { Arriving } from "../session/arriving.ts";
 
 /** A session that D1 has a row of, with what the recruiter sent along at its start: null once it is erased. */
-export type KnownSession = { readonly reference: Readonly<Record<string, unknown>> | null };
+export type KnownSession = {
+	readonly id: SessionId;
+	readonly reference: Readonly<Record<string, unknown>> | null;
+};
 
 /** D1 may be a moment behind the session. That matters only to somebody who arrived in the moment in which the study was paused. */
-export async function knownSession(env: Env, session: string): Promise<KnownSession | null> {
+export async function knownSession(env: Env, participant: string): Promise<KnownSession | null> {
 	const [row] = await database(env.DB)
-		.select({ reference: participantIdentities.reference })
+		.select({ id: sessions.id, reference: participantIdentities.reference })
 		.from(sessions)
 		.leftJoin(participantIdentities, eq(participantIdentities.participantId, sessions.participantId))
-		.where(eq(sessions.id, session));
-	return row ? { reference: row.reference as KnownSession["reference"] } : null;
+		.where(eq(sessions.participantId, participant));
+	return row ? { id: recorded(row.id), reference: row.reference as KnownSession["reference"] } : null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { objectNameOf, type SessionId } from "../access/session-id.ts";
 import type { Sealed } from "../blinding/sealed.ts";
 import type { Fittings } from "../models/port.ts";
 import type { Exclusion } from "../personalisation/fit-arms.ts";
@@ -69,5 +70,5 @@ export type Session = {
 	rebuild(): Promise<void>;
 };
 
-export const sessionOf = (namespace: DurableObjectNamespace, sessionId: string): Session =>
-	namespace.get(namespace.idFromName(sessionId)) as unknown as Session;
+export const sessionOf = (namespace: DurableObjectNamespace, sessionId: SessionId): Session =>
+	namespace.get(namespace.idFromName(objectNameOf(sessionId))) as unknown as Session;

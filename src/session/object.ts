@@ -28,7 +28,7 @@ import { pendingReply } from "./reply-request.ts";
 import { ReplyWriter } from "./reply-writer.ts";
 import { sealedIn } from "./sealed-in.ts";
 import { type ActiveState, initialState, type SessionState, type Study } from "./state.ts";
-import { createSessionTables, EventLog, Meta } from "./storage.ts";
+import { createSessionTables, EventLog, hasSessionTables, Meta } from "./storage.ts";
 import { Tickets } from "./tickets.ts";
 import { farewell, view } from "./view.ts";
 import type { OwnCopy, SessionView } from "./view-schema.ts";
@@ -60,12 +60,12 @@ export class SessionObject extends DurableObject<Env> implements Session {
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
-		createSessionTables(ctx.storage.sql);
-		createFrameTables(ctx.storage.sql);
 		this.#log = new EventLog(ctx.storage.sql);
 		this.#meta = new Meta(ctx.storage.sql);
 		this.#deadlines = new Deadlines(ctx.storage);
 		this.#tickets = new Tickets(ctx.storage.sql);
+		if (!hasSessionTables(ctx.storage.sql)) return;
+		this.#createTables();
 		const protocol = this.#meta.get("protocol");
 		if (protocol !== null) this.#open(JSON.parse(protocol) as Protocol);
 	}
@@ -73,6 +73,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 	async start(input: StartSession, arriving: Arriving): Promise<Result<Started, SessionRefusal>> {
 		if (this.#state.status !== "new") return this.resume(arriving);
 		const { protocol, fittings, exclusion, ...facts } = input;
+		this.#createTables();
 		this.#meta.set("protocol", JSON.stringify(protocol));
 		this.#meta.set("token", base32(crypto.getRandomValues(new Uint8Array(25)), 40));
 		if (fittings) this.#meta.set("fittings", storedSeal(fittings));
@@ -85,10 +86,11 @@ export class SessionObject extends DurableObject<Env> implements Session {
 	}
 
 	async resume(arriving: Arriving): Promise<Result<Started, SessionRefusal>> {
+		if (!this.#study) return err({ kind: "not_started" });
 		const { proof, token, reference, returnUrl } = arriving;
 		const nowMs = Date.now();
 		const holdsToken = token !== null && this.#isOwn(token);
-		const isFresh = this.#study === null || this.#spend(proof);
+		const isFresh = this.#spend(proof);
 		const resume = { proof: isFresh ? proof.kind : "none", holdsToken, reference, returnUrl } as const;
 		const decided = this.#apply({ type: "Resume", nowMs, ...resume });
 		if (!decided.ok && decided.error.kind === "unproven") {
@@ -166,7 +168,8 @@ export class SessionObject extends DurableObject<Env> implements Session {
 	}
 
 	async rebuild(): Promise<void> {
-		this.#outbox?.rewind();
+		if (!this.#outbox) return;
+		this.#outbox.rewind();
 		await this.#deadlines.arm();
 	}
 
@@ -324,8 +327,13 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		return stored === null ? null : sealedFrom<Fittings>(stored);
 	}
 
+	#createTables(): void {
+		createSessionTables(this.ctx.storage.sql);
+		createFrameTables(this.ctx.storage.sql);
+	}
+
 	#token(): string {
-		return this.#meta.get("token") ?? "";
+		return this.#study === null ? "" : (this.#meta.get("token") ?? "");
 	}
 
 	/** An unknown session and a wrong token are told apart by nobody but us. Neither takes from what the participant may send. */

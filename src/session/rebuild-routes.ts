@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { recordAudit } from "../access/audit.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../access/contract.ts";
 import { actorOf, researcher } from "../access/require.ts";
+import { recorded } from "../access/session-id.ts";
 import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
 import { allocatorOf } from "../randomisation/client.ts";
@@ -29,7 +30,7 @@ const rebuild = createRoute({
 
 /** Each session writes its rows to D1 again, in its own time. */
 export async function rebuildSessions(env: Env, sessions: readonly string[]): Promise<void> {
-	await Promise.all(sessions.map((session) => sessionOf(env.SESSIONS, session).rebuild()));
+	await Promise.all(sessions.map((session) => sessionOf(env.SESSIONS, recorded(session)).rebuild()));
 }
 
 export function registerRebuildRoutes(app: App): void {

@@ -2,6 +2,8 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { asComponent } from "../access/component.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../access/contract.ts";
+import { requireSession } from "../access/find-session.ts";
+import { SESSION_ID } from "../access/session-id.ts";
 import { readSessionToken } from "../access/session-token.ts";
 import type { AppEnv } from "../env.ts";
 import { UI_STREAM_HEADERS } from "../generation/ui-stream.ts";
@@ -17,7 +19,7 @@ export const sessionView = sessionViewSchema.extend({ step: step.nullable() }).o
 /** Any object gets through: the step at hand knows what it takes, and points at the field that is wrong. */
 const answer = asComponent("Answer", answerSchema.or(z.looseObject({})));
 
-const sessionId = z.string().regex(/^se_[0-9a-z]{24}$/);
+const sessionId = z.string().regex(SESSION_ID);
 const ofSession = { tags: ["Sessions"], security: [{ sessionToken: [] }, { sessionCookie: [] }] };
 const sessionParam = z.object({ session: sessionId });
 /** Of any form: an id that was never given out is not the current step, and what is refused says which one is. */
@@ -99,21 +101,21 @@ const copyOwn = createRoute({
 export function registerSessionRoutes(app: App): void {
 	app.openapi(copyOwn, async (c) => {
 		const { session } = c.req.valid("param");
-		const copy = granted(await sessionOf(c.env.SESSIONS, session).copy(tokenOf(c, session)));
+		const copy = granted(await (await objectOf(c, session)).copy(tokenOf(c, session)));
 		if (!copy) throw new ProblemError({ code: "not_found", detail: "This study gives no copies." });
 		return c.json(copy, 200);
 	});
 
 	app.openapi(readSession, async (c) => {
 		const { session } = c.req.valid("param");
-		return c.json(granted(await sessionOf(c.env.SESSIONS, session).view(tokenOf(c, session))), 200);
+		return c.json(granted(await (await objectOf(c, session)).view(tokenOf(c, session))), 200);
 	});
 
 	app.openapi(answerStep, async (c) => {
 		const { session, step: answered } = c.req.valid("param");
 		const mode = replyMode(c);
 		const submission = { token: tokenOf(c, session), step: answered, answer: c.req.valid("json"), mode };
-		const result = granted(await sessionOf(c.env.SESSIONS, session).submit(submission));
+		const result = granted(await (await objectOf(c, session)).submit(submission));
 		if (result.kind === "stream") return c.body(result.stream, 200, UI_STREAM_HEADERS) as never;
 		if (mode === "async") c.header("Preference-Applied", "respond-async");
 		return c.json(result.view, mode === "async" && result.view.step?.kind === "generating" ? 202 : 200);
@@ -123,17 +125,14 @@ export function registerSessionRoutes(app: App): void {
 		const { session, step: followed } = c.req.valid("param");
 		const lastEventId = c.req.valid("header")["last-event-id"] ?? null;
 		const token = tokenOf(c, session);
-		const stream = granted(await sessionOf(c.env.SESSIONS, session).follow({ token, step: followed, lastEventId }));
+		const stream = granted(await (await objectOf(c, session)).follow({ token, step: followed, lastEventId }));
 		return c.body(stream, 200, UI_STREAM_HEADERS) as never;
 	});
 
 	app.openapi(withdraw, async (c) => {
 		const { session } = c.req.valid("param");
 		const { erase } = c.req.valid("json");
-		return c.json(
-			granted(await sessionOf(c.env.SESSIONS, session).withdraw({ token: tokenOf(c, session), erase })),
-			200,
-		);
+		return c.json(granted(await (await objectOf(c, session)).withdraw({ token: tokenOf(c, session), erase })), 200);
 	});
 }
 
@@ -141,6 +140,9 @@ function granted<T>(result: Result<T, SessionRefusal>): T {
 	if (!result.ok) throw new ProblemError(toProblem(result.error));
 	return result.value;
 }
+
+const objectOf = async (c: Context<AppEnv>, session: string) =>
+	sessionOf(c.env.SESSIONS, await requireSession(c.env, session));
 
 /** No token is as good as a wrong one. */
 const tokenOf = (c: Context<AppEnv>, session: string): string => readSessionToken(c, session) ?? "";

@@ -16,6 +16,10 @@ export function createSessionTables(sql: SqlStorage): void {
 const EVENT_PIECES = "event_pieces";
 const META_PIECES = "meta_pieces";
 
+/** Whether the session was ever begun. Until then its object stores nothing, whoever asks for it. */
+export const hasSessionTables = (sql: SqlStorage): boolean =>
+	sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'events'").toArray().length > 0;
+
 /** An append-only log; `seq` counts from 1. */
 export class EventLog {
 	readonly #sql: SqlStorage;

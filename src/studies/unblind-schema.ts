@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { SESSION_ID } from "../access/session-id.ts";
 import { visibleLength } from "../shared/visible-text.ts";
 import { armKey } from "./view.ts";
 
@@ -24,7 +25,7 @@ export const unblindSchema = z
 			.describe("participant: an emergency. That one's arms are in the answer, and nowhere else."),
 		session: z
 			.string()
-			.regex(/^se_[0-9a-z]{24}$/)
+			.regex(SESSION_ID)
 			.optional()
 			.describe("Whose emergency it is: with the scope participant, and only then."),
 	})

@@ -1,4 +1,5 @@
 import { env, runDurableObjectAlarm, SELF } from "cloudflare:test";
+import { objectNameOf } from "../../src/access/session-id.ts";
 import type { SessionObject } from "../../src/session/object.ts";
 import { expectDeclared } from "./operations.ts";
 import type { Fetch } from "./participant.ts";
@@ -13,7 +14,7 @@ export const fetchWorker: Fetch = async (path, init) => {
 };
 
 export const sessionStub = (session: string): DurableObjectStub<SessionObject> =>
-	env.SESSIONS.get(env.SESSIONS.idFromName(session)) as unknown as DurableObjectStub<SessionObject>;
+	env.SESSIONS.get(env.SESSIONS.idFromName(objectNameOf(session))) as unknown as DurableObjectStub<SessionObject>;
 
 /** Serves deadlines until the object has none that is near, so that D1 has what the log has. */
 export async function drain(session: string): Promise<void> {

@@ -1,5 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type App, refusals } from "../../access/contract.ts";
+import { findSession } from "../../access/find-session.ts";
+import { SESSION_ID } from "../../access/session-id.ts";
 import { sessionOf } from "../../session/client.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { participantPolicy } from "../content-security-policy.ts";
@@ -17,7 +19,7 @@ const showPage = createRoute({
 	tags: ["Ways in"],
 	security: [],
 	request: {
-		params: z.object({ session: z.string().regex(/^se_[0-9a-z]{24}$/) }),
+		params: z.object({ session: z.string().regex(SESSION_ID) }),
 		query: z.looseObject({
 			embed: z.string().optional().describe("For a frame: the study's `embedOrigins` may show the page."),
 			preview: z.string().optional().describe("With a session of the pilot pool: the tools of a preview."),
@@ -36,7 +38,8 @@ export function registerParticipantPages(app: App): void {
 	app.openapi(showPage, async (c) => {
 		const { session } = c.req.valid("param");
 		const embedded = c.req.valid("query").embed !== undefined;
-		const setting = await sessionOf(c.env.SESSIONS, session).setting();
+		const known = await findSession(c.env, session);
+		const setting = known && (await sessionOf(c.env.SESSIONS, known).setting());
 		if (!setting && !embedded) throw new ProblemError({ code: "not_found", detail: "There is no such session." });
 		const { language, embedOrigins } = setting ?? unknownIn(acceptedLanguage(c.req.header("Accept-Language")));
 		const framedBy = embedded ? embedOrigins : [];

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { keyWith, problemIn, readJson, send } from "../../support/http.ts";
 import { type Operation, operations } from "../../support/operations.ts";
 import { enrol, type Participant, walk } from "../../support/participant.ts";
-import { smallStudy } from "../../support/small-study.ts";
+import { EXITS, smallStudy } from "../../support/small-study.ts";
 import { fetchWorker, KEY } from "../../support/worker.ts";
 
 const named = ({ method, template }: Operation) => `${method} ${template}`;
@@ -30,7 +30,10 @@ describe("a landing link", () => {
 });
 
 const open = async (slug: string) => {
-	await send("/v1/studies", { method: "POST", json: smallStudy({ slug }) });
+	await send("/v1/studies", {
+		method: "POST",
+		json: smallStudy({ slug, recruitment: { prolific: { exits: EXITS } } }),
+	});
 	return send(`/v1/studies/${slug}/open`, { method: "POST" });
 };
 

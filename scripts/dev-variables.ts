@@ -1,0 +1,4 @@
+import { ensureDevVariables } from "./local-identity-key.ts";
+
+/** Before `npm run dev`: gives the Worker on this machine its secret. */
+await ensureDevVariables();

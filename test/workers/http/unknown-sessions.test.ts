@@ -1,0 +1,106 @@
+import { env, evictDurableObject, listDurableObjectIds, runInDurableObject } from "cloudflare:test";
+import { beforeAll, describe, expect, it } from "vitest";
+import { newSessionId, objectNameOf } from "../../../src/access/session-id.ts";
+import { newId } from "../../../src/shared/id.ts";
+import { problemIn, send } from "../../support/http.ts";
+import { operations } from "../../support/operations.ts";
+import { enrol, see } from "../../support/participant.ts";
+import { smallStudy } from "../../support/small-study.ts";
+import { drain, fetchWorker, KEY, rows, sessionStub } from "../../support/worker.ts";
+
+const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+const madeUp = () => newId("session", random);
+const withMac = (): string => newSessionId(madeUp(), env);
+
+const idsIn = async (namespace: DurableObjectNamespace) =>
+	(await listDurableObjectIds(namespace)).map((id) => id.toString());
+
+const ofSession = operations.filter(
+	({ template }) => template.includes("{session}") && !template.includes("/studies/"),
+);
+
+beforeAll(async () => {
+	await send("/v1/studies", { method: "POST", json: smallStudy({ slug: "known" }) });
+	await send("/v1/studies/known/open", { method: "POST" });
+});
+
+describe("an id that nobody has", () => {
+	it.each(ofSession.map((operation) => [`${operation.method} ${operation.template}`, operation] as const))(
+		"wakes no object: %s",
+		async (_, { method, template, takesBody }) => {
+			for (const id of [madeUp(), `${madeUp()}${"0".repeat(16)}`]) {
+				const path = template.replace("{session}", id).replace("{step}", "st_000000000000000000000000");
+				const response = await send(path, { method, key: "a token", ...(takesBody && { json: {} }) });
+				expect(response.status).toBe(404);
+				expect(await idsIn(env.SESSIONS)).not.toContain(env.SESSIONS.idFromName(objectNameOf(id)).toString());
+			}
+		},
+	);
+
+	it("wakes no object of a study either", async () => {
+		const before = await Promise.all([env.ALLOCATORS, env.USAGE, env.HEALTH].map(idsIn));
+		for (const { method, path, takesBody } of operations) await send(path, { method, ...(takesBody && { json: {} }) });
+		expect(await Promise.all([env.ALLOCATORS, env.USAGE, env.HEALTH].map(idsIn))).toEqual(before);
+	});
+
+	it("stores nothing, though its MAC is right", async () => {
+		const id = withMac();
+		expect((await send(`/v1/sessions/${id}`, { key: "a token" })).status).toBe(404);
+		expect((await send(`/s/${id}`, { key: null })).status).toBe(404);
+		const tables = await runInDurableObject(sessionStub(id), (_, { storage }) =>
+			storage.sql.exec("SELECT name FROM sqlite_master").toArray(),
+		);
+		expect(tables).toEqual([]);
+	});
+
+	it("is refused as a session whose token is wrong", async () => {
+		const { session } = await enrol(fetchWorker, KEY, "known", "refused-alike");
+		const [unknown, wrong] = await Promise.all(
+			[withMac(), session].map(async (id) => problemIn(await send(`/v1/sessions/${id}`, { key: "a token" }))),
+		);
+		expect(unknown).toEqual(wrong);
+	});
+});
+
+describe("the id of a session", () => {
+	it("has a MAC, everywhere that it is written", async () => {
+		const who = await enrol(fetchWorker, KEY, "known", "with-mac");
+		expect(who.session).toMatch(/^se_[0-9a-z]{40}$/);
+		expect(who.view.id).toBe(who.session);
+		await drain(who.session);
+		expect(await rows("SELECT id FROM sessions WHERE id = ?", who.session)).toHaveLength(1);
+	});
+
+	it("opens nothing without its MAC", async () => {
+		const who = await enrol(fetchWorker, KEY, "known", "mac-cut-off");
+		await drain(who.session);
+		expect((await send(`/v1/sessions/${objectNameOf(who.session)}`, { key: who.token })).status).toBe(404);
+	});
+});
+
+describe("a session from before ids had a MAC", () => {
+	/** As it was begun then: under the name alone, in its object and in D1. */
+	async function fromBefore(id: string) {
+		const who = await enrol(fetchWorker, KEY, "known", id);
+		const old = objectNameOf(who.session);
+		await drain(who.session);
+		await runInDurableObject(sessionStub(old), async (_, { storage }) => {
+			storage.sql.exec("UPDATE events SET event = replace(event, ?, ?)", who.session, old);
+		});
+		await env.DB.prepare("UPDATE sessions SET id = ? WHERE id = ?").bind(old, who.session).run();
+		await evictDurableObject(sessionStub(old));
+		return { session: old, token: who.token };
+	}
+
+	it("goes on under its id", async () => {
+		const old = await fromBefore("before-mac");
+		expect(await see(fetchWorker, old)).toMatchObject({ id: old.session, status: "active" });
+		expect((await send(`/s/${old.session}`, { key: null })).status).toBe(200);
+	});
+
+	it("is the one that its participant comes back to", async () => {
+		const old = await fromBefore("back-before-mac");
+		const again = await enrol(fetchWorker, KEY, "known", "back-before-mac");
+		expect(again).toMatchObject({ session: old.session, token: old.token });
+	});
+});
