@@ -1,4 +1,3 @@
-import { timingSafeEqual } from "node:crypto";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { base32 } from "../shared/id.ts";
@@ -36,7 +35,10 @@ export function isIssued(sessionId: string, bindings: SecretBindings): boolean {
 const macOf = (name: string, key: Uint8Array): string =>
 	base32(hmac(sha256, key, new TextEncoder().encode(name)), MAC_LENGTH);
 
+/** In a time that does not depend on where two texts of one length differ. */
 function sameText(one: string, other: string): boolean {
-	const [first, second] = [one, other].map((text) => new TextEncoder().encode(text));
-	return first?.length === second?.length && timingSafeEqual(first ?? new Uint8Array(), second ?? new Uint8Array());
+	if (one.length !== other.length) return false;
+	let difference = 0;
+	for (let place = 0; place < one.length; place += 1) difference |= one.charCodeAt(place) ^ other.charCodeAt(place);
+	return difference === 0;
 }
