@@ -63,6 +63,9 @@ function parseKey(header: string): string {
 	});
 }
 
+/** Base64, so a unit is a byte. D1 has 2 MB a row. */
+const MOST_KEPT_BYTES = 1_900_000;
+
 /** What a claim keeps, sealed under the caller's credentials. */
 type Answer = { readonly text: string; readonly location: string | null };
 
@@ -86,6 +89,8 @@ async function settle(c: Context<AppEnv>, claim: Claim, fingerprint: string): Pr
 	if (!answer.ok) return void (await release(db, claim));
 	const kept: Answer = { text: await answer.clone().text(), location: answer.headers.get("Location") };
 	const body = await sealWith(secretOf(c), JSON.stringify(kept));
+	// More than a row holds, such as a session with long replies: a repeat is worked on again, which finds what is there.
+	if (body.length > MOST_KEPT_BYTES) return void (await release(db, claim));
 	await keep(db, { ...claim, fingerprint }, { status: answer.status, body });
 	if (fingerprint.endsWith("0")) c.executionCtx.waitUntil(forgetOld(db, Date.now()));
 }

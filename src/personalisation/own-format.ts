@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { participantId } from "../access/participant-id/participant-id.ts";
-import { pointer } from "../shared/json.ts";
+import { pointer, withoutNulls } from "../shared/json.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { newestLast, type PastConversation, type PastTurn } from "./history.ts";
 import type { JsonObject } from "./json-line.ts";
-import type { Scalar } from "./profile.ts";
 import { ANY_SOURCE, type ProfileLine } from "./profile-line.ts";
 
 /** A participant's own id is text. A number has lost leading zeros, and every digit after the sixteenth. */
@@ -17,12 +16,6 @@ export const sourceName = z
 const person = { participant: externalId, source: sourceName.nullish() };
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const name = z.string().regex(/^[\w-]{1,64}$/, "letters, digits, - and _, 64 at most");
-
-/** Null says that there is no such attribute, as leaving it away does. */
-function withoutNulls(attributes: Readonly<Record<string, Scalar | null>>): Record<string, Scalar> {
-	const given = Object.entries(attributes).filter((entry): entry is [string, Scalar] => entry[1] !== null);
-	return Object.fromEntries(given);
-}
 
 const message = z
 	.strictObject({

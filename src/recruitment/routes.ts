@@ -7,7 +7,7 @@ import { personFault } from "../personalisation/person-id.ts";
 import { poolOf } from "../randomisation/pool.ts";
 import type { Kept } from "../session/arriving.ts";
 import { sessionView } from "../session/routes.ts";
-import { pointer } from "../shared/json.ts";
+import { pointer, withoutNulls } from "../shared/json.ts";
 import { ProblemError } from "../shared/problem.ts";
 import { requireStudy } from "../studies/require-study.ts";
 import { admit } from "./admit.ts";
@@ -37,7 +37,11 @@ const newSessionSchema = z
 				.refine((source) => source !== "erased", "what an erased session is called: choose another name")
 				.default("api")
 				.describe("Which tool that is. `simulated` and `pilot` draw from pools of their own."),
-			attributes: z.record(attributeName, scalar).default({}),
+			attributes: z
+				.record(attributeName, scalar.nullable())
+				.transform(withoutNulls)
+				.default({})
+				.describe("One that is null is missing."),
 		}),
 		returnUrl: z
 			.url()

@@ -18,6 +18,10 @@ export const sha256Of = (text: string): string => `sha256:${bytesToHex(sha256(ne
 export const pointer = (path: readonly PropertyKey[]): string =>
 	path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
+/** Without the fields that are null: null says that there is no value, as leaving the field away does. */
+export const withoutNulls = <T>(fields: Readonly<Record<string, T | null>>): Record<string, T> =>
+	Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, T] => entry[1] !== null));
+
 const encoder = new TextEncoder();
 
 /** How many bytes a text takes in a JSON document, its quotes not counted. */

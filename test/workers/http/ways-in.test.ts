@@ -241,6 +241,13 @@ describe("a survey tool", () => {
 		expect(JSON.stringify(again.kept)).not.toContain("EU");
 	});
 
+	it("has no attribute where one is null", async () => {
+		const { session } = await readJson(await begin({ id: "nulls", attributes: { region: null, wave: "2" } }));
+		await drain(String(session));
+		const [row] = await rows<{ attributes: string }>("select attributes from sessions where id = ?", session);
+		expect(JSON.parse(row?.attributes ?? "")).toEqual({ wave: "2" });
+	});
+
 	it("is told which field is wrong", async () => {
 		const { pointers } = await problemIn(
 			await begin({ id: "", source: "Q!", attributes: { "a b": 1, deep: {} } }, { extra: 1 }),

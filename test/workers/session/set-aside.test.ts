@@ -2,7 +2,8 @@ import { env } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { SessionEvent } from "../../../src/session/events.ts";
 import { withOutbox } from "../../support/outbox-scene.ts";
-import { MOST_ROW_BYTES, rowLimitTriggers } from "../../support/row-limit.ts";
+import { MOST_ROW_BYTES } from "../../support/row-limit.ts";
+import { enforceRowLimitsInD1 } from "../../support/row-limits-in-d1.ts";
 import { consented, filled, randomised, said, startedAs, wrote } from "../../support/session-events.ts";
 import { told } from "../../support/session-spec.ts";
 import { ABOUT, FACTS, studyWith } from "../../support/session-study.ts";
@@ -28,17 +29,7 @@ const logOf = (name: string, reply: string): readonly SessionEvent[] =>
 const countIn = async (table: string, name: string, where = "1 = 1"): Promise<number> =>
 	(await rows(`SELECT 1 FROM ${table} WHERE session_id = ? AND ${where}`, sessionOf(name))).length;
 
-beforeAll(async () => {
-	for (const { name } of await rows<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")) {
-		if (/^(sqlite_|_cf|d1_)/.test(name)) continue;
-		const columns = await rows<{ name: string }>(`SELECT name FROM pragma_table_info('${name}')`);
-		const triggers = rowLimitTriggers(
-			name,
-			columns.map((column) => column.name),
-		);
-		for (const trigger of triggers) await env.DB.prepare(trigger).run();
-	}
-});
+beforeAll(enforceRowLimitsInD1);
 
 describe("a row that is larger than D1 takes", () => {
 	it("is set aside and reported, and all later rows are written", () =>
