@@ -2,7 +2,8 @@
 export type Cell = string | number | null | undefined;
 
 /** Rows under their headings, numbers to the right. A shorter row ends in a remark, which no column is widened for. */
-export function textTable(headings: readonly string[], rows: readonly (readonly Cell[])[]): string {
+export function textTable(allHeadings: readonly string[], allRows: readonly (readonly Cell[])[]): string {
+	const { headings, rows } = withoutEmptyColumns(allHeadings, allRows);
 	const texts = [headings, ...rows.map((row) => row.map(cellText))];
 	const whole = texts.filter((row) => row.length === headings.length);
 	const widths = headings.map((_, column) => {
@@ -20,6 +21,12 @@ export function textTable(headings: readonly string[], rows: readonly (readonly 
 				.trimEnd(),
 		)
 		.join("\n");
+}
+
+function withoutEmptyColumns(headings: readonly string[], rows: readonly (readonly Cell[])[]) {
+	const isFilled = (column: number): boolean => column < 2 || rows.some((row) => (row[column] ?? null) !== null);
+	const keep = <T>(cells: readonly T[]): T[] => cells.filter((_, column) => isFilled(column));
+	return { headings: keep(headings), rows: rows.map(keep) };
 }
 
 function cellText(cell: Cell): string {

@@ -90,7 +90,7 @@ function isEstimable(fit: FittedModel, all: readonly number[], kept: Float64Arra
 /** All differences of two means, first minus second, with p-values adjusted within this family. */
 export function pairwiseContrasts(fit: FittedModel, means: readonly MarginalMean[]): Contrast[] {
 	const pairs = means.flatMap((one, index) => means.slice(index + 1).map((other) => [one, other] as const));
-	return adjusted(pairs.map(([one, other]) => differenceOf(fit, one, other)));
+	return adjustedContrasts(pairs.map(([one, other]) => differenceOf(fit, one, other)));
 }
 
 function differenceOf(fit: FittedModel, one: MarginalMean, other: MarginalMean): Contrast {
@@ -119,10 +119,11 @@ export function contrastsOf(
 		);
 		return { label, ...combinationInference(fit, weights) };
 	});
-	return adjusted(contrasts);
+	return adjustedContrasts(contrasts);
 }
 
-function adjusted(contrasts: readonly Contrast[]): Contrast[] {
+/** Fills in the p-values of a family adjusted by Holm and by Benjamini and Hochberg. */
+export function adjustedContrasts(contrasts: readonly Contrast[]): Contrast[] {
 	const p = contrasts.map((contrast) => ("missing" in contrast ? Number.NaN : contrast.p));
 	const [byHolm, byBh] = [holm(p), benjaminiHochberg(p)];
 	return contrasts.map((contrast, index) =>

@@ -1,6 +1,6 @@
 # Public data sets as CSV, and what all parts share.
 packages_used <- c("lme4", "lmerTest", "emmeans", "clubSandwich", "sandwich", "ordinal", "MASS", "survival",
-  "BradleyTerry2", "qvcalc", "brglm2", "psych", "pROC", "nlme", "PlackettLuce")
+  "BradleyTerry2", "qvcalc", "nlme", "PlackettLuce")
 versions <- function() {
   found <- Filter(function(name) requireNamespace(name, quietly = TRUE), packages_used)
   c(list(R = as.character(getRversion())), sapply(found, function(name) as.character(packageVersion(name)), simplify = FALSE))

@@ -1,0 +1,59 @@
+import { range } from "../numeric/arrays.ts";
+import { pairsOf, type RankingData } from "./rankings.ts";
+
+/**
+ * Groups of items within which each can be reached from each by better-than steps, best group first where groups are ordered.
+ * Worths are finite where there is one group (Ford 1957, Am Math Mon 64:28-33; Hunter 2004, Ann Stat 32:384-406). A tie is a
+ * step both ways.
+ */
+export function strongGroups({ items, rankings }: Pick<RankingData, "items" | "rankings">): number[][] {
+	const beats: Set<number>[] = items.map(() => new Set());
+	for (const ranking of rankings)
+		for (const { better, worse, tied } of pairsOf(ranking)) {
+			beats[better]?.add(worse);
+			if (tied) beats[worse]?.add(better);
+		}
+	const reached = range(items.length).map((item) => reachable(beats, item));
+	const groups: number[][] = [];
+	for (const item of range(items.length)) {
+		const known = groups.find(([first = -1]) => reached[first]?.has(item) && reached[item]?.has(first));
+		if (known) known.push(item);
+		else groups.push([item]);
+	}
+	return groups.sort(([one = 0], [other = 0]) => Number(reached[other]?.has(one)) - Number(reached[one]?.has(other)));
+}
+
+function reachable(beats: readonly ReadonlySet<number>[], from: number): Set<number> {
+	const seen = new Set([from]);
+	const waiting = [from];
+	for (let item = waiting.pop(); item !== undefined; item = waiting.pop())
+		for (const next of beats[item] ?? [])
+			if (!seen.has(next)) {
+				seen.add(next);
+				waiting.push(next);
+			}
+	return seen;
+}
+
+/** Why worths of these data are not finite, in words; null where they are. */
+export function whyNotConnected(data: RankingData): string | null {
+	const groups = strongGroups(data);
+	if (groups.length === 1) return null;
+	const named = groups.map((group) => group.map((item) => data.items[item]).join(", "));
+	const parts = unlinkedParts(data);
+	if (parts.length > 1)
+		return `No comparison links ${parts.map((part) => `{${part.map((item) => data.items[item]).join(", ")}}`).join(" and ")}, so their worths have no common scale. Rank each set apart, or add pseudo-comparisons.`;
+	return `Between some items one side always wins, so their worths are infinitely far apart: ${named.map((group) => `{${group}}`).join(" > ")}. Rank fewer items, or add pseudo-comparisons.`;
+}
+
+/** Sets of items that no comparison links, whoever won. */
+function unlinkedParts({ items, rankings }: RankingData): number[][] {
+	const part = range(items.length);
+	const find = (item: number): number => (part[item] === item ? item : find(part[item] ?? item));
+	for (const { groups } of rankings) {
+		const [first = 0, ...others] = groups.flat();
+		for (const other of others) part[find(other)] = find(first);
+	}
+	const roots = [...new Set(range(items.length).map(find))];
+	return roots.map((root) => range(items.length).filter((item) => find(item) === root));
+}
