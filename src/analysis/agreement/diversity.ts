@@ -1,0 +1,92 @@
+import type { RandomStream } from "../../randomisation/generator.ts";
+import type { Missing } from "../inference/coefficients.ts";
+import { at, range } from "../numeric/arrays.ts";
+import { clusterBootstrap, percentileInterval } from "../numeric/bootstrap.ts";
+
+export type WithInterval = {
+	readonly estimate: number;
+	readonly lower: number;
+	readonly upper: number;
+	readonly n: number;
+};
+
+/**
+ * Hill's number of order q (1973, Ecology 54:427-432): how many equally common categories would be as diverse. q = 0 counts
+ * categories, 1 is the exponential of Shannon's entropy, 2 the inverse of Simpson's index. NaN without counts.
+ */
+export function hillNumber(counts: readonly number[], q: number): number {
+	const total = counts.reduce((sum, count) => sum + count, 0);
+	const shares = counts.filter((count) => count > 0).map((count) => count / total);
+	if (shares.length === 0) return Number.NaN;
+	if (q === 1) return Math.exp(-shares.reduce((sum, share) => sum + share * Math.log(share), 0));
+	return shares.reduce((sum, share) => sum + share ** q, 0) ** (1 / (1 - q));
+}
+
+/** Hill's number over participants' counts (a row a participant), with a percentile interval over draws of participants. */
+export function diversityOf(
+	rows: readonly (readonly number[])[],
+	q: number,
+	sampling: { readonly draws: number; readonly stream: RandomStream },
+): WithInterval | Missing {
+	const of = (weights: Float64Array): number => {
+		const totals: number[] = [];
+		rows.forEach((row, person) => {
+			row.forEach((count, category) => {
+				totals[category] = (totals[category] ?? 0) + count * at(weights, person);
+			});
+		});
+		return hillNumber(
+			Array.from(totals, (count) => count ?? 0),
+			q,
+		);
+	};
+	return bootstrapped(rows.length, of, sampling);
+}
+
+/**
+ * The mean distance between two different participants, 1 - cosine of their vectors (embeddings or counts): 0 where all are alike. With
+ * a percentile interval over draws of participants; a participant drawn twice is not compared with themselves.
+ */
+export function meanPairwiseDistance(
+	vectors: readonly (readonly number[])[],
+	sampling: { readonly draws: number; readonly stream: RandomStream },
+): WithInterval | Missing {
+	const lengths = vectors.map((vector) => Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)));
+	if (lengths.some((length) => !(length > 0)))
+		return { missing: "A vector of zeros has no direction, so no distance." };
+	const n = vectors.length;
+	const distances = new Float64Array(n * n);
+	for (const i of range(n))
+		for (const j of range(i)) {
+			const product = (vectors[i] ?? []).reduce((sum, value, k) => sum + value * (vectors[j]?.[k] ?? 0), 0);
+			distances[i * n + j] = 1 - product / ((lengths[i] ?? 1) * (lengths[j] ?? 1));
+		}
+	const of = (weights: Float64Array): number => {
+		let [total, pairs] = [0, 0];
+		for (let i = 0; i < n; i += 1)
+			for (let j = 0; j < i; j += 1) {
+				const weight = at(weights, i) * at(weights, j);
+				total += weight * at(distances, i * n + j);
+				pairs += weight;
+			}
+		return total / pairs;
+	};
+	return bootstrapped(n, of, sampling);
+}
+
+function bootstrapped(
+	n: number,
+	of: (weights: Float64Array) => number,
+	{ draws, stream }: { readonly draws: number; readonly stream: RandomStream },
+): WithInterval | Missing {
+	const estimate = of(new Float64Array(n).fill(1));
+	if (n < 2 || !Number.isFinite(estimate))
+		return {
+			missing: `Diversity over participants needs two of them with data, and there ${n === 1 ? "is 1" : `are ${n}`}.`,
+		};
+	const found = clusterBootstrap(n, draws, stream, (weights) => Float64Array.of(of(weights)));
+	const interval = percentileInterval(found.values.map(([value = Number.NaN]) => value));
+	return interval
+		? { estimate, lower: interval.lower, upper: interval.upper, n }
+		: { missing: "No draw has diversity." };
+}
