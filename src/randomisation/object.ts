@@ -208,6 +208,7 @@ export class AllocatorObject extends DurableObject<Env> {
 			if (warning) storage.appendLine(sql, last);
 		});
 		this.#head = { index: last.index, hash: last.hash, at: last.entry.at };
+		// In the same turn as the line, and so stored with it.
 		if (warning) void this.ctx.storage.setAlarm(Date.now());
 	}
 

@@ -50,3 +50,24 @@ describe("when everything stops right after a session began", () => {
 		expect(await dueMs()).toBeLessThan(before);
 	});
 });
+
+describe("when D1 refuses one row of a session", () => {
+	it("has all others, and researchers see which one is missing", async () => {
+		const who = await enrol(fetchWorker, KEY, slug, "refused");
+		const refuse = `CREATE TRIGGER refuse BEFORE INSERT ON answers WHEN NEW.session_id = '${who.session}' AND NEW.item = 'age' BEGIN SELECT RAISE(ABORT, 'no'); END`;
+		await env.DB.prepare(refuse).run();
+		try {
+			await walk(fetchWorker, who);
+			await drain(who.session);
+		} finally {
+			await env.DB.prepare("DROP TRIGGER refuse").run();
+		}
+		expect(await rows("SELECT status FROM sessions WHERE id = ?", who.session)).toEqual([{ status: "completed" }]);
+		const authorised = { headers: { Authorization: `Bearer ${KEY}` } };
+		const study = await (await fetchWorker(`/v1/studies/${slug}`, authorised)).json<{ warnings: { code: string }[] }>();
+		expect(study.warnings).toContainEqual(expect.objectContaining({ code: "rows_set_aside" }));
+		const exported = await (await fetchWorker(`/v1/studies/${slug}/exports/deviations.jsonl`, authorised)).text();
+		const own = exported.split("\n").filter((line) => line.includes(who.session));
+		expect(own.map((line) => JSON.parse(line))).toMatchObject([{ kind: "row_set_aside", handling: "answers" }]);
+	});
+});
