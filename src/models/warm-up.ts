@@ -1,26 +1,25 @@
 import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
-import type { ArmKey, Sealed } from "../blinding/sealed.ts";
 import { unseal } from "../blinding/unseal.ts";
 import type { Model } from "../protocol/schema.ts";
-import type { ArmLabel } from "../randomisation/plan.ts";
 import { fittingOf, withAdapter } from "./fitted.ts";
 import { ModelFailure } from "./port.ts";
 import { type ProviderOptions, sourceOf } from "./request.ts";
-import { armOf, type ModelsOptions, modelOf } from "./resolve.ts";
+import { type ModelsOptions, modelOf } from "./resolve.ts";
 
 /** As long as a reply may wait for its first text: a load that takes longer is no use to it either. */
 const WARM_MS = 45_000;
 
 /**
- * Has every model and adapter of a participant's plan loaded before the first message, so that a cold load cannot show which
- * arm it was. One token each; no row of `model_calls`, for nothing of the participant goes with it. Never rejects.
+ * Loads the models and adapters of all arms of a study before the first message, also of arms that the participant does not meet. So the
+ * wait depends on no arm, not even where people meet one each. One token each, and no row of `model_calls`: nothing of the participant is
+ * sent. Never rejects.
  */
-export async function warmUp(options: ModelsOptions, arms: Sealed<ArmKey>, labels: readonly ArmLabel[]): Promise<void> {
+export async function warmUp(options: ModelsOptions): Promise<void> {
+	const { protocol } = options;
 	const fittings = options.fittings ? unseal(options.fittings) : null;
-	const models = labels.flatMap((label) => {
-		const arm = armOf(options.protocol, { arms, label });
+	const models = protocol.arms.flatMap((arm) => {
 		const fitting = fittingOf(arm, fittings);
-		return fitting ? [withAdapter(modelOf(options.protocol, arm), fitting)] : [];
+		return fitting ? [withAdapter(modelOf(protocol, arm), fitting)] : [];
 	});
 	const cold = new Map(models.filter(canBeCold).map((model) => [JSON.stringify(model), model]));
 	await Promise.all([...cold.values()].map((model) => warm(options, model)));

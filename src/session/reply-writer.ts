@@ -70,7 +70,7 @@ export class ReplyWriter {
 		this.#deps.deadlines.clear("alive");
 	}
 
-	/** The participant sees this: before the first message of a conversation every model of their plan is to be loaded. */
+	/** The participant sees this: before the first message of a conversation every model of the study is to be loaded. */
 	shown(state: SessionState): void {
 		if (state.status !== "active" || state.stage.kind !== "message") return;
 		if (openConversation(state).turns.length === 0) this.#warmth.keep();
@@ -138,10 +138,8 @@ export class ReplyWriter {
 
 	async #warmUp(): Promise<void> {
 		const state = this.#deps.state();
-		if (state.status !== "active" || !state.allocated || state.facts.pool === "simulated") return;
-		const { arms, plan } = state.allocated;
-		const labels = plan.conversations.flatMap(({ slots }) => slots.map(({ label }) => label));
-		await warmUp(this.#models(), arms, [...new Set(labels)]);
+		if (state.status !== "active" || state.facts.pool === "simulated") return;
+		await warmUp(this.#models());
 	}
 
 	/** Also for somebody who read for long before they wrote. A reply that goes on after an eviction has waited before. */

@@ -10,16 +10,15 @@ const COOLS_MS = 5 * 60_000;
 const PATIENCE_MS = 10_000;
 
 type WarmthDeps = {
-	/** Has every model of the plan loaded, all at once. */
+	/** Has every model of the study loaded, all at once. */
 	readonly warm: () => Promise<void>;
 	readonly clock: Clock;
 	readonly wait: Wait;
 };
 
 /**
- * Whether a plan's models are loaded, as far as one life of the object knows: an eviction forgets it, and the next look warms
- * again. It goes by warm-ups alone and not by replies, for a reply asks one arm's model and says nothing of the others'; and it is of the
- * whole plan, so that who waits for it learns nothing of the arm that they wait for.
+ * Whether the study's models are loaded, as far as one life of the object knows: after an eviction the next look warms again. Replies do not
+ * count, for a reply asks one arm's model alone. All arms of the study are warmed, so the wait reveals no arm.
  */
 export class Warmth {
 	readonly #deps: WarmthDeps;

@@ -1,5 +1,6 @@
 import { evictDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, inject, it } from "vitest";
+import type { ProtocolInput } from "../../../src/protocol/schema.ts";
 import type { RecordedRequest } from "../../support/model-server.ts";
 import { answer, enrol, openStudy, type Participant, post, see, walk } from "../../support/participant.ts";
 import { servedStudy } from "../../support/served-study.ts";
@@ -7,12 +8,27 @@ import { eventually, fetchWorker, KEY, sessionStub } from "../../support/worker.
 
 /** A model of each study holds its first answer, until this file lets it go. */
 const HELD = "hold-early";
-const STUDIES = { again: ["again-1", "again-2"], waits: [HELD, "waits-2"], apart: ["apart-1", "apart-2"] } as const;
+const STUDIES = {
+	again: ["again-1", "again-2"],
+	waits: [HELD, "waits-2"],
+	apart: ["apart-1", "apart-2"],
+	one: ["one-1", "one-2"],
+} as const;
 
 beforeAll(async () => {
-	for (const [slug, models] of Object.entries(STUDIES))
-		await openStudy(fetchWorker, KEY, servedStudy(`warm-${slug}`, "single", models));
+	for (const [slug, models] of Object.entries(STUDIES)) {
+		const study = servedStudy(`warm-${slug}`, "single", models);
+		await openStudy(fetchWorker, KEY, slug === "one" ? parallel(study) : study);
+	}
 });
+
+/** Everybody meets one arm. */
+function parallel(study: ProtocolInput): ProtocolInput {
+	const { ranking: _, ...forms } = study.forms ?? {};
+	const conversations = study.conversations.map((entry) => ({ ...entry, arms: 1 }));
+	const flow = study.flow.filter((part) => part !== "ranking");
+	return { ...study, design: { kind: "parallel" }, conversations, forms, flow };
+}
 
 async function requestsWith(text: string): Promise<RecordedRequest[]> {
 	const url = new URL(`/requests?contains=${encodeURIComponent(text)}`, inject("modelServerUrl"));
@@ -31,7 +47,7 @@ async function atFirstMessage(slug: string, id: string): Promise<Participant> {
 }
 
 describe("a session that goes on later", () => {
-	it("has all models of its plan warmed before the first message of a conversation, and only there", async () => {
+	it("has all models of the study warmed before the first message of a conversation, and only there", async () => {
 		const [first, second] = STUDIES.again;
 		const who = await atFirstMessage("warm-again", "comes-back-later");
 		await Promise.all([warmed(first, 1), warmed(second, 1)]);
@@ -67,6 +83,13 @@ describe("a first reply", () => {
 			await eventually(async () => (await see(fetchWorker, who)).step?.kind === "message", "the reply is whole");
 		const asked = (await requestsWith(question)).map(({ body }) => JSON.parse(body).model);
 		expect(asked.sort()).toEqual([...STUDIES.waits].sort());
+	});
+});
+
+describe("where everybody meets one arm", () => {
+	it("has the models of all arms warmed, so that the wait is the same in each", async () => {
+		await atFirstMessage("warm-one", "somebody");
+		await Promise.all(STUDIES.one.map((model) => warmed(model, 1)));
 	});
 });
 
