@@ -1,0 +1,177 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { crossFittedAuc, type Example } from "../../../src/analysis/classifier.ts";
+import type { ProtocolInput } from "../../../src/protocol/schema.ts";
+import { namesItself } from "../../support/model-server-behaviours.ts";
+import { answer, enrol, openStudy, type Participant, plausible, see } from "../../support/participant.ts";
+import { changedLines, changes, namesOfChanges, poll, type Seen } from "../../support/polling.ts";
+import { smallStudy } from "../../support/small-study.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+
+/**
+ * A researcher polls all of D1 and every export after each step of each participant, and learns from it which label is which. What the arms
+ * say is alike. They differ in what their models do before.
+ */
+const MODELS = {
+	plain: "polled-plain",
+	/** Fails once, and is tried again. */
+	retried: "server-error-once",
+	/** Names itself once, and is asked again. */
+	discarded: namesItself("polling"),
+	/** Fails in a whole round, and the participant asks again. */
+	failed: "server-error-round",
+	/** Loads slowly, and speaks slowly. */
+	slow: "speed-slow",
+} as const;
+type Arm = keyof typeof MODELS;
+const ARMS = Object.keys(MODELS) as Arm[];
+const OTHERS = ARMS.filter((arm) => arm !== "plain");
+/** Even numbers: the classifier learns from one half and is judged by the other. */
+const PARTICIPANTS = { double: 4, single: 2 };
+
+function study(slug: string, level: "double" | "single"): ProtocolInput {
+	const small = smallStudy({ slug });
+	const { ranking: _, experience: __, ...forms } = small.forms ?? {};
+	return {
+		...small,
+		blinding: { level, pace: "as-is", selfIdentification: "regenerate" },
+		models: Object.fromEntries(
+			Object.entries(MODELS).map(([name, model]) => [name, { provider: "openai-compatible", endpoint: "GPU", model }]),
+		),
+		arms: ARMS.map((id) => ({ id, model: id })),
+		conversations: small.conversations.map((entry) => ({ ...entry, turns: { min: 1, max: 1 }, after: [] })),
+		consent: { version: "1", text: "# Consent", behaviour: true },
+		forms,
+		flow: ["consent", "about", "conversations"],
+	};
+}
+
+const BEHAVIOUR = { pastes: 0, pasted: 0, focusLost: 0, focusLostMs: 0, firstKeyMs: 100, typingMs: 900 };
+
+type Conversation = { readonly session: string; readonly position: number; readonly features: readonly number[] };
+type Polled = { readonly conversations: readonly Conversation[]; readonly names: readonly string[] };
+
+/** What has to do with replies alone, and so may change only when a reply is there. */
+const OF_REPLIES = ["model_calls", "deviations", "sealed_deviations", "candidates", "GET /exports/model-calls.jsonl"];
+
+async function polled(slug: string, participants: number): Promise<Polled> {
+	const [{ id }] = (await rows<{ id: string }>("SELECT id FROM studies WHERE slug = ?", slug)) as [{ id: string }];
+	const look = () => poll({ id, slug });
+	const conversations: Conversation[] = [];
+	let seen = await look();
+	for (let person = 0; person < participants; person += 1) {
+		const who = await enrol(fetchWorker, KEY, slug, `p${person}`);
+		for (;;) {
+			const { step, conversation } = await see(fetchWorker, who);
+			if (!step) break;
+			if (conversation === null) {
+				seen = await answered(who, look);
+				continue;
+			}
+			const looks = await throughConversation(who, conversation.index, look);
+			const last = looks.at(-1) ?? seen;
+			const early = looks.slice(0, -1).map((between) => changedLines(seen, between, OF_REPLIES));
+			const features = [...changes(seen, last), Math.max(0, ...early)];
+			conversations.push({ session: who.session, position: conversation.index, features });
+			seen = last;
+		}
+	}
+	return { conversations, names: [...namesOfChanges(seen), "rows of a reply before it is there"] };
+}
+
+/** A look after each step. */
+async function throughConversation(who: Participant, index: number, look: () => Promise<Seen>): Promise<Seen[]> {
+	const looks = [];
+	do looks.push(await answered(who, look));
+	while ((await see(fetchWorker, who)).conversation?.index === index);
+	return looks;
+}
+
+async function answered(who: Participant, look: () => Promise<Seen>): Promise<Seen> {
+	const { step } = await see(fetchWorker, who);
+	if (!step) throw new Error("nothing is asked any more");
+	const behaviour = step.kind === "message" || step.kind === "form" ? { behaviour: BEHAVIOUR } : {};
+	await answer(fetchWorker, who, step.id, { ...(plausible(step) as object), ...behaviour });
+	await drain(who.session);
+	return look();
+}
+
+async function armsOf(slug: string): Promise<(of: Conversation) => Arm | undefined> {
+	const headers = { Authorization: `Bearer ${KEY}`, "Content-Type": "application/json" };
+	await fetchWorker(`/v1/studies/${slug}/close`, { method: "POST", headers });
+	const body = JSON.stringify({ reason: "The polling is over: which arm was which?" });
+	await fetchWorker(`/v1/studies/${slug}/unblind`, { method: "POST", headers, body });
+	const found = await rows<{ session: string; position: number; arm: Arm }>(
+		`SELECT session_id AS session, position, arm FROM conversations JOIN studies ON studies.id = conversations.study_id
+		JOIN arm_keys ON arm_keys.study_id = studies.id AND arm_keys.label = conversations.labels WHERE slug = ?`,
+		slug,
+	);
+	const arms = new Map(found.map(({ session, position, arm }) => [`${session}/${position}`, arm]));
+	return ({ session, position }) => arms.get(`${session}/${position}`);
+}
+
+/** The first and the last conversation begin and end a session, whatever their arm: each is compared with those of its place. */
+function centred(all: readonly Conversation[]): Conversation[] {
+	const usual = (position: number, feature: number): number => {
+		const like = all.filter((each) => each.position === position).map(({ features }) => features[feature] ?? 0);
+		return like.toSorted((one, other) => one - other)[Math.floor(like.length / 2)] ?? 0;
+	};
+	return all.map((each) => ({
+		...each,
+		features: each.features.map((value, feature) => value - usual(each.position, feature)),
+	}));
+}
+
+type Judged = { readonly arm: Arm; readonly auc: number; readonly differing: readonly string[] };
+
+/** Tells an arm from the plain one: by a classifier, and by any single number that is distributed otherwise. */
+function judge(
+	arm: Arm,
+	positive: readonly Conversation[],
+	negative: readonly Conversation[],
+	names: readonly string[],
+): Judged {
+	const pairs = positive.map((one, index): [Example, Example] => [
+		{ features: one.features, positive: true },
+		{ features: negative[index]?.features ?? [], positive: false },
+	]);
+	// Every other example is of one half: each half has whole pairs.
+	const examples = pairs.flatMap((pair, index) =>
+		index % 2 === 0 ? pair.flatMap((one, place) => [one, ...(pairs[index + 1]?.slice(place, place + 1) ?? [])]) : [],
+	);
+	const values = (some: readonly Conversation[], feature: number) =>
+		JSON.stringify(some.map(({ features }) => features[feature] ?? 0).toSorted((one, other) => one - other));
+	const differing = names.filter((_, feature) => values(positive, feature) !== values(negative, feature));
+	return { arm, auc: crossFittedAuc(examples), differing };
+}
+
+async function judged(slug: string, level: "double" | "single"): Promise<Judged[]> {
+	await openStudy(fetchWorker, KEY, study(slug, level), "?acceptLateReplies=true");
+	const { conversations, names } = await polled(slug, PARTICIPANTS[level]);
+	const armOf = await armsOf(slug);
+	const all = level === "double" ? centred(conversations) : conversations;
+	const of = (wanted: Arm) => all.filter((each) => armOf(each) === wanted);
+	for (const arm of ARMS) expect(of(arm)).toHaveLength(PARTICIPANTS[level]);
+	// So few people teach a classifier little where noise surrounds the one number that tells. The control is given that number.
+	const isGiven = (name: string) => level === "double" || name === "model_calls: new";
+	const given = (some: readonly Conversation[]) =>
+		some.map((each) => ({ ...each, features: each.features.filter((_, index) => isGiven(names[index] ?? "")) }));
+	return OTHERS.map((arm) => judge(arm, given(of(arm)), given(of("plain")), names.filter(isGiven)));
+}
+
+describe("whoever polls D1 and the exports after each step", () => {
+	let [double, single]: [Judged[], Judged[]] = [[], []];
+	beforeAll(async () => {
+		double = await judged("polled-double", "double");
+		single = await judged("polled-single", "single");
+	}, 240_000);
+
+	it.each(OTHERS)("tells no arm of a double-blind study from another by anything that changed: %s", (arm) => {
+		expect(double.find((each) => each.arm === arm)).toEqual({ arm, auc: 0.5, differing: [] });
+	});
+
+	it.each(OTHERS.filter((arm) => arm !== "slow"))("would tell it where the calls of models are open: %s", (arm) => {
+		const found = single.find((each) => each.arm === arm);
+		expect(found?.auc).toBe(1);
+		expect(found?.differing).toContain("model_calls: new");
+	});
+});
