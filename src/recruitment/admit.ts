@@ -20,8 +20,8 @@ export type Admission = {
 	readonly study: StudyRecord;
 	/** The token of a session that the arrival's browser has, if any. */
 	readonly tokenOf: (session: string) => string | null;
-	/** Goes on after the answer, which then takes no longer for it. */
-	readonly afterwards: (work: Promise<unknown>) => void;
+	/** Does this once the answer is out, so that it takes no longer for one visitor than for another. */
+	readonly afterwards: (work: () => Promise<unknown>) => void;
 	/** The API key that asks, if any: the session's log has it, for the audit. */
 	readonly startedBy?: string;
 };
@@ -44,7 +44,7 @@ export async function admit(admission: Admission, arrival: Arrival): Promise<Res
 	const closed = await closedTo(env, study);
 	const refused = closed ? { problem: closed } : arrival.stranger;
 	if (!refused) return admitted(await begin(admission, arrival, { participant, session, arriving, object }));
-	if (known && !resumed && proof.kind === "claimed") afterwards(object.resume(arriving));
+	if (known && !resumed && proof.kind === "claimed") afterwards(() => object.resume(arriving));
 	return err(refused);
 }
 

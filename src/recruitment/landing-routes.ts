@@ -48,12 +48,12 @@ export function registerLandingRoutes(app: App): void {
 		if (isOnlyLooking(c.req.method, c.req.header("Sec-Purpose") ?? c.req.header("Purpose"))) return c.body(null, 204);
 		const study = await requireStudy(c);
 		const tokenOf = (session: string) => readSessionToken(c, session);
-		const afterwards = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
+		const afterwards = (work: () => Promise<unknown>) => c.executionCtx.waitUntil(later(work));
 		const arrival = await arrivalOf(c, study, c.req.valid("query").invite);
 		const admitted = arrival.ok ? await admit({ env: c.env, study, tokenOf, afterwards }, arrival.value) : arrival;
 		if (!admitted.ok) {
 			const { problem, reason = problem.code } = admitted.error;
-			afterwards(countRefusal(c.env, study.id, reason, Date.now()));
+			afterwards(() => countRefusal(c.env, study.id, reason, Date.now()));
 			throw new ProblemError(problem);
 		}
 		const { session, token } = admitted.value;
@@ -77,6 +77,14 @@ async function arrivalOf(
 	if (!study.protocol.recruitment.prolific.signed) return ok(arrivalByProlific(link.value, CLAIMED));
 	const signed = { link: link.value, query: c.req.queries(), host: new URL(c.req.url).host, nowMs: Date.now() };
 	return ok(await signedArrival(c.env, study, signed));
+}
+
+/** Long enough for the answer to be on its way: what is done in the same moment makes it later, by more for some than for others. */
+const LATER_MS = 200;
+
+async function later(work: () => Promise<unknown>): Promise<void> {
+	await scheduler.wait(LATER_MS);
+	await work();
 }
 
 /** A browser that prefetches, or a preview of the link in a chat, is not a participant. */

@@ -1,4 +1,4 @@
-import { createExecutionContext, env, waitOnExecutionContext } from "cloudflare:test";
+import { createExecutionContext, env } from "cloudflare:test";
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from "jose";
 import { inject } from "vitest";
 import { createApp } from "../../src/web/app.ts";
@@ -73,8 +73,6 @@ export class Prolific {
 			headers,
 			redirect: "manual",
 		});
-		const response = await this.#app.fetch(request, { ...env, PROLIFIC_JWKS_URL: this.#url }, ctx);
-		await waitOnExecutionContext(ctx);
-		return response;
+		return this.#app.fetch(request, { ...env, PROLIFIC_JWKS_URL: this.#url }, ctx);
 	}
 }

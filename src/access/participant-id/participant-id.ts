@@ -2,6 +2,7 @@ import { z } from "zod";
 import { matcherOf } from "../../protocol/id-format.ts";
 import type { Protocol } from "../../protocol/schema.ts";
 import { isBlank, visiblePart } from "../../shared/visible-text.ts";
+import { hasStrayBytes } from "./readings.ts";
 import { isUnfilled } from "./unfilled.ts";
 
 const LONGEST = 200;
@@ -20,12 +21,15 @@ export const idRules = ({ recruitment: { idFormat, prolific } }: Pick<Protocol, 
 	fields: Object.values(prolific?.parameters ?? {}),
 });
 
+/** Line breaks and tabs among them, which are white space otherwise. */
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+
 /** Why a text cannot be a participant's id, as the end of a sentence; null where it can. */
 export function idFault(id: string, { hasFormat, fields }: IdRules = ANY_FORMAT): string | null {
 	if (isBlank(id)) return "give the participant's id: this one has no visible character";
 	if (id.length > LONGEST) return `an id has ${LONGEST} characters at most`;
-	if (id.includes("\ufffd")) return "this id was no UTF-8: send it in UTF-8";
-	if (visiblePart(id) !== id) return "take the invisible characters out of this id";
+	if (id.includes("\ufffd") || hasStrayBytes(id)) return "this id was no UTF-8: send it in UTF-8";
+	if (visiblePart(id) !== id || CONTROL.test(id)) return "take the invisible characters out of this id";
 	if (isUnfilled(id, fields)) return UNFILLED;
 	return hasFormat(id) ? null : "this id does not have the format that the study's recruitment.idFormat states";
 }

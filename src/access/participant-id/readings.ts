@@ -31,7 +31,7 @@ export function readings(text: string): string[] {
 
 const decoded = (text: string): string =>
 	text
-		.replaceAll(/(?:%[0-9a-f]{2})+/gi, percentDecoded)
+		.replaceAll(ENCODED, percentDecoded)
 		.replaceAll(/%u([0-9a-f]{4})|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|&#x([0-9a-f]{1,6});/gi, (match, ...hex) =>
 			character(
 				match,
@@ -49,6 +49,12 @@ const LAST_CODE_POINT = 0x10ffff;
 
 const character = (match: string, code: number): string =>
 	code <= LAST_CODE_POINT ? String.fromCodePoint(code) : match;
+
+/** Whether percent signs stand for bytes that are no UTF-8: `J%F6rg` was written in another encoding. */
+export const hasStrayBytes = (text: string): boolean =>
+	[...text.matchAll(ENCODED)].some(([bytes]) => percentDecoded(bytes) === bytes);
+
+const ENCODED = /(?:%[0-9a-f]{2})+/gi;
 
 /** Bytes that are no UTF-8 stay as they are. */
 function percentDecoded(bytes: string): string {

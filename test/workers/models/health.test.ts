@@ -15,8 +15,8 @@ const study = { ...servedStudy(slug, "single", models), recruitment: { prolific:
 beforeAll(() => openStudy(fetchWorker, KEY, study));
 
 const gpu = () => healthOf(env.HEALTH, "GPU");
-const start = (id: string) =>
-	send(`/v1/studies/${slug}/sessions`, { method: "POST", json: { participant: { id, source: "panel" } } });
+const start = (id: string, source = "panel") =>
+	send(`/v1/studies/${slug}/sessions`, { method: "POST", json: { participant: { id, source } } });
 const land = (id: string) => fetchWorker(`/p/${slug}?PROLIFIC_PID=${id}`, { headers: { Accept: "application/json" } });
 
 type Asked = { readonly model: string; readonly max_tokens: number; readonly messages: unknown };
@@ -48,6 +48,7 @@ describe("while an endpoint is broken", () => {
 	beforeEach(async () => {
 		await gpu().report({ failed: false, weight: 1, by: "test" });
 		await start("was-here-before");
+		await start("here-from-prolific", "prolific");
 		// The answer to a warm-up may be told late, and counts as the endpoint's recovery: failures go on until they are heard.
 		await eventually(async () => {
 			for (let n = 0; n < 9; n++) await gpu().report({ failed: true, weight: 1, by: `session ${n}` });
@@ -56,7 +57,8 @@ describe("while an endpoint is broken", () => {
 	});
 
 	it("takes in nobody new who might need it, and says nothing of which it is", async () => {
-		for (const refused of [await start("new-one"), await land("new-two")]) {
+		// A link alone does not tell whether its participant is inside.
+		for (const refused of [await start("new-one"), await land("new-two"), await land("here-from-prolific")]) {
 			expect(refused.status).toBe(503);
 			expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(0);
 			const text = JSON.stringify([...refused.headers]) + (await refused.text());

@@ -500,10 +500,15 @@ describe("the registry", () => {
 			{ adapter: "no served name" },
 			{ adapter: "nobodys" },
 			{ adapter: "shared", servedName: "s" },
+			{ adapter: "of-a-placeholder", servedName: "p", participant: "{TOKEN}" },
 		];
 		const body = lines.map((line) => JSON.stringify(line)).join("\n");
 		const response = await send("/v1/studies/registry/adapters", { method: "POST", body, headers: JSONL });
-		expect(await readJson(response)).toMatchObject({ read: 4, kept: 2, faulty: [{ line: 2 }, { line: 3 }] });
+		expect(await readJson(response)).toMatchObject({
+			read: 5,
+			kept: 2,
+			faulty: [{ line: 2 }, { line: 3 }, { line: 5, detail: expect.stringContaining("/participant") }],
+		});
 		const { adapters } = await readJson(await send("/v1/studies/registry/adapters"));
 		expect(adapters).toMatchObject([
 			{
