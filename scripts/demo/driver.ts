@@ -62,7 +62,7 @@ export class Driver {
 			case "retry":
 				this.#retries += 1;
 				if (this.#retries > MAX_RETRIES) throw new DemoError(`${this.#persona.name} gave up: ${step.problem}`);
-				return { retry: true };
+				return step.canEnd ? { end: true } : { retry: true };
 			default:
 				return unreachable(step);
 		}

@@ -204,6 +204,8 @@ const deviationsTable = table(
 		sealed: deviations.sealed,
 		occurred_at: deviations.occurredAt,
 		protocol_hash: deviations.protocolHash,
+		form: deviations.form,
+		item: deviations.item,
 	},
 	(db, selection, within) =>
 		db

@@ -70,14 +70,13 @@ export async function writeCandidate(job: CandidateJob): Promise<boolean> {
 async function tryAll(job: CandidateJob): Promise<ModelFailure | null> {
 	const { candidate, stored, limits, clock } = job;
 	const before = stored.calls.length + (stored.open ? 1 : 0);
-	const usedUp = stored.discarded?.length ?? 0;
-	let discarded = usedUp;
+	let discarded = stored.discarded?.length ?? 0;
 	for (let tried = 1; ; tried++) {
 		const startedAtMs = clock();
 		const asked = await askOnce(job, {
 			attempt: job.firstAttempt + before + tried - 1,
 			seed: discarded === 0 ? candidate.seed : (candidate.laterSeeds?.[discarded - 1] ?? candidate.seed),
-			mayDiscard: () => usedUp + tried < limits.tries && hasTimeFor(job, clock() - startedAtMs),
+			mayDiscard: () => discarded < limits.discards && hasTimeFor(job, clock() - startedAtMs),
 		});
 		if (asked.discarded) {
 			discarded += 1;

@@ -1,8 +1,13 @@
 /** How long a reply may take and how often it is tried. Milliseconds. The same for every candidate of every arm. */
 export type ReplyLimits = {
-	/** Calls for one candidate in one run, all before its first text: after it another try would contradict what was seen. */
+	/**
+	 * Calls for one candidate in one run, all before its first text: after it another try would contradict what was seen. With
+	 * their waits they take a quarter of a minute. Under a pace a failure is shown no earlier, so they cost the participant nothing.
+	 */
 	readonly tries: number;
-	/** The first wait; the second is twice that. Each is drawn between half and one and a half times its length. */
+	/** Texts that are discarded at most, because the model names itself in them. */
+	readonly discards: number;
+	/** The first wait; each is twice the one before, drawn between half and one and a half times its length. */
 	readonly backoffMs: number;
 	/** A server that asks for more patience than a participant has is not asked again; it is never asked too early. */
 	readonly retryAfterCapMs: number;
@@ -32,7 +37,8 @@ export type ReplyLimits = {
 };
 
 export const REPLY_LIMITS: ReplyLimits = {
-	tries: 3,
+	tries: 6,
+	discards: 2,
 	backoffMs: 500,
 	retryAfterCapMs: 20_000,
 	firstTextMs: 45_000,

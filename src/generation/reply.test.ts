@@ -147,13 +147,13 @@ describe("when a model fails before its first text", () => {
 	});
 
 	it.each([
-		["after three tries", [[broken()], [broken()], [broken()]], 3],
+		["after six tries", Array.from({ length: 6 }, () => [broken()]), 6],
 		["at once where the server asks for more patience than there is", [[limited(3_600_000)]], 1],
 		["at once where it refuses", [[refused()]], 1],
 	])("gives up %s", async (_case, script, calls) => {
 		const { time, write } = replyScene({ A: script, B: [[{ say: "Fine" }, "end"]] });
 		const running = write();
-		await time.advance(10_000);
+		await time.advance(16_000);
 		expect(outcomeOf(running, "a")).toMatchObject({ text: "", complete: false });
 		expect(outcomeOf(running, "a").calls).toHaveLength(calls);
 		expect(outcomeOf(running, "b")).toMatchObject({ text: "Fine", complete: true });

@@ -126,11 +126,21 @@ describe("a reply that is written again where it names itself", () => {
 		expect(await endOf([says(NAMES_ITSELF), fine(1500)])).toBe(await endOf([fine(2500)]));
 	});
 
-	it("counts a failure as a try like any other", async () => {
-		const { time, models, run } = screened({ A: [says(NAMES_ITSELF), [broken()], says(NAMES_ITSELF)] }, REGENERATING);
+	it("counts discarded texts and not failures, whose tries are counted by themselves", async () => {
+		const script = [says(NAMES_ITSELF), [broken()], says(NAMES_ITSELF), says(NAMES_ITSELF)];
+		const { time, models, run } = screened({ A: script }, REGENERATING);
 		const running = run();
 		await time.advance(3000);
-		expect(models.calls).toHaveLength(3);
+		expect(models.calls).toHaveLength(4);
+		expect(outcomeOf(running, "a")).toMatchObject({ complete: true, text: NAMES_ITSELF });
+		expect(outcomeOf(running, "a").discarded).toHaveLength(2);
+	});
+
+	it("masks a text where no time is left for another", async () => {
+		const { time, models, run } = screened({ A: [[{ afterMs: 25_000 }, ...says(NAMES_ITSELF)]] }, REGENERATING);
+		const running = run();
+		await time.advance(26_000);
+		expect(models.calls).toHaveLength(1);
 		expect(outcomeOf(running, "a")).toMatchObject({ complete: true, text: NAMES_ITSELF });
 	});
 

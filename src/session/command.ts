@@ -16,6 +16,7 @@ export type ReplyOutcome = {
 		readonly lastAttempt: number;
 		readonly calls: readonly Sealed<CallRecord>[];
 		readonly discarded?: readonly (readonly Span[])[];
+		readonly refused?: true;
 	}[];
 };
 
@@ -37,6 +38,7 @@ export type Command = { readonly nowMs: number } & (
 	| { readonly type: "AnswerStep"; readonly step: string; readonly answer: unknown }
 	/** `fittings` is the hash of what the arms are adapted with, where that is not what it was at the start. */
 	| { readonly type: "RecordAllocation"; readonly allocation: Allocation; readonly fittings?: string }
+	| { readonly type: "RecordAllocationFailure" }
 	| { readonly type: "RecordExclusion"; readonly exclusion: Exclusion }
 	| { readonly type: "RecordReply"; readonly step: string; readonly outcome: ReplyOutcome }
 	| { readonly type: "Expire"; readonly expiresAfterMs: number }

@@ -1,6 +1,5 @@
 import { checkAnswers, failedChecks } from "../protocol/answers.ts";
 import { isEligible } from "../protocol/eligibility.ts";
-import { formOf } from "../protocol/steps.ts";
 import { brokenTexts } from "../protocol/validate/texts.ts";
 import { canonicalJson, sha256Of } from "../shared/json.ts";
 import type { Fault } from "../shared/problem.ts";
@@ -16,14 +15,16 @@ import {
 	parseAnswer,
 	retryAnswer,
 } from "./answer.ts";
+import { askedForm, askedOrder, notAsked } from "./asked.ts";
 import type { Command, Decision } from "./command.ts";
 import type { SessionEvent } from "./events.ts";
 import { evolve, openConversation, planOf } from "./evolve.ts";
-import { itemOrderOf, rankingOptionsOf } from "./forms.ts";
+import { rankingOptionsOf } from "./forms.ts";
 import { rightAnswers } from "./preview.ts";
 import { scaleOf, scoreFaults } from "./scale.ts";
-import { type ActiveState, currentStep, entryOf, type SessionState, type Study } from "./state.ts";
+import { type ActiveState, currentStep, entryOf, type SessionState, type Stage, type Study } from "./state.ts";
 import { endsByLimit } from "./turn-limit.ts";
+import { endedUnavailable, mayGiveUp, mayLeave } from "./unavailable.ts";
 
 type Answer = Extract<Command, { type: "AnswerStep" }>;
 type Started = Exclude<SessionState, { status: "new" | "erased" }>;
@@ -56,12 +57,9 @@ function answerCurrent(study: Study, state: ActiveState, command: Answer): Decis
 		case "choice":
 			return choice(study, state, command);
 		case "retry":
-			return retry(state, command);
-		// A wait that the client may push, not a step that takes an answer into the log.
-		case "allocating": {
-			const parsed = parseAnswer(retryAnswer, command.answer);
-			return parsed.ok ? ok([]) : invalid(...parsed.error);
-		}
+			return retry(state, state.stage, command);
+		case "allocating":
+			return pushed(state, state.stage, command);
 		case "generating":
 		case "finished":
 			return err({ kind: "busy", current: currentStep(state) });
@@ -101,7 +99,7 @@ function form(
 ): Decision {
 	const parsed = parseAnswer(formAnswer, answer);
 	if (!parsed.ok) return invalid(...parsed.error);
-	const asked = formOf(study.protocol, stage.form);
+	const asked = askedForm(study, state, stage);
 	const { passChecks } = parsed.value;
 	if (passChecks && state.facts.pool !== "pilot")
 		return invalid({ pointer: "/passChecks", detail: "only a session of the pilot pool can leave its checks to us" });
@@ -110,6 +108,7 @@ function form(
 		rankingOptions: rankingOptionsOf(study, state, asked, stage),
 	});
 	if (!checked.ok) return invalid(...checked.error);
+	const leftOut = notAsked(study, state, stage);
 	const answered: SessionEvent = {
 		type: "FormAnswered",
 		atMs,
@@ -118,10 +117,11 @@ function form(
 		form: stage.form,
 		conversation: stage.conversation,
 		answers: checked.value,
-		order: shownOrder(parsed.value.shown, itemOrderOf(state, stage, asked)),
+		order: shownOrder(parsed.value.shown, askedOrder(study, state, stage)),
 		failedChecks: failedChecks(asked, checked.value),
 		elapsedMs: parsed.value.elapsedMs ?? null,
 		...recorded(study, parsed.value.behaviour),
+		...(leftOut.length > 0 && { notAsked: leftOut }),
 	};
 	return ok([answered, ...turnedAway(study, evolve(study, state, answered), atMs, stage.form)]);
 }
@@ -195,8 +195,30 @@ function choice(study: Study, state: ActiveState, { answer, nowMs: atMs }: Answe
 	return ok([event, ...endsByLimit(study, evolve(study, state, event), atMs)]);
 }
 
-function retry(state: ActiveState, { answer, nowMs: atMs }: Answer): Decision {
+function retry(
+	state: ActiveState,
+	stage: Extract<Stage, { kind: "retry" }>,
+	{ answer, nowMs: atMs }: Answer,
+): Decision {
+	const step = currentStep(state);
+	if (endAnswer.safeParse(answer).success) {
+		if (mayLeave(stage)) return ok([endedUnavailable(step, atMs)]);
+		return invalid({ pointer: "/end", detail: "ask again first: this is for an assistant that fails again" });
+	}
 	const parsed = parseAnswer(retryAnswer, answer);
-	if (!parsed.ok) return invalid(...parsed.error);
-	return ok([{ type: "ReplyAskedAgain", atMs, step: currentStep(state) }]);
+	return parsed.ok ? ok([{ type: "ReplyAskedAgain", atMs, step }]) : invalid(...parsed.error);
+}
+
+/** A wait that the client may push. Once the allocator has failed for long enough, the participant may leave instead. */
+function pushed(
+	state: ActiveState,
+	stage: Extract<Stage, { kind: "allocating" }>,
+	{ answer, nowMs: atMs }: Answer,
+): Decision {
+	if (endAnswer.safeParse(answer).success) {
+		if (mayGiveUp(stage)) return ok([{ type: "AllocationGivenUp", atMs, step: currentStep(state) }]);
+		return invalid({ pointer: "/end", detail: "ask again first: this is for a study that cannot go on" });
+	}
+	const parsed = parseAnswer(retryAnswer, answer);
+	return parsed.ok ? ok([]) : invalid(...parsed.error);
 }

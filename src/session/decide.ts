@@ -9,6 +9,7 @@ import { mayResume, refusedReentry, resumed } from "./reentry.ts";
 import { selfIdentifications } from "./self-identified.ts";
 import { type ActiveState, type Course, currentStep, type SessionState, type Study } from "./state.ts";
 import { endsByLimit } from "./turn-limit.ts";
+import { endsByFailures, recordsAllocationFailure, skipped } from "./unavailable.ts";
 
 /**
  * What follows from a command: the events, the exact refusal, or no events at all when the command is a repeat.
@@ -41,6 +42,8 @@ function decideStarted(study: Study, state: Started, command: Exclude<Command, {
 			return answerStep(study, state, command);
 		case "RecordAllocation":
 			return ok(state.status === "active" ? allocated(state, command) : []);
+		case "RecordAllocationFailure":
+			return ok(state.status === "active" ? allocationFailed(state, command.nowMs) : []);
 		case "RecordExclusion":
 			return ok(state.status === "active" ? excluded(state, command) : []);
 		case "RecordReply":
@@ -76,6 +79,9 @@ function allocated(
 	return [{ type: "Randomised", atMs, plan, arms, sealTo, ...(fittings !== undefined && { fittings }) }];
 }
 
+const allocationFailed = ({ stage }: ActiveState, atMs: number): readonly SessionEvent[] =>
+	stage.kind === "allocating" && recordsAllocationFailure(stage, atMs) ? [{ type: "AllocationFailed", atMs }] : [];
+
 const excluded = (
 	{ stage }: ActiveState,
 	{ exclusion, nowMs: atMs }: Extract<Command, { type: "RecordExclusion" }>,
@@ -94,7 +100,9 @@ function replied(
 	const identified = selfIdentifications(study, command.outcome, { step, atMs });
 	if (whole.length < candidates.length) {
 		const lastAttempt = Math.max(...candidates.map((candidate) => candidate.lastAttempt));
-		return [...identified, { type: "ReplyFailed", atMs, step, kept: whole, lastAttempt, calls }];
+		const refused = candidates.some((candidate) => candidate.refused) ? { refused: true as const } : {};
+		const failed: SessionEvent = { type: "ReplyFailed", atMs, step, kept: whole, lastAttempt, calls, ...refused };
+		return [...identified, failed, ...endsByFailures(evolve(study, state, failed), atMs)];
 	}
 	const written: readonly SessionEvent[] = [
 		...identified,
@@ -127,7 +135,7 @@ function tombstone({ facts, startedAtMs, allocated: plan }: Course, atMs: number
 	};
 }
 
-/** Whoever has come to the end of the agenda has completed, in the same transaction as the last answer. */
+/** Forms with nothing to ask are skipped, and the end of the agenda completes, in the same transaction as the last answer. */
 function finish(
 	study: Study,
 	state: SessionState,
@@ -135,6 +143,8 @@ function finish(
 	atMs: number,
 ): readonly SessionEvent[] {
 	const after = events.reduce((before, event) => evolve(study, before, event), state);
-	const done = after.status === "active" && after.stage.kind === "finished";
-	return done ? [...events, { type: "SessionCompleted", atMs }] : events;
+	if (after.status !== "active") return events;
+	const skips = skipped(study, after, atMs);
+	if (skips) return finish(study, state, [...events, skips], atMs);
+	return after.stage.kind === "finished" ? [...events, { type: "SessionCompleted", atMs }] : events;
 }

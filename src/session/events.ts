@@ -62,7 +62,11 @@ export type SessionEvent = { readonly atMs: number } & (
 			readonly failedChecks: readonly string[];
 			readonly elapsedMs: number | null;
 			readonly behaviour?: Behaviour;
+			/** Items that were left out, because they are about replies that do not exist. Absent: none was. */
+			readonly notAsked?: readonly string[];
 	  }
+	/** The form is about a conversation without a reply, or has nothing left to ask: it was not asked. */
+	| { readonly type: "FormSkipped"; readonly form: string; readonly conversation: number | null }
 	/** Without a reason: by an eligibility rule. */
 	| { readonly type: "ScreenedOut"; readonly reason?: Exclusion }
 	| { readonly type: "ChecksFailed" }
@@ -76,6 +80,10 @@ export type SessionEvent = { readonly atMs: number } & (
 			readonly fittings?: string;
 	  }
 	| { readonly type: "StudyFull" }
+	/** The allocator did not answer. Recorded a few times, some seconds apart. */
+	| { readonly type: "AllocationFailed" }
+	/** The participant waited for the allocator in vain, and left by the exit that pays. */
+	| { readonly type: "AllocationGivenUp"; readonly step: StepId }
 	| {
 			readonly type: "MessageSent";
 			readonly step: StepId;
@@ -97,6 +105,8 @@ export type SessionEvent = { readonly atMs: number } & (
 			/** The number of the last call that was made for this turn's reply. */
 			readonly lastAttempt: number;
 			readonly calls: readonly Sealed<CallRecord>[];
+			/** A model refused for a reason that no repeat changes. */
+			readonly refused?: true;
 	  }
 	/**
 	 * Comes before the `ReplyWritten` or `ReplyFailed` of its step. `handling` is what was done: a text that was thrown away
@@ -118,7 +128,12 @@ export type SessionEvent = { readonly atMs: number } & (
 			readonly chosen: string;
 			readonly scores: Readonly<Record<string, number>> | null;
 	  }
-	| { readonly type: "ConversationEnded"; readonly step: StepId | null; readonly by: "participant" | "limit" }
+	/** `step`: whose answer ended it. `assistant_unavailable`: its models failed, and the study goes on without them. */
+	| {
+			readonly type: "ConversationEnded";
+			readonly step: StepId | null;
+			readonly by: "participant" | "limit" | "assistant_unavailable";
+	  }
 	/** Somebody named this participant, and could not show that it is them. */
 	| {
 			readonly type: "ReentryRefused";

@@ -62,6 +62,16 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 			const { plan, arms, sealTo, atMs } = event;
 			return enter(study, { ...pushed(state), allocated: { plan, arms, sealTo, atMs } }, state.at, event.atMs);
 		}
+		case "AllocationFailed": {
+			const { stage } = state;
+			if (stage.kind !== "allocating") return state;
+			return { ...state, stage: { ...stage, failedAtMs: [...stage.failedAtMs, event.atMs] } };
+		}
+		case "AllocationGivenUp":
+			// There was no place for them, which is not their fault: they leave by the exit that pays.
+			return ended(answered(state, "end"), "full", event.atMs, "completed");
+		case "FormSkipped":
+			return next(study, state, event.atMs);
 		case "MessageSent":
 			return messageSent(state, event);
 		case "SelfIdentified":
@@ -76,9 +86,10 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 			return chosen(answered(state, event.digest), event.chosen);
 		case "ConversationEnded": {
 			const open = openConversation(state);
-			const closed = event.by === "participant" ? answered(state, "end") : state;
+			const closed = event.step === null ? state : answered(state, "end");
 			const endedAtMs = toldAtMs(study, state, event.atMs);
-			return next(study, withConversation(closed, { ...open, endedAtMs }), endedAtMs);
+			const failed = event.by === "assistant_unavailable" ? { isUnavailable: true as const } : {};
+			return next(study, withConversation(closed, { ...open, endedAtMs, ...failed }), endedAtMs);
 		}
 		case "ScreenedOut":
 			return ended(state, "screened_out", event.atMs);
@@ -116,7 +127,7 @@ function enter(study: Study, state: ActiveState, at: number, atMs: number): Acti
 	const item = agendaOf(study, state.allocated?.plan ?? null)[at];
 	const there = { ...state, at };
 	if (!item) return stepTo(there, { kind: "finished" });
-	if (item.kind === "allocation") return stepTo(there, { kind: "allocating" });
+	if (item.kind === "allocation") return stepTo(there, { kind: "allocating", failedAtMs: [] });
 	if (item.kind !== "conversation") return stepTo(there, item);
 	const conversation: ConversationState = { index: item.conversation, startedAtMs: atMs, turns: [], endedAtMs: null };
 	const opened = { ...there, conversations: [...state.conversations, conversation] };
@@ -130,10 +141,10 @@ function answered(state: ActiveState, digest: string): ActiveState {
 	return { ...state, answered: { ...state.answered, [currentStep(state)]: digest } };
 }
 
-function ended(state: ActiveState | EndedState, status: Ending, endedAtMs: number): SessionState {
+function ended(state: ActiveState | EndedState, status: Ending, endedAtMs: number, exit = status): SessionState {
 	if (state.status !== "active") return { ...state, status };
 	const { ordinal: _ordinal, stage: _stage, ...course } = state;
-	return { ...course, status, exit: status, endedAtMs };
+	return { ...course, status, exit, endedAtMs };
 }
 
 /** Whoever pushed the wait for the allocation may push once more, not knowing that it is over: that is a repeat. */
@@ -188,7 +199,14 @@ function replyFailed(state: ActiveState, event: Extract<SessionEvent, { type: "R
 	const turn = lastTurn(open);
 	const failures = [...(turn.failures ?? []), event];
 	const turned = withTurn(uncounted(state), { ...turn, attempts: event.lastAttempt, failures });
-	return stepTo(turned, { kind: "retry", conversation: open.index, kept: event.kept });
+	const isRefused = event.refused ?? false;
+	return stepTo(turned, {
+		kind: "retry",
+		conversation: open.index,
+		kept: event.kept,
+		failures: failures.length,
+		isRefused,
+	});
 }
 
 function askedAgain(

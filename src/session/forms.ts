@@ -4,7 +4,7 @@ import { sha256Of } from "../shared/json.ts";
 import type { SeenActive, SeenCourse, SeenStudy } from "./seen.ts";
 import { entryOf } from "./state.ts";
 
-type FormStage = { readonly form: string; readonly conversation: number | null };
+export type FormStage = { readonly form: string; readonly conversation: number | null };
 export type RankingOption = {
 	readonly value: string;
 	readonly label: string;
@@ -62,13 +62,19 @@ export function optionsOfRanking(
 	return options.map((option) => ({ ...option, conversation: -1, slot: null }));
 }
 
+/** Whether the participant was answered in this conversation. Where its models failed from the start, there is nothing to speak of. */
+export const hasReply = ({ conversations }: SeenCourse, conversation: number): boolean =>
+	conversations[conversation]?.turns.some(({ candidates }) => candidates.length > 0) ?? false;
+
 const conversationOptions = (state: SeenCourse): RankingOption[] =>
-	state.conversations.map(({ index }) => ({
-		value: `conversation-${index + 1}`,
-		label: `Conversation ${index + 1}`,
-		conversation: index,
-		slot: null,
-	}));
+	state.conversations
+		.filter(({ index }) => hasReply(state, index))
+		.map(({ index }) => ({
+			value: `conversation-${index + 1}`,
+			label: `Conversation ${index + 1}`,
+			conversation: index,
+			slot: null,
+		}));
 
 /** The panes of the conversation that the form is about, or of the study's only side-by-side. */
 function paneOptions(study: SeenStudy, state: SeenCourse, stage: FormStage): RankingOption[] {
@@ -76,6 +82,7 @@ function paneOptions(study: SeenStudy, state: SeenCourse, stage: FormStage): Ran
 	if (!plan) return [];
 	const sideBySide = plan.conversations.findIndex((_, index) => entryOf(study, plan, index).layout === "side-by-side");
 	const conversation = stage.conversation ?? sideBySide;
+	if (!hasReply(state, conversation)) return [];
 	return (plan.conversations[conversation]?.slots ?? []).map(({ slot }) => ({
 		value: slot,
 		label: `Assistant ${slot.toUpperCase()}`,

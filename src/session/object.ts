@@ -219,6 +219,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 			const changed = fitted.value === null ? {} : { fittings: fitted.value };
 			this.#apply({ type: "RecordAllocation", nowMs: Date.now(), allocation, ...changed });
 		} catch {
+			this.#apply({ type: "RecordAllocationFailure", nowMs: Date.now() });
 			// The participant sees `retry`; what was answered is in the log, and the alarm asks again too.
 			this.#deadlines.set("allocate", Date.now() + ALLOCATE_AGAIN_MS);
 		}

@@ -169,4 +169,6 @@ const TOLD: Partial<Record<SessionEvent["type"], "enter" | "confirm" | "release"
 	SessionWithdrawn: "release",
 	SessionErased: "release",
 	ChecksFailed: "release",
+	// Its answer may have been lost on the way.
+	AllocationGivenUp: "release",
 };

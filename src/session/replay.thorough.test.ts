@@ -5,6 +5,7 @@ import { type Walked, walk } from "../../test/support/session-walk.ts";
 import type { SessionEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { initialState, type SessionState, type Study } from "./state.ts";
+import { skipped } from "./unavailable.ts";
 import { view } from "./view.ts";
 import { type SessionView, sessionViewSchema } from "./view-schema.ts";
 
@@ -29,11 +30,15 @@ function everyWalk(holds: (study: Study, walked: readonly Walked[]) => void): vo
 }
 
 const viewsOf = (study: Study, walked: readonly Walked[]): SessionView[] =>
-	walked.flatMap(({ after }) => (isShown(after) ? [view(study, after)] : []));
+	walked.flatMap(({ after }) => (isShown(study, after) ? [view(study, after)] : []));
+
+type Shown = Exclude<SessionState, { status: "new" | "erased" }>;
 
 /** Within one answer a session may come to its end, or to a step that it leaves at once: nobody ever sees that. */
-const isShown = (state: SessionState): state is Exclude<SessionState, { status: "new" | "erased" }> =>
-	state.status !== "new" && state.status !== "erased" && (state.status !== "active" || state.stage.kind !== "finished");
+function isShown(study: Study, state: SessionState): state is Shown {
+	if (state.status === "new" || state.status === "erased") return false;
+	return state.status !== "active" || (state.stage.kind !== "finished" && skipped(study, state, 0) === null);
+}
 
 describe("over random walks through a study", () => {
 	it("meets every event that there is", () => {
@@ -42,12 +47,15 @@ describe("over random walks through a study", () => {
 			for (const { event } of walked) met.add(event.type);
 		});
 		expect([...met].sort()).toEqual([
+			"AllocationFailed",
+			"AllocationGivenUp",
 			"CandidateChosen",
 			"ChecksFailed",
 			"ConsentDeclined",
 			"ConsentGiven",
 			"ConversationEnded",
 			"FormAnswered",
+			"FormSkipped",
 			"MessageSent",
 			"Randomised",
 			"ReentryRefused",

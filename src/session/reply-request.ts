@@ -39,8 +39,8 @@ export function pendingReply(study: Study, state: ActiveState): ReplyRequest | n
 	};
 }
 
-/** As many as there may be: one for each try but the first. */
-const LATER = Array.from({ length: REPLY_LIMITS.tries - 1 }, (_, place) => place + 1);
+/** One for each text that may be discarded. */
+const LATER = Array.from({ length: REPLY_LIMITS.discards }, (_, place) => place + 1);
 
 /** Before anybody sees a reply. Undefined where it is shown as it is written. */
 export function screeningOf({ protocol }: Study): Screening | undefined {

@@ -53,6 +53,8 @@ export type ConversationState = {
 	readonly startedAtMs: number;
 	readonly turns: readonly Turn[];
 	readonly endedAtMs: number | null;
+	/** Its models failed, and the study went on without them. */
+	readonly isUnavailable?: true;
 };
 
 /** What the flow comes to, in order. Before randomisation it ends with `allocation`, for nobody knows more yet. */
@@ -65,7 +67,8 @@ export type AgendaItem =
 export type Stage =
 	| { readonly kind: "consent" }
 	| { readonly kind: "form"; readonly form: string; readonly conversation: number | null }
-	| { readonly kind: "allocating" }
+	/** When the allocator failed to answer. */
+	| { readonly kind: "allocating"; readonly failedAtMs: readonly number[] }
 	| { readonly kind: "message"; readonly conversation: number }
 	| {
 			readonly kind: "generating";
@@ -73,7 +76,15 @@ export type Stage =
 			readonly sinceMs: number;
 			readonly kept: readonly WrittenCandidate[];
 	  }
-	| { readonly kind: "retry"; readonly conversation: number; readonly kept: readonly WrittenCandidate[] }
+	| {
+			readonly kind: "retry";
+			readonly conversation: number;
+			readonly kept: readonly WrittenCandidate[];
+			/** Of this turn's reply, so far. */
+			readonly failures: number;
+			/** No repeat changes why the last one failed. */
+			readonly isRefused: boolean;
+	  }
 	| { readonly kind: "choice"; readonly conversation: number }
 	/** The agenda is worked off; `SessionCompleted` follows in the same breath. */
 	| { readonly kind: "finished" };

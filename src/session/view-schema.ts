@@ -73,7 +73,13 @@ export const stepSchema = z.discriminatedUnion("kind", [
 		scale: scale.nullable(),
 	}),
 	z.strictObject({ id, kind: z.literal("generating"), since: z.string() }),
-	z.strictObject({ id, kind: z.literal("retry"), problem: z.string() }),
+	z.strictObject({
+		id,
+		kind: z.literal("retry"),
+		problem: z.string(),
+		canRetry: z.literal(false).optional().describe("Asking again is of no use: send `end`."),
+		canEnd: z.literal(true).optional().describe("Takes `end` too: the study goes on without what failed."),
+	}),
 ]);
 
 export const STATUSES = [

@@ -2,9 +2,10 @@ import type { Item } from "../protocol/form.ts";
 import { formOf } from "../protocol/steps.ts";
 import { timestamp } from "../shared/clock.ts";
 import { unreachable } from "../shared/result.ts";
+import { askedOrder } from "./asked.ts";
 import { openConversation, planOf } from "./evolve.ts";
 import { exitOf } from "./exit.ts";
-import { guessOptions, itemOrderOf, optionsOfRanking, type RankingOption } from "./forms.ts";
+import { guessOptions, optionsOfRanking, type RankingOption } from "./forms.ts";
 import { messagesOf } from "./messages.ts";
 import { previewOf } from "./preview.ts";
 import { progressOf } from "./progress.ts";
@@ -12,6 +13,7 @@ import { scaleOf } from "./scale.ts";
 import type { SeenActive, SeenState, SeenStudy } from "./seen.ts";
 import { currentStep, entryOf } from "./state.ts";
 import { minutesLeft } from "./time-left.ts";
+import { mayGiveUp, mayLeave } from "./unavailable.ts";
 import type { ItemView, SessionView, StepView } from "./view-schema.ts";
 
 /** What the participant may see. Pure, and the only door out: it is given types in which there is no label and no arm. */
@@ -60,15 +62,32 @@ function stepView(study: SeenStudy, state: SeenActive): StepView {
 		case "generating":
 			return { id, kind: "generating", since: timestamp(state.stage.sinceMs) };
 		case "retry":
-			return { id, kind: "retry", problem: "The assistant could not answer. Your message is kept: please try again." };
+			return { id, kind: "retry", ...retryView(state.stage) };
 		case "allocating":
-			return { id, kind: "retry", problem: "We could not go on just now. Your answers are saved: please try again." };
+			return { id, kind: "retry", ...allocatingView(state.stage) };
 		case "finished":
 			throw new Error("a finished session completes in the same transaction");
 		default:
 			return unreachable(state.stage);
 	}
 }
+
+type Retry = Omit<Extract<StepView, { kind: "retry" }>, "id" | "kind">;
+
+function retryView(stage: Extract<SeenActive["stage"], { kind: "retry" }>): Retry {
+	if (stage.isRefused) return { problem: REFUSED, canRetry: false, canEnd: true };
+	return mayLeave(stage) ? { problem: FAILED_AGAIN, canEnd: true } : { problem: FAILED };
+}
+
+const FAILED = "The assistant could not answer. Your message is kept: please try again.";
+const FAILED_AGAIN =
+	"The assistant could not answer. Your message is kept: try again, or end this conversation. The study goes on without it.";
+const REFUSED = "The assistant cannot go on in this conversation. Please end it: the study goes on without it.";
+
+const allocatingView = (stage: Extract<SeenActive["stage"], { kind: "allocating" }>): Retry =>
+	mayGiveUp(stage)
+		? { problem: "We cannot go on just now. Your answers are saved: try again, or finish here.", canEnd: true }
+		: { problem: "We could not go on just now. Your answers are saved: please try again." };
 
 const candidatesOf = (state: SeenActive): { id: string; text: string }[] =>
 	(openConversation(state).turns.at(-1)?.candidates ?? []).map(({ slot, text, shown }) => ({
@@ -94,7 +113,7 @@ function messageView(study: SeenStudy, state: SeenActive): StepView {
 function formView(study: SeenStudy, state: SeenActive, stage: { form: string; conversation: number | null }): StepView {
 	const form = formOf(study.protocol, stage.form);
 	const byId = new Map(form.items.map((item) => [item.id, item]));
-	const items = itemOrderOf(state, stage, form).flatMap((id) => byId.get(id) ?? []);
+	const items = askedOrder(study, state, stage).flatMap((id) => byId.get(id) ?? []);
 	return {
 		id: currentStep(state),
 		kind: "form",

@@ -49,7 +49,7 @@ describe("the focus", () => {
 	it("is on the words when a reply has failed, so that nothing typed on presses a button", async () => {
 		const { page, close } = await openPage(scene.browser, scene.served.origin, DESK);
 		await toChat(scene, page, STUDY, "retry");
-		await say(page, "[[refused]] What could I do on Saturday?");
+		await say(page, "[[cut]] What could I do on Saturday?");
 		await page.getByRole("button", { name: "Try again" }).waitFor();
 		expect(await focused(page).textContent()).toBe("The assistant could not answer. Your message is kept.");
 		await page.keyboard.press("Tab");

@@ -76,7 +76,7 @@ describe("a reply that fails", () => {
 	it("is said, keeps the message, and can be asked for again", () =>
 		withPage(scene, async ({ page, errors }) => {
 			await toChat(scene, page, STUDY, "retry");
-			await say(page, "[[refused]] What could I do on Saturday?");
+			await say(page, "[[cut]] What could I do on Saturday?");
 			const again = page.getByRole("button", { name: "Try again" });
 			await again.waitFor();
 			const first = await seen(scene, page);
@@ -87,6 +87,45 @@ describe("a reply that fails", () => {
 			await again.waitFor();
 			expect((await seen(scene, page)).step?.id).not.toBe(first.step?.id);
 			expect(await onScreen(page)).toEqual(written(await seen(scene, page)));
+			expect(errors).toEqual([]);
+		}));
+});
+
+describe("an assistant that fails", () => {
+	const again = (page: Page) => page.getByRole("button", { name: "Try again" });
+	const end = (page: Page) => page.getByRole("button", { name: "End this conversation" });
+	/** The form at the end is of the study as a whole. */
+	const finish = async (page: Page) => {
+		await page.getByRole("heading", { name: "How was it?" }).waitFor();
+		await touchSlider(page.getByLabel("Overall"), 0.5);
+		await goOn(page);
+		await page.getByRole("heading", { name: "Thank you. You have finished." }).waitFor();
+	};
+
+	it("may be left from its second failure on, and the study goes on", () =>
+		withPage(scene, async ({ page, errors }) => {
+			await toChat(scene, page, STUDY, "leave-assistant");
+			await say(page, "[[cut]] What could I do on Saturday?");
+			await again(page).waitFor();
+			expect(await end(page).isVisible()).toBe(false);
+			await again(page).click();
+			await page.getByText("The assistant could not answer again.").waitFor();
+			expect(await again(page).isVisible()).toBe(true);
+			await end(page).click();
+			await finish(page);
+			expect(errors).toEqual([]);
+		}));
+
+	it("is not offered again where that is of no use", () =>
+		withPage(scene, async ({ page, errors }) => {
+			await toChat(scene, page, STUDY, "refused-for-good");
+			await say(page, "[[refused]] What could I do on Saturday?");
+			await page.getByText("The assistant cannot answer any more in this conversation.").waitFor();
+			expect(await again(page).isVisible()).toBe(false);
+			await page.reload();
+			await end(page).click();
+			await finish(page);
+			expect((await seen(scene, page)).exit).toMatchObject({ reason: "completed", code: expect.any(String) });
 			expect(errors).toEqual([]);
 		}));
 });

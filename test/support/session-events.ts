@@ -99,6 +99,12 @@ export const failed =
 		calls,
 	});
 
+/** For a reason that no repeat changes. */
+export const failedForGood =
+	(...told: Parameters<typeof failed>): Teller =>
+	(now) =>
+		({ ...failed(...told)(now), refused: true }) as SessionEvent;
+
 export const askedAgain: Teller = ({ state, atMs }) => ({ type: "ReplyAskedAgain", atMs, step: stepOf(state) });
 
 export const chose =
@@ -119,6 +125,28 @@ export const endedByParticipant: Teller = ({ state, atMs }) => ({
 	by: "participant",
 });
 export const endedByLimit: Teller = ({ atMs }) => ({ type: "ConversationEnded", atMs, step: null, by: "limit" });
+
+/** By the participant, or, without a step, because it failed too often. */
+export const endedUnavailable =
+	({ byParticipant }: { readonly byParticipant: boolean }): Teller =>
+	({ state, atMs }) => ({
+		type: "ConversationEnded",
+		atMs,
+		step: byParticipant ? stepOf(state) : null,
+		by: "assistant_unavailable",
+	});
+/** The form at hand. */
+export const skipped: Teller = ({ state, atMs }) => {
+	const { stage } = activeOf(state);
+	if (stage.kind !== "form") throw new Error(`no form is asked, but ${stage.kind}`);
+	return { type: "FormSkipped", atMs, form: stage.form, conversation: stage.conversation };
+};
+export const allocationFailed: Teller = ({ atMs }) => ({ type: "AllocationFailed", atMs });
+export const allocationGivenUp: Teller = ({ state, atMs }) => ({
+	type: "AllocationGivenUp",
+	atMs,
+	step: stepOf(state),
+});
 
 export const screenedOut: Teller = ({ atMs }) => ({ type: "ScreenedOut", atMs });
 export const checksFailed: Teller = ({ atMs }) => ({ type: "ChecksFailed", atMs });

@@ -5,6 +5,7 @@ import type { SessionEvent } from "../../src/session/events.ts";
 import { evolve } from "../../src/session/evolve.ts";
 import { pendingReply } from "../../src/session/reply-request.ts";
 import { type ActiveState, currentStep, initialState, type SessionState, type Study } from "../../src/session/state.ts";
+import { mayGiveUp } from "../../src/session/unavailable.ts";
 import { view } from "../../src/session/view.ts";
 import type { ItemView, StepView } from "../../src/session/view-schema.ts";
 import type { Json } from "../../src/shared/json.ts";
@@ -42,6 +43,7 @@ export function walk(study: Study, plan: Plan, picks: readonly number[]): Walked
 			walked.push({ event, before: state, after });
 			state = after;
 		}
+		if (command.type === "RecordAllocationFailure") nowMs += 20_000;
 		if (state.status !== "active" && pick(3) > 0) break;
 	}
 	return walked;
@@ -72,6 +74,8 @@ function reentry(nowMs: number, pick: Pick): Command {
 function answerOrResult(study: Study, plan: Plan, state: ActiveState, nowMs: number, pick: Pick): Command {
 	const step = currentStep(state);
 	if (state.stage.kind === "allocating") {
+		if (pick(3) === 0) return { type: "RecordAllocationFailure", nowMs };
+		if (mayGiveUp(state.stage)) return { type: "AnswerStep", nowMs, step, answer: { end: true } };
 		return { type: "RecordAllocation", nowMs, allocation: pick(20) === 0 ? { kind: "full" } : allocationOf(plan) };
 	}
 	if (state.stage.kind === "generating") return replied(study, state, nowMs, pick);
@@ -86,7 +90,9 @@ function replied(study: Study, state: ActiveState, nowMs: number, pick: Pick): C
 	const tried = asked.candidates.map(({ slot, kept }): [string, Tried] => {
 		if (kept !== null) return [slot, { text: kept, lastAttempt: asked.firstAttempt - 1 }];
 		const call = callOf(slot, asked.firstAttempt);
-		return [slot, { complete: pick(6) > 0, lastAttempt: asked.firstAttempt, calls: [call] }];
+		const complete = pick(5) > 0;
+		const refused = !complete && pick(3) === 0 ? { refused: true as const } : {};
+		return [slot, { complete, lastAttempt: asked.firstAttempt, calls: [call], ...refused }];
 	});
 	return { type: "RecordReply", nowMs, step: currentStep(state), outcome: outcomeOf(Object.fromEntries(tried)) };
 }
@@ -106,7 +112,7 @@ function answerTo(step: StepView, pick: Pick): Json {
 			return { chosen: step.candidates[pick(step.candidates.length)]?.id ?? "", ...(step.scale ? { scores } : {}) };
 		}
 		default:
-			return { retry: true };
+			return step.kind === "retry" && step.canEnd && pick(2) === 0 ? { end: true } : { retry: true };
 	}
 }
 

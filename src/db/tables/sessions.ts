@@ -218,7 +218,11 @@ export const deviations = sqliteTable(
 		turn: integer(),
 		slot: text(),
 		label: text(),
-		/** `self_identification`, `row_set_aside` (a row that D1 did not take), and what later work records. */
+		/**
+		 * `self_identification`: a reply named its model. `assistant_unavailable`: the conversation ended because its models failed.
+		 * `not_asked`: a form or an item was left out, because it is about replies that do not exist. `not_randomised`: the session
+		 * ended because the allocator did not answer. `row_set_aside`: D1 did not take a row.
+		 */
 		kind: text().notNull(),
 		/** As the protocol says: `record`, `mask` or `regenerate`. Of a row that was set aside, its table. */
 		handling: text(),
@@ -228,6 +232,10 @@ export const deviations = sqliteTable(
 		/** Where saying more would tell a label from a model: a JWE until the study is unblinded. */
 		sealed: text(),
 		occurredAt: text("occurred_at").notNull(),
+		/** Of `not_asked`. */
+		form: text(),
+		/** Of `not_asked`; null where all of the form was left out. */
+		item: text(),
 	},
 	(table) => [index("deviations_by_study").on(table.studyId)],
 );

@@ -18,6 +18,7 @@ import {
 	startAudit,
 	turnWrite,
 } from "./rows.ts";
+import { notAskedRows, notRandomisedRow } from "./unavailable-rows.ts";
 import type { Write } from "./writes.ts";
 
 /** One event of the log, with the state before and after it. */
@@ -94,7 +95,11 @@ function ofEvent(study: Study, before: SessionState, after: Known, event: Sessio
 		case "SubmissionChanged":
 			return [reentryRow(after, event)];
 		case "FormAnswered":
-			return [...formRows(study, after, event), ...behaviourRows(after, event, null)];
+			return [...formRows(study, after, event), ...behaviourRows(after, event, null), ...notAskedRows(after, event)];
+		case "FormSkipped":
+			return notAskedRows(after, event);
+		case "AllocationGivenUp":
+			return [notRandomisedRow(after, event)];
 		case "MessageSent":
 			return [
 				conversationRow(study, after, index),

@@ -5,6 +5,7 @@ import { slotsOf } from "../evolve.ts";
 import { conversationIdOf, type SessionState, type Study } from "../state.ts";
 import { discardRows } from "./candidate-rows.ts";
 import { at, type Known, ofSession, turnAt, turnIdOf } from "./rows.ts";
+import { unavailableRows } from "./unavailable-rows.ts";
 import type { Write } from "./writes.ts";
 
 type Round = Pick<EventOf<"ReplyWritten"> | EventOf<"ReplyFailed">, "step" | "calls">;
@@ -33,7 +34,10 @@ export function replyWrites(
 		firstStep: at(replySteps, 0),
 		slots: slotsOf(study, allocated.plan, index, before).map(({ slot, label }) => ({ slot, label: labelText(label) })),
 		calls: rounds.flatMap(({ step, calls }) => calls.map((call): CallOfStep => ({ step, call }))),
-		deviations: discards.flatMap((discard) => discardRows(study, state, discard, { index, turn })),
+		deviations: [
+			...discards.flatMap((discard) => discardRows(study, state, discard, { index, turn })),
+			...(end === "left" ? unavailableRows(study, state, { index, turn }) : []),
+		],
 		retries: replySteps.length - 1,
 	};
 	return [{ into: "replies", of, isFinal: end !== "failed", sealTo: allocated.sealTo }];

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { enrol, openStudy, type Participant, post, see, walk } from "../../support/participant.ts";
+import { answer, enrol, openStudy, type Participant, post, see, walk } from "../../support/participant.ts";
 import { servedStudy } from "../../support/served-study.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
 
@@ -49,4 +49,55 @@ describe("when the model fails", () => {
 			expect(view.conversation?.messages.map(({ role }) => role)).toEqual(["participant", "assistant"]);
 		},
 	);
+});
+
+describe("when the model refuses for good", () => {
+	it("is not asked again: the conversation ends, the study goes on, and the exit pays", async () => {
+		const at = await atMessage("for-good");
+		const refused = await say(at, "[[odd:400-too-long]] how are you?");
+		expect(refused.step).toMatchObject({ kind: "retry", canRetry: false, canEnd: true });
+		const after = await answer(fetchWorker, at.who, refused.step?.id ?? "", { end: true });
+		// The form after it would be about a reply that does not exist.
+		expect(after.step).toMatchObject({ kind: "message", turn: 1 });
+		expect(after.conversation?.index).toBe(2);
+		const end = await walk(fetchWorker, at.who, () => false);
+		expect(end).toMatchObject({ status: "completed", exit: { reason: "completed" } });
+		await drain(at.who.session);
+		const deviations = await rows(
+			"SELECT kind, form, item FROM v_deviations WHERE session = ? ORDER BY occurred_at, form",
+			at.who.session,
+		);
+		// That a model failed is sealed until unblinding: it differs by arm.
+		expect(deviations).toEqual([
+			{ kind: "not_asked", form: "experience", item: null },
+			{ kind: "not_asked", form: "ranking", item: null },
+		]);
+		expect(
+			await rows(
+				"SELECT DISTINCT conversation_id FROM answers WHERE session_id = ? AND form = 'experience'",
+				at.who.session,
+			),
+		).toHaveLength(1);
+	});
+
+	it("lets a client that only asks again come to the end all the same", async () => {
+		const at = await atMessage("only-retries");
+		let view = await say(at, "[[odd:401]] how are you?");
+		for (let time = 0; view.step?.kind === "retry" && time < 10; time++) {
+			view = await answer(fetchWorker, at.who, view.step.id, { retry: true });
+			if (view.step?.kind === "generating") view = await see(fetchWorker, at.who);
+		}
+		expect(view.step).toMatchObject({ kind: "message", turn: 1 });
+		expect(view.conversation?.index).toBe(2);
+	});
+
+	it("offers the end from the second failure on, where another try may help", async () => {
+		const at = await atMessage("second-failure");
+		const first = await say(at, "[[cut]] how are you?");
+		expect(first.step).not.toHaveProperty("canEnd");
+		expect((await post(fetchWorker, at.who, first.step?.id ?? "", { end: true })).status).toBe(400);
+		const second = await answer(fetchWorker, at.who, first.step?.id ?? "", { retry: true });
+		expect(second.step).toMatchObject({ kind: "retry", canEnd: true });
+		expect(second.step).not.toHaveProperty("canRetry");
+	});
 });

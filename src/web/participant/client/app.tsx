@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Header } from "./parts/header.tsx";
+import { RetryButtons, type RetryStep } from "./parts/retry-buttons.tsx";
 import { type Stage, StageContext } from "./parts/stage.ts";
 import { draftScope, type Model, type Trouble } from "./state/flow.ts";
 import { warnOnLeaving } from "./state/leaving.ts";
@@ -65,32 +66,19 @@ function Screen({ model }: { readonly model: Model }) {
 	if (step.kind === "form") return <Form step={step} conversation={conversation} busy={busy} />;
 	if (conversation) return <Chat model={model} conversation={conversation} />;
 	// Between steps: what is being done needs nobody to do anything.
-	return step.kind === "retry" ? <Paused busy={busy} /> : <p class="loading">{texts.loading}</p>;
+	return step.kind === "retry" ? <Paused step={step} busy={busy} /> : <p class="loading">{texts.loading}</p>;
 }
 
 /** The study could not go on by itself. */
-function Paused({ busy }: { readonly busy: boolean }) {
-	return (
-		<StageContext.Consumer>
-			{(stage) => (
-				<div class="page">
-					<h1 tabIndex={-1}>{texts.retry.heading}</h1>
-					<p>{texts.retry.paused}</p>
-					<div class="bar">
-						<button
-							type="button"
-							class="button primary"
-							aria-disabled={busy}
-							onClick={() => void stage?.flow.answer({ retry: true })}
-						>
-							{texts.retry.again}
-						</button>
-					</div>
-				</div>
-			)}
-		</StageContext.Consumer>
-	);
-}
+const Paused = ({ step, busy }: { readonly step: RetryStep; readonly busy: boolean }) => (
+	<div class="page">
+		<h1 tabIndex={-1}>{texts.retry.heading}</h1>
+		<p>{step.canEnd ? texts.retry.pausedLong : texts.retry.paused}</p>
+		<div class="bar">
+			<RetryButtons step={step} busy={busy} end={texts.retry.finish} />
+		</div>
+	</div>
+);
 
 const Stopped = ({ trouble }: { readonly trouble: Trouble }) => (
 	<div class="page">

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
+import type { RetryStep } from "../parts/retry-buttons.tsx";
+import { RetryButtons } from "../parts/retry-buttons.tsx";
 import { useScroll } from "../parts/scroll.ts";
 import { useStage } from "../parts/stage.ts";
 import { Tabs, useTabs } from "../parts/tabs.tsx";
@@ -57,7 +59,7 @@ export function Chat({ model, conversation }: Props) {
 					{choosing ? (
 						<ChoiceBar step={choosing} rating={rating} busy={model.busy} />
 					) : step?.kind === "retry" && last?.state === "failed" ? (
-						<Retry busy={model.busy} />
+						<Retry step={step} busy={model.busy} />
 					) : (
 						<Composer model={model} scope={`chat:${index}:`} sent={turns.length} layout={layout} />
 					)}
@@ -67,26 +69,19 @@ export function Chat({ model, conversation }: Props) {
 	);
 }
 
-/** In the composer's place. To its words, not to its button: who goes on typing into the composer that was here presses nothing. */
-function Retry({ busy }: { readonly busy: boolean }) {
-	const { flow } = useStage();
+/** In the composer's place. The focus goes to its words, not to a button: somebody who goes on typing into the composer presses nothing. */
+function Retry({ step, busy }: { readonly step: RetryStep; readonly busy: boolean }) {
 	const words = useRef<HTMLParagraphElement>(null);
 	useEffect(() => {
 		if (document.activeElement === document.body) words.current?.focus({ preventScroll: true });
 	}, []);
+	const canRetry = step.canRetry !== false;
 	return (
 		<div class="trouble" role="alert">
 			<p tabIndex={-1} ref={words}>
-				{texts.retry.reply}
+				{!canRetry ? texts.retry.refused : step.canEnd ? texts.retry.failedAgain : texts.retry.reply}
 			</p>
-			<button
-				type="button"
-				class="button primary"
-				aria-disabled={busy}
-				onClick={() => void flow.answer({ retry: true })}
-			>
-				{texts.retry.again}
-			</button>
+			<RetryButtons step={step} busy={busy} end={texts.retry.end} />
 		</div>
 	);
 }

@@ -158,7 +158,15 @@ export const texts = {
 		heading: "That did not work",
 		reply: "The assistant could not answer. Your message is kept.",
 		paused: "We could not go on just now. Your answers are saved.",
+		failedAgain:
+			"The assistant could not answer again. This is not your fault. You can try once more, or end this conversation: the study goes on.",
+		refused:
+			"The assistant cannot answer any more in this conversation. This is not your fault. Please end the conversation here: the study goes on.",
+		pausedLong:
+			"We still cannot go on. This is not your fault, and your answers are saved. You can try again, or finish here.",
 		again: "Try again",
+		end: "End this conversation",
+		finish: "Finish here",
 	},
 
 	exit: {

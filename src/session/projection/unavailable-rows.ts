@@ -1,0 +1,74 @@
+import { labelText } from "../../randomisation/label-text.ts";
+import { timestamp } from "../../shared/clock.ts";
+import type { EventOf } from "../events.ts";
+import { slotsOf } from "../evolve.ts";
+import { askedAtMs } from "../pacing.ts";
+import { conversationIdOf, type Study } from "../state.ts";
+import { at, candidateIdOf, type Known, ofSession, turnAt } from "./rows.ts";
+import type { Upsert } from "./writes.ts";
+
+type Deviation = Extract<Upsert, { into: "deviations" }>;
+
+/** Of each candidate whose model failed, where the conversation ended for that. Written with the calls of the reply that never was. */
+export function unavailableRows(
+	study: Study,
+	state: Known,
+	{ index, turn }: { readonly index: number; readonly turn: number },
+): Deviation["row"][] {
+	const { allocated, facts } = state;
+	const conversation = at(state.conversations, index);
+	if (!allocated || !conversation.isUnavailable) return [];
+	const { failures = [] } = turnAt(state, index, turn);
+	const kept = new Set(failures.at(-1)?.kept.map(({ slot }) => slot));
+	const asked = slotsOf(study, allocated.plan, index, conversation.turns.slice(0, turn));
+	return asked
+		.filter(({ slot }) => !kept.has(slot))
+		.map(({ slot, label }) => ({
+			id: `${candidateIdOf(facts.sessionId, index, turn, slot)}/unavailable`,
+			...ofSession(state),
+			conversationId: conversationIdOf(facts.sessionId, index),
+			turn: turn + 1,
+			slot,
+			label: labelText(label),
+			kind: "assistant_unavailable",
+			occurredAt: timestamp(askedAtMs(study, turnAt(state, index, turn))),
+		}));
+}
+
+type NotAsked = {
+	readonly form: string;
+	readonly conversation: number | null;
+	readonly items: readonly (string | null)[];
+};
+
+/** Of items of a form, or of the whole form. That their conversation has no reply shows in other rows too. */
+export function notAskedRows(state: Known, event: EventOf<"FormSkipped" | "FormAnswered">): Deviation[] {
+	const items = event.type === "FormSkipped" ? [null] : (event.notAsked ?? []);
+	return rowsOf(state, { ...event, items }, event.atMs);
+}
+
+const rowsOf = (state: Known, { form, conversation, items }: NotAsked, atMs: number): Deviation[] =>
+	items.map((item) => ({
+		into: "deviations",
+		row: {
+			id: [state.facts.sessionId, form, conversation === null ? "" : conversation + 1, item ?? "", "not_asked"].join(
+				"/",
+			),
+			...ofSession(state),
+			conversationId: conversation === null ? null : conversationIdOf(state.facts.sessionId, conversation),
+			kind: "not_asked",
+			occurredAt: timestamp(atMs),
+			form,
+			item,
+		},
+	}));
+
+export const notRandomisedRow = (state: Known, { atMs }: EventOf<"AllocationGivenUp">): Deviation => ({
+	into: "deviations",
+	row: {
+		id: `${state.facts.sessionId}/not_randomised`,
+		...ofSession(state),
+		kind: "not_randomised",
+		occurredAt: timestamp(atMs),
+	},
+});
