@@ -3,6 +3,7 @@ import { plausible } from "../../test/support/participant.ts";
 import { broken, limited } from "../../test/support/scripted-models.ts";
 import { ARM_IDS, MOON, PLANS, SUN, studyWith } from "../../test/support/session-study.ts";
 import { type Told, tellSession, type Voice, type World } from "../../test/support/told-session.ts";
+import { REPLY_LIMITS } from "../generation/limits.ts";
 import type { Plan } from "../randomisation/plan.ts";
 import type { Write } from "./projection/writes.ts";
 import type { StepView } from "./view-schema.ts";
@@ -35,7 +36,7 @@ const voiceOf =
 		const text = thread.at(-1)?.text ?? "";
 		const reply = [gapMs, `${name} heard you. `, gapMs, `You said: ${text}. `, gapMs, "What else?"];
 		if (text === TROUBLE[0] && asked < 2) return ["Well. I am ", gapMs, `${name}. `, ...reply];
-		if (text === TROUBLE[1] && asked < 3) return [asked === 0 ? limited(1000) : broken()];
+		if (text === TROUBLE[1] && asked < REPLY_LIMITS.tries) return [asked === 0 ? limited(1000) : broken()];
 		if (text === TROUBLE[2] && asked < 2) return [broken()];
 		return reply;
 	};
