@@ -71,8 +71,13 @@ export type Revelation = {
 
 /** The allocator's Durable Object as its callers see it: one a study, named by the study's id. */
 export type Allocator = {
-	/** The first opening stands: another is answered with what stands. */
-	open(opening: AllocatorOpening): Promise<OpenedAllocator>;
+	/** The first opening stands: another is answered with what stands. Null where this attempt was given up before. */
+	open(opening: AllocatorOpening, attempt: string): Promise<OpenedAllocator | null>;
+	/**
+	 * Gives up an attempt to open, so that the study can become another: an `open` of this attempt that is still under way opens
+	 * nothing. False where an opening stands, which can only be finished.
+	 */
+	giveUp(attempt: string): Promise<boolean>;
 	allocate(request: AllocationRequest): Promise<Allocation>;
 	/** The plan that a session was given, null where it was given none. Draws nothing. */
 	recall(session: string): Promise<{ readonly plan: Plan; readonly sealedArms: string } | null>;

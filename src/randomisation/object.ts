@@ -51,8 +51,9 @@ export class AllocatorObject extends DurableObject<Env> {
 		});
 	}
 
-	open(opening: AllocatorOpening): OpenedAllocator {
+	open(opening: AllocatorOpening, attempt: string): OpenedAllocator | null {
 		if (!this.#opened) {
+			if (storage.isGivenUp(this.ctx.storage.sql, attempt)) return null;
 			const record = openingRecord(opening);
 			prepareSchemes(record, opening.seed);
 			const commitment = commitmentTo(opening.seed);
@@ -64,6 +65,12 @@ export class AllocatorObject extends DurableObject<Env> {
 		const { opening: stands, commitment } = this.#standing();
 		const { labels, poolLabels, sealedArms } = stands;
 		return { commitment, labels, poolLabels, sealedArms };
+	}
+
+	giveUp(attempt: string): boolean {
+		if (this.#opened) return false;
+		storage.insertGivenUp(this.ctx.storage.sql, attempt);
+		return true;
 	}
 
 	allocate(request: AllocationRequest): Allocation {

@@ -28,6 +28,7 @@ export function createTables(sql: SqlStorage): void {
 		"CREATE TABLE IF NOT EXISTS log (line INTEGER PRIMARY KEY, prev TEXT NOT NULL, entry TEXT NOT NULL, hash TEXT NOT NULL)",
 	);
 	sql.exec("CREATE TABLE IF NOT EXISTS entered (session TEXT PRIMARY KEY) WITHOUT ROWID");
+	sql.exec("CREATE TABLE IF NOT EXISTS given_up (attempt TEXT PRIMARY KEY) WITHOUT ROWID");
 	// The log is added to and never edited, also not by a later bug of ours. A REPLACE deletes without the trigger of DELETE.
 	for (const [name, action] of [
 		["log_no_update", "UPDATE"],
@@ -58,6 +59,13 @@ export function readOpening(sql: SqlStorage): StoredOpening | null {
 export const insertOpening = (sql: SqlStorage, { opening, record }: StoredOpening): void => {
 	sql.exec("INSERT INTO opening VALUES (1, ?, ?, NULL)", JSON.stringify(opening), JSON.stringify(record));
 };
+
+export const insertGivenUp = (sql: SqlStorage, attempt: string): void => {
+	sql.exec("INSERT INTO given_up VALUES (?) ON CONFLICT DO NOTHING", attempt);
+};
+
+export const isGivenUp = (sql: SqlStorage, attempt: string): boolean =>
+	sql.exec("SELECT 1 FROM given_up WHERE attempt = ?", attempt).toArray().length > 0;
 
 export const updateRevealed = (sql: SqlStorage, revealedAt: string): void => {
 	sql.exec("UPDATE opening SET revealed_at = ?", revealedAt);

@@ -6,11 +6,12 @@ import type { Env } from "../env.ts";
 import { protocolHash } from "../protocol/parse.ts";
 import type { Protocol } from "../protocol/schema.ts";
 import { validateDraft } from "../protocol/validate.ts";
+import { allocatorOf } from "../randomisation/client.ts";
 import { timestamp } from "../shared/clock.ts";
 import { newId } from "../shared/id.ts";
 import type { Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
-import { draftInserts, draftUpdates, findStudy, isEditable, type StudyRecord } from "./queries.ts";
+import { claimRelease, draftInserts, draftUpdates, findStudy, isEditable, type StudyRecord } from "./queries.ts";
 
 type Change = { readonly env: Env; readonly actor: string; readonly nowMs: number };
 
@@ -19,7 +20,7 @@ const NOT_DRAFT: Problem = {
 	detail: "An opened study does not change. Post the changed protocol as a new study, under a new slug.",
 };
 
-/** Its allocator may be committed to the protocol already. */
+/** Its allocator is committed to the protocol already, or another call opens it in this moment. */
 const BEING_OPENED: Problem = {
 	code: "study_not_draft",
 	detail: "Opening this study began and did not finish. Open it again, or post the changed protocol under a new slug.",
@@ -78,12 +79,15 @@ export async function replaceDraft(
 	{ env, actor, nowMs }: Change,
 ): Promise<Result<StudyRecord, Problem>> {
 	if (study.status !== "draft") return err(NOT_DRAFT);
-	if (study.openedAt !== null) return err(BEING_OPENED);
 	const renamed =
 		protocol.slug === study.slug ? [] : [{ pointer: "/slug", detail: `The slug of this study stays ${study.slug}.` }];
 	const faults = [...renamed, ...validateDraft(protocol)];
 	if (faults.length > 0) return err(invalidProtocol(faults));
 	const db = database(env.DB);
+	if (study.openedAt !== null) {
+		if (!(await allocatorOf(env.ALLOCATORS, study.id).giveUp(study.openedAt))) return err(BEING_OPENED);
+		await claimRelease(db, study.id, study.openedAt);
+	}
 	const hash = protocolHash(protocol);
 	const entry = { actor, action: "study.update", studyId: study.id, detail: { protocolHash: hash } } as const;
 	const audit = recordAuditIf(isEditable(study.id), db, entry, nowMs);

@@ -52,7 +52,8 @@ export type Opening = {
 /**
  * Opens a draft: claim it in D1, hand the protocol and a fresh seed to the allocator, then publish the seed's commitment.
  * Whatever can fail because of the protocol comes before the claim. After it only a store can fail, and the same call
- * again continues: the allocator keeps its first opening, and D1 changes in one transaction.
+ * again continues: the allocator keeps its first opening, and D1 changes in one transaction. Until the allocator has opened,
+ * the draft may also take another protocol, which gives the attempt up.
  */
 export async function openDraft(study: StudyRecord, opening: Opening): Promise<Result<null, Problem>> {
 	const { env, actor, nowMs } = opening;
@@ -63,10 +64,10 @@ export async function openDraft(study: StudyRecord, opening: Opening): Promise<R
 	const db = database(env.DB);
 	const openedAt = timestamp(nowMs);
 	const prepared = await prepareOpening(study, randomBytes);
-	const claimed = await openingClaim(db, study, openedAt);
-	if (claimed.meta.changes === 0)
+	const [claim] = await openingClaim(db, study, openedAt);
+	const opened = claim?.attempt && (await allocatorOf(env.ALLOCATORS, study.id).open(prepared, claim.attempt));
+	if (!opened)
 		return err({ code: "study_state", detail: "The study changed in this moment. Look at it again, then repeat." });
-	const opened = await allocatorOf(env.ALLOCATORS, study.id).open(prepared);
 	const armKey = study.protocol.blinding.level === "single" ? openPoolKey(opened) : [];
 	const detail = {
 		protocolHash: study.protocolHash,

@@ -68,14 +68,22 @@ export function draftUpdates(db: Database, id: string, protocol: Protocol, proto
 }
 
 /**
- * Claims a draft for opening. From here on the protocol does not change, whatever fails: the allocator may hold it already.
- * A repeat of the call continues with the same protocol.
+ * Claims a draft for opening, and gives the time of the first claim, which names the attempt. From here on the protocol does
+ * not change before the attempt is given up: the allocator may hold it already.
  */
 export const openingClaim = (db: Database, { id, protocolHash }: StudyRow, openedAt: string) =>
 	db
 		.update(studies)
 		.set({ openedAt: sql`coalesce(${studies.openedAt}, ${openedAt})` })
-		.where(and(eq(studies.id, id), eq(studies.status, "draft"), eq(studies.protocolHash, protocolHash)));
+		.where(and(eq(studies.id, id), eq(studies.status, "draft"), eq(studies.protocolHash, protocolHash)))
+		.returning({ attempt: studies.openedAt });
+
+/** Makes a claimed draft editable again, once its allocator has given the attempt up. */
+export const claimRelease = (db: Database, id: string, attempt: string) =>
+	db
+		.update(studies)
+		.set({ openedAt: null })
+		.where(and(eq(studies.id, id), eq(studies.status, "draft"), eq(studies.openedAt, attempt)));
 
 export type Opened = { readonly commitment: string; readonly armKey: readonly KeyOfArms[] };
 

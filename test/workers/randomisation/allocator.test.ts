@@ -32,7 +32,7 @@ async function opened(id: string, { design, quota, randomness = id }: Changes = 
 		Uint8Array.from({ length }, () => below(random, 256)),
 	);
 	const allocator = allocatorOf(env.ALLOCATORS, opening.studyId);
-	await allocator.open(opening);
+	await allocator.open(opening, "first");
 	return allocator;
 }
 
@@ -52,11 +52,11 @@ describe("an allocator", () => {
 	it("keeps its first opening and answers every later one with it", async () => {
 		const allocator = await opened("first");
 		const before = await allocator.commitment();
-		const standing = await allocator.open({ ...(await foreignOpening()), studyId: "sy_first" });
+		const standing = await allocator.open({ ...(await foreignOpening()), studyId: "sy_first" }, "second");
 		expect(await allocator.commitment()).toEqual(before);
-		expect(standing.commitment).toBe(before.commitment);
-		const labels = [standing.labels, ...Object.values(standing.poolLabels ?? {})].flat();
-		expect(openArmKey(standing.sealedArms).map(({ label }) => label)).toEqual([...labels].sort());
+		expect(standing?.commitment).toBe(before.commitment);
+		const labels = [standing?.labels, ...Object.values(standing?.poolLabels ?? {})].flat();
+		expect(openArmKey(standing?.sealedArms ?? "").map(({ label }) => label)).toEqual([...labels].sort());
 	});
 
 	it("gives a session the same plan for ever, also when it asks as somebody else", async () => {
@@ -80,7 +80,7 @@ describe("an allocator", () => {
 		expect(new Set(now.flat()).size).toBe(12);
 		const before = allocatorOf(env.ALLOCATORS, "sy_before");
 		const { poolLabels: _, ...opening } = await foreignOpening();
-		await before.open({ ...opening, studyId: "sy_before" });
+		await before.open({ ...opening, studyId: "sy_before" }, "first");
 		const [live, ...others] = await labelsOf(before);
 		expect(others).toEqual([live, live]);
 		expect((await before.commitment()).algorithm).toBe("crossover-plan/1 (crossover-drbg/1)");

@@ -1,5 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { randomBytes } from "../../../src/access/random.ts";
+import { prepareOpening } from "../../../src/blinding/opening.ts";
 import { database } from "../../../src/db/database.ts";
 import type { Env } from "../../../src/env.ts";
 import { protocolSchema } from "../../../src/protocol/schema.ts";
@@ -102,14 +104,31 @@ describe.each([
 });
 
 describe("when opening began and did not finish", () => {
-	it("keeps the protocol, and says how to go on", async () => {
+	const put = (slug: string) =>
+		send(`/v1/studies/${slug}`, { method: "PUT", json: smallStudy({ slug, title: "Changed" }) });
+
+	it("keeps the protocol that the allocator holds, and says how to go on", async () => {
 		const slug = "half-open";
 		await createStudy(fetchWorker, KEY, smallStudy({ slug }));
 		await moved(slug, "open", failingStores(bindings, { at: 1, applied: true }).env).catch(() => {});
-		const changed = smallStudy({ slug, title: "Changed" });
-		const refused = await problemIn(await send(`/v1/studies/${slug}`, { method: "PUT", json: changed }));
+		const refused = await problemIn(await put(slug));
 		expect(refused).toMatchObject({ code: "study_not_draft", detail: expect.stringContaining("Open it again") });
 		expect((await send(`/v1/studies/${slug}/open`, { method: "POST" })).status).toBe(200);
+	});
+
+	it("takes another protocol where the allocator holds none, and opens with that one alone", async () => {
+		const slug = "claimed";
+		await createStudy(fetchWorker, KEY, smallStudy({ slug }));
+		await moved(slug, "open", failingStores(bindings, { at: 1, applied: false }).env).catch(() => {});
+		const { id, openedAt, protocol, protocolHash } = await studyOf(slug);
+		expect((await put(slug)).status).toBe(200);
+		const late = await prepareOpening({ id, protocol, protocolHash }, randomBytes);
+		expect(await allocatorOf(env.ALLOCATORS, id).open(late, openedAt ?? "")).toBeNull();
+		expect((await send(`/v1/studies/${slug}/open`, { method: "POST" })).status).toBe(200);
+		const open = await studyOf(slug);
+		const { lines } = await allocatorOf(env.ALLOCATORS, id).exportLog();
+		expect(open).toMatchObject({ status: "open", title: "Changed" });
+		expect(lines[0]?.entry).toMatchObject({ opening: { protocolHash: open.protocolHash } });
 	});
 });
 
