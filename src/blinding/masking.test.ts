@@ -1,20 +1,30 @@
 import fc from "fast-check";
+import { Lexer } from "marked";
 import { describe, expect, it } from "vitest";
+import { TRICKS } from "../../test/support/recognisable.ts";
 import { CASES } from "../../test/support/self-identifications.ts";
 import { GrowingMask, MASK, maskText } from "./masking.ts";
 import { LEXICON } from "./self-identification/lexicon.ts";
+import { rendered } from "./self-identification/rendered.ts";
 import { findSelfIdentification } from "./self-identification.ts";
 
-const sentences = Object.values(CASES).flatMap(({ names, mentions }) => [
-	...names.map(([, text]) => text),
-	...mentions,
-]);
+const sentences = [
+	...Object.values(CASES).flatMap(({ names, mentions }) => [...names.map(([, text]) => text), ...mentions]),
+	...TRICKS.map(([, text]) => text),
+];
 
 describe("a masked text", () => {
 	it("has one sign of the same length for each span", () => {
 		const text = "Hello. I am ChatGPT. My name is Claude, by the way!";
 		expect(maskText(text, findSelfIdentification(text))).toBe(`Hello. ${MASK}. ${MASK}, by the way!`);
 		expect(maskText("Hello.", [])).toBe("Hello.");
+	});
+
+	it.each(["I am ChatGPT(4)", "I am ChatGPT: hello", "I am ChatGPT[1]"])("is no link: %s", (text) => {
+		const masked = maskText(text, findSelfIdentification(text));
+		const shown = rendered(masked).text;
+		expect(shown).toContain(MASK);
+		expect(Lexer.lex(masked).map(({ type }) => type)).toEqual(["paragraph"]);
 	});
 });
 
@@ -24,6 +34,20 @@ describe("a text that is masked while it grows", () => {
 		expect(mask.shownOf("Hello! I am Chat", false)).toBe("Hello!");
 		expect(mask.shownOf("Hello! I am ChatGPT. So", false)).toBe(`Hello! ${MASK}.`);
 		expect(mask.shownOf("Hello! I am ChatGPT. So it is", true)).toBe(`Hello! ${MASK}. So it is`);
+	});
+
+	it("waits with a name for the next sentence, which may say whose it is", () => {
+		const mask = new GrowingMask(LEXICON);
+		expect(mask.shownOf("Hello! ChatGPT it is. ", false)).toBe("Hello!");
+		expect(mask.shownOf("Hello! ChatGPT it is. That's me. ", false)).toBe(`Hello! ${MASK}. That's me.`);
+		expect(new GrowingMask(LEXICON).shownOf("ChatGPT it is. It is free. ", false)).toBe("ChatGPT it is. It is free.");
+		expect(new GrowingMask(LEXICON).shownOf("ChatGPT it is.", true)).toBe("ChatGPT it is.");
+	});
+
+	it("waits for the end of a link's address", () => {
+		const mask = new GrowingMask(LEXICON);
+		expect(mask.shownOf('Hello. I am Chat[](x "Hello. World', false)).toBe("Hello.");
+		expect(mask.shownOf('Hello. I am Chat[](x "Hello. World")GPT. So', false)).toBe(`Hello. ${MASK}.`);
 	});
 
 	it("does not wait for the end of a sentence that has none", () => {

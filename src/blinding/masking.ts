@@ -1,46 +1,49 @@
+import { Finder } from "./self-identification/finder.ts";
 import type { Lexicon } from "./self-identification/lexicon.ts";
-import { passagesOf } from "./self-identification/passages.ts";
-import type { Span } from "./self-identification.ts";
-import { spansOf } from "./self-identification.ts";
+import type { Span } from "./self-identification/span.ts";
 
 /** The same for whatever it hides: its length tells nothing of the name. */
 export const MASK = "[…]";
 
-/** The text with a mask for each span. The spans are in order, none over another, as `findSelfIdentification` gives them. */
-export function maskText(text: string, spans: readonly Pick<Span, "start" | "end">[]): string {
+/** Before these, Markdown would take the mask for a link or for the definition of one, and hide what follows. */
+const MAKES_A_LINK = "([:";
+const HAIR_SPACE = "\u200a";
+
+/**
+ * The text with a mask for each span, or the part of it from `from` to `to`. The spans are in order, none over another, as
+ * `findSelfIdentification` gives them.
+ */
+export function maskText(
+	text: string,
+	spans: readonly Pick<Span, "start" | "end">[],
+	{ start: from, end: to } = { start: 0, end: text.length },
+): string {
 	let masked = "";
-	let at = 0;
+	let at = from;
 	for (const { start, end } of spans) {
 		masked += text.slice(at, start) + MASK;
+		if (end < text.length && MAKES_A_LINK.includes(text.charAt(end))) masked += HAIR_SPACE;
 		at = end;
 	}
-	return masked + text.slice(at);
+	return masked + text.slice(at, to);
 }
 
 /**
- * A text that grows, masked as far as it can be: a sentence is shown once it is whole (or is longer than any bound), for
- * its last word may name the one who speaks. What it has shown it never takes back, and in the end it is exactly
- * `maskText(text, findSelfIdentification(text))`. Looks at each sentence once.
+ * A text that grows, masked as far as it can be: a sentence is shown once it is whole (or is longer than any bound), for its
+ * last word may name the speaker; one with a name in it once the next is whole. What was shown never changes, and in the end
+ * it is exactly `maskText(text, findSelfIdentification(text))`.
  */
 export class GrowingMask {
-	readonly #lexicon: Lexicon;
-	#done = 0;
+	readonly #finder: Finder;
 	#shown = "";
 
 	constructor(lexicon: Lexicon) {
-		this.#lexicon = lexicon;
+		this.#finder = new Finder(lexicon);
 	}
 
 	/** `text` begins with what it was at the last call. */
 	shownOf(text: string, ended: boolean): string {
-		for (const passage of passagesOf(text, this.#done, ended)) {
-			const spans = spansOf(text, passage, this.#lexicon).map(({ start, end }) => ({
-				start: start - passage.start,
-				end: end - passage.start,
-			}));
-			this.#shown += maskText(text.slice(passage.start, passage.end), spans);
-			this.#done = passage.end;
-		}
+		for (const { passage, spans } of this.#finder.judge(text, ended)) this.#shown += maskText(text, spans, passage);
 		return this.#shown;
 	}
 }

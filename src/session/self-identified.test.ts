@@ -137,6 +137,19 @@ describe("what comes of it", () => {
 		expect(JSON.stringify(open)).not.toContain("regenerate");
 	});
 
+	it("is one deviation, however often the reply repeats the name", () => {
+		const study = studyThat("mask");
+		const text = `${NAMED} ChatGPT is free.`;
+		const spans = [...SPANS, { start: 21, end: 28, kind: "mention" as const }];
+		const tellers = [...asking, identified("a", spans, { handling: "mask" }), wrote({ a: text, b: "Fine." })];
+		const writes = writesOf({ study, tellers, state: activeAfter(study, ...tellers) });
+		const sealing = writes.flatMap((write) => (write.into === "sealing" ? [write.upsert] : []));
+		expect(sealing.filter(({ into }) => into === "deviations")).toHaveLength(1);
+		expect(sealing.find(({ into }) => into === "candidates")?.row).toMatchObject({
+			text: `${HIDDEN} ${MASK} is free.`,
+		});
+	});
+
 	it("is open to the researchers of a single blind", () => {
 		const writes = writesOf(identifiedIn("record", { level: "single" }));
 		expect(writes.filter((write) => write.into === "sealing")).toEqual([]);

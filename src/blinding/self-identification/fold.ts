@@ -1,20 +1,48 @@
 /** A text in the one form that patterns are written for, and where each of its units came from. */
 export type Folded = {
 	readonly text: string;
+	/** The same units as names are looked for in: letters without their accents, and one sign for all punctuation. */
+	readonly names: string;
 	/** By unit of `text`: where the character that it came from starts in the original, and where it ends. */
 	readonly starts: readonly number[];
 	readonly ends: readonly number[];
 };
 
-/** Zero-width, bidi and variation marks (Unicode's format characters and what fills space unseen), and Markdown's emphasis. */
-const UNSEEN = /^(?:\p{Cf}|\p{Variation_Selector}|\p{Default_Ignorable_Code_Point}|[\u0640*`])$/u;
+/** Format characters, variation selectors and other characters that show nothing, and emphasis that no parser has taken out. */
+const UNSEEN = /^(?:\p{Cf}|\p{Variation_Selector}|\p{Default_Ignorable_Code_Point}|[\u0640*`~])$/u;
 /** Points of Hebrew and Arabic, and the dot that a capital i of Turkish leaves behind. */
 const POINTS = /[\u0307\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g;
 
 /** Bounded, because normalising a pile of marks takes longer than its length. Old Hangul's parts compose as marks do. */
 const CHARACTER = /[\s\S][\p{M}\u1161-\u11ff]{0,8}/gu;
 
+const alike = (pairs: string): Record<string, string> =>
+	Object.fromEntries([...pairs.matchAll(/(.)(.)/gu)].map(([, sign = "", latin = ""]) => [sign, latin]));
+
+/** Signs that look like a Latin letter and belong to no text in which they could mean another. */
+const LIKE_LETTERS = alike(
+	// Small capitals, and turned letters that are read as the letter.
+	"ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢzıiȷj" +
+		// Cherokee, in both cases.
+		"ᎪaᏴbᏟcᎠdᎬeᏀgᎻhᎥiᎫjᏦkᏞlᎷmᏢpᎡrᏚsᎢtᏙvᏌuᎳwᏃzꭺaᏼbꮯcꭰdꭼeꮐgꮋhꭵiꭻjꮶkꮮlꮇmꮲpꭱrꮪsꭲtꮩvꮜuꮃwꮓz" +
+		// Armenian, Coptic, Lisu.
+		"օoոnսuհhցgզqⲟoⲣpⲥcⲁaꓮaꓐbꓚcꓓdꓰeꓖgꓧhꓲiꓙjꓗkꓡlꓟmꓠnꓳoꓑpꓣrꓢsꓔtꓴuꓦvꓪwꓫxꓬyꓜz",
+);
+
+/** Letters in a row that NFKC leaves as they are: in black circles, in black squares, and those that spell flags. */
+const BOXED: readonly number[] = [0x1f150, 0x1f170, 0x1f1e6];
+
+function unboxed(point: string): string {
+	const code = point.codePointAt(0) ?? 0;
+	const first = BOXED.find((start) => code >= start && code < start + 26);
+	return first === undefined ? point : String.fromCodePoint(code - first + 0x61);
+}
+
+/** Accents, strokes and circles of no script, where no letter with them exists. */
+const LOOSE_MARKS = /[\u0300-\u036f]|\u0488|\u0489|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]/gu;
+
 const SAME: Readonly<Record<string, string>> = {
+	...LIKE_LETTERS,
 	"’": "'",
 	"‘": "'",
 	ʼ: "'",
@@ -36,15 +64,13 @@ const SAME: Readonly<Record<string, string>> = {
  * Letters of Cyrillic and Greek that look like Latin ones (of Unicode's confusables, UTS 39, those of one letter that
  * models' and makers' names are made of), in lower case.
  */
-const LOOKS_LATIN: Readonly<Record<string, string>> = Object.fromEntries(
-	[..."аaвbсcԁdеeґrһhіiїiјjкkӏlмmнhоoрpԛqгrѕsтtυuѵvνvԝwхxуyαaβbεeιiκkοoρpτtχxγyηnμu".matchAll(/(.)(.)/gu)].map(
-		([, alike = "", latin = ""]) => [alike, latin],
-	),
+const LOOKS_LATIN: Readonly<Record<string, string>> = alike(
+	"аaвbсcԁdеeґrһhіiїiјjкkӏlмmнhоoрpԛqгrѕsтtυuѵvνvԝwхxуyαaβbεeιiκkοoρpτtχxγyηnμu",
 );
 
 /**
- * NFKC, lower case, one kind of apostrophe, without what cannot be seen, and with letters of another alphabet that stand
- * among Latin ones read as what they look like. What is folded away belongs to the character before it.
+ * NFKC, lower case, one kind of apostrophe and dash, one blank or line break for several, without what cannot be seen, and with letters of another
+ * alphabet that stand among Latin ones read as what they look like. What is folded away belongs to the character before it.
  */
 export function fold(original: string): Folded {
 	let text = "";
@@ -52,27 +78,51 @@ export function fold(original: string): Folded {
 	const ends: number[] = [];
 	for (const { 0: character, index } of original.matchAll(CHARACTER)) {
 		const folded = PLAIN.test(character) ? character.toLowerCase() : foldCharacter(character);
+		const end = index + character.length;
+		if (isBlank(folded) && isBlank(text.at(-1))) {
+			ends[ends.length - 1] = end;
+			if (folded === "\n") text = `${text.slice(0, -1)}\n`;
+			continue;
+		}
 		for (let unit = 0; unit < folded.length; unit++) {
 			starts.push(index);
-			ends.push(index + character.length);
+			ends.push(end);
 		}
 		text += folded;
 	}
-	return { text: withoutLookalikes(text), starts, ends };
+	const seen = withoutLookalikes(text);
+	return { text: seen, names: nameForm(seen), starts, ends };
+}
+
+const isBlank = (unit: string | undefined): boolean => unit === " " || unit === "\n";
+
+/** A base and its accents, of which NFC makes one letter. */
+const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/g;
+const INNER_SIGN = /[^\p{L}\p{M}\p{N}\s()[\]{}]/gu;
+
+/** For names in the lexicon and in texts: what differs between writings of one name is the same. */
+export function nameForm(text: string): string {
+	const plain = text.replace(ACCENTED, (letter) => letter.normalize("NFD").charAt(0));
+	return plain.replace(INNER_SIGN, (sign, at: number) =>
+		sign === "'" || (sign === "." && !/\p{L}/u.test(plain.charAt(at + 1))) ? sign : "-".repeat(sign.length),
+	);
 }
 
 function foldCharacter(character: string): string {
+	if (/\s/.test(character)) return /[\n\r\u2028\u2029]/.test(character) ? "\n" : " ";
 	const seen = [...character].filter((point) => !UNSEEN.test(point)).join("");
-	const normal = seen.normalize("NFKC").toLowerCase().replace(POINTS, "");
-	return [...normal].map((point) => SAME[point] ?? point).join("");
+	const normal = seen.normalize("NFKC").toLowerCase().replace(POINTS, "").replace(LOOSE_MARKS, "").replace(DASHES, "-");
+	return [...normal].map((point) => SAME[point] ?? unboxed(point)).join("");
 }
+
+const DASHES = /[\p{Pd}\u2212\u2043\u2027]/gu;
 
 /** For words that patterns and lexicon are made of: written as anybody writes them, looked for as `fold` has them. */
 export const foldLetters = (text: string): string =>
 	[...text.replace(POINTS, "")].map((point) => (point === "\u200c" ? "" : (SAME[point] ?? point))).join("");
 
 /** What only changes its case: most of most texts. */
-const PLAIN = /^[\n -)+-_a-~]$/;
+const PLAIN = /^[ -)+-_a-}]$/;
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const LATIN = /\p{Script=Latin}/u;

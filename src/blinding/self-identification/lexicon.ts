@@ -1,23 +1,30 @@
 import type { Protocol } from "../../protocol/schema.ts";
-import { foldLetters } from "./fold.ts";
-import { MAKERS, MODELS } from "./names.ts";
+import { foldLetters, nameForm } from "./fold.ts";
+import { DISTINCTIVE_WORDS, MAKERS, MODELS } from "./names.ts";
 
 export type NameKind = "model" | "maker";
 
 /** One expression for the names of one kind. `wary`: they are words or people's names too. */
 export type NameMatcher = { readonly kind: NameKind; readonly wary: boolean; readonly expression: RegExp };
 
+/** Names by their letters alone: those by which a disguise can be told, for they are no words, or are known as models first. */
+export type Plain = {
+	readonly distinctive: ReadonlyMap<string, NameKind>;
+	/** Backwards, and shifted by half the alphabet. */
+	readonly rewritten: ReadonlyMap<string, NameKind>;
+};
+
 /** What to look for, over text that was folded. */
-export type Lexicon = readonly NameMatcher[];
+export type Lexicon = { readonly matchers: readonly NameMatcher[]; readonly plain: Plain };
 
 /** Of a version or a size: "3.5", "-4o", " v2", "-7b-instruct", " Sonnet". */
 const VERSION = "v?\\d{1,4}(?:\\.\\d{1,3}){0,3}[a-z]{0,3}(?![a-z])";
 const FAMILY =
 	"(?:sonnet|opus|haiku|pro|ultra|flash|turbo|mini|nano|plus|max|lite|large|medium|small|nemo|instant|instruct|chat|preview|advanced|maverick|scout|versions?)(?![\\p{L}\\p{N}])";
-const SUFFIX = `(?:[\\s-]?${VERSION}|[\\s-]${FAMILY}){0,4}`;
+const SUFFIX = `(?:[ -]?${VERSION}|[ -]${FAMILY}){0,4}`;
 
-const listed = (names: string): string[] => names.split(",").map((name) => foldLetters(name.trim()));
-const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "[\\s-]?");
+const listed = (names: string): string[] => names.split(",").map((name) => nameForm(foldLetters(name.trim())));
+const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "[ '-]?");
 /** The longest first: of two that match at one place the longer is meant. */
 const anyOf = (names: readonly string[]): string =>
 	[...new Set(names)]
@@ -25,9 +32,12 @@ const anyOf = (names: readonly string[]): string =>
 		.map(escaped)
 		.join("|");
 
+/** Of a genitive, and of Polish and Czech cases: "OpenAIs", "Bielikiem". */
+const ENDING = "(?:'?(?:s|iem|em|owi|ego|emu|ie|a|u))?";
+
 /** Latin names: between other characters than Latin letters and digits, so that a Korean particle may follow at once. */
 const latin = (names: readonly string[]): string =>
-	`(?<![\\p{Script=Latin}\\p{N}])(?:${anyOf(names)})${SUFFIX}(?![\\p{Script=Latin}])`;
+	`(?<![\\p{Script=Latin}\\p{N}])(?:${anyOf(names)})(?:${SUFFIX}(?![\\p{Script=Latin}])|${ENDING}(?![\\p{Script=Latin}]))`;
 
 /** Names of alphabets that inflect: up to three letters of an ending, or one of a prefix, of the same script. */
 const inflected = (names: readonly string[]): string =>
@@ -49,8 +59,53 @@ const known = (
 	matcher(kind, true, latin(listed(words))),
 ];
 
+/** Letters of shorter names stand together by chance too often. */
+const SHORTEST_PLAIN = 4;
+
+const plainNames = (names: readonly string[], kind: NameKind): [string, NameKind][] =>
+	names
+		.map((name) => name.replace(/[^\p{L}\p{N}]/gu, ""))
+		.filter((name) => name.length >= SHORTEST_PLAIN && /^\p{L}/u.test(name))
+		.map((name) => [name, kind]);
+
+/** Shorter ones are words when they are read backwards: "bard" is "drab". */
+const SHORTEST_REWRITTEN = 6;
+
+/** By half the alphabet, which is its own way back. */
+const shifted = (word: string): string =>
+	word.replace(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 97 + 13) % 26) + 97));
+
+function plainOf(names: readonly [string, NameKind][]): Plain {
+	const long = names.filter(([name]) => name.length >= SHORTEST_REWRITTEN);
+	const rewritten = long.flatMap(([name, kind]): [string, NameKind][] => [
+		[[...name].reverse().join(""), kind],
+		[shifted(name), kind],
+	]);
+	return { distinctive: new Map(names), rewritten: new Map(rewritten) };
+}
+
 /** Models and makers that anybody could meet. */
-export const LEXICON: Lexicon = [...known("model", MODELS), ...known("maker", MAKERS)];
+export const LEXICON: Lexicon = {
+	matchers: [...known("model", MODELS), ...known("maker", MAKERS)],
+	plain: plainOf([
+		...plainNames(listed(MAKERS.names), "maker"),
+		...plainNames(listed(DISTINCTIVE_WORDS.makers), "maker"),
+		...plainNames(listed(MODELS.names), "model"),
+		...plainNames(listed(DISTINCTIVE_WORDS.models), "model"),
+	]),
+};
+
+/** Of names that are words too: hidden wherever the speaker has named itself. */
+export const DISTINCTIVE_NAMES: ReadonlySet<string> = new Set([
+	...listed(DISTINCTIVE_WORDS.models),
+	...listed(DISTINCTIVE_WORDS.makers),
+]);
+
+/** The names in a text in the form of names that is no sentence, such as the address of a link. */
+export const namesIn = (names: string, { matchers }: Lexicon): string[] =>
+	matchers.flatMap(({ expression, wary }) =>
+		[...names.matchAll(expression)].map(([name]) => name).filter((name) => !wary || DISTINCTIVE_NAMES.has(name)),
+	);
 
 /** Parts of served names that say what any model is. */
 const COMMON_PARTS = new Set(
@@ -77,9 +132,12 @@ function withServed(models: Protocol["models"]): Lexicon {
 	const parts = served
 		.flatMap((name) => name.split(/[^\p{L}]+/u))
 		.filter((part) => part.length >= 4 && !COMMON_PARTS.has(part));
-	return [
-		...(whole.length > 0 ? [matcher("model", false, latin(whole))] : []),
-		...(parts.length > 0 ? [matcher("model", true, latin(parts))] : []),
-		...LEXICON,
+	const own = [
+		...(whole.length > 0 ? [matcher("model", false, latin(whole.map(nameForm)))] : []),
+		...(parts.length > 0 ? [matcher("model", true, latin(parts.map(nameForm)))] : []),
 	];
+	return {
+		matchers: [...own, ...LEXICON.matchers],
+		plain: plainOf([...LEXICON.plain.distinctive, ...plainNames([...whole, ...parts], "model")]),
+	};
 }

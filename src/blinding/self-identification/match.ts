@@ -1,5 +1,5 @@
-import { MAKER_SIGN, MODEL_SIGN } from "./mentions.ts";
 import type { Parts, Piece } from "./rules.ts";
+import { MAKER_SIGN, MODEL_SIGN } from "./template.ts";
 
 export type Match = { readonly start: number; readonly end: number };
 

@@ -1,18 +1,17 @@
-import type { Folded } from "./fold.ts";
-import type { Lexicon, NameKind } from "./lexicon.ts";
+import { disguisedNames, isDisguised } from "./disguises.ts";
+import { DISTINCTIVE_NAMES, type Lexicon, type NameKind } from "./lexicon.ts";
+import { sourceRange, type Viewed } from "./viewed.ts";
 
-/** A passage with each name in it replaced by one sign, so that patterns speak of names and not of any one name. */
-export type Template = {
-	readonly text: string;
-	/** By unit of `text`: the first and the last unit of the folded passage that it stands for. */
-	readonly firsts: readonly number[];
-	readonly lasts: readonly number[];
+/** A name, by units of the folded text. */
+export type Mention = {
+	readonly start: number;
+	readonly end: number;
+	readonly kind: NameKind;
+	/** It is a word or a person's name too, and meant as neither as far as can be seen. */
+	readonly wary: boolean;
+	/** Written so that a search does not find it: nobody does that but to name oneself. */
+	readonly disguised: boolean;
 };
-
-export const MODEL_SIGN = "\ue000";
-export const MAKER_SIGN = "\ue001";
-
-type Mention = { readonly start: number; readonly end: number; readonly kind: NameKind; readonly wary: boolean };
 
 /** What follows a name that is meant as a thing of its kind: "a Llama model", "a GPT-based assistant". */
 const KIND_AFTER =
@@ -24,60 +23,49 @@ const ARTICLE_BEFORE =
 	/(?:^|[\s"'(])(?:an?|this|un|una|uno|une|uma|um|ein|eine|einen|einem|einer|een|bir|یک|एक|một|seorang|seekor)\s$/u;
 
 /**
- * The names of the passage. A name that is a word or a person's name too counts with a capital letter (where its script
- * has them), with neither an article before it ("a Gemini") nor another name behind it ("Claude Monet"), or before a word
- * that says that a model is meant.
+ * The names in a text. One that is a word or a person's name too counts with a capital letter (where its script has them),
+ * with neither an article before it ("a Gemini") nor another name behind it ("Claude Monet"), or before a word that says
+ * that a model is meant.
  */
-function mentionsOf({ text, starts, ends }: Folded, original: string, lexicon: Lexicon): Mention[] {
-	const found = lexicon.flatMap(({ kind, wary, expression }) =>
-		[...text.matchAll(expression)].map(({ 0: { length }, index }) => ({
-			start: index,
-			end: index + length,
-			kind,
-			wary,
-		})),
-	);
+export function mentionsOf(view: Viewed, lexicon: Lexicon): Mention[] {
+	const found = [...listedNames(view, lexicon), ...(view.asWritten ? spelledNames(view, lexicon) : [])];
 	const longestFirst = found.toSorted((a, b) => a.start - b.start || b.end - a.end || Number(a.wary) - Number(b.wary));
 	const mentions: Mention[] = [];
 	for (const mention of longestFirst) {
 		if (mention.start < (mentions.at(-1)?.end ?? 0)) continue;
-		if (isMeant(mention)) mentions.push(mention);
+		if (mention.disguised || isMeant(mention, view, found)) mentions.push(mention);
 	}
 	return mentions;
-
-	function isMeant({ start, end, wary }: Mention): boolean {
-		const after = text.slice(end, end + 40);
-		if (KIND_AFTER.test(after)) return true;
-		if (ANOTHER_THING.test(after))
-			return POSSESSIVE_OF_NAME.test(after) && found.some((other) => other.start === end + 3);
-		if (!wary) return true;
-		const first = original.slice(starts[start], ends[start]).normalize("NFKC");
-		const capital = first !== first.toLowerCase();
-		const word = /^\s\p{L}+/u.exec(original.slice(ends[end - 1]))?.[0] ?? "";
-		const namesake = /^\s\p{Lu}\p{Ll}/u.test(word) && !found.some((other) => other.start === end + 1);
-		return capital && !namesake && !ARTICLE_BEFORE.test(text.slice(Math.max(0, start - 10), start));
-	}
 }
 
-export function templateOf(folded: Folded, original: string, lexicon: Lexicon): Template {
-	const firsts: number[] = [];
-	const lasts: number[] = [];
-	let text = "";
-	const push = (piece: string, first: number, last: (unit: number) => number) => {
-		for (let unit = 0; unit < piece.length; unit++) {
-			firsts.push(first + (piece.length > 1 ? unit : 0));
-			lasts.push(last(unit));
-		}
-		text += piece;
-	};
-	let at = 0;
-	for (const { start, end, kind } of mentionsOf(folded, original, lexicon)) {
-		const from = at;
-		push(folded.text.slice(from, start), from, (unit) => from + unit);
-		push(kind === "model" ? MODEL_SIGN : MAKER_SIGN, start, () => end - 1);
-		at = end;
-	}
-	const rest = at;
-	push(folded.text.slice(rest), rest, (unit) => rest + unit);
-	return { text, firsts, lasts };
+const listedNames = (view: Viewed, { matchers }: Lexicon): Mention[] =>
+	matchers.flatMap(({ kind, wary, expression }) =>
+		[...view.folded.names.matchAll(expression)].map(({ 0: name, index }) => {
+			const range = { start: index, end: index + name.length };
+			const { start, end } = sourceRange(view, range);
+			const telling = !wary || DISTINCTIVE_NAMES.has(baseOf(name));
+			const disguised = view.asWritten && telling && isDisguised(view.source.slice(start, end), name);
+			return { ...range, kind, wary, disguised };
+		}),
+	);
+
+/** Without a version: "claude", "gpt". */
+export const baseOf = (name: string): string => /^[^\s\d-]+/u.exec(name)?.[0] ?? name;
+
+const spelledNames = ({ folded }: Viewed, { plain }: Lexicon): Mention[] =>
+	disguisedNames(folded, plain).map((name) => ({ ...name, wary: false, disguised: true }));
+
+function isMeant({ start, end, wary }: Mention, { shown, folded }: Viewed, found: readonly Mention[]): boolean {
+	const { text, starts, ends } = folded;
+	const after = text.slice(end, end + 40);
+	if (KIND_AFTER.test(after)) return true;
+	if (ANOTHER_THING.test(after))
+		return POSSESSIVE_OF_NAME.test(after) && found.some((other) => other.start === end + 3);
+	if (!wary) return true;
+	const first = shown.text.slice(starts[start], ends[start]).normalize("NFKC");
+	const capital = first !== first.toLowerCase();
+	// On the same line: "Claude Monet".
+	const namesake =
+		/^[^\S\n]\p{Lu}\p{Ll}/u.test(shown.text.slice(ends[end - 1])) && !found.some((other) => other.start === end + 1);
+	return capital && !namesake && !ARTICLE_BEFORE.test(text.slice(Math.max(0, start - 10), start));
 }

@@ -19,7 +19,7 @@ export const MODELS = {
 	words: `claude, gemini, bard, llama, mistral, grok, kimi, yi, phi, ernie, command, nova, titan, falcon, bloom, alpaca, orca, hermes, zephyr,
 		copilot, bing, alexa, siri, cortana, bixby, alice, pi, poe, jasper, bert, lamda, palm, sage, sonnet, opus, haiku, o1, o3, o4, spark, solar, granite, aya`,
 	otherScripts: `чатгпт, чат гпт, чатджипити, чат джипити, чатжпт, жпт, гпт, джемини, гемини, лама, ламма, мистраль, дипсик, дипсік, гигачат, гігачат, яндексгпт, яндекс гпт, алиса, аліса, грок, квен, копилот, копайлот, ллама, клод,
-		تشات جي بي تي, شات جي بي تي, جي بي تي, چت جی پی تی, چتجیپیتی, جی پی تی, جیپیتی, جيميني, جمینی, جمنای, جيمناي, كلود, کلود, لاما, لیاما, غروك, جروك, گراک, ديب سيك, دیپ سیک, دیپسیک, میسترال, ميسترال, كوين, کوئن, فنار, علام,
+		تشات جي بي تي, شات جي بي تي, جي بي تي, چت جی پی تی, چتجیپیتی, جی پی تی, جیپیتی, جيميني, جيس, جمینی, جمنای, جيمناي, كلود, کلود, لاما, لیاما, غروك, جروك, گراک, ديب سيك, دیپ سیک, دیپسیک, میسترال, ميسترال, كوين, کوئن, فنار, علام,
 		צ'אט gpt, צ'ט gpt, צאט gpt, צ'אטגפט, ג'ימיני, ג'מיני, גמיני, קלוד, לאמה, גרוק, דיפסיק, מיסטרל, קופיילוט,
 		चैटजीपीटी, चैट जीपीटी, जीपीटी, जेमिनी, जेमिनाई, क्लॉड, लामा, ग्रोक, डीपसीक, मिस्ट्रल, कृत्रिम, सर्वम, कोपायलट`,
 	joined: `文心一言, 文心, 文小言, 通义千问, 通義千問, 通义, 千问, 千問, 豆包, 元宝, 混元, 讯飞星火, 星火, 智谱清言, 智谱, 百川, 书生, 紫东太初, 盘古, 商量, 天工, 日日新, 海螺, 阶跃, 深度求索, 月之暗面, 克劳德, 克勞德, 双子座模型, 谷歌双子座, 羊驼模型,
@@ -28,16 +28,22 @@ export const MODELS = {
 } as const;
 
 export const MAKERS = {
-	names: `open ai, anthropic, deepmind, google deepmind, google ai, google research, mistral ai, hugging face, cohere, ai21, ai21 labs, stability ai, nvidia, xai, inflection ai, perplexity,
+	names: `open ai, together ai, inception ai, cerebras, fireworks ai, deep cogito, liquid ai, nous, character ai, z ai, zai, anthropic, deepmind, google deepmind, google ai, google research, mistral ai, hugging face, cohere, ai21, ai21 labs, stability ai, nvidia, xai, inflection ai, perplexity,
 		deepseek, alibaba, alibaba cloud, tongyi lab, damo academy, baidu, bytedance, tencent, zhipu, zhipu ai, moonshot ai, 01 ai, minimax, baichuan, sensetime, iflytek, huawei, shanghai ai laboratory,
 		yandex, sber, sberbank, sberdevices, t bank, tinkoff, aleph alpha, silo ai, lightricks, naver, kakao, lg ai research, upstage, samsung research, skt, rakuten, preferred networks, sakana ai, line corporation, ntt, nec,
 		technology innovation institute, tii, g42, sdaia, qcri, krutrim, sarvam ai, bharatgen, vinai, vinbigdata, fpt, zalo, goto, indosat, ai singapore, lelapa ai, microsoft, nous research, eleutherai, allen institute for ai, allen ai, ai2, databricks, mosaicml, maritaca ai, dicta, reka ai, hpc ai tech`,
 	words: `google, meta, facebook, apple, amazon, ibm, oracle, aws, samsung, salesforce, adobe, intel, alphabet, x, lg, line`,
 	otherScripts: `опенаи, опен аи, опенэйай, антропик, антропік, гугл, гугол, ґуґл, яндекс, сбер, сбербанк, майкрософт, мета, дипмайнд, алибаба, байду,
-		أوبن إيه آي, أوبن ايه اي, أوبن أي آي, أوبن إي آي, اوپن ای آی, اوپنایآی, اوپن‌ای‌آی, أنثروبيك, أنثروبك, آنتروپیک, انتروپیک, جوجل, غوغل, قوقل, گوگل, ميتا, متا, مايكروسوفت, مایکروسافت, علي بابا, علی بابا, بايدو, بایدو,
+		إنسبشن, أوبن إيه آي, أوبن ايه اي, أوبن أي آي, أوبن إي آي, اوپن ای آی, اوپنایآی, اوپن‌ای‌آی, أنثروبيك, أنثروبك, آنتروپیک, انتروپیک, جوجل, غوغل, قوقل, گوگل, ميتا, متا, مايكروسوفت, مایکروسافت, علي بابا, علی بابا, بايدو, بایدو,
 		אופן איי איי, אופנאיי, אופן ai, אנתרופיק, אנטרופיק, גוגל, מטא, מיקרוסופט, עליבאבא,
 		ओपनएआई, ओपन एआई, एंथ्रोपिक, एन्थ्रोपिक, गूगल, मेटा, माइक्रोसॉफ्ट, अलीबाबा`,
-	joined: `阿里巴巴, 阿里云, 阿里, 百度, 字节跳动, 腾讯, 騰訊, 华为, 華為, 科大讯飞, 讯飞, 商汤, 智谱ai, 谷歌, 穀歌, 微软, 微軟, 脸书, 深度求索, 月之暗面, 零一万物, 达摩院,
+	joined: `阿里巴巴, 阿里云, アリババクラウド, 阿里, 百度, 字节跳动, 腾讯, 騰訊, 华为, 華為, 科大讯飞, 讯飞, 商汤, 智谱ai, 谷歌, 穀歌, 微软, 微軟, 脸书, 深度求索, 月之暗面, 零一万物, 达摩院,
 		オープンai, オープンエーアイ, アンソロピック, アントロピック, グーグル, メタ社, マイクロソフト, アリババ, ソフトバンク, リンナ株式会社,
 		오픈ai, 오픈에이아이, 앤트로픽, 앤스로픽, 구글, 메타, 마이크로소프트, 네이버, 카카오, 알리바바, 업스테이지, 삼성`,
+} as const;
+
+/** Of the words above: those that are known as models and makers first, so that a disguise of them is no chance. */
+export const DISTINCTIVE_WORDS = {
+	models: "claude, gemini, llama, mistral, grok, kimi, copilot",
+	makers: "google, microsoft, facebook",
 } as const;

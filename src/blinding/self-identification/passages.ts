@@ -18,8 +18,14 @@ export function passageEnd(text: string, start: number, ended: boolean): number 
 	const limit = Math.min(text.length, start + LONGEST_PASSAGE);
 	for (let at = start; at < limit; at++) {
 		const unit = text.charAt(at);
-		if (unit === "\n" || JOINED_END.includes(unit)) return at + 1;
-		if (!SPACED_END.includes(unit)) continue;
+		const aside = asideEnd(text, at, limit);
+		if (aside === null && !ended && limit < start + LONGEST_PASSAGE) return null;
+		if (aside !== null && aside > at) {
+			at = aside - 1;
+			continue;
+		}
+		if (JOINED_END.includes(unit) || (unit === "\n" && !isLetter(text.slice(start, at)))) return at + 1;
+		if (!SPACED_END.includes(unit) || isListNumber(text, start, at)) continue;
 		let after = at + 1;
 		while (after < limit && (SPACED_END.includes(text.charAt(after)) || CLOSING.includes(text.charAt(after)))) after++;
 		if (after === text.length && !ended) return null;
@@ -28,6 +34,50 @@ export function passageEnd(text: string, start: number, ended: boolean): number 
 	}
 	if (text.length - start > LONGEST_PASSAGE) return pieceEnd(text, start);
 	return ended && text.length > start ? text.length : null;
+}
+
+/** Lines of one letter belong to the next: words can be written downwards. */
+function isLetter(lines: string): boolean {
+	const letters = lines.split("\n").map((line) => line.match(/\p{L}/gu)?.length ?? 0);
+	return letters.includes(1) && letters.every((count) => count <= 1);
+}
+
+/** "1." begins an item. */
+const isListNumber = (text: string, start: number, at: number): boolean => /^\s*\d{1,9}$/.test(text.slice(start, at));
+
+type Aside = {
+	readonly opens: RegExp;
+	readonly whole: RegExp;
+	/** Where this comes first it is no aside. Null: only the longest passage ends it. */
+	readonly broken: RegExp | null;
+};
+
+/** What a page does not show as part of a sentence, full stops in it included. */
+const ASIDES: readonly Aside[] = [
+	// A link's address and title.
+	{
+		opens: /\]\(/y,
+		whole:
+			/\]\([^\S\n]*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/y,
+		broken: /\n\s*\n/,
+	},
+	{ opens: /<!--/y, whole: /<!--[\s\S]*?-->/y, broken: null },
+	{ opens: /<[a-z/]/iy, whole: /<[a-z/][^<>\n]*>/iy, broken: /\n/ },
+];
+
+/** The end of what begins here, `at` itself where nothing does, or null while more text may still end it. */
+function asideEnd(text: string, at: number, limit: number): number | null {
+	if (!"]<".includes(text.charAt(at))) return at;
+	for (const { opens, whole, broken } of ASIDES) {
+		opens.lastIndex = at;
+		if (!opens.test(text)) continue;
+		const within = text.slice(0, limit);
+		whole.lastIndex = at;
+		const end = whole.test(within) ? whole.lastIndex : null;
+		const breaks = broken === null ? -1 : within.slice(at, end ?? limit).search(broken);
+		return breaks >= 0 ? at : end;
+	}
+	return at;
 }
 
 /** At the last blank of the second half, and never within a pair of surrogates. */

@@ -14,6 +14,7 @@ import { DUTCH } from "./patterns/nl.ts";
 import { POLISH } from "./patterns/pl.ts";
 import { PORTUGUESE } from "./patterns/pt.ts";
 import { RUSSIAN } from "./patterns/ru.ts";
+import { SCANDINAVIAN } from "./patterns/scandinavian.ts";
 import { SWAHILI } from "./patterns/sw.ts";
 import { TURKISH } from "./patterns/tr.ts";
 import { UKRAINIAN } from "./patterns/uk.ts";
@@ -43,6 +44,7 @@ const LANGUAGES = [
 	VIETNAMESE,
 	INDONESIAN,
 	SWAHILI,
+	SCANDINAVIAN,
 ];
 
 /** A model answers in the language that it is written to in, whatever the study's is: all of them are looked for. */

@@ -96,21 +96,27 @@ function deviationRows(
 	const { slot, spans, handling } = event;
 	const before = at(state.conversations, index).turns.slice(0, turn);
 	const asked = slotsOf(study, allocated.plan, index, before).find((each) => each.slot === slot);
-	return spans.map((span, place) => ({
-		span,
-		row: {
-			id: deviationIdOf(event, place),
-			...ofSession(state),
-			conversationId: conversationIdOf(facts.sessionId, index),
-			turn: turn + 1,
-			slot,
-			label: asked ? labelText(asked.label) : null,
-			kind: "self_identification",
-			handling,
-			// A model decided when it was found. The row has the time at which the reply was asked for.
-			occurredAt: timestamp(sinceMs),
-		},
-	}));
+	return spans.flatMap((span, place) =>
+		span.kind === "mention"
+			? []
+			: [
+					{
+						span,
+						row: {
+							id: deviationIdOf(event, place),
+							...ofSession(state),
+							conversationId: conversationIdOf(facts.sessionId, index),
+							turn: turn + 1,
+							slot,
+							label: asked ? labelText(asked.label) : null,
+							kind: "self_identification",
+							handling,
+							// A model decided when it was found. The row has the time at which the reply was asked for.
+							occurredAt: timestamp(sinceMs),
+						},
+					},
+				],
+	);
 }
 
 export const deviationIdOf = ({ step, slot, discarded }: EventOf<"SelfIdentified">, place: number): string =>

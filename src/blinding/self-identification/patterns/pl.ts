@@ -7,8 +7,17 @@ export const POLISH: Language = {
 	kinds:
 		"model(?:em|u|i)?|asystent(?:em|ka|ką)?|(?:czat|chat)bot(?:em)?|bot(?:em)?|si|ai|inteligencj[aąi]|system(?:em)?|program(?:em)?|produkt(?:em)?",
 	by: "przez|od|z|firmy|firmę|na|w",
-	fillers: `${MADE}|duży|dużym|wielki|wielkim|językowy|językowym|językowego|sztuczn[aąe]{1,2}j?|wirtualn[yaąe]{1,3}m?|cyfrow[yaąe]{1,3}m?|konwersacyjn[yaąe]{1,3}m?|zaawansowan[yaąe]{1,3}m?|o|nazwie|imieniu|nazywan[yaąe]{1,3}m?|zwan[yaąe]{1,3}m?|oparty|opart[aąey]{1,3}m?|dostrojon[yaąe]{1,3}m?|wersj[aąi]|wariant(?:em)?|rodzin[ay]|seri[ai]|zespół|i|który|którego|został(?:em|am)?|jestem|jest|tylko|po prostu|właściwie|obecnie|to|architektur[zeay]{1,3}|podstawie|bazie|jako`,
+	fillers: `nie|lecz|ale|tylko|raczej|językowym|modelem|wytrenowanym|stworzonym|opracowanym|wyszkolonym|zbudowanym|modelu|${MADE}|duży|dużym|wielki|wielkim|językowy|językowym|językowego|sztuczn[aąe]{1,2}j?|wirtualn[yaąe]{1,3}m?|cyfrow[yaąe]{1,3}m?|konwersacyjn[yaąe]{1,3}m?|zaawansowan[yaąe]{1,3}m?|o|nazwie|imieniu|nazywan[yaąe]{1,3}m?|zwan[yaąe]{1,3}m?|oparty|opart[aąey]{1,3}m?|dostrojon[yaąe]{1,3}m?|wersj[aąi]|wariant(?:em)?|rodzin[ay]|seri[ai]|zespół|i|który|którego|został(?:em|am)?|jestem|jest|tylko|po prostu|właściwie|obecnie|to|architektur[zeay]{1,3}|podstawie|bazie|jako`,
 	identity: [
+		"^(?:pozdrawiam|z poważaniem|serdecznie)[,!.]? ?GAE",
+		"(?:firma|zespół|ludzie|laboratorium),? któr[aeyz]{1,2} mnie (?:stworzył[aoyi]?|opracował[aoyi]?|wytrenował[aoyi]?|zaprojektował[aoyi]?|wyszkolił[aoyi]?|stworzyli),? (?:nazywa się|to|pracuj[eą] w)GB",
+		"B(?:,? L{1,15}){0,3} (?:stworzył[aoyi]?|opracował[aoyi]?|wytrenował[aoyi]?|wyszkolił[aoyi]?) mnie",
+		"B(?:,| to| jest)? (?:moi|mój|moja) (?:twórc[yaą]|deweloper|producent|firma)",
+		"nie (?:jestem|nazywam się)GN",
+		"model(?:em)?,? z którym (?:rozmawiasz|pan rozmawia|pani rozmawia)(?: teraz)?,? ?(?:to|jest)GN",
+		"(?:tę|ta|moja|moją) odpowiedź (?:została|wygenerował|napisał|stworzył)[a-ząęł]* ?(?:wygenerowana|napisana|stworzona)? ?(?:przez|za pomocą)?GB",
+		"kim (?:jestem|jesteś)[?: ]{1,3}GB",
+		"B[^.!?]{0,60}[—–:,.!? -]{1,4}to ja",
 		"(?:ja )?(?:jestem|byłem|byłam|zostałem|zostałam|nazywam się|mam na imię|działam)GN",
 		"(?:nazywam się|mam na imię|zwą mnie|nazywają mnie|możesz mówić mi|mów mi|mów do mnie)GN",
 		"(?:moje|mam na) imi(?:ę|eniem) (?:to|jest|brzmi)GN",
@@ -18,7 +27,7 @@ export const POLISH: Language = {
 		"(?:stworzył[aoy]?|opracował[aoy]?|wytrenował[aoy]?|wyszkolił[aoy]?) mnieGB",
 		"(?:zostałem|zostałam|jestem)G(?:stworzon[ya]|opracowan[ya]|wytrenowan[ya]|zbudowan[ya]|wyszkolon[ya]) przezGB",
 	],
-	as: ["jakoGN", "będącGN"],
+	as: ["w przeciwieństwie doGN", "w odróżnieniu odGN", "inaczej niżGN", "jakoGN", "będącGN"],
 	first:
 		"ja|mi|mnie|mój|moja|moje|moim|jestem|mogę|nie mogę|mam|nie mam|staram się|potrafię|nie potrafię|zostałem|zostałam|jestem",
 	instructions: [

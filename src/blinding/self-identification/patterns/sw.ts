@@ -6,8 +6,10 @@ const MADE =
 export const SWAHILI: Language = {
 	kinds: "modeli|mfumo|msaidizi|roboti|chatbot|bot|programu|akili|ai|mfano|zana",
 	by: "na|wa|ya|kutoka|la|kampuni|cha",
-	fillers: `${MADE}|ni|kubwa|mkubwa|lugha|bandia|mnemba|pepe|kidijitali|mazungumzo|ya|wa|la|kampuni|inayoitwa|anayeitwa|unaoitwa|linaloitwa|jina|kwa jina|iliyo|uliyo|tu|kwa kweli|sasa|toleo|msingi|inayotegemea|unaotegemea|ambayo|ambao|na|iliyofunzwa|iliyotengenezwa|iliyoundwa|uliotengenezwa|ulioundwa|uliofunzwa|aliyetengenezwa|aliyeundwa|timu`,
+	fillers: `si|bali|lakini|${MADE}|ni|kubwa|mkubwa|lugha|bandia|mnemba|pepe|kidijitali|mazungumzo|ya|wa|la|kampuni|inayoitwa|anayeitwa|unaoitwa|linaloitwa|jina|kwa jina|iliyo|uliyo|tu|kwa kweli|sasa|toleo|msingi|inayotegemea|unaotegemea|ambayo|ambao|na|iliyofunzwa|iliyotengenezwa|iliyoundwa|uliotengenezwa|ulioundwa|uliofunzwa|aliyetengenezwa|aliyeundwa|timu`,
 	identity: [
+		"(?:kampuni|timu) (?:iliyonitengeneza|iliyoniunda|iliyonifunza) (?:inaitwa|ni)GB",
+		"(?:mimi )?siGN",
 		"(?:mimi|mie)(?: ni|,)?GN",
 		"mimi (?:ni|nili|nime)[a-z]{0,14}GB",
 		"(?:naitwa|ninaitwa|niite|nitwae)GN",
@@ -17,7 +19,7 @@ export const SWAHILI: Language = {
 		"(?:watengenezaji|muundaji|mtengenezaji|waundaji|kampuni) (?:wangu|yangu)(?: ni|,|:)?GB",
 		"B (?:ilinitengeneza|iliniunda|ilinifunza|imenitengeneza|imeniunda|walinitengeneza|waliniunda)",
 	],
-	as: ["(?:kama|nikiwa)GN"],
+	as: ["tofauti naGN", "(?:kama|nikiwa)GN"],
 	first: "mimi|yangu|langu|wangu|zangu|siwezi|naweza|ninaweza|sina|nina|[ns]i[a-z]{3,14}",
 	instructions: [
 		"(?:maagizo|maelekezo|kidokezo|prompt|agizo)(?: ya mfumo| cha mfumo)? (?:yangu|changu|langu)",

@@ -1,8 +1,9 @@
 import { Lexer, type MarkedToken, type Token, type Tokens } from "marked";
 import { Component, type ComponentChildren } from "preact";
 import remend from "remend";
+import { withoutHiddenSigns } from "../../../../shared/hidden-signs.ts";
 import { texts } from "../texts/catalogue.ts";
-import { decodeEntities, safeUrl, withoutTricks } from "./safe.ts";
+import { decodeEntities, safeUrl } from "./safe.ts";
 
 type Props = {
 	readonly text: string;
@@ -19,7 +20,7 @@ const LEXER = { gfm: true, breaks: true } as const;
  * only its last block. While it grows, an emphasis or a link that is half written is shown as if it were whole.
  */
 export function Markdown({ text, growing = false, level = 3 }: Props) {
-	const clean = withoutTricks(text);
+	const clean = withoutHiddenSigns(text);
 	const blocks = Lexer.lex(growing ? remend(clean, { linkMode: "text-only", images: false }) : clean, LEXER);
 	return (
 		<>

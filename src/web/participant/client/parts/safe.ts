@@ -13,14 +13,3 @@ export function decodeEntities(text: string): string {
 	if (!/&(#\d|#x[\da-f]|[a-z])/i.test(text)) return text;
 	return new DOMParser().parseFromString(text.replace(/</g, "&lt;"), "text/html").documentElement.textContent ?? text;
 }
-
-/**
- * Signs that turn the direction of what follows them, or that cannot be seen at all: a reply could reorder the page around
- * it, or hide a word in a word. Joiners stay, for scripts and emoji need them; so do the harmless marks of a direction, and
- * the tags in which the flags of regions are spelled.
- */
-export const withoutTricks = (text: string): string =>
-	text.replace(TRICKS, (_, flag: string | undefined) => flag ?? "");
-
-const TRICKS =
-	/(\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f})|[\u202a-\u202e\u2066-\u2069\u00ad\u180e\u200b\u2060-\u2064\ufeff\u{e0000}-\u{e007f}]/gu;
