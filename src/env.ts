@@ -23,7 +23,7 @@ export type Env = {
 	readonly AI?: object;
 	/** The first key of a new installation, with every scope (`xo_…`). Create others with it, then remove it. */
 	readonly BOOTSTRAP_KEY?: string;
-	/** Where the keys are that Prolific signs links with. Prolific's own address by default; another one for tests. */
+	/** The JWKS with Prolific's keys for signed links. Prolific's own by default; set it for tests. */
 	readonly PROLIFIC_JWKS_URL?: string;
 	/** Encrypts the platform ids of loaded profiles and signs personal links; 32 characters or more. Without it neither is kept nor made. */
 	readonly IDENTITY_KEY?: string;

@@ -12,7 +12,7 @@ export type ImportDeps = {
 	/** Null: platform ids are not kept. */
 	readonly identities: Identities | null;
 	readonly nowMs: number;
-	/** What the study asks of its participants' ids. */
+	/** The study's rules for participants' ids. */
 	readonly ids: IdRules;
 };
 

@@ -21,7 +21,7 @@ export const IDS_A_STATEMENT = 90;
 export const participantIdOf = ({ pseudonymKey }: StudyKeys, { source, id }: Person): string =>
 	pseudonymOf(pseudonymKey, source, id).participant;
 
-/** Somebody as the row of `profile_people` has them. */
+/** The person in a row of `profile_people`. */
 export const loadedPerson = (id: string, source: string): Person =>
 	source === DATA_SET ? { id, source: ANY_SOURCE, ofDataSet: true } : { id, source };
 

@@ -3,8 +3,8 @@ import { poolOf } from "../randomisation/pool.ts";
 import type { Person } from "./profile-line.ts";
 
 /**
- * Why a person cannot take part under this id; null where they can. A study's format is that of its recruiter's ids: data sets,
- * pilots and simulations have ids of their own.
+ * Why a person cannot take part under this id. Null where they can. The study's format applies to its recruiter's ids, and not to
+ * ids of data sets, pilots and simulations.
  */
 export function personFault({ id, source, ofDataSet }: Person, rules: IdRules): string | null {
 	const isRecruited = !ofDataSet && poolOf(source) === "live";

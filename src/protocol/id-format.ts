@@ -1,13 +1,13 @@
 import { RE2JS, RE2JSException } from "re2js";
 
-/** Formats that have a name. A participant's id on Prolific is a MongoDB ObjectId. */
+/** Named formats. Prolific's participant ids are MongoDB ObjectIds. */
 const PRESETS: Readonly<Record<string, string>> = { prolific: "[0-9a-f]{24}" };
 
 const LONGEST = 200;
-/** Instructions of the compiled expression. Matching costs at most this many steps a character. */
+/** In instructions of the compiled expression. Matching takes at most this many steps for each character. */
 const LARGEST_PROGRAM = 2000;
 
-/** Why a study cannot use this text as its `recruitment.idFormat`; null where it can. */
+/** Why this text cannot be a study's `recruitment.idFormat`. Null where it can. */
 export function idFormatFault(format: string): string | null {
 	if (format === "" || format.length > LONGEST) return `Give an expression of 1 to ${LONGEST} characters.`;
 	try {
@@ -22,7 +22,7 @@ export function idFormatFault(format: string): string | null {
 const NOT_REGULAR =
 	"Write a regular expression in RE2's syntax, which has no lookaround and no backreference, or the preset prolific";
 
-/** Whether an id has the format, as a whole. RE2's algorithm takes linear time in the length of the id for every expression. */
+/** Whether the whole id has the format. RE2 matches in time linear in the length of the id, for every expression. */
 export function matcherOf(format: string): (id: string) => boolean {
 	const expression = compiled(format);
 	return (id) => expression.matches(id);

@@ -42,10 +42,10 @@ describe("personalised arms", () => {
 		expect(faultsOf({ "/recruitment/prolific": undefined })).toEqual([]);
 	});
 
-	it("open by an unsigned link where the protocol accepts the risk", () =>
+	it("may have an unsigned link if the protocol accepts the risk", () =>
 		expect(faultsOf({ "/recruitment/unsigned": "accepted" })).toEqual([]));
 
-	it("are what it is about: others need no signature", () => expect(openingFaults(validStudy())).toEqual([]));
+	it("are the only ones that need it", () => expect(openingFaults(validStudy())).toEqual([]));
 });
 
 describe("a quota", () => {

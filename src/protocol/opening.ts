@@ -48,7 +48,7 @@ function missingExits(protocol: Protocol): Fault[] {
 		}));
 }
 
-/** A prompt that was made for a person says what that person said of themselves: the reader of an unsigned link may be anybody. */
+/** Personalised replies reveal what a participant said about themselves, and anybody may open an unsigned link. */
 function unsignedWayIn({ arms, recruitment: { prolific, unsigned } }: Protocol): Fault[] {
 	const isPersonal = arms.some(({ personalisation }) => personalisation !== undefined);
 	if (!isPersonal || !prolific || prolific.signed || unsigned === "accepted") return [];
@@ -56,7 +56,7 @@ function unsignedWayIn({ arms, recruitment: { prolific, unsigned } }: Protocol):
 		{
 			pointer: pointer(["recruitment", "prolific", "signed"]),
 			detail:
-				"Arms are personalised, and a link without a signature admits whoever knows a participant's id. Take signed links, leave prolific out and invite by personal links, or accept the risk by recruitment.unsigned.",
+				"Arms are personalised, and an unsigned link admits anybody who knows a participant's id. Require signed links, or remove prolific and invite by personal links, or accept the risk with recruitment.unsigned.",
 		},
 	];
 }

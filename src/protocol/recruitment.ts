@@ -25,7 +25,7 @@ const prolificSchema = z
 			.boolean()
 			.default(false)
 			.describe(
-				"Only links with Prolific's signature are taken: turn on its secured external address for the study there. A study with personalised arms needs it.",
+				"Only links with Prolific's signature are accepted. Secure the study's external address on Prolific. Required for personalised arms.",
 			),
 		exits: z
 			.strictObject({
@@ -62,13 +62,13 @@ export const recruitmentSchema = z.strictObject({
 		.literal("accepted")
 		.optional()
 		.describe(
-			"Lets a study with personalised arms open although Prolific's link is not signed: whoever knows a participant's id can begin in their place, and reads replies that were made for them.",
+			"Accepts the risk of personalised arms with unsigned links: anybody who knows a participant's id can begin in their place and read replies that were made for them.",
 		),
 	idFormat: z
 		.string()
 		.optional()
 		.describe(
-			"What participants' ids look like: a regular expression in RE2's syntax that the whole id matches, or `prolific` for 24 hexadecimal digits. Of the pilot and simulated pools nothing is asked.",
+			"Format of participants' ids: `prolific` for 24 hexadecimal digits, or a regular expression in RE2's syntax for the whole id. Pilot and simulated participants need not have it.",
 		),
 	returnUrls: z.array(origin).default([]).describe("Origins that a survey tool may send people back to."),
 	embedOrigins: z.array(origin).default([]).describe("Origins that may show the study in a frame."),

@@ -64,7 +64,7 @@ describe("the presets with endpoints", () => {
 });
 
 describe("personalised arms", () => {
-	it("have a signed way in, and no seed accepts the risk of another", () => {
+	it("have signed links, and no seed accepts the risk of unsigned ones", () => {
 		for (const file of all) {
 			const { arms, recruitment } = seed(file);
 			const isPersonal = arms.some(({ personalisation }) => personalisation !== undefined);

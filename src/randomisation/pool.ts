@@ -3,5 +3,5 @@ export const POOLS = ["live", "pilot", "simulated"] as const;
 
 export type Pool = (typeof POOLS)[number];
 
-/** Simulated and pilot participants draw from pools of their own, whichever way in they take. */
+/** Simulated and pilot participants have their own pools, whatever their way in. */
 export const poolOf = (source: string): Pool => (source === "simulated" || source === "pilot" ? source : "live");

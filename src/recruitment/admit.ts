@@ -18,18 +18,19 @@ export type Admitted = Started & { readonly session: string };
 export type Admission = {
 	readonly env: Env;
 	readonly study: StudyRecord;
-	/** The token of a session that the arrival's browser has, if any. */
+	/** The token of a session that the visitor's browser sends, if any. */
 	readonly tokenOf: (session: string) => string | null;
-	/** Does this once the answer is out, so that it takes no longer for one visitor than for another. */
+	/** Runs work after the response, so that it cannot delay some responses more than others. */
 	readonly afterwards: (work: () => Promise<unknown>) => void;
 	/** The API key that asks, if any: the session's log has it, for the audit. */
 	readonly startedBy?: string;
 };
 
 /**
- * The one way into a session: begins it, or resumes the one that the person has. In this order, so that a refusal is the same for
- * an id that takes part and for one that does not: who can show that the session is theirs gets it back whatever the study's state is; a study
- * that takes nobody in refuses everybody else; only an open study tells anybody that a link is not enough.
+ * Starts a person's session, or resumes it. Every way in calls this. The order keeps refusals alike for known and unknown ids:
+ * 1. Whoever proves to be the participant resumes the session, in every state of the study.
+ * 2. A study that admits nobody refuses everybody else.
+ * 3. Only an open study refuses an arrival because its proof is not enough.
  */
 export async function admit(admission: Admission, arrival: Arrival): Promise<Result<Admitted, Refusal>> {
 	const { env, study, tokenOf, afterwards } = admission;
@@ -48,7 +49,7 @@ export async function admit(admission: Admission, arrival: Arrival): Promise<Res
 	return err(refused);
 }
 
-/** Refused as a stranger is: because nothing shows that it is the participant, or because there is no such session after all. */
+/** The session does not belong to this arrival, or does not exist. Both are treated like an unknown id. */
 const isStrange = (result: Result<Started, SessionRefusal>): boolean =>
 	!result.ok && (result.error.kind === "unproven" || result.error.kind === "not_started");
 

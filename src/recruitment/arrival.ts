@@ -4,30 +4,30 @@ import type { Attributes, Proof } from "../session/arriving.ts";
 import type { Problem } from "../shared/problem.ts";
 import type { ProlificLink } from "./prolific-link.ts";
 
-/** What a visitor is told, and why, for the count of refusals: nothing of it where the problem's code says it. */
+/** The answer to a visitor, and the reason for the count of refusals. Without a reason, the problem's code is counted. */
 export type Refusal = { readonly problem: Problem; readonly reason?: string };
 
-/** Somebody who arrives, as a recruiter or a survey tool names them. Every way in comes down to one of these. */
+/** An arriving person, as a recruiter or a survey tool names them. Every way in produces one. */
 export type Arrival = {
 	readonly source: string;
 	readonly externalId: string;
 	readonly proof: Proof;
-	/** What a stranger is told who cannot begin with this proof; null where they can. */
+	/** The refusal for somebody without a session, where this proof does not let them begin one. Null where it does. */
 	readonly stranger: Refusal | null;
-	/** What the recruiter sent along: kept with the identity, apart from what people say. */
+	/** The recruiter's own ids, stored with the identity and apart from answers. */
 	readonly reference: Readonly<Record<string, string>>;
 	readonly pool: Pool;
 	readonly attributes: Attributes;
 	readonly returnUrl: string | null;
 };
 
-/** Of a way in that says nothing but who it is. */
+/** For ways in that carry an identity and nothing else. */
 export const NOTHING_SENT = { reference: {}, pool: "live", attributes: {}, returnUrl: null } as const;
 
-/** Of an arrival that a key or a personal link vouches for. */
+/** For arrivals that an API key or a personal link vouches for. */
 export const VOUCHED = { proof: { kind: "vouched", ticket: null }, stranger: null } as const;
 
-/** Of an arrival that is taken at its word. */
+/** For arrivals by an unsigned link. */
 export const CLAIMED = { proof: { kind: "claimed" }, stranger: null } as const;
 
 export const arrivalByProlific = (

@@ -44,7 +44,7 @@ type Invited = { readonly participantId: string; readonly source: string; readon
 type InvitationRow = { readonly externalId: string; readonly participantId: string; readonly link: Link | null };
 type Link = { readonly url: string; readonly expiresAt: string };
 
-/** Without a link where the id, loaded before its faults were looked for, admits nobody. */
+/** No link for an id that is not accepted. It may have been loaded before ids were checked. */
 const csvRow = ({ externalId, participantId, link }: InvitationRow): string[] => [
 	externalId,
 	participantId,

@@ -5,13 +5,13 @@ import { participantIdentities, sessions } from "../db/tables/sessions.ts";
 import type { Env } from "../env.ts";
 import type { Arriving } from "../session/arriving.ts";
 
-/** A session that D1 has a row of, with what the recruiter sent along at its start: null once it is erased. */
+/** A session with a row in D1. `reference` holds the recruiter's ids from its start, and is null once the session is erased. */
 export type KnownSession = {
 	readonly id: SessionId;
 	readonly reference: Readonly<Record<string, unknown>> | null;
 };
 
-/** D1 may be a moment behind the session. That matters only to somebody who arrived in the moment in which the study was paused. */
+/** D1 may lag behind the session by a moment. That matters only to people who began just before the study was paused. */
 export async function knownSession(env: Env, participant: string): Promise<KnownSession | null> {
 	const [row] = await database(env.DB)
 		.select({ id: sessions.id, reference: participantIdentities.reference })
@@ -22,11 +22,11 @@ export async function knownSession(env: Env, participant: string): Promise<Known
 }
 
 /**
- * Whether it is worth asking the session. The session decides; this keeps strangers from it, so that a refusal takes the same
- * time for a participant's id as for an unknown one.
+ * Whether to ask the session, which then decides. Others are refused without asking it, so that a refusal takes the same time
+ * for a participant's id as for an unknown one.
  */
 export function mayBeTheirs(known: KnownSession | null, { proof, token, reference }: Arriving): boolean {
-	// Nobody has a cookie of this name without the session, whether D1 knows of it yet or not.
+	// A cookie of this name exists only if the session does, even if D1 has no row yet.
 	if (token !== null) return true;
 	if (!known || proof.kind === "none") return false;
 	return (

@@ -20,7 +20,7 @@ const landing = createRoute({
 	operationId: "land",
 	summary: "A participant's way in: from Prolific, or by a personal link",
 	description:
-		"Prolific's link is served where the protocol has `recruitment.prolific`, under the names that it gives the parameters. It begins a session. Later it leads back there for the browser that has the session's cookie, and for the submission that the session began with; for anybody else it leads nowhere. A refusal does not tell whether the participant is known.",
+		"Works for studies with `recruitment.prolific`, whose protocol may rename the parameters, and for personal links. Starts a session. Later, an unsigned link resumes it only with the session's cookie or with the submission id that the session began with. A refusal does not tell whether the participant is known.",
 	tags: ["Ways in"],
 	security: [],
 	request: {
@@ -32,12 +32,14 @@ const landing = createRoute({
 			prolific_token: z
 				.string()
 				.optional()
-				.describe("Prolific's signature, where the study asks for it: of two minutes, good once, for this address."),
-			invite: z.string().max(2000).optional().describe("Of a personal link: who comes is in it, signed."),
+				.describe(
+					"Prolific's signature, where the study requires it. Valid for two minutes, once, and for this address.",
+				),
+			invite: z.string().max(2000).optional().describe("The signed token of a personal link."),
 		}),
 	},
 	responses: {
-		204: { description: "To HEAD and to a prefetch: a link that is only looked at begins nothing." },
+		204: { description: "For HEAD and for a prefetch, which start nothing." },
 		303: { description: "To `/s/{session}`, with the session's cookie.", headers: z.object({ Location: z.string() }) },
 		...refusals(400, 403, 404, 409, 410, 503),
 	},
@@ -79,7 +81,7 @@ async function arrivalOf(
 	return ok(await signedArrival(c.env, study, signed));
 }
 
-/** Long enough for the answer to be on its way: what is done in the same moment makes it later, by more for some than for others. */
+/** Long enough for the response to be sent. Work at the same time would delay it, for participants more than for strangers. */
 const LATER_MS = 200;
 
 async function later(work: () => Promise<unknown>): Promise<void> {
@@ -103,6 +105,6 @@ const INCOMPLETE_LINK: Problem = {
 
 const LAPSED_LINK: Problem = {
 	code: "invalid_request",
-	detail: "This personal link is not valid, or no longer. Ask who sent it to you for a new one.",
+	detail: "This personal link is not valid, or no longer. Ask its sender for a new one.",
 	errors: [{ pointer: "/invite", detail: "Not signed for this study, or no longer valid." }],
 };

@@ -13,20 +13,20 @@ import { ProblemError } from "../shared/problem.ts";
 const PROLIFIC = "https://api.prolific.com/.well-known/study/jwks.json";
 
 const HOUR_MS = 60 * 60 * 1000;
-/** Prolific asks for a look once a day. */
+/** Prolific asks to refresh its keys at least once a day. */
 const FRESH_MS = HOUR_MS;
-/** While Prolific does not answer, keys that were known in this time still count. */
+/** While Prolific does not answer, keys up to this age are still used. */
 const STALE_MS = 24 * HOUR_MS;
-/** Between two looks for a key that is not there: a visitor who makes up names of keys causes no more than these. */
+/** Between two fetches for an unknown key. Tokens with made-up key ids cannot cause more. */
 const COOLDOWN_MS = 30_000;
 const TIMEOUT_MS = 5_000;
 
-/** Prolific's keys cannot be had, so that nothing can be said of a signature. */
+/** Prolific's keys are unavailable, so a signature can be neither accepted nor refused. */
 export class KeysUnavailable extends Error {}
 
 const known = new Map<string, JWTVerifyGetKey>();
 
-/** The keys that Prolific signs links with, by the `kid` of a token. Kept for as long as this Worker lives. */
+/** Prolific's public keys, by the `kid` of a token. Cached in this isolate. */
 export function prolificKeys({ PROLIFIC_JWKS_URL = PROLIFIC }: Env): JWTVerifyGetKey {
 	const keys = known.get(PROLIFIC_JWKS_URL) ?? keysAt(PROLIFIC_JWKS_URL);
 	known.set(PROLIFIC_JWKS_URL, keys);
@@ -35,7 +35,7 @@ export function prolificKeys({ PROLIFIC_JWKS_URL = PROLIFIC }: Env): JWTVerifyGe
 
 function keysAt(address: string): JWTVerifyGetKey {
 	if (!URL.canParse(address))
-		throw new ProblemError({ code: "bad_environment", detail: "PROLIFIC_JWKS_URL is no address." });
+		throw new ProblemError({ code: "bad_environment", detail: "PROLIFIC_JWKS_URL is not a URL." });
 	const kept: JWKSCacheInput = {};
 	const remote = createRemoteJWKSet(new URL(address), {
 		cacheMaxAge: FRESH_MS,
@@ -59,7 +59,7 @@ async function keptKey({ uat, jwks }: JWKSCacheInput, header: JWTHeaderParameter
 	try {
 		return await createLocalJWKSet(jwks)(header);
 	} catch {
-		// Not among the keys that were known: whether Prolific has it now is not known.
+		// Not among the cached keys. Prolific may have published it since.
 		throw new KeysUnavailable();
 	}
 }

@@ -20,14 +20,14 @@ describe("a landing link", () => {
 		});
 	});
 
-	it("may leave study and submission out", () => {
+	it("may lack study and submission", () => {
 		expect(read("PROLIFIC_PID=5f1a")).toEqual({
 			ok: true,
 			value: { participant: "5f1a", study: null, submission: null },
 		});
 	});
 
-	it("takes the names that the study gives its parameters", () => {
+	it("uses the study's names of parameters", () => {
 		const given = { prolific: { parameters: { participant: "pid", study: "sid", session: "run" } } };
 		expect(read("pid=a&sid=b&run=c", given)).toMatchObject({
 			value: { participant: "a", study: "b", submission: "c" },

@@ -5,7 +5,7 @@ import type { Fault } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { linkParameters } from "../studies/participant-link.ts";
 
-/** What a link of Prolific's says of its visitor: not more than a claim until a signature confirms it. */
+/** The identity that a Prolific link claims. Only a signature proves it. */
 export type ProlificLink = {
 	readonly participant: string;
 	/** Prolific's ids of its study and of the submission. */
@@ -15,7 +15,7 @@ export type ProlificLink = {
 
 type Query = Readonly<Record<string, readonly string[]>>;
 
-/** Reads the parameters under the names that the study gives them. All faults at once, each at its parameter. */
+/** Reads the link's parameters by the names that the study gives them. Returns all faults at once, each at its parameter. */
 export function readProlificLink(study: Pick<Protocol, "recruitment">, query: Query): Result<ProlificLink, Fault[]> {
 	const names = linkParameters(study);
 	const rules = idRules(study);
@@ -29,7 +29,7 @@ export function readProlificLink(study: Pick<Protocol, "recruitment">, query: Qu
 	return ok({ participant: participant.value, study: of.value, submission: submission.value });
 }
 
-/** A parameter that comes twice says two things, and which one counts would be chance. */
+/** A repeated parameter is refused, because either of its values could be meant. */
 function parameter(query: Query, name: string, rules: IdRules): Result<string, Fault> {
 	const [value = "", ...more] = query[name] ?? [];
 	const fault = more.length > 0 ? "give this parameter once" : idFault(value.trim(), rules);

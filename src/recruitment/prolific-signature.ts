@@ -3,15 +3,15 @@ import { err, ok, type Result } from "../shared/result.ts";
 import { KeysUnavailable } from "./prolific-keys.ts";
 import { confirmToken, type Expected, type SignedVisit, type TokenFailure, tokenClaims } from "./prolific-token.ts";
 
-/** The parameter that Prolific adds to the link of a study whose external address is secured. */
+/** Prolific adds this parameter to links of studies with a secured external address. */
 export const TOKEN_PARAMETER = "prolific_token";
 
 const ISSUER = "https://www.prolific.com";
 const LONGEST = 4096;
 
 /**
- * Whether Prolific signed this link, for us, for this study, just now. RS256 (RFC 7518) under a key of Prolific's alone: a token that names another
- * algorithm is refused before any key is looked for.
+ * Verifies that Prolific signed this link recently, for this host and study. Accepts RS256 (RFC 7518) only: tokens with another
+ * algorithm are refused before any key is fetched.
  */
 export async function verifyProlificLink(
 	token: string | undefined,

@@ -21,12 +21,12 @@ const confirm = (over: Partial<TokenClaims> = {}, other: Partial<Expected> = {})
 	confirmToken({ ...claims, ...over }, { ...expected, ...other });
 
 describe("the claims of a signed link", () => {
-	it("confirm the link, and give a ticket that is good once and soon forgotten", () => {
+	it("confirm the link and give a ticket that expires soon", () => {
 		const ticket = { id: `x1 ${claims.iat}`, expiresAtMs: (claims.iat + 360) * 1000 };
 		expect(confirm()).toEqual({ ok: true, value: { submission: "x1", ticket } });
 	});
 
-	it("give the submission where the link has none", () => {
+	it("give the submission if the link has none", () => {
 		const link = { participant: "p1", study: null, submission: null };
 		expect(confirm({}, { link, query: { PROLIFIC_PID: ["p1"] } })).toMatchObject({ value: { submission: "x1" } });
 	});
@@ -48,26 +48,26 @@ describe("the claims of a signed link", () => {
 		["another port", { aud: "https://study.example.org:8443/p/harbour" }, "other_audience"],
 		["no address", { aud: "study.example.org" }, "other_audience"],
 		["another study of this host", { aud: "https://study.example.org/p/other?x=1" }, "other_audience"],
-		["a time that is long past, whatever they say of its end", { iat: NOW_S - 301, exp: NOW_S + 9999 }, "expired"],
-		["a time to come", { iat: NOW_S + 61, exp: NOW_S + 181 }, "invalid"],
+		["a time of issue long past, and an expiry to come", { iat: NOW_S - 301, exp: NOW_S + 9999 }, "expired"],
+		["a time of issue to come", { iat: NOW_S + 61, exp: NOW_S + 181 }, "invalid"],
 		["another submission than the link", { sub: "x2" }, "mismatch"],
 		["another participant", { prolific: { ...claims.prolific, PROLIFIC_PID: "p2" } }, "mismatch"],
 		["no participant", { prolific: { STUDY_ID: "s1", SESSION_ID: "x1" } }, "mismatch"],
 		["a participant who is a number", { prolific: { ...claims.prolific, PROLIFIC_PID: 1 } }, "mismatch"],
 		["another study of Prolific's", { prolific: { ...claims.prolific, STUDY_ID: "s2" } }, "mismatch"],
-		["no word of the link's study", { prolific: { PROLIFIC_PID: "p1", SESSION_ID: "x1" } }, "mismatch"],
-		["another submission in two places", { prolific: { ...claims.prolific, SESSION_ID: "x2" } }, "mismatch"],
+		["no claim about the link's study", { prolific: { PROLIFIC_PID: "p1", SESSION_ID: "x1" } }, "mismatch"],
+		["two different submissions", { prolific: { ...claims.prolific, SESSION_ID: "x2" } }, "mismatch"],
 		["another parameter that was changed", { prolific: { ...claims.prolific, lang: "de" } }, "mismatch"],
 	] as const)("do not confirm it with %s", (_what, over, reason) => {
 		expect(confirm(over as Partial<TokenClaims>)).toEqual({ ok: false, error: reason });
 	});
 
-	it("do not confirm a parameter that comes twice", () => {
+	it("do not confirm a repeated parameter", () => {
 		const query = { ...expected.query, lang: ["en", "de"] };
 		expect(confirm({ prolific: { ...claims.prolific, lang: "en" } }, { query })).toMatchObject({ error: "mismatch" });
 	});
 
-	it("are read under the names that the study gives its parameters", () => {
+	it("are read by the study's names of parameters", () => {
 		const names = { participant: "pid", study: "sid", session: "run" };
 		const prolific = { pid: "p1", sid: "s1", run: "x1", workspace_id: "w" };
 		const query = { pid: ["p1"], sid: ["s1"], run: ["x1"] };

@@ -3,7 +3,7 @@ import type { Ticket } from "../session/arriving.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import type { ProlificLink } from "./prolific-link.ts";
 
-/** Why a link that should be signed admits nobody. For researchers: a visitor is told none of it. */
+/** Why a signed link is refused. Researchers see it in the count of refusals; visitors do not. */
 export type TokenFailure =
 	| "unsigned"
 	| "invalid"
@@ -13,7 +13,7 @@ export type TokenFailure =
 	| "mismatch"
 	| "keys_unavailable";
 
-/** The payload of Prolific's `prolific_token`, as its API describes it (`is_external_study_url_secure`). */
+/** The payload of `prolific_token`, after `is_external_study_url_secure` in Prolific's API reference. */
 export const tokenClaims = z.object({
 	sub: z.string().min(1).max(200).describe("The submission."),
 	iat: z.number(),
@@ -26,10 +26,10 @@ export type TokenClaims = z.output<typeof tokenClaims>;
 
 export type Expected = {
 	readonly nowMs: number;
-	/** Ours, with the port where it is not the usual one. */
+	/** The host of this Worker, with its port where that is not the default. */
 	readonly host: string;
 	readonly study: { readonly id: string; readonly slug: string };
-	/** Of the link's parameters. */
+	/** Names of the link's parameters. */
 	readonly names: { readonly participant: string; readonly study: string; readonly session: string };
 	readonly link: ProlificLink;
 	readonly query: Readonly<Record<string, readonly string[]>>;
@@ -37,18 +37,18 @@ export type Expected = {
 
 export type SignedVisit = { readonly submission: string; readonly ticket: Ticket };
 
-/** Prolific signs for two minutes. What it says of the end is not relied on: a token of five minutes is old. */
+/** Prolific's tokens are valid for two minutes. Whatever `exp` says, a token is refused after five. */
 const LONGEST_LIFE_S = 300;
 const CLOCK_SKEW_S = 60;
 
-/** Compares the claims of a token, whose signature and `exp` were verified, with the link that it came in. */
+/** Compares a token's claims with its link. The signature and `exp` have been verified before. */
 export function confirmToken(claims: TokenClaims, expected: Expected): Result<SignedVisit, TokenFailure> {
 	const ageS = expected.nowMs / 1000 - claims.iat;
 	if (ageS < -CLOCK_SKEW_S) return err("invalid");
 	if (ageS > LONGEST_LIFE_S) return err("expired");
 	if (![claims.aud].flat().some((audience) => isOurs(audience, expected))) return err("other_audience");
 	if (!agrees(claims, expected)) return err("mismatch");
-	// There is no token id. Of one submission, two tokens of one second are one.
+	// Tokens have no id. Two tokens for one submission in the same second count as one.
 	const ticket = {
 		id: `${claims.sub} ${claims.iat}`,
 		expiresAtMs: (claims.iat + LONGEST_LIFE_S + CLOCK_SKEW_S) * 1000,
@@ -56,7 +56,7 @@ export function confirmToken(claims: TokenClaims, expected: Expected): Result<Si
 	return ok({ submission: claims.sub, ticket });
 }
 
-/** The host alone, for the rest of the address may be written in several ways. A path that names one of our studies has to name this one. */
+/** Compares the host, because the rest of an address can be written in several ways. If the path names a study, it must be this one. */
 function isOurs(audience: string, { host, study }: Expected): boolean {
 	if (!URL.canParse(audience)) return false;
 	const url = new URL(audience);
@@ -64,7 +64,7 @@ function isOurs(audience: string, { host, study }: Expected): boolean {
 	return url.host === host && (named === undefined || named === study.slug || named === study.id);
 }
 
-/** Of the signed parameters, those that say whose study it is and stand in no link. */
+/** Signed claims about the workspace, which are not parameters of the link. */
 const NOT_IN_LINKS = ["workspace_id", "organisation_id"];
 
 function agrees({ sub, prolific }: TokenClaims, { names, link, query }: Expected): boolean {

@@ -6,7 +6,7 @@ import { timestamp } from "../shared/clock.ts";
 
 const DAY = "2026-01-01".length;
 
-/** Counts a refusal at the door. A visitor is told little; a researcher sees here that the address or the signature is set up wrongly. */
+/** Counts a refused arrival. Visitors get little detail, so this is where researchers see a wrong address or a missing signature. */
 export async function countRefusal(env: Env, studyId: string, reason: string, nowMs: number): Promise<void> {
 	const row = { studyId, day: timestamp(nowMs).slice(0, DAY), reason, arrivals: 1 };
 	const target = [refusedArrivals.studyId, refusedArrivals.day, refusedArrivals.reason];

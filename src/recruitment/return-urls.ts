@@ -2,8 +2,8 @@ import { originOf } from "../protocol/origin.ts";
 import type { Protocol } from "../protocol/schema.ts";
 
 /**
- * May a participant be sent there afterwards? Origins are compared, not beginnings of text: `https://a.example.evil.org`
- * begins like `https://a.example`.
+ * Whether a participant may be sent there afterwards. Compares origins and not prefixes, because `https://a.example.evil.org`
+ * starts with `https://a.example`.
  */
 export function mayReturnTo(protocol: Protocol, returnUrl: string): boolean {
 	const origin = originOf(returnUrl);

@@ -29,7 +29,7 @@ const newSessionSchema = z
 		participant: z.strictObject({
 			id: participantId
 				.openapi({ minLength: 1, maxLength: 200 })
-				.describe("As the survey tool knows them. A placeholder that the tool did not fill in is refused."),
+				.describe("As the survey tool knows them. Unfilled placeholders are refused."),
 			source: z
 				.string()
 				.regex(/^[a-z][a-z0-9_-]{0,31}$/, "lower-case letters, digits, - and _, starting with a letter")
@@ -56,13 +56,13 @@ const keptSchema = z.strictObject({
 	returnUrl: z
 		.string()
 		.nullable()
-		.describe("Where the participant returns to: the newest address that a request gave. Null where none did."),
+		.describe("Where the participant returns to: the newest address from any request. Null if there was none."),
 	attributes: z
 		.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-		.describe("As they were given when the session began. They never change, for strata may depend on them."),
+		.describe("As given when the session began. They never change, because strata may depend on them."),
 	ignored: z
 		.array(z.strictObject({ pointer: z.string().describe("RFC 6901, into this request."), detail: z.string() }))
-		.describe("Fields of this request that changed nothing, though they differ from what holds."),
+		.describe("Fields of this request that were ignored, although they differ from the settings."),
 });
 
 const startedSchema = z
@@ -71,7 +71,7 @@ const startedSchema = z
 		token: z.string(),
 		url: z.string(),
 		view: sessionView,
-		kept: keptSchema.describe("What holds of the session, which may be other than what this request asked for."),
+		kept: keptSchema.describe("The session's settings after this request."),
 	})
 	.openapi("StartedSession");
 
@@ -81,7 +81,7 @@ const startSession = createRoute({
 	operationId: "startSession",
 	summary: "Begin a participant's session, or find the one they have",
 	description:
-		"The same `id` and `source` always get the same session. Of a later request the newest `returnUrl` is taken, and attributes are not: `kept` says what holds.",
+		"The same `id` and `source` always get the same session. A later request can change `returnUrl`, but not attributes. `kept` shows the result.",
 	tags,
 	...researcher("sessions:write"),
 	request: { params, body: jsonBody(newSessionSchema) },
@@ -92,7 +92,7 @@ const startSession = createRoute({
 	},
 });
 
-/** The caller's own key says who it is: no cookie counts, and nobody is refused for want of proof. */
+/** The API key vouches for the participant, so no cookie is read. */
 const BY_KEY = { tokenOf: () => null, afterwards: () => undefined } as const;
 
 export function registerRecruitmentRoutes(app: App): void {
@@ -128,7 +128,7 @@ export function registerRecruitmentRoutes(app: App): void {
 function keptView({ returnUrl, attributes, unlike }: Kept, arrival: Arrival): z.output<typeof keptSchema> {
 	const ofAttributes = unlike.map((name) => ({
 		pointer: pointer(["participant", "attributes", name]),
-		detail: "Attributes stay as they were when the session began: strata may depend on them.",
+		detail: "Attributes stay as they were when the session began, because strata may depend on them.",
 	}));
 	const keepsItsExit = arrival.returnUrl !== null && arrival.returnUrl !== returnUrl;
 	const ofReturn = keepsItsExit

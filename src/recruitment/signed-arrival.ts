@@ -16,8 +16,8 @@ export type SignedLink = {
 };
 
 /**
- * An arrival in a study that takes signed links alone. Where the signature does not hold, it can still be the participant: whoever
- * loads the page again after two minutes has the session's cookie.
+ * An arrival in a study that requires signed links. Without a valid signature the visitor can still be the participant: after a
+ * reload the signature is too old, but the browser has the session's cookie.
  */
 export async function signedArrival(
 	env: Env,
@@ -38,7 +38,7 @@ export async function signedArrival(
 	return arrivalByProlific({ ...link, submission }, standing);
 }
 
-/** One answer to every signature that does not hold: which check failed would help nobody but a forger. */
+/** Every invalid signature gets the same answer. Details of the failed check would help only a forger. */
 function toStranger(failure: TokenFailure): Problem {
 	if (failure === "keys_unavailable") return KEYS_UNAVAILABLE;
 	return failure === "unsigned" ? UNSIGNED : REFUSED;
@@ -51,14 +51,17 @@ const REFUSED: Problem = {
 
 const UNSIGNED: Problem = {
 	code: "link_refused",
-	detail: "This study takes links alone that Prolific has signed. Open the study again from Prolific.",
+	detail: "This study requires links that Prolific has signed. Open the study again from Prolific.",
 	errors: [
-		{ pointer: `/${TOKEN_PARAMETER}`, detail: "Prolific adds it where the study's external address is secured there." },
+		{
+			pointer: `/${TOKEN_PARAMETER}`,
+			detail: "Missing. Prolific adds it when the study's external address is secured there.",
+		},
 	],
 };
 
 const KEYS_UNAVAILABLE: Problem = {
 	code: "unavailable",
-	detail: "Links cannot be checked at the moment. Come back in a while; nothing was begun yet.",
+	detail: "Links cannot be verified at the moment. Try again later. No session was started.",
 	retryAfterSeconds: 30,
 };

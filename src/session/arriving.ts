@@ -1,20 +1,20 @@
-/** A signed link, which is good once. */
+/** Identifies a signed link, which works once. */
 export type Ticket = { readonly id: string; readonly expiresAtMs: number };
 
-/** What shows that somebody who arrives is the participant whom they name. */
+/** What proves that a visitor is the participant whom the link or request names. */
 export type Proof =
-	/** A signature or a key. `ticket`: of a signature that is good once. */
+	/** A signature or an API key. `ticket` is set for signatures that work once. */
 	| { readonly kind: "vouched"; readonly ticket: Ticket | null }
-	/** The link's own word, which is worth as much as the submission in it. */
+	/** An unsigned link. Its submission id is the only evidence. */
 	| { readonly kind: "claimed" }
 	| { readonly kind: "none" };
 
-/** Somebody who names the participant of a session. */
+/** An arrival that names the participant of a session. */
 export type Arriving = {
 	readonly proof: Proof;
-	/** The session's own token, where the arrival has one. */
+	/** The session's own token, if the request has one. */
 	readonly token: string | null;
-	/** What the recruiter sent along. */
+	/** The recruiter's own ids of its study and submission. */
 	readonly reference: Readonly<Record<string, string>>;
 	readonly attributes: Attributes;
 	readonly returnUrl: string | null;
@@ -22,11 +22,11 @@ export type Arriving = {
 
 export type Attributes = Readonly<Record<string, string | number | boolean>>;
 
-/** What holds of a session, whatever its latest arrival asked for. */
+/** Settings of a session that a later arrival may have asked to change. */
 export type Kept = {
 	readonly returnUrl: string | null;
-	/** Those that an arrival gave. What is known from a profile is not told to whoever sends people here. */
+	/** Those that came with the first arrival. Attributes from a profile are left out: survey tools must not learn them. */
 	readonly attributes: Attributes;
-	/** Names of attributes that the latest arrival has otherwise. */
+	/** Names of attributes whose values in the latest arrival differ. */
 	readonly unlike: readonly string[];
 };

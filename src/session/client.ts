@@ -43,9 +43,9 @@ export type SessionRefusal =
 
 /** A session's Durable Object as its callers see it. What a participant may call asks for the session's token. */
 export type Session = {
-	/** Begins the session, or resumes it: the same participant has the same session, and gets the same token again. */
+	/** Starts the session or resumes it. The same participant always gets the same session and token. */
 	start(input: StartSession, arriving: Arriving): Promise<Result<Started, SessionRefusal>>;
-	/** Never begins one. What is refused is on record. */
+	/** Never starts a session. Refusals are recorded in its log. */
 	resume(arriving: Arriving): Promise<Result<Started, SessionRefusal>>;
 	view(token: string): Promise<Result<SessionView, SessionRefusal>>;
 	submit(input: {

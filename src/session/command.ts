@@ -22,7 +22,7 @@ export type ReplyOutcome = {
 
 export type Command = { readonly nowMs: number } & (
 	| { readonly type: "Start"; readonly facts: SessionFacts; readonly exclusion?: Exclusion | null }
-	/** The participant comes back, or somebody who names them. */
+	/** A later arrival names this session's participant. */
 	| {
 			readonly type: "Resume";
 			readonly proof: Proof["kind"];
@@ -48,7 +48,7 @@ export type Command = { readonly nowMs: number } & (
 export type Refusal =
 	| { readonly kind: "not_started" }
 	| { readonly kind: "erased" }
-	/** Nothing shows that this arrival is the participant. */
+	/** The arrival has no proof that it is the participant. */
 	| { readonly kind: "unproven" }
 	| { readonly kind: "ended" }
 	| { readonly kind: "stale"; readonly current: string }

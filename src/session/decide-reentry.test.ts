@@ -25,31 +25,31 @@ const claimed = (submission: string | null) => ({
 });
 const vouched = { proof: "vouched" as const, holdsToken: false, reference: {} };
 
-describe("when somebody comes back to a session", () => {
-	it("resumes it for whoever has its token", () =>
+describe("when an arrival names the participant of a session", () => {
+	it("resumes the session with its token", () =>
 		given(began)
 			.when(resume({ ...claimed("other"), holdsToken: true }))
 			.isSilent());
 
-	it("resumes it for a link with the submission that it began with", () =>
+	it("resumes it for an unsigned link with the submission from the start", () =>
 		given(began)
 			.when(resume(claimed("first")))
 			.isSilent());
 
-	it("resumes it for whoever a signature or a key vouches for", () => given(began).when(resume(vouched)).isSilent());
+	it("resumes it for a signature or a key", () => given(began).when(resume(vouched)).isSilent());
 
-	it.each(["other", null])("refuses a link that nothing vouches for, with the submission %s", (submission) =>
+	it.each(["other", null])("refuses an unsigned link with the submission %s", (submission) =>
 		given(began)
 			.when(resume(claimed(submission)))
 			.refuses({ kind: "unproven" }),
 	);
 
-	it("refuses a link without a submission where the session began without one", () =>
+	it("refuses an unsigned link without a submission, even if the session began without one", () =>
 		given(startedAs({ reference: {} }))
 			.when(resume(claimed(null)))
 			.refuses({ kind: "unproven" }));
 
-	it("refuses a link that should be signed and is not, even with the submission that it began with", () => {
+	it("refuses a link without the required signature, even with the submission from the start", () => {
 		given(began)
 			.when(resume({ ...claimed("first"), proof: "none" }))
 			.refuses({ kind: "unproven" });
@@ -58,7 +58,7 @@ describe("when somebody comes back to a session", () => {
 			.isSilent();
 	});
 
-	it("does the same once the session has ended", () => {
+	it("does the same after the end", () => {
 		given(began, declined)
 			.when(resume(claimed("first")))
 			.isSilent();
@@ -68,7 +68,7 @@ describe("when somebody comes back to a session", () => {
 		given(began, consented, expired).when(resume(vouched)).isSilent();
 	});
 
-	it("says that it was erased only to whoever could resume it", () => {
+	it("reports an erasure only to arrivals that could resume the session", () => {
 		given(began, withdrawn, erased)
 			.when(resume(claimed("first")))
 			.refuses({ kind: "unproven" });
@@ -79,10 +79,10 @@ describe("when somebody comes back to a session", () => {
 	});
 });
 
-describe("when a refused return is recorded", () => {
+describe("when a refused re-entry is recorded", () => {
 	const attempt = (submission: string) => ({ reason: "other_submission" as const, reference: { session: submission } });
 
-	it("is recorded once a submission, also after the end", () => {
+	it("records it once for each submission, also after the end", () => {
 		given(began)
 			.when(recordRefusedReentry(attempt("b")))
 			.records(reentryRefused(attempt("b")));
@@ -97,23 +97,23 @@ describe("when a refused return is recorded", () => {
 			.records(reentryRefused(attempt("b")));
 	});
 
-	it("stops at a limit, so that nobody can fill somebody's log", () => {
+	it("stops at a limit", () => {
 		const many = Array.from({ length: MOST_REENTRIES }, (_, n) => reentryRefused(attempt(`r${n}`)));
 		given(began, ...many)
 			.when(recordRefusedReentry(attempt("one more")))
 			.isSilent();
 	});
 
-	it("leaves nothing in an erased session", () =>
+	it("records nothing in an erased session", () =>
 		given(began, withdrawn, erased)
 			.when(recordRefusedReentry(attempt("b")))
 			.isSilent());
 });
 
-describe("when somebody comes back under another submission that a signature vouches for", () => {
+describe("when a participant returns with another signed submission", () => {
 	const again = { proof: "vouched" as const, holdsToken: false, reference: { study: "s", session: "second" } };
 
-	it("records the submission, once", () => {
+	it("records the submission once", () => {
 		given(began)
 			.when(resume(again))
 			.records(submissionChanged({ study: "s", session: "second" }));
@@ -124,7 +124,7 @@ describe("when somebody comes back under another submission that a signature vou
 	});
 });
 
-describe("when somebody comes back with another address to return to", () => {
+describe("when a participant returns with another address to return to", () => {
 	const address = "https://survey.example.org/next?id=2";
 
 	it("takes the newest address", () => {
@@ -137,7 +137,7 @@ describe("when somebody comes back with another address to return to", () => {
 		given(began, returnAddressChanged(address)).when(resume(vouched)).isSilent();
 	});
 
-	it("leads there at the end, also where the session has ended before", () => {
+	it("leads there at the end, also if the session has ended before", () => {
 		const { state } = told(study, began, consented, expired, returnAddressChanged(address));
 		if (state.status !== "expired") throw new Error("it has not ended");
 		expect(exitOf(study, state)).toMatchObject({ redirectUrl: expect.stringContaining(`${address}&session=`) });
@@ -154,10 +154,10 @@ describe("when somebody comes back with another address to return to", () => {
 	});
 });
 
-describe("what is kept of an arrival", () => {
+describe("the kept settings", () => {
 	const facts = { ...FACTS, attributes: { region: "north", age: 30 }, given: ["age"] };
 
-	it("are the attributes that were given, and which of the later ones are unlike them", () => {
+	it("have the attributes from the first arrival, and the names of later ones that differ", () => {
 		expect(keptOf(facts, { age: 31, region: "north", extra: true })).toEqual({
 			returnUrl: null,
 			attributes: { age: 30 },
@@ -165,7 +165,7 @@ describe("what is kept of an arrival", () => {
 		});
 	});
 
-	it("in a log from before, are those of which the arrival says the same", () => {
+	it("have only attributes that the arrival repeats, for an old log", () => {
 		const { given: _, ...old } = facts;
 		expect(keptOf(old, { age: 31, region: "north" })).toMatchObject({
 			attributes: { region: "north" },

@@ -10,10 +10,10 @@ import type { Behaviour } from "./answer.ts";
 type StepId = Id<"step">;
 export type WrittenCandidate = { readonly slot: string; readonly text: string };
 
-/** Why somebody was not let back into a session: another submission that nothing vouches for, or a signed link that was used before. */
+/** Why a re-entry was refused: an unproven other submission, or a signed link that was used before. */
 export type ReentryRefusal = "other_submission" | "used_link";
 
-/** Who came, and by which way. Fixed for the life of the session, but for the address to return to. */
+/** Who arrived, and how. Fixed for the life of the session, except for the address to return to. */
 export type SessionFacts = {
 	readonly sessionId: string;
 	readonly studyId: string;
@@ -26,7 +26,7 @@ export type SessionFacts = {
 	readonly reference: Readonly<Record<string, string>>;
 	readonly pool: Pool;
 	readonly attributes: Readonly<Record<string, string | number | boolean>>;
-	/** Which of the attributes came with the arrival. The others are of the person's profile. Old logs do not have it. */
+	/** Names of the attributes that came with the arrival. The others are from the person's profile. Missing in old logs. */
 	readonly given?: readonly string[];
 	readonly returnUrl: string | null;
 	/** The API key that began it, for the audit. Absent for a link that a participant opened, and in old logs. */
@@ -134,15 +134,15 @@ export type SessionEvent = { readonly atMs: number } & (
 			readonly step: StepId | null;
 			readonly by: "participant" | "limit" | "assistant_unavailable";
 	  }
-	/** Somebody named this participant, and could not show that it is them. */
+	/** A later arrival named this participant without proof. */
 	| {
 			readonly type: "ReentryRefused";
 			readonly reason: ReentryRefusal;
 			readonly reference: Readonly<Record<string, string>>;
 	  }
-	/** The participant came back under another submission of the recruiter's, and a signature vouched for them. */
+	/** The participant returned with another submission id, and a signature vouched for it. */
 	| { readonly type: "SubmissionChanged"; readonly reference: Readonly<Record<string, string>> }
-	/** A survey tool sent the participant again, with another address to return to. */
+	/** A survey tool sent the participant again with another address to return to. */
 	| { readonly type: "ReturnAddressChanged"; readonly returnUrl: string }
 	| { readonly type: "SessionCompleted" }
 	| { readonly type: "SessionExpired" }

@@ -40,7 +40,7 @@ type LaterEvent = Exclude<
 const isReentry = (event: SessionEvent): event is ReentryEvent =>
 	event.type === "ReentryRefused" || event.type === "SubmissionChanged" || event.type === "ReturnAddressChanged";
 
-/** In any status: people come back after the end too. */
+/** Valid in every status, because people also return after the end. */
 function reentered(state: ActiveState | EndedState, event: ReentryEvent): SessionState {
 	if (event.type === "ReturnAddressChanged") return { ...state, facts: { ...state.facts, returnUrl: event.returnUrl } };
 	return { ...state, reentries: [...state.reentries, event] };

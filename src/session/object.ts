@@ -304,7 +304,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		});
 	}
 
-	/** False where the link was used before. */
+	/** False if the link was used before. */
 	#spend(proof: Proof): boolean {
 		return proof.kind !== "vouched" || proof.ticket === null || this.#tickets.use(proof.ticket, Date.now());
 	}

@@ -4,7 +4,7 @@ import type { SessionEvent, SessionFacts } from "./events.ts";
 import { exitOf } from "./exit.ts";
 import type { Course, SessionState, Study } from "./state.ts";
 
-/** Of one session. Whoever knows a participant's id could otherwise fill that participant's log. */
+/** Events of this kind in one session. Without a limit, anybody with a participant's id could fill the log. */
 export const MOST_REENTRIES = 20;
 
 type Resume = Extract<Command, { type: "Resume" }>;
@@ -12,9 +12,8 @@ type Refused = Extract<Command, { type: "RecordRefusedReentry" }>;
 type Started = Exclude<SessionState, { status: "new" | "erased" }>;
 
 /**
- * Whether an arrival may have the session. What a link says by itself proves nothing: its visitor has to have the session's token,
- * or the submission id that the session began with, which the recruiter tells the participant alone. An erased session knows
- * no submission any more.
+ * Whether an arrival may resume the session. An unsigned link proves nothing by itself. Its visitor needs the session's token, or
+ * the submission id from the start, which only the participant gets from the recruiter. An erased session no longer has that id.
  */
 export function mayResume(facts: SessionFacts | null, { proof, holdsToken, reference }: Resume): boolean {
 	if (proof === "vouched" || holdsToken) return true;
@@ -22,7 +21,7 @@ export function mayResume(facts: SessionFacts | null, { proof, holdsToken, refer
 	return proof === "claimed" && began !== undefined && began === reference.session;
 }
 
-/** What changes when the participant comes back: the newest submission that was vouched for, the newest address to return to. */
+/** Events of a resumption: a new submission, if it is vouched for, and a new address to return to. */
 export const resumed = (study: Study, state: Started, command: Resume): readonly SessionEvent[] => [
 	...changedSubmission(state, command),
 	...changedAddress(study, state, command),
@@ -40,14 +39,14 @@ const submissionsOf = ({ facts, reentries }: Course): readonly (string | undefin
 
 const hasRoom = ({ reentries }: Course): boolean => reentries.length < MOST_REENTRIES;
 
-/** A completion code that was shown stays: its reader may be about to enter it. */
+/** A completion code that was shown stays, because the participant may be about to enter it. */
 function changedAddress(study: Study, state: Started, { returnUrl, nowMs: atMs }: Resume): readonly SessionEvent[] {
 	const isNew = returnUrl !== null && returnUrl !== state.facts.returnUrl;
 	const codeWasShown = state.status !== "active" && exitOf(study, state).code !== null;
 	return isNew && !codeWasShown ? [{ type: "ReturnAddressChanged", atMs, returnUrl }] : [];
 }
 
-/** Attributes are those of the beginning: the participant may be randomised by them already. */
+/** Attributes stay as they were at the start, because the participant may have been randomised by them. */
 export function keptOf({ attributes, given, returnUrl }: SessionFacts, arrived: Attributes): Kept {
 	const unlike = Object.keys(arrived).filter((name) => attributes[name] !== arrived[name]);
 	const names = given ?? Object.keys(arrived).filter((name) => !unlike.includes(name));
@@ -55,7 +54,7 @@ export function keptOf({ attributes, given, returnUrl }: SessionFacts, arrived: 
 	return { returnUrl, attributes: Object.fromEntries(told), unlike };
 }
 
-/** Once a submission: whoever tries again adds nothing. */
+/** One event for each submission. Further attempts with it add nothing. */
 export function refusedReentry(state: Course, { reason, reference, nowMs: atMs }: Refused): readonly SessionEvent[] {
 	const isKnown = state.reentries.some(
 		(event) =>

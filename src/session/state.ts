@@ -106,7 +106,7 @@ export type Course = {
 	readonly conversations: readonly ConversationState[];
 	/** Events so far whose number depends on the arm: failures, repeats and self-identifications. Open rows do not count them. */
 	readonly uncounted: number;
-	/** What is on record of people who named this participant later. */
+	/** Recorded later arrivals that named this participant. */
 	readonly reentries: readonly EventOf<"ReentryRefused" | "SubmissionChanged">[];
 	/** Digest of the answer by step, so that a repeat is told from another answer. */
 	readonly answered: Readonly<Record<StepId, string>>;

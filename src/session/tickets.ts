@@ -1,8 +1,8 @@
 import type { Ticket } from "./arriving.ts";
 
 /**
- * Signed links that led into this session. Each is good once: the session's object is the one place that all arrivals of a
- * participant come to, so that of two with the same link one is first.
+ * Signed links that were used for this session. Each works once. The session's object handles all arrivals of its participant,
+ * so two requests with the same link cannot both succeed.
  */
 export class Tickets {
 	readonly #sql: SqlStorage;
@@ -11,9 +11,9 @@ export class Tickets {
 		this.#sql = sql;
 	}
 
-	/** False where it was used before. A ticket is kept until its link is too old anyway. */
+	/** False if it was used before. A ticket is kept until its link has expired. */
 	use({ id, expiresAtMs }: Ticket, nowMs: number): boolean {
-		// Made here, for most sessions never see a ticket.
+		// Created on demand, because most sessions have no ticket.
 		this.#sql.exec(
 			"CREATE TABLE IF NOT EXISTS tickets (id TEXT PRIMARY KEY, expires_ms INTEGER NOT NULL) WITHOUT ROWID",
 		);

@@ -46,7 +46,7 @@ export const studySchema = z
 			participant: z
 				.string()
 				.nullable()
-				.describe("What to give to Prolific, its placeholders in place. Null where the study does not recruit there."),
+				.describe("What to give to Prolific, its placeholders in place. Null if the study does not recruit there."),
 			flow: z.string(),
 			balance: z.string(),
 			commitment: z.string().describe("What anybody may read of it."),

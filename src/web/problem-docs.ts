@@ -11,7 +11,7 @@ export const PROBLEM_DOCS: Readonly<Record<ProblemCode, string>> = {
 	unauthenticated:
 		"There are no credentials, or they are unknown or revoked. Researchers send an API key, `Authorization: Bearer xo_…`; a session takes its own token, as Bearer or as the cookie that the landing link sets.",
 	link_refused:
-		"The link does not let its visitor in: it has no valid signature where the study needs one, it is too old, it was used before, or nothing shows that its visitor is the participant whom it names. Which of these it is, and whether the participant is known, is told to nobody. Open the study again from the recruiter's page.",
+		"The link does not admit its visitor. It may lack a valid signature, be too old, have been used before, or name a participant without proof that the visitor is that participant. The answer does not say which, nor whether the participant is known. Open the study again from the recruiter's page.",
 	forbidden:
 		"The API key is valid, but lacks the scope that `detail` names. Ask somebody with the scope `admin` for another key.",
 	not_found:

@@ -3,14 +3,14 @@ import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
 	interface ProvidedContext {
-		/** Of a server of key sets, each under a name of its own: see `prolific.ts`. */
+		/** The URL of a server of named key sets. See `prolific.ts`. */
 		prolificUrl: string;
 	}
 }
 
 type KeySet = { readonly status: number; readonly body: string };
 
-/** Serves what was put: `PUT /{name}` with `{ status, body }`, `GET /{name}`, and how often that was asked for at `GET /{name}/asked`. */
+/** `PUT /{name}` stores `{ status, body }`, `GET /{name}` serves it, `GET /{name}/asked` counts the requests for it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const sets = new Map<string, KeySet>();
 	const asked = new Map<string, number>();

@@ -16,13 +16,13 @@ type Parameters = Readonly<Record<string, string>>;
 export type Signing = {
 	readonly parameters: Parameters;
 	readonly slug: string;
-	/** Over the payload that Prolific would sign. */
+	/** Replace claims of the payload. */
 	readonly claims?: object;
 	readonly header?: object;
 	readonly ageS?: number;
 };
 
-/** A token as Prolific issues one for a link with these parameters. */
+/** A token as Prolific issues it for a link with these parameters. */
 export async function tokenFor(key: SigningKey, { parameters, slug, claims, header, ageS = 1 }: Signing) {
 	const iat = Math.floor(Date.now() / 1000) - ageS;
 	const payload = {
@@ -38,7 +38,7 @@ export async function tokenFor(key: SigningKey, { parameters, slug, claims, head
 	return signed.sign(key.privateKey, { crit: { "urn:x": true } });
 }
 
-/** Prolific with a key set of its own, and our Worker that was told where to find it. */
+/** A Prolific with its own key set, and a Worker that is configured for it. */
 export class Prolific {
 	readonly #url: string;
 	readonly #app = createApp();
@@ -62,7 +62,7 @@ export class Prolific {
 		await fetch(this.#url, { method: "PUT", body: JSON.stringify({ status, body }) });
 	}
 
-	/** How often the Worker has asked for the keys. */
+	/** How often the Worker has fetched the keys. */
 	async asked(): Promise<number> {
 		return Number(await (await fetch(`${this.#url}/asked`)).text());
 	}

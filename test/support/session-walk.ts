@@ -62,7 +62,7 @@ export function walk(study: Study, plan: Plan, picks: readonly number[]): Walked
 	}
 }
 
-/** Somebody who names the participant, with proof or without. */
+/** A later arrival, with or without proof. */
 function reentry(nowMs: number, pick: Pick): Command {
 	const reference = { session: `submission-${pick(4)}` };
 	if (pick(3) === 0) return { type: "RecordRefusedReentry", nowMs, reason: "other_submission", reference };

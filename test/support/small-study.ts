@@ -5,7 +5,7 @@ type FormInput = NonNullable<ProtocolInput["forms"]>[string];
 /** The arms of the small studies. The leak scan looks for these very words. */
 export const ARM_IDS = ["arm-alpha-secret", "arm-beta-secret"] as const;
 
-/** For a study that recruits on Prolific: a code for each exit that it can reach. */
+/** A completion code for each exit, for studies that recruit on Prolific. */
 export const EXITS = Object.fromEntries(
 	["completed", "declined", "screened_out", "failed_checks", "full"].map((exit) => [
 		exit,

@@ -9,26 +9,26 @@ const LONGEST = 200;
 
 export type IdRules = {
 	readonly hasFormat: (id: string) => boolean;
-	/** Names of the study's link parameters: as a value, such a name is a placeholder. */
+	/** Names of the study's link parameters. As a value, such a name is a placeholder. */
 	readonly fields: readonly string[];
 };
 
 export const ANY_FORMAT: IdRules = { hasFormat: () => true, fields: [] };
 
-/** What a study asks of its participants' ids. Made once for many ids: the expression is compiled here. */
+/** A study's rules for participants' ids. Make them once for many ids, because this compiles the expression. */
 export const idRules = ({ recruitment: { idFormat, prolific } }: Pick<Protocol, "recruitment">): IdRules => ({
 	hasFormat: idFormat === undefined ? ANY_FORMAT.hasFormat : matcherOf(idFormat),
 	fields: Object.values(prolific?.parameters ?? {}),
 });
 
-/** Line breaks and tabs among them, which are white space otherwise. */
+/** Line breaks and tabs too, which otherwise count as white space. */
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
-/** Why a text cannot be a participant's id, as the end of a sentence; null where it can. */
+/** Why a text cannot be a participant's id, as part of a sentence. Null where it can. */
 export function idFault(id: string, { hasFormat, fields }: IdRules = ANY_FORMAT): string | null {
 	if (isBlank(id)) return "give the participant's id: this one has no visible character";
 	if (id.length > LONGEST) return `an id has ${LONGEST} characters at most`;
-	if (id.includes("\ufffd") || hasStrayBytes(id)) return "this id was no UTF-8: send it in UTF-8";
+	if (id.includes("\ufffd") || hasStrayBytes(id)) return "this id is not in UTF-8: encode it in UTF-8";
 	if (visiblePart(id) !== id || CONTROL.test(id)) return "take the invisible characters out of this id";
 	if (isUnfilled(id, fields)) return UNFILLED;
 	return hasFormat(id) ? null : "this id does not have the format that the study's recruitment.idFormat states";
@@ -36,7 +36,7 @@ export function idFault(id: string, { hasFormat, fields }: IdRules = ANY_FORMAT)
 
 export const asSentence = (fault: string): string => `${fault.charAt(0).toUpperCase()}${fault.slice(1)}.`;
 
-/** An id as a request or a file gives it. What one study asks of it is looked at once the study is known. */
+/** An id in a request or a file. The rules of a study are checked later, when the study is known. */
 export const participantId = z
 	.string()
 	.trim()

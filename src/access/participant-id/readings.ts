@@ -1,4 +1,4 @@
-/** A tool that encodes what another one has encoded already: more rounds than this were never seen. */
+/** Tools that encode each other's output add a few layers, never more than this. */
 const MOST_ROUNDS = 5;
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -17,7 +17,7 @@ const NAMED: Readonly<Record<string, string>> = {
 	percnt: "%",
 };
 
-/** A text as it is, and as it reads after each round of decoding: percent signs, HTML entities, escapes of JavaScript, full-width forms. */
+/** The text itself, and the text after each round of decoding: percent signs, HTML entities, JavaScript escapes, full-width forms. */
 export function readings(text: string): string[] {
 	const found = [text];
 	for (let last = text; found.length <= MOST_ROUNDS; ) {
@@ -50,13 +50,13 @@ const LAST_CODE_POINT = 0x10ffff;
 const character = (match: string, code: number): string =>
 	code <= LAST_CODE_POINT ? String.fromCodePoint(code) : match;
 
-/** Whether percent signs stand for bytes that are no UTF-8: `J%F6rg` was written in another encoding. */
+/** Whether percent signs encode bytes that are not UTF-8. `J%F6rg` is in Latin-1. */
 export const hasStrayBytes = (text: string): boolean =>
 	[...text.matchAll(ENCODED)].some(([bytes]) => percentDecoded(bytes) === bytes);
 
 const ENCODED = /(?:%[0-9a-f]{2})+/gi;
 
-/** Bytes that are no UTF-8 stay as they are. */
+/** Bytes that are not UTF-8 stay as they are. */
 function percentDecoded(bytes: string): string {
 	try {
 		return decodeURIComponent(bytes);

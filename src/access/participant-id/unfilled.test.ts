@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { hasTemplate, isTemplate, isUnfilled } from "./unfilled.ts";
 
-/** As each tool writes it, and what reaches us where the tool, or a preview of it, does not replace it. */
+/** Placeholders as each tool writes them, and what arrives when the tool or its preview does not fill them in. */
 const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
 	Prolific: [
 		"{{%PROLIFIC_PID%}}",
@@ -133,11 +133,11 @@ const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
 	],
 };
 
-describe.each(Object.entries(PLACEHOLDERS))("the placeholders of %s", (_tool, texts) => {
-	it.each(texts)("are nobody's id: %j", (text) => expect(isUnfilled(text)).toBe(true));
+describe.each(Object.entries(PLACEHOLDERS))("placeholders of %s", (_tool, texts) => {
+	it.each(texts)("are not ids: %j", (text) => expect(isUnfilled(text)).toBe(true));
 });
 
-describe("an id that a recruiter or a laboratory gives", () => {
+describe("ids of recruiters and laboratories", () => {
 	it.each([
 		"6650c1f2a9d37be84f01c5d2",
 		"R_1a2B3c4D5e6F7g8",
@@ -179,18 +179,18 @@ describe("an id that a recruiter or a laboratory gives", () => {
 		"R&D",
 		"Tom & Jerry",
 		"user&amp;1",
-	])("is one: %s", (id) => expect(isUnfilled(id)).toBe(false));
+	])("are accepted: %s", (id) => expect(isUnfilled(id)).toBe(false));
 });
 
-describe("a parameter's own name in the place of its value", () => {
-	it("is nobody's id", () => {
+describe("the name of a parameter as its value", () => {
+	it("is not an id", () => {
 		expect(isUnfilled("rid", ["rid", "PROLIFIC_PID"])).toBe(true);
 		expect(isUnfilled("RID", ["rid"])).toBe(true);
 		expect(isUnfilled("rid", [])).toBe(false);
 	});
 });
 
-describe("a text that is more than an id", () => {
+describe("a free text", () => {
 	it.each([
 		"${e://Field/region}",
 		"{{region}}",
@@ -199,9 +199,9 @@ describe("a text that is more than an id", () => {
 		"%7B%7Bregion%7D%7D",
 		"<region>",
 		"%%region%%",
-	])("is a template as a whole: %s", (text) => expect(isTemplate(text)).toBe(true));
+	])("is one placeholder: %s", (text) => expect(isTemplate(text)).toBe(true));
 	it.each(["", "null", "none", "true", "I like [brackets] and {braces}", "a < b > c", "[1,2]", '{"a":1}', "50%", "EU"])(
-		"is none: %s",
+		"is not a placeholder: %s",
 		(text) => expect(isTemplate(text)).toBe(false),
 	);
 });
@@ -212,10 +212,10 @@ describe("an address", () => {
 		"https://survey.example.org/next?id=%7B%7Bid%7D%7D",
 		"https://survey.example.org/{TOKEN}/next",
 		"https://survey.example.org/next#[record_id]",
-	])("has a placeholder in it: %s", (address) => expect(hasTemplate(address)).toBe(true));
+	])("contains a placeholder: %s", (address) => expect(hasTemplate(address)).toBe(true));
 
 	it.each(["https://survey.example.org/", 'https://survey.example.org/a?b[]=1&c={"d":1}&e=null#f'])(
-		"has none: %s",
+		"contains no placeholder: %s",
 		(address) => expect(hasTemplate(address)).toBe(false),
 	);
 });

@@ -2,14 +2,14 @@ import { isBlank, visiblePart } from "../../shared/visible-text.ts";
 import { readings } from "./readings.ts";
 
 /**
- * Placeholders of survey tools, recruiters and template languages. A tool that does not fill one in sends the same text for
- * everybody: the second visitor would get the conversation of the first.
+ * Placeholders of survey tools, recruiters and template languages. A tool that fails to fill one in sends the same text for
+ * everybody, and the second visitor would get the first one's conversation.
  */
 const TEMPLATES: readonly RegExp[] = [
 	// Brackets of any kind: Qualtrics ${e://Field/X}, Prolific {{%X%}}, LimeSurvey {X}, REDCap [x], Alchemer [url("x")], ERB <%= x %>,
-	// mail merge «x», JavaScript `${x}`. What JavaScript writes for an object, [object Object], has them too.
+	// mail merge «x», JavaScript `${x}`. JavaScript also writes an object as [object Object].
 	/[{}[\]<>«»`]/,
-	// The variable of a shell or of PHP; a parameter of a route.
+	// A variable of a shell or of PHP, a parameter of a route.
 	/^[$:][A-Za-z_(]/,
 	// SoSci Survey %caseToken%. In the middle of a text, %C3% may be part of an encoded letter.
 	/^%%?[A-Za-z_][\w.:-]*%%?$/,
@@ -27,28 +27,28 @@ const TEMPLATES: readonly RegExp[] = [
 	/^#(?:N\/A|REF!|VALUE!|NAME\?|NULL!|NUM!|DIV\/0!)$/,
 	// Amazon Mechanical Turk's preview.
 	/ASSIGNMENT_ID_NOT_AVAILABLE/i,
-	// Typeform's example of a hidden field.
+	// Typeform's sample value of a hidden field.
 	/^x{3,}$/i,
 	/^(?:your|insert|enter)[\W_]*(?:prolific|participant|worker|user|subject|response)?[\W_]*p?id(?:[\W_]*here)?$/i,
 ];
 
-/** The fields that tools fill in, by their names without case and punctuation. */
+/** Names of fields that tools fill in, without case and punctuation. */
 const FIELDS = new Set(
 	`prolificpid prolificid studyid sessionid submissionid responseid participantid participantlabel participantcode subjectid
 	respondentid recordid workerid assignmentid hitid savedid userid externalid publicid externaldatareference contactid
 	panelistid recipientid`.split(/\s+/),
 );
 
-/** What programs write where they have no value. */
+/** What programs write for a missing value. */
 const NO_VALUE = new Set(["undefined", "null", "nil", "none", "nan", "true", "false"]);
 
-/** `{3F2504E0-4F89-11D3-9A0C-0305E82C3301}`: an id, though it has brackets. */
+/** `{3F2504E0-4F89-11D3-9A0C-0305E82C3301}` is an id although it has brackets. */
 const BRACED_GUID = /^\{([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}$/i;
 const NIL_ID = /^(?:0{24}|0{32}|0{8}(?:-0{4}){3}-0{12})$/;
 
 /**
- * Whether a text in the place of an id names nobody: an unfilled placeholder, a word for no value, or nothing that can be read.
- * `fields` are the names of the study's own link parameters, which some tools send as their values.
+ * Whether a text cannot identify a person: an unfilled placeholder, a word for a missing value, or no visible character.
+ * `fields` are the names of the study's own link parameters, which some tools send as values.
  */
 export function isUnfilled(text: string, fields: readonly string[] = []): boolean {
 	return readings(text).some((reading) => namesNobody(visiblePart(reading).trim(), fields));
@@ -60,7 +60,7 @@ function namesNobody(text: string, fields: readonly string[]): boolean {
 	return TEMPLATES.some((template) => template.test(id)) || isNoValue(id) || isFieldName(id, fields);
 }
 
-/** By case where a name could be meant: somebody may be called Nan or Na. */
+/** Case counts where the text may be a name: Nan and Na are names. */
 function isNoValue(id: string): boolean {
 	if (/undefined/i.test(id) || /^(?:n\/a|NA)$/.test(id) || id === "N/A") return true;
 	const words = id.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
@@ -77,11 +77,11 @@ const isFieldName = (id: string, fields: readonly string[]): boolean =>
 const WHOLE_TEMPLATE =
 	/^(?:\$\{[^{}]+\}|\{\{[^{}]+\}\}|\{[%\w][\w.:% -]*\}|\[\[?[A-Za-z_][\w.:-]*\]?\]|<[%\w][\w.:%= -]*>|%%?[A-Za-z_][\w.:-]*%%?)$/;
 
-/** Whether a text that may be anything, such as an attribute, is a placeholder and nothing else. */
+/** Whether a free text, such as an attribute, consists of one placeholder. */
 export const isTemplate = (text: string): boolean =>
 	readings(text).some((reading) => WHOLE_TEMPLATE.test(visiblePart(reading).trim()));
 
-/** Whether a part of an address is a placeholder: a step of its path, a value of its query, or its fragment. */
+/** Whether an address contains a placeholder: as a segment of its path, a value of its query, or its fragment. */
 export function hasTemplate(address: string): boolean {
 	if (!URL.canParse(address)) return isTemplate(address);
 	const { pathname, searchParams, hash } = new URL(address);

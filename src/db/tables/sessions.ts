@@ -20,8 +20,8 @@ export const participantIdentities = sqliteTable("participant_identities", {
 });
 
 /**
- * Later arrivals that named a participant who has a session: refused, because nothing showed that it was them, or under another
- * submission that a signature vouched for. Holds the recruiter's ids, as `participant_identities` does.
+ * Later arrivals that named the participant of a session: refused ones without proof, and accepted ones with a new submission id.
+ * Holds the recruiter's ids, as `participant_identities` does.
  */
 export const reentries = sqliteTable(
 	"reentries",
@@ -31,9 +31,9 @@ export const reentries = sqliteTable(
 		studyId: text("study_id").notNull(),
 		participantId: text("participant_id").notNull(),
 		outcome: text({ enum: ["resumed", "refused"] }).notNull(),
-		/** Of a refusal: `other_submission`, or `used_link`. */
+		/** `other_submission` or `used_link`. Null where it was accepted. */
 		reason: text(),
-		/** What the recruiter sent along with it, such as Prolific's study and submission ids. */
+		/** The recruiter's ids in this arrival, such as Prolific's study and submission ids. */
 		reference: text({ mode: "json" }).notNull(),
 		occurredAt: text("occurred_at").notNull(),
 	},

@@ -99,14 +99,14 @@ export const replyPace = sqliteTable(
 	(table) => [primaryKey({ columns: [table.studyId, table.pool] })],
 );
 
-/** How many arrivals by link were refused, by day and reason. Says nothing of anybody. */
+/** Number of refused arrivals by link, by day and reason. Identifies nobody. */
 export const refusedArrivals = sqliteTable(
 	"refused_arrivals",
 	{
 		studyId: text("study_id").notNull(),
 		/** In UTC. */
 		day: text().notNull(),
-		/** The code of the problem; of a signature that did not hold, why. */
+		/** The code of the problem, or the reason why a signature was refused. */
 		reason: text().notNull(),
 		arrivals: integer().notNull(),
 	},

@@ -42,7 +42,7 @@ function checksFaults(protocol: Protocol): Fault[] {
 	);
 }
 
-/** Of personal links, and of Prolific's signature. */
+/** Parameters of personal links and of Prolific's signature. */
 const RESERVED_PARAMETERS = ["invite", "prolific_token"];
 
 function linkFaults({ recruitment: { prolific, returnUrls, embedOrigins } }: Protocol): Fault[] {
@@ -56,7 +56,7 @@ function linkFaults({ recruitment: { prolific, returnUrls, embedOrigins } }: Pro
 		...faultIf(
 			names.some((name) => RESERVED_PARAMETERS.includes(name)),
 			["recruitment", "prolific", "parameters"],
-			`A link has ${RESERVED_PARAMETERS.join(" and ")} for other things: call the parameter otherwise.`,
+			`The names ${RESERVED_PARAMETERS.join(" and ")} are taken: give the parameter another name.`,
 		),
 		...originFaults("returnUrls", returnUrls),
 		...originFaults("embedOrigins", embedOrigins),

@@ -18,7 +18,7 @@ const reentriesOf = (session: string) =>
 		session,
 	);
 
-/** What a refusal looks like from outside, but for the id of the request. */
+/** A refusal as a visitor sees it, without the request's id. */
 async function seen(response: Response): Promise<{ status: number; headers: object; body: string }> {
 	const id = response.headers.get("X-Request-Id") ?? "";
 	const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== "x-request-id"));
@@ -35,7 +35,7 @@ describe("a study that does not recruit on Prolific", () => {
 		await enrol(fetchWorker, KEY, "no-prolific", "ann", { source: "prolific" });
 	});
 
-	it("has no landing link, whoever it names", async () => {
+	it("has no landing link, whichever id it names", async () => {
 		for (const headers of [{}, HTML]) {
 			const known = await land("no-prolific", "PROLIFIC_PID=ann&SESSION_ID=x", headers);
 			expect(known.status).toBe(404);
@@ -45,7 +45,7 @@ describe("a study that does not recruit on Prolific", () => {
 		}
 	});
 
-	it("gives researchers none to hand on", async () => {
+	it("shows researchers no link", async () => {
 		expect(await readJson(await send("/v1/studies/no-prolific"))).toMatchObject({ links: { participant: null } });
 	});
 });
@@ -63,7 +63,7 @@ describe("a session that began by Prolific's link", () => {
 		expect(await reentriesOf(sessionOf(first))).toEqual([]);
 	});
 
-	it("is resumed by its cookie, under whatever submission", async () => {
+	it("is resumed by its cookie, with any submission", async () => {
 		const first = await land(slug, "PROLIFIC_PID=bob&SESSION_ID=x1");
 		for (const query of ["PROLIFIC_PID=bob&SESSION_ID=x2", "PROLIFIC_PID=bob"]) {
 			const again = await land(slug, query, cookieOf(first));
@@ -71,7 +71,7 @@ describe("a session that began by Prolific's link", () => {
 		}
 	});
 
-	it("is closed to another submission, and the attempt is on record", async () => {
+	it("refuses another submission and records the attempt", async () => {
 		const first = await land(slug, "PROLIFIC_PID=cleo&SESSION_ID=x1");
 		const refused = await land(slug, "PROLIFIC_PID=cleo&STUDY_ID=s1&SESSION_ID=x2");
 		expect(refused.headers.get("Set-Cookie")).toBeNull();
@@ -85,7 +85,7 @@ describe("a session that began by Prolific's link", () => {
 		]);
 	});
 
-	it("is closed to the cookie of another session, and to a cookie that was made up", async () => {
+	it("refuses the cookie of another session and a made-up cookie", async () => {
 		const theirs = await land(slug, "PROLIFIC_PID=dan&SESSION_ID=x1");
 		const other = await land(slug, "PROLIFIC_PID=eve&SESSION_ID=x1");
 		const [, token] = /=(.*)/.exec(cookieOf(other).Cookie) ?? [];
@@ -105,19 +105,19 @@ describe("a session that began by Prolific's link", () => {
 		expect((await other.text()).replaceAll(/rq_\w+/g, "")).toBe(page.replaceAll(/rq_\w+/g, ""));
 	});
 
-	it("is resumed by a survey tool's key, which says who it is", async () => {
+	it("is resumed by a survey tool's key", async () => {
 		const first = await land(slug, "PROLIFIC_PID=hugo&SESSION_ID=x1");
 		const byKey = await enrol(fetchWorker, KEY, slug, "hugo", { source: "prolific" });
 		expect(byKey.session).toBe(sessionOf(first));
 	});
 
-	it("began without a submission: only its cookie leads back", async () => {
+	it("is resumed only by its cookie if it began without a submission", async () => {
 		const first = await land(slug, "PROLIFIC_PID=ida");
 		expect((await land(slug, "PROLIFIC_PID=ida")).status).toBe(403);
 		expect((await land(slug, "PROLIFIC_PID=ida", cookieOf(first))).status).toBe(303);
 	});
 
-	it("has one beginning, whoever of fifty arrivals at once is first", async () => {
+	it("starts once when fifty arrivals come at the same time", async () => {
 		const arrivals = await Promise.all(
 			Array.from({ length: 50 }, (_, n) => land(slug, `PROLIFIC_PID=jo&SESSION_ID=${n % 2}`)),
 		);
@@ -126,7 +126,7 @@ describe("a session that began by Prolific's link", () => {
 		expect(arrivals.map(({ status }) => status).sort()).toEqual([...Array(25).fill(303), ...Array(25).fill(403)]);
 	});
 
-	it("says that it was erased to its own browser alone", async () => {
+	it("reports its erasure only to a browser with its cookie", async () => {
 		const first = await land(slug, "PROLIFIC_PID=kim&SESSION_ID=x1");
 		const [, token = ""] = /=(.*)/.exec(cookieOf(first).Cookie) ?? [];
 		await send(`/v1/sessions/${sessionOf(first)}/withdraw`, { method: "POST", key: token, json: { erase: true } });
@@ -137,7 +137,7 @@ describe("a session that began by Prolific's link", () => {
 		expect(await reentriesOf(sessionOf(first))).toEqual([]);
 	});
 
-	it("takes what is on record of others along when it is erased", async () => {
+	it("deletes the recorded attempts when it is erased", async () => {
 		const first = await land(slug, "PROLIFIC_PID=lea&SESSION_ID=x1");
 		await land(slug, "PROLIFIC_PID=lea&SESSION_ID=x2");
 		await drain(sessionOf(first));
@@ -168,7 +168,7 @@ describe.each(["pause", "close"] as const)("a study after its %s", (to) => {
 		expect((await move(slug, to)).status).toBe(200);
 	});
 
-	it("lets a participant back in by the cookie, the submission or the key", async () => {
+	it("readmits a participant by the cookie, the submission or the key", async () => {
 		for (const [query, headers] of [
 			["PROLIFIC_PID=ann&SESSION_ID=x2", cookieOf(first)],
 			["PROLIFIC_PID=ann&SESSION_ID=x1", {}],
@@ -179,7 +179,7 @@ describe.each(["pause", "close"] as const)("a study after its %s", (to) => {
 		expect((await enrol(fetchWorker, KEY, slug, "ann", { source: "prolific" })).session).toBe(sessionOf(first));
 	});
 
-	it("refuses a participant's id and a stranger's in the same bytes", async () => {
+	it("refuses a known and an unknown id with the same bytes", async () => {
 		for (const headers of [{}, HTML]) {
 			const known = await land(slug, "PROLIFIC_PID=ann&SESSION_ID=x2", headers);
 			expect(known.status).toBe(409);
@@ -189,13 +189,13 @@ describe.each(["pause", "close"] as const)("a study after its %s", (to) => {
 		}
 	});
 
-	it("refuses them in the same bytes with a cookie that was made up", async () => {
+	it("refuses them with the same bytes if the cookie is made up", async () => {
 		const forged = { Cookie: `xs_${sessionOf(first)}=0000000000000000000000000000000000000000` };
 		const known = await land(slug, "PROLIFIC_PID=ann&SESSION_ID=x3", forged);
 		await expectAlike(known, await land(slug, "PROLIFIC_PID=stranger&SESSION_ID=x3", forged));
 	});
 
-	it("has the attempt on record all the same", async () => {
+	it("records the attempt", async () => {
 		await land(slug, "PROLIFIC_PID=ann&SESSION_ID=x4");
 		const recorded = await eventually(async () => {
 			await drain(sessionOf(first));

@@ -29,7 +29,7 @@ async function signedFor(parameters: ReturnType<typeof visit>, over: Signing = {
 const sessionOf = (landed: Response) => landed.headers.get("Location")?.slice("/s/".length) ?? "";
 const cookieOf = (landed: Response) => ({ Cookie: landed.headers.get("Set-Cookie")?.split(";")[0] ?? "" });
 
-/** Everything of a refusal but the id of the request. */
+/** A refusal without the request's id. */
 async function seen(response: Response) {
 	const id = response.headers.get("X-Request-Id") ?? "";
 	const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== "x-request-id"));
@@ -37,7 +37,7 @@ async function seen(response: Response) {
 }
 
 describe("a link that Prolific signed", () => {
-	it("begins a session, and is exchanged for its cookie at once", async () => {
+	it("starts a session and sets its cookie", async () => {
 		const landed = await prolific.land(slug, await signedFor(visit("ann")));
 		expect(landed.status).toBe(303);
 		expect(landed.headers.get("Location")).toMatch(/^\/s\/se_[0-9a-z]+$/);
@@ -45,7 +45,7 @@ describe("a link that Prolific signed", () => {
 		expect(opened.status).toBe(200);
 	});
 
-	it("keeps Prolific's ids with the identity, the submission also where the link has none", async () => {
+	it("stores Prolific's ids with the identity, and takes the submission from the token if the link has none", async () => {
 		const { SESSION_ID: submission, ...parameters } = visit("ben");
 		const prolific_token = await tokenFor(key, { parameters, slug, claims: { sub: submission } });
 		const landed = await prolific.land(slug, { ...parameters, prolific_token });
@@ -55,36 +55,36 @@ describe("a link that Prolific signed", () => {
 		]);
 	});
 
-	it("may name the study by its id, and say more in its address", async () => {
+	it("may name the study by its id and have further parts in its address", async () => {
 		const [{ id } = { id: "" }] = await rows<{ id: string }>("select id from studies where slug = ?", slug);
 		const claims = { aud: `https://crossover.test/p/${id}?x=1#y` };
 		expect((await prolific.land(slug, await signedFor(visit("cid"), { claims }))).status).toBe(303);
 	});
 });
 
-describe("a link that is not signed, or not well", () => {
+describe("a link without a valid signature", () => {
 	const refusals: [what: string, make: (v: ReturnType<typeof visit>) => Promise<Record<string, string>>][] = [
 		["has no token", async (v) => v],
 		["has an empty token", async (v) => ({ ...v, prolific_token: "" })],
-		["has a token that is none", async (v) => ({ ...v, prolific_token: "a.b.c" })],
+		["has a token that is not a JWT", async (v) => ({ ...v, prolific_token: "a.b.c" })],
 		["has a token of a megabyte", async (v) => ({ ...v, prolific_token: "a".repeat(5000) })],
 		["has expired", (v) => signedFor(v, { ageS: 121 })],
 		["has expired a moment ago", (v) => signedFor(v, { ageS: 120 })],
-		["is old, whatever it says of its end", (v) => signedFor(v, { ageS: 600, claims: { exp: 9_999_999_999 } })],
-		["has no end", (v) => signedFor(v, { claims: { exp: undefined } })],
-		["has no beginning", (v) => signedFor(v, { claims: { iat: undefined } })],
+		["is old although its expiry is not", (v) => signedFor(v, { ageS: 600, claims: { exp: 9_999_999_999 } })],
+		["has no expiry", (v) => signedFor(v, { claims: { exp: undefined } })],
+		["has no time of issue", (v) => signedFor(v, { claims: { iat: undefined } })],
 		["is for another host", (v) => signedFor(v, { claims: { aud: "https://evil.example/p/signed" } })],
 		["is for another study of ours", (v) => signedFor(v, { slug: "signed-too" })],
-		["is for nobody", (v) => signedFor(v, { claims: { aud: undefined } })],
-		["is of another issuer", (v) => signedFor(v, { claims: { iss: "https://www.prolific.example" } })],
+		["has no audience", (v) => signedFor(v, { claims: { aud: undefined } })],
+		["has another issuer", (v) => signedFor(v, { claims: { iss: "https://www.prolific.example" } })],
 		[
 			"is of another participant",
 			async (v) => ({ ...(await signedFor(visit("mallory"))), PROLIFIC_PID: v.PROLIFIC_PID }),
 		],
 		["is of another submission", async (v) => ({ ...(await signedFor(v)), SESSION_ID: "another" })],
 		["is of another study of Prolific's", async (v) => ({ ...(await signedFor(v)), STUDY_ID: "another" })],
-		["is by an unknown key", async (v) => signedFor(v, {}, await signingKey("key-9"))],
-		["is by another key of a known name", async (v) => signedFor(v, {}, await signingKey("key-1"))],
+		["is signed by an unknown key", async (v) => signedFor(v, {}, await signingKey("key-9"))],
+		["is signed by another key under a known id", async (v) => signedFor(v, {}, await signingKey("key-1"))],
 		["names no key", (v) => signedFor(v, { header: { kid: undefined } })],
 		["was tampered with", async (v) => tampered(await signedFor(v))],
 		[
@@ -92,7 +92,7 @@ describe("a link that is not signed, or not well", () => {
 			async (v) => ({ ...v, prolific_token: (await signedFor(v)).prolific_token.replace(/[^.]+$/, "") }),
 		],
 		["has the algorithm none", async (v) => ({ ...v, prolific_token: unsecured(v) })],
-		["is by HS256, under the public key as a secret", async (v) => ({ ...v, prolific_token: await confused(v) })],
+		["uses HS256 with the public key as its secret", async (v) => ({ ...v, prolific_token: await confused(v) })],
 		[
 			"brings a key of its own",
 			async (v) =>
@@ -103,19 +103,19 @@ describe("a link that is not signed, or not well", () => {
 		["asks for an extension", (v) => signedFor(v, { header: { crit: ["urn:x"], "urn:x": 1 } })],
 	];
 
-	it.each(refusals)("is refused where it %s", async (_what, make) => {
+	it.each(refusals)("is refused when it %s", async (_what, make) => {
 		const refused = await prolific.land(slug, await make(visit("stranger")));
 		expect([refused.status, refused.headers.get("Set-Cookie")]).toEqual([403, null]);
 		expect(await problemIn(refused)).toMatchObject({ code: "link_refused" });
 	});
 
-	it("has begun nothing by all of this", async () => {
+	it("has started no session by then", async () => {
 		const participant = { id: "stranger", source: "prolific" };
 		const begun = await send(`/v1/studies/${slug}/sessions`, { method: "POST", json: { participant } });
 		expect(begun.status).toBe(201);
 	});
 
-	it("is answered for a participant as for a stranger, to a program and to a browser", async () => {
+	it("is refused alike for a known and an unknown id, in JSON and on a page", async () => {
 		const known = await prolific.land(slug, await signedFor(visit("known")));
 		await drain(sessionOf(known));
 		for (const headers of [{}, HTML])
@@ -127,7 +127,7 @@ describe("a link that is not signed, or not well", () => {
 			}
 	});
 
-	it("is counted for researchers by what is wrong with it, and by nothing of who it was", async () => {
+	it("is counted by reason, without anybody's id", async () => {
 		const study = smallStudy({ slug: "counted", recruitment });
 		await openStudy(fetchWorker, KEY, study);
 		await prolific.land("counted", visit("secret-a"));
@@ -151,7 +151,7 @@ describe("a link that is not signed, or not well", () => {
 		expect(JSON.stringify(await rows("select * from refused_arrivals"))).not.toContain("secret");
 	});
 
-	it("does not look for keys that a token makes up more than once in half a minute", async () => {
+	it("causes at most one fetch of keys in half a minute if its key is unknown", async () => {
 		const before = await prolific.asked();
 		for (let n = 0; n < 20; n++)
 			await prolific.land(slug, await signedFor(visit("x"), { header: { kid: `made-up-${n}` } }));
@@ -188,7 +188,7 @@ async function confused(v: ReturnType<typeof visit>): Promise<string> {
 }
 
 describe("a second visit by a signed link", () => {
-	it("needs a new signature: a link is good once", async () => {
+	it("needs a new signature, because a link works once", async () => {
 		const link = await signedFor(visit("rita"));
 		const first = await prolific.land(slug, link);
 		const replayed = await prolific.land(slug, link);
@@ -200,7 +200,7 @@ describe("a second visit by a signed link", () => {
 		]);
 	});
 
-	it("gives the same session for a new link, under the same submission or another, which is on record", async () => {
+	it("resumes the session with a new link, and records another submission", async () => {
 		const first = await prolific.land(slug, await signedFor(visit("sue")));
 		for (const [submission, ageS] of [
 			["sue-1", 30],
@@ -215,7 +215,7 @@ describe("a second visit by a signed link", () => {
 		).toEqual([{ outcome: "resumed", reason: null, reference: JSON.stringify({ study: "s1", session: "sue-2" }) }]);
 	});
 
-	it("needs no signature where the browser has the session's cookie", async () => {
+	it("needs no signature if the browser has the session's cookie", async () => {
 		const link = await signedFor(visit("tom"));
 		const first = await prolific.land(slug, link);
 		const old = await signedFor(visit("tom"), { ageS: 500 });
@@ -225,12 +225,12 @@ describe("a second visit by a signed link", () => {
 		}
 	});
 
-	it("is not helped by the submission alone", async () => {
+	it("is refused with the submission alone", async () => {
 		await prolific.land(slug, await signedFor(visit("una")));
 		expect((await prolific.land(slug, visit("una"))).status).toBe(403);
 	});
 
-	it("gives one of twenty arrivals with one link the session", async () => {
+	it("admits one of twenty arrivals with the same link", async () => {
 		const link = await signedFor(visit("vic"));
 		const statuses = await Promise.all(
 			Array.from({ length: 20 }, async () => (await prolific.land(slug, link)).status),
@@ -238,14 +238,14 @@ describe("a second visit by a signed link", () => {
 		expect(statuses.sort()).toEqual([303, ...Array(19).fill(403)]);
 	});
 
-	it("leads into the session that the same person has by a survey tool's key", async () => {
+	it("resumes a session that a survey tool's key started", async () => {
 		const byKey = await enrol(fetchWorker, KEY, slug, "will", { source: "prolific" });
 		expect(sessionOf(await prolific.land(slug, await signedFor(visit("will"))))).toBe(byKey.session);
 	});
 });
 
-describe("a signed link to a study that takes nobody in", () => {
-	it.each(["draft", "pause", "close"])("is refused for strangers alone: %s", async (state) => {
+describe("a signed link to a study that admits nobody", () => {
+	it.each(["draft", "pause", "close"])("is refused except for participants: %s", async (state) => {
 		const named = `signed-${state}`;
 		const study = smallStudy({ slug: named, recruitment });
 		if (state === "draft") await send("/v1/studies", { method: "POST", json: study });
@@ -268,7 +268,7 @@ describe("a signed link to a study that takes nobody in", () => {
 describe("Prolific's keys", () => {
 	const at = (ms: number) => vi.setSystemTime(Date.now() + ms);
 
-	it("are found again after Prolific has changed them, and the old ones are forgotten", async () => {
+	it("are fetched again after a rotation, and the old ones are dropped", async () => {
 		const [old, fresh] = [await signingKey("old"), await signingKey("fresh")];
 		const rotating = new Prolific("rotating");
 		await rotating.publish(old);
@@ -282,8 +282,8 @@ describe("Prolific's keys", () => {
 
 	it.each([
 		["fail", (server: Prolific) => server.fail()],
-		["are no keys", (server: Prolific) => server.fail(200)],
-	])("admit nobody while they %s, and say to come back", async (what, breakDown) => {
+		["are invalid", (server: Prolific) => server.fail(200)],
+	])("admit nobody while they %s, and the answer says when to retry", async (what, breakDown) => {
 		const down = new Prolific(`down-${what.length}`);
 		await breakDown(down);
 		const link = await signedFor(visit(`down-${what.length}`));
@@ -294,7 +294,7 @@ describe("Prolific's keys", () => {
 		expect((await down.land(slug, link)).status).toBe(303);
 	});
 
-	it("that were known go on counting for a day while Prolific does not answer", async () => {
+	it("stay in use for a day while Prolific does not answer", async () => {
 		const fading = new Prolific("fading");
 		await fading.publish(key);
 		expect((await fading.land(slug, await signedFor(visit("f1")))).status).toBe(303);
@@ -308,7 +308,7 @@ describe("Prolific's keys", () => {
 		expect((await fading.land(slug, await signedFor(visit("f4")))).status).toBe(503);
 	});
 
-	it("are not asked for by a token of another algorithm", async () => {
+	it("are not fetched for a token with another algorithm", async () => {
 		const unasked = new Prolific("unasked");
 		await unasked.publish(key);
 		await unasked.land(slug, { ...visit("u1"), prolific_token: await confused(visit("u1")) });

@@ -76,7 +76,7 @@ describe("the landing link", () => {
 		"undefined",
 		"null",
 		"ASSIGNMENT_ID_NOT_AVAILABLE",
-	])("takes a placeholder for nobody: %s", async (value) => {
+	])("refuses a placeholder: %s", async (value) => {
 		expect(await problemIn(await land(`PROLIFIC_PID=${value}`))).toMatchObject({ pointers: ["/PROLIFIC_PID"] });
 		expect(await problemIn(await land(`PROLIFIC_PID=5f1b&SESSION_ID=${value}`))).toMatchObject({
 			pointers: ["/SESSION_ID"],
@@ -177,7 +177,7 @@ describe("a survey tool", () => {
 		}
 	});
 
-	it("has people returned to the newest address, and is told so", async () => {
+	it("has people returned to its newest address", async () => {
 		const address = (n: number) => `https://survey.example.org/next?response=${n}`;
 		const first = await expectContract("POST", SESSIONS, await begin({ id: "moved" }, { returnUrl: address(1) }));
 		expect(first.kept).toEqual({ returnUrl: address(1), attributes: {}, ignored: [] });
@@ -196,7 +196,7 @@ describe("a survey tool", () => {
 		});
 	});
 
-	it("keeps the attributes of the beginning, and says which of a later request it ignored", async () => {
+	it("cannot change attributes, and gets the pointers of ignored ones", async () => {
 		const given = { region: "EU", age: 30, member: true };
 		const first = await expectContract("POST", SESSIONS, await begin({ id: "changed", attributes: given }));
 		expect(first.kept).toEqual({ returnUrl: null, attributes: given, ignored: [] });
@@ -215,7 +215,7 @@ describe("a survey tool", () => {
 		]);
 	});
 
-	it("keeps a completion code that was shown, and says that the address came too late", async () => {
+	it("cannot change the exit after a completion code was shown", async () => {
 		const { session, token } = await readJson(await begin({ id: "paid", source: "prolific" }));
 		expect(await answerConsent(String(session), String(token), false)).toMatchObject({ exit: { code: exit.code } });
 		const returnUrl = "https://survey.example.org/next";
@@ -226,7 +226,7 @@ describe("a survey tool", () => {
 		});
 	});
 
-	it("is not told what else is known of a person", async () => {
+	it("does not learn attributes from a profile", async () => {
 		const slug = "known-attributes";
 		await draft(slug, { design: { kind: "crossover", strata: ["attributes.region"] } });
 		await load(slug, { participant: "ann", attributes: { region: "EU" }, profile: { x: 1 } });
@@ -271,19 +271,19 @@ describe("a survey tool", () => {
 		"%7BTOKEN%7D",
 		" \u200b",
 		"ann\u200b",
-	])("cannot begin a session for a placeholder: %j", async (id) => {
+	])("cannot start a session for a placeholder: %j", async (id) => {
 		const problem = await problemIn(await begin({ id, source: "qualtrics" }));
 		expect(problem).toMatchObject({ code: "invalid_request", pointers: ["/participant/id"] });
 	});
 
-	it("is told of placeholders elsewhere in its request", async () => {
+	it("gets the pointers of placeholders in other fields", async () => {
 		const attributes = { region: "${e://Field/region}", note: "I like [brackets]" };
 		const returnUrl = "https://survey.example.org/next?id=${e://Field/ResponseID}";
 		const { pointers } = await problemIn(await begin({ id: "ok", source: "null", attributes }, { returnUrl }));
 		expect(pointers.sort()).toEqual(["/participant/attributes/region", "/participant/source", "/returnUrl"]);
 	});
 
-	it("keeps to the format of ids that the study states, pilots and simulations apart", async () => {
+	it("must send ids in the study's format, except for pilots and simulations", async () => {
 		await openStudy(fetchWorker, KEY, smallStudy({ slug: "by-format", recruitment: { idFormat: "prolific" } }));
 		const refused = await problemIn(await begin({ id: "user12" }, {}, "by-format"));
 		expect(refused).toMatchObject({ code: "invalid_request", pointers: ["/participant/id"] });

@@ -147,7 +147,7 @@ describe("profiles in the own format", () => {
 		]);
 	});
 
-	it("leave placeholders out, whether they stand for a participant or for the id of a data set", async () => {
+	it("leave out lines with a placeholder as an id", async () => {
 		await draft("unfilled-profiles");
 		const lines = [
 			{ participant: "${e://Field/ResponseID}", profile: { x: 1 } },
@@ -162,7 +162,7 @@ describe("profiles in the own format", () => {
 		expect(details).toEqual(["/participant", "/participant", "/participant", "/user_id"]);
 	});
 
-	it("keep to the format of ids that the study states, data sets, pilots and simulations apart", async () => {
+	it("must have ids in the study's format, except for data sets, pilots and simulations", async () => {
 		await draft("format-profiles", { recruitment: { idFormat: "prolific" } });
 		const PID = "6650c1f2a9d37be84f01c5d2";
 		const report = await load(

@@ -73,8 +73,8 @@ describe("the list of invitations", () => {
 	});
 });
 
-describe("somebody who was loaded under an id that admits nobody", () => {
-	it("is listed without a link, is not on the recruiter's list, and is not let in by an older link", async () => {
+describe("a person with an id that is no longer accepted", () => {
+	it("is listed without a link, is left out of the id list, and is refused by an older link", async () => {
 		await draft("invited-format", { recruitment: { onlyProfiles: true } });
 		await load("invited-format", { participant: "5f1a", profile: { x: 1 } }, { participant: PID, profile: { x: 1 } });
 		const links = await linksOf("invited-format");
