@@ -87,7 +87,7 @@ async function people(slug: string, fetch = fetchWorker): Promise<Participant[]>
 	}
 	const failing = await who("failing");
 	const { step } = await walk(fetch, failing, (view) => view.step?.kind === "message");
-	await post(fetch, failing, step?.id ?? "", { text: "[[error]] please" });
+	await post(fetch, failing, step?.id ?? "", { text: "[[refused]] please" });
 	all.push(failing);
 	for (const erase of [false, true]) {
 		const leaving = await who(`leaving ${erase}`);
