@@ -1,9 +1,10 @@
 import { lexiconOf } from "../blinding/self-identification/lexicon.ts";
 import type { Bindings } from "../models/endpoints.ts";
 import { fittingOf, PLAIN, systemOf, withAdapter } from "../models/fitted.ts";
+import type { ThinkingModels } from "../models/health/thinking.ts";
 import type { Fitting } from "../models/port.ts";
 import { CHARACTERS_PER_SECOND, THINKING_MS } from "../models/rehearsal/model.ts";
-import { type TimedCall, timedCall } from "../models/timed-call.ts";
+import { type TimedCall, type TimedResult, timedCall } from "../models/timed-call.ts";
 import { askOneToken, canBeCold } from "../models/warm-up.ts";
 import type { Arm, Model, Protocol } from "../protocol/schema.ts";
 import type { Clock } from "../shared/clock.ts";
@@ -15,6 +16,8 @@ export type AdapterOf = (arm: Arm) => Promise<string | null>;
 
 export type MeasureDeps = {
 	readonly bindings: Bindings;
+	/** Learns of models that think without an opening tag. */
+	readonly thinking?: ThinkingModels;
 	readonly adapterOf: AdapterOf;
 	readonly clock: Clock;
 };
@@ -42,7 +45,13 @@ export function showingOf({ blinding, models }: Protocol): Showing | null {
 }
 
 /** What one arm's replies are asked with; arms that ask alike are measured once. */
-type Asked = { readonly model: string; readonly served: Model | null; readonly system: string | undefined };
+type Asked = {
+	readonly model: string;
+	/** As the protocol has it, and as it is served. */
+	readonly planned: Model | undefined;
+	readonly served: Model | null;
+	readonly system: string | undefined;
+};
 type Group = { readonly asked: Asked; readonly arms: readonly string[] };
 
 /**
@@ -71,8 +80,9 @@ async function groupsOf(protocol: Protocol, deps: MeasureDeps): Promise<Group[]>
 async function askedOf(protocol: Protocol, arm: Arm, { adapterOf }: MeasureDeps): Promise<Asked> {
 	const model = protocol.models[arm.model];
 	const fitting = await trialFitting(arm, adapterOf);
-	if (!model || !fitting) return { model: arm.model, served: null, system: undefined };
-	return { model: arm.model, served: withAdapter(model, fitting), system: systemOf(protocol, arm, fitting) };
+	const asked = { model: arm.model, planned: model };
+	if (!model || !fitting) return { ...asked, served: null, system: undefined };
+	return { ...asked, served: withAdapter(model, fitting), system: systemOf(protocol, arm, fitting) };
 }
 
 async function trialFitting(arm: Arm, adapterOf: AdapterOf): Promise<Fitting | null> {
@@ -90,12 +100,13 @@ const filler = (tokens: number): string => "The user likes long walks. ".repeat(
 
 async function measureGroup(
 	{ asked, arms }: Group,
-	{ bindings, clock }: MeasureDeps,
+	{ bindings, clock, thinking }: MeasureDeps,
 	{ trials, deadlineAtMs, slots }: { readonly trials: number; readonly deadlineAtMs: number; readonly slots: Slots },
 ): Promise<ModelTrials> {
-	const { model, served, system } = asked;
-	if (served === null) return { model, arms, trials: [], failures: ["no_adapter"] };
-	if (served.provider === "rehearsal") return { model, arms, trials: [rehearsalTrial(served)], failures: [] };
+	const { model, planned, served, system } = asked;
+	const none = { model, arms, trials: [], failures: [], hidden: "nothing" as const };
+	if (!planned || served === null) return { ...none, failures: ["no_adapter"] };
+	if (served.provider === "rehearsal") return { ...none, trials: [rehearsalTrial(served)] };
 	const options = { bindings, atOnce: false };
 	const left = (ms: number) => Math.max(0, Math.min(ms, deadlineAtMs - clock()));
 	if (canBeCold(served)) await slots.run(() => askOneToken(options, served, left(WARM_WITHIN_MS)));
@@ -114,13 +125,20 @@ async function measureGroup(
 			}),
 		),
 	);
+	for (const { hidden } of results) thinking?.note(planned, hidden);
 	return {
 		model,
 		arms,
+		hidden: mostHidden(results.map(({ hidden }) => hidden)),
 		trials: results.flatMap(({ text }) => text ?? []),
 		failures: results.flatMap(({ failure }) => failure ?? []),
 	};
 }
+
+const mostHidden = (met: readonly TimedResult["hidden"][]): TimedResult["hidden"] => {
+	if (met.includes("unopened")) return "unopened";
+	return met.includes("hidden") ? "hidden" : "nothing";
+};
 
 function rehearsalTrial({ stream }: Extract<Model, { provider: "rehearsal" }>): Trial {
 	if (stream === "at-once") return { pieces: [{ atMs: 0, text: "word ".repeat(TRIAL_CHARACTERS / 5) }], endedAtMs: 0 };

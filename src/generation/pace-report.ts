@@ -21,7 +21,11 @@ export type ModelTrials = {
 	readonly trials: readonly Trial[];
 	/** Of trials that gave no text. */
 	readonly failures: readonly (FailureReason | "no_adapter")[];
+	/** Whether its text held thinking or tokens of templates, which participants do not see; `unopened`: without an opening tag. */
+	readonly hidden: HiddenText;
 };
+
+type HiddenText = "nothing" | "hidden" | "unopened";
 
 export type ModelPace = {
 	readonly model: string;
@@ -34,6 +38,7 @@ export type ModelPace = {
 	readonly charactersPerSecond: number | null;
 	/** The first reason of a failed trial. */
 	readonly failure: string | null;
+	readonly hidden: HiddenText;
 };
 
 export type PaceReport = {
@@ -46,9 +51,10 @@ export type PaceReport = {
 const finite = (value: number): number | null => (Number.isFinite(value) ? Math.round(value) : null);
 
 export function paceReport(measured: readonly ModelTrials[], showing: Showing): PaceReport {
-	const models = measured.map(({ model, arms, trials, failures }) => ({
+	const models = measured.map(({ model, arms, trials, failures, hidden }) => ({
 		model,
 		arms,
+		hidden,
 		verdict: verdictOf(trials, showing),
 		trials: trials.length,
 		firstTextMs: trials.length === 0 ? null : finite(median(trials.map(firstTextMs))),
@@ -60,7 +66,7 @@ export function paceReport(measured: readonly ModelTrials[], showing: Showing): 
 }
 
 export type PaceWarning = {
-	readonly kind: "pace_not_kept" | "pace_close" | "pace_not_measured";
+	readonly kind: "pace_not_kept" | "pace_close" | "pace_not_measured" | "thinking_hidden" | "thinking_unopened";
 	readonly detail: Readonly<Record<string, number | string>>;
 };
 
@@ -82,8 +88,21 @@ export function findingsOf(report: PaceReport, { accepted }: { readonly accepted
 			kind: "pace_not_measured",
 			detail: { models: unmeasured.length, pointer: "/models", means: NOT_MEASURED },
 		});
-	return { faults, warnings };
+	return { faults, warnings: [...warnings, ...hiddenWarnings(report)] };
 }
+
+/** Which models they are stands in the report alone, and in the audit of the opening. */
+function hiddenWarnings({ models }: PaceReport): PaceWarning[] {
+	const warning = (hidden: HiddenText, kind: PaceWarning["kind"], means: string): PaceWarning[] => {
+		const found = new Set(models.filter((each) => each.hidden === hidden).map(({ model }) => model));
+		return found.size === 0 ? [] : [{ kind, detail: { models: found.size, pointer: "/models", means } }];
+	};
+	return [...warning("hidden", "thinking_hidden", HIDDEN), ...warning("unopened", "thinking_unopened", UNOPENED)];
+}
+
+const WHICH = "POST /v1/studies/{study}/pace says which.";
+const HIDDEN = `A model thinks before it answers. Participants wait for that time and do not see it: turn thinking off on its server, or set reasoning to show. ${WHICH}`;
+const UNOPENED = `A model closes thoughts that it does not open. Its replies are shown once the closing tag was received: start its server with a parser for reasoning. ${WHICH}`;
 
 const NOT_KEPT =
 	"Models were slower than the pace at the opening, which was accepted: late replies can tell arms apart.";

@@ -4,6 +4,7 @@ import { researcher } from "../access/require.ts";
 import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
 import { missingEndpoints } from "../models/endpoints.ts";
+import { ThinkingModels } from "../models/health/thinking.ts";
 import { trialAdapter } from "../personalisation/trial-adapter.ts";
 import { ProblemError } from "../shared/problem.ts";
 import type { MeasureModels } from "../studies/open-study.ts";
@@ -34,6 +35,11 @@ const reportSchema = z
 						.nullable()
 						.describe("Median, after the first text. Null where the text came at once."),
 					failure: z.string().nullable().describe("Why a trial gave no text, where one did not."),
+					hidden: z
+						.enum(["nothing", "hidden", "unopened"])
+						.describe(
+							"Whether its text held thinking, or tokens of templates, that participants do not see. unopened: thinking without an opening tag.",
+						),
 				}),
 			)
 			.describe("The rehearsal model is not asked: its speed is known."),
@@ -81,7 +87,8 @@ async function reportFor({ id, protocol }: StudyRecord, env: Env): Promise<PaceR
 	const showing = showingOf(protocol);
 	if (showing === null) return null;
 	const adapterOf = (arm: StudyRecord["protocol"]["arms"][number]) => trialAdapter(database(env.DB), id, arm);
-	return paceReport(await measurePace(protocol, { bindings: env, adapterOf, clock: Date.now }), showing);
+	const thinking = new ThinkingModels(env.HEALTH);
+	return paceReport(await measurePace(protocol, { bindings: env, thinking, adapterOf, clock: Date.now }), showing);
 }
 
 const plain = ({ pace: asked, models, holds }: PaceReport) => ({

@@ -8,6 +8,7 @@ import { accountOf } from "./accounts.ts";
 import { mostCharacters } from "./cap.ts";
 import { fittingOf, PLAIN, systemOf, withAdapter } from "./fitted.ts";
 import type { ReportCall } from "./health/reporter.ts";
+import type { ThinkingModels } from "./health/thinking.ts";
 import { type Fittings, type ModelCall, type ModelDelta, ModelFailure, type OpenModel } from "./port.ts";
 import { type ReplyDelta, reasoningOf, replyOf } from "./reply.ts";
 import { type ProviderOptions, requestOf, sourceOf } from "./request.ts";
@@ -19,6 +20,8 @@ export type ModelsOptions = ProviderOptions & {
 	readonly fittings?: Sealed<Fittings> | null;
 	/** Told of every call that ended. */
 	readonly report?: ReportCall;
+	/** Models that close thoughts which they do not open. */
+	readonly thinking?: ThinkingModels;
 };
 
 /** What one call has received, for its account. */
@@ -30,19 +33,23 @@ export function createModels(options: ModelsOptions): OpenModel {
 	return (call, signal) => {
 		const arm = armOf(options.protocol, call);
 		const fitting = fittingOf(arm, fittings);
-		const model = withAdapter(modelOf(options.protocol, arm), fitting ?? PLAIN);
+		const planned = modelOf(options.protocol, arm);
+		const model = withAdapter(planned, fitting ?? PLAIN);
 		const system = systemOf(options.protocol, arm, fitting ?? PLAIN);
 		const asked = { provider: model.provider, model: model.provider === "rehearsal" ? model.character : model.model };
 		const sent = [system ?? "", ...call.thread.map(({ text }) => text)].join("\n");
 		const heard: Heard = { servedModel: null, answered: "", hidden: "" };
 		return {
-			deltas: fitting ? deltasOf(options, model, requestOf(model, { ...call, system }, signal), heard) : refused(),
+			deltas: fitting
+				? deltasOf(options, { planned, model }, requestOf(model, { ...call, system }, signal), heard)
+				: refused(),
 			record: (stats, answered = heard.hidden + heard.answered) => {
 				const account = accountOf(model, stats, { asked: sent, answered });
 				if (fitting) options.report?.(model, stats.failure, call.seed);
 				const servedModel = heard.servedModel === null ? null : servedName(heard.servedModel, asked.model);
 				const served = { servedModel, adapter: fitting?.adapter ?? null, adapterStoodIn: fitting?.standsIn ?? null };
-				return seal({ ...stats, ...account, ...asked, ...served, prompt: system ?? null });
+				const hidden = heard.hidden === "" ? {} : { hiddenText: heard.hidden };
+				return seal({ ...stats, ...account, ...asked, ...served, ...hidden, prompt: system ?? null });
 			},
 		};
 	};
@@ -63,16 +70,18 @@ export function modelOf(protocol: Protocol, arm: Arm): Model {
 
 async function* deltasOf(
 	options: ModelsOptions,
-	model: Model,
+	{ planned, model }: { readonly planned: Model; readonly model: Model },
 	request: LanguageModelV4CallOptions,
 	heard: Heard,
 ): AsyncGenerator<ModelDelta> {
 	const text = new ReplyText({
 		reasoning: reasoningOf(model),
 		mostCharacters: mostCharacters(options.protocol, model),
+		startsThinking: options.thinking?.has(planned) ?? false,
 	});
 	for await (const delta of replyOf(sourceOf(options, model, Date.now)(request), text)) {
 		note(delta, heard);
+		if (delta.kind === "restart" || delta.kind === "end") options.thinking?.note(planned, text.met);
 		if (delta.kind === "hidden") yield { kind: "hidden" };
 		else if (delta.kind !== "served") yield delta;
 	}

@@ -8,6 +8,7 @@ import { type ReplyRequest, writeReply } from "../generation/reply.ts";
 import { Screen } from "../generation/screen.ts";
 import { timerWait } from "../generation/wait.ts";
 import { healthReporter } from "../models/health/reporter.ts";
+import { ThinkingModels } from "../models/health/thinking.ts";
 import type { Fittings } from "../models/port.ts";
 import { createModels, type ModelsOptions } from "../models/resolve.ts";
 import { warmUp } from "../models/warm-up.ts";
@@ -36,6 +37,9 @@ type WriterDeps = {
 /** Far below the 70 s after which an idle object may be evicted: a body that streams from elsewhere does not count. */
 const ALIVE_MS = 20_000;
 
+/** An object of the same place answers in milliseconds. */
+const LEARNING_MS = 1000;
+
 /** The reply that is being written, as a job of the object and not of a request: who leaves does not stop it. */
 export class ReplyWriter {
 	readonly #deps: WriterDeps;
@@ -47,8 +51,11 @@ export class ReplyWriter {
 	readonly #warmth = new Warmth({ warm: () => this.#warmUp(), clock: Date.now, wait: timerWait });
 	#job: { readonly replyId: string; readonly abort: AbortController; readonly done: Promise<void> } | null = null;
 
+	readonly #thinking: ThinkingModels;
+
 	constructor(deps: WriterDeps) {
 		this.#deps = deps;
+		this.#thinking = new ThinkingModels(deps.env.HEALTH);
 		const { storage } = deps;
 		this.#store = new FrameStore(storage.sql, (write) => storage.transactionSync(write));
 	}
@@ -150,17 +157,26 @@ export class ReplyWriter {
 		await this.#warmth.ready(signal);
 	}
 
+	/** One question for each endpoint and life of the object. A reply does not wait for it for long. */
+	async #learnWhoThinks(signal: AbortSignal): Promise<void> {
+		const stop = new AbortController();
+		const patience = timerWait(LEARNING_MS, AbortSignal.any([signal, stop.signal]));
+		await Promise.race([this.#thinking.load(this.#deps.study.protocol), patience]);
+		stop.abort();
+	}
+
 	#models(): ModelsOptions {
 		const { study, env } = this.#deps;
 		const state = this.#deps.state();
 		const atOnce = "facts" in state && state.facts.pool === "simulated";
 		const report = healthReporter(env.HEALTH, this.#reporter);
-		return { protocol: study.protocol, bindings: env, atOnce, fittings: this.#deps.fittings(), report };
+		const thinking = this.#thinking;
+		return { protocol: study.protocol, bindings: env, atOnce, fittings: this.#deps.fittings(), report, thinking };
 	}
 
 	async #outcome(request: ReplyRequest, signal: AbortSignal): Promise<ReplyOutcome> {
 		try {
-			await this.#warm(request, signal);
+			await Promise.all([this.#warm(request, signal), this.#learnWhoThinks(signal)]);
 			return await writeReply(request, {
 				openModel: createModels(this.#models()),
 				store: this.#store,

@@ -38,7 +38,7 @@ export const studySchema = z
 		warnings: z
 			.array(warningSchema)
 			.describe(
-				"What was measured, the newest first (`sample_ratio`: it began to fail at p < 0.001; `pace_not_kept`, `pace_close` and `pace_not_measured`: what the opening found of the models' speed; `late_replies`: more than 2 % of replies were late), then what the protocol shows. A draft also lists what will keep it from opening (`not_openable`).",
+				"What was measured, the newest first (`sample_ratio`: it began to fail at p < 0.001; `pace_not_kept`, `pace_close` and `pace_not_measured`: what the opening found of the models' speed; `thinking_hidden` and `thinking_unopened`: it met text that participants do not see; `late_replies`: more than 2 % of replies were late), then what the protocol shows. A draft also lists what will keep it from opening (`not_openable`).",
 			),
 		protocol: protocolBody,
 		links: z.strictObject({

@@ -50,7 +50,7 @@ const shy = (asked: Asked): Behaviour =>
  */
 const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
 	ok: answer,
-	/** `[[odd:name]]`: as the table of odd replies has it. */
+	/** `[[odd:name]]`, or a model that is called `odd-name`: as the table of odd replies has it. */
 	odd: ({ key }) => ({ kind: "odd", reply: oddReply(key) }),
 	slow: (asked) => ({ ...answer(asked), gapMs: 20 }),
 	/** Tenfold apart in every respect: to the first word, and from word to word. */
@@ -108,6 +108,7 @@ const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
 export function behaviourOf(chat: ChatRequest, countBefore: number, threadBefore: number): Behaviour {
 	const last = String(chat.messages.at(-1)?.content ?? "");
 	const [, name = chat.model, key = ""] = /\[\[([a-z-]+)(?::([\w-]+))?\]\]/.exec(last) ?? [];
+	if (name.startsWith("odd-")) return { kind: "odd", reply: oddReply(name.slice("odd-".length)) };
 	const act = BEHAVIOURS[name] ?? (name.startsWith("topaz-") ? shy : answer);
 	return act({ chat, key, countBefore, threadBefore, text: replyTo(last) });
 }

@@ -5,6 +5,10 @@ import type { CallReport, Verdict } from "./breaker.ts";
 export type EndpointHealth = {
 	report(report: CallReport): Promise<void>;
 	judge(): Promise<Verdict>;
+	/** A model of this endpoint closed a thought that it had not opened, or, known for that, did not. */
+	noteThinking(model: string, closed: boolean): Promise<void>;
+	/** The models that are known for it, by their names in protocols. */
+	thinking(): Promise<string[]>;
 };
 
 /** The endpoint that a model is served by; null for the rehearsal model, which cannot fail. In lower case no protocol can name it. */

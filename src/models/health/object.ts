@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../../env.ts";
 import { type Breaker, type CallReport, CLOSED, judged, type Open, reported, type Verdict } from "./breaker.ts";
 import type { EndpointHealth } from "./client.ts";
+import { noted, type Thinking } from "./thinking.ts";
 
 /**
  * One an endpoint, named by it. What was heard lately stays in memory, for an endpoint that nobody hears of need not be
@@ -9,12 +10,14 @@ import type { EndpointHealth } from "./client.ts";
  */
 export class EndpointHealthObject extends DurableObject<Env> implements EndpointHealth {
 	#breaker: Breaker = CLOSED;
+	#thinking: Thinking = {};
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
 		ctx.blockConcurrencyWhile(async () => {
 			const open = (await ctx.storage.get<Open>("open")) ?? null;
 			this.#breaker = { recent: [], open };
+			this.#thinking = (await ctx.storage.get<Thinking>("thinking")) ?? {};
 		});
 	}
 
@@ -26,6 +29,17 @@ export class EndpointHealthObject extends DurableObject<Env> implements Endpoint
 		const { verdict, breaker } = judged(this.#breaker, Date.now());
 		await this.#become(breaker);
 		return verdict;
+	}
+
+	async noteThinking(model: string, closed: boolean): Promise<void> {
+		const thinking = noted(this.#thinking, model, closed);
+		const isNews = thinking[model] !== this.#thinking[model];
+		this.#thinking = thinking;
+		if (isNews) await this.ctx.storage.put("thinking", thinking);
+	}
+
+	async thinking(): Promise<string[]> {
+		return Object.keys(this.#thinking);
 	}
 
 	async #become(breaker: Breaker): Promise<void> {

@@ -120,3 +120,27 @@ describe("when a paused study opens again", () => {
 		expect((await warningsOf("again")).map(({ code }) => code)).toEqual(["pace_not_kept", "pace_not_kept"]);
 	});
 });
+
+describe("when a model thinks before it answers", () => {
+	const warned = async (slug: string) =>
+		((await readJson(await send(`/v1/studies/${slug}`))).warnings as { code: string; pointer: string }[]).filter(
+			({ code }) => code.startsWith("thinking_"),
+		);
+
+	it.each([
+		["hidden", "odd-think-tags", "thinking_hidden"],
+		["hidden", "odd-think-in-a-field", "thinking_hidden"],
+		["unopened", "odd-think-closes-alone", "thinking_unopened"],
+	])("says that it is %s: %s", async (hidden, model, code) => {
+		const slug = `at-opening-${model}`;
+		await draft(slug, ["speed-fast", model]);
+		const report = await readJson(await send(`/v1/studies/${slug}/pace`, { method: "POST" }));
+		expect(report.models).toEqual([
+			expect.objectContaining({ model: "speed-fast", hidden: "nothing" }),
+			expect.objectContaining({ model, hidden }),
+		]);
+		expect((await open(slug)).status).toBe(200);
+		expect(await warned(slug)).toEqual([expect.objectContaining({ code, pointer: "/models" })]);
+		expect(JSON.stringify(await storedRows(slug, "warnings"))).not.toContain(model);
+	});
+});
