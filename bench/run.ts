@@ -1,5 +1,6 @@
 import { allocated, PARTICIPANTS, shuffled } from "./allocation.ts";
 import { answered, events, parsed, TIMES } from "./answered-step.ts";
+import { ARRIVALS, maskedWhileGrowing, parsedAsMarkdown } from "./masked-reply.ts";
 import { LOOKS, lookedAt, readBack } from "./paced-look.ts";
 import { type Ratio, ratioOf } from "./ratio.ts";
 import { CHUNKS, readByPackage, readHere } from "./read-chunk.ts";
@@ -26,6 +27,12 @@ const rows: readonly (readonly [what: string, beside: string, each: number, rati
 		() => ratioOf(answered, parsed),
 	],
 	["a look at a paced reply in four candidates", "JSON.parse of what came", LOOKS, () => ratioOf(lookedAt, readBack)],
+	[
+		"an arrival of a reply that is masked",
+		"parsing what has arrived as Markdown",
+		ARRIVALS,
+		() => ratioOf(maskedWhileGrowing, parsedAsMarkdown),
+	],
 	["an allocation, decided, drawn and logged", "a shuffle of four", PARTICIPANTS, () => ratioOf(allocated, shuffled)],
 ];
 

@@ -60,6 +60,13 @@ export const TRICKS: readonly (readonly [how: string, text: string])[] = [
 	["a pause", "I am... Claude."],
 	["a question and its answer", "Who made me? OpenAI."],
 	["a quotation", "> I am ChatGPT"],
+	["capitals in no word", "hi! i'm claude, an ai assistant made by anthropic"],
+	["letters that are repeated", "I am Claaauuude."],
+	["a word that is glued to it", "I am ClaudeBot, or ChatGPT-Assistant."],
+	["a formula", "I am $\\text{ChatGPT}$."],
+	["blanks that do not break", "I&nbsp;am\u00a0ChatGPT."],
+	["the third person", "Claude is happy to help you with that!"],
+	["a subject of another kind", "本模型是ChatGPT。"],
 	["a signature", "Glad I could help!\n\nBest wishes,\nClaude"],
 	["a signature behind a dash", "Glad I could help!\n\n— Claude"],
 ];

@@ -1,5 +1,5 @@
 import type { Folded } from "./fold.ts";
-import type { NameKind, Plain } from "./lexicon.ts";
+import { type NameKind, type Plain, withoutDoubles } from "./lexicon.ts";
 
 /** A name that is written so that a reader sees it and a search for it does not. By units of the folded text. */
 export type Disguised = { readonly start: number; readonly end: number; readonly kind: NameKind };
@@ -57,11 +57,15 @@ function spelledName(names: string, words: readonly Word[], at: number, plain: P
 function rewritten({ start, end, text }: Word, plain: Plain): Disguised | null {
 	const kind =
 		plain.rewritten.get(text) ??
+		(DOUBLED.test(text) ? plain.single.get(withoutDoubles(text)) : undefined) ??
 		withLetters(text)
 			.map((letters) => plain.distinctive.get(letters))
 			.find((found) => found !== undefined);
 	return kind === undefined ? null : { start, end, kind };
 }
+
+/** "Claaaude": three of a letter, or two pairs, are in no word. */
+const DOUBLED = /(\p{L})\1\1|(\p{L})\2.*(\p{L})\3/u;
 
 const FOR_LETTERS: Readonly<Record<string, string>> = {
 	"0": "o",

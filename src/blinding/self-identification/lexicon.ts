@@ -12,6 +12,8 @@ export type Plain = {
 	readonly distinctive: ReadonlyMap<string, NameKind>;
 	/** Backwards, and shifted by half the alphabet. */
 	readonly rewritten: ReadonlyMap<string, NameKind>;
+	/** Without letters that are doubled: "gogle". */
+	readonly single: ReadonlyMap<string, NameKind>;
 };
 
 /** What to look for, over text that was folded. */
@@ -35,9 +37,12 @@ const anyOf = (names: readonly string[]): string =>
 /** Of a genitive, and of Polish and Czech cases: "OpenAIs", "Bielikiem". */
 const ENDING = "(?:'?(?:s|iem|em|owi|ego|emu|ie|a|u))?";
 
+/** Of a product: "ClaudeBot", "MistralAI". */
+const GLUED = "(?:-?(?:ai|bot|chatbot|lm|llm|chat|assistant))?";
+
 /** Latin names: between other characters than Latin letters and digits, so that a Korean particle may follow at once. */
 const latin = (names: readonly string[]): string =>
-	`(?<![\\p{Script=Latin}\\p{N}])(?:${anyOf(names)})(?:${SUFFIX}(?![\\p{Script=Latin}])|${ENDING}(?![\\p{Script=Latin}]))`;
+	`(?<![\\p{Script=Latin}\\p{N}])(?:${anyOf(names)})${GLUED}(?:${SUFFIX}|${ENDING})(?![\\p{Script=Latin}])`;
 
 /** Names of alphabets that inflect: up to three letters of an ending, or one of a prefix, of the same script. */
 const inflected = (names: readonly string[]): string =>
@@ -75,13 +80,21 @@ const SHORTEST_REWRITTEN = 6;
 const shifted = (word: string): string =>
 	word.replace(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 97 + 13) % 26) + 97));
 
+export const withoutDoubles = (word: string): string => word.replace(/(\p{L})\1+/gu, "$1");
+const SHORTEST_SINGLE = 5;
+
 function plainOf(names: readonly [string, NameKind][]): Plain {
 	const long = names.filter(([name]) => name.length >= SHORTEST_REWRITTEN);
 	const rewritten = long.flatMap(([name, kind]): [string, NameKind][] => [
 		[[...name].reverse().join(""), kind],
 		[shifted(name), kind],
 	]);
-	return { distinctive: new Map(names), rewritten: new Map(rewritten) };
+	const single = names.map(([name, kind]): [string, NameKind] => [withoutDoubles(name), kind]);
+	return {
+		distinctive: new Map(names),
+		rewritten: new Map(rewritten),
+		single: new Map(single.filter(([name]) => name.length >= SHORTEST_SINGLE)),
+	};
 }
 
 /** Models and makers that anybody could meet. */

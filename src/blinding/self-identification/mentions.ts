@@ -63,7 +63,10 @@ function isMeant({ start, end, wary }: Mention, { shown, folded }: Viewed, found
 		return POSSESSIVE_OF_NAME.test(after) && found.some((other) => other.start === end + 3);
 	if (!wary) return true;
 	const first = shown.text.slice(starts[start], ends[start]).normalize("NFKC");
-	const capital = first !== first.toLowerCase();
+	// Who writes without capitals writes names so, too.
+	const capital =
+		first !== first.toLowerCase() ||
+		(DISTINCTIVE_NAMES.has(baseOf(folded.names.slice(start, end))) && !/\p{Lu}/u.test(shown.text));
 	// On the same line: "Claude Monet".
 	const namesake =
 		/^[^\S\n]\p{Lu}\p{Ll}/u.test(shown.text.slice(ends[end - 1])) && !found.some((other) => other.start === end + 1);

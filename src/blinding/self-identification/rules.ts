@@ -36,7 +36,7 @@ export type Parts = {
 const LETTERS =
 	"0-9a-z\\u00aa\\u00b5-\\u024f\\u0300-\\u05ff\\u0610-\\u066f\\u0671-\\u06d3\\u06d5-\\u0963\\u0966-\\u1fff\\u3041-\\ud7ff\\uf900-\\ufdff";
 const LETTER = `[${LETTERS}]`;
-const PUNCTUATION = "(?:[\\s,،、;:：(（\"'“”„«»‹›「」『』\\[\\]_/|<>$={}^#@&+*—–‑-]|\\.{2,4})";
+const PUNCTUATION = "(?:[\\s,،、;:：(（\"'“”„«»‹›「」『』\\[\\]_/|<>$={}\\\\^#@&+*—–‑-]|\\.{2,4})";
 const ANY_NAME = `[${MODEL_SIGN}${MAKER_SIGN}]`;
 const MACROS: Readonly<Record<string, string>> = { A: MODEL_SIGN, M: MAKER_SIGN, B: ANY_NAME, L: LETTER };
 
