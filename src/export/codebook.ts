@@ -38,6 +38,7 @@ const CODEBOOK: Readonly<Record<string, string>> = {
 	focus_lost_ms: "Milliseconds without the focus.",
 	form: "The form's id in the protocol.",
 	full: "Came after the last place.",
+	full_after: "Randomised, lost the place before the first message, and came back after the last one.",
 	guess: "The option that was taken: its place in the participant's drawn order, or unknown.",
 	guessed_arm: "The arm that was guessed. Empty while the study is blinded, and for unknown.",
 	handling: "What was done about it, as the protocol says. Of a row that was set aside, its table.",

@@ -29,6 +29,7 @@ const flow: Table = {
 			"failed_checks",
 			"withdrawn_before",
 			"expired_before",
+			"full_after",
 		].map((name) => field(name, "integer")),
 	],
 	byPool: true,

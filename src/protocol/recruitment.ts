@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DURATION } from "../shared/clock.ts";
+import { DURATION, durationMs } from "../shared/clock.ts";
 import { origin } from "./field.ts";
 
 const exitSchema = z.strictObject({
@@ -40,6 +40,9 @@ const prolificSchema = z
 	})
 	.describe("For participants who come from Prolific.");
 
+/** Optional in a protocol, so that those from before keep their hash. */
+const RESERVATION = "PT10M";
+
 /** Who may come in, how many of them, and how they leave. */
 export const recruitmentSchema = z.strictObject({
 	quota: z
@@ -57,6 +60,13 @@ export const recruitmentSchema = z.strictObject({
 		.regex(DURATION, "an ISO 8601 duration of days and less, such as PT3H")
 		.default("PT3H")
 		.describe("From the start of a session. Its place is then free again."),
+	reservation: z
+		.string()
+		.regex(DURATION, "an ISO 8601 duration of days and less, such as PT10M")
+		.optional()
+		.describe(
+			`How long a place is held from randomisation to the first message. By default ${RESERVATION}. After that it is free for others, and its participant takes a place again if there is one.`,
+		),
 	prolific: prolificSchema.optional(),
 	unsigned: z
 		.literal("accepted")
@@ -73,3 +83,7 @@ export const recruitmentSchema = z.strictObject({
 	returnUrls: z.array(origin).default([]).describe("Origins that a survey tool may send people back to."),
 	embedOrigins: z.array(origin).default([]).describe("Origins that may show the study in a frame."),
 });
+
+/** Milliseconds from randomisation to the first message, in which a place is held. */
+export const reservationMs = ({ reservation }: { readonly reservation?: string | undefined }): number =>
+	durationMs(reservation ?? RESERVATION);

@@ -25,7 +25,17 @@ const line = z.object({
 	prev: z.string(),
 	hash: z.string(),
 	entry: z.looseObject({
-		kind: z.enum(["opened", "allocated", "confirmed", "released", "ratio_failed", "unblinded", "revealed"]),
+		kind: z.enum([
+			"opened",
+			"allocated",
+			"confirmed",
+			"released",
+			"lapsed",
+			"renewed",
+			"ratio_failed",
+			"unblinded",
+			"revealed",
+		]),
 	}),
 });
 

@@ -9,7 +9,8 @@ import type { Stratum } from "./strata.ts";
 
 /**
  * The rules of the allocator, as functions of what it remembers of each stratum. A slot is reserved when somebody is
- * randomised, confirmed when they complete, and released when they do not.
+ * randomised, confirmed when they complete, and released when they do not. It lapses when they send no first message in time: the
+ * same as a release, but they may take it again (`renewal.ts`).
  *
  * `replacement: reuse` gives a released slot, and with it its sequence, to the next arrival of the stratum, so that balance
  * holds among completers. The price: who leaves after being shown an arm decides what somebody else gets, so if leaving
@@ -17,7 +18,7 @@ import type { Stratum } from "./strata.ts";
  * With `none` a released slot stays empty, and the balance holds among the randomised, as an analysis by intention to treat
  * wants it. Either way a release frees a place of the quota.
  */
-export type SlotStatus = "reserved" | "confirmed" | "released";
+export type SlotStatus = "reserved" | "confirmed" | "released" | "lapsed";
 
 /** What must be remembered of one stratum of one pool: its size does not grow with its participants. */
 export type StratumState = {
@@ -64,7 +65,7 @@ export function allot(scheme: Scheme, strata: readonly StratumState[], { pool, s
 	return { kind: "allotted", allotment, reused: reused !== undefined, stratum: afterDraw(scheme, before, allotment) };
 }
 
-/** The stratum after one of its reserved slots was released. Confirming changes nothing that is remembered here. */
+/** The stratum after one of its reserved slots was released, or lapsed. Confirming changes nothing that is remembered here. */
 export function afterRelease(
 	scheme: Scheme,
 	before: StratumState,
@@ -80,11 +81,13 @@ export function afterRelease(
 }
 
 /** What becomes of a slot, null where nothing does: repeats are silent, and what is confirmed or released stays so. */
-export const nextStatus = (status: SlotStatus | null, to: "confirmed" | "released"): SlotStatus | null =>
-	status === "reserved" ? to : null;
+export const nextStatus = (
+	status: SlotStatus | null,
+	to: "confirmed" | "released" | "lapsed",
+): "confirmed" | "released" | "lapsed" | null => (status === "reserved" ? to : null);
 
 /** The cap counts everybody who holds a place, so that it can never be passed while somebody is on the way. */
-function isFull({ opening }: Scheme, strata: readonly StratumState[], { key, held }: StratumState): boolean {
+export function isFull({ opening }: Scheme, strata: readonly StratumState[], { key, held }: StratumState): boolean {
 	if (!opening.quota) return false;
 	const total = strata.reduce((sum, stratum) => sum + stratum.held, 0);
 	return total >= opening.quota.total || held >= (opening.quota.strata?.[key] ?? Infinity);
@@ -141,7 +144,8 @@ function afterDraw(scheme: Scheme, before: StratumState, { slot, row }: Allotmen
 }
 
 /** Minimisation keeps no list, it chooses among the sequences of a set; where orders are drawn singly it has nothing to choose. */
-const fromList = ({ set, opening }: Scheme): boolean => set === null || opening.design.method === "permuted-blocks";
+export const fromList = ({ set, opening }: Scheme): boolean =>
+	set === null || opening.design.method === "permuted-blocks";
 
 /** A design without a set has blocks of one: each slot stands for itself. */
 const listOf = ({ seed, set, sizes }: Scheme, pool: Pool, stratum: string): BlockList => ({
@@ -157,7 +161,7 @@ function emptyStratum(scheme: Scheme, pool: Pool, { key, values }: Stratum): Str
 	return { pool, key, values, draws: 0, held: 0, next: FIRST_SLOT, freed: [], drawnBy: none, heldBy: none };
 }
 
-const changed = (counts: readonly number[], cell: number, by: number): number[] =>
+export const changed = (counts: readonly number[], cell: number, by: number): number[] =>
 	counts.map((count, index) => (index === cell ? count + by : count));
 
 const added = (one: readonly number[], other: readonly number[]): number[] =>

@@ -7,11 +7,14 @@ import type { ArmLabel } from "./plan.ts";
 import { drawPlan } from "./plan-drawing.ts";
 import { cellsOf, type Scheme } from "./scheme.ts";
 
+/** A lapsed slot counts as released: its place is free. */
+type Tallied = Exclude<SlotStatus, "lapsed">;
+
 /** How many participants of a pool have this sequence in this stratum, by what became of their slots. */
 export type SequenceTally = {
 	readonly sequence: readonly ArmLabel[];
 	readonly stratum: string;
-} & Readonly<Record<SlotStatus, number>>;
+} & Readonly<Record<Tallied, number>>;
 
 /** The same of those who also meet the same arms in the same conversations. */
 export type CourseTally = SequenceTally & { readonly course: Course };
@@ -56,7 +59,13 @@ export function balanceOf(scheme: Scheme, tallies: readonly CourseTally[]): Bala
 export function tallyOf(scheme: Scheme, { allotment, status }: TalliedSlot): CourseTally {
 	const plan = drawPlan(scheme, allotment);
 	const none = { reserved: 0, confirmed: 0, released: 0 };
-	return { sequence: plan.sequence, stratum: plan.stratum, course: courseOf(plan), ...none, [status]: 1 };
+	return {
+		sequence: plan.sequence,
+		stratum: plan.stratum,
+		course: courseOf(plan),
+		...none,
+		[status === "lapsed" ? "released" : status]: 1,
+	};
 }
 
 type TalliedSlot = { readonly allotment: Allotment; readonly status: SlotStatus };

@@ -43,6 +43,9 @@ export type AllocationRequest = {
 	readonly strata: Readonly<Record<string, string>>;
 };
 
+/** Which of a session's reservations is meant, from 1: what comes late must not undo a later one. */
+export type Reservation = { readonly session: string; readonly nth: number };
+
 export type Allocation =
 	| { readonly kind: "allocated"; readonly plan: Plan; readonly sealedArms: string; readonly sealTo: JsonWebKey }
 	| { readonly kind: "full" };
@@ -89,6 +92,10 @@ export type Allocator = {
 	confirm(session: string): Promise<void>;
 	/** Expired, withdrawn, failed the checks. Idempotent; never undoes a confirmation. */
 	release(session: string): Promise<void>;
+	/** No first message came in time: the place is free. Silent where the session has had another reservation since. Idempotent. */
+	lapse(reservation: Reservation): Promise<void>;
+	/** A participant whose `nth` reservation lapsed is back: their own plan again, another one where their slot is gone, or no place. Idempotent. */
+	renew(request: AllocationRequest & Reservation): Promise<Allocation>;
 	/** Of one pool, `live` unless another is named. */
 	balance(pool?: Pool): Promise<Balance>;
 	commitment(): Promise<Commitment>;

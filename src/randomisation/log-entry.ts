@@ -5,7 +5,7 @@ import type { Pool } from "./pool.ts";
 import type { OpeningRecord } from "./scheme.ts";
 
 /** What the allocation log records, in order. Times are RFC 3339; arms stand there by label alone, so it may be read blinded. */
-export type LogEntry = Opened | Allocated | Settled | RatioFailed | Unblinded | Revealed;
+export type LogEntry = Opened | Allocated | Settled | Renewed | RatioFailed | Unblinded | Revealed;
 
 export type Opened = {
 	readonly kind: "opened";
@@ -30,7 +30,11 @@ export type Allocated = {
 	readonly plan: string;
 };
 
-type Settled = { readonly kind: "confirmed" | "released"; readonly at: string; readonly session: string };
+/** `lapsed`: no first message came in time. The session may be `renewed` later, or allocated anew. */
+type Settled = { readonly kind: "confirmed" | "released" | "lapsed"; readonly at: string; readonly session: string };
+
+/** A lapsed session has its own slot again. */
+export type Renewed = { readonly kind: "renewed"; readonly at: string; readonly session: string };
 
 /** The live pool's sample ratio began to fail with the entry before. Its numbers are a record, not a draw. */
 export type RatioFailed = {

@@ -13,6 +13,7 @@ import type {
 	LogPage,
 	OpenedAllocator,
 	Pool,
+	Reservation,
 	Revelation,
 } from "./client.ts";
 import { type LogEntry, planHash, type RecordedUnblinding } from "./log-entry.ts";
@@ -21,6 +22,7 @@ import type { Plan } from "./plan.ts";
 import { drawPlan } from "./plan-drawing.ts";
 import { reportRatioFailure } from "./ratio-report.ts";
 import { ratioWarning } from "./ratio-warning.ts";
+import { type Renewal, renew } from "./renewal.ts";
 import { prepareSchemes, type Schemes } from "./scheme.ts";
 import * as storage from "./storage.ts";
 import { stratumOf } from "./strata.ts";
@@ -74,29 +76,33 @@ export class AllocatorObject extends DurableObject<Env> {
 	}
 
 	allocate(request: AllocationRequest): Allocation {
-		const { opening, schemes, revealedAt } = this.#standing();
 		const known = storage.readSlot(this.ctx.storage.sql, request.session);
-		const allocated = {
-			kind: "allocated",
-			sealedArms: opening.sealedArms,
-			sealTo: opening.sealKeys.publicJwk,
-		} as const;
-		if (known) return { ...allocated, plan: planOf(schemes, known.allotment) };
-		if (revealedAt !== null) return { kind: "full" };
-		const { session, pool } = request;
-		const scheme = schemes[pool];
-		const stratum = stratumOf(scheme.opening.design.strata, request.strata);
-		const decision = allot(scheme, this.#strataOf(pool), { pool, stratum });
-		if (decision.kind === "full") return decision;
-		const { allotment, reused } = decision;
-		const plan = drawPlan(scheme, allotment);
-		const { draw, slot } = allotment;
-		const { sequence } = plan;
-		const drawn = { session, pool, values: stratum.values, stratum: stratum.key, draw, slot, reused, sequence };
-		this.#change({ kind: "allocated", at: this.#now(), ...drawn, plan: planHash(plan) }, decision.stratum, (sql) =>
-			storage.insertSlot(sql, session, allotment, plan),
-		);
-		return { ...allocated, plan };
+		return known ? this.#given(known.allotment) : this.#allot(request);
+	}
+
+	lapse({ session, nth }: Reservation): void {
+		if (storage.readReservations(this.ctx.storage.sql, session) === nth) this.#settle(session, "lapsed");
+	}
+
+	renew({ nth, ...request }: AllocationRequest & Reservation): Allocation {
+		const { session } = request;
+		// The word of the lapse may still be under way.
+		this.lapse({ session, nth });
+		const known = storage.readSlot(this.ctx.storage.sql, session);
+		if (known?.status !== "lapsed") return known?.status === "released" ? { kind: "full" } : this.allocate(request);
+		const counted = (sql: SqlStorage) => storage.writeReservations(sql, session, nth + 1);
+		const renewal = this.#renewal(known.allotment);
+		if (renewal.kind === "full") return renewal;
+		if (renewal.kind === "taken")
+			return this.#allot(request, (sql) => {
+				storage.deleteSlot(sql, session);
+				counted(sql);
+			});
+		this.#change({ kind: "renewed", at: this.#now(), session }, renewal.stratum, (sql) => {
+			storage.updateStatus(sql, session, "reserved");
+			counted(sql);
+		});
+		return this.#given(known.allotment);
 	}
 
 	recall(session: string): { readonly plan: Plan; readonly sealedArms: string } | null {
@@ -168,14 +174,48 @@ export class AllocatorObject extends DurableObject<Env> {
 		}
 	}
 
-	#settle(session: string, to: "confirmed" | "released"): void {
+	#given(allotment: storage.StoredSlot["allotment"]): Allocation {
+		const { opening, schemes } = this.#standing();
+		const { sealedArms, sealKeys } = opening;
+		return { kind: "allocated", plan: planOf(schemes, allotment), sealedArms, sealTo: sealKeys.publicJwk };
+	}
+
+	#allot({ session, pool, strata }: AllocationRequest, replace: (sql: SqlStorage) => void = () => {}): Allocation {
+		const { schemes, revealedAt } = this.#standing();
+		if (revealedAt !== null) return { kind: "full" };
+		const scheme = schemes[pool];
+		const stratum = stratumOf(scheme.opening.design.strata, strata);
+		const decision = allot(scheme, this.#strataOf(pool), { pool, stratum });
+		if (decision.kind === "full") return decision;
+		const { allotment, reused } = decision;
+		const plan = drawPlan(scheme, allotment);
+		const { draw, slot } = allotment;
+		const { sequence } = plan;
+		const drawn = { session, pool, values: stratum.values, stratum: stratum.key, draw, slot, reused, sequence };
+		this.#change({ kind: "allocated", at: this.#now(), ...drawn, plan: planHash(plan) }, decision.stratum, (sql) => {
+			replace(sql);
+			storage.insertSlot(sql, session, allotment, plan);
+		});
+		return this.#given(allotment);
+	}
+
+	#renewal(allotment: storage.StoredSlot["allotment"]): Renewal {
+		const { schemes, revealedAt } = this.#standing();
+		const { pool, stratum: key } = allotment;
+		const before = this.#strata.get(stratumKey({ pool, key }));
+		return before && revealedAt === null
+			? renew(schemes[pool], this.#strataOf(pool), before, allotment)
+			: { kind: "full" };
+	}
+
+	#settle(session: string, to: "confirmed" | "released" | "lapsed"): void {
 		const { schemes } = this.#standing();
 		const known = storage.readSlot(this.ctx.storage.sql, session);
 		const status = nextStatus(known?.status ?? null, to);
 		if (!known || status === null) return;
 		const { allotment } = known;
 		const before = this.#strata.get(stratumKey({ pool: allotment.pool, key: allotment.stratum }));
-		const after = to === "released" && before ? afterRelease(schemes[allotment.pool], before, allotment) : null;
+		const after = to !== "confirmed" && before ? afterRelease(schemes[allotment.pool], before, allotment) : null;
 		this.#change({ kind: to, at: this.#now(), session }, after, (sql) => storage.updateStatus(sql, session, status));
 	}
 

@@ -27,6 +27,7 @@ export function createTables(sql: SqlStorage): void {
 	sql.exec(
 		"CREATE TABLE IF NOT EXISTS log (line INTEGER PRIMARY KEY, prev TEXT NOT NULL, entry TEXT NOT NULL, hash TEXT NOT NULL)",
 	);
+	sql.exec("CREATE TABLE IF NOT EXISTS reservations (session TEXT PRIMARY KEY, nth INTEGER NOT NULL) WITHOUT ROWID");
 	sql.exec("CREATE TABLE IF NOT EXISTS entered (session TEXT PRIMARY KEY) WITHOUT ROWID");
 	sql.exec("CREATE TABLE IF NOT EXISTS given_up (attempt TEXT PRIMARY KEY) WITHOUT ROWID");
 	// The log is added to and never edited, also not by a later bug of ours. A REPLACE deletes without the trigger of DELETE.
@@ -128,6 +129,21 @@ export function insertSlot(
 	);
 }
 
+/** In the place of a slot that lapsed and went to somebody else. */
+export const deleteSlot = (sql: SqlStorage, session: string): void => {
+	sql.exec("DELETE FROM slots WHERE session = ?", session);
+};
+
+/** How many reservations the session has had. One, where it is not written down: most never lapse. */
+export function readReservations(sql: SqlStorage, session: string): number {
+	const [row] = sql.exec<{ nth: number }>("SELECT nth FROM reservations WHERE session = ?", session).toArray();
+	return row?.nth ?? 1;
+}
+
+export const writeReservations = (sql: SqlStorage, session: string, nth: number): void => {
+	sql.exec("INSERT INTO reservations VALUES (?, ?) ON CONFLICT DO UPDATE SET nth = excluded.nth", session, nth);
+};
+
 export const updateStatus = (sql: SqlStorage, session: string, status: SlotStatus): void => {
 	sql.exec("UPDATE slots SET status = ? WHERE session = ?", status, session);
 };
@@ -135,7 +151,7 @@ export const updateStatus = (sql: SqlStorage, session: string, status: SlotStatu
 /** Of one pool, from all its slots: read when a researcher asks, not on anybody's way in. */
 export function readTallies(sql: SqlStorage, pool: Pool): CourseTally[] {
 	const query = `SELECT stratum, sequence, course, SUM(status = 'reserved') AS reserved, SUM(status = 'confirmed') AS confirmed,
-		SUM(status = 'released') AS released FROM slots WHERE pool = ? AND course IS NOT NULL GROUP BY stratum, sequence, course`;
+		SUM(status IN ('released', 'lapsed')) AS released FROM slots WHERE pool = ? AND course IS NOT NULL GROUP BY stratum, sequence, course`;
 	type Row = {
 		stratum: string;
 		sequence: string;

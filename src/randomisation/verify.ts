@@ -6,15 +6,18 @@ import type { Allotment } from "./allotment.ts";
 import type { LogLine } from "./chain.ts";
 import { at, type Difference, whole } from "./difference.ts";
 import { chainFaults, frameFaults } from "./frame-faults.ts";
-import { type Allocated, planHash, type RatioFailed } from "./log-entry.ts";
+import { type Allocated, planHash, type RatioFailed, type Renewed } from "./log-entry.ts";
 import { drawPlan } from "./plan-drawing.ts";
 import { ratioWarning } from "./ratio-warning.ts";
+import { type Renewal, renew } from "./renewal.ts";
 import { prepareSchemes, type Scheme, type Schemes } from "./scheme.ts";
+
+type ReplayedSlot = { readonly status: SlotStatus; readonly stratum: string; readonly allotment: Allotment };
 
 type Replay = {
 	readonly schemes: Schemes;
 	readonly strata: Map<string, StratumState>;
-	readonly slots: Map<string, { readonly status: SlotStatus; readonly stratum: string; readonly allotment: Allotment }>;
+	readonly slots: Map<string, ReplayedSlot>;
 	revealed: boolean;
 	/** The line that the one before calls for. */
 	due: RatioFailed | null;
@@ -67,7 +70,10 @@ function replayedEntry(replay: Replay, index: number, entry: Exclude<LogLine["en
 			return replayAllocation(replay, index, entry);
 		case "confirmed":
 		case "released":
+		case "lapsed":
 			return replaySettling(replay, index, entry);
+		case "renewed":
+			return replayRenewal(replay, index, entry);
 		case "revealed": {
 			const again = replay.revealed ? [at(index, null, "the seed is given out a second time")] : [];
 			replay.revealed = true;
@@ -104,7 +110,7 @@ function replayAllocation(replay: Replay, index: number, entry: Allocated): Diff
 	const scheme = schemes[pool];
 	const faults: string[] = [];
 	if (replay.revealed) faults.push("randomised after the seed was given out");
-	if (slots.has(session)) faults.push("this session has a slot already");
+	faults.push(...slotFaults(replay, session));
 	const ofPool = [...strata.values()].filter((state) => state.pool === pool);
 	const decision = allot(scheme, ofPool, { pool, stratum: { key, values } });
 	if (decision.kind === "full")
@@ -135,7 +141,7 @@ function stratumFaults({ opening }: Scheme, { values, stratum }: Allocated): str
 function replaySettling(
 	replay: Replay,
 	index: number,
-	{ session, kind: to, at: time }: Extract<LogLine["entry"], { kind: "confirmed" | "released" }>,
+	{ session, kind: to, at: time }: Extract<LogLine["entry"], { kind: "confirmed" | "released" | "lapsed" }>,
 ): Difference[] {
 	const { schemes, strata, slots } = replay;
 	const slot = slots.get(session);
@@ -144,9 +150,36 @@ function replaySettling(
 	if (status === null) return [at(index, session, `${to}, although it was ${slot.status} already`)];
 	slots.set(session, { ...slot, status });
 	const stratum = strata.get(slot.stratum);
-	if (to === "released" && stratum)
+	if (to !== "confirmed" && stratum)
 		moveStratum(replay, afterRelease(schemes[stratum.pool], stratum, slot.allotment), time);
 	return [];
+}
+
+/** Somebody whose reservation lapsed is given another slot only when their own is gone. */
+function slotFaults(replay: Replay, session: string): string[] {
+	const slot = replay.slots.get(session);
+	if (!slot) return [];
+	if (slot.status !== "lapsed") return ["this session has a slot already"];
+	return renewalOf(replay, slot).kind === "renewed" ? ["given another slot, although its own was free"] : [];
+}
+
+function replayRenewal(replay: Replay, index: number, { session, at: time }: Renewed): Difference[] {
+	const slot = replay.slots.get(session);
+	if (slot?.status !== "lapsed") return [at(index, session, "renewed without having lapsed")];
+	const renewal = renewalOf(replay, slot);
+	if (renewal.kind !== "renewed") return [at(index, session, `renewed although ${NOT_RENEWED[renewal.kind]}`)];
+	replay.slots.set(session, { ...slot, status: "reserved" });
+	moveStratum(replay, renewal.stratum, time);
+	return replay.revealed ? [at(index, session, "renewed after the seed was given out")] : [];
+}
+
+const NOT_RENEWED = { full: "the quota was full", taken: "its slot was somebody else's by then" } as const;
+
+function renewalOf({ schemes, strata }: Replay, { stratum: key, allotment }: ReplayedSlot): Renewal {
+	const before = strata.get(key);
+	if (!before) throw new Error("a slot without its stratum");
+	const ofPool = [...strata.values()].filter(({ pool }) => pool === before.pool);
+	return renew(schemes[before.pool], ofPool, before, allotment);
 }
 
 function moveStratum(replay: Replay, after: StratumState, time: string): void {

@@ -39,6 +39,9 @@ export type Command = { readonly nowMs: number } & (
 	/** `fittings` is the hash of what the arms are adapted with, where that is not what it was at the start. */
 	| { readonly type: "RecordAllocation"; readonly allocation: Allocation; readonly fittings?: string }
 	| { readonly type: "RecordAllocationFailure" }
+	/** After a lapse the allocator gave the same place, another one, or none. */
+	| { readonly type: "RecordRenewal"; readonly allocation: Allocation }
+	| { readonly type: "LapseReservation" }
 	| { readonly type: "RecordExclusion"; readonly exclusion: Exclusion }
 	| { readonly type: "RecordReply"; readonly step: string; readonly outcome: ReplyOutcome }
 	| { readonly type: "Expire"; readonly expiresAfterMs: number }
@@ -54,6 +57,8 @@ export type Refusal =
 	| { readonly kind: "stale"; readonly current: string }
 	| { readonly kind: "already_answered"; readonly current: string | null }
 	| { readonly kind: "busy"; readonly current: string }
+	/** The place lapsed, and the allocator has not said yet whether there is one. */
+	| { readonly kind: "lapsed" }
 	| { readonly kind: "invalid"; readonly faults: readonly Fault[] };
 
 export type Decision = Result<readonly SessionEvent[], Refusal>;

@@ -1,8 +1,8 @@
 /**
  * outbox: rows for D1. again: all rows, because D1 refused some. expiry: the session's end by time. alive: a reply is being
- * written. allocate: ask the allocator again.
+ * written. allocate: ask the allocator again. reservation: the place is no longer held.
  */
-export type DeadlineKind = "outbox" | "again" | "expiry" | "alive" | "allocate";
+export type DeadlineKind = "outbox" | "again" | "expiry" | "alive" | "allocate" | "reservation";
 
 /** Longer than D1's own limit of 30 s for a batch. */
 const LEASE_MS = 60_000;

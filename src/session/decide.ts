@@ -1,11 +1,13 @@
 import type { ArmKey } from "../blinding/sealed.ts";
 import { sealedFrom } from "../blinding/sealed-storing.ts";
+import type { Allocation } from "../randomisation/client.ts";
 import { err, ok, unreachable } from "../shared/result.ts";
 import type { Command, Decision } from "./command.ts";
 import { answerStep } from "./decide-answer.ts";
 import type { SessionEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { mayResume, refusedReentry, resumed } from "./reentry.ts";
+import { isSamePlace, lapsed } from "./reservation.ts";
 import { selfIdentifications } from "./self-identified.ts";
 import { type ActiveState, type Course, currentStep, type SessionState, type Study } from "./state.ts";
 import { endsByLimit } from "./turn-limit.ts";
@@ -44,6 +46,10 @@ function decideStarted(study: Study, state: Started, command: Exclude<Command, {
 			return ok(state.status === "active" ? allocated(state, command) : []);
 		case "RecordAllocationFailure":
 			return ok(state.status === "active" ? allocationFailed(state, command.nowMs) : []);
+		case "RecordRenewal":
+			return ok(state.status === "active" ? renewed(state, command) : []);
+		case "LapseReservation":
+			return ok(state.status === "active" ? lapsed(study, state, command.nowMs) : []);
 		case "RecordExclusion":
 			return ok(state.status === "active" ? excluded(state, command) : []);
 		case "RecordReply":
@@ -68,11 +74,22 @@ function started({ facts, exclusion, nowMs: atMs }: Extract<Command, { type: "St
 const expired = (state: ActiveState, { nowMs, expiresAfterMs }: Extract<Command, { type: "Expire" }>): boolean =>
 	nowMs - state.startedAtMs >= expiresAfterMs;
 
-function allocated(
+const allocated = (
 	state: ActiveState,
-	{ allocation, fittings, nowMs: atMs }: Extract<Command, { type: "RecordAllocation" }>,
+	command: Extract<Command, { type: "RecordAllocation" }>,
+): readonly SessionEvent[] => (state.stage.kind === "allocating" ? placed(command) : []);
+
+function renewed(
+	state: ActiveState,
+	{ allocation, nowMs: atMs }: Extract<Command, { type: "RecordRenewal" }>,
 ): readonly SessionEvent[] {
-	if (state.stage.kind !== "allocating") return [];
+	if (!state.allocated?.reservation.lapsed) return [];
+	return isSamePlace(state, allocation) ? [{ type: "ReservationRenewed", atMs }] : placed({ allocation, nowMs: atMs });
+}
+
+type Placed = { readonly allocation: Allocation; readonly fittings?: string; readonly nowMs: number };
+
+function placed({ allocation, fittings, nowMs: atMs }: Placed): readonly SessionEvent[] {
 	if (allocation.kind === "full") return [{ type: "StudyFull", atMs }];
 	const { plan, sealedArms, sealTo } = allocation;
 	const arms = sealedFrom<ArmKey>(sealedArms);

@@ -84,6 +84,10 @@ export type SessionEvent = { readonly atMs: number } & (
 	| { readonly type: "AllocationFailed" }
 	/** The participant waited for the allocator in vain, and left by the exit that pays. */
 	| { readonly type: "AllocationGivenUp"; readonly step: StepId }
+	/** No first message came in time: the place is free for others. `nth` counts the reservations of this session from 1. */
+	| { readonly type: "ReservationLapsed"; readonly nth: number }
+	/** The participant is back and has the same place again. With another place they are `Randomised` once more. */
+	| { readonly type: "ReservationRenewed" }
 	| {
 			readonly type: "MessageSent";
 			readonly step: StepId;

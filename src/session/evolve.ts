@@ -13,6 +13,7 @@ import {
 	type EndedState,
 	type Ending,
 	entryOf,
+	type Reservation,
 	type SessionState,
 	type Stage,
 	type Study,
@@ -60,7 +61,10 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 			return next(study, { ...answered(state, event.digest), forms: [...state.forms, event] }, event.atMs);
 		case "Randomised": {
 			const { plan, arms, sealTo, atMs } = event;
-			return enter(study, { ...pushed(state), allocated: { plan, arms, sealTo, atMs } }, state.at, event.atMs);
+			const nth = (state.allocated?.reservation.nth ?? 0) + 1;
+			const allocated = { plan, arms, sealTo, atMs, reservation: { nth, sinceMs: atMs, lapsed: false } };
+			// A second time after a lapse: of the first plan nothing was met but the title of a conversation.
+			return enter(study, { ...pushed(state), allocated, conversations: [] }, state.at, atMs);
 		}
 		case "AllocationFailed": {
 			const { stage } = state;
@@ -72,6 +76,14 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 			return ended(answered(state, "end"), "full", event.atMs, "completed");
 		case "FormSkipped":
 			return next(study, state, event.atMs);
+		case "ReservationLapsed":
+			return withReservation(state, { lapsed: true });
+		case "ReservationRenewed":
+			return withReservation(state, {
+				nth: (state.allocated?.reservation.nth ?? 0) + 1,
+				sinceMs: event.atMs,
+				lapsed: false,
+			});
 		case "MessageSent":
 			return messageSent(state, event);
 		case "SelfIdentified":
@@ -145,6 +157,12 @@ function ended(state: ActiveState | EndedState, status: Ending, endedAtMs: numbe
 	if (state.status !== "active") return { ...state, status };
 	const { ordinal: _ordinal, stage: _stage, ...course } = state;
 	return { ...course, status, exit, endedAtMs };
+}
+
+function withReservation(state: ActiveState, change: Partial<Reservation>): ActiveState {
+	if (!state.allocated) throw new Error("a reservation before randomisation");
+	const reservation = { ...state.allocated.reservation, ...change };
+	return { ...state, allocated: { ...state.allocated, reservation } };
 }
 
 /** Whoever pushed the wait for the allocation may push once more, not knowing that it is over: that is a repeat. */

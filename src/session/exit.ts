@@ -9,11 +9,12 @@ const PROLIFIC_COMPLETE = "https://app.prolific.com/submissions/complete?cc=";
  * that sent the participant, or nowhere. The session is kept in the address, so that a survey can join its rows.
  */
 export function exitOf(study: SeenStudy, state: SeenEnded): NonNullable<SessionView["exit"]> {
-	const reason = state.exit;
 	const { source, returnUrl, sessionId } = state.facts;
-	if (returnUrl !== null) return { reason, redirectUrl: withResult(returnUrl, sessionId, reason), code: null };
+	const reason = state.exit;
+	const why = reason === "full" && state.allocated?.reservation.lapsed ? { placeLapsed: true as const } : {};
+	if (returnUrl !== null) return { reason, redirectUrl: withResult(returnUrl, sessionId, reason), code: null, ...why };
 	const code = source === "prolific" ? prolificCode(study, reason) : null;
-	return { reason, redirectUrl: code === null ? null : PROLIFIC_COMPLETE + encodeURIComponent(code), code };
+	return { reason, redirectUrl: code === null ? null : PROLIFIC_COMPLETE + encodeURIComponent(code), code, ...why };
 }
 
 function prolificCode(study: SeenStudy, reason: SeenEnded["status"]): string | null {

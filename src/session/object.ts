@@ -6,14 +6,11 @@ import { sealedFrom, storedSeal } from "../blinding/sealed-storing.ts";
 import type { Env } from "../env.ts";
 import { createTables as createFrameTables } from "../generation/frame-store.ts";
 import type { Fittings } from "../models/port.ts";
-import { refitted } from "../personalisation/refit.ts";
 import { originOf } from "../protocol/origin.ts";
 import type { Protocol } from "../protocol/schema.ts";
-import { allocatorOf } from "../randomisation/client.ts";
 import { durationMs } from "../shared/clock.ts";
 import { base32 } from "../shared/id.ts";
 import { err, ok, type Result } from "../shared/result.ts";
-import { allocationRequest } from "./allocation-request.ts";
 import type { Arriving, Proof } from "./arriving.ts";
 import type { ReplyMode, Session, SessionRefusal, Setting, Started, StartSession, Submitted } from "./client.ts";
 import type { Command, Refusal } from "./command.ts";
@@ -22,12 +19,13 @@ import { decide } from "./decide.ts";
 import { evolve } from "./evolve.ts";
 import { Outbox } from "./outbox.ts";
 import { ownCopy } from "./own-copy.ts";
+import { Places } from "./places.ts";
 import { keptOf } from "./reentry.ts";
-import { refitOnce } from "./refit-once.ts";
 import { pendingReply } from "./reply-request.ts";
 import { ReplyWriter } from "./reply-writer.ts";
+import { reservationEndsAtMs } from "./reservation.ts";
 import { sealedIn } from "./sealed-in.ts";
-import { type ActiveState, initialState, type SessionState, type Study } from "./state.ts";
+import { initialState, type SessionState, type Study } from "./state.ts";
 import { createSessionTables, EventLog, hasSessionTables, Meta } from "./storage.ts";
 import { Tickets } from "./tickets.ts";
 import { farewell, view } from "./view.ts";
@@ -52,10 +50,9 @@ export class SessionObject extends DurableObject<Env> implements Session {
 	#study: Study | null = null;
 	#state: SessionState = initialState;
 	#seq = 0;
-	/** One question to the allocator at a time; who comes meanwhile waits for its answer. */
-	#allocating: Promise<void> | null = null;
 	#outbox: Outbox | null = null;
 	#replies: ReplyWriter | null = null;
+	#places: Places | null = null;
 	readonly #requests = new Buckets();
 
 	constructor(ctx: DurableObjectState, env: Env) {
@@ -104,7 +101,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 	async view(token: string): Promise<Result<SessionView, SessionRefusal>> {
 		const refused = this.#admit(token);
 		if (refused) return err(refused);
-		await this.#goOn();
+		await this.#goOn({ isBack: true });
 		return this.#look();
 	}
 
@@ -118,6 +115,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		if (refused) return err(refused);
 		const { step, answer, mode } = input;
 		const answered = () => this.#apply({ type: "AnswerStep", nowMs: Date.now(), step, answer });
+		await this.#places?.settle({ isBack: true });
 		let decided = answered();
 		await this.#goOn();
 		const stream = decided.ok && mode === "stream" ? this.#replies?.follow(this.#state, step, null) : null;
@@ -179,6 +177,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		const due = this.#deadlines.lease(nowMs);
 		try {
 			if (due.includes("expiry")) this.#expire();
+			if (due.includes("reservation")) this.#apply({ type: "LapseReservation", nowMs });
 			await this.#goOn();
 			if (due.includes("again")) this.#outbox?.rewind();
 			else if (due.includes("outbox")) await this.#outbox?.flush();
@@ -189,40 +188,11 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		}
 	}
 
-	/** Goes on with what the state is waiting for. */
-	async #goOn(): Promise<void> {
-		if (this.#state.status === "active" && this.#state.stage.kind === "allocating") {
-			this.#allocating ??= this.#allocate(this.#state).finally(() => {
-				this.#allocating = null;
-			});
-			await this.#allocating;
-		}
+	/** Goes on with what the state is waiting for. `isBack`: the participant is here. */
+	async #goOn({ isBack } = { isBack: false }): Promise<void> {
+		await this.#places?.settle({ isBack });
 		this.#write();
 		await this.#deadlines.arm();
-	}
-
-	async #allocate(state: ActiveState): Promise<void> {
-		if (!this.#study) return;
-		try {
-			const study = { id: state.facts.studyId, arms: this.#study.protocol.arms };
-			const fitted = await refitOnce({
-				meta: this.#meta,
-				fittings: () => this.#fittings(),
-				keep: (fittings) => this.#meta.set("fittings", storedSeal(fittings)),
-				look: (fittings) => refitted(this.env.DB, study, fittings),
-			});
-			if (this.#state.status !== "active") return;
-			if (!fitted.ok) return void this.#apply({ type: "RecordExclusion", nowMs: Date.now(), exclusion: fitted.error });
-			const allocation = await allocatorOf(this.env.ALLOCATORS, state.facts.studyId).allocate(
-				allocationRequest(this.#study, state),
-			);
-			const changed = fitted.value === null ? {} : { fittings: fitted.value };
-			this.#apply({ type: "RecordAllocation", nowMs: Date.now(), allocation, ...changed });
-		} catch {
-			this.#apply({ type: "RecordAllocationFailure", nowMs: Date.now() });
-			// The participant sees `retry`; what was answered is in the log, and the alarm asks again too.
-			this.#deadlines.set("allocate", Date.now() + ALLOCATE_AGAIN_MS);
-		}
 	}
 
 	#write(): void {
@@ -252,6 +222,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 				if (event.type === "SessionErased") this.#erase(study, seq);
 			}
 			this.#deadlines.set("outbox", command.nowMs);
+			this.#holdPlace(study, state);
 			if (state.status !== "active") this.#deadlines.clear("expiry");
 		});
 		// Not awaited: the platform holds back every answer and every call until what this turn wrote is stored.
@@ -260,6 +231,14 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		if (state.status === "erased") this.#replies?.forget();
 		this.#replies?.notify();
 		return ok(undefined);
+	}
+
+	/** A place is held from its draw to the first message. */
+	#holdPlace(study: Study, after: SessionState): void {
+		const endsAtMs = reservationEndsAtMs(study, after);
+		if (endsAtMs === reservationEndsAtMs(study, this.#state)) return;
+		this.#deadlines.clear("reservation");
+		if (endsAtMs !== null) this.#deadlines.set("reservation", endsAtMs);
 	}
 
 	/** Sealed rows do not name their session. Only the log gives their ids, and only until it is erased. */
@@ -284,6 +263,16 @@ export class SessionObject extends DurableObject<Env> implements Session {
 			meta: this.#meta,
 			deadlines: this.#deadlines,
 			clock: Date.now,
+		});
+		this.#places = new Places({
+			study,
+			env: this.env,
+			meta: this.#meta,
+			state: () => this.#state,
+			fittings: () => this.#fittings(),
+			keepFittings: (fittings) => this.#meta.set("fittings", storedSeal(fittings)),
+			apply: (command) => void this.#apply(command),
+			askAgain: () => this.#deadlines.set("allocate", Date.now() + ALLOCATE_AGAIN_MS),
 		});
 		this.#replies = new ReplyWriter({
 			study,

@@ -1,7 +1,7 @@
 import { blockSize } from "../blinding/block-size.ts";
 import type { Env } from "../env.ts";
 import { ledgerOf } from "../models/usage/client.ts";
-import { allocatorOf } from "../randomisation/client.ts";
+import { type Allocator, allocatorOf } from "../randomisation/client.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Deadlines } from "./deadlines.ts";
 import { deliverRows } from "./delivery.ts";
@@ -155,10 +155,18 @@ export class Outbox {
 
 	/** Balance and quota are to hold among those who finish: the allocator hears of every end, and of every beginning. */
 	async #tellAllocator(event: SessionEvent, before: SessionState): Promise<void> {
+		if (event.type === "ReservationLapsed") {
+			const facts = "facts" in before ? before.facts : null;
+			if (facts) await this.#allocator(facts.studyId).lapse({ session: facts.sessionId, nth: event.nth });
+		}
 		const tells = TOLD[event.type];
 		if (!tells) return;
 		const facts = "sessionId" in event ? event : "facts" in before ? before.facts : null;
-		if (facts) await allocatorOf(this.#deps.env.ALLOCATORS, facts.studyId)[tells](facts.sessionId);
+		if (facts) await this.#allocator(facts.studyId)[tells](facts.sessionId);
+	}
+
+	#allocator(studyId: string): Allocator {
+		return allocatorOf(this.#deps.env.ALLOCATORS, studyId);
 	}
 }
 

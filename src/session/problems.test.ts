@@ -15,6 +15,7 @@ describe("a refusal leaves the house", () => {
 		[{ kind: "stale", current: "st_1" }, 409, "step_not_current"],
 		[{ kind: "already_answered", current: "st_1" }, 409, "step_already_answered"],
 		[{ kind: "busy", current: "st_1" }, 409, "step_busy"],
+		[{ kind: "lapsed" }, 503, "unavailable"],
 		[{ kind: "too_many", retryAfterMs: 1200 }, 429, "too_many_requests"],
 		[{ kind: "invalid", faults }, 400, "invalid_request"],
 	])("%j as %i %s", (refusal, status, code) => {

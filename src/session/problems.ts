@@ -37,6 +37,12 @@ export function toProblem(refusal: SessionRefusal): Problem {
 				detail: "Follow the reply that is being written, or poll until it is there.",
 				step: refusal.current,
 			};
+		case "lapsed":
+			return {
+				code: "unavailable",
+				detail: "The place is no longer held, and whether there is one is not known yet. Repeat in a moment.",
+				retryAfterSeconds: 2,
+			};
 		case "too_many":
 			return {
 				code: "too_many_requests",

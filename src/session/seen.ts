@@ -1,5 +1,5 @@
 import type { Protocol } from "../protocol/schema.ts";
-import type { Candidate, ConversationState, Course, EndedState, Ending, Stage, Turn } from "./state.ts";
+import type { Candidate, ConversationState, Course, EndedState, Ending, Reservation, Stage, Turn } from "./state.ts";
 
 /**
  * A session and its study as they look from the participant's side. Labels, arms, models, the order that was drawn and what is
@@ -30,7 +30,7 @@ export type SeenConversation = Pick<ConversationState, "index"> & {
 
 export type SeenCourse = Pick<Course, "startedAtMs" | "consent"> & {
 	readonly facts: Pick<Course["facts"], "sessionId" | "slug" | "source" | "returnUrl" | "pool">;
-	readonly allocated: { readonly plan: SeenPlan } | null;
+	readonly allocated: { readonly plan: SeenPlan; readonly reservation: Pick<Reservation, "lapsed"> } | null;
 	readonly forms: readonly { readonly atMs: number }[];
 	readonly conversations: readonly SeenConversation[];
 	/** Place in the agenda. */

@@ -89,7 +89,16 @@ export type Stage =
 	/** The agenda is worked off; `SessionCompleted` follows in the same breath. */
 	| { readonly kind: "finished" };
 
+/** A place that is held for the participant. */
+export type Reservation = {
+	/** Counts those of the session, from 1. */
+	readonly nth: number;
+	readonly sinceMs: number;
+	readonly lapsed: boolean;
+};
+
 export type Allocated = {
+	readonly reservation: Reservation;
 	readonly plan: Plan;
 	readonly arms: Sealed<ArmKey>;
 	readonly sealTo: JsonWebKey;

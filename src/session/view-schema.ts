@@ -126,7 +126,15 @@ export const sessionViewSchema = z.strictObject({
 		})
 		.nullable(),
 	exit: z
-		.strictObject({ reason: z.string(), redirectUrl: z.string().nullable(), code: z.string().nullable() })
+		.strictObject({
+			reason: z.string(),
+			redirectUrl: z.string().nullable(),
+			code: z.string().nullable(),
+			placeLapsed: z
+				.literal(true)
+				.optional()
+				.describe("With `full`: a place was held, no first message came in time, and it went to somebody else."),
+		})
 		.nullable(),
 	copy: z.literal(true).optional().describe("The study gives participants a copy of their own conversations."),
 	preview: preview.optional().describe("A session of the pilot pool: it counts in no result."),

@@ -59,6 +59,7 @@ describe("the participant flow", () => {
 				failed_checks: 0,
 				withdrawn: 1,
 				expired: 0,
+				full_after: 0,
 			},
 			{
 				sequence: ["K7", "B2"],
@@ -68,6 +69,7 @@ describe("the participant flow", () => {
 				failed_checks: 0,
 				withdrawn: 0,
 				expired: 0,
+				full_after: 0,
 			},
 		]);
 	});

@@ -65,6 +65,7 @@ const endsAfter = (counts: Counts) => ({
 	failed_checks: ofStatus(counts, "failed_checks"),
 	withdrawn: ofStatus(counts, "withdrawn"),
 	expired: ofStatus(counts, "expired"),
+	full_after: ofStatus(counts, "full"),
 });
 
 const sequencesOf = (counts: Counts): string[] => [...new Set(counts.flatMap(({ sequence }) => sequence ?? []))].sort();

@@ -105,6 +105,7 @@ const endsAfter = {
 	failed_checks: z.int(),
 	withdrawn: z.int(),
 	expired: z.int(),
+	full_after: z.int().describe("Lost the place before the first message, and came back after the last one."),
 };
 
 export const flowSchema = z

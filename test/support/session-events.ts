@@ -151,6 +151,10 @@ export const allocationGivenUp: Teller = ({ state, atMs }) => ({
 export const screenedOut: Teller = ({ atMs }) => ({ type: "ScreenedOut", atMs });
 export const checksFailed: Teller = ({ atMs }) => ({ type: "ChecksFailed", atMs });
 export const studyFull: Teller = ({ atMs }) => ({ type: "StudyFull", atMs });
+export const reservationLapsed =
+	(nth = 1): Teller =>
+	({ atMs }) => ({ type: "ReservationLapsed", atMs, nth });
+export const reservationRenewed: Teller = ({ atMs }) => ({ type: "ReservationRenewed", atMs });
 export const completed: Teller = ({ atMs }) => ({ type: "SessionCompleted", atMs });
 export const reentryRefused =
 	(over: Pick<EventOf<"ReentryRefused">, "reason" | "reference">): Teller =>

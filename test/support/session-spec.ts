@@ -56,6 +56,12 @@ export const allocationOf = (plan: Plan): Allocation => ({
 export const recordAllocation =
 	(allocation: Allocation = allocationOf(PLANS.solo), fittings?: string): Commander =>
 	() => ({ type: "RecordAllocation", nowMs: NOW, allocation, ...(fittings && { fittings }) });
+export const recordRenewal =
+	(allocation: Allocation): Commander =>
+	() => ({ type: "RecordRenewal", nowMs: NOW, allocation });
+export const lapseReservation =
+	(nowMs = NOW): Commander =>
+	() => ({ type: "LapseReservation", nowMs });
 export const recordExclusion =
 	(exclusion: Exclusion): Commander =>
 	() => ({ type: "RecordExclusion", nowMs: NOW, exclusion });

@@ -16,6 +16,7 @@ import { type LogEntry, planHash } from "../../src/randomisation/log-entry.ts";
 import type { Plan } from "../../src/randomisation/plan.ts";
 import { drawPlan } from "../../src/randomisation/plan-drawing.ts";
 import { ratioWarning } from "../../src/randomisation/ratio-warning.ts";
+import { renew } from "../../src/randomisation/renewal.ts";
 import {
 	ALGORITHM,
 	ALGORITHM_1,
@@ -89,9 +90,11 @@ export class Trial {
 	}
 
 	/** The plan, null where the study is full. */
-	arrive(session: string, { pool = "live", strata = {} }: Partial<AllocationRequest> = {}): Plan | null {
-		const known = this.plans.get(session);
-		if (known) return known;
+	arrive(session: string, request: Partial<AllocationRequest> = {}): Plan | null {
+		return this.plans.get(session) ?? this.#allot(session, request);
+	}
+
+	#allot(session: string, { pool = "live", strata = {} }: Partial<AllocationRequest>): Plan | null {
 		const stratum = stratumOf(this.record.design.strata, strata);
 		const decision = allot(this.#schemes[pool], this.strata(pool), { pool, stratum });
 		if (decision.kind === "full") return null;
@@ -118,6 +121,26 @@ export class Trial {
 		this.#settle(session, "released");
 	}
 
+	lapse(session: string): void {
+		this.#settle(session, "lapsed");
+	}
+
+	/** Back after a lapse: the plan, null where the study is full. */
+	renew(session: string, request: Partial<AllocationRequest> = {}): Plan | null {
+		const allotment = this.#allotments.get(session);
+		const before = allotment && this.#strata.get(allotment.key);
+		if (!allotment || !before || this.statuses.get(session) !== "lapsed") return this.arrive(session, request);
+		const renewal = renew(this.#schemes[before.pool], this.strata(before.pool), before, allotment);
+		if (renewal.kind === "full") return null;
+		if (renewal.kind === "taken") return this.#allot(session, request);
+		const warning = ratioWarning(this.strata("live"), renewal.stratum, AT);
+		this.#strata.set(allotment.key, renewal.stratum);
+		this.statuses.set(session, "reserved");
+		this.#log({ kind: "renewed", at: AT, session });
+		if (warning) this.#log(warning);
+		return this.plans.get(session) ?? null;
+	}
+
 	strata(pool: string): StratumState[] {
 		return [...this.#strata.values()].filter((state) => state.pool === pool);
 	}
@@ -129,7 +152,7 @@ export class Trial {
 		return { format: "crossover-allocations/1", commitment, seed: this.seed, log };
 	}
 
-	#settle(session: string, to: "confirmed" | "released"): void {
+	#settle(session: string, to: "confirmed" | "released" | "lapsed"): void {
 		const status = nextStatus(this.statuses.get(session) ?? null, to);
 		const allotment = this.#allotments.get(session);
 		const before = allotment && this.#strata.get(allotment.key);

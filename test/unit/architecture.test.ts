@@ -34,6 +34,7 @@ const SHELLS: Readonly<Record<string, readonly string[]>> = {
 		"delivery.ts",
 		"object.ts",
 		"outbox.ts",
+		"places.ts",
 		"routes.ts",
 		"rebuild-routes.ts",
 		"reply-writer.ts",

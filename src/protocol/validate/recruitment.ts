@@ -2,6 +2,7 @@ import { durationMs } from "../../shared/clock.ts";
 import type { Fault } from "../../shared/problem.ts";
 import { idFormatFault } from "../id-format.ts";
 import { isOrigin } from "../origin.ts";
+import { reservationMs } from "../recruitment.ts";
 import type { Protocol } from "../schema.ts";
 import { itemsAsked } from "../steps.ts";
 import { fault, faultIf, repeats } from "./fault.ts";
@@ -17,6 +18,11 @@ export const recruitmentFaults = (protocol: Protocol): Fault[] => [
 		durationMs(protocol.recruitment.expiresAfter) < 60_000,
 		["recruitment", "expiresAfter"],
 		"Nobody finishes in under a minute: give them longer.",
+	),
+	...faultIf(
+		reservationMs(protocol.recruitment) < 60_000,
+		["recruitment", "reservation"],
+		"Nobody reads and writes in under a minute: hold places longer.",
 	),
 ];
 

@@ -76,9 +76,13 @@ function erased(event: Extract<SessionEvent, { type: "SessionErased" }>): Write[
 }
 
 function entered(study: Study, before: SessionState, after: Known): Write[] {
-	const known = before.status === "new" || before.status === "erased" ? 0 : before.conversations.length;
+	const sameCourse = before.status !== "new" && before.status !== "erased" && isSamePlan(before, after);
+	const known = sameCourse ? before.conversations.length : 0;
 	return after.conversations.slice(known).map(({ index }) => conversationRow(study, after, index));
 }
+
+/** After a lapse somebody may have another plan, whose conversations take the place of the first one's. */
+const isSamePlan = (before: Known, after: Known): boolean => before.allocated?.plan.seed === after.allocated?.plan.seed;
 
 function left(study: Study, before: SessionState, after: Known): Write[] {
 	if (after.status === "active" || before.status !== "active") return [];

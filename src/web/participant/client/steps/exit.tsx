@@ -19,13 +19,14 @@ export function Exit({ view }: { readonly view: SessionView }) {
 	// Deleted after the end: the server knows of no way out any more, and this page still does (`flow.ts`).
 	const erased = status === "withdrawn" && view.progress.of === 0 && hasWayOut(view);
 	const words = erased ? texts.exit.erased : texts.exit.reasons[status === "active" ? "completed" : status];
+	const text = exit?.placeLapsed && !erased ? texts.exit.placeLapsed : words.text;
 	// In a frame it is the site around it that leads on.
 	const target = embedded ? null : webAddress(exit?.redirectUrl ?? null);
 	const ends = status !== "completed" && !target && !exit?.code ? texts.exit.noCode : texts.exit.closeTab;
 	return (
 		<div class="page">
 			<h1 tabIndex={-1}>{words.heading}</h1>
-			<p>{words.text}</p>
+			<p>{text}</p>
 			{erased ? <p>{texts.exit.lastTime}</p> : null}
 			{EARLY.includes(status) && hasWayOut(view) ? <p>{texts.exit.payThere}</p> : null}
 			{exit?.code ? <Code code={exit.code} /> : null}

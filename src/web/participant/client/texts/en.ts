@@ -196,6 +196,8 @@ export const texts = {
 		},
 		/** After the end, when the participant has had everything deleted. */
 		erased: { heading: "Your data are deleted", text: "Everything that you gave in this study is erased." },
+		placeLapsed:
+			"A place was held for you for a few minutes after the questions. You had not written your first message by then, and somebody else has taken the last place. You have done nothing wrong.",
 		lastTime:
 			"What you need where you came from is still shown below. Use it or copy it before you close this page: nobody can show it to you again.",
 		next: "What happens now",
