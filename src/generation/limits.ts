@@ -13,7 +13,7 @@ export type ReplyLimits = {
 	readonly retryAfterCapMs: number;
 	/**
 	 * From a reply's beginning to its first visible text, over all tries and the waits between them. Nobody waits longer at
-	 * an empty page, whatever the server does.
+	 * an empty page, whatever the server does. A second before failures are shown, so that giving up is no later than they are.
 	 */
 	readonly firstTextMs: number;
 	/** To a try's first sign of life, thinking included. A queue may take half a minute, and another try then has a chance. */
@@ -41,7 +41,7 @@ export const REPLY_LIMITS: ReplyLimits = {
 	discards: 2,
 	backoffMs: 500,
 	retryAfterCapMs: 20_000,
-	firstTextMs: 45_000,
+	firstTextMs: 44_000,
 	silentMs: 30_000,
 	stallMs: 30_000,
 	slowestPerSecond: 20,

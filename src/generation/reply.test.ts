@@ -190,10 +190,10 @@ describe("when a model fails before its first text", () => {
 			[Array.from({ length: 20 }, () => [{ afterMs: 9000 }, { say: "." }] as const).flat()],
 			1,
 		],
-	] as [string, Act[][], number][])("fails after 45 seconds when it %s", async (_case, script, calls) => {
+	] as [string, Act[][], number][])("fails within 45 seconds when it %s", async (_case, script, calls) => {
 		const { time, models, write } = replyScene({ A: script });
 		const running = write();
-		await time.advance(44_900);
+		await time.advance(REPLY_LIMITS.firstTextMs - 100);
 		expect(running.outcome).toBeNull();
 		await time.advance(400);
 		expect(outcomeOf(running, "a").complete).toBe(false);
@@ -222,7 +222,7 @@ describe("when a model fails before its first text", () => {
 		const slow = Array.from({ length: 160 }, () => [{ say: "0123456789 0123456789 012" }, { afterMs: 1000 }] as const);
 		const { time, write } = replyScene({ A: [[refused()]], B: [[...slow.flat(), "end"]], C: [[{ say: "Hi" }, "end"]] });
 		const running = write();
-		await time.advance(44_900);
+		await time.advance(REPLY_LIMITS.firstTextMs - 100);
 		expect(running.outcome).toBeNull();
 		await time.advance(100);
 		expect(running.outcome?.candidates.map(({ complete, refused: forGood }) => [complete, forGood])).toEqual([
