@@ -1,6 +1,7 @@
 import { range } from "../numeric/arrays.ts";
 import { accumulateRows } from "./accumulate.ts";
 import { partition } from "./blocks.ts";
+import { condenseLeaves } from "./leaves.ts";
 import { buildClusters, buildNodes } from "./nodes.ts";
 import type { Layout, System, SystemInput } from "./system.ts";
 
@@ -10,6 +11,8 @@ export function systemOf(input: SystemInput): System {
 	const { byDepth, panelSize } = buildNodes(layout);
 	const clusters = buildClusters(layout);
 	accumulateRows(layout, byDepth, clusters);
+	const [leaves, parents] = byDepth;
+	if (parents && leaves?.[0]?.width === 1) condenseLeaves(parents, layout.dense.length);
 	return { ...layout, roots: byDepth.at(-1) ?? [], clusters, panelSize };
 }
 

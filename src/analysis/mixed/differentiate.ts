@@ -1,5 +1,6 @@
 import { add, at, indexAt } from "../numeric/arrays.ts";
 import { inverseFromCholesky, lowerInverse } from "../numeric/cholesky.ts";
+import { addLeafSlopes } from "./leaves.ts";
 import { crossedGroups, type Factors, ONE, rowGroups, timesFactor } from "./scaling.ts";
 import type { Node, System } from "./system.ts";
 import { restSize, targetsOf, type Workspace } from "./workspace.ts";
@@ -113,9 +114,10 @@ function visit(pass: Pass, node: Node, parent: Node | null, above: Adjoint, weig
 	const own = ownSlopes(node, workspace.panels, below, weight);
 	addNodeSlopes(pass, node, own, below);
 	const adjoint = workspace.adjoints[node.depth];
-	if (node.children.length === 0 || !adjoint) return;
+	if ((node.children.length === 0 && node.leaves.length === 0) || !adjoint) return;
 	const size = node.width + node.below;
 	fillFront(node, adjoint, own, below, above, targets);
+	if (node.leaves.length > 0) addLeafSlopes(system, node, pass.factors, adjoint, weight, pass.slopes);
 	for (const child of node.children) visit(pass, child, node, { values: adjoint, size, scale: 1 }, weight);
 }
 

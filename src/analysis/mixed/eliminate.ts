@@ -1,5 +1,6 @@
 import { add, at, indexAt } from "../numeric/arrays.ts";
 import { choleskyInPlace } from "../numeric/cholesky.ts";
+import { addLeaves } from "./leaves.ts";
 import { type Factors, scalePanel, scaleRest } from "./scaling.ts";
 import type { Node, System } from "./system.ts";
 import { restSize, targetsOf, type Workspace } from "./workspace.ts";
@@ -50,9 +51,10 @@ function eliminateNode(
 	parent: Node | null,
 	weight: number,
 ): number {
-	const front = node.children.length > 0 ? workspace.fronts[node.depth] : undefined;
+	const isParent = node.children.length > 0 || node.leaves.length > 0;
+	const front = isParent ? workspace.fronts[node.depth] : undefined;
 	front?.fill(0, 0, (node.width + node.below) ** 2);
-	let logDet = 0;
+	let logDet = front && node.leaves.length > 0 ? addLeaves(system, node, factors, front) : 0;
 	for (const child of node.children) logDet += eliminateNode(system, workspace, factors, child, node, 1);
 	scalePanel(system, node, factors, workspace.panels);
 	if (front) addFront(node, front, workspace.panels);
@@ -98,6 +100,10 @@ function passOn(
 	weight: number,
 ): void {
 	if (!into) return;
+	if (width === 1 && !front) {
+		passOnColumn(panels.subarray(panel + 1, panel + 1 + below), targets, into, intoSize, weight);
+		return;
+	}
 	const size = width + below;
 	for (let row = 0; row < below; row += 1) {
 		const rowPanel = panel + (width + row) * width;
@@ -108,5 +114,22 @@ function passOn(
 			for (let k = 0; k < width; k += 1) value -= at(panels, rowPanel + k) * at(panels, columnPanel + k);
 			add(into, rowTarget + indexAt(targets, column), weight * value);
 		}
+	}
+}
+
+/** The same for a single column without children, by far the most frequent case. */
+function passOnColumn(
+	column: Float64Array,
+	targets: Int32Array,
+	into: Float64Array,
+	intoSize: number,
+	weight: number,
+): void {
+	for (let row = 0; row < column.length; row += 1) {
+		const factor = -weight * at(column, row);
+		if (factor === 0) continue;
+		const offset = indexAt(targets, row) * intoSize;
+		for (let other = 0; other <= row; other += 1)
+			add(into, offset + indexAt(targets, other), factor * at(column, other));
 	}
 }

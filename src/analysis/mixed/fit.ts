@@ -108,7 +108,9 @@ const constants = ({ degrees, reml }: Criterion, design: FixedDesign, scale: num
 
 function groupsOf(frame: ModelFrame): { group: string; levels: number }[] {
 	const levels = new Map(frame.random.map(({ group, grouping }) => [group, grouping.levels.length]));
-	return [...levels].map(([group, count]) => ({ group, levels: count }));
+	return [...levels]
+		.map(([group, count]) => ({ group, levels: count }))
+		.sort((one, other) => other.levels - one.levels);
 }
 
 function lazily(make: () => (weights: Float64Array) => number): (weights: Float64Array) => number {

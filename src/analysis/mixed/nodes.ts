@@ -31,6 +31,7 @@ export function buildNodes(layout: Layout): Tree {
 				products: new Float64Array((width + below) * width),
 				panel: panelSize,
 				children: [],
+				leaves: [],
 				cluster: clusterOf ? indexAt(clusterOf, level) : 0,
 			};
 			panelSize += (width + below) * width;

@@ -24,12 +24,23 @@ export function optimum(criterion: Criterion): { readonly minimum: Minimum; read
 		if (!lower) break;
 		minimum = search(lower);
 	}
+	minimum = withoutTraces(criterion, minimum);
 	const found = eliminate(criterion.system, criterion.workspace, factorsOf(criterion.system, minimum.point));
 	if (!found || found.residual < 1e-16 * criterion.degrees)
 		throw new FormulaError(
 			"The model fits the data without any residual, so its variances cannot be estimated. Use fewer terms.",
 		);
 	return { minimum, found };
+}
+
+/** A single standard deviation that is as good as 0 is 0, where that is as good a fit. */
+function withoutTraces(criterion: Criterion, minimum: Minimum): Minimum {
+	const point = Float64Array.from(minimum.point);
+	for (const index of diagonals(criterion, 1)) if (Math.abs(at(point, index)) < NEAR_ZERO) point[index] = 0;
+	const there = evaluate(criterion, point);
+	return there.value <= minimum.value + 1e-10 * (1 + Math.abs(minimum.value))
+		? { ...minimum, point, ...there }
+		: minimum;
 }
 
 function wayDown(criterion: Criterion, { point, value }: Minimum): Float64Array | null {
@@ -44,14 +55,14 @@ function wayDown(criterion: Criterion, { point, value }: Minimum): Float64Array 
 	return null;
 }
 
-/** The places of the factors' diagonals among the parameters. */
-function diagonals({ system }: Criterion): number[] {
+/** The places of the factors' diagonals among the parameters; of factors of this width alone, where one is given. */
+function diagonals({ system }: Criterion, ofWidth?: number): number[] {
 	let start = 0;
 	return system.blocks.flatMap(({ columns }) => {
 		const places = columns.map(
 			(_, column) => start + parameterCount(columns.length) - parameterCount(columns.length - column),
 		);
 		start += parameterCount(columns.length);
-		return places;
+		return ofWidth === undefined || columns.length === ofWidth ? places : [];
 	});
 }

@@ -14,13 +14,17 @@ export type RandomEffect = {
 	readonly correlations?: Readonly<Record<string, number>>;
 };
 
+/** In lme4's order: groups of more levels first, and otherwise as in the formula. */
 export function randomEffects(
 	frame: ModelFrame,
 	blocks: readonly UnitBlock[],
 	factors: Factors,
 	sigma: number,
 ): RandomEffect[] {
-	return frame.random.flatMap(({ group, effects }, index) => {
+	const bySize = frame.random
+		.map((term, index) => ({ ...term, index }))
+		.sort((one, other) => other.grouping.levels.length - one.grouping.levels.length);
+	return bySize.flatMap(({ group, effects, index }) => {
 		const block = blocks[index];
 		if (!block) return [];
 		const names = block.kept.map((column) => effects.names[column] ?? "");

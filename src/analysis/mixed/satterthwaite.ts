@@ -43,28 +43,31 @@ function positiveInverse(hessian: Matrix): Matrix {
 
 type Curvature = { readonly hessian: Matrix; readonly slopes: readonly Matrix[] };
 
-/** The Hessian of the unprofiled deviance in (theta, sigma), and the derivative of the fixed effects' covariance in each. */
+/**
+ * The Hessian of the unprofiled deviance in (theta, sigma), and the derivative of the fixed effects' covariance in each. Theta is in
+ * units of its natural scale and sigma in units of its estimate, so that no unit of the data makes a curvature look like none.
+ */
 function curvature(parts: FittedParts, covariance: Matrix): Curvature {
-	const { sigma, criterion } = parts;
 	const theta = originalParameters(parts);
 	const count = theta.length;
+	const scales = Array.from(theta, (value, index) => Math.max(Math.abs(value), naturalScale(parts.blocks, index)));
 	const hessian = Matrix.zeros(count + 1, count + 1);
 	const without = gradientAt(parts, theta, 0);
 	const residualSlope = gradientAt(parts, theta, 1).map((value, index) => value - at(without, index));
-	const slopes = Array.from(theta, (_, index) => {
-		const { gradient, covariance: slope } = derivative(parts, theta, index);
+	const slopes = scales.map((scale, index) => {
+		const { gradient, covariance: slope } = derivative(parts, theta, index, RELATIVE_STEP * scale);
 		gradient.forEach((value, other) => {
-			hessian.set(index, other, value);
+			hessian.set(index, other, value * scale * (scales[other] ?? 1));
 		});
-		// d² / d theta d sigma of residual / sigma², whose part at fixed sigma is the difference of two weights.
-		const cross = (-2 / sigma) * at(residualSlope, index);
+		// d² / d theta d sigma of residual / sigma², from the part of the gradient that the residual has.
+		const cross = -2 * at(residualSlope, index) * scale;
 		hessian.set(index, count, cross);
 		hessian.set(count, index, cross);
-		return slope;
+		return slope.mul(scale);
 	});
-	// At the optimum residual / sigma² = degrees, so -2 degrees / sigma² + 6 residual / sigma^4 is this.
-	hessian.set(count, count, (4 * criterion.degrees) / sigma ** 2);
-	return { hessian: symmetric(hessian), slopes: [...slopes, Matrix.mul(covariance, 2 / sigma)] };
+	// At the optimum residual / sigma² = degrees, so sigma² (-2 degrees / sigma² + 6 residual / sigma^4) is this.
+	hessian.set(count, count, 4 * parts.criterion.degrees);
+	return { hessian: symmetric(hessian), slopes: [...slopes, Matrix.mul(covariance, 2)] };
 }
 
 const symmetric = (matrix: Matrix): Matrix => Matrix.add(matrix, matrix.transpose()).mul(0.5);
@@ -121,8 +124,8 @@ function derivative(
 	parts: FittedParts,
 	theta: Float64Array,
 	index: number,
+	step: number,
 ): { gradient: Float64Array; covariance: Matrix } {
-	const step = RELATIVE_STEP * Math.max(Math.abs(at(theta, index)), naturalScale(parts.blocks, index));
 	const seen = STENCIL.map(([steps, weight]) => {
 		const moved = Float64Array.from(theta);
 		moved[index] = at(theta, index) + steps * step;

@@ -91,7 +91,7 @@ export function crossedGroups(system: System, visit: (start: number, width: numb
 }
 
 /** Replaces the entries at `place(0)` … by Λ' times them. */
-function applyFactor(
+export function applyFactor(
 	values: Float64Array,
 	place: (k: number) => number,
 	factor: Float64Array,

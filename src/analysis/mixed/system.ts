@@ -48,7 +48,17 @@ export type Node = {
 	readonly panel: number;
 	/** Filled while the tree is built, from the outermost level inwards. */
 	readonly children: Node[];
+	/** Children that are summed up instead. */
+	readonly leaves: LeafGroup[];
 	readonly cluster: number;
+};
+
+/** Innermost levels of one effect under one parent, all with the same own product. */
+export type LeafGroup = {
+	readonly own: number;
+	readonly count: number;
+	/** The sum of their outer products, in the layout of the parent's front. */
+	readonly products: Float64Array;
 };
 
 /** Cross-products of crossed and dense columns within one cluster, row-major over `crossed` and then the dense columns. */
