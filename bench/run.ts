@@ -1,6 +1,7 @@
 import { allocated, PARTICIPANTS, shuffled } from "./allocation.ts";
 import { answered, events, parsed, TIMES } from "./answered-step.ts";
 import { ARRIVALS, maskedWhileGrowing, parsedAsMarkdown } from "./masked-reply.ts";
+import { besideLme4, bootstrapped, DRAWS, fitted, fittedTenfold, PEOPLE } from "./mixed-model.ts";
 import { LOOKS, lookedAt, readBack } from "./paced-look.ts";
 import { type Ratio, ratioOf } from "./ratio.ts";
 import { CHUNKS, readByPackage, readHere } from "./read-chunk.ts";
@@ -34,6 +35,8 @@ const rows: readonly (readonly [what: string, beside: string, each: number, rati
 		() => ratioOf(maskedWhileGrowing, parsedAsMarkdown),
 	],
 	["an allocation, decided, drawn and logged", "a shuffle of four", PARTICIPANTS, () => ratioOf(allocated, shuffled)],
+	[`a mixed model of ${PEOPLE * 10} participants`, `the same of ${PEOPLE}`, 1, () => ratioOf(fittedTenfold, fitted)],
+	["a bootstrap draw of that model, ten of them", "one fit", DRAWS, () => ratioOf(bootstrapped, fitted)],
 ];
 
 console.log("Medians of 15 rounds, least and most in brackets. Compare ratios, not times.\n");
@@ -42,3 +45,11 @@ for (const [what, beside, each, ratio] of rows) {
 	const spread = `${median.toFixed(2)} (${least.toFixed(2)} … ${most.toFixed(2)})`;
 	console.log(`${spread} times ${beside}: ${what}\n    about ${((workMs / each) * 1000).toFixed(1)} µs each here\n`);
 }
+
+const ours = await ratioOf(fitted, fitted);
+const lme4 = besideLme4(ours);
+console.log(
+	lme4
+		? `${lme4.ratio.toFixed(2)} times lme4: a mixed model of ${PEOPLE} participants, from its formula\n    about ${ours.workMs.toFixed(0)} ms here, ${lme4.lme4Ms.toFixed(0)} ms in R\n`
+		: `a mixed model of ${PEOPLE} participants: about ${ours.workMs.toFixed(0)} ms here. R has no lme4 on this machine, so there is no ratio.\n`,
+);

@@ -29,6 +29,7 @@ function tables(report: FitReport): string[] {
 					),
 				]
 			: []),
+		...(report.equality ? [equalityText(report.equality)] : []),
 		...(report.contrasts ? [contrastTable(report.contrasts)] : []),
 		...(report.bootstrap ? [bootstrapTable(report.bootstrap)] : []),
 		...(report.against ? [againstText(report.against)] : []),
@@ -63,6 +64,15 @@ function contrastTable(contrasts: NonNullable<FitReport["contrasts"]>): string {
 				],
 	);
 	return textTable(["contrast", "estimate", "se", "df", "p", "Holm", "BH", "lower", "upper"], rows);
+}
+
+function equalityText(test: NonNullable<FitReport["equality"]>): string {
+	if ("missing" in test) return `Are all means equal? ${test.missing}`;
+	const statistic =
+		test.df2 === null
+			? `chi-square ${test.statistic.toFixed(4)} on ${test.df1}`
+			: `F ${test.statistic.toFixed(4)} on ${test.df1} and ${test.df2.toFixed(2)}`;
+	return `Are all means equal? ${statistic} degrees of freedom, p ${pText(test.p)}`;
 }
 
 function bootstrapTable(rows: NonNullable<FitReport["bootstrap"]>): string {

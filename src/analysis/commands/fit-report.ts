@@ -1,4 +1,5 @@
-import type { Coefficient } from "../inference/coefficients.ts";
+import type { Coefficient, Missing } from "../inference/coefficients.ts";
+import type { JointTest } from "../inference/joint-test.ts";
 import type { Contrast, MarginalMean } from "../inference/marginal-means.ts";
 import type { LikelihoodRatio } from "../inference/model-comparison.ts";
 import type { RobustType } from "../linear/cluster-robust.ts";
@@ -44,6 +45,8 @@ export type FitReport = {
 	/** What a reader has to know before the numbers: rows left out, columns dropped, variances at 0. */
 	readonly notes: readonly string[];
 	readonly means?: readonly Omit<MarginalMean, "weights" | "offset">[];
+	/** The test that all these means are equal. */
+	readonly equality?: JointTest | Missing;
 	readonly contrasts?: readonly Contrast[];
 	readonly bootstrap?: readonly BootstrapRow[];
 	readonly against?: { readonly formula: string } & (LikelihoodRatio | { readonly missing: string });
