@@ -16,6 +16,8 @@ export type AuditAction =
 	| "study.pause"
 	| "study.close"
 	| "study.unblind"
+	/** The database says something else than the study's allocator. */
+	| "study.difference"
 	| "study.warning"
 	| "session.unblind"
 	| "session.start"

@@ -29,6 +29,10 @@ export type AllocatorOpening = {
 
 export type OpenedAllocator = {
 	readonly commitment: string;
+	/** Of the opening that stands. */
+	readonly protocolHash: string;
+	/** When its seed was given out, null before. */
+	readonly revealedAt: string | null;
 	/** By arm, in the protocol's order of arms: of the opening that stands. Where the study is double blind, keep it nowhere. */
 	readonly labels: readonly ArmLabel[];
 	readonly poolLabels?: PoolLabels | undefined;
@@ -41,6 +45,8 @@ export type AllocationRequest = {
 	readonly pool: Pool;
 	/** Values by the names in `design.strata`. */
 	readonly strata: Readonly<Record<string, string>>;
+	/** Of the session's protocol. Another than the study was opened with is refused: its blinding may be another, too. */
+	readonly protocolHash?: string;
 };
 
 /** Which of a session's reservations is meant, from 1: what comes late must not undo a later one. */
@@ -58,6 +64,15 @@ export type Commitment = {
 	readonly lines: number;
 };
 
+/** What the allocator holds of a study. It decides whether the study is unblinded: whoever writes D1 does not reach it. */
+export type Standing = {
+	readonly log: Commitment;
+	/** Of the protocol that the study was opened with. */
+	readonly protocolHash: string;
+	/** When the seed was given out: from then on the study is unblinded. Null before. */
+	readonly revealedAt: string | null;
+};
+
 /** `next` is the line to go on from, null at the end. */
 export type LogPage = { readonly lines: readonly LogLine[]; readonly next: number | null };
 
@@ -70,6 +85,7 @@ export type Revelation = {
 	readonly poolLabels?: PoolLabels | undefined;
 	readonly sealedArms: string;
 	readonly privateJwk: JsonWebKey;
+	readonly revealedAt: string;
 };
 
 /** The allocator's Durable Object as its callers see it: one a study, named by the study's id. */
@@ -99,6 +115,10 @@ export type Allocator = {
 	/** Of one pool, `live` unless another is named. */
 	balance(pool?: Pool): Promise<Balance>;
 	commitment(): Promise<Commitment>;
+	/** Null for a study that was never opened. */
+	standing(): Promise<Standing | null>;
+	/** Sessions whose place has lapsed: they may come back, and be randomised once more. */
+	lapsed(): Promise<number>;
 	/** The log from a line on, at most 1,000 at a time. Readable while blinded: arms stand there by label. */
 	exportLog(from?: number): Promise<LogPage>;
 	/** Ties the record of an unblinding to the log, before anything is opened. Idempotent by the record's id: the first stands. */

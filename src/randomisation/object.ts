@@ -15,6 +15,7 @@ import type {
 	Pool,
 	Reservation,
 	Revelation,
+	Standing,
 } from "./client.ts";
 import { type LogEntry, planHash, type RecordedUnblinding } from "./log-entry.ts";
 import { openingRecord } from "./opening-record.ts";
@@ -64,9 +65,9 @@ export class AllocatorObject extends DurableObject<Env> {
 			);
 			this.#load();
 		}
-		const { opening: stands, commitment } = this.#standing();
-		const { labels, poolLabels, sealedArms } = stands;
-		return { commitment, labels, poolLabels, sealedArms };
+		const { opening: stands, commitment, revealedAt } = this.#standing();
+		const { labels, poolLabels, sealedArms, protocolHash } = stands;
+		return { commitment, protocolHash, revealedAt, labels, poolLabels, sealedArms };
 	}
 
 	giveUp(attempt: string): boolean {
@@ -76,6 +77,7 @@ export class AllocatorObject extends DurableObject<Env> {
 	}
 
 	allocate(request: AllocationRequest): Allocation {
+		this.#refuseOtherProtocol(request);
 		const known = storage.readSlot(this.ctx.storage.sql, request.session);
 		return known ? this.#given(known.allotment) : this.#allot(request);
 	}
@@ -85,6 +87,7 @@ export class AllocatorObject extends DurableObject<Env> {
 	}
 
 	renew({ nth, ...request }: AllocationRequest & Reservation): Allocation {
+		this.#refuseOtherProtocol(request);
 		const { session } = request;
 		// The word of the lapse may still be under way.
 		this.lapse({ session, nth });
@@ -140,6 +143,16 @@ export class AllocatorObject extends DurableObject<Env> {
 		return { algorithm: record.algorithm, commitment, head: hash, lines: index + 1 };
 	}
 
+	standing(): Standing | null {
+		if (!this.#opened) return null;
+		const { opening, revealedAt } = this.#opened;
+		return { log: this.commitment(), protocolHash: opening.protocolHash, revealedAt };
+	}
+
+	lapsed(): number {
+		return storage.countLapsed(this.ctx.storage.sql);
+	}
+
 	exportLog(from = 0): LogPage {
 		const lines = storage.readLines(this.ctx.storage.sql, from, LINES_A_PAGE);
 		return { lines, next: lines.length < LINES_A_PAGE ? null : from + LINES_A_PAGE };
@@ -154,13 +167,13 @@ export class AllocatorObject extends DurableObject<Env> {
 
 	reveal(): Revelation {
 		const { opening, commitment, revealedAt } = this.#standing();
+		const at = revealedAt ?? this.#now();
 		if (revealedAt === null) {
-			const at = this.#now();
 			this.#write({ kind: "revealed", at }, commitment, () => storage.updateRevealed(this.ctx.storage.sql, at));
 			this.#load();
 		}
 		const { seed, labels, poolLabels, sealedArms, sealKeys } = opening;
-		return { commitment, seed, labels, poolLabels, sealedArms, privateJwk: sealKeys.privateJwk };
+		return { commitment, seed, labels, poolLabels, sealedArms, privateJwk: sealKeys.privateJwk, revealedAt: at };
 	}
 
 	/** The warnings that stand in the log are brought to D1: an enrolment does not wait for it, nor fail with it. */
@@ -172,6 +185,11 @@ export class AllocatorObject extends DurableObject<Env> {
 		} catch {
 			await this.ctx.storage.setAlarm(Date.now() + TELL_AGAIN_MS);
 		}
+	}
+
+	#refuseOtherProtocol({ protocolHash }: AllocationRequest): void {
+		if (protocolHash !== undefined && protocolHash !== this.#standing().opening.protocolHash)
+			throw new Error("a session of another protocol than the study was opened with");
 	}
 
 	#given(allotment: storage.StoredSlot["allotment"]): Allocation {

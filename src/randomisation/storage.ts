@@ -170,6 +170,9 @@ export function readTallies(sql: SqlStorage, pool: Pool): CourseTally[] {
 export const readSlotsWithoutCourse = (sql: SqlStorage, pool: Pool): StoredSlot[] =>
 	sql.exec<SlotRow>("SELECT * FROM slots WHERE pool = ? AND course IS NULL", pool).toArray().map(storedSlot);
 
+export const countLapsed = (sql: SqlStorage): number =>
+	sql.exec<{ n: number }>("SELECT count(*) AS n FROM slots WHERE status = 'lapsed'").one().n;
+
 export const insertEntered = (sql: SqlStorage, session: string): void => {
 	sql.exec("INSERT INTO entered VALUES (?) ON CONFLICT DO NOTHING", session);
 };

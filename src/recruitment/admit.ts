@@ -9,6 +9,7 @@ import { type Session, type SessionRefusal, type Started, sessionOf } from "../s
 import { toProblem } from "../session/problems.ts";
 import type { Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
+import { takesInAnybody } from "../studies/opened-as.ts";
 import type { StudyRecord } from "../studies/queries.ts";
 import type { Arrival, Refusal } from "./arrival.ts";
 import { knownSession, mayBeTheirs } from "./known-session.ts";
@@ -99,11 +100,12 @@ async function begin(
 /** Why nobody new can begin now. Asked of newcomers alone: one of them may have to wait while an endpoint is asked whether it serves again. */
 async function closedTo(env: Env, study: StudyRecord): Promise<Problem | null> {
 	if (study.status !== "open") return notOpen(study);
+	if (!(await takesInAnybody(env, study))) return notOpen({ status: "closed" });
 	const pauseMs = await enrolmentPause(study.protocol, env);
 	return pauseMs === null ? null : paused(pauseMs);
 }
 
-const notOpen = ({ status }: StudyRecord): Problem => ({
+const notOpen = ({ status }: Pick<StudyRecord, "status">): Problem => ({
 	code: "study_not_open",
 	detail: `The study is ${status}: nobody new can enter it.`,
 });

@@ -9,10 +9,11 @@ const study = studyWith({
 });
 
 describe("what the allocator is told", () => {
-	it("is who, which pool and the strata, and nothing else", () =>
+	it("is who, which pool, the strata and the protocol, and nothing else", () =>
 		expect(allocationRequest(study, activeAfter(study, started, consented, filled(ABOUT)))).toEqual({
 			session: SESSION,
 			pool: "live",
+			protocolHash: "sha256:test",
 			strata: { "attributes.region": "north", "answers.about.age": "30", "answers.about.check": "second" },
 		}));
 	it("has a stratum for those of whom nothing is known", () => {
@@ -20,6 +21,7 @@ describe("what the allocator is told", () => {
 		expect(allocationRequest(study, activeAfter(study, unknown, consented))).toEqual({
 			session: SESSION,
 			pool: "simulated",
+			protocolHash: "sha256:test",
 			strata: { "attributes.region": "(none)", "answers.about.age": "(none)", "answers.about.check": "(none)" },
 		});
 	});

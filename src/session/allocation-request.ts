@@ -2,10 +2,11 @@ import { NO_VALUE } from "../protocol/stratum-key.ts";
 import type { AllocationRequest } from "../randomisation/client.ts";
 import type { ActiveState, Study } from "./state.ts";
 
-/** What the allocator is told of a participant: who, which pool, and the values of the strata. Nothing else. */
+/** What the allocator gets of a participant: who, which pool, the values of the strata, and which protocol. Nothing else. */
 export function allocationRequest(study: Study, state: ActiveState): AllocationRequest {
 	const strata = Object.fromEntries(study.protocol.design.strata.map((name) => [name, stratumValue(state, name)]));
-	return { session: state.facts.sessionId, pool: state.facts.pool, strata };
+	const { sessionId: session, pool, protocolHash } = state.facts;
+	return { session, pool, strata, protocolHash };
 }
 
 /** `attributes.region` or `answers.about.region`. Who has no value is a stratum too, or would be nowhere. */

@@ -1,8 +1,10 @@
 import { blockSize } from "../blinding/block-size.ts";
+import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
 import { ledgerOf } from "../models/usage/client.ts";
 import { type Allocator, allocatorOf } from "../randomisation/client.ts";
 import type { Clock } from "../shared/clock.ts";
+import { recordDifferences } from "../studies/record-differences.ts";
 import type { Deadlines } from "./deadlines.ts";
 import { deliverRows } from "./delivery.ts";
 import type { SessionEvent } from "./events.ts";
@@ -106,22 +108,33 @@ export class Outbox {
 		for (const { event, before } of logged) await this.#tellAllocator(event, before);
 		for (const { event, before } of logged) await this.#tellLedger(event, before);
 		for (const each of logged) await reportPace((id) => ledgerOf(this.#deps.env.USAGE, id), this.#deps.study, each);
-		const writing = this.#writing();
+		const writing = this.#writing(reportingOf(logged.at(-1)?.after ?? initialState)?.studyId ?? "");
 		await this.#forgetAside(writing, logged);
 		const aside = await deliverRows(writing, writes, Number(this.#deps.meta.get("failures") ?? 0));
 		if (aside.length + refused.length > 0) await this.#report(writing, load, aside);
 	}
 
-	#writing(): RowWriting {
+	#writing(studyId: string): RowWriting {
 		const { study, env, meta } = this.#deps;
 		return {
 			d1: env.DB,
 			blinded: study.protocol.blinding.level === "double",
-			slug: study.protocol.slug,
+			studyId,
+			isUnblinded: (since) => this.#isUnblinded(studyId, since),
 			secret: meta.get("token") ?? "",
 			block: blockSize(study.protocol),
 			erasedRows: JSON.parse(meta.get("erasedCalls") ?? "[]") as string[],
 		};
+	}
+
+	/** D1 says that it is, and has been wrong where the allocator does not confirm it: that is put on record. */
+	async #isUnblinded(studyId: string, since: string): Promise<boolean> {
+		const { env, clock } = this.#deps;
+		const standing = await allocatorOf(env.ALLOCATORS, studyId).standing();
+		if (standing?.revealedAt) return true;
+		const difference = { field: "unblindedAt", database: since, allocator: null } as const;
+		await recordDifferences(database(env.DB), studyId, [difference], clock());
+		return false;
 	}
 
 	/** Researchers see it in `v_deviations` and in the study's warnings, the operator in the log. */

@@ -1,6 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { Env } from "../env.ts";
-import { allocatorOf, type Commitment } from "../randomisation/client.ts";
+import type { Commitment } from "../randomisation/client.ts";
 
 export const allocationLogSchema = z
 	.strictObject({
@@ -10,18 +9,6 @@ export const allocationLogSchema = z
 		lines: z.int(),
 	})
 	.openapi("AllocationLog");
-
-/**
- * Where a study's log stands, null where the allocator does not answer: neither looking at a study nor pausing it waits for
- * that.
- */
-export async function whereLogStands(env: Env, studyId: string): Promise<Commitment | null> {
-	try {
-		return await allocatorOf(env.ALLOCATORS, studyId).commitment();
-	} catch {
-		return null;
-	}
-}
 
 /** What the audit keeps of it. */
 export const anchorOf = (stands: Commitment | null) => ({ head: stands?.head ?? null, lines: stands?.lines ?? null });

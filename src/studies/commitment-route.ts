@@ -30,8 +30,9 @@ const getCommitment = createRoute({
 export function registerCommitmentRoute(app: App): void {
 	app.openapi(getCommitment, async (c) => {
 		const { id, slug, seedCommitment, openedAt } = await requireStudy(c);
-		if (!seedCommitment || !openedAt) throw new ProblemError(NO_SUCH_STUDY);
-		const { algorithm } = await allocatorOf(c.env.ALLOCATORS, id).commitment();
-		return c.json({ study: slug, commitment: seedCommitment, algorithm, openedAt }, 200);
+		const standing = seedCommitment ? await allocatorOf(c.env.ALLOCATORS, id).standing() : null;
+		if (!standing || !openedAt) throw new ProblemError(NO_SUCH_STUDY);
+		const { commitment, algorithm } = standing.log;
+		return c.json({ study: slug, commitment, algorithm, openedAt }, 200);
 	});
 }

@@ -1,12 +1,14 @@
 import { type AuditAction, recordAuditIf } from "../access/audit.ts";
 import { database } from "../db/database.ts";
+import { allocatorOf } from "../randomisation/client.ts";
 import { timestamp } from "../shared/clock.ts";
 import type { Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
-import { anchorOf, whereLogStands } from "./allocation-log.ts";
+import { anchorOf } from "./allocation-log.ts";
 import { decideMove, type Move } from "./lifecycle.ts";
 import { type Opening, openDraft } from "./open-study.ts";
 import { hasStatus, type StudyRecord, statusUpdate, warningInserts } from "./queries.ts";
+import { standingOf, UNBLINDED } from "./standing.ts";
 
 const ACTIONS: Readonly<Record<Move, AuditAction>> = { open: "study.open", pause: "study.pause", close: "study.close" };
 
@@ -18,11 +20,15 @@ export async function moveStudy(study: StudyRecord, move: Move, opening: Opening
 	if (study.status === "draft") return openDraft(study, opening);
 	const { env, actor, nowMs } = opening;
 	const db = database(env.DB);
+	// Pausing a study waits for nobody. Opening it does: without an answer it may be unblinded.
+	const isOpening = move === "open";
+	const standing = await (isOpening ? allocatorOf(env.ALLOCATORS, study.id).standing() : standingOf(env, study.id));
+	if (isOpening && standing?.revealedAt) return err(UNBLINDED);
 	// A study that has run is not refused: what is found becomes a warning.
 	const measured = move === "open" ? await opening.measureModels(study, env, { acceptLateReplies: true }) : null;
 	const set =
 		move === "close" ? { status: decided.value.to, closedAt: timestamp(nowMs) } : { status: decided.value.to };
-	const anchor = anchorOf(await whereLogStands(env, study.id));
+	const anchor = anchorOf(standing?.log ?? null);
 	const detail = measured ? { ...anchor, pace: measured.record } : anchor;
 	const entry = { actor, action: ACTIONS[move], studyId: study.id, detail } as const;
 	const [, updated] = await db.batch([

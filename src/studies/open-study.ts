@@ -14,6 +14,7 @@ import type { Json } from "../shared/json.ts";
 import type { Fault, Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { openingClaim, openingWrites, type StudyRecord, type WarningToRaise, warningInserts } from "./queries.ts";
+import { UNBLINDED } from "./standing.ts";
 import type { PageWarnings } from "./warnings.ts";
 
 /** Whether the models' endpoints are configured. Passed in: `models/` stands above this folder. */
@@ -68,6 +69,9 @@ export async function openDraft(study: StudyRecord, opening: Opening): Promise<R
 	const opened = claim?.attempt && (await allocatorOf(env.ALLOCATORS, study.id).open(prepared, claim.attempt));
 	if (!opened)
 		return err({ code: "study_state", detail: "The study changed in this moment. Look at it again, then repeat." });
+	// A study that was opened before, and is a draft again with another protocol, would have its key written by that protocol's blinding.
+	if (opened.protocolHash !== study.protocolHash) return err(OPENED_AS_ANOTHER);
+	if (opened.revealedAt !== null) return err(UNBLINDED);
 	const armKey = study.protocol.blinding.level === "single" ? openPoolKey(opened) : [];
 	const detail = {
 		protocolHash: study.protocolHash,
@@ -81,6 +85,11 @@ export async function openDraft(study: StudyRecord, opening: Opening): Promise<R
 	await db.batch([...writes, ...warningInserts(db, study.id, measured.warnings, openedAt), audit]);
 	return ok(null);
 }
+
+const OPENED_AS_ANOTHER: Problem = {
+	code: "study_state",
+	detail: "This study was opened with another protocol than the one that the database has now. Restore it there.",
+};
 
 const notOpenable = (errors: readonly Fault[]): Problem => ({
 	code: "study_not_openable",

@@ -2,8 +2,10 @@ import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { KeyOfArms } from "../blinding/arm-key.ts";
 import type { Database } from "../db/database.ts";
 import { armKeys, replyPace, studies, studyVersions, warnings } from "../db/tables/studies.ts";
+import { protocolHash as hashOf } from "../protocol/parse.ts";
 import { type Protocol, protocolSchema } from "../protocol/schema.ts";
 import { derivedId, isId } from "../shared/id.ts";
+import { type Problem, ProblemError } from "../shared/problem.ts";
 
 type StudyRow = typeof studies.$inferSelect;
 
@@ -32,11 +34,19 @@ async function protocolOf(db: Database, { id, version, protocolHash }: StudyRow)
 		.from(studyVersions)
 		.where(and(eq(studyVersions.studyId, id), eq(studyVersions.version, version)));
 	if (!row) throw new Error("a study without its version");
+	// Whoever writes D1 could make a study single blind, and have its calls written open.
+	if (row.hash !== protocolHash || hashOf(row.protocol as Protocol) !== protocolHash)
+		throw new ProblemError(CHANGED_OUTSIDE);
 	const protocol = protocolSchema.parse(row.protocol);
 	if (parsed.size >= KEPT_PROTOCOLS) parsed.clear();
-	parsed.set(row.hash, protocol);
+	parsed.set(protocolHash, protocol);
 	return protocol;
 }
+
+const CHANGED_OUTSIDE: Problem = {
+	code: "internal",
+	detail: "The stored protocol is not the one that the study's hash names. Restore it in the database.",
+};
 
 /** The inserts of a new draft. Fails on the slug's unique index where the name is taken. */
 export function draftInserts(db: Database, study: StudyRow, protocol: Protocol) {
@@ -125,6 +135,10 @@ export const armKeyOf = (db: Database, studyId: string) =>
 		.from(armKeys)
 		.where(eq(armKeys.studyId, studyId))
 		.orderBy(armKeys.label);
+
+/** The same of a study as its allocator has it: rows that somebody put there while it is blinded name nothing. */
+export const openArmKeyOf = async (db: Database, { id, unblindedAt, protocol }: StudyRecord) =>
+	unblindedAt === null && protocol.blinding.level === "double" ? [] : armKeyOf(db, id);
 
 /** `detail` holds numbers, a `pointer` into the protocol, and the sentence as `means`. */
 export type WarningToRaise = { readonly kind: string; readonly detail: Readonly<Record<string, string | number>> };

@@ -8,7 +8,6 @@ import type { AppEnv } from "../env.ts";
 import { unreadFaults } from "../protocol/parse.ts";
 import { allocatorOf } from "../randomisation/client.ts";
 import { ProblemError } from "../shared/problem.ts";
-import { whereLogStands } from "./allocation-log.ts";
 import { armNames } from "./arm-names.ts";
 import { balanceView } from "./balance.ts";
 import { registerCommitmentRoute } from "./commitment-route.ts";
@@ -18,8 +17,10 @@ import type { Move } from "./lifecycle.ts";
 import { moveStudy } from "./move-study.ts";
 import type { Opening } from "./open-study.ts";
 import { protocolBody } from "./protocol-body.ts";
-import { armKeyOf, lateReplies, measuredWarnings, type StudyRecord } from "./queries.ts";
+import { armKeyOf, lateReplies, measuredWarnings, openArmKeyOf, type StudyRecord } from "./queries.ts";
+import { recordDifferences } from "./record-differences.ts";
 import { requireOpened, requireStudy } from "./require-study.ts";
+import { asItStands, differencesFrom, standingOf } from "./standing.ts";
 import type { RebuildSessions } from "./unblind.ts";
 import { registerUnblindRoutes } from "./unblind-routes.ts";
 import { balanceSchema, flowSchema, studySchema, studyView } from "./view.ts";
@@ -113,13 +114,19 @@ function refuseProtocol(parsed: Parsed, c: Context<AppEnv>): undefined | Promise
 
 async function represent(c: Context<AppEnv>, study: StudyRecord, pageWarnings: PageWarnings) {
 	const db = database(c.env.DB);
-	const [armKey, measured, allocationLog] = await Promise.all([
+	const [keys, measured, standing] = await Promise.all([
 		armKeyOf(db, study.id),
 		measuredWarnings(db, study.id),
-		study.seedCommitment === null ? null : whereLogStands(c.env, study.id),
+		study.seedCommitment === null ? null : standingOf(c.env, study.id),
 	]);
 	const warnings = warningsOf(study, measured, pageWarnings);
-	return studyView(study, { armKey, warnings, allocationLog }, new URL(c.req.url).origin);
+	const nowMs = Date.now();
+	const differences = standing ? differencesFrom(standing, { ...study, keys: keys.length }, nowMs) : [];
+	await recordDifferences(db, study.id, differences, nowMs);
+	const known = asItStands(study, standing);
+	const armKey = await openArmKeyOf(db, known);
+	const around = { armKey, warnings, allocationLog: standing?.log ?? null, differences };
+	return studyView(known, around, new URL(c.req.url).origin);
 }
 
 const change = (c: Context<AppEnv>) => ({ env: c.env, actor: actorOf(c), nowMs: Date.now() });
@@ -170,10 +177,11 @@ export function registerStudyRoutes(app: App, fromAbove: FromAbove): void {
 	}
 
 	app.openapi(getFlow, async (c) => {
-		const { id } = await requireStudy(c);
+		const study = await requireStudy(c);
 		const { pool } = c.req.valid("query");
 		const db = database(c.env.DB);
-		const [counts, armKey] = await Promise.all([countFlow(db, id, pool), armKeyOf(db, id)]);
+		const known = asItStands(study, study.seedCommitment === null ? null : await standingOf(c.env, study.id));
+		const [counts, armKey] = await Promise.all([countFlow(db, study.id, pool), openArmKeyOf(db, known)]);
 		return c.json({ pool, ...consortFlow(counts, armNames(armKey)) }, 200);
 	});
 
@@ -184,7 +192,7 @@ export function registerStudyRoutes(app: App, fromAbove: FromAbove): void {
 		const [balance, allocationLog, armKey, pace] = await Promise.all([
 			allocator.balance(),
 			allocator.commitment(),
-			armKeyOf(db, study.id),
+			openArmKeyOf(db, study),
 			lateReplies(db, study.id),
 		]);
 		return c.json(balanceView(balance, armNames(armKey), { allocationLog, pace }), 200);

@@ -12,7 +12,7 @@ const unblindStudy = createRoute({
 	operationId: "unblindStudy",
 	summary: "Unblind a study, or one participant in an emergency, on record",
 	description:
-		"Of a study: the seed and the key of its arms are published, and sealed rows are opened in place, so many a call. Randomisation ends. Of one participant: the answer names their arms, and nothing else is opened.",
+		"Of a closed study: the seed and the key of its arms are published, and sealed rows are opened in place, so many a call. Nobody is randomised any more. Of one participant, in every state: the answer names their arms, and nothing else is opened.",
 	tags: ["Studies"],
 	...researcher("unblind"),
 	request: {
@@ -28,10 +28,10 @@ const unblindStudy = createRoute({
 export function registerUnblindRoutes(app: App, rebuildSessions: RebuildSessions): void {
 	app.openapi(unblindStudy, async (c) => {
 		const study = await requireOpened(c);
-		const { reason, analysisPlan, session } = c.req.valid("json");
+		const { reason, analysisPlan, session, turnAway } = c.req.valid("json");
 		const unblinded = await unblind(
 			study,
-			{ reason, analysisPlan: analysisPlan ?? null, session: session ?? null },
+			{ reason, analysisPlan: analysisPlan ?? null, session: session ?? null, turnAway: turnAway ?? false },
 			{ env: c.env, actor: actorOf(c), scopes: c.get("apiKey")?.scopes ?? [], nowMs: Date.now(), rebuildSessions },
 		);
 		if (!unblinded.ok) throw new ProblemError(unblinded.error);

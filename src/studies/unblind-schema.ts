@@ -28,6 +28,14 @@ export const unblindSchema = z
 			.regex(SESSION_ID)
 			.optional()
 			.describe("Whose emergency it is: with the scope participant, and only then."),
+		turnAway: z
+			.boolean()
+			.optional()
+			.describe("Of a study: unblind although sessions have begun that are not randomised yet. They end as `full`."),
+	})
+	.refine(({ scope, turnAway }) => scope === "study" || turnAway === undefined, {
+		path: ["turnAway"],
+		error: "Only with the scope study.",
 	})
 	.refine(({ scope, session }) => (scope === "participant") === (session !== undefined), {
 		path: ["session"],

@@ -10,12 +10,15 @@ import type { Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { armKeyOf, type StudyRecord } from "./queries.ts";
 import type { UnblindingView } from "./unblind-schema.ts";
+import { unblindingRefusal } from "./unblinding-allowed.ts";
 
 export type Unblind = {
 	readonly reason: string;
 	readonly analysisPlan: string | null;
 	/** Null: the whole study. */
 	readonly session: string | null;
+	/** Of a whole study: although sessions have begun that are not randomised yet. */
+	readonly turnAway: boolean;
 };
 
 /** Has sessions write their rows to D1 again, from their logs. Passed in: `session/` stands above this folder. */
@@ -32,7 +35,7 @@ type Caller = {
 /** The record first, then the opening: nobody looks unrecorded, whatever fails in between. */
 export async function unblind(
 	study: StudyRecord,
-	{ reason, analysisPlan, session }: Unblind,
+	{ reason, analysisPlan, session, turnAway }: Unblind,
 	caller: Caller,
 ): Promise<Result<UnblindingView, Problem>> {
 	const { env, actor, scopes, nowMs } = caller;
@@ -41,8 +44,10 @@ export async function unblind(
 	const act = { studyId: study.id, sessionId: session, reason, analysisPlan, actor };
 	const recording = { allocator, nowMs, callerReadsData: readsData(scopes) };
 	if (session === null) {
+		const refusal = await unblindingRefusal(db, study, { allocator, turnAway });
+		if (refusal) return err(refusal);
 		const unblinding = await recordUnblinding(db, act, recording);
-		const { truncated, ...opened } = await openStudyBlind(db, study.id, { allocator, nowMs });
+		const { truncated, ...opened } = await openStudyBlind(db, study.id, allocator);
 		await caller.rebuildSessions(env, truncated);
 		const arms = await armKeyOf(db, study.id);
 		return ok({
@@ -74,15 +79,12 @@ async function isRandomised(db: Database, allocator: Allocator, session: string)
 
 const NOT_RANDOMISED: Problem = { code: "not_found", detail: "No session of this study by this id was randomised." };
 
-const STILL_OPEN =
-	"The study is not closed: whoever comes to randomisation from now on ends as `full`, for every draw could be foretold.";
 const NOT_COMPLETE = "More rows are sealed than one call opens: repeat it, the same body, until `opened.complete`.";
 const WAS_SINGLE = "The study is single blind: its researchers knew the arms from the start. The seed is new.";
 const KNOWS_THE_LABELS =
 	"This key also reads the study's data, where arms stand by label, or can make one that does: with this answer beside it, its holder is no longer blind. The audit says so.";
 
 const warningsOf = (study: StudyRecord, complete: boolean): string[] => [
-	...(study.status === "closed" ? [] : [STILL_OPEN]),
 	...(study.protocol.blinding.level === "single" ? [WAS_SINGLE] : []),
 	...(complete ? [] : [NOT_COMPLETE]),
 ];

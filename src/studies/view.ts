@@ -5,6 +5,7 @@ import { allocationLogSchema } from "./allocation-log.ts";
 import { participantLink } from "./participant-link.ts";
 import { protocolBody } from "./protocol-body.ts";
 import type { StudyRecord } from "./queries.ts";
+import type { Difference } from "./standing.ts";
 import { warningSchema } from "./warnings.ts";
 
 const time = z.iso.datetime();
@@ -30,7 +31,18 @@ export const studySchema = z
 		createdAt: time,
 		openedAt: time.nullable(),
 		closedAt: time.nullable(),
-		unblindedAt: time.nullable(),
+		unblindedAt: time.nullable().describe("As the allocator says, which alone decides it."),
+		differences: z
+			.array(
+				z.strictObject({
+					field: z.string().openapi({ example: "unblindedAt" }),
+					database: z.string().nullable(),
+					allocator: z.string().nullable(),
+				}),
+			)
+			.describe(
+				"Where the database says something else than the allocator: somebody changed it there. It opens nothing, and is in the audit (`study.difference`). A seed stands here by its commitment.",
+			),
 		allocationLog: allocationLogSchema
 			.nullable()
 			.describe("Where the log of allocations stands; null for a draft, or while the allocator does not answer."),
@@ -60,12 +72,13 @@ type Around = {
 	readonly armKey: readonly ArmKeyRow[];
 	readonly warnings: readonly z.output<typeof warningSchema>[];
 	readonly allocationLog: Commitment | null;
+	readonly differences: readonly Difference[];
 };
 
 /** A study as researchers see it. Under double blind nothing here ties a label to an arm: `armKey` is empty until unblinding. */
 export function studyView(
 	study: StudyRecord,
-	{ armKey, warnings, allocationLog }: Around,
+	{ armKey, warnings, allocationLog, differences }: Around,
 	origin: string,
 ): z.output<typeof studySchema> {
 	const { id, slug, title, status, version, protocolHash, protocol } = study;
@@ -83,6 +96,7 @@ export function studyView(
 		openedAt: status === "draft" ? null : study.openedAt,
 		closedAt: study.closedAt,
 		unblindedAt: study.unblindedAt,
+		differences: [...differences],
 		allocationLog,
 		arms: armKey.length > 0 ? [...armKey] : null,
 		warnings: [...warnings],

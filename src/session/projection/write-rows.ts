@@ -48,8 +48,10 @@ export type RowWriting = {
 	readonly d1: D1Database;
 	/** Under a `single` blind, and once the study is unblinded, the calls of models are written open. */
 	readonly blinded: boolean;
-	/** By which the study's row is found: it says whether the study was unblinded. */
-	readonly slug: string;
+	/** As the session itself knows it: D1 could name another study, which is unblinded. */
+	readonly studyId: string;
+	/** Asked where D1 says that the study was unblinded then: is it, by its allocator? */
+	readonly isUnblinded: (since: string) => Promise<boolean>;
 	/** Of this session and known to nobody else: ids of calls that could be derived would tie them to their turns. */
 	readonly secret: string;
 	/** The length of every sealed reply, in bytes. */
@@ -62,8 +64,9 @@ export type RowWriting = {
  * Writes all rows in one transaction of D1, or none. One statement a row: D1 takes 100 parameters a statement. Gives the rows
  * that are larger than D1 takes; those are left out.
  *
- * The same transaction reads whether the study is unblinded by now. Either it is not, and unblinding, which marks the study
- * before it looks for sealed rows, finds these; or it is, and they are written again, open.
+ * The same transaction reads whether the study is marked as unblinded by now. Either it is not, and unblinding, which marks the study
+ * before it looks for sealed rows, finds these; or it is, and they are written again, open. The mark alone opens nothing: whoever writes
+ * D1 could set it, so the allocator has to confirm it.
  */
 export async function writeRows(writing: RowWriting, writes: readonly Write[]): Promise<readonly Write[]> {
 	const db = drizzle(writing.d1);
@@ -72,10 +75,11 @@ export async function writeRows(writing: RowWriting, writes: readonly Write[]): 
 	);
 	const tooLarge = made.filter((each) => !each.statements.every(fitsRow)).map(({ write }) => write);
 	const statements = made.flatMap((each) => (tooLarge.includes(each.write) ? [] : each.statements));
-	const unblinded = db.select({ at: studies.unblindedAt }).from(studies).where(eq(studies.slug, writing.slug));
+	const unblinded = db.select({ at: studies.unblindedAt }).from(studies).where(eq(studies.id, writing.studyId));
 	const [[study]] = await db.batch([unblinded, ...statements]);
-	if (writing.blinded && study?.at) return writeRows({ ...writing, blinded: false }, writes);
-	return tooLarge;
+	if (!writing.blinded || !study?.at || writes.length === 0) return tooLarge;
+	const isUnblinded = await writing.isUnblinded(study.at);
+	return isUnblinded ? writeRows({ ...writing, blinded: false }, writes) : tooLarge;
 }
 
 /** Before a session's rows are written again from the first: those that were set aside may fit now. */

@@ -10,6 +10,7 @@ import { namesItself } from "../../support/model-server-behaviours.ts";
 import { enrol, openStudy, type Participant, plausible, walk } from "../../support/participant.ts";
 import { MODEL_IDS, servedStudy } from "../../support/served-study.ts";
 import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
+import { closeAndUnblind } from "../../support/unblind.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
 
 const NAMES = [
@@ -103,7 +104,7 @@ describe("the exports of a double-blind study", () => {
 		await drain(erased?.session ?? "");
 		blinded = await everything(slug);
 		package_ = await manifest(slug);
-		await send(`/v1/studies/${slug}/unblind`, { method: "POST", json: { reason: "The analysis begins now." } });
+		await closeAndUnblind(slug);
 		unblinded = await everything(slug);
 	}, 60_000);
 

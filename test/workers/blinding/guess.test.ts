@@ -4,6 +4,7 @@ import type { SessionView } from "../../../src/session/view-schema.ts";
 import { expectContract, problemIn, send } from "../../support/http.ts";
 import { answer, enrol, openStudy, type Participant, plausible, walk } from "../../support/participant.ts";
 import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
+import { closeAndUnblind } from "../../support/unblind.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
 
 const DESCRIPTIONS = ["It was short with me.", "It was kind to me."];
@@ -44,9 +45,6 @@ const records = async (slug: string): Promise<Record<string, unknown>[]> => {
 		.filter(Boolean)
 		.map((line) => JSON.parse(line));
 };
-const unblind = (slug: string) =>
-	send(`/v1/studies/${slug}/unblind`, { method: "POST", json: { reason: "To see whether they knew." } });
-
 /** What each participant read and took, to be held against what the export says after unblinding. */
 type Taken = { readonly who: Participant; readonly seen: string[]; readonly values: string[] };
 
@@ -156,7 +154,7 @@ describe.each(["single", "best-of", "side-by-side"] as const)("guesses in the la
 	});
 
 	it("are read with the seed once the study is unblinded: what was taken is what was meant", async () => {
-		await unblind(slug);
+		await closeAndUnblind(slug);
 		const opened = await records(slug);
 		expect(opened.map(({ arm: _, guessed_arm: __, ...rest }) => rest)).toEqual(
 			blinded.map(({ arm: _, guessed_arm: __, ...rest }) => rest),

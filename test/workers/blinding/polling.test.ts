@@ -5,6 +5,7 @@ import { namesItself } from "../../support/model-server-behaviours.ts";
 import { answer, enrol, openStudy, type Participant, plausible, see } from "../../support/participant.ts";
 import { changedLines, changes, namesOfChanges, poll, type Seen } from "../../support/polling.ts";
 import { smallStudy } from "../../support/small-study.ts";
+import { closeAndUnblind } from "../../support/unblind.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
 
 /**
@@ -96,10 +97,7 @@ async function answered(who: Participant, look: () => Promise<Seen>): Promise<Se
 }
 
 async function armsOf(slug: string): Promise<(of: Conversation) => Arm | undefined> {
-	const headers = { Authorization: `Bearer ${KEY}`, "Content-Type": "application/json" };
-	await fetchWorker(`/v1/studies/${slug}/close`, { method: "POST", headers });
-	const body = JSON.stringify({ reason: "The polling is over: which arm was which?" });
-	await fetchWorker(`/v1/studies/${slug}/unblind`, { method: "POST", headers, body });
+	await closeAndUnblind(slug);
 	const found = await rows<{ session: string; position: number; arm: Arm }>(
 		`SELECT session_id AS session, position, arm FROM conversations JOIN studies ON studies.id = conversations.study_id
 		JOIN arm_keys ON arm_keys.study_id = studies.id AND arm_keys.label = conversations.labels WHERE slug = ?`,

@@ -10,6 +10,7 @@ import { namesItself } from "../../support/model-server-behaviours.ts";
 import { enrol, openStudy, type Participant, walk } from "../../support/participant.ts";
 import { MODEL_IDS, servedStudy } from "../../support/served-study.ts";
 import { ARM_IDS } from "../../support/small-study.ts";
+import { closeAndUnblind } from "../../support/unblind.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
 
 /** The first arm's model fails once, the second's names itself once; both then answer. */
@@ -35,12 +36,7 @@ const ofStudy = <T = Record<string, unknown>>(select: string, slug: string) =>
 	rows<T>(`${select} WHERE study_id = (SELECT id FROM studies WHERE slug = ?)`, slug);
 const idOf = async (slug: string): Promise<string> =>
 	String((await rows("SELECT id FROM studies WHERE slug = ?", slug))[0]?.id);
-async function unblind(slug: string) {
-	await send(`/v1/studies/${slug}/close`, { method: "POST" });
-	return readJson(
-		await send(`/v1/studies/${slug}/unblind`, { method: "POST", json: { reason: "The analysis plan is frozen." } }),
-	);
-}
+const unblind = async (slug: string) => readJson(await closeAndUnblind(slug));
 async function rebuild(slug: string, people: readonly Participant[]): Promise<void> {
 	await send(`/v1/studies/${slug}/rebuild`, { method: "POST", json: { after: "" } });
 	for (const { session } of people) await drain(session);

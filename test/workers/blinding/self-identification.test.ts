@@ -9,6 +9,7 @@ import { IDENTIFYING, namesItself } from "../../support/model-server-behaviours.
 import { answer, enrol, openStudy, type Participant, post, see, walk } from "../../support/participant.ts";
 import { MODEL_IDS, servedStudy } from "../../support/served-study.ts";
 import { ARM_IDS } from "../../support/small-study.ts";
+import { closeAndUnblind } from "../../support/unblind.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
 
 const MASKED = `Certainly. ${MASK}. Does that help?`;
@@ -152,12 +153,7 @@ describe("a reply that names its model", () => {
 		const seen = await asked("opened");
 		const spans = () => rows("SELECT span_start, span_end FROM v_deviations WHERE session = ?", seen.who.session);
 		expect(await spans()).toEqual([{ span_start: null, span_end: null }]);
-		const unblinded = await fetchWorker("/v1/studies/opened/unblind", {
-			method: "POST",
-			headers: { Authorization: `Bearer ${KEY}`, "Content-Type": "application/json" },
-			body: JSON.stringify({ reason: "The analysis plan is frozen." }),
-		});
-		expect(unblinded.ok).toBe(true);
+		await closeAndUnblind("opened");
 		expect(await candidatesOf(seen)).toEqual([{ text: MASKED, sealed_text: IDENTIFYING, slot: "a" }]);
 		const [span] = await spans();
 		expect(IDENTIFYING.slice(Number(span?.span_start), Number(span?.span_end))).toBe(
@@ -200,7 +196,7 @@ describe("a text that was thrown away, which nobody has read", () => {
 		const lines = await rows("SELECT DISTINCT conversation_id, retries FROM turns WHERE study_id = ?", id);
 		expect(new Set(lines.map(({ retries }) => retries))).toEqual(new Set([null]));
 
-		await unblind(slug);
+		await closeAndUnblind(slug);
 		expect(await sealed(id)).toEqual([]);
 		const discarded = await rows(
 			"SELECT failure, count(*) AS n FROM model_calls WHERE study_id = ? AND discarded_text = ? GROUP BY failure",
@@ -257,7 +253,6 @@ async function ordered(path: string, body: object): Promise<void> {
 	});
 	if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
 }
-const unblind = (slug: string) => ordered(`/v1/studies/${slug}/unblind`, { reason: "The analysis plan is frozen." });
 const rebuild = (slug: string) => ordered(`/v1/studies/${slug}/rebuild`, { after: "" });
 
 async function modelRequests(contains: string): Promise<string[]> {

@@ -15,8 +15,13 @@ const UNBLIND = "/v1/studies/{study}/unblind";
 const REASON = "The analysis plan is registered, and the study has ended.";
 const post = (slug: string, json: object, key: string = KEY) =>
 	send(`/v1/studies/${slug}/unblind`, { method: "POST", json, key });
+const move = (slug: string, to: "open" | "pause" | "close") => send(`/v1/studies/${slug}/${to}`, { method: "POST" });
 const unblind = async (slug: string, json: object = { reason: REASON }) =>
 	expectContract("POST", UNBLIND, await post(slug, json));
+async function closeAndUnblind(slug: string, json: object = { reason: REASON }) {
+	await move(slug, "close");
+	return unblind(slug, json);
+}
 const ofStudy = (slug: string) =>
 	rows("SELECT * FROM unblindings JOIN studies ON studies.id = study_id WHERE slug = ?", slug);
 const calls = (slug: string) =>
@@ -60,7 +65,7 @@ describe("when a double-blind study is unblinded", () => {
 		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
 		people = await walked(slug, ["one", "two"]);
 		before = await calls(slug);
-		answer = await unblind(slug, { reason: REASON, analysisPlan: "v3" });
+		answer = await closeAndUnblind(slug, { reason: REASON, analysisPlan: "v3" });
 	});
 
 	it("had nothing open before", () => {
@@ -68,7 +73,7 @@ describe("when a double-blind study is unblinded", () => {
 		expect(before.every(({ sealed, model, label }) => sealed !== null && model === null && label === null)).toBe(true);
 	});
 
-	it("answers with the key, and says that nobody is randomised any more", () => {
+	it("answers with the key", () => {
 		expect(answer).toMatchObject({
 			scope: "study",
 			participant: null,
@@ -78,7 +83,7 @@ describe("when a double-blind study is unblinded", () => {
 		const named = ["live", "pilot", "simulated"].map((of) => arms.filter(({ pool }) => pool === of));
 		for (const key of named) expect(key.map(({ arm }) => arm).sort()).toEqual([...ARM_IDS]);
 		expect(new Set(arms.map(({ label }) => label)).size).toBe(3 * ARM_IDS.length);
-		expect(answer.warnings).toEqual([expect.stringContaining("not closed")]);
+		expect(answer.warnings).toEqual([]);
 	});
 
 	it("is on record with reason, plan and caller, in the log and in the audit", async () => {
@@ -192,11 +197,6 @@ describe("when a double-blind study is unblinded", () => {
 		)) as [{ unblinded_at: string }];
 		expect(unblinded_at <= new Date().toISOString()).toBe(true);
 	});
-
-	it("writes calls that arrive later open, and draws for nobody any more", async () => {
-		const late = await enrol(fetchWorker, KEY, slug, "late");
-		expect((await walk(fetchWorker, late)).status).toBe("full");
-	});
 });
 
 describe("when somebody is in the middle of a conversation", () => {
@@ -207,7 +207,7 @@ describe("when somebody is in the middle of a conversation", () => {
 		await walk(fetchWorker, who, ({ conversation }) => (conversation?.messages.length ?? 0) > 1);
 		await drain(who.session);
 		expect((await calls(slug)).map(({ sealed }) => sealed !== null)).toEqual([true]);
-		await unblind(slug);
+		await closeAndUnblind(slug);
 		await walk(fetchWorker, who);
 		await drain(who.session);
 		const all = await calls(slug);
@@ -259,7 +259,7 @@ describe("when texts were sealed", () => {
 			body: JSON.stringify({ erase: true }),
 		});
 		await drain(erased?.session ?? "");
-		await unblind(slug);
+		await closeAndUnblind(slug);
 		const texts = await rows<{ text: string; sealed_text: string }>(
 			"SELECT text, sealed_text FROM candidates WHERE session_id = ?",
 			kept?.session,
@@ -399,10 +399,84 @@ describe("what is refused", () => {
 	it("a single-blind study is opened too, and says that its arms were known", async () => {
 		const slug = "unblind-single";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug, blinding: { level: "single" } }));
-		await send(`/v1/studies/${slug}/close`, { method: "POST" });
-		expect(await unblind(slug)).toMatchObject({
+		expect(await closeAndUnblind(slug)).toMatchObject({
 			opened: { rows: 0 },
 			warnings: [expect.stringContaining("single blind")],
 		});
+	});
+});
+
+describe("a study whose seed could still be drawn from", () => {
+	const stillSecret = async (slug: string) =>
+		expect(await readJson(await send(`/v1/studies/${slug}`))).toMatchObject({ unblindedAt: null, revealedSeed: null });
+	const started = async (slug: string, name: string) => {
+		const who = await enrol(fetchWorker, KEY, slug, name);
+		await walk(fetchWorker, who, ({ step }) => step?.kind === "form");
+		await drain(who.session);
+		return who;
+	};
+
+	it.each([
+		["open", []],
+		["paused", ["pause"]],
+	] as const)("is not unblinded while it is %s, and nothing is put on record", async (status, moves) => {
+		const slug = `unblind-${status}`;
+		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
+		for (const to of moves) await move(slug, to);
+		const problem = await problemIn(await post(slug, { reason: REASON }));
+		expect(problem).toMatchObject({ code: "study_state", detail: expect.stringContaining("Close it first") });
+		expect(await ofStudy(slug)).toEqual([]);
+		await stillSecret(slug);
+		await move(slug, "open");
+		expect((await walk(fetchWorker, await enrol(fetchWorker, KEY, slug, "next"))).status).toBe("completed");
+	});
+
+	it("waits for those who began before it was closed, or turns them away where it is told to", async () => {
+		const slug = "unblind-waiting";
+		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
+		const [first, second] = [await started(slug, "first"), await started(slug, "second")];
+		await move(slug, "close");
+		const problem = await problemIn(await post(slug, { reason: REASON }));
+		expect(problem).toMatchObject({ code: "study_state", detail: expect.stringMatching(/^2 of .*turnAway/) });
+		await stillSecret(slug);
+		expect((await walk(fetchWorker, first)).status).toBe("completed");
+		await drain(first.session);
+		expect(await problemIn(await post(slug, { reason: REASON }))).toMatchObject({
+			detail: expect.stringMatching(/^1 of /),
+		});
+		expect(await unblind(slug, { reason: REASON, turnAway: true })).toMatchObject({ opened: { complete: true } });
+		expect((await walk(fetchWorker, second)).status).toBe("full");
+	});
+
+	it("lets those finish who are randomised, and takes in nobody afterwards", async () => {
+		const slug = "unblind-finish";
+		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
+		const who = await enrol(fetchWorker, KEY, slug, "midway");
+		await walk(fetchWorker, who, ({ conversation }) => conversation !== null);
+		await drain(who.session);
+		await closeAndUnblind(slug);
+		expect((await walk(fetchWorker, who)).status).toBe("completed");
+		expect(await problemIn(await move(slug, "open"))).toMatchObject({ code: "study_state" });
+		for (const source of ["test", "pilot", "simulated"]) {
+			const body = { participant: { id: "late", source } };
+			const response = await send(`/v1/studies/${slug}/sessions`, { method: "POST", json: body });
+			expect(await problemIn(response)).toMatchObject({ code: "study_not_open" });
+		}
+	});
+
+	it("is the single-blind one, too: its seed is as secret", async () => {
+		const slug = "unblind-single-open";
+		await openStudy(fetchWorker, KEY, smallStudy({ slug, blinding: { level: "single" } }));
+		expect(await problemIn(await post(slug, { reason: REASON }))).toMatchObject({ code: "study_state" });
+	});
+
+	it("does not keep an emergency of one participant", async () => {
+		const slug = "unblind-emergency-open";
+		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
+		const [who] = (await walked(slug, ["one"])) as [Participant];
+		const emergency = { reason: "A distressed participant called.", scope: "participant", session: who.session };
+		expect(await unblind(slug, emergency)).toMatchObject({ scope: "participant", arms: null });
+		const refused = await problemIn(await post(slug, { ...emergency, turnAway: true }));
+		expect(refused).toMatchObject({ pointers: ["/turnAway"] });
 	});
 });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { expectContract, problemIn, readJson, send } from "../../support/http.ts";
 import { enrol, openStudy, walk } from "../../support/participant.ts";
 import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
+import { closeAndUnblind } from "../../support/unblind.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
 
 const SLUG = "pools";
@@ -80,7 +81,7 @@ describe("the participant flow", () => {
 		expect(blinded).toEqual(await namesIn("balance"));
 		for (const arm of ARM_IDS) expect(blinded).not.toContain(arm);
 		await send(`/v1/studies/${SLUG}/close`, { method: "POST" });
-		await send(`/v1/studies/${SLUG}/unblind`, { method: "POST", json: { reason: "To see the arms by their names." } });
+		await closeAndUnblind(SLUG);
 		expect(await namesIn("flow?pool=live")).toEqual(new Set(ARM_IDS));
 		expect(await namesIn("balance")).toEqual(new Set(ARM_IDS));
 	});

@@ -6,6 +6,7 @@ import { expectContract, problemIn, send } from "../../support/http.ts";
 import { enrol, openStudy, type Participant, plausible, walk } from "../../support/participant.ts";
 import { openaiPreference, pdpoDialog, pdpoSplit, pdpoUser, trlPreference } from "../../support/preference-formats.ts";
 import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
+import { closeAndUnblind } from "../../support/unblind.ts";
 import { drain, fetchWorker, KEY } from "../../support/worker.ts";
 
 const SLUG = "training";
@@ -184,7 +185,7 @@ describe("the training sets of a best-of study", () => {
 
 	it("say the same once unblinded, but for PRISM's models, which have their names", async () => {
 		const before = await Promise.all(FILES.slice(0, 4).map((file) => download(file, NEAR)));
-		await send(`/v1/studies/${SLUG}/unblind`, { method: "POST", json: { reason: "The analysis begins now." } });
+		await closeAndUnblind(SLUG);
 		expect(await Promise.all(FILES.slice(0, 4).map((file) => download(file, NEAR)))).toEqual(before);
 		const names = new Set((await lines("prism_utterances.jsonl")).map((row) => row.model_name));
 		expect([...names].toSorted()).toEqual([...ARM_IDS]);

@@ -1,10 +1,11 @@
-import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
+import { protocolHash } from "../../../src/protocol/parse.ts";
 import { keyWith, problemIn, readJson, send } from "../../support/http.ts";
 import { type Operation, operations } from "../../support/operations.ts";
 import { enrol, type Participant, walk } from "../../support/participant.ts";
 import { EXITS, smallStudy } from "../../support/small-study.ts";
-import { fetchWorker, KEY } from "../../support/worker.ts";
+import { closeAndUnblind } from "../../support/unblind.ts";
+import { fetchWorker, KEY, rows } from "../../support/worker.ts";
 
 const named = ({ method, template }: Operation) => `${method} ${template}`;
 const each = (some: readonly Operation[]) => some.map((operation) => [named(operation), operation] as const);
@@ -52,7 +53,7 @@ beforeAll(async () => {
 	await send("/v1/studies/a-paused/pause", { method: "POST" });
 	await send("/v1/studies/a-closed/close", { method: "POST" });
 	await send("/v1/studies/an-unblinded/close", { method: "POST" });
-	await send("/v1/studies/an-unblinded/unblind", { method: "POST", json: { reason: "to see what is answered" } });
+	await closeAndUnblind("an-unblinded");
 	sessions = people;
 	places = {
 		study: ["a-draft", "an-open", "a-paused", "a-closed", "an-unblinded", unlike],
@@ -198,20 +199,20 @@ describe("the security headers", () => {
 			method: "POST",
 			json: smallStudy({ slug, recruitment: { embedOrigins: ["https://kept.example", "https://a.example"] } }),
 		});
-		await env.DB.prepare(
-			"UPDATE study_versions SET protocol = replace(protocol, 'https://a.example', 'https://a;sandbox') WHERE study_id = (SELECT id FROM studies WHERE slug = ?)",
-		)
-			.bind(slug)
-			.run();
-		await env.DB.prepare("UPDATE studies SET protocol_hash = protocol_hash || '-before' WHERE slug = ?")
-			.bind(slug)
-			.run();
-		await env.DB.prepare(
-			"UPDATE study_versions SET protocol_hash = protocol_hash || '-before' WHERE study_id = (SELECT id FROM studies WHERE slug = ?)",
-		)
-			.bind(slug)
-			.run();
-		await env.DB.prepare("UPDATE studies SET status = 'open' WHERE slug = ?").bind(slug).run();
+		const [version] = await rows<{ protocol: string }>(
+			"SELECT protocol FROM study_versions WHERE study_id = (SELECT id FROM studies WHERE slug = ?)",
+			slug,
+		);
+		const protocol = JSON.parse((version?.protocol ?? "").replaceAll("https://a.example", "https://a;sandbox"));
+		const hash = protocolHash(protocol);
+		await rows(
+			"UPDATE study_versions SET protocol = ?, protocol_hash = ? WHERE study_id = (SELECT id FROM studies WHERE slug = ?)",
+			JSON.stringify(protocol),
+			hash,
+			slug,
+		);
+		await rows("UPDATE studies SET protocol_hash = ? WHERE slug = ?", hash, slug);
+		await send(`/v1/studies/${slug}/open`, { method: "POST" });
 		const { session } = await enrol(fetchWorker, KEY, slug, "p");
 		const page = await send(`/s/${session}?embed=1`, { key: null });
 		expect(page.headers.get("Content-Security-Policy")).toContain("frame-ancestors https://kept.example");

@@ -4,6 +4,7 @@ import { allocatorOf } from "../../../src/randomisation/client.ts";
 import { expectContract, problemIn, readJson, send } from "../../support/http.ts";
 import { enrol, walk } from "../../support/participant.ts";
 import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
+import { closeAndUnblind } from "../../support/unblind.ts";
 import { fetchWorker, KEY, rows } from "../../support/worker.ts";
 
 const STUDY = "/v1/studies/{study}";
@@ -303,7 +304,7 @@ describe("the commitment to the seed", () => {
 		);
 		const { head, lines } = await allocator.commitment();
 		for (const to of ["pause", "open", "close"]) await move("anchored", to);
-		await send("/v1/studies/anchored/unblind", { method: "POST", json: { reason: "The study has ended." } });
+		await closeAndUnblind("anchored");
 		const entries = await rows<{ action: string; detail: string }>(
 			"select action, detail from audit where study_id = ? and action <> 'session.start' order by at, rowid",
 			id,

@@ -5,6 +5,7 @@ import { ledgerOf } from "../../../src/models/usage/client.ts";
 import { readJson, send } from "../../support/http.ts";
 import { enrol, openStudy, type Participant, walk } from "../../support/participant.ts";
 import { smallStudy } from "../../support/small-study.ts";
+import { closeAndUnblind } from "../../support/unblind.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
 
 const slug = "usage-totals";
@@ -105,7 +106,7 @@ describe("the totals of a study that is open to see", () => {
 		await openStudy(fetchWorker, KEY, smallStudy({ slug: of }));
 		await threeWaysOut(of);
 		expect(await usage(of)).toMatchObject({ sessions: 0, exact: false, calls: 0 });
-		await send(`/v1/studies/${of}/unblind`, { method: "POST", json: { reason: "The study has ended, as planned." } });
+		await closeAndUnblind(of);
 		expect(await usage(of)).toEqual({ sessions: 2, exact: true, costs: {}, ...(await sums(of)) });
 		const ofStudy = "where study_id = (select id from studies where slug = ?)";
 		await env.DB.prepare(`update model_calls set cost = 1, currency = 'USD' ${ofStudy}`).bind(of).run();

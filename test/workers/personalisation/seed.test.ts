@@ -6,6 +6,7 @@ import type { RecordedRequest } from "../../support/model-server.ts";
 import { createStudy, plausible, walk } from "../../support/participant.ts";
 import { JSONL, load, openIt, register } from "../../support/personal-study.ts";
 import { Prolific, signingKey, tokenFor } from "../../support/prolific.ts";
+import { closeAndUnblind } from "../../support/unblind.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
 
 /** All of them talked: who answered the survey alone has no history. */
@@ -122,7 +123,7 @@ describe("one of its participants, who comes from Prolific", () => {
 	});
 
 	it("has, once the study is unblinded, two calls of each arm on record, with the adapter of each", async () => {
-		await send(`/v1/studies/${slug}/unblind`, { method: "POST", json: { reason: "The study has ended, as planned." } });
+		await closeAndUnblind(slug);
 		const calls = await rows(
 			"select arm, model, adapter, count(*) as n from model_calls join arm_keys using (study_id, label) where session_id = ? group by arm order by arm",
 			session,

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { readJson, send } from "../../support/http.ts";
+import { readJson } from "../../support/http.ts";
 import { enrol, walk } from "../../support/participant.ts";
 import { draft, load, openIt, register } from "../../support/personal-study.ts";
+import { closeAndUnblind } from "../../support/unblind.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
 
 const slug = "stands-in";
@@ -61,7 +62,7 @@ describe("the adapter of a call", () => {
 
 	it("is in its row after unblinding, and a deviation where the pooled one stood in", async () => {
 		const reason = "The analysis plan is registered, and the study has ended.";
-		await readJson(await send(`/v1/studies/${slug}/unblind`, { method: "POST", json: { reason } }));
+		await readJson(await closeAndUnblind(slug, reason));
 		const [ann = "", bob = ""] = sessions;
 		expect(await ofSession(ann)).toEqual([
 			{ arm: "generic", adapter: null, adapter_stood_in: null, served: expect.any(Number) },

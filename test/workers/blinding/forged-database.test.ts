@@ -1,0 +1,190 @@
+import { env, runInDurableObject } from "cloudflare:test";
+import { describe, expect, it } from "vitest";
+import { protocolHash } from "../../../src/protocol/parse.ts";
+import { type Protocol, type ProtocolInput, protocolSchema } from "../../../src/protocol/schema.ts";
+import type { AllocatorObject } from "../../../src/randomisation/object.ts";
+import { problemIn, readJson, send } from "../../support/http.ts";
+import { enrol, openStudy, type Participant, walk } from "../../support/participant.ts";
+import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
+import { closeAndUnblind } from "../../support/unblind.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+
+/** Somebody who can write D1, and has no key with the scope `unblind`. */
+async function opened(slug: string, over: Partial<ProtocolInput> = {}): Promise<string> {
+	await openStudy(fetchWorker, KEY, smallStudy({ slug, ...over }));
+	return String((await rows("SELECT id FROM studies WHERE slug = ?", slug))[0]?.id);
+}
+
+async function walked(slug: string, name: string): Promise<Participant> {
+	const who = await enrol(fetchWorker, KEY, slug, name);
+	await walk(fetchWorker, who);
+	await drain(who.session);
+	return who;
+}
+
+const study = async (slug: string) => readJson(await send(`/v1/studies/${slug}`));
+const openRows = (id: string) => rows("SELECT 1 FROM model_calls WHERE study_id = ? AND sealed IS NULL", id);
+const onRecord = async (id: string) =>
+	(
+		await rows<{ detail: string }>("SELECT detail FROM audit WHERE study_id = ? AND action = 'study.difference'", id)
+	).map(({ detail }) => JSON.parse(detail));
+
+const SINCE = "2026-01-01T00:00:00.000Z";
+
+describe("a study that is marked as unblinded in D1 alone", () => {
+	it("stays blinded in new rows, routes and exports, and the difference is on record", async () => {
+		const slug = "forged-mark";
+		const id = await opened(slug);
+		await walked(slug, "before");
+		await rows("UPDATE studies SET unblinded_at = ?, revealed_seed = ? WHERE id = ?", SINCE, "0".repeat(64), id);
+		await rows("INSERT INTO arm_keys VALUES (?, 'K7', ?, ?, NULL)", id, ARM_IDS[0], SINCE);
+		const who = await walked(slug, "after");
+
+		expect(await rows("SELECT 1 FROM conversations WHERE session_id = ?", who.session)).toHaveLength(2);
+		expect(await openRows(id)).toEqual([]);
+		expect(await onRecord(id)).toEqual([{ field: "unblindedAt", database: SINCE, allocator: null }]);
+
+		const seen = await study(slug);
+		expect(seen).toMatchObject({ unblindedAt: null, revealedSeed: null, arms: null });
+		expect(seen.differences).toEqual([
+			{ field: "unblindedAt", database: SINCE, allocator: null },
+			{ field: "revealedSeed", database: expect.stringMatching(/^sha256:/), allocator: null },
+			{ field: "arms", database: "1 rows", allocator: "0 rows" },
+		]);
+		await study(slug);
+		expect(await onRecord(id)).toHaveLength(3);
+
+		for (const path of ["balance", "flow", "usage", "exports/datapackage.json"])
+			expect(JSON.stringify(await readJson(await send(`/v1/studies/${slug}/${path}`))), path).not.toContain(
+				"arm-alpha",
+			);
+		expect(await readJson(await send(`/v1/studies/${slug}/exports/datapackage.json`))).toMatchObject({ blinded: true });
+		expect(await readJson(await send(`/v1/studies/${slug}/usage`))).toMatchObject({ exact: false });
+		expect(await problemIn(await send(`/v1/studies/${slug}/blinding`))).toMatchObject({ code: "study_state" });
+		expect(JSON.parse(await text(`/v1/studies/${slug}/exports/allocations.jsonl`, 0))).toMatchObject({ seed: null });
+	});
+
+	it("is unblinded with its own key, whatever stood there", async () => {
+		const slug = "forged-key";
+		const id = await opened(slug);
+		const who = await walked(slug, "one");
+		const labels = String((await rows("SELECT sequence FROM sessions WHERE id = ?", who.session))[0]?.sequence).split(
+			" ",
+		);
+		for (const label of labels)
+			await rows("INSERT INTO arm_keys VALUES (?, ?, 'arm-forged', ?, NULL)", id, label, SINCE);
+		const { arms } = await readJson(await closeAndUnblind(slug));
+		expect(new Set((arms as { arm: string }[]).map(({ arm }) => arm))).toEqual(new Set(ARM_IDS));
+	});
+
+	it("is told from another study of its name, which is unblinded", async () => {
+		const [blinded, other] = [await opened("forged-blinded"), await opened("forged-other")];
+		await walked("forged-other", "one");
+		await closeAndUnblind("forged-other");
+		const who = await enrol(fetchWorker, KEY, "forged-blinded", "one");
+		await rows("UPDATE studies SET slug = 'forged-away' WHERE id = ?", blinded);
+		await rows("UPDATE studies SET slug = 'forged-blinded' WHERE id = ?", other);
+		await walk(fetchWorker, who);
+		await drain(who.session);
+		expect((await rows("SELECT 1 FROM model_calls WHERE study_id = ?", blinded)).length).toBe(2);
+		expect(await openRows(blinded)).toEqual([]);
+	});
+});
+
+describe("a study that is unblinded, and not marked so in D1", () => {
+	it("shows when it was, takes in nobody and does not open again", async () => {
+		const slug = "forged-unmark";
+		const id = await opened(slug);
+		await walked(slug, "one");
+		await closeAndUnblind(slug);
+		await rows("UPDATE studies SET unblinded_at = NULL, revealed_seed = NULL, status = 'paused' WHERE id = ?", id);
+		expect(await study(slug)).toMatchObject({ unblindedAt: expect.any(String), revealedSeed: null });
+		expect(await problemIn(await send(`/v1/studies/${slug}/open`, { method: "POST" }))).toMatchObject({
+			code: "study_state",
+		});
+		await rows("UPDATE studies SET status = 'open' WHERE id = ?", id);
+		const response = await send(`/v1/studies/${slug}/sessions`, {
+			method: "POST",
+			json: { participant: { id: "late", source: "test" } },
+		});
+		expect(await problemIn(response)).toMatchObject({ code: "study_not_open" });
+	});
+});
+
+describe("a protocol that was made single blind in D1", () => {
+	const single = (slug: string): Protocol =>
+		protocolSchema.parse(smallStudy({ slug, blinding: { level: "single", pace: "as-is" } }));
+	/** With or without the hash that belongs to it. */
+	async function forge(id: string, protocol: Protocol, hash: string): Promise<void> {
+		const json = JSON.stringify(protocol);
+		await rows("UPDATE study_versions SET protocol = ?, protocol_hash = ? WHERE study_id = ?", json, hash, id);
+		await rows("UPDATE studies SET protocol_hash = ? WHERE id = ?", hash, id);
+	}
+	const begin = (slug: string, name: string) =>
+		send(`/v1/studies/${slug}/sessions`, { method: "POST", json: { participant: { id: name, source: "test" } } });
+
+	it("is refused where its hash is not its own", async () => {
+		const slug = "forged-hash";
+		const id = await opened(slug);
+		await forge(id, single(slug), `sha256:${"0".repeat(64)}`);
+		expect(await problemIn(await send(`/v1/studies/${slug}`))).toMatchObject({
+			code: "internal",
+			detail: expect.stringContaining("stored protocol"),
+		});
+		expect(await problemIn(await begin(slug, "one"))).toMatchObject({ code: "internal" });
+	});
+
+	it("takes in nobody where the study was opened with another, and is on record", async () => {
+		const slug = "forged-single";
+		const id = await opened(slug);
+		const who = await enrol(fetchWorker, KEY, slug, "before");
+		const protocol = single(slug);
+		await forge(id, protocol, protocolHash(protocol));
+		expect(await problemIn(await begin(slug, "after"))).toMatchObject({ code: "study_not_open" });
+		expect(await onRecord(id)).toMatchObject([{ field: "protocolHash", database: protocolHash(protocol) }]);
+		await walk(fetchWorker, who);
+		await drain(who.session);
+		expect(await openRows(id)).toEqual([]);
+		expect(await rows("SELECT 1 FROM arm_keys WHERE study_id = ?", id)).toEqual([]);
+	});
+
+	it("does not give the key away by being opened again", async () => {
+		const slug = "forged-draft";
+		const id = await opened(slug);
+		await walked(slug, "one");
+		const protocol = single(slug);
+		await forge(id, protocol, protocolHash(protocol));
+		await rows("UPDATE studies SET status = 'draft', opened_at = NULL, seed_commitment = NULL WHERE id = ?", id);
+		expect(await problemIn(await send(`/v1/studies/${slug}/open`, { method: "POST" }))).toMatchObject({
+			code: "study_state",
+		});
+		expect(await rows("SELECT 1 FROM arm_keys WHERE study_id = ?", id)).toEqual([]);
+	});
+
+	it("does not stand in for another study's protocol under its hash", async () => {
+		const [victim, other] = ["forged-victim", "forged-helper"];
+		const id = await opened(victim);
+		const [{ hash }] = (await rows<{ hash: string }>("SELECT protocol_hash AS hash FROM studies WHERE id = ?", id)) as [
+			{ hash: string },
+		];
+		const otherId = await opened(other);
+		await forge(otherId, single(other), hash);
+		await send(`/v1/studies/${other}`);
+		expect(await study(victim)).toMatchObject({ protocol: { blinding: { level: "double" } } });
+	});
+
+	it("randomises nobody whose session has it", async () => {
+		const slug = "forged-session";
+		const id = await opened(slug);
+		const request = { session: "se_x", pool: "live", strata: {}, protocolHash: "sha256:another" } as const;
+		const stub = env.ALLOCATORS.get(env.ALLOCATORS.idFromName(id)) as unknown as DurableObjectStub<AllocatorObject>;
+		await runInDurableObject(stub, (allocator) =>
+			expect(() => allocator.allocate(request)).toThrow("another protocol"),
+		);
+	});
+});
+
+async function text(path: string, line: number): Promise<string> {
+	const bytes = await (await send(path)).arrayBuffer();
+	return new TextDecoder().decode(bytes).split("\n")[line] ?? "";
+}
