@@ -12,8 +12,11 @@ const MOST_SERVED_BYTES = 200;
 
 /** The ids of the reply, what its calls share, and the format. */
 const FRAME_BYTES = 640;
-/** Two rounds of three tries, and two calls that evictions cut off. More are cut from the row, and stay in the session's log. */
-const HELD_CALLS = 8;
+/**
+ * As long as a call can be, so many have room. Of calls that failed, which have neither tokens nor names, these are two whole rounds. More are
+ * left out of the row, and stay in the session's log.
+ */
+const HELD_CALLS = 10;
 /** One call without names and texts: a test builds the longest. */
 const CALL_BYTES = 420;
 /** One place in a discarded text. */
@@ -78,4 +81,6 @@ const longestReply = (model: Model | undefined): number =>
 
 /** Servers count reasoning among the tokens of the reply. The rehearsal model does not reason. */
 const longestReasoning = (model: Model | undefined): number =>
-	!model || model.provider === "rehearsal" ? 0 : model.maxOutputTokens * MOST_BYTES_A_TOKEN;
+	!model || model.provider === "rehearsal" || model.reasoning === "show"
+		? 0
+		: model.maxOutputTokens * MOST_BYTES_A_TOKEN;

@@ -82,8 +82,9 @@ const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
 	"rate-limited-always": () => status(429, { "retry-after": "1" }),
 	"rate-limited-for-long": () => status(429, { "retry-after": "3600" }),
 	"server-error": () => status(500),
-	/** All tries of the first round at a reply: the participant has to ask again. Whatever the seed. */
-	"server-error-round": (asked) => (asked.threadBefore % 4 < 3 ? status(500) : answer(asked)),
+	/** Fails the first round at a reply at once, whatever the seed: the participant has to ask again. */
+	"rate-limited-round": (asked) =>
+		asked.threadBefore % 2 === 0 ? status(429, { "retry-after": "3600" }) : answer(asked),
 	"server-error-once": (asked) => (asked.countBefore > 0 ? answer(asked) : status(500)),
 	refused: () => status(400),
 	/** Names itself and its maker, whatever the seed. */

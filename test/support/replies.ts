@@ -65,6 +65,6 @@ const range = (count: number): number[] => Array.from({ length: count }, (_, ind
 /** As many calls and deviations as a row has room for. */
 export const longestReply = (more: Partial<Call>): OpenReply =>
 	replyOf(
-		range(8).map((number) => callOf(number, more)),
+		range(10).map((number) => callOf(number, more)),
 		range(8).map(deviationOf),
 	);

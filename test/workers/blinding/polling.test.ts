@@ -19,7 +19,7 @@ const MODELS = {
 	/** Names itself once, and is asked again. */
 	discarded: namesItself("polling"),
 	/** Fails in a whole round, and the participant asks again. */
-	failed: "server-error-round",
+	failed: "rate-limited-round",
 	/** Loads slowly, and speaks slowly. */
 	slow: "speed-slow",
 } as const;

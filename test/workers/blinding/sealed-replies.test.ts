@@ -96,7 +96,7 @@ describe("a reply that took several calls", () => {
 
 	it("tells after unblinding how often the participant asked again", async () => {
 		const slug = "sealed-retries";
-		await openStudy(fetchWorker, KEY, servedStudy(slug, "single", ["server-error-round", MODEL_IDS[0]]));
+		await openStudy(fetchWorker, KEY, servedStudy(slug, "single", ["rate-limited-round", MODEL_IDS[0]]));
 		const who = await enrol(fetchWorker, KEY, slug, "one");
 		await walk(fetchWorker, who);
 		await drain(who.session);
@@ -105,7 +105,7 @@ describe("a reply that took several calls", () => {
 		await unblind(slug);
 		const retries = (await ofStudy("SELECT retries FROM turns", slug)).map((row) => row.retries);
 		expect(retries.toSorted()).toEqual([0, 1]);
-		expect(await openCalls(slug)).toHaveLength(1 + 4);
+		expect(await openCalls(slug)).toHaveLength(1 + 2);
 	});
 });
 
