@@ -1,7 +1,17 @@
 import { gzipSync } from "node:zlib";
 
-/** What a participant sees in the end. `retry`: they may ask again. `over`: asking again is of no use, and they are not asked to. */
-export type Outcome = { readonly sees: "reply"; readonly text: string } | { readonly sees: "retry" | "over" };
+/**
+ * What a participant sees in the end, and how long they wait for it at most, under the pace of `ODD_PACE`. `retry`: they may ask
+ * again. `over`: asking again is of no use, and they are not asked to. After either they can go on to the exit that pays.
+ */
+export type Outcome = { readonly withinMs: number } & (
+	| { readonly sees: "reply"; readonly text: string }
+	| { readonly sees: "retry" | "over" }
+);
+
+export const ODD_PACE = { firstFrameMs: 900, charactersPerSecond: 90 };
+/** The limit for a first text, and the one time at which failures are shown. */
+const FAILS_WITHIN_MS = 45_000;
 
 /** One way in which a real server answers a request for a streamed reply. */
 export type OddReply = {
@@ -38,9 +48,11 @@ const DONE = "data: [DONE]\n\n";
 const HELLO = said(...WORDS);
 const END = STOP + COUNTED + DONE;
 
-const reply = (text = TEXT): Outcome => ({ sees: "reply", text });
-const RETRY: Outcome = { sees: "retry" };
-const OVER: Outcome = { sees: "over" };
+const reply = (text = TEXT, withinMs = 5000): Outcome => ({ sees: "reply", text, withinMs });
+const RETRY: Outcome = { sees: "retry", withinMs: FAILS_WITHIN_MS };
+const OVER: Outcome = { sees: "over", withinMs: FAILS_WITHIN_MS };
+/** 3,200 characters at the pace. */
+const CAPPED_WITHIN_MS = 38_000;
 
 type Ends = OddReply["connection"];
 const stream = (body: string | Uint8Array, outcome: Outcome = reply(), connection: Ends = "ends"): OddReply => ({
@@ -267,18 +279,19 @@ export const ODD_REPLIES: Readonly<Record<string, OddReply>> = {
 	"500-stays-open": { status: 500, pieces: ["{"], connection: "stays open", outcome: RETRY },
 
 	// What has no end.
-	"endless-text": endless(HELLO, said(" And so on, and so on, and so on."), {
-		sees: "reply",
-		text: `${TEXT} And so on, and so on, and so on.`,
-	}),
+	"endless-text": endless(
+		HELLO,
+		said(" And so on, and so on, and so on."),
+		reply(`${TEXT} And so on, and so on, and so on.`, CAPPED_WITHIN_MS),
+	),
 	"endless-text-after-the-end": endless(HELLO + said("<|im_end|>"), said("And you? "), reply()),
 	"endless-line": endless("", "x".repeat(65_536), RETRY),
 	"endless-data-line": endless("", `data: {"choices":[${" ".repeat(65_536)}`, RETRY),
 	"endless-white-space": endless("", said(" ".repeat(50)), RETRY),
-	"one-chunk-of-600-kB": stream(event(chunk({ content: `${TEXT} ${"x".repeat(600_000)}` })) + END, {
-		sees: "reply",
-		text: `${TEXT} xxx`,
-	}),
+	"one-chunk-of-600-kB": stream(
+		event(chunk({ content: `${TEXT} ${"x".repeat(600_000)}` })) + END,
+		reply(`${TEXT} xxx`, CAPPED_WITHIN_MS),
+	),
 	"endless-comments": endless("", `: ${"keep-alive ".repeat(1000)}\n\n`, RETRY),
 	"endless-thinking-fast": endless(said("<think>"), said("Secret thoughts. ".repeat(20)), RETRY, true),
 

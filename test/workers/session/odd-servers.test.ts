@@ -1,0 +1,41 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { ODD_REPLIES } from "../../support/odd-replies.ts";
+import { type Met, meetAll } from "../../support/odd-walk.ts";
+import { openStudy } from "../../support/participant.ts";
+import { servedStudy } from "../../support/served-study.ts";
+import { fetchWorker, KEY } from "../../support/worker.ts";
+
+/** What fails before its first text is tried again for a quarter of a minute: `odd-servers.slow.test.ts` waits for it. */
+const FAILS_AT_ONCE = ["ends-without-finish", "breaks-in-the-middle", "error-vllm", "error-openrouter", "not-json"];
+const names = Object.entries(ODD_REPLIES)
+	.filter(([name, { outcome, isSlow }]) => !isSlow && (outcome.sees !== "retry" || FAILS_AT_ONCE.includes(name)))
+	.map(([name]) => name);
+
+describe("a participant whose assistant's server answers oddly", () => {
+	let met: readonly Met[] = [];
+	beforeAll(async () => {
+		await openStudy(fetchWorker, KEY, servedStudy("odd", "single"));
+		met = await meetAll(fetchWorker, KEY, "odd", names);
+	}, 60_000);
+
+	it.each(names)("sees what is expected, and comes to the exit that pays: %s", (name) => {
+		const found = met.find((each) => each.name === name);
+		const outcome = found?.odd.outcome;
+		expect(found?.ended).toBe("completed");
+		if (outcome?.sees === "reply") {
+			expect(found?.replies).toHaveLength(1);
+			expect(found?.replies[0]?.startsWith(outcome.text)).toBe(true);
+		} else {
+			expect(found?.replies).toEqual([]);
+			expect(found?.step).toMatchObject({
+				kind: "retry",
+				...(outcome?.sees === "over" && { canRetry: false, canEnd: true }),
+			});
+		}
+	});
+
+	it("says nothing of a server or of what a model thinks", () => {
+		for (const { replies, step } of met)
+			expect(JSON.stringify([replies, step])).not.toMatch(/Secret|odd model|overheated|<\|/);
+	});
+});
