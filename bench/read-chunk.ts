@@ -2,7 +2,7 @@ import { createOpenAI } from "@ai-sdk/openai";
 import { readCompletion, readLimits } from "../src/models/completion/read.ts";
 import { ReplyText } from "../src/models/text/reply-text.ts";
 
-export const CHUNKS = 1_000;
+export const CHUNKS = 5_000;
 const encoder = new TextEncoder();
 
 const chunk = (delta: object, finish: string | null = null): Uint8Array =>

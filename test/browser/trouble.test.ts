@@ -130,6 +130,25 @@ describe("an assistant that fails", () => {
 		}));
 });
 
+describe("a study that cannot go on", () => {
+	it("is left by the exit that pays, once the server says so", () =>
+		withPage(scene, async ({ page }) => {
+			await toForm(scene, page, STUDY, "paused");
+			const step = { id: `st_${"0".repeat(24)}`, kind: "retry", problem: "We cannot go on just now.", canEnd: true };
+			await page.route("**/v1/sessions/*", async (route) => {
+				const response = await route.fetch();
+				await route.fulfill({ response, json: { ...(await response.json()), step } });
+			});
+			await page.reload();
+			await page.getByText("We still cannot go on.").waitFor();
+			expect(await page.getByRole("button", { name: "Try again" }).isVisible()).toBe(true);
+			const posted = page.waitForRequest(/\/steps\//);
+			await page.getByRole("button", { name: "Finish here" }).click();
+			expect((await posted).postDataJSON()).toEqual({ end: true });
+			await page.unroute("**/v1/sessions/*");
+		}));
+});
+
 describe("an answer that is sent", () => {
 	it("is sent again when it did not arrive", () =>
 		withPage(scene, async ({ page }) => {
