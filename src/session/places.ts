@@ -1,5 +1,6 @@
 import type { Sealed } from "../blinding/sealed.ts";
 import type { Env } from "../env.ts";
+import { timerWait } from "../generation/wait.ts";
 import type { Fittings } from "../models/port.ts";
 import { refitted } from "../personalisation/refit.ts";
 import { type Allocator, allocatorOf } from "../randomisation/client.ts";
@@ -51,7 +52,7 @@ export class Places {
 			const fitted = await refitOnce({ meta, fittings, keep: keepFittings, look });
 			if (this.#deps.state().status !== "active") return;
 			if (!fitted.ok) return apply({ type: "RecordExclusion", nowMs: Date.now(), exclusion: fitted.error });
-			const allocation = await this.#allocator(state).allocate(allocationRequest(study, state));
+			const allocation = await inTime(this.#allocator(state).allocate(allocationRequest(study, state)));
 			const changed = fitted.value === null ? {} : { fittings: fitted.value };
 			apply({ type: "RecordAllocation", nowMs: Date.now(), allocation, ...changed });
 		} catch {
@@ -65,7 +66,7 @@ export class Places {
 		const { study, apply } = this.#deps;
 		const nth = state.allocated?.reservation.nth ?? 1;
 		try {
-			const allocation = await this.#allocator(state).renew({ ...allocationRequest(study, state), nth });
+			const allocation = await inTime(this.#allocator(state).renew({ ...allocationRequest(study, state), nth }));
 			apply({ type: "RecordRenewal", nowMs: Date.now(), allocation });
 		} catch {
 			// Answers are refused with 503 until the allocator answers: nothing is lost.
@@ -74,5 +75,23 @@ export class Places {
 
 	#allocator({ facts }: ActiveState): Allocator {
 		return allocatorOf(this.#deps.env.ALLOCATORS, facts.studyId);
+	}
+}
+
+/** Longer than an answer takes in a burst of arrivals. A request of the participant waits for it. */
+const SILENT_MS = 15_000;
+
+/** Rejects where the allocator is silent. Asked again, it gives the answer that it had given. */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+	const stop = new AbortController();
+	const silence = timerWait(SILENT_MS, stop.signal).then(() => {
+		throw new Error("the allocator is silent");
+	});
+	// Stopped, it rejects too, when nobody waits for it any more.
+	silence.catch(() => {});
+	try {
+		return await Promise.race([answer, silence]);
+	} finally {
+		stop.abort();
 	}
 }
