@@ -10,48 +10,30 @@ export function rankText(report: RankReport): string {
 	return [head, ...report.notes.map((note) => `Note: ${note}`), ...tables(report)].join("\n\n");
 }
 
+const ESTIMATE = ["se", "lower", "upper"];
+const ITEM_COLUMNS = [
+	"item",
+	"log-worth",
+	...ESTIMATE,
+	"quasi se",
+	...ESTIMATE.map((name) => `robust ${name}`),
+	"bootstrap lower",
+	"bootstrap upper",
+];
+const COVARIATE_COLUMNS = ["covariate", "estimate", "se", "p", "odds ratio", "lower", "upper"];
+const CONTRAST_COLUMNS = ["contrast", "estimate", "se", "p", "Holm", "BH", "lower", "upper"];
+
 function tables(report: RankReport): string[] {
 	const ties = report.ties.map(
 		({ size, estimate, se }) => `Ties of ${size}: log prevalence ${estimate.toFixed(4)} (se ${se.toFixed(4)})`,
 	);
+	const rates = report.winRates.map(({ item, rate, lower, upper }) => [item, rate, lower, upper]);
 	return [
-		textTable(
-			[
-				"item",
-				"log-worth",
-				"se",
-				"lower",
-				"upper",
-				"quasi se",
-				"robust se",
-				"robust lower",
-				"robust upper",
-				"bootstrap lower",
-				"bootstrap upper",
-			],
-			report.items.map(itemCells),
-		),
+		textTable(ITEM_COLUMNS, report.items.map(itemCells)),
 		...ties,
-		...(report.covariates.length > 0
-			? [
-					textTable(
-						["covariate", "estimate", "se", "p", "odds ratio", "lower", "upper"],
-						report.covariates.map(covariateCells),
-					),
-				]
-			: []),
-		...(report.contrasts.length > 0
-			? [
-					textTable(
-						["contrast", "estimate", "se", "p", "Holm", "BH", "lower", "upper"],
-						report.contrasts.map(contrastCells),
-					),
-				]
-			: []),
-		textTable(
-			["item", "win rate", "lower", "upper"],
-			report.winRates.map(({ item, rate, lower, upper }) => [item, rate, lower, upper]),
-		),
+		...(report.covariates.length > 0 ? [textTable(COVARIATE_COLUMNS, report.covariates.map(covariateCells))] : []),
+		...(report.contrasts.length > 0 ? [textTable(CONTRAST_COLUMNS, report.contrasts.map(contrastCells))] : []),
+		textTable(["item", "win rate", "lower", "upper"], rates),
 	];
 }
 

@@ -105,17 +105,22 @@ function noteLost(people: Values, twins: Values, notes: string[]): void {
 	if (other.length > 0) notes.push(`Only in the second file: ${sortedLevels(other).join(", ")}.`);
 }
 
+/** The values of participants who are in both files. */
+function pairsOf(people: ReadonlyMap<string, number>, twins: ReadonlyMap<string, number>): Pairs {
+	const shared = [...people].flatMap(([person, one]) => {
+		const other = twins.get(person);
+		return other === undefined ? [] : [{ one, other }];
+	});
+	return { one: shared.map(({ one }) => one), other: shared.map(({ other }) => other) };
+}
+
 function comparedOutcome(
 	outcome: string,
 	people: ReadonlyMap<string, number>,
 	twins: ReadonlyMap<string, number>,
 	{ range }: CompareOptions,
 ): ComparedOutcome {
-	const shared = [...people].flatMap(([person, one]) => {
-		const other = twins.get(person);
-		return other === undefined ? [] : [{ one, other }];
-	});
-	const pairs: Pairs = { one: shared.map(({ one }) => one), other: shared.map(({ other }) => other) };
+	const pairs = pairsOf(people, twins);
 	const missing: Record<string, string> = {};
 	const known = <T extends object>(name: string, found: T | { readonly missing: string }): T | null => {
 		if (!("missing" in found)) return found as T;
@@ -127,10 +132,10 @@ function comparedOutcome(
 	const t = known("t", pairedT(pairs));
 	const ratio = known("varianceRatio", varianceRatio(pairs));
 	const tau = known("tauB", kendall(pairs.one, pairs.other));
-	const several = shared.length > 1;
+	const several = pairs.one.length > 1;
 	return {
 		outcome,
-		n: shared.length,
+		n: pairs.one.length,
 		r: r?.r ?? null,
 		rLower: r?.lower ?? null,
 		rUpper: r?.upper ?? null,

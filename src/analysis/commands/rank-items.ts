@@ -159,7 +159,7 @@ function methodOf(fit: RankingFit, robust: boolean): string {
 }
 
 function robustPart(robust: Worth | undefined, worth: Worth): { robust?: Interval } {
-	if (!robust || worth.reference) return {};
+	if (!robust || worth.reference || !Number.isFinite(robust.se)) return {};
 	return { robust: { se: robust.se, lower: robust.lower, upper: robust.upper } };
 }
 

@@ -34,8 +34,7 @@ export function fitLogistic(frame: ModelFrame, weightColumn?: string): Likelihoo
 				times(toOriginal, found.lastStep),
 				kept.map((column) => frame.fixed.columns[column]),
 			);
-	const probabilities = predictor(found.point).map(inverseLogit);
-	const residuals = shares.map((share, row) => at(trials, row) * (share - at(probabilities, row)));
+	const residuals = predictor(found.point).map((eta, row) => at(trials, row) * (at(shares, row) - inverseLogit(eta)));
 	return {
 		frame,
 		design: { aliases: aliasesOf(dropped, toOriginal) },

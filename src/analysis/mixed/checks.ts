@@ -2,7 +2,7 @@ import { FormulaError } from "../formula/expression.ts";
 import type { FramedRandomTerm, ModelFrame } from "../formula/frame.ts";
 import type { FixedDesign } from "../linear/fixed-design.ts";
 import { orthogonalise } from "../numeric/orthogonal.ts";
-import { partition } from "./blocks.ts";
+import { partition } from "./elimination/blocks.ts";
 
 /** Crossed effects are solved as one dense matrix: this many take 130 MB and minutes. */
 const MOST_CROSSED = 4000;

@@ -2,12 +2,12 @@ import { Matrix } from "ml-matrix";
 import { at } from "../numeric/arrays.ts";
 import { inverseFromCholesky } from "../numeric/cholesky.ts";
 import type { Evaluation } from "../numeric/minimise.ts";
-import { differentiate } from "./differentiate.ts";
 import { lowerEntries, lowerTriangle, parameterCount, rowMajor } from "./effects.ts";
-import { type Eliminated, eliminate } from "./eliminate.ts";
-import type { Factors } from "./scaling.ts";
-import type { System } from "./system.ts";
-import { restSize, type Workspace, workspaceOf } from "./workspace.ts";
+import { differentiate } from "./elimination/differentiate.ts";
+import { type Eliminated, eliminate } from "./elimination/eliminate.ts";
+import type { Factors } from "./elimination/scaling.ts";
+import type { System } from "./elimination/system.ts";
+import { restSize, type Workspace, workspaceOf } from "./elimination/workspace.ts";
 
 /** The profiled deviance of one system, as a function of the relative covariance factors. */
 export type Criterion = {

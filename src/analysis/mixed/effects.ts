@@ -1,6 +1,6 @@
 import { inverse, Matrix, QrDecomposition } from "ml-matrix";
 import { orthogonalise } from "../numeric/orthogonal.ts";
-import type { RandomBlock } from "./blocks.ts";
+import type { RandomBlock } from "./elimination/blocks.ts";
 
 /**
  * A random term in coordinates in which its columns are orthogonal and of unit mean square. The model is the same, and neither

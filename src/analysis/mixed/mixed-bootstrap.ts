@@ -5,9 +5,9 @@ import { add, at, indexAt } from "../numeric/arrays.ts";
 import { clusterBootstrap, type Draws } from "../numeric/bootstrap.ts";
 import { minimise } from "../numeric/minimise.ts";
 import { type Criterion, evaluate, factorsOf, fixedPart } from "./criterion.ts";
-import { eliminate } from "./eliminate.ts";
+import { eliminate } from "./elimination/eliminate.ts";
+import { setWeights } from "./elimination/workspace.ts";
 import { type MixedFit, prepare } from "./fit.ts";
-import { setWeights } from "./workspace.ts";
 
 /** Half the expected decrease in deviance at which a draw counts as fitted: a hundredth of a standard error and less. */
 const DRAW_TOLERANCE = 1e-5;

@@ -3,7 +3,7 @@ import { at } from "../numeric/arrays.ts";
 import { type Minimum, minimise } from "../numeric/minimise.ts";
 import { type Criterion, evaluate, factorsOf, startingPoint } from "./criterion.ts";
 import { parameterCount } from "./effects.ts";
-import { type Eliminated, eliminate } from "./eliminate.ts";
+import { type Eliminated, eliminate } from "./elimination/eliminate.ts";
 
 /** Below this a diagonal of a relative factor is as good as 0. */
 const NEAR_ZERO = 1e-3;

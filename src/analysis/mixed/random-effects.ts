@@ -1,7 +1,7 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import type { ModelFrame } from "../formula/frame.ts";
 import { originalFactor, type UnitBlock } from "./effects.ts";
-import type { Factors } from "./scaling.ts";
+import type { Factors } from "./elimination/scaling.ts";
 
 /** The standard deviation of one random effect over the levels of its group. */
 export type RandomEffect = {

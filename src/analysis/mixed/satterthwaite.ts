@@ -3,11 +3,11 @@ import { quadraticForm } from "../inference/coefficients.ts";
 import type { FixedDesign } from "../linear/fixed-design.ts";
 import { at, sum } from "../numeric/arrays.ts";
 import { type Criterion, factorsOf, fixedPart } from "./criterion.ts";
-import { differentiate } from "./differentiate.ts";
 import { lowerEntries, lowerTriangle, originalFactor, parameterCount, rowMajor, type UnitBlock } from "./effects.ts";
-import { eliminate } from "./eliminate.ts";
+import { differentiate } from "./elimination/differentiate.ts";
+import { eliminate } from "./elimination/eliminate.ts";
+import type { Factors } from "./elimination/scaling.ts";
 import { squareOf } from "./random-effects.ts";
-import type { Factors } from "./scaling.ts";
 
 export type FittedParts = {
 	readonly design: FixedDesign;

@@ -15,6 +15,8 @@ export function clusterBootstrap(
 	stream: RandomStream,
 	statistics: (weights: Float64Array) => Float64Array | null,
 ): Draws {
+	// One cluster drawn from one cluster is the data again, and no interval.
+	if (clusters < 2) return { values: [], failed: draws };
 	const values: Float64Array[] = [];
 	for (let draw = 0; draw < draws; draw += 1) {
 		const found = statistics(drawnWeights(clusters, stream));

@@ -37,9 +37,12 @@ export function orthogonalise(columns: readonly Float64Array[]): Orthogonal {
 	return { basis, upper: upperOf(coefficients), kept, dropped };
 }
 
-/** Takes the basis out of `rest` in place, twice. Returns the coefficients. */
+/** Takes the basis out of `rest` in place, twice where the first time left little. Returns the coefficients. */
 export function projectOut(rest: Float64Array, basis: readonly Float64Array[]): number[] {
+	const before = dot(rest, rest);
 	const first = basis.map((unit) => takeOut(rest, unit));
+	// Rounding of the first pass matters only where most of the vector was taken out.
+	if (dot(rest, rest) > before / 2) return first;
 	const second = basis.map((unit) => takeOut(rest, unit));
 	return first.map((value, index) => value + (second[index] ?? 0));
 }

@@ -5,7 +5,8 @@ const MOST_ITERATIONS = 200;
 
 /**
  * Quasi-variances q of Firth and de Menezes (2004, Biometrika 91:65-80): q_i + q_j approximates the variance of each difference, with
- * the least sum of squared log errors, as R's qvcalc. Null for fewer than three items, or where it finds no solution.
+ * the least sum of squared log errors, as R's qvcalc. Null for fewer than three items, and where there is no solution with
+ * positive quasi-variances.
  */
 export function quasiVariances(covariance: Matrix): number[] | null {
 	const n = covariance.rows;
@@ -18,9 +19,9 @@ export function quasiVariances(covariance: Matrix): number[] | null {
 		const step = gaussNewton(quasi, pairs, variances);
 		if (!step) return null;
 		quasi = moved(quasi, step, pairs);
-		if (step.every((change, i) => Math.abs(change) <= 1e-13 * Math.abs(quasi[i] ?? 1))) return quasi;
+		if (step.every((change, i) => Math.abs(change) <= 1e-13 * Math.abs(quasi[i] ?? 1))) break;
 	}
-	return quasi;
+	return quasi.every((value) => value > 0) ? quasi : null;
 }
 
 function gaussNewton(

@@ -18,11 +18,14 @@ const SPECIAL: Readonly<Record<string, number>> = {
 };
 const TRUTH: Readonly<Record<string, number>> = { TRUE: 1, T: 1, True: 1, true: 1, FALSE: 0, F: 0, False: 0, false: 0 };
 
-/** A column from the cells of a file. Numbers may be quoted; one cell that is no number makes all of them texts. */
+/** More digits than a number holds: an id that would be merged with its neighbours. */
+const LONG_ID = /^\d{16,}$/;
+
+/** A column from the cells of a file. Numbers may be quoted; one cell that is no number, or a long id, makes all of them texts. */
 export function columnOf(cells: readonly string[]): Column {
 	const texts = cells.map((cell) => cell.trim());
 	const present = texts.filter((text) => !MISSING.has(text));
-	if (present.every((text) => NUMBER.test(text) || text in SPECIAL))
+	if (present.every((text) => (NUMBER.test(text) && !LONG_ID.test(text)) || text in SPECIAL))
 		return { kind: "number", values: Float64Array.from(texts, numberFrom) };
 	if (present.every((text) => text in TRUTH))
 		return { kind: "logical", values: Float64Array.from(texts, (text) => TRUTH[text] ?? Number.NaN) };

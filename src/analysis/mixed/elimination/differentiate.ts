@@ -1,12 +1,10 @@
-import { add, at, indexAt } from "../numeric/arrays.ts";
-import { inverseFromCholesky, lowerInverse } from "../numeric/cholesky.ts";
+import { add, at, indexAt } from "../../numeric/arrays.ts";
+import { lowerInverse } from "../../numeric/cholesky.ts";
 import { addLeafSlopes } from "./leaves.ts";
-import { crossedGroups, type Factors, ONE, rowGroups, timesFactor } from "./scaling.ts";
+import { addRestSlopes, type Objective, restAdjoint } from "./rest-slopes.ts";
+import { type Factors, ONE, rowGroups, timesFactor } from "./scaling.ts";
 import type { Node, System } from "./system.ts";
 import { restSize, targetsOf, type Workspace } from "./workspace.ts";
-
-/** What is differentiated: log determinants of random and, under REML, fixed effects, plus `residualWeight` times the residual. */
-export type Objective = { readonly reml: boolean; readonly residualWeight: number };
 
 /**
  * The derivatives of the objective with respect to each block's factor (width x width, row-major), at the point that
@@ -40,72 +38,6 @@ type Pass = {
 
 /** Derivatives with respect to a symmetric matrix, each entry on its own. */
 type Adjoint = { readonly values: Float64Array; readonly size: number; readonly scale: number };
-
-/**
- * d log|T| = tr(T^-1 dT) over the columns whose determinant counts, and d residual = v' dT v with v the response's residual
- * direction.
- */
-function restAdjoint(system: System, { rest }: Workspace, { reml, residualWeight }: Objective): Float64Array {
-	const size = restSize(system);
-	const counted = reml ? size - 1 : system.blockOfCrossed.length;
-	const inverse = inverseFromCholesky(rest, size, counted);
-	const direction = residualDirection(rest, size);
-	const adjoint = new Float64Array(size * size);
-	for (let row = 0; row < size; row += 1)
-		for (let column = 0; column < size; column += 1) {
-			const determinant = row < counted && column < counted ? at(inverse, row * counted + column) : 0;
-			adjoint[row * size + column] = determinant + residualWeight * at(direction, row) * at(direction, column);
-		}
-	return adjoint;
-}
-
-/** (-b, 1), b the coefficients of the response on all other columns: L^-T times the last unit vector, scaled to end in 1. */
-function residualDirection(factor: Float64Array, size: number): Float64Array {
-	const direction = new Float64Array(size);
-	direction[size - 1] = 1;
-	for (let row = size - 2; row >= 0; row -= 1) {
-		let total = at(factor, (size - 1) * size + row);
-		for (let k = row + 1; k < size - 1; k += 1) total += at(factor, k * size + row) * at(direction, k);
-		direction[row] = -total / at(factor, row * size + row);
-	}
-	return direction;
-}
-
-function addRestSlopes(
-	system: System,
-	workspace: Workspace,
-	factors: Factors,
-	adjoint: Float64Array,
-	slopes: readonly Float64Array[],
-): void {
-	const size = restSize(system);
-	const scaled = columnFactors(system, factors);
-	crossedGroups(system, (start, width, block) => {
-		const slope = slopes[block];
-		if (!slope) return;
-		for (let own = 0; own < width; own += 1)
-			for (let column = 0; column < size; column += 1) {
-				const product = at(workspace.base, (start + own) * size + column);
-				if (product === 0) continue;
-				const group = scaled[column] ?? { start: column, width: 1, factor: ONE };
-				for (let k = 0; k < group.width; k += 1) {
-					const weight = 2 * product * at(group.factor, (column - group.start) * group.width + k);
-					for (let other = 0; other < width; other += 1)
-						add(slope, own * width + other, weight * at(adjoint, (group.start + k) * size + start + other));
-				}
-			}
-	});
-}
-
-type Group = { readonly start: number; readonly width: number; readonly factor: Float64Array };
-
-function columnFactors(system: System, factors: Factors): Group[] {
-	const groups: Group[] = [];
-	crossedGroups(system, (start, width, block) => {
-		for (let k = 0; k < width; k += 1) groups.push({ start, width, factor: factors[block] ?? ONE });
-	});
-	return groups;
-}
 
 function visit(pass: Pass, node: Node, parent: Node | null, above: Adjoint, weight: number): void {
 	const { system, workspace } = pass;

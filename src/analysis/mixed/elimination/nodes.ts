@@ -1,4 +1,4 @@
-import { indexAt, range } from "../numeric/arrays.ts";
+import { indexAt, range } from "../../numeric/arrays.ts";
 import { nesting, type RandomBlock } from "./blocks.ts";
 import type { Cluster, Layout, Node } from "./system.ts";
 

@@ -1,5 +1,5 @@
-import { add, at, indexAt } from "../numeric/arrays.ts";
-import { choleskyInPlace } from "../numeric/cholesky.ts";
+import { add, at, indexAt } from "../../numeric/arrays.ts";
+import { choleskyInPlace } from "../../numeric/cholesky.ts";
 import { addLeaves } from "./leaves.ts";
 import { type Factors, scalePanel, scaleRest } from "./scaling.ts";
 import type { Node, System } from "./system.ts";

@@ -1,4 +1,4 @@
-import { add, at, indexAt } from "../numeric/arrays.ts";
+import { add, at, indexAt } from "../../numeric/arrays.ts";
 import type { Node, System } from "./system.ts";
 
 /** The memory that evaluations of one system share. An evaluation overwrites the one before. */

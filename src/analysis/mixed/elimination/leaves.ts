@@ -1,4 +1,4 @@
-import { add, at, indexAt } from "../numeric/arrays.ts";
+import { add, at, indexAt } from "../../numeric/arrays.ts";
 import { applyFactor, type Factors, ONE, rowGroups } from "./scaling.ts";
 import type { LeafGroup, Node, System } from "./system.ts";
 

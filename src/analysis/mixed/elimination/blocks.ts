@@ -1,4 +1,4 @@
-import { indexAt } from "../numeric/arrays.ts";
+import { indexAt } from "../../numeric/arrays.ts";
 
 /** The random effects of one term: `columns` for each of the levels that `codes` give for each row. */
 export type RandomBlock = {

@@ -1,4 +1,4 @@
-import { add, at, indexAt } from "../numeric/arrays.ts";
+import { add, at, indexAt } from "../../numeric/arrays.ts";
 import { firstColumn, placeOf } from "./nodes.ts";
 import type { Cluster, Layout, Node } from "./system.ts";
 

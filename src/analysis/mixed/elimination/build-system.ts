@@ -1,4 +1,4 @@
-import { range } from "../numeric/arrays.ts";
+import { range } from "../../numeric/arrays.ts";
 import { accumulateRows } from "./accumulate.ts";
 import { partition } from "./blocks.ts";
 import { condenseLeaves } from "./leaves.ts";

@@ -1,4 +1,4 @@
-import { add, at, indexAt } from "../numeric/arrays.ts";
+import { add, at, indexAt } from "../../numeric/arrays.ts";
 import type { Node, System } from "./system.ts";
 import { restSize } from "./workspace.ts";
 
