@@ -19,6 +19,7 @@ export type AuditAction =
 	/** The database says something else than the study's allocator. */
 	| "study.difference"
 	| "study.warning"
+	| "study.settings"
 	| "session.unblind"
 	| "session.start"
 	| "profiles.load"

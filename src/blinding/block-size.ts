@@ -2,7 +2,7 @@ import type { Arm, Model, Protocol } from "../protocol/schema.ts";
 import { cutToBytes, jsonBytes } from "../shared/json.ts";
 
 const STEP = 1024;
-/** As prompts are counted (`models/tokens.ts`): no text of n tokens has more than 4 n bytes of UTF-8. */
+/** As prompts are counted (`protocol/approximate-tokens.ts`): no text of n tokens has more than 4 n bytes of UTF-8. */
 const MOST_BYTES_A_TOKEN = 4;
 
 /** Of an adapter's served name, in JSON. The registry refuses longer ones. */

@@ -1,7 +1,7 @@
 import type { CallRecord } from "../blinding/sealed.ts";
+import { approximateTokens } from "../protocol/approximate-tokens.ts";
 import type { Model } from "../protocol/schema.ts";
 import type { CallStats } from "./port.ts";
-import { approximateTokens } from "./tokens.ts";
 
 export type Account = Pick<CallRecord, "inputTokens" | "outputTokens" | "countedBy" | "cost" | "currency">;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { approximateTokens } from "../models/tokens.ts";
+import { approximateTokens } from "../protocol/approximate-tokens.ts";
 import { type ContextTemplate, contextPrompt, fixedTokens } from "./context-prompt.ts";
 import { NOTICE } from "./fence.ts";
 import type { PastConversation } from "./history.ts";

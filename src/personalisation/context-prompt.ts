@@ -1,4 +1,4 @@
-import { costOf, costOfTokens, tokensOfCost } from "../models/tokens.ts";
+import { costOf, costOfTokens, tokensOfCost } from "../protocol/approximate-tokens.ts";
 import { piecesOf } from "../protocol/placeholder.ts";
 import type { Arm } from "../protocol/schema.ts";
 import { err, ok, type Result } from "../shared/result.ts";

@@ -1,4 +1,4 @@
-import { costOf } from "../models/tokens.ts";
+import { costOf } from "../protocol/approximate-tokens.ts";
 import { fenced } from "./fence.ts";
 import { type HistoryChoice, type PastConversation, type PastTurn, replyThatWentOn, selectHistory } from "./history.ts";
 

@@ -8,7 +8,7 @@ import { unfinished } from "./validate.ts";
 
 /**
  * What a draft may hold but an open study may not, as far as the protocol alone can tell. Whether the endpoints are
- * configured and the adapters known is asked elsewhere; parts that nothing serves are in `unserved.ts`.
+ * configured and the adapters known is asked elsewhere.
  */
 export const openingFaults = (protocol: Protocol): Fault[] => [
 	...unfinished(protocol),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { budgetSchema } from "./budget.ts";
 import { name, text } from "./field.ts";
 import { formSchema } from "./form.ts";
 import { modelSchema } from "./model.ts";
@@ -234,7 +235,13 @@ export const protocolSchema = z.strictObject({
 		.describe("Without it, failed attention checks are only recorded."),
 	limits: z
 		.strictObject({
-			tokensPerSession: z.int().min(1).optional().describe("In and out, over all replies of a session."),
+			tokensPerSession: z.int().min(1).optional().describe("The older name of `session.tokens`."),
+			session: budgetSchema
+				.optional()
+				.describe("Of one session. Each of its conversations may use an equal share, and ends when that is used up."),
+			study: budgetSchema
+				.optional()
+				.describe("Of all sessions. When it is spent nobody new is taken in, and whoever has begun can finish."),
 			messageCharacters: z.int().min(1).max(32_000).default(4000).describe("Of a participant's message."),
 		})
 		.prefault({}),

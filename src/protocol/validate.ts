@@ -3,6 +3,7 @@ import { answerSizeFaults } from "./answer-size.ts";
 import type { Protocol } from "./schema.ts";
 import { armFaults } from "./validate/arms.ts";
 import { blankTextFaults } from "./validate/blank-texts.ts";
+import { budgetFaults } from "./validate/budgets.ts";
 import { conversationFaults } from "./validate/conversations.ts";
 import { designFaults } from "./validate/design.ts";
 import { eligibilityFaults } from "./validate/eligibility.ts";
@@ -29,6 +30,7 @@ const CHECKS: readonly Check[] = [
 	guessFaults,
 	flowFaults,
 	eligibilityFaults,
+	budgetFaults,
 	recruitmentFaults,
 ];
 

@@ -1,6 +1,5 @@
 import { openingFaults } from "./opening.ts";
 import type { Protocol } from "./schema.ts";
-import { unservedParts } from "./unserved.ts";
 import type { Warning } from "./warning.ts";
 import { armWarnings } from "./warnings/arms.ts";
 import { blindingWarnings } from "./warnings/blinding.ts";
@@ -30,7 +29,7 @@ export const protocolWarnings = (protocol: Protocol): Warning[] => CHECKS.flatMa
 
 /** What will keep a draft from opening, as far as the protocol alone can tell. */
 export const draftWarnings = (protocol: Protocol): Warning[] =>
-	[...openingFaults(protocol), ...unservedParts(protocol)].map((fault) => ({
+	openingFaults(protocol).map((fault) => ({
 		code: "not_openable" as const,
 		...fault,
 	}));

@@ -132,11 +132,14 @@ export type SessionEvent = { readonly atMs: number } & (
 			readonly chosen: string;
 			readonly scores: Readonly<Record<string, number>> | null;
 	  }
-	/** `step`: whose answer ended it. `assistant_unavailable`: its models failed, and the study goes on without them. */
+	/**
+	 * `step`: whose answer ended it. `assistant_unavailable`: its models failed, and the study goes on without them. `budget`: its
+	 * share of the session's budget is spent.
+	 */
 	| {
 			readonly type: "ConversationEnded";
 			readonly step: StepId | null;
-			readonly by: "participant" | "limit" | "assistant_unavailable";
+			readonly by: "participant" | "limit" | "assistant_unavailable" | "budget";
 	  }
 	/** A later arrival named this participant without proof. */
 	| {

@@ -13,6 +13,7 @@ import { type Load, nextLoad } from "./projection/load.ts";
 import { type Logged, project } from "./projection/project.ts";
 import { reportingOf, reportOf, type SetAside } from "./projection/set-aside.ts";
 import { forgetSetAside, type RowWriting, writeRows } from "./projection/write-rows.ts";
+import { reportBudget } from "./report-budget.ts";
 import { reportPace } from "./report-pace.ts";
 import { initialState, type SessionState, type Study } from "./state.ts";
 import type { EventLog, Meta } from "./storage.ts";
@@ -108,6 +109,7 @@ export class Outbox {
 		for (const { event, before } of logged) await this.#tellAllocator(event, before);
 		for (const { event, before } of logged) await this.#tellLedger(event, before);
 		for (const each of logged) await reportPace((id) => ledgerOf(this.#deps.env.USAGE, id), this.#deps.study, each);
+		for (const each of logged) await reportBudget((id) => ledgerOf(this.#deps.env.USAGE, id), this.#deps, each);
 		const writing = this.#writing(reportingOf(logged.at(-1)?.after ?? initialState)?.studyId ?? "");
 		await this.#forgetAside(writing, logged);
 		const aside = await deliverRows(writing, writes, Number(this.#deps.meta.get("failures") ?? 0));

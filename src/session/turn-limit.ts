@@ -1,11 +1,14 @@
+import { isShareSpent } from "./budget.ts";
 import type { SessionEvent } from "./events.ts";
 import { openConversation, planOf } from "./evolve.ts";
 import { entryOf, type SessionState, type Study } from "./state.ts";
 
-/** At `turns.max` a conversation ends by itself: after the reply, or after the choice where somebody chooses. */
+/** At `turns.max`, or when its share of the budget is spent, a conversation ends by itself: after the reply, or after the choice where somebody chooses. */
 export function endsByLimit(study: Study, state: SessionState, atMs: number): readonly SessionEvent[] {
 	if (state.status !== "active" || state.stage.kind !== "message") return [];
 	const open = openConversation(state);
 	const { turns } = entryOf(study, planOf(state), open.index);
-	return open.turns.length >= turns.max ? [{ type: "ConversationEnded", atMs, step: null, by: "limit" }] : [];
+	const ended = (by: "limit" | "budget") => [{ type: "ConversationEnded", atMs, step: null, by } as const];
+	if (open.turns.length >= turns.max) return ended("limit");
+	return isShareSpent(study, state, open) ? ended("budget") : [];
 }

@@ -19,6 +19,8 @@ export async function moveStudy(study: StudyRecord, move: Move, opening: Opening
 	if (decided.value.stays) return ok(null);
 	if (study.status === "draft") return openDraft(study, opening);
 	const { env, actor, nowMs } = opening;
+	const spent = move === "open" ? await opening.spentBudget(study, env) : null;
+	if (spent) return err(spent);
 	const db = database(env.DB);
 	// Pausing a study waits for nobody. Opening it does: without an answer it may be unblinded.
 	const isOpening = move === "open";

@@ -6,7 +6,6 @@ import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
 import { openingFaults } from "../protocol/opening.ts";
 import type { Protocol } from "../protocol/schema.ts";
-import { unservedParts } from "../protocol/unserved.ts";
 import { protocolWarnings } from "../protocol/warnings.ts";
 import { allocatorOf } from "../randomisation/client.ts";
 import { timestamp } from "../shared/clock.ts";
@@ -38,6 +37,9 @@ export type MeasureModels = (
 	options: { readonly acceptLateReplies: boolean },
 ) => Promise<MeasuredModels>;
 
+/** Why a study that ran does not open again. Passed in: `models/` stands above this folder. */
+export type Reopening = (study: StudyRecord, env: Env) => Promise<Problem | null>;
+
 export type Opening = {
 	readonly env: Env;
 	readonly actor: string;
@@ -45,6 +47,7 @@ export type Opening = {
 	readonly endpointFaults: EndpointFaults;
 	readonly profileFaults: ProfileFaults;
 	readonly pageWarnings: PageWarnings;
+	readonly spentBudget: Reopening;
 	readonly measureModels: MeasureModels;
 	/** Open it although replies will be late. */
 	readonly acceptLateReplies: boolean;
@@ -104,6 +107,5 @@ const warningCodes = (protocol: Protocol, { pageWarnings }: Opening): string[] =
 
 const faultsOf = (protocol: Protocol, { env, endpointFaults }: Opening): Fault[] => [
 	...openingFaults(protocol),
-	...unservedParts(protocol),
 	...endpointFaults(protocol, env),
 ];

@@ -132,7 +132,10 @@ async function represent(c: Context<AppEnv>, study: StudyRecord, pageWarnings: P
 const change = (c: Context<AppEnv>) => ({ env: c.env, actor: actorOf(c), nowMs: Date.now() });
 
 /** What only the folders above this one know: what keeps a protocol from opening, what to warn of, how fast its models are. */
-type FromAbove = Pick<Opening, "endpointFaults" | "profileFaults" | "pageWarnings" | "measureModels"> & {
+type FromAbove = Pick<
+	Opening,
+	"endpointFaults" | "profileFaults" | "pageWarnings" | "measureModels" | "spentBudget"
+> & {
 	readonly rebuildSessions: RebuildSessions;
 };
 

@@ -4,6 +4,7 @@ import { registerExportRoutes } from "../export/routes.ts";
 import { measureModels, registerPaceRoutes } from "../generation/pace-routes.ts";
 import { modelFaults } from "../models/opening.ts";
 import { registerUsageRoutes } from "../models/usage/routes.ts";
+import { spentBudget } from "../models/usage/settings-routes.ts";
 import { personalisationFaults } from "../personalisation/opening.ts";
 import { registerPersonalisationRoutes } from "../personalisation/routes.ts";
 import { registerRecruitmentRoutes } from "../recruitment/routes.ts";
@@ -39,6 +40,7 @@ export function createApp(): App {
 		endpointFaults: modelFaults,
 		profileFaults: personalisationFaults,
 		pageWarnings: catalogueWarnings,
+		spentBudget,
 		measureModels,
 		rebuildSessions,
 	});

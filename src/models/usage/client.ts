@@ -1,6 +1,11 @@
 import type { CallRecord, Sealed } from "../../blinding/sealed.ts";
+import type { Budget } from "../../protocol/budget.ts";
+import type { BudgetState, SpendingReport } from "./budget-book.ts";
 import type { PaceReported } from "./pace-counts.ts";
 import type { Usage } from "./totals.ts";
+
+/** `isWhole`: the session met every arm. */
+export type SessionEnd = { readonly calls: readonly Sealed<CallRecord>[]; readonly isWhole: boolean };
 
 /** What a study's completed sessions took, kept where no query reaches it: one object a study, named by the study's id. */
 export type UsageLedger = {
@@ -10,6 +15,13 @@ export type UsageLedger = {
 	forget(session: string): Promise<void>;
 	/** Of a session's paced replies so far, how many were late. Idempotent: the highest count stands. */
 	recordPace(reported: PaceReported): Promise<void>;
+	/** Against the study's budget, as often as a session spends something. Idempotent. */
+	spend(report: SpendingReport): Promise<void>;
+	/** The same at a session's end, with what it took. Idempotent: the first settlement stands. */
+	settle(report: SpendingReport, end: SessionEnd): Promise<void>;
+	/** Null before a session reported anything, and before the budget was changed. */
+	budget(): Promise<BudgetState | null>;
+	changeBudget(studyId: string, budget: Budget): Promise<BudgetState>;
 	completed(): Promise<number>;
 	/** Of the first so many that completed. */
 	total(sessions: number): Promise<Usage>;

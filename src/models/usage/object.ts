@@ -3,8 +3,11 @@ import type { CallRecord, Sealed } from "../../blinding/sealed.ts";
 import { unseal } from "../../blinding/unseal.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
-import type { UsageLedger } from "./client.ts";
+import type { Budget } from "../../protocol/budget.ts";
+import { BudgetBook, type BudgetState, type Settlement, type SpendingReport } from "./budget-book.ts";
+import type { SessionEnd, UsageLedger } from "./client.ts";
 import { PaceCounts, type PaceReported } from "./pace-counts.ts";
+import { pauseStudy } from "./pause-study.ts";
 import { publishLateShare } from "./publish-late-share.ts";
 import { added, NO_USAGE, type Usage, usageOf } from "./totals.ts";
 
@@ -13,10 +16,12 @@ const PUBLISH_AGAIN_MS = 60_000;
 
 export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger {
 	readonly #pace: PaceCounts;
+	readonly #budget: BudgetBook;
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
 		this.#pace = new PaceCounts(ctx.storage.sql);
+		this.#budget = new BudgetBook(ctx.storage.sql);
 		ctx.storage.sql.exec(
 			"CREATE TABLE IF NOT EXISTS usage (place INTEGER PRIMARY KEY, session TEXT NOT NULL UNIQUE, usage TEXT NOT NULL)",
 		);
@@ -29,6 +34,7 @@ export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger
 
 	async forget(session: string): Promise<void> {
 		this.ctx.storage.sql.exec("UPDATE usage SET usage = ? WHERE session = ?", JSON.stringify(NO_USAGE), session);
+		this.#budget.forget(session);
 	}
 
 	async recordPace(reported: PaceReported): Promise<void> {
@@ -39,6 +45,11 @@ export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger
 	/** Publishing waits for no session and fails with none. */
 	override async alarm(): Promise<void> {
 		try {
+			const spent = this.#budget.due();
+			if (spent) {
+				await pauseStudy(database(this.env.DB), spent.studyId, spent);
+				this.#budget.published(spent.spentAtMs);
+			}
 			for (const due of this.#pace.due()) {
 				const { studyId, pool, count } = due;
 				await publishLateShare(database(this.env.DB), studyId, pool, { count, nowMs: Date.now() });
@@ -47,6 +58,33 @@ export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger
 		} catch {
 			await this.ctx.storage.setAlarm(Date.now() + PUBLISH_AGAIN_MS);
 		}
+	}
+
+	async spend(report: SpendingReport): Promise<void> {
+		await this.#spend(report, null);
+	}
+
+	async settle(report: SpendingReport, { calls, isWhole }: SessionEnd): Promise<void> {
+		await this.#spend(report, { usage: usageOf(calls.map((call) => unseal(call))), isWhole });
+	}
+
+	async budget(): Promise<BudgetState | null> {
+		return this.#budget.state();
+	}
+
+	async changeBudget(studyId: string, budget: Budget): Promise<BudgetState> {
+		this.#budget.change(studyId, budget, Date.now());
+		await this.#publishBudget();
+		return this.#budget.state() ?? { budget, counted: { tokens: 0, cost: 0 }, spentAtMs: null };
+	}
+
+	async #spend(report: SpendingReport, settlement: Settlement | null): Promise<void> {
+		this.#budget.record(report, settlement, Date.now());
+		await this.#publishBudget();
+	}
+
+	async #publishBudget(): Promise<void> {
+		if (this.#budget.due()) await this.ctx.storage.setAlarm(Date.now());
 	}
 
 	async completed(): Promise<number> {

@@ -7,6 +7,7 @@ import type { StudyRecord } from "../../studies/queries.ts";
 import { requireOpened } from "../../studies/require-study.ts";
 import { ledgerOf } from "./client.ts";
 import { openUsage } from "./open-usage.ts";
+import { registerSettingsRoutes } from "./settings-routes.ts";
 import { coarse, sessionsToTell } from "./totals.ts";
 
 const usageSchema = z
@@ -41,6 +42,8 @@ const getUsage = createRoute({
 });
 
 export function registerUsageRoutes(app: App): void {
+	registerSettingsRoutes(app);
+
 	app.openapi(getUsage, async (c) => {
 		const study = await requireOpened(c);
 		const open = study.protocol.blinding.level === "single" || study.unblindedAt !== null;

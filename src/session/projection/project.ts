@@ -1,9 +1,10 @@
 import { timestamp } from "../../shared/clock.ts";
-import type { SessionEvent } from "../events.ts";
+import type { EventOf, SessionEvent } from "../events.ts";
 import { exitOf } from "../exit.ts";
 import { scaleOf } from "../scale.ts";
 import type { SessionState, Study } from "../state.ts";
 import { behaviourRows } from "./behaviour-rows.ts";
+import { budgetRow } from "./budget-row.ts";
 import { candidateRows, deviationWrites } from "./candidate-rows.ts";
 import { formRows } from "./form-rows.ts";
 import { leftReplyWrites, replyWrites } from "./reply-writes.ts";
@@ -126,14 +127,20 @@ function ofEvent(study: Study, before: SessionState, after: Known, event: Sessio
 			];
 		}
 		case "ConversationEnded":
-			return endedConversation(study, before, after);
+			return endedConversation(study, before, after, event);
 		default:
 			return [];
 	}
 }
 
 /** The event closes the last conversation that was open before it; the next one may have been entered since. */
-function endedConversation(study: Study, before: SessionState, after: Known): Write[] {
+function endedConversation(
+	study: Study,
+	before: SessionState,
+	after: Known,
+	{ by }: EventOf<"ConversationEnded">,
+): Write[] {
 	const index = before.status === "active" ? before.conversations.length - 1 : -1;
-	return index < 0 ? [] : [conversationRow(study, after, index)];
+	if (index < 0) return [];
+	return [conversationRow(study, after, index), ...(by === "budget" ? [budgetRow(after, index)] : [])];
 }

@@ -33,6 +33,7 @@ const moved = async (slug: string, to: Move, stores: Env) =>
 		measureModels: async () => ({ faults: [], warnings: [], record: null }),
 		acceptLateReplies: false,
 		pageWarnings: () => [],
+		spentBudget: async () => null,
 	});
 
 const auditOf = async (study: string, action: string): Promise<number> =>

@@ -1,0 +1,35 @@
+import { recordAuditIf } from "../../access/audit.ts";
+import type { Database } from "../../db/database.ts";
+import type { Budget } from "../../protocol/budget.ts";
+import { timestamp } from "../../shared/clock.ts";
+import { hasStatus, statusUpdate, warningInserts } from "../../studies/queries.ts";
+
+const MEANS =
+	"The study's budget is spent, and nobody new is taken in. Whoever has begun can finish. Raise the budget by PATCH /settings, then open the study again.";
+
+/** Pauses an open study whose budget is spent, on record. Twice is the same as once. Nothing here says what was spent, or by which arm. */
+export async function pauseStudy(
+	db: Database,
+	studyId: string,
+	{ budget, spentAtMs }: { readonly budget: Budget; readonly spentAtMs: number },
+): Promise<void> {
+	const numbers = {
+		...(budget.tokens !== undefined && { tokens: budget.tokens }),
+		...(budget.cost !== undefined && { cost: budget.cost }),
+	};
+	const detail = { ...numbers, pointer: "/limits/study", means: MEANS };
+	const entry = {
+		actor: "system",
+		action: "study.pause",
+		studyId,
+		detail: { reason: "budget", budget: { ...numbers, ...(budget.currency && { currency: budget.currency }) } },
+	} as const;
+	const [, paused] = await db.batch([
+		recordAuditIf(hasStatus(studyId, "open"), db, entry, spentAtMs),
+		statusUpdate(db, studyId, "open", { status: "paused" }),
+		...warningInserts(db, studyId, [{ kind: "budget_spent", detail }], timestamp(spentAtMs)),
+	]);
+	if (paused.meta.changes === 0) return;
+	// biome-ignore lint/suspicious/noConsole: the operator's alerts are made of the platform's log, and the platform's log is the console.
+	console.warn(JSON.stringify({ level: "warn", event: "budget_spent", study: studyId }));
+}

@@ -1,0 +1,137 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { recordAudit } from "../../access/audit.ts";
+import { type App, jsonAnswer, jsonBody, refusals } from "../../access/contract.ts";
+import { actorOf, researcher } from "../../access/require.ts";
+import { database } from "../../db/database.ts";
+import type { Env } from "../../env.ts";
+import { type Budget, budgetSchema } from "../../protocol/budget.ts";
+import { budgetFaults } from "../../protocol/validate/budgets.ts";
+import { timestamp } from "../../shared/clock.ts";
+import type { Json } from "../../shared/json.ts";
+import { type Fault, type Problem, ProblemError } from "../../shared/problem.ts";
+import { visibleLength } from "../../shared/visible-text.ts";
+import type { StudyRecord } from "../../studies/queries.ts";
+import { requireOpened } from "../../studies/require-study.ts";
+import { blindedChangeFaults } from "./budget-change.ts";
+import { ledgerOf } from "./client.ts";
+
+const params = z.object({ study: z.string().describe("Its slug or its id.") });
+const reason = z
+	.string()
+	.trim()
+	.min(10, { abort: true })
+	.max(2000)
+	.refine((text) => visibleLength(text) >= 10, "write at least 10 visible characters")
+	.describe("Why. It stands in the audit.");
+
+const settingsSchema = z
+	.strictObject({
+		budget: z
+			.strictObject({
+				...budgetSchema.shape,
+				counted: z
+					.strictObject({ tokens: z.int(), cost: z.number() })
+					.describe(
+						"What all replies so far count for. The same whichever arm wrote them, so it is not what was billed.",
+					),
+				spentAt: z.iso
+					.datetime()
+					.nullable()
+					.describe("When enrolment was paused for it; null while something is left."),
+			})
+			.nullable()
+			.describe("Of the whole study; null where its protocol has no `limits.study`."),
+	})
+	.openapi("StudySettings");
+
+const changeSchema = z.strictObject({ budget: budgetSchema, reason }).openapi("SettingsChange");
+
+const getSettings = createRoute({
+	method: "get",
+	path: "/v1/studies/{study}/settings",
+	operationId: "getSettings",
+	summary: "What of an open study can be changed",
+	tags: ["Studies"],
+	...researcher("studies:read"),
+	request: { params },
+	responses: { 200: jsonAnswer(settingsSchema, "As it stands."), ...refusals(401, 403, 404, 409) },
+});
+
+const patchSettings = createRoute({
+	method: "patch",
+	path: "/v1/studies/{study}/settings",
+	operationId: "changeSettings",
+	summary: "Change the budget of an open study, on record",
+	description:
+		"While a study is blinded its budget can be raised by a tenth or more, and not lowered. A study that was paused for its budget stays paused until it is opened again.",
+	tags: ["Studies"],
+	...researcher("studies:write"),
+	request: { params, body: jsonBody(changeSchema) },
+	responses: { 200: jsonAnswer(settingsSchema, "As it stands now."), ...refusals(400, 401, 403, 404, 409, 413, 415) },
+});
+
+export function registerSettingsRoutes(app: App): void {
+	app.openapi(getSettings, async (c) => c.json(await settingsOf(c.env, await requireOpened(c)), 200));
+
+	app.openapi(patchSettings, async (c) => {
+		const study = await requireOpened(c);
+		const { budget, reason: why } = c.req.valid("json");
+		const before = await budgetOf(c.env, study);
+		if (!before) throw new ProblemError(NO_BUDGET);
+		const faults = changeFaults(study, before, budget);
+		if (faults.length > 0) throw new ProblemError({ ...REFUSED, errors: faults });
+		const nowMs = Date.now();
+		const detail = { before: { budget: asJson(before) }, after: { budget: asJson(budget) }, reason: why };
+		const entry = { actor: actorOf(c), action: "study.settings", studyId: study.id, detail } as const;
+		await recordAudit(database(c.env.DB), entry, nowMs);
+		await ledgerOf(c.env.USAGE, study.id).changeBudget(study.id, budget);
+		return c.json(await settingsOf(c.env, study), 200);
+	});
+}
+
+/** Why a paused study does not open again: its budget is spent. Null where it is not. */
+export async function spentBudget(study: StudyRecord, env: Env): Promise<Problem | null> {
+	if (!study.protocol.limits.study) return null;
+	const state = await ledgerOf(env.USAGE, study.id).budget();
+	return state?.spentAtMs ? SPENT : null;
+}
+
+const asJson = (budget: Budget): Json => JSON.parse(JSON.stringify(budget));
+
+function changeFaults(study: StudyRecord, before: Budget, after: Budget): Fault[] {
+	const { protocol } = study;
+	const changed = { ...protocol, limits: { ...protocol.limits, study: after } };
+	const faults = budgetFaults(changed).map((found) => ({
+		...found,
+		pointer: found.pointer.replace(/^\/limits\/study/, "/budget"),
+	}));
+	return [...faults, ...(isBlinded(study) ? blindedChangeFaults(before, after) : [])];
+}
+
+const isBlinded = ({ protocol, unblindedAt }: StudyRecord): boolean =>
+	protocol.blinding.level === "double" && unblindedAt === null;
+
+async function budgetOf(env: Env, { id, protocol }: StudyRecord): Promise<Budget | null> {
+	if (!protocol.limits.study) return null;
+	return (await ledgerOf(env.USAGE, id).budget())?.budget ?? protocol.limits.study;
+}
+
+async function settingsOf(env: Env, { id, protocol }: StudyRecord): Promise<z.output<typeof settingsSchema>> {
+	const planned = protocol.limits.study;
+	if (!planned) return { budget: null };
+	const state = await ledgerOf(env.USAGE, id).budget();
+	const { budget, counted, spentAtMs } = state ?? { budget: planned, counted: { tokens: 0, cost: 0 }, spentAtMs: null };
+	return { budget: { ...budget, counted, spentAt: spentAtMs === null ? null : timestamp(spentAtMs) } };
+}
+
+const NO_BUDGET: Problem = {
+	code: "study_state",
+	detail: "This study has no budget: its protocol has no `limits.study`.",
+};
+
+const REFUSED: Problem = { code: "invalid_request", detail: "Correct the fields that `errors` points at." };
+
+const SPENT: Problem = {
+	code: "study_state",
+	detail: "The study's budget is spent. Raise it by PATCH /v1/studies/{study}/settings, then open the study again.",
+};

@@ -1,0 +1,43 @@
+import { costOf, tokensOfCost } from "./approximate-tokens.ts";
+import type { Budget, Spending } from "./budget.ts";
+import type { Arm, Protocol } from "./schema.ts";
+
+/** What every reply of a study counts for, whichever arm wrote it. */
+export type ReplyTerms = {
+	/** Tokens of the longest prompt that an arm can have. */
+	readonly hiddenTokens: number;
+	/** For a million tokens, of the dearest model. 0 where the budget is in tokens alone. */
+	readonly inputPrice: number;
+	readonly outputPrice: number;
+};
+
+/**
+ * The terms by which replies are counted against a budget. They depend on the study alone, and never on the arm: when a budget is spent must
+ * not tell a prompted arm from a plain one, nor a dear model from a cheap one.
+ */
+export function replyTerms(protocol: Protocol, { currency }: Budget): ReplyTerms {
+	const prices = protocol.arms.flatMap((arm) => priceOf(protocol, arm) ?? []);
+	const inCurrency = prices.filter((price) => price.currency === currency);
+	return {
+		hiddenTokens: Math.max(0, ...protocol.arms.map((arm) => promptTokens(protocol, arm))),
+		inputPrice: Math.max(0, ...inCurrency.map(({ input }) => input)),
+		outputPrice: Math.max(0, ...inCurrency.map(({ output }) => output)),
+	};
+}
+
+/** One reply: `sent` is the conversation as the participant sees it, with their message, and `reply` what they were shown. */
+export function countedReply(terms: ReplyTerms, sent: readonly string[], reply: string): Spending {
+	const input = terms.hiddenTokens + tokensOfCost(sent.reduce((sum, text) => sum + costOf(text), 0));
+	const output = tokensOfCost(costOf(reply));
+	return { tokens: input + output, cost: (input * terms.inputPrice + output * terms.outputPrice) / 1e6 };
+}
+
+export const priceOf = (protocol: Protocol, arm: Arm) => {
+	const model = protocol.models[arm.model];
+	return model && "price" in model ? model.price : undefined;
+};
+
+function promptTokens(protocol: Protocol, { system, personalisation }: Arm): number {
+	const told = personalisation?.kind === "prompt" ? personalisation.maxTokens : 0;
+	return tokensOfCost(costOf(system ?? protocol.system ?? "")) + told;
+}
