@@ -37,7 +37,7 @@ export function textsOf(value: Value): (string | null)[] {
 		case "text":
 			return [...value.values];
 		case "number":
-			return Array.from(value.values, (one) => (Number.isNaN(one) ? null : numberText(one)));
+			return numberTexts(value.values);
 		case "logical":
 			return Array.from(value.values, (one) => (Number.isNaN(one) ? null : one === 1 ? "TRUE" : "FALSE"));
 		case "factor":
@@ -47,12 +47,23 @@ export function textsOf(value: Value): (string | null)[] {
 	}
 }
 
+/** Groups are often numbered, and writing a number takes longer than looking it up. */
+function numberTexts(values: Float64Array): (string | null)[] {
+	const known = new Map<number, string>();
+	return Array.from(values, (value) => {
+		if (Number.isNaN(value)) return null;
+		const text = known.get(value) ?? numberText(value);
+		known.set(value, text);
+		return text;
+	});
+}
+
 /** The levels that a value has where none are stated: numbers by size, texts in English order, FALSE before TRUE. */
 export function levelsOf(value: Value): string[] {
 	if (value.kind === "factor") return [...value.levels];
 	if (value.kind !== "number") return sortedLevels(textsOf(value).filter((text) => text !== null));
-	const present = value.values.filter((one) => !Number.isNaN(one)).sort();
-	return [...new Set(Array.from(present, numberText))];
+	const present = [...new Set(value.values)].filter((one) => !Number.isNaN(one)).sort((one, other) => one - other);
+	return [...new Set(present.map(numberText))];
 }
 
 /** A value that is no stated level is missing, as in R. */

@@ -58,7 +58,8 @@ export function fitMixed(frame: ModelFrame, options: MixedOptions = {}): MixedFi
 	const shift = design.toOriginal.mmul(Matrix.columnVector(Array.from(fixed.coefficients)));
 	const factors = factorsOf(criterion.system, minimum.point);
 	const random = randomEffects(frame, blocks, factors, sigma);
-	const parts = { design, blocks, criterion, point: minimum.point, sigma, scale };
+	const singular = singularTerms(frame, factors);
+	const parts = { design, blocks, criterion, point: minimum.point, sigma, scale, isSingular: singular.length > 0 };
 	const deviance = devianceOf(criterion, found) + constants(criterion, design, scale);
 	return {
 		frame,
@@ -79,7 +80,7 @@ export function fitMixed(frame: ModelFrame, options: MixedOptions = {}): MixedFi
 		logLik: -deviance / 2,
 		parameters: design.kept.length + minimum.point.length + 1,
 		converged: minimum.converged,
-		singular: singularTerms(frame, factors),
+		singular,
 	};
 }
 

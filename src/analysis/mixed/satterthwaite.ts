@@ -18,12 +18,14 @@ export type FittedParts = {
 	readonly sigma: number;
 	/** What the response was divided by. */
 	readonly scale: number;
+	/** At an interior optimum the result does not depend on the coordinates, and unit ones lose no digits. */
+	readonly isSingular: boolean;
 };
 
 /**
  * Satterthwaite's degrees of freedom of a combination of fixed effects: 2 v² / (g' A g), with v its variance, g the gradient
  * of v in the variance parameters (theta, sigma) and A their covariance from the Hessian of the deviance. Kuznetsova, Brockhoff
- * and Christensen (2017, J Stat Softw 82(13)). Both are in lme4's parameters, on which the result depends at a singular fit.
+ * and Christensen (2017, J Stat Softw 82(13)). At a singular fit the result depends on the parameters, and lme4's are taken.
  */
 export function satterthwaite(parts: FittedParts, covariance: Matrix): (weights: Float64Array) => number {
 	const { hessian, slopes } = curvature(parts, covariance);
@@ -48,9 +50,11 @@ type Curvature = { readonly hessian: Matrix; readonly slopes: readonly Matrix[] 
  * units of its natural scale and sigma in units of its estimate, so that no unit of the data makes a curvature look like none.
  */
 function curvature(parts: FittedParts, covariance: Matrix): Curvature {
-	const theta = originalParameters(parts);
+	const theta = variancePoint(parts);
 	const count = theta.length;
-	const scales = Array.from(theta, (value, index) => Math.max(Math.abs(value), naturalScale(parts.blocks, index)));
+	const scales = Array.from(theta, (value, index) =>
+		Math.max(Math.abs(value), naturalScale(transformations(parts), index)),
+	);
 	const hessian = Matrix.zeros(count + 1, count + 1);
 	const without = gradientAt(parts, theta, 0);
 	const residualSlope = gradientAt(parts, theta, 1).map((value, index) => value - at(without, index));
@@ -72,20 +76,23 @@ function curvature(parts: FittedParts, covariance: Matrix): Curvature {
 
 const symmetric = (matrix: Matrix): Matrix => Matrix.add(matrix, matrix.transpose()).mul(0.5);
 
-function originalParameters({ blocks, criterion, point }: FittedParts): Float64Array {
+/** The variance parameters: lme4's theta at a singular fit, and otherwise those of unit coordinates. */
+function variancePoint({ blocks, criterion, point, isSingular }: FittedParts): Float64Array {
+	if (!isSingular) return point;
 	const factors = factorsOf(criterion.system, point);
 	const entries = blocks.flatMap(({ toUnit }, index) => lowerEntries(originalFactor(squareOf(factors[index]), toUnit)));
 	return Float64Array.from(entries);
 }
 
-/** The deviance's gradient in lme4's theta at a fixed sigma; `residualPart` is how much of the residual is in it, 0 or 1. */
+/** The deviance's gradient in the variance parameters at a fixed sigma; `residualPart` is how much of the residual is in it, 0 or 1. */
 function gradientAt(parts: FittedParts, theta: Float64Array, residualPart: number): Float64Array {
-	const { criterion, blocks, sigma, scale } = parts;
+	const { criterion, sigma, scale } = parts;
 	const { system, workspace, reml } = criterion;
-	const factors = unitFactors(blocks, theta);
+	const toUnit = transformations(parts);
+	const factors = unitFactors(toUnit, theta);
 	eliminate(system, workspace, factors);
 	const residualWeight = residualPart * (scale / sigma) ** 2;
-	return originalGradient(blocks, differentiate(system, workspace, factors, { reml, residualWeight }));
+	return gradientIn(toUnit, differentiate(system, workspace, factors, { reml, residualWeight }));
 }
 
 /** The covariance of the fixed effects at the theta that was last looked at. */
@@ -97,17 +104,23 @@ function covarianceThere({ criterion, design, sigma }: FittedParts): Matrix {
 		.mul(sigma ** 2);
 }
 
-function unitFactors(blocks: readonly UnitBlock[], theta: Float64Array): Factors {
+/** By block, what takes the factor that the parameters give to the factor in unit coordinates. */
+const transformations = ({ blocks, isSingular }: FittedParts): Matrix[] =>
+	blocks.map(({ toUnit }) => (isSingular ? toUnit : Matrix.eye(toUnit.rows)));
+
+function unitFactors(transforms: readonly Matrix[], theta: Float64Array): Factors {
 	let start = 0;
-	return blocks.map(({ toUnit }) => {
-		const lower = lowerTriangle(theta, start, toUnit.rows);
-		start += parameterCount(toUnit.rows);
-		return rowMajor(toUnit.mmul(lower));
+	return transforms.map((transform) => {
+		const lower = lowerTriangle(theta, start, transform.rows);
+		start += parameterCount(transform.rows);
+		return rowMajor(transform.mmul(lower));
 	});
 }
 
-function originalGradient(blocks: readonly UnitBlock[], slopes: readonly Float64Array[]): Float64Array {
-	const entries = blocks.flatMap(({ toUnit }, index) => lowerEntries(toUnit.transpose().mmul(squareOf(slopes[index]))));
+function gradientIn(transforms: readonly Matrix[], slopes: readonly Float64Array[]): Float64Array {
+	const entries = transforms.flatMap((transform, index) =>
+		lowerEntries(transform.transpose().mmul(squareOf(slopes[index]))),
+	);
 	return Float64Array.from(entries);
 }
 
@@ -139,13 +152,12 @@ function derivative(
 }
 
 /** How large a parameter is where its effect has about the variance of the residuals. */
-function naturalScale(blocks: readonly UnitBlock[], parameter: number): number {
+function naturalScale(transforms: readonly Matrix[], parameter: number): number {
 	let start = 0;
-	for (const { toUnit } of blocks) {
-		const width = toUnit.rows;
-		for (let column = 0; column < width; column += 1)
-			for (let row = column; row < width; row += 1) {
-				if (start === parameter) return 1 / Math.sqrt(sum(toUnit.getColumn(row).map((value) => value ** 2)));
+	for (const transform of transforms) {
+		for (let column = 0; column < transform.rows; column += 1)
+			for (let row = column; row < transform.rows; row += 1) {
+				if (start === parameter) return 1 / Math.sqrt(sum(transform.getColumn(row).map((value) => value ** 2)));
 				start += 1;
 			}
 	}

@@ -23,6 +23,14 @@ const ORDINALS = [
 	"tenth",
 	"eleventh",
 	"twelfth",
+	"thirteenth",
+	"fourteenth",
+	"fifteenth",
+	"sixteenth",
+	"seventeenth",
+	"eighteenth",
+	"nineteenth",
+	"twentieth",
 ];
 
 /** Items in one cell of a wide table that are tied: "A = B". */
