@@ -1,7 +1,7 @@
 /**
- * Characters that reorder the text after them, or that cannot be seen at all: a reply could hide a word in a word with them.
- * Joiners stay, because scripts and emoji need them; so do the marks of a direction, and the tags that spell the flags of
- * regions. The participants' page shows no text with them.
+ * Characters that reorder the text after them or are invisible. A reply could hide a word in a word with them, so the
+ * participants' page leaves them out. Joiners stay, because scripts and emoji need them, and so do direction marks and the
+ * tags that spell flags of regions.
  */
 const HIDDEN =
 	/(\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f})|[\u202a-\u202e\u2066-\u2069\u00ad\u180e\u200b\u2060-\u2064\ufeff\u{e0000}-\u{e007f}]/gu;

@@ -1,7 +1,7 @@
 import type { Folded } from "./fold.ts";
 import { type NameKind, type Plain, withoutDoubles } from "./lexicon.ts";
 
-/** A name that is written so that a reader sees it and a search for it does not. By units of the folded text. */
+/** A name that readers recognise and a search would miss. Places are units of the folded text. */
 export type Disguised = { readonly start: number; readonly end: number; readonly kind: NameKind };
 
 type Word = { readonly start: number; readonly end: number; readonly text: string };
@@ -13,7 +13,7 @@ const WORD_OF_SIGNS = /[\p{L}\p{N}@$!]+/gu;
 const ANY_ALONE = /(?<![\p{L}\p{N}])\p{L}(?![\p{L}\p{N}])/u;
 /** Between two letters of a name that is spelled: "C. l. a. u. d. e", "C - l - a". */
 const LONGEST_GAP = 3;
-/** Of the names, with room for a version. */
+/** The longest names, with room for a version. */
 const LONGEST_NAME = 24;
 /** "chat g p t", "open a i": a part that is not spelled. */
 const LONGEST_PART = 6;
@@ -64,7 +64,7 @@ function rewritten({ start, end, text }: Word, plain: Plain): Disguised | null {
 	return kind === undefined ? null : { start, end, kind };
 }
 
-/** "Claaaude": three of a letter, or two pairs, are in no word. */
+/** "Claaaude", "CCllaude": a letter three times, or two pairs of letters. */
 const DOUBLED = /(\p{L})\1\1|(\p{L})\2.*(\p{L})\3/u;
 
 const FOR_LETTERS: Readonly<Record<string, string>> = {
@@ -77,7 +77,7 @@ const FOR_LETTERS: Readonly<Record<string, string>> = {
 	$: "s",
 };
 
-/** What a word may be with letters for its digits, where both are in it. "1" and "!" are read in two ways. */
+/** Readings of a word that has both letters and digits, with letters for its digits. "1" and "!" have two. */
 function withLetters(word: string): string[] {
 	if (!/[a-z]/.test(word) || !/[\d@$!]/.test(word)) return [];
 	const letters = word.replace(/[03457@$]/g, (sign) => FOR_LETTERS[sign] ?? sign);
@@ -85,7 +85,7 @@ function withLetters(word: string): string[] {
 	return [...new Set(both)].filter((candidate) => candidate !== word);
 }
 
-/** Kept out: what a reader does not see as a disguise. */
+/** Signs that hide nothing from a reader. */
 const EMPHASIS = /[*_~`\\\u00ad]/g;
 const LATIN_NAME = /^[\p{Script=Latin}\p{N}\s.-]+$/u;
 

@@ -7,16 +7,16 @@ import type { Range } from "./rendered.ts";
 import { merged, type Span } from "./span.ts";
 import { type Viewed, viewOf, withAddresses, withoutHtml, withWholes } from "./viewed.ts";
 
-/** A passage and what is to be hidden in it, in places of the whole text. */
+/** A passage and its spans, as places in the whole text. */
 export type Judged = { readonly passage: Passage; readonly spans: readonly Span[] };
 
-/** Of unfinished passages before the one that is judged: "My name is:" and the name on the next line. In UTF-16 units. */
+/** Length of the unfinished passages that are read with the next one ("My name is:" and the name on a line of its own), in UTF-16 units. */
 const LONGEST_CONTEXT = 300;
 
 /**
- * Judges a text passage by passage while it grows, and comes to the same in the end however it came. A passage is judged with
- * the unfinished ones before it, and one that has a name also with the next, which may say whose name it was. From the first
- * place on in which the speaker names itself, other mentions of names are hidden too.
+ * Judges a growing text passage by passage. The result does not depend on how the text arrives. A passage is read with the
+ * unfinished ones before it. A passage with a name is also read with the next, which may say that the name is the speaker's.
+ * From the first passage in which the speaker names itself, every mention of a name gets a span.
  */
 export class Finder {
 	readonly #lexicon: Lexicon;
@@ -24,7 +24,7 @@ export class Finder {
 	#context: readonly Passage[] = [];
 	#identified = false;
 	readonly #known = new Set<string>();
-	/** The last passage that was read and has to wait for the next. */
+	/** The reading of a passage that waits for the next one. */
 	#waiting: { readonly start: number; readonly reading: Reading; readonly view: Viewed } | null = null;
 
 	constructor(lexicon: Lexicon) {
@@ -47,11 +47,12 @@ export class Finder {
 	#spansOf(text: string, passage: Passage, later: readonly Passage[], ended: boolean): Span[] | null {
 		if (isWordless(text, passage)) return [];
 		const { view, reading } = this.#read(text, passage);
-		let spans = clipped(passage, reading.spans, view);
+		const own = reading.spans.filter(({ kind, start }) => kind !== "instructions" || start >= passage.start);
+		let spans = clipped(passage, own, view);
 		if (!namesSpeaker(spans) && within(passage, reading.names).length > 0) {
 			const next = nextWords(text, later);
 			if (next === null && !ended) return null;
-			spans = [...spans, ...this.#said(text, passage, next ?? later)];
+			spans = [...spans, ...this.#identifiedByNext(text, passage, next ?? later)];
 		}
 		this.#waiting = null;
 		this.#remember(text, passage);
@@ -63,7 +64,7 @@ export class Finder {
 		if (this.#waiting?.start === passage.start) return this.#waiting;
 		const alone = viewOf(text, [passage]);
 		const reading = readings(alone, this.#lexicon);
-		// Without a name in it, what came before makes no difference.
+		// Earlier passages only matter to a passage with a name.
 		if (this.#context.length === 0 || reading.names.length === 0)
 			this.#waiting = { start: passage.start, view: alone, reading };
 		else {
@@ -73,8 +74,8 @@ export class Finder {
 		return this.#waiting;
 	}
 
-	/** What later passages say of a name in this one: "ChatGPT. That's me." */
-	#said(text: string, passage: Passage, next: readonly Passage[]): Span[] {
+	/** Names in this passage that the next ones call the speaker's: "ChatGPT. That's me." */
+	#identifiedByNext(text: string, passage: Passage, next: readonly Passage[]): Span[] {
 		const view = viewOf(text, [passage, ...next]);
 		const across = readings(view, this.#lexicon).spans.filter(
 			({ start, end, kind }) => kind !== "instructions" && start < passage.end && end > passage.end,
@@ -89,7 +90,7 @@ export class Finder {
 		else this.#context = passage.end - passage.start <= LONGEST_CONTEXT ? [passage] : [];
 	}
 
-	/** Names beside the place in which the speaker named itself, and the addresses that tell them. */
+	/** Names beside a self-identification, and links whose address has a name. */
 	#mentions(
 		passage: Passage,
 		{ spans, view, reading }: { spans: readonly Span[]; view: Viewed; reading: Reading },
@@ -99,29 +100,29 @@ export class Finder {
 		for (const { start, end, name } of names)
 			if (spans.some((span) => span.kind !== "instructions" && span.start < end && span.end > start))
 				this.#known.add(name);
-		const told = names.filter(({ name, wary }) => !wary || this.#known.has(name) || DISTINCTIVE_NAMES.has(name));
+		const identifying = names.filter(({ name, wary }) => !wary || this.#known.has(name) || DISTINCTIVE_NAMES.has(name));
 		const links = within(passage, view.shown.addresses).filter(
 			({ text }) => namesIn(fold(text).names, this.#lexicon).length > 0,
 		);
-		return [...told, ...links].map(({ start, end }) => ({ start, end, kind: "mention" }));
+		return [...identifying, ...links].map(({ start, end }) => ({ start, end, kind: "mention" }));
 	}
 }
 
-/** As it is written, as readers see it who read HTML, and with what the addresses of its links say. */
+/** Read as written, read with its HTML applied, and read with the names in its links' addresses. */
 function readings(view: Viewed, lexicon: Lexicon): Reading {
 	const others = [withoutHtml(view), withAddresses(view, (address) => namesIn(address, lexicon))];
 	const each = [view, ...others.filter((other) => other !== null)].map((one) => read(one, lexicon));
 	return { spans: each.flatMap(({ spans }) => spans), names: each.flatMap(({ names }) => names) };
 }
 
-/** Without letters, written ones and those in circles, squares, flags and entities. */
+/** No letters at all: neither plain ones nor those in circles, squares, flags and entities. */
 const isWordless = (text: string, { start, end }: Passage): boolean =>
 	!/[\p{Alphabetic}\u{1f1e6}-\u{1f1ff}]|&#/u.test(text.slice(start, end));
 
-/** Of lines that are not finished, such as those of a list, so many are waited for. */
+/** How many unfinished lines, such as those of a list, a name waits for. */
 const MOST_AHEAD = 3;
 
-/** The next passage with words, and where it is unfinished a few more. Null while more text may belong to them. */
+/** The next passage with words, and a few more while they are unfinished. Null while more text may still belong to them. */
 function nextWords(text: string, later: readonly Passage[]): Passage[] | null {
 	const next: Passage[] = [];
 	for (const passage of later) {
@@ -134,14 +135,14 @@ function nextWords(text: string, later: readonly Passage[]): Passage[] | null {
 
 const namesSpeaker = (spans: readonly Span[]): boolean => spans.some(({ kind }) => kind === "name" || kind === "maker");
 
-/** The parts that lie within the passage; what was before it has been shown. */
+/** The parts that lie within the passage. Earlier text is already shown. */
 const within = <T extends Range>(passage: Passage, found: readonly T[]): T[] =>
 	found
 		.filter(({ start, end }) => start < passage.end && end > passage.start)
 		.map((range) => ({ ...range, start: Math.max(range.start, passage.start), end: Math.min(range.end, passage.end) }))
 		.filter(({ start, end }) => start < end);
 
-/** The parts of spans within the passage, from its first shown sign to its last: no blank, no sign of a list, no full stop. */
+/** The parts of spans within the passage, without list markers, outer blanks and the full stop. */
 function clipped(passage: Passage, spans: readonly Span[], { shown }: Viewed): Span[] {
 	return within(passage, spans).flatMap((span) => {
 		const units = shown.starts.flatMap((at, unit) => (at >= span.start && at < span.end ? [unit] : []));
@@ -154,6 +155,6 @@ function clipped(passage: Passage, spans: readonly Span[], { shown }: Viewed): S
 	});
 }
 
-/** Ends as a statement does. A question, a colon, an ellipsis and the end of a line leave it to the next passage. */
+/** Ends like a statement. A question, a colon, an ellipsis or the end of a line is continued by the next passage. */
 const isFinished = (text: string, { start, end }: Passage): boolean =>
 	/(?:(?<!\.)[.!]|[。！｡।॥۔])["'’”»)\]*_`」』）\s]*$/u.test(text.slice(start, end));

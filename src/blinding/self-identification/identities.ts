@@ -7,9 +7,9 @@ import type { Span } from "./span.ts";
 import { MODEL_SIGN, type Template, templateOf } from "./template.ts";
 import { sourceRange, type Viewed, withWholes } from "./viewed.ts";
 
-/** What one reading of a text comes to. Places are of the source. */
+/** The result of reading a text. Places are in the source. */
 export type Reading = {
-	/** In which the speaker names itself, its maker, or its instructions. */
+	/** Where the speaker names itself, its maker, or its instructions. */
 	readonly spans: readonly Span[];
 	readonly names: readonly Named[];
 };
@@ -66,7 +66,7 @@ function named({ text }: Template, { identity, as, first, parts }: Rules): Span[
 	}));
 }
 
-/** Endings that a rule leaves out: half a word would tell its other half. Where words are joined there is no telling. */
+/** The rest of a word that a rule matched in part. Half a word left standing would give the other half away. */
 const restOfWord = (rest: string): number =>
 	/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hangul}]{0,20}/u.exec(rest)?.[0].length ?? 0;
 

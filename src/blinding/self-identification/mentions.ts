@@ -7,9 +7,9 @@ export type Mention = {
 	readonly start: number;
 	readonly end: number;
 	readonly kind: NameKind;
-	/** It is a word or a person's name too, and meant as neither as far as can be seen. */
+	/** The name is also a word or a person's name. */
 	readonly wary: boolean;
-	/** Written so that a search does not find it: nobody does that but to name oneself. */
+	/** Written so that a search does not find it. Only a speaker who names itself does that. */
 	readonly disguised: boolean;
 };
 
@@ -63,7 +63,7 @@ function isMeant({ start, end, wary }: Mention, { shown, folded }: Viewed, found
 		return POSSESSIVE_OF_NAME.test(after) && found.some((other) => other.start === end + 3);
 	if (!wary) return true;
 	const first = shown.text.slice(starts[start], ends[start]).normalize("NFKC");
-	// Who writes without capitals writes names so, too.
+	// A text without any capitals has none in names either.
 	const capital =
 		first !== first.toLowerCase() ||
 		(DISTINCTIVE_NAMES.has(baseOf(folded.names.slice(start, end))) && !/\p{Lu}/u.test(shown.text));

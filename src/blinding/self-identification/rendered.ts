@@ -45,7 +45,7 @@ export function rendered(source: string): Rendered {
 	return building.rendered(placeOf);
 }
 
-/** Collects in places of the text without hidden signs, and turns them into places of the source at the end. */
+/** Collects the shown text with places in the text without hidden signs; `rendered` maps them to the source. */
 class Building {
 	#text = "";
 	readonly #firsts: number[] = [];

@@ -1,6 +1,6 @@
 /**
- * A place, in UTF-16 units of the text, in which a model names itself, its maker, or its instructions. `mention`: a name in
- * a text that names its model elsewhere, where it would tell which name is hidden.
+ * A place, in UTF-16 units of the text, where a model names itself, its maker, or its instructions. A `mention` is another
+ * name in the same reply: left standing, it would show which name is hidden.
  */
 export type Span = {
 	readonly start: number;

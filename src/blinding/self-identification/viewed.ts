@@ -8,7 +8,7 @@ export type Viewed = {
 	readonly source: string;
 	readonly shown: Rendered;
 	readonly folded: Folded;
-	/** Names in it are written by the speaker, so that their writing may be a disguise. */
+	/** False where names were put in from addresses: their spelling in the source is then no disguise. */
 	readonly asWritten: boolean;
 };
 
@@ -50,7 +50,7 @@ function concatenated(pieces: readonly Rendered[]): Rendered {
 	};
 }
 
-/** Text instead of units of the shown text; all of it stands for the same range of the source. */
+/** Replaces units of the shown text. The new text stands for one range of the source. */
 type Edit = { readonly from: number; readonly to: number; readonly text: string; readonly source: Range };
 
 function edited({ source, shown }: Viewed, edits: readonly Edit[], asWritten: boolean): Viewed {
@@ -80,7 +80,7 @@ function edited({ source, shown }: Viewed, edits: readonly Edit[], asWritten: bo
 
 const HTML = new RegExp(`<!--[\\s\\S]{0,600}?-->|</?[a-z][^<>]{0,200}>|${ENTITY.source}`, "gi");
 
-/** As readers see it who know HTML: without the tags and comments that the page shows as text. Null where there are none. */
+/** With HTML applied: the page shows tags, comments and escaped entities as text, but readers may know them. Null where there are none. */
 export function withoutHtml(view: Viewed): Viewed | null {
 	const { shown } = view;
 	const edits = [...shown.text.matchAll(HTML)]
@@ -95,7 +95,7 @@ export function withoutHtml(view: Viewed): Viewed | null {
 	return edits.length === 0 ? null : edited(view, edits, true);
 }
 
-/** With the names in the addresses of links, each behind its link. Null where no address has one. */
+/** With the names in links' addresses inserted after the links. Null where no address has a name. */
 export function withAddresses(view: Viewed, namesIn: (address: string) => readonly string[]): Viewed | null {
 	const edits = view.shown.addresses.flatMap(({ text, at, start, end }) => {
 		const names = namesIn(fold(text).names);
