@@ -1,11 +1,11 @@
-import { cameTogether, cameWhole } from "../src/generation/coming.ts";
+import { sharedArrivals, untilComplete } from "../src/generation/arrivals.ts";
 import { visibleUnits } from "../src/generation/pace.ts";
 
 /** A reply of half a minute in four candidates, a piece and a look every 100 ms: as many looks as a reader takes at it. */
 export const LOOKS = 300;
 const PIECES = Array.from({ length: LOOKS }, (_, piece) => ({ atMs: 1000 + piece * 100, units: (piece + 1) * 9 }));
 const CANDIDATES = [0, 1, 2, 3].map((later) =>
-	cameWhole(
+	untilComplete(
 		PIECES.map(({ atMs, units }) => ({ atMs: atMs + later, units })),
 		"text",
 		31_000,
@@ -17,7 +17,7 @@ const STORED = JSON.stringify(CANDIDATES);
 /** How much of it may be seen under a pace, which is worked out from the beginning at every look. */
 export function lookedAt(): void {
 	for (let look = 0; look < LOOKS; look++)
-		visibleUnits(cameTogether(CANDIDATES), { startedAtMs: 0, nowMs: 1000 + look * 100 }, PACE);
+		visibleUnits(sharedArrivals(CANDIDATES), { startedAtMs: 0, nowMs: 1000 + look * 100 }, PACE);
 }
 
 /** What reading the same out of storage takes at every look. */

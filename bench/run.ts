@@ -27,7 +27,12 @@ const rows: readonly (readonly [what: string, beside: string, each: number, rati
 		TIMES,
 		() => ratioOf(answered, parsed),
 	],
-	["a look at a paced reply in four candidates", "JSON.parse of what came", LOOKS, () => ratioOf(lookedAt, readBack)],
+	[
+		"a look at a paced reply in four candidates",
+		"JSON.parse of what arrived",
+		LOOKS,
+		() => ratioOf(lookedAt, readBack),
+	],
 	[
 		"an arrival of a reply that is masked",
 		"parsing what has arrived as Markdown",

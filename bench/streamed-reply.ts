@@ -4,7 +4,7 @@ import { REPLY_LIMITS } from "../src/generation/limits.ts";
 import { Notifier } from "../src/generation/notifier.ts";
 import { readReply } from "../src/generation/reader.ts";
 import { type ReplyRequest, writeReply } from "../src/generation/reply.ts";
-import { Screen } from "../src/generation/screen.ts";
+import { SelfIdentificationFilter } from "../src/generation/self-identification-filter.ts";
 import { timerWait } from "../src/generation/wait.ts";
 import type { ModelDelta, OpenModel } from "../src/models/port.ts";
 import { asLabel } from "../src/randomisation/label-text.ts";
@@ -41,7 +41,7 @@ export async function writtenAndRead(): Promise<void> {
 	createTables(sql);
 	const store = new FrameStore(sql);
 	const changes = new Notifier();
-	const screen = new Screen(undefined);
+	const screen = new SelfIdentificationFilter(undefined);
 	let ended = false;
 	const stream = readReply({
 		replyId: request.replyId,

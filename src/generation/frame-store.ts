@@ -1,7 +1,7 @@
 import { PieceTable, type Sql } from "../shared/piece-table.ts";
 import { PIECE_UNITS } from "../shared/pieces.ts";
 import { applyFrame, type Frame, mergeFrames, type StoredReply, textLength } from "./frame.ts";
-import type { StoredTexts } from "./screen.ts";
+import type { StoredTexts } from "./self-identification-filter.ts";
 
 /** What a job needs of the store. */
 export type FrameSink = {

@@ -1,7 +1,7 @@
 import type { StoredReply } from "./frame.ts";
 import { REPLY_LIMITS } from "./limits.ts";
 import { LATE_STEP_MS, type Paced, presentationMs, shownWholeMs } from "./pace.ts";
-import { Screen, type Screening } from "./screen.ts";
+import { type Screening, SelfIdentificationFilter } from "./self-identification-filter.ts";
 
 /** One short generation by a model, read for its speed. Times are milliseconds since the request. */
 export type Trial = {
@@ -35,9 +35,9 @@ export function lateSteps(trial: Trial, { pace, screening }: Showing): number {
 	const held = screening?.handling === "regenerate";
 	const reply: StoredReply = { trial: storedTrial(trial, held) };
 	const stored = { texts: { trial: reply.trial?.text ?? "" }, writing: [], reply };
-	const { texts, came } = new Screen(screening).shownOf(stored);
+	const { texts, arrivals } = new SelfIdentificationFilter(screening).shownOf(stored);
 	const length = texts.trial?.length ?? 0;
-	return (shownWholeMs(length, came, 0, pace) - presentationMs(length, pace)) / LATE_STEP_MS;
+	return (shownWholeMs(length, arrivals, 0, pace) - presentationMs(length, pace)) / LATE_STEP_MS;
 }
 
 /** As the frames of a reply are stored: the first text at once, the rest on one cadence. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Came } from "./coming.ts";
+import type { Arrivals } from "./arrivals.ts";
 import { cutAt, nextTickMs, presentationMs, shownTexts, shownWholeMs, visibleUnits } from "./pace.ts";
 
 const PACE = { firstFrameMs: 900, charactersPerSecond: 90 };
@@ -13,7 +13,7 @@ const SEEDED = { seed: 20_260_501, numRuns: 500 };
 const T0 = 1_800_000_000_000;
 const at = (ms: number) => ({ startedAtMs: T0, nowMs: T0 + ms });
 /** All of it is there from so long after the beginning on. */
-const wholeAt = (ms: number): Came => [{ atMs: T0 + ms, units: Number.POSITIVE_INFINITY }];
+const wholeAt = (ms: number): Arrivals => [{ atMs: T0 + ms, units: Number.POSITIVE_INFINITY }];
 const AT_ONCE = wholeAt(0);
 
 describe("what may be seen", () => {
@@ -26,29 +26,29 @@ describe("what may be seen", () => {
 	])("at %d ms is %d units", (ms, visible) => expect(visibleUnits(AT_ONCE, at(ms), PACE)).toBe(visible));
 
 	/* Of a model that is slower than the pace to begin with, and in the middle. */
-	it("of what came in time is the same, however it came", () => {
+	it("is the same for all text that arrives in time", () => {
 		const slow = fc
 			.array(fc.integer({ min: 0, max: 899 }), { maxLength: 20 })
 			.map((times) =>
 				[...times].sort((one, other) => one - other).map((ms, index) => ({ atMs: T0 + ms, units: 40 * (index + 1) })),
 			);
 		fc.assert(
-			fc.property(slow, fc.integer({ min: 0, max: 6000 }), (came, ms) => {
-				const units = came.at(-1)?.units ?? 0;
+			fc.property(slow, fc.integer({ min: 0, max: 6000 }), (arrivals, ms) => {
+				const units = arrivals.at(-1)?.units ?? 0;
 				const later = { atMs: T0 + 900 + (Math.max(0, units - 10) * 1000) / 90, units: Number.POSITIVE_INFINITY };
 				if (units === 0) return;
-				expect(visibleUnits([...came, later], at(ms), PACE)).toBe(visibleUnits(AT_ONCE, at(ms), PACE));
+				expect(visibleUnits([...arrivals, later], at(ms), PACE)).toBe(visibleUnits(AT_ONCE, at(ms), PACE));
 			}),
 			SEEDED,
 		);
 	});
 
-	it("of what came late is that of the next whole two seconds, a little late or a lot", () => {
+	it("continues at the next whole two seconds, whether the text is a little late or a lot", () => {
 		for (const lateMs of [1, 300, 1700, 2000]) {
-			const came = wholeAt(900 + lateMs);
+			const arrivals = wholeAt(900 + lateMs);
 			for (let ms = 0; ms <= 6000; ms += 50) {
 				const expected = ms < 2900 ? 0 : visibleUnits(AT_ONCE, at(ms - 2000), PACE);
-				expect([lateMs, ms, visibleUnits(came, at(ms), PACE)]).toEqual([lateMs, ms, expected]);
+				expect([lateMs, ms, visibleUnits(arrivals, at(ms), PACE)]).toEqual([lateMs, ms, expected]);
 			}
 		}
 		expect(visibleUnits(wholeAt(900 + 2001), at(4899), PACE)).toBe(0);
@@ -56,14 +56,14 @@ describe("what may be seen", () => {
 	});
 
 	it("stops where text is missing, and goes on by whole steps once there is a step's worth of it", () => {
-		const came = [
+		const arrivals = [
 			{ atMs: T0, units: 100 },
 			{ atMs: T0 + 2300, units: 150 },
 			{ atMs: T0 + 4500, units: 300 },
 		];
-		const seen = (ms: number) => visibleUnits(came, at(ms), PACE);
+		const seen = (ms: number) => visibleUnits(arrivals, at(ms), PACE);
 		expect([seen(1900), seen(2000), seen(2100), seen(2899)]).toEqual([91, 100, 100, 100]);
-		// 50 more at 2,300 ms are less than a step: they wait for the rest, and do not tell when they came.
+		// 50 more at 2,300 ms are less than a step: they wait for the rest, so their time does not show.
 		expect([seen(2900), seen(4899), seen(4900), seen(5000)]).toEqual([100, 100, 109, 118]);
 	});
 
@@ -74,9 +74,9 @@ describe("what may be seen", () => {
 				const sums = (at: 0 | 1) =>
 					gaps.map((_, index) => gaps.slice(0, index + 1).reduce((sum, gap) => sum + gap[at], 0));
 				const [times, lengths] = [sums(0), sums(1)];
-				const came = times.map((ms, index) => ({ atMs: T0 + ms, units: lengths[index] ?? 0 }));
+				const arrivals = times.map((ms, index) => ({ atMs: T0 + ms, units: lengths[index] ?? 0 }));
 				const lastMs = T0 + (times.at(-1) ?? 0) + endMs;
-				const all = [...came, { atMs: lastMs, units: Number.POSITIVE_INFINITY }];
+				const all = [...arrivals, { atMs: lastMs, units: Number.POSITIVE_INFINITY }];
 				let before = 0;
 				for (let now = 0; now < 60_000; now += 70) {
 					const visible = visibleUnits(all, at(now), PACE);
@@ -120,8 +120,8 @@ describe("shownWholeMs", () => {
 	});
 
 	it("waits for a model that says nothing more, and has not ended", () => {
-		const came = [{ atMs: T0, units: 91 }, ...wholeAt(2600)];
-		expect(shownWholeMs(91, came, T0, PACE)).toBe(2900);
+		const arrivals = [{ atMs: T0, units: 91 }, ...wholeAt(2600)];
+		expect(shownWholeMs(91, arrivals, T0, PACE)).toBe(2900);
 	});
 
 	it("is nothing as is, or of nothing", () => {
@@ -156,7 +156,8 @@ describe("cutAt", () => {
 
 describe("shownTexts", () => {
 	const texts = { a: "x".repeat(500), b: "y".repeat(40) };
-	const shown = (ms: number, came = AT_ONCE) => shownTexts({ texts, writing: [], came, ended: false }, at(ms), PACE);
+	const shown = (ms: number, arrivals = AT_ONCE) =>
+		shownTexts({ texts, writing: [], arrivals, ended: false }, at(ms), PACE);
 
 	it("shows as many characters of each at the same time", () => {
 		expect([shown(1200).a?.length, shown(1200).b?.length]).toEqual([28, 28]);
@@ -174,7 +175,7 @@ describe("shownTexts", () => {
 	});
 
 	it("shows what is stored as is, and everything once the reply has ended", () => {
-		expect(shownTexts({ texts, writing: ["a"], came: [], ended: false }, at(0), "as-is")).toEqual(texts);
-		expect(shownTexts({ texts, writing: [], came: [], ended: true }, at(0), PACE)).toEqual(texts);
+		expect(shownTexts({ texts, writing: ["a"], arrivals: [], ended: false }, at(0), "as-is")).toEqual(texts);
+		expect(shownTexts({ texts, writing: [], arrivals: [], ended: true }, at(0), PACE)).toEqual(texts);
 	});
 });

@@ -1,16 +1,16 @@
 import type { Pace } from "../protocol/schema.ts";
-import { type Came, unitsBy } from "./coming.ts";
+import { type Arrivals, unitsArrivedBy } from "./arrivals.ts";
 
 export type { Pace };
 
-/** What is known of a reply's texts; `FrameStore.progress` gives all but `ended`. */
+/** The state of a reply's texts. `FrameStore.progress` gives all but `ended`. */
 export type ReplyTexts = {
 	/** By slot, as they are stored. */
 	readonly texts: Readonly<Record<string, string>>;
 	/** Slots whose text may still grow. */
 	readonly writing: readonly string[];
-	/** Since when how much of them was there to be seen. */
-	readonly came: Came;
+	/** When how much of them was available. */
+	readonly arrivals: Arrivals;
 	/** How often a text turned out to be thinking and began anew. Absent: never. */
 	readonly restarts?: number;
 	/** The reply's event is in the log: everything may be seen, whatever the pace. */
@@ -19,36 +19,35 @@ export type ReplyTexts = {
 
 export type Paced = Exclude<Pace, "as-is">;
 
-/** Under a pace text appears in steps of this length, so that no gap between two events is a model's own. */
+/** Under a pace, text appears in steps of this length, so that no gap between two events comes from a model. */
 const TICK_MS = 100;
 
 /**
- * A model that is late holds the text up, of all candidates, until the next whole multiple of this after the first frame at
- * which there is as much to show. So what is left of its speed in the time of any event is how many such steps it was
- * late: a reply that would be 300 ms late and one that would be 1,700 ms late look the same. Two seconds, for people notice
- * a shorter stop all the same and resent a longer one; a multiple of the tick.
+ * A late model stops the text of all candidates. The text goes on at a multiple of this time after the first frame, once there
+ * is a whole step to show. The times of events then show only how many steps a reply was late: 300 ms and 1,700 ms look the
+ * same. Two seconds, because people notice shorter stops too and resent longer ones. It is a multiple of the tick.
  */
 export const LATE_STEP_MS = 2000;
 
-/** Against a product such as 0.1 * 90 that comes out a hair under the whole number it stands for. */
+/** For products such as 0.1 * 90, which are a little less than the whole number. */
 const ROUNDING = 1e-6;
 
-/** How many UTF-16 units may be seen so long after the first was, at this rate. */
+/** How many UTF-16 units may be shown this long after the first one. */
 const unitsAt = (sinceFirstMs: number, { charactersPerSecond }: Paced): number =>
 	sinceFirstMs < 0 ? 0 : 1 + Math.floor((sinceFirstMs * charactersPerSecond) / 1000 + ROUNDING);
 
-/** Until so many units have been seen, from when the first is. */
+/** Time from the first unit until so many have been shown. */
 const untilShownMs = (length: number, { charactersPerSecond }: Paced): number =>
 	length <= 1 ? 0 : Math.ceil(((length - 1) * 1000) / charactersPerSecond - ROUNDING);
 
 /**
- * From the reply's beginning until a text of that length has been shown whole, where no model is late. 0 for `as-is`. Also
- * where nothing came there is a first frame: the word that it failed.
+ * Time from the reply's beginning until a text of this length has been shown, if no model is late. 0 for `as-is`. An empty
+ * reply has a first frame, too: the one that says it failed.
  */
 export const presentationMs = (longestLength: number, pace: Pace): number =>
 	pace === "as-is" ? 0 : pace.firstFrameMs + untilShownMs(longestLength, pace);
 
-/** Where a presentation is at some tick: how far it has come by its own time, and whether it is held up there. */
+/** A presentation at one tick: its position in its own time, and whether it has stopped there. */
 type Place = { readonly atMs: number; readonly positionMs: number; readonly held: boolean };
 
 const beforeFirst = ({ firstFrameMs }: Paced): Place => ({
@@ -57,24 +56,25 @@ const beforeFirst = ({ firstFrameMs }: Paced): Place => ({
 	held: false,
 });
 
-/** One tick on. What counts is what had come by that tick, whenever somebody looks: all readers see the same, also after an eviction. */
-function nextPlace(place: Place, came: Came, startedAtMs: number, pace: Paced): Place {
+/** The next tick. It depends on what had arrived by then, not on when somebody looks: all readers see the same, also after an eviction. */
+function nextPlace(place: Place, arrivals: Arrivals, startedAtMs: number, pace: Paced): Place {
 	const atMs = place.atMs + TICK_MS;
 	if (place.held && (atMs - pace.firstFrameMs) % LATE_STEP_MS !== 0) return { ...place, atMs };
-	// Who was late goes on with a whole step in hand, or would show by the next stop how late.
+	// With less than a whole step to show, the next stop would show how late the model was.
 	const ahead = place.positionMs + (place.held ? LATE_STEP_MS : TICK_MS);
-	const held = unitsBy(came, startedAtMs + atMs) < unitsAt(ahead, pace);
+	const held = unitsArrivedBy(arrivals, startedAtMs + atMs) < unitsAt(ahead, pace);
 	return { atMs, positionMs: held ? place.positionMs : place.positionMs + TICK_MS, held };
 }
 
-const isWhole = (came: Came, atMs: number): boolean => unitsBy(came, atMs) === Number.POSITIVE_INFINITY;
+const isWhole = (arrivals: Arrivals, atMs: number): boolean =>
+	unitsArrivedBy(arrivals, atMs) === Number.POSITIVE_INFINITY;
 
 /** The last place at or before `elapsedMs`; earlier already, once nothing can hold it up any more. */
-function placeAt(elapsedMs: number, came: Came, startedAtMs: number, pace: Paced): Place {
+function placeAt(elapsedMs: number, arrivals: Arrivals, startedAtMs: number, pace: Paced): Place {
 	let place = beforeFirst(pace);
 	while (place.atMs + TICK_MS <= elapsedMs) {
-		place = nextPlace(place, came, startedAtMs, pace);
-		if (!place.held && isWhole(came, startedAtMs + place.atMs)) return place;
+		place = nextPlace(place, arrivals, startedAtMs, pace);
+		if (!place.held && isWhole(arrivals, startedAtMs + place.atMs)) return place;
 	}
 	return place;
 }
@@ -82,17 +82,17 @@ function placeAt(elapsedMs: number, came: Came, startedAtMs: number, pace: Paced
 type Looked = { readonly startedAtMs: number; readonly nowMs: number };
 
 /** How many units of any candidate may be seen now: none before `firstFrameMs`, one at it, then `charactersPerSecond`. */
-export function visibleUnits(came: Came, { startedAtMs, nowMs }: Looked, pace: Paced): number {
+export function visibleUnits(arrivals: Arrivals, { startedAtMs, nowMs }: Looked, pace: Paced): number {
 	const elapsedMs = nowMs - startedAtMs;
-	const { atMs, positionMs, held } = placeAt(elapsedMs, came, startedAtMs, pace);
+	const { atMs, positionMs, held } = placeAt(elapsedMs, arrivals, startedAtMs, pace);
 	const ticks = held ? 0 : Math.max(0, Math.floor((elapsedMs - atMs) / TICK_MS));
 	return unitsAt(positionMs + ticks * TICK_MS, pace);
 }
 
-/** From the reply's beginning until all that came has been shown, of which the longest text is so long. All candidates have ended. */
-export function shownWholeMs(longestLength: number, came: Came, startedAtMs: number, pace: Pace): number {
-	if (pace === "as-is" || !isWhole(came, Number.POSITIVE_INFINITY)) return 0;
-	const { atMs, positionMs } = placeAt(Number.POSITIVE_INFINITY, came, startedAtMs, pace);
+/** Time from the reply's beginning until its longest text has been shown in full. All candidates have ended. */
+export function shownWholeMs(longestLength: number, arrivals: Arrivals, startedAtMs: number, pace: Pace): number {
+	if (pace === "as-is" || !isWhole(arrivals, Number.POSITIVE_INFINITY)) return 0;
+	const { atMs, positionMs } = placeAt(Number.POSITIVE_INFINITY, arrivals, startedAtMs, pace);
 	return atMs + Math.max(0, untilShownMs(longestLength, pace) - positionMs);
 }
 
@@ -123,8 +123,8 @@ export const nextTickMs = (elapsedMs: number, { firstFrameMs }: Paced): number =
 	elapsedMs < firstFrameMs ? firstFrameMs : elapsedMs - ((elapsedMs - firstFrameMs) % TICK_MS) + TICK_MS;
 
 /** What may be seen of each text now. Under a pace all candidates appear together, so that the slower of two models is not seen to be slower. */
-export function shownTexts({ texts, ended, came }: ReplyTexts, looked: Looked, pace: Pace): Record<string, string> {
+export function shownTexts({ texts, ended, arrivals }: ReplyTexts, looked: Looked, pace: Pace): Record<string, string> {
 	if (ended) return { ...texts };
-	const visible = pace === "as-is" ? Number.POSITIVE_INFINITY : visibleUnits(came, looked, pace);
+	const visible = pace === "as-is" ? Number.POSITIVE_INFINITY : visibleUnits(arrivals, looked, pace);
 	return Object.fromEntries(Object.entries(texts).map(([slot, text]) => [slot, text.slice(0, cutAt(text, visible))]));
 }

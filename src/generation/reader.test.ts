@@ -13,11 +13,11 @@ const PACE = { firstFrameMs: 900, charactersPerSecond: 90 };
 function scene(more: Partial<ReplyReading> = {}) {
 	const time = new VirtualTime(T0);
 	const notifier = new Notifier();
-	let progress: ReplyTexts = { texts: { a: "", b: "" }, writing: ["a", "b"], came: [], ended: false };
+	let progress: ReplyTexts = { texts: { a: "", b: "" }, writing: ["a", "b"], arrivals: [], ended: false };
 	const set = (next: Partial<ReplyTexts>) => {
 		progress = { ...progress, ...next, texts: { ...progress.texts, ...next.texts } };
 		const lengths = progress.writing.map((slot) => progress.texts[slot]?.length ?? 0);
-		progress = { ...progress, came: [...progress.came, { atMs: time.clock(), units: Math.min(...lengths) }] };
+		progress = { ...progress, arrivals: [...progress.arrivals, { atMs: time.clock(), units: Math.min(...lengths) }] };
 		notifier.notify();
 	};
 	const open = (lastEventId: string | null = null) =>

@@ -9,7 +9,7 @@ import { FrameGatherer } from "./gather.ts";
 import { GivingUp } from "./giving-up.ts";
 import type { ReplyLimits } from "./limits.ts";
 import { LATE_STEP_MS, type Pace, shownWholeMs } from "./pace.ts";
-import { Screen, type Screening } from "./screen.ts";
+import { type Screening, SelfIdentificationFilter } from "./self-identification-filter.ts";
 import type { Wait } from "./wait.ts";
 
 export type ReplyRequest = {
@@ -132,9 +132,9 @@ async function presented(request: ReplyRequest, deps: ReplyDeps, reply: StoredRe
 function shownMsOf({ startedAtMs, pace, screening }: ReplyRequest, reply: StoredReply): number {
 	// Of what is shown, not of what was written: the time that it takes would tell how long a hidden name is.
 	const stored = Object.fromEntries(Object.entries(reply).map(([slot, { text }]) => [slot, text]));
-	const { texts, came } = new Screen(screening).shownOf({ texts: stored, writing: [], reply });
+	const { texts, arrivals } = new SelfIdentificationFilter(screening).shownOf({ texts: stored, writing: [], reply });
 	const longest = Math.max(0, ...Object.values(texts).map((text) => text.length));
-	return shownWholeMs(longest, came, startedAtMs, pace);
+	return shownWholeMs(longest, arrivals, startedAtMs, pace);
 }
 
 /** One time for all failures; a reply that failed in the middle of its text after that is shown at the next whole step. */

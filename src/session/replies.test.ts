@@ -63,7 +63,7 @@ describe("the reply to follow", () => {
 
 describe("how far a reply is", () => {
 	const writing = [...entered, said("hello")];
-	const frames = { texts: { a: "Hel", b: "" }, writing: ["a", "b"], came: [{ atMs: 1, units: 0 }] };
+	const frames = { texts: { a: "Hel", b: "" }, writing: ["a", "b"], arrivals: [{ atMs: 1, units: 0 }] };
 	const farAfter = (...tellers: readonly Teller[]) => {
 		const reply = replyAfter(stepOf(MESSAGE), ...writing);
 		if (!reply) throw new Error("there is a reply");
@@ -76,7 +76,7 @@ describe("how far a reply is", () => {
 		expect(farAfter(...writing, wrote({ a: "Hello", b: "Hi" }))).toEqual({
 			texts: { a: "Hello", b: "Hi" },
 			writing: [],
-			came: [],
+			arrivals: [],
 			ended: true,
 		}));
 	it.each([
@@ -87,5 +87,5 @@ describe("how far a reply is", () => {
 		expect(farAfter(...writing, ...after)).toEqual({ ...frames, writing: [], ended: true }),
 	);
 	it("is nothing after an erasure", () =>
-		expect(farAfter(...writing, withdrawn, erased)).toEqual({ texts: {}, writing: [], came: [], ended: true }));
+		expect(farAfter(...writing, withdrawn, erased)).toEqual({ texts: {}, writing: [], arrivals: [], ended: true }));
 });

@@ -30,17 +30,17 @@ export function progressOfReply(
 	{ replyId, conversation, turn }: FollowedReply,
 	stored: () => Omit<ReplyTexts, "ended">,
 ): ReplyTexts {
-	if (state.status === "new" || state.status === "erased") return { texts: {}, writing: [], came: [], ended: true };
+	if (state.status === "new" || state.status === "erased") return { texts: {}, writing: [], arrivals: [], ended: true };
 	const candidates = state.conversations[conversation]?.turns[turn]?.candidates ?? [];
 	if (candidates.length > 0) {
 		return {
 			texts: Object.fromEntries(candidates.map(({ slot, text, shown }) => [slot, shown ?? text])),
 			writing: [],
-			came: [],
+			arrivals: [],
 			ended: true,
 		};
 	}
-	const { texts, writing, came } = stored();
+	const { texts, writing, arrivals } = stored();
 	const ended = state.status !== "active" || state.stage.kind !== "generating" || currentStep(state) !== replyId;
-	return { texts, writing: ended ? [] : writing, came, ended };
+	return { texts, writing: ended ? [] : writing, arrivals, ended };
 }

@@ -1,7 +1,7 @@
 import { lexiconOf } from "../blinding/self-identification/lexicon.ts";
 import { REPLY_LIMITS } from "../generation/limits.ts";
 import type { ReplyRequest } from "../generation/reply.ts";
-import type { Screening } from "../generation/screen.ts";
+import type { Screening } from "../generation/self-identification-filter.ts";
 import type { ThreadMessage } from "../models/port.ts";
 import { callSeed } from "../randomisation/orders.ts";
 import { openConversation, planOf, slotsOf } from "./evolve.ts";

@@ -5,7 +5,7 @@ import { REPLY_LIMITS } from "../generation/limits.ts";
 import { Notifier } from "../generation/notifier.ts";
 import { readReply } from "../generation/reader.ts";
 import { type ReplyRequest, writeReply } from "../generation/reply.ts";
-import { Screen } from "../generation/screen.ts";
+import { SelfIdentificationFilter } from "../generation/self-identification-filter.ts";
 import { timerWait } from "../generation/wait.ts";
 import { healthReporter } from "../models/health/reporter.ts";
 import { ThinkingModels } from "../models/health/thinking.ts";
@@ -104,7 +104,7 @@ export class ReplyWriter {
 		const reply = replyOf(this.#deps.study, state, step);
 		if (!reply) return null;
 		const { replyId, slots, startedAtMs } = reply;
-		const screen = new Screen(screeningOf(this.#deps.study));
+		const screen = new SelfIdentificationFilter(screeningOf(this.#deps.study));
 		const stored = () => screen.shownOf(this.#store.progress(replyId, slots));
 		return readReply({
 			replyId,

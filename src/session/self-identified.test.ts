@@ -76,7 +76,7 @@ describe("what comes of it", () => {
 			const step = state.conversations[0]?.turns[0]?.replySteps[0] ?? "";
 			const reply = replyOf(study, state, step);
 			if (!reply) throw new Error("no reply to follow");
-			const stored = () => ({ texts: {}, writing: [], came: [] });
+			const stored = () => ({ texts: {}, writing: [], arrivals: [] });
 			expect(progressOfReply(state, reply, stored).texts).toEqual({ a: HIDDEN, b: "Fine." });
 		}
 	});

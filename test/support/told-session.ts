@@ -6,7 +6,7 @@ import { REPLY_LIMITS } from "../../src/generation/limits.ts";
 import { Notifier } from "../../src/generation/notifier.ts";
 import { readReply } from "../../src/generation/reader.ts";
 import { type ReplyOutcome, writeReply } from "../../src/generation/reply.ts";
-import { Screen } from "../../src/generation/screen.ts";
+import { SelfIdentificationFilter } from "../../src/generation/self-identification-filter.ts";
 import type { ModelDelta, ModelFailure, OpenModel, ThreadMessage } from "../../src/models/port.ts";
 import { labelText } from "../../src/randomisation/label-text.ts";
 import type { Plan } from "../../src/randomisation/plan.ts";
@@ -126,7 +126,7 @@ export async function tellSession(world: World): Promise<Told> {
 		const followed = replyOf(study, at, currentStep(at));
 		if (!followed) throw new Error("no reply to follow");
 		const { replyId, slots, startedAtMs } = followed;
-		const screen = new Screen(screeningOf(study));
+		const screen = new SelfIdentificationFilter(screeningOf(study));
 		const stream = readReply({
 			replyId,
 			slots,

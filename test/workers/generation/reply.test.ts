@@ -8,7 +8,7 @@ import { REPLY_LIMITS, type ReplyLimits } from "../../../src/generation/limits.t
 import { Notifier } from "../../../src/generation/notifier.ts";
 import { readReply } from "../../../src/generation/reader.ts";
 import { type ReplyOutcome, writeReply } from "../../../src/generation/reply.ts";
-import { Screen } from "../../../src/generation/screen.ts";
+import { SelfIdentificationFilter } from "../../../src/generation/self-identification-filter.ts";
 import { UI_STREAM_HEADERS } from "../../../src/generation/ui-stream.ts";
 import { timerWait } from "../../../src/generation/wait.ts";
 import { createModels } from "../../../src/models/resolve.ts";
@@ -73,7 +73,7 @@ function reply(text: string, first: string, limits = QUICK): Promise<Run> {
 			notifier.notify();
 			return outcome;
 		});
-		const screen = new Screen(undefined);
+		const screen = new SelfIdentificationFilter(undefined);
 		const stream = readReply({
 			replyId: "st_1",
 			slots: SLOTS,

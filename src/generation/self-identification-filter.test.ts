@@ -3,7 +3,7 @@ import { candidate, outcomeOf, replyScene, T0 } from "../../test/support/reply-s
 import { type Act, broken, opened } from "../../test/support/scripted-models.ts";
 import { MASK } from "../blinding/masking.ts";
 import { LEXICON } from "../blinding/self-identification/lexicon.ts";
-import { Screen, type Screening } from "./screen.ts";
+import { type Screening, SelfIdentificationFilter } from "./self-identification-filter.ts";
 
 const MASKING: Screening = { handling: "mask", lexicon: LEXICON };
 const REGENERATING: Screening = { handling: "regenerate", lexicon: LEXICON };
@@ -14,7 +14,7 @@ const later = [11, 12];
 function screened(scripts: Record<string, Act[][]>, screening: Screening, sql?: Parameters<typeof replyScene>[1]) {
 	const scene = replyScene(scripts, sql);
 	const slots = Object.keys(scripts).map((each) => each.toLowerCase());
-	const screen = new Screen(screening);
+	const screen = new SelfIdentificationFilter(screening);
 	const candidates = slots.map((slot) => candidate(slot, { laterSeeds: later }));
 	return {
 		...scene,

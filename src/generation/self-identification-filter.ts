@@ -1,25 +1,25 @@
 import { GrowingMask, maskText } from "../blinding/masking.ts";
 import type { Lexicon } from "../blinding/self-identification/lexicon.ts";
 import { findSelfIdentification } from "../blinding/self-identification.ts";
-import { type Came, cameTogether, cameWhole } from "./coming.ts";
+import { type Arrivals, sharedArrivals, untilComplete } from "./arrivals.ts";
 import type { StoredReply } from "./frame.ts";
 import type { ReplyTexts } from "./pace.ts";
 
 /**
- * What is done before anybody sees a reply in which a model names itself, the same for every candidate of every arm.
- * `mask`: each sentence is shown once it is whole. `regenerate`: a reply is shown once all of it is whole, and its arm is
- * asked again before that where it names itself.
+ * How replies are held back so that a model's own name can be hidden, the same for every candidate of every arm.
+ * `mask` shows each sentence once it can be judged. `regenerate` shows a reply once all candidates are whole; before that, an
+ * arm whose reply names its model is asked again.
  */
 export type Screening = { readonly handling: "mask" | "regenerate"; readonly lexicon: Lexicon };
 
-/** Texts as they are stored, and the reply that they are of: it knows when each piece came. */
+/** Stored texts, and the stored reply, which has the time of each piece. */
 export type StoredTexts = Pick<ReplyTexts, "texts" | "writing"> & { readonly reply: StoredReply };
 
-/** What may be seen of one reply's texts as they are stored, and since when; without a screening, all of them. One for each reader. */
-export class Screen {
+/** Decides what may be shown of one reply's stored texts, and from when on. Without a screening, all of them. One for each reader. */
+export class SelfIdentificationFilter {
 	readonly #screening: Screening | undefined;
 	readonly #masks = new Map<string, GrowingMask>();
-	readonly #came = new Map<string, { readonly atMs: number; readonly units: number }[]>();
+	readonly #arrivals = new Map<string, { readonly atMs: number; readonly units: number }[]>();
 
 	constructor(screening: Screening | undefined) {
 		this.#screening = screening;
@@ -33,35 +33,35 @@ export class Screen {
 		if (screening?.handling === "regenerate") {
 			const slots = Object.entries(texts);
 			const shown = slots.map(([slot, text]) => [slot, wholeText(text, allWritten, screening.lexicon)]);
-			const came = cameTogether(slots.map(([slot]) => cameWhole([], "", endedAtMs(slot))));
-			return { texts: Object.fromEntries(shown), writing, came, restarts };
+			const arrivals = sharedArrivals(slots.map(([slot]) => untilComplete([], "", endedAtMs(slot))));
+			return { texts: Object.fromEntries(shown), writing, arrivals, restarts };
 		}
 		const shown = Object.entries(texts).map(([slot, text]) => {
 			const mask = screening && this.#maskOf(versionOf(slot, reply), screening.lexicon);
-			const came = this.#cameOf(slot, text, reply, mask);
+			const arrivals = this.#arrivalsOf(slot, text, reply, mask);
 			const seen = mask ? mask.shownOf(text, !writing.includes(slot)) : text;
-			return { slot, seen, came: cameWhole(came, seen, endedAtMs(slot)) };
+			return { slot, seen, arrivals: untilComplete(arrivals, seen, endedAtMs(slot)) };
 		});
 		return {
 			texts: Object.fromEntries(shown.map(({ slot, seen }) => [slot, seen])),
 			writing,
-			came: cameTogether(shown.map(({ came }) => came)),
+			arrivals: sharedArrivals(shown.map(({ arrivals }) => arrivals)),
 			restarts,
 		};
 	}
 
-	/** Each piece is looked at once: a mask grows with its text, and has to, for what it hides is known by what comes after. */
-	#cameOf(slot: string, text: string, reply: StoredReply, mask: GrowingMask | undefined): Came {
+	/** Judges each piece once. A mask has to grow with its text, because later text decides what it hides. */
+	#arrivalsOf(slot: string, text: string, reply: StoredReply, mask: GrowingMask | undefined): Arrivals {
 		const version = versionOf(slot, reply);
-		const came = this.#came.get(version) ?? [];
-		this.#came.set(version, came);
-		const arrivals = reply[slot]?.arrivals ?? [];
-		let length = arrivals.slice(0, came.length).reduce((sum, [, added]) => sum + added, 0);
-		for (const [atMs, added] of arrivals.slice(came.length)) {
+		const arrivals = this.#arrivals.get(version) ?? [];
+		this.#arrivals.set(version, arrivals);
+		const stored = reply[slot]?.arrivals ?? [];
+		let length = stored.slice(0, arrivals.length).reduce((sum, [, added]) => sum + added, 0);
+		for (const [atMs, added] of stored.slice(arrivals.length)) {
 			length += added;
-			came.push({ atMs, units: mask ? mask.shownOf(text.slice(0, length), false).length : length });
+			arrivals.push({ atMs, units: mask ? mask.shownOf(text.slice(0, length), false).length : length });
 		}
-		return came;
+		return arrivals;
 	}
 
 	#maskOf(version: string, lexicon: Lexicon): GrowingMask {
@@ -71,9 +71,9 @@ export class Screen {
 	}
 }
 
-/** A text that began anew is another text. */
+/** A text that restarts is a new text. */
 const versionOf = (slot: string, reply: StoredReply): string => `${slot}/${reply[slot]?.restarts ?? 0}`;
 
-/** The candidates come together: which of them had to be written again does not show. */
+/** All candidates appear together, so it does not show which of them was written again. */
 const wholeText = (text: string, allWritten: boolean, lexicon: Lexicon): string =>
 	allWritten ? maskText(text, findSelfIdentification(text, lexicon)) : "";
