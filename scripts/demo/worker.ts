@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, open, rm, writeFile } from "node:fs/promises";
 import { localIdentityKey } from "../local-identity-key.ts";
+import { deleteTraces } from "../local-traces.ts";
 import { DemoError } from "./demo-error.ts";
 import { until } from "./until.ts";
 import { exitOf, LOG, logTail, runWrangler, startWrangler } from "./wrangler.ts";
@@ -28,6 +29,7 @@ export const migrate = (): Promise<string> => runWrangler(["d1", "migrations", "
 /** Starts the Worker on the embedded defaults. Whoever has it has to stop it. */
 export async function startWorker(port: number, researcherKey: string): Promise<RunningWorker> {
 	await mkdir(".wrangler", { recursive: true });
+	await deleteTraces(STATE);
 	const own = { BOOTSTRAP_KEY: researcherKey, IDENTITY_KEY: await localIdentityKey() };
 	await writeFile(VARIABLES, variables(own), { mode: 0o600 });
 	const log = await open(LOG, "w");

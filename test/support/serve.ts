@@ -12,6 +12,10 @@ export type Served = {
 	/** With every scope. */
 	readonly key: string;
 	readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
+	/** The folder of its databases and its log. */
+	readonly folder: string;
+	/** Ends the Worker and keeps its folder. */
+	readonly halt: () => Promise<void>;
 	readonly stop: () => Promise<void>;
 };
 
@@ -47,9 +51,12 @@ export async function serve(variables: Readonly<Record<string, string>> = {}): P
 	const gone = exitOf(child);
 	// A test run that dies leaves nobody behind.
 	process.once("exit", () => kill(child.pid));
-	const stop = async () => {
+	const halt = async () => {
 		kill(child.pid);
 		await gone;
+	};
+	const stop = async () => {
+		await halt();
 		// wrangler may leave before its workerd does, and workerd writes until it goes.
 		await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 	};
@@ -60,7 +67,7 @@ export async function serve(variables: Readonly<Record<string, string>> = {}): P
 		await stop();
 		throw new Error(`The Worker did not start:\n${said}`, { cause: error });
 	}
-	return { origin, key, fetch: (path, init) => fetch(origin + path, init), stop };
+	return { origin, key, fetch: (path, init) => fetch(origin + path, init), folder, halt, stop };
 }
 
 const SETTINGS = [

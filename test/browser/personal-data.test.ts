@@ -1,0 +1,44 @@
+import { relative, sep } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { unstable_readConfig as readConfig } from "wrangler";
+import { filesWith } from "../support/bytes-on-disk.ts";
+import { openStudy } from "../support/participant.ts";
+import { type Served, serve } from "../support/serve.ts";
+import { EXITS, smallStudy } from "../support/small-study.ts";
+
+/** No page is opened here, but the Worker is served, and its files are searched. */
+let served: Served;
+
+beforeAll(async () => {
+	served = await serve({ IDENTITY_KEY: "identity-key-of-the-disk-tests-32" });
+});
+
+afterAll(() => served?.stop());
+
+/** The folders of wrangler's state that the files are in: `d1` for the database, `do` for the objects. */
+const storesOf = (files: readonly string[]) =>
+	[...new Set(files.map((file) => relative(served.folder, file).split(sep)[2]))].sort();
+
+describe("the platform's logs", () => {
+	it.each([undefined, "production"])("keep no request URL (environment: %s)", (env) => {
+		const { observability } = readConfig({ config: "wrangler.toml", env }, { hideWarnings: true });
+		expect(observability).toMatchObject({
+			redact_query_string: true,
+			logs: { invocation_logs: false },
+			traces: { enabled: false },
+		});
+	});
+});
+
+describe("a landing on this machine", () => {
+	it("leaves the platform id in the databases alone", async () => {
+		const pid = "5f3c0ffee0ddba11c0dedbad";
+		const recruitment = { prolific: { exits: EXITS } };
+		await openStudy(served.fetch, served.key, smallStudy({ slug: "landed", recruitment }));
+		const query = `PROLIFIC_PID=${pid}&STUDY_ID=study&SESSION_ID=visit`;
+		const landed = await served.fetch(`/p/landed?${query}`, { redirect: "manual" });
+		expect(landed.status).toBe(303);
+		await expect.poll(async () => storesOf(await filesWith(served.folder, pid))).toEqual(["d1", "do"]);
+		expect(await filesWith(served.folder, query)).toEqual([]);
+	});
+});
