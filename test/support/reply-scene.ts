@@ -1,5 +1,5 @@
 import { seal } from "../../src/blinding/sealed.ts";
-import type { ReplyCandidate } from "../../src/generation/candidate.ts";
+import type { ReplyCandidate } from "../../src/generation/candidate-job.ts";
 import { createTables, FrameStore } from "../../src/generation/frame-store.ts";
 import { REPLY_LIMITS } from "../../src/generation/limits.ts";
 import { type ReplyOutcome, type ReplyRequest, writeReply } from "../../src/generation/reply.ts";

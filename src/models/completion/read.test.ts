@@ -1,66 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { ModelFailure, type SourceDelta } from "../port.ts";
-import { readCompletion } from "./read.ts";
-
-const LIMITS = { mostBytes: 3_000_000, usageWithinMs: 5 };
-
-type ReadBody = {
-	readonly text: string;
-	readonly hidden: string;
-	readonly end: unknown;
-	readonly failure: string | null;
-};
-
-async function read(body: ReadableStream<Uint8Array>, limits = LIMITS): Promise<ReadBody> {
-	const deltas: SourceDelta[] = [];
-	let failure: string | null = null;
-	try {
-		for await (const delta of readCompletion(body, limits)) deltas.push(delta);
-	} catch (error) {
-		failure = error instanceof ModelFailure ? `${error.reason}${error.retryable ? "" : " for good"}` : String(error);
-	}
-	const joined = (kind: "text" | "hidden") =>
-		deltas.map((delta) => (delta.kind === kind && "text" in delta ? delta.text : "")).join("");
-	return { text: joined("text"), hidden: joined("hidden"), end: deltas.find(({ kind }) => kind === "end"), failure };
-}
-
-/** The text in pieces of so many bytes; then the body ends, breaks, or stays open. */
-function bodyOf(
-	text: string | Uint8Array,
-	after: "end" | "break" | "open" = "end",
-	size = 50,
-): ReadableStream<Uint8Array> {
-	const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
-	let at = 0;
-	return new ReadableStream(
-		{
-			pull(controller) {
-				const piece = bytes.slice(at, at + size);
-				at += size;
-				if (piece.length > 0) controller.enqueue(piece);
-				else if (after === "end") controller.close();
-				else if (after === "break") controller.error(new TypeError("terminated"));
-				else return new Promise<void>(() => {});
-				return undefined;
-			},
-		},
-		{ highWaterMark: 0 },
-	);
-}
-
-const event = (value: unknown): string => `data: ${typeof value === "string" ? value : JSON.stringify(value)}\n\n`;
-const delta = (fields: object, finish: string | null = null) => ({
-	id: "c1",
-	model: "m",
-	choices: [{ index: 0, delta: fields, finish_reason: finish }],
-});
-const said = (text: string) => event(delta({ content: text }));
-const STOP = event(delta({}, "stop"));
-const USAGE = { prompt_tokens: 21, completion_tokens: 12 };
-const END = { kind: "end", finishReason: "stop", inputTokens: 21, outputTokens: 12 };
-const UNCOUNTED = { ...END, inputTokens: null, outputTokens: null };
-const DONE = "data: [DONE]\n\n";
-const HELLO = said("Hel") + said("lo 👋");
+import {
+	bodyOf,
+	DONE,
+	delta,
+	END,
+	event,
+	HELLO,
+	read,
+	STOP,
+	said,
+	UNCOUNTED,
+	USAGE,
+} from "../../../test/support/completion-bodies.ts";
 
 describe("a reply whose finish_reason has been received", () => {
 	it.each([
@@ -297,93 +248,5 @@ describe("usage", () => {
 		],
 	])("counts %s", async (_case, rest) => {
 		expect((await read(bodyOf(HELLO + rest + DONE))).end).toEqual(END);
-	});
-});
-
-describe("an error in the middle of a stream", () => {
-	it.each([
-		["OpenAI", event({ error: { message: "overheated", type: "server_error", code: null } }), "server_error"],
-		[
-			"vLLM before 0.10",
-			event({ object: "error", message: "overheated", type: "InternalServerError", code: 500 }),
-			"server_error",
-		],
-		[
-			"vLLM, too long",
-			event({
-				error: { message: "This model's maximum context length is 4096 tokens.", type: "BadRequestError", code: 400 },
-			}) + DONE,
-			"refused for good",
-		],
-		[
-			"SGLang",
-			event({ error: { object: "error", message: "The input is longer than the model's context length", code: 400 } }),
-			"refused for good",
-		],
-		["llama.cpp", event({ error: { code: 500, message: "slot unavailable", type: "server_error" } }), "server_error"],
-		[
-			"llama.cpp, in its own field",
-			'error: {"code":500,"message":"the request exceeds the available context size"}\n\n',
-			"refused for good",
-		],
-		["Ollama", event({ error: "model runner has unexpectedly stopped" }), "server_error"],
-		[
-			"TGI",
-			event({ error: "Input validation error: `inputs` must have less than 4096 tokens", error_type: "validation" }),
-			"refused for good",
-		],
-		["TGI, overloaded", event({ error: "Model is overloaded", error_type: "overloaded" }), "rate_limited"],
-		[
-			"LiteLLM",
-			event({ error: { message: "litellm.RateLimitError", type: "None", param: "None", code: "429" } }),
-			"rate_limited",
-		],
-		[
-			"OpenRouter",
-			event({ ...delta({ content: "" }, "error"), error: { code: 502, message: "Provider disconnected" } }),
-			"server_error",
-		],
-		["a finish_reason", event(delta({}, "error")), "server_error"],
-		["an aborted call", event(delta({}, "abort")), "cut"],
-		["a named event", "event: error\ndata: overheated\n\n", "server_error"],
-		[
-			"Anthropic",
-			'event: error\ndata: {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}\n\n',
-			"rate_limited",
-		],
-		["FastAPI", event({ detail: "Internal error" }), "server_error"],
-		["no JSON", "data: {not json\n\n", "malformed"],
-	])("fails by its kind: %s", async (_case, rest, failure) => {
-		expect(await read(bodyOf(HELLO + rest, "open"))).toMatchObject({ text: "Hello 👋", end: undefined, failure });
-	});
-});
-
-describe("what has no end", () => {
-	const endless = (piece: string): { body: ReadableStream<Uint8Array>; sent: () => number } => {
-		const bytes = new TextEncoder().encode(piece);
-		let sent = 0;
-		const body = new ReadableStream<Uint8Array>(
-			{
-				pull(controller) {
-					sent += bytes.length;
-					controller.enqueue(bytes);
-				},
-			},
-			{ highWaterMark: 0 },
-		);
-		return { body, sent: () => sent };
-	};
-	it.each([
-		["a line", "x".repeat(64_000), 1_200_000],
-		["a line of data", `data: {"choices":[${"x".repeat(64_000)}`, 1_200_000],
-		["an event of many lines", "data: x\n".repeat(8000), 3_200_000],
-		["lines outside of any event", "x: y\n".repeat(8000), 1_900_000],
-		["comments", ": keep-alive\n\n".repeat(5000), 3_200_000],
-		["empty lines", "\n".repeat(64_000), 3_200_000],
-		["chunks that say nothing", event({ choices: [] }).repeat(3000), 3_200_000],
-	])("is left: %s", async (_case, piece, most) => {
-		const { body, sent } = endless(piece);
-		expect(await read(body)).toMatchObject({ text: "", failure: "malformed" });
-		expect(sent()).toBeLessThan(most);
 	});
 });

@@ -18,7 +18,14 @@ import { protocolWith } from "../models/asking.ts";
 
 const SLOTS = ["a", "b"];
 /** Short, but no shorter than an answer may take on a machine that is busy with other tests. */
-const QUICK: ReplyLimits = { ...REPLY_LIMITS, backoffMs: 5, stallMs: 1500, silentMs: 1500, retryAfterCapMs: 1500 };
+const QUICK: ReplyLimits = {
+	...REPLY_LIMITS,
+	tries: 3,
+	backoffMs: 5,
+	stallMs: 1500,
+	silentMs: 1500,
+	retryAfterCapMs: 1500,
+};
 
 type Run = { readonly outcome: ReplyOutcome; readonly parts: UIMessage["parts"] };
 

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { send } from "../../support/http.ts";
 import { answer, enrol, openStudy, type Participant, post, see, walk } from "../../support/participant.ts";
 import { servedStudy } from "../../support/served-study.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { ARM_IDS } from "../../support/small-study.ts";
+import { drain, eventually, fetchWorker, KEY, rows } from "../../support/worker.ts";
 
 const slug = "failing";
 beforeAll(() => openStudy(fetchWorker, KEY, servedStudy(slug, "single")));
@@ -99,5 +101,38 @@ describe("when the model refuses for good", () => {
 		const second = await answer(fetchWorker, at.who, first.step?.id ?? "", { retry: true });
 		expect(second.step).toMatchObject({ kind: "retry", canEnd: true });
 		expect(second.step).not.toHaveProperty("canRetry");
+	});
+});
+
+describe("an assistant that was unavailable", () => {
+	const study = "unavailable";
+	beforeAll(() => openStudy(fetchWorker, KEY, servedStudy(study, "side-by-side")));
+
+	it("is a deviation of each arm that failed, once the study is unblinded", async () => {
+		const who = await enrol(fetchWorker, KEY, study, "left alone");
+		const { step } = await walk(fetchWorker, who, (view) => view.step?.kind === "message");
+		const refused = await answer(fetchWorker, who, step?.id ?? "", { text: "[[odd:401]] how are you?" });
+		await answer(fetchWorker, who, refused.step?.id ?? "", { end: true });
+		await walk(fetchWorker, who);
+		await drain(who.session);
+		const deviations = () =>
+			rows(
+				"SELECT slot, turn, arm FROM v_deviations WHERE session = ? AND kind = 'assistant_unavailable'",
+				who.session,
+			);
+		expect(await deviations()).toEqual([]);
+		for (const [act, json] of [["close"], ["unblind", { reason: "The trial is over." }]] as const) {
+			const response = await send(`/v1/studies/${study}/${act}`, { method: "POST", ...(json && { json }) });
+			expect(response.status).toBe(200);
+		}
+		const opened = await eventually(
+			async () => (await deviations()).length > 0 && (await deviations()),
+			"they are open",
+		);
+		expect(opened.map(({ slot, turn }) => [slot, turn])).toEqual([
+			["a", 1],
+			["b", 1],
+		]);
+		expect(new Set(opened.map(({ arm }) => arm))).toEqual(new Set(ARM_IDS));
 	});
 });
