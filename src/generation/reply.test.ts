@@ -289,6 +289,13 @@ describe("under a pace that a model does not keep", () => {
 		expect(await endOf(...script)).toBe(REPLY_LIMITS.failureShownMs);
 	});
 
+	it("does not tell a model that thinks from one that is late", async () => {
+		const thinks: Act[] = Array.from({ length: 6 }, (): Act[] => ["think", { afterMs: 500 }]).flat();
+		const late: Act = { afterMs: 3000 };
+		const says: Act[] = [{ say: "0123456789" }, "end"];
+		expect(await endOf(...thinks, ...says)).toBe(await endOf(late, ...says));
+	});
+
 	it("shows a failure at that time where another candidate is still being shown", async () => {
 		const { time, write } = replyScene({ A: [[refused()]], B: [[{ say: "x".repeat(901) }, "end"]] });
 		const running = write({ pace: PACE });

@@ -20,6 +20,7 @@ export const WARNING_CODES = [
 	"quota_ends_within_a_block",
 	"quotas_do_not_add_up",
 	"rehearsal_beside_models",
+	"replies_cut_short",
 	"rule_admits_everybody",
 	"rules_admit_nobody",
 	"same_arms",

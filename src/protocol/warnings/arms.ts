@@ -1,4 +1,5 @@
 import { canonicalJson } from "../../shared/json.ts";
+import { cutsOrdinaryReplies, mostCharacters } from "../reply-length.ts";
 import type { Arm, Model, Protocol } from "../schema.ts";
 import { type Warning, warning, warningIf } from "../warning.ts";
 
@@ -8,6 +9,7 @@ export const armWarnings = (protocol: Protocol): Warning[] => [
 	...unusedModels(protocol),
 	...mixedRehearsal(protocol),
 	...unequalLimits(protocol),
+	...cutReplies(protocol),
 ];
 
 const singleArm = ({ arms }: Protocol): Warning[] =>
@@ -63,3 +65,14 @@ function unequalLimits({ arms, models }: Protocol): Warning[] {
 		);
 	});
 }
+
+/** A reply ends where the pace could not show it in a reasonable part of the session, or where its row would be too long. */
+const cutReplies = (protocol: Protocol): Warning[] =>
+	Object.entries(protocol.models).flatMap(([id, model]) =>
+		warningIf(
+			cutsOrdinaryReplies(protocol, model),
+			"replies_cut_short",
+			["models", id, "maxOutputTokens"],
+			`Replies end at ${mostCharacters(protocol, model)} characters here, which is less than so many tokens: ask for fewer tokens, show replies at a higher pace, or give sessions more time.`,
+		),
+	);

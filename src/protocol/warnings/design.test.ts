@@ -8,6 +8,8 @@ describe("blinding", () => {
 	]);
 });
 
+const tokens = (most: number) => ({ "/models/warm/maxOutputTokens": most, "/models/terse/maxOutputTokens": most });
+
 describe("arms and models", () => {
 	warningCases([
 		[
@@ -55,6 +57,14 @@ describe("arms and models", () => {
 			"/models/terse/maxOutputTokens",
 		],
 		["unequal_reply_limits", "the same limit", { "/models/terse/maxOutputTokens": 400 }],
+		[
+			"replies_cut_short",
+			"more tokens than a session can show",
+			{ ...tokens(8000), "/recruitment/expiresAfter": "PT20M" },
+			"/models/warm/maxOutputTokens",
+			"/models/terse/maxOutputTokens",
+		],
+		["replies_cut_short", "as many as it can show", tokens(8000)],
 	]);
 });
 

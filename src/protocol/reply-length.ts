@@ -1,6 +1,6 @@
-import type { Model, Protocol } from "../protocol/schema.ts";
-import { armsShown } from "../protocol/steps.ts";
 import { durationMs } from "../shared/clock.ts";
+import type { Model, Protocol } from "./schema.ts";
+import { armsShown } from "./steps.ts";
 
 /**
  * Tokens of prose have 2 to 5 characters in every language that was looked at, those of code and tables up to 7. A reply with
@@ -16,6 +16,9 @@ const MOST_IN_ONE_REPLY = 500_000;
 /** Nobody's session is to pass by reading one reply. */
 const SHARE_OF_SESSION = 1 / 4;
 
+/** The longest text of that many tokens in most languages. */
+const ORDINARY_CHARACTERS_A_TOKEN = 5;
+
 type Study = Pick<Protocol, "arms" | "blinding" | "conversations" | "recruitment">;
 
 /** How long a reply of this model may be in this study, in UTF-16 units. It ends there, and nothing more of it is read. */
@@ -27,3 +30,7 @@ export function mostCharacters({ arms, blinding, conversations, recruitment }: S
 	const candidates = conversations.map((entry) => Math.max(armsShown({ arms }, entry), entry.laterCandidates));
 	return Math.floor(Math.min(Math.max(FEWEST, written), shown, MOST_IN_ONE_REPLY / Math.max(1, ...candidates)));
 }
+
+/** Whether ordinary replies of as many tokens as the model may write are longer than that. */
+export const cutsOrdinaryReplies = (study: Study, model: Model): boolean =>
+	model.provider !== "rehearsal" && mostCharacters(study, model) < model.maxOutputTokens * ORDINARY_CHARACTERS_A_TOKEN;
