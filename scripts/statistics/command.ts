@@ -17,17 +17,16 @@ export function misuse(usage: string, message?: string): never {
 
 /** The table in a CSV file; "-" reads standard input. */
 export function tableFrom(path: string, json: boolean | undefined): Table {
-	const text = textOf(path);
-	if (text === null) refuse(`The file ${path} cannot be read.`, json);
-	const table = readCsv(text);
+	const table = readCsv(textFrom(path, json));
 	return table.ok ? table.value : refuse(`${path}: ${table.error}`, json);
 }
 
-function textOf(path: string): string | null {
+/** The text of a file; "-" reads standard input. */
+export function textFrom(path: string, json: boolean | undefined): string {
 	try {
 		return readFileSync(path === "-" ? 0 : path, "utf8");
 	} catch {
-		return null;
+		return refuse(`The file ${path} cannot be read.`, json);
 	}
 }
 

@@ -41,6 +41,7 @@ const SHELLS: Readonly<Record<string, readonly string[]>> = {
 		"projection/write-rows.ts",
 	],
 	randomisation: ["object.ts", "ratio-report.ts"],
+	judging: [],
 	blinding: ["open-replies.ts", "open-sealed.ts", "sealed-text.ts", "unblinding-record.ts", "unblinding.ts"],
 };
 

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
+import { measuresMarkdown } from "../../scripts/measures-markdown.ts";
 import { migratedDatabase } from "../../scripts/migrated-database.ts";
 import { tablesMarkdown } from "../../scripts/tables-markdown.ts";
 
@@ -47,6 +48,10 @@ describe("the documentation", () => {
 describe("the reference", () => {
 	it("has the tables of these migrations: npm run generate:tables", () => {
 		expect(readFileSync("docs/reference/tables.md", "utf8")).toBe(tablesMarkdown());
+	});
+
+	it("has the measures of this code: npm run generate:measures", () => {
+		expect(readFileSync("docs/reference/measures.md", "utf8")).toBe(measuresMarkdown());
 	});
 
 	it("has every table in a group of the storage page", () => {

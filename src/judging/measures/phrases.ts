@@ -1,0 +1,39 @@
+/** Lower case without apostrophes, so that "don't", "don’t" and "dont" are one word. */
+export const foldedWord = (word: string): string => word.toLowerCase().replace(/['’ʼ]/g, "");
+
+/** Phrases of folded words, found by their first word; the longest come first. */
+export type PhraseList = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** Phrases are written in lower case, with words apart by spaces or hyphens. Punctuation between words does not count. */
+export function phraseList(phrases: readonly string[]): PhraseList {
+	const list = new Map<string, string[][]>();
+	for (const phrase of new Set(phrases)) {
+		const words = phrase.split(/[\s-]+/).map(foldedWord);
+		const [first = ""] = words;
+		list.set(first, [...(list.get(first) ?? []), words]);
+	}
+	for (const found of list.values()) found.sort((one, other) => other.length - one.length);
+	return list;
+}
+
+/** How often a phrase stands in the folded words; no word counts twice. */
+export function countPhrases(list: PhraseList, words: readonly string[]): number {
+	let [count, at] = [0, 0];
+	while (at < words.length) {
+		const found = phraseAt(list, words, at);
+		if (found > 0) count += 1;
+		at += Math.max(1, found);
+	}
+	return count;
+}
+
+/** How many words the longest phrase has that starts here; 0 for none. */
+function phraseAt(list: PhraseList, words: readonly string[], at: number): number {
+	const found = list
+		.get(words[at] ?? "")
+		?.find((phrase) => phrase.every((word, offset) => words[at + offset] === word));
+	return found?.length ?? 0;
+}
+
+export const hasPhrase = (list: PhraseList, words: readonly string[]): boolean =>
+	words.some((_, at) => phraseAt(list, words, at) > 0);
