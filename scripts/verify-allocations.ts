@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { labelDifferences } from "../src/blinding/labels.ts";
 import { readUnblindings, unblindingDifferences } from "../src/blinding/recorded-acts.ts";
+import { changeDifferences, readChanges } from "../src/blinding/recorded-changes.ts";
 import { readAllocationExport } from "../src/randomisation/allocation-export.ts";
 import { whole } from "../src/randomisation/difference.ts";
 import { notChecked } from "../src/randomisation/not-checked.ts";
@@ -9,11 +10,12 @@ import { verifyAllocations } from "../src/randomisation/verify.ts";
 
 const USAGE = `Draws every allocation of an unblinded study again and says what differs.
 
-    npm run verify-allocations -- <allocations.jsonl> [--commitment sha256:…] [--head sha256:…] [--unblindings <unblindings.jsonl>]
+    npm run verify-allocations -- <allocations.jsonl> [--commitment sha256:…] [--head sha256:…] [--unblindings <unblindings.jsonl>] [--deviations <study-deviations.jsonl>]
 
 --commitment  the one that was published when the study opened, from where you noted it
 --head        a hash of the log that you noted while the study ran: everything up to it must still be there
 --unblindings exports/unblindings.jsonl: are these the acts that the log tells of?
+--deviations  exports/study-deviations.jsonl: are these the changes of adapters, profiles and addresses that the log tells of?
 
 Says what it could not check without these. Ends with 0 where nothing differs, with 1 where something does, with 2 where there is nothing to verify.`;
 
@@ -32,7 +34,8 @@ function fail(message: string): never {
 	process.exit(2);
 }
 
-const options = { commitment: { type: "string" }, head: { type: "string" }, unblindings: { type: "string" } } as const;
+const text = { type: "string" } as const;
+const options = { commitment: text, head: text, unblindings: text, deviations: text } as const;
 const { values, positionals } = parseArgs({ allowPositionals: true, options });
 const [path, ...more] = positionals;
 if (path === undefined || more.length > 0) fail(USAGE);
@@ -40,6 +43,9 @@ const exported = readAllocationExport(read(path));
 if (!exported) fail(`${path} is not an export of allocations. Unblind the study, then export its allocations.`);
 const acts = values.unblindings === undefined ? null : readUnblindings(read(values.unblindings));
 if (values.unblindings !== undefined && !acts?.length) fail(`${values.unblindings} is not an export of unblindings.`);
+const changes = values.deviations === undefined ? null : readChanges(read(values.deviations));
+if (values.deviations !== undefined && !changes?.length)
+	fail(`${values.deviations} is not an export of study-deviations.`);
 
 const differences = [
 	...(values.commitment !== undefined && values.commitment !== exported.commitment
@@ -51,6 +57,7 @@ const differences = [
 	...verifyAllocations(exported),
 	...labelDifferences(exported),
 	...(acts ? unblindingDifferences(exported.log, acts) : []),
+	...(changes ? changeDifferences(exported.log, changes) : []),
 ];
 
 const drawn = exported.log.filter(({ entry }) => entry.kind === "allocated").length;

@@ -18,6 +18,7 @@ export type AuditAction =
 	| "study.unblind"
 	/** The database says something else than the study's allocator. */
 	| "study.difference"
+	| "study.endpoints"
 	| "study.warning"
 	| "study.settings"
 	| "session.unblind"
@@ -28,14 +29,16 @@ export type AuditAction =
 	| "profiles.invite"
 	| "adapters.register";
 
+export type AuditDetail = Readonly<Record<string, Json>>;
+
 export type AuditEntry = {
 	/** The id of an API key, or `system`. */
 	readonly actor: string;
 	readonly action: AuditAction;
 	readonly studyId?: string;
 	readonly target?: string;
-	/** Never a secret, a participant's own id, or an arm. */
-	readonly detail?: Json;
+	/** What was done. Never empty, and never a secret, a participant's own id, or an arm. */
+	readonly detail: AuditDetail;
 	/** What this entry is about, where it may be told twice: under one name there is one entry. */
 	readonly once?: string;
 };
@@ -49,9 +52,8 @@ export const recordAudit = (db: Database, entry: AuditEntry, nowMs: number) =>
  */
 export function recordAuditIf(condition: SQL, db: Database, entry: AuditEntry, nowMs: number) {
 	const { id, at, actor, action, studyId, target, detail } = auditRow(entry, nowMs);
-	const json = detail === null ? null : JSON.stringify(detail);
 	// In the order of the table's columns.
-	const values = sql`select ${id}, ${at}, ${actor}, ${action}, ${studyId}, ${target}, ${json} where ${condition}`;
+	const values = sql`select ${id}, ${at}, ${actor}, ${action}, ${studyId}, ${target}, ${JSON.stringify(detail)} where ${condition}`;
 	return db.insert(audit).select(values);
 }
 
@@ -62,7 +64,7 @@ export const auditRow = (entry: AuditEntry, nowMs: number) => ({
 	action: entry.action,
 	studyId: entry.studyId ?? null,
 	target: entry.target ?? null,
-	detail: entry.detail ?? null,
+	detail: entry.detail,
 });
 
 export type AuditPosition = { readonly at: string; readonly id: string };

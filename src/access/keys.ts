@@ -59,7 +59,11 @@ export const revocation = (db: Database, id: string, nowMs: number) =>
 		.set({ revokedAt: timestamp(nowMs) })
 		.where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)));
 
-export async function keyExists(db: Database, id: string): Promise<boolean> {
-	const rows = await db.select({ id: apiKeys.id }).from(apiKeys).where(eq(apiKeys.id, id));
-	return rows.length > 0;
+export async function findKey(db: Database, id: string) {
+	const [row] = await db.select({ name: apiKeys.name, scopes: apiKeys.scopes }).from(apiKeys).where(eq(apiKeys.id, id));
+	return row ?? null;
 }
+
+/** Of the scopes of a new key those that its maker lacks: `admin` alone must not lead to `unblind`. */
+export const scopesBeyond = (scopes: readonly string[], maker: readonly string[]): string[] =>
+	scopes.filter((scope) => !maker.includes(scope));

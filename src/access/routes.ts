@@ -4,7 +4,7 @@ import { apiKeys } from "../db/tables/access.ts";
 import { ProblemError } from "../shared/problem.ts";
 import { auditPage, readCursor, recordAudit, writeCursor } from "./audit.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "./contract.ts";
-import { keyExists, mintKey, revocation, SCOPES } from "./keys.ts";
+import { findKey, mintKey, revocation, SCOPES, scopesBeyond } from "./keys.ts";
 import { randomBytes } from "./random.ts";
 import { actorOf, researcher } from "./require.ts";
 
@@ -83,7 +83,14 @@ export function registerAccessRoutes(app: App): void {
 	app.openapi(createKey, async (c) => {
 		const db = database(c.env.DB);
 		const nowMs = Date.now();
-		const { key, row, insert } = mintKey(c.req.valid("json"), randomBytes, nowMs);
+		const wanted = c.req.valid("json");
+		const beyond = scopesBeyond(wanted.scopes, c.get("apiKey")?.scopes ?? []);
+		if (beyond.length > 0)
+			throw new ProblemError({
+				code: "forbidden",
+				detail: `A key gives no scope that its maker lacks. This one lacks ${beyond.join(", ")}.`,
+			});
+		const { key, row, insert } = mintKey(wanted, randomBytes, nowMs);
 		const entry = { actor: actorOf(c), action: "key.create", target: row.id, detail: { scopes: row.scopes } } as const;
 		await db.batch([db.insert(apiKeys).values(insert), recordAudit(db, entry, nowMs)]);
 		return c.json({ ...row, key }, 201);
@@ -93,11 +100,10 @@ export function registerAccessRoutes(app: App): void {
 		const db = database(c.env.DB);
 		const { key } = c.req.valid("param");
 		const nowMs = Date.now();
-		if (!(await keyExists(db, key))) throw new ProblemError({ code: "not_found", detail: "There is no such key." });
-		await db.batch([
-			revocation(db, key, nowMs),
-			recordAudit(db, { actor: actorOf(c), action: "key.revoke", target: key }, nowMs),
-		]);
+		const revoked = await findKey(db, key);
+		if (!revoked) throw new ProblemError({ code: "not_found", detail: "There is no such key." });
+		const entry = { actor: actorOf(c), action: "key.revoke", target: key, detail: revoked } as const;
+		await db.batch([revocation(db, key, nowMs), recordAudit(db, entry, nowMs)]);
 		return c.body(null, 204);
 	});
 

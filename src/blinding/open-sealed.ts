@@ -3,6 +3,7 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Database } from "../db/database.ts";
 import { modelCalls, sealedDeviations } from "../db/tables/sealed.ts";
 import { candidates, deviations } from "../db/tables/sessions.ts";
+import { studyDeviations } from "../db/tables/studies.ts";
 import { erasedOf, given, idsOf, type OpenedRow, opening, truncatedIn } from "./open-replies.ts";
 import { type OpenRow, rowOpener } from "./seal-keys.ts";
 import { isSealedText } from "./sealed-text.ts";
@@ -46,7 +47,7 @@ export async function openSealed(
 ): Promise<Opened> {
 	const open = await rowOpener(privateJwk);
 	let opened = NOTHING;
-	for (const kind of [callsOf, textsOf, deviationsOf, hiddenOf].map((kindOf) => kindOf(db, studyId))) {
+	for (const kind of [callsOf, textsOf, deviationsOf, changesOf, hiddenOf].map((kindOf) => kindOf(db, studyId))) {
 		const left = limit - opened.rows - opened.unreadable;
 		const more = left > 0 ? await openKind(kind, open, left) : { ...NOTHING, complete: false };
 		opened = {
@@ -121,6 +122,10 @@ const textsOf = (db: Database, studyId: string): Kind =>
 const deviationsOf = (db: Database, studyId: string): Kind =>
 	inPlace(db, studyId, { table: deviations, column: deviations.sealed, page: ROWS_A_PAGE.calls });
 
+/** What the arms were made of before a change and after it. */
+const changesOf = (db: Database, studyId: string): Kind =>
+	inPlace(db, studyId, { table: studyDeviations, column: studyDeviations.sealed, page: ROWS_A_PAGE.calls });
+
 /** Hidden deviations move to where all others are, but for those of an erased session. */
 function hiddenOf(db: Database, studyId: string): Kind {
 	const names = Object.keys(getTableColumns(deviations));
@@ -148,7 +153,7 @@ function hiddenOf(db: Database, studyId: string): Kind {
 }
 
 type Place = {
-	readonly table: typeof candidates | typeof deviations;
+	readonly table: typeof candidates | typeof deviations | typeof studyDeviations;
 	readonly column: SQLiteColumn;
 	readonly page: number;
 };

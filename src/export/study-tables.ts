@@ -1,7 +1,7 @@
 import { and, asc, eq, getTableColumns, gt, isNull, or, sql } from "drizzle-orm";
 import { RECORD_COLUMNS } from "../blinding/unblinding-record.ts";
 import { modelCalls } from "../db/tables/sealed.ts";
-import { armKeys, unblindings } from "../db/tables/studies.ts";
+import { armKeys, studyDeviations, unblindings } from "../db/tables/studies.ts";
 import { field, fieldsOf } from "./field.ts";
 import type { Row, Source, Table } from "./table.ts";
 
@@ -105,4 +105,21 @@ const looks: Table = {
 	},
 };
 
-export const STUDY_TABLES: readonly Table[] = [flow, calls, arms, looks];
+const { studyId: _study, ...changeColumns } = getTableColumns(studyDeviations);
+const changeSelection = Object.fromEntries(Object.values(changeColumns).map((column) => [column.name, column]));
+
+const changes: Table = {
+	name: "study-deviations",
+	title: "What of the whole study went otherwise than its protocol has it",
+	fields: fieldsOf(changeSelection),
+	byPool: false,
+	pages: async function* ({ db, study }) {
+		yield await db
+			.select({ ...changeSelection, id: studyDeviations.id })
+			.from(studyDeviations)
+			.where(eq(studyDeviations.studyId, study.id))
+			.orderBy(asc(studyDeviations.occurredAt), asc(studyDeviations.id));
+	},
+};
+
+export const STUDY_TABLES: readonly Table[] = [flow, calls, arms, looks, changes];

@@ -1,14 +1,20 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { recordAudit } from "../access/audit.ts";
 import { asComponent } from "../access/component.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../access/contract.ts";
 import { actorOf, researcher } from "../access/require.ts";
 import { database } from "../db/database.ts";
+import type { AppEnv } from "../env.ts";
 import { ProblemError } from "../shared/problem.ts";
+import { changeReason, leaveToChange } from "../studies/input-changes.ts";
+import type { StudyRecord } from "../studies/queries.ts";
 import { requireStudy } from "../studies/require-study.ts";
-import { adapterName, adapterPage, adapterSchema, adapterUpsert, findAdapter } from "./adapters.ts";
+import { adapterName, adapterPage, changedAdapterSchema, findAdapter } from "./adapters.ts";
+import { usesAdapters } from "./arm-inputs.ts";
 import { importAdapters } from "./import-adapters.ts";
 import { jsonlBody, linesIn } from "./jsonl-body.ts";
+import { registerAdapters } from "./registering.ts";
 import { adapterReportSchema, adaptersSchema, adapterView, toAdapterView } from "./views.ts";
 
 const tags = ["Adapters"];
@@ -21,14 +27,14 @@ const putAdapter = createRoute({
 	operationId: "registerAdapter",
 	summary: "Register an adapter, or replace it",
 	description:
-		"Sessions that have begun keep the adapter that they were begun with; one that is failed or missing before they are randomised is not served.",
+		"Sessions that have begun keep the adapter that they were begun with; one that is failed or missing before they are randomised is not served. While a double-blind study with adapters is open, none changes (409). While it is paused or closed they change with a `reason`, and the change is a deviation.",
 	tags,
 	...researcher("studies:write"),
-	request: { params: adapterParams, body: jsonBody(asComponent("NewAdapter", adapterSchema)) },
+	request: { params: adapterParams, body: jsonBody(asComponent("NewAdapter", changedAdapterSchema)) },
 	responses: {
 		200: jsonAnswer(adapterView, "The adapter, replaced."),
 		201: jsonAnswer(adapterView, "The adapter."),
-		...refusals(400, 401, 403, 404, 413, 415),
+		...refusals(400, 401, 403, 404, 409, 413, 415),
 	},
 });
 
@@ -38,10 +44,10 @@ const postAdapters = createRoute({
 	operationId: "registerAdapters",
 	summary: "Register many adapters, a JSON line each",
 	description:
-		'Each line is what PUT takes, with its name as `adapter`: `{ "adapter": "user12-dpo", "servedName": "…", "participant": "user12" }`.',
+		'Each line is what PUT takes, with its name as `adapter`: `{ "adapter": "user12-dpo", "servedName": "…", "participant": "user12" }`. The `reason` for a change after the opening is of the whole call.',
 	tags,
 	...researcher("studies:write", { streamed: true }),
-	request: { params, body: jsonlBody },
+	request: { params, query: z.object({ reason: changeReason.optional() }), body: jsonlBody },
 	responses: {
 		200: jsonAnswer(adapterReportSchema, "What was read, and what could not be kept."),
 		...refusals(400, 401, 403, 404, 409, 415, 422),
@@ -78,10 +84,14 @@ export function registerAdapterRoutes(app: App): void {
 		const study = await requireStudy(c);
 		const { adapter: name } = c.req.valid("param");
 		const db = database(c.env.DB);
+		const { reason, ...input } = c.req.valid("json");
+		const leave = await leaveFor(c, study, reason);
 		const before = await findAdapter(db, study.id, name);
-		const entry = { actor: actorOf(c), action: "adapters.register", studyId: study.id, target: name } as const;
 		const nowMs = Date.now();
-		await db.batch([adapterUpsert(db, study, name, c.req.valid("json"), nowMs), recordAudit(db, entry, nowMs)]);
+		const deviation = await registerAdapters({ db, study, leave, nowMs }, [{ name, input }]);
+		const detail = { status: input.status, replaced: before !== null, deviation };
+		const entry = { actor: actorOf(c), action: "adapters.register", studyId: study.id, target: name, detail } as const;
+		await recordAudit(db, entry, nowMs);
 		const registered = await findAdapter(db, study.id, name);
 		if (!registered) throw notFound();
 		return c.json(toAdapterView(registered), before ? 200 : 201);
@@ -92,12 +102,17 @@ export function registerAdapterRoutes(app: App): void {
 		const db = database(c.env.DB);
 		const nowMs = Date.now();
 		const lines = linesIn(c.req.raw);
+		const leave = await leaveFor(c, study, c.req.valid("query").reason);
 		const entry = { actor: actorOf(c), action: "adapters.register", studyId: study.id } as const;
 		// Before the first line: a stream that breaks off has registered what came before.
 		await recordAudit(db, { ...entry, detail: { begun: true } }, nowMs);
-		const report = await importAdapters(lines, { db, study, nowMs });
+		const deviations: string[] = [];
+		const report = await importAdapters(lines, async (batch) => {
+			const deviation = await registerAdapters({ db, study, leave, nowMs }, batch);
+			if (deviation) deviations.push(deviation);
+		});
 		const { read, kept } = report;
-		await recordAudit(db, { ...entry, detail: { read, kept } }, nowMs);
+		await recordAudit(db, { ...entry, detail: { read, kept, deviations } }, nowMs);
 		return c.json({ ...report, faulty: [...report.faulty] }, 200);
 	});
 
@@ -116,5 +131,9 @@ export function registerAdapterRoutes(app: App): void {
 		return c.json(toAdapterView(found), 200);
 	});
 }
+
+/** Where no arm has an adapter, the registry is free. */
+const leaveFor = (c: Context<AppEnv>, study: StudyRecord, reason: string | undefined) =>
+	usesAdapters(study.protocol) ? leaveToChange(study, { env: c.env, actor: actorOf(c), reason }) : null;
 
 const notFound = () => new ProblemError({ code: "not_found", detail: "The registry has no such adapter." });

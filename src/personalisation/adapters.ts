@@ -5,6 +5,7 @@ import type { Database } from "../db/database.ts";
 import { adapters } from "../db/tables/personalisation.ts";
 import { timestamp } from "../shared/clock.ts";
 import { jsonBytes } from "../shared/json.ts";
+import { changeReason } from "../studies/input-changes.ts";
 import { externalId, sourceName } from "./own-format.ts";
 import { participantNamed, type StudyKeys } from "./people.ts";
 
@@ -15,34 +16,38 @@ export const adapterName = z.string().regex(/^[A-Za-z0-9][\w.-]{0,99}$/, "letter
 
 const short = z.string().trim().min(1).max(300);
 
+const adapterFields = z.strictObject({
+	servedName: short
+		.refine((name) => jsonBytes(name) <= MOST_ADAPTER_BYTES, `${MOST_ADAPTER_BYTES} bytes at most`)
+		.optional()
+		.describe("As the model's server names it: what {{adapter}} stands for. Needed once it is ready."),
+	participant: externalId
+		.optional()
+		.describe("Whose it is: a pseudonym (`pt_…`), or the id under which they were loaded. Without it, shared."),
+	source: sourceName.optional().describe("The source that the profile was loaded with, if any."),
+	base: short.optional().describe("The model that it was trained on."),
+	method: short.optional().describe("Such as p-dpo."),
+	provenance: z
+		.record(z.string().max(100), z.json())
+		.optional()
+		.describe(
+			"What it can be traced by: `dataHash` of what it was trained on, `commit` of the trainer, and whatever else you need.",
+		),
+	status: z
+		.enum(["missing", "ready", "failed"])
+		.default("ready")
+		.describe("missing: to be trained. failed: could not be. Only a ready one is served."),
+});
+
+const isNamed = ({ status, servedName }: z.output<typeof adapterFields>): boolean =>
+	status !== "ready" || servedName !== undefined;
+const UNNAMED = { path: ["servedName"], message: "A ready adapter has the name under which it is served." };
+
 /** An adapter as it is registered. */
-export const adapterSchema = z
-	.strictObject({
-		servedName: short
-			.refine((name) => jsonBytes(name) <= MOST_ADAPTER_BYTES, `${MOST_ADAPTER_BYTES} bytes at most`)
-			.optional()
-			.describe("As the model's server names it: what {{adapter}} stands for. Needed once it is ready."),
-		participant: externalId
-			.optional()
-			.describe("Whose it is: a pseudonym (`pt_…`), or the id under which they were loaded. Without it, shared."),
-		source: sourceName.optional().describe("The source that the profile was loaded with, if any."),
-		base: short.optional().describe("The model that it was trained on."),
-		method: short.optional().describe("Such as p-dpo."),
-		provenance: z
-			.record(z.string().max(100), z.json())
-			.optional()
-			.describe(
-				"What it can be traced by: `dataHash` of what it was trained on, `commit` of the trainer, and whatever else you need.",
-			),
-		status: z
-			.enum(["missing", "ready", "failed"])
-			.default("ready")
-			.describe("missing: to be trained. failed: could not be. Only a ready one is served."),
-	})
-	.refine(({ status, servedName }) => status !== "ready" || servedName !== undefined, {
-		path: ["servedName"],
-		message: "A ready adapter has the name under which it is served.",
-	});
+export const adapterSchema = adapterFields.refine(isNamed, UNNAMED);
+
+/** The same with the reason for a change after the study has opened. */
+export const changedAdapterSchema = adapterFields.extend({ reason: changeReason.optional() }).refine(isNamed, UNNAMED);
 
 export type AdapterInput = z.output<typeof adapterSchema>;
 
@@ -104,19 +109,18 @@ export type ServedAdapters = {
 	readonly shared: Readonly<Record<string, ServedAdapter>>;
 };
 
-/** What can be served to a participant now. Of several adapters of one person the one that was registered last. */
-export async function servedAdapters(
+/** The adapters of these pseudonyms and the shared ones of these names, whatever their status, as they were registered. */
+export const adapterRows = (
 	db: Database,
 	studyId: string,
 	{ participants, shared }: { readonly participants: readonly string[]; readonly shared: readonly string[] },
-): Promise<ServedAdapters> {
-	const rows = await db
+): Promise<AdapterRow[]> =>
+	db
 		.select()
 		.from(adapters)
 		.where(
 			and(
 				eq(adapters.studyId, studyId),
-				eq(adapters.status, "ready"),
 				or(
 					inArray(adapters.participantId, [...participants]),
 					and(isNull(adapters.participantId), inArray(adapters.name, [...shared])),
@@ -124,8 +128,18 @@ export async function servedAdapters(
 			),
 		)
 		.orderBy(asc(adapters.createdAt), asc(adapters.name));
+
+/** What of these can be served to a participant now. Of several adapters of one person the one that was registered last. */
+export function servedAdapters(rows: readonly AdapterRow[]): ServedAdapters {
+	const ready = rows.filter(({ status }) => status === "ready");
 	return {
-		own: rows.findLast(({ participantId }) => participantId !== null) ?? null,
-		shared: Object.fromEntries(rows.flatMap((row) => (row.participantId === null ? [[row.name, row]] : []))),
+		own: ready.findLast(({ participantId }) => participantId !== null) ?? null,
+		shared: Object.fromEntries(ready.flatMap((row) => (row.participantId === null ? [[row.name, row]] : []))),
 	};
 }
+
+export const adaptersNamed = (db: Database, studyId: string, names: readonly string[]): Promise<AdapterRow[]> =>
+	db
+		.select()
+		.from(adapters)
+		.where(and(eq(adapters.studyId, studyId), inArray(adapters.name, [...names])));

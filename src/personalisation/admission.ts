@@ -2,12 +2,22 @@ import { type Sealed, seal } from "../blinding/sealed.ts";
 import type { Database } from "../db/database.ts";
 import type { Fittings } from "../models/port.ts";
 import type { Protocol } from "../protocol/schema.ts";
+import type { ArmInput } from "../randomisation/arm-input.ts";
 import { canonicalJson, sha256Of } from "../shared/json.ts";
-import { servedAdapters } from "./adapters.ts";
+import { type AdapterRow, adapterRows, servedAdapters } from "./adapters.ts";
+import {
+	ownInput,
+	personInput,
+	profileInput,
+	sharedInput,
+	sharedNames,
+	usesAdapters,
+	usesProfiles,
+} from "./arm-inputs.ts";
 import { arrivesAs } from "./arrivals.ts";
 import { type Exclusion, fitArms, sharedAdapters } from "./fit-arms.ts";
-import { firstProfile, type StudyKeys } from "./people.ts";
-import type { Scalar } from "./profile.ts";
+import { type FoundProfile, firstProfile, type StudyKeys } from "./people.ts";
+import { dataHashOf, type Scalar } from "./profile.ts";
 
 export type Personalisation = {
 	/** Whose profile it is, null where there is none. */
@@ -21,6 +31,8 @@ export type Personalisation = {
 	readonly hash: string | null;
 	/** Why this person ends as screened_out, null where they may take part. */
 	readonly exclusion: Exclusion | null;
+	/** What of the database all of this was made of. In a double-blind study it has to be what was fixed. */
+	readonly inputs: readonly ArmInput[];
 };
 
 const NONE: Personalisation = {
@@ -30,6 +42,7 @@ const NONE: Personalisation = {
 	fittings: null,
 	hash: null,
 	exclusion: null,
+	inputs: [],
 };
 
 type StudyOfProfiles = StudyKeys & { readonly protocol: Protocol };
@@ -48,7 +61,7 @@ export async function personalise(
 	person: { readonly source: string; readonly id: string },
 ): Promise<Personalisation> {
 	const { arms, recruitment } = study.protocol;
-	const { knownAs, profileIds } = await arrivesAs(db, study, person);
+	const { knownAs, profileIds, people } = await arrivesAs(db, study, person);
 	const found = await firstProfile(db, study.id, profileIds);
 	if (!found && recruitment.onlyProfiles) return { ...NONE, knownAs, exclusion: "no_profile" };
 	const known = {
@@ -58,11 +71,41 @@ export async function personalise(
 	};
 	if (!isPersonal(study.protocol)) return { ...NONE, ...known };
 	const participants = [...knownAs, ...(found ? [found.id] : [])];
-	const adapters = await servedAdapters(db, study.id, { participants, shared: sharedAdapters(arms) });
-	const fitted = fitArms(arms, { profile: found?.profile ?? null, adapters });
-	if (!fitted.ok) return { ...NONE, ...known, exclusion: fitted.error };
+	const rows = await adapterRows(db, study.id, { participants, shared: sharedAdapters(arms) });
+	const inputs = inputsOf(study.protocol, { people, found, participants, rows });
+	const fitted = fitArms(arms, { profile: found?.profile ?? null, adapters: servedAdapters(rows) });
+	if (!fitted.ok) return { ...NONE, ...known, exclusion: fitted.error, inputs };
 	const hash = sha256Of(canonicalJson(fitted.value));
-	return { ...known, fittings: seal<Fittings>(fitted.value), hash, exclusion: null };
+	return { ...known, fittings: seal<Fittings>(fitted.value), hash, exclusion: null, inputs };
+}
+
+type Used = {
+	readonly people: readonly { readonly participantId: string; readonly profileId: string }[];
+	readonly found: FoundProfile | null;
+	readonly participants: readonly string[];
+	readonly rows: readonly AdapterRow[];
+};
+
+/** What was read, and for adapters also what was not found: an adapter that is taken away has another one stand in. */
+function inputsOf(protocol: Protocol, { people, found, participants, rows }: Used): ArmInput[] {
+	const told = usesProfiles(protocol)
+		? [
+				...people.map(({ participantId, profileId }) => personInput(participantId, profileId)),
+				...(found ? [profileInput(found.id, dataHashOf(found.profile))] : []),
+			]
+		: [];
+	if (!usesAdapters(protocol)) return told;
+	const ownRows = (participant: string) => rows.filter(({ participantId }) => participantId === participant);
+	return [
+		...told,
+		...sharedNames(protocol).map((name) =>
+			sharedInput(
+				name,
+				rows.find((row) => row.name === name && row.participantId === null),
+			),
+		),
+		...[...new Set(participants)].map((participant) => ownInput(participant, ownRows(participant))),
+	];
 }
 
 /** No more of a profile goes into a session's open row than its allocation needs. */

@@ -9,6 +9,8 @@ type ArrivesAs = {
 	readonly knownAs: readonly string[];
 	/** Whose profile theirs may be, in the same order. */
 	readonly profileIds: readonly string[];
+	/** The same by pseudonym, without those that lead to no profile. */
+	readonly people: readonly { readonly participantId: string; readonly profileId: string }[];
 };
 
 /**
@@ -39,5 +41,6 @@ export async function arrivesAs(db: Database, study: StudyKeys, person: Person):
 		if (!own) return rows.every(({ profileId }) => profileId !== pseudonym);
 		return own.source !== DATA_SET || (person.source !== BY_PROLIFIC && own.isInvited === 1);
 	});
-	return { knownAs, profileIds: knownAs.flatMap((pseudonym) => rowOf(pseudonym)?.profileId ?? []) };
+	const people = knownAs.flatMap((pseudonym) => rowOf(pseudonym) ?? []);
+	return { knownAs, people, profileIds: people.map(({ profileId }) => profileId) };
 }

@@ -2,6 +2,8 @@ import type { BatchItem } from "drizzle-orm/batch";
 import type { IdRules } from "../access/participant-id/participant-id.ts";
 import type { Database } from "../db/database.ts";
 import { profilePeople } from "../db/tables/personalisation.ts";
+import type { ArmInput } from "../randomisation/arm-input.ts";
+import { personInput } from "./arm-inputs.ts";
 import type { Identities } from "./identity.ts";
 import { DATA_SET, IDS_A_STATEMENT, type PersonRow, participantIdOf, peopleBy, type StudyKeys } from "./people.ts";
 import type { Person, ProfileLine } from "./profile-line.ts";
@@ -14,6 +16,8 @@ export type ImportDeps = {
 	readonly nowMs: number;
 	/** The study's rules for participants' ids. */
 	readonly ids: IdRules;
+	/** Told of everybody on lines that were kept, as they are known now. For a study whose arms are fixed. */
+	readonly known?: (inputs: readonly ArmInput[]) => Promise<void>;
 };
 
 /** Who is on the lines of a batch, and whose profile theirs is. */
@@ -64,6 +68,12 @@ export class People {
 			source,
 			externalIdSealed: null,
 		});
+	}
+
+	/** Whose profile each person on these lines has. */
+	inputs(lines: readonly ProfileLine[]): ArmInput[] {
+		const ids = new Set(lines.map(({ person }) => participantIdOf(this.#deps.study, person)));
+		return [...ids].map((id) => personInput(id, this.#known.get(id)?.profileId ?? id));
 	}
 
 	upserts(): Promise<BatchItem<"sqlite">[]> {

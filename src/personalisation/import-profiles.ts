@@ -3,6 +3,7 @@ import type { BatchItem } from "drizzle-orm/batch";
 import { profiles } from "../db/tables/personalisation.ts";
 import { timestamp } from "../shared/clock.ts";
 import { err, type Result } from "../shared/result.ts";
+import { profileInput } from "./arm-inputs.ts";
 import { mergeHistories } from "./history.ts";
 import { type ImportDeps, inChunks, People } from "./import-people.ts";
 import { type ImportReport, Tally } from "./import-report.ts";
@@ -81,8 +82,14 @@ async function tryBatch(deps: ImportDeps, batch: readonly Read[]): Promise<Tried
 	const upserts = toWrite.map((entry) => profileUpsert(deps, entry));
 	const [first, ...rest] = [...upserts, ...(await people.upserts())];
 	const results: readonly unknown[] = first ? await deps.db.batch([first, ...rest]) : [];
+	const overtaken = toWrite.flatMap(({ lines }, index) => (changesOf(results[index]) === 0 ? lines : []));
+	const kept = loaded.filter(({ fate, lines }) => fate !== "too large" && !overtaken.includes(lines[0] ?? -1));
+	await deps.known?.([
+		...people.inputs(batch.map(({ line }) => line)),
+		...kept.map(({ id, hash }) => profileInput(id, hash)),
+	]);
 	return {
-		overtaken: toWrite.flatMap(({ lines }, index) => (changesOf(results[index]) === 0 ? lines : [])),
+		overtaken,
 		tooLarge: loaded.flatMap(({ fate, lines }) => (fate === "too large" ? lines : [])),
 	};
 }

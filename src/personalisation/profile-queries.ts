@@ -1,6 +1,8 @@
 import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
 import { adapters, profilePeople, profiles } from "../db/tables/personalisation.ts";
+import type { ArmInput } from "../randomisation/arm-input.ts";
+import { ownInput, personInput, profileInput } from "./arm-inputs.ts";
 
 export async function countProfiles(db: Database, studyId: string): Promise<number> {
 	const [row] = await db.select({ n: sql<number>`count(*)` }).from(profiles).where(eq(profiles.studyId, studyId));
@@ -41,6 +43,15 @@ const idsOf = (db: Database, studyId: string, profileId: string) =>
 		.select({ id: profilePeople.participantId })
 		.from(profilePeople)
 		.where(and(eq(profilePeople.studyId, studyId), eq(profilePeople.profileId, profileId)));
+
+/** What is to be fixed of somebody who is about to be forgotten: nothing any more. */
+export async function inputsOfPerson(db: Database, studyId: string, profileId: string): Promise<ArmInput[]> {
+	const ids = (await idsOf(db, studyId, profileId)).map(({ id }) => id);
+	return [
+		profileInput(profileId, null),
+		...[...new Set([...ids, profileId])].flatMap((id) => [personInput(id, null), ownInput(id, [])]),
+	];
+}
 
 /** The deletes that forget somebody: what is known of them, the adapters that were made of it, and every id that leads to it. */
 export const profileDeletes = (db: Database, studyId: string, profileId: string) =>

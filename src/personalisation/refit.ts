@@ -1,35 +1,68 @@
 import type { Sealed } from "../blinding/sealed.ts";
-import { type Database, database } from "../db/database.ts";
+import { database } from "../db/database.ts";
+import type { Env } from "../env.ts";
 import type { Fittings } from "../models/port.ts";
 import { adaptersIn, type Refitted, refit } from "../models/refit.ts";
-import type { Arm } from "../protocol/schema.ts";
+import type { Protocol } from "../protocol/schema.ts";
 import { err, ok, type Result } from "../shared/result.ts";
-import { failedAdapters } from "./adapters.ts";
+import { unrecordedInputs } from "../studies/unrecorded-inputs.ts";
+import { adapterRows, failedAdapters } from "./adapters.ts";
+import { ownInput, sharedInput, sharedNames } from "./arm-inputs.ts";
 import type { Exclusion } from "./fit-arms.ts";
+
+export type Refitting = {
+	readonly id: string;
+	readonly protocol: Protocol;
+	/** The pseudonyms under which the participant's adapters stand. */
+	readonly participants: readonly string[];
+};
 
 /**
  * Looks again, right before somebody is randomised, whether the adapters that they were given when they came are still to be served.
  * Null where nothing has changed. Only an adapter that the registry has not as ready any more counts: one that was replaced under its name
- * is served as it was.
+ * is served as it was. In a double-blind study a change that is not on record does not count: it would choose who is served by another one.
  */
 export async function refitted(
-	d1: D1Database,
-	study: { readonly id: string; readonly arms: readonly Arm[] },
+	env: Env,
+	study: Refitting,
 	fittings: Sealed<Fittings>,
 ): Promise<Result<Refitted | null, Exclusion>> {
 	const names = adaptersIn(fittings);
 	if (names.length === 0) return ok(null);
-	const failed = await lookedUp(database(d1), study.id, names);
+	const failed = await failedOnRecord(env, study, names);
 	if (failed.size === 0) return ok(null);
-	const again = refit(study.arms, fittings, failed);
+	const again = refit(study.protocol.arms, fittings, failed);
 	return again ? ok(again) : err("no_adapter");
 }
 
 /** A database that is down holds nobody up in the middle of a session: they are served what was ready when they came. */
-async function lookedUp(db: Database, studyId: string, names: readonly string[]): Promise<ReadonlySet<string>> {
+async function failedOnRecord(env: Env, study: Refitting, names: readonly string[]): Promise<ReadonlySet<string>> {
 	try {
-		return await failedAdapters(db, studyId, names);
+		const failed = await failedAdapters(database(env.DB), study.id, names);
+		if (failed.size === 0) return failed;
+		return (await isOnRecord(env, study)) ? failed : new Set();
 	} catch {
 		return new Set();
 	}
+}
+
+async function isOnRecord(env: Env, study: Refitting): Promise<boolean> {
+	const { id, protocol, participants } = study;
+	const names = sharedNames(protocol);
+	const rows = await adapterRows(database(env.DB), id, { participants, shared: names });
+	const inputs = [
+		...names.map((name) =>
+			sharedInput(
+				name,
+				rows.find((row) => row.name === name),
+			),
+		),
+		...participants.map((participant) =>
+			ownInput(
+				participant,
+				rows.filter(({ participantId }) => participantId === participant),
+			),
+		),
+	];
+	return (await unrecordedInputs(env, study, inputs, Date.now())).length === 0;
 }

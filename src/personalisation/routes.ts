@@ -1,22 +1,25 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { recordAudit } from "../access/audit.ts";
+import { type AuditDetail, recordAudit } from "../access/audit.ts";
 import { type App, jsonAnswer, refusals } from "../access/contract.ts";
 import { idRules } from "../access/participant-id/participant-id.ts";
 import { actorOf, researcher } from "../access/require.ts";
 import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
+import type { ArmInput } from "../randomisation/arm-input.ts";
 import { ProblemError } from "../shared/problem.ts";
+import { changeReason, leaveOnRecord, leaveToChange, recordChange } from "../studies/input-changes.ts";
 import type { StudyRecord } from "../studies/queries.ts";
 import { requireStudy } from "../studies/require-study.ts";
 import { registerAdapterRoutes } from "./adapter-routes.ts";
+import { usesProfiles } from "./arm-inputs.ts";
 import { identitiesOf } from "./identity.ts";
 import { importProfiles } from "./import-profiles.ts";
 import { jsonlBody, linesIn } from "./jsonl-body.ts";
 import { sourceName } from "./own-format.ts";
 import { findProfile, participantNamed } from "./people.ts";
 import { previewOf, promptedArm } from "./preview.ts";
-import { countProfiles, profileDeletes, profilePage } from "./profile-queries.ts";
+import { countProfiles, inputsOfPerson, profileDeletes, profilePage } from "./profile-queries.ts";
 import { importReportSchema, previewSchema, profilesSchema } from "./views.ts";
 
 const tags = ["Profiles"];
@@ -39,10 +42,10 @@ const loadProfiles = createRoute({
 	operationId: "loadProfiles",
 	summary: "Load who may come back, and what is known of them",
 	description:
-		'JSON lines of any number: `{ "participant", "attributes", "profile", "history" }`, PRISM\'s `survey.jsonl` and `conversations.jsonl` as they are published, and `{ "participant", "user_id" }` to say who is meant by a PRISM id. Each line is recognised by its fields. Faulty lines are reported, good ones kept.',
+		'JSON lines of any number: `{ "participant", "attributes", "profile", "history" }`, PRISM\'s `survey.jsonl` and `conversations.jsonl` as they are published, and `{ "participant", "user_id" }` to say who is meant by a PRISM id. Each line is recognised by its fields. Faulty lines are reported, good ones kept. While a double-blind study whose arms are told of their participants is open, none changes (409). While it is paused they change with a `reason`, and the change is a deviation.',
 	tags,
 	...researcher("studies:write", { streamed: true }),
-	request: { params, body: jsonlBody },
+	request: { params, query: z.object({ reason: changeReason.optional() }), body: jsonlBody },
 	responses: {
 		200: jsonAnswer(importReportSchema, "What was read, and what could not be kept."),
 		...refusals(400, 401, 403, 404, 409, 415, 422),
@@ -99,11 +102,19 @@ export function registerPersonalisationRoutes(app: App): void {
 		const identities = identitiesOf(c.env.IDENTITY_KEY, study.id);
 		const ids = idRules(study.protocol);
 		const lines = linesIn(c.req.raw);
+		const nowMs = Date.now();
+		const leave = await leaveToLoad(c, study, c.req.valid("query").reason);
 		// Before the first line: a stream that breaks off has loaded what came before.
 		await audited(c, study, "profiles.load", { begun: true });
-		const report = await importProfiles(lines, { db, study, identities, nowMs: Date.now(), ids });
+		const deviations: string[] = [];
+		const known = async (inputs: readonly ArmInput[]) => {
+			const change = { kind: "profiles_changed", inputs, values: null } as const;
+			const deviation = leave && (await recordChange(leave, change, nowMs));
+			if (deviation) deviations.push(deviation);
+		};
+		const report = await importProfiles(lines, { db, study, identities, nowMs, ids, ...(leave && { known }) });
 		const { read, kept } = report;
-		await audited(c, study, "profiles.load", { read, kept });
+		await audited(c, study, "profiles.load", { read, kept, deviations });
 		const profiles = await countProfiles(db, study.id);
 		return c.json(
 			{
@@ -128,7 +139,11 @@ export function registerPersonalisationRoutes(app: App): void {
 		const { participant } = c.req.valid("param");
 		const { id } = await requireProfile(c, study, participant, c.req.valid("query").source);
 		const db = database(c.env.DB);
+		// Possible at any time, and so without a reason.
+		const leave = await leaveOnRecord(study, { env: c.env, actor: actorOf(c), reason: null });
+		const inputs = leave ? await inputsOfPerson(db, study.id, id) : [];
 		await db.batch([...profileDeletes(db, study.id, id), audited(c, study, "profiles.delete", { participant: id })]);
+		if (leave) await recordChange(leave, { kind: "profile_deleted", inputs, values: null }, Date.now());
 		return c.body(null, 204);
 	});
 
@@ -156,8 +171,12 @@ const audited = (
 	c: Context<AppEnv>,
 	study: StudyRecord,
 	action: "profiles.load" | "profiles.delete" | "profiles.preview",
-	detail: Readonly<Record<string, string | number | boolean>>,
+	detail: AuditDetail,
 ) => recordAudit(database(c.env.DB), { actor: actorOf(c), action, studyId: study.id, detail }, Date.now());
+
+/** Where no arm is told of its participants, what is known of them is free to change. */
+const leaveToLoad = (c: Context<AppEnv>, study: StudyRecord, reason: string | undefined) =>
+	usesProfiles(study.protocol) ? leaveToChange(study, { env: c.env, actor: actorOf(c), reason }) : null;
 
 const noSuchPrompt = () =>
 	new ProblemError({

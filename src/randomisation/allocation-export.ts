@@ -33,6 +33,7 @@ const line = z.object({
 			"lapsed",
 			"renewed",
 			"ratio_failed",
+			"inputs_changed",
 			"unblinded",
 			"revealed",
 		]),

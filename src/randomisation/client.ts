@@ -1,7 +1,8 @@
 import type { Protocol } from "../protocol/schema.ts";
+import type { ArmInput } from "./arm-input.ts";
 import type { Balance } from "./balance.ts";
 import type { LogLine } from "./chain.ts";
-import type { RecordedUnblinding } from "./log-entry.ts";
+import type { RecordedChange, RecordedUnblinding } from "./log-entry.ts";
 import type { ArmLabel, Plan } from "./plan.ts";
 import type { Pool } from "./pool.ts";
 import type { PoolLabels } from "./scheme.ts";
@@ -71,6 +72,8 @@ export type Standing = {
 	readonly protocolHash: string;
 	/** When the seed was given out: from then on the study is unblinded. Null before. */
 	readonly revealedAt: string | null;
+	/** The public half of the study's seal. */
+	readonly sealTo: JsonWebKey;
 };
 
 /** `next` is the line to go on from, null at the end. */
@@ -117,6 +120,13 @@ export type Allocator = {
 	commitment(): Promise<Commitment>;
 	/** Null for a study that was never opened. */
 	standing(): Promise<Standing | null>;
+	/**
+	 * From here on these inputs of the arms are what is given. `change` is the record of a change after the opening, which becomes a line of
+	 * the log. Without one, as while the study opens, what is fixed can only be forgotten once all of it is.
+	 */
+	fixInputs(inputs: readonly ArmInput[], change: RecordedChange | null): Promise<void>;
+	/** What is fixed of these inputs; null where the study's inputs are not fixed. */
+	fixedInputs(names: readonly string[]): Promise<Readonly<Record<string, string>> | null>;
 	/** Sessions whose place has lapsed: they may come back, and be randomised once more. */
 	lapsed(): Promise<number>;
 	/** The log from a line on, at most 1,000 at a time. Readable while blinded: arms stand there by label. */

@@ -5,7 +5,7 @@ import type { Pool } from "./pool.ts";
 import type { OpeningRecord } from "./scheme.ts";
 
 /** What the allocation log records, in order. Times are RFC 3339; arms stand there by label alone, so it may be read blinded. */
-export type LogEntry = Opened | Allocated | Settled | Renewed | RatioFailed | Unblinded | Revealed;
+export type LogEntry = Opened | Allocated | Settled | Renewed | RatioFailed | InputsChanged | Unblinded | Revealed;
 
 export type Opened = {
 	readonly kind: "opened";
@@ -44,6 +44,16 @@ export type RatioFailed = {
 	readonly df: number;
 	readonly p: number;
 };
+
+/** A change of what arms are made of. Its record is a row of `study_deviations` in D1; its hash stands here. */
+export type RecordedChange = {
+	/** The id of the record. */
+	readonly deviation: string;
+	/** SHA-256 of the record: kind, number, reason, who and when. */
+	readonly act: string;
+};
+
+export type InputsChanged = { readonly kind: "inputs_changed"; readonly at: string } & RecordedChange;
 
 /** What is told of an unblinding: its record stands in D1, its hash here, where nobody who can write D1 reaches it. */
 export type RecordedUnblinding = {

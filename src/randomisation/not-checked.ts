@@ -5,6 +5,7 @@ export type Given = {
 	readonly commitment?: string | undefined;
 	readonly head?: string | undefined;
 	readonly unblindings?: string | undefined;
+	readonly deviations?: string | undefined;
 };
 
 /** What nobody may read out of a check that found nothing, each with what would have shown it. */
@@ -25,6 +26,10 @@ export function notChecked({ log, arms, lines, head }: AllocationExport, given: 
 		[
 			given.unblindings === undefined && log.some(({ entry }) => entry.kind === "unblinded"),
 			"whether the records of unblindings are as they were made. Give --unblindings, exports/unblindings.jsonl.",
+		],
+		[
+			given.deviations === undefined && log.some(({ entry }) => entry.kind === "inputs_changed"),
+			"whether the records of changed adapters, profiles and addresses are as they were made. Give --deviations, exports/study-deviations.jsonl.",
 		],
 		[arms === undefined, "which arm each label stands for: this export names no arms."],
 	];

@@ -3,6 +3,7 @@ import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
 import { timestamp } from "../shared/clock.ts";
 import { afterRelease, allot, nextStatus, type StratumState, stratumKey } from "./allocation.ts";
+import type { ArmInput } from "./arm-input.ts";
 import { type Balance, balanceOf, tallyOf } from "./balance.ts";
 import { commitmentTo, nextLine } from "./chain.ts";
 import type {
@@ -17,7 +18,7 @@ import type {
 	Revelation,
 	Standing,
 } from "./client.ts";
-import { type LogEntry, planHash, type RecordedUnblinding } from "./log-entry.ts";
+import { type LogEntry, planHash, type RecordedChange, type RecordedUnblinding } from "./log-entry.ts";
 import { openingRecord } from "./opening-record.ts";
 import type { Plan } from "./plan.ts";
 import { drawPlan } from "./plan-drawing.ts";
@@ -146,7 +147,24 @@ export class AllocatorObject extends DurableObject<Env> {
 	standing(): Standing | null {
 		if (!this.#opened) return null;
 		const { opening, revealedAt } = this.#opened;
-		return { log: this.commitment(), protocolHash: opening.protocolHash, revealedAt };
+		const { protocolHash, sealKeys } = opening;
+		return { log: this.commitment(), protocolHash, revealedAt, sealTo: sealKeys.publicJwk };
+	}
+
+	fixInputs(inputs: readonly ArmInput[], change: RecordedChange | null): void {
+		const write = (written: readonly ArmInput[]) => (sql: SqlStorage) => storage.writeInputs(sql, written);
+		if (change !== null) {
+			this.#write({ kind: "inputs_changed", at: this.#now(), ...change }, this.#standing().commitment, write(inputs));
+			return;
+		}
+		// Once all are fixed, what is not on record can only be forgotten: D1 may say that this study has yet to open.
+		const areFixed = storage.readInputs(this.ctx.storage.sql, []) !== null;
+		const written = areFixed ? inputs.filter(({ hash }) => hash === null) : inputs;
+		this.ctx.storage.transactionSync(() => write(written)(this.ctx.storage.sql));
+	}
+
+	fixedInputs(names: readonly string[]): Readonly<Record<string, string>> | null {
+		return storage.readInputs(this.ctx.storage.sql, names);
 	}
 
 	lapsed(): number {

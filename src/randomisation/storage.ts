@@ -1,5 +1,6 @@
 import type { SlotStatus, StratumState } from "./allocation.ts";
 import type { Allotment } from "./allotment.ts";
+import { ALL_FIXED, type ArmInput } from "./arm-input.ts";
 import type { CourseTally } from "./balance.ts";
 import { type ChainHead, chainStart, type LogLine } from "./chain.ts";
 import type { AllocatorOpening, Pool } from "./client.ts";
@@ -29,6 +30,7 @@ export function createTables(sql: SqlStorage): void {
 	);
 	sql.exec("CREATE TABLE IF NOT EXISTS reservations (session TEXT PRIMARY KEY, nth INTEGER NOT NULL) WITHOUT ROWID");
 	sql.exec("CREATE TABLE IF NOT EXISTS entered (session TEXT PRIMARY KEY) WITHOUT ROWID");
+	sql.exec("CREATE TABLE IF NOT EXISTS inputs (name TEXT PRIMARY KEY, hash TEXT NOT NULL) WITHOUT ROWID");
 	sql.exec("CREATE TABLE IF NOT EXISTS given_up (attempt TEXT PRIMARY KEY) WITHOUT ROWID");
 	// The log is added to and never edited, also not by a later bug of ours. A REPLACE deletes without the trigger of DELETE.
 	for (const [name, action] of [
@@ -182,6 +184,25 @@ export const readEntered = (sql: SqlStorage, after: string, limit: number): stri
 		.exec<{ session: string }>("SELECT session FROM entered WHERE session > ? ORDER BY session LIMIT ?", after, limit)
 		.toArray()
 		.map(({ session }) => session);
+
+export function writeInputs(sql: SqlStorage, inputs: readonly ArmInput[]): void {
+	const upsert = "INSERT INTO inputs VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET hash = excluded.hash";
+	for (const { name, hash } of inputs)
+		if (hash === null) sql.exec("DELETE FROM inputs WHERE name = ?", name);
+		else sql.exec(upsert, name, hash);
+}
+
+export function readInputs(sql: SqlStorage, names: readonly string[]): Record<string, string> | null {
+	const hashOf = (name: string) =>
+		sql.exec<{ hash: string }>("SELECT hash FROM inputs WHERE name = ?", name).toArray()[0]?.hash;
+	if (hashOf(ALL_FIXED.name) === undefined) return null;
+	return Object.fromEntries(
+		names.flatMap((name) => {
+			const hash = hashOf(name);
+			return hash === undefined ? [] : [[name, hash]];
+		}),
+	);
+}
 
 /** Where the log stands, and when that was. */
 export type LogHead = ChainHead & { readonly at: string };

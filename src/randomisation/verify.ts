@@ -79,6 +79,7 @@ function replayedEntry(replay: Replay, index: number, entry: Exclude<LogLine["en
 			replay.revealed = true;
 			return again;
 		}
+		case "inputs_changed":
 		case "unblinded":
 			return [];
 	}

@@ -2,8 +2,9 @@ import { pseudonymOf } from "../access/pseudonym.ts";
 import { newSessionId } from "../access/session-id.ts";
 import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
+import { endpointInputs } from "../models/endpoint-inputs.ts";
 import { enrolmentPause } from "../models/health/enrolment.ts";
-import { isPersonal, personalise } from "../personalisation/admission.ts";
+import { isPersonal, type Personalisation, personalise } from "../personalisation/admission.ts";
 import type { Arriving } from "../session/arriving.ts";
 import { type Session, type SessionRefusal, type Started, sessionOf } from "../session/client.ts";
 import { toProblem } from "../session/problems.ts";
@@ -11,6 +12,7 @@ import type { Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { takesInAnybody } from "../studies/opened-as.ts";
 import type { StudyRecord } from "../studies/queries.ts";
+import { unrecordedInputs } from "../studies/unrecorded-inputs.ts";
 import type { Arrival, Refusal } from "./arrival.ts";
 import { knownSession, mayBeTheirs } from "./known-session.ts";
 
@@ -45,7 +47,14 @@ export async function admit(admission: Admission, arrival: Arrival): Promise<Res
 	if (resumed && !isStrange(resumed)) return admitted(resumed);
 	const closed = await closedTo(env, study);
 	const refused = closed ? { problem: closed } : arrival.stranger;
-	if (!refused) return admitted(await begin(admission, arrival, { participant, session, arriving, object }));
+	if (!refused) {
+		const { source, externalId } = arrival;
+		const personal = await personalise(database(env.DB), study, { source, id: externalId });
+		const inputs = [...personal.inputs, ...endpointInputs(study, env)];
+		if ((await unrecordedInputs(env, study, inputs, Date.now())).length > 0)
+			return err({ problem: paused(CHANGED_MS) });
+		return admitted(await begin(admission, arrival, { participant, session, arriving, object, personal }));
+	}
 	if (known && !resumed && proof.kind === "claimed") afterwards(() => object.resume(arriving));
 	return err(refused);
 }
@@ -63,14 +72,17 @@ type Beginning = {
 	readonly session: string;
 	readonly arriving: Arriving;
 	readonly object: Session;
+	readonly personal: Personalisation;
 };
 
+/** Until somebody has looked at what was changed. */
+const CHANGED_MS = 300_000;
+
 async function begin(
-	{ env, study, startedBy }: Admission,
+	{ study, startedBy }: Admission,
 	{ source, externalId, reference, pool, attributes, returnUrl }: Arrival,
-	{ participant, session, arriving, object }: Beginning,
+	{ participant, session, arriving, object, personal }: Beginning,
 ): Promise<Result<Started, SessionRefusal>> {
-	const personal = await personalise(database(env.DB), study, { source, id: externalId });
 	const { profileId, knownAs, hash, fittings, exclusion } = personal;
 	const personalisation = isPersonal(study.protocol) || profileId !== null ? { profileId, knownAs, hash } : null;
 	return object.start(

@@ -2,6 +2,7 @@ import { blockSize } from "../blinding/block-size.ts";
 import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
 import { ledgerOf } from "../models/usage/client.ts";
+import { inputsOfErased } from "../personalisation/arm-inputs.ts";
 import { type Allocator, allocatorOf } from "../randomisation/client.ts";
 import type { Clock } from "../shared/clock.ts";
 import { recordDifferences } from "../studies/record-differences.ts";
@@ -170,6 +171,7 @@ export class Outbox {
 
 	/** Balance and quota are to hold among those who finish: the allocator hears of every end, and of every beginning. */
 	async #tellAllocator(event: SessionEvent, before: SessionState): Promise<void> {
+		if (event.type === "SessionErased") await this.#allocator(event.studyId).fixInputs(inputsOfErased(event), null);
 		if (event.type === "ReservationLapsed") {
 			const facts = "facts" in before ? before.facts : null;
 			if (facts) await this.#allocator(facts.studyId).lapse({ session: facts.sessionId, nth: event.nth });

@@ -2,7 +2,7 @@ import type { Sealed } from "../blinding/sealed.ts";
 import type { Env } from "../env.ts";
 import { timerWait } from "../generation/wait.ts";
 import type { Fittings } from "../models/port.ts";
-import { refitted } from "../personalisation/refit.ts";
+import { type Refitting, refitted } from "../personalisation/refit.ts";
 import { type Allocator, allocatorOf } from "../randomisation/client.ts";
 import { allocationRequest } from "./allocation-request.ts";
 import type { Command } from "./command.ts";
@@ -47,8 +47,8 @@ export class Places {
 	async #allocate(state: ActiveState): Promise<void> {
 		const { study, env, meta, fittings, keepFittings, apply, askAgain } = this.#deps;
 		try {
-			const asked = { id: state.facts.studyId, arms: study.protocol.arms };
-			const look = (found: Sealed<Fittings>) => refitted(env.DB, asked, found);
+			const asked = refittingOf(study, state);
+			const look = (found: Sealed<Fittings>) => refitted(env, asked, found);
 			const fitted = await refitOnce({ meta, fittings, keep: keepFittings, look });
 			if (this.#deps.state().status !== "active") return;
 			if (!fitted.ok) return apply({ type: "RecordExclusion", nowMs: Date.now(), exclusion: fitted.error });
@@ -76,6 +76,12 @@ export class Places {
 	#allocator({ facts }: ActiveState): Allocator {
 		return allocatorOf(this.#deps.env.ALLOCATORS, facts.studyId);
 	}
+}
+
+function refittingOf({ protocol }: Study, { facts }: ActiveState): Refitting {
+	const { knownAs = [], profileId = null } = facts.personalisation ?? {};
+	const participants = [...new Set([facts.participantId, ...knownAs, ...(profileId === null ? [] : [profileId])])];
+	return { id: facts.studyId, protocol, participants };
 }
 
 /** Longer than an answer takes in a burst of arrivals. A request of the participant waits for it. */

@@ -7,6 +7,7 @@ import type { Env } from "../env.ts";
 import { openingFaults } from "../protocol/opening.ts";
 import type { Protocol } from "../protocol/schema.ts";
 import { protocolWarnings } from "../protocol/warnings.ts";
+import { ALL_FIXED, type ArmInput } from "../randomisation/arm-input.ts";
 import { allocatorOf } from "../randomisation/client.ts";
 import { timestamp } from "../shared/clock.ts";
 import type { Json } from "../shared/json.ts";
@@ -40,6 +41,9 @@ export type MeasureModels = (
 /** Why a study that ran does not open again. Passed in: `models/` stands above this folder. */
 export type Reopening = (study: StudyRecord, env: Env) => Promise<Problem | null>;
 
+/** What the study's arms are made of beside its protocol, so many at a time. Passed in: `personalisation/` stands above this folder. */
+export type ArmInputs = (study: StudyRecord, env: Env) => AsyncIterable<readonly ArmInput[]>;
+
 export type Opening = {
 	readonly env: Env;
 	readonly actor: string;
@@ -49,6 +53,7 @@ export type Opening = {
 	readonly pageWarnings: PageWarnings;
 	readonly spentBudget: Reopening;
 	readonly measureModels: MeasureModels;
+	readonly armInputs: ArmInputs;
 	/** Open it although replies will be late. */
 	readonly acceptLateReplies: boolean;
 };
@@ -75,7 +80,9 @@ export async function openDraft(study: StudyRecord, opening: Opening): Promise<R
 	// A study that was opened before, and is a draft again with another protocol, would have its key written by that protocol's blinding.
 	if (opened.protocolHash !== study.protocolHash) return err(OPENED_AS_ANOTHER);
 	if (opened.revealedAt !== null) return err(UNBLINDED);
-	const armKey = study.protocol.blinding.level === "single" ? openPoolKey(opened) : [];
+	const isDouble = study.protocol.blinding.level === "double";
+	if (isDouble) await fixInputs(study, opening);
+	const armKey = isDouble ? [] : openPoolKey(opened);
 	const detail = {
 		protocolHash: study.protocolHash,
 		commitment: opened.commitment,
@@ -87,6 +94,13 @@ export async function openDraft(study: StudyRecord, opening: Opening): Promise<R
 	const writes = openingWrites(db, study, { commitment: opened.commitment, armKey }, openedAt);
 	await db.batch([...writes, ...warningInserts(db, study.id, measured.warnings, openedAt), audit]);
 	return ok(null);
+}
+
+/** Before the study takes anybody in. From here on another adapter, profile or address of a model is a change that is put on record. */
+async function fixInputs(study: StudyRecord, { env, armInputs }: Opening): Promise<void> {
+	const allocator = allocatorOf(env.ALLOCATORS, study.id);
+	for await (const inputs of armInputs(study, env)) if (inputs.length > 0) await allocator.fixInputs(inputs, null);
+	await allocator.fixInputs([ALL_FIXED], null);
 }
 
 const OPENED_AS_ANOTHER: Problem = {

@@ -134,7 +134,7 @@ const change = (c: Context<AppEnv>) => ({ env: c.env, actor: actorOf(c), nowMs: 
 /** What only the folders above this one know: what keeps a protocol from opening, what to warn of, how fast its models are. */
 type FromAbove = Pick<
 	Opening,
-	"endpointFaults" | "profileFaults" | "pageWarnings" | "measureModels" | "spentBudget"
+	"endpointFaults" | "profileFaults" | "pageWarnings" | "measureModels" | "spentBudget" | "armInputs"
 > & {
 	readonly rebuildSessions: RebuildSessions;
 };

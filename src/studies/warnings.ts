@@ -25,6 +25,8 @@ export type MeasuredWarning = { readonly kind: string; readonly detail: unknown;
 const SENTENCES: Readonly<Record<string, string>> = {
 	sample_ratio:
 		"Participants are spread over the sequences less evenly than chance allows (p < 0.001). Look at the balance and at who left.",
+	inputs_differ:
+		"Adapters, profiles or addresses of model servers are not as they were when the study opened, and no change of them is on record. Whoever would be served by them cannot begin. Restore them, or pause the study and make the change with a reason. Which they are is in the audit (study.difference).",
 	rows_set_aside:
 		"Some rows could not be written to the database, because they are larger than it takes or it refused them. Those of sessions are in v_deviations as row_set_aside. The sessions' own logs have everything.",
 };

@@ -2,9 +2,11 @@ import type { App } from "../access/contract.ts";
 import { registerAccessRoutes } from "../access/routes.ts";
 import { registerExportRoutes } from "../export/routes.ts";
 import { measureModels, registerPaceRoutes } from "../generation/pace-routes.ts";
+import { registerEndpointRoutes } from "../models/endpoint-routes.ts";
 import { modelFaults } from "../models/opening.ts";
 import { registerUsageRoutes } from "../models/usage/routes.ts";
 import { spentBudget } from "../models/usage/settings-routes.ts";
+import { armInputs } from "../personalisation/inputs-at-opening.ts";
 import { personalisationFaults } from "../personalisation/opening.ts";
 import { registerPersonalisationRoutes } from "../personalisation/routes.ts";
 import { registerRecruitmentRoutes } from "../recruitment/routes.ts";
@@ -42,11 +44,13 @@ export function createApp(): App {
 		pageWarnings: catalogueWarnings,
 		spentBudget,
 		measureModels,
+		armInputs,
 		rebuildSessions,
 	});
 	registerPaceRoutes(app);
 	registerPersonalisationRoutes(app);
 	registerUsageRoutes(app);
+	registerEndpointRoutes(app);
 	registerRecruitmentRoutes(app);
 	registerSessionRoutes(app);
 	registerExportRoutes(app);

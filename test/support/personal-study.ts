@@ -22,6 +22,16 @@ export async function load(slug: string, ...lines: readonly unknown[]): Promise<
 	return expectContract("POST", PROFILES, response);
 }
 
+/** The same after the opening, when the study has to be paused and the change has a reason. */
+export async function loadPaused(slug: string, reason: string, ...lines: readonly unknown[]): Promise<void> {
+	await send(`/v1/studies/${slug}/pause`, { method: "POST" });
+	const path = `/v1/studies/${slug}/profiles?reason=${encodeURIComponent(reason)}`;
+	const body = lines.map(textOf).join("\n");
+	await expectContract("POST", PROFILES, await send(path, { method: "POST", body, headers: JSONL }));
+	const opened = await openIt(slug);
+	if (!opened.ok) throw new Error(`${opened.status} ${await opened.text()}`);
+}
+
 /** The same from a generator, with a chunk of the stream every few lines. `pulled` counts what was taken. */
 export function streamOf(lines: Iterator<string>, { linesAChunk = 7 } = {}) {
 	const encoder = new TextEncoder();

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { poolLabelsOf } from "../../src/blinding/labels.ts";
 import { actHash } from "../../src/blinding/recorded-acts.ts";
+import { changeHash } from "../../src/blinding/recorded-changes.ts";
 import type { AllocationExport } from "../../src/randomisation/allocation-export.ts";
 import { chainStart, nextLine } from "../../src/randomisation/chain.ts";
 import { range, recordOf, seedOf, Trial, told } from "../support/trial.ts";
@@ -89,6 +90,26 @@ describe("npm run verify-allocations", () => {
 			status: 2,
 			stderr: expect.stringContaining("is not an export of unblindings"),
 		});
+	});
+
+	it("holds the records of changed adapters, profiles and addresses against the log", () => {
+		const record = { id: "dv_a", kind: "adapters_changed", entries: 1, reason: "It was broken.", actor: "bootstrap" };
+		const at = "2026-06-01T00:00:00.000Z";
+		const { log: before, ...rest } = trial.exported();
+		const act = changeHash({ ...record, occurredAt: at });
+		const line = nextLine(before.at(-1) ?? chainStart(""), { kind: "inputs_changed", at, deviation: record.id, act });
+		const path = join(folder, "study-deviations.jsonl");
+		const against = (records: string) => {
+			writeFileSync(path, records);
+			return verify({ ...rest, log: [...before, line] }, "--deviations", path);
+		};
+		const row = { ...record, occurred_at: at, sealed: "{}", protocol_hash: "sha256:" };
+		expect(against(JSON.stringify(row))).toMatchObject({ status: 0 });
+		const changed = against(JSON.stringify({ ...row, reason: "None." }));
+		expect(changed).toMatchObject({ status: 1, stdout: expect.stringContaining("the record of dv_a was changed") });
+		const wrong = "is not an export of study-deviations";
+		expect(against("")).toMatchObject({ status: 2, stderr: expect.stringContaining(wrong) });
+		expect(verify({ ...rest, log: [...before, line] }).stdout).toMatch(/Not checked: .*--deviations/);
 	});
 
 	it("refuses what is no export, and ends with 2", () => {

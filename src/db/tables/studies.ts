@@ -66,6 +66,32 @@ export const unblindings = sqliteTable("unblindings", {
 	unblindedAt: text("unblinded_at").notNull(),
 });
 
+/**
+ * What went otherwise than the protocol has it, of the study as a whole: a change of what its arms are made of, after it had opened. Triggers
+ * refuse to delete a row.
+ */
+export const studyDeviations = sqliteTable(
+	"study_deviations",
+	{
+		id: text().primaryKey(),
+		studyId: text("study_id")
+			.notNull()
+			.references(() => studies.id),
+		protocolHash: text("protocol_hash").notNull(),
+		/** `adapters_changed`, `profiles_changed`, `profile_deleted` or `endpoints_changed`. */
+		kind: text().notNull(),
+		/** How many entries changed. */
+		entries: integer().notNull(),
+		/** As whoever changed it wrote it. Null for the deletion of a person. */
+		reason: text(),
+		actor: text().notNull(),
+		/** Which entries, as they were and as they are, in JSON: a JWE until the study is unblinded. */
+		sealed: text(),
+		occurredAt: text("occurred_at").notNull(),
+	},
+	(table) => [index("study_deviations_by_study").on(table.studyId)],
+);
+
 /** What a monitor found, such as a sample ratio that chance does not explain. */
 export const warnings = sqliteTable(
 	"warnings",

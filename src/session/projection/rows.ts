@@ -76,10 +76,10 @@ export function reentryRow(
 	};
 }
 
-type Begun = Pick<SessionFacts, "sessionId" | "studyId" | "startedBy">;
+type Begun = Pick<SessionFacts, "sessionId" | "studyId" | "startedBy" | "pool">;
 
 /** Which API key began a session, from the log: an entry written by the request alone would be lost in a crash. */
-export const startAudit = ({ sessionId, studyId, startedBy }: Begun, startedAtMs: number): Insertion[] =>
+export const startAudit = ({ sessionId, studyId, startedBy, pool }: Begun, startedAtMs: number): Insertion[] =>
 	startedBy === undefined
 		? []
 		: [
@@ -92,7 +92,7 @@ export const startAudit = ({ sessionId, studyId, startedBy }: Begun, startedAtMs
 						action: "session.start",
 						studyId,
 						target: sessionId,
-						detail: null,
+						detail: { pool },
 					},
 				},
 			];

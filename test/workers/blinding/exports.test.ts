@@ -27,6 +27,7 @@ const NAMES = [
 	"model-calls",
 	"arms",
 	"unblindings",
+	"study-deviations",
 	"allocations",
 ] as const;
 const FORMATS = ["jsonl", "csv"] as const;

@@ -136,6 +136,7 @@ function filled(template: string, fillers: Fillers): string[] {
 const BODIES: Readonly<Record<string, readonly unknown[]>> = {
 	"POST /v1/studies/{study}/sessions": [{ participant: { id: "first", source: "test" } }],
 	"POST /v1/studies/{study}/rebuild": [{}],
+	"POST /v1/studies/{study}/endpoints": [{ reason: "The server was moved." }],
 	"POST /v1/keys": [{ name: "another", scopes: ["data:read"] }],
 	"POST /v1/studies/{study}/unblind": [{ reason: "short" }, { reason: "long enough to be one", scope: "participant" }],
 };
@@ -270,6 +271,12 @@ describe.each(LAYOUTS)("a double-blind study in the layout %s", (layout) => {
 		expect(calls.filter(({ id }) => others.includes(String(id)))).toEqual([]);
 		expect(of("sealed_deviations")).toEqual([]);
 		expect(deviations).toEqual([]);
+	});
+
+	it("leaves no entry of the audit without what was done", async () => {
+		const entries = await rows<{ action: string; detail: string }>("SELECT action, detail FROM audit");
+		expect(new Set(entries.map(({ action }) => action)).size).toBeGreaterThan(5);
+		expect(entries.filter(({ detail }) => Object.keys(JSON.parse(detail) ?? {}).length === 0)).toEqual([]);
 	});
 
 	it("has no column that is a function of the arm, beyond the label itself", () => {

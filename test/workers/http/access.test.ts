@@ -21,6 +21,16 @@ describe("an API key", () => {
 		expect((await send(`/v1/keys/${made.id}`, { method: "DELETE" })).status).toBe(204);
 	});
 
+	it("gives no scope that its maker lacks", async () => {
+		const key = await keyWith("admin", "data:read");
+		const make = (...scopes: string[]) => send("/v1/keys", { method: "POST", key, json: { name: "more", scopes } });
+		expect((await make("admin", "data:read")).status).toBe(201);
+		for (const scope of ["unblind", "studies:write"]) {
+			const refused = await problemIn(await make("data:read", scope));
+			expect(refused).toMatchObject({ code: "forbidden", detail: expect.stringContaining(scope) });
+		}
+	});
+
 	it("is 404 where there is none", async () => {
 		const response = await send("/v1/keys/ak_none", { method: "DELETE" });
 		expect(await problemIn(response)).toMatchObject({ code: "not_found" });

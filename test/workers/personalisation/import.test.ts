@@ -84,7 +84,10 @@ describe("an upload", () => {
 			"select detail from audit where study_id = ? and action = 'profiles.load' order by rowid",
 			id,
 		);
-		expect(entries.map(({ detail }) => JSON.parse(detail))).toEqual([{ begun: true }, { read: 2, kept: 1 }]);
+		expect(entries.map(({ detail }) => JSON.parse(detail))).toEqual([
+			{ begun: true },
+			{ read: 2, kept: 1, deviations: [] },
+		]);
 	});
 });
 

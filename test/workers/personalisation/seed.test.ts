@@ -4,7 +4,7 @@ import preset from "../../../seeds/prism-x.endpoints.json";
 import { problemIn, readJson, send } from "../../support/http.ts";
 import type { RecordedRequest } from "../../support/model-server.ts";
 import { createStudy, plausible, walk } from "../../support/participant.ts";
-import { JSONL, load, openIt, register } from "../../support/personal-study.ts";
+import { JSONL, load, loadPaused, openIt, register } from "../../support/personal-study.ts";
 import { Prolific, signingKey, tokenFor } from "../../support/prolific.ts";
 import { closeAndUnblind } from "../../support/unblind.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
@@ -70,7 +70,7 @@ describe("one of its participants, who comes from Prolific", () => {
 	let token = "";
 	let told = "";
 	beforeAll(async () => {
-		await load(slug, { participant: PID, user_id: "user3" });
+		await loadPaused(slug, "They wrote that they would come.", { participant: PID, user_id: "user3" });
 		const { system } = await readJson(await send(`/v1/studies/${slug}/profiles/user3/prompt`));
 		told = String(system).slice(preset.system.length);
 		const [prolific, key] = [new Prolific("seed"), await signingKey("seed")];

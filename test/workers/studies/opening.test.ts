@@ -31,6 +31,7 @@ const moved = async (slug: string, to: Move, stores: Env) =>
 		endpointFaults: () => [],
 		profileFaults: async () => [],
 		measureModels: async () => ({ faults: [], warnings: [], record: null }),
+		armInputs: async function* () {},
 		acceptLateReplies: false,
 		pageWarnings: () => [],
 		spentBudget: async () => null,
