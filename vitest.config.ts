@@ -66,9 +66,11 @@ export default defineConfig(async () => ({
 					environment: "node",
 					include: ["test/browser/**/*.test.ts"],
 					exclude: withoutSlow,
-					fileParallelism: false,
-					// After all others: a browser beside a dozen Workers on two cores is a slower phone than anybody has.
-					sequence: { groupOrder: 1 },
+					// One Worker and one browser serve all files.
+					globalSetup: ["test/support/browser/run.setup.ts"],
+					isolate: false,
+					maxWorkers: 2,
+					sequence: { groupOrder: 2 },
 					expect: { poll: { timeout: 15_000 } },
 					testTimeout: 60_000,
 					hookTimeout: 120_000,

@@ -1,8 +1,8 @@
 import lighthouse from "lighthouse";
-import { browserStudy } from "../test/browser/study.ts";
-import { launchBrowser } from "../test/support/browser.ts";
+import { launchBrowser } from "../test/support/browser/page.ts";
+import { serve } from "../test/support/browser/serve.ts";
+import { browserStudy } from "../test/support/browser/study.ts";
 import { enrol, openStudy, plausible, walk } from "../test/support/participant.ts";
-import { serve } from "../test/support/serve.ts";
 import { usablePort } from "./demo/port.ts";
 
 /** Of 100, on Lighthouse's throttled phone. */

@@ -1,10 +1,10 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { DESK, launchBrowser, openPage, PHONE } from "../test/support/browser.ts";
+import { DESK, launchBrowser, openPage, PHONE } from "../test/support/browser/page.ts";
+import { type Served, serve } from "../test/support/browser/serve.ts";
 import { startModelServer } from "../test/support/model-server.ts";
 import { openStudy } from "../test/support/participant.ts";
-import { type Served, serve } from "../test/support/serve.ts";
 import { inattentive, late, leaving, links, refusing, slow, tooYoung } from "./screenshots/ends.ts";
 import { dark, onItsSide, preview, rightToLeft } from "./screenshots/looks.ts";
 import { bestOf, failing, ranking, sideBySide, single, writing } from "./screenshots/steps.ts";

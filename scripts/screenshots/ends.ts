@@ -1,4 +1,4 @@
-import { agree, fillAbout, goOn } from "../../test/browser/hands.ts";
+import { agree, fillAbout, goOn } from "../../test/support/browser/hands.ts";
 import { enrol, walk } from "../../test/support/participant.ts";
 import { PLACES } from "./studies.ts";
 import { begin, heading, toForm, type Visit } from "./visit.ts";

@@ -1,4 +1,4 @@
-import { agree, fillAbout, goOn, say } from "../../test/browser/hands.ts";
+import { agree, fillAbout, goOn, say } from "../../test/support/browser/hands.ts";
 import { begin, heading, mayEnd, QUESTION, toChat, type Visit } from "./visit.ts";
 
 /** The same steps in the dark, from right to left, and as a researcher sees them. */

@@ -1,4 +1,12 @@
-import { agree, chooseBest, endConversation, fillAbout, goOn, say, touchSlider } from "../../test/browser/hands.ts";
+import {
+	agree,
+	chooseBest,
+	endConversation,
+	fillAbout,
+	goOn,
+	say,
+	touchSlider,
+} from "../../test/support/browser/hands.ts";
 import { begin, heading, mayEnd, QUESTION, toChat, type Visit } from "./visit.ts";
 
 /** From the consent to the end, in the layout in which one assistant writes. */

@@ -1,5 +1,5 @@
 import type { ProtocolInput } from "../../src/protocol/schema.ts";
-import { browserStudy } from "../../test/browser/study.ts";
+import { browserStudy } from "../../test/support/browser/study.ts";
 
 /** As a study's people would write it; the hostile one stays in the tests. */
 const CONSENT = `## Key points

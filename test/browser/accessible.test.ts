@@ -1,11 +1,21 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sessionViewSchema } from "../../src/session/view-schema.ts";
+import { violations } from "../support/browser/axe.ts";
+import { agree, endConversation, fillAbout, goOn, say, touchSlider } from "../support/browser/hands.ts";
+import {
+	land,
+	openScene,
+	replyBegun,
+	replyEnded,
+	seen,
+	toChat,
+	toForm,
+	useScene,
+	withPage,
+} from "../support/browser/scene.ts";
+import { browserStudy } from "../support/browser/study.ts";
 import { enrol, walk } from "../support/participant.ts";
-import { violations } from "./axe.ts";
-import { agree, endConversation, fillAbout, goOn, say, touchSlider } from "./hands.ts";
-import { land, openScene, replyBegun, replyEnded, seen, toChat, toForm, useScene, withPage } from "./scene.ts";
-import { browserStudy } from "./study.ts";
 
 const STUDY = "accessible";
 const QUESTION = "What could I do on Saturday?";
@@ -70,12 +80,12 @@ describe("no rule of accessibility is violated", () => {
 			await say(page, `[[hold-early:awaited]] ${QUESTION}`);
 			await page.getByText("The assistant is writing").waitFor({ state: "attached" });
 			await clean(page);
-			scene.models.release("awaited");
+			await scene.models.release("awaited");
 			await replyEnded(page);
 			await say(page, "[[hold:written]] And then?");
 			await replyBegun(page);
 			await clean(page);
-			scene.models.release("written");
+			await scene.models.release("written");
 			await page.getByRole("button", { name: "I am done with this conversation" }).waitFor();
 			await say(page, "[[cut]] And on Sunday?");
 			await page.getByRole("button", { name: "Try again" }).waitFor();

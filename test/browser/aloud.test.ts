@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { say } from "../support/browser/hands.ts";
+import { openScene, replyBegun, replyEnded, toChat, toForm, useScene, withPage } from "../support/browser/scene.ts";
 import { replyTo } from "../support/model-server-behaviours.ts";
-import { say } from "./hands.ts";
-import { openScene, replyBegun, replyEnded, toChat, toForm, useScene, withPage } from "./scene.ts";
 
 const STUDY = "aloud";
 const QUESTION = "What could I do on Saturday?";
@@ -27,7 +27,7 @@ describe("what is read aloud", () => {
 			await say(page, `[[hold:sentences]] ${QUESTION}`);
 			await replyBegun(page);
 			expect(await heard(page)).toEqual([]);
-			scene.models.release("sentences");
+			await scene.models.release("sentences");
 			await replyEnded(page);
 			const reply = replyTo(QUESTION);
 			await expect.poll(async () => (await heard(page)).join(" ")).toBe(reply);
@@ -74,7 +74,7 @@ describe("who asked for no motion", () => {
 			await page.emulateMedia({ reducedMotion: "reduce" });
 			await expect.poll(() => page.evaluate(moving)).toBe(0);
 			expect(await page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")).toBe("auto");
-			scene.models.release("still");
+			await scene.models.release("still");
 			await replyEnded(page);
 		}));
 });

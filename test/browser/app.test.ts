@@ -1,24 +1,21 @@
-import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
-import type { Browser, Page } from "playwright-core";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ProtocolInput } from "../../src/protocol/schema.ts";
-import { DESK, launchBrowser, openPage, PHONE, sideways } from "../support/browser.ts";
+import { violations } from "../support/browser/axe.ts";
+import { agree, chooseBest, endConversation, fillAbout, goOn, say, touchSlider } from "../support/browser/hands.ts";
+import { DESK, openPage, PHONE, sideways } from "../support/browser/page.ts";
+import { land, useScene } from "../support/browser/scene.ts";
+import { browserStudy } from "../support/browser/study.ts";
 import { enrol, openStudy, see } from "../support/participant.ts";
-import { type Served, serve } from "../support/serve.ts";
-import { violations } from "./axe.ts";
-import { agree, chooseBest, endConversation, fillAbout, goOn, say, touchSlider } from "./hands.ts";
-import { browserStudy } from "./study.ts";
 
 const QUESTION = "What could I do on Saturday?";
 
-let served: Served;
-let browser: Browser;
+const scene = useScene();
 let survey: Server;
 let surveyOrigin: string;
 
 beforeAll(async () => {
-	[served, browser] = await Promise.all([serve(), launchBrowser()]);
 	survey = createServer((request, response) => {
 		response.setHeader("Content-Type", "text/html");
 		const frame = decodeURIComponent((request.url ?? "").slice(2));
@@ -32,22 +29,17 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-	await browser?.close();
-	await served?.stop();
 	survey?.close();
 });
 
-const open = (protocol: ProtocolInput) => openStudy(served.fetch, served.key, protocol);
-
-const land = (page: Page, study: string, participant: string) =>
-	page.goto(`${served.origin}/p/${study}?PROLIFIC_PID=${participant}&STUDY_ID=s&SESSION_ID=x`);
+const open = (protocol: ProtocolInput) => openStudy(scene.served.fetch, scene.served.key, protocol);
 
 describe("every step", () => {
 	it("has no violation of accessibility rules", async () => {
 		await open(browserStudy("axe-single", "single"));
-		const { page, close } = await openPage(browser, served.origin);
+		const { page, close } = await openPage(scene.browser, scene.served.origin);
 		const clean = async () => expect(await violations(page)).toEqual([]);
-		await land(page, "axe-single", "axe");
+		await land(scene, page, "axe-single", "axe");
 		await page.getByRole("heading", { name: "Key points" }).waitFor();
 		await clean();
 		await page.getByRole("button", { name: "Leave", exact: true }).click();
@@ -84,8 +76,8 @@ describe("every step", () => {
 		async (layout) => {
 			await open(browserStudy(`axe-${layout}`, layout));
 			for (const size of [PHONE, DESK]) {
-				const { page, close } = await openPage(browser, served.origin, size);
-				await land(page, `axe-${layout}`, `axe-${size.width}`);
+				const { page, close } = await openPage(scene.browser, scene.served.origin, size);
+				await land(scene, page, `axe-${layout}`, `axe-${size.width}`);
 				await agree(page);
 				await fillAbout(page);
 				await goOn(page);
@@ -109,8 +101,8 @@ describe("every step", () => {
 describe("a slider", () => {
 	it("shows no thumb before it is touched", async () => {
 		await open(browserStudy("thumb", "single"));
-		const { page, close } = await openPage(browser, served.origin);
-		await land(page, "thumb", "thumb");
+		const { page, close } = await openPage(scene.browser, scene.served.origin);
+		await land(scene, page, "thumb", "thumb");
 		await agree(page);
 		const slider = page.getByLabel("How do you feel?");
 		const line = slider.locator("xpath=..");
@@ -127,8 +119,8 @@ describe("a slider", () => {
 describe("a study in another language", () => {
 	it("is laid out from right to left, in Arabic, at 320 pixels", async () => {
 		await open(browserStudy("arabic", "single", { language: "ar-EG" }));
-		const { page, errors, close } = await openPage(browser, served.origin, { width: 320, height: 640 });
-		await land(page, "arabic", "rtl");
+		const { page, errors, close } = await openPage(scene.browser, scene.served.origin, { width: 320, height: 640 });
+		await land(scene, page, "arabic", "rtl");
 		await page.getByRole("button", { name: "أوافق", exact: true }).click();
 		expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
 		await page.getByRole("heading", { name: "About you" }).waitFor();
@@ -144,8 +136,8 @@ describe("a study in another language", () => {
 
 	it("is in Japanese", async () => {
 		await open(browserStudy("japanese", "single", { language: "ja" }));
-		const { page, close } = await openPage(browser, served.origin);
-		await land(page, "japanese", "ja");
+		const { page, close } = await openPage(scene.browser, scene.served.origin);
+		await land(scene, page, "japanese", "ja");
 		await page.getByRole("button", { name: "同意します" }).click();
 		await page.getByText("次へ").waitFor();
 		await close();
@@ -156,8 +148,8 @@ describe("twice as large", () => {
 	it("has nothing outside the page", async () => {
 		await open(browserStudy("zoom", "side-by-side"));
 		// 200 % of a desk of 1280 pixels leaves half of them.
-		const { page, close } = await openPage(browser, served.origin, { width: 640, height: 450 });
-		await land(page, "zoom", "zoom");
+		const { page, close } = await openPage(scene.browser, scene.served.origin, { width: 640, height: 450 });
+		await land(scene, page, "zoom", "zoom");
 		await agree(page);
 		expect(await sideways(page)).toBe(0);
 		await page.evaluate("document.documentElement.style.fontSize = '200%'");
@@ -174,8 +166,8 @@ describe("twice as large", () => {
 describe("a ranking", () => {
 	it("is put in order by dragging a handle", async () => {
 		await open(browserStudy("drag", "single"));
-		const { page, close } = await openPage(browser, served.origin, DESK);
-		await land(page, "drag", "drag");
+		const { page, close } = await openPage(scene.browser, scene.served.origin, DESK);
+		await land(scene, page, "drag", "drag");
 		await agree(page);
 		const handles = page.locator(".handle");
 		await handles.last().scrollIntoViewIfNeeded();
@@ -195,8 +187,8 @@ describe("a ranking", () => {
 describe("in a frame of a survey", () => {
 	const study = "framed";
 	const link = async (participant: string) => {
-		const { session, token } = await enrol(served.fetch, served.key, study, participant);
-		return `${served.origin}/s/${session}?embed=1#${token}`;
+		const { session, token } = await enrol(scene.served.fetch, scene.served.key, study, participant);
+		return `${scene.served.origin}/s/${session}?embed=1#${token}`;
 	};
 
 	beforeAll(() =>
@@ -211,7 +203,7 @@ describe("in a frame of a survey", () => {
 	);
 
 	it("goes to its end without cookies, and tells the survey how high it is", async () => {
-		const context = await browser.newContext();
+		const context = await scene.browser.newContext();
 		const page = await context.newPage();
 		await page.goto(`${surveyOrigin}/?${encodeURIComponent(await link("framed"))}`);
 		const frame = page.frameLocator("iframe");
@@ -251,10 +243,10 @@ describe("a researcher's preview", () => {
 	it("is marked, fills in steps, and goes to the end by itself", async () => {
 		await open(browserStudy("previewed", "best-of"));
 		const body = JSON.stringify({ participant: { id: "p1", source: "pilot" } });
-		const headers = { Authorization: `Bearer ${served.key}`, "Content-Type": "application/json" };
-		const response = await served.fetch("/v1/studies/previewed/sessions", { method: "POST", headers, body });
+		const headers = { Authorization: `Bearer ${scene.served.key}`, "Content-Type": "application/json" };
+		const response = await scene.served.fetch("/v1/studies/previewed/sessions", { method: "POST", headers, body });
 		const { url }: { url: string } = JSON.parse(await response.text());
-		const { page, errors, close } = await openPage(browser, served.origin, DESK);
+		const { page, errors, close } = await openPage(scene.browser, scene.served.origin, DESK);
 		await page.goto(url);
 		await page.getByText("A session of the pilot pool").waitFor();
 		await page.getByRole("button", { name: "Fill in and go on" }).click();
@@ -269,9 +261,9 @@ describe("a researcher's preview", () => {
 
 	it("is nothing that a participant can ask for", async () => {
 		await open(browserStudy("not-previewed", "single"));
-		const { session, token } = await enrol(served.fetch, served.key, "not-previewed", "live");
-		const { page, close } = await openPage(browser, served.origin);
-		await page.goto(`${served.origin}/s/${session}?preview#${token}`);
+		const { session, token } = await enrol(scene.served.fetch, scene.served.key, "not-previewed", "live");
+		const { page, close } = await openPage(scene.browser, scene.served.origin);
+		await page.goto(`${scene.served.origin}/s/${session}?preview#${token}`);
 		await page.getByRole("button", { name: "I agree" }).waitFor();
 		expect(await page.getByText("pilot pool").count()).toBe(0);
 		await close();
@@ -281,9 +273,9 @@ describe("a researcher's preview", () => {
 describe("how an answer came about", () => {
 	it("is sent where the consent covers it, and a copy is given where the study gives one", async () => {
 		const consent = { version: "1", text: "We record pastes.", behaviour: true, copy: true };
-		await open(browserStudy("behaviour", "single", { consent }));
-		const { page, close } = await openPage(browser, served.origin);
-		await land(page, "behaviour", "typing");
+		await open(browserStudy("recorded", "single", { consent }));
+		const { page, close } = await openPage(scene.browser, scene.served.origin);
+		await land(scene, page, "recorded", "typing");
 		await agree(page);
 		await fillAbout(page);
 		const sent = page.waitForRequest((request) => request.method() === "POST" && request.url().includes("/steps/"));
@@ -294,14 +286,14 @@ describe("how an answer came about", () => {
 		await page.getByRole("button", { name: "Menu" }).click();
 		const saved = page.waitForEvent("download");
 		await page.getByRole("button", { name: "Save a copy of my conversations" }).click();
-		expect(await readFile(await (await saved).path(), "utf8")).toContain(QUESTION);
+		expect(await text(await (await saved).createReadStream())).toContain(QUESTION);
 		await close();
 	});
 
 	it("is not asked for anywhere else", async () => {
 		await open(browserStudy("unobserved", "single"));
-		const { session, token, view } = await enrol(served.fetch, served.key, "unobserved", "quiet");
+		const { session, token, view } = await enrol(scene.served.fetch, scene.served.key, "unobserved", "quiet");
 		expect(JSON.stringify(view)).not.toContain("behaviour");
-		expect(await see(served.fetch, { session, token })).not.toHaveProperty("copy");
+		expect(await see(scene.served.fetch, { session, token })).not.toHaveProperty("copy");
 	});
 });

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { DESK } from "../support/browser.ts";
-import { goOn, say, touchSlider } from "./hands.ts";
-import { openScene, replyEnded, toChat, toForm, useScene, withPage } from "./scene.ts";
+import { goOn, say, touchSlider } from "../support/browser/hands.ts";
+import { DESK } from "../support/browser/page.ts";
+import { openScene, replyEnded, toChat, toForm, useScene, withPage } from "../support/browser/scene.ts";
 
 const STUDY = "behaviour";
 const consent = { version: "1", text: "We record pastes.", behaviour: true };

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { beforeAll, describe, expect, it } from "vitest";
-import { YOUNGER } from "../support/old-browser.ts";
+import { YOUNGER } from "../support/browser/old-browser.ts";
 
 /** What an old phone on a bad network has to load before the first step stands there. Bytes, gzip. */
 const FIRST_LOAD = 60_000;

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { agree } from "./hands.ts";
-import { land, openScene, useScene, withPage } from "./scene.ts";
+import { agree } from "../support/browser/hands.ts";
+import { land, openScene, useScene, withPage } from "../support/browser/scene.ts";
 
 const scene = useScene();
 const LABELS = Array.from({ length: 14 }, (_, place) => `Card ${place + 1}`);

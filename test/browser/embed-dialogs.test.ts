@@ -1,25 +1,18 @@
 import { createServer, type Server } from "node:http";
-import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../support/browser.ts";
-import { type ModelServer, startModelServer } from "../support/model-server.ts";
-import { enrol, openStudy } from "../support/participant.ts";
-import { type Served, serve } from "../support/serve.ts";
-import { browserStudy } from "./study.ts";
+import { openScene, useScene } from "../support/browser/scene.ts";
+import { browserStudy } from "../support/browser/study.ts";
+import { enrol } from "../support/participant.ts";
 
 const STUDY = "tall-frame";
 const SCREEN = { width: 420, height: 700 };
 
-let models: ModelServer;
-let served: Served;
-let browser: Browser;
+const scene = useScene();
 let survey: Server;
 let surveyOrigin: string;
 
 beforeAll(async () => {
-	models = await startModelServer();
-	const endpoint = { ENDPOINT_GPU_URL: models.url, ENDPOINT_GPU_KEY: "any" };
-	[served, browser] = await Promise.all([serve(endpoint), launchBrowser()]);
 	survey = createServer((request, response) => {
 		response.setHeader("Content-Type", "text/html");
 		response.end(pageWith(decodeURIComponent((request.url ?? "").slice(2))));
@@ -28,21 +21,15 @@ beforeAll(async () => {
 	const address = survey.address();
 	surveyOrigin = `http://localhost:${typeof address === "object" ? address?.port : 0}`;
 	const { after } = browserStudy(STUDY, "single").forms ?? {};
-	const model = { provider: "openai-compatible", endpoint: "GPU", model: "ok", maxOutputTokens: 32_000 } as const;
-	const study = browserStudy(STUDY, "single", {
-		models: { one: model, two: model, three: model, four: model },
+	await openScene(scene, STUDY, "single", {
 		flow: ["consent", "conversations", "after"],
 		forms: after ? { after } : {},
 		eligibility: [],
 		recruitment: { embedOrigins: [surveyOrigin] },
 	});
-	await openStudy(served.fetch, served.key, study);
 });
 
 afterAll(async () => {
-	await browser?.close();
-	await served?.stop();
-	await models?.close();
 	survey?.close();
 });
 
@@ -63,10 +50,10 @@ async function expectInView(frame: FrameLocator, part: Locator = frame.getByRole
 }
 
 async function begin(participant: string): Promise<{ page: Page; frame: FrameLocator; close: () => Promise<void> }> {
-	const { session, token } = await enrol(served.fetch, served.key, STUDY, participant);
-	const context = await browser.newContext({ viewport: SCREEN });
+	const { session, token } = await enrol(scene.served.fetch, scene.served.key, STUDY, participant);
+	const context = await scene.browser.newContext({ viewport: SCREEN });
 	const page = await context.newPage();
-	await page.goto(`${surveyOrigin}/?${encodeURIComponent(`${served.origin}/s/${session}?embed=1#${token}`)}`);
+	await page.goto(`${surveyOrigin}/?${encodeURIComponent(`${scene.served.origin}/s/${session}?embed=1#${token}`)}`);
 	const frame = page.frameLocator("iframe");
 	await frame.getByRole("button", { name: "I agree" }).click();
 	await frame.getByLabel("Your message").fill("[[hostile]] Go on.");

@@ -1,10 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openPage, PHONE } from "../support/browser.ts";
+import { openPage, PHONE } from "../support/browser/page.ts";
+import { openScene, type Scene, useScene } from "../support/browser/scene.ts";
+import { browserStudy } from "../support/browser/study.ts";
 import { enrol } from "../support/participant.ts";
-import { openScene, type Scene, useScene } from "./scene.ts";
-import { browserStudy } from "./study.ts";
 
 const STUDY = "embed";
 const ELSEWHERE = "https://another-survey.example";

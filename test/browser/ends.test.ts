@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { agree, fillAbout, goOn } from "./hands.ts";
-import { land, openScene, toForm, useScene, withPage } from "./scene.ts";
+import { agree, fillAbout, goOn } from "../support/browser/hands.ts";
+import { land, openScene, toForm, useScene, withPage } from "../support/browser/scene.ts";
 
 const STUDY = "ends";
 const scene = useScene();

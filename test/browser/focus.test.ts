@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { DESK, openPage } from "../support/browser.ts";
-import { say } from "./hands.ts";
-import { land, openScene, toChat, useScene } from "./scene.ts";
+import { say } from "../support/browser/hands.ts";
+import { DESK, openPage } from "../support/browser/page.ts";
+import { land, openScene, toChat, useScene } from "../support/browser/scene.ts";
 
 const STUDY = "focus";
 const scene = useScene();

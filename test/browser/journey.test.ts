@@ -1,30 +1,20 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openPage, PHONE, sideways } from "../support/browser.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { agree, chooseBest, endConversation, fillAbout, goOn, say, touchSlider } from "../support/browser/hands.ts";
+import { openPage, PHONE, sideways } from "../support/browser/page.ts";
+import { land, useScene } from "../support/browser/scene.ts";
+import { browserStudy } from "../support/browser/study.ts";
 import { openStudy } from "../support/participant.ts";
-import { type Served, serve } from "../support/serve.ts";
-import { agree, chooseBest, endConversation, fillAbout, goOn, say, touchSlider } from "./hands.ts";
-import { browserStudy } from "./study.ts";
 
 const NARROW = { width: 320, height: 640 };
 const SECRETS = /arm-(one|two|three|four)|rehearsal|provider|terse|flattering|cautious/i;
 const COMPLETE = "https://app.prolific.com/submissions/complete?cc=DONE1234";
 
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-	[served, browser] = await Promise.all([serve(), launchBrowser()]);
-});
-
-afterAll(async () => {
-	await browser?.close();
-	await served?.stop();
-});
+const scene = useScene();
 
 /** From the recruiter's link to the first conversation. */
 async function begin(page: Page, study: string, participant: string, shown: () => Promise<void>): Promise<void> {
-	await page.goto(`${served.origin}/p/${study}?PROLIFIC_PID=${participant}&STUDY_ID=s&SESSION_ID=x`);
+	await land(scene, page, study, participant);
 	await page.getByRole("heading", { name: "Key points" }).waitFor();
 	await shown();
 	await agree(page);
@@ -78,10 +68,10 @@ const courses = {
 describe.each(["single", "best-of", "side-by-side"] as const)("a study in the layout %s", (layout) => {
 	const study = `journey-${layout}`;
 
-	beforeAll(() => openStudy(served.fetch, served.key, browserStudy(study, layout)));
+	beforeAll(() => openStudy(scene.served.fetch, scene.served.key, browserStudy(study, layout)));
 
 	it("goes from the recruiter's link back to the recruiter, on a phone", async () => {
-		const { page, errors, left, bytes, close } = await openPage(browser, served.origin, PHONE);
+		const { page, errors, left, bytes, close } = await openPage(scene.browser, scene.served.origin, PHONE);
 		await begin(page, study, "phone", async () => {});
 		await courses[layout](page, async () => {});
 		await page.getByRole("heading", { name: "Thank you. You have finished." }).waitFor();
@@ -95,7 +85,7 @@ describe.each(["single", "best-of", "side-by-side"] as const)("a study in the la
 	});
 
 	it("has nothing outside a screen of 320 pixels", async () => {
-		const { page, errors, close } = await openPage(browser, served.origin, NARROW);
+		const { page, errors, close } = await openPage(scene.browser, scene.served.origin, NARROW);
 		const shown = async () => expect(await sideways(page)).toBe(0);
 		await begin(page, study, "narrow", shown);
 		await courses[layout](page, shown);

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { DESK } from "../support/browser.ts";
-import { land, openScene, replyEnded, useScene, withPage } from "./scene.ts";
+import { DESK } from "../support/browser/page.ts";
+import { land, openScene, replyEnded, useScene, withPage } from "../support/browser/scene.ts";
 
 const STUDY = "keyboard";
 /** More stops than any page has. */

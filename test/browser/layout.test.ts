@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { openPage, sideways } from "../support/browser.ts";
-import { agree, chooseBest, endConversation, goOn, say } from "./hands.ts";
-import { ADDRESS, longWords, WORD } from "./long-words.ts";
-import { land, openOnStage, useScene } from "./scene.ts";
+import { agree, chooseBest, endConversation, goOn, say } from "../support/browser/hands.ts";
+import { ADDRESS, longWords, WORD } from "../support/browser/long-words.ts";
+import { openPage, sideways } from "../support/browser/page.ts";
+import { land, openOnStage, useScene } from "../support/browser/scene.ts";
 
 const LAYOUTS = ["single", "best-of", "side-by-side"] as const;
 type Layout = (typeof LAYOUTS)[number];

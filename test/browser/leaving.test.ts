@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { openScene, toChat, toForm, useScene, withPage } from "./scene.ts";
+import { openScene, toChat, toForm, useScene, withPage } from "../support/browser/scene.ts";
 
 const STUDY = "leaving";
 const scene = useScene();

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openPage, PHONE } from "../support/browser.ts";
-import { endConversation, say } from "./hands.ts";
-import { openScene, toChat, useScene } from "./scene.ts";
+import { endConversation, say } from "../support/browser/hands.ts";
+import { launchBrowser, openPage, PHONE } from "../support/browser/page.ts";
+import { openScene, toChat, useScene } from "../support/browser/scene.ts";
 
 const scene = useScene();
 const LONG = "Tell me more about all of these things, please. ".repeat(12);

@@ -1,8 +1,16 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { DESK } from "../support/browser.ts";
-import { say } from "./hands.ts";
-import { expectTranscript, openScene, replyBegun, replyEnded, toChat, useScene, withPage } from "./scene.ts";
+import { say } from "../support/browser/hands.ts";
+import { DESK } from "../support/browser/page.ts";
+import {
+	expectTranscript,
+	openScene,
+	replyBegun,
+	replyEnded,
+	toChat,
+	useScene,
+	withPage,
+} from "../support/browser/scene.ts";
 
 const STUDY = "nothing-lost";
 const QUESTION = "What could I do on Saturday?";
@@ -45,7 +53,7 @@ describe("somebody who could not leave", () => {
 			await page.context().setOffline(true);
 			await failToLeave(page);
 			await page.context().setOffline(false);
-			scene.models.release("reading");
+			await scene.models.release("reading");
 			await replyEnded(page);
 			await expectTranscript(scene, page, 2);
 		}));
@@ -131,7 +139,7 @@ describe("the composer", () => {
 			await say(page, `[[hold:count]] ${QUESTION}`);
 			await replyBegun(page);
 			expect(await page.locator(".composer .hint").textContent()).toBe("\u00a0");
-			scene.models.release("count");
+			await scene.models.release("count");
 			await replyEnded(page);
 		}));
 

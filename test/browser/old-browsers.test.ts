@@ -1,35 +1,24 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openPage } from "../support/browser.ts";
-import { FORGET } from "../support/old-browser.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { agree, endConversation, fillAbout, goOn, onScreen, say, touchSlider } from "../support/browser/hands.ts";
+import { FORGET } from "../support/browser/old-browser.ts";
+import { openPage } from "../support/browser/page.ts";
+import { land, useScene } from "../support/browser/scene.ts";
+import { browserStudy } from "../support/browser/study.ts";
 import { openStudy } from "../support/participant.ts";
-import { type Served, serve } from "../support/serve.ts";
-import { agree, endConversation, fillAbout, goOn, onScreen, say, touchSlider } from "./hands.ts";
-import { browserStudy } from "./study.ts";
 
 const STUDY = "old-browsers";
 
-let served: Served;
-let browser: Browser;
+const scene = useScene();
 
 beforeAll(async () => {
-	[served, browser] = await Promise.all([serve(), launchBrowser()]);
-	await openStudy(served.fetch, served.key, browserStudy(STUDY, "single"));
+	await openStudy(scene.served.fetch, scene.served.key, browserStudy(STUDY, "single"));
 });
-
-afterAll(async () => {
-	await browser?.close();
-	await served?.stop();
-});
-
-const land = (page: Page, participant: string) =>
-	page.goto(`${served.origin}/p/${STUDY}?PROLIFIC_PID=${participant}&STUDY_ID=s&SESSION_ID=x`);
 
 describe("a browser of 2021", () => {
 	it("goes from the link to the end", async () => {
-		const { page, errors, close } = await openPage(browser, served.origin);
+		const { page, errors, close } = await openPage(scene.browser, scene.served.origin);
 		await page.addInitScript(FORGET);
-		await land(page, "old");
+		await land(scene, page, STUDY, "old");
 		await agree(page);
 		await fillAbout(page);
 		await goOn(page);
@@ -47,9 +36,9 @@ describe("a browser of 2021", () => {
 	});
 
 	it("asks in a box of our own, which keeps the focus and closes with Escape", async () => {
-		const { page, errors, close } = await openPage(browser, served.origin);
+		const { page, errors, close } = await openPage(scene.browser, scene.served.origin);
 		await page.addInitScript(FORGET);
-		await land(page, "old-dialog");
+		await land(scene, page, STUDY, "old-dialog");
 		const menu = page.getByRole("button", { name: "Menu" });
 		await menu.click();
 		const dialog = page.getByRole("dialog", { name: "Menu" });

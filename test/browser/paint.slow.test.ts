@@ -1,10 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openPage } from "../support/browser.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { agree, fillAbout, goOn, say } from "../support/browser/hands.ts";
+import { openPage } from "../support/browser/page.ts";
+import { land, useScene } from "../support/browser/scene.ts";
+import { browserStudy } from "../support/browser/study.ts";
 import { openStudy } from "../support/participant.ts";
-import { type Served, serve } from "../support/serve.ts";
-import { agree, fillAbout, goOn, say } from "./hands.ts";
-import { browserStudy } from "./study.ts";
 
 const STUDY = "paint";
 /** From the arrival of a reply's first words to the frame that shows them. */
@@ -12,23 +11,16 @@ const PAINTED_WITHIN_MS = 50;
 /** An odd number: of these the median counts. */
 const REPLIES = 9;
 
-let served: Served;
-let browser: Browser;
+const scene = useScene();
 
 beforeAll(async () => {
-	[served, browser] = await Promise.all([serve(), launchBrowser()]);
-	await openStudy(served.fetch, served.key, browserStudy(STUDY, "single"));
-});
-
-afterAll(async () => {
-	await browser?.close();
-	await served?.stop();
+	await openStudy(scene.served.fetch, scene.served.key, browserStudy(STUDY, "single"));
 });
 
 /** A page of its own each: the first reply of a visit is the one for which nothing is warm. */
 async function firstPaintMs(participant: string): Promise<number> {
-	const { page, close } = await openPage(browser, served.origin);
-	await page.goto(`${served.origin}/p/${STUDY}?PROLIFIC_PID=${participant}&STUDY_ID=s&SESSION_ID=x`);
+	const { page, close } = await openPage(scene.browser, scene.served.origin);
+	await land(scene, page, STUDY, participant);
 	await agree(page);
 	await fillAbout(page);
 	await goOn(page);

@@ -1,19 +1,13 @@
 import { relative, sep } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { unstable_readConfig as readConfig } from "wrangler";
-import { filesWith } from "../support/bytes-on-disk.ts";
+import { filesWith } from "../support/browser/bytes-on-disk.ts";
+import { sharedWorker } from "../support/browser/scene.ts";
 import { openStudy } from "../support/participant.ts";
-import { type Served, serve } from "../support/serve.ts";
 import { EXITS, smallStudy } from "../support/small-study.ts";
 
-/** No page is opened here, but the Worker is served, and its files are searched. */
-let served: Served;
-
-beforeAll(async () => {
-	served = await serve({ IDENTITY_KEY: "identity-key-of-the-disk-tests-32" });
-});
-
-afterAll(() => served?.stop());
+/** Opens no page. It searches the files of the served Worker. */
+const served = sharedWorker();
 
 /** The folders of wrangler's state that the files are in: `d1` for the database, `do` for the objects. */
 const storesOf = (files: readonly string[]) =>

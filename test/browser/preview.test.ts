@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { DESK, PHONE, sideways } from "../support/browser.ts";
+import { DESK, PHONE, sideways } from "../support/browser/page.ts";
+import { openScene, useScene, withPage } from "../support/browser/scene.ts";
 import { answer, enrol, openStudy, post } from "../support/participant.ts";
-import { openScene, useScene, withPage } from "./scene.ts";
 
 const scene = useScene();
 

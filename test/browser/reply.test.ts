@@ -1,8 +1,17 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { sideways } from "../support/browser.ts";
-import { onScreen, say } from "./hands.ts";
-import { openScene, replyBegun, replyEnded, seen, toChat, useScene, withPage, written } from "./scene.ts";
+import { onScreen, say } from "../support/browser/hands.ts";
+import { sideways } from "../support/browser/page.ts";
+import {
+	openScene,
+	replyBegun,
+	replyEnded,
+	seen,
+	toChat,
+	useScene,
+	withPage,
+	written,
+} from "../support/browser/scene.ts";
 
 const STUDY = "reply";
 const scene = useScene();
@@ -49,13 +58,13 @@ const POINTS = {
 const TROUBLES = {
 	reload: async (page: Page, key: string) => {
 		await page.reload();
-		scene.models.release(key);
+		await scene.models.release(key);
 		return page;
 	},
 	offline: async (page: Page, key: string) => {
 		await page.context().setOffline(true);
 		await page.getByText("You are offline.").waitFor();
-		scene.models.release(key);
+		await scene.models.release(key);
 		await page.context().setOffline(false);
 		return page;
 	},
@@ -63,7 +72,7 @@ const TROUBLES = {
 		const other = await page.context().newPage();
 		await other.goto(page.url());
 		await other.getByRole("heading", { name: "Plan a weekend" }).waitFor();
-		scene.models.release(key);
+		await scene.models.release(key);
 		await replyEnded(other);
 		expect(await onScreen(other)).toEqual(written(await seen(scene, other)));
 		return page;

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { DESK, PHONE } from "../support/browser.ts";
-import { agree, fillAbout, goOn, say } from "./hands.ts";
-import { land, openScene, replyEnded, toChat, toForm, useScene, withPage } from "./scene.ts";
+import { agree, fillAbout, goOn, say } from "../support/browser/hands.ts";
+import { DESK, PHONE } from "../support/browser/page.ts";
+import { land, openScene, replyEnded, toChat, toForm, useScene, withPage } from "../support/browser/scene.ts";
 
 const scene = useScene();
 const NARROW = { width: 320, height: 640 };

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { DESK, openPage, PHONE } from "../support/browser.ts";
-import { say } from "./hands.ts";
-import { openOnStage, toChat, useScene } from "./scene.ts";
-import { browserStudy } from "./study.ts";
+import { say } from "../support/browser/hands.ts";
+import { DESK, openPage, PHONE } from "../support/browser/page.ts";
+import { openOnStage, toChat, useScene } from "../support/browser/scene.ts";
+import { browserStudy } from "../support/browser/study.ts";
 
 const TABLET = { width: 800, height: 1000 };
 const STUDIES = {

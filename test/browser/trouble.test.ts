@@ -1,7 +1,6 @@
 import type { Page, Route } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { enrol } from "../support/participant.ts";
-import { agree, fillAbout, goOn, onScreen, say, touchSlider } from "./hands.ts";
+import { agree, fillAbout, goOn, onScreen, say, touchSlider } from "../support/browser/hands.ts";
 import {
 	expectTranscript,
 	land,
@@ -14,7 +13,8 @@ import {
 	useScene,
 	withPage,
 	written,
-} from "./scene.ts";
+} from "../support/browser/scene.ts";
+import { enrol } from "../support/participant.ts";
 
 const STUDY = "trouble";
 const scene = useScene();
@@ -38,7 +38,7 @@ describe("in the middle of a reply", () => {
 			await page.reload();
 			await replyBegun(page);
 			expect((await seen(scene, page)).step?.kind).toBe("generating");
-			scene.models.release("reload");
+			await scene.models.release("reload");
 			await replyEnded(page);
 			await expectTranscript(scene, page, 2);
 			expect(errors).toEqual([]);
@@ -51,7 +51,7 @@ describe("in the middle of a reply", () => {
 			await replyBegun(page);
 			await page.context().setOffline(true);
 			await page.getByText("You are offline. Nothing is lost").waitFor();
-			scene.models.release("offline");
+			await scene.models.release("offline");
 			await page.context().setOffline(false);
 			await page.getByText("You are offline.").waitFor({ state: "hidden" });
 			await replyEnded(page);
@@ -64,7 +64,7 @@ describe("in the middle of a reply", () => {
 			await say(page, held("typing"));
 			await replyBegun(page);
 			await page.getByLabel("Your message").fill("And on Sunday?");
-			scene.models.release("typing");
+			await scene.models.release("typing");
 			await replyEnded(page);
 			await page.reload();
 			await replyEnded(page);

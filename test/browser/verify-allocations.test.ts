@@ -3,28 +3,24 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sharedWorker } from "../support/browser/scene.ts";
 import { enrol, openStudy, walk } from "../support/participant.ts";
-import { type Served, serve } from "../support/serve.ts";
 import { smallStudy } from "../support/small-study.ts";
 
-/** No page is opened here, but the Worker is served, and its export goes through a file to another process. */
+/** Opens no page. The export of the served Worker goes through a file to another process. */
 const slug = "verified";
 const PEOPLE = 7;
-let served: Served;
+const served = sharedWorker();
 let folder: string;
 
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), "verified-"));
-	served = await serve();
 	await openStudy(served.fetch, served.key, smallStudy({ slug }));
 	for (let number = 0; number < PEOPLE; number += 1)
 		await walk(served.fetch, await enrol(served.fetch, served.key, slug, `p${number}`));
 });
 
-afterAll(async () => {
-	await served?.stop();
-	await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const call = (path: string, init: RequestInit = {}) =>
 	served.fetch(`/v1/studies/${slug}${path}`, {

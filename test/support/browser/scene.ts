@@ -1,64 +1,71 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect } from "vitest";
-import type { ProtocolInput } from "../../src/protocol/schema.ts";
-import { type SessionView, sessionViewSchema } from "../../src/session/view-schema.ts";
-import { launchBrowser, openPage, PHONE, type Watched } from "../support/browser.ts";
-import { type ModelServer, startModelServer } from "../support/model-server.ts";
-import { openStudy } from "../support/participant.ts";
-import { type Served, serve } from "../support/serve.ts";
+import { afterAll, beforeAll, expect, inject } from "vitest";
+import type { ProtocolInput } from "../../../src/protocol/schema.ts";
+import { type SessionView, sessionViewSchema } from "../../../src/session/view-schema.ts";
+import { openStudy } from "../participant.ts";
 import { agree, fillAbout, goOn, onScreen } from "./hands.ts";
+import { connectBrowser, openPage, PHONE, type Watched } from "./page.ts";
+import { type Served, servedAt } from "./serve.ts";
 import { browserStudy } from "./study.ts";
 
 /** What a browser says of a network that a test has taken away, or of a refusal that it has asked for. */
 const EXPECTED = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|status of (4\d\d)/;
 
+/** What the tests of a file share: the Worker, the browser, and a model endpoint of their own. */
 export type Scene = {
 	readonly served: Served;
 	readonly browser: Browser;
-	readonly models: ModelServer;
+	readonly models: {
+		/** The endpoint's name in protocols. */
+		readonly endpoint: string;
+		/** Lets the replies continue that `[[hold:key]]` holds. */
+		readonly release: (key: string) => Promise<void>;
+	};
 };
 
-/** A served Worker, models that do as they are told, and a browser, for the tests of one file. */
+/** The Worker of the run. Each study has a slug of its own: all test files share its database. */
+export function sharedWorker(): Served {
+	const { origin, key, folder } = inject("browserRun");
+	return servedAt(origin, key, folder);
+}
+
+/**
+ * Connects the tests of a file to the Worker and the browser of the run. Other files use both at the same time, so each
+ * test opens a page of its own.
+ */
 export function useScene(): Scene {
-	const scene: { served?: Served; browser?: Browser; models?: ModelServer } = {};
+	const { browserEndpoint, models } = inject("browserRun");
+	const model = models[expect.getState().testPath ?? ""];
+	if (model === undefined) throw new Error("This is for the test files of test/browser.");
+	let browser: Browser | undefined;
 	beforeAll(async () => {
-		const models = await startModelServer();
-		scene.models = models;
-		const endpoint = { ENDPOINT_GPU_URL: models.url, ENDPOINT_GPU_KEY: "any" };
-		[scene.served, scene.browser] = await Promise.all([serve(endpoint), launchBrowser()]);
+		browser = await connectBrowser(browserEndpoint);
 	});
-	afterAll(async () => {
-		await scene.browser?.close();
-		await scene.served?.stop();
-		await scene.models?.close();
-	});
-	const part = <T>(found: T | undefined): T => {
-		if (found === undefined) throw new Error("before its time");
-		return found;
-	};
+	afterAll(() => browser?.close());
 	return {
-		get served() {
-			return part(scene.served);
+		served: sharedWorker(),
+		models: {
+			endpoint: model.endpoint,
+			release: async (held) => {
+				await fetch(new URL(`/release?key=${held}`, model.url), { method: "POST" });
+			},
 		},
 		get browser() {
-			return part(scene.browser);
-		},
-		get models() {
-			return part(scene.models);
+			if (browser === undefined) throw new Error("The browser is connected in beforeAll, and this is earlier.");
+			return browser;
 		},
 	};
 }
 
-const MODEL = { provider: "openai-compatible", endpoint: "GPU", model: "ok", maxOutputTokens: 32_000 } as const;
-
-/** Opens a study with the model server of the scene in the place of each of its models. */
-export function openOnStage({ served }: Scene, study: ProtocolInput): Promise<void> {
-	const models = Object.fromEntries(Object.keys(study.models).map((name) => [name, MODEL]));
+/** Replaces each model of the study by the scene's model server, and opens it. */
+export function openOnStage({ served, models: { endpoint } }: Scene, study: ProtocolInput): Promise<void> {
+	const model = { provider: "openai-compatible", endpoint, model: "ok", maxOutputTokens: 32_000 } as const;
+	const models = Object.fromEntries(Object.keys(study.models).map((name) => [name, model]));
 	const staged: ProtocolInput = { ...study, models };
 	return openStudy(served.fetch, served.key, staged);
 }
 
-/** The study for browsers, likewise. */
+/** The same with the study for browsers. */
 export const openScene = (
 	scene: Scene,
 	slug: string,

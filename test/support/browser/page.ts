@@ -1,17 +1,26 @@
 import chromium from "@sparticuz/chromium";
-import { type Browser, chromium as driver, type Page } from "playwright-core";
+import { type Browser, type BrowserServer, chromium as driver, type LaunchOptions, type Page } from "playwright-core";
 
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 900 };
 
-/** Made for one short page in a small container: one process ends with its first page, and no origin would count. */
+/** The package sets these for one short page in a small container. They end the browser with its first page, and disable origins. */
 const UNWANTED = ["--single-process", "--no-zygote", "--disable-web-security", "--allow-running-insecure-content"];
 
-/** The browser that npm brings, for a machine that has none; `CHROMIUM` names another, such as the machine's own. */
-export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
-	const args = [...chromium.args.filter((arg) => !UNWANTED.includes(arg)), ...more];
-	const executablePath = process.env.CHROMIUM ?? (await chromium.executablePath());
-	return driver.launch({ executablePath, args, headless: true });
+/** Launches the browser that npm installs; the variable `CHROMIUM` names another one. */
+export const launchBrowser = async (moreArgs: readonly string[] = []): Promise<Browser> =>
+	driver.launch(await launchOptions(moreArgs));
+
+/** Launches it for other processes, which connect to its `wsEndpoint()`. */
+export const serveBrowser = async (): Promise<BrowserServer> =>
+	driver.launchServer({ ...(await launchOptions()), host: "127.0.0.1" });
+
+/** Each connection has contexts of its own, and closes them when it ends. */
+export const connectBrowser = (endpoint: string): Promise<Browser> => driver.connect(endpoint);
+
+async function launchOptions(moreArgs: readonly string[] = []): Promise<LaunchOptions> {
+	const args = [...chromium.args.filter((arg) => !UNWANTED.includes(arg)), ...moreArgs];
+	return { executablePath: process.env.CHROMIUM ?? (await chromium.executablePath()), args, headless: true };
 }
 
 export type Watched = {

@@ -1,34 +1,39 @@
 import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { usablePort } from "../../scripts/demo/port.ts";
-import { until } from "../../scripts/demo/until.ts";
-import { exitOf, runWrangler, startWrangler } from "../../scripts/demo/wrangler.ts";
+import { usablePort } from "../../../scripts/demo/port.ts";
+import { until } from "../../../scripts/demo/until.ts";
+import { exitOf, runWrangler, startWrangler } from "../../../scripts/demo/wrangler.ts";
 
 const START_MS = 60_000;
 
+/** A running Worker, as its clients see it. */
 export type Served = {
 	readonly origin: string;
-	/** With every scope. */
+	/** A researcher's key with every scope. */
 	readonly key: string;
 	readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
-	/** The folder of its databases and its log. */
+	/** Contains its databases and its log. */
 	readonly folder: string;
-	/** Ends the Worker and keeps its folder. */
-	readonly halt: () => Promise<void>;
+};
+
+export type ServedHere = Served & {
+	/** Ends the Worker and deletes its folder. */
 	readonly stop: () => Promise<void>;
 };
 
 /**
- * The real Worker on a free port, with a state of its own that goes with it. It is bundled once: `wrangler dev` over the
- * sources starts anew whenever somebody saves a file, and cuts the replies that are being written.
+ * Starts the real Worker on a free port, with an empty database. The Worker is bundled first: `wrangler dev` over the
+ * sources would restart whenever a source file is saved, and cut the replies in progress.
  */
-export async function serve(variables: Readonly<Record<string, string>> = {}): Promise<Served> {
+export async function serve(variables: Readonly<Record<string, string>> = {}): Promise<ServedHere> {
 	const folder = await mkdtemp(join(tmpdir(), "crossover-"));
 	const key = "xo_key_of_the_browser_tests_and_nothing_else";
 	const state = ["--persist-to", join(folder, "state")];
-	await runWrangler(["d1", "migrations", "apply", "crossover", "--local", ...state]);
-	await runWrangler(["deploy", "--dry-run", "--outdir", join(folder, "bundle")]);
+	await Promise.all([
+		runWrangler(["d1", "migrations", "apply", "crossover", "--local", ...state]),
+		runWrangler(["deploy", "--dry-run", "--outdir", join(folder, "bundle")]),
+	]);
 	const port = await usablePort(0);
 	const log = await open(join(folder, "log"), "w");
 	const child = startWrangler(
@@ -49,26 +54,30 @@ export async function serve(variables: Readonly<Record<string, string>> = {}): P
 	await log.close();
 	const origin = `http://127.0.0.1:${port}`;
 	const gone = exitOf(child);
-	// A test run that dies leaves nobody behind.
+	// Also when the test run is interrupted.
 	process.once("exit", () => kill(child.pid));
-	const halt = async () => {
+	const stop = async () => {
 		kill(child.pid);
 		await gone;
-	};
-	const stop = async () => {
-		await halt();
-		// wrangler may leave before its workerd does, and workerd writes until it goes.
+		// workerd may outlive wrangler for a moment, and writes until it ends.
 		await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 	};
 	try {
 		await Promise.race([answering(origin), gone.then(() => Promise.reject(new Error("wrangler stopped")))]);
 	} catch (error) {
-		const said = await readFile(join(folder, "log"), "utf8");
+		const output = await readFile(join(folder, "log"), "utf8");
 		await stop();
-		throw new Error(`The Worker did not start:\n${said}`, { cause: error });
+		throw new Error(`The Worker did not start:\n${output}`, { cause: error });
 	}
-	return { origin, key, fetch: (path, init) => fetch(origin + path, init), folder, halt, stop };
+	return { ...servedAt(origin, key, folder), stop };
 }
+
+export const servedAt = (origin: string, key: string, folder: string): Served => ({
+	origin,
+	key,
+	folder,
+	fetch: (path, init) => fetch(origin + path, init),
+});
 
 const SETTINGS = [
 	"--ip",
@@ -86,12 +95,12 @@ const answering = (origin: string): Promise<unknown> =>
 		return response?.ok ? response.text() : null;
 	});
 
-/** The whole group: wrangler's workerd too. */
+/** Kills the process group, which includes wrangler's workerd. */
 function kill(pid: number | undefined): void {
 	if (pid === undefined) return;
 	try {
 		process.kill(-pid, "SIGKILL");
 	} catch {
-		// It has gone by itself.
+		// It has ended already.
 	}
 }
