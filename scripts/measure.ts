@@ -3,6 +3,7 @@ import { stringify } from "csv-stringify/sync";
 import { MEASURES, MEASURES_VERSION } from "../src/judging/measures/catalogue.ts";
 import type { Measured } from "../src/judging/measures/measure.ts";
 import { measureText } from "../src/judging/measures/measure-text.ts";
+import { conversationsFrom, printFeatures } from "./measures/conversations.ts";
 import { languagesOf } from "./measures/language.ts";
 import { loadResources } from "./measures/resources.ts";
 import { summaryText } from "./measures/summary.ts";
@@ -17,12 +18,14 @@ Prints a summary of each measure. A measure that does not apply to a text is lef
 
 --column NAME      the column of texts (text, content, reply, message or utterance where none is given)
 --plain            the texts are plain, as participants' messages are, and not Markdown
+--conversation NAME the 19 features of each conversation instead: its texts are one person's messages, in the file's order
 --language TAG     the language of all texts, such as en; without it, each text's language is detected
 --csv              each row with its measures behind its own columns, as CSV; missing values are empty
 --json             each row's measures as JSON, with the reason for a missing value`;
 
 const OPTIONS = {
 	column: { type: "string" },
+	conversation: { type: "string" },
 	plain: { type: "boolean" },
 	language: { type: "string" },
 	csv: { type: "boolean" },
@@ -49,6 +52,12 @@ if (!column.ok) refuse(`${path}: ${column.error}`, values.json);
 
 const texts = rows.value.map((row) => row[column.value] ?? "");
 const languages = values.language === undefined ? languagesOf(texts) : texts.map(() => values.language ?? null);
+if (values.conversation !== undefined) {
+	const grouped = conversationsFrom(rows.value, column.value, languages, values.conversation);
+	if (!grouped.ok) refuse(`${path}: ${grouped.error}`, values.json);
+	printFeatures(grouped.value, values);
+	process.exit(0);
+}
 const resources = loadResources();
 const format = values.plain ? "plain" : "markdown";
 const measures = texts.map((text, index) =>

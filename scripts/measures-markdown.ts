@@ -1,3 +1,8 @@
+import {
+	USER_FEATURES,
+	USER_FEATURES_SOURCE,
+	USER_FEATURES_VERSION,
+} from "../src/judging/conversations/user-features.ts";
 import { MEASURES, MEASURES_VERSION } from "../src/judging/measures/catalogue.ts";
 import type { LanguageScope } from "../src/judging/measures/measure.ts";
 
@@ -8,31 +13,51 @@ const SCOPES: Readonly<Record<LanguageScope, string>> = {
 };
 
 /** docs/reference/measures.md, from the same data as the code. */
-export function measuresMarkdown(): string {
-	return `# Measures of texts
+export const measuresMarkdown = (): string => `# Measures of texts
 
 <!-- Written by \`npm run generate:measures\`. Do not edit. -->
 
-Each measure is a pure function of a text, under \`src/judging/\`. How to use them: [Measure texts](../how-to/measure-texts.md). The definitions have a version,
-**${MEASURES_VERSION}**: never mix values of two versions.
+Each measure is a pure function of a text, under \`src/judging/\`. How to use them: [Measure texts](../how-to/measure-texts.md).
 
 ## A reply or a message
 
-Replies are read as Markdown, as the participants' page shows them; messages are read as they were typed. A measure that does not apply to a text
-says why and is never a zero: the wrong language, too few words, no Markdown.
+The definitions are **${MEASURES_VERSION}**; never mix values of two versions. Replies are read as Markdown, as the participants' page shows them; messages are read as they
+were typed. A measure that does not apply to a text says why and is never a zero: the wrong language, too few words, no Markdown.
 
-${table(
-	["name", "unit", "definition", "languages", "source"],
-	MEASURES.map(({ name, unit, definition, languages, source }) => [
-		`\`${name}\``,
-		unit,
-		definition,
-		SCOPES[languages],
-		source,
-	]),
-)}
+${textMeasures()}
+
+## A participant's messages of one conversation
+
+The 19 features of how people talk to assistants, **${USER_FEATURES_VERSION}**. Source: ${USER_FEATURES_SOURCE}. The sources give examples and no complete word lists; ours are in
+\`src/judging/conversations/user-phrases.ts\`, so compare values of one study with each other, not with published ones. The sources' task identifiers are replaced by those of any
+conversation. How far a classifier separates people from simulators by these features: [Statistics](statistics.md).
+
+${features()}
 `;
-}
+
+const textMeasures = (): string =>
+	table(
+		["name", "unit", "definition", "languages", "source"],
+		MEASURES.map(({ name, unit, definition, languages, source }) => [
+			`\`${name}\``,
+			unit,
+			definition,
+			SCOPES[languages],
+			source,
+		]),
+	);
+
+const features = (): string =>
+	table(
+		["name", "dimension", "unit", "definition", "languages"],
+		USER_FEATURES.map(({ name, dimension, unit, definition, languages }) => [
+			`\`${name}\``,
+			dimension,
+			unit,
+			definition,
+			SCOPES[languages],
+		]),
+	);
 
 export const table = (headings: readonly string[], rows: readonly (readonly string[])[]): string =>
 	[headings, headings.map(() => "---"), ...rows].map((cells) => `| ${cells.map(escaped).join(" | ")} |`).join("\n");

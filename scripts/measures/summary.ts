@@ -1,3 +1,4 @@
+import { USER_FEATURES } from "../../src/judging/conversations/user-features.ts";
 import { MEASURES } from "../../src/judging/measures/catalogue.ts";
 import type { Measured } from "../../src/judging/measures/measure.ts";
 import { type Cell, textTable } from "../statistics/text-table.ts";
@@ -9,7 +10,7 @@ export function summaryText(rows: Rows, names: readonly string[]): string {
 	const cells = names.map((name): Cell[] => {
 		const values = rows.map((row) => row[name] ?? { missing: "It was not measured." });
 		const numbers = values.filter((value) => typeof value === "number");
-		const unit = MEASURES.find((measure) => measure.name === name)?.unit ?? "";
+		const unit = [...MEASURES, ...USER_FEATURES].find((measure) => measure.name === name)?.unit ?? "";
 		const [reason = ""] = mostCommon(values.flatMap((value) => (typeof value === "number" ? [] : [value.missing])));
 		return [name, unit, numbers.length, mean(numbers), spread(numbers), least(numbers), most(numbers), reason];
 	});

@@ -36,4 +36,7 @@ function phraseAt(list: PhraseList, words: readonly string[], at: number): numbe
 }
 
 export const hasPhrase = (list: PhraseList, words: readonly string[]): boolean =>
-	words.some((_, at) => phraseAt(list, words, at) > 0);
+	words.some((_, at) => hasPhraseAt(list, words, at));
+
+export const hasPhraseAt = (list: PhraseList, words: readonly string[], at: number): boolean =>
+	phraseAt(list, words, at) > 0;
