@@ -3,8 +3,12 @@ import {
 	USER_FEATURES_SOURCE,
 	USER_FEATURES_VERSION,
 } from "../src/judging/conversations/user-features.ts";
+import { PROMPT_VERSION } from "../src/judging/judges/prompt.ts";
 import { MEASURES, MEASURES_VERSION } from "../src/judging/measures/catalogue.ts";
 import type { LanguageScope } from "../src/judging/measures/measure.ts";
+import { type Rubric, type RubricItem, rubricName } from "../src/judging/rubrics/rubric.ts";
+import { RUBRICS } from "../src/judging/rubrics/rubrics.ts";
+import { unreachable } from "../src/shared/result.ts";
 
 const SCOPES: Readonly<Record<LanguageScope, string>> = {
 	any: "any",
@@ -33,7 +37,47 @@ The 19 features of how people talk to assistants, **${USER_FEATURES_VERSION}**. 
 conversation. How far a classifier separates people from simulators by these features: [Statistics](statistics.md).
 
 ${features()}
+
+## With a judge model
+
+A judge model answers the items of a rubric at temperature 0, as JSON of a fixed form (**${PROMPT_VERSION}**). It sees the conversation and nothing of arms, labels or models. An answer that cannot be
+used is asked for once more, with its fault named; after that the judgement is missing. The scores of a judge mean little before they are compared with people's: [Statistics](statistics.md#judgements).
+Scores that a model gives to another model's imitation of people are circular, so report them as such.
+
+${RUBRICS.map(rubricText).join("\n\n")}
 `;
+
+const rubricText = (rubric: Rubric): string => `### \`${rubricName(rubric)}\`: ${rubric.title}
+
+Judges a ${JUDGED[rubric.judges]}. ${rubric.source}.
+
+> ${rubric.task}
+
+${table(
+	["item", "question", "values", "not applicable"],
+	rubric.items.map((item) => [`\`${item.id}\``, item.question, scaleText(item), item.notApplicable ?? ""]),
+)}`;
+
+const JUDGED: Readonly<Record<Rubric["judges"], string>> = {
+	reply: "reply in its conversation",
+	pair: "pair of replies to one conversation, in both orders",
+	opening: "participant's first message",
+};
+
+function scaleText({ scale }: RubricItem): string {
+	switch (scale.kind) {
+		case "integer": {
+			const anchors = Object.entries(scale.anchors).map(([score, means]) => `${score}: ${means}`);
+			return `${scale.min} to ${scale.max}. ${anchors.join("; ")}`;
+		}
+		case "choice":
+			return scale.options.map(({ id, means }) => `\`${id}\` (${means})`).join("; ");
+		case "preference":
+			return "`first`, `second`, `equal`";
+		default:
+			return unreachable(scale);
+	}
+}
 
 const textMeasures = (): string =>
 	table(

@@ -17,6 +17,7 @@ const PREFIXES = {
 	unblinding: "ub",
 	warning: "wa",
 	reentry: "re",
+	judgement: "jd",
 } as const;
 
 export type IdKind = keyof typeof PREFIXES;

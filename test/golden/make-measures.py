@@ -117,7 +117,7 @@ def tfidf():
 
 def kappa():
     human = [1, 2, 3, 4, 5, 3, 2, 5, 4, 1, 3, 3]
-    judge = [1, 3, 3, 4, 4, 3, 1, 5, 5, 2, 3, 2]
+    judge = [1, 3, 3, 4, 4, 3, 1, 5, 5, 2, 3, 3]
     levels = [1, 2, 3, 4, 5]
     return {"human": human, "judge": judge,
             "quadratic": cohen_kappa_score(human, judge, weights="quadratic", labels=levels),

@@ -16,12 +16,17 @@ export type Judgements = readonly (readonly (number | null)[])[];
  */
 export function krippendorffAlpha(judgements: Judgements, scale: Scale): Alpha | Missing {
 	const units = judgements.map(present).filter((values) => values.length > 1);
-	return alphaOf(units, new Float64Array(units.length).fill(1), scale);
+	return weightedAlpha(units, new Float64Array(units.length).fill(1), scale);
 }
 
 const present = (row: readonly (number | null)[]): number[] => row.filter((value) => value !== null);
 
-function alphaOf(units: readonly (readonly number[])[], weights: Float64Array, scale: Scale): Alpha | Missing {
+/** Alpha where each unit counts as often as its weight says, as in a bootstrap draw. Each unit has two judgements or more. */
+export function weightedAlpha(
+	units: readonly (readonly number[])[],
+	weights: Float64Array,
+	scale: Scale,
+): Alpha | Missing {
 	const counts = new Map<number, number>();
 	units.forEach((values, unit) => {
 		for (const value of values) counts.set(value, (counts.get(value) ?? 0) + at(weights, unit));
@@ -75,7 +80,7 @@ export function alphaInterval(
 	const units = judgements.map(present).filter((values) => values.length > 1);
 	if (units.length < 2) return null;
 	const found = clusterBootstrap(units.length, draws, stream, (weights) => {
-		const drawn = alphaOf(units, weights, scale);
+		const drawn = weightedAlpha(units, weights, scale);
 		return "missing" in drawn ? null : Float64Array.of(drawn.alpha);
 	});
 	return percentileInterval(found.values.map(([alpha = Number.NaN]) => alpha));
