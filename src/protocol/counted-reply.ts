@@ -25,10 +25,38 @@ export function replyTerms(protocol: Protocol, { currency }: Budget): ReplyTerms
 	};
 }
 
+/** The same as a mean over the arms: nearer to what is billed, and as blind to who wrote a reply. */
+export type MeanTerms = {
+	readonly hiddenTokens: number;
+	/** By currency, for a million tokens; an arm without a price in one counts as 0 there. */
+	readonly prices: Readonly<Record<string, { readonly input: number; readonly output: number }>>;
+};
+
+export function meanTerms(protocol: Protocol): MeanTerms {
+	const { arms } = protocol;
+	const mean = (of: (arm: Arm) => number) => arms.reduce((sum, arm) => sum + of(arm), 0) / arms.length;
+	const currencies = new Set(arms.flatMap((arm) => priceOf(protocol, arm)?.currency ?? []));
+	const priceIn = (currency: string, arm: Arm) => {
+		const price = priceOf(protocol, arm);
+		return price?.currency === currency ? price : { input: 0, output: 0 };
+	};
+	const prices = [...currencies].map((currency) => [
+		currency,
+		{ input: mean((arm) => priceIn(currency, arm).input), output: mean((arm) => priceIn(currency, arm).output) },
+	]);
+	return { hiddenTokens: mean((arm) => promptTokens(protocol, arm)), prices: Object.fromEntries(prices) };
+}
+
+/** The tokens of what a participant sees of a reply and of the conversation before it. */
+export const visibleTokens = (sent: readonly string[], reply: string) => ({
+	input: tokensOfCost(sent.reduce((sum, text) => sum + costOf(text), 0)),
+	output: tokensOfCost(costOf(reply)),
+});
+
 /** One reply: `sent` is the conversation as the participant sees it, with their message, and `reply` what they were shown. */
 export function countedReply(terms: ReplyTerms, sent: readonly string[], reply: string): Spending {
-	const input = terms.hiddenTokens + tokensOfCost(sent.reduce((sum, text) => sum + costOf(text), 0));
-	const output = tokensOfCost(costOf(reply));
+	const { input: visible, output } = visibleTokens(sent, reply);
+	const input = terms.hiddenTokens + visible;
 	return { tokens: input + output, cost: (input * terms.inputPrice + output * terms.outputPrice) / 1e6 };
 }
 

@@ -1,7 +1,8 @@
 import { type Budget, isSpent, type Spending, sessionBudgetOf } from "../protocol/budget.ts";
 import { countedReply, replyTerms } from "../protocol/counted-reply.ts";
 import type { Protocol } from "../protocol/schema.ts";
-import { type ActiveState, type ConversationState, type Course, entryOf, type Study, type Turn } from "./state.ts";
+import { repliesIn } from "./shown-replies.ts";
+import type { ActiveState, ConversationState, Course, Study } from "./state.ts";
 
 const NOTHING: Spending = { tokens: 0, cost: 0 };
 
@@ -21,26 +22,9 @@ export function isShareSpent({ protocol }: Study, state: ActiveState, conversati
 export const countedOf = ({ protocol }: Study, state: Course, budget: Budget): Spending =>
 	sum(state.conversations.map((conversation) => countedIn(protocol, state, conversation, budget)));
 
-function countedIn(protocol: Protocol, state: Course, { index, turns }: ConversationState, budget: Budget): Spending {
-	if (!state.allocated) return NOTHING;
+function countedIn(protocol: Protocol, state: Course, conversation: ConversationState, budget: Budget): Spending {
 	const terms = replyTerms(protocol, budget);
-	const { layout } = entryOf({ protocol }, state.allocated.plan, index);
-	return sum(
-		turns.flatMap((turn, place) =>
-			turn.candidates.map((candidate) => {
-				const before = turns
-					.slice(0, place)
-					.flatMap((earlier) => threadOf(earlier, layout === "best-of", candidate.slot));
-				return countedReply(terms, [...before, turn.text], candidate.shown ?? candidate.text);
-			}),
-		),
-	);
-}
-
-/** A turn as the model of a slot is sent it later: with the chosen reply where somebody chooses, otherwise with its own. */
-function threadOf({ text, candidates, chosen }: Turn, isChoice: boolean, slot: string): string[] {
-	const reply = candidates.find((candidate) => candidate.slot === (isChoice ? chosen : slot));
-	return reply ? [text, reply.shown ?? reply.text] : [text];
+	return sum(repliesIn({ protocol }, state, conversation).map(({ sent, reply }) => countedReply(terms, sent, reply)));
 }
 
 const sum = (parts: readonly Spending[]): Spending =>

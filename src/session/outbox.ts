@@ -16,6 +16,7 @@ import { reportingOf, reportOf, type SetAside } from "./projection/set-aside.ts"
 import { forgetSetAside, type RowWriting, writeRows } from "./projection/write-rows.ts";
 import { reportBudget } from "./report-budget.ts";
 import { reportPace } from "./report-pace.ts";
+import { reportUsage } from "./report-usage.ts";
 import { initialState, type SessionState, type Study } from "./state.ts";
 import type { EventLog, Meta } from "./storage.ts";
 
@@ -108,9 +109,10 @@ export class Outbox {
 		const { logged, writes, refused } = load;
 		// Places must not wait for D1: a quota that is down with it would turn people away.
 		for (const { event, before } of logged) await this.#tellAllocator(event, before);
-		for (const { event, before } of logged) await this.#tellLedger(event, before);
-		for (const each of logged) await reportPace((id) => ledgerOf(this.#deps.env.USAGE, id), this.#deps.study, each);
-		for (const each of logged) await reportBudget((id) => ledgerOf(this.#deps.env.USAGE, id), this.#deps, each);
+		const ledger = (id: string) => ledgerOf(this.#deps.env.USAGE, id);
+		for (const each of logged) await reportUsage(ledger, this.#deps.study, each);
+		for (const each of logged) await reportPace(ledger, this.#deps.study, each);
+		for (const each of logged) await reportBudget(ledger, this.#deps, each);
 		const writing = this.#writing(reportingOf(logged.at(-1)?.after ?? initialState)?.studyId ?? "");
 		await this.#forgetAside(writing, logged);
 		const aside = await deliverRows(writing, writes, Number(this.#deps.meta.get("failures") ?? 0));
@@ -158,15 +160,6 @@ export class Outbox {
 		const course = reportingOf(first.after);
 		if (course) await forgetSetAside(writing, course.sessionId);
 		this.#deps.meta.remove("aside");
-	}
-
-	/** What a session took is told once it has completed, for totals are over sessions that met what the design has for them. */
-	async #tellLedger(event: SessionEvent, before: SessionState): Promise<void> {
-		const { env, log } = this.#deps;
-		if (event.type === "SessionErased") await ledgerOf(env.USAGE, event.studyId).forget(event.sessionId);
-		if (event.type !== "SessionCompleted" || !("facts" in before)) return;
-		const calls = log.read().flatMap((logged) => ("calls" in logged.event ? logged.event.calls : []));
-		await ledgerOf(env.USAGE, before.facts.studyId).record(before.facts.sessionId, calls);
 	}
 
 	/** Balance and quota are to hold among those who finish: the allocator hears of every end, and of every beginning. */

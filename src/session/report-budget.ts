@@ -1,17 +1,10 @@
 import type { UsageLedger } from "../models/usage/client.ts";
 import { meetsEveryArm } from "../models/usage/totals.ts";
 import { countedOf } from "./budget.ts";
+import { ENDS } from "./ends.ts";
 import type { SessionEvent } from "./events.ts";
 import type { SessionState, Study } from "./state.ts";
 import type { EventLog } from "./storage.ts";
-
-const ENDS: readonly SessionEvent["type"][] = [
-	"SessionCompleted",
-	"SessionExpired",
-	"SessionWithdrawn",
-	"ChecksFailed",
-	"AllocationGivenUp",
-];
 
 /** Reports to the study's ledger what the session has spent: after each reply what it counts for, at its end what it took as well. */
 export async function reportBudget(

@@ -7,11 +7,11 @@ import type { Usage } from "./totals.ts";
 /** `isWhole`: the session met every arm. */
 export type SessionEnd = { readonly calls: readonly Sealed<CallRecord>[]; readonly isWhole: boolean };
 
-/** What a study's completed sessions took, kept where no query reaches it: one object a study, named by the study's id. */
+/** Sums over a study's sessions, kept where no query reaches them: one object a study, named by the study's id. */
 export type UsageLedger = {
-	/** A session completed. Idempotent: its first report stands. */
-	record(session: string, calls: readonly Sealed<CallRecord>[]): Promise<void>;
-	/** Its participant had everything erased. It still counts as one of those that completed, so that no step shifts. */
+	/** A session ended, and took so much by an estimate that no arm has a say in. Idempotent. */
+	record(session: string, estimate: Usage): Promise<void>;
+	/** Its participant had everything erased. */
 	forget(session: string): Promise<void>;
 	/** Of a session's paced replies so far, how many were late. Idempotent: the highest count stands. */
 	recordPace(reported: PaceReported): Promise<void>;
@@ -22,9 +22,7 @@ export type UsageLedger = {
 	/** Null before a session reported anything, and before the budget was changed. */
 	budget(): Promise<BudgetState | null>;
 	changeBudget(studyId: string, budget: Budget): Promise<BudgetState>;
-	completed(): Promise<number>;
-	/** Of the first so many that completed. */
-	total(sessions: number): Promise<Usage>;
+	estimates(): Promise<Usage & { readonly sessions: number }>;
 };
 
 export const ledgerOf = (namespace: DurableObjectNamespace, studyId: string): UsageLedger =>

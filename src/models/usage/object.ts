@@ -1,5 +1,4 @@
 import { DurableObject } from "cloudflare:workers";
-import type { CallRecord, Sealed } from "../../blinding/sealed.ts";
 import { unseal } from "../../blinding/unseal.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
@@ -23,17 +22,18 @@ export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger
 		this.#pace = new PaceCounts(ctx.storage.sql);
 		this.#budget = new BudgetBook(ctx.storage.sql);
 		ctx.storage.sql.exec(
-			"CREATE TABLE IF NOT EXISTS usage (place INTEGER PRIMARY KEY, session TEXT NOT NULL UNIQUE, usage TEXT NOT NULL)",
+			"CREATE TABLE IF NOT EXISTS estimates (session TEXT PRIMARY KEY, usage TEXT NOT NULL) WITHOUT ROWID",
 		);
+		// What completed sessions took in fact, of earlier versions. Sums of it could be fitted to what was said to which label.
+		ctx.storage.sql.exec("DROP TABLE IF EXISTS usage");
 	}
 
-	async record(session: string, calls: readonly Sealed<CallRecord>[]): Promise<void> {
-		const usage = JSON.stringify(usageOf(calls.map((call) => unseal(call))));
-		this.ctx.storage.sql.exec("INSERT OR IGNORE INTO usage (session, usage) VALUES (?, ?)", session, usage);
+	async record(session: string, estimate: Usage): Promise<void> {
+		this.ctx.storage.sql.exec("INSERT OR REPLACE INTO estimates VALUES (?, ?)", session, JSON.stringify(estimate));
 	}
 
 	async forget(session: string): Promise<void> {
-		this.ctx.storage.sql.exec("UPDATE usage SET usage = ? WHERE session = ?", JSON.stringify(NO_USAGE), session);
+		this.ctx.storage.sql.exec("DELETE FROM estimates WHERE session = ?", session);
 		this.#budget.forget(session);
 	}
 
@@ -87,17 +87,9 @@ export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger
 		if (this.#budget.due()) await this.ctx.storage.setAlarm(Date.now());
 	}
 
-	async completed(): Promise<number> {
-		return this.ctx.storage.sql.exec<{ n: number }>("SELECT count(*) AS n FROM usage").one().n;
-	}
-
-	async total(sessions: number): Promise<Usage> {
-		const rows = this.ctx.storage.sql.exec<{ usage: string }>(
-			"SELECT usage FROM usage ORDER BY place LIMIT ?",
-			sessions,
-		);
-		let total = NO_USAGE;
-		for (const { usage } of rows) total = added(total, JSON.parse(usage) as Usage);
-		return total;
+	async estimates(): Promise<Usage & { readonly sessions: number }> {
+		const rows = this.ctx.storage.sql.exec<{ usage: string }>("SELECT usage FROM estimates").toArray();
+		const total = rows.reduce((sum, { usage }) => added(sum, JSON.parse(usage) as Usage), NO_USAGE);
+		return { ...total, sessions: rows.length };
 	}
 }

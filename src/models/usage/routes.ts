@@ -8,19 +8,17 @@ import { requireOpened } from "../../studies/require-study.ts";
 import { ledgerOf } from "./client.ts";
 import { openUsage } from "./open-usage.ts";
 import { registerSettingsRoutes } from "./settings-routes.ts";
-import { coarse, sessionsToTell } from "./totals.ts";
+import { whole } from "./totals.ts";
 
 const usageSchema = z
 	.strictObject({
 		sessions: z
 			.int()
 			.describe(
-				"The sessions that are in the totals. Of a blinded study those that completed, 0 while they are too few; else all that were billed.",
+				"The sessions that are in the totals. Of a blinded study those that ended after a reply at least, else all that were billed.",
 			),
-		exact: z
-			.boolean()
-			.describe("False: two significant digits, because the study is blinded; or not all calls are unsealed yet."),
-		calls: z.number(),
+		exact: z.boolean().describe("False: estimates, because the study is blinded; or not all calls are unsealed yet."),
+		calls: z.number().describe("Of a blinded study the replies that were shown."),
 		estimated: z.number().describe("Calls whose tokens were estimated, because the server did not say."),
 		inputTokens: z.number(),
 		outputTokens: z.number(),
@@ -34,7 +32,7 @@ const getUsage = createRoute({
 	operationId: "getUsage",
 	summary: "Tokens and costs over all arms",
 	description:
-		"While a study is blinded: rounded, in steps of 20 completed sessions, and where not everybody meets every arm once it is closed. Otherwise of all sessions, however they ended, those apart that were erased. By arm, after unblinding: the view `v_usage`.",
+		"While a study is blinded, an estimate that no arm has a say in: the conversations as participants saw them, with a prompt of the mean length of the arms and at the mean of their prices, without failed tries and hidden reasoning. Otherwise what was billed in fact, of all sessions, however they ended, those apart that were erased. By arm, after unblinding: the view `v_usage`.",
 	tags: ["Studies"],
 	...researcher("studies:read"),
 	request: { params: z.object({ study: z.string().describe("Its slug or its id.") }) },
@@ -56,8 +54,7 @@ async function exactTotals(env: Env, { id }: StudyRecord) {
 	return { ...totals, exact: !sealed };
 }
 
-async function blindedTotals(env: Env, { id, protocol, status }: StudyRecord) {
-	const ledger = ledgerOf(env.USAGE, id);
-	const sessions = sessionsToTell(protocol, status === "closed", await ledger.completed());
-	return { sessions, exact: false, ...coarse(await ledger.total(sessions)) };
+async function blindedTotals(env: Env, { id }: StudyRecord) {
+	const { sessions, ...total } = await ledgerOf(env.USAGE, id).estimates();
+	return { sessions, exact: false, ...whole(total) };
 }

@@ -1,13 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { validStudy } from "../../../test/support/protocol.ts";
-import { added, coarse, NO_USAGE, sessionsToTell, type Usage, usageOf } from "./totals.ts";
+import { expect, it } from "vitest";
+import { added, NO_USAGE, usageOf, whole } from "./totals.ts";
 
-const usage = (tokens: number): Usage => ({
-	...NO_USAGE,
-	calls: 1,
-	inputTokens: tokens,
-	costs: { USD: tokens / 1000 },
-});
 const call = {
 	slot: "a",
 	attempt: 1,
@@ -41,29 +34,10 @@ it("adds up calls, those of which nothing is known too", () => {
 	expect(added(usageOf([counted]), { ...NO_USAGE, costs: { EUR: 1 } }).costs).toEqual({ USD: 0.25, EUR: 1 });
 });
 
-it("says two digits", () => {
-	expect(coarse(usage(123_456))).toMatchObject({ inputTokens: 120_000, outputTokens: 0, costs: { USD: 120 } });
-});
-
-describe("what may be said while a study is blinded", () => {
-	const crossover = validStudy();
-	const parallel = { ...crossover, design: { ...crossover.design, kind: "parallel" as const } };
-
-	it.each([
-		[0, 0],
-		[19, 0],
-		[20, 20],
-		[39, 20],
-		[530, 520],
-	])("is, where everybody meets every arm, said in steps: of %i sessions %i", (completed, told) => {
-		expect(sessionsToTell(crossover, false, completed)).toBe(told);
-	});
-
-	it.each([
-		[false, 530, 0],
-		[true, 99, 0],
-		[true, 105, 100],
-	])("is, where people meet one arm, said once and of many: closed %j, %i sessions, %i", (closed, completed, told) => {
-		expect(sessionsToTell(parallel, closed, completed)).toBe(told);
+it("says whole tokens", () => {
+	expect(whole({ ...NO_USAGE, inputTokens: 10.5, outputTokens: 3.2, costs: { USD: 0.0125 } })).toMatchObject({
+		inputTokens: 11,
+		outputTokens: 3,
+		costs: { USD: 0.0125 },
 	});
 });

@@ -38,33 +38,14 @@ export function added(one: Usage, other: Usage): Usage {
 	};
 }
 
-/** Of each total two digits are said, so that a few calls more of one arm disappear in the rounding. */
-const DIGITS = 2;
-const rounded = (value: number): number => (value === 0 ? 0 : Number(value.toPrecision(DIGITS)));
-
-export const coarse = ({ calls, estimated, inputTokens, outputTokens, costs }: Usage): Usage => ({
-	calls: rounded(calls),
-	estimated: rounded(estimated),
-	inputTokens: rounded(inputTokens),
-	outputTokens: rounded(outputTokens),
-	costs: Object.fromEntries(Object.entries(costs).map(([name, cost]) => [name, rounded(cost)])),
+/** Tokens are whole ones; means of arms are not. */
+export const whole = ({ inputTokens, outputTokens, ...rest }: Usage): Usage => ({
+	...rest,
+	inputTokens: Math.round(inputTokens),
+	outputTokens: Math.round(outputTokens),
 });
 
-const STEP = 20;
-/** One session more of one arm than of another is then less than what the rounding hides. */
-const FEWEST_OF_PARTS = 100;
-
-/**
- * Of how many completed sessions a blinded study's total may be said, of `completed` that there are; 0 for none yet. Always
- * the first so many, in steps, so that two totals never differ by a single session. Where not everybody meets every arm, a
- * total that grows could be fitted to who was in which arm: it is said once the study is closed.
- */
-export function sessionsToTell(protocol: Protocol, closed: boolean, completed: number): number {
-	const told = completed - (completed % STEP);
-	if (meetsEveryArm(protocol)) return told;
-	return closed && told >= FEWEST_OF_PARTS ? told : 0;
-}
-
+/** Does everybody who completes meet every arm? What a session took then tells nothing of a single one. */
 export function meetsEveryArm({ design, conversations, arms }: Protocol): boolean {
 	if (design.kind !== "crossover") return false;
 	const singles = conversations.filter(({ layout }) => layout === "single");
