@@ -38,6 +38,12 @@ conversation. How far a classifier separates people from simulators by these fea
 
 ${features()}
 
+## Topics of opening messages
+
+Offline: words without function words, TF-IDF (Salton and Buckley 1988; smoothed as in scikit-learn), spherical k-means (Dhillon and Modha 2001) from k-means++. Of all numbers of topics from 2 to the square
+root of the number of messages, at most 20, the one with the greatest mean simplified silhouette (Vendramin, Campello and Hruschka 2010) is taken. Topics are named by their heaviest terms. A message
+that shares no word with another one has no topic. Vectors of an embedding model can take the place of TF-IDF. Command: \`npm run topics\`.
+
 ## With a judge model
 
 A judge model answers the items of a rubric at temperature 0, as JSON of a fixed form (**${PROMPT_VERSION}**). It sees the conversation and nothing of arms, labels or models. An answer that cannot be
