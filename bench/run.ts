@@ -1,6 +1,7 @@
 import { allocated, PARTICIPANTS, shuffled } from "./allocation.ts";
 import { answered, events, parsed, TIMES } from "./answered-step.ts";
 import { ARRIVALS, maskedWhileGrowing, parsedAsMarkdown } from "./masked-reply.ts";
+import { measured, REPLIES, segmented } from "./measured-reply.ts";
 import { besideLme4, bootstrapped, DRAWS, fitted, fittedTenfold, PEOPLE } from "./mixed-model.ts";
 import { LOOKS, lookedAt, readBack } from "./paced-look.ts";
 import { type Ratio, ratioOf } from "./ratio.ts";
@@ -40,6 +41,12 @@ const rows: readonly (readonly [what: string, beside: string, each: number, rati
 		() => ratioOf(maskedWhileGrowing, parsedAsMarkdown),
 	],
 	["an allocation, decided, drawn and logged", "a shuffle of four", PARTICIPANTS, () => ratioOf(allocated, shuffled)],
+	[
+		"all measures of a reply of 800 characters",
+		"its words, split by Intl.Segmenter",
+		REPLIES,
+		() => ratioOf(measured, segmented),
+	],
 	[`a mixed model of ${PEOPLE * 10} participants`, `the same of ${PEOPLE}`, 1, () => ratioOf(fittedTenfold, fitted)],
 	["a bootstrap draw of that model, ten of them", "one fit", DRAWS, () => ratioOf(bootstrapped, fitted)],
 ];

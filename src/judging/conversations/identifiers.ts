@@ -4,7 +4,7 @@ const MONTHS =
 /** Longer forms come first, so that a date is one identifier and not three numbers. */
 const IDENTIFIER = new RegExp(
 	[
-		"\\b[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+\\b",
+		"\\b[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63})+\\b",
 		"\\bhttps?://\\S+",
 		"\\bwww\\.\\S+",
 		"\\b\\d{4}-\\d{1,2}-\\d{1,2}\\b",

@@ -1,0 +1,42 @@
+import type { RubricItem } from "../rubrics/rubric.ts";
+import { PREFERENCES, valuesOf } from "./answer-schema.ts";
+import type { Batch, PlannedJudgement } from "./plan.ts";
+import type { JudgementRecord } from "./record.ts";
+
+/** The value of one item in one judgement. A category is its place among the item's values. */
+export type ItemScore = Pick<PlannedJudgement, "unit" | "judge" | "repeat" | "swapped"> & {
+	/** Null where the item does not apply, or no answer could be used. */
+	readonly value: number | null;
+};
+
+/** The scores of one item, one for each judgement that has a record. Agreement and calibration start from these. */
+export function scoresOf(batch: Batch, records: readonly JudgementRecord[], item: RubricItem): ItemScore[] {
+	const known = new Map(records.map((record) => [record.id, record]));
+	const places = new Map(valuesOf(item).map((value, place) => [value, item.scale.kind === "integer" ? value : place]));
+	return batch.judgements.flatMap(({ id, unit, judge, repeat, swapped }) => {
+		const record = known.get(id);
+		if (record === undefined) return [];
+		const place = places.get(record.items?.[item.id]?.value ?? "");
+		return [{ unit, judge, repeat, swapped, value: typeof place === "number" ? place : null }];
+	});
+}
+
+export type PairAnswers = {
+	readonly pair: string;
+	readonly judge: string;
+	readonly repeat: number;
+	readonly asGiven: (typeof PREFERENCES)[number];
+	readonly swapped: (typeof PREFERENCES)[number];
+};
+
+/** Pairs that one judge judged in both orders in one repeat; a pair with one usable answer is left out. */
+export function pairAnswers(scores: readonly ItemScore[]): PairAnswers[] {
+	const other = new Map(scores.filter(({ swapped }) => swapped).map((score) => [keyOf(score), score.value]));
+	return scores.flatMap((score) => {
+		const [asGiven, swapped] = [PREFERENCES[score.value ?? -1], PREFERENCES[other.get(keyOf(score)) ?? -1]];
+		if (score.swapped || asGiven === undefined || swapped === undefined) return [];
+		return [{ pair: score.unit, judge: score.judge, repeat: score.repeat, asGiven, swapped }];
+	});
+}
+
+const keyOf = ({ unit, judge, repeat }: ItemScore): string => JSON.stringify([unit, judge, repeat]);
