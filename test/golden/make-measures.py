@@ -124,6 +124,7 @@ def kappa():
             "linear": cohen_kappa_score(human, judge, weights="linear", labels=levels),
             "unweighted": cohen_kappa_score(human, judge, labels=levels),
             "alphaInterval": krippendorff.alpha([human, judge], level_of_measurement="interval"),
+            "alphaNominal": krippendorff.alpha([human, judge], level_of_measurement="nominal"),
             "alphaOrdinal": krippendorff.alpha([human, judge], level_of_measurement="ordinal")}
 
 

@@ -52,3 +52,34 @@ export function calibrate(labelled: readonly LabelledScore[], sampling: Sampling
 		clusters: new Set(clusters).size,
 	};
 }
+
+const CATEGORY_NAMES = ["exact", "kappa", "alpha"] as const;
+
+export type CategoryCalibration = Readonly<Record<(typeof CATEGORY_NAMES)[number], WithInterval | Missing>> & {
+	readonly n: number;
+	readonly clusters: number;
+};
+
+/** The same for an item of categories, such as a topic: the share of equal values, Cohen's kappa (1960) and nominal alpha. */
+export function calibrateCategories(
+	labelled: readonly LabelledScore[],
+	sampling: Sampling,
+): CategoryCalibration | Missing {
+	if (labelled.length === 0) return { missing: "No unit has both a judge's value and a person's." };
+	const units = labelled.map(({ judge, human }) => [judge, human]);
+	const clusters = labelled.map(({ cluster }) => cluster);
+	const statistics = (weights: Float64Array) => {
+		const equal = weights.map((weight, index) => weight * Number(labelled[index]?.judge === labelled[index]?.human));
+		const alpha = weightedAlpha(units, weights, "nominal");
+		return {
+			exact: sum(equal) / sum(weights),
+			kappa: weightedKappa(units, weights, "unweighted"),
+			alpha: "missing" in alpha ? Number.NaN : alpha.alpha,
+		};
+	};
+	return {
+		...overClusters(clusters, CATEGORY_NAMES, statistics, sampling),
+		n: labelled.length,
+		clusters: new Set(clusters).size,
+	};
+}

@@ -3,12 +3,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomStream } from "../../randomisation/generator.ts";
 import { weightedKappa } from "../agreement/weighted-kappa.ts";
-import { calibrate, type LabelledScore } from "./calibration.ts";
+import { calibrate, calibrateCategories, type LabelledScore } from "./calibration.ts";
 import { type JudgeScore, judgeAgreement } from "./judge-agreement.ts";
 import { positionBias, type SwappedPair, verdictOf } from "./position-bias.ts";
 
 const golden: {
-	kappa: Record<"quadratic" | "linear" | "unweighted" | "alphaInterval" | "alphaOrdinal", number> & {
+	kappa: Record<"quadratic" | "linear" | "unweighted" | "alphaInterval" | "alphaOrdinal" | "alphaNominal", number> & {
 		human: number[];
 		judge: number[];
 	};
@@ -45,6 +45,16 @@ describe("a judge against people", () => {
 			exact: { estimate: expect.closeTo(7 / 12, 12) },
 			withinOne: { estimate: 1 },
 		});
+	});
+
+	it("has kappa and nominal alpha for categories", () => {
+		expect(calibrateCategories(labelled, sampling())).toMatchObject({
+			n: 12,
+			exact: { estimate: expect.closeTo(7 / 12, 12) },
+			kappa: { estimate: expect.closeTo(golden.kappa.unweighted, 12) },
+			alpha: { estimate: expect.closeTo(golden.kappa.alphaNominal, 12) },
+		});
+		expect(calibrateCategories([], sampling())).toEqual(missing(/No unit/));
 	});
 
 	it("puts intervals around the estimates, and the same ones for the same seed", () => {

@@ -1,3 +1,4 @@
+import { isPartlyShouted, isShouted, strippedWord, withEmojiWords } from "./vader-text.ts";
 import { BOOSTERS, NEGATIONS, SPECIAL_CASES } from "./vader-words.ts";
 
 export type Lexicon = {
@@ -51,33 +52,6 @@ type Sentence = {
 	readonly shouts: boolean;
 	readonly valences: ReadonlyMap<string, number>;
 };
-
-/** By code point, as Python walks a text: an emoji of several code points is described part by part. */
-function withEmojiWords(text: string, words: ReadonlyMap<string, string>): string {
-	let [result, afterSpace] = ["", true];
-	for (const character of text) {
-		const description = words.get(character);
-		if (description === undefined) result += character;
-		else result += afterSpace ? description : ` ${description}`;
-		afterSpace = description === undefined && character === " ";
-	}
-	return result;
-}
-
-const PUNCTUATION = /^[!-/:-@[-`{-~]+|[!-/:-@[-`{-~]+$/g;
-
-/** Without punctuation around it. Two characters or fewer are probably an emoticon, and stay as they are. */
-function strippedWord(token: string): string {
-	const stripped = token.replace(PUNCTUATION, "");
-	return [...stripped].length <= 2 ? token : stripped;
-}
-
-const isShouted = (word: string): boolean => /\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word);
-
-function isPartlyShouted(words: readonly string[]): boolean {
-	const shouted = words.filter(isShouted).length;
-	return shouted > 0 && shouted < words.length;
-}
 
 function valenceAt(sentence: Sentence, i: number): number {
 	const { words, lower, shouts, valences } = sentence;

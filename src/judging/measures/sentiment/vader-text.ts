@@ -1,0 +1,28 @@
+/** How VADER reads words and emoji, as in vaderSentiment 3.3.2. */
+
+/** By code point, as Python walks a text: an emoji of several code points is described part by part. */
+export function withEmojiWords(text: string, words: ReadonlyMap<string, string>): string {
+	let [result, afterSpace] = ["", true];
+	for (const character of text) {
+		const description = words.get(character);
+		if (description === undefined) result += character;
+		else result += afterSpace ? description : ` ${description}`;
+		afterSpace = description === undefined && character === " ";
+	}
+	return result;
+}
+
+const PUNCTUATION = /^[!-/:-@[-`{-~]+|[!-/:-@[-`{-~]+$/g;
+
+/** Without punctuation around it. Two characters or fewer are probably an emoticon, and stay as they are. */
+export function strippedWord(token: string): string {
+	const stripped = token.replace(PUNCTUATION, "");
+	return [...stripped].length <= 2 ? token : stripped;
+}
+
+export const isShouted = (word: string): boolean => /\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word);
+
+export function isPartlyShouted(words: readonly string[]): boolean {
+	const shouted = words.filter(isShouted).length;
+	return shouted > 0 && shouted < words.length;
+}
