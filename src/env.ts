@@ -25,7 +25,10 @@ export type Env = {
 	readonly BOOTSTRAP_KEY?: string;
 	/** The JWKS with Prolific's keys for signed links. Prolific's own by default; set it for tests. */
 	readonly PROLIFIC_JWKS_URL?: string;
-	/** Encrypts the platform ids of loaded profiles and signs personal links; 32 characters or more. Without it neither is kept nor made. */
+	/**
+	 * The root of the Worker's keys; 32 characters or more. Encrypts study keys, sealed values and platform ids; signs session ids and
+	 * personal links. Without it the first two are stored readable, and neither platform ids of profiles nor personal links are kept or made.
+	 */
 	readonly IDENTITY_KEY?: string;
 	/** Keys that IDENTITY_KEY replaced, parted by commas: what was made under them can still be read. */
 	readonly IDENTITY_KEY_PREVIOUS?: string;

@@ -9,7 +9,7 @@ export type SecretBindings = {
 };
 
 /** What a key is for. No two purposes share one, so that none of them weakens another. */
-export type Purpose = "session ids";
+export type Purpose = "session ids" | "study keys" | "sealed values";
 
 const KEY_BYTES = 32;
 const derived = new Map<string, Uint8Array>();
@@ -19,10 +19,18 @@ const derived = new Map<string, Uint8Array>();
  * that IDENTITY_KEY can be replaced. Empty where no secret is bound.
  */
 export function keysFor(bindings: SecretBindings, purpose: Purpose): readonly Uint8Array[] {
-	const { IDENTITY_KEY = "", IDENTITY_KEY_PREVIOUS = "", BOOTSTRAP_KEY = "" } = bindings;
+	const spare = MAY_LAPSE.includes(purpose) ? [bindings.BOOTSTRAP_KEY ?? ""] : [];
+	return [...identityKeys(bindings), ...spare].filter((key) => key !== "").map((key) => keyFrom(key, purpose));
+}
+
+export const SHORTEST_KEY = 32;
+
+export const hasStrongSecret = ({ IDENTITY_KEY = "" }: SecretBindings): boolean => IDENTITY_KEY.length >= SHORTEST_KEY;
+
+/** The present one first, then those that it replaced. */
+export function identityKeys({ IDENTITY_KEY = "", IDENTITY_KEY_PREVIOUS = "" }: SecretBindings): readonly string[] {
 	const previous = IDENTITY_KEY_PREVIOUS.split(",").map((key) => key.trim());
-	const spare = MAY_LAPSE.includes(purpose) ? [BOOTSTRAP_KEY] : [];
-	return [IDENTITY_KEY, ...previous, ...spare].filter((key) => key !== "").map((key) => keyFrom(key, purpose));
+	return [IDENTITY_KEY, ...previous].filter((key) => key !== "");
 }
 
 /** A MAC that nobody can check any more costs a look into D1. So a key that will be taken away is better than none. */

@@ -1,3 +1,5 @@
+import { fromBase64, toBase64 } from "../shared/base64.ts";
+
 /**
  * Answers that are kept to be given again may hold what is shown once (a new API key, a session's token). They are
  * encrypted under the credentials of who asked: D1 alone reads none of them.
@@ -17,13 +19,15 @@ export async function sealWith(secret: string, text: string): Promise<string> {
 		await keyFrom(secret),
 		new TextEncoder().encode(text),
 	);
-	const bytes = [...iv, ...new Uint8Array(sealed)];
-	return btoa(bytes.map((byte) => String.fromCharCode(byte)).join(""));
+	const bytes = new Uint8Array(IV_BYTES + sealed.byteLength);
+	bytes.set(iv);
+	bytes.set(new Uint8Array(sealed), IV_BYTES);
+	return toBase64(bytes);
 }
 
 /** Throws where the secret is another or the text was changed. */
 export async function openWith(secret: string, sealed: string): Promise<string> {
-	const bytes = Uint8Array.from(atob(sealed), (character) => character.charCodeAt(0));
+	const bytes = fromBase64(sealed);
 	const iv = bytes.slice(0, IV_BYTES);
 	const opened = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, await keyFrom(secret), bytes.slice(IV_BYTES));
 	return new TextDecoder().decode(opened);

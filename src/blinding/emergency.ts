@@ -1,3 +1,4 @@
+import type { Cipher } from "../access/cipher.ts";
 import type { Allocator } from "../randomisation/client.ts";
 import { labelText } from "../randomisation/label-text.ts";
 import type { ArmLabel } from "../randomisation/plan.ts";
@@ -15,11 +16,15 @@ export type ParticipantArms = {
 };
 
 /** Null for who was never randomised. Nothing is written: the answer is the only place where it stands. */
-export async function armsOfParticipant(allocator: Allocator, session: string): Promise<ParticipantArms | null> {
+export async function armsOfParticipant(
+	allocator: Allocator,
+	session: string,
+	cipher?: Cipher,
+): Promise<ParticipantArms | null> {
 	const known = await allocator.recall(session);
 	if (!known) return null;
 	const { sequence, conversations } = known.plan;
-	const arms = new Map(openArmKey(known.sealedArms).map(({ label, arm }) => [label, arm]));
+	const arms = new Map(openArmKey(known.sealedArms, cipher).map(({ label, arm }) => [label, arm]));
 	const named = (label: ArmLabel): string => {
 		const arm = arms.get(labelText(label));
 		if (arm === undefined) throw new Error("a label that stands for no arm");

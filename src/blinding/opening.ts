@@ -1,4 +1,5 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
+import type { Cipher } from "../access/cipher.ts";
 import type { Protocol } from "../protocol/schema.ts";
 import type { AllocatorOpening } from "../randomisation/client.ts";
 import { labelText } from "../randomisation/label-text.ts";
@@ -18,7 +19,11 @@ type StudyToOpen = { readonly id: string; readonly protocolHash: string; readonl
  * key under seal, and a pair of keys for rows. The allocator keeps the first opening, so a call that is repeated does no harm.
  * Throws where nothing can be drawn from the protocol: an opening that was prepared is one that the allocator takes.
  */
-export async function prepareOpening(study: StudyToOpen, random: RandomBytes): Promise<AllocatorOpening> {
+export async function prepareOpening(
+	study: StudyToOpen,
+	random: RandomBytes,
+	cipher?: Cipher,
+): Promise<AllocatorOpening> {
 	const { arms, design, conversations, recruitment } = study.protocol;
 	const seed = bytesToHex(random(32));
 	const { live, ...poolLabels } = poolLabelsOf(seed, arms.length);
@@ -34,7 +39,7 @@ export async function prepareOpening(study: StudyToOpen, random: RandomBytes): P
 		seed,
 		labels: live,
 		poolLabels,
-		sealedArms: storedSeal(seal<ArmKey>(key)),
+		sealedArms: storedSeal(seal<ArmKey>(key, cipher)),
 		sealKeys: await createSealKeys(),
 	};
 	prepareSchemes(openingRecord(opening), seed);

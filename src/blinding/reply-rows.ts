@@ -1,3 +1,4 @@
+import type { Cipher } from "../access/cipher.ts";
 import type { modelCalls } from "../db/tables/sealed.ts";
 import type { deviations } from "../db/tables/sessions.ts";
 import { timestamp } from "../shared/clock.ts";
@@ -33,9 +34,15 @@ export type TurnCalls = {
 	readonly retries: number;
 };
 
-/** `secret` is the session's own: an id that could be derived would tie a sealed row to its turn. */
-export function callIdOf(secret: string, { step, call }: CallOfStep): Id<"call"> {
-	const { slot, attempt } = unseal(call);
+export type SessionKeys = {
+	/** The session's own: an id that could be derived would tie a sealed row to its turn. */
+	readonly secret: string;
+	/** Opens the calls of the log. */
+	readonly cipher?: Cipher;
+};
+
+export function callIdOf({ secret, cipher }: SessionKeys, { step, call }: CallOfStep): Id<"call"> {
+	const { slot, attempt } = unseal(call, cipher);
 	return derivedId("call", secret, step, slot, attempt);
 }
 
@@ -44,9 +51,9 @@ export const blockIdOf = (secret: string, firstStep: string, slot: string): Id<"
 	derivedId("call", secret, firstStep, slot, 1);
 
 /** The rows of each candidate as they stand once the study is unblinded. */
-export function openReplies(of: TurnCalls, secret: string): OpenReply[] {
+export function openReplies(of: TurnCalls, keys: SessionKeys): OpenReply[] {
 	const { sessionId, studyId, protocolHash, conversationId, turn } = of;
-	const calls = of.calls.map((each) => ({ id: callIdOf(secret, each), record: unseal(each.call) }));
+	const calls = of.calls.map((each) => ({ id: callIdOf(keys, each), record: unseal(each.call, keys.cipher) }));
 	return of.slots.map(({ slot, label }) => {
 		const place = { studyId, protocolHash, sessionId, conversationId, turn, slot, label };
 		return {
@@ -63,8 +70,7 @@ const openRow = (
 	{ startedAtMs, slot: _, ...record }: CallRecord,
 ): OpenReply["calls"][number] => ({ ...place, startedAt: timestamp(startedAtMs), ...record });
 
-export type Sealing = {
-	readonly secret: string;
+export type Sealing = SessionKeys & {
 	readonly sealTo: JsonWebKey;
 	/** In bytes, of every row of the study: `blockSize`. */
 	readonly size: number;
@@ -74,10 +80,10 @@ export type Sealing = {
  * One sealed row for each candidate of a turn, whatever was done for it. Open columns name the study alone. Rows have one length, so neither
  * their number nor their size depends on the arm.
  */
-export const sealedReplies = (of: TurnCalls, { secret, sealTo, size }: Sealing): Promise<SealedRow[]> =>
+export const sealedReplies = (of: TurnCalls, { sealTo, size, ...keys }: Sealing): Promise<SealedRow[]> =>
 	Promise.all(
-		openReplies(of, secret).map(async (reply) => ({
-			id: blockIdOf(secret, of.firstStep, reply.place.slot),
+		openReplies(of, keys).map(async (reply) => ({
+			id: blockIdOf(keys.secret, of.firstStep, reply.place.slot),
 			studyId: of.studyId,
 			protocolHash: of.protocolHash,
 			sealed: await sealRow(sealTo, blockOf(reply, size), size),

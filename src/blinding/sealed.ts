@@ -1,3 +1,6 @@
+import type { Cipher } from "../access/cipher.ts";
+import { toBase64 } from "../shared/base64.ts";
+
 declare const contents: unique symbol;
 
 /**
@@ -8,10 +11,10 @@ declare const contents: unique symbol;
  */
 export type Sealed<T> = { readonly [contents]: T };
 
-/** Base 64, so that neither a log line nor a search of the bytes shows what is inside by accident. It hides; it does not protect. */
-export function seal<T>(value: T): Sealed<T> {
+/** Encrypted under the Worker's secret by `cipher`. Without one it is base 64, as in logs from before: that hides, and does not protect. */
+export function seal<T>(value: T, cipher?: Cipher): Sealed<T> {
 	const bytes = new TextEncoder().encode(JSON.stringify(value));
-	return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")) as unknown as Sealed<T>;
+	return (cipher ? cipher.seal(bytes) : toBase64(bytes)) as unknown as Sealed<T>;
 }
 
 /** Which arm each neutral label stands for, by the label's text. */

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { Cipher } from "../access/cipher.ts";
 import type { Database } from "../db/database.ts";
 import { armKeys, studies } from "../db/tables/studies.ts";
 import type { Allocator } from "../randomisation/client.ts";
@@ -9,10 +10,15 @@ import { type Opened, openSealed } from "./open-sealed.ts";
  * Opens a study whose unblinding is on record: the seed and the key of its arms at once, sealed rows as many as fit in one
  * request. Every part may be repeated; a call goes on where the one before ended, or died.
  */
-export async function openStudyBlind(db: Database, studyId: string, allocator: Allocator): Promise<Opened> {
+export async function openStudyBlind(
+	db: Database,
+	studyId: string,
+	allocator: Allocator,
+	cipher?: Cipher,
+): Promise<Opened> {
 	const revealed = await allocator.reveal();
 	const { seed, privateJwk, revealedAt: at } = revealed;
-	const keys = openPoolKey(revealed).map((key) => ({ studyId, ...key, revealedAt: at }));
+	const keys = openPoolKey(revealed, cipher).map((key) => ({ studyId, ...key, revealedAt: at }));
 	// From this transaction on sessions write their calls open, so that what is swept below is all that is sealed.
 	await db.batch([
 		db.update(studies).set({ revealedSeed: seed, unblindedAt: at }).where(eq(studies.id, studyId)),

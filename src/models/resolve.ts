@@ -1,4 +1,5 @@
 import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
+import type { Cipher } from "../access/cipher.ts";
 import { servedName } from "../blinding/block-size.ts";
 import { type Sealed, seal } from "../blinding/sealed.ts";
 import { unseal } from "../blinding/unseal.ts";
@@ -18,6 +19,8 @@ export type ModelsOptions = ProviderOptions & {
 	readonly protocol: Protocol;
 	/** What the arms are adapted with for this participant; null where the study adapts nothing. */
 	readonly fittings?: Sealed<Fittings> | null;
+	/** Opens arms and fittings, and seals the records of calls. */
+	readonly cipher?: Cipher;
 	/** Told of every call that ended. */
 	readonly report?: ReportCall;
 	/** Models that close thoughts which they do not open. */
@@ -29,9 +32,9 @@ type Heard = { servedModel: string | null; answered: string; hidden: string };
 
 /** Opens the seals, finds the arm's model and builds its request from the protocol and the participant's fittings alone. */
 export function createModels(options: ModelsOptions): OpenModel {
-	const fittings = options.fittings ? unseal(options.fittings) : null;
+	const fittings = options.fittings ? unseal(options.fittings, options.cipher) : null;
 	return (call, signal) => {
-		const arm = armOf(options.protocol, call);
+		const arm = armOf(options, call);
 		const fitting = fittingOf(arm, fittings);
 		const planned = modelOf(options.protocol, arm);
 		const model = withAdapter(planned, fitting ?? PLAIN);
@@ -49,14 +52,17 @@ export function createModels(options: ModelsOptions): OpenModel {
 				const servedModel = heard.servedModel === null ? null : servedName(heard.servedModel, asked.model);
 				const served = { servedModel, adapter: fitting?.adapter ?? null, adapterStoodIn: fitting?.standsIn ?? null };
 				const hidden = heard.hidden === "" ? {} : { hiddenText: heard.hidden };
-				return seal({ ...stats, ...account, ...asked, ...served, ...hidden, prompt: system ?? null });
+				const record = { ...stats, ...account, ...asked, ...served, ...hidden, prompt: system ?? null };
+				return seal(record, options.cipher);
 			},
 		};
 	};
 }
 
-export function armOf(protocol: Protocol, call: Pick<ModelCall, "arms" | "label">): Arm {
-	const id = unseal(call.arms)[labelText(call.label)];
+type Opening = Pick<ModelsOptions, "protocol" | "cipher">;
+
+export function armOf({ protocol, cipher }: Opening, call: Pick<ModelCall, "arms" | "label">): Arm {
+	const id = unseal(call.arms, cipher)[labelText(call.label)];
 	const arm = protocol.arms.find((each) => each.id === id);
 	if (!arm) throw new Error("a label that stands for no arm of this protocol");
 	return arm;

@@ -16,7 +16,7 @@ const WARM_MS = 45_000;
  */
 export async function warmUp(options: ModelsOptions): Promise<void> {
 	const { protocol } = options;
-	const fittings = options.fittings ? unseal(options.fittings) : null;
+	const fittings = options.fittings ? unseal(options.fittings, options.cipher) : null;
 	const models = protocol.arms.flatMap((arm) => {
 		const fitting = fittingOf(arm, fittings);
 		return fitting ? [withAdapter(modelOf(protocol, arm), fitting)] : [];

@@ -10,6 +10,7 @@ import { ProblemError } from "../shared/problem.ts";
 import { changeReason, leaveToChange } from "../studies/input-changes.ts";
 import type { StudyRecord } from "../studies/queries.ts";
 import { requireStudy } from "../studies/require-study.ts";
+import { withOpenKey } from "../studies/study-key.ts";
 import { adapterName, adapterPage, changedAdapterSchema, findAdapter } from "./adapters.ts";
 import { usesAdapters } from "./arm-inputs.ts";
 import { importAdapters } from "./import-adapters.ts";
@@ -81,7 +82,7 @@ const getAdapter = createRoute({
 
 export function registerAdapterRoutes(app: App): void {
 	app.openapi(putAdapter, async (c) => {
-		const study = await requireStudy(c);
+		const study = await withOpenKey(c.env, await requireStudy(c));
 		const { adapter: name } = c.req.valid("param");
 		const db = database(c.env.DB);
 		const { reason, ...input } = c.req.valid("json");
@@ -98,7 +99,7 @@ export function registerAdapterRoutes(app: App): void {
 	});
 
 	app.openapi(postAdapters, async (c) => {
-		const study = await requireStudy(c);
+		const study = await withOpenKey(c.env, await requireStudy(c));
 		const db = database(c.env.DB);
 		const nowMs = Date.now();
 		const lines = linesIn(c.req.raw);

@@ -1,3 +1,4 @@
+import type { Cipher } from "../access/cipher.ts";
 import { type Sealed, seal } from "../blinding/sealed.ts";
 import type { Database } from "../db/database.ts";
 import type { Fittings } from "../models/port.ts";
@@ -59,6 +60,7 @@ export async function personalise(
 	db: Database,
 	study: StudyOfProfiles,
 	person: { readonly source: string; readonly id: string },
+	cipher: Cipher,
 ): Promise<Personalisation> {
 	const { arms, recruitment } = study.protocol;
 	const { knownAs, profileIds, people } = await arrivesAs(db, study, person);
@@ -76,7 +78,7 @@ export async function personalise(
 	const fitted = fitArms(arms, { profile: found?.profile ?? null, adapters: servedAdapters(rows) });
 	if (!fitted.ok) return { ...NONE, ...known, exclusion: fitted.error, inputs };
 	const hash = sha256Of(canonicalJson(fitted.value));
-	return { ...known, fittings: seal<Fittings>(fitted.value), hash, exclusion: null, inputs };
+	return { ...known, fittings: seal<Fittings>(fitted.value, cipher), hash, exclusion: null, inputs };
 }
 
 type Used = {

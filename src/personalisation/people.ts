@@ -7,7 +7,8 @@ import type { PastConversation } from "./history.ts";
 import type { Profile } from "./profile.ts";
 import { ANY_SOURCE, type Person } from "./profile-line.ts";
 
-export type StudyKeys = { readonly id: string; readonly pseudonymKey: string };
+/** `openKey`: see `withOpenKey`. */
+export type StudyKeys = { readonly id: string; readonly openKey: string };
 export type PersonRow = typeof profilePeople.$inferSelect;
 export type ProfileRow = typeof profiles.$inferSelect;
 
@@ -18,8 +19,8 @@ export const DATA_SET = "prism";
 export const IDS_A_STATEMENT = 90;
 
 /** The pseudonym of a person, as a session has it that comes by this source; `*` is a source like any other. */
-export const participantIdOf = ({ pseudonymKey }: StudyKeys, { source, id }: Person): string =>
-	pseudonymOf(pseudonymKey, source, id).participant;
+export const participantIdOf = ({ openKey }: StudyKeys, { source, id }: Person): string =>
+	pseudonymOf(openKey, source, id).participant;
 
 /** The person in a row of `profile_people`. */
 export const loadedPerson = (id: string, source: string): Person =>

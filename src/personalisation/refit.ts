@@ -1,3 +1,4 @@
+import { sealCipherOf } from "../access/cipher.ts";
 import type { Sealed } from "../blinding/sealed.ts";
 import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
@@ -27,11 +28,12 @@ export async function refitted(
 	study: Refitting,
 	fittings: Sealed<Fittings>,
 ): Promise<Result<Refitted | null, Exclusion>> {
-	const names = adaptersIn(fittings);
+	const cipher = sealCipherOf(env);
+	const names = adaptersIn(fittings, cipher);
 	if (names.length === 0) return ok(null);
 	const failed = await failedOnRecord(env, study, names);
 	if (failed.size === 0) return ok(null);
-	const again = refit(study.protocol.arms, fittings, failed);
+	const again = refit(study.protocol.arms, fittings, failed, cipher);
 	return again ? ok(again) : err("no_adapter");
 }
 

@@ -4,6 +4,7 @@ import type { Json } from "../shared/json.ts";
 import { sha256Of } from "../shared/json.ts";
 import { type Leave, recordChange } from "../studies/input-changes.ts";
 import type { StudyRecord } from "../studies/queries.ts";
+import type { OpenKey } from "../studies/study-key.ts";
 import { type AdapterInput, type AdapterRow, adapterRows, adaptersNamed, adapterUpsert } from "./adapters.ts";
 import { ownInput, sharedInput, usesAdapters } from "./arm-inputs.ts";
 
@@ -11,7 +12,7 @@ export type Registration = { readonly name: string; readonly input: AdapterInput
 
 type Registering = {
 	readonly db: Database;
-	readonly study: StudyRecord;
+	readonly study: StudyRecord & OpenKey;
 	/** Null where nothing has to be put on record. */
 	readonly leave: Leave | null;
 	readonly nowMs: number;

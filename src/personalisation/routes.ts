@@ -11,6 +11,7 @@ import { ProblemError } from "../shared/problem.ts";
 import { changeReason, leaveOnRecord, leaveToChange, recordChange } from "../studies/input-changes.ts";
 import type { StudyRecord } from "../studies/queries.ts";
 import { requireStudy } from "../studies/require-study.ts";
+import { withOpenKey } from "../studies/study-key.ts";
 import { registerAdapterRoutes } from "./adapter-routes.ts";
 import { usesProfiles } from "./arm-inputs.ts";
 import { identitiesOf } from "./identity.ts";
@@ -99,7 +100,8 @@ export function registerPersonalisationRoutes(app: App): void {
 		if (study.status === "closed")
 			throw new ProblemError({ code: "study_state", detail: "The study is closed: nobody can come any more." });
 		const db = database(c.env.DB);
-		const identities = identitiesOf(c.env.IDENTITY_KEY, study.id);
+		const keyed = await withOpenKey(c.env, study);
+		const identities = identitiesOf(c.env, study.id);
 		const ids = idRules(study.protocol);
 		const lines = linesIn(c.req.raw);
 		const nowMs = Date.now();
@@ -112,7 +114,7 @@ export function registerPersonalisationRoutes(app: App): void {
 			const deviation = leave && (await recordChange(leave, change, nowMs));
 			if (deviation) deviations.push(deviation);
 		};
-		const report = await importProfiles(lines, { db, study, identities, nowMs, ids, ...(leave && { known }) });
+		const report = await importProfiles(lines, { db, study: keyed, identities, nowMs, ids, ...(leave && { known }) });
 		const { read, kept } = report;
 		await audited(c, study, "profiles.load", { read, kept, deviations });
 		const profiles = await countProfiles(db, study.id);
@@ -161,7 +163,8 @@ export function registerPersonalisationRoutes(app: App): void {
 }
 
 async function requireProfile(c: Context<AppEnv>, study: StudyRecord, name: string, by: string | undefined) {
-	const found = await findProfile(database(c.env.DB), study.id, participantNamed(study, name, by));
+	const keyed = await withOpenKey(c.env, study);
+	const found = await findProfile(database(c.env.DB), study.id, participantNamed(keyed, name, by));
 	if (!found)
 		throw new ProblemError({ code: "not_found", detail: "Nothing is known of such a participant in this study." });
 	return found;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { type Changes, changed } from "../../test/support/protocol.ts";
+import { faultsOf } from "./issues.ts";
 import { parseProtocol } from "./parse.ts";
 
 const faults = (changes: Changes) => {
@@ -17,6 +19,11 @@ describe("what the parser refuses", () => {
 		expect(faults({ "/title": undefined })).toEqual([
 			{ pointer: "/title", detail: "Missing: expected string, received undefined." },
 		]);
+	});
+
+	it("ends each sentence with one full stop", () => {
+		const schema = z.string().refine(() => false, { error: "Name the session." });
+		expect(faultsOf(schema.safeParse("x").error?.issues ?? [])).toEqual([{ pointer: "", detail: "Name the session." }]);
 	});
 
 	it("looks into the member of a union that was meant", () => {

@@ -36,5 +36,5 @@ const fault = (path: Path, detail: string): Fault => ({ pointer: pointer(path), 
 
 const sentence = (message: string): string => {
 	const said = message.endsWith("received undefined") ? message.replace("Invalid input:", "Missing:") : message;
-	return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+	return `${said.charAt(0).toUpperCase()}${said.slice(1)}${said.endsWith(".") ? "" : "."}`;
 };

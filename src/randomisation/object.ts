@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import { type Cipher, sealCipherOf } from "../access/cipher.ts";
 import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
 import { timestamp } from "../shared/clock.ts";
@@ -43,12 +44,14 @@ type Opened = storage.StoredOpening & { readonly schemes: Schemes; readonly comm
  * after the storage did.
  */
 export class AllocatorObject extends DurableObject<Env> {
+	readonly #cipher: Cipher;
 	#opened: Opened | null = null;
 	#strata = new Map<string, StratumState>();
 	#head: storage.LogHead | null = null;
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
+		this.#cipher = sealCipherOf(env);
 		ctx.blockConcurrencyWhile(async () => {
 			storage.createTables(ctx.storage.sql);
 			this.#load();
@@ -62,7 +65,7 @@ export class AllocatorObject extends DurableObject<Env> {
 			prepareSchemes(record, opening.seed);
 			const commitment = commitmentTo(opening.seed);
 			this.#write({ kind: "opened", at: this.#now(), commitment, opening: record }, commitment, () =>
-				storage.insertOpening(this.ctx.storage.sql, { opening, record, revealedAt: null }),
+				storage.insertOpening(this.ctx.storage.sql, { opening, record, revealedAt: null }, this.#cipher),
 			);
 			this.#load();
 		}
@@ -297,7 +300,7 @@ export class AllocatorObject extends DurableObject<Env> {
 
 	#load(): void {
 		const { sql } = this.ctx.storage;
-		const stored = storage.readOpening(sql);
+		const stored = storage.readOpening(sql, this.#cipher);
 		if (!stored) return;
 		const commitment = commitmentTo(stored.opening.seed);
 		this.#opened = { ...stored, commitment, schemes: prepareSchemes(stored.record, stored.opening.seed) };

@@ -1,3 +1,4 @@
+import type { Cipher } from "../access/cipher.ts";
 import type { SlotStatus, StratumState } from "./allocation.ts";
 import type { Allotment } from "./allotment.ts";
 import { ALL_FIXED, type ArmInput } from "./arm-input.ts";
@@ -53,14 +54,27 @@ export type StoredOpening = {
 	readonly revealedAt: string | null;
 };
 
-export function readOpening(sql: SqlStorage): StoredOpening | null {
+/** The seed and the key of seals are encrypted: whoever reads this database is not to draw, nor to unblind. */
+const ABOUT = "opening";
+
+export function readOpening(sql: SqlStorage, cipher: Cipher): StoredOpening | null {
 	type Row = { opening: string; record: string; revealed_at: string | null };
 	const [row] = sql.exec<Row>("SELECT opening, record, revealed_at FROM opening").toArray();
-	return row ? { opening: JSON.parse(row.opening), record: JSON.parse(row.record), revealedAt: row.revealed_at } : null;
+	if (!row) return null;
+	const opening: AllocatorOpening = JSON.parse(cipher.openText(row.opening, ABOUT));
+	const current = { ...opening, sealedArms: renewedSeal(opening.sealedArms, cipher) };
+	if (!cipher.isCurrent(row.opening))
+		sql.exec("UPDATE opening SET opening = ?", cipher.sealText(JSON.stringify(current), ABOUT));
+	return { opening: current, record: JSON.parse(row.record), revealedAt: row.revealed_at };
 }
 
-export const insertOpening = (sql: SqlStorage, { opening, record }: StoredOpening): void => {
-	sql.exec("INSERT INTO opening VALUES (1, ?, ?, NULL)", JSON.stringify(opening), JSON.stringify(record));
+/** Of an opening from before seals were encrypted, or under a secret that was replaced. */
+const renewedSeal = (sealed: string, cipher: Cipher): string =>
+	cipher.isCurrent(sealed) ? sealed : cipher.seal(cipher.open(sealed));
+
+export const insertOpening = (sql: SqlStorage, { opening, record }: StoredOpening, cipher: Cipher): void => {
+	const text = cipher.sealText(JSON.stringify(opening), ABOUT);
+	sql.exec("INSERT INTO opening VALUES (1, ?, ?, NULL)", text, JSON.stringify(record));
 };
 
 export const insertGivenUp = (sql: SqlStorage, attempt: string): void => {

@@ -1,3 +1,4 @@
+import { sealCipherOf } from "../access/cipher.ts";
 import { pseudonymOf } from "../access/pseudonym.ts";
 import { newSessionId } from "../access/session-id.ts";
 import { database } from "../db/database.ts";
@@ -12,6 +13,7 @@ import type { Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { takesInAnybody } from "../studies/opened-as.ts";
 import type { StudyRecord } from "../studies/queries.ts";
+import { withOpenKey } from "../studies/study-key.ts";
 import { unrecordedInputs } from "../studies/unrecorded-inputs.ts";
 import type { Arrival, Refusal } from "./arrival.ts";
 import { knownSession, mayBeTheirs } from "./known-session.ts";
@@ -37,7 +39,8 @@ export type Admission = {
  */
 export async function admit(admission: Admission, arrival: Arrival): Promise<Result<Admitted, Refusal>> {
 	const { env, study, tokenOf, afterwards } = admission;
-	const { participant, session: name } = pseudonymOf(study.pseudonymKey, arrival.source, arrival.externalId);
+	const { openKey } = await withOpenKey(env, study);
+	const { participant, session: name } = pseudonymOf(openKey, arrival.source, arrival.externalId);
 	const known = await knownSession(env, participant);
 	const session = known?.id ?? newSessionId(name, env);
 	const { proof, reference, attributes, returnUrl } = arrival;
@@ -49,7 +52,8 @@ export async function admit(admission: Admission, arrival: Arrival): Promise<Res
 	const refused = closed ? { problem: closed } : arrival.stranger;
 	if (!refused) {
 		const { source, externalId } = arrival;
-		const personal = await personalise(database(env.DB), study, { source, id: externalId });
+		const cipher = sealCipherOf(env);
+		const personal = await personalise(database(env.DB), { ...study, openKey }, { source, id: externalId }, cipher);
 		const inputs = [...personal.inputs, ...endpointInputs(study, env)];
 		if ((await unrecordedInputs(env, study, inputs, Date.now())).length > 0)
 			return err({ problem: paused(CHANGED_MS) });

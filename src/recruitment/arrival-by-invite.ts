@@ -1,4 +1,5 @@
 import { idRules } from "../access/participant-id/participant-id.ts";
+import { identityKeys } from "../access/secrets.ts";
 import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
 import { identitiesOf } from "../personalisation/identity.ts";
@@ -22,10 +23,9 @@ export async function arrivalByInvite(
 	study: StudyRecord,
 	{ token, nowMs }: { readonly token: string; readonly nowMs: number },
 ): Promise<Arrival | null> {
-	const identityKey = env.IDENTITY_KEY;
-	const identities = identitiesOf(identityKey, study.id);
-	if (!identityKey || !identities) return null;
-	const invitation = await readInvitation(token, { identityKey, studyId: study.id, nowMs });
+	const identities = identitiesOf(env, study.id);
+	if (!identities) return null;
+	const invitation = await readInvitation(token, { identityKeys: identityKeys(env), studyId: study.id, nowMs });
 	if (!invitation) return null;
 	const person = await invitedPerson(database(env.DB), study.id, invitation.participantId);
 	if (!person?.externalIdSealed) return null;

@@ -40,7 +40,7 @@ export function registerInvitationRoutes(app: App): void {
 		const study = await requireStudy(c);
 		const { format, days } = c.req.valid("query");
 		const identityKey = c.env.IDENTITY_KEY;
-		const identities = identitiesOf(identityKey, study.id);
+		const identities = identitiesOf(c.env, study.id);
 		if (!identities || !identityKey) throw withoutKey();
 		const db = database(c.env.DB);
 		const nowMs = Date.now();

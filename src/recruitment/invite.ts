@@ -34,17 +34,20 @@ export async function signInvitation(
 /** Null where the link is of another study, was changed, or has expired. */
 export async function readInvitation(
 	token: string,
-	{ identityKey, studyId, nowMs }: { readonly identityKey: string; readonly studyId: string; readonly nowMs: number },
+	reading: { readonly identityKeys: readonly string[]; readonly studyId: string; readonly nowMs: number },
 ): Promise<Invitation | null> {
-	try {
-		const { payload } = await jwtVerify(token, await keyOf(identityKey, studyId), {
-			algorithms: [ALGORITHM],
-			audience: studyId,
-			requiredClaims: ["sub", "exp"],
-			currentDate: new Date(nowMs),
-		});
-		return payload.sub === undefined ? null : { participantId: payload.sub };
-	} catch {
-		return null;
-	}
+	const read = reading.identityKeys.map((identityKey) => readWith(token, { ...reading, identityKey }));
+	return Promise.any(read).catch(() => null);
+}
+
+type Reading = { readonly identityKey: string; readonly studyId: string; readonly nowMs: number };
+
+async function readWith(token: string, { identityKey, studyId, nowMs }: Reading): Promise<Invitation> {
+	const { payload } = await jwtVerify<{ sub: string }>(token, await keyOf(identityKey, studyId), {
+		algorithms: [ALGORITHM],
+		audience: studyId,
+		requiredClaims: ["sub", "exp"],
+		currentDate: new Date(nowMs),
+	});
+	return { participantId: payload.sub };
 }

@@ -1,8 +1,9 @@
 import { DurableObject } from "cloudflare:workers";
+import { type Cipher, sealCipherOf } from "../access/cipher.ts";
 import { Buckets } from "../access/limits/buckets.ts";
 import { limitOf } from "../access/limits/rules.ts";
 import type { Sealed } from "../blinding/sealed.ts";
-import { sealedFrom, storedSeal } from "../blinding/sealed-storing.ts";
+import { resealed, sealedFrom, storedSeal } from "../blinding/sealed-storing.ts";
 import type { Env } from "../env.ts";
 import { createTables as createFrameTables } from "../generation/frame-store.ts";
 import type { Fittings } from "../models/port.ts";
@@ -16,6 +17,7 @@ import type { ReplyMode, Session, SessionRefusal, Setting, Started, StartSession
 import type { Command, Refusal } from "./command.ts";
 import { Deadlines } from "./deadlines.ts";
 import { decide } from "./decide.ts";
+import type { SessionEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { Outbox } from "./outbox.ts";
 import { ownCopy } from "./own-copy.ts";
@@ -25,6 +27,7 @@ import { pendingReply } from "./reply-request.ts";
 import { ReplyWriter } from "./reply-writer.ts";
 import { reservationEndsAtMs } from "./reservation.ts";
 import { sealedIn } from "./sealed-in.ts";
+import { withSealsRenewed } from "./seals.ts";
 import { initialState, type SessionState, type Study } from "./state.ts";
 import { createSessionTables, EventLog, hasSessionTables, Meta } from "./storage.ts";
 import { Tickets } from "./tickets.ts";
@@ -54,6 +57,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 	#replies: ReplyWriter | null = null;
 	#places: Places | null = null;
 	readonly #requests = new Buckets();
+	readonly #cipher: Cipher;
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
@@ -61,6 +65,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		this.#meta = new Meta(ctx.storage.sql);
 		this.#deadlines = new Deadlines(ctx.storage);
 		this.#tickets = new Tickets(ctx.storage.sql);
+		this.#cipher = sealCipherOf(env);
 		if (!hasSessionTables(ctx.storage.sql)) return;
 		this.#createTables();
 		const protocol = this.#meta.get("protocol");
@@ -243,7 +248,10 @@ export class SessionObject extends DurableObject<Env> implements Session {
 
 	/** Sealed rows do not name their session. Only the log gives their ids, and only until it is erased. */
 	#erase(study: Study, seq: number): void {
-		const ids = sealedIn(study, this.#log.read(), this.#state, this.#token());
+		const ids = sealedIn(study, this.#log.read(), this.#state, {
+			secret: this.#token(),
+			cipher: this.#cipher,
+		});
 		this.#meta.set("erasedCalls", JSON.stringify(ids));
 		this.#meta.remove("fittings");
 		this.#log.eraseBefore(seq);
@@ -253,7 +261,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		const study = { protocol };
 		this.#study = study;
 		for (const { seq, event } of this.#log.read()) {
-			this.#state = evolve(study, this.#state, event);
+			this.#state = evolve(study, this.#state, this.#renewed(seq, event));
 			this.#seq = seq;
 		}
 		this.#outbox = new Outbox({
@@ -293,6 +301,13 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		});
 	}
 
+	/** What was sealed without a secret, or under one that was replaced, is stored under the present one. */
+	#renewed(seq: number, event: SessionEvent): SessionEvent {
+		const renewed = withSealsRenewed(event, (sealed) => resealed(sealed, this.#cipher));
+		if (renewed !== event) this.ctx.storage.transactionSync(() => this.#log.replace(seq, renewed));
+		return renewed;
+	}
+
 	/** False if the link was used before. */
 	#spend(proof: Proof): boolean {
 		return proof.kind !== "vouched" || proof.ticket === null || this.#tickets.use(proof.ticket, Date.now());
@@ -314,7 +329,10 @@ export class SessionObject extends DurableObject<Env> implements Session {
 
 	#fittings(): Sealed<Fittings> | null {
 		const stored = this.#meta.get("fittings");
-		return stored === null ? null : sealedFrom<Fittings>(stored);
+		if (stored === null) return null;
+		const fittings = resealed(sealedFrom<Fittings>(stored), this.#cipher);
+		if (storedSeal(fittings) !== stored) this.#meta.set("fittings", storedSeal(fittings));
+		return fittings;
 	}
 
 	#createTables(): void {

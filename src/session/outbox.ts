@@ -1,3 +1,4 @@
+import { sealCipherOf } from "../access/cipher.ts";
 import { blockSize } from "../blinding/block-size.ts";
 import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
@@ -127,6 +128,7 @@ export class Outbox {
 			studyId,
 			isUnblinded: (since) => this.#isUnblinded(studyId, since),
 			secret: meta.get("token") ?? "",
+			cipher: sealCipherOf(env),
 			block: blockSize(study.protocol),
 			erasedRows: JSON.parse(meta.get("erasedCalls") ?? "[]") as string[],
 		};

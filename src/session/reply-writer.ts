@@ -1,3 +1,4 @@
+import { sealCipherOf } from "../access/cipher.ts";
 import type { Sealed } from "../blinding/sealed.ts";
 import type { Env } from "../env.ts";
 import { FrameStore } from "../generation/frame-store.ts";
@@ -171,7 +172,8 @@ export class ReplyWriter {
 		const atOnce = "facts" in state && state.facts.pool === "simulated";
 		const report = healthReporter(env.HEALTH, this.#reporter);
 		const thinking = this.#thinking;
-		return { protocol: study.protocol, bindings: env, atOnce, fittings: this.#deps.fittings(), report, thinking };
+		const [fittings, cipher] = [this.#deps.fittings(), sealCipherOf(env)];
+		return { protocol: study.protocol, bindings: env, atOnce, fittings, cipher, report, thinking };
 	}
 
 	async #outcome(request: ReplyRequest, signal: AbortSignal): Promise<ReplyOutcome> {

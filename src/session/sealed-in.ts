@@ -1,5 +1,5 @@
 import { hiddenIdOf } from "../blinding/hidden-row.ts";
-import { blockIdOf, callIdOf } from "../blinding/reply-rows.ts";
+import { blockIdOf, callIdOf, type SessionKeys } from "../blinding/reply-rows.ts";
 import type { SessionEvent } from "./events.ts";
 import { slotsOf } from "./evolve.ts";
 import { deviationIdOf } from "./projection/candidate-rows.ts";
@@ -8,14 +8,14 @@ import type { SessionState, Study } from "./state.ts";
 type Log = readonly { readonly event: SessionEvent }[];
 
 /** The ids of rows that do not name their session, by the session's secret: sealed replies, and rows as earlier versions wrote them. */
-export const sealedIn = (study: Study, log: Log, state: SessionState, secret: string): string[] => [
-	...new Set([...log.flatMap(({ event }) => idsOf(event, secret)), ...blocksOf(study, state, secret)]),
+export const sealedIn = (study: Study, log: Log, state: SessionState, keys: SessionKeys): string[] => [
+	...new Set([...log.flatMap(({ event }) => idsOf(event, keys)), ...blocksOf(study, state, keys.secret)]),
 ];
 
-function idsOf(event: SessionEvent, secret: string): string[] {
+function idsOf(event: SessionEvent, keys: SessionKeys): string[] {
 	if (event.type === "SelfIdentified")
-		return event.spans.map((_, place) => hiddenIdOf(secret, deviationIdOf(event, place)));
-	return "calls" in event ? event.calls.map((call) => callIdOf(secret, { step: event.step, call })) : [];
+		return event.spans.map((_, place) => hiddenIdOf(keys.secret, deviationIdOf(event, place)));
+	return "calls" in event ? event.calls.map((call) => callIdOf(keys, { step: event.step, call })) : [];
 }
 
 /** A turn that nobody called a model for has a sealed reply, too. */

@@ -45,6 +45,13 @@ export class EventLog {
 		this.#sql.exec("INSERT INTO events (seq, event) VALUES (?, ?)", seq, first);
 	}
 
+	/** The same event, as it is stored from now on. */
+	replace(seq: number, event: SessionEvent): void {
+		this.#pieces.remove(String(seq));
+		const first = this.#pieces.write(String(seq), JSON.stringify(event));
+		this.#sql.exec("UPDATE events SET event = ? WHERE seq = ?", first, seq);
+	}
+
 	/** Erasure: all that was said goes, the tombstone stays. */
 	eraseBefore(seq: number): void {
 		this.#sql.exec("DELETE FROM events WHERE seq < ?", seq);

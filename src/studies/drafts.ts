@@ -12,6 +12,7 @@ import { newId } from "../shared/id.ts";
 import type { Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { claimRelease, draftInserts, draftUpdates, findStudy, isEditable, type StudyRecord } from "./queries.ts";
+import { storedKey } from "./study-key.ts";
 
 type Change = { readonly env: Env; readonly actor: string; readonly nowMs: number };
 
@@ -40,7 +41,7 @@ export async function createDraft(
 	if (faults.length > 0) return err(invalidProtocol(faults));
 	const db = database(env.DB);
 	if (await findStudy(db, protocol.slug)) return err(taken(protocol.slug));
-	const study = draftOf(protocol, nowMs);
+	const study = draftOf(protocol, env, nowMs);
 	const audit = recordAudit(
 		db,
 		{ actor, action: "study.create", studyId: study.id, detail: { protocolHash: study.protocolHash } },
@@ -56,14 +57,14 @@ export async function createDraft(
 	return ok({ ...study, protocol });
 }
 
-const draftOf = (protocol: Protocol, nowMs: number) => ({
-	id: newId("study", randomBytes),
+const draftOf = (protocol: Protocol, env: Env, nowMs: number, id: string = newId("study", randomBytes)) => ({
+	id,
 	slug: protocol.slug,
 	title: protocol.title,
 	status: "draft" as const,
 	version: 1,
 	protocolHash: protocolHash(protocol),
-	pseudonymKey: bytesToHex(randomBytes(32)),
+	pseudonymKey: storedKey(env, id, bytesToHex(randomBytes(32))),
 	seedCommitment: null,
 	revealedSeed: null,
 	createdAt: timestamp(nowMs),

@@ -1,4 +1,5 @@
 import { recordAudit } from "../access/audit.ts";
+import { sealCipherOf } from "../access/cipher.ts";
 import { randomBytes } from "../access/random.ts";
 import { openPoolKey } from "../blinding/arm-key.ts";
 import { prepareOpening } from "../blinding/opening.ts";
@@ -72,7 +73,8 @@ export async function openDraft(study: StudyRecord, opening: Opening): Promise<R
 	if (measured.faults.length > 0) return err(notOpenable(measured.faults));
 	const db = database(env.DB);
 	const openedAt = timestamp(nowMs);
-	const prepared = await prepareOpening(study, randomBytes);
+	const cipher = sealCipherOf(env);
+	const prepared = await prepareOpening(study, randomBytes, cipher);
 	const [claim] = await openingClaim(db, study, openedAt);
 	const opened = claim?.attempt && (await allocatorOf(env.ALLOCATORS, study.id).open(prepared, claim.attempt));
 	if (!opened)
@@ -82,7 +84,7 @@ export async function openDraft(study: StudyRecord, opening: Opening): Promise<R
 	if (opened.revealedAt !== null) return err(UNBLINDED);
 	const isDouble = study.protocol.blinding.level === "double";
 	if (isDouble) await fixInputs(study, opening);
-	const armKey = isDouble ? [] : openPoolKey(opened);
+	const armKey = isDouble ? [] : openPoolKey(opened, cipher);
 	const detail = {
 		protocolHash: study.protocolHash,
 		commitment: opened.commitment,

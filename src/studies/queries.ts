@@ -9,7 +9,7 @@ import { type Problem, ProblemError } from "../shared/problem.ts";
 
 type StudyRow = typeof studies.$inferSelect;
 
-/** A study with its protocol. `pseudonymKey` stays on the server. */
+/** A study with its protocol. `pseudonymKey` stays on the server, and is opened by `withOpenKey`. */
 export type StudyRecord = Readonly<StudyRow> & { readonly protocol: Protocol };
 
 /** By its slug or its id; null where there is none. */

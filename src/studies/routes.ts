@@ -119,7 +119,7 @@ async function represent(c: Context<AppEnv>, study: StudyRecord, pageWarnings: P
 		measuredWarnings(db, study.id),
 		study.seedCommitment === null ? null : standingOf(c.env, study.id),
 	]);
-	const warnings = warningsOf(study, measured, pageWarnings);
+	const warnings = warningsOf(study, { measured, pageWarnings, bindings: c.env });
 	const nowMs = Date.now();
 	const differences = standing ? differencesFrom(standing, { ...study, keys: keys.length }, nowMs) : [];
 	await recordDifferences(db, study.id, differences, nowMs);

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { sealCipherOf } from "../access/cipher.ts";
 import { armsOfParticipant } from "../blinding/emergency.ts";
 import { openStudyBlind } from "../blinding/unblinding.ts";
 import { recordUnblinding } from "../blinding/unblinding-record.ts";
@@ -47,7 +48,7 @@ export async function unblind(
 		const refusal = await unblindingRefusal(db, study, { allocator, turnAway });
 		if (refusal) return err(refusal);
 		const unblinding = await recordUnblinding(db, act, recording);
-		const { truncated, ...opened } = await openStudyBlind(db, study.id, allocator);
+		const { truncated, ...opened } = await openStudyBlind(db, study.id, allocator, sealCipherOf(env));
 		await caller.rebuildSessions(env, truncated);
 		const arms = await armKeyOf(db, study.id);
 		return ok({
@@ -61,7 +62,7 @@ export async function unblind(
 	}
 	if (!(await isRandomised(db, allocator, session))) return err(NOT_RANDOMISED);
 	const unblinding = await recordUnblinding(db, act, recording);
-	const participant = await armsOfParticipant(allocator, session);
+	const participant = await armsOfParticipant(allocator, session, sealCipherOf(env));
 	if (!participant) return err(NOT_RANDOMISED);
 	const warnings = couldTellLabels(study, scopes) ? [KNOWS_THE_LABELS] : [];
 	return ok({ unblinding, scope: "participant", arms: null, participant, opened: null, warnings });

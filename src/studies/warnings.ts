@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { hasStrongSecret, type SecretBindings } from "../access/secrets.ts";
 import type { Protocol } from "../protocol/schema.ts";
 import type { Warning } from "../protocol/warning.ts";
 import { draftWarnings, protocolWarnings } from "../protocol/warnings.ts";
@@ -34,13 +35,26 @@ const SENTENCES: Readonly<Record<string, string>> = {
 /** Rows from before the protocol's own warnings, which now say the same. */
 const SAID_BY_PROTOCOL = ["pace_as_is"];
 
-/** What was measured, the newest first, and what the protocol shows. */
+type From = {
+	readonly measured: readonly MeasuredWarning[];
+	readonly pageWarnings: PageWarnings;
+	readonly bindings: SecretBindings;
+};
+
+const WITHOUT_SECRET = {
+	code: "no_secret",
+	pointer: "",
+	detail:
+		"The Worker has no IDENTITY_KEY of 32 characters or more. So whoever reads its databases can link pseudonyms to platform ids, and arms to labels. Bind one.",
+};
+
+/** What was measured, the newest first, and what the protocol and the Worker's settings show. */
 export function warningsOf(
 	{ status, protocol }: { readonly status: string; readonly protocol: Protocol },
-	measured: readonly MeasuredWarning[],
-	pageWarnings: PageWarnings,
+	{ measured, pageWarnings, bindings }: From,
 ): WarningView[] {
 	const shown = [
+		...(hasStrongSecret(bindings) ? [] : [WITHOUT_SECRET]),
 		...(status === "draft" ? draftWarnings(protocol) : []),
 		...protocolWarnings(protocol),
 		...pageWarnings(protocol),

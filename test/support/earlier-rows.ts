@@ -1,4 +1,5 @@
 import { env, runInDurableObject } from "cloudflare:test";
+import { sealCipherOf } from "../../src/access/cipher.ts";
 import { hiddenIdOf } from "../../src/blinding/hidden-row.ts";
 import { callIdOf } from "../../src/blinding/reply-rows.ts";
 import { sealRow } from "../../src/blinding/seal-keys.ts";
@@ -41,6 +42,7 @@ export async function writeEarlierRows(session: string): Promise<{ calls: number
 	const [calls, deviations] = ["model_calls", "sealed_deviations"].map((table) =>
 		env.DB.prepare(`INSERT INTO ${table} (id, study_id, protocol_hash, sealed) VALUES (?, ?, ?, ?)`),
 	) as [D1PreparedStatement, D1PreparedStatement];
+	const cipher = sealCipherOf(env);
 	for (const event of events) {
 		if (event.type === "SelfIdentified" && event.discarded !== null) {
 			const id = `${event.step}/${event.slot}/${event.discarded}/1`;
@@ -50,9 +52,9 @@ export async function writeEarlierRows(session: string): Promise<{ calls: number
 		}
 		if (!("calls" in event)) continue;
 		for (const call of event.calls) {
-			const { startedAtMs, discardedText: _, hiddenText: __, ...record } = unseal(call);
+			const { startedAtMs, discardedText: _, hiddenText: __, ...record } = unseal(call, cipher);
 			const open = { ...place, startedAt: timestamp(startedAtMs), ...record };
-			const id = callIdOf(token, { step: event.step, call });
+			const id = callIdOf({ secret: token, cipher }, { step: event.step, call });
 			const sealed = await sealRow(sealTo, open, EARLIER_BLOCK);
 			statements.push(calls.bind(id, known.study_id, known.protocol_hash, sealed));
 		}

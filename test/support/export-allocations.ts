@@ -1,3 +1,5 @@
+import { env } from "cloudflare:test";
+import { sealCipherOf } from "../../src/access/cipher.ts";
 import { openPoolKey } from "../../src/blinding/arm-key.ts";
 import type { AllocationExport } from "../../src/randomisation/allocation-export.ts";
 import type { LogLine } from "../../src/randomisation/chain.ts";
@@ -15,7 +17,7 @@ export async function exportAllocations(allocator: Allocator, arms: readonly str
 		log.push(...page.lines);
 		from = page.next;
 	}
-	const keys = openPoolKey({ sealedArms, labels, poolLabels });
+	const keys = openPoolKey({ sealedArms, labels, poolLabels }, sealCipherOf(env));
 	const named = arms.flatMap((id) =>
 		keys.filter(({ arm }) => arm === id).map(({ pool, ...key }) => ({ ...key, ...(pool && { pool }) })),
 	);

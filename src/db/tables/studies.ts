@@ -7,7 +7,7 @@ export const studies = sqliteTable("studies", {
 	status: text({ enum: ["draft", "open", "paused", "closed"] }).notNull(),
 	version: integer().notNull(),
 	protocolHash: text("protocol_hash").notNull(),
-	/** Keys the derivation of participants' and sessions' ids (hex). Reading it lets nobody into a session. */
+	/** Keys the derivation of participants' and sessions' ids. Encrypted under the Worker's IDENTITY_KEY; hex without that secret. */
 	pseudonymKey: text("pseudonym_key").notNull(),
 	/** SHA-256 of the allocation seed, published when the study opens. */
 	seedCommitment: text("seed_commitment"),

@@ -1,4 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
+import { type Cipher, sealCipherOf } from "../../access/cipher.ts";
+import type { CallRecord, Sealed } from "../../blinding/sealed.ts";
 import { unseal } from "../../blinding/unseal.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
@@ -16,9 +18,11 @@ const PUBLISH_AGAIN_MS = 60_000;
 export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger {
 	readonly #pace: PaceCounts;
 	readonly #budget: BudgetBook;
+	readonly #cipher: Cipher;
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
+		this.#cipher = sealCipherOf(env);
 		this.#pace = new PaceCounts(ctx.storage.sql);
 		this.#budget = new BudgetBook(ctx.storage.sql);
 		ctx.storage.sql.exec(
@@ -65,7 +69,7 @@ export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger
 	}
 
 	async settle(report: SpendingReport, { calls, isWhole }: SessionEnd): Promise<void> {
-		await this.#spend(report, { usage: usageOf(calls.map((call) => unseal(call))), isWhole });
+		await this.#spend(report, { usage: this.#usageOf(calls), isWhole });
 	}
 
 	async budget(): Promise<BudgetState | null> {
@@ -76,6 +80,10 @@ export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger
 		this.#budget.change(studyId, budget, Date.now());
 		await this.#publishBudget();
 		return this.#budget.state() ?? { budget, counted: { tokens: 0, cost: 0 }, spentAtMs: null };
+	}
+
+	#usageOf(calls: readonly Sealed<CallRecord>[]): Usage {
+		return usageOf(calls.map((call) => unseal(call, this.#cipher)));
 	}
 
 	async #spend(report: SpendingReport, settlement: Settlement | null): Promise<void> {

@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, inArray, or, type SQL, sql } from "drizzle-or
 import type { BatchItem } from "drizzle-orm/batch";
 import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Cipher } from "../../access/cipher.ts";
 import { hiddenIdOf } from "../../blinding/hidden-row.ts";
 import { blockIdOf, callIdOf, openReplies, sealedReplies } from "../../blinding/reply-rows.ts";
 import { sealRow } from "../../blinding/seal-keys.ts";
@@ -54,6 +55,8 @@ export type RowWriting = {
 	readonly isUnblinded: (since: string) => Promise<boolean>;
 	/** Of this session and known to nobody else: ids of calls that could be derived would tie them to their turns. */
 	readonly secret: string;
+	/** Opens the calls of the session's log. */
+	readonly cipher?: Cipher;
 	/** The length of every sealed reply, in bytes. */
 	readonly block: number;
 	/** The rows of a session that was erased which say of no session: of its model calls, and of its hidden deviations. */
@@ -101,15 +104,14 @@ async function statementsOf(db: DrizzleD1Database, writing: RowWriting, write: W
 /** One row a candidate, once nothing more is done for it. */
 async function sealedReply(db: DrizzleD1Database, writing: RowWriting, write: ReplyWrite): Promise<Statement[]> {
 	if (!write.isFinal) return [];
-	const { secret, block: size } = writing;
-	const rows = await sealedReplies(write.of, { secret, sealTo: write.sealTo, size });
+	const rows = await sealedReplies(write.of, { ...writing, sealTo: write.sealTo, size: writing.block });
 	return [...rows.map((row) => callUpsert(db, row)), ...earlierForms(db, writing, write, rows)];
 }
 
 /** A row a call and a discarded text. They take the place of what was written under seal before the unblinding. */
 async function openReply(db: DrizzleD1Database, writing: RowWriting, write: ReplyWrite): Promise<Statement[]> {
 	const { of } = write;
-	const replies = openReplies(of, writing.secret);
+	const replies = openReplies(of, writing);
 	const rows = replies.flatMap(({ calls }) => calls.map((call) => ({ ...call, sealed: null })));
 	const retries = db.update(turns).set({ retries: of.retries }).where(eq(turns.id, of.turnId));
 	return [
@@ -129,13 +131,14 @@ const callUpsert = (db: DrizzleD1Database, row: typeof modelCalls.$inferInsert):
 /** Rows of the same calls and discarded texts under other ids: sealed as earlier versions did, a row each, or as one before the unblinding. */
 function earlierForms(
 	db: DrizzleD1Database,
-	{ secret }: RowWriting,
+	writing: RowWriting,
 	{ of }: ReplyWrite,
 	rows: readonly { readonly id: string }[],
 ): Statement[] {
 	const written = new Set(rows.map(({ id }) => id));
+	const { secret } = writing;
 	const blocks = of.slots.map(({ slot }) => blockIdOf(secret, of.firstStep, slot));
-	const ids = [...blocks, ...of.calls.map((call) => callIdOf(secret, call))].filter((id) => !written.has(id));
+	const ids = [...blocks, ...of.calls.map((call) => callIdOf(writing, call))].filter((id) => !written.has(id));
 	const hidden = of.deviations.map(({ id }) => hiddenIdOf(secret, id));
 	return [
 		...chunked(ids, IDS_A_STATEMENT).map((some) => db.delete(modelCalls).where(inArray(modelCalls.id, some))),

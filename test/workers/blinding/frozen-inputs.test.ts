@@ -1,7 +1,8 @@
 import { env, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
+import { cipherOf } from "../../../src/access/cipher.ts";
 import { changeDifferences, readChanges } from "../../../src/blinding/recorded-changes.ts";
-import { participantNamed, type StudyKeys } from "../../../src/personalisation/people.ts";
+import { participantNamed } from "../../../src/personalisation/people.ts";
 import type { ProtocolInput } from "../../../src/protocol/schema.ts";
 import { readAllocationExport } from "../../../src/randomisation/allocation-export.ts";
 import { notChecked } from "../../../src/randomisation/not-checked.ts";
@@ -334,9 +335,9 @@ describe("a change in D1 alone", () => {
 	])("is served to nobody: %s of somebody who was made up", async (what, insert) => {
 		const slug = `frozen-invented-${what.length}`;
 		const id = await opened(slug);
-		const [study] = await rows<StudyKeys>("SELECT id, pseudonym_key AS pseudonymKey FROM studies WHERE id = ?", id);
-		if (!study) throw new Error("no study");
-		await rows(insert, id, participantNamed(study, "me", "test"));
+		const [study] = await rows<{ key: string }>("SELECT pseudonym_key AS key FROM studies WHERE id = ?", id);
+		const openKey = cipherOf(env, "study keys").openText(study?.key ?? "", id);
+		await rows(insert, id, participantNamed({ id, openKey }, "me", "test"));
 		expect(await problemIn(await begin(slug, "me"))).toMatchObject({ code: "unavailable" });
 		expect((await begin(slug, "somebody else")).status).toBe(201);
 	});

@@ -8,21 +8,22 @@ import { database } from "../../../src/db/database.ts";
 import { identitiesOf } from "../../../src/personalisation/identity.ts";
 import { importProfiles } from "../../../src/personalisation/import-profiles.ts";
 import { findStudy, type StudyRecord } from "../../../src/studies/queries.ts";
+import { type OpenKey, withOpenKey } from "../../../src/studies/study-key.ts";
 import { problemIn, readJson, send } from "../../support/http.ts";
 import { draft, JSONL, load, streamOf } from "../../support/personal-study.ts";
 import { rows } from "../../support/worker.ts";
 
 const SMALL: PrismOptions = { seed: SEED, users: 30, conversations: 150 };
 
-async function studyNamed(slug: string): Promise<StudyRecord> {
+async function studyNamed(slug: string): Promise<StudyRecord & OpenKey> {
 	const study = await findStudy(database(env.DB), slug);
 	if (!study) throw new Error(`no ${slug}`);
-	return study;
+	return withOpenKey(env, study);
 }
 
 async function profileRow(slug: string, id: string) {
 	const study = await studyNamed(slug);
-	const { participant } = pseudonymOf(study.pseudonymKey, "*", id);
+	const { participant } = pseudonymOf(study.openKey, "*", id);
 	const [row] = await rows<{ attributes: string; profile: string; history: string; data_hash: string }>(
 		"select * from profiles where study_id = ? and participant_id = ?",
 		study.id,
@@ -201,7 +202,7 @@ describe("profiles in the own format", () => {
 			"select * from profile_people where study_id = ?",
 			id,
 		);
-		const identities = identitiesOf(env.IDENTITY_KEY, id);
+		const identities = identitiesOf(env, id);
 		expect(await identities?.open(person?.participant_id ?? "", person?.external_id_sealed ?? "")).toBe(
 			"platform-id-5f1a",
 		);
@@ -216,8 +217,8 @@ describe("profiles in the own format", () => {
 		expect(await rows("select external_id_sealed from profile_people where study_id = ?", study.id)).toEqual([
 			{ external_id_sealed: null },
 		]);
-		expect(identitiesOf(undefined, study.id)).toBeNull();
-		expect(() => identitiesOf("too short", study.id)).toThrow("bad_environment");
+		expect(identitiesOf({}, study.id)).toBeNull();
+		expect(() => identitiesOf({ IDENTITY_KEY: "too short" }, study.id)).toThrow("bad_environment");
 	});
 });
 

@@ -1,0 +1,18 @@
+/** Arguments of one call are limited; this many are safe everywhere. */
+const BYTES_A_CALL = 8192;
+
+/** Base 64 (RFC 4648, section 4), with padding. */
+export function toBase64(bytes: Uint8Array): string {
+	let binary = "";
+	for (let start = 0; start < bytes.length; start += BYTES_A_CALL)
+		binary += String.fromCharCode(...bytes.subarray(start, start + BYTES_A_CALL));
+	return btoa(binary);
+}
+
+/** Throws for text that is no base 64. */
+export function fromBase64(text: string): Uint8Array {
+	const binary = atob(text);
+	const bytes = new Uint8Array(binary.length);
+	for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
+	return bytes;
+}
