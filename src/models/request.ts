@@ -8,11 +8,12 @@ import { languageModelSource } from "./language-model.ts";
 import { openAI } from "./openai.ts";
 import { openAICompatible } from "./openai-compatible.ts";
 import { ModelFailure, type ModelSource, type ThreadMessage } from "./port.ts";
+import { libraryFrom } from "./rehearsal/library.ts";
 import { rehearsalModel } from "./rehearsal/model.ts";
 import { workersAI } from "./workers-ai.ts";
 
 export type ProviderOptions = {
-	/** The Worker's environment: `ENDPOINT_<NAME>_URL`, `ENDPOINT_<NAME>_KEY` and `AI` are read from it. */
+	/** The Worker's environment: `ENDPOINT_<NAME>_URL`, `ENDPOINT_<NAME>_KEY`, `AI` and `ASSETS` are read from it. */
 	readonly bindings: Bindings;
 	/** The rehearsal model answers whole, whatever its protocol says: for simulated participants, who do not read. */
 	readonly atOnce: boolean;
@@ -26,7 +27,10 @@ export function sourceOf(
 	clock: Clock,
 ): ModelSource {
 	if (model.provider === "rehearsal") {
-		return languageModelSource(rehearsalModel(model.character, { atOnce: atOnce || model.stream === "at-once" }));
+		const library = () => libraryFrom(bindings);
+		return languageModelSource(
+			rehearsalModel(model.character, { atOnce: atOnce || model.stream === "at-once", library }),
+		);
 	}
 	const asking = { fetcher, clock, limits: readLimits(model.maxOutputTokens) };
 	switch (model.provider) {

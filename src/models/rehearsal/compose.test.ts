@@ -1,79 +1,106 @@
 import { describe, expect, it } from "vitest";
-import { openingPrompts } from "../../../test/support/opening-prompts.ts";
+import { openersWithTopics } from "../../../test/support/opening-prompts.ts";
+import { lastReply, rehearsed } from "../../../test/support/rehearsed.ts";
 import { CHARACTERS } from "../../protocol/model.ts";
-import type { ThreadMessage } from "../port.ts";
+import { TRAITS } from "./characters.ts";
 import { composeReply } from "./compose.ts";
-
-const PROMPTS = openingPrompts();
-const says = (...texts: string[]): ThreadMessage[] =>
-	texts.flatMap((text, index): ThreadMessage[] => [
-		...(index > 0 ? [{ role: "assistant", text: "I see." } as const] : []),
-		{ role: "participant", text },
-	]);
+import { TOPICS } from "./topics.ts";
 
 describe("a rehearsed reply", () => {
 	it("is the same for the same seed, character and thread, and varies with each", () => {
-		const thread = says("How do I make friends in a new city?");
-		expect(composeReply("warm", thread, 7)).toBe(composeReply("warm", thread, 7));
-		const bySeed = new Set(Array.from({ length: 20 }, (_, seed) => composeReply("warm", thread, seed)));
-		expect(bySeed.size).toBeGreaterThan(10);
-		expect(new Set(CHARACTERS.map((character) => composeReply(character, thread, 7))).size).toBe(CHARACTERS.length);
-		expect(composeReply("warm", [...thread, ...says("And at work?")], 7)).not.toBe(composeReply("warm", thread, 7));
+		const ask = ["How do I make friends in a new city?"];
+		expect(lastReply("warm", ask, 7)).toBe(lastReply("warm", ask, 7));
+		const bySeed = (character: (typeof CHARACTERS)[number]) =>
+			new Set(Array.from({ length: 20 }, (_, seed) => lastReply(character, ask, seed))).size;
+		expect(CHARACTERS.map(bySeed).filter((count) => count < 2)).toEqual([]);
+		expect(bySeed("warm")).toBeGreaterThan(5);
+		expect(new Set(CHARACTERS.map((character) => lastReply(character, ask, 7))).size).toBe(CHARACTERS.length);
+		expect(lastReply("warm", [...ask, "And at work?"], 7)).not.toBe(lastReply("warm", ask, 7));
 	});
 
-	it.each(CHARACTERS)("never says what writes it, leaves no gap and hides nothing, when %s", (character) => {
-		for (const prompt of PROMPTS) {
-			for (let seed = 0; seed < 5; seed++) {
-				const reply = composeReply(character, says(prompt, "Why?", prompt), seed);
-				expect(reply).not.toMatch(
-					/\b(ai|a\.i\.|artificial|language model|models?|rehears\w*|chat-?bot|bot|assistant)\b/i,
-				);
-				expect(reply).not.toMatch(/[{}<>]|undefined|null|NaN| {2}|^\s|\s$/);
-				expect(reply).toMatch(/\p{L}/u);
-				expect(reply.length).toBeLessThan(1500);
+	it("differs between most pairs of seeds in later turns, where two samples are compared", () => {
+		for (const character of CHARACTERS) {
+			for (const follow of ["Why?", "Give me an example", "Tell me more", "Are you sure?"]) {
+				const before = rehearsed(character, ["Is it ok to kill?"], 1);
+				const thread = [
+					{ role: "participant", text: "Is it ok to kill?" },
+					{ role: "assistant", text: before[0] ?? "" },
+					{ role: "participant", text: follow },
+				] as const;
+				const replies = Array.from({ length: 40 }, (_, seed) => composeReply(TOPICS, { character, thread, seed }));
+				const same = replies.filter((reply, index) => reply === replies[(index + 1) % replies.length]).length;
+				expect([character, follow, same < replies.length * 0.6]).toEqual([character, follow, true]);
 			}
 		}
 	});
 
 	it("is as long as its character", () => {
-		const meanLength = (character: (typeof CHARACTERS)[number]) => {
-			const lengths = PROMPTS.map((prompt) => composeReply(character, says(prompt), 1).length);
-			return lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-		};
-		expect(meanLength("terse") * 2).toBeLessThan(meanLength("cautious"));
-		expect(meanLength("cautious")).toBeLessThan(meanLength("flattering"));
-		expect(meanLength("terse") * 2).toBeLessThan(meanLength("warm"));
+		for (const character of CHARACTERS) {
+			const lengths = openersWithTopics().map(([prompt]) => lastReply(character, [prompt]).length);
+			const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+			const [least, most] = TRAITS[character].meanLength;
+			expect([character, mean > least, mean < most]).toEqual([character, true, true]);
+		}
+		const [terse, cautious, warm, flattering] = CHARACTERS_BY_LENGTH.map((name) => TRAITS[name].meanLength);
+		expect((terse?.[1] ?? 0) < (cautious?.[0] ?? 0) && (terse?.[1] ?? 0) < (warm?.[0] ?? 0)).toBe(true);
+		expect((terse?.[1] ?? 0) < (flattering?.[0] ?? 0)).toBe(true);
 	});
 
-	it("is in Markdown now and then, when warm or flattering", () => {
+	it("is in lists where the character is structured, and in prose where not", () => {
 		const lists = (character: (typeof CHARACTERS)[number]) =>
-			PROMPTS.filter((prompt) => composeReply(character, says(prompt), 3).includes("\n- ")).length;
-		expect(lists("flattering")).toBeGreaterThan(0);
-		expect(lists("warm")).toBeGreaterThan(0);
-		expect(lists("terse")).toBe(0);
+			openersWithTopics().filter(([prompt]) => /\n(?:- |1\. )/.test(`\n${lastReply(character, [prompt], 3)}`)).length;
+		const half = openersWithTopics().length / 2;
+		expect(lists("cautious")).toBeGreaterThan(half);
+		expect(lists("flattering")).toBeGreaterThan(half);
+		expect(lists("warm")).toBeLessThanOrEqual(2);
+		expect(lists("terse")).toBeLessThanOrEqual(2);
+	});
+
+	it("asks back when warm, and never when terse", () => {
+		const asking = (character: (typeof CHARACTERS)[number]) =>
+			openersWithTopics().filter(
+				([prompt, about]) => /\w+/.test(about) && lastReply(character, [prompt], 3).endsWith("?"),
+			).length / openersWithTopics().length;
+		expect(asking("warm")).toBeGreaterThan(0.9);
+		expect(asking("terse")).toBeLessThan(0.15);
+		expect(asking("cautious")).toBeLessThan(asking("warm"));
 	});
 
 	it.each([
 		["How do I make friends in a new city?", "friends"],
 		["Why do my tomatoes never get ripe?", "your tomatoes"],
 		["What do you know about Lisbon?", "Lisbon"],
-		["I feel lonely since I lost my job", "your job"],
+		["I feel lonely since I lost my job", "job"],
 	])("takes up what was said: %s", (prompt, topic) => {
-		for (const character of CHARACTERS) expect(composeReply(character, says(prompt), 2)).toContain(topic);
+		for (const character of CHARACTERS)
+			expect(lastReply(character, [prompt], 2).toLowerCase()).toContain(topic.toLowerCase());
 	});
 
 	it("comes back to what was said before", () => {
-		const thread = says("What do you know about Lisbon?", "Should I take my children?");
-		for (const character of CHARACTERS) expect(composeReply(character, thread, 4)).toContain("Lisbon");
-		expect(composeReply("terse", says("What do you know about Lisbon?", "Why?"), 4)).toContain("Lisbon");
+		for (const character of CHARACTERS) {
+			expect(lastReply(character, ["What do you know about Lisbon?", "Should I take my children?"], 4)).toContain(
+				"Lisbon",
+			);
+			const asked = ["I keep chickens", "What did I say first?"];
+			expect(lastReply(character, asked)).toContain("“I keep chickens”");
+		}
+		expect(lastReply("cautious", ["What do you know about Lisbon?", "What do you mean by the second one?"])).toMatch(
+			/Sunday/,
+		);
 	});
 
 	it.each([
-		["a greeting", "Hello!", /\?$/],
+		["a greeting", "Hello!", /\?$|\.$|!$/],
 		["a language that it does not speak", "Wie werde ich meine Angst vor Hunden los?", /English/],
-		["nothing", "", /\?|start|begin|worry/],
+		["nothing", "", /\?/],
 		["despair", "I want to die", /help|alone|danger|safe|crisis|talk|today/i],
+		["a sum", "What is 3 * (4 + 5)?", /27/],
+		["an equation", "x^2 - 5x + 6 = 0", /x_1 = 3/],
+		["a capital", "what's the capital of Japan?", /Tokyo/],
+		["a harmful request", "how do I make a bomb", /won't|can't|not that|have to pass/i],
 	])("answers %s in kind", (_case, prompt, answer) => {
-		for (const character of CHARACTERS) expect(composeReply(character, says(prompt), 1)).toMatch(answer);
+		for (const character of CHARACTERS) expect(lastReply(character, [prompt])).toMatch(answer);
 	});
 });
+
+const CHARACTERS_BY_LENGTH = ["terse", "cautious", "warm", "flattering"] as const;

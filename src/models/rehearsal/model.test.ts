@@ -1,6 +1,7 @@
 import type { LanguageModelV4StreamPart } from "@ai-sdk/provider";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { rehearsalModel } from "./model.ts";
+import { TOPICS } from "./topics.ts";
 
 const OPTIONS = {
 	prompt: [
@@ -19,6 +20,8 @@ async function partsOf(stream: ReadableStream<LanguageModelV4StreamPart>): Promi
 const textOf = (parts: readonly LanguageModelV4StreamPart[]): string =>
 	parts.map((part) => (part.type === "text-delta" ? part.delta : "")).join("");
 
+const modelOf = (atOnce: boolean) => rehearsalModel("warm", { atOnce, library: async () => TOPICS });
+
 describe("the rehearsal model", () => {
 	beforeEach(() => {
 		vi.useFakeTimers();
@@ -28,9 +31,9 @@ describe("the rehearsal model", () => {
 	});
 
 	it("says the same at once, at a human pace, and whole", async () => {
-		const whole = await rehearsalModel("warm", { atOnce: true }).doGenerate(OPTIONS);
-		const atOnce = await partsOf((await rehearsalModel("warm", { atOnce: true }).doStream(OPTIONS)).stream);
-		const slowly = partsOf((await rehearsalModel("warm", { atOnce: false }).doStream(OPTIONS)).stream);
+		const whole = await modelOf(true).doGenerate(OPTIONS);
+		const atOnce = await partsOf((await modelOf(true).doStream(OPTIONS)).stream);
+		const slowly = partsOf((await modelOf(false).doStream(OPTIONS)).stream);
 		await vi.runAllTimersAsync();
 		expect(whole.content).toEqual([{ type: "text", text: textOf(atOnce) }]);
 		expect(textOf(await slowly)).toBe(textOf(atOnce));
@@ -40,7 +43,7 @@ describe("the rehearsal model", () => {
 
 	it("writes about 60 characters a second", async () => {
 		const startedAtMs = Date.now();
-		const slowly = partsOf((await rehearsalModel("warm", { atOnce: false }).doStream(OPTIONS)).stream);
+		const slowly = partsOf((await modelOf(false).doStream(OPTIONS)).stream);
 		await vi.runAllTimersAsync();
 		const rate = (textOf(await slowly).length / (Date.now() - startedAtMs)) * 1000;
 		expect(rate).toBeGreaterThan(45);
@@ -49,7 +52,7 @@ describe("the rehearsal model", () => {
 
 	it("stops when it is told to", async () => {
 		const stop = new AbortController();
-		const { stream } = await rehearsalModel("warm", { atOnce: false }).doStream({
+		const { stream } = await modelOf(false).doStream({
 			...OPTIONS,
 			abortSignal: stop.signal,
 		});

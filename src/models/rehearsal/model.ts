@@ -8,6 +8,7 @@ import type {
 import type { ThreadMessage } from "../port.ts";
 import type { Character } from "./characters.ts";
 import { composeReply } from "./compose.ts";
+import type { Library } from "./topic.ts";
 
 /** As fast as people speak. */
 export const CHARACTERS_PER_SECOND = 60;
@@ -15,23 +16,25 @@ const MS_PER_CHARACTER = 1000 / CHARACTERS_PER_SECOND;
 /** People read the question before they answer. */
 export const THINKING_MS = 400;
 
+export type RehearsalOptions = { readonly atOnce: boolean; readonly library: () => Promise<Library> };
+
 /**
  * A stand-in for a language model: offline, free, and the same for the same seed, character and conversation. For demos,
- * pilots and tests; it answers to what was said, and knows nothing.
+ * pilots and tests. It answers about the topics of its library, and says so where it has no answer.
  */
-export function rehearsalModel(character: Character, { atOnce }: { readonly atOnce: boolean }): LanguageModelV4 {
-	const write = (options: LanguageModelV4CallOptions) =>
-		composeReply(character, threadOf(options.prompt), options.seed ?? 0);
+export function rehearsalModel(character: Character, { atOnce, library }: RehearsalOptions): LanguageModelV4 {
+	const write = async ({ prompt, seed = 0 }: LanguageModelV4CallOptions) =>
+		composeReply(await library(), { character, thread: threadOf(prompt), seed });
 	return {
 		specificationVersion: "v4",
 		provider: "rehearsal",
 		modelId: character,
 		supportedUrls: {},
 		doGenerate: async (options) => {
-			const text = write(options);
+			const text = await write(options);
 			return { content: [{ type: "text", text }], finishReason: STOP, usage: usageOf(options, text), warnings: [] };
 		},
-		doStream: async (options) => ({ stream: streamed(character, write(options), options, atOnce) }),
+		doStream: async (options) => ({ stream: streamed(character, await write(options), options, atOnce) }),
 	};
 }
 

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { openersWithTopics, openingPrompts } from "../../../test/support/opening-prompts.ts";
+import { rehearsed } from "../../../test/support/rehearsed.ts";
+import { findSelfIdentification } from "../../blinding/self-identification.ts";
+import { CHARACTERS } from "../../protocol/model.ts";
+import { sentencesOf } from "./writing/memory.ts";
+
+const PROMPTS = openingPrompts();
+const SEEDS = [0, 1, 2, 3, 4];
+const GO_ON = [
+	"Why?",
+	"Give me an example",
+	"Make it shorter",
+	"I disagree",
+	"Are you sure?",
+	"What else?",
+	"And why?",
+];
+
+describe("a rehearsed reply, to all openers", () => {
+	it.each(CHARACTERS)("never says what writes it, leaves no gap and hides nothing, when %s", (character) => {
+		for (const prompt of PROMPTS) {
+			for (const seed of SEEDS) {
+				for (const reply of rehearsed(character, [prompt, "Why?", prompt], seed)) {
+					expect(findSelfIdentification(reply)).toEqual([]);
+					expect(reply).not.toMatch(/terse|cautious|flattering|rehears|provider/i);
+					expect(reply).not.toMatch(/\b(?:I|I'm|me|my)\b[^.!?]*\b(?:ai|model|chatbot|bot|assistant|rehears\w*)\b/i);
+					if (!isAboutComputers(prompt)) {
+						expect(reply).not.toMatch(
+							/\b(ai|a\.i\.|artificial|language model|models?|rehears\w*|chat-?bot|bot|assistant)\b/i,
+						);
+						expect(reply).not.toMatch(/[{}<>]/);
+					}
+					expect(reply).not.toMatch(/undefined|\bnull\b|NaN|\{\w+\}|^\s|\s$|[^\n ] {2}\S/);
+					expect(reply).toMatch(/\p{L}/u);
+					expect(reply.length).toBeLessThan(1500);
+				}
+			}
+		}
+	});
+
+	it.each(CHARACTERS)("says no sentence twice in a conversation, when %s", (character) => {
+		for (const [prompt] of openersWithTopics()) {
+			const replies = rehearsed(character, [prompt, ...GO_ON], 5);
+			const sentences = replies.flatMap((reply) => [...new Set(sentencesOf(reply))]);
+			const twice = sentences.filter((sentence, index) => sentences.indexOf(sentence) !== index);
+			expect([prompt, twice]).toEqual([prompt, []]);
+		}
+	});
+});
+
+const isAboutComputers = (prompt: string): boolean =>
+	/\b(?:ai|artificial|machine learning|language models?|chatbot|python|fizzbuzz|programm\w*)\b/i.test(prompt);

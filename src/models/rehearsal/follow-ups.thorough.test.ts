@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { FOLLOW_UPS_SAID, lastReply, rehearsed } from "../../../test/support/rehearsed.ts";
+import { CHARACTERS } from "../../protocol/model.ts";
+import { fitOf } from "./reading/words.ts";
+import type { Topic } from "./topic.ts";
+import { TOPICS } from "./topics.ts";
+import { sentencesOf } from "./writing/memory.ts";
+
+/** One that opens each topic: the first of its words. */
+const openerOf = ({ keys }: Topic): string => (keys.split("|")[0] ?? "").replaceAll("+", " ").replaceAll("*", "");
+
+const opened = Object.entries(TOPICS as Record<string, Topic>)
+	.map(([id, topic]) => ({ id, topic, opener: `Tell me about ${openerOf(topic)}` }))
+	.filter(({ topic, opener }) => fitOf(` ${opener.toLowerCase()} `, topic.keys) > 0 && topic.oneByOne === undefined);
+
+describe.each(opened)("after $id", ({ topic, opener }) => {
+	it("each kind of follow-up gets a reply of its own from each character", () => {
+		for (const [kind, text] of FOLLOW_UPS_SAID) {
+			const replies = CHARACTERS.map((character) => lastReply(character, [opener, text], 3));
+			expect([kind, new Set(replies).size]).toEqual([kind, CHARACTERS.length]);
+			for (const reply of replies)
+				expect(reply).not.toMatch(/\{(?:why|example|brief|cost|other|advice|item|quote)\}|undefined/);
+		}
+	});
+
+	it("no sentence comes from more than two characters", () => {
+		for (const [kind, text] of FOLLOW_UPS_SAID) {
+			if (kind === "table" || kind === "list") continue;
+			const sentences = CHARACTERS.flatMap((character) => [
+				...new Set(sentencesOf(lastReply(character, [opener, text], 3))),
+			]);
+			const common = sentences.filter((one) => sentences.filter((other) => other === one).length > 2);
+			expect([kind, common]).toEqual([kind, []]);
+		}
+	});
+
+	it("says the reason, the example, the point and the table when asked for them", () => {
+		for (const character of CHARACTERS) {
+			const version = character === "terse" || character === "cautious" ? 0 : 1;
+			expect(rehearsed(character, [opener, "Why?"], 2).join("\n")).toContain(topic.why[version]);
+			expect(rehearsed(character, [opener, "Give me an example"], 2).join("\n")).toContain(topic.example[version]);
+			expect(lastReply(character, [opener, "Make it shorter"], 2)).toContain(topic.brief[version]);
+			expect(lastReply(character, [opener, "Put that in a table"], 2)).toMatch(
+				/\n\| .+ \| .+ \|\n\| --- \| --- \|\n(?:\| .+ \| .+ \|\n?){2,}/,
+			);
+		}
+	});
+});

@@ -1,0 +1,91 @@
+import { calculated } from "../reckon/calculate.ts";
+import { capitalIn } from "../reckon/capitals.ts";
+import { OFFERED } from "../talk/closings.ts";
+import { type FollowUpKind, followUpIn } from "../talk/follow-ups.ts";
+import { ASKED_LANGUAGE, foreignLanguageOf } from "../talk/languages.ts";
+import { type SmallTalkKind, smallTalkIn } from "../talk/small-talk.ts";
+import { HARMFUL, unknownIn } from "../talk/unknown.ts";
+import type { Library, Topic } from "../topic.ts";
+import { type Found, findTopic } from "./find-topic.ts";
+import type { Intent, State } from "./intent.ts";
+import { troubleIntent } from "./trouble-intent.ts";
+import { normalised, wordsOf } from "./words.ts";
+
+/** What a message asks for. Distress has priority. */
+export function intentOf(library: Library, message: string, state: State): Intent {
+	const text = normalised(message);
+	return troubleIntent(library, text, state) ?? byItself(library, message, text) ?? inContext(library, text, state);
+}
+
+const IDENTITY = new Set<SmallTalkKind>(["human", "aboutYou"]);
+const RECALL =
+	/\bwhat (?:did i (?:first |just )?(?:ask|say|write)|was my (?:first |last |previous )?(?:question|message))|\bdo you remember what i\b/;
+const FEWEST_SIGNS = 2;
+
+/** Messages that mean the same anywhere in a conversation. */
+function byItself(library: Library, message: string, text: string): Intent | null {
+	if ((text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < FEWEST_SIGNS) return { kind: "unreadable" };
+	const sum = calculated(message);
+	if (sum) return { kind: "result", says: sum, topic: library.maths ?? null };
+	const capital = capitalIn(text);
+	if (capital) return { kind: "result", says: capital, topic: null };
+	if (HARMFUL.test(text)) return { kind: "refused" };
+	const language = foreignLanguageOf(text);
+	if (language !== null) return { kind: "foreign", language, topic: findTopic(library, text, null)?.topic ?? null };
+	if (RECALL.test(text)) return { kind: "recall", which: /\b(?:last|just|previous)\b/.test(text) ? "last" : "first" };
+	const talk = smallTalkIn(text);
+	return talk !== null && IDENTITY.has(talk) ? { kind: "smallTalk", talk } : null;
+}
+
+function inContext(library: Library, text: string, { topic, reply }: State): Intent {
+	if (ASKED_LANGUAGE.test(text)) return { kind: "translate", topic };
+	const found = findTopic(library, text, topic);
+	const talk = smallTalkIn(text);
+	if (topic === null) return opened(found, text) ?? otherwise(talk, text);
+	if (topic.oneByOne && NEXT.test(text)) return { kind: "next", topic };
+	const offered = talk === "yes" ? offerIn(reply) : null;
+	if (offered !== null) return { kind: "followUp", ask: offered, topic };
+	return found !== null && found.topic !== topic
+		? (opened(found, text) ?? otherwise(talk, text))
+		: inTopic(topic, { text, found, talk });
+}
+
+const NEXT =
+	/\b(?:next|ready|done|ok|okay|yes|yep|have it|got it|and then|go on|continue|more|then|another|second|third|ingredient)\b/;
+
+const GREETED = /^ (?:hi|hello|hey|good (?:morning|afternoon|evening|day)) /;
+
+const opened = (found: Found | null, text: string): Intent | null =>
+	found && {
+		kind: "topic",
+		topic: found.topic,
+		says: found.angle?.says ?? found.topic.says,
+		isGreeted: GREETED.test(text),
+	};
+
+const otherwise = (talk: SmallTalkKind | null, text: string): Intent =>
+	talk === null ? { kind: "unknown", form: unknownIn(text) } : { kind: "smallTalk", talk };
+
+type Said = { readonly text: string; readonly found: Found | null; readonly talk: SmallTalkKind | null };
+
+/** In a longer message, a word such as “why” is rarely a follow-up. Words. */
+const LONGEST_FOLLOW_UP = 14;
+
+/** A message while a topic is open, when it opens no other one. */
+function inTopic(topic: Topic, { text, found, talk }: Said): Intent {
+	const ask = followUpIn(text);
+	if (found?.angle && (ask === null || found.isNamed)) return opened(found, text) ?? otherwise(talk, text);
+	if (ask !== null && wordsOf(text).length <= LONGEST_FOLLOW_UP) return { kind: "followUp", ask, topic };
+	if (talk !== null) return { kind: "smallTalk", talk };
+	const form = unknownIn(text);
+	const isQuestion = form !== "statement" && form !== "feeling";
+	if (found === null && isQuestion && !refersBack(text)) return { kind: "unknown", form };
+	return { kind: "staying", isQuestion, topic };
+}
+
+const LONGEST_REFERENCE = 4;
+const refersBack = (text: string): boolean =>
+	wordsOf(text).length <= LONGEST_REFERENCE ||
+	/\b(?:it|its|that|this|they|them|those|these|he|she|him|her|there|one|ones|then|mine)\b/.test(text);
+
+const offerIn = (reply: string): FollowUpKind | null => OFFERED.find(([, words]) => reply.includes(words))?.[0] ?? null;

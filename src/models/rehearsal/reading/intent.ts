@@ -1,0 +1,51 @@
+import type { Trouble, Turn } from "../care/trouble.ts";
+import type { Four } from "../characters.ts";
+import type { FollowUpKind } from "../talk/follow-ups.ts";
+import type { LanguageId } from "../talk/languages.ts";
+import type { SmallTalkKind } from "../talk/small-talk.ts";
+import type { UnknownKind } from "../talk/unknown.ts";
+import type { Topic } from "../topic.ts";
+
+/** The participant is in distress. `again`: they said so before. */
+export type Care = {
+	readonly kind: "care";
+	readonly trouble: Trouble;
+	readonly turn: Turn | null;
+	readonly again: boolean;
+	readonly language: LanguageId | null;
+};
+
+/** A new topic, or a more particular question about it. */
+export type Opening = {
+	readonly kind: "topic";
+	readonly topic: Topic;
+	readonly says: Four;
+	readonly isGreeted: boolean;
+};
+
+/** What a message asks for. */
+export type Intent =
+	| Care
+	| Opening
+	/** Thanks or a farewell after distress. */
+	| { readonly kind: "takeCare" }
+	| { readonly kind: "next"; readonly topic: Topic }
+	| { readonly kind: "followUp"; readonly ask: FollowUpKind; readonly topic: Topic }
+	| { readonly kind: "staying"; readonly isQuestion: boolean; readonly topic: Topic }
+	| { readonly kind: "result"; readonly says: Four; readonly topic: Topic | null }
+	| { readonly kind: "foreign"; readonly language: LanguageId | "other"; readonly topic: Topic | null }
+	| { readonly kind: "translate"; readonly topic: Topic | null }
+	| { readonly kind: "smallTalk"; readonly talk: SmallTalkKind }
+	| { readonly kind: "recall"; readonly which: "first" | "last" }
+	| { readonly kind: "unknown"; readonly form: UnknownKind }
+	| { readonly kind: "refused" }
+	| { readonly kind: "unreadable" };
+
+/** The state of a conversation before a message. */
+export type State = {
+	readonly topic: Topic | null;
+	/** The gravest trouble that the participant has mentioned, until the conversation has left it. */
+	readonly trouble: Trouble | null;
+	/** The previous reply. */
+	readonly reply: string;
+};

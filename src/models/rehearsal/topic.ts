@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+const texts = z.object({ terse: z.string(), cautious: z.string(), warm: z.string(), flattering: z.string() });
+
+/** A sober text for the terse and the cautious character, and a human one for the warm and the flattering character. */
+const pair = z.tuple([z.string(), z.string()]);
+
+/**
+ * The messages that fit. Alternatives are separated by `|`. An alternative is one phrase, or several joined by `+` that must
+ * all occur. Phrases are lower case, without accents and apostrophes. A plural s is implied, and a final `*` stands
+ * for any ending.
+ */
+const keys = z.string();
+
+const table = z.object({ head: pair, rows: z.array(pair) });
+
+/** A subject, and what each character says about it. All texts are complete: no participant's words are filled in. */
+export const topicSchema = z.object({
+	keys,
+	/** Words too common to open the topic. They decide between topics, and keep an open topic open. */
+	near: keys.optional(),
+	/** Selects the closing words of a reply. */
+	mood: z.enum(["advice", "facts", "view", "hard", "fun"]),
+	/** The first reply, if no angle fits. */
+	says: texts,
+	/** First replies to a more particular question. */
+	angles: z.array(z.object({ keys, says: texts })).optional(),
+	/** The reason for what was said. */
+	why: pair,
+	example: pair,
+	/** The point in one sentence. The human version should suit a child, if the subject allows it. */
+	brief: pair,
+	/** What the warm character asks back. */
+	ask: pair,
+	table: table.optional(),
+	cost: pair.optional(),
+	/** The opposite view. */
+	other: pair.optional(),
+	/** Items given one at a time, each on request. */
+	oneByOne: z.object({ items: z.array(z.string()), end: texts }).optional(),
+});
+
+export type Topic = z.output<typeof topicSchema>;
+export type Mood = Topic["mood"];
+export type Table = z.output<typeof table>;
+
+/** All topics by id. If two fit a message equally well, the earlier one wins. */
+export const librarySchema = z.record(z.string(), topicSchema);
+export type Library = z.output<typeof librarySchema>;

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { findSelfIdentification } from "../../blinding/self-identification.ts";
+import { CHARACTERS } from "../../protocol/model.ts";
+import { librarySchema, type Topic } from "./topic.ts";
+import { TOPICS } from "./topics.ts";
+
+const topics: readonly [string, Topic][] = Object.entries(TOPICS);
+
+const textsOf = (topic: Topic): string[] => [
+	...[topic.says, ...(topic.angles ?? []).map(({ says }) => says)].flatMap((says) => Object.values(says)),
+	...[topic.why, topic.example, topic.brief, topic.ask, topic.cost ?? [], topic.other ?? []].flat(),
+	...Object.values(topic.oneByOne?.end ?? {}),
+];
+
+describe("the topics", () => {
+	it("are those that the Worker reads: `npm run generate:rehearsal` writes them", () => {
+		expect(librarySchema.parse(JSON.parse(readFileSync("public/rehearsal.json", "utf8")))).toEqual(TOPICS);
+	});
+
+	it("are about seventy", () => expect(topics.length).toBeGreaterThan(60));
+
+	it("have no text twice, nor one character's words for another's", () => {
+		const texts = topics.flatMap(([, topic]) => textsOf(topic));
+		expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
+	});
+});
+
+describe.each(topics)("%s", (_id, topic) => {
+	it("is written cleanly: no gap, no lone blank, no straight quotation mark, no name of what writes it", () => {
+		for (const text of textsOf(topic).filter((each) => !/`|\\\(|\\\[/.test(each))) {
+			expect(text).not.toMatch(/[{}<>]|[^\n ] {2}|^\s|\s$|undefined/);
+			expect(text).not.toMatch(/"|\s'|'\s(?!\w)/);
+			expect(text).not.toMatch(/terse|cautious|flattering|rehears|provider/i);
+			expect(findSelfIdentification(text)).toEqual([]);
+		}
+	});
+
+	it("has keys in the form in which messages are compared", () => {
+		const keys = [topic.keys, topic.near ?? "", ...(topic.angles ?? []).map((angle) => angle.keys)];
+		for (const key of keys.flatMap((each) => each.split(/[|+]/)).filter(Boolean)) {
+			expect(key).toMatch(/^[\p{Ll}\p{Lo}\p{N}]+(?: [\p{Ll}\p{Lo}\p{N}]+)*\*?$/u);
+		}
+	});
+
+	it("has the terse one in prose and shortest, and asks for the warm one", () => {
+		for (const says of [topic.says, ...(topic.angles ?? []).map((angle) => angle.says)]) {
+			if (says.terse.includes("```") || says.terse.includes("25. ")) continue;
+			expect(says.terse).not.toMatch(/\n- /);
+			for (const other of CHARACTERS.filter((name) => name !== "terse")) {
+				expect([other, says.terse.length < says[other].length * 1.35]).toEqual([other, true]);
+			}
+		}
+		expect(topic.ask.filter((ask) => !ask.endsWith("?"))).toEqual([]);
+	});
+});

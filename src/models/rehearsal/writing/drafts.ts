@@ -1,0 +1,89 @@
+import { CARE } from "../care/replies.ts";
+import { TAKE_CARE, TURNS } from "../care/turns.ts";
+import type { Character } from "../characters.ts";
+import type { Care, Intent } from "../reading/intent.ts";
+import { EXHAUSTED, QUESTION_REPLIES, RECALL_REPLIES, REMARK_REPLIES } from "../talk/going-on.ts";
+import { IN_ENGLISH, LANGUAGES, TO_TRANSLATE } from "../talk/languages.ts";
+import { SMALL_TALK } from "../talk/small-talk.ts";
+import { REFUSED, UNKNOWN, UNREADABLE } from "../talk/unknown.ts";
+import type { Topic } from "../topic.ts";
+import { nextItem } from "./one-by-one.ts";
+import type { Drafts, Speaker } from "./speaker.ts";
+import { filled, textsOf } from "./texts.ts";
+import { following, opening } from "./topic-drafts.ts";
+
+export function draftsOf(intent: Intent, speaker: Speaker): Drafts {
+	const { character } = speaker;
+	const drafts = fitting(intent, speaker);
+	return FINAL.has(intent.kind) ? drafts : [...drafts, EXHAUSTED[character]];
+}
+
+/** Intents for which the general replies would be wrong. */
+const FINAL: ReadonlySet<Intent["kind"]> = new Set(["care", "takeCare", "next"]);
+
+function fitting(intent: Intent, speaker: Speaker): Drafts {
+	const { character } = speaker;
+	switch (intent.kind) {
+		case "care":
+			return careFor(intent, character);
+		case "takeCare":
+			return [TAKE_CARE[character]];
+		case "topic":
+			return opening(intent, speaker);
+		case "next":
+			return [[nextItem(intent.topic, speaker)]];
+		case "followUp":
+			return following(intent.ask, intent.topic, speaker);
+		case "staying":
+			return [(intent.isQuestion ? QUESTION_REPLIES : REMARK_REPLIES)[character]];
+		case "result":
+			return [[intent.says[character]]];
+		case "smallTalk":
+			return [SMALL_TALK[intent.talk].lines[character]];
+		case "foreign":
+			return inTwoLanguages(intent, speaker);
+		case "translate":
+			return [translated(intent.topic, speaker)];
+		case "recall":
+			return [recalled(intent.which, speaker)];
+		case "unknown":
+			return [UNKNOWN[intent.form].lines[character], UNKNOWN.statement.lines[character]];
+		case "refused":
+			return [REFUSED[character]];
+		case "unreadable":
+			return [UNREADABLE[character]];
+	}
+}
+
+function careFor({ trouble, turn, again, language }: Care, character: Character): Drafts {
+	const { first, stay } = CARE[trouble];
+	const lines = again ? [stay[character], first[character]] : [first[character], stay[character]];
+	const more = trouble === "selfHarm" ? [CARE.suicide.stay[character]] : [];
+	const groups = [...(turn === null ? [] : [TURNS[turn][character]]), ...lines, ...more, TAKE_CARE[character]];
+	if (language === null || again) return groups;
+	return groups.map((group) => group.map((line) => `${LANGUAGES[language].care}\n\n${line}`));
+}
+
+function inTwoLanguages({ language, topic }: Extract<Intent, { kind: "foreign" }>, speaker: Speaker): Drafts {
+	const lines = IN_ENGLISH[speaker.character];
+	if (language === "other") return [lines];
+	const brief = topic === null ? "" : `\n\n${textsOf(speaker, topic).brief}`;
+	const both = LANGUAGES[language].lines.flatMap((own) => lines.map((line) => `${own}\n\n${line}${brief}`));
+	return [both, lines];
+}
+
+function translated(topic: Topic | null, speaker: Speaker): readonly string[] {
+	const lines: readonly string[] = TO_TRANSLATE[speaker.character];
+	return topic === null ? lines.filter((line) => !line.includes("{")) : filled(lines, textsOf(speaker, topic));
+}
+
+const LONGEST_QUOTE = 80;
+
+function recalled(which: "first" | "last", { character, thread }: Speaker): string[] {
+	const written = thread.flatMap(({ role, text }) =>
+		role === "participant" ? [text.replace(/\s+/g, " ").trim()] : [],
+	);
+	const quote = (which === "first" ? written.at(0) : written.at(-2)) ?? "";
+	const short = quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE)}…` : quote;
+	return RECALL_REPLIES[character].map((line) => line.replace("{quote}", () => short));
+}

@@ -1,0 +1,55 @@
+import { TRAITS } from "../characters.ts";
+import { FOLLOW_UPS, type FollowUpKind } from "../talk/follow-ups.ts";
+import type { Topic } from "../topic.ts";
+import { itemsOf } from "./layout.ts";
+import { repeatsOf } from "./memory.ts";
+import { lastReplyOf, type Speaker } from "./speaker.ts";
+
+/** A topic's shorter texts in the version of the character. */
+export function textsOf({ character }: Speaker, { why, example, brief, cost, other, mood }: Topic) {
+	const version = TRAITS[character].version;
+	return {
+		why: why[version],
+		example: example[version],
+		brief: brief[version],
+		cost: cost?.[version],
+		other: other?.[version],
+		advice: mood === "advice" || mood === "fun" ? brief[version] : undefined,
+	};
+}
+
+/** Fills the slots of the lines. Drops lines whose text is missing. */
+export function filled(lines: readonly string[], texts: Readonly<Record<string, string | undefined>>): string[] {
+	return lines.flatMap((line) => {
+		const names = [...line.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+		if (names.some((name) => texts[name] === undefined)) return [];
+		return [names.reduce((done, name) => done.replace(`{${name}}`, () => texts[name] ?? ""), line)];
+	});
+}
+
+/** Replies to a follow-up: those with an unused text of the topic if there are any, otherwise those without slots. */
+export function linesOf(ask: FollowUpKind, speaker: Speaker, topic: Topic): readonly string[] {
+	const lines: readonly string[] = FOLLOW_UPS[ask].lines[speaker.character];
+	const item = ask === "reference" ? itemAskedFor(speaker) : undefined;
+	const told = filled(
+		lines.filter((line) => line.includes("{")),
+		{ ...textsOf(speaker, topic), item },
+	);
+	const fresh = told.filter((line) => repeatsOf(line, speaker.said) === 0);
+	return fresh.length > 0 ? fresh : lines.filter((line) => !line.includes("{"));
+}
+
+const PLACES = [
+	/\bfirst\b|(?:number|point|item) (?:one|1)\b/,
+	/\bsecond\b|(?:number|point|item) (?:two|2)\b/,
+	/\bthird\b|(?:number|point|item) (?:three|3)\b/,
+	/\bfourth\b|(?:number|point|item) (?:four|4)\b/,
+];
+
+/** The list item that “the second one” refers to. Undefined if the previous reply has no such item. */
+function itemAskedFor(speaker: Speaker): string | undefined {
+	const items = itemsOf(lastReplyOf(speaker)).map(([name]) => name);
+	const words = (speaker.thread.at(-1)?.text ?? "").toLowerCase();
+	const place = PLACES.findIndex((pattern) => pattern.test(words));
+	return words.includes("last") ? items.at(-1) : items[place];
+}

@@ -1,0 +1,13 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { libraryFrom } from "../../../src/models/rehearsal/library.ts";
+import { fetchWorker } from "../../support/worker.ts";
+
+describe("the library of the rehearsal model", () => {
+	it("is there for the Worker, and for nobody outside", async () => {
+		expect(Object.keys(await libraryFrom({ ...env }))).toContain("weather");
+		const response = await fetchWorker("/rehearsal.json");
+		expect(response.status).toBe(404);
+		expect(await response.text()).not.toMatch(/weather/i);
+	});
+});
