@@ -1,0 +1,77 @@
+"""`crossover-training serve`."""
+
+import argparse
+import logging
+import os
+from pathlib import Path
+
+import torch
+import uvicorn
+
+from crossover_training.bundle.load import open_bundle
+from crossover_training.commands.common import add_base, base_name, device_of
+from crossover_training.errors import TrainingError
+from crossover_training.policy.base import base_folder, check_base, fingerprint, load_tokenizer
+from crossover_training.serve.app import Server
+from crossover_training.serve.catalogue import Catalogue
+from crossover_training.serve.engine import Engine
+from crossover_training.serve.limits import Limits
+from crossover_training.serve.transformers_engine import TransformersEngine
+from crossover_training.serve.vllm_engine import VllmEngine
+from crossover_training.text.chat import ChatEncoder
+
+KEY = "CROSSOVER_SERVE_KEY"
+LOCAL = ("127.0.0.1", "localhost", "::1")
+
+
+def register(commands: argparse._SubParsersAction) -> None:
+    parser = commands.add_parser(
+        "serve",
+        help="serve bundles",
+        description=f"An OpenAI-compatible server. Its key is read from the environment: {KEY}.",
+    )
+    add_base(parser)
+    parser.add_argument("--bundle", type=Path, action="append", default=[], help="repeat for several")
+    parser.add_argument("--engine", choices=("auto", "transformers", "vllm"), default="auto")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+    limits = Limits()
+    parser.add_argument("--sequences", type=int, default=limits.sequences, help="answered at once")
+    parser.add_argument("--waiting", type=int, default=limits.waiting, help="further requests are refused")
+    parser.add_argument("--reply-tokens", type=int, default=limits.reply_tokens, help="most tokens of a reply")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    key = os.environ.get(KEY) or None
+    if key is None and options.host not in LOCAL:
+        raise TrainingError(f"A server that others reach needs a key: set {KEY}.")
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    server = build_server(options, key)
+    # Access logs would have what a client puts into an address.
+    uvicorn.run(server.app(), host=options.host, port=options.port, access_log=False, log_level="warning")
+    return 0
+
+
+def build_server(options: argparse.Namespace, key: str | None) -> Server:
+    folder = base_folder(options.base)
+    tokenizer = load_tokenizer(folder)
+    bundles = [open_bundle(path) for path in options.bundle]
+    found = fingerprint(folder, tokenizer)
+    for bundle in bundles:
+        check_base(found, bundle.card["base"], bundle.name)
+    catalogue = Catalogue(base_name(options), bundles)
+    limits = Limits(options.sequences, options.waiting, options.reply_tokens)
+    engine = _engine(options, folder, catalogue, tokenizer, limits)
+    return Server(engine, catalogue, ChatEncoder(tokenizer), limits, key)
+
+
+def _engine(
+    options: argparse.Namespace, folder: Path, catalogue: Catalogue, tokenizer: object, limits: Limits
+) -> Engine:
+    on_gpu = torch.cuda.is_available()
+    kind = options.engine if options.engine != "auto" else ("vllm" if on_gpu else "transformers")
+    if kind == "vllm":
+        return VllmEngine(folder, catalogue.adapters(), tokenizer, limits.sequences)
+    device = device_of(options)
+    return TransformersEngine(folder, catalogue.adapters(), tokenizer, device, limits.sequences)

@@ -1,0 +1,1 @@
+"""User models: the soft tokens that stand before a prompt."""
