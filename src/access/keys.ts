@@ -1,10 +1,12 @@
-import { timingSafeEqual } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
 import { apiKeys } from "../db/tables/access.ts";
 import { timestamp } from "../shared/clock.ts";
 import { base32, newId, type RandomBytes } from "../shared/id.ts";
 import { sha256Of } from "../shared/json.ts";
+import { sameText } from "../shared/same-text.ts";
+import { grantedScopes, macOf } from "./key-mac.ts";
+import type { SecretBindings } from "./secrets.ts";
 
 export const SCOPES = [
 	"studies:read",
@@ -25,32 +27,27 @@ export type Caller = { readonly id: string; readonly scopes: readonly string[] }
 export const newSecret = (random: RandomBytes): string => `xo_${base32(random(20), 32)}`;
 
 /** The caller that a secret belongs to, or null. The bootstrap key is compared by hash, so that time tells nothing of it. */
-export async function findCaller(
-	db: Database,
-	secret: string,
-	bootstrapKey: string | undefined,
-): Promise<Caller | null> {
+export async function findCaller(db: Database, secret: string, bindings: SecretBindings): Promise<Caller | null> {
 	const hash = sha256Of(secret);
-	if (bootstrapKey && sameText(hash, sha256Of(bootstrapKey))) return { id: "bootstrap", scopes: SCOPES };
+	const { BOOTSTRAP_KEY } = bindings;
+	if (BOOTSTRAP_KEY && sameText(hash, sha256Of(BOOTSTRAP_KEY))) return { id: "bootstrap", scopes: SCOPES };
 	const [row] = await db
-		.select({ id: apiKeys.id, scopes: apiKeys.scopes })
+		.select({ id: apiKeys.id, hash: apiKeys.hash, scopes: apiKeys.scopes, mac: apiKeys.mac })
 		.from(apiKeys)
 		.where(and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt)));
-	return row ?? null;
-}
-
-function sameText(one: string, other: string): boolean {
-	const encoder = new TextEncoder();
-	return timingSafeEqual(encoder.encode(one), encoder.encode(other));
+	return row ? { id: row.id, scopes: grantedScopes(row, bindings) } : null;
 }
 
 export type NewKey = { readonly name: string; readonly scopes: readonly Scope[] };
 
+type Minting = { readonly random: RandomBytes; readonly nowMs: number; readonly bindings: SecretBindings };
+
 /** A key to be stored, with the secret that is shown this once. */
-export function mintKey({ name, scopes }: NewKey, random: RandomBytes, nowMs: number) {
+export function mintKey({ name, scopes }: NewKey, { random, nowMs, bindings }: Minting) {
 	const key = newSecret(random);
 	const row = { id: newId("key", random), name, scopes: [...new Set(scopes)], createdAt: timestamp(nowMs) };
-	return { key, row, insert: { ...row, hash: sha256Of(key), revokedAt: null } };
+	const hash = sha256Of(key);
+	return { key, row, insert: { ...row, hash, mac: macOf({ ...row, hash }, bindings), revokedAt: null } };
 }
 
 export const revocation = (db: Database, id: string, nowMs: number) =>

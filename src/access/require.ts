@@ -12,7 +12,7 @@ const BEARER = /^Bearer +(\S+)$/i;
 export const requireScope = (scope: Scope) =>
 	createMiddleware<AppEnv>(async function requireScope(c, next) {
 		const secret = BEARER.exec(c.req.header("Authorization") ?? "")?.[1];
-		const caller = secret ? await findCaller(database(c.env.DB), secret, c.env.BOOTSTRAP_KEY) : null;
+		const caller = secret ? await findCaller(database(c.env.DB), secret, c.env) : null;
 		if (!caller)
 			throw new ProblemError({ code: "unauthenticated", detail: "Send an API key as `Authorization: Bearer xo_…`." });
 		if (!caller.scopes.includes(scope))

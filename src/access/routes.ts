@@ -90,7 +90,7 @@ export function registerAccessRoutes(app: App): void {
 				code: "forbidden",
 				detail: `A key gives no scope that its maker lacks. This one lacks ${beyond.join(", ")}.`,
 			});
-		const { key, row, insert } = mintKey(wanted, randomBytes, nowMs);
+		const { key, row, insert } = mintKey(wanted, { random: randomBytes, nowMs, bindings: c.env });
 		const entry = { actor: actorOf(c), action: "key.create", target: row.id, detail: { scopes: row.scopes } } as const;
 		await db.batch([db.insert(apiKeys).values(insert), recordAudit(db, entry, nowMs)]);
 		return c.json({ ...row, key }, 201);

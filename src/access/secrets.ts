@@ -9,7 +9,7 @@ export type SecretBindings = {
 };
 
 /** What a key is for. No two purposes share one, so that none of them weakens another. */
-export type Purpose = "session ids" | "study keys" | "sealed values";
+export type Purpose = "session ids" | "study keys" | "sealed values" | "scopes of API keys";
 
 const KEY_BYTES = 32;
 const derived = new Map<string, Uint8Array>();
@@ -33,8 +33,8 @@ export function identityKeys({ IDENTITY_KEY = "", IDENTITY_KEY_PREVIOUS = "" }: 
 	return [IDENTITY_KEY, ...previous].filter((key) => key !== "");
 }
 
-/** A MAC that nobody can check any more costs a look into D1. So a key that will be taken away is better than none. */
-const MAY_LAPSE: readonly Purpose[] = ["session ids"];
+/** A MAC that nobody can check any more costs a look into D1, or a new API key. So a key that will be taken away is better than none. */
+const MAY_LAPSE: readonly Purpose[] = ["session ids", "scopes of API keys"];
 
 function keyFrom(secret: string, purpose: Purpose): Uint8Array {
 	const name = `${purpose}\n${secret}`;

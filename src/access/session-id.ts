@@ -1,6 +1,7 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { base32 } from "../shared/id.ts";
+import { sameText } from "../shared/same-text.ts";
 import { keysFor, type SecretBindings } from "./secrets.ts";
 
 declare const checked: unique symbol;
@@ -34,11 +35,3 @@ export function isIssued(sessionId: string, bindings: SecretBindings): boolean {
 
 const macOf = (name: string, key: Uint8Array): string =>
 	base32(hmac(sha256, key, new TextEncoder().encode(name)), MAC_LENGTH);
-
-/** In a time that does not depend on where two texts of one length differ. */
-function sameText(one: string, other: string): boolean {
-	if (one.length !== other.length) return false;
-	let difference = 0;
-	for (let place = 0; place < one.length; place += 1) difference |= one.charCodeAt(place) ^ other.charCodeAt(place);
-	return difference === 0;
-}

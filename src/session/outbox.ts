@@ -116,7 +116,9 @@ export class Outbox {
 		for (const each of logged) await reportBudget(ledger, this.#deps, each);
 		const writing = this.#writing(reportingOf(logged.at(-1)?.after ?? initialState)?.studyId ?? "");
 		await this.#forgetAside(writing, logged);
-		const aside = await deliverRows(writing, writes, Number(this.#deps.meta.get("failures") ?? 0));
+		// Not even a question: what writes nothing is a round of a reply that failed, or was asked for again.
+		const failures = Number(this.#deps.meta.get("failures") ?? 0);
+		const aside = writes.length === 0 ? [] : await deliverRows(writing, writes, failures);
 		if (aside.length + refused.length > 0) await this.#report(writing, load, aside);
 	}
 

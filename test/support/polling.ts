@@ -11,12 +11,32 @@ type Lines = [name: string, lines: string[]];
 
 const WITH_ROWIDS = ["model_calls", "candidates", "turns", "conversations", "deviations", "sealed_deviations"];
 
+/** Whoever writes D1 has it count every write, of a row that stays as it was too. */
+export async function countWrites(): Promise<void> {
+	const tables = await rows<{ name: string }>(
+		"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB '_cf_*' AND name NOT GLOB 'sqlite_*' AND name <> 'd1_migrations'",
+	);
+	await rows("CREATE TABLE watched (name TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID");
+	for (const { name } of tables)
+		for (const kind of ["INSERT", "UPDATE", "DELETE"]) {
+			await rows("INSERT INTO watched VALUES (?, 0)", `${kind} ${name}`);
+			await rows(
+				`CREATE TRIGGER watch_${kind}_${name} AFTER ${kind} ON ${name} BEGIN UPDATE watched SET n = n + 1 WHERE name = '${kind} ${name}'; END`,
+			);
+		}
+}
+
+async function writesCounted(): Promise<Lines[]> {
+	const counts = await rows<{ name: string; n: number }>("SELECT name, n FROM watched ORDER BY name");
+	return counts.map(({ name, n }) => [name, [asLine({ n })]]);
+}
+
 export async function poll(study: Study): Promise<Seen> {
 	const relations = ofStudy(await dump(), study).map(({ name, rows: all }): Lines => [name, all.map(asLine)]);
 	const places = await Promise.all(WITH_ROWIDS.map((name) => rowidsOf(name, study)));
 	const files = [...TABLES.map(({ name }) => `exports/${name}.jsonl`), "exports/datapackage.json"];
 	const answers = await Promise.all([...files, "usage", "flow", "balance", ""].map((path) => answerOf(study, path)));
-	return new Map([...relations, ...places, ...answers]);
+	return new Map([...relations, ...places, ...(await writesCounted()), ...answers]);
 }
 
 /** Numbers have one length, for that a count has two digits by now tells nothing of an arm. Fractions of minutes are noise. */

@@ -6,6 +6,8 @@ export const apiKeys = sqliteTable("api_keys", {
 	/** SHA-256 of the key; the key itself is shown once. */
 	hash: text().notNull().unique(),
 	scopes: text({ mode: "json" }).$type<string[]>().notNull(),
+	/** Of id, hash and scopes, under the Worker's secret. Without it `unblind` does not count. */
+	mac: text(),
 	createdAt: text("created_at").notNull(),
 	revokedAt: text("revoked_at"),
 });

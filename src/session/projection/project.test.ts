@@ -40,6 +40,7 @@ import { turnIdOf } from "./rows.ts";
 import type { Write } from "./writes.ts";
 
 const study = studyWith();
+const single = studyWith({ blinding: { level: "single", pace: "as-is" } });
 const ofSession = { sessionId: SESSION, studyId: FACTS.studyId, protocolHash: FACTS.protocolHash };
 const solo = [started, consented, filled(ABOUT), randomised()];
 const duel = [started, consented, filled(ABOUT), randomised(PLANS.duel)];
@@ -56,10 +57,11 @@ function logged(of: Study, ...tellers: readonly Teller[]): Logged[] {
 }
 
 /** What the last of these events writes, the session's own row aside. */
-function writesOf(...tellers: readonly Teller[]): Write[] {
-	const last = logged(study, ...tellers).at(-1);
-	return last ? project(study, last).filter(({ into }) => into !== "sessions") : [];
+function writesIn(of: Study, ...tellers: readonly Teller[]): Write[] {
+	const last = logged(of, ...tellers).at(-1);
+	return last ? project(of, last).filter(({ into }) => into !== "sessions") : [];
 }
+const writesOf = (...tellers: readonly Teller[]) => writesIn(study, ...tellers);
 const at = (index: number) => timestamp(T0 + index * 1000);
 const conversation = (index: number) => conversationIdOf(SESSION, index);
 
@@ -179,8 +181,15 @@ describe("what is written when", () => {
 	const attempts = ({ of }: ReturnType<typeof replies>[number]) => of.calls.map(({ call }) => unseal(call).attempt);
 	const failedOnce = [said("hello"), failed({}, 2, [callOf("a", 1), callOf("a", 2)])];
 
+	it.each<[string, ...Teller[]]>([
+		["failed", failed({}, 2, [callOf("a", 1)])],
+		["failed and is asked for again", failed({}, 2, [callOf("a", 1)]), askedAgain],
+	])("a reply %s in a double-blind study: no row, not even one that stays as it was", (_case, ...more) => {
+		const last = logged(study, ...solo, said("hello"), ...more).at(-1);
+		expect(last && project(study, last)).toEqual([]);
+	});
 	it("a reply failed: its calls, which are not all yet", () =>
-		expect(writesOf(...solo, ...failedOnce)).toEqual([
+		expect(writesIn(single, ...solo, ...failedOnce)).toEqual([
 			{
 				into: "replies",
 				isFinal: false,
@@ -199,7 +208,7 @@ describe("what is written when", () => {
 			},
 		]));
 	it("a reply is asked for again: how often", () =>
-		expect(writesOf(...solo, said("hello"), failed({}, 2), askedAgain)).toMatchObject([
+		expect(writesIn(single, ...solo, said("hello"), failed({}, 2), askedAgain)).toMatchObject([
 			{ into: "withholding", upsert: { into: "turns", row: { turn: 1, retries: 1 } } },
 		]));
 	it("a reply is there after it failed: the calls of both rounds, under the step that began it", () => {

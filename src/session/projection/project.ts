@@ -38,13 +38,19 @@ export function project(study: Study, { seq, event, before, after }: Logged): Wr
 	if (event.type === "SessionErased") return erased(event);
 	if (after.status === "new" || after.status === "erased") return [];
 	return [
-		sessionRow(after, seq - after.uncounted),
+		...(isUncounted(event) ? [] : [sessionRow(after, seq - after.uncounted)]),
 		...entered(study, before, after),
 		...ofEvent(study, before, after, event),
 		...leftReplyWrites(study, before, after),
 		...left(study, before, after),
 	];
 }
+
+/** How many of these there are depends on the arm. A row that they wrote as it was would still be a write, which D1 can count. */
+const isUncounted = ({ type }: SessionEvent): boolean =>
+	type === "ReplyFailed" || type === "ReplyAskedAgain" || type === "SelfIdentified";
+
+const isDouble = ({ protocol }: Study): boolean => protocol.blinding.level === "double";
 
 /** That there was a session stays, for the flow of participants has to add up. How much there was of it does not. */
 function erased(event: Extract<SessionEvent, { type: "SessionErased" }>): Write[] {
@@ -112,13 +118,13 @@ function ofEvent(study: Study, before: SessionState, after: Known, event: Sessio
 				...behaviourRows(after, event, { index, turn }),
 			];
 		case "ReplyAskedAgain":
-			return [turnWrite(after, index, turn)];
+			return isDouble(study) ? [] : [turnWrite(after, index, turn)];
 		case "SelfIdentified":
 			return deviationWrites(study, after, event, { index, turn });
 		case "ReplyWritten":
 			return [...candidateRows(study, after, index, turn), ...replyWrites(study, after, { index, turn }, event)];
 		case "ReplyFailed":
-			return replyWrites(study, after, { index, turn }, "failed");
+			return isDouble(study) ? [] : replyWrites(study, after, { index, turn }, "failed");
 		case "CandidateChosen": {
 			const scale = before.status === "active" ? scaleOf(study, before) : null;
 			return [

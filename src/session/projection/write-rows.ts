@@ -141,12 +141,17 @@ function earlierForms(
 	const ids = [...blocks, ...of.calls.map((call) => callIdOf(writing, call))].filter((id) => !written.has(id));
 	const hidden = of.deviations.map(({ id }) => hiddenIdOf(secret, id));
 	return [
-		...chunked(ids, IDS_A_STATEMENT).map((some) => db.delete(modelCalls).where(inArray(modelCalls.id, some))),
-		...chunked(hidden, IDS_A_STATEMENT).map((some) =>
-			db.delete(sealedDeviations).where(inArray(sealedDeviations.id, some)),
-		),
+		...evenly(ids).map((some) => db.delete(modelCalls).where(inArray(modelCalls.id, some))),
+		...evenly(hidden).map((some) => db.delete(sealedDeviations).where(inArray(sealedDeviations.id, some))),
 	];
 }
+
+/** One statement of one length: D1 keeps how often each of its statements ran, and how many calls there were would show in them. */
+const evenly = (ids: readonly string[]): string[][] =>
+	chunked(ids.length === 0 ? [NO_ROW] : ids, IDS_A_STATEMENT).map((some) =>
+		Array.from({ length: IDS_A_STATEMENT }, (_, place) => some[place] ?? NO_ROW),
+	);
+const NO_ROW = "none";
 
 async function sealing({ blinded }: RowWriting, { column, value, block, sealTo }: SealingUpsert) {
 	return { [column]: blinded ? await sealRow(sealTo, value, block) : value };

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { protocolHash } from "../../../src/protocol/parse.ts";
 import { type Protocol, type ProtocolInput, protocolSchema } from "../../../src/protocol/schema.ts";
 import type { AllocatorObject } from "../../../src/randomisation/object.ts";
+import { sha256Of } from "../../../src/shared/json.ts";
 import { problemIn, readJson, send } from "../../support/http.ts";
 import { enrol, openStudy, type Participant, walk } from "../../support/participant.ts";
 import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
@@ -188,3 +189,71 @@ async function text(path: string, line: number): Promise<string> {
 	const bytes = await (await send(path)).arrayBuffer();
 	return new TextDecoder().decode(bytes).split("\n")[line] ?? "";
 }
+
+describe("the scope unblind", () => {
+	const emergency = (slug: string, key: string, session: string) =>
+		send(`/v1/studies/${slug}/unblind`, {
+			method: "POST",
+			key,
+			json: { scope: "participant", session, reason: "Distress in the second conversation." },
+		});
+	const minted = async (...scopes: string[]) =>
+		(await readJson(await send("/v1/keys", { method: "POST", json: { name: "k", scopes } }))) as {
+			id: string;
+			key: string;
+		};
+
+	it("is not given by a row of D1, whether it is written into a key's scopes, copied or made up", async () => {
+		const slug = "forged-scope";
+		const id = await opened(slug);
+		const { session } = await walked(slug, "one");
+		const mine = await minted("studies:read", "admin");
+		const theirs = await minted("unblind");
+		expect((await emergency(slug, theirs.key, session)).status).toBe(200);
+
+		const refused = async (key: string) =>
+			expect(await problemIn(await emergency(slug, key, session))).toMatchObject({ code: "forbidden" });
+		await rows("UPDATE api_keys SET scopes = ? WHERE id = ?", JSON.stringify(["admin", "unblind"]), mine.id);
+		await refused(mine.key);
+		expect(
+			(await send("/v1/keys", { method: "POST", key: mine.key, json: { name: "x", scopes: ["unblind"] } })).status,
+		).toBe(403);
+		await rows("UPDATE api_keys SET scopes = '[\"unblind\"]' WHERE id = ?", mine.id);
+		await rows("UPDATE api_keys SET mac = (SELECT mac FROM api_keys WHERE id = ?) WHERE id = ?", theirs.id, mine.id);
+		await refused(mine.key);
+		const secret = "xo_made_up_by_whoever_writes_the_database";
+		await rows(
+			"INSERT INTO api_keys (id, name, hash, scopes, created_at) VALUES ('ak_forged', 'x', ?, '[\"unblind\"]', ?)",
+			sha256Of(secret),
+			SINCE,
+		);
+		await refused(secret);
+		expect(await rows("SELECT 1 FROM unblindings WHERE study_id = ?", id)).toHaveLength(1);
+	});
+
+	it("does not show by the length of an answer that is kept which arms somebody has", async () => {
+		const slug = "forged-length";
+		const { forms: { ranking: _, ...forms } = {}, conversations } = smallStudy({ slug });
+		await opened(slug, {
+			arms: [
+				{ id: "a", model: "model-0" },
+				{ id: "an-arm-with-a-long-name", model: "model-1" },
+			],
+			design: { kind: "parallel" },
+			flow: ["consent", "about", "conversations"],
+			forms,
+			conversations: conversations.map((each) => ({ ...each, arms: 1 })),
+		});
+		for (const name of ["one", "two", "three", "four"]) {
+			const { session } = await walked(slug, name);
+			const response = await send(`/v1/studies/${slug}/unblind`, {
+				method: "POST",
+				headers: { "Idempotency-Key": `${slug}-${name}` },
+				json: { scope: "participant", session, reason: "Distress in the second conversation." },
+			});
+			expect(response.status).toBe(200);
+		}
+		const kept = await rows("SELECT DISTINCT length(body) FROM idempotency WHERE idempotency_key LIKE ?", `${slug}%`);
+		expect(kept).toHaveLength(1);
+	});
+});

@@ -3,7 +3,7 @@ import { crossFittedAuc, type Example } from "../../../src/analysis/classifier.t
 import type { ProtocolInput } from "../../../src/protocol/schema.ts";
 import { namesItself } from "../../support/model-server-behaviours.ts";
 import { answer, enrol, openStudy, type Participant, plausible, see } from "../../support/participant.ts";
-import { changedLines, changes, namesOfChanges, poll, type Seen } from "../../support/polling.ts";
+import { changedLines, changes, countWrites, namesOfChanges, poll, type Seen } from "../../support/polling.ts";
 import { smallStudy } from "../../support/small-study.ts";
 import { closeAndUnblind } from "../../support/unblind.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
@@ -159,9 +159,10 @@ async function judged(slug: string, level: "double" | "single"): Promise<Judged[
 describe("whoever polls D1 and the exports after each step", () => {
 	let [double, single]: [Judged[], Judged[]] = [[], []];
 	beforeAll(async () => {
+		await countWrites();
 		double = await judged("polled-double", "double");
 		single = await judged("polled-single", "single");
-	}, 240_000);
+	}, 480_000);
 
 	it.each(OTHERS)("tells no arm of a double-blind study from another by anything that changed: %s", (arm) => {
 		expect(double.find((each) => each.arm === arm)).toEqual({ arm, auc: 0.5, differing: [] });
