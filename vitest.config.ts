@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { SlowestFiles } from "./test/support/setup/slowest-files.ts";
 
 /**
  * The Worker under test gets the address of the models' server as a binding, before that server is started. Kept in the
@@ -13,12 +14,19 @@ process.env.MODEL_SERVER_PORT ??= await new Promise<string>((resolve) => {
 	});
 });
 
-/** Slow for a reason, or a measurement; each says it: `npm run test:slow`, and CI. */
+/** Measurements, and what takes tens of seconds: `npm run test:slow`, and CI. */
 const withoutSlow = process.env.SLOW ? [] : ["**/*.slow.test.ts"];
 
-/** unit: pure, in milliseconds. workers: inside workerd on the real migrations. browser: a served Worker and Chromium. */
+/** Two cores are the least that anybody has. Files wait on the network and on alarms, so two at a time suit one core too. */
+const FILES_AT_ONCE = 2;
+
+/**
+ * unit: pure, in milliseconds. workers: in the Workers runtime, with the real migrations. browser: a served Worker and
+ * Chromium. No project isolates its files from each other: loading all modules for each takes longer than most tests.
+ */
 export default defineConfig(async () => ({
 	test: {
+		reporters: ["default", new SlowestFiles()],
 		projects: [
 			{
 				test: {
@@ -27,12 +35,13 @@ export default defineConfig(async () => ({
 					include: ["src/**/*.test.ts", "test/unit/**/*.test.ts"],
 					// Walks and draws by the thousand: in `npm test`, not in the check that is run after every change.
 					exclude: process.env.QUICK ? ["**/*.thorough.test.ts"] : [],
-					// Pure code leaves nothing behind for the next file, and loading everything anew for each doubles the time.
-					isolate: false,
-					setupFiles: ["test/support/openapi.setup.ts"],
+					setupFiles: ["test/support/setup/openapi.ts"],
 					// What draws by the thousand takes seconds beside a browser and a dozen Workers on two cores.
 					testTimeout: 60_000,
 					pool: "threads",
+					isolate: false,
+					maxWorkers: FILES_AT_ONCE,
+					sequence: { groupOrder: 0 },
 				},
 			},
 			{
@@ -54,10 +63,13 @@ export default defineConfig(async () => ({
 					name: "workers",
 					include: ["test/workers/**/*.test.ts"],
 					exclude: withoutSlow,
-					setupFiles: ["test/workers/apply-migrations.ts"],
-					globalSetup: ["test/support/model-server.setup.ts", "test/support/prolific.setup.ts"],
+					setupFiles: ["test/support/setup/empty-storage.ts"],
+					globalSetup: ["test/support/setup/model-server.ts", "test/support/setup/prolific-keys.ts"],
 					testTimeout: 30_000,
 					hookTimeout: 30_000,
+					isolate: false,
+					maxWorkers: FILES_AT_ONCE,
+					sequence: { groupOrder: 1 },
 				},
 			},
 			{
@@ -66,14 +78,14 @@ export default defineConfig(async () => ({
 					environment: "node",
 					include: ["test/browser/**/*.test.ts"],
 					exclude: withoutSlow,
-					// One Worker and one browser serve all files.
-					globalSetup: ["test/support/browser/run.setup.ts"],
-					isolate: false,
-					maxWorkers: 2,
-					sequence: { groupOrder: 2 },
+					globalSetup: ["test/support/setup/browser-run.ts"],
 					expect: { poll: { timeout: 15_000 } },
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
+					isolate: false,
+					maxWorkers: FILES_AT_ONCE,
+					// After all others: beside other tests, the browser would be slower than any phone.
+					sequence: { groupOrder: 2 },
 				},
 			},
 		],

@@ -17,7 +17,7 @@ beforeAll(() =>
 	}),
 );
 
-/** A finger, as the browser hears of it. */
+/** A finger, as touch events of the browser. */
 async function fingerOn(page: Page) {
 	const session = await page.context().newCDPSession(page);
 	const send = (type: "touchStart" | "touchMove" | "touchEnd", at: readonly { x: number; y: number }[]) =>
@@ -37,7 +37,6 @@ const middleOf = async (page: Page, card: number): Promise<{ x: number; y: numbe
 	return { x: x + width / 2, y: y + height / 2 };
 };
 
-const NEIGHBOURS = ".ranked:not(.sortable-ghost, .sortable-fallback) .handle";
 const names = (page: Page) => page.locator(".ranked .name").allTextContents();
 const scrolled = (page: Page) => page.evaluate<number>("scrollY");
 
@@ -56,10 +55,11 @@ describe("a card under a finger", () => {
 				await finger.down(from.x, from.y);
 				await finger.move(from.x, from.y, 80);
 				await expect.poll(() => scrolled(page), { timeout: 15_000 }).toBe(0);
-				// A card that is giving way takes no other's place: whoever holds one stays until it has made room.
+				// A card that is moving aside accepts no drop, so the finger stays until it has made room. It stays over the first
+				// place of the list: over the first card, it would pass that card a second time.
 				const overFirst = async () => {
-					const to = await page.locator(NEIGHBOURS).first().boundingBox();
-					await finger.move(from.x, 80, (to?.y ?? 0) + 4);
+					const list = await page.locator(".ranking").boundingBox();
+					await finger.move(from.x, 80, (list?.y ?? 0) + 20);
 					return page.locator(".ranking > .ranked").first().getAttribute("class");
 				};
 				await expect.poll(overFirst, { timeout: 15_000 }).toContain("sortable-ghost");

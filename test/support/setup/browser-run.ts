@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import type { TestProject } from "vitest/node";
+import { serveBrowser } from "../browser/page.ts";
+import { serve } from "../browser/serve.ts";
 import { startModelServer } from "../model-server.ts";
-import { serveBrowser } from "./page.ts";
-import { serve } from "./serve.ts";
 
 declare module "vitest" {
 	interface ProvidedContext {
