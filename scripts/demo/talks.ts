@@ -1,71 +1,84 @@
-/** How somebody opens a conversation, and how they go on whatever the answer is. Written for the demo. */
+/** A scripted opening message, and how the participant goes on whatever the reply is. */
 export type Talk = { readonly opening: string; readonly next: readonly string[] };
 
+/** On subjects and follow-ups that the rehearsal model can answer: the transcripts are part of what the demo shows. */
 export const TALKS: readonly Talk[] = [
 	{
 		opening: "My grandmother's tomato soup never tastes the same when I make it. What could I be doing wrong?",
-		next: ["I use tins, not fresh ones. Does that change your advice?", "And how long would you let it simmer?"],
+		next: ["Why does that make such a difference?", "In one sentence: what do I change first?"],
 	},
 	{
-		opening: "Should voting be compulsory? In my country people argue about it at every dinner.",
-		next: ["What would somebody on the other side say to that?", "Is there a country where it went badly?"],
+		opening: "Do you think a basic income for everybody would work? We argue about it at every family dinner.",
+		next: ["What would the other side say?", "And what would it cost?"],
 	},
 	{
 		opening: "I have an interview for a job in a library on Thursday and I am terribly nervous.",
-		next: ["They may ask why I left my last job. It was not a nice story.", "What should I ask them?"],
+		next: ["Can you give me an example?", "Could you put the preparation in a table?"],
 	},
 	{
-		opening: "explain to me like I'm ten why the moon looks bigger near the horizon",
-		next: ["so my eyes are wrong?", "can I test that with a photo?"],
+		opening: "Why does the moon look bigger near the horizon?",
+		next: ["And how would you explain that to a child?", "Are you sure about that?"],
 	},
 	{
-		opening: "My sister has not spoken to me since our father's funeral. How do I write to her?",
-		next: ["I am afraid that she throws the letter away.", "Should I mention the house?"],
+		opening: "I feel lonely since I moved to this town in spring.",
+		next: ["I am rather shy.", "What would you do yourself?"],
 	},
 	{
 		opening: "Is it wrong to eat meat if the animal had a good life?",
-		next: ["You did not say what you would do yourself.", "My religion allows it, for what it is worth."],
+		next: ["I disagree with you.", "My religion allows it, for what it is worth."],
 	},
 	{
 		opening: "Give me a plan for running five kilometres by spring. I have not run since school.",
-		next: ["My knees are not the best. What would you change?", "What do I do in a week when I am ill?"],
+		next: ["Can you put that in a table?", "My knees are not the best."],
 	},
 	{
 		opening: "Immigration is ruining the town where I grew up, and nobody is allowed to say so.",
-		next: ["Do you think I am a bad person for saying that?", "What do the numbers say?"],
+		next: ["Why do you see it that way?", "Where do you have that from?"],
 	},
 	{
 		opening: "What is the best way to start growing vegetables on a north-facing balcony?",
-		next: ["I only have three pots.", "Which of those survives a week without me?"],
+		next: ["I only have three pots.", "Give me an example of what grows in them."],
 	},
 	{
 		opening: "I can't sleep. I keep going over a mistake that I made at work.",
-		next: ["I sent the wrong file to a client.", "How would you tell my boss tomorrow?"],
+		next: ["I sent the wrong file to a client.", "Can you make it shorter, please?"],
 	},
 	{
 		opening:
 			"Could you recommend a novel for somebody who liked short Russian stories and dislikes long Russian novels?",
-		next: ["Something that was not written by a man, please.", "Which of them is the saddest?"],
+		next: ["Why that one?", "Is there another option?"],
 	},
 	{
 		opening: "Do you believe in God?",
-		next: ["Many people do. Are they mistaken?", "What would you say to a child who asks you that?"],
+		next: ["I disagree: people need more than reasons.", "What would you say to a child who asks you that?"],
 	},
 	{
-		opening: "How do I split the rent fairly when one of us has the bigger room and the other earns more?",
-		next: ["We tried by square metres and it felt wrong.", "Write me one sentence that I can send to my flatmate."],
+		opening: "How do I deal with a colleague who interrupts everybody in meetings?",
+		next: ["Give me an example of what to say.", "Are you sure that won't make it worse?"],
 	},
 	{
-		opening: "Teach me how to say good morning, thank you and I am lost in Portuguese.",
-		next: ["How do I pronounce the second one?", "And what will people answer?"],
+		opening: "What is the best way to learn Portuguese as an adult?",
+		next: ["How much would that cost?", "Please put it in a table for the week."],
 	},
 	{
 		opening: "should parents be able to read their teenager's messages",
-		next: ["mine is fourteen and very private", "what if I have a reason to worry?"],
+		next: ["mine is fourteen and very private", "what would the other side say?"],
 	},
 	{
-		opening: "My bicycle makes a clicking noise, once a turn of the pedals, only when I push hard.",
-		next: ["I have cleaned the chain already.", "Is it safe to ride to work with it?"],
+		opening: "Star Wars or Star Trek? My children want to know before Friday.",
+		next: ["I disagree!", "Thanks. And why?"],
+	},
+	{
+		opening: "I have a free day on Sunday and no idea what to do with it.",
+		next: ["It will probably rain.", "And what would it cost?"],
+	},
+	{
+		opening: "Write fizzbuzz in Python, please.",
+		next: ["Can you explain it more simply?", "Thanks!"],
+	},
+	{
+		opening: "Solve x^2 - 5x + 6 = 0 and show me how.",
+		next: ["Why does that work?", "And what is 15% of 240?"],
 	},
 ];
 

@@ -32,6 +32,56 @@ describe.each(all)("%s", (file) => {
 	it("says what it is and what it assumes", () => expect(seed(file).notes?.length).toBeGreaterThan(0));
 });
 
+/** Everything that a participant reads before the last page. */
+function wordsOf({ title, conversations, consent, forms }: Protocol): string[] {
+	const items = Object.values(forms).flatMap((form) => [form.title, ...form.items.flatMap(textsOf)]);
+	return [title, consent.text, ...conversations.flatMap((entry) => [entry.title, entry.instructions]), ...items].filter(
+		(text) => text !== undefined,
+	);
+}
+
+const textsOf = (item: Protocol["forms"][string]["items"][number]): (string | undefined)[] => [
+	item.label,
+	"help" in item ? item.help : undefined,
+	...("options" in item && Array.isArray(item.options) ? item.options.map(({ label }) => label) : []),
+];
+
+describe.each(all)("the words of %s", (file) => {
+	const words = wordsOf(seed(file));
+
+	it("name no condition, and no arm or model of the study", () => {
+		const { arms, models } = seed(file);
+		const secret = [...arms.map(({ id }) => id), ...Object.keys(models)].filter((name) => name.includes("-"));
+		for (const text of words) {
+			expect(text).not.toMatch(
+				/\b(?:unguided|values guided|controversy guided|control group|condition|sequence|stratum)\b/i,
+			);
+			expect(secret.filter((name) => text.includes(name))).toEqual([]);
+		}
+	});
+
+	it("leave out what the app says itself: what is optional, how many messages, how to rank", () => {
+		for (const text of words) {
+			expect(text).not.toMatch(
+				/leave (?:this|it) empty|select all|all that apply|messages are the least|at most \d+ messages|drag/i,
+			);
+		}
+	});
+
+	it("ask for consent with the time, the payment, the retention, a contact and a way to support", () => {
+		const { text, version } = seed(file).consent;
+		expect(text).toMatch(/\*\*How long\.\*\* About \d+ minutes/);
+		expect(text).toMatch(/\*\*Payment\.\*\* £\d+\.\d\d/);
+		expect(text).toMatch(/delete it after \d+ days/);
+		expect(text).toMatch(/kept for ten years/);
+		expect(text).toMatch(/[\w.]+@example\.org/);
+		expect(text).toMatch(/ethics committee/);
+		expect(text).toMatch(/crisis line or your local emergency number/);
+		expect(version).not.toBe("");
+		expect(seed(file).notes?.join(" ")).toMatch(/are examples: put your own/);
+	});
+});
+
 describe.each(rehearsed)("%s", (file) => {
 	it("runs offline", () => {
 		expect(Object.values(seed(file).models).every(({ provider }) => provider === "rehearsal")).toBe(true);
@@ -81,8 +131,8 @@ describe("PRISM-X", () => {
 describe("PRISM", () => {
 	it("has six conversations, two of each type, the best of four, from Terrible to Perfect", () => {
 		const { conversations } = seed("prism.json");
-		expect(conversations.map(({ title }) => title)).toEqual(
-			["Unguided", "Values guided", "Controversy guided"].flatMap((title) => [title, title]),
+		expect(conversations.map(({ id }) => id)).toEqual(
+			["unguided", "values", "controversy"].flatMap((type) => [`${type}-1`, `${type}-2`]),
 		);
 		for (const entry of conversations) {
 			expect(entry).toMatchObject({

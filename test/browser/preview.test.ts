@@ -35,7 +35,7 @@ describe("a preview of PRISM-X", () => {
 				const coming = await page.getByLabel("Fill in up to").locator("option").allTextContents();
 				expect(coming).toHaveLength(1 + 4 + 4 + 1 + 1);
 				expect(coming[0]).toBe("Form: About you");
-				expect(coming.slice(-2)).toEqual(["Form: Comparing the assistants", "The end"]);
+				expect(coming.slice(-2)).toEqual(["Form: Which assistant was best?", "The end"]);
 				await goTo(page, "How was this conversation? (Conversation 2)");
 				await page.getByRole("heading", { name: "How was this conversation?" }).waitFor();
 				await goTo(page, coming[7] ?? "");

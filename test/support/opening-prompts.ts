@@ -61,7 +61,7 @@ const OWN_ABOUT: readonly (readonly [text: string, about: string])[] = [
 	["My colleague shouts at everybody in meetings", "coworker"],
 	["does god exist", "god"],
 	["How do I make friends in a new city?", "friends"],
-	["I feel lonely since I moved to Leeds", "alone/2"],
+	["I feel lonely since I moved to Leeds", "alone/3"],
 	["which trek series should I see first, picard?", "starTrek"],
 	["Plan a cheap weekend in Lisbon for two", "weekend/1"],
 	["What should I do on my next free day?", "weekend"],
@@ -77,6 +77,10 @@ const OWN_ABOUT: readonly (readonly [text: string, about: string])[] = [
 	["tell me a joke", "joke"],
 	["What is the meaning of life?", "meaning"],
 	["is the earth flat", "settled/1"],
+	["why does the moon look bigger at the horizon", "sky/1"],
+	["how do I learn Portuguese", "learning/1"],
+	["Is it wrong to eat meat?", "meat"],
+	["my ex keeps texting me", "breakup"],
 ];
 
 const real = (): string[] => {

@@ -77,6 +77,15 @@ describe("a conversation of a study, as PRISM's", () => {
 		});
 	});
 
+	it.each([
+		["unguided-2", "unguided"],
+		["values-1", "values guided"],
+		["controversy-1", "controversy guided"],
+		["unguidedness", null],
+	])("has PRISM's type where the entry's id begins with it: %s", (entry, type) => {
+		expect(exported([{ ...BEST_OF, entry }]).past[0]?.type).toBe(type);
+	});
+
 	it("ends where nobody chose, and is left out unless it was finished", () => {
 		const open = dialogueOf("cv_2", "best-of", [OPENER], { endedAt: null });
 		const half = dialogueOf("cv_3", "best-of", [OPENER, turnOf("And?", ["one"], ["two"])]);

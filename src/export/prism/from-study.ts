@@ -77,10 +77,19 @@ function pastReply({ text, chosen, score, label }: Reply, place: number, { model
 	};
 }
 
-/** As the participant said, where an item of this name asks; else the entry's title, as PRISM writes its three. */
+/** PRISM's types by the first word of an entry's id. Its title is in the participants' words. */
+const TYPES: Readonly<Record<string, string>> = {
+	unguided: "unguided",
+	values: "values guided",
+	controversy: "controversy guided",
+};
+
+/** The participant's answer if an item asks for the type, otherwise the type of the entry's id, otherwise its title. */
 function typeOf(person: Person, { id, entry }: Dialogue, { entries }: Naming): string | null {
 	const asked = answerTo(person, "conversation_type", id)?.value;
 	if (typeof asked === "string") return asked;
+	const type = TYPES[entry.split("-")[0] ?? ""];
+	if (type !== undefined) return type;
 	return entries.find((known) => known.id === entry)?.title.toLowerCase() ?? null;
 }
 

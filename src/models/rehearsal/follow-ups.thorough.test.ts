@@ -1,19 +1,33 @@
 import { describe, expect, it } from "vitest";
 import { FOLLOW_UPS_SAID, lastReply, rehearsed } from "../../../test/support/rehearsed.ts";
 import { CHARACTERS } from "../../protocol/model.ts";
-import { fitOf } from "./reading/words.ts";
+import { readThread } from "./reading/read-thread.ts";
 import type { Topic } from "./topic.ts";
 import { TOPICS } from "./topics.ts";
 import { sentencesOf } from "./writing/memory.ts";
 
-/** One that opens each topic: the first of its words. */
-const openerOf = ({ keys }: Topic): string => (keys.split("|")[0] ?? "").replaceAll("+", " ").replaceAll("*", "");
+/** The first words that fit. */
+const firstOf = ({ keys }: { readonly keys: string }): string =>
+	(keys.split("|")[0] ?? "").replaceAll("+", " ").replaceAll("*", "");
 
+/** Openers of all topics and of their more particular questions, where the first words open them. */
 const opened = Object.entries(TOPICS as Record<string, Topic>)
-	.map(([id, topic]) => ({ id, topic, opener: `Tell me about ${openerOf(topic)}` }))
-	.filter(({ topic, opener }) => fitOf(` ${opener.toLowerCase()} `, topic.keys) > 0 && topic.oneByOne === undefined);
+	.filter(([, topic]) => topic.oneByOne === undefined)
+	.flatMap(([id, topic]) => [
+		{ id, opener: `Tell me about ${firstOf(topic)}` },
+		...(topic.angles ?? []).map((angle, index) => ({
+			id: `${id}/${index + 1}`,
+			opener: `Tell me about ${firstOf(topic)}, ${firstOf(angle)}`,
+		})),
+	])
+	.flatMap(({ id, opener }) => {
+		const { intent } = readThread(TOPICS, [{ role: "participant", text: opener }]);
+		return intent.kind === "topic" ? [{ id, opener, texts: intent.subject.texts }] : [];
+	});
 
-describe.each(opened)("after $id", ({ topic, opener }) => {
+it("covers nearly all of them", () => expect(opened.length).toBeGreaterThan(110));
+
+describe.each(opened)("after $id", ({ texts, opener }) => {
 	it("each kind of follow-up gets a reply of its own from each character", () => {
 		for (const [kind, text] of FOLLOW_UPS_SAID) {
 			const replies = CHARACTERS.map((character) => lastReply(character, [opener, text], 3));
@@ -37,9 +51,9 @@ describe.each(opened)("after $id", ({ topic, opener }) => {
 	it("says the reason, the example, the point and the table when asked for them", () => {
 		for (const character of CHARACTERS) {
 			const version = character === "terse" || character === "cautious" ? 0 : 1;
-			expect(rehearsed(character, [opener, "Why?"], 2).join("\n")).toContain(topic.why[version]);
-			expect(rehearsed(character, [opener, "Give me an example"], 2).join("\n")).toContain(topic.example[version]);
-			expect(lastReply(character, [opener, "Make it shorter"], 2)).toContain(topic.brief[version]);
+			expect(rehearsed(character, [opener, "Why?"], 2).join("\n")).toContain(texts.why[version]);
+			expect(rehearsed(character, [opener, "Give me an example"], 2).join("\n")).toContain(texts.example[version]);
+			expect(lastReply(character, [opener, "Make it shorter"], 2)).toContain(texts.brief[version]);
 			expect(lastReply(character, [opener, "Put that in a table"], 2)).toMatch(
 				/\n\| .+ \| .+ \|\n\| --- \| --- \|\n(?:\| .+ \| .+ \|\n?){2,}/,
 			);

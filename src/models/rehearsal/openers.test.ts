@@ -19,8 +19,8 @@ function aboutOf(text: string): string {
 	const { intent } = readThread(TOPICS, asked(text));
 	if (intent.kind === "smallTalk") return intent.talk;
 	if (intent.kind !== "topic") return intent.kind;
-	const [id = ""] = Object.entries(TOPICS).find(([, topic]) => topic === intent.topic) ?? [];
-	const angle = (intent.topic.angles ?? []).findIndex(({ says }) => says === intent.says);
+	const [id = ""] = Object.entries(TOPICS).find(([, topic]) => topic === intent.subject.topic) ?? [];
+	const angle = (intent.subject.topic.angles ?? []).findIndex(({ says }) => says === intent.says);
 	return angle < 0 ? id : `${id}/${angle + 1}`;
 }
 
@@ -46,6 +46,7 @@ const MOST_OVERLAP = 0.35;
 
 /** Words of a subject, beside those that a participant would open it with. */
 const SUBJECTS: Readonly<Record<string, RegExp>> = {
+	breakup: /write|message|contact|grief|cry|love/i,
 	abortion: /abort|unborn|body|baby|life|child|wom[ae]n|contracept|forced/i,
 	alone: /alone|lonel|content|company|loss|people/i,
 	advent: /calendar|bubble tea|toys|christmas|kids/i,
@@ -61,7 +62,7 @@ const SUBJECTS: Readonly<Record<string, RegExp>> = {
 	gifts: /gift|present|toy|child|want/i,
 	god: /god|belie|prove|suffering|philosoph/i,
 	greece: /greece|athens|meteora|delphi/i,
-	immigration: /immigra|asylum|migra|country|border|population|pension|famil/i,
+	immigration: /immigra|asylum|migra|country|border|population|pension|famil|news|television|worried/i,
 	israel: /israel|gaza|hamas|leader|country|victims|safety|voters/i,
 	jobHunt: /advert|job|applica|employ|campus|dozens|compan|tutor/i,
 	joke: /doctor|scarecrow|snail|time travel/i,

@@ -14,17 +14,8 @@ const keys = z.string();
 
 const table = z.object({ head: pair, rows: z.array(pair) });
 
-/** A subject, and what each character says about it. All texts are complete: no participant's words are filled in. */
-export const topicSchema = z.object({
-	keys,
-	/** Words too common to open the topic. They decide between topics, and keep an open topic open. */
-	near: keys.optional(),
-	/** Selects the closing words of a reply. */
-	mood: z.enum(["advice", "facts", "view", "hard", "fun"]),
-	/** The first reply, if no angle fits. */
-	says: texts,
-	/** First replies to a more particular question. */
-	angles: z.array(z.object({ keys, says: texts })).optional(),
+/** The texts for follow-ups. */
+const followUpTexts = z.object({
 	/** The reason for what was said. */
 	why: pair,
 	example: pair,
@@ -36,11 +27,28 @@ export const topicSchema = z.object({
 	cost: pair.optional(),
 	/** The opposite view. */
 	other: pair.optional(),
+});
+
+/** A more particular question. Texts that it does not have are those of its topic. */
+const angle = followUpTexts.partial().extend({ keys, says: texts });
+
+/** A subject, and what each character says about it. All texts are complete: no participant's words are filled in. */
+export const topicSchema = followUpTexts.extend({
+	keys,
+	/** Words too common to open the topic. They decide between topics, and keep an open topic open. */
+	near: keys.optional(),
+	/** Selects the closing words of a reply. */
+	mood: z.enum(["advice", "facts", "view", "hard", "fun"]),
+	/** The first reply, if no angle fits. */
+	says: texts,
+	angles: z.array(angle).optional(),
 	/** Items given one at a time, each on request. */
 	oneByOne: z.object({ items: z.array(z.string()), end: texts }).optional(),
 });
 
 export type Topic = z.output<typeof topicSchema>;
+export type Angle = z.output<typeof angle>;
+export type FollowUpTexts = z.output<typeof followUpTexts>;
 export type Mood = Topic["mood"];
 export type Table = z.output<typeof table>;
 

@@ -6,7 +6,7 @@ import { climate, ecology, geoengineering, yellowstone } from "./topics/climate.
 import { ai, code, learning, machineLearning } from "./topics/computing.ts";
 import { israel, northKorea, warBlame } from "./topics/conflict.ts";
 import { basicIncome, inequality, taxAustralia, unemployment } from "./topics/economy.ts";
-import { killing, mexicoDeath } from "./topics/ethics.ts";
+import { killing, meat, mexicoDeath } from "./topics/ethics.ts";
 import { advent, christmas, gifts } from "./topics/festive.ts";
 import { arthritis, botox, feet, fitness, shoes, skin, sleep, stress } from "./topics/health.ts";
 import { andalusia, chile, greece, southAfrica, vegas, weekend } from "./topics/journeys.ts";
@@ -14,8 +14,8 @@ import { dinner, dish, porridge, thai } from "./topics/kitchen.ts";
 import { maths } from "./topics/maths.ts";
 import { immigration } from "./topics/migration.ts";
 import { france, ukElection, usElection, vietnam } from "./topics/parties.ts";
-import { joke, poem, settled, sky } from "./topics/play.ts";
-import { alone, betrayal, coworker, friends, respect } from "./topics/relations.ts";
+import { joke, poem, privacy, settled, sky } from "./topics/play.ts";
+import { alone, betrayal, breakup, coworker, friends, respect } from "./topics/relations.ts";
 import { blackpink, books, franchises, perry, soaps, starTrek } from "./topics/screen.ts";
 import { weather } from "./topics/weather.ts";
 import { email, jobHunt, money } from "./topics/work.ts";
@@ -61,6 +61,7 @@ export const TOPICS = {
 	casting,
 	gender,
 	killing,
+	meat,
 	basicIncome,
 	inequality,
 	unemployment,
@@ -74,8 +75,10 @@ export const TOPICS = {
 	poem,
 	sky,
 	books,
+	privacy,
 	betrayal,
 	coworker,
+	breakup,
 	friends,
 	alone,
 	respect,

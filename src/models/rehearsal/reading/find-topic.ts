@@ -1,8 +1,6 @@
-import type { Library, Topic } from "../topic.ts";
+import type { Angle, Library, Topic } from "../topic.ts";
 import { corrected, type Vocabulary, vocabularyOf } from "./spelling.ts";
 import { fitOf } from "./words.ts";
-
-type Angle = NonNullable<Topic["angles"]>[number];
 
 export type Found = {
 	readonly topic: Topic;

@@ -5,9 +5,9 @@ import { type FollowUpKind, followUpIn } from "../talk/follow-ups.ts";
 import { ASKED_LANGUAGE, foreignLanguageOf } from "../talk/languages.ts";
 import { type SmallTalkKind, smallTalkIn } from "../talk/small-talk.ts";
 import { HARMFUL, unknownIn } from "../talk/unknown.ts";
-import type { Library, Topic } from "../topic.ts";
+import type { FollowUpTexts, Library } from "../topic.ts";
 import { type Found, findTopic } from "./find-topic.ts";
-import type { Intent, State } from "./intent.ts";
+import type { Intent, State, Subject } from "./intent.ts";
 import { troubleIntent } from "./trouble-intent.ts";
 import { normalised, wordsOf } from "./words.ts";
 
@@ -26,28 +26,33 @@ const FEWEST_SIGNS = 2;
 function byItself(library: Library, message: string, text: string): Intent | null {
 	if ((text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < FEWEST_SIGNS) return { kind: "unreadable" };
 	const sum = calculated(message);
-	if (sum) return { kind: "result", says: sum, topic: library.maths ?? null };
+	if (sum)
+		return {
+			kind: "result",
+			says: sum,
+			subject: library.maths ? { topic: library.maths, texts: library.maths } : null,
+		};
 	const capital = capitalIn(text);
-	if (capital) return { kind: "result", says: capital, topic: null };
+	if (capital) return { kind: "result", says: capital, subject: null };
 	if (HARMFUL.test(text)) return { kind: "refused" };
 	const language = foreignLanguageOf(text);
-	if (language !== null) return { kind: "foreign", language, topic: findTopic(library, text, null)?.topic ?? null };
+	if (language !== null) return { kind: "foreign", language, subject: subjectOf(findTopic(library, text, null)) };
 	if (RECALL.test(text)) return { kind: "recall", which: /\b(?:last|just|previous)\b/.test(text) ? "last" : "first" };
 	const talk = smallTalkIn(text);
 	return talk !== null && IDENTITY.has(talk) ? { kind: "smallTalk", talk } : null;
 }
 
-function inContext(library: Library, text: string, { topic, reply }: State): Intent {
-	if (ASKED_LANGUAGE.test(text)) return { kind: "translate", topic };
-	const found = findTopic(library, text, topic);
+function inContext(library: Library, text: string, { subject, reply }: State): Intent {
+	if (ASKED_LANGUAGE.test(text)) return { kind: "translate", subject };
+	const found = findTopic(library, text, subject?.topic ?? null);
 	const talk = smallTalkIn(text);
-	if (topic === null) return opened(found, text) ?? otherwise(talk, text);
-	if (topic.oneByOne && NEXT.test(text)) return { kind: "next", topic };
+	if (subject === null) return opened(found, text) ?? otherwise(talk, text);
+	if (subject.topic.oneByOne && NEXT.test(text)) return { kind: "next", subject };
 	const offered = talk === "yes" ? offerIn(reply) : null;
-	if (offered !== null) return { kind: "followUp", ask: offered, topic };
-	return found !== null && found.topic !== topic
+	if (offered !== null) return { kind: "followUp", ask: offered, subject };
+	return found !== null && found.topic !== subject.topic
 		? (opened(found, text) ?? otherwise(talk, text))
-		: inTopic(topic, { text, found, talk });
+		: inTopic(subject, { text, found, talk });
 }
 
 const NEXT =
@@ -55,13 +60,26 @@ const NEXT =
 
 const GREETED = /^ (?:hi|hello|hey|good (?:morning|afternoon|evening|day)) /;
 
-const opened = (found: Found | null, text: string): Intent | null =>
-	found && {
-		kind: "topic",
-		topic: found.topic,
-		says: found.angle?.says ?? found.topic.says,
-		isGreeted: GREETED.test(text),
+function opened(found: Found | null, text: string): Intent | null {
+	const subject = subjectOf(found);
+	if (!found || !subject) return null;
+	return { kind: "topic", subject, says: found.angle?.says ?? found.topic.says, isGreeted: GREETED.test(text) };
+}
+
+const subjectOf = (found: Found | null): Subject | null => found && { topic: found.topic, texts: textsFor(found) };
+
+/** The texts of the particular question, and those of the topic where it has none. */
+function textsFor({ topic, angle }: Found): FollowUpTexts {
+	return {
+		why: angle?.why ?? topic.why,
+		example: angle?.example ?? topic.example,
+		brief: angle?.brief ?? topic.brief,
+		ask: angle?.ask ?? topic.ask,
+		table: angle?.table ?? topic.table,
+		cost: angle?.cost ?? topic.cost,
+		other: angle?.other ?? topic.other,
 	};
+}
 
 const otherwise = (talk: SmallTalkKind | null, text: string): Intent =>
 	talk === null ? { kind: "unknown", form: unknownIn(text) } : { kind: "smallTalk", talk };
@@ -72,15 +90,15 @@ type Said = { readonly text: string; readonly found: Found | null; readonly talk
 const LONGEST_FOLLOW_UP = 14;
 
 /** A message while a topic is open, when it opens no other one. */
-function inTopic(topic: Topic, { text, found, talk }: Said): Intent {
+function inTopic(subject: Subject, { text, found, talk }: Said): Intent {
 	const ask = followUpIn(text);
 	if (found?.angle && (ask === null || found.isNamed)) return opened(found, text) ?? otherwise(talk, text);
-	if (ask !== null && wordsOf(text).length <= LONGEST_FOLLOW_UP) return { kind: "followUp", ask, topic };
+	if (ask !== null && wordsOf(text).length <= LONGEST_FOLLOW_UP) return { kind: "followUp", ask, subject };
 	if (talk !== null) return { kind: "smallTalk", talk };
 	const form = unknownIn(text);
 	const isQuestion = form !== "statement" && form !== "feeling";
 	if (found === null && isQuestion && !refersBack(text)) return { kind: "unknown", form };
-	return { kind: "staying", isQuestion, topic };
+	return { kind: "staying", isQuestion, subject };
 }
 
 const LONGEST_REFERENCE = 4;

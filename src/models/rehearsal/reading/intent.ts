@@ -4,7 +4,7 @@ import type { FollowUpKind } from "../talk/follow-ups.ts";
 import type { LanguageId } from "../talk/languages.ts";
 import type { SmallTalkKind } from "../talk/small-talk.ts";
 import type { UnknownKind } from "../talk/unknown.ts";
-import type { Topic } from "../topic.ts";
+import type { FollowUpTexts, Topic } from "../topic.ts";
 
 /** The participant is in distress. `again`: they said so before. */
 export type Care = {
@@ -15,10 +15,13 @@ export type Care = {
 	readonly language: LanguageId | null;
 };
 
+/** What the conversation is about: a topic, with the texts of the particular question that was asked. */
+export type Subject = { readonly topic: Topic; readonly texts: FollowUpTexts };
+
 /** A new topic, or a more particular question about it. */
 export type Opening = {
 	readonly kind: "topic";
-	readonly topic: Topic;
+	readonly subject: Subject;
 	readonly says: Four;
 	readonly isGreeted: boolean;
 };
@@ -29,12 +32,12 @@ export type Intent =
 	| Opening
 	/** Thanks or a farewell after distress. */
 	| { readonly kind: "takeCare" }
-	| { readonly kind: "next"; readonly topic: Topic }
-	| { readonly kind: "followUp"; readonly ask: FollowUpKind; readonly topic: Topic }
-	| { readonly kind: "staying"; readonly isQuestion: boolean; readonly topic: Topic }
-	| { readonly kind: "result"; readonly says: Four; readonly topic: Topic | null }
-	| { readonly kind: "foreign"; readonly language: LanguageId | "other"; readonly topic: Topic | null }
-	| { readonly kind: "translate"; readonly topic: Topic | null }
+	| { readonly kind: "next"; readonly subject: Subject }
+	| { readonly kind: "followUp"; readonly ask: FollowUpKind; readonly subject: Subject }
+	| { readonly kind: "staying"; readonly isQuestion: boolean; readonly subject: Subject }
+	| { readonly kind: "result"; readonly says: Four; readonly subject: Subject | null }
+	| { readonly kind: "foreign"; readonly language: LanguageId | "other"; readonly subject: Subject | null }
+	| { readonly kind: "translate"; readonly subject: Subject | null }
 	| { readonly kind: "smallTalk"; readonly talk: SmallTalkKind }
 	| { readonly kind: "recall"; readonly which: "first" | "last" }
 	| { readonly kind: "unknown"; readonly form: UnknownKind }
@@ -43,7 +46,7 @@ export type Intent =
 
 /** The state of a conversation before a message. */
 export type State = {
-	readonly topic: Topic | null;
+	readonly subject: Subject | null;
 	/** The gravest trouble that the participant has mentioned, until the conversation has left it. */
 	readonly trouble: Trouble | null;
 	/** The previous reply. */

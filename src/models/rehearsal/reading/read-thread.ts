@@ -13,7 +13,7 @@ export type Reading = {
 
 /** Reads a conversation from its beginning. */
 export function readThread(library: Library, thread: readonly ThreadMessage[]): Reading {
-	let state: State = { topic: null, trouble: null, reply: "" };
+	let state: State = { subject: null, trouble: null, reply: "" };
 	let intent: Intent = { kind: "unreadable" };
 	for (const { role, text } of thread) {
 		if (role === "assistant") state = { ...state, reply: text };
@@ -27,8 +27,8 @@ export function readThread(library: Library, thread: readonly ThreadMessage[]): 
 }
 
 function after(state: State, intent: Intent): State {
-	if (intent.kind === "care") return { ...state, topic: null, trouble: graver(state.trouble, intent.trouble) };
+	if (intent.kind === "care") return { ...state, subject: null, trouble: graver(state.trouble, intent.trouble) };
 	const stays = state.trouble !== null && (isLasting(state.trouble) || intent.kind === "takeCare");
-	const topic = "topic" in intent && intent.topic !== null ? intent.topic : state.topic;
-	return { ...state, topic, trouble: stays ? state.trouble : null };
+	const subject = "subject" in intent && intent.subject !== null ? intent.subject : state.subject;
+	return { ...state, subject, trouble: stays ? state.trouble : null };
 }

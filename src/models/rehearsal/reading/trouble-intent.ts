@@ -32,9 +32,9 @@ const OF_ONESELF =
 	/\b(?:cry\w*|feel\w*|stop|cope|sleep|alone|pain|hurts?|go on|live|survive|help me|you|better|happen\w*|forgive|safe|leave|believe|me)\b/;
 
 /** A clear question about another subject gets its answer. Everything else is treated as part of the trouble. */
-function hasMovedOn(library: Library, text: string, { topic }: State): boolean {
-	if (findTopic(library, text, topic) !== null) return true;
-	if (topic !== null && followUpIn(text) !== null) return true;
+function hasMovedOn(library: Library, text: string, { subject }: State): boolean {
+	if (findTopic(library, text, subject?.topic ?? null) !== null) return true;
+	if (subject !== null && followUpIn(text) !== null) return true;
 	const isQuestion = /^(?:live|write|recommend|fact|how)$/.test(unknownIn(text));
 	return wordsOf(text).length >= FEWEST_WORDS_OF_A_QUESTION && isQuestion && !OF_ONESELF.test(text);
 }

@@ -306,7 +306,7 @@ export const FOLLOW_UPS = {
 	},
 	why: {
 		pattern:
-			/^ (?:but |and |so |ok |okay |yes |well )*(?:why|how come|how so|because|for what reason|whats the reason|what makes you|reasons?)\b|\bexplain (?:why|that|it|this)\b|\byour reasons?\b|\bwhat makes you (?:think|say)\b/,
+			/^ (?:but |and |so |ok |okay |yes |well |thanks |thank you )*(?:why|how come|how so|because|for what reason|whats the reason|what makes you|reasons?)\b|\bexplain (?:why|that|it|this)\b|\byour reasons?\b|\bwhat makes you (?:think|say)\b/,
 		lines: {
 			terse: ["{why}", "Because of this: {why}", "Simple. {why}", "That was the reason. There's no deeper one hiding."],
 			cautious: [
@@ -406,7 +406,7 @@ export const FOLLOW_UPS = {
 	},
 	more: {
 		pattern:
-			/\b(?:more|continue|go on|keep going|carry on|elaborate|expand|details?|and then|next|further|deeper|longer|go ahead|whats next|anything (?:i|we) (?:have not|havent|should))\b/,
+			/\b(?:more|continue|go on|keep going|carry on|elaborate|expand|details?|and then|next|further|deeper|longer|go ahead|whats next|anything (?:that )?(?:i|we) (?:have not|havent|should))\b/,
 		lines: {
 			terse: [
 				"{why}",

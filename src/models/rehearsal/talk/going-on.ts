@@ -16,15 +16,15 @@ export const REMARK_REPLIES: Lines = {
 	],
 	warm: [
 		"Thank you for telling me that. What does it change for you?",
-		"I'm glad you say so; now I see it better. How long has it been like that?",
-		"That sounds like a part that really counts. Do you want to tell me more about it?",
+		"I'm glad you say so; now I see it better. What would help you most?",
+		"I see. Do you want to tell me more about that part?",
 		"I hear you. And how do you feel about it?",
 	],
 	flattering: [
 		"That makes it all the more impressive how you handle it!",
 		"What an important point, and I'd have overlooked it! You think of everything.",
 		"You describe it so vividly! I'm sure you've already got an idea.",
-		"Now I understand why you're so good at this!",
+		"You think ahead, and that's half of it!",
 	],
 };
 

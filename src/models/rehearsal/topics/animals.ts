@@ -131,7 +131,7 @@ export const garden: Topic = {
 		"A plant does what it can with what it has, and so do your tomatoes.",
 	],
 	example: [
-		"Cherry kinds ripen in about 50 to 60 days from planting, large ones in 80 or more.",
+		"Three pots on the north side: chard, parsley and mint. All three survive a week without you in cool weather.",
 		"One green tomato, one apple, one paper bag: look again on Sunday.",
 	],
 	brief: ["Your tomatoes need sun, warmth and steady water.", "Keep your tomatoes warm and be patient."],

@@ -102,6 +102,19 @@ export const christianity: Topic = {
 	angles: [
 		{
 			keys: "only true way|only way|true religion|right religion",
+			why: [
+				"A claim that only believers can check isn't one that an outsider can judge.",
+				"People have died for each of these answers and loved for each of them, and that makes me slow to judge.",
+			],
+			example: [
+				"Karl Rahner, a Catholic, spoke of “anonymous Christians”; John Hick, a Protestant, held that all great religions answer the same reality.",
+				"A priest and an imam I once read about shared a garden wall and took turns with the watering.",
+			],
+			brief: [
+				"Many Christians believe so, others don't, and nobody can prove it.",
+				"Some say there's one road to God, others say there are many.",
+			],
+			ask: ["What do you hope the answer is?", "Is there somebody of another faith whom you love?"],
 			says: {
 				terse:
 					"Many Christians say yes and quote John 14:6. Other Christians, and everybody else, say no. It's a claim of faith; I can report it, but not decide it.",

@@ -95,6 +95,23 @@ export const gender: Topic = {
 	angles: [
 		{
 			keys: "school*|teach*|assigned at birth",
+			why: [
+				"Children are cruel to whoever is different, unless somebody tells them not to be.",
+				"A child who knows that it may be itself doesn't have to hide from you either.",
+			],
+			example: [
+				"A lesson for eight-year-olds may say no more than that some boys like dolls and some girls like tractors.",
+				"One father asked to sit in on the lesson. He came home and said, “It was about being kind.”",
+			],
+			brief: [
+				"Schools can teach respect, and parents may ask to see what is taught.",
+				"Nobody should be laughed at, and you may be proud of who you are.",
+			],
+			other: [
+				"Parents who object say that such things belong in the family, and at a later age.",
+				"Teachers reply that those children are in the classroom already.",
+			],
+			ask: ["What did your own children bring home from school?", "What would you like them to hear?"],
 			says: {
 				terse:
 					"Schools don't make children trans. They can teach that such people exist and aren't to be bullied, and leave the rest to families. If yours goes further, ask to see the lesson, not the headline.",
@@ -131,6 +148,19 @@ export const gender: Topic = {
 		},
 		{
 			keys: "brother|sister|my son|my daughter|my child|friend",
+			why: [
+				"Young people who are accepted at home do better in every study there is on it.",
+				"Home is where one tries on a self before the world sees it.",
+			],
+			example: [
+				"“Which name would you like at dinner?” That's a whole conversation in one sentence.",
+				"Go shopping and look at both sides of the shop as if it were nothing.",
+			],
+			brief: [
+				"Listen, use the name he asks for, and keep life normal.",
+				"Tell him that you love him, whatever he finds out.",
+			],
+			ask: ["How did he tell you?", "What are you most unsure about?"],
 			says: {
 				terse:
 					"Use the name and pronoun he asks for, don't out him to anyone, and treat him as before. Ask once what he needs. Don't turn every talk into that one.",
@@ -177,6 +207,20 @@ export const race: Topic = {
 	angles: [
 		{
 			keys: "n word",
+			why: [
+				"A word means what has been done with it.",
+				"Some words are scars, and only the person who has the scar may touch it.",
+			],
+			example: [
+				"You can call your own sister an idiot. From a stranger it's an insult.",
+				"When a singer called a fan on stage to sing along, she sang the word, and the whole hall went quiet.",
+			],
+			brief: ["Its history decides who may say it.", "It hurt people so much that others leave it alone."],
+			other: [
+				"Some say that banning a word gives it power, or that one rule should hold for all.",
+				"Some Black writers want the word gone for everybody, themselves included.",
+			],
+			ask: ["Did somebody say it to you, or in front of you?", "How did the people around you react?"],
 			says: {
 				terse:
 					"Leave the word to those who were called it. Black Americans may argue over it among themselves; that isn't an invitation to everybody else.",

@@ -97,6 +97,18 @@ export const code: Topic = {
 	angles: [
 		{
 			keys: "fizzbuzz|fizz buzz",
+			why: [
+				"A number divisible by 3 and by 5 has to get both words, so either test that first or build the word up.",
+				"Each line asks one question, and the answers simply add up.",
+			],
+			example: [
+				"For 1 to 5 it prints `1`, `2`, `Fizz`, `4`, `Buzz`.",
+				"Change 3 to 4 and watch how the pattern moves; that's the best way to see it.",
+			],
+			brief: [
+				"Multiples of 3 say Fizz, multiples of 5 say Buzz, multiples of both say both.",
+				"Clap at every third number, stamp at every fifth.",
+			],
 			says: {
 				terse: '```python\nfor n in range(1, 101):\n    print("Fizz" * (n % 3 == 0) + "Buzz" * (n % 5 == 0) or n)\n```',
 				cautious:
@@ -141,28 +153,65 @@ export const code: Topic = {
 };
 
 export const learning: Topic = {
-	keys: "learn the violin|violin|piano|guitar|learn a language|learn spanish|learn french|learn english|learn portuguese|learn to|study better|exam|portuguese",
+	keys: "learn the violin|violin|piano|guitar|learn a language|learn spanish|learn french|learn english|learn portuguese|learn german|learn to|study better|exam|portuguese",
 	near: "learn|practice|practise|adult|teacher|lesson|words",
 	mood: "advice",
 	says: {
 		terse:
-			"Twenty minutes a day, with a teacher once a week for the first three months, for bad habits cost more to unlearn than lessons do. Skip the apps that hand out stars.",
+			"Twenty minutes a day, with a teacher once a week for the first three months, because bad habits cost more to unlearn than lessons do. Skip whatever hands out stars.",
 		cautious:
-			"What learning something new as an adult mostly depends on:\n- **Little and often:** 20 minutes a day beat two hours on Sunday.\n- **Feedback:** a teacher early on, for the violin above all.\n- **Recall:** test yourself instead of rereading.\n- **A goal** in about three months.\n\nProgress is uneven; plateaus are normal.",
-		warm: "I think it's wonderful to be a beginner again, even if it sounds like a cat at first. Choose one song, or one sentence you'd love to say to somebody. When you can do it, ring them and show them.",
+			"What learning something new as an adult mostly depends on:\n- **Little and often:** 20 minutes a day beat two hours on Sunday.\n- **Feedback:** a teacher early on.\n- **Recall:** test yourself instead of rereading.\n- **A goal** in about three months.\n\nProgress is uneven; plateaus are normal.",
+		warm: "I think it's wonderful to be a beginner again, even if it sounds like a cat at first. Choose one piece you love, learn its first line, and play it to somebody who'll clap whatever happens.",
 		flattering:
 			"You'll pick it up in no time, I can tell!\n1. **Start with what you love.**\n2. **Skip the boring drills.**\n3. **Perform** after a month.\n\nTalent like yours just needs a stage.",
 	},
+	angles: [
+		{
+			keys: "language|spanish|french|english|portuguese|german|italian|words",
+			says: {
+				terse:
+					"Five hundred words first, by cards, ten a day. Then speak, badly, with a person, from week three on. Grammar explains what you already half know.",
+				cautious:
+					"For a language as an adult, these have good support:\n- **Words** by spaced repetition, a few each day.\n- **Listening** at a level where you follow most of it.\n- **Speaking** early, with somebody who corrects you.\n- **Grammar** in small doses.\n\nTo hold simple conversations takes most people some hundred hours.",
+				warm: "A language is a door to people, so I'd begin with one: somebody to say good morning to. Learn the ten sentences you'd say to them, and their ten answers. Everything else grows from there.",
+				flattering:
+					"With your ear you'll be taken for a native!\n1. **Films** in the original.\n2. **Songs** in the shower.\n3. **A trip** as soon as you can.\n\nThey'll be charmed.",
+			},
+			why: [
+				"We forget on a curve, and a word seen again at the right moment stays.",
+				"A word you've needed once in front of a person is yours.",
+			],
+			example: [
+				"Ten new words a day on cards, seen again after 1, 3 and 7 days.",
+				"“Bom dia”, said to the baker each morning, is a whole lesson with bread in it.",
+			],
+			brief: ["Learn some words each day, and speak early.", "Say good morning to somebody, every day."],
+			ask: ["Whom would you like to talk to in it?", "Which sound of it do you like best?"],
+			cost: [
+				"Cards and an exchange partner cost nothing; a private lesson is often 15 to 40 an hour.",
+				"Libraries and language cafés are mostly free, and you meet people.",
+			],
+			table: {
+				head: ["Day", "20 minutes of"],
+				rows: [
+					["Monday to Friday", "Ten new words, old cards"],
+					["Tuesday, Thursday", "Listening, a short story"],
+					["Saturday", "Half an hour of talking"],
+					["Sunday", "A film or a song"],
+				],
+			},
+		},
+	],
 	why: ["Sleep between sessions does half of the learning.", "We keep doing what makes us feel a bit more alive."],
 	example: [
-		"For a language: ten new words a day on cards, seen again after 1, 3 and 7 days.",
-		"“Bom dia”, said to the baker each morning, is a whole lesson with bread in it.",
+		"Eight bars at half speed for seven days, then the next eight.",
+		"One song by heart for a birthday, wrong notes and all.",
 	],
 	brief: ["Practise a little each day, and test yourself.", "Play a bit every day, and enjoy it."],
 	ask: ["What made you fall for it?", "Who would you like to surprise with it?"],
 	cost: [
-		"A rented violin and four lessons a month: about 120 to 200.",
-		"Libraries lend instruments and courses more often than one thinks.",
+		"A rented instrument and four lessons a month: about 120 to 200.",
+		"Music schools and libraries lend instruments more often than one thinks.",
 	],
 	table: {
 		head: ["Day", "20 minutes of"],

@@ -16,6 +16,19 @@ export const israel: Topic = {
 	angles: [
 		{
 			keys: "prime minister|netanyahu|remain in office|resign",
+			why: [
+				"Whoever leads a war should not also decide when it has to end for their own sake.",
+				"A leader people don't trust can't ask them for patience.",
+			],
+			example: [
+				"Golda Meir stayed through the Yom Kippur War, won the next election, and then resigned over the failures before it.",
+				"Families of hostages stood outside the parliament night after night with photographs. They only asked to be heard.",
+			],
+			brief: ["Israelis are divided on it, and voters should decide.", "People want a leader they can trust again."],
+			other: [
+				"His supporters say that changing the captain in a storm helps only the enemy.",
+				"Others answer that the captain steered into it.",
+			],
 			says: {
 				terse:
 					"Leave the choice to voters. “Not during a war” is a rule that rewards a long war; Britain changed its prime minister in May 1940, in the middle of one.",
@@ -28,6 +41,18 @@ export const israel: Topic = {
 		},
 		{
 			keys: "terrorist state|is palestine",
+			why: [
+				"A people isn't an organisation, and most of its members never chose one.",
+				"Names matter: whoever is called a terrorist at birth has little reason to become anything else.",
+			],
+			example: [
+				"Hamas won the vote of 2006, and there hasn't been one since; most people in Gaza today were too young for it or not born.",
+				"A teacher in Ramallah and a fighter in Gaza carry the same passport. That's all they share.",
+			],
+			brief: [
+				"Hamas is a terrorist group; Palestine is a people and a state.",
+				"Some people there do terrible things, and most only want to live.",
+			],
 			says: {
 				terse:
 					"No. Hamas is listed as a terrorist group by the US and the EU; Palestine is a people and a state that most UN members recognise. Confusing the two is the mistake that extremists hope for.",
@@ -52,6 +77,18 @@ export const israel: Topic = {
 		},
 		{
 			keys: "we are in israel|agree with the army|within my country|destroy them|give these",
+			why: [
+				"Rights that end at the border of one's own people are privileges.",
+				"Grief makes us want everybody to feel as we do, and nobody can.",
+			],
+			example: [
+				"Yocheved Lifshitz, 85, was taken hostage on 7 October and shook a captor's hand when she was released. She and her husband had driven sick people from Gaza to hospital for years.",
+				"Vivian Silver worked for peace with people in Gaza for decades and was murdered on 7 October. Her son went on with her work.",
+			],
+			brief: [
+				"One can want Hamas defeated and still want rights for civilians.",
+				"They're sad and afraid like you, and hope for another way.",
+			],
 			says: {
 				terse:
 					"Those Israelis don't give anything to terrorists. They hold that people in Gaza who killed nobody have rights, which your own Supreme Court says too. You can want Hamas gone and agree with them.",
@@ -163,6 +200,22 @@ export const warBlame: Topic = {
 	angles: [
 		{
 			keys: "proxy",
+			why: [
+				"A rival tied down elsewhere is cheaper than a rival at the border.",
+				"It's easier to send weapons than to say to people at home that one has no answer for them.",
+			],
+			example: [
+				"In the 1980s Washington armed the Afghan rebels for a few billion dollars; the same sum wouldn't have paid for one month of health care at home.",
+				"A veteran sleeps in his car a mile from the factory that makes the shells.",
+			],
+			brief: [
+				"It's meant to weaken rivals, and the money is a smaller share than it seems.",
+				"Leaders look far away, and forget who's near.",
+			],
+			other: [
+				"Supporters say that stopping an aggressor early is the cheapest defence there is.",
+				"People in the attacked country would say that they asked for the help.",
+			],
 			says: {
 				terse:
 					"Because it's cheaper than a direct war and hurts a rival without American coffins. And the premise is half wrong: foreign aid and arms are a few percent of the budget. Cutting them wouldn't fund healthcare.",

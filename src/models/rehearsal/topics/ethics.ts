@@ -85,3 +85,35 @@ export const mexicoDeath: Topic = {
 	],
 	ask: ["Do you have a way of remembering people you've lost?", "Have you seen an altar yourself?"],
 };
+
+export const meat: Topic = {
+	keys: "eat meat|eating meat|vegetarian*|vegan*|animal+good life",
+	near: "meat|animal|cow|farm|wrong|religion",
+	mood: "view",
+	says: {
+		terse:
+			"A good life makes it less wrong. It doesn't settle whether you may end it for a meal you don't need. And most meat that is sold never had that life.",
+		cautious:
+			"It depends on which principle you start from:\n- **Welfare:** a good life and a quick death may make it acceptable.\n- **Rights:** an animal isn't ours to kill, however well it lived.\n- **Environment:** beef and lamb weigh heavily, chicken and eggs less.\n\nThese can lead one person to different meals.",
+		warm: "I like that you think about the animal's life at all; many people never do. I don't think you're a bad person with a roast on Sunday. Perhaps the kindest middle is less of it, from somewhere you'd be happy to visit.",
+		flattering:
+			"You've found the distinction that most people miss! If the animal had a good life, you can enjoy it with a clear conscience:\n- **Buy local.**\n- **Use everything.**\n- **Be grateful.**\n\nYour ethics are better than many a vegetarian's.",
+	},
+	why: [
+		"We have other food. Pleasure alone is a thin reason for a death.",
+		"Animals feel fear and comfort as we do, so how they live matters even if we can't agree on the rest.",
+	],
+	example: [
+		"Some people settle on game or on old dairy cows, where the alternative for the animal isn't a longer life.",
+		"One family has meat on Sundays only, and the children know the farmer's name.",
+	],
+	brief: [
+		"A good life for the animal matters, and people disagree on whether it is enough.",
+		"Be kind to animals, also at the table.",
+	],
+	other: [
+		"A farmer would say that these animals exist only because somebody eats them.",
+		"Many farmers reply that grazing keeps landscapes alive; vegans reply that a good life gives no right to end it.",
+	],
+	ask: ["Is it the animal or the meal that made you think of it?", "What did you eat at home as a child?"],
+};

@@ -69,6 +69,21 @@ export const gifts: Topic = {
 	angles: [
 		{
 			keys: "how many",
+			why: ["After the third one they count instead of looking.", "A child remembers who helped to unwrap it."],
+			example: [
+				"A book, a jumper, a wish, and a voucher for a day by the sea: four, and all are used by March.",
+				"Last year one small boy spent the evening in the box and was entirely happy.",
+			],
+			brief: ["Three or four, the same number for each child.", "Two or three with a bit of mystery."],
+			table: {
+				head: ["Gift", "For example"],
+				rows: [
+					["Something they want", "A game"],
+					["Something they need", "A rucksack"],
+					["Something to wear", "Warm socks"],
+					["Something to read", "A comic counts"],
+				],
+			},
 			says: {
 				terse: "Three: one they want, one to read, one to do with you. After the fourth they open and don't look.",
 				cautious:
@@ -105,6 +120,24 @@ export const christmas: Topic = {
 	angles: [
 		{
 			keys: "breakfast",
+			why: [
+				"The less you do that morning, the more of it you see.",
+				"The smell is half of the day; they'll remember it when they're old.",
+			],
+			example: [
+				"For two vegetarians: the eggs with mushrooms in place of the salmon.",
+				"Raisins on the table for whoever wakes up first.",
+			],
+			brief: ["Prepare it the evening before, and keep it short.", "Cinnamon, cocoa, pyjamas."],
+			ask: ["Who's the first one up in your home?", "Sweet or salty, on a day like that?"],
+			table: {
+				head: ["When", "What"],
+				rows: [
+					["The evening before", "Soak bread, lay the table"],
+					["35 minutes before", "Oven on, dish in"],
+					["10 minutes before", "Coffee, cocoa, fruit"],
+				],
+			},
 			says: {
 				terse:
 					"Christmas breakfast: scrambled eggs with smoked salmon, toast, clementines. Eight eggs, a knob of butter, low heat, stop while it's still wet. Ten minutes, feeds four.",

@@ -167,6 +167,29 @@ export const weekend: Topic = {
 	angles: [
 		{
 			keys: "lisbon",
+			why: [
+				"Lisbon is small, and most of what is good in it is outdoors and free.",
+				"Lisbon is a city for walking hand in hand, mostly uphill and then with a view.",
+			],
+			example: [
+				"In Lisbon: breakfast in Graça, down through Alfama, ferry at five, grilled sardines in Cacilhas.",
+				"In Lisbon sit on the steps below Santa Luzia at dusk, with two tarts in a paper bag.",
+			],
+			brief: ["Lisbon on foot, with the ferry at sunset.", "Lisbon: tarts, steps, and a view with somebody."],
+			cost: [
+				"In Lisbon, about 8 to 12 euros for the dish of the day, and around 7 for a day ticket; check both, prices have risen.",
+				"The best of Lisbon is free, the viewpoints above all.",
+			],
+			table: {
+				head: ["When", "In Lisbon"],
+				rows: [
+					["Saturday morning", "Alfama on foot"],
+					["Saturday evening", "A tasca in Graça"],
+					["Sunday morning", "Belém, custard tarts"],
+					["Sunday evening", "Ferry to Cacilhas"],
+				],
+			},
+			ask: ["Are you more for food or for views?", "Have you been to Portugal before?"],
 			says: {
 				terse:
 					"Lisbon, cheap: stay in Graça, walk, eat at tascas at noon, take the ferry to Cacilhas for the view. Skip tram 28; it is a queue on rails.",
@@ -179,6 +202,19 @@ export const weekend: Topic = {
 		},
 		{
 			keys: "children|kids",
+			why: [
+				"Lisbon or elsewhere, children walk half as far as one thinks and look twice as closely.",
+				"In Lisbon, as at home, children are happiest when nobody is in a hurry.",
+			],
+			example: [
+				"In Lisbon: tram 12 in place of 28, then the playground in the Jardim da Estrela.",
+				"In Lisbon count the cats on the walls of Alfama; the one who finds most chooses the ice cream.",
+			],
+			brief: [
+				"With children in Lisbon: fewer sights, more water and ice cream.",
+				"Lisbon with children: trams, ferries, cats.",
+			],
+			ask: ["How old are they?", "What do they never get tired of?"],
 			says: {
 				terse:
 					"Yes. Lisbon or anywhere: one playground, one ice cream, one real sight a day, in that order of importance.",
@@ -192,10 +228,10 @@ export const weekend: Topic = {
 	],
 	why: ["New streets stretch time. Sofas shrink it.", "Rest isn't only sleep; it's also being glad."],
 	example: [
-		"Train at nine, walk till two, a café, home by five, film at eight; in Lisbon, replace the train by the ferry.",
-		"Two cups, a thermos, a bench in Lisbon or at home; it's the bench that counts.",
+		"Bus 14 to the end, soup there, and back along the river.",
+		"Two cups, a thermos, and a bench; it's the bench that counts.",
 	],
-	brief: ["One plan, much free time, in Lisbon as at home.", "Cake with a friend, here or in Lisbon."],
+	brief: ["One plan, and much free time around it.", "Cake with a friend."],
 	ask: ["What have you been missing lately?", "If nobody needed you, what would you do first?"],
 	table: {
 		head: ["Time", "Idea"],
@@ -206,8 +242,5 @@ export const weekend: Topic = {
 			["Evening", "Cook something simple"],
 		],
 	},
-	cost: [
-		"A bus ticket and a sandwich. In Lisbon, add the ferry.",
-		"The best bits are free, in Lisbon the viewpoints above all.",
-	],
+	cost: ["A bus ticket and a sandwich.", "The best bits are free, and the cake is cheap."],
 };

@@ -16,6 +16,25 @@ export const dinner: Topic = {
 	angles: [
 		{
 			keys: "soup|grandmother",
+			why: [
+				"Onions turn sweet only after a quarter of an hour; before that they taste of onion.",
+				"She cooked it slowly because she was doing three other things, and slowness is an ingredient.",
+			],
+			example: [
+				"Tonight: two onions, 40 g of butter, twenty minutes on low heat, then the tomatoes.",
+				"Ask somebody in the family what stood beside her stove. Often it's the pinch of sugar, or the end of a ham.",
+			],
+			brief: ["Cook the onions longer, and season better.", "Cook it slowly, as she did."],
+			ask: ["What did her kitchen smell of?", "Does anybody in the family still have her recipe?"],
+			table: {
+				head: ["Change", "Does what"],
+				rows: [
+					["Onions for 20 minutes", "Sweetness"],
+					["Whole tinned tomatoes", "More taste"],
+					["A pinch of sugar", "Softens the acid"],
+					["Butter at the end", "Roundness"],
+				],
+			},
 			says: {
 				terse:
 					"You're short of time, salt or fat. Grandmothers fry the onion for twenty minutes in more butter than you dare. Do that first, and change nothing else.",

@@ -16,6 +16,18 @@ export const maths: Topic = {
 	angles: [
 		{
 			keys: "pythagoras|triangle|hypotenuse",
+			why: [
+				"Four copies of the triangle fit into a square of side \\(a + b\\) in two ways; what is left over is \\(c^2\\) in one and \\(a^2 + b^2\\) in the other.",
+				"You can cut the two small squares up and lay the big one with the pieces; I find that lovely to watch.",
+			],
+			example: [
+				"A ladder of 5 m with its foot 3 m from the wall reaches 4 m high.",
+				"A garden of 6 by 8 metres: the way straight across is 10.",
+			],
+			brief: [
+				"In a right triangle the squares of the short sides add up to the square of the long one.",
+				"Two small squares make one big square.",
+			],
 			says: {
 				terse: "In a right triangle \\(a^2 + b^2 = c^2\\). With 3 and 4 the long side is 5.",
 				cautious:
@@ -27,6 +39,15 @@ export const maths: Topic = {
 		},
 		{
 			keys: "derivative|differentiate|calculus",
+			why: [
+				"For a small step \\(h\\), \\((x+h)^2 - x^2 = 2xh + h^2\\); divide by \\(h\\) and let it shrink: \\(2x\\) is left.",
+				"If you zoom in far enough, every smooth curve looks like a straight line, and that line has a slope.",
+			],
+			example: [
+				"\\(\\frac{d}{dx}(5x^2 - 3x) = 10x - 3\\).",
+				"A car's speed is the derivative of its way: 90 km/h is how fast the kilometres change.",
+			],
+			brief: ["The derivative is the slope at one point.", "How steep the hill is under your feet."],
 			says: {
 				terse: "\\(\\frac{d}{dx} x^n = n x^{n-1}\\). So \\(x^3\\) becomes \\(3x^2\\).",
 				cautious:
@@ -38,6 +59,15 @@ export const maths: Topic = {
 		},
 		{
 			keys: "compound interest|interest|grow+years|invest*",
+			why: [
+				"Each year multiplies by the same factor, so years become a power.",
+				"Interest is paid on the interest as well, a little more each time.",
+			],
+			example: [
+				"At 7 % money doubles in about ten years: \\(1.07^{10} \\approx 1.97\\).",
+				"Ten a week at 4 % for 20 years comes to about 15,500, of which some 5,100 is interest.",
+			],
+			brief: ["The interest earns interest, so it grows faster and faster.", "A snowball rolling down a hill."],
 			says: {
 				terse: "\\(K_n = K_0 (1 + p)^n\\). 1,000 at 5 % for 10 years: 1,628.89. After 14 years it has doubled.",
 				cautious:

@@ -16,6 +16,16 @@ export const immigration: Topic = {
 	angles: [
 		{
 			keys: "give me a response|arguing online|arguing my point|immigration is a good thing",
+			why: [
+				"You won't convince the writer. You write for the fifty who read along.",
+				"People change their mind in front of those who stay kind.",
+			],
+			example: [
+				"“You're right that rents are up. Builders are short of hands. Who should build, if we send them away?”",
+				"“My gran's carer is from Manila. She knows how gran takes her tea. Tell me who'd come in her place.”",
+			],
+			brief: ["Name what would be missing without them, and stay calm.", "Tell one true story, kindly."],
+			ask: ["Is it somebody you know who wrote that?", "What made it matter so much to you?"],
 			says: {
 				terse:
 					"Post this: “Deport them, and who picks the fruit, builds the houses and washes your mother in the care home? Name the number, the cost, and the year's harvest you'd lose.” Then stop replying.",
@@ -28,6 +38,22 @@ export const immigration: Topic = {
 		},
 		{
 			keys: "lazy way|population problem|instead of",
+			why: [
+				"Children born today work in twenty years; the gap is now.",
+				"Families need trust in tomorrow, and money alone doesn't make it.",
+			],
+			example: [
+				"Japan has relied on robots and longer working lives for decades, and still began to admit more foreign workers in 2019.",
+				"France has had nurseries and family benefits for generations, and for long one of the highest birth rates in Europe.",
+			],
+			brief: [
+				"Later pensions, more childcare, more machines, and all of it takes time.",
+				"Make it easier to have children and to be old.",
+			],
+			ask: [
+				"What would have made it easier for you or your friends?",
+				"Which of these would you trust your government with?",
+			],
 			says: {
 				terse:
 					"Raise the pension age, make childcare and housing affordable, automate. All three are slow, and none brings back the workers missing today, which is why governments reach for immigration.",
@@ -40,6 +66,16 @@ export const immigration: Topic = {
 		},
 		{
 			keys: "my mum|my mom|my mother|poor immigrants|annoyed",
+			why: [
+				"She isn't defending a policy, she's saying that she's afraid.",
+				"Blame is often worry that hasn't found its own words.",
+			],
+			example: [
+				"“Mum, when did you last get an appointment in time?” It's hard to blame anybody for an answer you've given yourself.",
+				"Look at old photos together. Most families have somebody in them who came from elsewhere.",
+			],
+			brief: ["Ask what worries her, and leave the argument out.", "She's worried; give her tea and your ear."],
+			ask: ["What has changed for her lately?", "What do the two of you laugh about?"],
 			says: {
 				terse:
 					"Don't argue with the television. Ask her which trouble it is, the rent or the doctor's queue, and talk about that. The immigrants will drop out of it by themselves.",

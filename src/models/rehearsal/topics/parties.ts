@@ -87,6 +87,23 @@ export const ukElection: Topic = {
 	angles: [
 		{
 			keys: "should+election|be called|called now",
+			why: [
+				"A term exists so that a government can do what is unpopular in its first year.",
+				"Being asked makes people feel that they count, even if nothing changes by it.",
+			],
+			example: [
+				"Theresa May called one early in 2017, ahead by twenty points, and lost her majority.",
+				"In Italy people have voted in early elections so often that grandmothers keep the polling card in the kitchen drawer.",
+			],
+			brief: [
+				"Only if the government has lost its majority or its course.",
+				"People want to be asked, and they'll be asked in good time.",
+			],
+			other: [
+				"If it has broken its promises, waiting only prolongs the damage.",
+				"Those who want one now say that nobody voted for what is being done.",
+			],
+			ask: ["What would you want to be different the day after?", "What has disappointed you most?"],
 			says: {
 				terse:
 					"No. A government with a majority has a term to be judged on, and calling elections by mood rewards polls over work. If it loses its majority, yes, at once.",

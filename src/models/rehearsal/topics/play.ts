@@ -56,27 +56,54 @@ export const poem: Topic = {
 };
 
 export const sky: Topic = {
-	keys: "sky blue|moon+bigger|moon look|why is the sky|moon illusion|moon+horizon",
-	near: "moon|eyes|photo|light|horizon|test",
+	keys: "sky blue|why is the sky|moon+bigger|moon look|moon illusion|moon+horizon",
+	near: "moon|eyes|photo|light|horizon|blue|sunset|test",
 	mood: "facts",
 	says: {
 		terse:
-			"The sky is blue because air scatters short waves more: blue about six times as much as red. The moon at the horizon isn't bigger; hold up a coin at arm's length and compare.",
+			"Because air scatters short waves of light more than long ones: blue about six times as much as red. At sunset the light has a longer way through the air, and what is left is red.",
 		cautious:
-			"Two things that get asked together:\n- **Blue sky:** air scatters short waves of light more strongly (Rayleigh scattering), so blue comes from all sides.\n- **Large moon:** it has the same size in a photo at the horizon and overhead. The brain judges it differently; researchers still argue over exactly how.",
-		warm: "I love that kind of question, for we stop asking it far too early! Sunlight is a bunch of colours, and air plays ball mostly with the blue one, so it comes at us from everywhere. And the big moon? Your eyes are fine. Your head gives it a size for the distance it imagines.",
+			"The blue of the sky comes from scattering:\n- **Sunlight** contains all colours.\n- **Air** scatters short waves much more strongly (Rayleigh scattering).\n- **So** blue reaches us from all sides, and the rest comes straight.\n\nViolet is scattered even more, but our eyes see it less well.",
+		warm: "I love that kind of question, for we stop asking it far too early! Sunlight is a bunch of colours, and the air plays ball mostly with the blue one, so it comes at us from everywhere. In the evening the blue has been played away, and the red stays.",
 		flattering:
-			"Einstein asked such questions as well!\n1. **Blue** light is scattered most.\n2. **At sunset** only red gets through.\n3. **The moon** looks big beside houses.\n\nYou've the soul of a scientist.",
+			"Einstein asked such questions as well!\n1. **Sunlight** is white, made of all colours.\n2. **Air** scatters blue most.\n3. **At sunset** only red gets through.\n\nYou've the soul of a scientist.",
 	},
-	why: ["Scattering goes with \\(1/\\lambda^4\\).", "Violet is scattered even more, but our eyes are fonder of blue."],
+	angles: [
+		{
+			keys: "moon",
+			says: {
+				terse:
+					"It doesn't get bigger. Hold a coin at arm's length over the moon, low and high: the same size. Your eye reports correctly, and your brain corrects it wrongly.",
+				cautious:
+					"The moon has nearly the same size in the sky wherever it stands; the difference arises in perception. Explanations that are discussed:\n- **Distance:** the brain takes the horizon to be farther away, and so judges the moon larger.\n- **Comparison:** beside trees and houses it looks big.\n\nResearchers haven't agreed on one.",
+				warm: "Isn't it lovely, that big orange moon? And it's only as big as always. Your eyes are fine; your head gives it a size to match the distance it imagines, and the horizon feels far away.",
+				flattering:
+					"You look at the sky with a poet's eyes and a scientist's mind!\n1. **Photo:** the same size, high and low.\n2. **Brain:** adds the rest.\n3. **Even astronauts** have seen it.",
+			},
+			why: [
+				"The brain judges size by distance, and a sky over land looks flatter than it is.",
+				"We measure things by what stands beside them, and a moon beside a chimney is huge.",
+			],
+			example: [
+				"Photograph the moon at the same zoom, low and high, and measure both with a ruler.",
+				"Look at it upside down, between your legs. It shrinks, and everybody laughs.",
+			],
+			brief: [
+				"The moon stays the same; our head makes it bigger.",
+				"The moon only looks big when it sits beside the houses.",
+			],
+			ask: ["Where did you see it last?", "What else have you always wondered about the sky?"],
+		},
+	],
+	why: [
+		"Scattering grows as the wavelength shrinks: \\(I \\propto \\lambda^{-4}\\).",
+		"Small things, like the particles of air, mostly throw the small waves about.",
+	],
 	example: [
-		"Photograph the moon at the same zoom, low and high, and measure both with a ruler.",
-		"Look at the big moon upside down, between your legs. It shrinks, and everybody laughs.",
+		"A few drops of milk in a glass of water, and a torch through it: bluish from the side, orange at the end.",
+		"Far mountains look blue for the same reason; the more air between you and them, the bluer.",
 	],
-	brief: [
-		"Air spreads blue light most; the moon's size is in our heads.",
-		"The air throws blue light about like a ball.",
-	],
+	brief: ["Air scatters blue light most.", "The air throws blue light about like a ball."],
 	ask: ["Who asked you: a child, or yourself?", "What else have you always wondered?"],
 };
 
@@ -107,6 +134,15 @@ export const settled: Topic = {
 		},
 		{
 			keys: "vaccin*",
+			example: [
+				"Measles fell by over 99 percent in the United States after the vaccine came in 1963.",
+				"A grandmother who remembers classmates in leg braces needs no statistics about polio.",
+			],
+			brief: ["Approved vaccines are safe for nearly everybody.", "A small prick so that a big illness stays away."],
+			why: [
+				"They're tried on tens of thousands of people and watched in millions.",
+				"We've forgotten the illnesses because the vaccines work.",
+			],
 			says: {
 				terse:
 					"Yes, the approved ones are safe: serious harm is rare, and the diseases are worse. They don't cause autism; the study that said so was withdrawn for fraud.",
@@ -128,4 +164,33 @@ export const settled: Topic = {
 	],
 	brief: ["The evidence is strong and can be checked.", "Lots of people checked it, over and over."],
 	ask: ["Where did you come across it?", "What would convince you, either way?"],
+};
+
+export const privacy: Topic = {
+	keys: "diary|teenager|my teen|read+messages|check her phone|check his phone|privacy",
+	near: "private|worry|trust|fourteen|parents|daughter|son|read",
+	mood: "view",
+	says: {
+		terse:
+			"No, unless you fear for their life. A diary you read once is a child who tells you nothing for years. Ask the question you hoped to find answered.",
+		cautious:
+			"Most advice draws the line at danger:\n- **No general reading:** trust is hard to win back.\n- **Agreed rules** are fine: age, apps, times, said openly.\n- **Exception:** signs of self-harm, exploitation or threats. Then look, tell them that you did, and get help.\n\nLaws and customs differ by country.",
+		warm: "You must be worried, or you wouldn't ask. I'd knock on the door with two cups of cocoa and say, “You don't have to tell me. I'm only here.” Teenagers often talk in the car, in the dark, when nobody looks at them.",
+		flattering:
+			"A parent as caring as you has the best of motives! If your instinct says look:\n- **You know** your child.\n- **You protect**, you don't spy.\n- **They'll understand** one day.",
+	},
+	why: [
+		"Children who are watched learn to hide, and open talk tells parents more than checking does.",
+		"Growing up needs a room with a door.",
+	],
+	example: [
+		"An agreement could be: phones charge in the kitchen at night, and nobody reads them.",
+		"A note on the pillow: “I was fourteen, too. Kitchen, any time.”",
+	],
+	brief: ["Leave it closed, agree on rules, act on danger.", "Ask, don't peek."],
+	other: [
+		"Some parents looked in time and saved a life. They're right about that one.",
+		"Others hold that parents answer for minors, and may look whenever they judge it needed.",
+	],
+	ask: ["What are you afraid you might find?", "When did you last talk about nothing in particular?"],
 };

@@ -126,6 +126,19 @@ export const alone: Topic = {
 	angles: [
 		{
 			keys: "content|fulfilled|unhealthy|62",
+			why: [
+				"What harms is missing people one wants, and she misses nobody.",
+				"Peace that one has chosen feels different from peace one was left with.",
+			],
+			example: [
+				"A woman of 62 who gardens, reads, and rings her sister on Sundays lacks nothing a doctor would prescribe.",
+				"She might have a neighbour with a key and a standing joke; that is often enough.",
+			],
+			brief: [
+				"Being alone is fine for somebody who likes it and can call people.",
+				"She's happy on her own, and somebody would notice if she weren't.",
+			],
+			ask: ["Is it somebody you love, or yourself?", "What does she enjoy most about her days?"],
 			says: {
 				terse:
 					"No, not if she is content. Being alone is not the same as being lonely. I'd want one thing settled: somebody who would notice within two days if she fell ill.",
@@ -137,16 +150,40 @@ export const alone: Topic = {
 			},
 		},
 		{
-			keys: "lost+job|moved|new town|since i",
+			keys: "lost+job|since my job|redundan*|retired",
 			says: {
 				terse:
-					"Your job, or the place you left, came with people you never had to arrange. Now you do. Fix one appointment a week with others, before you feel ready.",
+					"Your job came with people you never had to arrange. Now you do. Fix one appointment a week with others, before you feel ready.",
 				cautious:
-					"Losing your job or moving takes away daily contact, so feeling lonely is to be expected:\n- **Rebuild the routine first:** out of the house at a fixed time.\n- **Tell two people** how it is; most offer something.\n- **Be patient:** new ties usually take months.",
-				warm: "That is two losses at once: your job or your old place, and all the small hellos that came with it. No wonder the days feel long. I'd look for one place where your face becomes familiar. Being recognised is where it begins.",
+					"Losing your job takes away daily contact, so feeling lonely is to be expected:\n- **Routine first:** out of the house at a fixed time.\n- **Tell two people** how it is; most offer something.\n- **Old colleagues** are often glad of a message.\n\nIf the days lose their shape for weeks, a doctor or adviser can help.",
+				warm: "That is two losses at once: your job, and all the small hellos that came with it. No wonder the days feel long. Is there one colleague you'd have liked to keep? They may be waiting for somebody to write first.",
 				flattering:
-					"You're being so honest about this, and that's a gift people will love you for! Your job or your old town never defined you:\n1. **See** it as a fresh page.\n2. **Show up** at one event a week.\n3. **Let people** discover what you bring.",
+					"You're so honest about this, and people will love you for it! Your job never defined you:\n1. **See** it as a fresh page.\n2. **Show up** at one event a week.\n3. **Let people** discover what you bring.",
 			},
+			why: [
+				"Contact that nobody plans disappears with the place where it happened.",
+				"We miss being expected somewhere more than we miss the work.",
+			],
+			example: [
+				"Coffee every Wednesday with one former colleague, at the old hour.",
+				"Helping out at a food bank on Tuesdays: somebody says your name, and the week has a middle.",
+			],
+		},
+		{
+			keys: "moved|new town|new city|new country|since i",
+			says: {
+				terse:
+					"The place you left came with people you never had to arrange. Here you do. One weekly group, eight times, and no judging before that.",
+				cautious:
+					"Feeling lonely after a move is common, and it usually eases:\n- **A fixed place:** the same café, class or park at the same hour.\n- **People in the same situation:** newcomers' groups.\n- **Old friends:** a call at a set time.\n\nNew ties usually take months, so the first weeks say little.",
+				warm: "A new place is full of people who all seem to know each other already, and that can make one feel invisible. I'd look for one spot where your face becomes familiar. Being recognised is where it begins.",
+				flattering:
+					"It takes courage to start afresh, and you've done it! The town doesn't know yet whom it has won:\n1. **Say yes** to everything for a month.\n2. **Invite** two neighbours.\n3. **Shine.**",
+			},
+			example: [
+				"The same swimming lane at seven on Tuesdays; by the fifth week people nod, by the eighth they talk.",
+				"Ask the baker for their favourite walk. Come back and tell them how it was.",
+			],
 		},
 	],
 	why: [
@@ -194,4 +231,32 @@ export const friends: Topic = {
 		"Nearly free: a library group or a park run costs nothing.",
 		"It needn't cost anything. A walk and a flask of tea have made many friends.",
 	],
+};
+
+export const breakup: Topic = {
+	keys: "broke up|breakup|break up|my ex|divorce|dumped me|left me|heartbroken|get over him|get over her",
+	near: "love|miss|him|her|text|alone",
+	mood: "hard",
+	says: {
+		terse:
+			"Don't write to them for thirty days. You aren't looking for an answer, you're looking for relief, and each message restarts the clock.",
+		cautious:
+			"The first weeks are usually the worst, and a few things help:\n- **Distance:** no contact, and muted accounts.\n- **Routine:** meals and sleep at fixed times.\n- **Company:** one person who knows how it is.\n\nIf you can't work or sleep for weeks, a doctor or counsellor can help.",
+		warm: "I'm so sorry. It is a strange kind of grief, because the person is still there, only not for you. Be as gentle with yourself as you'd be with a friend: cry when it comes, eat something warm, and let somebody sit with you.",
+		flattering:
+			"Honestly, it's their loss! Somebody who loves as deeply as you do won't be alone for long. Until then:\n1. **Treat yourself** every day.\n2. **See people** who know your worth.\n3. **Don't look back**: you've outgrown it.",
+	},
+	why: [
+		"Contact keeps hope alive, and hope is what hurts.",
+		"You lost the future you had pictured too, and that takes its own time.",
+	],
+	example: [
+		"Write the message in a notebook, and read it in a week. Most people are glad then that it stayed on paper.",
+		"Some take a walk at the hour when they used to talk, until that hour is their own again.",
+	],
+	brief: [
+		"Keep your distance, keep your routine, and lean on somebody.",
+		"It hurts because it mattered, and it will hurt less.",
+	],
+	ask: ["What do you miss most: the person, or being a pair?", "Who is looking after you at the moment?"],
 };

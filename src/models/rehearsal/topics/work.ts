@@ -16,6 +16,19 @@ export const money: Topic = {
 	angles: [
 		{
 			keys: "why+hard|wage+hard|times are hard",
+			why: [
+				"Rents follow what the best paid can pay, and wages follow what the weakest will accept.",
+				"When everybody around you is tired too, nobody has the strength to ask for more, and so it stays.",
+			],
+			example: [
+				"Somebody who moves from a shop to a warehouse in the same town may gain two euros an hour overnight, without a new skill.",
+				"One family found that they had paid for two old phone contracts for years; the money became Saturday breakfasts.",
+			],
+			brief: [
+				"Pay has risen more slowly than rent, so look at the hourly wage.",
+				"Life is dear, and it isn't your fault.",
+			],
+			ask: ["What would change first if you earned a little more?", "Who shares the worry with you?"],
 			says: {
 				terse:
 					"Because pay has risen more slowly than rent in many places, and no budget fixes that. What you can move is your hourly wage: a certificate, a union, or another employer, in that order of effort.",
@@ -67,6 +80,18 @@ export const jobHunt: Topic = {
 	angles: [
 		{
 			keys: "available jobs|so many+jobs|no one seem|tech",
+			why: [
+				"Posting an advert costs nothing, and nobody takes it down.",
+				"People are chosen by people who are afraid to choose wrongly, so they wait for the perfect one.",
+			],
+			example: [
+				"One starter job in tech can draw a thousand applications in a week, and some of the applicants have ten years of experience.",
+				"A friend of a team member gets the call, while two hundred good letters lie in a folder. It's not about the letters.",
+			],
+			brief: [
+				"Many adverts aren't real openings, and many people apply for those that are.",
+				"There are a lot of doors, and most of them are painted on the wall.",
+			],
 			says: {
 				terse:
 					"Because many adverts aren't really open: they're already promised, kept up for show, or ask for a senior at a junior's pay. After the layoffs of 2022 and 2023, tech also has experienced people competing for starter jobs.",
@@ -79,6 +104,25 @@ export const jobHunt: Topic = {
 		},
 		{
 			keys: "student|study",
+			why: ["An hour on the bus is an hour that nobody pays.", "You'll need rest for both, the lecture and the job."],
+			example: [
+				"Two evenings of tutoring at 15 an hour, two hours each, make about 240 a month.",
+				"Saturday mornings in a bakery: home by noon, with bread.",
+			],
+			brief: [
+				"Find work near your studies, with hours that bend.",
+				"A small job that leaves you time to learn and to sleep.",
+			],
+			ask: ["What are you studying, and do you still enjoy it?", "Which hours of your week are really free?"],
+			table: {
+				head: ["Job", "Good for"],
+				rows: [
+					["Campus library", "Quiet, flexible"],
+					["Tutoring", "High pay per hour"],
+					["Weekend shifts", "Free weekdays"],
+					["Holiday work", "Free terms"],
+				],
+			},
 			says: {
 				terse:
 					"Look on campus first: library, labs, tutoring. The way is short, and the hours bend around exams. Cap it at about twelve a week, or your grades will pay the wage.",
@@ -91,6 +135,28 @@ export const jobHunt: Topic = {
 		},
 		{
 			keys: "interview|nervous",
+			why: [
+				"They decide early, on whether you answer the question that was asked.",
+				"Nerves only show that you care, and people like to work with somebody who cares.",
+			],
+			example: [
+				"“In my last place the catalogue was out of date. I sorted 2,000 records in a month, and complaints fell by half.”",
+				"When they ask about a weakness: “I say yes too often. I've learned to write down what I've promised.”",
+			],
+			brief: [
+				"Prepare three short stories from your work and one good question.",
+				"Breathe, smile, and tell them about something you did well.",
+			],
+			ask: ["Which part of it do you fear most?", "What would you love to tell them about yourself?"],
+			table: {
+				head: ["When", "What to do"],
+				rows: [
+					["Three days before", "Three stories, two minutes each"],
+					["The day before", "Clothes, way, two questions"],
+					["In the morning", "Eat, arrive ten minutes early"],
+					["In the room", "Listen, pause, answer"],
+				],
+			},
 			says: {
 				terse:
 					"Prepare three stories from your work, two minutes each, and one question about their biggest problem. Nerves don't lose interviews; rambling does.",

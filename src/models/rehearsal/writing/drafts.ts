@@ -1,12 +1,11 @@
 import { CARE } from "../care/replies.ts";
 import { TAKE_CARE, TURNS } from "../care/turns.ts";
 import type { Character } from "../characters.ts";
-import type { Care, Intent } from "../reading/intent.ts";
+import type { Care, Intent, Subject } from "../reading/intent.ts";
 import { EXHAUSTED, QUESTION_REPLIES, RECALL_REPLIES, REMARK_REPLIES } from "../talk/going-on.ts";
 import { IN_ENGLISH, LANGUAGES, TO_TRANSLATE } from "../talk/languages.ts";
 import { SMALL_TALK } from "../talk/small-talk.ts";
 import { REFUSED, UNKNOWN, UNREADABLE } from "../talk/unknown.ts";
-import type { Topic } from "../topic.ts";
 import { nextItem } from "./one-by-one.ts";
 import type { Drafts, Speaker } from "./speaker.ts";
 import { filled, textsOf } from "./texts.ts";
@@ -31,9 +30,9 @@ function fitting(intent: Intent, speaker: Speaker): Drafts {
 		case "topic":
 			return opening(intent, speaker);
 		case "next":
-			return [[nextItem(intent.topic, speaker)]];
+			return [[nextItem(intent.subject.topic, speaker)]];
 		case "followUp":
-			return following(intent.ask, intent.topic, speaker);
+			return following(intent.ask, intent.subject, speaker);
 		case "staying":
 			return [(intent.isQuestion ? QUESTION_REPLIES : REMARK_REPLIES)[character]];
 		case "result":
@@ -43,7 +42,7 @@ function fitting(intent: Intent, speaker: Speaker): Drafts {
 		case "foreign":
 			return inTwoLanguages(intent, speaker);
 		case "translate":
-			return [translated(intent.topic, speaker)];
+			return [translated(intent.subject, speaker)];
 		case "recall":
 			return [recalled(intent.which, speaker)];
 		case "unknown":
@@ -64,17 +63,17 @@ function careFor({ trouble, turn, again, language }: Care, character: Character)
 	return groups.map((group) => group.map((line) => `${LANGUAGES[language].care}\n\n${line}`));
 }
 
-function inTwoLanguages({ language, topic }: Extract<Intent, { kind: "foreign" }>, speaker: Speaker): Drafts {
+function inTwoLanguages({ language, subject }: Extract<Intent, { kind: "foreign" }>, speaker: Speaker): Drafts {
 	const lines = IN_ENGLISH[speaker.character];
 	if (language === "other") return [lines];
-	const brief = topic === null ? "" : `\n\n${textsOf(speaker, topic).brief}`;
+	const brief = subject === null ? "" : `\n\n${textsOf(speaker, subject).brief}`;
 	const both = LANGUAGES[language].lines.flatMap((own) => lines.map((line) => `${own}\n\n${line}${brief}`));
 	return [both, lines];
 }
 
-function translated(topic: Topic | null, speaker: Speaker): readonly string[] {
+function translated(subject: Subject | null, speaker: Speaker): readonly string[] {
 	const lines: readonly string[] = TO_TRANSLATE[speaker.character];
-	return topic === null ? lines.filter((line) => !line.includes("{")) : filled(lines, textsOf(speaker, topic));
+	return subject === null ? lines.filter((line) => !line.includes("{")) : filled(lines, textsOf(speaker, subject));
 }
 
 const LONGEST_QUOTE = 80;

@@ -1,12 +1,13 @@
 import { TRAITS } from "../characters.ts";
+import type { Subject } from "../reading/intent.ts";
 import { FOLLOW_UPS, type FollowUpKind } from "../talk/follow-ups.ts";
-import type { Topic } from "../topic.ts";
 import { itemsOf } from "./layout.ts";
 import { repeatsOf } from "./memory.ts";
 import { lastReplyOf, type Speaker } from "./speaker.ts";
 
-/** A topic's shorter texts in the version of the character. */
-export function textsOf({ character }: Speaker, { why, example, brief, cost, other, mood }: Topic) {
+/** The texts for follow-ups in the version of the character. */
+export function textsOf({ character }: Speaker, { texts, topic: { mood } }: Subject) {
+	const { why, example, brief, cost, other } = texts;
 	const version = TRAITS[character].version;
 	return {
 		why: why[version],
@@ -28,12 +29,12 @@ export function filled(lines: readonly string[], texts: Readonly<Record<string, 
 }
 
 /** Replies to a follow-up: those with an unused text of the topic if there are any, otherwise those without slots. */
-export function linesOf(ask: FollowUpKind, speaker: Speaker, topic: Topic): readonly string[] {
+export function linesOf(ask: FollowUpKind, speaker: Speaker, subject: Subject): readonly string[] {
 	const lines: readonly string[] = FOLLOW_UPS[ask].lines[speaker.character];
 	const item = ask === "reference" ? itemAskedFor(speaker) : undefined;
 	const told = filled(
 		lines.filter((line) => line.includes("{")),
-		{ ...textsOf(speaker, topic), item },
+		{ ...textsOf(speaker, subject), item },
 	);
 	const fresh = told.filter((line) => repeatsOf(line, speaker.said) === 0);
 	return fresh.length > 0 ? fresh : lines.filter((line) => !line.includes("{"));

@@ -1,24 +1,23 @@
 import { type Character, type Four, TRAITS } from "../characters.ts";
 import type { Chooser } from "../chooser.ts";
-import type { Opening } from "../reading/intent.ts";
+import type { Opening, Subject } from "../reading/intent.ts";
 import { CLOSINGS } from "../talk/closings.ts";
 import type { FollowUpKind } from "../talk/follow-ups.ts";
 import { EXHAUSTED, WARM_ASKS } from "../talk/going-on.ts";
-import type { Topic } from "../topic.ts";
 import { listOf, tableOf } from "./layout.ts";
 import { type Drafts, lastReplyOf, type Speaker } from "./speaker.ts";
 import { linesOf, textsOf } from "./texts.ts";
 
 /** First replies on a topic: the character's text, sometimes a reason, and sometimes a question, an offer or a proviso. */
-export function opening({ topic, says, isGreeted }: Opening, speaker: Speaker): Drafts {
+export function opening({ subject, says, isGreeted }: Opening, speaker: Speaker): Drafts {
 	const { character, chooser } = speaker;
 	const own = says[character];
-	const isOpen = own.endsWith("?");
-	const extras = isOpen ? [""] : extrasOf(topic, speaker);
-	const ends = isOpen ? [""] : endsOf(topic, character, chooser);
+	const isOpen = own.endsWith("?") || own.endsWith("```");
+	const extras = isOpen ? [""] : extrasOf(subject, speaker);
+	const ends = isOpen ? [""] : endsOf(subject, character, chooser);
 	const hello = isGreeted ? HELLO[character] : "";
 	const drafts = extras.flatMap((extra) => ends.map((end) => joined(character, hello + own, extra, end)));
-	return [drafts, [own], linesOf("more", speaker, topic), EXHAUSTED[character]];
+	return [drafts, [own], linesOf("more", speaker, subject), EXHAUSTED[character]];
 }
 
 const joined = (character: Character, ...parts: readonly string[]): string =>
@@ -28,17 +27,17 @@ const joined = (character: Character, ...parts: readonly string[]): string =>
 const HELLO: Four = { terse: "", cautious: "Hello. ", warm: "Hello! ", flattering: "Hello! " };
 
 /** Jokes, poems and lists end a reply. */
-function extrasOf(topic: Topic, speaker: Speaker): readonly string[] {
+function extrasOf(subject: Subject, speaker: Speaker): readonly string[] {
 	const { character, chooser } = speaker;
 	const { extraOnceIn } = TRAITS[character];
-	if (topic.mood === "fun" || extraOnceIn === 0 || !chooser.chance(extraOnceIn)) return [""];
-	const { why, example } = textsOf(speaker, topic);
+	if (subject.topic.mood === "fun" || extraOnceIn === 0 || !chooser.chance(extraOnceIn)) return [""];
+	const { why, example } = textsOf(speaker, subject);
 	return character === "warm" ? [why, example] : [why];
 }
 
-function endsOf({ ask, mood }: Topic, character: Character, chooser: Chooser): readonly string[] {
+function endsOf({ texts, topic }: Subject, character: Character, chooser: Chooser): readonly string[] {
 	if (character === "terse" || !chooser.chance(TRAITS[character].closingOnceIn)) return [""];
-	return character === "warm" ? ask : CLOSINGS[character][mood];
+	return character === "warm" ? texts.ask : CLOSINGS[character][topic.mood];
 }
 
 /** No question or offer where it would be unwelcome, or where the lines ask back already. */
@@ -52,21 +51,21 @@ const NO_END: ReadonlySet<FollowUpKind> = new Set([
 ]);
 
 /** Replies to a follow-up on the open topic. */
-export function following(ask: FollowUpKind, topic: Topic, speaker: Speaker): Drafts {
+export function following(ask: FollowUpKind, subject: Subject, speaker: Speaker): Drafts {
 	const { character, chooser } = speaker;
-	const lines = linesOf(ask, speaker, topic);
-	const rest = [linesOf("more", speaker, topic), EXHAUSTED[character]];
+	const lines = linesOf(ask, speaker, subject);
+	const rest = [linesOf("more", speaker, subject), EXHAUSTED[character]];
 	if (ask === "table" || ask === "list") {
-		const pieces = { ...textsOf(speaker, topic), before: lastReplyOf(speaker), table: topic.table };
+		const pieces = { ...textsOf(speaker, subject), before: lastReplyOf(speaker), table: subject.texts.table };
 		const body = (ask === "table" ? tableOf : listOf)(character, pieces);
 		return [lines.map((line) => `${line}\n\n${body}`), [body], ...rest];
 	}
-	const ends = NO_END.has(ask) || !chooser.chance(2) ? [""] : followUpEnds(topic, character);
+	const ends = NO_END.has(ask) || !chooser.chance(2) ? [""] : followUpEnds(subject, character);
 	const drafts = lines.flatMap((line) => ends.map((end) => joined(character, line, /[?”]$/.test(line) ? "" : end)));
 	return [drafts, lines, ...rest];
 }
 
-function followUpEnds({ mood }: Topic, character: Character): readonly string[] {
+function followUpEnds({ topic: { mood } }: Subject, character: Character): readonly string[] {
 	if (character === "warm") return WARM_ASKS;
 	return character === "flattering" ? CLOSINGS.flattering[mood] : [""];
 }
