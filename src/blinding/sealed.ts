@@ -32,7 +32,7 @@ export type CallRecord = {
 	readonly servedModel: string | null;
 	/** The served name that `{{adapter}}` stood for, null where the arm has none. Old logs do not have it. */
 	readonly adapter?: string | null;
-	/** Of an arm of people's own adapters: was it the pooled one? Null elsewhere, and for who came before it was noted. */
+	/** Of an arm of people's own adapters: was it the pooled one, or the server's generic user? Null elsewhere, and in old logs. */
 	readonly adapterStoodIn?: boolean | null;
 	readonly inputTokens: number | null;
 	readonly outputTokens: number | null;

@@ -90,7 +90,7 @@ const CODEBOOK: Readonly<Record<string, string>> = {
 	sealed: "What is only for unblinding: encrypted while the study is blinded.",
 	sequence: "The arms' labels in the participant's drawn order, joined with blanks.",
 	adapter: "The served name of the adapter that answered, empty where the arm has none.",
-	adapter_stood_in: "True where the pooled adapter stood in for the participant's own, which was missing.",
+	adapter_stood_in: "True where the pooled adapter, or the server's generic user, stood in for the participant's own.",
 	served_model: "The model as its server says that it answered.",
 	session: "The session, the same in every export.",
 	session_status: "How the session stands, or ended.",

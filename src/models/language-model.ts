@@ -27,7 +27,7 @@ function deltaOf(part: LanguageModelV4StreamPart): SourceDelta | null {
 		case "reasoning-delta":
 			return { kind: "hidden", text: part.delta };
 		case "response-metadata":
-			return part.modelId === undefined ? null : { kind: "served", model: part.modelId };
+			return part.modelId === undefined ? null : { kind: "served", model: part.modelId, isForAnybody: false };
 		case "error":
 			throw new ModelFailure("server_error", true);
 		case "finish":

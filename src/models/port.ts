@@ -47,8 +47,8 @@ export type SourceDelta =
 	| { readonly kind: "text"; readonly text: string }
 	/** Thinking that is kept apart from the text. */
 	| { readonly kind: "hidden"; readonly text: string }
-	/** The model that the server says it used. */
-	| { readonly kind: "served"; readonly model: string }
+	/** The model that the server says it used. `isForAnybody`: it does not know the user. */
+	| { readonly kind: "served"; readonly model: string; readonly isForAnybody: boolean }
 	| Extract<ModelDelta, { kind: "end" }>;
 
 /**

@@ -10,7 +10,7 @@ import { accountOf } from "./accounts.ts";
 import { fittingOf, PLAIN, systemOf, withAdapter } from "./fitted.ts";
 import type { ReportCall } from "./health/reporter.ts";
 import type { ThinkingModels } from "./health/thinking.ts";
-import { type Fittings, type ModelCall, type ModelDelta, ModelFailure, type OpenModel } from "./port.ts";
+import { type Fitting, type Fittings, type ModelCall, type ModelDelta, ModelFailure, type OpenModel } from "./port.ts";
 import { type ReplyDelta, reasoningOf, replyOf } from "./reply.ts";
 import { type ProviderOptions, requestOf, sourceOf } from "./request.ts";
 import { ReplyText } from "./text/reply-text.ts";
@@ -28,7 +28,7 @@ export type ModelsOptions = ProviderOptions & {
 };
 
 /** What one call has received, for its account. */
-type Heard = { servedModel: string | null; answered: string; hidden: string };
+type Heard = { servedModel: string | null; isForAnybody: boolean; answered: string; hidden: string };
 
 /** Opens the seals, finds the arm's model and builds its request from the protocol and the participant's fittings alone. */
 export function createModels(options: ModelsOptions): OpenModel {
@@ -41,7 +41,7 @@ export function createModels(options: ModelsOptions): OpenModel {
 		const system = systemOf(options.protocol, arm, fitting ?? PLAIN);
 		const asked = { provider: model.provider, model: model.provider === "rehearsal" ? model.character : model.model };
 		const sent = [system ?? "", ...call.thread.map(({ text }) => text)].join("\n");
-		const heard: Heard = { servedModel: null, answered: "", hidden: "" };
+		const heard: Heard = { servedModel: null, isForAnybody: false, answered: "", hidden: "" };
 		return {
 			deltas: fitting
 				? deltasOf(options, { planned, model }, requestOf(model, { ...call, system }, signal), heard)
@@ -50,7 +50,7 @@ export function createModels(options: ModelsOptions): OpenModel {
 				const account = accountOf(model, stats, { asked: sent, answered });
 				if (fitting) options.report?.(model, stats.failure, call.seed);
 				const servedModel = heard.servedModel === null ? null : servedName(heard.servedModel, asked.model);
-				const served = { servedModel, adapter: fitting?.adapter ?? null, adapterStoodIn: fitting?.standsIn ?? null };
+				const served = { servedModel, adapter: fitting?.adapter ?? null, adapterStoodIn: stoodIn(fitting, heard) };
 				const hidden = heard.hidden === "" ? {} : { hiddenText: heard.hidden };
 				const record = { ...stats, ...account, ...asked, ...served, ...hidden, prompt: system ?? null };
 				return seal(record, options.cipher);
@@ -93,11 +93,20 @@ async function* deltasOf(
 	}
 }
 
+/** Only an arm of people's own adapters promises its participant an adapter of their own. */
+function stoodIn(fitting: Fitting | null, { isForAnybody }: Heard): boolean | null {
+	if (fitting?.standsIn === undefined) return null;
+	return fitting.standsIn || isForAnybody;
+}
+
 /** As much of hidden text is kept with a call as somebody reads who wonders what was hidden. */
 const MOST_HIDDEN = 4000;
 
 function note(delta: ReplyDelta, heard: Heard): void {
-	if (delta.kind === "served") heard.servedModel = delta.model;
+	if (delta.kind === "served") {
+		heard.servedModel = delta.model;
+		heard.isForAnybody = delta.isForAnybody;
+	}
 	if (delta.kind === "text") heard.answered += delta.text;
 	if (delta.kind === "hidden") heard.hidden = (heard.hidden + delta.text).slice(0, MOST_HIDDEN);
 	if (delta.kind === "restart") {

@@ -1,5 +1,6 @@
 /** The chat completions wire format, as far as a client of text sees it. */
 export type ChatRequest = {
+	readonly user?: string;
 	readonly max_tokens?: number;
 	readonly model: string;
 	readonly stream?: boolean;
@@ -19,7 +20,11 @@ export const DONE = "data: [DONE]\n\n";
 
 /** The model is echoed, as vLLM echoes the adapter's name. */
 const event = (chat: ChatRequest, rest: object): string =>
-	`data: ${JSON.stringify({ id: "chatcmpl-1", object: "chat.completion.chunk", created: 1, model: chat.model, ...rest })}\n\n`;
+	`data: ${JSON.stringify({ id: "chatcmpl-1", object: "chat.completion.chunk", created: 1, model: chat.model, ...embedding(chat), ...rest })}\n\n`;
+
+/** As the server in `training/` says whose soft tokens it used. It knows everybody but those whose name says so. */
+const embedding = ({ user }: ChatRequest): object =>
+	user === undefined ? {} : { user_embedding: user.startsWith("unknown-") ? "generic" : "own" };
 
 export function completion(chat: ChatRequest, content: string) {
 	const choices = [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }];

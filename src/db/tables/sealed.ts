@@ -23,7 +23,7 @@ export const modelCalls = sqliteTable(
 		servedModel: text("served_model"),
 		/** The served name that `{{adapter}}` stood for, null where the arm has none. */
 		adapter: text(),
-		/** True where the pooled adapter stood in for a participant's own, which was missing. */
+		/** True where the pooled adapter, or the server's generic user, stood in for a participant's own. */
 		adapterStoodIn: integer("adapter_stood_in", { mode: "boolean" }),
 		inputTokens: integer("input_tokens"),
 		outputTokens: integer("output_tokens"),

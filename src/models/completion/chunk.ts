@@ -12,6 +12,8 @@ export type Chunk = {
 	readonly inputTokens: number | null;
 	readonly outputTokens: number | null;
 	readonly servedModel: string | null;
+	/** The server does not know this user, and answered as for anybody. A field of `training/`, and of no other server. */
+	readonly isForAnybody: boolean;
 	/** What the server says went wrong; undefined where nothing did. */
 	readonly error: unknown;
 };
@@ -32,6 +34,7 @@ export function chunkOf(value: unknown): Chunk | null {
 		finish: finishIn(choice),
 		...countsIn(value.usage, choice?.usage, isFields(value.x_groq) ? value.x_groq.usage : undefined),
 		servedModel: typeof value.model === "string" && value.model !== "" ? value.model : null,
+		isForAnybody: value.user_embedding === "generic",
 		error: errorIn(value, choice),
 	};
 }

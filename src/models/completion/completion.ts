@@ -52,11 +52,11 @@ export class Completion {
 		return deltas;
 	}
 
-	#saidIn({ text, hidden, isWhole, servedModel }: Chunk): readonly SourceDelta[] {
+	#saidIn({ text, hidden, isWhole, servedModel, isForAnybody }: Chunk): readonly SourceDelta[] {
 		const deltas: SourceDelta[] = [];
 		if (servedModel !== null && this.#servedModel === null) {
 			this.#servedModel = servedModel;
-			deltas.push({ kind: "served", model: servedModel });
+			deltas.push({ kind: "served", model: servedModel, isForAnybody });
 		}
 		// MiniMax repeats the whole reply at its end.
 		if (isWhole && this.#hasText) return deltas;

@@ -26,9 +26,11 @@ beforeAll(async () => {
 			},
 		],
 	});
-	await load(slug, { participant: "ann" }, { participant: "bob" });
+	await load(slug, { participant: "ann" }, { participant: "bob" }, { participant: "cat" });
 	await register(slug, "pooled-1", { servedName: POOLED });
 	await register(slug, "bobs", { servedName: "served-bob", participant: "bob" });
+	// Registered, and yet unknown to the server.
+	await register(slug, "cats", { servedName: "unknown-cat", participant: "cat" });
 	expect((await openIt(slug)).status).toBe(200);
 });
 
@@ -42,7 +44,8 @@ const ofSession = (session: string) =>
 describe("the adapter of a call", () => {
 	let sessions: string[] = [];
 	beforeAll(async () => {
-		const people = [await enrol(fetchWorker, KEY, slug, "ann"), await enrol(fetchWorker, KEY, slug, "bob")];
+		const people = [];
+		for (const name of ["ann", "bob", "cat"]) people.push(await enrol(fetchWorker, KEY, slug, name));
 		for (const who of people) {
 			await walk(fetchWorker, who);
 			await drain(who.session);
@@ -55,15 +58,15 @@ describe("the adapter of a call", () => {
 			{ adapter: null, adapter_stood_in: null, served_model: null },
 		]);
 		expect(await ofStudy("select count(*) as n, count(distinct length(sealed)) as lengths from model_calls")).toEqual([
-			{ n: 6, lengths: 1 },
+			{ n: 9, lengths: 1 },
 		]);
 		expect(await rows("select kind from v_deviations where study = ?", slug)).toEqual([]);
 	});
 
-	it("is in its row after unblinding, and a deviation where the pooled one stood in", async () => {
+	it("is in its row after unblinding, and a deviation where another one stood in", async () => {
 		const reason = "The analysis plan is registered, and the study has ended.";
 		await readJson(await closeAndUnblind(slug, reason));
-		const [ann = "", bob = ""] = sessions;
+		const [ann = "", bob = "", cat = ""] = sessions;
 		expect(await ofSession(ann)).toEqual([
 			{ arm: "generic", adapter: null, adapter_stood_in: null, served: expect.any(Number) },
 			{ arm: "individual", adapter: POOLED, adapter_stood_in: 1, served: 2 },
@@ -74,8 +77,20 @@ describe("the adapter of a call", () => {
 			{ arm: "individual", adapter: "served-bob", adapter_stood_in: 0 },
 			{ arm: "pooled", adapter: POOLED },
 		]);
+		expect(await ofSession(cat)).toMatchObject([
+			{},
+			{ arm: "individual", adapter: "unknown-cat", adapter_stood_in: 1 },
+			{ arm: "pooled", adapter: POOLED, adapter_stood_in: null },
+		]);
 		expect(
-			await rows("select session, arm from v_deviations where study = ? and kind = 'adapter_stood_in'", slug),
-		).toEqual([{ session: ann, arm: "individual" }]);
+			await rows(
+				"select session, arm from v_deviations where study = ? and kind = 'adapter_stood_in' order by session = ?",
+				slug,
+				cat,
+			),
+		).toEqual([
+			{ session: ann, arm: "individual" },
+			{ session: cat, arm: "individual" },
+		]);
 	});
 });

@@ -1,6 +1,7 @@
 """`crossover-training train`."""
 
 import argparse
+import re
 from pathlib import Path
 
 from crossover_training.commands.common import add_base, add_data, base_name, device_of, read_data
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         recipe=read_recipe(options.recipe, _settings(options.set), options.method),
         data=read_data(options),
         target=options.out,
-        name=options.name or options.out.name,
+        name=bundle_name(options.name or options.out.name),
         device=device_of(options),
         resume=options.resume,
         stop_after=options.stop_after,
@@ -50,6 +51,13 @@ def run(options: argparse.Namespace) -> int:
         return STOPPED
     print(f"Wrote {options.out}.")
     return 0
+
+
+def bundle_name(name: str) -> str:
+    """Fit for the registry of adapters, and for a protocol."""
+    if not re.fullmatch(r"[A-Za-z0-9][\w.-]{0,59}", name, re.ASCII):
+        raise TrainingError(f"{name} cannot name a bundle: take letters, digits, ., - and _, 60 at most (--name).")
+    return name
 
 
 def _settings(pairs: list[str]) -> dict[str, str]:
