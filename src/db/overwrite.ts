@@ -1,8 +1,31 @@
-import { type SQL, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import type { BatchItem } from "drizzle-orm/batch";
+import { getTableConfig, type SQLiteColumn, type SQLiteTable } from "drizzle-orm/sqlite-core";
+import { zerosFor } from "../shared/zeros.ts";
+import type { Database } from "./database.ts";
+
+/** `zerosFor` a column of D1. */
+export const zeros = (column: SQLiteColumn): SQL => sql.raw(zerosFor(`"${column.name}"`));
 
 /**
- * Zeros of a value's length in bytes. SQLite leaves what is deleted or replaced in the file until it needs the room, and D1 allows no
- * `secure_delete`: what is to be gone is overwritten in place first.
+ * Deletes rows for good: their texts are overwritten first. Ids, which are ours, and indexed columns are not. Both statements belong
+ * into one batch.
  */
-export const zeros = (column: SQLiteColumn): SQL => sql`zeroblob(length(cast(${column} as blob)))`;
+export function overwriteAndDelete(db: Database, table: SQLiteTable, where: SQL | undefined): BatchItem<"sqlite">[] {
+	const set = Object.fromEntries(textsOf(table).map(([name, column]) => [name, zeros(column)]));
+	return [db.update(table).set(set).where(where), db.delete(table).where(where)];
+}
+
+/** By their names in the schema. */
+export function textsOf(table: SQLiteTable): [string, SQLiteColumn][] {
+	const { indexes, primaryKeys } = getTableConfig(table);
+	const keys = [...indexes.flatMap(({ config }) => config.columns), ...primaryKeys.flatMap(({ columns }) => columns)];
+	return Object.entries(getTableColumns(table)).filter(
+		([, column]) => TEXTS.includes(column.dataType) && !column.primary && !keys.includes(column) && !isId(column),
+	);
+}
+
+/** Conditions name rows by ids of ours, so that the rows must keep them until they are deleted. */
+const isId = ({ name }: SQLiteColumn): boolean => name.endsWith("_id") && name !== "external_id";
+
+const TEXTS: readonly string[] = ["string", "json"];

@@ -1,5 +1,6 @@
 import { PieceTable, type Sql } from "../shared/piece-table.ts";
 import { PIECE_UNITS } from "../shared/pieces.ts";
+import { zerosFor } from "../shared/zeros.ts";
 import { applyFrame, type Frame, mergeFrames, type StoredReply, textLength } from "./frame.ts";
 import type { StoredTexts } from "./self-identification-filter.ts";
 
@@ -35,8 +36,8 @@ type Held = { reply: StoredReply; last: Segment };
  * was seen can be gone after an eviction.
  *
  * Rows written for one reply: one for each frame (a frame has the deltas of all candidates, so it is a matter of how long
- * the slowest takes: ten a second while text comes, two or three in all for a reply that comes at once), and one for each
- * 4,000 characters when it is cleared.
+ * the slowest takes: ten a second while text comes, two or three in all for a reply that comes at once). When it is cleared, two for
+ * each 4,000 characters: they are overwritten, then deleted.
  */
 export class FrameStore implements FrameSink {
 	readonly #sql: Sql;
@@ -94,21 +95,26 @@ export class FrameStore implements FrameSink {
 
 	/** Before another reply begins: what a failed one left may be shown no more. */
 	clearOthers(replyId: string): void {
-		this.#sql.exec("DELETE FROM reply_frames WHERE reply_id <> ?", replyId);
+		this.#remove("reply_id <> ?", replyId);
 		this.#pieces.removeExcept(ownerOf(replyId, "*"));
 		for (const held of [...this.#held.keys()]) if (held !== replyId) this.#held.delete(held);
 	}
 
 	clearAll(): void {
-		this.#sql.exec("DELETE FROM reply_frames");
+		this.#remove("reply_id <> ?", "");
 		this.#pieces.remove("*");
 		this.#held.clear();
 	}
 
 	clear(replyId: string): void {
-		this.#sql.exec("DELETE FROM reply_frames WHERE reply_id = ?", replyId);
+		this.#remove("reply_id = ?", replyId);
 		this.#pieces.remove(ownerOf(replyId, "*"));
 		this.#held.delete(replyId);
+	}
+
+	#remove(condition: string, replyId: string): void {
+		this.#sql.exec(`UPDATE reply_frames SET frame = ${zerosFor("frame")} WHERE ${condition}`, replyId);
+		this.#sql.exec(`DELETE FROM reply_frames WHERE ${condition}`, replyId);
 	}
 
 	#holding(replyId: string): Held {

@@ -1,5 +1,7 @@
 import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
+import type { BatchItem } from "drizzle-orm/batch";
 import type { Database } from "../db/database.ts";
+import { overwriteAndDelete } from "../db/overwrite.ts";
 import { adapters, profilePeople, profiles } from "../db/tables/personalisation.ts";
 import type { ArmInput } from "../randomisation/arm-input.ts";
 import { ownInput, personInput, profileInput } from "./arm-inputs.ts";
@@ -54,16 +56,18 @@ export async function inputsOfPerson(db: Database, studyId: string, profileId: s
 }
 
 /** The deletes that forget somebody: what is known of them, the adapters that were made of it, and every id that leads to it. */
-export const profileDeletes = (db: Database, studyId: string, profileId: string) =>
-	[
-		db
-			.delete(adapters)
-			.where(
-				and(
-					eq(adapters.studyId, studyId),
-					or(eq(adapters.participantId, profileId), inArray(adapters.participantId, idsOf(db, studyId, profileId))),
-				),
-			),
-		db.delete(profiles).where(and(eq(profiles.studyId, studyId), eq(profiles.participantId, profileId))),
-		db.delete(profilePeople).where(and(eq(profilePeople.studyId, studyId), eq(profilePeople.profileId, profileId))),
-	] as const;
+export function profileDeletes(db: Database, studyId: string, profileId: string): BatchItem<"sqlite">[] {
+	const areTheirs = or(
+		eq(adapters.participantId, profileId),
+		inArray(adapters.participantId, idsOf(db, studyId, profileId)),
+	);
+	return [
+		...overwriteAndDelete(db, adapters, and(eq(adapters.studyId, studyId), areTheirs)),
+		...overwriteAndDelete(db, profiles, and(eq(profiles.studyId, studyId), eq(profiles.participantId, profileId))),
+		...overwriteAndDelete(
+			db,
+			profilePeople,
+			and(eq(profilePeople.studyId, studyId), eq(profilePeople.profileId, profileId)),
+		),
+	];
+}

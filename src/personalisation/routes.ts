@@ -144,7 +144,7 @@ export function registerPersonalisationRoutes(app: App): void {
 		// Possible at any time, and so without a reason.
 		const leave = await leaveOnRecord(study, { env: c.env, actor: actorOf(c), reason: null });
 		const inputs = leave ? await inputsOfPerson(db, study.id, id) : [];
-		await db.batch([...profileDeletes(db, study.id, id), audited(c, study, "profiles.delete", { participant: id })]);
+		await db.batch([audited(c, study, "profiles.delete", { participant: id }), ...profileDeletes(db, study.id, id)]);
 		if (leave) await recordChange(leave, { kind: "profile_deleted", inputs, values: null }, Date.now());
 		return c.body(null, 204);
 	});

@@ -1,4 +1,5 @@
 import type { Cipher } from "../access/cipher.ts";
+import { zerosFor } from "../shared/zeros.ts";
 import type { SlotStatus, StratumState } from "./allocation.ts";
 import type { Allotment } from "./allotment.ts";
 import { ALL_FIXED, type ArmInput } from "./arm-input.ts";
@@ -63,8 +64,10 @@ export function readOpening(sql: SqlStorage, cipher: Cipher): StoredOpening | nu
 	if (!row) return null;
 	const opening: AllocatorOpening = JSON.parse(cipher.openText(row.opening, ABOUT));
 	const current = { ...opening, sealedArms: renewedSeal(opening.sealedArms, cipher) };
-	if (!cipher.isCurrent(row.opening))
+	if (!cipher.isCurrent(row.opening)) {
+		sql.exec(`UPDATE opening SET opening = ${zerosFor("opening")}`);
 		sql.exec("UPDATE opening SET opening = ?", cipher.sealText(JSON.stringify(current), ABOUT));
+	}
 	return { opening: current, record: JSON.parse(row.record), revealedAt: row.revealed_at };
 }
 

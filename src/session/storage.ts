@@ -1,4 +1,5 @@
 import { PieceTable } from "../shared/piece-table.ts";
+import { zerosFor } from "../shared/zeros.ts";
 import type { SessionEvent } from "./events.ts";
 
 /**
@@ -49,11 +50,13 @@ export class EventLog {
 	replace(seq: number, event: SessionEvent): void {
 		this.#pieces.remove(String(seq));
 		const first = this.#pieces.write(String(seq), JSON.stringify(event));
+		this.#sql.exec(`UPDATE events SET event = ${zerosFor("event")} WHERE seq = ?`, seq);
 		this.#sql.exec("UPDATE events SET event = ? WHERE seq = ?", first, seq);
 	}
 
 	/** Erasure: all that was said goes, the tombstone stays. */
 	eraseBefore(seq: number): void {
+		this.#sql.exec(`UPDATE events SET event = ${zerosFor("event")} WHERE seq < ?`, seq);
 		this.#sql.exec("DELETE FROM events WHERE seq < ?", seq);
 		this.#pieces.removeExcept(String(seq));
 	}
@@ -91,15 +94,23 @@ export class Meta {
 
 	remove(name: MetaName): void {
 		if (LARGE.includes(name)) this.#pieces.remove(name);
+		this.#overwrite(name);
 		this.#sql.exec("DELETE FROM meta WHERE name = ?", name);
 	}
 
 	set(name: MetaName, value: string): void {
-		if (LARGE.includes(name)) this.#pieces.remove(name);
+		if (LARGE.includes(name)) {
+			this.#pieces.remove(name);
+			this.#overwrite(name);
+		}
 		this.#sql.exec(
 			"INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
 			name,
 			LARGE.includes(name) ? this.#pieces.write(name, value) : value,
 		);
+	}
+
+	#overwrite(name: MetaName): void {
+		this.#sql.exec(`UPDATE meta SET value = ${zerosFor("value")} WHERE name = ?`, name);
 	}
 }

@@ -1,4 +1,5 @@
 import { piecesOf } from "./pieces.ts";
+import { zerosFor } from "./zeros.ts";
 
 /** What is needed of `ctx.storage.sql`. */
 export type Sql = {
@@ -55,10 +56,15 @@ export class PieceTable {
 
 	/** Of the owners that a GLOB pattern matches; a name alone matches itself. */
 	remove(owners: string): void {
-		this.#sql.exec(`DELETE FROM ${this.#table} WHERE owner GLOB ?`, owners);
+		this.#remove("owner GLOB ?", owners);
 	}
 
 	removeExcept(owners: string): void {
-		this.#sql.exec(`DELETE FROM ${this.#table} WHERE owner NOT GLOB ?`, owners);
+		this.#remove("owner NOT GLOB ?", owners);
+	}
+
+	#remove(condition: string, owners: string): void {
+		this.#sql.exec(`UPDATE ${this.#table} SET text = ${zerosFor("text")} WHERE ${condition}`, owners);
+		this.#sql.exec(`DELETE FROM ${this.#table} WHERE ${condition}`, owners);
 	}
 }

@@ -6,6 +6,7 @@ import type { Cipher } from "../../access/cipher.ts";
 import { hiddenIdOf } from "../../blinding/hidden-row.ts";
 import { blockIdOf, callIdOf, openReplies, sealedReplies } from "../../blinding/reply-rows.ts";
 import { sealRow } from "../../blinding/seal-keys.ts";
+import { overwriteAndDelete, zeros } from "../../db/overwrite.ts";
 import { audit } from "../../db/tables/access.ts";
 import { adapters, profilePeople, profiles } from "../../db/tables/personalisation.ts";
 import { modelCalls, sealedDeviations } from "../../db/tables/sealed.ts";
@@ -196,13 +197,18 @@ function erasures(
 ): Statement[] {
 	const said = [conversations, turns, candidates, ratings, rankings, answers, behaviour, deviations, reentries];
 	return [
-		...said.map((table) => db.delete(table).where(eq(table.sessionId, sessionId))),
-		db.delete(participantIdentities).where(eq(participantIdentities.participantId, participantId)),
+		...said.flatMap((table) => overwriteAndDelete(db, table, eq(table.sessionId, sessionId))),
+		...overwriteAndDelete(db, participantIdentities, eq(participantIdentities.participantId, participantId)),
 		...chunked(sealed, IDS_A_STATEMENT).flatMap((ids) => [
-			db.delete(modelCalls).where(inArray(modelCalls.id, ids)),
-			db.delete(sealedDeviations).where(inArray(sealedDeviations.id, ids)),
+			...overwriteAndDelete(db, modelCalls, inArray(modelCalls.id, ids)),
+			...overwriteAndDelete(db, sealedDeviations, inArray(sealedDeviations.id, ids)),
 		]),
-		adaptersErasure(db, studyId, [participantId, ...knownAs], profileId),
+		// The row of the session stays. It is written again with nothing of theirs.
+		db
+			.update(sessions)
+			.set({ attributes: zeros(sessions.attributes) })
+			.where(eq(sessions.id, sessionId)),
+		...adaptersErasure(db, studyId, [participantId, ...knownAs], profileId),
 		...(profileId === null ? [] : profileErasures(db, studyId, profileId)),
 	];
 }
@@ -214,20 +220,18 @@ const adaptersErasure = (db: DrizzleD1Database, studyId: string, of: readonly st
 		.from(profilePeople)
 		.where(and(eq(profilePeople.studyId, studyId), eq(profilePeople.profileId, profileId ?? "")));
 	const theirs = [...of, ...(profileId === null ? [] : [profileId])];
-	return db
-		.delete(adapters)
-		.where(
-			and(
-				eq(adapters.studyId, studyId),
-				or(inArray(adapters.participantId, theirs), inArray(adapters.participantId, ids)),
-			),
-		);
+	const areTheirs = or(inArray(adapters.participantId, theirs), inArray(adapters.participantId, ids));
+	return overwriteAndDelete(db, adapters, and(eq(adapters.studyId, studyId), areTheirs));
 };
 
 /** What was loaded of them goes too, and with it the way back in. */
 const profileErasures = (db: DrizzleD1Database, studyId: string, profileId: string): Statement[] => [
-	db.delete(profiles).where(and(eq(profiles.studyId, studyId), eq(profiles.participantId, profileId))),
-	db.delete(profilePeople).where(and(eq(profilePeople.studyId, studyId), eq(profilePeople.profileId, profileId))),
+	...overwriteAndDelete(db, profiles, and(eq(profiles.studyId, studyId), eq(profiles.participantId, profileId))),
+	...overwriteAndDelete(
+		db,
+		profilePeople,
+		and(eq(profilePeople.studyId, studyId), eq(profilePeople.profileId, profileId)),
+	),
 ];
 
 const chunked = (ids: readonly string[], size: number): string[][] =>

@@ -18,13 +18,47 @@ describe("when D1 has lost what participants did", () => {
 		const before = await all();
 		await env.DB.batch(tables.map((table) => env.DB.prepare(`DELETE FROM ${table}`)));
 
-		const response = await fetchWorker(`/v1/studies/${slug}/rebuild`, {
-			method: "POST",
-			headers: { Authorization: `Bearer ${KEY}`, "Content-Type": "application/json" },
-			body: '{"after":""}',
-		});
+		const response = await rebuild(slug);
 		expect(await response.json()).toMatchObject({ sessions: 2 });
 		for (const { session } of [done, begun]) await drain(session);
 		expect(await all()).toEqual(before);
 	});
 });
+
+describe("when D1 was taken back to before an erasure", () => {
+	it("loses the erased rows again", async () => {
+		await openStudy(fetchWorker, KEY, smallStudy({ slug: "restored" }));
+		const { session, token } = await enrol(fetchWorker, KEY, "restored", "gone");
+		await walk(fetchWorker, { session, token });
+		await drain(session);
+		const personal = [...tables, "participant_identities"] as const;
+		const history = await Promise.all(personal.map((table) => rows(`SELECT * FROM ${table}`)));
+		const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
+		await fetchWorker(`/v1/sessions/${session}/withdraw`, { method: "POST", headers, body: '{"erase":true}' });
+		await drain(session);
+		const erased = await Promise.all(personal.map((table) => rows(`SELECT * FROM ${table}`)));
+		expect(erased).not.toEqual(history);
+
+		for (const [index, table] of personal.entries()) await restore(table, history[index] ?? []);
+		await rebuild("restored");
+		await drain(session);
+		expect(await Promise.all(personal.map((table) => rows(`SELECT * FROM ${table}`)))).toEqual(erased);
+	});
+});
+
+/** What Time Travel does to a table. */
+async function restore(table: string, history: readonly Record<string, unknown>[]): Promise<void> {
+	const inserts = history.map((row) => {
+		const values = Object.values(row);
+		const places = values.map(() => "?").join(", ");
+		return env.DB.prepare(`INSERT INTO ${table} (${Object.keys(row).join(", ")}) VALUES (${places})`).bind(...values);
+	});
+	await env.DB.batch([env.DB.prepare(`DELETE FROM ${table}`), ...inserts]);
+}
+
+const rebuild = (study: string) =>
+	fetchWorker(`/v1/studies/${study}/rebuild`, {
+		method: "POST",
+		headers: { Authorization: `Bearer ${KEY}`, "Content-Type": "application/json" },
+		body: '{"after":""}',
+	});

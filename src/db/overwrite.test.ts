@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { textsOf } from "./overwrite.ts";
+import { adapters, profilePeople } from "./tables/personalisation.ts";
+import { participantIdentities, turns } from "./tables/sessions.ts";
+
+it.each([
+	[turns, ["protocolHash", "text", "sentAt"]],
+	[participantIdentities, ["source", "externalId", "reference"]],
+	[profilePeople, ["source", "externalIdSealed"]],
+	[adapters, ["servedName", "base", "method", "provenance", "status", "createdAt"]],
+])("overwrites texts, and neither keys nor what conditions name", (table, names) => {
+	expect(
+		textsOf(table)
+			.map(([name]) => name)
+			.sort(),
+	).toEqual([...names].sort());
+});
