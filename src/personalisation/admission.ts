@@ -13,6 +13,7 @@ import {
 	sharedInput,
 	sharedNames,
 	usesAdapters,
+	usesPeople,
 	usesProfiles,
 } from "./arm-inputs.ts";
 import { arrivesAs } from "./arrivals.ts";
@@ -90,15 +91,13 @@ type Used = {
 
 /** What was read, and for adapters also what was not found: an adapter that is taken away has another one stand in. */
 function inputsOf(protocol: Protocol, { people, found, participants, rows }: Used): ArmInput[] {
-	const told = usesProfiles(protocol)
-		? [
-				...people.map(({ participantId, profileId }) => personInput(participantId, profileId)),
-				...(found ? [profileInput(found.id, dataHashOf(found.profile))] : []),
-			]
-		: [];
-	if (!usesAdapters(protocol)) return told;
+	const known = people.map(({ participantId, profileId }) => personInput(participantId, profileId));
+	const told = found && usesProfiles(protocol) ? [profileInput(found.id, dataHashOf(found.profile))] : [];
+	if (!usesPeople(protocol)) return [];
+	if (!usesAdapters(protocol)) return [...known, ...told];
 	const ownRows = (participant: string) => rows.filter(({ participantId }) => participantId === participant);
 	return [
+		...known,
 		...told,
 		...sharedNames(protocol).map((name) =>
 			sharedInput(

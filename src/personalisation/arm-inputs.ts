@@ -14,6 +14,9 @@ export const usesProfiles = ({ arms }: Protocol): boolean =>
 export const usesAdapters = ({ arms }: Protocol): boolean =>
 	arms.some(({ personalisation }) => personalisation?.kind === "adapter");
 
+/** Whose profile an id leads to also says whose adapters are theirs. */
+export const usesPeople = (protocol: Protocol): boolean => usesProfiles(protocol) || usesAdapters(protocol);
+
 /** A shared adapter, by its name in the registry. */
 export const sharedInput = (name: string, row: Served | undefined): ArmInput => ({
 	name: `shared/${name}`,
@@ -37,6 +40,8 @@ export const profileInput = (profileId: string, dataHash: string | null): ArmInp
 	name: `profile/${profileId}`,
 	hash: dataHash,
 });
+
+export const isProfile = (name: string): boolean => name.startsWith("profile/");
 
 /** The shared adapters that the protocol names. Others are served to nobody. */
 export const sharedNames = ({ arms }: Protocol): readonly string[] => [...new Set(sharedAdapters(arms))];

@@ -13,6 +13,7 @@ import {
 	sharedInput,
 	sharedNames,
 	usesAdapters,
+	usesPeople,
 	usesProfiles,
 } from "./arm-inputs.ts";
 
@@ -25,10 +26,8 @@ export async function* armInputs(study: Study, env: Env): AsyncGenerator<readonl
 	const { id, protocol } = study;
 	const db = database(env.DB);
 	yield endpointInputs(study, env);
-	if (usesProfiles(protocol)) {
-		yield* peopleOf(db, id);
-		yield* profilesOf(db, id);
-	}
+	if (usesPeople(protocol)) yield* peopleOf(db, id);
+	if (usesProfiles(protocol)) yield* profilesOf(db, id);
 	if (!usesAdapters(protocol)) return;
 	const names = sharedNames(protocol);
 	const shared = await adaptersNamed(db, id, names);

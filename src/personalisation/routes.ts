@@ -13,7 +13,7 @@ import type { StudyRecord } from "../studies/queries.ts";
 import { requireStudy } from "../studies/require-study.ts";
 import { withOpenKey } from "../studies/study-key.ts";
 import { registerAdapterRoutes } from "./adapter-routes.ts";
-import { usesProfiles } from "./arm-inputs.ts";
+import { isProfile, usesPeople, usesProfiles } from "./arm-inputs.ts";
 import { identitiesOf } from "./identity.ts";
 import { importProfiles } from "./import-profiles.ts";
 import { jsonlBody, linesIn } from "./jsonl-body.ts";
@@ -110,7 +110,8 @@ export function registerPersonalisationRoutes(app: App): void {
 		await audited(c, study, "profiles.load", { begun: true });
 		const deviations: string[] = [];
 		const known = async (inputs: readonly ArmInput[]) => {
-			const change = { kind: "profiles_changed", inputs, values: null } as const;
+			const counted = inputs.filter(({ name }) => usesProfiles(study.protocol) || !isProfile(name));
+			const change = { kind: "profiles_changed", inputs: counted, values: null } as const;
 			const deviation = leave && (await recordChange(leave, change, nowMs));
 			if (deviation) deviations.push(deviation);
 		};
@@ -177,9 +178,9 @@ const audited = (
 	detail: AuditDetail,
 ) => recordAudit(database(c.env.DB), { actor: actorOf(c), action, studyId: study.id, detail }, Date.now());
 
-/** Where no arm is told of its participants, what is known of them is free to change. */
+/** Where no arm is made of its participants, what is known of them is free to change. */
 const leaveToLoad = (c: Context<AppEnv>, study: StudyRecord, reason: string | undefined) =>
-	usesProfiles(study.protocol) ? leaveToChange(study, { env: c.env, actor: actorOf(c), reason }) : null;
+	usesPeople(study.protocol) ? leaveToChange(study, { env: c.env, actor: actorOf(c), reason }) : null;
 
 const noSuchPrompt = () =>
 	new ProblemError({

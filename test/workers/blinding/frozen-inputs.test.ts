@@ -305,6 +305,12 @@ const FORGERIES: [what: string, input: string, change: string, back: string][] =
 	],
 ];
 
+async function pseudonymOfMe(id: string): Promise<string> {
+	const [study] = await rows<{ key: string }>("SELECT pseudonym_key AS key FROM studies WHERE id = ?", id);
+	const openKey = cipherOf(env, "study keys").openText(study?.key ?? "", id);
+	return participantNamed({ id, openKey }, "me", "test");
+}
+
 describe("a change in D1 alone", () => {
 	it.each(FORGERIES)("is served to nobody: %s", async (what, input, change, back) => {
 		const slug = `frozen-forged-${FORGERIES.findIndex(([each]) => each === what)}`;
@@ -335,11 +341,25 @@ describe("a change in D1 alone", () => {
 	])("is served to nobody: %s of somebody who was made up", async (what, insert) => {
 		const slug = `frozen-invented-${what.length}`;
 		const id = await opened(slug);
-		const [study] = await rows<{ key: string }>("SELECT pseudonym_key AS key FROM studies WHERE id = ?", id);
-		const openKey = cipherOf(env, "study keys").openText(study?.key ?? "", id);
-		await rows(insert, id, participantNamed({ id, openKey }, "me", "test"));
+		await rows(insert, id, await pseudonymOfMe(id));
 		expect(await problemIn(await begin(slug, "me"))).toMatchObject({ code: "unavailable" });
 		expect((await begin(slug, "somebody else")).status).toBe(201);
+	});
+
+	it("is served to nobody where arms have adapters alone: an id that leads to somebody's own", async () => {
+		const slug = "frozen-adapters-alone";
+		const id = await opened(slug, { arms: (arms.arms ?? []).filter(({ id }) => id !== "prompted") });
+		const load = await lines(slug, "profiles", { participant: "me", user_id: "ann" });
+		expect(await problemIn(load)).toMatchObject({ code: "study_state" });
+		const me = await pseudonymOfMe(id);
+		await rows(
+			"INSERT INTO profile_people SELECT study_id, ?2, profile_id, source, external_id_sealed FROM profile_people WHERE study_id = ?1 LIMIT 1",
+			id,
+			me,
+		);
+		expect(await problemIn(await begin(slug, "me"))).toMatchObject({ code: "unavailable" });
+		await rows("UPDATE profiles SET profile = '{}' WHERE study_id = ?", id);
+		expect((await begin(slug, "ann")).status).toBe(201);
 	});
 
 	it("does not choose who is served by the pooled adapter once somebody came", async () => {
