@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { showIfSchema } from "./show-if.ts";
 
 const name = z
 	.string()
@@ -14,6 +15,7 @@ const common = {
 	id: name.describe("Its name in answers, rules, strata and exports."),
 	label: label.describe("The question."),
 	help: z.string().optional().describe("Smaller, below the question."),
+	showIf: showIfSchema.optional(),
 };
 const asked = { ...common, required: z.boolean().default(true).describe("Whether it has to be answered.") };
 
@@ -117,6 +119,10 @@ export const formSchema = z.strictObject({
 		.describe(
 			"Asked once for each conversation, with its messages at hand: for a form in the flow after `conversations`.",
 		),
+	pages: z
+		.union([z.literal(true), z.int().min(1).max(50)])
+		.optional()
+		.describe("The form comes in pages of so many items; true: of four. Without it, on one page."),
 	items: z.array(itemSchema).min(1),
 });
 

@@ -22,12 +22,15 @@ type Exit = keyof NonNullable<Protocol["recruitment"]["prolific"]>["exits"];
 
 /** The ways in which a participant of this study can end that a recruiter has to be told of. */
 export function reachableExits(protocol: Protocol): Exit[] {
-	const { arms, flow, eligibility, recruitment, checks } = protocol;
+	const { arms, flow, eligibility, recruitment, checks, reports } = protocol;
 	const personal = recruitment.onlyProfiles || arms.some(({ personalisation }) => personalisation !== undefined);
 	const reachable: [Exit, boolean][] = [
 		["completed", true],
 		["declined", flow.includes("consent")],
-		["screened_out", eligibility.length > 0 || personal],
+		[
+			"screened_out",
+			eligibility.length > 0 || personal || Object.values(reports ?? {}).some((exit) => exit === "screened_out"),
+		],
 		["full", recruitment.quota !== undefined],
 		[
 			"failed_checks",

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { DURATION } from "../shared/clock.ts";
 import { budgetSchema } from "./budget.ts";
 import { name, text } from "./field.ts";
 import { formSchema } from "./form.ts";
+import { contactSchema, debriefSchema, reportsSchema, supportSchema } from "./help.ts";
 import { modelSchema } from "./model.ts";
 import { recruitmentSchema } from "./recruitment.ts";
 
@@ -144,6 +146,13 @@ const conversationSchema = z.strictObject({
 		.max(8)
 		.default(2)
 		.describe("best-of: samples of the chosen model from the second turn on."),
+	ideas: z
+		.array(text.max(200))
+		.min(1)
+		.max(3)
+		.optional()
+		.describe("Opening messages that participants can tap while the conversation is empty."),
+	stop: z.literal(true).optional().describe("Participants can stop a reply while it is written. Not by default."),
 	after: z.array(z.string()).default([]).describe("Forms that are asked after each conversation of this entry."),
 });
 
@@ -190,6 +199,11 @@ export const protocolSchema = z.strictObject({
 	$schema: z.string().optional().describe("Where an editor finds this schema. No part of the study."),
 	slug: name.describe("The study's name in addresses."),
 	title: text.describe("Shown to participants."),
+	duration: z
+		.string()
+		.regex(DURATION, "an ISO 8601 duration of days and less, such as PT25M")
+		.optional()
+		.describe("How long the study takes, as participants are told. The remaining time that they see starts here."),
 	notes: z
 		.array(text)
 		.optional()
@@ -220,6 +234,18 @@ export const protocolSchema = z.strictObject({
 			copy: z.boolean().optional().describe("Participants can save a copy of their own conversations. Not by default."),
 		})
 		.describe("What participants agree to before anything else."),
+	contact: contactSchema.optional().describe("Whom participants can write to. In the menu and at the end."),
+	support: supportSchema
+		.optional()
+		.describe(
+			"Markdown by country, and as `default` for all others: where people in distress find somebody to talk to.",
+		),
+	reports: reportsSchema
+		.optional()
+		.describe(
+			"By what a reply is reported as: the exit that is then offered. Without it, a report is recorded and the study goes on.",
+		),
+	debrief: debriefSchema.optional().describe("Markdown for the last page. One text for all exits, or a text by exit."),
 	forms: z.record(name, formSchema).default({}).describe("By a name of your own, which `flow` and `after` refer to."),
 	flow: z
 		.array(z.string())

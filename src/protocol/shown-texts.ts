@@ -4,10 +4,12 @@ import type { Protocol } from "./schema.ts";
 export type ShownText = { readonly path: readonly PropertyKey[]; readonly text: string };
 
 /** Every text of the protocol that a participant reads, with its place. */
-export const shownTexts = ({ title, consent, conversations, forms, arms }: Protocol): ShownText[] =>
-	[
+export const shownTexts = (protocol: Protocol): ShownText[] => {
+	const { title, consent, conversations, forms, arms } = protocol;
+	const shown: Maybe[] = [
 		{ path: ["title"], text: title },
 		{ path: ["consent", "text"], text: consent.text },
+		...besideTheSteps(protocol),
 		...arms.map(({ description }, index) => ({ path: ["arms", index, "description"], text: description })),
 		...conversations.flatMap(({ title: heading, instructions, scale }, index) => [
 			...fields(["conversations", index], { title: heading, instructions }),
@@ -17,9 +19,23 @@ export const shownTexts = ({ title, consent, conversations, forms, arms }: Proto
 			{ path: ["forms", id, "title"], text: form.title },
 			...form.items.flatMap((item, index) => ofItem(item, ["forms", id, "items", index])),
 		]),
-	].filter((shown): shown is ShownText => shown.text !== undefined);
+	];
+	return shown.filter((one): one is ShownText => one.text !== undefined);
+};
 
 type Maybe = { readonly path: readonly PropertyKey[]; readonly text: string | undefined };
+
+/** Ideas, and what stands in the menu and on the last page. */
+export function besideTheSteps({ contact, support, debrief, conversations }: Protocol): Maybe[] {
+	return [
+		...fields(["contact"], { name: contact?.name, ethics: contact?.ethics }),
+		...fields(["support"], support ?? {}),
+		...(typeof debrief === "string" ? [{ path: ["debrief"], text: debrief }] : fields(["debrief"], debrief ?? {})),
+		...conversations.flatMap(({ ideas = [] }, index) =>
+			ideas.map((text, place) => ({ path: ["conversations", index, "ideas", place], text })),
+		),
+	];
+}
 
 const fields = (path: readonly PropertyKey[], texts: Readonly<Record<string, string | undefined>>): Maybe[] =>
 	Object.entries(texts).map(([name, text]) => ({ path: [...path, name], text }));

@@ -10,22 +10,26 @@ import { eligibilityFaults } from "./validate/eligibility.ts";
 import { flowFaults, missingForms, misspeltForms, unaskedForms } from "./validate/flow.ts";
 import { formFaults } from "./validate/forms.ts";
 import { guessFaults } from "./validate/guesses.ts";
+import { helpFaults } from "./validate/help.ts";
 import { languageFaults } from "./validate/language.ts";
 import { asMeant } from "./validate/meant.ts";
 import { modelFaults } from "./validate/models.ts";
 import { rankingFaults } from "./validate/rankings.ts";
 import { recruitmentFaults } from "./validate/recruitment.ts";
+import { showIfFaults } from "./validate/show-if.ts";
 
 type Check = (protocol: Protocol) => Fault[];
 
 const CHECKS: readonly Check[] = [
 	blankTextFaults,
 	languageFaults,
+	helpFaults,
 	modelFaults,
 	armFaults,
 	designFaults,
 	conversationFaults,
 	formFaults,
+	showIfFaults,
 	answerSizeFaults,
 	guessFaults,
 	flowFaults,

@@ -7,6 +7,7 @@ export const WARNING_CODES = [
 	"arms_not_all_met",
 	"carry_over_confounded",
 	"check_passed_by_first_option",
+	"duration_differs",
 	"exits_share_a_code",
 	"expires_before_the_end",
 	"identical_samples",

@@ -5,6 +5,7 @@ import { armWarnings } from "./warnings/arms.ts";
 import { blindingWarnings } from "./warnings/blinding.ts";
 import { conversationWarnings } from "./warnings/conversations.ts";
 import { designWarnings } from "./warnings/design.ts";
+import { durationWarnings } from "./warnings/duration.ts";
 import { eligibilityWarnings } from "./warnings/eligibility.ts";
 import { formWarnings } from "./warnings/forms.ts";
 import { quotaWarnings } from "./warnings/quotas.ts";
@@ -22,6 +23,7 @@ const CHECKS: readonly ((protocol: Protocol) => Warning[])[] = [
 	eligibilityWarnings,
 	recruitmentWarnings,
 	textWarnings,
+	durationWarnings,
 ];
 
 /** What the protocol alone gives reason to warn of, in a draft as in an open study. */

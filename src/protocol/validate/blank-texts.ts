@@ -1,17 +1,19 @@
 import type { Fault } from "../../shared/problem.ts";
 import { isBlank } from "../../shared/visible-text.ts";
 import type { Protocol } from "../schema.ts";
+import { besideTheSteps } from "../shown-texts.ts";
 import { fault, type Path } from "./fault.ts";
 
 /** Texts that a participant has to be able to read. The schema knows white space only. */
-export const blankTextFaults = ({ title, consent, conversations, forms }: Protocol): Fault[] => [
-	...blank(["title"], title),
-	...blank(["consent", "text"], consent.text),
-	...conversations.flatMap((entry, index) => [
+export const blankTextFaults = (protocol: Protocol): Fault[] => [
+	...blank(["title"], protocol.title),
+	...blank(["consent", "text"], protocol.consent.text),
+	...besideTheSteps(protocol).flatMap(({ path, text }) => (text === undefined ? [] : blank(path, text))),
+	...protocol.conversations.flatMap((entry, index) => [
 		...blank(["conversations", index, "title"], entry.title),
 		...blank(["conversations", index, "instructions"], entry.instructions),
 	]),
-	...Object.entries(forms).flatMap(([id, form]) => [
+	...Object.entries(protocol.forms).flatMap(([id, form]) => [
 		...blank(["forms", id, "title"], form.title),
 		...form.items.flatMap((item, index) => itemFaults(item, ["forms", id, "items", index])),
 	]),
@@ -25,5 +27,5 @@ function itemFaults(item: Protocol["forms"][string]["items"][number], path: Path
 	];
 }
 
-const blank = (path: Path, text: string): Fault[] =>
+const blank = (path: readonly PropertyKey[], text: string): Fault[] =>
 	isBlank(text) ? [fault(path, "This text has no visible character: write something that can be read.")] : [];

@@ -2,13 +2,13 @@ import type { Fault } from "../../shared/problem.ts";
 import type { Item } from "../form.ts";
 import type { EligibilityRule, Protocol } from "../schema.ts";
 import { itemsAsked } from "../steps.ts";
+import { canAnswer, optionsOf, type Scalar } from "./answerable.ts";
 import { fault, faultIf, noSuch, type Path } from "./fault.ts";
 import { isReportedElsewhere } from "./meant.ts";
 import { didYouMean } from "./nearest.ts";
 
 const OPERATORS = ["atLeast", "atMost", "equals", "oneOf", "includes"] as const;
 type Operator = (typeof OPERATORS)[number];
-type Scalar = string | number | boolean;
 
 export function eligibilityFaults(protocol: Protocol): Fault[] {
 	const asked = itemsAsked(protocol);
@@ -81,15 +81,4 @@ function operandFaults(rule: EligibilityRule, operator: Operator, item: Item, pa
 			`"${rule.item}" is never answered with ${JSON.stringify(value)}.${didYouMean(String(value), optionsOf(item))}`,
 		),
 	);
-}
-
-const optionsOf = (item: Item): string[] =>
-	item.kind === "choice" || item.kind === "choices" ? item.options.map(({ value }) => value) : [];
-
-function canAnswer(item: Item, value: Scalar): boolean {
-	if (item.kind === "choice" || item.kind === "choices") return item.options.some((option) => option.value === value);
-	if (item.kind === "text") return typeof value === "string";
-	if (item.kind === "ranking" || item.kind === "guess" || item.kind === "info" || typeof value !== "number")
-		return false;
-	return value >= (item.min ?? value) && value <= (item.max ?? value);
 }

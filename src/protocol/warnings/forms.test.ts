@@ -122,6 +122,27 @@ describe("recruitment", () => {
 	]);
 });
 
+describe("the stated duration", () => {
+	const says = (text: string, duration = "PT25M") => ({ "/duration": duration, "/consent/text": text });
+	warningCases([
+		["duration_differs", "another figure", says("It takes 40 minutes."), "/duration"],
+		["duration_differs", "two other figures", says("Between 10 and 20 minutes, then 40-minute rest."), "/duration"],
+		["duration_differs", "the same figure", says("It takes about 25 minutes.")],
+		["duration_differs", "a range around it", says("It takes 20–30 min.")],
+		["duration_differs", "another figure in Japanese", says("所要時間は約40分です。"), "/duration"],
+		["duration_differs", "no figure", says("You may stop at any time.")],
+		[
+			"expires_before_the_end",
+			"an hour for a study of two",
+			{
+				...says("It takes 120 minutes.", "PT2H"),
+				"/recruitment/expiresAfter": "PT1H",
+			},
+			"/recruitment/expiresAfter",
+		],
+	]);
+});
+
 describe("texts", () => {
 	const left = (text: string, ...pointers: string[]): WarningCase => [
 		"placeholder_in_text",

@@ -9,13 +9,14 @@ export const recruitmentWarnings = (protocol: Protocol): Warning[] => [
 ];
 
 function shortExpiry(protocol: Protocol): Warning[] {
-	const minutes = Math.ceil(secondsOfStudy(protocol) / 60);
+	const stated = protocol.duration === undefined ? 0 : durationMs(protocol.duration) / 1000;
+	const minutes = Math.ceil(Math.max(secondsOfStudy(protocol), stated) / 60);
 	const given = Math.floor(durationMs(protocol.recruitment.expiresAfter) / 60_000);
 	return warningIf(
 		given < minutes,
 		"expires_before_the_end",
 		["recruitment", "expiresAfter"],
-		`Sessions expire after ${given} minutes, and somebody who writes as little as allowed needs about ${minutes}. Allow more, several times as much for those who pause.`,
+		`Sessions expire after ${given} minutes, and the study takes about ${minutes}. Allow more, several times as much for those who pause.`,
 	);
 }
 
