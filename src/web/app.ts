@@ -15,6 +15,7 @@ import { registerSessionRoutes } from "../session/routes.ts";
 import { registerStudyRoutes } from "../studies/routes.ts";
 import { registerBlindingRoutes } from "./blinding-routes.ts";
 import { limitedBody } from "./body-limit.ts";
+import { catalogueWarnings } from "./catalogue-warning.ts";
 import { contractApp } from "./contract-app.ts";
 import { registerDocuments } from "./documents.ts";
 import { requestId, securityHeaders } from "./headers.ts";
@@ -24,7 +25,6 @@ import { registerSecurity } from "./openapi.ts";
 import { registerParticipantPages } from "./participant/routes.ts";
 import { onError } from "./problem.ts";
 import { rateLimited } from "./rate-limits.ts";
-import { catalogueWarnings } from "./words/catalogue-warning.ts";
 
 /**
  * The whole of HTTP. Features register on this one root, so that its `defaultHook` answers all bad input alike.

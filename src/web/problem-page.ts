@@ -4,16 +4,17 @@ import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
 import { PROBLEMS, type Problem, type ProblemCode } from "../shared/problem.ts";
 import { findStudy } from "../studies/queries.ts";
+import { directionOf } from "../texts/language.ts";
+import type { PageTexts } from "../texts/page/en.ts";
+import { acceptedLanguage, pageTextsIn } from "../texts/page-texts.ts";
 import { page } from "./page.ts";
-import type { Words } from "./words/en.ts";
-import { acceptedLanguage, directionOf, wordsIn } from "./words/words.ts";
 
 /** Participants come by these paths with a browser; to everybody else a refusal is a problem document. */
 export function wantsPage(c: Context<AppEnv>): boolean {
 	return /^\/[ps]\//.test(c.req.path) && (c.req.header("Accept") ?? "").includes("text/html");
 }
 
-type Refusal = keyof Words["refusals"];
+type Refusal = keyof PageTexts["refusals"];
 
 const REFUSALS: Partial<Record<ProblemCode, Refusal>> = {
 	invalid_request: "incomplete",
@@ -33,17 +34,17 @@ export async function writeProblemPage(
 	headers: Record<string, string>,
 ): Promise<Response> {
 	const { language, payment } = await senderOf(c);
-	const { words, lang } = wordsIn(language);
+	const { texts, lang } = pageTextsIn(language);
 	const personal = c.req.query("invite") !== undefined;
 	const refusal = code === "invalid_request" && personal ? "lapsed" : (REFUSALS[code] ?? "ours");
-	const { heading, text } = words.refusals[refusal];
+	const { heading, text } = texts.refusals[refusal];
 	// Who only has to open their own link again loses nothing.
-	const paid = refusal === "stranger" || refusal === "crowded" ? "" : html`<p>${words.payment[payment]}</p>`;
+	const paid = refusal === "stranger" || refusal === "crowded" ? "" : html`<p>${texts.payment[payment]}</p>`;
 	const body = html`<h1>${heading}</h1><p>${text}</p>${paid}<p><small>${c.get("requestId")}</small></p>`;
 	return c.html(page(heading, body, { lang, dir: directionOf(lang) }), PROBLEMS[code][0], headers);
 }
 
-type Sender = { readonly language: string; readonly payment: keyof Words["payment"] };
+type Sender = { readonly language: string; readonly payment: keyof PageTexts["payment"] };
 
 /** Who sent this participant, as far as the link says it: the study, and whether a platform pays. */
 async function senderOf(c: Context<AppEnv>): Promise<Sender> {
@@ -55,5 +56,5 @@ async function senderOf(c: Context<AppEnv>): Promise<Sender> {
 	if (!study) return unknown;
 	const { language, recruitment } = study.protocol;
 	const onPlatform = recruitment.prolific !== undefined && c.req.query("invite") === undefined;
-	return { language, payment: onPlatform ? "prolific" : "other" };
+	return { language, payment: onPlatform ? "prolific" : "link" };
 }

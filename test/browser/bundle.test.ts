@@ -46,7 +46,7 @@ describe("the script that a participant's phone loads", () => {
 
 describe("the app's own words", () => {
 	it.each(["en", "ar", "ja"])("say nothing in %s of what a participant must not know", async (language) => {
-		const files = ["src/web/participant/client/texts", "src/web/words"].map((folder) => `${folder}/${language}.ts`);
+		const files = ["src/texts/app", "src/texts/page"].map((folder) => `${folder}/${language}.ts`);
 		const said = (await Promise.all(files.map((file) => readFile(file, "utf8")))).join("\n");
 		expect(said).not.toMatch(/\b(arm|arms|model|models|provider|rehearsal|adapter|generic|prompted|pooled)\b/i);
 	});

@@ -20,13 +20,14 @@ const ORDER = [
 	"access",
 	"db",
 	"protocol",
+	"texts",
 	"shared",
 ];
 
 /** Allowed to everybody, and importing nobody. */
 const EVERYWHERE = "env.ts";
 
-const PURE = ["protocol", "shared", "analysis"];
+const PURE = ["protocol", "texts", "shared", "analysis"];
 
 /** Folders with a pure core, and the files around it that touch the world. Every other file of theirs is pure. */
 const SHELLS: Readonly<Record<string, readonly string[]>> = {

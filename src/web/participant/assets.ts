@@ -32,13 +32,16 @@ async function manifest(env: Env): Promise<z.output<typeof manifestSchema> | nul
 	return known;
 }
 
+/** As the build names it: from the folder of the app. */
+const catalogueOf = (language: string): string => `../../../texts/app/${language}.ts`;
+
 /** The app's files for a study in this language; null where the app was not built. */
 export async function appFiles(env: Env, language: string): Promise<AppFiles | null> {
 	const chunks = await manifest(env);
 	const entry = Object.values(chunks ?? {}).find(({ isEntry }) => isEntry);
 	if (!chunks || !entry) return null;
 	const primary = language.split("-")[0] ?? "";
-	const texts = chunks[`texts/${primary}.ts`] ?? chunks["texts/en.ts"];
+	const texts = chunks[catalogueOf(primary)] ?? chunks[catalogueOf("en")];
 	// The entry, which a catalogue imports too, is there already.
 	const imported = (texts?.imports ?? []).flatMap((name) => chunks[name] ?? []).filter(({ isEntry }) => !isEntry);
 	const needed = texts ? [texts, ...imported].map(({ file }) => file) : [];

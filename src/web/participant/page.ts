@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import { directionOf, wordsIn } from "../words/words.ts";
+import { directionOf } from "../../texts/language.ts";
+import { pageTextsIn } from "../../texts/page-texts.ts";
 import { type AppFiles, ASSETS } from "./assets.ts";
 
 /** What the page is made for: the study's language, and the sites that may show it in a frame. */
@@ -15,7 +16,7 @@ export type PageSetting = { readonly language: string; readonly embedOrigins: re
  * say so.
  */
 export function participantPage({ language, embedOrigins }: PageSetting, files: AppFiles | null) {
-	const { words, lang } = wordsIn(language);
+	const { texts, lang } = pageTextsIn(language);
 	const mixed = directionOf(lang) === directionOf(language) ? "" : html` class="mixed"`;
 	return html`<!doctype html>
 <html lang="${lang}" dir="${directionOf(language)}"${mixed}>
@@ -23,18 +24,18 @@ export function participantPage({ language, embedOrigins }: PageSetting, files: 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
 <meta name="color-scheme" content="light dark">
-<meta name="description" content="${words.description}">
+<meta name="description" content="${texts.description}">
 ${embedOrigins.length > 0 ? html`<meta name="crossover-embed-origins" content="${embedOrigins.join(" ")}">` : ""}
-<title>${words.title}</title>
+<title>${texts.title}</title>
 <link rel="icon" href="${ASSETS}/icon.svg" type="image/svg+xml">
 ${files?.styles.map((file) => html`<link rel="stylesheet" href="${ASSETS}/${file}">`) ?? ""}
 ${files?.preload.map((file) => html`<link rel="modulepreload" href="${ASSETS}/${file}">`) ?? ""}
 ${files ? html`<script type="module" src="${ASSETS}/${files.entry}"></script>` : ""}
 </head>
 <body>
-<div id="app" data-language="${language}" data-reload="${words.reload}">${files ? html`<p class="loading">…</p>` : UNBUILT}</div>
+<div id="app" data-language="${language}" data-reload="${texts.reload}">${files ? html`<p class="loading">…</p>` : UNBUILT}</div>
 <div id="voice" class="unseen" aria-live="polite"></div>
-<noscript><p class="loading">${words.noscript}</p></noscript>
+<noscript><p class="loading">${texts.noscript}</p></noscript>
 </body>
 </html>`;
 }

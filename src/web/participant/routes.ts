@@ -4,8 +4,8 @@ import { findSession } from "../../access/find-session.ts";
 import { SESSION_ID } from "../../access/session-id.ts";
 import { sessionOf } from "../../session/client.ts";
 import { ProblemError } from "../../shared/problem.ts";
+import { acceptedLanguage } from "../../texts/page-texts.ts";
 import { participantPolicy } from "../content-security-policy.ts";
-import { acceptedLanguage } from "../words/words.ts";
 import { ASSETS, appFiles, serveAsset } from "./assets.ts";
 import { type PageSetting, participantPage } from "./page.ts";
 

@@ -23,6 +23,6 @@ export function useCount(length: number, most: number): string {
 }
 
 function wordsOf(length: number, most: number): string {
-	if (length > most) return texts.form.tooLong(length - most);
-	return length > most * SHARES[0] ? texts.form.charactersLeft(most - length) : "";
+	if (length > most) return texts.form.tooLong({ count: length - most });
+	return length > most * SHARES[0] ? texts.form.charactersLeft({ count: most - length }) : "";
 }

@@ -139,8 +139,23 @@ function orderIn(entry: unknown, options: NonNullable<ItemView["options"]>): rea
 
 /** What an item says about itself beside its help. */
 function hintOf({ kind, min, max }: ItemView): string {
-	if (kind === "number") return texts.form.range(min, max);
-	if (kind === "choices") return texts.form.take(min, max);
+	if (kind === "number") return rangeHint(min, max);
+	if (kind === "choices") return takeHint(min, max);
 	if (kind === "ranking") return texts.ranking.hint;
-	return kind === "text" && min ? texts.form.writeAtLeast(min) : "";
+	return kind === "text" && min ? texts.form.writeAtLeast({ count: min }) : "";
+}
+
+function rangeHint(min: number | undefined, max: number | undefined): string {
+	const { range } = texts.form;
+	if (min !== undefined && max !== undefined) return range.between({ min, max });
+	if (min !== undefined) return range.from({ min });
+	return max === undefined ? "" : range.to({ max });
+}
+
+function takeHint(min: number | undefined, max: number | undefined): string {
+	const { take } = texts.form;
+	if (min !== undefined && min === max) return take.exactly({ count: min });
+	if (min && max !== undefined) return take.between({ min, max });
+	if (min) return take.from({ count: min });
+	return max === undefined ? take.any : take.upTo({ count: max });
 }

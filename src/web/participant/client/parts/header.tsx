@@ -46,7 +46,7 @@ export function Header({ model, notice }: { readonly model: Model; readonly noti
 
 function TimeLeft({ model: { view } }: { readonly model: Model }) {
 	const minutes = view?.status === "active" ? view.progress.minutesLeft : undefined;
-	return minutes === undefined ? null : <span class="time-left">{texts.minutesLeft(minutes)}</span>;
+	return minutes === undefined ? null : <span class="time-left">{texts.minutesLeft({ count: minutes })}</span>;
 }
 
 /** One of three, always. */

@@ -168,7 +168,7 @@ function link({ href, tokens, text }: Tokens.Link | Tokens.Generic): ComponentCh
 				{" ↗"}
 				{String(text).includes(place) ? null : <bdi>{place}</bdi>}
 			</span>
-			<span class="unseen"> ({texts.opensElsewhere(place)})</span>
+			<span class="unseen"> ({texts.opensElsewhere({ host: place })})</span>
 		</a>
 	);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { ItemView } from "../../../../session/view-schema.ts";
-import { texts, theirs } from "../texts/catalogue.ts";
+import { lettered, texts, theirs } from "../texts/catalogue.ts";
 import { sortable } from "./sortable.ts";
 import { useStage } from "./stage.ts";
 import { Transcript } from "./transcript.tsx";
@@ -37,7 +37,7 @@ export function Ranking({ options, order, describedBy, changed }: Props) {
 		const others = values.filter((other) => other !== value);
 		const option = options.find((one) => one.value === value);
 		changed([...others.slice(0, to), value, ...others.slice(to)]);
-		if (option) voice.say(texts.ranking.moved(nameOfOption(option), to + 1, values.length));
+		if (option) voice.say(texts.ranking.moved({ label: nameOfOption(option), place: to + 1, of: values.length }));
 	}
 
 	return (
@@ -89,7 +89,7 @@ function Card({ option, place, first, last, move }: CardProps) {
 				<button
 					type="button"
 					class="button secondary arrow"
-					aria-label={texts.ranking.up(name)}
+					aria-label={texts.ranking.up({ label: name })}
 					aria-disabled={first}
 					onClick={() => move(-1)}
 				>
@@ -98,7 +98,7 @@ function Card({ option, place, first, last, move }: CardProps) {
 				<button
 					type="button"
 					class="button secondary arrow"
-					aria-label={texts.ranking.down(name)}
+					aria-label={texts.ranking.down({ label: name })}
 					aria-disabled={last}
 					onClick={() => move(1)}
 				>
@@ -109,7 +109,7 @@ function Card({ option, place, first, last, move }: CardProps) {
 				<Transcript
 					layout={option.transcript.layout}
 					messages={option.transcript.messages}
-					label={texts.form.transcriptOf(name)}
+					label={texts.form.transcriptOf({ name })}
 				/>
 			) : null}
 		</li>
@@ -121,6 +121,6 @@ const isNeutral = ({ conversation, candidate }: Option): boolean =>
 
 /** Neutral names are the app's words; what a study names keeps its name. */
 function nameOfOption({ label, conversation, candidate }: Option): string {
-	if (candidate !== undefined) return texts.chat.named(candidate);
-	return conversation === undefined ? label : texts.ranking.conversation(conversation);
+	if (candidate !== undefined) return texts.chat.named(lettered(candidate));
+	return conversation === undefined ? label : texts.ranking.conversation({ number: conversation });
 }

@@ -28,7 +28,7 @@ export function Slider(props: Props) {
 	/** What the touch that is under way has come to; it counts when the finger is lifted. */
 	const touched = useRef<number | null>(null);
 	const middle = (min + max) / 2;
-	const ends = texts.slider.ends(minLabel, maxLabel);
+	const ends = minLabel && maxLabel ? texts.slider.ends({ low: minLabel, high: maxLabel }) : "";
 
 	const show = (next: number | null) => {
 		if (!input.current) return;

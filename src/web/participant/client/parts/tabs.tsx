@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Conversation, Turn } from "../state/turns.ts";
-import { texts } from "../texts/catalogue.ts";
+import { lettered, texts } from "../texts/catalogue.ts";
 
 type State = {
 	/** A message was sent: what comes is beside each other, whether its names are known yet or not. */
@@ -51,7 +51,7 @@ export function Tabs({ expected, names, shown, unread, show }: State) {
 		<div class="panes" role="group" aria-label={texts.chat.showReplies}>
 			{names.map((name) => (
 				<button key={name} type="button" class="tab" aria-pressed={name === shown} onClick={() => show(name)}>
-					{texts.chat.named(name)}
+					{texts.chat.named(lettered(name))}
 					{unread.includes(name) ? (
 						<span class="mark">
 							<span class="unseen"> ({texts.chat.unread})</span>

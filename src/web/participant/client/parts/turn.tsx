@@ -1,14 +1,14 @@
 import type { ComponentChildren } from "preact";
 import type { Conversation, Reply, Turn } from "../state/turns.ts";
-import { texts, theirs } from "../texts/catalogue.ts";
+import { lettered, texts, theirs } from "../texts/catalogue.ts";
 import { Disclosure } from "./disclosure.tsx";
 import { Dots, Letter } from "./letter.tsx";
 
 type Layout = Conversation["layout"];
 
 export function nameOf(layout: Layout, candidate: string): string {
-	if (layout === "best-of") return texts.choice.reply(candidate);
-	return layout === "side-by-side" ? texts.chat.named(candidate) : texts.chat.assistant;
+	if (layout === "best-of") return texts.choice.reply(lettered(candidate));
+	return layout === "side-by-side" ? texts.chat.named(lettered(candidate)) : texts.chat.assistant;
 }
 
 type Props = {
@@ -81,7 +81,7 @@ function Others({ replies }: { readonly replies: readonly Reply[] }) {
 			{() => (
 				<div class="replies">
 					{replies.map(({ candidate, text }) => (
-						<Letter key={candidate} candidate={candidate} name={texts.choice.reply(candidate)} text={text} />
+						<Letter key={candidate} candidate={candidate} name={texts.choice.reply(lettered(candidate))} text={text} />
 					))}
 				</div>
 			)}

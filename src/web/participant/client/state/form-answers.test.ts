@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ItemView } from "../../../../session/view-schema.ts";
-import { texts } from "../texts/en.ts";
+import { texts as english } from "../../../../texts/app/en.ts";
+import { textsOf, writerFor } from "../../../../texts/template.ts";
 import { answersOf, faultOf } from "./form-answers.ts";
+
+const texts = textsOf<typeof english>(english, writerFor("en"), {});
 
 const item = (kind: ItemView["kind"], more: Partial<ItemView> = {}): ItemView => ({
 	id: kind,
@@ -15,18 +18,18 @@ describe("what is wrong with an entry", () => {
 	const { form } = texts;
 	it.each([
 		[item("number"), undefined, form.missing.number],
-		[item("number", { min: 18 }), "12", form.atLeast(18)],
+		[item("number", { min: 18 }), "12", form.atLeast({ min: 18 })],
 		[item("number", { step: 1 }), "1.5", form.wholeNumber],
-		[item("number"), "50,000", form.ambiguousNumber("50000", "50")],
+		[item("number"), "50,000", form.ambiguousNumber({ whole: "50000", decimal: "50" })],
 		[item("number"), "1e3", form.notANumber],
 		[item("number", { required: false }), "\u200b", null],
 		[item("number", { max: 60_000 }), "50 000", null],
 		[item("number", { min: 0, step: 0.1 }), "0.3", null],
-		[item("choices", { max: 1 }), ["a", "b"], form.takeAtMost(1)],
-		[item("text", { min: 5 }), "abc", form.writeAtLeast(5)],
+		[item("choices", { max: 1 }), ["a", "b"], form.takeAtMost({ count: 1 })],
+		[item("text", { min: 5 }), "abc", form.writeAtLeast({ count: 5 })],
 		[item("text", { required: false }), "", null],
 		[item("text"), "\u200b\u3164", form.missing.text],
-		[item("text", { min: 3 }), "a\u200b\u200b", form.writeAtLeast(3)],
+		[item("text", { min: 3 }), "a\u200b\u200b", form.writeAtLeast({ count: 3 })],
 		[item("vas", { notApplicable: true }), null, null],
 		[item("vas"), undefined, form.missing.vas],
 		[item("info"), undefined, null],

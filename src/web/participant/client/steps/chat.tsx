@@ -27,7 +27,7 @@ export function Chat({ model, conversation }: Props) {
 	useSpoken(layout, last);
 	return (
 		<div class={`page chat ${layout}`} ref={scroll.page}>
-			<p class="eyebrow">{texts.chat.place(index, of)}</p>
+			<p class="eyebrow">{texts.chat.place({ index, of })}</p>
 			<h1 tabIndex={-1} {...theirs}>
 				{title}
 			</h1>
@@ -102,7 +102,7 @@ function useSpoken(layout: Conversation["layout"], last: Turn | undefined): void
 			following.current = false;
 			for (const { candidate, text } of last.replies) {
 				if (layout === "single") voice.follow(candidate, text, true);
-				else voice.say(texts.chat.said(nameOf(layout, candidate), text));
+				else voice.say(texts.chat.said({ name: nameOf(layout, candidate), text }));
 			}
 		}
 	});

@@ -3,7 +3,7 @@ import type { StepView } from "../../../../session/view-schema.ts";
 import { Slider } from "../parts/slider.tsx";
 import { useStage } from "../parts/stage.ts";
 import type { Flow } from "../state/flow.ts";
-import { texts } from "../texts/catalogue.ts";
+import { lettered, texts } from "../texts/catalogue.ts";
 
 type ChoiceStep = Extract<StepView, { kind: "choice" }>;
 type Rating = { readonly chosen: string | null; readonly scores: Readonly<Record<string, number>> };
@@ -75,7 +75,7 @@ export function Rate({ step, candidate, rating }: RateProps) {
 			<Slider
 				{...step.scale}
 				id={`rating-${candidate}`}
-				name={texts.choice.rating(candidate)}
+				name={texts.choice.rating(lettered(candidate))}
 				value={scores[candidate] ?? null}
 				changed={(value) => {
 					const next = { ...scores, [candidate]: value };
@@ -132,7 +132,13 @@ export function ChoiceBar({ step, rating, busy }: BarProps) {
 					<legend>{texts.choice.tie}</legend>
 					<div class="tie-options">
 						{tied.map((id) => (
-							<Pick key={id} name={`tie-${step.id}`} candidate={id} rating={rating} label={texts.choice.reply(id)} />
+							<Pick
+								key={id}
+								name={`tie-${step.id}`}
+								candidate={id}
+								rating={rating}
+								label={texts.choice.reply(lettered(id))}
+							/>
 						))}
 					</div>
 				</fieldset>
@@ -142,7 +148,7 @@ export function ChoiceBar({ step, rating, busy }: BarProps) {
 			</p>
 			<div class="choice-row">
 				<p class="hint" role="status">
-					{step.scale ? texts.choice.rated(rated, step.candidates.length) : texts.choice.pickHint}
+					{step.scale ? texts.choice.rated({ done: rated, of: step.candidates.length }) : texts.choice.pickHint}
 				</p>
 				{ready ? (
 					<button type="button" class="button primary" aria-disabled={busy} onClick={() => void goOn()}>

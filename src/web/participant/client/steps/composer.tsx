@@ -163,5 +163,5 @@ function hintOf({ view, pending, live }: Model): string {
 	if (pending !== null || live !== null) return "\u00a0";
 	if (view?.step?.kind !== "message") return "";
 	const { turn, minTurns, maxTurns, canEnd } = view.step;
-	return canEnd ? texts.chat.mayEnd(maxTurns - turn + 1) : texts.chat.needed(minTurns - turn + 1);
+	return canEnd ? texts.chat.mayEnd({ count: maxTurns - turn + 1 }) : texts.chat.needed({ count: minTurns - turn + 1 });
 }

@@ -101,7 +101,11 @@ function WayOut({ target, once, counts }: WayOutProps) {
 
 	return (
 		<>
-			<p class="count">{left === null ? texts.exit.stopped(target.host) : texts.exit.redirect(target.host, left)}</p>
+			<p class="count">
+				{left === null
+					? texts.exit.stopped({ host: target.host })
+					: texts.exit.redirect({ host: target.host, count: left })}
+			</p>
 			<div class="bar">
 				{left === null ? null : (
 					<button type="button" class="button secondary" onClick={() => setLeft(null)}>
@@ -109,7 +113,7 @@ function WayOut({ target, once, counts }: WayOutProps) {
 					</button>
 				)}
 				<a class="button primary" href={target.href} rel="noreferrer">
-					{texts.exit.go(target.host)}
+					{texts.exit.go({ host: target.host })}
 				</a>
 			</div>
 		</>

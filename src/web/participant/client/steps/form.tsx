@@ -47,7 +47,7 @@ export function Form({ step, conversation, busy }: Props) {
 	function complain(wrong: Readonly<Record<string, string>>, detail = ""): void {
 		setFaults(wrong);
 		const count = Object.keys(wrong).length;
-		setOther(count > 0 ? texts.form.faults(count) : detail);
+		setOther(count > 0 ? texts.form.faults({ count }) : detail);
 		const first = step.items.find(({ id }) => wrong[id]);
 		const field = first && form.current?.querySelector(`[data-item="${CSS.escape(first.id)}"]`);
 		field?.querySelector<HTMLElement>("input, textarea, select, button")?.focus();

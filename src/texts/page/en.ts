@@ -1,5 +1,7 @@
+import type { Catalogue } from "../template.ts";
+
 /** What the server says to participants by itself: the page before the app, and refusals where there is no app. */
-export const words = {
+export const texts = {
 	title: "Study",
 	description: "A study of conversations with AI assistants.",
 	noscript: "This study needs JavaScript. Please switch it on and load the page again.",
@@ -47,11 +49,10 @@ export const words = {
 	payment: {
 		prolific:
 			"If you took a place on Prolific and it does not work later either, please return your submission there: a returned submission does not count against you. For questions, write to the researchers through Prolific’s messages.",
-		other:
-			"If you are paid for taking part, or have questions, please write to whoever sent you the link, and name the number below.",
+		link: "If you are paid for taking part, or have questions, please write to whoever sent you the link, and name the number below.",
 		either:
 			"If a recruiting platform sent you, please return your submission there, or write to the researchers through its messages. Otherwise write to whoever sent you the link.",
 	},
-};
+} as const satisfies Catalogue;
 
-export type Words = typeof words;
+export type PageTexts = typeof texts;

@@ -1,7 +1,4 @@
-import { pluralIn } from "./language.ts";
-
-const plural = pluralIn("en");
-const letter = (candidate: string) => candidate.toUpperCase();
+import type { Catalogue } from "../template.ts";
 
 /** Every text of the app. Texts of a study come from its protocol and are not here. */
 export const texts = {
@@ -10,8 +7,8 @@ export const texts = {
 	progress: "Progress",
 	close: "Close",
 	/** Beside a link that leads out of the study, and read aloud after it. */
-	opensElsewhere: (host: string) => `${host}, opens in a new tab`,
-	minutesLeft: (minutes: number) => plural(minutes, { one: "about 1 minute left", other: "about # minutes left" }),
+	opensElsewhere: "{host}, opens in a new tab",
+	minutesLeft: { one: "about 1 minute left", other: "about {count} minutes left" },
 
 	save: {
 		saved: "Saved",
@@ -53,10 +50,9 @@ export const texts = {
 		optional: "optional",
 		notApplicable: "Not applicable",
 		transcript: "Read the conversation again",
-		transcriptOf: (name: string) => `Read ${name} again`,
+		transcriptOf: "Read {name} again",
 		choose: "Please choose",
-		faults: (count: number) =>
-			plural(count, { one: "One answer needs your attention.", other: "# answers need your attention." }),
+		faults: { one: "One answer needs your attention.", other: "{count} answers need your attention." },
 		missing: {
 			vas: "Please touch the line where your answer lies.",
 			likert: "Please choose one.",
@@ -68,50 +64,49 @@ export const texts = {
 		},
 		refused: "Please look at this answer again.",
 		notANumber: "Please enter a number, such as 42.",
-		ambiguousNumber: (whole: string, decimal: string) =>
-			`This can be read in two ways. Please write ${whole} or ${decimal}.`,
-		atLeast: (min: number) => `Please enter a number of at least ${min}.`,
-		atMost: (max: number) => `Please enter a number of at most ${max}.`,
+		ambiguousNumber: "This can be read in two ways. Please write {whole} or {decimal}.",
+		atLeast: "Please enter a number of at least {min}.",
+		atMost: "Please enter a number of at most {max}.",
 		wholeNumber: "Please enter a whole number.",
-		inSteps: (step: number) => `Please enter a number in steps of ${step}.`,
-		takeAtLeast: (min: number) => `Please choose at least ${min}.`,
-		takeAtMost: (max: number) => `Please choose at most ${max}.`,
-		writeAtLeast: (min: number) => `Please write at least ${min} characters.`,
-		range: (min: number | undefined, max: number | undefined) => {
-			if (min !== undefined && max !== undefined) return `A number from ${min} to ${max}.`;
-			if (min !== undefined) return `A number of at least ${min}.`;
-			return max === undefined ? "" : `A number of at most ${max}.`;
+		inSteps: "Please enter a number in steps of {step}.",
+		takeAtLeast: "Please choose at least {count}.",
+		takeAtMost: "Please choose at most {count}.",
+		writeAtLeast: "Please write at least {count} characters.",
+		range: {
+			between: "A number from {min} to {max}.",
+			from: "A number of at least {min}.",
+			to: "A number of at most {max}.",
 		},
-		take: (min: number | undefined, max: number | undefined) => {
-			if (min !== undefined && min === max) return `Choose ${min}.`;
-			if (min && max !== undefined) return `Choose ${min} to ${max}.`;
-			if (min) return `Choose at least ${min}.`;
-			return max === undefined ? "Choose all that apply." : `Choose up to ${max}.`;
+		take: {
+			exactly: "Choose {count}.",
+			between: "Choose {min} to {max}.",
+			from: "Choose at least {count}.",
+			upTo: "Choose up to {count}.",
+			any: "Choose all that apply.",
 		},
-		charactersLeft: (left: number) => plural(left, { one: "1 character left", other: "# characters left" }),
-		tooLong: (over: number) => plural(over, { one: "1 character too many", other: "# characters too many" }),
+		charactersLeft: { one: "1 character left", other: "{count} characters left" },
+		tooLong: { one: "1 character too many", other: "{count} characters too many" },
 	},
 
 	slider: {
 		unset: "No position yet",
 		/** For who cannot see the ends beside the line. */
-		ends: (low: string, high: string) => (low && high ? `From ${low} to ${high}.` : ""),
+		ends: "From {low} to {high}.",
 	},
 
 	ranking: {
 		hint: "Drag these into order by their handles, or use the arrows. The first is at the top.",
 		confirm: "The order is right as it is",
-		handle: (label: string) => `Drag: ${label}`,
-		up: (label: string) => `Move up: ${label}`,
-		down: (label: string) => `Move down: ${label}`,
-		moved: (label: string, place: number, of: number) => `${label}: ${place} of ${of}`,
-		conversation: (number: number) => `Conversation ${number}`,
+		up: "Move up: {label}",
+		down: "Move down: {label}",
+		moved: "{label}: {place} of {of}",
+		conversation: "Conversation {number}",
 	},
 
 	chat: {
-		place: (index: number, of: number) => `Conversation ${index} of ${of}`,
+		place: "Conversation {index} of {of}",
 		assistant: "Assistant",
-		named: (candidate: string) => `Assistant ${letter(candidate)}`,
+		named: "Assistant {letter}",
 		you: "You",
 		writing: "The assistant is writing",
 		writingAll: "The assistants are writing",
@@ -125,16 +120,14 @@ export const texts = {
 		keepWriting: "Keep writing",
 		empty: "Please write something first.",
 		otherTab: "This was not sent: the conversation went on in another tab. Your text is here again.",
-		needed: (count: number) =>
-			plural(count, { one: "One more message before you can go on.", other: "# more messages before you can go on." }),
-		mayEnd: (count: number) =>
-			plural(count, {
-				one: "You may send one more message, or finish here.",
-				other: "You may send up to # more messages, or finish.",
-			}),
+		needed: { one: "One more message before you can go on.", other: "{count} more messages before you can go on." },
+		mayEnd: {
+			one: "You may send one more message, or finish here.",
+			other: "You may send up to {count} more messages, or finish.",
+		},
 		newBelow: "New text below",
 		others: "Replies you did not choose",
-		said: (name: string, text: string) => `${name}: ${text}`,
+		said: "{name}: {text}",
 		showReplies: "Whose replies to show",
 		unread: "new",
 	},
@@ -144,9 +137,9 @@ export const texts = {
 		rateHint: "Touch each line where the reply lies for you.",
 		pick: "Choose the best reply",
 		pickHint: "The conversation goes on with the assistant that you choose.",
-		rating: (candidate: string) => `Your rating of reply ${letter(candidate)}`,
-		reply: (candidate: string) => `Reply ${letter(candidate)}`,
-		rated: (done: number, of: number) => `${done} of ${of} rated`,
+		rating: "Your rating of reply {letter}",
+		reply: "Reply {letter}",
+		rated: "{done} of {of} rated",
 		tie: "These have the same rating. Which one do you want to go on with?",
 		continue: "Continue with the best",
 		chooseThis: "This one",
@@ -206,14 +199,13 @@ export const texts = {
 		copied: "Copied",
 		copyByHand: "Select the code and copy it.",
 		hand: "If you are asked for a completion code, this is it.",
-		redirect: (host: string, seconds: number) =>
-			plural(seconds, {
-				one: `You will be taken to ${host} in 1 second.`,
-				other: `You will be taken to ${host} in # seconds.`,
-			}),
-		stopped: (host: string) => `Go on to ${host} when you are ready. Your place in the study is only finished there.`,
+		redirect: {
+			one: "You will be taken to {host} in 1 second.",
+			other: "You will be taken to {host} in {count} seconds.",
+		},
+		stopped: "Go on to {host} when you are ready. Your place in the study is only finished there.",
 		stay: "Stay here",
-		go: (host: string) => `Continue to ${host}`,
+		go: "Continue to {host}",
 		/** Of an end before the end, where there is a code or a way back. */
 		payThere:
 			"What is paid for this is decided where you came from. Please go back there, by the button or with the code on this page: otherwise it looks there as if you had not finished. For questions, write to the researchers through it.",
@@ -270,6 +262,6 @@ export const texts = {
 		},
 		reload: "Load again",
 	},
-};
+} as const satisfies Catalogue;
 
-export type Texts = typeof texts;
+export type AppTexts = typeof texts;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { validStudy } from "../../../test/support/protocol.ts";
+import { validStudy } from "../../test/support/protocol.ts";
 import { catalogueWarnings } from "./catalogue-warning.ts";
 
 it.each(["en", "en-GB", "ar-EG", "ja"])("does not warn of %s, which has a catalogue", (language) =>

@@ -1,23 +1,20 @@
-import type { Texts } from "./en.ts";
-import { pluralIn } from "./language.ts";
+import type { Translation } from "../template.ts";
+import type { AppTexts } from "./en.ts";
 
-const plural = pluralIn("ar");
-const letter = (candidate: string) => candidate.toUpperCase();
-
-export const texts: Texts = {
+export const texts: Translation<AppTexts> = {
 	title: "دراسة",
 	loading: "جارٍ التحميل…",
 	progress: "التقدّم",
 	close: "إغلاق",
-	opensElsewhere: (host) => `${host}، يُفتح في علامة تبويب جديدة`,
-	minutesLeft: (minutes) =>
-		plural(minutes, {
-			zero: "أقل من دقيقة",
-			one: "بقيت دقيقة تقريبًا",
-			two: "بقيت دقيقتان تقريبًا",
-			few: "بقيت # دقائق تقريبًا",
-			other: "بقيت # دقيقة تقريبًا",
-		}),
+	opensElsewhere: "{host}، يُفتح في علامة تبويب جديدة",
+	minutesLeft: {
+		zero: "أقل من دقيقة",
+		one: "بقيت دقيقة تقريبًا",
+		two: "بقيت دقيقتان تقريبًا",
+		few: "بقيت {count} دقائق تقريبًا",
+		many: "بقيت {count} دقيقة تقريبًا",
+		other: "بقيت {count} دقيقة تقريبًا",
+	},
 
 	save: { saved: "حُفِظ", saving: "جارٍ الحفظ…", offline: "غير متصل، سيُحفظ لاحقًا" },
 	offline: "أنت غير متصل بالإنترنت. لم يُفقد شيء، وسنتابع عندما يعود الاتصال.",
@@ -55,15 +52,15 @@ export const texts: Texts = {
 		optional: "اختياري",
 		notApplicable: "لا ينطبق",
 		transcript: "قراءة المحادثة مرة أخرى",
-		transcriptOf: (name) => `قراءة ${name} مرة أخرى`,
+		transcriptOf: "قراءة {name} مرة أخرى",
 		choose: "اختر من فضلك",
-		faults: (count) =>
-			plural(count, {
-				one: "إجابة واحدة تحتاج إلى انتباهك.",
-				two: "إجابتان تحتاجان إلى انتباهك.",
-				few: "# إجابات تحتاج إلى انتباهك.",
-				other: "# إجابة تحتاج إلى انتباهك.",
-			}),
+		faults: {
+			one: "إجابة واحدة تحتاج إلى انتباهك.",
+			two: "إجابتان تحتاجان إلى انتباهك.",
+			few: "{count} إجابات تحتاج إلى انتباهك.",
+			many: "{count} إجابة تحتاج إلى انتباهك.",
+			other: "{count} إجابة تحتاج إلى انتباهك.",
+		},
 		missing: {
 			vas: "المس الخط حيث تقع إجابتك من فضلك.",
 			likert: "اختر واحدة من فضلك.",
@@ -75,50 +72,60 @@ export const texts: Texts = {
 		},
 		refused: "راجع هذه الإجابة من فضلك.",
 		notANumber: "أدخل رقمًا من فضلك، مثل 42.",
-		ambiguousNumber: (whole, decimal) => `يمكن قراءة هذا الرقم بطريقتين. اكتب ${whole} أو ${decimal} من فضلك.`,
-		atLeast: (min) => `أدخل رقمًا لا يقل عن ${min} من فضلك.`,
-		atMost: (max) => `أدخل رقمًا لا يزيد على ${max} من فضلك.`,
+		ambiguousNumber: "يمكن قراءة هذا الرقم بطريقتين. اكتب {whole} أو {decimal} من فضلك.",
+		atLeast: "أدخل رقمًا لا يقل عن {min} من فضلك.",
+		atMost: "أدخل رقمًا لا يزيد على {max} من فضلك.",
 		wholeNumber: "أدخل عددًا صحيحًا من فضلك.",
-		inSteps: (step) => `أدخل رقمًا من مضاعفات ${step} من فضلك.`,
-		takeAtLeast: (min) => `اختر ${min} على الأقل من فضلك.`,
-		takeAtMost: (max) => `اختر ${max} على الأكثر من فضلك.`,
-		writeAtLeast: (min) => `اكتب ${min} حرفًا على الأقل من فضلك.`,
-		range: (min, max) => {
-			if (min !== undefined && max !== undefined) return `رقم من ${min} إلى ${max}.`;
-			if (min !== undefined) return `رقم لا يقل عن ${min}.`;
-			return max === undefined ? "" : `رقم لا يزيد على ${max}.`;
+		inSteps: "أدخل رقمًا من مضاعفات {step} من فضلك.",
+		takeAtLeast: "اختر {count} على الأقل من فضلك.",
+		takeAtMost: "اختر {count} على الأكثر من فضلك.",
+		writeAtLeast: "اكتب {count} حرفًا على الأقل من فضلك.",
+		range: {
+			between: "رقم من {min} إلى {max}.",
+			from: "رقم لا يقل عن {min}.",
+			to: "رقم لا يزيد على {max}.",
 		},
-		take: (min, max) => {
-			if (min !== undefined && min === max) return `اختر ${min}.`;
-			if (min && max !== undefined) return `اختر من ${min} إلى ${max}.`;
-			if (min) return `اختر ${min} على الأقل.`;
-			return max === undefined ? "اختر كل ما ينطبق." : `اختر حتى ${max}.`;
+		take: {
+			exactly: "اختر {count}.",
+			between: "اختر من {min} إلى {max}.",
+			from: "اختر {count} على الأقل.",
+			upTo: "اختر حتى {count}.",
+			any: "اختر كل ما ينطبق.",
 		},
-		charactersLeft: (left) =>
-			plural(left, { one: "بقي حرف واحد", two: "بقي حرفان", few: "بقيت # أحرف", other: "بقي # حرفًا" }),
-		tooLong: (over) =>
-			plural(over, { one: "حرف واحد زائد", two: "حرفان زائدان", few: "# أحرف زائدة", other: "# حرفًا زائدًا" }),
+		charactersLeft: {
+			one: "بقي حرف واحد",
+			two: "بقي حرفان",
+			few: "بقيت {count} أحرف",
+			many: "بقي {count} حرفًا",
+			other: "بقي {count} حرف",
+		},
+		tooLong: {
+			one: "حرف واحد زائد",
+			two: "حرفان زائدان",
+			few: "{count} أحرف زائدة",
+			many: "{count} حرفًا زائدًا",
+			other: "{count} حرف زائد",
+		},
 	},
 
 	slider: {
 		unset: "لا موضع بعد",
-		ends: (low, high) => (low && high ? `من ${low} إلى ${high}.` : ""),
+		ends: "من {low} إلى {high}.",
 	},
 
 	ranking: {
 		hint: "اسحب هذه من مقابضها لترتيبها، أو استخدم الأسهم. الأول في الأعلى.",
 		confirm: "الترتيب صحيح كما هو",
-		handle: (label) => `سحب: ${label}`,
-		up: (label) => `إلى الأعلى: ${label}`,
-		down: (label) => `إلى الأسفل: ${label}`,
-		moved: (label, place, of) => `${label}: ${place} من ${of}`,
-		conversation: (number) => `المحادثة ${number}`,
+		up: "إلى الأعلى: {label}",
+		down: "إلى الأسفل: {label}",
+		moved: "{label}: {place} من {of}",
+		conversation: "المحادثة {number}",
 	},
 
 	chat: {
-		place: (index, of) => `المحادثة ${index} من ${of}`,
+		place: "المحادثة {index} من {of}",
 		assistant: "المساعد",
-		named: (candidate) => `المساعد ${letter(candidate)}`,
+		named: "المساعد {letter}",
 		you: "أنت",
 		writing: "المساعد يكتب",
 		writingAll: "المساعدون يكتبون",
@@ -132,23 +139,23 @@ export const texts: Texts = {
 		keepWriting: "مواصلة الكتابة",
 		empty: "اكتب شيئًا أولًا من فضلك.",
 		otherTab: "لم يُرسل هذا النص لأن المحادثة استمرت في علامة تبويب أخرى. نصك هنا من جديد.",
-		needed: (count) =>
-			plural(count, {
-				one: "رسالة واحدة أخرى قبل أن تتابع.",
-				two: "رسالتان أخريان قبل أن تتابع.",
-				few: "# رسائل أخرى قبل أن تتابع.",
-				other: "# رسالة أخرى قبل أن تتابع.",
-			}),
-		mayEnd: (count) =>
-			plural(count, {
-				one: "يمكنك إرسال رسالة واحدة أخرى أو الانتهاء هنا.",
-				two: "يمكنك إرسال رسالتين أخريين أو الانتهاء.",
-				few: "يمكنك إرسال حتى # رسائل أخرى أو الانتهاء.",
-				other: "يمكنك إرسال حتى # رسالة أخرى أو الانتهاء.",
-			}),
+		needed: {
+			one: "رسالة واحدة أخرى قبل أن تتابع.",
+			two: "رسالتان أخريان قبل أن تتابع.",
+			few: "{count} رسائل أخرى قبل أن تتابع.",
+			many: "{count} رسالة أخرى قبل أن تتابع.",
+			other: "{count} رسالة أخرى قبل أن تتابع.",
+		},
+		mayEnd: {
+			one: "يمكنك إرسال رسالة واحدة أخرى أو الانتهاء هنا.",
+			two: "يمكنك إرسال رسالتين أخريين أو الانتهاء.",
+			few: "يمكنك إرسال حتى {count} رسائل أخرى أو الانتهاء.",
+			many: "يمكنك إرسال حتى {count} رسالة أخرى أو الانتهاء.",
+			other: "يمكنك إرسال حتى {count} رسالة أخرى أو الانتهاء.",
+		},
 		newBelow: "نص جديد في الأسفل",
 		others: "ردود لم تخترها",
-		said: (name, text) => `${name}: ${text}`,
+		said: "{name}: {text}",
 		showReplies: "ردود مَن تُعرض",
 		unread: "جديد",
 	},
@@ -158,9 +165,9 @@ export const texts: Texts = {
 		rateHint: "المس كل خط حيث يقع الرد في رأيك.",
 		pick: "اختر أفضل رد",
 		pickHint: "تستمر المحادثة مع المساعد الذي تختاره.",
-		rating: (candidate) => `تقييمك للرد ${letter(candidate)}`,
-		reply: (candidate) => `الرد ${letter(candidate)}`,
-		rated: (done, of) => `قُيّم ${done} من ${of}`,
+		rating: "تقييمك للرد {letter}",
+		reply: "الرد {letter}",
+		rated: "قُيّم {done} من {of}",
 		tie: "لهذه الردود التقييم نفسه. مع أيها تريد المتابعة؟",
 		continue: "المتابعة مع الأفضل",
 		chooseThis: "هذا الرد",
@@ -212,16 +219,16 @@ export const texts: Texts = {
 		copied: "نُسخ",
 		copyByHand: "حدّد الرمز وانسخه.",
 		hand: "إذا طُلب منك رمز إتمام فهذا هو.",
-		redirect: (host, seconds) =>
-			plural(seconds, {
-				one: `ستنتقل إلى ${host} بعد ثانية.`,
-				two: `ستنتقل إلى ${host} بعد ثانيتين.`,
-				few: `ستنتقل إلى ${host} بعد # ثوانٍ.`,
-				other: `ستنتقل إلى ${host} بعد # ثانية.`,
-			}),
-		stopped: (host) => `انتقل إلى ${host} عندما تكون مستعدًا. لا تكتمل مشاركتك إلا هناك.`,
+		redirect: {
+			one: "ستنتقل إلى {host} بعد ثانية.",
+			two: "ستنتقل إلى {host} بعد ثانيتين.",
+			few: "ستنتقل إلى {host} بعد {count} ثوانٍ.",
+			many: "ستنتقل إلى {host} بعد {count} ثانية.",
+			other: "ستنتقل إلى {host} بعد {count} ثانية.",
+		},
+		stopped: "انتقل إلى {host} عندما تكون مستعدًا. لا تكتمل مشاركتك إلا هناك.",
 		stay: "البقاء هنا",
-		go: (host) => `المتابعة إلى ${host}`,
+		go: "المتابعة إلى {host}",
 		payThere:
 			"يتقرر ما يُدفع مقابل ذلك في الموقع الذي أتيت منه. عد إليه من فضلك بالزر أو بالرمز في هذه الصفحة، وإلا بدا هناك أنك لم تنتهِ. للأسئلة، راسل الباحثين من خلاله.",
 		noCode:

@@ -1,6 +1,7 @@
-import type { Words } from "./en.ts";
+import type { Translation } from "../template.ts";
+import type { PageTexts } from "./en.ts";
 
-export const words: Words = {
+export const texts: Translation<PageTexts> = {
 	title: "調査",
 	description: "AIアシスタントとの会話についての調査です。",
 	noscript: "この調査には JavaScript が必要です。有効にしてから、ページを読み込み直してください。",
@@ -47,7 +48,7 @@ export const words: Words = {
 	payment: {
 		prolific:
 			"Prolific で参加枠を取られていて、後で試しても始められない場合は、Prolific で提出を取り消して（return）ください。取り消しても不利にはなりません。ご質問は Prolific のメッセージで研究者にお送りください。",
-		other: "謝礼やご質問については、リンクの送り主に、下の番号を添えてご連絡ください。",
+		link: "謝礼やご質問については、リンクの送り主に、下の番号を添えてご連絡ください。",
 		either:
 			"募集サイトから来られた場合は、そちらで参加を取り消すか、そちらのメッセージで研究者にご連絡ください。それ以外の場合は、リンクの送り主にご連絡ください。",
 	},

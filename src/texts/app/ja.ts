@@ -1,14 +1,13 @@
-import type { Texts } from "./en.ts";
+import type { Translation } from "../template.ts";
+import type { AppTexts } from "./en.ts";
 
-const letter = (candidate: string) => candidate.toUpperCase();
-
-export const texts: Texts = {
+export const texts: Translation<AppTexts> = {
 	title: "調査",
 	loading: "読み込み中…",
 	progress: "進み具合",
 	close: "閉じる",
-	opensElsewhere: (host) => `${host}、新しいタブで開きます`,
-	minutesLeft: (minutes) => `残り約${minutes}分`,
+	opensElsewhere: "{host}、新しいタブで開きます",
+	minutesLeft: "残り約{count}分",
 
 	save: { saved: "保存済み", saving: "保存中…", offline: "オフライン（後で保存します）" },
 	offline: "オフラインです。何も失われていません。接続が戻りしだい続けます。",
@@ -46,9 +45,9 @@ export const texts: Texts = {
 		optional: "任意",
 		notApplicable: "該当しない",
 		transcript: "会話をもう一度読む",
-		transcriptOf: (name) => `${name}をもう一度読む`,
+		transcriptOf: "{name}をもう一度読む",
 		choose: "選んでください",
-		faults: (count) => `${count}件の回答をご確認ください。`,
+		faults: "{count}件の回答をご確認ください。",
 		missing: {
 			vas: "線の上で、あてはまる位置に触れてください。",
 			likert: "一つ選んでください。",
@@ -60,48 +59,48 @@ export const texts: Texts = {
 		},
 		refused: "この回答をもう一度ご確認ください。",
 		notANumber: "42 のように数を入力してください。",
-		ambiguousNumber: (whole, decimal) => `二通りに読めます。${whole} または ${decimal} と書いてください。`,
-		atLeast: (min) => `${min} 以上の数を入力してください。`,
-		atMost: (max) => `${max} 以下の数を入力してください。`,
+		ambiguousNumber: "二通りに読めます。{whole} または {decimal} と書いてください。",
+		atLeast: "{min} 以上の数を入力してください。",
+		atMost: "{max} 以下の数を入力してください。",
 		wholeNumber: "整数を入力してください。",
-		inSteps: (step) => `${step} 刻みの数を入力してください。`,
-		takeAtLeast: (min) => `${min} 個以上選んでください。`,
-		takeAtMost: (max) => `${max} 個まで選んでください。`,
-		writeAtLeast: (min) => `${min} 文字以上で書いてください。`,
-		range: (min, max) => {
-			if (min !== undefined && max !== undefined) return `${min} から ${max} までの数。`;
-			if (min !== undefined) return `${min} 以上の数。`;
-			return max === undefined ? "" : `${max} 以下の数。`;
+		inSteps: "{step} 刻みの数を入力してください。",
+		takeAtLeast: "{count} 個以上選んでください。",
+		takeAtMost: "{count} 個まで選んでください。",
+		writeAtLeast: "{count} 文字以上で書いてください。",
+		range: {
+			between: "{min} から {max} までの数。",
+			from: "{min} 以上の数。",
+			to: "{max} 以下の数。",
 		},
-		take: (min, max) => {
-			if (min !== undefined && min === max) return `${min} 個選んでください。`;
-			if (min && max !== undefined) return `${min} 個から ${max} 個まで選んでください。`;
-			if (min) return `${min} 個以上選んでください。`;
-			return max === undefined ? "あてはまるものをすべて選んでください。" : `${max} 個まで選んでください。`;
+		take: {
+			exactly: "{count} 個選んでください。",
+			between: "{min} 個から {max} 個まで選んでください。",
+			from: "{count} 個以上選んでください。",
+			upTo: "{count} 個まで選んでください。",
+			any: "あてはまるものをすべて選んでください。",
 		},
-		charactersLeft: (left) => `残り ${left} 文字`,
-		tooLong: (over) => `${over} 文字超えています`,
+		charactersLeft: "残り {count} 文字",
+		tooLong: "{count} 文字超えています",
 	},
 
 	slider: {
 		unset: "まだ位置がありません",
-		ends: (low, high) => (low && high ? `「${low}」から「${high}」まで。` : ""),
+		ends: "「{low}」から「{high}」まで。",
 	},
 
 	ranking: {
 		hint: "つまみを動かすか矢印を使って順番に並べてください。一番上が1位です。",
 		confirm: "このままの順番でよい",
-		handle: (label) => `動かす：${label}`,
-		up: (label) => `上へ：${label}`,
-		down: (label) => `下へ：${label}`,
-		moved: (label, place, of) => `${label}：${of} 件中 ${place} 番目`,
-		conversation: (number) => `会話 ${number}`,
+		up: "上へ：{label}",
+		down: "下へ：{label}",
+		moved: "{label}：{of} 件中 {place} 番目",
+		conversation: "会話 {number}",
 	},
 
 	chat: {
-		place: (index, of) => `会話 ${index} / ${of}`,
+		place: "会話 {index} / {of}",
 		assistant: "アシスタント",
-		named: (candidate) => `アシスタント ${letter(candidate)}`,
+		named: "アシスタント {letter}",
 		you: "あなた",
 		writing: "アシスタントが書いています",
 		writingAll: "アシスタントたちが書いています",
@@ -115,11 +114,11 @@ export const texts: Texts = {
 		keepWriting: "書き続ける",
 		empty: "先に何か書いてください。",
 		otherTab: "別のタブで会話が進んだため、送信されませんでした。書いた文はここに残っています。",
-		needed: (count) => `あと ${count} 通送ると先へ進めます。`,
-		mayEnd: (count) => `あと ${count} 通まで送れます。ここで終えることもできます。`,
+		needed: "あと {count} 通送ると先へ進めます。",
+		mayEnd: "あと {count} 通まで送れます。ここで終えることもできます。",
 		newBelow: "下に続きがあります",
 		others: "選ばなかった返答",
-		said: (name, text) => `${name}：${text}`,
+		said: "{name}：{text}",
 		showReplies: "表示する返答",
 		unread: "新着",
 	},
@@ -129,9 +128,9 @@ export const texts: Texts = {
 		rateHint: "それぞれの線の上で、あてはまる位置に触れてください。",
 		pick: "一番よい返答を選んでください",
 		pickHint: "選んだアシスタントと会話を続けます。",
-		rating: (candidate) => `返答 ${letter(candidate)} の評価`,
-		reply: (candidate) => `返答 ${letter(candidate)}`,
-		rated: (done, of) => `${of} 件中 ${done} 件を評価済み`,
+		rating: "返答 {letter} の評価",
+		reply: "返答 {letter}",
+		rated: "{of} 件中 {done} 件を評価済み",
 		tie: "同じ評価の返答があります。どれで続けますか。",
 		continue: "一番よい返答で続ける",
 		chooseThis: "これを選ぶ",
@@ -190,10 +189,10 @@ export const texts: Texts = {
 		copied: "コピーしました",
 		copyByHand: "コードを選択してコピーしてください。",
 		hand: "完了コードを求められたら、これを使ってください。",
-		redirect: (host, seconds) => `${seconds} 秒後に ${host} へ移動します。`,
-		stopped: (host) => `準備ができたら ${host} へお進みください。そこで初めて参加が完了します。`,
+		redirect: "{count} 秒後に {host} へ移動します。",
+		stopped: "準備ができたら {host} へお進みください。そこで初めて参加が完了します。",
 		stay: "ここにとどまる",
-		go: (host) => `${host} へ進む`,
+		go: "{host} へ進む",
 		payThere:
 			"この場合の謝礼は、元のサイトで決まります。このページのボタンかコードで元のサイトにお戻りください。戻らないと、終わっていないものとして扱われます。ご質問は、そのサイトを通じて研究者にお送りください。",
 		noCode:

@@ -1,0 +1,26 @@
+import { primaryOf } from "./language.ts";
+import { texts as ar } from "./page/ar.ts";
+import { texts as en, type PageTexts } from "./page/en.ts";
+import { texts as ja } from "./page/ja.ts";
+import { type Texts, type Translation, textsOf, writerFor } from "./template.ts";
+
+const LANGUAGES: Readonly<Record<string, Translation<PageTexts>>> = { en, ar, ja };
+
+/** Primary subtags of the languages that have catalogues. */
+export const LANGUAGES_WITH_TEXTS: readonly string[] = Object.keys(LANGUAGES);
+
+const known = (tag: string): Translation<PageTexts> | null =>
+	Object.hasOwn(LANGUAGES, primaryOf(tag)) ? (LANGUAGES[primaryOf(tag)] ?? null) : null;
+
+/** What the server itself says to a study's participants. `lang` is English where the study's language has no catalogue. */
+export function pageTextsIn(language: string): { readonly texts: Texts<PageTexts>; readonly lang: string } {
+	const texts = known(language);
+	const lang = texts ? language : "en";
+	return { texts: textsOf<PageTexts>(texts ?? en, writerFor(lang), {}), lang };
+}
+
+/** Where no study says it, the first language of the browser that there is a catalogue in. */
+export function acceptedLanguage(header: string | undefined): string {
+	const tags = (header ?? "").split(",").map((entry) => (entry.split(";")[0] ?? "").trim());
+	return tags.find((tag) => /^[\w-]+$/.test(tag) && known(tag) !== null) ?? "en";
+}
