@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { defineConfig } from "vite";
 
-const CLIENT = "src/web/participant/client";
+const CLIENT = "src/participant/client";
 
 /**
  * The participant's app, from TypeScript to `public/app/`, which the Worker serves. Names carry a hash, so that a phone

@@ -1,5 +1,5 @@
-import { randomStream, shuffle } from "../src/randomisation/generator.ts";
-import { LABELS, recordOf, seedOf, Trial } from "../test/support/trial.ts";
+import { randomStream, shuffle } from "../src/randomisation/draw/generator.ts";
+import { LABELS, recordOf, seedOf, Trial } from "../test/support/randomisation/trial.ts";
 
 export const PARTICIPANTS = 200;
 

@@ -1,17 +1,23 @@
 import { readFileSync } from "node:fs";
 import { answerTo } from "../scripts/demo/answers.ts";
 import { personaOf } from "../scripts/demo/persona.ts";
-import { type ArmKey, seal } from "../src/blinding/sealed.ts";
-import { storedSeal } from "../src/blinding/sealed-storing.ts";
-import { parseProtocol } from "../src/protocol/parse.ts";
-import { asLabel } from "../src/randomisation/label-text.ts";
-import type { Plan } from "../src/randomisation/plan.ts";
-import type { Command } from "../src/session/command.ts";
-import { decide } from "../src/session/decide.ts";
-import type { SessionEvent } from "../src/session/events.ts";
-import { evolve } from "../src/session/evolve.ts";
-import { type ActiveState, currentStep, initialState, type SessionState, type Study } from "../src/session/state.ts";
-import { view } from "../src/session/view.ts";
+import { type ArmKey, seal } from "../src/blinding/seals/sealed.ts";
+import { storedSeal } from "../src/blinding/seals/sealed-storing.ts";
+import { parseProtocol } from "../src/protocol/parse/parse.ts";
+import { asLabel } from "../src/randomisation/plan/label-text.ts";
+import type { Plan } from "../src/randomisation/plan/plan.ts";
+import type { Command } from "../src/session/domain/command.ts";
+import { decide } from "../src/session/domain/decide/decide.ts";
+import type { SessionEvent } from "../src/session/domain/events.ts";
+import { evolve } from "../src/session/domain/evolve.ts";
+import {
+	type ActiveState,
+	currentStep,
+	initialState,
+	type SessionState,
+	type Study,
+} from "../src/session/domain/state.ts";
+import { view } from "../src/session/view/view.ts";
 
 export const TIMES = 200;
 const T0 = Date.UTC(2026, 4, 1);

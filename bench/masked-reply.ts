@@ -1,6 +1,6 @@
 import { Lexer } from "marked";
 import { GrowingMask } from "../src/blinding/masking.ts";
-import { LEXICON } from "../src/blinding/self-identification/lexicon.ts";
+import { LEXICON } from "../src/self-identification/names/lexicon.ts";
 
 /** Arrivals of a reply of some 2,000 characters. */
 export const ARRIVALS = 40;

@@ -10,8 +10,8 @@ import { range } from "../src/analysis/numeric/arrays.ts";
 import { normalQuantile } from "../src/analysis/numeric/distributions.ts";
 import type { Table } from "../src/analysis/table/table.ts";
 import { tableOf } from "../src/analysis/table/table.ts";
-import { randomStream } from "../src/randomisation/generator.ts";
-import { seedOf } from "../test/support/trial.ts";
+import { randomStream } from "../src/randomisation/draw/generator.ts";
+import { seedOf } from "../test/support/randomisation/trial.ts";
 import type { Ratio, Work } from "./ratio.ts";
 
 export const PEOPLE = 530;

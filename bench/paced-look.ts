@@ -1,5 +1,5 @@
-import { sharedArrivals, untilComplete } from "../src/generation/arrivals.ts";
-import { visibleUnits } from "../src/generation/pace.ts";
+import { visibleUnits } from "../src/replies/present/pace.ts";
+import { sharedArrivals, untilComplete } from "../src/replies/present/text-arrivals.ts";
 
 /** A reply of half a minute in four candidates, a piece and a look every 100 ms: as many looks as a reader takes at it. */
 export const LOOKS = 300;

@@ -1,5 +1,5 @@
-import type { JsonObject } from "../src/personalisation/json-line.ts";
-import { below, chance, type RandomStream, randomStream, shuffle } from "../src/randomisation/generator.ts";
+import type { JsonObject } from "../src/personalisation/import/json-line.ts";
+import { below, chance, type RandomStream, randomStream, shuffle } from "../src/randomisation/draw/generator.ts";
 
 /**
  * Files of PRISM's form with invented contents, the same for the same seed: `survey.jsonl` and `conversations.jsonl` with every

@@ -1,14 +1,14 @@
-import { seal } from "../src/blinding/sealed.ts";
-import { createTables, FrameStore } from "../src/generation/frame-store.ts";
-import { REPLY_LIMITS } from "../src/generation/limits.ts";
-import { Notifier } from "../src/generation/notifier.ts";
-import { readReply } from "../src/generation/reader.ts";
-import { type ReplyRequest, writeReply } from "../src/generation/reply.ts";
-import { SelfIdentificationFilter } from "../src/generation/self-identification-filter.ts";
-import { timerWait } from "../src/generation/wait.ts";
+import { seal } from "../src/blinding/seals/sealed.ts";
 import type { ModelDelta, OpenModel } from "../src/models/port.ts";
-import { asLabel } from "../src/randomisation/label-text.ts";
-import { MemorySql } from "../test/support/memory-sql.ts";
+import { asLabel } from "../src/randomisation/plan/label-text.ts";
+import { readReply } from "../src/replies/present/read-reply.ts";
+import { timerWait } from "../src/replies/wait.ts";
+import { createTables, FrameStore } from "../src/replies/write/frame-store.ts";
+import { Notifier } from "../src/replies/write/notifier.ts";
+import { REPLY_LIMITS } from "../src/replies/write/reply-limits.ts";
+import { SelfIdentificationFilter } from "../src/replies/write/self-identification-filter.ts";
+import { type ReplyRequest, writeReply } from "../src/replies/write/write-reply.ts";
+import { MemorySql } from "../test/support/d1/memory-sql.ts";
 
 export const TOKENS = 2_000;
 const TOKEN = " token";

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { createApp } from "../src/web/app.ts";
-import { openapiJson } from "../src/web/openapi.ts";
-import { problemsMarkdown } from "../src/web/problem-docs.ts";
+import { createApp } from "../src/app/app.ts";
+import { openapiJson } from "../src/app/openapi.ts";
+import { problemsMarkdown } from "../src/app/problem-docs.ts";
 
 /** Writes the reference that is generated from the code; a test fails when the committed one differs. */
 await mkdir("docs/reference", { recursive: true });

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { protocolSchemaText } from "../src/protocol/json-schema.ts";
+import { protocolSchemaText } from "../src/protocol/schema/json-schema.ts";
 
 /** Writes the JSON Schema that the seeds point editors at; a test fails when the committed one differs. */
 await mkdir("docs/reference", { recursive: true });

@@ -2,7 +2,7 @@ import lighthouse from "lighthouse";
 import { launchBrowser } from "../test/support/browser/page.ts";
 import { serve } from "../test/support/browser/serve.ts";
 import { browserStudy } from "../test/support/browser/study.ts";
-import { enrol, openStudy, plausible, walk } from "../test/support/participant.ts";
+import { enrol, openStudy, plausible, walk } from "../test/support/http/participant.ts";
 import { usablePort } from "./demo/port.ts";
 
 /** Of 100, on Lighthouse's throttled phone. */

@@ -1,4 +1,4 @@
-import { frequencyOf, SCENARIOS } from "../test/support/known-truth.ts";
+import { frequencyOf, SCENARIOS } from "../test/support/golden/known-truth.ts";
 import { countFrom } from "./statistics/command.ts";
 import { textTable } from "./statistics/text-table.ts";
 

@@ -3,7 +3,7 @@ import lists from "stopwords-iso/stopwords-iso.json" with { type: "json" };
 import { compareTopics } from "../src/analysis/topics/compare-topics.ts";
 import { stopWordsOf } from "../src/judging/topics/stop-words.ts";
 import { countsByParticipant, type Topics, topicsOf } from "../src/judging/topics/topics.ts";
-import { randomStream } from "../src/randomisation/generator.ts";
+import { randomStream } from "../src/randomisation/draw/generator.ts";
 import { sha256Of } from "../src/shared/json.ts";
 import { languagesOf } from "./measures/language.ts";
 import { rowsFrom, textColumn } from "./measures/texts-from.ts";

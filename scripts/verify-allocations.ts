@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { labelDifferences } from "../src/blinding/labels.ts";
-import { readUnblindings, unblindingDifferences } from "../src/blinding/recorded-acts.ts";
-import { changeDifferences, readChanges } from "../src/blinding/recorded-changes.ts";
-import { readAllocationExport } from "../src/randomisation/allocation-export.ts";
-import { whole } from "../src/randomisation/difference.ts";
-import { notChecked } from "../src/randomisation/not-checked.ts";
-import { verifyAllocations } from "../src/randomisation/verify.ts";
+import { labelDifferences } from "../src/blinding/labels/labels.ts";
+import { readAllocationExport } from "../src/randomisation/verify/allocation-export.ts";
+import { whole } from "../src/randomisation/verify/difference.ts";
+import { changeDifferences, readChanges } from "../src/randomisation/verify/recorded-changes.ts";
+import { readUnblindings, unblindingDifferences } from "../src/randomisation/verify/recorded-unblindings.ts";
+import { notChecked } from "../src/randomisation/verify/unchecked-claims.ts";
+import { verifyAllocations } from "../src/randomisation/verify/verify-allocations.ts";
 
 const USAGE = `Draws every allocation of an unblinded study again and says what differs.
 

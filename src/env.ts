@@ -1,10 +1,10 @@
 /**
  * The bindings. Endpoints of models come as `ENDPOINT_<NAME>_URL` and `ENDPOINT_<NAME>_KEY`; they are read by name in
- * `models/endpoints.ts`, for the names stand in protocols.
+ * `models/endpoints/endpoints.ts`, for the names stand in protocols.
  */
 export type Env = {
 	readonly DB: D1Database;
-	/** Typed by `session/client.ts`, `randomisation/client.ts` and the clients of `models/`: the bindings stand below every feature. */
+	/** Typed by `session/session-client.ts`, `randomisation/allocator/allocator-client.ts` and the clients of `models/`: the bindings stand below every feature. */
 	readonly SESSIONS: DurableObjectNamespace;
 	readonly ALLOCATORS: DurableObjectNamespace;
 	readonly HEALTH: DurableObjectNamespace;
@@ -12,14 +12,14 @@ export type Env = {
 	readonly LIMITS: DurableObjectNamespace;
 	/** The platform's own count of requests by address. Only where it is deployed. */
 	readonly REQUESTS?: RateLimit;
-	/** Our own limits, as `600/PT2M` or `off`: what each counts and its default stand in `access/limits/rules.ts`. */
+	/** Our own limits, as `600/PT2M` or `off`: what each counts and its default stand in `http/limits/rules.ts`. */
 	readonly LIMIT_LANDINGS?: string;
 	readonly LIMIT_LANDINGS_STUDY?: string;
 	readonly LIMIT_STARTS?: string;
 	readonly LIMIT_SESSION?: string;
 	readonly LIMIT_STRANGERS?: string;
 	readonly ASSETS?: Fetcher;
-	/** Workers AI, read in `models/endpoints.ts`. Only where it is deployed: there is none on one's own machine. */
+	/** Workers AI, read in `models/endpoints/endpoints.ts`. Only where it is deployed: there is none on one's own machine. */
 	readonly AI?: object;
 	/** The first key of a new installation, with every scope (`xo_…`). Create others with it, then remove it. */
 	readonly BOOTSTRAP_KEY?: string;
@@ -37,7 +37,7 @@ export type Env = {
 /** What a request carries from the middleware to its handler. */
 export type Variables = {
 	requestId: string;
-	/** Set by `access/require.ts` on researchers' routes. */
+	/** Set by `access/require-scope.ts` on researchers' routes. */
 	apiKey?: { readonly id: string; readonly scopes: readonly string[] };
 };
 

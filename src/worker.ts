@@ -1,9 +1,9 @@
-import { createApp } from "./web/app.ts";
+import { createApp } from "./app/app.ts";
 
-export { RateLimitObject } from "./access/limits/object.ts";
+export { RateLimitObject } from "./http/limits/object.ts";
 export { EndpointHealthObject } from "./models/health/object.ts";
 export { UsageLedgerObject } from "./models/usage/object.ts";
-export { AllocatorObject } from "./randomisation/object.ts";
-export { SessionObject } from "./session/object.ts";
+export { AllocatorObject } from "./randomisation/allocator/allocator-object.ts";
+export { SessionObject } from "./session/object/session-object.ts";
 
 export default createApp();

@@ -1,5 +1,5 @@
-import { below, chance, type RandomStream, shuffle } from "../../src/randomisation/generator.ts";
-import type { ItemView } from "../../src/session/view-schema.ts";
+import { below, chance, type RandomStream, shuffle } from "../../src/randomisation/draw/generator.ts";
+import type { ItemView } from "../../src/session/view/view-schema.ts";
 import { clamp, type Persona } from "./persona.ts";
 import { REMARKS } from "./talks.ts";
 

@@ -1,5 +1,5 @@
-import { below, chance } from "../../src/randomisation/generator.ts";
-import { type SessionView, type StepView, sessionViewSchema } from "../../src/session/view-schema.ts";
+import { below, chance } from "../../src/randomisation/draw/generator.ts";
+import { type SessionView, type StepView, sessionViewSchema } from "../../src/session/view/view-schema.ts";
 import { unreachable } from "../../src/shared/result.ts";
 import { answerTo } from "./answers.ts";
 import type { Api } from "./api.ts";

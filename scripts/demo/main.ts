@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { newSecret } from "../../src/access/keys.ts";
+import { newSecret } from "../../src/access/keys/api-keys.ts";
 import { apiOf } from "./api.ts";
 import { closingText } from "./closing-text.ts";
 import { DemoError } from "./demo-error.ts";

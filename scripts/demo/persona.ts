@@ -1,4 +1,4 @@
-import { below, chance, type RandomStream, randomStream, shuffle } from "../../src/randomisation/generator.ts";
+import { below, chance, type RandomStream, randomStream, shuffle } from "../../src/randomisation/draw/generator.ts";
 import { sha256Of } from "../../src/shared/json.ts";
 import { TALKS, type Talk } from "./talks.ts";
 

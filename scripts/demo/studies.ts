@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { parseProtocol, protocolHash } from "../../src/protocol/parse.ts";
+import { parseProtocol, protocolHash } from "../../src/protocol/parse/parse.ts";
 import type { Api } from "./api.ts";
 import { DemoError } from "./demo-error.ts";
 

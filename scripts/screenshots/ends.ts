@@ -1,5 +1,5 @@
 import { agree, fillAbout, goOn } from "../../test/support/browser/hands.ts";
-import { enrol, walk } from "../../test/support/participant.ts";
+import { enrol, walk } from "../../test/support/http/participant.ts";
 import { PLACES } from "./studies.ts";
 import { begin, heading, toForm, type Visit } from "./visit.ts";
 

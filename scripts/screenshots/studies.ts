@@ -1,4 +1,4 @@
-import type { ProtocolInput } from "../../src/protocol/schema.ts";
+import type { ProtocolInput } from "../../src/protocol/schema/schema.ts";
 import { browserStudy } from "../../test/support/browser/study.ts";
 
 /** As a study's people would write it; the hostile one stays in the tests. */

@@ -1,10 +1,10 @@
 import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
+import { randomBytes } from "../crypto/random-bytes.ts";
 import type { Database } from "../db/database.ts";
 import { audit } from "../db/tables/access.ts";
 import { timestamp } from "../shared/clock.ts";
 import { derivedId, newId } from "../shared/id.ts";
 import type { Json } from "../shared/json.ts";
-import { randomBytes } from "./random.ts";
 
 export type AuditAction =
 	| "key.create"

@@ -1,12 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { randomBytes } from "../crypto/random-bytes.ts";
 import { database } from "../db/database.ts";
 import { apiKeys } from "../db/tables/access.ts";
+import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
 import { ProblemError } from "../shared/problem.ts";
 import { auditPage, readCursor, recordAudit, writeCursor } from "./audit.ts";
-import { type App, jsonAnswer, jsonBody, refusals } from "./contract.ts";
-import { findKey, mintKey, revocation, SCOPES, scopesBeyond } from "./keys.ts";
-import { randomBytes } from "./random.ts";
-import { actorOf, researcher } from "./require.ts";
+import { findKey, mintKey, revocation, SCOPES, scopesBeyond } from "./keys/api-keys.ts";
+import { actorOf, researcher } from "./require-scope.ts";
 
 const keyFields = {
 	id: z.string().openapi({ example: "ak_3w6h0v5t9k2m8q1x7c4z0n5d" }),

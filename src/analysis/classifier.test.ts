@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { below, randomStream } from "../randomisation/generator.ts";
+import { below, randomStream } from "../randomisation/draw/generator.ts";
 import { auc, crossFittedAuc, type Example } from "./classifier.ts";
 
 describe("the area under the curve", () => {

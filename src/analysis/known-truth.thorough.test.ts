@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { frequencyOf, SCENARIOS } from "../../test/support/known-truth.ts";
+import { frequencyOf, SCENARIOS } from "../../test/support/golden/known-truth.ts";
 
 /**
  * Studies of known truth, drawn from fixed seeds: these tests pass or fail for ever. With fresh seeds, right estimators would fail one of

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { Lexer } from "marked";
 import { describe, expect, it } from "vitest";
-import { TRICKS } from "../../test/support/recognisable.ts";
-import { CASES } from "../../test/support/self-identifications.ts";
+import { TRICKS } from "../../test/support/blinding/recognisable.ts";
+import { CASES } from "../../test/support/blinding/self-identifications.ts";
+import { findSelfIdentification } from "../self-identification/find-self-identification.ts";
+import { LEXICON } from "../self-identification/names/lexicon.ts";
+import { rendered } from "../self-identification/text/rendered.ts";
 import { GrowingMask, MASK, maskText } from "./masking.ts";
-import { LEXICON } from "./self-identification/lexicon.ts";
-import { rendered } from "./self-identification/rendered.ts";
-import { findSelfIdentification } from "./self-identification.ts";
 
 const sentences = [
 	...Object.values(CASES).flatMap(({ names, mentions }) => [...names.map(([, text]) => text), ...mentions]),

@@ -1,6 +1,6 @@
-import { Finder } from "./self-identification/finder.ts";
-import type { Lexicon } from "./self-identification/lexicon.ts";
-import type { Span } from "./self-identification/span.ts";
+import { Finder } from "../self-identification/finder.ts";
+import type { Lexicon } from "../self-identification/names/lexicon.ts";
+import type { Span } from "../self-identification/span.ts";
 
 /** The same for whatever it hides: its length tells nothing of the name. */
 export const MASK = "[…]";

@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { armKeys } from "../db/tables/studies.ts";
-import type { LogLine } from "../randomisation/chain.ts";
+import type { LogLine } from "../randomisation/allocator/log-chain.ts";
 import { field } from "./field.ts";
 import type { Row, Source, Table } from "./table.ts";
 

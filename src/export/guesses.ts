@@ -2,9 +2,9 @@ import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
 import { answers, candidates, conversations, sessions } from "../db/tables/sessions.ts";
 import { armKeys } from "../db/tables/studies.ts";
-import type { Allocator } from "../randomisation/client.ts";
-import { guessedArm, participantSeed } from "../randomisation/orders.ts";
-import type { StudyRecord } from "../studies/queries.ts";
+import type { Allocator } from "../randomisation/allocator/allocator-client.ts";
+import { guessedArm, participantSeed } from "../randomisation/plan/orders.ts";
+import type { StudyRecord } from "../studies/study-queries.ts";
 import { field, fieldsOf } from "./field.ts";
 import { bySession, type Source, type Table } from "./table.ts";
 

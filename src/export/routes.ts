@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { type App, jsonAnswer, refusals } from "../access/contract.ts";
-import { researcher } from "../access/require.ts";
-import { POOLS } from "../randomisation/pool.ts";
+import { researcher } from "../access/require-scope.ts";
+import { type App, jsonAnswer, refusals } from "../http/contract.ts";
+import { POOLS } from "../randomisation/draw/pool.ts";
 import { ProblemError } from "../shared/problem.ts";
 import { FORMATS, findExport, TABLES } from "./catalogue.ts";
 import { dataPackage, dataPackageSchema, mediaType } from "./datapackage.ts";

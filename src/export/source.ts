@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
-import { allocatorOf, type Pool } from "../randomisation/client.ts";
+import { allocatorOf, type Pool } from "../randomisation/allocator/allocator-client.ts";
 import { requireOpened } from "../studies/require-study.ts";
 import type { Source } from "./table.ts";
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, getTableColumns, gt, isNull, or, sql } from "drizzle-orm";
-import { RECORD_COLUMNS } from "../blinding/unblinding-record.ts";
 import { modelCalls } from "../db/tables/sealed.ts";
 import { armKeys, studyDeviations, unblindings } from "../db/tables/studies.ts";
+import { RECORD_COLUMNS } from "../unblinding/unblinding-record.ts";
 import { field, fieldsOf } from "./field.ts";
 import type { Row, Source, Table } from "./table.ts";
 

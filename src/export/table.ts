@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, lte, ne, type SQL } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
 import { sessions } from "../db/tables/sessions.ts";
-import type { Allocator, Pool } from "../randomisation/client.ts";
-import type { StudyRecord } from "../studies/queries.ts";
+import type { Allocator, Pool } from "../randomisation/allocator/allocator-client.ts";
+import type { StudyRecord } from "../studies/study-queries.ts";
 import type { Field } from "./field.ts";
 
 export type Row = Readonly<Record<string, unknown>>;

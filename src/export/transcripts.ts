@@ -1,5 +1,5 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
-import { isSealedText } from "../blinding/sealed-text.ts";
+import { isSealedText } from "../blinding/seals/sealed-text.ts";
 import type { Database } from "../db/database.ts";
 import { candidates, conversations, sessions, turns } from "../db/tables/sessions.ts";
 import { armKeys } from "../db/tables/studies.ts";

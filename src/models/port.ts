@@ -1,6 +1,6 @@
 import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
-import type { ArmKey, CallRecord, Sealed } from "../blinding/sealed.ts";
-import type { ArmLabel } from "../randomisation/plan.ts";
+import type { ArmKey, CallRecord, Sealed } from "../blinding/seals/sealed.ts";
+import type { ArmLabel } from "../randomisation/plan/plan.ts";
 
 export type ThreadMessage = { readonly role: "participant" | "assistant"; readonly text: string };
 

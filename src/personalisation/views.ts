@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { AdapterRow } from "./adapters.ts";
+import type { AdapterRow } from "./adapters/adapters.ts";
 
 const fault = z.strictObject({ line: z.int().describe("Counted from 1, empty ones too."), detail: z.string() });
 

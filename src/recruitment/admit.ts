@@ -1,24 +1,24 @@
-import { sealCipherOf } from "../access/cipher.ts";
-import { pseudonymOf } from "../access/pseudonym.ts";
-import { newSessionId } from "../access/session-id.ts";
+import { pseudonymOf } from "../access/participant-id/pseudonym.ts";
+import { newSessionId } from "../access/session/session-id.ts";
+import { sealCipherOf } from "../crypto/cipher.ts";
 import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
-import { endpointInputs } from "../models/endpoint-inputs.ts";
+import { endpointInputs } from "../models/endpoints/endpoint-inputs.ts";
 import { enrolmentPause } from "../models/health/enrolment.ts";
-import { isPersonal, type Personalisation, personalise } from "../personalisation/admission.ts";
-import type { Arriving } from "../session/arriving.ts";
-import { type Session, type SessionRefusal, type Started, sessionOf } from "../session/client.ts";
-import { toProblem } from "../session/problems.ts";
+import { isPersonal, type Personalisation, personalise } from "../personalisation/arms/personalise.ts";
+import type { SessionArrival } from "../session/domain/session-arrival.ts";
+import { toProblem } from "../session/refusal-problems.ts";
+import { type Session, type SessionRefusal, type StartedSession, sessionOf } from "../session/session-client.ts";
 import type { Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
-import { takesInAnybody } from "../studies/opened-as.ts";
-import type { StudyRecord } from "../studies/queries.ts";
-import { withOpenKey } from "../studies/study-key.ts";
-import { unrecordedInputs } from "../studies/unrecorded-inputs.ts";
-import type { Arrival, Refusal } from "./arrival.ts";
+import { unrecordedInputs } from "../studies/inputs/unrecorded-inputs.ts";
+import { takesInAnybody } from "../studies/lifecycle/admits-participants.ts";
+import { withOpenKey } from "../studies/lifecycle/study-key.ts";
+import type { StudyRecord } from "../studies/study-queries.ts";
+import type { Arrival, ArrivalRefusal } from "./arrival.ts";
 import { knownSession, mayBeTheirs } from "./known-session.ts";
 
-export type Admitted = Started & { readonly session: string };
+export type Admitted = StartedSession & { readonly session: string };
 
 export type Admission = {
 	readonly env: Env;
@@ -37,14 +37,14 @@ export type Admission = {
  * 2. A study that admits nobody refuses everybody else.
  * 3. Only an open study refuses an arrival because its proof is not enough.
  */
-export async function admit(admission: Admission, arrival: Arrival): Promise<Result<Admitted, Refusal>> {
+export async function admit(admission: Admission, arrival: Arrival): Promise<Result<Admitted, ArrivalRefusal>> {
 	const { env, study, tokenOf, afterwards } = admission;
 	const { openKey } = await withOpenKey(env, study);
 	const { participant, session: name } = pseudonymOf(openKey, arrival.source, arrival.externalId);
 	const known = await knownSession(env, participant);
 	const session = known?.id ?? newSessionId(name, env);
 	const { proof, reference, attributes, returnUrl } = arrival;
-	const arriving: Arriving = { proof, token: tokenOf(session), reference, attributes, returnUrl };
+	const arriving: SessionArrival = { proof, token: tokenOf(session), reference, attributes, returnUrl };
 	const object = sessionOf(env.SESSIONS, session);
 	const resumed = mayBeTheirs(known, arriving) ? await object.resume(arriving) : null;
 	if (resumed && !isStrange(resumed)) return admitted(resumed);
@@ -64,17 +64,17 @@ export async function admit(admission: Admission, arrival: Arrival): Promise<Res
 }
 
 /** The session does not belong to this arrival, or does not exist. Both are treated like an unknown id. */
-const isStrange = (result: Result<Started, SessionRefusal>): boolean =>
+const isStrange = (result: Result<StartedSession, SessionRefusal>): boolean =>
 	!result.ok && (result.error.kind === "unproven" || result.error.kind === "not_started");
 
 /** Under the id that the session has: one from before MACs keeps its own. */
-const admitted = (result: Result<Started, SessionRefusal>): Result<Admitted, Refusal> =>
+const admitted = (result: Result<StartedSession, SessionRefusal>): Result<Admitted, ArrivalRefusal> =>
 	result.ok ? ok({ ...result.value, session: result.value.view.id }) : err({ problem: toProblem(result.error) });
 
 type Beginning = {
 	readonly participant: string;
 	readonly session: string;
-	readonly arriving: Arriving;
+	readonly arriving: SessionArrival;
 	readonly object: Session;
 	readonly personal: Personalisation;
 };
@@ -86,7 +86,7 @@ async function begin(
 	{ study, startedBy }: Admission,
 	{ source, externalId, reference, pool, attributes, returnUrl }: Arrival,
 	{ participant, session, arriving, object, personal }: Beginning,
-): Promise<Result<Started, SessionRefusal>> {
+): Promise<Result<StartedSession, SessionRefusal>> {
 	const { profileId, knownAs, hash, fittings, exclusion } = personal;
 	const personalisation = isPersonal(study.protocol) || profileId !== null ? { profileId, knownAs, hash } : null;
 	return object.start(

@@ -1,11 +1,11 @@
-import { BY_PROLIFIC } from "../personalisation/profile-line.ts";
-import type { Pool } from "../randomisation/pool.ts";
-import type { Attributes, Proof } from "../session/arriving.ts";
+import { BY_PROLIFIC } from "../personalisation/profiles/profile-line.ts";
+import type { Pool } from "../randomisation/draw/pool.ts";
+import type { Attributes, Proof } from "../session/domain/session-arrival.ts";
 import type { Problem } from "../shared/problem.ts";
-import type { ProlificLink } from "./prolific-link.ts";
+import type { ProlificLink } from "./prolific/prolific-link.ts";
 
 /** The answer to a visitor, and the reason for the count of refusals. Without a reason, the problem's code is counted. */
-export type Refusal = { readonly problem: Problem; readonly reason?: string };
+export type ArrivalRefusal = { readonly problem: Problem; readonly reason?: string };
 
 /** An arriving person, as a recruiter or a survey tool names them. Every way in produces one. */
 export type Arrival = {
@@ -13,7 +13,7 @@ export type Arrival = {
 	readonly externalId: string;
 	readonly proof: Proof;
 	/** The refusal for somebody without a session, where this proof does not let them begin one. Null where it does. */
-	readonly stranger: Refusal | null;
+	readonly stranger: ArrivalRefusal | null;
 	/** The recruiter's own ids, stored with the identity and apart from answers. */
 	readonly reference: Readonly<Record<string, string>>;
 	readonly pool: Pool;

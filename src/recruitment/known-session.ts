@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
-import { recorded, type SessionId } from "../access/session-id.ts";
+import { recorded, type SessionId } from "../access/session/session-id.ts";
 import { database } from "../db/database.ts";
 import { participantIdentities, sessions } from "../db/tables/sessions.ts";
 import type { Env } from "../env.ts";
-import type { Arriving } from "../session/arriving.ts";
+import type { SessionArrival } from "../session/domain/session-arrival.ts";
 
 /** A session with a row in D1. `reference` holds the recruiter's ids from its start, and is null once the session is erased. */
 export type KnownSession = {
@@ -25,7 +25,7 @@ export async function knownSession(env: Env, participant: string): Promise<Known
  * Whether to ask the session, which then decides. Others are refused without asking it, so that a refusal takes the same time
  * for a participant's id as for an unknown one.
  */
-export function mayBeTheirs(known: KnownSession | null, { proof, token, reference }: Arriving): boolean {
+export function mayBeTheirs(known: KnownSession | null, { proof, token, reference }: SessionArrival): boolean {
 	// A cookie of this name exists only if the session does, even if D1 has no row yet.
 	if (token !== null) return true;
 	if (!known || proof.kind === "none") return false;

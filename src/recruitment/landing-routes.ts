@@ -1,18 +1,18 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { type App, refusals } from "../access/contract.ts";
-import { readSessionToken, setSessionCookie } from "../access/session-token.ts";
+import { readSessionToken, setSessionCookie } from "../access/session/session-token.ts";
 import type { AppEnv } from "../env.ts";
+import { type App, refusals } from "../http/contract.ts";
 import { type Problem, ProblemError } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
-import type { StudyRecord } from "../studies/queries.ts";
 import { requireStudy } from "../studies/require-study.ts";
+import type { StudyRecord } from "../studies/study-queries.ts";
 import { admit } from "./admit.ts";
-import { type Arrival, arrivalByProlific, CLAIMED, type Refusal } from "./arrival.ts";
-import { arrivalByInvite } from "./arrival-by-invite.ts";
-import { readProlificLink } from "./prolific-link.ts";
+import { type Arrival, type ArrivalRefusal, arrivalByProlific, CLAIMED } from "./arrival.ts";
+import { arrivalByInvite } from "./invitations/arrival-by-invite.ts";
+import { readProlificLink } from "./prolific/prolific-link.ts";
+import { signedArrival } from "./prolific/signed-arrival.ts";
 import { countRefusal } from "./refused-arrivals.ts";
-import { signedArrival } from "./signed-arrival.ts";
 
 const landing = createRoute({
 	method: "get",
@@ -68,7 +68,7 @@ async function arrivalOf(
 	c: Context<AppEnv>,
 	study: StudyRecord,
 	invite: string | undefined,
-): Promise<Result<Arrival, Refusal>> {
+): Promise<Result<Arrival, ArrivalRefusal>> {
 	if (invite !== undefined) {
 		const arrival = await arrivalByInvite(c.env, study, { token: invite, nowMs: Date.now() });
 		return arrival ? ok(arrival) : err({ problem: LAPSED_LINK, reason: "lapsed_invitation" });

@@ -1,5 +1,5 @@
-import { originOf } from "../protocol/origin.ts";
-import type { Protocol } from "../protocol/schema.ts";
+import { originOf } from "../protocol/schema/origin.ts";
+import type { Protocol } from "../protocol/schema/schema.ts";
 
 /**
  * Whether a participant may be sent there afterwards. Compares origins and not prefixes, because `https://a.example.evil.org`

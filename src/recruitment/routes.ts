@@ -1,18 +1,18 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { type App, jsonAnswer, jsonBody, refusals } from "../access/contract.ts";
 import { asSentence, idRules, participantId, UNFILLED } from "../access/participant-id/participant-id.ts";
 import { hasTemplate, isTemplate, isUnfilled } from "../access/participant-id/unfilled.ts";
-import { actorOf, researcher } from "../access/require.ts";
-import { personFault } from "../personalisation/person-id.ts";
-import { poolOf } from "../randomisation/pool.ts";
-import type { Kept } from "../session/arriving.ts";
-import { sessionView } from "../session/routes.ts";
+import { actorOf, researcher } from "../access/require-scope.ts";
+import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
+import { personFault } from "../personalisation/profiles/person-id-fault.ts";
+import { poolOf } from "../randomisation/draw/pool.ts";
+import type { KeptSettings } from "../session/domain/session-arrival.ts";
+import { sessionView } from "../session/session-routes.ts";
 import { pointer, withoutNulls } from "../shared/json.ts";
 import { ProblemError } from "../shared/problem.ts";
 import { requireStudy } from "../studies/require-study.ts";
 import { admit } from "./admit.ts";
 import { type Arrival, VOUCHED } from "./arrival.ts";
-import { registerInvitationRoutes } from "./invitation-routes.ts";
+import { registerInvitationRoutes } from "./invitations/invitation-routes.ts";
 import { registerLandingRoutes } from "./landing-routes.ts";
 import { mayReturnTo } from "./return-urls.ts";
 
@@ -125,7 +125,7 @@ export function registerRecruitmentRoutes(app: App): void {
 	});
 }
 
-function keptView({ returnUrl, attributes, unlike }: Kept, arrival: Arrival): z.output<typeof keptSchema> {
+function keptView({ returnUrl, attributes, unlike }: KeptSettings, arrival: Arrival): z.output<typeof keptSchema> {
 	const ofAttributes = unlike.map((name) => ({
 		pointer: pointer(["participant", "attributes", name]),
 		detail: "Attributes stay as they were when the session began, because strata may depend on them.",

@@ -1,13 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { recordAudit } from "../access/audit.ts";
-import { type App, jsonAnswer, jsonBody, refusals } from "../access/contract.ts";
-import { actorOf, researcher } from "../access/require.ts";
-import { recorded } from "../access/session-id.ts";
+import { actorOf, researcher } from "../access/require-scope.ts";
+import { recorded } from "../access/session/session-id.ts";
 import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
-import { allocatorOf } from "../randomisation/client.ts";
+import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
+import { allocatorOf } from "../randomisation/allocator/allocator-client.ts";
 import { requireOpened } from "../studies/require-study.ts";
-import { sessionOf } from "./client.ts";
+import { sessionOf } from "./session-client.ts";
 
 const rebuild = createRoute({
 	method: "post",

@@ -1,4 +1,4 @@
-import type { Protocol } from "../protocol/schema.ts";
+import type { Protocol } from "../protocol/schema/schema.ts";
 
 /** Prolific's own names, for a study that says nothing of them. */
 const PROLIFIC = { participant: "PROLIFIC_PID", study: "STUDY_ID", session: "SESSION_ID" } as const;

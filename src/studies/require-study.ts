@@ -1,10 +1,10 @@
 import type { Context } from "hono";
 import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
-import { allocatorOf } from "../randomisation/client.ts";
+import { allocatorOf } from "../randomisation/allocator/allocator-client.ts";
 import { type Problem, ProblemError } from "../shared/problem.ts";
-import { findStudy, type StudyRecord } from "./queries.ts";
-import { asItStands } from "./standing.ts";
+import { asItStands } from "./allocator/allocator-standing.ts";
+import { findStudy, type StudyRecord } from "./study-queries.ts";
 
 export const NO_SUCH_STUDY: Problem = { code: "not_found", detail: "There is no such study." };
 

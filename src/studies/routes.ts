@@ -1,30 +1,28 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { type App, jsonAnswer, jsonBody, refusals } from "../access/contract.ts";
-import type { Parsed } from "../access/parsed.ts";
-import { actorOf, researcher } from "../access/require.ts";
+import { actorOf, researcher } from "../access/require-scope.ts";
 import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
-import { unreadFaults } from "../protocol/parse.ts";
-import { allocatorOf } from "../randomisation/client.ts";
+import type { Parsed } from "../http/body/parsed.ts";
+import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
+import { unreadFaults } from "../protocol/parse/parse.ts";
+import { allocatorOf } from "../randomisation/allocator/allocator-client.ts";
 import { ProblemError } from "../shared/problem.ts";
-import { armNames } from "./arm-names.ts";
-import { balanceView } from "./balance.ts";
-import { registerCommitmentRoute } from "./commitment-route.ts";
-import { createDraft, invalidProtocol, replaceDraft } from "./drafts.ts";
-import { consortFlow, countFlow } from "./flow.ts";
-import type { Move } from "./lifecycle.ts";
-import { moveStudy } from "./move-study.ts";
-import type { Opening } from "./open-study.ts";
+import { asItStands, differencesFrom, standingOf } from "./allocator/allocator-standing.ts";
+import { registerCommitmentRoute } from "./allocator/commitment-route.ts";
+import { recordDifferences } from "./allocator/record-differences.ts";
+import { createDraft, invalidProtocol, replaceDraft } from "./lifecycle/drafts.ts";
+import type { Move } from "./lifecycle/lifecycle.ts";
+import { moveStudy } from "./lifecycle/move-study.ts";
+import type { OpeningContext } from "./lifecycle/open-study.ts";
+import { armNames } from "./monitoring/arm-names.ts";
+import { balanceView } from "./monitoring/balance.ts";
+import { consortFlow, countFlow } from "./monitoring/flow.ts";
+import { type PageWarnings, warningsOf } from "./monitoring/warnings.ts";
 import { protocolBody } from "./protocol-body.ts";
-import { armKeyOf, lateReplies, measuredWarnings, openArmKeyOf, type StudyRecord } from "./queries.ts";
-import { recordDifferences } from "./record-differences.ts";
 import { requireOpened, requireStudy } from "./require-study.ts";
-import { asItStands, differencesFrom, standingOf } from "./standing.ts";
-import type { RebuildSessions } from "./unblind.ts";
-import { registerUnblindRoutes } from "./unblind-routes.ts";
+import { armKeyOf, lateReplies, measuredWarnings, openArmKeyOf, type StudyRecord } from "./study-queries.ts";
 import { balanceSchema, flowSchema, studySchema, studyView } from "./view.ts";
-import { type PageWarnings, warningsOf } from "./warnings.ts";
 
 const tags = ["Studies"];
 const params = z.object({ study: z.string().describe("Its slug or its id.") });
@@ -133,11 +131,9 @@ const change = (c: Context<AppEnv>) => ({ env: c.env, actor: actorOf(c), nowMs: 
 
 /** What only the folders above this one know: what keeps a protocol from opening, what to warn of, how fast its models are. */
 type FromAbove = Pick<
-	Opening,
+	OpeningContext,
 	"endpointFaults" | "profileFaults" | "pageWarnings" | "measureModels" | "spentBudget" | "armInputs"
-> & {
-	readonly rebuildSessions: RebuildSessions;
-};
+> & {};
 
 export function registerStudyRoutes(app: App, fromAbove: FromAbove): void {
 	const view = (c: Context<AppEnv>, study: StudyRecord) => represent(c, study, fromAbove.pageWarnings);
@@ -202,5 +198,4 @@ export function registerStudyRoutes(app: App, fromAbove: FromAbove): void {
 	});
 
 	registerCommitmentRoute(app);
-	registerUnblindRoutes(app, fromAbove.rebuildSessions);
 }

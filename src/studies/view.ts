@@ -1,12 +1,12 @@
 import { z } from "@hono/zod-openapi";
-import type { Commitment } from "../randomisation/client.ts";
-import { POOLS } from "../randomisation/pool.ts";
-import { allocationLogSchema } from "./allocation-log.ts";
+import type { Commitment } from "../randomisation/allocator/allocator-client.ts";
+import { POOLS } from "../randomisation/draw/pool.ts";
+import { allocationLogSchema } from "./allocator/allocation-log.ts";
+import type { Difference } from "./allocator/allocator-standing.ts";
+import { warningSchema } from "./monitoring/warnings.ts";
 import { participantLink } from "./participant-link.ts";
 import { protocolBody } from "./protocol-body.ts";
-import type { StudyRecord } from "./queries.ts";
-import type { Difference } from "./standing.ts";
-import { warningSchema } from "./warnings.ts";
+import type { StudyRecord } from "./study-queries.ts";
 
 const time = z.iso.datetime();
 export const armKey = z.strictObject({

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { sessionViewSchema } from "../../src/session/view-schema.ts";
+import { sessionViewSchema } from "../../src/session/view/view-schema.ts";
 import { violations } from "../support/browser/axe.ts";
 import { agree, endConversation, fillAbout, goOn, say, touchSlider } from "../support/browser/hands.ts";
 import {
@@ -15,7 +15,7 @@ import {
 	withPage,
 } from "../support/browser/scene.ts";
 import { browserStudy } from "../support/browser/study.ts";
-import { enrol, walk } from "../support/participant.ts";
+import { enrol, walk } from "../support/http/participant.ts";
 
 const STUDY = "accessible";
 const QUESTION = "What could I do on Saturday?";

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { say } from "../support/browser/hands.ts";
 import { openScene, replyBegun, replyEnded, toChat, toForm, useScene, withPage } from "../support/browser/scene.ts";
-import { replyTo } from "../support/model-server-behaviours.ts";
+import { replyTo } from "../support/models/model-server-behaviours.ts";
 
 const STUDY = "aloud";
 const QUESTION = "What could I do on Saturday?";

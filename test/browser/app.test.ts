@@ -1,13 +1,13 @@
 import { createServer, type Server } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ProtocolInput } from "../../src/protocol/schema.ts";
+import type { ProtocolInput } from "../../src/protocol/schema/schema.ts";
 import { violations } from "../support/browser/axe.ts";
 import { agree, chooseBest, endConversation, fillAbout, goOn, say, touchSlider } from "../support/browser/hands.ts";
 import { DESK, openPage, PHONE, sideways } from "../support/browser/page.ts";
 import { land, useScene } from "../support/browser/scene.ts";
 import { browserStudy } from "../support/browser/study.ts";
-import { enrol, openStudy, see } from "../support/participant.ts";
+import { enrol, openStudy, see } from "../support/http/participant.ts";
 
 const QUESTION = "What could I do on Saturday?";
 

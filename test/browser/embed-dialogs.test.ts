@@ -3,7 +3,7 @@ import type { FrameLocator, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openScene, useScene } from "../support/browser/scene.ts";
 import { browserStudy } from "../support/browser/study.ts";
-import { enrol } from "../support/participant.ts";
+import { enrol } from "../support/http/participant.ts";
 
 const STUDY = "tall-frame";
 const SCREEN = { width: 420, height: 700 };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPage, PHONE } from "../support/browser/page.ts";
 import { openScene, type Scene, useScene } from "../support/browser/scene.ts";
 import { browserStudy } from "../support/browser/study.ts";
-import { enrol } from "../support/participant.ts";
+import { enrol } from "../support/http/participant.ts";
 
 const STUDY = "embed";
 const ELSEWHERE = "https://another-survey.example";

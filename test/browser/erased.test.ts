@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { databasesIn } from "../support/browser/bytes-on-disk.ts";
 import { sharedWorker } from "../support/browser/scene.ts";
-import { createStudy, enrol, type Participant, plausible, walk } from "../support/participant.ts";
-import { ARM_IDS, smallStudy } from "../support/small-study.ts";
+import { createStudy, enrol, type Participant, plausible, walk } from "../support/http/participant.ts";
+import { ARM_IDS, smallStudy } from "../support/protocols/small-study.ts";
 
 /** Opens no page. It searches the databases of the served Worker for what was erased. */
 const served = sharedWorker();

@@ -4,7 +4,7 @@ import { agree, chooseBest, endConversation, fillAbout, goOn, say, touchSlider }
 import { openPage, PHONE, sideways } from "../support/browser/page.ts";
 import { land, useScene } from "../support/browser/scene.ts";
 import { browserStudy } from "../support/browser/study.ts";
-import { openStudy } from "../support/participant.ts";
+import { openStudy } from "../support/http/participant.ts";
 
 const NARROW = { width: 320, height: 640 };
 const SECRETS = /arm-(one|two|three|four)|rehearsal|provider|terse|flattering|cautious/i;

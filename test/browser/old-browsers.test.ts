@@ -4,7 +4,7 @@ import { FORGET } from "../support/browser/old-browser.ts";
 import { openPage } from "../support/browser/page.ts";
 import { land, useScene } from "../support/browser/scene.ts";
 import { browserStudy } from "../support/browser/study.ts";
-import { openStudy } from "../support/participant.ts";
+import { openStudy } from "../support/http/participant.ts";
 
 const STUDY = "old-browsers";
 

@@ -3,7 +3,7 @@ import { agree, fillAbout, goOn, say } from "../support/browser/hands.ts";
 import { openPage } from "../support/browser/page.ts";
 import { land, useScene } from "../support/browser/scene.ts";
 import { browserStudy } from "../support/browser/study.ts";
-import { openStudy } from "../support/participant.ts";
+import { openStudy } from "../support/http/participant.ts";
 
 const STUDY = "paint";
 /** From the arrival of a reply's first words to the frame that shows them. */

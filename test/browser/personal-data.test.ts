@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { unstable_readConfig as readConfig } from "wrangler";
 import { filesWith } from "../support/browser/bytes-on-disk.ts";
 import { sharedWorker } from "../support/browser/scene.ts";
-import { openStudy } from "../support/participant.ts";
-import { EXITS, smallStudy } from "../support/small-study.ts";
+import { openStudy } from "../support/http/participant.ts";
+import { EXITS, smallStudy } from "../support/protocols/small-study.ts";
 
 /** Opens no page. It searches the files of the served Worker. */
 const served = sharedWorker();

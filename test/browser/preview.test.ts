@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { DESK, PHONE, sideways } from "../support/browser/page.ts";
 import { openScene, useScene, withPage } from "../support/browser/scene.ts";
-import { answer, enrol, openStudy, post } from "../support/participant.ts";
+import { answer, enrol, openStudy, post } from "../support/http/participant.ts";
 
 const scene = useScene();
 

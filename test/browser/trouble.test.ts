@@ -14,7 +14,7 @@ import {
 	withPage,
 	written,
 } from "../support/browser/scene.ts";
-import { enrol } from "../support/participant.ts";
+import { enrol } from "../support/http/participant.ts";
 
 const STUDY = "trouble";
 const scene = useScene();

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sharedWorker } from "../support/browser/scene.ts";
-import { enrol, openStudy, walk } from "../support/participant.ts";
-import { smallStudy } from "../support/small-study.ts";
+import { enrol, openStudy, walk } from "../support/http/participant.ts";
+import { smallStudy } from "../support/protocols/small-study.ts";
 
 /** Opens no page. The export of the served Worker goes through a file to another process. */
 const slug = "verified";

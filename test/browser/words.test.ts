@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fillAbout } from "../support/browser/hands.ts";
 import { land, openScene, toForm, useScene, withPage } from "../support/browser/scene.ts";
-import { enrol } from "../support/participant.ts";
+import { enrol } from "../support/http/participant.ts";
 
 const scene = useScene();
 

@@ -4,20 +4,25 @@ import { parseSource, type SourceFile, type SourceImport, sourceFiles } from "..
 /** The house, from the top down: what is above may import what is below. */
 const ORDER = [
 	"worker.ts",
-	"web",
+	"app",
 	"simulation",
 	"analysis",
 	"judging",
 	"export",
+	"participant",
 	"recruitment",
+	"unblinding",
 	"session",
-	"generation",
+	"replies",
 	"personalisation",
 	"models",
 	"studies",
 	"blinding",
+	"self-identification",
 	"randomisation",
 	"access",
+	"http",
+	"crypto",
 	"db",
 	"protocol",
 	"texts",
@@ -27,24 +32,21 @@ const ORDER = [
 /** Allowed to everybody, and importing nobody. */
 const EVERYWHERE = "env.ts";
 
-const PURE = ["protocol", "texts", "shared", "analysis"];
+const PURE = ["protocol", "texts", "shared", "self-identification"];
 
-/** Folders with a pure core, and the files around it that touch the world. Every other file of theirs is pure. */
+/** Rooms with a pure core, and the files and folders around it that touch the world. Everything else in them is pure. */
 const SHELLS: Readonly<Record<string, readonly string[]>> = {
-	session: [
-		"delivery.ts",
-		"object.ts",
-		"outbox.ts",
-		"places.ts",
-		"routes.ts",
-		"rebuild-routes.ts",
-		"reply-writer.ts",
-		"projection/write-rows.ts",
-	],
-	randomisation: ["object.ts", "ratio-report.ts"],
+	session: ["object", "outbox", "session-routes.ts", "rebuild-routes.ts", "reply/reply-writer.ts"],
+	randomisation: ["allocator/allocator-object.ts", "monitor/ratio-report.ts"],
 	judging: [],
-	blinding: ["open-replies.ts", "open-sealed.ts", "sealed-text.ts", "unblinding-record.ts", "unblinding.ts"],
+	analysis: ["blinding-index/routes.ts"],
+	blinding: ["seals/sealed-text.ts"],
 };
+
+/** Above this a folder is split. */
+const MOST_FILES_IN_A_FOLDER = 15;
+/** One file for each language. */
+const FOLDERS_OF_LANGUAGES = ["src/self-identification/rules/patterns"];
 
 const IMPURE_PACKAGES = /^(hono|@hono\/.*|drizzle-orm|ai|@ai-sdk\/.*|cloudflare:.*|node:.*)(\/|$)/;
 
@@ -54,7 +56,10 @@ const placeOf = (path: string): number => ORDER.indexOf(partOf(path));
 
 function isPure(path: string): boolean {
 	const [, part = "", ...rest] = path.split("/");
-	return PURE.includes(part) || (SHELLS[part] !== undefined && !SHELLS[part].includes(rest.join("/")));
+	const inRoom = rest.join("/");
+	const shells = SHELLS[part];
+	const isShell = shells?.some((shell) => inRoom === shell || inRoom.startsWith(`${shell}/`)) ?? true;
+	return PURE.includes(part) || !isShell;
 }
 
 const byPath = new Map(files.map((file) => [file.path, file]));
@@ -122,7 +127,9 @@ describe("what is pure", () => {
 	it("names no file as a shell that is pure, or gone", () => {
 		const shells = Object.entries(SHELLS).flatMap(([part, names]) => names.map((name) => `src/${part}/${name}`));
 		const needed = files.filter(isWorldly).map(({ path }) => path);
-		expect(shells.filter((shell) => !needed.includes(shell))).toEqual([]);
+		expect(shells.filter((shell) => !needed.some((path) => path === shell || path.startsWith(`${shell}/`)))).toEqual(
+			[],
+		);
 	});
 });
 
@@ -133,12 +140,24 @@ describe("the house rules", () => {
 		).toEqual([]);
 	});
 
+	it("keep every folder small enough to read at a glance", () => {
+		const counts = new Map<string, number>();
+		for (const { path } of files) {
+			const folder = path.slice(0, path.lastIndexOf("/"));
+			counts.set(folder, (counts.get(folder) ?? 0) + 1);
+		}
+		const large = [...counts].filter(
+			([folder, count]) => count > MOST_FILES_IN_A_FOLDER && !FOLDERS_OF_LANGUAGES.includes(folder),
+		);
+		expect(large).toEqual([]);
+	});
+
 	it("leave the default export to the Worker's entry", () => {
 		expect(files.filter(({ hasDefaultExport }) => hasDefaultExport).map(({ path }) => path)).toEqual(["src/worker.ts"]);
 	});
 
 	it("let Math.random near no draw, no key and no id", () => {
-		const near = /^src\/(randomisation|blinding|studies|recruitment|access|personalisation)\//;
+		const near = /^src\/(randomisation|blinding|unblinding|studies|recruitment|access|crypto|personalisation)\//;
 		expect(
 			complaints(({ path, ambient }) => (near.test(path) ? ambient.filter((name) => name === "Math.random") : [])),
 		).toEqual([]);
@@ -148,19 +167,22 @@ describe("the house rules", () => {
 		files.filter(({ imports }) => imports.some(({ path }) => path === door)).map(({ path }) => path);
 
 	it("let models and blinding alone break a seal", () => {
-		const breakers = importersOf("src/blinding/unseal.ts");
+		const breakers = importersOf("src/blinding/seals/unseal.ts");
 		expect(breakers.filter((path) => !/^src\/(models|blinding)\//.test(path))).toEqual([]);
 	});
 
 	it("let a seal become text only where it is stored", () => {
-		const keepers = ["src/session/decide.ts", "src/session/object.ts"];
-		const outside = importersOf("src/blinding/sealed-storing.ts").filter((path) => !path.startsWith("src/blinding/"));
+		const keepers = ["src/session/domain/decide/decide.ts", "src/session/object/session-object.ts"];
+		const outside = importersOf("src/blinding/seals/sealed-storing.ts").filter(
+			(path) => !path.startsWith("src/blinding/"),
+		);
 		expect(outside).toEqual(keepers);
 	});
 
 	it("let a label become text only in draws, in rows for researchers, and where its model is found", () => {
-		const readers = /^src\/(randomisation|blinding|models|session\/projection)\/|^src\/studies\/balance\.ts$/;
-		expect(importersOf("src/randomisation/label-text.ts").filter((path) => !readers.test(path))).toEqual([]);
+		const readers =
+			/^src\/(randomisation|blinding|unblinding|models|session\/projection)\/|^src\/studies\/monitoring\/balance\.ts$/;
+		expect(importersOf("src/randomisation/plan/label-text.ts").filter((path) => !readers.test(path))).toEqual([]);
 	});
 });
 

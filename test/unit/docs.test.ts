@@ -62,7 +62,7 @@ describe("the reference", () => {
 
 	it("has every event of a session", () => {
 		const events = readFileSync("docs/reference/events.md", "utf8");
-		const source = readFileSync("src/session/events.ts", "utf8");
+		const source = readFileSync("src/session/domain/events.ts", "utf8");
 		const types = [...source.matchAll(/readonly type: "(\w+)"/g)].map(([, type = ""]) => type);
 		expect(types.length).toBeGreaterThan(10);
 		expect(types.filter((type) => !events.includes(`| \`${type}\` |`))).toEqual([]);

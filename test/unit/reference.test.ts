@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { createApp } from "../../src/web/app.ts";
-import { openapiJson } from "../../src/web/openapi.ts";
-import { problemsMarkdown } from "../../src/web/problem-docs.ts";
+import { createApp } from "../../src/app/app.ts";
+import { openapiJson } from "../../src/app/openapi.ts";
+import { problemsMarkdown } from "../../src/app/problem-docs.ts";
 
 /** Tests run in the repository's root. */
 const committed = (name: string) => readFileSync(`docs/reference/${name}`, "utf8");

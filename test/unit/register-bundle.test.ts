@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { adapterLines, BundleError, readBundle } from "../../scripts/adapters/bundle.ts";
 import { idsFrom } from "../../scripts/adapters/people.ts";
-import { adapterName, adapterSchema } from "../../src/personalisation/adapters.ts";
+import { adapterName, adapterSchema } from "../../src/personalisation/adapters/adapters.ts";
 
 const folders: string[] = [];
 afterAll(() => {

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { poolLabelsOf } from "../../src/blinding/labels.ts";
-import { actHash } from "../../src/blinding/recorded-acts.ts";
-import { changeHash } from "../../src/blinding/recorded-changes.ts";
-import type { AllocationExport } from "../../src/randomisation/allocation-export.ts";
-import { chainStart, nextLine } from "../../src/randomisation/chain.ts";
-import { range, recordOf, seedOf, Trial, told } from "../support/trial.ts";
+import { poolLabelsOf } from "../../src/blinding/labels/labels.ts";
+import { chainStart, nextLine } from "../../src/randomisation/allocator/log-chain.ts";
+import type { AllocationExport } from "../../src/randomisation/verify/allocation-export.ts";
+import { changeHash } from "../../src/randomisation/verify/recorded-changes.ts";
+import { actHash } from "../../src/randomisation/verify/recorded-unblindings.ts";
+import { range, recordOf, seedOf, Trial, told } from "../support/randomisation/trial.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "allocations-"));
 afterAll(() => rmSync(folder, { recursive: true }));

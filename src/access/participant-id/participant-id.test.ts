@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recruitmentSchema } from "../../protocol/recruitment.ts";
+import { recruitmentSchema } from "../../protocol/schema/recruitment.ts";
 import { idFault, idRules } from "./participant-id.ts";
 
 const recruiting = (given: object) => recruitmentSchema.parse(given);

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { matcherOf } from "../../protocol/id-format.ts";
-import type { Protocol } from "../../protocol/schema.ts";
+import { matcherOf } from "../../protocol/schema/id-format.ts";
+import type { Protocol } from "../../protocol/schema/schema.ts";
 import { isBlank, visiblePart } from "../../shared/visible-text.ts";
 import { hasStrayBytes } from "./readings.ts";
 import { isUnfilled } from "./unfilled.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { expectClose, golden } from "../../../test/support/golden.ts";
-import { seedOf } from "../../../test/support/trial.ts";
-import { randomStream } from "../../randomisation/generator.ts";
+import { expectClose, golden } from "../../../test/support/golden/golden.ts";
+import { seedOf } from "../../../test/support/randomisation/trial.ts";
+import { randomStream } from "../../randomisation/draw/generator.ts";
 import { fisherExact } from "../checks/fisher-exact.ts";
 import type { Missing } from "../inference/coefficients.ts";
 import { range } from "../numeric/arrays.ts";

@@ -1,4 +1,4 @@
-import { below, type RandomStream } from "../../randomisation/generator.ts";
+import { below, type RandomStream } from "../../randomisation/draw/generator.ts";
 import type { Missing } from "../inference/coefficients.ts";
 import { at, range } from "../numeric/arrays.ts";
 import { percentileInterval } from "../numeric/bootstrap.ts";

@@ -1,4 +1,4 @@
-import type { RandomStream } from "../../randomisation/generator.ts";
+import type { RandomStream } from "../../randomisation/draw/generator.ts";
 import type { Missing } from "../inference/coefficients.ts";
 import { at } from "../numeric/arrays.ts";
 import { type BootstrapInterval, clusterBootstrap, percentileInterval } from "../numeric/bootstrap.ts";

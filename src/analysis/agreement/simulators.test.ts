@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { seedOf } from "../../../test/support/trial.ts";
-import { below, randomStream } from "../../randomisation/generator.ts";
+import { seedOf } from "../../../test/support/randomisation/trial.ts";
+import { below, randomStream } from "../../randomisation/draw/generator.ts";
 import { inverseProbabilityWeights } from "../checks/attrition.ts";
 import { compareOutcomes } from "../commands/compare-outcomes.ts";
 import { range } from "../numeric/arrays.ts";

@@ -1,4 +1,4 @@
-import { below, type RandomStream } from "../../randomisation/generator.ts";
+import { below, type RandomStream } from "../../randomisation/draw/generator.ts";
 import { auc } from "../classifier.ts";
 import type { Missing } from "../inference/coefficients.ts";
 import { inverseLogit, softplus } from "../likelihood/logistic.ts";

@@ -1,4 +1,4 @@
-import { type RandomStream, shuffle } from "../../randomisation/generator.ts";
+import { type RandomStream, shuffle } from "../../randomisation/draw/generator.ts";
 import type { Missing } from "../inference/coefficients.ts";
 import { range } from "../numeric/arrays.ts";
 

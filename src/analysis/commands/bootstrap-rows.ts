@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { type RandomStream, randomStream } from "../../randomisation/generator.ts";
+import { type RandomStream, randomStream } from "../../randomisation/draw/generator.ts";
 import { FormulaError } from "../formula/expression.ts";
 import type { Factor } from "../formula/values.ts";
 import { bootstrapLeastSquares } from "../linear/least-squares-bootstrap.ts";

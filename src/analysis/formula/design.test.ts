@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expectClose, golden, goldenData } from "../../../test/support/golden.ts";
+import { expectClose, golden, goldenData } from "../../../test/support/golden/golden.ts";
 import { frameOf } from "./frame.ts";
 
 type Case = { data: string; formula: string; names: string[]; sums: number[]; weighted: number[] };

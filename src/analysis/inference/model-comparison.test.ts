@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expectClose, golden, goldenData } from "../../../test/support/golden.ts";
+import { expectClose, golden, goldenData } from "../../../test/support/golden/golden.ts";
 import { frameOf } from "../formula/frame.ts";
 import { fitMixed } from "../mixed/fit.ts";
 import { likelihoodRatio } from "./model-comparison.ts";

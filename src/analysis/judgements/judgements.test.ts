@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { randomStream } from "../../randomisation/generator.ts";
+import { randomStream } from "../../randomisation/draw/generator.ts";
 import { weightedKappa } from "../agreement/weighted-kappa.ts";
 import { calibrate, calibrateCategories, type LabelledScore } from "./calibration.ts";
 import { type JudgeScore, judgeAgreement } from "./judge-agreement.ts";

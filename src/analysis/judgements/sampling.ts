@@ -1,4 +1,4 @@
-import type { RandomStream } from "../../randomisation/generator.ts";
+import type { RandomStream } from "../../randomisation/draw/generator.ts";
 
 /** How intervals are drawn. */
 export type Sampling = { readonly draws: number; readonly stream: RandomStream };

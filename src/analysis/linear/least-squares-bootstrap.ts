@@ -1,4 +1,4 @@
-import type { RandomStream } from "../../randomisation/generator.ts";
+import type { RandomStream } from "../../randomisation/draw/generator.ts";
 import type { Factor } from "../formula/values.ts";
 import { add, at, range } from "../numeric/arrays.ts";
 import { clusterBootstrap, type Draws } from "../numeric/bootstrap.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expectClose, golden, goldenData } from "../../../test/support/golden.ts";
+import { expectClose, golden, goldenData } from "../../../test/support/golden/golden.ts";
 import { asFactor } from "../formula/complete-rows.ts";
 import { frameOf } from "../formula/frame.ts";
 import { coefficientTable, type LinearEstimates } from "../inference/coefficients.ts";

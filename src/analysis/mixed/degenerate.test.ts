@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { goldenData } from "../../../test/support/golden.ts";
+import { goldenData } from "../../../test/support/golden/golden.ts";
 import { fitModel } from "../commands/fit-model.ts";
 import { range } from "../numeric/arrays.ts";
 import { tableOf } from "../table/table.ts";

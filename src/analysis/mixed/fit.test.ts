@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expectClose, golden, goldenData } from "../../../test/support/golden.ts";
+import { expectClose, golden, goldenData } from "../../../test/support/golden/golden.ts";
 import { frameOf } from "../formula/frame.ts";
 import { coefficientTable } from "../inference/coefficients.ts";
 import { jointTest } from "../inference/joint-test.ts";

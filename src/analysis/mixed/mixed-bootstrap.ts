@@ -1,5 +1,5 @@
 import { Matrix } from "ml-matrix";
-import type { RandomStream } from "../../randomisation/generator.ts";
+import type { RandomStream } from "../../randomisation/draw/generator.ts";
 import type { Factor } from "../formula/values.ts";
 import { add, at, indexAt } from "../numeric/arrays.ts";
 import { clusterBootstrap, type Draws } from "../numeric/bootstrap.ts";

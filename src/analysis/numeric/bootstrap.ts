@@ -1,4 +1,4 @@
-import { below, type RandomStream } from "../../randomisation/generator.ts";
+import { below, type RandomStream } from "../../randomisation/draw/generator.ts";
 import { add, at, variance } from "./arrays.ts";
 
 /** Statistics of each bootstrap draw, and how many draws gave none. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { expectClose, golden, goldenData } from "../../../test/support/golden.ts";
-import { seedOf } from "../../../test/support/trial.ts";
-import { randomStream, shuffle } from "../../randomisation/generator.ts";
+import { expectClose, golden, goldenData } from "../../../test/support/golden/golden.ts";
+import { seedOf } from "../../../test/support/randomisation/trial.ts";
+import { randomStream, shuffle } from "../../randomisation/draw/generator.ts";
 import { range } from "../numeric/arrays.ts";
 import { tableOf } from "../table/table.ts";
 import { fitRankings, type RankingFit } from "./fit-rankings.ts";

@@ -1,5 +1,5 @@
 import { Matrix } from "ml-matrix";
-import type { RandomStream } from "../../randomisation/generator.ts";
+import type { RandomStream } from "../../randomisation/draw/generator.ts";
 import { times } from "../likelihood/newton.ts";
 import { sandwich } from "../likelihood/sandwich.ts";
 import { at, dot } from "../numeric/arrays.ts";

@@ -1,4 +1,4 @@
-import type { RandomStream } from "../../randomisation/generator.ts";
+import type { RandomStream } from "../../randomisation/draw/generator.ts";
 import { at, range } from "../numeric/arrays.ts";
 import { clusterBootstrap, percentileInterval } from "../numeric/bootstrap.ts";
 import { pairsOf, type RankingData } from "./rankings.ts";

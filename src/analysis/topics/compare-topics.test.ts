@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { randomStream } from "../../randomisation/generator.ts";
+import { randomStream } from "../../randomisation/draw/generator.ts";
 import { distanceBetween } from "../agreement/distribution-distance.ts";
 import { compareTopics } from "./compare-topics.ts";
 

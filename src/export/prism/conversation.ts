@@ -1,4 +1,4 @@
-import type { PastConversation, PastReply, PastTurn } from "../../personalisation/history.ts";
+import type { PastConversation, PastReply, PastTurn } from "../../personalisation/profiles/history.ts";
 import type { Json } from "../../shared/json.ts";
 import { isBlank } from "../../shared/visible-text.ts";
 

@@ -1,5 +1,5 @@
-import type { PastConversation } from "../../personalisation/history.ts";
-import { armKeyOf } from "../../studies/queries.ts";
+import type { PastConversation } from "../../personalisation/profiles/history.ts";
+import { armKeyOf } from "../../studies/study-queries.ts";
 import type { Source } from "../table.ts";
 import type { SetOptions } from "../training/options.ts";
 import type { Person } from "../training/person.ts";

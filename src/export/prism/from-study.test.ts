@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { BEST_OF, dialogueOf, OPENER, turnOf } from "../../../test/support/dialogues.ts";
-import type { Conversation } from "../../protocol/schema.ts";
+import { BEST_OF, dialogueOf, OPENER, turnOf } from "../../../test/support/sessions/dialogues.ts";
+import type { Conversation } from "../../protocol/schema/schema.ts";
 import type { Dialogue } from "../training/dialogue.ts";
 import type { Answer, Person } from "../training/person.ts";
 import { Tally } from "../training/tally.ts";

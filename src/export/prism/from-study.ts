@@ -1,5 +1,5 @@
-import type { PastConversation, PastReply } from "../../personalisation/history.ts";
-import type { Conversation } from "../../protocol/schema.ts";
+import type { PastConversation, PastReply } from "../../personalisation/profiles/history.ts";
+import type { Conversation } from "../../protocol/schema/schema.ts";
 import type { Json } from "../../shared/json.ts";
 import { type Dialogue, type Reply, replyOf, threadsOf } from "../training/dialogue.ts";
 import { answerTo, type Person } from "../training/person.ts";

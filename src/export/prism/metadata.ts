@@ -1,4 +1,4 @@
-import type { PastConversation } from "../../personalisation/history.ts";
+import type { PastConversation } from "../../personalisation/profiles/history.ts";
 import type { Json } from "../../shared/json.ts";
 import type { Numbers, Place } from "./conversation.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { conversationLines, SEED, surveyLines } from "../../../bench/prism-generator.ts";
-import { type JsonObject, parseLine } from "../../personalisation/json-line.ts";
-import { DISPLAY_ORDER } from "../../personalisation/prism.ts";
-import type { ProfileLine } from "../../personalisation/profile-line.ts";
-import { readProfileLine } from "../../personalisation/read-line.ts";
+import { type JsonObject, parseLine } from "../../personalisation/import/json-line.ts";
+import { DISPLAY_ORDER } from "../../personalisation/import/prism-format.ts";
+import { readProfileLine } from "../../personalisation/import/read-profile-line.ts";
+import type { ProfileLine } from "../../personalisation/profiles/profile-line.ts";
 import type { Person } from "../training/person.ts";
 import { conversationRow, utteranceRows } from "./conversation.ts";
 import { interactionNumbers } from "./numbering.ts";

@@ -36,7 +36,7 @@ export const USE_CASES = [
 	"other",
 ] as const;
 
-/** Where a study's loaded profile keeps PRISM's two columns of display order (personalisation/prism.ts). */
+/** Where a study's loaded profile keeps PRISM's two columns of display order (personalisation/import/prism-format.ts). */
 const DISPLAY_ORDER = "$display_order";
 
 type Columns = Record<string, Json>;

@@ -1,4 +1,4 @@
-import type { Layout } from "../../protocol/schema.ts";
+import type { Layout } from "../../protocol/schema/schema.ts";
 
 /** What one reply was given, on the scale on which it was asked. */
 export type Score = { readonly value: number; readonly min: number; readonly max: number };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { BEST_OF, dialogueOf, turnOf } from "../../../test/support/dialogues.ts";
-import { pdpoDialog, pdpoUser as pdpoUserSchema } from "../../../test/support/preference-formats.ts";
+import { pdpoDialog, pdpoUser as pdpoUserSchema } from "../../../test/support/golden/preference-formats.ts";
+import { BEST_OF, dialogueOf, turnOf } from "../../../test/support/sessions/dialogues.ts";
 import { pdpoShare, pdpoUser } from "./p-dpo.ts";
 import type { Person } from "./person.ts";
 import { Tally } from "./tally.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BEST_OF, dialogueOf, OPENER, turnOf } from "../../../test/support/dialogues.ts";
+import { BEST_OF, dialogueOf, OPENER, turnOf } from "../../../test/support/sessions/dialogues.ts";
 import type { Dialogue } from "./dialogue.ts";
 import { type PairOptions, pairsOf } from "./pairs.ts";
 import { Tally } from "./tally.ts";

@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { Database } from "../../db/database.ts";
 import { profiles } from "../../db/tables/personalisation.ts";
 import { answers, candidates, conversations, rankings, ratings, sessions, turns } from "../../db/tables/sessions.ts";
-import type { Protocol } from "../../protocol/schema.ts";
-import type { Pool } from "../../randomisation/pool.ts";
+import type { Protocol } from "../../protocol/schema/schema.ts";
+import type { Pool } from "../../randomisation/draw/pool.ts";
 import type { Json } from "../../shared/json.ts";
 import { bySession, type Source } from "../table.ts";
 import type { Dialogue, Rank, Reply, Turn } from "./dialogue.ts";
@@ -112,7 +112,7 @@ const replyRows = (db: Database, within: SQL | undefined) =>
 		.innerJoin(conversations, eq(conversations.sessionId, sessions.id))
 		.innerJoin(turns, eq(turns.conversationId, conversations.id))
 		.innerJoin(candidates, eq(candidates.turnId, turns.id))
-		// By its key, which is the candidate's (session/projection/rows.ts): ratings have no index of turn and slot.
+		// By its key, which is the candidate's (session/projection/session-rows.ts): ratings have no index of turn and slot.
 		.leftJoin(ratings, and(eq(ratings.id, sql`${candidates.id} || '/score'`), eq(ratings.source, "choice")))
 		.where(within)
 		.orderBy(asc(candidates.turnId), asc(candidates.slot));

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { type App, jsonAnswer, refusals } from "../../access/contract.ts";
-import { researcher } from "../../access/require.ts";
+import { researcher } from "../../access/require-scope.ts";
+import { type App, jsonAnswer, refusals } from "../../http/contract.ts";
 import { sourceOf } from "../source.ts";
 import { streamOf } from "../write.ts";
 import { PDPO_SETS, PREFERENCES, PRISM_SETS, type TrainingFile } from "./catalogue.ts";

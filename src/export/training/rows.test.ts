@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { BEST_OF } from "../../../test/support/dialogues.ts";
-import { openaiPreference, trlPreference } from "../../../test/support/preference-formats.ts";
+import { openaiPreference, trlPreference } from "../../../test/support/golden/preference-formats.ts";
+import { BEST_OF } from "../../../test/support/sessions/dialogues.ts";
 import { type Pair, pairsOf } from "./pairs.ts";
 import { openaiRow, trlRow } from "./rows.ts";
 import { Tally } from "./tally.ts";

@@ -1,4 +1,4 @@
-import { below, type RandomStream, randomStream } from "../../randomisation/generator.ts";
+import { below, type RandomStream, randomStream } from "../../randomisation/draw/generator.ts";
 import { derivedId, type Id } from "../../shared/id.ts";
 import { canonicalJson, sha256Of } from "../../shared/json.ts";
 import { err, ok, type Result } from "../../shared/result.ts";

@@ -1,4 +1,4 @@
-import { type Budget, isSpent, type Spending } from "../../protocol/budget.ts";
+import { type Budget, isSpent, type Spending } from "../../protocol/schema/budget.ts";
 import type { JudgePrice } from "./estimate.ts";
 import type { Batch, PlannedJudgement } from "./plan.ts";
 import type { JudgementRecord } from "./record.ts";

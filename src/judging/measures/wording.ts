@@ -1,6 +1,6 @@
-import { nameForm } from "../../blinding/self-identification/fold.ts";
-import { LEXICON, namesIn } from "../../blinding/self-identification/lexicon.ts";
-import { findSelfIdentification } from "../../blinding/self-identification.ts";
+import { findSelfIdentification } from "../../self-identification/find-self-identification.ts";
+import { LEXICON, namesIn } from "../../self-identification/names/lexicon.ts";
+import { nameForm } from "../../self-identification/text/fold.ts";
 import { type Measure, perHundredWords } from "./measure.ts";
 import { DEANTHROPOMORPHISING, HEDGES, REFUSALS, SECOND_PERSON } from "./phrase-lists.ts";
 import { countPhrases } from "./phrases.ts";

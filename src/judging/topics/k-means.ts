@@ -1,4 +1,4 @@
-import type { RandomStream } from "../../randomisation/generator.ts";
+import type { RandomStream } from "../../randomisation/draw/generator.ts";
 import { addTo, cosine, denseOf, normalise, type SparseVector } from "./sparse.ts";
 
 export type Clusters = {

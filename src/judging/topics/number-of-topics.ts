@@ -1,4 +1,4 @@
-import { randomStream } from "../../randomisation/generator.ts";
+import { randomStream } from "../../randomisation/draw/generator.ts";
 import { type Clusters, sphericalKMeans } from "./k-means.ts";
 import { cosine, type SparseVector } from "./sparse.ts";
 

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import lists from "stopwords-iso/stopwords-iso.json" with { type: "json" };
 import { describe, expect, it } from "vitest";
-import { randomStream } from "../../randomisation/generator.ts";
+import { randomStream } from "../../randomisation/draw/generator.ts";
 import { sphericalKMeans } from "./k-means.ts";
 import { simplifiedSilhouette } from "./number-of-topics.ts";
 import { denseOf, unitVector } from "./sparse.ts";
 import { stopWordsOf } from "./stop-words.ts";
 import { termsOf } from "./terms.ts";
 import { tfidf } from "./tfidf.ts";
-import { countsByParticipant, type Opening, type TopicOptions, topicsOf } from "./topics.ts";
+import { countsByParticipant, type OpeningMessage, type TopicOptions, topicsOf } from "./topics.ts";
 
 const golden: { tfidf: { documents: string[][]; terms: string[]; vectors: number[][] } } = JSON.parse(
 	readFileSync("test/golden/measures.json", "utf8"),
@@ -17,7 +17,7 @@ const golden: { tfidf: { documents: string[][]; terms: string[]; vectors: number
 
 const SEED = "c".repeat(64);
 const options: TopicOptions = { seed: SEED, stopWords: stopWordsOf(lists, ["en"]) };
-const english = (text: string): Opening => ({ text, language: "en" });
+const english = (text: string): OpeningMessage => ({ text, language: "en" });
 
 const SUBJECTS = [
 	["flights paris hotel", "hotel paris museum", "flights london hotel", "museum london paris"],

@@ -5,7 +5,7 @@ import { type SparseVector, unitVector } from "./sparse.ts";
 import { termsOf } from "./terms.ts";
 import { type TermVectors, tfidf } from "./tfidf.ts";
 
-export type Opening = { readonly text: string; readonly language: string | null };
+export type OpeningMessage = { readonly text: string; readonly language: string | null };
 
 export type TopicOptions = {
 	/** 64 hex digits. */
@@ -40,7 +40,7 @@ const FEWEST_OPENINGS = 2;
  * Topics of opening messages: all of them in one set, so that people's and simulations' messages are sorted by the same topics. The error
  * is in words.
  */
-export function topicsOf(openings: readonly Opening[], options: TopicOptions): Result<Topics, string> {
+export function topicsOf(openings: readonly OpeningMessage[], options: TopicOptions): Result<Topics, string> {
 	const documents = openings.map(({ text, language }) => termsOf(text, language, options.stopWords));
 	const terms = tfidf(documents, FEWEST_OPENINGS);
 	const space = options.embeddings === undefined ? ok(termSpace(terms)) : embeddedSpace(options.embeddings, openings);
@@ -72,7 +72,7 @@ const termSpace = ({ terms, vectors }: TermVectors): Space => ({
 
 function embeddedSpace(
 	embeddings: readonly (readonly number[])[],
-	openings: readonly Opening[],
+	openings: readonly OpeningMessage[],
 ): Result<Space, string> {
 	const dimensions = embeddings[0]?.length ?? 0;
 	if (embeddings.length !== openings.length)

@@ -1,5 +1,5 @@
 import type { Clock } from "../../shared/clock.ts";
-import { parseRetryAfter } from "../failure.ts";
+import { parseRetryAfter } from "../calls/failure.ts";
 import { ModelFailure, type SourceDelta } from "../port.ts";
 import { failureOfStatus } from "./error.ts";
 import { type ReadLimits, readCompletion } from "./read.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bodyOf, DONE, delta, event, HELLO, read } from "../../../test/support/completion-bodies.ts";
+import { bodyOf, DONE, delta, event, HELLO, read } from "../../../test/support/models/completion-bodies.ts";
 
 describe("an error in the middle of a stream", () => {
 	it.each([

@@ -11,7 +11,7 @@ import {
 	said,
 	UNCOUNTED,
 	USAGE,
-} from "../../../test/support/completion-bodies.ts";
+} from "../../../test/support/models/completion-bodies.ts";
 
 describe("a reply whose finish_reason has been received", () => {
 	it.each([

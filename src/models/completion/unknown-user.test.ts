@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { bodyOf, delta, event, STOP } from "../../../test/support/completion-bodies.ts";
+import { bodyOf, delta, event, STOP } from "../../../test/support/models/completion-bodies.ts";
 import type { SourceDelta } from "../port.ts";
 import { readCompletion, readLimits } from "./read.ts";
 

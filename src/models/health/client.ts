@@ -1,5 +1,5 @@
-import type { Model } from "../../protocol/schema.ts";
-import type { CallReport, Verdict } from "./breaker.ts";
+import type { Model } from "../../protocol/schema/schema.ts";
+import type { CallReport, Verdict } from "./circuit-breaker.ts";
 
 /** What is known of an endpoint, as its callers see it: one object an endpoint, whatever studies use it. */
 export type EndpointHealth = {

@@ -1,6 +1,6 @@
 import type { Env } from "../../env.ts";
-import type { Model, Protocol } from "../../protocol/schema.ts";
-import { askOneToken } from "../warm-up.ts";
+import type { Model, Protocol } from "../../protocol/schema/schema.ts";
+import { askOneToken } from "../calls/warm-up.ts";
 import { endpointNameOf, healthOf } from "./client.ts";
 
 /** Somebody waits at a link meanwhile. */

@@ -1,8 +1,8 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../../env.ts";
-import { type Breaker, type CallReport, CLOSED, judged, type Open, reported, type Verdict } from "./breaker.ts";
+import { type Breaker, type CallReport, CLOSED, judged, type Open, reported, type Verdict } from "./circuit-breaker.ts";
 import type { EndpointHealth } from "./client.ts";
-import { noted, type Thinking } from "./thinking.ts";
+import { noted, type Thinking } from "./thinking-models.ts";
 
 /**
  * One an endpoint, named by it. What was heard lately stays in memory, for an endpoint that nobody hears of need not be

@@ -1,5 +1,5 @@
-import type { Model } from "../../protocol/schema.ts";
-import type { CallReport } from "./breaker.ts";
+import type { Model } from "../../protocol/schema/schema.ts";
+import type { CallReport } from "./circuit-breaker.ts";
 import { endpointNameOf, healthOf } from "./client.ts";
 
 /** Tells the health of a model's endpoint how a call ended: null, or the reason of its failure. */

@@ -1,4 +1,4 @@
-import type { CHARACTERS } from "../../protocol/model.ts";
+import type { CHARACTERS } from "../../protocol/schema/model.ts";
 
 export type Character = (typeof CHARACTERS)[number];
 

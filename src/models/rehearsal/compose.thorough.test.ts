@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { openersWithTopics, openingPrompts } from "../../../test/support/opening-prompts.ts";
-import { rehearsed } from "../../../test/support/rehearsed.ts";
-import { findSelfIdentification } from "../../blinding/self-identification.ts";
-import { CHARACTERS } from "../../protocol/model.ts";
+import { openersWithTopics, openingPrompts } from "../../../test/support/models/opening-prompts.ts";
+import { rehearsed } from "../../../test/support/models/rehearsed.ts";
+import { CHARACTERS } from "../../protocol/schema/model.ts";
+import { findSelfIdentification } from "../../self-identification/find-self-identification.ts";
 import { sentencesOf } from "./writing/memory.ts";
 
 const PROMPTS = openingPrompts();

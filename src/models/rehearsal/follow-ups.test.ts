@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FOLLOW_UPS_SAID, rehearsed } from "../../../test/support/rehearsed.ts";
-import { CHARACTERS } from "../../protocol/model.ts";
+import { FOLLOW_UPS_SAID, rehearsed } from "../../../test/support/models/rehearsed.ts";
+import { CHARACTERS } from "../../protocol/schema/model.ts";
 import { FOLLOW_UPS, type FollowUpKind, followUpIn } from "./talk/follow-ups.ts";
 import { EXHAUSTED } from "./talk/going-on.ts";
 import { TOPICS } from "./topics.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FOLLOW_UPS_SAID, lastReply, rehearsed } from "../../../test/support/rehearsed.ts";
-import { CHARACTERS } from "../../protocol/model.ts";
+import { FOLLOW_UPS_SAID, lastReply, rehearsed } from "../../../test/support/models/rehearsed.ts";
+import { CHARACTERS } from "../../protocol/schema/model.ts";
 import { readThread } from "./reading/read-thread.ts";
 import type { Topic } from "./topic.ts";
 import { TOPICS } from "./topics.ts";

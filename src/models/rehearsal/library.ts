@@ -1,4 +1,4 @@
-import type { Bindings } from "../endpoints.ts";
+import type { Bindings } from "../endpoints/endpoints.ts";
 import { ModelFailure } from "../port.ts";
 import { type Library, librarySchema } from "./topic.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openersWithTopics } from "../../../test/support/opening-prompts.ts";
-import { CHARACTERS } from "../../protocol/model.ts";
+import { openersWithTopics } from "../../../test/support/models/opening-prompts.ts";
+import { CHARACTERS } from "../../protocol/schema/model.ts";
 import type { Character } from "./characters.ts";
 import { composeReply } from "./compose.ts";
 import { readThread } from "./reading/read-thread.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { findSelfIdentification } from "../../blinding/self-identification.ts";
-import { CHARACTERS } from "../../protocol/model.ts";
+import { CHARACTERS } from "../../protocol/schema/model.ts";
+import { findSelfIdentification } from "../../self-identification/find-self-identification.ts";
 import { librarySchema, type Topic } from "./topic.ts";
 import { TOPICS } from "./topics.ts";
 

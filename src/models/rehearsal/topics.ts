@@ -1,24 +1,24 @@
 import type { Library } from "./topic.ts";
-import { animals, chickens, garden, monkeys, rabbits } from "./topics/animals.ts";
-import { christianity, god, meaning, spiritual } from "./topics/belief.ts";
-import { abortion, casting, gender, race } from "./topics/bodies.ts";
-import { climate, ecology, geoengineering, yellowstone } from "./topics/climate.ts";
-import { ai, code, learning, machineLearning } from "./topics/computing.ts";
-import { israel, northKorea, warBlame } from "./topics/conflict.ts";
-import { basicIncome, inequality, taxAustralia, unemployment } from "./topics/economy.ts";
-import { killing, meat, mexicoDeath } from "./topics/ethics.ts";
-import { advent, christmas, gifts } from "./topics/festive.ts";
-import { arthritis, botox, feet, fitness, shoes, skin, sleep, stress } from "./topics/health.ts";
-import { andalusia, chile, greece, southAfrica, vegas, weekend } from "./topics/journeys.ts";
-import { dinner, dish, porridge, thai } from "./topics/kitchen.ts";
-import { maths } from "./topics/maths.ts";
-import { immigration } from "./topics/migration.ts";
-import { france, ukElection, usElection, vietnam } from "./topics/parties.ts";
-import { joke, poem, privacy, settled, sky } from "./topics/play.ts";
-import { alone, betrayal, breakup, coworker, friends, respect } from "./topics/relations.ts";
-import { blackpink, books, franchises, perry, soaps, starTrek } from "./topics/screen.ts";
-import { weather } from "./topics/weather.ts";
-import { email, jobHunt, money } from "./topics/work.ts";
+import { animals, chickens, garden, monkeys, rabbits } from "./topics/everyday/animals.ts";
+import { ai, code, learning, machineLearning } from "./topics/everyday/computing.ts";
+import { advent, christmas, gifts } from "./topics/everyday/festive.ts";
+import { arthritis, botox, feet, fitness, shoes, skin, sleep, stress } from "./topics/everyday/health.ts";
+import { andalusia, chile, greece, southAfrica, vegas, weekend } from "./topics/everyday/journeys.ts";
+import { dinner, dish, porridge, thai } from "./topics/everyday/kitchen.ts";
+import { maths } from "./topics/everyday/maths.ts";
+import { joke, poem, privacy, settled, sky } from "./topics/everyday/play.ts";
+import { alone, betrayal, breakup, coworker, friends, respect } from "./topics/everyday/relations.ts";
+import { blackpink, books, franchises, perry, soaps, starTrek } from "./topics/everyday/screen.ts";
+import { weather } from "./topics/everyday/weather.ts";
+import { email, jobHunt, money } from "./topics/everyday/work.ts";
+import { christianity, god, meaning, spiritual } from "./topics/society/belief.ts";
+import { abortion, casting, gender, race } from "./topics/society/bodies.ts";
+import { climate, ecology, geoengineering, yellowstone } from "./topics/society/climate.ts";
+import { israel, northKorea, warBlame } from "./topics/society/conflict.ts";
+import { basicIncome, inequality, taxAustralia, unemployment } from "./topics/society/economy.ts";
+import { killing, meat, mexicoDeath } from "./topics/society/ethics.ts";
+import { immigration } from "./topics/society/migration.ts";
+import { france, ukElection, usElection, vietnam } from "./topics/society/parties.ts";
 
 /**
  * All topics, the narrower ones first. The Worker reads them from `public/rehearsal.json`, which `npm run generate` writes

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { MemorySql } from "../../../test/support/memory-sql.ts";
-import type { Budget } from "../../protocol/budget.ts";
+import { MemorySql } from "../../../test/support/d1/memory-sql.ts";
+import type { Budget } from "../../protocol/schema/budget.ts";
 import { BudgetBook } from "./budget-book.ts";
 import { NO_USAGE } from "./totals.ts";
 

@@ -1,4 +1,4 @@
-import { type Budget, isSpent, type Spending } from "../../protocol/budget.ts";
+import { type Budget, isSpent, type Spending } from "../../protocol/schema/budget.ts";
 import type { Sql } from "../../shared/piece-table.ts";
 import { added, NO_USAGE, type Usage } from "./totals.ts";
 

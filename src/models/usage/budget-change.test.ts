@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Budget } from "../../protocol/budget.ts";
+import type { Budget } from "../../protocol/schema/budget.ts";
 import { blindedChangeFaults } from "./budget-change.ts";
 
 const BEFORE: Budget = { tokens: 1000, cost: 10, currency: "USD" };

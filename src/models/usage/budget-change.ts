@@ -1,4 +1,4 @@
-import type { Budget } from "../../protocol/budget.ts";
+import type { Budget } from "../../protocol/schema/budget.ts";
 import type { Fault } from "../../shared/problem.ts";
 
 /** A tenth: smaller steps would show, raise by raise, what single sessions took. */

@@ -1,5 +1,5 @@
-import type { CallRecord, Sealed } from "../../blinding/sealed.ts";
-import type { Budget } from "../../protocol/budget.ts";
+import type { CallRecord, Sealed } from "../../blinding/seals/sealed.ts";
+import type { Budget } from "../../protocol/schema/budget.ts";
 import type { BudgetState, SpendingReport } from "./budget-book.ts";
 import type { PaceReported } from "./pace-counts.ts";
 import type { Usage } from "./totals.ts";

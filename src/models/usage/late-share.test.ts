@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { validStudy } from "../../../test/support/protocol.ts";
+import { validStudy } from "../../../test/support/protocols/protocol.ts";
 import { isDue, isTooLate, stepOf } from "./late-share.ts";
 
 describe("the share of late replies", () => {

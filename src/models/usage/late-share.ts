@@ -1,4 +1,4 @@
-import type { Protocol } from "../../protocol/schema.ts";
+import type { Protocol } from "../../protocol/schema/schema.ts";
 import { meetsEveryArm } from "./totals.ts";
 
 /** Replies of one session or of many, over all arms. */

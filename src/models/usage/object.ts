@@ -1,10 +1,10 @@
 import { DurableObject } from "cloudflare:workers";
-import { type Cipher, sealCipherOf } from "../../access/cipher.ts";
-import type { CallRecord, Sealed } from "../../blinding/sealed.ts";
-import { unseal } from "../../blinding/unseal.ts";
+import type { CallRecord, Sealed } from "../../blinding/seals/sealed.ts";
+import { unseal } from "../../blinding/seals/unseal.ts";
+import { type Cipher, sealCipherOf } from "../../crypto/cipher.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
-import type { Budget } from "../../protocol/budget.ts";
+import type { Budget } from "../../protocol/schema/budget.ts";
 import { BudgetBook, type BudgetState, type Settlement, type SpendingReport } from "./budget-book.ts";
 import type { SessionEnd, UsageLedger } from "./client.ts";
 import { PaceCounts, type PaceReported } from "./pace-counts.ts";

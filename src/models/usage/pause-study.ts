@@ -1,8 +1,8 @@
 import { recordAuditIf } from "../../access/audit.ts";
 import type { Database } from "../../db/database.ts";
-import type { Budget } from "../../protocol/budget.ts";
+import type { Budget } from "../../protocol/schema/budget.ts";
 import { timestamp } from "../../shared/clock.ts";
-import { hasStatus, statusUpdate, warningInserts } from "../../studies/queries.ts";
+import { hasStatus, statusUpdate, warningInserts } from "../../studies/study-queries.ts";
 
 const MEANS =
 	"The study's budget is spent, and nobody new is taken in. Whoever has begun can finish. Raise the budget by PATCH /settings, then open the study again.";

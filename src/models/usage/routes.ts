@@ -1,10 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { type App, jsonAnswer, refusals } from "../../access/contract.ts";
-import { researcher } from "../../access/require.ts";
+import { researcher } from "../../access/require-scope.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
-import type { StudyRecord } from "../../studies/queries.ts";
+import { type App, jsonAnswer, refusals } from "../../http/contract.ts";
 import { requireOpened } from "../../studies/require-study.ts";
+import type { StudyRecord } from "../../studies/study-queries.ts";
 import { ledgerOf } from "./client.ts";
 import { openUsage } from "./open-usage.ts";
 import { registerSettingsRoutes } from "./settings-routes.ts";

@@ -1,17 +1,17 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { recordAudit } from "../../access/audit.ts";
-import { type App, jsonAnswer, jsonBody, refusals } from "../../access/contract.ts";
-import { actorOf, researcher } from "../../access/require.ts";
+import { actorOf, researcher } from "../../access/require-scope.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
-import { type Budget, budgetSchema } from "../../protocol/budget.ts";
+import { type App, jsonAnswer, jsonBody, refusals } from "../../http/contract.ts";
+import { type Budget, budgetSchema } from "../../protocol/schema/budget.ts";
 import { budgetFaults } from "../../protocol/validate/budgets.ts";
 import { timestamp } from "../../shared/clock.ts";
 import type { Json } from "../../shared/json.ts";
 import { type Fault, type Problem, ProblemError } from "../../shared/problem.ts";
 import { visibleLength } from "../../shared/visible-text.ts";
-import type { StudyRecord } from "../../studies/queries.ts";
 import { requireOpened } from "../../studies/require-study.ts";
+import type { StudyRecord } from "../../studies/study-queries.ts";
 import { blindedChangeFaults } from "./budget-change.ts";
 import { ledgerOf } from "./client.ts";
 

@@ -1,5 +1,5 @@
-import type { CallRecord } from "../../blinding/sealed.ts";
-import type { Protocol } from "../../protocol/schema.ts";
+import type { CallRecord } from "../../blinding/seals/sealed.ts";
+import type { Protocol } from "../../protocol/schema/schema.ts";
 
 /** What one session took, over all its arms; or many. Calls that nobody counted are in `calls` alone. */
 export type Usage = {

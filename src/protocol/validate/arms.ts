@@ -1,7 +1,7 @@
 import type { Fault } from "../../shared/problem.ts";
-import { ADAPTER, bracesMatch, isProfileField, placeholders } from "../placeholder.ts";
-import type { Arm, Protocol } from "../schema.ts";
-import { fault, faultIf, noSuch, repeats } from "./fault.ts";
+import { ADAPTER, bracesMatch, isProfileField, placeholders } from "../schema/placeholder.ts";
+import type { Arm, Protocol } from "../schema/schema.ts";
+import { fault, faultIf, noSuch, repeats } from "./faults/fault.ts";
 import { takesAdapter } from "./models.ts";
 
 export const armFaults = (protocol: Protocol): Fault[] => [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Changes, faultsAfter } from "../../../test/support/protocol.ts";
+import { type Changes, faultsAfter } from "../../../test/support/protocols/protocol.ts";
 
 type Case = [what: string, changes: Changes, ...pointers: string[]];
 

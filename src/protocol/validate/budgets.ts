@@ -1,9 +1,9 @@
 import type { Fault } from "../../shared/problem.ts";
-import { type Budget, sessionBudgetOf } from "../budget.ts";
-import { priceOf, replyTerms } from "../counted-reply.ts";
-import type { Conversation, Protocol } from "../schema.ts";
-import { armsShown, numberOfConversations } from "../steps.ts";
-import { faultIf, type Path } from "./fault.ts";
+import { type Budget, sessionBudgetOf } from "../schema/budget.ts";
+import type { Conversation, Protocol } from "../schema/schema.ts";
+import { armsShown, numberOfConversations } from "../steps/steps.ts";
+import { priceOf, replyTerms } from "../tokens/counted-reply.ts";
+import { faultIf, type Path } from "./faults/fault.ts";
 
 export const budgetFaults = (protocol: Protocol): Fault[] => [
 	...faultIf(

@@ -1,8 +1,8 @@
 import type { Fault } from "../../shared/problem.ts";
-import { onGrid } from "../answers.ts";
-import type { Conversation, Protocol } from "../schema.ts";
-import { armsShown } from "../steps.ts";
-import { fault, faultIf, repeats } from "./fault.ts";
+import { onGrid } from "../answers/answers.ts";
+import type { Conversation, Protocol } from "../schema/schema.ts";
+import { armsShown } from "../steps/steps.ts";
+import { fault, faultIf, repeats } from "./faults/fault.ts";
 
 /** Replies are named a to h, and no screen shows more of them beside each other. */
 const MOST_SHOWN = 8;

@@ -1,10 +1,10 @@
 import type { Fault } from "../../shared/problem.ts";
-import { blockSizes, completeSet } from "../block.ts";
-import type { Protocol } from "../schema.ts";
-import { itemsAsked } from "../steps.ts";
-import { fault, faultIf, repeats } from "./fault.ts";
-import { isReportedElsewhere } from "./meant.ts";
-import { didYouMean } from "./nearest.ts";
+import type { Protocol } from "../schema/schema.ts";
+import { blockSizes, completeSet } from "../steps/block.ts";
+import { itemsAsked } from "../steps/steps.ts";
+import { fault, faultIf, repeats } from "./faults/fault.ts";
+import { isReportedElsewhere } from "./faults/meant.ts";
+import { didYouMean } from "./faults/nearest.ts";
 
 export const designFaults = (protocol: Protocol): Fault[] => [
 	...blockFaults(protocol),

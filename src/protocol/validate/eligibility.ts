@@ -1,11 +1,11 @@
 import type { Fault } from "../../shared/problem.ts";
-import type { Item } from "../form.ts";
-import type { EligibilityRule, Protocol } from "../schema.ts";
-import { itemsAsked } from "../steps.ts";
-import { canAnswer, optionsOf, type Scalar } from "./answerable.ts";
-import { fault, faultIf, noSuch, type Path } from "./fault.ts";
-import { isReportedElsewhere } from "./meant.ts";
-import { didYouMean } from "./nearest.ts";
+import type { Item } from "../schema/form.ts";
+import type { EligibilityRule, Protocol } from "../schema/schema.ts";
+import { itemsAsked } from "../steps/steps.ts";
+import { fault, faultIf, noSuch, type Path } from "./faults/fault.ts";
+import { isReportedElsewhere } from "./faults/meant.ts";
+import { didYouMean } from "./faults/nearest.ts";
+import { canAnswer, optionsOf, type Scalar } from "./forms/answerable.ts";
 
 const OPERATORS = ["atLeast", "atMost", "equals", "oneOf", "includes"] as const;
 type Operator = (typeof OPERATORS)[number];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Changes, faultsAfter, validStudy } from "../../../test/support/protocol.ts";
-import { protocolHash } from "../parse.ts";
+import { type Changes, faultsAfter, validStudy } from "../../../test/support/protocols/protocol.ts";
+import { protocolHash } from "../parse/parse.ts";
 
 type Case = [what: string, changes: Changes, ...pointers: string[]];
 const cases = (list: Case[]) =>

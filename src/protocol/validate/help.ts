@@ -1,7 +1,7 @@
 import { durationMs } from "../../shared/clock.ts";
 import type { Fault } from "../../shared/problem.ts";
-import type { Protocol } from "../schema.ts";
-import { fault, faultIf, repeats } from "./fault.ts";
+import type { Protocol } from "../schema/schema.ts";
+import { fault, faultIf, repeats } from "./faults/fault.ts";
 
 /** What participants are told beside the steps: how long, whom to ask, what to write. */
 export const helpFaults = ({ duration, support, conversations, limits }: Protocol): Fault[] => [

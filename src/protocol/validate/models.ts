@@ -1,8 +1,8 @@
 import type { Json } from "../../shared/json.ts";
 import type { Fault } from "../../shared/problem.ts";
-import { ADAPTER, bracesMatch, placeholders } from "../placeholder.ts";
-import type { Model, Protocol } from "../schema.ts";
-import { fault, type Path } from "./fault.ts";
+import { ADAPTER, bracesMatch, placeholders } from "../schema/placeholder.ts";
+import type { Model, Protocol } from "../schema/schema.ts";
+import { fault, type Path } from "./faults/fault.ts";
 
 /** The texts of a model in which `{{adapter}}` may stand, each with its place. */
 function textsOf(model: Model): [Path, string][] {

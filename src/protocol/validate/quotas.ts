@@ -1,11 +1,11 @@
 import type { Fault } from "../../shared/problem.ts";
-import { checkAnswers } from "../answers.ts";
-import type { Item } from "../form.ts";
-import type { Protocol } from "../schema.ts";
-import { itemsAsked } from "../steps.ts";
-import { levelOf, levelsOf, NO_VALUE } from "../stratum-key.ts";
-import { fault, faultIf } from "./fault.ts";
-import { didYouMean } from "./nearest.ts";
+import { checkAnswers } from "../answers/answers.ts";
+import type { Item } from "../schema/form.ts";
+import type { Protocol } from "../schema/schema.ts";
+import { itemsAsked } from "../steps/steps.ts";
+import { levelOf, levelsOf, NO_VALUE } from "../steps/stratum-key.ts";
+import { fault, faultIf } from "./faults/fault.ts";
+import { didYouMean } from "./faults/nearest.ts";
 
 /**
  * A stratum that is misspelt has no cap, and nobody notices: whoever comes is of the stratum as it should be spelt. What

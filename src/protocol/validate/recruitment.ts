@@ -1,12 +1,12 @@
 import { durationMs } from "../../shared/clock.ts";
 import type { Fault } from "../../shared/problem.ts";
-import { idFormatFault } from "../id-format.ts";
-import { isOrigin } from "../origin.ts";
-import { reservationMs } from "../recruitment.ts";
-import type { Protocol } from "../schema.ts";
-import { itemsAsked } from "../steps.ts";
-import { fault, faultIf, repeats } from "./fault.ts";
-import { isReportedElsewhere, RESERVED } from "./meant.ts";
+import { idFormatFault } from "../schema/id-format.ts";
+import { isOrigin } from "../schema/origin.ts";
+import { reservationMs } from "../schema/recruitment.ts";
+import type { Protocol } from "../schema/schema.ts";
+import { itemsAsked } from "../steps/steps.ts";
+import { fault, faultIf, repeats } from "./faults/fault.ts";
+import { isReportedElsewhere, RESERVED } from "./faults/meant.ts";
 import { quotaFaults } from "./quotas.ts";
 
 export const recruitmentFaults = (protocol: Protocol): Fault[] => [

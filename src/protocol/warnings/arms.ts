@@ -1,7 +1,7 @@
 import { canonicalJson } from "../../shared/json.ts";
-import { cutsOrdinaryReplies, mostCharacters } from "../reply-length.ts";
-import type { Arm, Model, Protocol } from "../schema.ts";
-import { type Warning, warning, warningIf } from "../warning.ts";
+import type { Arm, Model, Protocol } from "../schema/schema.ts";
+import { cutsOrdinaryReplies, mostCharacters } from "../tokens/reply-length.ts";
+import { type Warning, warning, warningIf } from "./warning.ts";
 
 export const armWarnings = (protocol: Protocol): Warning[] => [
 	...singleArm(protocol),

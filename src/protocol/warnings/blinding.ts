@@ -1,5 +1,5 @@
-import type { Protocol } from "../schema.ts";
-import { type Warning, warningIf } from "../warning.ts";
+import type { Protocol } from "../schema/schema.ts";
+import { type Warning, warningIf } from "./warning.ts";
 
 export const blindingWarnings = ({ blinding }: Protocol): Warning[] =>
 	warningIf(

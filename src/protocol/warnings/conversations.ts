@@ -1,6 +1,6 @@
-import type { Model, Protocol } from "../schema.ts";
-import { itemsAsked } from "../steps.ts";
-import { type Warning, warningIf } from "../warning.ts";
+import type { Model, Protocol } from "../schema/schema.ts";
+import { itemsAsked } from "../steps/steps.ts";
+import { type Warning, warningIf } from "./warning.ts";
 
 export const conversationWarnings = (protocol: Protocol): Warning[] => [
 	...identicalSamples(protocol),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { conversations, served, single, warned, warningCases } from "../../../test/support/warned.ts";
+import { conversations, served, single, warned, warningCases } from "../../../test/support/protocols/warned.ts";
 
 describe("blinding", () => {
 	warningCases([

@@ -1,7 +1,7 @@
-import { blockSizes } from "../block.ts";
-import type { Protocol } from "../schema.ts";
-import { type Warning, warningIf } from "../warning.ts";
+import type { Protocol } from "../schema/schema.ts";
+import { blockSizes } from "../steps/block.ts";
 import { levelsOfStratum } from "./strata-levels.ts";
+import { type Warning, warningIf } from "./warning.ts";
 
 export const designWarnings = (protocol: Protocol): Warning[] => [
 	...carryOver(protocol),

@@ -1,6 +1,6 @@
 import { durationMs } from "../../shared/clock.ts";
-import type { Protocol } from "../schema.ts";
-import { type Warning, warningIf } from "../warning.ts";
+import type { Protocol } from "../schema/schema.ts";
+import { type Warning, warningIf } from "./warning.ts";
 
 /** Minutes in the languages of the app, behind a number or a range of numbers. */
 const MINUTES =

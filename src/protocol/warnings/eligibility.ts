@@ -1,9 +1,9 @@
-import type { Answers } from "../answers.ts";
-import { holds } from "../eligibility.ts";
-import type { Item } from "../form.ts";
-import type { EligibilityRule, Protocol } from "../schema.ts";
-import { itemsAsked } from "../steps.ts";
-import { type Warning, warning, warningIf } from "../warning.ts";
+import type { Answers } from "../answers/answers.ts";
+import { holds } from "../answers/eligibility.ts";
+import type { Item } from "../schema/form.ts";
+import type { EligibilityRule, Protocol } from "../schema/schema.ts";
+import { itemsAsked } from "../steps/steps.ts";
+import { type Warning, warning, warningIf } from "./warning.ts";
 
 type Answer = Answers[string];
 

@@ -1,6 +1,6 @@
 import { describe } from "vitest";
-import type { Changes } from "../../../test/support/protocol.ts";
-import { SINGLE_ALONE, single, type WarningCase, warningCases } from "../../../test/support/warned.ts";
+import type { Changes } from "../../../test/support/protocols/protocol.ts";
+import { SINGLE_ALONE, single, type WarningCase, warningCases } from "../../../test/support/protocols/warned.ts";
 
 const option = (value: string, label = value) => ({ value, label });
 

@@ -1,6 +1,6 @@
-import type { Item } from "../form.ts";
-import type { Protocol } from "../schema.ts";
-import { type Warning, warningIf } from "../warning.ts";
+import type { Item } from "../schema/form.ts";
+import type { Protocol } from "../schema/schema.ts";
+import { type Warning, warningIf } from "./warning.ts";
 
 type Path = readonly PropertyKey[];
 

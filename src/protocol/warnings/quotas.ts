@@ -1,8 +1,8 @@
-import { blockSizes, completeSet, topicSet } from "../block.ts";
-import type { Protocol } from "../schema.ts";
-import { itemsAsked } from "../steps.ts";
-import { keyOf } from "../stratum-key.ts";
-import { type Warning, warningIf } from "../warning.ts";
+import type { Protocol } from "../schema/schema.ts";
+import { blockSizes, completeSet, topicSet } from "../steps/block.ts";
+import { itemsAsked } from "../steps/steps.ts";
+import { keyOf } from "../steps/stratum-key.ts";
+import { type Warning, warningIf } from "./warning.ts";
 
 export const quotaWarnings = (protocol: Protocol): Warning[] => [
 	...partialBlocks(protocol),

@@ -1,7 +1,7 @@
 import { durationMs } from "../../shared/clock.ts";
-import { secondsOfStudy } from "../expected-time.ts";
-import type { Protocol } from "../schema.ts";
-import { type Warning, warningIf } from "../warning.ts";
+import type { Protocol } from "../schema/schema.ts";
+import { secondsOfStudy } from "../steps/expected-time.ts";
+import { type Warning, warningIf } from "./warning.ts";
 
 export const recruitmentWarnings = (protocol: Protocol): Warning[] => [
 	...shortExpiry(protocol),

@@ -1,6 +1,6 @@
-import type { Item } from "../form.ts";
-import type { Protocol } from "../schema.ts";
-import { itemsAsked } from "../steps.ts";
+import type { Item } from "../schema/form.ts";
+import type { Protocol } from "../schema/schema.ts";
+import { itemsAsked } from "../steps/steps.ts";
 
 /** How many values a stratum can have; infinitely many for a free number, null where the protocol does not say. */
 export function levelsOfStratum(protocol: Protocol, stratum: string): number | null {

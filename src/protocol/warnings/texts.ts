@@ -1,6 +1,6 @@
-import type { Protocol } from "../schema.ts";
-import { shownTexts } from "../shown-texts.ts";
-import { type Warning, warning, warningIf } from "../warning.ts";
+import type { Protocol } from "../schema/schema.ts";
+import { shownTexts } from "../steps/shown-texts.ts";
+import { type Warning, warning, warningIf } from "./warning.ts";
 
 export const textWarnings = (protocol: Protocol): Warning[] => [...placeholders(protocol), ...otherScript(protocol)];
 

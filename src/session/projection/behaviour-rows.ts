@@ -1,13 +1,13 @@
 import { timestamp } from "../../shared/clock.ts";
 import { derivedId } from "../../shared/id.ts";
-import type { EventOf } from "../events.ts";
-import { conversationIdOf } from "../state.ts";
-import { type Known, ofSession } from "./rows.ts";
+import type { EventOf } from "../domain/events.ts";
+import { conversationIdOf } from "../domain/state.ts";
+import { ofSession, type StartedState } from "./session-rows.ts";
 import type { Upsert } from "./writes.ts";
 
 /** How an answer came about, a row a step, where its participant consented to that. */
 export function behaviourRows(
-	state: Known,
+	state: StartedState,
 	event: EventOf<"FormAnswered"> | EventOf<"MessageSent">,
 	place: { readonly index: number; readonly turn: number } | null,
 ): Upsert[] {
@@ -38,7 +38,7 @@ export function behaviourRows(
  * whoever reads D1 could count them.
  */
 const stepKeyOf = (
-	{ facts }: Known,
+	{ facts }: StartedState,
 	event: EventOf<"FormAnswered"> | EventOf<"MessageSent">,
 	place: { readonly index: number; readonly turn: number } | null,
 ) =>

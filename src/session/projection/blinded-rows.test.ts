@@ -14,12 +14,12 @@ import {
 	started,
 	type Teller,
 	wrote,
-} from "../../../test/support/session-events.ts";
-import { T0 } from "../../../test/support/session-spec.ts";
-import { ABOUT, EXPERIENCE, PLANS, studyWith } from "../../../test/support/session-study.ts";
-import type { SessionEvent } from "../events.ts";
-import { evolve } from "../evolve.ts";
-import { initialState, type SessionState } from "../state.ts";
+} from "../../../test/support/sessions/session-events.ts";
+import { T0 } from "../../../test/support/sessions/session-spec.ts";
+import { ABOUT, EXPERIENCE, PLANS, studyWith } from "../../../test/support/sessions/session-study.ts";
+import type { SessionEvent } from "../domain/events.ts";
+import { evolve } from "../domain/evolve.ts";
+import { initialState, type SessionState } from "../domain/state.ts";
 import { project } from "./project.ts";
 import type { Write } from "./writes.ts";
 

@@ -1,12 +1,12 @@
 import { maskText } from "../../blinding/masking.ts";
-import type { Span } from "../../blinding/self-identification.ts";
-import { labelText } from "../../randomisation/label-text.ts";
+import { labelText } from "../../randomisation/plan/label-text.ts";
+import type { Span } from "../../self-identification/find-self-identification.ts";
 import { timestamp } from "../../shared/clock.ts";
-import type { EventOf } from "../events.ts";
-import { slotsOf } from "../evolve.ts";
-import { askedAtMs } from "../pacing.ts";
-import { type Candidate, conversationIdOf, type Discard, type Study } from "../state.ts";
-import { at, candidateIdOf, type Known, ofSession, turnAt, turnIdOf } from "./rows.ts";
+import type { EventOf } from "../domain/events.ts";
+import { slotsOf } from "../domain/evolve.ts";
+import { type Candidate, conversationIdOf, type Discard, type Study } from "../domain/state.ts";
+import { askedAtMs } from "../reply/reply-pacing.ts";
+import { at, candidateIdOf, ofSession, type StartedState, turnAt, turnIdOf } from "./session-rows.ts";
 import type { CandidateRow, Upsert, Write } from "./writes.ts";
 
 /** In bytes: the text stands beside it, masked, so that only what is hidden may show in its length, and that is far less. */
@@ -14,7 +14,7 @@ const TEXT_BLOCK = 8192;
 
 const isDouble = ({ protocol }: Study): boolean => protocol.blinding.level === "double";
 
-export function candidateRows(study: Study, state: Known, index: number, turn: number): Write[] {
+export function candidateRows(study: Study, state: StartedState, index: number, turn: number): Write[] {
 	const { candidates, chosen } = turnAt(state, index, turn);
 	const { sessionId } = state.facts;
 	return candidates.map((candidate) => {
@@ -38,7 +38,7 @@ export function candidateRows(study: Study, state: Known, index: number, turn: n
  * The row of a candidate that names who wrote it. `text` is what the participant read, and under a double blind has no
  * name in it even where the participant read one: researchers are blinded too. The text as it was written goes under seal.
  */
-function candidateWrite(study: Study, state: Known, row: CandidateRow, candidate: Candidate): Write {
+function candidateWrite(study: Study, state: StartedState, row: CandidateRow, candidate: Candidate): Write {
 	const { text, identified, shown } = candidate;
 	const masked = identified && isDouble(study) ? maskText(text, identified) : shown;
 	if (masked === undefined || !state.allocated) return { into: "candidates", row };
@@ -53,7 +53,7 @@ function candidateWrite(study: Study, state: Known, row: CandidateRow, candidate
  */
 export function deviationWrites(
 	study: Study,
-	state: Known,
+	state: StartedState,
 	event: EventOf<"SelfIdentified">,
 	{ index, turn }: { readonly index: number; readonly turn: number },
 ): Write[] {
@@ -73,7 +73,7 @@ export function deviationWrites(
 /** Of a discarded text. Nobody has read it, so these rows are written with the calls of its reply, under the same seal. */
 export const discardRows = (
 	study: Study,
-	state: Known,
+	state: StartedState,
 	discard: Discard,
 	place: { readonly index: number; readonly turn: number },
 ): DeviationRow[] =>
@@ -87,7 +87,7 @@ const spanText = ({ start, end, kind }: Span): string => JSON.stringify({ start,
 
 function deviationRows(
 	study: Study,
-	state: Known,
+	state: StartedState,
 	{ event, sinceMs }: Discard,
 	{ index, turn }: { readonly index: number; readonly turn: number },
 ): { readonly row: DeviationRow; readonly span: Span }[] {

@@ -9,11 +9,20 @@ import {
 	started,
 	type Teller,
 	wrote,
-} from "../../../test/support/session-events.ts";
-import { T0, told } from "../../../test/support/session-spec.ts";
-import { ABOUT, EXPERIENCE, FACTS, MOON, PLANS, SESSION, SUN, studyWith } from "../../../test/support/session-study.ts";
+} from "../../../test/support/sessions/session-events.ts";
+import { T0, told } from "../../../test/support/sessions/session-spec.ts";
+import {
+	ABOUT,
+	EXPERIENCE,
+	FACTS,
+	MOON,
+	PLANS,
+	SESSION,
+	SUN,
+	studyWith,
+} from "../../../test/support/sessions/session-study.ts";
 import { timestamp } from "../../shared/clock.ts";
-import { conversationIdOf } from "../state.ts";
+import { conversationIdOf } from "../domain/state.ts";
 import { project } from "./project.ts";
 import type { Write } from "./writes.ts";
 

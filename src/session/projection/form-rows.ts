@@ -1,15 +1,15 @@
-import type { Item } from "../../protocol/form.ts";
-import { formOf } from "../../protocol/steps.ts";
-import { labelText } from "../../randomisation/label-text.ts";
+import type { Item } from "../../protocol/schema/form.ts";
+import { formOf } from "../../protocol/steps/steps.ts";
+import { labelText } from "../../randomisation/plan/label-text.ts";
 import { timestamp } from "../../shared/clock.ts";
-import type { EventOf } from "../events.ts";
-import { optionsOfRanking } from "../forms.ts";
-import { conversationIdOf, type Study } from "../state.ts";
-import { at, type Known, labelOfConversation, ofSession } from "./rows.ts";
+import type { EventOf } from "../domain/events.ts";
+import { conversationIdOf, type Study } from "../domain/state.ts";
+import { optionsOfRanking } from "../forms/form-options.ts";
+import { at, labelOfConversation, ofSession, type StartedState } from "./session-rows.ts";
 import type { Upsert } from "./writes.ts";
 
 /** What one filled form comes to: an answer an item, and a rating or ranks where an item speaks of arms. */
-export function formRows(study: Study, state: Known, event: EventOf<"FormAnswered">): Upsert[] {
+export function formRows(study: Study, state: StartedState, event: EventOf<"FormAnswered">): Upsert[] {
 	const form = formOf(study.protocol, event.form);
 	return form.items.flatMap((item) =>
 		item.kind === "info" || event.answers[item.id] === undefined
@@ -23,10 +23,10 @@ export function formRows(study: Study, state: Known, event: EventOf<"FormAnswere
 }
 
 /** One form is answered once a conversation, or once a session: that is its key. */
-const keyOf = ({ facts }: Known, { form, conversation }: EventOf<"FormAnswered">, item: Item): string =>
+const keyOf = ({ facts }: StartedState, { form, conversation }: EventOf<"FormAnswered">, item: Item): string =>
 	`${facts.sessionId}/${form}/${conversation === null ? "" : conversation + 1}/${item.id}`;
 
-function answerRow(state: Known, event: EventOf<"FormAnswered">, item: Item): Upsert {
+function answerRow(state: StartedState, event: EventOf<"FormAnswered">, item: Item): Upsert {
 	return {
 		into: "answers",
 		row: {
@@ -46,7 +46,7 @@ function answerRow(state: Known, event: EventOf<"FormAnswered">, item: Item): Up
 }
 
 /** A number that was given about a conversation is a rating of its arm; of side-by-side panes no one arm is meant. */
-function ratingRows(study: Study, state: Known, event: EventOf<"FormAnswered">, item: Item): Upsert[] {
+function ratingRows(study: Study, state: StartedState, event: EventOf<"FormAnswered">, item: Item): Upsert[] {
 	if (event.conversation === null || (item.kind !== "vas" && item.kind !== "likert")) return [];
 	const label = labelOfConversation(study, state, event.conversation);
 	const value = event.answers[item.id];
@@ -73,7 +73,7 @@ function ratingRows(study: Study, state: Known, event: EventOf<"FormAnswered">, 
 	];
 }
 
-function rankingRows(study: Study, state: Known, event: EventOf<"FormAnswered">, item: Item): Upsert[] {
+function rankingRows(study: Study, state: StartedState, event: EventOf<"FormAnswered">, item: Item): Upsert[] {
 	const value = event.answers[item.id];
 	if (item.kind !== "ranking" || typeof item.options !== "string" || !Array.isArray(value)) return [];
 	const options = optionsOfRanking(study, state, item.options, event);
@@ -98,7 +98,7 @@ function rankingRows(study: Study, state: Known, event: EventOf<"FormAnswered">,
 	});
 }
 
-function paneLabel(state: Known, conversation: number, slot: string): string | null {
+function paneLabel(state: StartedState, conversation: number, slot: string): string | null {
 	const slots = state.allocated ? at(state.allocated.plan.conversations, conversation).slots : [];
 	const pane = slots.find((candidate) => candidate.slot === slot);
 	return pane ? labelText(pane.label) : null;

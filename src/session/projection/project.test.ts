@@ -18,8 +18,8 @@ import {
 	type Teller,
 	withdrawn,
 	wrote,
-} from "../../../test/support/session-events.ts";
-import { T0, told } from "../../../test/support/session-spec.ts";
+} from "../../../test/support/sessions/session-events.ts";
+import { T0, told } from "../../../test/support/sessions/session-spec.ts";
 import {
 	ABOUT,
 	EXPERIENCE,
@@ -30,13 +30,13 @@ import {
 	SESSION,
 	SUN,
 	studyWith,
-} from "../../../test/support/session-study.ts";
-import { unseal } from "../../blinding/unseal.ts";
+} from "../../../test/support/sessions/session-study.ts";
+import { unseal } from "../../blinding/seals/unseal.ts";
 import { timestamp } from "../../shared/clock.ts";
-import { evolve } from "../evolve.ts";
-import { conversationIdOf, initialState, type SessionState, type Study, stepIdOf } from "../state.ts";
+import { evolve } from "../domain/evolve.ts";
+import { conversationIdOf, initialState, type SessionState, type Study, stepIdOf } from "../domain/state.ts";
 import { type Logged, project } from "./project.ts";
-import { turnIdOf } from "./rows.ts";
+import { turnIdOf } from "./session-rows.ts";
 import type { Write } from "./writes.ts";
 
 const study = studyWith();

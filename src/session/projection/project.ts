@@ -1,8 +1,8 @@
 import { timestamp } from "../../shared/clock.ts";
-import type { EventOf, SessionEvent } from "../events.ts";
-import { exitOf } from "../exit.ts";
-import { scaleOf } from "../scale.ts";
-import type { SessionState, Study } from "../state.ts";
+import type { EventOf, SessionEvent } from "../domain/events.ts";
+import type { SessionState, Study } from "../domain/state.ts";
+import { scaleOf } from "../forms/choice-scale.ts";
+import { exitOf } from "../view/completion-code.ts";
 import { behaviourRows } from "./behaviour-rows.ts";
 import { budgetRow } from "./budget-row.ts";
 import { candidateRows, deviationWrites } from "./candidate-rows.ts";
@@ -13,12 +13,12 @@ import {
 	conversationRow,
 	exitRow,
 	identityRow,
-	type Known,
 	reentryRow,
+	type StartedState,
 	sessionRow,
 	startAudit,
 	turnWrite,
-} from "./rows.ts";
+} from "./session-rows.ts";
 import { notAskedRows, notRandomisedRow } from "./unavailable-rows.ts";
 import type { Write } from "./writes.ts";
 
@@ -82,21 +82,22 @@ function erased(event: Extract<SessionEvent, { type: "SessionErased" }>): Write[
 	];
 }
 
-function entered(study: Study, before: SessionState, after: Known): Write[] {
+function entered(study: Study, before: SessionState, after: StartedState): Write[] {
 	const sameCourse = before.status !== "new" && before.status !== "erased" && isSamePlan(before, after);
 	const known = sameCourse ? before.conversations.length : 0;
 	return after.conversations.slice(known).map(({ index }) => conversationRow(study, after, index));
 }
 
 /** After a lapse somebody may have another plan, whose conversations take the place of the first one's. */
-const isSamePlan = (before: Known, after: Known): boolean => before.allocated?.plan.seed === after.allocated?.plan.seed;
+const isSamePlan = (before: StartedState, after: StartedState): boolean =>
+	before.allocated?.plan.seed === after.allocated?.plan.seed;
 
-function left(study: Study, before: SessionState, after: Known): Write[] {
+function left(study: Study, before: SessionState, after: StartedState): Write[] {
 	if (after.status === "active" || before.status !== "active") return [];
 	return [exitRow(after, exitOf(study, after).code)];
 }
 
-function ofEvent(study: Study, before: SessionState, after: Known, event: SessionEvent): Write[] {
+function ofEvent(study: Study, before: SessionState, after: StartedState, event: SessionEvent): Write[] {
 	const index = after.conversations.length - 1;
 	const turn = (after.conversations[index]?.turns.length ?? 0) - 1;
 	switch (event.type) {
@@ -143,7 +144,7 @@ function ofEvent(study: Study, before: SessionState, after: Known, event: Sessio
 function endedConversation(
 	study: Study,
 	before: SessionState,
-	after: Known,
+	after: StartedState,
 	{ by }: EventOf<"ConversationEnded">,
 ): Write[] {
 	const index = before.status === "active" ? before.conversations.length - 1 : -1;

@@ -11,13 +11,13 @@ import {
 	started,
 	type Teller,
 	wrote,
-} from "../../../test/support/session-events.ts";
-import { told } from "../../../test/support/session-spec.ts";
-import { ABOUT, EXPERIENCE, PLANS, studyWith } from "../../../test/support/session-study.ts";
-import { type Walked, walk } from "../../../test/support/session-walk.ts";
-import type { TurnCalls } from "../../blinding/reply-rows.ts";
-import { evolve } from "../evolve.ts";
-import { initialState, type SessionState } from "../state.ts";
+} from "../../../test/support/sessions/session-events.ts";
+import { told } from "../../../test/support/sessions/session-spec.ts";
+import { ABOUT, EXPERIENCE, PLANS, studyWith } from "../../../test/support/sessions/session-study.ts";
+import { type Walked, walk } from "../../../test/support/sessions/session-walk.ts";
+import type { TurnCalls } from "../../blinding/seals/sealed-reply-rows.ts";
+import { evolve } from "../domain/evolve.ts";
+import { initialState, type SessionState } from "../domain/state.ts";
 import { project } from "./project.ts";
 import type { Insertion, Upsert, Write } from "./writes.ts";
 

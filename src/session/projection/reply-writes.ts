@@ -1,10 +1,10 @@
-import type { CallOfStep } from "../../blinding/reply-rows.ts";
-import { labelText } from "../../randomisation/label-text.ts";
-import type { EventOf } from "../events.ts";
-import { slotsOf } from "../evolve.ts";
-import { conversationIdOf, type SessionState, type Study } from "../state.ts";
+import type { CallOfStep } from "../../blinding/seals/sealed-reply-rows.ts";
+import { labelText } from "../../randomisation/plan/label-text.ts";
+import type { EventOf } from "../domain/events.ts";
+import { slotsOf } from "../domain/evolve.ts";
+import { conversationIdOf, type SessionState, type Study } from "../domain/state.ts";
 import { discardRows } from "./candidate-rows.ts";
-import { at, type Known, ofSession, turnAt, turnIdOf } from "./rows.ts";
+import { at, ofSession, type StartedState, turnAt, turnIdOf } from "./session-rows.ts";
 import { unavailableRows } from "./unavailable-rows.ts";
 import type { Write } from "./writes.ts";
 
@@ -17,7 +17,7 @@ type Place = { readonly index: number; readonly turn: number };
  */
 export function replyWrites(
 	study: Study,
-	state: Known,
+	state: StartedState,
 	{ index, turn }: Place,
 	end: "failed" | "left" | Round,
 ): Write[] {
@@ -44,7 +44,7 @@ export function replyWrites(
 }
 
 /** Of a turn that this event leaves without a reply: its conversation or its session ended. */
-export function leftReplyWrites(study: Study, before: SessionState, after: Known): Write[] {
+export function leftReplyWrites(study: Study, before: SessionState, after: StartedState): Write[] {
 	if (before.status !== "active") return [];
 	const index = before.conversations.length - 1;
 	const had = before.conversations[index];

@@ -13,12 +13,12 @@ import {
 	skipped,
 	started,
 	type Teller,
-} from "../../../test/support/session-events.ts";
-import { T0, told } from "../../../test/support/session-spec.ts";
-import { ABOUT, FACTS, MOON, PLANS, SESSION, SUN, studyWith } from "../../../test/support/session-study.ts";
+} from "../../../test/support/sessions/session-events.ts";
+import { T0, told } from "../../../test/support/sessions/session-spec.ts";
+import { ABOUT, FACTS, MOON, PLANS, SESSION, SUN, studyWith } from "../../../test/support/sessions/session-study.ts";
 import { timestamp } from "../../shared/clock.ts";
-import { evolve } from "../evolve.ts";
-import { conversationIdOf, initialState, type SessionState } from "../state.ts";
+import { evolve } from "../domain/evolve.ts";
+import { conversationIdOf, initialState, type SessionState } from "../domain/state.ts";
 import { project } from "./project.ts";
 import type { Write } from "./writes.ts";
 

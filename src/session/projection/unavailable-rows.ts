@@ -1,10 +1,10 @@
-import { labelText } from "../../randomisation/label-text.ts";
+import { labelText } from "../../randomisation/plan/label-text.ts";
 import { timestamp } from "../../shared/clock.ts";
-import type { EventOf } from "../events.ts";
-import { slotsOf } from "../evolve.ts";
-import { askedAtMs } from "../pacing.ts";
-import { conversationIdOf, type Study } from "../state.ts";
-import { at, candidateIdOf, type Known, ofSession, turnAt } from "./rows.ts";
+import type { EventOf } from "../domain/events.ts";
+import { slotsOf } from "../domain/evolve.ts";
+import { conversationIdOf, type Study } from "../domain/state.ts";
+import { askedAtMs } from "../reply/reply-pacing.ts";
+import { at, candidateIdOf, ofSession, type StartedState, turnAt } from "./session-rows.ts";
 import type { Upsert } from "./writes.ts";
 
 type Deviation = Extract<Upsert, { into: "deviations" }>;
@@ -12,7 +12,7 @@ type Deviation = Extract<Upsert, { into: "deviations" }>;
 /** Of each candidate whose model failed, where the conversation ended for that. Written with the calls of the reply that never was. */
 export function unavailableRows(
 	study: Study,
-	state: Known,
+	state: StartedState,
 	{ index, turn }: { readonly index: number; readonly turn: number },
 ): Deviation["row"][] {
 	const { allocated, facts } = state;
@@ -42,12 +42,12 @@ type NotAsked = {
 };
 
 /** Of items of a form, or of the whole form. That their conversation has no reply shows in other rows too. */
-export function notAskedRows(state: Known, event: EventOf<"FormSkipped" | "FormAnswered">): Deviation[] {
+export function notAskedRows(state: StartedState, event: EventOf<"FormSkipped" | "FormAnswered">): Deviation[] {
 	const items = event.type === "FormSkipped" ? [null] : (event.notAsked ?? []);
 	return rowsOf(state, { ...event, items }, event.atMs);
 }
 
-const rowsOf = (state: Known, { form, conversation, items }: NotAsked, atMs: number): Deviation[] =>
+const rowsOf = (state: StartedState, { form, conversation, items }: NotAsked, atMs: number): Deviation[] =>
 	items.map((item) => ({
 		into: "deviations",
 		row: {
@@ -63,7 +63,7 @@ const rowsOf = (state: Known, { form, conversation, items }: NotAsked, atMs: num
 		},
 	}));
 
-export const notRandomisedRow = (state: Known, { atMs }: EventOf<"AllocationGivenUp">): Deviation => ({
+export const notRandomisedRow = (state: StartedState, { atMs }: EventOf<"AllocationGivenUp">): Deviation => ({
 	into: "deviations",
 	row: {
 		id: `${state.facts.sessionId}/not_randomised`,

@@ -1,4 +1,4 @@
-import type { TurnCalls } from "../../blinding/reply-rows.ts";
+import type { TurnCalls } from "../../blinding/seals/sealed-reply-rows.ts";
 import type { audit } from "../../db/tables/access.ts";
 import type {
 	answers,
@@ -63,7 +63,7 @@ export type Withholding = {
 	readonly column: "retries";
 };
 
-/** The calls of models for one turn, still sealed. `blinding/reply-rows.ts` makes their rows, open or sealed as the study is blinded. */
+/** The calls of models for one turn, still sealed. `blinding/seals/sealed-reply-rows.ts` makes their rows, open or sealed as the study is blinded. */
 export type ReplyWrite = {
 	readonly into: "replies";
 	readonly of: TurnCalls;

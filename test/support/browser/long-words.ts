@@ -1,4 +1,4 @@
-import type { ProtocolInput } from "../../../src/protocol/schema.ts";
+import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
 import { browserStudy } from "./study.ts";
 
 /** A word and an address that no line of a phone can hold. */

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
-import type { ProtocolInput } from "../../../src/protocol/schema.ts";
-import { type SessionView, sessionViewSchema } from "../../../src/session/view-schema.ts";
-import { openStudy } from "../participant.ts";
+import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
+import { type SessionView, sessionViewSchema } from "../../../src/session/view/view-schema.ts";
+import { openStudy } from "../http/participant.ts";
 import { agree, fillAbout, goOn, onScreen } from "./hands.ts";
 import { connectBrowser, openPage, PHONE, type Watched } from "./page.ts";
 import { type Served, servedAt } from "./serve.ts";

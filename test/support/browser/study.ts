@@ -1,4 +1,4 @@
-import type { ProtocolInput } from "../../../src/protocol/schema.ts";
+import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
 
 type Layout = "single" | "best-of" | "side-by-side";
 

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { TestProject } from "vitest/node";
 import { serveBrowser } from "../browser/page.ts";
 import { serve } from "../browser/serve.ts";
-import { startModelServer } from "../model-server.ts";
+import { startModelServer } from "../models/model-server.ts";
 
 declare module "vitest" {
 	interface ProvidedContext {

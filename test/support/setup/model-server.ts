@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { startModelServer } from "../model-server.ts";
+import { startModelServer } from "../models/model-server.ts";
 
 declare module "vitest" {
 	interface ProvidedContext {

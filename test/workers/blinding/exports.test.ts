@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { labelDifferences } from "../../../src/blinding/labels.ts";
+import { labelDifferences } from "../../../src/blinding/labels/labels.ts";
 import type { DataPackage } from "../../../src/export/datapackage.ts";
-import { readAllocationExport } from "../../../src/randomisation/allocation-export.ts";
-import { notChecked } from "../../../src/randomisation/not-checked.ts";
-import { verifyAllocations } from "../../../src/randomisation/verify.ts";
+import { readAllocationExport } from "../../../src/randomisation/verify/allocation-export.ts";
+import { notChecked } from "../../../src/randomisation/verify/unchecked-claims.ts";
+import { verifyAllocations } from "../../../src/randomisation/verify/verify-allocations.ts";
 import { sha256Of } from "../../../src/shared/json.ts";
-import { expectContract, keyWith, problemIn, send } from "../../support/http.ts";
-import { namesItself } from "../../support/model-server-behaviours.ts";
-import { enrol, openStudy, type Participant, plausible, walk } from "../../support/participant.ts";
-import { MODEL_IDS, servedStudy } from "../../support/served-study.ts";
-import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
-import { closeAndUnblind } from "../../support/unblind.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { closeAndUnblind } from "../../support/blinding/unblind.ts";
+import { expectContract, keyWith, problemIn, send } from "../../support/http/http.ts";
+import { enrol, openStudy, type Participant, plausible, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { namesItself } from "../../support/models/model-server-behaviours.ts";
+import { MODEL_IDS, servedStudy } from "../../support/protocols/served-study.ts";
+import { ARM_IDS, smallStudy } from "../../support/protocols/small-study.ts";
 
 const NAMES = [
 	"sessions",

@@ -1,14 +1,14 @@
 import { env, runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { protocolHash } from "../../../src/protocol/parse.ts";
-import { type Protocol, type ProtocolInput, protocolSchema } from "../../../src/protocol/schema.ts";
-import type { AllocatorObject } from "../../../src/randomisation/object.ts";
+import { protocolHash } from "../../../src/protocol/parse/parse.ts";
+import { type Protocol, type ProtocolInput, protocolSchema } from "../../../src/protocol/schema/schema.ts";
+import type { AllocatorObject } from "../../../src/randomisation/allocator/allocator-object.ts";
 import { sha256Of } from "../../../src/shared/json.ts";
-import { problemIn, readJson, send } from "../../support/http.ts";
-import { enrol, openStudy, type Participant, walk } from "../../support/participant.ts";
-import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
-import { closeAndUnblind } from "../../support/unblind.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { closeAndUnblind } from "../../support/blinding/unblind.ts";
+import { problemIn, readJson, send } from "../../support/http/http.ts";
+import { enrol, openStudy, type Participant, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { ARM_IDS, smallStudy } from "../../support/protocols/small-study.ts";
 
 /** Somebody who can write D1, and has no key with the scope `unblind`. */
 async function opened(slug: string, over: Partial<ProtocolInput> = {}): Promise<string> {

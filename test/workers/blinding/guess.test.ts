@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { ProtocolInput } from "../../../src/protocol/schema.ts";
-import type { SessionView } from "../../../src/session/view-schema.ts";
-import { expectContract, problemIn, send } from "../../support/http.ts";
-import { answer, enrol, openStudy, type Participant, plausible, walk } from "../../support/participant.ts";
-import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
-import { closeAndUnblind } from "../../support/unblind.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
+import type { SessionView } from "../../../src/session/view/view-schema.ts";
+import { closeAndUnblind } from "../../support/blinding/unblind.ts";
+import { expectContract, problemIn, send } from "../../support/http/http.ts";
+import { answer, enrol, openStudy, type Participant, plausible, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { ARM_IDS, smallStudy } from "../../support/protocols/small-study.ts";
 
 const DESCRIPTIONS = ["It was short with me.", "It was kind to me."];
 

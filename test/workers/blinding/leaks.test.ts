@@ -1,15 +1,15 @@
 import { env } from "cloudflare:test";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { TABLES } from "../../../src/export/catalogue.ts";
-import { dump, functionsOfTheLabel, ofStudy, type Relation } from "../../support/database-dump.ts";
-import { keyWith, readJson, send } from "../../support/http.ts";
-import { namesItself } from "../../support/model-server-behaviours.ts";
-import { type Operation, operations } from "../../support/operations.ts";
-import { enrol, openStudy, type Participant, post, walk } from "../../support/participant.ts";
-import { found, type Recorded, recording } from "../../support/recording.ts";
-import { MODEL_IDS, servedStudy } from "../../support/served-study.ts";
-import { ARM_IDS } from "../../support/small-study.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { found, type Recorded, recording } from "../../support/blinding/recording.ts";
+import { dump, functionsOfTheLabel, ofStudy, type Relation } from "../../support/d1/database-dump.ts";
+import { keyWith, readJson, send } from "../../support/http/http.ts";
+import { type Operation, operations } from "../../support/http/operations.ts";
+import { enrol, openStudy, type Participant, post, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { namesItself } from "../../support/models/model-server-behaviours.ts";
+import { MODEL_IDS, servedStudy } from "../../support/protocols/served-study.ts";
+import { ARM_IDS } from "../../support/protocols/small-study.ts";
 
 const NAMES_ITSELF = namesItself("leaks");
 

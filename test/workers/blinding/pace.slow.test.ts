@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { crossFittedAuc, type Example } from "../../../src/analysis/classifier.ts";
-import type { ProtocolInput } from "../../../src/protocol/schema.ts";
-import { events } from "../../support/event-stream.ts";
-import { enrol, openStudy, type Participant, post, see, walk } from "../../support/participant.ts";
-import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
+import { enrol, openStudy, type Participant, post, see, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { ARM_IDS, smallStudy } from "../../support/protocols/small-study.ts";
+import { events } from "../../support/replies/event-stream.ts";
 
 /**
  * What is left in timing and frame sizes of two arms whose models differ tenfold in speed, over real HTTP and on the real

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { crossFittedAuc, type Example } from "../../../src/analysis/classifier.ts";
-import type { ProtocolInput } from "../../../src/protocol/schema.ts";
-import { namesItself } from "../../support/model-server-behaviours.ts";
-import { answer, enrol, openStudy, type Participant, plausible, see } from "../../support/participant.ts";
-import { changedLines, changes, countWrites, namesOfChanges, poll, type Seen } from "../../support/polling.ts";
-import { smallStudy } from "../../support/small-study.ts";
-import { closeAndUnblind } from "../../support/unblind.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
+import { changedLines, changes, countWrites, namesOfChanges, poll, type Seen } from "../../support/blinding/polling.ts";
+import { closeAndUnblind } from "../../support/blinding/unblind.ts";
+import { answer, enrol, openStudy, type Participant, plausible, see } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { namesItself } from "../../support/models/model-server-behaviours.ts";
+import { smallStudy } from "../../support/protocols/small-study.ts";
 
 /**
  * A researcher polls all of D1 and every export after each step of each participant, and learns from it which label is which. What the arms

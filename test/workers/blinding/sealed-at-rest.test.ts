@@ -1,16 +1,16 @@
 import { createExecutionContext, env, evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
-import { cipherOf, sealCipherOf } from "../../../src/access/cipher.ts";
-import { type Sealed, seal } from "../../../src/blinding/sealed.ts";
-import { unseal } from "../../../src/blinding/unseal.ts";
-import type { SessionEvent } from "../../../src/session/events.ts";
-import { withSealsRenewed } from "../../../src/session/seals.ts";
-import { createApp } from "../../../src/web/app.ts";
-import { problemIn, readJson, send } from "../../support/http.ts";
-import { enrol, type Participant, see, walk } from "../../support/participant.ts";
-import { draft, load, openIt } from "../../support/personal-study.ts";
-import { ARM_IDS } from "../../support/small-study.ts";
-import { drain, fetchWorker, KEY, rows, sessionStub } from "../../support/worker.ts";
+import { createApp } from "../../../src/app/app.ts";
+import { type Sealed, seal } from "../../../src/blinding/seals/sealed.ts";
+import { unseal } from "../../../src/blinding/seals/unseal.ts";
+import { cipherOf, sealCipherOf } from "../../../src/crypto/cipher.ts";
+import type { SessionEvent } from "../../../src/session/domain/events.ts";
+import { withSealsRenewed } from "../../../src/session/object/renew-seals.ts";
+import { problemIn, readJson, send } from "../../support/http/http.ts";
+import { enrol, type Participant, see, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows, sessionStub } from "../../support/http/worker.ts";
+import { draft, load, openIt } from "../../support/protocols/personal-study.ts";
+import { ARM_IDS } from "../../support/protocols/small-study.ts";
 
 const SLUG = "at-rest";
 const SECRET_PROFILE = "I keep forty bees.";

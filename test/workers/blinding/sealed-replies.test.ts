@@ -1,17 +1,17 @@
 import { env } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import type { ReplyBlock } from "../../../src/blinding/reply-block.ts";
-import { openRow, sealRow } from "../../../src/blinding/seal-keys.ts";
-import type { ProtocolInput } from "../../../src/protocol/schema.ts";
-import { allocatorOf } from "../../../src/randomisation/client.ts";
-import { writeEarlierRows } from "../../support/earlier-rows.ts";
-import { readJson, send } from "../../support/http.ts";
-import { namesItself } from "../../support/model-server-behaviours.ts";
-import { enrol, openStudy, type Participant, walk } from "../../support/participant.ts";
-import { MODEL_IDS, servedStudy } from "../../support/served-study.ts";
-import { ARM_IDS } from "../../support/small-study.ts";
-import { closeAndUnblind } from "../../support/unblind.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { openRow, sealRow } from "../../../src/blinding/seals/seal-keys.ts";
+import type { ReplyBlock } from "../../../src/blinding/seals/sealed-reply.ts";
+import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
+import { allocatorOf } from "../../../src/randomisation/allocator/allocator-client.ts";
+import { closeAndUnblind } from "../../support/blinding/unblind.ts";
+import { writeEarlierRows } from "../../support/d1/earlier-rows.ts";
+import { readJson, send } from "../../support/http/http.ts";
+import { enrol, openStudy, type Participant, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { namesItself } from "../../support/models/model-server-behaviours.ts";
+import { MODEL_IDS, servedStudy } from "../../support/protocols/served-study.ts";
+import { ARM_IDS } from "../../support/protocols/small-study.ts";
 
 /** The first arm's model fails once, the second's names itself once; both then answer. */
 function troubled(slug: string, over: Partial<ProtocolInput> = {}): ProtocolInput {

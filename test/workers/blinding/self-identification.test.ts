@@ -1,16 +1,16 @@
 import { env } from "cloudflare:test";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { MASK } from "../../../src/blinding/masking.ts";
-import { openRow } from "../../../src/blinding/seal-keys.ts";
-import type { ProtocolInput } from "../../../src/protocol/schema.ts";
-import { allocatorOf } from "../../../src/randomisation/client.ts";
-import { collect, events, textsOf } from "../../support/event-stream.ts";
-import { IDENTIFYING, namesItself } from "../../support/model-server-behaviours.ts";
-import { answer, enrol, openStudy, type Participant, post, see, walk } from "../../support/participant.ts";
-import { MODEL_IDS, servedStudy } from "../../support/served-study.ts";
-import { ARM_IDS } from "../../support/small-study.ts";
-import { closeAndUnblind } from "../../support/unblind.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { openRow } from "../../../src/blinding/seals/seal-keys.ts";
+import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
+import { allocatorOf } from "../../../src/randomisation/allocator/allocator-client.ts";
+import { closeAndUnblind } from "../../support/blinding/unblind.ts";
+import { answer, enrol, openStudy, type Participant, post, see, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { IDENTIFYING, namesItself } from "../../support/models/model-server-behaviours.ts";
+import { MODEL_IDS, servedStudy } from "../../support/protocols/served-study.ts";
+import { ARM_IDS } from "../../support/protocols/small-study.ts";
+import { collect, events, textsOf } from "../../support/replies/event-stream.ts";
 
 const MASKED = `Certainly. ${MASK}. Does that help?`;
 const layouts = ["single", "best-of", "side-by-side"] as const;

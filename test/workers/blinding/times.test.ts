@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
-import type { ProtocolInput } from "../../../src/protocol/schema.ts";
-import { enrol, openStudy, walk } from "../../support/participant.ts";
-import { servedStudy } from "../../support/served-study.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
+import { enrol, openStudy, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { servedStudy } from "../../support/protocols/served-study.ts";
 
 /** Two arms whose models differ tenfold in speed, in conversations that end by themselves, as the reply comes. */
 const slug = "times";

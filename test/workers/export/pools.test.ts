@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { expectContract, problemIn, readJson, send } from "../../support/http.ts";
-import { enrol, openStudy, walk } from "../../support/participant.ts";
-import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
-import { closeAndUnblind } from "../../support/unblind.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { closeAndUnblind } from "../../support/blinding/unblind.ts";
+import { expectContract, problemIn, readJson, send } from "../../support/http/http.ts";
+import { enrol, openStudy, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { ARM_IDS, smallStudy } from "../../support/protocols/small-study.ts";
 
 const SLUG = "pools";
 const EXPORTS = `/v1/studies/${SLUG}/exports`;

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { readJson, send } from "../../support/http.ts";
-import { enrol, walk } from "../../support/participant.ts";
-import { draft, load, openIt } from "../../support/personal-study.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { readJson, send } from "../../support/http/http.ts";
+import { enrol, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { draft, load, openIt } from "../../support/protocols/personal-study.ts";
 
 const SLUG = "known-before";
 const exits = Object.fromEntries(

@@ -2,12 +2,18 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { TrainingManifest } from "../../../src/export/training/manifest.ts";
 import { sha256Of } from "../../../src/shared/json.ts";
-import { expectContract, problemIn, send } from "../../support/http.ts";
-import { enrol, openStudy, type Participant, plausible, walk } from "../../support/participant.ts";
-import { openaiPreference, pdpoDialog, pdpoSplit, pdpoUser, trlPreference } from "../../support/preference-formats.ts";
-import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
-import { closeAndUnblind } from "../../support/unblind.ts";
-import { drain, fetchWorker, KEY } from "../../support/worker.ts";
+import { closeAndUnblind } from "../../support/blinding/unblind.ts";
+import {
+	openaiPreference,
+	pdpoDialog,
+	pdpoSplit,
+	pdpoUser,
+	trlPreference,
+} from "../../support/golden/preference-formats.ts";
+import { expectContract, problemIn, send } from "../../support/http/http.ts";
+import { enrol, openStudy, type Participant, plausible, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY } from "../../support/http/worker.ts";
+import { ARM_IDS, smallStudy } from "../../support/protocols/small-study.ts";
 
 const SLUG = "training";
 const FILES = [

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { problemIn, send } from "../../support/http.ts";
-import { enrol, openStudy, post, see, walk } from "../../support/participant.ts";
-import { smallStudy } from "../../support/small-study.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { problemIn, send } from "../../support/http/http.ts";
+import { enrol, openStudy, post, see, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { smallStudy } from "../../support/protocols/small-study.ts";
 
 const slug = "any-text";
 beforeAll(() => openStudy(fetchWorker, KEY, smallStudy({ slug })));

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { protocolHash } from "../../../src/protocol/parse.ts";
-import { keyWith, problemIn, readJson, send } from "../../support/http.ts";
-import { type Operation, operations } from "../../support/operations.ts";
-import { enrol, type Participant, walk } from "../../support/participant.ts";
-import { EXITS, smallStudy } from "../../support/small-study.ts";
-import { closeAndUnblind } from "../../support/unblind.ts";
-import { fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { protocolHash } from "../../../src/protocol/parse/parse.ts";
+import { closeAndUnblind } from "../../support/blinding/unblind.ts";
+import { keyWith, problemIn, readJson, send } from "../../support/http/http.ts";
+import { type Operation, operations } from "../../support/http/operations.ts";
+import { enrol, type Participant, walk } from "../../support/http/participant.ts";
+import { fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { EXITS, smallStudy } from "../../support/protocols/small-study.ts";
 
 const named = ({ method, template }: Operation) => `${method} ${template}`;
 const each = (some: readonly Operation[]) => some.map((operation) => [named(operation), operation] as const);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { problemIn, send } from "../../support/http.ts";
-import { operations } from "../../support/operations.ts";
+import { problemIn, send } from "../../support/http/http.ts";
+import { operations } from "../../support/http/operations.ts";
 
 describe("an address that nothing serves", () => {
 	it("is 404", async () => {

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { keyWith, problemIn, readJson, send } from "../../support/http.ts";
-import { smallStudy } from "../../support/small-study.ts";
-import { rows } from "../../support/worker.ts";
+import { keyWith, problemIn, readJson, send } from "../../support/http/http.ts";
+import { rows } from "../../support/http/worker.ts";
+import { smallStudy } from "../../support/protocols/small-study.ts";
 
 const create = (idempotencyKey: string, json: unknown, key?: string) =>
 	send("/v1/keys", { method: "POST", json, headers: { "Idempotency-Key": idempotencyKey }, ...(key && { key }) });

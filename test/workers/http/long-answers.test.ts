@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { MOST_ANSWER_BYTES } from "../../../src/protocol/answer-size.ts";
-import { problemIn, send } from "../../support/http.ts";
-import { answer, enrol, openStudy, type Participant, walk } from "../../support/participant.ts";
-import { smallStudy } from "../../support/small-study.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { MOST_ANSWER_BYTES } from "../../../src/protocol/answers/answer-size.ts";
+import { problemIn, send } from "../../support/http/http.ts";
+import { answer, enrol, openStudy, type Participant, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { smallStudy } from "../../support/protocols/small-study.ts";
 
 const IDS = ["a", "b", "c", "d", "e", "f"] as const;
 const essay = { title: "Essays", items: IDS.map((id) => ({ id, kind: "text" as const, label: "Write." })) };

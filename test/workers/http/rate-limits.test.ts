@@ -1,10 +1,10 @@
 import { createExecutionContext, env, listDurableObjectIds, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createApp } from "../../../src/web/app.ts";
-import { problemIn, send } from "../../support/http.ts";
-import { enrol } from "../../support/participant.ts";
-import { EXITS, smallStudy } from "../../support/small-study.ts";
-import { eventually, fetchWorker, KEY, sessionStub } from "../../support/worker.ts";
+import { createApp } from "../../../src/app/app.ts";
+import { problemIn, send } from "../../support/http/http.ts";
+import { enrol } from "../../support/http/participant.ts";
+import { eventually, fetchWorker, KEY, sessionStub } from "../../support/http/worker.ts";
+import { EXITS, smallStudy } from "../../support/protocols/small-study.ts";
 
 const app = createApp();
 

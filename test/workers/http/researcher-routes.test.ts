@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { SCOPES } from "../../../src/access/keys.ts";
-import { keyWith, problemIn, send } from "../../support/http.ts";
-import { operations } from "../../support/operations.ts";
+import { SCOPES } from "../../../src/access/keys/api-keys.ts";
+import { keyWith, problemIn, send } from "../../support/http/http.ts";
+import { operations } from "../../support/http/operations.ts";
 
 const researchers = operations.filter(({ scope }) => scope !== null);
 const withBody = researchers.filter(({ takesBody }) => takesBody);

@@ -1,12 +1,12 @@
 import { env, evictDurableObject, listDurableObjectIds, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
-import { newSessionId, objectNameOf } from "../../../src/access/session-id.ts";
+import { newSessionId, objectNameOf } from "../../../src/access/session/session-id.ts";
 import { newId } from "../../../src/shared/id.ts";
-import { problemIn, send } from "../../support/http.ts";
-import { operations } from "../../support/operations.ts";
-import { enrol, see } from "../../support/participant.ts";
-import { smallStudy } from "../../support/small-study.ts";
-import { drain, fetchWorker, KEY, rows, sessionStub } from "../../support/worker.ts";
+import { problemIn, send } from "../../support/http/http.ts";
+import { operations } from "../../support/http/operations.ts";
+import { enrol, see } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows, sessionStub } from "../../support/http/worker.ts";
+import { smallStudy } from "../../support/protocols/small-study.ts";
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 const madeUp = () => newId("session", random);

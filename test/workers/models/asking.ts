@@ -1,12 +1,12 @@
 import { inject } from "vitest";
-import { type CallRecord, seal } from "../../../src/blinding/sealed.ts";
-import { unseal } from "../../../src/blinding/unseal.ts";
+import { type CallRecord, seal } from "../../../src/blinding/seals/sealed.ts";
+import { unseal } from "../../../src/blinding/seals/unseal.ts";
+import { createModels } from "../../../src/models/calls/open-models.ts";
 import { type ModelDelta, ModelFailure } from "../../../src/models/port.ts";
-import { createModels } from "../../../src/models/resolve.ts";
-import type { Protocol } from "../../../src/protocol/schema.ts";
-import { protocolSchema } from "../../../src/protocol/schema.ts";
-import { asLabel } from "../../../src/randomisation/label-text.ts";
-import type { RecordedRequest } from "../../support/model-server.ts";
+import type { Protocol } from "../../../src/protocol/schema/schema.ts";
+import { protocolSchema } from "../../../src/protocol/schema/schema.ts";
+import { asLabel } from "../../../src/randomisation/plan/label-text.ts";
+import type { RecordedRequest } from "../../support/models/model-server.ts";
 
 const LABEL = "K7";
 

@@ -1,9 +1,9 @@
 import { env, runDurableObjectAlarm } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { expectContract, problemIn, readJson, send } from "../../support/http.ts";
-import { answer, type Credentials, enrol, openStudy, see, walk } from "../../support/participant.ts";
-import { smallStudy } from "../../support/small-study.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { expectContract, problemIn, readJson, send } from "../../support/http/http.ts";
+import { answer, type Credentials, enrol, openStudy, see, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { smallStudy } from "../../support/protocols/small-study.ts";
 
 const SETTINGS = "/v1/studies/{study}/settings";
 const REASON = "The sponsor has granted more.";

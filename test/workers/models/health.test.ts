@@ -1,12 +1,12 @@
 import { env, evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { healthOf } from "../../../src/models/health/client.ts";
-import { readJson, send } from "../../support/http.ts";
-import type { RecordedRequest } from "../../support/model-server.ts";
-import { enrol, openStudy, walk } from "../../support/participant.ts";
-import { MODEL_IDS, SECRETS, servedStudy } from "../../support/served-study.ts";
-import { EXITS } from "../../support/small-study.ts";
-import { drain, eventually, fetchWorker, KEY } from "../../support/worker.ts";
+import { readJson, send } from "../../support/http/http.ts";
+import { enrol, openStudy, walk } from "../../support/http/participant.ts";
+import { drain, eventually, fetchWorker, KEY } from "../../support/http/worker.ts";
+import type { RecordedRequest } from "../../support/models/model-server.ts";
+import { MODEL_IDS, SECRETS, servedStudy } from "../../support/protocols/served-study.ts";
+import { EXITS } from "../../support/protocols/small-study.ts";
 
 const slug = "warm";
 /** Of this file alone: whatever else runs has the models' server load models too. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ODD_REPLIES } from "../../support/odd-replies.ts";
+import { ODD_REPLIES } from "../../support/models/odd-replies.ts";
 import { ask, protocolWith } from "./asking.ts";
 
 const quick = Object.entries(ODD_REPLIES).filter(([, { isSlow }]) => !isSlow);

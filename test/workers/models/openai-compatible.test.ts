@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { replyTo } from "../../support/model-server-behaviours.ts";
+import { replyTo } from "../../support/models/model-server-behaviours.ts";
 import { ask, cutOff, protocolWith, requestWith } from "./asking.ts";
 
 describe("a chat completions server", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from "vitest";
-import { replyTo } from "../../support/model-server-behaviours.ts";
+import { replyTo } from "../../support/models/model-server-behaviours.ts";
 import { ask, protocolWith, requestWith } from "./asking.ts";
 
 /** OpenAI's address is its own unless another is bound: here, the model server's. */

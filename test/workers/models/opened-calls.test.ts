@@ -1,6 +1,6 @@
 import { env } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
-import { rows } from "../../support/worker.ts";
+import { rows } from "../../support/http/worker.ts";
 
 const call = (id: string, more: Record<string, unknown>) => {
 	const row = { id, study_id: "st_usage", protocol_hash: "h", session_id: "ss_usage", conversation_id: "cv", ...more };

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { libraryFrom } from "../../../src/models/rehearsal/library.ts";
-import { fetchWorker } from "../../support/worker.ts";
+import { fetchWorker } from "../../support/http/worker.ts";
 
 describe("the library of the rehearsal model", () => {
 	it("is there for the Worker, and for nobody outside", async () => {

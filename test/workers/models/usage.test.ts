@@ -1,10 +1,10 @@
 import { env } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { readJson, send } from "../../support/http.ts";
-import { enrol, openStudy, type Participant, walk } from "../../support/participant.ts";
-import { smallStudy } from "../../support/small-study.ts";
-import { closeAndUnblind } from "../../support/unblind.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { closeAndUnblind } from "../../support/blinding/unblind.ts";
+import { readJson, send } from "../../support/http/http.ts";
+import { enrol, openStudy, type Participant, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { smallStudy } from "../../support/protocols/small-study.ts";
 
 const usage = async (of: string) => readJson(await send(`/v1/studies/${of}/usage`));
 

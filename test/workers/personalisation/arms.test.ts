@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { SEED, surveyLines } from "../../../bench/prism-generator.ts";
-import type { ProtocolInput } from "../../../src/protocol/schema.ts";
-import { problemIn, readJson, send } from "../../support/http.ts";
-import type { RecordedRequest } from "../../support/model-server.ts";
-import { enrol, plausible as plausibleOf, walk } from "../../support/participant.ts";
-import { draft, JSONL, load, openIt, register } from "../../support/personal-study.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
+import { problemIn, readJson, send } from "../../support/http/http.ts";
+import { enrol, plausible as plausibleOf, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import type { RecordedRequest } from "../../support/models/model-server.ts";
+import { draft, JSONL, load, openIt, register } from "../../support/protocols/personal-study.ts";
 
 const SYSTEM = "Be brief.";
 const served = { provider: "openai-compatible" as const, endpoint: "GPU", temperature: 0.6 };

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { conversationLines, type PrismOptions, SEED, surveyLines } from "../../../bench/prism-generator.ts";
-import { expectContract, send } from "../../support/http.ts";
-import { draft, JSONL, PROFILES, streamOf } from "../../support/personal-study.ts";
-import { rows } from "../../support/worker.ts";
+import { expectContract, send } from "../../support/http/http.ts";
+import { rows } from "../../support/http/worker.ts";
+import { draft, JSONL, PROFILES, streamOf } from "../../support/protocols/personal-study.ts";
 
 const WHOLE: PrismOptions = { seed: SEED, users: 1500, conversations: 8011 };
 const SLUG = "whole-prism";

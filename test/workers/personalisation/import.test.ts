@@ -3,15 +3,15 @@ import { env } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { conversationLines, type PrismOptions, SEED, surveyLines } from "../../../bench/prism-generator.ts";
 import { ANY_FORMAT } from "../../../src/access/participant-id/participant-id.ts";
-import { pseudonymOf } from "../../../src/access/pseudonym.ts";
+import { pseudonymOf } from "../../../src/access/participant-id/pseudonym.ts";
 import { database } from "../../../src/db/database.ts";
-import { identitiesOf } from "../../../src/personalisation/identity.ts";
-import { importProfiles } from "../../../src/personalisation/import-profiles.ts";
-import { findStudy, type StudyRecord } from "../../../src/studies/queries.ts";
-import { type OpenKey, withOpenKey } from "../../../src/studies/study-key.ts";
-import { problemIn, readJson, send } from "../../support/http.ts";
-import { draft, JSONL, load, streamOf } from "../../support/personal-study.ts";
-import { rows } from "../../support/worker.ts";
+import { importProfiles } from "../../../src/personalisation/import/import-profiles.ts";
+import { identitiesOf } from "../../../src/personalisation/profiles/external-ids.ts";
+import { type OpenKey, withOpenKey } from "../../../src/studies/lifecycle/study-key.ts";
+import { findStudy, type StudyRecord } from "../../../src/studies/study-queries.ts";
+import { problemIn, readJson, send } from "../../support/http/http.ts";
+import { rows } from "../../support/http/worker.ts";
+import { draft, JSONL, load, streamOf } from "../../support/protocols/personal-study.ts";
 
 const SMALL: PrismOptions = { seed: SEED, users: 30, conversations: 150 };
 

@@ -1,10 +1,10 @@
 import { env } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
-import { allocatorOf } from "../../../src/randomisation/client.ts";
-import { send } from "../../support/http.ts";
-import { enrol, type Participant, walk } from "../../support/participant.ts";
-import { draft, load, openIt, register } from "../../support/personal-study.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { allocatorOf } from "../../../src/randomisation/allocator/allocator-client.ts";
+import { send } from "../../support/http/http.ts";
+import { enrol, type Participant, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { draft, load, openIt, register } from "../../support/protocols/personal-study.ts";
 
 const served = { provider: "openai-compatible" as const, endpoint: "GPU", model: "{{adapter}}" };
 

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { conversationLines, type PrismOptions, SEED, surveyLines } from "../../../bench/prism-generator.ts";
 import preset from "../../../seeds/prism-x.endpoints.json";
-import { problemIn, readJson, send } from "../../support/http.ts";
-import type { RecordedRequest } from "../../support/model-server.ts";
-import { createStudy, plausible, walk } from "../../support/participant.ts";
-import { JSONL, load, loadPaused, openIt, register } from "../../support/personal-study.ts";
-import { Prolific, signingKey, tokenFor } from "../../support/prolific.ts";
-import { closeAndUnblind } from "../../support/unblind.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { closeAndUnblind } from "../../support/blinding/unblind.ts";
+import { problemIn, readJson, send } from "../../support/http/http.ts";
+import { createStudy, plausible, walk } from "../../support/http/participant.ts";
+import { Prolific, signingKey, tokenFor } from "../../support/http/prolific.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import type { RecordedRequest } from "../../support/models/model-server.ts";
+import { JSONL, load, loadPaused, openIt, register } from "../../support/protocols/personal-study.ts";
 
 /** All of them talked: who answered the survey alone has no history. */
 const PEOPLE: PrismOptions = { seed: SEED, users: 14, conversations: 60 };

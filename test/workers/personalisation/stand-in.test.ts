@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { readJson } from "../../support/http.ts";
-import { enrol, walk } from "../../support/participant.ts";
-import { draft, load, openIt, register } from "../../support/personal-study.ts";
-import { closeAndUnblind } from "../../support/unblind.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { closeAndUnblind } from "../../support/blinding/unblind.ts";
+import { readJson } from "../../support/http/http.ts";
+import { enrol, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { draft, load, openIt, register } from "../../support/protocols/personal-study.ts";
 
 const slug = "stands-in";
 const served = { provider: "openai-compatible" as const, endpoint: "GPU" };

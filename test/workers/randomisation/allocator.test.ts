@@ -1,15 +1,15 @@
 import { env, evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { sealCipherOf } from "../../../src/access/cipher.ts";
-import { openArmKey } from "../../../src/blinding/arm-key.ts";
-import { prepareOpening } from "../../../src/blinding/opening.ts";
-import { type Protocol, protocolSchema } from "../../../src/protocol/schema.ts";
-import { type Allocation, type Allocator, allocatorOf } from "../../../src/randomisation/client.ts";
-import { below, randomStream, shuffle } from "../../../src/randomisation/generator.ts";
-import { verifyAllocations } from "../../../src/randomisation/verify.ts";
-import { exportAllocations } from "../../support/export-allocations.ts";
-import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
-import { countBy, range, seedOf, spread } from "../../support/trial.ts";
+import { openArmKey } from "../../../src/blinding/labels/arm-key.ts";
+import { prepareOpening } from "../../../src/blinding/prepare-opening.ts";
+import { sealCipherOf } from "../../../src/crypto/cipher.ts";
+import { type Protocol, protocolSchema } from "../../../src/protocol/schema/schema.ts";
+import { type Allocation, type Allocator, allocatorOf } from "../../../src/randomisation/allocator/allocator-client.ts";
+import { below, randomStream, shuffle } from "../../../src/randomisation/draw/generator.ts";
+import { verifyAllocations } from "../../../src/randomisation/verify/verify-allocations.ts";
+import { ARM_IDS, smallStudy } from "../../support/protocols/small-study.ts";
+import { exportAllocations } from "../../support/randomisation/export-allocations.ts";
+import { countBy, range, seedOf, spread } from "../../support/randomisation/trial.ts";
 
 type Changes = {
 	readonly design?: Partial<Protocol["design"]>;

@@ -1,8 +1,8 @@
 import { env, runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
-import type { StratumState } from "../../../src/randomisation/allocation.ts";
-import { asLabel } from "../../../src/randomisation/label-text.ts";
-import * as storage from "../../../src/randomisation/storage.ts";
+import * as storage from "../../../src/randomisation/allocator/storage.ts";
+import type { StratumState } from "../../../src/randomisation/draw/allocation.ts";
+import { asLabel } from "../../../src/randomisation/plan/label-text.ts";
 
 /** Counts the rows that the platform would bill. */
 function counting(sql: SqlStorage): { readonly sql: SqlStorage; readonly written: () => number } {

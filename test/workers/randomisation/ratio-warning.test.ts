@@ -1,11 +1,11 @@
 import { env, runDurableObjectAlarm } from "cloudflare:test";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { type Allocator, allocatorOf } from "../../../src/randomisation/client.ts";
-import type { AllocatorObject } from "../../../src/randomisation/object.ts";
-import { expectContract, readJson, send } from "../../support/http.ts";
-import { openStudy } from "../../support/participant.ts";
-import { smallStudy } from "../../support/small-study.ts";
-import { eventually, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { type Allocator, allocatorOf } from "../../../src/randomisation/allocator/allocator-client.ts";
+import type { AllocatorObject } from "../../../src/randomisation/allocator/allocator-object.ts";
+import { expectContract, readJson, send } from "../../support/http/http.ts";
+import { openStudy } from "../../support/http/participant.ts";
+import { eventually, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { smallStudy } from "../../support/protocols/small-study.ts";
 
 const slug = "ratio";
 const PEOPLE = 60;

@@ -1,13 +1,13 @@
 import { env, evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readAllocationExport } from "../../../src/randomisation/allocation-export.ts";
-import { allocatorOf } from "../../../src/randomisation/client.ts";
-import { verifyAllocations } from "../../../src/randomisation/verify.ts";
-import type { SessionView } from "../../../src/session/view-schema.ts";
-import { readJson, send } from "../../support/http.ts";
-import { answer, type Credentials, enrol, openStudy, post, see, walk } from "../../support/participant.ts";
-import { smallStudy } from "../../support/small-study.ts";
-import { drain, fetchWorker, KEY, rows, sessionStub } from "../../support/worker.ts";
+import { allocatorOf } from "../../../src/randomisation/allocator/allocator-client.ts";
+import { readAllocationExport } from "../../../src/randomisation/verify/allocation-export.ts";
+import { verifyAllocations } from "../../../src/randomisation/verify/verify-allocations.ts";
+import type { SessionView } from "../../../src/session/view/view-schema.ts";
+import { readJson, send } from "../../support/http/http.ts";
+import { answer, type Credentials, enrol, openStudy, post, see, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows, sessionStub } from "../../support/http/worker.ts";
+import { smallStudy } from "../../support/protocols/small-study.ts";
 
 const TEN_MINUTES_MS = 600_000;
 const isMessage = ({ step }: SessionView) => step?.kind === "message";

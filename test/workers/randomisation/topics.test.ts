@@ -1,14 +1,14 @@
 import { env, evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { allocatorOf } from "../../../src/randomisation/client.ts";
-import { ALGORITHM_2 } from "../../../src/randomisation/scheme.ts";
-import { verifyAllocations } from "../../../src/randomisation/verify.ts";
-import { exportAllocations } from "../../support/export-allocations.ts";
-import { expectContract, problemIn, readJson, send } from "../../support/http.ts";
-import { enrol, walk } from "../../support/participant.ts";
-import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
-import { countBy, range, spread } from "../../support/trial.ts";
-import { eventually, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { allocatorOf } from "../../../src/randomisation/allocator/allocator-client.ts";
+import { ALGORITHM_2 } from "../../../src/randomisation/draw/scheme.ts";
+import { verifyAllocations } from "../../../src/randomisation/verify/verify-allocations.ts";
+import { expectContract, problemIn, readJson, send } from "../../support/http/http.ts";
+import { enrol, walk } from "../../support/http/participant.ts";
+import { eventually, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { ARM_IDS, smallStudy } from "../../support/protocols/small-study.ts";
+import { exportAllocations } from "../../support/randomisation/export-allocations.ts";
+import { countBy, range, spread } from "../../support/randomisation/trial.ts";
 
 const topics = (count: number, arms: 1 | "each") =>
 	range(count).map((index) => ({

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import vectors from "../../../src/randomisation/vectors.json" with { type: "json" };
-import { computeVectors } from "../../support/allocation-vectors.ts";
+import vectors from "../../../src/randomisation/draw/vectors.json" with { type: "json" };
+import { computeVectors } from "../../support/randomisation/allocation-vectors.ts";
 
 const computed: Record<string, unknown> = JSON.parse(JSON.stringify(computeVectors()));
 

@@ -1,9 +1,9 @@
 import { env, runInDurableObject } from "cloudflare:test";
 import { beforeAll, expect, it } from "vitest";
-import { allocatorOf } from "../../../src/randomisation/client.ts";
-import { answer, enrol, openStudy, see, walk } from "../../support/participant.ts";
-import { EXITS, smallStudy } from "../../support/small-study.ts";
-import { drain, eventually, fetchWorker, KEY, rows, sessionStub } from "../../support/worker.ts";
+import { allocatorOf } from "../../../src/randomisation/allocator/allocator-client.ts";
+import { answer, enrol, openStudy, see, walk } from "../../support/http/participant.ts";
+import { drain, eventually, fetchWorker, KEY, rows, sessionStub } from "../../support/http/worker.ts";
+import { EXITS, smallStudy } from "../../support/protocols/small-study.ts";
 
 beforeAll(() =>
 	openStudy(fetchWorker, KEY, smallStudy({ slug: "no-allocator", recruitment: { prolific: { exits: EXITS } } })),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { answer, enrol, openStudy, plausible, post } from "../../support/participant.ts";
-import { smallStudy } from "../../support/small-study.ts";
-import { drain, eventually, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { answer, enrol, openStudy, plausible, post } from "../../support/http/participant.ts";
+import { drain, eventually, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { smallStudy } from "../../support/protocols/small-study.ts";
 
 const BEHAVIOUR = { pastes: 1, pasted: 40, focusLost: 2, focusLostMs: 900, firstKeyMs: 350, typingMs: 4200 };
 

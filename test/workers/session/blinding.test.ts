@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { enrol, type Fetch, openStudy, type Participant, post, walk } from "../../support/participant.ts";
-import { SECRETS, servedStudy } from "../../support/served-study.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { enrol, type Fetch, openStudy, type Participant, post, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { SECRETS, servedStudy } from "../../support/protocols/served-study.ts";
 
 const layouts = ["single", "best-of", "side-by-side"] as const;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { StepView } from "../../../src/session/view-schema.ts";
-import { enrol, openStudy, plausible, walk } from "../../support/participant.ts";
-import { smallStudy } from "../../support/small-study.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import type { StepView } from "../../../src/session/view/view-schema.ts";
+import { enrol, openStudy, plausible, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { smallStudy } from "../../support/protocols/small-study.ts";
 
 const atConversation = ({ step }: { step: StepView | null }) => step?.kind === "message";
 

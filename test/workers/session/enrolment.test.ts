@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { enrol, openStudy, walk } from "../../support/participant.ts";
-import { smallStudy } from "../../support/small-study.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { enrol, openStudy, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { smallStudy } from "../../support/protocols/small-study.ts";
 
 const slug = "burst";
 const N = 200;

@@ -1,10 +1,19 @@
 import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { SessionView } from "../../../src/session/view-schema.ts";
-import { collect, events, textsOf } from "../../support/event-stream.ts";
-import { answer, enrol, openStudy, type Participant, plausible, post, see, walk } from "../../support/participant.ts";
-import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
-import { drain, eventually, fetchWorker, KEY, rows, sessionStub } from "../../support/worker.ts";
+import type { SessionView } from "../../../src/session/view/view-schema.ts";
+import {
+	answer,
+	enrol,
+	openStudy,
+	type Participant,
+	plausible,
+	post,
+	see,
+	walk,
+} from "../../support/http/participant.ts";
+import { drain, eventually, fetchWorker, KEY, rows, sessionStub } from "../../support/http/worker.ts";
+import { ARM_IDS, smallStudy } from "../../support/protocols/small-study.ts";
+import { collect, events, textsOf } from "../../support/replies/event-stream.ts";
 
 const human = Object.fromEntries(
 	ARM_IDS.map((_, index) => [

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { send } from "../../support/http.ts";
-import { answer, enrol, openStudy, type Participant, post, see, walk } from "../../support/participant.ts";
-import { servedStudy } from "../../support/served-study.ts";
-import { ARM_IDS } from "../../support/small-study.ts";
-import { drain, eventually, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { send } from "../../support/http/http.ts";
+import { answer, enrol, openStudy, type Participant, post, see, walk } from "../../support/http/participant.ts";
+import { drain, eventually, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { servedStudy } from "../../support/protocols/served-study.ts";
+import { ARM_IDS } from "../../support/protocols/small-study.ts";
 
 const slug = "failing";
 beforeAll(() => openStudy(fetchWorker, KEY, servedStudy(slug, "single")));

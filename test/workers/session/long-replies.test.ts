@@ -1,10 +1,10 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
-import { enrol, openStudy, post, see, walk } from "../../support/participant.ts";
-import { enforceRowLimit } from "../../support/row-limit.ts";
-import { enforceRowLimitsInD1 } from "../../support/row-limits-in-d1.ts";
-import { ARM_IDS, smallStudy } from "../../support/small-study.ts";
-import { drain, fetchWorker, KEY, rows, sessionStub } from "../../support/worker.ts";
+import { enforceRowLimit } from "../../support/d1/row-limit.ts";
+import { enforceRowLimitsInD1 } from "../../support/d1/row-limits-in-d1.ts";
+import { enrol, openStudy, post, see, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows, sessionStub } from "../../support/http/worker.ts";
+import { ARM_IDS, smallStudy } from "../../support/protocols/small-study.ts";
 
 const LETTERS = 20 * 10_000;
 const TABLES = ["events", "event_pieces", "meta", "meta_pieces", "reply_frames", "reply_frame_pieces"];

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { ODD_REPLIES } from "../../support/odd-replies.ts";
-import { type Met, meetAll } from "../../support/odd-walk.ts";
-import { openStudy } from "../../support/participant.ts";
-import { servedStudy } from "../../support/served-study.ts";
-import { fetchWorker, KEY } from "../../support/worker.ts";
+import { openStudy } from "../../support/http/participant.ts";
+import { fetchWorker, KEY } from "../../support/http/worker.ts";
+import { ODD_REPLIES } from "../../support/models/odd-replies.ts";
+import { servedStudy } from "../../support/protocols/served-study.ts";
+import { type Met, meetAll } from "../../support/sessions/odd-walk.ts";
 
 /** What fails before its first text is tried again for a quarter of a minute: `odd-servers.slow.test.ts` waits for it. */
 const FAILS_AT_ONCE = ["ends-without-finish", "breaks-in-the-middle", "error-vllm", "error-openrouter", "not-json"];

@@ -1,8 +1,8 @@
 import { env, evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
-import { answer, enrol, openStudy, walk } from "../../support/participant.ts";
-import { smallStudy } from "../../support/small-study.ts";
-import { drain, eventually, fetchWorker, KEY, rows, sessionStub } from "../../support/worker.ts";
+import { answer, enrol, openStudy, walk } from "../../support/http/participant.ts";
+import { drain, eventually, fetchWorker, KEY, rows, sessionStub } from "../../support/http/worker.ts";
+import { smallStudy } from "../../support/protocols/small-study.ts";
 
 const slug = "outbox";
 beforeAll(() => openStudy(fetchWorker, KEY, smallStudy({ slug })));

@@ -1,11 +1,11 @@
 import { env } from "cloudflare:test";
 import { expect, it } from "vitest";
 import type { Env } from "../../../src/env.ts";
-import { withOutbox } from "../../support/outbox-scene.ts";
-import { consented, filled, startedAs } from "../../support/session-events.ts";
-import { told } from "../../support/session-spec.ts";
-import { ABOUT, FACTS, studyWith } from "../../support/session-study.ts";
-import { rows } from "../../support/worker.ts";
+import { rows } from "../../support/http/worker.ts";
+import { withOutbox } from "../../support/sessions/outbox-scene.ts";
+import { consented, filled, startedAs } from "../../support/sessions/session-events.ts";
+import { told } from "../../support/sessions/session-spec.ts";
+import { ABOUT, FACTS, studyWith } from "../../support/sessions/session-study.ts";
 
 const study = studyWith({ blinding: { level: "single" } });
 const sessionId = "se_race00000000000000000000";

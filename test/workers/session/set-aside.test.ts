@@ -1,13 +1,13 @@
 import { env } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { SessionEvent } from "../../../src/session/events.ts";
-import { withOutbox } from "../../support/outbox-scene.ts";
-import { MOST_ROW_BYTES } from "../../support/row-limit.ts";
-import { enforceRowLimitsInD1 } from "../../support/row-limits-in-d1.ts";
-import { consented, filled, randomised, said, startedAs, wrote } from "../../support/session-events.ts";
-import { told } from "../../support/session-spec.ts";
-import { ABOUT, FACTS, studyWith } from "../../support/session-study.ts";
-import { rows } from "../../support/worker.ts";
+import type { SessionEvent } from "../../../src/session/domain/events.ts";
+import { MOST_ROW_BYTES } from "../../support/d1/row-limit.ts";
+import { enforceRowLimitsInD1 } from "../../support/d1/row-limits-in-d1.ts";
+import { rows } from "../../support/http/worker.ts";
+import { withOutbox } from "../../support/sessions/outbox-scene.ts";
+import { consented, filled, randomised, said, startedAs, wrote } from "../../support/sessions/session-events.ts";
+import { told } from "../../support/sessions/session-spec.ts";
+import { ABOUT, FACTS, studyWith } from "../../support/sessions/session-study.ts";
 
 const study = studyWith({ blinding: { level: "single" } });
 const sessionOf = (name: string) => `se_${name.padEnd(24, "0")}`;

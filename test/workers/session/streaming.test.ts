@@ -1,10 +1,10 @@
 import { readUIMessageStream, type UIMessageChunk } from "ai";
 import { beforeAll, describe, expect, it } from "vitest";
-import { sessionViewSchema } from "../../../src/session/view-schema.ts";
-import { collect, events, textsOf } from "../../support/event-stream.ts";
-import { enrol, openStudy, type Participant, post, walk } from "../../support/participant.ts";
-import { smallStudy } from "../../support/small-study.ts";
-import { fetchWorker, KEY } from "../../support/worker.ts";
+import { sessionViewSchema } from "../../../src/session/view/view-schema.ts";
+import { enrol, openStudy, type Participant, post, walk } from "../../support/http/participant.ts";
+import { fetchWorker, KEY } from "../../support/http/worker.ts";
+import { smallStudy } from "../../support/protocols/small-study.ts";
+import { collect, events, textsOf } from "../../support/replies/event-stream.ts";
 
 const atMessage = async (slug: string, id: string): Promise<{ who: Participant; step: string }> => {
 	const who = await enrol(fetchWorker, KEY, slug, id);

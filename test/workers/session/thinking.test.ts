@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { send } from "../../support/http.ts";
-import type { RecordedRequest } from "../../support/model-server.ts";
-import { answer, enrol, openStudy, type Participant, post, see, walk } from "../../support/participant.ts";
-import { servedStudy } from "../../support/served-study.ts";
-import { drain, eventually, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { send } from "../../support/http/http.ts";
+import { answer, enrol, openStudy, type Participant, post, see, walk } from "../../support/http/participant.ts";
+import { drain, eventually, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import type { RecordedRequest } from "../../support/models/model-server.ts";
+import { servedStudy } from "../../support/protocols/served-study.ts";
 
 const TEXT = "I am fine, thank you. 🙂 And you?";
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { sessionViewSchema } from "../../../src/session/view-schema.ts";
-import { answer, enrol, openStudy, post, see, walk } from "../../support/participant.ts";
-import { smallStudy } from "../../support/small-study.ts";
-import { drain, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { sessionViewSchema } from "../../../src/session/view/view-schema.ts";
+import { answer, enrol, openStudy, post, see, walk } from "../../support/http/participant.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { smallStudy } from "../../support/protocols/small-study.ts";
 
 describe.each(["single", "best-of", "side-by-side"] as const)("a study in the layout %s", (layout) => {
 	const slug = `walk-${layout}`;

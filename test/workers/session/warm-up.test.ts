@@ -1,10 +1,10 @@
 import { evictDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import type { ProtocolInput } from "../../../src/protocol/schema.ts";
-import type { RecordedRequest } from "../../support/model-server.ts";
-import { answer, enrol, openStudy, type Participant, post, see, walk } from "../../support/participant.ts";
-import { servedStudy } from "../../support/served-study.ts";
-import { eventually, fetchWorker, KEY, sessionStub } from "../../support/worker.ts";
+import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
+import { answer, enrol, openStudy, type Participant, post, see, walk } from "../../support/http/participant.ts";
+import { eventually, fetchWorker, KEY, sessionStub } from "../../support/http/worker.ts";
+import type { RecordedRequest } from "../../support/models/model-server.ts";
+import { servedStudy } from "../../support/protocols/served-study.ts";
 
 /** A model of each study holds its first answer, until this file lets it go. */
 const HELD = "hold-early";

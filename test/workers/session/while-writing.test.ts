@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { collect, events } from "../../support/event-stream.ts";
-import { problemIn, readJson, send } from "../../support/http.ts";
-import { enrol, openStudy, type Participant, post, see, walk } from "../../support/participant.ts";
-import { servedStudy } from "../../support/served-study.ts";
-import { fetchWorker, KEY } from "../../support/worker.ts";
+import { problemIn, readJson, send } from "../../support/http/http.ts";
+import { enrol, openStudy, type Participant, post, see, walk } from "../../support/http/participant.ts";
+import { fetchWorker, KEY } from "../../support/http/worker.ts";
+import { servedStudy } from "../../support/protocols/served-study.ts";
+import { collect, events } from "../../support/replies/event-stream.ts";
 
 const slug = "while-writing";
 beforeAll(() => openStudy(fetchWorker, KEY, servedStudy(slug, "single")));

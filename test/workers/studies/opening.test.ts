@@ -1,19 +1,19 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { randomBytes } from "../../../src/access/random.ts";
-import { prepareOpening } from "../../../src/blinding/opening.ts";
+import { prepareOpening } from "../../../src/blinding/prepare-opening.ts";
+import { randomBytes } from "../../../src/crypto/random-bytes.ts";
 import { database } from "../../../src/db/database.ts";
 import type { Env } from "../../../src/env.ts";
-import { protocolSchema } from "../../../src/protocol/schema.ts";
-import { allocatorOf } from "../../../src/randomisation/client.ts";
-import type { Move } from "../../../src/studies/lifecycle.ts";
-import { moveStudy } from "../../../src/studies/move-study.ts";
-import { findStudy } from "../../../src/studies/queries.ts";
-import { failingStores } from "../../support/failing-stores.ts";
-import { problemIn, send } from "../../support/http.ts";
-import { createStudy, enrol, openStudy, walk } from "../../support/participant.ts";
-import { smallStudy } from "../../support/small-study.ts";
-import { drain, eventually, fetchWorker, KEY, rows } from "../../support/worker.ts";
+import { protocolSchema } from "../../../src/protocol/schema/schema.ts";
+import { allocatorOf } from "../../../src/randomisation/allocator/allocator-client.ts";
+import type { Move } from "../../../src/studies/lifecycle/lifecycle.ts";
+import { moveStudy } from "../../../src/studies/lifecycle/move-study.ts";
+import { findStudy } from "../../../src/studies/study-queries.ts";
+import { problemIn, send } from "../../support/http/http.ts";
+import { createStudy, enrol, openStudy, walk } from "../../support/http/participant.ts";
+import { drain, eventually, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { smallStudy } from "../../support/protocols/small-study.ts";
+import { failingStores } from "../../support/replies/failing-stores.ts";
 
 const bindings = env as unknown as Env;
 

@@ -1,7 +1,7 @@
 import { CholeskyDecomposition, inverse, Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
-import { seedOf } from "../../../../test/support/trial.ts";
-import { below, randomStream } from "../../../randomisation/generator.ts";
+import { seedOf } from "../../../../test/support/randomisation/trial.ts";
+import { below, randomStream } from "../../../randomisation/draw/generator.ts";
 import { range } from "../../numeric/arrays.ts";
 import { criterionOf, evaluate, factorsOf, startingPoint } from "../criterion.ts";
 import type { RandomBlock } from "./blocks.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CHARACTERS } from "../../../protocol/model.ts";
+import { CHARACTERS } from "../../../protocol/schema/model.ts";
 import { calculated } from "./calculate.ts";
 import { capitalIn } from "./capitals.ts";
 

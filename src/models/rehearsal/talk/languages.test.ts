@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { openersWithTopics } from "../../../../test/support/opening-prompts.ts";
-import { lastReply, rehearsed } from "../../../../test/support/rehearsed.ts";
-import { CHARACTERS } from "../../../protocol/model.ts";
+import { openersWithTopics } from "../../../../test/support/models/opening-prompts.ts";
+import { lastReply, rehearsed } from "../../../../test/support/models/rehearsed.ts";
+import { CHARACTERS } from "../../../protocol/schema/model.ts";
 import { normalised } from "../reading/words.ts";
 import { foreignLanguageOf, LANGUAGES, type LanguageId } from "./languages.ts";
 

@@ -1,0 +1,28 @@
+import type { Context } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import type { AppEnv } from "../../env.ts";
+
+/** One cookie a session: two studies in one browser do not sign each other out. */
+export const sessionCookieName = (session: string): string => `xs_${session}`;
+
+/** The session's own secret, as its client sends it: Bearer first, for a frame in another site has no cookies. */
+export function readSessionToken(c: Context<AppEnv>, session: string): string | null {
+	const bearer = /^Bearer +(\S+)$/i.exec(c.req.header("Authorization") ?? "")?.[1];
+	return bearer ?? getCookie(c, sessionCookieName(session)) ?? null;
+}
+
+const THIRTY_DAYS_S = 30 * 24 * 60 * 60;
+
+/**
+ * `Lax`, not `Strict`: the redirect from a recruiter's page is a navigation from another site and has to carry it. A post
+ * from another site carries it not, and a JSON body from there would need a CORS answer that nobody gives.
+ */
+export function setSessionCookie(c: Context<AppEnv>, session: string, token: string): void {
+	setCookie(c, sessionCookieName(session), token, {
+		httpOnly: true,
+		secure: new URL(c.req.url).protocol === "https:",
+		sameSite: "Lax",
+		path: "/",
+		maxAge: THIRTY_DAYS_S,
+	});
+}

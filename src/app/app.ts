@@ -1,0 +1,64 @@
+import { registerAccessRoutes } from "../access/routes.ts";
+import { registerBlindingRoutes } from "../analysis/blinding-index/routes.ts";
+import { registerExportRoutes } from "../export/routes.ts";
+import { limitedBody } from "../http/body/body-limit.ts";
+import { readableBody } from "../http/body/json-body.ts";
+import type { App } from "../http/contract.ts";
+import { requestId, securityHeaders } from "../http/headers.ts";
+import { rateLimited } from "../http/limits/rate-limits.ts";
+import { modelFaults } from "../models/endpoints/opening-faults.ts";
+import { registerEndpointRoutes } from "../models/endpoints/routes.ts";
+import { registerUsageRoutes } from "../models/usage/routes.ts";
+import { spentBudget } from "../models/usage/settings-routes.ts";
+import { catalogueWarnings } from "../participant/server/catalogue-warning.ts";
+import { registerParticipantPages } from "../participant/server/routes.ts";
+import { personalisationFaults } from "../personalisation/arms/opening-faults.ts";
+import { armInputs } from "../personalisation/arms/opening-inputs.ts";
+import { registerPersonalisationRoutes } from "../personalisation/routes.ts";
+import { registerRecruitmentRoutes } from "../recruitment/routes.ts";
+import { measureModels, registerPaceRoutes } from "../replies/pace-trial/routes.ts";
+import { registerRebuildRoutes } from "../session/rebuild-routes.ts";
+import { registerSessionRoutes } from "../session/session-routes.ts";
+import { registerStudyRoutes } from "../studies/routes.ts";
+import { registerUnblindingRoutes } from "../unblinding/routes.ts";
+import { contractApp } from "./contract-app.ts";
+import { registerDocuments } from "./documents.ts";
+import { notFound } from "./not-found.ts";
+import { registerSecurity } from "./openapi.ts";
+import { onError } from "./write-problem.ts";
+
+/**
+ * The whole of HTTP. Features register on this one root, so that its `defaultHook` answers all bad input alike.
+ *
+ * There is no CORS: the participant's page is of this origin, survey tools call from their servers, and that no other
+ * site can read an answer or send JSON is what keeps the session's cookie safe.
+ */
+export function createApp(): App {
+	const app = contractApp();
+	app.onError(onError);
+	app.use(requestId, securityHeaders, rateLimited, limitedBody, readableBody);
+	registerSecurity(app);
+	registerAccessRoutes(app);
+	registerStudyRoutes(app, {
+		endpointFaults: modelFaults,
+		profileFaults: personalisationFaults,
+		pageWarnings: catalogueWarnings,
+		spentBudget,
+		measureModels,
+		armInputs,
+	});
+	registerUnblindingRoutes(app);
+	registerPaceRoutes(app);
+	registerPersonalisationRoutes(app);
+	registerUsageRoutes(app);
+	registerEndpointRoutes(app);
+	registerRecruitmentRoutes(app);
+	registerSessionRoutes(app);
+	registerExportRoutes(app);
+	registerBlindingRoutes(app);
+	registerRebuildRoutes(app);
+	registerParticipantPages(app);
+	registerDocuments(app);
+	app.notFound(notFound(app.routes));
+	return app;
+}

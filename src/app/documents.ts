@@ -1,0 +1,97 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { html } from "hono/html";
+import { type App, jsonAnswer, refusals } from "../http/contract.ts";
+import { page } from "../http/plain-page.ts";
+import { protocolJsonSchema } from "../protocol/schema/json-schema.ts";
+import { PROBLEMS, ProblemError } from "../shared/problem.ts";
+import { describeApi } from "./openapi.ts";
+import { isProblemCode, PROBLEM_DOCS } from "./problem-docs.ts";
+
+const OPEN = { tags: ["Service"], security: [] };
+const htmlAnswer = (description: string) => ({ description, content: { "text/html": { schema: z.string() } } });
+
+const healthz = createRoute({
+	method: "get",
+	path: "/healthz",
+	operationId: "health",
+	summary: "Is the Worker up?",
+	...OPEN,
+	responses: {
+		200: jsonAnswer(z.strictObject({ status: z.literal("ok") }).openapi("Health"), "It is."),
+		...refusals(500),
+	},
+});
+
+const openapi = createRoute({
+	method: "get",
+	path: "/openapi.json",
+	operationId: "openapi",
+	summary: "This document",
+	...OPEN,
+	responses: { 200: jsonAnswer(z.looseObject({}), "OpenAPI 3.1."), ...refusals(500) },
+});
+
+const protocolSchema = createRoute({
+	method: "get",
+	path: "/schemas/protocol.json",
+	operationId: "protocolSchema",
+	summary: "The JSON Schema of a protocol, for editors to complete it",
+	...OPEN,
+	responses: { 200: jsonAnswer(z.looseObject({}), "JSON Schema 2020-12."), ...refusals(500) },
+});
+
+const docs = createRoute({
+	method: "get",
+	path: "/docs",
+	operationId: "docs",
+	summary: "The operations, as a page",
+	...OPEN,
+	responses: { 200: htmlAnswer("A page."), ...refusals(500) },
+});
+
+const problem = createRoute({
+	method: "get",
+	path: "/problems/{code}",
+	operationId: "problem",
+	summary: "What a problem means and what to do about it",
+	...OPEN,
+	request: { params: z.object({ code: z.string() }) },
+	responses: { 200: htmlAnswer("A page."), ...refusals(404) },
+});
+
+/** Everything about the service itself. Registered last: the document lists what came before. */
+export function registerDocuments(app: App): void {
+	let document: ReturnType<typeof describeApi> | undefined;
+	const described = () => {
+		document ??= describeApi(app);
+		return document;
+	};
+	app.openapi(healthz, (c) => c.json({ status: "ok" as const }, 200));
+	app.openapi(openapi, (c) => {
+		const whole: Record<string, unknown> = { ...described() };
+		return c.json(whole, 200);
+	});
+	app.openapi(protocolSchema, (c) => c.json(protocolJsonSchema(), 200));
+	app.openapi(docs, (c) => c.html(page("The HTTP contract", operationList(described())), 200));
+	app.openapi(problem, (c) => {
+		const { code } = c.req.valid("param");
+		if (!isProblemCode(code)) throw new ProblemError({ code: "not_found", detail: "There is no such problem." });
+		const [status, title] = PROBLEMS[code];
+		return c.html(
+			page(title, html`<h1>${title}</h1><p><code>${code}</code> · ${status}</p><p>${PROBLEM_DOCS[code]}</p>`),
+			200,
+		);
+	});
+}
+
+function operationList({ info, paths }: ReturnType<typeof describeApi>) {
+	const rows = Object.entries(paths ?? {}).flatMap(([path, item]) =>
+		Object.entries(item).map(([method, operation]) => {
+			const scopes = operation.security?.flatMap((by: Record<string, string[]>) => Object.values(by).flat()).join(", ");
+			return html`<tr><td><code>${method.toUpperCase()} ${path}</code></td><td>${operation.summary ?? ""}</td><td><small>${scopes}</small></td></tr>`;
+		}),
+	);
+	return html`<h1>${info.title}</h1><p>${info.description}</p>
+<p>The whole of it: <a href="/openapi.json">openapi.json</a>. A study: <a href="/schemas/protocol.json">schemas/protocol.json</a>.</p>
+<table>${rows}</table>`;
+}

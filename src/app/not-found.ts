@@ -1,0 +1,28 @@
+import type { Context } from "hono";
+import type { AppEnv } from "../env.ts";
+import { writeProblem } from "./write-problem.ts";
+
+type Route = { readonly method: string; readonly path: string };
+
+/** The methods of the routes that would match this path; middleware (`ALL`) is no route. */
+function methodsAt(routes: readonly Route[], path: string): string[] {
+	const matching = routes.filter((route) => route.method !== "ALL" && patternOf(route.path).test(path));
+	const methods = new Set(matching.map(({ method }) => method));
+	if (methods.has("GET")) methods.add("HEAD");
+	return [...methods].sort();
+}
+
+const patternOf = (path: string): RegExp =>
+	new RegExp(
+		`^${path.replaceAll(/:[^/]+?(?:\{(.+?)\})?(?=\/|$)/g, (_, own) => own ?? "[^/]+").replaceAll("*", ".*")}$`,
+	);
+
+/** 405 with `Allow` where the path is served under another method, otherwise 404. */
+export const notFound =
+	(routes: readonly Route[]) =>
+	(c: Context<AppEnv>): Response | Promise<Response> => {
+		const allowed = methodsAt(routes, c.req.path);
+		if (allowed.length === 0) return writeProblem(c, { code: "not_found", detail: "Check the address." });
+		const allow = allowed.join(", ");
+		return writeProblem(c, { code: "method_not_allowed", detail: `Use ${allow}.` }, { Allow: allow });
+	};

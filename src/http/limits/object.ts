@@ -1,0 +1,14 @@
+import { DurableObject } from "cloudflare:workers";
+import type { Env } from "../../env.ts";
+import type { RateLimiter } from "./client.ts";
+import type { Limit } from "./token-bucket.ts";
+import { Buckets } from "./token-buckets.ts";
+
+/** Counts in memory alone: an address is nowhere written down. */
+export class RateLimitObject extends DurableObject<Env> implements RateLimiter {
+	readonly #buckets = new Buckets();
+
+	async take(key: string, limit: Limit): Promise<number | null> {
+		return this.#buckets.take(key, limit, Date.now());
+	}
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { validStudy } from "../../../test/support/protocols/protocol.ts";
+import type { Arm, Model } from "../../protocol/schema/schema.ts";
+import { fittingOf, PLAIN, systemOf, withAdapter } from "./fitting.ts";
+
+const arm = (personalisation?: Arm["personalisation"]): Arm => ({
+	id: "one",
+	model: "tuned",
+	...(personalisation && { personalisation }),
+});
+const own = arm({ kind: "adapter", scope: "participant", missing: "exclude" });
+const fitted = { prompt: null, adapter: "served $& name" };
+
+describe("an arm's fitting", () => {
+	it("is never another arm's, nor nothing where something is needed", () => {
+		expect(fittingOf(arm(), null)).toBe(PLAIN);
+		expect(fittingOf(own, { one: fitted })).toBe(fitted);
+		expect(fittingOf(own, { other: fitted })).toBeNull();
+		expect(fittingOf(own, { one: { prompt: "x", adapter: null } })).toBeNull();
+		expect(fittingOf(own, null)).toBeNull();
+	});
+
+	it("stands wherever the model has {{adapter}}, and nowhere else", () => {
+		const model: Model = {
+			provider: "openai-compatible",
+			endpoint: "GPU",
+			model: "base:{{ adapter }}",
+			maxOutputTokens: 10,
+			providerOptions: { user: "{{adapter}}", deep: [{ lora: "x-{{adapter}}" }, 3, null], other: "adapter" },
+		};
+		expect(withAdapter(model, fitted)).toEqual({
+			...model,
+			model: "base:served $& name",
+			providerOptions: { user: "served $& name", deep: [{ lora: "x-served $& name" }, 3, null], other: "adapter" },
+		});
+		expect(withAdapter(model, PLAIN)).toBe(model);
+	});
+
+	it("comes after the arm's own system prompt, or the one that all share", () => {
+		const study = validStudy({ "/system": "Shared." });
+		const told = { prompt: "They bake.", adapter: null };
+		expect(systemOf(study, arm(), PLAIN)).toBe("Shared.");
+		expect(systemOf(study, arm(), told)).toBe("Shared.\n\nThey bake.");
+		expect(systemOf(study, { ...arm(), system: "Own." }, told)).toBe("Own.\n\nThey bake.");
+		expect(systemOf(validStudy(), arm(), told)).toBe("They bake.");
+		expect(systemOf(validStudy(), arm(), PLAIN)).toBeUndefined();
+	});
+});

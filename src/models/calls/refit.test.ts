@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { seal } from "../../blinding/seals/sealed.ts";
+import { unseal } from "../../blinding/seals/unseal.ts";
+import type { Arm } from "../../protocol/schema/schema.ts";
+import { canonicalJson, sha256Of } from "../../shared/json.ts";
+import type { Fittings } from "../port.ts";
+import { adaptersIn, refit } from "./refit.ts";
+
+const pooled: Arm = { id: "pooled", model: "t", personalisation: { kind: "adapter", scope: "shared", adapter: "p" } };
+const own = (missing: "exclude" | "pooled"): Arm => ({
+	id: "own",
+	model: "t",
+	personalisation: { kind: "adapter", scope: "participant", missing },
+});
+const FITTINGS: Fittings = {
+	prompted: { prompt: "They bake.", adapter: null },
+	pooled: { prompt: null, adapter: "served-pooled", entry: "p" },
+	own: { prompt: null, adapter: "served-own", entry: "anns", standsIn: false },
+};
+const after = (arms: readonly Arm[], ...failed: string[]) => refit(arms, seal(FITTINGS), new Set(failed));
+
+it("names the adapters of the registry that somebody is to be served by", () => {
+	expect(adaptersIn(seal(FITTINGS))).toEqual(["p", "anns"]);
+	expect(adaptersIn(seal<Fittings>({ own: { prompt: null, adapter: "from before entries were noted" } }))).toEqual([]);
+});
+
+it("has the pooled adapter stand in for one's own that failed, and leaves everything else as it is", () => {
+	const again = after([pooled, own("pooled")], "anns");
+	const expected = { ...FITTINGS, own: { prompt: null, adapter: "served-pooled", entry: "p", standsIn: true } };
+	expect(again && unseal(again.fittings)).toEqual(expected);
+	expect(again?.hash).toBe(sha256Of(canonicalJson(expected)));
+});
+
+it.each([
+	["one's own failed and the arm has nothing else", [pooled, own("exclude")], ["anns"]],
+	["the shared one failed", [pooled, own("pooled")], ["p"]],
+	["both failed", [own("pooled"), pooled], ["anns", "p"]],
+	["one's own failed and no arm shares one", [own("pooled")], ["anns"]],
+] as const)("has nothing where %s", (_case, arms, failed) => expect(after(arms, ...failed)).toBeNull());

@@ -1,0 +1,82 @@
+import type { Model, Protocol } from "../../protocol/schema/schema.ts";
+import { pointer } from "../../shared/json.ts";
+import type { Fault } from "../../shared/problem.ts";
+import { unreachable } from "../../shared/result.ts";
+import type { AiBinding } from "../providers/workers-ai.ts";
+
+/** Where a model's server is. The key is null for a server that asks for none. */
+export type Endpoint = { readonly url: string; readonly key: string | null };
+
+export type Bindings = Readonly<Record<string, unknown>>;
+
+export const urlBinding = (name: string): string => `ENDPOINT_${name}_URL`;
+export const keyBinding = (name: string): string => `ENDPOINT_${name}_KEY`;
+
+/** Null where its address is not bound, or is not one. */
+export function endpointOf(name: string, bindings: Bindings): Endpoint | null {
+	const url = bindings[urlBinding(name)];
+	const key = bindings[keyBinding(name)];
+	if (typeof url !== "string" || !isHttpUrl(url)) return null;
+	return { url, key: typeof key === "string" && key !== "" ? key : null };
+}
+
+/** Only `http` and `https`, and no credentials in it: those would end up in errors and logs. */
+function isHttpUrl(text: string): boolean {
+	if (!URL.canParse(text)) return false;
+	const url = new URL(text);
+	return (url.protocol === "http:" || url.protocol === "https:") && url.username === "" && url.password === "";
+}
+
+const OPENAI_URL = "https://api.openai.com/v1";
+
+/** OpenAI's own address where none is bound; null where its key is not. */
+export function openAIEndpoint(name: string, bindings: Bindings): Endpoint | null {
+	const url = bindings[urlBinding(name)] === undefined ? { [urlBinding(name)]: OPENAI_URL } : {};
+	const endpoint = endpointOf(name, { ...bindings, ...url });
+	return endpoint?.key ? endpoint : null;
+}
+
+/** The binding of Workers AI, null where the Worker has none. */
+export function aiBinding({ AI }: Bindings): AiBinding | null {
+	const bound = typeof AI === "object" && AI !== null && "run" in AI && typeof AI.run === "function";
+	return bound ? (AI as AiBinding) : null;
+}
+
+/**
+ * What an AI Gateway is told, in case that is what stands at this address: a cached reply would be no sample of its own, and
+ * its log would keep what participants wrote.
+ */
+export const gatewayHeaders = ({ url }: Endpoint): Record<string, string> =>
+	new URL(url).hostname === "gateway.ai.cloudflare.com"
+		? { "cf-aig-skip-cache": "true", "cf-aig-collect-log": "false" }
+		: {};
+
+/** For opening a study: every endpoint that an arm needs and that is not configured here, each at its pointer. */
+export function missingEndpoints(protocol: Protocol, bindings: Bindings): Fault[] {
+	const used = new Set(protocol.arms.map((arm) => arm.model));
+	return Object.entries(protocol.models).flatMap(([name, model]) => {
+		const missing = used.has(name) ? missingOf(model, bindings) : null;
+		return missing === null ? [] : [{ pointer: pointer(["models", name, missing[0]]), detail: missing[1] }];
+	});
+}
+
+function missingOf(model: Model, bindings: Bindings): readonly [field: string, detail: string] | null {
+	switch (model.provider) {
+		case "rehearsal":
+			return null;
+		case "openai-compatible":
+			if (endpointOf(model.endpoint, bindings) !== null) return null;
+			return [
+				"endpoint",
+				`No server is configured for ${model.endpoint}: bind ${urlBinding(model.endpoint)} to its http(s) address.`,
+			];
+		case "openai":
+			if (openAIEndpoint(model.endpoint, bindings) !== null) return null;
+			return ["endpoint", `There is no key for ${model.endpoint}: bind ${keyBinding(model.endpoint)} to it.`];
+		case "workers-ai":
+			if (aiBinding(bindings) !== null) return null;
+			return ["provider", "This Worker has no Workers AI: add the binding AI to it."];
+		default:
+			return unreachable(model);
+	}
+}

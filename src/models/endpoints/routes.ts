@@ -1,0 +1,49 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { recordAudit } from "../../access/audit.ts";
+import { actorOf, researcher } from "../../access/require-scope.ts";
+import { database } from "../../db/database.ts";
+import { type App, jsonAnswer, jsonBody, refusals } from "../../http/contract.ts";
+import { leaveToChange, recordChange } from "../../studies/inputs/input-changes.ts";
+import { requireOpened } from "../../studies/require-study.ts";
+import { endpointInputs } from "./endpoint-inputs.ts";
+
+const acceptEndpoints = createRoute({
+	method: "post",
+	path: "/v1/studies/{study}/endpoints",
+	operationId: "acceptEndpoints",
+	summary: "Take the present addresses of the model servers for those of the study",
+	description:
+		"A double-blind study keeps the addresses that it was opened with. After a change in the Worker's environment it takes in nobody, until it is paused and the change is put on record here.",
+	tags: ["Studies"],
+	...researcher("studies:write"),
+	request: {
+		params: z.object({ study: z.string().describe("Its slug or its id.") }),
+		body: jsonBody(z.strictObject({ reason: z.string().trim().max(2000).describe("Why they changed.") })),
+	},
+	responses: {
+		200: jsonAnswer(
+			z
+				.strictObject({
+					deviation: z.string().nullable().describe("The record of the change. Null where no address has changed."),
+				})
+				.openapi("AcceptedEndpoints"),
+			"The addresses count.",
+		),
+		...refusals(400, 401, 403, 404, 409, 413, 415, 422),
+	},
+});
+
+export function registerEndpointRoutes(app: App): void {
+	app.openapi(acceptEndpoints, async (c) => {
+		const study = await requireOpened(c);
+		const actor = actorOf(c);
+		const { reason } = c.req.valid("json");
+		const leave = await leaveToChange(study, { env: c.env, actor, reason });
+		const inputs = endpointInputs(study, c.env);
+		const nowMs = Date.now();
+		const deviation = leave && (await recordChange(leave, { kind: "endpoints_changed", inputs, values: null }, nowMs));
+		const entry = { actor, action: "study.endpoints", studyId: study.id, detail: { deviation, reason } } as const;
+		await recordAudit(database(c.env.DB), entry, nowMs);
+		return c.json({ deviation }, 200);
+	});
+}

@@ -1,0 +1,61 @@
+import type { LanguageModelV4CallOptions, LanguageModelV4Prompt } from "@ai-sdk/provider";
+import type { Model } from "../../protocol/schema/schema.ts";
+import { type Asking, askCompletion, type CompletionRequest } from "../completion/ask.ts";
+import { type Endpoint, gatewayHeaders } from "../endpoints/endpoints.ts";
+import type { ModelSource } from "../port.ts";
+
+export type OpenAICompatible = Extract<Model, { provider: "openai-compatible" }>;
+
+/** Fields of the body that a protocol's provider options may not set: the arm, the conversation, and streaming. */
+const OURS = ["model", "messages", "stream"];
+
+/** A server that speaks chat completions. The protocol's provider options go into the body exactly as they are written. */
+export const openAICompatible =
+	(model: OpenAICompatible, endpoint: Endpoint, asking: Omit<Asking, "signal">): ModelSource =>
+	(options) =>
+		askCompletion(requestOf(model, endpoint, options), { ...asking, signal: options.abortSignal });
+
+function requestOf(
+	{ model, providerOptions = {} }: OpenAICompatible,
+	endpoint: Endpoint,
+	{ prompt, maxOutputTokens, temperature, topP, seed }: LanguageModelV4CallOptions,
+): CompletionRequest {
+	const more = Object.entries(providerOptions).filter(([key]) => !OURS.includes(key));
+	const body = {
+		model,
+		// Its place in the body, wherever the options have it: a gateway may look people up by the first bytes.
+		user: undefined,
+		max_tokens: maxOutputTokens,
+		temperature,
+		top_p: topP,
+		seed,
+		messages: messagesOf(prompt),
+		stream: true,
+		stream_options: { include_usage: true },
+		...Object.fromEntries(more),
+	};
+	return { url: completionsUrl(endpoint), headers: headersOf(endpoint), body: JSON.stringify(body) };
+}
+
+/** The path goes before a query: Azure's addresses end in `?api-version=…`. */
+function completionsUrl({ url }: Endpoint): string {
+	const whole = new URL(url);
+	whole.pathname = `${whole.pathname.replace(/\/+$/, "")}/chat/completions`;
+	return whole.toString();
+}
+
+const headersOf = (endpoint: Endpoint): Record<string, string> => ({
+	"content-type": "application/json",
+	accept: "text/event-stream",
+	// Some gateways refuse requests without one.
+	"user-agent": "crossover",
+	...gatewayHeaders(endpoint),
+	...(endpoint.key !== null && { authorization: `Bearer ${endpoint.key}` }),
+});
+
+const messagesOf = (prompt: LanguageModelV4Prompt): { role: string; content: string }[] =>
+	prompt.map((message) => {
+		if (message.role === "system") return { role: message.role, content: message.content };
+		const texts = message.content.map((part) => (part.type === "text" ? part.text : ""));
+		return { role: message.role, content: texts.join("") };
+	});

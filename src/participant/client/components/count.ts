@@ -1,0 +1,28 @@
+import { useEffect, useRef } from "preact/hooks";
+import { texts } from "../texts/catalogue.ts";
+import { useStage } from "./step-context.ts";
+
+/** Below the first nothing is said of a length. */
+const SHARES = [0.8, 0.95] as const;
+
+/** How near a text is to its limit: 0 for far, 4 for beyond it. */
+export const nearness = (length: number, most: number): number =>
+	SHARES.filter((share) => length > most * share).length + Number(length >= most) + Number(length > most);
+
+/** What is written of a text's length: shown at every key, read aloud when it comes nearer to its limit or gets away from it. */
+export function useCount(length: number, most: number): string {
+	const { voice } = useStage();
+	const near = nearness(length, most);
+	const before = useRef(near);
+	const words = wordsOf(length, most);
+	useEffect(() => {
+		if (near !== before.current && words) voice.say(words);
+		before.current = near;
+	}, [near]);
+	return words;
+}
+
+function wordsOf(length: number, most: number): string {
+	if (length > most) return texts.form.tooLong({ count: length - most });
+	return length > most * SHARES[0] ? texts.form.charactersLeft({ count: most - length }) : "";
+}

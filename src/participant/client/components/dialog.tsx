@@ -1,0 +1,77 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { createStore } from "../state/store.ts";
+import { openModal } from "./modal.ts";
+import { placeInFrame } from "./place-in-frame.ts";
+import { useStage } from "./step-context.ts";
+
+/** How many are open: what happens by itself waits until somebody has answered. */
+export const dialogs = createStore({ open: 0 });
+
+type Props = {
+	readonly title: string;
+	readonly close: () => void;
+	readonly children: ComponentChildren;
+};
+
+/** The browser's own modal where it has one: it keeps the focus, closes with Escape, and gives the focus back. */
+export function Dialog({ title, close, children }: Props) {
+	const { embedded } = useStage();
+	const element = useRef<HTMLDialogElement>(null);
+	const heading = useRef<HTMLHeadingElement>(null);
+	const shut = useRef(close);
+	shut.current = close;
+	useLayoutEffect(() => {
+		const modal = element.current && openModal(element.current, () => shut.current());
+		dialogs.set({ open: dialogs.get().open + 1 });
+		return () => {
+			modal?.close();
+			dialogs.set({ open: dialogs.get().open - 1 });
+		};
+	}, []);
+	useLayoutEffect(() => {
+		if (embedded && element.current) placeInFrame(element.current);
+	}, [title]);
+	// Another question in the same dialog is read like a new one.
+	useEffect(() => heading.current?.focus(), [title]);
+	return (
+		// biome-ignore lint/a11y/useKeyWithClickEvents: a tap beside the dialog; Escape is the browser's own.
+		<dialog
+			ref={element}
+			class="dialog"
+			aria-labelledby="dialog-title"
+			onClick={(event) => event.target === event.currentTarget && close()}
+		>
+			<div class="dialog-body">
+				<h2 id="dialog-title" ref={heading} tabIndex={-1}>
+					{title}
+				</h2>
+				{children}
+			</div>
+		</dialog>
+	);
+}
+
+type Question = {
+	readonly title: string;
+	readonly text: string;
+	readonly yes: string;
+	readonly no: string;
+	readonly answer: (yes: boolean) => void;
+};
+
+export function Confirm({ title, text, yes, no, answer }: Question) {
+	return (
+		<Dialog title={title} close={() => answer(false)}>
+			<p>{text}</p>
+			<div class="actions">
+				<button type="button" class="button secondary" onClick={() => answer(false)}>
+					{no}
+				</button>
+				<button type="button" class="button primary" onClick={() => answer(true)}>
+					{yes}
+				</button>
+			</div>
+		</Dialog>
+	);
+}

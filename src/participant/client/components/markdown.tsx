@@ -1,0 +1,174 @@
+import { Lexer, type MarkedToken, type Token, type Tokens } from "marked";
+import { Component, type ComponentChildren } from "preact";
+import remend from "remend";
+import { withoutHiddenSigns } from "../../../shared/hidden-signs.ts";
+import { texts } from "../texts/catalogue.ts";
+import { decodeEntities, safeUrl } from "./safe-address.ts";
+
+type Props = {
+	readonly text: string;
+	readonly growing?: boolean;
+	/** All headings of a text are of one level, below what stands above it: a reply may begin with its smallest. */
+	readonly level?: 2 | 3;
+};
+
+const LEXER = { gfm: true, breaks: true } as const;
+
+/**
+ * Markdown as elements, never as HTML: the lexer's tokens become what stands in the list below, and what is not in it
+ * (raw HTML above all) is shown as the text that it is. So there is nothing to sanitise, and a reply that grows changes
+ * only its last block. While it grows, an emphasis or a link that is half written is shown as if it were whole.
+ */
+export function Markdown({ text, growing = false, level = 3 }: Props) {
+	const clean = withoutHiddenSigns(text);
+	const blocks = Lexer.lex(growing ? remend(clean, { linkMode: "text-only", images: false }) : clean, LEXER);
+	return (
+		<>
+			{blocks.map((token, place) => (
+				<Block key={place} raw={token.raw} token={token} level={level} />
+			))}
+		</>
+	);
+}
+
+/** A block that has not changed is not looked at again: replies of 20,000 characters come in hundreds of frames. */
+class Block extends Component<{ readonly raw: string; readonly token: Token; readonly level: 2 | 3 }> {
+	override shouldComponentUpdate(next: { readonly raw: string }): boolean {
+		return next.raw !== this.props.raw;
+	}
+
+	override render() {
+		const { token, level } = this.props;
+		return token.type === "heading" ? heading(token, level) : block(token);
+	}
+}
+
+const isKnown = (token: Token): token is MarkedToken => "type" in token;
+
+function block(token: Token): ComponentChildren {
+	if (!isKnown(token)) return null;
+	switch (token.type) {
+		case "space":
+		case "def":
+			return null;
+		// Inside of a quotation or a list: no place for a heading of the page.
+		case "heading":
+			return (
+				<p dir="auto">
+					<strong>{inline(token.tokens)}</strong>
+				</p>
+			);
+		case "paragraph":
+			return <p dir="auto">{inline(token.tokens)}</p>;
+		case "blockquote":
+			return <blockquote dir="auto">{token.tokens.map(block)}</blockquote>;
+		case "code":
+			return (
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: wide code is scrolled in its own box, by keys too.
+				<pre tabIndex={0} dir="ltr">
+					<code>{token.text}</code>
+				</pre>
+			);
+		case "hr":
+			return <hr />;
+		case "list":
+			return list(token);
+		case "table":
+			return table(token);
+		case "text":
+			return token.tokens ? inline(token.tokens) : decodeEntities(token.text);
+		default:
+			return <p dir="auto">{token.raw}</p>;
+	}
+}
+
+function heading(token: Token, level: 2 | 3): ComponentChildren {
+	const text = inline("tokens" in token ? token.tokens : undefined);
+	return level === 2 ? <h2 dir="auto">{text}</h2> : <h3 dir="auto">{text}</h3>;
+}
+
+function list({ ordered, start, items }: Tokens.List): ComponentChildren {
+	const entries = items.map((item, place) => (
+		<li key={place} dir="auto">
+			{item.task ? (item.checked ? "☑ " : "☐ ") : null}
+			{item.tokens.map(block)}
+		</li>
+	));
+	return ordered ? <ol start={Number(start) || 1}>{entries}</ol> : <ul>{entries}</ul>;
+}
+
+function table({ header, rows }: Tokens.Table): ComponentChildren {
+	return (
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled in its own box, by keys too.
+		<div class="scrolled" tabIndex={0}>
+			<table>
+				<thead>
+					<tr>
+						{header.map(({ tokens }, place) => (
+							<th key={place} dir="auto">
+								{inline(tokens)}
+							</th>
+						))}
+					</tr>
+				</thead>
+				<tbody>
+					{rows.map((row, at) => (
+						<tr key={at}>
+							{row.map(({ tokens }, place) => (
+								<td key={place} dir="auto">
+									{inline(tokens)}
+								</td>
+							))}
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</div>
+	);
+}
+
+const inline = (tokens: readonly Token[] | undefined): ComponentChildren => (tokens ?? []).map(span);
+
+function span(token: Token): ComponentChildren {
+	if (!isKnown(token)) return null;
+	switch (token.type) {
+		case "text":
+			return token.tokens ? inline(token.tokens) : decodeEntities(token.text);
+		case "escape":
+			return decodeEntities(token.text);
+		case "strong":
+			return <strong>{inline(token.tokens)}</strong>;
+		case "em":
+			return <em>{inline(token.tokens)}</em>;
+		case "del":
+			return <del>{inline(token.tokens)}</del>;
+		case "codespan":
+			return <code dir="ltr">{token.text}</code>;
+		case "br":
+			return <br />;
+		case "link":
+			return link(token);
+		// A picture would tell its server who reads which study: its description is all that is shown.
+		case "image":
+			return token.text ? `[${decodeEntities(token.text)}]` : null;
+		default:
+			return token.raw;
+	}
+}
+
+function link({ href, tokens, text }: Tokens.Link | Tokens.Generic): ComponentChildren {
+	const url = safeUrl(String(href));
+	const shown = tokens ? inline(tokens) : String(text);
+	if (!url) return shown;
+	const place = url.protocol === "mailto:" ? url.pathname : url.host;
+	return (
+		<a href={url.href} target="_blank" rel="noopener noreferrer nofollow ugc">
+			{shown}
+			<span class="leaves" aria-hidden="true">
+				{" ↗"}
+				{String(text).includes(place) ? null : <bdi>{place}</bdi>}
+			</span>
+			<span class="unseen"> ({texts.opensElsewhere({ host: place })})</span>
+		</a>
+	);
+}

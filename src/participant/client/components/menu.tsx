@@ -1,0 +1,70 @@
+import { useState } from "preact/hooks";
+import type { SessionView } from "../../../session/view/view-schema.ts";
+import { copyAsText } from "../state/conversation-copy.ts";
+import { texts } from "../texts/catalogue.ts";
+import { Dialog } from "./dialog.tsx";
+import { useStage } from "./step-context.ts";
+
+type Props = { readonly view: SessionView; readonly close: () => void; readonly leave: () => void };
+
+/** What is kept, how to have it or have it deleted, and what to do when something does not work. */
+export function Menu({ view, close, leave }: Props) {
+	const words = texts.menu;
+	return (
+		<Dialog title={words.heading} close={close}>
+			<section class="menu-part">
+				<h3>{words.data}</h3>
+				<p>{words.dataText}</p>
+				<p>{words.dataHere}</p>
+				{view.copy ? <Copy /> : null}
+				<button type="button" class="button secondary" onClick={leave}>
+					{view.status === "active" ? words.erase : texts.withdraw.openAfter}
+				</button>
+			</section>
+			<section class="menu-part">
+				<h3>{words.help}</h3>
+				<p>{words.helpText}</p>
+				<p>{words.helpContact}</p>
+			</section>
+			<div class="actions">
+				<button type="button" class="button primary" onClick={close}>
+					{texts.close}
+				</button>
+			</div>
+		</Dialog>
+	);
+}
+
+/** As a text file: made here, from what the server gives this participant alone. */
+function Copy() {
+	const { flow } = useStage();
+	const [fault, setFault] = useState("");
+	const [busy, setBusy] = useState(false);
+
+	async function save(): Promise<void> {
+		if (busy) return;
+		setBusy(true);
+		setFault("");
+		const given = await flow.copy().catch(() => null);
+		setBusy(false);
+		const copy = copyAsText(given, texts);
+		if (copy === null) return setFault(texts.menu.copyFailed);
+		const url = URL.createObjectURL(new Blob([copy], { type: "text/plain;charset=utf-8" }));
+		const link = document.createElement("a");
+		link.href = url;
+		link.download = texts.menu.copyName;
+		link.click();
+		setTimeout(() => URL.revokeObjectURL(url), 60_000);
+	}
+
+	return (
+		<>
+			<button type="button" class="button secondary" aria-disabled={busy} onClick={() => void save()}>
+				{texts.menu.copy}
+			</button>
+			<p class="fault" role="alert">
+				{fault}
+			</p>
+		</>
+	);
+}

@@ -1,0 +1,21 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Flow } from "../state/flow.ts";
+import type { Voice } from "../state/screen-reader.ts";
+
+/** What every step may use. */
+export type Stage = {
+	readonly session: string;
+	readonly flow: Flow;
+	readonly voice: Voice;
+	/** In a frame of another site: the site leads on, not we. */
+	readonly embedded: boolean;
+};
+
+export const StageContext = createContext<Stage | null>(null);
+
+export function useStage(): Stage {
+	const stage = useContext(StageContext);
+	if (!stage) throw new Error("a step outside of its stage");
+	return stage;
+}

@@ -1,0 +1,50 @@
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { Markdown } from "../../components/markdown.tsx";
+import { texts, theirs } from "../../texts/catalogue.ts";
+
+type Props = {
+	readonly candidate: string;
+	readonly name: string;
+	readonly text: string;
+	readonly writing?: boolean;
+	readonly hidden?: boolean;
+	readonly children?: ComponentChildren;
+};
+
+/** What an assistant wrote, on the page like a letter: the same for every arm. */
+export function Letter({ candidate, name, text, writing = false, hidden = false, children }: Props) {
+	usePainted(writing && text !== "");
+	return (
+		<article class={hidden ? "reply elsewhere" : "reply"} data-candidate={candidate}>
+			<h2 class="who">{name}</h2>
+			{text === "" && writing ? <Dots text={texts.chat.writing} /> : null}
+			<div class="letter" {...theirs}>
+				<Markdown text={text} growing={writing} />
+			</div>
+			{children}
+		</article>
+	);
+}
+
+/** Three dots at once, the same for every reply. */
+export const Dots = ({ text }: { readonly text: string }) => (
+	<p class="dots">
+		<span class="unseen">{text}</span>
+		<i aria-hidden="true" />
+		<i aria-hidden="true" />
+		<i aria-hidden="true" />
+	</p>
+);
+
+/** How long the first words of a reply took from their arrival to the screen: `reply-painted`, for whoever measures. */
+function usePainted(started: boolean): void {
+	const done = useRef(false);
+	useLayoutEffect(() => {
+		if (!started || done.current) return;
+		done.current = true;
+		if (performance.getEntriesByName("reply-arrived").length === 0) return;
+		// The task after the next frame: by then the frame is on the screen. From the last mark of that name.
+		requestAnimationFrame(() => setTimeout(() => performance.measure("reply-painted", "reply-arrived")));
+	}, [started]);
+}

@@ -1,0 +1,109 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { RetryStep } from "../../components/retry-buttons.tsx";
+import { RetryButtons } from "../../components/retry-buttons.tsx";
+import { useStage } from "../../components/step-context.ts";
+import type { Model } from "../../state/flow.ts";
+import { texts, theirs } from "../../texts/catalogue.ts";
+import { ChoiceBar, Question, Rate, useRating } from "./choice.tsx";
+import { Composer } from "./composer.tsx";
+import { useScroll } from "./scroll.ts";
+import { Tabs, useTabs } from "./tabs.tsx";
+import { nameOf, TurnView } from "./turn.tsx";
+import { type Conversation, openTurns, type Turn } from "./turns.ts";
+
+type Props = { readonly model: Model; readonly conversation: Conversation };
+
+/** One conversation, all of its turns: what was said, the reply that is being written, and below what may be done now. */
+export function Chat({ model, conversation }: Props) {
+	const { layout, index, of, title, instructions } = conversation;
+	const { flow } = useStage();
+	const step = model.view?.step ?? null;
+	const turns = openTurns(model);
+	const last = turns[turns.length - 1];
+	const choosing = step?.kind === "choice" && last?.state === "choosing" ? step : null;
+	const rating = useRating(flow, choosing, `chat:${index}:`);
+	const tabs = useTabs(layout, turns);
+	const scroll = useScroll(turns.length, last?.state === "choosing");
+	useSpoken(layout, last);
+	return (
+		<div class={`page chat ${layout}`} ref={scroll.page}>
+			<p class="eyebrow">{texts.chat.place({ index, of })}</p>
+			<h1 tabIndex={-1} {...theirs}>
+				{title}
+			</h1>
+			<p class="instructions written" {...theirs}>
+				{instructions}
+			</p>
+			<Tabs {...tabs} />
+			<div class="thread">
+				{turns.map((turn, place) => (
+					<div key={place} class={place === turns.length - 1 ? "turn last" : "turn"}>
+						<TurnView
+							layout={layout}
+							turn={turn}
+							shown={layout === "side-by-side" ? tabs.shown : null}
+							question={<Question step={choosing} />}
+							below={(candidate) => (choosing ? <Rate step={choosing} candidate={candidate} rating={rating} /> : null)}
+						/>
+						{place === turns.length - 1 ? <div class="end" ref={scroll.end} /> : null}
+					</div>
+				))}
+			</div>
+			<div class="below" ref={scroll.below}>
+				{scroll.more ? (
+					<button type="button" class="button secondary more" onClick={scroll.toEnd}>
+						↓ {texts.chat.newBelow}
+					</button>
+				) : null}
+				<div class="bar chat-bar">
+					{choosing ? (
+						<ChoiceBar step={choosing} rating={rating} busy={model.busy} />
+					) : step?.kind === "retry" && last?.state === "failed" ? (
+						<Retry step={step} busy={model.busy} />
+					) : (
+						<Composer model={model} scope={`chat:${index}:`} sent={turns.length} layout={layout} />
+					)}
+				</div>
+			</div>
+		</div>
+	);
+}
+
+/** In the composer's place. The focus goes to its words, not to a button: somebody who goes on typing into the composer presses nothing. */
+function Retry({ step, busy }: { readonly step: RetryStep; readonly busy: boolean }) {
+	const words = useRef<HTMLParagraphElement>(null);
+	useEffect(() => {
+		if (document.activeElement === document.body) words.current?.focus({ preventScroll: true });
+	}, []);
+	const canRetry = step.canRetry !== false;
+	return (
+		<div class="trouble" role="alert">
+			<p tabIndex={-1} ref={words}>
+				{!canRetry ? texts.retry.refused : step.canEnd ? texts.retry.failedAgain : texts.retry.reply}
+			</p>
+			<RetryButtons step={step} busy={busy} end={texts.retry.end} />
+		</div>
+	);
+}
+
+/**
+ * One reply is read along by sentences while it is written. Several at once would talk over each other: each is read whole
+ * when all are there.
+ */
+function useSpoken(layout: Conversation["layout"], last: Turn | undefined): void {
+	const { voice } = useStage();
+	const following = useRef(false);
+	useEffect(() => {
+		if (last?.state === "writing") {
+			if (!following.current) voice.restart();
+			following.current = true;
+			if (layout === "single") for (const { candidate, text } of last.replies) voice.follow(candidate, text, false);
+		} else if (following.current && last) {
+			following.current = false;
+			for (const { candidate, text } of last.replies) {
+				if (layout === "single") voice.follow(candidate, text, true);
+				else voice.say(texts.chat.said({ name: nameOf(layout, candidate), text }));
+			}
+		}
+	});
+}

@@ -1,0 +1,161 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { StepView } from "../../../../session/view/view-schema.ts";
+import { Slider } from "../../components/slider.tsx";
+import { useStage } from "../../components/step-context.ts";
+import type { Flow } from "../../state/flow.ts";
+import { lettered, texts } from "../../texts/catalogue.ts";
+
+type ChoiceStep = Extract<StepView, { kind: "choice" }>;
+type Rating = { readonly chosen: string | null; readonly scores: Readonly<Record<string, number>> };
+type RatingState = Rating & { readonly change: (rating: Rating) => void };
+
+const NONE: Rating = { chosen: null, scores: {} };
+
+/** What was rated so far: kept with the step, for a reload in the middle of it. */
+export function useRating(flow: Flow, step: ChoiceStep | null, scope: string): RatingState {
+	const [state, setState] = useState<Rating>(NONE);
+	const key = step ? scope + step.id : null;
+	useEffect(() => setState(key ? readRating(flow.drafts.read(key)) : NONE), [key]);
+	return {
+		...state,
+		change: (rating) => {
+			setState(rating);
+			if (key) flow.drafts.write(key, rating);
+		},
+	};
+}
+
+function readRating(draft: unknown): Rating {
+	if (typeof draft !== "object" || draft === null) return NONE;
+	const chosen = "chosen" in draft && typeof draft.chosen === "string" ? draft.chosen : null;
+	const scores = "scores" in draft && typeof draft.scores === "object" ? draft.scores : {};
+	const numbers = Object.entries(scores ?? {}).filter(([, score]) => typeof score === "number");
+	return { chosen, scores: Object.fromEntries(numbers) };
+}
+
+/** Those with the highest rating, once all are rated. */
+function bestOf({ candidates }: ChoiceStep, scores: Rating["scores"]): string[] {
+	const ids = candidates.map(({ id }) => id);
+	const rated = ids.flatMap((id) => scores[id] ?? []);
+	return rated.length < ids.length ? [] : ids.filter((id) => scores[id] === Math.max(...rated));
+}
+
+/** Its room is there while the replies are written, or it would push them away from under the reader's eyes. */
+export const Question = ({ step }: { readonly step: ChoiceStep | null }) => (
+	<div class="ask">
+		<div class="ask-room" aria-hidden="true">
+			<p class="question">{texts.choice.rate}</p>
+			<p class="hint">{texts.choice.rateHint}</p>
+		</div>
+		{step ? <Asked step={step} /> : null}
+	</div>
+);
+
+function Asked({ step }: { readonly step: ChoiceStep }) {
+	const heading = useRef<HTMLHeadingElement>(null);
+	useEffect(() => heading.current?.focus({ preventScroll: true }), [step.id]);
+	return (
+		<div>
+			<h2 class="question" tabIndex={-1} ref={heading}>
+				{step.scale ? texts.choice.rate : texts.choice.pick}
+			</h2>
+			{step.scale ? <p class="hint">{texts.choice.rateHint}</p> : null}
+		</div>
+	);
+}
+
+type RateProps = { readonly step: ChoiceStep; readonly candidate: string; readonly rating: RatingState };
+
+/** Below each reply: a line to rate it, or a button to pick it where nothing is rated. */
+export function Rate({ step, candidate, rating }: RateProps) {
+	const { scores, chosen, change } = rating;
+	if (!step.scale) return <Pick name={step.id} candidate={candidate} rating={rating} label={texts.choice.chooseThis} />;
+	return (
+		<div class="rating">
+			<Slider
+				{...step.scale}
+				id={`rating-${candidate}`}
+				name={texts.choice.rating(lettered(candidate))}
+				value={scores[candidate] ?? null}
+				changed={(value) => {
+					const next = { ...scores, [candidate]: value };
+					// Another best, another question.
+					const stays = chosen !== null && bestOf(step, next).includes(chosen);
+					change({ scores: next, chosen: stays ? chosen : null });
+				}}
+			/>
+		</div>
+	);
+}
+
+type PickProps = {
+	readonly name: string;
+	readonly candidate: string;
+	readonly rating: RatingState;
+	readonly label: string;
+};
+
+const Pick = ({ name, candidate, rating, label }: PickProps) => (
+	<label class="option">
+		<input
+			type="radio"
+			name={name}
+			checked={rating.chosen === candidate}
+			onChange={() => rating.change({ scores: rating.scores, chosen: candidate })}
+		/>
+		<span>{label}</span>
+	</label>
+);
+
+type BarProps = { readonly step: ChoiceStep; readonly rating: RatingState; readonly busy: boolean };
+
+/** "Continue with the best", once there is a best; of several the participant names one. */
+export function ChoiceBar({ step, rating, busy }: BarProps) {
+	const { flow } = useStage();
+	const [fault, setFault] = useState("");
+	const best = step.scale ? bestOf(step, rating.scores) : [];
+	const tied = best.length > 1 ? best : [];
+	const ready = step.scale ? best.length > 0 : rating.chosen !== null;
+
+	async function goOn(): Promise<void> {
+		const chosen = best.length === 1 ? best[0] : rating.chosen;
+		if (!chosen) return setFault(step.scale ? texts.choice.missingTie : texts.choice.missingPick);
+		const faults = await flow.answer({ chosen, ...(step.scale ? { scores: rating.scores } : {}) });
+		setFault(faults[0]?.detail ?? "");
+	}
+
+	const rated = step.candidates.filter(({ id }) => rating.scores[id] !== undefined).length;
+	return (
+		<div class="choice-bar">
+			{tied.length > 0 ? (
+				<fieldset class="tie">
+					<legend>{texts.choice.tie}</legend>
+					<div class="tie-options">
+						{tied.map((id) => (
+							<Pick
+								key={id}
+								name={`tie-${step.id}`}
+								candidate={id}
+								rating={rating}
+								label={texts.choice.reply(lettered(id))}
+							/>
+						))}
+					</div>
+				</fieldset>
+			) : null}
+			<p class="fault" role="alert">
+				{fault}
+			</p>
+			<div class="choice-row">
+				<p class="hint" role="status">
+					{step.scale ? texts.choice.rated({ done: rated, of: step.candidates.length }) : texts.choice.pickHint}
+				</p>
+				{ready ? (
+					<button type="button" class="button primary" aria-disabled={busy} onClick={() => void goOn()}>
+						{texts.choice.continue}
+					</button>
+				) : null}
+			</div>
+		</div>
+	);
+}

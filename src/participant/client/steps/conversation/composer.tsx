@@ -1,0 +1,167 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { isBlank } from "../../../../shared/visible-text.ts";
+import { useCount } from "../../components/count.ts";
+import { Confirm } from "../../components/dialog.tsx";
+import { useStage } from "../../components/step-context.ts";
+import { behaviourDraft, useBehaviour } from "../../state/behaviour.ts";
+import type { Model } from "../../state/flow.ts";
+import { texts } from "../../texts/catalogue.ts";
+import type { Conversation } from "./turns.ts";
+
+type Props = {
+	readonly model: Model;
+	readonly scope: string;
+	/** Messages of this conversation so far, the one on its way too. */
+	readonly sent: number;
+	readonly layout: Conversation["layout"];
+};
+
+/** On a phone, Enter breaks the line; on a keyboard it sends. */
+const hasKeyboard = matchMedia("(hover: hover) and (pointer: fine)");
+
+/** Where a message is written. What is typed is kept at every key, and stays until the server has it. */
+export function Composer({ model, scope, sent, layout }: Props) {
+	const { flow } = useStage();
+	const entry = useRef<HTMLTextAreaElement>(null);
+	const step = model.view?.step?.kind === "message" ? model.view.step : null;
+	/** By the place of the message in the conversation, which is known before its step is. */
+	const key = `${scope}turn-${sent + 1}`;
+	const [text, setText] = useState(() => readText(flow.drafts.read(key)));
+	const [fault, setFault] = useState("");
+	const [asking, setAsking] = useState(false);
+	const behaviour = useBehaviour(step?.behaviour === true, flow.drafts, key);
+	const most = step?.maxLength ?? Number.POSITIVE_INFINITY;
+	const count = useCount(text.length, most);
+	const busy = model.busy || step === null;
+
+	// What was typed while the reply was being written goes on to the next message. Not after the next frame: a tab that is
+	// closed at once has its last key too.
+	useLayoutEffect(() => flow.drafts.write(key, text === "" ? null : text), [key, text]);
+	useLayoutEffect(() => grow(entry.current), [text]);
+	useEffect(() => {
+		// A phone that is turned breaks the lines anew.
+		const again = () => grow(entry.current);
+		addEventListener("resize", again);
+		return () => removeEventListener("resize", again);
+	}, []);
+	useEffect(() => {
+		if (hasKeyboard.matches && sent > 0) entry.current?.focus({ preventScroll: true });
+	}, []);
+
+	async function send(): Promise<void> {
+		if (busy) return;
+		if (isBlank(text)) return complain(texts.chat.empty);
+		if (text.length > most) return;
+		const answer = { text, ...behaviour() };
+		setText("");
+		const faults = await flow.answer(answer);
+		// Until the server has it, it stands in the draft of its own place too: a reload brings it back.
+		if (faults.length === 0) return forget();
+		setText(text);
+		complain(faults[0]?.detail ?? "");
+	}
+
+	/** What the server has must not lie about on a shared machine. Where the session cannot be found, it does not have it. */
+	function forget(): void {
+		if (flow.model.get().trouble !== null) return;
+		for (const draft of [key, behaviourDraft(key)]) flow.drafts.write(draft, null);
+	}
+
+	function complain(why: string): void {
+		setFault(why);
+		entry.current?.focus();
+	}
+
+	function press(event: KeyboardEvent): void {
+		if (event.key !== "Enter" || event.shiftKey || isComposing(event) || !hasKeyboard.matches) return;
+		event.preventDefault();
+		void send();
+	}
+
+	return (
+		<form
+			class="composer"
+			noValidate
+			onSubmit={(event) => {
+				event.preventDefault();
+				void send();
+			}}
+		>
+			<div class="composer-hints">
+				<p class="hint">{hintOf(model)}</p>
+				<span class="count">{count}</span>
+				{/* Above the line that is written in, which stays where the finger expects it. */}
+				{step?.canEnd ? (
+					<button
+						type="button"
+						class="button secondary"
+						aria-disabled={busy}
+						onClick={() => (isBlank(text) ? void flow.answer({ end: true }) : setAsking(true))}
+					>
+						{texts.chat.end}
+					</button>
+				) : null}
+			</div>
+			<p class="fault" id="composer-fault" role="alert">
+				{fault}
+			</p>
+			<div class="composer-row">
+				<label class="unseen" for="composer">
+					{layout === "single" ? texts.chat.message : texts.chat.messageAll}
+				</label>
+				<textarea
+					ref={entry}
+					class="entry"
+					id="composer"
+					rows={1}
+					dir="auto"
+					value={text}
+					placeholder={texts.chat.placeholder}
+					aria-describedby="composer-fault"
+					enterkeyhint={hasKeyboard.matches ? "send" : "enter"}
+					onInput={(event) => {
+						setText(event.currentTarget.value);
+						setFault("");
+					}}
+					onKeyDown={press}
+				/>
+				{/* Not `disabled`: the focus stays. */}
+				<button type="submit" class="button primary" aria-disabled={busy}>
+					{texts.chat.send}
+				</button>
+			</div>
+			{asking ? (
+				<Confirm
+					title={texts.chat.end}
+					text={texts.chat.unsent}
+					yes={texts.chat.endAnyway}
+					no={texts.chat.keepWriting}
+					answer={(yes) => {
+						setAsking(false);
+						if (yes) void flow.answer({ end: true });
+					}}
+				/>
+			) : null}
+		</form>
+	);
+}
+
+/** While an input method composes, Enter takes its proposal. Safari ends the composition before the key, and marks it so. */
+const isComposing = ({ isComposing, keyCode }: KeyboardEvent): boolean => isComposing || keyCode === 229;
+
+const readText = (draft: unknown): string => (typeof draft === "string" ? draft : "");
+
+/** Six lines at most, then it scrolls: by what the text needs, not by a count of its line breaks. */
+function grow(entry: HTMLTextAreaElement | null): void {
+	if (!entry) return;
+	entry.style.height = "auto";
+	entry.style.height = `${entry.scrollHeight + 2}px`;
+}
+
+/** How many are still needed. While a reply is on its way the step is the one before: its line stays, and says nothing. */
+function hintOf({ view, pending, live }: Model): string {
+	if (pending !== null || live !== null) return "\u00a0";
+	if (view?.step?.kind !== "message") return "";
+	const { turn, minTurns, maxTurns, canEnd } = view.step;
+	return canEnd ? texts.chat.mayEnd({ count: maxTurns - turn + 1 }) : texts.chat.needed({ count: minTurns - turn + 1 });
+}

@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { lettered, texts } from "../../texts/catalogue.ts";
+import type { Conversation, Turn } from "./turns.ts";
+
+type State = {
+	/** A message was sent: what comes is beside each other, whether its names are known yet or not. */
+	readonly expected: boolean;
+	readonly names: readonly string[];
+	readonly shown: string | null;
+	readonly unread: readonly string[];
+	readonly show: (candidate: string) => void;
+};
+
+/** Which assistant of a side-by-side is looked at on a phone, and where something is that was not looked at yet. */
+export function useTabs(layout: Conversation["layout"], turns: readonly Turn[]): State {
+	const names = layout === "side-by-side" ? [...new Set(turns.flatMap(({ replies }) => replies.map(slot)))].sort() : [];
+	const [picked, setPicked] = useState<string | null>(null);
+	const shown = picked ?? names[0] ?? null;
+	/** How much each has written, when it was last looked at. */
+	const read = useRef<Record<string, number>>({});
+	const first = useRef(true);
+	const lengths = Object.fromEntries(names.map((name) => [name, lengthOf(turns, name)]));
+	const [, again] = useState(0);
+
+	useEffect(() => {
+		// What was there before the page was opened has been read.
+		if (first.current) read.current = { ...lengths };
+		first.current = false;
+		if (shown !== null && read.current[shown] !== lengths[shown]) {
+			read.current = { ...read.current, [shown]: lengths[shown] ?? 0 };
+			again((count) => count + 1);
+		}
+	});
+
+	const unread = names.filter((name) => name !== shown && (lengths[name] ?? 0) > (read.current[name] ?? 0));
+	const expected = layout === "side-by-side" && turns.length > 0;
+	return { expected, names, shown, unread, show: setPicked };
+}
+
+const slot = ({ candidate }: { readonly candidate: string }): string => candidate;
+
+const lengthOf = (turns: readonly Turn[], name: string): number =>
+	turns.reduce((sum, { replies }) => sum + (replies.find(({ candidate }) => candidate === name)?.text.length ?? 0), 0);
+
+/** On a desk the style sheet hides these and shows all. */
+export function Tabs({ expected, names, shown, unread, show }: State) {
+	// The room of theirs, or the first reply would push everything down.
+	if (names.length < 2) return expected ? <div class="panes" /> : null;
+	return (
+		// biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
+		<div class="panes" role="group" aria-label={texts.chat.showReplies}>
+			{names.map((name) => (
+				<button key={name} type="button" class="tab" aria-pressed={name === shown} onClick={() => show(name)}>
+					{texts.chat.named(lettered(name))}
+					{unread.includes(name) ? (
+						<span class="mark">
+							<span class="unseen"> ({texts.chat.unread})</span>
+						</span>
+					) : null}
+				</button>
+			))}
+		</div>
+	);
+}

@@ -1,0 +1,25 @@
+import type { MessageView } from "../../../../session/view/view-schema.ts";
+import { Disclosure } from "../../components/disclosure.tsx";
+import { TurnView } from "./turn.tsx";
+import { type Conversation, turnsOf } from "./turns.ts";
+
+type Props = {
+	readonly layout: Conversation["layout"];
+	readonly messages: readonly MessageView[];
+	readonly label: string;
+};
+
+/** A conversation to be read again. Built when it is opened: six of them are long. */
+export function Transcript({ layout, messages, label }: Props) {
+	return (
+		<Disclosure label={label} class="transcript">
+			{() => (
+				<div class="thread">
+					{turnsOf(messages).map((turn, place) => (
+						<TurnView key={place} layout={layout} turn={turn} />
+					))}
+				</div>
+			)}
+		</Disclosure>
+	);
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import type { MessageView, SessionView } from "../../../../session/view/view-schema.ts";
+import type { Model } from "../../state/flow.ts";
+import { openTurns } from "./turns.ts";
+
+const said = (role: MessageView["role"], text: string, more: Partial<MessageView> = {}): MessageView => ({
+	id: "ms_1",
+	role,
+	text,
+	...more,
+});
+
+const modelOf = (step: SessionView["step"], messages: MessageView[], more: Partial<Model> = {}): Model => ({
+	view: {
+		id: "se_1",
+		study: "any",
+		status: "active",
+		progress: { done: 0, of: 1 },
+		step,
+		conversation: { index: 1, of: 1, title: "", instructions: "", layout: "single", messages },
+		exit: null,
+	},
+	trouble: null,
+	reach: "fine",
+	busy: false,
+	unsaved: false,
+	pending: null,
+	live: null,
+	...more,
+});
+
+describe("the turns of a conversation", () => {
+	it("show a message from the moment in which it is sent", () =>
+		expect(openTurns(modelOf(null, [], { pending: "Hello", live: [] }))).toEqual([
+			{ text: "Hello", replies: [], state: "writing" },
+		]));
+
+	it("show a reply that somebody else's tab has asked for", () =>
+		expect(
+			openTurns(modelOf({ id: "st_1", kind: "generating", since: "" }, [said("participant", "Hello")])),
+		).toMatchObject([{ text: "Hello", state: "writing" }]));
+
+	it("keep the message of a reply that failed", () =>
+		expect(
+			openTurns(modelOf({ id: "st_1", kind: "retry", problem: "" }, [said("participant", "Hello")])),
+		).toMatchObject([{ text: "Hello", state: "failed" }]));
+
+	it("put what is to be chosen from into the turn that asked for it", () => {
+		const candidates = [{ id: "a", text: "One" }];
+		const step = { id: "st_1", kind: "choice" as const, candidates, scale: null };
+		expect(openTurns(modelOf(step, [said("participant", "Hello")]))).toEqual([
+			{ text: "Hello", replies: [{ candidate: "a", text: "One" }], state: "choosing" },
+		]);
+	});
+});

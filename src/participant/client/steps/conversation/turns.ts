@@ -1,0 +1,39 @@
+import type { MessageView, SessionView } from "../../../../session/view/view-schema.ts";
+import type { Model } from "../../state/flow.ts";
+
+export type Conversation = NonNullable<SessionView["conversation"]>;
+export type Reply = { readonly candidate: string; readonly text: string; readonly chosen?: boolean };
+
+/**
+ * A message and what came of it. `writing`: replies are on their way. `choosing`: they are being rated. `failed`: none came.
+ */
+export type Turn = {
+	readonly text: string;
+	readonly replies: readonly Reply[];
+	readonly state: "done" | "writing" | "choosing" | "failed";
+};
+
+/** Messages by turn. A reply of a single conversation has no slot of its own: it goes as `a`. */
+export function turnsOf(messages: readonly MessageView[]): Turn[] {
+	const turns: { text: string; replies: Reply[]; state: "done" }[] = [];
+	for (const { role, text, candidate = "a", chosen } of messages) {
+		if (role === "participant") turns.push({ text, replies: [], state: "done" });
+		else turns[turns.length - 1]?.replies.push({ candidate, text, ...(chosen === undefined ? {} : { chosen }) });
+	}
+	return turns;
+}
+
+/** All turns of the conversation at hand, with what is on its way: one list, so that nothing is built anew when it lands. */
+export function openTurns({ view, pending, live }: Model): Turn[] {
+	const turns = turnsOf(view?.conversation?.messages ?? []);
+	if (pending !== null) return [...turns, { text: pending, replies: live ?? [], state: "writing" }];
+	const last = turns[turns.length - 1];
+	const step = view?.step;
+	if (!last || !step) return turns;
+	const rest = turns.slice(0, -1);
+	if (live !== null || step.kind === "generating") return [...rest, { ...last, replies: live ?? [], state: "writing" }];
+	if (step.kind === "retry") return [...rest, { ...last, state: "failed" }];
+	if (step.kind !== "choice") return turns;
+	const replies = step.candidates.map(({ id, text }) => ({ candidate: id, text }));
+	return [...rest, { ...last, replies, state: "choosing" }];
+}

@@ -1,0 +1,121 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { SessionView } from "../../../session/view/view-schema.ts";
+import { dialogs } from "../components/dialog.tsx";
+import { useStage } from "../components/step-context.ts";
+import { tabStorage } from "../state/drafts.ts";
+import { hasWayOut } from "../state/keep-exit.ts";
+import { useStore } from "../state/store.ts";
+import { texts } from "../texts/catalogue.ts";
+
+const REDIRECT_AFTER_S = 10;
+
+/** Ends that somebody did not choose and may want to be paid for. */
+const EARLY: readonly SessionView["status"][] = ["screened_out", "failed_checks", "full", "expired", "declined"];
+
+/** What happened, what it means, and where it goes on. */
+export function Exit({ view }: { readonly view: SessionView }) {
+	const { embedded } = useStage();
+	const { exit, status } = view;
+	// Deleted after the end: the server knows of no way out any more, and this page still does (`flow.ts`).
+	const erased = status === "withdrawn" && view.progress.of === 0 && hasWayOut(view);
+	const words = erased ? texts.exit.erased : texts.exit.reasons[status === "active" ? "completed" : status];
+	const text = exit?.placeLapsed && !erased ? texts.exit.placeLapsed : words.text;
+	// In a frame it is the site around it that leads on.
+	const target = embedded ? null : webAddress(exit?.redirectUrl ?? null);
+	const ends = status !== "completed" && !target && !exit?.code ? texts.exit.noCode : texts.exit.closeTab;
+	return (
+		<div class="page">
+			<h1 tabIndex={-1}>{words.heading}</h1>
+			<p>{text}</p>
+			{erased ? <p>{texts.exit.lastTime}</p> : null}
+			{EARLY.includes(status) && hasWayOut(view) ? <p>{texts.exit.payThere}</p> : null}
+			{exit?.code ? <Code code={exit.code} /> : null}
+			<h2>{texts.exit.next}</h2>
+			{target ? <WayOut target={target} once={`xo-left:${view.id}`} counts={!erased} /> : <p>{ends}</p>}
+		</div>
+	);
+}
+
+function webAddress(address: string | null): URL | null {
+	if (!address) return null;
+	try {
+		const url = new URL(address);
+		return url.protocol === "https:" || url.protocol === "http:" ? url : null;
+	} catch {
+		return null;
+	}
+}
+
+function Code({ code }: { readonly code: string }) {
+	const { voice } = useStage();
+	const shown = useRef<HTMLOutputElement>(null);
+	const [label, setLabel] = useState(texts.exit.copy);
+
+	async function copy(): Promise<void> {
+		try {
+			await navigator.clipboard.writeText(code);
+			setLabel(texts.exit.copied);
+			voice.say(texts.exit.copied);
+		} catch {
+			if (shown.current) getSelection()?.selectAllChildren(shown.current);
+			setLabel(texts.exit.copyByHand);
+		}
+	}
+
+	return (
+		<section class="card">
+			<h2>{texts.exit.code}</h2>
+			<p>{texts.exit.hand}</p>
+			<div class="code-row">
+				<output ref={shown} class="code">
+					{code}
+				</output>
+				<button type="button" class="button secondary" onClick={() => void copy()}>
+					{label}
+				</button>
+			</div>
+		</section>
+	);
+}
+
+type WayOutProps = { readonly target: URL; readonly once: string; readonly counts: boolean };
+
+/**
+ * Back to who sent the participant, after a count that can be stopped and that waits for whoever has a dialog open. Counted
+ * once: who comes back with the back button has come to read, and is not sent away again.
+ */
+function WayOut({ target, once, counts }: WayOutProps) {
+	const [left, setLeft] = useState(counts && tabStorage.getItem(once) === null ? REDIRECT_AFTER_S : null);
+	const asked = useStore(dialogs).open > 0;
+
+	useEffect(() => {
+		if (left === null || asked) return;
+		const timer = setTimeout(() => {
+			if (left > 1) return setLeft(left - 1);
+			setLeft(null);
+			tabStorage.setItem(once, "1");
+			location.assign(target.href);
+		}, 1000);
+		return () => clearTimeout(timer);
+	}, [left, asked]);
+
+	return (
+		<>
+			<p class="count">
+				{left === null
+					? texts.exit.stopped({ host: target.host })
+					: texts.exit.redirect({ host: target.host, count: left })}
+			</p>
+			<div class="bar">
+				{left === null ? null : (
+					<button type="button" class="button secondary" onClick={() => setLeft(null)}>
+						{texts.exit.stay}
+					</button>
+				)}
+				<a class="button primary" href={target.href} rel="noreferrer">
+					{texts.exit.go({ host: target.host })}
+				</a>
+			</div>
+		</>
+	);
+}

@@ -1,0 +1,161 @@
+import { useId } from "preact/hooks";
+import type { ItemView } from "../../../../session/view/view-schema.ts";
+import { Slider } from "../../components/slider.tsx";
+import { texts, theirs } from "../../texts/catalogue.ts";
+import { Choices, type ControlProps, Likert, NumberEntry, Select, TextEntry } from "./inputs.tsx";
+import { Ranking } from "./ranking.tsx";
+
+/** More options than one can overlook are a list to open: countries, years. */
+const LONG_LIST = 15;
+
+const isLong = ({ kind, options = [] }: ItemView): boolean => kind === "choice" && options.length > LONG_LIST;
+
+/** Groups of several inputs are named by a legend, single ones by a label. */
+const isGroup = (item: ItemView): boolean =>
+	["likert", "choices", "ranking"].includes(item.kind) || (item.kind === "choice" && !isLong(item));
+
+type FieldProps = {
+	readonly item: ItemView;
+	readonly entry: unknown;
+	readonly fault: string;
+	readonly changed: (entry: unknown) => void;
+};
+
+export function Field({ item, entry, fault, changed }: FieldProps) {
+	const id = useId();
+	if (item.kind === "info") return <Info item={item} />;
+	const describedBy = `${id}-hint ${id}-fault`;
+	const body = (
+		<>
+			<div class="hint" id={`${id}-hint`}>
+				{item.help ? (
+					<p class="written" {...theirs}>
+						{item.help}
+					</p>
+				) : null}
+				{hintOf(item) ? <p>{hintOf(item)}</p> : null}
+			</div>
+			<Control {...{ item, entry, changed, id, describedBy }} invalid={fault !== ""} />
+			{item.notApplicable ? <NotApplicable taken={entry === null} changed={changed} /> : null}
+			<p class="fault" id={`${id}-fault`}>
+				{fault}
+			</p>
+		</>
+	);
+	const name = fault ? "field wrong" : "field";
+	if (isGroup(item))
+		return (
+			<fieldset class={name} data-item={item.id} aria-describedby={describedBy}>
+				<legend class="label">
+					<Label item={item} />
+				</legend>
+				{body}
+			</fieldset>
+		);
+	return (
+		<div class={name} data-item={item.id}>
+			<label class="label" for={id}>
+				<Label item={item} />
+			</label>
+			{body}
+		</div>
+	);
+}
+
+const Info = ({ item }: { readonly item: ItemView }) => (
+	<section class="field info">
+		<p class="written" {...theirs}>
+			{item.label}
+		</p>
+		{item.help ? (
+			<p class="hint written" {...theirs}>
+				{item.help}
+			</p>
+		) : null}
+	</section>
+);
+
+const Label = ({ item }: { readonly item: ItemView }) => (
+	<>
+		<span class="written" {...theirs}>
+			{item.label}
+		</span>
+		{item.required ? null : <span class="optional"> ({texts.form.optional})</span>}
+	</>
+);
+
+const NotApplicable = ({ taken, changed }: { readonly taken: boolean; readonly changed: (entry: unknown) => void }) => (
+	<label class="option none">
+		<input
+			type="checkbox"
+			checked={taken}
+			onChange={(event) => changed(event.currentTarget.checked ? null : undefined)}
+		/>
+		<span>{texts.form.notApplicable}</span>
+	</label>
+);
+
+function Control(props: ControlProps) {
+	const { item, entry, changed, id, describedBy, invalid } = props;
+	switch (item.kind) {
+		case "vas":
+			return (
+				<Slider
+					{...{ id, describedBy, invalid, changed }}
+					value={typeof entry === "number" ? entry : null}
+					min={item.min ?? 0}
+					max={item.max ?? 100}
+					step={item.step ?? 1}
+					minLabel={item.minLabel ?? ""}
+					maxLabel={item.maxLabel ?? ""}
+				/>
+			);
+		case "likert":
+			return <Likert {...props} />;
+		case "number":
+			return <NumberEntry {...props} />;
+		case "choice":
+			return isLong(item) ? <Select {...props} /> : <Choices {...props} type="radio" />;
+		case "choices":
+			return <Choices {...props} type="checkbox" />;
+		case "ranking":
+			return (
+				<Ranking
+					{...{ describedBy, changed }}
+					options={item.options ?? []}
+					order={orderIn(entry, item.options ?? [])}
+				/>
+			);
+		default:
+			return <TextEntry {...props} />;
+	}
+}
+
+/** An order that names what there is; a draft of another step would not. */
+function orderIn(entry: unknown, options: NonNullable<ItemView["options"]>): readonly string[] | null {
+	const whole = Array.isArray(entry) && entry.length === options.length;
+	return whole && options.every(({ value }) => entry.includes(value)) ? entry : null;
+}
+
+/** What an item says about itself beside its help. */
+function hintOf({ kind, min, max }: ItemView): string {
+	if (kind === "number") return rangeHint(min, max);
+	if (kind === "choices") return takeHint(min, max);
+	if (kind === "ranking") return texts.ranking.hint;
+	return kind === "text" && min ? texts.form.writeAtLeast({ count: min }) : "";
+}
+
+function rangeHint(min: number | undefined, max: number | undefined): string {
+	const { range } = texts.form;
+	if (min !== undefined && max !== undefined) return range.between({ min, max });
+	if (min !== undefined) return range.from({ min });
+	return max === undefined ? "" : range.to({ max });
+}
+
+function takeHint(min: number | undefined, max: number | undefined): string {
+	const { take } = texts.form;
+	if (min !== undefined && min === max) return take.exactly({ count: min });
+	if (min && max !== undefined) return take.between({ min, max });
+	if (min) return take.from({ count: min });
+	return max === undefined ? take.any : take.upTo({ count: max });
+}

@@ -1,0 +1,120 @@
+import type { ItemView } from "../../../../session/view/view-schema.ts";
+import { useCount } from "../../components/count.ts";
+import { texts, theirs } from "../../texts/catalogue.ts";
+
+export type ControlProps = {
+	readonly item: ItemView;
+	readonly entry: unknown;
+	readonly changed: (entry: unknown) => void;
+	readonly id: string;
+	readonly describedBy: string;
+	readonly invalid: boolean;
+};
+
+export function Likert({ item, entry, changed, id }: ControlProps) {
+	const { min = 1, max = 7, minLabel = "", maxLabel = "" } = item;
+	const points = Array.from({ length: max - min + 1 }, (_, place) => min + place);
+	return (
+		<div class={points.length > 7 ? "likert many" : "likert"}>
+			<div class="points">
+				{points.map((point) => (
+					<label key={point} class="point">
+						<input type="radio" name={id} value={point} checked={entry === point} onChange={() => changed(point)} />
+						<span>{point}</span>
+						<span class="unseen">{point === min ? minLabel : point === max ? maxLabel : ""}</span>
+					</label>
+				))}
+			</div>
+			<div class="ends" aria-hidden="true">
+				<span {...theirs}>{minLabel}</span>
+				<span {...theirs}>{maxLabel}</span>
+			</div>
+		</div>
+	);
+}
+
+export function NumberEntry({ item, entry, changed, id, describedBy, invalid }: ControlProps) {
+	const { min, step, minLabel, maxLabel } = item;
+	const whole = step !== undefined && Number.isInteger(step) && (min ?? -1) >= 0;
+	return (
+		<div>
+			{minLabel || maxLabel ? (
+				<p class="hint" {...theirs}>
+					{[minLabel, maxLabel].filter(Boolean).join(" – ")}
+				</p>
+			) : null}
+			<input
+				id={id}
+				type="text"
+				class="entry short"
+				inputMode={whole ? "numeric" : min !== undefined && min >= 0 ? "decimal" : "text"}
+				autocomplete="off"
+				value={typeof entry === "string" ? entry : ""}
+				aria-describedby={describedBy}
+				aria-invalid={invalid}
+				onInput={(event) => changed(event.currentTarget.value)}
+			/>
+		</div>
+	);
+}
+
+export function Choices({ item, entry, changed, id, type }: ControlProps & { readonly type: "radio" | "checkbox" }) {
+	const taken = Array.isArray(entry) ? entry : [entry];
+	const pick = (value: string) => {
+		if (type === "radio") return changed(value);
+		const next = taken.includes(value) ? taken.filter((one) => one !== value) : [...taken, value];
+		changed(next.filter((one) => one !== undefined && one !== null));
+	};
+	return (
+		<div class="options">
+			{(item.options ?? []).map(({ value, label }) => (
+				<label key={value} class="option">
+					<input type={type} name={id} value={value} checked={taken.includes(value)} onChange={() => pick(value)} />
+					<span {...theirs}>{label}</span>
+				</label>
+			))}
+		</div>
+	);
+}
+
+export function Select({ item, entry, changed, id, describedBy, invalid }: ControlProps) {
+	const options = item.options ?? [];
+	return (
+		<select
+			id={id}
+			class="entry"
+			aria-describedby={describedBy}
+			aria-invalid={invalid}
+			// By place, for an option's own value may be whatever the study likes.
+			onChange={(event) => changed(options[event.currentTarget.selectedIndex - 1]?.value)}
+		>
+			<option value="">{texts.form.choose}</option>
+			{options.map(({ value, label }) => (
+				<option key={value} value={value} {...theirs} selected={entry === value}>
+					{label}
+				</option>
+			))}
+		</select>
+	);
+}
+
+export function TextEntry({ item, entry, changed, id, describedBy, invalid }: ControlProps) {
+	const { maxLength = 4000 } = item;
+	const text = typeof entry === "string" ? entry : "";
+	const count = useCount(text.length, maxLength);
+	return (
+		<div>
+			<textarea
+				id={id}
+				class="entry"
+				rows={maxLength > 200 ? 4 : 2}
+				{...theirs}
+				value={text}
+				aria-describedby={describedBy}
+				aria-invalid={invalid}
+				onInput={(event) => changed(event.currentTarget.value)}
+			/>
+			<p class="hint count">{count}</p>
+		</div>
+	);
+}

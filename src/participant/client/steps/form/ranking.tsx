@@ -1,0 +1,126 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { ItemView } from "../../../../session/view/view-schema.ts";
+import { useStage } from "../../components/step-context.ts";
+import { lettered, texts, theirs } from "../../texts/catalogue.ts";
+import { Transcript } from "../conversation/transcript.tsx";
+import { sortable } from "./sortable.ts";
+
+type Option = NonNullable<ItemView["options"]>[number];
+
+type Props = {
+	readonly options: readonly Option[];
+	/** Null while nobody has said anything about the order. */
+	readonly order: readonly string[] | null;
+	readonly describedBy: string;
+	readonly changed: (order: readonly string[]) => void;
+};
+
+/**
+ * Cards to put in order: by their handle with a finger or a mouse, or with the buttons "up" and "down". The order in which
+ * they come is nobody's answer: it has places only once something was moved, or the order was said to be right.
+ */
+export function Ranking({ options, order, describedBy, changed }: Props) {
+	const { voice } = useStage();
+	const list = useRef<HTMLOListElement>(null);
+	const values = order ?? options.map(({ value }) => value);
+	const cards = values.flatMap((value) => options.find((option) => option.value === value) ?? []);
+	const known = useRef({ values, place });
+	known.current = { values, place };
+
+	useEffect(() => {
+		if (!list.current) return;
+		return sortable(list.current, (from, to) => known.current.place(known.current.values[from] ?? "", to));
+	}, []);
+
+	function place(value: string, to: number): void {
+		if (to < 0 || to >= values.length) return;
+		const others = values.filter((other) => other !== value);
+		const option = options.find((one) => one.value === value);
+		changed([...others.slice(0, to), value, ...others.slice(to)]);
+		if (option) voice.say(texts.ranking.moved({ label: nameOfOption(option), place: to + 1, of: values.length }));
+	}
+
+	return (
+		<div>
+			<ol class="ranking" ref={list} aria-describedby={describedBy}>
+				{cards.map((option, at) => (
+					<Card
+						key={option.value}
+						option={option}
+						place={order ? at + 1 : null}
+						first={at === 0}
+						last={at === cards.length - 1}
+						move={(by) => place(option.value, at + by)}
+					/>
+				))}
+			</ol>
+			{order ? null : (
+				<button type="button" class="button secondary" onClick={() => changed(values)}>
+					{texts.ranking.confirm}
+				</button>
+			)}
+		</div>
+	);
+}
+
+type CardProps = {
+	readonly option: Option;
+	readonly place: number | null;
+	readonly first: boolean;
+	readonly last: boolean;
+	readonly move: (by: -1 | 1) => void;
+};
+
+function Card({ option, place, first, last, move }: CardProps) {
+	const name = nameOfOption(option);
+	return (
+		<li class="ranked" data-value={option.value}>
+			<div class="ranked-row">
+				<span class="handle" aria-hidden="true">
+					⠿
+				</span>
+				<span class="place" aria-hidden="true">
+					{place ?? "–"}
+				</span>
+				<span class="name" {...(isNeutral(option) ? { dir: "auto" } : theirs)}>
+					{name}
+				</span>
+				{/* Not `disabled` at the ends: the focus would be lost. */}
+				<button
+					type="button"
+					class="button secondary arrow"
+					aria-label={texts.ranking.up({ label: name })}
+					aria-disabled={first}
+					onClick={() => move(-1)}
+				>
+					↑
+				</button>
+				<button
+					type="button"
+					class="button secondary arrow"
+					aria-label={texts.ranking.down({ label: name })}
+					aria-disabled={last}
+					onClick={() => move(1)}
+				>
+					↓
+				</button>
+			</div>
+			{option.transcript ? (
+				<Transcript
+					layout={option.transcript.layout}
+					messages={option.transcript.messages}
+					label={texts.form.transcriptOf({ name })}
+				/>
+			) : null}
+		</li>
+	);
+}
+
+const isNeutral = ({ conversation, candidate }: Option): boolean =>
+	conversation !== undefined || candidate !== undefined;
+
+/** Neutral names are the app's words; what a study names keeps its name. */
+function nameOfOption({ label, conversation, candidate }: Option): string {
+	if (candidate !== undefined) return texts.chat.named(lettered(candidate));
+	return conversation === undefined ? label : texts.ranking.conversation({ number: conversation });
+}

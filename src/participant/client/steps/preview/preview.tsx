@@ -1,0 +1,132 @@
+import { useRef, useState } from "preact/hooks";
+import type { SessionView } from "../../../../session/view/view-schema.ts";
+import { useStage } from "../../components/step-context.ts";
+import type { Flow, Model } from "../../state/flow.ts";
+import { sampleAnswer } from "./sample-answer.ts";
+
+/** A study that does not end is a study of its own, not a reason to go on for ever. */
+const MOST_STEPS = 400;
+
+const WIDTHS = [320, 390, 768, 1280] as const;
+
+type Place = NonNullable<SessionView["preview"]>["course"][number];
+type Reached = (model: Model) => boolean;
+
+const atChoice: Reached = ({ view }) => view?.step?.kind === "choice";
+const atEnd: Reached = ({ view }) => view?.step === null;
+
+/**
+ * What a researcher sees of a session of the pilot pool. English and outside of the catalogue: no participant reads it. It
+ * only answers steps, as everybody may; attention checks alone it leaves to the server.
+ */
+export function PreviewBar({ model, tools }: { readonly model: Model; readonly tools: boolean }) {
+	return (
+		<aside class="preview" aria-label="Preview" lang="en" dir="ltr">
+			<p>
+				<strong>Preview.</strong> A session of the pilot pool: it takes nobody’s place and counts in no result.
+			</p>
+			{tools ? <Tools model={model} /> : null}
+		</aside>
+	);
+}
+
+/** Folded on a phone, where they would fill half of the screen that is to be looked at. */
+function Tools({ model }: { readonly model: Model }) {
+	const { flow } = useStage();
+	const [running, setRunning] = useState(false);
+	const stopped = useRef(false);
+	const [open] = useState(() => matchMedia("(min-width: 48rem)").matches);
+
+	async function run(reached: Reached): Promise<void> {
+		stopped.current = false;
+		setRunning(true);
+		await fillUntil(flow, (now) => stopped.current || reached(now));
+		setRunning(false);
+	}
+
+	return (
+		<details class="preview-fold" open={open}>
+			<summary>Tools</summary>
+			<div class="preview-tools">
+				{running ? (
+					<button type="button" class="button secondary" onClick={() => (stopped.current = true)}>
+						Stop
+					</button>
+				) : (
+					<Ways model={model} run={(reached) => void run(reached)} />
+				)}
+			</div>
+			<fieldset class="preview-tools">
+				<legend>The same session in a window of</legend>
+				{WIDTHS.map((width) => (
+					<button key={width} type="button" class="button secondary" onClick={() => openAt(width)}>
+						{width} px
+					</button>
+				))}
+			</fieldset>
+		</details>
+	);
+}
+
+function Ways({ model, run }: { readonly model: Model; readonly run: (reached: Reached) => void }) {
+	const { at = null, course = [] } = model.view?.preview ?? {};
+	const coming = course.slice(course.findIndex(({ key }) => key === at) + 1);
+	const list = useRef<HTMLSelectElement>(null);
+	if (!model.view?.step) return <p>Nothing comes after this.</p>;
+
+	/** A place that the course no longer has, because it was drawn otherwise, is never reached: the end is. */
+	function goTo(): void {
+		const key = list.current?.value ?? "";
+		run(key === "" ? atEnd : ({ view }) => view?.preview?.at === key);
+	}
+
+	return (
+		<>
+			<button type="button" class="button secondary" onClick={() => run(() => true)}>
+				Fill in and go on
+			</button>
+			<label class="preview-list">
+				Fill in up to{" "}
+				<select ref={list} class="entry">
+					{coming.map((place) => (
+						<option key={place.key} value={place.key}>
+							{nameOf(place)}
+						</option>
+					))}
+					<option value="">The end</option>
+				</select>
+			</label>
+			<button type="button" class="button secondary" onClick={goTo}>
+				Go there
+			</button>
+			<button type="button" class="button secondary" onClick={() => run(atChoice)}>
+				Go to next choice
+			</button>
+			<button type="button" class="button secondary" onClick={() => run(atEnd)}>
+				Go to the end
+			</button>
+		</>
+	);
+}
+
+function nameOf({ kind, title, conversation }: Place): string {
+	const numbered = conversation === null ? "" : `Conversation ${conversation}`;
+	if (kind === "form") return numbered ? `${title} (${numbered})` : `Form: ${title}`;
+	return kind === "consent" ? "Consent" : [numbered, title].filter(Boolean).join(": ");
+}
+
+/** At least one step: what is reached already is left. */
+async function fillUntil(flow: Flow, reached: Reached): Promise<void> {
+	for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+		const { view, trouble } = flow.model.get();
+		if (!view?.step || trouble !== null || (steps > 0 && reached(flow.model.get()))) return;
+		const faults = await flow.answer(sampleAnswer(view.step));
+		if (faults.length > 0) return;
+	}
+}
+
+/** The same session as a window of that width, which goes along with this one: two tabs of it always do. */
+const openAt = (width: number): void => {
+	const { pathname, search } = location;
+	open(pathname + search, `crossover-preview-${width}`, `popup,width=${width},height=844`);
+};

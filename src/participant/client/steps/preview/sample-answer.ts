@@ -1,0 +1,36 @@
+import type { ItemView, StepView } from "../../../../session/view/view-schema.ts";
+
+/** An answer that the step takes: what a preview fills in. The same every time. */
+export function sampleAnswer(step: StepView): object {
+	switch (step.kind) {
+		case "consent":
+			return { accept: true };
+		case "form":
+			// Which answer of an attention check is right, the server tells nobody: it puts it there itself.
+			return { answers: Object.fromEntries(step.items.flatMap((item) => entryOf(item))), passChecks: true };
+		case "message":
+			return step.canEnd
+				? { end: true }
+				: { text: `A message of the preview, number ${step.turn}. What do you think?` };
+		case "choice": {
+			const scale = step.scale;
+			const scores = Object.fromEntries(step.candidates.map(({ id }, place) => [id, (scale?.max ?? 0) - place]));
+			return { chosen: step.candidates[0]?.id, ...(scale ? { scores } : {}) };
+		}
+		default:
+			return { retry: true };
+	}
+}
+
+const entryOf = (item: ItemView): [string, unknown][] => (item.kind === "info" ? [] : [[item.id, valueFor(item)]]);
+
+function valueFor({ kind, options = [], min, max, step, maxLength }: ItemView): unknown {
+	const values = options.map(({ value }) => value);
+	if (kind === "choice") return values[0];
+	if (kind === "choices") return values.slice(0, Math.max(1, min ?? 1));
+	if (kind === "ranking") return values;
+	if (kind === "text") return "Filled in by the preview. ".repeat(1 + (min ?? 0) / 20).slice(0, maxLength);
+	const [low, high] = [min ?? 18, max ?? 100];
+	const middle = kind === "number" ? Math.max(low, Math.min(30, high)) : (low + high) / 2;
+	return low + Math.round((middle - low) / (step ?? 1)) * (step ?? 1);
+}

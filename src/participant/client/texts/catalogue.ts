@@ -1,0 +1,65 @@
+import type { AppTexts } from "../../../texts/app/en.ts";
+import { primaryOf } from "../../../texts/language.ts";
+import { type Texts, type Translation, textsOf, writerFor } from "../../../texts/template.ts";
+
+export type OwnTexts = Texts<AppTexts>;
+
+type Chunk = { readonly texts: Translation<AppTexts> };
+
+const english = (): Promise<Chunk> => import("../../../texts/app/en.ts");
+/** By the first part of the language's tag. A language that is not here gets English. */
+const LANGUAGES: Readonly<Record<string, () => Promise<Chunk>>> = {
+	en: english,
+	ar: () => import("../../../texts/app/ar.ts"),
+	ja: () => import("../../../texts/app/ja.ts"),
+};
+
+/** Before each further attempt. */
+const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000];
+
+/** The app's own texts, in the language of the study. There before anything is shown. */
+export let texts: OwnTexts;
+
+/** A number as the study's language writes it. */
+export let numberText: (value: number) => string;
+
+/** What is written by others: in whichever direction, and in the study's language where the app's own words are not. */
+export let theirs: { readonly dir: "auto"; readonly lang?: string } = { dir: "auto" };
+
+/** What the server says of an answer, which it does in English; to others that it is to be looked at again. */
+export const told = (detail: string): string => (inEnglish ? detail : texts.form.refused);
+let inEnglish = true;
+
+/** The values of a text that names one of several assistants or replies. */
+export const lettered = (candidate: string) => ({ letter: candidate.toUpperCase() });
+
+/** @throws where they cannot be had, after half a minute */
+export async function loadTexts(tag: string): Promise<void> {
+	const known = LANGUAGES[primaryOf(tag)];
+	inEnglish = (known ?? english) === english;
+	if (!known) theirs = { dir: "auto", lang: tag };
+	const writer = writerFor(known ? tag : "en");
+	const chunk = await insist(known ?? english);
+	texts = textsOf<AppTexts>(chunk.texts, writer, {});
+	numberText = writer.number;
+}
+
+async function insist(load: () => Promise<Chunk>): Promise<Chunk> {
+	for (const [attempt, pauseMs] of PAUSES_MS.entries()) {
+		try {
+			return await (attempt === 0 ? load() : again(attempt));
+		} catch {
+			await new Promise((resolve) => setTimeout(resolve, pauseMs));
+		}
+	}
+	return again(PAUSES_MS.length);
+}
+
+/**
+ * A module that could not be fetched stays so for the life of a page: another address is another module. The page names
+ * the file, for it has a hash and the build alone knows it.
+ */
+function again(attempt: number): Promise<Chunk> {
+	const file = document.querySelector<HTMLLinkElement>('link[rel="modulepreload"]')?.href ?? "";
+	return import(/* @vite-ignore */ `${file}?again=${attempt}`);
+}

@@ -1,0 +1,62 @@
+import type { Protocol } from "../../protocol/schema/schema.ts";
+import type { ArmInput } from "../../randomisation/allocator/arm-input.ts";
+import { canonicalJson, sha256Of } from "../../shared/json.ts";
+import type { AdapterRow } from "../adapters/adapters.ts";
+import { sharedAdapters } from "./fit-arms.ts";
+
+const hashOf = (value: unknown): string => sha256Of(canonicalJson(value));
+
+type Served = Pick<AdapterRow, "name" | "servedName" | "status" | "participantId">;
+
+/** Do profiles, or adapters, go into any arm of this study? */
+export const usesProfiles = ({ arms }: Protocol): boolean =>
+	arms.some(({ personalisation }) => personalisation?.kind === "prompt");
+export const usesAdapters = ({ arms }: Protocol): boolean =>
+	arms.some(({ personalisation }) => personalisation?.kind === "adapter");
+
+/** Whose profile an id leads to also says whose adapters are theirs. */
+export const usesPeople = (protocol: Protocol): boolean => usesProfiles(protocol) || usesAdapters(protocol);
+
+/** A shared adapter, by its name in the registry. */
+export const sharedInput = (name: string, row: Served | undefined): ArmInput => ({
+	name: `shared/${name}`,
+	hash: row && row.participantId === null ? hashOf([row.servedName, row.status]) : null,
+});
+
+/** All adapters of one pseudonym, in the order in which they were registered: the last that is ready is served. */
+export const ownInput = (participantId: string, rows: readonly Served[]): ArmInput => ({
+	name: `own/${participantId}`,
+	hash: rows.length === 0 ? null : hashOf(rows.map(({ name, servedName, status }) => [name, servedName, status])),
+});
+
+/** Whose profile a pseudonym leads to. */
+export const personInput = (participantId: string, profileId: string | null): ArmInput => ({
+	name: `person/${participantId}`,
+	hash: profileId === null ? null : hashOf(profileId),
+});
+
+/** `dataHash`: of what is known of the person. */
+export const profileInput = (profileId: string, dataHash: string | null): ArmInput => ({
+	name: `profile/${profileId}`,
+	hash: dataHash,
+});
+
+export const isProfile = (name: string): boolean => name.startsWith("profile/");
+
+/** The shared adapters that the protocol names. Others are served to nobody. */
+export const sharedNames = ({ arms }: Protocol): readonly string[] => [...new Set(sharedAdapters(arms))];
+
+type Erased = {
+	readonly participantId: string;
+	readonly personalisation?: { readonly profileId: string | null; readonly knownAs?: readonly string[] } | null;
+};
+
+/** Of somebody who erased everything, nothing is fixed any more: their pseudonyms are not kept here either. */
+export const inputsOfErased = ({ participantId, personalisation }: Erased): ArmInput[] => {
+	const { knownAs = [], profileId = null } = personalisation ?? {};
+	const ids = [...new Set([participantId, ...knownAs, ...(profileId === null ? [] : [profileId])])];
+	return [
+		...ids.flatMap((id) => [personInput(id, null), ownInput(id, [])]),
+		...(profileId === null ? [] : [profileInput(profileId, null)]),
+	];
+};

@@ -1,0 +1,161 @@
+import { and, countDistinct, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { type Database, database } from "../../db/database.ts";
+import { adapters, profilePeople, profiles } from "../../db/tables/personalisation.ts";
+import type { Env } from "../../env.ts";
+import { piecesOf } from "../../protocol/schema/placeholder.ts";
+import type { Arm, Protocol } from "../../protocol/schema/schema.ts";
+import { pointer } from "../../shared/json.ts";
+import type { Fault } from "../../shared/problem.ts";
+import { isInvited } from "../profiles/people.ts";
+import { OTHER, OTHER_TEXT } from "../profiles/profile.ts";
+import { type ContextTemplate, fixedTokens } from "../prompts/context-prompt.ts";
+import { isPersonal } from "./personalise.ts";
+
+type StudyToOpen = { readonly id: string; readonly protocol: Protocol };
+
+/** What of the people that a study invites keeps it from opening: fields that they lack, adapters that nobody knows. All at once, with counts. */
+export async function personalisationFaults({ id, protocol }: StudyToOpen, env: Env): Promise<Fault[]> {
+	if (!isPersonal(protocol)) return [];
+	const db = database(env.DB);
+	const invited = await countInvited(db, id);
+	const nobody = protocol.recruitment.onlyProfiles && invited === 0;
+	const faults = await Promise.all(protocol.arms.map((arm, index) => armFaults(db, { id, invited, arm, index })));
+	return [
+		...(nobody
+			? [
+					{
+						pointer: "/recruitment/onlyProfiles",
+						detail: "No profile is loaded, so nobody could enter: load them first.",
+					},
+				]
+			: []),
+		...faults.flat(),
+	];
+}
+
+type ArmToOpen = { readonly id: string; readonly invited: number; readonly arm: Arm; readonly index: number };
+
+function armFaults(db: Database, { id, invited, arm, index }: ArmToOpen): Promise<Fault[]> | Fault[] {
+	const { personalisation } = arm;
+	if (!personalisation) return [];
+	const path = ["arms", index, "personalisation"];
+	if (personalisation.kind === "prompt") return promptFaults(db, { id, invited, path, spec: personalisation });
+	if (personalisation.scope === "shared") return sharedFaults(db, id, [...path, "adapter"], personalisation.adapter);
+	return personalisation.missing === "exclude" ? ownFaults(db, { id, invited, path }) : [];
+}
+
+type Place = { readonly id: string; readonly invited: number; readonly path: readonly PropertyKey[] };
+
+async function promptFaults(
+	db: Database,
+	{ id, invited, path, spec }: Place & { readonly spec: ContextTemplate },
+): Promise<Fault[]> {
+	const at = pointer([...path, "template"]);
+	const fixed = fixedTokens(spec);
+	const faults: Fault[] =
+		fixed > spec.maxTokens
+			? [{ pointer: pointer([...path, "maxTokens"]), detail: `The template alone has ${fixed} tokens: allow more.` }]
+			: [];
+	if (invited === 0)
+		return [...faults, { pointer: at, detail: "No profile is loaded to fill this with: load them first." }];
+	for (const [field, count] of await lacking(db, id, requiredFields(spec))) {
+		const detail = `${count} of ${invited} profiles have no ${field}: load it, delete these profiles, or write {{${field}?}}.`;
+		if (count > 0) faults.push({ pointer: at, detail });
+	}
+	return faults;
+}
+
+const requiredFields = ({ template }: ContextTemplate): string[] => [
+	...new Set(piecesOf(template).flatMap((piece) => ("field" in piece && !piece.optional ? [piece.field] : []))),
+];
+
+/** D1 gives 100 columns a row. */
+const FIELDS_A_STATEMENT = 50;
+
+/** How many of the profiles of those invited lack each field. Counted in D1: the profiles of a large study do not fit into a Worker. */
+async function lacking(db: Database, id: string, fields: readonly string[]): Promise<[string, number][]> {
+	const counted: [string, number][] = [];
+	for (let from = 0; from < fields.length; from += FIELDS_A_STATEMENT) {
+		const some = fields.slice(from, from + FIELDS_A_STATEMENT);
+		const columns = Object.fromEntries(
+			some.map((field, place) => [`f${place}`, sql<number>`coalesce(sum(${isLacking(field)}), 0)`]),
+		);
+		const [row] = await db.select(columns).from(profiles).where(isOfInvited(id));
+		counted.push(...some.map((field, place): [string, number] => [field, Number(row?.[`f${place}`] ?? 0)]));
+	}
+	return counted;
+}
+
+/** As `fieldText` has it, of what is stored: what is empty in any way was loaded as null. */
+function isLacking(field: string): SQL {
+	if (field === "history") return sql`json_array_length(${profiles.history}) = 0`;
+	const [root, ...names] = field.split(".");
+	const column = root === "attributes" ? profiles.attributes : profiles.profile;
+	const isMissing = sql`json_extract(${column}, ${pathOf(names)}) is null`;
+	if (names.at(-1) !== OTHER) return isMissing;
+	const told = pathOf([...names.slice(0, -1), OTHER_TEXT]);
+	return sql`(${isMissing} or json_type(${column}, ${told}) is 'null')`;
+}
+
+const pathOf = (names: readonly string[]): string => `$${names.map((name) => `."${name}"`).join("")}`;
+
+const isOfInvited = (id: string): SQL | undefined =>
+	and(
+		eq(profiles.studyId, id),
+		sql`${profiles.participantId} in (select ${profilePeople.profileId} from ${profilePeople} where ${isInvited(id)})`,
+	);
+
+async function countInvited(db: Database, id: string): Promise<number> {
+	const [row] = await db
+		.select({ n: countDistinct(profiles.participantId) })
+		.from(profiles)
+		.where(isOfInvited(id));
+	return row?.n ?? 0;
+}
+
+async function sharedFaults(db: Database, id: string, path: readonly PropertyKey[], name: string): Promise<Fault[]> {
+	const [row] = await db
+		.select({ status: adapters.status })
+		.from(adapters)
+		.where(and(eq(adapters.studyId, id), eq(adapters.name, name), isNull(adapters.participantId)));
+	if (row?.status === "ready") return [];
+	const what = row ? `is ${row.status}` : "is not in the registry";
+	return [{ pointer: pointer(path), detail: `The shared adapter ${name} ${what}: register it as ready first.` }];
+}
+
+/**
+ * Those who are invited must have one. One that is registered as missing or failed is known, and excludes its person when they come: who leaves
+ * it so has decided it.
+ */
+async function ownFaults(db: Database, { id, invited, path }: Place): Promise<Fault[]> {
+	const at = pointer(path);
+	const own = and(eq(adapters.studyId, id), isNotNull(adapters.participantId));
+	const registered = db
+		.select({ profileId: profilePeople.profileId })
+		.from(profilePeople)
+		.innerJoin(
+			adapters,
+			and(own, sql`${adapters.participantId} in (${profilePeople.participantId}, ${profilePeople.profileId})`),
+		)
+		.where(eq(profilePeople.studyId, id));
+	const [known] = await db
+		.select({ n: countDistinct(profiles.participantId) })
+		.from(profiles)
+		.where(and(isOfInvited(id), inArray(profiles.participantId, registered)));
+	const without = invited - (known?.n ?? 0);
+	if (without > 0)
+		return [
+			{
+				pointer: at,
+				detail: `${without} of ${invited} profiles have no adapter in the registry: register theirs, or let \`missing\` be pooled.`,
+			},
+		];
+	if (invited > 0) return [];
+	const [any] = await db
+		.select({ n: countDistinct(adapters.name) })
+		.from(adapters)
+		.where(own);
+	return (any?.n ?? 0) > 0
+		? []
+		: [{ pointer: at, detail: "Nobody's adapter is in the registry: register them first." }];
+}

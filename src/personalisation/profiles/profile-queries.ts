@@ -1,0 +1,73 @@
+import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
+import type { BatchItem } from "drizzle-orm/batch";
+import type { Database } from "../../db/database.ts";
+import { overwriteAndDelete } from "../../db/overwrite.ts";
+import { adapters, profilePeople, profiles } from "../../db/tables/personalisation.ts";
+import type { ArmInput } from "../../randomisation/allocator/arm-input.ts";
+import { ownInput, personInput, profileInput } from "../arms/arm-inputs.ts";
+
+export async function countProfiles(db: Database, studyId: string): Promise<number> {
+	const [row] = await db.select({ n: sql<number>`count(*)` }).from(profiles).where(eq(profiles.studyId, studyId));
+	return row?.n ?? 0;
+}
+
+/** By pseudonym, from after one. Without what is known of anybody: this list is for finding out who is there. */
+export const profilePage = (db: Database, studyId: string, after: string, limit: number) =>
+	db
+		.select({
+			participant: profiles.participantId,
+			conversations: sql<number>`json_array_length(${profiles.history})`,
+			adapter: sql<"missing" | "ready" | "failed" | null>`(${statusOfAdapter(db)})`,
+			dataHash: profiles.dataHash,
+			loadedAt: profiles.loadedAt,
+		})
+		.from(profiles)
+		.where(and(eq(profiles.studyId, studyId), gt(profiles.participantId, after)))
+		.orderBy(asc(profiles.participantId))
+		.limit(limit);
+
+/** A ready one counts before one that is not: it is what would be served. */
+const statusOfAdapter = (db: Database) =>
+	db
+		.select({ status: adapters.status })
+		.from(adapters)
+		.where(
+			and(
+				eq(adapters.studyId, profiles.studyId),
+				sql`${adapters.participantId} in (select ${profiles.participantId} union select ${profilePeople.participantId} from ${profilePeople} where ${profilePeople.studyId} = ${profiles.studyId} and ${profilePeople.profileId} = ${profiles.participantId})`,
+			),
+		)
+		.orderBy(sql`${adapters.status} = 'ready' desc`, sql`${adapters.createdAt} desc`)
+		.limit(1);
+
+const idsOf = (db: Database, studyId: string, profileId: string) =>
+	db
+		.select({ id: profilePeople.participantId })
+		.from(profilePeople)
+		.where(and(eq(profilePeople.studyId, studyId), eq(profilePeople.profileId, profileId)));
+
+/** What is to be fixed of somebody who is about to be forgotten: nothing any more. */
+export async function inputsOfPerson(db: Database, studyId: string, profileId: string): Promise<ArmInput[]> {
+	const ids = (await idsOf(db, studyId, profileId)).map(({ id }) => id);
+	return [
+		profileInput(profileId, null),
+		...[...new Set([...ids, profileId])].flatMap((id) => [personInput(id, null), ownInput(id, [])]),
+	];
+}
+
+/** The deletes that forget somebody: what is known of them, the adapters that were made of it, and every id that leads to it. */
+export function profileDeletes(db: Database, studyId: string, profileId: string): BatchItem<"sqlite">[] {
+	const areTheirs = or(
+		eq(adapters.participantId, profileId),
+		inArray(adapters.participantId, idsOf(db, studyId, profileId)),
+	);
+	return [
+		...overwriteAndDelete(db, adapters, and(eq(adapters.studyId, studyId), areTheirs)),
+		...overwriteAndDelete(db, profiles, and(eq(profiles.studyId, studyId), eq(profiles.participantId, profileId))),
+		...overwriteAndDelete(
+			db,
+			profilePeople,
+			and(eq(profilePeople.studyId, studyId), eq(profilePeople.profileId, profileId)),
+		),
+	];
+}

@@ -1,0 +1,53 @@
+import { costOf } from "../../protocol/tokens/approximate-tokens.ts";
+import {
+	type HistoryChoice,
+	type PastConversation,
+	type PastTurn,
+	replyThatWentOn,
+	selectHistory,
+} from "../profiles/history.ts";
+import { fenced } from "./fence.ts";
+
+export type FittedHistory = {
+	/** In the order in which they are to stand. */
+	readonly conversations: readonly (readonly string[])[];
+	readonly turns: number;
+	readonly leftOut: number;
+};
+
+const OPEN = "<conversation>\n";
+const CLOSE = "\n</conversation>";
+const BETWEEN = "\n";
+
+/**
+ * The turns of the selected conversations for which there is room: the most important conversation's first, each from its
+ * beginning, up to the first turn that does not fit. A turn is whole or not there.
+ */
+export function fitHistory(history: readonly PastConversation[], choice: HistoryChoice, room: number): FittedHistory {
+	const fitted: { at: number; turns: string[] }[] = [];
+	let left = room;
+	let leftOut = 0;
+	for (const conversation of selectHistory(history, choice)) {
+		const turns: string[] = [];
+		for (const turn of conversation.turns.map(turnText)) {
+			const cost = costOf(turn + (turns.length === 0 ? OPEN + CLOSE + BETWEEN : BETWEEN));
+			left -= cost;
+			if (left < 0) leftOut += 1;
+			else turns.push(turn);
+		}
+		if (turns.length > 0) fitted.push({ at: history.indexOf(conversation), turns });
+	}
+	const direction = choice.order === "oldest-first" ? 1 : -1;
+	const conversations = fitted.toSorted((one, other) => direction * (one.at - other.at)).map(({ turns }) => turns);
+	return { conversations, turns: conversations.flat().length, leftOut };
+}
+
+export const renderHistory = ({ conversations }: FittedHistory): string =>
+	conversations.map((turns) => OPEN + turns.join(BETWEEN) + CLOSE).join(BETWEEN);
+
+/** What the person said and the reply that it went on with: the others they did not want. */
+function turnText(turn: PastTurn): string {
+	const reply = replyThatWentOn(turn);
+	const said = fenced("person", turn.text);
+	return reply ? `${said}${BETWEEN}${fenced("assistant", reply.text)}` : said;
+}

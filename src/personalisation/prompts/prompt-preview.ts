@@ -1,0 +1,31 @@
+import { systemOf } from "../../models/calls/fitting.ts";
+import type { Arm, Protocol } from "../../protocol/schema/schema.ts";
+import type { Profile } from "../profiles/profile.ts";
+import { contextPrompt } from "./context-prompt.ts";
+
+/** The arm of this name that is told of its participants; of the only one the name may be left away. Null where there is none. */
+export function promptedArm({ arms }: Protocol, name: string | undefined): Arm | null {
+	const prompted = arms.filter(({ personalisation }) => personalisation?.kind === "prompt");
+	if (name === undefined) return prompted.length === 1 ? (prompted[0] ?? null) : null;
+	return prompted.find(({ id }) => id === name) ?? null;
+}
+
+/** What this arm would be told of this person. The very function that admits them makes it. */
+export function previewOf(
+	protocol: Protocol,
+	arm: Arm,
+	{ id, profile }: { readonly id: string; readonly profile: Profile },
+) {
+	const { personalisation } = arm;
+	if (personalisation?.kind !== "prompt") throw new Error("an arm that is told nothing");
+	const known = { participant: id, arm: arm.id, maxTokens: personalisation.maxTokens };
+	const filled = contextPrompt(personalisation, profile);
+	if (!filled.ok) {
+		const missing = [...filled.error.fields];
+		return { ...known, system: null, prompt: null, tokens: null, leftOut: null, missing };
+	}
+	const { text, tokens, leftOut } = filled.value;
+	const system = systemOf(protocol, arm, { prompt: text, adapter: null }) ?? null;
+	const { turns, fields } = leftOut;
+	return { ...known, system, prompt: text, tokens, leftOut: { turns, fields: [...fields] }, missing: [] };
+}

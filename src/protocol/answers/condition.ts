@@ -1,0 +1,41 @@
+import type { Json } from "../../shared/json.ts";
+
+type Scalar = string | number | boolean;
+
+/** What an earlier answer has to be. Without `form`: an item of the same form. With several operators, all of them. */
+export type Condition = {
+	readonly form?: string | undefined;
+	readonly item: string;
+	readonly equals?: Scalar | undefined;
+	readonly in?: readonly Scalar[] | undefined;
+	readonly atLeast?: number | undefined;
+	readonly atMost?: number | undefined;
+};
+
+type Conditional = { readonly id: string; readonly showIf?: Condition | undefined };
+
+/** Whether an answer meets the condition. No answer and "not applicable" meet none. Of several options taken, one is enough. */
+export function isMet({ equals, in: oneOf, atLeast, atMost }: Condition, answer: Json | undefined): boolean {
+	if (answer === undefined || answer === null) return false;
+	const given: readonly Json[] = Array.isArray(answer) ? answer : [answer];
+	return (
+		(equals === undefined || given.includes(equals)) &&
+		(oneOf === undefined || oneOf.some((one) => given.includes(one))) &&
+		(atLeast === undefined || (typeof answer === "number" && answer >= atLeast)) &&
+		(atMost === undefined || (typeof answer === "number" && answer <= atMost))
+	);
+}
+
+/**
+ * The items of a form that these answers leave out. A condition on another form was settled before the form was shown. An
+ * answer to an item that is left out itself counts as none.
+ */
+export function leftOut(items: readonly Conditional[], answers: Readonly<Record<string, Json | undefined>>): string[] {
+	const asked = new Set<string>();
+	return items.flatMap(({ id, showIf }) => {
+		const answer = showIf && asked.has(showIf.item) ? answers[showIf.item] : undefined;
+		const isAsked = showIf === undefined || showIf.form !== undefined || isMet(showIf, answer);
+		if (isAsked) asked.add(id);
+		return isAsked ? [] : [id];
+	});
+}

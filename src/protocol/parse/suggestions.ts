@@ -1,0 +1,46 @@
+import type { Fault } from "../../shared/problem.ts";
+import { schemaAt } from "../schema/schema-lookup.ts";
+import { didYouMean } from "../validate/faults/nearest.ts";
+
+/** Beyond so many faults nobody reads suggestions, and each is looked up in the schema. */
+const MOST = 50;
+
+/** Faults of the schema, each that is about a misspelt field or value with the one that was probably meant. */
+export const withSuggestions = (faults: readonly Fault[], input: unknown): Fault[] =>
+	faults.map((fault, index) => (index < MOST ? { ...fault, detail: fault.detail + suggestion(fault, input) } : fault));
+
+function suggestion({ pointer, detail }: Fault, input: unknown): string {
+	const path = pathOf(pointer, input);
+	if (detail.startsWith("There is no such field")) {
+		const field = String(path.at(-1));
+		const place = path.slice(0, -1);
+		const used = Object.keys(Object(valueAt(input, place)));
+		return didYouMean(
+			field,
+			schemaAt(place).fields.filter((name) => !used.includes(name)),
+		);
+	}
+	const value = valueAt(input, path);
+	return typeof value === "string" ? didYouMean(value, schemaAt(path).values) : "";
+}
+
+/** Numbers where the document has a list, as paths of the schema have them. */
+function pathOf(pointer: string, input: unknown): PropertyKey[] {
+	const parts = pointer
+		.split("/")
+		.slice(1)
+		.map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+	let value = input;
+	return parts.map((part) => {
+		const key = Array.isArray(value) ? Number(part) : part;
+		value = childOf(value, key);
+		return key;
+	});
+}
+
+const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown => path.reduce(childOf, input);
+
+const childOf = (value: unknown, key: PropertyKey): unknown =>
+	typeof value === "object" && value !== null && Object.hasOwn(value, key)
+		? (value as Readonly<Record<PropertyKey, unknown>>)[key]
+		: undefined;

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { DURATION, durationMs } from "../../shared/clock.ts";
+import { origin } from "./field.ts";
+
+const exitSchema = z.strictObject({
+	code: z
+		.string()
+		.regex(/^[\w-]{1,64}$/, "letters, digits, - and _")
+		.describe("The completion code in Prolific."),
+});
+
+const parameter = (what: string, byDefault: string) =>
+	z.string().min(1).default(byDefault).describe(`The parameter of the link that holds the ${what}.`);
+
+const prolificSchema = z
+	.strictObject({
+		parameters: z
+			.strictObject({
+				participant: parameter("participant's id", "PROLIFIC_PID"),
+				study: parameter("study's id", "STUDY_ID"),
+				session: parameter("submission's id", "SESSION_ID"),
+			})
+			.prefault({}),
+		signed: z
+			.boolean()
+			.default(false)
+			.describe(
+				"Only links with Prolific's signature are accepted. Secure the study's external address on Prolific. Required for personalised arms.",
+			),
+		exits: z
+			.strictObject({
+				completed: exitSchema.optional(),
+				declined: exitSchema.optional().describe("Said no to the consent."),
+				screened_out: exitSchema.optional().describe("Failed an eligibility rule."),
+				full: exitSchema.optional().describe("Came after the last place."),
+				failed_checks: exitSchema.optional().describe("Failed too many attention checks."),
+			})
+			.prefault({})
+			.describe("A study opens only when every exit that it can reach has its code."),
+	})
+	.describe("For participants who come from Prolific.");
+
+/** Optional in a protocol, so that those from before keep their hash. */
+const RESERVATION = "PT10M";
+
+/** Who may come in, how many of them, and how they leave. */
+export const recruitmentSchema = z.strictObject({
+	quota: z
+		.strictObject({
+			total: z.int().min(1).describe("Places among those who complete."),
+			strata: z
+				.record(z.string(), z.int().min(0))
+				.optional()
+				.describe("By stratum, its values joined with ' / '; a slash that would be taken for that is written %2F."),
+		})
+		.optional(),
+	onlyProfiles: z.boolean().default(false).describe("Only people whose profile was loaded may enter."),
+	expiresAfter: z
+		.string()
+		.regex(DURATION, "an ISO 8601 duration of days and less, such as PT3H")
+		.default("PT3H")
+		.describe("From the start of a session. Its place is then free again."),
+	reservation: z
+		.string()
+		.regex(DURATION, "an ISO 8601 duration of days and less, such as PT10M")
+		.optional()
+		.describe(
+			`How long a place is held from randomisation to the first message. By default ${RESERVATION}. After that it is free for others, and its participant takes a place again if there is one.`,
+		),
+	prolific: prolificSchema.optional(),
+	unsigned: z
+		.literal("accepted")
+		.optional()
+		.describe(
+			"Accepts the risk of personalised arms with unsigned links: anybody who knows a participant's id can begin in their place and read replies that were made for them.",
+		),
+	idFormat: z
+		.string()
+		.optional()
+		.describe(
+			"Format of participants' ids: `prolific` for 24 hexadecimal digits, or a regular expression in RE2's syntax for the whole id. Pilot and simulated participants need not have it.",
+		),
+	returnUrls: z.array(origin).default([]).describe("Origins that a survey tool may send people back to."),
+	embedOrigins: z.array(origin).default([]).describe("Origins that may show the study in a frame."),
+});
+
+/** Milliseconds from randomisation to the first message, in which a place is held. */
+export const reservationMs = ({ reservation }: { readonly reservation?: string | undefined }): number =>
+	durationMs(reservation ?? RESERVATION);

@@ -1,0 +1,287 @@
+import { z } from "zod";
+import { DURATION } from "../../shared/clock.ts";
+import { budgetSchema } from "./budget.ts";
+import { name, text } from "./field.ts";
+import { formSchema } from "./form.ts";
+import { contactSchema, debriefSchema, reportsSchema, supportSchema } from "./help.ts";
+import { modelSchema } from "./model.ts";
+import { recruitmentSchema } from "./recruitment.ts";
+
+const personalisationSchema = z
+	.discriminatedUnion("kind", [
+		z
+			.strictObject({
+				kind: z.literal("prompt"),
+				template: text.describe(
+					"Names fields of the profile: {{profile.x}}, {{attributes.x}}, {{history}}; {{profile.x?}} where some have none.",
+				),
+				maxTokens: z
+					.int()
+					.min(16)
+					.max(32_000)
+					.default(600)
+					.describe("The filled template has so many at most: whole turns are left out, then whole fields."),
+				history: z
+					.strictObject({
+						select: z
+							.enum(["latest", "first", "best-rated"])
+							.default("latest")
+							.describe("Which conversations, the most important one first. The last of them are left out first."),
+						conversations: z.int().min(1).max(50).default(6).describe("How many at most."),
+						order: z.enum(["oldest-first", "newest-first"]).default("oldest-first").describe("In the prompt."),
+					})
+					.prefault({})
+					.describe("The past conversations that {{history}} stands for."),
+			})
+			.describe("What is known of the participant goes into the prompt."),
+		z.discriminatedUnion("scope", [
+			z
+				.strictObject({
+					kind: z.literal("adapter"),
+					scope: z.literal("participant"),
+					missing: z
+						.enum(["exclude", "pooled"])
+						.default("exclude")
+						.describe("Who has no adapter is not admitted, or gets the shared one."),
+				})
+				.describe("Each participant has an adapter of their own."),
+			z
+				.strictObject({
+					kind: z.literal("adapter"),
+					scope: z.literal("shared"),
+					adapter: name.describe("Its name in the registry."),
+				})
+				.describe("Everybody has the same adapter."),
+		]),
+	])
+	.describe("How the arm is adapted to the participant. Without it, not at all.");
+
+const armSchema = z.strictObject({
+	id: name.describe("Never shown to a participant, nor to a blinded researcher."),
+	description: text
+		.max(300)
+		.optional()
+		.describe("What a participant is told of it where an item of kind guess asks which arm it was. Nowhere else."),
+	model: z.string().describe("A key of `models`."),
+	system: text.optional().describe("Instead of the system prompt that all arms share."),
+	personalisation: personalisationSchema.optional(),
+});
+
+const designSchema = z.strictObject({
+	kind: z.enum(["crossover", "parallel"]).describe("Everybody meets several arms, or one."),
+	order: z
+		.enum(["williams", "latin-square", "random"])
+		.default("williams")
+		.describe("What is balanced: positions and predecessors; positions; nothing. Of no effect in a parallel design."),
+	blockSize: z
+		.union([z.int().min(1), z.array(z.int().min(1)).min(1)])
+		.optional()
+		.describe("In participants. Several sizes vary at random. By default one complete set of sequences."),
+	strata: z
+		.array(
+			z.string().regex(/^(attributes\.[\w-]+|answers\.[\w-]+\.[\w-]+)$/, "attributes.<name> or answers.<form>.<item>"),
+		)
+		.default([])
+		.describe("Each combination of their values is randomised on its own; under minimisation, the factors."),
+	method: z
+		.enum(["permuted-blocks", "minimisation"])
+		.default("permuted-blocks")
+		.describe("How the next sequence is found."),
+	minimisation: z
+		.strictObject({
+			measure: z
+				.enum(["range", "variance", "marginal-balance"])
+				.default("range")
+				.describe("Of the imbalance within a factor."),
+			weights: z.record(z.string(), z.number().positive()).default({}).describe("By stratum; 1 where none is given."),
+			probability: z.number().gt(0.5).max(1).default(0.8).describe("Of the sequence that balances best."),
+		})
+		.optional()
+		.describe("After Pocock and Simon (1975)."),
+	topics: z
+		.enum(["within", "across"])
+		.optional()
+		.describe(
+			"With several conversations of the layout single. within: each has all arms, in an order of its own. across: each has one arm, counterbalanced. By default what their `arms` say: each is within, 1 is across.",
+		),
+	replacement: z
+		.enum(["reuse", "none"])
+		.default("reuse")
+		.describe("Whether the place of somebody who did not finish goes to the next arrival, or is only counted."),
+});
+
+export const scaleSchema = z.strictObject({
+	min: z.number(),
+	max: z.number(),
+	step: z.number().positive().default(1),
+	minLabel: z.string().describe("At the lower end."),
+	maxLabel: z.string().describe("At the upper end."),
+});
+
+const conversationSchema = z.strictObject({
+	id: name,
+	title: text.describe("Shown to the participant."),
+	instructions: text.describe("Shown to the participant."),
+	layout: z
+		.enum(["single", "best-of", "side-by-side"])
+		.describe("One reply a turn; the best of several goes on; a thread for each arm, beside each other."),
+	arms: z
+		.union([z.int().min(1).max(8), z.literal("each")])
+		.describe(
+			"How many of the arms. Under `single`, each: one conversation an arm, in the participant's drawn order; one arm where `design.topics` is across.",
+		),
+	turns: z.strictObject({
+		min: z.int().min(1).default(1).describe("Messages before the participant may end the conversation."),
+		max: z.int().min(1).max(100).describe("Messages at which it ends by itself."),
+	}),
+	scale: scaleSchema
+		.nullable()
+		.optional()
+		.describe(
+			"How each candidate of a best-of is rated. By default 1 (Terrible) to 100 (Perfect); null asks for no ratings.",
+		),
+	laterCandidates: z
+		.int()
+		.min(1)
+		.max(8)
+		.default(2)
+		.describe("best-of: samples of the chosen model from the second turn on."),
+	ideas: z
+		.array(text.max(200))
+		.min(1)
+		.max(3)
+		.optional()
+		.describe("Opening messages that participants can tap while the conversation is empty."),
+	stop: z.literal(true).optional().describe("Participants can stop a reply while it is written. Not by default."),
+	after: z.array(z.string()).default([]).describe("Forms that are asked after each conversation of this entry."),
+});
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const ruleSchema = z
+	.strictObject({
+		form: z.string().describe("Named before `conversations` in the flow."),
+		item: z.string(),
+		atLeast: z.number().optional(),
+		atMost: z.number().optional(),
+		equals: scalar.optional(),
+		oneOf: z.array(scalar).min(1).optional(),
+		includes: scalar.optional().describe("Of a `choices` item: this option is among those that were taken."),
+	})
+	.describe("What an answer has to be. With several operators, all of them.");
+
+const paceSchema = z
+	.union([
+		z.literal("as-is"),
+		z.strictObject({
+			firstFrameMs: z.int().min(0).max(60_000).describe("Until the first words appear."),
+			charactersPerSecond: z.number().min(1).max(10_000),
+		}),
+	])
+	.default({ firstFrameMs: 900, charactersPerSecond: 90 })
+	.describe(
+		"How every arm's replies appear, however fast its model is. as-is: as they come, which can tell arms apart.",
+	);
+
+const blindingSchema = z.strictObject({
+	level: z.enum(["double", "single"]).default("double").describe("double: researchers too, until somebody unblinds."),
+	pace: paceSchema,
+	selfIdentification: z
+		.enum(["record", "mask", "regenerate"])
+		.default("record")
+		.describe("What happens to a reply in which a model names itself or its maker."),
+});
+
+/**
+ * A study as data. This one schema parses a protocol, fills its defaults, and gives its JSON Schema; `validate.ts` looks at
+ * what no single field can know. Objects are strict: a misspelt name is a fault with a pointer, never a silent default.
+ */
+export const protocolSchema = z.strictObject({
+	$schema: z.string().optional().describe("Where an editor finds this schema. No part of the study."),
+	slug: name.describe("The study's name in addresses."),
+	title: text.describe("Shown to participants."),
+	duration: z
+		.string()
+		.regex(DURATION, "an ISO 8601 duration of days and less, such as PT25M")
+		.optional()
+		.describe("How long the study takes, as participants are told. The remaining time that they see starts here."),
+	notes: z
+		.array(text)
+		.optional()
+		.describe("What a reader of the protocol should know: assumptions, sources. Shown to no participant."),
+	language: z
+		.string()
+		.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "a BCP 47 language tag")
+		.default("en")
+		.describe("Of the study's texts, as a BCP 47 tag."),
+	system: text.optional().describe("The system prompt that all arms share."),
+	blinding: blindingSchema
+		.prefault({})
+		.describe("Who may know which arm is which, and what is done so that nobody can tell."),
+	models: z.record(name, modelSchema).describe("By a name of your own, which arms refer to."),
+	arms: z.array(armSchema).min(1).max(26).describe("What is compared."),
+	design: designSchema.describe("Who meets which arm, when."),
+	conversations: z.array(conversationSchema).min(1).describe("Their order is drawn for each participant."),
+	consent: z
+		.strictObject({
+			version: text.describe("Recorded with each consent."),
+			text: text.describe("Markdown, its key points first."),
+			behaviour: z
+				.boolean()
+				.optional()
+				.describe(
+					"The text says that pastes, lost focus and typing times are recorded: then they are, as covariates. Not by default.",
+				),
+			copy: z.boolean().optional().describe("Participants can save a copy of their own conversations. Not by default."),
+		})
+		.describe("What participants agree to before anything else."),
+	contact: contactSchema.optional().describe("Whom participants can write to. In the menu and at the end."),
+	support: supportSchema
+		.optional()
+		.describe(
+			"Markdown by country, and as `default` for all others: where people in distress find somebody to talk to.",
+		),
+	reports: reportsSchema
+		.optional()
+		.describe(
+			"By what a reply is reported as: the exit that is then offered. Without it, a report is recorded and the study goes on.",
+		),
+	debrief: debriefSchema.optional().describe("Markdown for the last page. One text for all exits, or a text by exit."),
+	forms: z.record(name, formSchema).default({}).describe("By a name of your own, which `flow` and `after` refer to."),
+	flow: z
+		.array(z.string())
+		.min(1)
+		.describe(
+			"consent, then forms and conversations in the order in which they come. Randomisation is at conversations.",
+		),
+	recruitment: recruitmentSchema.prefault({}).describe("Who may come in, and how they leave."),
+	eligibility: z.array(ruleSchema).default([]).describe("Who fails a rule ends as screened_out, before randomisation."),
+	checks: z
+		.strictObject({ failAfter: z.int().min(1).describe("So many failed attention checks end the session.") })
+		.optional()
+		.describe("Without it, failed attention checks are only recorded."),
+	limits: z
+		.strictObject({
+			tokensPerSession: z.int().min(1).optional().describe("The older name of `session.tokens`."),
+			session: budgetSchema
+				.optional()
+				.describe("Of one session. Each of its conversations may use an equal share, and ends when that is used up."),
+			study: budgetSchema
+				.optional()
+				.describe("Of all sessions. When it is spent nobody new is taken in, and whoever has begun can finish."),
+			messageCharacters: z.int().min(1).max(32_000).default(4000).describe("Of a participant's message."),
+		})
+		.prefault({}),
+});
+
+/** A protocol with its defaults filled: what the rest of the house reads. */
+export type Protocol = z.output<typeof protocolSchema>;
+/** As a researcher writes it. */
+export type ProtocolInput = z.input<typeof protocolSchema>;
+export type Model = Protocol["models"][string];
+export type Arm = Protocol["arms"][number];
+export type Design = Protocol["design"];
+export type Conversation = Protocol["conversations"][number];
+export type Layout = Conversation["layout"];
+export type Scale = z.output<typeof scaleSchema>;
+export type EligibilityRule = Protocol["eligibility"][number];
+export type Pace = Protocol["blinding"]["pace"];

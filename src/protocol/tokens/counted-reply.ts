@@ -1,0 +1,71 @@
+import type { Budget, Spending } from "../schema/budget.ts";
+import type { Arm, Protocol } from "../schema/schema.ts";
+import { costOf, tokensOfCost } from "./approximate-tokens.ts";
+
+/** What every reply of a study counts for, whichever arm wrote it. */
+export type ReplyTerms = {
+	/** Tokens of the longest prompt that an arm can have. */
+	readonly hiddenTokens: number;
+	/** For a million tokens, of the dearest model. 0 where the budget is in tokens alone. */
+	readonly inputPrice: number;
+	readonly outputPrice: number;
+};
+
+/**
+ * The terms by which replies are counted against a budget. They depend on the study alone, and never on the arm: when a budget is spent must
+ * not tell a prompted arm from a plain one, nor a dear model from a cheap one.
+ */
+export function replyTerms(protocol: Protocol, { currency }: Budget): ReplyTerms {
+	const prices = protocol.arms.flatMap((arm) => priceOf(protocol, arm) ?? []);
+	const inCurrency = prices.filter((price) => price.currency === currency);
+	return {
+		hiddenTokens: Math.max(0, ...protocol.arms.map((arm) => promptTokens(protocol, arm))),
+		inputPrice: Math.max(0, ...inCurrency.map(({ input }) => input)),
+		outputPrice: Math.max(0, ...inCurrency.map(({ output }) => output)),
+	};
+}
+
+/** The same as a mean over the arms: nearer to what is billed, and as blind to who wrote a reply. */
+export type MeanTerms = {
+	readonly hiddenTokens: number;
+	/** By currency, for a million tokens; an arm without a price in one counts as 0 there. */
+	readonly prices: Readonly<Record<string, { readonly input: number; readonly output: number }>>;
+};
+
+export function meanTerms(protocol: Protocol): MeanTerms {
+	const { arms } = protocol;
+	const mean = (of: (arm: Arm) => number) => arms.reduce((sum, arm) => sum + of(arm), 0) / arms.length;
+	const currencies = new Set(arms.flatMap((arm) => priceOf(protocol, arm)?.currency ?? []));
+	const priceIn = (currency: string, arm: Arm) => {
+		const price = priceOf(protocol, arm);
+		return price?.currency === currency ? price : { input: 0, output: 0 };
+	};
+	const prices = [...currencies].map((currency) => [
+		currency,
+		{ input: mean((arm) => priceIn(currency, arm).input), output: mean((arm) => priceIn(currency, arm).output) },
+	]);
+	return { hiddenTokens: mean((arm) => promptTokens(protocol, arm)), prices: Object.fromEntries(prices) };
+}
+
+/** The tokens of what a participant sees of a reply and of the conversation before it. */
+export const visibleTokens = (sent: readonly string[], reply: string) => ({
+	input: tokensOfCost(sent.reduce((sum, text) => sum + costOf(text), 0)),
+	output: tokensOfCost(costOf(reply)),
+});
+
+/** One reply: `sent` is the conversation as the participant sees it, with their message, and `reply` what they were shown. */
+export function countedReply(terms: ReplyTerms, sent: readonly string[], reply: string): Spending {
+	const { input: visible, output } = visibleTokens(sent, reply);
+	const input = terms.hiddenTokens + visible;
+	return { tokens: input + output, cost: (input * terms.inputPrice + output * terms.outputPrice) / 1e6 };
+}
+
+export const priceOf = (protocol: Protocol, arm: Arm) => {
+	const model = protocol.models[arm.model];
+	return model && "price" in model ? model.price : undefined;
+};
+
+function promptTokens(protocol: Protocol, { system, personalisation }: Arm): number {
+	const told = personalisation?.kind === "prompt" ? personalisation.maxTokens : 0;
+	return tokensOfCost(costOf(system ?? protocol.system ?? "")) + told;
+}

@@ -1,0 +1,84 @@
+import { pointer } from "../../shared/json.ts";
+import type { Fault } from "../../shared/problem.ts";
+import { answerSizeFaults } from "../answers/answer-size.ts";
+import type { Protocol } from "../schema/schema.ts";
+import { blockSizes } from "../steps/block.ts";
+import { itemsAsked } from "../steps/steps.ts";
+import { unfinished } from "./validate.ts";
+
+/**
+ * What a draft may hold but an open study may not, as far as the protocol alone can tell. Whether the endpoints are
+ * configured and the adapters known is asked elsewhere.
+ */
+export const openingFaults = (protocol: Protocol): Fault[] => [
+	...unfinished(protocol),
+	...answerSizeFaults(protocol),
+	...missingExits(protocol),
+	...smallQuota(protocol),
+	...unsignedWayIn(protocol),
+];
+
+type Exit = keyof NonNullable<Protocol["recruitment"]["prolific"]>["exits"];
+
+/** The ways in which a participant of this study can end that a recruiter has to be told of. */
+export function reachableExits(protocol: Protocol): Exit[] {
+	const { arms, flow, eligibility, recruitment, checks, reports } = protocol;
+	const personal = recruitment.onlyProfiles || arms.some(({ personalisation }) => personalisation !== undefined);
+	const reachable: [Exit, boolean][] = [
+		["completed", true],
+		["declined", flow.includes("consent")],
+		[
+			"screened_out",
+			eligibility.length > 0 || personal || Object.values(reports ?? {}).some((exit) => exit === "screened_out"),
+		],
+		["full", recruitment.quota !== undefined],
+		[
+			"failed_checks",
+			checks !== undefined && itemsAsked(protocol).some(({ item }) => "correct" in item && item.correct !== undefined),
+		],
+	];
+	return reachable.filter(([, can]) => can).map(([exit]) => exit);
+}
+
+function missingExits(protocol: Protocol): Fault[] {
+	const { prolific } = protocol.recruitment;
+	if (!prolific) return [];
+	return reachableExits(protocol)
+		.filter((exit) => prolific.exits[exit] === undefined)
+		.map((exit) => ({
+			pointer: pointer(["recruitment", "prolific", "exits", exit]),
+			detail: `Participants can end as ${exit}: give the Prolific code of that exit.`,
+		}));
+}
+
+/** Personalised replies reveal what a participant said about themselves, and anybody may open an unsigned link. */
+function unsignedWayIn({ arms, recruitment: { prolific, unsigned } }: Protocol): Fault[] {
+	const isPersonal = arms.some(({ personalisation }) => personalisation !== undefined);
+	if (!isPersonal || !prolific || prolific.signed || unsigned === "accepted") return [];
+	return [
+		{
+			pointer: pointer(["recruitment", "prolific", "signed"]),
+			detail:
+				"Arms are personalised, and an unsigned link admits anybody who knows a participant's id. Require signed links, or remove prolific and invite by personal links, or accept the risk with recruitment.unsigned.",
+		},
+	];
+}
+
+function smallQuota(protocol: Protocol): Fault[] {
+	const { quota } = protocol.recruitment;
+	if (!quota || protocol.design.method === "minimisation") return [];
+	const block = Math.max(...blockSizes(protocol));
+	const places: [path: string[], of: number][] = [
+		[["total"], quota.total],
+		// None at all is a way to keep a stratum out, and needs no balance.
+		...Object.entries(quota.strata ?? {})
+			.filter(([, of]) => of > 0)
+			.map(([stratum, of]): [string[], number] => [["strata", stratum], of]),
+	];
+	return places
+		.filter(([, of]) => of < block)
+		.map(([path, of]) => ({
+			pointer: pointer(["recruitment", "quota", ...path]),
+			detail: `A quota of ${of} is under one block of ${block} and could never be balanced: raise it to ${block} at least.`,
+		}));
+}

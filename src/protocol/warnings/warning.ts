@@ -1,0 +1,56 @@
+import { pointer } from "../../shared/json.ts";
+import type { Fault } from "../../shared/problem.ts";
+
+/** Every code has its line in docs/reference/protocol.md. */
+export const WARNING_CODES = [
+	"allocation_foreseeable",
+	"arms_not_all_met",
+	"carry_over_confounded",
+	"check_passed_by_first_option",
+	"duration_differs",
+	"exits_share_a_code",
+	"expires_before_the_end",
+	"identical_samples",
+	"language_without_catalogue",
+	"not_openable",
+	"nothing_measured",
+	"one_arm_each",
+	"options_look_alike",
+	"pace_as_is",
+	"placeholder_in_text",
+	"quota_ends_within_a_block",
+	"quotas_do_not_add_up",
+	"rehearsal_beside_models",
+	"replies_cut_short",
+	"rule_admits_everybody",
+	"rules_admit_nobody",
+	"same_arms",
+	"scale_without_labels",
+	"shuffled_info",
+	"single_arm",
+	"small_strata",
+	"strata_of_numbers",
+	"texts_in_another_script",
+	"topics_cut_short",
+	"unequal_reply_limits",
+	"unused_model",
+] as const;
+
+export type WarningCode = (typeof WARNING_CODES)[number];
+
+/**
+ * What a study may do, although its researcher would probably not want it. It keeps no study from opening. The code names the
+ * kind and stays the same when the sentence is reworded; the sentence says what happens and what to do.
+ */
+export type Warning = Fault & { readonly code: WarningCode };
+
+type Path = readonly PropertyKey[];
+
+export const warning = (code: WarningCode, path: Path, detail: string): Warning => ({
+	code,
+	pointer: pointer(path),
+	detail,
+});
+
+export const warningIf = (applies: boolean, code: WarningCode, path: Path, detail: string): Warning[] =>
+	applies ? [warning(code, path, detail)] : [];

@@ -1,0 +1,86 @@
+import { canonicalJson, sha256Of } from "../../shared/json.ts";
+import type { Slot } from "../draw/blocks.ts";
+import type { Pool } from "../draw/pool.ts";
+import type { OpeningRecord } from "../draw/scheme.ts";
+import type { ArmLabel, Plan } from "../plan/plan.ts";
+
+/** What the allocation log records, in order. Times are RFC 3339; arms stand there by label alone, so it may be read blinded. */
+export type LogEntry =
+	| OpenedEntry
+	| AllocatedEntry
+	| SettledEntry
+	| RenewedEntry
+	| RatioFailedEntry
+	| InputsChangedEntry
+	| UnblindedEntry
+	| RevealedEntry;
+
+export type OpenedEntry = {
+	readonly kind: "opened";
+	readonly at: string;
+	readonly commitment: string;
+	readonly opening: OpeningRecord;
+};
+
+export type AllocatedEntry = {
+	readonly kind: "allocated";
+	readonly at: string;
+	readonly session: string;
+	readonly pool: Pool;
+	/** The levels of the design's factors. */
+	readonly values: readonly string[];
+	readonly stratum: string;
+	readonly draw: number;
+	readonly slot: Slot;
+	readonly reused: boolean;
+	readonly sequence: readonly ArmLabel[];
+	/** Of the whole plan: the order of topics, every slot, the participant's seed. */
+	readonly plan: string;
+};
+
+/** `lapsed`: no first message came in time. The session may be `renewed` later, or allocated anew. */
+type SettledEntry = {
+	readonly kind: "confirmed" | "released" | "lapsed";
+	readonly at: string;
+	readonly session: string;
+};
+
+/** A lapsed session has its own slot again. */
+export type RenewedEntry = { readonly kind: "renewed"; readonly at: string; readonly session: string };
+
+/** The live pool's sample ratio began to fail with the entry before. Its numbers are a record, not a draw. */
+export type RatioFailedEntry = {
+	readonly kind: "ratio_failed";
+	readonly at: string;
+	readonly chiSquare: number;
+	readonly df: number;
+	readonly p: number;
+};
+
+/** A change of what arms are made of. Its record is a row of `study_deviations` in D1; its hash stands here. */
+export type RecordedChange = {
+	/** The id of the record. */
+	readonly deviation: string;
+	/** SHA-256 of the record: kind, number, reason, who and when. */
+	readonly act: string;
+};
+
+export type InputsChangedEntry = { readonly kind: "inputs_changed"; readonly at: string } & RecordedChange;
+
+/** What is told of an unblinding: its record stands in D1, its hash here, where nobody who can write D1 reaches it. */
+export type RecordedUnblinding = {
+	/** The id of the record. */
+	readonly unblinding: string;
+	readonly scope: "study" | "participant";
+	readonly session: string | null;
+	/** SHA-256 of the record: reason, analysis plan, who and when. */
+	readonly act: string;
+};
+
+/** Somebody was about to look. Written before anything is opened. */
+export type UnblindedEntry = { readonly kind: "unblinded"; readonly at: string } & RecordedUnblinding;
+
+/** The seed was given out: from here on nothing is concealed, and nobody is randomised any more. */
+type RevealedEntry = { readonly kind: "revealed"; readonly at: string };
+
+export const planHash = (plan: Plan): string => sha256Of(canonicalJson(plan));

@@ -1,0 +1,130 @@
+import type { SlotStatus } from "../draw/allocation.ts";
+import type { Allotment } from "../draw/allotment.ts";
+import { cellsOf, type Scheme } from "../draw/scheme.ts";
+import { type Course, courseOf } from "../plan/course.ts";
+import { drawPlan } from "../plan/draw-plan.ts";
+import type { ArmLabel } from "../plan/plan.ts";
+import { chiSquareTail } from "./chi-square.ts";
+import { type Exposure, exposureOf } from "./exposure.ts";
+
+/** A lapsed slot counts as released: its place is free. */
+type Tallied = Exclude<SlotStatus, "lapsed">;
+
+/** How many participants of a pool have this sequence in this stratum, by what became of their slots. */
+export type SequenceTally = {
+	readonly sequence: readonly ArmLabel[];
+	readonly stratum: string;
+} & Readonly<Record<Tallied, number>>;
+
+/** The same of those who also meet the same arms in the same conversations. */
+export type CourseTally = SequenceTally & { readonly course: Course };
+
+export type ChiSquareTest = { readonly chiSquare: number; readonly df: number; readonly p: number };
+
+export type Balance = Exposure & {
+	readonly sequences: readonly SequenceTally[];
+	/** Are those who hold a place spread over the sequences as the design says? Null before anybody does. */
+	readonly sampleRatio: ChiSquareTest | null;
+	/** Do people leave some sequences more often than others? Null while nobody, or everybody, was released. */
+	readonly attrition: ChiSquareTest | null;
+	/** The sample ratio fails at p < 0.001 with numbers that are large enough to say so. */
+	readonly warning: boolean;
+};
+
+/** As GrowthBook and others use it. Tested after every draw it is wrong more often than that: docs/randomisation.md says how often. */
+const WARN_BELOW = 0.001;
+/** Cochran's rule: with fewer expected in a cell the chi-square's tail is not the statistic's. */
+const EXPECTED_AT_LEAST = 5;
+
+/** The tallies of one pool, summed up. A sequence of the set that nobody had yet is listed too, for each stratum. */
+export function balanceOf(scheme: Scheme, tallies: readonly CourseTally[]): Balance {
+	const sequences = withEmpty(scheme, bySequence(tallies)).sort(byName);
+	const held = cellsOf(scheme).map((cell) => sum(sequences.filter(inCell(cell)).map(holding)));
+	const drawn = cellsOf(scheme).map((cell) =>
+		sum(sequences.filter(inCell(cell)).map((tally) => holding(tally) + tally.released)),
+	);
+	return {
+		sequences,
+		...exposureOf(
+			scheme,
+			tallies.map((tally) => ({ course: tally.course, n: holding(tally) })),
+		),
+		sampleRatio: equalShares(held),
+		attrition: homogeneity(held, drawn),
+		warning: ratioFails(held),
+	};
+}
+
+/** Of one participant, whose course is drawn again. */
+export function tallyOf(scheme: Scheme, { allotment, status }: TalliedSlot): CourseTally {
+	const plan = drawPlan(scheme, allotment);
+	const none = { reserved: 0, confirmed: 0, released: 0 };
+	return {
+		sequence: plan.sequence,
+		stratum: plan.stratum,
+		course: courseOf(plan),
+		...none,
+		[status === "lapsed" ? "released" : status]: 1,
+	};
+}
+
+type TalliedSlot = { readonly allotment: Allotment; readonly status: SlotStatus };
+
+function bySequence(tallies: readonly CourseTally[]): SequenceTally[] {
+	const groups = Map.groupBy(tallies, nameOf).values();
+	return [...groups].flatMap((group) =>
+		group.slice(0, 1).map(({ sequence, stratum }) => ({
+			sequence,
+			stratum,
+			reserved: sum(group.map(({ reserved }) => reserved)),
+			confirmed: sum(group.map(({ confirmed }) => confirmed)),
+			released: sum(group.map(({ released }) => released)),
+		})),
+	);
+}
+
+/** Pearson's test that every cell is equally likely; null without a count, or with nothing to compare. */
+export function equalShares(counts: readonly number[]): ChiSquareTest | null {
+	const total = sum(counts);
+	const df = counts.length - 1;
+	if (total === 0 || df < 1) return null;
+	const expected = total / counts.length;
+	const chiSquare = sum(counts.map((count) => (count - expected) ** 2 / expected));
+	return { chiSquare, df, p: chiSquareTail(chiSquare, df) };
+}
+
+/** Is this an alarm? Also what the allocator's log records, once each time that it begins to be true. */
+export function ratioFails(counts: readonly number[]): boolean {
+	if (sum(counts) < EXPECTED_AT_LEAST * counts.length) return false;
+	const test = equalShares(counts);
+	return test !== null && test.p < WARN_BELOW;
+}
+
+/** Pearson's test that the same share of each cell is kept, over the cells that anybody was drawn into. */
+function homogeneity(kept: readonly number[], drawn: readonly number[]): ChiSquareTest | null {
+	const share = sum(kept) / sum(drawn);
+	const cells = drawn.flatMap((n, index) => (n > 0 ? [{ n, kept: kept[index] ?? 0 }] : []));
+	if (!(share > 0 && share < 1) || cells.length < 2) return null;
+	const chiSquare = sum(cells.map(({ n, kept: k }) => (k - n * share) ** 2 / (n * share * (1 - share))));
+	return { chiSquare, df: cells.length - 1, p: chiSquareTail(chiSquare, cells.length - 1) };
+}
+
+function withEmpty(scheme: Scheme, tallies: readonly SequenceTally[]): SequenceTally[] {
+	const seen = new Set(tallies.map(nameOf));
+	const strata = [...new Set(tallies.map(({ stratum }) => stratum))];
+	const empty = strata.flatMap((stratum) =>
+		(scheme.set ?? []).map((sequence) => ({ sequence, stratum, reserved: 0, confirmed: 0, released: 0 })),
+	);
+	return [...tallies, ...empty.filter((tally) => !seen.has(nameOf(tally)))];
+}
+
+/** A cell is a sequence of the set, or the arm that comes first. */
+const inCell =
+	(cell: readonly ArmLabel[]) =>
+	({ sequence }: SequenceTally): boolean =>
+		cell.every((label, index) => sequence[index] === label);
+
+const holding = ({ reserved, confirmed }: SequenceTally): number => reserved + confirmed;
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const nameOf = ({ stratum, sequence }: SequenceTally): string => JSON.stringify([stratum, sequence]);
+const byName = (one: SequenceTally, other: SequenceTally): number => (nameOf(one) < nameOf(other) ? -1 : 1);

@@ -1,0 +1,27 @@
+import { recordAudit } from "../../access/audit.ts";
+import type { Database } from "../../db/database.ts";
+import { warnings } from "../../db/tables/studies.ts";
+import { derivedId } from "../../shared/id.ts";
+import type { RatioFailedEntry } from "../allocator/log-entry.ts";
+
+/** One line of the allocation log, by its index. */
+export type RatioFailure = { readonly line: number; readonly entry: RatioFailedEntry };
+
+/**
+ * Tells researchers of a sample ratio that began to fail: a row of `warnings`, an entry of the audit, a line of the log.
+ * Once each time, however often it is told: the line of the allocation log is its name. Nothing here names a label.
+ */
+export async function reportRatioFailure(db: Database, studyId: string, failure: RatioFailure): Promise<void> {
+	const { at, chiSquare, df, p } = failure.entry;
+	const id = derivedId("warning", studyId, failure.line);
+	const detail = { chiSquare, df, p };
+	const row = { id, studyId, kind: "sample_ratio", detail, raisedAt: at };
+	const entry = { actor: "system", action: "study.warning", studyId, target: id, detail, once: id } as const;
+	const [written] = await db.batch([
+		db.insert(warnings).values(row).onConflictDoNothing(),
+		recordAudit(db, entry, Date.parse(at)),
+	]);
+	if (written.meta.changes === 0) return;
+	// biome-ignore lint/suspicious/noConsole: the operator's alerts are made of the platform's log, and the platform's log is the console.
+	console.warn(JSON.stringify({ level: "warn", event: "sample_ratio_failed", study: studyId, warning: id, ...detail }));
+}

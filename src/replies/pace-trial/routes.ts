@@ -1,0 +1,98 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { researcher } from "../../access/require-scope.ts";
+import { database } from "../../db/database.ts";
+import type { Env } from "../../env.ts";
+import { type App, jsonAnswer, refusals } from "../../http/contract.ts";
+import { missingEndpoints } from "../../models/endpoints/endpoints.ts";
+import { ThinkingModels } from "../../models/health/thinking-models.ts";
+import { trialAdapter } from "../../personalisation/adapters/trial-adapter.ts";
+import { ProblemError } from "../../shared/problem.ts";
+import type { MeasureModels } from "../../studies/lifecycle/open-study.ts";
+import { requireStudy } from "../../studies/require-study.ts";
+import type { StudyRecord } from "../../studies/study-queries.ts";
+import { measurePace, showingOf } from "./measure-pace.ts";
+import { findingsOf, type PaceReport, paceReport } from "./pace-report.ts";
+
+const pace = z.strictObject({ firstFrameMs: z.number(), charactersPerSecond: z.number() });
+
+const reportSchema = z
+	.strictObject({
+		pace: pace.nullable().describe("The protocol's. Null where it is `as-is`, and nothing was measured."),
+		models: z
+			.array(
+				z.strictObject({
+					model: z.string().describe("Its key in the protocol's `models`."),
+					arms: z.array(z.string()).describe("The arms whose system prompt and adapter it was asked with."),
+					verdict: z
+						.enum(["kept", "close", "late", "unknown"])
+						.describe(
+							"kept: with a quarter to spare. close: with less. late: most of its replies would be late. unknown: it gave no text.",
+						),
+					trials: z.int().describe("Trial replies that gave a text."),
+					firstTextMs: z.number().nullable().describe("Median, from the request to the first text."),
+					charactersPerSecond: z
+						.number()
+						.nullable()
+						.describe("Median, after the first text. Null where the text came at once."),
+					failure: z.string().nullable().describe("Why a trial gave no text, where one did not."),
+					hidden: z
+						.enum(["nothing", "hidden", "unopened"])
+						.describe(
+							"Whether its text held thinking, or tokens of templates, that participants do not see. unopened: thinking without an opening tag.",
+						),
+				}),
+			)
+			.describe("The rehearsal model is not asked: its speed is known."),
+		holds: pace.nullable().describe("A pace that every measured model keeps with a quarter to spare."),
+	})
+	.openapi("PaceReport");
+
+const measureRoute = createRoute({
+	method: "post",
+	path: "/v1/studies/{study}/pace",
+	operationId: "measurePace",
+	summary: "Measure whether the study's models keep its pace",
+	description:
+		"Asks each model for up to three short replies, for at most half a minute; the tokens are billed. Opening a study does the same. Nothing is stored.",
+	tags: ["Studies"],
+	...researcher("studies:write"),
+	request: { params: z.object({ study: z.string().describe("Its slug or its id.") }) },
+	responses: { 200: jsonAnswer(reportSchema, "What was measured."), ...refusals(401, 403, 404, 409) },
+});
+
+export function registerPaceRoutes(app: App): void {
+	app.openapi(measureRoute, async (c) => {
+		const study = await requireStudy(c);
+		const missing = missingEndpoints(study.protocol, c.env as unknown as Readonly<Record<string, unknown>>);
+		if (missing.length > 0)
+			throw new ProblemError({
+				code: "study_not_openable",
+				detail: "Correct what `errors` points at, then measure again.",
+				errors: missing,
+			});
+		const report = await reportFor(study, c.env);
+		return c.json(report ? plain(report) : { pace: null, models: [], holds: null }, 200);
+	});
+}
+
+/** For the opening of a study: its models are measured, and what was found becomes faults and warnings. */
+export const measureModels: MeasureModels = async (study, env, { acceptLateReplies }) => {
+	const report = await reportFor(study, env);
+	if (report === null) return { faults: [], warnings: [], record: "as-is" };
+	const { faults, warnings } = findingsOf(report, { accepted: acceptLateReplies });
+	return { faults, warnings, record: plain(report) };
+};
+
+async function reportFor({ id, protocol }: StudyRecord, env: Env): Promise<PaceReport | null> {
+	const showing = showingOf(protocol);
+	if (showing === null) return null;
+	const adapterOf = (arm: StudyRecord["protocol"]["arms"][number]) => trialAdapter(database(env.DB), id, arm);
+	const thinking = new ThinkingModels(env.HEALTH);
+	return paceReport(await measurePace(protocol, { bindings: env, thinking, adapterOf, clock: Date.now }), showing);
+}
+
+const plain = ({ pace: asked, models, holds }: PaceReport) => ({
+	pace: { ...asked },
+	models: models.map((each) => ({ ...each, arms: [...each.arms] })),
+	holds: holds && { ...holds },
+});

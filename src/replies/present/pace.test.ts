@@ -1,0 +1,181 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cutAt, nextTickMs, presentationMs, shownTexts, shownWholeMs, visibleUnits } from "./pace.ts";
+import type { Arrivals } from "./text-arrivals.ts";
+
+const PACE = { firstFrameMs: 900, charactersPerSecond: 90 };
+const paces = fc.record({
+	firstFrameMs: fc.integer({ min: 0, max: 60_000 }),
+	charactersPerSecond: fc.double({ min: 1, max: 10_000, noNaN: true }),
+});
+const SEEDED = { seed: 20_260_501, numRuns: 500 };
+
+const T0 = 1_800_000_000_000;
+const at = (ms: number) => ({ startedAtMs: T0, nowMs: T0 + ms });
+/** All of it is there from so long after the beginning on. */
+const wholeAt = (ms: number): Arrivals => [{ atMs: T0 + ms, units: Number.POSITIVE_INFINITY }];
+const AT_ONCE = wholeAt(0);
+
+describe("what may be seen", () => {
+	it.each([
+		[0, 0],
+		[899, 0],
+		[900, 1],
+		[1000, 10],
+		[1900, 91],
+	])("at %d ms is %d units", (ms, visible) => expect(visibleUnits(AT_ONCE, at(ms), PACE)).toBe(visible));
+
+	/* Of a model that is slower than the pace to begin with, and in the middle. */
+	it("is the same for all text that arrives in time", () => {
+		const slow = fc
+			.array(fc.integer({ min: 0, max: 899 }), { maxLength: 20 })
+			.map((times) =>
+				[...times].sort((one, other) => one - other).map((ms, index) => ({ atMs: T0 + ms, units: 40 * (index + 1) })),
+			);
+		fc.assert(
+			fc.property(slow, fc.integer({ min: 0, max: 6000 }), (arrivals, ms) => {
+				const units = arrivals.at(-1)?.units ?? 0;
+				const later = { atMs: T0 + 900 + (Math.max(0, units - 10) * 1000) / 90, units: Number.POSITIVE_INFINITY };
+				if (units === 0) return;
+				expect(visibleUnits([...arrivals, later], at(ms), PACE)).toBe(visibleUnits(AT_ONCE, at(ms), PACE));
+			}),
+			SEEDED,
+		);
+	});
+
+	it("continues at the next whole two seconds, whether the text is a little late or a lot", () => {
+		for (const lateMs of [1, 300, 1700, 2000]) {
+			const arrivals = wholeAt(900 + lateMs);
+			for (let ms = 0; ms <= 6000; ms += 50) {
+				const expected = ms < 2900 ? 0 : visibleUnits(AT_ONCE, at(ms - 2000), PACE);
+				expect([lateMs, ms, visibleUnits(arrivals, at(ms), PACE)]).toEqual([lateMs, ms, expected]);
+			}
+		}
+		expect(visibleUnits(wholeAt(900 + 2001), at(4899), PACE)).toBe(0);
+		expect(visibleUnits(wholeAt(900 + 2001), at(4900), PACE)).toBe(1);
+	});
+
+	it("stops where text is missing, and goes on by whole steps once there is a step's worth of it", () => {
+		const arrivals = [
+			{ atMs: T0, units: 100 },
+			{ atMs: T0 + 2300, units: 150 },
+			{ atMs: T0 + 4500, units: 300 },
+		];
+		const seen = (ms: number) => visibleUnits(arrivals, at(ms), PACE);
+		expect([seen(1900), seen(2000), seen(2100), seen(2899)]).toEqual([91, 100, 100, 100]);
+		// 50 more at 2,300 ms are less than a step: they wait for the rest, so their time does not show.
+		expect([seen(2900), seen(4899), seen(4900), seen(5000)]).toEqual([100, 100, 109, 118]);
+	});
+
+	it("never grows less, whoever looks when", () => {
+		const pieces = fc.array(fc.tuple(fc.nat({ max: 3000 }), fc.nat({ max: 200 })), { maxLength: 15 });
+		fc.assert(
+			fc.property(pieces, fc.nat({ max: 3000 }), (gaps, endMs) => {
+				const sums = (at: 0 | 1) =>
+					gaps.map((_, index) => gaps.slice(0, index + 1).reduce((sum, gap) => sum + gap[at], 0));
+				const [times, lengths] = [sums(0), sums(1)];
+				const arrivals = times.map((ms, index) => ({ atMs: T0 + ms, units: lengths[index] ?? 0 }));
+				const lastMs = T0 + (times.at(-1) ?? 0) + endMs;
+				const all = [...arrivals, { atMs: lastMs, units: Number.POSITIVE_INFINITY }];
+				let before = 0;
+				for (let now = 0; now < 60_000; now += 70) {
+					const visible = visibleUnits(all, at(now), PACE);
+					expect(visible).toBeGreaterThanOrEqual(before);
+					const there = all.findLast(({ atMs }) => atMs <= T0 + now)?.units ?? 0;
+					expect(visible).toBeLessThanOrEqual(there);
+					before = visible;
+				}
+			}),
+			{ ...SEEDED, numRuns: 50 },
+		);
+	});
+});
+
+describe("presentationMs", () => {
+	it("is when the last character is first seen where nothing is late, within a tick", () => {
+		fc.assert(
+			fc.property(paces, fc.integer({ min: 2, max: 20_000 }), (pace, length) => {
+				const endMs = presentationMs(length, pace);
+				expect(visibleUnits(AT_ONCE, at(endMs + 100), pace)).toBeGreaterThanOrEqual(length);
+				expect(visibleUnits(AT_ONCE, at(endMs - 1), pace)).toBeLessThan(length);
+				expect(shownWholeMs(length, AT_ONCE, T0, pace)).toBe(endMs);
+			}),
+			SEEDED,
+		);
+	});
+
+	it("is the first frame's where nothing is shown, and nothing as is", () => {
+		expect(presentationMs(0, PACE)).toBe(900);
+		expect(presentationMs(500, "as-is")).toBe(0);
+	});
+});
+
+describe("shownWholeMs", () => {
+	it("is put off by whole steps, for a text, and for a failure that has none", () => {
+		for (const length of [0, 91]) {
+			const ends = [0, 900, 901, 2900, 2901].map((ms) => shownWholeMs(length, wholeAt(ms), T0, PACE));
+			const inTime = presentationMs(length, PACE);
+			expect(ends).toEqual([inTime, inTime, inTime + 2000, inTime + 2000, inTime + 4000]);
+		}
+	});
+
+	it("waits for a model that says nothing more, and has not ended", () => {
+		const arrivals = [{ atMs: T0, units: 91 }, ...wholeAt(2600)];
+		expect(shownWholeMs(91, arrivals, T0, PACE)).toBe(2900);
+	});
+
+	it("is nothing as is, or of nothing", () => {
+		expect(shownWholeMs(5, AT_ONCE, T0, "as-is")).toBe(0);
+		expect(shownWholeMs(5, [], T0, PACE)).toBe(0);
+	});
+});
+
+describe("cutAt", () => {
+	it.each([
+		["a plain text", "hello", 3, "hel"],
+		["a surrogate pair", "a🙂b", 2, "a"],
+		["a family of one grapheme", "a👩‍👩‍👧b", 5, "a"],
+		["a letter with its mark", "xe\u0301y", 2, "x"],
+		["a flag", "🇩🇪🇫🇷", 6, "🇩🇪"],
+		["an end in half a pair", "ab\ud83d", 99, "ab"],
+		["nothing", "abc", 0, ""],
+	])("does not cut through %s", (_case, text, visible, shown) => {
+		expect(text.slice(0, cutAt(text, visible))).toBe(shown);
+	});
+
+	it("never shows more than is visible, and all in the end", () => {
+		fc.assert(
+			fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), fc.nat(400), (text, visible) => {
+				expect(cutAt(text, visible)).toBeLessThanOrEqual(visible);
+				expect(cutAt(text, text.length)).toBe(text.length);
+			}),
+			SEEDED,
+		);
+	});
+});
+
+describe("shownTexts", () => {
+	const texts = { a: "x".repeat(500), b: "y".repeat(40) };
+	const shown = (ms: number, arrivals = AT_ONCE) =>
+		shownTexts({ texts, writing: [], arrivals, ended: false }, at(ms), PACE);
+
+	it("shows as many characters of each at the same time", () => {
+		expect([shown(1200).a?.length, shown(1200).b?.length]).toEqual([28, 28]);
+	});
+
+	it("lets none run ahead of one that is still being written", () => {
+		const both = shown(5000, [{ atMs: T0, units: 40 }]);
+		expect([both.a?.length, both.b?.length]).toEqual([37, 37]);
+	});
+
+	it("moves in steps of the pace, not of the reader's looks", () => {
+		const lengthAt = (ms: number) => shown(ms).a?.length;
+		expect([lengthAt(900), lengthAt(999), lengthAt(1000), lengthAt(1042)]).toEqual([1, 1, 10, 10]);
+		expect([nextTickMs(0, PACE), nextTickMs(900, PACE), nextTickMs(1042, PACE)]).toEqual([900, 1000, 1100]);
+	});
+
+	it("shows what is stored as is, and everything once the reply has ended", () => {
+		expect(shownTexts({ texts, writing: ["a"], arrivals: [], ended: false }, at(0), "as-is")).toEqual(texts);
+		expect(shownTexts({ texts, writing: [], arrivals: [], ended: true }, at(0), PACE)).toEqual(texts);
+	});
+});

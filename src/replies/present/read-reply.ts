@@ -1,0 +1,116 @@
+import type { Clock } from "../../shared/clock.ts";
+import type { Wait } from "../wait.ts";
+import { nextTickMs, type Pace, type ReplyTexts, shownTexts } from "./pace.ts";
+import { formatCursor, parseCursor, STARTED } from "./stream-cursor.ts";
+import { type Step, textDeltas, textEnds, textStarts } from "./stream-parts.ts";
+import { doneEvent, keepAlive, uiEvent } from "./ui-stream.ts";
+
+export type ReplyReading = {
+	readonly replyId: string;
+	/** In the order of the plan; the same in every call for one reply. */
+	readonly slots: readonly string[];
+	readonly progress: () => ReplyTexts;
+	/** Resolves at the next change of what `progress` gives, or when the signal aborts (`Notifier.changed`). */
+	readonly changed: (signal: AbortSignal) => Promise<void>;
+	readonly startedAtMs: number;
+	readonly pace: Pace;
+	readonly clock: Clock;
+	readonly wait: Wait;
+	/** Unparsable, or of another reply: the stream starts from the beginning. */
+	readonly lastEventId: string | null;
+	/** The SessionView, asked for once the reply has ended. */
+	readonly view: () => Promise<unknown>;
+};
+
+/** Proxies cut a connection that is silent for half a minute; some sooner. */
+const KEEP_ALIVE_MS = 15_000;
+
+/**
+ * The AI SDK's UI message stream of one reply, as server-sent events, from the beginning or from after `lastEventId`.
+ * A byte stream, so that it may cross from an object to its caller. Cancelling it stops the reading, never the job.
+ * A failed reply ends like any other: its view holds the `retry` step.
+ */
+export function readReply(reading: ReplyReading): ReadableStream<Uint8Array> {
+	const cancelled = new AbortController();
+	return new ReadableStream({
+		type: "bytes",
+		start(controller) {
+			const send = (bytes: Uint8Array) => {
+				if (!cancelled.signal.aborted) controller.enqueue(bytes);
+			};
+			// Not returned: nothing could be read before `start` had ended.
+			void stream(reading, send, cancelled.signal).then(
+				() => cancelled.signal.aborted || controller.close(),
+				(error) => cancelled.signal.aborted || controller.error(error),
+			);
+		},
+		cancel: () => cancelled.abort(),
+	});
+}
+
+type Send = (bytes: Uint8Array) => void;
+
+async function stream(reading: ReplyReading, send: Send, signal: AbortSignal): Promise<void> {
+	const { replyId, slots, lastEventId } = reading;
+	const resumed = lastEventId === null ? null : parseCursor(lastEventId, replyId, reading.progress().texts);
+	let cursor = resumed ?? STARTED;
+	const emit = ({ cursor: next, part }: Step) => {
+		cursor = next;
+		send(uiEvent(formatCursor(replyId, next), part));
+	};
+	const start = () => {
+		emit({ cursor: STARTED, part: { type: "start", messageId: replyId } });
+		textStarts(cursor, slots).forEach(emit);
+	};
+	if (resumed === null) start();
+	else textStarts(cursor, slots).forEach(emit);
+	let restarts = reading.progress().restarts ?? 0;
+	await follow(reading, send, signal, (shown, progress) => {
+		// What was shown was thinking: the client begins this reply anew.
+		if (!progress.ended && (progress.restarts ?? 0) > restarts) start();
+		restarts = progress.restarts ?? restarts;
+		const steps = textDeltas(cursor, shown);
+		steps.forEach(emit);
+		return steps.length > 0;
+	});
+	if (signal.aborted) return;
+	textEnds(cursor, slots).forEach(emit);
+	if (cursor.phase === "texts") {
+		emit({ cursor: { ...cursor, phase: "view" }, part: { type: "data-view", data: await reading.view() } });
+	}
+	if (cursor.phase === "view") emit({ cursor: { ...cursor, phase: "finish" }, part: { type: "finish" } });
+	if (cursor.phase === "finish") send(doneEvent(formatCursor(replyId, { ...cursor, phase: "done" })));
+}
+
+/** Shows what may be seen of each text, whenever that may have grown, until the reply has ended. */
+async function follow(
+	reading: ReplyReading,
+	send: Send,
+	signal: AbortSignal,
+	show: (shown: Readonly<Record<string, string>>, progress: ReplyTexts) => boolean,
+): Promise<void> {
+	const { clock, startedAtMs, pace } = reading;
+	let lastSentMs = clock();
+	while (!signal.aborted) {
+		const progress = reading.progress();
+		const nowMs = clock();
+		if (show(shownTexts(progress, { startedAtMs, nowMs }, pace), progress)) lastSentMs = nowMs;
+		if (progress.ended) return;
+		if (nowMs - lastSentMs >= KEEP_ALIVE_MS) {
+			send(keepAlive());
+			lastSentMs = nowMs;
+		}
+		await nextLook(reading, lastSentMs + KEEP_ALIVE_MS - nowMs, signal);
+	}
+}
+
+/** Under a pace the looks are the pace's own, so that the time of no event is a model's. */
+async function nextLook(reading: ReplyReading, keepAliveInMs: number, signal: AbortSignal): Promise<void> {
+	const { clock, startedAtMs, pace, wait, changed } = reading;
+	const elapsedMs = clock() - startedAtMs;
+	if (pace !== "as-is") return wait(Math.min(nextTickMs(elapsedMs, pace) - elapsedMs, keepAliveInMs), signal);
+	const looked = new AbortController();
+	const either = AbortSignal.any([looked.signal, signal]);
+	await Promise.race([changed(either), wait(keepAliveInMs, either)]);
+	looked.abort();
+}

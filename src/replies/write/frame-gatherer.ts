@@ -1,0 +1,64 @@
+import type { Clock } from "../../shared/clock.ts";
+import type { Wait } from "../wait.ts";
+import { type Frame, mergeFrames, stamped, textLength } from "./frame.ts";
+import type { ReplyLimits } from "./reply-limits.ts";
+
+export type GatherDeps = {
+	readonly write: (frame: Frame) => void;
+	/** A frame that could not be written when its time came: the job has to stop. */
+	readonly failed: (error: unknown) => void;
+	readonly clock: Clock;
+	readonly wait: Wait;
+	readonly signal: AbortSignal;
+	readonly limits: Pick<ReplyLimits, "frameMs" | "frameCharacters">;
+};
+
+/**
+ * Gathers what all candidates of a reply come to and writes it in frames on one cadence, so that neither the rows nor
+ * what a reader sees follow one model's tokens. The reply's first text goes at once: it is what people wait for.
+ */
+export class FrameGatherer {
+	readonly #deps: GatherDeps;
+	#pending: Frame = {};
+	#lastWrittenMs: number;
+	#anyText: boolean;
+	#timer: AbortController | null = null;
+
+	constructor(deps: GatherDeps, resumed: { readonly anyText: boolean }) {
+		this.#deps = deps;
+		this.#anyText = resumed.anyText;
+		this.#lastWrittenMs = deps.clock();
+	}
+
+	add(slot: string, added: Frame[string]): void {
+		this.#pending = mergeFrames(this.#pending, { [slot]: added });
+		const isFirstText = !this.#anyText && added.text !== undefined;
+		if (isFirstText || textLength(this.#pending) >= this.#deps.limits.frameCharacters) this.flush();
+		else if (this.#timer === null) void this.#flushInTime();
+	}
+
+	/** Writes what waits. Throws what the store throws. */
+	flush(): void {
+		this.#timer?.abort();
+		this.#timer = null;
+		if (Object.keys(this.#pending).length === 0) return;
+		const frame = this.#pending;
+		this.#pending = {};
+		this.#lastWrittenMs = this.#deps.clock();
+		this.#anyText ||= textLength(frame) > 0;
+		this.#deps.write(stamped(frame, this.#lastWrittenMs));
+	}
+
+	async #flushInTime(): Promise<void> {
+		const { wait, clock, limits, signal, failed } = this.#deps;
+		const timer = new AbortController();
+		this.#timer = timer;
+		await wait(this.#lastWrittenMs + limits.frameMs - clock(), AbortSignal.any([timer.signal, signal]));
+		if (this.#timer !== timer || signal.aborted) return;
+		try {
+			this.flush();
+		} catch (error) {
+			failed(error);
+		}
+	}
+}

@@ -1,0 +1,114 @@
+import type { CallStats, ModelFailure } from "../../models/port.ts";
+import { findSelfIdentification } from "../../self-identification/find-self-identification.ts";
+import type { CandidateJob } from "./candidate-job.ts";
+import { consumeCall, type Failure, failureOf, type ReceivedCall } from "./consume-call.ts";
+import { Continuation } from "./continuation.ts";
+import type { StoredCandidate } from "./frame.ts";
+import { retryDelayMs } from "./retry-policy.ts";
+
+type Asked = { readonly failure: ModelFailure | null; readonly mayRetry: boolean; readonly discarded: boolean };
+/** `mayDiscard`: whether another try may follow where the text names itself. If not, the text stands, masked. */
+type Try = { readonly attempt: number; readonly seed: number; readonly mayDiscard: () => boolean };
+
+/**
+ * Brings one candidate to its end, `complete` or `failed`, in the gatherer, and gives whether it is complete. Rejects only when
+ * the signal aborts or a frame cannot be written.
+ */
+export async function writeCandidate(job: CandidateJob): Promise<boolean> {
+	const { candidate, stored, gatherer } = job;
+	if (stored.state !== "writing") return stored.state === "complete";
+	if (candidate.kept !== null) {
+		gatherer.add(candidate.slot, keptFrame(candidate.kept, stored));
+		return true;
+	}
+	recordEvicted(job);
+	const failure = await tryAll(job);
+	const refused = failure?.reason === "refused" ? { refused: true as const } : {};
+	gatherer.add(candidate.slot, failure === null ? { state: "complete" } : { state: "failed", ...refused });
+	return failure === null;
+}
+
+/** Null: a text stands. */
+async function tryAll(job: CandidateJob): Promise<ModelFailure | null> {
+	const { candidate, stored, limits, clock } = job;
+	const before = stored.calls.length + (stored.open ? 1 : 0);
+	let discarded = stored.discarded?.length ?? 0;
+	for (let tried = 1; ; tried++) {
+		const startedAtMs = clock();
+		const asked = await askOnce(job, {
+			attempt: job.firstAttempt + before + tried - 1,
+			seed: discarded === 0 ? candidate.seed : (candidate.laterSeeds?.[discarded - 1] ?? candidate.seed),
+			mayDiscard: () => discarded < limits.discards && hasTimeFor(job, clock() - startedAtMs),
+		});
+		if (asked.discarded) {
+			discarded += 1;
+			continue;
+		}
+		if (asked.failure === null) return null;
+		const delayMs = asked.mayRetry ? retryDelayMs(asked.failure, tried, job.random(), limits) : null;
+		if (delayMs === null || !hasTimeFor(job, delayMs)) return asked.failure;
+		await job.wait(delayMs, AbortSignal.any([job.signal, job.givenUp]));
+		job.signal.throwIfAborted();
+	}
+}
+
+const hasTimeFor = ({ clock, sinceMs, limits, givenUp }: CandidateJob, ms: number): boolean =>
+	!givenUp.aborted && clock() + ms < sinceMs + limits.firstTextMs;
+
+const keptFrame = (kept: string, stored: StoredCandidate) => ({
+	text: kept.slice(stored.text.length),
+	state: "complete" as const,
+});
+
+/** A call that an eviction cut off was made, and is billed: it gets its row too. */
+function recordEvicted({ arms, candidate, stored, openModel, gatherer, signal }: CandidateJob): void {
+	if (stored.open === null) return;
+	const opened = openModel({ arms, label: candidate.label, thread: candidate.thread, seed: candidate.seed }, signal);
+	const { attempt, startedAtMs, heard } = stored.open;
+	const times = { firstFrameMs: heard?.firstFrameMs ?? null, lastFrameMs: heard?.lastFrameMs ?? null };
+	const stats = { ...freshStats(candidate.slot, attempt, startedAtMs), ...times, failure: "evicted" };
+	const said = typeof heard?.text === "string" ? heard.text : stored.text.slice(0, heard?.text ?? 0);
+	gatherer.add(candidate.slot, { calls: [opened.record(stats, said)], open: null });
+}
+
+const freshStats = (slot: string, attempt: number, startedAtMs: number): CallStats => ({
+	slot,
+	attempt,
+	startedAtMs,
+	firstFrameMs: null,
+	lastFrameMs: null,
+	inputTokens: null,
+	outputTokens: null,
+	finishReason: "none",
+	failure: null,
+});
+
+async function askOnce(job: CandidateJob, { attempt, seed, mayDiscard }: Try): Promise<Asked> {
+	const { arms, candidate, stored, clock, gatherer, signal } = job;
+	const { slot, label, thread } = candidate;
+	const startedAtMs = clock();
+	gatherer.add(slot, { open: { attempt, startedAtMs } });
+	const stop = new AbortController();
+	const opened = job.openModel({ arms, label, thread, seed }, AbortSignal.any([signal, stop.signal]));
+	const continuation = new Continuation(stored.text);
+	const heard: ReceivedCall = { continuation, stats: freshStats(slot, attempt, startedAtMs), held: "" };
+	let failure: Failure | null = null;
+	try {
+		await consumeCall(job, opened.deltas, heard);
+	} catch (error) {
+		failure = failureOf(error, signal);
+	} finally {
+		stop.abort();
+	}
+	const spans = failure === null && job.held && mayDiscard() ? findSelfIdentification(heard.held, job.held) : [];
+	const discarded = spans.length > 0;
+	const recordedAs = discarded ? "self_identified" : (failure?.recordedAs ?? null);
+	gatherer.add(slot, {
+		calls: [opened.record({ ...heard.stats, failure: recordedAs, ...(discarded && { discardedText: heard.held }) })],
+		open: null,
+		...(discarded && { discarded: [spans] }),
+		...(!discarded && failure === null && heard.held !== "" && { text: heard.held }),
+	});
+	const nothingSeen = job.held !== null || !heard.continuation.saidSomething;
+	return { failure: failure?.failure ?? null, mayRetry: nothingSeen, discarded };
+}

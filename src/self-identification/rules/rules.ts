@@ -1,0 +1,110 @@
+import { foldLetters } from "../text/fold.ts";
+import type { Language } from "./language.ts";
+import { MAKER_SIGN, MODEL_SIGN } from "./template.ts";
+
+/** A piece of a rule: an expression that has to match at a place, or the gap, a name, or the end of the clause. */
+export type Piece = RegExp | "gap" | "name" | "end";
+
+export type Rules = {
+	/** The first piece is looked for, the others have to follow one another. */
+	readonly identity: readonly (readonly Piece[])[];
+	readonly as: readonly (readonly Piece[])[];
+	readonly first: RegExp;
+	readonly instructions: RegExp;
+	readonly parts: Parts;
+	readonly script: RegExp;
+};
+
+/** What the rules of one language have in common, each to be matched at one place. */
+export type Parts = {
+	readonly punctuation: RegExp;
+	/** One word of a gap, and the punctuation behind it. */
+	readonly word: RegExp;
+	/** Matches at the end of what stands before a maker. */
+	readonly by: RegExp;
+	/** Behind a maker: what it makes, or another name. */
+	readonly kindOrName: RegExp;
+	/** What a name may be followed by that belongs to it: "'s language model". */
+	readonly tail: RegExp;
+	readonly clauseEnd: RegExp;
+};
+
+/**
+ * Ranges and not `\p{L}`: there are some hundreds of these expressions, and what the engine makes of a property class a
+ * hundred times over took it seconds. No script above the first plane is written here.
+ */
+const LETTERS =
+	"0-9a-z\\u00aa\\u00b5-\\u024f\\u0300-\\u05ff\\u0610-\\u066f\\u0671-\\u06d3\\u06d5-\\u0963\\u0966-\\u1fff\\u3041-\\ud7ff\\uf900-\\ufdff";
+const LETTER = `[${LETTERS}]`;
+const PUNCTUATION = "(?:[\\s,،、;:：(（\"'“”„«»‹›「」『』\\[\\]_/|<>$={}\\\\^#@&+*—–‑-]|\\.{2,4})";
+const ANY_NAME = `[${MODEL_SIGN}${MAKER_SIGN}]`;
+const MACROS: Readonly<Record<string, string>> = { A: MODEL_SIGN, M: MAKER_SIGN, B: ANY_NAME, L: LETTER };
+
+/**
+ * Rules are matched piece by piece and not as one expression each: the gap's words would stand in every one of them, and
+ * could be gone through in more ways than one.
+ */
+export function rulesOf(language: Language): Rules {
+	const { kinds, by, fillers, joined, first, instructions } = language;
+	const source = (rule: string) => sourceOf(language, rule);
+	const at = (rule: string) => new RegExp(rule, "y");
+	const wordEnd = joined ? "" : `(?!${LETTER})`;
+	const word = `(?:${longestFirst(source([kinds, by, fillers].join("|")))})${wordEnd}`;
+	const kind = `(?:'s)?${PUNCTUATION}?(?:${longestFirst(source(kinds))})${wordEnd}`;
+	return {
+		identity: language.identity.flatMap((rule) => piecesOf(language, rule)),
+		as: language.as.flatMap((rule) => piecesOf(language, rule)),
+		first: new RegExp(bounded(language, `(?:${source(first)})`)),
+		script: new RegExp(`[${language.script ?? "a-z"}]`),
+		instructions: new RegExp(bounded(language, `(?:${instructions.map(source).join("|")})`), "g"),
+		parts: {
+			punctuation: at(`${PUNCTUATION}{0,3}`),
+			word: at(`${word}${PUNCTUATION}{0,4}`),
+			by: new RegExp(`(?:^|${joined ? "" : `[^${LETTERS}]`})(?:${longestFirst(source(by))})${PUNCTUATION}{0,3}$`),
+			kindOrName: at(`(?:'s|${kind}|${PUNCTUATION}?${ANY_NAME})`),
+			tail: at(kind),
+			clauseEnd: at(`${PUNCTUATION}{0,3}(?:$|${word})|\\s?[.!?…。！？؟۔।,،、;:—–-]`),
+		},
+	};
+}
+
+/** At a word's beginning, where the language has such. */
+const bounded = ({ joined }: Language, source: string): string =>
+	joined ? source : `(?<!${LETTER}|${LETTER}['_])${source}`;
+
+const sourceOf = ({ joined }: Language, rule: string): string =>
+	foldLetters(rule)
+		.replace(/[AMBL]/g, (macro) => MACROS[macro] ?? macro)
+		.replaceAll(" ?", "\\s*")
+		.replaceAll(" ", joined ? "\\s?" : "\\s+");
+
+/** Of two alternatives that match at one place the longer is meant: "by the company" and not "by". */
+function longestFirst(alternatives: string): string {
+	let depth = 0;
+	const marked = [...alternatives].map((sign) => {
+		depth += sign === "(" ? 1 : sign === ")" ? -1 : 0;
+		return sign === "|" && depth === 0 ? "\n" : sign;
+	});
+	const each = marked.join("").split("\n");
+	return each.sort((a, b) => b.length - a.length).join("|");
+}
+
+/** What may be left out of a rule is written `(?:BG)?`: such a rule is two. */
+function piecesOf(language: Language, rule: string): Piece[][] {
+	const optional = "(?:BG)?";
+	if (rule.includes(optional)) {
+		return [rule.replace(optional, ""), rule.replace(optional, "BG")].flatMap((each) => piecesOf(language, each));
+	}
+	const texts = rule.split(/([GNE])/).filter((text) => text !== "");
+	// A gap takes the blank behind its last word with it.
+	const trimmed = texts.map((text, place) => (texts[place - 1] === "G" ? text.replace(/^ (?![?*])/, "") : text));
+	return [trimmed.map((text, place) => pieceOf(language, text, place === 0))];
+}
+
+function pieceOf(language: Language, text: string, isFirst: boolean): Piece {
+	if (text === "G") return "gap";
+	if (text === "N") return "name";
+	if (text === "E") return "end";
+	const source = `(?:${sourceOf(language, text)})`;
+	return isFirst ? new RegExp(bounded(language, source), "g") : new RegExp(source, "y");
+}

@@ -1,0 +1,36 @@
+import type { Mention } from "../names/mentions.ts";
+import type { Folded } from "../text/fold.ts";
+
+/** A text with each name in it replaced by one sign, so that patterns speak of names and not of any one name. */
+export type Template = {
+	readonly text: string;
+	/** By unit of `text`: the first and the last unit of the folded text that it stands for. */
+	readonly firsts: readonly number[];
+	readonly lasts: readonly number[];
+};
+
+export const MODEL_SIGN = "\ue000";
+export const MAKER_SIGN = "\ue001";
+
+export function templateOf(folded: Folded, mentions: readonly Mention[]): Template {
+	const firsts: number[] = [];
+	const lasts: number[] = [];
+	let text = "";
+	const push = (piece: string, first: number, last: (unit: number) => number) => {
+		for (let unit = 0; unit < piece.length; unit++) {
+			firsts.push(first + (piece.length > 1 ? unit : 0));
+			lasts.push(last(unit));
+		}
+		text += piece;
+	};
+	let at = 0;
+	for (const { start, end, kind } of mentions) {
+		const from = at;
+		push(folded.text.slice(from, start), from, (unit) => from + unit);
+		push(kind === "model" ? MODEL_SIGN : MAKER_SIGN, start, () => end - 1);
+		at = end;
+	}
+	const rest = at;
+	push(folded.text.slice(rest), rest, (unit) => rest + unit);
+	return { text, firsts, lasts };
+}

@@ -1,0 +1,46 @@
+import type { Protocol } from "../../protocol/schema/schema.ts";
+import type { Candidate, ConversationState, Course, EndedState, Ending, Reservation, Stage, Turn } from "./state.ts";
+
+/**
+ * A session and its study as they look from the participant's side. Labels, arms, models, the order that was drawn and what is
+ * sealed have no place in these types, and whatever makes a view is given these types alone: to show one does not compile.
+ * Every state is assignable to them, so that nothing is copied.
+ */
+export type BlindedProtocol = Pick<
+	Protocol,
+	"slug" | "consent" | "flow" | "forms" | "conversations" | "limits" | "recruitment"
+> & {
+	readonly design: Pick<Protocol["design"], "topics">;
+	/** How many, and what a guess may call them. */
+	readonly arms: readonly { readonly description?: string | undefined }[];
+};
+
+export type BlindedStudy = { readonly protocol: BlindedProtocol };
+
+export type BlindedPlan = {
+	readonly conversations: readonly { readonly entry: string; readonly slots: readonly { readonly slot: string }[] }[];
+	readonly seed: string;
+};
+
+export type BlindedConversation = Pick<ConversationState, "index"> & {
+	readonly turns: readonly (Pick<Turn, "text" | "sentAtMs" | "chosen"> & {
+		readonly candidates: readonly Pick<Candidate, "slot" | "text" | "shown">[];
+	})[];
+};
+
+export type BlindedCourse = Pick<Course, "startedAtMs" | "consent"> & {
+	readonly facts: Pick<Course["facts"], "sessionId" | "slug" | "source" | "returnUrl" | "pool">;
+	readonly allocated: { readonly plan: BlindedPlan; readonly reservation: Pick<Reservation, "lapsed"> } | null;
+	readonly forms: readonly { readonly atMs: number }[];
+	readonly conversations: readonly BlindedConversation[];
+	/** Place in the agenda. */
+	readonly at: number;
+};
+
+export type BlindedActive = BlindedCourse & {
+	readonly status: "active";
+	readonly ordinal: number;
+	readonly stage: Stage;
+};
+export type BlindedEnded = BlindedCourse & { readonly status: Ending } & Pick<EndedState, "exit">;
+export type BlindedState = BlindedActive | BlindedEnded;

@@ -1,0 +1,64 @@
+import type { CallRecord, Sealed } from "../../blinding/seals/sealed.ts";
+import type { Exclusion } from "../../personalisation/arms/fit-arms.ts";
+import type { Allocation } from "../../randomisation/allocator/allocator-client.ts";
+import type { Span } from "../../self-identification/find-self-identification.ts";
+import type { Fault } from "../../shared/problem.ts";
+import type { Result } from "../../shared/result.ts";
+import type { ReentryRefusal, SessionEvent, SessionFacts } from "./events.ts";
+import type { Proof } from "./session-arrival.ts";
+
+/** How one try at a reply came out, candidate by candidate. */
+export type ReplyOutcome = {
+	readonly candidates: readonly {
+		readonly slot: string;
+		readonly text: string;
+		readonly complete: boolean;
+		readonly lastAttempt: number;
+		readonly calls: readonly Sealed<CallRecord>[];
+		readonly discarded?: readonly (readonly Span[])[];
+		readonly refused?: true;
+	}[];
+};
+
+export type Command = { readonly nowMs: number } & (
+	| { readonly type: "Start"; readonly facts: SessionFacts; readonly exclusion?: Exclusion | null }
+	/** A later arrival names this session's participant. */
+	| {
+			readonly type: "Resume";
+			readonly proof: Proof["kind"];
+			readonly holdsToken: boolean;
+			readonly reference: Readonly<Record<string, string>>;
+			readonly returnUrl: string | null;
+	  }
+	| {
+			readonly type: "RecordRefusedReentry";
+			readonly reason: ReentryRefusal;
+			readonly reference: Readonly<Record<string, string>>;
+	  }
+	| { readonly type: "AnswerStep"; readonly step: string; readonly answer: unknown }
+	/** `fittings` is the hash of what the arms are adapted with, where that is not what it was at the start. */
+	| { readonly type: "RecordAllocation"; readonly allocation: Allocation; readonly fittings?: string }
+	| { readonly type: "RecordAllocationFailure" }
+	/** After a lapse the allocator gave the same place, another one, or none. */
+	| { readonly type: "RecordRenewal"; readonly allocation: Allocation }
+	| { readonly type: "LapseReservation" }
+	| { readonly type: "RecordExclusion"; readonly exclusion: Exclusion }
+	| { readonly type: "RecordReply"; readonly step: string; readonly outcome: ReplyOutcome }
+	| { readonly type: "Expire"; readonly expiresAfterMs: number }
+	| { readonly type: "Withdraw"; readonly erase: boolean }
+);
+
+export type CommandRefusal =
+	| { readonly kind: "not_started" }
+	| { readonly kind: "erased" }
+	/** The arrival has no proof that it is the participant. */
+	| { readonly kind: "unproven" }
+	| { readonly kind: "ended" }
+	| { readonly kind: "stale"; readonly current: string }
+	| { readonly kind: "already_answered"; readonly current: string | null }
+	| { readonly kind: "busy"; readonly current: string }
+	/** The place lapsed, and the allocator has not said yet whether there is one. */
+	| { readonly kind: "lapsed" }
+	| { readonly kind: "invalid"; readonly faults: readonly Fault[] };
+
+export type Decision = Result<readonly SessionEvent[], CommandRefusal>;

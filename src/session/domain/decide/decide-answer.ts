@@ -1,0 +1,225 @@
+import { checkAnswers, failedChecks } from "../../../protocol/answers/answers.ts";
+import { isEligible } from "../../../protocol/answers/eligibility.ts";
+import { brokenTexts } from "../../../protocol/validate/texts/texts.ts";
+import { canonicalJson, sha256Of } from "../../../shared/json.ts";
+import type { Fault } from "../../../shared/problem.ts";
+import { err, ok, unreachable } from "../../../shared/result.ts";
+import { isBlank } from "../../../shared/visible-text.ts";
+import { askedForm, askedOrder, notAsked } from "../../forms/asked-form.ts";
+import { scaleOf, scoreFaults } from "../../forms/choice-scale.ts";
+import { rankingOptionsOf } from "../../forms/form-options.ts";
+import { rightAnswers } from "../../view/preview-view.ts";
+import {
+	type Behaviour,
+	choiceAnswer,
+	consentAnswer,
+	endAnswer,
+	formAnswer,
+	messageAnswer,
+	parseAnswer,
+	retryAnswer,
+} from "../answer.ts";
+import { endedUnavailable, mayGiveUp, mayLeave } from "../assistant-unavailable.ts";
+import type { Command, Decision } from "../command.ts";
+import type { SessionEvent } from "../events.ts";
+import { currentConversation, evolve, planOf } from "../evolve.ts";
+import { type ActiveState, currentStep, entryOf, type SessionState, type Stage, type Study } from "../state.ts";
+import { endsByLimit } from "../turn-limit.ts";
+
+type Answer = Extract<Command, { type: "AnswerStep" }>;
+type StartedState = Exclude<SessionState, { status: "new" | "erased" }>;
+
+const invalid = (...faults: readonly Fault[]): Decision => err({ kind: "invalid", faults });
+
+/** An answer to a step: first come, first kept; the same once more is silent; another one, or a stale one, is refused. */
+export function answerStep(study: Study, state: StartedState, command: Answer): Decision {
+	const current = state.status === "active" ? currentStep(state) : null;
+	const known = Object.entries(state.answered).find(([step]) => step === command.step)?.[1];
+	const broken = brokenTexts(command.answer);
+	if (known !== undefined) {
+		const same = broken.length === 0 && known === digestOf(command.answer);
+		return same ? ok([]) : err({ kind: "already_answered", current });
+	}
+	if (state.status !== "active" || current === null) return err({ kind: "ended" });
+	if (current !== command.step) return err({ kind: "stale", current });
+	if (broken.length > 0) return invalid(...broken);
+	if (state.allocated?.reservation.lapsed) return err({ kind: "lapsed" });
+	return answerCurrent(study, state, command);
+}
+
+function answerCurrent(study: Study, state: ActiveState, command: Answer): Decision {
+	switch (state.stage.kind) {
+		case "consent":
+			return consent(study, state, command);
+		case "form":
+			return form(study, state, state.stage, command);
+		case "message":
+			return message(study, state, command);
+		case "choice":
+			return choice(study, state, command);
+		case "retry":
+			return retry(state, state.stage, command);
+		case "allocating":
+			return pushed(state, state.stage, command);
+		case "generating":
+		case "finished":
+			return err({ kind: "busy", current: currentStep(state) });
+		default:
+			return unreachable(state.stage);
+	}
+}
+
+/**
+ * What makes two answers the same: what was said, not how long it took. An answer of no known shape has a digest too,
+ * so that a repeat of nonsense on an answered step is another answer.
+ */
+export function digestOf(answer: unknown): string {
+	const consented = consentAnswer.safeParse(answer);
+	if (consented.success) return consented.data.accept ? "accept" : "decline";
+	if (endAnswer.safeParse(answer).success) return "end";
+	if (retryAnswer.safeParse(answer).success) return "retry";
+	const filled = formAnswer.safeParse(answer);
+	if (filled.success) return sha256Of(canonicalJson({ answers: filled.data.answers }));
+	const sent = messageAnswer.safeParse(answer);
+	return sha256Of(canonicalJson(sent.success ? { text: sent.data.text } : answer));
+}
+
+function consent(study: Study, state: ActiveState, { answer, nowMs: atMs }: Answer): Decision {
+	const parsed = parseAnswer(consentAnswer, answer);
+	if (!parsed.ok) return invalid(...parsed.error);
+	const step = currentStep(state);
+	if (!parsed.value.accept) return ok([{ type: "ConsentDeclined", atMs, step }]);
+	return ok([{ type: "ConsentGiven", atMs, step, version: study.protocol.consent.version }]);
+}
+
+function form(
+	study: Study,
+	state: ActiveState,
+	stage: { readonly form: string; readonly conversation: number | null },
+	{ answer, nowMs: atMs }: Answer,
+): Decision {
+	const parsed = parseAnswer(formAnswer, answer);
+	if (!parsed.ok) return invalid(...parsed.error);
+	const asked = askedForm(study, state, stage);
+	const { passChecks } = parsed.value;
+	if (passChecks && state.facts.pool !== "pilot")
+		return invalid({ pointer: "/passChecks", detail: "only a session of the pilot pool can leave its checks to us" });
+	const given = { ...parsed.value.answers, ...(passChecks ? rightAnswers(asked) : {}) };
+	const checked = checkAnswers(asked, given, {
+		rankingOptions: rankingOptionsOf(study, state, asked, stage),
+	});
+	if (!checked.ok) return invalid(...checked.error);
+	const leftOut = notAsked(study, state, stage);
+	const answered: SessionEvent = {
+		type: "FormAnswered",
+		atMs,
+		step: currentStep(state),
+		digest: digestOf(answer),
+		form: stage.form,
+		conversation: stage.conversation,
+		answers: checked.value,
+		order: shownOrder(parsed.value.shown, askedOrder(study, state, stage)),
+		failedChecks: failedChecks(asked, checked.value),
+		elapsedMs: parsed.value.elapsedMs ?? null,
+		...recorded(study, parsed.value.behaviour),
+		...(leftOut.length > 0 && { notAsked: leftOut }),
+	};
+	return ok([answered, ...turnedAway(study, evolve(study, state, answered), atMs, stage.form)]);
+}
+
+/** The client's word for the order counts where it names the same items; otherwise the drawn order does. */
+function shownOrder(shown: readonly string[] | undefined, drawn: readonly string[]): readonly string[] {
+	const same =
+		shown &&
+		shown.length === drawn.length &&
+		new Set(shown).size === drawn.length &&
+		drawn.every((id) => shown.includes(id));
+	return same ? shown : drawn;
+}
+
+/** Eligibility counts before randomisation only (CONSORT); attention checks all the way. */
+function turnedAway(study: Study, state: SessionState, atMs: number, answered: string): readonly SessionEvent[] {
+	if (state.status !== "active") return [];
+	const { eligibility, checks } = study.protocol;
+	const given = Object.fromEntries(state.forms.map((entry) => [entry.form, entry.answers]));
+	const rules = eligibility.filter((rule) => rule.form === answered);
+	if (!state.allocated && !isEligible(rules, given)) return [{ type: "ScreenedOut", atMs }];
+	const failed = state.forms.reduce((sum, entry) => sum + entry.failedChecks.length, 0);
+	return checks && failed >= checks.failAfter ? [{ type: "ChecksFailed", atMs }] : [];
+}
+
+function message(study: Study, state: ActiveState, { answer, nowMs: atMs }: Answer): Decision {
+	const open = currentConversation(state);
+	const { turns } = entryOf(study, planOf(state), open.index);
+	const step = currentStep(state);
+	if (endAnswer.safeParse(answer).success) {
+		if (open.turns.length >= turns.min) return ok([{ type: "ConversationEnded", atMs, step, by: "participant" }]);
+		return invalid({
+			pointer: "/end",
+			detail: `send ${turns.min - open.turns.length} more before ending the conversation`,
+		});
+	}
+	const parsed = parseAnswer(messageAnswer, answer);
+	if (!parsed.ok) return invalid(...parsed.error);
+	const { text } = parsed.value;
+	const most = study.protocol.limits.messageCharacters;
+	if (isBlank(text)) return invalid({ pointer: "/text", detail: "write something" });
+	if (text.length > most)
+		return invalid({ pointer: "/text", detail: `at most ${most} characters, this has ${text.length}` });
+	const behaviour = recorded(study, parsed.value.behaviour);
+	return ok([{ type: "MessageSent", atMs, step, digest: digestOf(answer), text, ...behaviour }]);
+}
+
+/** Only with consent: what a client sends beyond it is not stored anywhere. */
+const recorded = (study: Study, behaviour: Behaviour | undefined): { readonly behaviour?: Behaviour } =>
+	study.protocol.consent.behaviour && behaviour ? { behaviour } : {};
+
+function choice(study: Study, state: ActiveState, { answer, nowMs: atMs }: Answer): Decision {
+	const parsed = parseAnswer(choiceAnswer, answer);
+	if (!parsed.ok) return invalid(...parsed.error);
+	const open = currentConversation(state);
+	const slots = (open.turns.at(-1)?.candidates ?? []).map(({ slot }) => slot);
+	const scale = scaleOf(study, state);
+	const { chosen, scores } = parsed.value;
+	const faults = slots.includes(chosen) ? [] : [{ pointer: "/chosen", detail: `one of ${slots.join(", ")}` }];
+	faults.push(...(scale ? scoreFaults(scores ?? {}, slots, scale) : []));
+	if (!scale && scores) faults.push({ pointer: "/scores", detail: "this step has no scale: leave the scores away" });
+	if (faults.length > 0) return invalid(...faults);
+	const event: SessionEvent = {
+		type: "CandidateChosen",
+		atMs,
+		step: currentStep(state),
+		digest: digestOf(answer),
+		chosen,
+		scores: scores ?? null,
+	};
+	return ok([event, ...endsByLimit(study, evolve(study, state, event), atMs)]);
+}
+
+function retry(
+	state: ActiveState,
+	stage: Extract<Stage, { kind: "retry" }>,
+	{ answer, nowMs: atMs }: Answer,
+): Decision {
+	const step = currentStep(state);
+	if (endAnswer.safeParse(answer).success) {
+		if (mayLeave(stage)) return ok([endedUnavailable(step, atMs)]);
+		return invalid({ pointer: "/end", detail: "ask again first: this is for an assistant that fails again" });
+	}
+	const parsed = parseAnswer(retryAnswer, answer);
+	return parsed.ok ? ok([{ type: "ReplyAskedAgain", atMs, step }]) : invalid(...parsed.error);
+}
+
+/** A wait that the client may push. Once the allocator has failed for long enough, the participant may leave instead. */
+function pushed(
+	state: ActiveState,
+	stage: Extract<Stage, { kind: "allocating" }>,
+	{ answer, nowMs: atMs }: Answer,
+): Decision {
+	if (endAnswer.safeParse(answer).success) {
+		if (mayGiveUp(stage)) return ok([{ type: "AllocationGivenUp", atMs, step: currentStep(state) }]);
+		return invalid({ pointer: "/end", detail: "ask again first: this is for a study that cannot go on" });
+	}
+	const parsed = parseAnswer(retryAnswer, answer);
+	return parsed.ok ? ok([]) : invalid(...parsed.error);
+}

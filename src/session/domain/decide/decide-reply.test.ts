@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import {
+	askedAgain,
+	callOf,
+	consented,
+	failed,
+	filled,
+	randomised,
+	said,
+	started,
+	withdrawn,
+	wrote,
+} from "../../../../test/support/sessions/session-events.ts";
+import {
+	activeAfter,
+	answer,
+	answerTo,
+	recordReply,
+	specFor,
+	stepOf,
+} from "../../../../test/support/sessions/session-spec.ts";
+import { ABOUT, PLANS, studyWith } from "../../../../test/support/sessions/session-study.ts";
+import { pendingReply } from "../../reply/reply-request.ts";
+
+const study = studyWith();
+const given = specFor(study);
+const asking = [started, consented, filled(ABOUT), randomised(PLANS.panes), said("hello")];
+const REPLY = 4;
+
+describe("when a reply of two panes is being written", () => {
+	const writing = given(...asking);
+
+	it("takes it when every candidate is whole, with every call", () =>
+		writing
+			.when(recordReply({ a: { text: "A", calls: [callOf("a", 1)] }, b: { text: "B", calls: [callOf("b", 1)] } }))
+			.records(wrote({ a: "A", b: "B" }, [callOf("a", 1), callOf("b", 1)])));
+	it("fails when one failed, keeps the whole one, drops the broken text, and counts the attempts", () =>
+		writing
+			.when(
+				recordReply({
+					a: { text: "A", lastAttempt: 1, calls: [callOf("a", 1)] },
+					b: { text: "brok", complete: false, lastAttempt: 3, calls: [callOf("b", 1), callOf("b", 3)] },
+				}),
+			)
+			.records(failed({ a: "A" }, 3, [callOf("a", 1), callOf("b", 1), callOf("b", 3)])));
+	it("keeps nothing when all failed", () =>
+		writing
+			.when(recordReply({ a: { complete: false, lastAttempt: 2 }, b: { complete: false, lastAttempt: 3 } }))
+			.records(failed({}, 3)));
+});
+
+describe("when a reply failed", () => {
+	const broken = [...asking, failed({ a: "A" }, 3)];
+	const asked = given(...broken);
+
+	it("asks again when the participant says so", () => asked.when(answer({ retry: true })).records(askedAgain));
+	it.each([
+		["another answer", { text: "hello again" }, ["/retry", "/text"]],
+		["a retry that is none", { retry: false }, ["/retry"]],
+	])("refuses %s", (_, value, pointers) => asked.when(answer(value)).refusesAt(...pointers));
+	it("is silent when the reply comes late after all", () =>
+		asked.when(recordReply({ a: {}, b: {} }, REPLY)).isSilent());
+	it("is silent when the message comes again", () => asked.when(answerTo(REPLY - 1, { text: "hello" })).isSilent());
+	it("waits for no reply", () => expect(pendingReply(study, activeAfter(study, ...broken))).toBeNull());
+});
+
+describe("when a failed reply is asked for again", () => {
+	const again = [...asking, failed({ a: "A" }, 3), askedAgain];
+	const writing = given(...again);
+
+	it("is silent when it is asked for once more", () => writing.when(answerTo(REPLY + 1, { retry: true })).isSilent());
+	it("is silent when the first try ends late", () => writing.when(recordReply({ a: {}, b: {} }, REPLY)).isSilent());
+	it("takes no answer meanwhile", () =>
+		writing.when(answer({ retry: true })).refuses({ kind: "busy", current: stepOf(REPLY + 2) }));
+	it("takes the kept text with the new one", () =>
+		writing
+			.when(
+				recordReply({ a: { text: "A", lastAttempt: 3 }, b: { text: "B", lastAttempt: 4, calls: [callOf("b", 4)] } }),
+			)
+			.records(wrote({ a: "A", b: "B" }, [callOf("b", 4)])));
+	it("fails again and keeps what was kept; the attempts go on", () =>
+		writing
+			.when(recordReply({ a: { text: "A", lastAttempt: 3 }, b: { complete: false, lastAttempt: 6 } }))
+			.records(failed({ a: "A" }, 6)));
+
+	it("asks under another id, only for what failed, and goes on counting", () => {
+		const first = pendingReply(study, activeAfter(study, ...asking));
+		const second = pendingReply(study, activeAfter(study, ...again));
+		expect(second?.replyId).not.toBe(first?.replyId);
+		expect([first?.firstAttempt, second?.firstAttempt]).toEqual([1, 4]);
+		expect(second?.candidates.map(({ slot, kept }) => [slot, kept])).toEqual([
+			["a", "A"],
+			["b", null],
+		]);
+	});
+});
+
+describe("when the session ended under a reply", () => {
+	it("is silent when the reply comes", () =>
+		given(...asking, withdrawn)
+			.when(recordReply({ a: {}, b: {} }, REPLY))
+			.isSilent());
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import {
+	completed,
+	consented,
+	failed,
+	filled,
+	randomised,
+	reservationLapsed,
+	reservationRenewed,
+	said,
+	started,
+	startedAs,
+	studyFull,
+	type Teller,
+} from "../../../../test/support/sessions/session-events.ts";
+import {
+	allocationOf,
+	answer,
+	answerTo,
+	lapseReservation,
+	recordRenewal,
+	specFor,
+	stepOf,
+	T0,
+	told,
+} from "../../../../test/support/sessions/session-spec.ts";
+import { ABOUT, PLANS, studyWith } from "../../../../test/support/sessions/session-study.ts";
+import { exitOf } from "../../view/completion-code.ts";
+import { reservationEndsAtMs } from "./reservation.ts";
+
+const STUDY = studyWith();
+const given = specFor(STUDY);
+const MINUTE_MS = 60_000;
+/** The fourth event: each comes a second after the one before. */
+const RANDOMISED_AT = T0 + 3_000;
+const OTHER_PLACE = { ...PLANS.duel, draw: 1, seed: "6".repeat(64) };
+const PLACED: readonly Teller[] = [started, consented, filled(ABOUT), randomised()];
+
+describe("when a place is held and no message was written", () => {
+	const held = given(...PLACED);
+
+	it("lapses ten minutes after randomisation", () => {
+		expect(reservationEndsAtMs(STUDY, held.state)).toBe(RANDOMISED_AT + 10 * MINUTE_MS);
+		held.when(lapseReservation(RANDOMISED_AT + 10 * MINUTE_MS)).records((now) => ({
+			...reservationLapsed()(now),
+			atMs: RANDOMISED_AT + 10 * MINUTE_MS,
+		}));
+	});
+	it("does not lapse before", () => held.when(lapseReservation(RANDOMISED_AT + 10 * MINUTE_MS - 1)).isSilent());
+	it("lapses when the protocol says", () => {
+		const quick = studyWith({ recruitment: { reservation: "PT3M" } });
+		expect(reservationEndsAtMs(quick, told(quick, ...PLACED).state)).toBe(RANDOMISED_AT + 3 * MINUTE_MS);
+	});
+	it("is silent when a renewal comes that nobody needs", () =>
+		held.when(recordRenewal(allocationOf(OTHER_PLACE))).isSilent());
+});
+
+describe("when nothing can lapse", () => {
+	it.each<[string, readonly Teller[]]>([
+		["before randomisation", [started, consented]],
+		["after the first message", [...PLACED, said("Hello")]],
+		["while a reply to the first message failed", [...PLACED, said("Hello"), failed({}, 1)]],
+		["in the pilot pool, which has no quota", [startedAs({ pool: "pilot" }), consented, filled(ABOUT), randomised()]],
+		["once it has lapsed", [...PLACED, reservationLapsed()]],
+	])("%s", (_, tellers) => {
+		expect(reservationEndsAtMs(STUDY, told(STUDY, ...tellers).state)).toBeNull();
+		given(...tellers)
+			.when(lapseReservation(T0 + 24 * 60 * MINUTE_MS))
+			.isSilent();
+	});
+});
+
+describe("when the place has lapsed", () => {
+	const lapsed = given(...PLACED, reservationLapsed());
+
+	it("takes no answer before it is known whether there is a place", () =>
+		lapsed.when(answer({ text: "Hello" })).refuses({ kind: "lapsed" }));
+	it("goes on at the same step with the same place", () => {
+		lapsed.when(recordRenewal(allocationOf(PLANS.solo))).records(reservationRenewed);
+		given(...PLACED, reservationLapsed(), reservationRenewed)
+			.when(answer({ text: "Hello" }))
+			.records(said("Hello"));
+	});
+	it("is randomised once more where its place is somebody else's", () =>
+		lapsed.when(recordRenewal(allocationOf(OTHER_PLACE))).records(randomised(OTHER_PLACE)));
+	it("ends as full where there is none", () => lapsed.when(recordRenewal({ kind: "full" })).records(studyFull));
+});
+
+describe("when it has another place", () => {
+	const replaced = given(...PLACED, reservationLapsed(), randomised(OTHER_PLACE));
+
+	it("has the conversations of the new plan alone", () => {
+		if (replaced.state.status !== "active") throw new Error("it has ended");
+		expect(replaced.state.conversations).toHaveLength(1);
+		expect(replaced.state.allocated).toMatchObject({ plan: OTHER_PLACE, reservation: { nth: 2, lapsed: false } });
+	});
+	it("refuses an answer to the step of the first plan", () =>
+		replaced.when(answerTo(3, { text: "Hello" })).refuses({ kind: "already_answered", current: stepOf(4) }));
+	it("holds the new place from now on", () =>
+		expect(reservationEndsAtMs(STUDY, replaced.state)).toBe(T0 + 5_000 + 10 * MINUTE_MS));
+});
+
+describe("when it lapses again", () => {
+	it("says which reservation it was", () =>
+		given(...PLACED, reservationLapsed(), reservationRenewed)
+			.when(lapseReservation(T0 + 60 * MINUTE_MS))
+			.records((now) => ({ ...reservationLapsed(2)(now), atMs: T0 + 60 * MINUTE_MS })));
+});
+
+describe("the exit", () => {
+	const exitAfter = (...tellers: readonly Teller[]) => {
+		const { state } = told(STUDY, ...tellers);
+		if (state.status === "new" || state.status === "erased" || state.status === "active") throw new Error("not ended");
+		return exitOf(STUDY, state);
+	};
+
+	it("says that a place was held and went to somebody else", () =>
+		expect(exitAfter(...PLACED, reservationLapsed(), studyFull)).toMatchObject({ reason: "full", placeLapsed: true }));
+	it("does not say so to somebody who never had one", () =>
+		expect(exitAfter(started, consented, filled(ABOUT), studyFull)).not.toHaveProperty("placeLapsed"));
+	it("does not say so after any other end", () =>
+		expect(exitAfter(...PLACED, reservationLapsed(), reservationRenewed, completed)).not.toHaveProperty("placeLapsed"));
+});

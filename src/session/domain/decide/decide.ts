@@ -1,0 +1,170 @@
+import type { ArmKey } from "../../../blinding/seals/sealed.ts";
+import { sealedFrom } from "../../../blinding/seals/sealed-storing.ts";
+import type { Allocation } from "../../../randomisation/allocator/allocator-client.ts";
+import { err, ok, unreachable } from "../../../shared/result.ts";
+import { endsByFailures, recordsAllocationFailure, skipped } from "../assistant-unavailable.ts";
+import type { Command, Decision } from "../command.ts";
+import type { SessionEvent } from "../events.ts";
+import { evolve } from "../evolve.ts";
+import { selfIdentifications } from "../self-identification-events.ts";
+import { type ActiveState, type Course, currentStep, type SessionState, type Study } from "../state.ts";
+import { endsByLimit } from "../turn-limit.ts";
+import { answerStep } from "./decide-answer.ts";
+import { mayResume, refusedReentry, resumed } from "./reentry.ts";
+import { isSamePlace, lapsed } from "./reservation.ts";
+
+/**
+ * What follows from a command: the events, the exact refusal, or no events at all when the command is a repeat.
+ * What the platform tells a session (an allocation, a reply, a deadline) comes at least once and perhaps late, so a
+ * session that is past it is silent rather than wrong.
+ */
+export function decide(study: Study, state: SessionState, command: Command): Decision {
+	if (state.status === "erased") return decideErased(command);
+	if (command.type === "Start") return ok(state.status === "new" ? started(command) : []);
+	if (state.status === "new") return err({ kind: "not_started" });
+	const decision = decideStarted(study, state, command);
+	return decision.ok ? ok(finish(study, state, decision.value, command.nowMs)) : decision;
+}
+
+function decideErased(command: Command): Decision {
+	if (command.type === "Withdraw" || command.type === "RecordRefusedReentry") return ok([]);
+	const hidden = command.type === "Resume" && !mayResume(null, command);
+	return err({ kind: hidden ? "unproven" : "erased" });
+}
+
+type StartedState = Exclude<SessionState, { status: "new" | "erased" }>;
+
+function decideStarted(study: Study, state: StartedState, command: Exclude<Command, { type: "Start" }>): Decision {
+	switch (command.type) {
+		case "Resume":
+			return mayResume(state.facts, command) ? ok(resumed(study, state, command)) : err({ kind: "unproven" });
+		case "RecordRefusedReentry":
+			return ok(refusedReentry(state, command));
+		case "AnswerStep":
+			return answerStep(study, state, command);
+		case "RecordAllocation":
+			return ok(state.status === "active" ? allocated(state, command) : []);
+		case "RecordAllocationFailure":
+			return ok(state.status === "active" ? allocationFailed(state, command.nowMs) : []);
+		case "RecordRenewal":
+			return ok(state.status === "active" ? renewed(state, command) : []);
+		case "LapseReservation":
+			return ok(state.status === "active" ? lapsed(study, state, command.nowMs) : []);
+		case "RecordExclusion":
+			return ok(state.status === "active" ? excluded(state, command) : []);
+		case "RecordReply":
+			return ok(state.status === "active" ? replied(study, state, command) : []);
+		case "Expire":
+			return ok(
+				state.status === "active" && expired(state, command) ? [{ type: "SessionExpired", atMs: command.nowMs }] : [],
+			);
+		case "Withdraw":
+			return ok(withdrawn(state, command));
+		default:
+			return unreachable(command);
+	}
+}
+
+/** Who cannot take part is told so at once, by the exit that the study has for it, and asked for nothing. */
+function started({ facts, exclusion, nowMs: atMs }: Extract<Command, { type: "Start" }>): readonly SessionEvent[] {
+	const begun: SessionEvent = { type: "SessionStarted", atMs, ...facts };
+	return exclusion ? [begun, { type: "ScreenedOut", atMs, reason: exclusion }] : [begun];
+}
+
+const expired = (state: ActiveState, { nowMs, expiresAfterMs }: Extract<Command, { type: "Expire" }>): boolean =>
+	nowMs - state.startedAtMs >= expiresAfterMs;
+
+const allocated = (
+	state: ActiveState,
+	command: Extract<Command, { type: "RecordAllocation" }>,
+): readonly SessionEvent[] => (state.stage.kind === "allocating" ? placed(command) : []);
+
+function renewed(
+	state: ActiveState,
+	{ allocation, nowMs: atMs }: Extract<Command, { type: "RecordRenewal" }>,
+): readonly SessionEvent[] {
+	if (!state.allocated?.reservation.lapsed) return [];
+	return isSamePlace(state, allocation) ? [{ type: "ReservationRenewed", atMs }] : placed({ allocation, nowMs: atMs });
+}
+
+type Placed = { readonly allocation: Allocation; readonly fittings?: string; readonly nowMs: number };
+
+function placed({ allocation, fittings, nowMs: atMs }: Placed): readonly SessionEvent[] {
+	if (allocation.kind === "full") return [{ type: "StudyFull", atMs }];
+	const { plan, sealedArms, sealTo } = allocation;
+	const arms = sealedFrom<ArmKey>(sealedArms);
+	return [{ type: "Randomised", atMs, plan, arms, sealTo, ...(fittings !== undefined && { fittings }) }];
+}
+
+const allocationFailed = ({ stage }: ActiveState, atMs: number): readonly SessionEvent[] =>
+	stage.kind === "allocating" && recordsAllocationFailure(stage, atMs) ? [{ type: "AllocationFailed", atMs }] : [];
+
+const excluded = (
+	{ stage }: ActiveState,
+	{ exclusion, nowMs: atMs }: Extract<Command, { type: "RecordExclusion" }>,
+): readonly SessionEvent[] => (stage.kind === "allocating" ? [{ type: "ScreenedOut", atMs, reason: exclusion }] : []);
+
+function replied(
+	study: Study,
+	state: ActiveState,
+	command: Extract<Command, { type: "RecordReply" }>,
+): readonly SessionEvent[] {
+	if (state.stage.kind !== "generating" || currentStep(state) !== command.step) return [];
+	const { step, atMs } = { step: currentStep(state), atMs: command.nowMs };
+	const { candidates } = command.outcome;
+	const calls = candidates.flatMap((candidate) => candidate.calls);
+	const whole = candidates.filter(({ complete }) => complete).map(({ slot, text }) => ({ slot, text }));
+	const identified = selfIdentifications(study, command.outcome, { step, atMs });
+	if (whole.length < candidates.length) {
+		const lastAttempt = Math.max(...candidates.map((candidate) => candidate.lastAttempt));
+		const refused = candidates.some((candidate) => candidate.refused) ? { refused: true as const } : {};
+		const failed: SessionEvent = { type: "ReplyFailed", atMs, step, kept: whole, lastAttempt, calls, ...refused };
+		return [...identified, failed, ...endsByFailures(evolve(study, state, failed), atMs)];
+	}
+	const written: readonly SessionEvent[] = [
+		...identified,
+		{ type: "ReplyWritten", atMs, step, candidates: whole, calls },
+	];
+	const after = written.reduce((before, event) => evolve(study, before, event), state as SessionState);
+	return [...written, ...endsByLimit(study, after, atMs)];
+}
+
+function withdrawn(
+	state: StartedState,
+	{ erase, nowMs }: Extract<Command, { type: "Withdraw" }>,
+): readonly SessionEvent[] {
+	const withdrawal: readonly SessionEvent[] =
+		state.status === "withdrawn" ? [] : [{ type: "SessionWithdrawn", atMs: nowMs }];
+	return erase ? [...withdrawal, tombstone(state, nowMs)] : withdrawal;
+}
+
+function tombstone({ facts, startedAtMs, allocated: plan }: Course, atMs: number): SessionEvent {
+	const { sessionId, studyId, protocolHash, participantId, pool, personalisation, startedBy } = facts;
+	return {
+		type: "SessionErased",
+		atMs,
+		startedAtMs,
+		randomisedAtMs: plan?.atMs ?? null,
+		sessionId,
+		studyId,
+		protocolHash,
+		participantId,
+		pool,
+		...(personalisation && { personalisation }),
+		...(startedBy !== undefined && { startedBy }),
+	};
+}
+
+/** Forms with nothing to ask are skipped, and the end of the agenda completes, in the same transaction as the last answer. */
+function finish(
+	study: Study,
+	state: SessionState,
+	events: readonly SessionEvent[],
+	atMs: number,
+): readonly SessionEvent[] {
+	const after = events.reduce((before, event) => evolve(study, before, event), state);
+	if (after.status !== "active") return events;
+	const skips = skipped(study, after, atMs);
+	if (skips) return finish(study, state, [...events, skips], atMs);
+	return after.stage.kind === "finished" ? [...events, { type: "SessionCompleted", atMs }] : events;
+}

@@ -1,0 +1,324 @@
+import { maskText } from "../../blinding/masking.ts";
+import type { ArmLabel, Plan } from "../../randomisation/plan/plan.ts";
+import { unreachable } from "../../shared/result.ts";
+import { presentationEndMs } from "../reply/reply-pacing.ts";
+import { agendaOf } from "./agenda.ts";
+import type { SessionEvent, WrittenCandidate } from "./events.ts";
+import {
+	type ActiveState,
+	type Candidate,
+	type ConversationState,
+	type Course,
+	currentStep,
+	type EndedState,
+	type Ending,
+	entryOf,
+	type Reservation,
+	type SessionState,
+	type Stage,
+	type Study,
+	type Turn,
+} from "./state.ts";
+
+/** The state after one more event. Total over logs that `decide` wrote; anything else is a broken invariant and throws. */
+export function evolve(study: Study, state: SessionState, event: SessionEvent): SessionState {
+	if (event.type === "SessionErased") return { status: "erased", tombstone: event };
+	if (event.type === "SessionStarted") return started(study, event);
+	if (state.status === "new" || state.status === "erased")
+		throw new Error(`${event.type} in a session that is ${state.status}`);
+	if (isReentry(event)) return reentered(state, event);
+	if (event.type === "SessionWithdrawn") return ended(state, "withdrawn", event.atMs);
+	if (state.status !== "active") throw new Error(`${event.type} in a session that has ended`);
+	return evolveActive(study, state, event);
+}
+
+type ReentryEvent = Extract<SessionEvent, { type: "ReentryRefused" | "SubmissionChanged" | "ReturnAddressChanged" }>;
+type LaterEvent = Exclude<
+	SessionEvent,
+	ReentryEvent | { type: "SessionStarted" | "SessionErased" | "SessionWithdrawn" }
+>;
+
+const isReentry = (event: SessionEvent): event is ReentryEvent =>
+	event.type === "ReentryRefused" || event.type === "SubmissionChanged" || event.type === "ReturnAddressChanged";
+
+/** Valid in every status, because people also return after the end. */
+function reentered(state: ActiveState | EndedState, event: ReentryEvent): SessionState {
+	if (event.type === "ReturnAddressChanged") return { ...state, facts: { ...state.facts, returnUrl: event.returnUrl } };
+	return { ...state, reentries: [...state.reentries, event] };
+}
+
+function evolveActive(study: Study, state: ActiveState, event: LaterEvent): SessionState {
+	switch (event.type) {
+		case "ConsentGiven":
+			return next(
+				study,
+				{ ...answered(state, "accept"), consent: { atMs: event.atMs, version: event.version } },
+				event.atMs,
+			);
+		case "ConsentDeclined":
+			return ended(answered(state, "decline"), "declined", event.atMs);
+		case "FormAnswered":
+			return next(study, { ...answered(state, event.digest), forms: [...state.forms, event] }, event.atMs);
+		case "Randomised": {
+			const { plan, arms, sealTo, atMs } = event;
+			const nth = (state.allocated?.reservation.nth ?? 0) + 1;
+			const allocated = { plan, arms, sealTo, atMs, reservation: { nth, sinceMs: atMs, lapsed: false } };
+			// A second time after a lapse: of the first plan nothing was met but the title of a conversation.
+			return enter(study, { ...pushed(state), allocated, conversations: [] }, state.at, atMs);
+		}
+		case "AllocationFailed": {
+			const { stage } = state;
+			if (stage.kind !== "allocating") return state;
+			return { ...state, stage: { ...stage, failedAtMs: [...stage.failedAtMs, event.atMs] } };
+		}
+		case "AllocationGivenUp":
+			// There was no place for them, which is not their fault: they leave by the exit that pays.
+			return ended(answered(state, "end"), "full", event.atMs, "completed");
+		case "FormSkipped":
+			return next(study, state, event.atMs);
+		case "ReservationLapsed":
+			return withReservation(state, { lapsed: true });
+		case "ReservationRenewed":
+			return withReservation(state, {
+				nth: (state.allocated?.reservation.nth ?? 0) + 1,
+				sinceMs: event.atMs,
+				lapsed: false,
+			});
+		case "MessageSent":
+			return messageSent(state, event);
+		case "SelfIdentified":
+			return selfIdentified(state, event);
+		case "ReplyWritten":
+			return replyWritten(study, state, event);
+		case "ReplyFailed":
+			return replyFailed(state, event);
+		case "ReplyAskedAgain":
+			return askedAgain(state, event);
+		case "CandidateChosen":
+			return chosen(answered(state, event.digest), event.chosen);
+		case "ConversationEnded": {
+			const open = currentConversation(state);
+			const closed = event.step === null ? state : answered(state, "end");
+			const endedAtMs = presentationEndMs(study, state, event.atMs);
+			const failed = event.by === "assistant_unavailable" ? { isUnavailable: true as const } : {};
+			return next(study, withConversation(closed, { ...open, endedAtMs, ...failed }), endedAtMs);
+		}
+		case "ScreenedOut":
+			return ended(state, "screened_out", event.atMs);
+		case "ChecksFailed":
+			return ended(state, "failed_checks", event.atMs);
+		case "StudyFull":
+			return ended(pushed(state), "full", event.atMs);
+		case "SessionCompleted":
+			return ended(state, "completed", presentationEndMs(study, state, event.atMs));
+		case "SessionExpired":
+			return ended(state, "expired", event.atMs);
+		default:
+			return unreachable(event);
+	}
+}
+
+function started(study: Study, event: Extract<SessionEvent, { type: "SessionStarted" }>): SessionState {
+	const { type: _, atMs, ...facts } = event;
+	const course: Course = {
+		facts,
+		startedAtMs: atMs,
+		consent: null,
+		allocated: null,
+		forms: [],
+		conversations: [],
+		uncounted: 0,
+		reentries: [],
+		answered: {},
+	};
+	return enter(study, { ...course, status: "active", ordinal: -1, at: 0, stage: { kind: "consent" } }, 0, atMs);
+}
+
+/** Puts the session at a place of the agenda, as a new step. */
+function enter(study: Study, state: ActiveState, at: number, atMs: number): ActiveState {
+	const item = agendaOf(study, state.allocated?.plan ?? null)[at];
+	const there = { ...state, at };
+	if (!item) return stepTo(there, { kind: "finished" });
+	if (item.kind === "allocation") return stepTo(there, { kind: "allocating", failedAtMs: [] });
+	if (item.kind !== "conversation") return stepTo(there, item);
+	const conversation: ConversationState = { index: item.conversation, startedAtMs: atMs, turns: [], endedAtMs: null };
+	const opened = { ...there, conversations: [...state.conversations, conversation] };
+	return stepTo(opened, { kind: "message", conversation: item.conversation });
+}
+
+const next = (study: Study, state: ActiveState, atMs: number): ActiveState => enter(study, state, state.at + 1, atMs);
+const stepTo = (state: ActiveState, stage: Stage): ActiveState => ({ ...state, ordinal: state.ordinal + 1, stage });
+
+function answered(state: ActiveState, digest: string): ActiveState {
+	return { ...state, answered: { ...state.answered, [currentStep(state)]: digest } };
+}
+
+function ended(state: ActiveState | EndedState, status: Ending, endedAtMs: number, exit = status): SessionState {
+	if (state.status !== "active") return { ...state, status };
+	const { ordinal: _ordinal, stage: _stage, ...course } = state;
+	return { ...course, status, exit, endedAtMs };
+}
+
+function withReservation(state: ActiveState, change: Partial<Reservation>): ActiveState {
+	if (!state.allocated) throw new Error("a reservation before randomisation");
+	const reservation = { ...state.allocated.reservation, ...change };
+	return { ...state, allocated: { ...state.allocated, reservation } };
+}
+
+/** Whoever pushed the wait for the allocation may push once more, not knowing that it is over: that is a repeat. */
+const pushed = (state: ActiveState): ActiveState => answered(state, "retry");
+
+/** The conversation that is being had: the last one that was entered. */
+export function currentConversation<C>(state: { readonly conversations: readonly C[] }): C {
+	const open = state.conversations.at(-1);
+	if (!open) throw new Error("no conversation was entered");
+	return open;
+}
+
+function lastTurn(conversation: ConversationState): Turn {
+	const turn = conversation.turns.at(-1);
+	if (!turn) throw new Error("no message was sent");
+	return turn;
+}
+
+const withConversation = (state: ActiveState, conversation: ConversationState): ActiveState => ({
+	...state,
+	conversations: [...state.conversations.slice(0, -1), conversation],
+});
+
+function withTurn(state: ActiveState, turn: Turn): ActiveState {
+	const open = currentConversation(state);
+	return withConversation(state, { ...open, turns: [...open.turns.slice(0, -1), turn] });
+}
+
+function messageSent(state: ActiveState, event: Extract<SessionEvent, { type: "MessageSent" }>): ActiveState {
+	const open = currentConversation(state);
+	const generating = stepTo(answered(state, event.digest), {
+		kind: "generating",
+		conversation: open.index,
+		sinceMs: event.atMs,
+		kept: [],
+	});
+	const turn: Turn = {
+		text: event.text,
+		sentAtMs: event.atMs,
+		askedBy: [event.step],
+		replySteps: [currentStep(generating)],
+		repliedSinceMs: event.atMs,
+		attempts: 0,
+		candidates: [],
+		chosen: null,
+	};
+	return withConversation(generating, { ...open, turns: [...open.turns, turn] });
+}
+
+function replyFailed(state: ActiveState, event: Extract<SessionEvent, { type: "ReplyFailed" }>): ActiveState {
+	const open = currentConversation(state);
+	const turn = lastTurn(open);
+	const failures = [...(turn.failures ?? []), event];
+	const turned = withTurn(uncounted(state), { ...turn, attempts: event.lastAttempt, failures });
+	const isRefused = event.refused ?? false;
+	return stepTo(turned, {
+		kind: "retry",
+		conversation: open.index,
+		kept: event.kept,
+		failures: failures.length,
+		isRefused,
+	});
+}
+
+function askedAgain(
+	state: ActiveState,
+	{ step, atMs }: Extract<SessionEvent, { type: "ReplyAskedAgain" }>,
+): ActiveState {
+	const open = currentConversation(state);
+	const turn = lastTurn(open);
+	const kept = state.stage.kind === "retry" ? state.stage.kept : [];
+	const again = stepTo(uncounted(answered(state, "retry")), {
+		kind: "generating",
+		conversation: open.index,
+		sinceMs: atMs,
+		kept,
+	});
+	const askedBy = [...turn.askedBy, step];
+	return withTurn(again, {
+		...turn,
+		askedBy,
+		repliedSinceMs: atMs,
+		replySteps: [...turn.replySteps, currentStep(again)],
+	});
+}
+
+function selfIdentified(state: ActiveState, event: Extract<SessionEvent, { type: "SelfIdentified" }>): ActiveState {
+	const turn = lastTurn(currentConversation(state));
+	const found =
+		event.discarded === null
+			? { identified: { ...turn.identified, [event.slot]: event.spans } }
+			: { discards: [...(turn.discards ?? []), { event, sinceMs: turn.repliedSinceMs }] };
+	return withTurn(uncounted(state), { ...turn, ...found });
+}
+
+const uncounted = (state: ActiveState): ActiveState => ({ ...state, uncounted: state.uncounted + 1 });
+
+function identification(study: Study, turn: Turn, { slot, text }: WrittenCandidate): Partial<Candidate> {
+	const identified = turn.identified?.[slot];
+	if (!identified) return {};
+	const isShown = study.protocol.blinding.selfIdentification === "record";
+	return { identified, ...(isShown ? {} : { shown: maskText(text, identified) }) };
+}
+
+function replyWritten(
+	study: Study,
+	state: ActiveState,
+	{ candidates: written, atMs }: Extract<SessionEvent, { type: "ReplyWritten" }>,
+): ActiveState {
+	const open = currentConversation(state);
+	const turn = lastTurn(open);
+	const plan = planOf(state);
+	const labels = slotsOf(study, plan, open.index, open.turns.slice(0, -1));
+	const candidates = written.map((candidate): Candidate => {
+		const { slot, text } = candidate;
+		return { slot, text, label: labelOf(labels, slot), ...identification(study, turn, candidate) };
+	});
+	const bestOf = entryOf(study, plan, open.index).layout === "best-of";
+	// Of one there is nothing to choose, but it goes on as the chosen one.
+	const only = bestOf && candidates.length === 1 ? (candidates[0]?.slot ?? null) : null;
+	const stage: Stage = { kind: bestOf && only === null ? "choice" : "message", conversation: open.index };
+	return stepTo(withTurn(state, { ...turn, candidates, writtenAtMs: atMs, chosen: only }), stage);
+}
+
+function chosen(state: ActiveState, slot: string): ActiveState {
+	const open = currentConversation(state);
+	const turned = withTurn(state, { ...lastTurn(open), chosen: slot });
+	return stepTo(turned, { kind: "message", conversation: open.index });
+}
+
+/** The plan of a session that was randomised. */
+export function planOf<P>(state: { readonly allocated: { readonly plan: P } | null }): P {
+	if (!state.allocated) throw new Error("not randomised yet");
+	return state.allocated.plan;
+}
+
+export type Slot = { readonly slot: string; readonly label: ArmLabel };
+
+/**
+ * Who answers the next turn, given the turns before it: the plan's slots; in a `best-of` from the second turn on, samples
+ * of the model that was chosen last.
+ */
+export function slotsOf(study: Study, plan: Plan, index: number, before: readonly Turn[]): readonly Slot[] {
+	const entry = entryOf(study, plan, index);
+	const planned = plan.conversations[index]?.slots ?? [];
+	const last = before.at(-1);
+	const winner = last?.candidates.find(({ slot }) => slot === last.chosen);
+	if (entry.layout !== "best-of" || !winner) return planned;
+	return Array.from({ length: entry.laterCandidates }, (_, place) => ({
+		slot: String.fromCharCode(97 + place),
+		label: winner.label,
+	}));
+}
+
+function labelOf(slots: readonly Slot[], slot: string): ArmLabel {
+	const found = slots.find((candidate) => candidate.slot === slot);
+	if (!found) throw new Error("a reply in a slot that was not asked");
+	return found.label;
+}

@@ -1,0 +1,31 @@
+import { type Budget, isSpent, type Spending, sessionBudgetOf } from "../../protocol/schema/budget.ts";
+import type { Protocol } from "../../protocol/schema/schema.ts";
+import { countedReply, replyTerms } from "../../protocol/tokens/counted-reply.ts";
+import { repliesIn } from "../reply/shown-replies.ts";
+import type { ActiveState, ConversationState, Course, Study } from "./state.ts";
+
+const NOTHING: Spending = { tokens: 0, cost: 0 };
+
+/**
+ * Whether a conversation has used up its share of the session's budget. Shares are equal and settled with the plan, and what one leaves
+ * goes to no other: an arm that says much must not shorten the conversations with the arms after it.
+ */
+export function isShareSpent({ protocol }: Study, state: ActiveState, conversation: ConversationState): boolean {
+	const budget = sessionBudgetOf(protocol.limits);
+	const conversations = state.allocated?.plan.conversations.length ?? 0;
+	if (!budget || conversations === 0) return false;
+	const spent = countedIn(protocol, state, conversation, budget);
+	return isSpent(budget, { tokens: spent.tokens * conversations, cost: spent.cost * conversations });
+}
+
+/** What a session counts for against a budget of the study: its replies so far, by the same terms for every arm. */
+export const countedOf = ({ protocol }: Study, state: Course, budget: Budget): Spending =>
+	sum(state.conversations.map((conversation) => countedIn(protocol, state, conversation, budget)));
+
+function countedIn(protocol: Protocol, state: Course, conversation: ConversationState, budget: Budget): Spending {
+	const terms = replyTerms(protocol, budget);
+	return sum(repliesIn({ protocol }, state, conversation).map(({ sent, reply }) => countedReply(terms, sent, reply)));
+}
+
+const sum = (parts: readonly Spending[]): Spending =>
+	parts.reduce((total, { tokens, cost }) => ({ tokens: total.tokens + tokens, cost: total.cost + cost }), NOTHING);

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { type Sealed, seal } from "../../blinding/seals/sealed.ts";
+import type { Refitted } from "../../models/calls/refit.ts";
+import type { Fittings } from "../../models/port.ts";
+import type { Exclusion } from "../../personalisation/arms/fit-arms.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { refitOnce } from "./refit-once.ts";
+
+const BEFORE = seal<Fittings>({ own: { prompt: null, adapter: "before" } });
+const AFTER = seal<Fittings>({ own: { prompt: null, adapter: "after" } });
+
+type Found = Result<Refitted | null, Exclusion>;
+
+function session(fittings: Sealed<Fittings> | null = BEFORE) {
+	const values = new Map<string, string>();
+	const held = { fittings };
+	const looks = (look: () => Found) =>
+		refitOnce({
+			meta: { get: (name) => values.get(name) ?? null, set: (name, value) => void values.set(name, value) },
+			fittings: () => held.fittings,
+			keep: (kept) => {
+				held.fittings = kept;
+			},
+			look: async () => look(),
+		});
+	return { held, looks };
+}
+
+const changed = (): Found => ok({ fittings: AFTER, hash: "sha256:after" });
+const gone = (): Found => err("no_adapter");
+
+describe("what the arms are adapted with, looked at before randomisation", () => {
+	it("is kept anew where it has changed, and its hash told at every later try too", async () => {
+		const { held, looks } = session();
+		expect(await looks(changed)).toEqual(ok("sha256:after"));
+		expect(held.fittings).toBe(AFTER);
+		expect(await looks(gone)).toEqual(ok("sha256:after"));
+	});
+
+	it("is not looked at again once it was found to be as it was: the allocator may have answered", async () => {
+		const { held, looks } = session();
+		expect(await looks(() => ok(null))).toEqual(ok(null));
+		expect(await looks(gone)).toEqual(ok(null));
+		expect(held.fittings).toBe(BEFORE);
+	});
+
+	it("excludes where there is nothing to be adapted with any more", async () => {
+		expect(await session().looks(gone)).toEqual(err("no_adapter"));
+	});
+
+	it("is nothing of a study that adapts nothing, and stays away where it was erased meanwhile", async () => {
+		expect(await session(null).looks(gone)).toEqual(ok(null));
+		const { held, looks } = session();
+		const erased = () => {
+			held.fittings = null;
+			return changed();
+		};
+		expect(await looks(erased)).toEqual(ok(null));
+		expect(held.fittings).toBeNull();
+	});
+});

@@ -1,0 +1,116 @@
+import { PieceTable } from "../../shared/piece-table.ts";
+import { zerosFor } from "../../shared/zeros.ts";
+import type { SessionEvent } from "../domain/events.ts";
+
+/**
+ * The object's own SQLite: the log of events, what stands beside it, and the deadlines. Rows are what the platform bills:
+ * an answer writes one row an event and one for the deadline of the outbox. What is too large for a row goes on in pieces.
+ */
+export function createSessionTables(sql: SqlStorage): void {
+	sql.exec("CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, event TEXT NOT NULL)");
+	sql.exec("CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
+	PieceTable.create(sql, EVENT_PIECES);
+	PieceTable.create(sql, META_PIECES);
+	sql.exec("CREATE TABLE IF NOT EXISTS deadlines (kind TEXT PRIMARY KEY, due_ms INTEGER NOT NULL) WITHOUT ROWID");
+}
+
+const EVENT_PIECES = "event_pieces";
+const META_PIECES = "meta_pieces";
+
+/** Whether the session was ever begun. Until then its object stores nothing, whoever asks for it. */
+export const hasSessionTables = (sql: SqlStorage): boolean =>
+	sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'events'").toArray().length > 0;
+
+/** An append-only log; `seq` counts from 1. */
+export class EventLog {
+	readonly #sql: SqlStorage;
+	readonly #pieces: PieceTable;
+
+	constructor(sql: SqlStorage) {
+		this.#sql = sql;
+		this.#pieces = new PieceTable(sql, EVENT_PIECES);
+	}
+
+	/** Of one session a few hundred at the most: it is read whole, once a life of the object. */
+	read(): { readonly seq: number; readonly event: SessionEvent }[] {
+		const rests = this.#pieces.read();
+		return this.#sql
+			.exec<{ seq: number; event: string }>("SELECT seq, event FROM events ORDER BY seq")
+			.toArray()
+			.map(({ seq, event }) => ({ seq, event: JSON.parse(event + (rests.get(String(seq)) ?? "")) as SessionEvent }));
+	}
+
+	/** In one transaction with the others of its command: an event may take several rows. */
+	append(seq: number, event: SessionEvent): void {
+		const first = this.#pieces.write(String(seq), JSON.stringify(event));
+		this.#sql.exec("INSERT INTO events (seq, event) VALUES (?, ?)", seq, first);
+	}
+
+	/** The same event, as it is stored from now on. */
+	replace(seq: number, event: SessionEvent): void {
+		this.#pieces.remove(String(seq));
+		const first = this.#pieces.write(String(seq), JSON.stringify(event));
+		this.#sql.exec(`UPDATE events SET event = ${zerosFor("event")} WHERE seq = ?`, seq);
+		this.#sql.exec("UPDATE events SET event = ? WHERE seq = ?", first, seq);
+	}
+
+	/** Erasure: all that was said goes, the tombstone stays. */
+	eraseBefore(seq: number): void {
+		this.#sql.exec(`UPDATE events SET event = ${zerosFor("event")} WHERE seq < ?`, seq);
+		this.#sql.exec("DELETE FROM events WHERE seq < ?", seq);
+		this.#pieces.removeExcept(String(seq));
+	}
+}
+
+export type MetaName =
+	| "token"
+	| "protocol"
+	| "projected"
+	| "partly"
+	| "rewinds"
+	| "aside"
+	| "failures"
+	| "fittings"
+	| "refitted"
+	| "erasedCalls";
+
+/** The prompts of 26 arms can have 3 MB together. The rest is far below the limit of a row. */
+const LARGE: readonly MetaName[] = ["protocol", "fittings", "erasedCalls"];
+
+export class Meta {
+	readonly #sql: SqlStorage;
+	readonly #pieces: PieceTable;
+
+	constructor(sql: SqlStorage) {
+		this.#sql = sql;
+		this.#pieces = new PieceTable(sql, META_PIECES);
+	}
+
+	get(name: MetaName): string | null {
+		const [row] = this.#sql.exec<{ value: string }>("SELECT value FROM meta WHERE name = ?", name).toArray();
+		if (!row) return null;
+		return LARGE.includes(name) ? row.value + this.#pieces.restOf(name) : row.value;
+	}
+
+	remove(name: MetaName): void {
+		if (LARGE.includes(name)) this.#pieces.remove(name);
+		this.#overwrite(name);
+		this.#sql.exec("DELETE FROM meta WHERE name = ?", name);
+	}
+
+	set(name: MetaName, value: string): void {
+		if (LARGE.includes(name)) {
+			this.#pieces.remove(name);
+			this.#overwrite(name);
+		}
+		this.#sql.exec(
+			"INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+			name,
+			LARGE.includes(name) ? this.#pieces.write(name, value) : value,
+		);
+	}
+
+	#overwrite(name: MetaName): void {
+		this.#sql.exec(`UPDATE meta SET value = ${zerosFor("value")} WHERE name = ?`, name);
+	}
+}

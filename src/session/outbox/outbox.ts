@@ -1,0 +1,196 @@
+import { blockSize } from "../../blinding/seals/block-size.ts";
+import { sealCipherOf } from "../../crypto/cipher.ts";
+import { database } from "../../db/database.ts";
+import type { Env } from "../../env.ts";
+import { ledgerOf } from "../../models/usage/client.ts";
+import { inputsOfErased } from "../../personalisation/arms/arm-inputs.ts";
+import { type Allocator, allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
+import type { Clock } from "../../shared/clock.ts";
+import { recordDifferences } from "../../studies/allocator/record-differences.ts";
+import type { SessionEvent } from "../domain/events.ts";
+import { evolve } from "../domain/evolve.ts";
+import { initialState, type SessionState, type Study } from "../domain/state.ts";
+import type { Deadlines } from "../object/deadlines.ts";
+import type { EventLog, Meta } from "../object/storage.ts";
+import { type Logged, project } from "../projection/project.ts";
+import { deliverRows } from "./deliver-rows.ts";
+import { type Load, nextLoad } from "./next-batch.ts";
+import { reportBudget } from "./report-budget.ts";
+import { reportPace } from "./report-pace.ts";
+import { reportUsage } from "./report-usage.ts";
+import { reportingOf, reportOf, type SetAside } from "./set-aside-rows.ts";
+import { forgetSetAside, type RowWriting, writeRows } from "./write-rows.ts";
+
+type OutboxDeps = {
+	readonly study: Study;
+	readonly env: Env;
+	readonly log: EventLog;
+	readonly meta: Meta;
+	readonly deadlines: Deadlines;
+	readonly clock: Clock;
+};
+
+const FIRST_RETRY_MS = 1_000;
+/** Under the lease of a deadline: a later time would lose to it. */
+const LAST_RETRY_MS = 45_000;
+/** Until rows that D1 refused are tried again, with all others. Rows that are too large stay so. */
+const TRY_ASIDE_AGAIN_MS = 6 * 60 * 60 * 1000;
+
+/**
+ * Brings the log to D1 and to the allocator, at least once and in order. What fails is tried again by the alarm, for as
+ * long as it takes; the participant notices nothing. A row that D1 will not take is set aside and reported, so that it does
+ * not keep the later ones back.
+ */
+export class Outbox {
+	readonly #deps: OutboxDeps;
+
+	constructor(deps: OutboxDeps) {
+		this.#deps = deps;
+	}
+
+	async flush(): Promise<void> {
+		const { meta, deadlines, clock } = this.#deps;
+		const load = this.#nextLoad();
+		if (load.logged.length === 0) return;
+		const rewinds = meta.get("rewinds");
+		try {
+			await this.#deliver(load);
+			if (meta.get("failures") !== null) meta.set("failures", "0");
+			// A rebuild that was asked for meanwhile begins at the first event: where this flush got to no longer counts.
+			if (meta.get("rewinds") === rewinds) this.#advance(load);
+			if (!load.isLast) deadlines.set("outbox", clock());
+		} catch (error) {
+			const failures = Number(meta.get("failures") ?? 0) + 1;
+			meta.set("failures", String(failures));
+			deadlines.set("outbox", clock() + Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)));
+			// biome-ignore lint/suspicious/noConsole: the operator has to see that D1 is behind; the name alone says nothing of anybody.
+			console.error({
+				message: "the outbox will try again",
+				failures,
+				error: error instanceof Error ? error.name : "unknown",
+			});
+		}
+	}
+
+	/** Everything is to be delivered again, from the first event on. */
+	rewind(): void {
+		const { meta, deadlines, clock } = this.#deps;
+		meta.set("rewinds", String(Number(meta.get("rewinds") ?? 0) + 1));
+		meta.set("projected", "0");
+		meta.remove("partly");
+		deadlines.set("outbox", clock());
+	}
+
+	#advance({ position }: Load): void {
+		const { meta } = this.#deps;
+		meta.set("projected", String(position.seq));
+		if (position.rows > 0) meta.set("partly", String(position.rows));
+		else if (meta.get("partly") !== null) meta.remove("partly");
+	}
+
+	#nextLoad(): Load {
+		const { study, meta } = this.#deps;
+		const position = { seq: Number(meta.get("projected") ?? 0), rows: Number(meta.get("partly") ?? 0) };
+		return nextLoad(this.#pendingAfter(position.seq), position, (logged) => project(study, logged));
+	}
+
+	#pendingAfter(projected: number): Logged[] {
+		const { study, log } = this.#deps;
+		let state: SessionState = initialState;
+		const logged: Logged[] = [];
+		for (const { seq, event } of log.read()) {
+			const before = state;
+			state = evolve(study, before, event);
+			if (seq > projected) logged.push({ seq, event, before, after: state });
+		}
+		return logged;
+	}
+
+	async #deliver(load: Load): Promise<void> {
+		const { logged, writes, refused } = load;
+		// Places must not wait for D1: a quota that is down with it would turn people away.
+		for (const { event, before } of logged) await this.#tellAllocator(event, before);
+		const ledger = (id: string) => ledgerOf(this.#deps.env.USAGE, id);
+		for (const each of logged) await reportUsage(ledger, this.#deps.study, each);
+		for (const each of logged) await reportPace(ledger, this.#deps.study, each);
+		for (const each of logged) await reportBudget(ledger, this.#deps, each);
+		const writing = this.#writing(reportingOf(logged.at(-1)?.after ?? initialState)?.studyId ?? "");
+		await this.#forgetAside(writing, logged);
+		// Not even a question: what writes nothing is a round of a reply that failed, or was asked for again.
+		const failures = Number(this.#deps.meta.get("failures") ?? 0);
+		const aside = writes.length === 0 ? [] : await deliverRows(writing, writes, failures);
+		if (aside.length + refused.length > 0) await this.#report(writing, load, aside);
+	}
+
+	#writing(studyId: string): RowWriting {
+		const { study, env, meta } = this.#deps;
+		return {
+			d1: env.DB,
+			blinded: study.protocol.blinding.level === "double",
+			studyId,
+			isUnblinded: (since) => this.#isUnblinded(studyId, since),
+			secret: meta.get("token") ?? "",
+			cipher: sealCipherOf(env),
+			block: blockSize(study.protocol),
+			erasedRows: JSON.parse(meta.get("erasedCalls") ?? "[]") as string[],
+		};
+	}
+
+	/** D1 says that it is, and has been wrong where the allocator does not confirm it: that is put on record. */
+	async #isUnblinded(studyId: string, since: string): Promise<boolean> {
+		const { env, clock } = this.#deps;
+		const standing = await allocatorOf(env.ALLOCATORS, studyId).standing();
+		if (standing?.revealedAt) return true;
+		const difference = { field: "unblindedAt", database: since, allocator: null } as const;
+		await recordDifferences(database(env.DB), studyId, [difference], clock());
+		return false;
+	}
+
+	/** Researchers see it in `v_deviations` and in the study's warnings, the operator in the log. */
+	async #report(writing: RowWriting, { logged, refused }: Load, aside: readonly SetAside[]): Promise<void> {
+		const { meta, deadlines, clock } = this.#deps;
+		const course = reportingOf(logged.at(-1)?.after ?? initialState);
+		if (course) await writeRows(writing, reportOf(course, aside, clock()));
+		meta.set("aside", "1");
+		const isAnyRefused = refused.length > 0 || aside.some(({ reason }) => reason === "refused");
+		if (isAnyRefused) deadlines.set("again", clock() + TRY_ASIDE_AGAIN_MS);
+		const tables = aside.map(({ write }) => write.into);
+		// biome-ignore lint/suspicious/noConsole: the operator has to see it. The names of tables say nothing of anybody.
+		console.error({ message: "rows were set aside", tables, events: refused.length });
+	}
+
+	async #forgetAside(writing: RowWriting, [first]: readonly Logged[]): Promise<void> {
+		if (first?.seq !== 1 || this.#deps.meta.get("aside") === null) return;
+		const course = reportingOf(first.after);
+		if (course) await forgetSetAside(writing, course.sessionId);
+		this.#deps.meta.remove("aside");
+	}
+
+	/** Balance and quota are to hold among those who finish: the allocator hears of every end, and of every beginning. */
+	async #tellAllocator(event: SessionEvent, before: SessionState): Promise<void> {
+		if (event.type === "SessionErased") await this.#allocator(event.studyId).fixInputs(inputsOfErased(event), null);
+		if (event.type === "ReservationLapsed") {
+			const facts = "facts" in before ? before.facts : null;
+			if (facts) await this.#allocator(facts.studyId).lapse({ session: facts.sessionId, nth: event.nth });
+		}
+		const tells = TOLD[event.type];
+		if (!tells) return;
+		const facts = "sessionId" in event ? event : "facts" in before ? before.facts : null;
+		if (facts) await this.#allocator(facts.studyId)[tells](facts.sessionId);
+	}
+
+	#allocator(studyId: string): Allocator {
+		return allocatorOf(this.#deps.env.ALLOCATORS, studyId);
+	}
+}
+
+const TOLD: Partial<Record<SessionEvent["type"], "enter" | "confirm" | "release">> = {
+	SessionStarted: "enter",
+	SessionCompleted: "confirm",
+	SessionExpired: "release",
+	SessionWithdrawn: "release",
+	SessionErased: "release",
+	ChecksFailed: "release",
+	// Its answer may have been lost on the way.
+	AllocationGivenUp: "release",
+};

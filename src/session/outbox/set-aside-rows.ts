@@ -1,0 +1,78 @@
+import { timestamp } from "../../shared/clock.ts";
+import { derivedId } from "../../shared/id.ts";
+import type { SessionFacts } from "../domain/events.ts";
+import type { SessionState } from "../domain/state.ts";
+import type { Insertion, Upsert, Write } from "../projection/writes.ts";
+
+/** A row that D1 did not take: it is too large for D1, or D1 refused it for another reason. */
+export type SetAside = { readonly write: Write; readonly reason: "too_large" | "refused" };
+
+/** What a report needs to know of the session. */
+export type Reporting = Pick<SessionFacts, "sessionId" | "studyId" | "protocolHash"> & { readonly startedAtMs: number };
+
+/** Null of a session that did not begin. */
+export function reportingOf(state: SessionState): Reporting | null {
+	if (state.status === "new") return null;
+	return state.status === "erased" ? state.tombstone : { ...state.facts, startedAtMs: state.startedAtMs };
+}
+
+/**
+ * What researchers are told of rows that were set aside: a deviation for each, and one warning for the study. Nothing of
+ * their content. A row under seal has no deviation, because its session must not be known. The time is that of the
+ * session's start, because a model may have made the time of the event.
+ */
+export function reportOf(course: Reporting, aside: readonly SetAside[], nowMs: number): (Upsert | Insertion)[] {
+	const { studyId } = course;
+	const id = derivedId("warning", studyId, "rows_set_aside");
+	const warning = { id, studyId, kind: "rows_set_aside", detail: {}, raisedAt: timestamp(nowMs) };
+	return [
+		{ into: "warnings", row: warning },
+		...aside.flatMap(({ write }) => {
+			const row = openRowOf(write);
+			return row ? [deviationOf(course, row)] : [];
+		}),
+	];
+}
+
+export const ROW_SET_ASIDE = "row_set_aside";
+
+function openRowOf(write: Write): Upsert | null {
+	switch (write.into) {
+		case "sealing":
+		case "withholding":
+			return write.upsert;
+		case "replies":
+		case "audit":
+		case "warnings":
+		case "nowhere":
+			return null;
+		default:
+			return write;
+	}
+}
+
+function deviationOf({ startedAtMs, ...session }: Reporting, { into, row }: Upsert): Upsert {
+	const { sessionId, studyId, protocolHash } = session;
+	const text = (name: string) => textIn(row, name);
+	return {
+		into: "deviations",
+		row: {
+			id: derivedId("deviation", sessionId, ROW_SET_ASIDE, into, text("id") ?? ""),
+			sessionId,
+			studyId,
+			protocolHash,
+			conversationId: text("conversationId"),
+			turn: "turn" in row && typeof row.turn === "number" ? row.turn : null,
+			slot: text("slot"),
+			label: text("label"),
+			kind: ROW_SET_ASIDE,
+			handling: into,
+			occurredAt: timestamp(startedAtMs),
+		},
+	};
+}
+
+function textIn(row: object, name: string): string | null {
+	const value = Object.entries(row).find(([key]) => key === name)?.[1];
+	return typeof value === "string" ? value : null;
+}

@@ -1,0 +1,212 @@
+import { labelText } from "../../randomisation/plan/label-text.ts";
+import type { Plan } from "../../randomisation/plan/plan.ts";
+import { timestamp } from "../../shared/clock.ts";
+import { derivedId } from "../../shared/id.ts";
+import type { SessionEvent, SessionFacts } from "../domain/events.ts";
+import {
+	type Course,
+	conversationIdOf,
+	type EndedState,
+	entryOf,
+	type SessionState,
+	type Study,
+	type Turn,
+} from "../domain/state.ts";
+import type { Insertion, Upsert, Withholding } from "./writes.ts";
+
+export type StartedState = Exclude<SessionState, { status: "new" | "erased" }>;
+
+const iso = (ms: number | null | undefined): string | null => (ms === null || ms === undefined ? null : timestamp(ms));
+
+export const ofSession = ({ facts }: Course) => ({
+	sessionId: facts.sessionId,
+	studyId: facts.studyId,
+	protocolHash: facts.protocolHash,
+});
+
+export function sessionRow(state: StartedState, lastEvent: number): Upsert {
+	const { facts, allocated, consent } = state;
+	return {
+		into: "sessions",
+		row: {
+			id: facts.sessionId,
+			studyId: facts.studyId,
+			protocolHash: facts.protocolHash,
+			participantId: facts.participantId,
+			source: facts.source,
+			pool: facts.pool,
+			status: state.status,
+			attributes: facts.attributes,
+			profileId: facts.personalisation?.profileId ?? null,
+			stratum: allocated?.plan.stratum ?? null,
+			sequence: allocated?.plan.sequence.map(labelText).join(" ") ?? null,
+			startedAt: timestamp(state.startedAtMs),
+			consentedAt: iso(consent?.atMs),
+			consentVersion: consent?.version ?? null,
+			randomisedAt: iso(allocated?.atMs),
+			endedAt: state.status === "active" ? null : timestamp(state.endedAtMs),
+			lastEvent,
+		},
+	};
+}
+
+export function identityRow({ facts }: Course): Upsert {
+	const { participantId, studyId, source, externalId, reference } = facts;
+	return { into: "participantIdentities", row: { participantId, studyId, source, externalId, reference } };
+}
+
+export function reentryRow(
+	{ facts }: Course,
+	event: Extract<SessionEvent, { type: "ReentryRefused" | "SubmissionChanged" }>,
+): Upsert {
+	const { sessionId, studyId, participantId } = facts;
+	const reason = event.type === "ReentryRefused" ? event.reason : null;
+	return {
+		into: "reentries",
+		row: {
+			id: derivedId("reentry", sessionId, reason ?? "", event.reference.session ?? ""),
+			sessionId,
+			studyId,
+			participantId,
+			outcome: reason === null ? "resumed" : "refused",
+			reason,
+			reference: event.reference,
+			occurredAt: timestamp(event.atMs),
+		},
+	};
+}
+
+type Begun = Pick<SessionFacts, "sessionId" | "studyId" | "startedBy" | "pool">;
+
+/** Which API key began a session, from the log: an entry written by the request alone would be lost in a crash. */
+export const startAudit = ({ sessionId, studyId, startedBy, pool }: Begun, startedAtMs: number): Insertion[] =>
+	startedBy === undefined
+		? []
+		: [
+				{
+					into: "audit",
+					row: {
+						id: derivedId("audit", "session.start", sessionId),
+						at: timestamp(startedAtMs),
+						actor: startedBy,
+						action: "session.start",
+						studyId,
+						target: sessionId,
+						detail: { pool },
+					},
+				},
+			];
+
+export function conversationRow(study: Study, state: StartedState, index: number): Upsert {
+	const plan = planOf(state);
+	const conversation = at(state.conversations, index);
+	return {
+		into: "conversations",
+		row: {
+			id: conversationIdOf(state.facts.sessionId, index),
+			...ofSession(state),
+			entry: entryOf(study, plan, index).id,
+			position: index + 1,
+			topicPosition: topicPositionOf(plan, index),
+			layout: entryOf(study, plan, index).layout,
+			labels: at(plan.conversations, index)
+				.slots.map(({ label }) => labelText(label))
+				.join(" "),
+			predecessor: index > 0 ? labelOfConversation(study, state, index - 1) : null,
+			turns: conversation.turns.length,
+			startedAt: timestamp(conversation.startedAtMs),
+			endedAt: iso(conversation.endedAtMs),
+		},
+	};
+}
+
+/** Which of its topic's conversations this is, from 1. */
+const topicPositionOf = ({ conversations }: Plan, index: number): number =>
+	conversations.slice(0, index + 1).filter(({ entry }) => entry === conversations[index]?.entry).length;
+
+/** The arm that a conversation was with, as a whole: its only one, or the one that was chosen last. */
+export function labelOfConversation(study: Study, state: StartedState, index: number): string | null {
+	const plan = planOf(state);
+	const { layout } = entryOf(study, plan, index);
+	if (layout === "single") return labelText(at(at(plan.conversations, index).slots, 0).label);
+	const last = state.conversations[index]?.turns.findLast(({ chosen }) => chosen !== null);
+	const chosen = last?.candidates.find(({ slot }) => slot === last.chosen);
+	return chosen ? labelText(chosen.label) : null;
+}
+
+export const turnIdOf = (session: string, conversation: number, turn: number) =>
+	derivedId("message", session, conversation, turn, "participant");
+
+export function turnWrite(state: StartedState, index: number, turn: number): Withholding {
+	const { text, sentAtMs, replySteps } = turnAt(state, index, turn);
+	const row = {
+		id: turnIdOf(state.facts.sessionId, index, turn),
+		...ofSession(state),
+		conversationId: conversationIdOf(state.facts.sessionId, index),
+		turn: turn + 1,
+		text,
+		sentAt: timestamp(sentAtMs),
+		retries: replySteps.length - 1,
+	};
+	return { into: "withholding", upsert: { into: "turns", row }, column: "retries" };
+}
+
+export const candidateIdOf = (session: string, conversation: number, turn: number, slot: string) =>
+	derivedId("candidate", session, conversation, turn, slot);
+
+/** One rating a candidate, of a choice that was just made. */
+export function choiceRatings(
+	state: StartedState,
+	index: number,
+	turn: number,
+	{ scores, atMs }: Extract<SessionEvent, { type: "CandidateChosen" }>,
+	scale: { readonly min: number; readonly max: number },
+): Upsert[] {
+	const { candidates } = turnAt(state, index, turn);
+	const { sessionId } = state.facts;
+	return candidates.flatMap(({ slot, label }) =>
+		scores?.[slot] === undefined
+			? []
+			: [
+					{
+						into: "ratings" as const,
+						row: {
+							id: `${candidateIdOf(sessionId, index, turn, slot)}/score`,
+							...ofSession(state),
+							conversationId: conversationIdOf(sessionId, index),
+							label: labelText(label),
+							source: "choice" as const,
+							turn: turn + 1,
+							slot,
+							form: null,
+							item: null,
+							value: scores[slot],
+							min: scale.min,
+							max: scale.max,
+							ratedAt: timestamp(atMs),
+						},
+					},
+				],
+	);
+}
+
+export function exitRow(state: EndedState, code: string | null): Upsert {
+	return {
+		into: "exits",
+		row: { ...ofSession(state), reason: state.exit, code, exitedAt: timestamp(state.endedAtMs) },
+	};
+}
+
+export function at<T>(list: readonly T[], index: number): T {
+	const item = list[index];
+	if (item === undefined) throw new Error("the log names what its state lacks");
+	return item;
+}
+
+export const turnAt = (state: StartedState, index: number, turn: number): Turn =>
+	at(at(state.conversations, index).turns, turn);
+
+function planOf(state: StartedState) {
+	if (!state.allocated) throw new Error("a conversation before randomisation");
+	return state.allocated.plan;
+}

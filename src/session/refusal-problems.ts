@@ -1,0 +1,57 @@
+import type { Problem } from "../shared/problem.ts";
+import { unreachable } from "../shared/result.ts";
+import type { SessionRefusal } from "./session-client.ts";
+
+/** The one mapping of a session's refusals to what leaves the house. An unknown session and a wrong token look alike. */
+export function toProblem(refusal: SessionRefusal): Problem {
+	switch (refusal.kind) {
+		case "not_started":
+		case "unauthenticated":
+			return { code: "not_found", detail: "There is no such session for these credentials." };
+		case "unproven":
+			return {
+				code: "link_refused",
+				detail: "Open the study again from the page where you found it.",
+			};
+		case "no_reply":
+			return { code: "not_found", detail: "This step has no reply to follow. Read the session for its current step." };
+		case "erased":
+			return { code: "erased", detail: "What was said in this session was erased, as its participant asked." };
+		case "ended":
+			return { code: "session_ended", detail: "Nothing is asked any more. Read the session for its exit.", step: null };
+		case "stale":
+			return {
+				code: "step_not_current",
+				detail: "Read the session and answer its current step.",
+				step: refusal.current,
+			};
+		case "already_answered":
+			return {
+				code: "step_already_answered",
+				detail: "This step keeps its first answer. Go on with the current step.",
+				step: refusal.current,
+			};
+		case "busy":
+			return {
+				code: "step_busy",
+				detail: "Follow the reply that is being written, or poll until it is there.",
+				step: refusal.current,
+			};
+		case "lapsed":
+			return {
+				code: "unavailable",
+				detail: "The place is no longer held, and whether there is one is not known yet. Repeat in a moment.",
+				retryAfterSeconds: 2,
+			};
+		case "too_many":
+			return {
+				code: "too_many_requests",
+				detail: "Too many requests came for this session. Repeat after the seconds in Retry-After.",
+				retryAfterSeconds: Math.ceil(refusal.retryAfterMs / 1000),
+			};
+		case "invalid":
+			return { code: "invalid_request", detail: "Correct the fields that `errors` points at.", errors: refusal.faults };
+		default:
+			return unreachable(refusal);
+	}
+}

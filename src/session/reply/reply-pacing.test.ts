@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import {
+	askedAgain,
+	completed,
+	consented,
+	endedByLimit,
+	failed,
+	filled,
+	identified,
+	randomised,
+	said,
+	started,
+	startedAs,
+	type Teller,
+	wrote,
+} from "../../../test/support/sessions/session-events.ts";
+import { activeAfter, T0 } from "../../../test/support/sessions/session-spec.ts";
+import { ABOUT, PLANS, studyWith } from "../../../test/support/sessions/session-study.ts";
+import { timestamp } from "../../shared/clock.ts";
+import type { SessionEvent } from "../domain/events.ts";
+import { evolve } from "../domain/evolve.ts";
+import { initialState, type SessionState, type Study } from "../domain/state.ts";
+import { project } from "../projection/project.ts";
+import type { Write } from "../projection/writes.ts";
+import { paceOf } from "./reply-pacing.ts";
+
+const PACE = { firstFrameMs: 900, charactersPerSecond: 90 };
+const study = studyWith();
+
+describe("the pace of a reply", () => {
+	it("is the protocol's for people", () =>
+		expect(paceOf(study, activeAfter(study, startedAs({ pool: "pilot" })))).toEqual(study.protocol.blinding.pace));
+	it("is none for simulated participants, whom nothing blinds", () =>
+		expect(paceOf(study, activeAfter(study, startedAs({ pool: "simulated" })))).toBe("as-is"));
+});
+
+describe("the times in rows that a reply brought about", () => {
+	const SPANS = [{ start: 0, end: 3, kind: "name" as const }];
+	const paced = (pace: typeof PACE | "as-is"): Study =>
+		studyWith({ blinding: { level: "double", pace, selfIdentification: "mask" } });
+	const acts: Teller[] = [started, consented, filled(ABOUT), randomised(PLANS.panes), said("hello")];
+	const reply: Teller[] = [
+		identified("a", SPANS, { handling: "mask" }),
+		wrote({ a: "Fine.", b: "x".repeat(181) }),
+		endedByLimit,
+		completed,
+	];
+
+	/** What is written where the model took so long: all that it brings about comes in one breath. */
+	function writesOf(of: Study, tookMs: number, rounds: readonly Teller[] = []): Write[] {
+		let state: SessionState = initialState;
+		return [...acts, ...rounds, ...reply].flatMap((teller, index) => {
+			const atMs = T0 + Math.min(index, acts.length - 1) * 1000 + (index < acts.length ? 0 : tookMs);
+			const event: SessionEvent = teller({ study: of, state, atMs });
+			const before = state;
+			state = evolve(of, before, event);
+			return project(of, { seq: index + 1, event, before, after: state });
+		});
+	}
+
+	it.each([
+		["with a pace", PACE, 900 + 2000],
+		["as is", "as-is", 0],
+	] as const)("say nothing of how long it took, %s", (_, pace, shownMs) => {
+		const of = paced(pace);
+		const [fast, slow] = [writesOf(of, 700), writesOf(of, 31_000)];
+		expect(slow).toEqual(fast);
+		const sentMs = T0 + 4000;
+		const ended = slow.flatMap((write) => (write.into === "conversations" ? (write.row.endedAt ?? []) : []));
+		expect(ended).toEqual([timestamp(sentMs + shownMs)]);
+		const over = slow.flatMap((write) => (write.into === "exits" ? [write.row.exitedAt] : []));
+		expect(over).toEqual([timestamp(sentMs + shownMs)]);
+		const found = slow.flatMap((write) =>
+			write.into === "sealing" && write.upsert.into === "deviations" ? [write.upsert.row.occurredAt] : [],
+		);
+		expect(found).toEqual([timestamp(sentMs)]);
+	});
+
+	it("do not show under a double blind that a model failed first", () => {
+		const of = paced(PACE);
+		const timed = (writes: readonly Write[]) =>
+			writes.flatMap((write) => {
+				if (write.into === "sealing") return [write.upsert.row];
+				return write.into === "exits" || write.into === "conversations" ? [write.row] : [];
+			});
+		expect(timed(writesOf(of, 9000, [failed({}, 3), askedAgain]))).toEqual(timed(writesOf(of, 700)));
+	});
+});

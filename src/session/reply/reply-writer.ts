@@ -1,0 +1,201 @@
+import type { Sealed } from "../../blinding/seals/sealed.ts";
+import { sealCipherOf } from "../../crypto/cipher.ts";
+import type { Env } from "../../env.ts";
+import { createModels, type ModelsOptions } from "../../models/calls/open-models.ts";
+import { warmUp } from "../../models/calls/warm-up.ts";
+import { healthReporter } from "../../models/health/reporter.ts";
+import { ThinkingModels } from "../../models/health/thinking-models.ts";
+import type { Fittings } from "../../models/port.ts";
+import { readReply } from "../../replies/present/read-reply.ts";
+import { timerWait } from "../../replies/wait.ts";
+import { FrameStore } from "../../replies/write/frame-store.ts";
+import { Notifier } from "../../replies/write/notifier.ts";
+import { REPLY_LIMITS } from "../../replies/write/reply-limits.ts";
+import { SelfIdentificationFilter } from "../../replies/write/self-identification-filter.ts";
+import { type ReplyRequest, writeReply } from "../../replies/write/write-reply.ts";
+import type { ReplyOutcome } from "../domain/command.ts";
+import { currentConversation } from "../domain/evolve.ts";
+import type { SessionState, Study } from "../domain/state.ts";
+import type { Deadlines } from "../object/deadlines.ts";
+import { progressOfReply, replyOf } from "./followed-reply.ts";
+import { LoadedModels } from "./loaded-models.ts";
+import { paceOf } from "./reply-pacing.ts";
+import { screeningOf } from "./reply-request.ts";
+
+type WriterDeps = {
+	readonly study: Study;
+	readonly env: Env;
+	readonly storage: DurableObjectStorage;
+	readonly deadlines: Deadlines;
+	readonly state: () => SessionState;
+	/** What the arms are adapted with for this participant, null where the study adapts nothing. */
+	readonly fittings: () => Sealed<Fittings> | null;
+	/** The view after the reply, null where there is none to show any more. */
+	readonly view: () => Promise<unknown>;
+	readonly written: (step: string, outcome: ReplyOutcome) => Promise<void>;
+};
+
+/** Far below the 70 s after which an idle object may be evicted: a body that streams from elsewhere does not count. */
+const ALIVE_MS = 20_000;
+
+/** An object of the same place answers in milliseconds. */
+const LEARNING_MS = 1000;
+
+/** The reply that is being written, as a job of the object and not of a request: who leaves does not stop it. */
+export class ReplyWriter {
+	readonly #deps: WriterDeps;
+	readonly #store: FrameStore;
+	readonly #changes = new Notifier();
+	/** Drawn for this life of the object, for the health of endpoints must not learn whose calls it hears of. */
+	readonly #reporter = crypto.randomUUID();
+	/** So that no first reply is late by a load. */
+	readonly #warmth = new LoadedModels({ warm: () => this.#warmUp(), clock: Date.now, wait: timerWait });
+	#job: { readonly replyId: string; readonly abort: AbortController; readonly done: Promise<void> } | null = null;
+
+	readonly #thinking: ThinkingModels;
+
+	constructor(deps: WriterDeps) {
+		this.#deps = deps;
+		this.#thinking = new ThinkingModels(deps.env.HEALTH);
+		const { storage } = deps;
+		this.#store = new FrameStore(storage.sql, (write) => storage.transactionSync(write));
+	}
+
+	/** Writes this reply, or goes on doing so. While it does, an alarm keeps the object alive. */
+	ensure(request: ReplyRequest): void {
+		this.#deps.deadlines.set("alive", Date.now() + ALIVE_MS);
+		if (this.#job?.replyId === request.replyId) return;
+		this.stop();
+		this.#store.clearOthers(request.replyId);
+		const abort = new AbortController();
+		this.#job = { replyId: request.replyId, abort, done: this.#run(request, abort.signal) };
+	}
+
+	stop(): void {
+		if (!this.#job) return;
+		this.#job.abort.abort();
+		this.#job = null;
+		this.#deps.deadlines.clear("alive");
+	}
+
+	/** The participant sees this: before the first message of a conversation every model of the study is to be loaded. */
+	shown(state: SessionState): void {
+		if (state.status !== "active" || state.stage.kind !== "message") return;
+		if (currentConversation(state).turns.length === 0) this.#warmth.keep();
+	}
+
+	/** Resolves when no reply is being written. */
+	async settled(): Promise<void> {
+		while (this.#job) await this.#job.done;
+	}
+
+	notify(): void {
+		this.#changes.notify();
+	}
+
+	/** Erasure: what was shown of any reply goes too. */
+	forget(): void {
+		this.stop();
+		this.#store.clearAll();
+	}
+
+	/** The reply of this step as a stream from after `lastEventId`, or null where the step asked for none. */
+	follow(state: SessionState, step: string, lastEventId: string | null): ReadableStream<Uint8Array> | null {
+		if (state.status === "new" || state.status === "erased") return null;
+		const reply = replyOf(this.#deps.study, state, step);
+		if (!reply) return null;
+		const { replyId, slots, startedAtMs } = reply;
+		const screen = new SelfIdentificationFilter(screeningOf(this.#deps.study));
+		const stored = () => screen.shownOf(this.#store.progress(replyId, slots));
+		return readReply({
+			replyId,
+			slots,
+			startedAtMs,
+			lastEventId,
+			progress: () => progressOfReply(this.#deps.state(), reply, stored),
+			changed: (signal) => this.#changes.changed(signal),
+			pace: paceOf(this.#deps.study, state),
+			clock: Date.now,
+			wait: timerWait,
+			view: this.#deps.view,
+		});
+	}
+
+	async #run(request: ReplyRequest, signal: AbortSignal): Promise<void> {
+		const outcome = await this.#outcome(request, signal);
+		// The session ended, or went on to another reply: nothing is to be recorded.
+		if (signal.aborted) return;
+		const isRecorded = await this.#record(request, outcome);
+		this.#job = null;
+		// Not recorded, it stays as it is: the alarm that keeps the object alive tries again.
+		if (isRecorded && outcome.candidates.every(({ complete }) => complete)) this.#store.clear(request.replyId);
+		if (isRecorded) this.#deps.deadlines.clear("alive");
+		this.notify();
+	}
+
+	/** A reply that cannot be recorded fails like one that cannot be written, so that nobody waits for it for ever. */
+	async #record(request: ReplyRequest, outcome: ReplyOutcome): Promise<boolean> {
+		for (const each of [outcome, broken(request)]) {
+			try {
+				await this.#deps.written(request.replyId, each);
+				return true;
+			} catch {}
+		}
+		return false;
+	}
+
+	async #warmUp(): Promise<void> {
+		const state = this.#deps.state();
+		if (state.status !== "active" || state.facts.pool === "simulated") return;
+		await warmUp(this.#models());
+	}
+
+	/** Also for somebody who read for long before they wrote. A reply that goes on after an eviction has waited before. */
+	async #warm({ replyId, candidates }: ReplyRequest, signal: AbortSignal): Promise<void> {
+		const isFirst = candidates.every(({ thread }) => thread.length === 1);
+		if (!isFirst || Object.keys(this.#store.load(replyId)).length > 0) return;
+		this.#warmth.keep();
+		await this.#warmth.ready(signal);
+	}
+
+	/** One question for each endpoint and life of the object. A reply does not wait for it for long. */
+	async #learnWhoThinks(signal: AbortSignal): Promise<void> {
+		const stop = new AbortController();
+		const patience = timerWait(LEARNING_MS, AbortSignal.any([signal, stop.signal]));
+		await Promise.race([this.#thinking.load(this.#deps.study.protocol), patience]);
+		stop.abort();
+	}
+
+	#models(): ModelsOptions {
+		const { study, env } = this.#deps;
+		const state = this.#deps.state();
+		const atOnce = "facts" in state && state.facts.pool === "simulated";
+		const report = healthReporter(env.HEALTH, this.#reporter);
+		const thinking = this.#thinking;
+		const [fittings, cipher] = [this.#deps.fittings(), sealCipherOf(env)];
+		return { protocol: study.protocol, bindings: env, atOnce, fittings, cipher, report, thinking };
+	}
+
+	async #outcome(request: ReplyRequest, signal: AbortSignal): Promise<ReplyOutcome> {
+		try {
+			await Promise.all([this.#warm(request, signal), this.#learnWhoThinks(signal)]);
+			return await writeReply(request, {
+				openModel: createModels(this.#models()),
+				store: this.#store,
+				notify: () => this.notify(),
+				clock: Date.now,
+				wait: timerWait,
+				random: Math.random,
+				signal,
+				limits: REPLY_LIMITS,
+			});
+		} catch {
+			return broken(request);
+		}
+	}
+}
+
+/** The job itself failed, which is our fault and not a model's: the participant may ask again. */
+const broken = ({ candidates, firstAttempt }: ReplyRequest): ReplyOutcome => ({
+	candidates: candidates.map(({ slot }) => ({ slot, text: "", complete: false, lastAttempt: firstAttempt, calls: [] })),
+});

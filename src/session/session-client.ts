@@ -1,0 +1,74 @@
+import { objectNameOf, type SessionId } from "../access/session/session-id.ts";
+import type { Sealed } from "../blinding/seals/sealed.ts";
+import type { Fittings } from "../models/port.ts";
+import type { Exclusion } from "../personalisation/arms/fit-arms.ts";
+import type { Protocol } from "../protocol/schema/schema.ts";
+import type { Result } from "../shared/result.ts";
+import type { CommandRefusal } from "./domain/command.ts";
+import type { SessionFacts } from "./domain/events.ts";
+import type { KeptSettings, SessionArrival } from "./domain/session-arrival.ts";
+import type { OwnCopy, SessionView } from "./view/view-schema.ts";
+
+export type StartSession = SessionFacts & {
+	readonly protocol: Protocol;
+	/** What the arms are adapted with: fixed by the first call. */
+	readonly fittings?: Sealed<Fittings> | null;
+	/** Why this person ends as screened_out at once. */
+	readonly exclusion?: Exclusion | null;
+};
+
+/** How the caller wants a reply: when it is whole, as it is written, or not at all (it will ask again). */
+export type ReplyMode = "whole" | "stream" | "async";
+
+export type StartedSession = {
+	readonly created: boolean;
+	readonly token: string;
+	readonly view: SessionView;
+	readonly kept: KeptSettings;
+};
+
+export type SubmittedAnswer =
+	| { readonly kind: "view"; readonly view: SessionView }
+	/** A reply that can be followed, in the AI SDK's UI message stream. */
+	| { readonly kind: "stream"; readonly stream: ReadableStream<Uint8Array> };
+
+/** Of the study alone. */
+export type PageSetting = { readonly language: string; readonly embedOrigins: readonly string[] };
+
+export type SessionRefusal =
+	| CommandRefusal
+	| { readonly kind: "unauthenticated" }
+	| { readonly kind: "no_reply" }
+	| { readonly kind: "too_many"; readonly retryAfterMs: number };
+
+/** A session's Durable Object as its callers see it. What a participant may call asks for the session's token. */
+export type Session = {
+	/** Starts the session or resumes it. The same participant always gets the same session and token. */
+	start(input: StartSession, arriving: SessionArrival): Promise<Result<StartedSession, SessionRefusal>>;
+	/** Never starts a session. Refusals are recorded in its log. */
+	resume(arriving: SessionArrival): Promise<Result<StartedSession, SessionRefusal>>;
+	view(token: string): Promise<Result<SessionView, SessionRefusal>>;
+	submit(input: {
+		readonly token: string;
+		readonly step: string;
+		readonly answer: unknown;
+		readonly mode: ReplyMode;
+	}): Promise<Result<SubmittedAnswer, SessionRefusal>>;
+	/** The reply that the answer to this step asked for, or that this `generating` step writes; from after `lastEventId`. */
+	follow(input: {
+		readonly token: string;
+		readonly step: string;
+		readonly lastEventId: string | null;
+	}): Promise<Result<ReadableStream<Uint8Array>, SessionRefusal>>;
+	/** What the page around a session has to know before it knows its participant: nothing that is anybody's. */
+	setting(): Promise<PageSetting | null>;
+	/** The participant's own conversations; null where the study gives no copy. */
+	copy(token: string): Promise<Result<OwnCopy | null, SessionRefusal>>;
+	/** Works in every status, and again. */
+	withdraw(input: { readonly token: string; readonly erase: boolean }): Promise<Result<SessionView, SessionRefusal>>;
+	/** Writes the session's rows to D1 again, from its log, in its own time. For the operator. */
+	rebuild(): Promise<void>;
+};
+
+export const sessionOf = (namespace: DurableObjectNamespace, sessionId: SessionId): Session =>
+	namespace.get(namespace.idFromName(objectNameOf(sessionId))) as unknown as Session;

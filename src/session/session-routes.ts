@@ -1,0 +1,153 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { requireSession } from "../access/session/find-session.ts";
+import { SESSION_ID } from "../access/session/session-id.ts";
+import { readSessionToken } from "../access/session/session-token.ts";
+import type { AppEnv } from "../env.ts";
+import { asComponent } from "../http/component.ts";
+import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
+import { UI_STREAM_HEADERS } from "../replies/present/ui-stream.ts";
+import { ProblemError } from "../shared/problem.ts";
+import type { Result } from "../shared/result.ts";
+import { answerSchema } from "./domain/answer.ts";
+import { toProblem } from "./refusal-problems.ts";
+import { type ReplyMode, type SessionRefusal, sessionOf } from "./session-client.ts";
+import { ownCopySchema, sessionViewSchema, stepSchema } from "./view/view-schema.ts";
+
+const step = stepSchema.openapi("Step");
+export const sessionView = sessionViewSchema.extend({ step: step.nullable() }).openapi("SessionView");
+/** Any object gets through: the step at hand knows what it takes, and points at the field that is wrong. */
+const answer = asComponent("Answer", answerSchema.or(z.looseObject({})));
+
+const sessionId = z.string().regex(SESSION_ID);
+const ofSession = { tags: ["Sessions"], security: [{ sessionToken: [] }, { sessionCookie: [] }] };
+const sessionParam = z.object({ session: sessionId });
+/** Of any form: an id that was never given out is not the current step, and what is refused says which one is. */
+const stepParam = z.object({ session: sessionId, step: z.string().max(100) });
+
+const uiStream = {
+	description:
+		"The view after the answer; or, asked for as `text/event-stream`, the AI SDK's UI message stream of the reply, with a `data-view` part before `finish`.",
+	content: { "application/json": { schema: sessionView }, "text/event-stream": { schema: z.string() } },
+};
+
+const readSession = createRoute({
+	method: "get",
+	path: "/v1/sessions/{session}",
+	operationId: "readSession",
+	summary: "What a participant sees now",
+	...ofSession,
+	request: { params: sessionParam },
+	responses: { 200: jsonAnswer(sessionView, "The session."), ...refusals(404, 410) },
+});
+
+const answerStep = createRoute({
+	method: "post",
+	path: "/v1/sessions/{session}/steps/{step}",
+	operationId: "answerStep",
+	summary: "Answer the current step and get the next",
+	...ofSession,
+	request: {
+		params: stepParam,
+		headers: z.object({
+			accept: z.string().optional().describe("`text/event-stream` for a reply as it is written."),
+			prefer: z.string().optional().describe("`respond-async` for 202 at once, to be polled."),
+		}),
+		body: jsonBody(answer),
+	},
+	responses: {
+		200: uiStream,
+		202: jsonAnswer(sessionView, "The answer is taken; the step is `generating`."),
+		...refusals(400, 404, 409, 410, 413, 415),
+	},
+});
+
+const followReply = createRoute({
+	method: "get",
+	path: "/v1/sessions/{session}/steps/{step}/stream",
+	operationId: "followReply",
+	summary: "Follow a reply from the beginning, or from after `Last-Event-ID`",
+	...ofSession,
+	request: { params: stepParam, headers: z.object({ "last-event-id": z.string().optional() }) },
+	responses: {
+		200: { description: "The UI message stream.", content: { "text/event-stream": { schema: z.string() } } },
+		...refusals(404, 410),
+	},
+});
+
+const withdraw = createRoute({
+	method: "post",
+	path: "/v1/sessions/{session}/withdraw",
+	operationId: "withdraw",
+	summary: "Leave the study, in any status; with `erase`, everything that was said is deleted",
+	...ofSession,
+	request: { params: sessionParam, body: jsonBody(z.strictObject({ erase: z.boolean().default(false) })) },
+	responses: { 200: jsonAnswer(sessionView, "The session, withdrawn."), ...refusals(400, 404, 410, 413, 415) },
+});
+
+const copyOwn = createRoute({
+	method: "get",
+	path: "/v1/sessions/{session}/copy",
+	operationId: "copyOwnConversations",
+	summary: "A participant's copy of their own conversations, where the study gives one",
+	...ofSession,
+	request: { params: sessionParam },
+	responses: {
+		200: jsonAnswer(ownCopySchema.openapi("OwnCopy"), "What was said, as it was shown."),
+		...refusals(404, 410),
+	},
+});
+
+export function registerSessionRoutes(app: App): void {
+	app.openapi(copyOwn, async (c) => {
+		const { session } = c.req.valid("param");
+		const copy = granted(await (await objectOf(c, session)).copy(tokenOf(c, session)));
+		if (!copy) throw new ProblemError({ code: "not_found", detail: "This study gives no copies." });
+		return c.json(copy, 200);
+	});
+
+	app.openapi(readSession, async (c) => {
+		const { session } = c.req.valid("param");
+		return c.json(granted(await (await objectOf(c, session)).view(tokenOf(c, session))), 200);
+	});
+
+	app.openapi(answerStep, async (c) => {
+		const { session, step: answered } = c.req.valid("param");
+		const mode = replyMode(c);
+		const submission = { token: tokenOf(c, session), step: answered, answer: c.req.valid("json"), mode };
+		const result = granted(await (await objectOf(c, session)).submit(submission));
+		if (result.kind === "stream") return c.body(result.stream, 200, UI_STREAM_HEADERS) as never;
+		if (mode === "async") c.header("Preference-Applied", "respond-async");
+		return c.json(result.view, mode === "async" && result.view.step?.kind === "generating" ? 202 : 200);
+	});
+
+	app.openapi(followReply, async (c) => {
+		const { session, step: followed } = c.req.valid("param");
+		const lastEventId = c.req.valid("header")["last-event-id"] ?? null;
+		const token = tokenOf(c, session);
+		const stream = granted(await (await objectOf(c, session)).follow({ token, step: followed, lastEventId }));
+		return c.body(stream, 200, UI_STREAM_HEADERS) as never;
+	});
+
+	app.openapi(withdraw, async (c) => {
+		const { session } = c.req.valid("param");
+		const { erase } = c.req.valid("json");
+		return c.json(granted(await (await objectOf(c, session)).withdraw({ token: tokenOf(c, session), erase })), 200);
+	});
+}
+
+function granted<T>(result: Result<T, SessionRefusal>): T {
+	if (!result.ok) throw new ProblemError(toProblem(result.error));
+	return result.value;
+}
+
+const objectOf = async (c: Context<AppEnv>, session: string) =>
+	sessionOf(c.env.SESSIONS, await requireSession(c.env, session));
+
+/** No token is as good as a wrong one. */
+const tokenOf = (c: Context<AppEnv>, session: string): string => readSessionToken(c, session) ?? "";
+
+function replyMode(c: Context<AppEnv>): ReplyMode {
+	if (/\brespond-async\b/i.test(c.req.header("Prefer") ?? "")) return "async";
+	return /text\/event-stream/i.test(c.req.header("Accept") ?? "") ? "stream" : "whole";
+}

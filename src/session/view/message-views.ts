@@ -1,0 +1,20 @@
+import type { Layout } from "../../protocol/schema/schema.ts";
+import { derivedId } from "../../shared/id.ts";
+import type { BlindedConversation } from "../domain/blinded-state.ts";
+import type { MessageView } from "./view-schema.ts";
+
+/** A conversation as its participant saw it: under the names of its slots, never under its arms' labels. */
+export const messagesOf = (sessionId: string, layout: Layout, { index, turns }: BlindedConversation): MessageView[] =>
+	turns.flatMap(({ text, candidates, chosen }, place) => {
+		const messageId = (who: string) => derivedId("message", sessionId, index, place, who);
+		const replies = candidates.map(
+			(candidate): MessageView => ({
+				id: messageId(candidate.slot),
+				role: "assistant",
+				text: candidate.shown ?? candidate.text,
+				...(layout === "single" ? {} : { candidate: candidate.slot }),
+				...(chosen === null ? {} : { chosen: chosen === candidate.slot }),
+			}),
+		);
+		return [{ id: messageId("participant"), role: "participant" as const, text }, ...replies];
+	});

@@ -1,0 +1,190 @@
+import type { Item } from "../../protocol/schema/form.ts";
+import { formOf } from "../../protocol/steps/steps.ts";
+import { timestamp } from "../../shared/clock.ts";
+import { unreachable } from "../../shared/result.ts";
+import { mayGiveUp, mayLeave } from "../domain/assistant-unavailable.ts";
+import type { BlindedActive, BlindedState, BlindedStudy } from "../domain/blinded-state.ts";
+import { currentConversation, planOf } from "../domain/evolve.ts";
+import { currentStep, entryOf } from "../domain/state.ts";
+import { askedOrder } from "../forms/asked-form.ts";
+import { scaleOf } from "../forms/choice-scale.ts";
+import { guessOptions, optionsOfRanking, type RankingOption } from "../forms/form-options.ts";
+import { exitOf } from "./completion-code.ts";
+import { messagesOf } from "./message-views.ts";
+import { previewOf } from "./preview-view.ts";
+import { progressOf } from "./progress.ts";
+import { minutesLeft } from "./time-left.ts";
+import type { ItemView, SessionView, StepView } from "./view-schema.ts";
+
+/** What the participant may see. Pure, and the only door out: it is given types in which there is no label and no arm. */
+export function view(study: BlindedStudy, state: BlindedState): SessionView {
+	return {
+		id: state.facts.sessionId,
+		study: state.facts.slug,
+		status: state.status,
+		progress: { ...progressOf(study, state), ...(state.status === "active" ? timeLeft(study, state) : {}) },
+		step: state.status === "active" ? stepView(study, state) : null,
+		conversation: state.status === "active" ? conversationView(study, state) : null,
+		exit: state.status === "active" ? null : exitOf(study, state),
+		...(study.protocol.consent.copy ? { copy: true } : {}),
+		...(state.facts.pool === "pilot" ? { preview: previewOf(study, state) } : {}),
+	};
+}
+
+const timeLeft = (study: BlindedStudy, state: BlindedActive) => ({ minutesLeft: minutesLeft(study, state) });
+
+/** Said only where the consent text covers it: then clients send along how an answer came about. */
+const recorded = ({ protocol }: BlindedStudy): { behaviour?: true } =>
+	protocol.consent.behaviour ? { behaviour: true } : {};
+
+/** What is left to say to somebody whose session was erased in this very request. */
+export const farewell = (study: BlindedStudy, { sessionId }: { readonly sessionId: string }): SessionView => ({
+	id: sessionId,
+	study: study.protocol.slug,
+	status: "withdrawn",
+	progress: { done: 0, of: 0 },
+	step: null,
+	conversation: null,
+	exit: { reason: "withdrawn", redirectUrl: null, code: null },
+});
+
+function stepView(study: BlindedStudy, state: BlindedActive): StepView {
+	const id = currentStep(state);
+	switch (state.stage.kind) {
+		case "consent":
+			return { id, kind: "consent", text: study.protocol.consent.text, version: study.protocol.consent.version };
+		case "form":
+			return formView(study, state, state.stage);
+		case "message":
+			return messageView(study, state);
+		case "choice":
+			return { id, kind: "choice", candidates: candidatesOf(state), scale: scaleOf(study, state) };
+		case "generating":
+			return { id, kind: "generating", since: timestamp(state.stage.sinceMs) };
+		case "retry":
+			return { id, kind: "retry", ...retryView(state.stage) };
+		case "allocating":
+			return { id, kind: "retry", ...allocatingView(state.stage) };
+		case "finished":
+			throw new Error("a finished session completes in the same transaction");
+		default:
+			return unreachable(state.stage);
+	}
+}
+
+type Retry = Omit<Extract<StepView, { kind: "retry" }>, "id" | "kind">;
+
+function retryView(stage: Extract<BlindedActive["stage"], { kind: "retry" }>): Retry {
+	if (stage.isRefused) return { problem: REFUSED, canRetry: false, canEnd: true };
+	return mayLeave(stage) ? { problem: FAILED_AGAIN, canEnd: true } : { problem: FAILED };
+}
+
+const FAILED = "The assistant could not answer. Your message is kept: please try again.";
+const FAILED_AGAIN =
+	"The assistant could not answer. Your message is kept: try again, or end this conversation. The study goes on without it.";
+const REFUSED = "The assistant cannot go on in this conversation. Please end it: the study goes on without it.";
+
+const allocatingView = (stage: Extract<BlindedActive["stage"], { kind: "allocating" }>): Retry =>
+	mayGiveUp(stage)
+		? { problem: "We cannot go on just now. Your answers are saved: try again, or finish here.", canEnd: true }
+		: { problem: "We could not go on just now. Your answers are saved: please try again." };
+
+const candidatesOf = (state: BlindedActive): { id: string; text: string }[] =>
+	(currentConversation(state).turns.at(-1)?.candidates ?? []).map(({ slot, text, shown }) => ({
+		id: slot,
+		text: shown ?? text,
+	}));
+
+function messageView(study: BlindedStudy, state: BlindedActive): StepView {
+	const { turns: sent } = currentConversation(state);
+	const { turns } = entryOf(study, planOf(state), currentConversation(state).index);
+	return {
+		id: currentStep(state),
+		kind: "message",
+		minTurns: turns.min,
+		maxTurns: turns.max,
+		turn: sent.length + 1,
+		canEnd: sent.length >= turns.min,
+		maxLength: study.protocol.limits.messageCharacters,
+		...recorded(study),
+	};
+}
+
+function formView(
+	study: BlindedStudy,
+	state: BlindedActive,
+	stage: { form: string; conversation: number | null },
+): StepView {
+	const form = formOf(study.protocol, stage.form);
+	const byId = new Map(form.items.map((item) => [item.id, item]));
+	const items = askedOrder(study, state, stage).flatMap((id) => byId.get(id) ?? []);
+	return {
+		id: currentStep(state),
+		kind: "form",
+		title: form.title,
+		items: items.map((item) => itemView(study, state, stage, item)),
+		...recorded(study),
+	};
+}
+
+/** The item without what stays on the server: which answer is `correct`. */
+function itemView(
+	study: BlindedStudy,
+	state: BlindedActive,
+	stage: { form: string; conversation: number | null },
+	item: Item,
+): ItemView {
+	const { id, label, help } = item;
+	// A client needs to know nothing of guesses: it is shown a choice like any other.
+	const kind = item.kind === "guess" ? "choice" : item.kind;
+	const common = { id, kind, label, ...(help === undefined ? {} : { help }) };
+	if (item.kind === "info") return { ...common, required: false };
+	const asked = { ...common, required: item.required };
+	if (item.kind === "text") return { ...asked, ...defined({ min: item.min }), maxLength: item.maxLength };
+	if (item.kind === "ranking") {
+		const options = optionsOfRanking(study, state, item.options, stage);
+		return { ...asked, options: options.map((option) => rankedOption(study, state, option)) };
+	}
+	if (item.kind === "guess") return { ...asked, options: guessOptions(study, state, item) };
+	if (item.kind === "choice") return { ...asked, options: item.options };
+	if (item.kind === "choices") return { ...asked, options: item.options, ...defined({ min: item.min, max: item.max }) };
+	const { min, max, step, minLabel, maxLabel, notApplicable } = item;
+	return { ...asked, ...defined({ min, max, step, minLabel, maxLabel }), notApplicable };
+}
+
+function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}
+
+/** What is ranked, with what was said in it a tap away: under the neutral names that it had all along. */
+function rankedOption(study: BlindedStudy, state: BlindedActive, { value, label, conversation, slot }: RankingOption) {
+	const said = state.conversations[conversation];
+	if (!said) return { value, label };
+	const { layout } = entryOf(study, planOf(state), conversation);
+	const messages = messagesOf(state.facts.sessionId, layout, said);
+	const own =
+		slot === null ? messages : messages.filter(({ candidate }) => candidate === undefined || candidate === slot);
+	const which = slot === null ? { conversation: conversation + 1 } : { candidate: slot };
+	return { value, label, ...which, transcript: { layout, messages: own } };
+}
+
+/** The conversation that is being had, or that the form at hand is about. */
+function conversationView(study: BlindedStudy, state: BlindedActive): SessionView["conversation"] {
+	const { stage } = state;
+	const index = "conversation" in stage ? stage.conversation : null;
+	const conversation = index === null ? undefined : state.conversations[index];
+	if (!conversation) return null;
+	const plan = planOf(state);
+	const { title, instructions, layout } = entryOf(study, plan, conversation.index);
+	const messages = messagesOf(state.facts.sessionId, layout, conversation);
+	const choosing = stage.kind === "choice";
+	return {
+		index: conversation.index + 1,
+		of: plan.conversations.length,
+		title,
+		instructions,
+		layout,
+		// The candidates that are being chosen from stand in the step, not twice.
+		messages: choosing ? messages.slice(0, -candidatesOf(state).length || undefined) : messages,
+	};
+}

@@ -1,0 +1,104 @@
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { recordAudit, recordAuditIf } from "../../access/audit.ts";
+import { randomBytes } from "../../crypto/random-bytes.ts";
+import { database } from "../../db/database.ts";
+import type { Env } from "../../env.ts";
+import { protocolHash } from "../../protocol/parse/parse.ts";
+import type { Protocol } from "../../protocol/schema/schema.ts";
+import { validateDraft } from "../../protocol/validate/validate.ts";
+import { allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
+import { timestamp } from "../../shared/clock.ts";
+import { newId } from "../../shared/id.ts";
+import type { Problem } from "../../shared/problem.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { claimRelease, draftInserts, draftUpdates, findStudy, isEditable, type StudyRecord } from "../study-queries.ts";
+import { storedKey } from "./study-key.ts";
+
+type Change = { readonly env: Env; readonly actor: string; readonly nowMs: number };
+
+const NOT_DRAFT: Problem = {
+	code: "study_not_draft",
+	detail: "An opened study does not change. Post the changed protocol as a new study, under a new slug.",
+};
+
+/** Its allocator is committed to the protocol already, or another call opens it in this moment. */
+const BEING_OPENED: Problem = {
+	code: "study_not_draft",
+	detail: "Opening this study began and did not finish. Open it again, or post the changed protocol under a new slug.",
+};
+
+const taken = (slug: string): Problem => ({
+	code: "study_exists",
+	detail: `A study called ${slug} exists. Change it by PUT while it is a draft; otherwise choose a new slug.`,
+});
+
+/** A new draft from a protocol that is of the schema. */
+export async function createDraft(
+	protocol: Protocol,
+	{ env, actor, nowMs }: Change,
+): Promise<Result<StudyRecord, Problem>> {
+	const faults = validateDraft(protocol);
+	if (faults.length > 0) return err(invalidProtocol(faults));
+	const db = database(env.DB);
+	if (await findStudy(db, protocol.slug)) return err(taken(protocol.slug));
+	const study = draftOf(protocol, env, nowMs);
+	const audit = recordAudit(
+		db,
+		{ actor, action: "study.create", studyId: study.id, detail: { protocolHash: study.protocolHash } },
+		nowMs,
+	);
+	try {
+		await db.batch([...draftInserts(db, study, protocol), audit]);
+	} catch (error) {
+		// Two calls for one slug: the unique index lets one through. Any other failure is not ours to explain.
+		if (await findStudy(db, protocol.slug)) return err(taken(protocol.slug));
+		throw error;
+	}
+	return ok({ ...study, protocol });
+}
+
+const draftOf = (protocol: Protocol, env: Env, nowMs: number, id: string = newId("study", randomBytes)) => ({
+	id,
+	slug: protocol.slug,
+	title: protocol.title,
+	status: "draft" as const,
+	version: 1,
+	protocolHash: protocolHash(protocol),
+	pseudonymKey: storedKey(env, id, bytesToHex(randomBytes(32))),
+	seedCommitment: null,
+	revealedSeed: null,
+	createdAt: timestamp(nowMs),
+	openedAt: null,
+	closedAt: null,
+	unblindedAt: null,
+});
+
+/** Gives a draft another protocol, its slug kept: links and exports name the study by it. */
+export async function replaceDraft(
+	study: StudyRecord,
+	protocol: Protocol,
+	{ env, actor, nowMs }: Change,
+): Promise<Result<StudyRecord, Problem>> {
+	if (study.status !== "draft") return err(NOT_DRAFT);
+	const renamed =
+		protocol.slug === study.slug ? [] : [{ pointer: "/slug", detail: `The slug of this study stays ${study.slug}.` }];
+	const faults = [...renamed, ...validateDraft(protocol)];
+	if (faults.length > 0) return err(invalidProtocol(faults));
+	const db = database(env.DB);
+	if (study.openedAt !== null) {
+		if (!(await allocatorOf(env.ALLOCATORS, study.id).giveUp(study.openedAt))) return err(BEING_OPENED);
+		await claimRelease(db, study.id, study.openedAt);
+	}
+	const hash = protocolHash(protocol);
+	const entry = { actor, action: "study.update", studyId: study.id, detail: { protocolHash: hash } } as const;
+	const audit = recordAuditIf(isEditable(study.id), db, entry, nowMs);
+	const [, , updated] = await db.batch([audit, ...draftUpdates(db, study.id, protocol, hash)]);
+	if (updated.meta.changes === 0) return err(BEING_OPENED);
+	return ok({ ...study, title: protocol.title, protocolHash: hash, protocol });
+}
+
+export const invalidProtocol = (errors: NonNullable<Problem["errors"]>): Problem => ({
+	code: "invalid_protocol",
+	detail: "Correct what `errors` points at, all of it.",
+	errors,
+});

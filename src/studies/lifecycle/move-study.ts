@@ -1,0 +1,48 @@
+import { type AuditAction, recordAuditIf } from "../../access/audit.ts";
+import { database } from "../../db/database.ts";
+import { allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
+import { timestamp } from "../../shared/clock.ts";
+import type { Problem } from "../../shared/problem.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { anchorOf } from "../allocator/allocation-log.ts";
+import { standingOf, UNBLINDED } from "../allocator/allocator-standing.ts";
+import { hasStatus, type StudyRecord, statusUpdate, warningInserts } from "../study-queries.ts";
+import { decideMove, type Move } from "./lifecycle.ts";
+import { type OpeningContext, openDraft } from "./open-study.ts";
+
+const ACTIONS: Readonly<Record<Move, AuditAction>> = { open: "study.open", pause: "study.pause", close: "study.close" };
+
+/** Opens, pauses or closes a study. Where it already is, nothing happens; a paused one opens again as it was. */
+export async function moveStudy(
+	study: StudyRecord,
+	move: Move,
+	opening: OpeningContext,
+): Promise<Result<null, Problem>> {
+	const decided = decideMove(study.status, move);
+	if (!decided.ok) return decided;
+	if (decided.value.stays) return ok(null);
+	if (study.status === "draft") return openDraft(study, opening);
+	const { env, actor, nowMs } = opening;
+	const spent = move === "open" ? await opening.spentBudget(study, env) : null;
+	if (spent) return err(spent);
+	const db = database(env.DB);
+	// Pausing a study waits for nobody. Opening it does: without an answer it may be unblinded.
+	const isOpening = move === "open";
+	const standing = await (isOpening ? allocatorOf(env.ALLOCATORS, study.id).standing() : standingOf(env, study.id));
+	if (isOpening && standing?.revealedAt) return err(UNBLINDED);
+	// A study that has run is not refused: what is found becomes a warning.
+	const measured = move === "open" ? await opening.measureModels(study, env, { acceptLateReplies: true }) : null;
+	const set =
+		move === "close" ? { status: decided.value.to, closedAt: timestamp(nowMs) } : { status: decided.value.to };
+	const anchor = anchorOf(standing?.log ?? null);
+	const detail = measured ? { ...anchor, pace: measured.record } : anchor;
+	const entry = { actor, action: ACTIONS[move], studyId: study.id, detail } as const;
+	const [, updated] = await db.batch([
+		recordAuditIf(hasStatus(study.id, study.status), db, entry, nowMs),
+		statusUpdate(db, study.id, study.status, set),
+		...warningInserts(db, study.id, measured?.warnings ?? [], timestamp(nowMs)),
+	]);
+	if (updated.meta.changes === 0)
+		return err({ code: "study_state", detail: "The study changed in this moment. Look at it again, then repeat." });
+	return ok(null);
+}

@@ -1,0 +1,78 @@
+import { z } from "@hono/zod-openapi";
+import { hasStrongSecret, type SecretBindings } from "../../crypto/secrets.ts";
+import type { Protocol } from "../../protocol/schema/schema.ts";
+import type { Warning } from "../../protocol/warnings/warning.ts";
+import { draftWarnings, protocolWarnings } from "../../protocol/warnings/warnings.ts";
+
+export const warningSchema = z
+	.strictObject({
+		code: z.string().describe("The kind of warning.").openapi({ example: "strata_of_numbers" }),
+		pointer: z.string().describe("RFC 6901: the place in the protocol. Empty for the study as a whole."),
+		detail: z.string().describe("What happens, and what to do about it."),
+		raisedAt: z.iso.datetime().nullable().describe("When it was measured. Null for what the protocol alone shows."),
+		numbers: z.record(z.string(), z.number()).optional().describe("What was measured."),
+	})
+	.openapi("Warning");
+
+type WarningView = z.output<typeof warningSchema>;
+
+/** Warnings that the participant's page gives reason for. Passed in: `web/` stands above this folder. */
+export type PageWarnings = (protocol: Protocol) => readonly Warning[];
+
+/** A row of `warnings`. Its `detail` holds numbers, and may hold the sentence as `means` and the place as `pointer`. */
+export type MeasuredWarning = { readonly kind: string; readonly detail: unknown; readonly raisedAt: string };
+
+/** Of kinds whose rows hold numbers alone. */
+const SENTENCES: Readonly<Record<string, string>> = {
+	sample_ratio:
+		"Participants are spread over the sequences less evenly than chance allows (p < 0.001). Look at the balance and at who left.",
+	inputs_differ:
+		"Adapters, profiles or addresses of model servers are not as they were when the study opened, and no change of them is on record. Whoever would be served by them cannot begin. Restore them, or pause the study and make the change with a reason. Which they are is in the audit (study.difference).",
+	rows_set_aside:
+		"Some rows could not be written to the database, because they are larger than it takes or it refused them. Those of sessions are in v_deviations as row_set_aside. The sessions' own logs have everything.",
+};
+
+/** Rows from before the protocol's own warnings, which now say the same. */
+const SAID_BY_PROTOCOL = ["pace_as_is"];
+
+type From = {
+	readonly measured: readonly MeasuredWarning[];
+	readonly pageWarnings: PageWarnings;
+	readonly bindings: SecretBindings;
+};
+
+const WITHOUT_SECRET = {
+	code: "no_secret",
+	pointer: "",
+	detail:
+		"The Worker has no IDENTITY_KEY of 32 characters or more. So whoever reads its databases can link pseudonyms to platform ids, and arms to labels. Bind one.",
+};
+
+/** What was measured, the newest first, and what the protocol and the Worker's settings show. */
+export function warningsOf(
+	{ status, protocol }: { readonly status: string; readonly protocol: Protocol },
+	{ measured, pageWarnings, bindings }: From,
+): WarningView[] {
+	const shown = [
+		...(hasStrongSecret(bindings) ? [] : [WITHOUT_SECRET]),
+		...(status === "draft" ? draftWarnings(protocol) : []),
+		...protocolWarnings(protocol),
+		...pageWarnings(protocol),
+	];
+	return [
+		...measured.filter(({ kind }) => !SAID_BY_PROTOCOL.includes(kind)).map(measuredView),
+		...shown.map((warning) => ({ ...warning, raisedAt: null })),
+	];
+}
+
+function measuredView({ kind, detail, raisedAt }: MeasuredWarning): WarningView {
+	const { means, pointer, ...rest } = z.record(z.string(), z.union([z.number(), z.string()])).parse(detail ?? {});
+	const numbers = Object.entries(rest).filter((entry): entry is [string, number] => typeof entry[1] === "number");
+	return {
+		code: kind,
+		pointer: String(pointer ?? ""),
+		detail: String(means ?? SENTENCES[kind] ?? kind),
+		raisedAt,
+		...(numbers.length > 0 && { numbers: Object.fromEntries(numbers) }),
+	};
+}

@@ -1,0 +1,172 @@
+import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { KeyOfArms } from "../blinding/labels/arm-key.ts";
+import type { Database } from "../db/database.ts";
+import { armKeys, replyPace, studies, studyVersions, warnings } from "../db/tables/studies.ts";
+import { protocolHash as hashOf } from "../protocol/parse/parse.ts";
+import { type Protocol, protocolSchema } from "../protocol/schema/schema.ts";
+import { derivedId, isId } from "../shared/id.ts";
+import { type Problem, ProblemError } from "../shared/problem.ts";
+
+type StudyRow = typeof studies.$inferSelect;
+
+/** A study with its protocol. `pseudonymKey` stays on the server, and is opened by `withOpenKey`. */
+export type StudyRecord = Readonly<StudyRow> & { readonly protocol: Protocol };
+
+/** By its slug or its id; null where there is none. */
+export async function findStudy(db: Database, slugOrId: string): Promise<StudyRecord | null> {
+	const named = isId("study", slugOrId) ? eq(studies.id, slugOrId) : eq(studies.slug, slugOrId);
+	const [row] = await db.select().from(studies).where(named);
+	return row ? { ...row, protocol: await protocolOf(db, row) } : null;
+}
+
+/**
+ * Parsed protocols by their hash. A hash never means another protocol, so nothing here goes stale; the bound is for a Worker
+ * that lives long and serves many drafts.
+ */
+const parsed = new Map<string, Protocol>();
+const KEPT_PROTOCOLS = 64;
+
+async function protocolOf(db: Database, { id, version, protocolHash }: StudyRow): Promise<Protocol> {
+	const known = parsed.get(protocolHash);
+	if (known) return known;
+	const [row] = await db
+		.select({ protocol: studyVersions.protocol, hash: studyVersions.protocolHash })
+		.from(studyVersions)
+		.where(and(eq(studyVersions.studyId, id), eq(studyVersions.version, version)));
+	if (!row) throw new Error("a study without its version");
+	// Whoever writes D1 could make a study single blind, and have its calls written open.
+	if (row.hash !== protocolHash || hashOf(row.protocol as Protocol) !== protocolHash)
+		throw new ProblemError(CHANGED_OUTSIDE);
+	const protocol = protocolSchema.parse(row.protocol);
+	if (parsed.size >= KEPT_PROTOCOLS) parsed.clear();
+	parsed.set(protocolHash, protocol);
+	return protocol;
+}
+
+const CHANGED_OUTSIDE: Problem = {
+	code: "internal",
+	detail: "The stored protocol is not the one that the study's hash names. Restore it in the database.",
+};
+
+/** The inserts of a new draft. Fails on the slug's unique index where the name is taken. */
+export function draftInserts(db: Database, study: StudyRow, protocol: Protocol) {
+	const version = {
+		studyId: study.id,
+		version: study.version,
+		protocolHash: study.protocolHash,
+		protocol,
+		createdAt: study.createdAt,
+		openedAt: null,
+	};
+	return [db.insert(studies).values(study), db.insert(studyVersions).values(version)] as const;
+}
+
+/** A draft that nobody has begun to open: opening marks `openedAt` before it commits the allocator to the protocol. */
+const editable = (id: string) => and(eq(studies.id, id), eq(studies.status, "draft"), isNull(studies.openedAt));
+
+export const isEditable = (id: string): SQL => sql`exists (select 1 from ${studies} where ${editable(id)})`;
+
+/** The writes that give a draft another protocol, and change nothing where it is no longer one. */
+export function draftUpdates(db: Database, id: string, protocol: Protocol, protocolHash: string) {
+	return [
+		db
+			.update(studyVersions)
+			.set({ protocol, protocolHash })
+			.where(and(eq(studyVersions.studyId, id), isEditable(id))),
+		db.update(studies).set({ protocolHash, title: protocol.title }).where(editable(id)),
+	] as const;
+}
+
+/**
+ * Claims a draft for opening, and gives the time of the first claim, which names the attempt. From here on the protocol does
+ * not change before the attempt is given up: the allocator may hold it already.
+ */
+export const openingClaim = (db: Database, { id, protocolHash }: StudyRow, openedAt: string) =>
+	db
+		.update(studies)
+		.set({ openedAt: sql`coalesce(${studies.openedAt}, ${openedAt})` })
+		.where(and(eq(studies.id, id), eq(studies.status, "draft"), eq(studies.protocolHash, protocolHash)))
+		.returning({ attempt: studies.openedAt });
+
+/** Makes a claimed draft editable again, once its allocator has given the attempt up. */
+export const claimRelease = (db: Database, id: string, attempt: string) =>
+	db
+		.update(studies)
+		.set({ openedAt: null })
+		.where(and(eq(studies.id, id), eq(studies.status, "draft"), eq(studies.openedAt, attempt)));
+
+export type AllocatorKey = { readonly commitment: string; readonly armKey: readonly KeyOfArms[] };
+
+/** The writes that open a claimed draft. Twice is the same as once. `armKey` is empty under double blind. */
+export function openingWrites(
+	db: Database,
+	{ id, version }: StudyRow,
+	{ commitment, armKey }: AllocatorKey,
+	openedAt: string,
+) {
+	const keys = armKey.map((key) => ({ studyId: id, ...key, revealedAt: openedAt }));
+	return [
+		db
+			.update(studies)
+			.set({ status: "open", seedCommitment: commitment, openedAt })
+			.where(and(eq(studies.id, id), eq(studies.status, "draft"))),
+		db
+			.update(studyVersions)
+			.set({ openedAt })
+			.where(and(eq(studyVersions.studyId, id), eq(studyVersions.version, version))),
+		...keys.map((key) => db.insert(armKeys).values(key).onConflictDoNothing()),
+	] as const;
+}
+
+export const hasStatus = (id: string, status: StudyRow["status"]): SQL =>
+	sql`exists (select 1 from ${studies} where ${studies.id} = ${id} and ${studies.status} = ${status})`;
+
+/** A move between states, only from where it is allowed. */
+export const statusUpdate = (db: Database, id: string, from: StudyRow["status"], set: Partial<StudyRow>) =>
+	db
+		.update(studies)
+		.set(set)
+		.where(and(eq(studies.id, id), eq(studies.status, from)));
+
+/** Which arm each label stands for, as far as anybody may know: empty while a double-blind study is blinded. */
+export const armKeyOf = (db: Database, studyId: string) =>
+	db
+		.select({ label: armKeys.label, arm: armKeys.arm, pool: armKeys.pool })
+		.from(armKeys)
+		.where(eq(armKeys.studyId, studyId))
+		.orderBy(armKeys.label);
+
+/** The same of a study as its allocator has it: rows that somebody put there while it is blinded name nothing. */
+export const openArmKeyOf = async (db: Database, { id, unblindedAt, protocol }: StudyRecord) =>
+	unblindedAt === null && protocol.blinding.level === "double" ? [] : armKeyOf(db, id);
+
+/** `detail` holds numbers, a `pointer` into the protocol, and the sentence as `means`. */
+export type WarningToRaise = { readonly kind: string; readonly detail: Readonly<Record<string, string | number>> };
+
+/** One row for each kind and moment; a call that is repeated adds none. */
+export const warningInserts = (db: Database, studyId: string, found: readonly WarningToRaise[], raisedAt: string) =>
+	found.map(({ kind, detail }) => {
+		const id = derivedId("warning", studyId, kind, raisedAt);
+		return db.insert(warnings).values({ id, studyId, kind, detail, raisedAt }).onConflictDoNothing();
+	});
+
+/** What was measured, the newest first. It names no label. */
+export const measuredWarnings = (db: Database, studyId: string) =>
+	db
+		.select({ kind: warnings.kind, detail: warnings.detail, raisedAt: warnings.raisedAt })
+		.from(warnings)
+		.where(eq(warnings.studyId, studyId))
+		.orderBy(desc(warnings.raisedAt), desc(warnings.id))
+		.limit(WARNINGS_SHOWN);
+
+const WARNINGS_SHOWN = 50;
+
+/** Of participants' replies under a pace, how many were late; null before it is published. */
+export async function lateReplies(db: Database, studyId: string) {
+	const { replies, late, share, publishedAt } = replyPace;
+	const [row] = await db
+		.select({ replies, late, share, publishedAt })
+		.from(replyPace)
+		.where(and(eq(replyPace.studyId, studyId), eq(replyPace.pool, "live")));
+	return row ?? null;
+}

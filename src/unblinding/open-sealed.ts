@@ -1,0 +1,176 @@
+import { and, asc, eq, getTableColumns, gt, isNotNull, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { type OpenRow, rowOpener } from "../blinding/seals/seal-keys.ts";
+import { isSealedText } from "../blinding/seals/sealed-text.ts";
+import type { Database } from "../db/database.ts";
+import { modelCalls, sealedDeviations } from "../db/tables/sealed.ts";
+import { candidates, deviations } from "../db/tables/sessions.ts";
+import { studyDeviations } from "../db/tables/studies.ts";
+import { erasedOf, given, idsOf, type OpenedRow, opening, truncatedIn } from "./open-replies.ts";
+
+/** What one call opened. `complete`: nothing that can be opened is sealed any more. */
+export type OpenedRows = {
+	readonly rows: number;
+	readonly unreadable: number;
+	readonly complete: boolean;
+	/** Sessions whose sealed rows had no room for everything. Writing their rows again from their logs completes them. */
+	readonly truncated: readonly string[];
+};
+const NOTHING: OpenedRows = { rows: 0, unreadable: 0, complete: true, truncated: [] };
+
+/** One call opens so many rows at the most: a request's time is bounded, and a study of half a million rows is not. */
+const ROWS_A_CALL = 5_000;
+/** Read at once: with a long prompt in each they are still a few megabytes. */
+const ROWS_A_PAGE = { calls: 100, texts: 25 } as const;
+/** UTF-16 units that one statement writes: at three bytes a unit below the 2 MB that D1 takes as a parameter. */
+const UNITS_A_STATEMENT = 500_000;
+
+/** A row that is still sealed. SQLite's own row number orders them: it grows, and is in every index. */
+type SealedRow = { readonly place: number; readonly id: string; readonly jwe: string };
+
+/** One kind of sealed column: how its rows are found, and how they are written once they are open. */
+type Kind = {
+	readonly page: number;
+	readonly read: (after: number, limit: number) => Promise<SealedRow[]>;
+	readonly write: (rows: readonly OpenedRow[]) => Promise<unknown>;
+};
+
+/**
+ * Opens a study's sealed rows in place. A row is written open in the same statement that takes its seal away, so that a
+ * call may die anywhere and the next one goes on; twice is the same as once. A row that does not open stays as it is.
+ */
+export async function openSealed(
+	db: Database,
+	studyId: string,
+	privateJwk: JsonWebKey,
+	limit = ROWS_A_CALL,
+): Promise<OpenedRows> {
+	const open = await rowOpener(privateJwk);
+	let opened = NOTHING;
+	for (const kind of [callsOf, textsOf, deviationsOf, changesOf, hiddenOf].map((kindOf) => kindOf(db, studyId))) {
+		const left = limit - opened.rows - opened.unreadable;
+		const more = left > 0 ? await openKind(kind, open, left) : { ...NOTHING, complete: false };
+		opened = {
+			rows: opened.rows + more.rows,
+			unreadable: opened.unreadable + more.unreadable,
+			complete: opened.complete && more.complete,
+			truncated: [...opened.truncated, ...more.truncated],
+		};
+	}
+	return { ...opened, truncated: [...new Set(opened.truncated)] };
+}
+
+async function openKind({ page, read, write }: Kind, open: OpenRow, limit: number): Promise<OpenedRows> {
+	let [rows, unreadable, after] = [0, 0, 0];
+	const truncated: string[] = [];
+	while (rows + unreadable < limit) {
+		const size = Math.min(page, limit - rows - unreadable);
+		const found = await read(after, size);
+		const opened = (await Promise.all(found.map((row) => openOne(row, open)))).flatMap((row) => row ?? []);
+		for (const rowsAtOnce of bySize(opened)) await write(rowsAtOnce);
+		truncated.push(...truncatedIn(opened));
+		rows += opened.length;
+		unreadable += found.length - opened.length;
+		after = found.at(-1)?.place ?? after;
+		if (found.length < size) return { rows, unreadable, complete: true, truncated };
+	}
+	return { rows, unreadable, complete: false, truncated };
+}
+
+function bySize(rows: readonly OpenedRow[]): OpenedRow[][] {
+	const groups: OpenedRow[][] = [];
+	let units = Number.POSITIVE_INFINITY;
+	for (const row of rows) {
+		const size = JSON.stringify(row).length;
+		units += size;
+		if (units > UNITS_A_STATEMENT) groups.push([]);
+		if (units > UNITS_A_STATEMENT) units = size;
+		groups.at(-1)?.push(row);
+	}
+	return groups;
+}
+
+async function openOne({ id, jwe }: SealedRow, open: OpenRow): Promise<OpenedRow | null> {
+	try {
+		return { id, value: await open(jwe) };
+	} catch {
+		return null;
+	}
+}
+
+const rowid = sql<number>`rowid`;
+/** The calls of models. */
+const callsOf = (db: Database, studyId: string): Kind => ({
+	page: ROWS_A_PAGE.calls,
+	read: (after, limit) =>
+		db
+			.select({ place: rowid, id: modelCalls.id, jwe: sql<string>`${modelCalls.sealed}` })
+			.from(modelCalls)
+			.where(and(eq(modelCalls.studyId, studyId), isNotNull(modelCalls.sealed), gt(rowid, after)))
+			.orderBy(asc(rowid))
+			.limit(limit),
+	write: async (rows) => {
+		const [first, ...rest] = opening(db, studyId, rows);
+		if (first) await db.batch([first, ...rest]);
+	},
+});
+
+/** A reply as it was written, beside the `text` that the participant read: both are data. */
+const textsOf = (db: Database, studyId: string): Kind =>
+	inPlace(db, studyId, { table: candidates, column: candidates.sealedText, page: ROWS_A_PAGE.texts });
+
+const deviationsOf = (db: Database, studyId: string): Kind =>
+	inPlace(db, studyId, { table: deviations, column: deviations.sealed, page: ROWS_A_PAGE.calls });
+
+/** What the arms were made of before a change and after it. */
+const changesOf = (db: Database, studyId: string): Kind =>
+	inPlace(db, studyId, { table: studyDeviations, column: studyDeviations.sealed, page: ROWS_A_PAGE.calls });
+
+/** Hidden deviations move to where all others are, but for those of an erased session. */
+function hiddenOf(db: Database, studyId: string): Kind {
+	const names = Object.keys(getTableColumns(deviations));
+	const values = sql.join(
+		names.map((name) => sql`opened.value -> 'value' ->> ${name}`),
+		sql`, `,
+	);
+	const moved = (rows: readonly OpenedRow[]) =>
+		sql`SELECT ${values} FROM ${given(rows)} WHERE opened.value -> 'value' ->> 'sessionId' NOT IN ${erasedOf(db, studyId)}`;
+	return {
+		page: ROWS_A_PAGE.calls,
+		read: (after, limit) =>
+			db
+				.select({ place: rowid, id: sealedDeviations.id, jwe: sealedDeviations.sealed })
+				.from(sealedDeviations)
+				.where(and(eq(sealedDeviations.studyId, studyId), gt(rowid, after)))
+				.orderBy(asc(rowid))
+				.limit(limit),
+		write: (rows) =>
+			db.batch([
+				db.insert(deviations).select(moved(rows)).onConflictDoNothing(),
+				db.delete(sealedDeviations).where(sql`${sealedDeviations.id} IN ${idsOf(rows)}`),
+			]),
+	};
+}
+
+type RowPosition = {
+	readonly table: typeof candidates | typeof deviations | typeof studyDeviations;
+	readonly column: SQLiteColumn;
+	readonly page: number;
+};
+
+/** One text column: a JWE before, what was in it afterwards. */
+function inPlace(db: Database, studyId: string, { table, column, page }: RowPosition): Kind {
+	const set = sql`${sql.identifier(column.name)} = opened.value ->> 'value'`;
+	return {
+		page,
+		read: (after, limit) =>
+			db
+				.select({ place: rowid, id: table.id, jwe: sql<string>`${column}` })
+				.from(table)
+				.where(and(eq(table.studyId, studyId), isSealedText(column), gt(rowid, after)))
+				.orderBy(asc(rowid))
+				.limit(limit),
+		write: (rows) =>
+			db.run(sql`UPDATE ${table} SET ${set} FROM ${given(rows)} WHERE ${table.id} = opened.value ->> 'id'`),
+	};
+}

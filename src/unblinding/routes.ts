@@ -1,0 +1,40 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { actorOf, researcher } from "../access/require-scope.ts";
+import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
+import { ProblemError } from "../shared/problem.ts";
+import { requireOpened } from "../studies/require-study.ts";
+import { unblind } from "./unblind.ts";
+import { unblindingSchema, unblindSchema } from "./unblind-schema.ts";
+
+const unblindStudy = createRoute({
+	method: "post",
+	path: "/v1/studies/{study}/unblind",
+	operationId: "unblindStudy",
+	summary: "Unblind a study, or one participant in an emergency, on record",
+	description:
+		"Of a closed study: the seed and the key of its arms are published, and sealed rows are opened in place, so many a call. Nobody is randomised any more. Of one participant, in every state: the answer names their arms, and nothing else is opened.",
+	tags: ["Studies"],
+	...researcher("unblind"),
+	request: {
+		params: z.object({ study: z.string().describe("Its slug or its id.") }),
+		body: jsonBody(unblindSchema),
+	},
+	responses: {
+		200: jsonAnswer(unblindingSchema, "What is open now."),
+		...refusals(400, 401, 403, 404, 409, 413, 415, 422),
+	},
+});
+
+export function registerUnblindingRoutes(app: App): void {
+	app.openapi(unblindStudy, async (c) => {
+		const study = await requireOpened(c);
+		const { reason, analysisPlan, session, turnAway } = c.req.valid("json");
+		const unblinded = await unblind(
+			study,
+			{ reason, analysisPlan: analysisPlan ?? null, session: session ?? null, turnAway: turnAway ?? false },
+			{ env: c.env, actor: actorOf(c), scopes: c.get("apiKey")?.scopes ?? [], nowMs: Date.now() },
+		);
+		if (!unblinded.ok) throw new ProblemError(unblinded.error);
+		return c.json(unblinded.value, 200);
+	});
+}

@@ -1,0 +1,96 @@
+import { eq } from "drizzle-orm";
+import { sealCipherOf } from "../crypto/cipher.ts";
+import { type Database, database } from "../db/database.ts";
+import { sessions } from "../db/tables/sessions.ts";
+import type { Env } from "../env.ts";
+import { type Allocator, allocatorOf } from "../randomisation/allocator/allocator-client.ts";
+import { rebuildSessions } from "../session/rebuild-routes.ts";
+import type { Problem } from "../shared/problem.ts";
+import { err, ok, type Result } from "../shared/result.ts";
+import { armKeyOf, type StudyRecord } from "../studies/study-queries.ts";
+import { armsOfParticipant } from "./emergency-unblinding.ts";
+import { openStudyBlind } from "./open-study-blind.ts";
+import type { UnblindingView } from "./unblind-schema.ts";
+import { recordUnblinding } from "./unblinding-record.ts";
+import { unblindingRefusal } from "./unblinding-refusal.ts";
+
+export type Unblind = {
+	readonly reason: string;
+	readonly analysisPlan: string | null;
+	/** Null: the whole study. */
+	readonly session: string | null;
+	/** Of a whole study: although sessions have begun that are not randomised yet. */
+	readonly turnAway: boolean;
+};
+
+type Caller = {
+	readonly env: Env;
+	readonly actor: string;
+	readonly scopes: readonly string[];
+	readonly nowMs: number;
+};
+
+/** The record first, then the opening: nobody looks unrecorded, whatever fails in between. */
+export async function unblind(
+	study: StudyRecord,
+	{ reason, analysisPlan, session, turnAway }: Unblind,
+	caller: Caller,
+): Promise<Result<UnblindingView, Problem>> {
+	const { env, actor, scopes, nowMs } = caller;
+	const db = database(env.DB);
+	const allocator = allocatorOf(env.ALLOCATORS, study.id);
+	const act = { studyId: study.id, sessionId: session, reason, analysisPlan, actor };
+	const recording = { allocator, nowMs, callerReadsData: readsData(scopes) };
+	if (session === null) {
+		const refusal = await unblindingRefusal(db, study, { allocator, turnAway });
+		if (refusal) return err(refusal);
+		const unblinding = await recordUnblinding(db, act, recording);
+		const { truncated, ...opened } = await openStudyBlind(db, study.id, allocator, sealCipherOf(env));
+		await rebuildSessions(env, truncated);
+		const arms = await armKeyOf(db, study.id);
+		return ok({
+			unblinding,
+			scope: "study",
+			arms,
+			participant: null,
+			opened,
+			warnings: warningsOf(study, opened.complete),
+		});
+	}
+	if (!(await isRandomised(db, allocator, session))) return err(NOT_RANDOMISED);
+	const unblinding = await recordUnblinding(db, act, recording);
+	const participant = await armsOfParticipant(allocator, session, sealCipherOf(env));
+	if (!participant) return err(NOT_RANDOMISED);
+	const warnings = couldTellLabels(study, scopes) ? [KNOWS_THE_LABELS] : [];
+	return ok({ unblinding, scope: "participant", arms: null, participant, opened: null, warnings });
+}
+
+/**
+ * The allocator is asked, for an emergency may be of somebody whose rows are still on the way to D1. It never forgets whom
+ * it drew for: that somebody was erased since is D1's to say.
+ */
+async function isRandomised(db: Database, allocator: Allocator, session: string): Promise<boolean> {
+	if (!(await allocator.recall(session))) return false;
+	const [row] = await db.select({ source: sessions.source }).from(sessions).where(eq(sessions.id, session));
+	return row?.source !== "erased";
+}
+
+const NOT_RANDOMISED: Problem = { code: "not_found", detail: "No session of this study by this id was randomised." };
+
+const NOT_COMPLETE = "More rows are sealed than one call opens: repeat it, the same body, until `opened.complete`.";
+const WAS_SINGLE = "The study is single blind: its researchers knew the arms from the start. The seed is new.";
+const KNOWS_THE_LABELS =
+	"This key also reads the study's data, where arms stand by label, or can make one that does: with this answer beside it, its holder is no longer blind. The audit says so.";
+
+const warningsOf = (study: StudyRecord, complete: boolean): string[] => [
+	...(study.protocol.blinding.level === "single" ? [WAS_SINGLE] : []),
+	...(complete ? [] : [NOT_COMPLETE]),
+];
+
+/** One participant's labels beside the same participant's arms are the whole key. */
+const couldTellLabels = (study: StudyRecord, scopes: readonly string[]): boolean =>
+	study.protocol.blinding.level === "double" && study.unblindedAt === null && readsData(scopes);
+
+/** Or makes itself a key that does. */
+const readsData = (scopes: readonly string[]): boolean =>
+	scopes.some((scope) => scope === "data:read" || scope === "studies:read" || scope === "admin");

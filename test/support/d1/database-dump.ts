@@ -1,0 +1,46 @@
+import { rows } from "../http/worker.ts";
+
+export type Relation = { readonly name: string; readonly rows: readonly Record<string, unknown>[] };
+
+/** Every table and view of D1 with all its rows, but for the protocols themselves: those name arms, and no labels. */
+export async function dump(): Promise<Relation[]> {
+	const relations = await rows<{ name: string }>(
+		"SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name <> 'd1_migrations' ORDER BY name",
+	);
+	return Promise.all(
+		relations.map(async ({ name }) => {
+			const all = await rows(`SELECT * FROM "${name}"`);
+			return { name, rows: name === "study_versions" ? all.map(({ protocol: _, ...row }) => row) : all };
+		}),
+	);
+}
+
+/** The rows of one study, wherever they say of which they are. */
+export const ofStudy = (
+	relations: readonly Relation[],
+	study: { readonly id: string; readonly slug: string },
+): Relation[] =>
+	relations.map(({ name, rows: all }) => ({
+		name,
+		rows: all.filter(
+			(row) => row.study_id === study.id || row.study === study.slug || (name === "studies" && row.id === study.id),
+		),
+	}));
+
+/**
+ * Columns that are the same in all rows of a label and differ between labels: whoever reads one reads the label in it, and
+ * whoever knows of it knows the arm. `least` rows of each of the labels, so that chance does not make one.
+ */
+export function functionsOfTheLabel({ name, rows: all }: Relation, among: readonly string[], least: number): string[] {
+	const labelled = all.filter(({ label }) => typeof label === "string" && among.includes(label));
+	const labels = [...new Set(labelled.map(({ label }) => label))];
+	const groups = labels.map((label) => labelled.filter((row) => row.label === label));
+	if (groups.length < 2 || groups.some((group) => group.length < least)) return [];
+	const columns = Object.keys(labelled[0] ?? {}).filter((column) => column !== "label");
+	return columns
+		.filter((column) => {
+			const values = groups.map((group) => [...new Set(group.map((row) => JSON.stringify(row[column])))]);
+			return values.every((each) => each.length === 1) && new Set(values.flat()).size === labels.length;
+		})
+		.map((column) => `${name}.${column}`);
+}

@@ -1,0 +1,208 @@
+import { type CallRecord, type Sealed, seal } from "../../../src/blinding/seals/sealed.ts";
+import type { Plan } from "../../../src/randomisation/plan/plan.ts";
+import type { Span } from "../../../src/self-identification/find-self-identification.ts";
+import { digestOf } from "../../../src/session/domain/decide/decide-answer.ts";
+import type { EventOf, SessionEvent, SessionFacts } from "../../../src/session/domain/events.ts";
+import {
+	type ActiveState,
+	currentStep,
+	type SessionState,
+	type StepId,
+	type Study,
+} from "../../../src/session/domain/state.ts";
+import type { Json } from "../../../src/shared/json.ts";
+import { ARM_KEY, FACTS, PLANS, SEAL_TO } from "./session-study.ts";
+
+export type Moment = { readonly study: Study; readonly state: SessionState; readonly atMs: number };
+
+/** Says what happened next. Its step follows from the log before it, so that a test names none. */
+export type Teller = (now: Moment) => SessionEvent;
+
+export function activeOf(state: SessionState): ActiveState {
+	if (state.status !== "active") throw new Error(`the session is ${state.status}`);
+	return state;
+}
+const stepOf = (state: SessionState): StepId => currentStep(activeOf(state));
+
+export const startedAs =
+	(over: Partial<SessionFacts>): Teller =>
+	({ atMs }) => ({ type: "SessionStarted", atMs, ...FACTS, ...over });
+export const started = startedAs({});
+
+export const consented: Teller = ({ study, state, atMs }) => ({
+	type: "ConsentGiven",
+	atMs,
+	step: stepOf(state),
+	version: study.protocol.consent.version,
+});
+export const declined: Teller = ({ state, atMs }) => ({ type: "ConsentDeclined", atMs, step: stepOf(state) });
+
+/** The current form's answers; items stand in the protocol's order, and no check failed, unless it is said otherwise. */
+export const filled =
+	(answers: Readonly<Record<string, Json>>, over: Partial<EventOf<"FormAnswered">> = {}): Teller =>
+	({ study, state, atMs }) => {
+		const { stage } = activeOf(state);
+		if (stage.kind !== "form") throw new Error(`no form is asked, but ${stage.kind}`);
+		return {
+			type: "FormAnswered",
+			atMs,
+			step: stepOf(state),
+			digest: digestOf({ answers }),
+			form: stage.form,
+			conversation: stage.conversation,
+			answers,
+			order: (study.protocol.forms[stage.form]?.items ?? []).map(({ id }) => id),
+			failedChecks: [],
+			elapsedMs: null,
+			...over,
+		};
+	};
+
+export const randomised =
+	(plan: Plan = PLANS.solo): Teller =>
+	({ atMs }) => ({ type: "Randomised", atMs, plan, arms: ARM_KEY, sealTo: SEAL_TO });
+
+export const said =
+	(text: string): Teller =>
+	({ state, atMs }) => ({ type: "MessageSent", atMs, step: stepOf(state), digest: digestOf({ text }), text });
+
+const candidatesOf = (texts: Readonly<Record<string, string>>) =>
+	Object.entries(texts).map(([slot, text]) => ({ slot, text }));
+
+/** Texts by slot. */
+export const wrote =
+	(texts: Readonly<Record<string, string>>, calls: readonly Sealed<CallRecord>[] = []): Teller =>
+	({ state, atMs }) => ({
+		type: "ReplyWritten",
+		atMs,
+		step: stepOf(state),
+		candidates: candidatesOf(texts),
+		calls,
+	});
+
+/** Before the reply that it is about. */
+export const identified =
+	(slot: string, spans: readonly Span[], over: Partial<EventOf<"SelfIdentified">> = {}): Teller =>
+	({ state, atMs }) => ({
+		type: "SelfIdentified",
+		atMs,
+		step: stepOf(state),
+		slot,
+		spans,
+		handling: "record",
+		discarded: null,
+		...over,
+	});
+
+export const failed =
+	(kept: Readonly<Record<string, string>>, lastAttempt: number, calls: readonly Sealed<CallRecord>[] = []): Teller =>
+	({ state, atMs }) => ({
+		type: "ReplyFailed",
+		atMs,
+		step: stepOf(state),
+		kept: candidatesOf(kept),
+		lastAttempt,
+		calls,
+	});
+
+/** For a reason that no repeat changes. */
+export const failedForGood =
+	(...told: Parameters<typeof failed>): Teller =>
+	(now) =>
+		({ ...failed(...told)(now), refused: true }) as SessionEvent;
+
+export const askedAgain: Teller = ({ state, atMs }) => ({ type: "ReplyAskedAgain", atMs, step: stepOf(state) });
+
+export const chose =
+	(chosen: string, scores: Readonly<Record<string, number>> | null): Teller =>
+	({ state, atMs }) => ({
+		type: "CandidateChosen",
+		atMs,
+		step: stepOf(state),
+		digest: digestOf(scores ? { chosen, scores } : { chosen }),
+		chosen,
+		scores,
+	});
+
+export const endedByParticipant: Teller = ({ state, atMs }) => ({
+	type: "ConversationEnded",
+	atMs,
+	step: stepOf(state),
+	by: "participant",
+});
+export const endedByLimit: Teller = ({ atMs }) => ({ type: "ConversationEnded", atMs, step: null, by: "limit" });
+
+/** By the participant, or, without a step, because it failed too often. */
+export const endedUnavailable =
+	({ byParticipant }: { readonly byParticipant: boolean }): Teller =>
+	({ state, atMs }) => ({
+		type: "ConversationEnded",
+		atMs,
+		step: byParticipant ? stepOf(state) : null,
+		by: "assistant_unavailable",
+	});
+/** The form at hand. */
+export const skipped: Teller = ({ state, atMs }) => {
+	const { stage } = activeOf(state);
+	if (stage.kind !== "form") throw new Error(`no form is asked, but ${stage.kind}`);
+	return { type: "FormSkipped", atMs, form: stage.form, conversation: stage.conversation };
+};
+export const allocationFailed: Teller = ({ atMs }) => ({ type: "AllocationFailed", atMs });
+export const allocationGivenUp: Teller = ({ state, atMs }) => ({
+	type: "AllocationGivenUp",
+	atMs,
+	step: stepOf(state),
+});
+
+export const screenedOut: Teller = ({ atMs }) => ({ type: "ScreenedOut", atMs });
+export const checksFailed: Teller = ({ atMs }) => ({ type: "ChecksFailed", atMs });
+export const studyFull: Teller = ({ atMs }) => ({ type: "StudyFull", atMs });
+export const reservationLapsed =
+	(nth = 1): Teller =>
+	({ atMs }) => ({ type: "ReservationLapsed", atMs, nth });
+export const reservationRenewed: Teller = ({ atMs }) => ({ type: "ReservationRenewed", atMs });
+export const completed: Teller = ({ atMs }) => ({ type: "SessionCompleted", atMs });
+export const reentryRefused =
+	(over: Pick<EventOf<"ReentryRefused">, "reason" | "reference">): Teller =>
+	({ atMs }) => ({ type: "ReentryRefused", atMs, ...over });
+export const submissionChanged =
+	(reference: Readonly<Record<string, string>>): Teller =>
+	({ atMs }) => ({ type: "SubmissionChanged", atMs, reference });
+export const returnAddressChanged =
+	(returnUrl: string): Teller =>
+	({ atMs }) => ({ type: "ReturnAddressChanged", atMs, returnUrl });
+export const expired: Teller = ({ atMs }) => ({ type: "SessionExpired", atMs });
+export const withdrawn: Teller = ({ atMs }) => ({ type: "SessionWithdrawn", atMs });
+
+/** What stays of a session: who, which study, and when it began and was randomised. */
+export const erased: Teller = ({ state, atMs }) => {
+	if (state.status === "new" || state.status === "erased") throw new Error(`the session is ${state.status}`);
+	const { sessionId, studyId, protocolHash, participantId, pool } = state.facts;
+	return {
+		type: "SessionErased",
+		atMs,
+		startedAtMs: state.startedAtMs,
+		randomisedAtMs: state.allocated?.atMs ?? null,
+		sessionId,
+		studyId,
+		protocolHash,
+		participantId,
+		pool,
+	};
+};
+
+export const callOf = (slot: string, attempt: number): Sealed<CallRecord> =>
+	seal<CallRecord>({
+		slot,
+		attempt,
+		provider: "rehearsal",
+		model: "warm",
+		servedModel: null,
+		inputTokens: 10,
+		outputTokens: 20,
+		startedAtMs: 1,
+		firstFrameMs: 2,
+		lastFrameMs: 3,
+		finishReason: "stop",
+		failure: null,
+	});

@@ -1,0 +1,136 @@
+import { expect } from "vitest";
+import { storedSeal } from "../../../src/blinding/seals/sealed-storing.ts";
+import type { Exclusion } from "../../../src/personalisation/arms/fit-arms.ts";
+import type { Allocation } from "../../../src/randomisation/allocator/allocator-client.ts";
+import type { Plan } from "../../../src/randomisation/plan/plan.ts";
+import type { Command, CommandRefusal, ReplyOutcome } from "../../../src/session/domain/command.ts";
+import { decide } from "../../../src/session/domain/decide/decide.ts";
+import type { SessionEvent } from "../../../src/session/domain/events.ts";
+import { evolve } from "../../../src/session/domain/evolve.ts";
+import {
+	currentStep,
+	initialState,
+	type SessionState,
+	type Study,
+	stepIdOf,
+} from "../../../src/session/domain/state.ts";
+import { activeOf, type Teller } from "./session-events.ts";
+import { ARM_KEY, FACTS, PLANS, SEAL_TO, SESSION } from "./session-study.ts";
+
+export const T0 = Date.UTC(2026, 4, 1, 12);
+/** When the command of a test comes: after everything that was given, which came a second apart. */
+export const NOW = T0 + 600_000;
+
+type Told = { readonly events: readonly SessionEvent[]; readonly state: SessionState };
+
+/** Lets one event follow from the other; `everyMs` 0 tells what happened in one breath. */
+function tell(study: Study, from: SessionState, tellers: readonly Teller[], startMs: number, everyMs: number): Told {
+	const events: SessionEvent[] = [];
+	let state = from;
+	for (const teller of tellers) {
+		const event = teller({ study, state, atMs: startMs + events.length * everyMs });
+		events.push(event);
+		state = evolve(study, state, event);
+	}
+	return { events, state };
+}
+
+export const told = (study: Study, ...tellers: readonly Teller[]): Told => tell(study, initialState, tellers, T0, 1000);
+
+/** The state after a log, for tests of what is made of states. */
+export const activeAfter = (study: Study, ...tellers: readonly Teller[]) => activeOf(told(study, ...tellers).state);
+
+type Commander = (state: SessionState) => Command;
+
+export const start: Commander = () => ({ type: "Start", nowMs: NOW, facts: FACTS });
+/** To the current step. */
+export const answer =
+	(value: unknown): Commander =>
+	(state) => ({ type: "AnswerStep", nowMs: NOW, step: currentStep(activeOf(state)), answer: value });
+/** To a step by its place among all steps so far, from 0: also one that has gone by. */
+export const answerTo =
+	(ordinal: number, value: unknown): Commander =>
+	() => ({ type: "AnswerStep", nowMs: NOW, step: stepOf(ordinal), answer: value });
+export const stepOf = (ordinal: number) => stepIdOf(SESSION, ordinal);
+
+export const allocationOf = (plan: Plan): Allocation => ({
+	kind: "allocated",
+	plan,
+	sealedArms: storedSeal(ARM_KEY),
+	sealTo: SEAL_TO,
+});
+export const recordAllocation =
+	(allocation: Allocation = allocationOf(PLANS.solo), fittings?: string): Commander =>
+	() => ({ type: "RecordAllocation", nowMs: NOW, allocation, ...(fittings && { fittings }) });
+export const recordRenewal =
+	(allocation: Allocation): Commander =>
+	() => ({ type: "RecordRenewal", nowMs: NOW, allocation });
+export const lapseReservation =
+	(nowMs = NOW): Commander =>
+	() => ({ type: "LapseReservation", nowMs });
+export const recordExclusion =
+	(exclusion: Exclusion): Commander =>
+	() => ({ type: "RecordExclusion", nowMs: NOW, exclusion });
+
+export type Tried = Partial<ReplyOutcome["candidates"][number]>;
+/** By slot, how the try came out; whole at the first attempt unless it is said otherwise. */
+export const outcomeOf = (slots: Readonly<Record<string, Tried>>): ReplyOutcome => ({
+	candidates: Object.entries(slots).map(([slot, tried]) => ({
+		slot,
+		text: `reply of ${slot}`,
+		complete: true,
+		lastAttempt: 1,
+		calls: [],
+		...tried,
+	})),
+});
+export const recordReply =
+	(slots: Readonly<Record<string, Tried>>, ordinal?: number): Commander =>
+	(state) => ({
+		type: "RecordReply",
+		nowMs: NOW,
+		step: ordinal === undefined ? currentStep(activeOf(state)) : stepOf(ordinal),
+		outcome: outcomeOf(slots),
+	});
+
+type Resume = Extract<Command, { type: "Resume" }>;
+type RefusedReentry = Extract<Command, { type: "RecordRefusedReentry" }>;
+export const resume =
+	(arriving: Omit<Resume, "type" | "nowMs" | "returnUrl"> & { readonly returnUrl?: string }): Commander =>
+	() => ({ type: "Resume", nowMs: NOW, returnUrl: null, ...arriving });
+export const recordRefusedReentry =
+	(attempt: Omit<RefusedReentry, "type" | "nowMs">): Commander =>
+	() => ({ type: "RecordRefusedReentry", nowMs: NOW, ...attempt });
+export const expire =
+	(expiresAfterMs: number): Commander =>
+	() => ({ type: "Expire", nowMs: NOW, expiresAfterMs });
+export const withdraw =
+	({ erase }: { readonly erase: boolean }): Commander =>
+	() => ({ type: "Withdraw", nowMs: NOW, erase });
+
+/**
+ * The grammar of the specification: `given(what happened).when(command)`, and then the events that it records, the refusal,
+ * or silence. A refusal of the answer's content is specified by its pointers: the sentences beside them may be reworded.
+ */
+export const specFor =
+	(study: Study) =>
+	(...given: readonly Teller[]) => {
+		const { state } = told(study, ...given);
+		return {
+			state,
+			when: (commander: Commander) => {
+				const decision = decide(study, state, commander(state));
+				return {
+					records: (...expected: readonly Teller[]) =>
+						expect(decision).toStrictEqual({ ok: true, value: tell(study, state, expected, NOW, 0).events }),
+					refuses: (refusal: CommandRefusal) => expect(decision).toStrictEqual({ ok: false, error: refusal }),
+					refusesAt: (...pointers: readonly string[]) =>
+						expect(decision).toEqual({
+							ok: false,
+							error: { kind: "invalid", faults: pointers.map((pointer) => ({ pointer, detail: expect.any(String) })) },
+						}),
+					isSilent: () => expect(decision).toStrictEqual({ ok: true, value: [] }),
+				};
+			},
+		};
+	};
