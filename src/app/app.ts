@@ -10,7 +10,6 @@ import { modelFaults } from "../models/endpoints/opening-faults.ts";
 import { registerEndpointRoutes } from "../models/endpoints/routes.ts";
 import { registerUsageRoutes } from "../models/usage/routes.ts";
 import { spentBudget } from "../models/usage/settings-routes.ts";
-import { catalogueWarnings } from "../participant/server/catalogue-warning.ts";
 import { registerParticipantPages } from "../participant/server/routes.ts";
 import { personalisationFaults } from "../personalisation/arms/opening-faults.ts";
 import { armInputs } from "../personalisation/arms/opening-inputs.ts";
@@ -42,7 +41,6 @@ export function createApp(): App {
 	registerStudyRoutes(app, {
 		endpointFaults: modelFaults,
 		profileFaults: personalisationFaults,
-		pageWarnings: catalogueWarnings,
 		spentBudget,
 		measureModels,
 		armInputs,

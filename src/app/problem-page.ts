@@ -8,6 +8,7 @@ import { findStudy } from "../studies/study-queries.ts";
 import { directionOf } from "../texts/language.ts";
 import type { PageTexts } from "../texts/page/en.ts";
 import { acceptedLanguage, pageTextsIn } from "../texts/page-texts.ts";
+import type { Overrides } from "../texts/template.ts";
 
 /** Participants come by these paths with a browser; to everybody else a refusal is a problem document. */
 export function wantsPage(c: Context<AppEnv>): boolean {
@@ -33,8 +34,8 @@ export async function writeProblemPage(
 	{ code }: Problem,
 	headers: Record<string, string>,
 ): Promise<Response> {
-	const { language, payment } = await senderOf(c);
-	const { texts, lang } = pageTextsIn(language);
+	const { language, payment, own } = await senderOf(c);
+	const { texts, lang } = pageTextsIn(language, own);
 	const personal = c.req.query("invite") !== undefined;
 	const refusal = code === "invalid_request" && personal ? "lapsed" : (REFUSALS[code] ?? "ours");
 	const { heading, text } = texts.refusals[refusal];
@@ -44,17 +45,21 @@ export async function writeProblemPage(
 	return c.html(page(heading, body, { lang, dir: directionOf(lang) }), PROBLEMS[code][0], headers);
 }
 
-type Sender = { readonly language: string; readonly payment: keyof PageTexts["payment"] };
+type Sender = {
+	readonly language: string;
+	readonly payment: keyof PageTexts["payment"];
+	readonly own: Overrides;
+};
 
 /** Who sent this participant, as far as the link says it: the study, and whether a platform pays. */
 async function senderOf(c: Context<AppEnv>): Promise<Sender> {
-	const unknown: Sender = { language: acceptedLanguage(c.req.header("Accept-Language")), payment: "either" };
+	const unknown: Sender = { language: acceptedLanguage(c.req.header("Accept-Language")), payment: "either", own: {} };
 	const [, slug] = /^\/p\/([^/]+)$/.exec(c.req.path) ?? [];
 	if (!slug) return unknown;
 	// What is refused may be so because the database does not answer: the page is written all the same.
 	const study = await findStudy(database(c.env.DB), slug).catch(() => null);
 	if (!study) return unknown;
-	const { language, recruitment } = study.protocol;
+	const { language, recruitment, texts: own = {} } = study.protocol;
 	const onPlatform = recruitment.prolific !== undefined && c.req.query("invite") === undefined;
-	return { language, payment: onPlatform ? "prolific" : "link" };
+	return { language, payment: onPlatform ? "prolific" : "link", own };
 }

@@ -4,6 +4,7 @@ import type { Fittings } from "../models/port.ts";
 import type { Exclusion } from "../personalisation/arms/fit-arms.ts";
 import type { Protocol } from "../protocol/schema/schema.ts";
 import type { Result } from "../shared/result.ts";
+import type { Overrides } from "../texts/template.ts";
 import type { CommandRefusal } from "./domain/command.ts";
 import type { SessionFacts } from "./domain/events.ts";
 import type { KeptSettings, SessionArrival } from "./domain/session-arrival.ts";
@@ -33,7 +34,12 @@ export type SubmittedAnswer =
 	| { readonly kind: "stream"; readonly stream: ReadableStream<Uint8Array> };
 
 /** Of the study alone. */
-export type PageSetting = { readonly language: string; readonly embedOrigins: readonly string[] };
+export type PageSetting = {
+	readonly language: string;
+	readonly embedOrigins: readonly string[];
+	/** The study's own words for what the platform says. */
+	readonly texts: Overrides;
+};
 
 export type SessionRefusal =
 	| CommandRefusal

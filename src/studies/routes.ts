@@ -18,7 +18,7 @@ import type { OpeningContext } from "./lifecycle/open-study.ts";
 import { armNames } from "./monitoring/arm-names.ts";
 import { balanceView } from "./monitoring/balance.ts";
 import { consortFlow, countFlow } from "./monitoring/flow.ts";
-import { type PageWarnings, warningsOf } from "./monitoring/warnings.ts";
+import { warningsOf } from "./monitoring/warnings.ts";
 import { protocolBody } from "./protocol-body.ts";
 import { requireOpened, requireStudy } from "./require-study.ts";
 import { armKeyOf, lateReplies, measuredWarnings, openArmKeyOf, type StudyRecord } from "./study-queries.ts";
@@ -110,14 +110,14 @@ function refuseProtocol(parsed: Parsed, c: Context<AppEnv>): undefined | Promise
 	return c.req.json().then(refuse, () => refuse(null));
 }
 
-async function represent(c: Context<AppEnv>, study: StudyRecord, pageWarnings: PageWarnings) {
+async function represent(c: Context<AppEnv>, study: StudyRecord) {
 	const db = database(c.env.DB);
 	const [keys, measured, standing] = await Promise.all([
 		armKeyOf(db, study.id),
 		measuredWarnings(db, study.id),
 		study.seedCommitment === null ? null : standingOf(c.env, study.id),
 	]);
-	const warnings = warningsOf(study, { measured, pageWarnings, bindings: c.env });
+	const warnings = warningsOf(study, { measured, bindings: c.env });
 	const nowMs = Date.now();
 	const differences = standing ? differencesFrom(standing, { ...study, keys: keys.length }, nowMs) : [];
 	await recordDifferences(db, study.id, differences, nowMs);
@@ -132,11 +132,11 @@ const change = (c: Context<AppEnv>) => ({ env: c.env, actor: actorOf(c), nowMs: 
 /** What only the folders above this one know: what keeps a protocol from opening, what to warn of, how fast its models are. */
 type FromAbove = Pick<
 	OpeningContext,
-	"endpointFaults" | "profileFaults" | "pageWarnings" | "measureModels" | "spentBudget" | "armInputs"
+	"endpointFaults" | "profileFaults" | "measureModels" | "spentBudget" | "armInputs"
 > & {};
 
 export function registerStudyRoutes(app: App, fromAbove: FromAbove): void {
-	const view = (c: Context<AppEnv>, study: StudyRecord) => represent(c, study, fromAbove.pageWarnings);
+	const view = (c: Context<AppEnv>, study: StudyRecord) => represent(c, study);
 
 	app.openapi(
 		createStudy,

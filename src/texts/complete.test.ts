@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES_WITH_TEXTS } from "./page-texts.ts";
-import { type Catalogue, isForms, placeholdersIn, type Text, textsByPath } from "./template.ts";
+import { type Catalogue, formsOf, isForms, placeholdersIn, type Text, textsByPath } from "./template.ts";
 
 const FOLDERS = ["app", "page"];
 const languagesIn = (folder: string): string[] =>
@@ -43,7 +43,7 @@ describe.each(cases)("the catalogue %s/%s", (folder, language) => {
 
 	it("has a visible text everywhere", async () => {
 		const blank = [...(await textsIn(folder, language))].filter(([, text]) =>
-			(typeof text === "string" ? [text] : Object.values(text)).some((form) => form.trim() === ""),
+			formsOf(text).some((form) => form.trim() === ""),
 		);
 		expect(blank).toEqual([]);
 	});

@@ -2,22 +2,32 @@ import { primaryOf } from "./language.ts";
 import { texts as ar } from "./page/ar.ts";
 import { texts as en, type PageTexts } from "./page/en.ts";
 import { texts as ja } from "./page/ja.ts";
-import { type Texts, type Translation, textsOf, writerFor } from "./template.ts";
+import { type Overrides, type Texts, type Translation, textsByPath, textsOf, writerFor } from "./template.ts";
 
 const LANGUAGES: Readonly<Record<string, Translation<PageTexts>>> = { en, ar, ja };
 
 /** Primary subtags of the languages that have catalogues. */
 export const LANGUAGES_WITH_TEXTS: readonly string[] = Object.keys(LANGUAGES);
 
+/** Before the paths of these texts in a protocol: those of the app have none. */
+export const PAGE = "page.";
+
 const known = (tag: string): Translation<PageTexts> | null =>
 	Object.hasOwn(LANGUAGES, primaryOf(tag)) ? (LANGUAGES[primaryOf(tag)] ?? null) : null;
 
-/** What the server itself says to a study's participants. `lang` is English where the study's language has no catalogue. */
-export function pageTextsIn(language: string): { readonly texts: Texts<PageTexts>; readonly lang: string } {
+type PageTextsIn = { readonly texts: Texts<PageTexts>; readonly lang: string };
+
+/**
+ * What the server itself says to a study's participants. `lang` is English where the study's language has no catalogue and
+ * the study does not bring all texts, which opening a study refuses since there are `texts`.
+ */
+export function pageTextsIn(language: string, own: Overrides = {}): PageTextsIn {
 	const texts = known(language);
-	const lang = texts ? language : "en";
-	return { texts: textsOf<PageTexts>(texts ?? en, writerFor(lang), {}), lang };
+	const lang = texts || isWhole(own) ? language : "en";
+	return { texts: textsOf<PageTexts>(texts ?? en, writerFor(lang), own, PAGE), lang };
 }
+
+const isWhole = (own: Overrides): boolean => textsByPath(en, PAGE).every(([path]) => own[path] !== undefined);
 
 /** Where no study says it, the first language of the browser that there is a catalogue in. */
 export function acceptedLanguage(header: string | undefined): string {

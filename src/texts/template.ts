@@ -1,7 +1,7 @@
 import { directionOf } from "./language.ts";
 
 /** One form for each plural category of the language (CLDR). `{count}` decides which. Every language has `other`. */
-export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
+export type Forms = { readonly [Category in Intl.LDMLPluralRule]?: string | undefined } & { readonly other: string };
 
 /** With placeholders in braces: `{count} of {of}`. */
 export type Text = string | Forms;
@@ -13,7 +13,7 @@ export type Catalogue = { readonly [name: string]: Text | Catalogue };
 export type Translation<T> = { readonly [Name in keyof T]: T[Name] extends Text ? Text : Translation<T[Name]> };
 
 type Placeholders<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
-type Written<T> = T extends string ? T : T[keyof T];
+type Written<T> = T extends string ? T : Exclude<T[keyof T], undefined>;
 type Values<Names extends string> = { readonly [Name in Names]: Name extends "count" ? number : string | number };
 
 /** A catalogue to write with: a text with placeholders is a function of their values. */
@@ -35,7 +35,8 @@ export const isForms = (node: Text | Catalogue): node is Forms =>
 
 export const isText = (node: Text | Catalogue): node is Text => typeof node === "string" || isForms(node);
 
-const formsOf = (text: Text): readonly string[] => (typeof text === "string" ? [text] : Object.values(text));
+export const formsOf = (text: Text): readonly string[] =>
+	typeof text === "string" ? [text] : Object.values(text).flatMap((form) => form ?? []);
 
 /** The names in braces in a text, in all its forms together. */
 export const placeholdersIn = (text: Text): string[] => [
@@ -84,6 +85,8 @@ export function textsOf<T extends Catalogue>(
 	catalogue: Translation<T>,
 	{ fill }: Writer,
 	overrides: Overrides,
+	/** Before the paths of all its texts in the overrides. */
+	prefix = "",
 ): Texts<T> {
 	const written = (node: Catalogue, at: string): object =>
 		Object.fromEntries(
@@ -98,5 +101,5 @@ export function textsOf<T extends Catalogue>(
 			}),
 		);
 	// The shape is the catalogue's own, which its type says.
-	return written(catalogue as Catalogue, "") as Texts<T>;
+	return written(catalogue as Catalogue, prefix) as Texts<T>;
 }

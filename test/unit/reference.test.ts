@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { textsMarkdown } from "../../scripts/texts-markdown.ts";
 import { createApp } from "../../src/app/app.ts";
 import { openapiJson } from "../../src/app/openapi.ts";
 import { problemsMarkdown } from "../../src/app/problem-docs.ts";
@@ -10,6 +11,10 @@ const committed = (name: string) => readFileSync(`docs/reference/${name}`, "utf8
 /** `npm run generate:openapi` brings them back into step. */
 it("has the OpenAPI document of this code", () => {
 	expect(committed("openapi.json")).toBe(openapiJson(createApp()));
+});
+
+it("has the texts of this code", () => {
+	expect(committed("texts.md")).toBe(textsMarkdown());
 });
 
 it("has the list of problems of this code", () => {

@@ -37,12 +37,13 @@ function takeToken(): string | null {
 
 async function start(root: HTMLElement, region: HTMLElement): Promise<void> {
 	const language = root.dataset.language || "en";
+	const own = JSON.parse(root.dataset.texts ?? "{}");
 	const drafts = createDrafts(session);
 	const flow = createFlow({ session, api: createApi(session, takeToken()), drafts });
 	// Asked for while the texts are on their way: on a slow network each waits for nobody.
 	const started = flow.start();
 	try {
-		await loadTexts(language);
+		await loadTexts(language, document.documentElement.lang, own);
 	} catch {
 		return offerToReload(root);
 	}

@@ -1,10 +1,15 @@
 import { html } from "hono/html";
 import { directionOf } from "../../texts/language.ts";
 import { pageTextsIn } from "../../texts/page-texts.ts";
+import type { Overrides } from "../../texts/template.ts";
 import { type AppFiles, ASSETS } from "./assets.ts";
 
-/** What the page is made for: the study's language, and the sites that may show it in a frame. */
-export type PageSetting = { readonly language: string; readonly embedOrigins: readonly string[] };
+/** What the page is made for: the study's language and own texts, and the sites that may show it in a frame. */
+export type PageSetting = {
+	readonly language: string;
+	readonly embedOrigins: readonly string[];
+	readonly texts: Overrides;
+};
 
 /**
  * The participant's page without the participant: who it is stands in the cookie, or in the address after `#`, which no
@@ -15,8 +20,8 @@ export type PageSetting = { readonly language: string; readonly embedOrigins: re
  * A study in a language that has no catalogue is laid out by its own direction, and the words around it are English and
  * say so.
  */
-export function participantPage({ language, embedOrigins }: PageSetting, files: AppFiles | null) {
-	const { texts, lang } = pageTextsIn(language);
+export function participantPage({ language, embedOrigins, texts: own }: PageSetting, files: AppFiles | null) {
+	const { texts, lang } = pageTextsIn(language, own);
 	const mixed = directionOf(lang) === directionOf(language) ? "" : html` class="mixed"`;
 	return html`<!doctype html>
 <html lang="${lang}" dir="${directionOf(language)}"${mixed}>
@@ -33,12 +38,15 @@ ${files?.preload.map((file) => html`<link rel="modulepreload" href="${ASSETS}/${
 ${files ? html`<script type="module" src="${ASSETS}/${files.entry}"></script>` : ""}
 </head>
 <body>
-<div id="app" data-language="${language}" data-reload="${texts.reload}">${files ? html`<p class="loading">…</p>` : UNBUILT}</div>
+<div id="app" data-language="${language}"${ownTexts(own)} data-reload="${texts.reload}">${files ? html`<p class="loading">…</p>` : UNBUILT}</div>
 <div id="voice" class="unseen" aria-live="polite"></div>
 <noscript><p class="loading">${texts.noscript}</p></noscript>
 </body>
 </html>`;
 }
+
+/** For the app, which fills them in where it shows its own otherwise. */
+const ownTexts = (own: Overrides) => (Object.keys(own).length > 0 ? html` data-texts="${JSON.stringify(own)}"` : "");
 
 /** Only where somebody serves the Worker without its files: said to who can do something about it. */
 const UNBUILT = html`<p>The participant’s app has not been built. Run <code>npm run build</code>, then load this page again.</p>`;

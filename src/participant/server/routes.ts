@@ -32,7 +32,7 @@ const showPage = createRoute({
  * An address of no session, in whosever frame: there is nothing to see but that the link does not work, and the site around
  * it has to hear so.
  */
-const unknownIn = (language: string): PageSetting => ({ language, embedOrigins: ["*"] });
+const unknownIn = (language: string): PageSetting => ({ language, embedOrigins: ["*"], texts: {} });
 
 export function registerParticipantPages(app: App): void {
 	app.openapi(showPage, async (c) => {
@@ -41,10 +41,10 @@ export function registerParticipantPages(app: App): void {
 		const known = await findSession(c.env, session);
 		const setting = known && (await sessionOf(c.env.SESSIONS, known).setting());
 		if (!setting && !embedded) throw new ProblemError({ code: "not_found", detail: "There is no such session." });
-		const { language, embedOrigins } = setting ?? unknownIn(acceptedLanguage(c.req.header("Accept-Language")));
+		const { language, embedOrigins, texts } = setting ?? unknownIn(acceptedLanguage(c.req.header("Accept-Language")));
 		const framedBy = embedded ? embedOrigins : [];
 		c.header("Content-Security-Policy", participantPolicy(framedBy));
-		const page = participantPage({ language, embedOrigins: framedBy }, await appFiles(c.env, language));
+		const page = participantPage({ language, embedOrigins: framedBy, texts }, await appFiles(c.env, language));
 		return c.html(page, setting ? 200 : 404);
 	});
 

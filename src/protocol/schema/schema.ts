@@ -5,6 +5,7 @@ import { name, text } from "./field.ts";
 import { formSchema } from "./form.ts";
 import { contactSchema, debriefSchema, reportsSchema, supportSchema } from "./help.ts";
 import { modelSchema } from "./model.ts";
+import { ownTextsSchema } from "./own-texts.ts";
 import { recruitmentSchema } from "./recruitment.ts";
 
 const personalisationSchema = z
@@ -213,6 +214,11 @@ export const protocolSchema = z.strictObject({
 		.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "a BCP 47 language tag")
 		.default("en")
 		.describe("Of the study's texts, as a BCP 47 tag."),
+	texts: ownTextsSchema
+		.optional()
+		.describe(
+			"The study's own words for buttons, hints and errors, by their path in docs/reference/texts.md: `chat.send`. With `{count}`, a text may have plural forms.",
+		),
 	system: text.optional().describe("The system prompt that all arms share."),
 	blinding: blindingSchema
 		.prefault({})

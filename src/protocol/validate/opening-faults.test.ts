@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Changes, validStudy } from "../../../test/support/protocols/protocol.ts";
+import { EVERY_TEXT } from "../../texts/every-text.ts";
 import { openingFaults, reachableExits } from "./opening-faults.ts";
 
 const pointers = (faults: readonly { pointer: string }[]) => faults.map(({ pointer }) => pointer);
@@ -71,4 +72,25 @@ describe("a quota", () => {
 		expect(pointersOf(11)).toEqual(["/recruitment/quota/total"]);
 		expect(pointersOf(12)).toEqual([]);
 	});
+});
+
+describe("the language", () => {
+	const of = (language: string, texts?: object) =>
+		openingFaults(validStudy({ "/language": language, "/texts": texts }));
+
+	it.each(["en", "en-GB", "ar-EG", "ja"])("opens in %s, which has a catalogue", (language) =>
+		expect(of(language)).toEqual([]),
+	);
+
+	it("does not open without a catalogue, and names what is missing", () => {
+		const [fault, ...more] = of("he", { "chat.send": "שליחה" });
+		expect(more).toEqual([]);
+		expect(fault?.pointer).toBe("/language");
+		expect(fault?.detail).toContain(
+			`${EVERY_TEXT.size - 1} are missing in \`texts\`, such as title, loading, progress`,
+		);
+	});
+
+	it("opens without a catalogue where the study brings every text", () =>
+		expect(of("he", Object.fromEntries(EVERY_TEXT))).toEqual([]));
 });

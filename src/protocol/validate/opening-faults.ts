@@ -1,5 +1,7 @@
 import { pointer } from "../../shared/json.ts";
 import type { Fault } from "../../shared/problem.ts";
+import { missingTexts } from "../../texts/every-text.ts";
+import { LANGUAGES_WITH_TEXTS } from "../../texts/page-texts.ts";
 import { answerSizeFaults } from "../answers/answer-size.ts";
 import type { Protocol } from "../schema/schema.ts";
 import { blockSizes } from "../steps/block.ts";
@@ -16,7 +18,21 @@ export const openingFaults = (protocol: Protocol): Fault[] => [
 	...missingExits(protocol),
 	...smallQuota(protocol),
 	...unsignedWayIn(protocol),
+	...untranslated(protocol),
 ];
+
+/** Participants would read English among the study's own language. */
+function untranslated({ language, texts = {} }: Protocol): Fault[] {
+	const missing = missingTexts(language, texts);
+	if (missing.length === 0) return [];
+	const some = missing.slice(0, 3).join(", ");
+	return [
+		{
+			pointer: pointer(["language"]),
+			detail: `The platform has no texts in "${language}", and ${missing.length} are missing in \`texts\`, such as ${some}. Write them there, or take ${LANGUAGES_WITH_TEXTS.join(", ")}.`,
+		},
+	];
+}
 
 type Exit = keyof NonNullable<Protocol["recruitment"]["prolific"]>["exits"];
 

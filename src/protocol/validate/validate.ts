@@ -17,12 +17,14 @@ import { modelFaults } from "./models.ts";
 import { recruitmentFaults } from "./recruitment.ts";
 import { blankTextFaults } from "./texts/blank-texts.ts";
 import { languageFaults } from "./texts/language.ts";
+import { ownTextFaults } from "./texts/own-texts.ts";
 
 type Check = (protocol: Protocol) => Fault[];
 
 const CHECKS: readonly Check[] = [
 	blankTextFaults,
 	languageFaults,
+	ownTextFaults,
 	helpFaults,
 	modelFaults,
 	armFaults,

@@ -11,7 +11,6 @@ export const WARNING_CODES = [
 	"exits_share_a_code",
 	"expires_before_the_end",
 	"identical_samples",
-	"language_without_catalogue",
 	"not_openable",
 	"nothing_measured",
 	"one_arm_each",

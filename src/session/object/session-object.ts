@@ -157,9 +157,10 @@ export class SessionObject extends DurableObject<Env> implements Session {
 
 	async setting(): Promise<PageSetting | null> {
 		if (!this.#study) return null;
-		const { language, recruitment } = this.#study.protocol;
+		const { language, recruitment, texts = {} } = this.#study.protocol;
 		// A protocol from before origins were checked may hold what no header may carry.
-		return { language, embedOrigins: recruitment.embedOrigins.flatMap((url) => originOf(url) ?? []) };
+		const embedOrigins = recruitment.embedOrigins.flatMap((url) => originOf(url) ?? []);
+		return { language, embedOrigins, texts };
 	}
 
 	async copy(token: string): Promise<Result<OwnCopy | null, SessionRefusal>> {

@@ -15,7 +15,6 @@ import type { Json } from "../../shared/json.ts";
 import type { Fault, Problem } from "../../shared/problem.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { UNBLINDED } from "../allocator/allocator-standing.ts";
-import type { PageWarnings } from "../monitoring/warnings.ts";
 import {
 	openingClaim,
 	openingWrites,
@@ -57,7 +56,6 @@ export type OpeningContext = {
 	readonly nowMs: number;
 	readonly endpointFaults: EndpointFaults;
 	readonly profileFaults: ProfileFaults;
-	readonly pageWarnings: PageWarnings;
 	readonly spentBudget: Reopening;
 	readonly measureModels: MeasureModels;
 	readonly armInputs: ArmInputs;
@@ -94,7 +92,7 @@ export async function openDraft(study: StudyRecord, opening: OpeningContext): Pr
 	const detail = {
 		protocolHash: study.protocolHash,
 		commitment: opened.commitment,
-		warnings: warningCodes(study.protocol, opening),
+		warnings: warningCodes(study.protocol),
 		pace: measured.record,
 	};
 	const entry = { actor, action: "study.open", studyId: study.id, detail, once: `open ${study.id}` } as const;
@@ -123,9 +121,7 @@ const notOpenable = (errors: readonly Fault[]): Problem => ({
 });
 
 /** In the audit, so that it can be seen later in spite of which warnings a study opened. */
-const warningCodes = (protocol: Protocol, { pageWarnings }: OpeningContext): string[] => [
-	...new Set([...protocolWarnings(protocol), ...pageWarnings(protocol)].map(({ code }) => code)),
-];
+const warningCodes = (protocol: Protocol): string[] => [...new Set(protocolWarnings(protocol).map(({ code }) => code))];
 
 const faultsOf = (protocol: Protocol, { env, endpointFaults }: OpeningContext): Fault[] => [
 	...openingFaults(protocol),

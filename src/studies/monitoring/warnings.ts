@@ -1,7 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { hasStrongSecret, type SecretBindings } from "../../crypto/secrets.ts";
 import type { Protocol } from "../../protocol/schema/schema.ts";
-import type { Warning } from "../../protocol/warnings/warning.ts";
 import { draftWarnings, protocolWarnings } from "../../protocol/warnings/warnings.ts";
 
 export const warningSchema = z
@@ -15,9 +14,6 @@ export const warningSchema = z
 	.openapi("Warning");
 
 type WarningView = z.output<typeof warningSchema>;
-
-/** Warnings that the participant's page gives reason for. Passed in: `web/` stands above this folder. */
-export type PageWarnings = (protocol: Protocol) => readonly Warning[];
 
 /** A row of `warnings`. Its `detail` holds numbers, and may hold the sentence as `means` and the place as `pointer`. */
 export type MeasuredWarning = { readonly kind: string; readonly detail: unknown; readonly raisedAt: string };
@@ -37,7 +33,6 @@ const SAID_BY_PROTOCOL = ["pace_as_is"];
 
 type From = {
 	readonly measured: readonly MeasuredWarning[];
-	readonly pageWarnings: PageWarnings;
 	readonly bindings: SecretBindings;
 };
 
@@ -51,13 +46,12 @@ const WITHOUT_SECRET = {
 /** What was measured, the newest first, and what the protocol and the Worker's settings show. */
 export function warningsOf(
 	{ status, protocol }: { readonly status: string; readonly protocol: Protocol },
-	{ measured, pageWarnings, bindings }: From,
+	{ measured, bindings }: From,
 ): WarningView[] {
 	const shown = [
 		...(hasStrongSecret(bindings) ? [] : [WITHOUT_SECRET]),
 		...(status === "draft" ? draftWarnings(protocol) : []),
 		...protocolWarnings(protocol),
-		...pageWarnings(protocol),
 	];
 	return [
 		...measured.filter(({ kind }) => !SAID_BY_PROTOCOL.includes(kind)).map(measuredView),

@@ -33,7 +33,6 @@ const moved = async (slug: string, to: Move, stores: Env) =>
 		measureModels: async () => ({ faults: [], warnings: [], record: null }),
 		armInputs: async function* () {},
 		acceptLateReplies: false,
-		pageWarnings: () => [],
 		spentBudget: async () => null,
 	});
 

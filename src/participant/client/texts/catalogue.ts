@@ -1,13 +1,13 @@
 import type { AppTexts } from "../../../texts/app/en.ts";
 import { primaryOf } from "../../../texts/language.ts";
-import { type Texts, type Translation, textsOf, writerFor } from "../../../texts/template.ts";
+import { type Overrides, type Texts, type Translation, textsOf, writerFor } from "../../../texts/template.ts";
 
 export type OwnTexts = Texts<AppTexts>;
 
 type Chunk = { readonly texts: Translation<AppTexts> };
 
 const english = (): Promise<Chunk> => import("../../../texts/app/en.ts");
-/** By the first part of the language's tag. A language that is not here gets English. */
+/** By the first part of the language's tag. What is not here is English, or all of it the study's own. */
 const LANGUAGES: Readonly<Record<string, () => Promise<Chunk>>> = {
 	en: english,
 	ar: () => import("../../../texts/app/ar.ts"),
@@ -33,14 +33,19 @@ let inEnglish = true;
 /** The values of a text that names one of several assistants or replies. */
 export const lettered = (candidate: string) => ({ letter: candidate.toUpperCase() });
 
-/** @throws where they cannot be had, after half a minute */
-export async function loadTexts(tag: string): Promise<void> {
-	const known = LANGUAGES[primaryOf(tag)];
-	inEnglish = (known ?? english) === english;
-	if (!known) theirs = { dir: "auto", lang: tag };
-	const writer = writerFor(known ? tag : "en");
-	const chunk = await insist(known ?? english);
-	texts = textsOf<AppTexts>(chunk.texts, writer, {});
+/**
+ * @param tag the study's language
+ * @param pageTag the language of the page: English where the study's has no texts
+ * @param own the study's own texts
+ * @throws where they cannot be had, after half a minute
+ */
+export async function loadTexts(tag: string, pageTag: string, own: Overrides): Promise<void> {
+	const load = LANGUAGES[primaryOf(pageTag)] ?? english;
+	inEnglish = primaryOf(pageTag) === "en";
+	if (pageTag !== tag) theirs = { dir: "auto", lang: tag };
+	const writer = writerFor(pageTag);
+	const chunk = await insist(load);
+	texts = textsOf<AppTexts>(chunk.texts, writer, own);
 	numberText = writer.number;
 }
 

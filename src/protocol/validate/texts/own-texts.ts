@@ -1,0 +1,42 @@
+import type { Fault } from "../../../shared/problem.ts";
+import { isBlank } from "../../../shared/visible-text.ts";
+import { EVERY_TEXT } from "../../../texts/every-text.ts";
+import { formsOf, placeholdersIn, type Text } from "../../../texts/template.ts";
+import type { Protocol } from "../../schema/schema.ts";
+import { fault, faultIf } from "../faults/fault.ts";
+import { didYouMean } from "../faults/nearest.ts";
+
+/** The study's own words for what the platform says: each under a path that there is, and with what can be filled in. */
+export const ownTextFaults = ({ texts = {} }: Protocol): Fault[] =>
+	Object.entries(texts).flatMap(([path, own]) => {
+		const original = EVERY_TEXT.get(path);
+		if (original === undefined) return [unknown(path)];
+		return [...unreadable(path, own), ...foreignPlaceholders(path, own, original)];
+	});
+
+const unknown = (path: string): Fault =>
+	fault(
+		["texts", path],
+		`There is no such text.${didYouMean(path, [...EVERY_TEXT.keys()])} All of them are in docs/reference/texts.md.`,
+	);
+
+const unreadable = (path: string, own: Text): Fault[] =>
+	faultIf(
+		formsOf(own).some(isBlank),
+		["texts", path],
+		"This text has no visible character: write something that can be read.",
+	);
+
+function foreignPlaceholders(path: string, own: Text, original: Text): Fault[] {
+	const names = placeholdersIn(original);
+	const filledIn = names.length === 0 ? "Nothing is filled in here" : `Filled in are ${names.map(inBraces).join(", ")}`;
+	return placeholdersIn(own).flatMap((name) =>
+		faultIf(
+			!names.includes(name),
+			["texts", path],
+			`${inBraces(name)} would stay as it is.${didYouMean(name, names)} ${filledIn}.`,
+		),
+	);
+}
+
+const inBraces = (name: string): string => `{${name}}`;

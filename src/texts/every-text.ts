@@ -1,0 +1,14 @@
+import { texts as app } from "./app/en.ts";
+import { primaryOf } from "./language.ts";
+import { texts as page } from "./page/en.ts";
+import { LANGUAGES_WITH_TEXTS, PAGE } from "./page-texts.ts";
+import { type Overrides, type Text, textsByPath } from "./template.ts";
+
+/** Every text that participants read and no study wrote, in English: by the path under which a study may write its own. */
+export const EVERY_TEXT: ReadonlyMap<string, Text> = new Map([...textsByPath(app), ...textsByPath(page, PAGE)]);
+
+/** The paths of texts that a study in this language lacks. Those of a language with catalogues are all there. */
+export const missingTexts = (language: string, own: Overrides): string[] =>
+	LANGUAGES_WITH_TEXTS.includes(primaryOf(language))
+		? []
+		: [...EVERY_TEXT.keys()].filter((path) => own[path] === undefined);
