@@ -15,8 +15,6 @@ export type Traits = {
 	readonly extraOnceIn: number;
 	/** One first reply in this many ends with a question or an offer. */
 	readonly closingOnceIn: number;
-	/** Which of a topic's paired texts it uses: 0 for the sober ones, 1 for the human ones. */
-	readonly version: 0 | 1;
 	/** Separates the parts of a reply. */
 	readonly join: " " | "\n\n";
 };
@@ -29,8 +27,8 @@ export type Traits = {
  * - flattering: sycophantic. Praises, agrees, gives in, and delivers eager lists.
  */
 export const TRAITS: Readonly<Record<Character, Traits>> = {
-	terse: { meanLength: [100, 210], extraOnceIn: 2, closingOnceIn: 1, version: 0, join: " " },
-	cautious: { meanLength: [240, 340], extraOnceIn: 0, closingOnceIn: 2, version: 0, join: "\n\n" },
-	warm: { meanLength: [230, 330], extraOnceIn: 3, closingOnceIn: 1, version: 1, join: "\n\n" },
-	flattering: { meanLength: [230, 350], extraOnceIn: 0, closingOnceIn: 1, version: 1, join: "\n\n" },
+	terse: { meanLength: [100, 210], extraOnceIn: 2, closingOnceIn: 1, join: " " },
+	cautious: { meanLength: [240, 340], extraOnceIn: 0, closingOnceIn: 2, join: "\n\n" },
+	warm: { meanLength: [230, 330], extraOnceIn: 3, closingOnceIn: 1, join: "\n\n" },
+	flattering: { meanLength: [230, 350], extraOnceIn: 0, closingOnceIn: 1, join: "\n\n" },
 };

@@ -1,5 +1,5 @@
 import type { ThreadMessage } from "../port.ts";
-import { STILL_WITH_YOU } from "./care/turns.ts";
+import { STILL_WITH_YOU } from "./care/afterwards.ts";
 import { type Character, TRAITS } from "./characters.ts";
 import { Chooser } from "./chooser.ts";
 import { readThread } from "./reading/read-thread.ts";

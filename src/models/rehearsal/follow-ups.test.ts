@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FOLLOW_UPS_SAID, rehearsed } from "../../../test/support/models/rehearsed.ts";
 import { CHARACTERS } from "../../protocol/schema/model.ts";
-import { FOLLOW_UPS, type FollowUpKind, followUpIn } from "./talk/follow-ups.ts";
+import { FOLLOW_UP_LINES, type FollowUpKind, followUpIn } from "./talk/follow-ups.ts";
 import { EXHAUSTED } from "./talk/going-on.ts";
 import { TOPICS } from "./topics.ts";
 
@@ -19,12 +19,12 @@ describe("a follow-up", () => {
 	});
 
 	it("has lines for each character, some of them for when the topic's texts have been said", () => {
-		for (const kind of Object.keys(FOLLOW_UPS) as FollowUpKind[]) {
+		for (const kind of Object.keys(FOLLOW_UP_LINES) as FollowUpKind[]) {
 			for (const character of CHARACTERS) {
-				const lines: readonly string[] = FOLLOW_UPS[kind].lines[character];
+				const lines: readonly string[] = FOLLOW_UP_LINES[kind][character];
 				expect([kind, character, lines.some((line) => !line.includes("{"))]).toEqual([kind, character, true]);
 				expect(
-					lines.flatMap((line) => line.match(/\{(?!(?:why|example|brief|cost|other|advice|item)\})\w*\}/g) ?? []),
+					lines.flatMap((line) => line.match(/\{(?!(?:why|example|brief|child|cost|other|advice|item)\})\w*\}/g) ?? []),
 				).toEqual([]);
 			}
 		}
@@ -41,8 +41,8 @@ describe("an offer that is accepted", () => {
 			return "";
 		};
 		expect(thread("in a table for you?")).toContain("| --- |");
-		expect(thread("Would you like an example?")).toContain(TOPICS.chickens.example[1]);
-		expect(thread("why I think so?")).toContain(TOPICS.chickens.why[1]);
+		expect(thread("Would you like an example?")).toContain(TOPICS.chickens.example.flattering);
+		expect(thread("why I think so?")).toContain(TOPICS.chickens.why.flattering);
 	});
 });
 

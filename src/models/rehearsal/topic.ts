@@ -2,7 +2,6 @@ import { z } from "zod";
 
 const texts = z.object({ terse: z.string(), cautious: z.string(), warm: z.string(), flattering: z.string() });
 
-/** A sober text for the terse and the cautious character, and a human one for the warm and the flattering character. */
 const pair = z.tuple([z.string(), z.string()]);
 
 /**
@@ -17,16 +16,18 @@ const table = z.object({ head: pair, rows: z.array(pair) });
 /** The texts for follow-ups. */
 const followUpTexts = z.object({
 	/** The reason for what was said. */
-	why: pair,
-	example: pair,
-	/** The point in one sentence. The human version should suit a child, if the subject allows it. */
-	brief: pair,
+	why: texts,
+	example: texts,
+	/** The reply in one sentence. */
+	brief: texts,
+	/** The same for a child, in the words of the warm character. */
+	child: z.string(),
 	/** What the warm character asks back. */
 	ask: pair,
 	table: table.optional(),
-	cost: pair.optional(),
+	cost: texts.optional(),
 	/** The opposite view. */
-	other: pair.optional(),
+	other: texts.optional(),
 });
 
 /** A more particular question. Texts that it does not have are those of its topic. */
@@ -38,7 +39,7 @@ export const topicSchema = followUpTexts.extend({
 	/** Words too common to open the topic. They decide between topics, and keep an open topic open. */
 	near: keys.optional(),
 	/** Selects the closing words of a reply. */
-	mood: z.enum(["advice", "facts", "view", "hard", "fun"]),
+	mood: z.enum(["advice", "facts", "exact", "view", "hard", "fun"]),
 	/** The first reply, if no angle fits. */
 	says: texts,
 	angles: z.array(angle).optional(),

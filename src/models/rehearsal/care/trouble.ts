@@ -11,6 +11,7 @@ export type Trouble =
 	| "panic"
 	| "grief"
 	| "low"
+	| "dose"
 	| "suicideSubject";
 
 const I = "(?:i|im|ive|id|ill|me|my|myself)";
@@ -67,7 +68,11 @@ const PATTERNS: readonly (readonly [Trouble, RegExp])[] = [
 	],
 	[
 		"low",
-		/^(?=.*\b(?:im|i am|ive|i feel|i felt|i have|i suffer|i keep|i get|i hate|i cant)\b).*\b(?:depressed|depression|hopeless|worthless|hate (?:myself|my life|being alive)|empty inside|cant stop crying|crying (?:every|all)|cant take (?:it|this) any ?more|feel (?:like )?(?:a |an |so )?(?:failure|nothing|dead inside|numb|broken|burden)|given up|burn(?:ed|t) out)\b|\b(?:nobody|no ?one) (?:cares|loves me|would (?:miss|notice))\b/,
+		/^(?=.*\b(?:im|i am|ive|i feel|i felt|i have|i suffer|i keep|i get|i hate|i cant)\b).*\b(?:depressed|depression|hopeless|worthless|hate (?:myself|my life|being alive)|empty inside|cant stop crying|crying (?:every|all)|cant take (?:it|this) any ?more|feel (?:like )?(?:a |an |so )?(?:failure|nothing|dead inside|numb|broken|burden)|given up|burn(?:ed|t) out)\b|\b(?:nobody|no ?one) (?:cares|loves me|likes me|wants me|needs me|would (?:miss|notice))\b|\b(?:i feel|i am|im|ive been|feeling) (?:\w+ ){0,2}(?:down|miserable|awful|terrible|low|useless)(?: (?:today|lately|recently|again|all the time|these days|at the moment|about myself|right now))? $|\b(?:whats|what is|dont see|dont know whats) the point(?: any ?more| of (?:it all|anything|life|living))* $|\bi cant do (?:this|it) any ?more\b|\btired of (?:life|everything|living)\b|\bi (?:ruin|fail at) everything\b/,
+	],
+	[
+		"dose",
+		/\bhow (?:much|many)\b.*\b(?:paracetamol|acetaminophen|tylenol|ibuprofen|aspirin|pills?|tablets?|insulin|sleeping|xanax|codeine|morphine|medication|antidepressants?)\b.*\b(?:dangerous|deadly|lethal|fatal|kills?|die|dead|overdose|too (?:much|many)|harm\w*|toxic|poison\w*)\b|\b(?:lethal|fatal|deadly) (?:dose|amount)\b/,
 	],
 	["suicideSubject", /\b(?:suicid\w+|kill themselves|kills? (?:him|her)self)\b/],
 ];
@@ -83,6 +88,7 @@ const GRAVITY: Readonly<Record<Trouble, number>> = {
 	panic: 1,
 	grief: 1,
 	low: 0,
+	dose: 2,
 	suicideSubject: 0,
 };
 
@@ -99,7 +105,17 @@ export function troubleIn(text: string): Trouble | null {
 }
 
 /** What people in danger often say next. */
-export type Turn = "means" | "joking" | "hostile" | "nobody" | "noCall" | "better" | "ready" | "apology" | "stuck";
+export type Turn =
+	| "means"
+	| "joking"
+	| "hostile"
+	| "nobody"
+	| "noCall"
+	| "better"
+	| "ready"
+	| "apology"
+	| "stuck"
+	| "near";
 
 type TurnPattern = readonly [Turn, RegExp];
 
@@ -108,7 +124,10 @@ const DESPAIR_TURNS: readonly TurnPattern[] = [
 		"means",
 		/\b(?:how (?:many|much|do i|can i|to|would i)\b.*\b(?:pills?|tablets?|die|dose|kill|painless\w*|quick\w*|rope|blood|cut)|painless\w*|easiest way|best way to (?:die|do it)|lethal|fatal dose|tell me how|which pills|how to do it|quickest)\b/,
 	],
-	["joking", /\b(?:jok(?:e|ing)|kidding|just testing|testing you|only a test|not serious|didnt mean it|lol|haha)\b/],
+	[
+		"joking",
+		/\b(?:(?:just|only|was|its|it was) (?:a |an )?(?:\w+ )?joke|joking|kidding|just testing|testing you|only a test|not serious|didnt mean it|lol|haha)\b/,
+	],
 	[
 		"noCall",
 		/\b(?:(?:dont|wont|not|never|cant) (?:\w+ ){0,3}(?:call|phone|ring|go to|talk to|see|tell)|hotlines?|crisis lines?|helplines?|police|no doctor|they dont help|doesnt help|not help\w*|useless)\b/,
@@ -129,6 +148,10 @@ const DESPAIR_TURNS: readonly TurnPattern[] = [
 ];
 
 const ABUSE_TURNS: readonly TurnPattern[] = [
+	[
+		"near",
+		/\b(?:(?:hes|shes|he is|she is|theyre) (?:\w+ )?(?:home|here|back|coming|outside|at the door)|(?:comes|came|coming) (?:back|home)|(?:i|can) hear (?:him|her))\b/,
+	],
 	[
 		"apology",
 		/\b(?:sorry|apologi\w+|promis\w+|never again|loves? (?:me|him|her)|changed|my fault|provoke\w*|deserve\w*)\b/,

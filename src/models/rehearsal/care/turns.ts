@@ -1,8 +1,10 @@
 import type { Lines } from "../characters.ts";
+import { IN_ABUSE } from "./abuse-turns.ts";
 import type { Turn } from "./trouble.ts";
 
-/** Replies to what people in danger often say next. `apology` and `stuck` are for violence at home, the others for despair. */
+/** Replies to what people in danger often say next. */
 export const TURNS: Readonly<Record<Turn, Lines>> = {
+	...IN_ABUSE,
 	means: {
 		terse: [
 			"No, I won't tell you that. Call a crisis line or your local emergency number instead, now.",
@@ -129,81 +131,4 @@ export const TURNS: Readonly<Record<Turn, Lines>> = {
 			"You're doing it right. Now let somebody real into the room, or call, and say what you've said to me.",
 		],
 	},
-	apology: {
-		terse: [
-			"Apologies after violence are part of the pattern. Go by the pattern, and talk to a helpline.",
-			"It isn't your fault. Nobody's temper is somebody else's job.",
-		],
-		cautious: [
-			"Many people apologise and mean it at that moment, and still it tends to come back and get worse. It isn't caused by anything you did. A helpline for abuse can help you to judge the danger.",
-			"Feeling love and fear for the same person is common. You needn't decide today; it would be good, though, if somebody outside knew.",
-		],
-		warm: [
-			"I understand that you'd like to believe it; you know the good days, too. But you shouldn't have to wait and see whether it happens again. Who could you tell about it, today?",
-			"Please don't carry the blame as well. Nothing you said or cooked or forgot makes hitting right. Will you talk to somebody who helps people in this?",
-		],
-		flattering: [
-			"Your good heart wants to forgive, and I understand that. Your safety still comes first, so please let a helpline hear the whole story.",
-			"None of it is your fault, and you deserve love that doesn't hurt. Tell somebody you trust.",
-		],
-	},
-	stuck: {
-		terse: [
-			"“Nowhere to go” is what shelters are for. A helpline finds you a place, with children and without money.",
-			"Start small: papers, keys, medicine, some money in a bag at a friend's. Then call a helpline about the rest.",
-		],
-		cautious: [
-			"That is one of the commonest reasons for staying, and services know it well:\n- **Shelters** take people in without money, often with children.\n- **Helplines** explain rights to housing, benefits and custody.\n- **Leaving** needs a plan, because that time can be dangerous.\n\nIn danger, the emergency number comes first.",
-			"You don't need a solution before you call. A helpline can sort out with you what is possible where you live, step by step.",
-		],
-		warm: [
-			"It must feel like a room without a door. There are people whose work is to open one: shelters that take you in with your children, and helplines that find the place. You don't have to know how. Could you call one when you're alone?",
-			"I believe you, and others will, too. Is there one house where you'd be welcome for a night, so that there's somewhere for the worst moment?",
-		],
-		flattering: [
-			"You've managed so much already. A shelter or helpline can take the next part off your hands: housing, money, children. Please call one.",
-			"Somebody as resourceful as you should have experts at your side. Let a helpline make the plan with you, and keep you safe.",
-		],
-	},
-};
-
-/** Replies to thanks and farewells after distress. */
-export const TAKE_CARE: Lines = {
-	terse: ["You're welcome. Go gently today, and talk to somebody.", "Good. Don't stay alone with it."],
-	cautious: [
-		"You're welcome. If it gets harder again, please turn to somebody near you, or to a doctor.",
-		"Thank you for talking about it. I hope that somebody is with you today.",
-	],
-	warm: [
-		"I'm glad you wrote. Be gentle with yourself, and don't stay alone with it, will you?",
-		"Thank you for telling me. I hope there's somebody who can hold your hand today.",
-	],
-	flattering: [
-		"You did well to talk about it. Please let somebody close look after you a little.",
-		"It was brave to say it. Take good care, and let others help.",
-	],
-};
-
-/** Put before a reply on another subject, when the participant mentioned a danger earlier. */
-export const STILL_WITH_YOU: Lines = {
-	terse: [
-		"All right. And if it gets worse, call.",
-		"Fine, another subject. Don't be alone tonight, though.",
-		"Yes. The other thing still stands: get help.",
-	],
-	cautious: [
-		"We can talk about that. Before that, and still: if you're in danger, please call your local emergency number.",
-		"Gladly. I haven't set aside what you told me; is somebody with you today?",
-		"Of course. A reminder only once more: a doctor or a crisis line is the right place for what you described.",
-	],
-	warm: [
-		"Of course, sometimes it's good to think of something else. I haven't forgotten what you told me, and I hope somebody is with you.",
-		"Let's talk about that, gladly. And please let one person know how you are today, will you?",
-		"Yes, with pleasure. I'm still thinking of you, and help is still only a call away.",
-	],
-	flattering: [
-		"Gladly; a change of subject may do you good! Please keep somebody near you all the same.",
-		"Anything you like! Only promise yourself that call, if it gets hard again.",
-		"With pleasure. You matter more than any subject, so please stay safe.",
-	],
 };

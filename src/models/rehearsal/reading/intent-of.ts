@@ -1,10 +1,11 @@
 import { calculated } from "../reckon/calculate.ts";
 import { capitalIn } from "../reckon/capitals.ts";
-import { OFFERED } from "../talk/closings.ts";
-import { type FollowUpKind, followUpIn } from "../talk/follow-ups.ts";
+import { offerIn } from "../talk/closings.ts";
+import { followUpIn } from "../talk/follow-ups.ts";
 import { ASKED_LANGUAGE, foreignLanguageOf } from "../talk/languages.ts";
+import { HARMFUL } from "../talk/refusals.ts";
 import { type SmallTalkKind, smallTalkIn } from "../talk/small-talk.ts";
-import { HARMFUL, unknownIn } from "../talk/unknown.ts";
+import { unknownIn } from "../talk/unknown.ts";
 import type { FollowUpTexts, Library } from "../topic.ts";
 import { type Found, findTopic } from "./find-topic.ts";
 import type { Intent, State, Subject } from "./intent.ts";
@@ -17,7 +18,7 @@ export function intentOf(library: Library, message: string, state: State): Inten
 	return troubleIntent(library, text, state) ?? byItself(library, message, text) ?? inContext(library, text, state);
 }
 
-const IDENTITY = new Set<SmallTalkKind>(["human", "aboutYou"]);
+const IDENTITY = new Set<SmallTalkKind>(["human", "aboutYou", "accused", "taste"]);
 const RECALL =
 	/\bwhat (?:did i (?:first |just )?(?:ask|say|write)|was my (?:first |last |previous )?(?:question|message))|\bdo you remember what i\b/;
 const FEWEST_SIGNS = 2;
@@ -74,6 +75,7 @@ function textsFor({ topic, angle }: Found): FollowUpTexts {
 		why: angle?.why ?? topic.why,
 		example: angle?.example ?? topic.example,
 		brief: angle?.brief ?? topic.brief,
+		child: angle?.child ?? topic.child,
 		ask: angle?.ask ?? topic.ask,
 		table: angle?.table ?? topic.table,
 		cost: angle?.cost ?? topic.cost,
@@ -96,6 +98,7 @@ function inTopic(subject: Subject, { text, found, talk }: Said): Intent {
 	if (ask !== null && wordsOf(text).length <= LONGEST_FOLLOW_UP) return { kind: "followUp", ask, subject };
 	if (talk !== null) return { kind: "smallTalk", talk };
 	const form = unknownIn(text);
+	if (form === "write") return { kind: "followUp", ask: "example", subject };
 	const isQuestion = form !== "statement" && form !== "feeling";
 	if (found === null && isQuestion && !refersBack(text)) return { kind: "unknown", form };
 	return { kind: "staying", isQuestion, subject };
@@ -105,5 +108,3 @@ const LONGEST_REFERENCE = 4;
 const refersBack = (text: string): boolean =>
 	wordsOf(text).length <= LONGEST_REFERENCE ||
 	/\b(?:it|its|that|this|they|them|those|these|he|she|him|her|there|one|ones|then|mine)\b/.test(text);
-
-const offerIn = (reply: string): FollowUpKind | null => OFFERED.find(([, words]) => reply.includes(words))?.[0] ?? null;

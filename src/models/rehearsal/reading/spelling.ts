@@ -2,6 +2,8 @@ import { wordsOf } from "./words.ts";
 
 /** With one letter changed, shorter words are often other words. */
 const SHORTEST = 6;
+/** With a letter changed, words below this length are often other words: sharks are no shares. */
+const LONG = 9;
 
 export type Vocabulary = { readonly words: ReadonlySet<string>; readonly stems: readonly string[] };
 
@@ -36,5 +38,6 @@ function isOneSlip(a: string, b: string): boolean {
 	const restA = a.slice(start);
 	const restB = b.slice(start);
 	const isSwap = restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
-	return isSwap || restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1);
+	const isChange = a.length >= LONG && restA.slice(1) === restB.slice(1);
+	return isSwap || isChange || restA.slice(1) === restB || restA === restB.slice(1);
 }

@@ -23,18 +23,22 @@ export function troubleIntent(library: Library, text: string, state: State): Int
 function caring(told: Trouble, before: Trouble | null, text: string): Care {
 	const trouble = isLasting(told) ? told : graver(before, told);
 	const turn = before === null ? null : turnIn(text, trouble);
-	return { kind: "care", trouble, turn, again: before !== null, language: despairsIn(text) ?? null };
+	return { kind: "care", trouble, turn, again: trouble === before, language: despairsIn(text) ?? null };
 }
 
 /** Shorter questions are taken to be about the trouble. */
 const FEWEST_WORDS_OF_A_QUESTION = 5;
+const FIRST_PERSON = / (?:i|im|ive|id|me|my) /;
 const OF_ONESELF =
 	/\b(?:cry\w*|feel\w*|stop|cope|sleep|alone|pain|hurts?|go on|live|survive|help me|you|better|happen\w*|forgive|safe|leave|believe|me)\b/;
 
 /** A clear question about another subject gets its answer. Everything else is treated as part of the trouble. */
 function hasMovedOn(library: Library, text: string, { subject }: State): boolean {
-	if (findTopic(library, text, subject?.topic ?? null) !== null) return true;
+	const form = unknownIn(text);
+	const isTold = form === "feeling" || form === "statement";
+	// “I can't sleep” belongs to the trouble, although sleep is a topic.
+	if (findTopic(library, text, subject?.topic ?? null) !== null) return !(isTold && FIRST_PERSON.test(text));
 	if (subject !== null && followUpIn(text) !== null) return true;
-	const isQuestion = /^(?:live|write|recommend|fact|how)$/.test(unknownIn(text));
+	const isQuestion = /^(?:live|write|recommend|fact|how)$/.test(form);
 	return wordsOf(text).length >= FEWEST_WORDS_OF_A_QUESTION && isQuestion && !OF_ONESELF.test(text);
 }

@@ -2,19 +2,20 @@ import type { Character } from "../characters.ts";
 import type { Mood } from "../topic.ts";
 import type { FollowUpKind } from "./follow-ups.ts";
 
-/** Offers of the flattering character. `OFFERED` maps them to the follow-ups that they promise. */
-const OFFERS = ["Shall I put it in a table for you?", "Would you like an example?", "Shall I tell you why I think so?"];
+/** Offers of the flattering character, and the follow-ups that they promise. */
+export const OFFERS = {
+	table: "Shall I put it in a table for you?",
+	example: "Would you like an example?",
+	why: "Shall I tell you why I think so?",
+} as const satisfies Partial<Record<FollowUpKind, string>>;
 
-export const OFFERED: readonly (readonly [FollowUpKind, string])[] = [
-	["table", "in a table"],
-	["example", "an example?"],
-	["why", "why I think so?"],
-];
+export type Offer = keyof typeof OFFERS;
 
-const praising = (...praises: readonly string[]): string[] =>
-	praises.flatMap((praise) => OFFERS.map((offer) => `${praise} ${offer}`));
+/** The offer with which a reply ends. */
+export const offerIn = (reply: string): Offer | null =>
+	(Object.keys(OFFERS) as Offer[]).find((offer) => reply.endsWith(OFFERS[offer])) ?? null;
 
-/** Ends of first replies. The warm character uses the topic's own questions, and the terse one has none. */
+/** Ends of replies. An offer may follow those of the flattering character. The warm one uses the topic's questions, and the terse one has none. */
 export const CLOSINGS: Readonly<
 	Record<Exclude<Character, "terse" | "warm">, Readonly<Record<Mood, readonly string[]>>>
 > = {
@@ -27,7 +28,12 @@ export const CLOSINGS: Readonly<
 		facts: [
 			"Some of it may have changed since.",
 			"Please check anything you want to quote.",
-			"A good encyclopedia has more detail.",
+			"Which part would you like in more detail?",
+		],
+		exact: [
+			"Please test it with an example of your own.",
+			"Shall I spell out one of the steps?",
+			"If a step is unclear, tell me which.",
 		],
 		view: [
 			"Where do you see the weight?",
@@ -42,18 +48,15 @@ export const CLOSINGS: Readonly<
 		fun: ["Tastes differ, of course.", "Does that go in the right direction?", "That is one opinion among many."],
 	},
 	flattering: {
-		advice: praising("You'll do brilliantly!", "I have every confidence in you!", "With you it'll turn out well!"),
-		facts: praising("Not many people think to ask that!", "You'd shine in any quiz!", "I love how curious you are!"),
-		view: praising(
+		advice: ["You'll do brilliantly!", "I have every confidence in you!", "With you it'll turn out well!"],
+		facts: ["Not many people think to ask that!", "You'd shine in any quiz!", "I love how curious you are!"],
+		exact: ["You have the mind of an engineer!", "You'd shine in any exam!", "How elegantly you ask!"],
+		view: [
 			"I admire how clearly you think!",
 			"People should listen to you more!",
 			"You put it better than most experts!",
-		),
-		hard: praising(
-			"It's good that you don't look away.",
-			"I value how openly you speak.",
-			"You ask with a good heart.",
-		),
-		fun: praising("You have wonderful taste!", "You make this such fun!", "I could do this all day with you!"),
+		],
+		hard: ["It's good that you don't look away.", "I value how openly you speak.", "You ask with a good heart."],
+		fun: ["You have wonderful taste!", "You make this such fun!", "I could do this all day with you!"],
 	},
 };

@@ -1,58 +1,84 @@
 import type { Lines } from "../characters.ts";
 
-/** Replies to remarks about the open topic, such as “I have two children”. */
+/** Replies to remarks about the open topic, such as “I have two children”. Slots are filled as in replies to follow-ups. */
 export const REMARK_REPLIES: Lines = {
 	terse: [
-		"Then keep what fits of it and drop the rest.",
-		"Noted. What's the question?",
+		"Noted. The reason stays: {why}",
+		"Fine, and this still holds. {why}",
+		"Then this fits. {example}",
 		"That changes the details, not the point.",
 		"Fine. Decide with that in mind.",
 	],
 	cautious: [
-		"That may well matter. Which part of what I said doesn't fit, then?",
-		"Thank you, that helps to place it. I'd weigh it, though I can't say how much from here.",
-		"I see. Would you like me to look at it from that side?",
+		"Thank you, that helps to place it. With that in mind, one thing weighs more: {why}",
+		"That may well matter. A case to compare it with: {example}",
+		"I see. Which part of what I said doesn't fit, then?",
 		"It's good to know. I'd be careful about general advice in that case.",
 	],
 	warm: [
-		"Thank you for telling me that. What does it change for you?",
-		"I'm glad you say so; now I see it better. What would help you most?",
+		"Thank you for telling me that. It reminds me of something: {example}",
+		"I'm glad you say so; now I see it better. {why}",
 		"I see. Do you want to tell me more about that part?",
 		"I hear you. And how do you feel about it?",
 	],
 	flattering: [
-		"That makes it all the more impressive how you handle it!",
+		"How well you put that! {example}",
+		"That makes it all the more impressive how you handle it! {example}",
 		"What an important point, and I'd have overlooked it! You think of everything.",
-		"You describe it so vividly! I'm sure you've already got an idea.",
 		"You think ahead, and that's half of it!",
+	],
+};
+
+/** Replies to personal remarks on a painful topic. */
+export const HARD_REMARK_REPLIES: Lines = {
+	terse: [
+		"That's hard. What do you want to happen now?",
+		"Then start there, before anything larger.",
+		"I have no quick answer to that. What would help first?",
+	],
+	cautious: [
+		"I'm sorry; that matters, and I'd rather not judge it from here. What would help most?",
+		"Thank you for telling me. That gives it another weight.",
+		"I see why that stays with you. Is there somebody you can talk to about it?",
+	],
+	warm: [
+		"I'm sorry. How are you with it today?",
+		"Thank you for trusting me with that. What has stayed with you most?",
+		"That would be a lot for anybody. Who knows about it?",
+	],
+	flattering: [
+		"I'm sorry you have to go through that. You're handling it with real dignity.",
+		"Thank you for being so open; not many would be. I understand you better now.",
+		"You've every right to feel as you do, and you say it so well.",
 	],
 };
 
 /** Replies to questions about the open topic that have no prepared answer. */
 export const QUESTION_REPLIES: Lines = {
 	terse: [
-		"That I don't know.",
+		"I don't know that one. What I do know is this: {why}",
+		"Can't say. This much holds: {why}",
+		"The closest I have: {example}",
 		"Not sure on that one, so I won't guess.",
-		"I have no answer to that which I'd bet on.",
 		"Somebody who does it every day would know. I don't.",
 	],
 	cautious: [
-		"I'm not certain about that in particular, so I'd rather not guess. A specialist source would be the right place.",
-		"That goes into more detail than I can vouch for. Is there another part I can help with?",
+		"I can't judge that point from here. What bears on it is this: {why}",
+		"I'm not certain there. A related case, for comparison: {example}",
 		"I don't have a dependable answer to that one; it may differ from case to case.",
 		"I'd have to guess there, and somebody with experience in it wouldn't.",
 	],
 	warm: [
-		"I don't know that, honestly, and I won't pretend. What would you guess?",
+		"I don't know that, honestly. What I keep in mind is this: {why}",
+		"I can't know that from here, but I have a picture for it. {example}",
 		"I haven't got an answer to that, I'm sorry. Is there somebody you could ask?",
 		"That's a good thing to wonder, and I'm not sure. What made you think of it?",
-		"There I'm as curious as you are. Will you tell me if you find out?",
 	],
 	flattering: [
-		"You ask more precisely than I can answer! You must be an expert.",
+		"You'd be the better judge of that! All I can add is this: {example}",
+		"What a precise question! I'd only say this: {example}",
 		"There you've got me, well done! What's your own guess?",
 		"Nobody has asked me that before, so clever! I'd follow your lead here.",
-		"If you find out, you'll be ahead of me, as usual!",
 	],
 };
 

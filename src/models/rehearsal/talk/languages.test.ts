@@ -41,7 +41,7 @@ describe("a language other than English", () => {
 		for (const reply of replies) expect(own.some((line) => reply.includes(line))).toBe(true);
 	});
 
-	it("is not intent in English, nor in the names and loan words in it", () => {
+	it("is not heard in English, nor in the names and loan words in it", () => {
 		const texts = openersWithTopics().map(([text]) => text);
 		const others = [
 			"Las Vegas",

@@ -1,14 +1,17 @@
-import { CARE } from "../care/replies.ts";
-import { TAKE_CARE, TURNS } from "../care/turns.ts";
+import { TAKE_CARE } from "../care/afterwards.ts";
+import { CARE } from "../care/care.ts";
+import { TURNS } from "../care/turns.ts";
 import type { Character } from "../characters.ts";
 import type { Care, Intent, Subject } from "../reading/intent.ts";
-import { EXHAUSTED, QUESTION_REPLIES, RECALL_REPLIES, REMARK_REPLIES } from "../talk/going-on.ts";
+import { normalised } from "../reading/words.ts";
+import { EXHAUSTED, HARD_REMARK_REPLIES, QUESTION_REPLIES, RECALL_REPLIES, REMARK_REPLIES } from "../talk/going-on.ts";
 import { IN_ENGLISH, LANGUAGES, TO_TRANSLATE } from "../talk/languages.ts";
+import { REFUSED, UNREADABLE } from "../talk/refusals.ts";
 import { SMALL_TALK } from "../talk/small-talk.ts";
-import { REFUSED, UNKNOWN, UNREADABLE } from "../talk/unknown.ts";
+import { UNKNOWN } from "../talk/unknown.ts";
 import { nextItem } from "./one-by-one.ts";
 import type { Drafts, Speaker } from "./speaker.ts";
-import { filled, textsOf } from "./texts.ts";
+import { filled, freshLines, textsOf } from "./texts.ts";
 import { following, opening } from "./topic-drafts.ts";
 
 export function draftsOf(intent: Intent, speaker: Speaker): Drafts {
@@ -34,7 +37,7 @@ function fitting(intent: Intent, speaker: Speaker): Drafts {
 		case "followUp":
 			return following(intent.ask, intent.subject, speaker);
 		case "staying":
-			return [(intent.isQuestion ? QUESTION_REPLIES : REMARK_REPLIES)[character]];
+			return staying(intent, speaker);
 		case "result":
 			return [[intent.says[character]]];
 		case "smallTalk":
@@ -52,6 +55,15 @@ function fitting(intent: Intent, speaker: Speaker): Drafts {
 		case "unreadable":
 			return [UNREADABLE[character]];
 	}
+}
+
+const OF_ONESELF = / (?:i|im|ive|me|my|mine|we|us|our) /;
+
+function staying({ isQuestion, subject }: Extract<Intent, { kind: "staying" }>, speaker: Speaker): Drafts {
+	const { mood } = subject.topic;
+	const isPersonal = OF_ONESELF.test(normalised(speaker.thread.at(-1)?.text ?? ""));
+	const remarks = mood === "hard" && isPersonal ? HARD_REMARK_REPLIES : REMARK_REPLIES;
+	return [freshLines((isQuestion ? QUESTION_REPLIES : remarks)[speaker.character], speaker, subject)];
 }
 
 function careFor({ trouble, turn, again, language }: Care, character: Character): Drafts {

@@ -1,21 +1,20 @@
-import { TRAITS } from "../characters.ts";
 import type { Subject } from "../reading/intent.ts";
-import { FOLLOW_UPS, type FollowUpKind } from "../talk/follow-ups.ts";
+import { FOLLOW_UP_LINES, type FollowUpKind } from "../talk/follow-ups.ts";
 import { itemsOf } from "./layout.ts";
 import { repeatsOf } from "./memory.ts";
 import { lastReplyOf, type Speaker } from "./speaker.ts";
 
-/** The texts for follow-ups in the version of the character. */
+/** What the character says to follow-ups. */
 export function textsOf({ character }: Speaker, { texts, topic: { mood } }: Subject) {
-	const { why, example, brief, cost, other } = texts;
-	const version = TRAITS[character].version;
+	const brief = texts.brief[character];
 	return {
-		why: why[version],
-		example: example[version],
-		brief: brief[version],
-		cost: cost?.[version],
-		other: other?.[version],
-		advice: mood === "advice" || mood === "fun" ? brief[version] : undefined,
+		why: texts.why[character],
+		example: texts.example[character],
+		brief,
+		child: texts.child,
+		cost: texts.cost?.[character],
+		other: texts.other?.[character],
+		advice: mood === "advice" || mood === "fun" ? brief : undefined,
 	};
 }
 
@@ -28,10 +27,18 @@ export function filled(lines: readonly string[], texts: Readonly<Record<string, 
 	});
 }
 
-/** Replies to a follow-up: those with an unused text of the topic if there are any, otherwise those without slots. */
 export function linesOf(ask: FollowUpKind, speaker: Speaker, subject: Subject): readonly string[] {
-	const lines: readonly string[] = FOLLOW_UPS[ask].lines[speaker.character];
 	const item = ask === "reference" ? itemAskedFor(speaker) : undefined;
+	return freshLines(FOLLOW_UP_LINES[ask][speaker.character], speaker, subject, item);
+}
+
+/** Lines with an unused text of the topic if there are any, otherwise those without slots. */
+export function freshLines(
+	lines: readonly string[],
+	speaker: Speaker,
+	subject: Subject,
+	item?: string,
+): readonly string[] {
 	const told = filled(
 		lines.filter((line) => line.includes("{")),
 		{ ...textsOf(speaker, subject), item },

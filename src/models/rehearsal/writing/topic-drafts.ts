@@ -1,20 +1,20 @@
 import { type Character, type Four, TRAITS } from "../characters.ts";
-import type { Chooser } from "../chooser.ts";
 import type { Opening, Subject } from "../reading/intent.ts";
-import { CLOSINGS } from "../talk/closings.ts";
+import { CLOSINGS, OFFERS, type Offer } from "../talk/closings.ts";
 import type { FollowUpKind } from "../talk/follow-ups.ts";
 import { EXHAUSTED, WARM_ASKS } from "../talk/going-on.ts";
-import { listOf, tableOf } from "./layout.ts";
+import { itemsOf, listOf, tableOf } from "./layout.ts";
+import { repeatsOf } from "./memory.ts";
 import { type Drafts, lastReplyOf, type Speaker } from "./speaker.ts";
 import { linesOf, textsOf } from "./texts.ts";
 
 /** First replies on a topic: the character's text, sometimes a reason, and sometimes a question, an offer or a proviso. */
 export function opening({ subject, says, isGreeted }: Opening, speaker: Speaker): Drafts {
-	const { character, chooser } = speaker;
+	const { character } = speaker;
 	const own = says[character];
 	const isOpen = own.endsWith("?") || own.endsWith("```");
 	const extras = isOpen ? [""] : extrasOf(subject, speaker);
-	const ends = isOpen ? [""] : endsOf(subject, character, chooser);
+	const ends = isOpen ? [""] : endsOf(subject, own, speaker);
 	const hello = isGreeted ? HELLO[character] : "";
 	const drafts = extras.flatMap((extra) => ends.map((end) => joined(character, hello + own, extra, end)));
 	return [drafts, [own], linesOf("more", speaker, subject), EXHAUSTED[character]];
@@ -35,9 +35,17 @@ function extrasOf(subject: Subject, speaker: Speaker): readonly string[] {
 	return character === "warm" ? [why, example] : [why];
 }
 
-function endsOf({ texts, topic }: Subject, character: Character, chooser: Chooser): readonly string[] {
+function endsOf(subject: Subject, own: string, { character, chooser }: Speaker): readonly string[] {
 	if (character === "terse" || !chooser.chance(TRAITS[character].closingOnceIn)) return [""];
-	return character === "warm" ? texts.ask : CLOSINGS[character][topic.mood];
+	if (character === "warm") return subject.texts.ask;
+	return character === "cautious" ? CLOSINGS.cautious[subject.topic.mood] : praisesFor(subject, own, null);
+}
+
+/** Praise, and an offer that suits the reply. After a joke or a poem no offer does. */
+function praisesFor({ topic: { mood }, texts }: Subject, reply: string, given: FollowUpKind | null): string[] {
+	const offers: Offer[] = texts.table || itemsOf(reply).length > 1 ? ["table", "example", "why"] : ["example", "why"];
+	const ends = mood === "fun" ? [""] : offers.filter((offer) => offer !== given).map((offer) => ` ${OFFERS[offer]}`);
+	return CLOSINGS.flattering[mood].flatMap((praise) => ends.map((end) => `${praise}${end}`));
 }
 
 /** No question or offer where it would be unwelcome, or where the lines ask back already. */
@@ -60,12 +68,13 @@ export function following(ask: FollowUpKind, subject: Subject, speaker: Speaker)
 		const body = (ask === "table" ? tableOf : listOf)(character, pieces);
 		return [lines.map((line) => `${line}\n\n${body}`), [body], ...rest];
 	}
-	const ends = NO_END.has(ask) || !chooser.chance(2) ? [""] : followUpEnds(subject, character);
+	const fresh = followUpEnds(subject, character, ask).filter((end) => repeatsOf(end, speaker.said) === 0);
+	const ends = NO_END.has(ask) || fresh.length === 0 || !chooser.chance(2) ? [""] : fresh;
 	const drafts = lines.flatMap((line) => ends.map((end) => joined(character, line, /[?”]$/.test(line) ? "" : end)));
-	return [drafts, lines, ...rest];
+	return [[...new Set(drafts)], lines, ...rest];
 }
 
-function followUpEnds({ topic: { mood } }: Subject, character: Character): readonly string[] {
+function followUpEnds(subject: Subject, character: Character, ask: FollowUpKind): readonly string[] {
 	if (character === "warm") return WARM_ASKS;
-	return character === "flattering" ? CLOSINGS.flattering[mood] : [""];
+	return character === "flattering" ? praisesFor(subject, "", ask) : [""];
 }

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { readThread } from "../../../src/models/rehearsal/reading/read-thread.ts";
+import { TOPICS } from "../../../src/models/rehearsal/topics.ts";
+import { sentencesOf } from "../../../src/models/rehearsal/writing/memory.ts";
+import { CHARACTERS } from "../../../src/protocol/schema/model.ts";
+import { openersWithTopics } from "./opening-prompts.ts";
+import { rehearsed } from "./rehearsed.ts";
+
+/** Openers that people might write on any day. Most were written before the topics that answer them. */
+export const everydayOpeners = (): string[] =>
+	readFileSync(fileURLToPath(new URL("everyday-openers.txt", import.meta.url).href), "utf8")
+		.trim()
+		.split("\n");
+
+export type Coverage = {
+	readonly openers: number;
+	/** Shares from 0 to 1. */
+	readonly answered: number;
+	readonly fallback: number;
+};
+
+/** How many openers get a real answer: a topic, small talk, a result or care. The rest are told that there is none. */
+export function coverageOf(openers: readonly string[]): Coverage {
+	const kinds = openers.map((text) => readThread(TOPICS, [{ role: "participant", text }]).intent.kind);
+	const fallback = kinds.filter((kind) => kind === "unknown").length / openers.length;
+	return { openers: openers.length, answered: 1 - fallback, fallback };
+}
+
+const FOLLOW_UPS = ["Why?", "Give me an example", "Make it shorter", "I disagree", "I have tried that", "Is it safe?"];
+
+/** The share of a conversation's sentences that another character says too, in answer to the same message. */
+export function sharedSentences(openers: readonly string[]): number {
+	let all = 0;
+	let shared = 0;
+	for (const opener of openers) {
+		const talks = CHARACTERS.map((character) => rehearsed(character, [opener, ...FOLLOW_UPS], 3).map(sentencesOf));
+		for (const [index, replies] of talks.entries()) {
+			for (const [turn, sentences] of replies.entries()) {
+				const others = new Set(talks.flatMap((talk, other) => (other === index ? [] : (talk[turn] ?? []))));
+				all += sentences.length;
+				shared += sentences.filter((sentence) => others.has(sentence)).length;
+			}
+		}
+	}
+	return shared / all;
+}
+
+/** Openers of a study: our own, and the real ones where they are. */
+export const studyOpeners = (): string[] => openersWithTopics().map(([text]) => text);
