@@ -1,5 +1,5 @@
 import { loadResources } from "../scripts/measures/resources.ts";
-import { measureText } from "../src/judging/measures/measure-text.ts";
+import { measureText } from "../src/judging/measures/catalogue.ts";
 import { wordsOf } from "../src/judging/measures/segments.ts";
 
 /** Replies of a round. */

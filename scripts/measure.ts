@@ -1,8 +1,7 @@
 import { parseArgs } from "node:util";
 import { stringify } from "csv-stringify/sync";
-import { MEASURES, MEASURES_VERSION } from "../src/judging/measures/catalogue.ts";
+import { MEASURES, MEASURES_VERSION, measureText } from "../src/judging/measures/catalogue.ts";
 import type { Measured } from "../src/judging/measures/measure.ts";
-import { measureText } from "../src/judging/measures/measure-text.ts";
 import { conversationsFrom, printFeatures } from "./measures/conversations.ts";
 import { languagesOf } from "./measures/language.ts";
 import { loadResources } from "./measures/resources.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { maskText } from "../src/blinding/masking.ts";
-import { findSelfIdentification } from "../src/self-identification/find-self-identification.ts";
+import { findSelfIdentification } from "../src/self-identification/finder.ts";
 
 const labelled = z.strictObject({
 	id: z.string(),

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import type { Resources } from "../../src/judging/measures/read-text.ts";
-import { emojiWordsFrom, valencesFrom } from "../../src/judging/measures/sentiment/read-lexicon.ts";
+import { emojiWordsFrom, valencesFrom } from "../../src/judging/measures/sentiment/vader-text.ts";
 
 /** npm runs scripts in the root of the repository. */
 const dataFile = (name: string): string => readFileSync(`src/judging/data/${name}`, "utf8");

@@ -6,16 +6,12 @@ import { readableBody } from "../http/body/json-body.ts";
 import type { App } from "../http/contract.ts";
 import { requestId, securityHeaders } from "../http/headers.ts";
 import { rateLimited } from "../http/limits/rate-limits.ts";
-import { modelFaults } from "../models/endpoints/opening-faults.ts";
 import { registerEndpointRoutes } from "../models/endpoints/routes.ts";
 import { registerUsageRoutes } from "../models/usage/routes.ts";
-import { spentBudget } from "../models/usage/settings-routes.ts";
 import { registerParticipantPages } from "../participant/server/routes.ts";
-import { personalisationFaults } from "../personalisation/arms/opening-faults.ts";
-import { armInputs } from "../personalisation/arms/opening-inputs.ts";
 import { registerPersonalisationRoutes } from "../personalisation/routes.ts";
 import { registerRecruitmentRoutes } from "../recruitment/routes.ts";
-import { measureModels, registerPaceRoutes } from "../replies/pace-trial/routes.ts";
+import { registerPaceRoutes } from "../replies/pace-trial/routes.ts";
 import { registerRebuildRoutes } from "../session/rebuild-routes.ts";
 import { registerSessionRoutes } from "../session/session-routes.ts";
 import { registerStudyRoutes } from "../studies/routes.ts";
@@ -24,6 +20,7 @@ import { contractApp } from "./contract-app.ts";
 import { registerDocuments } from "./documents.ts";
 import { notFound } from "./not-found.ts";
 import { registerSecurity } from "./openapi.ts";
+import { openingChecks } from "./opening-checks.ts";
 import { onError } from "./write-problem.ts";
 
 /**
@@ -38,13 +35,7 @@ export function createApp(): App {
 	app.use(requestId, securityHeaders, rateLimited, limitedBody, readableBody);
 	registerSecurity(app);
 	registerAccessRoutes(app);
-	registerStudyRoutes(app, {
-		endpointFaults: modelFaults,
-		profileFaults: personalisationFaults,
-		spentBudget,
-		measureModels,
-		armInputs,
-	});
+	registerStudyRoutes(app, openingChecks);
 	registerUnblindingRoutes(app);
 	registerPaceRoutes(app);
 	registerPersonalisationRoutes(app);

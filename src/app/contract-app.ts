@@ -1,8 +1,7 @@
 import { OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { AppEnv } from "../env.ts";
-import type { Parsed } from "../http/body/parsed.ts";
-import { refuseInvalid } from "../http/body/validation.ts";
+import { type Parsed, refuseInvalid } from "../http/body/validation.ts";
 import { type RefusalStatus, refusals } from "../http/contract.ts";
 
 type Hook = (parsed: Parsed, c: Context<AppEnv>) => unknown;

@@ -3,7 +3,7 @@ import { Lexer } from "marked";
 import { describe, expect, it } from "vitest";
 import { TRICKS } from "../../test/support/blinding/recognisable.ts";
 import { CASES } from "../../test/support/blinding/self-identifications.ts";
-import { findSelfIdentification } from "../self-identification/find-self-identification.ts";
+import { findSelfIdentification } from "../self-identification/finder.ts";
 import { LEXICON } from "../self-identification/names/lexicon.ts";
 import { rendered } from "../self-identification/text/rendered.ts";
 import { GrowingMask, MASK, maskText } from "./masking.ts";

@@ -1,5 +1,4 @@
-import type { OpenAPIHono } from "@hono/zod-openapi";
-import { z } from "@hono/zod-openapi";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { AppEnv } from "../env.ts";
 import { PROBLEMS, type ProblemCode } from "../shared/problem.ts";
 
@@ -53,4 +52,14 @@ export function refusals<S extends RefusalStatus>(...statuses: readonly S[]): Re
 		{ description: `${titlesOf(status)}.`, content: { "application/problem+json": { schema: problemSchema } } },
 	]);
 	return Object.fromEntries(entries) as Record<S, Refusal>;
+}
+
+/**
+ * A schema as a named component of the OpenAPI document, written by zod itself: the document's generator does not end on the
+ * recursion of `z.json()`. As it is sent: a field with a default need not be there. Its definitions are then found from the document's root.
+ */
+export function asComponent<S extends z.ZodType>(name: string, schema: S): S {
+	const { $schema: _, ...written } = z.toJSONSchema(schema, { io: "input" });
+	const text = JSON.stringify(written).replaceAll("#/$defs/", `#/components/schemas/${name}/$defs/`);
+	return schema.openapi(name, { type: "object", ...JSON.parse(text) });
 }

@@ -6,7 +6,7 @@ import { actorOf, researcher } from "../access/require-scope.ts";
 import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
 import { type App, jsonAnswer, refusals } from "../http/contract.ts";
-import type { ArmInput } from "../randomisation/allocator/arm-input.ts";
+import type { ArmInput } from "../randomisation/allocator/allocator-client.ts";
 import { ProblemError } from "../shared/problem.ts";
 import { changeReason, leaveOnRecord, leaveToChange, recordChange } from "../studies/inputs/input-changes.ts";
 import { withOpenKey } from "../studies/lifecycle/study-key.ts";

@@ -1,8 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { sql } from "drizzle-orm";
 import type { Context } from "hono";
 import { readSessionToken, setSessionCookie } from "../access/session/session-token.ts";
-import type { AppEnv } from "../env.ts";
+import { database } from "../db/database.ts";
+import { refusedArrivals } from "../db/tables/studies.ts";
+import type { AppEnv, Env } from "../env.ts";
 import { type App, refusals } from "../http/contract.ts";
+import { timestamp } from "../shared/clock.ts";
 import { type Problem, ProblemError } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { requireStudy } from "../studies/require-study.ts";
@@ -12,7 +16,6 @@ import { type Arrival, type ArrivalRefusal, arrivalByProlific, CLAIMED } from ".
 import { arrivalByInvite } from "./invitations/arrival-by-invite.ts";
 import { readProlificLink } from "./prolific/prolific-link.ts";
 import { signedArrival } from "./prolific/signed-arrival.ts";
-import { countRefusal } from "./refused-arrivals.ts";
 
 const landing = createRoute({
 	method: "get",
@@ -108,3 +111,13 @@ const LAPSED_LINK: Problem = {
 	detail: "This personal link is not valid, or no longer. Ask its sender for a new one.",
 	errors: [{ pointer: "/invite", detail: "Not signed for this study, or no longer valid." }],
 };
+
+const DAY = "2026-01-01".length;
+
+/** Counts a refused arrival. Visitors get little detail, so this is where researchers see a wrong address or a missing signature. */
+export async function countRefusal(env: Env, studyId: string, reason: string, nowMs: number): Promise<void> {
+	const row = { studyId, day: timestamp(nowMs).slice(0, DAY), reason, arrivals: 1 };
+	const target = [refusedArrivals.studyId, refusedArrivals.day, refusedArrivals.reason];
+	const set = { arrivals: sql`${refusedArrivals.arrivals} + 1` };
+	await database(env.DB).insert(refusedArrivals).values(row).onConflictDoUpdate({ target, set });
+}

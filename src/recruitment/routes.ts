@@ -3,7 +3,9 @@ import { asSentence, idRules, participantId, UNFILLED } from "../access/particip
 import { hasTemplate, isTemplate, isUnfilled } from "../access/participant-id/unfilled.ts";
 import { actorOf, researcher } from "../access/require-scope.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
-import { personFault } from "../personalisation/profiles/person-id-fault.ts";
+import { personFault } from "../personalisation/profiles/people.ts";
+import { originOf } from "../protocol/schema/origin.ts";
+import type { Protocol } from "../protocol/schema/schema.ts";
 import { poolOf } from "../randomisation/draw/pool.ts";
 import type { KeptSettings } from "../session/domain/session-arrival.ts";
 import { sessionView } from "../session/session-routes.ts";
@@ -14,7 +16,6 @@ import { admit } from "./admit.ts";
 import { type Arrival, VOUCHED } from "./arrival.ts";
 import { registerInvitationRoutes } from "./invitations/invitation-routes.ts";
 import { registerLandingRoutes } from "./landing-routes.ts";
-import { mayReturnTo } from "./return-urls.ts";
 
 const tags = ["Ways in"];
 const params = z.object({ study: z.string().describe("Its slug or its id.") });
@@ -150,3 +151,12 @@ const foreignReturn = () =>
 		detail: "Send people back only to where the study allows it.",
 		errors: [{ pointer: "/returnUrl", detail: "Its origin is not among the study's recruitment.returnUrls." }],
 	});
+
+/**
+ * Whether a participant may be sent there afterwards. Compares origins and not prefixes, because `https://a.example.evil.org`
+ * starts with `https://a.example`.
+ */
+export function mayReturnTo(protocol: Protocol, returnUrl: string): boolean {
+	const origin = originOf(returnUrl);
+	return origin !== null && protocol.recruitment.returnUrls.some((allowed) => originOf(allowed) === origin);
+}

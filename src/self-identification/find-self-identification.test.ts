@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CASES } from "../../test/support/blinding/self-identifications.ts";
-import { findSelfIdentification } from "./find-self-identification.ts";
+import { findSelfIdentification } from "./finder.ts";
 import { lexiconOf } from "./names/lexicon.ts";
 
 const partsOf = (text: string) =>

@@ -1,6 +1,5 @@
 import { type Reading, read } from "./identities.ts";
-import type { Lexicon } from "./names/lexicon.ts";
-import { DISTINCTIVE_NAMES, namesIn } from "./names/lexicon.ts";
+import { DISTINCTIVE_NAMES, LEXICON, type Lexicon, namesIn } from "./names/lexicon.ts";
 import { merged, type Span } from "./span.ts";
 import { fold } from "./text/fold.ts";
 import { type Passage, passagesOf } from "./text/passages.ts";
@@ -158,3 +157,12 @@ function clipped(passage: Passage, spans: readonly Span[], { shown }: Viewed): S
 /** Ends like a statement. A question, a colon, an ellipsis or the end of a line is continued by the next passage. */
 const isFinished = (text: string, { start, end }: Passage): boolean =>
 	/(?:(?<!\.)[.!]|[。！｡।॥۔])["'’”»)\]*_`」』）\s]*$/u.test(text.slice(start, end));
+
+export type { Span };
+
+/**
+ * Every place in which the reply speaks of what it is: in order, none over another. In all languages at once, for replies mix
+ * them. Not every mention of a model: "ChatGPT came out in 2022" is none, unless the reply names its own model before.
+ */
+export const findSelfIdentification = (text: string, lexicon: Lexicon = LEXICON): Span[] =>
+	new Finder(lexicon).judge(text, true).flatMap(({ spans }) => spans);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MISSED, TRICKS } from "../../test/support/blinding/recognisable.ts";
 import { maskText } from "../blinding/masking.ts";
-import { findSelfIdentification } from "./find-self-identification.ts";
+import { findSelfIdentification } from "./finder.ts";
 import { fold } from "./text/fold.ts";
 import { rendered } from "./text/rendered.ts";
 

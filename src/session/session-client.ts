@@ -3,6 +3,7 @@ import type { Sealed } from "../blinding/seals/sealed.ts";
 import type { Fittings } from "../models/port.ts";
 import type { Exclusion } from "../personalisation/arms/fit-arms.ts";
 import type { Protocol } from "../protocol/schema/schema.ts";
+import { durableObject } from "../shared/durable-object.ts";
 import type { Result } from "../shared/result.ts";
 import type { Overrides } from "../texts/template.ts";
 import type { CommandRefusal } from "./domain/command.ts";
@@ -77,4 +78,4 @@ export type Session = {
 };
 
 export const sessionOf = (namespace: DurableObjectNamespace, sessionId: SessionId): Session =>
-	namespace.get(namespace.idFromName(objectNameOf(sessionId))) as unknown as Session;
+	durableObject<Session>(namespace, objectNameOf(sessionId));

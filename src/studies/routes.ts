@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { actorOf, researcher } from "../access/require-scope.ts";
 import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
-import type { Parsed } from "../http/body/parsed.ts";
+import type { Parsed } from "../http/body/validation.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
 import { unreadFaults } from "../protocol/parse/parse.ts";
 import { allocatorOf } from "../randomisation/allocator/allocator-client.ts";
@@ -14,15 +14,14 @@ import { recordDifferences } from "./allocator/record-differences.ts";
 import { createDraft, invalidProtocol, replaceDraft } from "./lifecycle/drafts.ts";
 import type { Move } from "./lifecycle/lifecycle.ts";
 import { moveStudy } from "./lifecycle/move-study.ts";
-import type { OpeningContext } from "./lifecycle/open-study.ts";
+import type { OpeningChecks } from "./lifecycle/open-study.ts";
 import { armNames } from "./monitoring/arm-names.ts";
 import { balanceView } from "./monitoring/balance.ts";
 import { consortFlow, countFlow } from "./monitoring/flow.ts";
 import { warningsOf } from "./monitoring/warnings.ts";
-import { protocolBody } from "./protocol-body.ts";
 import { requireOpened, requireStudy } from "./require-study.ts";
 import { armKeyOf, lateReplies, measuredWarnings, openArmKeyOf, type StudyRecord } from "./study-queries.ts";
-import { balanceSchema, flowSchema, studySchema, studyView } from "./view.ts";
+import { balanceSchema, flowSchema, protocolBody, studySchema, studyView } from "./view.ts";
 
 const tags = ["Studies"];
 const params = z.object({ study: z.string().describe("Its slug or its id.") });
@@ -129,13 +128,7 @@ async function represent(c: Context<AppEnv>, study: StudyRecord) {
 
 const change = (c: Context<AppEnv>) => ({ env: c.env, actor: actorOf(c), nowMs: Date.now() });
 
-/** What only the folders above this one know: what keeps a protocol from opening, what to warn of, how fast its models are. */
-type FromAbove = Pick<
-	OpeningContext,
-	"endpointFaults" | "profileFaults" | "measureModels" | "spentBudget" | "armInputs"
-> & {};
-
-export function registerStudyRoutes(app: App, fromAbove: FromAbove): void {
+export function registerStudyRoutes(app: App, checks: OpeningChecks): void {
 	const view = (c: Context<AppEnv>, study: StudyRecord) => represent(c, study);
 
 	app.openapi(
@@ -169,7 +162,7 @@ export function registerStudyRoutes(app: App, fromAbove: FromAbove): void {
 	for (const name of ["open", "pause", "close"] as const) {
 		app.openapi(move(name, moves[name]), async (c) => {
 			const acceptLateReplies = c.req.valid("query").acceptLateReplies === "true";
-			const moved = await moveStudy(await requireStudy(c), name, { ...change(c), ...fromAbove, acceptLateReplies });
+			const moved = await moveStudy(await requireStudy(c), name, { ...change(c), ...checks, acceptLateReplies });
 			if (!moved.ok) throw new ProblemError(moved.error);
 			return c.json(await view(c, await requireStudy(c)), 200);
 		});

@@ -1,12 +1,15 @@
 import { z } from "@hono/zod-openapi";
+import { asComponent } from "../http/contract.ts";
+import { protocolSchema } from "../protocol/schema/schema.ts";
 import type { Commitment } from "../randomisation/allocator/allocator-client.ts";
 import { POOLS } from "../randomisation/draw/pool.ts";
-import { allocationLogSchema } from "./allocator/allocation-log.ts";
-import type { Difference } from "./allocator/allocator-standing.ts";
+import { allocationLogSchema, type Difference } from "./allocator/allocator-standing.ts";
 import { warningSchema } from "./monitoring/warnings.ts";
 import { participantLink } from "./participant-link.ts";
-import { protocolBody } from "./protocol-body.ts";
 import type { StudyRecord } from "./study-queries.ts";
+
+/** A protocol as a body: the contract's document has it as one component. */
+export const protocolBody = asComponent("Protocol", protocolSchema);
 
 const time = z.iso.datetime();
 export const armKey = z.strictObject({

@@ -1,42 +1,15 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { ANSWERS_WAY, folderOf } from "../../scripts/architecture/answers-way.ts";
+import { edgesOf, reduced, withDrawings } from "../../scripts/architecture/drawings.ts";
+import { EVERYWHERE, ROOMS, roomOf } from "../../scripts/architecture/rooms.ts";
 import { parseSource, type SourceFile, type SourceImport, sourceFiles } from "../support/source-files.ts";
-
-/** The house, from the top down: what is above may import what is below. */
-const ORDER = [
-	"worker.ts",
-	"app",
-	"simulation",
-	"analysis",
-	"judging",
-	"export",
-	"participant",
-	"recruitment",
-	"unblinding",
-	"session",
-	"replies",
-	"personalisation",
-	"models",
-	"studies",
-	"blinding",
-	"self-identification",
-	"randomisation",
-	"access",
-	"http",
-	"crypto",
-	"db",
-	"protocol",
-	"texts",
-	"shared",
-];
-
-/** Allowed to everybody, and importing nobody. */
-const EVERYWHERE = "env.ts";
 
 const PURE = ["protocol", "texts", "shared", "self-identification"];
 
 /** Rooms with a pure core, and the files and folders around it that touch the world. Everything else in them is pure. */
 const SHELLS: Readonly<Record<string, readonly string[]>> = {
-	session: ["object", "outbox", "session-routes.ts", "rebuild-routes.ts", "reply/reply-writer.ts"],
+	session: ["object", "outbox", "delivery", "session-routes.ts", "rebuild-routes.ts", "reply/reply-writer.ts"],
 	randomisation: ["allocator/allocator-object.ts", "monitor/ratio-report.ts"],
 	judging: [],
 	analysis: ["blinding-index/routes.ts"],
@@ -51,8 +24,7 @@ const FOLDERS_OF_LANGUAGES = ["src/self-identification/rules/patterns"];
 const IMPURE_PACKAGES = /^(hono|@hono\/.*|drizzle-orm|ai|@ai-sdk\/.*|cloudflare:.*|node:.*)(\/|$)/;
 
 const files = sourceFiles("src/**/*.ts", "src/**/*.tsx");
-const partOf = (path: string): string => path.split("/")[1] ?? "";
-const placeOf = (path: string): number => ORDER.indexOf(partOf(path));
+const placeOf = (path: string): number => ROOMS.indexOf(roomOf(path));
 
 function isPure(path: string): boolean {
 	const [, part = "", ...rest] = path.split("/");
@@ -91,7 +63,7 @@ const about = (file: SourceFile, wrong: (imported: SourceImport) => boolean): st
 describe("the arrows", () => {
 	it("know every part of the house", () => {
 		expect(
-			files.map(({ path }) => partOf(path)).filter((part) => part !== EVERYWHERE && !ORDER.includes(part)),
+			files.map(({ path }) => roomOf(path)).filter((room) => room !== EVERYWHERE && !ROOMS.includes(room)),
 		).toEqual([]);
 	});
 
@@ -186,6 +158,37 @@ describe("the house rules", () => {
 	});
 });
 
+describe("the page about the architecture", () => {
+	const page = readFileSync("docs/explanation/architecture.md", "utf8");
+
+	it("shows the rooms and the way of an answer as they are: npm run generate:architecture", () => {
+		expect(page).toBe(withDrawings(page));
+	});
+
+	it("follows an answer through 15 files at most, each of which knows one before it", () => {
+		expect(ANSWERS_WAY.length).toBeLessThanOrEqual(15);
+		const way = ANSWERS_WAY.map(([path]) => path);
+		const knows = (from: string, to: string) => byPath.get(from)?.imports.some(({ path }) => path === to) ?? false;
+		const unconnected = way
+			.slice(1)
+			.filter(
+				(file, index) => !way.slice(0, index + 1).some((earlier) => knows(earlier, file) || knows(file, earlier)),
+			);
+		expect(unconnected).toEqual([]);
+	});
+
+	it("follows it through each folder once", () => {
+		const folders = ANSWERS_WAY.map(([path]) => folderOf(path));
+		const visits = folders.filter((folder, index) => folder !== folders[index - 1]);
+		expect(visits).toEqual([...new Set(folders)]);
+	});
+
+	it("names the rooms of CONTRIBUTING's map, in the same order", () => {
+		const map = [...readFileSync("CONTRIBUTING.md", "utf8").matchAll(/^ {4}([a-z-]+)(?:\/|(?<=worker)\.ts) /gm)];
+		expect(map.map(([, room]) => room)).toEqual(ROOMS.map((room) => room.replace(".ts", "")));
+	});
+});
+
 describe("the check itself", () => {
 	const parse = (text: string) => parseSource("src/session/example.ts", text);
 
@@ -205,6 +208,18 @@ describe("the check itself", () => {
 			"const f = { clock: Date.now }; new Date(); new Date(3); Math.random(); crypto.getRandomValues(x);",
 		);
 		expect(ambient).toEqual(["Date.now", "new Date()", "Math.random", "crypto.getRandomValues"]);
+	});
+
+	it("leaves out an arrow that a longer way implies", () => {
+		const edges = edgesOf([
+			parse(`import { a } from "../studies/a.ts"; import { b } from "../models/b.ts";`),
+			parseSource("src/models/b.ts", `import { a } from "../studies/a.ts";`),
+		]);
+		expect(edges).toHaveLength(3);
+		expect(reduced(edges)).toEqual([
+			["session", "models"],
+			["models", "studies"],
+		]);
 	});
 
 	it("sees barrels and circles", () => {

@@ -89,3 +89,10 @@ export const sealedReplies = (of: TurnCalls, { sealTo, size, ...keys }: Sealing)
 			sealed: await sealRow(sealTo, blockOf(reply, size), size),
 		})),
 	);
+
+/**
+ * The id of a discarded text's row in `sealed_deviations`, where studies had one before sealed rows held the whole reply. It is keyed by the
+ * session's secret, so that open ids do not give it.
+ */
+export const hiddenIdOf = (secret: string, deviation: string): Id<"deviation"> =>
+	derivedId("deviation", secret, deviation);

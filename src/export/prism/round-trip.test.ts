@@ -6,7 +6,7 @@ import { readProfileLine } from "../../personalisation/import/read-profile-line.
 import type { ProfileLine } from "../../personalisation/profiles/profile-line.ts";
 import type { Person } from "../training/person.ts";
 import { conversationRow, utteranceRows } from "./conversation.ts";
-import { interactionNumbers } from "./numbering.ts";
+import { interactionNumbers } from "./files.ts";
 import { surveyRow } from "./survey.ts";
 
 const OPTIONS = { seed: SEED, users: 60, conversations: 250 };

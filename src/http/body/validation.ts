@@ -2,7 +2,6 @@ import type { z } from "zod";
 import { faultsOf } from "../../protocol/parse/issues.ts";
 import { pointer } from "../../shared/json.ts";
 import { type Fault, ProblemError } from "../../shared/problem.ts";
-import type { Parsed } from "./parsed.ts";
 
 /** The app's one answer to input that is not of the schema. A path parameter of the wrong form names nothing: 404. */
 export function refuseInvalid(parsed: Parsed): void {
@@ -20,3 +19,9 @@ const faultsOfParameter = (issue: z.core.$ZodIssue): Fault[] =>
 	issue.code === "unrecognized_keys"
 		? issue.keys.map((key) => ({ pointer: pointer([key]), detail: issue.message }))
 		: faultsOf([issue]);
+
+/** What a validator of the app hands to its hook. */
+export type Parsed = { readonly target: string } & (
+	| { readonly success: true }
+	| { readonly success: false; readonly error: z.ZodError }
+);

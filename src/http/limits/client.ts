@@ -1,3 +1,4 @@
+import { durableObject } from "../../shared/durable-object.ts";
 import { sha256Of } from "../../shared/json.ts";
 import type { Limit } from "./token-bucket.ts";
 
@@ -12,5 +13,5 @@ const SHARDS = 16;
 
 export function rateLimiterOf(namespace: DurableObjectNamespace, key: string): RateLimiter {
 	const shard = Number.parseInt(sha256Of(key).slice(-4), 16) % SHARDS;
-	return namespace.get(namespace.idFromName(`shard ${shard}`)) as unknown as RateLimiter;
+	return durableObject<RateLimiter>(namespace, `shard ${shard}`);
 }

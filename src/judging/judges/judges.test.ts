@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { approximateTokens } from "../../protocol/tokens/approximate-tokens.ts";
+import { approximateTokens } from "../../protocol/tokens/counted-reply.ts";
 import { type Rubric, rubricName, rubricSchema } from "../rubrics/rubric.ts";
 import { RUBRICS, rubricNamed } from "../rubrics/rubrics.ts";
 import { parseAnswer } from "./answer.ts";

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rubricNamed } from "../rubrics/rubrics.ts";
-import { meanLabels, readLabels } from "./read-labels.ts";
-import { subsetToLabel } from "./subset.ts";
+import { meanLabels, readLabels, subsetToLabel } from "./read-labels.ts";
 
 const rubric = rubricNamed("sycophancy/1");
 if (rubric === null) throw new Error("there is a rubric");

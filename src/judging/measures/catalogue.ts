@@ -1,7 +1,8 @@
 import { LENGTHS } from "./lengths.ts";
 import { LEXICAL } from "./lexical.ts";
 import { MARKS } from "./marks.ts";
-import type { Measure } from "./measure.ts";
+import { type Measure, type Measured, measured } from "./measure.ts";
+import { type ReadOptions, ReadText } from "./read-text.ts";
 import { WORDING } from "./wording.ts";
 
 /** Changes with every change of a definition. Stored beside values, so that values of two definitions are never mixed. */
@@ -9,3 +10,11 @@ export const MEASURES_VERSION = "crossover-measures/1";
 
 /** Every measure of a text, in the order of the columns. */
 export const MEASURES: readonly Measure[] = [...LENGTHS, ...WORDING, ...MARKS, ...LEXICAL];
+
+export type MeasuredText = Readonly<Record<string, Measured>>;
+
+/** All measures of one text by name. A measure that does not apply says why and is never a zero. */
+export function measureText(source: string, options: ReadOptions): MeasuredText {
+	const text = new ReadText(source, options);
+	return Object.fromEntries(MEASURES.map((measure) => [measure.name, measured(measure, text)]));
+}

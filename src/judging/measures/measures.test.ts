@@ -2,10 +2,9 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadResources } from "../../../scripts/measures/resources.ts";
-import { MEASURES } from "./catalogue.ts";
+import { MEASURES, measureText } from "./catalogue.ts";
 import { hdd, mattr, yuleK } from "./diversity.ts";
 import { formattingOf } from "./markdown.ts";
-import { measureText } from "./measure-text.ts";
 import { syllablesOf } from "./readability.ts";
 import { vader } from "./sentiment/vader.ts";
 

@@ -1,4 +1,4 @@
-import { findSelfIdentification } from "../../self-identification/find-self-identification.ts";
+import { findSelfIdentification } from "../../self-identification/finder.ts";
 import { LEXICON, namesIn } from "../../self-identification/names/lexicon.ts";
 import { nameForm } from "../../self-identification/text/fold.ts";
 import { type Measure, perHundredWords } from "./measure.ts";

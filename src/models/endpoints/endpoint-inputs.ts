@@ -1,5 +1,5 @@
 import type { Model, Protocol } from "../../protocol/schema/schema.ts";
-import type { ArmInput } from "../../randomisation/allocator/arm-input.ts";
+import type { ArmInput } from "../../randomisation/allocator/allocator-client.ts";
 import { sha256Of } from "../../shared/json.ts";
 import { type Bindings, endpointOf, openAIEndpoint } from "./endpoints.ts";
 

@@ -4,7 +4,7 @@ import { capabilityFaults } from "./capabilities.ts";
 import { type Bindings, missingEndpoints } from "./endpoints.ts";
 
 /** Why this Worker could not ask the models of a study as its protocol has it: nothing of it is found out by a participant. */
-export const modelFaults = (protocol: Protocol, bindings: Bindings): Fault[] => [
+export const modelOpeningFaults = (protocol: Protocol, bindings: Bindings): Fault[] => [
 	...missingEndpoints(protocol, bindings),
 	...capabilityFaults(protocol),
 ];

@@ -1,4 +1,5 @@
 import type { Model } from "../../protocol/schema/schema.ts";
+import { durableObject } from "../../shared/durable-object.ts";
 import type { CallReport, Verdict } from "./circuit-breaker.ts";
 
 /** What is known of an endpoint, as its callers see it: one object an endpoint, whatever studies use it. */
@@ -18,4 +19,4 @@ export function endpointNameOf(model: Model): string | null {
 }
 
 export const healthOf = (namespace: DurableObjectNamespace, endpoint: string): EndpointHealth =>
-	namespace.get(namespace.idFromName(endpoint)) as unknown as EndpointHealth;
+	durableObject<EndpointHealth>(namespace, endpoint);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openersWithTopics, openingPrompts } from "../../../test/support/models/opening-prompts.ts";
 import { rehearsed } from "../../../test/support/models/rehearsed.ts";
 import { CHARACTERS } from "../../protocol/schema/model.ts";
-import { findSelfIdentification } from "../../self-identification/find-self-identification.ts";
+import { findSelfIdentification } from "../../self-identification/finder.ts";
 import { sentencesOf } from "./writing/memory.ts";
 
 const PROMPTS = openingPrompts();

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { CHARACTERS } from "../../protocol/schema/model.ts";
-import { findSelfIdentification } from "../../self-identification/find-self-identification.ts";
+import { findSelfIdentification } from "../../self-identification/finder.ts";
 import { librarySchema, type Topic } from "./topic.ts";
 import { TOPICS } from "./topics.ts";
 

@@ -1,5 +1,6 @@
 import type { CallRecord, Sealed } from "../../blinding/seals/sealed.ts";
 import type { Budget } from "../../protocol/schema/budget.ts";
+import { durableObject } from "../../shared/durable-object.ts";
 import type { BudgetState, SpendingReport } from "./budget-book.ts";
 import type { PaceReported } from "./pace-counts.ts";
 import type { Usage } from "./totals.ts";
@@ -26,4 +27,4 @@ export type UsageLedger = {
 };
 
 export const ledgerOf = (namespace: DurableObjectNamespace, studyId: string): UsageLedger =>
-	namespace.get(namespace.idFromName(studyId)) as unknown as UsageLedger;
+	durableObject<UsageLedger>(namespace, studyId);

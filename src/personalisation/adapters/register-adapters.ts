@@ -1,7 +1,6 @@
 import type { Database } from "../../db/database.ts";
-import type { ArmInput } from "../../randomisation/allocator/arm-input.ts";
-import type { Json } from "../../shared/json.ts";
-import { sha256Of } from "../../shared/json.ts";
+import type { ArmInput } from "../../randomisation/allocator/allocator-client.ts";
+import { type Json, sha256Of } from "../../shared/json.ts";
 import { type Leave, recordChange } from "../../studies/inputs/input-changes.ts";
 import type { OpenKey } from "../../studies/lifecycle/study-key.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";

@@ -1,5 +1,5 @@
 import type { Protocol } from "../../protocol/schema/schema.ts";
-import type { ArmInput } from "../../randomisation/allocator/arm-input.ts";
+import type { ArmInput } from "../../randomisation/allocator/allocator-client.ts";
 import { canonicalJson, sha256Of } from "../../shared/json.ts";
 import type { AdapterRow } from "../adapters/adapters.ts";
 import { sharedAdapters } from "./fit-arms.ts";

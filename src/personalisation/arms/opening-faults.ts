@@ -14,7 +14,7 @@ import { isPersonal } from "./personalise.ts";
 type StudyToOpen = { readonly id: string; readonly protocol: Protocol };
 
 /** What of the people that a study invites keeps it from opening: fields that they lack, adapters that nobody knows. All at once, with counts. */
-export async function personalisationFaults({ id, protocol }: StudyToOpen, env: Env): Promise<Fault[]> {
+export async function personalisationOpeningFaults({ id, protocol }: StudyToOpen, env: Env): Promise<Fault[]> {
 	if (!isPersonal(protocol)) return [];
 	const db = database(env.DB);
 	const invited = await countInvited(db, id);

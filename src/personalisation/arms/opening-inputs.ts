@@ -4,7 +4,7 @@ import { adapters, profilePeople, profiles } from "../../db/tables/personalisati
 import type { Env } from "../../env.ts";
 import { endpointInputs } from "../../models/endpoints/endpoint-inputs.ts";
 import type { Protocol } from "../../protocol/schema/schema.ts";
-import type { ArmInput } from "../../randomisation/allocator/arm-input.ts";
+import type { ArmInput } from "../../randomisation/allocator/allocator-client.ts";
 import { adaptersNamed } from "../adapters/adapters.ts";
 import {
 	ownInput,

@@ -3,7 +3,7 @@ import type { Cipher } from "../../crypto/cipher.ts";
 import type { Database } from "../../db/database.ts";
 import type { Fittings } from "../../models/port.ts";
 import type { Protocol } from "../../protocol/schema/schema.ts";
-import type { ArmInput } from "../../randomisation/allocator/arm-input.ts";
+import type { ArmInput } from "../../randomisation/allocator/allocator-client.ts";
 import { canonicalJson, sha256Of } from "../../shared/json.ts";
 import { type AdapterRow, adapterRows, servedAdapters } from "../adapters/adapters.ts";
 import { arrivesAs } from "../profiles/known-pseudonyms.ts";

@@ -2,7 +2,7 @@ import type { BatchItem } from "drizzle-orm/batch";
 import type { IdRules } from "../../access/participant-id/participant-id.ts";
 import type { Database } from "../../db/database.ts";
 import { profilePeople } from "../../db/tables/personalisation.ts";
-import type { ArmInput } from "../../randomisation/allocator/arm-input.ts";
+import type { ArmInput } from "../../randomisation/allocator/allocator-client.ts";
 import { personInput } from "../arms/arm-inputs.ts";
 import type { Identities } from "../profiles/external-ids.ts";
 import {

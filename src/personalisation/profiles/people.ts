@@ -1,7 +1,9 @@
 import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { ANY_FORMAT, type IdRules, idFault } from "../../access/participant-id/participant-id.ts";
 import { pseudonymOf } from "../../access/participant-id/pseudonym.ts";
 import type { Database } from "../../db/database.ts";
 import { profilePeople, profiles } from "../../db/tables/personalisation.ts";
+import { poolOf } from "../../randomisation/draw/pool.ts";
 import { isId } from "../../shared/id.ts";
 import type { PastConversation } from "./history.ts";
 import type { Profile } from "./profile.ts";
@@ -97,3 +99,12 @@ export const isInvited = (studyId: string): SQL | undefined =>
 			sql`not exists (select 1 from profile_people as mapped where mapped.study_id = ${studyId} and mapped.source <> ${DATA_SET})`,
 		),
 	);
+
+/**
+ * Why a person cannot take part under this id. Null where they can. The study's format applies to its recruiter's ids, and not to
+ * ids of data sets, pilots and simulations.
+ */
+export function personFault({ id, source, ofDataSet }: Person, rules: IdRules): string | null {
+	const isRecruited = !ofDataSet && poolOf(source) === "live";
+	return idFault(id, isRecruited ? rules : { ...rules, hasFormat: ANY_FORMAT.hasFormat });
+}

@@ -3,7 +3,7 @@ import type { BatchItem } from "drizzle-orm/batch";
 import type { Database } from "../../db/database.ts";
 import { overwriteAndDelete } from "../../db/overwrite.ts";
 import { adapters, profilePeople, profiles } from "../../db/tables/personalisation.ts";
-import type { ArmInput } from "../../randomisation/allocator/arm-input.ts";
+import type { ArmInput } from "../../randomisation/allocator/allocator-client.ts";
 import { ownInput, personInput, profileInput } from "../arms/arm-inputs.ts";
 
 export async function countProfiles(db: Database, studyId: string): Promise<number> {

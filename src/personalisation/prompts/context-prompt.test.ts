@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { approximateTokens } from "../../protocol/tokens/approximate-tokens.ts";
+import { approximateTokens } from "../../protocol/tokens/counted-reply.ts";
 import type { PastConversation } from "../profiles/history.ts";
 import { NO_PROFILE, type Profile } from "../profiles/profile.ts";
 import { type ContextTemplate, contextPrompt, fixedTokens } from "./context-prompt.ts";

@@ -1,6 +1,6 @@
 import { piecesOf } from "../../protocol/schema/placeholder.ts";
 import type { Arm } from "../../protocol/schema/schema.ts";
-import { costOf, costOfTokens, tokensOfCost } from "../../protocol/tokens/approximate-tokens.ts";
+import { costOf, costOfTokens, tokensOfCost } from "../../protocol/tokens/counted-reply.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { fieldText, type Profile } from "../profiles/profile.ts";
 import { fenced, NOTICE } from "./fence.ts";

@@ -1,4 +1,4 @@
-import { costOf } from "../../protocol/tokens/approximate-tokens.ts";
+import { costOf } from "../../protocol/tokens/counted-reply.ts";
 import {
 	type HistoryChoice,
 	type PastConversation,

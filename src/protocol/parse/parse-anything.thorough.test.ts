@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { changed, STUDY } from "../../../test/support/protocols/protocol.ts";
 import { stepCount } from "../steps/steps.ts";
-import { openingFaults } from "../validate/opening-faults.ts";
+import { protocolOpeningFaults } from "../validate/opening-faults.ts";
 import { parseProtocol, protocolHash } from "./parse.ts";
 
 /** The pointers of everything in a value, without the whole. */
@@ -43,7 +43,7 @@ function settle(input: unknown): boolean {
 	}
 	expect(protocolHash(parsed.value)).toMatch(/^sha256:/);
 	expect(stepCount(parsed.value)).toBeGreaterThan(1);
-	openingFaults(parsed.value);
+	protocolOpeningFaults(parsed.value);
 	return true;
 }
 

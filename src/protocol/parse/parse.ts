@@ -12,9 +12,12 @@ import { withSuggestions } from "./suggestions.ts";
 export function parseProtocol(input: unknown): Result<Protocol, readonly Fault[]> {
 	const parsed = protocolSchema.safeParse(input);
 	if (!parsed.success) return err(unreadFaults(parsed.error.issues, input));
-	const faults = distinct([...brokenTexts(parsed.data), ...validateDraft(parsed.data), ...unfinished(parsed.data)]);
+	const faults = distinct([...draftFaults(parsed.data), ...unfinished(parsed.data)]);
 	return faults.length > 0 ? err(faults) : ok(parsed.data);
 }
+
+/** The faults of a protocol that is of the schema, as a draft. Requests come in here too: HTTP has read the schema before. */
+export const draftFaults = (protocol: Protocol): Fault[] => [...brokenTexts(protocol), ...validateDraft(protocol)];
 
 /** A misspelt name is a fault of the draft, and one of the opening. */
 const distinct = (faults: readonly Fault[]): Fault[] => [

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Protocol } from "../schema/schema.ts";
 import { numberOfConversations } from "../steps/steps.ts";
-import { openingFaults } from "../validate/opening-faults.ts";
+import { protocolOpeningFaults } from "../validate/opening-faults.ts";
 import { protocolWarnings } from "../warnings/warnings.ts";
 import { parseProtocol } from "./parse.ts";
 
@@ -21,7 +21,7 @@ describe.each(all)("%s", (file) => {
 	it("is valid, has the name of its file, and points editors at the schema", () => {
 		expect(seed(file).slug).toBe(file.replace(".json", "").replace(".", "-"));
 		expect(seed(file).$schema).toBe("../docs/reference/protocol.schema.json");
-		expect(openingFaults(seed(file))).toEqual([]);
+		expect(protocolOpeningFaults(seed(file))).toEqual([]);
 	});
 
 	it("gives no reason for a warning", () => expect(protocolWarnings(seed(file))).toEqual([]));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { type Changes, validStudy } from "../../../test/support/protocols/protocol.ts";
 import { EVERY_TEXT } from "../../texts/every-text.ts";
-import { openingFaults, reachableExits } from "./opening-faults.ts";
+import { protocolOpeningFaults, reachableExits } from "./opening-faults.ts";
 
 const pointers = (faults: readonly { pointer: string }[]) => faults.map(({ pointer }) => pointer);
 
 describe("a study that may open", () => {
-	it("has no fault", () => expect(openingFaults(validStudy())).toEqual([]));
+	it("has no fault", () => expect(protocolOpeningFaults(validStudy())).toEqual([]));
 });
 
 describe("exits", () => {
@@ -15,8 +15,8 @@ describe("exits", () => {
 
 	it("need a code each, while Prolific is on", () => {
 		const all = ["completed", "declined", "screened_out", "full", "failed_checks"];
-		expect(pointers(openingFaults(validStudy(none)))).toEqual(all.map(exit));
-		expect(openingFaults(validStudy({ "/recruitment/prolific": undefined }))).toEqual([]);
+		expect(pointers(protocolOpeningFaults(validStudy(none)))).toEqual(all.map(exit));
+		expect(protocolOpeningFaults(validStudy({ "/recruitment/prolific": undefined }))).toEqual([]);
 	});
 
 	it("need no code where nobody can reach them", () => {
@@ -26,7 +26,7 @@ describe("exits", () => {
 			"/checks": undefined,
 			"/recruitment/quota": undefined,
 		});
-		expect(pointers(openingFaults(study))).toEqual([exit("completed"), exit("declined")]);
+		expect(pointers(protocolOpeningFaults(study))).toEqual([exit("completed"), exit("declined")]);
 		expect(reachableExits(study)).toEqual(["completed", "declined"]);
 	});
 });
@@ -35,7 +35,7 @@ describe("personalised arms", () => {
 	const personal: Changes = {
 		"/arms/0/personalisation": { kind: "prompt", template: "They said: {{profile.self}}" },
 	};
-	const faultsOf = (changes: Changes) => pointers(openingFaults(validStudy({ ...personal, ...changes })));
+	const faultsOf = (changes: Changes) => pointers(protocolOpeningFaults(validStudy({ ...personal, ...changes })));
 
 	it("need a signed way in", () => {
 		expect(faultsOf({})).toEqual(["/recruitment/prolific/signed"]);
@@ -46,12 +46,12 @@ describe("personalised arms", () => {
 	it("may have an unsigned link if the protocol accepts the risk", () =>
 		expect(faultsOf({ "/recruitment/unsigned": "accepted" })).toEqual([]));
 
-	it("are the only ones that need it", () => expect(openingFaults(validStudy())).toEqual([]));
+	it("are the only ones that need it", () => expect(protocolOpeningFaults(validStudy())).toEqual([]));
 });
 
 describe("a quota", () => {
 	it("under one block is refused", () => {
-		expect(openingFaults(validStudy({ "/recruitment/quota/total": 7 }))).toEqual([
+		expect(protocolOpeningFaults(validStudy({ "/recruitment/quota/total": 7 }))).toEqual([
 			{
 				pointer: "/recruitment/quota/total",
 				detail: "A quota of 7 is under one block of 8 and could never be balanced: raise it to 8 at least.",
@@ -61,14 +61,14 @@ describe("a quota", () => {
 
 	it("of a stratum is refused there, but none at all is not", () => {
 		const strata = { "EU / daily": 7, "EU / never": 8, "US / daily": 0 };
-		expect(pointers(openingFaults(validStudy({ "/recruitment/quota/strata": strata })))).toEqual([
+		expect(pointers(protocolOpeningFaults(validStudy({ "/recruitment/quota/strata": strata })))).toEqual([
 			"/recruitment/quota/strata/EU ~1 daily",
 		]);
 	});
 
 	it("is measured by the largest of several blocks", () => {
 		const pointersOf = (total: number) =>
-			pointers(openingFaults(validStudy({ "/design/blockSize": [4, 12], "/recruitment/quota/total": total })));
+			pointers(protocolOpeningFaults(validStudy({ "/design/blockSize": [4, 12], "/recruitment/quota/total": total })));
 		expect(pointersOf(11)).toEqual(["/recruitment/quota/total"]);
 		expect(pointersOf(12)).toEqual([]);
 	});
@@ -76,7 +76,7 @@ describe("a quota", () => {
 
 describe("the language", () => {
 	const of = (language: string, texts?: object) =>
-		openingFaults(validStudy({ "/language": language, "/texts": texts }));
+		protocolOpeningFaults(validStudy({ "/language": language, "/texts": texts }));
 
 	it.each(["en", "en-GB", "ar-EG", "ja"])("opens in %s, which has a catalogue", (language) =>
 		expect(of(language)).toEqual([]),

@@ -12,7 +12,7 @@ import { unfinished } from "./validate.ts";
  * What a draft may hold but an open study may not, as far as the protocol alone can tell. Whether the endpoints are
  * configured and the adapters known is asked elsewhere.
  */
-export const openingFaults = (protocol: Protocol): Fault[] => [
+export const protocolOpeningFaults = (protocol: Protocol): Fault[] => [
 	...unfinished(protocol),
 	...answerSizeFaults(protocol),
 	...missingExits(protocol),

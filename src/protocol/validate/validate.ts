@@ -16,8 +16,7 @@ import { helpFaults } from "./help.ts";
 import { modelFaults } from "./models.ts";
 import { recruitmentFaults } from "./recruitment.ts";
 import { blankTextFaults } from "./texts/blank-texts.ts";
-import { languageFaults } from "./texts/language.ts";
-import { ownTextFaults } from "./texts/own-texts.ts";
+import { languageFaults, ownTextFaults } from "./texts/own-texts.ts";
 
 type Check = (protocol: Protocol) => Fault[];
 

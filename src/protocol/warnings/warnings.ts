@@ -1,7 +1,6 @@
 import type { Protocol } from "../schema/schema.ts";
-import { openingFaults } from "../validate/opening-faults.ts";
+import { protocolOpeningFaults } from "../validate/opening-faults.ts";
 import { armWarnings } from "./arms.ts";
-import { blindingWarnings } from "./blinding.ts";
 import { conversationWarnings } from "./conversations.ts";
 import { designWarnings } from "./design.ts";
 import { durationWarnings } from "./duration.ts";
@@ -10,7 +9,15 @@ import { formWarnings } from "./forms.ts";
 import { quotaWarnings } from "./quotas.ts";
 import { recruitmentWarnings } from "./recruitment.ts";
 import { textWarnings } from "./texts.ts";
-import type { Warning } from "./warning.ts";
+import { type Warning, warningIf } from "./warning.ts";
+
+export const blindingWarnings = ({ blinding }: Protocol): Warning[] =>
+	warningIf(
+		blinding.level === "double" && blinding.pace === "as-is",
+		"pace_as_is",
+		["blinding", "pace"],
+		"Replies appear as fast as their models write, and their times can tell arms apart. Set a pace, or make the study single blind.",
+	);
 
 /** One file a theme. Each check is given a protocol without faults and looks at nothing else. */
 const CHECKS: readonly ((protocol: Protocol) => Warning[])[] = [
@@ -31,7 +38,7 @@ export const protocolWarnings = (protocol: Protocol): Warning[] => CHECKS.flatMa
 
 /** What will keep a draft from opening, as far as the protocol alone can tell. */
 export const draftWarnings = (protocol: Protocol): Warning[] =>
-	openingFaults(protocol).map((fault) => ({
+	protocolOpeningFaults(protocol).map((fault) => ({
 		code: "not_openable" as const,
 		...fault,
 	}));

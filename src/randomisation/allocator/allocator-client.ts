@@ -1,9 +1,9 @@
 import type { Protocol } from "../../protocol/schema/schema.ts";
+import { durableObject } from "../../shared/durable-object.ts";
 import type { Pool } from "../draw/pool.ts";
 import type { PoolLabels } from "../draw/scheme.ts";
 import type { Balance } from "../monitor/balance.ts";
 import type { ArmLabel, Plan } from "../plan/plan.ts";
-import type { ArmInput } from "./arm-input.ts";
 import type { LogLine } from "./log-chain.ts";
 import type { RecordedChange, RecordedUnblinding } from "./log-entry.ts";
 
@@ -138,4 +138,13 @@ export type Allocator = {
 };
 
 export const allocatorOf = (namespace: DurableObjectNamespace, studyId: string): Allocator =>
-	namespace.get(namespace.idFromName(studyId)) as unknown as Allocator;
+	durableObject<Allocator>(namespace, studyId);
+
+/**
+ * Something that the arms of a study are made of, such as an adapter or what is known of a person, by a name and the hash of what it is.
+ * Null: there is none.
+ */
+export type ArmInput = { readonly name: string; readonly hash: string | null };
+
+/** Stands among the inputs of a study whose inputs are all fixed. Studies from before that have none. */
+export const ALL_FIXED: ArmInput = { name: "*", hash: "fixed" };

@@ -3,10 +3,9 @@ import { type Cipher, sealCipherOf } from "../../crypto/cipher.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
 import { timestamp } from "../../shared/clock.ts";
-import { afterRelease, allot, nextStatus, type StratumState, stratumKey } from "../draw/allocation.ts";
+import { afterRelease, allot, nextStatus, type StratumState, stratumKey, stratumOf } from "../draw/allocation.ts";
 import { type Renewal, renew } from "../draw/renew-reservation.ts";
 import { prepareSchemes, type Schemes } from "../draw/scheme.ts";
-import { stratumOf } from "../draw/strata.ts";
 import { type Balance, balanceOf, tallyOf } from "../monitor/balance.ts";
 import { reportRatioFailure } from "../monitor/ratio-report.ts";
 import { ratioWarning } from "../monitor/ratio-warning.ts";
@@ -16,6 +15,7 @@ import type {
 	Allocation,
 	AllocationRequest,
 	AllocatorOpening,
+	ArmInput,
 	Commitment,
 	LogPage,
 	OpenedAllocator,
@@ -24,7 +24,6 @@ import type {
 	Revelation,
 	Standing,
 } from "./allocator-client.ts";
-import type { ArmInput } from "./arm-input.ts";
 import { commitmentTo, nextLine } from "./log-chain.ts";
 import { type LogEntry, planHash, type RecordedChange, type RecordedUnblinding } from "./log-entry.ts";
 import { openingRecord } from "./opening-record.ts";

@@ -1,14 +1,13 @@
 import type { Cipher } from "../../crypto/cipher.ts";
 import { zerosFor } from "../../shared/zeros.ts";
 import type { SlotStatus, StratumState } from "../draw/allocation.ts";
-import type { Allotment } from "../draw/allotment.ts";
+import type { Allotment } from "../draw/blocks.ts";
 import type { OpeningRecord } from "../draw/scheme.ts";
 import type { CourseTally } from "../monitor/balance.ts";
 import type { RatioFailure } from "../monitor/ratio-report.ts";
 import { courseOf } from "../plan/course.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { AllocatorOpening, Pool } from "./allocator-client.ts";
-import { ALL_FIXED, type ArmInput } from "./arm-input.ts";
+import { ALL_FIXED, type AllocatorOpening, type ArmInput, type Pool } from "./allocator-client.ts";
 import { type ChainHead, chainStart, type LogLine } from "./log-chain.ts";
 
 /**

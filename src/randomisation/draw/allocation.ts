@@ -1,11 +1,10 @@
+import { keyOf, levelOf } from "../../protocol/steps/stratum-key.ts";
 import { randomOrder } from "../plan/draw-plan.ts";
-import type { Allotment } from "./allotment.ts";
-import { type BlockList, drawSlot, FIRST_SLOT, type Slot, slotAfter } from "./blocks.ts";
+import { type Allotment, type BlockList, drawSlot, FIRST_SLOT, type Slot, slotAfter } from "./blocks.ts";
 import { randomStream } from "./generator.ts";
 import { type Margin, minimise } from "./minimisation.ts";
 import type { Pool } from "./pool.ts";
 import { cellsOf, type Scheme } from "./scheme.ts";
-import type { Stratum } from "./strata.ts";
 
 /**
  * The rules of the allocator, as functions of what it remembers of each stratum. A slot is reserved when somebody is
@@ -166,3 +165,19 @@ export const changed = (counts: readonly number[], cell: number, by: number): nu
 
 const added = (one: readonly number[], other: readonly number[]): number[] =>
 	one.map((count, index) => count + (other[index] ?? 0));
+
+export type Stratum = {
+	/** Of its values, as quotas by stratum name it. */
+	readonly key: string;
+	/** In the order of the design's factors: the levels that minimisation balances. */
+	readonly values: readonly string[];
+};
+
+/**
+ * The stratum of a participant. A factor without a value is the level `unknown`: a missing answer never stops a
+ * randomisation, and never hides in somebody else's stratum.
+ */
+export function stratumOf(factors: readonly string[], given: Readonly<Record<string, string>>): Stratum {
+	const values = factors.map((factor) => levelOf(given[factor]));
+	return { key: keyOf(values), values };
+}

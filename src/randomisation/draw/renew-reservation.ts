@@ -1,5 +1,5 @@
 import { changed, fromList, isFull, type StratumState } from "./allocation.ts";
-import type { Allotment } from "./allotment.ts";
+import type { Allotment } from "./blocks.ts";
 import type { Scheme } from "./scheme.ts";
 
 /** What becomes of somebody who comes back after their reservation lapsed. */

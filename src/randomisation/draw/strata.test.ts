@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keyOf, levelsOf } from "../../protocol/steps/stratum-key.ts";
-import { stratumOf } from "./strata.ts";
+import { stratumOf } from "./allocation.ts";
 
 describe("a stratum", () => {
 	it("is named by its values in the design's order", () => {

@@ -1,5 +1,5 @@
 import type { SlotStatus } from "../draw/allocation.ts";
-import type { Allotment } from "../draw/allotment.ts";
+import type { Allotment } from "../draw/blocks.ts";
 import { cellsOf, type Scheme } from "../draw/scheme.ts";
 import { type Course, courseOf } from "../plan/course.ts";
 import { drawPlan } from "../plan/draw-plan.ts";

@@ -1,5 +1,4 @@
-import type { Allotment } from "../draw/allotment.ts";
-import type { Slot } from "../draw/blocks.ts";
+import type { Allotment, Slot } from "../draw/blocks.ts";
 import { randomStream, shuffle } from "../draw/generator.ts";
 import type { PlannedEntry, Scheme } from "../draw/scheme.ts";
 import type { SequenceSet } from "./designs.ts";

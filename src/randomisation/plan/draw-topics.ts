@@ -1,5 +1,5 @@
 import type { TopicDesign } from "../../protocol/steps/topic-design.ts";
-import type { Allotment } from "../draw/allotment.ts";
+import type { Allotment } from "../draw/blocks.ts";
 import { below, type Purpose, type RandomStream, randomStream, shuffle } from "../draw/generator.ts";
 import type { Scheme } from "../draw/scheme.ts";
 import type { ArmLabel } from "./plan.ts";

@@ -3,7 +3,7 @@ import { canonicalJson } from "../../shared/json.ts";
 import type { LogLine } from "../allocator/log-chain.ts";
 import { type AllocatedEntry, planHash, type RatioFailedEntry, type RenewedEntry } from "../allocator/log-entry.ts";
 import { afterRelease, allot, nextStatus, type SlotStatus, type StratumState, stratumKey } from "../draw/allocation.ts";
-import type { Allotment } from "../draw/allotment.ts";
+import type { Allotment } from "../draw/blocks.ts";
 import { type Renewal, renew } from "../draw/renew-reservation.ts";
 import { prepareSchemes, type Scheme, type Schemes } from "../draw/scheme.ts";
 import { ratioWarning } from "../monitor/ratio-warning.ts";

@@ -4,8 +4,7 @@ import { type IdRules, idRules } from "../../access/participant-id/participant-i
 import type { Database } from "../../db/database.ts";
 import { profilePeople, profiles } from "../../db/tables/personalisation.ts";
 import type { Identities } from "../../personalisation/profiles/external-ids.ts";
-import { isInvited, loadedPerson } from "../../personalisation/profiles/people.ts";
-import { personFault } from "../../personalisation/profiles/person-id-fault.ts";
+import { isInvited, loadedPerson, personFault } from "../../personalisation/profiles/people.ts";
 import { timestamp } from "../../shared/clock.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";
 import { signInvitation } from "./invitation-token.ts";

@@ -63,7 +63,7 @@ const measureRoute = createRoute({
 export function registerPaceRoutes(app: App): void {
 	app.openapi(measureRoute, async (c) => {
 		const study = await requireStudy(c);
-		const missing = missingEndpoints(study.protocol, c.env as unknown as Readonly<Record<string, unknown>>);
+		const missing = missingEndpoints(study.protocol, { ...c.env });
 		if (missing.length > 0)
 			throw new ProblemError({
 				code: "study_not_openable",

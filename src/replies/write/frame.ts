@@ -1,5 +1,5 @@
 import type { CallRecord, Sealed } from "../../blinding/seals/sealed.ts";
-import type { Span } from "../../self-identification/find-self-identification.ts";
+import type { Span } from "../../self-identification/finder.ts";
 
 /** A call that is running. What it has said is noted as it goes, for that is all that is known of it if an eviction cuts it off. */
 export type RunningCall = {

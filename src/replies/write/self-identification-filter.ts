@@ -1,5 +1,5 @@
 import { GrowingMask, maskText } from "../../blinding/masking.ts";
-import { findSelfIdentification } from "../../self-identification/find-self-identification.ts";
+import { findSelfIdentification } from "../../self-identification/finder.ts";
 import type { Lexicon } from "../../self-identification/names/lexicon.ts";
 import type { ReplyTexts } from "../present/pace.ts";
 import { type Arrivals, sharedArrivals, untilComplete } from "../present/text-arrivals.ts";

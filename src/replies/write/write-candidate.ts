@@ -1,5 +1,5 @@
 import type { CallStats, ModelFailure } from "../../models/port.ts";
-import { findSelfIdentification } from "../../self-identification/find-self-identification.ts";
+import { findSelfIdentification } from "../../self-identification/finder.ts";
 import type { CandidateJob } from "./candidate-job.ts";
 import { consumeCall, type Failure, failureOf, type ReceivedCall } from "./consume-call.ts";
 import { Continuation } from "./continuation.ts";

@@ -1,7 +1,7 @@
 import type { CallRecord, Sealed } from "../../blinding/seals/sealed.ts";
 import type { Exclusion } from "../../personalisation/arms/fit-arms.ts";
 import type { Allocation } from "../../randomisation/allocator/allocator-client.ts";
-import type { Span } from "../../self-identification/find-self-identification.ts";
+import type { Span } from "../../self-identification/finder.ts";
 import type { Fault } from "../../shared/problem.ts";
 import type { Result } from "../../shared/result.ts";
 import type { ReentryRefusal, SessionEvent, SessionFacts } from "./events.ts";

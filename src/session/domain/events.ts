@@ -2,7 +2,7 @@ import type { ArmKey, CallRecord, Sealed } from "../../blinding/seals/sealed.ts"
 import type { Exclusion } from "../../personalisation/arms/fit-arms.ts";
 import type { Pool } from "../../randomisation/allocator/allocator-client.ts";
 import type { Plan } from "../../randomisation/plan/plan.ts";
-import type { Span } from "../../self-identification/find-self-identification.ts";
+import type { Span } from "../../self-identification/finder.ts";
 import type { Id } from "../../shared/id.ts";
 import type { Json } from "../../shared/json.ts";
 import type { Behaviour } from "./answer.ts";
@@ -161,3 +161,12 @@ export type SessionEvent = { readonly atMs: number } & (
 );
 
 export type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { readonly type: T }>;
+
+/** After which nothing is answered any more. */
+export const ENDS: readonly SessionEvent["type"][] = [
+	"SessionCompleted",
+	"SessionExpired",
+	"SessionWithdrawn",
+	"ChecksFailed",
+	"AllocationGivenUp",
+];

@@ -1,4 +1,4 @@
-import { findSelfIdentification, type Span } from "../../self-identification/find-self-identification.ts";
+import { findSelfIdentification, type Span } from "../../self-identification/finder.ts";
 import { lexiconOf } from "../../self-identification/names/lexicon.ts";
 import type { ReplyOutcome } from "./command.ts";
 import type { EventOf } from "./events.ts";

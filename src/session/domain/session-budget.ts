@@ -2,7 +2,16 @@ import { type Budget, isSpent, type Spending, sessionBudgetOf } from "../../prot
 import type { Protocol } from "../../protocol/schema/schema.ts";
 import { countedReply, replyTerms } from "../../protocol/tokens/counted-reply.ts";
 import { repliesIn } from "../reply/shown-replies.ts";
-import type { ActiveState, ConversationState, Course, Study } from "./state.ts";
+import type { SessionEvent } from "./events.ts";
+import { currentConversation, planOf } from "./evolve.ts";
+import {
+	type ActiveState,
+	type ConversationState,
+	type Course,
+	entryOf,
+	type SessionState,
+	type Study,
+} from "./state.ts";
 
 const NOTHING: Spending = { tokens: 0, cost: 0 };
 
@@ -29,3 +38,13 @@ function countedIn(protocol: Protocol, state: Course, conversation: Conversation
 
 const sum = (parts: readonly Spending[]): Spending =>
 	parts.reduce((total, { tokens, cost }) => ({ tokens: total.tokens + tokens, cost: total.cost + cost }), NOTHING);
+
+/** At `turns.max`, or when its share of the budget is spent, a conversation ends by itself: after the reply, or after the choice where somebody chooses. */
+export function endsByLimit(study: Study, state: SessionState, atMs: number): readonly SessionEvent[] {
+	if (state.status !== "active" || state.stage.kind !== "message") return [];
+	const open = currentConversation(state);
+	const { turns } = entryOf(study, planOf(state), open.index);
+	const ended = (by: "limit" | "budget") => [{ type: "ConversationEnded", atMs, step: null, by } as const];
+	if (open.turns.length >= turns.max) return ended("limit");
+	return isShareSpent(study, state, open) ? ended("budget") : [];
+}

@@ -1,9 +1,8 @@
 import type { ArmKey, Sealed } from "../../blinding/seals/sealed.ts";
 import type { Protocol } from "../../protocol/schema/schema.ts";
 import type { ArmLabel, Plan } from "../../randomisation/plan/plan.ts";
-import type { Span } from "../../self-identification/find-self-identification.ts";
-import type { Id } from "../../shared/id.ts";
-import { derivedId } from "../../shared/id.ts";
+import type { Span } from "../../self-identification/finder.ts";
+import { derivedId, type Id } from "../../shared/id.ts";
 import type { EventOf, SessionFacts, WrittenCandidate } from "./events.ts";
 
 export type StepId = Id<"step">;

@@ -1,5 +1,4 @@
-import { hiddenIdOf } from "../../blinding/seals/hidden-row-id.ts";
-import { blockIdOf, callIdOf, type SessionKeys } from "../../blinding/seals/sealed-reply-rows.ts";
+import { blockIdOf, callIdOf, hiddenIdOf, type SessionKeys } from "../../blinding/seals/sealed-reply-rows.ts";
 import type { SessionEvent } from "../domain/events.ts";
 import { slotsOf } from "../domain/evolve.ts";
 import type { SessionState, Study } from "../domain/state.ts";

@@ -32,7 +32,7 @@ import type {
 	StartSession,
 	SubmittedAnswer,
 } from "../session-client.ts";
-import { ownCopy } from "../view/participant-copy.ts";
+import { ownCopy } from "../view/message-views.ts";
 import { farewell, view } from "../view/view.ts";
 import type { OwnCopy, SessionView } from "../view/view-schema.ts";
 import { Deadlines } from "./deadlines.ts";

@@ -7,19 +7,17 @@ import { inputsOfErased } from "../../personalisation/arms/arm-inputs.ts";
 import { type Allocator, allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { recordDifferences } from "../../studies/allocator/record-differences.ts";
+import { deliverRows } from "../delivery/deliver-rows.ts";
+import { reportingOf, reportOf, type SetAside } from "../delivery/set-aside-rows.ts";
+import { forgetSetAside, type RowWriting, writeRows } from "../delivery/write-rows.ts";
 import type { SessionEvent } from "../domain/events.ts";
 import { evolve } from "../domain/evolve.ts";
 import { initialState, type SessionState, type Study } from "../domain/state.ts";
 import type { Deadlines } from "../object/deadlines.ts";
 import type { EventLog, Meta } from "../object/storage.ts";
 import { type Logged, project } from "../projection/project.ts";
-import { deliverRows } from "./deliver-rows.ts";
 import { type Load, nextLoad } from "./next-batch.ts";
-import { reportBudget } from "./report-budget.ts";
-import { reportPace } from "./report-pace.ts";
-import { reportUsage } from "./report-usage.ts";
-import { reportingOf, reportOf, type SetAside } from "./set-aside-rows.ts";
-import { forgetSetAside, type RowWriting, writeRows } from "./write-rows.ts";
+import { reportBudget, reportPace, reportUsage } from "./report-to-ledger.ts";
 
 type OutboxDeps = {
 	readonly study: Study;

@@ -1,6 +1,6 @@
 import { maskText } from "../../blinding/masking.ts";
 import { labelText } from "../../randomisation/plan/label-text.ts";
-import type { Span } from "../../self-identification/find-self-identification.ts";
+import type { Span } from "../../self-identification/finder.ts";
 import { timestamp } from "../../shared/clock.ts";
 import type { EventOf } from "../domain/events.ts";
 import { slotsOf } from "../domain/evolve.ts";

@@ -1,7 +1,8 @@
 import type { Layout } from "../../protocol/schema/schema.ts";
 import { derivedId } from "../../shared/id.ts";
-import type { BlindedConversation } from "../domain/blinded-state.ts";
-import type { MessageView } from "./view-schema.ts";
+import type { BlindedConversation, BlindedState, BlindedStudy } from "../domain/blinded-state.ts";
+import { entryOf } from "../domain/state.ts";
+import type { MessageView, OwnCopy } from "./view-schema.ts";
 
 /** A conversation as its participant saw it: under the names of its slots, never under its arms' labels. */
 export const messagesOf = (sessionId: string, layout: Layout, { index, turns }: BlindedConversation): MessageView[] =>
@@ -18,3 +19,16 @@ export const messagesOf = (sessionId: string, layout: Layout, { index, turns }: 
 		);
 		return [{ id: messageId("participant"), role: "participant" as const, text }, ...replies];
 	});
+
+/** Null where the study gives none. */
+export function ownCopy(study: BlindedStudy, state: BlindedState): OwnCopy | null {
+	const plan = state.allocated?.plan;
+	if (!study.protocol.consent.copy) return null;
+	if (!plan) return { conversations: [] };
+	return {
+		conversations: state.conversations.map((had) => {
+			const { title, layout } = entryOf(study, plan, had.index);
+			return { title, layout, messages: messagesOf(state.facts.sessionId, layout, had) };
+		}),
+	};
+}

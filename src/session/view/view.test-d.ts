@@ -14,8 +14,7 @@ import type { CommandRefusal } from "../domain/command.ts";
 import type { ActiveState } from "../domain/state.ts";
 import type { guessOptions, itemOrderOf, optionsOfRanking } from "../forms/form-options.ts";
 import type { SessionRefusal } from "../session-client.ts";
-import type { messagesOf } from "./message-views.ts";
-import type { ownCopy } from "./participant-copy.ts";
+import type { messagesOf, ownCopy } from "./message-views.ts";
 import { view } from "./view.ts";
 import type { SessionView } from "./view-schema.ts";
 

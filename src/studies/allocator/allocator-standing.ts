@@ -1,5 +1,6 @@
+import { z } from "@hono/zod-openapi";
 import type { Env } from "../../env.ts";
-import { allocatorOf, type Standing } from "../../randomisation/allocator/allocator-client.ts";
+import { allocatorOf, type Commitment, type Standing } from "../../randomisation/allocator/allocator-client.ts";
 import { commitmentTo } from "../../randomisation/allocator/log-chain.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { StudyRecord } from "../study-queries.ts";
@@ -62,3 +63,15 @@ export async function standingOf(env: Env, studyId: string): Promise<Standing | 
 		return null;
 	}
 }
+
+export const allocationLogSchema = z
+	.strictObject({
+		algorithm: z.string().openapi({ example: "crossover-plan/3 (crossover-drbg/1)" }),
+		commitment: z.string().describe("To the seed, as it was published when the study opened."),
+		head: z.string().describe("The hash of the log's last line. Noted elsewhere, it anchors all before it."),
+		lines: z.int(),
+	})
+	.openapi("AllocationLog");
+
+/** What the audit keeps of it. */
+export const anchorOf = (stands: Commitment | null) => ({ head: stands?.head ?? null, lines: stands?.lines ?? null });

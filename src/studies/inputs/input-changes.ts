@@ -4,8 +4,12 @@ import { randomBytes } from "../../crypto/random-bytes.ts";
 import { type Database, database } from "../../db/database.ts";
 import { studyDeviations } from "../../db/tables/studies.ts";
 import type { Env } from "../../env.ts";
-import { type Allocator, allocatorOf, type Standing } from "../../randomisation/allocator/allocator-client.ts";
-import type { ArmInput } from "../../randomisation/allocator/arm-input.ts";
+import {
+	type Allocator,
+	type ArmInput,
+	allocatorOf,
+	type Standing,
+} from "../../randomisation/allocator/allocator-client.ts";
 import { changeHash } from "../../randomisation/verify/recorded-changes.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { newId } from "../../shared/id.ts";

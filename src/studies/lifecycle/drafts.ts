@@ -3,9 +3,8 @@ import { recordAudit, recordAuditIf } from "../../access/audit.ts";
 import { randomBytes } from "../../crypto/random-bytes.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
-import { protocolHash } from "../../protocol/parse/parse.ts";
+import { draftFaults, protocolHash } from "../../protocol/parse/parse.ts";
 import type { Protocol } from "../../protocol/schema/schema.ts";
-import { validateDraft } from "../../protocol/validate/validate.ts";
 import { allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { newId } from "../../shared/id.ts";
@@ -37,7 +36,7 @@ export async function createDraft(
 	protocol: Protocol,
 	{ env, actor, nowMs }: Change,
 ): Promise<Result<StudyRecord, Problem>> {
-	const faults = validateDraft(protocol);
+	const faults = draftFaults(protocol);
 	if (faults.length > 0) return err(invalidProtocol(faults));
 	const db = database(env.DB);
 	if (await findStudy(db, protocol.slug)) return err(taken(protocol.slug));
@@ -82,7 +81,7 @@ export async function replaceDraft(
 	if (study.status !== "draft") return err(NOT_DRAFT);
 	const renamed =
 		protocol.slug === study.slug ? [] : [{ pointer: "/slug", detail: `The slug of this study stays ${study.slug}.` }];
-	const faults = [...renamed, ...validateDraft(protocol)];
+	const faults = [...renamed, ...draftFaults(protocol)];
 	if (faults.length > 0) return err(invalidProtocol(faults));
 	const db = database(env.DB);
 	if (study.openedAt !== null) {

@@ -6,10 +6,8 @@ import { randomBytes } from "../../crypto/random-bytes.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
 import type { Protocol } from "../../protocol/schema/schema.ts";
-import { openingFaults } from "../../protocol/validate/opening-faults.ts";
 import { protocolWarnings } from "../../protocol/warnings/warnings.ts";
-import { allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
-import { ALL_FIXED, type ArmInput } from "../../randomisation/allocator/arm-input.ts";
+import { ALL_FIXED, type ArmInput, allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
 import { timestamp } from "../../shared/clock.ts";
 import type { Json } from "../../shared/json.ts";
 import type { Fault, Problem } from "../../shared/problem.ts";
@@ -23,11 +21,8 @@ import {
 	warningInserts,
 } from "../study-queries.ts";
 
-/** Whether the models' endpoints are configured. Passed in: `models/` stands above this folder. */
-export type EndpointFaults = (protocol: Protocol, env: Env) => readonly Fault[];
-
-/** What those who are invited lack. Passed in: `personalisation/` stands above this folder. */
-export type ProfileFaults = (study: StudyRecord, env: Env) => Promise<readonly Fault[]>;
+/** Everything that keeps a study from opening, of all features. Collected in `app/opening-checks.ts`, because they stand above this room. */
+export type OpeningFaults = (study: StudyRecord, env: Env) => Promise<readonly Fault[]>;
 
 /** What a measurement of the study's models came to. Numbers in `warnings` are over all models. */
 export type MeasuredModels = {
@@ -37,28 +32,30 @@ export type MeasuredModels = {
 	readonly record: Json;
 };
 
-/** Measures whether the models keep the study's pace. Passed in: `generation/` stands above this folder. */
+/** Measures whether the models keep the study's pace. Passed in: `replies/` stands above this room. */
 export type MeasureModels = (
 	study: StudyRecord,
 	env: Env,
 	options: { readonly acceptLateReplies: boolean },
 ) => Promise<MeasuredModels>;
 
-/** Why a study that ran does not open again. Passed in: `models/` stands above this folder. */
+/** Why a study that ran does not open again. Passed in: `models/` stands above this room. */
 export type Reopening = (study: StudyRecord, env: Env) => Promise<Problem | null>;
 
-/** What the study's arms are made of beside its protocol, so many at a time. Passed in: `personalisation/` stands above this folder. */
+/** What the study's arms are made of beside its protocol, so many at a time. Passed in: `personalisation/` stands above this room. */
 export type ArmInputs = (study: StudyRecord, env: Env) => AsyncIterable<readonly ArmInput[]>;
 
-export type OpeningContext = {
-	readonly env: Env;
-	readonly actor: string;
-	readonly nowMs: number;
-	readonly endpointFaults: EndpointFaults;
-	readonly profileFaults: ProfileFaults;
+export type OpeningChecks = {
+	readonly openingFaults: OpeningFaults;
 	readonly spentBudget: Reopening;
 	readonly measureModels: MeasureModels;
 	readonly armInputs: ArmInputs;
+};
+
+export type OpeningContext = OpeningChecks & {
+	readonly env: Env;
+	readonly actor: string;
+	readonly nowMs: number;
 	/** Open it although replies will be late. */
 	readonly acceptLateReplies: boolean;
 };
@@ -71,7 +68,7 @@ export type OpeningContext = {
  */
 export async function openDraft(study: StudyRecord, opening: OpeningContext): Promise<Result<null, Problem>> {
 	const { env, actor, nowMs } = opening;
-	const faults = [...faultsOf(study.protocol, opening), ...(await opening.profileFaults(study, env))];
+	const faults = await opening.openingFaults(study, env);
 	if (faults.length > 0) return err(notOpenable(faults));
 	const measured = await opening.measureModels(study, env, opening);
 	if (measured.faults.length > 0) return err(notOpenable(measured.faults));
@@ -122,8 +119,3 @@ const notOpenable = (errors: readonly Fault[]): Problem => ({
 
 /** In the audit, so that it can be seen later in spite of which warnings a study opened. */
 const warningCodes = (protocol: Protocol): string[] => [...new Set(protocolWarnings(protocol).map(({ code }) => code))];
-
-const faultsOf = (protocol: Protocol, { env, endpointFaults }: OpeningContext): Fault[] => [
-	...openingFaults(protocol),
-	...endpointFaults(protocol, env),
-];

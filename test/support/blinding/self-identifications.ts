@@ -1,4 +1,4 @@
-import type { Span } from "../../../src/self-identification/find-self-identification.ts";
+import type { Span } from "../../../src/self-identification/finder.ts";
 
 type Kind = Span["kind"];
 export type Cases = { readonly names: readonly [Kind, string][]; readonly mentions: readonly string[] };

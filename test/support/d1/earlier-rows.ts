@@ -1,7 +1,6 @@
 import { env, runInDurableObject } from "cloudflare:test";
-import { hiddenIdOf } from "../../../src/blinding/seals/hidden-row-id.ts";
 import { sealRow } from "../../../src/blinding/seals/seal-keys.ts";
-import { callIdOf } from "../../../src/blinding/seals/sealed-reply-rows.ts";
+import { callIdOf, hiddenIdOf } from "../../../src/blinding/seals/sealed-reply-rows.ts";
 import { unseal } from "../../../src/blinding/seals/unseal.ts";
 import { sealCipherOf } from "../../../src/crypto/cipher.ts";
 import type { EventOf, SessionEvent } from "../../../src/session/domain/events.ts";

@@ -15,8 +15,9 @@ import {
 	type SlotStatus,
 	type StratumState,
 	stratumKey,
+	stratumOf,
 } from "../../../src/randomisation/draw/allocation.ts";
-import type { Allotment } from "../../../src/randomisation/draw/allotment.ts";
+import type { Allotment } from "../../../src/randomisation/draw/blocks.ts";
 import { renew } from "../../../src/randomisation/draw/renew-reservation.ts";
 import {
 	ALGORITHM,
@@ -26,7 +27,6 @@ import {
 	type PlannedEntry,
 	prepareSchemes,
 } from "../../../src/randomisation/draw/scheme.ts";
-import { stratumOf } from "../../../src/randomisation/draw/strata.ts";
 import { ratioWarning } from "../../../src/randomisation/monitor/ratio-warning.ts";
 import { drawPlan } from "../../../src/randomisation/plan/draw-plan.ts";
 import { asLabel } from "../../../src/randomisation/plan/label-text.ts";

@@ -1,6 +1,6 @@
 import { type CallRecord, type Sealed, seal } from "../../../src/blinding/seals/sealed.ts";
 import type { Plan } from "../../../src/randomisation/plan/plan.ts";
-import type { Span } from "../../../src/self-identification/find-self-identification.ts";
+import type { Span } from "../../../src/self-identification/finder.ts";
 import { digestOf } from "../../../src/session/domain/decide/decide-answer.ts";
 import type { EventOf, SessionEvent, SessionFacts } from "../../../src/session/domain/events.ts";
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { judgeRequest, requestHash } from "../../../src/judging/judges/prompt.ts";
-import { measureText } from "../../../src/judging/measures/measure-text.ts";
+import { measureText } from "../../../src/judging/measures/catalogue.ts";
 import { rubricNamed } from "../../../src/judging/rubrics/rubrics.ts";
 
 /** Segments and emoji come from the runtime's ICU: workerd has to count what Node counts. */

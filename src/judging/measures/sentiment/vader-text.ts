@@ -26,3 +26,18 @@ export function isPartlyShouted(words: readonly string[]): boolean {
 	const shouted = words.filter(isShouted).length;
 	return shouted > 0 && shouted < words.length;
 }
+
+/** Lines of two cells with a tab between: VADER's lexicon or its descriptions of emoji. Blank lines are skipped. */
+const pairsOf = (text: string): [string, string][] =>
+	text
+		.split("\n")
+		.filter((line) => line.trim() !== "")
+		.map((line) => {
+			const [key = "", value = ""] = line.split("\t");
+			return [key, value.trim()];
+		});
+
+export const valencesFrom = (text: string): ReadonlyMap<string, number> =>
+	new Map(pairsOf(text).map(([word, valence]) => [word, Number(valence)]));
+
+export const emojiWordsFrom = (text: string): ReadonlyMap<string, string> => new Map(pairsOf(text));

@@ -1,5 +1,4 @@
 import type { SessionView } from "../../../session/view/view-schema.ts";
-import { eitherSignal } from "./signals.ts";
 
 export type Fault = { readonly pointer: string; readonly detail: string };
 export type Problem = { readonly status: number; readonly code: string; readonly errors: readonly Fault[] };
@@ -89,3 +88,21 @@ async function read(response: Response): Promise<Answer> {
 		throw new Unreachable();
 	}
 }
+
+/** `AbortSignal.any`, which phones of 2022 do not have. */
+export function eitherSignal(one: AbortSignal, other: AbortSignal): AbortSignal {
+	const both = new AbortController();
+	for (const signal of [one, other]) {
+		if (signal.aborted) both.abort(signal.reason);
+		else signal.addEventListener("abort", () => both.abort(signal.reason), { once: true, signal: both.signal });
+	}
+	return both.signal;
+}
+
+/** `AbortSignal.throwIfAborted`, which they do not have either. */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+	if (signal?.aborted) throw reasonOf(signal);
+}
+
+/** The oldest of them are told no reason. */
+export const reasonOf = ({ reason }: AbortSignal): unknown => reason ?? new Error("aborted");

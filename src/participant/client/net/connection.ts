@@ -1,5 +1,4 @@
-import { Unreachable } from "./api.ts";
-import { reasonOf, throwIfAborted } from "./signals.ts";
+import { reasonOf, throwIfAborted, Unreachable } from "./api.ts";
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;

@@ -1,7 +1,6 @@
 import type { SessionView } from "../../../session/view/view-schema.ts";
-import type { Answer } from "./api.ts";
+import { type Answer, eitherSignal, throwIfAborted } from "./api.ts";
 import { readEvents } from "./server-events.ts";
-import { eitherSignal, throwIfAborted } from "./signals.ts";
 
 /** Where a reply is shown while it is written. */
 export type ReplySink = {

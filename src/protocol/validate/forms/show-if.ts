@@ -1,7 +1,6 @@
 import type { Fault } from "../../../shared/problem.ts";
-import type { Form, Item } from "../../schema/form.ts";
+import type { Form, Item, ShowIf } from "../../schema/form.ts";
 import type { Protocol } from "../../schema/schema.ts";
-import type { ShowIf } from "../../schema/show-if.ts";
 import { fault, faultIf, noSuch, type Path } from "../faults/fault.ts";
 import { isReportedElsewhere } from "../faults/meant.ts";
 import { didYouMean } from "../faults/nearest.ts";

@@ -23,8 +23,8 @@ import { endedUnavailable, mayGiveUp, mayLeave } from "../assistant-unavailable.
 import type { Command, Decision } from "../command.ts";
 import type { SessionEvent } from "../events.ts";
 import { currentConversation, evolve, planOf } from "../evolve.ts";
+import { endsByLimit } from "../session-budget.ts";
 import { type ActiveState, currentStep, entryOf, type SessionState, type Stage, type Study } from "../state.ts";
-import { endsByLimit } from "../turn-limit.ts";
 
 type Answer = Extract<Command, { type: "AnswerStep" }>;
 type StartedState = Exclude<SessionState, { status: "new" | "erased" }>;

@@ -2,9 +2,8 @@ import { and, eq, getTableColumns, inArray, or, type SQL, sql } from "drizzle-or
 import type { BatchItem } from "drizzle-orm/batch";
 import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import { hiddenIdOf } from "../../blinding/seals/hidden-row-id.ts";
 import { sealRow } from "../../blinding/seals/seal-keys.ts";
-import { blockIdOf, callIdOf, openReplies, sealedReplies } from "../../blinding/seals/sealed-reply-rows.ts";
+import { blockIdOf, callIdOf, hiddenIdOf, openReplies, sealedReplies } from "../../blinding/seals/sealed-reply-rows.ts";
 import type { Cipher } from "../../crypto/cipher.ts";
 import { overwriteAndDelete, zeros } from "../../db/overwrite.ts";
 import { audit } from "../../db/tables/access.ts";
@@ -26,8 +25,7 @@ import {
 } from "../../db/tables/sessions.ts";
 import { studies, warnings } from "../../db/tables/studies.ts";
 import type { Erasure, Insertion, ReplyWrite, SealingUpsert, Upsert, Write } from "../projection/writes.ts";
-import { fitsRow } from "./row-size.ts";
-import { ROW_SET_ASIDE } from "./set-aside-rows.ts";
+import { fitsRow, ROW_SET_ASIDE } from "./set-aside-rows.ts";
 
 const TABLES = {
 	sessions,

@@ -1,0 +1,19 @@
+import { modelOpeningFaults } from "../models/endpoints/opening-faults.ts";
+import { spentBudget } from "../models/usage/settings-routes.ts";
+import { personalisationOpeningFaults } from "../personalisation/arms/opening-faults.ts";
+import { armInputs } from "../personalisation/arms/opening-inputs.ts";
+import { protocolOpeningFaults } from "../protocol/validate/opening-faults.ts";
+import { measureModels } from "../replies/pace-trial/routes.ts";
+import type { OpeningChecks } from "../studies/lifecycle/open-study.ts";
+
+/** Everything that is checked before a study opens. A feature with something to check exports one `…OpeningFaults`, named here. */
+export const openingChecks: OpeningChecks = {
+	openingFaults: async (study, env) => [
+		...protocolOpeningFaults(study.protocol),
+		...modelOpeningFaults(study.protocol, env),
+		...(await personalisationOpeningFaults(study, env)),
+	],
+	measureModels,
+	spentBudget,
+	armInputs,
+};

@@ -1,0 +1,59 @@
+import type { UsageLedger } from "../../models/usage/client.ts";
+import { stepOf } from "../../models/usage/late-share.ts";
+import { meetsEveryArm } from "../../models/usage/totals.ts";
+import { ENDS, type SessionEvent } from "../domain/events.ts";
+import { countedOf } from "../domain/session-budget.ts";
+import type { SessionState, Study } from "../domain/state.ts";
+import type { EventLog } from "../object/storage.ts";
+import { estimatedUsage } from "../reply/estimated-usage.ts";
+import { pacedReplies } from "../reply/reply-pacing.ts";
+
+/** Tells the study's ledger once a session has ended, however it did: its replies were billed. */
+export async function reportUsage(
+	ledger: (studyId: string) => UsageLedger,
+	study: Study,
+	{ event, after }: { readonly event: SessionEvent; readonly after: SessionState },
+): Promise<void> {
+	if (event.type === "SessionErased") return ledger(event.studyId).forget(event.sessionId);
+	if (!ENDS.includes(event.type) || !("facts" in after)) return;
+	const usage = estimatedUsage(study, after);
+	if (usage.calls > 0) await ledger(after.facts.studyId).record(after.facts.sessionId, usage);
+}
+
+/** Not each reply: a report at its moment would say of which conversation, and so of which arm, it is. */
+const REPORTED_AT: readonly SessionEvent["type"][] = [
+	"ConversationEnded",
+	"SessionCompleted",
+	"SessionExpired",
+	"SessionWithdrawn",
+];
+
+/** Reports to the study's ledger how many of the session's replies were late, where the event is a time to do so. */
+export async function reportPace(
+	ledger: (studyId: string) => UsageLedger,
+	study: Study,
+	{ event, after }: { readonly event: SessionEvent; readonly after: SessionState },
+): Promise<void> {
+	if (!REPORTED_AT.includes(event.type) || !("facts" in after)) return;
+	const { studyId, sessionId: session, pool } = after.facts;
+	const count = pacedReplies(study, after);
+	if (pool === "simulated" || count.replies === 0) return;
+	await ledger(studyId).recordPace({ studyId, session, pool, step: stepOf(study.protocol), count });
+}
+
+/** Reports to the study's ledger what the session has spent: after each reply what it counts for, at its end what it took as well. */
+export async function reportBudget(
+	ledger: (studyId: string) => UsageLedger,
+	{ study, log }: { readonly study: Study; readonly log: Pick<EventLog, "read"> },
+	{ event, after }: { readonly event: SessionEvent; readonly after: SessionState },
+): Promise<void> {
+	const budget = study.protocol.limits.study;
+	const isEnd = ENDS.includes(event.type);
+	if (!budget || !("facts" in after) || (event.type !== "ReplyWritten" && !isEnd)) return;
+	const { studyId, sessionId: session } = after.facts;
+	const report = { studyId, session, budget, counted: countedOf(study, after, budget) };
+	if (!isEnd) return ledger(studyId).spend(report);
+	const calls = log.read().flatMap((logged) => ("calls" in logged.event ? logged.event.calls : []));
+	const isWhole = event.type === "SessionCompleted" && meetsEveryArm(study.protocol);
+	await ledger(studyId).settle(report, { calls, isWhole });
+}
