@@ -11,7 +11,7 @@ export type Lines = Readonly<Record<Character, readonly string[]>>;
 export type Traits = {
 	/** Mean length of a first reply over many openers, in characters. */
 	readonly meanLength: readonly [from: number, to: number];
-	/** One first reply in this many has an extra reason or example. 0: none has. */
+	/** One first reply in this many has an extra example. 0: none has. */
 	readonly extraOnceIn: number;
 	/** One first reply in this many ends with a question or an offer. */
 	readonly closingOnceIn: number;

@@ -82,6 +82,16 @@ describe.each(all)("the words of %s", (file) => {
 	});
 });
 
+describe.each(all)("%s", (file) => {
+	it("tells participants the time, whom to ask, where to find support and what it was about", () => {
+		const { duration, contact, support, debrief } = seed(file);
+		expect(duration).toMatch(/^PT\d+M$/);
+		expect(contact?.ethics).toMatch(/reference/);
+		expect(support?.default).toMatch(/emergency number/);
+		expect(JSON.stringify(debrief)).toMatch(/do not know/);
+	});
+});
+
 describe.each(rehearsed)("%s", (file) => {
 	it("runs offline", () => {
 		expect(Object.values(seed(file).models).every(({ provider }) => provider === "rehearsal")).toBe(true);

@@ -8,7 +8,7 @@ import { repeatsOf } from "./memory.ts";
 import { type Drafts, lastReplyOf, type Speaker } from "./speaker.ts";
 import { linesOf, textsOf } from "./texts.ts";
 
-/** First replies on a topic: the character's text, sometimes a reason, and sometimes a question, an offer or a proviso. */
+/** First replies on a topic: the character's text, sometimes an example, and sometimes a question, an offer or a proviso. */
 export function opening({ subject, says, isGreeted }: Opening, speaker: Speaker): Drafts {
 	const { character } = speaker;
 	const own = says[character];
@@ -32,7 +32,8 @@ function extrasOf(subject: Subject, speaker: Speaker): readonly string[] {
 	const { extraOnceIn } = TRAITS[character];
 	if (subject.topic.mood === "fun" || extraOnceIn === 0 || !chooser.chance(extraOnceIn)) return [""];
 	const { why, example } = textsOf(speaker, subject);
-	return character === "warm" ? [why, example] : [why];
+	// The reason is what people ask for next, and the short reply would have used it up.
+	return character === "warm" ? [why, example] : [example];
 }
 
 function endsOf(subject: Subject, own: string, { character, chooser }: Speaker): readonly string[] {

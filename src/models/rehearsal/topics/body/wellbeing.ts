@@ -43,7 +43,7 @@ export const fitness: Topic = {
 	mood: "advice",
 	says: {
 		terse:
-			"Three times a week, half an hour, so slow that you can talk. Walk when you can't. For weight, eat less of what comes in packets. Nothing else matters in the first eight weeks.",
+			"Three times a week, half an hour, so slow that you can talk. Walk when you can't. To lose weight as well, eat less of what comes in packets. Nothing else matters in the first eight weeks.",
 		cautious:
 			"A careful way to begin:\n- **Weeks 1–2:** 1 minute running, 2 walking, ten times.\n- **Weeks 3–5:** 3 running, 1 walking.\n- **Weeks 6–8:** 10 running, 1 walking, up to 30 minutes.\n\nFor weight, food matters more than sport. With heart trouble or chest pain, ask a doctor first.",
 		warm: "I love that you want to start! Make it something you look forward to: a path with trees, a song, somebody who waits for you at the corner. And be proud after the first five minutes, truly, because those are the hardest.",
