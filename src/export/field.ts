@@ -4,7 +4,7 @@ import { describe } from "./codebook.ts";
 /** A column of an export, as Frictionless Table Schema describes one. */
 export type Field = {
 	readonly name: string;
-	readonly type: "string" | "integer" | "number" | "boolean" | "datetime" | "object" | "any";
+	readonly type: "string" | "integer" | "number" | "boolean" | "datetime" | "object" | "array" | "any";
 	readonly description: string;
 };
 
@@ -16,9 +16,11 @@ export const fieldsOf = (selection: Selection): Field[] =>
 
 export const field = (name: string, type: Field["type"]): Field => ({ name, type, description: describe(name) });
 
+const JSON_TYPES: Readonly<Record<string, Field["type"]>> = { value: "any", history: "array" };
+
 /** From the column of D1; only what JSON columns hold does the name have to tell. */
 function typeOf(name: string, column: SQLiteColumn): Field["type"] {
-	if (column.dataType === "json") return name === "value" ? "any" : "object";
+	if (column.dataType === "json") return JSON_TYPES[name] ?? "object";
 	if (column.dataType === "boolean") return "boolean";
 	if (column.dataType === "number") return column.columnType === "SQLiteInteger" ? "integer" : "number";
 	return name.endsWith("_at") ? "datetime" : "string";

@@ -71,7 +71,7 @@ const read = (db: Database, within: SQL | undefined) =>
 		.from(answers)
 		.innerJoin(sessions, eq(sessions.id, answers.sessionId))
 		.innerJoin(conversations, eq(conversations.id, answers.conversationId))
-		.where(and(within, eq(answers.kind, "guess")))
+		.where(and(within, eq(answers.kind, "guess"), eq(answers.asked, true)))
 		.orderBy(asc(sessions.id), asc(conversations.position), asc(answers.form), asc(answers.position));
 
 const chosenLabel = (db: Database) =>

@@ -164,17 +164,20 @@ const rankingsTable = table(
 
 const answersTable = table(
 	"answers",
-	"One row an answered item",
+	"One row an item that was answered, or that other answers left out",
 	{
 		...who,
 		form: answers.form,
 		item: answers.item,
 		kind: answers.kind,
 		value: answers.value,
+		asked: answers.asked,
 		position: answers.position,
 		conversation_id: answers.conversationId,
 		correct: answers.correct,
 		elapsed_ms: answers.elapsedMs,
+		changes: answers.changes,
+		history: answers.history,
 		answered_at: answers.answeredAt,
 		protocol_hash: answers.protocolHash,
 	},

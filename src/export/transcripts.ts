@@ -26,6 +26,8 @@ const reply = {
 	chosen: candidates.chosen,
 	text: candidates.text,
 	written: candidates.sealedText,
+	seen_at: candidates.seenAt,
+	stopped: candidates.stopped,
 	protocol_hash: candidates.protocolHash,
 };
 
@@ -64,6 +66,8 @@ const messagesOf = (db: Database, within: SQL | undefined) =>
 			chosen: nothing,
 			text: turns.text,
 			written: nothing,
+			seen_at: nothing,
+			stopped: nothing,
 			protocol_hash: turns.protocolHash,
 		})
 		.from(sessions)

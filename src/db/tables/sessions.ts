@@ -131,6 +131,13 @@ export const candidates = sqliteTable(
 		chosen: integer({ mode: "boolean" }),
 		/** The text as it was written, where `text` hides a place in which the model names itself: a JWE until the study is unblinded. */
 		sealedText: text("sealed_text"),
+		/**
+		 * When its end was on the participant's screen; null where their client did not say. Counted from the reply as the pace shows it: a model
+		 * that failed first does not make it later.
+		 */
+		seenAt: text("seen_at"),
+		/** The participant stopped it: `text` is what they had seen of it. */
+		stopped: integer({ mode: "boolean" }).notNull().default(false),
 	},
 	(table) => [index("candidates_by_turn").on(table.turnId)],
 );
@@ -187,15 +194,40 @@ export const answers = sqliteTable(
 		item: text().notNull(),
 		kind: text().notNull(),
 		value: text({ mode: "json" }),
-		/** 1-based place in which the item stood. */
+		/** False where other answers left the item out (`showIf`): `value` is null then, and nothing is missing. */
+		asked: integer({ mode: "boolean" }).notNull().default(true),
+		/** 1-based place in which the item stood; 0 where it was not asked. */
 		position: integer().notNull(),
 		/** Of an attention check. */
 		correct: integer({ mode: "boolean" }),
 		/** Of the whole form, as the client measured it. */
 		elapsedMs: integer("elapsed_ms"),
+		/** Of a ranking: how often the participant moved something, as the client counted. */
+		changes: integer(),
+		/** Of a ranking: each of its moves, as `[{ "ms", "value", "from", "to" }]`: the option, its places from 1, and the time since the form was shown. At most 200. */
+		history: text({ mode: "json" }),
 		answeredAt: text("answered_at").notNull(),
 	},
 	(table) => [index("answers_by_session").on(table.sessionId)],
+);
+
+/** Replies that participants reported. */
+export const replyReports = sqliteTable(
+	"reply_reports",
+	{
+		id: text().primaryKey(),
+		...ofSession,
+		conversationId: text("conversation_id").notNull(),
+		turn: integer().notNull(),
+		slot: text().notNull(),
+		label: text().notNull(),
+		/** `harmful`: it upset or harms. `broken`: it is cut, garbled or in another language. */
+		kind: text({ enum: ["harmful", "broken"] }).notNull(),
+		/** In the participant's words. */
+		note: text(),
+		reportedAt: text("reported_at").notNull(),
+	},
+	(table) => [index("reply_reports_by_session").on(table.sessionId), index("reply_reports_by_study").on(table.studyId)],
 );
 
 export const exits = sqliteTable("exits", {

@@ -153,7 +153,7 @@ const answerRows = (db: Database, within: SQL | undefined) =>
 		})
 		.from(sessions)
 		.innerJoin(answers, eq(answers.sessionId, sessions.id))
-		.where(within)
+		.where(and(within, eq(answers.asked, true)))
 		.orderBy(asc(answers.sessionId), asc(answers.answeredAt), asc(answers.position), asc(answers.id));
 
 type AnswerRow = Awaited<ReturnType<typeof answerRows>>[number];

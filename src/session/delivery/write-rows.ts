@@ -20,6 +20,7 @@ import {
 	rankings,
 	ratings,
 	reentries,
+	replyReports,
 	sessions,
 	turns,
 } from "../../db/tables/sessions.ts";
@@ -40,6 +41,7 @@ const TABLES = {
 	behaviour,
 	deviations,
 	exits,
+	replyReports,
 } satisfies Record<Upsert["into"], SQLiteTable>;
 
 type Statement = BatchItem<"sqlite">;
@@ -193,7 +195,18 @@ function erasures(
 	{ sessionId, studyId, participantId, profileId, knownAs }: Erasure,
 	sealed: readonly string[],
 ): Statement[] {
-	const said = [conversations, turns, candidates, ratings, rankings, answers, behaviour, deviations, reentries];
+	const said = [
+		conversations,
+		turns,
+		candidates,
+		ratings,
+		rankings,
+		answers,
+		behaviour,
+		deviations,
+		reentries,
+		replyReports,
+	];
 	return [
 		...said.flatMap((table) => overwriteAndDelete(db, table, eq(table.sessionId, sessionId))),
 		...overwriteAndDelete(db, participantIdentities, eq(participantIdentities.participantId, participantId)),

@@ -21,12 +21,37 @@ export const behaviourSchema = z.strictObject({
 export type Behaviour = z.output<typeof behaviourSchema>;
 const behaviour = behaviourSchema.optional().describe("Dropped unless the step says that it records it.");
 
+/** Longer than anybody has a page open, so that a clock that was set does not lose an answer. */
+const ago = z.number().nonnegative().max(Number.MAX_SAFE_INTEGER).transform(Math.round);
+const seen = z
+	.record(z.string(), ago)
+	.optional()
+	.describe(
+		"Replies whose end was on the participant's screen, by message id, and how many milliseconds ago. Each needs to be sent once.",
+	);
+
+const move = z.strictObject({
+	ms: ago.describe("Since the form was shown."),
+	value: z.string().max(200).describe("The option that was moved."),
+	from: z.int().min(1).describe("Its place before, from 1."),
+	to: z.int().min(1),
+});
+/** How many moves are kept of one ranking. */
+export const MOVES_KEPT = 200;
+const movesSchema = z.record(
+	z.string(),
+	z.strictObject({ changes: count.describe("How often something was moved."), history: z.array(move).max(MOVES_KEPT) }),
+);
+export type Moves = z.output<typeof movesSchema>;
+
 export const formAnswer = z.strictObject({
 	answers: z.record(z.string(), z.json()),
 	shown: z.array(z.string()).optional().describe("The items in the order in which the client showed them."),
 	// A browser's clock has fractions.
 	elapsedMs: z.number().nonnegative().max(Number.MAX_SAFE_INTEGER).transform(Math.round).optional(),
 	behaviour,
+	seen,
+	moves: movesSchema.optional().describe("Of rankings, by item: how their order came about."),
 	passChecks: z
 		.literal(true)
 		.optional()
@@ -34,11 +59,20 @@ export const formAnswer = z.strictObject({
 			"Of a session of the pilot pool alone: attention checks get the right answers in place of those given, without telling them.",
 		),
 });
-export const messageAnswer = z.strictObject({ text: z.string(), behaviour });
-export const endAnswer = z.strictObject({ end: z.literal(true) });
+export const messageAnswer = z.strictObject({
+	text: z.string(),
+	behaviour,
+	seen,
+	stays: z
+		.literal(true)
+		.optional()
+		.describe("If its reply is the conversation's last, the step stays a `message` that takes `end` alone."),
+});
+export const endAnswer = z.strictObject({ end: z.literal(true), seen });
 export const choiceAnswer = z.strictObject({
 	chosen: z.string(),
 	scores: z.record(z.string(), z.number()).optional(),
+	seen,
 });
 export const retryAnswer = z.strictObject({ retry: z.literal(true) });
 

@@ -1,4 +1,4 @@
-import { isAsked } from "../forms/asked-form.ts";
+import { askedForm, isAsked, leftOutItems } from "../forms/asked-form.ts";
 import type { SessionEvent } from "./events.ts";
 import type { ActiveState, SessionState, Stage, StepId, Study } from "./state.ts";
 
@@ -41,5 +41,7 @@ export const mayGiveUp = ({ failedAtMs }: Allocating): boolean => failedAtMs.len
 export function skipped(study: Study, state: ActiveState, atMs: number): SessionEvent | null {
 	const { stage } = state;
 	if (stage.kind !== "form" || isAsked(study, state, stage)) return null;
-	return { type: "FormSkipped", atMs, form: stage.form, conversation: stage.conversation };
+	const leftOut = leftOutItems(study, state, stage, askedForm(study, state, stage));
+	const { form, conversation } = stage;
+	return { type: "FormSkipped", atMs, form, conversation, ...(leftOut.length > 0 && { leftOut }) };
 }

@@ -1,4 +1,5 @@
 import type { Protocol } from "../../protocol/schema/schema.ts";
+import type { EventOf } from "./events.ts";
 import type { Candidate, ConversationState, Course, EndedState, Ending, Reservation, Stage, Turn } from "./state.ts";
 
 /**
@@ -22,16 +23,16 @@ export type BlindedPlan = {
 	readonly seed: string;
 };
 
-export type BlindedConversation = Pick<ConversationState, "index"> & {
+export type BlindedConversation = Pick<ConversationState, "index" | "closedBy"> & {
 	readonly turns: readonly (Pick<Turn, "text" | "sentAtMs" | "chosen"> & {
-		readonly candidates: readonly Pick<Candidate, "slot" | "text" | "shown">[];
+		readonly candidates: readonly Pick<Candidate, "slot" | "text" | "shown" | "seenAtMs">[];
 	})[];
 };
 
 export type BlindedCourse = Pick<Course, "startedAtMs" | "consent"> & {
 	readonly facts: Pick<Course["facts"], "sessionId" | "slug" | "source" | "returnUrl" | "pool">;
 	readonly allocated: { readonly plan: BlindedPlan; readonly reservation: Pick<Reservation, "lapsed"> } | null;
-	readonly forms: readonly { readonly atMs: number }[];
+	readonly forms: readonly Pick<EventOf<"FormAnswered">, "atMs" | "form" | "conversation" | "answers">[];
 	readonly conversations: readonly BlindedConversation[];
 	/** Place in the agenda. */
 	readonly at: number;

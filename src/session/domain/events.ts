@@ -5,7 +5,7 @@ import type { Plan } from "../../randomisation/plan/plan.ts";
 import type { Span } from "../../self-identification/finder.ts";
 import type { Id } from "../../shared/id.ts";
 import type { Json } from "../../shared/json.ts";
-import type { Behaviour } from "./answer.ts";
+import type { Behaviour, Moves } from "./answer.ts";
 
 type StepId = Id<"step">;
 export type WrittenCandidate = { readonly slot: string; readonly text: string };
@@ -64,9 +64,19 @@ export type SessionEvent = { readonly atMs: number } & (
 			readonly behaviour?: Behaviour;
 			/** Items that were left out, because they are about replies that do not exist. Absent: none was. */
 			readonly notAsked?: readonly string[];
+			/** Items that are asked only after other answers than were given (`showIf`). Absent: none. */
+			readonly leftOut?: readonly string[];
+			/** Of rankings, by item: how their order came about. Absent: the client did not say. */
+			readonly moves?: Moves;
 	  }
 	/** The form is about a conversation without a reply, or has nothing left to ask: it was not asked. */
-	| { readonly type: "FormSkipped"; readonly form: string; readonly conversation: number | null }
+	| {
+			readonly type: "FormSkipped";
+			readonly form: string;
+			readonly conversation: number | null;
+			/** Items that earlier answers leave out. Absent: none. */
+			readonly leftOut?: readonly string[];
+	  }
 	/** Without a reason: by an eligibility rule. */
 	| { readonly type: "ScreenedOut"; readonly reason?: Exclusion }
 	| { readonly type: "ChecksFailed" }
@@ -94,6 +104,18 @@ export type SessionEvent = { readonly atMs: number } & (
 			readonly digest: string;
 			readonly text: string;
 			readonly behaviour?: Behaviour;
+			/** Where its reply is the conversation's last, the client shows it until the participant goes on. Absent: the conversation ends with it. */
+			readonly stays?: true;
+	  }
+	/** The end of these replies was on the participant's screen, by their client's word. Comes before the answer that told of it. */
+	| {
+			readonly type: "RepliesSeen";
+			readonly replies: readonly {
+				readonly conversation: number;
+				readonly turn: number;
+				readonly slot: string;
+				readonly atMs: number;
+			}[];
 	  }
 	| {
 			readonly type: "ReplyWritten";
@@ -132,6 +154,8 @@ export type SessionEvent = { readonly atMs: number } & (
 			readonly chosen: string;
 			readonly scores: Readonly<Record<string, number>> | null;
 	  }
+	/** It takes no further message, and ends when the participant goes on. */
+	| { readonly type: "ConversationClosed"; readonly by: "limit" | "budget" }
 	/**
 	 * `step`: whose answer ended it. `assistant_unavailable`: its models failed, and the study goes on without them. `budget`: its
 	 * share of the session's budget is spent.

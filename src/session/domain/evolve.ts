@@ -94,6 +94,10 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 			return replyFailed(state, event);
 		case "ReplyAskedAgain":
 			return askedAgain(state, event);
+		case "RepliesSeen":
+			return repliesSeen(state, event);
+		case "ConversationClosed":
+			return withConversation(state, { ...currentConversation(state), closedBy: event.by });
 		case "CandidateChosen":
 			return chosen(answered(state, event.digest), event.chosen);
 		case "ConversationEnded": {
@@ -208,8 +212,25 @@ function messageSent(state: ActiveState, event: Extract<SessionEvent, { type: "M
 		attempts: 0,
 		candidates: [],
 		chosen: null,
+		...(event.stays && { stays: true }),
 	};
 	return withConversation(generating, { ...open, turns: [...open.turns, turn] });
+}
+
+function repliesSeen(state: ActiveState, { replies }: Extract<SessionEvent, { type: "RepliesSeen" }>): ActiveState {
+	const seenAtMs = (conversation: number, turn: number, slot: string) =>
+		replies.find((seen) => seen.conversation === conversation && seen.turn === turn && seen.slot === slot)?.atMs;
+	const conversations = state.conversations.map((conversation) => ({
+		...conversation,
+		turns: conversation.turns.map((turn, place) => ({
+			...turn,
+			candidates: turn.candidates.map((candidate) => {
+				const atMs = seenAtMs(conversation.index, place, candidate.slot);
+				return atMs === undefined ? candidate : { ...candidate, seenAtMs: atMs };
+			}),
+		})),
+	}));
+	return { ...state, conversations };
 }
 
 function replyFailed(state: ActiveState, event: Extract<SessionEvent, { type: "ReplyFailed" }>): ActiveState {

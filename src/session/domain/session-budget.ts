@@ -39,12 +39,22 @@ function countedIn(protocol: Protocol, state: Course, conversation: Conversation
 const sum = (parts: readonly Spending[]): Spending =>
 	parts.reduce((total, { tokens, cost }) => ({ tokens: total.tokens + tokens, cost: total.cost + cost }), NOTHING);
 
-/** At `turns.max`, or when its share of the budget is spent, a conversation ends by itself: after the reply, or after the choice where somebody chooses. */
-export function endsByLimit(study: Study, state: SessionState, atMs: number): readonly SessionEvent[] {
+/**
+ * At `turns.max`, or when its share of the budget is spent, a conversation ends by itself: after the reply, or after the choice
+ * where somebody chooses. A reply that is to stay only closes it: the participant reads, and then goes on.
+ */
+export function endsByLimit(
+	study: Study,
+	state: SessionState,
+	atMs: number,
+	after: "reply" | "choice",
+): readonly SessionEvent[] {
 	if (state.status !== "active" || state.stage.kind !== "message") return [];
 	const open = currentConversation(state);
 	const { turns } = entryOf(study, planOf(state), open.index);
-	const ended = (by: "limit" | "budget") => [{ type: "ConversationEnded", atMs, step: null, by } as const];
+	const stays = after === "reply" && open.turns.at(-1)?.stays;
+	const ended = (by: "limit" | "budget"): readonly SessionEvent[] =>
+		stays ? [{ type: "ConversationClosed", atMs, by }] : [{ type: "ConversationEnded", atMs, step: null, by }];
 	if (open.turns.length >= turns.max) return ended("limit");
 	return isShareSpent(study, state, open) ? ended("budget") : [];
 }

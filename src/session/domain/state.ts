@@ -16,12 +16,16 @@ export type Candidate = WrittenCandidate & {
 	readonly identified?: readonly Span[];
 	/** What the participant saw of it, where that is not its text. */
 	readonly shown?: string;
+	/** When its end was on the participant's screen. Absent: nobody said so. */
+	readonly seenAtMs?: number;
 };
 
 /** A message of the participant and what came of it. */
 export type Turn = {
 	readonly text: string;
 	readonly sentAtMs: number;
+	/** A last reply is shown until the participant goes on. */
+	readonly stays?: true;
 	/** The steps whose answers asked for its reply: the message, and each `retry`. */
 	readonly askedBy: readonly StepId[];
 	/** The `generating` steps of its reply, one for each that asked. */
@@ -52,6 +56,8 @@ export type ConversationState = {
 	readonly startedAtMs: number;
 	readonly turns: readonly Turn[];
 	readonly endedAtMs: number | null;
+	/** It takes no further message, and waits for the participant to go on. */
+	readonly closedBy?: "limit" | "budget";
 	/** Its models failed, and the study went on without them. */
 	readonly isUnavailable?: true;
 };

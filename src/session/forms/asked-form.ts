@@ -1,15 +1,28 @@
+import { isMet, leftOut } from "../../protocol/answers/condition.ts";
 import type { Form, Item } from "../../protocol/schema/form.ts";
 import { formOf } from "../../protocol/steps/steps.ts";
+import type { Json } from "../../shared/json.ts";
 import type { BlindedActive, BlindedStudy } from "../domain/blinded-state.ts";
 import { type FormStage, hasReply, itemOrderOf, optionsOfRanking } from "./form-options.ts";
 
 /** What is ranked has to be more than one thing. */
 const FEWEST_TO_RANK = 2;
 
-/** The form as this participant is asked it: without rankings of replies that do not exist, because a model failed. */
+/**
+ * The form as this participant is asked it: without rankings of replies that do not exist, because a model failed, and
+ * without items that depend on another answer to an earlier form.
+ */
 export function askedForm(study: BlindedStudy, state: BlindedActive, stage: FormStage): Form {
 	const form = formOf(study.protocol, stage.form);
-	return { ...form, items: form.items.filter((item) => isItemAsked(study, state, stage, item)) };
+	const asked = new Set<string>();
+	for (const item of form.items) if (isItemAsked(study, state, stage, item, asked)) asked.add(item.id);
+	return { ...form, items: form.items.filter(({ id }) => asked.has(id)) };
+}
+
+/** The form without the items that these answers to it leave out. */
+export function shownForm(asked: Form, answers: Readonly<Record<string, Json>>): Form {
+	const out = new Set(leftOut(asked.items, answers));
+	return { ...asked, items: asked.items.filter(({ id }) => !out.has(id)) };
 }
 
 /** In the order in which this participant is shown them. */
@@ -18,10 +31,24 @@ export function askedOrder(study: BlindedStudy, state: BlindedActive, stage: For
 	return itemOrderOf(state, stage, formOf(study.protocol, stage.form)).filter((id) => asked.has(id));
 }
 
+/** Items about replies that do not exist. */
 export const notAsked = (study: BlindedStudy, state: BlindedActive, stage: FormStage): readonly string[] =>
 	formOf(study.protocol, stage.form)
-		.items.filter((item) => !isItemAsked(study, state, stage, item))
+		.items.filter((item) => !hasSubject(study, state, stage, item))
 		.map(({ id }) => id);
+
+/** Items that answers leave out: those to this form, and those to forms before it. */
+export function leftOutItems(
+	study: BlindedStudy,
+	state: BlindedActive,
+	stage: FormStage,
+	shown: Form,
+): readonly string[] {
+	const isShown = new Set(shown.items.map(({ id }) => id));
+	return formOf(study.protocol, stage.form)
+		.items.filter((item) => hasSubject(study, state, stage, item) && !isShown.has(item.id))
+		.map(({ id }) => id);
+}
 
 /** Whether there is anything to ask: not of a conversation without a reply, and not where all questions fell away. */
 export function isAsked(study: BlindedStudy, state: BlindedActive, stage: FormStage): boolean {
@@ -30,7 +57,34 @@ export function isAsked(study: BlindedStudy, state: BlindedActive, stage: FormSt
 	return questions(askedForm(study, state, stage)) > 0 || questions(formOf(study.protocol, stage.form)) === 0;
 }
 
-function isItemAsked(study: BlindedStudy, state: BlindedActive, stage: FormStage, item: Item): boolean {
+/** `asked`: the items above it that are asked. */
+const isItemAsked = (
+	study: BlindedStudy,
+	state: BlindedActive,
+	stage: FormStage,
+	item: Item,
+	asked: ReadonlySet<string>,
+): boolean => hasSubject(study, state, stage, item) && mayBeShown(state, stage, item, asked);
+
+/** A condition on the same form is settled by its answers, if the item that it names is asked. */
+function mayBeShown(
+	state: BlindedActive,
+	{ conversation }: FormStage,
+	{ showIf }: Item,
+	asked: ReadonlySet<string>,
+): boolean {
+	if (showIf === undefined) return true;
+	if (showIf.form === undefined) return asked.has(showIf.item);
+	const { form } = showIf;
+	// Validation has seen that it was asked once, or once of this conversation.
+	const answered = state.forms.findLast(
+		(entry) => entry.form === form && (entry.conversation === null || entry.conversation === conversation),
+	);
+	return isMet(showIf, answered?.answers[showIf.item]);
+}
+
+/** Whether there is what the item asks about. */
+function hasSubject(study: BlindedStudy, state: BlindedActive, stage: FormStage, item: Item): boolean {
 	if (item.kind !== "ranking" || typeof item.options !== "string") return true;
 	const { length } = optionsOfRanking(study, state, item.options, stage);
 	if (item.options === "panes") return length > 0;

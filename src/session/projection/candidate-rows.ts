@@ -5,8 +5,8 @@ import { timestamp } from "../../shared/clock.ts";
 import type { EventOf } from "../domain/events.ts";
 import { slotsOf } from "../domain/evolve.ts";
 import { type Candidate, conversationIdOf, type Discard, type Study } from "../domain/state.ts";
-import { askedAtMs } from "../reply/reply-pacing.ts";
-import { at, candidateIdOf, ofSession, type StartedState, turnAt, turnIdOf } from "./session-rows.ts";
+import { askedAtMs, endSeenAtMs } from "../reply/reply-pacing.ts";
+import { at, candidateIdOf, iso, ofSession, type StartedState, turnAt, turnIdOf } from "./session-rows.ts";
 import type { CandidateRow, Upsert, Write } from "./writes.ts";
 
 /** In bytes: the text stands beside it, masked, so that only what is hidden may show in its length, and that is far less. */
@@ -15,7 +15,8 @@ const TEXT_BLOCK = 8192;
 const isDouble = ({ protocol }: Study): boolean => protocol.blinding.level === "double";
 
 export function candidateRows(study: Study, state: StartedState, index: number, turn: number): Write[] {
-	const { candidates, chosen } = turnAt(state, index, turn);
+	const turnThere = turnAt(state, index, turn);
+	const { candidates, chosen } = turnThere;
 	const { sessionId } = state.facts;
 	return candidates.map((candidate) => {
 		const { slot, text, label } = candidate;
@@ -29,6 +30,7 @@ export function candidateRows(study: Study, state: StartedState, index: number, 
 			label: labelText(label),
 			text,
 			chosen: chosen === null ? null : chosen === slot,
+			seenAt: iso(endSeenAtMs(study, state, turnThere, candidate)),
 		};
 		return candidateWrite(study, state, row, candidate);
 	});

@@ -67,6 +67,8 @@ describe("the answers of a form", () => {
 				position: 4,
 				correct: null,
 				elapsedMs: 4200,
+				changes: null,
+				history: null,
 				answeredAt: timestamp(T0 + 2000),
 			},
 		}));

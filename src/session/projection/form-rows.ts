@@ -11,7 +11,7 @@ import type { Upsert } from "./writes.ts";
 /** What one filled form comes to: an answer an item, and a rating or ranks where an item speaks of arms. */
 export function formRows(study: Study, state: StartedState, event: EventOf<"FormAnswered">): Upsert[] {
 	const form = formOf(study.protocol, event.form);
-	return form.items.flatMap((item) =>
+	const answered = form.items.flatMap((item) =>
 		item.kind === "info" || event.answers[item.id] === undefined
 			? []
 			: [
@@ -20,26 +20,58 @@ export function formRows(study: Study, state: StartedState, event: EventOf<"Form
 					...rankingRows(study, state, event, item),
 				],
 	);
+	return [...answered, ...leftOutRows(study, state, event)];
+}
+
+/** Items that other answers left out: not asked, and not missing. */
+export function leftOutRows(
+	study: Study,
+	state: StartedState,
+	event: EventOf<"FormAnswered" | "FormSkipped">,
+): Extract<Upsert, { into: "answers" }>[] {
+	const { leftOut = [], form, atMs } = event;
+	return formOf(study.protocol, form)
+		.items.filter((item) => item.kind !== "info" && leftOut.includes(item.id))
+		.map((item) => ({
+			into: "answers",
+			row: {
+				...ofItem(state, event, item),
+				value: null,
+				asked: false,
+				position: 0,
+				correct: null,
+				elapsedMs: null,
+				answeredAt: timestamp(atMs),
+			},
+		}));
 }
 
 /** One form is answered once a conversation, or once a session: that is its key. */
-const keyOf = ({ facts }: StartedState, { form, conversation }: EventOf<"FormAnswered">, item: Item): string =>
+const keyOf = ({ facts }: StartedState, { form, conversation }: FormEvent, item: Item): string =>
 	`${facts.sessionId}/${form}/${conversation === null ? "" : conversation + 1}/${item.id}`;
+
+type FormEvent = EventOf<"FormAnswered" | "FormSkipped">;
+
+const ofItem = (state: StartedState, event: FormEvent, item: Item) => ({
+	id: keyOf(state, event, item),
+	...ofSession(state),
+	conversationId: event.conversation === null ? null : conversationIdOf(state.facts.sessionId, event.conversation),
+	form: event.form,
+	item: item.id,
+	kind: item.kind,
+});
 
 function answerRow(state: StartedState, event: EventOf<"FormAnswered">, item: Item): Upsert {
 	return {
 		into: "answers",
 		row: {
-			id: keyOf(state, event, item),
-			...ofSession(state),
-			conversationId: event.conversation === null ? null : conversationIdOf(state.facts.sessionId, event.conversation),
-			form: event.form,
-			item: item.id,
-			kind: item.kind,
+			...ofItem(state, event, item),
 			value: event.answers[item.id],
 			position: event.order.indexOf(item.id) + 1,
 			correct: "correct" in item && item.correct !== undefined ? !event.failedChecks.includes(item.id) : null,
 			elapsedMs: event.elapsedMs,
+			changes: event.moves?.[item.id]?.changes ?? null,
+			history: event.moves?.[item.id]?.history ?? null,
 			answeredAt: timestamp(event.atMs),
 		},
 	};

@@ -6,7 +6,7 @@ import { exitOf } from "../view/completion-code.ts";
 import { behaviourRows } from "./behaviour-rows.ts";
 import { budgetRow } from "./budget-row.ts";
 import { candidateRows, deviationWrites } from "./candidate-rows.ts";
-import { formRows } from "./form-rows.ts";
+import { formRows, leftOutRows } from "./form-rows.ts";
 import { leftReplyWrites, replyWrites } from "./reply-writes.ts";
 import {
 	choiceRatings,
@@ -109,7 +109,7 @@ function ofEvent(study: Study, before: SessionState, after: StartedState, event:
 		case "FormAnswered":
 			return [...formRows(study, after, event), ...behaviourRows(after, event, null), ...notAskedRows(after, event)];
 		case "FormSkipped":
-			return notAskedRows(after, event);
+			return [...leftOutRows(study, after, event), ...notAskedRows(after, event)];
 		case "AllocationGivenUp":
 			return [notRandomisedRow(after, event)];
 		case "MessageSent":
@@ -118,6 +118,8 @@ function ofEvent(study: Study, before: SessionState, after: StartedState, event:
 				turnWrite(after, index, turn),
 				...behaviourRows(after, event, { index, turn }),
 			];
+		case "RepliesSeen":
+			return seenRows(study, after, event);
 		case "ReplyAskedAgain":
 			return isDouble(study) ? [] : [turnWrite(after, index, turn)];
 		case "SelfIdentified":
@@ -138,6 +140,12 @@ function ofEvent(study: Study, before: SessionState, after: StartedState, event:
 		default:
 			return [];
 	}
+}
+
+/** Each turn's candidates once. */
+function seenRows(study: Study, after: StartedState, { replies }: EventOf<"RepliesSeen">): Write[] {
+	const places = new Map(replies.map(({ conversation, turn }) => [`${conversation}/${turn}`, { conversation, turn }]));
+	return [...places.values()].flatMap(({ conversation, turn }) => candidateRows(study, after, conversation, turn));
 }
 
 /** The event closes the last conversation that was open before it; the next one may have been entered since. */

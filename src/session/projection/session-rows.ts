@@ -16,7 +16,8 @@ import type { Insertion, Upsert, Withholding } from "./writes.ts";
 
 export type StartedState = Exclude<SessionState, { status: "new" | "erased" }>;
 
-const iso = (ms: number | null | undefined): string | null => (ms === null || ms === undefined ? null : timestamp(ms));
+export const iso = (ms: number | null | undefined): string | null =>
+	ms === null || ms === undefined ? null : timestamp(ms);
 
 export const ofSession = ({ facts }: Course) => ({
 	sessionId: facts.sessionId,

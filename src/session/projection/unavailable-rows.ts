@@ -43,7 +43,9 @@ type NotAsked = {
 
 /** Of items of a form, or of the whole form. That their conversation has no reply shows in other rows too. */
 export function notAskedRows(state: StartedState, event: EventOf<"FormSkipped" | "FormAnswered">): Deviation[] {
-	const items = event.type === "FormSkipped" ? [null] : (event.notAsked ?? []);
+	// A form that is skipped for what was answered before is no deviation.
+	const skipped = event.type === "FormSkipped" && event.leftOut === undefined;
+	const items = skipped ? [null] : event.type === "FormAnswered" ? (event.notAsked ?? []) : [];
 	return rowsOf(state, { ...event, items }, event.atMs);
 }
 

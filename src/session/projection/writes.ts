@@ -11,6 +11,7 @@ import type {
 	rankings,
 	ratings,
 	reentries,
+	replyReports,
 	sessions,
 	turns,
 } from "../../db/tables/sessions.ts";
@@ -32,6 +33,7 @@ export type Upsert = { readonly earlierId?: string } & (
 	| { readonly into: "deviations"; readonly row: typeof deviations.$inferInsert }
 	| { readonly into: "behaviour"; readonly row: typeof behaviour.$inferInsert }
 	| { readonly into: "answers"; readonly row: typeof answers.$inferInsert }
+	| { readonly into: "replyReports"; readonly row: typeof replyReports.$inferInsert }
 	| { readonly into: "exits"; readonly row: typeof exits.$inferInsert }
 );
 

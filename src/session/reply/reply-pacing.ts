@@ -1,5 +1,5 @@
 import { LATE_STEP_MS, type Pace, presentationMs } from "../../replies/present/pace.ts";
-import type { Course, Study, Turn } from "../domain/state.ts";
+import type { Candidate, Course, Study, Turn } from "../domain/state.ts";
 
 /** Nobody waits on a simulated participant's behalf: pace blinds people. */
 export const paceOf = (study: Study, { facts }: Course): Pace =>
@@ -16,6 +16,15 @@ export const askedAtMs = ({ protocol }: Study, { sentAtMs, repliedSinceMs }: Tur
 function seenAtMs(study: Study, state: Course, turn: Turn): number {
 	const longest = Math.max(0, ...turn.candidates.map(({ text, shown }) => (shown ?? text).length));
 	return askedAtMs(study, turn) + presentationMs(longest, paceOf(study, state));
+}
+
+/**
+ * When the participant saw the end of a reply: counted from when it had been shown by the study's pace. By the clock it would show
+ * whether a model had been late. Null where nobody said so.
+ */
+export function endSeenAtMs(study: Study, state: Course, turn: Turn, { seenAtMs: byClock }: Candidate): number | null {
+	if (byClock === undefined) return null;
+	return seenAtMs(study, state, turn) + Math.max(0, byClock - (turn.writtenAtMs ?? byClock));
 }
 
 /** How many replies of this session were shown under a pace, and how many of them were late by a step or more. */

@@ -1,13 +1,13 @@
 import type { Layout } from "../../protocol/schema/schema.ts";
-import { derivedId } from "../../shared/id.ts";
 import type { BlindedConversation, BlindedState, BlindedStudy } from "../domain/blinded-state.ts";
+import { messageIdOf } from "../domain/replies-seen.ts";
 import { entryOf } from "../domain/state.ts";
 import type { MessageView, OwnCopy } from "./view-schema.ts";
 
 /** A conversation as its participant saw it: under the names of its slots, never under its arms' labels. */
 export const messagesOf = (sessionId: string, layout: Layout, { index, turns }: BlindedConversation): MessageView[] =>
 	turns.flatMap(({ text, candidates, chosen }, place) => {
-		const messageId = (who: string) => derivedId("message", sessionId, index, place, who);
+		const messageId = (who: string) => messageIdOf(sessionId, index, place, who);
 		const replies = candidates.map(
 			(candidate): MessageView => ({
 				id: messageId(candidate.slot),
@@ -15,6 +15,7 @@ export const messagesOf = (sessionId: string, layout: Layout, { index, turns }: 
 				text: candidate.shown ?? candidate.text,
 				...(layout === "single" ? {} : { candidate: candidate.slot }),
 				...(chosen === null ? {} : { chosen: chosen === candidate.slot }),
+				...(candidate.seenAtMs === undefined ? {} : { seen: true as const }),
 			}),
 		);
 		return [{ id: messageId("participant"), role: "participant" as const, text }, ...replies];

@@ -10,6 +10,7 @@ const message = z.strictObject({
 	text: z.string(),
 	candidate: z.string().optional(),
 	chosen: z.boolean().optional(),
+	seen: z.literal(true).optional().describe("Its end has been on the participant's screen."),
 });
 
 const layout = z.enum(["single", "best-of", "side-by-side"]);
@@ -28,6 +29,20 @@ const option = z.strictObject({
 /** Said only where it is so: a client sends `behaviour` along with the answer. */
 const behaviour = z.literal(true).optional().describe("The consent text covers how the answer came about.");
 
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+const condition = z
+	.strictObject({
+		item: z.string().describe("An item of this form, further up."),
+		equals: scalar.optional(),
+		in: z.array(scalar).optional(),
+		atLeast: z.number().optional(),
+		atMost: z.number().optional(),
+	})
+	.describe(
+		"Show the item only after this answer, and send no answer to it otherwise. Of a `choices` item, one of its options is enough.",
+	);
+
 const itemView = z.strictObject({
 	id: z.string(),
 	kind: z.enum(["vas", "likert", "number", "choice", "choices", "text", "ranking", "info"]),
@@ -42,6 +57,7 @@ const itemView = z.strictObject({
 	notApplicable: z.boolean().optional(),
 	maxLength: z.number().optional(),
 	options: z.array(option).optional(),
+	showIf: condition.optional(),
 });
 
 const scale = z.strictObject({
@@ -55,7 +71,14 @@ const id = z.string().regex(/^st_/);
 
 export const stepSchema = z.discriminatedUnion("kind", [
 	z.strictObject({ id, kind: z.literal("consent"), text: z.string(), version: z.string() }),
-	z.strictObject({ id, kind: z.literal("form"), title: z.string(), items: z.array(itemView), behaviour }),
+	z.strictObject({
+		id,
+		kind: z.literal("form"),
+		title: z.string(),
+		items: z.array(itemView),
+		pages: z.int().optional().describe("So many items stand on one page."),
+		behaviour,
+	}),
 	z.strictObject({
 		id,
 		kind: z.literal("message"),
@@ -63,13 +86,24 @@ export const stepSchema = z.discriminatedUnion("kind", [
 		maxTurns: z.int(),
 		turn: z.int().describe("1-based: the turn that the next message begins."),
 		canEnd: z.boolean(),
+		canSend: z
+			.literal(false)
+			.optional()
+			.describe("The conversation takes no more messages, and its last reply is shown: send `end` to go on."),
 		maxLength: z.int(),
 		behaviour,
 	}),
 	z.strictObject({
 		id,
 		kind: z.literal("choice"),
-		candidates: z.array(z.strictObject({ id: z.string(), text: z.string() })),
+		candidates: z.array(
+			z.strictObject({
+				id: z.string(),
+				message: z.string().regex(/^ms_/),
+				text: z.string(),
+				seen: z.literal(true).optional(),
+			}),
+		),
 		scale: scale.nullable(),
 	}),
 	z.strictObject({ id, kind: z.literal("generating"), since: z.string() }),

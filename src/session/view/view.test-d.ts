@@ -2,6 +2,7 @@ import { type Sealed, seal } from "../../blinding/seals/sealed.ts";
 import type { OpenModel } from "../../models/port.ts";
 import { asLabel } from "../../randomisation/plan/label-text.ts";
 import type { ArmLabel, Plan } from "../../randomisation/plan/plan.ts";
+import type { Json } from "../../shared/json.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type {
 	BlindedActive,
@@ -25,18 +26,21 @@ import type { SessionView } from "./view-schema.ts";
 type Secret = ArmLabel | Sealed<unknown>;
 type Plain = string | number | boolean | bigint | symbol | null | undefined;
 
-/** The paths in `T` at which a `Brand` may stand. What could be anything could be that, too. */
+/** The paths in `T` at which a `Brand` may stand. What could be anything could be that, too. What a participant answered is JSON of theirs. */
 type Mentions<T, Brand, Path extends string = "it"> = unknown extends T
 	? Path
-	: T extends Brand
-		? Path
-		: T extends Plain
-			? never
-			: T extends (...input: never) => infer Output
-				? Mentions<Output, Brand, `${Path}()`>
-				: T extends readonly (infer Item)[]
-					? Mentions<Item, Brand, `${Path}[]`>
-					: { [K in keyof T]-?: Mentions<T[K], Brand, `${Path}.${K & string}`> }[keyof T];
+	: Is<T, Json> extends true
+		? never
+		: MentionsInside<T, Brand, Path>;
+type MentionsInside<T, Brand, Path extends string> = T extends Brand
+	? Path
+	: T extends Plain
+		? never
+		: T extends (...input: never) => infer Output
+			? Mentions<Output, Brand, `${Path}()`>
+			: T extends readonly (infer Item)[]
+				? Mentions<Item, Brand, `${Path}[]`>
+				: { [K in keyof T]-?: Mentions<T[K], Brand, `${Path}.${K & string}`> }[keyof T];
 
 type Is<Expected, Actual> = [Expected] extends [Actual] ? ([Actual] extends [Expected] ? true : false) : false;
 type Must<Held extends true> = Held;

@@ -175,8 +175,8 @@ describe("the view of a best-of", () => {
 			id: stepOf(5),
 			kind: "choice",
 			candidates: [
-				{ id: "a", text: "A" },
-				{ id: "b", text: "B" },
+				{ id: "a", message: expect.stringMatching(/^ms_/), text: "A" },
+				{ id: "b", message: expect.stringMatching(/^ms_/), text: "B" },
 			],
 			scale: { min: 1, max: 100, step: 1, minLabel: "Terrible", maxLabel: "Perfect" },
 		});

@@ -5,6 +5,7 @@ import { unreachable } from "../../shared/result.ts";
 import { mayGiveUp, mayLeave } from "../domain/assistant-unavailable.ts";
 import type { BlindedActive, BlindedState, BlindedStudy } from "../domain/blinded-state.ts";
 import { currentConversation, planOf } from "../domain/evolve.ts";
+import { messageIdOf } from "../domain/replies-seen.ts";
 import { currentStep, entryOf } from "../domain/state.ts";
 import { askedOrder } from "../forms/asked-form.ts";
 import { scaleOf } from "../forms/choice-scale.ts";
@@ -89,14 +90,18 @@ const allocatingView = (stage: Extract<BlindedActive["stage"], { kind: "allocati
 		? { problem: "We cannot go on just now. Your answers are saved: try again, or finish here.", canEnd: true }
 		: { problem: "We could not go on just now. Your answers are saved: please try again." };
 
-const candidatesOf = (state: BlindedActive): { id: string; text: string }[] =>
-	(currentConversation(state).turns.at(-1)?.candidates ?? []).map(({ slot, text, shown }) => ({
+function candidatesOf(state: BlindedActive): Extract<StepView, { kind: "choice" }>["candidates"] {
+	const { index, turns } = currentConversation(state);
+	return (turns.at(-1)?.candidates ?? []).map(({ slot, text, shown, seenAtMs }) => ({
 		id: slot,
+		message: messageIdOf(state.facts.sessionId, index, turns.length - 1, slot),
 		text: shown ?? text,
+		...(seenAtMs === undefined ? {} : { seen: true as const }),
 	}));
+}
 
 function messageView(study: BlindedStudy, state: BlindedActive): StepView {
-	const { turns: sent } = currentConversation(state);
+	const { turns: sent, closedBy } = currentConversation(state);
 	const { turns } = entryOf(study, planOf(state), currentConversation(state).index);
 	return {
 		id: currentStep(state),
@@ -104,7 +109,8 @@ function messageView(study: BlindedStudy, state: BlindedActive): StepView {
 		minTurns: turns.min,
 		maxTurns: turns.max,
 		turn: sent.length + 1,
-		canEnd: sent.length >= turns.min,
+		canEnd: closedBy !== undefined || sent.length >= turns.min,
+		...(closedBy === undefined ? {} : { canSend: false as const }),
 		maxLength: study.protocol.limits.messageCharacters,
 		...recorded(study),
 	};
@@ -122,9 +128,20 @@ function formView(
 		id: currentStep(state),
 		kind: "form",
 		title: form.title,
-		items: items.map((item) => itemView(study, state, stage, item)),
+		items: items.map((item) => ({ ...itemView(study, state, stage, item), ...conditionView(item) })),
+		...(form.pages === undefined ? {} : { pages: form.pages === true ? ITEMS_A_PAGE : form.pages }),
 		...recorded(study),
 	};
+}
+
+/** Of a form with `"pages": true`. */
+const ITEMS_A_PAGE = 4;
+
+/** A condition on an earlier form is settled: its items are there, or are not. */
+function conditionView({ showIf }: Item): Pick<ItemView, "showIf"> {
+	if (showIf === undefined || showIf.form !== undefined) return {};
+	const { item, equals, in: oneOf, atLeast, atMost } = showIf;
+	return { showIf: { item, ...defined({ equals, in: oneOf, atLeast, atMost }) } };
 }
 
 /** The item without what stays on the server: which answer is `correct`. */

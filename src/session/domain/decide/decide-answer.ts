@@ -1,11 +1,12 @@
 import { checkAnswers, failedChecks } from "../../../protocol/answers/answers.ts";
 import { isEligible } from "../../../protocol/answers/eligibility.ts";
+import type { Form } from "../../../protocol/schema/form.ts";
 import { brokenTexts } from "../../../protocol/validate/texts/texts.ts";
-import { canonicalJson, sha256Of } from "../../../shared/json.ts";
+import { canonicalJson, type Json, pointer, sha256Of } from "../../../shared/json.ts";
 import type { Fault } from "../../../shared/problem.ts";
 import { err, ok, unreachable } from "../../../shared/result.ts";
 import { isBlank } from "../../../shared/visible-text.ts";
-import { askedForm, askedOrder, notAsked } from "../../forms/asked-form.ts";
+import { askedForm, askedOrder, leftOutItems, notAsked, shownForm } from "../../forms/asked-form.ts";
 import { scaleOf, scoreFaults } from "../../forms/choice-scale.ts";
 import { rankingOptionsOf } from "../../forms/form-options.ts";
 import { rightAnswers } from "../../view/preview-view.ts";
@@ -15,14 +16,16 @@ import {
 	consentAnswer,
 	endAnswer,
 	formAnswer,
+	type Moves,
 	messageAnswer,
 	parseAnswer,
 	retryAnswer,
 } from "../answer.ts";
 import { endedUnavailable, mayGiveUp, mayLeave } from "../assistant-unavailable.ts";
 import type { Command, Decision } from "../command.ts";
-import type { SessionEvent } from "../events.ts";
+import type { EventOf, SessionEvent } from "../events.ts";
 import { currentConversation, evolve, planOf } from "../evolve.ts";
+import { repliesSeen } from "../replies-seen.ts";
 import { endsByLimit } from "../session-budget.ts";
 import { type ActiveState, currentStep, entryOf, type SessionState, type Stage, type Study } from "../state.ts";
 
@@ -81,7 +84,11 @@ export function digestOf(answer: unknown): string {
 	const filled = formAnswer.safeParse(answer);
 	if (filled.success) return sha256Of(canonicalJson({ answers: filled.data.answers }));
 	const sent = messageAnswer.safeParse(answer);
-	return sha256Of(canonicalJson(sent.success ? { text: sent.data.text } : answer));
+	if (sent.success) return sha256Of(canonicalJson({ text: sent.data.text }));
+	const chosen = choiceAnswer.safeParse(answer);
+	if (!chosen.success) return sha256Of(canonicalJson(answer));
+	const { seen: _, ...said } = chosen.data;
+	return sha256Of(canonicalJson(said));
 }
 
 function consent(study: Study, state: ActiveState, { answer, nowMs: atMs }: Answer): Decision {
@@ -104,13 +111,16 @@ function form(
 	const { passChecks } = parsed.value;
 	if (passChecks && state.facts.pool !== "pilot")
 		return invalid({ pointer: "/passChecks", detail: "only a session of the pilot pool can leave its checks to us" });
-	const given = { ...parsed.value.answers, ...(passChecks ? rightAnswers(asked) : {}) };
-	const checked = checkAnswers(asked, given, {
-		rankingOptions: rankingOptionsOf(study, state, asked, stage),
+	const shown = shownForm(asked, { ...parsed.value.answers, ...(passChecks ? rightAnswers(asked) : {}) });
+	const given = { ...parsed.value.answers, ...(passChecks ? rightAnswers(shown) : {}) };
+	const leftOut = leftOutItems(study, state, stage, shown);
+	const checked = checkAnswers(shown, withoutItems(given, leftOut), {
+		rankingOptions: rankingOptionsOf(study, state, shown, stage),
 	});
-	if (!checked.ok) return invalid(...checked.error);
-	const leftOut = notAsked(study, state, stage);
-	const answered: SessionEvent = {
+	const faults = [...notAskedFaults(given, leftOut), ...(checked.ok ? [] : checked.error)];
+	if (!checked.ok || faults.length > 0) return invalid(...faults);
+	const withoutSubject = notAsked(study, state, stage);
+	const answered: EventOf<"FormAnswered"> = {
 		type: "FormAnswered",
 		atMs,
 		step: currentStep(state),
@@ -118,14 +128,37 @@ function form(
 		form: stage.form,
 		conversation: stage.conversation,
 		answers: checked.value,
-		order: shownOrder(parsed.value.shown, askedOrder(study, state, stage)),
-		failedChecks: failedChecks(asked, checked.value),
+		order: shownOrder(
+			parsed.value.shown,
+			askedOrder(study, state, stage).filter((id) => !leftOut.includes(id)),
+		),
+		failedChecks: failedChecks(shown, checked.value),
 		elapsedMs: parsed.value.elapsedMs ?? null,
 		...recorded(study, parsed.value.behaviour),
-		...(leftOut.length > 0 && { notAsked: leftOut }),
+		...(withoutSubject.length > 0 && { notAsked: withoutSubject }),
+		...(leftOut.length > 0 && { leftOut }),
+		...movesOf(shown, parsed.value.moves),
 	};
-	return ok([answered, ...turnedAway(study, evolve(study, state, answered), atMs, stage.form)]);
+	const seen = repliesSeen(state, parsed.value.seen, atMs);
+	return ok([...seen, answered, ...turnedAway(study, evolve(study, state, answered), atMs, answered)]);
 }
+
+/** Of rankings alone: what a client says of anything else is not kept. */
+function movesOf({ items }: Form, moves: Moves = {}): { readonly moves?: Moves } {
+	const ranked = items.filter(({ id, kind }) => kind === "ranking" && moves[id]);
+	return ranked.length === 0 ? {} : { moves: Object.fromEntries(ranked.map(({ id }) => [id, moves[id]] as never)) };
+}
+
+const withoutItems = (given: Readonly<Record<string, Json>>, ids: readonly string[]): Record<string, Json> =>
+	Object.fromEntries(Object.entries(given).filter(([id]) => !ids.includes(id)));
+
+const notAskedFaults = (given: Readonly<Record<string, Json>>, leftOut: readonly string[]): Fault[] =>
+	leftOut
+		.filter((id) => given[id] !== undefined)
+		.map((id) => ({
+			pointer: pointer(["answers", id]),
+			detail: "This item is not asked after these answers: leave it away.",
+		}));
 
 /** The client's word for the order counts where it names the same items; otherwise the drawn order does. */
 function shownOrder(shown: readonly string[] | undefined, drawn: readonly string[]): readonly string[] {
@@ -138,11 +171,17 @@ function shownOrder(shown: readonly string[] | undefined, drawn: readonly string
 }
 
 /** Eligibility counts before randomisation only (CONSORT); attention checks all the way. */
-function turnedAway(study: Study, state: SessionState, atMs: number, answered: string): readonly SessionEvent[] {
+function turnedAway(
+	study: Study,
+	state: SessionState,
+	atMs: number,
+	{ form: answered, leftOut = [] }: EventOf<"FormAnswered">,
+): readonly SessionEvent[] {
 	if (state.status !== "active") return [];
 	const { eligibility, checks } = study.protocol;
 	const given = Object.fromEntries(state.forms.map((entry) => [entry.form, entry.answers]));
-	const rules = eligibility.filter((rule) => rule.form === answered);
+	// Who is not asked cannot fail.
+	const rules = eligibility.filter(({ form: of, item }) => of === answered && !leftOut.includes(item));
 	if (!state.allocated && !isEligible(rules, given)) return [{ type: "ScreenedOut", atMs }];
 	const failed = state.forms.reduce((sum, entry) => sum + entry.failedChecks.length, 0);
 	return checks && failed >= checks.failAfter ? [{ type: "ChecksFailed", atMs }] : [];
@@ -152,8 +191,12 @@ function message(study: Study, state: ActiveState, { answer, nowMs: atMs }: Answ
 	const open = currentConversation(state);
 	const { turns } = entryOf(study, planOf(state), open.index);
 	const step = currentStep(state);
-	if (endAnswer.safeParse(answer).success) {
-		if (open.turns.length >= turns.min) return ok([{ type: "ConversationEnded", atMs, step, by: "participant" }]);
+	const ended = endAnswer.safeParse(answer);
+	if (ended.success) {
+		const seen = repliesSeen(state, ended.data.seen, atMs);
+		const by = open.closedBy ?? "participant";
+		if (open.closedBy || open.turns.length >= turns.min)
+			return ok([...seen, { type: "ConversationEnded", atMs, step, by }]);
 		return invalid({
 			pointer: "/end",
 			detail: `send ${turns.min - open.turns.length} more before ending the conversation`,
@@ -161,13 +204,23 @@ function message(study: Study, state: ActiveState, { answer, nowMs: atMs }: Answ
 	}
 	const parsed = parseAnswer(messageAnswer, answer);
 	if (!parsed.ok) return invalid(...parsed.error);
-	const { text } = parsed.value;
+	const { text, stays } = parsed.value;
+	if (open.closedBy)
+		return invalid({ pointer: "/text", detail: "this conversation takes no more messages: send `end` to go on" });
 	const most = study.protocol.limits.messageCharacters;
 	if (isBlank(text)) return invalid({ pointer: "/text", detail: "write something" });
 	if (text.length > most)
 		return invalid({ pointer: "/text", detail: `at most ${most} characters, this has ${text.length}` });
-	const behaviour = recorded(study, parsed.value.behaviour);
-	return ok([{ type: "MessageSent", atMs, step, digest: digestOf(answer), text, ...behaviour }]);
+	const sent: SessionEvent = {
+		type: "MessageSent",
+		atMs,
+		step,
+		digest: digestOf(answer),
+		text,
+		...recorded(study, parsed.value.behaviour),
+		...(stays && { stays }),
+	};
+	return ok([...repliesSeen(state, parsed.value.seen, atMs), sent]);
 }
 
 /** Only with consent: what a client sends beyond it is not stored anywhere. */
@@ -177,6 +230,7 @@ const recorded = (study: Study, behaviour: Behaviour | undefined): { readonly be
 function choice(study: Study, state: ActiveState, { answer, nowMs: atMs }: Answer): Decision {
 	const parsed = parseAnswer(choiceAnswer, answer);
 	if (!parsed.ok) return invalid(...parsed.error);
+	const seen = repliesSeen(state, parsed.value.seen, atMs);
 	const open = currentConversation(state);
 	const slots = (open.turns.at(-1)?.candidates ?? []).map(({ slot }) => slot);
 	const scale = scaleOf(study, state);
@@ -193,7 +247,7 @@ function choice(study: Study, state: ActiveState, { answer, nowMs: atMs }: Answe
 		chosen,
 		scores: scores ?? null,
 	};
-	return ok([event, ...endsByLimit(study, evolve(study, state, event), atMs)]);
+	return ok([...seen, event, ...endsByLimit(study, evolve(study, state, event), atMs, "choice")]);
 }
 
 function retry(

@@ -126,7 +126,7 @@ function replied(
 		{ type: "ReplyWritten", atMs, step, candidates: whole, calls },
 	];
 	const after = written.reduce((before, event) => evolve(study, before, event), state as SessionState);
-	return [...written, ...endsByLimit(study, after, atMs)];
+	return [...written, ...endsByLimit(study, after, atMs, "reply")];
 }
 
 function withdrawn(

@@ -46,7 +46,7 @@ describe("the turns of a conversation", () => {
 		).toMatchObject([{ text: "Hello", state: "failed" }]));
 
 	it("put what is to be chosen from into the turn that asked for it", () => {
-		const candidates = [{ id: "a", text: "One" }];
+		const candidates = [{ id: "a", message: "ms_1", text: "One" }];
 		const step = { id: "st_1", kind: "choice" as const, candidates, scale: null };
 		expect(openTurns(modelOf(step, [said("participant", "Hello")]))).toEqual([
 			{ text: "Hello", replies: [{ candidate: "a", text: "One" }], state: "choosing" },
