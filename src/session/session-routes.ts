@@ -57,7 +57,7 @@ const answerStep = createRoute({
 	responses: {
 		200: uiStream,
 		202: jsonAnswer(sessionView, "The answer is taken; the step is `generating`."),
-		...refusals(400, 404, 409, 410, 413, 415),
+		...refusals(400, 404, 409, 410, 413, 415, 503),
 	},
 });
 

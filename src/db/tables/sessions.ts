@@ -254,7 +254,8 @@ export const deviations = sqliteTable(
 		 * `self_identification`: a reply named its model. `assistant_unavailable`: the conversation ended because its models failed.
 		 * `not_asked`: a form or an item was left out, because it is about replies that do not exist. `budget`: the conversation ended
 		 * because its share of the session's budget was spent. `not_randomised`: the session
-		 * ended because the allocator did not answer. `row_set_aside`: D1 did not take a row.
+		 * ended because the allocator did not answer. `place_not_renewed`: it ended because the place had lapsed and the allocator did
+		 * not answer whether there was one. `row_set_aside`: D1 did not take a row.
 		 */
 		kind: text().notNull(),
 		/** As the protocol says: `record`, `mask` or `regenerate`. Of a row that was set aside, its table. */

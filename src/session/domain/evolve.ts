@@ -66,11 +66,8 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 			// A second time after a lapse: of the first plan nothing was met but the title of a conversation.
 			return enter(study, { ...pushed(state), allocated, conversations: [] }, state.at, atMs);
 		}
-		case "AllocationFailed": {
-			const { stage } = state;
-			if (stage.kind !== "allocating") return state;
-			return { ...state, stage: { ...stage, failedAtMs: [...stage.failedAtMs, event.atMs] } };
-		}
+		case "AllocationFailed":
+			return allocationFailed(state, event.atMs);
 		case "AllocationGivenUp":
 			// There was no place for them, which is not their fault: they leave by the exit that pays.
 			return ended(answered(state, "end"), "full", event.atMs, "completed");
@@ -79,11 +76,7 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 		case "ReservationLapsed":
 			return withReservation(state, { lapsed: true });
 		case "ReservationRenewed":
-			return withReservation(state, {
-				nth: (state.allocated?.reservation.nth ?? 0) + 1,
-				sinceMs: event.atMs,
-				lapsed: false,
-			});
+			return renewed(state, event.atMs);
 		case "MessageSent":
 			return messageSent(state, event);
 		case "SelfIdentified":
@@ -167,6 +160,21 @@ function withReservation(state: ActiveState, change: Partial<Reservation>): Acti
 	if (!state.allocated) throw new Error("a reservation before randomisation");
 	const reservation = { ...state.allocated.reservation, ...change };
 	return { ...state, allocated: { ...state.allocated, reservation } };
+}
+
+/** After a lapse the wait is a step of its own: the participant was at a message, and may have to leave instead. */
+function allocationFailed(state: ActiveState, atMs: number): ActiveState {
+	const { stage } = state;
+	if (stage.kind !== "allocating") return stepTo(state, { kind: "allocating", failedAtMs: [atMs] });
+	return { ...state, stage: { ...stage, failedAtMs: [...stage.failedAtMs, atMs] } };
+}
+
+/** Back at the message; at a new step where the participant had to wait for it. */
+function renewed(state: ActiveState, atMs: number): ActiveState {
+	const nth = (state.allocated?.reservation.nth ?? 0) + 1;
+	const held = withReservation(state, { nth, sinceMs: atMs, lapsed: false });
+	if (state.stage.kind !== "allocating") return held;
+	return stepTo(pushed(held), { kind: "message", conversation: currentConversation(held).index });
 }
 
 /** Whoever pushed the wait for the allocation may push once more, not knowing that it is over: that is a repeat. */

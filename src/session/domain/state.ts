@@ -72,7 +72,7 @@ export type AgendaItem =
 export type Stage =
 	| { readonly kind: "consent" }
 	| { readonly kind: "form"; readonly form: string; readonly conversation: number | null }
-	/** When the allocator failed to answer. */
+	/** Waits for a place: the first one, or the one that lapsed. `failedAtMs`: when the allocator failed to answer. */
 	| { readonly kind: "allocating"; readonly failedAtMs: readonly number[] }
 	| { readonly kind: "message"; readonly conversation: number }
 	| {

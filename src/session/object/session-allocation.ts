@@ -22,7 +22,10 @@ type PlacesDeps = {
 	readonly askAgain: () => void;
 };
 
-/** Asks the allocator for the participant's place: at randomisation, and when they are back after their reservation lapsed. */
+/**
+ * Asks the allocator for the participant's place: at randomisation, and when they are back after their reservation lapsed.
+ * Where it does not answer, the participant waits at a step that they can leave, and the alarm asks again.
+ */
 export class SessionAllocation {
 	readonly #deps: PlacesDeps;
 	/** One question at a time. Whoever arrives meanwhile waits for its answer. */
@@ -32,12 +35,12 @@ export class SessionAllocation {
 		this.#deps = deps;
 	}
 
-	/** `isBack`: the participant is here. Nobody else takes a lapsed place again. */
+	/** `isBack`: the participant is here. For nobody else a lapsed place is taken again. */
 	async settle({ isBack }: { readonly isBack: boolean }): Promise<void> {
 		const state = this.#deps.state();
 		if (state.status !== "active") return;
-		const isLapsed = isBack && state.allocated?.reservation.lapsed;
-		if (state.stage.kind !== "allocating" && !isLapsed) return;
+		const isLapsed = state.allocated?.reservation.lapsed ?? false;
+		if (state.stage.kind !== "allocating" && !(isLapsed && isBack)) return;
 		this.#asking ??= (isLapsed ? this.#renew(state) : this.#allocate(state)).finally(() => {
 			this.#asking = null;
 		});
@@ -45,7 +48,7 @@ export class SessionAllocation {
 	}
 
 	async #allocate(state: ActiveState): Promise<void> {
-		const { study, env, meta, fittings, keepFittings, apply, askAgain } = this.#deps;
+		const { study, env, meta, fittings, keepFittings, apply } = this.#deps;
 		try {
 			const asked = refittingOf(study, state);
 			const look = (found: Sealed<Fittings>) => refitted(env, asked, found);
@@ -56,9 +59,7 @@ export class SessionAllocation {
 			const changed = fitted.value === null ? {} : { fittings: fitted.value };
 			apply({ type: "RecordAllocation", nowMs: Date.now(), allocation, ...changed });
 		} catch {
-			apply({ type: "RecordAllocationFailure", nowMs: Date.now() });
-			// The participant sees `retry`; what was answered is in the log.
-			askAgain();
+			this.#failed();
 		}
 	}
 
@@ -69,8 +70,14 @@ export class SessionAllocation {
 			const allocation = await inTime(this.#allocator(state).renew({ ...allocationRequest(study, state), nth }));
 			apply({ type: "RecordRenewal", nowMs: Date.now(), allocation });
 		} catch {
-			// Answers are refused with 503 until the allocator answers: nothing is lost.
+			this.#failed();
 		}
+	}
+
+	/** The participant sees `retry`; what was answered is in the log. */
+	#failed(): void {
+		this.#deps.apply({ type: "RecordAllocationFailure", nowMs: Date.now() });
+		this.#deps.askAgain();
 	}
 
 	#allocator({ facts }: ActiveState): Allocator {

@@ -130,8 +130,11 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		const { step, answer, mode } = input;
 		const answered = () => this.#apply({ type: "AnswerStep", nowMs: Date.now(), step, answer });
 		await this.#places?.settle({ isBack: true });
+		const before = this.#state;
 		let decided = answered();
-		await this.#goOn();
+		// What changes nothing gives no reason to ask the allocator twice in one request: its silence takes seconds.
+		if (this.#state === before) await this.#serve();
+		else await this.#goOn();
 		const stream = decided.ok && mode === "stream" ? this.#replies?.follow(this.#state, step, null) : null;
 		if (stream) return ok({ kind: "stream", stream });
 		if (mode === "whole" && waitsFor(decided)) await this.#replies?.settled();
@@ -206,6 +209,10 @@ export class SessionObject extends DurableObject<Env> implements Session {
 	/** Goes on with what the state is waiting for. `isBack`: the participant is here. */
 	async #goOn({ isBack } = { isBack: false }): Promise<void> {
 		await this.#places?.settle({ isBack });
+		await this.#serve();
+	}
+
+	async #serve(): Promise<void> {
 		this.#write();
 		await this.#deadlines.arm();
 	}

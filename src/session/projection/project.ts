@@ -19,7 +19,7 @@ import {
 	startAudit,
 	turnWrite,
 } from "./session-rows.ts";
-import { notAskedRows, notRandomisedRow } from "./unavailable-rows.ts";
+import { notAskedRows, placeRow } from "./unavailable-rows.ts";
 import type { Write } from "./writes.ts";
 
 /** One event of the log, with the state before and after it. */
@@ -111,7 +111,7 @@ function ofEvent(study: Study, before: SessionState, after: StartedState, event:
 		case "FormSkipped":
 			return [...leftOutRows(study, after, event), ...notAskedRows(after, event)];
 		case "AllocationGivenUp":
-			return [notRandomisedRow(after, event)];
+			return [placeRow(after, event)];
 		case "MessageSent":
 			return [
 				conversationRow(study, after, index),

@@ -9,6 +9,7 @@ import {
 	failedForGood,
 	filled,
 	randomised,
+	reservationLapsed,
 	said,
 	skipped,
 	started,
@@ -107,5 +108,20 @@ describe("a session that was never randomised, for the allocator did not answer"
 		});
 		expect(deviationsIn(writes)).toMatchObject([{ kind: "not_randomised" }]);
 		expect(JSON.stringify(writes)).not.toMatch(new RegExp(`${SUN}|${MOON}`));
+	});
+});
+
+describe("a session whose place lapsed, and whose allocator did not answer then", () => {
+	it("was randomised, has ended as full with the code that pays, and has a deviation of its own", () => {
+		const lapsed = [...agreed, randomised(), reservationLapsed()];
+		const writes = writesOf(...lapsed, allocationFailed, allocationFailed, allocationFailed, allocationGivenUp);
+		expect(writes.find(({ into }) => into === "sessions")).toMatchObject({
+			row: { status: "full", randomisedAt: expect.any(String) },
+		});
+		expect(writes).toContainEqual({
+			into: "exits",
+			row: expect.objectContaining({ reason: "completed", code: "DONE" }),
+		});
+		expect(deviationsIn(writes)).toMatchObject([{ kind: "place_not_renewed" }]);
 	});
 });

@@ -65,12 +65,12 @@ const rowsOf = (state: StartedState, { form, conversation, items }: NotAsked, at
 		},
 	}));
 
-export const notRandomisedRow = (state: StartedState, { atMs }: EventOf<"AllocationGivenUp">): Deviation => ({
-	into: "deviations",
-	row: {
-		id: `${state.facts.sessionId}/not_randomised`,
-		...ofSession(state),
-		kind: "not_randomised",
-		occurredAt: timestamp(atMs),
-	},
-});
+/** The allocator did not answer: not at randomisation, or not after the place had lapsed. */
+export function placeRow(state: StartedState, { atMs }: EventOf<"AllocationGivenUp">): Deviation {
+	const kind = state.allocated ? "place_not_renewed" : "not_randomised";
+	const { sessionId } = state.facts;
+	return {
+		into: "deviations",
+		row: { id: `${sessionId}/${kind}`, ...ofSession(state), kind, occurredAt: timestamp(atMs) },
+	};
+}

@@ -185,11 +185,20 @@ function rankedOption(study: BlindedStudy, state: BlindedActive, { value, label,
 	return { value, label, ...which, transcript: { layout, messages: own } };
 }
 
+/** While a lapsed place is asked for, the conversation stays: a message in it may be half written. */
+function shownConversation({
+	stage,
+	conversations,
+}: BlindedActive): BlindedActive["conversations"][number] | undefined {
+	if (stage.kind === "allocating") return conversations.at(-1);
+	const index = "conversation" in stage ? stage.conversation : null;
+	return index === null ? undefined : conversations[index];
+}
+
 /** The conversation that is being had, or that the form at hand is about. */
 function conversationView(study: BlindedStudy, state: BlindedActive): SessionView["conversation"] {
 	const { stage } = state;
-	const index = "conversation" in stage ? stage.conversation : null;
-	const conversation = index === null ? undefined : state.conversations[index];
+	const conversation = shownConversation(state);
 	if (!conversation) return null;
 	const plan = planOf(state);
 	const { title, instructions, layout } = entryOf(study, plan, conversation.index);

@@ -1,37 +1,13 @@
-import { env, evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { env, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import { allocatorOf } from "../../../src/randomisation/allocator/allocator-client.ts";
 import { readAllocationExport } from "../../../src/randomisation/verify/allocation-export.ts";
 import { verifyAllocations } from "../../../src/randomisation/verify/verify-allocations.ts";
-import type { SessionView } from "../../../src/session/view/view-schema.ts";
 import { readJson, send } from "../../support/http/http.ts";
-import { answer, type Credentials, enrol, openStudy, post, see, walk } from "../../support/http/participant.ts";
+import { answer, openStudy, post, see, walk } from "../../support/http/participant.ts";
 import { drain, fetchWorker, KEY, rows, sessionStub } from "../../support/http/worker.ts";
 import { smallStudy } from "../../support/protocols/small-study.ts";
-
-const TEN_MINUTES_MS = 600_000;
-const isMessage = ({ step }: SessionView) => step?.kind === "message";
-
-/** In front of the first message, with a place that is held. */
-const arrive = async (slug: string, id: string) => {
-	const who = await enrol(fetchWorker, KEY, slug, id);
-	return { ...who, view: await walk(fetchWorker, who, isMessage) };
-};
-
-/** As if the time had passed: the log says that the place was drawn so much earlier. */
-async function letPass(who: Credentials, ms: number): Promise<void> {
-	await drain(who.session);
-	await runInDurableObject(sessionStub(who.session), (_, { storage }) => {
-		const events = storage.sql.exec<{ seq: number; event: string }>("SELECT seq, event FROM events").toArray();
-		for (const { seq, event } of events) {
-			const earlier = { ...JSON.parse(event), atMs: JSON.parse(event).atMs - ms };
-			storage.sql.exec("UPDATE events SET event = ? WHERE seq = ?", JSON.stringify(earlier), seq);
-		}
-		storage.sql.exec("UPDATE deadlines SET due_ms = due_ms - ? WHERE kind = 'reservation'", ms);
-	});
-	await evictDurableObject(sessionStub(who.session));
-	await drain(who.session);
-}
+import { arrive, letPass, TEN_MINUTES_MS } from "../../support/sessions/lapsed-place.ts";
 
 const reservedIn = async (slug: string) => {
 	const { sequences } = (await readJson(await send(`/v1/studies/${slug}/balance`))) as {

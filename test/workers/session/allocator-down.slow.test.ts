@@ -1,9 +1,9 @@
-import { env, runInDurableObject } from "cloudflare:test";
+import { runInDurableObject } from "cloudflare:test";
 import { beforeAll, expect, it } from "vitest";
-import { allocatorOf } from "../../../src/randomisation/allocator/allocator-client.ts";
-import { answer, enrol, openStudy, see, walk } from "../../support/http/participant.ts";
+import { answer, enrol, openStudy, post, see, walk } from "../../support/http/participant.ts";
 import { drain, eventually, fetchWorker, KEY, rows, sessionStub } from "../../support/http/worker.ts";
 import { EXITS, smallStudy } from "../../support/protocols/small-study.ts";
+import { allocatorAnswers, arrive, letPass, TEN_MINUTES_MS } from "../../support/sessions/lapsed-place.ts";
 
 beforeAll(() =>
 	openStudy(fetchWorker, KEY, smallStudy({ slug: "no-allocator", recruitment: { prolific: { exits: EXITS } } })),
@@ -19,16 +19,13 @@ const failuresOf = (session: string): Promise<number> =>
 
 it("lets a participant finish who waits for an allocator that does not answer", async () => {
 	const who = await enrol(fetchWorker, KEY, "no-allocator", "patient");
-	const [study] = await rows<{ id: string }>("SELECT id FROM studies WHERE slug = 'no-allocator'");
-	const allocator = allocatorOf(env.ALLOCATORS, study?.id ?? "") as unknown as DurableObjectStub;
-	await runInDurableObject(allocator, (object) => {
-		Object.assign(object, { allocate: () => Promise.reject(new Error("down")) });
-	});
+	const repaired = await allocatorAnswers("no-allocator", "allocate", () => Promise.reject(new Error("down")));
 	const waiting = await walk(fetchWorker, who, ({ step }) => step?.kind === "retry");
 	expect(waiting.step).not.toHaveProperty("canEnd");
 	// Its alarm asks the allocator again every few seconds, with or without the participant.
 	await eventually(async () => (await failuresOf(who.session)) === 3, "three failures are on record", 60_000);
 	const { step } = await see(fetchWorker, who);
+	await repaired();
 	expect(step).toMatchObject({ kind: "retry", canEnd: true });
 	const end = await answer(fetchWorker, who, step?.id ?? "", { end: true });
 	expect(end).toMatchObject({ status: "full", exit: { reason: "completed" } });
@@ -37,3 +34,16 @@ it("lets a participant finish who waits for an allocator that does not answer", 
 		{ kind: "not_randomised" },
 	]);
 }, 90_000);
+
+it("answers a participant whose place lapsed within half a minute, where the allocator is silent", async () => {
+	await openStudy(fetchWorker, KEY, smallStudy({ slug: "silent-allocator" }));
+	const who = await arrive("silent-allocator", "waiting");
+	await letPass(who, TEN_MINUTES_MS);
+	const repaired = await allocatorAnswers("silent-allocator", "renew", () => new Promise(() => {}));
+	const startedAtMs = performance.now();
+	const refused = await post(fetchWorker, who, String(who.view.step?.id), { text: "Hello" });
+	expect(refused.status).toBe(409);
+	expect(performance.now() - startedAtMs).toBeLessThan(30_000);
+	expect(performance.now() - startedAtMs).toBeGreaterThan(10_000);
+	await repaired();
+}, 60_000);

@@ -46,7 +46,7 @@ export function answerStep(study: Study, state: StartedState, command: Answer): 
 	if (state.status !== "active" || current === null) return err({ kind: "ended" });
 	if (current !== command.step) return err({ kind: "stale", current });
 	if (broken.length > 0) return invalid(...broken);
-	if (state.allocated?.reservation.lapsed) return err({ kind: "lapsed" });
+	if (state.allocated?.reservation.lapsed && state.stage.kind !== "allocating") return err({ kind: "lapsed" });
 	return answerCurrent(study, state, command);
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
+	allocationFailed,
+	allocationGivenUp,
 	completed,
 	consented,
 	failed,
@@ -14,10 +16,14 @@ import {
 	type Teller,
 } from "../../../../test/support/sessions/session-events.ts";
 import {
+	activeAfter,
 	allocationOf,
 	answer,
 	answerTo,
 	lapseReservation,
+	NOW,
+	recordAllocation,
+	recordExclusion,
 	recordRenewal,
 	specFor,
 	stepOf,
@@ -26,6 +32,7 @@ import {
 } from "../../../../test/support/sessions/session-spec.ts";
 import { ABOUT, PLANS, studyWith } from "../../../../test/support/sessions/session-study.ts";
 import { exitOf } from "../../view/completion-code.ts";
+import { view } from "../../view/view.ts";
 import { reservationEndsAtMs } from "./reservation.ts";
 
 const STUDY = studyWith();
@@ -84,6 +91,74 @@ describe("when the place has lapsed", () => {
 	it("is randomised once more where its place is somebody else's", () =>
 		lapsed.when(recordRenewal(allocationOf(OTHER_PLACE))).records(randomised(OTHER_PLACE)));
 	it("ends as full where there is none", () => lapsed.when(recordRenewal({ kind: "full" })).records(studyFull));
+});
+
+describe("when the place has lapsed and the allocator does not answer", () => {
+	const LAPSED = [...PLACED, reservationLapsed()];
+	const waiting = [...LAPSED, allocationFailed];
+	const thrice = [...waiting, allocationFailed, allocationFailed];
+	const fails = () => ({ type: "RecordAllocationFailure", nowMs: NOW }) as const;
+	const stepAfter = (...tellers: readonly Teller[]) => view(STUDY, activeAfter(STUDY, ...tellers)).step;
+
+	it("waits at a step of its own from the first failure on", () => {
+		given(...LAPSED)
+			.when(fails)
+			.records(allocationFailed);
+		expect(stepAfter(...waiting)).toMatchObject({ id: stepOf(4), kind: "retry" });
+		expect(stepAfter(...waiting)).not.toHaveProperty("canEnd");
+	});
+	it("still shows the conversation, in which a message may be half written", () =>
+		expect(view(STUDY, activeAfter(STUDY, ...waiting)).conversation).toMatchObject({ index: 1, messages: [] }));
+	it("takes no message meanwhile, and says which step is current", () =>
+		given(...waiting)
+			.when(answerTo(3, { text: "Hello" }))
+			.refuses({ kind: "stale", current: stepOf(4) }));
+	it("may be asked again", () =>
+		given(...thrice)
+			.when(answer({ retry: true }))
+			.isSilent());
+	it("lets the participant leave after three failures, by the exit that pays", () => {
+		given(...waiting)
+			.when(answer({ end: true }))
+			.refusesAt("/end");
+		expect(stepAfter(...thrice)).toMatchObject({ kind: "retry", canEnd: true });
+		given(...thrice)
+			.when(answer({ end: true }))
+			.records(allocationGivenUp);
+		const { state } = told(STUDY, ...thrice, allocationGivenUp);
+		expect(state.status === "full" && exitOf(STUDY, state)).toStrictEqual({
+			reason: "completed",
+			redirectUrl: expect.stringContaining("DONE"),
+			code: "DONE",
+		});
+	});
+	it("takes the message at a new step when the place is renewed", () => {
+		given(...waiting)
+			.when(recordRenewal(allocationOf(PLANS.solo)))
+			.records(reservationRenewed);
+		expect(stepAfter(...waiting, reservationRenewed)).toMatchObject({ id: stepOf(5), kind: "message", turn: 1 });
+		given(...waiting, reservationRenewed)
+			.when(answerTo(4, { retry: true }))
+			.isSilent();
+	});
+	it("is randomised once more where its place is somebody else's", () => {
+		given(...waiting)
+			.when(recordRenewal(allocationOf(OTHER_PLACE)))
+			.records(randomised(OTHER_PLACE));
+		expect(stepAfter(...waiting, randomised(OTHER_PLACE))).toMatchObject({ kind: "message", turn: 1 });
+	});
+	it("ends as full where there is no place", () =>
+		given(...waiting)
+			.when(recordRenewal({ kind: "full" }))
+			.records(studyFull));
+	it("is silent when the answer to an earlier question comes late", () => {
+		given(...waiting)
+			.when(recordAllocation())
+			.isSilent();
+		given(...waiting)
+			.when(recordExclusion("no_profile"))
+			.isSilent();
+	});
 });
 
 describe("when it has another place", () => {

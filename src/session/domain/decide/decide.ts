@@ -77,7 +77,10 @@ const expired = (state: ActiveState, { nowMs, expiresAfterMs }: Extract<Command,
 const allocated = (
 	state: ActiveState,
 	command: Extract<Command, { type: "RecordAllocation" }>,
-): readonly SessionEvent[] => (state.stage.kind === "allocating" ? placed(command) : []);
+): readonly SessionEvent[] => (awaitsFirstPlace(state) ? placed(command) : []);
+
+const awaitsFirstPlace = ({ stage, allocated }: ActiveState): boolean =>
+	stage.kind === "allocating" && allocated === null;
 
 function renewed(
 	state: ActiveState,
@@ -96,13 +99,16 @@ function placed({ allocation, fittings, nowMs: atMs }: Placed): readonly Session
 	return [{ type: "Randomised", atMs, plan, arms, sealTo, ...(fittings !== undefined && { fittings }) }];
 }
 
-const allocationFailed = ({ stage }: ActiveState, atMs: number): readonly SessionEvent[] =>
-	stage.kind === "allocating" && recordsAllocationFailure(stage, atMs) ? [{ type: "AllocationFailed", atMs }] : [];
+function allocationFailed({ stage, allocated: held }: ActiveState, atMs: number): readonly SessionEvent[] {
+	const isRecorded =
+		stage.kind === "allocating" ? recordsAllocationFailure(stage, atMs) : (held?.reservation.lapsed ?? false);
+	return isRecorded ? [{ type: "AllocationFailed", atMs }] : [];
+}
 
 const excluded = (
-	{ stage }: ActiveState,
+	state: ActiveState,
 	{ exclusion, nowMs: atMs }: Extract<Command, { type: "RecordExclusion" }>,
-): readonly SessionEvent[] => (stage.kind === "allocating" ? [{ type: "ScreenedOut", atMs, reason: exclusion }] : []);
+): readonly SessionEvent[] => (awaitsFirstPlace(state) ? [{ type: "ScreenedOut", atMs, reason: exclusion }] : []);
 
 function replied(
 	study: Study,

@@ -58,8 +58,10 @@ export function Chat({ model, conversation }: Props) {
 				<div class="bar chat-bar">
 					{choosing ? (
 						<ChoiceBar step={choosing} rating={rating} busy={model.busy} />
+					) : step?.kind === "retry" && !last ? (
+						<Retry step={step} busy={model.busy} words={waitOf(step)} end={texts.retry.finish} />
 					) : step?.kind === "retry" && last?.state === "failed" ? (
-						<Retry step={step} busy={model.busy} />
+						<Retry step={step} busy={model.busy} words={failureOf(step)} end={texts.retry.end} />
 					) : (
 						<Composer model={model} scope={`chat:${index}:`} sent={turns.length} layout={layout} />
 					)}
@@ -70,21 +72,30 @@ export function Chat({ model, conversation }: Props) {
 }
 
 /** In the composer's place. The focus goes to its words, not to a button: somebody who goes on typing into the composer presses nothing. */
-function Retry({ step, busy }: { readonly step: RetryStep; readonly busy: boolean }) {
-	const words = useRef<HTMLParagraphElement>(null);
+function Retry({ step, busy, words, end }: RetryProps) {
+	const read = useRef<HTMLParagraphElement>(null);
 	useEffect(() => {
-		if (document.activeElement === document.body) words.current?.focus({ preventScroll: true });
+		if (document.activeElement === document.body) read.current?.focus({ preventScroll: true });
 	}, []);
-	const canRetry = step.canRetry !== false;
 	return (
 		<div class="trouble" role="alert">
-			<p tabIndex={-1} ref={words}>
-				{!canRetry ? texts.retry.refused : step.canEnd ? texts.retry.failedAgain : texts.retry.reply}
+			<p tabIndex={-1} ref={read}>
+				{words}
 			</p>
-			<RetryButtons step={step} busy={busy} end={texts.retry.end} />
+			<RetryButtons step={step} busy={busy} end={end} />
 		</div>
 	);
 }
+
+type RetryProps = { readonly step: RetryStep; readonly busy: boolean; readonly words: string; readonly end: string };
+
+function failureOf({ canRetry, canEnd }: RetryStep): string {
+	if (canRetry === false) return texts.retry.refused;
+	return canEnd ? texts.retry.failedAgain : texts.retry.reply;
+}
+
+/** Before the first message the study may wait for a place: the conversation stays on the screen, and so does its draft. */
+const waitOf = ({ canEnd }: RetryStep): string => (canEnd ? texts.retry.pausedLong : texts.retry.paused);
 
 /**
  * One reply is read along by sentences while it is written. Several at once would talk over each other: each is read whole

@@ -1,0 +1,60 @@
+import { env, evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { allocatorOf } from "../../../src/randomisation/allocator/allocator-client.ts";
+import type { SessionView } from "../../../src/session/view/view-schema.ts";
+import { type Credentials, enrol, type Participant, walk } from "../http/participant.ts";
+import { drain, fetchWorker, KEY, rows, sessionStub } from "../http/worker.ts";
+
+export const TEN_MINUTES_MS = 600_000;
+
+/** In front of the first message, with a place that is held. */
+export async function arrive(slug: string, id: string): Promise<Participant> {
+	const who = await enrol(fetchWorker, KEY, slug, id);
+	return { ...who, view: await walk(fetchWorker, who, ({ step }: SessionView) => step?.kind === "message") };
+}
+
+/** As if the time had passed: the log says that everything happened so much earlier. */
+export async function letPass(who: Credentials, ms: number): Promise<void> {
+	await drain(who.session);
+	await runInDurableObject(sessionStub(who.session), (_, { storage }) => {
+		const events = storage.sql.exec<{ seq: number; event: string }>("SELECT seq, event FROM events").toArray();
+		for (const { seq, event } of events) {
+			const earlier = { ...JSON.parse(event), atMs: JSON.parse(event).atMs - ms };
+			storage.sql.exec("UPDATE events SET event = ? WHERE seq = ?", JSON.stringify(earlier), seq);
+		}
+		storage.sql.exec("UPDATE deadlines SET due_ms = due_ms - ? WHERE kind = 'reservation'", ms);
+	});
+	await evictDurableObject(sessionStub(who.session));
+	await drain(who.session);
+}
+
+type Asked = "allocate" | "renew";
+
+/**
+ * Whoever asks an allocator gets this answer instead, until the call that it gives is made. In the class: a property of the
+ * object itself cannot be called from another object.
+ */
+export async function allocatorAnswers(
+	slug: string,
+	to: Asked,
+	answer: () => Promise<never>,
+): Promise<() => Promise<void>> {
+	const [study] = await rows<{ id: string }>("SELECT id FROM studies WHERE slug = ?", slug);
+	const allocator = allocatorOf(env.ALLOCATORS, String(study?.id)) as unknown as DurableObjectStub;
+	const change = (method: unknown) =>
+		runInDurableObject(allocator, (object) => {
+			const methods = Object.getPrototypeOf(object) as Record<Asked, unknown>;
+			const before = methods[to];
+			methods[to] = method;
+			return before;
+		});
+	const original = await change(answer);
+	return async () => void (await change(original));
+}
+
+export const eventTypesOf = (session: string): Promise<string[]> =>
+	runInDurableObject(sessionStub(session), (_, { storage }) =>
+		storage.sql
+			.exec<{ type: string }>("SELECT json_extract(event, '$.type') AS type FROM events ORDER BY seq")
+			.toArray()
+			.map(({ type }) => type),
+	);
