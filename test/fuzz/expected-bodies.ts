@@ -1,0 +1,64 @@
+import { plausible } from "../support/participant.ts";
+import { protocolOf } from "./studies.ts";
+import { sessionAt, type World } from "./world.ts";
+
+/** Long and odd enough to be found again wherever it should not be. */
+export const PERSON = "person-zander";
+
+const REASON = "The fuzzer asks for it, as it asks for everything.";
+
+type Asked = { readonly world: World; readonly session: number; readonly choice: number };
+
+/** By operation: a body that it takes, by what the scenario knows. */
+const BODIES: Readonly<Record<string, (asked: Asked) => unknown>> = {
+	createKey: ({ choice }) => ({ name: `key ${choice}`, scopes: ["studies:read"] }),
+	createStudy: ({ world }) => protocolOf(world.variant, world.slug),
+	replaceStudy: ({ world }) => ({ ...protocolOf(world.variant, world.slug), title: "Another title" }),
+	startSession: ({ world, choice }) => ({
+		participant: {
+			id: `${PERSON}-${choice % 4}`,
+			source: SOURCES[choice % SOURCES.length],
+			attributes: { region: "north" },
+		},
+		...(world.variant === "single" && choice % 2 === 0 ? { returnUrl: "https://survey.example/back" } : {}),
+	}),
+	answerStep: answerOf,
+	withdraw: ({ choice }) => ({ erase: choice % 3 === 0 }),
+	unblindStudy: ({ world, session, choice }) => ({
+		reason: REASON,
+		...(choice % 3 === 0 ? { scope: "participant", session: sessionAt(world, session)?.id } : {}),
+		...(choice % 3 === 1 ? { turnAway: true } : {}),
+	}),
+	changeSettings: () => ({ reason: REASON, budget: { tokens: 1_000_000 } }),
+	acceptEndpoints: () => ({ reason: REASON }),
+	registerAdapter: () => ({ servedName: "served-adapter", reason: REASON }),
+	rebuildStudy: () => ({ after: "" }),
+};
+
+const SOURCES = ["api", "qualtrics", "pilot", "simulated"] as const;
+
+function answerOf({ world, session, choice }: Asked): unknown {
+	const step = sessionAt(world, session)?.view?.step;
+	if (!step || step.kind === "generating") return { retry: true };
+	if (step.kind === "message" && choice % 2 === 0) return { text: MESSAGES[choice % MESSAGES.length] };
+	return plausible(step);
+}
+
+const MESSAGES = ["What should I cook tonight?", "[[refused]] And then?", "מה שלומך? 🧪", "Who made you?"] as const;
+
+/** Lines of JSON, for what is sent as a stream. */
+const LINES: Readonly<Record<string, string>> = {
+	loadProfiles: `{"id":"${PERSON}-1","attributes":{"region":"north"}}\n{"id":"${PERSON}-2"}\n`,
+	registerAdapters: `{"adapter":"adapter-1","servedName":"served-adapter"}\n`,
+};
+
+/** Null where the operation is not known: then a value of its schema has to do. */
+export function expectedBody(
+	operation: string,
+	asked: Asked,
+): { readonly value: unknown } | { readonly text: string } | null {
+	const text = LINES[operation];
+	if (text !== undefined) return { text };
+	const body = BODIES[operation];
+	return body ? { value: body(asked) } : null;
+}

@@ -1,0 +1,43 @@
+import type { SessionView } from "../../src/session/view-schema.ts";
+import type { Variant } from "./studies.ts";
+
+export type KnownSession = {
+	readonly id: string;
+	readonly token: string;
+	view: SessionView | null;
+	/** Steps that were answered, and how. */
+	readonly answered: { readonly step: string; readonly body: string }[];
+};
+
+/** What one scenario knows of the server: its own study, and who came into it. */
+export type World = {
+	readonly slug: string;
+	readonly variant: Variant;
+	studyId: string | null;
+	status: "none" | "draft" | "open" | "paused" | "closed";
+	isUnblinded: boolean;
+	readonly sessions: KnownSession[];
+	/** How many participants came. */
+	arrivals: number;
+};
+
+export const newWorld = (slug: string, variant: Variant): World => ({
+	slug,
+	variant,
+	studyId: null,
+	status: "none",
+	isUnblinded: false,
+	sessions: [],
+	arrivals: 0,
+});
+
+/** API keys of the whole run: one for each scope, and one that has all scopes but that one. */
+export type Keys = {
+	readonly all: string;
+	readonly only: Readonly<Record<string, string>>;
+	readonly without: Readonly<Record<string, string>>;
+};
+
+/** Counts round, so that any number names a session. */
+export const sessionAt = ({ sessions }: World, index: number): KnownSession | null =>
+	sessions[index % Math.max(1, sessions.length)] ?? null;
