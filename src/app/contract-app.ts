@@ -51,7 +51,7 @@ function refusalsByMiddleware({ path, method, security, request }: RouteConfig):
 	return [
 		429,
 		500,
-		...(API.test(path) ? ([400] as const) : []),
+		...(API.test(path) || request?.query ? ([400] as const) : []),
 		...(byApiKey ? ([401, 403] as const) : []),
 		...(path.includes("{") ? ([404] as const) : []),
 		...(sends ? ([413] as const) : []),

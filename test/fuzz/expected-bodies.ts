@@ -1,4 +1,4 @@
-import { plausible } from "../support/participant.ts";
+import { plausible } from "../support/http/participant.ts";
 import { protocolOf } from "./studies.ts";
 import { sessionAt, type World } from "./world.ts";
 

@@ -1,4 +1,4 @@
-import type { SessionView } from "../../src/session/view-schema.ts";
+import type { SessionView } from "../../src/session/view/view-schema.ts";
 import type { Prepared } from "./requests.ts";
 import type { Response } from "./send.ts";
 import { readServerEvents } from "./server-events.ts";

@@ -41,6 +41,7 @@ function ofType(type: unknown, schema: Schema, document: unknown, depth: number)
 		case "array": {
 			const minLength = Number(schema.minItems ?? 0);
 			const maxLength = depth < DEEPEST ? Math.max(minLength, Math.min(Number(schema.maxItems ?? 3), 3)) : minLength;
+			if (maxLength === 0) return fc.constant([]);
 			return fc.array(valuesOf(schema.items, document, depth + 1), { minLength, maxLength });
 		}
 		case "object":

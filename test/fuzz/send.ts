@@ -17,13 +17,14 @@ export type Response = {
 	readonly tookMs: number;
 };
 
-/** Beyond this, a request counts as unanswered. */
-export const BOUND_MS = 30_000;
+/** Beyond this, a request counts as unanswered: a reply has 45 seconds before the participant is asked to try again. */
+const BOUND_MS = 75_000;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** One request over HTTP, its path and headers as they are. Rejects where there is no whole answer in time. */
-export function send(url: URL, { method, path, headers, body, chunked }: Request): Promise<Response> {
+export function send(url: URL, request: Request): Promise<Response> {
+	const { method, path, headers, body, chunked } = request;
 	const startedAtMs = performance.now();
 	return new Promise((resolve, reject) => {
 		const sent = httpRequest({ agent, host: url.hostname, port: url.port, method, path }, (response) => {
@@ -44,7 +45,9 @@ export function send(url: URL, { method, path, headers, body, chunked }: Request
 		const timer = setTimeout(() => sent.destroy(new Error(`no answer within ${BOUND_MS} ms`)), BOUND_MS);
 		sent.once("error", (error) => {
 			clearTimeout(timer);
-			reject(error);
+			// The Worker may close a connection that is kept alive in the moment in which we use it.
+			if (sent.reusedSocket && "code" in error && error.code === "ECONNRESET") resolve(send(url, request));
+			else reject(error);
 		});
 		for (const [name, value] of headers) sent.appendHeader(name, value);
 		if (body === null) return sent.end();

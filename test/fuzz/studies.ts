@@ -1,5 +1,5 @@
-import type { ProtocolInput } from "../../src/protocol/schema.ts";
-import { EXITS, smallStudy } from "../support/small-study.ts";
+import type { ProtocolInput } from "../../src/protocol/schema/schema.ts";
+import { EXITS, smallStudy } from "../support/protocols/small-study.ts";
 import { ARM_IDS, MODEL_NAMES, SERVED_MODELS, SYSTEM_PROMPT } from "./secrets.ts";
 
 /** Each kind of way through a study that the contract has. */

@@ -5,7 +5,7 @@ import { readD1Migrations } from "@cloudflare/vitest-plugin";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from "wrangler";
 import { runWrangler } from "../../scripts/demo/wrangler.ts";
-import { startModelServer } from "../support/model-server.ts";
+import { startModelServer } from "../support/models/model-server.ts";
 import { MODEL_SERVER_KEY } from "./secrets.ts";
 
 /** The real Worker, with an empty database, on a port of its own. */

@@ -1,4 +1,4 @@
-import type { SessionView } from "../../src/session/view-schema.ts";
+import type { SessionView } from "../../src/session/view/view-schema.ts";
 import type { Variant } from "./studies.ts";
 
 export type KnownSession = {

@@ -9,6 +9,9 @@ import { acceptedLanguage } from "../../texts/page-texts.ts";
 import { ASSETS, appFiles, serveAsset } from "./assets.ts";
 import { type PageSetting, participantPage } from "./page.ts";
 
+/** Also where it stands twice: whatever a site adds to the address, the participant sees their page. */
+const flag = z.union([z.string(), z.array(z.string())]).optional();
+
 const showPage = createRoute({
 	method: "get",
 	path: "/s/{session}",
@@ -21,8 +24,8 @@ const showPage = createRoute({
 	request: {
 		params: z.object({ session: z.string().regex(SESSION_ID) }),
 		query: z.looseObject({
-			embed: z.string().optional().describe("For a frame: the study's `embedOrigins` may show the page."),
-			preview: z.string().optional().describe("With a session of the pilot pool: the tools of a preview."),
+			embed: flag.describe("For a frame: the study's `embedOrigins` may show the page."),
+			preview: flag.describe("With a session of the pilot pool: the tools of a preview."),
 		}),
 	},
 	responses: { 200: { description: "A page.", content: { "text/html": { schema: z.string() } } }, ...refusals(404) },

@@ -219,3 +219,13 @@ describe("the security headers", () => {
 		expect(page.headers.get("Content-Security-Policy")).not.toContain("sandbox");
 	});
 });
+
+describe("a participant's page", () => {
+	it.each(["?embed=1&embed=2", "?preview&preview=1", "?utm_source=mail"])(
+		"opens with the parameters %s",
+		async (query) => {
+			const page = await send(`/s/${sessions[0]?.session}${query}`, { key: null });
+			expect(page.status).toBe(200);
+		},
+	);
+});
