@@ -1,4 +1,4 @@
-/** Resolves after `ms`, or as soon as the signal aborts; never rejects, so that it can stand in a race. */
+/** Resolves after `ms`, or when the signal aborts. Never rejects, so it can be used in a race. */
 export type Wait = (ms: number, signal?: AbortSignal) => Promise<void>;
 
 export const timerWait: Wait = (ms, signal) =>

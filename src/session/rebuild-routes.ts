@@ -13,22 +13,27 @@ const rebuild = createRoute({
 	method: "post",
 	path: "/v1/studies/{study}/rebuild",
 	operationId: "rebuildStudy",
-	summary: "Write D1's rows of a study again from the sessions' logs",
+	summary: "Rebuild a study's rows in D1 from the sessions' logs",
 	description:
-		"At most 100 sessions a call: begin with an empty `after`, and repeat with `next` until that is null. Each session writes its rows in the seconds after. Rows that are there are replaced by the same.",
+		"At most 100 sessions per call. Start with an empty `after`, then repeat with `next` until it is null. Each session writes its rows within seconds after the call. Existing rows are replaced.",
 	tags: ["Studies"],
 	...researcher("admin"),
 	request: {
-		params: z.object({ study: z.string().describe("Its slug or its id.") }),
-		body: jsonBody(z.strictObject({ after: z.string().describe("`next` of the call before; empty at first.") })),
+		params: z.object({ study: z.string().describe("The study's slug or id.") }),
+		body: jsonBody(
+			z.strictObject({ after: z.string().describe("`next` of the call before; empty in the first call.") }),
+		),
 	},
 	responses: {
-		200: jsonAnswer(z.strictObject({ sessions: z.int(), next: z.string().nullable() }), "How many were asked to."),
+		200: jsonAnswer(
+			z.strictObject({ sessions: z.int(), next: z.string().nullable() }),
+			"How many sessions will write their rows.",
+		),
 		...refusals(400, 401, 403, 404, 409, 413, 415, 422),
 	},
 });
 
-/** Each session writes its rows to D1 again, in its own time. */
+/** Each session writes its rows to D1 again, some time after the call. */
 export async function rebuildSessions(env: Env, sessions: readonly string[]): Promise<void> {
 	await Promise.all(sessions.map((session) => sessionOf(env.SESSIONS, recorded(session)).rebuild()));
 }

@@ -5,7 +5,7 @@ import type { SessionRefusal } from "./session-client.ts";
 
 const faults = [{ pointer: "/answers/age", detail: "Send a number." }];
 
-describe("a refusal leaves the house", () => {
+describe("a refusal of a session", () => {
 	it.each<[SessionRefusal, number, string]>([
 		[{ kind: "not_started" }, 404, "not_found"],
 		[{ kind: "unauthenticated" }, 404, "not_found"],
@@ -18,19 +18,19 @@ describe("a refusal leaves the house", () => {
 		[{ kind: "lapsed" }, 503, "unavailable"],
 		[{ kind: "too_many", retryAfterMs: 1200 }, 429, "too_many_requests"],
 		[{ kind: "invalid", faults }, 400, "invalid_request"],
-	])("%j as %i %s", (refusal, status, code) => {
+	])("%j becomes %i %s", (refusal, status, code) => {
 		const problem = toProblem(refusal);
 		expect([problem.code, PROBLEMS[problem.code][0]]).toEqual([code, status]);
 	});
 
-	it("with the current step, wherever another one was answered", () => {
+	it("has the current step if another one was answered", () => {
 		expect(toProblem({ kind: "stale", current: "st_1" }).step).toBe("st_1");
 		expect(toProblem({ kind: "already_answered", current: "st_1" }).step).toBe("st_1");
 		expect(toProblem({ kind: "already_answered", current: null }).step).toBeNull();
 		expect(toProblem({ kind: "busy", current: "st_1" }).step).toBe("st_1");
 		expect(toProblem({ kind: "ended" }).step).toBeNull();
 	});
-	it("with every fault of an answer", () => expect(toProblem({ kind: "invalid", faults }).errors).toEqual(faults));
-	it("without telling an unknown session from a wrong token", () =>
+	it("has every fault of an answer", () => expect(toProblem({ kind: "invalid", faults }).errors).toEqual(faults));
+	it("is the same for an unknown session and a wrong token", () =>
 		expect(toProblem({ kind: "unauthenticated" })).toEqual(toProblem({ kind: "not_started" })));
 });

@@ -2,7 +2,7 @@ import type { Problem } from "../shared/problem.ts";
 import { unreachable } from "../shared/result.ts";
 import type { SessionRefusal } from "./session-client.ts";
 
-/** The one mapping of a session's refusals to what leaves the house. An unknown session and a wrong token look alike. */
+/** Maps every refusal of a session to a problem. An unknown session and a wrong token get the same problem. */
 export function toProblem(refusal: SessionRefusal): Problem {
 	switch (refusal.kind) {
 		case "not_started":
@@ -16,9 +16,9 @@ export function toProblem(refusal: SessionRefusal): Problem {
 		case "no_reply":
 			return { code: "not_found", detail: "This step has no reply to follow. Read the session for its current step." };
 		case "erased":
-			return { code: "erased", detail: "What was said in this session was erased, as its participant asked." };
+			return { code: "erased", detail: "The participant had the content of this session erased." };
 		case "ended":
-			return { code: "session_ended", detail: "Nothing is asked any more. Read the session for its exit.", step: null };
+			return { code: "session_ended", detail: "The session has ended. Read it for its exit.", step: null };
 		case "stale":
 			return {
 				code: "step_not_current",
@@ -34,23 +34,24 @@ export function toProblem(refusal: SessionRefusal): Problem {
 		case "busy":
 			return {
 				code: "step_busy",
-				detail: "Follow the reply that is being written, or poll until it is there.",
+				detail: "A reply is being written. Follow it, or poll until it is complete.",
 				step: refusal.current,
 			};
 		case "lapsed":
 			return {
 				code: "unavailable",
-				detail: "The place is no longer held, and whether there is one is not known yet. Repeat in a moment.",
+				detail:
+					"The reservation of the participant's place lapsed, and a new place is not confirmed yet. Repeat in a moment.",
 				retryAfterSeconds: 2,
 			};
 		case "too_many":
 			return {
 				code: "too_many_requests",
-				detail: "Too many requests came for this session. Repeat after the seconds in Retry-After.",
+				detail: "There were too many requests for this session. Repeat after the seconds in Retry-After.",
 				retryAfterSeconds: Math.ceil(refusal.retryAfterMs / 1000),
 			};
 		case "invalid":
-			return { code: "invalid_request", detail: "Correct the fields that `errors` points at.", errors: refusal.faults };
+			return { code: "invalid_request", detail: "Correct the fields that `errors` names.", errors: refusal.faults };
 		default:
 			return unreachable(refusal);
 	}

@@ -13,13 +13,13 @@ import type { OwnCopy, SessionView } from "./view/view-schema.ts";
 
 export type StartSession = SessionFacts & {
 	readonly protocol: Protocol;
-	/** What the arms are adapted with: fixed by the first call. */
+	/** The arms' adapted inputs. The first call fixes them. */
 	readonly fittings?: Sealed<Fittings> | null;
-	/** Why this person ends as screened_out at once. */
+	/** Why this person ends as `screened_out` at once. */
 	readonly exclusion?: Exclusion | null;
 };
 
-/** How the caller wants a reply: when it is whole, as it is written, or not at all (it will ask again). */
+/** How the caller wants a reply: when it is complete, as a stream, or later by polling. */
 export type ReplyMode = "whole" | "stream" | "async";
 
 export type StartedSession = {
@@ -31,14 +31,14 @@ export type StartedSession = {
 
 export type SubmittedAnswer =
 	| { readonly kind: "view"; readonly view: SessionView }
-	/** A reply that can be followed, in the AI SDK's UI message stream. */
+	/** A reply to follow, as the AI SDK's UI message stream. */
 	| { readonly kind: "stream"; readonly stream: ReadableStream<Uint8Array> };
 
-/** Of the study alone. */
+/** About the study, not about a participant. */
 export type PageSetting = {
 	readonly language: string;
 	readonly embedOrigins: readonly string[];
-	/** The study's own words for what the platform says. */
+	/** The study's own texts, which replace the platform's. */
 	readonly texts: Overrides;
 };
 
@@ -48,7 +48,7 @@ export type SessionRefusal =
 	| { readonly kind: "no_reply" }
 	| { readonly kind: "too_many"; readonly retryAfterMs: number };
 
-/** A session's Durable Object as its callers see it. What a participant may call asks for the session's token. */
+/** A session's Durable Object as its callers see it. Methods for participants need the session's token. */
 export type Session = {
 	/** Starts the session or resumes it. The same participant always gets the same session and token. */
 	start(input: StartSession, arriving: SessionArrival): Promise<Result<StartedSession, SessionRefusal>>;
@@ -61,19 +61,19 @@ export type Session = {
 		readonly answer: unknown;
 		readonly mode: ReplyMode;
 	}): Promise<Result<SubmittedAnswer, SessionRefusal>>;
-	/** The reply that the answer to this step asked for, or that this `generating` step writes; from after `lastEventId`. */
+	/** The reply that the answer to this step asked for, or that this `generating` step writes, from after `lastEventId`. */
 	follow(input: {
 		readonly token: string;
 		readonly step: string;
 		readonly lastEventId: string | null;
 	}): Promise<Result<ReadableStream<Uint8Array>, SessionRefusal>>;
-	/** What the page around a session has to know before it knows its participant: nothing that is anybody's. */
+	/** What the page needs before it knows the participant. It has no personal data. */
 	setting(): Promise<PageSetting | null>;
-	/** The participant's own conversations; null where the study gives no copy. */
+	/** The participant's own conversations. Null if the study gives no copy. */
 	copy(token: string): Promise<Result<OwnCopy | null, SessionRefusal>>;
-	/** Works in every status, and again. */
+	/** Works in every status, also repeatedly. */
 	withdraw(input: { readonly token: string; readonly erase: boolean }): Promise<Result<SessionView, SessionRefusal>>;
-	/** Writes the session's rows to D1 again, from its log, in its own time. For the operator. */
+	/** Makes the session write its rows to D1 again, some time after the call. For operators. */
 	rebuild(): Promise<void>;
 };
 

@@ -15,18 +15,18 @@ import { ownCopySchema, sessionViewSchema, stepSchema } from "./view/view-schema
 
 const step = stepSchema.openapi("Step");
 export const sessionView = sessionViewSchema.extend({ step: step.nullable() }).openapi("SessionView");
-/** Any object gets through: the step at hand knows what it takes, and points at the field that is wrong. */
+/** Accepts any object, because the current step validates its answer and points at the wrong field. */
 const answer = asComponent("Answer", answerSchema.or(z.looseObject({})));
 
 const sessionId = z.string().regex(SESSION_ID);
 const ofSession = { tags: ["Sessions"], security: [{ sessionToken: [] }, { sessionCookie: [] }] };
 const sessionParam = z.object({ session: sessionId });
-/** Of any form: an id that was never given out is not the current step, and what is refused says which one is. */
+/** Any text: an unknown step id gets the refusal that names the current step. */
 const stepParam = z.object({ session: sessionId, step: z.string().max(100) });
 
 const uiStream = {
 	description:
-		"The view after the answer; or, asked for as `text/event-stream`, the AI SDK's UI message stream of the reply, with a `data-view` part before `finish`.",
+		"The view after the answer. With `Accept: text/event-stream`, the reply as the AI SDK's UI message stream, with a `data-view` part before `finish`.",
 	content: { "application/json": { schema: sessionView }, "text/event-stream": { schema: z.string() } },
 };
 
@@ -34,7 +34,7 @@ const readSession = createRoute({
 	method: "get",
 	path: "/v1/sessions/{session}",
 	operationId: "readSession",
-	summary: "What a participant sees now",
+	summary: "Read what the participant sees now",
 	...ofSession,
 	request: { params: sessionParam },
 	responses: { 200: jsonAnswer(sessionView, "The session."), ...refusals(404, 410) },
@@ -49,14 +49,14 @@ const answerStep = createRoute({
 	request: {
 		params: stepParam,
 		headers: z.object({
-			accept: z.string().optional().describe("`text/event-stream` for a reply as it is written."),
-			prefer: z.string().optional().describe("`respond-async` for 202 at once, to be polled."),
+			accept: z.string().optional().describe("`text/event-stream` for a reply that is streamed."),
+			prefer: z.string().optional().describe("`respond-async` for 202 at once; poll the session then."),
 		}),
 		body: jsonBody(answer),
 	},
 	responses: {
 		200: uiStream,
-		202: jsonAnswer(sessionView, "The answer is taken; the step is `generating`."),
+		202: jsonAnswer(sessionView, "The answer is accepted; the step is `generating`."),
 		...refusals(400, 404, 409, 410, 413, 415, 503),
 	},
 });
@@ -65,7 +65,7 @@ const followReply = createRoute({
 	method: "get",
 	path: "/v1/sessions/{session}/steps/{step}/stream",
 	operationId: "followReply",
-	summary: "Follow a reply from the beginning, or from after `Last-Event-ID`",
+	summary: "Follow a reply from the start, or from after `Last-Event-ID`",
 	...ofSession,
 	request: { params: stepParam, headers: z.object({ "last-event-id": z.string().optional() }) },
 	responses: {
@@ -78,7 +78,7 @@ const withdraw = createRoute({
 	method: "post",
 	path: "/v1/sessions/{session}/withdraw",
 	operationId: "withdraw",
-	summary: "Leave the study, in any status; with `erase`, everything that was said is deleted",
+	summary: "Leave the study, in any status; `erase` also deletes all texts and answers",
 	...ofSession,
 	request: { params: sessionParam, body: jsonBody(z.strictObject({ erase: z.boolean().default(false) })) },
 	responses: { 200: jsonAnswer(sessionView, "The session, withdrawn."), ...refusals(400, 404, 410, 413, 415) },
@@ -88,11 +88,11 @@ const copyOwn = createRoute({
 	method: "get",
 	path: "/v1/sessions/{session}/copy",
 	operationId: "copyOwnConversations",
-	summary: "A participant's copy of their own conversations, where the study gives one",
+	summary: "Get a participant's copy of their own conversations",
 	...ofSession,
 	request: { params: sessionParam },
 	responses: {
-		200: jsonAnswer(ownCopySchema.openapi("OwnCopy"), "What was said, as it was shown."),
+		200: jsonAnswer(ownCopySchema.openapi("OwnCopy"), "The messages as they were shown."),
 		...refusals(404, 410),
 	},
 });
@@ -101,7 +101,7 @@ export function registerSessionRoutes(app: App): void {
 	app.openapi(copyOwn, async (c) => {
 		const { session } = c.req.valid("param");
 		const copy = granted(await (await objectOf(c, session)).copy(tokenOf(c, session)));
-		if (!copy) throw new ProblemError({ code: "not_found", detail: "This study gives no copies." });
+		if (!copy) throw new ProblemError({ code: "not_found", detail: "This study gives participants no copy." });
 		return c.json(copy, 200);
 	});
 
@@ -143,7 +143,7 @@ function granted<T>(result: Result<T, SessionRefusal>): T {
 const objectOf = async (c: Context<AppEnv>, session: string) =>
 	sessionOf(c.env.SESSIONS, await requireSession(c.env, session));
 
-/** No token is as good as a wrong one. */
+/** A missing token is treated like a wrong one. */
 const tokenOf = (c: Context<AppEnv>, session: string): string => readSessionToken(c, session) ?? "";
 
 function replyMode(c: Context<AppEnv>): ReplyMode {

@@ -11,32 +11,32 @@ import type { Clock } from "../../shared/clock.ts";
 import type { ModelTrials } from "./pace-report.ts";
 import type { Showing, Trial } from "./pace-trial.ts";
 
-/** A served adapter that stands for all of its kind in trials; null where the registry has none. */
+/** An adapter that stands for all adapters of the arm's kind in trials. Null if the registry has none. */
 export type AdapterOf = (arm: Arm) => Promise<string | null>;
 
 export type MeasureDeps = {
 	readonly bindings: Bindings;
-	/** Learns of models that think without an opening tag. */
+	/** Records models that close a thought without opening it. */
 	readonly thinking?: ThinkingModels;
 	readonly adapterOf: AdapterOf;
 	readonly clock: Clock;
 };
 
-/** Long enough for a rate, short enough for an opening. */
+/** Long enough to measure a rate, short enough for an opening. */
 const TRIAL_CHARACTERS = 600;
 const MESSAGE = "Describe a day at the seaside in about 150 words.";
-/** A Worker has six connections at once: a seventh call would wait, and its wait be measured. */
-const CALLS_AT_ONCE = 6;
+/** A Worker has six connections at a time. A seventh call would wait, and its wait would be measured. */
+const CONCURRENT_CALLS = 6;
 const TRIALS = 3;
-/** Of all models together: with many, each is tried less often. */
-const MOST_TRIALS = 36;
-/** For all trials. A researcher waits for the opening. */
-const WITHIN_MS = 25_000;
-/** A load that takes longer shows in the trials. */
-const WARM_WITHIN_MS = 8_000;
-const TRIAL_WITHIN_MS = 10_000;
+/** For all models together. If there are many, each has fewer trials. */
+const MAX_TRIALS = 36;
+/** For all trials, because a researcher waits for the opening. */
+const TIME_LIMIT_MS = 25_000;
+/** A longer load shows in the trials. */
+const WARM_UP_LIMIT_MS = 8_000;
+const TRIAL_LIMIT_MS = 10_000;
 
-/** How this study shows replies, or null where it has no pace to keep. */
+/** How this study shows replies. Null if it has no pace. */
 export function showingOf({ blinding, models }: Protocol): Showing | null {
 	const { pace, selfIdentification } = blinding;
 	if (pace === "as-is") return null;
@@ -44,32 +44,32 @@ export function showingOf({ blinding, models }: Protocol): Showing | null {
 	return { pace, screening: { handling: selfIdentification, lexicon: lexiconOf({ models }) } };
 }
 
-/** What one arm's replies are asked with; arms that ask alike are measured once. */
-type Asked = {
+/** The settings of an arm's requests. Arms with the same settings are measured once. */
+type RequestSettings = {
 	readonly model: string;
-	/** As the protocol has it, and as it is served. */
+	/** As in the protocol, and as served. */
 	readonly planned: Model | undefined;
 	readonly served: Model | null;
 	readonly system: string | undefined;
 };
-type Group = { readonly asked: Asked; readonly arms: readonly string[] };
+type Group = { readonly asked: RequestSettings; readonly arms: readonly string[] };
 
 /**
- * Measures every model with the system prompt and an adapter of the arms that use it: warms it up, then asks it for a few
- * short replies at once. Bounded in time and calls. The rehearsal model's speed is known and not measured.
+ * Measures every model with the system prompt and adapter of each arm that uses it: warms it up, then requests a few short
+ * replies at the same time. Time and calls are limited. The rehearsal model's speed is known, so it is not measured.
  */
 export async function measurePace(protocol: Protocol, deps: MeasureDeps): Promise<ModelTrials[]> {
 	const groups = await groupsOf(protocol, deps);
-	const deadlineAtMs = deps.clock() + WITHIN_MS;
-	const slots = new Slots(CALLS_AT_ONCE);
-	const trials = Math.max(1, Math.min(TRIALS, Math.floor(MOST_TRIALS / groups.length)));
-	return Promise.all(groups.map((group) => measureGroup(group, deps, { trials, deadlineAtMs, slots })));
+	const deadlineAtMs = deps.clock() + TIME_LIMIT_MS;
+	const limiter = new CallLimiter(CONCURRENT_CALLS);
+	const trials = Math.max(1, Math.min(TRIALS, Math.floor(MAX_TRIALS / groups.length)));
+	return Promise.all(groups.map((group) => measureGroup(group, deps, { trials, deadlineAtMs, limiter })));
 }
 
 async function groupsOf(protocol: Protocol, deps: MeasureDeps): Promise<Group[]> {
 	const groups = new Map<string, Group>();
 	for (const arm of protocol.arms) {
-		const asked = await askedOf(protocol, arm, deps);
+		const asked = await settingsOf(protocol, arm, deps);
 		const key = JSON.stringify(asked);
 		const known = groups.get(key);
 		groups.set(key, { asked, arms: [...(known?.arms ?? []), arm.id] });
@@ -77,7 +77,7 @@ async function groupsOf(protocol: Protocol, deps: MeasureDeps): Promise<Group[]>
 	return [...groups.values()];
 }
 
-async function askedOf(protocol: Protocol, arm: Arm, { adapterOf }: MeasureDeps): Promise<Asked> {
+async function settingsOf(protocol: Protocol, arm: Arm, { adapterOf }: MeasureDeps): Promise<RequestSettings> {
 	const model = protocol.models[arm.model];
 	const fitting = await trialFitting(arm, adapterOf);
 	const asked = { model: arm.model, planned: model };
@@ -95,13 +95,17 @@ async function trialFitting(arm: Arm, adapterOf: AdapterOf): Promise<Fitting | n
 	return fittingOf(arm, { [arm.id]: fitting });
 }
 
-/** As long as the longest filled template, for reading it takes the server time: four characters a token. */
+/** As long as the longest filled template, because reading it takes the server time. Four characters per token. */
 const filler = (tokens: number): string => "The user likes long walks. ".repeat(Math.ceil((tokens * 4) / 27));
 
 async function measureGroup(
 	{ asked, arms }: Group,
 	{ bindings, clock, thinking }: MeasureDeps,
-	{ trials, deadlineAtMs, slots }: { readonly trials: number; readonly deadlineAtMs: number; readonly slots: Slots },
+	{
+		trials,
+		deadlineAtMs,
+		limiter,
+	}: { readonly trials: number; readonly deadlineAtMs: number; readonly limiter: CallLimiter },
 ): Promise<ModelTrials> {
 	const { model, planned, served, system } = asked;
 	const none = { model, arms, trials: [], failures: [], hidden: "nothing" as const };
@@ -109,16 +113,16 @@ async function measureGroup(
 	if (served.provider === "rehearsal") return { ...none, trials: [rehearsalTrial(served)] };
 	const options = { bindings, atOnce: false };
 	const left = (ms: number) => Math.max(0, Math.min(ms, deadlineAtMs - clock()));
-	if (canBeCold(served)) await slots.run(() => askOneToken(options, served, left(WARM_WITHIN_MS)));
+	if (canBeCold(served)) await limiter.run(() => askOneToken(options, served, left(WARM_UP_LIMIT_MS)));
 	const results = await Promise.all(
 		Array.from({ length: trials }, (_, index) =>
-			slots.run(() => {
+			limiter.run(() => {
 				const call: TimedCall = {
 					system,
 					message: MESSAGE,
 					seed: index + 1,
 					characters: TRIAL_CHARACTERS,
-					deadlineAtMs: clock() + left(TRIAL_WITHIN_MS),
+					deadlineAtMs: clock() + left(TRIAL_LIMIT_MS),
 					clock,
 				};
 				return timedCall(options, served, call);
@@ -135,9 +139,9 @@ async function measureGroup(
 	};
 }
 
-const mostHidden = (met: readonly TimedResult["hidden"][]): TimedResult["hidden"] => {
-	if (met.includes("unopened")) return "unopened";
-	return met.includes("hidden") ? "hidden" : "nothing";
+const mostHidden = (results: readonly TimedResult["hidden"][]): TimedResult["hidden"] => {
+	if (results.includes("unopened")) return "unopened";
+	return results.includes("hidden") ? "hidden" : "nothing";
 };
 
 function rehearsalTrial({ stream }: Extract<Model, { provider: "rehearsal" }>): Trial {
@@ -149,8 +153,8 @@ function rehearsalTrial({ stream }: Extract<Model, { provider: "rehearsal" }>): 
 	return { pieces, endedAtMs: null };
 }
 
-/** So many at once; the others wait their turn, before their clock starts. */
-class Slots {
+/** Limits how many calls run at a time. The others wait before their clock starts. */
+class CallLimiter {
 	#free: number;
 	readonly #waiting: (() => void)[] = [];
 

@@ -13,15 +13,15 @@ import {
 	verdictOf,
 } from "./pace-trial.ts";
 
-/** What the trials of one model came to, with the arms whose system prompt and adapter they were made with. */
+/** The trials of one model, with the arms whose system prompt and adapter they used. */
 export type ModelTrials = {
 	/** Its key in the protocol's `models`. */
 	readonly model: string;
 	readonly arms: readonly string[];
 	readonly trials: readonly Trial[];
-	/** Of trials that gave no text. */
+	/** Failures of trials without text. */
 	readonly failures: readonly (FailureReason | "no_adapter")[];
-	/** Whether its text held thinking or tokens of templates, which participants do not see; `unopened`: without an opening tag. */
+	/** Whether the text had thoughts or template tokens, which participants do not see. `unopened`: thoughts without an opening tag. */
 	readonly hidden: HiddenText;
 };
 
@@ -32,11 +32,11 @@ export type ModelPace = {
 	readonly arms: readonly string[];
 	readonly verdict: PaceVerdict;
 	readonly trials: number;
-	/** Median of the trials; null where none gave a text. */
+	/** Median of the trials. Null if none gave a text. */
 	readonly firstTextMs: number | null;
-	/** Median of the trials; null where the text came at once, or not at all. */
+	/** Median of the trials. Null if the text came at once, or not at all. */
 	readonly charactersPerSecond: number | null;
-	/** The first reason of a failed trial. */
+	/** The reason of the first failed trial. */
 	readonly failure: string | null;
 	readonly hidden: HiddenText;
 };
@@ -44,7 +44,7 @@ export type ModelPace = {
 export type PaceReport = {
 	readonly pace: Paced;
 	readonly models: readonly ModelPace[];
-	/** A pace that every measured model keeps, with a quarter to spare. Null where no protocol could have one. */
+	/** A pace that every measured model keeps, with a quarter to spare. Null if no valid pace is slow enough. */
 	readonly holds: Paced | null;
 };
 
@@ -70,7 +70,7 @@ export type PaceWarning = {
 	readonly detail: Readonly<Record<string, number | string>>;
 };
 
-/** What an opening makes of a report. `accepted`: the researcher opens it although replies will be late. */
+/** The consequences of a report for an opening. `accepted`: the researcher opens the study although replies will be late. */
 export type PaceFindings = { readonly faults: readonly Fault[]; readonly warnings: readonly PaceWarning[] };
 
 export function findingsOf(report: PaceReport, { accepted }: { readonly accepted: boolean }): PaceFindings {
@@ -91,7 +91,7 @@ export function findingsOf(report: PaceReport, { accepted }: { readonly accepted
 	return { faults, warnings: [...warnings, ...hiddenWarnings(report)] };
 }
 
-/** Which models they are stands in the report alone, and in the audit of the opening. */
+/** Only the report and the opening's audit entry name the models. */
 function hiddenWarnings({ models }: PaceReport): PaceWarning[] {
 	const warning = (hidden: HiddenText, kind: PaceWarning["kind"], means: string): PaceWarning[] => {
 		const found = new Set(models.filter((each) => each.hidden === hidden).map(({ model }) => model));
@@ -100,16 +100,16 @@ function hiddenWarnings({ models }: PaceReport): PaceWarning[] {
 	return [...warning("hidden", "thinking_hidden", HIDDEN), ...warning("unopened", "thinking_unopened", UNOPENED)];
 }
 
-const WHICH = "POST /v1/studies/{study}/pace says which.";
-const HIDDEN = `A model thinks before it answers. Participants wait for that time and do not see it: turn thinking off on its server, or set reasoning to show. ${WHICH}`;
-const UNOPENED = `A model closes thoughts that it does not open. Its replies are shown once the closing tag was received: start its server with a parser for reasoning. ${WHICH}`;
+const WHERE_NAMED = "POST /v1/studies/{study}/pace names the models.";
+const HIDDEN = `A model thinks before it answers. Participants wait for that time and do not see it. Turn thinking off on its server, or set reasoning to show. ${WHERE_NAMED}`;
+const UNOPENED = `A model closes thoughts without opening them. Its replies are shown only after the closing tag. Start its server with a parser for reasoning. ${WHERE_NAMED}`;
 
 const NOT_KEPT =
-	"Models were slower than the pace at the opening, which was accepted: late replies can tell arms apart.";
-const CLOSE = "Models keep the pace with little to spare: under load their replies may be late and tell arms apart.";
-const NOT_MEASURED = "Not every model answered at the opening: nobody knows whether all keep the pace.";
+	"At the opening, models were slower than the pace, and this was accepted. Late replies can tell arms apart.";
+const CLOSE = "Models keep the pace with little to spare. Under load their replies may be late and tell arms apart.";
+const NOT_MEASURED = "At the opening, not every model answered. Whether all models keep the pace is unknown.";
 
-/** Over all models: a row that names a model and its speed would help to tell labels apart. */
+/** Over all models: a row with a model and its speed would help to tell labels apart. */
 function overall({ pace, models, holds }: PaceReport, means: string): PaceWarning["detail"] {
 	const firsts = models.flatMap((each) => (each.firstTextMs === null ? [] : [each.firstTextMs]));
 	const rates = models.flatMap((each) => (each.charactersPerSecond === null ? [] : [each.charactersPerSecond]));
@@ -128,27 +128,27 @@ function overall({ pace, models, holds }: PaceReport, means: string): PaceWarnin
 
 const refusedFault = ({ model }: ModelPace): Fault => ({
 	pointer: pointer(["models", model]),
-	detail: "Its server refused a trial message: check the key, the model's name and its parameters.",
+	detail: "Its server refused a trial message. Check the key, the model's name and its parameters.",
 });
 
 function lateFaults({ pace, holds }: PaceReport, late: readonly ModelPace[]): Fault[] {
 	const advice =
 		holds === null
-			? "no pace of a protocol would hold: use a faster server"
-			: `a pace that all models keep is firstFrameMs ${holds.firstFrameMs} with charactersPerSecond ${holds.charactersPerSecond}`;
+			? "No valid pace is slow enough. Use a faster server."
+			: `All models keep firstFrameMs ${holds.firstFrameMs} with charactersPerSecond ${holds.charactersPerSecond}.`;
 	return [
 		...late.map((each) => ({ pointer: pointer(["models", each.model]), detail: lateDetail(each, pace) })),
 		{
 			pointer: pointer(["blinding", "pace"]),
-			detail: `Replies of these models would be late and tell arms apart: ${advice}. To open all the same: ?acceptLateReplies=true.`,
+			detail: `Replies of these models would be late and tell arms apart. ${advice} To open all the same, send ?acceptLateReplies=true.`,
 		},
 	];
 }
 
 function lateDetail({ trials, firstTextMs: first, charactersPerSecond: rate, arms }: ModelPace, pace: Paced): string {
-	const speed = rate === null ? "all of it at once" : `${rate} characters a second`;
+	const speed = rate === null ? "everything at once" : `${rate} characters per second`;
 	return (
-		`In ${trials} trials its first text came after ${first} ms, then ${speed} (arms: ${arms.join(", ")}). ` +
-		`The pace is ${pace.firstFrameMs} ms, then ${pace.charactersPerSecond} characters a second.`
+		`In ${trials} trials the first text came after ${first} ms, then ${speed} (arms: ${arms.join(", ")}). ` +
+		`The pace is ${pace.firstFrameMs} ms, then ${pace.charactersPerSecond} characters per second.`
 	);
 }

@@ -3,26 +3,26 @@ import type { StoredReply } from "../write/frame.ts";
 import { REPLY_LIMITS } from "../write/reply-limits.ts";
 import { type Screening, SelfIdentificationFilter } from "../write/self-identification-filter.ts";
 
-/** One short generation by a model, read for its speed. Times are milliseconds since the request. */
+/** One short generation by a model, to measure its speed. Times are milliseconds since the request. */
 export type Trial = {
 	readonly pieces: readonly { readonly atMs: number; readonly text: string }[];
-	/** Null: reading stopped before the end, because there was enough text. */
+	/** Null if reading stopped before the end because there was enough text. */
 	readonly endedAtMs: number | null;
 };
 
 /** How a study shows replies. */
 export type Showing = { readonly pace: Paced; readonly screening?: Screening | undefined };
 
-/** Under `regenerate` nothing is shown before the reply is whole. A trial that was cut short is taken to become this long. */
+/** Under `regenerate` nothing is shown before the reply is complete. A trial that was cut short counts as this long. */
 const TYPICAL_CHARACTERS = 1500;
-/** Text that arrives within so short a time came at once: no rate can be measured. */
+/** Text that arrives within this time came at once, so it has no rate. */
 const AT_ONCE_MS = 50;
-/** Room that a pace needs, because servers are slower under load than at an opening. */
-const SPARE = 1.25;
+/** A margin, because servers are slower under load than at an opening. */
+const MARGIN = 1.25;
 
 export const firstTextMs = ({ pieces }: Trial): number => pieces[0]?.atMs ?? Number.POSITIVE_INFINITY;
 
-/** Characters (UTF-16 units) a second after the first piece. Infinity where the text came at once. */
+/** UTF-16 units per second after the first piece. Infinity if the text came at once. */
 export function rateOf({ pieces }: Trial): number {
 	const [first, ...rest] = pieces;
 	const last = rest.at(-1);
@@ -30,7 +30,7 @@ export function rateOf({ pieces }: Trial): number {
 	return (rest.reduce((sum, { text }) => sum + text.length, 0) * 1000) / (last.atMs - first.atMs);
 }
 
-/** By how many whole steps this reply would have been late: the very rule that participants' replies are shown by. */
+/** By how many whole steps this reply would have been late. Uses the same code as replies to participants. */
 export function lateSteps(trial: Trial, { pace, screening }: Showing): number {
 	const held = screening?.handling === "regenerate";
 	const reply: StoredReply = { trial: storedTrial(trial, held) };
@@ -40,7 +40,7 @@ export function lateSteps(trial: Trial, { pace, screening }: Showing): number {
 	return (shownWholeMs(length, arrivals, 0, pace) - presentationMs(length, pace)) / LATE_STEP_MS;
 }
 
-/** As the frames of a reply are stored: the first text at once, the rest on one cadence. */
+/** The arrivals as they are stored for a reply: the first text at once, the rest in regular frames. */
 function storedTrial(trial: Trial, held: boolean): StoredReply[string] {
 	const arrivals = trial.pieces.map(
 		({ atMs, text }, index) => [index === 0 ? atMs : atMs + REPLY_LIMITS.frameMs, text.length] as const,
@@ -61,18 +61,18 @@ function projectedEndMs(trial: Trial): number {
 	return lastMs + (Math.max(0, TYPICAL_CHARACTERS - length) * 1000) / rateOf(trial);
 }
 
-/** A rate under the pace's makes every long reply late, also where a trial was too short to show it. */
+/** A rate below the pace makes every long reply late, even if the trial was too short to show it. */
 export const isLate = (trial: Trial, showing: Showing): boolean =>
 	lateSteps(trial, showing) > 0 || rateOf(trial) < showing.pace.charactersPerSecond;
 
 const tighter = ({ firstFrameMs, charactersPerSecond }: Paced): Paced => ({
-	firstFrameMs: firstFrameMs / SPARE,
-	charactersPerSecond: charactersPerSecond * SPARE,
+	firstFrameMs: firstFrameMs / MARGIN,
+	charactersPerSecond: charactersPerSecond * MARGIN,
 });
 
 /**
- * `late`: most replies of this model would be late. `close`: some would be, or there is less than a quarter to spare.
- * `unknown`: no trial succeeded.
+ * `late`: most replies of this model would be late. `close`: some would be, or less than a quarter is to spare. `unknown`:
+ * no trial succeeded.
  */
 export type PaceVerdict = "kept" | "close" | "late" | "unknown";
 
@@ -80,23 +80,20 @@ export function verdictOf(trials: readonly Trial[], showing: Showing): PaceVerdi
 	if (trials.length === 0) return "unknown";
 	const late = trials.filter((trial) => isLate(trial, showing)).length;
 	if (late * 2 > trials.length) return "late";
-	const spared = { ...showing, pace: tighter(showing.pace) };
-	return late > 0 || trials.some((trial) => isLate(trial, spared)) ? "close" : "kept";
+	const withMargin = { ...showing, pace: tighter(showing.pace) };
+	return late > 0 || trials.some((trial) => isLate(trial, withMargin)) ? "close" : "kept";
 }
 
-const LONGEST_FIRST_FRAME_MS = 60_000;
+const MAX_FIRST_FRAME_MS = 60_000;
 const roundUp = (ms: number): number => Math.ceil(ms / 100) * 100;
 
-/**
- * A pace that all these trials keep with something to spare, as near to the study's as can be. Null where there is none
- * that a protocol may have.
- */
+/** The pace closest to the study's that all these trials keep with a margin. Null if there is no valid one. */
 export function paceThatHolds(trials: readonly Trial[], showing: Showing): Paced | null {
 	const slowest = Math.min(...trials.map(rateOf));
-	const charactersPerSecond = Math.min(showing.pace.charactersPerSecond, Math.floor(slowest / SPARE));
+	const charactersPerSecond = Math.min(showing.pace.charactersPerSecond, Math.floor(slowest / MARGIN));
 	if (charactersPerSecond < 1) return null;
 	let firstFrameMs = showing.pace.firstFrameMs;
-	while (firstFrameMs <= LONGEST_FIRST_FRAME_MS) {
+	while (firstFrameMs <= MAX_FIRST_FRAME_MS) {
 		const pace = { firstFrameMs, charactersPerSecond };
 		if (verdictOf(trials, { ...showing, pace }) === "kept") return pace;
 		firstFrameMs = roundUp(Math.max(firstFrameMs * 1.1, firstFrameMs + 100));

@@ -17,32 +17,32 @@ const pace = z.strictObject({ firstFrameMs: z.number(), charactersPerSecond: z.n
 
 const reportSchema = z
 	.strictObject({
-		pace: pace.nullable().describe("The protocol's. Null where it is `as-is`, and nothing was measured."),
+		pace: pace.nullable().describe("The protocol's pace. Null if it is `as-is`; then nothing was measured."),
 		models: z
 			.array(
 				z.strictObject({
 					model: z.string().describe("Its key in the protocol's `models`."),
-					arms: z.array(z.string()).describe("The arms whose system prompt and adapter it was asked with."),
+					arms: z.array(z.string()).describe("The arms whose system prompt and adapter were used."),
 					verdict: z
 						.enum(["kept", "close", "late", "unknown"])
 						.describe(
-							"kept: with a quarter to spare. close: with less. late: most of its replies would be late. unknown: it gave no text.",
+							"kept: with a quarter to spare. close: with less. late: most replies would be late. unknown: no trial gave a text.",
 						),
-					trials: z.int().describe("Trial replies that gave a text."),
-					firstTextMs: z.number().nullable().describe("Median, from the request to the first text."),
+					trials: z.int().describe("Trials that gave a text."),
+					firstTextMs: z.number().nullable().describe("Median time from the request to the first text."),
 					charactersPerSecond: z
 						.number()
 						.nullable()
-						.describe("Median, after the first text. Null where the text came at once."),
-					failure: z.string().nullable().describe("Why a trial gave no text, where one did not."),
+						.describe("Median rate after the first text. Null if the text came at once."),
+					failure: z.string().nullable().describe("Why a trial gave no text, if one did not."),
 					hidden: z
 						.enum(["nothing", "hidden", "unopened"])
 						.describe(
-							"Whether its text held thinking, or tokens of templates, that participants do not see. unopened: thinking without an opening tag.",
+							"Whether the text had thoughts or template tokens, which participants do not see. unopened: thoughts without an opening tag.",
 						),
 				}),
 			)
-			.describe("The rehearsal model is not asked: its speed is known."),
+			.describe("The rehearsal model is not measured, because its speed is known."),
 		holds: pace.nullable().describe("A pace that every measured model keeps with a quarter to spare."),
 	})
 	.openapi("PaceReport");
@@ -53,11 +53,11 @@ const measureRoute = createRoute({
 	operationId: "measurePace",
 	summary: "Measure whether the study's models keep its pace",
 	description:
-		"Asks each model for up to three short replies, for at most half a minute; the tokens are billed. Opening a study does the same. Nothing is stored.",
+		"Requests up to three short replies from each model, for at most half a minute. Their tokens are billed. Opening a study does the same. Nothing is stored.",
 	tags: ["Studies"],
 	...researcher("studies:write"),
-	request: { params: z.object({ study: z.string().describe("Its slug or its id.") }) },
-	responses: { 200: jsonAnswer(reportSchema, "What was measured."), ...refusals(401, 403, 404, 409) },
+	request: { params: z.object({ study: z.string().describe("The study's slug or id.") }) },
+	responses: { 200: jsonAnswer(reportSchema, "The measured speeds."), ...refusals(401, 403, 404, 409) },
 });
 
 export function registerPaceRoutes(app: App): void {
@@ -67,7 +67,7 @@ export function registerPaceRoutes(app: App): void {
 		if (missing.length > 0)
 			throw new ProblemError({
 				code: "study_not_openable",
-				detail: "Correct what `errors` points at, then measure again.",
+				detail: "Correct the fields that `errors` names, then measure again.",
 				errors: missing,
 			});
 		const report = await reportFor(study, c.env);
@@ -75,7 +75,7 @@ export function registerPaceRoutes(app: App): void {
 	});
 }
 
-/** For the opening of a study: its models are measured, and what was found becomes faults and warnings. */
+/** For the opening of a study: measures its models and turns the result into faults and warnings. */
 export const measureModels: MeasureModels = async (study, env, { acceptLateReplies }) => {
 	const report = await reportFor(study, env);
 	if (report === null) return { faults: [], warnings: [], record: "as-is" };

@@ -7,28 +7,28 @@ import { doneEvent, keepAlive, uiEvent } from "./ui-stream.ts";
 
 export type ReplyReading = {
 	readonly replyId: string;
-	/** In the order of the plan; the same in every call for one reply. */
+	/** In the plan's order, and the same in every call for one reply. */
 	readonly slots: readonly string[];
 	readonly progress: () => ReplyTexts;
-	/** Resolves at the next change of what `progress` gives, or when the signal aborts (`Notifier.changed`). */
+	/** Resolves at the next change of `progress`, or when the signal aborts (`Notifier.changed`). */
 	readonly changed: (signal: AbortSignal) => Promise<void>;
 	readonly startedAtMs: number;
 	readonly pace: Pace;
 	readonly clock: Clock;
 	readonly wait: Wait;
-	/** Unparsable, or of another reply: the stream starts from the beginning. */
+	/** If it cannot be parsed or is of another reply, the stream starts from the beginning. */
 	readonly lastEventId: string | null;
-	/** The SessionView, asked for once the reply has ended. */
+	/** The SessionView, requested when the reply has ended. */
 	readonly view: () => Promise<unknown>;
 };
 
-/** Proxies cut a connection that is silent for half a minute; some sooner. */
+/** Proxies cut a connection that is silent for half a minute, and some earlier. */
 const KEEP_ALIVE_MS = 15_000;
 
 /**
- * The AI SDK's UI message stream of one reply, as server-sent events, from the beginning or from after `lastEventId`.
- * A byte stream, so that it may cross from an object to its caller. Cancelling it stops the reading, never the job.
- * A failed reply ends like any other: its view holds the `retry` step.
+ * The AI SDK's UI message stream of one reply as server-sent events, from the start or from after `lastEventId`. It is a
+ * byte stream, so that an object can pass it to its caller. Cancelling it stops the reading, never the job. A failed reply
+ * ends like any other; its view has the `retry` step.
  */
 export function readReply(reading: ReplyReading): ReadableStream<Uint8Array> {
 	const cancelled = new AbortController();
@@ -38,7 +38,7 @@ export function readReply(reading: ReplyReading): ReadableStream<Uint8Array> {
 			const send = (bytes: Uint8Array) => {
 				if (!cancelled.signal.aborted) controller.enqueue(bytes);
 			};
-			// Not returned: nothing could be read before `start` had ended.
+			// Not awaited: nothing can be read before `start` has ended.
 			void stream(reading, send, cancelled.signal).then(
 				() => cancelled.signal.aborted || controller.close(),
 				(error) => cancelled.signal.aborted || controller.error(error),
@@ -66,7 +66,7 @@ async function stream(reading: ReplyReading, send: Send, signal: AbortSignal): P
 	else textStarts(cursor, slots).forEach(emit);
 	let restarts = reading.progress().restarts ?? 0;
 	await follow(reading, send, signal, (shown, progress) => {
-		// What was shown was thinking: the client begins this reply anew.
+		// The text shown so far was thoughts, so the client starts this reply anew.
 		if (!progress.ended && (progress.restarts ?? 0) > restarts) start();
 		restarts = progress.restarts ?? restarts;
 		const steps = textDeltas(cursor, shown);
@@ -82,7 +82,7 @@ async function stream(reading: ReplyReading, send: Send, signal: AbortSignal): P
 	if (cursor.phase === "finish") send(doneEvent(formatCursor(replyId, { ...cursor, phase: "done" })));
 }
 
-/** Shows what may be seen of each text, whenever that may have grown, until the reply has ended. */
+/** Shows the visible part of each text whenever it may have grown, until the reply has ended. */
 async function follow(
 	reading: ReplyReading,
 	send: Send,
@@ -100,17 +100,17 @@ async function follow(
 			send(keepAlive());
 			lastSentMs = nowMs;
 		}
-		await nextLook(reading, lastSentMs + KEEP_ALIVE_MS - nowMs, signal);
+		await untilNextRead(reading, lastSentMs + KEEP_ALIVE_MS - nowMs, signal);
 	}
 }
 
-/** Under a pace the looks are the pace's own, so that the time of no event is a model's. */
-async function nextLook(reading: ReplyReading, keepAliveInMs: number, signal: AbortSignal): Promise<void> {
+/** Under a pace the reading times follow the pace, so that no event's time depends on a model. */
+async function untilNextRead(reading: ReplyReading, keepAliveInMs: number, signal: AbortSignal): Promise<void> {
 	const { clock, startedAtMs, pace, wait, changed } = reading;
 	const elapsedMs = clock() - startedAtMs;
 	if (pace !== "as-is") return wait(Math.min(nextTickMs(elapsedMs, pace) - elapsedMs, keepAliveInMs), signal);
-	const looked = new AbortController();
-	const either = AbortSignal.any([looked.signal, signal]);
+	const done = new AbortController();
+	const either = AbortSignal.any([done.signal, signal]);
 	await Promise.race([changed(either), wait(keepAliveInMs, either)]);
-	looked.abort();
+	done.abort();
 }

@@ -1,26 +1,26 @@
 /**
- * How far a reader is in a reply's stream: the parts come in this order, so that a place among them says which were sent.
- * It is the `id` of each event, and has to be enough for an object that knows nothing but what it stored.
+ * How far a reader is in a reply's stream. Parts come in a fixed order, so the cursor says which were sent. It is the `id`
+ * of each event, and has to suffice for an object that knows only its storage.
  */
 export type Cursor = {
-	/** The last of the parts that come once, after the texts; `texts` before them. */
+	/** `texts` until all texts have ended, then the last part that was sent. */
 	readonly phase: "texts" | "view" | "finish" | "done";
-	/** Of the slots whose `text-start` was sent: UTF-16 units sent, and whether `text-end` was. */
+	/** Slots whose `text-start` was sent, with the UTF-16 units sent and whether `text-end` was sent. */
 	readonly slots: Readonly<Record<string, { readonly sent: number; readonly ended: boolean }>>;
 };
 
-/** `start` was sent, and nothing else. */
+/** Only `start` was sent. */
 export const STARTED: Cursor = { phase: "texts", slots: {} };
 
-/** `st_…~a12.b30!` and, after the texts, `~view`, `~finish`, `~done`. Printable ASCII: it comes back in a header. */
+/** `st_…~a12.b30!` and, after the texts, `~view`, `~finish`, `~done`. Printable ASCII, because it returns in a header. */
 export function formatCursor(replyId: string, { phase, slots }: Cursor): string {
 	const texts = Object.entries(slots).map(([slot, { sent, ended }]) => `${slot}${sent}${ended ? "!" : ""}`);
 	return `${replyId}~${texts.join(".")}${phase === "texts" ? "" : `~${phase}`}`;
 }
 
 /**
- * Null for what this reply's stream never sent: another reply's place, a slot that it does not have, more text than there
- * is, an end before the end. `texts` are all of the reply's, as far as they are written.
+ * Null if this reply's stream cannot have sent it: another reply's cursor, an unknown slot, more text than there is, or a
+ * premature end. `texts` are the reply's texts so far.
  */
 export function parseCursor(id: string, replyId: string, texts: Readonly<Record<string, string>>): Cursor | null {
 	const [reply, list, last, ...rest] = id.split("~");

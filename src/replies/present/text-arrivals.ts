@@ -1,10 +1,10 @@
-/** How many UTF-16 units are available from a time (since the epoch) on. Times and units only grow. */
+/** How many UTF-16 units are available from a time (since the epoch). Times and units only grow. */
 export type Arrivals = readonly { readonly atMs: number; readonly units: number }[];
 
-/** For text that was stored without its time. */
+/** For text that was stored without a time. */
 const AT_ONCE = Number.NEGATIVE_INFINITY;
 
-/** The arrivals of one candidate, with infinitely many units from its end on. `endedAtMs` is null while it is being written. */
+/** The arrivals of one candidate, with infinitely many units from its end. `endedAtMs` is null while it is being written. */
 export function untilComplete(arrivals: Arrivals, text: string, endedAtMs: number | null | undefined): Arrivals {
 	const known = arrivals.length > 0 || text === "" ? arrivals : [{ atMs: AT_ONCE, units: text.length }];
 	return endedAtMs === null ? known : [...known, { atMs: endedAtMs ?? AT_ONCE, units: Number.POSITIVE_INFINITY }];
@@ -27,7 +27,7 @@ export function sharedArrivals(candidates: readonly Arrivals[]): Arrivals {
 	});
 }
 
-/** Binary search, because a presentation looks at every tick since its beginning. */
+/** Binary search, because a presentation checks every tick since its start. */
 export function unitsArrivedBy(arrivals: Arrivals, atMs: number): number {
 	let [from, until] = [0, arrivals.length];
 	while (from < until) {

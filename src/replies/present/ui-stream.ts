@@ -1,6 +1,6 @@
 /**
- * The AI SDK's UI message stream, version 1, in the few parts that a participant's client gets. Written here and not by
- * `toUIMessageStream`: that passes on the provider's part ids, metadata and reasoning, each of which names an arm.
+ * The AI SDK's UI message stream, version 1, with the few parts that a participant's client gets. `toUIMessageStream` is
+ * not used, because it passes on the provider's part ids, metadata and reasoning, which can name an arm.
  */
 export type UiPart =
 	| { readonly type: "start"; readonly messageId: string }
@@ -14,7 +14,7 @@ export const UI_STREAM_HEADERS = {
 	"content-type": "text/event-stream; charset=utf-8",
 	"cache-control": "no-store, no-transform",
 	"x-vercel-ai-ui-message-stream": "v1",
-	/** Or proxies gather frames until a buffer is full. */
+	/** Otherwise proxies collect frames until a buffer is full. */
 	"x-accel-buffering": "no",
 	"content-encoding": "identity",
 } as const;
@@ -26,5 +26,5 @@ export const uiEvent = (id: string, part: UiPart): Uint8Array =>
 
 export const doneEvent = (id: string): Uint8Array => encoder.encode(`id: ${id}\ndata: [DONE]\n\n`);
 
-/** A comment: no event, but a sign of life to proxies that cut what is silent. */
+/** An SSE comment: no event, but it keeps proxies from cutting a silent connection. */
 export const keepAlive = (): Uint8Array => encoder.encode(": \n\n");

@@ -14,9 +14,9 @@ export type ReplyCandidate = {
 	/** Ends with the participant's message. */
 	readonly thread: readonly ThreadMessage[];
 	readonly seed: number;
-	/** For the tries after a text that named itself was thrown away: the same seed would say the same again. */
+	/** Seeds for the calls after a discarded text. The same seed would give the same text again. */
 	readonly laterSeeds?: readonly number[];
-	/** The text that this candidate came to before another one failed: it is shown again and not asked for again. */
+	/** The complete text from a round in which another candidate failed. It is shown again and not requested again. */
 	readonly kept: string | null;
 };
 
@@ -25,7 +25,7 @@ export type CandidateJob = {
 	readonly candidate: ReplyCandidate;
 	readonly stored: StoredCandidate;
 	readonly firstAttempt: number;
-	/** From when the limits of time count. */
+	/** When the time limits start. */
 	readonly sinceMs: number;
 	readonly openModel: OpenModel;
 	readonly gatherer: FrameGatherer;
@@ -33,9 +33,9 @@ export type CandidateJob = {
 	readonly wait: Wait;
 	readonly random: () => number;
 	readonly signal: AbortSignal;
-	/** Aborts when this candidate is of no use any more, because another one has failed. */
+	/** Aborts when this candidate is no longer needed, because another one has failed. */
 	readonly givenUp: AbortSignal;
 	readonly limits: ReplyLimits;
-	/** Not null: a text is kept back until it is whole, and thrown away where it names who wrote it. */
+	/** If not null, a text is held back until it is complete, and discarded if it names its model. */
 	readonly held: Lexicon | null;
 };

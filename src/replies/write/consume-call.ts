@@ -7,56 +7,56 @@ import { type Watch, watched } from "./watchdog.ts";
 /** What one call has received. */
 export type ReceivedCall = { continuation: Continuation; stats: CallStats; held: string };
 
-/** Reads one call to its end into the gatherer. Throws what `failureOf` takes. */
+/** Reads one call to its end into the gatherer. Throws errors that `failureOf` accepts. */
 export async function consumeCall(
 	job: CandidateJob,
 	deltas: AsyncIterable<ModelDelta>,
-	heard: ReceivedCall,
+	received: ReceivedCall,
 ): Promise<void> {
 	const { clock, gatherer, candidate } = job;
-	for await (const delta of watched(deltas, watchOf(job, heard))) {
+	for await (const delta of watched(deltas, watchOf(job, received))) {
 		if (delta.kind === "end") {
 			const { finishReason, inputTokens, outputTokens } = delta;
-			heard.stats = { ...heard.stats, finishReason, inputTokens, outputTokens };
-			if (!heard.continuation.saidSomething) throw new ModelFailure("malformed", true);
-			if (!heard.continuation.caughtUp) throw new Contradiction();
+			received.stats = { ...received.stats, finishReason, inputTokens, outputTokens };
+			if (!received.continuation.hasVisibleText) throw new ModelFailure("malformed", true);
+			if (!received.continuation.caughtUp) throw new Contradiction();
 			return;
 		}
 		if (delta.kind === "hidden") continue;
 		if (delta.kind === "restart") {
-			restart(job, heard);
+			restart(job, received);
 			continue;
 		}
-		const fresh = heard.continuation.accept(delta.text);
+		const fresh = received.continuation.accept(delta.text);
 		if (fresh === null) throw new Contradiction();
-		const sinceStartMs = clock() - heard.stats.startedAtMs;
-		heard.stats = {
-			...heard.stats,
-			firstFrameMs: heard.stats.firstFrameMs ?? sinceStartMs,
+		const sinceStartMs = clock() - received.stats.startedAtMs;
+		received.stats = {
+			...received.stats,
+			firstFrameMs: received.stats.firstFrameMs ?? sinceStartMs,
 			lastFrameMs: sinceStartMs,
 		};
-		if (job.held !== null) heard.held += fresh;
+		if (job.held !== null) received.held += fresh;
 		const shown = job.held === null && fresh !== "" ? { text: fresh } : {};
-		gatherer.add(candidate.slot, { ...shown, open: running(heard, job.held !== null) });
+		gatherer.add(candidate.slot, { ...shown, open: running(received, job.held !== null) });
 	}
 	throw new ModelFailure("cut", true);
 }
 
-function watchOf(job: CandidateJob, heard: ReceivedCall): Watch {
+function watchOf(job: CandidateJob, received: ReceivedCall): Watch {
 	const { silentMs, stallMs, firstTextMs, slowestPerSecond } = job.limits;
 	const { clock, wait, signal, givenUp } = job;
-	// Held text is seen by nobody before it is whole.
-	const visible = () => (job.held ? 0 : Math.max(job.stored.text.length, heard.continuation.visibleLength));
+	// Held text is not visible before it is complete.
+	const visible = () => (job.held ? 0 : Math.max(job.stored.text.length, received.continuation.visibleLength));
 	return {
-		hasText: () => heard.continuation.saidSomething,
+		hasText: () => received.continuation.hasVisibleText,
 		deadlineAtMs: () => job.sinceMs + firstTextMs + (visible() * 1000) / slowestPerSecond,
 		...{ silentMs, stallMs, clock, wait, signal, givenUp },
 	};
 }
 
-function restart({ gatherer, candidate }: CandidateJob, heard: ReceivedCall): void {
-	heard.continuation = new Continuation("");
-	heard.held = "";
+function restart({ gatherer, candidate }: CandidateJob, received: ReceivedCall): void {
+	received.continuation = new Continuation("");
+	received.held = "";
 	gatherer.add(candidate.slot, { restart: true });
 }
 
@@ -66,12 +66,12 @@ function running({ stats, continuation: { received } }: ReceivedCall, isHeld: bo
 	return { attempt, startedAtMs, heard: { firstFrameMs: firstFrameMs ?? 0, lastFrameMs: lastFrameMs ?? 0, text } };
 }
 
-/** Asked again after an eviction, the model said something else than what had been shown. */
+/** After an eviction the model was asked again and gave another text than the one that was shown. */
 class Contradiction extends Error {}
 
 export type Failure = { readonly failure: ModelFailure; readonly recordedAs: string };
 
-/** The signal's reason is thrown on: the job stops. */
+/** Throws the signal's reason if the job was stopped. */
 export function failureOf(error: unknown, signal: AbortSignal): Failure {
 	if (signal.aborted) throw signal.reason;
 	if (error instanceof Contradiction)

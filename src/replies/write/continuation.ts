@@ -1,42 +1,42 @@
 import { isBlank } from "../../shared/visible-text.ts";
 
 /**
- * What of a call's text is new, where a part of the candidate's text was shown before (in a run that an eviction ended).
- * The new text has to repeat what was shown and go on: a participant never sees a text change.
+ * Finds the new part of a call's text if a part of the candidate's text was shown before an eviction. The new text has to
+ * repeat what was shown, because a participant's text never changes.
  *
- * Invisible characters before the first visible one are held back until it comes. A reply of nothing else then counts as
- * empty, and may be tried again.
+ * Invisible characters before the first visible one are held back until it comes. A reply without a visible character then
+ * counts as empty and may be requested again.
  */
 export class Continuation {
 	readonly #shown: string;
 	#received = "";
-	#given: number;
+	#returned: number;
 	#isVisible = false;
 
 	constructor(shown: string) {
 		this.#shown = shown;
-		this.#given = shown.length;
+		this.#returned = shown.length;
 	}
 
-	/** The part of the text so far that has not been given yet, often empty; null where it contradicts what was shown. */
+	/** The part of the text that was not returned before, often empty. Null if the text contradicts what was shown. */
 	accept(delta: string): string | null {
 		this.#received += delta;
 		this.#isVisible ||= !isBlank(delta);
 		if (this.#received.length <= this.#shown.length) return this.#shown.startsWith(this.#received) ? "" : null;
-		if (this.#given === this.#shown.length && !this.#received.startsWith(this.#shown)) return null;
+		if (this.#returned === this.#shown.length && !this.#received.startsWith(this.#shown)) return null;
 		if (!this.#isVisible) return "";
-		const fresh = this.#received.slice(this.#given);
-		this.#given = this.#received.length;
+		const fresh = this.#received.slice(this.#returned);
+		this.#returned = this.#received.length;
 		return fresh;
 	}
 
-	/** All that this call has said so far. */
+	/** The whole text of this call so far. */
 	get received(): string {
 		return this.#received;
 	}
 
-	/** Whether this call has sent a visible character. Before that, another try contradicts nothing. */
-	get saidSomething(): boolean {
+	/** Whether this call has sent a visible character. Before that, another call contradicts nothing. */
+	get hasVisibleText(): boolean {
 		return this.#isVisible;
 	}
 
@@ -45,7 +45,7 @@ export class Continuation {
 		return this.#isVisible ? this.#received.length : 0;
 	}
 
-	/** Did it get at least as far as what was shown? */
+	/** Whether it is at least as long as what was shown. */
 	get caughtUp(): boolean {
 		return this.#received.length >= this.#shown.length;
 	}

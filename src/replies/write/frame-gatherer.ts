@@ -5,7 +5,7 @@ import type { ReplyLimits } from "./reply-limits.ts";
 
 export type GatherDeps = {
 	readonly write: (frame: Frame) => void;
-	/** A frame that could not be written when its time came: the job has to stop. */
+	/** Called if a frame could not be written. The job has to stop. */
 	readonly failed: (error: unknown) => void;
 	readonly clock: Clock;
 	readonly wait: Wait;
@@ -14,8 +14,8 @@ export type GatherDeps = {
 };
 
 /**
- * Gathers what all candidates of a reply come to and writes it in frames on one cadence, so that neither the rows nor
- * what a reader sees follow one model's tokens. The reply's first text goes at once: it is what people wait for.
+ * Collects the changes of all candidates and writes them in regular frames, so that neither rows nor readers follow one
+ * model's tokens. The first text of a reply is written at once, because people wait for it.
  */
 export class FrameGatherer {
 	readonly #deps: GatherDeps;
@@ -37,7 +37,7 @@ export class FrameGatherer {
 		else if (this.#timer === null) void this.#flushInTime();
 	}
 
-	/** Writes what waits. Throws what the store throws. */
+	/** Writes what is pending. Throws the store's errors. */
 	flush(): void {
 		this.#timer?.abort();
 		this.#timer = null;

@@ -1,44 +1,44 @@
 import type { CallRecord, Sealed } from "../../blinding/seals/sealed.ts";
 import type { Span } from "../../self-identification/finder.ts";
 
-/** A call that is running. What it has said is noted as it goes, for that is all that is known of it if an eviction cuts it off. */
+/** A running call. Its progress is stored, because after an eviction nothing else is known of it. */
 export type RunningCall = {
 	readonly attempt: number;
 	readonly startedAtMs: number;
-	/** Absent before its first text, and in frames from before it was noted. */
+	/** Absent before its first text, and in old frames. */
 	readonly heard?: {
 		readonly firstFrameMs: number;
 		readonly lastFrameMs: number;
-		/** Of the candidate's text so many characters; or, where its text is held back, that text. */
+		/** Number of characters of the candidate's text, or the text itself if it is held back. */
 		readonly text: number | string;
 	};
 };
 
-/** When so many characters of a candidate's text were stored, since the epoch. */
+/** When this many characters of a candidate's text were stored, since the epoch. */
 export type TextArrival = readonly [atMs: number, length: number];
 
-/** What a candidate has come to, as far as it is stored. */
+/** A candidate as far as it is stored. */
 export type StoredCandidate = {
 	readonly text: string;
 	readonly state: "writing" | "complete" | "failed";
 	readonly calls: readonly Sealed<CallRecord>[];
-	/** The call whose end is not stored: running now, or cut off by an eviction. */
+	/** The call whose end is not stored: it is running, or an eviction cut it off. */
 	readonly open: RunningCall | null;
-	/** Where the texts named themselves that were thrown away for it, one entry a text. Absent: none was. */
+	/** The self-identifications of its discarded texts, one entry per text. Absent if none was discarded. */
 	readonly discarded?: readonly (readonly Span[])[];
-	/** Of its text, in order. A pace asks for it; frames from before it was noted have none. */
+	/** Arrivals of its text, in order, for the pace. Old frames have none. */
 	readonly arrivals?: readonly TextArrival[];
 	readonly endedAtMs?: number;
-	/** How often its text was thinking and began anew. Absent: never. */
+	/** How often its text turned out to be thoughts and started anew. Absent: never. */
 	readonly restarts?: number;
-	/** It failed for a reason that no repeat changes. */
+	/** It failed for a reason that a retry does not change. */
 	readonly refused?: true;
 };
 
-/** All candidates by slot. A slot that nothing is stored of is absent. */
+/** All candidates by slot. A slot without stored data is absent. */
 export type StoredReply = Readonly<Record<string, StoredCandidate>>;
 
-/** What was added since the last frame, by slot: the texts of all candidates stand in one row. */
+/** What was added since the last frame, by slot. One row has the texts of all candidates. */
 export type Frame = Readonly<
 	Record<
 		string,
@@ -50,7 +50,7 @@ export type Frame = Readonly<
 			readonly discarded?: readonly (readonly Span[])[];
 			readonly arrivals?: readonly TextArrival[];
 			readonly endedAtMs?: number;
-			/** All text before this frame goes. */
+			/** Discards all text before this frame. */
 			readonly restart?: true;
 			readonly refused?: true;
 		}
@@ -59,12 +59,12 @@ export type Frame = Readonly<
 
 export const NOTHING_STORED: StoredCandidate = { text: "", state: "writing", calls: [], open: null };
 
-/** Adds a frame to a frame: texts, calls and what was discarded are appended, states and open calls replaced. */
+/** Merges two frames. Texts, calls and discarded texts are appended, states and open calls replaced. */
 export function mergeFrames(older: Frame, newer: Frame): Frame {
 	const merged: Record<string, Frame[string]> = { ...older };
 	for (const [slot, added] of Object.entries(newer)) {
-		const { text: _text, arrivals: _arrivals, ...untexted } = merged[slot] ?? {};
-		const before: Frame[string] = added.restart ? untexted : (merged[slot] ?? {});
+		const { text: _text, arrivals: _arrivals, ...withoutText } = merged[slot] ?? {};
+		const before: Frame[string] = added.restart ? withoutText : (merged[slot] ?? {});
 		merged[slot] = {
 			...before,
 			...added,
@@ -100,7 +100,7 @@ export function applyFrame(reply: StoredReply, frame: Frame): StoredReply {
 	return applied;
 }
 
-/** A frame at the time at which it is stored: from then on what is in it may be seen. */
+/** The frame with the time of storing. From then on its text may be shown. */
 export const stamped = (frame: Frame, atMs: number): Frame =>
 	Object.fromEntries(
 		Object.entries(frame).map(([slot, added]) => [

@@ -4,8 +4,8 @@ import type { Wait } from "../wait.ts";
 type Deps = { readonly clock: Clock; readonly wait: Wait; readonly signal: AbortSignal };
 
 /**
- * Once a candidate has failed, so has the reply. The others may still become whole, and are then kept for the next try, but
- * nobody waits for them longer than for a first text.
+ * When one candidate has failed, the reply has failed. The others may still become complete and are kept for the next
+ * round, but nobody waits longer for them than for a first text.
  */
 export class GracePeriod {
 	readonly #atMs: number;

@@ -1,7 +1,6 @@
 /**
- * Wakes who waits for the next change. It carries no value: a waiter looks at the state itself, so that two changes
- * before it wakes are one. `changed` registers at once, so nothing is lost between a look and the wait that follows it
- * without an `await` between them.
+ * Wakes those who wait for the next change. It carries no value, so two changes before a waiter wakes are one. `changed`
+ * registers at once: nothing is lost between reading the state and waiting, if there is no `await` in between.
  */
 export class Notifier {
 	#waiting = new Set<() => void>();
@@ -12,7 +11,7 @@ export class Notifier {
 		for (const wake of waiting) wake();
 	}
 
-	/** Resolves at the next `notify`, or when the signal aborts; never rejects. */
+	/** Resolves at the next `notify`, or when the signal aborts. Never rejects. */
 	changed(signal?: AbortSignal): Promise<void> {
 		if (signal?.aborted) return Promise.resolve();
 		return new Promise((resolve) => {

@@ -1,38 +1,39 @@
-/** How long a reply may take and how often it is tried. Milliseconds. The same for every candidate of every arm. */
+/** Time limits and numbers of calls for a reply. Milliseconds. The same for every candidate of every arm. */
 export type ReplyLimits = {
 	/**
-	 * Calls for one candidate in one run, all before its first text: after it another try would contradict what was seen. With
-	 * their waits they take a quarter of a minute. Under a pace a failure is shown no earlier, so they cost the participant nothing.
+	 * Calls for one candidate in one run, all before its first text. After the first text another call would contradict
+	 * what was seen. With their waits they take about 15 seconds. Under a pace a failure is not shown earlier, so they
+	 * cost the participant no time.
 	 */
 	readonly tries: number;
-	/** Texts that are discarded at most, because the model names itself in them. */
+	/** The most texts that are discarded because the model names itself. */
 	readonly discards: number;
-	/** The first wait; each is twice the one before, drawn between half and one and a half times its length. */
+	/** The first delay. Each delay is twice the one before, drawn between half and one and a half times its length. */
 	readonly backoffMs: number;
-	/** A server that asks for more patience than a participant has is not asked again; it is never asked too early. */
+	/** A server that asks for a longer delay is not called again. No server is called earlier than it asks. */
 	readonly retryAfterCapMs: number;
 	/**
-	 * From a reply's beginning to its first visible text, over all tries and the waits between them. Nobody waits longer at
-	 * an empty page, whatever the server does. A second before failures are shown, so that giving up is no later than they are.
+	 * From a reply's start to its first visible text, over all calls and delays. Nobody looks at an empty page for longer.
+	 * It ends a second before failures are shown, so that the reply has failed by then.
 	 */
 	readonly firstTextMs: number;
-	/** To a try's first sign of life, thinking included. A queue may take half a minute, and another try then has a chance. */
+	/** From a call's start to its first token, thoughts included. A queue may take half a minute, and another call then has a chance. */
 	readonly silentMs: number;
-	/** Between two signs of life after the first text: servers pause for seconds under load; half a minute is a dead connection. */
+	/** Between two tokens after the first text. Servers pause for seconds under load; after half a minute the connection is dead. */
 	readonly stallMs: number;
 	/**
-	 * In characters a second. A reply whose text has begun is given the time that it takes at this rate: the slowest sensible
-	 * server writes 5 tokens a second. With the cap on characters, this bounds every reply.
+	 * Characters per second. A reply that has text is given the time that it takes at this rate. Even slow servers write 5
+	 * tokens a second. With the cap on characters this limits every reply.
 	 */
 	readonly slowestPerSecond: number;
 	/**
-	 * From a reply's beginning until participants see that it failed, under a pace. A refusal takes milliseconds and a silent
-	 * server all of its time: shown when they happen, failures would tell servers apart.
+	 * From a reply's start until participants see that it failed, under a pace. A refusal takes milliseconds and a timeout
+	 * the full time, so failures that are shown at once would tell servers apart.
 	 */
 	readonly failureShownMs: number;
-	/** One cadence for all candidates: text looks fluent at ten frames a second, and a frame is a row to pay for. */
+	/** The interval of frames for all candidates. Text looks fluent at ten frames a second, and each frame is a billed row. */
 	readonly frameMs: number;
-	/** A frame is written before its time once this much waits: a fast model must not pile up what an eviction loses. */
+	/** A frame is written early when this many characters are pending, so that an eviction loses little of a fast model's text. */
 	readonly frameCharacters: number;
 };
 

@@ -6,16 +6,16 @@ import { type Arrivals, sharedArrivals, untilComplete } from "../present/text-ar
 import type { StoredReply } from "./frame.ts";
 
 /**
- * How replies are held back so that a model's own name can be hidden, the same for every candidate of every arm.
- * `mask` shows each sentence once it can be judged. `regenerate` shows a reply once all candidates are whole; before that, an
- * arm whose reply names its model is asked again.
+ * How replies are held back to hide self-identifications, the same for every candidate of every arm. `mask` shows each
+ * sentence once it has been checked. `regenerate` shows a reply when all candidates are complete; an arm that names its
+ * model is asked again before.
  */
 export type Screening = { readonly handling: "mask" | "regenerate"; readonly lexicon: Lexicon };
 
-/** Stored texts, and the stored reply, which has the time of each piece. */
+/** Stored texts, and the stored reply with the time of each piece. */
 export type StoredTexts = Pick<ReplyTexts, "texts" | "writing"> & { readonly reply: StoredReply };
 
-/** Decides what may be shown of one reply's stored texts, and from when on. Without a screening, all of them. One for each reader. */
+/** Decides what may be shown of one reply's stored texts, and when. Without `screening`, everything. Each reader has its own filter. */
 export class SelfIdentificationFilter {
 	readonly #screening: Screening | undefined;
 	readonly #masks = new Map<string, GrowingMask>();
@@ -39,18 +39,18 @@ export class SelfIdentificationFilter {
 		const shown = Object.entries(texts).map(([slot, text]) => {
 			const mask = screening && this.#maskOf(versionOf(slot, reply), screening.lexicon);
 			const arrivals = this.#arrivalsOf(slot, text, reply, mask);
-			const seen = mask ? mask.shownOf(text, !writing.includes(slot)) : text;
-			return { slot, seen, arrivals: untilComplete(arrivals, seen, endedAtMs(slot)) };
+			const visible = mask ? mask.shownOf(text, !writing.includes(slot)) : text;
+			return { slot, visible, arrivals: untilComplete(arrivals, visible, endedAtMs(slot)) };
 		});
 		return {
-			texts: Object.fromEntries(shown.map(({ slot, seen }) => [slot, seen])),
+			texts: Object.fromEntries(shown.map(({ slot, visible }) => [slot, visible])),
 			writing,
 			arrivals: sharedArrivals(shown.map(({ arrivals }) => arrivals)),
 			restarts,
 		};
 	}
 
-	/** Judges each piece once. A mask has to grow with its text, because later text decides what it hides. */
+	/** Checks each piece once. A mask has to grow with its text, because later text decides what it hides. */
 	#arrivalsOf(slot: string, text: string, reply: StoredReply, mask: GrowingMask | undefined): Arrivals {
 		const version = versionOf(slot, reply);
 		const arrivals = this.#arrivals.get(version) ?? [];
@@ -74,6 +74,6 @@ export class SelfIdentificationFilter {
 /** A text that restarts is a new text. */
 const versionOf = (slot: string, reply: StoredReply): string => `${slot}/${reply[slot]?.restarts ?? 0}`;
 
-/** All candidates appear together, so it does not show which of them was written again. */
+/** All candidates appear together, so that it does not show which one was requested again. */
 const wholeText = (text: string, allWritten: boolean, lexicon: Lexicon): string =>
 	allWritten ? maskText(text, findSelfIdentification(text, lexicon)) : "";

@@ -3,21 +3,24 @@ import type { Clock } from "../../shared/clock.ts";
 import type { Wait } from "../wait.ts";
 
 export type Watch = {
-	/** Of this call: whether its text has begun. */
+	/** Whether this call's text has begun. */
 	readonly hasText: () => boolean;
-	/** When the text that there is has to have grown. Later calls give later times. */
+	/** When the text must have grown beyond its present length. Grows with the text. */
 	readonly deadlineAtMs: () => number;
 	readonly silentMs: number;
 	readonly stallMs: number;
 	readonly clock: Clock;
 	readonly wait: Wait;
-	/** Stops the job: its reason is thrown. */
+	/** Stops the job; its reason is thrown. */
 	readonly signal: AbortSignal;
-	/** The reply has failed otherwise, and is waited for no longer. */
+	/** The reply has failed otherwise, so this call is not needed any more. */
 	readonly givenUp: AbortSignal;
 };
 
-/** What ends the wait for the next delta from outside. One promise for each delta: a race with one that lasts would keep all of them. */
+/**
+ * The next delta, or an error from outside. Uses one promise per delta, because a race against a long-lived promise would
+ * keep all of them in memory.
+ */
 class NextDelta {
 	#reject: (error: unknown) => void = () => {};
 	#failed: { readonly error: unknown } | null = null;
@@ -37,21 +40,21 @@ class NextDelta {
 }
 
 /**
- * Passes the deltas on as long as they are in time, and throws a `ModelFailure` once they are not. The source is then left as
- * it is: its `return()` would queue behind the `next()` that hangs. The caller aborts the call.
+ * Passes on the deltas while they are in time, and throws a `ModelFailure` when they are not. The source is then not
+ * closed, because its `return()` would queue behind the pending `next()`. The caller aborts the call.
  */
 export async function* watched(deltas: AsyncIterable<ModelDelta>, watch: Watch): AsyncGenerator<ModelDelta> {
 	const source = deltas[Symbol.asyncIterator]();
 	const over = new AbortController();
-	const turn = new NextDelta();
-	const life = { lastAtMs: watch.clock() };
-	void alarm(life, watch, over.signal).then((error) => turn.fail(error));
+	const nextDelta = new NextDelta();
+	const activity = { lastAtMs: watch.clock() };
+	void alarm(activity, watch, over.signal).then((error) => nextDelta.fail(error));
 	try {
 		for (;;) {
-			const { done, value } = await turn.next(source);
+			const { done, value } = await nextDelta.next(source);
 			watch.signal.throwIfAborted();
 			if (done) return;
-			life.lastAtMs = watch.clock();
+			activity.lastAtMs = watch.clock();
 			yield value;
 		}
 	} finally {
@@ -60,18 +63,18 @@ export async function* watched(deltas: AsyncIterable<ModelDelta>, watch: Watch):
 }
 
 /**
- * Resolves with the error to throw, when nothing was received for too long or the job stops. It sets one timer and looks again
- * when that ends: a timer for each token would cost more than the token.
+ * Resolves with the error to throw when nothing arrived for too long or the job stops. It checks again whenever its timer
+ * ends, because a timer for each token would cost more than the token.
  */
-async function alarm(life: { readonly lastAtMs: number }, watch: Watch, over: AbortSignal): Promise<unknown> {
+async function alarm(activity: { readonly lastAtMs: number }, watch: Watch, over: AbortSignal): Promise<unknown> {
 	const { clock, silentMs, stallMs, signal, givenUp } = watch;
 	const any = AbortSignal.any([over, signal, givenUp]);
 	for (;;) {
-		const patienceMs = watch.hasText() ? stallMs : silentMs;
-		const leftMs = Math.min(watch.deadlineAtMs(), life.lastAtMs + patienceMs) - clock();
+		const limitMs = watch.hasText() ? stallMs : silentMs;
+		const leftMs = Math.min(watch.deadlineAtMs(), activity.lastAtMs + limitMs) - clock();
 		if (signal.aborted) return signal.reason;
 		if (leftMs <= 0 || any.aborted) return lateness(watch);
-		// Not longer than the shorter limit: the text may begin meanwhile, and the other limit hold from then on.
+		// Not longer than the shorter limit, because the text may begin meanwhile and the other limit then applies.
 		await watch.wait(Math.min(leftMs, stallMs, silentMs), any);
 	}
 }

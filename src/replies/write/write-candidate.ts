@@ -6,13 +6,13 @@ import { Continuation } from "./continuation.ts";
 import type { StoredCandidate } from "./frame.ts";
 import { retryDelayMs } from "./retry-policy.ts";
 
-type Asked = { readonly failure: ModelFailure | null; readonly mayRetry: boolean; readonly discarded: boolean };
-/** `mayDiscard`: whether another try may follow where the text names itself. If not, the text stands, masked. */
-type Try = { readonly attempt: number; readonly seed: number; readonly mayDiscard: () => boolean };
+type CallResult = { readonly failure: ModelFailure | null; readonly mayRetry: boolean; readonly discarded: boolean };
+/** `mayDiscard`: whether another call may follow if the text names its model. If not, the text stays and is masked. */
+type CallPlan = { readonly attempt: number; readonly seed: number; readonly mayDiscard: () => boolean };
 
 /**
- * Brings one candidate to its end, `complete` or `failed`, in the gatherer, and gives whether it is complete. Rejects only when
- * the signal aborts or a frame cannot be written.
+ * Writes one candidate until it is `complete` or `failed`, and returns whether it is complete. Rejects only if the signal
+ * aborts or a frame cannot be written.
  */
 export async function writeCandidate(job: CandidateJob): Promise<boolean> {
 	const { candidate, stored, gatherer } = job;
@@ -22,20 +22,20 @@ export async function writeCandidate(job: CandidateJob): Promise<boolean> {
 		return true;
 	}
 	recordEvicted(job);
-	const failure = await tryAll(job);
+	const failure = await callUntilDone(job);
 	const refused = failure?.reason === "refused" ? { refused: true as const } : {};
 	gatherer.add(candidate.slot, failure === null ? { state: "complete" } : { state: "failed", ...refused });
 	return failure === null;
 }
 
-/** Null: a text stands. */
-async function tryAll(job: CandidateJob): Promise<ModelFailure | null> {
+/** Null if there is a final text. */
+async function callUntilDone(job: CandidateJob): Promise<ModelFailure | null> {
 	const { candidate, stored, limits, clock } = job;
 	const before = stored.calls.length + (stored.open ? 1 : 0);
 	let discarded = stored.discarded?.length ?? 0;
 	for (let tried = 1; ; tried++) {
 		const startedAtMs = clock();
-		const asked = await askOnce(job, {
+		const asked = await callOnce(job, {
 			attempt: job.firstAttempt + before + tried - 1,
 			seed: discarded === 0 ? candidate.seed : (candidate.laterSeeds?.[discarded - 1] ?? candidate.seed),
 			mayDiscard: () => discarded < limits.discards && hasTimeFor(job, clock() - startedAtMs),
@@ -60,15 +60,15 @@ const keptFrame = (kept: string, stored: StoredCandidate) => ({
 	state: "complete" as const,
 });
 
-/** A call that an eviction cut off was made, and is billed: it gets its row too. */
+/** A call that an eviction cut off was billed, so it gets a row too. */
 function recordEvicted({ arms, candidate, stored, openModel, gatherer, signal }: CandidateJob): void {
 	if (stored.open === null) return;
 	const opened = openModel({ arms, label: candidate.label, thread: candidate.thread, seed: candidate.seed }, signal);
 	const { attempt, startedAtMs, heard } = stored.open;
 	const times = { firstFrameMs: heard?.firstFrameMs ?? null, lastFrameMs: heard?.lastFrameMs ?? null };
 	const stats = { ...freshStats(candidate.slot, attempt, startedAtMs), ...times, failure: "evicted" };
-	const said = typeof heard?.text === "string" ? heard.text : stored.text.slice(0, heard?.text ?? 0);
-	gatherer.add(candidate.slot, { calls: [opened.record(stats, said)], open: null });
+	const text = typeof heard?.text === "string" ? heard.text : stored.text.slice(0, heard?.text ?? 0);
+	gatherer.add(candidate.slot, { calls: [opened.record(stats, text)], open: null });
 }
 
 const freshStats = (slot: string, attempt: number, startedAtMs: number): CallStats => ({
@@ -83,7 +83,7 @@ const freshStats = (slot: string, attempt: number, startedAtMs: number): CallSta
 	failure: null,
 });
 
-async function askOnce(job: CandidateJob, { attempt, seed, mayDiscard }: Try): Promise<Asked> {
+async function callOnce(job: CandidateJob, { attempt, seed, mayDiscard }: CallPlan): Promise<CallResult> {
 	const { arms, candidate, stored, clock, gatherer, signal } = job;
 	const { slot, label, thread } = candidate;
 	const startedAtMs = clock();
@@ -91,24 +91,26 @@ async function askOnce(job: CandidateJob, { attempt, seed, mayDiscard }: Try): P
 	const stop = new AbortController();
 	const opened = job.openModel({ arms, label, thread, seed }, AbortSignal.any([signal, stop.signal]));
 	const continuation = new Continuation(stored.text);
-	const heard: ReceivedCall = { continuation, stats: freshStats(slot, attempt, startedAtMs), held: "" };
+	const received: ReceivedCall = { continuation, stats: freshStats(slot, attempt, startedAtMs), held: "" };
 	let failure: Failure | null = null;
 	try {
-		await consumeCall(job, opened.deltas, heard);
+		await consumeCall(job, opened.deltas, received);
 	} catch (error) {
 		failure = failureOf(error, signal);
 	} finally {
 		stop.abort();
 	}
-	const spans = failure === null && job.held && mayDiscard() ? findSelfIdentification(heard.held, job.held) : [];
+	const spans = failure === null && job.held && mayDiscard() ? findSelfIdentification(received.held, job.held) : [];
 	const discarded = spans.length > 0;
 	const recordedAs = discarded ? "self_identified" : (failure?.recordedAs ?? null);
 	gatherer.add(slot, {
-		calls: [opened.record({ ...heard.stats, failure: recordedAs, ...(discarded && { discardedText: heard.held }) })],
+		calls: [
+			opened.record({ ...received.stats, failure: recordedAs, ...(discarded && { discardedText: received.held }) }),
+		],
 		open: null,
 		...(discarded && { discarded: [spans] }),
-		...(!discarded && failure === null && heard.held !== "" && { text: heard.held }),
+		...(!discarded && failure === null && received.held !== "" && { text: received.held }),
 	});
-	const nothingSeen = job.held !== null || !heard.continuation.saidSomething;
+	const nothingSeen = job.held !== null || !received.continuation.hasVisibleText;
 	return { failure: failure?.failure ?? null, mayRetry: nothingSeen, discarded };
 }

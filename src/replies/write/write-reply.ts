@@ -14,47 +14,47 @@ import { type Screening, SelfIdentificationFilter } from "./self-identification-
 import { writeCandidate } from "./write-candidate.ts";
 
 export type ReplyRequest = {
-	/** The key of its frames, and part of every event id: the step's id. Another try at a failed reply needs another. */
+	/** The step's id. It is the key of the frames and part of every event id. Another round needs another id. */
 	readonly replyId: string;
 	readonly arms: Sealed<ArmKey>;
 	readonly candidates: readonly ReplyCandidate[];
-	/** When the participant's answer was taken; stands in the log, so that it is the same after an eviction. */
+	/** When the participant's answer was accepted. It is in the log, so it stays the same after an eviction. */
 	readonly startedAtMs: number;
-	/** 1, or after a `retry` the number of tries that went before, plus 1. */
+	/** 1, or after a `retry` the number of earlier calls plus 1. */
 	readonly firstAttempt: number;
-	/** The protocol's; `as-is` for the simulated pool. */
+	/** The protocol's pace; `as-is` for simulated participants. */
 	readonly pace: Pace;
-	/** Absent where replies are shown as they are written. */
+	/** Absent if replies are shown unchanged. */
 	readonly screening?: Screening;
 };
 
 export type ReplyDeps = {
 	readonly openModel: OpenModel;
 	readonly store: FrameSink;
-	/** After each stored frame: wakes the readers. */
+	/** Called after each stored frame to wake the readers. */
 	readonly notify: () => void;
 	readonly clock: Clock;
 	readonly wait: Wait;
-	/** In [0, 1): jitter of the retries only, nothing that is recorded. */
+	/** In [0, 1). Used only for retry delays, and never recorded. */
 	readonly random: () => number;
-	/** Stops the job (the session ended): `writeReply` rejects then with the signal's reason. */
+	/** Stops the job when the session ends. `writeReply` then rejects with the signal's reason. */
 	readonly signal: AbortSignal;
 	readonly limits: ReplyLimits;
 };
 
 export type CandidateOutcome = {
 	readonly slot: string;
-	/** As it was written; what came before a failure too. */
+	/** The original text, also of a failed candidate. */
 	readonly text: string;
-	/** False: the model failed after all its tries, or in mid-reply. */
+	/** False if the model failed after all its calls, or in the middle of a reply. */
 	readonly complete: boolean;
-	/** Every call that was made for it, failed ones too. Empty for a kept one. */
+	/** All its calls, failed ones too. Empty for a kept candidate. */
 	readonly calls: readonly Sealed<CallRecord>[];
-	/** The number of the last try; `firstAttempt` of the next is one more than the greatest. */
+	/** The number of its last call. `firstAttempt` of the next round is the greatest one plus 1. */
 	readonly lastAttempt: number;
-	/** Where the texts named themselves that were thrown away for this one, one entry a text. Absent: none was. */
+	/** The self-identifications of its discarded texts, one entry per text. Absent if none was discarded. */
 	readonly discarded?: readonly (readonly Span[])[];
-	/** The model refused for a reason that no repeat changes. Absent: it did not. */
+	/** The model refused for a reason that a retry does not change. Absent otherwise. */
 	readonly refused?: true;
 };
 
@@ -62,10 +62,10 @@ export type CandidateOutcome = {
 export type ReplyOutcome = { readonly candidates: readonly CandidateOutcome[] };
 
 /**
- * Writes one reply: asks the model of every candidate at once, stores what comes in frames, and resolves when all have
- * ended and, under a pace, been shown, so that a client that polls learns nothing before one that streams. A failed model
- * is a candidate that is not `complete`; it rejects only when the signal aborts or the store fails. May be called again
- * with the same request after an eviction: it goes on from what is stored.
+ * Writes one reply: calls the models of all candidates at the same time and stores their texts in frames. Resolves when
+ * all have ended and, under a pace, have been shown, so that a client that polls learns nothing earlier than one that
+ * streams. A failed model gives a candidate that is not `complete`. Rejects only if the signal aborts or the store fails.
+ * After an eviction it may be called again with the same request and continues from what is stored.
  */
 export async function writeReply(request: ReplyRequest, deps: ReplyDeps): Promise<ReplyOutcome> {
 	const stop = new AbortController();
@@ -89,7 +89,7 @@ export async function writeReply(request: ReplyRequest, deps: ReplyDeps): Promis
 	try {
 		await writeCandidates(request, deps, { before, gatherer, signal });
 	} finally {
-		// One candidate's broken invariant must not leave the others asking.
+		// If one candidate throws, the others must stop calling.
 		stop.abort();
 	}
 	const after = deps.store.load(request.replyId);
@@ -103,25 +103,25 @@ async function writeCandidates(request: ReplyRequest, deps: ReplyDeps, { before,
 	const { arms, firstAttempt, screening } = request;
 	const held = screening?.handling === "regenerate" ? screening.lexicon : null;
 	const sinceMs = writingSince(request, deps);
-	const givingUp = new GracePeriod(sinceMs + deps.limits.firstTextMs, { ...deps, signal });
-	const run = { ...deps, arms, firstAttempt, gatherer, signal, sinceMs, held, givenUp: givingUp.signal };
+	const gracePeriod = new GracePeriod(sinceMs + deps.limits.firstTextMs, { ...deps, signal });
+	const run = { ...deps, arms, firstAttempt, gatherer, signal, sinceMs, held, givenUp: gracePeriod.signal };
 	const jobs = request.candidates.map(async (candidate) => {
 		const stored = before[candidate.slot] ?? NOTHING_STORED;
-		if (!(await writeCandidate({ ...run, candidate, stored }))) givingUp.candidateFailed();
+		if (!(await writeCandidate({ ...run, candidate, stored }))) gracePeriod.candidateFailed();
 	});
 	try {
 		await Promise.all(jobs);
 	} finally {
-		givingUp.end();
+		gracePeriod.end();
 	}
 	gatherer.flush();
 }
 
-/** From when the limits count: the participant's answer, or, after an interruption that used them up, now. */
+/** When the limits start: at the participant's answer or, after a long interruption, now. */
 const writingSince = ({ startedAtMs }: ReplyRequest, { clock, limits }: ReplyDeps): number =>
 	clock() - startedAtMs < limits.firstTextMs ? startedAtMs : clock();
 
-/** Waits until a reader at this pace has seen everything; of a failed reply, until the one time at which failures are shown. */
+/** Waits until a reader at this pace has seen everything, or, for a failed reply, until failures are shown. */
 async function presented(request: ReplyRequest, deps: ReplyDeps, reply: StoredReply) {
 	const failed = Object.values(reply).some(({ state }) => state === "failed");
 	const shownMs = failed ? failureShownMs(request, deps) : shownMsOf(request, reply);
@@ -131,14 +131,14 @@ async function presented(request: ReplyRequest, deps: ReplyDeps, reply: StoredRe
 }
 
 function shownMsOf({ startedAtMs, pace, screening }: ReplyRequest, reply: StoredReply): number {
-	// Of what is shown, not of what was written: the time that it takes would tell how long a hidden name is.
+	// Computed from the shown text, because the time for the original would reveal the length of a hidden name.
 	const stored = Object.fromEntries(Object.entries(reply).map(([slot, { text }]) => [slot, text]));
 	const { texts, arrivals } = new SelfIdentificationFilter(screening).shownOf({ texts: stored, writing: [], reply });
 	const longest = Math.max(0, ...Object.values(texts).map((text) => text.length));
 	return shownWholeMs(longest, arrivals, startedAtMs, pace);
 }
 
-/** One time for all failures; a reply that failed in the middle of its text after that is shown at the next whole step. */
+/** All failures are shown at the same time. A reply that fails later is shown as failed at the next whole step. */
 function failureShownMs({ startedAtMs, pace }: ReplyRequest, { clock, limits }: ReplyDeps): number {
 	if (pace === "as-is") return 0;
 	const lateMs = Math.max(0, clock() - startedAtMs - limits.failureShownMs);

@@ -2,14 +2,14 @@ import type { Write } from "../projection/writes.ts";
 import type { SetAside } from "./set-aside-rows.ts";
 import { type RowWriting, writeRows } from "./write-rows.ts";
 
-/** After so many failures in a row, some twelve minutes, it may be a row's fault and not D1's. */
-const PATIENCE = 20;
-/** What SQLite says of a row that it will never take. `no such table` is not among them: a migration may be on its way. */
-const FAULT_OF_A_ROW = /too big|too large|SQLITE_(TOOBIG|CONSTRAINT|MISMATCH|RANGE)/;
+/** After this many failures in a row, about twelve minutes, the cause may be a row and not D1. */
+const FAILURES_BEFORE_ROW_BY_ROW = 20;
+/** SQLite's errors for rows that it never takes. `no such table` is not one of them, because a migration may still come. */
+const ROW_ERROR = /too big|too large|SQLITE_(TOOBIG|CONSTRAINT|MISMATCH|RANGE)/;
 
 /**
- * Writes rows to D1 and gives those that it does not take, so that one of them does not keep all later ones back. Throws
- * where D1 itself fails: then everything is written again later.
+ * Writes rows to D1 and returns those that D1 does not take, so that one row does not hold up the later ones. Throws if D1
+ * itself fails; the caller repeats the whole batch.
  */
 export async function deliverRows(
 	writing: RowWriting,
@@ -19,7 +19,7 @@ export async function deliverRows(
 	try {
 		return tooLarge(await writeRows(writing, writes));
 	} catch (error) {
-		if (failures < PATIENCE && !isFaultOfARow(error)) throw error;
+		if (failures < FAILURES_BEFORE_ROW_BY_ROW && !isRowError(error)) throw error;
 		return rowByRow(writing, writes);
 	}
 }
@@ -30,8 +30,8 @@ async function rowByRow(writing: RowWriting, writes: readonly Write[]): Promise<
 		try {
 			aside.push(...tooLarge(await writeRows(writing, [write])));
 		} catch (error) {
-			// Throws where D1 does not answer: then it is not the row's fault.
-			if (!isFaultOfARow(error)) await writeRows(writing, []);
+			// Throws if D1 does not answer, so the row is not to blame.
+			if (!isRowError(error)) await writeRows(writing, []);
 			aside.push({ write, reason: "refused" });
 		}
 	}
@@ -40,8 +40,8 @@ async function rowByRow(writing: RowWriting, writes: readonly Write[]): Promise<
 
 const tooLarge = (writes: readonly Write[]): SetAside[] => writes.map((write) => ({ write, reason: "too_large" }));
 
-const isFaultOfARow = (error: unknown): boolean => FAULT_OF_A_ROW.test(messagesOf(error));
+const isRowError = (error: unknown): boolean => ROW_ERROR.test(messagesOf(error));
 
-/** Of the error and of what caused it: drizzle wraps what D1 says. */
+/** Includes causes, because drizzle wraps D1's errors. */
 const messagesOf = (error: unknown): string =>
 	error instanceof Error ? `${error.message} ${messagesOf(error.cause)}` : "";

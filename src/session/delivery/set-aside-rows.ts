@@ -4,22 +4,22 @@ import type { SessionFacts } from "../domain/events.ts";
 import type { SessionState } from "../domain/state.ts";
 import type { Insertion, Upsert, Write } from "../projection/writes.ts";
 
-/** A row that D1 did not take: it is too large for D1, or D1 refused it for another reason. */
+/** A row that D1 did not take: it is too large, or D1 refused it for another reason. */
 export type SetAside = { readonly write: Write; readonly reason: "too_large" | "refused" };
 
-/** What a report needs to know of the session. */
+/** What a report needs from the session. */
 export type Reporting = Pick<SessionFacts, "sessionId" | "studyId" | "protocolHash"> & { readonly startedAtMs: number };
 
-/** Null of a session that did not begin. */
+/** Null for a session that has not started. */
 export function reportingOf(state: SessionState): Reporting | null {
 	if (state.status === "new") return null;
 	return state.status === "erased" ? state.tombstone : { ...state.facts, startedAtMs: state.startedAtMs };
 }
 
 /**
- * What researchers are told of rows that were set aside: a deviation for each, and one warning for the study. Nothing of
- * their content. A row under seal has no deviation, because its session must not be known. The time is that of the
- * session's start, because a model may have made the time of the event.
+ * What researchers see of rows that were set aside: a deviation for each row, and one warning for the study, without
+ * content. A sealed row has no deviation, because nobody may learn its session. The time is the session's start, because a
+ * model may have caused the event's time.
  */
 export function reportOf(course: Reporting, aside: readonly SetAside[], nowMs: number): (Upsert | Insertion)[] {
 	const { studyId } = course;
@@ -77,19 +77,19 @@ function textIn(row: object, name: string): string | null {
 	return typeof value === "string" ? value : null;
 }
 
-/** D1 takes 2,000,000 bytes a row; the rest is for numbers and for what SQLite adds. */
-const MOST_ROW_BYTES = 1_990_000;
-/** A UTF-16 unit has three bytes of UTF-8 at most: below this nothing needs to be encoded to be counted. */
-const SURELY_FITS = MOST_ROW_BYTES / 3;
+/** D1 takes 2,000,000 bytes per row. The rest is for numbers and SQLite's own bytes. */
+const MAX_ROW_BYTES = 1_990_000;
+/** A UTF-16 unit has at most three bytes of UTF-8. Texts below this size need no encoding to be counted. */
+const UNITS_THAT_ALWAYS_FIT = MAX_ROW_BYTES / 3;
 
 const encoder = new TextEncoder();
 
-/** Whether D1 takes the row of this statement of drizzle. Every statement of ours writes one row at most. */
+/** Whether D1 takes the row of this drizzle statement. Each statement writes one row at most. */
 export function fitsRow(statement: object): boolean {
 	const texts = parametersOf(statement).filter((value) => typeof value === "string");
 	const units = texts.reduce((sum, text) => sum + text.length, 0);
-	if (units <= SURELY_FITS) return true;
-	return texts.reduce((sum, text) => sum + encoder.encode(text).length, 0) <= MOST_ROW_BYTES;
+	if (units <= UNITS_THAT_ALWAYS_FIT) return true;
+	return texts.reduce((sum, text) => sum + encoder.encode(text).length, 0) <= MAX_ROW_BYTES;
 }
 
 const parametersOf = (statement: object): readonly unknown[] =>

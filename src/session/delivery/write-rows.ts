@@ -48,29 +48,29 @@ type Statement = BatchItem<"sqlite">;
 
 export type RowWriting = {
 	readonly d1: D1Database;
-	/** Under a `single` blind, and once the study is unblinded, the calls of models are written open. */
+	/** False in single-blind studies and after unblinding: model calls are then written open. */
 	readonly blinded: boolean;
-	/** As the session itself knows it: D1 could name another study, which is unblinded. */
+	/** From the session itself. D1 could name another study that is unblinded. */
 	readonly studyId: string;
-	/** Asked where D1 says that the study was unblinded then: is it, by its allocator? */
+	/** Asks the allocator, if D1 says that the study was unblinded at this time. */
 	readonly isUnblinded: (since: string) => Promise<boolean>;
-	/** Of this session and known to nobody else: ids of calls that could be derived would tie them to their turns. */
+	/** The session's secret. Ids of calls that anybody could derive would connect the calls with their turns. */
 	readonly secret: string;
-	/** Opens the calls of the session's log. */
+	/** Opens the calls in the session's log. */
 	readonly cipher?: Cipher;
-	/** The length of every sealed reply, in bytes. */
+	/** Bytes of every sealed reply. */
 	readonly block: number;
-	/** The rows of a session that was erased which say of no session: of its model calls, and of its hidden deviations. */
+	/** Rows of an erased session that do not name it: its model calls and hidden deviations. */
 	readonly erasedRows: readonly string[];
 };
 
 /**
- * Writes all rows in one transaction of D1, or none. One statement a row: D1 takes 100 parameters a statement. Gives the rows
- * that are larger than D1 takes; those are left out.
+ * Writes all rows in one D1 transaction, or none. Returns the rows that are too large, which are left out. Each row has a
+ * statement of its own, because D1 takes 100 parameters per statement.
  *
- * The same transaction reads whether the study is marked as unblinded by now. Either it is not, and unblinding, which marks the study
- * before it looks for sealed rows, finds these; or it is, and they are written again, open. The mark alone opens nothing: whoever writes
- * D1 could set it, so the allocator has to confirm it.
+ * The same transaction reads whether the study is marked as unblinded. If it is not, unblinding will find these sealed
+ * rows, because it sets the mark first. If it is, the rows are written again, open. The allocator has to confirm the mark,
+ * because anybody who can write to D1 could set it.
  */
 export async function writeRows(writing: RowWriting, writes: readonly Write[]): Promise<readonly Write[]> {
 	const db = drizzle(writing.d1);
@@ -86,7 +86,7 @@ export async function writeRows(writing: RowWriting, writes: readonly Write[]): 
 	return isUnblinded ? writeRows({ ...writing, blinded: false }, writes) : tooLarge;
 }
 
-/** Before a session's rows are written again from the first: those that were set aside may fit now. */
+/** Before a session's rows are written again from the first event. Rows that were set aside may fit now. */
 export async function forgetSetAside({ d1 }: RowWriting, sessionId: string): Promise<void> {
 	const ofSession = and(eq(deviations.sessionId, sessionId), eq(deviations.kind, ROW_SET_ASIDE));
 	await drizzle(d1).delete(deviations).where(ofSession);
@@ -102,14 +102,14 @@ async function statementsOf(db: DrizzleD1Database, writing: RowWriting, write: W
 	return upserts(db, write);
 }
 
-/** One row a candidate, once nothing more is done for it. */
+/** One row for each candidate, once its reply is final. */
 async function sealedReply(db: DrizzleD1Database, writing: RowWriting, write: ReplyWrite): Promise<Statement[]> {
 	if (!write.isFinal) return [];
 	const rows = await sealedReplies(write.of, { ...writing, sealTo: write.sealTo, size: writing.block });
 	return [...rows.map((row) => callUpsert(db, row)), ...earlierForms(db, writing, write, rows)];
 }
 
-/** A row a call and a discarded text. They take the place of what was written under seal before the unblinding. */
+/** One row for each call and each discarded text. They replace the sealed rows from before unblinding. */
 async function openReply(db: DrizzleD1Database, writing: RowWriting, write: ReplyWrite): Promise<Statement[]> {
 	const { of } = write;
 	const replies = openReplies(of, writing);
@@ -129,7 +129,10 @@ const callUpsert = (db: DrizzleD1Database, row: typeof modelCalls.$inferInsert):
 		.values(row)
 		.onConflictDoUpdate({ target: modelCalls.id, set: replacing(modelCalls) });
 
-/** Rows of the same calls and discarded texts under other ids: sealed as earlier versions did, a row each, or as one before the unblinding. */
+/**
+ * Rows of the same calls and discarded texts under other ids: sealed rows of earlier versions, and sealed replies from
+ * before unblinding.
+ */
 function earlierForms(
 	db: DrizzleD1Database,
 	writing: RowWriting,
@@ -147,12 +150,12 @@ function earlierForms(
 	];
 }
 
-/** One statement of one length: D1 keeps how often each of its statements ran, and how many calls there were would show in them. */
+/** All statements have the same length. D1 counts the runs of each statement, which would otherwise show the number of calls. */
 const evenly = (ids: readonly string[]): string[][] =>
-	chunked(ids.length === 0 ? [NO_ROW] : ids, IDS_A_STATEMENT).map((some) =>
-		Array.from({ length: IDS_A_STATEMENT }, (_, place) => some[place] ?? NO_ROW),
+	chunked(ids.length === 0 ? [NO_SUCH_ID] : ids, IDS_PER_STATEMENT).map((some) =>
+		Array.from({ length: IDS_PER_STATEMENT }, (_, place) => some[place] ?? NO_SUCH_ID),
 	);
-const NO_ROW = "none";
+const NO_SUCH_ID = "none";
 
 async function sealing({ blinded }: RowWriting, { column, value, block, sealTo }: SealingUpsert) {
 	return { [column]: blinded ? await sealRow(sealTo, value, block) : value };
@@ -177,25 +180,25 @@ const insertion = (db: DrizzleD1Database, write: Insertion): Statement =>
 
 function keyOf(table: SQLiteTable): SQLiteColumn {
 	const key = Object.values(getTableColumns(table)).find((column) => column.primary);
-	if (!key) throw new Error("a table without a key of one column");
+	if (!key) throw new Error("the table has no primary key of one column");
 	return key;
 }
 
-/** Every column from the row that is being written. */
+/** Sets every column from the new row. */
 function replacing(table: SQLiteTable): Record<string, SQL> {
 	const columns = Object.entries(getTableColumns(table)).filter(([, column]) => !column.primary);
 	return Object.fromEntries(columns.map(([name, column]) => [name, sql.raw(`excluded."${column.name}"`)]));
 }
 
-/** D1 takes 100 parameters a statement. */
-const IDS_A_STATEMENT = 90;
+/** D1 takes 100 parameters per statement. */
+const IDS_PER_STATEMENT = 90;
 
 function erasures(
 	db: DrizzleD1Database,
 	{ sessionId, studyId, participantId, profileId, knownAs }: Erasure,
 	sealed: readonly string[],
 ): Statement[] {
-	const said = [
+	const tables = [
 		conversations,
 		turns,
 		candidates,
@@ -208,13 +211,13 @@ function erasures(
 		replyReports,
 	];
 	return [
-		...said.flatMap((table) => overwriteAndDelete(db, table, eq(table.sessionId, sessionId))),
+		...tables.flatMap((table) => overwriteAndDelete(db, table, eq(table.sessionId, sessionId))),
 		...overwriteAndDelete(db, participantIdentities, eq(participantIdentities.participantId, participantId)),
-		...chunked(sealed, IDS_A_STATEMENT).flatMap((ids) => [
+		...chunked(sealed, IDS_PER_STATEMENT).flatMap((ids) => [
 			...overwriteAndDelete(db, modelCalls, inArray(modelCalls.id, ids)),
 			...overwriteAndDelete(db, sealedDeviations, inArray(sealedDeviations.id, ids)),
 		]),
-		// The row of the session stays. It is written again with nothing of theirs.
+		// The session's row stays. It is written again without personal data.
 		db
 			.update(sessions)
 			.set({ attributes: zeros(sessions.attributes) })
@@ -224,7 +227,7 @@ function erasures(
 	];
 }
 
-/** Before `profile_people`, whose ids an adapter may have been registered for. A shared one is nobody's. */
+/** Has to run before `profile_people` is erased, because adapters may be registered for its ids. Shared adapters stay. */
 const adaptersErasure = (db: DrizzleD1Database, studyId: string, of: readonly string[], profileId: string | null) => {
 	const ids = db
 		.select({ id: profilePeople.participantId })
@@ -235,7 +238,7 @@ const adaptersErasure = (db: DrizzleD1Database, studyId: string, of: readonly st
 	return overwriteAndDelete(db, adapters, and(eq(adapters.studyId, studyId), areTheirs));
 };
 
-/** What was loaded of them goes too, and with it the way back in. */
+/** Erases the loaded profile and the ids that lead to it. */
 const profileErasures = (db: DrizzleD1Database, studyId: string, profileId: string): Statement[] => [
 	...overwriteAndDelete(db, profiles, and(eq(profiles.studyId, studyId), eq(profiles.participantId, profileId))),
 	...overwriteAndDelete(

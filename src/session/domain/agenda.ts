@@ -2,7 +2,7 @@ import { formOf } from "../../protocol/steps/steps.ts";
 import type { BlindedPlan, BlindedStudy } from "./blinded-state.ts";
 import { type AgendaItem, entryOf } from "./state.ts";
 
-/** The flow of the protocol as one participant goes through it, under a plan once there is one. */
+/** The protocol's flow for one participant. Ends with `allocation` while there is no plan. */
 export function agendaOf(study: BlindedStudy, plan: BlindedPlan | null): readonly AgendaItem[] {
 	const items: AgendaItem[] = [];
 	for (const part of study.protocol.flow) {
@@ -21,7 +21,7 @@ function conversationsOf(study: BlindedStudy, plan: BlindedPlan): AgendaItem[] {
 	]);
 }
 
-/** A form of the flow, once; or once for each conversation, in the order in which they were had. */
+/** A form of the flow: asked once, or once for each conversation in the participant's order. */
 function formsOf(study: BlindedStudy, plan: BlindedPlan | null, form: string): AgendaItem[] {
 	const each = formOf(study.protocol, form).each !== undefined;
 	if (!each || !plan) return [{ kind: "form", form, conversation: null }];

@@ -3,23 +3,20 @@ import { faultsOf } from "../../protocol/parse/issues.ts";
 import type { Fault } from "../../shared/problem.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 
-/** What each kind of step takes. The contract's schemas, and the only parsers of answers. */
+/** Answers by kind of step: the schemas of the contract, and the only parsers of answers. */
 export const consentAnswer = z.strictObject({ accept: z.boolean() });
 const count = z.int().nonnegative().max(Number.MAX_SAFE_INTEGER);
-/**
- * How an answer came about, by the client's own word: kept only where the consent text covers it. A covariate that reviewers
- * ask for; nothing is decided by it.
- */
+/** How an answer was typed, as the client reports it. Stored only if the consent text covers it, and used only as a covariate. */
 export const behaviourSchema = z.strictObject({
 	pastes: count.describe("How often something was pasted."),
-	pasted: count.describe("Characters that were pasted."),
-	focusLost: count.describe("How often the page was left for another."),
+	pasted: count.describe("Number of pasted characters."),
+	focusLost: count.describe("How often the participant left the page."),
 	focusLostMs: count,
-	firstKeyMs: count.nullable().describe("From when the step was shown; null where nothing was typed."),
-	typingMs: count.describe("Time between keys that came within two seconds of each other."),
+	firstKeyMs: count.nullable().describe("Time from showing the step to the first key; null if nothing was typed."),
+	typingMs: count.describe("Total time between keys that are at most two seconds apart."),
 });
 export type Behaviour = z.output<typeof behaviourSchema>;
-const behaviour = behaviourSchema.optional().describe("Dropped unless the step says that it records it.");
+const behaviour = behaviourSchema.optional().describe("Ignored unless the step has `behaviour`.");
 
 /** Longer than anybody has a page open, so that a clock that was set does not lose an answer. */
 const ago = z.number().nonnegative().max(Number.MAX_SAFE_INTEGER).transform(Math.round);
@@ -46,7 +43,7 @@ export type Moves = z.output<typeof movesSchema>;
 
 export const formAnswer = z.strictObject({
 	answers: z.record(z.string(), z.json()),
-	shown: z.array(z.string()).optional().describe("The items in the order in which the client showed them."),
+	shown: z.array(z.string()).optional().describe("Ids of the items in the order in which the client showed them."),
 	// A browser's clock has fractions.
 	elapsedMs: z.number().nonnegative().max(Number.MAX_SAFE_INTEGER).transform(Math.round).optional(),
 	behaviour,
@@ -56,7 +53,7 @@ export const formAnswer = z.strictObject({
 		.literal(true)
 		.optional()
 		.describe(
-			"Of a session of the pilot pool alone: attention checks get the right answers in place of those given, without telling them.",
+			"For sessions of the pilot pool: replaces the answers to attention checks by the correct ones, which are not sent to the client.",
 		),
 });
 export const messageAnswer = z.strictObject({
@@ -78,7 +75,7 @@ export const retryAnswer = z.strictObject({ retry: z.literal(true) });
 
 export const answerSchema = z.union([consentAnswer, formAnswer, messageAnswer, endAnswer, choiceAnswer, retryAnswer]);
 
-/** Parses an answer with the schema of its step. Pointers are those of the request's body. */
+/** Parses an answer with the schema of its step. Pointers are relative to the request's body. */
 export function parseAnswer<S extends z.ZodType>(schema: S, answer: unknown): Result<z.output<S>, readonly Fault[]> {
 	const parsed = schema.safeParse(answer);
 	return parsed.success ? ok(parsed.data) : err(faultsOf(parsed.error.issues));

@@ -2,18 +2,18 @@ import { askedForm, isAsked, leftOutItems } from "../forms/asked-form.ts";
 import type { SessionEvent } from "./events.ts";
 import type { ActiveState, SessionState, Stage, StepId, Study } from "./state.ts";
 
-/** Of one reply, after which the participant may go on without it. The first failure is often a moment's. */
-const LEAVES_AFTER = 2;
-/** Of one reply, after which the study goes on by itself: a client that only knows how to ask again must not do so for ever. */
-const ENDS_AFTER = 5;
+/** Failed rounds of one reply after which the participant may leave the conversation. The first failure is often temporary. */
+const FAILURES_BEFORE_LEAVING = 2;
+/** Failed rounds after which the conversation ends by itself. Otherwise a client that only retries would do so for ever. */
+const FAILURES_BEFORE_END = 5;
 
 type Retry = Extract<Stage, { kind: "retry" }>;
 type Allocating = Extract<Stage, { kind: "allocating" }>;
 
-/** May the participant end a conversation whose assistant fails? */
-export const mayLeave = ({ failures, isRefused }: Retry): boolean => isRefused || failures >= LEAVES_AFTER;
+export const mayLeaveConversation = ({ failures, isRefused }: Retry): boolean =>
+	isRefused || failures >= FAILURES_BEFORE_LEAVING;
 
-/** The end of a conversation that its assistant cannot go on with. `step` is null where nobody asked for it. */
+/** `step` is null if no answer asked for the end. */
 export const endedUnavailable = (step: StepId | null, atMs: number): SessionEvent => ({
 	type: "ConversationEnded",
 	atMs,
@@ -21,24 +21,25 @@ export const endedUnavailable = (step: StepId | null, atMs: number): SessionEven
 	by: "assistant_unavailable",
 });
 
-/** After a failed reply: the end of its conversation, where it has failed too often. */
+/** Ends the conversation if its reply has failed too often. */
 export function endsByFailures(state: SessionState, atMs: number): readonly SessionEvent[] {
-	const isOver = state.status === "active" && state.stage.kind === "retry" && state.stage.failures >= ENDS_AFTER;
+	const isOver =
+		state.status === "active" && state.stage.kind === "retry" && state.stage.failures >= FAILURES_BEFORE_END;
 	return isOver ? [endedUnavailable(null, atMs)] : [];
 }
 
-/** Of an allocator that does not answer: so often it is on record, and not more often than this. */
-const ALLOCATION_FAILURES = 3;
-const ALLOCATION_FAILURE_MS = 20_000;
+/** How many failures of the allocator are recorded, and the least time between them. */
+const MAX_ALLOCATION_FAILURES = 3;
+const ALLOCATION_FAILURE_INTERVAL_MS = 20_000;
 
 export const recordsAllocationFailure = ({ failedAtMs }: Allocating, nowMs: number): boolean =>
-	failedAtMs.length < ALLOCATION_FAILURES && nowMs - (failedAtMs.at(-1) ?? 0) >= ALLOCATION_FAILURE_MS;
+	failedAtMs.length < MAX_ALLOCATION_FAILURES && nowMs - (failedAtMs.at(-1) ?? 0) >= ALLOCATION_FAILURE_INTERVAL_MS;
 
-/** May the participant finish without having been randomised? */
-export const mayGiveUp = ({ failedAtMs }: Allocating): boolean => failedAtMs.length >= ALLOCATION_FAILURES;
+/** Whether the participant may finish without randomisation. */
+export const mayGiveUp = ({ failedAtMs }: Allocating): boolean => failedAtMs.length >= MAX_ALLOCATION_FAILURES;
 
-/** The form at hand, where it has nothing to ask: it is skipped, and so is the next one. */
-export function skipped(study: Study, state: ActiveState, atMs: number): SessionEvent | null {
+/** Skips the current form if it has nothing to ask. */
+export function skippedForm(study: Study, state: ActiveState, atMs: number): SessionEvent | null {
 	const { stage } = state;
 	if (stage.kind !== "form" || isAsked(study, state, stage)) return null;
 	const leftOut = leftOutItems(study, state, stage, askedForm(study, state, stage));

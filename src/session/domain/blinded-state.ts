@@ -3,16 +3,16 @@ import type { EventOf } from "./events.ts";
 import type { Candidate, ConversationState, Course, EndedState, Ending, Reservation, Stage, Turn } from "./state.ts";
 
 /**
- * A session and its study as they look from the participant's side. Labels, arms, models, the order that was drawn and what is
- * sealed have no place in these types, and whatever makes a view is given these types alone: to show one does not compile.
- * Every state is assignable to them, so that nothing is copied.
+ * Session and study without anything that reveals an arm: no labels, arms, models, sequence or sealed values. Code that
+ * makes views takes only these types, so a view that shows an arm does not compile. Every full state is assignable to
+ * them, so no copy is needed.
  */
 export type BlindedProtocol = Pick<
 	Protocol,
 	"slug" | "consent" | "flow" | "forms" | "conversations" | "limits" | "recruitment"
 > & {
 	readonly design: Pick<Protocol["design"], "topics">;
-	/** How many, and what a guess may call them. */
+	/** Only their number and their descriptions for guesses. */
 	readonly arms: readonly { readonly description?: string | undefined }[];
 };
 
@@ -34,7 +34,7 @@ export type BlindedCourse = Pick<Course, "startedAtMs" | "consent"> & {
 	readonly allocated: { readonly plan: BlindedPlan; readonly reservation: Pick<Reservation, "lapsed"> } | null;
 	readonly forms: readonly Pick<EventOf<"FormAnswered">, "atMs" | "form" | "conversation" | "answers">[];
 	readonly conversations: readonly BlindedConversation[];
-	/** Place in the agenda. */
+	/** Index in the agenda. */
 	readonly at: number;
 };
 

@@ -7,7 +7,7 @@ import type { Result } from "../../shared/result.ts";
 import type { ReentryRefusal, SessionEvent, SessionFacts } from "./events.ts";
 import type { Proof } from "./session-arrival.ts";
 
-/** How one try at a reply came out, candidate by candidate. */
+/** The result of one round, by candidate. */
 export type ReplyOutcome = {
 	readonly candidates: readonly {
 		readonly slot: string;
@@ -36,10 +36,10 @@ export type Command = { readonly nowMs: number } & (
 			readonly reference: Readonly<Record<string, string>>;
 	  }
 	| { readonly type: "AnswerStep"; readonly step: string; readonly answer: unknown }
-	/** `fittings` is the hash of what the arms are adapted with, where that is not what it was at the start. */
+	/** `fittings` is the hash of the arms' adapted inputs, if they changed since the start. */
 	| { readonly type: "RecordAllocation"; readonly allocation: Allocation; readonly fittings?: string }
 	| { readonly type: "RecordAllocationFailure" }
-	/** After a lapse the allocator gave the same place, another one, or none. */
+	/** The allocator's answer after a lapse: the same place, another one, or none. */
 	| { readonly type: "RecordRenewal"; readonly allocation: Allocation }
 	| { readonly type: "LapseReservation" }
 	| { readonly type: "RecordExclusion"; readonly exclusion: Exclusion }
@@ -51,13 +51,13 @@ export type Command = { readonly nowMs: number } & (
 export type CommandRefusal =
 	| { readonly kind: "not_started" }
 	| { readonly kind: "erased" }
-	/** The arrival has no proof that it is the participant. */
+	/** The arrival did not prove that it comes from the participant. */
 	| { readonly kind: "unproven" }
 	| { readonly kind: "ended" }
 	| { readonly kind: "stale"; readonly current: string }
 	| { readonly kind: "already_answered"; readonly current: string | null }
 	| { readonly kind: "busy"; readonly current: string }
-	/** The place lapsed, and the allocator has not said yet whether there is one. */
+	/** The place lapsed, and the allocator has not answered yet. */
 	| { readonly kind: "lapsed" }
 	| { readonly kind: "invalid"; readonly faults: readonly Fault[] };
 

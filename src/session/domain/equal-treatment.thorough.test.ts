@@ -19,7 +19,7 @@ const CASES = (["single", "best-of", "side-by-side"] as const).flatMap((layout) 
 const studyThat = (selfIdentification: (typeof HANDLINGS)[number], pace: (typeof PACES)[number]) =>
 	studyWith({ blinding: { level: "double", pace, selfIdentification } });
 
-/** Each turn asks for another kind of trouble. */
+/** Each turn asks for another kind of failure. */
 const TROUBLE = ["name yourself", "fail for good", "fail, then answer"];
 const answerTo = (step: StepView): unknown => {
 	if (step.kind === "message" && step.turn <= step.maxTurns) return { text: TROUBLE[step.turn - 1] ?? "and so on" };
@@ -29,7 +29,7 @@ const answerTo = (step: StepView): unknown => {
 	return { answers: "attention" in answers ? { ...answers, attention: 2 } : answers };
 };
 
-/** Every model says and does the same, but for its name and what it adds of its own. */
+/** Every model behaves the same, apart from its name and its own text. */
 const voiceOf =
 	(name: string, gapMs: number): Voice =>
 	(thread, asked) => {
@@ -41,7 +41,7 @@ const voiceOf =
 		return reply;
 	};
 
-/** As unlike as two models can be: one is slow, names itself always, and fails in the middle. */
+/** Two very different models: one is slow, always names itself, and fails in the middle. */
 const UNLIKE: World["voices"] = {
 	[ARM_SUN]: voiceOf("Claude", 20),
 	[ARM_MOON]: (thread, asked) =>
@@ -56,15 +56,15 @@ const swapped = <T>(value: T): T => JSON.parse(swapLabels(JSON.stringify(value))
 const KEY = { [SUN]: ARM_SUN, [MOON]: ARM_MOON };
 const SWAPPED_KEY = { [SUN]: ARM_MOON, [MOON]: ARM_SUN };
 
-/** The log without the arms: who a label stands for, and what is sealed of its calls. */
+/** The log without the arms: no labels and no seals. */
 const withoutArms = ({ events }: Told): string =>
 	JSON.stringify(events.map((event) => ({ ...event, arms: null, calls: null })));
-/** What the client observed, of the stream's pieces their length: a name may be cut in two. The texts stand whole in the views. */
+/** What the client observed. Of stream parts only their length, because a name may be split between two. The views have the whole texts. */
 const shape = ({ seen }: Told): string[] =>
 	seen.map((frame) =>
 		frame.replace(/"delta":("(?:[^"\\]|\\.)*")/g, (_, piece: string) => `"delta":${JSON.parse(piece).length}`),
 	);
-/** Rows as far as they are open. */
+/** The open parts of the rows. */
 const openRows = ({ writes }: Told): string => JSON.stringify(writes.map(openPart));
 function openPart(write: Write): unknown {
 	if (write.into === "replies") return { isFinal: write.isFinal, slots: write.of.slots };
@@ -79,7 +79,7 @@ describe.each([...CASES, ["mixed", "regenerate", PACES[1]] as const])(
 	(layout, handling, pace) => {
 		const study = studyThat(handling, pace);
 
-		it("two arms whose definitions and labels are both swapped are the same study to the participant, byte by byte and to the millisecond", async () => {
+		it("gives participants the same bytes at the same milliseconds if definitions and labels of two arms are swapped", async () => {
 			const told = await tell(layout, { study, key: KEY, voices: UNLIKE });
 			const plan = swapped(LAYOUTS[layout]);
 			const mirrored = await tell(layout, { study, key: SWAPPED_KEY, voices: UNLIKE, plan });
@@ -90,7 +90,7 @@ describe.each([...CASES, ["mixed", "regenerate", PACES[1]] as const])(
 			expect(told.events.at(-1)?.type).toBe("SessionCompleted");
 		});
 
-		it("two arms whose definitions are swapped give the mirrored log", async () => {
+		it("gives the mirrored log if the definitions of two arms are swapped", async () => {
 			const voices = { [ARM_SUN]: voiceOf("Claude", 50), [ARM_MOON]: voiceOf("Gemini", 50) };
 			const swapNames = (text: string): string =>
 				text
@@ -111,7 +111,7 @@ describe.each([...CASES, ["mixed", "regenerate", PACES[1]] as const])(
 );
 
 describe("the test itself", () => {
-	it("meets all kinds of trouble", async () => {
+	it("meets all kinds of failure", async () => {
 		const study = studyThat("regenerate", "as-is");
 		const { events, calls } = await tell("mixed", { study, key: KEY, voices: UNLIKE });
 		const handlings = events.flatMap((event) => (event.type === "SelfIdentified" ? [event.handling] : []));

@@ -10,10 +10,10 @@ import type { Behaviour, Moves } from "./answer.ts";
 type StepId = Id<"step">;
 export type WrittenCandidate = { readonly slot: string; readonly text: string };
 
-/** Why a re-entry was refused: an unproven other submission, or a signed link that was used before. */
+/** Why a re-entry was refused: another submission id without proof, or a signed link that was used before. */
 export type ReentryRefusal = "other_submission" | "used_link";
 
-/** Who arrived, and how. Fixed for the life of the session, except for the address to return to. */
+/** Who arrived, and how. Only the address to return to can change later. */
 export type SessionFacts = {
 	readonly sessionId: string;
 	readonly studyId: string;
@@ -22,28 +22,28 @@ export type SessionFacts = {
 	readonly participantId: string;
 	readonly source: string;
 	readonly externalId: string;
-	/** What the recruiter sent along, such as Prolific's study and submission ids. */
+	/** What the recruiter added to the link, such as Prolific's study and submission ids. */
 	readonly reference: Readonly<Record<string, string>>;
 	readonly pool: Pool;
 	readonly attributes: Readonly<Record<string, string | number | boolean>>;
-	/** Names of the attributes that came with the arrival. The others are from the person's profile. Missing in old logs. */
+	/** Names of the attributes in the arrival. The other attributes are from the profile. Missing in old logs. */
 	readonly given?: readonly string[];
 	readonly returnUrl: string | null;
-	/** The API key that began it, for the audit. Absent for a link that a participant opened, and in old logs. */
+	/** The API key that started the session, for the audit. Missing if a participant opened a link, and in old logs. */
 	readonly startedBy?: string;
-	/** Of a study that knows its participants from before. Old logs do not have it. */
+	/** Only in studies that load profiles or adapters before. Missing in old logs. */
 	readonly personalisation?: {
 		readonly profileId: string | null;
-		/** Every pseudonym that may stand in the registry of adapters for them: erasing goes by it. */
+		/** All pseudonyms under which adapters may be registered for this person. Erasure uses them. */
 		readonly knownAs?: readonly string[];
-		/** SHA-256 of what the arms are adapted with, which stands beside the log. */
+		/** SHA-256 of the arms' adapted inputs, which are stored beside the log. */
 		readonly hash: string | null;
 	};
 };
 
 /**
- * What happened in a session, in the past tense: the truth from which everything else is made. Events are never changed
- * or removed, erasure apart; a new field is optional for ever, for old logs do not have it.
+ * Events of a session. Everything else follows from them. Events are never changed, and only erasure removes them. A new
+ * field has to be optional, because old logs do not have it.
  */
 export type SessionEvent = { readonly atMs: number } & (
 	| ({ readonly type: "SessionStarted" } & SessionFacts)
@@ -57,46 +57,45 @@ export type SessionEvent = { readonly atMs: number } & (
 			/** The conversation that the form is about, 0-based. */
 			readonly conversation: number | null;
 			readonly answers: Readonly<Record<string, Json>>;
-			/** Every item in the order in which it was to be shown. */
+			/** All items in the order of display. */
 			readonly order: readonly string[];
 			readonly failedChecks: readonly string[];
 			readonly elapsedMs: number | null;
 			readonly behaviour?: Behaviour;
-			/** Items that were left out, because they are about replies that do not exist. Absent: none was. */
+			/** Items that were left out because they are about replies that do not exist. Absent if there are none. */
 			readonly notAsked?: readonly string[];
 			/** Items that are asked only after other answers than were given (`showIf`). Absent: none. */
 			readonly leftOut?: readonly string[];
 			/** Of rankings, by item: how their order came about. Absent: the client did not say. */
 			readonly moves?: Moves;
 	  }
-	/** The form is about a conversation without a reply, or has nothing left to ask: it was not asked. */
+	/** The form was not asked: its conversation has no reply, or no item is left to ask. */
 	| {
 			readonly type: "FormSkipped";
 			readonly form: string;
 			readonly conversation: number | null;
-			/** Items that earlier answers leave out. Absent: none. */
+			/** Items that were left out because of earlier answers. Absent if there are none. */
 			readonly leftOut?: readonly string[];
 	  }
-	/** Without a reason: by an eligibility rule. */
+	/** Without `reason`: an eligibility rule was not met. */
 	| { readonly type: "ScreenedOut"; readonly reason?: Exclusion }
 	| { readonly type: "ChecksFailed" }
 	| {
 			readonly type: "Randomised";
 			readonly plan: Plan;
 			readonly arms: Sealed<ArmKey>;
-			/** The public half of the study's seal. */
 			readonly sealTo: JsonWebKey;
-			/** SHA-256 of what the arms are adapted with from now on, where an adapter had failed since the start. */
+			/** SHA-256 of the arms' adapted inputs, if an adapter failed since the start. */
 			readonly fittings?: string;
 	  }
 	| { readonly type: "StudyFull" }
 	/** The allocator did not answer. Recorded a few times, some seconds apart. */
 	| { readonly type: "AllocationFailed" }
-	/** The participant waited for the allocator in vain, and left by the exit that pays. */
+	/** The participant stopped waiting for the allocator and left by the exit that pays. */
 	| { readonly type: "AllocationGivenUp"; readonly step: StepId }
-	/** No first message came in time: the place is free for others. `nth` counts the reservations of this session from 1. */
+	/** No first message came in time, so others can have the place. `nth` counts the reservations of this session, from 1. */
 	| { readonly type: "ReservationLapsed"; readonly nth: number }
-	/** The participant is back and has the same place again. With another place they are `Randomised` once more. */
+	/** The participant returned and got the same place again. If they get another place, a second `Randomised` follows instead. */
 	| { readonly type: "ReservationRenewed" }
 	| {
 			readonly type: "MessageSent";
@@ -126,17 +125,17 @@ export type SessionEvent = { readonly atMs: number } & (
 	| {
 			readonly type: "ReplyFailed";
 			readonly step: StepId;
-			/** Candidates that were whole: they stay as they were shown, and are not asked for again. */
+			/** Complete candidates. They stay as shown and are not requested again. */
 			readonly kept: readonly WrittenCandidate[];
-			/** The number of the last call that was made for this turn's reply. */
+			/** The number of the last call for this turn's reply. */
 			readonly lastAttempt: number;
 			readonly calls: readonly Sealed<CallRecord>[];
-			/** A model refused for a reason that no repeat changes. */
+			/** A model refused for a reason that a retry does not change. */
 			readonly refused?: true;
 	  }
 	/**
-	 * Comes before the `ReplyWritten` or `ReplyFailed` of its step. `handling` is what was done: a text that was thrown away
-	 * is `regenerate`, with its place among those of its slot, from 1; of the one that stands `discarded` is null.
+	 * Comes before the `ReplyWritten` or `ReplyFailed` of its step. For a discarded text, `handling` is `regenerate` and
+	 * `discarded` counts the discarded texts of the slot, from 1. For the final text, `discarded` is null.
 	 */
 	| {
 			readonly type: "SelfIdentified";
@@ -157,8 +156,8 @@ export type SessionEvent = { readonly atMs: number } & (
 	/** It takes no further message, and ends when the participant goes on. */
 	| { readonly type: "ConversationClosed"; readonly by: "limit" | "budget" }
 	/**
-	 * `step`: whose answer ended it. `assistant_unavailable`: its models failed, and the study goes on without them. `budget`: its
-	 * share of the session's budget is spent.
+	 * `step` is the step whose answer ended it. `assistant_unavailable`: its models failed, and the study goes on without
+	 * it. `budget`: its share of the session's budget is spent.
 	 */
 	| {
 			readonly type: "ConversationEnded";
@@ -171,9 +170,9 @@ export type SessionEvent = { readonly atMs: number } & (
 			readonly reason: ReentryRefusal;
 			readonly reference: Readonly<Record<string, string>>;
 	  }
-	/** The participant returned with another submission id, and a signature vouched for it. */
+	/** The participant returned with another submission id, and a signature proved it. */
 	| { readonly type: "SubmissionChanged"; readonly reference: Readonly<Record<string, string>> }
-	/** A survey tool sent the participant again with another address to return to. */
+	/** A survey tool sent the participant again, with another address to return to. */
 	| { readonly type: "ReturnAddressChanged"; readonly returnUrl: string }
 	| { readonly type: "SessionCompleted" }
 	| { readonly type: "SessionExpired" }
@@ -186,8 +185,8 @@ export type SessionEvent = { readonly atMs: number } & (
 
 export type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { readonly type: T }>;
 
-/** After which nothing is answered any more. */
-export const ENDS: readonly SessionEvent["type"][] = [
+/** After these events the session takes no more answers. */
+export const ENDING_EVENTS: readonly SessionEvent["type"][] = [
 	"SessionCompleted",
 	"SessionExpired",
 	"SessionWithdrawn",

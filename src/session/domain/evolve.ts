@@ -20,7 +20,7 @@ import {
 	type Turn,
 } from "./state.ts";
 
-/** The state after one more event. Total over logs that `decide` wrote; anything else is a broken invariant and throws. */
+/** The state after one more event. Accepts every log that `decide` wrote, and throws on others. */
 export function evolve(study: Study, state: SessionState, event: SessionEvent): SessionState {
 	if (event.type === "SessionErased") return { status: "erased", tombstone: event };
 	if (event.type === "SessionStarted") return started(study, event);
@@ -41,7 +41,7 @@ type LaterEvent = Exclude<
 const isReentry = (event: SessionEvent): event is ReentryEvent =>
 	event.type === "ReentryRefused" || event.type === "SubmissionChanged" || event.type === "ReturnAddressChanged";
 
-/** Valid in every status, because people also return after the end. */
+/** Allowed in every status, because people also return after the end. */
 function reentered(state: ActiveState | EndedState, event: ReentryEvent): SessionState {
 	if (event.type === "ReturnAddressChanged") return { ...state, facts: { ...state.facts, returnUrl: event.returnUrl } };
 	return { ...state, reentries: [...state.reentries, event] };
@@ -63,13 +63,13 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 			const { plan, arms, sealTo, atMs } = event;
 			const nth = (state.allocated?.reservation.nth ?? 0) + 1;
 			const allocated = { plan, arms, sealTo, atMs, reservation: { nth, sinceMs: atMs, lapsed: false } };
-			// A second time after a lapse: of the first plan nothing was met but the title of a conversation.
-			return enter(study, { ...pushed(state), allocated, conversations: [] }, state.at, atMs);
+			// After a lapse this is a second plan. Of the first plan the participant saw onlySlot the title of a conversation.
+			return enter(study, { ...withRetryRecorded(state), allocated, conversations: [] }, state.at, atMs);
 		}
 		case "AllocationFailed":
 			return allocationFailed(state, event.atMs);
 		case "AllocationGivenUp":
-			// There was no place for them, which is not their fault: they leave by the exit that pays.
+			// The study had no place for them, which is not their fault. So they leave by the exit that pays.
 			return ended(answered(state, "end"), "full", event.atMs, "completed");
 		case "FormSkipped":
 			return next(study, state, event.atMs);
@@ -86,7 +86,7 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 		case "ReplyFailed":
 			return replyFailed(state, event);
 		case "ReplyAskedAgain":
-			return askedAgain(state, event);
+			return retryRequested(state, event);
 		case "RepliesSeen":
 			return repliesSeen(state, event);
 		case "ConversationClosed":
@@ -105,7 +105,7 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 		case "ChecksFailed":
 			return ended(state, "failed_checks", event.atMs);
 		case "StudyFull":
-			return ended(pushed(state), "full", event.atMs);
+			return ended(withRetryRecorded(state), "full", event.atMs);
 		case "SessionCompleted":
 			return ended(state, "completed", presentationEndMs(study, state, event.atMs));
 		case "SessionExpired":
@@ -124,14 +124,14 @@ function started(study: Study, event: Extract<SessionEvent, { type: "SessionStar
 		allocated: null,
 		forms: [],
 		conversations: [],
-		uncounted: 0,
+		armDependentEvents: 0,
 		reentries: [],
 		answered: {},
 	};
 	return enter(study, { ...course, status: "active", ordinal: -1, at: 0, stage: { kind: "consent" } }, 0, atMs);
 }
 
-/** Puts the session at a place of the agenda, as a new step. */
+/** Starts a new step at this index of the agenda. */
 function enter(study: Study, state: ActiveState, at: number, atMs: number): ActiveState {
 	const item = agendaOf(study, state.allocated?.plan ?? null)[at];
 	const there = { ...state, at };
@@ -157,33 +157,33 @@ function ended(state: ActiveState | EndedState, status: Ending, endedAtMs: numbe
 }
 
 function withReservation(state: ActiveState, change: Partial<Reservation>): ActiveState {
-	if (!state.allocated) throw new Error("a reservation before randomisation");
+	if (!state.allocated) throw new Error("no reservation before randomisation");
 	const reservation = { ...state.allocated.reservation, ...change };
 	return { ...state, allocated: { ...state.allocated, reservation } };
 }
 
-/** After a lapse the wait is a step of its own: the participant was at a message, and may have to leave instead. */
+/** After a lapse the wait is a step of its own, because the participant was at a message and may have to leave instead. */
 function allocationFailed(state: ActiveState, atMs: number): ActiveState {
 	const { stage } = state;
 	if (stage.kind !== "allocating") return stepTo(state, { kind: "allocating", failedAtMs: [atMs] });
 	return { ...state, stage: { ...stage, failedAtMs: [...stage.failedAtMs, atMs] } };
 }
 
-/** Back at the message; at a new step where the participant had to wait for it. */
+/** Returns to the message, as a new step if the participant had to wait. */
 function renewed(state: ActiveState, atMs: number): ActiveState {
 	const nth = (state.allocated?.reservation.nth ?? 0) + 1;
-	const held = withReservation(state, { nth, sinceMs: atMs, lapsed: false });
-	if (state.stage.kind !== "allocating") return held;
-	return stepTo(pushed(held), { kind: "message", conversation: currentConversation(held).index });
+	const reserved = withReservation(state, { nth, sinceMs: atMs, lapsed: false });
+	if (state.stage.kind !== "allocating") return reserved;
+	return stepTo(withRetryRecorded(reserved), { kind: "message", conversation: currentConversation(reserved).index });
 }
 
-/** Whoever pushed the wait for the allocation may push once more, not knowing that it is over: that is a repeat. */
-const pushed = (state: ActiveState): ActiveState => answered(state, "retry");
+/** A client may send `retry` once more after the wait for the allocation is over. Recording the answer makes that a repeat. */
+const withRetryRecorded = (state: ActiveState): ActiveState => answered(state, "retry");
 
-/** The conversation that is being had: the last one that was entered. */
+/** The last conversation that was started. */
 export function currentConversation<C>(state: { readonly conversations: readonly C[] }): C {
 	const open = state.conversations.at(-1);
-	if (!open) throw new Error("no conversation was entered");
+	if (!open) throw new Error("no conversation has started");
 	return open;
 }
 
@@ -216,7 +216,7 @@ function messageSent(state: ActiveState, event: Extract<SessionEvent, { type: "M
 		sentAtMs: event.atMs,
 		askedBy: [event.step],
 		replySteps: [currentStep(generating)],
-		repliedSinceMs: event.atMs,
+		roundStartedAtMs: event.atMs,
 		attempts: 0,
 		candidates: [],
 		chosen: null,
@@ -245,7 +245,7 @@ function replyFailed(state: ActiveState, event: Extract<SessionEvent, { type: "R
 	const open = currentConversation(state);
 	const turn = lastTurn(open);
 	const failures = [...(turn.failures ?? []), event];
-	const turned = withTurn(uncounted(state), { ...turn, attempts: event.lastAttempt, failures });
+	const turned = withTurn(countArmDependent(state), { ...turn, attempts: event.lastAttempt, failures });
 	const isRefused = event.refused ?? false;
 	return stepTo(turned, {
 		kind: "retry",
@@ -256,14 +256,14 @@ function replyFailed(state: ActiveState, event: Extract<SessionEvent, { type: "R
 	});
 }
 
-function askedAgain(
+function retryRequested(
 	state: ActiveState,
 	{ step, atMs }: Extract<SessionEvent, { type: "ReplyAskedAgain" }>,
 ): ActiveState {
 	const open = currentConversation(state);
 	const turn = lastTurn(open);
 	const kept = state.stage.kind === "retry" ? state.stage.kept : [];
-	const again = stepTo(uncounted(answered(state, "retry")), {
+	const again = stepTo(countArmDependent(answered(state, "retry")), {
 		kind: "generating",
 		conversation: open.index,
 		sinceMs: atMs,
@@ -273,7 +273,7 @@ function askedAgain(
 	return withTurn(again, {
 		...turn,
 		askedBy,
-		repliedSinceMs: atMs,
+		roundStartedAtMs: atMs,
 		replySteps: [...turn.replySteps, currentStep(again)],
 	});
 }
@@ -283,11 +283,14 @@ function selfIdentified(state: ActiveState, event: Extract<SessionEvent, { type:
 	const found =
 		event.discarded === null
 			? { identified: { ...turn.identified, [event.slot]: event.spans } }
-			: { discards: [...(turn.discards ?? []), { event, sinceMs: turn.repliedSinceMs }] };
-	return withTurn(uncounted(state), { ...turn, ...found });
+			: { discards: [...(turn.discards ?? []), { event, sinceMs: turn.roundStartedAtMs }] };
+	return withTurn(countArmDependent(state), { ...turn, ...found });
 }
 
-const uncounted = (state: ActiveState): ActiveState => ({ ...state, uncounted: state.uncounted + 1 });
+const countArmDependent = (state: ActiveState): ActiveState => ({
+	...state,
+	armDependentEvents: state.armDependentEvents + 1,
+});
 
 function identification(study: Study, turn: Turn, { slot, text }: WrittenCandidate): Partial<Candidate> {
 	const identified = turn.identified?.[slot];
@@ -310,10 +313,10 @@ function replyWritten(
 		return { slot, text, label: labelOf(labels, slot), ...identification(study, turn, candidate) };
 	});
 	const bestOf = entryOf(study, plan, open.index).layout === "best-of";
-	// Of one there is nothing to choose, but it goes on as the chosen one.
-	const only = bestOf && candidates.length === 1 ? (candidates[0]?.slot ?? null) : null;
-	const stage: Stage = { kind: bestOf && only === null ? "choice" : "message", conversation: open.index };
-	return stepTo(withTurn(state, { ...turn, candidates, writtenAtMs: atMs, chosen: only }), stage);
+	// A single candidate needs no choice, but the next turn continues from it.
+	const onlySlot = bestOf && candidates.length === 1 ? (candidates[0]?.slot ?? null) : null;
+	const stage: Stage = { kind: bestOf && onlySlot === null ? "choice" : "message", conversation: open.index };
+	return stepTo(withTurn(state, { ...turn, candidates, writtenAtMs: atMs, chosen: onlySlot }), stage);
 }
 
 function chosen(state: ActiveState, slot: string): ActiveState {
@@ -322,18 +325,14 @@ function chosen(state: ActiveState, slot: string): ActiveState {
 	return stepTo(turned, { kind: "message", conversation: open.index });
 }
 
-/** The plan of a session that was randomised. */
 export function planOf<P>(state: { readonly allocated: { readonly plan: P } | null }): P {
-	if (!state.allocated) throw new Error("not randomised yet");
+	if (!state.allocated) throw new Error("the session is not randomised");
 	return state.allocated.plan;
 }
 
 export type Slot = { readonly slot: string; readonly label: ArmLabel };
 
-/**
- * Who answers the next turn, given the turns before it: the plan's slots; in a `best-of` from the second turn on, samples
- * of the model that was chosen last.
- */
+/** Who answers the next turn: the plan's slots, or, in a `best-of` from the second turn on, several samples of the chosen model. */
 export function slotsOf(study: Study, plan: Plan, index: number, before: readonly Turn[]): readonly Slot[] {
 	const entry = entryOf(study, plan, index);
 	const planned = plan.conversations[index]?.slots ?? [];
@@ -348,6 +347,6 @@ export function slotsOf(study: Study, plan: Plan, index: number, before: readonl
 
 function labelOf(slots: readonly Slot[], slot: string): ArmLabel {
 	const found = slots.find((candidate) => candidate.slot === slot);
-	if (!found) throw new Error("a reply in a slot that was not asked");
+	if (!found) throw new Error("the reply has a slot that was not requested");
 	return found.label;
 }

@@ -4,12 +4,12 @@ import { ARM_IDS, MOON, PLANS, SUN, studyWith, studyWithEntry } from "../../../t
 import { type Walked, walk } from "../../../test/support/sessions/session-walk.ts";
 import { view } from "../view/view.ts";
 import { type SessionView, sessionViewSchema } from "../view/view-schema.ts";
-import { skipped } from "./assistant-unavailable.ts";
+import { skippedForm } from "./assistant-unavailable.ts";
 import type { SessionEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
 import { initialState, type SessionState, type Study } from "./state.ts";
 
-/** Seeded, so that a failure is the same failure for everybody. */
+/** Seeded, so that every run has the same failures. */
 const RUNS = { seed: 20260501, numRuns: 120 };
 const STUDIES: readonly Study[] = [
 	studyWith(),
@@ -34,14 +34,14 @@ const viewsOf = (study: Study, walked: readonly Walked[]): SessionView[] =>
 
 type Shown = Exclude<SessionState, { status: "new" | "erased" }>;
 
-/** Within one answer a session may come to its end, or to a step that it leaves at once: nobody ever sees that. */
+/** States within one answer, such as a step that is left at once. Nobody sees them. */
 function isShown(study: Study, state: SessionState): state is Shown {
 	if (state.status === "new" || state.status === "erased") return false;
-	return state.status !== "active" || (state.stage.kind !== "finished" && skipped(study, state, 0) === null);
+	return state.status !== "active" || (state.stage.kind !== "finished" && skippedForm(study, state, 0) === null);
 }
 
 describe("over random walks through a study", () => {
-	it("meets every event that there is", () => {
+	it("meets every kind of event", () => {
 		const met = new Set<SessionEvent["type"]>();
 		everyWalk((_, walked) => {
 			for (const { event } of walked) met.add(event.type);
@@ -74,14 +74,14 @@ describe("over random walks through a study", () => {
 		]);
 	});
 
-	it("comes to the same state from the stored log as it went", () =>
+	it("gives the same state from the stored log as in the run", () =>
 		everyWalk((study, walked) => {
 			const stored = JSON.parse(JSON.stringify(walked.map(({ event }) => event))) as SessionEvent[];
 			const folded = stored.reduce((state, event) => evolve(study, state, event), initialState as SessionState);
 			expect(folded).toStrictEqual(walked.at(-1)?.after);
 		}));
 
-	it("shows views of the contract's schema, and nothing besides", () =>
+	it("shows only views of the contract's schema", () =>
 		everyWalk((study, walked) => {
 			for (const seen of viewsOf(study, walked)) expect(sessionViewSchema.parse(seen)).toEqual(seen);
 		}));
@@ -92,7 +92,7 @@ describe("over random walks through a study", () => {
 			for (const secret of [...ARM_IDS, SUN, MOON]) expect(shown).not.toContain(secret);
 		}));
 
-	it("never goes back in progress, nor moves the end, and is whole at completion", () =>
+	it("never lowers progress, never moves its end, and reaches it at completion", () =>
 		everyWalk((study, walked) => {
 			const views = viewsOf(study, walked);
 			let before = 0;
@@ -105,7 +105,7 @@ describe("over random walks through a study", () => {
 			}
 		}));
 
-	it("never comes back to a step", () =>
+	it("never returns to a step", () =>
 		everyWalk((study, walked) => {
 			const ids = viewsOf(study, walked).map(({ step }) => step?.id ?? null);
 			const changes = ids.filter((id, index) => id !== null && id !== ids[index - 1]);

@@ -30,14 +30,14 @@ const HIDDEN = `Hello. ${MASK}.`;
 const SPANS = [{ start: 7, end: 19, kind: "name" as const }];
 const asking = [started, consented, filled(ABOUT), randomised(PLANS.panes), said("hello")];
 
-describe("when a reply names who wrote it", () => {
-	it.each(["record", "mask"] as const)("says so in the log, by candidate, before the reply (%s)", (handling) =>
+describe("when a reply has a self-identification", () => {
+	it.each(["record", "mask"] as const)("records it for each candidate, before the reply (%s)", (handling) =>
 		specFor(studyThat(handling))(...asking)
 			.when(recordReply({ a: { text: NAMED }, b: { text: "Fine." } }))
 			.records(identified("a", SPANS, { handling }), wrote({ a: NAMED, b: "Fine." })),
 	);
 
-	it("masks the last try of an arm that never did otherwise, and records what was thrown away", () =>
+	it("masks the last text of an arm that named itself each time, and records the discarded texts", () =>
 		specFor(studyThat("regenerate"))(...asking)
 			.when(recordReply({ a: { text: "Fine." }, b: { text: NAMED, discarded: [SPANS, SPANS] } }))
 			.records(
@@ -47,13 +47,13 @@ describe("when a reply names who wrote it", () => {
 				wrote({ a: "Fine.", b: NAMED }),
 			));
 
-	it("says of a reply that failed what was thrown away, and of the candidate that stays nothing yet", () =>
+	it("records only discarded texts if the reply failed", () =>
 		specFor(studyThat("regenerate"))(...asking)
 			.when(recordReply({ a: { text: NAMED }, b: { complete: false, discarded: [SPANS], lastAttempt: 2 } }))
 			.records(identified("b", SPANS, { handling: "regenerate", discarded: 1 }), failed({ a: NAMED }, 2)));
 });
 
-describe("what comes of it", () => {
+describe("a self-identification in a reply", () => {
 	const identifiedIn = (handling: "record" | "mask" | "regenerate", over: Blinding = {}) => {
 		const study = studyThat(handling, over);
 		const tellers = [
@@ -68,7 +68,7 @@ describe("what comes of it", () => {
 			.conversation?.messages.filter(({ role }) => role === "assistant")
 			.map(({ text }) => text);
 
-	it("is shown as it was written under record, and masked otherwise, in the view as in the stream", () => {
+	it("is shown unchanged under record and masked otherwise, in the view and the stream", () => {
 		expect(repliesSeen(identifiedIn("record"))).toEqual([NAMED, "Fine."]);
 		for (const handling of ["mask", "regenerate"] as const) {
 			const { study, state } = identifiedIn(handling);
@@ -81,7 +81,7 @@ describe("what comes of it", () => {
 		}
 	});
 
-	it("goes back to the model as it was written", () => {
+	it("goes back to the model unchanged", () => {
 		const { study, tellers } = identifiedIn("mask");
 		const request = pendingReply(study, activeAfter(study, ...tellers, said("and?")));
 		expect(request?.candidates[0]?.thread.map(({ text }) => text)).toEqual(["hello", NAMED, "and?"]);
@@ -97,7 +97,7 @@ describe("what comes of it", () => {
 		});
 	};
 
-	it.each(["record", "mask"] as const)("is written to D1 without the name under a double blind (%s)", (handling) => {
+	it.each(["record", "mask"] as const)("is projected without the name under a double blind (%s)", (handling) => {
 		const writes = writesOf(identifiedIn(handling));
 		const [deviation, text] = writes.filter((write) => write.into === "sealing");
 		expect(text).toMatchObject({
@@ -115,7 +115,7 @@ describe("what comes of it", () => {
 		expect(JSON.stringify(open)).not.toContain("spanStart");
 	});
 
-	it("is hidden whole, and counted in no open row, where nobody has read it", () => {
+	it("is hidden completely, and counted in no open row, if nobody has read it", () => {
 		const study = studyThat("regenerate");
 		const again = identified("a", SPANS, { handling: "regenerate", discarded: 1 });
 		const of = (...tellers: Parameters<typeof told>[1][]) =>
@@ -150,7 +150,7 @@ describe("what comes of it", () => {
 		});
 	});
 
-	it("is open to the researchers of a single blind", () => {
+	it("is open to researchers of a single-blind study", () => {
 		const writes = writesOf(identifiedIn("record", { level: "single" }));
 		expect(writes.filter((write) => write.into === "sealing")).toEqual([]);
 		expect(JSON.stringify(writes)).toContain(NAMED);
@@ -160,7 +160,7 @@ describe("what comes of it", () => {
 });
 
 describe("the request for a reply", () => {
-	it("asks for a screening where the study wants one, and for other seeds where an arm may be asked again", () => {
+	it("asks for the filter if the study wants one, and has further seeds for discarded texts", () => {
 		expect(pendingReply(studyThat("record"), activeAfter(studyThat("record"), ...asking))).not.toHaveProperty(
 			"screening",
 		);

@@ -1,9 +1,9 @@
 /** Identifies a signed link, which works once. */
 export type Ticket = { readonly id: string; readonly expiresAtMs: number };
 
-/** What proves that a visitor is the participant whom the link or request names. */
+/** Evidence that a visitor is the participant whom the link or request names. */
 export type Proof =
-	/** A signature or an API key. `ticket` is set for signatures that work once. */
+	/** A signature or an API key. `ticket` is set if the link works only once. */
 	| { readonly kind: "vouched"; readonly ticket: Ticket | null }
 	/** An unsigned link. Its submission id is the only evidence. */
 	| { readonly kind: "claimed" }
@@ -14,7 +14,7 @@ export type SessionArrival = {
 	readonly proof: Proof;
 	/** The session's own token, if the request has one. */
 	readonly token: string | null;
-	/** The recruiter's own ids of its study and submission. */
+	/** The recruiter's ids of its study and of the submission. */
 	readonly reference: Readonly<Record<string, string>>;
 	readonly attributes: Attributes;
 	readonly returnUrl: string | null;
@@ -25,7 +25,7 @@ export type Attributes = Readonly<Record<string, string | number | boolean>>;
 /** Settings of a session that a later arrival may have asked to change. */
 export type KeptSettings = {
 	readonly returnUrl: string | null;
-	/** Those that came with the first arrival. Attributes from a profile are left out: survey tools must not learn them. */
+	/** Attributes of the first arrival. Attributes from a profile are left out, because survey tools must not learn them. */
 	readonly attributes: Attributes;
 	/** Names of attributes whose values in the latest arrival differ. */
 	readonly unlike: readonly string[];

@@ -18,14 +18,14 @@ const REPLY = "y".repeat(400);
 const AT_START: readonly Teller[] = [started, consented, filled(ABOUT), randomised()];
 const endsByBudget: Teller = ({ atMs }) => ({ type: "ConversationEnded", atMs, step: null, by: "budget" });
 
-describe("what a session counts for", () => {
-	it("is each reply with the conversation before it", () => {
+describe("the counted usage of a session", () => {
+	it("has each reply with the messages before it", () => {
 		const study = studyWith();
 		const state = activeAfter(study, ...AT_START, said(SAID), wrote({ a: REPLY }), said(SAID), wrote({ a: REPLY }));
 		expect(countedOf(study, state, { tokens: 1 }).tokens).toBe(100 + 100 + (300 + 100));
 	});
 
-	it("is the prompt of the longest arm, whichever answers", () => {
+	it("has the longest prompt of all arms, whichever replied", () => {
 		const arms = studyWith().protocol.arms.map((arm, index) =>
 			index === 0 ? { ...arm, system: "z".repeat(4000) } : arm,
 		);
@@ -44,7 +44,7 @@ describe("what a session counts for", () => {
 		}
 	});
 
-	it("is at the price of the dearest model, whichever answers", () => {
+	it("has the price of the most expensive model, whichever replied", () => {
 		const model = (input: number, output: number) => ({
 			provider: "openai-compatible" as const,
 			endpoint: "GPU",
@@ -56,7 +56,7 @@ describe("what a session counts for", () => {
 		expect(countedOf(study, state, { cost: 1, currency: "USD" }).cost).toBeCloseTo((100 * 5 + 100 * 20) / 1e6, 12);
 	});
 
-	it("is nothing for a reply that failed", () => {
+	it("has nothing for a reply that failed", () => {
 		const study = studyWith();
 		expect(countedOf(study, activeAfter(study, ...AT_START, said(SAID)), { tokens: 1 })).toEqual({
 			tokens: 0,
@@ -65,8 +65,8 @@ describe("what a session counts for", () => {
 	});
 });
 
-describe("when a conversation has used up its share", () => {
-	/** Two conversations, 250 tokens each: the first reply of 100 on 100 fits, the second does not. */
+describe("when a conversation has spent its share", () => {
+	/** Two conversations with 250 tokens each. The first reply of 100 after 100 fits, the second does not. */
 	const study = studyWith({
 		limits: { session: { tokens: 500 } },
 		conversations: studyWith().protocol.conversations.map((entry) => ({ ...entry, turns: { min: 1, max: 9 } })),
@@ -77,11 +77,11 @@ describe("when a conversation has used up its share", () => {
 		given(...AT_START, said(SAID))
 			.when(recordReply({ a: { text: REPLY } }))
 			.records(wrote({ a: REPLY })));
-	it("ends with the reply that takes the last of it", () =>
+	it("ends with the reply that spends the rest", () =>
 		given(...AT_START, said(SAID), wrote({ a: REPLY }), said(SAID))
 			.when(recordReply({ a: { text: REPLY } }))
 			.records(wrote({ a: REPLY }), endsByBudget));
-	it("ends before its least number of turns, if need be", () =>
+	it("ends before its least number of turns if necessary", () =>
 		given(...AT_START, said("x".repeat(2000)))
 			.when(recordReply({ a: { text: REPLY } }))
 			.records(wrote({ a: REPLY }), endsByBudget));

@@ -16,8 +16,8 @@ import {
 const NOTHING: Spending = { tokens: 0, cost: 0 };
 
 /**
- * Whether a conversation has used up its share of the session's budget. Shares are equal and settled with the plan, and what one leaves
- * goes to no other: an arm that says much must not shorten the conversations with the arms after it.
+ * Whether a conversation has spent its share of the session's budget. Shares are equal, and an unspent rest is not passed
+ * on: otherwise an arm with long replies would change the length of the conversations after it.
  */
 export function isShareSpent({ protocol }: Study, state: ActiveState, conversation: ConversationState): boolean {
 	const budget = sessionBudgetOf(protocol.limits);
@@ -27,7 +27,7 @@ export function isShareSpent({ protocol }: Study, state: ActiveState, conversati
 	return isSpent(budget, { tokens: spent.tokens * conversations, cost: spent.cost * conversations });
 }
 
-/** What a session counts for against a budget of the study: its replies so far, by the same terms for every arm. */
+/** What the session counts for against a budget of the study. All arms are counted by the same terms. */
 export const countedOf = ({ protocol }: Study, state: Course, budget: Budget): Spending =>
 	sum(state.conversations.map((conversation) => countedIn(protocol, state, conversation, budget)));
 
@@ -40,8 +40,8 @@ const sum = (parts: readonly Spending[]): Spending =>
 	parts.reduce((total, { tokens, cost }) => ({ tokens: total.tokens + tokens, cost: total.cost + cost }), NOTHING);
 
 /**
- * At `turns.max`, or when its share of the budget is spent, a conversation ends by itself: after the reply, or after the choice
- * where somebody chooses. A reply that is to stay only closes it: the participant reads, and then goes on.
+ * Ends the conversation at `turns.max`, or when its share of the budget is spent. It ends after the reply, or after the
+ * choice if there is one. If the last reply stays, it is only closed: the participant reads it, and then goes on.
  */
 export function endsByLimit(
 	study: Study,

@@ -7,47 +7,45 @@ import type { EventOf, SessionFacts, WrittenCandidate } from "./events.ts";
 
 export type StepId = Id<"step">;
 
-/** The ways in which a session ends. Each is an exit of the contract. */
+/** How a session ended. Each value is an exit of the contract. */
 export type Ending = "completed" | "screened_out" | "failed_checks" | "declined" | "full" | "withdrawn" | "expired";
 
 export type Candidate = WrittenCandidate & {
 	readonly label: ArmLabel;
-	/** Where it names who wrote it. Absent: nowhere. */
+	/** Its self-identifications. Absent if there are none. */
 	readonly identified?: readonly Span[];
-	/** What the participant saw of it, where that is not its text. */
+	/** What the participant sees, if that differs from `text`. */
 	readonly shown?: string;
 	/** When its end was on the participant's screen. Absent: nobody said so. */
 	readonly seenAtMs?: number;
 };
 
-/** A message of the participant and what came of it. */
+/** A message of the participant, and the reply to it. */
 export type Turn = {
 	readonly text: string;
 	readonly sentAtMs: number;
-	/** A last reply is shown until the participant goes on. */
+	/** The last reply is shown until the participant goes on. */
 	readonly stays?: true;
-	/** The steps whose answers asked for its reply: the message, and each `retry`. */
+	/** The steps whose answers asked for this reply: the message, then each `retry`. */
 	readonly askedBy: readonly StepId[];
-	/** The `generating` steps of its reply, one for each that asked. */
+	/** The `generating` steps of this reply, one for each step in `askedBy`. */
 	readonly replySteps: readonly StepId[];
-	/** When the last try at its reply began. */
-	readonly repliedSinceMs: number;
-	/** Calls so far, over all tries at its reply: the next try goes on counting. */
+	readonly roundStartedAtMs: number;
+	/** Calls so far, in all rounds. The next round continues this count. */
 	readonly attempts: number;
 	readonly candidates: readonly Candidate[];
-	/** When they had come. No row has this time: a model made it. */
+	/** No row has this time, because it depends on the model. */
 	readonly writtenAtMs?: number;
-	/** By slot, of the texts that are about to stand as `candidates`. */
+	/** By slot. Recorded before the reply; they move to `candidates` with it. */
 	readonly identified?: Readonly<Record<string, readonly Span[]>>;
-	/** A slot; null while nobody chose, and for ever where nobody chooses. */
+	/** A slot. Null until somebody chooses, and always null if nobody has to choose. */
 	readonly chosen: string | null;
-	/** Rounds in which a model failed. Their calls are written with the reply, so that their number shows nowhere before. */
+	/** Failed rounds. Their calls are projected with the reply, so that rows do not show a failure before. */
 	readonly failures?: readonly EventOf<"ReplyFailed">[];
-	/** Texts that were discarded, of all rounds. They are written with the reply too. */
+	/** Discarded texts of all rounds. They are projected with the reply too. */
 	readonly discards?: readonly Discard[];
 };
 
-/** A discarded text, and when its round began. */
 export type Discard = { readonly event: EventOf<"SelfIdentified">; readonly sinceMs: number };
 
 export type ConversationState = {
@@ -56,13 +54,13 @@ export type ConversationState = {
 	readonly startedAtMs: number;
 	readonly turns: readonly Turn[];
 	readonly endedAtMs: number | null;
-	/** It takes no further message, and waits for the participant to go on. */
+	/** It takes no more messages and waits until the participant goes on. */
 	readonly closedBy?: "limit" | "budget";
-	/** Its models failed, and the study went on without them. */
+	/** Its models failed, and the study went on without it. */
 	readonly isUnavailable?: true;
 };
 
-/** What the flow comes to, in order. Before randomisation it ends with `allocation`, for nobody knows more yet. */
+/** The flow as one participant goes through it. Before randomisation it ends with `allocation`, because what follows is not drawn yet. */
 export type AgendaItem =
 	| { readonly kind: "consent" }
 	| { readonly kind: "form"; readonly form: string; readonly conversation: number | null }
@@ -72,7 +70,7 @@ export type AgendaItem =
 export type Stage =
 	| { readonly kind: "consent" }
 	| { readonly kind: "form"; readonly form: string; readonly conversation: number | null }
-	/** Waits for a place: the first one, or the one that lapsed. `failedAtMs`: when the allocator failed to answer. */
+	/** Waits for a place: the first one, or a new one after a lapse. `failedAtMs`: when the allocator did not answer. */
 	| { readonly kind: "allocating"; readonly failedAtMs: readonly number[] }
 	| { readonly kind: "message"; readonly conversation: number }
 	| {
@@ -85,18 +83,17 @@ export type Stage =
 			readonly kind: "retry";
 			readonly conversation: number;
 			readonly kept: readonly WrittenCandidate[];
-			/** Of this turn's reply, so far. */
+			/** Failed rounds of this turn. */
 			readonly failures: number;
-			/** No repeat changes why the last one failed. */
+			/** The last round failed for a reason that a retry does not change. */
 			readonly isRefused: boolean;
 	  }
 	| { readonly kind: "choice"; readonly conversation: number }
-	/** The agenda is worked off; `SessionCompleted` follows in the same breath. */
+	/** The agenda is complete. `SessionCompleted` follows in the same transaction. */
 	| { readonly kind: "finished" };
 
-/** A place that is held for the participant. */
 export type Reservation = {
-	/** Counts those of the session, from 1. */
+	/** Counts the reservations of this session, from 1. */
 	readonly nth: number;
 	readonly sinceMs: number;
 	readonly lapsed: boolean;
@@ -110,7 +107,7 @@ export type Allocated = {
 	readonly atMs: number;
 };
 
-/** What is true of a session from its start on, whatever becomes of it. */
+/** What is true of a session from its start, in every later status. */
 export type Course = {
 	readonly facts: SessionFacts;
 	readonly startedAtMs: number;
@@ -118,26 +115,29 @@ export type Course = {
 	readonly allocated: Allocated | null;
 	readonly forms: readonly EventOf<"FormAnswered">[];
 	readonly conversations: readonly ConversationState[];
-	/** Events so far whose number depends on the arm: failures, repeats and self-identifications. Open rows do not count them. */
-	readonly uncounted: number;
-	/** Recorded later arrivals that named this participant. */
+	/**
+	 * Number of events that depend on the arm: failures, retries and self-identifications. Rows that blinded researchers
+	 * see leave them out.
+	 */
+	readonly armDependentEvents: number;
+	/** Later arrivals that named this participant. */
 	readonly reentries: readonly EventOf<"ReentryRefused" | "SubmissionChanged">[];
-	/** Digest of the answer by step, so that a repeat is told from another answer. */
+	/** Digest of each step's answer. It tells a repeat from a different answer. */
 	readonly answered: Readonly<Record<StepId, string>>;
 };
 
 export type ActiveState = Course & {
 	readonly status: "active";
-	/** Counts the steps that there have been: the current one's id is derived from it. */
+	/** Number of steps so far. The id of the current step is derived from it. */
 	readonly ordinal: number;
-	/** Place in the agenda. */
+	/** Index in the agenda. */
 	readonly at: number;
 	readonly stage: Stage;
 };
 
 export type EndedState = Course & {
 	readonly status: Ending;
-	/** The way out that was shown, and the code with it: who withdraws after completing has completed, and is paid for it. */
+	/** The exit that was shown, with its code. Withdrawing after completion keeps the completed exit, so the participant is paid. */
 	readonly exit: Ending;
 	readonly endedAtMs: number;
 	readonly at: number;
@@ -149,9 +149,12 @@ export type SessionState =
 	| EndedState
 	| { readonly status: "erased"; readonly tombstone: EventOf<"SessionErased"> };
 
+/** A session that has begun and is not erased. */
+export type StartedState = ActiveState | EndedState;
+
 export const initialState: SessionState = { status: "new" };
 
-/** The study that a session runs on: the same for every event of its log. */
+/** The study of a session. It stays the same for the whole log. */
 export type Study = { readonly protocol: Protocol };
 
 export const stepIdOf = (sessionId: string, ordinal: number): StepId => derivedId("step", sessionId, ordinal);
@@ -162,13 +165,13 @@ export const currentStep = (state: {
 export const conversationIdOf = (sessionId: string, index: number): Id<"conversation"> =>
 	derivedId("conversation", sessionId, index);
 
-/** The conversation's entry in the protocol. Plan and protocol are of one hash, so that an entry that is missing is a broken invariant. */
+/** The conversation's entry in the protocol. Plan and protocol belong together, so a missing entry is a broken invariant. */
 export function entryOf(
 	study: { readonly protocol: Pick<Protocol, "conversations"> },
 	plan: { readonly conversations: readonly { readonly entry: string }[] },
 	index: number,
 ): Protocol["conversations"][number] {
 	const entry = study.protocol.conversations.find(({ id }) => id === plan.conversations[index]?.entry);
-	if (!entry) throw new Error("the plan names a conversation that its protocol lacks");
+	if (!entry) throw new Error("the plan names a conversation that is not in the protocol");
 	return entry;
 }

@@ -5,12 +5,12 @@ import type { Json } from "../../shared/json.ts";
 import type { BlindedActive, BlindedStudy } from "../domain/blinded-state.ts";
 import { type FormStage, hasReply, itemOrderOf, optionsOfRanking } from "./form-options.ts";
 
-/** What is ranked has to be more than one thing. */
-const FEWEST_TO_RANK = 2;
+/** A ranking needs at least two options. */
+const MIN_RANKED = 2;
 
 /**
- * The form as this participant is asked it: without rankings of replies that do not exist, because a model failed, and
- * without items that depend on another answer to an earlier form.
+ * The form for this participant, without rankings of replies that do not exist because a model failed, and without items
+ * that depend on another answer to an earlier form.
  */
 export function askedForm(study: BlindedStudy, state: BlindedActive, stage: FormStage): Form {
 	const form = formOf(study.protocol, stage.form);
@@ -25,19 +25,19 @@ export function shownForm(asked: Form, answers: Readonly<Record<string, Json>>):
 	return { ...asked, items: asked.items.filter(({ id }) => !out.has(id)) };
 }
 
-/** In the order in which this participant is shown them. */
+/** Ids of the asked items, in this participant's order. */
 export function askedOrder(study: BlindedStudy, state: BlindedActive, stage: FormStage): readonly string[] {
 	const asked = new Set(askedForm(study, state, stage).items.map(({ id }) => id));
 	return itemOrderOf(state, stage, formOf(study.protocol, stage.form)).filter((id) => asked.has(id));
 }
 
 /** Items about replies that do not exist. */
-export const notAsked = (study: BlindedStudy, state: BlindedActive, stage: FormStage): readonly string[] =>
+export const itemsNotAsked = (study: BlindedStudy, state: BlindedActive, stage: FormStage): readonly string[] =>
 	formOf(study.protocol, stage.form)
 		.items.filter((item) => !hasSubject(study, state, stage, item))
 		.map(({ id }) => id);
 
-/** Items that answers leave out: those to this form, and those to forms before it. */
+/** Items that are left out because of answers to this form or to earlier ones. */
 export function leftOutItems(
 	study: BlindedStudy,
 	state: BlindedActive,
@@ -50,7 +50,7 @@ export function leftOutItems(
 		.map(({ id }) => id);
 }
 
-/** Whether there is anything to ask: not of a conversation without a reply, and not where all questions fell away. */
+/** False if the form's conversation has no reply, or if all of its questions were left out. */
 export function isAsked(study: BlindedStudy, state: BlindedActive, stage: FormStage): boolean {
 	if (stage.conversation !== null && !hasReply(state, stage.conversation)) return false;
 	const questions = ({ items }: Form) => items.filter(({ kind }) => kind !== "info").length;
@@ -88,5 +88,5 @@ function hasSubject(study: BlindedStudy, state: BlindedActive, stage: FormStage,
 	if (item.kind !== "ranking" || typeof item.options !== "string") return true;
 	const { length } = optionsOfRanking(study, state, item.options, stage);
 	if (item.options === "panes") return length > 0;
-	return length >= FEWEST_TO_RANK || length === state.conversations.length;
+	return length >= MIN_RANKED || length === state.conversations.length;
 }

@@ -5,10 +5,10 @@ import type { BlindedActive, BlindedStudy } from "../domain/blinded-state.ts";
 import { currentConversation, planOf } from "../domain/evolve.ts";
 import { entryOf } from "../domain/state.ts";
 
-/** PRISM's scale, where a best-of names no other. */
+/** The default for `best-of` conversations. */
 const PRISM_SCALE: Scale = { min: 1, max: 100, step: 1, minLabel: "Terrible", maxLabel: "Perfect" };
 
-/** The scale on which each candidate of the open conversation is rated; null asks for no ratings. */
+/** The scale for rating the candidates of the current conversation. Null if they are not rated. */
 export function scaleOf(study: BlindedStudy, state: BlindedActive): Scale | null {
 	const entry = entryOf(study, planOf(state), currentConversation(state).index);
 	return entry.scale === undefined ? PRISM_SCALE : entry.scale;
@@ -20,12 +20,12 @@ export function scoreFaults(
 	{ min, max, step }: Scale,
 ): Fault[] {
 	const missing = slots.filter((slot) => scores[slot] === undefined);
-	const faults = missing.map((slot) => ({ pointer: `/scores/${slot}`, detail: "rate every reply" }));
+	const faults = missing.map((slot) => ({ pointer: `/scores/${slot}`, detail: "Rate every reply." }));
 	for (const [slot, score] of Object.entries(scores)) {
 		const at = { pointer: `/scores/${slot}` };
-		if (!slots.includes(slot)) faults.push({ ...at, detail: "no such reply" });
-		else if (score < min || score > max) faults.push({ ...at, detail: `between ${min} and ${max}` });
-		else if (!onGrid(score, min, step)) faults.push({ ...at, detail: `in steps of ${step} from ${min}` });
+		if (!slots.includes(slot)) faults.push({ ...at, detail: "There is no such reply." });
+		else if (score < min || score > max) faults.push({ ...at, detail: `Must be between ${min} and ${max}.` });
+		else if (!onGrid(score, min, step)) faults.push({ ...at, detail: `Must be a step of ${step} from ${min}.` });
 	}
 	return faults;
 }

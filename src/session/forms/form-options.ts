@@ -13,8 +13,8 @@ export type RankingOption = {
 };
 
 /**
- * The order in which this participant is shown the items. After randomisation it follows from the plan's seed; the forms
- * before it have nothing but the session's own id, which is as unrelated to anything.
+ * The order of items for this participant. After randomisation it follows from the plan's seed. Before, it follows from
+ * the session's id, which is unrelated to anything else.
  */
 export function itemOrderOf(state: BlindedActive, stage: FormStage, form: Form): readonly string[] {
 	const ids = form.items.map(({ id }) => id);
@@ -23,7 +23,7 @@ export function itemOrderOf(state: BlindedActive, stage: FormStage, form: Form):
 	return itemOrder(ids, seed, `${stage.form}/${stage.conversation ?? ""}`);
 }
 
-/** What rankings over conversations or panes and guesses offer, under neutral names, by item. */
+/** Options of guesses and of rankings over conversations or panes, by item, under neutral names. */
 export function rankingOptionsOf(
 	study: BlindedStudy,
 	state: BlindedActive,
@@ -39,7 +39,7 @@ export function rankingOptionsOf(
 	);
 }
 
-/** The arms as this participant may choose among them. Validation has seen that every arm has its description. */
+/** The arms in this participant's order. Validation made sure that every arm has a description. */
 export function guessOptions(
 	{ protocol }: BlindedStudy,
 	{ allocated }: BlindedCourse,
@@ -62,7 +62,7 @@ export function optionsOfRanking(
 	return options.map((option) => ({ ...option, conversation: -1, slot: null }));
 }
 
-/** Whether the participant was answered in this conversation. Where its models failed from the start, there is nothing to speak of. */
+/** Whether the conversation has at least one reply. If its models failed from the start, there is nothing to ask about. */
 export const hasReply = ({ conversations }: BlindedCourse, conversation: number): boolean =>
 	conversations[conversation]?.turns.some(({ candidates }) => candidates.length > 0) ?? false;
 
@@ -76,7 +76,7 @@ const conversationOptions = (state: BlindedCourse): RankingOption[] =>
 			slot: null,
 		}));
 
-/** The panes of the conversation that the form is about, or of the study's only side-by-side. */
+/** The panes of the form's conversation, or of the study's only side-by-side conversation. */
 function paneOptions(study: BlindedStudy, state: BlindedCourse, stage: FormStage): RankingOption[] {
 	const plan = state.allocated?.plan;
 	if (!plan) return [];

@@ -8,15 +8,15 @@ const study = studyWith({
 	design: { kind: "crossover", strata: ["attributes.region", "answers.about.age", "answers.about.check"] },
 });
 
-describe("what the allocator is told", () => {
-	it("is who, which pool, the strata and the protocol, and nothing else", () =>
+describe("the request to the allocator", () => {
+	it("has the session, pool, strata and protocol, and nothing else", () =>
 		expect(allocationRequest(study, activeAfter(study, started, consented, filled(ABOUT)))).toEqual({
 			session: SESSION,
 			pool: "live",
 			protocolHash: "sha256:test",
 			strata: { "attributes.region": "north", "answers.about.age": "30", "answers.about.check": "second" },
 		}));
-	it("has a stratum for those of whom nothing is known", () => {
+	it("has a stratum for missing values", () => {
 		const unknown = startedAs({ pool: "simulated", attributes: {} });
 		expect(allocationRequest(study, activeAfter(study, unknown, consented))).toEqual({
 			session: SESSION,
@@ -25,7 +25,7 @@ describe("what the allocator is told", () => {
 			strata: { "attributes.region": "(none)", "answers.about.age": "(none)", "answers.about.check": "(none)" },
 		});
 	});
-	it("takes no for an answer: what is false or 0 is no missing value", () => {
+	it("keeps false and 0 as values", () => {
 		const attributes = { region: false };
 		const told = activeAfter(study, startedAs({ attributes }), consented, filled({ ...ABOUT, age: 0 }));
 		expect(allocationRequest(study, told).strata).toMatchObject({

@@ -1,6 +1,6 @@
 /**
- * outbox: rows for D1. again: all rows, because D1 refused some. expiry: the session's end by time. alive: a reply is being
- * written. allocate: ask the allocator again. reservation: the place is no longer held.
+ * `outbox`: deliver rows to D1. `again`: deliver all rows, because D1 refused some. `expiry`: the session expires.
+ * `alive`: a reply is being written. `allocate`: ask the allocator again. `reservation`: the place lapses.
  */
 export type DeadlineKind = "outbox" | "again" | "expiry" | "alive" | "allocate" | "reservation";
 
@@ -8,19 +8,19 @@ export type DeadlineKind = "outbox" | "again" | "expiry" | "alive" | "allocate" 
 const LEASE_MS = 60_000;
 
 /**
- * An object has one alarm; what is due when stands in a table, and the alarm is always set to the earliest. Whatever is
- * served may be served again after a crash, so that serving twice has to be the same as once.
+ * An object has only one alarm. This table holds all deadlines, and the alarm is set to the earliest. A deadline may be
+ * served again after a crash, so serving it has to be idempotent.
  */
 export class Deadlines {
 	readonly #storage: DurableObjectStorage;
-	/** What the alarm is set to, as far as this life of the object knows. */
+	/** The time of the alarm, as far as this life of the object knows. */
 	#armedMs: number | null | undefined;
 
 	constructor(storage: DurableObjectStorage) {
 		this.#storage = storage;
 	}
 
-	/** The earlier of two times for one kind stands. */
+	/** Of two times for one kind, the earlier one counts. */
 	set(kind: DeadlineKind, dueMs: number): void {
 		this.#storage.sql.exec(
 			"INSERT INTO deadlines (kind, due_ms) VALUES (?1, ?2) ON CONFLICT (kind) DO UPDATE SET due_ms = excluded.due_ms WHERE excluded.due_ms < due_ms",
@@ -34,11 +34,11 @@ export class Deadlines {
 	}
 
 	/**
-	 * What is due, put off for as long as serving it may take: an object that dies over it is woken again, and nothing that
-	 * had to be done is forgotten.
+	 * Returns the kinds that are due, and moves their deadlines by the time that serving may take. If the object dies
+	 * meanwhile, the alarm wakes it again.
 	 */
 	lease(nowMs: number): DeadlineKind[] {
-		// Called by the alarm alone, which is over with it.
+		// Only the alarm calls this, and the alarm is then used up.
 		this.#armedMs = undefined;
 		return this.#storage.sql
 			.exec<{ kind: DeadlineKind }>(
@@ -50,14 +50,14 @@ export class Deadlines {
 			.map(({ kind }) => kind);
 	}
 
-	/** Served: gone, unless it was set anew meanwhile. */
+	/** Removes a served deadline, unless it was set anew meanwhile. */
 	served(kind: DeadlineKind, leasedAtMs: number): void {
 		this.#storage.sql.exec("DELETE FROM deadlines WHERE kind = ? AND due_ms = ?", kind, leasedAtMs + LEASE_MS);
 	}
 
 	/**
-	 * Sets the alarm to the earliest deadline. To be called after every change of them, in the same turn as the change: a
-	 * crash at the next `await` would leave a deadline that nothing wakes the object for.
+	 * Sets the alarm to the earliest deadline. Call it after every change, without an `await` in between: a crash there
+	 * would leave a deadline without an alarm.
 	 */
 	async arm(): Promise<void> {
 		const rows = this.#storage.sql.exec<{ due: number | null }>("SELECT min(due_ms) AS due FROM deadlines").toArray();

@@ -29,26 +29,26 @@ function session(fittings: Sealed<Fittings> | null = BEFORE) {
 const changed = (): Found => ok({ fittings: AFTER, hash: "sha256:after" });
 const gone = (): Found => err("no_adapter");
 
-describe("what the arms are adapted with, looked at before randomisation", () => {
-	it("is kept anew where it has changed, and its hash told at every later try too", async () => {
+describe("the check of adapted inputs before randomisation", () => {
+	it("keeps what changed, and returns its hash again on later tries", async () => {
 		const { held, looks } = session();
 		expect(await looks(changed)).toEqual(ok("sha256:after"));
 		expect(held.fittings).toBe(AFTER);
 		expect(await looks(gone)).toEqual(ok("sha256:after"));
 	});
 
-	it("is not looked at again once it was found to be as it was: the allocator may have answered", async () => {
+	it("is not repeated after nothing had changed, because the allocator may have answered", async () => {
 		const { held, looks } = session();
 		expect(await looks(() => ok(null))).toEqual(ok(null));
 		expect(await looks(gone)).toEqual(ok(null));
 		expect(held.fittings).toBe(BEFORE);
 	});
 
-	it("excludes where there is nothing to be adapted with any more", async () => {
+	it("excludes the participant if an input is no longer available", async () => {
 		expect(await session().looks(gone)).toEqual(err("no_adapter"));
 	});
 
-	it("is nothing of a study that adapts nothing, and stays away where it was erased meanwhile", async () => {
+	it("does nothing if the study adapts nothing, and writes nothing after erasure", async () => {
 		expect(await session(null).looks(gone)).toEqual(ok(null));
 		const { held, looks } = session();
 		const erased = () => {

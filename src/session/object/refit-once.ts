@@ -7,22 +7,22 @@ import type { Meta } from "./storage.ts";
 
 type RefitDeps = {
 	readonly meta: Pick<Meta, "get" | "set">;
-	/** What is stored of them, null where nothing is, or is any more. */
+	/** The stored value. Null if there is none, also after erasure. */
 	readonly fittings: () => Sealed<Fittings> | null;
 	readonly keep: (fittings: Sealed<Fittings>) => void;
 	readonly look: (fittings: Sealed<Fittings>) => Promise<Result<Refitted | null, Exclusion>>;
 };
 
 /**
- * Looks whether what the arms are adapted with is still to be had, keeps what has changed, and tells its hash. Not again once it has: the
- * allocator may have answered since, and nobody is excluded after randomisation.
+ * Checks once whether the arms' adapted inputs are still available, keeps what changed, and returns its hash. It does not
+ * check a second time, because the allocator may have answered, and nobody is excluded after randomisation.
  */
 export async function refitOnce({ meta, fittings, keep, look }: RefitDeps): Promise<Result<string | null, Exclusion>> {
 	const before = fittings();
-	const told = meta.get("refitted");
-	if (before === null || told !== null) return ok(told || null);
+	const earlierHash = meta.get("refitted");
+	if (before === null || earlierHash !== null) return ok(earlierHash || null);
 	const again = await look(before);
-	// Whoever had everything erased meanwhile must not have it written again.
+	// If everything was erased meanwhile, nothing may be written again.
 	if (!again.ok || fittings() === null) return again.ok ? ok(null) : again;
 	if (again.value) keep(again.value.fittings);
 	meta.set("refitted", again.value?.hash ?? "");

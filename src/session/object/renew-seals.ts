@@ -3,7 +3,7 @@ import type { SessionEvent } from "../domain/events.ts";
 
 type Renew = <T>(sealed: Sealed<T>) => Sealed<T>;
 
-/** The event with each of its seals renewed. The same object where none changed. */
+/** The event with each of its seals renewed. Returns the same object if none changed. */
 export function withSealsRenewed(event: SessionEvent, renew: Renew): SessionEvent {
 	if (event.type === "Randomised") {
 		const arms = renew(event.arms);

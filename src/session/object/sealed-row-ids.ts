@@ -6,7 +6,7 @@ import { deviationIdOf } from "../projection/candidate-rows.ts";
 
 type Log = readonly { readonly event: SessionEvent }[];
 
-/** The ids of rows that do not name their session, by the session's secret: sealed replies, and rows as earlier versions wrote them. */
+/** Ids of the session's rows that do not name it: sealed replies, and rows of earlier versions. */
 export const sealedRowIds = (study: Study, log: Log, state: SessionState, keys: SessionKeys): string[] => [
 	...new Set([...log.flatMap(({ event }) => idsOf(event, keys)), ...blocksOf(study, state, keys.secret)]),
 ];
@@ -17,7 +17,7 @@ function idsOf(event: SessionEvent, keys: SessionKeys): string[] {
 	return "calls" in event ? event.calls.map((call) => callIdOf(keys, { step: event.step, call })) : [];
 }
 
-/** A turn that nobody called a model for has a sealed reply, too. */
+/** A turn without any model call has a sealed reply too. */
 function blocksOf(study: Study, state: SessionState, secret: string): string[] {
 	if (state.status === "new" || state.status === "erased") return [];
 	const plan = state.allocated?.plan;

@@ -10,7 +10,7 @@ import { allocationRequest } from "./allocation-request.ts";
 import { refitOnce } from "./refit-once.ts";
 import type { Meta } from "./storage.ts";
 
-type PlacesDeps = {
+type SessionAllocationDeps = {
 	readonly study: Study;
 	readonly env: Env;
 	readonly meta: Meta;
@@ -18,24 +18,24 @@ type PlacesDeps = {
 	readonly fittings: () => Sealed<Fittings> | null;
 	readonly keepFittings: (fittings: Sealed<Fittings>) => void;
 	readonly apply: (command: Command) => void;
-	/** The allocator did not answer: it is to be asked again, whether the participant comes back or not. */
+	/** The allocator did not answer. It has to be asked again, even if the participant does not return. */
 	readonly askAgain: () => void;
 };
 
 /**
- * Asks the allocator for the participant's place: at randomisation, and when they are back after their reservation lapsed.
- * Where it does not answer, the participant waits at a step that they can leave, and the alarm asks again.
+ * Asks the allocator for a place: at randomisation, and when the participant returns after a lapse. If it does not answer,
+ * the participant waits at a step that they can leave, and the alarm asks again.
  */
 export class SessionAllocation {
-	readonly #deps: PlacesDeps;
-	/** One question at a time. Whoever arrives meanwhile waits for its answer. */
+	readonly #deps: SessionAllocationDeps;
+	/** One request at a time. Later callers wait for its answer. */
 	#asking: Promise<void> | null = null;
 
-	constructor(deps: PlacesDeps) {
+	constructor(deps: SessionAllocationDeps) {
 		this.#deps = deps;
 	}
 
-	/** `isBack`: the participant is here. For nobody else a lapsed place is taken again. */
+	/** `isBack`: the participant is here. Only then is a lapsed place requested again. */
 	async settle({ isBack }: { readonly isBack: boolean }): Promise<void> {
 		const state = this.#deps.state();
 		if (state.status !== "active") return;
@@ -55,7 +55,7 @@ export class SessionAllocation {
 			const fitted = await refitOnce({ meta, fittings, keep: keepFittings, look });
 			if (this.#deps.state().status !== "active") return;
 			if (!fitted.ok) return apply({ type: "RecordExclusion", nowMs: Date.now(), exclusion: fitted.error });
-			const allocation = await inTime(this.#allocator(state).allocate(allocationRequest(study, state)));
+			const allocation = await withTimeout(this.#allocator(state).allocate(allocationRequest(study, state)));
 			const changed = fitted.value === null ? {} : { fittings: fitted.value };
 			apply({ type: "RecordAllocation", nowMs: Date.now(), allocation, ...changed });
 		} catch {
@@ -67,14 +67,14 @@ export class SessionAllocation {
 		const { study, apply } = this.#deps;
 		const nth = state.allocated?.reservation.nth ?? 1;
 		try {
-			const allocation = await inTime(this.#allocator(state).renew({ ...allocationRequest(study, state), nth }));
+			const allocation = await withTimeout(this.#allocator(state).renew({ ...allocationRequest(study, state), nth }));
 			apply({ type: "RecordRenewal", nowMs: Date.now(), allocation });
 		} catch {
 			this.#failed();
 		}
 	}
 
-	/** The participant sees `retry`; what was answered is in the log. */
+	/** The participant sees `retry`. The answers are in the log. */
 	#failed(): void {
 		this.#deps.apply({ type: "RecordAllocationFailure", nowMs: Date.now() });
 		this.#deps.askAgain();
@@ -91,19 +91,19 @@ function refittingOf({ protocol }: Study, { facts }: ActiveState): Refitting {
 	return { id: facts.studyId, protocol, participants };
 }
 
-/** Longer than an answer takes in a burst of arrivals. A request of the participant waits for it. */
-const SILENT_MS = 15_000;
+/** Longer than an answer takes in a burst of arrivals. The participant's request waits for it. */
+const MAX_WAIT_MS = 15_000;
 
-/** Rejects where the allocator is silent. Asked again, it gives the answer that it had given. */
-async function inTime<T>(answer: Promise<T>): Promise<T> {
+/** Rejects if the allocator does not answer in time. A repeated request gets the same allocation. */
+async function withTimeout<T>(answer: Promise<T>): Promise<T> {
 	const stop = new AbortController();
-	const silence = timerWait(SILENT_MS, stop.signal).then(() => {
-		throw new Error("the allocator is silent");
+	const timeout = timerWait(MAX_WAIT_MS, stop.signal).then(() => {
+		throw new Error("the allocator did not answer in time");
 	});
-	// Stopped, it rejects too, when nobody waits for it any more.
-	silence.catch(() => {});
+	// The timer also rejects when it is stopped, and nobody handles that.
+	timeout.catch(() => {});
 	try {
-		return await Promise.race([answer, silence]);
+		return await Promise.race([answer, timeout]);
 	} finally {
 		stop.abort();
 	}

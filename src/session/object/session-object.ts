@@ -33,7 +33,7 @@ import type {
 	SubmittedAnswer,
 } from "../session-client.ts";
 import { ownCopy } from "../view/message-views.ts";
-import { farewell, view } from "../view/view.ts";
+import { erasedView, view } from "../view/view.ts";
 import type { OwnCopy, SessionView } from "../view/view-schema.ts";
 import { Deadlines } from "./deadlines.ts";
 import { withSealsRenewed } from "./renew-seals.ts";
@@ -179,7 +179,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		const decided = this.#apply({ type: "Withdraw", nowMs: Date.now(), erase: input.erase });
 		if (!decided.ok) return decided;
 		await this.#goOn();
-		if (this.#study && this.#state.status === "erased") return ok(farewell(this.#study, this.#state.tombstone));
+		if (this.#study && this.#state.status === "erased") return ok(erasedView(this.#study, this.#state.tombstone));
 		return this.#look();
 	}
 
@@ -307,7 +307,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 			state: () => this.#state,
 			fittings: () => this.#fittings(),
 			view: async () => {
-				if (this.#state.status === "erased") return farewell(study, this.#state.tombstone);
+				if (this.#state.status === "erased") return erasedView(study, this.#state.tombstone);
 				const seen = this.#look();
 				return seen.ok ? seen.value : null;
 			},

@@ -3,8 +3,8 @@ import { zerosFor } from "../../shared/zeros.ts";
 import type { SessionEvent } from "../domain/events.ts";
 
 /**
- * The object's own SQLite: the log of events, what stands beside it, and the deadlines. Rows are what the platform bills:
- * an answer writes one row an event and one for the deadline of the outbox. What is too large for a row goes on in pieces.
+ * The object's SQLite tables: the log of events, values beside it, and deadlines. The platform bills rows: an answer
+ * writes one row per event and one for the outbox deadline. A value that is too large for a row continues in pieces.
  */
 export function createSessionTables(sql: SqlStorage): void {
 	sql.exec("CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, event TEXT NOT NULL)");
@@ -17,11 +17,11 @@ export function createSessionTables(sql: SqlStorage): void {
 const EVENT_PIECES = "event_pieces";
 const META_PIECES = "meta_pieces";
 
-/** Whether the session was ever begun. Until then its object stores nothing, whoever asks for it. */
+/** Whether the session was ever started. Before, its object stores nothing, whoever asks for it. */
 export const hasSessionTables = (sql: SqlStorage): boolean =>
 	sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'events'").toArray().length > 0;
 
-/** An append-only log; `seq` counts from 1. */
+/** An append-only log. `seq` counts from 1. */
 export class EventLog {
 	readonly #sql: SqlStorage;
 	readonly #pieces: PieceTable;
@@ -31,7 +31,7 @@ export class EventLog {
 		this.#pieces = new PieceTable(sql, EVENT_PIECES);
 	}
 
-	/** Of one session a few hundred at the most: it is read whole, once a life of the object. */
+	/** A session has a few hundred events at most, so they are read once per life of the object. */
 	read(): { readonly seq: number; readonly event: SessionEvent }[] {
 		const rests = this.#pieces.read();
 		return this.#sql
@@ -40,13 +40,13 @@ export class EventLog {
 			.map(({ seq, event }) => ({ seq, event: JSON.parse(event + (rests.get(String(seq)) ?? "")) as SessionEvent }));
 	}
 
-	/** In one transaction with the others of its command: an event may take several rows. */
+	/** Runs in one transaction with the other events of its command, because an event may need several rows. */
 	append(seq: number, event: SessionEvent): void {
 		const first = this.#pieces.write(String(seq), JSON.stringify(event));
 		this.#sql.exec("INSERT INTO events (seq, event) VALUES (?, ?)", seq, first);
 	}
 
-	/** The same event, as it is stored from now on. */
+	/** Stores a new form of the same event. */
 	replace(seq: number, event: SessionEvent): void {
 		this.#pieces.remove(String(seq));
 		const first = this.#pieces.write(String(seq), JSON.stringify(event));
@@ -54,7 +54,7 @@ export class EventLog {
 		this.#sql.exec("UPDATE events SET event = ? WHERE seq = ?", first, seq);
 	}
 
-	/** Erasure: all that was said goes, the tombstone stays. */
+	/** For erasure: deletes all earlier events. The tombstone stays. */
 	eraseBefore(seq: number): void {
 		this.#sql.exec(`UPDATE events SET event = ${zerosFor("event")} WHERE seq < ?`, seq);
 		this.#sql.exec("DELETE FROM events WHERE seq < ?", seq);
@@ -74,8 +74,8 @@ export type MetaName =
 	| "refitted"
 	| "erasedCalls";
 
-/** The prompts of 26 arms can have 3 MB together. The rest is far below the limit of a row. */
-const LARGE: readonly MetaName[] = ["protocol", "fittings", "erasedCalls"];
+/** The prompts of 26 arms together can have 3 MB. All other values are far below the limit of a row. */
+const MAY_NEED_PIECES: readonly MetaName[] = ["protocol", "fittings", "erasedCalls"];
 
 export class Meta {
 	readonly #sql: SqlStorage;
@@ -89,24 +89,24 @@ export class Meta {
 	get(name: MetaName): string | null {
 		const [row] = this.#sql.exec<{ value: string }>("SELECT value FROM meta WHERE name = ?", name).toArray();
 		if (!row) return null;
-		return LARGE.includes(name) ? row.value + this.#pieces.restOf(name) : row.value;
+		return MAY_NEED_PIECES.includes(name) ? row.value + this.#pieces.restOf(name) : row.value;
 	}
 
 	remove(name: MetaName): void {
-		if (LARGE.includes(name)) this.#pieces.remove(name);
+		if (MAY_NEED_PIECES.includes(name)) this.#pieces.remove(name);
 		this.#overwrite(name);
 		this.#sql.exec("DELETE FROM meta WHERE name = ?", name);
 	}
 
 	set(name: MetaName, value: string): void {
-		if (LARGE.includes(name)) {
+		if (MAY_NEED_PIECES.includes(name)) {
 			this.#pieces.remove(name);
 			this.#overwrite(name);
 		}
 		this.#sql.exec(
 			"INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
 			name,
-			LARGE.includes(name) ? this.#pieces.write(name, value) : value,
+			MAY_NEED_PIECES.includes(name) ? this.#pieces.write(name, value) : value,
 		);
 	}
 

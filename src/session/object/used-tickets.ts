@@ -1,8 +1,8 @@
 import type { Ticket } from "../domain/session-arrival.ts";
 
 /**
- * Signed links that were used for this session. Each works once. The session's object handles all arrivals of its participant,
- * so two requests with the same link cannot both succeed.
+ * Signed links that were used for this session. Each works once. One object handles all arrivals of a participant, so two
+ * requests with the same link cannot both succeed.
  */
 export class UsedTickets {
 	readonly #sql: SqlStorage;

@@ -1,11 +1,11 @@
 import type { Logged } from "../projection/project.ts";
 import type { Write } from "../projection/writes.ts";
 
-/** How far D1 is: all rows of the events up to `seq`, and this many rows of the one after. */
+/** How much D1 has: all rows of the events up to `seq`, and this many rows of the next event. */
 export type Position = { readonly seq: number; readonly rows: number };
 
-/** What one flush delivers. `refused` are events that no rows could be made of. */
-export type Load = {
+/** The work of one flush. `refused` are events whose projection failed. */
+export type Batch = {
 	readonly logged: readonly Logged[];
 	readonly writes: readonly Write[];
 	readonly refused: readonly Logged[];
@@ -13,20 +13,23 @@ export type Load = {
 	readonly isLast: boolean;
 };
 
-/** D1 takes 1,000 statements an invocation. A row is one or two; the calls of a turn are a dozen, and few in a log. */
-const ROWS_A_LOAD = 300;
-/** A load is in memory as a whole, sealed and unsealed. */
-const CHARACTERS_A_LOAD = 4_000_000;
+/**
+ * D1 takes 1,000 statements per invocation. Most rows need one or two; the calls of a turn need about a dozen, and there
+ * are few of those.
+ */
+const ROWS_PER_BATCH = 300;
+/** The whole batch is in memory, sealed and unsealed. */
+const CHARACTERS_PER_BATCH = 4_000_000;
 
 /**
- * The next rows from a position on, in the order of the log, as many as one flush may deliver and one at least. An event of
- * more rows than that, such as a form of hundreds of items, is delivered in parts.
+ * The next rows from a position, in the log's order: as many as one flush may deliver, but at least one. An event with
+ * more rows, such as a form of hundreds of items, is split.
  */
-export function nextLoad(
+export function nextBatch(
 	pending: readonly Logged[],
 	from: Position,
 	project: (logged: Logged) => readonly Write[],
-): Load {
+): Batch {
 	const logged: Logged[] = [];
 	const writes: Write[] = [];
 	const refused: Logged[] = [];
@@ -38,7 +41,7 @@ export function nextLoad(
 		if (!rows) refused.push(event);
 		for (const row of (rows ?? []).slice(position.rows)) {
 			characters += JSON.stringify(row).length;
-			const isFull = writes.length >= ROWS_A_LOAD || characters > CHARACTERS_A_LOAD;
+			const isFull = writes.length >= ROWS_PER_BATCH || characters > CHARACTERS_PER_BATCH;
 			if (isFull && writes.length > 0) return { logged, writes, refused, position, isLast: false };
 			writes.push(row);
 			position = { ...position, rows: position.rows + 1 };
@@ -48,7 +51,7 @@ export function nextLoad(
 	return { logged, writes, refused, position, isLast: true };
 }
 
-/** Null where making them fails: a fault of ours, which must not keep the later events from D1. */
+/** Null if the projection fails. That is a bug, and it must not keep later events from D1. */
 function rowsOf(event: Logged, project: (logged: Logged) => readonly Write[]): readonly Write[] | null {
 	try {
 		return project(event);

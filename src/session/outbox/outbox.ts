@@ -16,7 +16,7 @@ import { initialState, type SessionState, type Study } from "../domain/state.ts"
 import type { Deadlines } from "../object/deadlines.ts";
 import type { EventLog, Meta } from "../object/storage.ts";
 import { type Logged, project } from "../projection/project.ts";
-import { type Load, nextLoad } from "./next-batch.ts";
+import { type Batch, nextBatch } from "./next-batch.ts";
 import { reportBudget, reportPace, reportUsage } from "./report-to-ledger.ts";
 
 type OutboxDeps = {
@@ -29,15 +29,15 @@ type OutboxDeps = {
 };
 
 const FIRST_RETRY_MS = 1_000;
-/** Under the lease of a deadline: a later time would lose to it. */
+/** Below the lease of a deadline, because the earlier of two deadlines wins. */
 const LAST_RETRY_MS = 45_000;
-/** Until rows that D1 refused are tried again, with all others. Rows that are too large stay so. */
-const TRY_ASIDE_AGAIN_MS = 6 * 60 * 60 * 1000;
+/** When rows that D1 refused are tried again, with all others. Rows that are too large stay set aside. */
+const RETRY_SET_ASIDE_MS = 6 * 60 * 60 * 1000;
 
 /**
- * Brings the log to D1 and to the allocator, at least once and in order. What fails is tried again by the alarm, for as
- * long as it takes; the participant notices nothing. A row that D1 will not take is set aside and reported, so that it does
- * not keep the later ones back.
+ * Delivers the log to D1, the allocator and the usage ledger, in order and at least once. The alarm repeats what failed
+ * until it succeeds, and the participant notices nothing. A row that D1 does not take is set aside and reported, so that
+ * it does not hold up the later ones.
  */
 export class Outbox {
 	readonly #deps: OutboxDeps;
@@ -48,20 +48,20 @@ export class Outbox {
 
 	async flush(): Promise<void> {
 		const { meta, deadlines, clock } = this.#deps;
-		const load = this.#nextLoad();
-		if (load.logged.length === 0) return;
+		const batch = this.#nextBatch();
+		if (batch.logged.length === 0) return;
 		const rewinds = meta.get("rewinds");
 		try {
-			await this.#deliver(load);
+			await this.#deliver(batch);
 			if (meta.get("failures") !== null) meta.set("failures", "0");
-			// A rebuild that was asked for meanwhile begins at the first event: where this flush got to no longer counts.
-			if (meta.get("rewinds") === rewinds) this.#advance(load);
-			if (!load.isLast) deadlines.set("outbox", clock());
+			// A rebuild that was requested meanwhile starts at the first event, so this position no longer counts.
+			if (meta.get("rewinds") === rewinds) this.#advance(batch);
+			if (!batch.isLast) deadlines.set("outbox", clock());
 		} catch (error) {
 			const failures = Number(meta.get("failures") ?? 0) + 1;
 			meta.set("failures", String(failures));
 			deadlines.set("outbox", clock() + Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)));
-			// biome-ignore lint/suspicious/noConsole: the operator has to see that D1 is behind; the name alone says nothing of anybody.
+			// biome-ignore lint/suspicious/noConsole: the operator has to see that D1 is behind. An error's name identifies nobody.
 			console.error({
 				message: "the outbox will try again",
 				failures,
@@ -70,7 +70,7 @@ export class Outbox {
 		}
 	}
 
-	/** Everything is to be delivered again, from the first event on. */
+	/** Delivers everything again, from the first event. */
 	rewind(): void {
 		const { meta, deadlines, clock } = this.#deps;
 		meta.set("rewinds", String(Number(meta.get("rewinds") ?? 0) + 1));
@@ -79,17 +79,17 @@ export class Outbox {
 		deadlines.set("outbox", clock());
 	}
 
-	#advance({ position }: Load): void {
+	#advance({ position }: Batch): void {
 		const { meta } = this.#deps;
 		meta.set("projected", String(position.seq));
 		if (position.rows > 0) meta.set("partly", String(position.rows));
 		else if (meta.get("partly") !== null) meta.remove("partly");
 	}
 
-	#nextLoad(): Load {
+	#nextBatch(): Batch {
 		const { study, meta } = this.#deps;
 		const position = { seq: Number(meta.get("projected") ?? 0), rows: Number(meta.get("partly") ?? 0) };
-		return nextLoad(this.#pendingAfter(position.seq), position, (logged) => project(study, logged));
+		return nextBatch(this.#pendingAfter(position.seq), position, (logged) => project(study, logged));
 	}
 
 	#pendingAfter(projected: number): Logged[] {
@@ -104,20 +104,20 @@ export class Outbox {
 		return logged;
 	}
 
-	async #deliver(load: Load): Promise<void> {
-		const { logged, writes, refused } = load;
-		// Places must not wait for D1: a quota that is down with it would turn people away.
-		for (const { event, before } of logged) await this.#tellAllocator(event, before);
+	async #deliver(batch: Batch): Promise<void> {
+		const { logged, writes, refused } = batch;
+		// Places come first. If the quota waited for D1, participants would be turned away.
+		for (const { event, before } of logged) await this.#updateAllocator(event, before);
 		const ledger = (id: string) => ledgerOf(this.#deps.env.USAGE, id);
 		for (const each of logged) await reportUsage(ledger, this.#deps.study, each);
 		for (const each of logged) await reportPace(ledger, this.#deps.study, each);
 		for (const each of logged) await reportBudget(ledger, this.#deps, each);
 		const writing = this.#writing(reportingOf(logged.at(-1)?.after ?? initialState)?.studyId ?? "");
 		await this.#forgetAside(writing, logged);
-		// Not even a question: what writes nothing is a round of a reply that failed, or was asked for again.
+		// Without rows there is no query to D1 either. It would show a failed or repeated round.
 		const failures = Number(this.#deps.meta.get("failures") ?? 0);
 		const aside = writes.length === 0 ? [] : await deliverRows(writing, writes, failures);
-		if (aside.length + refused.length > 0) await this.#report(writing, load, aside);
+		if (aside.length + refused.length > 0) await this.#report(writing, batch, aside);
 	}
 
 	#writing(studyId: string): RowWriting {
@@ -134,7 +134,7 @@ export class Outbox {
 		};
 	}
 
-	/** D1 says that it is, and has been wrong where the allocator does not confirm it: that is put on record. */
+	/** D1 says that the study is unblinded. If the allocator does not confirm it, D1 is wrong, and the difference is recorded. */
 	async #isUnblinded(studyId: string, since: string): Promise<boolean> {
 		const { env, clock } = this.#deps;
 		const standing = await allocatorOf(env.ALLOCATORS, studyId).standing();
@@ -144,16 +144,16 @@ export class Outbox {
 		return false;
 	}
 
-	/** Researchers see it in `v_deviations` and in the study's warnings, the operator in the log. */
-	async #report(writing: RowWriting, { logged, refused }: Load, aside: readonly SetAside[]): Promise<void> {
+	/** Researchers see this in `v_deviations` and in the study's warnings, the operator in the Worker's log. */
+	async #report(writing: RowWriting, { logged, refused }: Batch, aside: readonly SetAside[]): Promise<void> {
 		const { meta, deadlines, clock } = this.#deps;
 		const course = reportingOf(logged.at(-1)?.after ?? initialState);
 		if (course) await writeRows(writing, reportOf(course, aside, clock()));
 		meta.set("aside", "1");
 		const isAnyRefused = refused.length > 0 || aside.some(({ reason }) => reason === "refused");
-		if (isAnyRefused) deadlines.set("again", clock() + TRY_ASIDE_AGAIN_MS);
+		if (isAnyRefused) deadlines.set("again", clock() + RETRY_SET_ASIDE_MS);
 		const tables = aside.map(({ write }) => write.into);
-		// biome-ignore lint/suspicious/noConsole: the operator has to see it. The names of tables say nothing of anybody.
+		// biome-ignore lint/suspicious/noConsole: the operator has to see it. Names of tables identify nobody.
 		console.error({ message: "rows were set aside", tables, events: refused.length });
 	}
 
@@ -164,17 +164,17 @@ export class Outbox {
 		this.#deps.meta.remove("aside");
 	}
 
-	/** Balance and quota are to hold among those who finish: the allocator hears of every end, and of every beginning. */
-	async #tellAllocator(event: SessionEvent, before: SessionState): Promise<void> {
+	/** The allocator counts every start and every end, because balance and quota count those who finish. */
+	async #updateAllocator(event: SessionEvent, before: SessionState): Promise<void> {
 		if (event.type === "SessionErased") await this.#allocator(event.studyId).fixInputs(inputsOfErased(event), null);
 		if (event.type === "ReservationLapsed") {
 			const facts = "facts" in before ? before.facts : null;
 			if (facts) await this.#allocator(facts.studyId).lapse({ session: facts.sessionId, nth: event.nth });
 		}
-		const tells = TOLD[event.type];
-		if (!tells) return;
+		const method = ALLOCATOR_CALLS[event.type];
+		if (!method) return;
 		const facts = "sessionId" in event ? event : "facts" in before ? before.facts : null;
-		if (facts) await this.#allocator(facts.studyId)[tells](facts.sessionId);
+		if (facts) await this.#allocator(facts.studyId)[method](facts.sessionId);
 	}
 
 	#allocator(studyId: string): Allocator {
@@ -182,13 +182,13 @@ export class Outbox {
 	}
 }
 
-const TOLD: Partial<Record<SessionEvent["type"], "enter" | "confirm" | "release">> = {
+const ALLOCATOR_CALLS: Partial<Record<SessionEvent["type"], "enter" | "confirm" | "release">> = {
 	SessionStarted: "enter",
 	SessionCompleted: "confirm",
 	SessionExpired: "release",
 	SessionWithdrawn: "release",
 	SessionErased: "release",
 	ChecksFailed: "release",
-	// Its answer may have been lost on the way.
+	// The allocator's answer may have been lost.
 	AllocationGivenUp: "release",
 };

@@ -1,26 +1,26 @@
 import type { UsageLedger } from "../../models/usage/client.ts";
 import { stepOf } from "../../models/usage/late-share.ts";
 import { meetsEveryArm } from "../../models/usage/totals.ts";
-import { ENDS, type SessionEvent } from "../domain/events.ts";
+import { ENDING_EVENTS, type SessionEvent } from "../domain/events.ts";
 import { countedOf } from "../domain/session-budget.ts";
 import type { SessionState, Study } from "../domain/state.ts";
 import type { EventLog } from "../object/storage.ts";
 import { estimatedUsage } from "../reply/estimated-usage.ts";
 import { pacedReplies } from "../reply/reply-pacing.ts";
 
-/** Tells the study's ledger once a session has ended, however it did: its replies were billed. */
+/** Reports a session's usage to the study's ledger when the session has ended in any way, because its replies were billed. */
 export async function reportUsage(
 	ledger: (studyId: string) => UsageLedger,
 	study: Study,
 	{ event, after }: { readonly event: SessionEvent; readonly after: SessionState },
 ): Promise<void> {
 	if (event.type === "SessionErased") return ledger(event.studyId).forget(event.sessionId);
-	if (!ENDS.includes(event.type) || !("facts" in after)) return;
+	if (!ENDING_EVENTS.includes(event.type) || !("facts" in after)) return;
 	const usage = estimatedUsage(study, after);
 	if (usage.calls > 0) await ledger(after.facts.studyId).record(after.facts.sessionId, usage);
 }
 
-/** Not each reply: a report at its moment would say of which conversation, and so of which arm, it is. */
+/** Not after each reply. The time of such a report would identify the conversation, and so the arm. */
 const REPORTED_AT: readonly SessionEvent["type"][] = [
 	"ConversationEnded",
 	"SessionCompleted",
@@ -28,7 +28,7 @@ const REPORTED_AT: readonly SessionEvent["type"][] = [
 	"SessionWithdrawn",
 ];
 
-/** Reports to the study's ledger how many of the session's replies were late, where the event is a time to do so. */
+/** Reports to the study's ledger how many of the session's replies were late. */
 export async function reportPace(
 	ledger: (studyId: string) => UsageLedger,
 	study: Study,
@@ -41,14 +41,14 @@ export async function reportPace(
 	await ledger(studyId).recordPace({ studyId, session, pool, step: stepOf(study.protocol), count });
 }
 
-/** Reports to the study's ledger what the session has spent: after each reply what it counts for, at its end what it took as well. */
+/** Reports the session's spending to the study's ledger: after each reply the counted amount, and at the end also the real calls. */
 export async function reportBudget(
 	ledger: (studyId: string) => UsageLedger,
 	{ study, log }: { readonly study: Study; readonly log: Pick<EventLog, "read"> },
 	{ event, after }: { readonly event: SessionEvent; readonly after: SessionState },
 ): Promise<void> {
 	const budget = study.protocol.limits.study;
-	const isEnd = ENDS.includes(event.type);
+	const isEnd = ENDING_EVENTS.includes(event.type);
 	if (!budget || !("facts" in after) || (event.type !== "ReplyWritten" && !isEnd)) return;
 	const { studyId, sessionId: session } = after.facts;
 	const report = { studyId, session, budget, counted: countedOf(study, after, budget) };

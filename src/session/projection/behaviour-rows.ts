@@ -1,11 +1,11 @@
 import { timestamp } from "../../shared/clock.ts";
 import { derivedId } from "../../shared/id.ts";
 import type { EventOf } from "../domain/events.ts";
-import { conversationIdOf } from "../domain/state.ts";
-import { ofSession, type StartedState } from "./session-rows.ts";
+import { conversationIdOf, type StartedState } from "../domain/state.ts";
+import { ofSession } from "./session-rows.ts";
 import type { Upsert } from "./writes.ts";
 
-/** How an answer came about, a row a step, where its participant consented to that. */
+/** How an answer was typed, one row per step, if the participant consented to it. */
 export function behaviourRows(
 	state: StartedState,
 	event: EventOf<"FormAnswered"> | EventOf<"MessageSent">,
@@ -33,10 +33,7 @@ export function behaviourRows(
 	];
 }
 
-/**
- * Names the answer by what it is about. A step's own id follows from the number of steps before it, rounds of a failed reply among them, and
- * whoever reads D1 could count them.
- */
+/** An id from what the answer is about. The step's own id counts the steps before it, so researchers could count failed rounds. */
 const stepKeyOf = (
 	{ facts }: StartedState,
 	event: EventOf<"FormAnswered"> | EventOf<"MessageSent">,

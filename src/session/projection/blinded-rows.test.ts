@@ -27,10 +27,10 @@ const study = studyWith({ blinding: { level: "double", pace: "as-is", selfIdenti
 const SPANS = [{ start: 0, end: 3, kind: "name" as const }];
 const BEHAVIOUR = { pastes: 0, pasted: 0, focusLost: 0, focusLostMs: 0, firstKeyMs: 1, typingMs: 2 };
 
-/** What happens between a message and its reply. The participant sends the message, and later answers, at the same times. */
+/** What happens between a message and its reply. The participant sends the message and later answers at the same times. */
 type Trouble = readonly Teller[];
 const TROUBLES: Readonly<Record<string, Trouble>> = {
-	"a call that was tried again": [wrote({ a: "hi" }, [callOf("a", 1), callOf("a", 2)])],
+	"a call that was repeated": [wrote({ a: "hi" }, [callOf("a", 1), callOf("a", 2)])],
 	"discarded texts": [
 		identified("a", SPANS, { handling: "regenerate", discarded: 1 }),
 		identified("a", SPANS, { handling: "regenerate", discarded: 2 }),
@@ -71,7 +71,7 @@ const course = (trouble: Trouble): readonly (readonly Teller[])[] => [
 	[closing, completed],
 ];
 
-/** The open rows of D1 as a researcher polls them: after each act of the participant. */
+/** The open rows of D1 as a researcher polls them, after each action of the participant. */
 function polled(trouble: Trouble): string[] {
 	const tables = new Map<string, unknown>();
 	let state: SessionState = initialState;
@@ -102,13 +102,13 @@ function take(tables: Map<string, unknown>, write: Write): void {
 }
 
 it.each(Object.entries(TROUBLES))(
-	"leaves open rows and their order as they are, whatever a model did: %s",
+	"has the same open rows in the same order, whatever a model did: %s",
 	(_, trouble) => {
 		expect(polled(trouble)).toEqual(polled(SMOOTH));
 	},
 );
 
-it("polls what there is", () => {
+it("polls rows at all", () => {
 	const last = polled(SMOOTH).at(-1) ?? "";
 	for (const table of ["turns/", "candidates/", "behaviour/", "replies/", "answers/", "exits/"])
 		expect(last).toContain(`"${table}`);

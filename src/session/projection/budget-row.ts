@@ -1,9 +1,12 @@
 import { timestamp } from "../../shared/clock.ts";
-import { conversationIdOf } from "../domain/state.ts";
-import { at, ofSession, type StartedState } from "./session-rows.ts";
+import { conversationIdOf, type StartedState } from "../domain/state.ts";
+import { at, ofSession } from "./session-rows.ts";
 import type { Upsert } from "./writes.ts";
 
-/** A conversation ended because its share of the session's budget was spent. Counted without the arm, it says nothing of it. */
+/**
+ * A conversation ended because its share of the session's budget was spent. The count does not depend on the arm, so the
+ * row reveals nothing about it.
+ */
 export function budgetRow(state: StartedState, index: number): Extract<Upsert, { into: "deviations" }> {
 	const { endedAtMs, startedAtMs, turns } = at(state.conversations, index);
 	const conversationId = conversationIdOf(state.facts.sessionId, index);

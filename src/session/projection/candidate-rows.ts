@@ -4,12 +4,12 @@ import type { Span } from "../../self-identification/finder.ts";
 import { timestamp } from "../../shared/clock.ts";
 import type { EventOf } from "../domain/events.ts";
 import { slotsOf } from "../domain/evolve.ts";
-import { type Candidate, conversationIdOf, type Discard, type Study } from "../domain/state.ts";
+import { type Candidate, conversationIdOf, type Discard, type StartedState, type Study } from "../domain/state.ts";
 import { askedAtMs, endSeenAtMs } from "../reply/reply-pacing.ts";
-import { at, candidateIdOf, iso, ofSession, type StartedState, turnAt, turnIdOf } from "./session-rows.ts";
+import { at, candidateIdOf, iso, ofSession, turnAt, turnIdOf } from "./session-rows.ts";
 import type { CandidateRow, Upsert, Write } from "./writes.ts";
 
-/** In bytes: the text stands beside it, masked, so that only what is hidden may show in its length, and that is far less. */
+/** Bytes. The masked text is public, so only the hidden part could show in the length, and it is far shorter. */
 const TEXT_BLOCK = 8192;
 
 const isDouble = ({ protocol }: Study): boolean => protocol.blinding.level === "double";
@@ -37,8 +37,8 @@ export function candidateRows(study: Study, state: StartedState, index: number, 
 }
 
 /**
- * The row of a candidate that names who wrote it. `text` is what the participant read, and under a double blind has no
- * name in it even where the participant read one: researchers are blinded too. The text as it was written goes under seal.
+ * The row of a candidate with self-identifications. `text` is what the participant read. Under a double blind it is masked
+ * even if the participant read the name, because researchers are blinded too. The original text is sealed.
  */
 function candidateWrite(study: Study, state: StartedState, row: CandidateRow, candidate: Candidate): Write {
 	const { text, identified, shown } = candidate;
@@ -50,8 +50,8 @@ function candidateWrite(study: Study, state: StartedState, row: CandidateRow, ca
 }
 
 /**
- * A deviation for each place of a reply that was shown. Its place is under seal: the length of a hidden name would tell whose it is. The
- * mask in the text already says that there is one.
+ * A deviation for each self-identification in a reply that was shown. Its span is sealed, because the length of a hidden
+ * name could reveal it. The mask in the text shows anyway that there is one.
  */
 export function deviationWrites(
 	study: Study,
@@ -64,7 +64,7 @@ export function deviationWrites(
 	const sinceMs = askedAtMs(study, turnAt(state, index, turn));
 	const reply = candidateIdOf(state.facts.sessionId, index, turn, event.slot);
 	return deviationRows(study, state, { event, sinceMs }, { index, turn }).map(({ row: found, span }, place): Write => {
-		// A step's own id would show how many steps came before it, rounds of a failed reply among them.
+		// The step's own id would count the steps before it, and so failed rounds.
 		const row = { ...found, id: `${reply}/${place + 1}` };
 		const upsert = { into: "deviations", row, earlierId: found.id } as const;
 		if (!isDouble(study)) return { ...upsert, row: { ...row, spanStart: span.start, spanEnd: span.end } };
@@ -72,7 +72,7 @@ export function deviationWrites(
 	});
 }
 
-/** Of a discarded text. Nobody has read it, so these rows are written with the calls of its reply, under the same seal. */
+/** Deviations of a discarded text. Nobody has read it, so they are sealed together with the calls of its reply. */
 export const discardRows = (
 	study: Study,
 	state: StartedState,
@@ -113,7 +113,7 @@ function deviationRows(
 							label: asked ? labelText(asked.label) : null,
 							kind: "self_identification",
 							handling,
-							// A model decided when it was found. The row has the time at which the reply was asked for.
+							// The model caused the time at which it was found. The row has the time of the request instead.
 							occurredAt: timestamp(sinceMs),
 						},
 					},

@@ -36,7 +36,7 @@ function writesOf(...tellers: readonly Teller[]): Write[] {
 	const { state: before } = told(study, ...tellers.slice(0, -1));
 	const { events, state: after } = told(study, ...tellers);
 	const event = events.at(-1);
-	if (!event) throw new Error("nothing was told");
+	if (!event) throw new Error("no event was given");
 	return project(study, { seq: events.length, event, before, after });
 }
 const rowsInto = (into: Write["into"], ...tellers: readonly Teller[]) =>
@@ -51,9 +51,9 @@ describe("the answers of a form", () => {
 		filled(answers, { failedChecks: ["check"], order: ["check", "note", "words", "age"], elapsedMs: 4200 }),
 	);
 
-	it("are a row each, none for what was left away or asks nothing", () =>
+	it("have one row each, and none for items that were left out or ask nothing", () =>
 		expect(rows).toMatchObject([{ row: { item: "age" } }, { row: { item: "check" } }]));
-	it("say what was answered, in which place it stood, and how long the form took", () =>
+	it("have the answer, its position, and the time for the form", () =>
 		expect(rows[0]).toEqual({
 			into: "answers",
 			row: {
@@ -76,12 +76,12 @@ describe("the answers of a form", () => {
 		expect(rows[1]).toMatchObject({ row: { position: 1, correct: false } });
 		expect(rowsInto("answers", started, consented, filled(ABOUT))[1]).toMatchObject({ row: { correct: true } });
 	});
-	it("are no ratings before there is a conversation", () =>
+	it("give no ratings before a conversation", () =>
 		expect(rowsInto("ratings", started, consented, filled(answers))).toEqual([]));
 });
 
 describe("the form after a conversation", () => {
-	it("rates the arm of a single by each of its scales", () =>
+	it("rates the arm of a single conversation by each of its scales", () =>
 		expect(rowsInto("ratings", ...solo, ...talk, filled(EXPERIENCE))).toMatchObject([
 			{
 				row: {
@@ -100,12 +100,12 @@ describe("the form after a conversation", () => {
 			},
 			{ row: { label: SUN, item: "attention", value: 2, min: 1, max: 5 } },
 		]));
-	it("keeps the rating that does not apply, as null", () =>
+	it("keeps a rating that does not apply as null", () =>
 		expect(rowsInto("ratings", ...solo, ...talk, filled({ ...EXPERIENCE, overall: null }))).toMatchObject([
 			{ row: { item: "overall", value: null } },
 			{ row: { item: "attention" } },
 		]));
-	it("has keys of its own for each conversation", () => {
+	it("has separate keys for each conversation", () => {
 		const first = rowsInto("ratings", ...solo, ...talk, filled(EXPERIENCE));
 		const second = rowsInto("ratings", ...solo, ...talk, filled(EXPERIENCE), ...talk, filled(EXPERIENCE));
 		expect(second).toMatchObject([{ row: { conversationId: conversation(1), label: MOON } }, { row: { label: MOON } }]);
@@ -124,7 +124,7 @@ describe("the form after a conversation", () => {
 });
 
 describe("a ranking", () => {
-	it("of panes is a row an arm", () => {
+	it("of panes has a row for each arm", () => {
 		const panes = [started, consented, filled(ABOUT), randomised(PLANS.panes)];
 		const talked = [said("hello"), wrote({ a: "A", b: "B" }), endedByParticipant];
 		const place = { ...ofSession, form: "which", item: "best", conversationId: conversation(0) };
@@ -134,7 +134,7 @@ describe("a ranking", () => {
 		]);
 		expect(rowsInto("ratings", ...panes, ...talked, filled({ best: ["b", "a"] }))).toEqual([]);
 	});
-	it("of conversations is a row an arm, by the place in which it was met", () => {
+	it("of conversations has a row for each arm, with its position", () => {
 		const both = [...solo, ...talk, filled(EXPERIENCE), ...talk, filled(EXPERIENCE)];
 		expect(rowsInto("rankings", ...both, filled({ order: ["conversation-2", "conversation-1"] }))).toMatchObject([
 			{ row: { conversationId: conversation(0), slot: null, label: SUN, position: 1, rank: 2 } },

@@ -3,12 +3,12 @@ import { formOf } from "../../protocol/steps/steps.ts";
 import { labelText } from "../../randomisation/plan/label-text.ts";
 import { timestamp } from "../../shared/clock.ts";
 import type { EventOf } from "../domain/events.ts";
-import { conversationIdOf, type Study } from "../domain/state.ts";
+import { conversationIdOf, type StartedState, type Study } from "../domain/state.ts";
 import { optionsOfRanking } from "../forms/form-options.ts";
-import { at, labelOfConversation, ofSession, type StartedState } from "./session-rows.ts";
+import { at, labelOfConversation, ofSession } from "./session-rows.ts";
 import type { Upsert } from "./writes.ts";
 
-/** What one filled form comes to: an answer an item, and a rating or ranks where an item speaks of arms. */
+/** The rows of one form: an answer per item, and ratings and ranks for items about arms. */
 export function formRows(study: Study, state: StartedState, event: EventOf<"FormAnswered">): Upsert[] {
 	const form = formOf(study.protocol, event.form);
 	const answered = form.items.flatMap((item) =>
@@ -46,7 +46,7 @@ export function leftOutRows(
 		}));
 }
 
-/** One form is answered once a conversation, or once a session: that is its key. */
+/** A form is answered once per conversation or once per session. */
 const keyOf = ({ facts }: StartedState, { form, conversation }: FormEvent, item: Item): string =>
 	`${facts.sessionId}/${form}/${conversation === null ? "" : conversation + 1}/${item.id}`;
 
@@ -77,7 +77,7 @@ function answerRow(state: StartedState, event: EventOf<"FormAnswered">, item: It
 	};
 }
 
-/** A number that was given about a conversation is a rating of its arm; of side-by-side panes no one arm is meant. */
+/** A number about a conversation rates its arm. A number about side-by-side panes rates no single arm. */
 function ratingRows(study: Study, state: StartedState, event: EventOf<"FormAnswered">, item: Item): Upsert[] {
 	if (event.conversation === null || (item.kind !== "vas" && item.kind !== "likert")) return [];
 	const label = labelOfConversation(study, state, event.conversation);

@@ -46,7 +46,7 @@ const solo = [started, consented, filled(ABOUT), randomised()];
 const duel = [started, consented, filled(ABOUT), randomised(PLANS.duel)];
 const SCORES = { a: 31, b: 88 };
 
-/** The log as the outbox hands it over. */
+/** The log as the outbox passes it on. */
 function logged(of: Study, ...tellers: readonly Teller[]): Logged[] {
 	let state: SessionState = initialState;
 	return told(of, ...tellers).events.map((event, index) => {
@@ -56,7 +56,7 @@ function logged(of: Study, ...tellers: readonly Teller[]): Logged[] {
 	});
 }
 
-/** What the last of these events writes, the session's own row aside. */
+/** The rows of the last event, without the session's own row. */
 function writesIn(of: Study, ...tellers: readonly Teller[]): Write[] {
 	const last = logged(of, ...tellers).at(-1);
 	return last ? project(of, last).filter(({ into }) => into !== "sessions") : [];
@@ -73,7 +73,7 @@ describe("the row of a session", () => {
 		return rows[0];
 	};
 
-	it("begins with its start", () =>
+	it("starts with the first event", () =>
 		expect(rowOf(started)).toEqual({
 			into: "sessions",
 			row: {
@@ -96,11 +96,11 @@ describe("the row of a session", () => {
 				lastEvent: 1,
 			},
 		}));
-	it("names the profile of who came", () =>
+	it("has the participant's profile", () =>
 		expect(rowOf(startedAs({ personalisation: { profileId: "pt_known", hash: null } }), declined)).toMatchObject({
 			row: { profileId: "pt_known" },
 		}));
-	it("knows consent, stratum and the sequence by labels, and its last event", () =>
+	it("has consent, stratum, the sequence by labels, and the number of the last event", () =>
 		expect(rowOf(...solo)).toMatchObject({
 			row: {
 				consentedAt: at(1),
@@ -111,17 +111,17 @@ describe("the row of a session", () => {
 				lastEvent: 4,
 			},
 		}));
-	it("does not count failures and repeats, whose number depends on the arm", () => {
+	it("does not count failures and retries, because their number depends on the arm", () => {
 		const smooth = [said("hello"), wrote({ a: "hi" })];
 		const rough = [said("hello"), failed({}, 2), askedAgain, failed({}, 4), askedAgain, wrote({ a: "hi" })];
 		expect(rowOf(...solo, ...rough)).toEqual(rowOf(...solo, ...smooth));
 	});
-	it("is written with every event, and ends with the end", () =>
+	it("is written with every event, and has the end", () =>
 		expect(rowOf(started, declined)).toMatchObject({ row: { status: "declined", endedAt: at(1), lastEvent: 2 } }));
 });
 
-describe("what is written when", () => {
-	it("somebody comes: who they are, apart", () =>
+describe("an event", () => {
+	it("of a start writes the identity separately", () =>
 		expect(writesOf(started)).toEqual([
 			{
 				into: "participantIdentities",
@@ -134,9 +134,9 @@ describe("what is written when", () => {
 				},
 			},
 		]));
-	it("consent is given: nothing but the session", () => expect(writesOf(started, consented)).toEqual([]));
+	it("of consent writes only the session", () => expect(writesOf(started, consented)).toEqual([]));
 
-	it("somebody is randomised: the first conversation", () =>
+	it("of randomisation writes the first conversation", () =>
 		expect(writesOf(...solo)).toEqual([
 			{
 				into: "conversations",
@@ -156,7 +156,7 @@ describe("what is written when", () => {
 			},
 		]));
 
-	it("a message is sent: the turn, and how many there are", () =>
+	it("of a message writes the turn and the number of turns", () =>
 		expect(writesOf(...solo, said("hello"))).toEqual([
 			{ into: "conversations", row: expect.objectContaining({ id: conversation(0), turns: 1 }) },
 			{
@@ -183,12 +183,12 @@ describe("what is written when", () => {
 
 	it.each<[string, ...Teller[]]>([
 		["failed", failed({}, 2, [callOf("a", 1)])],
-		["failed and is asked for again", failed({}, 2, [callOf("a", 1)]), askedAgain],
-	])("a reply %s in a double-blind study: no row, not even one that stays as it was", (_case, ...more) => {
+		["failed and is retried", failed({}, 2, [callOf("a", 1)]), askedAgain],
+	])("of a reply that %s writes no row in a double-blind study, not even an unchanged one", (_case, ...more) => {
 		const last = logged(study, ...solo, said("hello"), ...more).at(-1);
 		expect(last && project(study, last)).toEqual([]);
 	});
-	it("a reply failed: its calls, which are not all yet", () =>
+	it("of a failed reply writes its calls so far", () =>
 		expect(writesIn(single, ...solo, ...failedOnce)).toEqual([
 			{
 				into: "replies",
@@ -207,11 +207,11 @@ describe("what is written when", () => {
 				sealTo: SEAL_TO,
 			},
 		]));
-	it("a reply is asked for again: how often", () =>
+	it("of a retry writes the number of retries", () =>
 		expect(writesIn(single, ...solo, said("hello"), failed({}, 2), askedAgain)).toMatchObject([
 			{ into: "withholding", upsert: { into: "turns", row: { turn: 1, retries: 1 } } },
 		]));
-	it("a reply is there after it failed: the calls of both rounds, under the step that began it", () => {
+	it("of a reply after a failure writes the calls of both rounds, under the first step", () => {
 		const [write, ...more] = replies(...solo, ...failedOnce, askedAgain, wrote({ a: "hi" }, [callOf("a", 3)]));
 		expect(more).toEqual([]);
 		expect(write).toMatchObject({ isFinal: true, of: { firstStep: stepIdOf(SESSION, 4), retries: 1 } });
@@ -223,18 +223,18 @@ describe("what is written when", () => {
 	it.each([
 		["expires", expired],
 		["withdraws", withdrawn],
-	] as const)("somebody %s before a reply is there: what was done for it", (_case, end) => {
+	] as const)("of a session that %s before the reply is complete writes its calls", (_case, end) => {
 		const [write, ...more] = replies(...solo, ...failedOnce, askedAgain, end);
 		expect(more).toEqual([]);
 		expect(write).toMatchObject({ isFinal: true, of: { turn: 1, retries: 1 } });
 		expect(write && attempts(write)).toEqual([1, 2]);
-		// As many rows where no model failed, and none was asked to its end.
+		// Compared with a turn whose models did not fail.
 		expect(replies(...solo, said("hello"), end)).toMatchObject([{ isFinal: true, of: { calls: [] } }]);
 	});
-	it("somebody leaves after a reply: nothing more of it", () =>
+	it("of a participant who leaves after a reply writes nothing more for that reply", () =>
 		expect(replies(...solo, said("hello"), wrote({ a: "hi" }), withdrawn)).toEqual([]));
 
-	it("a reply is there: each candidate with its label, nobody chosen, and the calls", () => {
+	it("of a reply writes each candidate with its label, no choice, and the calls", () => {
 		const [a, b, ...rest] = writesOf(
 			...duel,
 			said("hello"),
@@ -251,7 +251,7 @@ describe("what is written when", () => {
 		expect(rest[0]?.into === "replies" && rest[0].of.calls).toHaveLength(2);
 	});
 
-	it("one is chosen: the candidates again, and a rating each on the scale", () => {
+	it("of a choice writes the candidates again, and a rating for each on the scale", () => {
 		const writes = writesOf(...duel, said("hello"), wrote({ a: "A", b: "B" }), chose("b", SCORES));
 		const rating = {
 			...ofSession,
@@ -270,7 +270,7 @@ describe("what is written when", () => {
 			{ into: "ratings", row: { ...rating, slot: "b", label: SUN, value: 88 } },
 		]);
 	});
-	it("later samples of a best-of are written: both under the label that was chosen", () => {
+	it("of later best-of samples writes all under the chosen label", () => {
 		const later = [said("1"), wrote({ a: "A", b: "B" }), chose("b", SCORES), said("2")];
 		expect(writesOf(...duel, ...later, wrote({ a: "A2", b: "B2" }, [callOf("a", 1)]))).toMatchObject([
 			{ into: "candidates", row: { turn: 2, slot: "a", label: SUN } },
@@ -288,11 +288,11 @@ describe("what is written when", () => {
 		]);
 	});
 
-	it("a conversation ends: when", () =>
+	it("of a conversation's end writes its time", () =>
 		expect(writesOf(...solo, said("hello"), wrote({ a: "hi" }), endedByParticipant)).toEqual([
 			{ into: "conversations", row: expect.objectContaining({ id: conversation(0), turns: 1, endedAt: at(6) }) },
 		]));
-	it("the next conversation begins: after whom it comes", () => {
+	it("of a next conversation writes its predecessor", () => {
 		const first = [said("hello"), wrote({ a: "hi" }), endedByParticipant];
 		expect(writesOf(...solo, ...first, filled(EXPERIENCE))).toContainEqual({
 			into: "conversations",
@@ -306,16 +306,16 @@ describe("what is written when", () => {
 		});
 	});
 
-	it("somebody leaves: the exit with its code", () =>
+	it("of leaving writes the exit with its code", () =>
 		expect(writesOf(started, declined)).toEqual([
 			{ into: "exits", row: { ...ofSession, reason: "declined", code: "NO", exitedAt: at(1) } },
 		]));
-	it("somebody who completed withdraws: the exit that they were shown stays", () =>
+	it("of a withdrawal after completion keeps the exit that was shown", () =>
 		expect(writesOf(started, completed, withdrawn)).toEqual([]));
 
-	it("somebody has everything erased: what was said goes, that there was a session stays", () => {
+	it("of erasure removes the content and keeps the session's row", () => {
 		const last = logged(study, ...solo, said("hello"), withdrawn, erased).at(-1);
-		if (!last) throw new Error("nothing was told");
+		if (!last) throw new Error("no event was given");
 		const writes = project(study, last);
 		expect(writes).toEqual([
 			{
@@ -341,7 +341,7 @@ describe("what is written when", () => {
 				}),
 			},
 		]);
-		// The log that is left holds the tombstone alone: it has to give the same rows.
+		// The log then has only the tombstone, which has to give the same rows.
 		expect(project(study, { ...last, before: initialState })).toEqual(writes);
 	});
 });

@@ -1,6 +1,6 @@
 import { timestamp } from "../../shared/clock.ts";
 import type { EventOf, SessionEvent } from "../domain/events.ts";
-import type { SessionState, Study } from "../domain/state.ts";
+import type { SessionState, StartedState, Study } from "../domain/state.ts";
 import { scaleOf } from "../forms/choice-scale.ts";
 import { exitOf } from "../view/completion-code.ts";
 import { behaviourRows } from "./behaviour-rows.ts";
@@ -14,7 +14,6 @@ import {
 	exitRow,
 	identityRow,
 	reentryRow,
-	type StartedState,
 	sessionRow,
 	startAudit,
 	turnWrite,
@@ -22,7 +21,7 @@ import {
 import { notAskedRows, placeRow } from "./unavailable-rows.ts";
 import type { Write } from "./writes.ts";
 
-/** One event of the log, with the state before and after it. */
+/** One event of the log, with the states before and after it. */
 export type Logged = {
 	readonly seq: number;
 	readonly event: SessionEvent;
@@ -31,28 +30,28 @@ export type Logged = {
 };
 
 /**
- * The rows that one event changes, each written whole from the state after it. Pure, and the only place that knows how
- * events become rows: the whole of D1 can be made again from the logs with it.
+ * The rows that one event changes, each written completely from the state after it. Only this function turns events into
+ * rows, so all of D1 can be rebuilt from the logs.
  */
 export function project(study: Study, { seq, event, before, after }: Logged): Write[] {
 	if (event.type === "SessionErased") return erased(event);
 	if (after.status === "new" || after.status === "erased") return [];
 	return [
-		...(isUncounted(event) ? [] : [sessionRow(after, seq - after.uncounted)]),
-		...entered(study, before, after),
-		...ofEvent(study, before, after, event),
+		...(isArmDependent(event) ? [] : [sessionRow(after, seq - after.armDependentEvents)]),
+		...newConversations(study, before, after),
+		...rowsOfEvent(study, before, after, event),
 		...leftReplyWrites(study, before, after),
-		...left(study, before, after),
+		...exitRows(study, before, after),
 	];
 }
 
-/** How many of these there are depends on the arm. A row that they wrote as it was would still be a write, which D1 can count. */
-const isUncounted = ({ type }: SessionEvent): boolean =>
+/** The number of these events depends on the arm. Even an unchanged row would be a write, and D1 counts writes. */
+const isArmDependent = ({ type }: SessionEvent): boolean =>
 	type === "ReplyFailed" || type === "ReplyAskedAgain" || type === "SelfIdentified";
 
 const isDouble = ({ protocol }: Study): boolean => protocol.blinding.level === "double";
 
-/** That there was a session stays, for the flow of participants has to add up. How much there was of it does not. */
+/** The row of an erased session stays, so that the participant flow adds up. What was in the session goes. */
 function erased(event: Extract<SessionEvent, { type: "SessionErased" }>): Write[] {
 	const { sessionId, studyId, protocolHash, participantId, pool } = event;
 	const { profileId = null, knownAs = [] } = event.personalisation ?? {};
@@ -82,22 +81,22 @@ function erased(event: Extract<SessionEvent, { type: "SessionErased" }>): Write[
 	];
 }
 
-function entered(study: Study, before: SessionState, after: StartedState): Write[] {
-	const sameCourse = before.status !== "new" && before.status !== "erased" && isSamePlan(before, after);
-	const known = sameCourse ? before.conversations.length : 0;
-	return after.conversations.slice(known).map(({ index }) => conversationRow(study, after, index));
+function newConversations(study: Study, before: SessionState, after: StartedState): Write[] {
+	const isSame = before.status !== "new" && before.status !== "erased" && isSamePlan(before, after);
+	const existing = isSame ? before.conversations.length : 0;
+	return after.conversations.slice(existing).map(({ index }) => conversationRow(study, after, index));
 }
 
-/** After a lapse somebody may have another plan, whose conversations take the place of the first one's. */
+/** After a lapse the participant may get another plan, whose conversations replace the first ones. */
 const isSamePlan = (before: StartedState, after: StartedState): boolean =>
 	before.allocated?.plan.seed === after.allocated?.plan.seed;
 
-function left(study: Study, before: SessionState, after: StartedState): Write[] {
+function exitRows(study: Study, before: SessionState, after: StartedState): Write[] {
 	if (after.status === "active" || before.status !== "active") return [];
 	return [exitRow(after, exitOf(study, after).code)];
 }
 
-function ofEvent(study: Study, before: SessionState, after: StartedState, event: SessionEvent): Write[] {
+function rowsOfEvent(study: Study, before: SessionState, after: StartedState, event: SessionEvent): Write[] {
 	const index = after.conversations.length - 1;
 	const turn = (after.conversations[index]?.turns.length ?? 0) - 1;
 	switch (event.type) {
@@ -142,13 +141,13 @@ function ofEvent(study: Study, before: SessionState, after: StartedState, event:
 	}
 }
 
-/** Each turn's candidates once. */
+/** The candidates of each turn, once. */
 function seenRows(study: Study, after: StartedState, { replies }: EventOf<"RepliesSeen">): Write[] {
 	const places = new Map(replies.map(({ conversation, turn }) => [`${conversation}/${turn}`, { conversation, turn }]));
 	return [...places.values()].flatMap(({ conversation, turn }) => candidateRows(study, after, conversation, turn));
 }
 
-/** The event closes the last conversation that was open before it; the next one may have been entered since. */
+/** Ends the conversation that was current before the event. The next one may have started since. */
 function endedConversation(
 	study: Study,
 	before: SessionState,

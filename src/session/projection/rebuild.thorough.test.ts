@@ -28,7 +28,7 @@ const walks = fc
 	.map((picks) => walk(study, PLANS.mixed, picks))
 	.filter((walked) => walked.length > 0);
 
-/** D1 as far as a projection needs it: rows by table and key, replaced whole. */
+/** D1 as far as a projection needs it: rows by table and key, replaced completely. */
 class Tables {
 	readonly #rows = new Map<string, Write>();
 
@@ -96,7 +96,7 @@ describe("over random walks through a study", () => {
 			RUNS,
 		));
 
-	it("comes to the same tables when deliveries are repeated from any place on", () =>
+	it("gives the same tables when deliveries are repeated from any position", () =>
 		fc.assert(
 			fc.property(walks, fc.nat(), (walked, place) => {
 				const batches = writesOf(walked);
@@ -107,7 +107,7 @@ describe("over random walks through a study", () => {
 			RUNS,
 		));
 
-	it("has every turn, reply, choice, answer and call of the log in a row of its own", () =>
+	it("has a row for every turn, reply, choice, answer and call of the log", () =>
 		fc.assert(
 			fc.property(walks, (walked) => {
 				const last = walked.at(-1)?.after;
@@ -129,7 +129,7 @@ describe("over random walks through a study", () => {
 			RUNS,
 		));
 
-	it("has one sealed reply for each candidate that can come no more, and none before", () =>
+	it("has one sealed reply for each candidate that is final, and none before", () =>
 		fc.assert(
 			fc.property(walks, (walked) => {
 				const last = walked.at(-1)?.after;
@@ -148,7 +148,7 @@ describe("over random walks through a study", () => {
 			RUNS,
 		));
 
-	it("leaves nothing that was said after an erasure, nor who said it", () =>
+	it("leaves no text, answer or identity after an erasure", () =>
 		fc.assert(
 			fc.property(walks, (walked) => {
 				if (walked.at(-1)?.after.status !== "erased") return;
@@ -187,12 +187,12 @@ describe("a whole session of every layout", () => {
 		["candidates", 1 + 4 + 2 + 1],
 		// Two scales after each of three conversations, and a score for each of the duel's four replies.
 		["ratings", 3 * 2 + 4],
-		// Both panes; and of the four conversations those three that were with one arm.
+		// Both panes, and three of the four conversations, which were with one arm.
 		["rankings", 2 + 3],
 		["answers", 2 + 3 * 2 + 1 + 1],
-	] as const)("comes to the rows of %s: %i", (into, count) => expect(tables.count(into)).toBe(count));
+	] as const)("has the expected rows of %s: %i", (into, count) => expect(tables.count(into)).toBe(count));
 
-	it("names each conversation's predecessor, where one arm came before", () => {
+	it("has the predecessor of each conversation after one with a single arm", () => {
 		const rows = [...tables.all.values()].flatMap((write) => (write.into === "conversations" ? [write.row] : []));
 		expect(rows.map(({ position, labels, predecessor }) => [position, labels, predecessor])).toEqual([
 			[1, "QQ4", null],
@@ -201,7 +201,7 @@ describe("a whole session of every layout", () => {
 			[4, "XX9", null],
 		]);
 	});
-	it("closes every conversation", () => {
+	it("ends every conversation", () => {
 		const open = [...tables.all.values()].filter((write) => write.into === "conversations" && !write.row.endedAt);
 		expect(open).toEqual([]);
 	});

@@ -2,23 +2,23 @@ import type { CallOfStep } from "../../blinding/seals/sealed-reply-rows.ts";
 import { labelText } from "../../randomisation/plan/label-text.ts";
 import type { EventOf } from "../domain/events.ts";
 import { slotsOf } from "../domain/evolve.ts";
-import { conversationIdOf, type SessionState, type Study } from "../domain/state.ts";
+import { conversationIdOf, type SessionState, type StartedState, type Study } from "../domain/state.ts";
 import { discardRows } from "./candidate-rows.ts";
-import { at, ofSession, type StartedState, turnAt, turnIdOf } from "./session-rows.ts";
+import { at, ofSession, turnAt, turnIdOf } from "./session-rows.ts";
 import { unavailableRows } from "./unavailable-rows.ts";
 import type { Write } from "./writes.ts";
 
 type Round = Pick<EventOf<"ReplyWritten"> | EventOf<"ReplyFailed">, "step" | "calls">;
-type Place = { readonly index: number; readonly turn: number };
+type TurnPosition = { readonly index: number; readonly turn: number };
 
 /**
- * All that was done for the replies of one turn so far, over all rounds. `final` is the round that wrote them; \`failed\` and \`left\` say
- * that none did, and only the latter that none will. A blinded study has nothing written before the end.
+ * All calls for one turn's reply, over all rounds. `end` is the round that completed it, `failed` if none has yet, or
+ * `left` if none will. A blinded study writes nothing before the end.
  */
 export function replyWrites(
 	study: Study,
 	state: StartedState,
-	{ index, turn }: Place,
+	{ index, turn }: TurnPosition,
 	end: "failed" | "left" | Round,
 ): Write[] {
 	const { allocated, facts } = state;
@@ -43,13 +43,13 @@ export function replyWrites(
 	return [{ into: "replies", of, isFinal: end !== "failed", sealTo: allocated.sealTo }];
 }
 
-/** Of a turn that this event leaves without a reply: its conversation or its session ended. */
+/** The calls of a turn that this event leaves without a reply, because its conversation or session ended. */
 export function leftReplyWrites(study: Study, before: SessionState, after: StartedState): Write[] {
 	if (before.status !== "active") return [];
 	const index = before.conversations.length - 1;
-	const had = before.conversations[index];
-	const turn = (had?.turns.length ?? 0) - 1;
-	if (!had || had.endedAtMs !== null || turn < 0) return [];
+	const current = before.conversations[index];
+	const turn = (current?.turns.length ?? 0) - 1;
+	if (!current || current.endedAtMs !== null || turn < 0) return [];
 	const isOver = after.status !== "active" || at(after.conversations, index).endedAtMs !== null;
 	if (!isOver || turnAt(after, index, turn).candidates.length > 0) return [];
 	return replyWrites(study, after, { index, turn }, "left");

@@ -8,13 +8,11 @@ import {
 	conversationIdOf,
 	type EndedState,
 	entryOf,
-	type SessionState,
+	type StartedState,
 	type Study,
 	type Turn,
 } from "../domain/state.ts";
 import type { Insertion, Upsert, Withholding } from "./writes.ts";
-
-export type StartedState = Exclude<SessionState, { status: "new" | "erased" }>;
 
 export const iso = (ms: number | null | undefined): string | null =>
 	ms === null || ms === undefined ? null : timestamp(ms);
@@ -77,10 +75,10 @@ export function reentryRow(
 	};
 }
 
-type Begun = Pick<SessionFacts, "sessionId" | "studyId" | "startedBy" | "pool">;
+type SessionStart = Pick<SessionFacts, "sessionId" | "studyId" | "startedBy" | "pool">;
 
-/** Which API key began a session, from the log: an entry written by the request alone would be lost in a crash. */
-export const startAudit = ({ sessionId, studyId, startedBy, pool }: Begun, startedAtMs: number): Insertion[] =>
+/** The API key that started a session. It comes from the log, because an entry written by the request could be lost in a crash. */
+export const startAudit = ({ sessionId, studyId, startedBy, pool }: SessionStart, startedAtMs: number): Insertion[] =>
 	startedBy === undefined
 		? []
 		: [
@@ -121,11 +119,11 @@ export function conversationRow(study: Study, state: StartedState, index: number
 	};
 }
 
-/** Which of its topic's conversations this is, from 1. */
+/** The number of this conversation within its topic, from 1. */
 const topicPositionOf = ({ conversations }: Plan, index: number): number =>
 	conversations.slice(0, index + 1).filter(({ entry }) => entry === conversations[index]?.entry).length;
 
-/** The arm that a conversation was with, as a whole: its only one, or the one that was chosen last. */
+/** The arm of a whole conversation: its only arm, or the one that was chosen last. */
 export function labelOfConversation(study: Study, state: StartedState, index: number): string | null {
 	const plan = planOf(state);
 	const { layout } = entryOf(study, plan, index);
@@ -155,7 +153,7 @@ export function turnWrite(state: StartedState, index: number, turn: number): Wit
 export const candidateIdOf = (session: string, conversation: number, turn: number, slot: string) =>
 	derivedId("candidate", session, conversation, turn, slot);
 
-/** One rating a candidate, of a choice that was just made. */
+/** One rating per candidate of the choice. */
 export function choiceRatings(
 	state: StartedState,
 	index: number,
@@ -200,7 +198,7 @@ export function exitRow(state: EndedState, code: string | null): Upsert {
 
 export function at<T>(list: readonly T[], index: number): T {
 	const item = list[index];
-	if (item === undefined) throw new Error("the log names what its state lacks");
+	if (item === undefined) throw new Error("the log names something that is not in the state");
 	return item;
 }
 
@@ -208,6 +206,6 @@ export const turnAt = (state: StartedState, index: number, turn: number): Turn =
 	at(at(state.conversations, index).turns, turn);
 
 function planOf(state: StartedState) {
-	if (!state.allocated) throw new Error("a conversation before randomisation");
+	if (!state.allocated) throw new Error("a conversation started before randomisation");
 	return state.allocated.plan;
 }

@@ -28,7 +28,7 @@ const ofSession = { sessionId: SESSION, studyId: FACTS.studyId, protocolHash: FA
 const agreed: readonly Teller[] = [started, consented, filled(ABOUT)];
 const byParticipant = endedUnavailable({ byParticipant: true });
 
-/** What the last of these events writes. */
+/** The rows of the last event. */
 function writesOf(...tellers: readonly Teller[]): Write[] {
 	let [before, state]: SessionState[] = [initialState, initialState];
 	const { events } = told(study, ...tellers);
@@ -44,7 +44,7 @@ const deviationsIn = (writes: readonly Write[]) =>
 describe("a conversation that ended because its models failed", () => {
 	const panes = [...agreed, randomised(PLANS.panes), said("hello")];
 
-	it("is a deviation for each candidate that failed, with the calls of the reply that never was", () => {
+	it("has a deviation for each candidate that failed, written with the calls of its reply", () => {
 		const writes = writesOf(...panes, failedForGood({ a: "A" }, 1, [callOf("a", 1), callOf("b", 1)]), byParticipant);
 		const replies = writes.find((write) => write.into === "replies");
 		expect(replies).toMatchObject({ isFinal: true, of: { turn: 1 } });
@@ -63,16 +63,16 @@ describe("a conversation that ended because its models failed", () => {
 		]);
 	});
 
-	it("has no open row that says so: failures differ by arm", () => {
+	it("has no open row that says so, because failures differ between arms", () => {
 		const writes = writesOf(...panes, failed({}, 3), byParticipant);
 		expect(JSON.stringify(writes.filter(({ into }) => into !== "replies"))).not.toContain("unavailable");
 	});
 });
 
-describe("what was not asked", () => {
+describe("a question that was not asked", () => {
 	const unanswered = [...agreed, randomised(), said("hello"), failedForGood({}, 1), byParticipant];
 
-	it("is a deviation: a form as a whole", () => {
+	it("is a deviation if it is a whole form", () => {
 		expect(deviationsIn(writesOf(...unanswered, skipped))).toEqual([
 			{
 				id: `${SESSION}/experience/1//not_asked`,
@@ -86,7 +86,7 @@ describe("what was not asked", () => {
 		]);
 	});
 
-	it("is a deviation: an item of a form that is asked", () => {
+	it("is a deviation if it is an item of a form", () => {
 		const again = [said("hello"), failedForGood({}, 1), byParticipant, skipped];
 		const closing = filled({ bye: "Thanks" }, { order: ["bye"], notAsked: ["order"] });
 		expect(deviationsIn(writesOf(...unanswered, skipped, ...again, closing))).toMatchObject([
@@ -95,7 +95,7 @@ describe("what was not asked", () => {
 	});
 });
 
-describe("a session that was never randomised, for the allocator did not answer", () => {
+describe("a session that was not randomised because the allocator did not answer", () => {
 	it("has ended as full, with the code that pays, and a deviation", () => {
 		const writes = writesOf(...agreed, allocationFailed, allocationFailed, allocationFailed, allocationGivenUp);
 		expect(writes).toContainEqual({

@@ -2,14 +2,14 @@ import { labelText } from "../../randomisation/plan/label-text.ts";
 import { timestamp } from "../../shared/clock.ts";
 import type { EventOf } from "../domain/events.ts";
 import { slotsOf } from "../domain/evolve.ts";
-import { conversationIdOf, type Study } from "../domain/state.ts";
+import { conversationIdOf, type StartedState, type Study } from "../domain/state.ts";
 import { askedAtMs } from "../reply/reply-pacing.ts";
-import { at, candidateIdOf, ofSession, type StartedState, turnAt } from "./session-rows.ts";
+import { at, candidateIdOf, ofSession, turnAt } from "./session-rows.ts";
 import type { Upsert } from "./writes.ts";
 
 type Deviation = Extract<Upsert, { into: "deviations" }>;
 
-/** Of each candidate whose model failed, where the conversation ended for that. Written with the calls of the reply that never was. */
+/** A deviation for each candidate whose model failed, if the conversation ended for it. Written with the calls of that reply. */
 export function unavailableRows(
 	study: Study,
 	state: StartedState,
@@ -41,7 +41,7 @@ type NotAsked = {
 	readonly items: readonly (string | null)[];
 };
 
-/** Of items of a form, or of the whole form. That their conversation has no reply shows in other rows too. */
+/** Items, or a whole form, that were not asked. Other rows show as well that the conversation has no reply. */
 export function notAskedRows(state: StartedState, event: EventOf<"FormSkipped" | "FormAnswered">): Deviation[] {
 	// A form that is skipped for what was answered before is no deviation.
 	const skipped = event.type === "FormSkipped" && event.leftOut === undefined;

@@ -18,8 +18,8 @@ import type {
 import type { warnings } from "../../db/tables/studies.ts";
 
 /**
- * A row to be written whole, replacing what stands under its key: writing it twice is writing it once. `earlierId` is the key that earlier
- * versions gave the same row.
+ * A row that replaces the row under its key, so that writing it twice is the same as once. `earlierId` is the key that
+ * earlier versions used for it.
  */
 export type Upsert = { readonly earlierId?: string } & (
 	| { readonly into: "sessions"; readonly row: typeof sessions.$inferInsert }
@@ -37,52 +37,49 @@ export type Upsert = { readonly earlierId?: string } & (
 	| { readonly into: "exits"; readonly row: typeof exits.$inferInsert }
 );
 
-/** A row that stays as it was first written: the audit is never changed, and a warning has the time of its first report. */
+/** A row that keeps its first content: audit entries never change, and a warning keeps the time of its first report. */
 export type Insertion =
 	| { readonly into: "audit"; readonly row: typeof audit.$inferInsert }
 	| { readonly into: "warnings"; readonly row: typeof warnings.$inferInsert };
 
 export type CandidateRow = typeof candidates.$inferInsert;
 
-/**
- * A row with one column for unblinding: a JWE of the value while somebody is blinded, otherwise the value itself, as
- * unblinding leaves it.
- */
+/** A row with one column for unblinding: a JWE while the study is blinded, afterwards the value itself. */
 export type SealingUpsert = {
 	readonly into: "sealing";
 	readonly upsert: Upsert;
 	readonly column: "sealedText" | "sealed";
 	readonly value: string;
-	/** In bytes: the JWE's length is that of a multiple of it. */
+	/** Bytes. The JWE is padded to a multiple of this. */
 	readonly block?: number;
 	readonly sealTo: JsonWebKey;
 };
 
-/** A row with one column that is null while the study is blinded. Unblinding fills it from the sealed row of its reply. */
+/** A row with one column that is null while the study is blinded. Unblinding fills it from the sealed reply. */
 export type Withholding = {
 	readonly into: "withholding";
 	readonly upsert: Upsert;
 	readonly column: "retries";
 };
 
-/** The calls of models for one turn, still sealed. `blinding/seals/sealed-reply-rows.ts` makes their rows, open or sealed as the study is blinded. */
+/** The model calls of one turn, still sealed. `blinding/seals/sealed-reply-rows.ts` makes their rows, open or sealed. */
 export type ReplyWrite = {
 	readonly into: "replies";
 	readonly of: TurnCalls;
-	/** False after a round that failed: more may follow. */
+	/** False after a failed round, because more rounds may follow. */
 	readonly isFinal: boolean;
 	readonly sealTo: JsonWebKey;
 };
 
-/** Everything that was said in a session, and who it was. */
+/** All texts and answers of a session, and the participant's identity. */
 export type Erasure = {
 	readonly into: "nowhere";
 	readonly sessionId: string;
 	readonly studyId: string;
 	readonly participantId: string;
-	/** Of what was known of them before they came, null where nothing was. */
+	/** The profile that was loaded for the participant, or null. */
 	readonly profileId: string | null;
-	/** Pseudonyms of theirs beside these two. */
+	/** Further pseudonyms of the participant. */
 	readonly knownAs: readonly string[];
 };
 

@@ -29,8 +29,8 @@ const model = (input: number, output: number, currency = "USD") => ({
 	price: { input, output, currency },
 });
 
-describe("the estimate of what a session took", () => {
-	it("is each reply with the conversation before it", () => {
+describe("the estimated usage of a session", () => {
+	it("has each reply with the messages before it", () => {
 		const study = studyWith();
 		const state = told(study, first, said(MESSAGE), wrote({ a: REPLY }));
 		expect(estimatedUsage(study, state)).toEqual({
@@ -42,7 +42,7 @@ describe("the estimate of what a session took", () => {
 		});
 	});
 
-	it("is by the mean of the arms, whichever wrote it and whichever is longer or dearer", () => {
+	it("uses the mean of the arms, whichever replied and whichever is longer or more expensive", () => {
 		const { arms } = studyWith().protocol;
 		const study = studyWith({
 			arms: arms.map((arm, index) => (index === 0 ? { ...arm, system: "z".repeat(4000) } : arm)),
@@ -61,7 +61,7 @@ describe("the estimate of what a session took", () => {
 		expect(Object.keys(estimatedUsage(study, told(study)).costs).sort()).toEqual(["EUR", "USD"]);
 	});
 
-	it("is of the text that was shown, where a part of it was masked", () => {
+	it("counts the text that was shown, including masks", () => {
 		const study = studyWith();
 		const state = told(study);
 		const masked = {
@@ -77,7 +77,7 @@ describe("the estimate of what a session took", () => {
 		expect(estimatedUsage(study, masked).outputTokens).toBeLessThan(5);
 	});
 
-	it("is nothing for a reply that failed", () => {
+	it("has nothing for a reply that failed", () => {
 		const study = studyWith();
 		const state = activeAfter(study, started, consented, filled(ABOUT), randomised(first), said(MESSAGE));
 		expect(estimatedUsage(study, state).calls).toBe(0);

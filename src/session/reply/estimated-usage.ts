@@ -4,8 +4,8 @@ import type { Course, Study } from "../domain/state.ts";
 import { repliesIn, type ShownReply } from "./shown-replies.ts";
 
 /**
- * What a session took, as far as anybody who reads its open rows could work out: from the replies that were shown, by the mean of the study's
- * arms. It depends on no arm, whatever was said to which.
+ * An estimate of the session's usage from the replies that were shown, with the mean of the study's arms. Readers of the
+ * open rows could compute it too, so it does not depend on the arm.
  */
 export function estimatedUsage(study: Study, state: Course): Usage {
 	const terms = meanTerms(study.protocol);

@@ -32,7 +32,7 @@ describe("the reply to follow", () => {
 		expect(replyAfter(stepOf(MESSAGE), ...writing)).toEqual(reply);
 		expect(replyAfter(stepOf(REPLY), ...writing)).toEqual(reply);
 	});
-	it("is the latest try, by whichever step it is asked for", () => {
+	it("is the latest round, whichever step names it", () => {
 		const again = [...writing, failed({}, 3), askedAgain];
 		const steps = [MESSAGE, REPLY, REPLY + 1, REPLY + 2];
 		expect(steps.map((ordinal) => replyAfter(stepOf(ordinal), ...again)?.replyId)).toEqual(
@@ -40,7 +40,7 @@ describe("the reply to follow", () => {
 		);
 		expect(replyAfter(stepOf(MESSAGE), ...again)?.startedAtMs).toBe(T0 + 6000);
 	});
-	it("is still found when it is there, also turns later", () => {
+	it("is still found when it is complete, also turns later", () => {
 		const later = [...writing, wrote({ a: "A", b: "B" }), chose("a", { a: 1, b: 2 }), said("more")];
 		expect(replyAfter(stepOf(MESSAGE), ...later)).toMatchObject({ replyId: stepOf(REPLY), turn: 0 });
 		expect(replyAfter(stepOf(MESSAGE + 3), ...later)).toMatchObject({ replyId: stepOf(MESSAGE + 4), turn: 1 });
@@ -57,11 +57,11 @@ describe("the reply to follow", () => {
 	it.each([
 		["consent", 0],
 		["a form", 1],
-		["a step that there is not", 99],
+		["an unknown step", 99],
 	])("is none for %s", (_, ordinal) => expect(replyAfter(stepOf(ordinal), ...writing)).toBeNull());
 });
 
-describe("how far a reply is", () => {
+describe("the progress of a reply", () => {
 	const writing = [...entered, said("hello")];
 	const frames = { texts: { a: "Hel", b: "" }, writing: ["a", "b"], arrivals: [{ atMs: 1, units: 0 }] };
 	const farAfter = (...tellers: readonly Teller[]) => {
@@ -70,9 +70,8 @@ describe("how far a reply is", () => {
 		return progressOfReply(told(study, ...tellers).state, reply, () => frames);
 	};
 
-	it("is as the frames say while it is written", () =>
-		expect(farAfter(...writing)).toEqual({ ...frames, ended: false }));
-	it("is whole as in the log once it is there", () =>
+	it("follows the frames while it is written", () => expect(farAfter(...writing)).toEqual({ ...frames, ended: false }));
+	it("follows the log when it is complete", () =>
 		expect(farAfter(...writing, wrote({ a: "Hello", b: "Hi" }))).toEqual({
 			texts: { a: "Hello", b: "Hi" },
 			writing: [],
@@ -81,11 +80,11 @@ describe("how far a reply is", () => {
 		}));
 	it.each([
 		["failed", [failed({}, 3)]],
-		["failed and is asked for again under another id", [failed({}, 3), askedAgain]],
+		["failed and is retried under another id", [failed({}, 3), askedAgain]],
 		["is no longer wanted", [withdrawn]],
-	])("grows no more when it %s", (_, after) =>
+	])("stops growing when it %s", (_, after) =>
 		expect(farAfter(...writing, ...after)).toEqual({ ...frames, writing: [], ended: true }),
 	);
-	it("is nothing after an erasure", () =>
+	it("is empty after an erasure", () =>
 		expect(farAfter(...writing, withdrawn, erased)).toEqual({ texts: {}, writing: [], arrivals: [], ended: true }));
 });

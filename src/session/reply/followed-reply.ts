@@ -2,7 +2,7 @@ import type { ReplyTexts } from "../../replies/present/pace.ts";
 import { slotsOf } from "../domain/evolve.ts";
 import { type Course, currentStep, type SessionState, type StepId, type Study } from "../domain/state.ts";
 
-/** A reply that somebody follows: which one, in which slots, and since when. */
+/** A reply that a client follows: its id, slots and start. */
 export type FollowedReply = {
 	readonly replyId: StepId;
 	readonly slots: readonly string[];
@@ -11,7 +11,7 @@ export type FollowedReply = {
 	readonly turn: number;
 };
 
-/** The reply of the turn that this step asked for or writes: the latest, where it was tried more than once. */
+/** The reply that this step asked for or writes, in its latest round. */
 export function replyOf(study: Study, state: Course, step: string): FollowedReply | null {
 	for (const { index, turns } of state.conversations) {
 		const turn = turns.findIndex(({ askedBy, replySteps }) => [...askedBy, ...replySteps].some((id) => id === step));
@@ -19,12 +19,12 @@ export function replyOf(study: Study, state: Course, step: string): FollowedRepl
 		const replyId = found?.replySteps.at(-1);
 		if (!found || !replyId || !state.allocated) continue;
 		const slots = slotsOf(study, state.allocated.plan, index, turns.slice(0, turn)).map(({ slot }) => slot);
-		return { replyId, slots, startedAtMs: found.repliedSinceMs, conversation: index, turn };
+		return { replyId, slots, startedAtMs: found.roundStartedAtMs, conversation: index, turn };
 	}
 	return null;
 }
 
-/** How far a reply is: from the log where it is whole, from the stored frames while it is written or after it failed. */
+/** The reply's progress: from the log if it is complete, otherwise from the stored frames. */
 export function progressOfReply(
 	state: SessionState,
 	{ replyId, conversation, turn }: FollowedReply,

@@ -19,8 +19,8 @@ function scene(tookMs = 0) {
 	return { time, warmth, warmedAtMs, told, ready };
 }
 
-describe("the models of a plan", () => {
-	it("are warmed once for several looks, and again for a conversation that begins minutes later", async () => {
+describe("the models of a study", () => {
+	it("are warmed once for several views, and again for a conversation that starts minutes later", async () => {
 		const { time, warmth, warmedAtMs } = scene();
 		warmth.keep();
 		await time.advance(MINUTE);
@@ -45,7 +45,7 @@ describe("the models of a plan", () => {
 });
 
 describe("a first reply", () => {
-	it("waits for a warm-up that is running, and for none where all is warm", async () => {
+	it("waits for a warm-up that is running, and for nothing if all are warm", async () => {
 		const { time, warmth, told, ready } = scene(3000);
 		warmth.keep();
 		await time.advance(1000);
@@ -60,7 +60,7 @@ describe("a first reply", () => {
 		expect(time.waiting).toBe(0);
 	});
 
-	it("waits ten seconds at the most", async () => {
+	it("waits ten seconds at most", async () => {
 		const { time, warmth, told, ready } = scene(MINUTE);
 		warmth.keep();
 		ready();

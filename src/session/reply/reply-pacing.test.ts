@@ -30,11 +30,11 @@ const study = studyWith();
 describe("the pace of a reply", () => {
 	it("is the protocol's for people", () =>
 		expect(paceOf(study, activeAfter(study, startedAs({ pool: "pilot" })))).toEqual(study.protocol.blinding.pace));
-	it("is none for simulated participants, whom nothing blinds", () =>
+	it("is none for simulated participants", () =>
 		expect(paceOf(study, activeAfter(study, startedAs({ pool: "simulated" })))).toBe("as-is"));
 });
 
-describe("the times in rows that a reply brought about", () => {
+describe("the times in rows after a reply", () => {
 	const SPANS = [{ start: 0, end: 3, kind: "name" as const }];
 	const paced = (pace: typeof PACE | "as-is"): Study =>
 		studyWith({ blinding: { level: "double", pace, selfIdentification: "mask" } });
@@ -46,7 +46,7 @@ describe("the times in rows that a reply brought about", () => {
 		completed,
 	];
 
-	/** What is written where the model took so long: all that it brings about comes in one breath. */
+	/** The rows if the model took this long. All events follow in the same transaction. */
 	function writesOf(of: Study, tookMs: number, rounds: readonly Teller[] = []): Write[] {
 		let state: SessionState = initialState;
 		return [...acts, ...rounds, ...reply].flatMap((teller, index) => {
@@ -61,7 +61,7 @@ describe("the times in rows that a reply brought about", () => {
 	it.each([
 		["with a pace", PACE, 900 + 2000],
 		["as is", "as-is", 0],
-	] as const)("say nothing of how long it took, %s", (_, pace, shownMs) => {
+	] as const)("do not show how long the model took, %s", (_, pace, shownMs) => {
 		const of = paced(pace);
 		const [fast, slow] = [writesOf(of, 700), writesOf(of, 31_000)];
 		expect(slow).toEqual(fast);

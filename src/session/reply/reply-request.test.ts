@@ -34,14 +34,14 @@ const SCORES = { a: 1, b: 2 };
 describe("the reply that a session waits for", () => {
 	it.each([
 		["consent is asked", [started]],
-		["an allocation is waited for", [started, consented, filled(ABOUT)]],
+		["the session waits for an allocation", [started, consented, filled(ABOUT)]],
 		["a message is asked", solo],
-		["it is there", [...solo, said("1"), wrote({ a: "1" })]],
+		["the reply is complete", [...solo, said("1"), wrote({ a: "1" })]],
 		["it failed", [...solo, said("1"), failed({}, 3)]],
 		["a choice is asked", [...duel, said("1"), wrote({ a: "A", b: "B" })]],
 	])("is none while %s", (_, log) => expect(pending(...log)).toBeNull());
 
-	it("is asked of the planned arm, since the message came, with the sealed key of the arms", () =>
+	it("goes to the planned arm, starts with the message, and has the sealed arm key", () =>
 		expect(pending(...solo, said("hello"))).toEqual({
 			replyId: stepOf(4),
 			startedAtMs: T0 + 4000,
@@ -60,14 +60,14 @@ describe("the reply that a session waits for", () => {
 		}));
 	it("is the same for the same state", () =>
 		expect(pending(...solo, said("hello"))).toEqual(pending(...solo, said("hello"))));
-	it("starts when it was asked for again", () =>
+	it("starts with the retry", () =>
 		expect(pending(...solo, said("hello"), failed({}, 3), askedAgain)?.startedAtMs).toBe(T0 + 6000));
-	it("is asked of the next arm in the next conversation, which knows nothing of the first", () => {
+	it("goes to the next arm in the next conversation, without messages of the first", () => {
 		const first = [said("hello"), wrote({ a: "hi" }), endedByParticipant, filled(EXPERIENCE)];
 		const [candidate] = pending(...solo, ...first, said("again"))?.candidates ?? [];
 		expect([candidate?.label, candidate?.thread]).toEqual([MOON, [{ role: "participant", text: "again" }]]);
 	});
-	it("goes on from the chosen replies of a best-of, in every slot", () => {
+	it("continues from the chosen replies of a best-of, in every slot", () => {
 		const log = [...duel, said("1"), wrote({ a: "A", b: "B" }), chose("b", SCORES), said("2")];
 		const thread = [
 			{ role: "participant", text: "1" },
@@ -79,7 +79,7 @@ describe("the reply that a session waits for", () => {
 });
 
 describe("the seed of a reply", () => {
-	it("differs by slot, turn, conversation and try", () => {
+	it("differs by slot, turn, conversation and round", () => {
 		const first = [said("1"), wrote({ a: "1" })];
 		const seeds = [
 			...seedsOf(...solo, said("1")),
@@ -92,6 +92,6 @@ describe("the seed of a reply", () => {
 		expect(seeds).toHaveLength(6);
 		expect(new Set(seeds).size).toBe(6);
 	});
-	it("does not depend on what was said", () =>
+	it("does not depend on the messages", () =>
 		expect(seedsOf(...solo, said("1"))).toEqual(seedsOf(...solo, said("anything else"))));
 });

@@ -8,7 +8,7 @@ import { currentConversation, planOf, slotsOf } from "../domain/evolve.ts";
 import { type ActiveState, currentStep, entryOf, type Study, type Turn } from "../domain/state.ts";
 import { paceOf } from "./reply-pacing.ts";
 
-/** The reply that this state waits for, or null. The same state always asks for the same reply, seeds and all. */
+/** The reply that this state waits for, or null. The same state always gives the same request, seeds included. */
 export function pendingReply(study: Study, state: ActiveState): ReplyRequest | null {
 	if (state.stage.kind !== "generating" || !state.allocated) return null;
 	const { kept, sinceMs } = state.stage;
@@ -24,7 +24,7 @@ export function pendingReply(study: Study, state: ActiveState): ReplyRequest | n
 		thread: threadOf(entryOf(study, plan, index).layout, turns, slot),
 		seed: callSeed(plan.seed, index, turns.length, slot, round),
 		...(again && {
-			laterSeeds: LATER.map((time) => callSeed(plan.seed, index, turns.length, `${slot}/${time}`, round)),
+			laterSeeds: DISCARD_NUMBERS.map((time) => callSeed(plan.seed, index, turns.length, `${slot}/${time}`, round)),
 		}),
 		kept: kept.find((candidate) => candidate.slot === slot)?.text ?? null,
 	}));
@@ -40,15 +40,15 @@ export function pendingReply(study: Study, state: ActiveState): ReplyRequest | n
 }
 
 /** One for each text that may be discarded. */
-const LATER = Array.from({ length: REPLY_LIMITS.discards }, (_, place) => place + 1);
+const DISCARD_NUMBERS = Array.from({ length: REPLY_LIMITS.discards }, (_, place) => place + 1);
 
-/** Before anybody sees a reply. Undefined where it is shown as it is written. */
+/** How self-identifications are handled before a reply is shown. Undefined if replies are shown unchanged. */
 export function screeningOf({ protocol }: Study): Screening | undefined {
 	const handling = protocol.blinding.selfIdentification;
 	return handling === "record" ? undefined : { handling, lexicon: lexiconOf(protocol) };
 }
 
-/** What the model of a slot has seen: its own replies under `side-by-side`, the chosen ones otherwise. */
+/** The messages that the model of a slot gets: its own replies under `side-by-side`, otherwise the chosen ones. */
 function threadOf(
 	layout: "single" | "best-of" | "side-by-side",
 	turns: readonly Turn[],
@@ -57,7 +57,7 @@ function threadOf(
 	return turns.flatMap(({ text, candidates, chosen }): ThreadMessage[] => {
 		const wanted = layout === "best-of" ? chosen : slot;
 		const reply = candidates.find((candidate) => candidate.slot === wanted);
-		const said: ThreadMessage = { role: "participant", text };
-		return reply ? [said, { role: "assistant", text: reply.text }] : [said];
+		const message: ThreadMessage = { role: "participant", text };
+		return reply ? [message, { role: "assistant", text: reply.text }] : [message];
 	});
 }

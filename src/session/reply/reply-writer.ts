@@ -28,28 +28,28 @@ type WriterDeps = {
 	readonly storage: DurableObjectStorage;
 	readonly deadlines: Deadlines;
 	readonly state: () => SessionState;
-	/** What the arms are adapted with for this participant, null where the study adapts nothing. */
+	/** The arms' adapted inputs for this participant. Null if the study adapts nothing. */
 	readonly fittings: () => Sealed<Fittings> | null;
-	/** The view after the reply, null where there is none to show any more. */
+	/** The view after the reply. Null if there is none to show any more. */
 	readonly view: () => Promise<unknown>;
 	readonly written: (step: string, outcome: ReplyOutcome) => Promise<void>;
 };
 
-/** Far below the 70 s after which an idle object may be evicted: a body that streams from elsewhere does not count. */
+/** Far below the 70 s after which an idle object may be evicted. A streaming response body does not keep it alive. */
 const ALIVE_MS = 20_000;
 
-/** An object of the same place answers in milliseconds. */
-const LEARNING_MS = 1000;
+/** An object in the same place answers in milliseconds. */
+const MAX_THINKING_LOOKUP_MS = 1000;
 
-/** The reply that is being written, as a job of the object and not of a request: who leaves does not stop it. */
+/** Writes the current reply. The job belongs to the object and not to a request, so it goes on when the participant leaves. */
 export class ReplyWriter {
 	readonly #deps: WriterDeps;
 	readonly #store: FrameStore;
 	readonly #changes = new Notifier();
-	/** Drawn for this life of the object, for the health of endpoints must not learn whose calls it hears of. */
+	/** Drawn for this life of the object, because the health object must not learn which session reports. */
 	readonly #reporter = crypto.randomUUID();
-	/** So that no first reply is late by a load. */
-	readonly #warmth = new LoadedModels({ warm: () => this.#warmUp(), clock: Date.now, wait: timerWait });
+	/** Keeps the first reply from being late because a model has to load. */
+	readonly #loadedModels = new LoadedModels({ warm: () => this.#warmUp(), clock: Date.now, wait: timerWait });
 	#job: { readonly replyId: string; readonly abort: AbortController; readonly done: Promise<void> } | null = null;
 
 	readonly #thinking: ThinkingModels;
@@ -61,7 +61,7 @@ export class ReplyWriter {
 		this.#store = new FrameStore(storage.sql, (write) => storage.transactionSync(write));
 	}
 
-	/** Writes this reply, or goes on doing so. While it does, an alarm keeps the object alive. */
+	/** Writes this reply, or continues it. Meanwhile an alarm keeps the object alive. */
 	ensure(request: ReplyRequest): void {
 		this.#deps.deadlines.set("alive", Date.now() + ALIVE_MS);
 		if (this.#job?.replyId === request.replyId) return;
@@ -78,10 +78,10 @@ export class ReplyWriter {
 		this.#deps.deadlines.clear("alive");
 	}
 
-	/** The participant sees this: before the first message of a conversation every model of the study is to be loaded. */
+	/** Called when the participant sees this state. Before the first message of a conversation, all models of the study are warmed. */
 	shown(state: SessionState): void {
 		if (state.status !== "active" || state.stage.kind !== "message") return;
-		if (currentConversation(state).turns.length === 0) this.#warmth.keep();
+		if (currentConversation(state).turns.length === 0) this.#loadedModels.keep();
 	}
 
 	/** Resolves when no reply is being written. */
@@ -93,20 +93,20 @@ export class ReplyWriter {
 		this.#changes.notify();
 	}
 
-	/** Erasure: what was shown of any reply goes too. */
+	/** For erasure: deletes the stored frames of all replies. */
 	forget(): void {
 		this.stop();
 		this.#store.clearAll();
 	}
 
-	/** The reply of this step as a stream from after `lastEventId`, or null where the step asked for none. */
+	/** The reply of this step as a stream from after `lastEventId`. Null if the step has no reply. */
 	follow(state: SessionState, step: string, lastEventId: string | null): ReadableStream<Uint8Array> | null {
 		if (state.status === "new" || state.status === "erased") return null;
 		const reply = replyOf(this.#deps.study, state, step);
 		if (!reply) return null;
 		const { replyId, slots, startedAtMs } = reply;
-		const screen = new SelfIdentificationFilter(screeningOf(this.#deps.study));
-		const stored = () => screen.shownOf(this.#store.progress(replyId, slots));
+		const filter = new SelfIdentificationFilter(screeningOf(this.#deps.study));
+		const stored = () => filter.shownOf(this.#store.progress(replyId, slots));
 		return readReply({
 			replyId,
 			slots,
@@ -123,19 +123,19 @@ export class ReplyWriter {
 
 	async #run(request: ReplyRequest, signal: AbortSignal): Promise<void> {
 		const outcome = await this.#outcome(request, signal);
-		// The session ended, or went on to another reply: nothing is to be recorded.
+		// The session ended or went on to another reply, so nothing is recorded.
 		if (signal.aborted) return;
 		const isRecorded = await this.#record(request, outcome);
 		this.#job = null;
-		// Not recorded, it stays as it is: the alarm that keeps the object alive tries again.
+		// If it was not recorded, the frames stay, and the alarm that keeps the object alive tries again.
 		if (isRecorded && outcome.candidates.every(({ complete }) => complete)) this.#store.clear(request.replyId);
 		if (isRecorded) this.#deps.deadlines.clear("alive");
 		this.notify();
 	}
 
-	/** A reply that cannot be recorded fails like one that cannot be written, so that nobody waits for it for ever. */
+	/** If an outcome cannot be recorded, the reply is recorded as failed, so that nobody waits for ever. */
 	async #record(request: ReplyRequest, outcome: ReplyOutcome): Promise<boolean> {
-		for (const each of [outcome, broken(request)]) {
+		for (const each of [outcome, failedOutcome(request)]) {
 			try {
 				await this.#deps.written(request.replyId, each);
 				return true;
@@ -150,19 +150,19 @@ export class ReplyWriter {
 		await warmUp(this.#models());
 	}
 
-	/** Also for somebody who read for long before they wrote. A reply that goes on after an eviction has waited before. */
+	/** Also warms models for participants who read for long before they wrote. A continued reply has waited before. */
 	async #warm({ replyId, candidates }: ReplyRequest, signal: AbortSignal): Promise<void> {
 		const isFirst = candidates.every(({ thread }) => thread.length === 1);
 		if (!isFirst || Object.keys(this.#store.load(replyId)).length > 0) return;
-		this.#warmth.keep();
-		await this.#warmth.ready(signal);
+		this.#loadedModels.keep();
+		await this.#loadedModels.ready(signal);
 	}
 
-	/** One question for each endpoint and life of the object. A reply does not wait for it for long. */
-	async #learnWhoThinks(signal: AbortSignal): Promise<void> {
+	/** Asks once per endpoint and life of the object. A reply waits only briefly for the answer. */
+	async #loadThinkingModels(signal: AbortSignal): Promise<void> {
 		const stop = new AbortController();
-		const patience = timerWait(LEARNING_MS, AbortSignal.any([signal, stop.signal]));
-		await Promise.race([this.#thinking.load(this.#deps.study.protocol), patience]);
+		const timeout = timerWait(MAX_THINKING_LOOKUP_MS, AbortSignal.any([signal, stop.signal]));
+		await Promise.race([this.#thinking.load(this.#deps.study.protocol), timeout]);
 		stop.abort();
 	}
 
@@ -178,7 +178,7 @@ export class ReplyWriter {
 
 	async #outcome(request: ReplyRequest, signal: AbortSignal): Promise<ReplyOutcome> {
 		try {
-			await Promise.all([this.#warm(request, signal), this.#learnWhoThinks(signal)]);
+			await Promise.all([this.#warm(request, signal), this.#loadThinkingModels(signal)]);
 			return await writeReply(request, {
 				openModel: createModels(this.#models()),
 				store: this.#store,
@@ -190,12 +190,12 @@ export class ReplyWriter {
 				limits: REPLY_LIMITS,
 			});
 		} catch {
-			return broken(request);
+			return failedOutcome(request);
 		}
 	}
 }
 
-/** The job itself failed, which is our fault and not a model's: the participant may ask again. */
-const broken = ({ candidates, firstAttempt }: ReplyRequest): ReplyOutcome => ({
+/** The job itself failed, which is our fault and not the model's. The participant may retry. */
+const failedOutcome = ({ candidates, firstAttempt }: ReplyRequest): ReplyOutcome => ({
 	candidates: candidates.map(({ slot }) => ({ slot, text: "", complete: false, lastAttempt: firstAttempt, calls: [] })),
 });

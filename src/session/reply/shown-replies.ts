@@ -1,9 +1,9 @@
 import { type ConversationState, type Course, entryOf, type Study, type Turn } from "../domain/state.ts";
 
-/** A reply as a participant sees it, with the conversation before it. */
+/** A reply as the participant sees it, with the messages before it. */
 export type ShownReply = { readonly sent: readonly string[]; readonly reply: string };
 
-/** Every reply of a conversation, candidates apart. Masks stand where they were shown: it is what open rows have. */
+/** Every candidate of a conversation, with masks as shown, because the open rows have those too. */
 export function repliesIn(study: Study, state: Course, { index, turns }: ConversationState): ShownReply[] {
 	if (!state.allocated) return [];
 	const { layout } = entryOf(study, state.allocated.plan, index);
@@ -17,7 +17,7 @@ export function repliesIn(study: Study, state: Course, { index, turns }: Convers
 	);
 }
 
-/** A turn as the model of a slot is sent it later: with the chosen reply where somebody chooses, otherwise with its own. */
+/** A turn as a later call gets it: with the chosen reply if there was a choice, otherwise with the slot's own reply. */
 function threadOf({ text, candidates, chosen }: Turn, isChoice: boolean, slot: string): string[] {
 	const reply = candidates.find((candidate) => candidate.slot === (isChoice ? chosen : slot));
 	return reply ? [text, reply.shown ?? reply.text] : [text];

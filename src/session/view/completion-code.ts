@@ -1,12 +1,11 @@
 import type { BlindedEnded, BlindedStudy } from "../domain/blinded-state.ts";
 import type { SessionView } from "./view-schema.ts";
 
-/** Where a submission to Prolific ends, by the completion code of the exit. */
 const PROLIFIC_COMPLETE = "https://app.prolific.com/submissions/complete?cc=";
 
 /**
- * How a session that ended says goodbye: back to the recruiter with the code of that exit, or back to the survey tool
- * that sent the participant, or nowhere. The session is kept in the address, so that a survey can join its rows.
+ * Where a session that ended sends the participant: to the recruiter with the completion code of the exit, to the survey
+ * tool they came from, or nowhere. The address has the session id, so that a survey can join its rows.
  */
 export function exitOf(study: BlindedStudy, state: BlindedEnded): NonNullable<SessionView["exit"]> {
 	const { source, returnUrl, sessionId } = state.facts;

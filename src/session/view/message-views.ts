@@ -4,7 +4,7 @@ import { messageIdOf } from "../domain/replies-seen.ts";
 import { entryOf } from "../domain/state.ts";
 import type { MessageView, OwnCopy } from "./view-schema.ts";
 
-/** A conversation as its participant saw it: under the names of its slots, never under its arms' labels. */
+/** A conversation as the participant saw it. Candidates have the names of their slots, never labels. */
 export const messagesOf = (sessionId: string, layout: Layout, { index, turns }: BlindedConversation): MessageView[] =>
 	turns.flatMap(({ text, candidates, chosen }, place) => {
 		const messageId = (who: string) => messageIdOf(sessionId, index, place, who);
@@ -21,7 +21,7 @@ export const messagesOf = (sessionId: string, layout: Layout, { index, turns }: 
 		return [{ id: messageId("participant"), role: "participant" as const, text }, ...replies];
 	});
 
-/** Null where the study gives none. */
+/** Null if the study gives participants no copy. */
 export function ownCopy(study: BlindedStudy, state: BlindedState): OwnCopy | null {
 	const plan = state.allocated?.plan;
 	if (!study.protocol.consent.copy) return null;

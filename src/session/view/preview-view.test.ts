@@ -24,13 +24,13 @@ function previewAfter(of: Study, ...tellers: readonly Teller[]) {
 	return sessionViewSchema.parse(view(of, state)).preview;
 }
 
-describe("what a preview can go to", () => {
-	it("is told to sessions of the pilot pool alone", () => {
+describe("the steps of a preview", () => {
+	it("are shown only to sessions of the pilot pool", () => {
 		expect(previewAfter(study, started)).toBeUndefined();
 		expect(previewAfter(study, pilot)?.at).toBe("consent");
 	});
 
-	it("names conversations only by number while their order is not drawn", () => {
+	it("name conversations only by number before their order is drawn", () => {
 		const { at, course = [] } = previewAfter(study, pilot, consented) ?? {};
 		expect(at).toBe("form/about");
 		const talks = course.filter(({ kind }) => kind === "conversation");
@@ -38,7 +38,7 @@ describe("what a preview can go to", () => {
 		expect(talks.every(({ title }) => title === null)).toBe(true);
 	});
 
-	it("is the drawn course by title, and where the session is in it", () => {
+	it("have the drawn order by title, and the current step", () => {
 		const { at, course = [] } = previewAfter(study, pilot, consented, filled(ABOUT), randomised(PLANS.solo)) ?? {};
 		expect(at).toBe("conversation/1");
 		expect(course.slice(0, 4)).toEqual([
@@ -50,14 +50,14 @@ describe("what a preview can go to", () => {
 		expect(new Set(course.map(({ key }) => key)).size).toBe(course.length);
 	});
 
-	it("is whole from the beginning where there is nothing to draw, under the keys that it keeps", () => {
+	it("are complete from the start if nothing has to be drawn, with the same keys later", () => {
 		const { which: _, ...forms } = mixedProtocol.forms ?? {};
 		const one = studyWith({ forms, conversations: mixedProtocol.conversations.filter(({ id }) => id === "solo") });
 		const before = previewAfter(one, pilot)?.course;
 		expect(before).toEqual(previewAfter(one, pilot, consented, filled(ABOUT), randomised(PLANS.solo))?.course);
 	});
 
-	it("stays where it is while a conversation goes on", () => {
+	it("keep the current step during a conversation", () => {
 		const talking = [pilot, consented, filled(ABOUT), randomised(PLANS.solo), said("Hello"), wrote({ a: "Hello" })];
 		expect(previewAfter(study, ...talking)?.at).toBe("conversation/1");
 	});

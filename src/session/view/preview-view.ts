@@ -9,7 +9,10 @@ import type { SessionView } from "./view-schema.ts";
 type Preview = NonNullable<SessionView["preview"]>;
 type Course = Preview["course"];
 
-/** What a researcher's preview is told beyond a participant: what there is to go to. Titles alone, which stand on the screen too. */
+/**
+ * What a researcher's preview adds to the participant's view: the list of steps to jump to. It has only titles, which
+ * participants see too.
+ */
 export function previewOf(study: BlindedStudy, state: BlindedState): Preview {
 	const plan = state.allocated?.plan ?? onlyPlan(study);
 	const item = agendaOf(study, plan)[state.at];
@@ -19,12 +22,12 @@ export function previewOf(study: BlindedStudy, state: BlindedState): Preview {
 	};
 }
 
-/** Where all conversations are of one entry, there is nothing to draw that changes their course. */
+/** If all conversations are of one entry, their order needs no draw. */
 function onlyPlan({ protocol }: BlindedStudy): BlindedPlan | null {
 	const [entry, ...others] = protocol.conversations;
 	if (!entry || others.length > 0) return null;
-	const talk = { entry: entry.id, slots: [] };
-	return { conversations: Array.from({ length: conversationsOf(protocol, entry) }, () => talk), seed: "" };
+	const conversation = { entry: entry.id, slots: [] };
+	return { conversations: Array.from({ length: conversationsOf(protocol, entry) }, () => conversation), seed: "" };
 }
 
 const courseUnder = (study: BlindedStudy, plan: BlindedPlan): Course =>
@@ -33,42 +36,45 @@ const courseUnder = (study: BlindedStudy, plan: BlindedPlan): Course =>
 		return [{ key: keyOf(item), kind: item.kind, title: titleOf(study, plan, item), conversation: numberOf(item) }];
 	});
 
-/** Which conversation comes when is not drawn yet, and so neither are the forms that follow each. */
+/** The order of conversations, and of the forms after them, is not drawn yet. */
 function courseBeforeDraw(study: BlindedStudy): Course {
 	const { flow, forms } = study.protocol;
-	const talks = Array.from({ length: numberOfConversations(study.protocol) }, (_, conversation) => conversation);
+	const conversations = Array.from(
+		{ length: numberOfConversations(study.protocol) },
+		(_, conversation) => conversation,
+	);
 	return flow.flatMap((part): Course => {
 		if (part === "consent") return [{ key: part, kind: part, title: null, conversation: null }];
-		if (part === "conversations") return talks.map(undrawn);
+		if (part === "conversations") return conversations.map(undrawnConversation);
 		if (forms[part]?.each) return [];
 		return [{ key: `form/${part}`, kind: "form", title: formOf(study.protocol, part).title, conversation: null }];
 	});
 }
 
-const undrawn = (conversation: number): Course[number] => ({
+const undrawnConversation = (conversation: number): Course[number] => ({
 	key: keyOf({ kind: "conversation", conversation }),
 	kind: "conversation",
 	title: null,
 	conversation: conversation + 1,
 });
 
-type Place = Exclude<AgendaItem, { kind: "allocation" }>;
+type PreviewItem = Exclude<AgendaItem, { kind: "allocation" }>;
 
-const numberOf = (item: Place): number | null =>
+const numberOf = (item: PreviewItem): number | null =>
 	item.kind === "consent" || item.conversation === null ? null : item.conversation + 1;
 
-function keyOf(item: Place): string {
+function keyOf(item: PreviewItem): string {
 	const number = numberOf(item);
 	return [item.kind, ...(item.kind === "form" ? [item.form] : []), ...(number === null ? [] : [number])].join("/");
 }
 
-function titleOf(study: BlindedStudy, plan: BlindedPlan, item: Place): string | null {
+function titleOf(study: BlindedStudy, plan: BlindedPlan, item: PreviewItem): string | null {
 	if (item.kind === "consent") return null;
 	if (item.kind === "form") return formOf(study.protocol, item.form).title;
 	return entryOf(study, plan, item.conversation).title;
 }
 
-/** The answers that pass a form's attention checks, by item. They leave the server for nobody, a preview neither. */
+/** The answers that pass a form's attention checks, by item. They never leave the server, not even for a preview. */
 export const rightAnswers = (form: Form): Record<string, Json> =>
 	Object.fromEntries(
 		form.items.flatMap((item) => ("correct" in item && item.correct !== undefined ? [[item.id, item.correct]] : [])),

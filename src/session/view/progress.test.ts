@@ -33,55 +33,55 @@ const SCORES = { a: 1, b: 2 };
 const solo = [started, consented, filled(ABOUT), randomised(PLANS.mixed)];
 const duel = [started, consented, filled(ABOUT), randomised(PLANS.duel)];
 
-describe("progress counts to", () => {
+describe("the total of progress", () => {
 	// Consent, about, closing; two solos of a message and a form; a duel of two messages, two choices and a form; panes of two.
-	it("every step at the least number of turns, before the plan is known and after", () => {
+	it("counts every step with the least number of turns, before and after randomisation", () => {
 		expect(progressAfter(study, started).of).toBe(3 + 2 * 2 + 5 + 2);
 		expect(progressAfter(study, ...solo).of).toBe(3 + 2 * 2 + 5 + 2);
 	});
-	it("one choice where later turns have one candidate", () =>
+	it("counts one choice if later turns have one candidate", () =>
 		expect(progressAfter(studyWithEntry("duel", { laterCandidates: 1 }), started).of).toBe(3 + 2 * 2 + 4 + 2));
 });
 
-describe("progress goes", () => {
-	it("on with each step before the conversations, and stays while an allocation is waited for", () => {
+describe("progress", () => {
+	it("moves with each step before the conversations, and not while an allocation is pending", () => {
 		expect(doneAfter(started)).toBe(0);
 		expect(doneAfter(started, consented)).toBe(1);
 		expect(doneAfter(started, consented, filled(ABOUT))).toBe(2);
 		expect(doneAfter(...solo)).toBe(2);
 	});
-	it("on with a turn once its reply is there", () => {
+	it("moves with a turn when its reply is complete", () => {
 		expect(doneAfter(...solo, said("1"))).toBe(2);
 		expect(doneAfter(...solo, said("1"), failed({}, 3))).toBe(2);
 		expect(doneAfter(...solo, said("1"), wrote({ a: "1" }))).toBe(3);
 	});
-	it("nowhere with turns beyond the least", () => {
+	it("does not move with turns beyond the least number", () => {
 		const talkative = [...solo, said("1"), wrote({ a: "1" }), said("2"), wrote({ a: "2" })];
 		expect(doneAfter(...talkative)).toBe(3);
 		expect(doneAfter(...talkative, endedByParticipant)).toBe(3);
 		expect(doneAfter(...talkative, endedByParticipant, filled(EXPERIENCE))).toBe(4);
 	});
-	it("on with each choice", () => {
+	it("moves with each choice", () => {
 		const first = [...duel, said("1"), wrote({ a: "A", b: "B" })];
 		expect([doneAfter(...first), doneAfter(...first, chose("a", SCORES))]).toEqual([3, 4]);
 	});
-	it("nowhere with a choice that nobody had to make", () => {
+	it("does not move if there was nothing to choose", () => {
 		const one = studyWithEntry("duel", { laterCandidates: 1 });
 		const second = [...duel, said("1"), wrote({ a: "A", b: "B" }), chose("a", SCORES), said("2"), wrote({ a: "C" })];
 		expect(progressAfter(one, ...second).done).toBe(5);
 	});
 });
 
-describe("progress stays where it was", () => {
+describe("the last progress", () => {
 	it.each([
-		["withdraws in mid-conversation", [...solo, said("1"), wrote({ a: "1" })], withdrawn],
-		["lets time run out in mid-conversation", [...duel, said("1"), wrote({ a: "A", b: "B" })], expired],
+		["withdraws during a conversation", [...solo, said("1"), wrote({ a: "1" })], withdrawn],
+		["expires during a conversation", [...duel, said("1"), wrote({ a: "A", b: "B" })], expired],
 		["declines", [started], declined],
-	])("when somebody %s", (_, log, end) => expect(doneAfter(...log, end)).toBe(doneAfter(...log)));
+	])("stays when a session %s", (_, log, end) => expect(doneAfter(...log, end)).toBe(doneAfter(...log)));
 });
 
-describe("progress is whole", () => {
-	it("at completion", () => {
+describe("progress at the end", () => {
+	it("is complete at completion", () => {
 		const talk = [said("1"), wrote({ a: "1" }), endedByParticipant, filled(EXPERIENCE)];
 		const duelling = ["1", "2"].flatMap((text) => [said(text), wrote({ a: "A", b: "B" }), chose("a", SCORES)]);
 		const panes = [said("1"), wrote({ a: "A", b: "B" }), endedByParticipant, filled({ best: ["a", "b"] })];

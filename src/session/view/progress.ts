@@ -5,8 +5,8 @@ import type { BlindedState, BlindedStudy } from "../domain/blinded-state.ts";
 import { type AgendaItem, entryOf } from "../domain/state.ts";
 
 /**
- * How far along, in steps at the least number of turns: the same for every arm, and never going back. Turns beyond the
- * least add nothing, or a talkative participant would see the end move away.
+ * Progress in steps, counted with the least number of turns. It is the same for every arm and never goes back. Further
+ * turns add nothing, because the end would move away.
  */
 export function progressOf(study: BlindedStudy, state: BlindedState): { done: number; of: number } {
 	const agenda = agendaOf(study, state.allocated?.plan ?? null);
@@ -20,10 +20,10 @@ function stepsOf(study: BlindedStudy, state: BlindedState, item: AgendaItem): nu
 	return stepsWithin(entryOf(study, state.allocated.plan, item.conversation));
 }
 
-/** The forms after a conversation are items of the agenda on their own. */
+/** Without the forms after the conversation, which are agenda items of their own. */
 const stepsWithin = (entry: Conversation): number => stepsOfConversation(entry) - entry.after.length;
 
-/** Of the conversation that the agenda has come to, also where the session ended in it. */
+/** Steps done in the conversation at this index of the agenda, also if the session ended there. */
 function doneWithin(study: BlindedStudy, state: BlindedState, item: AgendaItem | undefined): number {
 	if (item?.kind !== "conversation" || !state.allocated) return 0;
 	const entry = entryOf(study, state.allocated.plan, item.conversation);

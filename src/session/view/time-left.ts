@@ -3,34 +3,34 @@ import { agendaOf } from "../domain/agenda.ts";
 import type { BlindedActive, BlindedStudy } from "../domain/blinded-state.ts";
 import { type AgendaItem, entryOf } from "../domain/state.ts";
 
-/** A pace beyond these is a break, or somebody who does not read: neither says how long the rest takes. */
+/** Limits of the participant's speed. Beyond them it is a break, or somebody who does not read, and predicts nothing. */
 const [FASTEST, SLOWEST] = [0.5, 2];
-/** So much of the study, in its own seconds, counts like what we guessed before it began. */
+/** The estimate before the start has the weight of this many seconds of the study. */
 const PRIOR_S = 120;
 
-/** Minutes to the end at the least number of turns, never under one: rounded up, for a promise that is kept. */
+/** Minutes to the end with the least number of turns, rounded up and at least 1. */
 export function minutesLeft(study: BlindedStudy, state: BlindedActive): number {
 	const agenda = agendaOf(study, state.allocated?.plan ?? null);
 	const done = agenda.slice(0, state.at).reduce((sum, item) => sum + secondsOf(study, state, item), 0);
 	const within = Math.min(secondsWithin(study, state), secondsOf(study, state, agenda[state.at]));
 	const left = wholeStudy(study, state, (item) => secondsOf(study, state, item)) - done - within;
-	return Math.max(1, Math.ceil((Math.max(0, left) * paceOf(state, done + within)) / 60));
+	return Math.max(1, Math.ceil((Math.max(0, left) * timeFactor(state, done + within)) / 60));
 }
 
-/** How long this participant takes for what we call a second. */
-function paceOf(state: BlindedActive, expected: number): number {
-	const taken = Math.max(0, lastSignOf(state) - state.startedAtMs) / 1000;
+/** The participant's time for one expected second. */
+function timeFactor(state: BlindedActive, expected: number): number {
+	const taken = Math.max(0, lastAnswerAtMs(state) - state.startedAtMs) / 1000;
 	const pace = (taken + PRIOR_S) / (expected + PRIOR_S);
 	return Math.min(SLOWEST, Math.max(FASTEST, pace));
 }
 
-/** When the last step was answered: the clock is no part of the view. */
-function lastSignOf({ startedAtMs, consent, forms, conversations }: BlindedActive): number {
+/** When the last step was answered. A view does not read the clock. */
+function lastAnswerAtMs({ startedAtMs, consent, forms, conversations }: BlindedActive): number {
 	const sent = conversations.flatMap(({ turns }) => turns.map(({ sentAtMs }) => sentAtMs));
 	return Math.max(startedAtMs, consent?.atMs ?? 0, forms.at(-1)?.atMs ?? 0, ...sent.slice(-1));
 }
 
-/** Before randomisation nobody knows which conversations there will be: then each entry counts as often as it comes. */
+/** Before randomisation the conversations are not drawn yet, so each entry of the protocol counts. */
 const wholeStudy = (study: BlindedStudy, { allocated }: BlindedActive, of: (item: AgendaItem) => number): number =>
 	allocated ? agendaOf(study, allocated.plan).reduce((sum, item) => sum + of(item), 0) : secondsOfStudy(study.protocol);
 
@@ -41,7 +41,7 @@ function secondsOf(study: BlindedStudy, state: BlindedActive, item: AgendaItem |
 	return secondsOfTurns(study.protocol, entryOf(study, state.allocated.plan, item.conversation));
 }
 
-/** Of the conversation that is being had. */
+/** Seconds done in the current conversation. */
 function secondsWithin(study: BlindedStudy, state: BlindedActive): number {
 	if (!("conversation" in state.stage) || state.stage.kind === "form" || !state.allocated) return 0;
 	const index = state.stage.conversation;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * What a participant's client may see, and the whole of it: the contract's `SessionView`. There is no other door out of a
- * session. Nothing here names an arm, a label or a model; `view.test-d.ts` does not compile when a field does.
+ * Everything that a participant's client may see: the contract's `SessionView`. All data for participants passes through
+ * it. It has no arm, label or model; `view.test-d.ts` does not compile if a field has one.
  */
 const message = z.strictObject({
 	id: z.string().regex(/^ms_/),
@@ -18,16 +18,19 @@ const layout = z.enum(["single", "best-of", "side-by-side"]);
 const option = z.strictObject({
 	value: z.string(),
 	label: z.string(),
-	conversation: z.int().optional().describe("Of a ranking of conversations: which one, 1-based."),
-	candidate: z.string().optional().describe("Of a ranking of panes: which one."),
+	conversation: z.int().optional().describe("For rankings of conversations: the conversation, 1-based."),
+	candidate: z.string().optional().describe("For rankings of panes: the pane."),
 	transcript: z
 		.strictObject({ layout, messages: z.array(message) })
 		.optional()
-		.describe("Of a ranking of conversations or panes: what was said, to be read again."),
+		.describe("For rankings of conversations or panes: the messages, to be read again."),
 });
 
-/** Said only where it is so: a client sends `behaviour` along with the answer. */
-const behaviour = z.literal(true).optional().describe("The consent text covers how the answer came about.");
+/** Present only if the client has to send `behaviour` with the answer. */
+const behaviour = z
+	.literal(true)
+	.optional()
+	.describe("The consent text covers recording of behaviour: send it with the answer.");
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -84,7 +87,7 @@ export const stepSchema = z.discriminatedUnion("kind", [
 		kind: z.literal("message"),
 		minTurns: z.int(),
 		maxTurns: z.int(),
-		turn: z.int().describe("1-based: the turn that the next message begins."),
+		turn: z.int().describe("The turn that the next message starts, 1-based."),
 		canEnd: z.boolean(),
 		canSend: z
 			.literal(false)
@@ -111,8 +114,11 @@ export const stepSchema = z.discriminatedUnion("kind", [
 		id,
 		kind: z.literal("retry"),
 		problem: z.string(),
-		canRetry: z.literal(false).optional().describe("Asking again is of no use: send `end`."),
-		canEnd: z.literal(true).optional().describe("Takes `end` too: the study goes on without what failed."),
+		canRetry: z.literal(false).optional().describe("Present if a retry cannot help: send `end`."),
+		canEnd: z
+			.literal(true)
+			.optional()
+			.describe("Present if `end` is accepted too: the study goes on without the failed part."),
 	}),
 ]);
 
@@ -130,13 +136,15 @@ export const STATUSES = [
 const place = z.strictObject({
 	key: z.string(),
 	kind: z.enum(["consent", "form", "conversation"]),
-	title: z.string().nullable().describe("Null where it has none, or is not drawn yet."),
-	conversation: z.int().nullable().describe("1-based; of a form: the one that it is about."),
+	title: z.string().nullable().describe("Null if it has no title or is not drawn yet."),
+	conversation: z.int().nullable().describe("1-based. For a form: the conversation that it is about."),
 });
 
 const preview = z.strictObject({
-	at: z.string().nullable().describe("The key of where the session is."),
-	course: z.array(place).describe("Everything that there is to go to, in order. What is not drawn yet is not there."),
+	at: z.string().nullable().describe("The key of the current step."),
+	course: z
+		.array(place)
+		.describe("All steps that the preview can jump to, in order. Steps that are not drawn yet are left out."),
 });
 
 export const sessionViewSchema = z.strictObject({
@@ -146,7 +154,7 @@ export const sessionViewSchema = z.strictObject({
 	progress: z.strictObject({
 		done: z.int(),
 		of: z.int(),
-		minutesLeft: z.int().optional().describe("An estimate, by what is left and this participant's own pace."),
+		minutesLeft: z.int().optional().describe("An estimate from the remaining steps and this participant's speed."),
 	}),
 	step: stepSchema.nullable(),
 	conversation: z
@@ -167,14 +175,16 @@ export const sessionViewSchema = z.strictObject({
 			placeLapsed: z
 				.literal(true)
 				.optional()
-				.describe("With `full`: a place was held, no first message came in time, and it went to somebody else."),
+				.describe(
+					"With `full`: the participant's place lapsed, because no first message came in time, and somebody else has it.",
+				),
 		})
 		.nullable(),
-	copy: z.literal(true).optional().describe("The study gives participants a copy of their own conversations."),
-	preview: preview.optional().describe("A session of the pilot pool: it counts in no result."),
+	copy: z.literal(true).optional().describe("Participants of this study can save a copy of their own conversations."),
+	preview: preview.optional().describe("Present for sessions of the pilot pool, which count in no result."),
 });
 
-/** What participants may take home: what they were shown, no more. */
+/** The copy for participants: only what they were shown. */
 export const ownCopySchema = z.strictObject({
 	conversations: z.array(z.strictObject({ title: z.string(), layout, messages: z.array(message) })),
 });

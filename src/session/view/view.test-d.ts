@@ -20,13 +20,13 @@ import { view } from "./view.ts";
 import type { SessionView } from "./view-schema.ts";
 
 /**
- * Read by the compiler alone: what reaches a participant's client may mention neither a label nor anything sealed. A field
- * that does makes its path appear where `never` has to stand, and this file no longer compiles.
+ * Checked only by the compiler: nothing that reaches a participant's client may have a label or a sealed value. If a field
+ * has one, its path appears where `never` is expected, and this file does not compile.
  */
 type Secret = ArmLabel | Sealed<unknown>;
 type Plain = string | number | boolean | bigint | symbol | null | undefined;
 
-/** The paths in `T` at which a `Brand` may stand. What could be anything could be that, too. What a participant answered is JSON of theirs. */
+/** The paths in `T` at which a `Brand` may occur. An `any` may hold one too. A participant's answers are their own JSON. */
 type Mentions<T, Brand, Path extends string = "it"> = unknown extends T
 	? Path
 	: Is<T, Json> extends true
@@ -44,10 +44,10 @@ type MentionsInside<T, Brand, Path extends string> = T extends Brand
 
 type Is<Expected, Actual> = [Expected] extends [Actual] ? ([Actual] extends [Expected] ? true : false) : false;
 type Must<Held extends true> = Held;
-/** Its error names the path. */
+/** The error names the path. */
 type Nowhere<Found extends never> = Found;
 
-/** The instrument itself: it finds what is there, at any depth, and nothing where nothing is. */
+/** Checks `Paths` itself: it finds brands at any depth, and nothing if there are none. */
 export type Instrument = [
 	Must<Is<Mentions<ArmLabel, Secret>, "it">>,
 	Must<Is<Mentions<{ a: string; b?: { c: readonly ArmLabel[] } | null }, Secret>, "it.b.c[]">>,
@@ -58,20 +58,20 @@ export type Instrument = [
 	Must<Is<Mentions<{ a: string; b: { c: "x" | 7 | null }[] }, Secret>, never>>,
 ];
 
-/** Everything that a session says to its participant. */
+/** Everything that a session sends to its participant. */
 export type Blind = [
 	Nowhere<Mentions<SessionView, Secret>>,
 	Nowhere<Mentions<CommandRefusal | SessionRefusal, Secret>>,
 	Nowhere<Mentions<Problem, Secret>>,
 ];
 
-/** Everything that a view is made from. What a researcher wrote into forms holds neither, and is too deep for the compiler. */
+/** Everything that views are made from. Forms are left out: they have neither, and are too deep for the compiler. */
 type Told = Omit<BlindedStudy["protocol"], "forms">;
 export type Unknowing = [
 	Nowhere<Mentions<BlindedState, Secret>>,
 	Nowhere<Mentions<Told, Secret>>,
 	Must<Is<Mentions<ActiveState["allocated"], Secret>, never> extends false ? true : false>,
-	/** And nothing else is: a maker of a view that took the whole state would be told of labels. */
+	/** A function that took the whole state would have access to labels. */
 	Must<Is<Parameters<typeof view | typeof ownCopy>, [study: BlindedStudy, state: BlindedState]>>,
 	Must<Is<Parameters<typeof optionsOfRanking>[0], BlindedStudy>>,
 	Must<Is<Parameters<typeof optionsOfRanking>[1], BlindedCourse>>,
@@ -80,14 +80,14 @@ export type Unknowing = [
 	Must<Is<Parameters<typeof messagesOf>[2], BlindedConversation>>,
 ];
 
-/** Each line tries to show what nobody may see. It is an error where one of them compiles. */
+/** Each line tries to show something hidden. It is an error if one of them compiles. */
 export const attempts = (
 	study: BlindedStudy,
 	state: BlindedState,
 	told: BlindedActive,
 	whole: ActiveState,
 ): unknown[] => [
-	// @ts-expect-error the order that was drawn
+	// @ts-expect-error the drawn order
 	state.allocated?.plan.sequence,
 	// @ts-expect-error an arm's label by its slot
 	state.allocated?.plan.conversations[0]?.slots[0]?.label,
@@ -103,14 +103,14 @@ export const attempts = (
 	study.protocol.arms[0]?.model,
 	// @ts-expect-error the models
 	study.protocol.models,
-	// @ts-expect-error a label in the place of a text, past the view
+	// @ts-expect-error a label as a text that bypasses the view
 	{ ...view(study, whole), id: whole.allocated?.plan.sequence[0] } satisfies SessionView,
 ];
 
-/** A field that takes a text takes neither a label nor what is sealed. */
+/** A text field accepts neither a label nor a sealed value. */
 export const fields: string[] = [
 	// @ts-expect-error a label is no string
 	asLabel("K7"),
-	// @ts-expect-error what is sealed is no string
+	// @ts-expect-error a sealed value is no string
 	seal("anything"),
 ];

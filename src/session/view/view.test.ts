@@ -28,7 +28,7 @@ import {
 import type { ProtocolInput } from "../../protocol/schema/schema.ts";
 import { timestamp } from "../../shared/clock.ts";
 import type { Study } from "../domain/state.ts";
-import { farewell, view } from "./view.ts";
+import { erasedView, view } from "./view.ts";
 import { type SessionView, sessionViewSchema } from "./view-schema.ts";
 
 const study = studyWith();
@@ -58,7 +58,7 @@ describe("the view of a session", () => {
 			exit: null,
 		}));
 
-	it("shows a form without what stays on the server: which answer is right", () =>
+	it("shows a form without the correct answers", () =>
 		expect(viewAfter(started, consented).step).toEqual({
 			id: stepOf(1),
 			kind: "form",
@@ -80,10 +80,10 @@ describe("the view of a session", () => {
 			],
 		}));
 
-	it("offers to try again while an allocation is waited for", () =>
+	it("offers a retry while an allocation is pending", () =>
 		expect(viewAfter(started, consented, filled(ABOUT)).step).toMatchObject({ id: stepOf(2), kind: "retry" }));
 
-	it("says nothing of a step, but of the exit, when it ended", () => {
+	it("has an exit and no step when it has ended", () => {
 		const { status, step, conversation, exit } = viewAfter(started, declined);
 		expect({ status, step, conversation, exit: exit?.reason }).toEqual({
 			status: "declined",
@@ -93,10 +93,10 @@ describe("the view of a session", () => {
 		});
 	});
 
-	it("takes leave of whoever had everything erased", () => {
+	it("is a last view after erasure", () => {
 		const { state } = told(study, started, withdrawn, erased);
 		if (state.status !== "erased") throw new Error(state.status);
-		expect(sessionViewSchema.parse(farewell(study, state.tombstone))).toMatchObject({
+		expect(sessionViewSchema.parse(erasedView(study, state.tombstone))).toMatchObject({
 			id: SESSION,
 			status: "withdrawn",
 			step: null,
@@ -124,13 +124,13 @@ describe("the view of a single conversation", () => {
 			{ role: "assistant", text: "hi" },
 		]);
 	});
-	it("keeps the message when the reply failed, and shows nothing half written", () => {
+	it("keeps the message when the reply failed, and shows no partial text", () => {
 		const broken = [...solo, said("hello"), failed({}, 3)];
 		expect(viewAfter(...broken).step).toMatchObject({ kind: "retry" });
 		expect(messagesAfter(...broken)).toEqual([{ role: "participant", text: "hello" }]);
 		expect(viewAfter(...broken, askedAgain).step).toMatchObject({ kind: "generating", since: timestamp(T0 + 6000) });
 	});
-	it("gives each message an id that stays", () => {
+	it("gives each message a stable id", () => {
 		const ids = (...tellers: readonly Teller[]) =>
 			viewAfter(...tellers).conversation?.messages.map(({ id }) => id) ?? [];
 		const first = ids(...solo, said("1"), wrote({ a: "1" }));
@@ -138,7 +138,7 @@ describe("the view of a single conversation", () => {
 		expect(second.slice(0, 2)).toEqual(first);
 		expect(new Set(second).size).toBe(3);
 	});
-	it("stays at hand while the form after it is asked, and begins anew after that", () => {
+	it("stays while the form after it is asked, and starts anew after that", () => {
 		const ended = [...solo, said("hello"), wrote({ a: "hi" }), endedByParticipant];
 		expect(viewAfter(...ended)).toMatchObject({
 			step: { kind: "form", title: "How was it?" },
@@ -170,7 +170,7 @@ describe("the view of a single conversation", () => {
 describe("the view of a best-of", () => {
 	const first = [...duel, said("hello"), wrote({ a: "A", b: "B" })];
 
-	it("shows the candidates in the step, not twice, with PRISM's scale", () => {
+	it("shows the candidates only in the step, with PRISM's scale", () => {
 		expect(viewAfter(...first).step).toEqual({
 			id: stepOf(5),
 			kind: "choice",
@@ -182,14 +182,14 @@ describe("the view of a best-of", () => {
 		});
 		expect(messagesAfter(...first)).toEqual([{ role: "participant", text: "hello" }]);
 	});
-	it("shows them in the conversation once one was chosen", () =>
+	it("shows them in the conversation after the choice", () =>
 		expect(messagesAfter(...first, chose("b", SCORES), said("more"))).toEqual([
 			{ role: "participant", text: "hello" },
 			{ role: "assistant", text: "A", candidate: "a", chosen: false },
 			{ role: "assistant", text: "B", candidate: "b", chosen: true },
 			{ role: "participant", text: "more" },
 		]));
-	it("takes only the candidates of this turn out of the conversation", () =>
+	it("leaves only the candidates of this turn out of the conversation", () =>
 		expect(messagesAfter(...first, chose("b", SCORES), said("more"), wrote({ a: "A2", b: "B2" }))).toHaveLength(4));
 	it("has the study's scale, or none", () => {
 		const scale = { min: 0, max: 10, step: 2, minLabel: "no", maxLabel: "yes" };
@@ -201,13 +201,13 @@ describe("the view of a best-of", () => {
 describe("the view of a side-by-side", () => {
 	const first = [...panes, said("hello"), wrote({ a: "A", b: "B" })];
 
-	it("shows each reply in its pane, and nobody as chosen", () =>
+	it("shows each reply in its pane, and none as chosen", () =>
 		expect(messagesAfter(...first)).toEqual([
 			{ role: "participant", text: "hello" },
 			{ role: "assistant", text: "A", candidate: "a" },
 			{ role: "assistant", text: "B", candidate: "b" },
 		]));
-	it("has its panes ranked under neutral names, the conversation at hand", () => {
+	it("has its panes ranked under neutral names, together with the conversation", () => {
 		const seen = viewAfter(...first, endedByParticipant);
 		expect(seen.conversation?.layout).toBe("side-by-side");
 		expect(seen.step).toMatchObject({
@@ -272,7 +272,7 @@ describe("the view of an item", () => {
 		["words", { ...asked, kind: "text", min: 3, maxLength: 4000 }],
 		["order", { ...asked, kind: "ranking", options }],
 		["note", { label: "L", required: false, kind: "info" }],
-	])("has what a client needs for %s, and not what is right", (id, item) =>
+	])("has what a client needs for %s, but no correct answer", (id, item) =>
 		expect(shown.find((one) => one.id === id)).toStrictEqual({ id, ...item }),
 	);
 });

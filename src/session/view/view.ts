@@ -2,7 +2,7 @@ import type { Item } from "../../protocol/schema/form.ts";
 import { formOf } from "../../protocol/steps/steps.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { unreachable } from "../../shared/result.ts";
-import { mayGiveUp, mayLeave } from "../domain/assistant-unavailable.ts";
+import { mayGiveUp, mayLeaveConversation } from "../domain/assistant-unavailable.ts";
 import type { BlindedActive, BlindedState, BlindedStudy } from "../domain/blinded-state.ts";
 import { currentConversation, planOf } from "../domain/evolve.ts";
 import { messageIdOf } from "../domain/replies-seen.ts";
@@ -17,7 +17,7 @@ import { progressOf } from "./progress.ts";
 import { minutesLeft } from "./time-left.ts";
 import type { ItemView, SessionView, StepView } from "./view-schema.ts";
 
-/** What the participant may see. Pure, and the only door out: it is given types in which there is no label and no arm. */
+/** What the participant may see. All data for participants passes through here, and the types have no label and no arm. */
 export function view(study: BlindedStudy, state: BlindedState): SessionView {
 	return {
 		id: state.facts.sessionId,
@@ -34,12 +34,12 @@ export function view(study: BlindedStudy, state: BlindedState): SessionView {
 
 const timeLeft = (study: BlindedStudy, state: BlindedActive) => ({ minutesLeft: minutesLeft(study, state) });
 
-/** Said only where the consent text covers it: then clients send along how an answer came about. */
+/** Present only if the consent text covers it. Clients then send `behaviour`. */
 const recorded = ({ protocol }: BlindedStudy): { behaviour?: true } =>
 	protocol.consent.behaviour ? { behaviour: true } : {};
 
-/** What is left to say to somebody whose session was erased in this very request. */
-export const farewell = (study: BlindedStudy, { sessionId }: { readonly sessionId: string }): SessionView => ({
+/** The last view of a session that this request erased. */
+export const erasedView = (study: BlindedStudy, { sessionId }: { readonly sessionId: string }): SessionView => ({
 	id: sessionId,
 	study: study.protocol.slug,
 	status: "withdrawn",
@@ -77,7 +77,7 @@ type Retry = Omit<Extract<StepView, { kind: "retry" }>, "id" | "kind">;
 
 function retryView(stage: Extract<BlindedActive["stage"], { kind: "retry" }>): Retry {
 	if (stage.isRefused) return { problem: REFUSED, canRetry: false, canEnd: true };
-	return mayLeave(stage) ? { problem: FAILED_AGAIN, canEnd: true } : { problem: FAILED };
+	return mayLeaveConversation(stage) ? { problem: FAILED_AGAIN, canEnd: true } : { problem: FAILED };
 }
 
 const FAILED = "The assistant could not answer. Your message is kept: please try again.";
@@ -129,22 +129,22 @@ function formView(
 		kind: "form",
 		title: form.title,
 		items: items.map((item) => ({ ...itemView(study, state, stage, item), ...conditionView(item) })),
-		...(form.pages === undefined ? {} : { pages: form.pages === true ? ITEMS_A_PAGE : form.pages }),
+		...(form.pages === undefined ? {} : { pages: form.pages === true ? ITEMS_PER_PAGE : form.pages }),
 		...recorded(study),
 	};
 }
 
-/** Of a form with `"pages": true`. */
-const ITEMS_A_PAGE = 4;
+/** For a form with `"pages": true`. */
+const ITEMS_PER_PAGE = 4;
 
-/** A condition on an earlier form is settled: its items are there, or are not. */
+/** A condition on an earlier form is settled, so it is not sent. */
 function conditionView({ showIf }: Item): Pick<ItemView, "showIf"> {
 	if (showIf === undefined || showIf.form !== undefined) return {};
 	const { item, equals, in: oneOf, atLeast, atMost } = showIf;
 	return { showIf: { item, ...defined({ equals, in: oneOf, atLeast, atMost }) } };
 }
 
-/** The item without what stays on the server: which answer is `correct`. */
+/** Leaves out `correct`, which must stay on the server. */
 function itemView(
 	study: BlindedStudy,
 	state: BlindedActive,
@@ -152,7 +152,7 @@ function itemView(
 	item: Item,
 ): ItemView {
 	const { id, label, help } = item;
-	// A client needs to know nothing of guesses: it is shown a choice like any other.
+	// Clients show a guess like any choice.
 	const kind = item.kind === "guess" ? "choice" : item.kind;
 	const common = { id, kind, label, ...(help === undefined ? {} : { help }) };
 	if (item.kind === "info") return { ...common, required: false };
@@ -173,7 +173,7 @@ function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
 	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }
 
-/** What is ranked, with what was said in it a tap away: under the neutral names that it had all along. */
+/** The option with its conversation, to be read again under the same neutral names. */
 function rankedOption(study: BlindedStudy, state: BlindedActive, { value, label, conversation, slot }: RankingOption) {
 	const said = state.conversations[conversation];
 	if (!said) return { value, label };
@@ -185,7 +185,7 @@ function rankedOption(study: BlindedStudy, state: BlindedActive, { value, label,
 	return { value, label, ...which, transcript: { layout, messages: own } };
 }
 
-/** While a lapsed place is asked for, the conversation stays: a message in it may be half written. */
+/** The conversation stays while a lapsed place is requested again, because a message may be half written. */
 function shownConversation({
 	stage,
 	conversations,
@@ -195,7 +195,7 @@ function shownConversation({
 	return index === null ? undefined : conversations[index];
 }
 
-/** The conversation that is being had, or that the form at hand is about. */
+/** The current conversation, or the one that the current form is about. */
 function conversationView(study: BlindedStudy, state: BlindedActive): SessionView["conversation"] {
 	const { stage } = state;
 	const conversation = shownConversation(state);
@@ -210,7 +210,7 @@ function conversationView(study: BlindedStudy, state: BlindedActive): SessionVie
 		title,
 		instructions,
 		layout,
-		// The candidates that are being chosen from stand in the step, not twice.
+		// The step already has the candidates to choose from.
 		messages: choosing ? messages.slice(0, -candidatesOf(state).length || undefined) : messages,
 	};
 }

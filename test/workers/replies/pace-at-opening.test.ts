@@ -40,8 +40,8 @@ describe("when one model is slower than the pace", () => {
 		const refused = await problemIn(await open("slow-one"));
 		expect(refused).toMatchObject({ code: "study_not_openable", pointers: ["/models/crawls", "/blinding/pace"] });
 		const [slow, pace] = refused.errors;
-		expect(slow?.detail).toMatch(/In 3 trials its first text came after \d+ ms, then \d+ characters a second/);
-		expect(slow?.detail).toContain("The pace is 900 ms, then 90 characters a second.");
+		expect(slow?.detail).toMatch(/In 3 trials the first text came after \d+ ms, then \d+ characters per second/);
+		expect(slow?.detail).toContain("The pace is 900 ms, then 90 characters per second.");
 		expect(pace?.detail).toMatch(/firstFrameMs \d+ with charactersPerSecond [345]\d\b/);
 		expect(await readJson(await send("/v1/studies/slow-one"))).toMatchObject({ status: "draft", openedAt: null });
 	});

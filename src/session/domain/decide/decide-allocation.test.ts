@@ -25,33 +25,29 @@ const ALLOCATION = 2;
 describe("when the session waits for its allocation", () => {
 	const waiting = given(started, consented, filled(ABOUT));
 
-	it("is randomised by the plan that was drawn", () => waiting.when(recordAllocation()).records(randomised()));
-	it("ends as full when there is no place left", () =>
-		waiting.when(recordAllocation({ kind: "full" })).records(studyFull));
-	it("is randomised with what its arms are adapted with now, where that has changed since it began", () =>
+	it("records the allocator's plan", () => waiting.when(recordAllocation()).records(randomised()));
+	it("ends as full if no place is left", () => waiting.when(recordAllocation({ kind: "full" })).records(studyFull));
+	it("records the new hash of the adapted inputs if they changed since the start", () =>
 		waiting
 			.when(recordAllocation(undefined, "sha256:other"))
 			.records((told) => ({ ...randomised()(told), fittings: "sha256:other" }) as SessionEvent));
-	it("ends as screened out where an arm can be adapted no more", () =>
+	it("ends as screened out if an arm can no longer be adapted", () =>
 		waiting
 			.when(recordExclusion("no_adapter"))
 			.records((told) => ({ ...screenedOut(told), reason: "no_adapter" }) as SessionEvent));
-	it("is silent when the participant pushes it: the push is no answer", () =>
-		waiting.when(answer({ retry: true })).isSilent());
+	it("makes no events when the participant retries", () => waiting.when(answer({ retry: true })).isSilent());
 	it("refuses any other answer", () => waiting.when(answer({ text: "hello" })).refusesAt("/retry", "/text"));
-	it("is silent when a reply comes that nobody waits for", () => waiting.when(recordReply({ a: {} })).isSilent());
+	it("makes no events for a reply that was not requested", () => waiting.when(recordReply({ a: {} })).isSilent());
 });
 
-describe("when the session was randomised", () => {
+describe("after randomisation", () => {
 	const plan = given(started, consented, filled(ABOUT), randomised());
 
-	it("is silent when the allocation comes again: the first plan stands", () =>
+	it("makes no events when the allocation comes again, so the first plan stays", () =>
 		plan.when(recordAllocation()).isSilent());
-	it("is silent when it is late that an arm can be adapted no more", () =>
-		plan.when(recordExclusion("no_adapter")).isSilent());
-	it("is silent when a late one says that the study is full", () =>
-		plan.when(recordAllocation({ kind: "full" })).isSilent());
-	it("is silent when the push comes again, for its response may have been lost", () =>
+	it("makes no events when an exclusion comes late", () => plan.when(recordExclusion("no_adapter")).isSilent());
+	it("makes no events when `full` comes late", () => plan.when(recordAllocation({ kind: "full" })).isSilent());
+	it("makes no events when the retry is repeated, because its response may have been lost", () =>
 		plan.when(answerTo(ALLOCATION, { retry: true })).isSilent());
 	it("refuses another answer to the wait", () =>
 		plan
@@ -59,10 +55,10 @@ describe("when the session was randomised", () => {
 			.refuses({ kind: "already_answered", current: stepOf(ALLOCATION + 1) }));
 });
 
-describe("when the study was full", () => {
+describe("after the study was full", () => {
 	const full = given(started, consented, filled(ABOUT), studyFull);
 
-	it("is silent when a plan comes late", () => full.when(recordAllocation()).isSilent());
-	it("is silent when the push comes again", () => full.when(answerTo(ALLOCATION, { retry: true })).isSilent());
-	it("asks nothing any more", () => full.when(answerTo(ALLOCATION + 1, { text: "hello" })).refuses({ kind: "ended" }));
+	it("makes no events when a plan comes late", () => full.when(recordAllocation()).isSilent());
+	it("makes no events when the retry is repeated", () => full.when(answerTo(ALLOCATION, { retry: true })).isSilent());
+	it("takes no more answers", () => full.when(answerTo(ALLOCATION + 1, { text: "hello" })).refuses({ kind: "ended" }));
 });

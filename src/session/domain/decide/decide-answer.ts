@@ -6,7 +6,7 @@ import { canonicalJson, type Json, pointer, sha256Of } from "../../../shared/jso
 import type { Fault } from "../../../shared/problem.ts";
 import { err, ok, unreachable } from "../../../shared/result.ts";
 import { isBlank } from "../../../shared/visible-text.ts";
-import { askedForm, askedOrder, leftOutItems, notAsked, shownForm } from "../../forms/asked-form.ts";
+import { askedForm, askedOrder, itemsNotAsked, leftOutItems, shownForm } from "../../forms/asked-form.ts";
 import { scaleOf, scoreFaults } from "../../forms/choice-scale.ts";
 import { rankingOptionsOf } from "../../forms/form-options.ts";
 import { rightAnswers } from "../../view/preview-view.ts";
@@ -21,20 +21,27 @@ import {
 	parseAnswer,
 	retryAnswer,
 } from "../answer.ts";
-import { endedUnavailable, mayGiveUp, mayLeave } from "../assistant-unavailable.ts";
+import { endedUnavailable, mayGiveUp, mayLeaveConversation } from "../assistant-unavailable.ts";
 import type { Command, Decision } from "../command.ts";
 import type { EventOf, SessionEvent } from "../events.ts";
 import { currentConversation, evolve, planOf } from "../evolve.ts";
 import { repliesSeen } from "../replies-seen.ts";
 import { endsByLimit } from "../session-budget.ts";
-import { type ActiveState, currentStep, entryOf, type SessionState, type Stage, type Study } from "../state.ts";
+import {
+	type ActiveState,
+	currentStep,
+	entryOf,
+	type SessionState,
+	type Stage,
+	type StartedState,
+	type Study,
+} from "../state.ts";
 
 type Answer = Extract<Command, { type: "AnswerStep" }>;
-type StartedState = Exclude<SessionState, { status: "new" | "erased" }>;
 
 const invalid = (...faults: readonly Fault[]): Decision => err({ kind: "invalid", faults });
 
-/** An answer to a step: first come, first kept; the same once more is silent; another one, or a stale one, is refused. */
+/** The first answer to a step counts. The same answer again makes no events; another answer, or one to an earlier step, is refused. */
 export function answerStep(study: Study, state: StartedState, command: Answer): Decision {
 	const current = state.status === "active" ? currentStep(state) : null;
 	const known = Object.entries(state.answered).find(([step]) => step === command.step)?.[1];
@@ -63,7 +70,7 @@ function answerCurrent(study: Study, state: ActiveState, command: Answer): Decis
 		case "retry":
 			return retry(state, state.stage, command);
 		case "allocating":
-			return pushed(state, state.stage, command);
+			return answerWhileAllocating(state, state.stage, command);
 		case "generating":
 		case "finished":
 			return err({ kind: "busy", current: currentStep(state) });
@@ -73,8 +80,8 @@ function answerCurrent(study: Study, state: ActiveState, command: Answer): Decis
 }
 
 /**
- * What makes two answers the same: what was said, not how long it took. An answer of no known shape has a digest too,
- * so that a repeat of nonsense on an answered step is another answer.
+ * Two answers with the same digest are the same answer. Times and behaviour do not count. An answer of unknown shape has a
+ * digest too, so that it differs from the recorded one.
  */
 export function digestOf(answer: unknown): string {
 	const consented = consentAnswer.safeParse(answer);
@@ -110,7 +117,7 @@ function form(
 	const asked = askedForm(study, state, stage);
 	const { passChecks } = parsed.value;
 	if (passChecks && state.facts.pool !== "pilot")
-		return invalid({ pointer: "/passChecks", detail: "only a session of the pilot pool can leave its checks to us" });
+		return invalid({ pointer: "/passChecks", detail: "Only sessions of the pilot pool can use passChecks." });
 	const shown = shownForm(asked, { ...parsed.value.answers, ...(passChecks ? rightAnswers(asked) : {}) });
 	const given = { ...parsed.value.answers, ...(passChecks ? rightAnswers(shown) : {}) };
 	const leftOut = leftOutItems(study, state, stage, shown);
@@ -119,7 +126,7 @@ function form(
 	});
 	const faults = [...notAskedFaults(given, leftOut), ...(checked.ok ? [] : checked.error)];
 	if (!checked.ok || faults.length > 0) return invalid(...faults);
-	const withoutSubject = notAsked(study, state, stage);
+	const withoutSubject = itemsNotAsked(study, state, stage);
 	const answered: EventOf<"FormAnswered"> = {
 		type: "FormAnswered",
 		atMs,
@@ -128,7 +135,7 @@ function form(
 		form: stage.form,
 		conversation: stage.conversation,
 		answers: checked.value,
-		order: shownOrder(
+		order: displayedOrder(
 			parsed.value.shown,
 			askedOrder(study, state, stage).filter((id) => !leftOut.includes(id)),
 		),
@@ -140,10 +147,10 @@ function form(
 		...movesOf(shown, parsed.value.moves),
 	};
 	const seen = repliesSeen(state, parsed.value.seen, atMs);
-	return ok([...seen, answered, ...turnedAway(study, evolve(study, state, answered), atMs, answered)]);
+	return ok([...seen, answered, ...exclusions(study, evolve(study, state, answered), atMs, answered)]);
 }
 
-/** Of rankings alone: what a client says of anything else is not kept. */
+/** Only moves in rankings are kept. */
 function movesOf({ items }: Form, moves: Moves = {}): { readonly moves?: Moves } {
 	const ranked = items.filter(({ id, kind }) => kind === "ranking" && moves[id]);
 	return ranked.length === 0 ? {} : { moves: Object.fromEntries(ranked.map(({ id }) => [id, moves[id]] as never)) };
@@ -157,11 +164,11 @@ const notAskedFaults = (given: Readonly<Record<string, Json>>, leftOut: readonly
 		.filter((id) => given[id] !== undefined)
 		.map((id) => ({
 			pointer: pointer(["answers", id]),
-			detail: "This item is not asked after these answers: leave it away.",
+			detail: "This item is not asked after these answers. Leave it out.",
 		}));
 
-/** The client's word for the order counts where it names the same items; otherwise the drawn order does. */
-function shownOrder(shown: readonly string[] | undefined, drawn: readonly string[]): readonly string[] {
+/** The client's order counts if it names the same items; otherwise the drawn order does. */
+function displayedOrder(shown: readonly string[] | undefined, drawn: readonly string[]): readonly string[] {
 	const same =
 		shown &&
 		shown.length === drawn.length &&
@@ -170,8 +177,8 @@ function shownOrder(shown: readonly string[] | undefined, drawn: readonly string
 	return same ? shown : drawn;
 }
 
-/** Eligibility counts before randomisation only (CONSORT); attention checks all the way. */
-function turnedAway(
+/** Eligibility rules apply only before randomisation (CONSORT); attention checks apply always. */
+function exclusions(
 	study: Study,
 	state: SessionState,
 	atMs: number,
@@ -199,7 +206,7 @@ function message(study: Study, state: ActiveState, { answer, nowMs: atMs }: Answ
 			return ok([...seen, { type: "ConversationEnded", atMs, step, by }]);
 		return invalid({
 			pointer: "/end",
-			detail: `send ${turns.min - open.turns.length} more before ending the conversation`,
+			detail: `Send ${turns.min - open.turns.length} more before you end the conversation.`,
 		});
 	}
 	const parsed = parseAnswer(messageAnswer, answer);
@@ -208,9 +215,9 @@ function message(study: Study, state: ActiveState, { answer, nowMs: atMs }: Answ
 	if (open.closedBy)
 		return invalid({ pointer: "/text", detail: "this conversation takes no more messages: send `end` to go on" });
 	const most = study.protocol.limits.messageCharacters;
-	if (isBlank(text)) return invalid({ pointer: "/text", detail: "write something" });
+	if (isBlank(text)) return invalid({ pointer: "/text", detail: "Write something." });
 	if (text.length > most)
-		return invalid({ pointer: "/text", detail: `at most ${most} characters, this has ${text.length}` });
+		return invalid({ pointer: "/text", detail: `At most ${most} characters; this text has ${text.length}.` });
 	const sent: SessionEvent = {
 		type: "MessageSent",
 		atMs,
@@ -223,7 +230,7 @@ function message(study: Study, state: ActiveState, { answer, nowMs: atMs }: Answ
 	return ok([...repliesSeen(state, parsed.value.seen, atMs), sent]);
 }
 
-/** Only with consent: what a client sends beyond it is not stored anywhere. */
+/** Behaviour is stored only if the consent covers it. */
 const recorded = (study: Study, behaviour: Behaviour | undefined): { readonly behaviour?: Behaviour } =>
 	study.protocol.consent.behaviour && behaviour ? { behaviour } : {};
 
@@ -235,9 +242,9 @@ function choice(study: Study, state: ActiveState, { answer, nowMs: atMs }: Answe
 	const slots = (open.turns.at(-1)?.candidates ?? []).map(({ slot }) => slot);
 	const scale = scaleOf(study, state);
 	const { chosen, scores } = parsed.value;
-	const faults = slots.includes(chosen) ? [] : [{ pointer: "/chosen", detail: `one of ${slots.join(", ")}` }];
+	const faults = slots.includes(chosen) ? [] : [{ pointer: "/chosen", detail: `Must be one of ${slots.join(", ")}.` }];
 	faults.push(...(scale ? scoreFaults(scores ?? {}, slots, scale) : []));
-	if (!scale && scores) faults.push({ pointer: "/scores", detail: "this step has no scale: leave the scores away" });
+	if (!scale && scores) faults.push({ pointer: "/scores", detail: "This step has no scale. Leave out the scores." });
 	if (faults.length > 0) return invalid(...faults);
 	const event: SessionEvent = {
 		type: "CandidateChosen",
@@ -257,22 +264,25 @@ function retry(
 ): Decision {
 	const step = currentStep(state);
 	if (endAnswer.safeParse(answer).success) {
-		if (mayLeave(stage)) return ok([endedUnavailable(step, atMs)]);
-		return invalid({ pointer: "/end", detail: "ask again first: this is for an assistant that fails again" });
+		if (mayLeaveConversation(stage)) return ok([endedUnavailable(step, atMs)]);
+		return invalid({
+			pointer: "/end",
+			detail: "Retry first. You can end the conversation if the assistant fails again.",
+		});
 	}
 	const parsed = parseAnswer(retryAnswer, answer);
 	return parsed.ok ? ok([{ type: "ReplyAskedAgain", atMs, step }]) : invalid(...parsed.error);
 }
 
-/** A wait that the client may push. Once the allocator has failed for long enough, the participant may leave instead. */
-function pushed(
+/** The client may retry while it waits. Once the allocator has failed for long enough, the participant may leave instead. */
+function answerWhileAllocating(
 	state: ActiveState,
 	stage: Extract<Stage, { kind: "allocating" }>,
 	{ answer, nowMs: atMs }: Answer,
 ): Decision {
 	if (endAnswer.safeParse(answer).success) {
 		if (mayGiveUp(stage)) return ok([{ type: "AllocationGivenUp", atMs, step: currentStep(state) }]);
-		return invalid({ pointer: "/end", detail: "ask again first: this is for a study that cannot go on" });
+		return invalid({ pointer: "/end", detail: "Retry first. You can finish if the study still cannot go on." });
 	}
 	const parsed = parseAnswer(retryAnswer, answer);
 	return parsed.ok ? ok([]) : invalid(...parsed.error);

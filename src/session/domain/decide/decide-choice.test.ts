@@ -29,40 +29,41 @@ const twoReplies = [...entered, said("hello"), wrote({ a: "A", b: "B" })];
 const SCORES = { a: 31, b: 88 };
 const CHOICE = 5;
 
-describe("when one of two replies is to be chosen", () => {
+describe("when one of two replies has to be chosen", () => {
 	const asked = given(...twoReplies);
 
-	it("takes the choice with its scores", () =>
+	it("records the choice with its scores", () =>
 		asked.when(answer({ chosen: "b", scores: SCORES })).records(chose("b", SCORES)));
-	it("takes a choice after a tie", () =>
+	it("accepts a choice between equal scores", () =>
 		asked.when(answer({ chosen: "a", scores: { a: 50, b: 50 } })).records(chose("a", { a: 50, b: 50 })));
-	it("takes a choice against the scores: what was chosen counts", () =>
+	it("accepts a choice of a reply with a lower score", () =>
 		asked.when(answer({ chosen: "a", scores: SCORES })).records(chose("a", SCORES)));
-	it("takes both ends of PRISM's scale", () =>
+	it("accepts both ends of PRISM's scale", () =>
 		asked.when(answer({ chosen: "a", scores: { a: 100, b: 1 } })).records(chose("a", { a: 100, b: 1 })));
 
 	it.each([
 		["no scores", { chosen: "a" }, ["/scores/a", "/scores/b"]],
-		["a score that is missing", { chosen: "a", scores: { a: 5 } }, ["/scores/b"]],
-		["scores off the scale", { chosen: "a", scores: { a: 0, b: 101 } }, ["/scores/a", "/scores/b"]],
+		["a missing score", { chosen: "a", scores: { a: 5 } }, ["/scores/b"]],
+		["scores outside the scale", { chosen: "a", scores: { a: 0, b: 101 } }, ["/scores/a", "/scores/b"]],
 		["a score between the steps", { chosen: "a", scores: { a: 1.5, b: 2 } }, ["/scores/a"]],
-		["a score of no reply", { chosen: "a", scores: { ...SCORES, c: 5 } }, ["/scores/c"]],
-		["a choice of no reply", { chosen: "c", scores: SCORES }, ["/chosen"]],
+		["a score of an unknown reply", { chosen: "a", scores: { ...SCORES, c: 5 } }, ["/scores/c"]],
+		["a choice of an unknown reply", { chosen: "c", scores: SCORES }, ["/chosen"]],
 		["scores without a choice", { scores: SCORES }, ["/chosen"]],
-		["several faults at once", { chosen: "c", scores: { a: 0 } }, ["/chosen", "/scores/b", "/scores/a"]],
+		["several faults together", { chosen: "c", scores: { a: 0 } }, ["/chosen", "/scores/b", "/scores/a"]],
 		["a message", { text: "more" }, ["/chosen", "/text"]],
 		["an end of the conversation", { end: true }, ["/chosen", "/end"]],
 	])("refuses %s", (_, value, pointers) => asked.when(answer(value)).refusesAt(...pointers));
 
-	it("is silent when the reply comes once more", () =>
+	it("makes no events when the reply comes again", () =>
 		asked.when(recordReply({ a: {}, b: {} }, CHOICE - 1)).isSilent());
-	it("is silent when the message comes again", () => asked.when(answerTo(CHOICE - 2, { text: "hello" })).isSilent());
+	it("makes no events when the message comes again", () =>
+		asked.when(answerTo(CHOICE - 2, { text: "hello" })).isSilent());
 });
 
-describe("when a reply was chosen", () => {
+describe("after a reply was chosen", () => {
 	const chosen = given(...twoReplies, chose("b", SCORES));
 
-	it("is silent when the same choice comes again, its scores in another order", () =>
+	it("makes no events when the same choice comes again with its scores in another order", () =>
 		chosen.when(answerTo(CHOICE, { scores: { b: 88, a: 31 }, chosen: "b" })).isSilent());
 	it("keeps the first choice", () =>
 		chosen
@@ -72,15 +73,15 @@ describe("when a reply was chosen", () => {
 		chosen
 			.when(answerTo(CHOICE, { chosen: "b", scores: { a: 30, b: 88 } }))
 			.refuses({ kind: "already_answered", current: stepOf(CHOICE + 1) }));
-	it("takes the next message", () => chosen.when(answer({ text: "more" })).records(said("more")));
-	it("does not end before the least number of turns", () => chosen.when(answer({ end: true })).refusesAt("/end"));
-	it("ends after it", () =>
+	it("accepts the next message", () => chosen.when(answer({ text: "more" })).records(said("more")));
+	it("refuses an end before the least number of turns", () => chosen.when(answer({ end: true })).refusesAt("/end"));
+	it("accepts an end after the least number of turns", () =>
 		given(...twoReplies, chose("b", SCORES), said("more"), wrote({ a: "A2", b: "B2" }), chose("a", SCORES))
 			.when(answer({ end: true }))
 			.records(endedByParticipant));
 });
 
-describe("when the next turn of a best-of is asked", () => {
+describe("when the next turn of a best-of starts", () => {
 	const later = [...twoReplies, chose("b", SCORES), said("more")];
 	const labelsAfter = (...told: readonly Teller[]) =>
 		pendingReply(study, activeAfter(study, ...told))?.candidates.map(({ slot, label }) => [slot, label]);
@@ -90,7 +91,7 @@ describe("when the next turn of a best-of is asked", () => {
 			["a", MOON],
 			["b", SUN],
 		]));
-	it("asks the chosen arm for two samples, with seeds of their own", () => {
+	it("asks the chosen arm for two samples, each with its own seed", () => {
 		expect(labelsAfter(...later)).toEqual([
 			["a", SUN],
 			["b", SUN],
@@ -103,13 +104,13 @@ describe("when the next turn of a best-of is asked", () => {
 			["a", SUN],
 			["b", SUN],
 		]));
-	it("lets them be chosen from again", () =>
+	it("asks for a choice between the samples", () =>
 		given(...later, wrote({ a: "A2", b: "B2" }))
 			.when(answer({ chosen: "a", scores: SCORES }))
 			.records(chose("a", SCORES)));
 });
 
-describe("when the last turn of a best-of was taken", () => {
+describe("when the last turn of a best-of has its reply", () => {
 	const second = [said("two"), wrote({ a: "A2", b: "B2" }), chose("a", SCORES)];
 	const last = [...twoReplies, chose("b", SCORES), ...second, said("three")];
 
@@ -117,7 +118,7 @@ describe("when the last turn of a best-of was taken", () => {
 		given(...last)
 			.when(recordReply({ a: { text: "A3" }, b: { text: "B3" } }))
 			.records(wrote({ a: "A3", b: "B3" })));
-	it("ends by itself after it", () =>
+	it("ends by itself after the choice", () =>
 		given(...last, wrote({ a: "A3", b: "B3" }))
 			.when(answer({ chosen: "a", scores: SCORES }))
 			.records(chose("a", SCORES), endedByLimit));
@@ -132,29 +133,29 @@ describe("when later turns have one candidate", () => {
 		const asked = pendingReply(one, activeAfter(one, ...later));
 		expect(asked?.candidates.map(({ slot, label }) => [slot, label])).toEqual([["a", SUN]]);
 	});
-	it("asks for no choice, but for the next message", () =>
+	it("asks for the next message instead of a choice", () =>
 		single(...later, wrote({ a: "A2" }))
 			.when(answer({ text: "three" }))
 			.records(said("three")));
-	it("goes on with the only one as the chosen one", () =>
+	it("continues from the only candidate", () =>
 		single(...later, wrote({ a: "A2" }), said("three"))
 			.when(recordReply({ a: { text: "A3" } }))
 			.records(wrote({ a: "A3" }), endedByLimit));
 });
 
-describe("when a best-of has a scale of its own", () => {
+describe("when a best-of has its own scale", () => {
 	const halves = { min: 0, max: 1, step: 0.1, minLabel: "no", maxLabel: "yes" };
 	const own = specFor(studyWithEntry("duel", { scale: halves }))(...twoReplies);
 
-	it("takes its steps, although no double is a tenth", () =>
+	it("accepts its steps, although no double is exactly a tenth", () =>
 		own.when(answer({ chosen: "a", scores: { a: 0.3, b: 0.7 } })).records(chose("a", { a: 0.3, b: 0.7 })));
-	it("refuses what is between them", () =>
+	it("refuses values between the steps", () =>
 		own.when(answer({ chosen: "a", scores: { a: 0.35, b: 0.7 } })).refusesAt("/scores/a"));
 });
 
 describe("when a best-of has no scale", () => {
 	const bare = specFor(studyWithEntry("duel", { scale: null }))(...twoReplies);
 
-	it("takes the choice alone", () => bare.when(answer({ chosen: "a" })).records(chose("a", null)));
+	it("accepts a choice without scores", () => bare.when(answer({ chosen: "a" })).records(chose("a", null)));
 	it("refuses scores", () => bare.when(answer({ chosen: "a", scores: SCORES })).refusesAt("/scores"));
 });

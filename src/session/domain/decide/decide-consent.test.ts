@@ -16,7 +16,7 @@ import { studyWith } from "../../../../test/support/sessions/session-study.ts";
 const given = specFor(studyWith());
 const CONSENT = 0;
 
-describe("when nobody has come", () => {
+describe("when the session has not started", () => {
 	it("starts", () => given().when(start).records(started));
 
 	it.each([
@@ -31,46 +31,46 @@ describe("when nobody has come", () => {
 describe("when consent is asked", () => {
 	const asked = given(started);
 
-	it("is silent when the same participant comes again", () => asked.when(start).isSilent());
-	it("takes a yes", () => asked.when(answer({ accept: true })).records(consented));
-	it("takes a no, and ends", () => asked.when(answer({ accept: false })).records(declined));
+	it("makes no events when the same participant comes again", () => asked.when(start).isSilent());
+	it("records consent", () => asked.when(answer({ accept: true })).records(consented));
+	it("records that consent was declined, and ends", () => asked.when(answer({ accept: false })).records(declined));
 
 	it.each([
-		["no answer at all", null, ""],
+		["no answer", null, ""],
 		["a word", "yes", ""],
 		["a yes in words", { accept: "yes" }, "/accept"],
-		["nothing in it", {}, "/accept"],
-	])("refuses %s, and points at it", (_, value, pointer) => asked.when(answer(value)).refusesAt(pointer));
+		["an empty object", {}, "/accept"],
+	])("refuses %s, with a pointer", (_, value, pointer) => asked.when(answer(value)).refusesAt(pointer));
 
-	it("refuses an answer of another kind of step", () =>
+	it("refuses an answer to another kind of step", () =>
 		asked.when(answer({ text: "hello" })).refusesAt("/accept", "/text"));
 
-	it("refuses an answer to a step that it does not know", () =>
+	it("refuses an answer to an unknown step", () =>
 		asked.when(answerTo(7, { accept: true })).refuses({ kind: "stale", current: stepOf(CONSENT) }));
 
-	it("is silent when an allocation comes that nobody waits for", () => asked.when(recordAllocation()).isSilent());
-	it("is silent when a reply comes that nobody waits for", () => asked.when(recordReply({ a: {} })).isSilent());
+	it("makes no events for an allocation that was not requested", () => asked.when(recordAllocation()).isSilent());
+	it("makes no events for a reply that was not requested", () => asked.when(recordReply({ a: {} })).isSilent());
 });
 
-describe("when consent was given", () => {
+describe("after consent was given", () => {
 	const agreed = given(started, consented);
 
-	it("is silent when it is given again", () => agreed.when(answerTo(CONSENT, { accept: true })).isSilent());
+	it("makes no events when it is given again", () => agreed.when(answerTo(CONSENT, { accept: true })).isSilent());
 	it("keeps the first answer", () =>
 		agreed
 			.when(answerTo(CONSENT, { accept: false }))
 			.refuses({ kind: "already_answered", current: stepOf(CONSENT + 1) }));
-	it("takes nonsense for another answer", () =>
+	it("treats an invalid answer as another answer", () =>
 		agreed.when(answerTo(CONSENT, "yes")).refuses({ kind: "already_answered", current: stepOf(CONSENT + 1) }));
 });
 
-describe("when consent was declined", () => {
+describe("after consent was declined", () => {
 	const left = given(started, declined);
 
-	it("ends as declined", () => expect(left.state.status).toBe("declined"));
-	it("is silent when it is declined again", () => left.when(answerTo(CONSENT, { accept: false })).isSilent());
-	it("cannot be given any more", () =>
+	it("has ended as declined", () => expect(left.state.status).toBe("declined"));
+	it("makes no events when it is declined again", () => left.when(answerTo(CONSENT, { accept: false })).isSilent());
+	it("refuses consent", () =>
 		left.when(answerTo(CONSENT, { accept: true })).refuses({ kind: "already_answered", current: null }));
-	it("asks nothing any more", () => left.when(answerTo(CONSENT + 1, { answers: {} })).refuses({ kind: "ended" }));
-	it("is silent when an allocation comes late", () => left.when(recordAllocation()).isSilent());
+	it("takes no more answers", () => left.when(answerTo(CONSENT + 1, { answers: {} })).refuses({ kind: "ended" }));
+	it("makes no events when an allocation comes late", () => left.when(recordAllocation()).isSilent());
 });

@@ -48,9 +48,9 @@ const LAST = 11;
 describe("when the last form is asked", () => {
 	const asked = given(...atClosing);
 
-	it("completes in the same breath as it is answered", () =>
+	it("completes in the same transaction as the answer", () =>
 		asked.when(answer({ answers: ranked })).records(filled(ranked), completed));
-	it("ranks every conversation that was had", () =>
+	it("ranks every conversation of the session", () =>
 		asked.when(answer({ answers: { order: ["conversation-1"] } })).refusesAt("/answers/order"));
 });
 
@@ -68,11 +68,12 @@ describe("when nothing is asked after the conversations", () => {
 			.records(wrote({ a: "bye" }), endedByLimit, completed));
 });
 
-describe("when the session was completed", () => {
+describe("after the session was completed", () => {
 	const done = given(...atClosing, filled(ranked), completed);
 
-	it("is silent when the last answer comes again", () => done.when(answerTo(LAST, { answers: ranked })).isSilent());
-	it("is silent when an early answer comes again", () => done.when(answerTo(0, { accept: true })).isSilent());
+	it("makes no events when the last answer comes again", () =>
+		done.when(answerTo(LAST, { answers: ranked })).isSilent());
+	it("makes no events when an early answer comes again", () => done.when(answerTo(0, { accept: true })).isSilent());
 	it("keeps its answers", () =>
 		done
 			.when(answerTo(LAST, { answers: { ...ranked, bye: "wait" } }))
@@ -84,21 +85,21 @@ describe("when the session was completed", () => {
 		["its time runs out", expire(0)],
 		["a reply comes late", recordReply({ a: {} }, 4)],
 		["an allocation comes late", recordAllocation()],
-	])("is silent when %s", (_, command) => done.when(command).isSilent());
+	])("makes no events when %s", (_, command) => done.when(command).isSilent());
 });
 
 describe("when time runs out", () => {
-	it("expires on the moment, wherever it is", () =>
+	it("expires at the exact millisecond, at any step", () =>
 		given(...agreed, randomised(), said("hello"))
 			.when(expire(NOW - T0))
 			.records(expired));
-	it("is silent a millisecond too early", () =>
+	it("makes no events a millisecond earlier", () =>
 		given(started)
 			.when(expire(NOW - T0 + 1))
 			.isSilent());
-	it("expires before anybody agreed to anything", () => given(started).when(expire(1)).records(expired));
+	it("expires before consent", () => given(started).when(expire(1)).records(expired));
 
-	it("is silent when it expired already, and asks nothing any more", () => {
+	it("makes no events if it has expired already, and takes no more answers", () => {
 		const over = given(started, expired);
 		over.when(expire(1)).isSilent();
 		over.when(answerTo(0, { accept: true })).refuses({ kind: "ended" });
@@ -120,45 +121,45 @@ const STATUSES: readonly (readonly [string, readonly Teller[]])[] = [
 ];
 
 describe.each(STATUSES)("when %s", (_, log) => {
-	it("can be withdrawn from", () =>
+	it("can be withdrawn", () =>
 		given(...log)
 			.when(withdraw({ erase: false }))
 			.records(withdrawn));
-	it("can be withdrawn from and erased", () =>
+	it("can be withdrawn and erased", () =>
 		given(...log)
 			.when(withdraw({ erase: true }))
 			.records(withdrawn, erased));
 });
 
-describe("when the participant withdrew", () => {
+describe("after the participant withdrew", () => {
 	const gone = given(...agreed, randomised(), said("hello"), withdrawn);
 
-	it("is silent when they withdraw again", () => gone.when(withdraw({ erase: false })).isSilent());
+	it("makes no events when they withdraw again", () => gone.when(withdraw({ erase: false })).isSilent());
 	it("erases when they ask for it later", () => gone.when(withdraw({ erase: true })).records(erased));
-	it("asks nothing any more", () => gone.when(answerTo(4, { text: "hello" })).refuses({ kind: "ended" }));
-	it("is silent when the last answer comes again", () => gone.when(answerTo(3, { text: "hello" })).isSilent());
-	it("is silent when the reply comes late", () => gone.when(recordReply({ a: {} }, 4)).isSilent());
-	it("is silent when its time runs out", () => gone.when(expire(0)).isSilent());
+	it("takes no more answers", () => gone.when(answerTo(4, { text: "hello" })).refuses({ kind: "ended" }));
+	it("makes no events when the last answer comes again", () => gone.when(answerTo(3, { text: "hello" })).isSilent());
+	it("makes no events when the reply comes late", () => gone.when(recordReply({ a: {} }, 4)).isSilent());
+	it("makes no events when its time runs out", () => gone.when(expire(0)).isSilent());
 });
 
-describe("when the session was erased", () => {
+describe("after the session was erased", () => {
 	const nothing = given(...agreed, randomised(), said("hello"), withdrawn, erased);
 
-	it("holds nothing but that it was, and when it was randomised", () =>
+	it("keeps only that it existed and when it was randomised", () =>
 		expect(nothing.state).toEqual({
 			status: "erased",
 			tombstone: expect.objectContaining({ startedAtMs: T0, randomisedAtMs: T0 + 3000 }),
 		}));
-	it("is silent when it is erased again", () => nothing.when(withdraw({ erase: true })).isSilent());
-	it("is silent when it is withdrawn from again", () => nothing.when(withdraw({ erase: false })).isSilent());
+	it("makes no events when it is erased again", () => nothing.when(withdraw({ erase: true })).isSilent());
+	it("makes no events when it is withdrawn again", () => nothing.when(withdraw({ erase: false })).isSilent());
 	it.each([
 		["an answer", answerTo(0, { accept: true })],
-		["the participant who comes again", start],
+		["a participant who comes again", start],
 		["a reply", recordReply({ a: {} }, 4)],
 		["an allocation", recordAllocation()],
 		["its expiry", expire(0)],
 	])("refuses %s", (_, command) => nothing.when(command).refuses({ kind: "erased" }));
-	it("can be told from the tombstone alone", () => {
+	it("can be rebuilt from the tombstone alone", () => {
 		const { state } = nothing;
 		if (state.status !== "erased") throw new Error(state.status);
 		const { tombstone } = state;

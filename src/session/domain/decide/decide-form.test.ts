@@ -32,57 +32,58 @@ const ORDER = ["note", "age", "check", "words"];
 describe("when a form is asked", () => {
 	const asked = given(started, consented);
 
-	it("takes its answers", () => asked.when(answer({ answers: ABOUT })).records(filled(ABOUT)));
-	it("takes the time that the client measured", () =>
+	it("records its answers", () => asked.when(answer({ answers: ABOUT })).records(filled(ABOUT)));
+	it("records the time that the client measured", () =>
 		asked.when(answer({ answers: ABOUT, elapsedMs: 4200 })).records(filled(ABOUT, { elapsedMs: 4200 })));
 
-	it("rounds a time with fractions, as a browser's clock has them", () =>
+	it("rounds a time with fractions, because a browser's clock has them", () =>
 		asked.when(answer({ answers: ABOUT, elapsedMs: 4199.7 })).records(filled(ABOUT, { elapsedMs: 4200 })));
 
-	it("points at every fault at once", () =>
+	it("reports all faults together, with pointers", () =>
 		asked
 			.when(answer({ answers: { age: 300, words: "far too long for twenty characters", colour: "red" } }))
 			.refusesAt("/answers/colour", "/answers/age", "/answers/check", "/answers/words"));
-	it("takes no answer to an item that asks nothing", () =>
+	it("refuses an answer to an item that asks nothing", () =>
 		asked.when(answer({ answers: { ...ABOUT, note: "read" } })).refusesAt("/answers/note"));
 	it.each([
 		["no answers", {}, "/answers"],
 		["a list of answers", { answers: [1] }, "/answers"],
-		["a time that is none", { answers: ABOUT, elapsedMs: -1 }, "/elapsedMs"],
-		["an order that is none", { answers: ABOUT, shown: "age" }, "/shown"],
-		["an object for a value", { answers: { ...ABOUT, words: { deep: [] } } }, "/answers/words"],
+		["an invalid time", { answers: ABOUT, elapsedMs: -1 }, "/elapsedMs"],
+		["an invalid order", { answers: ABOUT, shown: "age" }, "/shown"],
+		["an object as a value", { answers: { ...ABOUT, words: { deep: [] } } }, "/answers/words"],
 	])("refuses %s", (_, value, pointer) => asked.when(answer(value)).refusesAt(pointer));
-	it("refuses half a character, which has no UTF-8 to store", () =>
+	it("refuses half a surrogate pair, which cannot be stored as UTF-8", () =>
 		asked.when(answer({ answers: { ...ABOUT, words: "\ud83d" } })).refusesAt("/answers/words"));
 
-	it("refuses a stale answer with the current step", () =>
+	it("refuses a stale answer and names the current step", () =>
 		asked.when(answerTo(9, { answers: ABOUT })).refuses({ kind: "stale", current: stepOf(FORM) }));
 });
 
-describe("when a preview leaves the attention checks to the server", () => {
+describe("when a preview sends passChecks", () => {
 	const wrong = { answers: { ...ABOUT, check: "first" }, passChecks: true };
 
-	it("gets the right answers in their place, in the pilot pool", () =>
+	it("records the correct answers to attention checks, in the pilot pool", () =>
 		given(startedAs({ pool: "pilot" }), consented)
 			.when(answer(wrong))
 			.records(filled(ABOUT, { digest: digestOf(wrong) })));
-	it("is refused to everybody else", () => given(started, consented).when(answer(wrong)).refusesAt("/passChecks"));
+	it("refuses it in other pools", () => given(started, consented).when(answer(wrong)).refusesAt("/passChecks"));
 });
 
-describe("when a form was answered", () => {
+describe("after a form was answered", () => {
 	const answered = given(started, consented, filled(ABOUT));
 
-	it("is silent when the same comes again", () => answered.when(answerTo(FORM, { answers: ABOUT })).isSilent());
-	it("is silent when the same comes in another order, or took longer", () =>
+	it("makes no events when the same answer comes again", () =>
+		answered.when(answerTo(FORM, { answers: ABOUT })).isSilent());
+	it("makes no events when the same answer comes in another order or with another time", () =>
 		answered
 			.when(answerTo(FORM, { answers: { check: ABOUT.check, age: ABOUT.age }, elapsedMs: 9, shown: ORDER }))
 			.isSilent());
 	it.each([
 		["another answer", { answers: { ...ABOUT, age: 31 } }],
 		["an answer of another kind", { accept: true }],
-		["half a character", { answers: { ...ABOUT, words: "\ud83d" } }],
-		["text of half a character", { text: "\ud83d" }],
-		["no answer at all", null],
+		["half a surrogate pair", { answers: { ...ABOUT, words: "\ud83d" } }],
+		["a text with half a surrogate pair", { text: "\ud83d" }],
+		["no answer", null],
 	])("keeps the first answer against %s", (_, value) =>
 		answered.when(answerTo(FORM, value)).refuses({ kind: "already_answered", current: stepOf(FORM + 1) }),
 	);
@@ -101,7 +102,7 @@ describe("when the items of a form are shuffled", () => {
 	const seen = view(shuffled, activeAfter(shuffled, started, consented)).step;
 	const drawn = seen?.kind === "form" ? seen.items.map(({ id }) => id) : [];
 
-	it("draws an order of all of them", () => {
+	it("draws an order of all items", () => {
 		expect([...drawn].sort()).toEqual(items.map(({ id }) => id).sort());
 		expect(drawn).not.toEqual(items.map(({ id }) => id));
 	});
@@ -113,7 +114,7 @@ describe("when the items of a form are shuffled", () => {
 		const shown = [...drawn].reverse();
 		asked.when(answer({ answers: ABOUT, shown })).records(filled(ABOUT, { order: shown }));
 	});
-	it("draws from the plan's seed once there is one, anew for each conversation", () => {
+	it("draws from the plan's seed after randomisation, anew for each conversation", () => {
 		const often = studyWith({
 			forms: { ...forms, about, experience: { title: "Often", shuffle: true, items } },
 			eligibility: [],
@@ -131,10 +132,10 @@ describe("when the items of a form are shuffled", () => {
 	});
 	it.each([
 		["an item is missing from", drawn.slice(1)],
-		["an item comes twice in", [...drawn.slice(1), drawn[1] ?? ""]],
+		["an item is repeated in", [...drawn.slice(1), drawn[1] ?? ""]],
 		["an unknown item is in", [...drawn.slice(1), "other"]],
-		["more than all is in", [...drawn, "other"]],
-	])("records the drawn order where %s the client's", (_, shown) =>
+		["an additional item is in", [...drawn, "other"]],
+	])("records the drawn order if %s the client's", (_, shown) =>
 		asked.when(answer({ answers: ABOUT, shown })).records(filled(ABOUT, { order: drawn })),
 	);
 });
@@ -143,15 +144,15 @@ describe("when a participant is not eligible", () => {
 	const asked = given(started, consented);
 	const young = { ...ABOUT, age: 17 };
 
-	it("ends as screened_out with the answer, before anybody is randomised", () =>
+	it("ends as screened out with the answer, before randomisation", () =>
 		asked.when(answer({ answers: young })).records(filled(young), screenedOut));
-	it("is silent on the same answer, and refuses another", () => {
+	it("makes no events on the same answer, and refuses another", () => {
 		const out = given(started, consented, filled(young), screenedOut);
 		out.when(answerTo(FORM, { answers: young })).isSilent();
 		out.when(answerTo(FORM, { answers: ABOUT })).refuses({ kind: "already_answered", current: null });
 		out.when(answerTo(FORM + 1, { retry: true })).refuses({ kind: "ended" });
 	});
-	it("is screened out rather than failed when a check fails too", () => {
+	it("is screened out rather than failed if a check fails too", () => {
 		const both = { age: 17, check: "first" };
 		specFor(studyWith({ checks: { failAfter: 1 } }))(started, consented)
 			.when(answer({ answers: both }))
@@ -159,8 +160,8 @@ describe("when a participant is not eligible", () => {
 	});
 });
 
-describe("when a form with rules comes back after a conversation", () => {
-	it("screens nobody out any more: who is randomised stays in", () => {
+describe("when a form with eligibility rules is asked again after a conversation", () => {
+	it("screens nobody out, because randomised participants stay in", () => {
 		const young = { ...ABOUT, age: 17 };
 		specFor(studyWithEntry("solo", { after: ["about", "experience"] }))(
 			started,
@@ -181,19 +182,19 @@ describe("when attention checks are failed", () => {
 	const inattentive = { ...EXPERIENCE, attention: 5 };
 	const toExperience = [randomised(), said("hello"), wrote({ a: "hi" }), endedByParticipant];
 
-	it("records the failure and goes on while they are few", () =>
+	it("records the failure and goes on while there are few", () =>
 		given(started, consented)
 			.when(answer({ answers: careless }))
 			.records(filled(careless, { failedChecks: ["check"] })));
-	it("ends as failed_checks at as many as the study allows, counted over all forms", () =>
+	it("ends as failed_checks at the study's limit, counted over all forms", () =>
 		given(started, consented, filled(careless, { failedChecks: ["check"] }), ...toExperience)
 			.when(answer({ answers: inattentive }))
 			.records(filled(inattentive, { failedChecks: ["attention"] }), checksFailed));
-	it("goes on when the later one is passed", () =>
+	it("goes on if the later check is passed", () =>
 		given(started, consented, filled(careless, { failedChecks: ["check"] }), ...toExperience)
 			.when(answer({ answers: EXPERIENCE }))
 			.records(filled(EXPERIENCE)));
-	it("only records them where the study does not count", () => {
+	it("only records failures if the study sets no limit", () => {
 		const { checks: _, ...uncounted } = study.protocol;
 		specFor({ protocol: uncounted })(started, consented, filled(careless, { failedChecks: ["check"] }), ...toExperience)
 			.when(answer({ answers: inattentive }))

@@ -24,8 +24,8 @@ const answered = [
 	wrote({ a: "A1", b: "B1" }),
 ];
 
-describe("when both panes of a side-by-side have answered", () => {
-	it("asks for the next message: nobody is chosen", () =>
+describe("when both panes of a side-by-side have replied", () => {
+	it("asks for the next message, without a choice", () =>
 		given(...answered)
 			.when(answer({ text: "more" }))
 			.records(said("more")));
@@ -51,14 +51,14 @@ describe("when both panes of a side-by-side have answered", () => {
 			.records(wrote({ a: "A2", b: "B2" }), endedByLimit));
 });
 
-describe("when the panes are to be ranked", () => {
+describe("when the panes have to be ranked", () => {
 	const asked = given(...answered, endedByParticipant);
 
-	it("takes every pane, best first", () =>
+	it("accepts every pane, best first", () =>
 		asked.when(answer({ answers: { best: ["b", "a"] } })).records(filled({ best: ["b", "a"] })));
 	it.each([
 		["one pane", ["b"]],
 		["a pane twice", ["b", "b"]],
-		["an arm that nobody told it of", ["b", SUN]],
+		["the name of an arm", ["b", SUN]],
 	])("refuses %s", (_, best) => asked.when(answer({ answers: { best } })).refusesAt("/answers/best"));
 });

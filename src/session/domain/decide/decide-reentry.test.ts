@@ -13,7 +13,7 @@ import {
 import { recordRefusedReentry, resume, specFor, told } from "../../../../test/support/sessions/session-spec.ts";
 import { FACTS, studyWith } from "../../../../test/support/sessions/session-study.ts";
 import { exitOf } from "../../view/completion-code.ts";
-import { keptOf, MOST_REENTRIES } from "./reentry.ts";
+import { keptOf, MAX_REENTRIES } from "./reentry.ts";
 
 const study = studyWith({ recruitment: { returnUrls: ["https://survey.example.org"] } });
 const given = specFor(study);
@@ -98,7 +98,7 @@ describe("when a refused re-entry is recorded", () => {
 	});
 
 	it("stops at a limit", () => {
-		const many = Array.from({ length: MOST_REENTRIES }, (_, n) => reentryRefused(attempt(`r${n}`)));
+		const many = Array.from({ length: MAX_REENTRIES }, (_, n) => reentryRefused(attempt(`r${n}`)));
 		given(began, ...many)
 			.when(recordRefusedReentry(attempt("one more")))
 			.isSilent();
@@ -127,7 +127,7 @@ describe("when a participant returns with another signed submission", () => {
 describe("when a participant returns with another address to return to", () => {
 	const address = "https://survey.example.org/next?id=2";
 
-	it("takes the newest address", () => {
+	it("keeps the newest address", () => {
 		given(began)
 			.when(resume({ ...vouched, returnUrl: address }))
 			.records(returnAddressChanged(address));

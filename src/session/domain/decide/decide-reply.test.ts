@@ -27,14 +27,14 @@ const given = specFor(study);
 const asking = [started, consented, filled(ABOUT), randomised(PLANS.panes), said("hello")];
 const REPLY = 4;
 
-describe("when a reply of two panes is being written", () => {
+describe("when a reply with two panes is being written", () => {
 	const writing = given(...asking);
 
-	it("takes it when every candidate is whole, with every call", () =>
+	it("records it with all calls when every candidate is complete", () =>
 		writing
 			.when(recordReply({ a: { text: "A", calls: [callOf("a", 1)] }, b: { text: "B", calls: [callOf("b", 1)] } }))
 			.records(wrote({ a: "A", b: "B" }, [callOf("a", 1), callOf("b", 1)])));
-	it("fails when one failed, keeps the whole one, drops the broken text, and counts the attempts", () =>
+	it("fails if one candidate failed, keeps the complete one, drops the partial text, and counts the attempts", () =>
 		writing
 			.when(
 				recordReply({
@@ -43,47 +43,49 @@ describe("when a reply of two panes is being written", () => {
 				}),
 			)
 			.records(failed({ a: "A" }, 3, [callOf("a", 1), callOf("b", 1), callOf("b", 3)])));
-	it("keeps nothing when all failed", () =>
+	it("keeps nothing if all candidates failed", () =>
 		writing
 			.when(recordReply({ a: { complete: false, lastAttempt: 2 }, b: { complete: false, lastAttempt: 3 } }))
 			.records(failed({}, 3)));
 });
 
-describe("when a reply failed", () => {
+describe("after a reply failed", () => {
 	const broken = [...asking, failed({ a: "A" }, 3)];
 	const asked = given(...broken);
 
-	it("asks again when the participant says so", () => asked.when(answer({ retry: true })).records(askedAgain));
+	it("starts another round when the participant retries", () =>
+		asked.when(answer({ retry: true })).records(askedAgain));
 	it.each([
 		["another answer", { text: "hello again" }, ["/retry", "/text"]],
-		["a retry that is none", { retry: false }, ["/retry"]],
+		["an invalid retry", { retry: false }, ["/retry"]],
 	])("refuses %s", (_, value, pointers) => asked.when(answer(value)).refusesAt(...pointers));
-	it("is silent when the reply comes late after all", () =>
-		asked.when(recordReply({ a: {}, b: {} }, REPLY)).isSilent());
-	it("is silent when the message comes again", () => asked.when(answerTo(REPLY - 1, { text: "hello" })).isSilent());
-	it("waits for no reply", () => expect(pendingReply(study, activeAfter(study, ...broken))).toBeNull());
+	it("makes no events when the reply comes late", () => asked.when(recordReply({ a: {}, b: {} }, REPLY)).isSilent());
+	it("makes no events when the message comes again", () =>
+		asked.when(answerTo(REPLY - 1, { text: "hello" })).isSilent());
+	it("expects no reply", () => expect(pendingReply(study, activeAfter(study, ...broken))).toBeNull());
 });
 
-describe("when a failed reply is asked for again", () => {
+describe("when a failed reply is retried", () => {
 	const again = [...asking, failed({ a: "A" }, 3), askedAgain];
 	const writing = given(...again);
 
-	it("is silent when it is asked for once more", () => writing.when(answerTo(REPLY + 1, { retry: true })).isSilent());
-	it("is silent when the first try ends late", () => writing.when(recordReply({ a: {}, b: {} }, REPLY)).isSilent());
+	it("makes no events when the retry is repeated", () => writing.when(answerTo(REPLY + 1, { retry: true })).isSilent());
+	it("makes no events when the first round ends late", () =>
+		writing.when(recordReply({ a: {}, b: {} }, REPLY)).isSilent());
 	it("takes no answer meanwhile", () =>
 		writing.when(answer({ retry: true })).refuses({ kind: "busy", current: stepOf(REPLY + 2) }));
-	it("takes the kept text with the new one", () =>
+	it("records the kept text with the new one", () =>
 		writing
 			.when(
 				recordReply({ a: { text: "A", lastAttempt: 3 }, b: { text: "B", lastAttempt: 4, calls: [callOf("b", 4)] } }),
 			)
 			.records(wrote({ a: "A", b: "B" }, [callOf("b", 4)])));
-	it("fails again and keeps what was kept; the attempts go on", () =>
+	it("fails again, keeps what was kept, and goes on counting attempts", () =>
 		writing
 			.when(recordReply({ a: { text: "A", lastAttempt: 3 }, b: { complete: false, lastAttempt: 6 } }))
 			.records(failed({ a: "A" }, 6)));
 
-	it("asks under another id, only for what failed, and goes on counting", () => {
+	it("requests only what failed, under another id, and goes on counting attempts", () => {
 		const first = pendingReply(study, activeAfter(study, ...asking));
 		const second = pendingReply(study, activeAfter(study, ...again));
 		expect(second?.replyId).not.toBe(first?.replyId);
@@ -95,8 +97,8 @@ describe("when a failed reply is asked for again", () => {
 	});
 });
 
-describe("when the session ended under a reply", () => {
-	it("is silent when the reply comes", () =>
+describe("when the session ended during a reply", () => {
+	it("makes no events when the reply comes", () =>
 		given(...asking, withdrawn)
 			.when(recordReply({ a: {}, b: {} }, REPLY))
 			.isSilent());

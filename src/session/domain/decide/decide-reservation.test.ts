@@ -38,12 +38,12 @@ import { reservationEndsAtMs } from "./reservation.ts";
 const STUDY = studyWith();
 const given = specFor(STUDY);
 const MINUTE_MS = 60_000;
-/** The fourth event: each comes a second after the one before. */
+/** The fourth event. Each comes a second after the one before. */
 const RANDOMISED_AT = T0 + 3_000;
 const OTHER_PLACE = { ...PLANS.duel, draw: 1, seed: "6".repeat(64) };
 const PLACED: readonly Teller[] = [started, consented, filled(ABOUT), randomised()];
 
-describe("when a place is held and no message was written", () => {
+describe("when a place is reserved and no message was sent", () => {
 	const held = given(...PLACED);
 
 	it("lapses ten minutes after randomisation", () => {
@@ -53,12 +53,12 @@ describe("when a place is held and no message was written", () => {
 			atMs: RANDOMISED_AT + 10 * MINUTE_MS,
 		}));
 	});
-	it("does not lapse before", () => held.when(lapseReservation(RANDOMISED_AT + 10 * MINUTE_MS - 1)).isSilent());
-	it("lapses when the protocol says", () => {
+	it("does not lapse earlier", () => held.when(lapseReservation(RANDOMISED_AT + 10 * MINUTE_MS - 1)).isSilent());
+	it("lapses at the protocol's time", () => {
 		const quick = studyWith({ recruitment: { reservation: "PT3M" } });
 		expect(reservationEndsAtMs(quick, told(quick, ...PLACED).state)).toBe(RANDOMISED_AT + 3 * MINUTE_MS);
 	});
-	it("is silent when a renewal comes that nobody needs", () =>
+	it("makes no events for a renewal that was not requested", () =>
 		held.when(recordRenewal(allocationOf(OTHER_PLACE))).isSilent());
 });
 
@@ -68,7 +68,7 @@ describe("when nothing can lapse", () => {
 		["after the first message", [...PLACED, said("Hello")]],
 		["while a reply to the first message failed", [...PLACED, said("Hello"), failed({}, 1)]],
 		["in the pilot pool, which has no quota", [startedAs({ pool: "pilot" }), consented, filled(ABOUT), randomised()]],
-		["once it has lapsed", [...PLACED, reservationLapsed()]],
+		["after it has lapsed", [...PLACED, reservationLapsed()]],
 	])("%s", (_, tellers) => {
 		expect(reservationEndsAtMs(STUDY, told(STUDY, ...tellers).state)).toBeNull();
 		given(...tellers)
@@ -77,20 +77,20 @@ describe("when nothing can lapse", () => {
 	});
 });
 
-describe("when the place has lapsed", () => {
+describe("after the place has lapsed", () => {
 	const lapsed = given(...PLACED, reservationLapsed());
 
-	it("takes no answer before it is known whether there is a place", () =>
+	it("takes no answer before the allocator has answered", () =>
 		lapsed.when(answer({ text: "Hello" })).refuses({ kind: "lapsed" }));
-	it("goes on at the same step with the same place", () => {
+	it("continues the same step with the same place", () => {
 		lapsed.when(recordRenewal(allocationOf(PLANS.solo))).records(reservationRenewed);
 		given(...PLACED, reservationLapsed(), reservationRenewed)
 			.when(answer({ text: "Hello" }))
 			.records(said("Hello"));
 	});
-	it("is randomised once more where its place is somebody else's", () =>
+	it("is randomised again if somebody else has its place", () =>
 		lapsed.when(recordRenewal(allocationOf(OTHER_PLACE))).records(randomised(OTHER_PLACE)));
-	it("ends as full where there is none", () => lapsed.when(recordRenewal({ kind: "full" })).records(studyFull));
+	it("ends as full if there is no place", () => lapsed.when(recordRenewal({ kind: "full" })).records(studyFull));
 });
 
 describe("when the place has lapsed and the allocator does not answer", () => {
@@ -164,19 +164,19 @@ describe("when the place has lapsed and the allocator does not answer", () => {
 describe("when it has another place", () => {
 	const replaced = given(...PLACED, reservationLapsed(), randomised(OTHER_PLACE));
 
-	it("has the conversations of the new plan alone", () => {
+	it("has only the conversations of the new plan", () => {
 		if (replaced.state.status !== "active") throw new Error("it has ended");
 		expect(replaced.state.conversations).toHaveLength(1);
 		expect(replaced.state.allocated).toMatchObject({ plan: OTHER_PLACE, reservation: { nth: 2, lapsed: false } });
 	});
 	it("refuses an answer to the step of the first plan", () =>
 		replaced.when(answerTo(3, { text: "Hello" })).refuses({ kind: "already_answered", current: stepOf(4) }));
-	it("holds the new place from now on", () =>
+	it("reserves the new place from now on", () =>
 		expect(reservationEndsAtMs(STUDY, replaced.state)).toBe(T0 + 5_000 + 10 * MINUTE_MS));
 });
 
 describe("when it lapses again", () => {
-	it("says which reservation it was", () =>
+	it("names the reservation that lapsed", () =>
 		given(...PLACED, reservationLapsed(), reservationRenewed)
 			.when(lapseReservation(T0 + 60 * MINUTE_MS))
 			.records((now) => ({ ...reservationLapsed(2)(now), atMs: T0 + 60 * MINUTE_MS })));
@@ -189,9 +189,9 @@ describe("the exit", () => {
 		return exitOf(STUDY, state);
 	};
 
-	it("says that a place was held and went to somebody else", () =>
+	it("says that the place lapsed and went to somebody else", () =>
 		expect(exitAfter(...PLACED, reservationLapsed(), studyFull)).toMatchObject({ reason: "full", placeLapsed: true }));
-	it("does not say so to somebody who never had one", () =>
+	it("does not say so if there never was a place", () =>
 		expect(exitAfter(started, consented, filled(ABOUT), studyFull)).not.toHaveProperty("placeLapsed"));
 	it("does not say so after any other end", () =>
 		expect(exitAfter(...PLACED, reservationLapsed(), reservationRenewed, completed)).not.toHaveProperty("placeLapsed"));

@@ -7,7 +7,7 @@ import { decide } from "./decide.ts";
 const study = studyWith();
 const nowMs = 1_750_000_000_000;
 
-describe("when somebody begins who cannot take part", () => {
+describe("when somebody starts who cannot take part", () => {
 	it.each(["no_profile", "profile_incomplete", "no_adapter"] as const)(
 		"screens them out at once, with the reason: %s",
 		(exclusion) => {
@@ -30,8 +30,8 @@ describe("when somebody begins who cannot take part", () => {
 	);
 });
 
-describe("when somebody begins who can", () => {
-	it("begins, and keeps whose profile theirs is", () => {
+describe("when somebody starts who can take part", () => {
+	it("starts, and keeps the id of their profile", () => {
 		const facts = { ...FACTS, personalisation: { profileId: "pt_profile", hash: "sha256:x" } };
 		expect(decide(study, initialState, { type: "Start", nowMs, facts, exclusion: null })).toEqual({
 			ok: true,
@@ -39,7 +39,7 @@ describe("when somebody begins who can", () => {
 		});
 	});
 
-	it("takes the profile along when everything is to be erased", () => {
+	it("erases the profile too when everything is erased", () => {
 		const facts = { ...FACTS, personalisation: { profileId: "pt_profile", hash: null } };
 		const state = evolve(study, initialState, { type: "SessionStarted", atMs: nowMs, ...facts });
 		const decided = decide(study, state, { type: "Withdraw", nowMs, erase: true });

@@ -35,16 +35,16 @@ const given = specFor(study);
 const agreed: readonly Teller[] = [started, consented, filled(ABOUT)];
 const talked = [said("hello"), wrote({ a: "hi" }), endedByParticipant, filled(EXPERIENCE)];
 const inFirst = [...agreed, randomised(), said("hello")];
-/** By its place among all steps. */
+/** By its number among all steps. */
 const SECOND_RETRY = 7;
 const byParticipant = endedUnavailable({ byParticipant: true });
 const byItself = endedUnavailable({ byParticipant: false });
 const stepAfter = (...tellers: readonly Teller[]) => view(study, activeAfter(study, ...tellers)).step;
 
-describe("when a reply failed once", () => {
+describe("after a reply failed once", () => {
 	const asked = given(...inFirst, failed({}, 3));
 
-	it("is asked again, and not yet ended", () => {
+	it("can be retried, but not ended", () => {
 		asked.when(answer({ retry: true })).records(askedAgain);
 		asked.when(answer({ end: true })).refusesAt("/end");
 		const step = stepAfter(...inFirst, failed({}, 3));
@@ -53,36 +53,36 @@ describe("when a reply failed once", () => {
 	});
 });
 
-describe("when a reply failed a second time", () => {
+describe("after a reply failed twice", () => {
 	const twice = [...inFirst, failed({}, 3), askedAgain, failed({}, 6)];
 	const asked = given(...twice);
 
-	it("may be ended: the form about a conversation without a reply is skipped, and the next one begins", () => {
+	it("can be ended: the form about a conversation without a reply is skipped, and the next conversation starts", () => {
 		asked.when(answer({ end: true })).records(byParticipant, skipped);
 		expect(stepAfter(...twice)).toMatchObject({ kind: "retry", canEnd: true });
 		expect(stepAfter(...twice, byParticipant, skipped)).toMatchObject({ kind: "message", turn: 1 });
 	});
-	it("may be asked again all the same", () => asked.when(answer({ retry: true })).records(askedAgain));
-	it("is silent when the end comes again", () =>
+	it("can still be retried", () => asked.when(answer({ retry: true })).records(askedAgain));
+	it("makes no events when the end comes again", () =>
 		given(...twice, byParticipant, skipped)
 			.when(answerTo(SECOND_RETRY, { end: true }))
 			.isSilent());
 });
 
-describe("when a model refused for good", () => {
+describe("after a model refused for good", () => {
 	const refused = [...inFirst, failedForGood({}, 1)];
 
-	it("is on record", () =>
+	it("is recorded", () =>
 		given(...inFirst)
 			.when(recordReply({ a: { complete: false, refused: true, lastAttempt: 1 } }))
 			.records(failedForGood({}, 1)));
-	it("is not asked for again", () => {
+	it("offers no retry", () => {
 		expect(stepAfter(...refused)).toMatchObject({ kind: "retry", canRetry: false, canEnd: true });
 		given(...refused)
 			.when(answer({ end: true }))
 			.records(byParticipant, skipped);
 	});
-	it("is asked all the same for a client that knows no better", () =>
+	it("accepts a retry from an old client", () =>
 		given(...refused)
 			.when(answer({ retry: true }))
 			.records(askedAgain));
@@ -101,12 +101,11 @@ describe("when a reply fails a fifth time", () => {
 			.records(failed({}, 1)));
 });
 
-describe("when a conversation ended after its first reply, because its models failed", () => {
+describe("when a conversation ended after its first reply because its models failed", () => {
 	const left = [...inFirst, wrote({ a: "hi" }), said("and?"), failedForGood({}, 1), byParticipant];
 
-	it("is asked about: there is something to speak of", () =>
-		expect(stepAfter(...left)).toMatchObject({ kind: "form", title: "How was it?" }));
-	it("is ranked with the other", () => {
+	it("asks the form about it", () => expect(stepAfter(...left)).toMatchObject({ kind: "form", title: "How was it?" }));
+	it("ranks it with the other conversation", () => {
 		const step = stepAfter(...left, filled(EXPERIENCE), ...talked);
 		expect(step).toMatchObject({ kind: "form", title: "At the end" });
 		expect(JSON.stringify(step)).toContain("conversation-1");
@@ -117,7 +116,7 @@ describe("when one of two conversations has no reply", () => {
 	const closing = [...inFirst, failedForGood({}, 1), byParticipant, skipped, ...talked];
 	const asked = given(...closing);
 
-	it("ranks nothing, and asks the rest of the form", () => {
+	it("leaves out the ranking and asks the rest of the form", () => {
 		const step = stepAfter(...closing);
 		expect(step?.kind === "form" && step.items.map(({ id }) => id)).toEqual(["bye"]);
 		const rest = filled({ bye: "Thanks" }, { order: ["bye"], notAsked: ["order"] });
@@ -132,7 +131,7 @@ describe("when no conversation has a reply", () => {
 	const ranked = studyWith({ forms: { ...mixedProtocol.forms, closing: { title: "At the end", items: [order] } } });
 	const first = [...inFirst, failedForGood({}, 1), byParticipant, skipped, said("hello"), failedForGood({}, 1)];
 
-	it("comes to the exit that pays, and is asked for nothing on the way", () => {
+	it("leads to the exit that pays, without a question on the way", () => {
 		specFor(ranked)(...first)
 			.when(answer({ end: true }))
 			.records(byParticipant, skipped, skipped, completed);
@@ -143,7 +142,7 @@ describe("when no conversation has a reply", () => {
 
 describe("when the panes of a side-by-side have no reply", () => {
 	const panes = [...agreed, randomised(PLANS.panes), said("hello")];
-	it("ranks none of them, also where one was whole", () =>
+	it("ranks none of them, even if one was complete", () =>
 		given(...panes, failed({ a: "A" }, 3), askedAgain, failed({ a: "A" }, 6))
 			.when(answer({ end: true }))
 			.records(byParticipant, skipped));
@@ -154,7 +153,7 @@ describe("when the allocator does not answer", () => {
 	const fails = failsAt(NOW);
 	const thrice = [...agreed, allocationFailed, allocationFailed, allocationFailed];
 
-	it("is on record, but not each time", () => {
+	it("records it, but not each time", () => {
 		given(...agreed)
 			.when(fails)
 			.records(allocationFailed);
@@ -180,7 +179,7 @@ describe("when the allocator does not answer", () => {
 		expect(state.status === "full" && exitOf(study, state)).toMatchObject({ reason: "completed", code: "DONE" });
 		expect(stepAfter(...thrice)).toMatchObject({ kind: "retry", canEnd: true });
 	});
-	it("may be asked again", () =>
+	it("can be retried", () =>
 		given(...thrice)
 			.when(answer({ retry: true }))
 			.isSilent());

@@ -2,21 +2,27 @@ import type { ArmKey } from "../../../blinding/seals/sealed.ts";
 import { sealedFrom } from "../../../blinding/seals/sealed-storing.ts";
 import type { Allocation } from "../../../randomisation/allocator/allocator-client.ts";
 import { err, ok, unreachable } from "../../../shared/result.ts";
-import { endsByFailures, recordsAllocationFailure, skipped } from "../assistant-unavailable.ts";
+import { endsByFailures, recordsAllocationFailure, skippedForm } from "../assistant-unavailable.ts";
 import type { Command, Decision } from "../command.ts";
 import type { SessionEvent } from "../events.ts";
 import { evolve } from "../evolve.ts";
 import { selfIdentifications } from "../self-identification-events.ts";
 import { endsByLimit } from "../session-budget.ts";
-import { type ActiveState, type Course, currentStep, type SessionState, type Study } from "../state.ts";
+import {
+	type ActiveState,
+	type Course,
+	currentStep,
+	type SessionState,
+	type StartedState,
+	type Study,
+} from "../state.ts";
 import { answerStep } from "./decide-answer.ts";
 import { mayResume, refusedReentry, resumed } from "./reentry.ts";
 import { isSamePlace, lapsed } from "./reservation.ts";
 
 /**
- * What follows from a command: the events, the exact refusal, or no events at all when the command is a repeat.
- * What the platform tells a session (an allocation, a reply, a deadline) comes at least once and perhaps late, so a
- * session that is past it is silent rather than wrong.
+ * The events of a command, a refusal, or no events if the command is a repeat. Commands of the platform (an allocation, a
+ * reply, a deadline) may come twice or late. A session that is past them makes no events.
  */
 export function decide(study: Study, state: SessionState, command: Command): Decision {
 	if (state.status === "erased") return decideErased(command);
@@ -31,8 +37,6 @@ function decideErased(command: Command): Decision {
 	const hidden = command.type === "Resume" && !mayResume(null, command);
 	return err({ kind: hidden ? "unproven" : "erased" });
 }
-
-type StartedState = Exclude<SessionState, { status: "new" | "erased" }>;
 
 function decideStarted(study: Study, state: StartedState, command: Exclude<Command, { type: "Start" }>): Decision {
 	switch (command.type) {
@@ -65,7 +69,7 @@ function decideStarted(study: Study, state: StartedState, command: Exclude<Comma
 	}
 }
 
-/** Who cannot take part is told so at once, by the exit that the study has for it, and asked for nothing. */
+/** People who cannot take part are told at once, by the study's exit for it, before any question. */
 function started({ facts, exclusion, nowMs: atMs }: Extract<Command, { type: "Start" }>): readonly SessionEvent[] {
 	const begun: SessionEvent = { type: "SessionStarted", atMs, ...facts };
 	return exclusion ? [begun, { type: "ScreenedOut", atMs, reason: exclusion }] : [begun];
@@ -77,7 +81,7 @@ const expired = (state: ActiveState, { nowMs, expiresAfterMs }: Extract<Command,
 const allocated = (
 	state: ActiveState,
 	command: Extract<Command, { type: "RecordAllocation" }>,
-): readonly SessionEvent[] => (awaitsFirstPlace(state) ? placed(command) : []);
+): readonly SessionEvent[] => (awaitsFirstPlace(state) ? allocationEvents(command) : []);
 
 const awaitsFirstPlace = ({ stage, allocated }: ActiveState): boolean =>
 	stage.kind === "allocating" && allocated === null;
@@ -87,12 +91,14 @@ function renewed(
 	{ allocation, nowMs: atMs }: Extract<Command, { type: "RecordRenewal" }>,
 ): readonly SessionEvent[] {
 	if (!state.allocated?.reservation.lapsed) return [];
-	return isSamePlace(state, allocation) ? [{ type: "ReservationRenewed", atMs }] : placed({ allocation, nowMs: atMs });
+	return isSamePlace(state, allocation)
+		? [{ type: "ReservationRenewed", atMs }]
+		: allocationEvents({ allocation, nowMs: atMs });
 }
 
-type Placed = { readonly allocation: Allocation; readonly fittings?: string; readonly nowMs: number };
+type AllocationResult = { readonly allocation: Allocation; readonly fittings?: string; readonly nowMs: number };
 
-function placed({ allocation, fittings, nowMs: atMs }: Placed): readonly SessionEvent[] {
+function allocationEvents({ allocation, fittings, nowMs: atMs }: AllocationResult): readonly SessionEvent[] {
 	if (allocation.kind === "full") return [{ type: "StudyFull", atMs }];
 	const { plan, sealedArms, sealTo } = allocation;
 	const arms = sealedFrom<ArmKey>(sealedArms);
@@ -161,7 +167,7 @@ function tombstone({ facts, startedAtMs, allocated: plan }: Course, atMs: number
 	};
 }
 
-/** Forms with nothing to ask are skipped, and the end of the agenda completes, in the same transaction as the last answer. */
+/** Skips forms with nothing to ask and completes the session at the end of the agenda, in the transaction of the last answer. */
 function finish(
 	study: Study,
 	state: SessionState,
@@ -170,7 +176,7 @@ function finish(
 ): readonly SessionEvent[] {
 	const after = events.reduce((before, event) => evolve(study, before, event), state);
 	if (after.status !== "active") return events;
-	const skips = skipped(study, after, atMs);
-	if (skips) return finish(study, state, [...events, skips], atMs);
+	const skip = skippedForm(study, after, atMs);
+	if (skip) return finish(study, state, [...events, skip], atMs);
 	return after.stage.kind === "finished" ? [...events, { type: "SessionCompleted", atMs }] : events;
 }

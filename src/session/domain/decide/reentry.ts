@@ -2,14 +2,13 @@ import { exitOf } from "../../view/completion-code.ts";
 import type { Command } from "../command.ts";
 import type { SessionEvent, SessionFacts } from "../events.ts";
 import type { Attributes, KeptSettings } from "../session-arrival.ts";
-import type { Course, SessionState, Study } from "../state.ts";
+import type { Course, StartedState, Study } from "../state.ts";
 
 /** Events of this kind in one session. Without a limit, anybody with a participant's id could fill the log. */
-export const MOST_REENTRIES = 20;
+export const MAX_REENTRIES = 20;
 
 type Resume = Extract<Command, { type: "Resume" }>;
 type Refused = Extract<Command, { type: "RecordRefusedReentry" }>;
-type StartedState = Exclude<SessionState, { status: "new" | "erased" }>;
 
 /**
  * Whether an arrival may resume the session. An unsigned link proves nothing by itself. Its visitor needs the session's token, or
@@ -21,7 +20,7 @@ export function mayResume(facts: SessionFacts | null, { proof, holdsToken, refer
 	return proof === "claimed" && began !== undefined && began === reference.session;
 }
 
-/** Events of a resumption: a new submission, if it is vouched for, and a new address to return to. */
+/** Events of a resumption: a new submission id, if it is proved, and a new address to return to. */
 export const resumed = (study: Study, state: StartedState, command: Resume): readonly SessionEvent[] => [
 	...changedSubmission(state, command),
 	...changedAddress(study, state, command),
@@ -37,7 +36,7 @@ const submissionsOf = ({ facts, reentries }: Course): readonly (string | undefin
 	...reentries.flatMap((event) => (event.type === "SubmissionChanged" ? [event.reference.session] : [])),
 ];
 
-const hasRoom = ({ reentries }: Course): boolean => reentries.length < MOST_REENTRIES;
+const hasRoom = ({ reentries }: Course): boolean => reentries.length < MAX_REENTRIES;
 
 /** A completion code that was shown stays, because the participant may be about to enter it. */
 function changedAddress(
@@ -54,8 +53,8 @@ function changedAddress(
 export function keptOf({ attributes, given, returnUrl }: SessionFacts, arrived: Attributes): KeptSettings {
 	const unlike = Object.keys(arrived).filter((name) => attributes[name] !== arrived[name]);
 	const names = given ?? Object.keys(arrived).filter((name) => !unlike.includes(name));
-	const told = Object.entries(attributes).filter(([name]) => names.includes(name));
-	return { returnUrl, attributes: Object.fromEntries(told), unlike };
+	const kept = Object.entries(attributes).filter(([name]) => names.includes(name));
+	return { returnUrl, attributes: Object.fromEntries(kept), unlike };
 }
 
 /** One event for each submission. Further attempts with it add nothing. */

@@ -3,10 +3,7 @@ import type { Allocation } from "../../../randomisation/allocator/allocator-clie
 import type { SessionEvent } from "../events.ts";
 import type { ActiveState, SessionState, Study } from "../state.ts";
 
-/**
- * When the place that is held for this participant lapses, null where none does: before randomisation, after the first message, and
- * in pools that have no quota.
- */
+/** When the participant's place lapses. Null before randomisation, after the first message, and in pools without a quota. */
 export function reservationEndsAtMs({ protocol }: Study, state: SessionState): number | null {
 	if (state.status !== "active" || !state.allocated || state.facts.pool !== "live") return null;
 	const { reservation } = state.allocated;
@@ -14,13 +11,13 @@ export function reservationEndsAtMs({ protocol }: Study, state: SessionState): n
 	return written || reservation.lapsed ? null : reservation.sinceMs + reservationMs(protocol.recruitment);
 }
 
-/** Comes by a deadline, and so perhaps late: after the first message there is nothing to lapse. */
+/** A deadline calls this and may be late. After the first message nothing lapses. */
 export function lapsed(study: Study, state: ActiveState, nowMs: number): readonly SessionEvent[] {
 	const endsAtMs = reservationEndsAtMs(study, state);
 	if (endsAtMs === null || nowMs < endsAtMs) return [];
 	return [{ type: "ReservationLapsed", atMs: nowMs, nth: state.allocated?.reservation.nth ?? 1 }];
 }
 
-/** The seed of a plan is its draw's own: the same seed is the same place. */
+/** Each draw has its own seed, so the same seed means the same place. */
 export const isSamePlace = (state: ActiveState, allocation: Allocation): boolean =>
 	allocation.kind === "allocated" && allocation.plan.seed === state.allocated?.plan.seed;
