@@ -108,4 +108,9 @@ describe("over 20,000 characters", () => {
 		findSelfIdentification(text);
 		expect(performance.now() - before).toBeLessThan(BOUND_MS);
 	});
+	it("of empty lines it takes no more for each of 100,000", () => {
+		const before = performance.now();
+		findSelfIdentification("\n".repeat(100_000));
+		expect(performance.now() - before).toBeLessThan(BOUND_MS);
+	});
 });

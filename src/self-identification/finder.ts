@@ -35,7 +35,7 @@ export class Finder {
 		const passages = passagesOf(text, this.#done, ended);
 		const judged: Judged[] = [];
 		for (const [at, passage] of passages.entries()) {
-			const spans = this.#spansOf(text, passage, passages.slice(at + 1), ended);
+			const spans = this.#spansOf(text, passage, () => passages.slice(at + 1), ended);
 			if (spans === null) break;
 			judged.push({ passage, spans });
 			this.#done = passage.end;
@@ -43,15 +43,16 @@ export class Finder {
 		return judged;
 	}
 
-	#spansOf(text: string, passage: Passage, later: readonly Passage[], ended: boolean): Span[] | null {
+	#spansOf(text: string, passage: Passage, later: () => readonly Passage[], ended: boolean): Span[] | null {
 		if (isWordless(text, passage)) return [];
 		const { view, reading } = this.#read(text, passage);
 		const own = reading.spans.filter(({ kind, start }) => kind !== "instructions" || start >= passage.start);
 		let spans = clipped(passage, own, view);
 		if (!namesSpeaker(spans) && within(passage, reading.names).length > 0) {
-			const next = nextWords(text, later);
+			const rest = later();
+			const next = nextWords(text, rest);
 			if (next === null && !ended) return null;
-			spans = [...spans, ...this.#identifiedByNext(text, passage, next ?? later)];
+			spans = [...spans, ...this.#identifiedByNext(text, passage, next ?? rest)];
 		}
 		this.#waiting = null;
 		this.#remember(text, passage);

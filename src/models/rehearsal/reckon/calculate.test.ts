@@ -35,6 +35,23 @@ describe("a sum", () => {
 	])("is not in “%s”", (text) => expect(calculated(text)).toBeNull());
 });
 
+/** The longest message that a study can allow. */
+const LONGEST = 20_000;
+/** A thousand times what a linear search takes, and a fraction of what a quadratic one takes. */
+const WITHIN_MS = 1_000;
+
+describe("the longest message", () => {
+	it.each(["1", "x", "1.", "x ", "1+", "- ", "(", "9*", "50% ", "= "])(
+		"made of “%s” is read in linear time",
+		(unit) => {
+			const text = unit.repeat(LONGEST / unit.length);
+			const startedAtMs = performance.now();
+			calculated(text);
+			expect(performance.now() - startedAtMs).toBeLessThan(WITHIN_MS);
+		},
+	);
+});
+
 describe("an equation", () => {
 	it.each([
 		["solve x^2 - 5x + 6 = 0", "x_1 = 3", "x_2 = 2"],

@@ -16,7 +16,8 @@ export function calculated(message: string): Four | null {
 }
 
 const NUMBER = "(\\d+(?:\\.\\d+)?)";
-const PERCENT = new RegExp(`${NUMBER} ?(?:%|percent|per cent) of ${NUMBER}`);
+/** Starts where a number starts, or a message of 20,000 digits would be searched 20,000 times. */
+const PERCENT = new RegExp(`(?<!\\d|\\d\\.)${NUMBER} ?(?:%|percent|per cent) of ${NUMBER}`);
 const ROOT = new RegExp(`(?:square root of|sqrt\\(?) ?${NUMBER}`);
 
 function percentage(text: string): Four | null {

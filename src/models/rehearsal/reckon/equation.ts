@@ -4,11 +4,17 @@ import { plain, signed } from "./notation.ts";
 /** The coefficients of `ax² + bx + c`. */
 type Polynomial = readonly [a: number, b: number, c: number];
 
+/**
+ * Starts only where a run of its characters starts: from each place within the run, a message of 20,000 of them would be
+ * searched 20,000 times.
+ */
+const EQUATION = /(?<![-+*^\dx.\s])(?:(?![-+]?[\dx.])[-+*^\s])*([-+]?[\dx.][-+*^\dx.\s]*=[-+*^\dx.\s]*[\dx])/;
+
 /** Replies to an equation in x up to the second degree. Null if the text has none. */
 export function solved(text: string): Four | null {
-	const found = /[-+]?[\dx.][-+*^\dx.\s]*=[-+*^\dx.\s]*[\dx]/.exec(text);
-	if (!found?.[0].includes("x")) return null;
-	const [left = "", right = ""] = found[0].split("=");
+	const found = EQUATION.exec(text)?.[1];
+	if (!found?.includes("x")) return null;
+	const [left = "", right = ""] = found.split("=");
 	const one = polynomialOf(left);
 	const other = polynomialOf(right);
 	if (!one || !other) return null;
