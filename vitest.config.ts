@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { rootCertificates } from "./scripts/root-certificates.ts";
 import { SlowestFiles } from "./test/support/setup/slowest-files.ts";
 
 /**
@@ -13,6 +14,9 @@ process.env.MODEL_SERVER_PORT ??= await new Promise<string>((resolve) => {
 		server.close(() => resolve(String(typeof address === "object" && address ? address.port : 0)));
 	});
 });
+
+// workerd is started by this process, and inherits its environment.
+Object.assign(process.env, rootCertificates());
 
 /** Measurements, and what takes tens of seconds: `npm run test:slow`, and CI. */
 const withoutSlow = process.env.SLOW ? [] : ["**/*.slow.test.ts"];

@@ -9,7 +9,7 @@ import { exitOf, LOG, logTail, runWrangler, startWrangler } from "./wrangler.ts"
 
 const STATE = ".wrangler/state";
 const VARIABLES = ".wrangler/demo.env";
-const START_MS = 60_000;
+const START_MS = 180_000;
 const STOP_MS = 5_000;
 
 export type RunningWorker = {
@@ -39,7 +39,8 @@ export async function startWorker(port: number, researcherKey: string): Promise<
 	);
 	await log.close();
 	const gone = exitOf(child);
-	const api = `http://localhost:${port}`;
+	// Not `localhost`: a bare machine has no file that says where that is.
+	const api = `http://127.0.0.1:${port}`;
 	process.once("exit", () => signal(child, "SIGKILL"));
 	return {
 		api,
@@ -62,7 +63,7 @@ function variables(own: Readonly<Record<string, string>>): string {
 }
 
 const answering = (api: string): Promise<unknown> =>
-	until(START_MS, "The Worker did not answer within a minute.", async () => {
+	until(START_MS, `The Worker did not answer within ${START_MS / 60_000} minutes. See ${LOG}.`, async () => {
 		const response = await fetch(`${api}/healthz`).catch(() => null);
 		return response?.ok ? response.text() : null;
 	});

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { WITHOUT_TRACES } from "../local-traces.ts";
+import { localEnvironment } from "../local-environment.ts";
 import { DemoError } from "./demo-error.ts";
 
 /** Where everything that wrangler says goes: the demo's own lines are enough to follow it. */
@@ -16,7 +16,7 @@ export function startWrangler(args: readonly string[], output: number | "pipe"):
 	return spawn(process.execPath, [WRANGLER, ...args], {
 		stdio: ["ignore", output, output === "pipe" ? "pipe" : output],
 		detached: true,
-		env: { ...process.env, ...WITHOUT_TRACES, WRANGLER_SEND_METRICS: "false", NO_COLOR: "1", FORCE_COLOR: "0" },
+		env: { ...localEnvironment(), WRANGLER_SEND_METRICS: "false", NO_COLOR: "1", FORCE_COLOR: "0" },
 	});
 }
 

@@ -36,6 +36,7 @@ function withoutProtocol(body: string): string {
 
 /** The words that stand in what was sent, each with the request that it stands in the answer of. */
 export const found = (sent: readonly Recorded[], words: readonly string[]): string[] =>
-	sent.flatMap(({ request, answer }) =>
-		words.filter((word) => answer.toLowerCase().includes(word.toLowerCase())).map((word) => `${word} in ${request}`),
-	);
+	sent.flatMap(({ request, answer }) => {
+		const inLowerCase = answer.toLowerCase();
+		return words.filter((word) => inLowerCase.includes(word.toLowerCase())).map((word) => `${word} in ${request}`);
+	});

@@ -54,9 +54,9 @@ export async function openPage(browser: Browser, origin: string, viewport = PHON
 		// The app's own files are the same for everybody, and full of a library's words.
 		if (new URL(response.url()).pathname.startsWith("/app/")) return;
 		const headers = response.allHeaders().then((all) => JSON.stringify(all));
-		// A page that was left has no body any more, and nobody has seen it.
-		const body = response.text().catch(() => "");
-		bodies.push(Promise.all([headers, body]).then((parts) => parts.join("\n")));
+		// Of a page that was left or closed meanwhile there is nothing to read, and nobody has seen it.
+		const parts = [headers, response.text()].map((part) => part.catch(() => ""));
+		bodies.push(Promise.all(parts).then((all) => all.join("\n")));
 	});
 	await page.route(
 		(url) => url.origin !== origin,

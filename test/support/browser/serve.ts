@@ -5,7 +5,7 @@ import { usablePort } from "../../../scripts/demo/port.ts";
 import { until } from "../../../scripts/demo/until.ts";
 import { exitOf, runWrangler, startWrangler } from "../../../scripts/demo/wrangler.ts";
 
-const START_MS = 60_000;
+const START_MS = 180_000;
 
 /** A running Worker, as its clients see it. */
 export type Served = {
@@ -90,7 +90,7 @@ const SETTINGS = [
 ];
 
 const answering = (origin: string): Promise<unknown> =>
-	until(START_MS, "no answer within a minute", async () => {
+	until(START_MS, "the Worker did not answer", async () => {
 		const response = await fetch(`${origin}/healthz`).catch(() => null);
 		return response?.ok ? response.text() : null;
 	});

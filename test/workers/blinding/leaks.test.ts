@@ -145,8 +145,8 @@ const BODIES: Readonly<Record<string, readonly unknown[]>> = {
 async function callInEveryWay(
 	fetch: typeof fetchWorker,
 	operation: Operation,
+	paths: readonly string[],
 	who: Participant,
-	slug: string,
 	strange: string,
 ): Promise<void> {
 	const { method, template, scope, takesBody } = operation;
@@ -156,17 +156,16 @@ async function callInEveryWay(
 		(body) => JSON.stringify(body),
 	);
 	const payloads = takesBody ? [...bodies, '{"a":'] : [undefined];
-	const paths = filled(template, fillersOf(slug, who));
 	const json = { ...auth(key), "Content-Type": "application/json" };
-	for (const path of [...paths, operation.path])
+	for (const path of paths)
 		for (const body of payloads) await fetch(path, { method, headers: json, ...(body !== undefined && { body }) });
-	for (const path of [...paths.slice(0, 1), operation.path]) {
+	for (const path of new Set([paths[0] ?? "", paths.at(-1) ?? ""])) {
 		await fetch(path, { method });
 		await fetch(path, { method, headers: auth(strange) });
 		await fetch(path, { method, headers: { ...auth(key), Accept: "text/html" } });
 		await fetch(`${path}?arm=${who.session}&pool=nonsense`, { method, headers: auth(key) });
 	}
-	await fetch(operation.path, { method: "PATCH", headers: auth(key) });
+	await fetch(paths.at(-1) ?? "", { method: "PATCH", headers: auth(key) });
 }
 
 /** Moving a study is left to the end: a closed one refuses what an open one answers. */
@@ -190,15 +189,15 @@ describe.each(LAYOUTS)("a double-blind study in the layout %s", (layout) => {
 		const ordered = [...operations].sort(
 			(one, other) => Number(MOVES.test(one.template)) - Number(MOVES.test(other.template)),
 		);
-		for (const operation of ordered)
-			for (const who of operation.scope === null ? [active, ...all] : [active])
-				await callInEveryWay(
-					operation.scope === null ? participant.fetch : researcher.fetch,
-					operation,
-					who,
-					slug,
-					strange,
-				);
+		for (const operation of ordered) {
+			const { fetch } = operation.scope === null ? participant : researcher;
+			// Whoever asks, all else is answered alike: what is missing, documents, the landing page.
+			const others = operation.template.includes("{session}") ? all : [];
+			const paths = filled(operation.template, fillersOf(slug, active));
+			await callInEveryWay(fetch, operation, [...new Set([...paths, operation.path])], active, strange);
+			for (const who of others)
+				await callInEveryWay(fetch, operation, filled(operation.template, fillersOf(slug, who)), who, strange);
+		}
 		for (const { session } of [...all, active]) await drain(session);
 		study = await studyOf(slug);
 		[byParticipant, byResearcher] = await Promise.all([participant.sent(), researcher.sent()]);

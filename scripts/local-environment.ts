@@ -1,0 +1,9 @@
+import { WITHOUT_TRACES } from "./local-traces.ts";
+import { rootCertificates } from "./root-certificates.ts";
+
+/** The environment of every wrangler that is started here. */
+export const localEnvironment = (): NodeJS.ProcessEnv => ({
+	...process.env,
+	...WITHOUT_TRACES,
+	...rootCertificates(),
+});
