@@ -21,6 +21,13 @@ Object.assign(process.env, rootCertificates());
 /** Measurements, and what takes tens of seconds: `npm run test:slow`, and CI. */
 const withoutSlow = process.env.SLOW ? [] : ["**/*.slow.test.ts"];
 
+/**
+ * Deadlines of conditions that hold at once, and of tests that end within seconds on an idle machine: far away, so that a
+ * busy one fails no test. What a test says about time itself, it says with a bound of its own.
+ */
+const DEADLINE_MS = 180_000;
+const POLL_MS = 60_000;
+
 /** Two cores are the least that anybody has. Files wait on the network and on alarms, so two at a time suit one core too. */
 const FILES_AT_ONCE = 2;
 
@@ -40,8 +47,7 @@ export default defineConfig(async () => ({
 					// Walks and draws by the thousand: in `npm test`, not in the check that is run after every change.
 					exclude: process.env.QUICK ? ["**/*.thorough.test.ts"] : [],
 					setupFiles: ["test/support/setup/openapi.ts"],
-					// What draws by the thousand takes seconds beside a browser and a dozen Workers on two cores.
-					testTimeout: 60_000,
+					testTimeout: DEADLINE_MS,
 					pool: "threads",
 					isolate: false,
 					maxWorkers: FILES_AT_ONCE,
@@ -69,8 +75,8 @@ export default defineConfig(async () => ({
 					exclude: withoutSlow,
 					setupFiles: ["test/support/setup/empty-storage.ts"],
 					globalSetup: ["test/support/setup/model-server.ts", "test/support/setup/prolific-keys.ts"],
-					testTimeout: 30_000,
-					hookTimeout: 30_000,
+					testTimeout: DEADLINE_MS,
+					hookTimeout: DEADLINE_MS,
 					isolate: false,
 					maxWorkers: FILES_AT_ONCE,
 					sequence: { groupOrder: 1 },
@@ -83,9 +89,9 @@ export default defineConfig(async () => ({
 					include: ["test/browser/**/*.test.ts"],
 					exclude: withoutSlow,
 					globalSetup: ["test/support/setup/browser-run.ts"],
-					expect: { poll: { timeout: 15_000 } },
-					testTimeout: 60_000,
-					hookTimeout: 120_000,
+					expect: { poll: { timeout: POLL_MS } },
+					testTimeout: DEADLINE_MS,
+					hookTimeout: DEADLINE_MS,
 					isolate: false,
 					maxWorkers: FILES_AT_ONCE,
 					// After all others: beside other tests, the browser would be slower than any phone.

@@ -54,7 +54,7 @@ describe("a card under a finger", () => {
 				const from = await middleOf(page, LABELS.length - 1);
 				await finger.down(from.x, from.y);
 				await finger.move(from.x, from.y, 80);
-				await expect.poll(() => scrolled(page), { timeout: 15_000 }).toBe(0);
+				await expect.poll(() => scrolled(page)).toBe(0);
 				// A card that is moving aside accepts no drop, so the finger stays until it has made room. It stays over the first
 				// place of the list: over the first card, it would pass that card a second time.
 				const overFirst = async () => {
@@ -62,11 +62,9 @@ describe("a card under a finger", () => {
 					await finger.move(from.x, 80, (list?.y ?? 0) + 20);
 					return page.locator(".ranking > .ranked").first().getAttribute("class");
 				};
-				await expect.poll(overFirst, { timeout: 15_000 }).toContain("sortable-ghost");
+				await expect.poll(overFirst).toContain("sortable-ghost");
 				await finger.up();
-				await expect
-					.poll(async () => (await names(page)).slice(0, 2), { timeout: 15_000 })
-					.toEqual(["Card 14", "Card 1"]);
+				await expect.poll(async () => (await names(page)).slice(0, 2)).toEqual(["Card 14", "Card 1"]);
 			},
 			{ width: 390, height: 600 },
 		));

@@ -90,7 +90,7 @@ describe.each(Object.entries(TROUBLES))("%s", (trouble, befall) => {
 			const shown = await onScreen(after);
 			expect(shown).toEqual(written(await seen(scene, after)));
 			expect(shown).toHaveLength(2);
-			await expect.poll(() => inD1(after), { timeout: 10_000 }).toEqual(shown);
+			await expect.poll(() => inD1(after)).toEqual(shown);
 		}),
 	);
 });

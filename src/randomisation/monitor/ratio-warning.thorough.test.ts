@@ -53,7 +53,7 @@ const falseAlarms = (cells: number, draw: Draw, studies: number, leaving = 0): n
  * seeds they scatter by some 4 in 1,000 (one standard deviation), so that one that is above 35 has a chance of about 1e-4.
  * Of blocks n = 200: none in 200 says that it is fewer than 1.5 in 100, with 95 % confidence.
  */
-describe("the sample ratio, tested after every arrival", { timeout: 60_000 }, () => {
+describe("the sample ratio, tested after every arrival", () => {
 	it.each([
 		[2, 15],
 		[4, 8],

@@ -5,6 +5,9 @@ import { packagedChromium } from "./chromium.ts";
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 900 };
 
+/** What the browser waits for is there at once, unless the machine is busy. */
+const DEADLINE_MS = 60_000;
+
 /** The package sets these for one short page in a small container. They end the browser with its first page, and disable origins. */
 const UNWANTED = ["--single-process", "--no-zygote", "--disable-web-security", "--allow-running-insecure-content"];
 
@@ -42,6 +45,7 @@ export type Watched = {
 /** A page of a participant of its own: nothing stored, and nothing reachable but the Worker. */
 export async function openPage(browser: Browser, origin: string, viewport = PHONE): Promise<Watched> {
 	const context = await browser.newContext({ viewport, hasTouch: viewport.width < 768, locale: "en-GB" });
+	context.setDefaultTimeout(DEADLINE_MS);
 	const page = await context.newPage();
 	const errors: string[] = [];
 	const left: string[] = [];

@@ -33,7 +33,7 @@ export async function rows<T = Record<string, unknown>>(query: string, ...bindin
 export async function eventually<T>(
 	look: () => Promise<T | null | undefined | false>,
 	what: string,
-	withinMs = 10_000,
+	withinMs = 60_000,
 ): Promise<T> {
 	const deadline = Date.now() + withinMs;
 	for (;;) {

@@ -107,7 +107,7 @@ describe("the exports of a double-blind study", () => {
 		package_ = await manifest(slug);
 		await closeAndUnblind(slug);
 		unblinded = await everything(slug);
-	}, 60_000);
+	});
 
 	it("hold what people said and gave, one row each, in JSON Lines and in CSV alike", async () => {
 		const counted = (name: string) => records(blinded[`${name}.jsonl`] ?? "").length;

@@ -202,7 +202,7 @@ describe.each(LAYOUTS)("a double-blind study in the layout %s", (layout) => {
 		study = await studyOf(slug);
 		[byParticipant, byResearcher] = await Promise.all([participant.sent(), researcher.sent()]);
 		relations = ofStudy(await dump(), study);
-	}, 120_000);
+	});
 
 	it("was walked through every route that the router has", () => {
 		expect(study.live).toHaveLength(2);

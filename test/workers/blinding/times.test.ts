@@ -20,7 +20,7 @@ beforeAll(async () => {
 		await walk(fetchWorker, who);
 		await drain(who.session);
 	}
-}, 60_000);
+});
 
 /** In milliseconds, of each conversation: from the message to each time that the reply brought about. */
 const SINCE_THE_MESSAGE = `SELECT conversations.labels AS label,

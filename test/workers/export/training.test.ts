@@ -99,7 +99,7 @@ describe("the training sets of a best-of study", () => {
 		erased = await participant("erased-person");
 		await erase(erased);
 		await drain(erased.session);
-	}, 60_000);
+	});
 
 	it("have TRL's format, each pair with its prompt on the path that was chosen", async () => {
 		const rows = await lines("preferences.jsonl", NEAR);

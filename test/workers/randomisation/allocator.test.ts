@@ -190,9 +190,8 @@ async function foreignOpening() {
 }
 
 /* A second or five on two quiet cores; the machine may have others to serve. */
-const slow = { timeout: 60_000 };
 
-describe.each([{ count: 200 }, { count: 1000 }])("$count people at once, some of them twice", slow, ({ count }) => {
+describe.each([{ count: 200 }, { count: 1000 }])("$count people at once, some of them twice", ({ count }) => {
 	it("each get one slot, in exactly balanced blocks", async () => {
 		const id = `burst-${count}`;
 		const allocator = await opened(id);
@@ -213,7 +212,7 @@ describe.each([{ count: 200 }, { count: 1000 }])("$count people at once, some of
 	});
 });
 
-describe("1,000 arrivals of whom many are repeated, abandoned and confirmed at once", slow, () => {
+describe("1,000 arrivals of whom many are repeated, abandoned and confirmed at once", () => {
 	it("pass no cap, lose no place, and can all be drawn again", async () => {
 		const allocator = await opened("storm", {
 			quota: { total: 300 },
@@ -262,7 +261,7 @@ describe("1,000 arrivals of whom many are repeated, abandoned and confirmed at o
 	});
 });
 
-describe("an allocator that is evicted between all calls", slow, () => {
+describe("an allocator that is evicted between all calls", () => {
 	it("goes on as if it had not been", async () => {
 		const changes = { design: { blockSize: [4, 8], strata: ["attributes.sex"] }, randomness: "evicted or not" };
 		const live = async (allocator: Allocator, pause: () => Promise<unknown>) => {

@@ -16,7 +16,7 @@ describe("a participant whose assistant's server answers oddly", () => {
 	beforeAll(async () => {
 		await openStudy(fetchWorker, KEY, servedStudy("odd", "single"));
 		met = await meetAll(fetchWorker, KEY, "odd", names);
-	}, 60_000);
+	});
 
 	it.each(names)("sees what is expected, and comes to the exit that pays: %s", (name) => {
 		const found = met.find((each) => each.name === name);
