@@ -3,6 +3,7 @@ import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { rootCertificates } from "./scripts/root-certificates.ts";
 import { SlowestFiles } from "./test/support/setup/slowest-files.ts";
+import { useMemory } from "./test/support/setup/temporary-folder.ts";
 
 /**
  * The Worker under test gets the address of the models' server as a binding, before that server is started. Kept in the
@@ -15,6 +16,7 @@ process.env.MODEL_SERVER_PORT ??= await new Promise<string>((resolve) => {
 	});
 });
 
+useMemory();
 // workerd is started by this process, and inherits its environment.
 Object.assign(process.env, rootCertificates());
 
