@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { FOLLOW_UPS_SAID, lastReply, rehearsed } from "../../../test/support/models/rehearsed.ts";
+import { FOLLOW_UPS_SAID } from "../../../test/support/models/rehearsed.ts";
 import { CHARACTERS } from "../../protocol/schema/model.ts";
+import type { Character } from "./characters.ts";
+import { composeReply } from "./compose.ts";
 import { readThread } from "./reading/read-thread.ts";
+import type { FollowUpKind } from "./talk/follow-ups.ts";
 import type { Topic } from "./topic.ts";
 import { TOPICS } from "./topics.ts";
 import { sentencesOf } from "./writing/memory.ts";
@@ -25,12 +28,31 @@ const opened = Object.entries(TOPICS as Record<string, Topic>)
 		return intent.kind === "topic" ? [{ id, opener, texts: intent.subject.texts }] : [];
 	});
 
-it("covers nearly all of them", () => expect(opened.length).toBeGreaterThan(110));
+it("covers nearly all of them", () => expect(opened.length).toBeGreaterThan(170));
+
+/** One message of each kind: `follow-ups.test.ts` reads the others. */
+const SAID = FOLLOW_UPS_SAID.filter(
+	([kind], index) => FOLLOW_UPS_SAID.findIndex(([other]) => other === kind) === index,
+);
+
+/** The first reply, and the replies to each kind of follow-up on it. */
+function talkOf(character: Character, opener: string) {
+	const asked = { role: "participant", text: opener } as const;
+	const first = composeReply(TOPICS, { character, thread: [asked], seed: 3 });
+	const thread = [asked, { role: "assistant", text: first } as const];
+	const replies = SAID.map(([kind, text]) => {
+		const next = [...thread, { role: "participant", text } as const];
+		return [kind, composeReply(TOPICS, { character, thread: next, seed: 4 })] as const;
+	});
+	return { first, replies: new Map<FollowUpKind, string>(replies) };
+}
 
 describe.each(opened)("after $id", ({ texts, opener }) => {
+	const talks = new Map(CHARACTERS.map((character) => [character, talkOf(character, opener)]));
+
 	it("each kind of follow-up gets a reply of its own from each character, without a shared sentence", () => {
-		for (const [kind, text] of FOLLOW_UPS_SAID) {
-			const replies = CHARACTERS.map((character) => lastReply(character, [opener, text], 3));
+		for (const [kind] of SAID) {
+			const replies = [...talks.values()].map((talk) => talk.replies.get(kind) ?? "");
 			expect([kind, new Set(replies).size]).toEqual([kind, CHARACTERS.length]);
 			for (const reply of replies)
 				expect(reply).not.toMatch(/\{(?:why|example|brief|child|cost|other|advice|item|quote)\}|undefined/);
@@ -43,13 +65,12 @@ describe.each(opened)("after $id", ({ texts, opener }) => {
 	});
 
 	it("says the reason, the example, the point and the table when asked for them", () => {
-		for (const character of CHARACTERS) {
-			expect(rehearsed(character, [opener, "Why?"], 2).join("\n")).toContain(texts.why[character]);
-			expect(rehearsed(character, [opener, "Give me an example"], 2).join("\n")).toContain(texts.example[character]);
-			expect(lastReply(character, [opener, "Make it shorter"], 2)).toContain(texts.brief[character]);
-			expect(lastReply(character, [opener, "Put that in a table"], 2)).toMatch(
-				/\n\| .+ \| .+ \|\n\| --- \| --- \|\n(?:\| .+ \| .+ \|\n?){2,}/,
-			);
+		for (const [character, { first, replies }] of talks) {
+			const all = (kind: FollowUpKind) => `${first}\n${replies.get(kind)}`;
+			expect(all("why")).toContain(texts.why[character]);
+			expect(all("example")).toContain(texts.example[character]);
+			expect(replies.get("shorter")).toContain(texts.brief[character]);
+			expect(replies.get("table")).toMatch(/\n\| .+ \| .+ \|\n\| --- \| --- \|\n(?:\| .+ \| .+ \|\n?){2,}/);
 		}
 	});
 });

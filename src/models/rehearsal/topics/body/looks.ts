@@ -28,7 +28,7 @@ export const botox: Topic = {
 		flattering: "A friend of yours would only say, “You look so rested!” And you'd just smile!",
 	},
 	brief: {
-		terse: "You don't need it.",
+		terse: "Skip it, unless the lines bother you every day.",
 		cautious: "It smooths for some months, with small risks.",
 		warm: "Do it only if it makes you feel lighter, and never for a remark that hurt.",
 		flattering: "A tiny boost for a face that hardly needs one!",

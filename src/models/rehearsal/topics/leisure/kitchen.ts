@@ -28,7 +28,7 @@ export const thai: Topic = {
 		flattering: "Mango with sticky rice for dessert, and your guests will ask which restaurant it's from!",
 	},
 	brief: {
-		terse: "Fish sauce, coconut milk, curry paste, limes.",
+		terse: "Four bottles in the cupboard, and you cook Thai every week.",
 		cautious: "Buy something salty, sour, sweet and hot, and balance them.",
 		warm: "A pot of curry, a squeeze of lime, and the kitchen smells of somewhere warm.",
 		flattering: "Four tastes and your talent: the restaurants should worry!",
