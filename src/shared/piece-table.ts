@@ -39,14 +39,6 @@ export class PieceTable {
 		return first;
 	}
 
-	/** All rests, by owner. */
-	read(): ReadonlyMap<string, string> {
-		const rests = new Map<string, string>();
-		for (const { owner, text } of this.#sql.exec(`SELECT owner, text FROM ${this.#table} ORDER BY owner, piece`))
-			rests.set(String(owner), (rests.get(String(owner)) ?? "") + String(text));
-		return rests;
-	}
-
 	restOf(owner: string): string {
 		let rest = "";
 		for (const { text } of this.#sql.exec(`SELECT text FROM ${this.#table} WHERE owner = ? ORDER BY piece`, owner))

@@ -3,6 +3,8 @@
  * this many fits with room to spare.
  */
 export const PIECE_UNITS = 500_000;
+/** A piece that another one follows has at least this many: it is one short where a character would be cut in half. */
+export const SHORTEST_CUT_UNITS = PIECE_UNITS - 1;
 
 /** The text in pieces that fit into a row each. A character is never cut in half, which would not survive UTF-8. */
 export function piecesOf(text: string, units: number = PIECE_UNITS): readonly [first: string, ...rest: string[]] {

@@ -1,4 +1,5 @@
 import { PieceTable } from "../../shared/piece-table.ts";
+import { SHORTEST_CUT_UNITS } from "../../shared/pieces.ts";
 import { zerosFor } from "../../shared/zeros.ts";
 import type { SessionEvent } from "../domain/events.ts";
 
@@ -31,13 +32,17 @@ export class EventLog {
 		this.#pieces = new PieceTable(sql, EVENT_PIECES);
 	}
 
-	/** A session has a few hundred events at most, so they are read once per life of the object. */
-	read(): { readonly seq: number; readonly event: SessionEvent }[] {
-		const rests = this.#pieces.read();
+	/** The events after `seq`, in order. A session has a few hundred at most. */
+	read(after = 0): { readonly seq: number; readonly event: SessionEvent }[] {
 		return this.#sql
-			.exec<{ seq: number; event: string }>("SELECT seq, event FROM events ORDER BY seq")
+			.exec<{ seq: number; event: string }>("SELECT seq, event FROM events WHERE seq > ? ORDER BY seq", after)
 			.toArray()
-			.map(({ seq, event }) => ({ seq, event: JSON.parse(event + (rests.get(String(seq)) ?? "")) as SessionEvent }));
+			.map(({ seq, event }) => ({ seq, event: JSON.parse(this.#whole(seq, event)) as SessionEvent }));
+	}
+
+	/** Only an event whose first piece fills a row can have more pieces. */
+	#whole(seq: number, first: string): string {
+		return first.length < SHORTEST_CUT_UNITS ? first : first + this.#pieces.restOf(String(seq));
 	}
 
 	/** Runs in one transaction with the other events of its command, because an event may need several rows. */

@@ -11,11 +11,11 @@ import { deliverRows } from "../delivery/deliver-rows.ts";
 import { reportingOf, reportOf, type SetAside } from "../delivery/set-aside-rows.ts";
 import { forgetSetAside, type RowWriting, writeRows } from "../delivery/write-rows.ts";
 import type { SessionEvent } from "../domain/events.ts";
-import { evolve } from "../domain/evolve.ts";
 import { initialState, type SessionState, type Study } from "../domain/state.ts";
 import type { Deadlines } from "../object/deadlines.ts";
 import type { EventLog, Meta } from "../object/storage.ts";
 import { type Logged, project } from "../projection/project.ts";
+import { LogReplay } from "./log-replay.ts";
 import { type Batch, nextBatch } from "./next-batch.ts";
 import { reportBudget, reportPace, reportUsage } from "./report-to-ledger.ts";
 
@@ -41,9 +41,11 @@ const RETRY_SET_ASIDE_MS = 6 * 60 * 60 * 1000;
  */
 export class Outbox {
 	readonly #deps: OutboxDeps;
+	readonly #replay: LogReplay;
 
 	constructor(deps: OutboxDeps) {
 		this.#deps = deps;
+		this.#replay = new LogReplay(deps.study, (after) => deps.log.read(after));
 	}
 
 	async flush(): Promise<void> {
@@ -89,19 +91,7 @@ export class Outbox {
 	#nextBatch(): Batch {
 		const { study, meta } = this.#deps;
 		const position = { seq: Number(meta.get("projected") ?? 0), rows: Number(meta.get("partly") ?? 0) };
-		return nextBatch(this.#pendingAfter(position.seq), position, (logged) => project(study, logged));
-	}
-
-	#pendingAfter(projected: number): Logged[] {
-		const { study, log } = this.#deps;
-		let state: SessionState = initialState;
-		const logged: Logged[] = [];
-		for (const { seq, event } of log.read()) {
-			const before = state;
-			state = evolve(study, before, event);
-			if (seq > projected) logged.push({ seq, event, before, after: state });
-		}
-		return logged;
+		return nextBatch(this.#replay.after(position.seq), position, (logged) => project(study, logged));
 	}
 
 	async #deliver(batch: Batch): Promise<void> {
