@@ -14,13 +14,13 @@ const sentences = [
 ];
 
 describe("a masked text", () => {
-	it("has one sign of the same length for each span", () => {
+	it("has the same sign for each span", () => {
 		const text = "Hello. I am ChatGPT. My name is Claude, by the way!";
 		expect(maskText(text, findSelfIdentification(text))).toBe(`Hello. ${MASK}. ${MASK}, by the way!`);
 		expect(maskText("Hello.", [])).toBe("Hello.");
 	});
 
-	it.each(["I am ChatGPT(4)", "I am ChatGPT: hello", "I am ChatGPT[1]"])("is no link: %s", (text) => {
+	it.each(["I am ChatGPT(4)", "I am ChatGPT: hello", "I am ChatGPT[1]"])("is not read as a link: %s", (text) => {
 		const masked = maskText(text, findSelfIdentification(text));
 		const shown = rendered(masked).text;
 		expect(shown).toContain(MASK);
@@ -29,14 +29,14 @@ describe("a masked text", () => {
 });
 
 describe("a text that is masked while it grows", () => {
-	it("waits for the end of the sentence, and goes on at once", () => {
+	it("waits for the end of the sentence, and then shows it at once", () => {
 		const mask = new GrowingMask(LEXICON);
 		expect(mask.shownOf("Hello! I am Chat", false)).toBe("Hello!");
 		expect(mask.shownOf("Hello! I am ChatGPT. So", false)).toBe(`Hello! ${MASK}.`);
 		expect(mask.shownOf("Hello! I am ChatGPT. So it is", true)).toBe(`Hello! ${MASK}. So it is`);
 	});
 
-	it("waits with a name for the next sentence, which may say whose it is", () => {
+	it("waits after a name for the next sentence, which may say whose name it is", () => {
 		const mask = new GrowingMask(LEXICON);
 		expect(mask.shownOf("Hello! ChatGPT it is. ", false)).toBe("Hello!");
 		expect(mask.shownOf("Hello! ChatGPT it is. That's me. ", false)).toBe(`Hello! ${MASK}. That's me.`);
@@ -50,12 +50,12 @@ describe("a text that is masked while it grows", () => {
 		expect(mask.shownOf('Hello. I am Chat[](x "Hello. World")GPT. So', false)).toBe(`Hello. ${MASK}.`);
 	});
 
-	it("does not wait for the end of a sentence that has none", () => {
+	it("does not wait for ever if a sentence has no end", () => {
 		const text = "so it goes on ".repeat(100);
 		expect(new GrowingMask(LEXICON).shownOf(text, false).length).toBeGreaterThan(500);
 	});
 
-	it("shows nothing that it takes back, and ends as the whole text does, however it comes", () => {
+	it("never takes back text, and ends like the masked whole text, however it arrives", () => {
 		const pieces = fc.array(fc.oneof(fc.constantFrom(...sentences), fc.string({ unit: "grapheme" })), { maxLength: 6 });
 		const gaps = fc.constantFrom(" ", "\n", "", "\n\n", "… ");
 		fc.assert(

@@ -2,16 +2,16 @@ import { Finder } from "../self-identification/finder.ts";
 import type { Lexicon } from "../self-identification/names/lexicon.ts";
 import type { Span } from "../self-identification/span.ts";
 
-/** The same for whatever it hides: its length tells nothing of the name. */
+/** One sign for everything, so that its length reveals nothing about the name. */
 export const MASK = "[…]";
 
-/** Before these, Markdown would take the mask for a link or for the definition of one, and hide what follows. */
+/** Before these characters, Markdown would read the mask as a link or a link definition and hide what follows. */
 const MAKES_A_LINK = "([:";
 const HAIR_SPACE = "\u200a";
 
 /**
- * The text with a mask for each span, or the part of it from `from` to `to`. The spans are in order, none over another, as
- * `findSelfIdentification` gives them.
+ * The text, or its part from `from` to `to`, with a mask for each span. Spans are sorted and do not overlap, as
+ * `findSelfIdentification` returns them.
  */
 export function maskText(
 	text: string,
@@ -29,9 +29,9 @@ export function maskText(
 }
 
 /**
- * A text that grows, masked as far as it can be: a sentence is shown once it is whole (or is longer than any bound), for its
- * last word may name the speaker; one with a name in it once the next is whole. What was shown never changes, and in the end
- * it is exactly `maskText(text, findSelfIdentification(text))`.
+ * Masks a text while it grows. A sentence is shown once it is complete (or longer than any limit), because its last word
+ * may name the model. A sentence with a name is shown once the next one is complete. Shown text never changes, and the
+ * result is exactly `maskText(text, findSelfIdentification(text))`.
  */
 export class GrowingMask {
 	readonly #finder: Finder;
@@ -41,7 +41,7 @@ export class GrowingMask {
 		this.#finder = new Finder(lexicon);
 	}
 
-	/** `text` begins with what it was at the last call. */
+	/** `text` has to start with the text of the call before. */
 	shownOf(text: string, ended: boolean): string {
 		for (const { passage, spans } of this.#finder.judge(text, ended)) this.#shown += maskText(text, spans, passage);
 		return this.#shown;

@@ -12,15 +12,15 @@ const protocol = protocolSchema.parse(smallStudy({ slug: "opening", layout: "sin
 const study = { id: "sy_test", protocolHash: "sha256:test", protocol };
 const opening = await prepareOpening(study, (length) => new Uint8Array(length).fill(7));
 
-describe("what a study hands to its allocator", () => {
-	it("has a seed from the randomness that was passed, and labels drawn from it", () => {
+describe("the opening that a study gives its allocator", () => {
+	it("has a seed from the given randomness, and labels drawn from it", () => {
 		expect(opening.seed).toBe("07".repeat(32));
 		const { live, ...others } = poolLabelsOf(opening.seed, ARM_IDS.length);
 		expect([opening.labels, opening.poolLabels]).toEqual([live, others]);
 		expect(prepareScheme(openingRecord(opening), opening.seed).set).toHaveLength(2);
 	});
 
-	it("keeps which label stands for which arm under seal", () => {
+	it("seals the arm key", () => {
 		const pools = { live: opening.labels, ...opening.poolLabels };
 		const key = Object.entries(pools).flatMap(([pool, labels]) =>
 			ARM_IDS.map((arm, index) => ({ label: labels[index], arm, pool })),
@@ -33,7 +33,7 @@ describe("what a study hands to its allocator", () => {
 		for (const arm of ARM_IDS) expect(JSON.stringify([rest, opening.sealedArms])).not.toContain(arm);
 	});
 
-	it("tells the log nothing of the seed, nor of the order of the arms", () => {
+	it("puts neither the seed nor the order of the arms into the log", () => {
 		const turned = (labels: readonly ArmLabel[] = []) => [...labels].sort().reverse();
 		const { pilot, simulated } = opening.poolLabels ?? {};
 		const poolLabels = { pilot: turned(pilot), simulated: turned(simulated) };

@@ -15,9 +15,9 @@ import { storedSeal } from "./seals/sealed-storing.ts";
 type StudyToOpen = { readonly id: string; readonly protocolHash: string; readonly protocol: Protocol };
 
 /**
- * What a study hands to its allocator when it opens: a fresh secret seed, the arms' labels drawn from it for each pool, their
- * key under seal, and a pair of keys for rows. The allocator keeps the first opening, so a call that is repeated does no harm.
- * Throws where nothing can be drawn from the protocol: an opening that was prepared is one that the allocator takes.
+ * The data that a study gives its allocator when it opens: a new secret seed, the labels drawn from it for each pool, the
+ * sealed arm key, and a key pair for rows. The allocator keeps the first opening, so a repeated call does no harm. Throws
+ * if nothing can be drawn from the protocol, so that the allocator accepts every prepared opening.
  */
 export async function prepareOpening(
 	study: StudyToOpen,

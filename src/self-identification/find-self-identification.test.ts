@@ -7,11 +7,11 @@ const partsOf = (text: string) =>
 	findSelfIdentification(text).map(({ start, end, kind }) => [kind, text.slice(start, end)]);
 
 describe.each(Object.entries(CASES))("in %s", (_language, { names, mentions }) => {
-	it.each(names)("a reply identifies itself (%s): %s", (kind, text) => {
+	it.each(names)("finds it (%s): %s", (kind, text) => {
 		expect(findSelfIdentification(text).map((span) => span.kind)).toContain(kind);
 	});
 
-	it.each(mentions)("this is no self-identification: %s", (text) => {
+	it.each(mentions)("finds nothing: %s", (text) => {
 		expect(partsOf(text)).toEqual([]);
 	});
 });
@@ -31,21 +31,21 @@ describe("the span", () => {
 			],
 		],
 		["Ich bin ein von OpenAI entwickeltes Sprachmodell.", [["maker", "Ich bin ein von OpenAI entwickeltes"]]],
-	])("of %j is what was said of oneself", (text, parts) => expect(partsOf(text)).toEqual(parts));
+	])("of %j is the self-identification", (text, parts) => expect(partsOf(text)).toEqual(parts));
 });
 
-describe("a name that is written so as not to be found", () => {
+describe("a disguised name", () => {
 	it.each([
 		["zero-width characters", "I am Chat\u200bG\u200dP\u2060T."],
 		["soft hyphens", "I am Chat\u00adGPT."],
 		["full-width letters", "Ｉ ａｍ ＣｈａｔＧＰＴ．"],
-		["letters of Cyrillic that look the same", "I am ChаtGРT."],
-		["letters of Greek that look the same", "I am ChαtGPT."],
-		["a pronoun of Cyrillic", "І аm ChatGPT."],
+		["Cyrillic letters that look the same", "I am ChаtGРT."],
+		["Greek letters that look the same", "I am ChαtGPT."],
+		["a Cyrillic pronoun", "І аm ChatGPT."],
 		["other case", "i AM chatgpt."],
 		["emphasis inside", "I am Chat**GPT**."],
 		["a hyphen", "I am Chat-GPT."],
-		["bold letters of mathematics", "I am 𝐂𝐡𝐚𝐭𝐆𝐏𝐓."],
+		["mathematical bold letters", "I am 𝐂𝐡𝐚𝐭𝐆𝐏𝐓."],
 		["bidi marks", "\u202bأنا \u2066ChatGPT\u2069.\u202c"],
 	])("is found behind %s", (_how, text) => {
 		const [span] = findSelfIdentification(text);
@@ -53,16 +53,16 @@ describe("a name that is written so as not to be found", () => {
 		expect(text.slice(span?.end).replace(/[\p{Cf}*]/gu, "")).toMatch(/^[.．]$/);
 	});
 
-	it("is given by its place in the original, astral characters before it counted as they are", () => {
+	it("has its place in the original text, with astral characters before it", () => {
 		const text = "🙂🙂 I am C\u200bhatGPT. Bye 🙂";
 		const [span] = findSelfIdentification(text);
 		expect(text.slice(span?.start, span?.end)).toBe("I am C\u200bhatGPT");
 	});
 
-	it("is not a sign that the patterns use themselves", () => expect(partsOf("I am \ue000 by \ue001.")).toEqual([]));
+	it("is no sign that the patterns use themselves", () => expect(partsOf("I am \ue000 by \ue001.")).toEqual([]));
 });
 
-describe("the names that a study's servers use", () => {
+describe("the names of a study's models", () => {
 	const models = {
 		one: { provider: "openai-compatible", endpoint: "GPU", model: "acme/quartzite-7b-instruct", maxOutputTokens: 400 },
 		two: { provider: "openai-compatible", endpoint: "GPU", model: "{{adapter}}", maxOutputTokens: 400 },
@@ -70,21 +70,21 @@ describe("the names that a study's servers use", () => {
 	} as never;
 	const found = (text: string) => findSelfIdentification(text, lexiconOf({ models })).map(({ kind }) => kind);
 
-	it("count, whole and in parts", () => {
+	it("count, completely and in parts", () => {
 		expect(found("I am quartzite-7b-instruct.")).toEqual(["name"]);
 		expect(found("I am Quartzite.")).toEqual(["name"]);
 		expect(found("I am a Quartzite model.")).toEqual(["name"]);
 		expect(found("I am ChatGPT.")).toEqual(["name"]);
 	});
 
-	it("do not make common words of them names", () => {
+	it("do not make common words names", () => {
 		expect(found("I am an instruct model, and I am warm.")).toEqual([]);
 		expect(found("I am quartzite to the bone.")).toEqual([]);
 		expect(findSelfIdentification("I am Quartzite.")).toEqual([]);
 	});
 });
 
-/** Wide of what it takes (tens of milliseconds), far below what backtracking would: a bound, not a measurement. */
+/** Well above the tens of milliseconds that it takes, and far below what backtracking would take. A bound, not a measurement. */
 const BOUND_MS = 3000;
 
 describe("over 20,000 characters", () => {
@@ -102,7 +102,7 @@ describe("over 20,000 characters", () => {
 		"My name is, is, is ",
 		"*_`",
 		"\u200b",
-	])("of %j it takes its time and no more", (piece) => {
+	])("of %j takes no more than its time", (piece) => {
 		const text = piece.repeat(Math.ceil(20_000 / piece.length)).slice(0, 20_000);
 		const before = performance.now();
 		findSelfIdentification(text);

@@ -5,7 +5,7 @@ import { findSelfIdentification } from "./finder.ts";
 import { fold } from "./text/fold.ts";
 import { rendered } from "./text/rendered.ts";
 
-/** The letters that a reader makes out, from the left and from the right. */
+/** Letters that a reader recognises, from the left and from the right. */
 function readable(text: string): string {
 	const lines = text.split("\n").map((line) => fold(rendered(line).text).names);
 	const letters = lines.join("").replace(/<[^>]*>|[^\p{L}\p{N}]/gu, "");
@@ -15,12 +15,12 @@ function readable(text: string): string {
 const NAMES = /claude|chatgpt|openai|anthropic/;
 
 describe("a model that wants to be recognised", () => {
-	it.each(TRICKS)("is not, by %s", (_how, text) => {
+	it.each(TRICKS)("is not recognised by %s", (_how, text) => {
 		const spans = findSelfIdentification(text);
 		expect(spans.map(({ kind }) => kind)).toEqual(expect.arrayContaining([expect.stringMatching(/name|maker/)]));
 		expect(readable(maskText(text, spans))).not.toMatch(NAMES);
 	});
 
-	/** So that what the explanation says of its limits stays true. */
-	it.each(MISSED)("still is, by %s", (_how, text) => expect(findSelfIdentification(text)).toEqual([]));
+	/** Keeps the stated limits of the explanation true. */
+	it.each(MISSED)("is still recognised by %s", (_how, text) => expect(findSelfIdentification(text)).toEqual([]));
 });

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
-import type { KeyOfArms } from "../blinding/labels/arm-key.ts";
+import type { ArmKeyRow } from "../blinding/labels/arm-key.ts";
 import type { Database } from "../db/database.ts";
 import { armKeys, replyPace, studies, studyVersions, warnings } from "../db/tables/studies.ts";
 import { protocolHash as hashOf } from "../protocol/parse/parse.ts";
@@ -95,7 +95,7 @@ export const claimRelease = (db: Database, id: string, attempt: string) =>
 		.set({ openedAt: null })
 		.where(and(eq(studies.id, id), eq(studies.status, "draft"), eq(studies.openedAt, attempt)));
 
-export type AllocatorKey = { readonly commitment: string; readonly armKey: readonly KeyOfArms[] };
+export type AllocatorKey = { readonly commitment: string; readonly armKey: readonly ArmKeyRow[] };
 
 /** The writes that open a claimed draft. Twice is the same as once. `armKey` is empty under double blind. */
 export function openingWrites(

@@ -4,10 +4,10 @@ import type { Allocator } from "../randomisation/allocator/allocator-client.ts";
 import { labelText } from "../randomisation/plan/label-text.ts";
 import type { ArmLabel } from "../randomisation/plan/plan.ts";
 
-/** Which arms one participant was given. By arm id, and by no label: the study's key stays closed. */
+/** One participant's arms, by arm id and without labels, so that the study's arm key stays secret. */
 export type ParticipantArms = {
 	readonly sequence: string[];
-	/** In the participant's order; positions count from 1. */
+	/** In the participant's order. Positions count from 1. */
 	readonly conversations: {
 		readonly position: number;
 		readonly conversation: string;
@@ -15,7 +15,7 @@ export type ParticipantArms = {
 	}[];
 };
 
-/** Null for who was never randomised. Nothing is written: the answer is the only place where it stands. */
+/** Null if the participant was not randomised. Nothing is written: only the response has the arms. */
 export async function armsOfParticipant(
 	allocator: Allocator,
 	session: string,
@@ -27,7 +27,7 @@ export async function armsOfParticipant(
 	const arms = new Map(openArmKey(known.sealedArms, cipher).map(({ label, arm }) => [label, arm]));
 	const named = (label: ArmLabel): string => {
 		const arm = arms.get(labelText(label));
-		if (arm === undefined) throw new Error("a label that stands for no arm");
+		if (arm === undefined) throw new Error("the label has no arm");
 		return arm;
 	};
 	return {

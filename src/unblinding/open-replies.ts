@@ -12,12 +12,12 @@ type OpenedBlock = { readonly id: string; readonly value: ReplyBlock };
 const isBlock = (row: OpenedRow): row is OpenedBlock =>
 	typeof row.value === "object" && row.value !== null && "format" in row.value && row.value.format === BLOCK_FORMAT;
 
-/** Sessions of which a sealed row had no room for everything: their logs have it. */
+/** Sessions with a sealed row that had no room for everything. Their logs have it. */
 export const truncatedIn = (rows: readonly OpenedRow[]): string[] =>
 	rows.flatMap((row) => (isBlock(row) && row.value.truncated ? [row.value.place.sessionId] : []));
 
-/** The rows as one parameter: D1 takes no more than a hundred. */
-export const given = (rows: readonly OpenedRow[]): SQL => sql`json_each(${JSON.stringify(rows)}) AS opened`;
+/** The rows as one parameter, because D1 takes at most a hundred. */
+export const rowsParameter = (rows: readonly OpenedRow[]): SQL => sql`json_each(${JSON.stringify(rows)}) AS opened`;
 export const idsOf = (rows: readonly OpenedRow[]): SQL =>
 	sql`(SELECT value FROM json_each(${JSON.stringify(rows.map(({ id }) => id))}))`;
 export const erasedOf = (db: Database, studyId: string) =>
@@ -27,8 +27,8 @@ export const erasedOf = (db: Database, studyId: string) =>
 		.where(and(eq(sessions.studyId, studyId), eq(sessions.source, "erased")));
 
 /**
- * The statements that put opened rows of `model_calls` into their place. Of an erased session nothing is opened: its rows could not be found
- * until now, and go.
+ * The statements that write opened rows of `model_calls`. Rows of erased sessions are deleted instead, because they could
+ * not be found before.
  */
 export function opening(db: Database, studyId: string, rows: readonly OpenedRow[]): BatchItem<"sqlite">[] {
 	const blocks = rows.filter(isBlock);
@@ -39,35 +39,35 @@ export function opening(db: Database, studyId: string, rows: readonly OpenedRow[
 	];
 }
 
-/** A sealed row becomes a row for each of its calls and deviations. The first call has the id of the sealed row. */
+/** Replaces a sealed row by a row for each of its calls and deviations. The first call has the id of the sealed row. */
 function openingBlocks(db: Database, studyId: string, blocks: readonly OpenedBlock[]): BatchItem<"sqlite">[] {
 	const erased = erasedOf(db, studyId);
-	const moved = (table: SQLiteTable, list: "calls" | "deviations") => {
+	const selectFrom = (table: SQLiteTable, list: "calls" | "deviations") => {
 		const values = Object.keys(getTableColumns(table)).map((name) => sql`entry ->> ${name}`);
 		return sql`SELECT ${sql.join(values, sql`, `)} FROM ${entriesOf(blocks, list)} WHERE entry ->> 'sessionId' NOT IN ${erased}`;
 	};
 	const turn = sql`opened.value -> 'value' -> 'turn'`;
 	return [
 		db.delete(modelCalls).where(sql`${modelCalls.id} IN ${idsOf(blocks)}`),
-		db.insert(modelCalls).select(moved(modelCalls, "calls")).onConflictDoNothing(),
-		db.insert(deviations).select(moved(deviations, "deviations")).onConflictDoNothing(),
+		db.insert(modelCalls).select(selectFrom(modelCalls, "calls")).onConflictDoNothing(),
+		db.insert(deviations).select(selectFrom(deviations, "deviations")).onConflictDoNothing(),
 		db
 			.update(turns)
 			.set({ retries: sql`${turn} ->> 'retries'` })
-			.from(given(blocks))
+			.from(rowsParameter(blocks))
 			.where(sql`${turns.id} = ${turn} ->> 'id'`),
 	];
 }
 
-/** Each with what its block says once for all. */
+/** Each call or deviation, with the fields that its block shares. */
 const entriesOf = (blocks: readonly OpenedBlock[], list: "calls" | "deviations"): SQL => {
 	const block = sql`opened.value -> 'value'`;
 	const common =
 		list === "calls" ? sql`json_patch(${block} -> 'place', ${block} -> 'shared')` : sql`${block} -> 'place'`;
-	return sql`(SELECT json_patch(${common}, each.value) AS entry FROM ${given(blocks)}, json_each(${block} -> ${list}) AS each)`;
+	return sql`(SELECT json_patch(${common}, each.value) AS entry FROM ${rowsParameter(blocks)}, json_each(${block} -> ${list}) AS each)`;
 };
 
-/** A sealed row of an earlier version is one call: it gets its columns back. */
+/** A sealed row of an earlier version is one call. Its columns are filled in. */
 function openingSingle(db: Database, studyId: string, rows: readonly OpenedRow[]): BatchItem<"sqlite">[] {
 	const { id: _, studyId: __, protocolHash: ___, sealed: ____, ...columns } = getTableColumns(modelCalls);
 	const set = Object.fromEntries(Object.keys(columns).map((name) => [name, sql`opened.value -> 'value' ->> ${name}`]));
@@ -75,7 +75,7 @@ function openingSingle(db: Database, studyId: string, rows: readonly OpenedRow[]
 		db
 			.update(modelCalls)
 			.set({ sealed: null, ...set })
-			.from(given(rows))
+			.from(rowsParameter(rows))
 			.where(sql`${modelCalls.id} = opened.value ->> 'id'`),
 		db
 			.delete(modelCalls)

@@ -6,9 +6,9 @@ import type { Database } from "../db/database.ts";
 import { modelCalls, sealedDeviations } from "../db/tables/sealed.ts";
 import { candidates, deviations } from "../db/tables/sessions.ts";
 import { studyDeviations } from "../db/tables/studies.ts";
-import { erasedOf, given, idsOf, type OpenedRow, opening, truncatedIn } from "./open-replies.ts";
+import { erasedOf, idsOf, type OpenedRow, opening, rowsParameter, truncatedIn } from "./open-replies.ts";
 
-/** What one call opened. `complete`: nothing that can be opened is sealed any more. */
+/** The result of one call. `complete`: no openable row is sealed any more. */
 export type OpenedRows = {
 	readonly rows: number;
 	readonly unreadable: number;
@@ -18,17 +18,17 @@ export type OpenedRows = {
 };
 const NOTHING: OpenedRows = { rows: 0, unreadable: 0, complete: true, truncated: [] };
 
-/** One call opens so many rows at the most: a request's time is bounded, and a study of half a million rows is not. */
-const ROWS_A_CALL = 5_000;
-/** Read at once: with a long prompt in each they are still a few megabytes. */
-const ROWS_A_PAGE = { calls: 100, texts: 25 } as const;
-/** UTF-16 units that one statement writes: at three bytes a unit below the 2 MB that D1 takes as a parameter. */
-const UNITS_A_STATEMENT = 500_000;
+/** The most rows that one call opens. A request's time is limited, and a study may have half a million rows. */
+const ROWS_PER_CALL = 5_000;
+/** Rows that are read at a time. With long prompts they are still only a few megabytes. */
+const ROWS_PER_PAGE = { calls: 100, texts: 25 } as const;
+/** UTF-16 units that one statement writes. With three bytes per unit this is below the 2 MB that D1 takes as a parameter. */
+const UNITS_PER_STATEMENT = 500_000;
 
-/** A row that is still sealed. SQLite's own row number orders them: it grows, and is in every index. */
+/** A row that is still sealed. SQLite's own row number gives the order: it grows, and is in every index. */
 type SealedRow = { readonly place: number; readonly id: string; readonly jwe: string };
 
-/** One kind of sealed column: how its rows are found, and how they are written once they are open. */
+/** One kind of sealed column, with its queries. */
 type Kind = {
 	readonly page: number;
 	readonly read: (after: number, limit: number) => Promise<SealedRow[]>;
@@ -36,14 +36,14 @@ type Kind = {
 };
 
 /**
- * Opens a study's sealed rows in place. A row is written open in the same statement that takes its seal away, so that a
- * call may die anywhere and the next one goes on; twice is the same as once. A row that does not open stays as it is.
+ * Opens a study's sealed rows in place. One statement both writes the open values and removes the seal, so that a call may
+ * stop anywhere and the next one continues. A row that cannot be opened stays as it is.
  */
 export async function openSealed(
 	db: Database,
 	studyId: string,
 	privateJwk: JsonWebKey,
-	limit = ROWS_A_CALL,
+	limit = ROWS_PER_CALL,
 ): Promise<OpenedRows> {
 	const open = await rowOpener(privateJwk);
 	let opened = NOTHING;
@@ -83,8 +83,8 @@ function bySize(rows: readonly OpenedRow[]): OpenedRow[][] {
 	for (const row of rows) {
 		const size = JSON.stringify(row).length;
 		units += size;
-		if (units > UNITS_A_STATEMENT) groups.push([]);
-		if (units > UNITS_A_STATEMENT) units = size;
+		if (units > UNITS_PER_STATEMENT) groups.push([]);
+		if (units > UNITS_PER_STATEMENT) units = size;
 		groups.at(-1)?.push(row);
 	}
 	return groups;
@@ -99,9 +99,9 @@ async function openOne({ id, jwe }: SealedRow, open: OpenRow): Promise<OpenedRow
 }
 
 const rowid = sql<number>`rowid`;
-/** The calls of models. */
+/** Model calls. */
 const callsOf = (db: Database, studyId: string): Kind => ({
-	page: ROWS_A_PAGE.calls,
+	page: ROWS_PER_PAGE.calls,
 	read: (after, limit) =>
 		db
 			.select({ place: rowid, id: modelCalls.id, jwe: sql<string>`${modelCalls.sealed}` })
@@ -115,28 +115,28 @@ const callsOf = (db: Database, studyId: string): Kind => ({
 	},
 });
 
-/** A reply as it was written, beside the `text` that the participant read: both are data. */
+/** The original text of a reply. The `text` that the participant read stays beside it. */
 const textsOf = (db: Database, studyId: string): Kind =>
-	inPlace(db, studyId, { table: candidates, column: candidates.sealedText, page: ROWS_A_PAGE.texts });
+	inPlace(db, studyId, { table: candidates, column: candidates.sealedText, page: ROWS_PER_PAGE.texts });
 
 const deviationsOf = (db: Database, studyId: string): Kind =>
-	inPlace(db, studyId, { table: deviations, column: deviations.sealed, page: ROWS_A_PAGE.calls });
+	inPlace(db, studyId, { table: deviations, column: deviations.sealed, page: ROWS_PER_PAGE.calls });
 
-/** What the arms were made of before a change and after it. */
+/** The arm inputs before and after a change. */
 const changesOf = (db: Database, studyId: string): Kind =>
-	inPlace(db, studyId, { table: studyDeviations, column: studyDeviations.sealed, page: ROWS_A_PAGE.calls });
+	inPlace(db, studyId, { table: studyDeviations, column: studyDeviations.sealed, page: ROWS_PER_PAGE.calls });
 
-/** Hidden deviations move to where all others are, but for those of an erased session. */
+/** Moves hidden deviations to the table of all others, except those of erased sessions. */
 function hiddenOf(db: Database, studyId: string): Kind {
 	const names = Object.keys(getTableColumns(deviations));
 	const values = sql.join(
 		names.map((name) => sql`opened.value -> 'value' ->> ${name}`),
 		sql`, `,
 	);
-	const moved = (rows: readonly OpenedRow[]) =>
-		sql`SELECT ${values} FROM ${given(rows)} WHERE opened.value -> 'value' ->> 'sessionId' NOT IN ${erasedOf(db, studyId)}`;
+	const selectFrom = (rows: readonly OpenedRow[]) =>
+		sql`SELECT ${values} FROM ${rowsParameter(rows)} WHERE opened.value -> 'value' ->> 'sessionId' NOT IN ${erasedOf(db, studyId)}`;
 	return {
-		page: ROWS_A_PAGE.calls,
+		page: ROWS_PER_PAGE.calls,
 		read: (after, limit) =>
 			db
 				.select({ place: rowid, id: sealedDeviations.id, jwe: sealedDeviations.sealed })
@@ -146,7 +146,7 @@ function hiddenOf(db: Database, studyId: string): Kind {
 				.limit(limit),
 		write: (rows) =>
 			db.batch([
-				db.insert(deviations).select(moved(rows)).onConflictDoNothing(),
+				db.insert(deviations).select(selectFrom(rows)).onConflictDoNothing(),
 				db.delete(sealedDeviations).where(sql`${sealedDeviations.id} IN ${idsOf(rows)}`),
 			]),
 	};
@@ -158,7 +158,7 @@ type RowPosition = {
 	readonly page: number;
 };
 
-/** One text column: a JWE before, what was in it afterwards. */
+/** A text column that holds a JWE before and its value afterwards. */
 function inPlace(db: Database, studyId: string, { table, column, page }: RowPosition): Kind {
 	const set = sql`${sql.identifier(column.name)} = opened.value ->> 'value'`;
 	return {
@@ -171,6 +171,6 @@ function inPlace(db: Database, studyId: string, { table, column, page }: RowPosi
 				.orderBy(asc(rowid))
 				.limit(limit),
 		write: (rows) =>
-			db.run(sql`UPDATE ${table} SET ${set} FROM ${given(rows)} WHERE ${table.id} = opened.value ->> 'id'`),
+			db.run(sql`UPDATE ${table} SET ${set} FROM ${rowsParameter(rows)} WHERE ${table.id} = opened.value ->> 'id'`),
 	};
 }

@@ -7,8 +7,8 @@ import type { Allocator } from "../randomisation/allocator/allocator-client.ts";
 import { type OpenedRows, openSealed } from "./open-sealed.ts";
 
 /**
- * Opens a study whose unblinding is on record: the seed and the key of its arms at once, sealed rows as many as fit in one
- * request. Every part may be repeated; a call goes on where the one before ended, or died.
+ * Opens a study whose unblinding is recorded: the seed and the arm key at once, and as many sealed rows as fit in one
+ * request. Every part may be repeated; a call continues where the one before stopped.
  */
 export async function openStudyBlind(
 	db: Database,
@@ -19,10 +19,10 @@ export async function openStudyBlind(
 	const revealed = await allocator.reveal();
 	const { seed, privateJwk, revealedAt: at } = revealed;
 	const keys = openPoolKey(revealed, cipher).map((key) => ({ studyId, ...key, revealedAt: at }));
-	// From this transaction on sessions write their calls open, so that what is swept below is all that is sealed.
+	// After this transaction sessions write their calls open, so the rows below are all that is sealed.
 	await db.batch([
 		db.update(studies).set({ revealedSeed: seed, unblindedAt: at }).where(eq(studies.id, studyId)),
-		// Whatever somebody put there before: the key is the allocator's.
+		// Rows from anybody else are removed. The allocator's key is the valid one.
 		db.delete(armKeys).where(eq(armKeys.studyId, studyId)),
 		...keys.map((key) => db.insert(armKeys).values(key)),
 	]);

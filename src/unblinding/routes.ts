@@ -10,13 +10,13 @@ const unblindStudy = createRoute({
 	method: "post",
 	path: "/v1/studies/{study}/unblind",
 	operationId: "unblindStudy",
-	summary: "Unblind a study, or one participant in an emergency, on record",
+	summary: "Unblind a study, or one participant in an emergency, with a record",
 	description:
-		"Of a closed study: the seed and the key of its arms are published, and sealed rows are opened in place, so many a call. Nobody is randomised any more. Of one participant, in every state: the answer names their arms, and nothing else is opened.",
+		"For a closed study: publishes the seed and the arm key, and opens sealed rows in place, up to a number per call. Nobody is randomised any more. For one participant, in any status of the study: the response names their arms, and nothing else is opened.",
 	tags: ["Studies"],
 	...researcher("unblind"),
 	request: {
-		params: z.object({ study: z.string().describe("Its slug or its id.") }),
+		params: z.object({ study: z.string().describe("The study's slug or id.") }),
 		body: jsonBody(unblindSchema),
 	},
 	responses: {

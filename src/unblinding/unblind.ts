@@ -17,9 +17,9 @@ import { unblindingRefusal } from "./unblinding-refusal.ts";
 export type Unblind = {
 	readonly reason: string;
 	readonly analysisPlan: string | null;
-	/** Null: the whole study. */
+	/** Null for the whole study. */
 	readonly session: string | null;
-	/** Of a whole study: although sessions have begun that are not randomised yet. */
+	/** For a whole study: unblind although some sessions are not randomised yet. */
 	readonly turnAway: boolean;
 };
 
@@ -30,7 +30,7 @@ type Caller = {
 	readonly nowMs: number;
 };
 
-/** The record first, then the opening: nobody looks unrecorded, whatever fails in between. */
+/** Records the act before it opens anything, so that nobody looks without a record, whatever fails. */
 export async function unblind(
 	study: StudyRecord,
 	{ reason, analysisPlan, session, turnAway }: Unblind,
@@ -61,13 +61,13 @@ export async function unblind(
 	const unblinding = await recordUnblinding(db, act, recording);
 	const participant = await armsOfParticipant(allocator, session, sealCipherOf(env));
 	if (!participant) return err(NOT_RANDOMISED);
-	const warnings = couldTellLabels(study, scopes) ? [KNOWS_THE_LABELS] : [];
+	const warnings = couldReadLabels(study, scopes) ? [READS_LABELS] : [];
 	return ok({ unblinding, scope: "participant", arms: null, participant, opened: null, warnings });
 }
 
 /**
- * The allocator is asked, for an emergency may be of somebody whose rows are still on the way to D1. It never forgets whom
- * it drew for: that somebody was erased since is D1's to say.
+ * Asks the allocator, because in an emergency the participant's rows may not be in D1 yet. The allocator never forgets an
+ * allocation, so D1 says whether the participant was erased since.
  */
 async function isRandomised(db: Database, allocator: Allocator, session: string): Promise<boolean> {
 	if (!(await allocator.recall(session))) return false;
@@ -75,22 +75,23 @@ async function isRandomised(db: Database, allocator: Allocator, session: string)
 	return row?.source !== "erased";
 }
 
-const NOT_RANDOMISED: Problem = { code: "not_found", detail: "No session of this study by this id was randomised." };
+const NOT_RANDOMISED: Problem = { code: "not_found", detail: "No session of this study with this id was randomised." };
 
-const NOT_COMPLETE = "More rows are sealed than one call opens: repeat it, the same body, until `opened.complete`.";
-const WAS_SINGLE = "The study is single blind: its researchers knew the arms from the start. The seed is new.";
-const KNOWS_THE_LABELS =
-	"This key also reads the study's data, where arms stand by label, or can make one that does: with this answer beside it, its holder is no longer blind. The audit says so.";
+const NOT_COMPLETE =
+	"More rows are sealed than one call opens. Repeat the call with the same body until `opened.complete` is true.";
+const WAS_SINGLE = "The study is single blind, so its researchers knew the arms from the start. Only the seed is new.";
+const READS_LABELS =
+	"This key can also read the study's data, where arms have labels, or can create a key that does. With this response its holder is no longer blind. The audit records it.";
 
 const warningsOf = (study: StudyRecord, complete: boolean): string[] => [
 	...(study.protocol.blinding.level === "single" ? [WAS_SINGLE] : []),
 	...(complete ? [] : [NOT_COMPLETE]),
 ];
 
-/** One participant's labels beside the same participant's arms are the whole key. */
-const couldTellLabels = (study: StudyRecord, scopes: readonly string[]): boolean =>
+/** One participant's labels together with their arms give the whole arm key. */
+const couldReadLabels = (study: StudyRecord, scopes: readonly string[]): boolean =>
 	study.protocol.blinding.level === "double" && study.unblindedAt === null && readsData(scopes);
 
-/** Or makes itself a key that does. */
+/** Or can create a key that does. */
 const readsData = (scopes: readonly string[]): boolean =>
 	scopes.some((scope) => scope === "data:read" || scope === "studies:read" || scope === "admin");

@@ -8,13 +8,13 @@ import { actHash } from "../randomisation/verify/recorded-unblindings.ts";
 import { timestamp } from "../shared/clock.ts";
 import { derivedId, newId } from "../shared/id.ts";
 
-/** Who wants to look, at what, and why. */
+/** Who unblinds what, and why. */
 export type UnblindingAct = {
 	readonly studyId: string;
-	/** Null: the whole study. Otherwise the emergency of one participant. */
+	/** Null for the whole study, otherwise the emergency of one participant. */
 	readonly sessionId: string | null;
 	readonly reason: string;
-	/** The version of the analysis plan that is in force: its number, hash or address. */
+	/** The version of the current analysis plan: its number, hash or address. */
 	readonly analysisPlan: string | null;
 	readonly actor: string;
 };
@@ -22,15 +22,15 @@ export type UnblindingAct = {
 type Recording = {
 	readonly allocator: Allocator;
 	readonly nowMs: number;
-	/** Whoever has one participant's arms beside that participant's labels has the key of all: the audit says who could. */
+	/** Whether the caller can read labels. Together with one participant's arms they give the whole arm key, so the audit records it. */
 	readonly callerReadsData: boolean;
 };
 
 /**
- * Puts an act on record: in the log that cannot be edited, in the audit, and by its hash in the allocator's chain, where
- * whoever can write D1 cannot make it undone. Called before anything is opened, so that whatever fails afterwards, nobody
- * looked unrecorded. The same act upon a study once more is the act that stands: its opening takes several calls. Each look
- * at a participant is an act of its own.
+ * Records an act in the log that cannot be edited, in the audit, and by its hash in the allocation log, where nobody who
+ * can write to D1 can remove it. Called before anything is opened, so that nobody looks without a record. Repeating the
+ * same act on a study keeps the first record, because opening takes several calls. Each look at a participant is an act of
+ * its own.
  */
 export async function recordUnblinding(
 	db: Database,
@@ -54,15 +54,15 @@ export async function recordUnblinding(
 	return id;
 }
 
-/** As the row stands, not as this call would have written it: of a repeated act the first time counts. */
+/** Uses the stored row and not this call's, because a repeated act keeps its first time. */
 async function tieToLog(db: Database, id: string, allocator: Allocator): Promise<void> {
-	const [stands] = await db.select(RECORD_COLUMNS).from(unblindings).where(eq(unblindings.id, id));
-	if (!stands) throw new Error("an unblinding that is not on record");
-	const { scope, session } = stands;
-	await allocator.recordUnblinding({ unblinding: id, scope, session, act: actHash(stands) });
+	const [recorded] = await db.select(RECORD_COLUMNS).from(unblindings).where(eq(unblindings.id, id));
+	if (!recorded) throw new Error("the unblinding is not recorded");
+	const { scope, session } = recorded;
+	await allocator.recordUnblinding({ unblinding: id, scope, session, act: actHash(recorded) });
 }
 
-/** By the names of `exports/unblindings`: what is hashed is the row that anybody may have. */
+/** The column names of `exports/unblindings`. The hash is over the exported row, so that anybody can check it. */
 export const RECORD_COLUMNS = {
 	id: unblindings.id,
 	scope: unblindings.scope,

@@ -5,16 +5,16 @@ import type { Allocator } from "../randomisation/allocator/allocator-client.ts";
 import type { Problem } from "../shared/problem.ts";
 import type { StudyRecord } from "../studies/study-queries.ts";
 
-type Asked = { readonly allocator: Allocator; readonly turnAway: boolean };
+type RefusalDeps = { readonly allocator: Allocator; readonly turnAway: boolean };
 
 /**
- * Why a study cannot be unblinded now, null where it can. Unblinding publishes the seed, and with the seed every later draw could be foretold:
- * so nobody may come to randomisation any more. A study that was unblinded already goes on being opened.
+ * Why a study cannot be unblinded now, or null. Unblinding publishes the seed, and with the seed every later draw could be
+ * predicted, so nobody may be randomised afterwards. A study that is unblinded already may be opened further.
  */
 export async function unblindingRefusal(
 	db: Database,
 	study: StudyRecord,
-	{ allocator, turnAway }: Asked,
+	{ allocator, turnAway }: RefusalDeps,
 ): Promise<Problem | null> {
 	if (study.unblindedAt !== null) return null;
 	if (study.status !== "closed") return notClosed(study);
@@ -25,10 +25,10 @@ export async function unblindingRefusal(
 
 const notClosed = ({ status, slug }: StudyRecord): Problem => ({
 	code: "study_state",
-	detail: `The study is ${status}, and people can still be randomised. Close it first (POST /v1/studies/${slug}/close). In an emergency, unblind one participant with the scope participant.`,
+	detail: `The study is ${status}, so people can still be randomised. Close it first (POST /v1/studies/${slug}/close). In an emergency, unblind one participant with the scope participant.`,
 });
 
-/** Who has begun and is not randomised yet: a closed study lets them go on. */
+/** Sessions that are not randomised yet. They may go on in a closed study. */
 async function beforeRandomisation(db: Database, { id }: StudyRecord): Promise<number> {
 	const [row] = await db
 		.select({ n: count() })
@@ -39,5 +39,5 @@ async function beforeRandomisation(db: Database, { id }: StudyRecord): Promise<n
 
 const stillWaiting = (sessions: number, { protocol }: StudyRecord): Problem => ({
 	code: "study_state",
-	detail: `${sessions} of the study's sessions have begun and can still be randomised. Each expires ${protocol.recruitment.expiresAfter} after it began. Wait for them, or send "turnAway": true: then they end as \`full\`.`,
+	detail: `${sessions} sessions have begun and can still be randomised. Each expires ${protocol.recruitment.expiresAfter} after its start. Wait for them, or send "turnAway": true to end them as \`full\`.`,
 });

@@ -7,7 +7,7 @@ import type { ArmKey } from "../seals/sealed.ts";
 import { sealedFrom } from "../seals/sealed-storing.ts";
 import { unseal } from "../seals/unseal.ts";
 
-/** Which arm each label stands for, in the order of labels. For a single-blind study, whose researchers may know it from the start. */
+/** The arm poolOf each label, sorted by label. For single-blind studies, whose researchers may know it from the start. */
 export function openArmKey(sealed: string, cipher?: Cipher): { readonly label: string; readonly arm: string }[] {
 	const key = unseal(sealedFrom<ArmKey>(sealed), cipher);
 	return Object.entries(key)
@@ -16,11 +16,11 @@ export function openArmKey(sealed: string, cipher?: Cipher): { readonly label: s
 }
 
 type Labelled = Pick<OpenedAllocator, "sealedArms" | "labels" | "poolLabels">;
-export type KeyOfArms = { readonly label: string; readonly arm: string; readonly pool: Pool | null };
+export type ArmKeyRow = { readonly label: string; readonly arm: string; readonly pool: Pool | null };
 
-/** The same, with the pool whose label it is; null in a study from before each pool had labels of its own. */
-export function openPoolKey({ sealedArms, labels, poolLabels }: Labelled, cipher?: Cipher): KeyOfArms[] {
+/** The same with the pool poolOf each label. The pool is null in old studies, whose pools shared their labels. */
+export function openPoolKey({ sealedArms, labels, poolLabels }: Labelled, cipher?: Cipher): ArmKeyRow[] {
 	const pools = Object.entries(poolLabels ? { live: labels, ...poolLabels } : {}) as [Pool, readonly ArmLabel[]][];
-	const of = new Map(pools.flatMap(([pool, own]) => own.map((label) => [labelText(label), pool] as const)));
-	return openArmKey(sealedArms, cipher).map((key) => ({ ...key, pool: of.get(key.label) ?? null }));
+	const poolOf = new Map(pools.flatMap(([pool, own]) => own.map((label) => [labelText(label), pool] as const)));
+	return openArmKey(sealedArms, cipher).map((key) => ({ ...key, pool: poolOf.get(key.label) ?? null }));
 }

@@ -21,8 +21,8 @@ describe("the labels of a study's arms", () => {
 		}
 	});
 
-	/* n = 4,000 studies; p > 1e-4: with fresh seeds a right drawing fails with 1e-4 a test. */
-	it("say nothing of the arms' order: any of four is as often the first in the alphabet", () => {
+	/* n = 4,000 studies; p > 1e-4. With fresh seeds a correct drawing fails with a chance of 1e-4 per test. */
+	it("do not depend on the arms' order: each of four is first in the alphabet equally often", () => {
 		const firsts = range(4000).map((seed) => {
 			const labels = labelsOf(seedOf(seed), 4);
 			return labels.indexOf([...labels].sort()[0] ?? labels[0] ?? never());
@@ -58,8 +58,8 @@ describe("the labels of a study's arms", () => {
 		}
 	});
 
-	/* n = 4,000 studies; p > 1e-4. An arm's place must not tell whether its letter came in the first round. */
-	it("share a letter as often at any place of 21 arms", () => {
+	/* n = 4,000 studies; p > 1e-4. An arm's place must not reveal whether its letter came in the first round. */
+	it("share a letter equally often at any place of 21 arms", () => {
 		const places = range(4000).flatMap((seed) => {
 			const letters = labelsOf(seedOf(seed), 21).map((label) => labelText(label)[0]);
 			return letters.flatMap((letter, place) =>
@@ -69,10 +69,10 @@ describe("the labels of a study's arms", () => {
 		expect(equalShares(range(21).map((at) => places.filter((place) => place === at).length))?.p).toBeGreaterThan(1e-4);
 	});
 
-	it("are refused where all labels are taken", () => expect(() => poolLabelsOf(seedOf(1), 54)).toThrow(RangeError));
+	it("are refused if all labels are taken", () => expect(() => poolLabelsOf(seedOf(1), 54)).toThrow(RangeError));
 
 	/* n = 500 studies of 16 arms. */
-	it("are others in each pool: no label of one is a label of another", () => {
+	it("differ between pools", () => {
 		for (const seed of range(500)) {
 			const pools = Object.values(poolLabelsOf(seedOf(seed), 16)).map((labels) => labels.map(labelText));
 			expect(pools.map((labels) => new Set(labels.map(([letter]) => letter)).size)).toEqual([16, 16, 16]);
@@ -81,7 +81,7 @@ describe("the labels of a study's arms", () => {
 		}
 	});
 
-	it("of one pool say nothing of those of another: each place is as often taken by each arm", () => {
+	it("of one pool are independent of those of another: each place has each arm equally often", () => {
 		const places = range(4000).map((seed) => {
 			const { live, pilot } = poolLabelsOf(seedOf(seed), 4);
 			const first = (labels: typeof live) => labels.map(labelText).indexOf(labels.map(labelText).sort()[0] ?? "");
@@ -90,7 +90,7 @@ describe("the labels of a study's arms", () => {
 		expect(equalShares(range(4).map((by) => places.filter((place) => place === by).length))?.p).toBeGreaterThan(1e-4);
 	});
 
-	it("of each pool are found in an export where they stand for other arms", () => {
+	it("of each pool are reported in an export if they name other arms", () => {
 		const { live, pilot, simulated } = poolLabelsOf(seedOf(1), 2);
 		const record = recordOf({ arms: 2 });
 		const arms = Object.entries({ live, pilot, simulated }).flatMap(([pool, labels]) =>
@@ -103,7 +103,7 @@ describe("the labels of a study's arms", () => {
 		expect(labelDifferences({ ...exported, arms: arms.map(({ arm, label }) => ({ arm, label })) })).toHaveLength(6);
 	});
 
-	it("are found in an export where they stand for other arms", () => {
+	it("are reported in an export if they name other arms", () => {
 		const [first, second] = labelsOf(seedOf(1), 2).map(labelText);
 		const exported = {
 			format: "crossover-allocations/1",

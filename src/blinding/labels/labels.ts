@@ -10,8 +10,9 @@ const LETTERS = [..."BCDFGHJKLMNPQRSTVWXZ"];
 const DIGITS = [..."23456789"];
 
 /**
- * Neutral names such as `K7`, drawn: neither a letter nor a digit depends on the arms' order. None is in `taken`. Up to 20
- * arms each have a letter of their own. The drawing for up to 20 is fixed: existing studies are verified by it.
+ * Draws neutral names such as `K7`. Neither letter nor digit depends on the order of the arms. No name is in `taken`. Up
+ * to 20 arms each have their own letter. The algorithm for up to 20 is fixed, because existing studies are verified with
+ * it.
  */
 export const drawLabels = (count: number, stream: RandomStream, taken: ReadonlySet<string> = new Set()): ArmLabel[] =>
 	count <= LETTERS.length ? ownLetters(count, stream, taken) : sharedLetters(count, stream, taken);
@@ -27,8 +28,8 @@ function ownLetters(count: number, stream: RandomStream, taken: ReadonlySet<stri
 }
 
 /**
- * More arms than letters: rounds of one label for each letter, each with a digit that the letter does not have yet. The last
- * shuffle keeps arms of one round from standing together. Throws a RangeError where all 160 labels are taken.
+ * For more arms than letters: draws rounds of one label per letter, each with a digit that is free for the letter. The
+ * last shuffle mixes the rounds. Throws a RangeError if all 160 labels are taken.
  */
 function sharedLetters(count: number, stream: RandomStream, taken: ReadonlySet<string>): ArmLabel[] {
 	const drawn: string[] = [];
@@ -46,14 +47,14 @@ function sharedLetters(count: number, stream: RandomStream, taken: ReadonlySet<s
 }
 
 /**
- * By arm, in the protocol's order of arms. From the study's seed, so that their drawing can be checked with the rest. As they
- * were drawn for all pools at once, until `crossover-plan/2`.
+ * By arm, in the protocol's order. Drawn from the study's seed, so that verification can draw them again. Used until
+ * `crossover-plan/2`, when all pools shared their labels.
  */
 export const labelsOf = (seed: string, arms: number): ArmLabel[] => drawLabels(arms, randomStream(seed, ["labels"]));
 
 /**
- * By pool, and by arm. No pool has a label of another: who tries a study out as a pilot, and asks an arm who it is, has
- * learnt a name that no participant's row has.
+ * By pool, then by arm. No label is in two pools: somebody who tries the study as a pilot and asks an arm who it is learns
+ * a label that no participant's row has.
  */
 export function poolLabelsOf(seed: string, arms: number): Readonly<Record<Pool, readonly ArmLabel[]>> {
 	const taken = new Set<string>();
@@ -65,7 +66,7 @@ export function poolLabelsOf(seed: string, arms: number): Readonly<Record<Pool, 
 	return { live: of("live"), pilot: of("pilot"), simulated: of("simulated") };
 }
 
-/** Do the labels of an unblinded export stand for the arms that the seed drew them for? Nothing, where it names no arms. */
+/** Differences between the labels in an unblinded export and those that the seed gives. Empty if the export names no arms. */
 export function labelDifferences({ seed, log, arms = [] }: AllocationExport): Difference[] {
 	const [first] = log;
 	const byPool = first?.entry.kind === "opened" && first.entry.opening.poolLabels !== undefined;
@@ -78,7 +79,7 @@ export function labelDifferences({ seed, log, arms = [] }: AllocationExport): Di
 			const drawn = labels?.[index];
 			if (drawn !== undefined && label === labelText(drawn)) return [];
 			const draws = drawn === undefined ? "none" : labelText(drawn);
-			return [whole(`the label of ${arm} is ${label} in the export, and the seed draws ${draws}`)];
+			return [whole(`the label of ${arm} is ${label} in the export, but the seed gives ${draws}`)];
 		});
 	});
 }

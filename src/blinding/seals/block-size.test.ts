@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { validStudy } from "../../../test/support/protocols/protocol.ts";
 import { longestReply } from "../../../test/support/replies/sealed-calls.ts";
-import { blockSize, MOST_ADAPTER_BYTES, servedName } from "./block-size.ts";
+import { blockSize, MAX_ADAPTER_BYTES, servedName } from "./block-size.ts";
 import { blockOf } from "./sealed-reply.ts";
 
 const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
-it("follows from the protocol alone, and has room for the longest prompt of any arm", () => {
+it("follows only from the protocol, and has room for the longest prompt of any arm", () => {
 	expect(blockSize(validStudy())).toBe(blockSize(validStudy()));
 	const prompted = { kind: "prompt", template: "{{history}}", maxTokens: 1500 };
 	const [plain, long, told] = [
@@ -19,7 +19,7 @@ it("follows from the protocol alone, and has room for the longest prompt of any 
 	for (const size of [plain, long, told]) expect(size % 1024).toBe(0);
 });
 
-it("has room for discarded texts only where replies are written again", () => {
+it("has room for discarded texts only if replies are regenerated", () => {
 	const sizes = ["record", "mask", "regenerate"].map((handling) =>
 		blockSize(validStudy({ "/blinding/selfIdentification": handling })),
 	);
@@ -27,7 +27,7 @@ it("has room for discarded texts only where replies are written again", () => {
 	expect(sizes[2]).toBeGreaterThan(sizes[1] ?? 0);
 });
 
-it("stays below what D1 stores in a row, whatever the protocol", () => {
+it("stays below D1's limit for a row, for any protocol", () => {
 	const huge = { provider: "openai-compatible", endpoint: "GPU", model: "m", maxOutputTokens: 32_000 };
 	const size = blockSize(
 		validStudy({
@@ -44,13 +44,13 @@ it("stays below what D1 stores in a row, whatever the protocol", () => {
 	expect((size * 4) / 3).toBeLessThan(1_900_000);
 });
 
-const adapter = "a".repeat(MOST_ADAPTER_BYTES);
+const adapter = "a".repeat(MAX_ADAPTER_BYTES);
 
 it.each([
 	["{{adapter}}", adapter],
 	["{{adapter}}/{{adapter}}", `${adapter}/${adapter}`],
 	[`base-${"m".repeat(900)}:{{ adapter }}`, `base-${"m".repeat(900)}:${adapter}`],
-])("has room for the longest calls, names of adapters, models and servers: %#", (named, model) => {
+])("has room for the longest calls and the longest names of adapters, models and servers: %#", (named, model) => {
 	const study = validStudy({
 		"/models/named": { provider: "openai-compatible", endpoint: "GPU", model: named },
 		"/arms/0": { id: "one", model: "named", personalisation: { kind: "adapter", scope: "shared", adapter: "p" } },
@@ -66,7 +66,7 @@ it.each([
 	}
 });
 
-it("keeps a server's name whole where it is the one that was asked for, and its beginning where it is another", () => {
+it("keeps the requested model's name complete, and cuts another one", () => {
 	const asked = "m".repeat(500);
 	expect(servedName(asked, asked)).toBe(asked);
 	expect(servedName("gpt-4o-2024-08-06", "gpt-4o")).toBe("gpt-4o-2024-08-06");

@@ -4,12 +4,12 @@ import { createSealKeys, openRow, sealRow } from "./seal-keys.ts";
 describe("a sealed row", async () => {
 	const { publicJwk, privateJwk } = await createSealKeys();
 
-	it("opens to what it was, with the private key alone", async () => {
+	it("opens to its value with the private key only", async () => {
 		const value = { tokens: 12, model: "modèle", failure: null };
 		const jwe = await sealRow(publicJwk, value);
 		expect(await openRow(privateJwk, jwe)).toEqual(value);
 		await expect(openRow((await createSealKeys()).privateJwk, jwe)).rejects.toThrow();
-		// The tag's first character for certain: its last two are any given pair once in 256 rows.
+		// Changes the tag's first character. Its last two could be equal by chance, once in 256 rows.
 		const tampered = jwe.replace(/\.(.)([^.]*)$/, (_, first, rest) => `.${first === "A" ? "B" : "A"}${rest}`);
 		await expect(openRow(privateJwk, tampered)).rejects.toThrow();
 		expect(Object.keys(publicJwk)).not.toContain("d");
@@ -21,11 +21,11 @@ describe("a sealed row", async () => {
 		expect(new Set(lengths).size).toBe(1);
 	});
 
-	it("is another each time, so that equal rows cannot be told from unequal ones", async () => {
+	it("is different each time, so that equal rows do not look equal", async () => {
 		expect(await sealRow(publicJwk, { tokens: 1 })).not.toBe(await sealRow(publicJwk, { tokens: 1 }));
 	});
 
-	it("takes the block that it is given", async () => {
+	it("uses the given block", async () => {
 		const [short, long] = await Promise.all([
 			sealRow(publicJwk, "x", 4096),
 			sealRow(publicJwk, "x".repeat(3000), 4096),

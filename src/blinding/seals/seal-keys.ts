@@ -2,13 +2,16 @@ import { CompactEncrypt, compactDecrypt, exportJWK, generateKeyPair, importJWK }
 
 const KEY_AGREEMENT = "ECDH-ES";
 const ENCRYPTION = "A256GCM";
-/** In bytes. A JWE of this kind is as long as its plaintext, so every row is filled up: its length would tell how much an arm was told. */
+/**
+ * Bytes. A JWE of this kind is as long as its plaintext, so every row is padded. Otherwise its length would show how much
+ * an arm's prompt contained.
+ */
 const BLOCK = 1024;
 const BLANK = 0x20;
 
 export type SealKeys = { readonly publicJwk: JsonWebKey; readonly privateJwk: JsonWebKey };
 
-/** A fresh pair for one study: whoever holds the public half can seal, only unblinding takes the private half out to read. */
+/** A new pair for one study. Everybody with the public half can seal; only unblinding reads the private half. */
 export async function createSealKeys(): Promise<SealKeys> {
 	const { publicKey, privateKey } = await generateKeyPair(KEY_AGREEMENT, { crv: "P-256", extractable: true });
 	const [publicJwk, privateJwk] = await Promise.all([exportJWK(publicKey), exportJWK(privateKey)]);
@@ -16,8 +19,8 @@ export async function createSealKeys(): Promise<SealKeys> {
 }
 
 /**
- * A JSON value as a compact JWE (RFC 7516: ECDH-ES on P-256, A256GCM), filled up with blanks to a multiple of `block` bytes,
- * which JSON does not mind. Choose a block that the largest value of its kind fits in: one step more is a difference, too.
+ * A JSON value as a compact JWE (RFC 7516: ECDH-ES on P-256, A256GCM), padded with blanks to a multiple of `block` bytes.
+ * Choose a block that fits the largest value of its kind, because a second block would be a visible difference.
  */
 export async function sealRow(publicJwk: JsonWebKey, value: unknown, block = BLOCK): Promise<string> {
 	const text = new TextEncoder().encode(JSON.stringify(value));
@@ -29,7 +32,7 @@ export async function sealRow(publicJwk: JsonWebKey, value: unknown, block = BLO
 
 export type OpenRow = (jwe: string) => Promise<unknown>;
 
-/** What opens many rows: the key is read once. It throws where the key is not of that row, or the row was changed. */
+/** Opens many rows with one import of the key. Throws if the key does not fit the row or the row was changed. */
 export async function rowOpener(privateJwk: JsonWebKey): Promise<OpenRow> {
 	const key = await importJWK({ ...privateJwk, kty: "EC" }, KEY_AGREEMENT);
 	const options = { keyManagementAlgorithms: [KEY_AGREEMENT], contentEncryptionAlgorithms: [ENCRYPTION] };
@@ -39,6 +42,6 @@ export async function rowOpener(privateJwk: JsonWebKey): Promise<OpenRow> {
 	};
 }
 
-/** Throws as `rowOpener` does. */
+/** Throws like `rowOpener`. */
 export const openRow = async (privateJwk: JsonWebKey, jwe: string): Promise<unknown> =>
 	(await rowOpener(privateJwk))(jwe);

@@ -11,10 +11,10 @@ import { unseal } from "./unseal.ts";
 type SealedRow = typeof modelCalls.$inferInsert;
 type DeviationRow = typeof deviations.$inferInsert;
 
-/** One call, and the step that made it. */
+/** One call, with the step that made it. */
 export type CallOfStep = { readonly step: string; readonly call: Sealed<CallRecord> };
 
-/** Everything that was done for the replies of one turn. */
+/** All calls for the replies of one turn. */
 export type TurnCalls = {
 	readonly sessionId: string;
 	readonly studyId: string;
@@ -23,21 +23,21 @@ export type TurnCalls = {
 	readonly turnId: string;
 	/** 1-based. */
 	readonly turn: number;
-	/** The step that first wrote its reply. */
+	/** The first `generating` step of its reply. */
 	readonly firstStep: string;
 	readonly slots: readonly { readonly slot: string; readonly label: string }[];
-	/** Over all rounds, in order. */
+	/** Of all rounds, in order. */
 	readonly calls: readonly CallOfStep[];
 	/** Rows of discarded texts. */
 	readonly deviations: readonly DeviationRow[];
-	/** How often the participant asked again. */
+	/** How often the participant retried. */
 	readonly retries: number;
 };
 
 export type SessionKeys = {
-	/** The session's own: an id that could be derived would tie a sealed row to its turn. */
+	/** The session's secret. An id that anybody could derive would connect a sealed row with its turn. */
 	readonly secret: string;
-	/** Opens the calls of the log. */
+	/** Opens the calls in the log. */
 	readonly cipher?: Cipher;
 };
 
@@ -46,21 +46,24 @@ export function callIdOf({ secret, cipher }: SessionKeys, { step, call }: CallOf
 	return derivedId("call", secret, step, slot, attempt);
 }
 
-/** Of the one row that a candidate has while the study is blinded. Its first call has the same id, so opening the row keeps it. */
+/**
+ * The id of the only row that a candidate has while the study is blinded. Its first call has the same id, so that opening
+ * keeps the row.
+ */
 export const blockIdOf = (secret: string, firstStep: string, slot: string): Id<"call"> =>
 	derivedId("call", secret, firstStep, slot, 1);
 
-/** The rows of each candidate as they stand once the study is unblinded. */
-export function openReplies(of: TurnCalls, keys: SessionKeys): OpenReply[] {
-	const { sessionId, studyId, protocolHash, conversationId, turn } = of;
-	const calls = of.calls.map((each) => ({ id: callIdOf(keys, each), record: unseal(each.call, keys.cipher) }));
-	return of.slots.map(({ slot, label }) => {
+/** The rows of each candidate after unblinding. */
+export function openReplies(turnCalls: TurnCalls, keys: SessionKeys): OpenReply[] {
+	const { sessionId, studyId, protocolHash, conversationId, turn } = turnCalls;
+	const calls = turnCalls.calls.map((each) => ({ id: callIdOf(keys, each), record: unseal(each.call, keys.cipher) }));
+	return turnCalls.slots.map(({ slot, label }) => {
 		const place = { studyId, protocolHash, sessionId, conversationId, turn, slot, label };
 		return {
 			place,
-			turn: { id: of.turnId, retries: of.retries },
+			turn: { id: turnCalls.turnId, retries: turnCalls.retries },
 			calls: calls.flatMap(({ id, record }) => (record.slot === slot ? [openRow({ id, ...place }, record)] : [])),
-			deviations: of.deviations.filter((row) => row.slot === slot),
+			deviations: turnCalls.deviations.filter((row) => row.slot === slot),
 		};
 	});
 }
@@ -72,27 +75,27 @@ const openRow = (
 
 export type Sealing = SessionKeys & {
 	readonly sealTo: JsonWebKey;
-	/** In bytes, of every row of the study: `blockSize`. */
+	/** Bytes of every row of the study: `blockSize`. */
 	readonly size: number;
 };
 
 /**
- * One sealed row for each candidate of a turn, whatever was done for it. Open columns name the study alone. Rows have one length, so neither
- * their number nor their size depends on the arm.
+ * One sealed row for each candidate of a turn. Its open columns name only the study, and all rows have the same length, so
+ * neither their number nor their size depends on the arm.
  */
-export const sealedReplies = (of: TurnCalls, { sealTo, size, ...keys }: Sealing): Promise<SealedRow[]> =>
+export const sealedReplies = (turnCalls: TurnCalls, { sealTo, size, ...keys }: Sealing): Promise<SealedRow[]> =>
 	Promise.all(
-		openReplies(of, keys).map(async (reply) => ({
-			id: blockIdOf(keys.secret, of.firstStep, reply.place.slot),
-			studyId: of.studyId,
-			protocolHash: of.protocolHash,
+		openReplies(turnCalls, keys).map(async (reply) => ({
+			id: blockIdOf(keys.secret, turnCalls.firstStep, reply.place.slot),
+			studyId: turnCalls.studyId,
+			protocolHash: turnCalls.protocolHash,
 			sealed: await sealRow(sealTo, blockOf(reply, size), size),
 		})),
 	);
 
 /**
- * The id of a discarded text's row in `sealed_deviations`, where studies had one before sealed rows held the whole reply. It is keyed by the
- * session's secret, so that open ids do not give it.
+ * The id of a discarded text's row in `sealed_deviations`, which studies had before sealed rows held the whole reply. It
+ * depends on the session's secret, so it cannot be derived from open ids.
  */
 export const hiddenIdOf = (secret: string, deviation: string): Id<"deviation"> =>
 	derivedId("deviation", secret, deviation);

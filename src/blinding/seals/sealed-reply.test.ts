@@ -6,7 +6,7 @@ import { blockOf, type OpenReply, type ReplyBlock } from "./sealed-reply.ts";
 const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
 type Fields = Record<string, unknown>;
-/** As opening a row does it in SQL: RFC 7396, by which null takes a field away. */
+/** As SQL does it when a row is opened: RFC 7396, where null removes a field. */
 const patched = (target: Fields, patch: Readonly<Fields>): Fields =>
 	Object.fromEntries(Object.entries({ ...target, ...patch }).filter(([, value]) => value !== null));
 const withoutNulls = (row: object): Fields => patched({}, row as Fields);
@@ -53,7 +53,7 @@ const replies = fc.tuple(calls, fc.nat({ max: 12 })).map(([made, count]) =>
 );
 
 describe("the content of a sealed reply", () => {
-	it("gives every row back, where there is room", () =>
+	it("gives every row back if there is room", () =>
 		fc.assert(
 			fc.property(replies, (reply) => {
 				const block = blockOf(reply, ENOUGH);
@@ -62,7 +62,7 @@ describe("the content of a sealed reply", () => {
 			}),
 		));
 
-	it("is never longer than the row, and says where something is missing", () =>
+	it("is never longer than the row, and says if something is missing", () =>
 		fc.assert(
 			fc.property(replies, fc.integer({ min: 700, max: 9_000 }), (reply, size) => {
 				const block = blockOf(reply, size);
@@ -71,14 +71,14 @@ describe("the content of a sealed reply", () => {
 			}),
 		));
 
-	it("keeps what calls share once", () => {
+	it("holds fields that calls share only once", () => {
 		const prompt = "p".repeat(2000);
 		const reply = replyOf([0, 1, 2].map((number) => callOf(number, { prompt })));
 		expect(bytesOf(blockOf(reply, ENOUGH))).toBeLessThan(2000 + 640 + 3 * 420);
 	});
 });
 
-describe("what does not fit", () => {
+describe("content that does not fit", () => {
 	const [discardedText, hiddenText] = ["d".repeat(1000), "h".repeat(1000)];
 	const reply = replyOf(
 		[
@@ -88,7 +88,7 @@ describe("what does not fit", () => {
 		],
 		[deviationOf(0)],
 	);
-	/** What of it is there in so many bytes: texts by their length. */
+	/** What is kept in this many bytes; texts by their length. */
 	const kept = (size: number) => {
 		const { shared, calls: some, deviations } = blockOf(reply, size);
 		const lengthOf = (value: unknown) => (typeof value === "string" ? value.length : 0);
@@ -101,7 +101,7 @@ describe("what does not fit", () => {
 		};
 	};
 
-	it("goes in a fixed order: earlier reasoning, discarded texts, reasoning, deviations, calls, and the prompt", () => {
+	it("is left out in a fixed order: earlier reasoning, discarded texts, reasoning, deviations, calls, and the prompt", () => {
 		const sizes = Array.from({ length: 90 }, (_, step) => 1000 + step * 100);
 		const course = sizes.map(kept);
 		const first = (reached: (at: ReturnType<typeof kept>) => boolean) => course.findIndex(reached);

@@ -2,15 +2,15 @@ import type { modelCalls } from "../../db/tables/sealed.ts";
 import type { deviations } from "../../db/tables/sessions.ts";
 import { cutToBytes } from "../../shared/json.ts";
 
-/** Names the form of a sealed row's content. Rows of earlier studies hold one call each, and name none. */
+/** The format of a sealed row's content. Rows of earlier studies hold one call each and name no format. */
 export const BLOCK_FORMAT = "crossover-reply/1";
 
 type CallRow = Omit<typeof modelCalls.$inferInsert, "sealed">;
 type DeviationRow = typeof deviations.$inferInsert;
 
-/** What was done for one candidate: rows as they stand in D1 once the study is unblinded. */
+/** One candidate's rows as they are in D1 after unblinding. */
 export type OpenReply = {
-	/** Stands in every row of it. */
+	/** In every row of the candidate. */
 	readonly place: {
 		readonly studyId: string;
 		readonly protocolHash: string;
@@ -20,19 +20,19 @@ export type OpenReply = {
 		readonly slot: string;
 		readonly label: string | null;
 	};
-	/** In the order in which they were made. */
+	/** In the order of the calls. */
 	readonly calls: readonly CallRow[];
 	/** Of discarded texts. */
 	readonly deviations: readonly DeviationRow[];
 	readonly turn: { readonly id: string; readonly retries: number };
 };
 
-/** The content of a sealed row. A row of D1 is `place`, then `shared` where it is a call, then its own fields, which come first. */
+/** The content of a sealed row. A row of D1 is `place`, plus `shared` if it is a call, plus its own fields, which take precedence. */
 export type ReplyBlock = {
 	readonly format: typeof BLOCK_FORMAT;
 	readonly place: OpenReply["place"];
 	readonly turn: OpenReply["turn"];
-	/** What most calls of one candidate have alike: prompt, model, adapter. */
+	/** Fields that most calls of a candidate share: prompt, model, adapter. */
 	readonly shared: Readonly<Record<string, unknown>>;
 	readonly calls: readonly Readonly<Record<string, unknown>>[];
 	readonly deviations: readonly Readonly<Record<string, unknown>>[];
@@ -44,35 +44,39 @@ const SHARED = ["provider", "model", "adapter", "adapterStoodIn", "prompt", "cur
 const TEXTS = ["hiddenText", "discardedText"] as const;
 
 /**
- * A reply in at most `size` bytes of JSON. Its parts get room in this order: the last call, the prompt, the other calls from the first on,
- * the deviations, the last call's hidden text, discarded texts, other hidden texts. The first part that does not fit is cut, if it is a
- * text, and nothing follows it.
+ * A reply in at most `size` bytes of JSON. Its parts are added in this order: the last call, the prompt, the other calls
+ * from the first on, the deviations, the last call's hidden text, discarded texts, other hidden texts. The first part that
+ * does not fit is cut if it is a text, and nothing is added after it.
  */
 export function blockOf({ place, turn, calls, deviations }: OpenReply, size: number): ReplyBlock {
 	const last = calls.at(-1);
 	const { prompt, ...names } = Object.fromEntries(SHARED.map((name) => [name, last?.[name]]));
 	const shared = typeof prompt === "string" ? names : { ...names, prompt };
 	const empty = { format: BLOCK_FORMAT, place, turn, shared, calls: [], deviations: [], truncated: false } as const;
-	const room = new Room(size - bytesOf(empty));
-	const bare = calls.map((call) => ownFields(call, { ...place, ...names, prompt }));
-	const standing = room.takes(bare.slice(-1));
-	const fittedPrompt = typeof prompt === "string" ? room.takesText("prompt", prompt) : undefined;
-	const others = room.takes(bare.slice(0, -1));
-	const places = room.takes(deviations.map((row) => ownFields(row, place)));
-	const kept = [...others, ...standing];
-	const texts = textsByRank(calls, kept).map(({ id, name, text }) => ({ id, name, text: room.takesText(name, text) }));
+	const budget = new ByteBudget(size - bytesOf(empty));
+	const withoutTexts = calls.map((call) => ownFields(call, { ...place, ...names, prompt }));
+	const lastCall = budget.takes(withoutTexts.slice(-1));
+	const fittedPrompt = typeof prompt === "string" ? budget.takesText("prompt", prompt) : undefined;
+	const others = budget.takes(withoutTexts.slice(0, -1));
+	const places = budget.takes(deviations.map((row) => ownFields(row, place)));
+	const kept = [...others, ...lastCall];
+	const texts = textsByRank(calls, kept).map(({ id, name, text }) => ({
+		id,
+		name,
+		text: budget.takesText(name, text),
+	}));
 	return {
 		...empty,
 		shared: fittedPrompt === undefined ? shared : { ...shared, prompt: fittedPrompt },
 		calls: kept.map((call) => ({ ...call, ...textsOf(texts, call.id) })),
 		deviations: places,
-		truncated: room.isOver,
+		truncated: budget.isOver,
 	};
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Without what it has in common, and without its texts. */
+/** The fields that differ from `common`, without texts. */
 const ownFields = (row: Fields, common: Fields): Record<string, unknown> =>
 	Object.fromEntries(
 		Object.entries(row).filter(
@@ -82,15 +86,15 @@ const ownFields = (row: Fields, common: Fields): Record<string, unknown> =>
 
 type Text = { readonly id: unknown; readonly name: string; readonly text: string };
 
-/** The texts of the calls that were kept, the most important one first. */
+/** The texts of the kept calls, the most important first. */
 function textsByRank(calls: readonly CallRow[], kept: readonly Fields[]): Text[] {
-	const [standing, ...others] = calls.filter(({ id }) => kept.some((call) => call.id === id)).toReversed();
+	const [lastCall, ...others] = calls.filter(({ id }) => kept.some((call) => call.id === id)).toReversed();
 	const named = (name: (typeof TEXTS)[number], some: readonly CallRow[]) =>
 		some.flatMap((call): Text[] => (call[name] ? [{ id: call.id, name, text: call[name] }] : []));
 	const earlier = others.toReversed();
-	const all = standing ? [...earlier, standing] : earlier;
+	const all = lastCall ? [...earlier, lastCall] : earlier;
 	return [
-		...named("hiddenText", standing ? [standing] : []),
+		...named("hiddenText", lastCall ? [lastCall] : []),
 		...named("discardedText", all),
 		...named("hiddenText", earlier),
 	];
@@ -104,13 +108,13 @@ const textsOf = (texts: readonly { id: unknown; name: string; text: string | und
 const encoder = new TextEncoder();
 const bytesOf = (value: unknown): number => encoder.encode(JSON.stringify(value)).length;
 
-/** `,"name":""` around a text of a row. */
+/** The length of `,"name":""` around a text. */
 const aroundText = (name: string): number => name.length + 6;
-/** Less than this holds no text, and hardly its mark. */
+/** Less budget than this holds hardly more than the mark of a cut. */
 const SHORTEST_TEXT = 16;
 
-/** The bytes that are left of a row. After something that did not fit, nothing more is taken. */
-class Room {
+/** The bytes left in a row. After a part that did not fit, nothing is added. */
+class ByteBudget {
 	#left: number;
 	#isOver: boolean;
 
@@ -123,7 +127,7 @@ class Room {
 		return this.#isOver;
 	}
 
-	/** From the first on, as many as fit, with a comma each. */
+	/** As many as fit, from the first on, with a comma each. */
 	takes<T>(values: readonly T[]): T[] {
 		const taken: T[] = [];
 		for (const value of values) {
@@ -137,8 +141,8 @@ class Room {
 	}
 
 	takesText(name: string, text: string): string | undefined {
-		const room = this.#left - aroundText(name);
-		const fitted = this.#isOver || room < SHORTEST_TEXT ? undefined : cutToBytes(text, room);
+		const budget = this.#left - aroundText(name);
+		const fitted = this.#isOver || budget < SHORTEST_TEXT ? undefined : cutToBytes(text, budget);
 		this.#isOver = fitted !== text;
 		if (fitted !== undefined) this.#left -= bytesOf(fitted) - 2 + aroundText(name);
 		return fitted;

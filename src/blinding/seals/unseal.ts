@@ -3,7 +3,7 @@ import { fromBase64 } from "../../shared/base64.ts";
 import type { Sealed } from "./sealed.ts";
 import { storedSeal } from "./sealed-storing.ts";
 
-/** The one way to read what is sealed. Who imports this file is checked by `test/unit/architecture.test.ts`. */
+/** The only way to read a sealed value. `test/unit/architecture.test.ts` checks who imports this file. */
 export function unseal<T>(sealed: Sealed<T>, cipher?: Cipher): T {
 	const stored = storedSeal(sealed);
 	const bytes = cipher ? cipher.open(stored) : fromBase64(stored);

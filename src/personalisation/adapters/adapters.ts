@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { z } from "zod";
-import { MOST_ADAPTER_BYTES } from "../../blinding/seals/block-size.ts";
+import { MAX_ADAPTER_BYTES } from "../../blinding/seals/block-size.ts";
 import type { Database } from "../../db/database.ts";
 import { adapters } from "../../db/tables/personalisation.ts";
 import { timestamp } from "../../shared/clock.ts";
@@ -18,7 +18,7 @@ const short = z.string().trim().min(1).max(300);
 
 const adapterFields = z.strictObject({
 	servedName: short
-		.refine((name) => jsonBytes(name) <= MOST_ADAPTER_BYTES, `${MOST_ADAPTER_BYTES} bytes at most`)
+		.refine((name) => jsonBytes(name) <= MAX_ADAPTER_BYTES, `${MAX_ADAPTER_BYTES} bytes at most`)
 		.optional()
 		.describe("As the model's server names it: what {{adapter}} stands for. Needed once it is ready."),
 	participant: externalId

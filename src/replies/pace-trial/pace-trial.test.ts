@@ -4,7 +4,7 @@ import { firstTextMs, lateSteps, median, paceThatHolds, rateOf, type Trial, verd
 
 const PACE = { firstFrameMs: 900, charactersPerSecond: 90 };
 
-/** Ten characters a piece. */
+/** Ten characters per piece. */
 function trial(firstMs: number, charactersPerSecond: number, { characters = 600, ended = false } = {}): Trial {
 	const gapMs = 10_000 / charactersPerSecond;
 	const pieces = Array.from({ length: characters / 10 }, (_, index) => ({
@@ -20,7 +20,7 @@ describe("one trial", () => {
 		expect(rateOf(trial(300, 50))).toBeCloseTo(50);
 	});
 
-	it("has no rate where all of the text came at once", () => {
+	it("has no rate if the text came at once", () => {
 		expect(rateOf({ pieces: [{ atMs: 700, text: "All of it." }], endedAtMs: 700 })).toBe(Number.POSITIVE_INFINITY);
 	});
 
@@ -30,7 +30,7 @@ describe("one trial", () => {
 		expect(lateSteps(trial(3000, 200), { pace: PACE })).toBe(2);
 	});
 
-	it("has to be whole before the first frame where replies are written again", () => {
+	it("has to be complete before the first frame if replies are regenerated", () => {
 		const screening = { handling: "regenerate", lexicon: LEXICON } as const;
 		// 300 ms, and 1,500 characters at 500 a second.
 		expect(lateSteps(trial(300, 500), { pace: PACE, screening })).toBe(2);
@@ -41,34 +41,34 @@ describe("one trial", () => {
 describe("the verdict on a model", () => {
 	const of = (...trials: Trial[]) => verdictOf(trials, { pace: PACE });
 
-	it("is that it keeps the pace, where a quarter is to spare", () => {
+	it("is `kept` if a quarter is to spare", () => {
 		expect(of(trial(300, 200), trial(500, 150), trial(600, 300))).toBe("kept");
 	});
 
-	it("is that it is late, where most replies would be", () => {
+	it("is `late` if most replies would be late", () => {
 		expect(of(trial(2300, 200), trial(300, 200), trial(2100, 200))).toBe("late");
 	});
 
-	it("is that it is late where its rate is too low, though a short trial does not show it", () => {
+	it("is `late` if its rate is too low, even if a short trial does not show it", () => {
 		expect(lateSteps(trial(100, 85), { pace: PACE })).toBe(0);
 		expect(of(trial(100, 85))).toBe("late");
 	});
 
-	it("is that it is close, where some would be late or little is to spare", () => {
+	it("is `close` if some replies would be late or little is to spare", () => {
 		expect(of(trial(2300, 200), trial(300, 200), trial(300, 200))).toBe("close");
 		expect(of(trial(300, 100))).toBe("close");
 		expect(of(trial(800, 300))).toBe("close");
 	});
 
-	it("is unknown where nothing was measured", () => expect(of()).toBe("unknown"));
+	it("is `unknown` without a measurement", () => expect(of()).toBe("unknown"));
 });
 
-describe("a pace that holds", () => {
-	it("is the study's where all models keep it", () => {
+describe("the suggested pace", () => {
+	it("is the study's if all models keep it", () => {
 		expect(paceThatHolds([trial(300, 200)], { pace: PACE })).toEqual(PACE);
 	});
 
-	it("is kept by the slowest trial, with something to spare", () => {
+	it("is kept by the slowest trial with a margin", () => {
 		const trials = [trial(300, 200), trial(2300, 40)];
 		const pace = paceThatHolds(trials, { pace: PACE });
 		expect(pace).not.toBeNull();
@@ -77,7 +77,7 @@ describe("a pace that holds", () => {
 		expect(verdictOf(trials, { pace: pace ?? PACE })).toBe("kept");
 	});
 
-	it("does not exist for a model that writes less than a character a second", () => {
+	it("does not exist for a model that writes less than a character per second", () => {
 		expect(paceThatHolds([trial(300, 1)], { pace: PACE })).toBeNull();
 	});
 });

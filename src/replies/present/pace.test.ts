@@ -12,20 +12,20 @@ const SEEDED = { seed: 20_260_501, numRuns: 500 };
 
 const T0 = 1_800_000_000_000;
 const at = (ms: number) => ({ startedAtMs: T0, nowMs: T0 + ms });
-/** All of it is there from so long after the beginning on. */
+/** All text arrives this long after the start. */
 const wholeAt = (ms: number): Arrivals => [{ atMs: T0 + ms, units: Number.POSITIVE_INFINITY }];
 const AT_ONCE = wholeAt(0);
 
-describe("what may be seen", () => {
+describe("the visible text", () => {
 	it.each([
 		[0, 0],
 		[899, 0],
 		[900, 1],
 		[1000, 10],
 		[1900, 91],
-	])("at %d ms is %d units", (ms, visible) => expect(visibleUnits(AT_ONCE, at(ms), PACE)).toBe(visible));
+	])("at %d ms has %d units", (ms, visible) => expect(visibleUnits(AT_ONCE, at(ms), PACE)).toBe(visible));
 
-	/* Of a model that is slower than the pace to begin with, and in the middle. */
+	/* Of a model that is slower than the pace at the start and in the middle. */
 	it("is the same for all text that arrives in time", () => {
 		const slow = fc
 			.array(fc.integer({ min: 0, max: 899 }), { maxLength: 20 })
@@ -43,7 +43,7 @@ describe("what may be seen", () => {
 		);
 	});
 
-	it("continues at the next whole two seconds, whether the text is a little late or a lot", () => {
+	it("continues at the next whole two seconds, whether the text is a little late or very late", () => {
 		for (const lateMs of [1, 300, 1700, 2000]) {
 			const arrivals = wholeAt(900 + lateMs);
 			for (let ms = 0; ms <= 6000; ms += 50) {
@@ -55,7 +55,7 @@ describe("what may be seen", () => {
 		expect(visibleUnits(wholeAt(900 + 2001), at(4900), PACE)).toBe(1);
 	});
 
-	it("stops where text is missing, and goes on by whole steps once there is a step's worth of it", () => {
+	it("stops if text is missing, and continues by whole steps once a step of text is available", () => {
 		const arrivals = [
 			{ atMs: T0, units: 100 },
 			{ atMs: T0 + 2300, units: 150 },
@@ -63,11 +63,11 @@ describe("what may be seen", () => {
 		];
 		const seen = (ms: number) => visibleUnits(arrivals, at(ms), PACE);
 		expect([seen(1900), seen(2000), seen(2100), seen(2899)]).toEqual([91, 100, 100, 100]);
-		// 50 more at 2,300 ms are less than a step: they wait for the rest, so their time does not show.
+		// 50 more units at 2,300 ms are less than a step. They wait for the rest, so their time does not show.
 		expect([seen(2900), seen(4899), seen(4900), seen(5000)]).toEqual([100, 100, 109, 118]);
 	});
 
-	it("never grows less, whoever looks when", () => {
+	it("never shrinks, whenever it is read", () => {
 		const pieces = fc.array(fc.tuple(fc.nat({ max: 3000 }), fc.nat({ max: 200 })), { maxLength: 15 });
 		fc.assert(
 			fc.property(pieces, fc.nat({ max: 3000 }), (gaps, endMs) => {
@@ -92,7 +92,7 @@ describe("what may be seen", () => {
 });
 
 describe("presentationMs", () => {
-	it("is when the last character is first seen where nothing is late, within a tick", () => {
+	it("is when the last character is first visible if nothing is late, within a tick", () => {
 		fc.assert(
 			fc.property(paces, fc.integer({ min: 2, max: 20_000 }), (pace, length) => {
 				const endMs = presentationMs(length, pace);
@@ -104,14 +104,14 @@ describe("presentationMs", () => {
 		);
 	});
 
-	it("is the first frame's where nothing is shown, and nothing as is", () => {
+	it("is the first frame's for an empty text, and 0 for as-is", () => {
 		expect(presentationMs(0, PACE)).toBe(900);
 		expect(presentationMs(500, "as-is")).toBe(0);
 	});
 });
 
 describe("shownWholeMs", () => {
-	it("is put off by whole steps, for a text, and for a failure that has none", () => {
+	it("is delayed by whole steps, for a text and for a failure without text", () => {
 		for (const length of [0, 91]) {
 			const ends = [0, 900, 901, 2900, 2901].map((ms) => shownWholeMs(length, wholeAt(ms), T0, PACE));
 			const inTime = presentationMs(length, PACE);
@@ -119,12 +119,12 @@ describe("shownWholeMs", () => {
 		}
 	});
 
-	it("waits for a model that says nothing more, and has not ended", () => {
+	it("waits for a model that has stopped but not ended", () => {
 		const arrivals = [{ atMs: T0, units: 91 }, ...wholeAt(2600)];
 		expect(shownWholeMs(91, arrivals, T0, PACE)).toBe(2900);
 	});
 
-	it("is nothing as is, or of nothing", () => {
+	it("is 0 for as-is and for no candidates", () => {
 		expect(shownWholeMs(5, AT_ONCE, T0, "as-is")).toBe(0);
 		expect(shownWholeMs(5, [], T0, PACE)).toBe(0);
 	});
@@ -143,7 +143,7 @@ describe("cutAt", () => {
 		expect(text.slice(0, cutAt(text, visible))).toBe(shown);
 	});
 
-	it("never shows more than is visible, and all in the end", () => {
+	it("never shows more than is visible, and everything at the end", () => {
 		fc.assert(
 			fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), fc.nat(400), (text, visible) => {
 				expect(cutAt(text, visible)).toBeLessThanOrEqual(visible);
@@ -159,22 +159,22 @@ describe("shownTexts", () => {
 	const shown = (ms: number, arrivals = AT_ONCE) =>
 		shownTexts({ texts, writing: [], arrivals, ended: false }, at(ms), PACE);
 
-	it("shows as many characters of each at the same time", () => {
+	it("shows as many characters of each candidate at the same time", () => {
 		expect([shown(1200).a?.length, shown(1200).b?.length]).toEqual([28, 28]);
 	});
 
-	it("lets none run ahead of one that is still being written", () => {
+	it("does not show one candidate before another that is still being written", () => {
 		const both = shown(5000, [{ atMs: T0, units: 40 }]);
 		expect([both.a?.length, both.b?.length]).toEqual([37, 37]);
 	});
 
-	it("moves in steps of the pace, not of the reader's looks", () => {
+	it("changes at the pace's ticks, whenever readers read", () => {
 		const lengthAt = (ms: number) => shown(ms).a?.length;
 		expect([lengthAt(900), lengthAt(999), lengthAt(1000), lengthAt(1042)]).toEqual([1, 1, 10, 10]);
 		expect([nextTickMs(0, PACE), nextTickMs(900, PACE), nextTickMs(1042, PACE)]).toEqual([900, 1000, 1100]);
 	});
 
-	it("shows what is stored as is, and everything once the reply has ended", () => {
+	it("shows the stored text for as-is, and everything once the reply has ended", () => {
 		expect(shownTexts({ texts, writing: ["a"], arrivals: [], ended: false }, at(0), "as-is")).toEqual(texts);
 		expect(shownTexts({ texts, writing: [], arrivals: [], ended: true }, at(0), PACE)).toEqual(texts);
 	});

@@ -9,7 +9,7 @@ const T0 = 1_800_000_000_000;
 const VIEW = { id: "se_1", step: { kind: "choice" } };
 const PACE = { firstFrameMs: 900, charactersPerSecond: 90 };
 
-/** A reply that a test writes by hand, and readers of it. */
+/** A reply that a test writes by hand, with readers. */
 function scene(more: Partial<ReplyReading> = {}) {
 	const time = new VirtualTime(T0);
 	const notifier = new Notifier();
@@ -37,7 +37,7 @@ function scene(more: Partial<ReplyReading> = {}) {
 	return { time, set, open, reader: (lastEventId?: string) => new Listening(open(lastEventId ?? null)) };
 }
 
-/** Keeps what a stream has given so far. */
+/** Keeps what a stream has sent so far. */
 class Listening {
 	text = "";
 	ended = false;
@@ -104,7 +104,7 @@ async function writtenInFourFrames({ set, time }: ReturnType<typeof scene>): Pro
 	await time.advance(0);
 }
 
-describe("a reader from the beginning", () => {
+describe("a reader from the start", () => {
 	it("gets the parts of the contract, each once, in order, with an id", async () => {
 		const here = scene();
 		const reader = here.reader();
@@ -128,7 +128,7 @@ describe("a reader from the beginning", () => {
 		expect(here.time.waiting).toBe(0);
 	});
 
-	it("reads each candidate whole with the AI SDK", async () => {
+	it("can read each candidate completely with the AI SDK", async () => {
 		const here = scene();
 		const reader = here.reader();
 		await writtenInFourFrames(here);
@@ -156,7 +156,7 @@ describe("a reader from the beginning", () => {
 		]);
 	});
 
-	it("hears that the connection lives while nothing happens", async () => {
+	it("gets keep-alives while nothing happens", async () => {
 		const here = scene();
 		const reader = here.reader();
 		await here.time.advance(14_999);
@@ -166,7 +166,7 @@ describe("a reader from the beginning", () => {
 		expect(reader.events).toHaveLength(3);
 	});
 
-	it("leaves without a trace", async () => {
+	it("leaves no timer or waiter when it cancels", async () => {
 		const here = scene();
 		const reader = here.reader();
 		await settle();
@@ -177,8 +177,8 @@ describe("a reader from the beginning", () => {
 	});
 });
 
-describe("a reader that comes back", () => {
-	it("gets the same bytes from any event on, whoever reads along", async () => {
+describe("a reader that returns", () => {
+	it("gets the same bytes from any event on, whoever else reads", async () => {
 		const here = scene();
 		const whole = here.reader();
 		await writtenInFourFrames(here);
@@ -194,7 +194,7 @@ describe("a reader that comes back", () => {
 		}
 	});
 
-	it("goes on in mid-reply with what comes next", async () => {
+	it("continues in the middle of a reply", async () => {
 		const here = scene();
 		here.set({ texts: { a: "Hello", b: "Gu" } });
 		const reader = here.reader("st_1~a3.b0");
@@ -243,7 +243,7 @@ describe("under a pace", () => {
 		]);
 	});
 
-	it("does not tell a fast model from a slow one by the time of an event", async () => {
+	it("shows no difference between a fast and a slow model by an event's time", async () => {
 		const timesOf = async (frameMs: number) => {
 			const here = scene({ pace: PACE });
 			const reader = here.reader();
@@ -258,7 +258,7 @@ describe("under a pace", () => {
 		expect(await timesOf(30)).toEqual(await timesOf(700));
 	});
 
-	it("comes back at the place where it was", async () => {
+	it("returns to its cursor", async () => {
 		const here = scene({ pace: PACE });
 		here.set({ texts: { a: "x".repeat(100), b: "y".repeat(100) }, writing: [] });
 		await here.time.advance(1000);
@@ -268,8 +268,8 @@ describe("under a pace", () => {
 	});
 });
 
-describe("a reply that begins anew", () => {
-	it("is started again for who had read what was thinking", async () => {
+describe("a reply that restarts", () => {
+	it("starts again for readers of the thoughts", async () => {
 		const { time, set, reader } = scene();
 		const listening = reader();
 		set({ texts: { a: "Hm, they say hi." } });

@@ -15,7 +15,7 @@ describe("an event's id", () => {
 		["st_1~a12!.b6!", { phase: "texts", slots: place(12, 6, true) }],
 		["st_1~a12!.b6!~view", { phase: "view", slots: place(12, 6, true) }],
 		["st_1~a12!.b6!~done", { phase: "done", slots: place(12, 6, true) }],
-	])("%s is read as it was written", (id, cursor) => {
+	])("%s is parsed as it was formatted", (id, cursor) => {
 		expect(formatCursor("st_1", cursor)).toBe(id);
 		expect(parseCursor(id, "st_1", TEXTS)).toEqual(cursor);
 	});
@@ -36,5 +36,5 @@ describe("an event's id", () => {
 		"st_1~a12!.b6!~view~view",
 		"st_1~constructor1",
 		"st_1~a99999999999999999999",
-	])("%j belongs to no place in this reply", (id) => expect(parseCursor(id, "st_1", TEXTS)).toBeNull());
+	])("%j is no cursor of this reply", (id) => expect(parseCursor(id, "st_1", TEXTS)).toBeNull());
 });

@@ -13,19 +13,19 @@ const growing = array(tuple(integer({ min: 1, max: 50 }), constantFrom(1, 2, 7))
 	},
 );
 
-/** The plain definition. */
+/** The definition, without binary search. */
 const expectedUnits = (arrivals: Arrivals, atMs: number): number =>
 	arrivals.filter((each) => each.atMs <= atMs).at(-1)?.units ?? 0;
 
-describe("the units that had arrived by a time", () => {
-	it("are those of the last arrival until then", () =>
+describe("the units that have arrived by a time", () => {
+	it("are those of the last arrival before it", () =>
 		assert(
 			property(growing, integer({ min: -5, max: 1600 }), (arrivals, atMs) => {
 				expect(unitsArrivedBy(arrivals, atMs)).toBe(expectedUnits(arrivals, atMs));
 			}),
 		));
 
-	it("are, of several candidates, those that all of them had", () =>
+	it("of several candidates are those that all of them have", () =>
 		assert(
 			property(array(growing, { minLength: 1, maxLength: 4 }), integer({ min: 0, max: 1600 }), (candidates, atMs) => {
 				const together = Math.min(...candidates.map((arrivals) => expectedUnits(arrivals, atMs)));

@@ -28,7 +28,7 @@ function stores() {
 }
 
 describe("frames", () => {
-	it("give the same reply to an object that was evicted", () => {
+	it("give the same reply after an eviction", () => {
 		const { store, again } = stores();
 		store.append("st_1", { a: { open: { attempt: 1, startedAtMs: 5 } }, b: { open: { attempt: 1, startedAtMs: 5 } } });
 		store.append("st_1", { a: { text: "He" }, b: { text: "Gu" } });
@@ -46,7 +46,7 @@ describe("frames", () => {
 		});
 	});
 
-	it("share a row until it is full, so that few are left to delete", () => {
+	it("share a row until it is full, so that few rows have to be deleted", () => {
 		const { store, rows, again } = stores();
 		for (let frame = 0; frame < 100; frame++) store.append("st_1", { a: { text: "x".repeat(100) } });
 		expect(rows()).toHaveLength(3);
@@ -56,7 +56,7 @@ describe("frames", () => {
 		expect(rows()).toHaveLength(3);
 	});
 
-	it("are kept apart by reply, and gone once they are cleared", () => {
+	it("are separate for each reply, and gone after clearing", () => {
 		const { store, rows, again } = stores();
 		store.append("st_1", { a: { text: "one" } });
 		store.append("st_2", { a: { text: "two" } });
@@ -66,7 +66,7 @@ describe("frames", () => {
 		expect(again().load("st_2").a?.text).toBe("two");
 	});
 
-	it("are not in memory where they could not be stored", () => {
+	it("are not cached if they could not be stored", () => {
 		const { sql, store } = stores();
 		store.append("st_1", { a: { text: "one" } });
 		sql.failing = true;
@@ -74,7 +74,7 @@ describe("frames", () => {
 		expect(store.load("st_1").a?.text).toBe("one");
 	});
 
-	it("go on in pieces where one is too large for a row, and are whole again", () => {
+	it("continue in pieces if one is too large for a row, and are complete again when read", () => {
 		const { sql, store, again, rows } = stores();
 		enforceRowLimit(sql, "reply_frames", "reply_frame_pieces");
 		const long = "語".repeat(700_000);
@@ -86,7 +86,7 @@ describe("frames", () => {
 		expect([rows(), [...sql.exec("SELECT owner FROM reply_frame_pieces")]]).toEqual([[], []]);
 	});
 
-	it("leave no piece of a text that a call held while it was running", () => {
+	it("leave no piece of a text that a running call held", () => {
 		const { store, again, sql } = stores();
 		const heard = { firstFrameMs: 1, lastFrameMs: 2, text: "語".repeat(1_200_000) };
 		store.append("st_1", { a: { open: { attempt: 1, startedAtMs: 5, heard } } });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Act, opened, refused } from "../../../test/support/models/scripted-models.ts";
 import { outcomeOf, replyScene } from "../../../test/support/replies/reply-scene.ts";
 
-describe("when the object was evicted in mid-reply", () => {
+describe("when the object was evicted in the middle of a reply", () => {
 	async function evicted(scripts: Record<string, Act[][]>, atMs = 150) {
 		const before = replyScene(scripts);
 		before.write();
@@ -11,7 +11,7 @@ describe("when the object was evicted in mid-reply", () => {
 		return before.sql;
 	}
 
-	it("does not ask a candidate that was complete", async () => {
+	it("does not request a complete candidate again", async () => {
 		const sql = await evicted({ A: [[{ say: "Done" }, "end"]], B: [[{ say: "He" }, "hang"]] });
 		const { time, models, write } = replyScene({ A: [], B: [[{ say: "Hello" }, "end"]] }, sql);
 		const running = write();
@@ -21,7 +21,7 @@ describe("when the object was evicted in mid-reply", () => {
 		expect(opened(outcomeOf(running, "a").calls)).toHaveLength(1);
 	});
 
-	it("goes on with the text that was shown, and records the call that was lost", async () => {
+	it("continues the text that was shown, and records the lost call", async () => {
 		const sql = await evicted({ A: [[{ say: "Hello wo" }, "hang"]] });
 		const { time, shown, write } = replyScene({ A: [[{ say: "Hel" }, { say: "lo world" }, { say: "!" }, "end"]] }, sql);
 		const running = write();
@@ -34,7 +34,7 @@ describe("when the object was evicted in mid-reply", () => {
 		expect(shown.every(({ a }) => a?.startsWith("Hello wo"))).toBe(true);
 	});
 
-	it("records of the lost call what it had said, and when", async () => {
+	it("records the text of the lost call and its times", async () => {
 		const sql = await evicted(
 			{ A: [[{ afterMs: 20 }, { say: "Hello" }, { afterMs: 50 }, { say: " wo" }, "hang"]] },
 			250,
@@ -52,7 +52,7 @@ describe("when the object was evicted in mid-reply", () => {
 		]);
 	});
 
-	it("records of a lost call that had said nothing just that it was made", async () => {
+	it("records a lost call without text as a call only", async () => {
 		const sql = await evicted({ A: [["hang"]] });
 		const { time, write } = replyScene({ A: [[{ say: "Hello" }, "end"]] }, sql);
 		const running = write();
@@ -65,8 +65,8 @@ describe("when the object was evicted in mid-reply", () => {
 	});
 
 	it.each([
-		["says something else", [{ say: "Goodbye" }, "end"]],
-		["stops short of it", [{ say: "Hell" }, "end"]],
+		["gives another text", [{ say: "Goodbye" }, "end"]],
+		["stops before the end of it", [{ say: "Hell" }, "end"]],
 	] as const)("fails a candidate whose model %s", async (_case, script) => {
 		const sql = await evicted({ A: [[{ say: "Hello wo" }, "hang"]] });
 		const { time, models, write } = replyScene({ A: [[...script]] }, sql);
@@ -77,7 +77,7 @@ describe("when the object was evicted in mid-reply", () => {
 		expect(opened(outcomeOf(running, "a").calls).at(-1)?.failure).toBe("contradicted");
 	});
 
-	it("leaves failed what had failed", async () => {
+	it("leaves failed candidates failed", async () => {
 		const sql = await evicted({ A: [[refused()]], B: [[{ say: "He" }, "hang"]] });
 		const { time, models, write } = replyScene({ A: [], B: [[{ say: "Hey" }, "end"]] }, sql);
 		const running = write();

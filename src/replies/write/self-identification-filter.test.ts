@@ -24,7 +24,7 @@ function screened(scripts: Record<string, Act[][]>, screening: Screening, sql?: 
 }
 
 describe("a reply that is masked", () => {
-	it("shows a sentence once it is whole, of every candidate alike, and keeps what was written", async () => {
+	it("shows each sentence once it is complete, for all candidates alike, and keeps the original", async () => {
 		const word = (text: string): Act[] => [{ say: text }, { afterMs: 200 }];
 		const { time, run, seen } = screened(
 			{
@@ -43,7 +43,7 @@ describe("a reply that is masked", () => {
 		expect(outcomeOf(running, "a").text).toBe("Hello! I am ChatGPT. And you");
 	});
 
-	it("ends when what is shown has been shown, so that its time does not tell how long the name is", async () => {
+	it("ends when the visible text has been shown, so that its time does not reveal the length of the name", async () => {
 		const shownIn = async (name: string) => {
 			const { time, run } = screened({ A: [says(`My name is ${name}.`)] }, MASKING);
 			const running = run({ pace: { firstFrameMs: 900, charactersPerSecond: 10 } });
@@ -54,7 +54,7 @@ describe("a reply that is masked", () => {
 		expect(await shownIn("ChatGPT")).toBe(await shownIn("Qwen2.5-72B-Instruct"));
 	});
 
-	it("goes on after an eviction with what was seen", async () => {
+	it("continues after an eviction with the text that was seen", async () => {
 		const before = screened({ A: [[{ say: "I am ChatGPT. So" }, "hang"]] }, MASKING);
 		before.run();
 		await before.time.advance(150);
@@ -68,8 +68,8 @@ describe("a reply that is masked", () => {
 	});
 });
 
-describe("a reply that is written again where it names itself", () => {
-	it("shows nothing until all candidates are whole, and of them only the last texts", async () => {
+describe("a reply that is regenerated", () => {
+	it("shows nothing until all candidates are complete, and then only the final texts", async () => {
 		const { time, models, run, seen } = screened(
 			{
 				A: [says(NAMES_ITSELF), [{ afterMs: 300 }, ...says("Hello! How are you?")]],
@@ -99,7 +99,7 @@ describe("a reply that is written again where it names itself", () => {
 		expect(outcomeOf(running, "b")).not.toHaveProperty("discarded");
 	});
 
-	it("masks what the last try says, and asks nobody else", async () => {
+	it("masks the last text, and asks no further", async () => {
 		const { time, models, run, seen } = screened({ A: [1, 2, 3].map(() => says(NAMES_ITSELF)) }, REGENERATING);
 		const running = run();
 		await time.advance(500);
@@ -113,7 +113,7 @@ describe("a reply that is written again where it names itself", () => {
 		expect(outcomeOf(running, "a").discarded).toHaveLength(2);
 	});
 
-	it("tells by no time that it was written again, but for whole steps of all replies", async () => {
+	it("shows no time that reveals a discarded text, apart from whole steps of all replies", async () => {
 		const endOf = async (script: Act[][]) => {
 			const { time, run } = screened({ A: script }, REGENERATING);
 			const running = run({ pace: { firstFrameMs: 900, charactersPerSecond: 90 } });
@@ -126,7 +126,7 @@ describe("a reply that is written again where it names itself", () => {
 		expect(await endOf([says(NAMES_ITSELF), fine(1500)])).toBe(await endOf([fine(2500)]));
 	});
 
-	it("counts discarded texts and not failures, whose tries are counted by themselves", async () => {
+	it("counts discarded texts apart from failures", async () => {
 		const script = [says(NAMES_ITSELF), [broken()], says(NAMES_ITSELF), says(NAMES_ITSELF)];
 		const { time, models, run } = screened({ A: script }, REGENERATING);
 		const running = run();
@@ -136,7 +136,7 @@ describe("a reply that is written again where it names itself", () => {
 		expect(outcomeOf(running, "a").discarded).toHaveLength(2);
 	});
 
-	it("masks a text where no time is left for another", async () => {
+	it("masks a text if no time is left for another", async () => {
 		const { time, models, run } = screened({ A: [[{ afterMs: 25_000 }, ...says(NAMES_ITSELF)]] }, REGENERATING);
 		const running = run();
 		await time.advance(26_000);
@@ -144,7 +144,7 @@ describe("a reply that is written again where it names itself", () => {
 		expect(outcomeOf(running, "a")).toMatchObject({ complete: true, text: NAMES_ITSELF });
 	});
 
-	it("asks again after a reply that was cut off, for nobody saw any of it", async () => {
+	it("retries after a reply that was cut off, because nobody saw any of it", async () => {
 		const { time, run } = screened({ A: [[{ say: "Well, " }, broken()], says("Fine.")] }, REGENERATING);
 		const running = run();
 		await time.advance(3000);

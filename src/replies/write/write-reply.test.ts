@@ -5,7 +5,7 @@ import { ModelFailure } from "../../models/port.ts";
 import { REPLY_LIMITS } from "./reply-limits.ts";
 
 describe("when every model answers", () => {
-	it("asks them at once and ends when the slowest has", async () => {
+	it("calls them at the same time and ends with the slowest", async () => {
 		const { time, models, write } = replyScene({
 			A: [[{ say: "Hi" }, { afterMs: 50 }, { say: " there" }, "end"]],
 			B: [[{ afterMs: 3000 }, { say: "Yes" }, "end"]],
@@ -48,7 +48,7 @@ describe("when every model answers", () => {
 		expect(outcomeOf(running, "a").lastAttempt).toBe(4);
 	});
 
-	it("shows the first text at once and the rest on one cadence for all", async () => {
+	it("shows the first text at once, and the rest in frames of the same interval for all", async () => {
 		const word = (text: string): Act[] => [{ say: text }, { afterMs: 10 }];
 		const { time, shown, write } = replyScene({
 			A: [[...word("a1"), ...word("a2"), ...word("a3"), "end"]],
@@ -63,7 +63,7 @@ describe("when every model answers", () => {
 		]);
 	});
 
-	it("writes a frame before its time once much waits", async () => {
+	it("writes a frame early if many characters are pending", async () => {
 		const { time, shown, write } = replyScene({
 			A: [
 				[{ say: "." }, { afterMs: 1 }, { say: "x".repeat(400) }, { afterMs: 1 }, { say: "!" }, { afterMs: 500 }, "end"],
@@ -74,7 +74,7 @@ describe("when every model answers", () => {
 		expect(shown.at(-1)?.a).toHaveLength(401);
 	});
 
-	it("costs one row for a reply that comes at once", async () => {
+	it("writes one row for a reply that comes at once", async () => {
 		const { time, sql, write } = replyScene({
 			A: [[{ say: "Hello there." }, "end"]],
 			B: [[{ say: "Hello you." }, "end"]],
@@ -86,7 +86,7 @@ describe("when every model answers", () => {
 	});
 });
 
-describe("when a text turns out to be thinking", () => {
+describe("when a text turns out to be thoughts", () => {
 	const thinks: Act[] = [
 		{ say: "Hm, they say hi." },
 		{ afterMs: 200 },
@@ -96,7 +96,7 @@ describe("when a text turns out to be thinking", () => {
 		"end",
 	];
 
-	it("begins anew, for readers and in what is stored", async () => {
+	it("restarts for readers and in storage", async () => {
 		const { time, shown, store, write } = replyScene({ A: [thinks] });
 		const running = write();
 		await time.advance(1000);
@@ -106,7 +106,7 @@ describe("when a text turns out to be thinking", () => {
 		expect(store.load("st_1").a).toMatchObject({ restarts: 1, arrivals: [[T0 + 200, 5]] });
 	});
 
-	it("gives the same text to an object that was evicted in between", async () => {
+	it("gives the same text after an eviction in between", async () => {
 		const { time, sql, stop, write } = replyScene({ A: [[...thinks.slice(0, 4), "hang"]] });
 		write();
 		await time.advance(1000);
@@ -120,7 +120,7 @@ describe("when a text turns out to be thinking", () => {
 });
 
 describe("when a model fails before its first text", () => {
-	it("asks the same model again, later each time", async () => {
+	it("calls the same model again, with growing delays", async () => {
 		const { time, models, write } = replyScene({ A: [[broken()], [broken()], [{ say: "At last" }, "end"]] });
 		const running = write();
 		await time.advance(499);
@@ -147,9 +147,9 @@ describe("when a model fails before its first text", () => {
 	});
 
 	it.each([
-		["after six tries", Array.from({ length: 6 }, () => [broken()]), 6],
-		["at once where the server asks for more patience than there is", [[limited(3_600_000)]], 1],
-		["at once where it refuses", [[refused()]], 1],
+		["after six calls", Array.from({ length: 6 }, () => [broken()]), 6],
+		["at once if the server asks for too long a delay", [[limited(3_600_000)]], 1],
+		["at once if it refuses", [[refused()]], 1],
 	])("gives up %s", async (_case, script, calls) => {
 		const { time, write } = replyScene({ A: script, B: [[{ say: "Fine" }, "end"]] });
 		const running = write();
@@ -181,12 +181,12 @@ describe("when a model fails before its first text", () => {
 		["says nothing", [["hang"], ["hang"]], 2],
 		["thinks for ever", [Array.from({ length: 200 }, () => ["think", { afterMs: 1000 }] as const).flat()], 1],
 		[
-			"says what nobody can see",
+			"writes only invisible characters",
 			[Array.from({ length: 200 }, () => [{ say: " " }, { afterMs: 1000 }] as const).flat()],
 			1,
 		],
 		[
-			"says a character now and then",
+			"writes a character now and then",
 			[Array.from({ length: 20 }, () => [{ afterMs: 9000 }, { say: "." }] as const).flat()],
 			1,
 		],
@@ -202,7 +202,7 @@ describe("when a model fails before its first text", () => {
 		expect(time.waiting).toBe(0);
 	});
 
-	it("does not try again where no time is left for it", async () => {
+	it("does not call again if no time is left", async () => {
 		const { time, models, write } = replyScene({ A: [[limited(20_000)], [{ afterMs: 24_800 }, broken()]] });
 		const running = write();
 		await time.advance(44_800);
@@ -210,7 +210,7 @@ describe("when a model fails before its first text", () => {
 		expect(models.calls).toHaveLength(2);
 	});
 
-	it("leaves a slow reply its time once it has begun", async () => {
+	it("gives a slow reply its time once it has text", async () => {
 		const slow = Array.from({ length: 160 }, () => [{ say: "0123456789 0123456789 012" }, { afterMs: 1000 }] as const);
 		const { time, write } = replyScene({ A: [[...slow.flat(), "end"]] });
 		const running = write();
@@ -218,7 +218,7 @@ describe("when a model fails before its first text", () => {
 		expect(outcomeOf(running, "a")).toMatchObject({ complete: true, text: expect.stringMatching(/^.{4000}$/) });
 	});
 
-	it("gives the others up then, too", async () => {
+	it("gives up the others after that too", async () => {
 		const slow = Array.from({ length: 160 }, () => [{ say: "0123456789 0123456789 012" }, { afterMs: 1000 }] as const);
 		const { time, write } = replyScene({ A: [[refused()]], B: [[...slow.flat(), "end"]], C: [[{ say: "Hi" }, "end"]] });
 		const running = write();
@@ -233,7 +233,7 @@ describe("when a model fails before its first text", () => {
 		expect(time.waiting).toBe(0);
 	});
 
-	it("counts anew after an interruption that was longer", async () => {
+	it("starts counting anew after a longer interruption", async () => {
 		const { time, write } = replyScene({ A: [[{ afterMs: 10_000 }, { say: "Hi" }, "end"]] });
 		await time.advance(60_000);
 		const running = write();
@@ -241,7 +241,7 @@ describe("when a model fails before its first text", () => {
 		expect(outcomeOf(running, "a").complete).toBe(true);
 	});
 
-	it("shows it again and asks for the other one alone", async () => {
+	it("shows the kept candidate again and requests only the other one", async () => {
 		const { time, models, shown, write } = replyScene({ A: [], B: [[{ say: "New" }, "end"]] });
 		const running = write({ candidates: [candidate("a", { kept: "As it was" }), candidate("b")] });
 		await time.advance(200);
@@ -272,7 +272,7 @@ describe("under a pace that a model does not keep", () => {
 		return ms;
 	};
 
-	it("ends a whole number of steps later, with its first word late or its last", async () => {
+	it("ends by a whole number of steps later, whether its first or its last word is late", async () => {
 		const ten = { say: "0123456789" };
 		expect(await endOf(ten, "end")).toBe(1900);
 		for (const lateMs of [950, 1800, 2800]) expect(await endOf({ afterMs: lateMs }, ten, "end")).toBe(3900);
@@ -283,20 +283,23 @@ describe("under a pace that a model does not keep", () => {
 	it.each([
 		["refuses at once", [refused()]],
 		["refuses late", [{ afterMs: 2700 }, refused()]],
-		["is cut off in mid-sentence", [{ say: "0123456789" }, { afterMs: 5000 }, new ModelFailure("cut", true)]],
-		["stalls in mid-sentence", [{ say: "0123456789" }, "hang"]],
-	] as [string, Act[]][])("shows the failure of a model at one time when it %s", async (_case, script) => {
+		[
+			"is cut off in the middle of a sentence",
+			[{ say: "0123456789" }, { afterMs: 5000 }, new ModelFailure("cut", true)],
+		],
+		["stalls in the middle of a sentence", [{ say: "0123456789" }, "hang"]],
+	] as [string, Act[]][])("shows the failure at the same time when a model %s", async (_case, script) => {
 		expect(await endOf(...script)).toBe(REPLY_LIMITS.failureShownMs);
 	});
 
-	it("does not tell a model that thinks from one that is late", async () => {
+	it("shows no difference between a model that thinks and one that is late", async () => {
 		const thinks: Act[] = Array.from({ length: 6 }, (): Act[] => ["think", { afterMs: 500 }]).flat();
 		const late: Act = { afterMs: 3000 };
 		const says: Act[] = [{ say: "0123456789" }, "end"];
 		expect(await endOf(...thinks, ...says)).toBe(await endOf(late, ...says));
 	});
 
-	it("shows a failure at that time where another candidate is still being shown", async () => {
+	it("shows a failure at that time even if another candidate is still being shown", async () => {
 		const { time, write } = replyScene({ A: [[refused()]], B: [[{ say: "x".repeat(901) }, "end"]] });
 		const running = write({ pace: PACE });
 		await time.advance(REPLY_LIMITS.failureShownMs - 100);
@@ -305,12 +308,12 @@ describe("under a pace that a model does not keep", () => {
 		expect(outcomeOf(running, "b").complete).toBe(true);
 	});
 
-	it("shows a failure after that time by whole steps of two seconds", async () => {
+	it("shows a later failure at whole steps of two seconds", async () => {
 		const words = Array.from({ length: 50 }, () => [{ say: "0123456789 0123456789" }, { afterMs: 1000 }] as const);
 		expect(await endOf(...words.flat(), { afterMs: 300 }, new ModelFailure("cut", true))).toBe(51_000);
 	});
 
-	it("shows no candidate before the other, and says nothing of which was late", async () => {
+	it("shows no candidate before the other, and does not reveal which was late", async () => {
 		const { time, write } = replyScene({
 			A: [[{ say: "0123456789" }, "end"]],
 			B: [[{ afterMs: 1500 }, { say: "Yes." }, "end"]],
@@ -323,8 +326,8 @@ describe("under a pace that a model does not keep", () => {
 	});
 });
 
-describe("when it cannot go on", () => {
-	it("rejects and stops asking once its signal aborts", async () => {
+describe("when it cannot continue", () => {
+	it("rejects and stops calling when its signal aborts", async () => {
 		const { time, stop, models, write } = replyScene({ A: [[{ say: "He" }, "hang"]] });
 		const running = write();
 		await time.advance(10);
@@ -335,7 +338,7 @@ describe("when it cannot go on", () => {
 		expect(time.waiting).toBe(0);
 	});
 
-	it("rejects where a frame cannot be stored, at once or in its time", async () => {
+	it("rejects if a frame cannot be stored, at once or by the timer", async () => {
 		const { time, sql, models, write } = replyScene({ A: [[{ say: "He" }, { afterMs: 10 }, { say: "y" }, "hang"]] });
 		const running = write();
 		await time.advance(5);
