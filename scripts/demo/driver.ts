@@ -1,5 +1,7 @@
+import { answersKept, leftOut } from "../../src/protocol/answers/condition.ts";
 import { below, chance } from "../../src/randomisation/draw/generator.ts";
 import { type SessionView, type StepView, sessionViewSchema } from "../../src/session/view/view-schema.ts";
+import type { Json } from "../../src/shared/json.ts";
 import { unreachable } from "../../src/shared/result.ts";
 import { answerTo } from "./answers.ts";
 import type { Api } from "./api.ts";
@@ -71,10 +73,11 @@ export class Driver {
 	#fillIn(items: Extract<StepView, { kind: "form" }>["items"]) {
 		const mind = { persona: this.#persona, mood: this.#mood, liking: this.#liking };
 		const entries = items.map((item) => [item.id, answerTo(item, mind)] as const);
-		const answers = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+		const given = Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, Json>;
+		const out = leftOut(items, given);
 		return {
-			answers,
-			shown: items.map(({ id }) => id),
+			answers: answersKept(items, given),
+			shown: items.map(({ id }) => id).filter((id) => !out.includes(id)),
 			elapsedMs: 4000 * items.length + below(this.#persona.random, 9000),
 		};
 	}

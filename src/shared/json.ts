@@ -16,7 +16,7 @@ export const sha256Of = (text: string): string => `sha256:${bytesToHex(sha256(ne
 
 /** RFC 6901: `["answers", "q/1"]` is `/answers/q~1`; the whole document is the empty text. */
 export const pointer = (path: readonly PropertyKey[]): string =>
-	path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+	path.map((part) => `/${String(part).replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
 
 /** Without the fields that are null: null says that there is no value, as leaving the field away does. */
 export const withoutNulls = <T>(fields: Readonly<Record<string, T | null>>): Record<string, T> =>

@@ -26,6 +26,15 @@ export function isMet({ equals, in: oneOf, atLeast, atMost }: Condition, answer:
 	);
 }
 
+/** These answers without those to items that they leave out. */
+export function answersKept<T extends Json | undefined>(
+	items: readonly Conditional[],
+	answers: Readonly<Record<string, T>>,
+): Record<string, T> {
+	const out = new Set(leftOut(items, answers));
+	return Object.fromEntries(Object.entries(answers).filter(([id]) => !out.has(id)));
+}
+
 /**
  * The items of a form that these answers leave out. A condition on another form was settled before the form was shown. An
  * answer to an item that is left out itself counts as none.

@@ -1,4 +1,6 @@
+import { answersKept } from "../../../src/protocol/answers/condition.ts";
 import type { ItemView, SessionView, StepView } from "../../../src/session/view/view-schema.ts";
+import type { Json } from "../../../src/shared/json.ts";
 
 export type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
 
@@ -72,8 +74,9 @@ export function plausible(step: StepView): unknown {
 			return { accept: true };
 		case "form":
 			return {
-				answers: Object.fromEntries(
-					step.items.filter(({ kind }) => kind !== "info").map((item) => [item.id, aValue(item)]),
+				answers: answersKept(
+					step.items,
+					Object.fromEntries(step.items.filter(({ kind }) => kind !== "info").map((item) => [item.id, aValue(item)])),
 				),
 			};
 		case "message":
@@ -91,7 +94,7 @@ export function plausible(step: StepView): unknown {
 }
 
 /** The last option of a choice: the small studies' attention checks ask for it. */
-function aValue(item: ItemView): unknown {
+function aValue(item: ItemView): Json | undefined {
 	const options = (item.options ?? []).map(({ value }) => value);
 	if (item.kind === "choice") return options.at(-1);
 	if (item.kind === "choices") return options.slice(0, 1);

@@ -1,4 +1,6 @@
+import { answersKept } from "../../../../protocol/answers/condition.ts";
 import type { ItemView, StepView } from "../../../../session/view/view-schema.ts";
+import type { Json } from "../../../../shared/json.ts";
 
 /** An answer that the step takes: what a preview fills in. The same every time. */
 export function sampleAnswer(step: StepView): object {
@@ -7,7 +9,10 @@ export function sampleAnswer(step: StepView): object {
 			return { accept: true };
 		case "form":
 			// Which answer of an attention check is right, the server tells nobody: it puts it there itself.
-			return { answers: Object.fromEntries(step.items.flatMap((item) => entryOf(item))), passChecks: true };
+			return {
+				answers: answersKept(step.items, Object.fromEntries(step.items.flatMap((item) => entryOf(item)))),
+				passChecks: true,
+			};
 		case "message":
 			return step.canEnd
 				? { end: true }
@@ -22,11 +27,11 @@ export function sampleAnswer(step: StepView): object {
 	}
 }
 
-const entryOf = (item: ItemView): [string, unknown][] => (item.kind === "info" ? [] : [[item.id, valueFor(item)]]);
+const entryOf = (item: ItemView): [string, Json][] => (item.kind === "info" ? [] : [[item.id, valueFor(item)]]);
 
-function valueFor({ kind, options = [], min, max, step, maxLength }: ItemView): unknown {
+function valueFor({ kind, options = [], min, max, step, maxLength }: ItemView): Json {
 	const values = options.map(({ value }) => value);
-	if (kind === "choice") return values[0];
+	if (kind === "choice") return values[0] ?? "";
 	if (kind === "choices") return values.slice(0, Math.max(1, min ?? 1));
 	if (kind === "ranking") return values;
 	if (kind === "text") return "Filled in by the preview. ".repeat(1 + (min ?? 0) / 20).slice(0, maxLength);
