@@ -7,9 +7,9 @@ import { durableObject } from "../shared/durable-object.ts";
 import type { Result } from "../shared/result.ts";
 import type { Overrides } from "../texts/template.ts";
 import type { CommandRefusal } from "./domain/command.ts";
-import type { SessionFacts } from "./domain/events.ts";
+import type { ReportKind, SessionFacts } from "./domain/events.ts";
 import type { KeptSettings, SessionArrival } from "./domain/session-arrival.ts";
-import type { OwnCopy, SessionView } from "./view/view-schema.ts";
+import type { HelpView, OwnCopy, SessionView } from "./view/view-schema.ts";
 
 export type StartSession = SessionFacts & {
 	readonly protocol: Protocol;
@@ -72,7 +72,20 @@ export type Session = {
 	/** The participant's own conversations. Null if the study gives no copy. */
 	copy(token: string): Promise<Result<OwnCopy | null, SessionRefusal>>;
 	/** Works in every status, also repeatedly. */
-	withdraw(input: { readonly token: string; readonly erase: boolean }): Promise<Result<SessionView, SessionRefusal>>;
+	withdraw(input: {
+		readonly token: string;
+		readonly erase: boolean;
+		readonly reported?: ReportKind;
+	}): Promise<Result<SessionView, SessionRefusal>>;
+	/** Records a report. The current step stays. */
+	report(input: {
+		readonly token: string;
+		readonly message: string;
+		readonly kind: ReportKind;
+		readonly note: string | null;
+	}): Promise<Result<SessionView, SessionRefusal>>;
+	/** What the menu shows. */
+	help(token: string): Promise<Result<HelpView, SessionRefusal>>;
 	/** Makes the session write its rows to D1 again, some time after the call. For operators. */
 	rebuild(): Promise<void>;
 };

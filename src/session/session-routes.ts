@@ -11,7 +11,7 @@ import type { Result } from "../shared/result.ts";
 import { answerSchema } from "./domain/answer.ts";
 import { toProblem } from "./refusal-problems.ts";
 import { type ReplyMode, type SessionRefusal, sessionOf } from "./session-client.ts";
-import { ownCopySchema, sessionViewSchema, stepSchema } from "./view/view-schema.ts";
+import { helpSchema, ownCopySchema, sessionViewSchema, stepSchema } from "./view/view-schema.ts";
 
 const step = stepSchema.openapi("Step");
 export const sessionView = sessionViewSchema.extend({ step: step.nullable() }).openapi("SessionView");
@@ -74,13 +74,53 @@ const followReply = createRoute({
 	},
 });
 
+const reportKind = z.enum(["harmful", "broken"]);
+const report = z.strictObject({
+	message: z.string().max(100).describe("The reply's id in the view."),
+	kind: reportKind.describe("harmful: it upset or harms. broken: it is cut, garbled or in another language."),
+	note: z.string().trim().max(2000).optional().describe("In the participant's words."),
+});
+
+const reportReply = createRoute({
+	method: "post",
+	path: "/v1/sessions/{session}/reports",
+	operationId: "reportReply",
+	summary: "Report a reply as harmful or broken; the study goes on",
+	...ofSession,
+	request: { params: sessionParam, body: jsonBody(report) },
+	responses: {
+		200: jsonAnswer(sessionView, "The report is recorded. The view is as it was."),
+		...refusals(400, 404, 409, 410, 413, 415),
+	},
+});
+
+const readHelp = createRoute({
+	method: "get",
+	path: "/v1/sessions/{session}/help",
+	operationId: "readHelp",
+	summary: "Consent, contact, support, and until when the session can be finished",
+	...ofSession,
+	request: { params: sessionParam },
+	responses: { 200: jsonAnswer(helpSchema.openapi("Help"), "What the menu shows."), ...refusals(404, 410) },
+});
+
 const withdraw = createRoute({
 	method: "post",
 	path: "/v1/sessions/{session}/withdraw",
 	operationId: "withdraw",
 	summary: "Leave the study, in any status; `erase` also deletes all texts and answers",
 	...ofSession,
-	request: { params: sessionParam, body: jsonBody(z.strictObject({ erase: z.boolean().default(false) })) },
+	request: {
+		params: sessionParam,
+		body: jsonBody(
+			z.strictObject({
+				erase: z.boolean().default(false),
+				reported: reportKind
+					.optional()
+					.describe("As what a reply was reported: leaves by the exit that the study offers after such a report."),
+			}),
+		),
+	},
 	responses: { 200: jsonAnswer(sessionView, "The session, withdrawn."), ...refusals(400, 404, 410, 413, 415) },
 });
 
@@ -130,8 +170,21 @@ export function registerSessionRoutes(app: App): void {
 
 	app.openapi(withdraw, async (c) => {
 		const { session } = c.req.valid("param");
-		const { erase } = c.req.valid("json");
-		return c.json(granted(await (await objectOf(c, session)).withdraw({ token: tokenOf(c, session), erase })), 200);
+		const { erase, reported } = c.req.valid("json");
+		const withdrawal = { token: tokenOf(c, session), erase, ...(reported && { reported }) };
+		return c.json(granted(await (await objectOf(c, session)).withdraw(withdrawal)), 200);
+	});
+
+	app.openapi(reportReply, async (c) => {
+		const { session } = c.req.valid("param");
+		const { message, kind, note } = c.req.valid("json");
+		const reported = { token: tokenOf(c, session), message, kind, note: note || null };
+		return c.json(granted(await (await objectOf(c, session)).report(reported)), 200);
+	});
+
+	app.openapi(readHelp, async (c) => {
+		const { session } = c.req.valid("param");
+		return c.json(granted(await (await objectOf(c, session)).help(tokenOf(c, session))), 200);
 	});
 }
 

@@ -17,6 +17,7 @@ const PREFIXES = {
 	unblinding: "ub",
 	warning: "wa",
 	reentry: "re",
+	report: "rr",
 	judgement: "jd",
 } as const;
 

@@ -9,7 +9,18 @@ import type { Candidate, ConversationState, Course, EndedState, Ending, Reservat
  */
 export type BlindedProtocol = Pick<
 	Protocol,
-	"slug" | "consent" | "flow" | "forms" | "conversations" | "limits" | "recruitment"
+	| "slug"
+	| "duration"
+	| "consent"
+	| "contact"
+	| "support"
+	| "reports"
+	| "debrief"
+	| "flow"
+	| "forms"
+	| "conversations"
+	| "limits"
+	| "recruitment"
 > & {
 	readonly design: Pick<Protocol["design"], "topics">;
 	/** Only their number and their descriptions for guesses. */

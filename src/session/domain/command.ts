@@ -4,7 +4,7 @@ import type { Allocation } from "../../randomisation/allocator/allocator-client.
 import type { Span } from "../../self-identification/finder.ts";
 import type { Fault } from "../../shared/problem.ts";
 import type { Result } from "../../shared/result.ts";
-import type { ReentryRefusal, SessionEvent, SessionFacts } from "./events.ts";
+import type { ReentryRefusal, ReportKind, SessionEvent, SessionFacts } from "./events.ts";
 import type { Proof } from "./session-arrival.ts";
 
 /** The result of one round, by candidate. */
@@ -45,7 +45,10 @@ export type Command = { readonly nowMs: number } & (
 	| { readonly type: "RecordExclusion"; readonly exclusion: Exclusion }
 	| { readonly type: "RecordReply"; readonly step: string; readonly outcome: ReplyOutcome }
 	| { readonly type: "Expire"; readonly expiresAfterMs: number }
-	| { readonly type: "Withdraw"; readonly erase: boolean }
+	/** `message`: the id under which the participant's views show the reply. */
+	| { readonly type: "ReportReply"; readonly message: string; readonly kind: ReportKind; readonly note: string | null }
+	/** `reported`: as what they reported a reply, where the study then offers an exit. */
+	| { readonly type: "Withdraw"; readonly erase: boolean; readonly reported?: ReportKind }
 );
 
 export type CommandRefusal =

@@ -8,6 +8,10 @@ import type { Json } from "../../shared/json.ts";
 import type { Behaviour, Moves } from "./answer.ts";
 
 type StepId = Id<"step">;
+/** What a participant reports a reply as. */
+export type ReportKind = "harmful" | "broken";
+export type ReportExit = "completed" | "screened_out" | "withdrawn";
+
 export type WrittenCandidate = { readonly slot: string; readonly text: string };
 
 /** Why a re-entry was refused: another submission id without proof, or a signed link that was used before. */
@@ -153,6 +157,16 @@ export type SessionEvent = { readonly atMs: number } & (
 			readonly chosen: string;
 			readonly scores: Readonly<Record<string, number>> | null;
 	  }
+	/** By the participant. The reply stays. */
+	| {
+			readonly type: "ReplyReported";
+			readonly conversation: number;
+			readonly turn: number;
+			readonly slot: string;
+			readonly kind: ReportKind;
+			/** In their words. */
+			readonly note: string | null;
+	  }
 	/** It takes no further message, and ends when the participant goes on. */
 	| { readonly type: "ConversationClosed"; readonly by: "limit" | "budget" }
 	/**
@@ -176,7 +190,8 @@ export type SessionEvent = { readonly atMs: number } & (
 	| { readonly type: "ReturnAddressChanged"; readonly returnUrl: string }
 	| { readonly type: "SessionCompleted" }
 	| { readonly type: "SessionExpired" }
-	| { readonly type: "SessionWithdrawn" }
+	/** `exit`: the one that the study offers after a report. Absent: none. */
+	| { readonly type: "SessionWithdrawn"; readonly exit?: ReportExit }
 	| ({ readonly type: "SessionErased"; readonly startedAtMs: number; readonly randomisedAtMs: number | null } & Pick<
 			SessionFacts,
 			"sessionId" | "studyId" | "protocolHash" | "participantId" | "pool" | "personalisation" | "startedBy"

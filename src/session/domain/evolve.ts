@@ -27,7 +27,7 @@ export function evolve(study: Study, state: SessionState, event: SessionEvent): 
 	if (state.status === "new" || state.status === "erased")
 		throw new Error(`${event.type} in a session that is ${state.status}`);
 	if (isReentry(event)) return reentered(state, event);
-	if (event.type === "SessionWithdrawn") return ended(state, "withdrawn", event.atMs);
+	if (event.type === "SessionWithdrawn") return ended(state, "withdrawn", event.atMs, event.exit);
 	if (state.status !== "active") throw new Error(`${event.type} in a session that has ended`);
 	return evolveActive(study, state, event);
 }
@@ -89,6 +89,8 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 			return retryRequested(state, event);
 		case "RepliesSeen":
 			return repliesSeen(state, event);
+		case "ReplyReported":
+			return { ...state, reports: [...state.reports, event] };
 		case "ConversationClosed":
 			return withConversation(state, { ...currentConversation(state), closedBy: event.by });
 		case "CandidateChosen":
@@ -124,6 +126,7 @@ function started(study: Study, event: Extract<SessionEvent, { type: "SessionStar
 		allocated: null,
 		forms: [],
 		conversations: [],
+		reports: [],
 		armDependentEvents: 0,
 		reentries: [],
 		answered: {},
@@ -150,7 +153,12 @@ function answered(state: ActiveState, digest: string): ActiveState {
 	return { ...state, answered: { ...state.answered, [currentStep(state)]: digest } };
 }
 
-function ended(state: ActiveState | EndedState, status: Ending, endedAtMs: number, exit = status): SessionState {
+function ended(
+	state: ActiveState | EndedState,
+	status: Ending,
+	endedAtMs: number,
+	exit: Ending = status,
+): SessionState {
 	if (state.status !== "active") return { ...state, status };
 	const { ordinal: _ordinal, stage: _stage, ...course } = state;
 	return { ...course, status, exit, endedAtMs };

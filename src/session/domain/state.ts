@@ -115,6 +115,7 @@ export type Course = {
 	readonly allocated: Allocated | null;
 	readonly forms: readonly EventOf<"FormAnswered">[];
 	readonly conversations: readonly ConversationState[];
+	readonly reports: readonly EventOf<"ReplyReported">[];
 	/**
 	 * Number of events that depend on the arm: failures, retries and self-identifications. Rows that blinded researchers
 	 * see leave them out.

@@ -16,7 +16,7 @@ import type { Command, CommandRefusal } from "../domain/command.ts";
 import { decide } from "../domain/decide/decide.ts";
 import { keptOf } from "../domain/decide/reentry.ts";
 import { reservationEndsAtMs } from "../domain/decide/reservation.ts";
-import type { SessionEvent } from "../domain/events.ts";
+import type { ReportKind, SessionEvent } from "../domain/events.ts";
 import { evolve } from "../domain/evolve.ts";
 import type { Proof, SessionArrival } from "../domain/session-arrival.ts";
 import { initialState, type SessionState, type Study } from "../domain/state.ts";
@@ -32,9 +32,10 @@ import type {
 	StartSession,
 	SubmittedAnswer,
 } from "../session-client.ts";
+import { helpView } from "../view/help-view.ts";
 import { ownCopy } from "../view/message-views.ts";
 import { erasedView, view } from "../view/view.ts";
-import type { OwnCopy, SessionView } from "../view/view-schema.ts";
+import type { HelpView, OwnCopy, SessionView } from "../view/view-schema.ts";
 import { Deadlines } from "./deadlines.ts";
 import { withSealsRenewed } from "./renew-seals.ts";
 import { sealedRowIds } from "./sealed-row-ids.ts";
@@ -173,10 +174,35 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		return this.#state.status === "erased" ? err({ kind: "erased" }) : ok(ownCopy(this.#study, this.#state));
 	}
 
-	async withdraw(input: { token: string; erase: boolean }): Promise<Result<SessionView, SessionRefusal>> {
-		const refused = this.#admit(input.token);
+	async help(token: string): Promise<Result<HelpView, SessionRefusal>> {
+		const refused = this.#admit(token);
 		if (refused) return err(refused);
-		const decided = this.#apply({ type: "Withdraw", nowMs: Date.now(), erase: input.erase });
+		if (!this.#study || this.#state.status === "new") return err({ kind: "not_started" });
+		return this.#state.status === "erased" ? err({ kind: "erased" }) : ok(helpView(this.#study, this.#state));
+	}
+
+	async report(input: {
+		token: string;
+		message: string;
+		kind: ReportKind;
+		note: string | null;
+	}): Promise<Result<SessionView, SessionRefusal>> {
+		const { token, ...report } = input;
+		const refused = this.#admit(token);
+		if (refused) return err(refused);
+		const decided = this.#apply({ type: "ReportReply", nowMs: Date.now(), ...report });
+		return decided.ok ? this.#look() : decided;
+	}
+
+	async withdraw(input: {
+		token: string;
+		erase: boolean;
+		reported?: ReportKind;
+	}): Promise<Result<SessionView, SessionRefusal>> {
+		const { token, ...withdrawal } = input;
+		const refused = this.#admit(token);
+		if (refused) return err(refused);
+		const decided = this.#apply({ type: "Withdraw", nowMs: Date.now(), ...withdrawal });
 		if (!decided.ok) return decided;
 		await this.#goOn();
 		if (this.#study && this.#state.status === "erased") return ok(erasedView(this.#study, this.#state.tombstone));

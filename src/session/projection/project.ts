@@ -14,6 +14,7 @@ import {
 	exitRow,
 	identityRow,
 	reentryRow,
+	reportRow,
 	sessionRow,
 	startAudit,
 	turnWrite,
@@ -117,6 +118,8 @@ function rowsOfEvent(study: Study, before: SessionState, after: StartedState, ev
 				turnWrite(after, index, turn),
 				...behaviourRows(after, event, { index, turn }),
 			];
+		case "ReplyReported":
+			return [reportRow(after, event)];
 		case "RepliesSeen":
 			return seenRows(study, after, event);
 		case "ReplyAskedAgain":

@@ -2,7 +2,7 @@ import { labelText } from "../../randomisation/plan/label-text.ts";
 import type { Plan } from "../../randomisation/plan/plan.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { derivedId } from "../../shared/id.ts";
-import type { SessionEvent, SessionFacts } from "../domain/events.ts";
+import type { EventOf, SessionEvent, SessionFacts } from "../domain/events.ts";
 import {
 	type Course,
 	conversationIdOf,
@@ -187,6 +187,27 @@ export function choiceRatings(
 					},
 				],
 	);
+}
+
+export function reportRow(state: StartedState, event: EventOf<"ReplyReported">): Upsert {
+	const { conversation, turn, slot, kind, note, atMs } = event;
+	const { sessionId } = state.facts;
+	const candidate = turnAt(state, conversation, turn).candidates.find((each) => each.slot === slot);
+	if (!candidate) throw new Error("a report of no reply");
+	return {
+		into: "replyReports",
+		row: {
+			id: derivedId("report", sessionId, conversation, turn, slot, kind, note ?? ""),
+			...ofSession(state),
+			conversationId: conversationIdOf(sessionId, conversation),
+			turn: turn + 1,
+			slot,
+			label: labelText(candidate.label),
+			kind,
+			note,
+			reportedAt: timestamp(atMs),
+		},
+	};
 }
 
 export function exitRow(state: EndedState, code: string | null): Upsert {

@@ -3,11 +3,25 @@ import type { SessionView } from "./view-schema.ts";
 
 const PROLIFIC_COMPLETE = "https://app.prolific.com/submissions/complete?cc=";
 
+/** The last page: where to go from it, and what it says. */
+export const exitOf = (study: BlindedStudy, state: BlindedEnded): Exit => ({
+	...wayOut(study, state),
+	...lastWords(study, state.exit),
+});
+
+type Exit = NonNullable<SessionView["exit"]>;
+
+/** By exit and never by arm. */
+export function lastWords({ protocol: { debrief, contact } }: BlindedStudy, exit: BlindedEnded["exit"]): Partial<Exit> {
+	const text = typeof debrief === "string" ? debrief : debrief?.[exit];
+	return { ...(text !== undefined && { debrief: text }), ...(contact && { contact }) };
+}
+
 /**
  * Where a session that ended sends the participant: to the recruiter with the completion code of the exit, to the survey
  * tool they came from, or nowhere. The address has the session id, so that a survey can join its rows.
  */
-export function exitOf(study: BlindedStudy, state: BlindedEnded): NonNullable<SessionView["exit"]> {
+function wayOut(study: BlindedStudy, state: BlindedEnded): Exit {
 	const { source, returnUrl, sessionId } = state.facts;
 	const reason = state.exit;
 	const why = reason === "full" && state.allocated?.reservation.lapsed ? { placeLapsed: true as const } : {};

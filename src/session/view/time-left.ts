@@ -1,38 +1,60 @@
 import { CONSENT_S, secondsOfForm, secondsOfStudy, secondsOfTurns } from "../../protocol/steps/expected-time.ts";
+import { durationMs } from "../../shared/clock.ts";
 import { agendaOf } from "../domain/agenda.ts";
 import type { BlindedActive, BlindedStudy } from "../domain/blinded-state.ts";
 import { type AgendaItem, entryOf } from "../domain/state.ts";
 
-/** Limits of the participant's speed. Beyond them it is a break, or somebody who does not read, and predicts nothing. */
+/** Limits of the participant's speed. Beyond them it predicts nothing. */
 const [FASTEST, SLOWEST] = [0.5, 2];
-/** The estimate before the start has the weight of this many seconds of the study. */
-const PRIOR_S = 120;
+/** The stated duration has the weight of this share of itself, until the participant's own speed is known. */
+const PRIOR_SHARE = 0.2;
+/** A longer time at one answer counts as a break. */
+const BREAK_MS = 5 * 60_000;
+/** For sums that are slightly more than a whole number. */
+const ROUNDING = 1e-6;
 
-/** Minutes to the end with the least number of turns, rounded up and at least 1. */
-export function minutesLeft(study: BlindedStudy, state: BlindedActive): number {
+type TimeLeft = { readonly minutesLeft?: number; readonly minutesAfterStep?: number };
+
+/**
+ * Minutes to the end with the least number of turns, rounded up and at least 1. They start at the stated duration, which is divided
+ * among the steps by our estimates of them. A study without a stated duration has none.
+ */
+export function timeLeft(study: BlindedStudy, state: BlindedActive): TimeLeft {
+	const { duration } = study.protocol;
+	if (duration === undefined) return {};
 	const agenda = agendaOf(study, state.allocated?.plan ?? null);
-	const done = agenda.slice(0, state.at).reduce((sum, item) => sum + secondsOf(study, state, item), 0);
-	const within = Math.min(secondsWithin(study, state), secondsOf(study, state, agenda[state.at]));
-	const left = wholeStudy(study, state, (item) => secondsOf(study, state, item)) - done - within;
-	return Math.max(1, Math.ceil((Math.max(0, left) * timeFactor(state, done + within)) / 60));
+	const whole = wholeStudy(study, state);
+	const [stated, scale] = [durationMs(duration) / 1000, durationMs(duration) / 1000 / whole];
+	const before = agenda.slice(0, state.at).reduce((sum, item) => sum + secondsOf(study, state, item), 0);
+	const step = secondsOf(study, state, agenda[state.at]);
+	const done = before + Math.min(secondsWithin(study, state), step);
+	const factor = timeFactor(takenMs(state) / 1000, done * scale, stated);
+	const minutes = (seconds: number) => Math.max(1, Math.ceil((Math.max(0, seconds) * scale * factor) / 60 - ROUNDING));
+	return { minutesLeft: minutes(whole - done), minutesAfterStep: minutes(whole - before - step) };
 }
 
 /** The participant's time for one expected second. */
-function timeFactor(state: BlindedActive, expected: number): number {
-	const taken = Math.max(0, lastAnswerAtMs(state) - state.startedAtMs) / 1000;
-	const pace = (taken + PRIOR_S) / (expected + PRIOR_S);
-	return Math.min(SLOWEST, Math.max(FASTEST, pace));
+function timeFactor(taken: number, expected: number, stated: number): number {
+	const prior = stated * PRIOR_SHARE;
+	return Math.min(SLOWEST, Math.max(FASTEST, (taken + prior) / (expected + prior)));
 }
 
-/** When the last step was answered. A view does not read the clock. */
-function lastAnswerAtMs({ startedAtMs, consent, forms, conversations }: BlindedActive): number {
+/** From answer to answer, without breaks. A view does not read the clock. */
+function takenMs({ startedAtMs, consent, forms, conversations }: BlindedActive): number {
 	const sent = conversations.flatMap(({ turns }) => turns.map(({ sentAtMs }) => sentAtMs));
-	return Math.max(startedAtMs, consent?.atMs ?? 0, forms.at(-1)?.atMs ?? 0, ...sent.slice(-1));
+	const answered = [...(consent ? [consent.atMs] : []), ...forms.map(({ atMs }) => atMs), ...sent];
+	const inOrder = answered.sort((one, other) => one - other);
+	return inOrder.reduce(
+		({ sum, lastMs }, atMs) => ({ sum: sum + Math.min(BREAK_MS, Math.max(0, atMs - lastMs)), lastMs: atMs }),
+		{ sum: 0, lastMs: startedAtMs },
+	).sum;
 }
 
 /** Before randomisation the conversations are not drawn yet, so each entry of the protocol counts. */
-const wholeStudy = (study: BlindedStudy, { allocated }: BlindedActive, of: (item: AgendaItem) => number): number =>
-	allocated ? agendaOf(study, allocated.plan).reduce((sum, item) => sum + of(item), 0) : secondsOfStudy(study.protocol);
+const wholeStudy = (study: BlindedStudy, state: BlindedActive): number =>
+	state.allocated
+		? agendaOf(study, state.allocated.plan).reduce((sum, item) => sum + secondsOf(study, state, item), 0)
+		: secondsOfStudy(study.protocol);
 
 function secondsOf(study: BlindedStudy, state: BlindedActive, item: AgendaItem | undefined): number {
 	if (item?.kind === "consent") return CONSENT_S;

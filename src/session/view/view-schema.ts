@@ -20,6 +20,17 @@ const option = z.strictObject({
 	label: z.string(),
 	conversation: z.int().optional().describe("For rankings of conversations: the conversation, 1-based."),
 	candidate: z.string().optional().describe("For rankings of panes: the pane."),
+	rating: z
+		.strictObject({
+			label: z.string(),
+			value: z.number(),
+			min: z.number(),
+			max: z.number(),
+			minLabel: z.string().optional(),
+			maxLabel: z.string().optional(),
+		})
+		.optional()
+		.describe("For rankings of conversations: the participant's answer to the first scale of the form after it."),
 	transcript: z
 		.strictObject({ layout, messages: z.array(message) })
 		.optional()
@@ -147,6 +158,8 @@ const preview = z.strictObject({
 		.describe("All steps that the preview can jump to, in order. Steps that are not drawn yet are left out."),
 });
 
+const contact = z.strictObject({ name: z.string(), email: z.string(), ethics: z.string().optional() });
+
 export const sessionViewSchema = z.strictObject({
 	id: z.string().regex(/^se_/),
 	study: z.string(),
@@ -154,7 +167,11 @@ export const sessionViewSchema = z.strictObject({
 	progress: z.strictObject({
 		done: z.int(),
 		of: z.int(),
-		minutesLeft: z.int().optional().describe("An estimate from the remaining steps and this participant's speed."),
+		minutesLeft: z
+			.int()
+			.optional()
+			.describe("If the study states its duration: what is left of it, at this participant's speed."),
+		minutesAfterStep: z.int().optional().describe("The same, after the current step."),
 	}),
 	step: stepSchema.nullable(),
 	conversation: z
@@ -165,6 +182,8 @@ export const sessionViewSchema = z.strictObject({
 			instructions: z.string(),
 			layout,
 			messages: z.array(message),
+			ideas: z.array(z.string()).optional().describe("Opening messages to choose from, while nothing is said."),
+			stop: z.literal(true).optional().describe("A reply that is being written may be stopped."),
 		})
 		.nullable(),
 	exit: z
@@ -178,11 +197,30 @@ export const sessionViewSchema = z.strictObject({
 				.describe(
 					"With `full`: the participant's place lapsed, because no first message came in time, and somebody else has it.",
 				),
+			debrief: z.string().optional().describe("Markdown."),
+			contact: contact.optional(),
 		})
 		.nullable(),
 	copy: z.literal(true).optional().describe("Participants of this study can save a copy of their own conversations."),
 	preview: preview.optional().describe("Present for sessions of the pilot pool, which count in no result."),
 });
+
+/** What the menu shows. */
+export const helpSchema = z.strictObject({
+	consent: z.strictObject({ version: z.string(), text: z.string() }),
+	contact: contact.optional(),
+	support: z
+		.record(z.string(), z.string())
+		.optional()
+		.describe("Markdown by country (ISO 3166-1), and as `default` for all others."),
+	until: z.string().nullable().describe("When the session expires. Null after its end."),
+	leaveAfter: z
+		.array(z.enum(["harmful", "broken"]))
+		.describe(
+			"After reports of these kinds, `withdraw` takes `reported` and leaves by the exit that the study offers.",
+		),
+});
+export type HelpView = z.output<typeof helpSchema>;
 
 /** The copy for participants: only what they were shown. */
 export const ownCopySchema = z.strictObject({

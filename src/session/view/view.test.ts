@@ -52,7 +52,7 @@ describe("the view of a session", () => {
 			id: SESSION,
 			study: "mixed",
 			status: "active",
-			progress: { done: 0, of: 14, minutesLeft: expect.any(Number) },
+			progress: { done: 0, of: 14 },
 			step: { id: stepOf(0), kind: "consent", text: "# Consent", version: "2026-05" },
 			conversation: null,
 			exit: null,

@@ -10,11 +10,11 @@ import { currentStep, entryOf } from "../domain/state.ts";
 import { askedOrder } from "../forms/asked-form.ts";
 import { scaleOf } from "../forms/choice-scale.ts";
 import { guessOptions, optionsOfRanking, type RankingOption } from "../forms/form-options.ts";
-import { exitOf } from "./completion-code.ts";
+import { exitOf, lastWords } from "./completion-code.ts";
 import { messagesOf } from "./message-views.ts";
 import { previewOf } from "./preview-view.ts";
 import { progressOf } from "./progress.ts";
-import { minutesLeft } from "./time-left.ts";
+import { timeLeft } from "./time-left.ts";
 import type { ItemView, SessionView, StepView } from "./view-schema.ts";
 
 /** What the participant may see. All data for participants passes through here, and the types have no label and no arm. */
@@ -32,8 +32,6 @@ export function view(study: BlindedStudy, state: BlindedState): SessionView {
 	};
 }
 
-const timeLeft = (study: BlindedStudy, state: BlindedActive) => ({ minutesLeft: minutesLeft(study, state) });
-
 /** Present only if the consent text covers it. Clients then send `behaviour`. */
 const recorded = ({ protocol }: BlindedStudy): { behaviour?: true } =>
 	protocol.consent.behaviour ? { behaviour: true } : {};
@@ -46,7 +44,7 @@ export const erasedView = (study: BlindedStudy, { sessionId }: { readonly sessio
 	progress: { done: 0, of: 0 },
 	step: null,
 	conversation: null,
-	exit: { reason: "withdrawn", redirectUrl: null, code: null },
+	exit: { reason: "withdrawn", redirectUrl: null, code: null, ...lastWords(study, "withdrawn") },
 });
 
 function stepView(study: BlindedStudy, state: BlindedActive): StepView {
@@ -179,11 +177,28 @@ function rankedOption(study: BlindedStudy, state: BlindedActive, { value, label,
 	if (!said) return { value, label };
 	const { layout } = entryOf(study, planOf(state), conversation);
 	const messages = messagesOf(state.facts.sessionId, layout, said);
+	const rating = slot === null ? ownRating(study, state, conversation) : null;
 	const own =
 		slot === null ? messages : messages.filter(({ candidate }) => candidate === undefined || candidate === slot);
 	const which = slot === null ? { conversation: conversation + 1 } : { candidate: slot };
-	return { value, label, ...which, transcript: { layout, messages: own } };
+	return { value, label, ...which, ...(rating && { rating }), transcript: { layout, messages: own } };
 }
+
+/** The participant's overall rating of a conversation: the answer to the first scale that was asked about it. */
+function ownRating({ protocol }: BlindedStudy, { forms }: BlindedActive, conversation: number) {
+	for (const { form, answers } of forms.filter((answered) => answered.conversation === conversation)) {
+		const scales = formOf(protocol, form).items.filter(isScale);
+		const first = scales.find(({ id }) => typeof answers[id] === "number");
+		const value = first && answers[first.id];
+		if (!first || typeof value !== "number") continue;
+		const { label, min, max, minLabel, maxLabel } = first;
+		return { label, value, min, max, ...defined({ minLabel, maxLabel }) };
+	}
+	return null;
+}
+
+const isScale = (item: Item): item is Extract<Item, { kind: "vas" | "likert" }> =>
+	item.kind === "vas" || (item.kind === "likert" && item.correct === undefined);
 
 /** The conversation stays while a lapsed place is requested again, because a message may be half written. */
 function shownConversation({
@@ -201,7 +216,7 @@ function conversationView(study: BlindedStudy, state: BlindedActive): SessionVie
 	const conversation = shownConversation(state);
 	if (!conversation) return null;
 	const plan = planOf(state);
-	const { title, instructions, layout } = entryOf(study, plan, conversation.index);
+	const { title, instructions, layout, ideas, stop } = entryOf(study, plan, conversation.index);
 	const messages = messagesOf(state.facts.sessionId, layout, conversation);
 	const choosing = stage.kind === "choice";
 	return {
@@ -212,5 +227,7 @@ function conversationView(study: BlindedStudy, state: BlindedActive): SessionVie
 		layout,
 		// The step already has the candidates to choose from.
 		messages: choosing ? messages.slice(0, -candidatesOf(state).length || undefined) : messages,
+		...(ideas && messages.length === 0 && { ideas }),
+		...(stop && { stop }),
 	};
 }

@@ -18,6 +18,7 @@ import {
 } from "../state.ts";
 import { answerStep } from "./decide-answer.ts";
 import { mayResume, refusedReentry, resumed } from "./reentry.ts";
+import { exitAfterReport, reportReply } from "./report-reply.ts";
 import { isSamePlace, lapsed } from "./reservation.ts";
 
 /**
@@ -62,8 +63,10 @@ function decideStarted(study: Study, state: StartedState, command: Exclude<Comma
 			return ok(
 				state.status === "active" && expired(state, command) ? [{ type: "SessionExpired", atMs: command.nowMs }] : [],
 			);
+		case "ReportReply":
+			return reportReply(state, command);
 		case "Withdraw":
-			return ok(withdrawn(state, command));
+			return withdrawn(study, state, command);
 		default:
 			return unreachable(command);
 	}
@@ -142,12 +145,15 @@ function replied(
 }
 
 function withdrawn(
+	study: Study,
 	state: StartedState,
-	{ erase, nowMs }: Extract<Command, { type: "Withdraw" }>,
-): readonly SessionEvent[] {
+	{ erase, reported, nowMs }: Extract<Command, { type: "Withdraw" }>,
+): Decision {
+	const exit = reported === undefined ? null : exitAfterReport(study, state, reported);
+	if (exit !== null && !exit.ok) return exit;
 	const withdrawal: readonly SessionEvent[] =
-		state.status === "withdrawn" ? [] : [{ type: "SessionWithdrawn", atMs: nowMs }];
-	return erase ? [...withdrawal, tombstone(state, nowMs)] : withdrawal;
+		state.status === "withdrawn" ? [] : [{ type: "SessionWithdrawn", atMs: nowMs, ...(exit && { exit: exit.value }) }];
+	return ok(erase ? [...withdrawal, tombstone(state, nowMs)] : withdrawal);
 }
 
 function tombstone({ facts, startedAtMs, allocated: plan }: Course, atMs: number): SessionEvent {
