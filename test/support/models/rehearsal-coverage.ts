@@ -7,7 +7,7 @@ import { CHARACTERS } from "../../../src/protocol/schema/model.ts";
 import { openersWithTopics } from "./opening-prompts.ts";
 import { rehearsed } from "./rehearsed.ts";
 
-/** Openers that people might write on any day. Most were written before the topics that answer them. */
+/** Openers that people might write on any day. Topics and keys were fitted to them later, so unseen ones do worse. */
 export const everydayOpeners = (): string[] =>
 	readFileSync(fileURLToPath(new URL("everyday-openers.txt", import.meta.url).href), "utf8")
 		.trim()
