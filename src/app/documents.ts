@@ -1,11 +1,16 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { html } from "hono/html";
+import type { AppEnv } from "../env.ts";
 import { type App, jsonAnswer, refusals } from "../http/contract.ts";
 import { page } from "../http/plain-page.ts";
 import { protocolJsonSchema } from "../protocol/schema/json-schema.ts";
 import { PROBLEMS, ProblemError } from "../shared/problem.ts";
+import { directionOf } from "../texts/language.ts";
+import { acceptedLanguage, pageTextsIn } from "../texts/page-texts.ts";
 import { describeApi } from "./openapi.ts";
 import { isProblemCode, PROBLEM_DOCS } from "./problem-docs.ts";
+import { wantsPage } from "./problem-page.ts";
 
 const OPEN = { tags: ["Service"], security: [] };
 const htmlAnswer = (description: string) => ({ description, content: { "text/html": { schema: z.string() } } });
@@ -66,6 +71,7 @@ export function registerDocuments(app: App): void {
 		document ??= describeApi(app);
 		return document;
 	};
+	app.get("/", writeHome);
 	app.openapi(healthz, (c) => c.json({ status: "ok" as const }, 200));
 	app.openapi(openapi, (c) => {
 		const whole: Record<string, unknown> = { ...described() };
@@ -82,6 +88,15 @@ export function registerDocuments(app: App): void {
 			200,
 		);
 	});
+}
+
+/** For whoever shortens a link to see where they are. Programs get the problem that they get of any unknown address. */
+function writeHome(c: Context<AppEnv>) {
+	if (!wantsPage(c)) throw new ProblemError({ code: "not_found", detail: "Check the address. What there is: /docs." });
+	const { texts, lang } = pageTextsIn(acceptedLanguage(c.req.header("Accept-Language")));
+	const { heading, text, researchers } = texts.home;
+	const body = html`<h1>${heading}</h1><p>${text}</p><p><a href="/docs" hreflang="en"><small>${researchers}</small></a></p>`;
+	return c.html(page(heading, body, { lang, dir: directionOf(lang) }));
 }
 
 function operationList({ info, paths }: ReturnType<typeof describeApi>) {

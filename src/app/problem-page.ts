@@ -10,9 +10,9 @@ import type { PageTexts } from "../texts/page/en.ts";
 import { acceptedLanguage, pageTextsIn } from "../texts/page-texts.ts";
 import type { Overrides } from "../texts/template.ts";
 
-/** Participants come by these paths with a browser; to everybody else a refusal is a problem document. */
+/** Whoever comes with a browser gets a page, but from the contract itself; to programs a refusal is a problem document. */
 export function wantsPage(c: Context<AppEnv>): boolean {
-	return /^\/[ps]\//.test(c.req.path) && (c.req.header("Accept") ?? "").includes("text/html");
+	return !c.req.path.startsWith("/v1/") && (c.req.header("Accept") ?? "").includes("text/html");
 }
 
 type Refusal = keyof PageTexts["refusals"];
@@ -20,6 +20,7 @@ type Refusal = keyof PageTexts["refusals"];
 const REFUSALS: Partial<Record<ProblemCode, Refusal>> = {
 	invalid_request: "incomplete",
 	not_found: "unknown",
+	method_not_allowed: "unknown",
 	link_refused: "refused",
 	study_not_open: "closed",
 	unavailable: "busy",

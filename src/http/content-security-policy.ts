@@ -6,9 +6,10 @@ export const sourceHash = (text: string): string =>
 
 /** The look of plain pages, which load nothing. */
 export const PLAIN_STYLE = `
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 3rem auto; padding: 0 1rem; color: #1b1b1f; background: #fff; }
-code { font-size: 0.95em; } small { color: #595966; } table { border-collapse: collapse; } td { padding: 0.2rem 0.8rem 0.2rem 0; vertical-align: top; }
-@media (prefers-color-scheme: dark) { body { color: #ececf1; background: #17171a; } small { color: #a5a5b3; } a { color: #9db9ff; } }
+body { font: 1.0625rem/1.55 system-ui, sans-serif; max-width: 42rem; margin: 0 auto; padding: 12vh 1.25rem 3rem; color: #1d1e22; background: #f8f8f6; overflow-wrap: anywhere; }
+h1 { font-size: 1.75rem; font-weight: 600; line-height: 1.25; text-wrap: balance; } a { color: #2743b5; text-underline-offset: 3px; }
+code { font-size: 0.95em; } small { font-size: 1rem; color: #4a4c54; } table { border-collapse: collapse; } td { padding: 0.2rem 0.8rem 0.2rem 0; vertical-align: top; }
+@media (prefers-color-scheme: dark) { body { color: #ececef; background: #17181b; } small { color: #c0c2ca; } a { color: #b3c3ff; } }
 `;
 
 /** What every page has in common: nothing is loaded unless a directive allows it, and a page submits and rebases nothing. */

@@ -51,9 +51,14 @@ export const texts: Translation<AppTexts> = {
 		continue: "متابعة",
 		optional: "اختياري",
 		notApplicable: "لا ينطبق",
+		none: "لا ينطبق",
 		transcript: "قراءة المحادثة مرة أخرى",
 		transcriptOf: "قراءة {name} مرة أخرى",
-		choose: "اختر من فضلك",
+		search: "اكتب للبحث",
+		nothingFound: "لا يوجد في القائمة ما يطابق ذلك.",
+		page: "الجزء {index} من {of}",
+		back: "السابق",
+		missingHere: "الانتقال إلى ما لم يُجب عنه",
 		faults: {
 			one: "إجابة واحدة تحتاج إلى انتباهك.",
 			two: "إجابتان تحتاجان إلى انتباهك.",
@@ -110,6 +115,7 @@ export const texts: Translation<AppTexts> = {
 
 	slider: {
 		unset: "لا موضع بعد",
+		tap: "المس للإجابة",
 		ends: "من {low} إلى {high}.",
 	},
 
@@ -125,6 +131,7 @@ export const texts: Translation<AppTexts> = {
 	chat: {
 		place: "المحادثة {index} من {of}",
 		assistant: "المساعد",
+		task: "مهمتك",
 		named: "المساعد {letter}",
 		you: "أنت",
 		writing: "المساعد يكتب",

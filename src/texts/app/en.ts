@@ -49,9 +49,16 @@ export const texts = {
 		continue: "Continue",
 		optional: "optional",
 		notApplicable: "Not applicable",
+		/** The same in as few letters as people understand. */
+		none: "N/A",
 		transcript: "Read the conversation again",
 		transcriptOf: "Read {name} again",
-		choose: "Please choose",
+		search: "Type to search",
+		nothingFound: "Nothing in the list matches this.",
+		/** Of a form in pages. */
+		page: "Part {index} of {of}",
+		back: "Back",
+		missingHere: "Go to what is missing",
 		faults: { one: "One answer needs your attention.", other: "{count} answers need your attention." },
 		missing: {
 			vas: "Please touch the line where your answer lies.",
@@ -90,6 +97,8 @@ export const texts = {
 
 	slider: {
 		unset: "No position yet",
+		/** On a line that has no answer yet. */
+		tap: "Tap to answer",
 		/** For who cannot see the ends beside the line. */
 		ends: "From {low} to {high}.",
 	},
@@ -106,6 +115,8 @@ export const texts = {
 	chat: {
 		place: "Conversation {index} of {of}",
 		assistant: "Assistant",
+		/** Unfolds the instructions of the conversation. */
+		task: "Your task",
 		named: "Assistant {letter}",
 		you: "You",
 		writing: "The assistant is writing",

@@ -44,9 +44,14 @@ export const texts: Translation<AppTexts> = {
 		continue: "次へ",
 		optional: "任意",
 		notApplicable: "該当しない",
+		none: "該当なし",
 		transcript: "会話をもう一度読む",
 		transcriptOf: "{name}をもう一度読む",
-		choose: "選んでください",
+		search: "入力して検索",
+		nothingFound: "一致するものが一覧にありません。",
+		page: "{of}ページ中{index}ページ目",
+		back: "戻る",
+		missingHere: "未回答の質問へ移動",
 		faults: "{count}件の回答をご確認ください。",
 		missing: {
 			vas: "線の上で、あてはまる位置に触れてください。",
@@ -85,6 +90,7 @@ export const texts: Translation<AppTexts> = {
 
 	slider: {
 		unset: "まだ位置がありません",
+		tap: "タップして回答",
 		ends: "「{low}」から「{high}」まで。",
 	},
 
@@ -100,6 +106,7 @@ export const texts: Translation<AppTexts> = {
 	chat: {
 		place: "会話 {index} / {of}",
 		assistant: "アシスタント",
+		task: "やること",
 		named: "アシスタント {letter}",
 		you: "あなた",
 		writing: "アシスタントが書いています",

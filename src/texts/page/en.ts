@@ -6,6 +6,12 @@ export const texts = {
 	description: "A study of conversations with AI assistants.",
 	noscript: "This study needs JavaScript. Please switch it on and load the page again.",
 	reload: "Load again",
+	/** Of the bare address, without a study. */
+	home: {
+		heading: "Research studies take place here",
+		text: "To take part in a study, open the link that you were given for it. This address alone leads to none.",
+		researchers: "For researchers: what this service can do",
+	},
 	refusals: {
 		incomplete: {
 			heading: "This link is not complete",

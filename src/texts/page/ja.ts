@@ -6,6 +6,11 @@ export const texts: Translation<PageTexts> = {
 	description: "AIアシスタントとの会話についての調査です。",
 	noscript: "この調査には JavaScript が必要です。有効にしてから、ページを読み込み直してください。",
 	reload: "読み込み直す",
+	home: {
+		heading: "ここは調査研究のためのサイトです",
+		text: "調査に参加するには、お手元の調査用リンクを開いてください。このアドレスだけでは調査は始まりません。",
+		researchers: "研究者の方へ：このサービスでできること",
+	},
 	refusals: {
 		incomplete: {
 			heading: "このリンクは不完全です",

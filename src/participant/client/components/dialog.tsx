@@ -52,6 +52,7 @@ export function Dialog({ title, close, children }: Props) {
 	);
 }
 
+/** `no` changes nothing, and is the primary button. */
 type Question = {
 	readonly title: string;
 	readonly text: string;
@@ -65,10 +66,10 @@ export function Confirm({ title, text, yes, no, answer }: Question) {
 		<Dialog title={title} close={() => answer(false)}>
 			<p>{text}</p>
 			<div class="actions">
-				<button type="button" class="button secondary" onClick={() => answer(false)}>
+				<button type="button" class="button primary" onClick={() => answer(false)}>
 					{no}
 				</button>
-				<button type="button" class="button primary" onClick={() => answer(true)}>
+				<button type="button" class="button secondary" onClick={() => answer(true)}>
 					{yes}
 				</button>
 			</div>

@@ -99,6 +99,9 @@ export function Slider(props: Props) {
 					onInput={(event) => changed(Number(event.currentTarget.value))}
 					onKeyDown={key}
 				/>
+				<span class="tap" aria-hidden="true">
+					{texts.slider.tap}
+				</span>
 			</div>
 			<div class="ends" aria-hidden="true">
 				<span {...theirs}>{minLabel}</span>

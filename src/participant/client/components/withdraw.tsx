@@ -60,15 +60,15 @@ export function Withdraw({ over, close }: Props) {
 				{fault}
 			</p>
 			<div class="actions">
-				<button type="button" class="button secondary" onClick={close}>
+				<button type="button" class="button primary" onClick={close}>
 					{over ? words.cancelAfter : words.cancel}
 				</button>
 				{sure ? (
-					<button type="button" class="button primary danger" aria-disabled={busy} onClick={() => void leave()}>
+					<button type="button" class="button secondary danger" aria-disabled={busy} onClick={() => void leave()}>
 						{act}
 					</button>
 				) : (
-					<button type="button" class="button primary" onClick={next}>
+					<button type="button" class="button secondary" onClick={next}>
 						{words.next}
 					</button>
 				)}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { Icon } from "../../components/icon.tsx";
 import type { RetryStep } from "../../components/retry-buttons.tsx";
 import { RetryButtons } from "../../components/retry-buttons.tsx";
 import { useStage } from "../../components/step-context.ts";
@@ -31,9 +32,7 @@ export function Chat({ model, conversation }: Props) {
 			<h1 tabIndex={-1} {...theirs}>
 				{title}
 			</h1>
-			<p class="instructions written" {...theirs}>
-				{instructions}
-			</p>
+			<Task text={instructions} begun={turns.length > 0} />
 			<Tabs {...tabs} />
 			<div class="thread">
 				{turns.map((turn, place) => (
@@ -51,8 +50,8 @@ export function Chat({ model, conversation }: Props) {
 			</div>
 			<div class="below" ref={scroll.below}>
 				{scroll.more ? (
-					<button type="button" class="button secondary more" onClick={scroll.toEnd}>
-						↓ {texts.chat.newBelow}
+					<button type="button" class="button disc more" aria-label={texts.chat.newBelow} onClick={scroll.toEnd}>
+						<Icon name="down" />
 					</button>
 				) : null}
 				<div class="bar chat-bar">
@@ -68,6 +67,22 @@ export function Chat({ model, conversation }: Props) {
 				</div>
 			</div>
 		</div>
+	);
+}
+
+/** What to do, in full until it was begun; then a line to unfold, so that the conversation has the room. */
+function Task({ text, begun }: { readonly text: string; readonly begun: boolean }) {
+	const instructions = (
+		<p class="instructions written" {...theirs}>
+			{text}
+		</p>
+	);
+	if (!begun) return instructions;
+	return (
+		<details class="task">
+			<summary>{texts.chat.task}</summary>
+			{instructions}
+		</details>
 	);
 }
 

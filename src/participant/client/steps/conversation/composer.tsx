@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isBlank } from "../../../../shared/visible-text.ts";
 import { useCount } from "../../components/count.ts";
 import { Confirm } from "../../components/dialog.tsx";
+import { Icon } from "../../components/icon.tsx";
 import { useStage } from "../../components/step-context.ts";
 import { behaviourDraft, useBehaviour } from "../../state/behaviour.ts";
 import type { Model } from "../../state/flow.ts";
@@ -126,8 +127,13 @@ export function Composer({ model, scope, sent, layout }: Props) {
 					onKeyDown={press}
 				/>
 				{/* Not `disabled`: the focus stays. */}
-				<button type="submit" class="button primary" aria-disabled={busy}>
-					{texts.chat.send}
+				<button
+					type="submit"
+					class={isBlank(text) ? "button primary disc idle" : "button primary disc"}
+					aria-label={texts.chat.send}
+					aria-disabled={busy}
+				>
+					<Icon name="send" />
 				</button>
 			</div>
 			{asking ? (
@@ -155,7 +161,7 @@ const readText = (draft: unknown): string => (typeof draft === "string" ? draft 
 function grow(entry: HTMLTextAreaElement | null): void {
 	if (!entry) return;
 	entry.style.height = "auto";
-	entry.style.height = `${entry.scrollHeight + 2}px`;
+	entry.style.height = `${entry.scrollHeight}px`;
 }
 
 /** How many are still needed. While a reply is on its way the step is the one before: its line stays, and says nothing. */

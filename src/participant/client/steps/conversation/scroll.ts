@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { readingPlace, returnTo } from "./reading-place.ts";
 
 /** Below which nothing is missed: a line or two. */
 const NEAR_PX = 40;
@@ -24,8 +25,10 @@ export function useScroll(turns: number, asked: boolean): Scroll {
 	const below = useRef<HTMLDivElement>(null);
 	const end = useRef<HTMLDivElement>(null);
 	const [more, setMore] = useState(false);
+	const place = useRef<ReturnType<typeof readingPlace>>(null);
 
 	const look = () => {
+		place.current = page.current && readingPlace(page.current);
 		if (!end.current || !below.current) return setMore(false);
 		// On a low screen the footer scrolls too, and may stand below the edge.
 		const edge = Math.min(below.current.getBoundingClientRect().top, innerHeight);
@@ -33,12 +36,17 @@ export function useScroll(turns: number, asked: boolean): Scroll {
 		setMore(!asked && hidden > NEAR_PX);
 	};
 
+	const turned = () => {
+		if (place.current) returnTo(place.current);
+		look();
+	};
+
 	useEffect(() => {
 		addEventListener("scroll", look, { passive: true });
-		addEventListener("resize", look);
+		addEventListener("resize", turned);
 		return () => {
 			removeEventListener("scroll", look);
-			removeEventListener("resize", look);
+			removeEventListener("resize", turned);
 		};
 	});
 	useEffect(look);

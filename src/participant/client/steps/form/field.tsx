@@ -1,8 +1,10 @@
 import { useId } from "preact/hooks";
 import type { ItemView } from "../../../../session/view/view-schema.ts";
+import { Markdown } from "../../components/markdown.tsx";
 import { Slider } from "../../components/slider.tsx";
 import { texts, theirs } from "../../texts/catalogue.ts";
-import { Choices, type ControlProps, Likert, NumberEntry, Select, TextEntry } from "./inputs.tsx";
+import { Combobox } from "./combobox.tsx";
+import { Choices, type ControlProps, Likert, NumberEntry, TextEntry } from "./inputs.tsx";
 import { Ranking } from "./ranking.tsx";
 
 /** More options than one can overlook are a list to open: countries, years. */
@@ -35,8 +37,10 @@ export function Field({ item, entry, fault, changed }: FieldProps) {
 				) : null}
 				{hintOf(item) ? <p>{hintOf(item)}</p> : null}
 			</div>
-			<Control {...{ item, entry, changed, id, describedBy }} invalid={fault !== ""} />
-			{item.notApplicable ? <NotApplicable taken={entry === null} changed={changed} /> : null}
+			<div class="answer">
+				<Control {...{ item, entry, changed, id, describedBy }} invalid={fault !== ""} />
+				{item.notApplicable ? <NotApplicable taken={entry === null} changed={changed} /> : null}
+			</div>
 			<p class="fault" id={`${id}-fault`}>
 				{fault}
 			</p>
@@ -63,19 +67,17 @@ export function Field({ item, entry, fault, changed }: FieldProps) {
 }
 
 const Info = ({ item }: { readonly item: ItemView }) => (
-	<section class="field info">
-		<p class="written" {...theirs}>
-			{item.label}
-		</p>
+	<section class="field info" {...theirs}>
+		<Markdown text={item.label} />
 		{item.help ? (
-			<p class="hint written" {...theirs}>
-				{item.help}
-			</p>
+			<div class="hint">
+				<Markdown text={item.help} />
+			</div>
 		) : null}
 	</section>
 );
 
-const Label = ({ item }: { readonly item: ItemView }) => (
+export const Label = ({ item }: { readonly item: ItemView }) => (
 	<>
 		<span class="written" {...theirs}>
 			{item.label}
@@ -84,18 +86,25 @@ const Label = ({ item }: { readonly item: ItemView }) => (
 	</>
 );
 
-const NotApplicable = ({ taken, changed }: { readonly taken: boolean; readonly changed: (entry: unknown) => void }) => (
-	<label class="option none">
-		<input
-			type="checkbox"
-			checked={taken}
-			onChange={(event) => changed(event.currentTarget.checked ? null : undefined)}
-		/>
-		<span>{texts.form.notApplicable}</span>
-	</label>
-);
+type NoneProps = { readonly taken: boolean; readonly changed: (entry: unknown) => void };
 
-function Control(props: ControlProps) {
+/** Short, beside the answer; its whole name is read aloud. */
+export function NotApplicable({ taken, changed }: NoneProps) {
+	const { notApplicable, none } = texts.form;
+	return (
+		<label class="chip none">
+			<input
+				type="checkbox"
+				aria-label={notApplicable === none ? none : `${none}: ${notApplicable}`}
+				checked={taken}
+				onChange={(event) => changed(event.currentTarget.checked ? null : undefined)}
+			/>
+			<span aria-hidden="true">{none}</span>
+		</label>
+	);
+}
+
+export function Control(props: ControlProps) {
 	const { item, entry, changed, id, describedBy, invalid } = props;
 	switch (item.kind) {
 		case "vas":
@@ -115,7 +124,7 @@ function Control(props: ControlProps) {
 		case "number":
 			return <NumberEntry {...props} />;
 		case "choice":
-			return isLong(item) ? <Select {...props} /> : <Choices {...props} type="radio" />;
+			return isLong(item) ? <Combobox {...props} /> : <Choices {...props} type="radio" />;
 		case "choices":
 			return <Choices {...props} type="checkbox" />;
 		case "ranking":

@@ -5,8 +5,9 @@ import type { Fault } from "../../net/api.ts";
 import { useBehaviour } from "../../state/behaviour.ts";
 import { texts, theirs } from "../../texts/catalogue.ts";
 import { Transcript } from "../conversation/transcript.tsx";
-import { Field } from "./field.tsx";
 import { answersOf, type Entries, faultOf } from "./form-answers.ts";
+import { type Faults, Missing, Paging, Questions } from "./form-parts.tsx";
+import { itemsAsked, pageOf, pagesOf } from "./pages.ts";
 
 type Props = {
 	readonly step: Extract<StepView, { kind: "form" }>;
@@ -14,48 +15,71 @@ type Props = {
 	readonly busy: boolean;
 };
 
-type Draft = { readonly values: Entries; readonly since: number };
+type Draft = {
+	readonly values: Entries;
+	readonly since: number;
+	/** Of a form in pages, from 0. */
+	readonly page: number;
+};
 
 export function Form({ step, conversation, busy }: Props) {
 	const { flow } = useStage();
 	const [draft, setDraft] = useState<Draft>(() => readDraft(flow.drafts.read(step.id)));
-	const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+	const [faults, setFaults] = useState<Faults>({});
 	const [other, setOther] = useState("");
 	const behaviour = useBehaviour(step.behaviour === true, flow.drafts, step.id);
 	const form = useRef<HTMLFormElement>(null);
+	const asked = itemsAsked(step.items, draft.values);
+	const pages = pagesOf(asked, step.pages ?? Number.POSITIVE_INFINITY);
+	const at = Math.min(draft.page, pages.length - 1);
+	const page = pages[at] ?? [];
 	useLayoutEffect(() => flow.drafts.write(step.id, draft), [draft]);
+	useTopOfPage(at, form);
 
 	function change(id: string, entry: unknown): void {
-		setDraft(({ values, since }) => ({ values: { ...values, [id]: entry }, since }));
+		setDraft((before) => ({ ...before, values: { ...before.values, [id]: entry } }));
 		setFaults(({ [id]: _, ...rest }) => rest);
 		setOther("");
 	}
 
+	function turnTo(next: number): void {
+		setFaults({});
+		setOther("");
+		setDraft((before) => ({ ...before, page: next }));
+	}
+
 	async function submit(): Promise<void> {
 		if (busy) return;
-		const wrong = faultsOf(step.items, draft.values);
+		const wrong = faultsOf(page, draft.values);
 		if (Object.keys(wrong).length > 0) return complain(wrong);
+		if (at < pages.length - 1) return turnTo(at + 1);
 		const found = await flow.answer({
-			answers: answersOf(step.items, draft.values),
-			shown: step.items.map(({ id }) => id),
+			answers: answersOf(asked, draft.values),
+			shown: asked.map(({ id }) => id),
 			elapsedMs: Math.max(0, Date.now() - draft.since),
 			...behaviour(),
 		});
-		if (found.length > 0) complain(byItem(step.items, found), found[0]?.detail);
+		if (found.length > 0) complain(byItem(asked, found), found[0]?.detail);
 	}
 
-	function complain(wrong: Readonly<Record<string, string>>, detail = ""): void {
-		setFaults(wrong);
+	/** Goes to the first of them, on whichever page it is. */
+	function complain(wrong: Faults, detail = ""): void {
 		const count = Object.keys(wrong).length;
+		const first = asked.find(({ id }) => wrong[id]);
+		if (first && !page.includes(first)) turnTo(pageOf(pages, first.id));
+		setFaults(wrong);
 		setOther(count > 0 ? texts.form.faults({ count }) : detail);
-		const first = step.items.find(({ id }) => wrong[id]);
-		const field = first && form.current?.querySelector(`[data-item="${CSS.escape(first.id)}"]`);
+		if (first) setTimeout(() => goTo(first.id));
+	}
+
+	function goTo(id: string): void {
+		const field = form.current?.querySelector(`[data-item="${CSS.escape(id)}"]`);
 		field?.querySelector<HTMLElement>("input, textarea, select, button")?.focus();
 	}
 
 	return (
 		<form
-			class="page"
+			class="page form"
 			ref={form}
 			noValidate
 			onSubmit={(event) => {
@@ -66,28 +90,38 @@ export function Form({ step, conversation, busy }: Props) {
 			<h1 tabIndex={-1} {...theirs}>
 				{step.title}
 			</h1>
+			{pages.length > 1 ? <Paging at={at} of={pages.length} /> : null}
 			{conversation ? (
 				<Transcript layout={conversation.layout} messages={conversation.messages} label={texts.form.transcript} />
 			) : null}
-			{step.items.map((item) => (
-				<Field
-					key={item.id}
-					item={item}
-					entry={draft.values[item.id]}
-					fault={faults[item.id] ?? ""}
-					changed={(entry) => change(item.id, entry)}
-				/>
-			))}
+			<Questions items={page} entries={draft.values} faults={faults} changed={change} />
 			<div class="bar">
 				<p class="fault" role="alert">
 					{other}
 				</p>
+				<Missing items={page.filter(({ id }) => faults[id])} goTo={goTo} />
+				{at > 0 ? (
+					<button type="button" class="button secondary back" onClick={() => turnTo(at - 1)}>
+						{texts.form.back}
+					</button>
+				) : null}
 				<button type="submit" class="button primary" aria-disabled={busy}>
 					{texts.form.continue}
 				</button>
 			</div>
 		</form>
 	);
+}
+
+/** Another page is read from its top on. */
+function useTopOfPage(page: number, form: { readonly current: HTMLFormElement | null }): void {
+	const before = useRef(page);
+	useLayoutEffect(() => {
+		if (before.current === page) return;
+		before.current = page;
+		scrollTo(0, 0);
+		form.current?.querySelector("h1")?.focus({ preventScroll: true });
+	}, [page]);
 }
 
 const faultsOf = (items: readonly ItemView[], entries: Entries): Record<string, string> =>
@@ -113,5 +147,6 @@ function readDraft(draft: unknown): Draft {
 	const values = "values" in known && typeof known.values === "object" && known.values !== null ? known.values : {};
 	// From the first time the form was seen: a reload is no new beginning.
 	const since = "since" in known && typeof known.since === "number" ? known.since : Date.now();
-	return { values: Object.fromEntries(Object.entries(values)), since };
+	const page = "page" in known && typeof known.page === "number" ? known.page : 0;
+	return { values: Object.fromEntries(Object.entries(values)), since, page };
 }

@@ -1,6 +1,6 @@
 import type { ItemView } from "../../../../session/view/view-schema.ts";
 import { useCount } from "../../components/count.ts";
-import { texts, theirs } from "../../texts/catalogue.ts";
+import { numberText, theirs } from "../../texts/catalogue.ts";
 
 export type ControlProps = {
 	readonly item: ItemView;
@@ -20,7 +20,7 @@ export function Likert({ item, entry, changed, id }: ControlProps) {
 				{points.map((point) => (
 					<label key={point} class="point">
 						<input type="radio" name={id} value={point} checked={entry === point} onChange={() => changed(point)} />
-						<span>{point}</span>
+						<span>{numberText(point)}</span>
 						<span class="unseen">{point === min ? minLabel : point === max ? maxLabel : ""}</span>
 					</label>
 				))}
@@ -74,27 +74,6 @@ export function Choices({ item, entry, changed, id, type }: ControlProps & { rea
 				</label>
 			))}
 		</div>
-	);
-}
-
-export function Select({ item, entry, changed, id, describedBy, invalid }: ControlProps) {
-	const options = item.options ?? [];
-	return (
-		<select
-			id={id}
-			class="entry"
-			aria-describedby={describedBy}
-			aria-invalid={invalid}
-			// By place, for an option's own value may be whatever the study likes.
-			onChange={(event) => changed(options[event.currentTarget.selectedIndex - 1]?.value)}
-		>
-			<option value="">{texts.form.choose}</option>
-			{options.map(({ value, label }) => (
-				<option key={value} value={value} {...theirs} selected={entry === value}>
-					{label}
-				</option>
-			))}
-		</select>
 	);
 }
 

@@ -1,0 +1,64 @@
+import type { ItemView } from "../../../../session/view/view-schema.ts";
+import { texts, theirs } from "../../texts/catalogue.ts";
+import { Battery } from "./battery.tsx";
+import { blocksOf } from "./blocks.ts";
+import { Field } from "./field.tsx";
+import type { Entries } from "./form-answers.ts";
+
+/** What is wrong, in words, by item. */
+export type Faults = Readonly<Record<string, string>>;
+
+/** Of a form in pages: which one, and how many there are as the answers stand. */
+export const Paging = ({ at, of }: { readonly at: number; readonly of: number }) => (
+	<div class="paging">
+		<p class="eyebrow" role="status">
+			{texts.form.page({ index: at + 1, of })}
+		</p>
+		<div class="segments" aria-hidden="true">
+			{Array.from({ length: of }, (_, place) => (
+				<i key={place} class={place <= at ? "past" : ""} />
+			))}
+		</div>
+	</div>
+);
+
+type QuestionsProps = {
+	readonly items: readonly ItemView[];
+	readonly entries: Entries;
+	readonly faults: Faults;
+	readonly changed: (id: string, entry: unknown) => void;
+};
+
+export const Questions = ({ items, entries, faults, changed }: QuestionsProps) => (
+	<>
+		{blocksOf(items).map((block) =>
+			block.kind === "battery" ? (
+				<Battery key={block.items[0]?.id} {...block} entries={entries} faults={faults} changed={changed} />
+			) : (
+				<Field
+					key={block.item.id}
+					item={block.item}
+					entry={entries[block.item.id]}
+					fault={faults[block.item.id] ?? ""}
+					changed={(entry) => changed(block.item.id, entry)}
+				/>
+			),
+		)}
+	</>
+);
+
+type MissingProps = { readonly items: readonly ItemView[]; readonly goTo: (id: string) => void };
+
+/** By the button that found them: what is missing, each a tap away. */
+export const Missing = ({ items, goTo }: MissingProps) =>
+	items.length === 0 ? null : (
+		<ul class="missing" aria-label={texts.form.missingHere}>
+			{items.map(({ id, label }) => (
+				<li key={id}>
+					<button type="button" class="chip" onClick={() => goTo(id)}>
+						<span {...theirs}>{label}</span>
+					</button>
+				</li>
+			))}
+		</ul>
+	);
