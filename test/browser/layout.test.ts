@@ -51,7 +51,8 @@ async function outside(page: Page): Promise<unknown[]> {
 async function fillLong(page: Page): Promise<void> {
 	await page.getByLabel(WORD).first().fill("34");
 	for (const kind of ["radio", "checkbox"] as const) await page.getByRole(kind, { name: ADDRESS }).first().check();
-	await page.getByLabel("From a list").selectOption({ index: 2 });
+	await page.getByLabel("From a list").fill("13");
+	await page.getByRole("option", { name: `${WORD} 13` }).click();
 	for (const points of ["Seven points", "Eleven points"])
 		await page.getByRole("group", { name: points }).getByLabel("5", { exact: true }).check();
 	await page.getByLabel("Not applicable").check();

@@ -44,7 +44,13 @@ export type Watched = {
 
 /** A page of a participant of its own: nothing stored, and nothing reachable but the Worker. */
 export async function openPage(browser: Browser, origin: string, viewport = PHONE): Promise<Watched> {
-	const context = await browser.newContext({ viewport, hasTouch: viewport.width < 768, locale: "en-GB" });
+	// Without motion: what is measured stands still at once. A test of motion asks for it.
+	const context = await browser.newContext({
+		viewport,
+		hasTouch: viewport.width < 768,
+		locale: "en-GB",
+		reducedMotion: "reduce",
+	});
 	context.setDefaultTimeout(DEADLINE_MS);
 	const page = await context.newPage();
 	const errors: string[] = [];
