@@ -4,7 +4,9 @@ import { posix } from "node:path";
 export const ANSWERS_WAY: readonly (readonly [file: string, happens: string])[] = [
 	["src/session/session-routes.ts", "reads the request, makes one call"],
 	["src/session/session-client.ts", "the call to the session's object"],
-	["src/session/object/session-object.ts", "one writer for each session"],
+	["src/session/object/session-object.ts", "one object, and so one writer, for each session"],
+	["src/session/object/session-service.ts", "checks the token, applies the answer, shows the next view"],
+	["src/session/object/live-session.ts", "decides, appends and remembers in one transaction"],
 	["src/session/object/storage.ts", "appends events to the log"],
 	["src/session/domain/decide/decide.ts", "command and state become events or a refusal"],
 	["src/session/domain/decide/decide-answer.ts", "the same, for answers to a step"],

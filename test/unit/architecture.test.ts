@@ -144,7 +144,7 @@ describe("the house rules", () => {
 	});
 
 	it("let a seal become text only where it is stored", () => {
-		const keepers = ["src/session/domain/decide/decide.ts", "src/session/object/session-object.ts"];
+		const keepers = ["src/session/domain/decide/decide.ts", "src/session/object/live-session.ts"];
 		const outside = importersOf("src/blinding/seals/sealed-storing.ts").filter(
 			(path) => !path.startsWith("src/blinding/"),
 		);

@@ -164,6 +164,7 @@ export const sessionViewSchema = z.strictObject({
 	id: z.string().regex(/^se_/),
 	study: z.string(),
 	status: z.enum(STATUSES),
+	erased: z.boolean().describe("What was said is deleted."),
 	progress: z.strictObject({
 		done: z.int(),
 		of: z.int(),

@@ -52,6 +52,7 @@ describe("the view of a session", () => {
 			id: SESSION,
 			study: "mixed",
 			status: "active",
+			erased: false,
 			progress: { done: 0, of: 14 },
 			step: { id: stepOf(0), kind: "consent", text: "# Consent", version: "2026-05" },
 			conversation: null,

@@ -11,7 +11,7 @@ export function Header({ model, notice }: { readonly model: Model; readonly noti
 	const close = () => setOpen(null);
 	const over = view?.status !== "active";
 	// An erased session has no progress to show, and nothing to erase.
-	const leavable = view !== null && trouble === null && !(view.status === "withdrawn" && view.progress.of === 0);
+	const leavable = view !== null && trouble === null && !view.erased;
 	return (
 		<header class="top">
 			{view && trouble === null && view.progress.of > 0 ? (

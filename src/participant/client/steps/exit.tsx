@@ -17,7 +17,7 @@ export function Exit({ view }: { readonly view: SessionView }) {
 	const { embedded } = useStage();
 	const { exit, status } = view;
 	// Deleted after the end: the server knows of no way out any more, and this page still does (`flow.ts`).
-	const erased = status === "withdrawn" && view.progress.of === 0 && hasWayOut(view);
+	const erased = view.erased && hasWayOut(view);
 	const words = erased ? texts.exit.erased : texts.exit.reasons[status === "active" ? "completed" : status];
 	const text = exit?.placeLapsed && !erased ? texts.exit.placeLapsed : words.text;
 	// In a frame it is the site around it that leads on.

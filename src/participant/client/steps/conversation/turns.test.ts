@@ -15,6 +15,7 @@ const modelOf = (step: SessionView["step"], messages: MessageView[], more: Parti
 		id: "se_1",
 		study: "any",
 		status: "active",
+		erased: false,
 		progress: { done: 0, of: 1 },
 		step,
 		conversation: { index: 1, of: 1, title: "", instructions: "", layout: "single", messages },

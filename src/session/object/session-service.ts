@@ -1,0 +1,236 @@
+import type { Env } from "../../env.ts";
+import { limitOf } from "../../http/limits/rules.ts";
+import { Buckets } from "../../http/limits/token-buckets.ts";
+import { originOf } from "../../protocol/schema/origin.ts";
+import { durationMs } from "../../shared/clock.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { Command, CommandRefusal } from "../domain/command.ts";
+import { keptOf } from "../domain/decide/reentry.ts";
+import type { Proof, SessionArrival } from "../domain/session-arrival.ts";
+import type { Study } from "../domain/state.ts";
+import type {
+	PageSetting,
+	Session,
+	SessionRefusal,
+	StartedSession,
+	StartSession,
+	SubmittedAnswer,
+} from "../session-client.ts";
+import { helpView } from "../view/help-view.ts";
+import { ownCopy } from "../view/message-views.ts";
+import { erasedView, view } from "../view/view.ts";
+import type { HelpView, OwnCopy, SessionView } from "../view/view-schema.ts";
+import { LiveSession } from "./live-session.ts";
+import { SessionWork } from "./session-work.ts";
+import { UsedTickets } from "./used-tickets.ts";
+
+/** Whose answer was taken, or another's for the same step: they are shown what comes after the reply. Any other refusal is told at once. */
+const waitsFor = (decided: Result<void, CommandRefusal>): boolean =>
+	decided.ok || decided.error.kind === "already_answered";
+
+/**
+ * Serves a session's calls: applies a command, goes on with what the state waits for, and shows the view. What it has begun
+ * (an allocation, a reply, rows for D1) follows from state and deadlines, so that an object that was evicted goes on where it was.
+ */
+export class SessionService implements Session {
+	readonly #live: LiveSession;
+	readonly #env: Env;
+	readonly #storage: DurableObjectStorage;
+	readonly #tickets: UsedTickets;
+	readonly #requests = new Buckets();
+	#work: SessionWork | null = null;
+
+	constructor(storage: DurableObjectStorage, env: Env) {
+		this.#live = new LiveSession(storage, env);
+		this.#env = env;
+		this.#storage = storage;
+		this.#tickets = new UsedTickets(storage.sql);
+		if (this.#live.study) this.#work = this.#begin(this.#live.study);
+	}
+
+	async start(input: StartSession, arrival: SessionArrival): Promise<Result<StartedSession, SessionRefusal>> {
+		if (this.#live.state.status !== "new") return this.resume(arrival);
+		const { protocol, fittings, exclusion, ...facts } = input;
+		this.#work = this.#begin(this.#live.create(protocol, fittings ?? null));
+		this.#apply({ type: "Start", nowMs: Date.now(), facts, exclusion: exclusion ?? null });
+		this.#live.deadlines.set("expiry", Date.now() + durationMs(protocol.recruitment.expiresAfter));
+		this.#spend(arrival.proof);
+		await this.#live.deadlines.arm();
+		return this.#started(true, arrival);
+	}
+
+	async resume(arrival: SessionArrival): Promise<Result<StartedSession, SessionRefusal>> {
+		if (!this.#live.study) return err({ kind: "not_started" });
+		const { proof, token, reference, returnUrl } = arrival;
+		const nowMs = Date.now();
+		const holdsToken = token !== null && this.#live.isOwn(token);
+		const isFresh = this.#spend(proof);
+		const resume = { proof: isFresh ? proof.kind : "none", holdsToken, reference, returnUrl } as const;
+		const decided = this.#apply({ type: "Resume", nowMs, ...resume });
+		if (!decided.ok && decided.error.kind === "unproven") {
+			const reason = isFresh ? "other_submission" : "used_link";
+			this.#apply({ type: "RecordRefusedReentry", nowMs, reason, reference });
+		}
+		await this.#live.deadlines.arm();
+		return decided.ok ? this.#started(false, arrival) : decided;
+	}
+
+	async view(token: string): Promise<Result<SessionView, SessionRefusal>> {
+		const refused = this.#admit(token);
+		if (refused) return err(refused);
+		await this.#work?.goOn({ isBack: true });
+		return this.#look();
+	}
+
+	async submit(input: Parameters<Session["submit"]>[0]): Promise<Result<SubmittedAnswer, SessionRefusal>> {
+		const refused = this.#admit(input.token);
+		if (refused) return err(refused);
+		const { step, answer, mode } = input;
+		const answered = () => this.#apply({ type: "AnswerStep", nowMs: Date.now(), step, answer });
+		await this.#work?.allocation.settle({ isBack: true });
+		const before = this.#live.state;
+		let decided = answered();
+		// What changes nothing gives no reason to ask the allocator twice in one request: its silence takes seconds.
+		if (this.#live.state === before) await this.#work?.serve();
+		else await this.#work?.goOn();
+		const stream = decided.ok && mode === "stream" ? this.#work?.replies.follow(this.#live.state, step, null) : null;
+		if (stream) return ok({ kind: "stream", stream });
+		if (mode === "whole" && waitsFor(decided)) await this.#work?.replies.settled();
+		// Who lost a race is told the step that the winner is shown, not one that is gone a moment later.
+		if (!decided.ok) decided = answered();
+		if (!decided.ok) return decided;
+		const seen = this.#look();
+		return seen.ok ? ok({ kind: "view", view: seen.value }) : seen;
+	}
+
+	async follow(input: Parameters<Session["follow"]>[0]): Promise<Result<ReadableStream<Uint8Array>, SessionRefusal>> {
+		const refused = this.#admit(input.token);
+		if (refused) return err(refused);
+		await this.#work?.goOn();
+		const { state } = this.#live;
+		if (state.status === "erased") return err({ kind: "erased" });
+		const stream = this.#work?.replies.follow(state, input.step, input.lastEventId);
+		return stream ? ok(stream) : err({ kind: "no_reply" });
+	}
+
+	async setting(): Promise<PageSetting | null> {
+		const { study } = this.#live;
+		if (!study) return null;
+		const { language, recruitment, texts = {} } = study.protocol;
+		// A protocol from before origins were checked may hold what no header may carry.
+		const embedOrigins = recruitment.embedOrigins.flatMap((url) => originOf(url) ?? []);
+		return { language, embedOrigins, texts };
+	}
+
+	async copy(token: string): Promise<Result<OwnCopy | null, SessionRefusal>> {
+		const refused = this.#admit(token);
+		if (refused) return err(refused);
+		const { study, state } = this.#live;
+		if (!study || state.status === "new") return err({ kind: "not_started" });
+		return state.status === "erased" ? err({ kind: "erased" }) : ok(ownCopy(study, state));
+	}
+
+	async help(token: string): Promise<Result<HelpView, SessionRefusal>> {
+		const refused = this.#admit(token);
+		if (refused) return err(refused);
+		const { study, state } = this.#live;
+		if (!study || state.status === "new") return err({ kind: "not_started" });
+		return state.status === "erased" ? err({ kind: "erased" }) : ok(helpView(study, state));
+	}
+
+	async report(input: Parameters<Session["report"]>[0]): Promise<Result<SessionView, SessionRefusal>> {
+		const { token, ...report } = input;
+		const refused = this.#admit(token);
+		if (refused) return err(refused);
+		const decided = this.#apply({ type: "ReportReply", nowMs: Date.now(), ...report });
+		return decided.ok ? this.#look() : decided;
+	}
+
+	async withdraw(input: Parameters<Session["withdraw"]>[0]): Promise<Result<SessionView, SessionRefusal>> {
+		const { token, ...withdrawal } = input;
+		const refused = this.#admit(token);
+		if (refused) return err(refused);
+		const decided = this.#apply({ type: "Withdraw", nowMs: Date.now(), ...withdrawal });
+		if (!decided.ok) return decided;
+		await this.#work?.goOn();
+		const { study, state } = this.#live;
+		if (study && state.status === "erased") return ok(erasedView(study, state.tombstone));
+		return this.#look();
+	}
+
+	async rebuild(): Promise<void> {
+		if (!this.#work) return;
+		this.#work.outbox.rewind();
+		await this.#live.deadlines.arm();
+	}
+
+	/** Serves whatever is due and sets the next; twice is the same as once. */
+	async serveDeadlines(): Promise<void> {
+		const nowMs = Date.now();
+		const { deadlines } = this.#live;
+		const due = deadlines.lease(nowMs);
+		try {
+			if (due.includes("expiry")) this.#expire();
+			if (due.includes("reservation")) this.#apply({ type: "LapseReservation", nowMs });
+			await this.#work?.goOn();
+			if (due.includes("again")) this.#work?.outbox.rewind();
+			else if (due.includes("outbox")) await this.#work?.outbox.flush();
+			for (const kind of due) deadlines.served(kind, nowMs);
+		} finally {
+			// The platform calls an alarm that fails a few times more, and then never again.
+			await deadlines.arm();
+		}
+	}
+
+	#begin(study: Study): SessionWork {
+		return new SessionWork(study, {
+			...{ live: this.#live, env: this.#env, storage: this.#storage },
+			apply: (command) => void this.#apply(command),
+			look: () => this.#look(),
+		});
+	}
+
+	#apply(command: Command): Result<void, CommandRefusal> {
+		const before = this.#live.state;
+		const decided = this.#live.apply(command);
+		if (this.#live.state === before) return decided;
+		if (this.#live.state.status === "erased") this.#work?.replies.forget();
+		this.#work?.replies.notify();
+		return decided;
+	}
+
+	#expire(): void {
+		const after = this.#live.study?.protocol.recruitment.expiresAfter;
+		if (after) this.#apply({ type: "Expire", nowMs: Date.now(), expiresAfterMs: durationMs(after) });
+	}
+
+	/** False if the link was used before. */
+	#spend(proof: Proof): boolean {
+		return proof.kind !== "vouched" || proof.ticket === null || this.#tickets.use(proof.ticket, Date.now());
+	}
+
+	#started(created: boolean, { attributes }: SessionArrival): Result<StartedSession, SessionRefusal> {
+		const seen = this.#look();
+		const { state, token } = this.#live;
+		if (!seen.ok || !("facts" in state)) return seen.ok ? err({ kind: "not_started" }) : seen;
+		return ok({ created, token, view: seen.value, kept: keptOf(state.facts, attributes) });
+	}
+
+	#look(): Result<SessionView, SessionRefusal> {
+		const { study, state } = this.#live;
+		if (!study || state.status === "new") return err({ kind: "not_started" });
+		if (state.status === "erased") return err({ kind: "erased" });
+		this.#work?.replies.shown(state);
+		return ok(view(study, state));
+	}
+
+	/** An unknown session and a wrong token are told apart by nobody but us. Neither takes from what the participant may send. */
+	#admit(token: string): SessionRefusal | null {
+		const same = this.#live.isOwn(token);
+		const limit = limitOf(this.#env, same ? "session" : "strangers");
+		const retryAfterMs = limit && this.#requests.take(same ? "participant" : "stranger", limit, Date.now());
+		if (retryAfterMs !== null) return { kind: "too_many", retryAfterMs };
+		if (this.#live.token === "") return { kind: "not_started" };
+		return same ? null : { kind: "unauthenticated" };
+	}
+}

@@ -1,0 +1,74 @@
+import type { Env } from "../../env.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Command } from "../domain/command.ts";
+import type { Study } from "../domain/state.ts";
+import { Outbox } from "../outbox/outbox.ts";
+import { pendingReply } from "../reply/reply-request.ts";
+import { ReplyWriter } from "../reply/reply-writer.ts";
+import { erasedView } from "../view/view.ts";
+import type { LiveSession } from "./live-session.ts";
+import { SessionAllocation } from "./session-allocation.ts";
+
+/** After an allocator that did not answer. */
+const ALLOCATE_AGAIN_MS = 5_000;
+
+type WorkDeps = {
+	readonly live: LiveSession;
+	readonly env: Env;
+	readonly storage: DurableObjectStorage;
+	readonly apply: (command: Command) => void;
+	readonly look: () => Result<unknown, unknown>;
+};
+
+/**
+ * What a started session does between its calls: rows for D1, an allocation, a reply. It follows from state and deadlines,
+ * so that an object that was evicted goes on where it was.
+ */
+export class SessionWork {
+	readonly outbox: Outbox;
+	readonly allocation: SessionAllocation;
+	readonly replies: ReplyWriter;
+	readonly #study: Study;
+	readonly #live: LiveSession;
+
+	constructor(study: Study, { live, env, storage, apply, look }: WorkDeps) {
+		const { log, meta, deadlines } = live;
+		const state = () => live.state;
+		const fittings = () => live.fittings();
+		this.#study = study;
+		this.#live = live;
+		this.outbox = new Outbox({ study, env, log, meta, deadlines, clock: Date.now });
+		this.allocation = new SessionAllocation({
+			...{ study, env, meta, state, fittings, apply },
+			keepFittings: (kept) => live.keepFittings(kept),
+			askAgain: () => deadlines.set("allocate", Date.now() + ALLOCATE_AGAIN_MS),
+		});
+		this.replies = new ReplyWriter({
+			...{ study, env, storage, deadlines, state, fittings },
+			view: async () => {
+				if (live.state.status === "erased") return erasedView(study, live.state.tombstone);
+				const seen = look();
+				return seen.ok ? seen.value : null;
+			},
+			written: async (step, outcome) => {
+				apply({ type: "RecordReply", nowMs: Date.now(), step, outcome });
+				await deadlines.arm();
+			},
+		});
+	}
+
+	/** Goes on with what the state is waiting for. `isBack`: the participant is here. */
+	async goOn({ isBack } = { isBack: false }): Promise<void> {
+		await this.allocation.settle({ isBack });
+		await this.serve();
+	}
+
+	/** The same without a question to the allocator. */
+	async serve(): Promise<void> {
+		const { state, deadlines } = this.#live;
+		const request = state.status === "active" ? pendingReply(this.#study, state) : null;
+		if (request) this.replies.ensure(request);
+		else this.replies.stop();
+		await deadlines.arm();
+	}
+}
