@@ -38,7 +38,7 @@ export class AllocatorObject extends DurableObject<Env> {
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
-		this.#ledger = new AllocationLedger(ctx.storage, sealCipherOf(env), Date.now);
+		this.#ledger = new AllocationLedger(ctx.storage, sealCipherOf(env), () => Date.now());
 		this.#slots = new SlotAllocation(this.#ledger);
 		this.#concealment = new Concealment(this.#ledger);
 	}
