@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { beforeAll, describe, expect, it } from "vitest";
+import { LANGUAGES_WITH_TEXTS } from "../../src/texts/page-texts.ts";
 import { YOUNGER } from "../support/browser/old-browser.ts";
 
 /** What an old phone on a bad network has to load before the first step stands there. Bytes, gzip. */
@@ -33,7 +34,7 @@ const weight = (names: readonly string[]): number =>
 	}, 0);
 
 describe("the script that a participant's phone loads", () => {
-	it.each(["en", "ar", "ja"])("weighs under 60 kB before the first step, in %s", (language) => {
+	it.each(LANGUAGES_WITH_TEXTS)("weighs under 60 kB before the first step, in %s", (language) => {
 		const loaded = weight([...withImports("main"), ...withImports(`${language}-`)]);
 		expect(loaded).toBeGreaterThan(10_000);
 		expect(loaded).toBeLessThan(FIRST_LOAD);

@@ -11,6 +11,14 @@ const english = (): Promise<Chunk> => import("../../../texts/app/en.ts");
 const LANGUAGES: Readonly<Record<string, () => Promise<Chunk>>> = {
 	en: english,
 	ar: () => import("../../../texts/app/ar.ts"),
+	de: () => import("../../../texts/app/de.ts"),
+	es: () => import("../../../texts/app/es.ts"),
+	fr: () => import("../../../texts/app/fr.ts"),
+	it: () => import("../../../texts/app/it.ts"),
+	nl: () => import("../../../texts/app/nl.ts"),
+	pl: () => import("../../../texts/app/pl.ts"),
+	pt: () => import("../../../texts/app/pt.ts"),
+	zh: () => import("../../../texts/app/zh.ts"),
 	ja: () => import("../../../texts/app/ja.ts"),
 };
 

@@ -1,0 +1,278 @@
+import type { Translation } from "../template.ts";
+import type { AppTexts } from "./en.ts";
+
+export const texts: Translation<AppTexts> = {
+	title: "Studio",
+	loading: "Caricamento…",
+	progress: "Avanzamento",
+	close: "Chiudi",
+	opensElsewhere: "{host}, si apre in una nuova scheda",
+	minutesLeft: { one: "ancora 1 minuto circa", other: "ancora {count} minuti circa" },
+
+	save: {
+		saved: "Salvato",
+		saving: "Salvataggio…",
+		offline: "Non in linea, sarà salvato",
+	},
+	offline: "Non è in linea. Nulla è andato perso; si continua quando torna la connessione.",
+	unreachable: "Al momento lo studio non è raggiungibile. Nulla è andato perso; continuiamo a provare.",
+	back: "Le sue risposte sono salvate, e un passaggio salvato non si può più cambiare. Prema ancora una volta «Indietro» per uscire; con lo stesso link tornerà a questo punto.",
+
+	menu: {
+		open: "Menu",
+		heading: "Menu",
+		data: "I miei dati",
+		help: "Aiuto",
+		dataText:
+			"Tutto ciò che ha risposto e scritto finora è salvato con lo studio, sotto un numero casuale. Che cosa viene conservato, e per quanto tempo, è scritto nel testo che ha accettato all’inizio.",
+		dataHere: "Su questo dispositivo resta solo ciò che ha iniziato e non ha inviato; scompare quando lo invia.",
+		copy: "Salva una copia delle mie conversazioni",
+		copyFailed: "Non è stato possibile creare la copia. Per favore, riprovi.",
+		copyName: "le-mie-conversazioni.txt",
+		erase: "Esci e cancella i miei dati",
+		helpText:
+			"Può chiudere questa pagina in qualsiasi momento e tornare con lo stesso link: sarà dove era rimasto. Se qualcosa non funziona, ricarichi la pagina; non si perde nulla.",
+		helpContact: "Per domande, scriva al gruppo di ricerca tramite il sito che l’ha mandata qui.",
+	},
+
+	consent: {
+		heading: "Prima di iniziare",
+		agree: "Accetto",
+		disagree: "Non accetto",
+		sure: "Se non accetta, lo studio finisce qui. Non avrà partecipato.",
+		end: "Termina lo studio",
+		back: "Torna indietro",
+	},
+
+	form: {
+		continue: "Continua",
+		optional: "facoltativo",
+		notApplicable: "Non applicabile",
+		none: "Non applicabile",
+		transcript: "Rileggi la conversazione",
+		transcriptOf: "Rileggi: {name}",
+		search: "Scriva per cercare",
+		nothingFound: "Nell’elenco non c’è nulla che corrisponda.",
+		page: "Parte {index} di {of}",
+		back: "Indietro",
+		missingHere: "Vai a ciò che manca",
+		faults: { one: "Per favore, riveda una risposta.", other: "Per favore, riveda {count} risposte." },
+		missing: {
+			vas: "Per favore, tocchi la linea nel punto della sua risposta.",
+			likert: "Per favore, scelga una risposta.",
+			number: "Per favore, inserisca un numero.",
+			choice: "Per favore, scelga una risposta.",
+			choices: "Per favore, scelga almeno una risposta.",
+			text: "Per favore, scriva una risposta.",
+			ranking: "Per favore, metta in ordine questi elementi o confermi che l’ordine va bene.",
+		},
+		refused: "Per favore, riveda questa risposta.",
+		notANumber: "Per favore, inserisca un numero, per esempio 42.",
+		ambiguousNumber: "Questo numero si può leggere in due modi. Per favore, scriva {whole} o {decimal}.",
+		atLeast: "Per favore, inserisca un numero non inferiore a {min}.",
+		atMost: "Per favore, inserisca un numero non superiore a {max}.",
+		wholeNumber: "Per favore, inserisca un numero intero.",
+		inSteps: "Per favore, inserisca un numero a passi di {step}.",
+		takeAtLeast: "Per favore, ne scelga almeno {count}.",
+		takeAtMost: "Per favore, ne scelga al massimo {count}.",
+		writeAtLeast: {
+			one: "Per favore, scriva almeno {count} carattere.",
+			other: "Per favore, scriva almeno {count} caratteri.",
+		},
+		range: {
+			between: "Un numero da {min} a {max}.",
+			from: "Un numero non inferiore a {min}.",
+			to: "Un numero non superiore a {max}.",
+		},
+		take: {
+			exactly: "Ne scelga {count}.",
+			between: "Ne scelga da {min} a {max}.",
+			from: "Ne scelga almeno {count}.",
+			upTo: "Ne scelga fino a {count}.",
+			any: "Scelga tutto ciò che corrisponde.",
+		},
+		charactersLeft: { one: "ancora 1 carattere", other: "ancora {count} caratteri" },
+		tooLong: { one: "1 carattere di troppo", other: "{count} caratteri di troppo" },
+	},
+
+	slider: {
+		unset: "Ancora nessuna risposta",
+		tap: "Tocchi per rispondere",
+		ends: "Da {low} a {high}.",
+	},
+
+	ranking: {
+		hint: "Trascini le schede dalla maniglia per metterle in ordine, oppure usi le frecce. La prima è in alto.",
+		confirm: "L’ordine va bene così",
+		up: "Sposta su: {label}",
+		down: "Sposta giù: {label}",
+		moved: "{label}: {place} di {of}",
+		conversation: "Conversazione {number}",
+	},
+
+	chat: {
+		place: "Conversazione {index} di {of}",
+		assistant: "Assistente",
+		task: "Il suo compito",
+		named: "Assistente {letter}",
+		you: "Lei",
+		writing: "L’assistente sta scrivendo",
+		writingAll: "Gli assistenti stanno scrivendo",
+		message: "Il suo messaggio",
+		messageAll: "Il suo messaggio a tutti gli assistenti",
+		placeholder: "Scriva un messaggio",
+		send: "Invia",
+		end: "Ho finito questa conversazione",
+		unsent: "Ha scritto un messaggio e non l’ha inviato. Terminare la conversazione senza inviarlo?",
+		endAnyway: "Termina senza inviare",
+		keepWriting: "Continua a scrivere",
+		empty: "Per favore, scriva prima qualcosa.",
+		otherTab:
+			"Questo non è stato inviato: la conversazione è continuata in un’altra scheda. Il suo testo è di nuovo qui.",
+		needed: {
+			one: "Ancora un messaggio prima di poter continuare.",
+			other: "Ancora {count} messaggi prima di poter continuare.",
+		},
+		mayEnd: {
+			one: "Può inviare ancora un messaggio o finire qui.",
+			other: "Può inviare ancora fino a {count} messaggi o finire qui.",
+		},
+		newBelow: "Nuovo testo più in basso",
+		others: "Risposte che non ha scelto",
+		said: "{name}: {text}",
+		showReplies: "Risposte da mostrare",
+		unread: "nuovo",
+	},
+
+	choice: {
+		rate: "Valuti ogni risposta",
+		rateHint: "Tocchi ogni linea nel punto in cui la risposta si trova per lei.",
+		pick: "Scelga la risposta migliore",
+		pickHint: "La conversazione continua con l’assistente che sceglie.",
+		rating: "La sua valutazione della risposta {letter}",
+		reply: "Risposta {letter}",
+		rated: "{done} di {of} valutate",
+		tie: "Queste risposte hanno la stessa valutazione. Con quale vuole continuare?",
+		continue: "Continua con la migliore",
+		chooseThis: "Questa",
+		missingPick: "Per favore, scelga una risposta.",
+		missingTie: "Per favore, dica con quale continuare.",
+	},
+
+	retry: {
+		heading: "Non ha funzionato",
+		reply: "L’assistente non è riuscito a rispondere. Il suo messaggio è conservato.",
+		paused: "In questo momento non siamo riusciti a continuare. Le sue risposte sono salvate.",
+		failedAgain:
+			"L’assistente non è riuscito a rispondere neanche questa volta. Non è colpa sua. Può riprovare o terminare questa conversazione: lo studio continua.",
+		refused:
+			"L’assistente non può più rispondere in questa conversazione. Non è colpa sua. Per favore, termini qui la conversazione: lo studio continua.",
+		pausedLong:
+			"Non riusciamo ancora a continuare. Non è colpa sua, e le sue risposte sono salvate. Può riprovare o finire qui.",
+		again: "Riprova",
+		end: "Termina questa conversazione",
+		finish: "Finisci qui",
+	},
+
+	exit: {
+		reasons: {
+			completed: { heading: "Grazie. Ha finito.", text: "Tutte le sue risposte sono salvate." },
+			declined: {
+				heading: "Non ha accettato di partecipare",
+				text: "Va bene così. Viene conservato solo che non ha accettato.",
+			},
+			screened_out: {
+				heading: "Grazie. Questo studio è rivolto ad altre persone",
+				text: "In base alle sue risposte, non fa parte del gruppo che questo studio cerca. Non ha fatto nulla di sbagliato.",
+			},
+			failed_checks: {
+				heading: "Lo studio finisce qui",
+				text: "Alcune domande controllavano se le istruzioni erano state lette, e le risposte non corrispondevano.",
+			},
+			full: {
+				heading: "Lo studio è al completo",
+				text: "L’ultimo posto è stato preso poco prima di lei. Non ha fatto nulla di sbagliato.",
+			},
+			expired: {
+				heading: "Il tempo per questo studio è scaduto",
+				text: "Ciò che ha risposto prima è conservato. Lo studio non può essere continuato.",
+			},
+			withdrawn: { heading: "Ha lasciato lo studio", text: "Non le viene chiesto altro." },
+		},
+		erased: {
+			heading: "I suoi dati sono cancellati",
+			text: "Tutto ciò che ha dato in questo studio è stato cancellato.",
+		},
+		placeLapsed:
+			"Dopo le domande le è stato riservato un posto per alcuni minuti. In quel tempo non aveva ancora scritto il primo messaggio, e qualcun altro ha preso l’ultimo posto. Non ha fatto nulla di sbagliato.",
+		lastTime:
+			"Ciò che le serve sul sito da cui è venuto è ancora mostrato qui sotto. Lo usi o lo copi prima di chiudere questa pagina: nessuno potrà mostrarglielo di nuovo.",
+		next: "Che cosa succede ora",
+		code: "Il suo codice di completamento",
+		copy: "Copia il codice",
+		copied: "Copiato",
+		copyByHand: "Selezioni il codice e lo copi.",
+		hand: "Se le viene chiesto un codice di completamento, è questo.",
+		redirect: {
+			one: "Tra 1 secondo passerà a {host}.",
+			other: "Tra {count} secondi passerà a {host}.",
+		},
+		stopped: "Continui su {host} quando vuole. Solo lì la sua partecipazione è conclusa.",
+		stay: "Resta qui",
+		go: "Continua su {host}",
+		payThere:
+			"Che cosa riceve per questo si decide sul sito da cui è venuto. Per favore, torni lì con il pulsante o con il codice di questa pagina: altrimenti lì sembrerà che non abbia finito. Per domande, scriva ai ricercatori tramite quel sito.",
+		noCode:
+			"Per questo caso non c’è un codice di completamento. Se l’ha mandata una piattaforma di reclutamento, per favore restituisca lì la sua partecipazione o scriva ai ricercatori tramite essa. Altrimenti scriva a chi le ha mandato il link, anche per il pagamento.",
+		closeTab: "Può chiudere questa pagina.",
+	},
+
+	withdraw: {
+		open: "Esci",
+		openAfter: "Cancella i miei dati",
+		heading: "Lasciare lo studio?",
+		headingAfter: "Cancellare i suoi dati?",
+		text: "Può smettere in qualsiasi momento senza dire perché. Che cosa deve succedere a ciò che ha dato finora?",
+		textAfter:
+			"Può far cancellare tutto ciò che ha dato in questo studio: le sue risposte, i suoi messaggi, le risposte degli assistenti e il suo ID partecipante.",
+		keep: "Conservarlo per la ricerca",
+		keepHelp: "Le sue risposte e i suoi messaggi finora restano nello studio, senza il suo nome.",
+		erase: "Cancellarlo",
+		eraseHelp:
+			"Le sue risposte, i suoi messaggi, le risposte degli assistenti e il suo ID partecipante vengono cancellati. Non si può annullare.",
+		next: "Continua",
+		cancel: "Resta nello studio",
+		cancelAfter: "Torna indietro",
+		sureHeading: "È sicuro?",
+		sureKeep: "Per lei lo studio finisce ora. Non potrà tornarci. Ciò che ha dato finora è conservato.",
+		sureErase:
+			"Per lei lo studio finisce ora, e non potrà tornarci. Le sue risposte, i suoi messaggi, le risposte degli assistenti e il suo ID partecipante vengono cancellati per sempre.",
+		sureEraseAfter:
+			"Le sue risposte, i suoi messaggi, le risposte degli assistenti e il suo ID partecipante vengono cancellati per sempre. Non si può annullare.",
+		losesCode:
+			"Vengono cancellati anche il suo codice di completamento e la via per tornare al sito da cui è venuto. La pagina successiva li mostra per l’ultima volta. Se è pagato per partecipare, consegni il codice prima di chiudere quella pagina.",
+		doKeep: "Lascia lo studio",
+		doErase: "Esci e cancella tutto",
+		doEraseAfter: "Cancella tutto",
+		payment:
+			"Se è pagato per partecipare, uscire può significare che non lo sarà: per favore, chieda dove si è iscritto.",
+		chooseFirst: "Per favore, scelga una possibilità.",
+		failed: "Non ci è arrivato. Per favore, riprovi.",
+	},
+
+	trouble: {
+		not_found: {
+			heading: "Questo link non funziona",
+			text: "Forse è incompleto, oppure questo browser non la riconosce. Per favore, riapra lo studio da dove l’ha trovato: tornerà dove era rimasto.",
+		},
+		erased: {
+			heading: "Questa sessione è stata cancellata",
+			text: "I suoi dati sono stati cancellati, come ha chiesto. Se l’ha mandata una piattaforma di reclutamento e lì non ha consegnato un codice di completamento, per favore restituisca la sua partecipazione.",
+		},
+		broken: {
+			heading: "Qualcosa non ha funzionato",
+			text: "È colpa nostra. Tutto ciò che ha inviato è conservato. Per favore, ricarichi la pagina.",
+		},
+		reload: "Ricarica",
+	},
+};
