@@ -7,7 +7,7 @@ import type { ArmKey } from "../seals/sealed.ts";
 import { sealedFrom } from "../seals/sealed-storing.ts";
 import { unseal } from "../seals/unseal.ts";
 
-/** The arm poolOf each label, sorted by label. For single-blind studies, whose researchers may know it from the start. */
+/** The arm of each label, sorted by label. For single-blind studies, whose researchers may know it from the start. */
 export function openArmKey(sealed: string, cipher?: Cipher): { readonly label: string; readonly arm: string }[] {
 	const key = unseal(sealedFrom<ArmKey>(sealed), cipher);
 	return Object.entries(key)
@@ -18,7 +18,7 @@ export function openArmKey(sealed: string, cipher?: Cipher): { readonly label: s
 type Labelled = Pick<OpenedAllocator, "sealedArms" | "labels" | "poolLabels">;
 export type ArmKeyRow = { readonly label: string; readonly arm: string; readonly pool: Pool | null };
 
-/** The same with the pool poolOf each label. The pool is null in old studies, whose pools shared their labels. */
+/** The same with the pool of each label. The pool is null in old studies, whose pools shared their labels. */
 export function openPoolKey({ sealedArms, labels, poolLabels }: Labelled, cipher?: Cipher): ArmKeyRow[] {
 	const pools = Object.entries(poolLabels ? { live: labels, ...poolLabels } : {}) as [Pool, readonly ArmLabel[]][];
 	const poolOf = new Map(pools.flatMap(([pool, own]) => own.map((label) => [labelText(label), pool] as const)));

@@ -4,7 +4,7 @@ import type { Pool } from "../draw/pool.ts";
 import type { OpeningRecord } from "../draw/scheme.ts";
 import type { ArmLabel, Plan } from "../plan/plan.ts";
 
-/** What the allocation log records, in order. Times are RFC 3339; arms stand there by label alone, so it may be read blinded. */
+/** The entries of the allocation log. Times are RFC 3339. Arms have their labels, so the log may be read blinded. */
 export type LogEntry =
 	| OpenedEntry
 	| AllocatedEntry
@@ -34,18 +34,18 @@ export type AllocatedEntry = {
 	readonly slot: Slot;
 	readonly reused: boolean;
 	readonly sequence: readonly ArmLabel[];
-	/** Of the whole plan: the order of topics, every slot, the participant's seed. */
+	/** The hash of the whole plan: order of topics, slots and the participant's seed. */
 	readonly plan: string;
 };
 
-/** `lapsed`: no first message came in time. The session may be `renewed` later, or allocated anew. */
+/** `lapsed`: no first message came in time. The session may be `renewed` or allocated again later. */
 type SettledEntry = {
 	readonly kind: "confirmed" | "released" | "lapsed";
 	readonly at: string;
 	readonly session: string;
 };
 
-/** A lapsed session has its own slot again. */
+/** A lapsed session has its own place again. */
 export type RenewedEntry = { readonly kind: "renewed"; readonly at: string; readonly session: string };
 
 /** The live pool's sample ratio began to fail with the entry before. Its numbers are a record, not a draw. */
@@ -57,7 +57,7 @@ export type RatioFailedEntry = {
 	readonly p: number;
 };
 
-/** A change of what arms are made of. Its record is a row of `study_deviations` in D1; its hash stands here. */
+/** A change of arm inputs. Its record is a row of `study_deviations` in D1; the log has its hash. */
 export type RecordedChange = {
 	/** The id of the record. */
 	readonly deviation: string;
@@ -67,7 +67,7 @@ export type RecordedChange = {
 
 export type InputsChangedEntry = { readonly kind: "inputs_changed"; readonly at: string } & RecordedChange;
 
-/** What is told of an unblinding: its record stands in D1, its hash here, where nobody who can write D1 reaches it. */
+/** An unblinding. Its record is in D1; the log has its hash, out of reach of anybody who can write to D1. */
 export type RecordedUnblinding = {
 	/** The id of the record. */
 	readonly unblinding: string;
@@ -77,10 +77,10 @@ export type RecordedUnblinding = {
 	readonly act: string;
 };
 
-/** Somebody was about to look. Written before anything is opened. */
+/** Somebody is about to unblind. Written before anything is opened. */
 export type UnblindedEntry = { readonly kind: "unblinded"; readonly at: string } & RecordedUnblinding;
 
-/** The seed was given out: from here on nothing is concealed, and nobody is randomised any more. */
+/** The seed was given out. From here on nothing is concealed and nobody is randomised. */
 type RevealedEntry = { readonly kind: "revealed"; readonly at: string };
 
 export const planHash = (plan: Plan): string => sha256Of(canonicalJson(plan));

@@ -1,7 +1,7 @@
 import { ALGORITHM, ALGORITHM_1, type OpeningRecord } from "../draw/scheme.ts";
 import type { AllocatorOpening } from "./allocator-client.ts";
 
-/** What the log tells of an opening: nothing of the seed, and the labels in no arm's order. */
+/** The part of an opening that the log shows: without the seed, and with labels in no arm's order. */
 export const openingRecord = ({
 	studyId,
 	protocolHash,

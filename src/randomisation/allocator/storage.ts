@@ -11,8 +11,8 @@ import { ALL_FIXED, type AllocatorOpening, type ArmInput, type Pool } from "./al
 import { type ChainHead, chainStart, type LogLine } from "./log-chain.ts";
 
 /**
- * What the allocator keeps, in the SQLite of its object. One enrolment writes three rows: its slot, its stratum, its line of
- * the log; a confirmation writes two and a release three. `WITHOUT ROWID` saves the row that the index of a text key would cost.
+ * The allocator's tables, in its object's SQLite. An enrolment writes three rows: place, stratum and log line. A
+ * confirmation writes two and a release three. `WITHOUT ROWID` saves the additional row of a text key's index.
  */
 export function createTables(sql: SqlStorage): void {
 	sql.exec(
@@ -33,7 +33,7 @@ export function createTables(sql: SqlStorage): void {
 	sql.exec("CREATE TABLE IF NOT EXISTS entered (session TEXT PRIMARY KEY) WITHOUT ROWID");
 	sql.exec("CREATE TABLE IF NOT EXISTS inputs (name TEXT PRIMARY KEY, hash TEXT NOT NULL) WITHOUT ROWID");
 	sql.exec("CREATE TABLE IF NOT EXISTS given_up (attempt TEXT PRIMARY KEY) WITHOUT ROWID");
-	// The log is added to and never edited, also not by a later bug of ours. A REPLACE deletes without the trigger of DELETE.
+	// The log is append-only, even if later code has a bug. A REPLACE deletes rows without firing the trigger of DELETE.
 	for (const [name, action] of [
 		["log_no_update", "UPDATE"],
 		["log_no_delete", "DELETE"],
@@ -46,7 +46,7 @@ export function createTables(sql: SqlStorage): void {
 		BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END`);
 }
 
-/** The opening as it came, with its secrets, and the part of it that the log tells. */
+/** The opening with its secrets, and the part that the log shows. */
 export type StoredOpening = {
 	readonly opening: AllocatorOpening;
 	readonly record: OpeningRecord;
@@ -54,7 +54,7 @@ export type StoredOpening = {
 	readonly revealedAt: string | null;
 };
 
-/** The seed and the key of seals are encrypted: whoever reads this database is not to draw, nor to unblind. */
+/** The seed and the sealing key are encrypted, so that reading this database is not enough to draw or to unblind. */
 const ABOUT = "opening";
 
 export function readOpening(sql: SqlStorage, cipher: Cipher): StoredOpening | null {
@@ -70,7 +70,7 @@ export function readOpening(sql: SqlStorage, cipher: Cipher): StoredOpening | nu
 	return { opening: current, record: JSON.parse(row.record), revealedAt: row.revealed_at };
 }
 
-/** Of an opening from before seals were encrypted, or under a secret that was replaced. */
+/** For openings from before seals were encrypted, or under a replaced secret. */
 const renewedSeal = (sealed: string, cipher: Cipher): string =>
 	cipher.isCurrent(sealed) ? sealed : cipher.seal(cipher.open(sealed));
 
@@ -90,7 +90,7 @@ export const updateRevealed = (sql: SqlStorage, revealedAt: string): void => {
 	sql.exec("UPDATE opening SET revealed_at = ?", revealedAt);
 };
 
-/** As many as there are strata, whatever the number of participants. */
+/** One per stratum, whatever the number of participants. */
 export const readStrata = (sql: SqlStorage): StratumState[] =>
 	sql
 		.exec<{ state: string }>("SELECT state FROM strata")
@@ -147,12 +147,12 @@ export function insertSlot(
 	);
 }
 
-/** In the place of a slot that lapsed and went to somebody else. */
+/** Before a lapsed session gets another place, because its own went to somebody else. */
 export const deleteSlot = (sql: SqlStorage, session: string): void => {
 	sql.exec("DELETE FROM slots WHERE session = ?", session);
 };
 
-/** How many reservations the session has had. One, where it is not written down: most never lapse. */
+/** How many reservations the session has had. 1 if nothing is stored, because most reservations never lapse. */
 export function readReservations(sql: SqlStorage, session: string): number {
 	const [row] = sql.exec<{ nth: number }>("SELECT nth FROM reservations WHERE session = ?", session).toArray();
 	return row?.nth ?? 1;
@@ -166,7 +166,7 @@ export const updateStatus = (sql: SqlStorage, session: string, status: SlotStatu
 	sql.exec("UPDATE slots SET status = ? WHERE session = ?", status, session);
 };
 
-/** Of one pool, from all its slots: read when a researcher asks, not on anybody's way in. */
+/** All places of one pool. Read when a researcher asks, never during an enrolment. */
 export function readTallies(sql: SqlStorage, pool: Pool): CourseTally[] {
 	const query = `SELECT stratum, sequence, course, SUM(status = 'reserved') AS reserved, SUM(status = 'confirmed') AS confirmed,
 		SUM(status IN ('released', 'lapsed')) AS released FROM slots WHERE pool = ? AND course IS NOT NULL GROUP BY stratum, sequence, course`;
@@ -184,7 +184,7 @@ export function readTallies(sql: SqlStorage, pool: Pool): CourseTally[] {
 		.map((row) => ({ ...row, sequence: JSON.parse(row.sequence), course: JSON.parse(row.course) }));
 }
 
-/** Slots from before courses were kept: theirs has to be drawn again. */
+/** Places from before courses were stored. Their courses have to be drawn again. */
 export const readSlotsWithoutCourse = (sql: SqlStorage, pool: Pool): StoredSlot[] =>
 	sql.exec<SlotRow>("SELECT * FROM slots WHERE pool = ? AND course IS NULL", pool).toArray().map(storedSlot);
 
@@ -220,10 +220,10 @@ export function readInputs(sql: SqlStorage, names: readonly string[]): Record<st
 	);
 }
 
-/** Where the log stands, and when that was. */
+/** The end of the log, and its time. */
 export type LogHead = ChainHead & { readonly at: string };
 
-/** The last line, or the place before the first. */
+/** The last line, or the position before the first. */
 export function readHead(sql: SqlStorage, commitment: string): LogHead {
 	const [row] = sql
 		.exec<{ line: number; hash: string; at: string }>(
@@ -237,7 +237,7 @@ export const appendLine = (sql: SqlStorage, { index, prev, entry, hash }: LogLin
 	sql.exec("INSERT INTO log VALUES (?, ?, ?, ?)", index, prev, JSON.stringify(entry), hash);
 };
 
-/** The lines at which the sample ratio began to fail: few, and read only when one more is told. */
+/** Lines at which the sample ratio began to fail. They are few, and read only when there is another one. */
 export const readRatioFailures = (sql: SqlStorage): RatioFailure[] =>
 	sql
 		.exec<{ line: number; entry: string }>(
@@ -254,7 +254,7 @@ export const hasUnblinding = (sql: SqlStorage, unblinding: string): boolean =>
 		)
 		.toArray().length > 0;
 
-/** At most `limit` lines from `from` on. */
+/** At most `limit` lines, from `from` on. */
 export function readLines(sql: SqlStorage, from: number, limit: number): LogLine[] {
 	type Row = { line: number; prev: string; entry: string; hash: string };
 	const rows = sql

@@ -10,7 +10,7 @@ const arriveAll = (trial: Trial, count: number, as?: Parameters<Trial["arrive"]>
 	people(count).map((session) => trial.arrive(session, as));
 const sequence = (trial: Trial, session: string) => trial.plans.get(session)?.sequence.join();
 
-/** Of the sessions that hold a place. */
+/** Sessions that hold a place. */
 const held = (trial: Trial) =>
 	[...trial.statuses].flatMap(([session, status]) => (status === "released" ? [] : [sequence(trial, session) ?? ""]));
 
@@ -23,7 +23,7 @@ describe("when somebody arrives", () => {
 		expect(trial.lines).toHaveLength(3);
 	});
 
-	it("counts the draws of each pool on their own, and lists strata apart", () => {
+	it("counts the draws of each pool separately, and lists strata separately", () => {
 		const trial = given({ design: { strata: ["attributes.region"] } });
 		const from = (region: string) => ({ strata: { "attributes.region": region } });
 		const draws = [
@@ -66,7 +66,7 @@ describe("when a place is released", () => {
 		expect(reused).toEqual(["next"]);
 	});
 
-	it("leaves it empty without replacement, so that the balance holds among the randomised", () => {
+	it("leaves it empty without replacement, so that the randomised are balanced", () => {
 		const trial = given({ design: { replacement: "none" } });
 		const kept = given({ design: { replacement: "none" } });
 		arriveAll(trial, 3);
@@ -75,7 +75,7 @@ describe("when a place is released", () => {
 		expect(trial.arrive("x")).toEqual(kept.arrive("x"));
 	});
 
-	it("is silent on a repeat, on somebody who was never randomised, and after a confirmation", () => {
+	it("does nothing on a repeat, for somebody who was not randomised, and after a confirmation", () => {
 		const trial = given();
 		arriveAll(trial, 2);
 		trial.confirm("se_0");
@@ -89,7 +89,7 @@ describe("when a place is released", () => {
 });
 
 describe("the quota", () => {
-	it("is full with those who are on the way, and takes one more for each release", () => {
+	it("counts those who have not finished, and takes one more for each release", () => {
 		const trial = given({ quota: { total: 5 } });
 		expect(arriveAll(trial, 7).map((plan) => plan !== null)).toEqual([true, true, true, true, true, false, false]);
 		trial.confirm("se_0");
@@ -106,7 +106,7 @@ describe("the quota", () => {
 		expect(trial.arrive("y")).toBeNull();
 	});
 
-	it("holds in each stratum that it names, and the total over all", () => {
+	it("holds in each stratum that it names, and in total", () => {
 		const trial = given({
 			quota: { total: 5, strata: { "f / old": 2 } },
 			design: { strata: ["attributes.sex", "attributes.age"] },
@@ -121,7 +121,7 @@ describe("the quota", () => {
 		]);
 	});
 
-	it("is not moved by pilots and simulations, and does not stop them", () => {
+	it("is not affected by pilots and simulations, and does not stop them", () => {
 		const trial = given({ quota: { total: 4 } });
 		for (const pool of ["pilot", "simulated"] as const)
 			expect(range(9).every((n) => trial.arrive(`${pool}${n}`, { pool }) !== null)).toBe(true);
@@ -129,7 +129,7 @@ describe("the quota", () => {
 	});
 });
 
-/** A trial's life: arrivals of two strata, some of whom leave and some of whom complete, drawn from a fixed seed. */
+/** The course of a trial: arrivals of two strata, some of whom leave and some complete, drawn from a fixed seed. */
 function live(trial: Trial, arrivals: number, seed: number): void {
 	const course = randomStream(seedOf(seed), ["course"]);
 	const waiting: string[] = [];
@@ -146,9 +146,9 @@ describe.each([
 	["one size", undefined, 1],
 	["large blocks", 12, 3],
 	["varying sizes", [4, 8], 2],
-] as const)("over whole lives of trials, with %s", (_, blockSize, bound) => {
+] as const)("over whole trials, with %s", (_, blockSize, bound) => {
 	it.each(range(5))(
-		"the imbalance among those who hold a place is never more than blocks and waiting slots allow (%d)",
+		"the imbalance among those who hold a place is never more than blocks and released places allow (%d)",
 		(seed) => {
 			const sizes = typeof blockSize === "object" ? [...blockSize] : blockSize;
 			const design: Partial<Design> = { strata: ["attributes.sex"], blockSize: sizes };
@@ -163,7 +163,7 @@ describe.each([
 	);
 });
 
-describe("with every released slot taken again", () => {
+describe("when every released place is taken again", () => {
 	it("those who hold a place are balanced exactly, however many left", () => {
 		const trial = given({ quota: { total: 80 } });
 		const course = randomStream(seedOf(3), ["course"]);
@@ -189,7 +189,7 @@ describe("minimisation", () => {
 		for (const { heldBy } of trial.strata("live")) expect(spread([...heldBy])).toBeLessThanOrEqual(1);
 	});
 
-	it("makes good what was released, with replacement", () => {
+	it("replaces what was released, with replacement", () => {
 		const trial = given({ design: { ...design, strata: [], replacement: "reuse" } });
 		arriveAll(trial, 4);
 		trial.release("se_0");
@@ -198,7 +198,7 @@ describe("minimisation", () => {
 		expect(trial.strata("live")[0]?.heldBy).toEqual([1, 1, 1, 1]);
 	});
 
-	it("goes on from all that were drawn, without", () => {
+	it("counts all who were drawn, without replacement", () => {
 		const trial = given({ design: { ...design, strata: [], replacement: "none" } });
 		arriveAll(trial, 4);
 		trial.release("se_0");

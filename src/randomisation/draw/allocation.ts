@@ -7,37 +7,37 @@ import type { Pool } from "./pool.ts";
 import { cellsOf, type Scheme } from "./scheme.ts";
 
 /**
- * The rules of the allocator, as functions of what it remembers of each stratum. A slot is reserved when somebody is
- * randomised, confirmed when they complete, and released when they do not. It lapses when they send no first message in time: the
- * same as a release, but they may take it again (`renewal.ts`).
+ * The allocator's rules, as functions of the state of each stratum. A place is reserved when somebody is randomised,
+ * confirmed when they complete, and released when they do not. It lapses if they send no first message in time, which is a
+ * release that they can take back (`renew-reservation.ts`).
  *
- * `replacement: reuse` gives a released slot, and with it its sequence, to the next arrival of the stratum, so that balance
- * holds among completers. The price: who leaves after being shown an arm decides what somebody else gets, so if leaving
- * depends on the arm the analysis of completers is biased as ever, and the lost ones must still be reported (CONSORT 13b).
- * With `none` a released slot stays empty, and the balance holds among the randomised, as an analysis by intention to treat
- * wants it. Either way a release frees a place of the quota.
+ * `replacement: reuse` gives a released place, and so its sequence, to the next arrival of the stratum, so that the
+ * completers are balanced. Its price: leaving after meeting an arm decides what somebody else gets. If leaving depends on
+ * the arm, an analysis of completers is biased as usual, and those who left must still be reported (CONSORT 13b). With
+ * `none` a released place stays empty, and the randomised are balanced, which an analysis by intention to treat needs. In
+ * both cases a release frees a place of the quota.
  */
 export type SlotStatus = "reserved" | "confirmed" | "released" | "lapsed";
 
-/** What must be remembered of one stratum of one pool: its size does not grow with its participants. */
+/** The state of one stratum of one pool. Its size does not grow with the number of participants. */
 export type StratumState = {
 	readonly pool: Pool;
 	readonly key: string;
 	readonly values: readonly string[];
-	/** Every draw ever made. */
+	/** Number of all draws. */
 	readonly draws: number;
-	/** Reserved and confirmed. */
+	/** Reserved and confirmed places. */
 	readonly held: number;
-	/** The first slot of the list that nobody had yet. */
+	/** The first place of the list that nobody has had. */
 	readonly next: Slot;
-	/** Released slots that wait for the next arrival, the one that was released first at the front. */
+	/** Released places that wait for the next arrival, the earliest first. */
 	readonly freed: readonly Slot[];
 	/** By cell of the scheme: all draws, and those that are held. */
 	readonly drawnBy: readonly number[];
 	readonly heldBy: readonly number[];
 };
 
-/** Under which a stratum of a pool is kept. */
+/** The key under which a stratum of a pool is stored. */
 export const stratumKey = ({ pool, key }: Pick<StratumState, "pool" | "key">): string => JSON.stringify([pool, key]);
 
 export type StratumArrival = { readonly pool: Pool; readonly stratum: Stratum };
@@ -47,13 +47,13 @@ export type Decision =
 	| {
 			readonly kind: "allotted";
 			readonly allotment: Allotment & { readonly pool: Pool };
-			/** Did it take a released slot? */
+			/** Whether it took a released place. */
 			readonly reused: boolean;
 			/** The stratum afterwards. */
 			readonly stratum: StratumState;
 	  };
 
-/** `strata` are those of the arrival's pool; a stratum that nobody came from yet may be missing. */
+/** `strata` are those of the arrival's pool. A stratum without participants may be missing. */
 export function allot(scheme: Scheme, strata: readonly StratumState[], { pool, stratum }: StratumArrival): Decision {
 	const before = strata.find(({ key }) => key === stratum.key) ?? emptyStratum(scheme, pool, stratum);
 	if (pool === "live" && isFull(scheme, strata, before)) return { kind: "full" };
@@ -64,7 +64,7 @@ export function allot(scheme: Scheme, strata: readonly StratumState[], { pool, s
 	return { kind: "allotted", allotment, reused: reused !== undefined, stratum: afterDraw(scheme, before, allotment) };
 }
 
-/** The stratum after one of its reserved slots was released, or lapsed. Confirming changes nothing that is remembered here. */
+/** The stratum after one of its reserved places was released or lapsed. A confirmation does not change it. */
 export function afterRelease(
 	scheme: Scheme,
 	before: StratumState,
@@ -79,13 +79,13 @@ export function afterRelease(
 	};
 }
 
-/** What becomes of a slot, null where nothing does: repeats are silent, and what is confirmed or released stays so. */
+/** The new status of a place, or null if it does not change. Repeats do nothing, and confirmed or released places stay so. */
 export const nextStatus = (
 	status: SlotStatus | null,
 	to: "confirmed" | "released" | "lapsed",
 ): "confirmed" | "released" | "lapsed" | null => (status === "reserved" ? to : null);
 
-/** The cap counts everybody who holds a place, so that it can never be passed while somebody is on the way. */
+/** The quota counts everybody who holds a place, so that it cannot be exceeded by those who have not finished. */
 export function isFull({ opening }: Scheme, strata: readonly StratumState[], { key, held }: StratumState): boolean {
 	if (!opening.quota) return false;
 	const total = strata.reduce((sum, stratum) => sum + stratum.held, 0);
@@ -112,7 +112,7 @@ function drawFor(
 	return { slot: { block: draw, place: 0 }, row, copy: 0 };
 }
 
-/** Without factors the one margin is the whole study: the biased coin of Efron (1971). */
+/** Without factors, the only margin is the whole study: the biased coin of Efron (1971). */
 function marginsOf(scheme: Scheme, strata: readonly StratumState[], values: readonly string[]): Margin[] {
 	const { strata: factors, minimisation, replacement } = scheme.opening.design;
 	const none = cellsOf(scheme).map(() => 0);
@@ -142,11 +142,11 @@ function afterDraw(scheme: Scheme, before: StratumState, { slot, row }: Allotmen
 	};
 }
 
-/** Minimisation keeps no list, it chooses among the sequences of a set; where orders are drawn singly it has nothing to choose. */
+/** Minimisation keeps no list, because it chooses among the sequences of a set. If orders are drawn singly, it has nothing to choose. */
 export const fromList = ({ set, opening }: Scheme): boolean =>
 	set === null || opening.design.method === "permuted-blocks";
 
-/** A design without a set has blocks of one: each slot stands for itself. */
+/** A design without a set has blocks of one place. */
 const listOf = ({ seed, set, sizes }: Scheme, pool: Pool, stratum: string): BlockList => ({
 	seed,
 	pool,
@@ -167,15 +167,15 @@ const added = (one: readonly number[], other: readonly number[]): number[] =>
 	one.map((count, index) => count + (other[index] ?? 0));
 
 export type Stratum = {
-	/** Of its values, as quotas by stratum name it. */
+	/** Made of its values. Quotas by stratum use it. */
 	readonly key: string;
 	/** In the order of the design's factors: the levels that minimisation balances. */
 	readonly values: readonly string[];
 };
 
 /**
- * The stratum of a participant. A factor without a value is the level `unknown`: a missing answer never stops a
- * randomisation, and never hides in somebody else's stratum.
+ * The stratum of a participant. A missing value is the level `unknown`, so that a missing answer neither stops a
+ * randomisation nor joins another stratum.
  */
 export function stratumOf(factors: readonly string[], given: Readonly<Record<string, string>>): Stratum {
 	const values = factors.map((factor) => levelOf(given[factor]));

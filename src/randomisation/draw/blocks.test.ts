@@ -42,22 +42,22 @@ describe.each([[[4]], [[12]], [[4, 8]], [[4, 8, 12]]])(
 			}
 		});
 
-		it("draw any slot without those before it", () => {
+		it("draw any place without those before it", () => {
 			expect(drawSlot(list, { block: 57, place: 3 })).toEqual(drawSlot({ ...list }, { block: 57, place: 3 }));
 			expect(() => drawSlot(list, { block: 0, place: 12 })).toThrow(RangeError);
 		});
 	},
 );
 
-describe("what a block hides", () => {
-	/* n = 4,000 each; p > 1e-4 on fixed seeds: with fresh ones a right drawing fails with probability 1e-4 a test, 9 tests. */
-	it.each(range(8))("is which sequence stands at place %d of a block of eight", (place) => {
+describe("what a block conceals", () => {
+	/* n = 4,000 each; p > 1e-4 on fixed seeds. With fresh seeds a correct drawing fails with probability 1e-4 per test, 9 tests. */
+	it.each(range(8))("is the sequence at place %d of a block of eight", (place) => {
 		const list = listOf([8]);
 		const rows = range(4000).map((block) => drawSlot(list, { block, place }).row);
 		expect(equalShares(range(4).map((row) => rows.filter((drawn) => drawn === row).length))?.p).toBeGreaterThan(1e-4);
 	});
 
-	it("is how long it is, where sizes vary", () => {
+	it("is its length, if sizes vary", () => {
 		const list = listOf([4, 8, 12]);
 		const sizes = range(4000).map((block) => sizeOfBlock(list, block));
 		expect(equalShares([4, 8, 12].map((size) => sizes.filter((drawn) => drawn === size).length))?.p).toBeGreaterThan(
@@ -65,7 +65,7 @@ describe("what a block hides", () => {
 		);
 	});
 
-	it("is another list for another stratum, pool or seed", () => {
+	it("differs for another stratum, pool or seed", () => {
 		const rows = (list: BlockList) =>
 			slots(list, 40)
 				.map((slot) => drawSlot(list, slot).row)
@@ -77,7 +77,7 @@ describe("what a block hides", () => {
 });
 
 describe("the sizes of blocks", () => {
-	it("are one complete set unless the protocol says otherwise", () => {
+	it("are one complete set by default", () => {
 		expect(blockSizes(6, undefined)).toEqual([6]);
 		expect(blockSizes(6, 12)).toEqual([12]);
 		expect(blockSizes(6, [6, 12])).toEqual([6, 12]);

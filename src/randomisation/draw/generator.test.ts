@@ -6,7 +6,7 @@ import { below, chance, derivedSeed, randomStream, shuffle } from "./generator.t
 const SEED = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
 describe("the generator", () => {
-	it("writes the bytes that OpenSSL's implementation of SP 800-108 writes", () => {
+	it("writes the same bytes as OpenSSL's implementation of SP 800-108", () => {
 		// openssl kdf -keylen 64 -kdfopt mac:HMAC -kdfopt digest:SHA2-256 -kdfopt hexkey:$SEED -kdfopt salt:crossover-drbg/1 \
 		//   -kdfopt 'info:["topics"]' -kdfopt use-l:0 -kdfopt mode:counter KBKDF
 		const openssl =
@@ -18,7 +18,7 @@ describe("the generator", () => {
 		expect(derivedSeed(SEED, ["topics"])).toBe(openssl.slice(0, 64));
 	});
 
-	it("has a stream of its own for each purpose, however the parts are cut", () => {
+	it("has a separate stream for each purpose, however the parts are split", () => {
 		const first = (purpose: (string | number)[]) => randomStream(SEED, purpose).word();
 		expect(
 			new Set([first(["ab", "c"]), first(["a", "bc"]), first(["abc"]), first(["a", 1]), first(["a", "1"])]).size,
@@ -35,8 +35,8 @@ describe("the generator", () => {
 });
 
 /*
- * Chi-square tests below: the seeds are fixed, so they pass or fail for ever. With a fresh seed a right generator would fail
- * each with probability 1e-4 (the bound on p); the 13 of this file together with 0.13 %.
+ * Chi-square tests below: the seeds are fixed, so the result never changes. With a fresh seed a correct generator would
+ * fail each with probability 1e-4 (the bound on p), and one of the 13 in this file with 0.13 %.
  */
 const ALPHA = 1e-4;
 const pOf = (counts: readonly number[]): number => equalShares(counts)?.p ?? Number.NaN;
@@ -52,7 +52,7 @@ describe("drawn numbers", () => {
 		expect(pOf(counts)).toBeGreaterThan(ALPHA);
 	});
 
-	it("have no bias of the remainder (n = 6,000): a bare one would give half to the lowest third", () => {
+	it("have no bias of the remainder (n = 6,000); with a bare remainder half would be in the lowest third", () => {
 		const stream = randomStream(seedOf(1), ["bias"]);
 		const thirds = [0, 0, 0];
 		for (const _ of range(6000)) {
@@ -62,7 +62,7 @@ describe("drawn numbers", () => {
 		expect(pOf(thirds)).toBeGreaterThan(ALPHA);
 	});
 
-	it("come true with the probability asked for (n = 20,000)", () => {
+	it("are true with the given probability (n = 20,000)", () => {
 		const stream = randomStream(seedOf(2), ["chance"]);
 		const heads = range(20_000).filter(() => chance(stream, 0.8)).length;
 		const chiSquare = (heads - 16_000) ** 2 / 16_000 + (20_000 - heads - 4000) ** 2 / 4000;
@@ -87,7 +87,7 @@ describe("drawn orders", () => {
 		expect(pOf([...counts.values()])).toBeGreaterThan(ALPHA);
 	});
 
-	it("leave what was given as it was", () => {
+	it("leave the input unchanged", () => {
 		const items = Object.freeze(["a", "b", "c"]);
 		expect(shuffle(randomStream(SEED, ["x"]), items).sort()).toEqual(["a", "b", "c"]);
 		expect(shuffle(randomStream(SEED, ["x"]), [])).toEqual([]);

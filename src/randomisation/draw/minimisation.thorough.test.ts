@@ -20,7 +20,10 @@ describe("the imbalance of one level", () => {
 });
 
 describe("the choice of a treatment", () => {
-	/* Two treatments, worked by hand: a woman (3 : 5) over fifty (4 : 2). Range with the first: |4-5| + |5-2| = 4, with the second |3-6| + |4-3| = 4. */
+	/*
+	 * Two treatments, computed by hand: a woman (3 : 5) over fifty (4 : 2). Range with the first: |4-5| + |5-2| = 4, with
+	 * the second |3-6| + |4-3| = 4.
+	 */
 	const margins: readonly Margin[] = [
 		{ counts: [3, 5], weight: 1 },
 		{ counts: [4, 2], weight: 1 },
@@ -35,7 +38,7 @@ describe("the choice of a treatment", () => {
 		expect([imbalanceWith("range", heavy, 0), imbalanceWith("range", heavy, 1)]).toEqual([6, 10]);
 	});
 
-	/* n = 8,000 draws each; bounds are 4 standard errors: a right coin with fresh seeds leaves them with probability 6e-5 a bound. */
+	/* n = 8,000 draws each. Bounds are 4 standard errors: a correct coin with fresh seeds leaves them with probability 6e-5 per bound. */
 	const share = (counts: readonly number[], probability: number, treatment: number) => {
 		const drawn = range(8000).map((index) =>
 			minimise(
@@ -48,16 +51,16 @@ describe("the choice of a treatment", () => {
 		return drawn.filter((one) => one === treatment).length / drawn.length;
 	};
 
-	it("gives the best with the probability, and each of the others with an equal part of the rest", () => {
+	it("gives the best one with the probability, and each of the others with an equal part of the rest", () => {
 		expect(Math.abs(share([1, 3, 3, 3], 0.7, 0) - 0.7)).toBeLessThan(4 * Math.sqrt((0.7 * 0.3) / 8000));
 		expect(Math.abs(share([1, 3, 3, 3], 0.7, 2) - 0.1)).toBeLessThan(4 * Math.sqrt((0.1 * 0.9) / 8000));
 	});
 
-	it("draws among those that are equally good", () => {
+	it("draws among equally good treatments", () => {
 		expect(Math.abs(share([2, 2, 2], 0.8, 1) - 1 / 3)).toBeLessThan(4 * Math.sqrt(2 / 9 / 8000));
 	});
 
-	it("is certain with probability 1, and where there is only one", () => {
+	it("is certain with probability 1, and with one treatment", () => {
 		expect(share([4, 1, 4], 1, 1)).toBe(1);
 		expect(share([4], 0.8, 0)).toBe(1);
 	});
@@ -101,8 +104,10 @@ describe.each(["range", "variance", "marginal-balance"] as const)("minimisation 
 		return { minimised, simple: total(arrivals.map(({ values }) => ({ values, row: below(people, 4) }))) };
 	}
 
-	/* 20 trials of 100 people. Were it no better than simple randomisation, each trial would be won with probability 1/2 at
-	   most, and all twenty with 1e-6: the false-alarm rate that it seems better and is not. */
+	/*
+	 * 20 trials of 100 people. If it were no better than simple randomisation, it would win each trial with probability
+	 * 1/2 at most, and all twenty with 1e-6.
+	 */
 	it("beats simple randomisation on its measure (20 trials, n = 100 each)", () => {
 		const runs = range(20).map((number) => run(100 + number));
 		expect(runs.filter(({ minimised, simple }) => minimised < simple).length).toBe(20);

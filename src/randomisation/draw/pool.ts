@@ -1,7 +1,7 @@
-/** Whom a draw is for. Each pool has a sequence of draws of its own, so that trying a study out moves nobody's place in it. */
+/** Each pool has its own sequence of draws, so that trying out a study does not change the live draws. */
 export const POOLS = ["live", "pilot", "simulated"] as const;
 
 export type Pool = (typeof POOLS)[number];
 
-/** Simulated and pilot participants have their own pools, whatever their way in. */
+/** Simulated and pilot participants have their own pools. */
 export const poolOf = (source: string): Pool => (source === "simulated" || source === "pilot" ? source : "live");

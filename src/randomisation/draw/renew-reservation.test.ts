@@ -11,7 +11,7 @@ const faultsOf = (trial: Trial) =>
 const heldIn = (trial: Trial) => trial.strata("live").reduce((sum, { held }) => sum + held, 0);
 
 describe("a reservation that lapsed", () => {
-	it("frees its place: ten who never wrote keep nobody out of a quota of ten", () => {
+	it("frees its place: ten visitors who wrote nothing keep nobody out of a quota of ten", () => {
 		const trial = new Trial(recordOf({ quota: { total: 10 } }), seedOf(1));
 		for (const bot of people(10)) trial.arrive(bot);
 		expect(trial.arrive("se_person")).toBeNull();
@@ -20,7 +20,7 @@ describe("a reservation that lapsed", () => {
 		expect(faultsOf(trial)).toEqual([]);
 	});
 
-	it("gives the same plan again while nobody else has its slot", () => {
+	it("gives the same plan again while nobody else has its place", () => {
 		const trial = new Trial(recordOf({ quota: { total: 10 } }), seedOf(2));
 		const [first] = people(4).map((session) => trial.arrive(session));
 		trial.lapse("se_0");
@@ -30,7 +30,7 @@ describe("a reservation that lapsed", () => {
 		expect(faultsOf(trial)).toEqual([]);
 	});
 
-	it("gives another slot where its own went to the next arrival", () => {
+	it("gives another place if its own went to the next arrival", () => {
 		const trial = new Trial(recordOf({ quota: { total: 10 } }), seedOf(3));
 		const [first] = people(4).map((session) => trial.arrive(session));
 		trial.lapse("se_0");
@@ -42,7 +42,7 @@ describe("a reservation that lapsed", () => {
 		expect(faultsOf(trial)).toEqual([]);
 	});
 
-	it("gives none where the quota is full by now, and one again when somebody leaves", () => {
+	it("gives none if the quota is full, and one again when somebody leaves", () => {
 		const trial = new Trial(recordOf({ quota: { total: 4 } }), seedOf(4));
 		for (const session of people(4)) trial.arrive(session);
 		trial.lapse("se_0");
@@ -54,7 +54,7 @@ describe("a reservation that lapsed", () => {
 		expect(faultsOf(trial)).toEqual([]);
 	});
 
-	it("keeps its slot for its holder where released slots stay empty", () => {
+	it("keeps its place for its holder if released places stay empty", () => {
 		const trial = new Trial(recordOf({ design: { replacement: "none" } }), seedOf(5));
 		const [first] = people(4).map((session) => trial.arrive(session));
 		trial.lapse("se_0");
@@ -74,7 +74,7 @@ describe("a reservation that lapsed", () => {
 		expect(faultsOf(trial)).toEqual([]);
 	});
 
-	it("keeps the quota and the balance of those who hold a place, whatever the order of arrivals, lapses and returns", () => {
+	it("keeps the quota and the balance, whatever the order of arrivals, lapses and returns", () => {
 		for (const seed of range(40)) {
 			const trial = new Trial(recordOf({ quota: { total: 24 } }), seedOf(seed));
 			const course = randomStream(seedOf(seed), ["course"]);
@@ -89,7 +89,7 @@ describe("a reservation that lapsed", () => {
 				expect(heldIn(trial)).toBeLessThanOrEqual(24);
 			}
 			expect(faultsOf(trial)).toEqual([]);
-			// All who can be found a place are given one: with every slot taken the blocks are whole again.
+			// Everybody who can get a place gets one: with every place taken the blocks are complete again.
 			for (const number of range(120)) trial.arrive(`se_late_${number}`);
 			const holding = [...trial.statuses].filter(([, status]) => status === "reserved" || status === "confirmed");
 			const counts = countBy(holding, ([session]) => trial.plans.get(session)?.sequence.join(" ") ?? "");
@@ -100,7 +100,7 @@ describe("a reservation that lapsed", () => {
 });
 
 describe("the log of lapses", () => {
-	/** Two lapse: one has their own slot again, the other another one. */
+	/** Two lapse: one gets their own place again, the other another one. */
 	function lived() {
 		const trial = new Trial(recordOf({ quota: { total: 8 } }), seedOf(7));
 		for (const session of people(3)) trial.arrive(session);
@@ -114,16 +114,16 @@ describe("the log of lapses", () => {
 	const detailsOf = (exported: ReturnType<typeof lived>) => verifyAllocations(exported).map(({ detail }) => detail);
 	const first = (kind: string) => indexOf(lived(), kind, 0);
 
-	it("is drawn again to the line", () => {
+	it("is drawn again line by line", () => {
 		expect(detailsOf(lived())).toEqual([]);
 	});
 
-	it.each(["confirmed", "released"] as const)("may not renew what was %s", (kind) => {
+	it.each(["confirmed", "released"] as const)("has a difference if %s was renewed", (kind) => {
 		const log = forged(lived(), first("lapsed"), (entry) => ({ ...entry, kind }) as LogEntry);
-		expect(detailsOf(log)).toContain("renewed without having lapsed");
+		expect(detailsOf(log)).toContain("is reported if renewed without a lapse");
 	});
 
-	it("may not renew a slot that is somebody else's by then", () => {
+	it("has a difference if a place was renewed that was taken", () => {
 		const log = forged(lived(), indexOf(lived(), "allocated", 4), (entry) => {
 			const { at, session } = entry as AllocatedEntry;
 			return { kind: "renewed", at, session };
@@ -131,7 +131,7 @@ describe("the log of lapses", () => {
 		expect(detailsOf(log)).toContain("renewed although its slot was somebody else's by then");
 	});
 
-	it("may not allot another slot while one's own is free", () => {
+	it("has a difference if another place was given while the own one was free", () => {
 		const log = forged(lived(), indexOf(lived(), "allocated", 3), () => null);
 		expect(detailsOf(log).join("\n")).toContain("given another slot, although its own was free");
 	});

@@ -2,17 +2,17 @@ import { changed, fromList, isFull, type StratumState } from "./allocation.ts";
 import type { Allotment } from "./blocks.ts";
 import type { Scheme } from "./scheme.ts";
 
-/** What becomes of somebody who comes back after their reservation lapsed. */
+/** The result for somebody who returns after their reservation lapsed. */
 export type Renewal =
-	/** Their own slot again: nobody has it. `stratum` is the stratum afterwards. */
+	/** Their own place again. `stratum` is the stratum afterwards. */
 	| { readonly kind: "renewed"; readonly stratum: StratumState }
-	/** Somebody else has their slot. They are allotted another one, as an arrival is. */
+	/** Somebody else has their place. They get another one, like an arrival. */
 	| { readonly kind: "taken" }
 	| { readonly kind: "full" };
 
 /**
- * A lapsed reservation is a release that can be taken back. Where released slots go to the next arrival, the slot may be somebody
- * else's by now; where they stay empty, or where there is no list of slots, nobody else can have it. `strata` are those of the pool.
+ * A lapse is a release that can be taken back. If released places go to the next arrival, somebody else may have the
+ * place. If they stay empty, or if there is no list, nobody else can have it. `strata` are those of the pool.
  */
 export function renew(
 	scheme: Scheme,

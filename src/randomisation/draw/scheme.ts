@@ -7,19 +7,19 @@ import { GENERATOR, randomStream, shuffle } from "./generator.ts";
 import type { Pool } from "./pool.ts";
 
 /**
- * Names the generator and the drawing together. It stands in every plan and in the first entry of every log; a study goes on
- * with the version that it was opened with. A change to anything that a draw depends on is a new version beside the old one.
+ * Names the generator and the drawing together. Every plan and the first entry of every log have it. A study keeps the
+ * version that it was opened with. Any change to a draw needs a new version beside the old one.
  */
 export const ALGORITHM = `crossover-plan/3 (${GENERATOR})`;
-/** All topics of a participant had one order of arms, and topics came in any order. */
+/** Before topics were balanced: all topics of a participant had the same order of arms, and topics came in any order. */
 export const ALGORITHM_2 = `crossover-plan/2 (${GENERATOR})`;
-/** All pools drew from the same labels, in the same square. */
+/** Before pools were separate: all pools drew from the same labels in the same square. */
 export const ALGORITHM_1 = `crossover-plan/1 (${GENERATOR})`;
 
 export type PlannedEntry = { readonly id: string; readonly layout: string; readonly arms: number | "each" };
 export type Quota = { readonly total: number; readonly strata?: Readonly<Record<string, number>> | undefined };
 
-/** What of a study its allocations depend on, without the seed: the first entry of its log, open from the start. */
+/** What the allocations of a study depend on, without the seed. It is the first entry of its log, and public from the start. */
 export type OpeningRecord = {
 	readonly algorithm: string;
 	readonly studyId: string;
@@ -27,36 +27,35 @@ export type OpeningRecord = {
 	readonly design: Design;
 	readonly conversations: readonly PlannedEntry[];
 	readonly quota: Quota | null;
-	/** Of the live pool. Sorted, so that their order says nothing of the arms' order in the protocol. */
+	/** Labels of the live pool, sorted, so that their order does not depend on the arms' order in the protocol. */
 	readonly labels: readonly ArmLabel[];
-	/** Of the others, sorted likewise. The first version has none. */
+	/** Labels of the other pools, also sorted. The first version has none. */
 	readonly poolLabels?: PoolLabels | undefined;
 };
 
 export type PoolLabels = Readonly<Record<Exclude<Pool, "live">, readonly ArmLabel[]>>;
 
-/** An opening made ready to draw from, for one pool. */
+/** An opening prepared for draws of one pool. */
 export type Scheme = {
 	readonly opening: OpeningRecord;
 	readonly seed: string;
 	readonly treatments: readonly ArmLabel[];
-	/** Null where every order is drawn on its own. */
+	/** Null if every order is drawn singly. */
 	readonly set: SequenceSet<ArmLabel> | null;
 	/** Sizes of blocks, in participants. */
 	readonly sizes: readonly number[];
-	/** What is balanced over topics; null where there are none, and under the versions that did not balance them. */
+	/** The balance over topics. Null if there are none, or in versions that did not balance them. */
 	readonly topics: TopicDesign | null;
-	/** How many complete sets of a stratum's list lie before a block. */
+	/** The number of complete sets before a block in a stratum's list. */
 	readonly setsBefore: (pool: string, stratum: string, block: number) => number;
 };
 
 /**
- * Throws a RangeError on an algorithm that is not known here, a faulty seed, or a block that no whole number of sets fills.
+ * Throws a RangeError if the algorithm is unknown, the seed is invalid, or a block is no whole number of sets.
  *
- * The treatments take their places in the square in an order drawn from the secret seed. Otherwise the square's known
- * structure over the protocol's known order of arms would leave a blinded researcher only few ways to read the labels: of
- * four arms 4 instead of 24. Each pool has an order of its own, or one who has learnt a pilot's labels could read the square
- * of the live pool with them.
+ * Treatments are assigned to the square in an order drawn from the secret seed. Otherwise the square's known structure and
+ * the protocol's known order of arms would leave a blinded researcher few possible keys: 4 instead of 24 for four arms.
+ * Each pool has its own order, so that the labels of a pilot do not give away the live pool's square.
  */
 export function prepareScheme(opening: OpeningRecord, seed: string, pool: Pool = "live"): Scheme {
 	const treatments = treatmentsOf(opening, seed, pool);
@@ -73,7 +72,7 @@ function treatmentsOf({ algorithm, labels, poolLabels }: OpeningRecord, seed: st
 	if (algorithm === ALGORITHM_1) return shuffle(randomStream(seed, ["treatments"]), [...labels].sort());
 	const own = pool === "live" ? labels : poolLabels?.[pool];
 	if ((algorithm !== ALGORITHM && algorithm !== ALGORITHM_2) || !own)
-		throw new RangeError(`no drawing by ${algorithm} here`);
+		throw new RangeError(`${algorithm} is unknown, or its labels are missing`);
 	return shuffle(randomStream(seed, ["treatments", pool]), [...own].sort());
 }
 
@@ -85,6 +84,6 @@ export const prepareSchemes = (opening: OpeningRecord, seed: string): Schemes =>
 	simulated: prepareScheme(opening, seed, "simulated"),
 });
 
-/** What the sample-ratio test compares: the sequences of the set, or which arm comes first where there is no set. */
+/** The cells of the sample-ratio test: the sequences of the set, or the first arm if there is no set. */
 export const cellsOf = ({ set, treatments }: Scheme): SequenceSet<ArmLabel> =>
 	set ?? treatments.map((treatment) => [treatment]);

@@ -8,19 +8,18 @@ describe("a stratum", () => {
 		expect(stratumOf(["a", "b"], { b: "2", a: "1" })).toEqual({ key: "1 / 2", values: ["1", "2"] });
 	});
 
-	it("is the whole study where there are no factors", () =>
-		expect(stratumOf([], { a: "1" })).toEqual({ key: "all", values: [] }));
+	it("is the whole study without factors", () => expect(stratumOf([], { a: "1" })).toEqual({ key: "all", values: [] }));
 
-	it("has a level for what is not known", () =>
+	it("has a level for missing values", () =>
 		expect(stratumOf(["a", "b"], { a: " " }).values).toEqual(["unknown", "unknown"]));
 
-	it("does not share its name with another", () => {
+	it("does not share its key with another", () => {
 		expect(stratumOf(["a", "b"], { a: "x / y", b: "z" }).key).not.toBe(
 			stratumOf(["a", "b"], { a: "x", b: "y / z" }).key,
 		);
 	});
 
-	it("keeps the key of ordinary values, and of every value that names no separator", () => {
+	it("keeps the key of ordinary values, and of all values without a separator", () => {
 		for (const values of [
 			["1", "2"],
 			["50 %", "a/b"],
@@ -30,15 +29,15 @@ describe("a stratum", () => {
 			expect(keyOf(values)).toBe(values.join(" / "));
 	});
 
-	it("does not run two values into each other where one ends as the separator begins", () => {
+	it("does not merge two values if one ends like the start of the separator", () => {
 		expect(keyOf(["x /", "y"])).toBe("x %2F / y");
 		expect(keyOf(["x", "/ y"])).toBe("x / / y");
 		expect(keyOf(["a / b", "a%2Fb"])).toBe("a %2F b / a%252Fb");
 		expect(stratumOf(["a"], { a: "x / y" })).toEqual({ key: "x %2F y", values: ["x / y"] });
 	});
 
-	/* n = 20,000 lists of one to four values over the letters that a key is made of. A property: no false alarm. */
-	it("can be read back, whatever its values are: no two have one key", () => {
+	/* n = 20,000 lists of one to four values over the letters that a key is made of. A property, so there is no false alarm. */
+	it("can be read back for any values, so no two have the same key", () => {
 		const word = fc.array(fc.constantFrom("x", " ", "/", " / ", "%", "2F", "25"), { maxLength: 6 });
 		const values = fc.array(
 			word.map((parts) => stratumOf(["a"], { a: parts.join("") }).values[0] ?? ""),
@@ -52,5 +51,5 @@ describe("a stratum", () => {
 		);
 	});
 
-	it("has a canonical form, whatever was typed", () => expect(stratumOf(["a"], { a: "\ud800" }).key).toBe("\ufffd"));
+	it("has a canonical form for any input", () => expect(stratumOf(["a"], { a: "\ud800" }).key).toBe("\ufffd"));
 });

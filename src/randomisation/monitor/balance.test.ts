@@ -20,7 +20,7 @@ const each = ({ set }: Scheme, counts: Partial<CourseTally>[]): CourseTally[] =>
 	}));
 
 describe("the balance of a study", () => {
-	it("that nobody entered has no test", () => {
+	it("has no test before anybody entered", () => {
 		expect(balanceOf(scheme, [])).toMatchObject({ sequences: [], sampleRatio: null, attrition: null, warning: false });
 	});
 
@@ -37,7 +37,7 @@ describe("the balance of a study", () => {
 		expect(attrition).toBeNull();
 	});
 
-	it("lists the sequences that nobody had yet, in no order that says where the square begins", () => {
+	it("lists the sequences that nobody had yet, in an order that does not show where the square starts", () => {
 		const { sequences } = balanceOf(scheme, each(scheme, [{ reserved: 1 }]).slice(0, 1));
 		expect(sequences).toHaveLength(4);
 		const firsts = sequences.map(({ sequence }) => sequence[0] ?? "");
@@ -53,7 +53,7 @@ describe("the balance of a study", () => {
 		expect(warning).toBe(true);
 	});
 
-	it("of orders that are drawn one by one compares which arm comes first", () => {
+	it("compares first arms if orders are drawn singly", () => {
 		const random = prepareScheme(recordOf({ arms: 3, design: { order: "random" } }), seedOf(1));
 		const [a, b, c] = random.opening.labels;
 		if (!a || !b || !c) throw new Error("three labels");
@@ -72,7 +72,7 @@ describe("the balance of a study", () => {
 });
 
 describe("the sample-ratio test", () => {
-	it("has nothing to say of nobody, or of one cell", () => {
+	it("has no result for no participants or for one cell", () => {
 		expect(equalShares([0, 0])).toBeNull();
 		expect(equalShares([5])).toBeNull();
 	});

@@ -7,36 +7,39 @@ import type { ArmLabel } from "../plan/plan.ts";
 import { chiSquareTail } from "./chi-square.ts";
 import { type Exposure, exposureOf } from "./exposure.ts";
 
-/** A lapsed slot counts as released: its place is free. */
+/** A lapsed place counts as released. */
 type Tallied = Exclude<SlotStatus, "lapsed">;
 
-/** How many participants of a pool have this sequence in this stratum, by what became of their slots. */
+/** How many participants of a pool have this sequence in this stratum, by the status of their places. */
 export type SequenceTally = {
 	readonly sequence: readonly ArmLabel[];
 	readonly stratum: string;
 } & Readonly<Record<Tallied, number>>;
 
-/** The same of those who also meet the same arms in the same conversations. */
+/** The same, split by courses. */
 export type CourseTally = SequenceTally & { readonly course: Course };
 
 export type ChiSquareTest = { readonly chiSquare: number; readonly df: number; readonly p: number };
 
 export type Balance = Exposure & {
 	readonly sequences: readonly SequenceTally[];
-	/** Are those who hold a place spread over the sequences as the design says? Null before anybody does. */
+	/** Whether those who hold a place are spread over the sequences as designed. Null while nobody does. */
 	readonly sampleRatio: ChiSquareTest | null;
-	/** Do people leave some sequences more often than others? Null while nobody, or everybody, was released. */
+	/** Whether people leave some sequences more often than others. Null while nobody or everybody was released. */
 	readonly attrition: ChiSquareTest | null;
-	/** The sample ratio fails at p < 0.001 with numbers that are large enough to say so. */
+	/** The sample ratio fails at p < 0.001, with enough participants for the test. */
 	readonly warning: boolean;
 };
 
-/** As GrowthBook and others use it. Tested after every draw it is wrong more often than that: docs/randomisation.md says how often. */
+/**
+ * GrowthBook and others use this value. Because it is tested after every draw, false warnings are more frequent;
+ * docs/randomisation.md has the numbers.
+ */
 const WARN_BELOW = 0.001;
-/** Cochran's rule: with fewer expected in a cell the chi-square's tail is not the statistic's. */
+/** Cochran's rule: with fewer expected in a cell, the chi-square distribution does not fit the statistic. */
 const EXPECTED_AT_LEAST = 5;
 
-/** The tallies of one pool, summed up. A sequence of the set that nobody had yet is listed too, for each stratum. */
+/** The summed tallies of one pool. Sequences that nobody has are listed too, for each stratum. */
 export function balanceOf(scheme: Scheme, tallies: readonly CourseTally[]): Balance {
 	const sequences = withEmpty(scheme, bySequence(tallies)).sort(byName);
 	const held = cellsOf(scheme).map((cell) => sum(sequences.filter(inCell(cell)).map(holding)));
@@ -55,7 +58,7 @@ export function balanceOf(scheme: Scheme, tallies: readonly CourseTally[]): Bala
 	};
 }
 
-/** Of one participant, whose course is drawn again. */
+/** The tally of one participant, whose course is drawn again. */
 export function tallyOf(scheme: Scheme, { allotment, status }: TalliedSlot): CourseTally {
 	const plan = drawPlan(scheme, allotment);
 	const none = { reserved: 0, confirmed: 0, released: 0 };
@@ -83,7 +86,7 @@ function bySequence(tallies: readonly CourseTally[]): SequenceTally[] {
 	);
 }
 
-/** Pearson's test that every cell is equally likely; null without a count, or with nothing to compare. */
+/** Pearson's test that all cells are equally likely. Null without counts, or with fewer than two cells. */
 export function equalShares(counts: readonly number[]): ChiSquareTest | null {
 	const total = sum(counts);
 	const df = counts.length - 1;
@@ -93,14 +96,14 @@ export function equalShares(counts: readonly number[]): ChiSquareTest | null {
 	return { chiSquare, df, p: chiSquareTail(chiSquare, df) };
 }
 
-/** Is this an alarm? Also what the allocator's log records, once each time that it begins to be true. */
+/** Whether the sample ratio fails. The allocation log records each time that it starts to fail. */
 export function ratioFails(counts: readonly number[]): boolean {
 	if (sum(counts) < EXPECTED_AT_LEAST * counts.length) return false;
 	const test = equalShares(counts);
 	return test !== null && test.p < WARN_BELOW;
 }
 
-/** Pearson's test that the same share of each cell is kept, over the cells that anybody was drawn into. */
+/** Pearson's test that each cell keeps the same share, over the cells that have draws. */
 function homogeneity(kept: readonly number[], drawn: readonly number[]): ChiSquareTest | null {
 	const share = sum(kept) / sum(drawn);
 	const cells = drawn.flatMap((n, index) => (n > 0 ? [{ n, kept: kept[index] ?? 0 }] : []));
@@ -110,15 +113,15 @@ function homogeneity(kept: readonly number[], drawn: readonly number[]): ChiSqua
 }
 
 function withEmpty(scheme: Scheme, tallies: readonly SequenceTally[]): SequenceTally[] {
-	const seen = new Set(tallies.map(nameOf));
+	const present = new Set(tallies.map(nameOf));
 	const strata = [...new Set(tallies.map(({ stratum }) => stratum))];
 	const empty = strata.flatMap((stratum) =>
 		(scheme.set ?? []).map((sequence) => ({ sequence, stratum, reserved: 0, confirmed: 0, released: 0 })),
 	);
-	return [...tallies, ...empty.filter((tally) => !seen.has(nameOf(tally)))];
+	return [...tallies, ...empty.filter((tally) => !present.has(nameOf(tally)))];
 }
 
-/** A cell is a sequence of the set, or the arm that comes first. */
+/** A cell is a sequence of the set, or the first arm. */
 const inCell =
 	(cell: readonly ArmLabel[]) =>
 	({ sequence }: SequenceTally): boolean =>

@@ -19,12 +19,12 @@ describe("the tail of a chi-square", () => {
 		expect(chiSquareTail(statistic, df) / p).toBeCloseTo(1, 2);
 	});
 
-	it.each([0.01, 0.5, 1, 2, 5, 10, 40, 200, 700])("of %d on 2 and 4 degrees is what the closed form says", (x) => {
+	it.each([0.01, 0.5, 1, 2, 5, 10, 40, 200, 700])("of %d on 2 and 4 degrees equals the closed form", (x) => {
 		expect(chiSquareTail(x, 2) / Math.exp(-x / 2)).toBeCloseTo(1, 11);
 		expect(chiSquareTail(x, 4) / (Math.exp(-x / 2) * (1 + x / 2))).toBeCloseTo(1, 11);
 	});
 
-	it("is 1 at 0 and falls from there on", () => {
+	it("is 1 at 0 and decreases from there", () => {
 		expect(chiSquareTail(0, 3)).toBe(1);
 		const tails = [0.1, 1, 2, 4, 8, 16, 32, 64].map((x) => chiSquareTail(x, 5));
 		expect([...tails].sort((a, b) => b - a)).toEqual(tails);

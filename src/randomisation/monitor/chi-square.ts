@@ -1,8 +1,8 @@
 /**
- * P(X >= statistic) of a chi-square with that many degrees of freedom: the regularised incomplete gamma function
- * Q(df / 2, statistic / 2) of DLMF 8.2.4, by its series (8.11.4) below the turning point and by its continued fraction
- * (8.9.2, evaluated by Lentz's method) above, as Press et al., Numerical Recipes, section 6.2 do.
- * Good to about 12 significant digits. Throws a RangeError where either number makes no sense.
+ * P(X >= statistic) of a chi-square with this many degrees of freedom: the regularised incomplete gamma function Q(df / 2,
+ * statistic / 2) of DLMF 8.2.4, by its series (8.11.4) below the turning point and its continued fraction (8.9.2,
+ * evaluated by Lentz's method) above, as in Press et al., Numerical Recipes, section 6.2. Accurate to about 12 significant
+ * digits. Throws a RangeError if a number is invalid.
  */
 export function chiSquareTail(statistic: number, df: number): number {
 	if (!(statistic >= 0) || !Number.isInteger(df) || df < 1)
@@ -13,7 +13,7 @@ export function chiSquareTail(statistic: number, df: number): number {
 	return x < a + 1 ? Math.max(0, 1 - scale * lowerSeries(a, x)) : scale * upperFraction(a, x);
 }
 
-/** log Γ(a) for half-integers and integers: exact recurrence from Γ(1/2) and Γ(1), the only ones that a chi-square needs. */
+/** log Γ(a) for half-integers and integers, which are the only ones that a chi-square needs: exact recurrence from Γ(1/2) and Γ(1). */
 function logGamma(a: number): number {
 	let value = a % 1 === 0 ? 0 : Math.log(Math.PI) / 2;
 	for (let k = a % 1 === 0 ? 1 : 0.5; k < a; k += 1) value += Math.log(k);

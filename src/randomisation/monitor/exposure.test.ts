@@ -18,13 +18,13 @@ describe("the meetings of a course", () => {
 			{ label: A, topic: "work", position: 4, topicPosition: 2, place: 2, before: { label: B, topic: "work" } },
 		]));
 
-	it("leave out conversations of several arms, after which nobody knows what was met last", () =>
+	it("leave out conversations of several arms, after which the last arm is unknown", () =>
 		expect(meetingsOf([step("panes", A, B), step("home", C)])).toEqual([
 			{ label: C, topic: "home", position: 2, topicPosition: 1, place: 1, before: null },
 		]));
 });
 
-/** The balance after so many arrivals of whom nobody left, as it is read from plans that are drawn again. */
+/** The balance after this many arrivals without anybody leaving, from plans that are drawn again. */
 function balanceAfter(changes: Changes, arrivals: number) {
 	const record = recordOf(changes);
 	const trial = new Trial(record, seedOf(1));
@@ -52,7 +52,7 @@ describe("the balance of topics with all arms", () => {
 		expect(counts(topicPositions)).toEqual([12]);
 	});
 
-	it("counts what follows what, and how much of that goes from topic to topic", () => {
+	it("counts successions of arms, and how many of them change the topic", () => {
 		expect(predecessors).toHaveLength(9);
 		for (const { label, after, n, acrossTopics } of predecessors)
 			expect([n, acrossTopics]).toEqual(label === after ? [4, 4] : [28, 4]);
@@ -77,13 +77,13 @@ describe("the balance of topics with one arm", () => {
 });
 
 describe("the balance of other studies", () => {
-	it("has no topics where there is one", () => {
+	it("has no topics if there is only one", () => {
 		const { topicPositions, topicPlaces, predecessors } = balanceAfter({ arms: 3 }, 6);
 		expect([topicPositions, topicPlaces]).toEqual([[], []]);
 		expect(predecessors.map(({ n, acrossTopics }) => [n, acrossTopics])).toEqual(range(6).map(() => [2, 0]));
 	});
 
-	it("counts slots where several arms are shown, and no positions", () => {
+	it("counts slots if several arms are shown, and no positions", () => {
 		const { slots, positions, predecessors } = balanceAfter(
 			{ arms: 4, conversations: [{ id: "best", layout: "best-of", arms: 4 }] },
 			8,
@@ -93,7 +93,7 @@ describe("the balance of other studies", () => {
 		expect([positions, predecessors]).toEqual([[], []]);
 	});
 
-	it("counts the groups of a parallel one", () => {
+	it("counts the groups of a parallel study", () => {
 		const design = { kind: "parallel" } as const;
 		const { positions, predecessors, topicPlaces } = balanceAfter(
 			{ arms: 2, design, conversations: [single("a", 1), single("b", 1)] },
@@ -109,7 +109,7 @@ describe("the balance of other studies", () => {
 		expect(topicPlaces.reduce((sum, { n }) => sum + n, 0)).toBe(16);
 	});
 
-	it("is the same from slots whose course was not kept", () => {
+	it("is the same from places whose course was not stored", () => {
 		const record = recordOf({ arms: 4 });
 		const scheme = prepareScheme(record, seedOf(1));
 		const allotment = { pool: "live", stratum: "all", draw: 0, slot: { block: 0, place: 0 }, row: 2, copy: 0 };

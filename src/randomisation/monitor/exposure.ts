@@ -2,47 +2,45 @@ import type { Scheme } from "../draw/scheme.ts";
 import { type Course, type Meeting, meetingsOf } from "../plan/course.ts";
 import { type ArmLabel, slotName } from "../plan/plan.ts";
 
-/** So many participants have this course. */
-export type Taken = { readonly course: Course; readonly n: number };
+/** The number of participants with this course. */
+export type CourseCount = { readonly course: Course; readonly n: number };
 
-/** Counts of those who hold a place: reserved or confirmed. */
+/** Counts of those who hold a place (reserved or confirmed). */
 export type Exposure = {
-	/**
-	 * Of conversations that show one arm. `position` is the conversation's among all of the participant's, from 1.
-	 */
+	/** For conversations with one arm. `position` counts among all of the participant's conversations, from 1. */
 	readonly positions: readonly { readonly label: ArmLabel; readonly position: number; readonly n: number }[];
-	/** Of two conversations in a row with one arm each. `acrossTopics`: so many of the n are of two topics. */
+	/** For two successive conversations with one arm each. `acrossTopics`: how many of the n change the topic. */
 	readonly predecessors: readonly {
 		readonly label: ArmLabel;
 		readonly after: ArmLabel;
 		readonly n: number;
 		readonly acrossTopics: number;
 	}[];
-	/** Of conversations that show several arms. */
+	/** For conversations that show several arms. */
 	readonly slots: readonly { readonly label: ArmLabel; readonly slot: string; readonly n: number }[];
-	/** Where a study has several topics: each arm in each of them, by its position within the topic, from 1. */
+	/** For studies with several topics: each arm in each topic, by its position within the topic, from 1. */
 	readonly topicPositions: readonly {
 		readonly topic: string;
 		readonly label: ArmLabel;
 		readonly position: number;
 		readonly n: number;
 	}[];
-	/** Likewise: each topic at each place among the topics, from 1. */
+	/** For studies with several topics: each topic at each place among the topics, from 1. */
 	readonly topicPlaces: readonly { readonly topic: string; readonly place: number; readonly n: number }[];
 };
 
 type Counted = Meeting & { readonly n: number };
 
-/** Which arm is met where, and after which. In a parallel design an arm follows itself alone, which says nothing. */
-export function exposureOf({ opening, treatments }: Scheme, taken: readonly Taken[]): Exposure {
+/** Which arm is met where, and after which other arm. Predecessors are left out in parallel designs, where an arm only follows itself. */
+export function exposureOf({ opening, treatments }: Scheme, courses: readonly CourseCount[]): Exposure {
 	const labels = [...treatments].sort();
-	const meetings = taken.flatMap(({ course, n }) => meetingsOf(course).map((meeting) => ({ ...meeting, n })));
+	const meetings = courses.flatMap(({ course, n }) => meetingsOf(course).map((meeting) => ({ ...meeting, n })));
 	const topics = opening.conversations.map(({ id }) => id).filter((id) => meetings.some(({ topic }) => topic === id));
 	const several = topics.length > 1 ? topics : [];
 	return {
 		positions: positionsOf(labels, meetings),
 		predecessors: opening.design.kind === "parallel" ? [] : predecessorsOf(labels, meetings, several.length > 0),
-		slots: slotsOf(labels, taken),
+		slots: slotsOf(labels, courses),
 		topicPositions: several.flatMap((topic) =>
 			positionsOf(
 				labels,
@@ -64,7 +62,7 @@ function positionsOf(labels: readonly ArmLabel[], meetings: readonly Counted[]):
 	);
 }
 
-/** An arm can follow itself from one topic to the next alone. */
+/** An arm can follow itself only at a change of topic. */
 function predecessorsOf(
 	labels: readonly ArmLabel[],
 	meetings: readonly Counted[],
@@ -86,7 +84,7 @@ function predecessorsOf(
 	);
 }
 
-function slotsOf(labels: readonly ArmLabel[], courses: readonly Taken[]): Exposure["slots"] {
+function slotsOf(labels: readonly ArmLabel[], courses: readonly CourseCount[]): Exposure["slots"] {
 	const shown = courses.flatMap(({ course, n }) =>
 		course
 			.filter((step) => step.labels.length > 1)
@@ -98,7 +96,7 @@ function slotsOf(labels: readonly ArmLabel[], courses: readonly Taken[]): Exposu
 	);
 }
 
-/** A topic is counted once for each participant: at its first conversation. */
+/** Counts a topic once for each participant, at its first conversation. */
 const placesOf = (topic: string, places: number, meetings: readonly Counted[]): Exposure["topicPlaces"] =>
 	Array.from({ length: places }, (_, index) => ({
 		topic,

@@ -8,8 +8,8 @@ import type { RatioFailedEntry } from "../allocator/log-entry.ts";
 export type RatioFailure = { readonly line: number; readonly entry: RatioFailedEntry };
 
 /**
- * Tells researchers of a sample ratio that began to fail: a row of `warnings`, an entry of the audit, a line of the log.
- * Once each time, however often it is told: the line of the allocation log is its name. Nothing here names a label.
+ * Reports a sample ratio that began to fail: a row of `warnings`, an audit entry and a line in the Worker's log. Repeats
+ * add nothing, because the id follows from the line in the allocation log. Nothing here names a label.
  */
 export async function reportRatioFailure(db: Database, studyId: string, failure: RatioFailure): Promise<void> {
 	const { at, chiSquare, df, p } = failure.entry;
@@ -22,6 +22,6 @@ export async function reportRatioFailure(db: Database, studyId: string, failure:
 		recordAudit(db, entry, Date.parse(at)),
 	]);
 	if (written.meta.changes === 0) return;
-	// biome-ignore lint/suspicious/noConsole: the operator's alerts are made of the platform's log, and the platform's log is the console.
+	// biome-ignore lint/suspicious/noConsole: operators make alerts from the Worker's log, which is the console.
 	console.warn(JSON.stringify({ level: "warn", event: "sample_ratio_failed", study: studyId, warning: id, ...detail }));
 }

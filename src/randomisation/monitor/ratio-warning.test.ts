@@ -23,6 +23,6 @@ it("warns once, when the sample ratio begins to fail", () => {
 	expect(warned[0]).toMatchObject({ kind: "ratio_failed", at: AT, df: 3 });
 });
 
-it("says nothing of pilots and simulations", () => {
+it("does not warn about pilots and simulations", () => {
 	expect(ratioWarning([], { ...stratum([90, 0, 0, 0]), pool: "pilot" }, AT)).toBeNull();
 });

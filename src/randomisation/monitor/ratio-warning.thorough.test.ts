@@ -7,7 +7,7 @@ const STUDIES = 1000;
 const STUDIES_IN_BLOCKS = 200;
 const PEOPLE = 400;
 
-/** The smallest chi-square at p < 0.001 is of one degree of freedom: below this no tail has to be computed. */
+/** The smallest chi-square at p < 0.001, with one degree of freedom. Below it no tail has to be computed. */
 const NEVER_FAILS = 10.8;
 
 type Draw = (stream: RandomStream, cells: number) => () => number;
@@ -21,7 +21,7 @@ const inBlocks: Draw = (stream, cells) => {
 	};
 };
 
-/** Does the monitor, asked after each arrival and each who leaves, ever call a study in which nothing is wrong a failure? */
+/** Whether the monitor, asked after each arrival and each leaver, ever warns in a study without faults. */
 function everFails(stream: RandomStream, cells: number, draw: () => number, leaving: number): boolean {
 	const counts: number[] = range(cells).map(() => 0);
 	const held: number[] = [];
@@ -49,22 +49,25 @@ const falseAlarms = (cells: number, draw: Draw, studies: number, leaving = 0): n
 	}).length;
 
 /*
- * n = 1,000 studies of 400 arrivals each, from one seed: the counts are exact, and stand in docs/randomisation.md. With fresh
- * seeds they scatter by some 4 in 1,000 (one standard deviation), so that one that is above 35 has a chance of about 1e-4.
- * Of blocks n = 200: none in 200 says that it is fewer than 1.5 in 100, with 95 % confidence.
+ * n = 1,000 studies of 400 arrivals each, from one seed, so the counts are exact and are in docs/randomisation.md. With
+ * fresh seeds they vary by about 4 in 1,000 (one standard deviation), so a count above 35 has a chance of about 1e-4. For
+ * blocks n = 200: none in 200 means fewer than 1.5 in 100, with 95 % confidence.
  */
 describe("the sample ratio, tested after every arrival", () => {
 	it.each([
 		[2, 15],
 		[4, 8],
 		[8, 16],
-	])("cries wolf in some studies whose orders are drawn at random: %i cells", (cells, alarms) => {
+	])("warns falsely in some studies whose orders are drawn at random: %i cells", (cells, alarms) => {
 		expect(falseAlarms(cells, atRandom, STUDIES)).toBe(alarms);
 		expect(alarms).toBeLessThan(35);
 	});
 
-	it.each([2, 4, 8])("cries wolf in none of blocks, whether or not three in ten leave by chance: %i cells", (cells) => {
-		expect(falseAlarms(cells, inBlocks, STUDIES_IN_BLOCKS)).toBe(0);
-		expect(falseAlarms(cells, inBlocks, STUDIES_IN_BLOCKS, 0.3)).toBe(0);
-	});
+	it.each([2, 4, 8])(
+		"never warns falsely with blocks, whether or not three in ten leave by chance: %i cells",
+		(cells) => {
+			expect(falseAlarms(cells, inBlocks, STUDIES_IN_BLOCKS)).toBe(0);
+			expect(falseAlarms(cells, inBlocks, STUDIES_IN_BLOCKS, 0.3)).toBe(0);
+		},
+	);
 });

@@ -3,8 +3,8 @@ import type { StratumState } from "../draw/allocation.ts";
 import { equalShares, ratioFails } from "./balance.ts";
 
 /**
- * The line that says that the live pool's sample ratio begins to fail when one of its strata becomes `after`: once each
- * time, null otherwise. `strata` are the live pool's before.
+ * The log entry if the live pool's sample ratio starts to fail when one of its strata becomes `after`, otherwise null.
+ * `strata` are the live pool's strata before.
  */
 export function ratioWarning(
 	strata: readonly StratumState[],

@@ -1,9 +1,9 @@
 import type { ArmLabel, Plan } from "./plan.ts";
 
-/** One conversation of a participant: its entry in the protocol, and the arms in the order of their slots. */
+/** One conversation of a participant: its entry in the protocol, and its arms in the order of slots. */
 export type CourseStep = { readonly entry: string; readonly labels: readonly ArmLabel[] };
 
-/** What a participant meets, conversation by conversation. */
+/** A participant's conversations, in order. */
 export type Course = readonly CourseStep[];
 
 export const courseOf = ({ conversations }: Pick<Plan, "conversations">): Course =>
@@ -13,15 +13,15 @@ export const courseOf = ({ conversations }: Pick<Plan, "conversations">): Course
 export type Meeting = {
 	readonly label: ArmLabel;
 	readonly topic: string;
-	/** All count from 1: among the participant's conversations, among the topic's, and of the topic among topics. */
+	/** All count from 1: among the participant's conversations, among the topic's conversations, and the topic among topics. */
 	readonly position: number;
 	readonly topicPosition: number;
 	readonly place: number;
-	/** The meeting right before it, null after a conversation of several arms, and for the first. */
+	/** The meeting directly before. Null for the first one, and after a conversation with several arms. */
 	readonly before: { readonly label: ArmLabel; readonly topic: string } | null;
 };
 
-/** The conversations that show one arm. Those that show several have no place among topics. */
+/** The conversations with one arm. Those with several arms have no place among topics. */
 export function meetingsOf(course: Course): Meeting[] {
 	const singles = course.map(({ entry, labels }) => (labels.length === 1 ? entry : null));
 	const topics = [...new Set(singles.filter((entry) => entry !== null))];

@@ -54,12 +54,12 @@ describe("a Latin square", () => {
 });
 
 describe("the set of a design", () => {
-	it("is a group an arm in a parallel one, whatever its order", () => {
+	it("has one group per arm in a parallel design, whatever its order", () => {
 		expect(parallelGroups(["A", "B"])).toEqual([["A"], ["B"]]);
 		expect(sequenceSet({ kind: "parallel", order: "random" }, ["A", "B"])).toEqual([["A"], ["B"]]);
 	});
 
-	it("does not exist where every order is drawn on its own", () => {
+	it("does not exist if every order is drawn singly", () => {
 		expect(sequenceSet({ kind: "crossover", order: "random" }, ["A", "B"])).toBeNull();
 	});
 });

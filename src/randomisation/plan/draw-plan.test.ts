@@ -29,7 +29,7 @@ const labels = ({ slots }: PlannedConversation) => slots.map(({ label }) => labe
 const spreadOf = (counts: Record<string, number>) => spread(Object.values(counts));
 const setSize = (arms: number) => (arms % 2 === 0 ? arms : 2 * arms);
 
-describe.each([2, 3, 4, 5, 6, 7, 8])("plans of a crossover of %d arms, one conversation an arm", (arms) => {
+describe.each([2, 3, 4, 5, 6, 7, 8])("plans of a crossover of %d arms, one conversation per arm", (arms) => {
 	const drawn = plans({ arms, conversations: EACH }, 40 * setSize(arms));
 	const sets = range(40).map((set) => drawn.slice(set * setSize(arms), (set + 1) * setSize(arms)));
 
@@ -81,7 +81,10 @@ describe.each([
 			}
 	});
 
-	/* One conversation of each of 200 sets is looked at (others of a set depend on it): p > 1e-4, so a fresh seed fails with 1e-4 a case. */
+	/*
+	 * Looks at one conversation of each of 200 sets, because others of a set depend on it. p > 1e-4, so a fresh seed fails
+	 * with 1e-4 per case.
+	 */
 	it("compare every pair of arms equally often, over many sets (n = 200)", () => {
 		const pairs = range(200).flatMap((set) => {
 			const one = drawn[set * setSize(arms)]?.conversations[0];
@@ -93,7 +96,7 @@ describe.each([
 	});
 });
 
-it("shows one participant every arm equally often, once the conversations are as many as the rows", () => {
+it("shows one participant every arm equally often, if there are as many conversations as rows", () => {
 	for (const { conversations } of plans({ arms: 4, conversations: BEST_OF(2, 4) }, 40))
 		expect(spreadOf(countBy(conversations.flatMap(labels), String))).toBe(0);
 });
@@ -102,12 +105,12 @@ describe("single conversations of one arm, before topics were balanced", () => {
 	const topics = range(6).map((index) => ({ id: `topic${index}`, layout: "single", arms: 1 }));
 	const drawn = plansOf(secondRecordOf({ arms: 4, conversations: topics }), 2000);
 
-	it("take the sequence in order and begin again at its end", () => {
+	it("take the sequence in order and start again at its end", () => {
 		for (const { sequence, conversations } of drawn.slice(0, 100))
 			expect(conversations.flatMap(labels)).toEqual([...sequence, ...sequence.slice(0, 2)]);
 	});
 
-	/* n = 2,000 plans, 6 tests with p > 1e-4: with a fresh seed they fail with 6e-4 together. */
+	/* n = 2,000 plans, 6 tests with p > 1e-4; with a fresh seed they fail with 6e-4 together. */
 	it.each(range(6))("have every topic equally often at place %d", (place) => {
 		const counts = countBy(drawn, ({ conversations }) => conversations[place]?.entry ?? "");
 		expect(Object.keys(counts)).toHaveLength(6);
@@ -115,7 +118,7 @@ describe("single conversations of one arm, before topics were balanced", () => {
 	});
 });
 
-it("lets a single conversation of one arm beside one of all arms begin the sequence", () => {
+it("lets a single conversation of one arm beside one of all arms start the sequence", () => {
 	const conversations = [EACH[0], { id: "one", layout: "single", arms: 1 }];
 	for (const { sequence, conversations: had } of plans({ arms: 4, conversations }, 40)) {
 		expect(had.filter(({ entry }) => entry === "talk").flatMap(labels)).toEqual(sequence);
@@ -142,7 +145,7 @@ describe("plans of a parallel design", () => {
 describe("plans of randomly ordered arms", () => {
 	const drawn = plans({ arms: 4, design: { order: "random" }, conversations: EACH }, 4800);
 
-	/* n = 4,800, p > 1e-4: a fresh seed fails with 1e-4. */
+	/* n = 4,800, p > 1e-4; a fresh seed fails with 1e-4. */
 	it("have all 24 orders equally often", () => {
 		const counts = countBy(drawn, ({ sequence }) => sequence.join());
 		expect(Object.keys(counts)).toHaveLength(24);
@@ -151,7 +154,7 @@ describe("plans of randomly ordered arms", () => {
 });
 
 describe("a plan", () => {
-	it("is the same whenever it is drawn, and says with what", () => {
+	it("is the same whenever it is drawn, and names its algorithm", () => {
 		expect(plans({}, 5)).toEqual(plans({}, 5));
 		expect(plans({}, 1)[0]).toMatchObject({
 			algorithm: "crossover-plan/3 (crossover-drbg/1)",
@@ -160,20 +163,20 @@ describe("a plan", () => {
 		});
 	});
 
-	it("has a seed of its own for each participant, pool and study", () => {
+	it("has its own seed for each participant, pool and study", () => {
 		const trial = new Trial(recordOf(), seedOf(1));
 		const seeds = [trial.arrive("a")?.seed, trial.arrive("b")?.seed, trial.arrive("c", { pool: "pilot" })?.seed];
 		expect(new Set([...seeds, ...plans({}, 2, seedOf(2)).map(({ seed }) => seed)]).size).toBe(5);
 	});
 
-	it("comes from a square whose arms took their places by the secret seed: all 24 assignments of four, over seeds", () => {
+	it("comes from a square with arms in a secret order: all 24 assignments of four occur over seeds", () => {
 		const squares = range(600).map((seed) =>
 			plans({ arms: 4 }, 4, seedOf(seed))
 				.map(({ sequence }) => sequence.join(""))
 				.sort()
 				.join(),
 		);
-		// 24 ways to label a Williams square of four are 6 different sets of sequences, for its four rotations are the same set.
+		// 24 ways to label a Williams square of four give 6 different sets of sequences, because its four rotations are the same set.
 		expect(new Set(squares).size).toBe(6);
 		expect(LABELS).toHaveLength(8);
 	});

@@ -6,23 +6,23 @@ import { drawTopics, type TopicDraw } from "./draw-topics.ts";
 import { participantSeed } from "./orders.ts";
 import { type ArmLabel, type Plan, type PlannedConversation, slotName } from "./plan.ts";
 
-/** The order of one slot where there is no complete set: drawn on its own, each order equally likely. */
+/** The order for one place if there is no complete set: drawn singly, each order equally likely. */
 export const randomOrder = (scheme: Scheme, pool: string, stratum: string, slot: Slot): ArmLabel[] =>
 	shuffle(randomStream(scheme.seed, ["order", pool, stratum, slot.block]), scheme.treatments);
 
-/** The arms' labels in the participant's order. */
+/** The labels in the participant's order. */
 export const sequenceOf = (scheme: Scheme, allotment: Allotment): readonly ArmLabel[] =>
 	scheme.set?.[allotment.row] ?? randomOrder(scheme, allotment.pool, allotment.stratum, allotment.slot);
 
 /**
- * Everything that is drawn for one participant, at once and from the seed alone.
+ * Draws everything for one participant, at one time and from the seed alone.
  *
- * Conversations come in a uniformly drawn order; those that are topics share out their places as `drawTopics` has it. Then the arms:
- * - a topic has those of `drawTopics`, a conversation an arm.
- * - any other `single` takes the next arms of the participant's sequence, over all such conversations in their drawn order, and begins
- *   again at its end; `each` takes the whole sequence.
- * - `best-of` and `side-by-side` show the first `arms` of an order of their own: see `slotOrders`.
- * - a parallel participant has the one arm everywhere, in every slot.
+ * Conversations come in a uniformly drawn order; topics share their places as `drawTopics` gives them. Then the arms:
+ * - a topic has the arms of `drawTopics`, a conversation for each arm.
+ * - any other `single` takes the next arms of the participant's sequence, over all such conversations in their drawn
+ * order, and starts again at its end; `each` takes the whole sequence.
+ * - `best-of` and `side-by-side` show the first `arms` of an order of their own, see `slotOrders`.
+ * - a parallel participant has their one arm everywhere, in every slot.
  */
 export function drawPlan(scheme: Scheme, allotment: Allotment): Plan {
 	const seed = participantSeed(scheme.seed, allotment.pool, allotment.draw);
@@ -31,8 +31,8 @@ export function drawPlan(scheme: Scheme, allotment: Allotment): Plan {
 	const panel = slotOrders(scheme, allotment, seed);
 	const topics = drawTopics(scheme, allotment, { sequence, seed });
 	const conversations = orderOfEntries(scheme, seed, topics).flatMap((entry) => {
-		const own = topics?.arms[topics.order.indexOf(entry.id)];
-		if (own) return own.map((arm) => conversation(entry, [arm]));
+		const topicArms = topics?.arms[topics.order.indexOf(entry.id)];
+		if (topicArms) return topicArms.map((arm) => conversation(entry, [arm]));
 		if (entry.layout === "single") return armsOf(entry, sequence, singles).map((arm) => conversation(entry, [arm]));
 		const slots = slotCount(entry, scheme);
 		if (scheme.opening.design.kind === "crossover") return [conversation(entry, panel().slice(0, slots))];
@@ -42,7 +42,7 @@ export function drawPlan(scheme: Scheme, allotment: Allotment): Plan {
 	return { algorithm: scheme.opening.algorithm, draw, stratum, sequence, conversations, seed };
 }
 
-/** Where topics are balanced they stand in their own order, at the places that any of them was drawn for. */
+/** Balanced topics come in their own order, at the places that were drawn for topics. */
 function orderOfEntries({ opening }: Scheme, seed: string, topics: TopicDraw | null): PlannedEntry[] {
 	const drawn = shuffle(randomStream(seed, ["topics"]), opening.conversations);
 	if (!topics) return drawn;
@@ -52,14 +52,14 @@ function orderOfEntries({ opening }: Scheme, seed: string, topics: TopicDraw | n
 }
 
 /**
- * The order of slots of each further conversation that shows several arms: the next row of a complete set, starting from the
- * participant's own. Over the participants of one complete set every arm is therefore equally often in every slot, and
- * equally often among the first k, at each such conversation; and so it is over the conversations of one participant, once
- * they are as many as the rows.
+ * The order of slots for each further conversation with several arms: the next row of a complete set, starting with the
+ * participant's own. So over the participants of one complete set, every arm is equally often in every slot and equally
+ * often among the first k, at each such conversation. The same holds over the conversations of one participant, if there
+ * are as many as rows.
  *
- * The rows of a square meet only neighbours: of four arms shown two at a time, two of the six pairs would never be compared.
- * So the treatments of the square change places for each complete set anew (a relabelled square is balanced all the same),
- * which makes every pair equally likely.
+ * The rows of a square contain only neighbours: of four arms shown two at a time, two of the six pairs would never be
+ * compared. So the treatments change places in the square for each complete set, which makes every pair equally likely and
+ * keeps the balance.
  */
 function slotOrders(scheme: Scheme, allotment: Allotment, seed: string): () => readonly ArmLabel[] {
 	const { pool, stratum, slot, copy, row } = allotment;
@@ -83,7 +83,7 @@ function cursorOver<T>(sequence: readonly T[]): () => T {
 	let next = 0;
 	return () => {
 		const item = sequence[next % sequence.length];
-		if (item === undefined) throw new RangeError("an empty sequence");
+		if (item === undefined) throw new RangeError("the sequence is empty");
 		next += 1;
 		return item;
 	};

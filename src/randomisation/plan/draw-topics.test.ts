@@ -37,7 +37,7 @@ function met({ conversations }: Plan): Met[] {
 }
 const orderOf = (plan: Plan): string[] => [...new Set(plan.conversations.map(({ entry }) => entry))];
 
-/** Every combination comes, and each equally often. */
+/** Every combination occurs, and each equally often. */
 function expectEven(found: readonly string[], combinations: number): void {
 	const counts = countBy(found, String);
 	expect(Object.keys(counts)).toHaveLength(combinations);
@@ -57,7 +57,7 @@ describe.each(WITHIN)("within topics: %d arms, %d topics, %s", (arms, count, ord
 	const sets = 2 * arms * (count % 2 === 0 ? count : 2 * count);
 	const drawn = plans({ arms, conversations: topics(count, "each"), design: { order } }, sets * size);
 
-	it("every topic has all arms, and its conversations come together", () => {
+	it("gives every topic all arms, with its conversations together", () => {
 		for (const plan of drawn) {
 			expect(plan.conversations).toHaveLength(arms * count);
 			for (const topic of chunks(plan.conversations, arms)) {
@@ -67,7 +67,7 @@ describe.each(WITHIN)("within topics: %d arms, %d topics, %s", (arms, count, ord
 		}
 	});
 
-	it("each set has every arm equally often at every position, of every topic and of every place", () => {
+	it("has every arm equally often at every position in each set, in every topic and place", () => {
 		for (const set of chunks(drawn, size)) {
 			const all = set.flatMap(met);
 			expectEven(
@@ -81,7 +81,7 @@ describe.each(WITHIN)("within topics: %d arms, %d topics, %s", (arms, count, ord
 		}
 	});
 
-	it("each set has every arm equally often after every other, within every topic", () => {
+	it("has every arm equally often after every other in each set, within every topic", () => {
 		if (order !== "williams") return;
 		for (const set of chunks(drawn, size))
 			for (const topic of topics(count, 1).map(({ id }) => id))
@@ -97,7 +97,7 @@ describe.each(WITHIN)("within topics: %d arms, %d topics, %s", (arms, count, ord
 				);
 	});
 
-	it("as many sets as arms have every arm equally often after every arm, from each topic to the next", () => {
+	it("has every arm equally often after every arm, from each topic to the next, over as many sets as arms", () => {
 		for (const some of chunks(drawn, size * arms))
 			for (const place of range(count - 1)) {
 				const last = (plan: Plan) => met(plan).find((one) => one.place === place && one.position === arms - 1)?.arm;
@@ -109,7 +109,7 @@ describe.each(WITHIN)("within topics: %d arms, %d topics, %s", (arms, count, ord
 			}
 	});
 
-	it("as many sets as topics have every topic equally often at every place, and each after each other over the cycle", () => {
+	it("has every topic equally often at every place over as many sets as topics, and each after each other over the cycle", () => {
 		for (const some of chunks(drawn, size * count))
 			expectEven(
 				some.flatMap((plan) => orderOf(plan).map((topic, place) => `${topic} ${place}`)),
@@ -139,11 +139,11 @@ describe.each(ACROSS)("across topics: %d arms, %d topics, %s", (arms, count, ord
 		{ arms, conversations: topics(count, "each"), design: { order, topics: "across" } },
 		size * cycle * setSize(arms, "williams"),
 	);
-	/** After so many sets every two of arm, topic and place are even, and all three after `triple`. */
+	/** After this many sets every two of arm, topic and place are balanced, and all three after `triple`. */
 	const pair = paired ? 2 - (arms % 2) : count;
 	const triple = paired ? arms : count;
 
-	it("every topic has one arm, and no arm comes again before all others", () => {
+	it("gives every topic one arm, and repeats no arm before all others came", () => {
 		for (const { conversations } of drawn) {
 			expect(conversations).toHaveLength(count);
 			const met = conversations.map(({ slots }) => slots[0]?.label);
@@ -152,7 +152,7 @@ describe.each(ACROSS)("across topics: %d arms, %d topics, %s", (arms, count, ord
 		}
 	});
 
-	it("each set has every arm equally often at every place", () => {
+	it("has every arm equally often at every place in each set", () => {
 		for (const set of chunks(drawn, size))
 			expectEven(
 				set.flatMap(met).map(({ arm, place }) => `${arm} ${place}`),
@@ -160,7 +160,7 @@ describe.each(ACROSS)("across topics: %d arms, %d topics, %s", (arms, count, ord
 			);
 	});
 
-	it("each set has every arm equally often after every other, over as many places as arms", () => {
+	it("has every arm equally often after every other in each set, over as many places as arms", () => {
 		if (order !== "williams") return;
 		for (const set of chunks(drawn, size))
 			for (const round of range(Math.floor(count / arms)))
@@ -176,7 +176,7 @@ describe.each(ACROSS)("across topics: %d arms, %d topics, %s", (arms, count, ord
 				);
 	});
 
-	it(`${pair} sets have every two of arm, topic and place equally often, and ${triple} all three`, () => {
+	it(`has every two of arm, topic and place equally often over ${pair} sets, and all three over ${triple}`, () => {
 		for (const some of chunks(drawn, size * pair)) {
 			const all = some.flatMap(met);
 			expectEven(
@@ -195,11 +195,11 @@ describe.each(ACROSS)("across topics: %d arms, %d topics, %s", (arms, count, ord
 			);
 	});
 
-	it("a cycle has every topic equally often after every other", () => {
+	it("has every topic equally often after every other over a cycle", () => {
 		for (const some of chunks(drawn, size * cycle)) expectEven(successions(some.map(orderOf)), count * (count - 1));
 	});
 
-	it("as many cycles as arms have every arm equally often after every arm, from each round to the next", () => {
+	it("has every arm equally often after every arm, from each round to the next, over as many cycles as arms", () => {
 		for (const some of chunks(drawn, size * cycle * arms))
 			for (const round of range(Math.ceil(count / arms) - 1)) {
 				const at = (plan: Plan, place: number) => met(plan)[place]?.arm;
@@ -219,7 +219,7 @@ describe("topics in a stratified list of varying blocks", () => {
 		trial.arrive(`se_${index}`, { strata: { "attributes.sex": index % 3 === 0 ? "f" : "m" } });
 	const allocations = trial.lines.flatMap(({ entry }) => (entry.kind === "allocated" ? [entry] : []));
 
-	/** By block, in the order of the list; the last may be incomplete. */
+	/** By block, in the order of the list. The last may be incomplete. */
 	const blocksOf = (stratum: string): Plan[][] => {
 		const mine = allocations.filter((entry) => entry.stratum === stratum);
 		return [...Map.groupBy(mine, ({ slot }) => slot.block).values()]
@@ -228,7 +228,7 @@ describe("topics in a stratified list of varying blocks", () => {
 	};
 
 	it.each(["f", "m"])(
-		"have had every order once more or less than any other, at the end of each block of %s",
+		"have had every order at most once more than any other, at the end of each block of %s",
 		(sex) => {
 			const blocks = blocksOf(sex);
 			expect(new Set(blocks.map(({ length }) => length))).toEqual(new Set([4, 8, 12]));
@@ -242,11 +242,11 @@ describe("topics in a stratified list of varying blocks", () => {
 		},
 	);
 
-	it("are the same whenever they are drawn, and verified", () =>
+	it("are the same whenever they are drawn, and pass verification", () =>
 		expect(verifyAllocations(trial.exported())).toEqual([]));
 });
 
-describe("a released slot", () => {
+describe("a released place", () => {
 	it("gives its topics to the next arrival, so that completers are balanced", () => {
 		const trial = new Trial(recordOf({ arms: 4, conversations: topics(2, "each") }), seedOf(3));
 		const first = trial.arrive("se_gone");
@@ -259,11 +259,11 @@ describe("a released slot", () => {
 });
 
 describe("topics without a list of sets", () => {
-	/* n = 2,000 plans each, two tests with p > 1e-4: with a fresh seed they fail with 4e-4 together. */
+	/* n = 2,000 plans each, two tests with p > 1e-4; with a fresh seed they fail with 4e-4 together. */
 	it.each([
 		["minimisation", { method: "minimisation" }],
 		["random orders", { order: "random" }],
-	] as const)("come in any order, each with an order of arms of its own, under %s", (_, design) => {
+	] as const)("come in any order, each with its own order of arms, under %s", (_, design) => {
 		const drawn = plans({ arms: 3, conversations: topics(2, "each"), design }, 2000);
 		expect(equalShares(Object.values(countBy(drawn, (plan) => orderOf(plan).join())))?.p).toBeGreaterThan(1e-4);
 		const [first, second] = [0, 1].map(
@@ -280,7 +280,7 @@ describe("topics without a list of sets", () => {
 });
 
 describe("the first participant of any study", () => {
-	/* Over 3,000 seeds, three tests with p > 1e-4: with fresh seeds they fail with 3e-4 together. */
+	/* Over 3,000 seeds, three tests with p > 1e-4; with fresh seeds they fail with 3e-4 together. */
 	const firsts = range(3000).flatMap((seed) => plans({ arms: 3, conversations: topics(3, "each") }, 1, seedOf(seed)));
 	const rowAt = (place: number) => (plan: Plan) =>
 		met(plan)
@@ -297,7 +297,7 @@ describe("the first participant of any study", () => {
 	it.each([
 		[0, 1],
 		[0, 2],
-	])("has an order of arms in topic %d that says nothing of that in topic %d", (one, other) => {
+	])("has an order of arms in topic %d that is independent of the one in topic %d", (one, other) => {
 		const counts = Object.values(countBy(firsts, (plan) => `${rowAt(one)(plan)} ${rowAt(other)(plan)}`));
 		expect(counts).toHaveLength(36);
 		expect(equalShares(counts)?.p).toBeGreaterThan(1e-4);
@@ -305,7 +305,7 @@ describe("the first participant of any study", () => {
 });
 
 describe("conversations that are no topics", () => {
-	it("stand at any place between them, and leave the topics' own order as it is", () => {
+	it("may be at any place between topics, and do not change the order of topics", () => {
 		const panes = { id: "panes", layout: "side-by-side", arms: 2 };
 		const drawn = plans({ arms: 2, conversations: [...topics(2, "each"), panes] }, 900);
 		const places = countBy(drawn, (plan) => String(orderOf(plan).indexOf("panes")));
@@ -332,7 +332,7 @@ it("topics of a single arm come in balanced orders", () => {
 });
 
 describe("a study of an earlier version", () => {
-	it("goes on with one order of arms in all topics", () => {
+	it("keeps one order of arms in all topics", () => {
 		const trial = new Trial(secondRecordOf({ arms: 4, conversations: topics(3, "each") }), seedOf(1));
 		for (const index of range(20)) {
 			const plan = trial.arrive(`se_${index}`);

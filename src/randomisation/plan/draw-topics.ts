@@ -5,17 +5,17 @@ import type { Scheme } from "../draw/scheme.ts";
 import type { ArmLabel } from "./plan.ts";
 import { crossedOrders, type OrderCycle, pairedOrders, sharedOrders, shiftedRow, topicOrder } from "./topic-designs.ts";
 
-/** What a participant has in the topics of a study. */
+/** One participant's topics. */
 export type TopicDraw = {
 	/** Ids of the topics, in the participant's order. */
 	readonly order: readonly string[];
-	/** The arms of each of them: all, or one. */
+	/** The arms of each topic: all, or one. */
 	readonly arms: readonly (readonly ArmLabel[])[];
 };
 
 /**
- * The topics of one participant, whose first row of arms is `sequence`. Null where the study has none, or was opened with a
- * version that did not balance them. `seed` is the participant's own.
+ * The topics of one participant, whose first row of arms is `sequence`. Null if the study has no topics, or its version
+ * did not balance them. `seed` is the participant's own.
  */
 export function drawTopics(
 	scheme: Scheme,
@@ -37,13 +37,13 @@ export function drawTopics(
 
 function armAt(rows: readonly (readonly ArmLabel[])[], place: number, arms: number): ArmLabel {
 	const arm = rows[Math.floor(place / arms)]?.[place % arms];
-	if (arm === undefined) throw new RangeError("more topics than rows of arms");
+	if (arm === undefined) throw new RangeError("there are more topics than rows of arms");
 	return arm;
 }
 
 /**
- * The place of the allotment's complete set in its stratum's list, from 0. Null where there is no such list: under minimisation, and
- * where orders are drawn singly.
+ * The number of the allocation's complete set in its stratum's list, from 0. Null if there is no list: under minimisation,
+ * and if orders are drawn singly.
  */
 function setInList({ set, opening, setsBefore }: Scheme, { pool, stratum, slot, copy }: Allotment): number | null {
 	if (!set || opening.design.method === "minimisation") return null;
@@ -58,7 +58,7 @@ function orderCycle({ treatments, opening }: Scheme, { kind, topics }: TopicDesi
 	return paired ? pairedOrders(topics.length) : crossedOrders(topics.length);
 }
 
-/** Topics change places for every cycle anew, and its sets come in a drawn order, so that every order is equally likely for everybody. */
+/** Topics change places in each cycle, and the cycle's sets come in a drawn order, so that every order is equally likely for everybody. */
 function orderInList(scheme: Scheme, design: TopicDesign, { allotment, set }: InList): string[] {
 	const { pool, stratum, row } = allotment;
 	const cycle = orderCycle(scheme, design);
@@ -71,7 +71,7 @@ function orderInList(scheme: Scheme, design: TopicDesign, { allotment, set }: In
 
 type Later = { readonly count: number; readonly set: number | null; readonly seed: string };
 
-/** The rows of arms after the first. Each stands at a drawn distance behind the one before it. */
+/** The rows of arms after the first. Each is at a drawn distance from the one before it. */
 function laterRows(scheme: Scheme, allotment: Allotment, { count, set, seed }: Later): (readonly ArmLabel[])[] {
 	const { set: rows, treatments } = scheme;
 	const numbers = Array.from({ length: count }, (_, index) => index + 1);
@@ -89,8 +89,9 @@ function laterRows(scheme: Scheme, allotment: Allotment, { count, set, seed }: L
 }
 
 /**
- * Within topics every set has a distance of its own, and so many sets as arms bring every arm after every arm. Across topics
- * a distance stays for a whole cycle of orders, in which each row meets each order: it would otherwise tie arms to topics.
+ * Within topics each set has its own distance, and n sets (one for each arm) bring every arm after every arm. Across
+ * topics a distance stays for a whole cycle of orders, in which each row meets each order; otherwise it would connect arms
+ * with topics.
  */
 function shiftInList(scheme: Scheme, { allotment, set }: InList, number: number): number {
 	const { pool, stratum } = allotment;

@@ -20,7 +20,7 @@ describe("the draws of one participant", () => {
 		expect(calls.every((seed) => Number.isInteger(seed) && seed >= 1 && seed < 2 ** 31)).toBe(true);
 	});
 
-	it("show the arms to guess from in an order of the participant's own, in which a stored guess is read again", () => {
+	it("show the arms of a guess in the participant's own order, by which a stored guess is read", () => {
 		const arms = ["generic", "prompted", "pooled", "individual"];
 		const orders = range(60).map((seed) => guessOrder(arms, seedOf(seed)));
 		expect(new Set(orders.map((order) => order.join())).size).toBeGreaterThan(15);
@@ -30,7 +30,7 @@ describe("the draws of one participant", () => {
 		expect(() => guessedArm("option-5", arms, seedOf(1))).toThrow("no arm");
 	});
 
-	it("begin at a seed of their own", () => {
+	it("start from a separate seed", () => {
 		expect(participantSeed(seedOf(1), "live", 0)).not.toBe(participantSeed(seedOf(1), "pilot", 0));
 	});
 });

@@ -1,13 +1,13 @@
 declare const armLabel: unique symbol;
 
 /**
- * The neutral name of an arm within one study, such as `K7`: for researchers' tables, never shown to a participant. Text at run
- * time, and no string to the compiler, so that it fits into no field that takes one: `label-text.ts` alone reads it.
+ * The neutral name of an arm within one study, such as `K7`, for researchers and never for participants. It is text at run
+ * time, but no string for the compiler, so that it fits into no text field. Only `label-text.ts` reads it.
  */
 export type ArmLabel = { readonly [armLabel]: true };
 
 export type PlannedSlot = {
-	/** `a`, `b`, … in the order in which they are shown; a `single` has the one slot `a`. */
+	/** `a`, `b`, … in the order of display. A `single` has only the slot `a`. */
 	readonly slot: string;
 	readonly label: ArmLabel;
 };
@@ -21,16 +21,16 @@ export type PlannedConversation = {
 	readonly slots: readonly PlannedSlot[];
 };
 
-/** Everything that is drawn for one participant, at once, when the flow reaches `conversations`. */
+/** Everything that is drawn for one participant, at one time, when the flow reaches `conversations`. */
 export type Plan = {
-	/** Of the generator and of the drawing, as in `vectors.json`: an old plan stays readable for ever. */
+	/** The version of the generator and the drawing, as in `vectors.json`. Old plans have to stay readable. */
 	readonly algorithm: string;
-	/** The place of this draw in the allocation log of its pool, from 0. */
+	/** The number of this draw in its pool, from 0. */
 	readonly draw: number;
 	readonly stratum: string;
 	readonly sequence: readonly ArmLabel[];
-	/** In the order in which the participant has them. */
+	/** In the participant's order. */
 	readonly conversations: readonly PlannedConversation[];
-	/** 64 hex digits of this participant's own: item orders and the models' seeds are derived from it. */
+	/** 64 hex digits, for this participant only. Item orders and the models' seeds follow from it. */
 	readonly seed: string;
 };

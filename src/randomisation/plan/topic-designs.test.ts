@@ -16,7 +16,7 @@ const topicOrders = (topics: number) => range(numberOfOrders(topics)).map((index
 const ARMS = [2, 3, 4, 5, 6, 7, 8];
 const TOPICS = [2, 3, 4, 5, 6, 7, 8];
 
-/** Every combination comes, and each equally often. */
+/** Every combination occurs, and each equally often. */
 function expectEven(found: readonly string[], combinations: number): void {
 	const counts = countBy(found, String);
 	expect(Object.keys(counts)).toHaveLength(combinations);
@@ -28,13 +28,13 @@ describe("the orders of topics", () => {
 		expect(topicOrders(topics)).toEqual(williams(range(topics))),
 	);
 
-	it("of hundreds are made one by one", () => {
+	it("of hundreds are computed singly", () => {
 		expect(topicOrder(600, 599).slice(0, 4)).toEqual([599, 0, 598, 1]);
 	});
 });
 
 describe("a shifted row", () => {
-	it.each(ARMS)("of %d arms is every row once over all shifts, and for every row under one shift", (arms) => {
+	it.each(ARMS)("of %d arms gives every row once over all shifts, and for every row under one shift", (arms) => {
 		const set = williams(range(arms));
 		const size = { rows: set.length, arms };
 		for (const row of range(size.rows))
@@ -44,7 +44,7 @@ describe("a shifted row", () => {
 	});
 
 	it.each(ARMS.flatMap((arms) => [[arms, williams] as const, [arms, latinSquare] as const]))(
-		"of %d arms begins with every arm after every last arm, equally often over n shifts (%o)",
+		"of %d arms starts with every arm after every last arm, equally often over n shifts (%o)",
 		(arms, square) => {
 			const set = square(range(arms));
 			const size = { rows: set.length, arms };
@@ -61,7 +61,7 @@ describe("a shifted row", () => {
 
 type Meeting = { readonly arm: number; readonly topic: number; readonly place: number };
 
-/** Who meets which arm in which topic at which place, over these sets of a cycle: one arm a topic, the row begun again at its end. */
+/** Which arm is met in which topic at which place, over these sets of a cycle: one arm per topic, the row repeated from its start. */
 function meetings(arms: number, topics: number, cycle: OrderCycle, sets: readonly number[]): Meeting[] {
 	const rows = williams(range(arms));
 	const orders = topicOrders(topics);
@@ -98,21 +98,24 @@ const expectTriplesEven = (found: readonly Meeting[], arms: number, topics: numb
 	);
 
 describe("as many topics as arms", () => {
-	it.each(ARMS)("%d: every two of arm, topic and place are even over two sets, or one of an odd number", (n) => {
-		const cycle = pairedOrders(n);
-		const sets = n % 2 === 0 ? 2 : 1;
-		for (const first of range(n / sets))
-			expectPairsEven(
-				meetings(
+	it.each(ARMS)(
+		"%d: every two of arm, topic and place are balanced over two sets, or over one if the number is odd",
+		(n) => {
+			const cycle = pairedOrders(n);
+			const sets = n % 2 === 0 ? 2 : 1;
+			for (const first of range(n / sets))
+				expectPairsEven(
+					meetings(
+						n,
+						n,
+						cycle,
+						range(sets).map((set) => first * sets + set),
+					),
 					n,
 					n,
-					cycle,
-					range(sets).map((set) => first * sets + set),
-				),
-				n,
-				n,
-			);
-	});
+				);
+		},
+	);
 
 	it.each(ARMS)("%d: every topic is after every other equally often over the same sets", (n) => {
 		const cycle = pairedOrders(n);
@@ -127,7 +130,7 @@ describe("as many topics as arms", () => {
 		);
 	});
 
-	it.each(ARMS)("%d: all three together are even over the cycle of n sets", (n) => {
+	it.each(ARMS)("%d: all three are balanced over the cycle of n sets", (n) => {
 		const cycle = pairedOrders(n);
 		expect(cycle.sets).toBe(n);
 		expectTriplesEven(meetings(n, n, cycle, range(n)), n, n);
@@ -139,7 +142,7 @@ describe("another number of topics than arms", () => {
 		TOPICS.filter((topics) => topics !== arms).map((topics) => [arms, topics] as const),
 	);
 	it.each(pairs)(
-		"%d arms, %d topics: arm, topic and place are even together over as many sets as topics",
+		"%d arms, %d topics: arm, topic and place are balanced together over as many sets as topics",
 		(arms, topics) => {
 			const cycle = crossedOrders(topics);
 			expect(cycle.sets).toBe(topics % 2 === 0 ? topics : 2 * topics);

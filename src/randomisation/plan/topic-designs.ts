@@ -1,44 +1,45 @@
 /**
- * The combinatorics of topics, by numbers alone. A complete set of n arms has n rows, or 2n where it holds a square and its
+ * The combinatorics of topics, with numbers only. A complete set of n arms has n rows, or 2n if it has a square and its
  * mirror image: row r of the square is r, its mirror image n + r.
  */
 
-/** Of how many rows a complete set is, and of how many arms. */
+/** The rows and arms of a complete set. */
 export type SetSize = { readonly rows: number; readonly arms: number };
 
 /**
- * The row that stands `shift` behind a row: its arms are each moved on by the same number of places, and where `shift` is n
- * or more the sequence is mirrored too. For any row, all shifts reach all rows once. Shifts 0 to n - 1 alone bring every arm
- * to the front once, and so do n to 2n - 1: between the last arm of a row and the first of the one behind it every ordered pair comes equally often.
+ * The row at distance `shift` from a row: each of its arms is moved on by the same number of places, and if `shift` is n
+ * or more, the sequence is mirrored too. For any row, all shifts give all rows once. Shifts 0 to n - 1 bring every arm to
+ * the front once, and so do n to 2n - 1: between the last arm of a row and the first arm of the next, every ordered pair
+ * occurs equally often.
  */
 export function shiftedRow({ arms }: SetSize, row: number, shift: number): number {
 	const mirrored = Math.floor(row / arms) !== Math.floor(shift / arms);
 	return (mirrored ? arms : 0) + (((row % arms) + (shift % arms)) % arms);
 }
 
-/** How many orders of so many topics there are in which each is equally often at each place and after each other. */
+/** The number of orders of this many topics in which each topic is equally often at each place and after each other. */
 export const numberOfOrders = (topics: number): number => (topics % 2 === 0 ? topics : 2 * topics);
 
-/** One of them: a row of Williams's square, as `williams` has it, without the others. A study may have hundreds of topics. */
+/** One of these orders: a row of Williams's square as in `williams`, computed alone, because a study may have hundreds of topics. */
 export function topicOrder(topics: number, index: number): number[] {
 	const zigzag = Array.from({ length: topics }, (_, place) => (place % 2 === 1 ? (place + 1) / 2 : topics - place / 2));
 	const order = zigzag.map((step) => (index + step) % topics);
 	return index < topics ? order : order.reverse();
 }
 
-/** How each participant of a set gets an order of topics: by the row of their arms, for the sets of one cycle in turn. */
+/** How participants get an order of topics, by the row of their arms and the number of their set in the cycle. */
 export type OrderCycle = {
-	/** In complete sets. After so many everything that the design balances is balanced. */
+	/** In complete sets. After a cycle, everything that the design balances is balanced. */
 	readonly sets: number;
-	/** So many sets in a row already balance every two of arm, topic and place. They stay together when a cycle is drawn. */
+	/** This many successive sets already balance every two of arm, topic and place. They stay together when a cycle is drawn. */
 	readonly group: number;
-	/** The index of a `topicOrder`, for the set with this place in the cycle. */
+	/** The index of a `topicOrder`, for the set with this number in the cycle. */
 	readonly orderOf: (set: number, row: number) => number;
 };
 
 /**
- * All participants of a set share one order of topics, and over the cycle each order comes once. Every topic then stands at
- * one place within a set, so that what holds of places holds of topics.
+ * All participants of a set share one order of topics, and each order occurs once in the cycle. Every topic is then at one
+ * place within a set, so a balance of places is a balance of topics.
  */
 export const sharedOrders = (topics: number): OrderCycle => ({
 	sets: numberOfOrders(topics),
@@ -47,9 +48,9 @@ export const sharedOrders = (topics: number): OrderCycle => ({
 });
 
 /**
- * Each row of arms meets each order of topics once. In the first `topics` sets the orders are those of the square, in which
- * every topic is once at every place: arms, topics and places are then in balance, all three together. An odd number of
- * topics needs the mirror images for what comes after what.
+ * Each row of arms meets each order of topics once. The first `topics` sets use the orders of the square, in which every
+ * topic is once at every place, so arms, topics and places are balanced together. An odd number of topics also needs the
+ * mirror images, to balance what follows what.
  */
 export const crossedOrders = (topics: number): OrderCycle => ({
 	sets: numberOfOrders(topics),

@@ -2,18 +2,21 @@ import { z } from "zod";
 import type { LogLine } from "../allocator/log-chain.ts";
 import { POOLS, type Pool } from "../draw/pool.ts";
 
-/** What unblinding gives out, and all that a third party needs. The rules of the study stand in the log's first entry. */
+/** The data that unblinding publishes, and all that a third party needs. The study's rules are in the log's first entry. */
 export type AllocationExport = {
 	readonly format: "crossover-allocations/1";
-	/** As it was published when the study opened. */
+	/** As published when the study opened. */
 	readonly commitment: string;
 	readonly seed: string;
 	readonly log: readonly LogLine[];
-	/** Of each pool in the protocol's order; without a pool where all had the same labels. Not needed to draw again; lets the drawing of the labels be checked too. */
+	/**
+	 * By pool, in the protocol's order. Without a pool in old studies, whose pools shared their labels. Only needed to
+	 * check the labels as well.
+	 */
 	readonly arms?:
 		| readonly { readonly arm: string; readonly label: string; readonly pool?: Pool | undefined }[]
 		| undefined;
-	/** What an export says of its log, so that one that was cut is seen. The first exports did not. */
+	/** The export's own description of its log, so that a shortened one is noticed. Old exports have none. */
 	readonly study?: string | undefined;
 	readonly protocolHash?: string | undefined;
 	readonly lines?: number | undefined;
@@ -52,18 +55,15 @@ const schema = z.object({
 	head: z.string().optional(),
 });
 
-/**
- * Null for what is no export at all. Whether its lines say what they should is what verifying is for: a field that is missing
- * there makes the redraw differ.
- */
+/** Null if the input is no export. Verification checks the lines themselves: a missing field makes the redraw differ. */
 export function parseAllocationExport(input: unknown): AllocationExport | null {
 	const parsed = schema.safeParse(input);
 	return parsed.success ? (parsed.data as unknown as AllocationExport) : null;
 }
 
 /**
- * The text of an export: one JSON document, or JSON Lines whose first line is everything but the log. Null for what is none;
- * so is the export of a study that is still blinded, for it has no seed.
+ * Reads an export: one JSON document, or JSON Lines whose first line is everything but the log. Null if it is none, also
+ * for a study that is still blinded, because its export has no seed.
  */
 export function readAllocationExport(text: string): AllocationExport | null {
 	try {

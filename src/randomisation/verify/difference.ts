@@ -1,6 +1,6 @@
 import type { LogEntry } from "../allocator/log-entry.ts";
 
-/** One thing that is not as it must be. `index` is the line's, null for what concerns the whole. */
+/** One difference. `index` is the line's, or null if it concerns the whole export. */
 export type Difference = { readonly index: number | null; readonly session: string | null; readonly detail: string };
 
 export const whole = (detail: string): Difference => ({ index: null, session: null, detail });

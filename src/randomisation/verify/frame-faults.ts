@@ -3,7 +3,7 @@ import type { OpenedEntry } from "../allocator/log-entry.ts";
 import type { AllocationExport } from "./allocation-export.ts";
 import { at, type Difference, sessionOf, whole } from "./difference.ts";
 
-/** What can be said of an export before anything is drawn: is the seed the one, is this the log, is it all of it? */
+/** Faults that show before anything is drawn: whether the seed fits, and whether this is the whole log of this study. */
 export const frameFaults = (exported: AllocationExport, opened: OpenedEntry): Difference[] => [
 	...sealFaults(exported, opened.commitment),
 	...manifestFaults(exported, opened),
@@ -41,13 +41,13 @@ function manifestFaults(
 	];
 }
 
-/** An export with a seed is of a study that was unblinded, and that is a line of its own. */
+/** An export with a seed is of an unblinded study, and unblinding writes a line. */
 const endFaults = ({ log }: AllocationExport): Difference[] =>
 	log.some(({ entry }) => entry.kind === "revealed")
 		? []
 		: [whole("the seed was given out, and no line says so: the log was cut, or is of before")];
 
-/** Each line tied to the one before, in content, in place and in time. */
+/** Faults of single lines: whether each is connected to the one before by hash, number and time. */
 export function chainFaults({ log, commitment }: AllocationExport): Difference[] {
 	return log.flatMap(({ index, prev, hash, entry }, place) => {
 		const before = log[place - 1];

@@ -12,10 +12,10 @@ const record = z.object({
 	occurred_at: z.string(),
 });
 
-/** A change of what arms are made of, by the names of `exports/study-deviations`. What it has besides is sealed before unblinding. */
+/** A change of arm inputs, with the columns of `exports/study-deviations`. Its other columns are sealed before unblinding. */
 export type ChangeRecord = z.output<typeof record>;
 
-/** SHA-256 of the RFC 8785 form of a record, as the allocator's log has it. */
+/** SHA-256 of the RFC 8785 form of a record, as in the allocation log. */
 export const changeHash = ({
 	occurredAt: occurred_at,
 	...row
@@ -23,7 +23,7 @@ export const changeHash = ({
 
 const hashOf = (change: ChangeRecord): string => sha256Of(canonicalJson(change));
 
-/** The text of `exports/study-deviations.jsonl`; null where it is not one. */
+/** Reads `exports/study-deviations.jsonl`. Null if the text is something else. */
 export function readChanges(text: string): ChangeRecord[] | null {
 	const lines = text.split("\n").filter((line) => line.trim() !== "");
 	try {
@@ -33,16 +33,21 @@ export function readChanges(text: string): ChangeRecord[] | null {
 	}
 }
 
-/** Where the records of D1 and the lines of the log differ. A record without a line is of a change that never took effect, or was put there by hand. */
+/**
+ * Differences between D1's records and the log's lines. A record without a line is of a change that never took effect, or
+ * was added by hand.
+ */
 export function changeDifferences(log: readonly LogLine[], records: readonly ChangeRecord[]): Difference[] {
 	const byId = new Map(records.map((each) => [each.id, each]));
 	const lines = log.flatMap(({ index, entry }) => (entry.kind === "inputs_changed" ? [{ index, ...entry }] : []));
 	const lined = new Set(lines.map(({ deviation }) => deviation));
 	return [
 		...lines.flatMap(({ index, deviation, act }) => {
-			const stands = byId.get(deviation);
-			if (!stands) return [{ index, session: null, detail: `${deviation} is not on record any more` }];
-			return hashOf(stands) === act ? [] : [{ index, session: null, detail: `the record of ${deviation} was changed` }];
+			const recorded = byId.get(deviation);
+			if (!recorded) return [{ index, session: null, detail: `${deviation} is not on record any more` }];
+			return hashOf(recorded) === act
+				? []
+				: [{ index, session: null, detail: `the record of ${deviation} was changed` }];
 		}),
 		...records
 			.filter(({ id }) => !lined.has(id))

@@ -13,13 +13,13 @@ const record = z.strictObject({
 	unblinded_at: z.string(),
 });
 
-/** An unblinding as D1 keeps it, by the names of `exports/unblindings`. */
+/** An unblinding in D1, with the columns of `exports/unblindings`. */
 export type UnblindingRecord = z.output<typeof record>;
 
-/** What the allocator's log tells of a record: SHA-256 of its RFC 8785 form. Anybody with the export can make it. */
+/** SHA-256 of a record's RFC 8785 form, as in the allocation log. Anybody with the export can compute it. */
 export const actHash = (act: UnblindingRecord): string => sha256Of(canonicalJson(act));
 
-/** The text of `exports/unblindings.jsonl`; null for what is none. */
+/** Reads `exports/unblindings.jsonl`. Null if the text is something else. */
 export function readUnblindings(text: string): UnblindingRecord[] | null {
 	const lines = text.split("\n").filter((line) => line.trim() !== "");
 	try {
@@ -30,18 +30,18 @@ export function readUnblindings(text: string): UnblindingRecord[] | null {
 }
 
 /**
- * What differs between the records of D1 and what the log, which D1's writers do not reach, tells of them. A record without
- * a line is of an act that died before anything was opened, was made before logs told of acts, or was put there by hand.
+ * Differences between D1's records and the log, which is out of reach of anybody who can write to D1. A record without a
+ * line is of an act that stopped before anything was opened, is older than these lines, or was added by hand.
  */
 export function unblindingDifferences(log: readonly LogLine[], records: readonly UnblindingRecord[]): Difference[] {
 	const byId = new Map(records.map((each) => [each.id, each]));
-	const told = log.flatMap(({ index, entry }) => (entry.kind === "unblinded" ? [{ index, ...entry }] : []));
-	const lined = new Set(told.map(({ unblinding }) => unblinding));
+	const lines = log.flatMap(({ index, entry }) => (entry.kind === "unblinded" ? [{ index, ...entry }] : []));
+	const lined = new Set(lines.map(({ unblinding }) => unblinding));
 	return [
-		...told.flatMap(({ index, session, unblinding, act }) => {
-			const stands = byId.get(unblinding);
-			if (!stands) return [{ index, session, detail: `${unblinding} is not on record any more` }];
-			return actHash(stands) === act ? [] : [{ index, session, detail: `the record of ${unblinding} was changed` }];
+		...lines.flatMap(({ index, session, unblinding, act }) => {
+			const recorded = byId.get(unblinding);
+			if (!recorded) return [{ index, session, detail: `${unblinding} is not on record any more` }];
+			return actHash(recorded) === act ? [] : [{ index, session, detail: `the record of ${unblinding} was changed` }];
 		}),
 		...records
 			.filter(({ id }) => !lined.has(id))

@@ -1,6 +1,6 @@
 import type { AllocationExport } from "./allocation-export.ts";
 
-/** What was noted while the study ran, or came with the export. */
+/** Values that were noted while the study ran, or came with the export. */
 export type Given = {
 	readonly commitment?: string | undefined;
 	readonly head?: string | undefined;
@@ -8,7 +8,7 @@ export type Given = {
 	readonly deviations?: string | undefined;
 };
 
-/** What nobody may read out of a check that found nothing, each with what would have shown it. */
+/** What a check without differences does not prove, with the option that would check it. */
 export function notChecked({ log, arms, lines, head }: AllocationExport, given: Given): string[] {
 	const open: [missing: boolean, what: string][] = [
 		[

@@ -28,7 +28,7 @@ import { verifyAllocations } from "./verify-allocations.ts";
 
 const TOPICS = ["work", "home"].map((id) => ({ id, layout: "single", arms: "each" as const }));
 
-describe("the log of a trial as it was", () => {
+describe("an unchanged log", () => {
 	it.each([
 		["permuted blocks", {}],
 		["blocks of varying size", { design: { blockSize: [4, 8] } }],
@@ -48,7 +48,7 @@ describe("the log of a trial as it was", () => {
 		expect(verifyAllocations(lived(record))).toEqual([]);
 	});
 
-	it("is drawn again also where a stratum has the key that its odd values had first", () => {
+	it("is drawn again if a stratum has the early key of odd values", () => {
 		const record = recordOf({ design: { strata: ["attributes.sex"] } });
 		const trial = new Trial(record, seedOf(9));
 		const stratum = { key: "x /", values: ["x /"] };
@@ -64,7 +64,7 @@ describe("the log of a trial as it was", () => {
 		expect(told({ ...exported, log: revealed([opened, line], exported.commitment) })).toEqual([]);
 	});
 
-	it("is drawn again where all pools had the same labels, as studies were opened at first", () => {
+	it("is drawn again if all pools share their labels, as in old studies", () => {
 		const first = lived(firstRecordOf({ design: { strata: ["attributes.sex"] }, quota: { total: 30 } }));
 		expect(verifyAllocations(first)).toEqual([]);
 		const labels = (pool: string) =>
@@ -74,7 +74,7 @@ describe("the log of a trial as it was", () => {
 		expect(labels("pilot")).toEqual(labels("live"));
 	});
 
-	it("is drawn again where all topics had one order of arms", () => {
+	it("is drawn again if all topics have one order of arms, as in old studies", () => {
 		const earlier = secondRecordOf({ conversations: TOPICS, design: { strata: ["attributes.sex"] } });
 		expect(verifyAllocations(lived(earlier))).toEqual([]);
 		const later = lived({ ...earlier, algorithm: ALGORITHM });
@@ -94,16 +94,16 @@ describe("the log of a trial as it was", () => {
 		expect(new Set(labels.flat()).size).toBe(12);
 	});
 
-	it("is the same after it was written to a file", () => {
+	it("is the same after writing and reading a file", () => {
 		expect(verifyAllocations(JSON.parse(JSON.stringify(lived())))).toEqual([]);
 	});
 });
 
-describe("a log that was tampered with", () => {
+describe("a changed log", () => {
 	const exported = lived();
 	const at = indexOf(exported, "allocated");
 
-	it("in one line, without its hash, is found by the chain and by the draw", () => {
+	it("is noticed by the chain and by the draw if one line lacks its new hash", () => {
 		const log = exported.log.map((line) =>
 			line.index === at ? { ...line, entry: allocated(reversed)(line.entry) } : line,
 		);
@@ -115,7 +115,7 @@ describe("a log that was tampered with", () => {
 
 	const reversed = ({ sequence }: AllocatedEntry) => ({ sequence: [...sequence].reverse() });
 
-	it("with all hashes made good, is found by the draw", () => {
+	it("is noticed by the draw if all hashes are made anew", () => {
 		expect(told(forged(exported, at, allocated(reversed)))).toEqual([expect.stringContaining(`${at}: sequence is`)]);
 	});
 
@@ -123,13 +123,13 @@ describe("a log that was tampered with", () => {
 		["the plan", () => ({ plan: `sha256:${"0".repeat(64)}` }), "plan is"],
 		["the draw", () => ({ draw: 77 }), "draw is 77"],
 		["the slot", () => ({ slot: { block: 9, place: 0 } }), "slot is"],
-		["a released slot's use", ({ reused }: AllocatedEntry) => ({ reused: !reused }), "reused is"],
-	])("in %s is found and named", (_, change, detail) => {
+		["a released place's use", ({ reused }: AllocatedEntry) => ({ reused: !reused }), "reused is"],
+	])("is noticed and located in %s", (_, change, detail) => {
 		const found = verifyAllocations(forged(exported, at, allocated(change)));
 		expect(found).toEqual([{ index: at, session: sessionAt(exported, at), detail: expect.stringContaining(detail) }]);
 	});
 
-	it("by a line that was left out is found by its successors", () => {
+	it("is noticed by the following lines if a line is left out", () => {
 		const log = exported.log.filter(({ index }) => index !== at);
 		expect(told({ ...exported, log })).toContain(
 			`${at + 1}: the chain is broken: the line before is not the one that this one was tied to`,
@@ -137,7 +137,7 @@ describe("a log that was tampered with", () => {
 		expect(told(forged(exported, at, () => null)).length).toBeGreaterThan(0);
 	});
 
-	it("by somebody who has a slot already, or was settled twice or out of nothing", () => {
+	it("is noticed if somebody has two places, or is settled twice or without a place", () => {
 		const [first, again] = [indexOf(exported, "confirmed", 0), indexOf(exported, "confirmed", 1)];
 		const session = sessionAt(exported, first);
 		const settled = (who: string) => (entry: LogEntry) => ({ ...entry, kind: "released", session: who }) as LogEntry;
@@ -159,7 +159,7 @@ describe("a log that was tampered with", () => {
 		).toContain("this session has a slot already");
 	});
 
-	it("by one more than the quota", () => {
+	it("is noticed if one more than the quota is randomised", () => {
 		const trial = new Trial(recordOf({ quota: { total: 4 } }), seedOf(9));
 		for (const number of range(4)) trial.arrive(`se_${number}`);
 		const last = trial.lines.at(-1);
@@ -171,7 +171,7 @@ describe("a log that was tampered with", () => {
 		]);
 	});
 
-	it("by somebody who came after the seed was known", () => {
+	it("is noticed if somebody is randomised after the seed was known", () => {
 		const trial = new Trial(recordOf(), seedOf(9));
 		trial.arrive("se_0");
 		const [opened, first] = trial.lines;
@@ -182,17 +182,17 @@ describe("a log that was tampered with", () => {
 	});
 });
 
-describe("a log that was cut", () => {
+describe("a shortened log", () => {
 	const exported = lived();
 
-	it("before its end lacks the line with which the seed was given out", () => {
+	it("lacks the line that gives the seed out if it ends before", () => {
 		for (const lines of [1, 2, 10, exported.log.length - 1])
 			expect(told({ ...exported, log: exported.log.slice(0, lines) })).toContain(
 				"null: the seed was given out, and no line says so: the log was cut, or is of before",
 			);
 	});
 
-	it("behind that line is found by what the export says of itself", () => {
+	it("is noticed by the export's own description if it ends after that line", () => {
 		const whole = { ...exported, log: settledLate(exported) };
 		expect(told({ ...whole, ...toldOf(whole) })).toEqual([]);
 		expect(told({ ...exported, ...toldOf(whole) })).toEqual([
@@ -201,7 +201,7 @@ describe("a log that was cut", () => {
 		]);
 	});
 
-	/** Whoever was on the way when the study was unblinded is settled afterwards. */
+	/** Participants who had not finished at unblinding are settled afterwards. */
 	function settledLate({ log }: AllocationExport): LogLine[] {
 		const settled = new Set(log.flatMap(({ entry }) => (entry.kind === "allocated" ? [] : sessionIn(entry))));
 		const open = log.flatMap(({ entry }) => (entry.kind === "allocated" ? sessionIn(entry) : []));
@@ -212,7 +212,7 @@ describe("a log that was cut", () => {
 	const sessionIn = (entry: LogEntry): string[] =>
 		"session" in entry && entry.session !== null ? [entry.session] : [];
 
-	it("is not mended by a second end", () => {
+	it("is not repaired by a second end", () => {
 		const twice = revealed(exported.log, exported.commitment);
 		expect(told({ ...exported, log: twice })).toEqual([`${exported.log.length}: the seed is given out a second time`]);
 	});
@@ -221,7 +221,7 @@ describe("a log that was cut", () => {
 describe("an export", () => {
 	const exported = lived();
 
-	it("of another study or protocol than its log is found", () => {
+	it("of another study or protocol than its log is noticed", () => {
 		expect(told({ ...exported, ...toldOf(exported), study: "sy_other" })).toEqual([
 			"null: the export is of the study sy_other, and the log of sy_test",
 		]);

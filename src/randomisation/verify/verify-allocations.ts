@@ -19,14 +19,14 @@ type Replay = {
 	readonly strata: Map<string, StratumState>;
 	readonly slots: Map<string, ReplayedSlot>;
 	revealed: boolean;
-	/** The line that the one before calls for. */
+	/** The line that has to follow the one before. */
 	due: RatioFailedEntry | null;
 };
 
 /**
- * Draws every allocation of an export again and says what differs; nothing, when the log is what the seed makes of the
- * arrivals. What it cannot show: that the seed was not chosen among many by whoever opened the study, and that this is the
- * log that was written, not one that was made from another course of arrivals (`notChecked` says what shows it).
+ * Draws every allocation of an export again and returns the differences; none if the log follows from the seed and the
+ * arrivals. It cannot show that the seed was not chosen among many before the opening, nor that this is the log that was
+ * written, and not one made from other arrivals. `notChecked` says what would show it.
  */
 export function verifyAllocations(exported: AllocationExport): Difference[] {
 	const [first, ...lines] = exported.log;
@@ -48,7 +48,7 @@ export function verifyAllocations(exported: AllocationExport): Difference[] {
 	];
 }
 
-/** Null where it throws: an export comes from a file, and what is broken there is a finding, not a crash. */
+/** Null if it throws. An export comes from a file, so broken content is a finding and not a crash. */
 function attempt<T>(work: () => T): T | null {
 	try {
 		return work();
@@ -89,7 +89,7 @@ function replayedEntry(
 	}
 }
 
-/** The monitor's line comes right behind the one that set it off. */
+/** The monitor's line follows directly on the line that caused it. */
 function unsaid(replay: Replay, index: number): Difference[] {
 	const { due } = replay;
 	replay.due = null;
@@ -135,7 +135,7 @@ function replayAllocation(replay: Replay, index: number, entry: AllocatedEntry):
 	return faults.length > 0 ? [at(index, session, faults.join("; "))] : [];
 }
 
-/** Keys were first made by joining alone, which did not tell some odd values from others. */
+/** Early keys were only joined, so some odd values gave the same key. */
 function stratumFaults({ opening }: Scheme, { values, stratum }: AllocatedEntry): string[] {
 	const factors = opening.design.strata.length;
 	if (values.length !== factors) return [`values are ${values.length}, and the design has ${factors} factors`];
@@ -160,7 +160,7 @@ function replaySettling(
 	return [];
 }
 
-/** Somebody whose reservation lapsed is given another slot only when their own is gone. */
+/** Somebody whose reservation lapsed gets another place only if their own is taken. */
 function slotFaults(replay: Replay, session: string): string[] {
 	const slot = replay.slots.get(session);
 	if (!slot) return [];

@@ -5,11 +5,11 @@ import { chainStart, commitmentTo, type LogLine, nextLine } from "../allocator/l
 import type { LogEntry } from "../allocator/log-entry.ts";
 import type { AllocationExport } from "./allocation-export.ts";
 
-describe("a line that does not follow", () => {
+describe("a wrong line", () => {
 	const exported = lived();
 	const at = indexOf(exported, "allocated");
 
-	it("from its values is found: a stratum by another name", () => {
+	it("is noticed if the stratum does not follow from its values", () => {
 		const [found] = told(
 			forged(
 				exported,
@@ -20,12 +20,12 @@ describe("a line that does not follow", () => {
 		expect(found).toMatch(new RegExp(`^${at}: stratum is "[fm]" in the log, and its values make "not [fm]"$`));
 	});
 
-	it("from the design is found: a value too many", () => {
+	it("is noticed if it has a value too many for the design", () => {
 		const more = allocated(({ values }) => ({ values: [...values, "x"] }));
 		expect(told(forged(exported, at, more))[0]).toContain("values are 2, and the design has 1 factors");
 	});
 
-	it("in time is found", () => {
+	it("is noticed if its time goes back", () => {
 		const early = "2026-05-01T11:59:59.999Z";
 		expect(told(forged(exported, at, (entry) => ({ ...entry, at: early }) as LogEntry))).toEqual([
 			`${at}: its time is ${early}, before that of the line before, 2026-05-01T12:00:00.000Z`,
@@ -34,7 +34,7 @@ describe("a line that does not follow", () => {
 });
 
 describe("the line of a sample ratio that began to fail", () => {
-	/** Two sequences; everybody of one leaves. */
+	/** Two sequences; everybody with one leaves. */
 	function lopsided(): AllocationExport {
 		const trial = new Trial(recordOf({ arms: 2 }), seedOf(3));
 		for (const number of range(40)) trial.arrive(`se_${number}`);
@@ -45,7 +45,7 @@ describe("the line of a sample ratio that began to fail", () => {
 	const exported = lopsided();
 	const at = indexOf(exported, "ratio_failed", 0);
 
-	it("follows from those before it", () => {
+	it("follows from the lines before it", () => {
 		expect(at).toBeGreaterThan(0);
 		expect(told(exported)).toEqual([]);
 	});
@@ -53,12 +53,12 @@ describe("the line of a sample ratio that began to fail", () => {
 	it.each([
 		["another figure", (entry: LogEntry) => ({ ...entry, chiSquare: 99 }) as LogEntry, "chiSquare is 99"],
 		["a better p", (entry: LogEntry) => ({ ...entry, p: 0.0009 }) as LogEntry, "p is 0.0009"],
-		["none at all", () => null, "the sample ratio began to fail with the line before, and no line says so"],
-	])("is found with %s", (_, change, detail) => {
+		["none", () => null, "the sample ratio began to fail with the line before, and no line says so"],
+	])("is noticed with %s", (_, change, detail) => {
 		expect(told(forged(exported, at, change))).toEqual([expect.stringContaining(`${at}: ${detail}`)]);
 	});
 
-	it("is found where nothing failed", () => {
+	it("is noticed if nothing failed", () => {
 		const failed = exported.log[at]?.entry;
 		const log = exported.log.filter(({ index }) => index !== at).map(({ entry }) => entry);
 		const moved = failed ? [...log.slice(0, 5), failed, ...log.slice(5)] : [];
@@ -69,7 +69,7 @@ describe("the line of a sample ratio that began to fail", () => {
 });
 
 describe("a seed", () => {
-	it("other than the one that was committed to is found at once, and draws other plans", () => {
+	it("that does not fit the commitment is noticed at once, and draws other plans", () => {
 		const differences = told({ ...lived(), seed: seedOf(10) });
 		expect(differences[0]).toContain(`the seed belongs to the commitment ${commitmentTo(seedOf(10))}`);
 		expect(differences.length).toBeGreaterThan(10);
@@ -80,11 +80,11 @@ describe("a seed", () => {
 		expect(told(exported)[0]).toContain("the log opens with the commitment");
 	});
 
-	it("that is none is refused", () =>
+	it("that is invalid is refused", () =>
 		expect(told({ ...lived(), seed: "42" })[0]).toContain("the seed belongs to the commitment"));
 });
 
-it("finds a line that lacks its fields, and an opening of another version", () => {
+it("notices a line without its fields, and an opening of another version", () => {
 	const exported = lived();
 	const broken = forged(exported, 1, ({ kind, at }) => ({ kind, at }) as LogEntry);
 	expect(told(broken)[0]).toBe("1: the line lacks what a line of its kind says");
@@ -94,6 +94,6 @@ it("finds a line that lacks its fields, and an opening of another version", () =
 	expect(told(newer)[0]).toContain("0: nothing can be drawn from this seed and this opening");
 });
 
-it("does not take a log without an opening", () => {
+it("refuses a log without an opening", () => {
 	expect(told({ ...lived(), log: [] })).toEqual(["null: the log does not begin with an opening"]);
 });

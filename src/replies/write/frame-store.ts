@@ -77,7 +77,7 @@ export class FrameStore implements FrameSink {
 		);
 	}
 
-	/** The row may have been longer before, because the end of a call removes the text that it cached. */
+	/** The row may have been longer before, because the end of a call removes the text that it held. */
 	#writeInPieces(replyId: string, seq: number, text: string): void {
 		this.#pieces.remove(ownerOf(replyId, seq));
 		this.#write(replyId, seq, this.#pieces.write(ownerOf(replyId, seq), text));

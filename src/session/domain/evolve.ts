@@ -63,7 +63,7 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 			const { plan, arms, sealTo, atMs } = event;
 			const nth = (state.allocated?.reservation.nth ?? 0) + 1;
 			const allocated = { plan, arms, sealTo, atMs, reservation: { nth, sinceMs: atMs, lapsed: false } };
-			// After a lapse this is a second plan. Of the first plan the participant saw onlySlot the title of a conversation.
+			// After a lapse this is a second plan. Of the first plan the participant saw only the title of a conversation.
 			return enter(study, { ...withRetryRecorded(state), allocated, conversations: [] }, state.at, atMs);
 		}
 		case "AllocationFailed":
