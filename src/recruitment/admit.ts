@@ -12,7 +12,7 @@ import { type Session, type SessionRefusal, type StartedSession, sessionOf } fro
 import type { Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { unrecordedInputs } from "../studies/inputs/unrecorded-inputs.ts";
-import { takesInAnybody } from "../studies/lifecycle/admits-participants.ts";
+import { admitsParticipants } from "../studies/lifecycle/admits-participants.ts";
 import { withOpenKey } from "../studies/lifecycle/study-key.ts";
 import type { StudyRecord } from "../studies/study-queries.ts";
 import type { Arrival, ArrivalRefusal } from "./arrival.ts";
@@ -116,7 +116,7 @@ async function begin(
 /** Why nobody new can begin now. Asked of newcomers alone: one of them may have to wait while an endpoint is asked whether it serves again. */
 async function closedTo(env: Env, study: StudyRecord): Promise<Problem | null> {
 	if (study.status !== "open") return notOpen(study);
-	if (!(await takesInAnybody(env, study))) return notOpen({ status: "closed" });
+	if (!(await admitsParticipants(env, study))) return notOpen({ status: "closed" });
 	const pauseMs = await enrolmentPause(study.protocol, env);
 	return pauseMs === null ? null : paused(pauseMs);
 }

@@ -7,9 +7,9 @@ import { MODEL_SIGN, type Template, templateOf } from "./rules/template.ts";
 import type { Span } from "./span.ts";
 import { sourceRange, type Viewed, withWholes } from "./text/viewed.ts";
 
-/** The result of reading a text. Places are in the source. */
+/** The result of reading a text. Places are positions in the source. */
 export type Reading = {
-	/** Where the speaker names itself, its maker, or its instructions. */
+	/** Self-identifications: where the speaker names itself, its maker, or its instructions. */
 	readonly spans: readonly Span[];
 	readonly names: readonly Named[];
 };
@@ -20,7 +20,7 @@ export type Named = Omit<Span, "kind"> & {
 	readonly wary: boolean;
 };
 
-/** Every place in a text in which the speaker says what it is, in all languages at once, and every name in it. */
+/** Every place in a text in which the speaker says what it is, in all languages at the same time, and every name in it. */
 export function read(view: Viewed, lexicon: Lexicon): Reading {
 	const mentions = mentionsOf(view, lexicon);
 	const template = templateOf(view.folded, mentions);
@@ -66,11 +66,11 @@ function named({ text }: Template, { identity, as, first, parts }: Rules): Span[
 	}));
 }
 
-/** The rest of a word that a rule matched in part. Half a word left standing would give the other half away. */
+/** The rest of a word that a rule matched in part. A remaining half would reveal the other half. */
 const restOfWord = (rest: string): number =>
 	/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hangul}]{0,20}/u.exec(rest)?.[0].length ?? 0;
 
-/** What the instructions are stands behind their mention: all of the text but its last full stop. */
+/** After their mention come the instructions themselves: all of the text but its last full stop. */
 function instructed({ text }: Template, { instructions }: Rules): Span[] {
 	const end = text.replace(/[\s.!?…。！？؟۔।"'”»)\]_]+$/u, "").length;
 	return [...text.matchAll(instructions)].map(({ 0: { length }, index }) => ({

@@ -1,6 +1,6 @@
 /**
  * A place, in UTF-16 units of the text, where a model names itself, its maker, or its instructions. A `mention` is another
- * name in the same reply: left standing, it would show which name is hidden.
+ * name in the same reply. If it stayed visible, it would show which name is hidden.
  */
 export type Span = {
 	readonly start: number;
@@ -10,7 +10,7 @@ export type Span = {
 
 const WEIGHT = { name: 3, maker: 2, instructions: 1, mention: 0 } as const;
 
-/** In order. Spans that touch are one, of the kind that says most. */
+/** In order. Spans that touch become one, of the most informative kind. */
 export function merged(spans: readonly Span[]): Span[] {
 	const inOrder = spans.toSorted((a, b) => a.start - b.start || b.end - a.end);
 	const result: Span[] = [];

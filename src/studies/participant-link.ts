@@ -1,13 +1,16 @@
 import type { Protocol } from "../protocol/schema/schema.ts";
 
-/** Prolific's own names, for a study that says nothing of them. */
+/** Prolific's own names, if the study names no others. */
 const PROLIFIC = { participant: "PROLIFIC_PID", study: "STUDY_ID", session: "SESSION_ID" } as const;
 
-/** What this study's landing link calls the participant's id, and the recruiter's ids of its study and submission. */
+/** The names of this study's link parameters: for the participant's id, and for the recruiter's ids of study and submission. */
 export const linkParameters = ({ recruitment }: Pick<Protocol, "recruitment">) =>
 	recruitment.prolific?.parameters ?? PROLIFIC;
 
-/** Null where the study does not recruit by it. Prolific replaces `{{%NAME%}}`, whatever the study calls its parameters. Not encoded: its form takes them as they are. */
+/**
+ * Null if the study does not recruit with Prolific. Prolific replaces `{{%NAME%}}`, whatever the study calls its
+ * parameters. Not encoded, because Prolific's form takes the placeholders unchanged.
+ */
 export function participantLink(protocol: Protocol, origin: string): string | null {
 	if (!protocol.recruitment.prolific) return null;
 	const names = linkParameters(protocol);

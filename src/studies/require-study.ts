@@ -8,7 +8,7 @@ import { findStudy, type StudyRecord } from "./study-queries.ts";
 
 export const NO_SUCH_STUDY: Problem = { code: "not_found", detail: "There is no such study." };
 
-/** The study that the path names, by slug or id. */
+/** The study in the path, by slug or id. */
 export async function requireStudy(c: Context<AppEnv>): Promise<StudyRecord> {
 	const study = await findStudy(database(c.env.DB), c.req.param("study") ?? "");
 	if (!study) throw new ProblemError(NO_SUCH_STUDY);
@@ -16,12 +16,12 @@ export async function requireStudy(c: Context<AppEnv>): Promise<StudyRecord> {
 }
 
 /**
- * The same, once it was opened: a draft has no allocations, and nothing to look at. Whether it is unblinded is what its allocator says, so
- * that routes can go by `unblindedAt` and `revealedSeed`.
+ * The same for a study that has opened. The allocator says whether it is unblinded, so routes can rely on `unblindedAt`
+ * and `revealedSeed`.
  */
 export async function requireOpened(c: Context<AppEnv>): Promise<StudyRecord> {
 	const study = await requireStudy(c);
 	const standing = study.seedCommitment ? await allocatorOf(c.env.ALLOCATORS, study.id).standing() : null;
-	if (!standing) throw new ProblemError({ code: "study_state", detail: "A draft has no allocations: open it first." });
+	if (!standing) throw new ProblemError({ code: "study_state", detail: "A draft has no allocations. Open it first." });
 	return asItStands(study, standing);
 }

@@ -24,13 +24,13 @@ import { armKeyOf, lateReplies, measuredWarnings, openArmKeyOf, type StudyRecord
 import { balanceSchema, flowSchema, protocolBody, studySchema, studyView } from "./view.ts";
 
 const tags = ["Studies"];
-const params = z.object({ study: z.string().describe("Its slug or its id.") });
+const params = z.object({ study: z.string().describe("The study's slug or id.") });
 
 const createStudy = createRoute({
 	method: "post",
 	path: "/v1/studies",
 	operationId: "createStudy",
-	summary: "Create a study as a draft, from its protocol",
+	summary: "Create a draft study from its protocol",
 	tags,
 	...researcher("studies:write"),
 	request: { body: jsonBody(protocolBody) },
@@ -41,7 +41,7 @@ const getStudy = createRoute({
 	method: "get",
 	path: "/v1/studies/{study}",
 	operationId: "getStudy",
-	summary: "A study and its protocol",
+	summary: "Get a study with its protocol",
 	tags,
 	...researcher("studies:read"),
 	request: { params },
@@ -63,7 +63,7 @@ const late = z.object({
 	acceptLateReplies: z
 		.enum(["true", "false"])
 		.default("false")
-		.describe("For `open`: true opens a study whose models do not keep its pace, with a warning on record."),
+		.describe("For `open`: true opens a study whose models do not keep its pace, and records a warning."),
 });
 
 const move = <M extends Move>(name: M, summary: string) =>
@@ -75,14 +75,14 @@ const move = <M extends Move>(name: M, summary: string) =>
 		tags,
 		...researcher("studies:write"),
 		request: { params, query: late },
-		responses: { 200: jsonAnswer(studySchema, "The study as it is now."), ...refusals(400, 401, 403, 404, 409, 422) },
+		responses: { 200: jsonAnswer(studySchema, "The study after the call."), ...refusals(400, 401, 403, 404, 409, 422) },
 	});
 
 const getFlow = createRoute({
 	method: "get",
 	path: "/v1/studies/{study}/flow",
 	operationId: "getFlow",
-	summary: "Participant flow, as CONSORT names it",
+	summary: "Get the participant flow, with CONSORT's terms",
 	tags,
 	...researcher("studies:read"),
 	request: { params, query: z.object({ pool: z.enum(["all", "live", "pilot", "simulated"]).default("all") }) },
@@ -93,15 +93,15 @@ const getBalance = createRoute({
 	method: "get",
 	path: "/v1/studies/{study}/balance",
 	operationId: "getBalance",
-	summary: "Allocations by sequence, position and predecessor, with a sample-ratio test",
-	description: "By arm label; by arm id once the study is unblinded, or where it is single blind.",
+	summary: "Get allocations by sequence, position and predecessor, with a sample-ratio test",
+	description: "Arms by label; by arm id once the study is unblinded, or if it is single blind.",
 	tags,
 	...researcher("studies:read"),
 	request: { params },
 	responses: { 200: jsonAnswer(balanceSchema, "The live pool's allocations."), ...refusals(401, 403, 404, 409) },
 });
 
-/** What is not of a protocol's schema is a fault of the protocol, with its own code; the rest is refused as everywhere. */
+/** A body that does not fit the protocol's schema gets the code `invalid_protocol`. Other requests are refused as on every route. */
 function refuseProtocol(parsed: Parsed, c: Context<AppEnv>): undefined | Promise<never> {
 	if (parsed.success || parsed.target !== "json") return;
 	const { issues } = parsed.error;
@@ -155,9 +155,9 @@ export function registerStudyRoutes(app: App, checks: OpeningChecks): void {
 	);
 
 	const moves = {
-		open: "Open a draft, or again after a pause",
-		pause: "Take nobody in for a while",
-		close: "Take nobody in any more",
+		open: "Open a draft, or a paused study again",
+		pause: "Pause a study: it admits nobody until it opens again",
+		close: "Close a study: it admits nobody any more",
 	};
 	for (const name of ["open", "pause", "close"] as const) {
 		app.openapi(move(name, moves[name]), async (c) => {

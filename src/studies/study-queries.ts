@@ -9,10 +9,10 @@ import { type Problem, ProblemError } from "../shared/problem.ts";
 
 type StudyRow = typeof studies.$inferSelect;
 
-/** A study with its protocol. `pseudonymKey` stays on the server, and is opened by `withOpenKey`. */
+/** A study with its protocol. `pseudonymKey` stays on the server; `withOpenKey` opens it. */
 export type StudyRecord = Readonly<StudyRow> & { readonly protocol: Protocol };
 
-/** By its slug or its id; null where there is none. */
+/** By its slug or id. Null if there is none. */
 export async function findStudy(db: Database, slugOrId: string): Promise<StudyRecord | null> {
 	const named = isId("study", slugOrId) ? eq(studies.id, slugOrId) : eq(studies.slug, slugOrId);
 	const [row] = await db.select().from(studies).where(named);
@@ -20,11 +20,11 @@ export async function findStudy(db: Database, slugOrId: string): Promise<StudyRe
 }
 
 /**
- * Parsed protocols by their hash. A hash never means another protocol, so nothing here goes stale; the bound is for a Worker
+ * Parsed protocols by hash. A hash always means the same protocol, so no entry becomes outdated. The limit is for a Worker
  * that lives long and serves many drafts.
  */
 const parsed = new Map<string, Protocol>();
-const KEPT_PROTOCOLS = 64;
+const MAX_CACHED_PROTOCOLS = 64;
 
 async function protocolOf(db: Database, { id, version, protocolHash }: StudyRow): Promise<Protocol> {
 	const known = parsed.get(protocolHash);
@@ -33,22 +33,22 @@ async function protocolOf(db: Database, { id, version, protocolHash }: StudyRow)
 		.select({ protocol: studyVersions.protocol, hash: studyVersions.protocolHash })
 		.from(studyVersions)
 		.where(and(eq(studyVersions.studyId, id), eq(studyVersions.version, version)));
-	if (!row) throw new Error("a study without its version");
-	// Whoever writes D1 could make a study single blind, and have its calls written open.
+	if (!row) throw new Error("the study has no version");
+	// Anybody with access to D1 could otherwise make a study single blind, and have its calls written open.
 	if (row.hash !== protocolHash || hashOf(row.protocol as Protocol) !== protocolHash)
 		throw new ProblemError(CHANGED_OUTSIDE);
 	const protocol = protocolSchema.parse(row.protocol);
-	if (parsed.size >= KEPT_PROTOCOLS) parsed.clear();
+	if (parsed.size >= MAX_CACHED_PROTOCOLS) parsed.clear();
 	parsed.set(protocolHash, protocol);
 	return protocol;
 }
 
 const CHANGED_OUTSIDE: Problem = {
 	code: "internal",
-	detail: "The stored protocol is not the one that the study's hash names. Restore it in the database.",
+	detail: "The stored protocol does not have the study's hash. Restore it in the database.",
 };
 
-/** The inserts of a new draft. Fails on the slug's unique index where the name is taken. */
+/** The inserts of a new draft. Fails on the unique index if the slug is taken. */
 export function draftInserts(db: Database, study: StudyRow, protocol: Protocol) {
 	const version = {
 		studyId: study.id,
@@ -61,12 +61,12 @@ export function draftInserts(db: Database, study: StudyRow, protocol: Protocol) 
 	return [db.insert(studies).values(study), db.insert(studyVersions).values(version)] as const;
 }
 
-/** A draft that nobody has begun to open: opening marks `openedAt` before it commits the allocator to the protocol. */
+/** A draft without an opening attempt. An opening sets `openedAt` before the allocator gets the protocol. */
 const editable = (id: string) => and(eq(studies.id, id), eq(studies.status, "draft"), isNull(studies.openedAt));
 
 export const isEditable = (id: string): SQL => sql`exists (select 1 from ${studies} where ${editable(id)})`;
 
-/** The writes that give a draft another protocol, and change nothing where it is no longer one. */
+/** Writes another protocol into a draft. Changes nothing if it is no draft any more. */
 export function draftUpdates(db: Database, id: string, protocol: Protocol, protocolHash: string) {
 	return [
 		db
@@ -78,8 +78,8 @@ export function draftUpdates(db: Database, id: string, protocol: Protocol, proto
 }
 
 /**
- * Claims a draft for opening, and gives the time of the first claim, which names the attempt. From here on the protocol does
- * not change before the attempt is given up: the allocator may hold it already.
+ * Claims a draft for opening, and returns the time of the first claim, which is the name of the attempt. The protocol then
+ * stays until the attempt is given up, because the allocator may have it already.
  */
 export const openingClaim = (db: Database, { id, protocolHash }: StudyRow, openedAt: string) =>
 	db
@@ -88,7 +88,7 @@ export const openingClaim = (db: Database, { id, protocolHash }: StudyRow, opene
 		.where(and(eq(studies.id, id), eq(studies.status, "draft"), eq(studies.protocolHash, protocolHash)))
 		.returning({ attempt: studies.openedAt });
 
-/** Makes a claimed draft editable again, once its allocator has given the attempt up. */
+/** Makes a claimed draft editable again, after its allocator has given up the attempt. */
 export const claimRelease = (db: Database, id: string, attempt: string) =>
 	db
 		.update(studies)
@@ -97,7 +97,7 @@ export const claimRelease = (db: Database, id: string, attempt: string) =>
 
 export type AllocatorKey = { readonly commitment: string; readonly armKey: readonly ArmKeyRow[] };
 
-/** The writes that open a claimed draft. Twice is the same as once. `armKey` is empty under double blind. */
+/** The writes that open a claimed draft. Idempotent. `armKey` is empty under a double blind. */
 export function openingWrites(
 	db: Database,
 	{ id, version }: StudyRow,
@@ -121,14 +121,14 @@ export function openingWrites(
 export const hasStatus = (id: string, status: StudyRow["status"]): SQL =>
 	sql`exists (select 1 from ${studies} where ${studies.id} = ${id} and ${studies.status} = ${status})`;
 
-/** A move between states, only from where it is allowed. */
+/** A change of status, only from the given one. */
 export const statusUpdate = (db: Database, id: string, from: StudyRow["status"], set: Partial<StudyRow>) =>
 	db
 		.update(studies)
 		.set(set)
 		.where(and(eq(studies.id, id), eq(studies.status, from)));
 
-/** Which arm each label stands for, as far as anybody may know: empty while a double-blind study is blinded. */
+/** The published arm key. Empty while a double-blind study is blinded. */
 export const armKeyOf = (db: Database, studyId: string) =>
 	db
 		.select({ label: armKeys.label, arm: armKeys.arm, pool: armKeys.pool })
@@ -136,21 +136,21 @@ export const armKeyOf = (db: Database, studyId: string) =>
 		.where(eq(armKeys.studyId, studyId))
 		.orderBy(armKeys.label);
 
-/** The same of a study as its allocator has it: rows that somebody put there while it is blinded name nothing. */
+/** The published arm key of a study that the allocator calls open. Rows that somebody else put there are ignored. */
 export const openArmKeyOf = async (db: Database, { id, unblindedAt, protocol }: StudyRecord) =>
 	unblindedAt === null && protocol.blinding.level === "double" ? [] : armKeyOf(db, id);
 
 /** `detail` holds numbers, a `pointer` into the protocol, and the sentence as `means`. */
 export type WarningToRaise = { readonly kind: string; readonly detail: Readonly<Record<string, string | number>> };
 
-/** One row for each kind and moment; a call that is repeated adds none. */
+/** One row for each kind and time. A repeated call adds none. */
 export const warningInserts = (db: Database, studyId: string, found: readonly WarningToRaise[], raisedAt: string) =>
 	found.map(({ kind, detail }) => {
 		const id = derivedId("warning", studyId, kind, raisedAt);
 		return db.insert(warnings).values({ id, studyId, kind, detail, raisedAt }).onConflictDoNothing();
 	});
 
-/** What was measured, the newest first. It names no label. */
+/** Measured warnings, the newest first. They name no label. */
 export const measuredWarnings = (db: Database, studyId: string) =>
 	db
 		.select({ kind: warnings.kind, detail: warnings.detail, raisedAt: warnings.raisedAt })
@@ -161,7 +161,7 @@ export const measuredWarnings = (db: Database, studyId: string) =>
 
 const WARNINGS_SHOWN = 50;
 
-/** Of participants' replies under a pace, how many were late; null before it is published. */
+/** How many paced replies to participants were late. Null before it is published. */
 export async function lateReplies(db: Database, studyId: string) {
 	const { replies, late, share, publishedAt } = replyPace;
 	const [row] = await db

@@ -8,7 +8,7 @@ import { warningSchema } from "./monitoring/warnings.ts";
 import { participantLink } from "./participant-link.ts";
 import type { StudyRecord } from "./study-queries.ts";
 
-/** A protocol as a body: the contract's document has it as one component. */
+/** A protocol as a request body. The OpenAPI document has it as one component. */
 export const protocolBody = asComponent("Protocol", protocolSchema);
 
 const time = z.iso.datetime();
@@ -18,7 +18,7 @@ export const armKey = z.strictObject({
 	pool: z
 		.enum(POOLS)
 		.nullable()
-		.describe("Whose label it is: each pool has its own. Null in studies from before that."),
+		.describe("The pool of the label. Null in old studies, whose pools shared their labels."),
 });
 
 export const studySchema = z
@@ -28,13 +28,13 @@ export const studySchema = z
 		title: z.string(),
 		status: z.enum(["draft", "open", "paused", "closed"]),
 		version: z.int(),
-		protocolHash: z.string().describe("SHA-256 over the RFC 8785 form of the protocol with its defaults filled."),
-		seedCommitment: z.string().nullable().describe("Published when the study opens: the hash of the allocation seed."),
-		revealedSeed: z.string().nullable().describe("The seed itself, once the study is unblinded."),
+		protocolHash: z.string().describe("SHA-256 of the RFC 8785 form of the protocol with its defaults filled in."),
+		seedCommitment: z.string().nullable().describe("The hash of the allocation seed, published when the study opens."),
+		revealedSeed: z.string().nullable().describe("The seed, once the study is unblinded."),
 		createdAt: time,
 		openedAt: time.nullable(),
 		closedAt: time.nullable(),
-		unblindedAt: time.nullable().describe("As the allocator says, which alone decides it."),
+		unblindedAt: time.nullable().describe("From the allocator, which alone decides it."),
 		differences: z
 			.array(
 				z.strictObject({
@@ -44,16 +44,16 @@ export const studySchema = z
 				}),
 			)
 			.describe(
-				"Where the database says something else than the allocator: somebody changed it there. It opens nothing, and is in the audit (`study.difference`). A seed stands here by its commitment.",
+				"Values that differ between the database and the allocator, because somebody changed the database. They open nothing, and are in the audit (`study.difference`). A seed is shown as its commitment.",
 			),
 		allocationLog: allocationLogSchema
 			.nullable()
-			.describe("Where the log of allocations stands; null for a draft, or while the allocator does not answer."),
-		arms: z.array(armKey).nullable().describe("Which arm each label stands for; null while the study is blinded."),
+			.describe("The state of the allocation log. Null for a draft, or if the allocator does not answer."),
+		arms: z.array(armKey).nullable().describe("The arm of each label. Null while the study is blinded."),
 		warnings: z
 			.array(warningSchema)
 			.describe(
-				"What was measured, the newest first (`sample_ratio`: it began to fail at p < 0.001; `pace_not_kept`, `pace_close` and `pace_not_measured`: what the opening found of the models' speed; `thinking_hidden` and `thinking_unopened`: it met text that participants do not see; `late_replies`: more than 2 % of replies were late), then what the protocol shows. A draft also lists what will keep it from opening (`not_openable`).",
+				"Measured warnings, the newest first (`sample_ratio`: it began to fail at p < 0.001; `pace_not_kept`, `pace_close` and `pace_not_measured`: the models' speed at the opening; `thinking_hidden` and `thinking_unopened`: text that participants do not see; `late_replies`: more than 2 % of replies were late), then those that follow from the protocol. A draft also lists what keeps it from opening (`not_openable`).",
 			),
 		protocol: protocolBody,
 		links: z.strictObject({
@@ -61,10 +61,10 @@ export const studySchema = z
 			participant: z
 				.string()
 				.nullable()
-				.describe("What to give to Prolific, its placeholders in place. Null if the study does not recruit there."),
+				.describe("The address for Prolific, with its placeholders. Null if the study does not recruit there."),
 			flow: z.string(),
 			balance: z.string(),
-			commitment: z.string().describe("What anybody may read of it."),
+			commitment: z.string().describe("The public commitment."),
 		}),
 	})
 	.openapi("Study");
@@ -78,7 +78,7 @@ type Around = {
 	readonly differences: readonly Difference[];
 };
 
-/** A study as researchers see it. Under double blind nothing here ties a label to an arm: `armKey` is empty until unblinding. */
+/** A study as researchers see it. Under a double blind nothing here connects a label with an arm: `armKey` is empty until unblinding. */
 export function studyView(
 	study: StudyRecord,
 	{ armKey, warnings, allocationLog, differences }: Around,
@@ -114,7 +114,7 @@ export function studyView(
 	};
 }
 
-const ARM_NAMES = "Arms by label; by id once the study is unblinded, or where it is single blind.";
+const ARM_NAMES = "Arms by label; by id once the study is unblinded, or if it is single blind.";
 
 const endsAfter = {
 	in_progress: z.int(),
@@ -122,14 +122,16 @@ const endsAfter = {
 	failed_checks: z.int(),
 	withdrawn: z.int(),
 	expired: z.int(),
-	full_after: z.int().describe("Lost the place before the first message, and came back after the last one."),
+	full_after: z
+		.int()
+		.describe("Their place lapsed before the first message, and they returned when the quota was full."),
 };
 
 export const flowSchema = z
 	.strictObject({
 		pool: z.enum(["all", "live", "pilot", "simulated"]),
 		assessed: z.int().describe("Everybody who came."),
-		not_yet_randomised: z.int().describe("Before randomisation, and still at it."),
+		not_yet_randomised: z.int().describe("In progress before randomisation."),
 		excluded: z
 			.strictObject({
 				total: z.int(),
@@ -160,22 +162,22 @@ export const balanceSchema = z
 		positions: z
 			.array(z.strictObject({ label: z.string(), position: z.int(), n: z.int() }))
 			.describe(
-				"Of conversations with one arm, by their place among all of the participant's, from 1. Like all that follow, of those who hold a place.",
+				"Conversations with one arm, by their position among all of the participant's, from 1. All counts are of those who hold a place.",
 			),
 		predecessors: z
 			.array(z.strictObject({ label: z.string(), after: z.string(), n: z.int(), acrossTopics: z.int() }))
-			.describe("Of two such conversations in a row. `acrossTopics`: so many of the n go from one topic to the next."),
+			.describe("Two such conversations in a row. `acrossTopics`: how many of the n change the topic."),
 		slots: z
 			.array(z.strictObject({ label: z.string(), slot: z.string(), n: z.int() }))
-			.describe("Of conversations that show several arms."),
+			.describe("Conversations that show several arms."),
 		topicPositions: z
 			.array(z.strictObject({ topic: z.string(), label: z.string(), position: z.int(), n: z.int() }))
-			.describe("With several topics: each arm in each of them, by its position within the topic, from 1."),
+			.describe("With several topics: each arm in each topic, by its position within the topic, from 1."),
 		topicPlaces: z
 			.array(z.strictObject({ topic: z.string(), place: z.int(), n: z.int() }))
-			.describe("With several topics: each at each place among the topics, from 1."),
-		sampleRatio: test.describe("Are those who hold a place spread as the design says? Null before anybody does."),
-		attrition: test.describe("Do people leave some sequences more often than others? Null while nobody left."),
+			.describe("With several topics: each topic at each place among the topics, from 1."),
+		sampleRatio: test.describe("Whether those who hold a place are spread as designed. Null while nobody does."),
+		attrition: test.describe("Whether people leave some sequences more often than others. Null while nobody left."),
 		pace: z
 			.strictObject({
 				replies: z.int(),
@@ -185,7 +187,7 @@ export const balanceSchema = z
 			})
 			.nullable()
 			.describe(
-				"Replies to participants that were late, over all arms. It is published in steps of 100 replies, or of 500 where people meet one arm each. Null before the first step, and without a pace.",
+				"Late replies to participants, over all arms. Published in steps of 100 replies, or of 500 if each participant meets one arm. Null before the first step, and without a pace.",
 			),
 		allocationLog: allocationLogSchema,
 		warning: z.boolean().describe("The sample ratio fails at p < 0.001."),

@@ -39,5 +39,5 @@ async function beforeRandomisation(db: Database, { id }: StudyRecord): Promise<n
 
 const stillWaiting = (sessions: number, { protocol }: StudyRecord): Problem => ({
 	code: "study_state",
-	detail: `${sessions} sessions have begun and can still be randomised. Each expires ${protocol.recruitment.expiresAfter} after its start. Wait for them, or send "turnAway": true to end them as \`full\`.`,
+	detail: `${sessions} of the study's sessions can still be randomised. Each expires ${protocol.recruitment.expiresAfter} after its start. Wait for them, or send "turnAway": true to end them as \`full\`.`,
 });

@@ -4,22 +4,22 @@ import { DISTINCTIVE_WORDS, MAKERS, MODELS } from "./names.ts";
 
 export type NameKind = "model" | "maker";
 
-/** One expression for the names of one kind. `wary`: they are words or people's names too. */
+/** One expression for the names of one kind. `wary`: they are also words or people's names. */
 export type NameMatcher = { readonly kind: NameKind; readonly wary: boolean; readonly expression: RegExp };
 
-/** Names by their letters alone: those by which a disguise can be told, for they are no words, or are known as models first. */
+/** Names by their letters alone, for finding disguises. They are no words, or are known as models first. */
 export type Plain = {
 	readonly distinctive: ReadonlyMap<string, NameKind>;
 	/** Backwards, and shifted by half the alphabet. */
 	readonly rewritten: ReadonlyMap<string, NameKind>;
-	/** Without letters that are doubled: "gogle". */
+	/** Without doubled letters: "gogle". */
 	readonly single: ReadonlyMap<string, NameKind>;
 };
 
-/** What to look for, over text that was folded. */
+/** What to look for in folded text. */
 export type Lexicon = { readonly matchers: readonly NameMatcher[]; readonly plain: Plain };
 
-/** Of a version or a size: "3.5", "-4o", " v2", "-7b-instruct", " Sonnet". */
+/** A version or a size: "3.5", "-4o", " v2", "-7b-instruct", " Sonnet". */
 const VERSION = "v?\\d{1,4}(?:\\.\\d{1,3}){0,3}[a-z]{0,3}(?![a-z])";
 const FAMILY =
 	"(?:sonnet|opus|haiku|pro|ultra|flash|turbo|mini|nano|plus|max|lite|large|medium|small|nemo|instant|instruct|chat|preview|advanced|maverick|scout|versions?)(?![\\p{L}\\p{N}])";
@@ -27,24 +27,24 @@ const SUFFIX = `(?:[ -]?${VERSION}|[ -]${FAMILY}){0,4}`;
 
 const listed = (names: string): string[] => names.split(",").map((name) => nameForm(foldLetters(name.trim())));
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "[ '-]?");
-/** The longest first: of two that match at one place the longer is meant. */
+/** The longest first, because the longer of two matches at one place is meant. */
 const anyOf = (names: readonly string[]): string =>
 	[...new Set(names)]
 		.sort((a, b) => b.length - a.length)
 		.map(escaped)
 		.join("|");
 
-/** Of a genitive, and of Polish and Czech cases: "OpenAIs", "Bielikiem". */
+/** Endings of the genitive, and of Polish and Czech cases: "OpenAIs", "Bielikiem". */
 const ENDING = "(?:'?(?:s|iem|em|owi|ego|emu|ie|a|u))?";
 
-/** Of a product: "ClaudeBot", "MistralAI". */
+/** Endings of products: "ClaudeBot", "MistralAI". */
 const GLUED = "(?:-?(?:ai|bot|chatbot|lm|llm|chat|assistant))?";
 
-/** Latin names: between other characters than Latin letters and digits, so that a Korean particle may follow at once. */
+/** Latin names have to be between other characters than Latin letters and digits, so that a Korean particle may follow directly. */
 const latin = (names: readonly string[]): string =>
 	`(?<![\\p{Script=Latin}\\p{N}])(?:${anyOf(names)})${GLUED}(?:${SUFFIX}|${ENDING})(?![\\p{Script=Latin}])`;
 
-/** Names of alphabets that inflect: up to three letters of an ending, or one of a prefix, of the same script. */
+/** Names in inflecting alphabets: up to three letters of an ending, or one of a prefix, in the same script. */
 const inflected = (names: readonly string[]): string =>
 	`(?<![\\p{L}\\p{M}\\p{N}])[وبلکفהבלמשו]?(?:${anyOf(names)})(?:[а-яіїєґ]{0,3}|[\\p{M}])${SUFFIX}(?![\\p{L}\\p{M}])`;
 
@@ -64,7 +64,7 @@ const known = (
 	matcher(kind, true, latin(listed(words))),
 ];
 
-/** Letters of shorter names stand together by chance too often. */
+/** Letters of shorter names occur together by chance too often. */
 const SHORTEST_PLAIN = 4;
 
 const plainNames = (names: readonly string[], kind: NameKind): [string, NameKind][] =>
@@ -73,10 +73,10 @@ const plainNames = (names: readonly string[], kind: NameKind): [string, NameKind
 		.filter((name) => name.length >= SHORTEST_PLAIN && /^\p{L}/u.test(name))
 		.map((name) => [name, kind]);
 
-/** Shorter ones are words when they are read backwards: "bard" is "drab". */
+/** Shorter names are words when they are read backwards: "bard" is "drab". */
 const SHORTEST_REWRITTEN = 6;
 
-/** By half the alphabet, which is its own way back. */
+/** By half the alphabet, so that the same shift reverses it. */
 const shifted = (word: string): string =>
 	word.replace(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 97 + 13) % 26) + 97));
 
@@ -108,29 +108,29 @@ export const LEXICON: Lexicon = {
 	]),
 };
 
-/** Of names that are words too: hidden wherever the speaker has named itself. */
+/** Names that are words too. They are hidden wherever the speaker has named itself. */
 export const DISTINCTIVE_NAMES: ReadonlySet<string> = new Set([
 	...listed(DISTINCTIVE_WORDS.models),
 	...listed(DISTINCTIVE_WORDS.makers),
 ]);
 
-/** The names in a text in the form of names that is no sentence, such as the address of a link. */
+/** The names in a text that is no sentence, such as the address of a link. */
 export const namesIn = (names: string, { matchers }: Lexicon): string[] =>
 	matchers.flatMap(({ expression, wary }) =>
 		[...names.matchAll(expression)].map(([name]) => name).filter((name) => !wary || DISTINCTIVE_NAMES.has(name)),
 	);
 
-/** Parts of served names that say what any model is. */
+/** Parts of served names that any model may have. */
 const COMMON_PARTS = new Set(
 	"instruct chat base model models large small medium mini tiny tuned finetuned adapter adapters latest preview turbo lora awq gptq gguf fp16 bf16 int4 int8 assistant personal pooled individual generic prompted user users participant shared default test".split(
 		" ",
 	),
 );
 
-/** Of a study's models, which are the same object for as long as the study is open here: made once. */
+/** Cached by a study's models, which are the same object as long as the study is loaded here. */
 const MADE = new WeakMap<Protocol["models"], Lexicon>();
 
-/** The lexicon of one study: what its own servers call their models counts too, whole and in parts. */
+/** The lexicon of one study. The names of its own servers' models count too, completely and in parts. */
 export function lexiconOf({ models }: Pick<Protocol, "models">): Lexicon {
 	const made = MADE.get(models) ?? withServed(models);
 	MADE.set(models, made);

@@ -13,19 +13,19 @@ export type Mention = {
 	readonly disguised: boolean;
 };
 
-/** What follows a name that is meant as a thing of its kind: "a Llama model", "a GPT-based assistant". */
+/** Words after a name that show a model is meant: "a Llama model", "a GPT-based assistant". */
 const KIND_AFTER =
 	/^(?:'s)?[\s-]?(?:based|powered|family|series|large language|language|ai|llm|chat|model|assistant|chatbot|bot|architecture|modell?\p{L}*|modèle|modelo|sprach\p{L}*|taal\p{L}*|ki|модел\p{L}*|асист\p{L}*|ассист\p{L}*|wersj\p{L}*|مدل|نموذج|מודל|मॉडल|模型|大模型|助手|モデル|모델|mô hình)/u;
-/** "ChatGPT-like", "Claude's fan": another thing than the name. */
+/** "ChatGPT-like", "Claude's fan": something else than the name. */
 const ANOTHER_THING = /^(?:-?(?:like|style|esque|inspired|ish|alike)(?![\p{L}])|'s(?![\p{L}]))/u;
 const POSSESSIVE_OF_NAME = /^'s\s/u;
 const ARTICLE_BEFORE =
 	/(?:^|[\s"'(])(?:an?|this|un|una|uno|une|uma|um|ein|eine|einen|einem|einer|een|bir|یک|एक|một|seorang|seekor)\s$/u;
 
 /**
- * The names in a text. One that is a word or a person's name too counts with a capital letter (where its script has them),
- * with neither an article before it ("a Gemini") nor another name behind it ("Claude Monet"), or before a word that says
- * that a model is meant.
+ * The names in a text. A name that is also a word or a person's name counts if it has a capital letter (in scripts with
+ * capitals) and neither an article before it ("a Gemini") nor another name after it ("Claude Monet"), or if a word after
+ * it shows that a model is meant.
  */
 export function mentionsOf(view: Viewed, lexicon: Lexicon): Mention[] {
 	const found = [...listedNames(view, lexicon), ...(view.asWritten ? spelledNames(view, lexicon) : [])];
@@ -63,7 +63,7 @@ function isMeant({ start, end, wary }: Mention, { shown, folded }: Viewed, found
 		return POSSESSIVE_OF_NAME.test(after) && found.some((other) => other.start === end + 3);
 	if (!wary) return true;
 	const first = shown.text.slice(starts[start], ends[start]).normalize("NFKC");
-	// A text without any capitals has none in names either.
+	// A text without capitals has none in names either.
 	const capital =
 		first !== first.toLowerCase() ||
 		(DISTINCTIVE_NAMES.has(baseOf(folded.names.slice(start, end))) && !/\p{Lu}/u.test(shown.text));

@@ -15,20 +15,20 @@
 export type Language = {
 	/** What a model calls its kind. */
 	readonly kinds: string;
-	/** What stands right before a maker. */
+	/** Words directly before a maker. */
 	readonly by: string;
-	/** Articles, adjectives, "trained", "called": what else may stand between oneself and the name. */
+	/** Articles, adjectives, "trained", "called": other words that may be between the speaker and the name. */
 	readonly fillers: string;
-	/** Letters of which every rule has one: a passage that has none is not looked at. Latin, unless it is said otherwise. */
+	/** Letters of which every rule contains one. A passage without them is skipped. Latin by default. */
 	readonly script?: string;
-	/** Words are written without blanks between them. */
+	/** Words have no blanks between them. */
 	readonly joined?: true;
-	/** Who names oneself or one's maker. */
+	/** Sentences in which a speaker names itself or its maker. */
 	readonly identity: readonly string[];
-	/** As the same: taken only where the first person follows, or nothing ("As ChatGPT, I …"). */
+	/** The same after "as". They count only if the first person or nothing follows ("As ChatGPT, I …"). */
 	readonly as: readonly string[];
-	/** The first person, as it follows an `as`. */
+	/** The first person after an `as`. */
 	readonly first: string;
-	/** Who speaks of instructions, or of a profile of the participant. To the end of the passage. */
+	/** Sentences about instructions or a profile of the participant, to the end of the passage. */
 	readonly instructions: readonly string[];
 };

@@ -3,14 +3,14 @@ import { MAKER_SIGN, MODEL_SIGN } from "./template.ts";
 
 export type Match = { readonly start: number; readonly end: number };
 
-/** Words of a gap: the longest introductions that models give of themselves have about ten. */
+/** Words of a gap. The longest introductions of models have about ten. */
 const LONGEST_GAP = 14;
-/** Further names of the same breath: "I am Claude, an assistant made by Anthropic". */
+/** Further names in the same phrase: "I am Claude, an assistant made by Anthropic". */
 const MORE_NAMES = 3;
 
 /**
- * Every place where the pieces follow one another. A gap may end after any of its words, so that the places that have
- * been reached are gone on from all at once: no more than 15 for each start, whatever the text.
+ * Every place where the pieces follow one another. A gap may end after any of its words, so all positions that were
+ * reached are continued together: at most 15 for each start, whatever the text.
  */
 export function matchesOf(text: string, pieces: readonly Piece[], parts: Parts): Match[] {
 	return startsOf(text, pieces).flatMap(({ start, end, rest }) => {
@@ -38,7 +38,7 @@ function follow(text: string, piece: Piece, place: number, parts: Parts): number
 	return end === null ? [] : [end];
 }
 
-/** Where a gap may end that begins at `place`: before its first word too. */
+/** Where a gap that starts at `place` may end, also before its first word. */
 function gapEnds(text: string, place: number, { punctuation, word }: Parts): number[] {
 	const ends = [endOf(punctuation, text, place) ?? place];
 	for (let words = 0; words < LONGEST_GAP; words++) {
@@ -68,7 +68,7 @@ function withMoreNames(text: string, end: number, parts: Parts): number {
 	return endOf(parts.tail, text, last) ?? last;
 }
 
-/** The end of the expression's match at this very place, or null. */
+/** The end of the expression's match at exactly this place, or null. */
 function endOf(expression: RegExp, text: string, place: number): number | null {
 	expression.lastIndex = place;
 	return expression.test(text) ? expression.lastIndex : null;

@@ -47,5 +47,5 @@ const LANGUAGES = [
 	SCANDINAVIAN,
 ];
 
-/** A model answers in the language that it is written to in, whatever the study's is: all of them are looked for. */
+/** A model answers in the language of the message, whatever the study's language is, so all languages are searched. */
 export const RULES: readonly Rules[] = LANGUAGES.map(rulesOf);

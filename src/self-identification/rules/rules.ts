@@ -2,11 +2,11 @@ import { foldLetters } from "../text/fold.ts";
 import type { Language } from "./language.ts";
 import { MAKER_SIGN, MODEL_SIGN } from "./template.ts";
 
-/** A piece of a rule: an expression that has to match at a place, or the gap, a name, or the end of the clause. */
+/** A piece of a rule: an expression that has to match at a place, the gap, a name, or the end of the clause. */
 export type Piece = RegExp | "gap" | "name" | "end";
 
 export type Rules = {
-	/** The first piece is looked for, the others have to follow one another. */
+	/** The first piece is searched for, and the others have to follow it. */
 	readonly identity: readonly (readonly Piece[])[];
 	readonly as: readonly (readonly Piece[])[];
 	readonly first: RegExp;
@@ -15,23 +15,23 @@ export type Rules = {
 	readonly script: RegExp;
 };
 
-/** What the rules of one language have in common, each to be matched at one place. */
+/** What the rules of one language share, each to be matched at one place. */
 export type Parts = {
 	readonly punctuation: RegExp;
-	/** One word of a gap, and the punctuation behind it. */
+	/** One word of a gap, and the punctuation after it. */
 	readonly word: RegExp;
-	/** Matches at the end of what stands before a maker. */
+	/** Matches at the end of the words before a maker. */
 	readonly by: RegExp;
-	/** Behind a maker: what it makes, or another name. */
+	/** After a maker: what it makes, or another name. */
 	readonly kindOrName: RegExp;
-	/** What a name may be followed by that belongs to it: "'s language model". */
+	/** What may follow a name as part of it: "'s language model". */
 	readonly tail: RegExp;
 	readonly clauseEnd: RegExp;
 };
 
 /**
- * Ranges and not `\p{L}`: there are some hundreds of these expressions, and what the engine makes of a property class a
- * hundred times over took it seconds. No script above the first plane is written here.
+ * Ranges and not `\p{L}`: there are some hundreds of these expressions, and the engine needs seconds to compile that many
+ * property classes. No script above the first plane is used here.
  */
 const LETTERS =
 	"0-9a-z\\u00aa\\u00b5-\\u024f\\u0300-\\u05ff\\u0610-\\u066f\\u0671-\\u06d3\\u06d5-\\u0963\\u0966-\\u1fff\\u3041-\\ud7ff\\uf900-\\ufdff";
@@ -40,10 +40,7 @@ const PUNCTUATION = "(?:[\\s,،、;:：(（\"'“”„«»‹›「」『』\\[
 const ANY_NAME = `[${MODEL_SIGN}${MAKER_SIGN}]`;
 const MACROS: Readonly<Record<string, string>> = { A: MODEL_SIGN, M: MAKER_SIGN, B: ANY_NAME, L: LETTER };
 
-/**
- * Rules are matched piece by piece and not as one expression each: the gap's words would stand in every one of them, and
- * could be gone through in more ways than one.
- */
+/** Rules are matched piece by piece. As one expression each, they would repeat the gap's words, which could match in several ways. */
 export function rulesOf(language: Language): Rules {
 	const { kinds, by, fillers, joined, first, instructions } = language;
 	const source = (rule: string) => sourceOf(language, rule);
@@ -68,7 +65,7 @@ export function rulesOf(language: Language): Rules {
 	};
 }
 
-/** At a word's beginning, where the language has such. */
+/** At the start of a word, if the language has word boundaries. */
 const bounded = ({ joined }: Language, source: string): string =>
 	joined ? source : `(?<!${LETTER}|${LETTER}['_])${source}`;
 
@@ -78,7 +75,7 @@ const sourceOf = ({ joined }: Language, rule: string): string =>
 		.replaceAll(" ?", "\\s*")
 		.replaceAll(" ", joined ? "\\s?" : "\\s+");
 
-/** Of two alternatives that match at one place the longer is meant: "by the company" and not "by". */
+/** The longer of two alternatives that match at one place is meant: "by the company" and not "by". */
 function longestFirst(alternatives: string): string {
 	let depth = 0;
 	const marked = [...alternatives].map((sign) => {
@@ -89,14 +86,14 @@ function longestFirst(alternatives: string): string {
 	return each.sort((a, b) => b.length - a.length).join("|");
 }
 
-/** What may be left out of a rule is written `(?:BG)?`: such a rule is two. */
+/** The optional part of a rule is written `(?:BG)?`. Such a rule is two rules. */
 function piecesOf(language: Language, rule: string): Piece[][] {
 	const optional = "(?:BG)?";
 	if (rule.includes(optional)) {
 		return [rule.replace(optional, ""), rule.replace(optional, "BG")].flatMap((each) => piecesOf(language, each));
 	}
 	const texts = rule.split(/([GNE])/).filter((text) => text !== "");
-	// A gap takes the blank behind its last word with it.
+	// A gap includes the blank after its last word.
 	const trimmed = texts.map((text, place) => (texts[place - 1] === "G" ? text.replace(/^ (?![?*])/, "") : text));
 	return [trimmed.map((text, place) => pieceOf(language, text, place === 0))];
 }

@@ -1,7 +1,7 @@
 import type { Mention } from "../names/mentions.ts";
 import type { Folded } from "../text/fold.ts";
 
-/** A text with each name in it replaced by one sign, so that patterns speak of names and not of any one name. */
+/** A text in which one sign replaces each name, so that patterns do not depend on a particular name. */
 export type Template = {
 	readonly text: string;
 	/** By unit of `text`: the first and the last unit of the folded text that it stands for. */

@@ -9,18 +9,18 @@ type Word = { readonly start: number; readonly end: number; readonly text: strin
 const WORD = /[\p{L}\p{N}]+/gu;
 /** With the signs that stand for letters. */
 const WORD_OF_SIGNS = /[\p{L}\p{N}@$!]+/gu;
-/** A spelled name has a letter that stands alone. */
+/** A spelled name has at least one separate letter. */
 const ANY_ALONE = /(?<![\p{L}\p{N}])\p{L}(?![\p{L}\p{N}])/u;
-/** Between two letters of a name that is spelled: "C. l. a. u. d. e", "C - l - a". */
+/** Separators in a spelled name: "C. l. a. u. d. e", "C - l - a". */
 const LONGEST_GAP = 3;
 /** The longest names, with room for a version. */
 const LONGEST_NAME = 24;
 /** "chat g p t", "open a i": a part that is not spelled. */
 const LONGEST_PART = 6;
-/** Two letters that stand alone: "open a i", "chat g p t", and no two words of a sentence that happen to make a name. */
+/** At least two separate letters: "open a i", "chat g p t". Otherwise two words of a sentence could form a name by chance. */
 const FEWEST_LETTERS_ALONE = 2;
 
-/** Names that are spelled letter by letter, written backwards, or with digits and signs for letters. */
+/** Names that are spelled letter by letter, written backwards, or have digits and signs for letters. */
 export function disguisedNames({ text, names }: Pick<Folded, "text" | "names">, plain: Plain): Disguised[] {
 	const words = ANY_ALONE.test(names) ? wordsOf(names, WORD) : [];
 	return [
@@ -64,7 +64,7 @@ function rewritten({ start, end, text }: Word, plain: Plain): Disguised | null {
 	return kind === undefined ? null : { start, end, kind };
 }
 
-/** "Claaaude", "CCllaude": a letter three times, or two pairs of letters. */
+/** "Claaaude", "CCllaude": a letter three times, or two double letters. */
 const DOUBLED = /(\p{L})\1\1|(\p{L})\2.*(\p{L})\3/u;
 
 const FOR_LETTERS: Readonly<Record<string, string>> = {
@@ -77,7 +77,7 @@ const FOR_LETTERS: Readonly<Record<string, string>> = {
 	$: "s",
 };
 
-/** Readings of a word that has both letters and digits, with letters for its digits. "1" and "!" have two. */
+/** Readings of a word with letters and digits, with letters for its digits. "1" and "!" have two. */
 function withLetters(word: string): string[] {
 	if (!/[a-z]/.test(word) || !/[\d@$!]/.test(word)) return [];
 	const letters = word.replace(/[03457@$]/g, (sign) => FOR_LETTERS[sign] ?? sign);

@@ -1,25 +1,25 @@
-/** A text in the one form that patterns are written for, and where each of its units came from. */
+/** A text in the form for which patterns are written, with the origin of each unit. */
 export type Folded = {
 	readonly text: string;
-	/** The same units as names are looked for in: letters without their accents, and one sign for all punctuation. */
+	/** The same units in the form for names: letters without accents, and one sign for all punctuation. */
 	readonly names: string;
-	/** By unit of `text`: where the character that it came from starts in the original, and where it ends. */
+	/** By unit of `text`: start and end in the original of the character that it came from. */
 	readonly starts: readonly number[];
 	readonly ends: readonly number[];
 };
 
-/** Format characters, variation selectors and other characters that show nothing, and emphasis that no parser has taken out. */
+/** Characters that show nothing, such as format characters and variation selectors, and emphasis that no parser has removed. */
 const UNSEEN = /^(?:\p{Cf}|\p{Variation_Selector}|\p{Default_Ignorable_Code_Point}|[\u0640*`~])$/u;
-/** Points of Hebrew and Arabic, and the dot that a capital i of Turkish leaves behind. */
+/** Points of Hebrew and Arabic, and the dot that a Turkish capital i leaves. */
 const POINTS = /[\u0307\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g;
 
-/** Bounded, because normalising a pile of marks takes longer than its length. Old Hangul's parts compose as marks do. */
+/** Limited, because normalising a pile of marks takes more than linear time. Parts of old Hangul compose like marks. */
 const CHARACTER = /[\s\S][\p{M}\u1161-\u11ff]{0,8}/gu;
 
 const alike = (pairs: string): Record<string, string> =>
 	Object.fromEntries([...pairs.matchAll(/(.)(.)/gu)].map(([, sign = "", latin = ""]) => [sign, latin]));
 
-/** Signs that look like a Latin letter and belong to no text in which they could mean another. */
+/** Signs that look like a Latin letter and occur in no text with another meaning. */
 const LIKE_LETTERS = alike(
 	// Small capitals, and turned letters that are read as the letter.
 	"ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢzıiȷj" +
@@ -29,7 +29,7 @@ const LIKE_LETTERS = alike(
 		"օoոnսuհhցgզqⲟoⲣpⲥcⲁaꓮaꓐbꓚcꓓdꓰeꓖgꓧhꓲiꓙjꓗkꓡlꓟmꓠnꓳoꓑpꓣrꓢsꓔtꓴuꓦvꓪwꓫxꓬyꓜz",
 );
 
-/** Letters in a row that NFKC leaves as they are: in black circles, in black squares, and those that spell flags. */
+/** Rows of letters that NFKC does not change: in black circles, in black squares, and as flags. */
 const BOXED: readonly number[] = [0x1f150, 0x1f170, 0x1f1e6];
 
 function unboxed(point: string): string {
@@ -38,7 +38,7 @@ function unboxed(point: string): string {
 	return first === undefined ? point : String.fromCodePoint(code - first + 0x61);
 }
 
-/** Accents, strokes and circles of no script, where no letter with them exists. */
+/** Accents, strokes and circles of no script, where no single letter with them exists. */
 const LOOSE_MARKS = /[\u0300-\u036f]|\u0488|\u0489|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]/gu;
 
 const SAME: Readonly<Record<string, string>> = {
@@ -55,22 +55,23 @@ const SAME: Readonly<Record<string, string>> = {
 	آ: "ا",
 	ة: "ه",
 	ё: "е",
-	// Placeholders of `mentions.ts`: a text that has them means nothing by them.
+	// Placeholders of `mentions.ts`. A text that contains them means nothing by them.
 	"\ue000": "\ufffd",
 	"\ue001": "\ufffd",
 };
 
 /**
- * Letters of Cyrillic and Greek that look like Latin ones (of Unicode's confusables, UTS 39, those of one letter that
- * models' and makers' names are made of), in lower case.
+ * Cyrillic and Greek letters that look like Latin ones, in lower case (from Unicode's confusables, UTS 39: single letters
+ * that occur in names of models and makers).
  */
 const LOOKS_LATIN: Readonly<Record<string, string>> = alike(
 	"аaвbсcԁdеeґrһhіiїiјjкkӏlмmнhоoрpԛqгrѕsтtυuѵvνvԝwхxуyαaβbεeιiκkοoρpτtχxγyηnμu",
 );
 
 /**
- * NFKC, lower case, one kind of apostrophe and dash, one blank or line break for several, without what cannot be seen, and with letters of another
- * alphabet that stand among Latin ones read as what they look like. What is folded away belongs to the character before it.
+ * NFKC, lower case, one kind of apostrophe and dash, one blank or line break for several, without invisible characters.
+ * Letters of another alphabet among Latin ones are read as what they look like. A removed character belongs to the
+ * character before it.
  */
 export function fold(original: string): Folded {
 	let text = "";
@@ -96,11 +97,11 @@ export function fold(original: string): Folded {
 
 const isBlank = (unit: string | undefined): boolean => unit === " " || unit === "\n";
 
-/** A base and its accents, of which NFC makes one letter. */
+/** A base and its accents that NFC makes one letter. */
 const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/g;
 const INNER_SIGN = /[^\p{L}\p{M}\p{N}\s()[\]{}]/gu;
 
-/** For names in the lexicon and in texts: what differs between writings of one name is the same. */
+/** For names in the lexicon and in texts: removes differences between spellings of one name. */
 export function nameForm(text: string): string {
 	const plain = text.replace(ACCENTED, (letter) => letter.normalize("NFD").charAt(0));
 	return plain.replace(INNER_SIGN, (sign, at: number) =>
@@ -117,11 +118,11 @@ function foldCharacter(character: string): string {
 
 const DASHES = /[\p{Pd}\u2212\u2043\u2027]/gu;
 
-/** For words that patterns and lexicon are made of: written as anybody writes them, looked for as `fold` has them. */
+/** For words of patterns and lexicon: written normally, and searched in the form of `fold`. */
 export const foldLetters = (text: string): string =>
 	[...text.replace(POINTS, "")].map((point) => (point === "\u200c" ? "" : (SAME[point] ?? point))).join("");
 
-/** What only changes its case: most of most texts. */
+/** Characters that only change their case: most of most texts. */
 const PLAIN = /^[ -)+-_a-}]$/;
 
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -129,7 +130,7 @@ const LATIN = /\p{Script=Latin}/u;
 const LATIN_LETTERS = /\p{Script=Latin}/gu;
 const OTHER_LETTERS = /[\p{Script=Cyrillic}\p{Script=Greek}]/gu;
 
-/** Every letter is replaced by one of the same length, so that places stay where they are. */
+/** Replaces each letter by one of the same length, so that places stay the same. */
 function withoutLookalikes(text: string): string {
 	const others = text.match(OTHER_LETTERS)?.length ?? 0;
 	if (others === 0) return text;

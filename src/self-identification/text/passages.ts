@@ -1,6 +1,6 @@
 export type Passage = { readonly start: number; readonly end: number };
 
-/** In UTF-16 units. A sentence that is longer is looked at in pieces, so that nobody waits for the end of a page. */
+/** In UTF-16 units. A longer sentence is read in pieces, so that nobody waits for the end of a page. */
 export const LONGEST_PASSAGE = 600;
 
 const SPACED_END = ".!?…؟۔।॥";
@@ -10,9 +10,9 @@ const CLOSING = "\"'’”»)]*_`」』）";
 const isSpace = (unit: string): boolean => /\s/.test(unit);
 
 /**
- * The end of the passage that begins at `start`: a sentence, a line, or `LONGEST_PASSAGE` units. Null while more text may
- * still move it. A function of the text up to the end and of what follows it at once, so that a text that is still being
- * written comes to the same passages as the whole.
+ * The end of the passage that starts at `start`: a sentence, a line, or `LONGEST_PASSAGE` units. Null while more text may
+ * change it. It depends only on the text up to the end and on what follows directly, so a growing text has the same
+ * passages as the whole text.
  */
 export function passageEnd(text: string, start: number, ended: boolean): number | null {
 	const limit = Math.min(text.length, start + LONGEST_PASSAGE);
@@ -36,23 +36,23 @@ export function passageEnd(text: string, start: number, ended: boolean): number 
 	return ended && text.length > start ? text.length : null;
 }
 
-/** Lines of one letter belong to the next: words can be written downwards. */
+/** Lines of one letter belong to the next line, because words can be written vertically. */
 function isLetter(lines: string): boolean {
 	const letters = lines.split("\n").map((line) => line.match(/\p{L}/gu)?.length ?? 0);
 	return letters.includes(1) && letters.every((count) => count <= 1);
 }
 
-/** "1." begins an item. */
+/** "1." starts an item. */
 const isListNumber = (text: string, start: number, at: number): boolean => /^\s*\d{1,9}$/.test(text.slice(start, at));
 
 type Aside = {
 	readonly opens: RegExp;
 	readonly whole: RegExp;
-	/** Where this comes first it is no aside. Null: only the longest passage ends it. */
+	/** If this comes first, it is no aside. Null: only the longest passage ends it. */
 	readonly broken: RegExp | null;
 };
 
-/** What a page does not show as part of a sentence, full stops in it included. */
+/** Parts that a page does not show as text of a sentence, with full stops in them. */
 const ASIDES: readonly Aside[] = [
 	// A link's address and title.
 	{
@@ -65,7 +65,7 @@ const ASIDES: readonly Aside[] = [
 	{ opens: /<[a-z/]/iy, whole: /<[a-z/][^<>\n]*>/iy, broken: /\n/ },
 ];
 
-/** The end of what begins here, `at` itself where nothing does, or null while more text may still end it. */
+/** The end of the aside that starts here, `at` itself if none does, or null while more text may end it. */
 function asideEnd(text: string, at: number, limit: number): number | null {
 	if (!"]<".includes(text.charAt(at))) return at;
 	for (const { opens, whole, broken } of ASIDES) {
@@ -80,7 +80,7 @@ function asideEnd(text: string, at: number, limit: number): number | null {
 	return at;
 }
 
-/** At the last blank of the second half, and never within a pair of surrogates. */
+/** At the last blank of the second half, and never within a surrogate pair. */
 function pieceEnd(text: string, start: number): number {
 	const end = start + LONGEST_PASSAGE;
 	for (let at = end; at > start + LONGEST_PASSAGE / 2; at--) if (isSpace(text.charAt(at))) return at;
@@ -88,7 +88,7 @@ function pieceEnd(text: string, start: number): number {
 	return unit >= 0xd800 && unit <= 0xdbff ? end - 1 : end;
 }
 
-/** The passages from `start` on, one after the other without a gap; of a text that has not `ended` only those that are sure. */
+/** The passages from `start` on, without gaps. If the text has not `ended`, only those that cannot change. */
 export function passagesOf(text: string, start: number, ended: boolean): Passage[] {
 	const passages: Passage[] = [];
 	for (let from = start; ; ) {

@@ -5,13 +5,13 @@ import { keptParts } from "../../shared/hidden-signs.ts";
 /** A range of the source, in UTF-16 units. */
 export type Range = { readonly start: number; readonly end: number };
 
-/** A piece of Markdown as the participants' page shows it, and where each unit of the shown text comes from. */
+/** A piece of Markdown as the participant app shows it, with the origin of each unit of the shown text. */
 export type Rendered = {
 	readonly text: string;
-	/** By unit of `text`: where its part of the source starts and ends. */
+	/** By unit of `text`: start and end of its part of the source. */
 	readonly starts: readonly number[];
 	readonly ends: readonly number[];
-	/** Emphasis, links and code: a mask that covers one in part would leave half of its signs behind. */
+	/** Emphasis, links and code. A mask that covers one in part would leave half of its signs. */
 	readonly wholes: readonly Range[];
 	/** Addresses of links, which a reader sees beside the link or under the pointer. */
 	readonly addresses: readonly Address[];
@@ -22,15 +22,15 @@ export type Address = Range & { readonly text: string; readonly at: number };
 
 const LEXER = { gfm: true, breaks: true } as const;
 
-/** Of a line, what the page shows as a quotation, a heading or a list: no part of the sentence. */
+/** Line starts that the page shows as a quotation, a heading or a list. They are no part of the sentence. */
 const BLOCK_SIGNS = /^[ \t]*(?:(?:>|#{1,6}(?=[ \t])|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)+/;
 
-/** Signs of Markdown, HTML or entities; a text without them is shown as it is written. */
+/** Signs of Markdown, HTML or entities. A text without them is shown as it is written. */
 const ANY_SIGN = /[\\`*_~[\]<>&!#|]|https?:|www\.|@/;
 
 /**
- * Renders a sentence or a line with the parser that the page uses. Deliberately without the blocks around it: in a code
- * block, emphasis and entities are read although the page shows them as they are written.
+ * Renders a sentence or a line with the page's parser. Deliberately without the surrounding blocks: in a code block,
+ * emphasis and entities are read although the page shows them as written.
  */
 export function rendered(source: string): Rendered {
 	const building = new Building();
@@ -53,7 +53,7 @@ class Building {
 	readonly #wholes: Range[] = [];
 	readonly #addresses: Address[] = [];
 
-	/** Text as it stands, its units at these places. */
+	/** Text that is shown unchanged, with its units at these places. */
 	add(text: string, placeOf: (unit: number) => number): void {
 		for (let unit = 0; unit < text.length; unit++) {
 			this.#firsts.push(placeOf(unit));
@@ -62,7 +62,7 @@ class Building {
 		this.#text += text;
 	}
 
-	/** Text that stands for a longer or shorter piece of the source. */
+	/** Text that replaces a longer or shorter piece of the source. */
 	addFor(text: string, start: number, length: number): void {
 		for (let unit = 0; unit < text.length; unit++) {
 			this.#firsts.push(start);
@@ -79,7 +79,7 @@ class Building {
 		this.#addresses.push({ text, start, end: start + length, at: this.#text.length });
 	}
 
-	/** What is hidden belongs to the character before it: an end is the place of the next that is kept. */
+	/** A hidden part belongs to the character before it, so an end is the place of the next shown character. */
 	rendered(placeOf: (unit: number) => number): Rendered {
 		const inSource = ({ start, end }: Range): Range => ({ start: placeOf(start), end: placeOf(end) });
 		return {
@@ -147,7 +147,7 @@ function link(token: Tokens.Link, at: number, building: Building): void {
 	} else decoded(raw, at, building);
 }
 
-/** Its words: `https://openai.com/chat%47PT` has `openai`, `com` and `chatGPT`. */
+/** The words of an address: `https://openai.com/chat%47PT` has `openai`, `com` and `chatGPT`. */
 function addressText(href: string): string {
 	try {
 		return decodeURIComponent(decodeHTML(href));
@@ -156,7 +156,7 @@ function addressText(href: string): string {
 	}
 }
 
-/** The children stand in the token one after the other, behind its opening sign. */
+/** The children follow one another in the token, after its opening sign. */
 function inner(token: Token, at: number, building: Building): void {
 	const children = "tokens" in token ? (token.tokens ?? []) : [];
 	const start = token.raw.indexOf(children.map(({ raw }) => raw).join(""));

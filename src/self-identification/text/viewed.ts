@@ -3,12 +3,12 @@ import { type Folded, fold } from "./fold.ts";
 import type { Passage } from "./passages.ts";
 import { ENTITY, type Range, type Rendered, rendered } from "./rendered.ts";
 
-/** Passages of a text as a reader sees them, one after the other, with every place in UTF-16 units of the whole text. */
+/** Successive passages of a text as a reader sees them, with every place in UTF-16 units of the whole text. */
 export type Viewed = {
 	readonly source: string;
 	readonly shown: Rendered;
 	readonly folded: Folded;
-	/** False where names were put in from addresses: their spelling in the source is then no disguise. */
+	/** False if names were inserted from addresses. Their spelling in the source is then no disguise. */
 	readonly asWritten: boolean;
 };
 
@@ -80,7 +80,7 @@ function edited({ source, shown }: Viewed, edits: readonly Edit[], asWritten: bo
 
 const HTML = new RegExp(`<!--[\\s\\S]{0,600}?-->|</?[a-z][^<>]{0,200}>|${ENTITY.source}`, "gi");
 
-/** With HTML applied: the page shows tags, comments and escaped entities as text, but readers may know them. Null where there are none. */
+/** With HTML applied. The page shows tags, comments and escaped entities as text, but readers may know them. Null if there are none. */
 export function withoutHtml(view: Viewed): Viewed | null {
 	const { shown } = view;
 	const edits = [...shown.text.matchAll(HTML)]
@@ -95,7 +95,7 @@ export function withoutHtml(view: Viewed): Viewed | null {
 	return edits.length === 0 ? null : edited(view, edits, true);
 }
 
-/** With the names in links' addresses inserted after the links. Null where no address has a name. */
+/** With the names in links' addresses inserted after the links. Null if no address has a name. */
 export function withAddresses(view: Viewed, namesIn: (address: string) => readonly string[]): Viewed | null {
 	const edits = view.shown.addresses.flatMap(({ text, at, start, end }) => {
 		const names = namesIn(fold(text).names);
@@ -111,7 +111,7 @@ export function sourceRange({ shown, folded }: Viewed, { start, end }: Range): R
 	return { start: shown.starts[first] ?? 0, end: shown.ends[last] ?? 0 };
 }
 
-/** A range that covers part of an emphasis, a link or code covers all of it, and of what that touches in turn. */
+/** A range that covers part of an emphasis, a link or code is extended to all of it, and to what that touches. */
 export function withWholes(range: Range, wholes: readonly Range[]): Range {
 	let { start, end } = range;
 	for (let grown = true; grown; ) {

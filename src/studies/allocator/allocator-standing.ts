@@ -6,23 +6,23 @@ import type { Problem } from "../../shared/problem.ts";
 import type { StudyRecord } from "../study-queries.ts";
 
 /**
- * The study as its allocator has it. D1 holds copies of when it was unblinded and of its seed, and whoever writes D1 could put anything
- * there: nothing is opened or shown by them alone. Without an answer the study counts as blinded.
+ * The study with the allocator's word on unblinding. D1 only has copies of the unblinding time and the seed, and anybody
+ * with access to D1 could change them, so they alone open and show nothing. Without an answer the study counts as blinded.
  */
 export function asItStands<S extends StudyRecord>(study: S, standing: Standing | null): S {
 	if (!standing?.revealedAt) return { ...study, unblindedAt: null, revealedSeed: null };
 	const { revealedSeed } = study;
-	const isTheSeed = revealedSeed !== null && commitmentTo(revealedSeed) === standing.log.commitment;
-	return { ...study, unblindedAt: standing.revealedAt, revealedSeed: isTheSeed ? revealedSeed : null };
+	const isCommittedSeed = revealedSeed !== null && commitmentTo(revealedSeed) === standing.log.commitment;
+	return { ...study, unblindedAt: standing.revealedAt, revealedSeed: isCommittedSeed ? revealedSeed : null };
 }
 
-/** Of a study that is to open: its seed is published. */
+/** For a study that is to open although its seed is published. */
 export const UNBLINDED: Problem = {
 	code: "study_state",
 	detail: "The study is unblinded, so nobody can be randomised any more. Post its protocol as a new study.",
 };
 
-/** Something that D1 says of a study and its allocator does not. Secrets are not repeated. */
+/** A value of the study that differs between D1 and its allocator. Secrets are not repeated. */
 export type Difference = {
 	readonly field: "protocolHash" | "seedCommitment" | "unblindedAt" | "revealedSeed" | "arms";
 	readonly database: string | null;
@@ -30,14 +30,14 @@ export type Difference = {
 };
 
 type InDatabase = Pick<StudyRecord, "protocolHash" | "seedCommitment" | "unblindedAt" | "revealedSeed" | "protocol"> & {
-	/** Rows of its key of arms. */
+	/** The number of rows of its arm key. */
 	readonly keys: number;
 };
 
-/** D1 follows the allocator within one request, which may be on its way. */
+/** D1 follows the allocator within one request, which may still be running. */
 const FOLLOWS_WITHIN_MS = 60_000;
 
-/** Where D1 differs from what stands. Empty, where nobody changed it. */
+/** The differences between D1 and the allocator. Empty if nobody changed D1. */
 export function differencesFrom(standing: Standing, study: InDatabase, nowMs: number): Difference[] {
 	const { log, protocolHash, revealedAt } = standing;
 	if (revealedAt !== null && nowMs - Date.parse(revealedAt) < FOLLOWS_WITHIN_MS) return [];
@@ -55,7 +55,7 @@ export function differencesFrom(standing: Standing, study: InDatabase, nowMs: nu
 	);
 }
 
-/** Null for a study that was never opened, and where the allocator does not answer: looking at a study does not wait for that. */
+/** Null for a study that has not opened, and if the allocator does not answer, because reading a study does not wait for it. */
 export async function standingOf(env: Env, studyId: string): Promise<Standing | null> {
 	try {
 		return await allocatorOf(env.ALLOCATORS, studyId).standing();
@@ -67,11 +67,14 @@ export async function standingOf(env: Env, studyId: string): Promise<Standing | 
 export const allocationLogSchema = z
 	.strictObject({
 		algorithm: z.string().openapi({ example: "crossover-plan/3 (crossover-drbg/1)" }),
-		commitment: z.string().describe("To the seed, as it was published when the study opened."),
-		head: z.string().describe("The hash of the log's last line. Noted elsewhere, it anchors all before it."),
+		commitment: z.string().describe("The commitment to the seed, published when the study opened."),
+		head: z.string().describe("The hash of the log's last line. Noted elsewhere, it proves all lines before."),
 		lines: z.int(),
 	})
 	.openapi("AllocationLog");
 
-/** What the audit keeps of it. */
-export const anchorOf = (stands: Commitment | null) => ({ head: stands?.head ?? null, lines: stands?.lines ?? null });
+/** The part of the log's state that the audit keeps. */
+export const anchorOf = (commitment: Commitment | null) => ({
+	head: commitment?.head ?? null,
+	lines: commitment?.lines ?? null,
+});

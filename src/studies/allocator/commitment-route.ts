@@ -4,12 +4,12 @@ import { allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { NO_SUCH_STUDY, requireStudy } from "../require-study.ts";
 
-/** Nothing that grows with the study: how many lines its log has would tell anybody how many people came, and when. */
+/** Nothing that grows with the study. The number of log lines would show how many people came, and when. */
 const commitmentSchema = z
 	.strictObject({
 		study: z.string().describe("Its slug."),
-		commitment: z.string().describe("SHA-256 of the seed that every allocation is drawn from."),
-		algorithm: z.string().describe("Of the drawing and its generator."),
+		commitment: z.string().describe("SHA-256 of the seed from which every allocation is drawn."),
+		algorithm: z.string().describe("The version of the drawing and its generator."),
 		openedAt: z.iso.datetime(),
 	})
 	.openapi("Commitment");
@@ -18,13 +18,15 @@ const getCommitment = createRoute({
 	method: "get",
 	path: "/v1/studies/{study}/commitment",
 	operationId: "getCommitment",
-	summary: "The commitment to the seed of an opened study, for anybody",
-	description:
-		"Note it when the study opens: what is unblinded later is held against it. A draft is answered as a study that there is none of.",
+	summary: "Get the commitment to the seed of an opened study; no key needed",
+	description: "Note it when the study opens. After unblinding, everything is checked against it. A draft gets 404.",
 	tags: ["Studies"],
 	security: [],
-	request: { params: z.object({ study: z.string().describe("Its slug or its id.") }) },
-	responses: { 200: jsonAnswer(commitmentSchema, "The same from the opening on."), ...refusals(404) },
+	request: { params: z.object({ study: z.string().describe("The study's slug or id.") }) },
+	responses: {
+		200: jsonAnswer(commitmentSchema, "The commitment. It never changes after the opening."),
+		...refusals(404),
+	},
 });
 
 export function registerCommitmentRoute(app: App): void {

@@ -3,7 +3,7 @@ import type { Database } from "../../db/database.ts";
 import { sha256Of } from "../../shared/json.ts";
 import type { Difference } from "./allocator-standing.ts";
 
-/** Puts on record that D1 differs from the allocator. Each difference once, however often it is found. */
+/** Records in the audit that D1 differs from the allocator, once for each difference. */
 export async function recordDifferences(
 	db: Database,
 	studyId: string,

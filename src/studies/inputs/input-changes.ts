@@ -21,7 +21,7 @@ import type { StudyRecord } from "../study-queries.ts";
 
 export type ChangeKind = "adapters_changed" | "profiles_changed" | "profile_deleted" | "endpoints_changed";
 
-/** Leave to change what the arms of an opened double-blind study are made of. Each change is put on record. */
+/** Permission to change the arm inputs of an opened double-blind study. Each change is recorded. */
 export type Leave = {
 	readonly db: Database;
 	readonly study: StudyRecord;
@@ -31,32 +31,32 @@ export type Leave = {
 	readonly reason: string | null;
 };
 
-const SHORTEST_REASON = 10;
+const MIN_REASON_LENGTH = 10;
 
-/** Why something changes after the opening. Whether one is needed is only known with the study. */
+/** The reason for a change after the opening. Only the study's state shows whether it is needed. */
 export const changeReason = z
 	.string()
 	.trim()
 	.max(2000)
-	.describe("Why this changes. Needed once a double-blind study has opened, and kept as a deviation.");
+	.describe("The reason for the change. Needed once a double-blind study has opened, and kept as a deviation.");
 
-type Asked = { readonly env: Env; readonly actor: string; readonly reason: string | undefined };
+type ChangeRequest = { readonly env: Env; readonly actor: string; readonly reason: string | undefined };
 
 /**
- * Null where what the arms are made of may change freely: in a draft, in a single-blind study and in one that is unblinded. In an open
- * double-blind study it may not: who changed one arm and took part would see which label changed. While it is paused or closed it may, with a
- * reason.
+ * Null if arm inputs may change freely: in a draft, in a single-blind study and after unblinding. In an open double-blind
+ * study they may not change, because somebody who changes one arm and takes part sees which label changed. In a paused or
+ * closed study they may, with a reason.
  */
-export async function leaveToChange(study: StudyRecord, { env, actor, reason }: Asked): Promise<Leave | null> {
+export async function leaveToChange(study: StudyRecord, { env, actor, reason }: ChangeRequest): Promise<Leave | null> {
 	const leave = await leaveOnRecord(study, { env, actor, reason: reason ?? null });
 	if (leave === null) return null;
 	if (study.status === "draft") throw new ProblemError(BEING_OPENED);
 	if (study.status === "open") throw new ProblemError(FIXED);
-	if (visibleLength(reason ?? "") < SHORTEST_REASON) throw new ProblemError(WITHOUT_REASON);
+	if (visibleLength(reason ?? "") < MIN_REASON_LENGTH) throw new ProblemError(WITHOUT_REASON);
 	return leave;
 }
 
-/** The same for what has to be possible at any time, such as the deletion of a person. */
+/** The same for changes that must always be possible, such as the deletion of a person. */
 export async function leaveOnRecord(
 	study: StudyRecord,
 	{ env, actor, reason }: { readonly env: Env; readonly actor: string; readonly reason: string | null },
@@ -72,39 +72,39 @@ export async function leaveOnRecord(
 const FIXED = {
 	code: "study_state",
 	detail:
-		"The study is open and double blind: what its arms are made of is fixed. Pause it, then make the change with a `reason`. It will be on record as a deviation.",
+		"The study is open and double blind, so its arm inputs are fixed. Pause it, then make the change with a `reason`. It will be recorded as a deviation.",
 } as const;
 
 const BEING_OPENED = {
 	code: "study_state",
-	detail: "Opening this study began and did not finish, so what its arms are made of is fixed. Open it again first.",
+	detail: "The opening of this study has not finished, so its arm inputs are fixed. Open it again first.",
 } as const;
 
 const WITHOUT_REASON = {
 	code: "invalid_request",
-	detail: "Correct the fields that `errors` points at.",
+	detail: "Correct the fields that `errors` names.",
 	errors: [
 		{
 			pointer: "/reason",
-			detail: `The study has opened: say in ${SHORTEST_REASON} visible characters or more why this changes.`,
+			detail: `The study has opened. Give a reason of at least ${MIN_REASON_LENGTH} visible characters.`,
 		},
 	],
 } as const;
 
 export type Change = {
 	readonly kind: ChangeKind;
-	/** As they are from now on, those that stay the same among them. */
+	/** The inputs after the change, unchanged ones included. */
 	readonly inputs: readonly ArmInput[];
-	/** As they were and as they are, for unblinding. */
+	/** Their values before and after, for unblinding. */
 	readonly values: Json;
 };
 
-/** In bytes: how long the names of one entry are does not show. */
+/** Bytes. The length of an entry's names must not show. */
 const BLOCK = 4096;
 
 /**
- * Puts a change on record and has the allocator take it for what is fixed from now on, in this order: what was changed and is not on record is
- * served to nobody. Where nothing differs, nothing is recorded. Gives the id of the record.
+ * Records a change, and then makes the allocator accept it. In this order, because a change without a record must reach
+ * nobody. Records nothing if nothing differs. Returns the id of the record.
  */
 export async function recordChange(
 	leave: Leave,
@@ -125,7 +125,7 @@ export async function recordChange(
 	};
 	const sealed = await sealRow(
 		standing.sealTo,
-		kind === "profile_deleted" ? null : told(differing, fixed, values),
+		kind === "profile_deleted" ? null : sealedValues(differing, fixed, values),
 		BLOCK,
 	);
 	await db.insert(studyDeviations).values({ ...row, studyId: study.id, protocolHash: study.protocolHash, sealed });
@@ -133,8 +133,12 @@ export async function recordChange(
 	return row.id;
 }
 
-/** Not where somebody is forgotten: their pseudonym would be kept. */
-const told = (differing: readonly ArmInput[], fixed: Readonly<Record<string, string>> | null, values: Json): Json => ({
+/** Left out when a person is deleted, because it would keep their pseudonym. */
+const sealedValues = (
+	differing: readonly ArmInput[],
+	fixed: Readonly<Record<string, string>> | null,
+	values: Json,
+): Json => ({
 	before: fixed && Object.fromEntries(differing.map(({ name }) => [name, fixed[name] ?? null])),
 	after: Object.fromEntries(differing.map(({ name, hash }) => [name, hash])),
 	values,

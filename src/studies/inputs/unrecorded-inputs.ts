@@ -11,9 +11,9 @@ import type { StudyRecord } from "../study-queries.ts";
 const INPUTS_DIFFER = "inputs_differ";
 
 /**
- * Of what somebody's arms are to be made of, what is not as it was fixed when the double-blind study opened, or by a change on record since. It
- * must be served to nobody: whoever changed it in the database, or in the Worker's environment, would see which label changed. Each
- * difference is put on record once. Empty for studies from before inputs were fixed.
+ * The arm inputs of a participant that differ from those fixed at the opening of a double-blind study or by a recorded
+ * change. They must not be used: somebody who changed them in the database or in the Worker's environment would see which
+ * label changed. Each difference is recorded once. Empty for old studies, whose inputs were not fixed.
  */
 export async function unrecordedInputs(
 	env: Env,
@@ -28,7 +28,7 @@ export async function unrecordedInputs(
 	return differing;
 }
 
-/** Names people by pseudonym, and adapters: as the registry does, which is as open. */
+/** Names people by pseudonym, and adapters, as the registry does. */
 async function report(env: Env, studyId: string, differing: readonly ArmInput[], nowMs: number): Promise<void> {
 	const db = database(env.DB);
 	const entries = differing.map(({ name, hash }) => {

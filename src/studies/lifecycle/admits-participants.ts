@@ -5,10 +5,10 @@ import { recordDifferences } from "../allocator/record-differences.ts";
 import type { StudyRecord } from "../study-queries.ts";
 
 /**
- * Whether an open study can take anybody in, by its allocator: it was opened with this protocol, and its seed is still secret. D1 alone could
- * say otherwise of both.
+ * Whether an open study can admit participants, by its allocator: it was opened with this protocol, and its seed is still
+ * secret. D1 alone could be wrong about both.
  */
-export async function takesInAnybody(env: Env, { id, protocolHash }: StudyRecord): Promise<boolean> {
+export async function admitsParticipants(env: Env, { id, protocolHash }: StudyRecord): Promise<boolean> {
 	const standing = await allocatorOf(env.ALLOCATORS, id).standing();
 	if (!standing || standing.revealedAt !== null) return false;
 	if (standing.protocolHash === protocolHash) return true;

@@ -17,21 +17,21 @@ type Change = { readonly env: Env; readonly actor: string; readonly nowMs: numbe
 
 const NOT_DRAFT: Problem = {
 	code: "study_not_draft",
-	detail: "An opened study does not change. Post the changed protocol as a new study, under a new slug.",
+	detail: "An opened study cannot be changed. Post the changed protocol as a new study with a new slug.",
 };
 
-/** Its allocator is committed to the protocol already, or another call opens it in this moment. */
+/** Its allocator already has the protocol, or another call is opening it now. */
 const BEING_OPENED: Problem = {
 	code: "study_not_draft",
-	detail: "Opening this study began and did not finish. Open it again, or post the changed protocol under a new slug.",
+	detail: "The opening of this study has not finished. Open it again, or post the changed protocol with a new slug.",
 };
 
 const taken = (slug: string): Problem => ({
 	code: "study_exists",
-	detail: `A study called ${slug} exists. Change it by PUT while it is a draft; otherwise choose a new slug.`,
+	detail: `A study called ${slug} exists. Change it by PUT while it is a draft, or choose another slug.`,
 });
 
-/** A new draft from a protocol that is of the schema. */
+/** Creates a draft from a protocol that fits the schema. */
 export async function createDraft(
 	protocol: Protocol,
 	{ env, actor, nowMs }: Change,
@@ -49,7 +49,7 @@ export async function createDraft(
 	try {
 		await db.batch([...draftInserts(db, study, protocol), audit]);
 	} catch (error) {
-		// Two calls for one slug: the unique index lets one through. Any other failure is not ours to explain.
+		// If two calls use one slug, the unique index accepts one. Any other error is passed on.
 		if (await findStudy(db, protocol.slug)) return err(taken(protocol.slug));
 		throw error;
 	}
@@ -72,7 +72,7 @@ const draftOf = (protocol: Protocol, env: Env, nowMs: number, id: string = newId
 	unblindedAt: null,
 });
 
-/** Gives a draft another protocol, its slug kept: links and exports name the study by it. */
+/** Gives a draft another protocol. The slug stays, because links and exports use it. */
 export async function replaceDraft(
 	study: StudyRecord,
 	protocol: Protocol,
@@ -80,7 +80,9 @@ export async function replaceDraft(
 ): Promise<Result<StudyRecord, Problem>> {
 	if (study.status !== "draft") return err(NOT_DRAFT);
 	const renamed =
-		protocol.slug === study.slug ? [] : [{ pointer: "/slug", detail: `The slug of this study stays ${study.slug}.` }];
+		protocol.slug === study.slug
+			? []
+			: [{ pointer: "/slug", detail: `The slug of this study has to stay ${study.slug}.` }];
 	const faults = [...renamed, ...draftFaults(protocol)];
 	if (faults.length > 0) return err(invalidProtocol(faults));
 	const db = database(env.DB);
@@ -98,6 +100,6 @@ export async function replaceDraft(
 
 export const invalidProtocol = (errors: NonNullable<Problem["errors"]>): Problem => ({
 	code: "invalid_protocol",
-	detail: "Correct what `errors` points at, all of it.",
+	detail: "Correct everything that `errors` names.",
 	errors,
 });

@@ -7,7 +7,7 @@ const outcome = (status: StudyStatus, move: Move): string => {
 	return decided.value.stays ? "stays" : decided.value.to;
 };
 
-describe("a study's life", () => {
+describe("the status of a study", () => {
 	it.each<[StudyStatus, Record<Move, string>]>([
 		["draft", { open: "open", pause: "study_state", close: "study_state" }],
 		["open", { open: "stays", pause: "paused", close: "closed" }],

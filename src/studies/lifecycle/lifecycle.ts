@@ -11,7 +11,7 @@ const FROM: Readonly<Record<Move, readonly StudyStatus[]>> = {
 	close: ["open", "paused"],
 };
 
-/** Where a move leads, or `stays` where the study is there already: a repeated call is no fault. */
+/** The status after a move. `stays` if the study has it already, because a repeated call is no error. */
 export function decideMove(
 	status: StudyStatus,
 	move: Move,
@@ -21,6 +21,6 @@ export function decideMove(
 	if (FROM[move].includes(status)) return ok({ to, stays: false });
 	return err({
 		code: "study_state",
-		detail: `A study that is ${status} cannot ${move}. It can from: ${FROM[move].join(", ")}.`,
+		detail: `A study that is ${status} cannot ${move}. This works from: ${FROM[move].join(", ")}.`,
 	});
 }

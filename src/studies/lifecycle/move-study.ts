@@ -11,7 +11,7 @@ import { type OpeningContext, openDraft } from "./open-study.ts";
 
 const ACTIONS: Readonly<Record<Move, AuditAction>> = { open: "study.open", pause: "study.pause", close: "study.close" };
 
-/** Opens, pauses or closes a study. Where it already is, nothing happens; a paused one opens again as it was. */
+/** Opens, pauses or closes a study. Does nothing if it has that status already. A paused study opens again unchanged. */
 export async function moveStudy(
 	study: StudyRecord,
 	move: Move,
@@ -25,11 +25,11 @@ export async function moveStudy(
 	const spent = move === "open" ? await opening.spentBudget(study, env) : null;
 	if (spent) return err(spent);
 	const db = database(env.DB);
-	// Pausing a study waits for nobody. Opening it does: without an answer it may be unblinded.
+	// Pausing does not wait for the allocator. Opening does, because without an answer the study may be unblinded.
 	const isOpening = move === "open";
 	const standing = await (isOpening ? allocatorOf(env.ALLOCATORS, study.id).standing() : standingOf(env, study.id));
 	if (isOpening && standing?.revealedAt) return err(UNBLINDED);
-	// A study that has run is not refused: what is found becomes a warning.
+	// A study that has run is not refused. The result becomes a warning.
 	const measured = move === "open" ? await opening.measureModels(study, env, { acceptLateReplies: true }) : null;
 	const set =
 		move === "close" ? { status: decided.value.to, closedAt: timestamp(nowMs) } : { status: decided.value.to };
@@ -42,6 +42,9 @@ export async function moveStudy(
 		...warningInserts(db, study.id, measured?.warnings ?? [], timestamp(nowMs)),
 	]);
 	if (updated.meta.changes === 0)
-		return err({ code: "study_state", detail: "The study changed in this moment. Look at it again, then repeat." });
+		return err({
+			code: "study_state",
+			detail: "Another call changed the study at the same time. Read it again, then repeat.",
+		});
 	return ok(null);
 }

@@ -21,10 +21,13 @@ import {
 	warningInserts,
 } from "../study-queries.ts";
 
-/** Everything that keeps a study from opening, of all features. Collected in `app/opening-checks.ts`, because they stand above this room. */
+/**
+ * All faults that keep a study from opening, from every feature. Collected in `app/opening-checks.ts`, because this folder
+ * may not import the features above it.
+ */
 export type OpeningFaults = (study: StudyRecord, env: Env) => Promise<readonly Fault[]>;
 
-/** What a measurement of the study's models came to. Numbers in `warnings` are over all models. */
+/** The result of measuring the study's models. Numbers in `warnings` are over all models. */
 export type MeasuredModels = {
 	readonly faults: readonly Fault[];
 	readonly warnings: readonly WarningToRaise[];
@@ -32,17 +35,17 @@ export type MeasuredModels = {
 	readonly record: Json;
 };
 
-/** Measures whether the models keep the study's pace. Passed in: `replies/` stands above this room. */
+/** Measures whether the models keep the study's pace. An argument, because this folder may not import `replies/`. */
 export type MeasureModels = (
 	study: StudyRecord,
 	env: Env,
 	options: { readonly acceptLateReplies: boolean },
 ) => Promise<MeasuredModels>;
 
-/** Why a study that ran does not open again. Passed in: `models/` stands above this room. */
+/** Why a study that has run may not open again. An argument, because this folder may not import `models/`. */
 export type Reopening = (study: StudyRecord, env: Env) => Promise<Problem | null>;
 
-/** What the study's arms are made of beside its protocol, so many at a time. Passed in: `personalisation/` stands above this room. */
+/** The study's arm inputs, in batches. An argument, because this folder may not import `personalisation/`. */
 export type ArmInputs = (study: StudyRecord, env: Env) => AsyncIterable<readonly ArmInput[]>;
 
 export type OpeningChecks = {
@@ -56,15 +59,15 @@ export type OpeningContext = OpeningChecks & {
 	readonly env: Env;
 	readonly actor: string;
 	readonly nowMs: number;
-	/** Open it although replies will be late. */
+	/** Open the study although replies will be late. */
 	readonly acceptLateReplies: boolean;
 };
 
 /**
- * Opens a draft: claim it in D1, hand the protocol and a fresh seed to the allocator, then publish the seed's commitment.
- * Whatever can fail because of the protocol comes before the claim. After it only a store can fail, and the same call
- * again continues: the allocator keeps its first opening, and D1 changes in one transaction. Until the allocator has opened,
- * the draft may also take another protocol, which gives the attempt up.
+ * Opens a draft: claims it in D1, gives the protocol and a new seed to the allocator, then publishes the commitment.
+ * Everything that can fail because of the protocol comes before the claim. After it only a store can fail, and repeating
+ * the call continues: the allocator keeps its first opening, and D1 changes in one transaction. Until the allocator has
+ * opened, the draft may also get another protocol, which gives up the attempt.
  */
 export async function openDraft(study: StudyRecord, opening: OpeningContext): Promise<Result<null, Problem>> {
 	const { env, actor, nowMs } = opening;
@@ -79,8 +82,12 @@ export async function openDraft(study: StudyRecord, opening: OpeningContext): Pr
 	const [claim] = await openingClaim(db, study, openedAt);
 	const opened = claim?.attempt && (await allocatorOf(env.ALLOCATORS, study.id).open(prepared, claim.attempt));
 	if (!opened)
-		return err({ code: "study_state", detail: "The study changed in this moment. Look at it again, then repeat." });
-	// A study that was opened before, and is a draft again with another protocol, would have its key written by that protocol's blinding.
+		return err({
+			code: "study_state",
+			detail: "Another call changed the study at the same time. Read it again, then repeat.",
+		});
+	// Otherwise a study that was opened before, and reset to a draft with another protocol, would have its arm key written by that
+	// protocol's blinding.
 	if (opened.protocolHash !== study.protocolHash) return err(OPENED_AS_ANOTHER);
 	if (opened.revealedAt !== null) return err(UNBLINDED);
 	const isDouble = study.protocol.blinding.level === "double";
@@ -99,7 +106,7 @@ export async function openDraft(study: StudyRecord, opening: OpeningContext): Pr
 	return ok(null);
 }
 
-/** Before the study takes anybody in. From here on another adapter, profile or address of a model is a change that is put on record. */
+/** Runs before the study admits participants. Afterwards another adapter, profile or address of a model is a recorded change. */
 async function fixInputs(study: StudyRecord, { env, armInputs }: OpeningContext): Promise<void> {
 	const allocator = allocatorOf(env.ALLOCATORS, study.id);
 	for await (const inputs of armInputs(study, env)) if (inputs.length > 0) await allocator.fixInputs(inputs, null);
@@ -108,14 +115,15 @@ async function fixInputs(study: StudyRecord, { env, armInputs }: OpeningContext)
 
 const OPENED_AS_ANOTHER: Problem = {
 	code: "study_state",
-	detail: "This study was opened with another protocol than the one that the database has now. Restore it there.",
+	detail:
+		"The protocol in the database differs from the one that this study was opened with. Restore it in the database.",
 };
 
 const notOpenable = (errors: readonly Fault[]): Problem => ({
 	code: "study_not_openable",
-	detail: "Correct what `errors` points at, all of it.",
+	detail: "Correct everything that `errors` names.",
 	errors,
 });
 
-/** In the audit, so that it can be seen later in spite of which warnings a study opened. */
+/** For the audit, to show later with which warnings a study opened. */
 const warningCodes = (protocol: Protocol): string[] => [...new Set(protocolWarnings(protocol).map(({ code }) => code))];

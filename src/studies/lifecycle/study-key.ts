@@ -6,17 +6,17 @@ import { studies } from "../../db/tables/studies.ts";
 import type { Env } from "../../env.ts";
 import type { StudyRecord } from "../study-queries.ts";
 
-/** A study's key of pseudonyms as it is used: 32 bytes as hex. */
+/** A study's pseudonym key in use: 32 bytes as hex. */
 export type OpenKey = { readonly openKey: string };
 
 const studyKeyCipher = (env: Env): Cipher => cipherOf(env, "study keys");
 
-/** A new study's key as it is stored: encrypted under the Worker's secret, where there is one. */
+/** A new study's key as it is stored: encrypted with the Worker's secret, if there is one. */
 export const storedKey = (env: Env, studyId: string, key: string): string => studyKeyCipher(env).sealText(key, studyId);
 
 /**
- * The study with its key of pseudonyms readable. The first call that finds a key in the clear, or under a secret that was replaced,
- * encrypts the keys of all studies. Throws a ProblemError where no bound secret opens it.
+ * The study with its readable pseudonym key. The first call that finds a key unencrypted, or under a replaced secret,
+ * encrypts the keys of all studies. Throws a ProblemError if no bound secret opens it.
  */
 export async function withOpenKey(env: Env, study: StudyRecord): Promise<StudyRecord & OpenKey> {
 	const cipher = studyKeyCipher(env);
@@ -33,7 +33,7 @@ async function renewKeys(db: Database, cipher: Cipher): Promise<void> {
 
 type Row = { readonly id: string; readonly stored: string };
 
-/** The key is overwritten before it is replaced. Does nothing where another call was faster. */
+/** Overwrites the stored key before replacing it. Does nothing if another call was faster. */
 function renewal(db: Database, cipher: Cipher, { id, stored }: Row) {
 	const key = cipher.isCurrent(stored) ? null : opened(cipher, id, stored);
 	if (key === null) return [];
@@ -51,7 +51,7 @@ function renewal(db: Database, cipher: Cipher, { id, stored }: Row) {
 	];
 }
 
-/** Null where no secret opens it: that study says so itself, and must not keep the others from being encrypted. */
+/** Null if no secret opens it. That study reports it itself, and must not keep the others from being encrypted. */
 function opened(cipher: Cipher, id: string, stored: string): string | null {
 	try {
 		return cipher.openText(stored, id);

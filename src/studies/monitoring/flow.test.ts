@@ -28,7 +28,7 @@ describe("the participant flow", () => {
 		expect(flow.pools).toEqual({ live: 22, pilot: 0, simulated: 2 });
 	});
 
-	it("tells who left before randomisation from who left after it", () => {
+	it("separates those who left before randomisation from those who left after it", () => {
 		expect(flow.excluded).toEqual({
 			total: 8,
 			declined: 3,
@@ -41,7 +41,7 @@ describe("the participant flow", () => {
 		expect(flow.randomised).toMatchObject({ total: 14, completed: 11, withdrawn: 1, in_progress: 2 });
 	});
 
-	it("names arms as it is told to", () => {
+	it("names arms with the given function", () => {
 		const named = consortFlow(counts, (label) => `arm of ${label}`);
 		expect(named.sequences.map(({ sequence }) => sequence)).toEqual([
 			["arm of B2", "arm of K7"],

@@ -4,7 +4,7 @@ import { sessions } from "../../db/tables/sessions.ts";
 import type { Pool } from "../../randomisation/allocator/allocator-client.ts";
 import type { NameOfLabel } from "./arm-names.ts";
 
-/** How many sessions have the same pool, status, sequence, and are randomised or not. */
+/** The number of sessions with the same pool, status and sequence, randomised or not. */
 export type FlowCount = {
 	readonly pool: Pool;
 	readonly status: string;
@@ -24,8 +24,8 @@ export async function countFlow(db: Database, studyId: string, pool: Pool | "all
 }
 
 /**
- * The participant flow as CONSORT 2010 draws it (and its extension to crossover trials, by sequence): assessed, excluded
- * before randomisation by reason, randomised, and what became of those. Counts have the names of `v_flow`.
+ * The participant flow of CONSORT 2010 (and of its extension to crossover trials, by sequence): assessed, excluded before
+ * randomisation by reason, randomised, and how those ended. Counts have the names of `v_flow`.
  */
 export function consortFlow(counts: readonly FlowCount[], nameOf: NameOfLabel) {
 	const after = counts.filter(({ randomised }) => randomised);

@@ -8,8 +8,8 @@ export const warningSchema = z
 		code: z.string().describe("The kind of warning.").openapi({ example: "strata_of_numbers" }),
 		pointer: z.string().describe("RFC 6901: the place in the protocol. Empty for the study as a whole."),
 		detail: z.string().describe("What happens, and what to do about it."),
-		raisedAt: z.iso.datetime().nullable().describe("When it was measured. Null for what the protocol alone shows."),
-		numbers: z.record(z.string(), z.number()).optional().describe("What was measured."),
+		raisedAt: z.iso.datetime().nullable().describe("When it was measured. Null if it follows from the protocol."),
+		numbers: z.record(z.string(), z.number()).optional().describe("The measured numbers."),
 	})
 	.openapi("Warning");
 
@@ -18,18 +18,18 @@ type WarningView = z.output<typeof warningSchema>;
 /** A row of `warnings`. Its `detail` holds numbers, and may hold the sentence as `means` and the place as `pointer`. */
 export type MeasuredWarning = { readonly kind: string; readonly detail: unknown; readonly raisedAt: string };
 
-/** Of kinds whose rows hold numbers alone. */
+/** Sentences for kinds whose rows hold only numbers. */
 const SENTENCES: Readonly<Record<string, string>> = {
 	sample_ratio:
-		"Participants are spread over the sequences less evenly than chance allows (p < 0.001). Look at the balance and at who left.",
+		"Participants are spread over the sequences less evenly than chance allows (p < 0.001). Check the balance, and who left.",
 	inputs_differ:
-		"Adapters, profiles or addresses of model servers are not as they were when the study opened, and no change of them is on record. Whoever would be served by them cannot begin. Restore them, or pause the study and make the change with a reason. Which they are is in the audit (study.difference).",
+		"Adapters, profiles or addresses of model servers differ from those at the opening of the study, and no change of them is recorded. Participants who would get them cannot start. Restore them, or pause the study and make the change with a reason. The audit names them (study.difference).",
 	rows_set_aside:
-		"Some rows could not be written to the database, because they are larger than it takes or it refused them. Those of sessions are in v_deviations as row_set_aside. The sessions' own logs have everything.",
+		"Some rows could not be written to the database, because they are too large or were refused. Those of sessions are in v_deviations as row_set_aside. The sessions' own logs have everything.",
 };
 
-/** Rows from before the protocol's own warnings, which now say the same. */
-const SAID_BY_PROTOCOL = ["pace_as_is"];
+/** Old rows of warnings that now follow from the protocol. */
+const SHOWN_BY_PROTOCOL = ["pace_as_is"];
 
 type From = {
 	readonly measured: readonly MeasuredWarning[];
@@ -40,10 +40,10 @@ const WITHOUT_SECRET = {
 	code: "no_secret",
 	pointer: "",
 	detail:
-		"The Worker has no IDENTITY_KEY of 32 characters or more. So whoever reads its databases can link pseudonyms to platform ids, and arms to labels. Bind one.",
+		"The Worker has no IDENTITY_KEY of 32 characters or more. Anybody who reads its databases can link pseudonyms to platform ids, and arms to labels. Bind one.",
 };
 
-/** What was measured, the newest first, and what the protocol and the Worker's settings show. */
+/** Measured warnings, the newest first, and those that follow from the protocol and the Worker's settings. */
 export function warningsOf(
 	{ status, protocol }: { readonly status: string; readonly protocol: Protocol },
 	{ measured, bindings }: From,
@@ -54,7 +54,7 @@ export function warningsOf(
 		...protocolWarnings(protocol),
 	];
 	return [
-		...measured.filter(({ kind }) => !SAID_BY_PROTOCOL.includes(kind)).map(measuredView),
+		...measured.filter(({ kind }) => !SHOWN_BY_PROTOCOL.includes(kind)).map(measuredView),
 		...shown.map((warning) => ({ ...warning, raisedAt: null })),
 	];
 }
