@@ -120,7 +120,7 @@ describe("the log of lapses", () => {
 
 	it.each(["confirmed", "released"] as const)("has a difference if %s was renewed", (kind) => {
 		const log = forged(lived(), first("lapsed"), (entry) => ({ ...entry, kind }) as LogEntry);
-		expect(detailsOf(log)).toContain("is reported if renewed without a lapse");
+		expect(detailsOf(log)).toContain("renewed without having lapsed");
 	});
 
 	it("has a difference if a place was renewed that was taken", () => {
