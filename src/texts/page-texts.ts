@@ -4,15 +4,31 @@ import { texts as de } from "./page/de.ts";
 import { texts as en, type PageTexts } from "./page/en.ts";
 import { texts as es } from "./page/es.ts";
 import { texts as fr } from "./page/fr.ts";
+import { texts as hi } from "./page/hi.ts";
 import { texts as it } from "./page/it.ts";
 import { texts as ja } from "./page/ja.ts";
 import { texts as nl } from "./page/nl.ts";
 import { texts as pl } from "./page/pl.ts";
 import { texts as pt } from "./page/pt.ts";
+import { texts as tr } from "./page/tr.ts";
 import { texts as zh } from "./page/zh.ts";
 import { type Overrides, type Texts, type Translation, textsByPath, textsOf, writerFor } from "./template.ts";
 
-const LANGUAGES: Readonly<Record<string, Translation<PageTexts>>> = { en, ar, de, es, fr, it, ja, nl, pl, pt, zh };
+const LANGUAGES: Readonly<Record<string, Translation<PageTexts>>> = {
+	en,
+	ar,
+	de,
+	es,
+	fr,
+	hi,
+	it,
+	ja,
+	nl,
+	pl,
+	pt,
+	tr,
+	zh,
+};
 
 /** Primary subtags of the languages that have catalogues. */
 export const LANGUAGES_WITH_TEXTS: readonly string[] = Object.keys(LANGUAGES);

@@ -18,6 +18,8 @@ const LANGUAGES: Readonly<Record<string, () => Promise<Chunk>>> = {
 	nl: () => import("../../../texts/app/nl.ts"),
 	pl: () => import("../../../texts/app/pl.ts"),
 	pt: () => import("../../../texts/app/pt.ts"),
+	hi: () => import("../../../texts/app/hi.ts"),
+	tr: () => import("../../../texts/app/tr.ts"),
 	zh: () => import("../../../texts/app/zh.ts"),
 	ja: () => import("../../../texts/app/ja.ts"),
 };
