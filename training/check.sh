@@ -1,35 +1,17 @@
 #!/usr/bin/env bash
-# Installs the locked packages outside of the checkout, then lints, checks types and tests. Arguments go to pytest.
-# A second run with the same lock file installs nothing.
+# Lints, checks types and tests in the environment of environment.sh. Arguments go to pytest.
 set -euo pipefail
 cd "$(dirname "$0")"
 
-# uv unpacks wheels in parallel: a third of the time that pip takes.
-readonly UV=uv==0.13.9
-readonly NEEDED_KB=9000000
-
-not_run() {
-	printf '== The Python tests of training/ were not run: %s\n' "$1"
+reason=$(mktemp)
+trap 'rm -f "$reason"' EXIT
+status=0
+environment=$(./environment.sh 2> >(tee "$reason" >&2)) || status=$?
+if [ "$status" -eq 3 ]; then
+	printf '== The Python tests of training/ were not run: %s\n' "$(tail -1 "$reason")"
 	exit 0
-}
-
-python=${PYTHON:-python3}
-command -v "$python" >/dev/null || not_run 'there is no python3.'
-"$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' ||
-	not_run "$("$python" --version) is not from 3.11 to 3.13."
-
-lock=$(cat requirements.lock <("$python" --version) | sha256sum | cut -c 1-16)
-root=${CROSSOVER_TRAINING_CACHE:-${TMPDIR:-/tmp}}
-environment=$root/crossover-training-$lock
-if [ ! -f "$environment/complete" ]; then
-	[ "$(df --output=avail -k "$root" | tail -1)" -gt "$NEEDED_KB" ] || not_run "$root has less than 9 GB free."
-	rm -rf "$environment"
-	"$python" -m venv "$environment" || not_run 'python3 has no venv.'
-	{ "$environment/bin/pip" install --quiet --disable-pip-version-check "$UV" &&
-		"$environment/bin/uv" pip sync --quiet --python "$environment/bin/python" --no-cache --require-hashes requirements.lock; } ||
-		not_run 'the locked packages cannot be installed here.'
-	touch "$environment/complete"
 fi
+[ "$status" -eq 0 ] || exit "$status"
 export PATH=$environment/bin:$PATH
 
 # One thread a process: the tests run in two processes, and small matrices gain nothing from more.

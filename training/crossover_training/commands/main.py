@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from crossover_training import __version__
-from crossover_training.commands import erase, evaluate, serve, train
+from crossover_training.commands import erase, evaluate, serve, tiny_base, train
 from crossover_training.errors import TrainingError
 
 COMMANDS: tuple[Callable[[argparse._SubParsersAction], None], ...] = (
@@ -14,7 +14,12 @@ COMMANDS: tuple[Callable[[argparse._SubParsersAction], None], ...] = (
     evaluate.register,
     serve.register,
     erase.register,
+    tiny_base.register,
 )
+
+
+INTERRUPTED = 130
+"""The exit status that shells give a command that Ctrl-C ended."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,3 +40,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TrainingError as error:
         print(f"crossover-training: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("crossover-training: interrupted.", file=sys.stderr)
+        return INTERRUPTED

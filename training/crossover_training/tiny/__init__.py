@@ -1,0 +1,1 @@
+"""A base model for rehearsals and tests: small, with random weights, made on this machine."""
