@@ -62,6 +62,13 @@ def test_has_lengths_and_the_divergence_from_the_base(report):
     assert 0 < replies["pooled"]["tokens"]["value"] <= 12
 
 
+def test_says_how_far_apart_the_models_of_two_participants_are(report, base, opposite, pooled):
+    found = report["between_participants"]["total_variation"]
+    assert 0.01 < found["value"] < 1
+    assert found["participants"] == 8
+    assert evaluate(Plan(str(base), opposite, CPU, None, pooled, None))["between_participants"] is None
+
+
 def test_names_no_participant_and_quotes_no_text(report, opposite):
     text = json.dumps(report)
     for pair in opposite.pairs:

@@ -127,3 +127,17 @@ def test_a_reply_ends_at_its_end(adapted, asked):
     (whole,) = generate(adapted, [asked[0]], most_tokens=6, ends=NO_END)
     (cut,) = generate(adapted, [asked[0]], most_tokens=6, ends=frozenset([whole[2]]))
     assert cut == whole[: whole.index(whole[2])]
+
+
+def test_many_people_in_a_batch_take_as_many_passes_as_the_base_model_alone(adapted, asked, individual):
+    """The model is called once a token, however many people there are: no loop over users or adapters."""
+    rows = individual.users(torch.arange(8)).detach()
+    people = [Asked(asked[0].prompt, "individual", rows[at % 8], 1, GREEDY) for at in range(32)]
+    calls = []
+    for batch_of in ([asked[4]] * 32, people):
+        batch = Recording(adapted)
+        batch.admit(batch_of)
+        for _ in range(3):
+            batch.step()
+        calls.append(len(batch.logits))
+    assert calls == [4, 4]

@@ -9,6 +9,7 @@ from crossover_training.bundle import layout
 from crossover_training.bundle.card import FORMAT
 from crossover_training.errors import TrainingError
 from crossover_training.files import read_json, sha256_file, sha256_text
+from crossover_training.policy.base import BaseFingerprint, check_base
 from crossover_training.users.model import GENERIC, UserModel
 from crossover_training.users.store import load_user_model
 
@@ -62,6 +63,17 @@ def open_bundle(folder: Path) -> Bundle:
     adapters = folder / layout.ADAPTERS
     found = {path.name: path for path in sorted(adapters.iterdir())} if adapters.is_dir() else {}
     return Bundle(folder, card, users, keys, found)
+
+
+def check_base_of(bundle: Bundle, found: BaseFingerprint) -> None:
+    """Refuses a base model or a tokenizer that the bundle was not trained with."""
+    check_base(found, bundle.card["base"], bundle.name)
+    width = found.config.get("hidden_size")
+    if bundle.users is not None and width is not None and bundle.users.shape.width != width:
+        raise TrainingError(
+            f"{bundle.folder}: the user model is {bundle.users.shape.width} wide, and the base model {width}. "
+            "Restore the bundle from one source."
+        )
 
 
 def _users(folder: Path, card: Mapping[str, Any]) -> tuple[UserModel | None, Mapping[str, Any]]:

@@ -8,10 +8,10 @@ from pathlib import Path
 import torch
 import uvicorn
 
-from crossover_training.bundle.load import open_bundle
+from crossover_training.bundle.load import check_base_of, open_bundle
 from crossover_training.commands.common import add_base, base_name, device_of
 from crossover_training.errors import TrainingError
-from crossover_training.policy.base import base_folder, check_base, fingerprint, load_tokenizer
+from crossover_training.policy.base import base_folder, fingerprint, load_tokenizer
 from crossover_training.serve.app import Server
 from crossover_training.serve.catalogue import Catalogue
 from crossover_training.serve.engine import Engine
@@ -59,7 +59,7 @@ def build_server(options: argparse.Namespace, key: str | None) -> Server:
     bundles = [open_bundle(path) for path in options.bundle]
     found = fingerprint(folder, tokenizer)
     for bundle in bundles:
-        check_base(found, bundle.card["base"], bundle.name)
+        check_base_of(bundle, found)
     catalogue = Catalogue(base_name(options), bundles)
     limits = Limits(options.sequences, options.waiting, options.reply_tokens)
     engine = _engine(options, folder, catalogue, tokenizer, limits)

@@ -32,6 +32,7 @@ def page(report: Mapping[str, Any]) -> str:
         _amounts(report["by_amount"]),
         "<h2>Lengths and divergence</h2>",
         _lengths(report),
+        _between(report["between_participants"]),
         "<h2>Learning curve</h2>",
         *(_curve(name, bundle["training"]["curve"]) for name, bundle in report["bundles"].items()),
     ]
@@ -106,6 +107,15 @@ def _lengths(report: Mapping[str, Any]) -> str:
         rows.append((f"written by {name}", *numbers))
     heads = ("Replies", "Characters", "Tokens", "KL from the base (nats a token)")
     return _table("Mean lengths", heads, rows)
+
+
+def _between(found: Mapping[str, Any] | None) -> str:
+    if found is None:
+        return ""
+    return (
+        "<p>Total variation between the first tokens' distributions for two participants who are asked the same: "
+        f"{_plain(found['total_variation'])}. 0: the model treats all alike; 1: nothing in common.</p>"
+    )
 
 
 def _curve(name: str, curve: Sequence[Mapping[str, float]]) -> str:

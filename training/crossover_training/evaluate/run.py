@@ -9,10 +9,11 @@ import torch
 from torch import Tensor
 
 from crossover_training.bundle import layout
-from crossover_training.bundle.load import Bundle
+from crossover_training.bundle.load import Bundle, check_base_of
 from crossover_training.data.lines import json_lines
 from crossover_training.data.pairs import Pair, Preferences, pairs_by_participant
 from crossover_training.errors import TrainingError
+from crossover_training.evaluate.apart import Distance, distances
 from crossover_training.evaluate.contenders import Contender, adapters_of, contenders
 from crossover_training.evaluate.measure import TestPair, log_probabilities
 from crossover_training.evaluate.page import page
@@ -22,7 +23,6 @@ from crossover_training.files import new_folder, write_json, write_text
 from crossover_training.policy.adapters import Adapted, with_adapters
 from crossover_training.policy.base import (
     base_folder,
-    check_base,
     default_dtype,
     fingerprint,
     load_base,
@@ -58,7 +58,7 @@ def evaluate(plan: Plan) -> dict[str, Any]:
             raise TrainingError(
                 f"{bundle.folder} has one adapter for each participant: evaluate pooled or P-DPO bundles."
             )
-        check_base(found, bundle.card["base"], bundle.name)
+        check_base_of(bundle, found)
     encoder = ChatEncoder(tokenizer)
     pairs = _test_pairs(plan, encoder, bundles[0])
     base = load_base(folder, dtype=default_dtype(plan.device), device=plan.device)
@@ -71,7 +71,8 @@ def evaluate(plan: Plan) -> dict[str, Any]:
         prompts = chosen_prompts(pairs, plan.generation)
         writer = Writer(adapted, encoder, plan.generation, ends)
         written = {model.name: writer.replies_of(model, prompts) for model in models}
-    return _Report(plan, models, pairs, scored, written).as_dict()
+    apart = None if plan.individual is None else distances(adapted.fixed("individual"), plan.individual, pairs, encoder)
+    return _Report(plan, models, pairs, scored, written, apart).as_dict()
 
 
 def _test_pairs(plan: Plan, encoder: ChatEncoder, bundle: Bundle) -> list[TestPair]:
@@ -114,6 +115,7 @@ class _Report:
     pairs: Sequence[TestPair]
     scored: Mapping[str, Tensor]
     written: Mapping[str, Written] | None
+    apart: Sequence[Distance] | None
 
     def as_dict(self) -> dict[str, Any]:
         bundles = {"individual": self.plan.individual, "pooled": self.plan.pooled}
@@ -138,6 +140,7 @@ class _Report:
             ],
             "lengths": self._lengths(),
             "replies": self._replies(),
+            "between_participants": self._between_participants(),
         }
 
     def _group(self, belongs: Callable[[TestPair], bool]) -> dict[str, Any]:
@@ -189,6 +192,13 @@ class _Report:
             "chosen": _dict(mean_by_participant(chosen, participants, seed)),
             "rejected": _dict(mean_by_participant(rejected, participants, seed)),
         }
+
+    def _between_participants(self) -> dict[str, Any] | None:
+        if not self.apart:
+            return None
+        values = [distance.total_variation for distance in self.apart]
+        participants = [distance.participant for distance in self.apart]
+        return {"total_variation": _dict(mean_by_participant(values, participants, self.plan.seed))}
 
     def _replies(self) -> dict[str, Any] | None:
         if self.written is None:
