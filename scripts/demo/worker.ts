@@ -5,10 +5,13 @@ import { localIdentityKey } from "../local-identity-key.ts";
 import { deleteTraces } from "../local-traces.ts";
 import { DemoError } from "./demo-error.ts";
 import { until } from "./until.ts";
-import { exitOf, LOG, logTail, runWrangler, startWrangler } from "./wrangler.ts";
+import { exitOf, LOG, runWrangler, startWrangler, tailOf } from "./wrangler.ts";
 
-const STATE = ".wrangler/state";
-const VARIABLES = ".wrangler/demo.env";
+/** Where a Worker of this machine keeps its database, its variables and what it says. */
+export type Place = { readonly state: string; readonly variables: string; readonly log: string };
+
+/** `npm run d1` and `npm run dev` look for the database there. */
+const DEMO: Place = { state: ".wrangler/state", variables: ".wrangler/demo.env", log: LOG };
 const START_MS = 180_000;
 const STOP_MS = 5_000;
 
@@ -21,22 +24,25 @@ export type RunningWorker = {
 };
 
 /** Every study, session and row of this machine. */
-export const forgetState = (): Promise<void> => rm(STATE, { recursive: true, force: true });
+export const forgetState = ({ state } = DEMO): Promise<void> => rm(state, { recursive: true, force: true });
 
-/** Gives the local D1 the tables that it lacks, in the place in which `npm run d1` looks for it. */
-export const migrate = (): Promise<string> => runWrangler(["d1", "migrations", "apply", "crossover", "--local"]);
+/** Gives the local D1 the tables that it lacks. */
+export const migrate = ({ state } = DEMO): Promise<string> =>
+	runWrangler(["d1", "migrations", "apply", "crossover", "--local", "--persist-to", state]);
 
-/** Starts the Worker on the embedded defaults. Whoever has it has to stop it. */
-export async function startWorker(port: number, researcherKey: string): Promise<RunningWorker> {
+/** Starts the Worker on the embedded defaults. Whoever has it has to stop it. `more` are further variables. */
+export async function startWorker(
+	port: number,
+	researcherKey: string,
+	{ place = DEMO, more = {} }: { readonly place?: Place; readonly more?: Readonly<Record<string, string>> } = {},
+): Promise<RunningWorker> {
 	await mkdir(".wrangler", { recursive: true });
-	await deleteTraces(STATE);
-	const own = { BOOTSTRAP_KEY: researcherKey, IDENTITY_KEY: await localIdentityKey() };
-	await writeFile(VARIABLES, variables(own), { mode: 0o600 });
-	const log = await open(LOG, "w");
-	const child = startWrangler(
-		["dev", "--port", String(port), "--ip", "127.0.0.1", ...SETTINGS, ...variableFiles()],
-		log.fd,
-	);
+	await deleteTraces(place.state);
+	const own = { BOOTSTRAP_KEY: researcherKey, IDENTITY_KEY: await localIdentityKey(), ...more };
+	await writeFile(place.variables, variables(own), { mode: 0o600 });
+	const log = await open(place.log, "w");
+	const where = ["--port", String(port), "--ip", "127.0.0.1", "--persist-to", place.state];
+	const child = startWrangler(["dev", ...where, ...SETTINGS, ...variableFiles(place)], log.fd);
 	await log.close();
 	const gone = exitOf(child);
 	// Not `localhost`: a bare machine has no file that says where that is.
@@ -44,22 +50,22 @@ export async function startWorker(port: number, researcherKey: string): Promise<
 	process.once("exit", () => signal(child, "SIGKILL"));
 	return {
 		api,
-		ready: Promise.race([answering(api), gone.then(refuseToGoOn)]),
+		ready: Promise.race([answering(api), gone.then(() => refuseToGoOn(place))]),
 		gone,
-		stop: () => stopGroup(child, gone),
+		stop: () => stopGroup(child, gone, place),
 	};
 }
 
 const SETTINGS = ["--show-interactive-dev-session=false", "--inspector-port", "0", "--log-level", "warn"];
 
 /** Our own come last: of two files the later one counts. */
-const variableFiles = (): string[] =>
-	[".dev.vars", VARIABLES].filter((file) => existsSync(file)).flatMap((file) => ["--env-file", file]);
+const variableFiles = ({ variables }: Place): string[] =>
+	[".dev.vars", variables].filter((file) => existsSync(file)).flatMap((file) => ["--env-file", file]);
 
 /** In a file that only this account reads, not among the arguments, which everybody on the machine can list. */
 function variables(own: Readonly<Record<string, string>>): string {
 	const endpoints = Object.entries(process.env).filter(([name]) => /^ENDPOINT_[A-Z0-9_]+_(URL|KEY)$/.test(name));
-	return [...Object.entries(own), ...endpoints].map(([name, value]) => `${name}=${JSON.stringify(value)}\n`).join("");
+	return [...endpoints, ...Object.entries(own)].map(([name, value]) => `${name}=${JSON.stringify(value)}\n`).join("");
 }
 
 const answering = (api: string): Promise<unknown> =>
@@ -68,18 +74,18 @@ const answering = (api: string): Promise<unknown> =>
 		return response?.ok ? response.text() : null;
 	});
 
-async function refuseToGoOn(): Promise<never> {
-	throw new DemoError(`The Worker stopped while it was starting. The end of ${LOG}:\n${await logTail()}`);
+async function refuseToGoOn({ log }: Place): Promise<never> {
+	throw new DemoError(`The Worker stopped while it was starting. The end of ${log}:\n${await tailOf(log)}`);
 }
 
-async function stopGroup(child: ChildProcess, gone: Promise<unknown>): Promise<void> {
+async function stopGroup(child: ChildProcess, gone: Promise<unknown>, { variables }: Place): Promise<void> {
 	signal(child, "SIGTERM");
 	const timer = setTimeout(() => signal(child, "SIGKILL"), STOP_MS);
 	await gone;
 	clearTimeout(timer);
 	// wrangler may leave before its workerd does.
 	signal(child, "SIGKILL");
-	await rm(VARIABLES, { force: true });
+	await rm(variables, { force: true });
 }
 
 function signal(child: ChildProcess, name: NodeJS.Signals): void {

@@ -35,7 +35,7 @@ export const exitOf = (child: ChildProcess): Promise<number | null> =>
 		child.once("exit", resolve);
 	});
 
-export const logTail = async (): Promise<string> => lastLines(await readFile(LOG, "utf8").catch(() => ""));
+export const tailOf = async (log: string): Promise<string> => lastLines(await readFile(log, "utf8").catch(() => ""));
 
 const lastLines = (text: string): string => text.trimEnd().split("\n").slice(-LAST_LINES).join("\n");
 

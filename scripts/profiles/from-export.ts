@@ -83,7 +83,11 @@ export function profileLines({ users, dialogs, ids }: Export) {
 }
 
 /** Fields have the names that PRISM's survey gives them: a protocol's templates refer to these. */
-function profileLine(participant: string, { demographics, system_string, dialog_ids }: User, dialogs: Export["dialogs"]) {
+function profileLine(
+	participant: string,
+	{ demographics, system_string, dialog_ids }: User,
+	dialogs: Export["dialogs"],
+) {
 	const { employment, marital, self_description, age, gender, education, english_proficiency } = demographics;
 	return {
 		participant,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type SessionView, sessionViewSchema } from "../../src/session/view-schema.ts";
+import { type SessionView, sessionViewSchema } from "../../src/session/view/view-schema.ts";
 import { type Api, apiOf } from "../demo/api.ts";
 import { DemoError } from "../demo/demo-error.ts";
 import { Driver } from "../demo/driver.ts";

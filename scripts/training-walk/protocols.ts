@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import type { ProtocolInput } from "../../src/protocol/schema.ts";
+import type { ProtocolInput } from "../../src/protocol/schema/schema.ts";
 
 const seed = z.custom<ProtocolInput>((value) => typeof value === "object" && value !== null);
 

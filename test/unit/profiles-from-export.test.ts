@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { profileLines, readExport } from "../../scripts/profiles/from-export.ts";
-import { readProfileLine } from "../../src/personalisation/read-line.ts";
+import { readProfileLine } from "../../src/personalisation/import/read-profile-line.ts";
 
 const folders: string[] = [];
 afterAll(() => {

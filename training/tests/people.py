@@ -11,10 +11,11 @@ from crossover_training.train.pipeline import Job, train
 from crossover_training.train.recipe import Recipe, recipe_from
 from tests.synthetic import Taste, pairs_of
 
-# Half like long replies and half short ones. Most like formal ones: that is what a pooled model can learn.
+# Half like long replies and half short ones, above all else. All like formal replies without flattery: that is what a
+# pooled model can learn.
 OPPOSITE = {
-    **{f"old-{at}": Taste(2 if at % 2 else -2, formal=1, flattering=0.5 if at % 4 < 2 else -0.5) for at in range(8)},
-    **{f"new-{at}": Taste(2 if at % 2 else -2, formal=1, flattering=0.5) for at in range(1, 5)},
+    **{f"old-{at}": Taste(2 if at % 2 else -2, formal=1.5, flattering=-1.2) for at in range(8)},
+    **{f"new-{at}": Taste(2 if at % 2 else -2, formal=1.5, flattering=-1.2) for at in range(1, 5)},
 }
 # Everybody likes the same.
 SHARED = {
@@ -36,15 +37,15 @@ def recipe(method: str, **changes: object) -> Recipe:
     settings = {
         "method": method,
         "learning_rate": 5e-3,
-        "epochs": 4,
-        "pairs_per_step": 32,
-        "pairs_per_forward": 32,
+        "epochs": 3,
+        "pairs_per_step": 16,
+        "pairs_per_forward": 16,
         "user_tokens": 4,
         "clusters": 4,
         "lora_targets": ALL_LAYERS,
         "lora_dropout": 0.0,
         "seed": 1,
-        "evaluate_every": 20,
+        "evaluate_every": 1000,
         "save_every": 1000,
     }
     return recipe_from({**settings, **changes})

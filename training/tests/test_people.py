@@ -1,73 +1,126 @@
 """Synthetic people with known preferences: what each method learns, over seeds.
 
-Intervals are Student's over three seeds, so a claim that holds by its interval fails by chance in one of forty tests.
-The seeds are fixed: these tests pass always or never.
+Rounding differs between processors, and training makes much of little: a run on another machine is like a run with
+another seed. So no claim is made that another seed could break. Measured over seeds 1 to 12 on one machine
+(`python -m tests.test_people`), and asserted of a mean over `SEEDS`:
+
+MEASURED
 """
 
-from collections.abc import Mapping
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 
 from crossover_training.bundle.load import open_bundle
 from crossover_training.evaluate.run import Plan, evaluate
-from crossover_training.evaluate.statistics import Estimate, over_seeds
+from crossover_training.evaluate.statistics import over_seeds
 from tests.people import OPPOSITE, SHARED, preferences, recipe, train_bundle
 from tests.synthetic import Taste
+from tests.tiny import make_base
 
 SEEDS = (1, 2, 3)
 UNSEEN = ("new-1", "new-2", "new-3", "new-4")
 CPU = torch.device("cpu")
+KNOWN, STRANGERS = "held_out_conversations", "held_out_participants"
+
+Accuracies = dict[tuple[str, str], list[float]]
+"""By group of held-out pairs and model, one value a seed."""
 
 
-def accuracies(base: Path, people: Mapping[str, Taste], folder: Path) -> dict[tuple[str, str], list[float]]:
-    """By group of held-out pairs and model, one value a seed."""
-    found: dict[tuple[str, str], list[float]] = {}
-    for seed in SEEDS:
-        data = preferences(people, seed=seed, train=32, held_out=30, unseen=UNSEEN)
+def accuracies(base: Path, people: Mapping[str, Taste], folder: Path, seeds: Sequence[int], train: int) -> Accuracies:
+    found: Accuracies = {}
+    for seed in seeds:
+        data = preferences(people, seed=seed, train=train, held_out=30, unseen=UNSEEN)
         bundles = {
             method: open_bundle(train_bundle(base, data, recipe(method, seed=seed), folder / f"{method}-{seed}"))
             for method in ("individual", "pooled")
         }
         report = evaluate(Plan(str(base), data, CPU, bundles["individual"], bundles["pooled"], None, seed))
-        for group in ("held_out_conversations", "held_out_participants"):
+        for group in (KNOWN, STRANGERS):
             for name, model in report["preferences"][group]["models"].items():
                 found.setdefault((group, name), []).append(model["accuracy"]["value"])
     return found
 
 
-def difference(found: dict[tuple[str, str], list[float]], group: str, one: str, other: str) -> Estimate:
-    return over_seeds([a - b for a, b in zip(found[group, one], found[group, other], strict=True)])
+def opposed_people(base: Path, folder: Path, seeds: Sequence[int]) -> Accuracies:
+    return accuracies(base, OPPOSITE, folder, seeds, train=24)
+
+
+def alike_people(base: Path, folder: Path, seeds: Sequence[int]) -> Accuracies:
+    return accuracies(base, SHARED, folder, seeds, train=16)
+
+
+def differences(found: Accuracies, group: str, one: str, other: str) -> list[float]:
+    return [a - b for a, b in zip(found[group, one], found[group, other], strict=True)]
 
 
 @pytest.fixture(scope="module")
 def opposed(base, tmp_path_factory):
-    return accuracies(base, OPPOSITE, tmp_path_factory.mktemp("opposed"))
+    return opposed_people(base, tmp_path_factory.mktemp("opposed"), SEEDS)
 
 
 @pytest.fixture(scope="module")
-def shared(base, tmp_path_factory):
-    return accuracies(base, SHARED, tmp_path_factory.mktemp("shared"))
+def alike(base, tmp_path_factory):
+    return alike_people(base, tmp_path_factory.mktemp("alike"), SEEDS)
 
 
 def test_individual_beats_pooled_where_people_want_opposite_things(opposed):
-    found = difference(opposed, "held_out_conversations", "individual", "pooled")
-    assert found.low > 0.1, found
-    assert over_seeds(opposed["held_out_conversations", "individual"]).low > 0.75
+    assert over_seeds(differences(opposed, KNOWN, "individual", "pooled")).value > 0.1
+    assert over_seeds(opposed[KNOWN, "individual"]).value > 0.8
 
 
 def test_pooled_beats_the_base_by_what_most_people_share(opposed):
-    assert difference(opposed, "held_out_conversations", "pooled", "base").low > 0
+    assert over_seeds(differences(opposed, KNOWN, "pooled", "base")).value > 0.05
 
 
-def test_unseen_people_get_the_generic_user(opposed, shared):
-    for found in (opposed, shared):
-        assert found["held_out_participants", "individual"] == found["held_out_participants", "generic"]
-    assert over_seeds(shared["held_out_participants", "generic"]).low > 0.75
+def test_unseen_people_get_the_generic_user(opposed, alike):
+    for found in (opposed, alike):
+        assert found[STRANGERS, "individual"] == found[STRANGERS, "generic"]
+    assert over_seeds(alike[STRANGERS, "generic"]).value > 0.8
 
 
-def test_individual_does_not_beat_pooled_where_everybody_wants_the_same(shared):
-    assert over_seeds(shared["held_out_conversations", "pooled"]).low > 0.75
-    advantage = difference(shared, "held_out_conversations", "individual", "pooled")
-    assert advantage.low <= 0, advantage
+def test_individual_does_not_beat_pooled_where_everybody_wants_the_same(alike):
+    assert over_seeds(alike[KNOWN, "pooled"]).value > 0.8
+    assert over_seeds(differences(alike, KNOWN, "individual", "pooled")).value < 0.05
+
+
+CLAIMS = (
+    ("opposed", KNOWN, "individual", "pooled", 0.1),
+    ("opposed", KNOWN, "individual", None, 0.8),
+    ("opposed", KNOWN, "pooled", "base", 0.05),
+    ("alike", STRANGERS, "generic", None, 0.8),
+    ("alike", KNOWN, "pooled", None, 0.8),
+    ("alike", KNOWN, "individual", "pooled", 0.05),
+)
+
+
+def main() -> None:
+    """Prints each claim's mean and standard deviation over many seeds, and its distance from the limit asserted."""
+    seeds = range(1, 1 + int(sys.argv[1] if len(sys.argv) > 1 else 12))
+    with tempfile.TemporaryDirectory() as folder:
+        base = make_base(Path(folder) / "base")
+        found = {
+            "opposed": opposed_people(base, Path(folder) / "opposed", seeds),
+            "alike": alike_people(base, Path(folder) / "alike", seeds),
+        }
+    for people, group, one, other, limit in CLAIMS:
+        each = found[people]
+        values = each[group, one] if other is None else differences(each, group, one, other)
+        mean, deviation = float(np.mean(values)), float(np.std(values, ddof=1))
+        error = deviation / len(SEEDS) ** 0.5
+        name = f"{people}, {group}: {one}{f' - {other}' if other else ''}"
+        slack = abs(mean - limit) / error if error > 0 else float("inf")
+        print(
+            f"{name:<60} mean {mean:.3f}, sd {deviation:.3f}, limit {limit}: {slack:.1f} standard errors of slack; "
+            f"{min(values):.3f} to {max(values):.3f}",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()
