@@ -4,7 +4,7 @@ import { apiOf } from "./api.ts";
 import { closingText } from "./closing-text.ts";
 import { DemoError } from "./demo-error.ts";
 import { type Options, parseOptions, USAGE } from "./options.ts";
-import { sendParticipants } from "./participants.ts";
+import { namesOf, sendParticipants } from "./participants.ts";
 import { usablePort } from "./port.ts";
 import { type Progress, progressOn } from "./progress.ts";
 import { query, RANKS } from "./question.ts";
@@ -75,7 +75,7 @@ async function present(options: Options, api: string, { researcherKey, progress,
 	const researcher = apiOf(api, researcherKey);
 	for (const slug of [STUDY, ...OTHERS]) await ensureStudy(researcher, slug);
 	progress.done(`Open studies: ${[STUDY, ...OTHERS].join(", ")}`);
-	await sendParticipants(researcher, api, STUDY, PARTICIPANTS, progress);
+	await sendParticipants(researcher, api, { study: STUDY, names: namesOf("demo", PARTICIPANTS) }, progress);
 	progress.done(`${PARTICIPANTS} simulated participants completed ${STUDY}, and their rows are in D1`);
 	const links = { api, researcherKey, study: STUDY, participantLink: linkTo(api, STUDY), dashboard: `${api}/docs` };
 	if (options.json) return console.log(JSON.stringify(links));

@@ -6,12 +6,12 @@ import { promisify } from "node:util";
 import { z } from "zod";
 import { newSecret } from "../../src/access/keys/api-keys.ts";
 import { type Api, apiOf } from "../demo/api.ts";
-import { personaOf } from "../demo/persona.ts";
+import { type Completed, namesOf, sendParticipants } from "../demo/participants.ts";
+import { type Persona, personaOf } from "../demo/persona.ts";
 import { usablePort } from "../demo/port.ts";
 import type { Progress } from "../demo/progress.ts";
 import { TALKS } from "../demo/talks.ts";
 import { migrate, type Place, startWorker } from "../demo/worker.ts";
-import { type Finished, namesOf, sendThrough, withOneTalk } from "./people.ts";
 import { answerTo, armsOf, checkRequests, differingDraws, type Server } from "./proof.ts";
 import { firstStudy, secondStudy } from "./protocols.ts";
 import type { Python } from "./python.ts";
@@ -76,15 +76,15 @@ export async function walk(python: Python, progress: Progress): Promise<void> {
 	}
 }
 
-async function collect({ api, origin, researcher, progress }: Site): Promise<readonly Finished[]> {
-	const names = namesOf(PEOPLE);
+async function collect({ api, origin, researcher, progress }: Site): Promise<readonly Completed[]> {
+	const names = namesOf("walker", PEOPLE);
 	await api.call("POST", "/v1/studies", await firstStudy());
 	await researcher.load(
 		"prism",
 		names.map((participant) => ({ participant })),
 	);
 	await api.call("POST", "/v1/studies/prism/open");
-	const finished = await sendThrough(api, origin, { study: "prism", names }, progress);
+	const finished = await sendParticipants(api, origin, { study: "prism", names }, progress);
 	await api.call("POST", "/v1/studies/prism/close");
 	await download(researcher);
 	await researcher.download("/v1/studies/prism/invitations?format=csv", `${DATA}/people.csv`);
@@ -179,7 +179,7 @@ async function profileFolder(): Promise<string> {
 
 const person = z.looseObject({ participant: z.string(), key: z.string() });
 
-async function serveAndCompare(site: Site, key: string, finished: readonly Finished[]): Promise<void> {
+async function serveAndCompare(site: Site, key: string, finished: readonly Completed[]): Promise<void> {
 	const { python, recorder, progress } = site;
 	const port = await usablePort(0);
 	const bundles = ["--bundle", BUNDLES.pooled, "--bundle", BUNDLES.individual];
@@ -201,14 +201,17 @@ async function serveAndCompare(site: Site, key: string, finished: readonly Finis
 
 const opened = z.looseObject({ opened: z.looseObject({ complete: z.boolean() }) });
 
+/** Opens every conversation with the same words: requests then differ by the arm alone. */
+const withOneTalk = (persona: Persona): Persona => ({ ...persona, talks: TALKS.slice(0, 1) });
+
 async function compare({ api, origin, researcher, recorder, progress }: Site, own: readonly string[]): Promise<void> {
 	const study = "prism-x-endpoints";
 	const path = `/v1/studies/${study}`;
 	// A busy machine may be late, which is not the subject here.
 	await api.call("POST", `${path}/open?acceptLateReplies=true`);
-	const names = [...namesOf(PEOPLE), STRANGER];
+	const names = [...namesOf("walker", PEOPLE), STRANGER];
 	const persona = (name: string) => withOneTalk(personaOf(name));
-	await sendThrough(api, origin, { study, names, persona }, progress);
+	await sendParticipants(api, origin, { study, names, persona }, progress);
 	const opening = TALKS[0]?.opening ?? "";
 	const served = new Set([...own, UNKNOWN]);
 	const turns = checkRequests(recorder.requests, { opening, base: BASE.name, pooled: "pooled-1", own: served });
@@ -248,7 +251,7 @@ async function askDirectly(server: Server, own: readonly string[], progress: Pro
 async function forget(
 	site: Site,
 	server: Server,
-	finished: readonly Finished[],
+	finished: readonly Completed[],
 	people: readonly z.output<typeof person>[],
 ) {
 	const { origin, researcher, python, progress } = site;

@@ -2,9 +2,9 @@
 
     python -m benchmarks.serving [--base FOLDER --bundle FOLDER] [--people 1,8,32] [--engine transformers]
 
-Without a base and a bundle it makes a Llama of 20 million random weights, and a user model of 32 people with the published
-recipe's sizes: neither changes how much has to be computed. Each round asks both in turn, so that a machine that slows
-down slows both.
+Without a base and a bundle it makes a Llama of 20 million random weights, and a user model of 32 people with the
+published recipe's sizes: values of weights do not change how much has to be computed. Each round asks both in turn, so
+that a machine that slows down slows both.
 """
 
 import argparse

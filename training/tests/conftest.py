@@ -46,7 +46,7 @@ def model(base: Path):
 
 @pytest.fixture(scope="session")
 def opposite() -> Preferences:
-    return preferences(OPPOSITE, seed=1, train=40, held_out=15, unseen=("new-1", "new-2", "new-3", "new-4"))
+    return preferences(OPPOSITE, seed=1, train=24, held_out=15, unseen=("new-1", "new-2", "new-3", "new-4"))
 
 
 @pytest.fixture(scope="session")

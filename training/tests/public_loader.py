@@ -1,4 +1,4 @@
-"""The loader of the public P-DPO repository (github HumainLab/Personalized_RLHF), run on files that the platform exports.
+"""The loader of the public P-DPO repository (github HumainLab/Personalized_RLHF), run on the platform's files.
 
 It is not part of this repository: the environment variable P_DPO_REPOSITORY names a checkout.
 

@@ -1,4 +1,4 @@
-"""The command line: bad inputs end in one clear line and leave nothing behind; Ctrl-C ends a run that can be resumed."""
+"""The command line. Bad inputs end in one clear line and leave nothing behind; a run ends by Ctrl-C and is resumed."""
 
 import json
 import os
@@ -48,7 +48,9 @@ def _data_folder(tmp_path):
 
 @pytest.fixture
 def export(tmp_path):
-    return write_lines(tmp_path / "data" / "preferences.jsonl", *lines_of(preferences(FEW, seed=1, train=8, held_out=2)))
+    return write_lines(
+        tmp_path / "data" / "preferences.jsonl", *lines_of(preferences(FEW, seed=1, train=8, held_out=2))
+    )
 
 
 @pytest.fixture

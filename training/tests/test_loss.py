@@ -7,10 +7,12 @@ import torch
 from datasets import Dataset
 
 from crossover_training.data.pairs import Pair
+from crossover_training.policy.base import load_base
 from crossover_training.train.batches import PairCollator, encode_pairs
 from crossover_training.train.run import _arguments, initial_user_model, lora_config
 from crossover_training.train.trainer import PersonalDPOTrainer
 from crossover_training.users.model import GENERIC
+from tests.conftest import CPU
 from tests.people import recipe
 from tests.synthetic import Taste, pairs_of
 
@@ -21,16 +23,18 @@ MOST_TOKENS = 12
 """Of a reply: sums of single-precision numbers are exact to 1e-5 while they are short."""
 
 
-def make_trainer(model, tokenizer, encoder, chosen, tmp_path):
+def make_trainer(model, tokenizer, encoder, chosen, tmp_path, change=lambda _: None):
     pairs: list[Pair] = pairs_of(PEOPLE, seed=3, train=2, held_out=0)
     rows = {"ann": 0, "bob": 1}
     encoded, _ = encode_pairs(pairs, encoder, chosen, rows=rows, about={"ann": "age: 30;"}, title="")
     for row in encoded:
         row["chosen_ids"] = row["chosen_ids"][:MOST_TOKENS]
         row["rejected_ids"] = row["rejected_ids"][: MOST_TOKENS - 3]
+    arguments = _arguments(chosen, len(encoded), False, tmp_path, model)
+    change(arguments)
     trainer = PersonalDPOTrainer(
         model=model,
-        args=_arguments(chosen, len(encoded), False, tmp_path, model),
+        args=arguments,
         train_dataset=Dataset.from_list(list(encoded)),
         processing_class=tokenizer,
         data_collator=PairCollator(tokenizer.pad_token_id),
@@ -141,18 +145,31 @@ def test_padding_and_other_pairs_of_a_batch_change_no_margin(model, tokenizer, e
     torch.testing.assert_close(together[2], torch.cat([each[2] for each in alone], dim=1), atol=1e-4, rtol=1e-5)
 
 
-def test_gradients_are_the_same_in_one_forward_and_in_several(base, tokenizer, encoder, tmp_path):
-    from crossover_training.policy.base import load_base
-    from crossover_training.train.run import fit
-    from tests.conftest import CPU
-
-    chosen = recipe("individual", epochs=1, pairs_per_step=4, learning_rate=1e-3)
-    pairs = pairs_of({"ann": Taste(long=1), "bob": Taste(long=-1)}, seed=2, train=2, held_out=0)
-    tables = []
-    for per_forward in (1, 4):
-        changed = recipe("individual", epochs=1, pairs_per_step=4, pairs_per_forward=per_forward, learning_rate=1e-3)
-        encoded, _ = encode_pairs(pairs, encoder, chosen, rows={"ann": 0, "bob": 1}, about={}, title="")
+@pytest.mark.parametrize("method", ["individual", "clustered"])
+def test_a_step_is_the_same_in_one_forward_and_in_several(base, tokenizer, encoder, tmp_path, method):
+    """Plain gradient descent: a step is the gradient, without Adam's division by its size."""
+    steps = []
+    for per_forward in (1, 3, 6):
+        chosen = recipe(method, epochs=1, pairs_per_step=6, pairs_per_forward=per_forward)
         fresh = load_base(base, dtype="float32", device=CPU)
-        trained = fit(fresh, tokenizer, changed, encoded, [], users=2, folder=tmp_path / str(per_forward))
-        tables.append(trained.model.user_model.offsets.weight.detach())
-    torch.testing.assert_close(tables[0], tables[1], atol=1e-5, rtol=1e-4)
+        trainer, encoded = make_trainer(fresh, tokenizer, encoder, chosen, tmp_path / str(per_forward), plain_descent)
+        assert len(encoded) == 6
+        before = {name: weight.detach().clone() for name, weight in trained_weights(trainer)}
+        trainer.train()
+        steps.append({name: weight.detach() - before[name] for name, weight in trained_weights(trainer)})
+    for other in steps[1:]:
+        for name, step in steps[0].items():
+            torch.testing.assert_close(other[name], step, atol=1e-5, rtol=1e-3)
+    assert all(step.abs().max() > 1e-3 for name, step in steps[0].items() if "user_model" in name and "generic" in name)
+
+
+def plain_descent(arguments):
+    arguments.optim = "sgd"
+    arguments.learning_rate = 1.0
+    arguments.lr_scheduler_type = "constant"
+    arguments.warmup_steps = 0
+    arguments.max_grad_norm = 0.0
+
+
+def trained_weights(trainer):
+    return [(name, weight) for name, weight in trainer.model.named_parameters() if weight.requires_grad]

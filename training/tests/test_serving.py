@@ -9,7 +9,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
-import torch
 
 from crossover_training.bundle.erase import erase_participants
 from crossover_training.bundle.load import open_bundle
@@ -29,8 +28,19 @@ from tests.test_bundle import NOW, people_of
 KEY = "a key of the tests"
 HEADERS = {"Authorization": f"Bearer {KEY}"}
 SECRET = "a sentence that nobody may log"
-HAS_GPU = torch.cuda.is_available() and importlib.util.find_spec("vllm") is not None
-ENGINES = ["transformers", pytest.param("vllm", marks=pytest.mark.skipif(not HAS_GPU, reason="no GPU with vLLM"))]
+
+
+def has_vllm() -> bool:
+    """Installed, and with a device: a GPU, or the CPU in its build for CPUs."""
+    if importlib.util.find_spec("vllm") is None:
+        return False
+    from vllm.platforms import current_platform
+
+    return not current_platform.is_unspecified()
+
+
+NO_VLLM = "vLLM is not installed, or has no device: it needs a GPU, or its build for CPUs"
+ENGINES = ["transformers", pytest.param("vllm", marks=pytest.mark.skipif(not has_vllm(), reason=NO_VLLM))]
 
 
 def make_server(kind, base, tokenizer, bundles, limits=None):

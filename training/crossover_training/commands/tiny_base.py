@@ -14,8 +14,8 @@ def register(commands: argparse._SubParsersAction) -> None:
     parser = commands.add_parser(
         "tiny-base",
         help="make a small base model with random weights, for a rehearsal",
-        description="Makes a small Llama with random weights, and a tokenizer trained on the texts of the data. Nothing "
-        "is downloaded. Its replies are nonsense: use it to try the way from an export to a study, on a CPU.",
+        description="Makes a small Llama with random weights, and a tokenizer trained on the texts of the data. "
+        "Nothing is downloaded. Its replies are nonsense: use it to try the way from an export to a study, on a CPU.",
     )
     add_data(parser)
     parser.add_argument("--out", type=Path, required=True, help="the folder of the base model")
@@ -30,7 +30,7 @@ def register(commands: argparse._SubParsersAction) -> None:
 def run(options: argparse.Namespace) -> int:
     heads = 4
     if options.width < 2 * heads or options.width % (2 * heads) != 0:
-        raise TrainingError(f"--width {options.width} cannot be shared by {heads} heads: take a multiple of {2 * heads}.")
+        raise TrainingError(f"--width {options.width} does not suit {heads} heads: take a multiple of {2 * heads}.")
     shape = TinyShape(options.width, options.layers, heads, options.vocabulary, options.context)
     make_tiny_base(options.out, _texts(read_data(options)), seed=options.seed, shape=shape)
     print(f"Wrote {options.out}.")

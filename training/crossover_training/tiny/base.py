@@ -1,6 +1,7 @@
 """A small Llama with random weights, and a tokenizer that is trained on given texts. Nothing is downloaded.
 
-It writes no sensible reply, and its accuracies mean nothing. All code that a real base model runs through runs with it too.
+It writes no sensible reply, and its accuracies mean nothing. It is loaded, trained and served by the same code as a
+real base model.
 """
 
 from collections.abc import Iterable
@@ -55,7 +56,7 @@ def make_tokenizer(texts: Iterable[str], vocabulary: int) -> PreTrainedTokenizer
     return fast
 
 
-def make_tiny_base(target: Path, texts: Iterable[str], *, seed: int = 0, shape: TinyShape = TinyShape()) -> None:  # noqa: B008
+def make_tiny_base(target: Path, texts: Iterable[str], *, seed: int = 0, shape: TinyShape = TinyShape()) -> None:
     tokenizer = make_tokenizer(texts, shape.vocabulary)
     torch.manual_seed(seed)
     config = LlamaConfig(
