@@ -209,3 +209,9 @@ def test_a_finished_bundle_is_named_and_opens(base, export, tmp_path, capsys):
     assert "Wrote" in capsys.readouterr().out
     card = open_bundle(tmp_path / "b").card
     assert (card["name"], card["base"]["name"], card["users"]["clusters"]) == ("prism-clustered", "llama", 10)
+
+
+def test_help_needs_no_heavy_library():
+    loaded = "import sys; from crossover_training.commands import main; print('torch' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "False"

@@ -2,15 +2,16 @@
 
 import argparse
 from pathlib import Path
-
-import torch
+from typing import TYPE_CHECKING
 
 from crossover_training.data.pairs import Preferences
 from crossover_training.data.prism import PrismOptions
 from crossover_training.data.read import read_preferences
 from crossover_training.data.split import Split
 from crossover_training.errors import TrainingError
-from crossover_training.policy.base import default_device
+
+if TYPE_CHECKING:
+    import torch
 
 
 def add_data(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +52,11 @@ def base_name(options: argparse.Namespace) -> str:
     return str(options.base_name or Path(options.base).name)
 
 
-def device_of(options: argparse.Namespace) -> torch.device:
+def device_of(options: argparse.Namespace) -> "torch.device":
+    import torch
+
+    from crossover_training.policy.base import default_device
+
     if options.device is None:
         return default_device()
     try:

@@ -4,7 +4,6 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from crossover_training.bundle.erase import erase_participants
 from crossover_training.data.lines import as_record
 from crossover_training.errors import TrainingError
 from crossover_training.files import read_json
@@ -23,6 +22,8 @@ def register(commands: argparse._SubParsersAction) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from crossover_training.bundle.erase import erase_participants
+
     wanted = [*options.participant, *_listed(options.manifest)]
     if not wanted and options.manifest is None:
         raise TrainingError("Say whom to erase: --participant, or --manifest.")

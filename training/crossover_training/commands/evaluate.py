@@ -3,11 +3,8 @@
 import argparse
 from pathlib import Path
 
-from crossover_training.bundle.load import open_bundle
 from crossover_training.commands.common import add_base, add_data, device_of, read_data
 from crossover_training.errors import TrainingError
-from crossover_training.evaluate.replies import Generation
-from crossover_training.evaluate.run import Plan, evaluate, write_report
 
 
 def register(commands: argparse._SubParsersAction) -> None:
@@ -28,6 +25,10 @@ def register(commands: argparse._SubParsersAction) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from crossover_training.bundle.load import open_bundle
+    from crossover_training.evaluate.replies import Generation
+    from crossover_training.evaluate.run import Plan, evaluate, write_report
+
     if options.individual is None and options.pooled is None:
         raise TrainingError("Name a bundle: --individual, --pooled, or both.")
     if options.out.exists():

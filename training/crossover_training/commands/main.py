@@ -1,4 +1,7 @@
-"""Parses the command line and runs one command."""
+"""Parses the command line and runs one command.
+
+A command imports its libraries when it runs: PyTorch and its kin take seconds, and `--help` needs none of them.
+"""
 
 import argparse
 import os

@@ -5,20 +5,9 @@ import logging
 import os
 from pathlib import Path
 
-import torch
-import uvicorn
-
-from crossover_training.bundle.load import check_base_of, open_bundle
 from crossover_training.commands.common import add_base, base_name, device_of
 from crossover_training.errors import TrainingError
-from crossover_training.policy.base import base_folder, fingerprint, load_tokenizer
-from crossover_training.serve.app import Server
-from crossover_training.serve.catalogue import Catalogue
-from crossover_training.serve.engine import Engine
 from crossover_training.serve.limits import Limits
-from crossover_training.serve.transformers_engine import TransformersEngine
-from crossover_training.serve.vllm_engine import VllmEngine
-from crossover_training.text.chat import ChatEncoder
 
 KEY = "CROSSOVER_SERVE_KEY"
 LOCAL = ("127.0.0.1", "localhost", "::1")
@@ -43,35 +32,23 @@ def register(commands: argparse._SubParsersAction) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    import uvicorn
+
+    from crossover_training.serve.build import build_server
+
     key = os.environ.get(KEY) or None
     if key is None and options.host not in LOCAL:
         raise TrainingError(f"A server that others reach needs a key: set {KEY}.")
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    server = build_server(options, key)
+    server = build_server(
+        options.base,
+        base_name(options),
+        options.bundle,
+        engine=options.engine,
+        device=device_of(options),
+        limits=Limits(options.sequences, options.waiting, options.reply_tokens),
+        key=key,
+    )
     # Access logs would have what a client puts into an address.
     uvicorn.run(server.app(), host=options.host, port=options.port, access_log=False, log_level="warning")
     return 0
-
-
-def build_server(options: argparse.Namespace, key: str | None) -> Server:
-    folder = base_folder(options.base)
-    tokenizer = load_tokenizer(folder)
-    bundles = [open_bundle(path) for path in options.bundle]
-    found = fingerprint(folder, tokenizer)
-    for bundle in bundles:
-        check_base_of(bundle, found)
-    catalogue = Catalogue(base_name(options), bundles)
-    limits = Limits(options.sequences, options.waiting, options.reply_tokens)
-    engine = _engine(options, folder, catalogue, tokenizer, limits)
-    return Server(engine, catalogue, ChatEncoder(tokenizer), limits, key)
-
-
-def _engine(
-    options: argparse.Namespace, folder: Path, catalogue: Catalogue, tokenizer: object, limits: Limits
-) -> Engine:
-    on_gpu = torch.cuda.is_available()
-    kind = options.engine if options.engine != "auto" else ("vllm" if on_gpu else "transformers")
-    if kind == "vllm":
-        return VllmEngine(folder, catalogue.adapters(), tokenizer, limits.sequences)
-    device = device_of(options)
-    return TransformersEngine(folder, catalogue.adapters(), tokenizer, device, limits.sequences)

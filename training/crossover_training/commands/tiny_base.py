@@ -7,7 +7,6 @@ from pathlib import Path
 from crossover_training.commands.common import add_data, read_data
 from crossover_training.data.pairs import Preferences
 from crossover_training.errors import TrainingError
-from crossover_training.tiny.base import TinyShape, make_tiny_base
 
 
 def register(commands: argparse._SubParsersAction) -> None:
@@ -28,6 +27,8 @@ def register(commands: argparse._SubParsersAction) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from crossover_training.tiny.base import TinyShape, make_tiny_base
+
     heads = 4
     if options.width < 2 * heads or options.width % (2 * heads) != 0:
         raise TrainingError(f"--width {options.width} does not suit {heads} heads: take a multiple of {2 * heads}.")

@@ -6,9 +6,7 @@ from pathlib import Path
 
 from crossover_training.commands.common import add_base, add_data, base_name, device_of, read_data
 from crossover_training.errors import TrainingError
-from crossover_training.train.pipeline import Job, train
 from crossover_training.train.recipe import METHODS, read_recipe
-from crossover_training.train.run import StoppedEarly
 
 STOPPED = 130
 """The exit status of a run that was interrupted."""
@@ -33,6 +31,9 @@ def register(commands: argparse._SubParsersAction) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from crossover_training.train.pipeline import Job, train
+    from crossover_training.train.run import StoppedEarly
+
     job = Job(
         base=options.base,
         base_name=base_name(options),
