@@ -2,13 +2,15 @@ import { mkdir } from "node:fs/promises";
 import { DemoError } from "./demo/demo-error.ts";
 import { progressOn } from "./demo/progress.ts";
 import { environment, Python } from "./training-walk/python.ts";
-import { FOLDER, walk } from "./training-walk/walk.ts";
+import { FOLDER } from "./training-walk/site.ts";
+import { walk } from "./training-walk/walk.ts";
 
 /**
  * `npm run walk:training`: docs/tutorial/train-and-serve.md from end to end on this machine, with scripted participants and a
- * small model of random weights. It checks what each step promises, and ends with 1 where one does not keep it.
+ * small model of random weights. It checks what each step promises, and ends with 1 where one does not keep it. An argument is
+ * the number of minutes that it may take.
  */
-const LIMIT_MS = 10 * 60_000;
+const LIMIT_MS = Number(process.argv[2] ?? 15) * 60_000;
 const LOG = `${FOLDER}.python.log`;
 
 const progress = progressOn(process.stdout, Date.now());

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { BASE, BUNDLES, DATA, FOLDER, type Site } from "./site.ts";
+
+/** Rates for a model of a hundred thousand weights. */
+const SETTINGS = [
+	"learning_rate=5e-3",
+	"epochs=3",
+	"pairs_per_forward=8",
+	"user_tokens=4",
+	"textual_information=false",
+];
+
+const evaluation = z.looseObject({
+	pairs: z.number(),
+	between_participants: z.looseObject({ total_variation: z.looseObject({ value: z.number() }) }),
+});
+const publicLoader = z.union([
+	z.object({ skipped: z.string() }),
+	z.looseObject({ equal: z.literal(true), public: z.looseObject({ train: z.number(), test: z.number() }) }),
+]);
+
+export async function trainAndEvaluate({ python, progress }: Site): Promise<void> {
+	const crossover = (...args: readonly string[]) => python.run("-m", "crossover_training", ...args);
+	const shape = ["--width", "64", "--vocabulary", "1500"];
+	await crossover("tiny-base", "--data", DATA, "--out", BASE.folder, ...shape);
+	const common = ["--base", BASE.folder, "--data", DATA];
+	const settings = SETTINGS.flatMap((setting) => ["--set", setting]);
+	for (const method of ["pooled", "individual"] as const)
+		await crossover("train", ...common, "--method", method, "--out", BUNDLES[method], ...settings);
+	progress.done("A pooled and an individual bundle are trained");
+	const bundles = ["--individual", BUNDLES.individual, "--pooled", BUNDLES.pooled];
+	await crossover(
+		"evaluate",
+		...common,
+		...bundles,
+		"--prompts",
+		"4",
+		"--most-tokens",
+		"16",
+		"--out",
+		`${FOLDER}/evaluation`,
+	);
+	const report = evaluation.parse(JSON.parse(await readFile(`${FOLDER}/evaluation/evaluation.json`, "utf8")));
+	const apart = report.between_participants.total_variation.value;
+	assert.ok(apart > 0, "two participants have one distribution");
+	progress.done(
+		`Evaluated on ${report.pairs} held-out pairs; two participants are ${apart.toFixed(3)} apart (total variation)`,
+	);
+	const loaded = publicLoader.parse(JSON.parse(await python.run("-m", "tests.public_loader", `${DATA}/p-dpo`)));
+	progress.done(
+		"skipped" in loaded
+			? `P-DPO's own loader was not run: ${loaded.skipped}`
+			: `P-DPO's own loader reads the same pairs: ${loaded.public.train} rows to train on, ${loaded.public.test} to test`,
+	);
+}
