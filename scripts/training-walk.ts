@@ -11,6 +11,7 @@ import { walk } from "./training-walk/walk.ts";
  * the number of minutes that it may take.
  */
 const LIMIT_MS = Number(process.argv[2] ?? 15) * 60_000;
+const INTERRUPTED = 130;
 const LOG = `${FOLDER}.python.log`;
 
 const progress = progressOn(process.stdout, Date.now());
@@ -18,6 +19,9 @@ const late = setTimeout(() => {
 	console.error(`The walk did not end within ${LIMIT_MS / 60_000} minutes. ${LOG} has what Python said.`);
 	process.exit(1);
 }, LIMIT_MS);
+
+// Leaving by `exit` ends the Worker and the server too.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(INTERRUPTED));
 
 try {
 	await mkdir(".wrangler", { recursive: true });

@@ -33,7 +33,7 @@ export async function compare(
 	const act = { reason: "The walk of the tutorial has ended.", turnAway: true };
 	for (let complete = false; !complete; )
 		complete = opened.parse(await api.call("POST", `${path}/unblind`, act)).opened.complete;
-	const arms = armsOf(await researcher.lines(`${path}/exports/model-calls.jsonl?pool=simulated`));
+	const arms = armsOf(await researcher.lines(`${path}/exports/model-calls.jsonl`));
 	assert.deepEqual([...arms.keys()].sort(), ["generic", "individual", "pooled", "prompted"]);
 	assert.deepEqual([arms.get("generic"), arms.get("prompted")], [new Set([null]), new Set([null])]);
 	assert.deepEqual(arms.get("pooled"), new Set(["pooled-1"]));

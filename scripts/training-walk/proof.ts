@@ -108,9 +108,9 @@ export async function differingDraws(server: Server, models: readonly [string, s
 	return differing;
 }
 
-const call = z.looseObject({ arm: z.string(), adapter: z.string().nullable(), adapter_stood_in: z.unknown() });
+const call = z.looseObject({ arm: z.string(), adapter: z.string().nullable() });
 
-/** Of the unblinded calls: which adapters served which arm, and in how many the generic user stood in. */
+/** Of the unblinded calls: which adapters served which arm. */
 export function armsOf(rows: readonly Record<string, unknown>[]): ReadonlyMap<string, ReadonlySet<string | null>> {
 	const arms = new Map<string, Set<string | null>>();
 	for (const { arm, adapter } of rows.map((row) => call.parse(row))) {
