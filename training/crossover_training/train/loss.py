@@ -18,11 +18,13 @@ def dpo_losses(margins: Tensor) -> Tensor:
 
 
 def personal_loss(user: Tensor | None, generic: Tensor, alpha: float) -> Tensor:
-    """alpha * mean(DPO of users) + (1 - alpha) * mean(DPO of the generic user); Li et al. 2024, eq. 6.
+    """Mean over pairs of alpha * DPO(user) + (1 - alpha) * DPO(generic user); Li et al. 2024, eq. 6.
 
-    Each tensor has a margin per pair. Without known users only the generic part is left, at its own weight.
+    `generic` has a margin for each pair, `user` for each pair of a known user. A pair of somebody unknown has the
+    generic part alone. Both sums are divided by all pairs: a step does not depend on how pairs share forward passes.
     """
-    loss = (1 - alpha) * dpo_losses(generic).mean()
-    if user is not None and len(user) > 0:
-        loss = loss + alpha * dpo_losses(user).mean()
+    pairs = len(generic)
+    loss = (1 - alpha) * dpo_losses(generic).sum() / pairs
+    if user is not None:
+        loss = loss + alpha * dpo_losses(user).sum() / pairs
     return loss
