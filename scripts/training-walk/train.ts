@@ -3,12 +3,14 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { BASE, BUNDLES, DATA, FOLDER, type Site } from "./site.ts";
 
-/** Rates for a model of a hundred thousand weights. */
+/** For a model of a hundred thousand weights, on a CPU. */
 const SETTINGS = [
 	"learning_rate=5e-3",
-	"epochs=3",
+	"epochs=2",
 	"pairs_per_forward=8",
 	"user_tokens=4",
+	"max_prompt_tokens=150",
+	"max_tokens=220",
 	"textual_information=false",
 ];
 
