@@ -1,10 +1,22 @@
 """Synthetic people with known preferences: what each method learns, over seeds.
 
 Rounding differs between processors, and training makes much of little: a run on another machine is like a run with
-another seed. So no claim is made that another seed could break. Measured over seeds 1 to 12 on one machine
-(`python -m tests.test_people`), and asserted of a mean over `SEEDS`:
+another seed. So each claim is about a mean over seeds, with a limit that is several standard errors away.
 
-MEASURED
+A mean over three seeds has 720 held-out pairs of known people. Two models differ in at most a third of them, so the draw
+of pairs alone gives a difference a standard error of up to sqrt(1 / 3 / 720) = 0.022. Two seeds each of two designs had
+standard deviations of 0.02 and 0.05, draw of pairs included: up to 0.03 for a mean of three. Limits are four of that away.
+
+What seeds gave, first and second, and the limit of the claim:
+
+    individual - pooled, opposite people      0.217, 0.188   > 0.08
+    accuracy of individual, opposite people   0.904, 0.867   > 0.75
+    pooled - base, opposite people            0.188, 0.179   > 0.08
+    accuracy of pooled, alike people          0.992, 0.971   > 0.8
+    accuracy of generic, alike strangers      1.000, 1.000   > 0.8
+    individual - pooled, alike people         0.008, 0.029   < 0.1
+
+`python -m tests.test_people 12` prints this over twelve seeds, with the distance from each limit in standard errors.
 """
 
 import sys
@@ -86,7 +98,7 @@ def test_unseen_people_get_the_generic_user(opposed, alike):
 
 def test_individual_does_not_beat_pooled_where_everybody_wants_the_same(alike):
     assert over_seeds(alike[KNOWN, "pooled"]).value > 0.8
-    assert over_seeds(differences(alike, KNOWN, "individual", "pooled")).value < 0.05
+    assert over_seeds(differences(alike, KNOWN, "individual", "pooled")).value < 0.1
 
 
 CLAIMS = (
@@ -95,7 +107,7 @@ CLAIMS = (
     ("opposed", KNOWN, "pooled", "base", 0.08),
     ("alike", STRANGERS, "generic", None, 0.8),
     ("alike", KNOWN, "pooled", None, 0.8),
-    ("alike", KNOWN, "individual", "pooled", 0.05),
+    ("alike", KNOWN, "individual", "pooled", 0.1),
 )
 
 
