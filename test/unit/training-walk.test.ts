@@ -64,7 +64,7 @@ describe("the calls of an unblinded study", () => {
 			{ arm: "pooled", adapter: "pooled-1" },
 		];
 		expect(armsOf(rows)).toEqual(
-			new Map([
+			new Map<string, Set<string | null>>([
 				["pooled", new Set(["pooled-1"])],
 				["generic", new Set([null])],
 			]),

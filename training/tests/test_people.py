@@ -3,9 +3,10 @@
 Rounding differs between processors, and training makes much of little: a run on another machine is like a run with
 another seed. So each claim is about a mean over seeds, with a limit that is several standard errors away.
 
-A mean over three seeds has 720 held-out pairs of known people. Two models differ in at most a third of them, so the draw
-of pairs alone gives a difference a standard error of up to sqrt(1 / 3 / 720) = 0.022. Two seeds each of two designs had
-standard deviations of 0.02 and 0.05, draw of pairs included: up to 0.03 for a mean of three. Limits are four of that away.
+A mean over three seeds has 720 held-out pairs of known people. Two models differ in at most a third of them, so the
+draw of pairs alone gives a difference a standard error of up to sqrt(1 / 3 / 720) = 0.022. Two seeds each of two
+designs had standard deviations of 0.02 and 0.05, draw of pairs included: up to 0.03 for a mean of three. Limits are
+four of these away.
 
 What seeds gave, first and second, and the limit of the claim:
 
