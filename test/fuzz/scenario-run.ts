@@ -10,7 +10,7 @@ import type { Target } from "./target.ts";
 import type { Keys } from "./world.ts";
 
 /** At once: the Worker waits for its database more than it computes. */
-const LANES = 24;
+const LANES = 12;
 /** For the search for a smaller scenario with the same failure. */
 const SHRINK_MS = 20_000;
 
