@@ -96,19 +96,16 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
 	return solution;
 }
 
-/** To mean 0 and variance 1; a feature that never varies becomes 0, and says nothing. */
+/** To mean 0 and variance 1. A feature that never varies is left out: it says nothing, and a step costs the cube of their number. */
 function standardiser(samples: readonly (readonly number[])[]): (features: readonly number[]) => number[] {
 	const n = samples.length;
-	const width = samples[0]?.length ?? 0;
-	const columns = Array.from({ length: width }, (_, index) => samples.map((sample) => sample[index] ?? 0));
-	const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / n);
-	const deviations = columns.map((column, index) =>
-		Math.sqrt(column.reduce((sum, value) => sum + (value - (means[index] ?? 0)) ** 2, 0) / n),
-	);
-	return (features) =>
-		features.map((value, index) =>
-			(deviations[index] ?? 0) > 1e-12 ? (value - (means[index] ?? 0)) / (deviations[index] ?? 1) : 0,
-		);
+	const varying = (samples[0] ?? []).flatMap((_, index) => {
+		const column = samples.map((sample) => sample[index] ?? 0);
+		const mean = column.reduce((sum, value) => sum + value, 0) / n;
+		const deviation = Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n);
+		return deviation > 1e-12 ? [{ index, mean, deviation }] : [];
+	});
+	return (features) => varying.map(({ index, mean, deviation }) => ((features[index] ?? 0) - mean) / deviation);
 }
 
 const dot = (a: readonly number[], b: readonly number[]): number =>
