@@ -13,7 +13,6 @@ export type Answered = {
 	readonly response: Response;
 	/** Of the address as it was sent; null where the contract has none there. */
 	readonly operation: Operation | null;
-	readonly isUnblinded: boolean;
 };
 
 type Check = (answered: Answered, contract: Contract) => readonly Fault[];

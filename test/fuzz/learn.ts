@@ -15,6 +15,7 @@ export function learn(world: World, operation: string, prepared: Prepared, respo
 		world.status = (body.status as World["status"]) ?? world.status;
 	}
 	if (operation === "unblindStudy" && body?.seed !== undefined) world.isUnblinded = true;
+	if (operation === "createKey" && body) world.keys.push(String(body.id));
 	if (operation === "startSession" && body) began(world, String(body.session), String(body.token), body.view);
 	if (operation === "land" && response.status === 303) landed(world, response);
 	if (operation === "answerStep") answered(prepared, response);

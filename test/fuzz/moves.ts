@@ -70,10 +70,15 @@ const PLAIN = {
 
 /** How often each operation comes as a client would send it, so that studies fill up. */
 const PROGRESS: Readonly<Record<string, number>> = {
+	createKey: 1,
+	deleteKey: 1,
+	replaceStudy: 1,
 	startSession: 4,
 	answerStep: 24,
 	readSession: 2,
-	followReply: 1,
+	followReply: 2,
+	previewPrompt: 1,
+	rebuildStudy: 1,
 	withdraw: 1,
 	land: 2,
 	getExport: 1,
@@ -99,22 +104,34 @@ export function scenarios({ operations, document }: Contract): fc.Arbitrary<Scen
 		{ weight: 1, arbitrary: fc.oneof(...progress) },
 		{ weight: 1, arbitrary: fc.oneof(...hostile) },
 	);
-	const begin = [...named("createStudy"), ...named("openStudy"), ...named("startSession")].map(plainMove);
+	const first = (...ids: readonly string[]) => fc.tuple(...ids.flatMap(named).map(plainMove));
 	return fc.record({
 		variant: fc.constantFrom(...VARIANTS),
 		moves: fc
 			.tuple(
-				fc.oneof({ weight: 19, arbitrary: fc.tuple(...begin) }, { weight: 1, arbitrary: fc.constant([]) }),
+				fc.oneof(
+					{ weight: 16, arbitrary: first("createStudy", "loadProfiles", "openStudy", "startSession") },
+					{ weight: 3, arbitrary: first("createStudy") },
+					{ weight: 1, arbitrary: fc.constant([]) },
+				),
 				fc.array(move, { minLength: 10, maxLength: 60, size: "max" }),
 			)
-			.map(([first, rest]) => [...first, ...rest]),
+			.map(([begin, rest]) => [...begin, ...rest]),
 	});
 }
 
 const plainMove = (operation: Operation): fc.Arbitrary<Move> =>
 	fc
-		.record({ session: fc.nat(5), choice: fc.nat(1000), chunked: rarely(fc.constant(true), false) })
+		.record({
+			session: fc.nat(5),
+			choice: fc.nat(1000),
+			chunked: rarely(fc.constant(true), false),
+			headers: operation.id === "answerStep" ? fc.constantFrom(...REPLY_MODES) : fc.constant([]),
+		})
 		.map((drawn) => ({ ...PLAIN, operation, ...drawn }));
+
+/** The ways in which a client may ask for a reply. */
+const REPLY_MODES = [[], [["Accept", "text/event-stream"]], [["Prefer", "respond-async"]]] as const;
 
 function hostileMove(operation: Operation, document: unknown): fc.Arbitrary<Move> {
 	const inPath = operation.parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);

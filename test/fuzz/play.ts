@@ -68,9 +68,7 @@ class Playing implements Played {
 		try {
 			const response = await send(url, request);
 			this.seen.push({ operation: name, status: response.status, tookMs: response.tookMs });
-			const { isUnblinded } = this.#world;
-			for (const fault of faultsOf({ prepared: asked, response, operation, isUnblinded }, contract))
-				this.#fail(asked, fault, name);
+			for (const fault of faultsOf({ prepared: asked, response, operation }, contract)) this.#fail(asked, fault, name);
 			if (operation) learn(this.#world, operation.id, asked, response);
 			this.#before.push(`${request.method} ${request.path.slice(0, 120)} → ${response.status}`);
 			return response;

@@ -11,7 +11,7 @@ export type Prepared = {
 	readonly session: KnownSession | null;
 	/** Whether the caller has what the operation asks for. */
 	readonly isGranted: boolean;
-	/** Whether the caller may read protocols, and with them the names of arms. */
+	/** Whether the caller may read the names of arms: in the protocol, or because the study is unblinded. */
 	readonly mayKnowArms: boolean;
 };
 
@@ -61,22 +61,30 @@ type Credentials = {
 };
 
 const bearer = (token: string): readonly (readonly [string, string])[] => [["Authorization", `Bearer ${token}`]];
-const MAY_NOT_KNOW = ["sessions:write", "simulations:write"];
+/** A key with one of these alone reads no protocol. One that reads data sees arms once the study is unblinded. */
+const BLIND = ["sessions:write", "simulations:write"];
 
 function credentialsOf(move: Move, session: KnownSession | null, keys: Keys, world: World): Credentials {
 	const { scope, bySession } = move.operation;
-	if (scope !== null) return byKey(move, scope, session, keys);
+	if (scope !== null) return byKey(move, scope, session, keys, world);
 	if (bySession) return byToken(move, session, keys, world);
 	const headers = move.caller === "garbage" ? bearer("nonsense") : [];
 	return { headers, isGranted: true, mayKnowArms: false };
 }
 
-function byKey({ caller }: Move, scope: string, session: KnownSession | null, keys: Keys): Credentials {
+function byKey(
+	{ caller }: Move,
+	scope: string,
+	session: KnownSession | null,
+	keys: Keys,
+	{ isUnblinded }: World,
+): Credentials {
+	const isBlind = BLIND.includes(scope) || (scope === "data:read" && !isUnblinded);
 	switch (caller) {
 		case "full":
 			return { headers: bearer(keys.all), isGranted: true, mayKnowArms: true };
 		case "right":
-			return { headers: bearer(keys.only[scope] ?? ""), isGranted: true, mayKnowArms: !MAY_NOT_KNOW.includes(scope) };
+			return { headers: bearer(keys.only[scope] ?? ""), isGranted: true, mayKnowArms: !isBlind };
 		case "wrong":
 			return { headers: bearer(keys.without[scope] ?? ""), isGranted: false, mayKnowArms: true };
 		case "stranger":
@@ -118,6 +126,7 @@ function pathOf({ operation, path, byId, choice }: Move, session: KnownSession |
 	const known: Readonly<Record<string, string | null | undefined>> = {
 		study: byId ? world.studyId : world.slug,
 		session: session?.id,
+		key: world.keys.at(-1),
 		step,
 		file: `${FILES[choice % FILES.length]}.${EXTENSIONS[choice % EXTENSIONS.length]}`,
 		participant: `${PERSON}-1`,

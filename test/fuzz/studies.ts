@@ -3,7 +3,7 @@ import { EXITS, smallStudy } from "../support/protocols/small-study.ts";
 import { ARM_IDS, MODEL_NAMES, SERVED_MODELS, SYSTEM_PROMPT } from "./secrets.ts";
 
 /** Each kind of way through a study that the contract has. */
-export const VARIANTS = ["single", "best-of", "side-by-side", "served", "prolific", "forms"] as const;
+export const VARIANTS = ["single", "best-of", "side-by-side", "served", "prolific", "forms", "personal"] as const;
 export type Variant = (typeof VARIANTS)[number];
 
 /** A protocol that opens, with recognisable names for arms and models. */
@@ -14,6 +14,7 @@ export function protocolOf(variant: Variant, slug: string): ProtocolInput {
 		layout,
 		models: Object.fromEntries(MODEL_NAMES.map((name, index) => [name, modelOf(variant, index)])),
 		arms: ARM_IDS.map((id, index) => ({
+			...(variant === "personal" && index === 0 ? { personalisation: PROMPT } : {}),
 			id,
 			model: MODEL_NAMES[index] ?? "",
 			system: `${SYSTEM_PROMPT} ${index}`,
@@ -24,6 +25,8 @@ export function protocolOf(variant: Variant, slug: string): ProtocolInput {
 		...(variant === "forms" ? withForms() : {}),
 	});
 }
+
+const PROMPT = { kind: "prompt", template: "They live in the {{attributes.region}}." } as const;
 
 type Model = ProtocolInput["models"][string];
 

@@ -17,8 +17,8 @@ export type World = {
 	status: "none" | "draft" | "open" | "paused" | "closed";
 	isUnblinded: boolean;
 	readonly sessions: KnownSession[];
-	/** How many participants came. */
-	arrivals: number;
+	/** Ids of the API keys that it made. */
+	readonly keys: string[];
 };
 
 export const newWorld = (slug: string, variant: Variant): World => ({
@@ -28,7 +28,7 @@ export const newWorld = (slug: string, variant: Variant): World => ({
 	status: "none",
 	isUnblinded: false,
 	sessions: [],
-	arrivals: 0,
+	keys: [],
 });
 
 /** API keys of the whole run: one for each scope, and one that has all scopes but that one. */
