@@ -11,7 +11,7 @@ type Asked = { readonly world: World; readonly session: number; readonly choice:
 
 /** By operation: a body that it takes, by what the scenario knows. */
 const BODIES: Readonly<Record<string, (asked: Asked) => unknown>> = {
-	createKey: ({ choice }) => ({ name: `key ${choice}`, scopes: ["studies:read"] }),
+	createKey: ({ choice }) => ({ name: `key ${choice}`, scopes: ["admin"] }),
 	createStudy: ({ world }) => protocolOf(world.variant, world.slug),
 	replaceStudy: ({ world }) => ({ ...protocolOf(world.variant, world.slug), title: "Another title" }),
 	startSession: ({ world, choice }) => ({

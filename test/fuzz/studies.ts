@@ -6,6 +6,8 @@ import { ARM_IDS, MODEL_NAMES, SERVED_MODELS, SYSTEM_PROMPT } from "./secrets.ts
 export const VARIANTS = ["single", "best-of", "side-by-side", "served", "prolific", "forms", "personal"] as const;
 export type Variant = (typeof VARIANTS)[number];
 
+const PROLIFIC: readonly Variant[] = ["prolific", "served", "personal"];
+
 /** A protocol that opens, with recognisable names for arms and models. */
 export function protocolOf(variant: Variant, slug: string): ProtocolInput {
 	const layout = variant === "best-of" || variant === "side-by-side" ? variant : "single";
@@ -20,7 +22,8 @@ export function protocolOf(variant: Variant, slug: string): ProtocolInput {
 			system: `${SYSTEM_PROMPT} ${index}`,
 			description: index === 0 ? "The first" : "The second",
 		})),
-		...(variant === "prolific" ? { recruitment: { prolific: { exits: EXITS } } } : {}),
+		consent: { version: "1", text: "# Consent", behaviour: true, copy: true },
+		...(PROLIFIC.includes(variant) ? { recruitment: { prolific: { exits: EXITS }, unsigned: "accepted" } } : {}),
 		...(variant === "single" ? { recruitment: { quota: { total: 2 }, returnUrls: ["https://survey.example"] } } : {}),
 		...(variant === "forms" ? withForms() : {}),
 	});
@@ -40,7 +43,6 @@ const scale = { min: 1, max: 5, minLabel: "Not at all", maxLabel: "Very much" };
 
 /** An item of each kind. */
 const withForms = (): Partial<ProtocolInput> => ({
-	consent: { version: "1", text: "# Consent", behaviour: true, copy: true },
 	forms: {
 		about: {
 			title: "About you",

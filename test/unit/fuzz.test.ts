@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseProtocol } from "../../src/protocol/parse/parse.ts";
 import { readContract } from "../fuzz/contract.ts";
 import { curlOf } from "../fuzz/curl.ts";
 import { faultsOf } from "../fuzz/expectations.ts";
@@ -10,6 +11,7 @@ import { optionsOf } from "../fuzz/options.ts";
 import { prepare } from "../fuzz/requests.ts";
 import { ARM_IDS } from "../fuzz/secrets.ts";
 import type { Response } from "../fuzz/send.ts";
+import { protocolOf, VARIANTS } from "../fuzz/studies.ts";
 import { newWorld } from "../fuzz/world.ts";
 
 const contract = readContract(JSON.parse(readFileSync("docs/reference/openapi.json", "utf8")));
@@ -118,6 +120,12 @@ describe("what is expected of an answer", () => {
 		const body = { kind: "bytes", bytes: new TextEncoder().encode(ARM_IDS[0]) } as const;
 		expect(broken(plain("getCommitment", { body }), { text: `"${ARM_IDS[0]}"` })).not.toContain("blinding");
 	});
+});
+
+describe("the studies", () => {
+	it.each(VARIANTS)("are protocols without a fault: %s", (variant) =>
+		expect(parseProtocol(protocolOf(variant, "a-study"))).toMatchObject({ ok: true }),
+	);
 });
 
 describe("the requests", () => {
