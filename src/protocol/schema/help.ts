@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { text } from "./field.ts";
 
-/** What participants find in the menu and at the end. All of it is the same for every arm. */
+/** Help during a session and at its end. All of it is the same for every arm. */
 export const contactSchema = z.strictObject({
 	name: text.describe("A person or a team."),
 	email: z.email(),

@@ -152,8 +152,13 @@ const conversationSchema = z.strictObject({
 		.min(1)
 		.max(3)
 		.optional()
-		.describe("Opening messages that participants can tap while the conversation is empty."),
-	stop: z.literal(true).optional().describe("Participants can stop a reply while it is written. Not by default."),
+		.describe(
+			"Opening messages to offer while the conversation is empty. The view has them; the app does not show them yet.",
+		),
+	stop: z
+		.literal(true)
+		.optional()
+		.describe("Reserved for stopping a reply while it is written. Nothing stops a reply yet."),
 	after: z.array(z.string()).default([]).describe("Forms that are asked after each conversation of this entry."),
 });
 
@@ -240,18 +245,26 @@ export const protocolSchema = z.strictObject({
 			copy: z.boolean().optional().describe("Participants can save a copy of their own conversations. Not by default."),
 		})
 		.describe("What participants agree to before anything else."),
-	contact: contactSchema.optional().describe("Whom participants can write to. In the menu and at the end."),
+	contact: contactSchema
+		.optional()
+		.describe(
+			"Whom participants can write to. The API has it in the help and at the end; the app does not show it yet.",
+		),
 	support: supportSchema
 		.optional()
 		.describe(
-			"Markdown by country, and as `default` for all others: where people in distress find somebody to talk to.",
+			"Markdown by country, and as `default` for all others: where people in distress find somebody to talk to. The API has it in the help; the app does not show it yet.",
 		),
 	reports: reportsSchema
 		.optional()
 		.describe(
-			"By what a reply is reported as: the exit that is then offered. Without it, a report is recorded and the study goes on.",
+			"By what a reply is reported as: the exit that is then offered. Without it, a report is recorded and the study goes on. The API takes reports; the app has no button for them yet.",
 		),
-	debrief: debriefSchema.optional().describe("Markdown for the last page. One text for all exits, or a text by exit."),
+	debrief: debriefSchema
+		.optional()
+		.describe(
+			"Markdown for the last page. One text for all exits, or a text by exit. The view has it; the app does not show it yet.",
+		),
 	forms: z.record(name, formSchema).default({}).describe("By a name of your own, which `flow` and `after` refer to."),
 	flow: z
 		.array(z.string())

@@ -184,7 +184,7 @@ export const sessionViewSchema = z.strictObject({
 			layout,
 			messages: z.array(message),
 			ideas: z.array(z.string()).optional().describe("Opening messages to choose from, while nothing is said."),
-			stop: z.literal(true).optional().describe("A reply that is being written may be stopped."),
+			stop: z.literal(true).optional().describe("Reserved: nothing stops a reply yet."),
 		})
 		.nullable(),
 	exit: z
