@@ -91,7 +91,7 @@ export const ai: Topic = {
 	},
 	example: {
 		terse:
-			"In breast screening, a large Swedish trial found that readers with AI support found more cancers with less reading work.",
+			"In breast screening, a large Swedish trial found that doctors who were helped by software found more cancers with less reading work.",
 		cautious:
 			"A translation program is right most of the time on common phrases and much less often on rare ones, without saying which is which.",
 		warm: "A blind man points his phone at a tin, and it says, “Peaches.”",
