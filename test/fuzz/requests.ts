@@ -29,6 +29,9 @@ const FILES = [
 ];
 const EXTENSIONS = ["jsonl", "csv"];
 
+/** Parts of a path that name what a caller has a right to. Another part, such as an adapter's name, is free to choose. */
+const OWNED = ["study", "session", "step"] as const;
+
 export function prepare(move: Move, world: World, keys: Keys): Prepared {
 	const session = sessionAt(world, move.session);
 	const credentials = credentialsOf(move, session, keys, world);
@@ -49,7 +52,7 @@ export function prepare(move: Move, world: World, keys: Keys): Prepared {
 			chunked: move.chunked && body !== null,
 		},
 		session,
-		isGranted: isGranted && Object.values(move.path).every((text) => text === null),
+		isGranted: isGranted && OWNED.every((name) => (move.path[name] ?? null) === null),
 		mayKnowArms,
 	};
 }

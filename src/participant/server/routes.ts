@@ -12,6 +12,8 @@ import { type PageSetting, participantPage } from "./page.ts";
 /** Also where it stands twice: whatever a site adds to the address, the participant sees their page. */
 const flag = z.union([z.string(), z.array(z.string())]).optional();
 
+const PAGE = { "text/html": { schema: z.string() } };
+
 const showPage = createRoute({
 	method: "get",
 	path: "/s/{session}",
@@ -28,7 +30,13 @@ const showPage = createRoute({
 			preview: flag.describe("With a session of the pilot pool: the tools of a preview."),
 		}),
 	},
-	responses: { 200: { description: "A page.", content: { "text/html": { schema: z.string() } } }, ...refusals(404) },
+	responses: {
+		200: { description: "A page.", content: PAGE },
+		404: {
+			description: "No such session: a problem, or in a frame (`embed`) a page that says so to the site around it.",
+			content: { ...refusals(404)[404].content, ...PAGE },
+		},
+	},
 });
 
 /**
