@@ -31,12 +31,17 @@ def distances(model: Any, bundle: Bundle, pairs: Sequence[TestPair], encoder: Ch
     asked = {(pair.key, tuple(pair.encoded.prompt)): pair for pair in pairs if pair.key is not None}
     found = []
     with torch.no_grad():
-        for pair in list(asked.values())[:PROMPTS]:
+        for pair in _spread(list(asked.values())):
             row = bundle.row_of(pair.key)
             own, other = users(torch.tensor([row, (row + 1) % users.shape.users]))
             one, two = _first_token(model, pair, own, encoder), _first_token(model, pair, other, encoder)
             found.append(Distance(pair.pair.participant, (one - two).abs().sum().item() / 2))
     return found
+
+
+def _spread(pairs: Sequence[TestPair]) -> Sequence[TestPair]:
+    """Pairs stand by participant: the first of them would be of a few participants only."""
+    return pairs[:: -(-len(pairs) // PROMPTS) or 1]
 
 
 def _first_token(model: Any, pair: TestPair, prefix: Tensor, encoder: ChatEncoder) -> Tensor:
