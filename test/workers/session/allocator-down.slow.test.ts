@@ -25,10 +25,10 @@ it("lets a participant finish who waits for an allocator that does not answer", 
 	// Its alarm asks the allocator again every few seconds, with or without the participant.
 	await eventually(async () => (await failuresOf(who.session)) === 3, "three failures are on record");
 	const { step } = await see(fetchWorker, who);
-	await repaired();
 	expect(step).toMatchObject({ kind: "retry", canEnd: true });
 	const end = await answer(fetchWorker, who, step?.id ?? "", { end: true });
 	expect(end).toMatchObject({ status: "full", exit: { reason: "completed" } });
+	await repaired();
 	await drain(who.session);
 	expect(await rows("SELECT kind FROM deviations WHERE session_id = ?", who.session)).toEqual([
 		{ kind: "not_randomised" },
