@@ -164,7 +164,7 @@ export const sessionViewSchema = z.strictObject({
 	id: z.string().regex(/^se_/),
 	study: z.string(),
 	status: z.enum(STATUSES),
-	erased: z.boolean().describe("What was said is deleted."),
+	erased: z.boolean().describe("The participant's texts and answers are deleted."),
 	progress: z.strictObject({
 		done: z.int(),
 		of: z.int(),
