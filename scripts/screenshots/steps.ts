@@ -61,8 +61,9 @@ export async function writing(visit: Visit): Promise<void> {
 export async function failing(visit: Visit): Promise<void> {
 	await toChat(visit, "failing");
 	await say(visit.page, QUESTION);
-	await visit.page.getByRole("button", { name: "Try again" }).waitFor();
-	await visit.shot("16-retry");
+	// The server of this study refuses for good, so that trying again cannot help.
+	await visit.page.getByRole("button", { name: "End this conversation" }).waitFor();
+	await visit.shot("16-assistant-unavailable");
 }
 
 export async function bestOf(visit: Visit): Promise<void> {
