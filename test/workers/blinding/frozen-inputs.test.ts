@@ -392,7 +392,7 @@ describe("the address of a model's server", () => {
 	it("is that of the opening until another is taken on record", async () => {
 		const id = await opened(slug);
 		const before = bindings.ENDPOINT_GPU_URL ?? "";
-		bindings.ENDPOINT_GPU_URL = before.replace("127.0.0.1", "localhost");
+		bindings.ENDPOINT_GPU_URL = `${before}/`;
 		try {
 			expect(await problemIn(await begin(slug, "bob"))).toMatchObject({ code: "unavailable" });
 			expect(await audited(id, "study.difference")).toEqual([{ field: "inputs", input: "endpoint/GPU" }]);
@@ -401,7 +401,7 @@ describe("the address of a model's server", () => {
 			const [deviation] = await deviations(id);
 			expect(await readJson(accepted)).toEqual({ deviation: deviation?.id });
 			expect(deviation).toMatchObject({ kind: "endpoints_changed", entries: 1, reason: WHY });
-			expect(JSON.stringify(await audited(id, "study.endpoints"))).not.toContain("localhost");
+			expect(JSON.stringify(await audited(id, "study.endpoints"))).not.toContain("127.0.0.1");
 			expect((await openIt(slug)).status).toBe(200);
 			expect((await begin(slug, "bob")).status).toBe(201);
 		} finally {
