@@ -1,4 +1,5 @@
 import { ensureDevVariables } from "./local-identity-key.ts";
+import { migrateLocally } from "./local-migrations.ts";
 import { deleteTraces } from "./local-traces.ts";
 import { wranglerInTerminal } from "./wrangler-in-terminal.ts";
 
@@ -7,5 +8,5 @@ const STATE = ".wrangler/state";
 
 await ensureDevVariables();
 await deleteTraces(STATE);
-const failed = wranglerInTerminal("d1", "migrations", "apply", "crossover", "--local");
-process.exitCode = failed || wranglerInTerminal("dev", ...process.argv.slice(2));
+await migrateLocally(STATE);
+process.exitCode = wranglerInTerminal("dev", ...process.argv.slice(2));

@@ -2,10 +2,11 @@ import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, open, rm, writeFile } from "node:fs/promises";
 import { localIdentityKey } from "../local-identity-key.ts";
+import { migrateLocally } from "../local-migrations.ts";
 import { deleteTraces } from "../local-traces.ts";
 import { DemoError } from "./demo-error.ts";
 import { until } from "./until.ts";
-import { exitOf, LOG, runWrangler, startWrangler, tailOf } from "./wrangler.ts";
+import { exitOf, LOG, startWrangler, tailOf } from "./wrangler.ts";
 
 /** Where a Worker of this machine keeps its database, its variables and what it says. */
 export type Place = { readonly state: string; readonly variables: string; readonly log: string };
@@ -27,8 +28,7 @@ export type RunningWorker = {
 export const forgetState = ({ state } = DEMO): Promise<void> => rm(state, { recursive: true, force: true });
 
 /** Gives the local D1 the tables that it lacks. */
-export const migrate = ({ state } = DEMO): Promise<string> =>
-	runWrangler(["d1", "migrations", "apply", "crossover", "--local", "--persist-to", state]);
+export const migrate = ({ state } = DEMO): Promise<void> => migrateLocally(state);
 
 /** Starts the Worker on the embedded defaults. Whoever has it has to stop it. `more` are further variables. */
 export async function startWorker(

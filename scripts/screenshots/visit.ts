@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { agree, fillAbout, goOn } from "../../test/support/browser/hands.ts";
-import type { Served } from "../../test/support/browser/serve.ts";
+import type { Served } from "../../test/support/browser/served.ts";
 
 export const QUESTION = "What could I do on Saturday, if it rains?";
 

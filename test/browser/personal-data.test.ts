@@ -1,17 +1,14 @@
-import { relative, sep } from "node:path";
-import { describe, expect, it } from "vitest";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative, sep } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { unstable_readConfig as readConfig } from "wrangler";
+import { usablePort } from "../../scripts/demo/port.ts";
+import { migrate, type Place, type RunningWorker, startWorker } from "../../scripts/demo/worker.ts";
 import { filesWith } from "../support/browser/bytes-on-disk.ts";
-import { sharedWorker } from "../support/browser/scene.ts";
+import { servedAt } from "../support/browser/served.ts";
 import { openStudy } from "../support/http/participant.ts";
 import { EXITS, smallStudy } from "../support/protocols/small-study.ts";
-
-/** Opens no page. It searches the files of the served Worker. */
-const served = sharedWorker();
-
-/** The folders of wrangler's state that the files are in: `d1` for the database, `do` for the objects. */
-const storesOf = (files: readonly string[]) =>
-	[...new Set(files.map((file) => relative(served.folder, file).split(sep)[2]))].sort();
 
 describe("the platform's logs", () => {
 	it.each([undefined, "production"])("keep no request URL (environment: %s)", (env) => {
@@ -24,15 +21,39 @@ describe("the platform's logs", () => {
 	});
 });
 
+/** Served by wrangler, as the demo is: wrangler would keep a trace of each request. Opens no page. */
 describe("a landing on this machine", () => {
+	const key = "xo_key_of_the_search_for_personal_data";
+	let folder: string;
+	let worker: RunningWorker;
+	beforeAll(async () => {
+		folder = await mkdtemp(join(tmpdir(), "crossover-traces-"));
+		const place: Place = {
+			state: join(folder, "state"),
+			variables: join(folder, "variables"),
+			log: join(folder, "log"),
+		};
+		worker = await startWorker(await usablePort(0), key, { place });
+		await Promise.all([worker.ready, migrate(place)]);
+	});
+	afterAll(async () => {
+		await worker.stop();
+		await rm(folder, { recursive: true, force: true });
+	});
+
+	/** The folders of wrangler's state that the files are in: `d1` for the database, `do` for the objects. */
+	const storesOf = (files: readonly string[]) =>
+		[...new Set(files.map((file) => relative(folder, file).split(sep)[2]))].sort();
+
 	it("leaves the platform id in the databases alone", async () => {
+		const served = servedAt(worker.api, key, folder);
 		const pid = "5f3c0ffee0ddba11c0dedbad";
 		const recruitment = { prolific: { exits: EXITS } };
 		await openStudy(served.fetch, served.key, smallStudy({ slug: "landed", recruitment }));
 		const query = `PROLIFIC_PID=${pid}&STUDY_ID=study&SESSION_ID=visit`;
 		const landed = await served.fetch(`/p/landed?${query}`, { redirect: "manual" });
 		expect(landed.status).toBe(303);
-		await expect.poll(async () => storesOf(await filesWith(served.folder, pid))).toEqual(["d1", "do"]);
-		expect(await filesWith(served.folder, query)).toEqual([]);
+		await expect.poll(async () => storesOf(await filesWith(folder, pid))).toEqual(["d1", "do"]);
+		expect(await filesWith(folder, query)).toEqual([]);
 	});
 });

@@ -5,7 +5,7 @@ import { type SessionView, sessionViewSchema } from "../../../src/session/view/v
 import { openStudy } from "../http/participant.ts";
 import { agree, fillAbout, goOn, onScreen } from "./hands.ts";
 import { connectBrowser, openPage, PHONE, type Watched } from "./page.ts";
-import { type Served, servedAt } from "./serve.ts";
+import { type Served, servedAt } from "./served.ts";
 import { browserStudy } from "./study.ts";
 
 /** What a browser says of a network that a test has taken away, or of a refusal that it has asked for. */
