@@ -20,7 +20,7 @@ export function createConnection(say: (reach: Reach) => void) {
 				const answer = await call();
 				// What was asked for before somebody left must not come over what they were shown then.
 				throwIfAborted(signal);
-				say("fine");
+				tell();
 				return answer;
 			} catch (error) {
 				if (!(error instanceof Unreachable)) throw error;
