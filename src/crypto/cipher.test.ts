@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { cipherOf } from "./cipher.ts";
 
 const OLD = { IDENTITY_KEY: "a secret of the Worker of 32 characters" };
-const NEW = { IDENTITY_KEY: "the secret that came after it, as long" };
+const NEW = { IDENTITY_KEY: "the secret that replaced it, just as long" };
 const ROTATED = { ...NEW, IDENTITY_KEY_PREVIOUS: `older still, ${OLD.IDENTITY_KEY}` };
 const PURPOSE = "sealed values";
 const BYTES = new TextEncoder().encode("which arm is which");
 
 describe("a cipher", () => {
-	it("opens what it sealed, and never seals alike", () => {
+	it("opens what it sealed, and seals the same value differently each time", () => {
 		const cipher = cipherOf(OLD, PURPOSE);
 		const [one, other] = [cipher.seal(BYTES), cipher.seal(BYTES)];
 		expect(one).not.toBe(other);
@@ -16,7 +16,7 @@ describe("a cipher", () => {
 		expect(cipher.openText(cipher.sealText("ä key", "sy_1"), "sy_1")).toBe("ä key");
 	});
 
-	it("refuses what was changed, moved or sealed for another purpose", () => {
+	it("refuses a value that was changed, moved or sealed for another purpose", () => {
 		const cipher = cipherOf(OLD, PURPOSE);
 		const sealed = cipher.sealText("a key", "sy_1");
 		expect(() => cipher.openText(sealed, "sy_2")).toThrow();
@@ -25,7 +25,7 @@ describe("a cipher", () => {
 		expect(() => cipherOf(OLD, "study keys").openText(sealed, "sy_1")).toThrow("bad_environment");
 	});
 
-	it("opens what a previous secret sealed, and seals under the new one", () => {
+	it("opens values sealed under a previous secret, and seals under the new one", () => {
 		const before = cipherOf(OLD, PURPOSE).seal(BYTES);
 		const cipher = cipherOf(ROTATED, PURPOSE);
 		expect(cipher.open(before)).toEqual(BYTES);
@@ -34,7 +34,7 @@ describe("a cipher", () => {
 		expect(cipherOf(NEW, PURPOSE).open(cipher.seal(BYTES))).toEqual(BYTES);
 	});
 
-	it.each([NEW, {}])("refuses what no bound secret opens (%j)", (bindings) => {
+	it.each([NEW, {}])("refuses a value that no bound secret opens (%j)", (bindings) => {
 		const sealed = cipherOf(OLD, PURPOSE).seal(BYTES);
 		expect(() => cipherOf(bindings, PURPOSE).open(sealed)).toThrow("bad_environment");
 	});

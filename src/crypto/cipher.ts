@@ -9,17 +9,17 @@ import { keysFor, type Purpose, type SecretBindings } from "./secrets.ts";
 export type { SecretBindings };
 
 /**
- * Encrypts what a database is not to tell, under a key of the Worker. Without a secret, values are stored as in installations from
- * before: bytes in base 64, texts as they are. Both forms are read in either case.
+ * Encrypts stored values under a key of the Worker, so that a copy of the database does not reveal them. Without a secret,
+ * values are stored as in older installations: bytes in base 64, texts unchanged. Both forms can always be read.
  */
 export type Cipher = {
 	readonly seal: (bytes: Uint8Array) => string;
-	/** Throws a ProblemError where no bound secret fits, and where the value was changed. */
+	/** Throws a ProblemError if no bound secret fits or the value was changed. */
 	readonly open: (stored: string) => Uint8Array;
-	/** `about` is authenticated: a text opens only where it belongs. */
+	/** `about` is authenticated: a text can be opened only with the same `about`. */
 	readonly sealText: (text: string, about: string) => string;
 	readonly openText: (stored: string, about: string) => string;
-	/** Whether it is stored as it would be stored now. */
+	/** Whether the value is stored under the current key. */
 	readonly isCurrent: (stored: string) => boolean;
 };
 
@@ -27,7 +27,7 @@ const VERSION = "v1";
 const NONCE_BYTES = 12;
 const KEY_NAME_LENGTH = 8;
 
-/** `v1.{name of the key}.{nonce and ciphertext}`. No base 64 and no JSON begins like this. */
+/** `v1.{name of the key}.{nonce and ciphertext}`. Neither base 64 nor JSON can begin like this. */
 const isEncrypted = (stored: string): boolean => stored.startsWith(`${VERSION}.`);
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -64,12 +64,12 @@ export function cipherOf(bindings: SecretBindings, purpose: Purpose, random: Ran
 	};
 }
 
-/** Of what is `Sealed`: arms, fittings and calls. */
+/** The cipher for arms, fittings and calls, the values of type `Sealed`. */
 export const sealCipherOf = (bindings: SecretBindings): Cipher => cipherOf(bindings, "sealed values");
 
 type Key = { readonly key: Uint8Array; readonly name: string };
 
-/** Tells keys apart, and nothing about them. */
+/** Distinguishes keys without revealing anything about them. */
 const nameOf = (key: Uint8Array): string => base32(sha256(key), KEY_NAME_LENGTH);
 
 const withoutKey = () =>

@@ -1,4 +1,4 @@
 import type { RandomBytes } from "../shared/id.ts";
 
-/** The shells' source of randomness, where pure code takes one as an argument. */
+/** The source of randomness of the shells. Pure code takes one as an argument. */
 export const randomBytes: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));

@@ -8,7 +8,7 @@ it.each([
 	[participantIdentities, ["source", "externalId", "reference"]],
 	[profilePeople, ["source", "externalIdSealed"]],
 	[adapters, ["servedName", "base", "method", "provenance", "status", "createdAt"]],
-])("overwrites texts, and neither keys nor what conditions name", (table, names) => {
+])("overwrites texts, but no keys and no columns used in conditions", (table, names) => {
 	expect(
 		textsOf(table)
 			.map(([name]) => name)

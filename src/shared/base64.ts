@@ -1,4 +1,4 @@
-/** Arguments of one call are limited; this many are safe everywhere. */
+/** The number of arguments of a call is limited; this many are safe in every runtime. */
 const BYTES_A_CALL = 8192;
 
 /** Base 64 (RFC 4648, section 4), with padding. */
@@ -9,7 +9,7 @@ export function toBase64(bytes: Uint8Array): string {
 	return btoa(binary);
 }
 
-/** Throws for text that is no base 64. */
+/** Throws if the text is not base 64. */
 export function fromBase64(text: string): Uint8Array {
 	const binary = atob(text);
 	const bytes = new Uint8Array(binary.length);

@@ -1,6 +1,6 @@
 /**
- * A Durable Object by its name, as the interface that its class implements. The bindings in `env.ts` stand below every
- * feature and cannot name the classes, so the type is given here, once for all objects.
+ * A Durable Object by its name, typed as the interface that its class implements. `env.ts` is below every feature and cannot
+ * import the classes, so this one cast gives the type.
  */
 export const durableObject = <T>(namespace: DurableObjectNamespace, name: string): T =>
 	namespace.get(namespace.idFromName(name)) as unknown as T;

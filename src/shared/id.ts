@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 
-/** The vocabulary of the system: what an id names stands before its underscore. */
+/** Each kind of id has its prefix, before the underscore. */
 const PREFIXES = {
 	study: "sy",
 	session: "se",
@@ -24,10 +24,10 @@ const PREFIXES = {
 export type IdKind = keyof typeof PREFIXES;
 export type Id<K extends IdKind> = `${(typeof PREFIXES)[K]}_${string}`;
 
-/** Where random bytes come from. The Worker passes `crypto.getRandomValues`, a test a seeded one. */
+/** A source of random bytes. The Worker passes `crypto.getRandomValues`, a test passes a seeded source. */
 export type RandomBytes = (length: number) => Uint8Array;
 
-/** Crockford's base 32 in lower case: no letter that is read for another. */
+/** Crockford's base 32 in lower case: no two characters look alike. */
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /** Encodes the first `length * 5` bits, 5 bits a character. */
@@ -53,15 +53,15 @@ export function newId<K extends IdKind>(kind: K, random: RandomBytes): Id<K> {
 }
 
 /**
- * The same parts always give the same id, so that what is written twice is written once.
- * Parts are length-prefixed before they are hashed: ("ab", "c") and ("a", "bc") differ.
+ * The same parts always give the same id, so that a repeated write changes nothing. Parts are length-prefixed before hashing:
+ * ("ab", "c") and ("a", "bc") differ.
  */
 export function derivedId<K extends IdKind>(kind: K, ...parts: readonly (string | number)[]): Id<K> {
 	const text = parts.map((part) => `${String(part).length}:${part}`).join("");
 	return `${PREFIXES[kind]}_${base32(sha256(new TextEncoder().encode(text)), 24)}` as Id<K>;
 }
 
-/** Has this text the form of an id of that kind? Says nothing about whether the thing exists. */
+/** Whether the text has the form of such an id. The id may still be unknown. */
 export function isId<K extends IdKind>(kind: K, text: string): text is Id<K> {
 	return text.startsWith(`${PREFIXES[kind]}_`) && /^[0-9a-hjkmnp-tv-z]{24}$/.test(text.slice(3));
 }

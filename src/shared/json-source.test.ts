@@ -4,14 +4,14 @@ import { readJsonSource } from "./json-source.ts";
 
 const pointers = (text: string) => readJsonSource(text).faults.map(({ pointer }) => pointer);
 
-describe("the text of a JSON document", () => {
+describe("readJsonSource", () => {
 	it.each([
 		['{"a":1,"a":1}', "/a"],
 		['{"a":{"b":[{"c":1},{"c":1,"d":2,"c":3}]}}', "/a/b/1/c"],
 		['{"a":1,"\\u0061":2}', "/a"],
 		['{"a/b":1,"a/b":2}', "/a~1b"],
 		['[{"a":1},{"a":1},{"a":1,"a":2}]', "/2/a"],
-	])("has a name twice: %s", (text, at) => expect(pointers(text)).toEqual([at]));
+	])("finds a name that occurs twice: %s", (text, at) => expect(pointers(text)).toEqual([at]));
 
 	it.each([
 		["9007199254740993", ""],
@@ -19,9 +19,9 @@ describe("the text of a JSON document", () => {
 		['{"a":[1,-9007199254740992]}', "/a/1"],
 		['{"text":1e400}', "/text"],
 		['{"text":-1e400}', "/text"],
-	])("has a number that is not kept: %s", (text, at) => expect(pointers(text)).toEqual([at]));
+	])("finds a number that JSON.parse changes: %s", (text, at) => expect(pointers(text)).toEqual([at]));
 
-	it.each(['{"__proto__":{}}', '{"\\u005f_proto__":1}'])("has the name of an object's prototype: %s", (text) =>
+	it.each(['{"__proto__":{}}', '{"\\u005f_proto__":1}'])("finds the name __proto__: %s", (text) =>
 		expect(pointers(text)).toEqual(["/__proto__"]),
 	);
 
@@ -32,9 +32,9 @@ describe("the text of a JSON document", () => {
 		'{"a:":1,"b":":","c":"{","d":"\\\\"}',
 		'"a"',
 		"null",
-	])("has nothing wrong: %s", (text) => expect(pointers(text)).toEqual([]));
+	])("finds no fault: %s", (text) => expect(pointers(text)).toEqual([]));
 
-	it("gives the numbers of named fields as they are written, and those of its outermost object alone", () => {
+	it("gives the written form of numbers in named fields of the outermost object only", () => {
 		const text = '{"id":12345678901234567890,"x":1.0,"deep":{"id":3},"list":[4],"last":-7}';
 		expect(readJsonSource(text, ["id", "x", "list"])).toEqual({
 			faults: [],
@@ -46,7 +46,7 @@ describe("the text of a JSON document", () => {
 		expect(readJsonSource('{"id":1,"id":2,"deep":{"id":12345678901234567890}}', ["id"]).faults).toHaveLength(2);
 	});
 
-	it("has nothing wrong as JSON.stringify writes it", () =>
+	it("finds no fault in the output of JSON.stringify", () =>
 		fc.assert(
 			fc.property(fc.jsonValue(), fc.boolean(), (value, spaced) => {
 				const text = JSON.stringify(value, null, spaced ? 2 : 0);

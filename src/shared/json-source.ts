@@ -2,12 +2,12 @@ import { pointer } from "./json.ts";
 import type { Fault } from "./problem.ts";
 
 /**
- * What `JSON.parse` loses without a word: the first of two values under one name, the digits of an integer beyond 2^53, and
- * a name that some libraries drop. Only the text of a document still shows these.
+ * Faults that `JSON.parse` hides: the first of two values with one name, digits of an integer beyond 2^53, and a name that some
+ * libraries drop. Only the text of the document still shows them.
  */
 export type JsonSource = {
 	readonly faults: readonly Fault[];
-	/** The numbers of the fields that were named, as they are written. */
+	/** The requested fields' numbers, in their written form. */
 	readonly written: ReadonlyMap<string, string>;
 };
 
@@ -19,8 +19,8 @@ const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*|[{}[\],:]/gs;
 const INTEGER = /^-?\d+$/;
 
 /**
- * Reads the text of a JSON document, which has to be valid. Of any other text the result means nothing. `asText` names
- * fields of the outermost object: a number there may have any number of digits, and is given as it is written.
+ * Reads the text of a JSON document, which must be valid; for other texts the result is undefined. Numbers in the fields
+ * `asText` of the outermost object may have any number of digits, and are returned in their written form.
  */
 export function readJsonSource(text: string, asText: readonly string[] = []): JsonSource {
 	const faults: Fault[] = [];
@@ -55,8 +55,8 @@ function nextEntry(inside: Open | undefined): void {
 
 function nameEntry(inside: Extract<Open, { kind: "object" }>, name: string, fault: (detail: string) => void): void {
 	inside.name = name;
-	if (inside.names.has(name)) fault("This name stands twice in one object: keep one.");
-	if (name === "__proto__") fault("This name cannot be used: choose another.");
+	if (inside.names.has(name)) fault("This name occurs twice in one object: keep one of them.");
+	if (name === "__proto__") fault("This name is not allowed: choose another.");
 	inside.names.add(name);
 }
 
@@ -64,6 +64,6 @@ function faultOfNumber(token: string): string | null {
 	const value = Number(token);
 	if (!Number.isFinite(value)) return "This number is too large.";
 	return INTEGER.test(token) && !Number.isSafeInteger(value)
-		? "This number has more digits than a JSON number keeps: write it as text, in quotes."
+		? "This number has more digits than a JSON number can hold: write it as text, in quotes."
 		: null;
 }

@@ -4,7 +4,7 @@ import canonicalize from "canonicalize";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** RFC 8785: the one way to write a JSON value down, so that equal values have equal hashes. */
+/** RFC 8785: the canonical JSON text of a value, so that equal values have equal hashes. */
 export function canonicalJson(value: unknown): string {
 	const text = canonicalize(value);
 	if (text === undefined) throw new Error("not a JSON value");
@@ -18,18 +18,18 @@ export const sha256Of = (text: string): string => `sha256:${bytesToHex(sha256(ne
 export const pointer = (path: readonly PropertyKey[]): string =>
 	path.map((part) => `/${String(part).replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
 
-/** Without the fields that are null: null says that there is no value, as leaving the field away does. */
+/** The fields without those that are null. In the contract, null and a missing field mean the same. */
 export const withoutNulls = <T>(fields: Readonly<Record<string, T | null>>): Record<string, T> =>
 	Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, T] => entry[1] !== null));
 
 const encoder = new TextEncoder();
 
-/** How many bytes a text takes in a JSON document, its quotes not counted. */
+/** The size of a text in a JSON document in bytes, without its quotes. */
 export const jsonBytes = (text: string): number => encoder.encode(JSON.stringify(text)).length - 2;
 
 const CUT = "…";
 
-/** The text, or as much of its beginning as fits with a mark that it was cut; never half a character. */
+/** The text, cut to `most` bytes if it is longer, with a mark at the cut. Never cuts a character in half. */
 export function cutToBytes(text: string, most: number): string {
 	if (jsonBytes(text) <= most) return text;
 	let [kept, left] = ["", most - jsonBytes(CUT)];

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PieceTable } from "./piece-table.ts";
 import { PIECE_UNITS } from "./pieces.ts";
 
-/** In the second piece. SQLite keeps it in one stretch of bytes, for it stands at the beginning of a page. */
+/** The secret is in the second piece, at the beginning of a page, so SQLite stores it in one contiguous stretch. */
 const SECRET = "what-was-said-in-confidence";
 const TEXT = `${"a".repeat(PIECE_UNITS)}${SECRET}`;
 
@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The bytes of the file after this was done. As on the platform, SQLite clears nothing by itself. */
+/** The bytes of the file after `work`. As on the platform, SQLite does not clear deleted bytes by itself. */
 function fileAfter(work: (pieces: PieceTable, database: DatabaseSync) => void): string {
 	const path = join(folder, "database");
 	const database = new DatabaseSync(path);
@@ -32,12 +32,12 @@ function fileAfter(work: (pieces: PieceTable, database: DatabaseSync) => void): 
 	return readFileSync(path, "latin1");
 }
 
-describe("pieces that are removed", () => {
-	it("would be found in the file if they were only deleted", () =>
+describe("removed pieces", () => {
+	it("would stay in the file if their rows were only deleted", () =>
 		expect(fileAfter((_, database) => database.exec("DELETE FROM pieces"))).toContain(SECRET));
 
 	it.each<[string, (pieces: PieceTable) => void]>([
 		["by their owner", (pieces) => pieces.remove("1")],
 		["with all owners but one", (pieces) => pieces.removeExcept("2")],
-	])("leave nothing in the file: %s", (_, remove) => expect(fileAfter(remove)).not.toContain(SECRET));
+	])("leave no text in the file: %s", (_, remove) => expect(fileAfter(remove)).not.toContain(SECRET));
 });

@@ -1,14 +1,14 @@
 import { piecesOf } from "./pieces.ts";
 import { zerosFor } from "./zeros.ts";
 
-/** What is needed of `ctx.storage.sql`. */
+/** The part of `ctx.storage.sql` that is needed here. */
 export type Sql = {
 	exec(query: string, ...bindings: (string | number | null)[]): Iterable<Record<string, unknown>>;
 };
 
 /**
- * The rest of texts that are too large for a row of their own table, by the name of what they belong to. The first piece
- * stays in that row. Nearly every text has no rest, and then nothing is written here.
+ * The rest of texts that are too large for a row of their own table, by the owner's name. The first piece stays in that row.
+ * Nearly every text fits, and then no row is written here.
  */
 export class PieceTable {
 	readonly #sql: Sql;
@@ -19,14 +19,14 @@ export class PieceTable {
 		this.#table = table;
 	}
 
-	/** For the object's own schema; repeats change nothing. */
+	/** For the object's own schema; safe to repeat. */
 	static create(sql: Sql, table: string): void {
 		sql.exec(
 			`CREATE TABLE IF NOT EXISTS ${table} (owner TEXT NOT NULL, piece INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (owner, piece)) WITHOUT ROWID`,
 		);
 	}
 
-	/** Writes the rest of a text, and gives its first piece. A text that replaces a longer one needs `remove` before. */
+	/** Stores the rest of a text, and returns its first piece. Before a text replaces a longer one, call `remove`. */
 	write(owner: string, text: string): string {
 		const [first, ...rest] = piecesOf(text);
 		for (const [index, piece] of rest.entries())
@@ -46,7 +46,7 @@ export class PieceTable {
 		return rest;
 	}
 
-	/** Of the owners that a GLOB pattern matches; a name alone matches itself. */
+	/** Removes the pieces of all owners that match a GLOB pattern; a plain name matches itself. */
 	remove(owners: string): void {
 		this.#remove("owner GLOB ?", owners);
 	}

@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PIECE_UNITS, piecesOf } from "./pieces.ts";
 
-describe("a text in pieces", () => {
-	it("is one where it is short", () => {
+describe("piecesOf", () => {
+	it("leaves a short text in one piece", () => {
 		expect(piecesOf("")).toEqual([""]);
 		expect(piecesOf("abc", 3)).toEqual(["abc"]);
 	});
 
 	it("cuts no character in half", () => expect(piecesOf("ab🙂🙂c", 3)).toEqual(["ab", "🙂", "🙂c"]));
 
-	it("comes together as it was, each piece well formed and short enough", () =>
+	it("makes pieces that are well formed, short enough, and join to the same text", () =>
 		fc.assert(
 			fc.property(fc.string({ unit: "binary", maxLength: 60 }), fc.integer({ min: 2, max: 9 }), (text, units) => {
 				const pieces = piecesOf(text, units);
@@ -19,7 +19,7 @@ describe("a text in pieces", () => {
 			}),
 		));
 
-	it("fits into a row of 2 MB, whatever its script", () => {
+	it("makes pieces that fit into a row of 2 MB in every script", () => {
 		const [largest] = piecesOf("語".repeat(PIECE_UNITS + 1));
 		expect(new TextEncoder().encode(largest).length).toBeLessThan(1_900_000);
 	});

@@ -1,12 +1,12 @@
 /**
- * A row of SQLite in a Durable Object, and of D1, has 2 MB at most. A UTF-16 unit takes three bytes at most, so a piece of
- * this many fits with room to spare.
+ * A row of D1, or of SQLite in a Durable Object, has at most 2 MB. A UTF-16 unit takes at most three bytes, so a piece of this
+ * size always fits.
  */
 export const PIECE_UNITS = 500_000;
-/** A piece that another one follows has at least this many: it is one short where a character would be cut in half. */
+/** The least length of a piece that is not the last: one unit shorter where the cut would split a character. */
 export const SHORTEST_CUT_UNITS = PIECE_UNITS - 1;
 
-/** The text in pieces that fit into a row each. A character is never cut in half, which would not survive UTF-8. */
+/** Splits a text into pieces that fit into one row each. A character is never split, because half of one would not survive UTF-8. */
 export function piecesOf(text: string, units: number = PIECE_UNITS): readonly [first: string, ...rest: string[]] {
 	const rest: string[] = [];
 	let end = cutAt(text, 0, units);

@@ -1,4 +1,4 @@
-/** In a time that does not depend on where two texts of one length differ. */
+/** Compares in constant time for texts of one length. */
 export function sameText(one: string, other: string): boolean {
 	if (one.length !== other.length) return false;
 	let difference = 0;

@@ -32,7 +32,7 @@ describe("text without a visible character", () => {
 	});
 });
 
-describe("text with one", () => {
+describe("text with a visible character", () => {
 	it.each(["a", "0", "。", "é", "e\u0301", "กำ", "क्या", "می‌خواهم", "👩‍👩‍👧", "❤️", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "⠁", "١", "\ufffd", "㋿"])(
 		"is not blank: %s",
 		(text) => expect(isBlank(text)).toBe(false),

@@ -1,7 +1,7 @@
 /**
- * Characters that leave no mark on a page: white space, what Unicode calls default-ignorable (zero-width characters, fillers,
- * variation selectors, tags), control and format characters, and the few others that have an empty glyph. A combining mark
- * is among them, because it shows nothing without a letter to stand on.
+ * Characters that leave no mark on a page: white space, Unicode's default-ignorable characters (zero-width characters, fillers,
+ * variation selectors, tags), control and format characters, and a few others with an empty glyph. Combining marks are
+ * included, because they show nothing without a base character.
  */
 const INVISIBLE =
 	"\\p{White_Space}\\p{Default_Ignorable_Code_Point}\\p{Cc}\\p{Cf}\\p{Cs}\\p{Noncharacter_Code_Point}\\p{M}" +
@@ -10,7 +10,7 @@ const INVISIBLE =
 const ANY_VISIBLE = new RegExp(`[^${INVISIBLE}]`, "u");
 const UNCOUNTED = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\u2800\ufffc]/gu;
 
-/** Whether a reader sees anything: `"\u200b"` and `"\u3164"` are as blank as `" "`. */
+/** Whether a reader sees nothing: `"\u200b"` and `"\u3164"` are as blank as `" "`. */
 export const isBlank = (text: string): boolean => !ANY_VISIBLE.test(text);
 
 /** The text without the invisible characters in it. White space stays. */

@@ -1,5 +1,5 @@
 /**
- * SQL for zeros of a value's length in bytes. SQLite leaves what is deleted or replaced in the file until it needs the room, and the
- * platform allows no `secure_delete`. So what is to be gone is overwritten in place first.
+ * SQL for as many zero bytes as a value has. SQLite leaves deleted or replaced bytes in the file until it reuses the space, and
+ * the platform does not allow `secure_delete`. So texts to erase are overwritten in place first.
  */
 export const zerosFor = (column: string): string => `zeroblob(length(CAST(${column} AS BLOB)))`;

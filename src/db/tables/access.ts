@@ -6,7 +6,7 @@ export const apiKeys = sqliteTable("api_keys", {
 	/** SHA-256 of the key; the key itself is shown once. */
 	hash: text().notNull().unique(),
 	scopes: text({ mode: "json" }).$type<string[]>().notNull(),
-	/** Of id, hash and scopes, under the Worker's secret. Without it `unblind` does not count. */
+	/** MAC of id, hash and scopes under the Worker's secret. Without it, the scope `unblind` has no effect. */
 	mac: text(),
 	createdAt: text("created_at").notNull(),
 	revokedAt: text("revoked_at"),
@@ -33,7 +33,7 @@ export const idempotency = sqliteTable(
 		keyId: text("key_id").notNull(),
 		idempotencyKey: text("idempotency_key").notNull(),
 		fingerprint: text().notNull(),
-		/** Null while the first request is still being worked on. */
+		/** Null while the first request is in progress. */
 		status: integer(),
 		body: text(),
 		createdAt: text("created_at").notNull(),

@@ -2,8 +2,8 @@ import { index, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { studies } from "./studies.ts";
 
 /**
- * Who may come back, by the pseudonym under which they will come, and whose profile is theirs: an id of an old data set
- * can be mapped to the id of today's recruiter.
+ * People who may take part, by the pseudonym of their arrival, with the key of their profile. An id of an old data set can be
+ * mapped to the id of the present recruiter.
  */
 export const profilePeople = sqliteTable(
 	"profile_people",
@@ -12,9 +12,9 @@ export const profilePeople = sqliteTable(
 			.notNull()
 			.references(() => studies.id),
 		participantId: text("participant_id").notNull(),
-		/** The key of their row in `profiles`; the same as `participantId` where nothing was mapped. */
+		/** The key of their row in `profiles`; the same as `participantId` if no id was mapped. */
 		profileId: text("profile_id").notNull(),
-		/** By which way in they are known, or `*` for any. */
+		/** The recruitment source under which this id is known, or `*` for any. */
 		source: text().notNull(),
 		/** The recruiter's id, encrypted under the Worker's IDENTITY_KEY: needed to invite the person again. Null without that key. */
 		externalIdSealed: text("external_id_sealed"),
@@ -25,14 +25,14 @@ export const profilePeople = sqliteTable(
 	],
 );
 
-/** What is known of people who may come back, by pseudonym. */
+/** Profiles of people who may take part, by pseudonym. */
 export const profiles = sqliteTable(
 	"profiles",
 	{
 		studyId: text("study_id")
 			.notNull()
 			.references(() => studies.id),
-		/** The pseudonym of the person, or of their id in the data set that they come from. */
+		/** The pseudonym of the person, or of their id in the data set of the profile. */
 		participantId: text("participant_id").notNull(),
 		attributes: text({ mode: "json" }).notNull(),
 		profile: text({ mode: "json" }).notNull(),
@@ -44,7 +44,7 @@ export const profiles = sqliteTable(
 	(table) => [primaryKey({ columns: [table.studyId, table.participantId] })],
 );
 
-/** Served adapters, of one participant or shared. */
+/** Adapters that model servers have: of one participant, or shared. */
 export const adapters = sqliteTable(
 	"adapters",
 	{
@@ -52,7 +52,7 @@ export const adapters = sqliteTable(
 			.notNull()
 			.references(() => studies.id),
 		name: text().notNull(),
-		/** Null: shared. */
+		/** Null if the adapter is shared. */
 		participantId: text("participant_id"),
 		servedName: text("served_name").notNull(),
 		base: text(),

@@ -1,27 +1,25 @@
 import { index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /**
- * D1 is the researchers' copy. What participants do stands in the logs of their sessions' objects, from which every row
- * here can be written again. Times are RFC 3339 in UTC, JSON stands in text columns, and every row of a
- * session carries the hash of the protocol that it ran on.
- *
- * Open columns name arms by neutral label alone. What would tie a label to a model (tokens, latencies, the served model)
- * stands in `model_calls`, and there under seal while the study is blinded.
+ * D1 is the researchers' copy. The source of every row here is the event log of a session object, from which the row can be
+ * written again. Times are RFC 3339 in UTC, JSON is stored in text columns, and every row of a session has the hash of its
+ * protocol. Open columns name arms only by their neutral labels. Data that could connect a label with a model (tokens,
+ * latencies, the served model) is in `model_calls`, sealed while the study is blinded.
  */
 
-/** Who a pseudonym is to the recruiter, for payment. Apart from everything that people said. */
+/** The recruiter's id of a participant, for payment. Kept apart from all answers and messages. */
 export const participantIdentities = sqliteTable("participant_identities", {
 	participantId: text("participant_id").primaryKey(),
 	studyId: text("study_id").notNull(),
 	source: text().notNull(),
 	externalId: text("external_id").notNull(),
-	/** What the recruiter sent along, such as Prolific's study and submission ids. */
+	/** Other values that the recruiter sent, such as Prolific's study and submission ids. */
 	reference: text({ mode: "json" }),
 });
 
 /**
- * Later arrivals that named the participant of a session: refused ones without proof, and accepted ones with a new submission id.
- * Holds the recruiter's ids, as `participant_identities` does.
+ * Later arrivals with the id of a session's participant: refused ones without proof, and accepted ones with a new submission
+ * id. Holds the recruiter's ids, as `participant_identities` does.
  */
 export const reentries = sqliteTable(
 	"reentries",
@@ -31,7 +29,7 @@ export const reentries = sqliteTable(
 		studyId: text("study_id").notNull(),
 		participantId: text("participant_id").notNull(),
 		outcome: text({ enum: ["resumed", "refused"] }).notNull(),
-		/** `other_submission` or `used_link`. Null where it was accepted. */
+		/** `other_submission` or `used_link`. Null if the arrival was accepted. */
 		reason: text(),
 		/** The recruiter's ids in this arrival, such as Prolific's study and submission ids. */
 		reference: text({ mode: "json" }).notNull(),
@@ -57,17 +55,20 @@ export const sessions = sqliteTable(
 		pool: text({ enum: ["live", "pilot", "simulated"] }).notNull(),
 		status: text().notNull(),
 		attributes: text({ mode: "json" }).notNull(),
-		/** The `profiles` row of who came, null for who has none. */
+		/** The participant's row of `profiles`; null if they have none. */
 		profileId: text("profile_id"),
 		stratum: text(),
-		/** The arms' labels in the participant's drawn order, joined with blanks. */
+		/** The arms' labels in the participant's drawn order, separated by spaces. */
 		sequence: text(),
 		startedAt: text("started_at").notNull(),
 		consentedAt: text("consented_at"),
 		consentVersion: text("consent_version"),
 		randomisedAt: text("randomised_at"),
 		endedAt: text("ended_at"),
-		/** How many events of the log these rows show. Events that depend on the arm are not counted: failures, repeats, self-identifications. Of an erased session 1. */
+		/**
+		 * How many events of the log these rows include. Events that depend on the arm are not counted: failures, repeats,
+		 * self-identifications. 1 for an erased session.
+		 */
 		lastEvent: integer("last_event").notNull(),
 	},
 	(table) => [
@@ -83,14 +84,14 @@ export const conversations = sqliteTable(
 		...ofSession,
 		/** The conversation's id in the protocol. */
 		entry: text().notNull(),
-		/** 1-based, in the order in which the participant has them: the period of a crossover. */
+		/** 1-based, in the participant's order: the period of a crossover. */
 		position: integer().notNull(),
 		/** 1-based, among the conversations of the same entry: the period within a topic. */
 		topicPosition: integer("topic_position"),
 		layout: text({ enum: ["single", "best-of", "side-by-side"] }).notNull(),
-		/** The arms' labels by slot (`a`, `b`, …), joined with blanks; of a `single`, the one label. */
+		/** The arms' labels by slot (`a`, `b`, …), separated by spaces; one label for a `single`. */
 		labels: text().notNull(),
-		/** The label that this conversation came after: the first-order carry-over of a crossover. */
+		/** The label of the conversation before this one: the first-order carry-over of a crossover. */
 		predecessor: text(),
 		turns: integer().notNull(),
 		startedAt: text("started_at").notNull(),
@@ -109,7 +110,10 @@ export const turns = sqliteTable(
 		turn: integer().notNull(),
 		text: text().notNull(),
 		sentAt: text("sent_at").notNull(),
-		/** How often the participant had to ask again, after a model failed. Null while a double-blind study is blinded: failures differ by arm. */
+		/**
+		 * How often the participant had to retry after a model failed. Null while a double-blind study is blinded: failures
+		 * differ by arm.
+		 */
 		retries: integer(),
 	},
 	(table) => [index("turns_by_conversation").on(table.conversationId)],
@@ -123,20 +127,20 @@ export const candidates = sqliteTable(
 		conversationId: text("conversation_id").notNull(),
 		turnId: text("turn_id").notNull(),
 		turn: integer().notNull(),
-		/** `a`, `b`, …: the place in which it was shown. */
+		/** The slot in which the candidate was shown: `a`, `b`, …. */
 		slot: text().notNull(),
 		label: text().notNull(),
 		text: text().notNull(),
-		/** Null where nobody chooses. */
+		/** Null if the participant does not choose between candidates. */
 		chosen: integer({ mode: "boolean" }),
-		/** The text as it was written, where `text` hides a place in which the model names itself: a JWE until the study is unblinded. */
+		/** The original text, if `text` masks a self-identification: a JWE until the study is unblinded. */
 		sealedText: text("sealed_text"),
 		/**
-		 * When its end was on the participant's screen; null where their client did not say. Counted from the reply as the pace shows it: a model
-		 * that failed first does not make it later.
+		 * When the end of the text was on the participant's screen; null if the client did not report it. Measured from the
+		 * start of the reply as the pace shows it: an earlier failure does not make it later.
 		 */
 		seenAt: text("seen_at"),
-		/** The participant stopped it: `text` is what they had seen of it. */
+		/** The participant stopped the reply: `text` is the part they had seen. */
 		stopped: integer({ mode: "boolean" }).notNull().default(false),
 	},
 	(table) => [index("candidates_by_turn").on(table.turnId)],
@@ -149,13 +153,13 @@ export const ratings = sqliteTable(
 		...ofSession,
 		conversationId: text("conversation_id").notNull(),
 		label: text().notNull(),
-		/** `choice`: of one candidate; `form`: of the conversation as a whole. */
+		/** `choice`: about one candidate; `form`: about the whole conversation. */
 		source: text({ enum: ["choice", "form"] }).notNull(),
 		turn: integer(),
 		slot: text(),
 		form: text(),
 		item: text(),
-		/** Null where the participant said that it does not apply. */
+		/** Null if the participant answered "does not apply". */
 		value: real(),
 		min: real(),
 		max: real(),
@@ -171,13 +175,13 @@ export const rankings = sqliteTable(
 		...ofSession,
 		form: text().notNull(),
 		item: text().notNull(),
-		/** The conversation that was ranked, or that held the panes. */
+		/** The conversation that was ranked, or that contained the ranked panes. */
 		conversationId: text("conversation_id").notNull(),
 		slot: text(),
 		label: text().notNull(),
 		/** 1 is best. */
 		rank: integer().notNull(),
-		/** 1-based: as which it was met, or in which place it was shown. */
+		/** 1-based: the position of the ranked conversation, or of the pane on the screen. */
 		position: integer().notNull(),
 		rankedAt: text("ranked_at").notNull(),
 	},
@@ -194,17 +198,20 @@ export const answers = sqliteTable(
 		item: text().notNull(),
 		kind: text().notNull(),
 		value: text({ mode: "json" }),
-		/** False where other answers left the item out (`showIf`): `value` is null then, and nothing is missing. */
+		/** False if other answers left the item out (`showIf`): then `value` is null, but not missing. */
 		asked: integer({ mode: "boolean" }).notNull().default(true),
-		/** 1-based place in which the item stood; 0 where it was not asked. */
+		/** 1-based position of the item in the form; 0 if it was not asked. */
 		position: integer().notNull(),
-		/** Of an attention check. */
+		/** For attention checks only. */
 		correct: integer({ mode: "boolean" }),
-		/** Of the whole form, as the client measured it. */
+		/** Time for the whole form, as measured by the client. */
 		elapsedMs: integer("elapsed_ms"),
-		/** Of a ranking: how often the participant moved something, as the client counted. */
+		/** For rankings: how often the participant moved an option, as counted by the client. */
 		changes: integer(),
-		/** Of a ranking: each of its moves, as `[{ "ms", "value", "from", "to" }]`: the option, its places from 1, and the time since the form was shown. At most 200. */
+		/**
+		 * For rankings: all moves, as `[{ "ms", "value", "from", "to" }]`: the option, its places counted from 1, and the time
+		 * since the form was shown. At most 200.
+		 */
 		history: text({ mode: "json" }),
 		answeredAt: text("answered_at").notNull(),
 	},
@@ -221,7 +228,7 @@ export const replyReports = sqliteTable(
 		turn: integer().notNull(),
 		slot: text().notNull(),
 		label: text().notNull(),
-		/** `harmful`: it upset or harms. `broken`: it is cut, garbled or in another language. */
+		/** `harmful`: the reply upset or could harm the participant. `broken`: it is cut off, garbled or in another language. */
 		kind: text({ enum: ["harmful", "broken"] }).notNull(),
 		/** In the participant's words. */
 		note: text(),
@@ -240,7 +247,7 @@ export const exits = sqliteTable("exits", {
 	exitedAt: text("exited_at").notNull(),
 });
 
-/** What went otherwise than the protocol has it. Never used to exclude anybody by itself. */
+/** Deviations from the protocol. They never exclude a participant by themselves. */
 export const deviations = sqliteTable(
 	"deviations",
 	{
@@ -251,30 +258,30 @@ export const deviations = sqliteTable(
 		slot: text(),
 		label: text(),
 		/**
-		 * `self_identification`: a reply named its model. `assistant_unavailable`: the conversation ended because its models failed.
-		 * `not_asked`: a form or an item was left out, because it is about replies that do not exist. `budget`: the conversation ended
-		 * because its share of the session's budget was spent. `not_randomised`: the session
-		 * ended because the allocator did not answer. `place_not_renewed`: it ended because the place had lapsed and the allocator did
-		 * not answer whether there was one. `row_set_aside`: D1 did not take a row.
+		 * `self_identification`: a reply named its model. `assistant_unavailable`: the conversation ended because its models
+		 * failed. `not_asked`: a form or an item was left out, because it is about replies that do not exist. `budget`: the
+		 * conversation ended because its share of the session's budget was spent. `not_randomised`: the session ended because
+		 * the allocator did not answer. `place_not_renewed`: the session ended because its place had lapsed and the allocator
+		 * did not answer whether another one was free. `row_set_aside`: D1 refused a row.
 		 */
 		kind: text().notNull(),
-		/** As the protocol says: `record`, `mask` or `regenerate`. Of a row that was set aside, its table. */
+		/** The protocol's setting: `record`, `mask` or `regenerate`. For a refused row, its table. */
 		handling: text(),
-		/** UTF-16 units of the reply as it was written. */
+		/** In UTF-16 units of the original reply. */
 		spanStart: integer("span_start"),
 		spanEnd: integer("span_end"),
-		/** Where saying more would tell a label from a model: a JWE until the study is unblinded. */
+		/** Set if further details would connect a label with a model: a JWE until the study is unblinded. */
 		sealed: text(),
 		occurredAt: text("occurred_at").notNull(),
-		/** Of `not_asked`. */
+		/** For `not_asked` only. */
 		form: text(),
-		/** Of `not_asked`; null where all of the form was left out. */
+		/** For `not_asked` only; null if the whole form was left out. */
 		item: text(),
 	},
 	(table) => [index("deviations_by_study").on(table.studyId)],
 );
 
-/** What a client measured of how an answer came about, with consent. Covariates: nobody is turned away by them. */
+/** The client's measurements of typing and focus, with consent. Covariates: they never exclude a participant. */
 export const behaviour = sqliteTable(
 	"behaviour",
 	{
@@ -285,7 +292,7 @@ export const behaviour = sqliteTable(
 		conversationId: text("conversation_id"),
 		turn: integer(),
 		form: text(),
-		/** Characters that were pasted. */
+		/** Number of pasted characters. */
 		pasted: integer(),
 		pastes: integer(),
 		focusLost: integer("focus_lost"),

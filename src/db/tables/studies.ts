@@ -43,20 +43,20 @@ export const armKeys = sqliteTable(
 			.references(() => studies.id),
 		label: text().notNull(),
 		arm: text().notNull(),
-		/** Whose label it is: no two pools share one. Null in a study from before that, where all have the same. */
+		/** The pool of this label: no two pools share labels. Null in older studies, in which all pools have the same labels. */
 		pool: text({ enum: ["live", "pilot", "simulated"] }),
 		revealedAt: text("revealed_at").notNull(),
 	},
 	(table) => [primaryKey({ columns: [table.studyId, table.label] })],
 );
 
-/** Who looked, when, and why. Triggers of the migration refuse to change or delete a row. */
+/** Who unblinded, when, and why. Triggers of the migration refuse to change or delete a row. */
 export const unblindings = sqliteTable("unblindings", {
 	id: text().primaryKey(),
 	studyId: text("study_id")
 		.notNull()
 		.references(() => studies.id),
-	/** `study`, or the emergency of one participant. */
+	/** `study`, or `participant` for an emergency. */
 	scope: text({ enum: ["study", "participant"] }).notNull(),
 	sessionId: text("session_id"),
 	reason: text().notNull(),
@@ -66,10 +66,7 @@ export const unblindings = sqliteTable("unblindings", {
 	unblindedAt: text("unblinded_at").notNull(),
 });
 
-/**
- * What went otherwise than the protocol has it, of the study as a whole: a change of what its arms are made of, after it had opened. Triggers
- * refuse to delete a row.
- */
+/** Deviations of a study as a whole: changes of its arm inputs after it had opened. Triggers refuse to delete a row. */
 export const studyDeviations = sqliteTable(
 	"study_deviations",
 	{
@@ -82,17 +79,17 @@ export const studyDeviations = sqliteTable(
 		kind: text().notNull(),
 		/** How many entries changed. */
 		entries: integer().notNull(),
-		/** As whoever changed it wrote it. Null for the deletion of a person. */
+		/** The reason that the researcher gave. Null for the deletion of a person. */
 		reason: text(),
 		actor: text().notNull(),
-		/** Which entries, as they were and as they are, in JSON: a JWE until the study is unblinded. */
+		/** The changed entries before and after, in JSON: a JWE until the study is unblinded. */
 		sealed: text(),
 		occurredAt: text("occurred_at").notNull(),
 	},
 	(table) => [index("study_deviations_by_study").on(table.studyId)],
 );
 
-/** What a monitor found, such as a sample ratio that chance does not explain. */
+/** Findings of a monitor, such as a sample ratio that chance does not explain. */
 export const warnings = sqliteTable(
 	"warnings",
 	{
@@ -106,8 +103,8 @@ export const warnings = sqliteTable(
 );
 
 /**
- * How many of a pool's paced replies were late, over all arms. Written in steps of many replies, so that no row can be
- * subtracted from the next to find one reply.
+ * How many of a pool's paced replies were late, over all arms. Updated only after many replies, so that the difference between
+ * two versions never shows a single reply.
  */
 export const replyPace = sqliteTable(
 	"reply_pace",
@@ -117,7 +114,7 @@ export const replyPace = sqliteTable(
 			.references(() => studies.id),
 		pool: text({ enum: ["live", "pilot"] }).notNull(),
 		replies: integer().notNull(),
-		/** Of these: text stopped, or began late, by two seconds or more. */
+		/** Replies whose text paused, or began late, by two seconds or more. */
 		late: integer().notNull(),
 		share: real().notNull(),
 		publishedAt: text("published_at").notNull(),
@@ -125,7 +122,7 @@ export const replyPace = sqliteTable(
 	(table) => [primaryKey({ columns: [table.studyId, table.pool] })],
 );
 
-/** Number of refused arrivals by link, by day and reason. Identifies nobody. */
+/** Number of refused arrivals by link, for each day and reason. Contains no ids. */
 export const refusedArrivals = sqliteTable(
 	"refused_arrivals",
 	{
