@@ -207,7 +207,7 @@ describe("a line of our own", () => {
 		['{"participant":7,"participant":8}', "/participant: This name occurs twice"],
 		['{"participant":"a","attributes":{"x":12345678901234567890}}', "/attributes/x: This number has more digits"],
 		['{"participant":"a","profile":{"x":[1,9007199254740993]}}', "/profile/x/1: This number has more digits"],
-		['{"participant":"a","attributes":{"__proto__":"x"}}', "/attributes/__proto__: This name cannot be used"],
+		['{"participant":"a","attributes":{"__proto__":"x"}}', "/attributes/__proto__: This name is not allowed"],
 		[{ participant: "x".repeat(201) }, "/participant"],
 		[{ participant: "a", source: "*" }, "/source"],
 		[{ participant: "a", attributes: { region: { a: 1 } } }, "/attributes/region"],
