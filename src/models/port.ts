@@ -4,36 +4,39 @@ import type { ArmLabel } from "../randomisation/plan/plan.ts";
 
 export type ThreadMessage = { readonly role: "participant" | "assistant"; readonly text: string };
 
-/** What an arm is adapted with for one participant. Null where it is not adapted in this way. */
+/** An arm's personalisation for one participant. A field is null if the arm does not use it. */
 export type Fitting = {
-	/** Comes after the arm's system prompt, exactly as it stands here. */
+	/** Added after the arm's system prompt, unchanged. */
 	readonly prompt: string | null;
-	/** As the server names it: what `{{adapter}}` stands for. */
+	/** The adapter's name on the server, which replaces `{{adapter}}`. */
 	readonly adapter: string | null;
-	/** The adapter's name in the registry, by which it is looked up again. Absent in old sessions. */
+	/** The adapter's name in the registry, to look it up again. Absent in old sessions. */
 	readonly entry?: string;
-	/** Of an arm of people's own adapters: is this the pooled one, for want of theirs? Absent elsewhere, and in old sessions. */
+	/**
+	 * For arms of the participants' own adapters: whether the pooled adapter replaces a missing one. Absent in other arms and
+	 * in old sessions.
+	 */
 	readonly standsIn?: boolean;
 };
 
-/** By arm; arms without a personalisation are not in it. Fixed for the life of a session. */
+/** By arm, without arms that have no personalisation. Fixed for the life of a session. */
 export type Fittings = Readonly<Record<string, Fitting>>;
 
-/** One reply to ask for. The arm stays sealed up to the provider. */
+/** A request for one reply. The arm stays sealed up to the provider. */
 export type ModelCall = {
 	readonly arms: Sealed<ArmKey>;
 	readonly label: ArmLabel;
-	/** Ends with the participant's message. The system prompt comes from the arm, not from here. */
+	/** Ends with the participant's message. The system prompt is not included: it comes from the arm. */
 	readonly thread: readonly ThreadMessage[];
-	/** 32 bits, drawn for this candidate: the same call asks with the same seed again. */
+	/** 32 bits, drawn for this candidate: a repeated call uses the same seed. */
 	readonly seed: number;
 };
 
 export type ModelDelta =
 	| { readonly kind: "text"; readonly text: string }
-	/** The model sends what is not for the participant, such as its thinking: a sign of life. */
+	/** The model sends text that is not for the participant, such as its thinking. Shows that the model is still working. */
 	| { readonly kind: "hidden" }
-	/** All text so far was thinking: its closing tag came without an opening one. The reply begins anew. */
+	/** All text so far was thinking: its closing tag came without an opening one. The reply starts over. */
 	| { readonly kind: "restart" }
 	| {
 			readonly kind: "end";
@@ -42,22 +45,22 @@ export type ModelDelta =
 			readonly outputTokens: number | null;
 	  };
 
-/** What a provider's server sends of one reply. */
+/** What a model server sends for one reply. */
 export type SourceDelta =
 	| { readonly kind: "text"; readonly text: string }
-	/** Thinking that is kept apart from the text. */
+	/** Thinking that the server sends apart from the text. */
 	| { readonly kind: "hidden"; readonly text: string }
-	/** The model that the server says it used. `isForAnybody`: it does not know the user. */
-	| { readonly kind: "served"; readonly model: string; readonly isForAnybody: boolean }
+	/** The model that the server says it used. `isGenericUser`: the server does not know the user. */
+	| { readonly kind: "served"; readonly model: string; readonly isGenericUser: boolean }
 	| Extract<ModelDelta, { kind: "end" }>;
 
 /**
- * A model that is ready to be asked. Texts, then one `end`. Nothing is sent before the first `next()`, and every failure, to
- * connect too, is a `ModelFailure` that is thrown from here. Returning early leaves the server.
+ * A model that is ready to be called. Yields texts, then one `end`. Sends nothing before the first `next()`, and throws every
+ * failure, including a failed connection, as a `ModelFailure`. Returning early closes the connection.
  */
 export type ModelSource = (options: LanguageModelV4CallOptions) => AsyncGenerator<SourceDelta>;
 
-/** What a call came to, as far as the one who read it knows. Who served it, and what it cost, is added, sealed, by `models/`. */
+/** The result of a call as far as its reader knows it. `models/` adds the served model and the cost, sealed. */
 export type CallStats = Omit<
 	CallRecord,
 	"provider" | "model" | "servedModel" | "adapter" | "adapterStoodIn" | "prompt" | "countedBy" | "cost" | "currency"
@@ -65,18 +68,18 @@ export type CallStats = Omit<
 
 export type OpenedModel = {
 	/**
-	 * Texts, then one `end`. Nothing is asked before the first `next()`, and every failure, to connect too, is a
-	 * `ModelFailure` thrown from here, so that `record` exists for a call that never got through. To be read once.
+	 * Texts, then one `end`. Sends nothing before the first `next()`, and throws every failure as a `ModelFailure`, so that
+	 * `record` also exists for a call that never connected. Can be read only once.
 	 */
 	readonly deltas: AsyncIterable<ModelDelta>;
 	/**
-	 * The row of `model_calls`, sealed. Also for a call that was never read, as one that an eviction cut off: `answered` is what
-	 * that one is known to have said, by which its tokens are counted.
+	 * The row of `model_calls`, sealed. Also for a call that was not read to its end, for example because of an eviction:
+	 * `answered` is then its known text, by which its tokens are counted.
 	 */
 	readonly record: (stats: CallStats, answered?: string) => Sealed<CallRecord>;
 };
 
-/** The signal stops the call; what is thrown then is of no account. */
+/** The signal aborts the call; whatever it throws then is ignored. */
 export type OpenModel = (call: ModelCall, signal: AbortSignal) => OpenedModel;
 
 export type FailureReason =
@@ -89,12 +92,12 @@ export type FailureReason =
 	| "timeout"
 	| "malformed";
 
-/** A model that did not answer. Its message is the reason and nothing of the server's, whose text would name the arm. */
+/** A failed model call. Its message is only the reason: the server's text would name the arm. */
 export class ModelFailure extends Error {
 	readonly reason: FailureReason;
-	/** Would the same request have a chance a little later? */
+	/** Whether the same request could succeed a little later. */
 	readonly retryable: boolean;
-	/** As the server asked for, null where it did not. */
+	/** The delay that the server asked for; null if it did not. */
 	readonly retryAfterMs: number | null;
 
 	constructor(reason: FailureReason, retryable: boolean, retryAfterMs: number | null = null) {

@@ -53,7 +53,7 @@ export type Trick = (typeof TRICKS)[number];
 
 export type Scenario = { readonly variant: Variant; readonly moves: readonly Move[] };
 
-const PLAIN = {
+const NO_PERSONALISATION = {
 	caller: "right",
 	byId: false,
 	path: {},
@@ -128,7 +128,7 @@ const plainMove = (operation: Operation): fc.Arbitrary<Move> =>
 			chunked: rarely(fc.constant(true), false),
 			headers: operation.id === "answerStep" ? fc.constantFrom(...REPLY_MODES) : fc.constant([]),
 		})
-		.map((drawn) => ({ ...PLAIN, operation, ...drawn }));
+		.map((drawn) => ({ ...NO_PERSONALISATION, operation, ...drawn }));
 
 /** The ways in which a client may ask for a reply. */
 const REPLY_MODES = [[], [["Accept", "text/event-stream"]], [["Prefer", "respond-async"]]] as const;

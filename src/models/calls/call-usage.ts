@@ -6,21 +6,22 @@ import type { CallStats } from "../port.ts";
 export type Account = Pick<CallRecord, "inputTokens" | "outputTokens" | "countedBy" | "cost" | "currency">;
 
 /**
- * What a call took. Where the server did not count and did answer, the texts are counted by the stated approximation and
- * the call is marked; a call that was never answered has no count, for nobody bills it. `asked` is everything that was sent,
- * `answered` everything that came.
+ * Tokens and cost of a call. If the server answered without a count, the texts are counted by the documented approximation and
+ * the call is marked as estimated. A call without an answer has no count, because it is not billed. `asked` is all text sent,
+ * `answered` all text received.
  */
 export function accountOf(
 	model: Model,
 	{ inputTokens, outputTokens }: Pick<CallStats, "inputTokens" | "outputTokens">,
 	{ asked, answered }: { readonly asked: string; readonly answered: string },
 ): Account {
-	const told = inputTokens !== null && outputTokens !== null;
-	const estimate = !told && answered !== "";
+	const isCounted = inputTokens !== null && outputTokens !== null;
+	const estimate = !isCounted && answered !== "";
 	const input = inputTokens ?? (estimate ? approximateTokens(asked) : null);
 	const output = outputTokens ?? (estimate ? approximateTokens(answered) : null);
-	// The rehearsal model is no server: what it says of tokens is a rule of thumb.
-	const countedBy = estimate || (told && model.provider === "rehearsal") ? "estimate" : told ? "server" : null;
+	// The rehearsal model is not a server: its token counts are approximations.
+	const countedBy =
+		estimate || (isCounted && model.provider === "rehearsal") ? "estimate" : isCounted ? "server" : null;
 	return { inputTokens: input, outputTokens: output, countedBy, ...costOf(model, input, output) };
 }
 

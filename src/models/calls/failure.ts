@@ -3,7 +3,7 @@ import type { Clock } from "../../shared/clock.ts";
 import { failureOfStatus } from "../completion/error.ts";
 import { ModelFailure } from "../port.ts";
 
-/** Why a provider's package could not open a call. Whatever is no answer of the server's is the network. */
+/** Why a provider's package could not start a call. Everything except a server's response counts as a network failure. */
 export function openingFailure(error: unknown, clock: Clock): ModelFailure {
 	if (error instanceof ModelFailure) return error;
 	if (!APICallError.isInstance(error) || error.statusCode === undefined) return new ModelFailure("network", true);
@@ -11,7 +11,7 @@ export function openingFailure(error: unknown, clock: Clock): ModelFailure {
 	return failureOfStatus(error.statusCode, error.message, retryAfterMs);
 }
 
-/** RFC 9110, 10.2.3: seconds or an HTTP date. Null where it is neither. */
+/** RFC 9110, 10.2.3: seconds or an HTTP date. Null for any other text. */
 export function parseRetryAfter(header: string | undefined, nowMs: number): number | null {
 	const text = header?.trim() ?? "";
 	if (/^\d+(\.\d+)?$/.test(text)) return Math.round(Number(text) * 1000);

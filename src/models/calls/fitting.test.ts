@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { validStudy } from "../../../test/support/protocols/protocol.ts";
 import type { Arm, Model } from "../../protocol/schema/schema.ts";
-import { fittingOf, PLAIN, systemOf, withAdapter } from "./fitting.ts";
+import { fittingOf, NO_PERSONALISATION, systemOf, withAdapter } from "./fitting.ts";
 
 const arm = (personalisation?: Arm["personalisation"]): Arm => ({
 	id: "one",
@@ -12,15 +12,15 @@ const own = arm({ kind: "adapter", scope: "participant", missing: "exclude" });
 const fitted = { prompt: null, adapter: "served $& name" };
 
 describe("an arm's fitting", () => {
-	it("is never another arm's, nor nothing where something is needed", () => {
-		expect(fittingOf(arm(), null)).toBe(PLAIN);
+	it("is never another arm's, and null if a needed adapter is missing", () => {
+		expect(fittingOf(arm(), null)).toBe(NO_PERSONALISATION);
 		expect(fittingOf(own, { one: fitted })).toBe(fitted);
 		expect(fittingOf(own, { other: fitted })).toBeNull();
 		expect(fittingOf(own, { one: { prompt: "x", adapter: null } })).toBeNull();
 		expect(fittingOf(own, null)).toBeNull();
 	});
 
-	it("stands wherever the model has {{adapter}}, and nowhere else", () => {
+	it("replaces {{adapter}} everywhere in the model, and changes nothing else", () => {
 		const model: Model = {
 			provider: "openai-compatible",
 			endpoint: "GPU",
@@ -33,16 +33,16 @@ describe("an arm's fitting", () => {
 			model: "base:served $& name",
 			providerOptions: { user: "served $& name", deep: [{ lora: "x-served $& name" }, 3, null], other: "adapter" },
 		});
-		expect(withAdapter(model, PLAIN)).toBe(model);
+		expect(withAdapter(model, NO_PERSONALISATION)).toBe(model);
 	});
 
-	it("comes after the arm's own system prompt, or the one that all share", () => {
+	it("puts its prompt after the arm's own system prompt, or after the shared one", () => {
 		const study = validStudy({ "/system": "Shared." });
 		const told = { prompt: "They bake.", adapter: null };
-		expect(systemOf(study, arm(), PLAIN)).toBe("Shared.");
+		expect(systemOf(study, arm(), NO_PERSONALISATION)).toBe("Shared.");
 		expect(systemOf(study, arm(), told)).toBe("Shared.\n\nThey bake.");
 		expect(systemOf(study, { ...arm(), system: "Own." }, told)).toBe("Own.\n\nThey bake.");
 		expect(systemOf(validStudy(), arm(), told)).toBe("They bake.");
-		expect(systemOf(validStudy(), arm(), PLAIN)).toBeUndefined();
+		expect(systemOf(validStudy(), arm(), NO_PERSONALISATION)).toBeUndefined();
 	});
 });

@@ -1,27 +1,30 @@
 import type { Arm, Model, Protocol } from "../../protocol/schema/schema.ts";
 import type { Fitting, Fittings } from "../port.ts";
 
-/** Of an arm that is adapted to nobody. */
-export const PLAIN: Fitting = { prompt: null, adapter: null };
+/** The fitting of an arm without personalisation. */
+export const NO_PERSONALISATION: Fitting = { prompt: null, adapter: null };
 
 /**
- * What this arm is adapted with for the participant. Null where it is to be adapted and is not: it must never be served as the
- * arm that is adapted to nobody.
+ * The participant's fitting for this arm. Null if the arm is personalised but its fitting is missing: such an arm must never be
+ * served without personalisation.
  */
 export function fittingOf({ id, personalisation }: Arm, fittings: Fittings | null): Fitting | null {
-	if (!personalisation) return PLAIN;
-	const fitting = fittings?.[id] ?? PLAIN;
+	if (!personalisation) return NO_PERSONALISATION;
+	const fitting = fittings?.[id] ?? NO_PERSONALISATION;
 	const needed = personalisation.kind === "prompt" ? fitting.prompt : fitting.adapter;
 	return needed === null ? null : fitting;
 }
 
-/** The arm's system prompt, or the one that all share, and after it what the arm is told of the participant. */
+/** The arm's system prompt, or the shared one, followed by the participant's personal prompt. */
 export function systemOf(protocol: Protocol, arm: Arm, { prompt }: Fitting): string | undefined {
 	const parts = [arm.system ?? protocol.system, prompt].filter((part) => part !== undefined && part !== null);
 	return parts.length > 0 ? parts.join("\n\n") : undefined;
 }
 
-/** The model with the adapter's served name wherever the protocol has `{{adapter}}`: the only place in which two arms of adapters differ. */
+/**
+ * The model with the adapter's served name for each `{{adapter}}` of the protocol. Two arms that differ only by adapter differ
+ * nowhere else.
+ */
 export function withAdapter(model: Model, { adapter }: Fitting): Model {
 	if (model.provider === "rehearsal" || adapter === null) return model;
 	const { providerOptions } = model;
@@ -36,7 +39,7 @@ export function withAdapter(model: Model, { adapter }: Fitting): Model {
 	};
 }
 
-/** By a function: in a text, `$&` of an adapter's name would mean something to `replaceAll`. */
+/** The replacement is a function, because `replaceAll` would interpret `$&` in a string. */
 const filled = (text: string, adapter: string): string => text.replaceAll(/\{\{\s*adapter\s*\}\}/g, () => adapter);
 
 type Mutable = NonNullable<Exclude<Model, { provider: "rehearsal" }>["providerOptions"]>[string];

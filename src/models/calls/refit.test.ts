@@ -19,12 +19,12 @@ const FITTINGS: Fittings = {
 };
 const after = (arms: readonly Arm[], ...failed: string[]) => refit(arms, seal(FITTINGS), new Set(failed));
 
-it("names the adapters of the registry that somebody is to be served by", () => {
+it("lists the registry's adapters that the fittings use", () => {
 	expect(adaptersIn(seal(FITTINGS))).toEqual(["p", "anns"]);
 	expect(adaptersIn(seal<Fittings>({ own: { prompt: null, adapter: "from before entries were noted" } }))).toEqual([]);
 });
 
-it("has the pooled adapter stand in for one's own that failed, and leaves everything else as it is", () => {
+it("replaces the participant's failed adapter by the pooled one, and changes nothing else", () => {
 	const again = after([pooled, own("pooled")], "anns");
 	const expected = { ...FITTINGS, own: { prompt: null, adapter: "served-pooled", entry: "p", standsIn: true } };
 	expect(again && unseal(again.fittings)).toEqual(expected);
@@ -32,8 +32,8 @@ it("has the pooled adapter stand in for one's own that failed, and leaves everyt
 });
 
 it.each([
-	["one's own failed and the arm has nothing else", [pooled, own("exclude")], ["anns"]],
-	["the shared one failed", [pooled, own("pooled")], ["p"]],
+	["the participant's adapter failed and the arm has no replacement", [pooled, own("exclude")], ["anns"]],
+	["the shared adapter failed", [pooled, own("pooled")], ["p"]],
 	["both failed", [own("pooled"), pooled], ["anns", "p"]],
-	["one's own failed and no arm shares one", [own("pooled")], ["anns"]],
-] as const)("has nothing where %s", (_case, arms, failed) => expect(after(arms, ...failed)).toBeNull());
+	["the participant's adapter failed and no arm has a shared one", [own("pooled")], ["anns"]],
+] as const)("is null if %s", (_case, arms, failed) => expect(after(arms, ...failed)).toBeNull());

@@ -7,13 +7,13 @@ import type { Fitting, Fittings } from "../port.ts";
 
 export type Refitted = { readonly fittings: Sealed<Fittings>; readonly hash: string };
 
-/** The registry's names of the adapters that somebody is to be served by. */
+/** The registry's names of the adapters that these fittings use. */
 export const adaptersIn = (fittings: Sealed<Fittings>, cipher?: Cipher): string[] =>
 	Object.values(unseal(fittings, cipher)).flatMap(({ entry }) => entry ?? []);
 
 /**
- * The same arms for the same person, now that these adapters have failed: where an arm says so the pooled one stands in. Null where one
- * that is needed is not there. What a prompt says of them stays as it was.
+ * The participant's fittings after these adapters have failed: the pooled adapter replaces them in arms that allow it. Null if
+ * a needed adapter has no replacement. Prompts stay unchanged.
  */
 export function refit(
 	arms: readonly Arm[],

@@ -4,7 +4,7 @@ import type { ReplyPart, ReplyText } from "../text/reply-text.ts";
 
 export type ReplyDelta = ReplyPart | Extract<SourceDelta, { kind: "served" | "end" }>;
 
-/** What a server sends, as participants may see it. Ends with an `end`; a reply that has no end of its own gets one. */
+/** The participant's version of what a server sends. Always ends with an `end`, even if the server sent none. */
 export async function* replyOf(source: AsyncIterable<SourceDelta>, text: ReplyText): AsyncGenerator<ReplyDelta> {
 	for await (const delta of source) {
 		if (delta.kind === "served") yield delta;
@@ -13,13 +13,13 @@ export async function* replyOf(source: AsyncIterable<SourceDelta>, text: ReplyTe
 			yield text.isFull ? ended("truncated") : delta;
 		} else {
 			yield* text.take(delta);
-			// Leaving this loop leaves the server too.
+			// Leaving this loop also closes the server's response.
 			if (text.isFull || text.runsOn) return yield ended(text.isFull ? "truncated" : "stop");
 		}
 	}
 }
 
-/** Nobody counted the tokens of a reply that was left. */
+/** An abandoned reply has no token counts. */
 const ended = (finishReason: string): ReplyDelta => ({
 	kind: "end",
 	finishReason,

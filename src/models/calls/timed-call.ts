@@ -8,15 +8,15 @@ import { reasoningOf, replyOf } from "./reply-deltas.ts";
 /** The text of one call and when each piece of it arrived, in milliseconds since the request. */
 export type TimedText = {
 	readonly pieces: readonly { readonly atMs: number; readonly text: string }[];
-	/** Null: reading stopped before the end. */
+	/** Null if reading stopped before the end. */
 	readonly endedAtMs: number | null;
 };
 
 export type TimedResult = {
-	/** Null where no text was received. */
+	/** Null if no text was received. */
 	readonly text: TimedText | null;
 	readonly failure: FailureReason | null;
-	/** Whether thinking or tokens of templates were met that participants would not see. */
+	/** Whether the reply had thinking or template tokens that are hidden from participants. */
 	readonly hidden: ReplyText["met"];
 };
 
@@ -24,16 +24,16 @@ export type TimedCall = {
 	readonly system: string | undefined;
 	readonly message: string;
 	readonly seed: number;
-	/** Reading stops at so many characters. */
+	/** Reading stops after this many characters. */
 	readonly characters: number;
-	/** Reading stops at this time, too. */
+	/** Reading also stops at this time. */
 	readonly deadlineAtMs: number;
 	readonly clock: Clock;
 };
 
 /**
- * Asks a model as a participant's message would, and times its text as participants would see it. A model that was still
- * writing at the deadline gives what was received; one without text until then is a `timeout`.
+ * Sends a model a participant's message, and times the text as participants would see it. A model that is still writing at the
+ * deadline gives the text so far; a model without any text by then is a `timeout`.
  */
 export async function timedCall(options: ProviderOptions, model: Model, call: TimedCall): Promise<TimedResult> {
 	const { clock, deadlineAtMs, system, message, seed } = call;

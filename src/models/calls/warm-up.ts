@@ -6,13 +6,13 @@ import { type ProviderOptions, sourceOf } from "../providers/model-source.ts";
 import { fittingOf, withAdapter } from "./fitting.ts";
 import { type ModelsOptions, modelOf } from "./open-models.ts";
 
-/** As long as a reply may wait for its first text: a load that takes longer is no use to it either. */
+/** A reply waits this long for its first text, so a slower load would not help. */
 const WARM_MS = 45_000;
 
 /**
- * Loads the models and adapters of all arms of a study before the first message, also of arms that the participant does not meet. So the
- * wait depends on no arm, not even where people meet one each. One token each, and no row of `model_calls`: nothing of the participant is
- * sent. Never rejects.
+ * Loads the models and adapters of all arms before the first message, including arms that the participant does not meet. So the
+ * wait does not depend on the arm, even with one arm for each participant. Each call asks for one token, sends no data of the
+ * participant and writes no row of `model_calls`. Never rejects.
  */
 export async function warmUp(options: ModelsOptions): Promise<void> {
 	const { protocol } = options;
@@ -25,20 +25,20 @@ export async function warmUp(options: ModelsOptions): Promise<void> {
 	await Promise.all([...cold.values()].map((model) => warm(options, model)));
 }
 
-/** Seed 0 has an answer told as it is: the health of an endpoint hears of every load. */
+/** Seed 0 passes the sampling of reports, so that the endpoint's health hears of every load. */
 async function warm(options: ModelsOptions, model: Model): Promise<void> {
 	const failure = await askOneToken(options, model, WARM_MS);
 	options.report?.(model, failure, 0);
 }
 
-/** OpenAI loads nothing for us, and its reasoning models refuse so short a reply. */
+/** OpenAI needs no warm-up, and its reasoning models refuse such short replies. */
 export const canBeCold = ({ provider }: Model): boolean =>
 	provider === "openai-compatible" || provider === "workers-ai";
 
-/** Asks for one token, and tells what came of it: null where the model answered, else why not. */
+/** Asks for one token. Null if the model answered, otherwise the reason of the failure. */
 export async function askOneToken(options: ProviderOptions, model: Model, withinMs: number): Promise<string | null> {
 	const stop = new AbortController();
-	// Not `AbortSignal.timeout`: that timer would keep an object awake, and billed, long after the answer.
+	// Not `AbortSignal.timeout`: its timer would keep a Durable Object awake, and billed, long after the answer.
 	const timer = setTimeout(() => stop.abort(), withinMs);
 	const request: LanguageModelV4CallOptions = {
 		prompt: [{ role: "user", content: [{ type: "text", text: "Hello" }] }],

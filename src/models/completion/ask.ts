@@ -11,7 +11,7 @@ export type CompletionRequest = {
 	readonly body: string;
 };
 
-export type Asking = {
+export type CallContext = {
 	readonly fetcher: typeof fetch;
 	readonly signal: AbortSignal | undefined;
 	readonly clock: Clock;
@@ -19,14 +19,14 @@ export type Asking = {
 };
 
 /** Sends the request and reads the reply. Every failure is a `ModelFailure`. */
-export async function* askCompletion(request: CompletionRequest, asking: Asking): AsyncGenerator<SourceDelta> {
+export async function* askCompletion(request: CompletionRequest, asking: CallContext): AsyncGenerator<SourceDelta> {
 	const response = await send(request, asking);
 	if (!response.ok) throw await refusalOf(response, asking.clock);
 	if (response.body === null) throw new ModelFailure("malformed", true);
 	yield* readCompletion(response.body, asking.limits);
 }
 
-async function send({ url, headers, body }: CompletionRequest, { fetcher, signal }: Asking): Promise<Response> {
+async function send({ url, headers, body }: CompletionRequest, { fetcher, signal }: CallContext): Promise<Response> {
 	try {
 		return await fetcher(url, { method: "POST", headers, body, ...(signal && { signal }) });
 	} catch {
@@ -40,7 +40,7 @@ async function refusalOf(response: Response, clock: Clock): Promise<ModelFailure
 	return failureOfStatus(response.status, error, retryAfterMs);
 }
 
-/** Whether a refusal passes may stand in its body. No more of it is read than an error needs, nor for longer. */
+/** The body may say whether a refusal is temporary. It is read only up to this size and for this time. */
 const MOST_BYTES = 16_384;
 const WITHIN_MS = 1000;
 
@@ -65,7 +65,7 @@ async function beginningOf(body: ReadableStream<Uint8Array>): Promise<string> {
 			text += decoder.decode(value, { stream: true });
 		}
 	} catch {
-		// The status alone says enough.
+		// The status alone is enough.
 	} finally {
 		clearTimeout(timer);
 		void reader.cancel().catch(() => {});

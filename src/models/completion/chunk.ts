@@ -1,20 +1,20 @@
 import { isPresent } from "./error.ts";
 
-/** What one JSON value of a chat completion says. Everything else in it may be as odd as it likes. */
+/** What one JSON value of a chat completion contains. Unknown or malformed fields are ignored. */
 export type Chunk = {
 	readonly text: string;
-	/** Thinking that the server keeps apart from the text. */
+	/** Thinking that the server sends apart from the text. */
 	readonly hidden: string;
-	/** The text is the whole reply (`message`) and not its next part (`delta`). */
+	/** The text is the whole reply (`message`), not the next part of it (`delta`). */
 	readonly isWhole: boolean;
-	/** As the server names it; null while the reply goes on. */
+	/** In the server's own words; null while the reply continues. */
 	readonly finish: string | null;
 	readonly inputTokens: number | null;
 	readonly outputTokens: number | null;
 	readonly servedModel: string | null;
-	/** The server does not know this user, and answered as for anybody. A field of `training/`, and of no other server. */
-	readonly isForAnybody: boolean;
-	/** What the server says went wrong; undefined where nothing did. */
+	/** The server does not know this user, and answered with its generic adapter. Only the server in `training/` sends this field. */
+	readonly isGenericUser: boolean;
+	/** The server's error; undefined if there was none. */
 	readonly error: unknown;
 };
 
@@ -22,33 +22,33 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
 	typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Null for a value that says nothing here: a number, an empty list, a ping. */
+/** Null for a value without meaning here: a number, an empty list, a ping. */
 export function chunkOf(value: unknown): Chunk | null {
 	// Gemini's compatible API wraps its errors in a list.
 	if (Array.isArray(value)) return value.length > 0 ? chunkOf(value[0]) : null;
 	if (!isFields(value)) return null;
 	const choice = firstChoice(value.choices);
-	const said = saidIn(choice, value);
+	const said = choiceText(choice, value);
 	return {
 		...said,
 		finish: finishIn(choice),
 		...countsIn(value.usage, choice?.usage, isFields(value.x_groq) ? value.x_groq.usage : undefined),
 		servedModel: typeof value.model === "string" && value.model !== "" ? value.model : null,
-		isForAnybody: value.user_embedding === "generic",
+		isGenericUser: value.user_embedding === "generic",
 		error: errorIn(value, choice),
 	};
 }
 
-/** One reply was asked for. Where a server sends several, they come mixed: only the first counts. */
+/** The request asks for one reply. A server that sends several mixes them; only the first one counts. */
 function firstChoice(choices: unknown): Fields | undefined {
 	if (!Array.isArray(choices)) return undefined;
 	return choices.find((choice): choice is Fields => isFields(choice) && Number(choice.index ?? 0) === 0);
 }
 
-type Said = Pick<Chunk, "text" | "hidden" | "isWhole">;
+type ChoiceText = Pick<Chunk, "text" | "hidden" | "isWhole">;
 
-function saidIn(choice: Fields | undefined, value: Fields): Said {
-	// Workers AI's own form, in which a text that looks like a number is one.
+function choiceText(choice: Fields | undefined, value: Fields): ChoiceText {
+	// Workers AI's own format, in which a text that looks like a number is sent as a number.
 	if (choice === undefined) return { text: textOf(value.response), hidden: "", isWhole: false };
 	const delta = partsOf(choice.delta);
 	if (delta.text !== "" || delta.hidden !== "") return { ...delta, isWhole: false };
@@ -57,7 +57,7 @@ function saidIn(choice: Fields | undefined, value: Fields): Said {
 	return { text: textOf(choice.text), hidden: "", isWhole: false };
 }
 
-/** By the field in which vLLM, SGLang, llama.cpp, Ollama and OpenRouter put what a model thinks. Only one of them counts. */
+/** Fields in which vLLM, SGLang, llama.cpp, Ollama and OpenRouter send thinking. Only the first one present counts. */
 const HIDDEN_FIELDS = ["reasoning_content", "reasoning", "thinking", "reasoning_text"];
 
 function partsOf(message: unknown): { text: string; hidden: string } {
@@ -85,7 +85,7 @@ function contentOf(content: unknown): { text: string; hidden: string } {
 	};
 }
 
-/** As Mistral's reasoning models write it. */
+/** The format of Mistral's reasoning models. */
 const isThought = (part: unknown): boolean => isFields(part) && /think|reason/.test(textOf(part.type));
 
 const hiddenOf = (parts: readonly unknown[]): string =>
@@ -98,7 +98,7 @@ const textOfPart = (part: unknown): string => {
 	return isFields(part.text) ? textOf(part.text.value) : textOf(part.text ?? part.refusal);
 };
 
-/** Some servers send an empty text, or "null", with every chunk but the last. */
+/** Some servers send an empty text or "null" with every chunk except the last. */
 function finishIn(choice: Fields | undefined): string | null {
 	const reason = choice?.finish_reason;
 	const name = isFields(reason) ? reason.type : reason;
@@ -106,8 +106,8 @@ function finishIn(choice: Fields | undefined): string | null {
 }
 
 /**
- * Zero counts nothing: a prompt has at least one token, and servers that do not count send zeros, nulls or an empty object.
- * A reply without any text fails for that, whatever its tokens.
+ * Zero means "not counted": a prompt has at least one token, and servers that do not count send zeros, nulls or an empty
+ * object. A reply without text fails anyway.
  */
 function countsIn(...places: readonly unknown[]): Pick<Chunk, "inputTokens" | "outputTokens"> {
 	const usage = places.find((place) => isFields(place) && Object.keys(place).length > 0);
@@ -129,7 +129,7 @@ function errorIn(value: Fields, choice: Fields | undefined): unknown {
 	if (value.object === "error" || value.type === "error") return value;
 	if (isPresent(choice?.error)) return choice?.error;
 	if (value.choices !== undefined || value.response !== undefined) return undefined;
-	// No completion at all, but FastAPI's refusal, or a gateway's.
+	// Not a completion, but a refusal of FastAPI or of a gateway.
 	const refuses =
 		isPresent(value.detail) || (typeof value.message === "string" && isPresent(value.code ?? value.status));
 	return refuses ? value : undefined;

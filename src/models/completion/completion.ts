@@ -5,9 +5,9 @@ import type { StreamEvent } from "./events.ts";
 
 type End = Extract<SourceDelta, { kind: "end" }>;
 
-/** One reply as it is read: what is new in each event, and how far it has come. */
+/** The state of one reply while it is read. Each event gives the new parts. */
 export class Completion {
-	/** Nothing that follows is part of it. */
+	/** Later events do not belong to the reply. */
 	isOver = false;
 	failure: ModelFailure | null = null;
 	#finish: string | null = null;
@@ -16,7 +16,7 @@ export class Completion {
 	#outputTokens: number | null = null;
 	#servedModel: string | null = null;
 
-	/** The reply is complete. Only its tokens may still follow. */
+	/** The reply is complete; only its token counts may follow. */
 	get isFinished(): boolean {
 		return this.#finish !== null;
 	}
@@ -29,7 +29,7 @@ export class Completion {
 		return [];
 	}
 
-	/** The body has ended. Without a word of the server's that the reply is complete, it may have been cut off. */
+	/** The body has ended. If the server did not mark the reply as complete, it may have been cut off. */
 	bodyEnded(): void {
 		if (!this.isFinished) this.#fail(new ModelFailure("cut", true));
 		this.isOver = true;
@@ -46,19 +46,19 @@ export class Completion {
 		this.#inputTokens = chunk.inputTokens ?? this.#inputTokens;
 		this.#outputTokens = chunk.outputTokens ?? this.#outputTokens;
 		if (chunk.error !== undefined) this.#fail(failureOf(chunk.error));
-		const deltas = this.isFinished || this.failure ? [] : this.#saidIn(chunk);
+		const deltas = this.isFinished || this.failure ? [] : this.#deltasOf(chunk);
 		if (chunk.finish !== null) this.#finishAs(chunk.finish);
 		if (this.isFinished && this.#outputTokens !== null) this.isOver = true;
 		return deltas;
 	}
 
-	#saidIn({ text, hidden, isWhole, servedModel, isForAnybody }: Chunk): readonly SourceDelta[] {
+	#deltasOf({ text, hidden, isWhole, servedModel, isGenericUser }: Chunk): readonly SourceDelta[] {
 		const deltas: SourceDelta[] = [];
 		if (servedModel !== null && this.#servedModel === null) {
 			this.#servedModel = servedModel;
-			deltas.push({ kind: "served", model: servedModel, isForAnybody });
+			deltas.push({ kind: "served", model: servedModel, isGenericUser });
 		}
-		// MiniMax repeats the whole reply at its end.
+		// MiniMax repeats the whole reply at the end.
 		if (isWhole && this.#hasText) return deltas;
 		if (hidden !== "") deltas.push({ kind: "hidden", text: hidden });
 		if (text !== "") deltas.push({ kind: "text", text });
@@ -78,14 +78,14 @@ export class Completion {
 		this.isOver = true;
 	}
 
-	/** What goes wrong after the reply is complete takes nothing from it. */
+	/** An error after the reply is complete does not invalidate the reply. */
 	#fail(failure: ModelFailure): void {
 		if (!this.isFinished) this.failure ??= failure;
 		this.isOver = true;
 	}
 }
 
-/** The names of the AI SDK, which `model_calls.finish_reason` has always had. */
+/** The AI SDK's names, which `model_calls.finish_reason` has always used. */
 const FINISH: Readonly<Record<string, string>> = {
 	stop: "stop",
 	eos: "stop",

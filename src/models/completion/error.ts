@@ -1,8 +1,8 @@
 import { ModelFailure } from "../port.ts";
 
 /**
- * Why a server did not answer, by whatever it says: OpenAI's `error` object, an older vLLM's `object: "error"`, a bare text
- * (Ollama, TGI), FastAPI's `detail`. Only the reason is kept, because the server's words would name the arm.
+ * The reason of a server's error in any known format: OpenAI's `error` object, `object: "error"` of older vLLM, a bare text
+ * (Ollama, TGI), FastAPI's `detail`. Only the reason is kept, because the server's text would name the arm.
  */
 export function failureOf(error: unknown): ModelFailure {
 	const status = statusIn(error);
@@ -12,22 +12,25 @@ export function failureOf(error: unknown): ModelFailure {
 	return new ModelFailure(LIMIT_KIND.test(kind) ? "rate_limited" : "server_error", true);
 }
 
-/** By HTTP status. Some servers give a status that passes to what never passes, so their words count too. */
+/** By HTTP status. Some servers send a temporary status for a permanent error, so the text of the error counts too. */
 export function failureOfStatus(status: number, error: unknown, retryAfterMs: number | null = null): ModelFailure {
 	if (PERMANENT_TEXT.test(wordsIn(error)) || /insufficient.?quota/i.test(kindIn(error))) {
 		return new ModelFailure("refused", false);
 	}
 	if (status === 429) return new ModelFailure("rate_limited", true, retryAfterMs);
 	if (status >= 500 || TRANSIENT.includes(status)) return new ModelFailure("server_error", true, retryAfterMs);
-	// A body that claims success and cannot be read.
+	// The body claims success but cannot be read.
 	if (status < 300) return new ModelFailure("malformed", true);
 	return new ModelFailure("refused", false);
 }
 
-/** Request Timeout, Conflict (a model that is still loading) and Too Early mean "later", as a 5xx does. */
+/** Request Timeout, Conflict (the model is still loading) and Too Early are temporary, as a 5xx is. */
 const TRANSIENT = [408, 409, 425];
 
-/** No repeat makes a conversation shorter. llama.cpp and Ollama answer 500 to it, others a 200 with an error inside. */
+/**
+ * A repeat never shortens a conversation that is too long. llama.cpp and Ollama answer it with 500, others with a 200 that
+ * contains an error.
+ */
 const PERMANENT_TEXT =
 	/context.{0,12}(length|size|window)|maximum context|prompt is too long|input is too long|too many (input )?tokens|exceeds? the (model|maximum)/i;
 const PERMANENT_KIND =
@@ -38,7 +41,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
 	typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The object that says it: errors come inside `error`, inside a list, or bare. */
+/** The object with the error's fields: inside `error`, inside a list, or bare. */
 function innermost(error: unknown, depth = 0): unknown {
 	if (depth > 3) return error;
 	if (Array.isArray(error)) return innermost(error[0], depth + 1);
@@ -46,7 +49,7 @@ function innermost(error: unknown, depth = 0): unknown {
 	return error;
 }
 
-/** Null, false, an empty text and an empty object are no error: some servers send one of them with each chunk. */
+/** Null, false, an empty text and an empty object are not errors: some servers send one of them with each chunk. */
 export const isPresent = (error: unknown): boolean =>
 	isFields(error) || Array.isArray(error) ? Object.keys(error).length > 0 : Boolean(error);
 
@@ -58,7 +61,7 @@ function statusIn(error: unknown): number | null {
 	return candidates.map(Number).find((status) => Number.isInteger(status) && status >= 400 && status < 600) ?? null;
 }
 
-/** TGI names the kind beside a bare text. */
+/** TGI sends the kind beside a bare text. */
 function kindIn(error: unknown): string {
 	return [innermost(error), error]
 		.flatMap((each) => (isFields(each) ? [each.type, each.code, each.error_type, each.status] : []))
@@ -66,7 +69,7 @@ function kindIn(error: unknown): string {
 		.join(" ");
 }
 
-/** Long enough for any sentence that is looked for; a server's text may have any length. */
+/** Characters of an error text that are searched: longer than any known message. */
 const MOST_WORDS = 2000;
 
 function wordsIn(error: unknown): string {

@@ -2,27 +2,27 @@ import { createParser, type EventSourceMessage, type ParseError } from "eventsou
 
 export type StreamEvent =
 	| { readonly kind: "value"; readonly value: unknown }
-	/** The server says that something went wrong, outside of any completion. */
+	/** An error that the server sends outside of any completion. */
 	| { readonly kind: "error"; readonly error: unknown }
 	/** `[DONE]`. */
 	| { readonly kind: "done" }
-	/** A part of the reply that cannot be read, or one that is too long to be read. */
+	/** A part of the reply that is malformed, or too long to read. */
 	| { readonly kind: "broken" };
 
-/** In characters. An event is held in memory whole; no event of a reply that somebody could read is near this size. */
+/** In characters. An event is held in memory as a whole; no event of a readable reply is nearly this long. */
 const MOST_CHARACTERS = 1_000_000;
-/** Of one JSON document. Each costs more than its characters. */
+/** For one JSON document. Each line costs more memory than its characters. */
 const MOST_LINES = 10_000;
 
 /**
- * The JSON values in a response's bytes. The body may be a stream of server-sent events, lines of JSON, or one JSON document:
- * servers answer in each of these whatever was asked for, and not every `Content-Type` is true.
+ * The JSON values in a response's bytes. The body may be server-sent events, lines of JSON, or one JSON document: servers use
+ * any of these regardless of the request, and their `Content-Type` is not always right.
  */
 export class EventReader {
 	readonly #decoder = new TextDecoder();
 	readonly #parser;
 	#events: StreamEvent[] = [];
-	/** Lines outside of any event: a JSON document, as far as it has been received. */
+	/** Lines outside of events: the received part of a JSON document. */
 	#loose: string[] = [];
 	#looseLength = 0;
 	#isBroken = false;
@@ -61,7 +61,7 @@ export class EventReader {
 
 	#otherLine({ type, field, value, line = "" }: ParseError): void {
 		if (type === "max-buffer-size-exceeded") this.#break();
-		// As llama.cpp writes it.
+		// llama.cpp's own field.
 		else if (field === "error") this.#events.push(errorIn(value ?? ""));
 		else if (type === "unknown-field") this.#looseLine(line);
 	}
@@ -85,10 +85,10 @@ export class EventReader {
 	}
 }
 
-/** Whatever is no JSON object or list, such as `ping` or nothing at all, is no part of a reply. */
+/** Text that is not a JSON object or list, such as `ping`, is not part of a reply. */
 const isJson = (text: string): boolean => text.startsWith("{") || text.startsWith("[");
 
-/** Where a server leaves out the empty lines between its events, several values stand in one. */
+/** If a server omits the empty lines between its events, one event contains several values. */
 function valuesIn(text: string): readonly StreamEvent[] {
 	if (!isJson(text)) return [];
 	const value = valueIn(text);

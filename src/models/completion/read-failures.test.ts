@@ -54,12 +54,12 @@ describe("an error in the middle of a stream", () => {
 		],
 		["FastAPI", event({ detail: "Internal error" }), "server_error"],
 		["no JSON", "data: {not json\n\n", "malformed"],
-	])("fails by its kind: %s", async (_case, rest, failure) => {
+	])("fails with the reason that matches the error: %s", async (_case, rest, failure) => {
 		expect(await read(bodyOf(HELLO + rest, "open"))).toMatchObject({ text: "Hello 👋", end: undefined, failure });
 	});
 });
 
-describe("what has no end", () => {
+describe("an endless response", () => {
 	const endless = (piece: string): { body: ReadableStream<Uint8Array>; sent: () => number } => {
 		const bytes = new TextEncoder().encode(piece);
 		let sent = 0;
@@ -81,8 +81,8 @@ describe("what has no end", () => {
 		["lines outside of any event", "x: y\n".repeat(8000), 1_900_000],
 		["comments", ": keep-alive\n\n".repeat(5000), 3_200_000],
 		["empty lines", "\n".repeat(64_000), 3_200_000],
-		["chunks that say nothing", event({ choices: [] }).repeat(3000), 3_200_000],
-	])("is left: %s", async (_case, piece, most) => {
+		["chunks without content", event({ choices: [] }).repeat(3000), 3_200_000],
+	])("is abandoned: %s", async (_case, piece, most) => {
 		const { body, sent } = endless(piece);
 		expect(await read(body)).toMatchObject({ text: "", failure: "malformed" });
 		expect(sent()).toBeLessThan(most);

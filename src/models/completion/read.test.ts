@@ -23,7 +23,7 @@ describe("a reply whose finish_reason has been received", () => {
 		["usage, and a connection that stays open", event({ choices: [], usage: USAGE }), "open", END],
 		["[DONE], and a connection that stays open", DONE, "open", UNCOUNTED],
 		["an error", event({ error: { message: "too late" } }), "end", UNCOUNTED],
-		["an event that is no JSON", "data: {not json\n\n", "end", UNCOUNTED],
+		["an event that is not JSON", "data: {not json\n\n", "end", UNCOUNTED],
 		["more text", said("ignored") + DONE, "end", UNCOUNTED],
 	] as const)("is complete with %s after it", async (_case, rest, after, end) => {
 		expect(await read(bodyOf(HELLO + STOP + rest, after))).toEqual({
@@ -34,7 +34,7 @@ describe("a reply whose finish_reason has been received", () => {
 		});
 	});
 
-	it("leaves the server once nothing of the reply can follow", async () => {
+	it("closes the connection once nothing more of the reply can follow", async () => {
 		let cancelled = false;
 		const body = new ReadableStream({
 			start: (controller) => controller.enqueue(new TextEncoder().encode(HELLO + STOP + DONE)),
@@ -48,22 +48,22 @@ describe("a reply whose finish_reason has been received", () => {
 });
 
 describe("a reply without a finish_reason", () => {
-	it("is complete with [DONE], in which the server says so", async () => {
+	it("is complete with [DONE]", async () => {
 		expect(await read(bodyOf(HELLO + DONE, "open"))).toMatchObject({
 			text: "Hello 👋",
 			end: { finishReason: "other" },
 		});
 	});
-	it.each(["end", "break"] as const)("may have been cut off where the body comes to its %s", async (after) => {
+	it.each(["end", "break"] as const)("counts as cut off if the body reaches its %s", async (after) => {
 		expect(await read(bodyOf(HELLO, after))).toMatchObject({ text: "Hello 👋", end: undefined, failure: "cut" });
 	});
-	it.each(["", "null", null])("goes on while every chunk says %j", async (finish) => {
+	it.each(["", "null", null])("continues while every chunk has finish_reason %j", async (finish) => {
 		const body = event(delta({ content: "Hel" }, finish)) + event(delta({ content: "lo" }, finish)) + STOP;
 		expect(await read(bodyOf(body))).toMatchObject({ text: "Hello", end: UNCOUNTED });
 	});
 });
 
-describe("what nobody reads", () => {
+describe("odd parts of a stream", () => {
 	it.each([
 		["error: null with each chunk", event({ ...delta({ content: "Hello" }), error: null }) + STOP],
 		["an empty error", event({ ...delta({ content: "Hello" }), error: {} }) + STOP],
@@ -95,7 +95,7 @@ describe("what nobody reads", () => {
 			"calls of tools",
 			event(delta({ tool_calls: [{ index: 0, function: { arguments: "{}" } }] })) + said("Hello") + STOP,
 		],
-	])("may be odd: %s", async (_case, body) => {
+	])("are ignored: %s", async (_case, body) => {
 		expect(await read(bodyOf(body))).toEqual({ text: "Hello", hidden: "", end: UNCOUNTED, failure: null });
 	});
 });
@@ -131,7 +131,7 @@ describe("the form of a stream", () => {
 	});
 });
 
-describe("an answer that is no stream", () => {
+describe("a response that is not a stream", () => {
 	const message = {
 		choices: [{ message: { role: "assistant", content: "Hello" }, finish_reason: "stop" }],
 		usage: USAGE,
@@ -140,11 +140,11 @@ describe("an answer that is no stream", () => {
 		["one line", JSON.stringify(message)],
 		["several lines", JSON.stringify(message, null, 2)],
 		["one event", event(message)],
-	])("is a reply as %s of JSON", async (_case, body) => {
+	])("is read as a reply from %s of JSON", async (_case, body) => {
 		expect(await read(bodyOf(body))).toEqual({ text: "Hello", hidden: "", end: END, failure: null });
 	});
 
-	it("counts once where it repeats the stream before it", async () => {
+	it("counts once if it repeats the stream before it", async () => {
 		expect((await read(bodyOf(HELLO + event(message)))).text).toBe("Hello 👋");
 	});
 
@@ -157,7 +157,7 @@ describe("an answer that is no stream", () => {
 		],
 		["a page", "<html>\n<body>Please sign in: now</body>\n</html>", "malformed"],
 		["nothing", "", "cut"],
-	])("is a failure as %s", async (_case, body, failure) => {
+	])("fails as %s", async (_case, body, failure) => {
 		expect(await read(bodyOf(body))).toMatchObject({ text: "", failure });
 	});
 });
@@ -231,16 +231,16 @@ describe("usage", () => {
 		["zeros", { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 }],
 		["a text", "none"],
 		["negative", { prompt_tokens: -1, completion_tokens: Number.NaN }],
-	])("is not counted where it is %s", async (_case, usage) => {
+	])("is not counted if it is %s", async (_case, usage) => {
 		expect((await read(bodyOf(HELLO + STOP + event({ choices: [], usage }) + DONE))).end).toEqual(UNCOUNTED);
 	});
 
 	it.each([
 		["in the last chunk", event({ ...delta({}, "stop"), usage: USAGE })],
-		["by other names", STOP + event({ choices: [], usage: { input_tokens: 21, output_tokens: 12 } })],
+		["under other names", STOP + event({ choices: [], usage: { input_tokens: 21, output_tokens: 12 } })],
 		["as texts", STOP + event({ choices: [], usage: { prompt_tokens: "21", completion_tokens: "12" } })],
-		["where Groq has it", STOP + event({ choices: [], x_groq: { usage: USAGE } })],
-		["where Moonshot has it", event({ choices: [{ delta: {}, finish_reason: "stop", usage: USAGE }] })],
+		["in Groq's field", STOP + event({ choices: [], x_groq: { usage: USAGE } })],
+		["in Moonshot's field", event({ choices: [{ delta: {}, finish_reason: "stop", usage: USAGE }] })],
 		[
 			"running, with each chunk",
 			event({ ...delta({ content: "!" }), usage: { prompt_tokens: 21, completion_tokens: 11 } }) +

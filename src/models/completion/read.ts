@@ -3,19 +3,19 @@ import { Completion } from "./completion.ts";
 import { EventReader } from "./events.ts";
 
 export type ReadLimits = {
-	/** More bytes than this are no reply: a server that sends comments or empty lines for ever is left. */
+	/** A longer body is not a reply: a server that sends comments or empty lines for ever is abandoned. */
 	readonly mostBytes: number;
-	/** After the reply is complete, servers say within milliseconds how many tokens it took. */
+	/** How long to wait for token counts after the reply is complete. Servers send them within milliseconds. */
 	readonly usageWithinMs: number;
 };
 
-/** A token with its alternatives and their probabilities takes 4 kB; a stream without them 300 bytes. */
+/** A token with its alternatives and their probabilities takes 4 kB; a chunk without them takes 300 bytes. */
 export const readLimits = (maxOutputTokens: number): ReadLimits => ({
 	mostBytes: 1_000_000 + 8_000 * maxOutputTokens,
 	usageWithinMs: 500,
 });
 
-/** Reads one reply. Ends with an `end`, or throws a `ModelFailure`. Leaves the body as soon as nothing of the reply can follow. */
+/** Reads one reply. Ends with an `end`, or throws a `ModelFailure`. Stops reading once nothing more of the reply can follow. */
 export async function* readCompletion(
 	body: ReadableStream<Uint8Array>,
 	{ mostBytes, usageWithinMs }: ReadLimits,
@@ -36,14 +36,14 @@ export async function* readCompletion(
 		}
 	} finally {
 		late.clear();
-		// Not awaited: a server that hangs would hold this back.
+		// Not awaited: a server that hangs would block this.
 		void reader.cancel().catch(() => {});
 	}
 	if (completion.failure) throw completion.failure;
 	yield completion.end();
 }
 
-/** Undefined at the end. A connection that breaks after the reply is complete has ended too. */
+/** Undefined at the end. A connection that breaks after the reply is complete also counts as the end. */
 async function nextBytes(
 	reader: ReadableStreamDefaultReader<Uint8Array>,
 	completion: Completion,
@@ -56,7 +56,7 @@ async function nextBytes(
 	}
 }
 
-/** Starts when it is first asked for. */
+/** Starts when it is first awaited. */
 class Timer {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#over: Promise<undefined> | undefined;

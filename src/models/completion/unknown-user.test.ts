@@ -4,13 +4,13 @@ import type { SourceDelta } from "../port.ts";
 import { readCompletion, readLimits } from "./read.ts";
 
 it.each([
-	["says that it does not know the user", { user_embedding: "generic" }, true],
+	["does not know the user", { user_embedding: "generic" }, true],
 	["knows the user", { user_embedding: "own" }, false],
-	["says nothing of users", {}, false],
+	["does not mention users", {}, false],
 	["has something else in that field", { user_embedding: true }, false],
-])("a reply whose server %s", async (_case, more, isForAnybody) => {
+])("reads a reply whose server %s", async (_case, more, isGenericUser) => {
 	const deltas: SourceDelta[] = [];
 	const body = bodyOf(event({ ...delta({ content: "Hello" }), ...more }) + STOP);
 	for await (const each of readCompletion(body, readLimits(100))) deltas.push(each);
-	expect(deltas[0]).toEqual({ kind: "served", model: "m", isForAnybody });
+	expect(deltas[0]).toEqual({ kind: "served", model: "m", isGenericUser });
 });

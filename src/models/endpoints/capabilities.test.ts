@@ -8,7 +8,7 @@ const pointersOf = (model: object) => faultsOf(model).map(({ pointer }) => point
 
 const LLAMA = { provider: "workers-ai", model: "@cf/meta/llama-3.3-70b-instruct-fp8-fast" };
 
-/** What a model that does not reason would take. */
+/** Options of a model that does not reason. */
 const REASONABLE: Readonly<Record<string, unknown>> = {
 	stop: "\n",
 	logprobs: true,
@@ -18,7 +18,7 @@ const REASONABLE: Readonly<Record<string, unknown>> = {
 	logit_bias: { 50256: -100 },
 };
 
-describe("what a provider cannot honour", () => {
+describe("an option that the provider does not support", () => {
 	it.each<[object, ...string[]]>([
 		[{ ...LLAMA, seed: 0 }, "seed"],
 		[{ ...LLAMA, seed: 10_000_000_000 }, "seed"],
@@ -100,7 +100,7 @@ describe("what a provider cannot honour", () => {
 		expect(pointersOf(model).sort()).toEqual(pointers.sort());
 	});
 
-	it("is nothing of what it can", () => {
+	it("is no fault if the provider supports it", () => {
 		const options = { lora: "one-lora", top_k: 50, repetition_penalty: 1.1, frequency_penalty: 0, raw: false };
 		expect(faultsOf({ ...LLAMA, temperature: 0.6, topP: 0.9, seed: 1, providerOptions: options })).toEqual([]);
 		const thinking = { reasoning_effort: null, chat_template_kwargs: { enable_thinking: false } };
@@ -119,7 +119,7 @@ describe("what a provider cannot honour", () => {
 		expect(faultsOf({ ...vllm, temperature: 2, providerOptions: { top_k: 900, lora_path: "x" } })).toEqual([]);
 	});
 
-	it("says what to do about it", () => {
+	it("has a detail that says what to do", () => {
 		expect(faultsOf({ ...LLAMA, providerOptions: { top_k: 0 } })).toEqual([
 			{ pointer: "/models/warm/providerOptions/top_k", detail: "Workers AI takes a whole number from 1 to 50 here." },
 		]);
@@ -131,14 +131,14 @@ describe("what a provider cannot honour", () => {
 		]);
 	});
 
-	it("is no concern of a model that no arm uses", () => {
+	it("is ignored in a model that no arm uses", () => {
 		expect(
 			capabilityFaults(validStudy({ "/models/base": { provider: "openai", model: "o3", temperature: 1 } })),
 		).toEqual([]);
 	});
 });
 
-/** The package takes `temperature` out where it thinks that the model reasons: our table has to know the same models. */
+/** The package drops `temperature` for models that it takes for reasoning models: our table has to list the same models. */
 it.each([
 	"gpt-4o",
 	"gpt-4.1-mini",
@@ -152,7 +152,7 @@ it.each([
 	"gpt-4o-mini-search-preview-2025-03-11",
 	"o1",
 	"o3-mini",
-])("agrees with the package on whether %s samples", async (model) => {
+])("agrees with the package whether %s takes a temperature", async (model) => {
 	const dropped = await dropsTemperature(model);
 	expect(pointersOf({ provider: "openai", model, temperature: 1 })).toEqual(dropped ? ["temperature"] : []);
 });

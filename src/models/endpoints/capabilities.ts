@@ -2,43 +2,43 @@ import type { Model, Protocol } from "../../protocol/schema/schema.ts";
 import { pointer } from "../../shared/json.ts";
 import type { Fault } from "../../shared/problem.ts";
 import { OPENAI_OPTIONS, openAiComplaints } from "../providers/openai-options.ts";
-import { type Complaint, misfit, type Options, when } from "../providers/provider-option.ts";
+import { type Complaint, type Options, optionFaults, when } from "../providers/provider-option.ts";
 import { WORKERS_AI_OPTIONS, workersAiComplaints } from "../providers/workers-ai-options.ts";
 
 type Remote = Exclude<Model, { provider: "rehearsal" }>;
 type Check = (model: Remote) => readonly Complaint[];
 
-/** Fields of the body that are the house's own: the arm, the conversation, and that it comes as one stream of text. */
-const OURS: Readonly<Record<string, string>> = {
-	model: "Say it in `model`.",
-	messages: "The conversation goes there.",
-	prompt: "The conversation goes in as messages.",
-	stream: "Replies always come as a stream.",
-	stream_options: "Tokens are always asked for.",
-	n: "One reply is asked for at a time: more would be mixed up in one stream.",
+/** Fields of the body that only Crossover sets: model, conversation and streaming. */
+const RESERVED_FIELDS: Readonly<Record<string, string>> = {
+	model: "Set `model` instead.",
+	messages: "Crossover puts the conversation there.",
+	prompt: "Crossover sends the conversation as messages.",
+	stream: "Replies are always streamed.",
+	stream_options: "Token counts are always requested.",
+	n: "Each call asks for one reply: several would be mixed in one stream.",
 	tools: "Replies are text.",
 	tool_choice: "Replies are text.",
 	functions: "Replies are text.",
-	temperature: "Say it in `temperature`.",
-	top_p: "Say it in `topP`.",
-	seed: "Say it in `seed`.",
-	max_tokens: "Say it in `maxOutputTokens`.",
-	max_completion_tokens: "Say it in `maxOutputTokens`.",
+	temperature: "Set `temperature` instead.",
+	top_p: "Set `topP` instead.",
+	seed: "Set `seed` instead.",
+	max_tokens: "Set `maxOutputTokens` instead.",
+	max_completion_tokens: "Set `maxOutputTokens` instead.",
 };
 
 const ownFields: Check = ({ providerOptions = {} }) =>
-	Object.entries(OURS)
+	Object.entries(RESERVED_FIELDS)
 		.filter(([name]) => Object.hasOwn(providerOptions, name))
-		.map(([name, detail]) => [["providerOptions", name], `This is not yours to set here. ${detail}`]);
+		.map(([name, detail]) => [["providerOptions", name], `This option cannot be set here. ${detail}`]);
 
-/** Every option that is neither the house's nor in the provider's table, or has a value that the table does not take. */
+/** Faults of options that are not in the provider's table, or whose value the table does not allow. */
 const within =
 	(provider: string, options: Options, unknown: string): Check =>
 	({ providerOptions = {} }) =>
 		Object.entries(providerOptions).flatMap(([name, value]) => {
-			if (Object.hasOwn(OURS, name)) return [];
+			if (Object.hasOwn(RESERVED_FIELDS, name)) return [];
 			const option = Object.hasOwn(options, name) ? options[name] : undefined;
-			if (option) return misfit(name, value, option, provider);
+			if (option) return optionFaults(name, value, option, provider);
 			return when(true, ["providerOptions", name], `${unknown} It takes ${Object.keys(options).join(", ")}.`);
 		});
 
@@ -58,8 +58,8 @@ const CHECKS: Readonly<Record<Model["provider"], readonly Check[]>> = {
 };
 
 /**
- * What an arm asks of its provider that the provider would ignore or refuse, each at its pointer. Told when the study opens:
- * a parameter that is dropped on the way would make the arm another one than the protocol says.
+ * Options of an arm's model that the provider would ignore or refuse, each with its pointer. Checked when the study opens: if
+ * an option were silently dropped, the arm would not be the one of the protocol.
  */
 export function capabilityFaults(protocol: Protocol): Fault[] {
 	const used = new Set(protocol.arms.map((arm) => arm.model));

@@ -4,8 +4,8 @@ import { sha256Of } from "../../shared/json.ts";
 import { type Bindings, endpointOf, openAIEndpoint } from "./endpoints.ts";
 
 /**
- * The addresses of a study's model servers, each by its hash: another address may be another model. Keys are not among them, for a key that is
- * replaced changes nothing. The hash depends on the study, so that it does not show which studies share a server.
+ * The addresses of a study's model servers, as hashes: another address may serve another model. API keys are not included,
+ * because a new key changes nothing. The hash depends on the study, so that it does not show which studies share a server.
  */
 export function endpointInputs(
 	study: { readonly id: string; readonly protocol: Protocol },

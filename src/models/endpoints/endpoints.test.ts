@@ -3,7 +3,7 @@ import { protocolSchema } from "../../protocol/schema/schema.ts";
 import { endpointOf, missingEndpoints } from "./endpoints.ts";
 
 describe("an endpoint", () => {
-	it("is its address and, where it has one, its key", () => {
+	it("has its address and, if bound, its key", () => {
 		const bindings = {
 			ENDPOINT_GPU_URL: "https://gpu.example/v1",
 			ENDPOINT_GPU_KEY: "k",
@@ -14,7 +14,7 @@ describe("an endpoint", () => {
 	});
 
 	it.each([undefined, 5, "", "gpu.example", "ftp://gpu.example", "https://user:secret@gpu.example"])(
-		"is none where it is bound to %j",
+		"is missing if its address is %j",
 		(url) => expect(endpointOf("GPU", { ENDPOINT_GPU_URL: url })).toBeNull(),
 	);
 });
@@ -37,7 +37,7 @@ describe("missingEndpoints", () => {
 		flow: ["consent", "conversations"],
 	});
 
-	it("names each that an arm needs and nobody configured, with what to bind", () => {
+	it("lists each endpoint that an arm needs and that is not bound, with its binding", () => {
 		expect(missingEndpoints(protocol, { ENDPOINT_GPU_URL: "https://gpu.example/v1" })).toEqual([
 			{
 				pointer: "/models/gone/endpoint",

@@ -4,7 +4,7 @@ import type { Fault } from "../../shared/problem.ts";
 import { unreachable } from "../../shared/result.ts";
 import type { AiBinding } from "../providers/workers-ai.ts";
 
-/** Where a model's server is. The key is null for a server that asks for none. */
+/** A model server's address. The key is null for a server that needs none. */
 export type Endpoint = { readonly url: string; readonly key: string | null };
 
 export type Bindings = Readonly<Record<string, unknown>>;
@@ -12,7 +12,7 @@ export type Bindings = Readonly<Record<string, unknown>>;
 export const urlBinding = (name: string): string => `ENDPOINT_${name}_URL`;
 export const keyBinding = (name: string): string => `ENDPOINT_${name}_KEY`;
 
-/** Null where its address is not bound, or is not one. */
+/** Null if the address is not bound or not valid. */
 export function endpointOf(name: string, bindings: Bindings): Endpoint | null {
 	const url = bindings[urlBinding(name)];
 	const key = bindings[keyBinding(name)];
@@ -20,7 +20,7 @@ export function endpointOf(name: string, bindings: Bindings): Endpoint | null {
 	return { url, key: typeof key === "string" && key !== "" ? key : null };
 }
 
-/** Only `http` and `https`, and no credentials in it: those would end up in errors and logs. */
+/** Only `http` and `https`, without credentials: those would appear in errors and logs. */
 function isHttpUrl(text: string): boolean {
 	if (!URL.canParse(text)) return false;
 	const url = new URL(text);
@@ -29,29 +29,29 @@ function isHttpUrl(text: string): boolean {
 
 const OPENAI_URL = "https://api.openai.com/v1";
 
-/** OpenAI's own address where none is bound; null where its key is not. */
+/** OpenAI's own address if no address is bound; null if the key is not bound. */
 export function openAIEndpoint(name: string, bindings: Bindings): Endpoint | null {
 	const url = bindings[urlBinding(name)] === undefined ? { [urlBinding(name)]: OPENAI_URL } : {};
 	const endpoint = endpointOf(name, { ...bindings, ...url });
 	return endpoint?.key ? endpoint : null;
 }
 
-/** The binding of Workers AI, null where the Worker has none. */
+/** The Workers AI binding; null if the Worker has none. */
 export function aiBinding({ AI }: Bindings): AiBinding | null {
 	const bound = typeof AI === "object" && AI !== null && "run" in AI && typeof AI.run === "function";
 	return bound ? (AI as AiBinding) : null;
 }
 
 /**
- * What an AI Gateway is told, in case that is what stands at this address: a cached reply would be no sample of its own, and
- * its log would keep what participants wrote.
+ * Headers for the case that the address is an AI Gateway: a cached reply would not be an independent sample, and the gateway's
+ * log would keep what participants wrote.
  */
 export const gatewayHeaders = ({ url }: Endpoint): Record<string, string> =>
 	new URL(url).hostname === "gateway.ai.cloudflare.com"
 		? { "cf-aig-skip-cache": "true", "cf-aig-collect-log": "false" }
 		: {};
 
-/** For opening a study: every endpoint that an arm needs and that is not configured here, each at its pointer. */
+/** For opening a study: endpoints that an arm needs and that are not configured here, each with its pointer. */
 export function missingEndpoints(protocol: Protocol, bindings: Bindings): Fault[] {
 	const used = new Set(protocol.arms.map((arm) => arm.model));
 	return Object.entries(protocol.models).flatMap(([name, model]) => {
@@ -72,10 +72,10 @@ function missingOf(model: Model, bindings: Bindings): readonly [field: string, d
 			];
 		case "openai":
 			if (openAIEndpoint(model.endpoint, bindings) !== null) return null;
-			return ["endpoint", `There is no key for ${model.endpoint}: bind ${keyBinding(model.endpoint)} to it.`];
+			return ["endpoint", `There is no key for ${model.endpoint}: bind it as ${keyBinding(model.endpoint)}.`];
 		case "workers-ai":
 			if (aiBinding(bindings) !== null) return null;
-			return ["provider", "This Worker has no Workers AI: add the binding AI to it."];
+			return ["provider", "This Worker has no Workers AI: add the binding AI."];
 		default:
 			return unreachable(model);
 	}

@@ -11,23 +11,26 @@ const acceptEndpoints = createRoute({
 	method: "post",
 	path: "/v1/studies/{study}/endpoints",
 	operationId: "acceptEndpoints",
-	summary: "Take the present addresses of the model servers for those of the study",
+	summary: "Accept the current addresses of the model servers for the study",
 	description:
-		"A double-blind study keeps the addresses that it was opened with. After a change in the Worker's environment it takes in nobody, until it is paused and the change is put on record here.",
+		"A double-blind study keeps the addresses that it was opened with. After a change in the Worker's environment it takes no new participants, until it is paused and the change is recorded here.",
 	tags: ["Studies"],
 	...researcher("studies:write"),
 	request: {
 		params: z.object({ study: z.string().describe("Its slug or its id.") }),
-		body: jsonBody(z.strictObject({ reason: z.string().trim().max(2000).describe("Why they changed.") })),
+		body: jsonBody(z.strictObject({ reason: z.string().trim().max(2000).describe("Why the addresses changed.") })),
 	},
 	responses: {
 		200: jsonAnswer(
 			z
 				.strictObject({
-					deviation: z.string().nullable().describe("The record of the change. Null where no address has changed."),
+					deviation: z
+						.string()
+						.nullable()
+						.describe("The id of the recorded deviation. Null if no address has changed."),
 				})
 				.openapi("AcceptedEndpoints"),
-			"The addresses count.",
+			"The current addresses are accepted.",
 		),
 		...refusals(400, 401, 403, 404, 409, 413, 415, 422),
 	},

@@ -3,15 +3,15 @@ import type { Model, Protocol } from "../../protocol/schema/schema.ts";
 import { askOneToken } from "../calls/warm-up.ts";
 import { endpointNameOf, healthOf } from "./client.ts";
 
-/** Somebody waits at a link meanwhile. */
+/** Short, because a participant is waiting at a link. */
 const PROBE_MS = 15_000;
-/** What is said where nobody knows it better. */
+/** The wait that is reported if the probe fails. */
 const RETRY_MS = 30_000;
 
 /**
- * For how long this study takes in nobody new, in milliseconds, because an endpoint that any of its arms needs does not
- * serve; null where all do. Any arm's: if only those were turned away who would have met the broken one, who is in which
- * arm would follow from who came. Where a pause is over, one newcomer's arrival asks the endpoint for one token.
+ * How long, in milliseconds, this study takes no new participants because an endpoint of any arm does not work; null if all
+ * work. Every arm counts: if only participants of the broken arm were turned away, arrivals would reveal the arm. After a
+ * pause, one arrival probes the endpoint with one token.
  */
 export async function enrolmentPause(protocol: Protocol, env: Env): Promise<number | null> {
 	const waits = await Promise.all(endpointsOf(protocol).map(([name, models]) => waitFor(name, models, env)));
@@ -19,7 +19,7 @@ export async function enrolmentPause(protocol: Protocol, env: Env): Promise<numb
 	return longest > 0 ? longest : null;
 }
 
-/** By endpoint, the models of its arms. */
+/** The endpoints of the arms, each with its models. */
 function endpointsOf({ arms, models }: Protocol): [name: string, models: Model[]][] {
 	const used = new Set(arms.map((arm) => arm.model));
 	const byName = new Map<string, Model[]>();
@@ -35,7 +35,7 @@ async function waitFor(name: string, models: readonly Model[], env: Env): Promis
 	const verdict = await health.judge();
 	if (verdict.kind !== "probe") return verdict.kind === "broken" ? verdict.retryAfterMs : null;
 	const askable = models.find((model) => !JSON.stringify(model).includes("{{"));
-	// Only adapters are served there, and whose to ask for is not known yet: this newcomer finds out.
+	// This endpoint serves only adapters, and the participant's is not known yet. This participant's session probes it.
 	if (!askable) return null;
 	const failed = (await askOneToken({ bindings: env, atOnce: true }, askable, PROBE_MS)) !== null;
 	await health.report({ failed, weight: 1, by: "a newcomer" });

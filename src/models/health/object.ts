@@ -1,12 +1,20 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../../env.ts";
-import { type Breaker, type CallReport, CLOSED, judged, type Open, reported, type Verdict } from "./circuit-breaker.ts";
+import {
+	type Breaker,
+	type CallReport,
+	CLOSED,
+	judge,
+	type Open,
+	recordReport,
+	type Verdict,
+} from "./circuit-breaker.ts";
 import type { EndpointHealth } from "./client.ts";
-import { noted, type Thinking } from "./thinking-models.ts";
+import { type Thinking, updatedThinking } from "./thinking-models.ts";
 
 /**
- * One an endpoint, named by it. What was heard lately stays in memory, for an endpoint that nobody hears of need not be
- * remembered; that it is broken is stored, for an eviction must not let people in.
+ * One object for each endpoint, named after it. Recent reports stay in memory, because an idle endpoint needs no history. An
+ * open breaker is stored, because an eviction must not admit participants.
  */
 export class EndpointHealthObject extends DurableObject<Env> implements EndpointHealth {
 	#breaker: Breaker = CLOSED;
@@ -22,27 +30,27 @@ export class EndpointHealthObject extends DurableObject<Env> implements Endpoint
 	}
 
 	async report(report: CallReport): Promise<void> {
-		await this.#become(reported(this.#breaker, report, Date.now()));
+		await this.#store(recordReport(this.#breaker, report, Date.now()));
 	}
 
 	async judge(): Promise<Verdict> {
-		const { verdict, breaker } = judged(this.#breaker, Date.now());
-		await this.#become(breaker);
+		const { verdict, breaker } = judge(this.#breaker, Date.now());
+		await this.#store(breaker);
 		return verdict;
 	}
 
 	async noteThinking(model: string, closed: boolean): Promise<void> {
-		const thinking = noted(this.#thinking, model, closed);
-		const isNews = thinking[model] !== this.#thinking[model];
+		const thinking = updatedThinking(this.#thinking, model, closed);
+		const hasChanged = thinking[model] !== this.#thinking[model];
 		this.#thinking = thinking;
-		if (isNews) await this.ctx.storage.put("thinking", thinking);
+		if (hasChanged) await this.ctx.storage.put("thinking", thinking);
 	}
 
 	async thinking(): Promise<string[]> {
 		return Object.keys(this.#thinking);
 	}
 
-	async #become(breaker: Breaker): Promise<void> {
+	async #store(breaker: Breaker): Promise<void> {
 		const before = this.#breaker.open;
 		this.#breaker = breaker;
 		if (breaker.open === before) return;

@@ -3,16 +3,16 @@ import { reasoningOf } from "../calls/reply-deltas.ts";
 import type { ReplyText } from "../text/reply-text.ts";
 import { endpointNameOf, healthOf } from "./client.ts";
 
-/** How often a model has to do without before it is taken to think no more. It was seen to think once. */
+/** A model is forgotten after this many replies in a row without an unopened thinking tag. */
 const MISSES = 3;
-/** More than any endpoint serves. */
+/** More models than any endpoint serves. */
 const MOST_MODELS = 200;
 
-/** By a model's name in protocols, how many misses are left. */
+/** The number of misses left for each model, by its name in protocols. */
 export type Thinking = Readonly<Record<string, number>>;
 
-/** After one reply of a model: whether it closed a thought that it had not opened. */
-export function noted(thinking: Thinking, model: string, closed: boolean): Thinking {
+/** Updates the counts after one reply: `closed` says whether the model closed a thinking tag that it had not opened. */
+export function updatedThinking(thinking: Thinking, model: string, closed: boolean): Thinking {
 	const left = closed ? MISSES : (thinking[model] ?? 0) - 1;
 	const { [model]: _, ...others } = thinking;
 	if (left <= 0) return others;
@@ -20,8 +20,9 @@ export function noted(thinking: Thinking, model: string, closed: boolean): Think
 }
 
 /**
- * Models that close thoughts which they do not open, because their template does. Nothing of their text may be shown before
- * the closing tag. A server does not say so, so whoever meets one tells the health of its endpoint, and sessions ask there.
+ * Models that close thinking tags which they did not open, because their chat template opens them. Their text must not be shown
+ * before the closing tag. Servers do not announce this, so a session that sees it tells the health object of the endpoint, and
+ * new sessions ask there.
  */
 export class ThinkingModels {
 	readonly #namespace: DurableObjectNamespace;
@@ -32,7 +33,7 @@ export class ThinkingModels {
 		this.#namespace = namespace;
 	}
 
-	/** Asks once, and never rejects: without an answer, thinking is known once it is met. */
+	/** Asks once, and never rejects. Without an answer, the first closing tag reveals such a model. */
 	load({ models }: Pick<Protocol, "models">): Promise<void> {
 		const endpoints = new Set(Object.values(models).flatMap((model) => endpointNameOf(model) ?? []));
 		this.#loaded ??= Promise.all([...endpoints].map((endpoint) => this.#ask(endpoint))).then(() => {});
@@ -45,8 +46,8 @@ export class ThinkingModels {
 
 	note(model: Model, met: ReplyText["met"]): void {
 		const endpoint = endpointNameOf(model);
-		const isNews = this.has(model) ? met === "nothing" : met === "unopened";
-		if (endpoint === null || !("model" in model) || reasoningOf(model) === "show" || !isNews) return;
+		const hasChanged = this.has(model) ? met === "nothing" : met === "unopened";
+		if (endpoint === null || !("model" in model) || reasoningOf(model) === "show" || !hasChanged) return;
 		if (met === "unopened") this.#known.add(keyOf(model));
 		healthOf(this.#namespace, endpoint)
 			.noteThinking(model.model, met === "unopened")
@@ -61,5 +62,5 @@ export class ThinkingModels {
 	}
 }
 
-/** By the protocol's name: `{{adapter}}` stands for all adapters of an endpoint, which have one template. */
+/** Uses the protocol's name: `{{adapter}}` stands for all adapters of an endpoint, which share one template. */
 const keyOf = (model: Model): string => `${endpointNameOf(model)}/${"model" in model ? model.model : ""}`;

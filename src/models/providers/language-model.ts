@@ -1,7 +1,7 @@
 import type { LanguageModelV4, LanguageModelV4StreamPart } from "@ai-sdk/provider";
 import { ModelFailure, type ModelSource, type SourceDelta } from "../port.ts";
 
-/** A language model of the AI SDK, asked by its own `doStream`. Part ids, metadata and the texts of errors go no further. */
+/** Calls a language model of the AI SDK by its own `doStream`. Part ids, metadata and error texts are dropped. */
 export const languageModelSource = (model: LanguageModelV4): ModelSource =>
 	async function* (options) {
 		const { stream } = await model.doStream(options);
@@ -15,7 +15,7 @@ export const languageModelSource = (model: LanguageModelV4): ModelSource =>
 				if (delta?.kind === "end") return;
 			}
 		} finally {
-			// Not awaited: a model that hangs would hold this back.
+			// Not awaited: a model that hangs would block this.
 			void reader.cancel().catch(() => {});
 		}
 	};
@@ -27,7 +27,7 @@ function deltaOf(part: LanguageModelV4StreamPart): SourceDelta | null {
 		case "reasoning-delta":
 			return { kind: "hidden", text: part.delta };
 		case "response-metadata":
-			return part.modelId === undefined ? null : { kind: "served", model: part.modelId, isForAnybody: false };
+			return part.modelId === undefined ? null : { kind: "served", model: part.modelId, isGenericUser: false };
 		case "error":
 			throw new ModelFailure("server_error", true);
 		case "finish":

@@ -13,14 +13,14 @@ import { openAICompatible } from "./openai-compatible.ts";
 import { workersAI } from "./workers-ai.ts";
 
 export type ProviderOptions = {
-	/** The Worker's environment: `ENDPOINT_<NAME>_URL`, `ENDPOINT_<NAME>_KEY`, `AI` and `ASSETS` are read from it. */
+	/** The Worker's environment: the source of `ENDPOINT_<NAME>_URL`, `ENDPOINT_<NAME>_KEY`, `AI` and `ASSETS`. */
 	readonly bindings: Bindings;
-	/** The rehearsal model answers whole, whatever its protocol says: for simulated participants, who do not read. */
+	/** The rehearsal model sends its whole reply at once, whatever its protocol says: for simulated participants, who do not read. */
 	readonly atOnce: boolean;
 	readonly fetch?: typeof fetch;
 };
 
-/** Opening a study has refused what is not configured; it may have been unbound since. */
+/** A study cannot open without its endpoints, but they may have been unbound since. */
 export function sourceOf(
 	{ bindings, atOnce, fetch: fetcher = fetch }: ProviderOptions,
 	model: Model,
@@ -50,7 +50,7 @@ function bound<T>(configured: T | null): T {
 	return configured;
 }
 
-/** What one reply is asked with: the protocol's parameters, the arm's system prompt, the conversation and the drawn seed. */
+/** The request for one reply: the protocol's parameters, the arm's system prompt, the conversation and the drawn seed. */
 export function requestOf(
 	model: Model,
 	asked: { readonly system: string | undefined; readonly thread: readonly ThreadMessage[]; readonly seed: number },

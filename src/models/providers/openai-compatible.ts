@@ -1,17 +1,17 @@
 import type { LanguageModelV4CallOptions, LanguageModelV4Prompt } from "@ai-sdk/provider";
 import type { Model } from "../../protocol/schema/schema.ts";
-import { type Asking, askCompletion, type CompletionRequest } from "../completion/ask.ts";
+import { askCompletion, type CallContext, type CompletionRequest } from "../completion/ask.ts";
 import { type Endpoint, gatewayHeaders } from "../endpoints/endpoints.ts";
 import type { ModelSource } from "../port.ts";
 
 export type OpenAICompatible = Extract<Model, { provider: "openai-compatible" }>;
 
-/** Fields of the body that a protocol's provider options may not set: the arm, the conversation, and streaming. */
-const OURS = ["model", "messages", "stream"];
+/** Fields of the body that a protocol's provider options must not set: model, conversation and streaming. */
+const RESERVED_FIELDS = ["model", "messages", "stream"];
 
-/** A server that speaks chat completions. The protocol's provider options go into the body exactly as they are written. */
+/** A server with the chat completions API. The protocol's provider options go into the body unchanged. */
 export const openAICompatible =
-	(model: OpenAICompatible, endpoint: Endpoint, asking: Omit<Asking, "signal">): ModelSource =>
+	(model: OpenAICompatible, endpoint: Endpoint, asking: Omit<CallContext, "signal">): ModelSource =>
 	(options) =>
 		askCompletion(requestOf(model, endpoint, options), { ...asking, signal: options.abortSignal });
 
@@ -20,10 +20,10 @@ function requestOf(
 	endpoint: Endpoint,
 	{ prompt, maxOutputTokens, temperature, topP, seed }: LanguageModelV4CallOptions,
 ): CompletionRequest {
-	const more = Object.entries(providerOptions).filter(([key]) => !OURS.includes(key));
+	const more = Object.entries(providerOptions).filter(([key]) => !RESERVED_FIELDS.includes(key));
 	const body = {
 		model,
-		// Its place in the body, wherever the options have it: a gateway may look people up by the first bytes.
+		// Fixes the position of `user` in the body: a gateway may look it up in the first bytes.
 		user: undefined,
 		max_tokens: maxOutputTokens,
 		temperature,
@@ -37,7 +37,7 @@ function requestOf(
 	return { url: completionsUrl(endpoint), headers: headersOf(endpoint), body: JSON.stringify(body) };
 }
 
-/** The path goes before a query: Azure's addresses end in `?api-version=…`. */
+/** The path goes before the query: Azure's addresses end in `?api-version=…`. */
 function completionsUrl({ url }: Endpoint): string {
 	const whole = new URL(url);
 	whole.pathname = `${whole.pathname.replace(/\/+$/, "")}/chat/completions`;
@@ -47,7 +47,7 @@ function completionsUrl({ url }: Endpoint): string {
 const headersOf = (endpoint: Endpoint): Record<string, string> => ({
 	"content-type": "application/json",
 	accept: "text/event-stream",
-	// Some gateways refuse requests without one.
+	// Some gateways refuse requests without this header.
 	"user-agent": "crossover",
 	...gatewayHeaders(endpoint),
 	...(endpoint.key !== null && { authorization: `Bearer ${endpoint.key}` }),

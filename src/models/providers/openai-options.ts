@@ -3,7 +3,7 @@ import { bool, type Complaint, integer, number, type Options, objectOf, oneOf, t
 
 const name512 = { takes: (value: unknown) => typeof value === "string" && value.length <= 512, range: "a text" };
 
-/** The body of a chat completion, as far as it is not a field of the protocol's own. OpenAI refuses what it does not know. */
+/** Fields of a chat completion's body that the protocol does not set by itself. OpenAI refuses unknown fields. */
 export const OPENAI_OPTIONS: Options = {
 	frequency_penalty: number(-2, 2),
 	presence_penalty: number(-2, 2),
@@ -34,9 +34,9 @@ export const OPENAI_OPTIONS: Options = {
 	web_search_options: objectOf(null, "an object"),
 };
 
-/** OpenAI's models that reason. `gpt-5-chat` is for chat and does not; its successors do. */
+/** OpenAI's reasoning models. `gpt-5-chat` does not reason; its successors do. */
 const REASONS = /^(?:ft:)?(?:o\d|gpt-(?:[5-9]|\d{2,})(?!-chat))/;
-/** They can be told not to, and then they sample. */
+/** Models whose reasoning can be turned off; then they take sampling parameters. */
 const MAY_NOT_REASON = /^(?:ft:)?gpt-(?:5\.[1-9]|6\.1-terra|6-luna|6-sol)/;
 const GPT = /^(?:ft:)?gpt-/;
 const SEARCHES = /^gpt-4o(?:-mini)?-search-preview/;
@@ -44,13 +44,13 @@ const FLEXES = /^(?:ft:)?(?:o[3-9]|gpt)/;
 
 const SAMPLING = ["temperature", "topP"] as const;
 const PENALTIES = ["frequency_penalty", "presence_penalty"];
-/** Also where a model is told not to reason. */
+/** Refused by reasoning models even with reasoning turned off. */
 const NEVER_OF_REASONING = [...PENALTIES, "logit_bias", "top_logprobs", "stop"];
 
-const OF_REASONING = "OpenAI's reasoning models refuse this: take it out, or choose another model.";
-const OF_SEARCH = "OpenAI's models that search refuse this: take it out, or choose another model.";
+const OF_REASONING = "OpenAI's reasoning models refuse this: remove it, or choose another model.";
+const OF_SEARCH = "OpenAI's search models refuse this: remove it, or choose another model.";
 
-/** What depends on the model. The package would take some of these out without a word, and OpenAI refuses the call for the others. */
+/** Faults that depend on the model. The package would silently drop some of these options, and OpenAI refuses calls with the others. */
 export function openAiComplaints(model: OpenAI): readonly Complaint[] {
 	const options = model.providerOptions ?? {};
 	const has = (name: string) => Object.hasOwn(options, name);
@@ -61,10 +61,10 @@ export function openAiComplaints(model: OpenAI): readonly Complaint[] {
 	return [
 		...(REASONS.test(model.model)
 			? reasoning(model, { of, sampling })
-			: of(["reasoning_effort", "verbosity"], "Only OpenAI's reasoning models take this: take it out.")),
+			: of(["reasoning_effort", "verbosity"], "Only OpenAI's reasoning models take this: remove it.")),
 		...(searches
 			? [...sampling(OF_SEARCH), ...of(PENALTIES, OF_SEARCH)]
-			: of(["web_search_options"], "Only OpenAI's models that search take this: take it out.")),
+			: of(["web_search_options"], "Only OpenAI's search models take this: remove it.")),
 		...when(
 			options.service_tier === "flex" && !(REASONS.test(model.model) && FLEXES.test(model.model)),
 			["providerOptions", "service_tier"],
@@ -73,22 +73,22 @@ export function openAiComplaints(model: OpenAI): readonly Complaint[] {
 	];
 }
 
-type Say = {
+type ComplaintsOf = {
 	readonly of: (names: readonly string[], detail: string) => Complaint[];
 	readonly sampling: (detail: string) => Complaint[];
 };
 
-function reasoning({ model, providerOptions }: OpenAI, { of, sampling }: Say): Complaint[] {
-	const told = providerOptions?.reasoning_effort === "none";
-	const samples = told && MAY_NOT_REASON.test(model);
+function reasoning({ model, providerOptions }: OpenAI, { of, sampling }: ComplaintsOf): Complaint[] {
+	const turnsOff = providerOptions?.reasoning_effort === "none";
+	const samples = turnsOff && MAY_NOT_REASON.test(model);
 	return [
 		...of(NEVER_OF_REASONING, OF_REASONING),
 		...(samples ? [] : [...sampling(OF_REASONING), ...of(["logprobs"], OF_REASONING)]),
 		...when(
-			told && !samples,
+			turnsOff && !samples,
 			["providerOptions", "reasoning_effort"],
-			"This model always reasons: ask for less of it.",
+			"This model always reasons: choose a low effort instead.",
 		),
-		...(GPT.test(model) ? [] : of(["verbosity"], "OpenAI's o models do not take this: take it out.")),
+		...(GPT.test(model) ? [] : of(["verbosity"], "OpenAI's o models do not take this: remove it.")),
 	];
 }

@@ -1,17 +1,17 @@
 import { createOpenAI } from "@ai-sdk/openai";
 import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
 import type { Model } from "../../protocol/schema/schema.ts";
-import { type Asking, askCompletion, type CompletionRequest } from "../completion/ask.ts";
+import { askCompletion, type CallContext, type CompletionRequest } from "../completion/ask.ts";
 import { type Endpoint, gatewayHeaders } from "../endpoints/endpoints.ts";
 import type { ModelSource } from "../port.ts";
 
 export type OpenAI = Extract<Model, { provider: "openai" }>;
 
 /**
- * OpenAI by chat completions: unlike the Responses API it takes a seed, and keeps no conversation on the server. The package
- * writes the request, because reasoning models want other fields than the rest. The reply is read here, as any server's is.
+ * OpenAI by chat completions: unlike the Responses API, it takes a seed and keeps no conversation on the server. The package
+ * writes the request, because reasoning models need different fields. The reply is read by our own code, as for other servers.
  */
-export const openAI = (model: OpenAI, endpoint: Endpoint, asking: Omit<Asking, "signal">): ModelSource =>
+export const openAI = (model: OpenAI, endpoint: Endpoint, asking: Omit<CallContext, "signal">): ModelSource =>
 	async function* (options) {
 		const request = await requestBy(model, endpoint, options);
 		yield* askCompletion(request, { ...asking, signal: options.abortSignal });
@@ -38,23 +38,23 @@ async function requestBy(
 	} catch (error) {
 		if (request === null) throw error;
 	}
-	if (request === null) throw new Error("the package sent no request");
+	if (request === null) throw new Error("the package made no request");
 	return request;
 }
 
-/** Stops the package once it has written the request. */
+/** Stops the package after it has written the request. */
 class RequestWritten extends Error {}
 
 /**
- * What the protocol says goes into the body as it is written. The package would leave out `temperature` for models that it
- * thinks do not take it. Opening the study has asked whether they do (`capabilities.ts`); after that the server decides.
+ * Puts the protocol's options into the body unchanged. The package would omit `temperature` for models that it takes for
+ * reasoning models. `capabilities.ts` checks this when the study opens; after that the server decides.
  */
 function bodyOf({ temperature, topP, providerOptions = {} }: OpenAI, body: unknown): string {
 	const { model, messages, stream, ...rest }: Record<string, unknown> = JSON.parse(String(body));
-	const ours = {
+	const own = {
 		...(temperature !== undefined && { temperature }),
 		...(topP !== undefined && { top_p: topP }),
 		...providerOptions,
 	};
-	return JSON.stringify({ ...rest, ...ours, model, messages, stream });
+	return JSON.stringify({ ...rest, ...own, model, messages, stream });
 }

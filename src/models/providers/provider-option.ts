@@ -1,7 +1,7 @@
-/** A place in a model, and why the provider cannot do what stands there. */
+/** A place in a model, and why the provider does not support its value. */
 export type Complaint = readonly [path: readonly string[], detail: string];
 
-/** What a provider takes as the value of one field of its body. `range` says it in words: "… takes `range` here." */
+/** The values that a provider takes for one field of its body. `range` describes them in errors: "… takes `range` here." */
 export type Option = { readonly takes: (value: unknown) => boolean; readonly range: string };
 export type Options = Readonly<Record<string, Option>>;
 
@@ -20,7 +20,7 @@ export const oneOf = (...values: readonly (string | null)[]): Option => ({
 	range: `one of ${values.map(String).join(", ")}`,
 });
 
-/** An object whose every value is taken, and its keys, where only these are known. */
+/** An object whose values are all accepted by `each`, with only the given keys, if there are any. */
 export const objectOf = (each: Option | null, range: string, keys?: readonly string[]): Option => ({
 	takes: (value) =>
 		typeof value === "object" &&
@@ -30,8 +30,8 @@ export const objectOf = (each: Option | null, range: string, keys?: readonly str
 	range,
 });
 
-/** The fault of one option, or none. */
-export const misfit = (name: string, value: unknown, option: Option, provider: string): Complaint[] =>
+/** The fault of one option, if it has one. */
+export const optionFaults = (name: string, value: unknown, option: Option, provider: string): Complaint[] =>
 	when(!option.takes(value), ["providerOptions", name], `${provider} takes ${option.range} here.`);
 
 export const when = (found: boolean, path: readonly string[], detail: string): Complaint[] =>

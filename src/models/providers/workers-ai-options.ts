@@ -1,7 +1,7 @@
 import { bool, type Complaint, integer, number, type Options, objectOf, oneOf, text, when } from "./provider-option.ts";
 import type { WorkersAI } from "./workers-ai.ts";
 
-/** The input schema of Workers AI's text models, as far as it is not a field of the protocol's own. It ignores what it does not know. */
+/** The input schema of Workers AI's text models, without fields that the protocol sets by itself. Workers AI ignores unknown fields. */
 export const WORKERS_AI_OPTIONS: Options = {
 	lora: text,
 	raw: bool,
@@ -9,12 +9,12 @@ export const WORKERS_AI_OPTIONS: Options = {
 	repetition_penalty: number(0, 2),
 	frequency_penalty: number(0, 2),
 	presence_penalty: number(0, 2),
-	/** "JSON Mode currently doesn't support streaming", and replies always come as a stream. */
+	/** "JSON Mode currently doesn't support streaming", and replies are always streamed. */
 	response_format: {
 		takes: (value) => JSON.stringify(value) === '{"type":"text"}',
-		range: 'nothing but { "type": "text" }, for its JSON mode does not stream,',
+		range: 'only { "type": "text" }, because its JSON mode does not stream,',
 	},
-	/** Which of them depends on the model; null leaves it to the model. */
+	/** The accepted values depend on the model; null leaves the choice to the model. */
 	reasoning_effort: oneOf("none", "low", "medium", "high", "xhigh", "max", null),
 	chat_template_kwargs: objectOf(bool, "an object of enable_thinking and clear_thinking, true or false,", [
 		"enable_thinking",

@@ -8,15 +8,15 @@ import type { ModelSource } from "../port.ts";
 
 export type WorkersAI = Extract<Model, { provider: "workers-ai" }>;
 
-/** The Worker's binding, as far as it is used here. */
+/** The part of the Worker's binding that is used here. */
 export type AiBinding = {
 	readonly run: (model: string, inputs: Readonly<Record<string, unknown>>, options?: object) => Promise<unknown>;
 };
 
-type Asking = { readonly clock: Clock; readonly limits: ReadLimits };
+type CallContext = { readonly clock: Clock; readonly limits: ReadLimits };
 
-/** Workers AI. The package writes the inputs and names its errors; the reply is read here, as any server's is. */
-export const workersAI = (model: WorkersAI, binding: AiBinding, { clock, limits }: Asking): ModelSource =>
+/** Workers AI. The package writes the inputs and names its errors; the reply is read by our own code, as for other servers. */
+export const workersAI = (model: WorkersAI, binding: AiBinding, { clock, limits }: CallContext): ModelSource =>
 	async function* (options) {
 		let answer: unknown;
 		try {
@@ -24,15 +24,15 @@ export const workersAI = (model: WorkersAI, binding: AiBinding, { clock, limits 
 		} catch (error) {
 			throw openingFailure(error, clock);
 		}
-		// Some models answer whole, whatever was asked for.
+		// Some models send their answer as a whole, even if a stream was requested.
 		const body = answer instanceof ReadableStream ? answer : new Response(JSON.stringify(answer)).body;
 		if (body !== null) yield* readCompletion(body, limits);
 	};
 
 /**
- * The package leaves out of the inputs what it does not know: the LoRA, the seed, `top_k` and the penalties would be dropped
- * without a word, and an adapted arm would be answered by its base model. They are put in between the package and the
- * binding. No gateway is named, so that nothing is cached and nothing is kept in a gateway's log.
+ * The package silently drops inputs that it does not know: the LoRA, the seed, `top_k` and the penalties. Without the LoRA, an
+ * adapted arm would be answered by its base model. So they are added between the package and the binding. No gateway is named,
+ * so that nothing is cached or logged there.
  */
 async function run(model: WorkersAI, binding: AiBinding, options: LanguageModelV4CallOptions): Promise<unknown> {
 	const { seed } = options;
@@ -43,10 +43,10 @@ async function run(model: WorkersAI, binding: AiBinding, options: LanguageModelV
 		answer = await binding.run(id, { ...given, ...more }, runOptions);
 		return {};
 	};
-	// The binding's own type has a method for every model and every kind of answer; the package calls this one.
+	// The binding's type has a method for every model and kind of answer; the package calls only this one.
 	await createWorkersAI({ binding: { run: wrapped } as unknown as Ai })(model.model).doStream(options);
 	return answer;
 }
 
-/** Workers AI takes 1 to 9,999,999,999, and drawn seeds are 32 bits: the one that it lacks is the one after the last. */
+/** Workers AI takes 1 to 9,999,999,999, and drawn seeds are 32 bits: 2^32 stands for the missing 0. */
 const seedFor = (seed: number): number => (seed === 0 ? 2 ** 32 : seed);

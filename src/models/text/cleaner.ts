@@ -1,10 +1,10 @@
-/** Line feeds and tabs are text; nobody reads the others, and databases refuse some of them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+/** Control characters except line feeds and tabs: they have no meaning for readers, and some databases refuse them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression looks for them.
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 /**
- * Takes out control characters and halves of characters. A server may send the two halves of an emoji in two chunks, so a
- * first half waits for the other.
+ * Removes control characters and lone surrogates. A server may send the two halves of an emoji in two chunks, so a first half
+ * waits for the second.
  */
 export class Cleaner {
 	#half = "";

@@ -1,8 +1,8 @@
-/** Whether a Markdown text that is received in pieces is inside of code. */
+/** Whether the current end of a streamed Markdown text is inside of code. */
 export class CodeFollower {
 	#isBlock = false;
 	#isInline = false;
-	/** A run of backticks whose end has not been received. */
+	/** Backticks received so far in a run that may continue. */
 	#run = 0;
 
 	follow(text: string): void {
@@ -10,7 +10,7 @@ export class CodeFollower {
 		for (const [piece] of text.matchAll(/`+|\n|[^`\n]+/g)) {
 			if (piece.startsWith("`")) this.#run += piece.length;
 			else this.#settle();
-			// Code in a line seldom goes on in the next, and an apostrophe that was typed as a backtick never ends.
+			// Inline code rarely spans lines, and an apostrophe typed as a backtick never closes.
 			if (piece === "\n") this.#isInline = false;
 		}
 	}

@@ -1,13 +1,13 @@
 /**
- * What a place in a reply's text means that is not for readers: the tags around a model's thinking, and the tokens of chat
- * templates that a server should have taken out.
+ * The meaning of a control tag in a reply: tags around a model's thinking, and chat-template tokens that the server should have
+ * removed.
  */
 export type Marker =
 	| "thinking-starts"
 	| "thinking-ends"
 	/** `<|im_end|>`, `</s>`: the reply is over. */
 	| "turn-ends"
-	/** `<|end|>`: one message of the reply is over. Of a model with channels another one follows. */
+	/** `<|end|>`: one message of the reply is over. A model with channels sends another one after it. */
 	| "message-ends"
 	/** A role's name follows, up to the end of its line or the next token. */
 	| "header"
@@ -17,9 +17,9 @@ export type Marker =
 	| "body"
 	| "assistant"
 	| "someone-else"
-	/** `<answer>`: around the reply of a model that thinks. */
+	/** `<answer>`: the tag around the reply of a thinking model. */
 	| "wrapper"
-	/** `<s>` is also how HTML strikes text through. */
+	/** `<s>` is also HTML for text that is struck through. */
 	| "strike"
 	| "strike-ends"
 	| "nothing";
@@ -64,7 +64,7 @@ const TEMPLATE_NAMES = Object.keys(TEMPLATE_TAGS)
 	.map((name) => name.replace("/", String.raw`\/`))
 	.join("|");
 
-/** The bars of DeepSeek's tokens are full-width, and their spaces are U+2581. */
+/** DeepSeek's tokens have full-width bars and U+2581 instead of spaces. */
 const MARKER = new RegExp(
 	[
 		String.raw`<[|｜](?<token>[^|｜<>\n]{1,40})[|｜]>`,
@@ -76,7 +76,7 @@ const MARKER = new RegExp(
 	"giu",
 );
 
-/** The first marker at or after `from`, or null. */
+/** The first marker at or after `from`; null if there is none. */
 export function nextMarker(text: string, from: number): Found | null {
 	MARKER.lastIndex = from;
 	const match = MARKER.exec(text);
@@ -125,11 +125,11 @@ function markerOfToken(name: string): Marker {
 	return TOKENS[plain] ?? (TURN_ENDS.test(plain) ? "turn-ends" : "nothing");
 }
 
-/** No marker is longer, attributes and all. */
+/** The length of the longest marker, including attributes. */
 const LONGEST = 130;
 const OPENERS = /[<[◁&]/g;
 
-/** Where a marker may begin whose end has not been received yet: the text from there on has to wait. The text's length if nowhere. */
+/** The start of a possible marker whose end is not received yet: the text from there has to wait. The text's length if there is none. */
 export function waitsFrom(text: string): number {
 	OPENERS.lastIndex = Math.max(0, text.length - LONGEST);
 	for (let found = OPENERS.exec(text); found !== null; found = OPENERS.exec(text)) {

@@ -2,8 +2,8 @@ const FIRST = "analysis";
 const FINAL = "assistantfinal";
 
 /**
- * gpt-oss writes `<|channel|>analysis<|message|>…<|channel|>final<|message|>…`. Servers that strip these tokens without
- * reading them leave `analysisThe user asks…assistantfinalHello`: the tokens are put back, so that one reader serves both.
+ * gpt-oss writes `<|channel|>analysis<|message|>…<|channel|>final<|message|>…`. Servers that strip these tokens without reading
+ * them leave `analysisThe user asks…assistantfinalHello`. This class restores the tokens, so that one parser is enough.
  */
 export class PlainChannels {
 	#state: "begins" | "analysis" | "plain" = "begins";
@@ -50,7 +50,7 @@ export class PlainChannels {
 	}
 }
 
-/** How much of the text's end may be the beginning of `assistantfinal`. */
+/** Length of the longest end of the text that may be the beginning of `assistantfinal`. */
 function longestEndOf(text: string): number {
 	for (let length = Math.min(FINAL.length - 1, text.length); length > 0; length--) {
 		if (FINAL.startsWith(text.slice(text.length - length))) return length;

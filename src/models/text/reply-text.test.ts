@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { hiddenIn, ReplyText, type ReplyTextOptions } from "./reply-text.ts";
 
-type Seen = { readonly text: string; readonly hidden: string; readonly met: string };
+type ReadResult = { readonly text: string; readonly hidden: string; readonly met: string };
 
-/** The text as a server would send it in pieces of `size` characters. */
+/** Reads the text in pieces of `size` characters, as a server would send it. */
 function read(
 	text: string,
 	size: number,
 	options: Partial<ReplyTextOptions> = {},
-): Seen & { readonly restarts: number } {
+): ReadResult & { readonly restarts: number } {
 	const reply = new ReplyText({ reasoning: "hide", mostCharacters: 100_000, ...options });
 	const seen = { text: "", hidden: "", restarts: 0 };
 	const pieces = Array.from({ length: Math.ceil(text.length / size) }, (_, at) =>
@@ -27,8 +27,8 @@ function read(
 	return { ...seen, met: reply.met };
 }
 
-/** However a text is cut, the result is the same. */
-function expectSeen(text: string, expected: Partial<Seen>, options: Partial<ReplyTextOptions> = {}): void {
+/** The result must be the same for every size of piece. */
+function expectRead(text: string, expected: Partial<ReadResult>, options: Partial<ReplyTextOptions> = {}): void {
 	for (const size of [1, 2, 3, 7, 1000])
 		expect({ size, ...read(text, size, options) }).toMatchObject({ size, ...expected });
 }
@@ -50,15 +50,15 @@ describe("thinking in the text", () => {
 		["Hello. <think>Hm.</think>And more.", "Hello. And more.", "Hm."],
 		["<think>One.</think>Hello. <think>Two.</think>Bye.", "Hello. Bye.", "One.Two."],
 		["<think><think>Hm.</think>Hello.", "Hello.", "Hm."],
-	])("is hidden: %s", (text, seen, hidden) => expectSeen(text, { text: seen, hidden, met: "hidden" }));
+	])("is hidden: %s", (text, seen, hidden) => expectRead(text, { text: seen, hidden, met: "hidden" }));
 
-	it("is hidden where it never ends", () => {
-		expectSeen("<think>Hm, and so on", { text: "", hidden: "Hm, and so on", met: "hidden" });
-		expectSeen("Hello. <think>Hm, and so on", { text: "Hello. ", met: "hidden" });
+	it("is hidden if it never ends", () => {
+		expectRead("<think>Hm, and so on", { text: "", hidden: "Hm, and so on", met: "hidden" });
+		expectRead("Hello. <think>Hm, and so on", { text: "Hello. ", met: "hidden" });
 	});
 
-	it("is nothing to speak of where there is none in it", () => {
-		expectSeen("<think>\n\n</think>\n\nHello.", { text: "Hello.", met: "nothing" });
+	it("is not reported if it is empty", () => {
+		expectRead("<think>\n\n</think>\n\nHello.", { text: "Hello.", met: "nothing" });
 	});
 
 	it("may be far longer than the reply", () => {
@@ -69,23 +69,24 @@ describe("thinking in the text", () => {
 
 describe("a closing tag without an opening one", () => {
 	it("makes all text before it thinking", () => {
-		expectSeen("Okay, the user says hello.\n</think>\n\nHello.", {
+		expectRead("Okay, the user says hello.\n</think>\n\nHello.", {
 			text: "Hello.",
 			hidden: "Okay, the user says hello.\n",
 			met: "unopened",
 		});
 		expect(read("Okay, they say hi.</think>Hello.", 3).restarts).toBe(1);
 	});
-	it("takes nothing away where no reply follows it", () => expectSeen("Hello.</think>\n", { text: "Hello." }));
-	it("is dropped before the first word", () => expectSeen("\n</think>\n\nHello.", { text: "Hello.", met: "hidden" }));
+	it("removes nothing if no reply follows it", () => expectRead("Hello.</think>\n", { text: "Hello." }));
+	it("is dropped if it comes before the first word", () =>
+		expectRead("\n</think>\n\nHello.", { text: "Hello.", met: "hidden" }));
 
-	it("lets nothing be shown before it of a model that is known for it", () => {
+	it("hides all text before it if the model is known for such tags", () => {
 		const known = { startsThinking: true };
-		expectSeen("Okay, they say hi.</think>Hello.", { text: "Hello.", hidden: "Okay, they say hi." }, known);
+		expectRead("Okay, they say hi.</think>Hello.", { text: "Hello.", hidden: "Okay, they say hi." }, known);
 		expect(read("Okay, they say hi.</think>Hello.", 3, known)).toMatchObject({ restarts: 0, met: "hidden" });
 	});
-	it("is not waited for in vain: then the model has not thought", () =>
-		expectSeen("Hello, you.", { text: "Hello, you.", hidden: "" }, { startsThinking: true }));
+	it("shows the text if the tag never comes", () =>
+		expectRead("Hello, you.", { text: "Hello, you.", hidden: "" }, { startsThinking: true }));
 });
 
 describe("channels", () => {
@@ -95,17 +96,17 @@ describe("channels", () => {
 		["<|channel|>analysis<|message|>Hm.<|start|>assistant<|channel|>final<|message|>Hello.<|end|>"],
 		["analysisHm.assistantfinalHello."],
 	])("other than the final one are hidden: %s", (text) =>
-		expectSeen(text, { text: "Hello.", hidden: "Hm.", met: "hidden" }),
+		expectRead(text, { text: "Hello.", hidden: "Hm.", met: "hidden" }),
 	);
 
-	it("are not seen in a reply that begins with such a word", () => {
-		expectSeen("analysis of the text: fine.", { text: "analysis of the text: fine.", met: "nothing" });
-		expectSeen("analyses", { text: "analyses", met: "nothing" });
-		expectSeen("an", { text: "an", met: "nothing" });
+	it("are not detected in a reply that only begins with such a word", () => {
+		expectRead("analysis of the text: fine.", { text: "analysis of the text: fine.", met: "nothing" });
+		expectRead("analyses", { text: "analyses", met: "nothing" });
+		expectRead("an", { text: "an", met: "nothing" });
 	});
 });
 
-describe("tokens of templates", () => {
+describe("template tokens", () => {
 	it.each([
 		["ChatML", "<|im_start|>assistant\nHello.<|im_end|>"],
 		["Llama 3", "<|start_header_id|>assistant<|end_header_id|>\n\nHello.<|eot_id|>"],
@@ -118,9 +119,9 @@ describe("tokens of templates", () => {
 		["Command R", "<|START_OF_TURN_TOKEN|><|CHATBOT_TOKEN|>Hello.<|END_OF_TURN_TOKEN|>"],
 		["Granite", "<|start_of_role|>assistant<|end_of_role|>Hello.<|end_of_text|>"],
 		["GPT-2", "Hello.<|endoftext|>"],
-		["a first token", "<s>Hello."],
-		["a last token first", "<|im_end|>\nHello."],
-	])("are taken out: %s", (_family, text) => expectSeen(text, { text: "Hello." }));
+		["a start token", "<s>Hello."],
+		["an end token at the start", "<|im_end|>\nHello."],
+	])("are removed: %s", (_family, text) => expectRead(text, { text: "Hello." }));
 
 	it.each([
 		["ChatML", "Hello.<|im_end|>\n<|im_start|>user\nAnd you?<|im_end|>\n<|im_start|>assistant\nFine.<|im_end|>"],
@@ -129,12 +130,12 @@ describe("tokens of templates", () => {
 		["Gemma", "Hello.<end_of_turn>\n<start_of_turn>user\nAnd you?"],
 		["Phi", "Hello.<|end|><|user|>And you?<|end|><|assistant|>Fine."],
 		["without an end", "Hello.<|im_start|>user\nAnd you?"],
-	])("end the reply where the model goes on for the participant: %s", (_family, text) =>
-		expectSeen(text, { text: "Hello.", met: "hidden" }),
+	])("end the reply if the model continues as the participant: %s", (_family, text) =>
+		expectRead(text, { text: "Hello.", met: "hidden" }),
 	);
 });
 
-describe("text that only looks like it", () => {
+describe("text that only resembles a template token", () => {
 	it.each([
 		"2 < 3 and 4 > 1, so a<b.",
 		"Write `<think>` around it, and `</think>` after it.",
@@ -146,21 +147,21 @@ describe("text that only looks like it", () => {
 		"[A link](https://example.org) and a list:\n- [ ] one",
 		"I think <you> are right <",
 		"<answer>42</answer>",
-	])("is left as it is: %s", (text) => expectSeen(text, { text, hidden: "", met: "nothing" }));
+	])("stays unchanged: %s", (text) => expectRead(text, { text, hidden: "", met: "nothing" }));
 });
 
-describe("reasoning that is to be shown", () => {
+describe("reasoning that the study shows", () => {
 	const show = { reasoning: "show" } as const;
 	it("is a paragraph of the reply, without its tags", () =>
-		expectSeen("<think>Hm.</think>\nHello.", { text: "Hm.\n\nHello.", hidden: "" }, show));
-	it("looks the same where the server sends it apart", () => {
+		expectRead("<think>Hm.</think>\nHello.", { text: "Hm.\n\nHello.", hidden: "" }, show));
+	it("looks the same if the server sends it apart", () => {
 		const reply = new ReplyText({ mostCharacters: 100, ...show });
 		const parts = [...reply.take({ kind: "hidden", text: "Hm." }), ...reply.take({ kind: "text", text: "Hello." })];
 		expect(parts.map((part) => ("text" in part ? part.text : "")).join("")).toBe("Hm.\n\nHello.");
 	});
 	it("looks the same without an opening tag", () =>
-		expectSeen("Hm.</think>Hello.", { text: "Hm.\n\nHello.", hidden: "" }, show));
-	it("shows no token of a template", () => expectSeen("Hello.<|im_end|>", { text: "Hello." }, show));
+		expectRead("Hm.</think>Hello.", { text: "Hm.\n\nHello.", hidden: "" }, show));
+	it("shows no template token", () => expectRead("Hello.<|im_end|>", { text: "Hello." }, show));
 });
 
 describe("the cap", () => {
@@ -171,21 +172,21 @@ describe("the cap", () => {
 		expect(reply.take({ kind: "text", text: "lo, world" })).toEqual([{ kind: "text", text: "lo" }]);
 		expect(reply.isFull).toBe(true);
 	});
-	it("lets a reply of just its length end by itself", () => {
+	it("does not cut a reply of exactly its length", () => {
 		const reply = new ReplyText({ reasoning: "hide", mostCharacters: 5 });
 		reply.take({ kind: "text", text: "Hello" });
 		reply.end();
 		expect(reply.isFull).toBe(false);
 	});
-	it("cuts no character in half", () => expectSeen("abc👋def", { text: "abc" }, { mostCharacters: 4 }));
-	it("does not count what is hidden", () =>
-		expectSeen(`<think>${"x".repeat(50)}</think>Hello`, { text: "Hello" }, { mostCharacters: 5 }));
+	it("cuts no character in half", () => expectRead("abc👋def", { text: "abc" }, { mostCharacters: 4 }));
+	it("does not count hidden text", () =>
+		expectRead(`<think>${"x".repeat(50)}</think>Hello`, { text: "Hello" }, { mostCharacters: 5 }));
 });
 
-describe("characters that are none", () => {
-	it("are taken out", () => expectSeen("He\u0000l\u0007lo\tyou\n", { text: "Hello\tyou\n" }));
-	it("are replaced where they are halves", () => expectSeen("a\ud83d b\udc4b", { text: "a\ufffd b\ufffd" }));
-	it("are put together where the halves come apart", () => {
+describe("control characters and lone surrogates", () => {
+	it("are removed", () => expectRead("He\u0000l\u0007lo\tyou\n", { text: "Hello\tyou\n" }));
+	it("are replaced if they are lone surrogates", () => expectRead("a\ud83d b\udc4b", { text: "a\ufffd b\ufffd" }));
+	it("are joined if the two halves arrive apart", () => {
 		const reply = new ReplyText({ reasoning: "hide", mostCharacters: 100 });
 		const parts = ["Hi \ud83d", "\udc4b"].flatMap((text) => reply.take({ kind: "text", text }));
 		expect(parts).toEqual([

@@ -4,15 +4,15 @@ import { PlainChannels } from "./plain-channels.ts";
 import { type Part, Splitter } from "./splitter.ts";
 
 export type ReplyTextOptions = {
-	/** `show`: what a model thinks is part of its reply, in whichever way its server sends it. */
+	/** `show`: thinking is part of the reply, in whichever form the server sends it. */
 	readonly reasoning: "hide" | "show";
-	/** In UTF-16 units. The reply ends there. */
+	/** In UTF-16 units. The reply is cut there. */
 	readonly mostCharacters: number;
-	/** The model is known to close thoughts that it does not open: nothing is the reply before it has. */
+	/** The model closes thinking tags that it does not open: its reply begins after the closing tag. */
 	readonly startsThinking?: boolean;
 };
 
-/** What is new in a reply. */
+/** A new part of a reply. */
 export type ReplyPart =
 	| { readonly kind: "text"; readonly text: string }
 	| { readonly kind: "hidden"; readonly text: string }
@@ -21,11 +21,11 @@ export type ReplyPart =
 
 const SIGN_OF_LIFE: ReplyPart = { kind: "hidden", text: "" };
 
-type Said = Extract<SourceDelta, { kind: "text" | "hidden" }>;
+type ReceivedPart = Extract<SourceDelta, { kind: "text" | "hidden" }>;
 
 /**
- * The text of a reply as participants may see it, in whatever pieces a server sends it: without thinking, tokens of
- * templates and control characters, and no longer than the cap.
+ * The part of a reply that participants may see, independent of the pieces in which a server sends it: without thinking,
+ * template tokens and control characters, and cut at the cap.
  */
 export class ReplyText {
 	readonly #options: ReplyTextOptions;
@@ -33,14 +33,14 @@ export class ReplyText {
 	readonly #channels = new PlainChannels();
 	readonly #splitter: Splitter;
 	#length = 0;
-	/** The last text that was shown was thinking. */
+	/** The last shown text was thinking. */
 	#isThought = false;
-	/** All text so far, while nobody knows yet whether it is thinking. */
+	/** All text so far, while it is not known yet whether it is thinking. */
 	#undecided: string | null;
-	/** Its parts, if it is. */
+	/** The parts of that text, in case it is thinking. */
 	readonly #waiting: ReplyPart[] = [];
 	#hasHidden = false;
-	/** The cap is reached: the reply ends here, and nothing more of it is read. */
+	/** The cap is reached: the reply ends here, and the rest is not read. */
 	isFull = false;
 
 	constructor(options: ReplyTextOptions) {
@@ -56,12 +56,12 @@ export class ReplyText {
 		return this.#hasHidden || this.#splitter.hasHidden ? "hidden" : "nothing";
 	}
 
-	/** The model writes on after the end of its reply, often for ever: it is not read any further. */
+	/** The model writes beyond the end of its reply, often for ever: the rest is not read. */
 	get runsOn(): boolean {
 		return this.#splitter.runsOn;
 	}
 
-	take({ kind, text }: Said): readonly ReplyPart[] {
+	take({ kind, text }: ReceivedPart): readonly ReplyPart[] {
 		if (this.isFull) return [];
 		if (kind === "text") return this.#parts(this.#channels.push(this.#cleaner.push(text)));
 		this.#hasHidden = true;
@@ -72,7 +72,7 @@ export class ReplyText {
 		const rest = this.#parts(this.#channels.push(this.#cleaner.end()) + this.#channels.end());
 		const parts = [...rest, ...this.#splitter.end().flatMap((part) => this.#part(part))];
 		if (this.#undecided === null) return parts;
-		// It closed no thought, so it had none this time.
+		// The model closed no thinking tag, so it did not think this time.
 		const reply = new ReplyText({ ...this.#options, startsThinking: false });
 		return [...reply.take({ kind: "text", text: this.#undecided }), ...reply.end()];
 	}
@@ -100,7 +100,7 @@ export class ReplyText {
 		return this.#options.reasoning === "hide" ? [{ kind: "hidden", text }] : this.#shown(text, true);
 	}
 
-	/** Thinking that is shown stands in a paragraph of its own. */
+	/** Shown thinking is a paragraph of its own. */
 	#shown(text: string, isThought: boolean): readonly ReplyPart[] {
 		const separates = this.#length > 0 && this.#isThought && !isThought;
 		const shown = separates ? `\n\n${text}` : text;
@@ -112,14 +112,14 @@ export class ReplyText {
 	}
 }
 
-/** Not through a character that takes two units. */
+/** Cuts a text without splitting a surrogate pair. */
 function cut(text: string, most: number): string {
 	if (text.length <= most) return text;
 	const isHalved = /[\ud800-\udbff]/.test(text.charAt(most - 1));
 	return text.slice(0, isHalved ? most - 1 : most);
 }
 
-/** Whether a whole text holds thinking or tokens of templates that would be hidden from participants. */
+/** Whether a complete text contains thinking or template tokens that would be hidden from participants. */
 export function hiddenIn(text: string): ReplyText["met"] {
 	const reply = new ReplyText({ reasoning: "hide", mostCharacters: Number.POSITIVE_INFINITY });
 	reply.take({ kind: "text", text });

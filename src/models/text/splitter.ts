@@ -4,7 +4,7 @@ import { type Found, type Marker, nextMarker, waitsFrom } from "./markers.ts";
 export type Part =
 	| { readonly kind: "text"; readonly text: string }
 	| { readonly kind: "thinking"; readonly text: string }
-	/** Somebody else's turn, or what follows the end of the reply. */
+	/** Another role's turn, or text after the end of the reply. */
 	| { readonly kind: "elsewhere"; readonly text: string }
 	/** All text so far was thinking: its closing tag came without an opening one. */
 	| { readonly kind: "restart" };
@@ -13,24 +13,23 @@ type Mode = "reply" | "thinking" | "header" | "channel" | "elsewhere";
 
 const MOST_BLANK = 200;
 
-/** A role's or a channel's name is short; what is longer was no header. */
+/** Names of roles and channels are short; a longer text is not a header. */
 const LONGEST_HEADER = 60;
 
 /**
- * Parts a reply's text into what is for the participant and what is not, as it is received and wherever it is cut. Templates
- * are known by their tokens alone, so a model that writes of `<think>` between backticks, or in a block of code, is
- * left as it is.
+ * Splits a reply's text into parts for the participant and hidden parts, independent of how the server cuts it. Only template
+ * tokens count, so `<think>` in backticks or in a code block stays unchanged.
  */
 export class Splitter {
 	#mode: Mode = "reply";
-	/** May still become a marker. */
+	/** Text that may still become a marker. */
 	#waiting = "";
 	#header = "";
 	/** A readable character of the reply has been passed on. */
 	#hasText = false;
-	/** A closing tag came alone; the reply begins anew with the next readable character. */
+	/** A closing tag came alone; the reply starts over with the next readable character. */
 	#restarts = false;
-	/** The white space after what is hidden goes with it. */
+	/** White space after hidden text is dropped with it. */
 	#trims = false;
 	#isOver = false;
 	#isStruck = false;
@@ -39,15 +38,15 @@ export class Splitter {
 	readonly #code = new CodeFollower();
 	#parts: Part[] = [];
 
-	/** `startsThinking`: as if an opening tag had come before the reply. */
+	/** `startsThinking`: behaves as if the reply began with an opening tag. */
 	constructor({ startsThinking }: { readonly startsThinking: boolean }) {
 		if (startsThinking) this.#leave("thinking");
 	}
 
-	/** Text was passed on as the reply's that turned out to be thinking. */
+	/** Text was passed on as part of the reply and turned out to be thinking. */
 	hasUnopened = false;
 	hasHidden = false;
-	/** The model writes on after the end of its reply. */
+	/** The model writes beyond the end of its reply. */
 	runsOn = false;
 
 	push(text: string): readonly Part[] {
@@ -59,7 +58,7 @@ export class Splitter {
 		return this.#parts;
 	}
 
-	/** The reply has ended: what waited for the rest of a marker is text. */
+	/** The reply has ended: text that waited for the rest of a marker is ordinary text. */
 	end(): readonly Part[] {
 		this.#parts = [];
 		const rest = this.#waiting;
@@ -79,7 +78,7 @@ export class Splitter {
 		this.#emit(text.slice(at, until));
 	}
 
-	/** In code, tags are quoted. A token that ends the reply may come inside of a block that was not closed. */
+	/** Tags inside code are quotations. A token that ends the reply may come inside a code block that was not closed. */
 	#isLiteral({ marker }: Found): boolean {
 		if (this.#mode !== "reply") return false;
 		const place = this.#code.place();
@@ -137,7 +136,7 @@ export class Splitter {
 		this.#replies();
 	}
 
-	/** Before the first word the token is only dropped: some servers begin with one. */
+	/** Before the first word the token is only dropped: some servers begin with it. */
 	#turnEnds(before: Mode = this.#mode): void {
 		this.#isOver ||= this.#hasText && !this.#restarts;
 		this.#mode = this.#isOver ? "elsewhere" : before;
@@ -190,8 +189,8 @@ export class Splitter {
 	}
 
 	/**
-	 * The text from its first readable character on, with the white space before it unless that follows a marker. White space
-	 * that does not end is passed on, so that it is counted.
+	 * The text from its first readable character on. White space before it is kept, except after a marker. Endless white space
+	 * is passed on, so that the cap applies.
 	 */
 	#begun(text: string): string {
 		if (this.#trims) this.#blank = "";

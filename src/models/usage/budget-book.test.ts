@@ -24,7 +24,7 @@ function bookWith(budget: Budget) {
 	};
 }
 
-describe("what replies count for", () => {
+describe("the counted spending of replies", () => {
 	it("spends the budget at the reply that reaches it", () => {
 		const { counts, isSpent } = bookWith({ tokens: 100 });
 		counts("a", 60);
@@ -34,13 +34,13 @@ describe("what replies count for", () => {
 		expect(isSpent()).toBe(true);
 	});
 
-	it("is a session's latest sum, whatever comes twice or late", () => {
+	it("uses a session's highest sum, even if reports are repeated or late", () => {
 		const { book, counts } = bookWith({ tokens: 1000 });
 		for (const tokens of [30, 60, 30, 60]) counts("a", tokens);
 		expect(book.state()?.counted.tokens).toBe(60);
 	});
 
-	it("may be money", () => {
+	it("can be an amount of money", () => {
 		const { counts, isSpent } = bookWith({ cost: 2, currency: "USD" });
 		counts("a", 1, 1.5);
 		expect(isSpent()).toBe(false);
@@ -49,14 +49,14 @@ describe("what replies count for", () => {
 	});
 });
 
-describe("what sessions took", () => {
-	it("is added at once where a session met every arm", () => {
+describe("the actual usage of sessions", () => {
+	it("is added at once if the session met every arm", () => {
 		const { settles, isSpent } = bookWith({ tokens: 100 });
 		settles("a", 100, true);
 		expect(isSpent()).toBe(true);
 	});
 
-	it("is added ten sessions at a time otherwise, so that no single one shows", () => {
+	it("is otherwise added for ten sessions at a time, so that none can be singled out", () => {
 		const { settles, isSpent } = bookWith({ tokens: 100 });
 		for (let session = 1; session <= 9; session += 1) settles(`s${session}`, 1_000, false);
 		expect(isSpent()).toBe(false);
@@ -64,13 +64,13 @@ describe("what sessions took", () => {
 		expect(isSpent()).toBe(true);
 	});
 
-	it("is a session's first settlement", () => {
+	it("counts only a session's first settlement", () => {
 		const { settles, isSpent } = bookWith({ tokens: 100 });
 		for (let time = 0; time < 5; time += 1) settles("a", 30, true);
 		expect(isSpent()).toBe(false);
 	});
 
-	it("is in the budget's currency", () => {
+	it("counts costs in the budget's currency", () => {
 		const { settles, isSpent } = bookWith({ cost: 5, currency: "USD" });
 		settles("a", 9_999, true, 4.99);
 		expect(isSpent()).toBe(false);
@@ -80,7 +80,7 @@ describe("what sessions took", () => {
 });
 
 describe("a spent budget", () => {
-	it("is due for D1 until that has it", () => {
+	it("is due for D1 until it is published", () => {
 		const { book, counts } = bookWith({ tokens: 1 });
 		counts("a", 1);
 		expect(book.due()).toEqual({ studyId: "sy_1", budget: { tokens: 1 }, spentAtMs: NOW });
@@ -89,7 +89,7 @@ describe("a spent budget", () => {
 		expect(book.due()).toBeNull();
 	});
 
-	it("is no longer spent once it is raised far enough, and is spent again later", () => {
+	it("is not spent after it is raised far enough, and can be spent again", () => {
 		const { book, counts } = bookWith({ tokens: 10 });
 		counts("a", 10);
 		book.published(NOW);
@@ -104,7 +104,7 @@ describe("a spent budget", () => {
 });
 
 describe("an erased session", () => {
-	it("leaves what it spent, without its name", () => {
+	it("keeps its spending in the sums, without its id", () => {
 		const { book, counts, settles } = bookWith({ tokens: 1_000 });
 		counts("a", 30);
 		settles("a", 40, true);

@@ -6,33 +6,33 @@ import { added, NO_USAGE, type Usage } from "./totals.ts";
 export type SpendingReport = {
 	readonly studyId: string;
 	readonly session: string;
-	/** As the protocol has it. What it was raised to since is known here alone. */
+	/** The protocol's budget. The ledger alone knows of later raises. */
 	readonly budget: Budget;
 	/** So far, by terms that are the same for every arm. */
 	readonly counted: Spending;
 };
 
-/** What a session took in fact, once it has ended. */
+/** The actual usage of a session, after it has ended. */
 export type Settlement = {
 	readonly usage: Usage;
-	/** The session met every arm: its total then tells nothing of a single one. */
+	/** The session met every arm, so its total reveals nothing about a single one. */
 	readonly isWhole: boolean;
 };
 
 export type BudgetState = {
 	readonly budget: Budget;
 	readonly counted: Spending;
-	/** When it was found to be spent; null while it is not. */
+	/** When the budget was found to be spent; null while it is not. */
 	readonly spentAtMs: number | null;
 };
 
-/** How many totals of sessions are added at once, where one of them alone could tell of an arm. */
+/** How many sessions' totals are added together if a single one could reveal an arm. */
 const SESSIONS_AT_ONCE = 10;
 
 /**
- * The study's budget, in the SQLite of its ledger. Two sums are held against it. What replies *count* for is the same whichever arm wrote
- * them, and may be looked at after every reply. What they *took* depends on the arms: it is added by whole sessions that met every arm,
- * and otherwise by ten sessions at a time.
+ * The study's budget, in the SQLite of its ledger. Two sums are compared with it. Counted spending is the same for every arm,
+ * so it may be shown after every reply. Actual usage depends on the arms: it is added at once for sessions that met every arm,
+ * otherwise for ten sessions together.
  */
 export class BudgetBook {
 	readonly #sql: Sql;
@@ -50,7 +50,7 @@ export class BudgetBook {
 		);
 	}
 
-	/** Idempotent. What a session counts for only grows, so an older report that arrives late changes nothing. */
+	/** Idempotent. A session's count only grows, so a late older report changes nothing. */
 	record({ studyId, session, budget, counted }: SpendingReport, settlement: Settlement | null, nowMs: number): void {
 		this.#sql.exec(
 			"INSERT INTO budget (one, study_id, budget) VALUES (1, ?, ?) ON CONFLICT DO NOTHING",
@@ -74,7 +74,7 @@ export class BudgetBook {
 		return { budget: JSON.parse(row.budget), counted: this.#counted(), spentAtMs: row.spent_at_ms };
 	}
 
-	/** Whether that is enough is looked at right away. */
+	/** Checks immediately whether the new budget is already spent. */
 	change(studyId: string, budget: Budget, nowMs: number): void {
 		this.#sql.exec(
 			"INSERT INTO budget (one, study_id, budget) VALUES (1, ?1, ?2) ON CONFLICT (one) DO UPDATE SET budget = ?2, spent_at_ms = NULL, is_published = 0",
@@ -84,7 +84,7 @@ export class BudgetBook {
 		this.#close(nowMs);
 	}
 
-	/** A pause that D1 has not heard of. */
+	/** A pause that is not yet written to D1. */
 	due(): { readonly studyId: string; readonly budget: Budget; readonly spentAtMs: number } | null {
 		const [row] = this.#rows<{ study_id: string; budget: string; spent_at_ms: number }>(
 			"SELECT study_id, budget, spent_at_ms FROM budget WHERE spent_at_ms IS NOT NULL AND is_published = 0",
@@ -96,7 +96,7 @@ export class BudgetBook {
 		this.#sql.exec("UPDATE budget SET is_published = 1 WHERE spent_at_ms = ?", spentAtMs);
 	}
 
-	/** What was spent stays spent. Whose it was goes. */
+	/** The spending stays in the sums; the session's id is removed. */
 	forget(session: string): void {
 		for (const table of ["counted", "settled"])
 			this.#sql.exec(`UPDATE ${table} SET session = 'erased ' || hex(randomblob(8)) WHERE session = ?`, session);

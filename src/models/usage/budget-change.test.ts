@@ -9,8 +9,8 @@ const pointersAfter = (change: Partial<Budget>) =>
 describe("the budget of a blinded study", () => {
 	it.each<[string, Partial<Budget>]>([
 		["may be raised by a tenth", { tokens: 1100, cost: 11 }],
-		["may be raised in one limit alone", { tokens: 5000 }],
-		["may stay as it is", {}],
+		["may be raised in only one limit", { tokens: 5000 }],
+		["may stay unchanged", {}],
 	])("%s", (_, change) => expect(pointersAfter(change)).toEqual([]));
 
 	it.each<[string, Partial<Budget>, string]>([
@@ -20,7 +20,7 @@ describe("the budget of a blinded study", () => {
 		["keeps its currency", { currency: "EUR" }, "/budget/currency"],
 	])("%s", (_, change, pointer) => expect(pointersAfter(change)).toContain(pointer));
 
-	it("gets no limit that the protocol does not have", () => {
+	it("cannot get a limit that the protocol does not have", () => {
 		expect(
 			blindedChangeFaults({ tokens: 10 }, { tokens: 10, cost: 1, currency: "USD" }).map(({ pointer }) => pointer),
 		).toEqual(["/budget/cost", "/budget/currency"]);

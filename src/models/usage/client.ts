@@ -8,19 +8,19 @@ import type { Usage } from "./totals.ts";
 /** `isWhole`: the session met every arm. */
 export type SessionEnd = { readonly calls: readonly Sealed<CallRecord>[]; readonly isWhole: boolean };
 
-/** Sums over a study's sessions, kept where no query reaches them: one object a study, named by the study's id. */
+/** Sums over a study's sessions, kept where no query reads them: one object for each study, named by the study's id. */
 export type UsageLedger = {
-	/** A session ended, and took so much by an estimate that no arm has a say in. Idempotent. */
+	/** Records an ended session with its estimated usage, which does not depend on any arm. Idempotent. */
 	record(session: string, estimate: Usage): Promise<void>;
-	/** Its participant had everything erased. */
+	/** The participant had the session erased. */
 	forget(session: string): Promise<void>;
-	/** Of a session's paced replies so far, how many were late. Idempotent: the highest count stands. */
+	/** Records how many of a session's paced replies were late so far. Idempotent: the highest count stays. */
 	recordPace(reported: PaceReported): Promise<void>;
-	/** Against the study's budget, as often as a session spends something. Idempotent. */
+	/** Reports spending against the study's budget, each time a session spends something. Idempotent. */
 	spend(report: SpendingReport): Promise<void>;
-	/** The same at a session's end, with what it took. Idempotent: the first settlement stands. */
+	/** The same at the end of a session, with its actual usage. Idempotent: the first settlement stays. */
 	settle(report: SpendingReport, end: SessionEnd): Promise<void>;
-	/** Null before a session reported anything, and before the budget was changed. */
+	/** Null before the first report or change of the budget. */
 	budget(): Promise<BudgetState | null>;
 	changeBudget(studyId: string, budget: Budget): Promise<BudgetState>;
 	estimates(): Promise<Usage & { readonly sessions: number }>;

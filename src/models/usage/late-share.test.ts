@@ -9,7 +9,7 @@ describe("the share of late replies", () => {
 		[100, 3, true],
 		[10_000, 200, false],
 		[10_000, 201, true],
-	])("of %i replies with %i late warns: %j", (replies, late, warns) => {
+	])("of %i replies with %i late ones raises a warning: %j", (replies, late, warns) => {
 		expect(isTooLate({ replies, late })).toBe(warns);
 	});
 
@@ -18,7 +18,7 @@ describe("the share of late replies", () => {
 		expect(isDue({ replies: 205, late: 3 }, { replies: 105, late: 0 }, 100)).toBe(true);
 	});
 
-	it("is published in larger steps where people meet one arm each", () => {
+	it("is published in larger steps if each participant meets one arm", () => {
 		const crossover = validStudy();
 		expect(stepOf(crossover)).toBe(100);
 		expect(stepOf({ ...crossover, design: { ...crossover.design, kind: "parallel" } })).toBe(500);

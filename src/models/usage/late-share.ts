@@ -1,18 +1,18 @@
 import type { Protocol } from "../../protocol/schema/schema.ts";
 import { meetsEveryArm } from "./totals.ts";
 
-/** Replies of one session or of many, over all arms. */
+/** Replies of one or many sessions, over all arms. */
 export type PaceCount = { readonly replies: number; readonly late: number };
 
-/** One in fifty: as many as a study of a few hundred replies can show by chance of the network. */
+/** One in fifty: a study of a few hundred replies can reach this by chance delays of the network. */
 const MOST_LATE = 0.02;
-/** Fewer replies say little: two late ones of fifty would warn. */
+/** With fewer replies a warning would mean little: two late ones of fifty would raise it. */
 const FEWEST_TO_WARN = 100;
 
 /**
- * By how many replies a published count has to grow before it is published again. A single reply, or a conversation with one
- * arm, then cannot be found by subtraction. Where people meet one arm each, counts of few replies could be fitted to who was
- * in which arm.
+ * How many replies a published count has to grow by before it is published again, so that no single reply or conversation can
+ * be found by subtraction. If each participant meets one arm, small counts could be matched to participants' arms, so the step
+ * is larger.
  */
 export const stepOf = (protocol: Protocol): number => (meetsEveryArm(protocol) ? 100 : 500);
 

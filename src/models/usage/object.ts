@@ -12,7 +12,7 @@ import { pauseStudy } from "./pause-study.ts";
 import { publishLateShare } from "./publish-late-share.ts";
 import { added, NO_USAGE, type Usage, usageOf } from "./totals.ts";
 
-/** After a count that D1 did not take. */
+/** The delay after D1 refused a count. */
 const PUBLISH_AGAIN_MS = 60_000;
 
 export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger {
@@ -28,7 +28,7 @@ export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger
 		ctx.storage.sql.exec(
 			"CREATE TABLE IF NOT EXISTS estimates (session TEXT PRIMARY KEY, usage TEXT NOT NULL) WITHOUT ROWID",
 		);
-		// What completed sessions took in fact, of earlier versions. Sums of it could be fitted to what was said to which label.
+		// Actual usage of completed sessions, from earlier versions. Its sums could be matched to labels.
 		ctx.storage.sql.exec("DROP TABLE IF EXISTS usage");
 	}
 
@@ -46,7 +46,7 @@ export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger
 		if (this.#pace.due().length > 0) await this.ctx.storage.setAlarm(Date.now());
 	}
 
-	/** Publishing waits for no session and fails with none. */
+	/** Publishing neither delays a session nor makes one fail. */
 	override async alarm(): Promise<void> {
 		try {
 			const spent = this.#budget.due();

@@ -4,13 +4,13 @@ import { modelCalls } from "../../db/tables/sealed.ts";
 import { added, NO_USAGE, type Usage } from "./totals.ts";
 
 export type OpenUsage = Usage & {
-	/** That were billed for anything, however they ended. */
+	/** Sessions with any billed call, however they ended. */
 	readonly sessions: number;
-	/** Are calls left that unblinding has not opened yet? */
+	/** Whether some calls are not unsealed yet. */
 	readonly sealed: boolean;
 };
 
-/** What a study took by the rows that `v_usage` adds up: of all its sessions, those of erased ones apart, which are gone. */
+/** A study's usage, from the rows of `v_usage`: all sessions except erased ones, whose rows are gone. */
 export async function openUsage(db: Database, studyId: string): Promise<OpenUsage> {
 	const ofStudy = eq(modelCalls.studyId, studyId);
 	const open = and(ofStudy, isNull(modelCalls.sealed));

@@ -1,7 +1,7 @@
 import { isDue, type PaceCount } from "./late-share.ts";
 import type { PacedPool } from "./publish-late-share.ts";
 
-/** What one session reports of its replies so far. */
+/** One session's report of its replies so far. */
 export type PaceReported = {
 	readonly studyId: string;
 	readonly session: string;
@@ -27,7 +27,7 @@ export class PaceCounts {
 		);
 	}
 
-	/** Idempotent. A session's count only grows, so an older report that arrives late changes nothing. */
+	/** Idempotent. A session's count only grows, so a late older report changes nothing. */
 	record({ studyId, session, pool, step, count }: PaceReported): void {
 		this.#sql.exec(
 			"INSERT INTO paced (session, pool, replies, late) VALUES (?, ?, ?, ?) ON CONFLICT (session) DO UPDATE SET replies = excluded.replies, late = excluded.late WHERE excluded.replies > replies",
@@ -44,7 +44,7 @@ export class PaceCounts {
 		);
 	}
 
-	/** Counts that have grown by a step since they were published. */
+	/** Counts that have grown by a step since they were last published. */
 	due(): DueCount[] {
 		const rows = this.#sql.exec<{
 			pool: PacedPool;

@@ -5,9 +5,9 @@ import { timestamp } from "../../shared/clock.ts";
 import { hasStatus, statusUpdate, warningInserts } from "../../studies/study-queries.ts";
 
 const MEANS =
-	"The study's budget is spent, and nobody new is taken in. Whoever has begun can finish. Raise the budget by PATCH /settings, then open the study again.";
+	"The study's budget is spent, so it takes no new participants. Running sessions can finish. Raise the budget by PATCH /settings, then open the study again.";
 
-/** Pauses an open study whose budget is spent, on record. Twice is the same as once. Nothing here says what was spent, or by which arm. */
+/** Pauses an open study whose budget is spent, with a warning on record. Idempotent. Reveals neither the amount nor the arm. */
 export async function pauseStudy(
 	db: Database,
 	studyId: string,

@@ -8,9 +8,9 @@ import { isTooLate, type PaceCount, shareOf } from "./late-share.ts";
 export type PacedPool = "live" | "pilot";
 
 const MEANS =
-	"More than 2 % of replies were late, over all arms. How often a reply is late can tell arms apart. Measure the models' pace, and pause the study until they keep it.";
+	"More than 2 % of replies were late, over all arms. How often a reply is late can tell arms apart. Measure the models' speed, and pause the study until they keep the pace.";
 
-/** Writes a pool's count to D1, and warns once a study and pool where too many replies were late. Twice is the same as once. */
+/** Writes a pool's count to D1, and warns once for each study and pool if too many replies were late. Idempotent. */
 export async function publishLateShare(
 	db: Database,
 	studyId: string,

@@ -15,11 +15,15 @@ const usageSchema = z
 		sessions: z
 			.int()
 			.describe(
-				"The sessions that are in the totals. Of a blinded study those that ended after a reply at least, else all that were billed.",
+				"Sessions in the totals. For a blinded study, sessions that ended after at least one reply; otherwise all sessions with billed calls.",
 			),
-		exact: z.boolean().describe("False: estimates, because the study is blinded; or not all calls are unsealed yet."),
-		calls: z.number().describe("Of a blinded study the replies that were shown."),
-		estimated: z.number().describe("Calls whose tokens were estimated, because the server did not say."),
+		exact: z
+			.boolean()
+			.describe(
+				"False if the totals are estimates because the study is blinded, or if some calls are not unsealed yet.",
+			),
+		calls: z.number().describe("For a blinded study, the replies that were shown."),
+		estimated: z.number().describe("Calls whose tokens were estimated, because the server did not count them."),
 		inputTokens: z.number(),
 		outputTokens: z.number(),
 		costs: z.record(z.string(), z.number()).describe("By currency, from the prices in the protocol."),
@@ -32,7 +36,7 @@ const getUsage = createRoute({
 	operationId: "getUsage",
 	summary: "Tokens and costs over all arms",
 	description:
-		"While a study is blinded, an estimate that no arm has a say in: the conversations as participants saw them, with a prompt of the mean length of the arms and at the mean of their prices, without failed tries and hidden reasoning. Otherwise what was billed in fact, of all sessions, however they ended, those apart that were erased. By arm, after unblinding: the view `v_usage`.",
+		"While a study is blinded, an estimate that does not depend on any arm: the conversations as participants saw them, with the arms' mean prompt length and mean prices, without failed calls and hidden reasoning. Otherwise the actual usage of all sessions except erased ones. After unblinding, the view `v_usage` has it by arm.",
 	tags: ["Studies"],
 	...researcher("studies:read"),
 	request: { params: z.object({ study: z.string().describe("Its slug or its id.") }) },

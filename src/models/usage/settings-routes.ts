@@ -22,7 +22,7 @@ const reason = z
 	.min(10, { abort: true })
 	.max(2000)
 	.refine((text) => visibleLength(text) >= 10, "write at least 10 visible characters")
-	.describe("Why. It stands in the audit.");
+	.describe("The reason, which the audit log keeps.");
 
 const settingsSchema = z
 	.strictObject({
@@ -32,15 +32,15 @@ const settingsSchema = z
 				counted: z
 					.strictObject({ tokens: z.int(), cost: z.number() })
 					.describe(
-						"What all replies so far count for. The same whichever arm wrote them, so it is not what was billed.",
+						"Counted spending of all replies so far. It is the same for every arm, so it differs from what was billed.",
 					),
 				spentAt: z.iso
 					.datetime()
 					.nullable()
-					.describe("When enrolment was paused for it; null while something is left."),
+					.describe("When enrolment was paused because the budget was spent; null while some of it is left."),
 			})
 			.nullable()
-			.describe("Of the whole study; null where its protocol has no `limits.study`."),
+			.describe("The budget of the whole study; null if its protocol has no `limits.study`."),
 	})
 	.openapi("StudySettings");
 
@@ -50,11 +50,11 @@ const getSettings = createRoute({
 	method: "get",
 	path: "/v1/studies/{study}/settings",
 	operationId: "getSettings",
-	summary: "What of an open study can be changed",
+	summary: "Get the settings that can change in an open study",
 	tags: ["Studies"],
 	...researcher("studies:read"),
 	request: { params },
-	responses: { 200: jsonAnswer(settingsSchema, "As it stands."), ...refusals(401, 403, 404, 409) },
+	responses: { 200: jsonAnswer(settingsSchema, "The current settings."), ...refusals(401, 403, 404, 409) },
 });
 
 const patchSettings = createRoute({
@@ -63,11 +63,14 @@ const patchSettings = createRoute({
 	operationId: "changeSettings",
 	summary: "Change the budget of an open study, on record",
 	description:
-		"While a study is blinded its budget can be raised by a tenth or more, and not lowered. A study that was paused for its budget stays paused until it is opened again.",
+		"While a study is blinded, its budget can only be raised, by at least a tenth. A study that was paused because its budget was spent stays paused until it is opened again.",
 	tags: ["Studies"],
 	...researcher("studies:write"),
 	request: { params, body: jsonBody(changeSchema) },
-	responses: { 200: jsonAnswer(settingsSchema, "As it stands now."), ...refusals(400, 401, 403, 404, 409, 413, 415) },
+	responses: {
+		200: jsonAnswer(settingsSchema, "The settings after the change."),
+		...refusals(400, 401, 403, 404, 409, 413, 415),
+	},
 });
 
 export function registerSettingsRoutes(app: App): void {
@@ -89,7 +92,7 @@ export function registerSettingsRoutes(app: App): void {
 	});
 }
 
-/** Why a paused study does not open again: its budget is spent. Null where it is not. */
+/** Why a paused study cannot open again: its budget is spent. Null if it is not spent. */
 export async function spentBudget(study: StudyRecord, env: Env): Promise<Problem | null> {
 	if (!study.protocol.limits.study) return null;
 	const state = await ledgerOf(env.USAGE, study.id).budget();
@@ -129,7 +132,7 @@ const NO_BUDGET: Problem = {
 	detail: "This study has no budget: its protocol has no `limits.study`.",
 };
 
-const REFUSED: Problem = { code: "invalid_request", detail: "Correct the fields that `errors` points at." };
+const REFUSED: Problem = { code: "invalid_request", detail: "Correct the fields listed in `errors`." };
 
 const SPENT: Problem = {
 	code: "study_state",

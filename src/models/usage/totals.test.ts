@@ -14,7 +14,7 @@ const call = {
 	failure: null,
 };
 
-it("adds up calls, those of which nothing is known too", () => {
+it("adds up calls, including calls without counts", () => {
 	const counted = {
 		...call,
 		inputTokens: 10,
@@ -34,7 +34,7 @@ it("adds up calls, those of which nothing is known too", () => {
 	expect(added(usageOf([counted]), { ...NO_USAGE, costs: { EUR: 1 } }).costs).toEqual({ USD: 0.25, EUR: 1 });
 });
 
-it("says whole tokens", () => {
+it("rounds tokens to whole numbers", () => {
 	expect(whole({ ...NO_USAGE, inputTokens: 10.5, outputTokens: 3.2, costs: { USD: 0.0125 } })).toMatchObject({
 		inputTokens: 11,
 		outputTokens: 3,

@@ -1,10 +1,10 @@
 import type { CallRecord } from "../../blinding/seals/sealed.ts";
 import type { Protocol } from "../../protocol/schema/schema.ts";
 
-/** What one session took, over all its arms; or many. Calls that nobody counted are in `calls` alone. */
+/** The usage of one or many sessions, over all arms. Calls without a count are only in `calls`. */
 export type Usage = {
 	readonly calls: number;
-	/** Of these, how many were counted by estimate. */
+	/** Calls whose tokens were estimated. */
 	readonly estimated: number;
 	readonly inputTokens: number;
 	readonly outputTokens: number;
@@ -38,14 +38,14 @@ export function added(one: Usage, other: Usage): Usage {
 	};
 }
 
-/** Tokens are whole ones; means of arms are not. */
+/** Tokens are whole numbers, but means over arms are not. */
 export const whole = ({ inputTokens, outputTokens, ...rest }: Usage): Usage => ({
 	...rest,
 	inputTokens: Math.round(inputTokens),
 	outputTokens: Math.round(outputTokens),
 });
 
-/** Does everybody who completes meet every arm? What a session took then tells nothing of a single one. */
+/** Whether every participant who completes meets every arm. A session's usage then reveals nothing about a single arm. */
 export function meetsEveryArm({ design, conversations, arms }: Protocol): boolean {
 	if (design.kind !== "crossover") return false;
 	const singles = conversations.filter(({ layout }) => layout === "single");

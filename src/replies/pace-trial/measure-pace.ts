@@ -1,4 +1,4 @@
-import { fittingOf, PLAIN, systemOf, withAdapter } from "../../models/calls/fitting.ts";
+import { fittingOf, NO_PERSONALISATION, systemOf, withAdapter } from "../../models/calls/fitting.ts";
 import { type TimedCall, type TimedResult, timedCall } from "../../models/calls/timed-call.ts";
 import { askOneToken, canBeCold } from "../../models/calls/warm-up.ts";
 import type { Bindings } from "../../models/endpoints/endpoints.ts";
@@ -87,7 +87,7 @@ async function settingsOf(protocol: Protocol, arm: Arm, { adapterOf }: MeasureDe
 
 async function trialFitting(arm: Arm, adapterOf: AdapterOf): Promise<Fitting | null> {
 	const { personalisation } = arm;
-	if (!personalisation) return PLAIN;
+	if (!personalisation) return NO_PERSONALISATION;
 	const fitting =
 		personalisation.kind === "prompt"
 			? { prompt: filler(personalisation.maxTokens), adapter: null }
