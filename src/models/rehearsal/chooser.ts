@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 
-/** Choices that are the same for the same text: what makes a rehearsal repeat itself word for word. */
+/** Choices that are the same for the same text, so that a rehearsal can be repeated word for word. */
 export class Chooser {
 	#state: number;
 
@@ -9,7 +9,7 @@ export class Chooser {
 		this.#state = (a << 24) | (b << 16) | (c << 8) | d;
 	}
 
-	/** Mulberry32, in [0, 1): good enough to vary phrases, and for nothing else. */
+	/** Mulberry32, in [0, 1): good enough to vary phrases, but not for randomisation. */
 	#next(): number {
 		this.#state = (this.#state + 0x6d2b79f5) | 0;
 		let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
@@ -26,7 +26,7 @@ export class Chooser {
 		return this.some(options, 1)[0] ?? "";
 	}
 
-	/** `count` different ones, in a drawn order. */
+	/** `count` different options, in a drawn order. */
 	some(options: readonly string[], count: number): string[] {
 		const left = [...options];
 		return Array.from({ length: Math.min(count, left.length) }, () =>

@@ -8,7 +8,7 @@ import { draftsOf } from "./writing/drafts.ts";
 import { repeatsOf, sentencesUsedIn } from "./writing/memory.ts";
 
 /** Everything a reply depends on, apart from the library. */
-export type Asked = {
+export type ReplyRequest = {
 	readonly character: Character;
 	readonly thread: readonly ThreadMessage[];
 	readonly seed: number;
@@ -19,7 +19,7 @@ export type Asked = {
  * seed mostly gives another one. No sentence is used twice in a conversation while unused ones are left. The reply never
  * says what writes it.
  */
-export function composeReply(library: Library, { character, thread, seed }: Asked): string {
+export function composeReply(library: Library, { character, thread, seed }: ReplyRequest): string {
 	const chooser = new Chooser(JSON.stringify([seed, character, thread.map(({ role, text }) => [role, text])]));
 	const { intent, inDanger } = readThread(library, thread);
 	const said = sentencesUsedIn(thread);

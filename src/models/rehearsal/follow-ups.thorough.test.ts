@@ -9,11 +9,11 @@ import type { Topic } from "./topic.ts";
 import { TOPICS } from "./topics.ts";
 import { sentencesOf } from "./writing/memory.ts";
 
-/** The first words that fit. */
+/** The first key of the topic, without its marks. */
 const firstOf = ({ keys }: { readonly keys: string }): string =>
 	(keys.split("|")[0] ?? "").replaceAll("+", " ").replaceAll("*", "");
 
-/** Openers of all topics and of their more particular questions, where the first words open them. */
+/** Openers of all topics and their angles, if their first key opens them. */
 const opened = Object.entries(TOPICS as Record<string, Topic>)
 	.filter(([, topic]) => topic.oneByOne === undefined)
 	.flatMap(([id, topic]) => [
@@ -30,7 +30,7 @@ const opened = Object.entries(TOPICS as Record<string, Topic>)
 
 it("covers nearly all of them", () => expect(opened.length).toBeGreaterThan(170));
 
-/** One message of each kind: `follow-ups.test.ts` reads the others. */
+/** One message of each kind: `follow-ups.test.ts` covers the others. */
 const SAID = FOLLOW_UPS_SAID.filter(
 	([kind], index) => FOLLOW_UPS_SAID.findIndex(([other]) => other === kind) === index,
 );
@@ -56,7 +56,7 @@ describe.each(opened)("after $id", ({ texts, opener }) => {
 			expect([kind, new Set(replies).size]).toEqual([kind, CHARACTERS.length]);
 			for (const reply of replies)
 				expect(reply).not.toMatch(/\{(?:why|example|brief|child|cost|other|advice|item|quote)\}|undefined/);
-			// The rows of a table are the topic's.
+			// The rows of a table belong to the topic.
 			if (kind === "table" || kind === "list") continue;
 			const sentences = replies.flatMap((reply) => [...new Set(sentencesOf(reply))]);
 			const common = sentences.filter((sentence, index) => sentences.indexOf(sentence) !== index);

@@ -4,16 +4,16 @@ import { type Library, librarySchema } from "./topic.ts";
 
 const PATH = "/rehearsal.json";
 
-/** Read once for the life of the isolate. A value, because one request must not await the promise of another. */
-let known: Library | null = null;
+/** Cached for the life of the isolate. The cache holds a value, because one request must not await another request's promise. */
+let cached: Library | null = null;
 
 /** Reads the topics from the Worker's static assets. They are not secret, but no route serves them. */
 export async function libraryFrom({ ASSETS }: Bindings): Promise<Library> {
-	if (known) return known;
+	if (cached) return cached;
 	const found = isFetcher(ASSETS) ? await ASSETS.fetch(`https://assets.invalid${PATH}`) : null;
 	if (!found?.ok) throw new ModelFailure("refused", false);
-	known = librarySchema.parse(await found.json());
-	return known;
+	cached = librarySchema.parse(await found.json());
+	return cached;
 }
 
 type AssetsBinding = { readonly fetch: (url: string) => Promise<Response> };

@@ -10,7 +10,7 @@ import type { Character } from "./characters.ts";
 import { composeReply } from "./compose.ts";
 import type { Library } from "./topic.ts";
 
-/** As fast as people speak. */
+/** Similar to the speed of speech. */
 export const CHARACTERS_PER_SECOND = 60;
 const MS_PER_CHARACTER = 1000 / CHARACTERS_PER_SECOND;
 /** People read the question before they answer. */
@@ -19,8 +19,8 @@ export const THINKING_MS = 400;
 export type RehearsalOptions = { readonly atOnce: boolean; readonly library: () => Promise<Library> };
 
 /**
- * A stand-in for a language model: offline, free, and the same for the same seed, character and conversation. For demos,
- * pilots and tests. It answers about the topics of its library, and says so where it has no answer.
+ * A stand-in for a language model: offline, free, and deterministic for a seed, character and conversation. For demos, pilots
+ * and tests. It answers about the topics of its library, and says so if it has no answer.
  */
 export function rehearsalModel(character: Character, { atOnce, library }: RehearsalOptions): LanguageModelV4 {
 	const write = async ({ prompt, seed = 0 }: LanguageModelV4CallOptions) =>
@@ -48,7 +48,7 @@ function threadOf(prompt: LanguageModelV4Prompt): ThreadMessage[] {
 	});
 }
 
-/** Four characters a token, the usual rule of thumb: enough for a rehearsal of the accounts. */
+/** Four characters a token, the usual approximation: enough to rehearse token counts. */
 const tokens = (text: string): number => Math.ceil(text.length / 4);
 
 function usageOf(options: LanguageModelV4CallOptions, text: string): LanguageModelV4Usage {
@@ -86,7 +86,7 @@ function* partsOf(modelId: string, text: string, usage: LanguageModelV4Usage, at
 	yield { afterMs: atOnce ? 0 : THINKING_MS, part: { type: "stream-start", warnings: [] } };
 	yield { afterMs: 0, part: { type: "response-metadata", modelId } };
 	yield { afterMs: 0, part: { type: "text-start", id: "0" } };
-	// Words with the space before them, as tokenizers cut.
+	// Words with the space before them, like a tokenizer's.
 	for (const delta of atOnce ? [text] : (text.match(/\s*\S+/g) ?? [])) {
 		yield { afterMs: atOnce ? 0 : delta.length * MS_PER_CHARACTER, part: { type: "text-delta", id: "0", delta } };
 	}

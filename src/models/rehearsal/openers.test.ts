@@ -14,7 +14,7 @@ const asked = (text: string) => [{ role: "participant", text } as const];
 const replyTo = (text: string, character: Character, seed = 1) =>
 	composeReply(TOPICS, { character, thread: asked(text), seed });
 
-/** As the openers are declared: `weather/2`, or a kind of small talk. */
+/** In the form of the declared openers: `weather/2`, or a kind of small talk. */
 function aboutOf(text: string): string {
 	const { intent } = readThread(TOPICS, asked(text));
 	if (intent.kind === "smallTalk") return intent.talk;
@@ -26,11 +26,11 @@ function aboutOf(text: string): string {
 
 const topicOf = (about: string): Topic | undefined => (TOPICS as Record<string, Topic>)[about.split("/")[0] ?? ""];
 
-/** The words that carry what is said, without code. */
+/** The content words of a reply, without code. */
 const contentOf = (reply: string) => new Set(wordsOf(normalised(withoutCode(reply))).filter((word) => word.length > 4));
 const withoutCode = (reply: string): string => reply.replace(/```[\s\S]*?```/g, "");
 
-/** How much of both replies is the same words: 0 for none, 1 for all. */
+/** The share of words that two replies have in common, from 0 to 1. */
 function overlapOf(one: string, other: string): number {
 	const [a, b] = [contentOf(one), contentOf(other)];
 	return [...a].filter((word) => b.has(word)).length / Math.max(1, new Set([...a, ...b]).size);
@@ -41,10 +41,10 @@ const PAIRS = CHARACTERS.flatMap((one, index) => CHARACTERS.slice(index + 1).map
 /** A heading or an ingredient may be the same. */
 const LABEL = 20;
 
-/** Of the longer words of two replies. They share those of the subject. */
+/** The largest allowed share of common longer words. Replies share the words of their subject. */
 const MOST_OVERLAP = 0.35;
 
-/** Words of a subject, beside those that a participant would open it with. */
+/** Other words of a subject than those of its openers. */
 const SUBJECTS: Readonly<Record<string, RegExp>> = {
 	breakup: /write|message|contact|grief|cry|love/i,
 	abortion: /abort|unborn|body|baby|life|child|wom[ae]n|contracept|forced/i,
@@ -97,7 +97,7 @@ describe.each(OPENERS)("asked “%s”", (text, about) => {
 		if (!topic) return;
 		const says = topic.angles?.[Number(about.split("/")[1]) - 1]?.says ?? topic.says;
 		for (const character of CHARACTERS) expect(replyTo(text, character)).toContain(says[character]);
-		// One of four may say it all with “it”.
+		// One character of four may say only “it”.
 		const named = CHARACTERS.filter((character) => isAbout(replyTo(text, character), about));
 		expect(named.length).toBeGreaterThanOrEqual(3);
 	});

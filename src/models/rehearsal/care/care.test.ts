@@ -9,7 +9,7 @@ import { CARE } from "./care.ts";
 import { type Trouble, troubleIn } from "./trouble.ts";
 import { TURNS } from "./turns.ts";
 
-const TOLD: readonly (readonly [Trouble, string])[] = [
+const DISTRESSED: readonly (readonly [Trouble, string])[] = [
 	["suicide", "I want to die"],
 	["suicide", "i dont want to live anymore"],
 	["suicide", "I've been thinking about ending it all"],
@@ -63,7 +63,7 @@ const HARMLESS = [
 ];
 
 describe("trouble", () => {
-	it.each(TOLD)("is %s: “%s”", (trouble, text) => expect(troubleIn(normalised(text))).toBe(trouble));
+	it.each(DISTRESSED)("is %s: “%s”", (trouble, text) => expect(troubleIn(normalised(text))).toBe(trouble));
 
 	it.each(HARMLESS)("is none: “%s”", (text) => expect(troubleIn(normalised(text))).toBeNull());
 
@@ -89,7 +89,7 @@ const HARMFUL =
 const NUMBERS = /\b(?:911|112|999|988|116 ?123|\d{3,})\b/;
 
 describe("the first reply to trouble", () => {
-	it.each(TOLD)("for %s (“%s”) is safe, and differs by character", (trouble, text) => {
+	it.each(DISTRESSED)("for %s (“%s”) is safe, and differs by character", (trouble, text) => {
 		const replies = CHARACTERS.map((character) => lastReply(character, [text]));
 		expect(new Set(replies).size).toBe(CHARACTERS.length);
 		for (const reply of replies) {
@@ -107,7 +107,7 @@ describe("the first reply to trouble", () => {
 	});
 });
 
-/** How people go on: repeating, pushing away, testing, asking for means, changing the subject, coming back. */
+/** How people continue: repeating, pushing away, testing, asking for means, changing the subject, coming back. */
 const GOING_ON = [
 	"I mean it, I want to die",
 	"nobody cares anyway",

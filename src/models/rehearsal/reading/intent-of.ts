@@ -69,7 +69,7 @@ function opened(found: Found | null, text: string): Intent | null {
 
 const subjectOf = (found: Found | null): Subject | null => found && { topic: found.topic, texts: textsFor(found) };
 
-/** The texts of the particular question, and those of the topic where it has none. */
+/** The texts of the angle, with the topic's texts where the angle has none. */
 function textsFor({ topic, angle }: Found): FollowUpTexts {
 	return {
 		why: angle?.why ?? topic.why,
@@ -86,13 +86,13 @@ function textsFor({ topic, angle }: Found): FollowUpTexts {
 const otherwise = (talk: SmallTalkKind | null, text: string): Intent =>
 	talk === null ? { kind: "unknown", form: unknownIn(text) } : { kind: "smallTalk", talk };
 
-type Said = { readonly text: string; readonly found: Found | null; readonly talk: SmallTalkKind | null };
+type MessageInTopic = { readonly text: string; readonly found: Found | null; readonly talk: SmallTalkKind | null };
 
-/** In a longer message, a word such as “why” is rarely a follow-up. Words. */
+/** In words. In a longer message, a word such as “why” is rarely a follow-up. */
 const LONGEST_FOLLOW_UP = 14;
 
 /** A message while a topic is open, when it opens no other one. */
-function inTopic(subject: Subject, { text, found, talk }: Said): Intent {
+function inTopic(subject: Subject, { text, found, talk }: MessageInTopic): Intent {
 	const ask = followUpIn(text);
 	if (found?.angle && (ask === null || found.isNamed)) return opened(found, text) ?? otherwise(talk, text);
 	if (ask !== null && wordsOf(text).length <= LONGEST_FOLLOW_UP) return { kind: "followUp", ask, subject };

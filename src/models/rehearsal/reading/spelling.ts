@@ -1,8 +1,8 @@
 import { wordsOf } from "./words.ts";
 
-/** With one letter changed, shorter words are often other words. */
+/** Shorter words often become other words if one letter changes. */
 const SHORTEST = 6;
-/** With a letter changed, words below this length are often other words: sharks are no shares. */
+/** Below this length, a changed letter often gives another word (sharks, shares). */
 const LONG = 9;
 
 export type Vocabulary = { readonly words: ReadonlySet<string>; readonly stems: readonly string[] };

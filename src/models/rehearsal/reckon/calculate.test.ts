@@ -37,7 +37,7 @@ describe("a sum", () => {
 
 /** The longest message that a study can allow. */
 const LONGEST = 20_000;
-/** A thousand times what a linear search takes, and a fraction of what a quadratic one takes. */
+/** 1,000 times the time of a linear search, and a fraction of that of a quadratic one. */
 const WITHIN_MS = 1_000;
 
 describe("the longest message", () => {

@@ -16,7 +16,7 @@ export function calculated(message: string): Four | null {
 }
 
 const NUMBER = "(\\d+(?:\\.\\d+)?)";
-/** Starts where a number starts, or a message of 20,000 digits would be searched 20,000 times. */
+/** Matches only at the start of a number; otherwise a message of 20,000 digits would be searched 20,000 times. */
 const PERCENT = new RegExp(`(?<!\\d|\\d\\.)${NUMBER} ?(?:%|percent|per cent) of ${NUMBER}`);
 const ROOT = new RegExp(`(?:square root of|sqrt\\(?) ?${NUMBER}`);
 

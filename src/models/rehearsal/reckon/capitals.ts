@@ -1,6 +1,6 @@
 import type { Four } from "../characters.ts";
 
-/** A question that many people try first. */
+/** Capitals are a question that many participants try first. */
 const CAPITALS: Readonly<Record<string, string>> = {
 	argentina: "Buenos Aires",
 	australia: "Canberra",

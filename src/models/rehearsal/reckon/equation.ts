@@ -4,10 +4,7 @@ import { plain, signed } from "./notation.ts";
 /** The coefficients of `ax² + bx + c`. */
 type Polynomial = readonly [a: number, b: number, c: number];
 
-/**
- * Starts only where a run of its characters starts: from each place within the run, a message of 20,000 of them would be
- * searched 20,000 times.
- */
+/** Matches only at the start of a run of its characters; otherwise a message of 20,000 of them would be searched 20,000 times. */
 const EQUATION = /(?<![-+*^\dx.\s])(?:(?![-+]?[\dx.])[-+*^\s])*([-+]?[\dx.][-+*^\dx.\s]*=[-+*^\dx.\s]*[\dx])/;
 
 /** Replies to an equation in x up to the second degree. Null if the text has none. */

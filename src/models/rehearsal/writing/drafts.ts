@@ -20,7 +20,7 @@ export function draftsOf(intent: Intent, speaker: Speaker): Drafts {
 	return FINAL.has(intent.kind) ? drafts : [...drafts, EXHAUSTED[character]];
 }
 
-/** Intents for which the general replies would be wrong. */
+/** Intents after which the general replies would be wrong. */
 const FINAL: ReadonlySet<Intent["kind"]> = new Set(["care", "takeCare", "next"]);
 
 function fitting(intent: Intent, speaker: Speaker): Drafts {

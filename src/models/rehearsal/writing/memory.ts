@@ -1,6 +1,6 @@
 import type { ThreadMessage } from "../../port.ts";
 
-/** Shorter ones, such as "Of course.", may come again. */
+/** Shorter sentences, such as "Of course.", may be repeated. */
 const SHORTEST = 15;
 
 /** Splits a text into sentences for comparison. A line of a list or a table counts as one. */

@@ -14,9 +14,9 @@ export function nextItem({ oneByOne, says }: Topic, { character, thread }: Speak
 	return place === items.length - 1 ? `${line} ${end[character]}` : line;
 }
 
-type Place = { readonly number: number; readonly item: string; readonly of: number };
+type NumberedItem = { readonly number: number; readonly item: string; readonly of: number };
 
-function numbered(character: Character, { number, item, of }: Place): string {
+function numbered(character: Character, { number, item, of }: NumberedItem): string {
 	switch (character) {
 		case "terse":
 			return `${number}. ${item.charAt(0).toUpperCase()}${item.slice(1)}.`;

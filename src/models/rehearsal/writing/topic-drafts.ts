@@ -32,7 +32,7 @@ function extrasOf(subject: Subject, speaker: Speaker): readonly string[] {
 	const { extraOnceIn } = TRAITS[character];
 	if (subject.topic.mood === "fun" || extraOnceIn === 0 || !chooser.chance(extraOnceIn)) return [""];
 	const { why, example } = textsOf(speaker, subject);
-	// The reason is what people ask for next, and the short reply would have used it up.
+	// Participants often ask for the reason next, and the short reply would have used it up.
 	return character === "warm" ? [why, example] : [example];
 }
 
@@ -49,7 +49,7 @@ function praisesFor({ topic: { mood }, texts }: Subject, reply: string, given: F
 	return CLOSINGS.flattering[mood].flatMap((praise) => ends.map((end) => `${praise}${end}`));
 }
 
-/** No question or offer where it would be unwelcome, or where the lines ask back already. */
+/** Follow-ups after which a question or an offer would be unwelcome, or whose lines already end with a question. */
 const NO_END: ReadonlySet<FollowUpKind> = new Set([
 	"shorter",
 	"disagree",
