@@ -186,8 +186,8 @@ describe("an end before the end says what happened and what it means for payment
 			await fillAbout(page);
 			await goOn(page);
 			await heading(page, "The study is full");
-			expect(await page.getByText("FULL1234").isVisible()).toBe(true);
-			expect(await page.getByText(PAY).isVisible()).toBe(true);
+			await expect.poll(() => page.getByText("FULL1234").isVisible()).toBe(true);
+			await expect.poll(() => page.getByText(PAY).isVisible()).toBe(true);
 			await clean(page);
 		}));
 
@@ -204,7 +204,9 @@ describe("an end before the end says what happened and what it means for payment
 			);
 			await agree(page);
 			await heading(page, "The time for this study has run out");
-			expect(await page.getByText(/There is no completion code for this.*also about payment/).isVisible()).toBe(true);
+			await expect
+				.poll(() => page.getByText(/There is no completion code for this.*also about payment/).isVisible())
+				.toBe(true);
 			await clean(page);
 		}));
 
@@ -215,8 +217,8 @@ describe("an end before the end says what happened and what it means for payment
 			await page.getByLabel("Red").check();
 			await goOn(page);
 			await heading(page, "The study ends here");
-			expect(await page.getByText("CHECK123").isVisible()).toBe(true);
-			expect(await page.getByText(PAY).isVisible()).toBe(true);
+			await expect.poll(() => page.getByText("CHECK123").isVisible()).toBe(true);
+			await expect.poll(() => page.getByText(PAY).isVisible()).toBe(true);
 			await clean(page);
 		}));
 
@@ -226,7 +228,7 @@ describe("an end before the end says what happened and what it means for payment
 			await fillAbout(page, { age: "12" });
 			await goOn(page);
 			await page.getByText("NOTYOU12").waitFor();
-			expect(await page.getByText(PAY).isVisible()).toBe(true);
+			await expect.poll(() => page.getByText(PAY).isVisible()).toBe(true);
 			await clean(page);
 		}));
 

@@ -70,10 +70,10 @@ describe("who asked for no motion", () => {
 			await toChat(scene, page, STUDY, "still");
 			await say(page, `[[hold-early:still]] ${QUESTION}`);
 			await page.getByText("The assistant is writing").waitFor({ state: "attached" });
-			expect(await page.evaluate(moving)).toBeGreaterThan(0);
+			await expect.poll(() => page.evaluate(moving)).toBeGreaterThan(0);
 			await page.emulateMedia({ reducedMotion: "reduce" });
 			await expect.poll(() => page.evaluate(moving)).toBe(0);
-			expect(await page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")).toBe("auto");
+			await expect.poll(() => page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")).toBe("auto");
 			await scene.models.release("still");
 			await replyEnded(page);
 		}));

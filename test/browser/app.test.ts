@@ -122,10 +122,10 @@ describe("a study in another language", () => {
 		const { page, errors, close } = await openPage(scene.browser, scene.served.origin, { width: 320, height: 640 });
 		await land(scene, page, "arabic", "rtl");
 		await page.getByRole("button", { name: "أوافق", exact: true }).click();
-		expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
+		await expect.poll(() => page.locator("html").getAttribute("dir")).toBe("rtl");
 		await page.getByRole("heading", { name: "About you" }).waitFor();
 		expect(await violations(page)).toEqual([]);
-		expect(await sideways(page)).toBe(0);
+		await expect.poll(() => sideways(page)).toBe(0);
 		const slider = page.getByLabel("How do you feel?");
 		await touchSlider(slider, 0.25);
 		// The lower end is where reading begins.
@@ -151,14 +151,14 @@ describe("twice as large", () => {
 		const { page, close } = await openPage(scene.browser, scene.served.origin, { width: 640, height: 450 });
 		await land(scene, page, "zoom", "zoom");
 		await agree(page);
-		expect(await sideways(page)).toBe(0);
+		await expect.poll(() => sideways(page)).toBe(0);
 		await page.evaluate("document.documentElement.style.fontSize = '200%'");
 		await fillAbout(page);
-		expect(await sideways(page)).toBe(0);
+		await expect.poll(() => sideways(page)).toBe(0);
 		await goOn(page);
 		await say(page, QUESTION);
 		await page.getByRole("button", { name: "I am done with this conversation" }).waitFor();
-		expect(await sideways(page)).toBe(0);
+		await expect.poll(() => sideways(page)).toBe(0);
 		await close();
 	});
 });
@@ -265,7 +265,7 @@ describe("a researcher's preview", () => {
 		const { page, close } = await openPage(scene.browser, scene.served.origin);
 		await page.goto(`${scene.served.origin}/s/${session}?preview#${token}`);
 		await page.getByRole("button", { name: "I agree" }).waitFor();
-		expect(await page.getByText("pilot pool").count()).toBe(0);
+		await expect.poll(() => page.getByText("pilot pool").count()).toBe(0);
 		await close();
 	});
 });

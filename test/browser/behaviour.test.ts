@@ -89,7 +89,9 @@ describe("how an answer came about", () => {
 				await replyEnded(page);
 				expect(await sentBy(page, () => say(page, "And on Sunday?"))).toMatchObject({ pastes: 0 });
 				await page.getByRole("button", { name: "I am done with this conversation" }).waitFor();
-				expect(await page.evaluate("Object.keys(localStorage).filter((key) => key.includes('turn-1'))")).toEqual([]);
+				await expect
+					.poll(() => page.evaluate("Object.keys(localStorage).filter((key) => key.includes('turn-1'))"))
+					.toEqual([]);
 			},
 			DESK,
 		));

@@ -49,7 +49,7 @@ describe("a card under a finger", () => {
 				await agree(page);
 				await page.locator(".ranking[data-draggable]").waitFor();
 				await page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
-				expect(await scrolled(page)).toBeGreaterThan(200);
+				await expect.poll(() => scrolled(page)).toBeGreaterThan(200);
 				const finger = await fingerOn(page);
 				const from = await middleOf(page, LABELS.length - 1);
 				await finger.down(from.x, from.y);

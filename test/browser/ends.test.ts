@@ -47,11 +47,11 @@ describe("who has everything deleted after the end", () => {
 			await dialog.getByText("Your completion code and the way back").waitFor();
 			await dialog.getByRole("button", { name: "Continue" }).click();
 			await dialog.getByText("erased for good. This cannot be undone.").waitFor();
-			expect(await dialog.textContent()).not.toMatch(/study ends|come back to it/);
+			await expect.poll(() => dialog.textContent()).not.toMatch(/study ends|come back to it/);
 			await dialog.getByRole("button", { name: "Delete everything" }).click();
 			await page.getByRole("heading", { name: "Your data are deleted" }).waitFor();
-			expect(await page.getByText("NOTYOU12").isVisible()).toBe(true);
-			expect(await page.getByText(/You will be taken/).count()).toBe(0);
+			await expect.poll(() => page.getByText("NOTYOU12").isVisible()).toBe(true);
+			await expect.poll(() => page.getByText(/You will be taken/).count()).toBe(0);
 			await page.getByRole("link", { name: "Continue to app.prolific.com" }).click();
 			await page.waitForURL("https://app.prolific.com/submissions/complete?cc=NOTYOU12");
 			expect(left).toHaveLength(1);
@@ -67,6 +67,6 @@ describe("who has everything deleted after the end", () => {
 			await dialog.getByRole("button", { name: "Continue" }).click();
 			await dialog.getByRole("button", { name: "Leave the study" }).click();
 			await page.getByRole("button", { name: "Delete my data" }).click();
-			expect(await dialog.textContent()).not.toContain("completion code");
+			await expect.poll(() => dialog.textContent()).not.toContain("completion code");
 		}));
 });

@@ -28,7 +28,7 @@ describe("the focus", () => {
 			if (way === "Escape") await page.keyboard.press("Escape");
 			else await dialog.getByRole("button", { name: way }).click();
 			await dialog.waitFor({ state: "detached" });
-			expect(await focused(page).textContent()).toBe(opener);
+			await expect.poll(() => focused(page).textContent()).toBe(opener);
 		}
 		await close();
 	});
@@ -39,10 +39,10 @@ describe("the focus", () => {
 		await page.getByRole("button", { name: "Menu" }).click();
 		await page.getByRole("button", { name: "Leave and delete my data" }).click();
 		await page.getByRole("dialog", { name: "Leave the study?" }).waitFor();
-		expect(await focused(page).textContent()).toBe("Leave the study?");
+		await expect.poll(() => focused(page).textContent()).toBe("Leave the study?");
 		await page.getByRole("button", { name: "Stay in the study" }).click();
 		await page.getByRole("dialog").waitFor({ state: "detached" });
-		expect(await focused(page).textContent()).toBe("Menu");
+		await expect.poll(() => focused(page).textContent()).toBe("Menu");
 		await close();
 	});
 
@@ -51,9 +51,9 @@ describe("the focus", () => {
 		await toChat(scene, page, STUDY, "retry");
 		await say(page, "[[cut]] What could I do on Saturday?");
 		await page.getByRole("button", { name: "Try again" }).waitFor();
-		expect(await focused(page).textContent()).toBe("The assistant could not answer. Your message is kept.");
+		await expect.poll(() => focused(page).textContent()).toBe("The assistant could not answer. Your message is kept.");
 		await page.keyboard.press("Tab");
-		expect(await focused(page).textContent()).toBe("Try again");
+		await expect.poll(() => focused(page).textContent()).toBe("Try again");
 		await close();
 	});
 });

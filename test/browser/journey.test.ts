@@ -75,7 +75,7 @@ describe.each(["single", "best-of", "side-by-side"] as const)("a study in the la
 		await begin(page, study, "phone", async () => {});
 		await courses[layout](page, async () => {});
 		await page.getByRole("heading", { name: "Thank you. You have finished." }).waitFor();
-		expect(await page.getByText("DONE1234").isVisible()).toBe(true);
+		await expect.poll(() => page.getByText("DONE1234").isVisible()).toBe(true);
 		expect(await bytes()).not.toMatch(SECRETS);
 		await page.getByRole("link", { name: "Continue to app.prolific.com" }).click();
 		await page.waitForURL(COMPLETE);
@@ -86,7 +86,7 @@ describe.each(["single", "best-of", "side-by-side"] as const)("a study in the la
 
 	it("has nothing outside a screen of 320 pixels", async () => {
 		const { page, errors, close } = await openPage(scene.browser, scene.served.origin, NARROW);
-		const shown = async () => expect(await sideways(page)).toBe(0);
+		const shown = () => expect.poll(() => sideways(page)).toBe(0);
 		await begin(page, study, "narrow", shown);
 		await courses[layout](page, shown);
 		await page.getByRole("heading", { name: "Thank you. You have finished." }).waitFor();

@@ -50,7 +50,7 @@ async function fillByKeys(page: Page): Promise<void> {
 	await press(page, /Not applicable/, "Space");
 	await press(page, /Move up: Speed/, "Enter");
 	await page.keyboard.press("Enter");
-	expect(await order(page)).toEqual(["Speed", "Truth", "Kindness"]);
+	await expect.poll(() => order(page)).toEqual(["Speed", "Truth", "Kindness"]);
 }
 
 describe("a keyboard alone", () => {
@@ -79,7 +79,7 @@ describe("a keyboard alone", () => {
 				await page.keyboard.press("Enter");
 				const end = page.getByRole("button", { name: "I am done with this conversation" });
 				await end.waitFor();
-				expect(await page.locator(".bubble").last().textContent()).toBe("And on Sunday?\nIn the rain?");
+				await expect.poll(() => page.locator(".bubble").last().textContent()).toBe("And on Sunday?\nIn the rain?");
 				await tabTo(page, /I am done with this conversation/, true);
 				await page.keyboard.press("Enter");
 				await page.getByRole("heading", { name: "How was it?" }).waitFor();

@@ -19,7 +19,7 @@ const mayEnd = (page: Page) => page.getByRole("button", { name: "I am done with 
 describe.each(LAYOUTS)("long words and addresses in the layout %s", (layout) => {
 	it.each([320, 390, 1280])("stay within a page of %i pixels", async (width) => {
 		const { page, errors, close } = await openPage(scene.browser, scene.served.origin, { width, height: 700 });
-		const within = async () => expect(await outside(page)).toEqual([]);
+		const within = () => expect.poll(() => outside(page)).toEqual([]);
 		await land(scene, page, `long-${layout}`, `long-${width}`);
 		await page.getByRole("heading", { name: WORD }).waitFor();
 		await within();

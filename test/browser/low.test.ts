@@ -34,8 +34,8 @@ async function talk(page: Page, participant: string): Promise<void> {
 }
 
 async function expectRoom(page: Page): Promise<void> {
-	expect(await leftToRead(page)).toBeGreaterThanOrEqual(0.6);
-	expect(await takenByMore(page)).toBeLessThan(0.25);
+	await expect.poll(() => leftToRead(page)).toBeGreaterThanOrEqual(0.6);
+	await expect.poll(() => takenByMore(page)).toBeLessThan(0.25);
 }
 
 describe("a low screen", () => {
@@ -65,7 +65,7 @@ describe("a low screen", () => {
 		const large: Browser = await launchBrowser(["--blink-settings=defaultFontSize=32"]);
 		const { page, close } = await openPage(large, scene.served.origin, { width: 640, height: 450 });
 		await talk(page, "large");
-		expect(await page.evaluate("getComputedStyle(document.documentElement).fontSize")).toBe("32px");
+		await expect.poll(() => page.evaluate("getComputedStyle(document.documentElement).fontSize")).toBe("32px");
 		await expectRoom(page);
 		await close();
 		await large.close();

@@ -89,7 +89,7 @@ describe("two tabs that send at once", () => {
 			});
 			await other.getByRole("button", { name: "Send" }).click();
 			await other.getByText("This was not sent: the conversation went on in another tab.").waitFor();
-			expect(await other.getByLabel("Your message").inputValue()).toBe("Something else");
+			await expect.poll(() => other.getByLabel("Your message").inputValue()).toBe("Something else");
 			await expectTranscript(scene, other, 2);
 		}));
 });
@@ -119,7 +119,7 @@ describe("a session that was erased elsewhere", () => {
 		withPage(scene, async ({ page }) => {
 			await toChat(scene, page, STUDY, "erased");
 			await page.getByLabel("Your message").fill("My secret");
-			expect(await page.evaluate("JSON.stringify(localStorage)")).toContain("My secret");
+			await expect.poll(() => page.evaluate("JSON.stringify(localStorage)")).toContain("My secret");
 			const session = new URL(page.url()).pathname.split("/")[2];
 			const erased = await page.context().request.post(`${scene.served.origin}/v1/sessions/${session}/withdraw`, {
 				data: { erase: true },
@@ -127,7 +127,7 @@ describe("a session that was erased elsewhere", () => {
 			expect(erased.ok()).toBe(true);
 			await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
 			await page.getByRole("heading", { name: "This session was erased" }).waitFor();
-			expect(await page.evaluate("Object.keys(localStorage)")).toEqual([]);
+			await expect.poll(() => page.evaluate("Object.keys(localStorage)")).toEqual([]);
 		}));
 });
 
@@ -138,7 +138,7 @@ describe("the composer", () => {
 			await page.getByText("2 more messages before you can go on.").waitFor();
 			await say(page, `[[hold:count]] ${QUESTION}`);
 			await replyBegun(page);
-			expect(await page.locator(".composer .hint").textContent()).toBe("\u00a0");
+			await expect.poll(() => page.locator(".composer .hint").textContent()).toBe("\u00a0");
 			await scene.models.release("count");
 			await replyEnded(page);
 		}));
@@ -152,7 +152,7 @@ describe("the composer", () => {
 				await entry.fill("にほん");
 				const key = "{ key: 'Enter', keyCode: 229, bubbles: true, cancelable: true }";
 				await page.evaluate(`document.getElementById("composer").dispatchEvent(new KeyboardEvent("keydown", ${key}))`);
-				expect(await entry.inputValue()).toBe("にほん");
+				await expect.poll(() => entry.inputValue()).toBe("にほん");
 				await entry.press("Enter");
 				await replyEnded(page);
 			},

@@ -24,7 +24,7 @@ describe("a browser of 2021", () => {
 		await goOn(page);
 		await say(page, "What could I do on Saturday?");
 		await page.getByText("One more message before you can go on.").waitFor();
-		expect(await onScreen(page)).toHaveLength(2);
+		await expect.poll(() => onScreen(page)).toHaveLength(2);
 		await page.reload();
 		await say(page, "And on Sunday?");
 		await endConversation(page);
@@ -45,7 +45,7 @@ describe("a browser of 2021", () => {
 		await dialog.waitFor();
 		for (const key of ["Tab", "Tab", "Tab", "Tab", "Shift+Tab"]) {
 			await page.keyboard.press(key);
-			expect(await dialog.locator(":focus").count()).toBe(1);
+			await expect.poll(() => dialog.locator(":focus").count()).toBe(1);
 		}
 		// What lies below it cannot be touched.
 		const agreed = await page.getByRole("button", { name: "I agree" }).boundingBox();
@@ -55,7 +55,7 @@ describe("a browser of 2021", () => {
 		expect(top).toBe(true);
 		await page.keyboard.press("Escape");
 		await dialog.waitFor({ state: "detached" });
-		expect(await page.locator(":focus").textContent()).toBe("Menu");
+		await expect.poll(() => page.locator(":focus").textContent()).toBe("Menu");
 		expect(errors).toEqual([]);
 		await close();
 	});

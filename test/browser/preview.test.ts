@@ -61,8 +61,8 @@ describe("the tools of a preview", () => {
 					const other = await opened;
 					await other.getByRole("heading", { name: "Before you begin" }).waitFor();
 					expect(other.url()).toContain(new URL(page.url()).pathname);
-					expect(await other.evaluate("innerWidth")).toBe(width);
-					expect(await sideways(other)).toBe(0);
+					await expect.poll(() => other.evaluate("innerWidth")).toBe(width);
+					await expect.poll(() => sideways(other)).toBe(0);
 					if (width < 1280) {
 						await other.close();
 						continue;
@@ -81,12 +81,14 @@ describe("the tools of a preview", () => {
 				await openScene(scene, "folded", "single");
 				await preview(page, "folded");
 				const fill = page.getByRole("button", { name: "Fill in and go on" });
-				expect(await fill.isVisible()).toBe(false);
-				expect((await page.locator(".preview").boundingBox())?.height).toBeLessThan(PHONE.height / 5);
+				await expect.poll(() => fill.isVisible()).toBe(false);
+				await expect
+					.poll(async () => (await page.locator(".preview").boundingBox())?.height)
+					.toBeLessThan(PHONE.height / 5);
 				await page.getByText("Tools", { exact: true }).click();
 				await fill.click();
 				await page.getByRole("heading", { name: "About you" }).waitFor();
-				expect(await sideways(page)).toBe(0);
+				await expect.poll(() => sideways(page)).toBe(0);
 			},
 			PHONE,
 		));

@@ -103,17 +103,17 @@ describe("a hostile reply", () => {
 			await replyEnded(page);
 			const letter = page.locator(".turn.last .letter");
 			await letter.getByText("The very end.", { exact: true }).waitFor();
-			expect(await page.evaluate("'hacked' in window")).toBe(false);
+			await expect.poll(() => page.evaluate("'hacked' in window")).toBe(false);
 			expect(left).toEqual([]);
-			expect(await letter.locator("script, img, iframe, [onerror]").count()).toBe(0);
-			expect(await letter.getByText("<script>window.hacked = true</script>").count()).toBe(1);
-			expect(await letter.locator("a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual([
-				"https://example.org/out",
-			]);
-			expect(await letter.locator("a").getAttribute("rel")).toContain("noopener");
-			expect(await letter.textContent()).toMatch(/Turned round, hidden, and <b> & so on\./);
-			expect(await letter.locator("th").count()).toBe(40);
-			expect(await sideways(page)).toBe(0);
+			await expect.poll(() => letter.locator("script, img, iframe, [onerror]").count()).toBe(0);
+			await expect.poll(() => letter.getByText("<script>window.hacked = true</script>").count()).toBe(1);
+			await expect
+				.poll(() => letter.locator("a").evaluateAll((links) => links.map((link) => link.getAttribute("href"))))
+				.toEqual(["https://example.org/out"]);
+			await expect.poll(() => letter.locator("a").getAttribute("rel")).toContain("noopener");
+			await expect.poll(() => letter.textContent()).toMatch(/Turned round, hidden, and <b> & so on\./);
+			await expect.poll(() => letter.locator("th").count()).toBe(40);
+			await expect.poll(() => sideways(page)).toBe(0);
 			await say(page, "And on Sunday?");
 			await page.getByRole("button", { name: "I am done with this conversation" }).waitFor();
 		}));
@@ -129,7 +129,7 @@ describe("the reader's place", () => {
 			const more = page.getByRole("button", { name: "New text below" });
 			await more.waitFor();
 			const question = page.locator(".turn.last .said");
-			expect((await question.boundingBox())?.y ?? -1).toBeGreaterThan(0);
+			await expect.poll(async () => (await question.boundingBox())?.y ?? -1).toBeGreaterThan(0);
 			await more.click();
 			await more.waitFor({ state: "hidden" });
 			await page.locator(".turn.last .letter").getByText("The very end.", { exact: true }).waitFor();

@@ -44,17 +44,17 @@ describe("texts", () => {
 			async ({ page }) => {
 				await land(scene, page, "sizes", device.replace(" ", "-"));
 				await page.getByRole("heading", { name: "Key points" }).waitFor();
-				expect(await small(page)).toEqual([]);
+				await expect.poll(() => small(page)).toEqual([]);
 				await agree(page);
 				await page.getByRole("heading", { name: "About you" }).waitFor();
 				await goOn(page);
 				await page.getByText("7 answers need your attention.").waitFor();
-				expect(await small(page)).toEqual([]);
+				await expect.poll(() => small(page)).toEqual([]);
 				await fillAbout(page);
 				await goOn(page);
 				await say(page, "[[hostile]] Go on.");
 				await replyEnded(page);
-				expect(await small(page)).toEqual([]);
+				await expect.poll(() => small(page)).toEqual([]);
 			},
 			size,
 		),

@@ -68,7 +68,7 @@ describe("in the middle of a reply", () => {
 			await replyEnded(page);
 			await page.reload();
 			await replyEnded(page);
-			expect(await page.getByLabel("Your message").inputValue()).toBe("And on Sunday?");
+			await expect.poll(() => page.getByLabel("Your message").inputValue()).toBe("And on Sunday?");
 		}));
 });
 
@@ -80,7 +80,7 @@ describe("a reply that fails", () => {
 			const again = page.getByRole("button", { name: "Try again" });
 			await again.waitFor();
 			const first = await seen(scene, page);
-			expect(await page.getByText("What could I do on Saturday?").isVisible()).toBe(true);
+			await expect.poll(() => page.getByText("What could I do on Saturday?").isVisible()).toBe(true);
 			const answered = page.waitForResponse(/\/steps\//);
 			await again.click();
 			await answered;
@@ -107,10 +107,10 @@ describe("an assistant that fails", () => {
 			await toChat(scene, page, STUDY, "leave-assistant");
 			await say(page, "[[cut]] What could I do on Saturday?");
 			await again(page).waitFor();
-			expect(await end(page).isVisible()).toBe(false);
+			await expect.poll(() => end(page).isVisible()).toBe(false);
 			await again(page).click();
 			await page.getByText("The assistant could not answer again.").waitFor();
-			expect(await again(page).isVisible()).toBe(true);
+			await expect.poll(() => again(page).isVisible()).toBe(true);
 			await end(page).click();
 			await finish(page);
 			expect(errors).toEqual([]);
@@ -121,7 +121,7 @@ describe("an assistant that fails", () => {
 			await toChat(scene, page, STUDY, "refused-for-good");
 			await say(page, "[[refused]] What could I do on Saturday?");
 			await page.getByText("The assistant cannot answer any more in this conversation.").waitFor();
-			expect(await again(page).isVisible()).toBe(false);
+			await expect.poll(() => again(page).isVisible()).toBe(false);
 			await page.reload();
 			await end(page).click();
 			await finish(page);
@@ -141,7 +141,7 @@ describe("a study that cannot go on", () => {
 			});
 			await page.reload();
 			await page.getByText("We still cannot go on.").waitFor();
-			expect(await page.getByRole("button", { name: "Try again" }).isVisible()).toBe(true);
+			await expect.poll(() => page.getByRole("button", { name: "Try again" }).isVisible()).toBe(true);
 			const posted = page.waitForRequest(/\/steps\//);
 			await page.getByRole("button", { name: "Finish here" }).click();
 			expect((await posted).postDataJSON()).toEqual({ end: true });
@@ -238,7 +238,7 @@ describe("a form", () => {
 			await fillAbout(page);
 			await page.reload();
 			await page.getByRole("heading", { name: "About you" }).waitFor();
-			expect(await page.getByLabel("How old are you?").inputValue()).toBe("34");
+			await expect.poll(() => page.getByLabel("How old are you?").inputValue()).toBe("34");
 			await goOn(page);
 			await page.getByRole("heading", { name: "Plan a weekend" }).waitFor();
 		}));
@@ -247,10 +247,10 @@ describe("a form", () => {
 		withPage(scene, async ({ page }) => {
 			await toForm(scene, page, STUDY, "slider");
 			const slider = page.getByLabel("How do you feel?");
-			expect(await slider.getAttribute("aria-valuetext")).toBe("No position yet");
+			await expect.poll(() => slider.getAttribute("aria-valuetext")).toBe("No position yet");
 			await slider.press("End");
-			expect(await slider.getAttribute("aria-valuetext")).toBeNull();
-			expect(await slider.inputValue()).toBe("100");
+			await expect.poll(() => slider.getAttribute("aria-valuetext")).toBeNull();
+			await expect.poll(() => slider.inputValue()).toBe("100");
 			await touchSlider(slider, 0.25);
 			expect(Number(await slider.inputValue())).toBeCloseTo(25, -1);
 		}));
@@ -295,7 +295,7 @@ describe("a study that ends early", () => {
 			await page.getByRole("heading", { name: "You have left the study" }).waitFor();
 			await page.reload();
 			await page.getByRole("heading", { name: "This session was erased" }).waitFor();
-			expect(await page.evaluate("Object.keys(localStorage)")).toEqual([]);
+			await expect.poll(() => page.evaluate("Object.keys(localStorage)")).toEqual([]);
 		}));
 });
 

@@ -72,7 +72,7 @@ describe("the app's words", () => {
 			await page.route(/\/assets\/sortable/, (route) => route.abort("failed"));
 			await toForm(scene, page, "words", "no-drag");
 			await page.getByRole("button", { name: "Move up: Kindness" }).click();
-			expect(await page.locator(".ranked .name").allTextContents()).toEqual(["Kindness", "Truth", "Speed"]);
+			await expect.poll(() => page.locator(".ranked .name").allTextContents()).toEqual(["Kindness", "Truth", "Speed"]);
 		}));
 });
 
@@ -92,7 +92,7 @@ describe("what the server found in an answer", () => {
 			await page.getByRole("button", { name: "متابعة", exact: true }).click();
 			const group = page.getByRole("group", { name: "What do you use assistants for?" });
 			await group.getByText("راجع هذه الإجابة من فضلك.").waitFor();
-			expect(await page.getByText("Not these two.").count()).toBe(0);
+			await expect.poll(() => page.getByText("Not these two.").count()).toBe(0);
 		}));
 });
 
@@ -102,8 +102,8 @@ describe("a study in a language without a catalogue", () => {
 			await land(scene, page, "words-he", "hebrew");
 			await page.getByRole("button", { name: "אני מסכים" }).click();
 			await page.getByRole("heading", { name: "שאלון" }).waitFor();
-			expect(await page.locator("html").getAttribute("lang")).toBe("he");
-			expect(await page.locator("html").getAttribute("dir")).toBe("rtl");
+			await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("he");
+			await expect.poll(() => page.locator("html").getAttribute("dir")).toBe("rtl");
 			await page.locator(".bar .button.primary").click();
 			await page.getByText("2 תשובות").or(page.getByText("תשובה אחת")).first().waitFor();
 		}));
@@ -153,9 +153,11 @@ describe("a refusal before there is a session", () => {
 		withPage(scene, async ({ page }) => {
 			await page.goto(`${scene.served.origin}/p/${study}`);
 			await page.getByRole("heading", { name: heading }).waitFor();
-			expect(await page.locator("html").getAttribute("lang")).toBe(lang);
-			expect(await page.locator("html").getAttribute("dir")).toBe(["ar", "he"].includes(lang) ? "rtl" : "ltr");
-			expect(await page.locator("main").textContent()).toContain(payment);
+			await expect.poll(() => page.locator("html").getAttribute("lang")).toBe(lang);
+			await expect
+				.poll(() => page.locator("html").getAttribute("dir"))
+				.toBe(["ar", "he"].includes(lang) ? "rtl" : "ltr");
+			await expect.poll(() => page.locator("main").textContent()).toContain(payment);
 		}),
 	);
 
