@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { eventually } from "../../support/http/worker.ts";
 import { replyTo } from "../../support/models/model-server-behaviours.ts";
 import { ask, cutOff, protocolWith, requestWith } from "./asking.ts";
 
@@ -135,15 +136,6 @@ describe("a server that fails", () => {
 	});
 });
 
-/** Polls: the request is on its way in another process. */
-async function requestArrived(text: string): Promise<void> {
-	const deadlineMs = Date.now() + 5000;
-	while (Date.now() < deadlineMs) {
-		const arrived = await requestWith(text).then(
-			() => true,
-			() => false,
-		);
-		if (arrived) return;
-	}
-	throw new Error("the request never arrived");
-}
+/** The request is on its way in another process. */
+const requestArrived = (text: string): Promise<unknown> =>
+	eventually(() => requestWith(text).catch(() => null), `the request “${text}” arrives`);
