@@ -1,4 +1,3 @@
-import "./old-browsers.ts";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./steps/form/form.css";
@@ -6,7 +5,6 @@ import "./components/markdown.css";
 import "./steps/conversation/chat.css";
 import "./styles/low.css";
 import "./styles/forced.css";
-import "./styles/old-browsers.css";
 import "./styles/mixed.css";
 import { render } from "preact";
 import { App } from "./app.tsx";

@@ -89,7 +89,7 @@ async function read(response: Response): Promise<Answer> {
 	}
 }
 
-/** `AbortSignal.any`, which phones of 2022 do not have. */
+/** `AbortSignal.any`, which browsers of 2022 lack. */
 export function eitherSignal(one: AbortSignal, other: AbortSignal): AbortSignal {
 	const both = new AbortController();
 	for (const signal of [one, other]) {
@@ -98,11 +98,3 @@ export function eitherSignal(one: AbortSignal, other: AbortSignal): AbortSignal 
 	}
 	return both.signal;
 }
-
-/** `AbortSignal.throwIfAborted`, which they do not have either. */
-export function throwIfAborted(signal: AbortSignal | undefined): void {
-	if (signal?.aborted) throw reasonOf(signal);
-}
-
-/** The oldest of them are told no reason. */
-export const reasonOf = ({ reason }: AbortSignal): unknown => reason ?? new Error("aborted");

@@ -1,4 +1,4 @@
-import { reasonOf, throwIfAborted, Unreachable } from "./api.ts";
+import { Unreachable } from "./api.ts";
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
@@ -19,7 +19,7 @@ export function createConnection(say: (reach: Reach) => void) {
 			try {
 				const answer = await call();
 				// What was asked for before somebody left must not come over what they were shown then.
-				throwIfAborted(signal);
+				signal?.throwIfAborted();
 				tell();
 				return answer;
 			} catch (error) {
@@ -43,7 +43,7 @@ function pause(ms: number, signal?: AbortSignal): Promise<void> {
 			clearTimeout(timer);
 			removeEventListener("online", end);
 			signal?.removeEventListener("abort", end);
-			if (signal?.aborted) reject(reasonOf(signal));
+			if (signal?.aborted) reject(signal.reason);
 			else resolve();
 		};
 		const timer = setTimeout(end, ms);

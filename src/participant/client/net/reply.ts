@@ -1,5 +1,5 @@
 import type { SessionView } from "../../../session/view/view-schema.ts";
-import { type Answer, eitherSignal, throwIfAborted } from "./api.ts";
+import { type Answer, eitherSignal } from "./api.ts";
 import { readEvents } from "./server-events.ts";
 
 /** Where a reply is shown while it is written. */
@@ -66,11 +66,11 @@ async function readOnce(
 			if (id) passed(id);
 		}
 	} catch {
-		throwIfAborted(signal);
+		signal.throwIfAborted();
 	} finally {
 		watch.stop();
 	}
-	throwIfAborted(signal);
+	signal.throwIfAborted();
 	// The view is the last thing that we need: whether `finish` came after it is all the same.
 	return view ?? undefined;
 }
