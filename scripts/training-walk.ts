@@ -1,24 +1,43 @@
 import { mkdir } from "node:fs/promises";
+import { parseArgs } from "node:util";
 import { DemoError } from "./demo/demo-error.ts";
 import { progressOn } from "./demo/progress.ts";
+import { countFrom, misuse } from "./statistics/command.ts";
 import { environment, Python } from "./training-walk/python.ts";
 import { FOLDER } from "./training-walk/site.ts";
-import { walk } from "./training-walk/walk.ts";
+import { isPart, PARTS, walk } from "./training-walk/walk.ts";
 
-/**
- * `npm run walk:training`: docs/tutorial/train-and-serve.md from end to end on this machine, with scripted participants and a
- * small model of random weights. It checks what each step promises, and ends with 1 where one does not keep it. An argument is
- * the number of minutes that it may take.
- */
-const LIMIT_MS = Number(process.argv[2] ?? 15) * 60_000;
+const USAGE = `docs/tutorial/train-and-serve.md from end to end on this machine, with scripted participants and a small model of random weights.
+Checks what each part promises, and ends with 1 where one does not keep it.
+
+    npm run walk:training
+
+--from PART     goes on with what an earlier walk left in ${FOLDER}: ${PARTS.join(", ")}
+--minutes N     how long it may take, 15 if left out`;
+
 const INTERRUPTED = 130;
 const LOG = `${FOLDER}.python.log`;
 
+function parsed() {
+	try {
+		return parseArgs({
+			options: { from: { type: "string", default: "collect" }, minutes: { type: "string", default: "15" } },
+		}).values;
+	} catch (error) {
+		return misuse(USAGE, error instanceof Error ? error.message : undefined);
+	}
+}
+
+const { from, minutes } = parsed();
+const limit = countFrom(minutes);
+if (!isPart(from)) misuse(USAGE, `There is no part ${from}.`);
+if (limit === null) misuse(USAGE, "--minutes needs a whole number.");
+
 const progress = progressOn(process.stdout, Date.now());
 const late = setTimeout(() => {
-	console.error(`The walk did not end within ${LIMIT_MS / 60_000} minutes. ${LOG} has what Python said.`);
+	console.error(`The walk did not end within ${limit} minutes. See ${LOG} and ${FOLDER}/worker.log.`);
 	process.exit(1);
-}, LIMIT_MS);
+}, limit * 60_000);
 
 // Leaving by `exit` ends the Worker and the server too.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(INTERRUPTED));
@@ -28,7 +47,7 @@ try {
 	const found = await environment();
 	if ("missing" in found) console.log(`== The walk of training was not run: ${found.missing}`);
 	else {
-		await walk(new Python(found.folder, LOG), progress);
+		await walk(new Python(found.folder, LOG), progress, from);
 		progress.done("The walk has ended, and everything held");
 	}
 } catch (error) {

@@ -1,10 +1,10 @@
-import { mkdir } from "node:fs/promises";
-import { type Completed, namesOf, sendParticipants } from "../demo/participants.ts";
+import { mkdir, writeFile } from "node:fs/promises";
+import { namesOf, sendParticipants } from "../demo/participants.ts";
 import { firstStudy } from "./protocols.ts";
 import type { Researcher } from "./researcher.ts";
-import { DATA, PEOPLE, QUERY, type Site } from "./site.ts";
+import { COMPLETED, DATA, PEOPLE, QUERY, type Site } from "./site.ts";
 
-export async function collect({ api, origin, researcher, progress }: Site): Promise<readonly Completed[]> {
+export async function collect({ api, origin, researcher, progress }: Site): Promise<void> {
 	const names = namesOf("walker", PEOPLE);
 	await api.call("POST", "/v1/studies", await firstStudy());
 	await researcher.load(
@@ -12,12 +12,12 @@ export async function collect({ api, origin, researcher, progress }: Site): Prom
 		names.map((participant) => ({ participant })),
 	);
 	await api.call("POST", "/v1/studies/prism/open");
-	const finished = await sendParticipants(api, origin, { study: "prism", names }, progress);
+	const completed = await sendParticipants(api, origin, { study: "prism", names }, progress);
+	await writeFile(COMPLETED, JSON.stringify(completed), { mode: 0o600 });
 	await api.call("POST", "/v1/studies/prism/close");
 	await download(researcher);
 	await researcher.download("/v1/studies/prism/invitations?format=csv", `${DATA}/people.csv`);
 	progress.done(`${PEOPLE} scripted participants completed the first study, and it is exported`);
-	return finished;
 }
 
 const FILES = [

@@ -107,15 +107,3 @@ export async function differingDraws(server: Server, models: readonly [string, s
 	}
 	return differing;
 }
-
-const call = z.looseObject({ arm: z.string(), adapter: z.string().nullable() });
-
-/** Of the unblinded calls: which adapters served which arm. */
-export function armsOf(rows: readonly Record<string, unknown>[]): ReadonlyMap<string, ReadonlySet<string | null>> {
-	const arms = new Map<string, Set<string | null>>();
-	for (const { arm, adapter } of rows.map((row) => call.parse(row))) {
-		const known = arms.get(arm) ?? new Set();
-		arms.set(arm, known.add(adapter));
-	}
-	return arms;
-}

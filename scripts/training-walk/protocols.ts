@@ -7,6 +7,9 @@ const seed = z.custom<ProtocolInput>((value) => typeof value === "object" && val
 /** Fast enough for a rehearsal; a reply of a few words takes well under a second. */
 const PACE = { firstFrameMs: 200, charactersPerSecond: 2000 };
 const REPLY_TOKENS = 24;
+/** One to train on, one that is held out. */
+const CONVERSATIONS = 2;
+const TURNS = { min: 1, max: 2 };
 
 /** The first study: `seeds/prism.json` with two conversations, at a pace for scripts. */
 export async function firstStudy(): Promise<ProtocolInput> {
@@ -16,12 +19,10 @@ export async function firstStudy(): Promise<ProtocolInput> {
 		blinding: { ...protocol.blinding, pace: PACE },
 		conversations: protocol.conversations
 			.slice(0, CONVERSATIONS)
-			.map((conversation) => ({ ...conversation, turns: { min: 2, max: 3 } })),
+			.map((conversation) => ({ ...conversation, turns: TURNS })),
 		recruitment: { expiresAfter: "PT3H", quota: { total: 100 } },
 	};
 }
-
-const CONVERSATIONS = 3;
 
 /** The second one: `seeds/prism-x.endpoints.json` with short replies, and without Prolific. */
 export async function secondStudy(base: string): Promise<ProtocolInput> {
@@ -34,7 +35,7 @@ export async function secondStudy(base: string): Promise<ProtocolInput> {
 		...protocol,
 		blinding: { ...protocol.blinding, pace: PACE },
 		models: Object.fromEntries(short),
-		conversations: protocol.conversations.map((conversation) => ({ ...conversation, turns: { min: 1, max: 2 } })),
+		conversations: protocol.conversations.map((conversation) => ({ ...conversation, turns: TURNS })),
 		recruitment: { expiresAfter: "PT3H", quota: { total: 100 }, onlyProfiles: true },
 	};
 }

@@ -28,6 +28,10 @@ export class Python {
 		return stdout;
 	}
 
+	crossover(...args: readonly string[]): Promise<string> {
+		return this.run("-m", "crossover_training", ...args);
+	}
+
 	/** The server of bundles, once all its models are warm. Whoever has it has to stop it. */
 	async serve(port: number, key: string, args: readonly string[]): Promise<{ readonly stop: () => Promise<void> }> {
 		const child = this.#spawn(["-m", "crossover_training", "serve", "--port", String(port), ...args], {

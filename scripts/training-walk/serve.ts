@@ -2,18 +2,18 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { apiOf } from "../demo/api.ts";
-import type { Completed } from "../demo/participants.ts";
 import { usablePort } from "../demo/port.ts";
 import type { Progress } from "../demo/progress.ts";
 import { TALKS } from "../demo/talks.ts";
 import { compare } from "./compare.ts";
 import { answerTo, differingDraws, type Server } from "./proof.ts";
-import { BASE, BUNDLES, DATA, QUERY, type Site, UNKNOWN } from "./site.ts";
+import { BASE, BUNDLES, COMPLETED, DATA, QUERY, type Site, UNKNOWN } from "./site.ts";
 
 const person = z.looseObject({ participant: z.string(), key: z.string() });
+const completed = z.array(z.object({ name: z.string(), session: z.string(), token: z.string() })).min(1);
 
-export async function serveAndCompare(site: Site, key: string, finished: readonly Completed[]): Promise<void> {
-	const { python, recorder, progress } = site;
+export async function serveAndCompare(site: Site): Promise<void> {
+	const { python, recorder, progress, serveKey: key } = site;
 	const port = await usablePort(0);
 	const bundles = ["--bundle", BUNDLES.pooled, "--bundle", BUNDLES.individual];
 	const server = await python.serve(port, key, ["--base", BASE.folder, "--base-name", BASE.name, ...bundles]);
@@ -26,7 +26,7 @@ export async function serveAndCompare(site: Site, key: string, finished: readonl
 		const direct = { url: `http://127.0.0.1:${port}/v1`, key };
 		await compare(site, own);
 		await askDirectly(direct, own, progress);
-		await forget(site, direct, finished, people);
+		await forget(site, direct, people);
 	} finally {
 		await server.stop();
 	}
@@ -46,19 +46,14 @@ async function askDirectly(server: Server, own: readonly string[], progress: Pro
 	);
 }
 
-async function forget(
-	site: Site,
-	server: Server,
-	finished: readonly Completed[],
-	people: readonly z.output<typeof person>[],
-) {
+async function forget(site: Site, server: Server, people: readonly z.output<typeof person>[]) {
 	const { origin, researcher, python, progress } = site;
-	const [leaver] = finished;
+	const [leaver] = completed.parse(JSON.parse(await readFile(COMPLETED, "utf8")));
 	assert.ok(leaver);
 	await apiOf(origin, leaver.token).call("POST", `/v1/sessions/${leaver.session}/withdraw`, { erase: true });
 	const manifest = `${DATA}/erased.manifest.json`;
 	await researcher.download(`/v1/studies/prism/exports/preferences.manifest.json?${QUERY}`, manifest);
-	const said = await python.run("-m", "crossover_training", "erase", BUNDLES.individual, "--manifest", manifest);
+	const said = await python.crossover("erase", BUNDLES.individual, "--manifest", manifest);
 	assert.match(said, /Erased 1 of 1/);
 	const left = await readFile(`${BUNDLES.individual}/people.jsonl`, "utf8");
 	const [gone, ...others] = people.filter(({ key }) => !left.includes(key));

@@ -7,7 +7,8 @@ import { BASE, BUNDLES, DATA, FOLDER, type Site } from "./site.ts";
 const SETTINGS = [
 	"learning_rate=5e-3",
 	"epochs=2",
-	"pairs_per_forward=8",
+	"pairs_per_step=4",
+	"pairs_per_forward=4",
 	"user_tokens=4",
 	"max_prompt_tokens=150",
 	"max_tokens=220",
@@ -23,33 +24,39 @@ const publicLoader = z.union([
 	z.looseObject({ equal: z.literal(true), public: z.looseObject({ train: z.number(), test: z.number() }) }),
 ]);
 
-export async function trainAndEvaluate({ python, progress }: Site): Promise<void> {
-	const crossover = (...args: readonly string[]) => python.run("-m", "crossover_training", ...args);
+export async function trainAndEvaluate(site: Site): Promise<void> {
+	await train(site);
+	await Promise.all([evaluate(site), comparePublicLoader(site)]);
+}
+
+const COMMON = ["--base", BASE.folder, "--data", DATA];
+
+async function train({ python, progress }: Site): Promise<void> {
 	const shape = ["--width", "64", "--vocabulary", "1500"];
-	await crossover("tiny-base", "--data", DATA, "--out", BASE.folder, ...shape);
-	const common = ["--base", BASE.folder, "--data", DATA];
+	await python.crossover("tiny-base", "--data", DATA, "--out", BASE.folder, ...shape);
 	const settings = SETTINGS.flatMap((setting) => ["--set", setting]);
-	for (const method of ["pooled", "individual"] as const)
-		await crossover("train", ...common, "--method", method, "--out", BUNDLES[method], ...settings);
-	progress.done("A pooled and an individual bundle are trained");
-	const bundles = ["--individual", BUNDLES.individual, "--pooled", BUNDLES.pooled];
-	await crossover(
-		"evaluate",
-		...common,
-		...bundles,
-		"--prompts",
-		"4",
-		"--most-tokens",
-		"16",
-		"--out",
-		`${FOLDER}/evaluation`,
+	const methods = ["pooled", "individual"] as const;
+	await Promise.all(
+		methods.map((method) =>
+			python.crossover("train", ...COMMON, "--method", method, "--out", BUNDLES[method], ...settings),
+		),
 	);
-	const report = evaluation.parse(JSON.parse(await readFile(`${FOLDER}/evaluation/evaluation.json`, "utf8")));
+	progress.done("A pooled and an individual bundle are trained");
+}
+
+async function evaluate({ python, progress }: Site): Promise<void> {
+	const bundles = ["--individual", BUNDLES.individual, "--pooled", BUNDLES.pooled];
+	const target = `${FOLDER}/evaluation`;
+	await python.crossover("evaluate", ...COMMON, ...bundles, "--prompts", "2", "--most-tokens", "16", "--out", target);
+	const report = evaluation.parse(JSON.parse(await readFile(`${target}/evaluation.json`, "utf8")));
 	const apart = report.between_participants.total_variation.value;
 	assert.ok(apart > 0, "two participants have one distribution");
 	progress.done(
 		`Evaluated on ${report.pairs} held-out pairs; two participants are ${apart.toFixed(3)} apart (total variation)`,
 	);
+}
+
+async function comparePublicLoader({ python, progress }: Site): Promise<void> {
 	const loaded = publicLoader.parse(JSON.parse(await python.run("-m", "tests.public_loader", `${DATA}/p-dpo`)));
 	progress.done(
 		"skipped" in loaded

@@ -16,9 +16,22 @@ import { trainAndEvaluate } from "./train.ts";
 
 const PLACE: Place = { state: `${FOLDER}/state`, variables: `${FOLDER}/worker.env`, log: `${FOLDER}/worker.log` };
 
+export const PARTS = ["collect", "train", "register", "serve"] as const;
+export type Part = (typeof PARTS)[number];
+
+export const isPart = (text: string): text is Part => PARTS.some((part) => part === text);
+
+const RUN: Readonly<Record<Part, (site: Site) => Promise<void>>> = {
+	collect,
+	train: trainAndEvaluate,
+	register,
+	serve: serveAndCompare,
+};
+
 /** From the first study to an erasure, as docs/tutorial/train-and-serve.md has it, with scripts in place of people. */
-export async function walk(python: Python, progress: Progress): Promise<void> {
-	await rm(FOLDER, { recursive: true, force: true });
+export async function walk(python: Python, progress: Progress, from: Part): Promise<void> {
+	const parts = PARTS.slice(PARTS.indexOf(from));
+	if (from === "collect") await rm(FOLDER, { recursive: true, force: true });
 	await mkdir(DATA, { recursive: true });
 	const serveKey = randomBytes(16).toString("hex");
 	const recorder = await startRecorder();
@@ -30,11 +43,8 @@ export async function walk(python: Python, progress: Progress): Promise<void> {
 		progress.done(`The Worker answers at ${worker.api}`);
 		const origin = worker.api;
 		const researcher = new Researcher(origin, key);
-		const site: Site = { origin, key, api: apiOf(origin, key), researcher, python, recorder, progress };
-		const finished = await collect(site);
-		await trainAndEvaluate(site);
-		await register(site);
-		await serveAndCompare(site, serveKey, finished);
+		const site: Site = { origin, key, serveKey, api: apiOf(origin, key), researcher, python, recorder, progress };
+		for (const part of parts) await RUN[part](site);
 	} finally {
 		await worker.stop();
 		await recorder.stop();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { armsOf, checkRequests } from "../../scripts/training-walk/proof.ts";
+import { adaptersByArm, checkSealed, sessionsStoodInFor } from "../../scripts/training-walk/calls.ts";
+import { checkRequests } from "../../scripts/training-walk/proof.ts";
 
 const OPENING = "Tea?";
 const SYSTEM = "Be brief.";
@@ -56,18 +57,51 @@ describe("the requests of four arms", () => {
 	});
 });
 
+const sealed = { sealed: "abcd", session: null, label: null, adapter: null, adapter_stood_in: null };
+const stoodIn = { kind: "adapter_stood_in", session: "ss_1" };
+
+describe("the calls of a blinded study", () => {
+	it("pass where all rows are sealed and of one length", () => {
+		expect(() => checkSealed([sealed, { ...sealed, sealed: "efgh" }], [])).not.toThrow();
+	});
+
+	it.each([
+		["there are none", [], [], "there are no calls"],
+		["a row is open", [sealed, { ...sealed, sealed: null }], [], "not sealed"],
+		["a row tells its adapter", [{ ...sealed, adapter: "pooled-1" }], [], "not sealed"],
+		["a row tells who stood in", [{ ...sealed, adapter_stood_in: true }], [], "not sealed"],
+		["a row is longer", [sealed, { ...sealed, sealed: "longer" }], [], "differ in length"],
+		["a deviation tells who stood in", [sealed], [stoodIn], "before unblinding"],
+	])("fail where %s", (_case, calls, deviations, message) => {
+		expect(() => checkSealed(calls, deviations)).toThrow(message);
+	});
+});
+
 describe("the calls of an unblinded study", () => {
+	const key = [
+		{ label: "K7", arm: "pooled" },
+		{ label: "M2", arm: "generic" },
+	];
+
 	it("are gathered by arm", () => {
-		const rows = [
-			{ arm: "pooled", adapter: "pooled-1" },
-			{ arm: "generic", adapter: null },
-			{ arm: "pooled", adapter: "pooled-1" },
+		const calls = [
+			{ label: "K7", adapter: "pooled-1" },
+			{ label: "M2", adapter: null },
+			{ label: "K7", adapter: "pooled-1" },
 		];
-		expect(armsOf(rows)).toEqual(
+		expect(adaptersByArm(calls, key)).toEqual(
 			new Map<string, Set<string | null>>([
 				["pooled", new Set(["pooled-1"])],
 				["generic", new Set([null])],
 			]),
 		);
+	});
+
+	it("fail where a label is not in the key", () => {
+		expect(() => adaptersByArm([{ label: "X1", adapter: null }], key)).toThrow("X1 is not in the key");
+	});
+
+	it("name the sessions in which somebody stood in", () => {
+		expect(sessionsStoodInFor([stoodIn, stoodIn, { kind: "late", session: "ss_2" }])).toEqual(new Set(["ss_1"]));
 	});
 });
