@@ -9,7 +9,7 @@ import { until } from "./until.ts";
 
 const started = z.looseObject({ token: z.string(), view: sessionViewSchema });
 const flow = z.looseObject({ randomised: z.looseObject({ completed: z.number() }) });
-const PROJECTED_MS = 60_000;
+const PROJECTED_MS = 300_000;
 
 /** `prefix-01`, `prefix-02`, … The same name is always the same person. */
 export const namesOf = (prefix: string, count: number): string[] =>

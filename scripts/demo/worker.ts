@@ -13,7 +13,8 @@ export type Place = { readonly state: string; readonly variables: string; readon
 
 /** `npm run d1` and `npm run dev` look for the database there. */
 const DEMO: Place = { state: ".wrangler/state", variables: ".wrangler/demo.env", log: LOG };
-const START_MS = 180_000;
+/** A busy machine takes minutes. A Worker that fails to start ends this wait at once. */
+const START_MS = 600_000;
 const STOP_MS = 5_000;
 
 export type RunningWorker = {
@@ -50,7 +51,7 @@ export async function startWorker(
 	process.once("exit", () => signal(child, "SIGKILL"));
 	return {
 		api,
-		ready: Promise.race([answering(api), gone.then(() => refuseToGoOn(place))]),
+		ready: Promise.race([answering(api, place), gone.then(() => refuseToGoOn(place))]),
 		gone,
 		stop: () => stopGroup(child, gone, place),
 	};
@@ -68,8 +69,8 @@ function variables(own: Readonly<Record<string, string>>): string {
 	return [...endpoints, ...Object.entries(own)].map(([name, value]) => `${name}=${JSON.stringify(value)}\n`).join("");
 }
 
-const answering = (api: string): Promise<unknown> =>
-	until(START_MS, `The Worker did not answer within ${START_MS / 60_000} minutes. See ${LOG}.`, async () => {
+const answering = (api: string, { log }: Place): Promise<unknown> =>
+	until(START_MS, `The Worker did not answer within ${START_MS / 60_000} minutes. See ${log}.`, async () => {
 		const response = await fetch(`${api}/healthz`).catch(() => null);
 		return response?.ok ? response.text() : null;
 	});

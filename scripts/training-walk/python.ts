@@ -5,7 +5,8 @@ import { DemoError } from "../demo/demo-error.ts";
 import { until } from "../demo/until.ts";
 
 const UNAVAILABLE = 3;
-const WARM_MS = 120_000;
+/** A busy machine takes minutes. A server that fails ends this wait at once. */
+const WARM_MS = 600_000;
 const STOP_MS = 10_000;
 const LAST_LINES = 15;
 
