@@ -48,7 +48,7 @@ export default defineConfig(async () => ({
 					include: ["src/**/*.test.ts", "test/unit/**/*.test.ts"],
 					// Walks and draws by the thousand: in `npm test`, not in the check that is run after every change.
 					exclude: process.env.QUICK ? ["**/*.thorough.test.ts"] : [],
-					setupFiles: ["test/support/setup/openapi.ts"],
+					setupFiles: ["test/support/setup/openapi.ts", "test/support/setup/properties.ts"],
 					testTimeout: DEADLINE_MS,
 					pool: "threads",
 					isolate: false,

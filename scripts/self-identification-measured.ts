@@ -74,8 +74,7 @@ const row = (name: string, { self, found, hidden, other, mistaken }: Counts): st
 	`| ${[name, self, other, proportion(found, self), proportion(hidden, self), proportion(found, found + mistaken)].join(" | ")} |`;
 
 /** The section of the explanation: of the held-out half, over all, by source and by language. */
-export function measuredMarkdown(): string {
-	const verdicts = labelledSentences().map(judged);
+function measuredMarkdown(verdicts: readonly Verdict[]): string {
 	const heldOut = verdicts.filter(({ half }) => half === "held-out");
 	const by = (key: "source" | "language") =>
 		[...new Set(heldOut.map((verdict) => verdict[key]))].map((value) =>
@@ -95,8 +94,8 @@ const BEGIN = "<!-- Written by `npm run generate:measured`. -->\n";
 const END = "\n<!-- End. -->";
 
 /** The page with its measured section brought up to date. */
-export function withMeasured(page: string): string {
+export function withMeasured(page: string, verdicts: readonly Verdict[]): string {
 	const [before, rest = ""] = page.split(BEGIN);
 	const after = rest.slice(rest.indexOf(END));
-	return `${before}${BEGIN}${measuredMarkdown()}${after}`;
+	return `${before}${BEGIN}${measuredMarkdown(verdicts)}${after}`;
 }

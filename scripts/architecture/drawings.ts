@@ -44,7 +44,7 @@ const between = (name: string): RegExp =>
 	new RegExp(`(<!-- ${name}: npm run generate:architecture -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
 
 /** The page with both drawings as they are now. */
-export const withDrawings = (page: string): string =>
+export const withDrawings = (page: string, files?: readonly SourceFile[]): string =>
 	page
-		.replace(between("rooms"), `$1\n${roomsChart()}\n\n$2`)
+		.replace(between("rooms"), `$1\n${roomsChart(files)}\n\n$2`)
 		.replace(between("answer"), `$1\n${answersWayChart()}\n\n$2`);

@@ -3,6 +3,7 @@ import { Lexer } from "marked";
 import { describe, expect, it } from "vitest";
 import { TRICKS } from "../../test/support/blinding/recognisable.ts";
 import { CASES } from "../../test/support/blinding/self-identifications.ts";
+import { cases } from "../../test/support/cases.ts";
 import { findSelfIdentification } from "../self-identification/finder.ts";
 import { LEXICON } from "../self-identification/names/lexicon.ts";
 import { rendered } from "../self-identification/text/rendered.ts";
@@ -74,7 +75,7 @@ describe("a text that is masked while it grows", () => {
 				expect(whole.startsWith(shown)).toBe(true);
 				expect(whole).toBe(maskText(text, findSelfIdentification(text)));
 			}),
-			{ seed: 20260501, numRuns: 300 },
+			{ seed: 20260501, numRuns: cases(300) },
 		);
 	});
 });

@@ -33,7 +33,7 @@ export function parseSource(path: string, text: string): SourceFile {
 	const { errors, module, program } = parseSync(path, text);
 	if (errors[0]) throw new Error(`${path}: ${errors[0].message}`);
 	const exported = module.staticExports.flatMap(({ entries }) => entries);
-	const nodes = [...nodesOf(program)];
+	const nodes = nodesOf(program);
 	const imports = [
 		...module.staticImports.map(({ moduleRequest, entries }) => ({
 			specifier: moduleRequest.value,
@@ -71,10 +71,10 @@ type Node = {
 const isNode = (value: unknown): value is Node =>
 	typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 
-function* nodesOf(node: Node): Generator<Node> {
-	yield node;
-	const children: unknown[] = Object.values(node).flat();
-	for (const child of children) if (isNode(child)) yield* nodesOf(child);
+function nodesOf(node: Node, found: Node[] = []): Node[] {
+	found.push(node);
+	for (const child of Object.values(node).flat()) if (isNode(child)) nodesOf(child, found);
+	return found;
 }
 
 /** `import("x")`, as an expression or as a type. */

@@ -162,7 +162,7 @@ describe("the page about the architecture", () => {
 	const page = readFileSync("docs/explanation/architecture.md", "utf8");
 
 	it("shows the rooms and the way of an answer as they are: npm run generate:architecture", () => {
-		expect(page).toBe(withDrawings(page));
+		expect(page).toBe(withDrawings(page, files));
 	});
 
 	it("follows an answer through 15 files at most, each of which knows one before it", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { unlessQuick } from "../../../test/support/cases.ts";
 import { expectClose, golden } from "../../../test/support/golden/golden.ts";
 import { seedOf } from "../../../test/support/randomisation/trial.ts";
 import { randomStream } from "../../randomisation/draw/generator.ts";
@@ -74,7 +75,7 @@ describe.each(cases.pairs.map((one, index) => ({ ...one, index })))("pairs $inde
 	});
 });
 
-describe.each(cases.fisher)("Fisher's exact test of $table", ({ table, p }) => {
+describe.each(unlessQuick(cases.fisher, cases.fisher.slice(0, 1)))("Fisher's exact test of $table", ({ table, p }) => {
 	it("has R's p-value, listed or drawn", () => {
 		const sampling = { draws: 4000, stream: randomStream(seedOf(3), ["fisher"]) };
 		const found = present(fisherExact(table, sampling));

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cases } from "../../../test/support/cases.ts";
 import { bangIndex, type GuessTable, jamesIndex } from "./blinding-index.ts";
 
 /** Rows are the arms as they were, columns as they were taken for. */
@@ -53,7 +54,7 @@ const drawn = arms.chain((k) =>
 		unknown: fc.array(fc.nat(40), { minLength: k, maxLength: k }),
 	}),
 );
-const check = (property: fc.IProperty<[GuessTable]>) => fc.assert(property, { seed: 20260501, numRuns: 500 });
+const check = (property: fc.IProperty<[GuessTable]>) => fc.assert(property, { seed: 20260501, numRuns: cases(500) });
 
 describe("Bang's index", () => {
 	it("is 1 when everybody guesses right, and -1/(k - 1) when nobody does", () => {

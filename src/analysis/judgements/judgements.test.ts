@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cases } from "../../../test/support/cases.ts";
 import { randomStream } from "../../randomisation/draw/generator.ts";
 import { weightedKappa } from "../agreement/weighted-kappa.ts";
 import { calibrate, calibrateCategories, type LabelledScore } from "./calibration.ts";
@@ -98,7 +99,7 @@ describe("a judge against people", () => {
 						),
 					).toBe(1);
 			}),
-			{ numRuns: 50 },
+			{ numRuns: cases(50) },
 		);
 	});
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cases } from "../../../test/support/cases.ts";
 import { range, recordOf, seedOf, Trial } from "../../../test/support/randomisation/trial.ts";
 import { commitmentTo } from "../../randomisation/allocator/log-chain.ts";
 import type { Pool } from "../../randomisation/draw/pool.ts";
@@ -14,7 +15,7 @@ const OF_TWENTY_ONE = "B8 D7 Q8 N6 V2 S7 G8 W9 G3 Z2 X3 K3 T8 R6 M4 J8 H3 F6 P3 
 
 describe("the labels of a study's arms", () => {
 	it("are a consonant and a digit, and share no letter", () => {
-		for (const seed of range(200)) {
+		for (const seed of range(cases(200))) {
 			const labels = labelsOf(seedOf(seed), 16).map(labelText);
 			expect(labels.every((label) => /^[B-DF-HJ-NP-TV-XZ][2-9]$/.test(label))).toBe(true);
 			expect(new Set(labels.map((label) => label[0])).size).toBe(16);
@@ -23,7 +24,7 @@ describe("the labels of a study's arms", () => {
 
 	/* n = 4,000 studies; p > 1e-4. With fresh seeds a correct drawing fails with a chance of 1e-4 per test. */
 	it("do not depend on the arms' order: each of four is first in the alphabet equally often", () => {
-		const firsts = range(4000).map((seed) => {
+		const firsts = range(cases(4000)).map((seed) => {
 			const labels = labelsOf(seedOf(seed), 4);
 			return labels.indexOf([...labels].sort()[0] ?? labels[0] ?? never());
 		});
@@ -40,7 +41,7 @@ describe("the labels of a study's arms", () => {
 	/* n = 200 studies of each size that the schema allows beyond the letters. */
 	it("are unique in all pools with more arms than letters", () => {
 		for (const arms of range(MOST_ARMS - 19).map((more) => 20 + more)) {
-			for (const seed of range(200)) {
+			for (const seed of range(cases(200))) {
 				const labels = Object.values(poolLabelsOf(seedOf(seed), arms))
 					.flat()
 					.map(labelText);
@@ -51,7 +52,7 @@ describe("the labels of a study's arms", () => {
 	});
 
 	it("use no letter a third time before each has been used twice", () => {
-		for (const seed of range(200)) {
+		for (const seed of range(cases(200))) {
 			const letters = labelsOf(seedOf(seed), 26).map((label) => labelText(label)[0]);
 			expect(new Set(letters).size).toBe(20);
 			expect(letters.every((letter) => letters.filter((other) => other === letter).length <= 2)).toBe(true);
@@ -60,7 +61,7 @@ describe("the labels of a study's arms", () => {
 
 	/* n = 4,000 studies; p > 1e-4. An arm's place must not reveal whether its letter came in the first round. */
 	it("share a letter equally often at any place of 21 arms", () => {
-		const places = range(4000).flatMap((seed) => {
+		const places = range(cases(4000)).flatMap((seed) => {
 			const letters = labelsOf(seedOf(seed), 21).map((label) => labelText(label)[0]);
 			return letters.flatMap((letter, place) =>
 				letters.indexOf(letter) !== letters.lastIndexOf(letter) ? [place] : [],
@@ -73,7 +74,7 @@ describe("the labels of a study's arms", () => {
 
 	/* n = 500 studies of 16 arms. */
 	it("differ between pools", () => {
-		for (const seed of range(500)) {
+		for (const seed of range(cases(500))) {
 			const pools = Object.values(poolLabelsOf(seedOf(seed), 16)).map((labels) => labels.map(labelText));
 			expect(pools.map((labels) => new Set(labels.map(([letter]) => letter)).size)).toEqual([16, 16, 16]);
 			expect(new Set(pools.flat()).size).toBe(48);
@@ -82,7 +83,7 @@ describe("the labels of a study's arms", () => {
 	});
 
 	it("of one pool are independent of those of another: each place has each arm equally often", () => {
-		const places = range(4000).map((seed) => {
+		const places = range(cases(4000)).map((seed) => {
 			const { live, pilot } = poolLabelsOf(seedOf(seed), 4);
 			const first = (labels: typeof live) => labels.map(labelText).indexOf(labels.map(labelText).sort()[0] ?? "");
 			return (first(pilot) - first(live) + 4) % 4;

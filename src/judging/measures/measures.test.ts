@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadResources } from "../../../scripts/measures/resources.ts";
+import { cases } from "../../../test/support/cases.ts";
 import { MEASURES, measureText } from "./catalogue.ts";
 import { hdd, mattr, yuleK } from "./diversity.ts";
 import { formattingOf } from "./markdown.ts";
@@ -172,7 +173,7 @@ describe("whatever the text", () => {
 				for (const value of Object.values(measureText(source, { ...english, format })))
 					expect(typeof value === "number" ? Number.isFinite(value) : value.missing.length > 10).toBe(true);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: cases(200) },
 		);
 	});
 
@@ -183,7 +184,7 @@ describe("whatever the text", () => {
 				expect(Math.abs(compound)).toBeLessThanOrEqual(1);
 				for (const share of [positive, neutral, negative]) expect(share).toBeGreaterThanOrEqual(0);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: cases(200) },
 		);
 	});
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import lists from "stopwords-iso/stopwords-iso.json" with { type: "json" };
 import { describe, expect, it } from "vitest";
+import { cases } from "../../../test/support/cases.ts";
 import { randomStream } from "../../randomisation/draw/generator.ts";
 import { sphericalKMeans } from "./k-means.ts";
 import { simplifiedSilhouette } from "./number-of-topics.ts";
@@ -129,7 +130,7 @@ describe("k-means", () => {
 				expect(clusters.centres).toHaveLength(k);
 				expect(Math.abs(simplifiedSilhouette(vectors, clusters))).toBeLessThanOrEqual(1);
 			}),
-			{ numRuns: 60 },
+			{ numRuns: cases(60) },
 		);
 	});
 });

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { unlessQuick } from "../../../test/support/cases.ts";
 import { openersWithTopics } from "../../../test/support/models/opening-prompts.ts";
 import { lastReply, rehearsed } from "../../../test/support/models/rehearsed.ts";
 import { CHARACTERS } from "../../protocol/schema/model.ts";
 import { TRAITS } from "./characters.ts";
 import { composeReply } from "./compose.ts";
 import { TOPICS } from "./topics.ts";
+
+const FOLLOW_UPS = ["Why?", "Give me an example", "Tell me more", "Are you sure?"];
 
 describe("a rehearsed reply", () => {
 	it("is the same for the same seed, character and thread, and varies with each", () => {
@@ -20,7 +23,7 @@ describe("a rehearsed reply", () => {
 
 	it("differs between most pairs of seeds in later turns, where two samples are compared", () => {
 		for (const character of CHARACTERS) {
-			for (const follow of ["Why?", "Give me an example", "Tell me more", "Are you sure?"]) {
+			for (const follow of unlessQuick(FOLLOW_UPS, FOLLOW_UPS.slice(0, 1))) {
 				const before = rehearsed(character, ["Is it ok to kill?"], 1);
 				const thread = [
 					{ role: "participant", text: "Is it ok to kill?" },

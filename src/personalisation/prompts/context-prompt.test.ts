@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cases } from "../../../test/support/cases.ts";
 import { approximateTokens } from "../../protocol/tokens/counted-reply.ts";
 import type { PastConversation } from "../profiles/history.ts";
 import { NO_PROFILE, type Profile } from "../profiles/profile.ts";
@@ -169,7 +170,7 @@ describe("a budget", () => {
 					expect(prompt.text.split(`</${tag}>`).length - 1).toBe(opened);
 				}
 			}),
-			{ seed: 20260523, numRuns: 2000 },
+			{ seed: 20260523, numRuns: cases(2000) },
 		);
 	});
 });

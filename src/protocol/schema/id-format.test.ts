@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cases } from "../../../test/support/cases.ts";
 import { idFormatFault, matcherOf } from "./id-format.ts";
 
 const PID = "6650c1f2a9d37be84f01c5d2";
@@ -56,7 +57,7 @@ describe("a custom format", () => {
 			fc.property(format, id, (pattern, text) => {
 				expect(matcherOf(pattern)(text)).toBe(new RegExp(`^(?:${pattern})$`, "u").test(text));
 			}),
-			{ seed: 20261128, numRuns: 2000 },
+			{ seed: 20261128, numRuns: cases(2000) },
 		);
 	});
 

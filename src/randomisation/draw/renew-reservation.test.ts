@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cases } from "../../../test/support/cases.ts";
 import { forged, indexOf } from "../../../test/support/randomisation/simulated-trial.ts";
 import { countBy, range, recordOf, seedOf, spread, Trial } from "../../../test/support/randomisation/trial.ts";
 import type { AllocatedEntry, LogEntry } from "../allocator/log-entry.ts";
@@ -75,7 +76,7 @@ describe("a reservation that lapsed", () => {
 	});
 
 	it("keeps the quota and the balance, whatever the order of arrivals, lapses and returns", () => {
-		for (const seed of range(40)) {
+		for (const seed of range(cases(40))) {
 			const trial = new Trial(recordOf({ quota: { total: 24 } }), seedOf(seed));
 			const course = randomStream(seedOf(seed), ["course"]);
 			for (const number of range(200)) {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cases } from "../../../test/support/cases.ts";
 import { keyOf, levelsOf } from "../../protocol/steps/stratum-key.ts";
 import { stratumOf } from "./allocation.ts";
 
@@ -47,7 +48,7 @@ describe("a stratum", () => {
 			fc.property(values, (levels) => {
 				expect(levelsOf(keyOf(levels))).toEqual(levels);
 			}),
-			{ seed: 7, numRuns: 20_000 },
+			{ seed: 7, numRuns: cases(20_000) },
 		);
 	});
 

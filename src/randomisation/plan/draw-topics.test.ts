@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { unlessQuick } from "../../../test/support/cases.ts";
 import {
 	type Changes,
 	countBy,
@@ -48,7 +49,9 @@ const chunks = <T>(list: readonly T[], size: number): T[][] =>
 const successions = (orders: readonly (readonly string[])[]): string[] =>
 	orders.flatMap((order) => order.slice(1).map((one, index) => `${one} after ${order[index]}`));
 
-const WITHIN = [2, 3, 4, 5].flatMap((arms) =>
+const ARMS = unlessQuick([2, 3, 4, 5], [2, 3]);
+
+const WITHIN = ARMS.flatMap((arms) =>
 	[2, 3, 4].flatMap((count) => (["williams", "latin-square"] as const).map((order) => [arms, count, order] as const)),
 );
 
@@ -125,7 +128,7 @@ describe.each(WITHIN)("within topics: %d arms, %d topics, %s", (arms, count, ord
 	});
 });
 
-const ACROSS = [2, 3, 4, 5].flatMap((arms) =>
+const ACROSS = ARMS.flatMap((arms) =>
 	[2, 3, 4, 5, 6].flatMap((count) =>
 		(["williams", "latin-square"] as const).map((order) => [arms, count, order] as const),
 	),
@@ -215,7 +218,7 @@ describe.each(ACROSS)("across topics: %d arms, %d topics, %s", (arms, count, ord
 describe("topics in a stratified list of varying blocks", () => {
 	const design = { strata: ["attributes.sex"], blockSize: [4, 8, 12] };
 	const trial = new Trial(recordOf({ arms: 4, conversations: topics(3, "each"), design }), seedOf(5));
-	for (const index of range(400))
+	for (const index of range(unlessQuick(400, 200)))
 		trial.arrive(`se_${index}`, { strata: { "attributes.sex": index % 3 === 0 ? "f" : "m" } });
 	const allocations = trial.lines.flatMap(({ entry }) => (entry.kind === "allocated" ? [entry] : []));
 
@@ -264,7 +267,7 @@ describe("topics without a list of sets", () => {
 		["minimisation", { method: "minimisation" }],
 		["random orders", { order: "random" }],
 	] as const)("come in any order, each with its own order of arms, under %s", (_, design) => {
-		const drawn = plans({ arms: 3, conversations: topics(2, "each"), design }, 2000);
+		const drawn = plans({ arms: 3, conversations: topics(2, "each"), design }, unlessQuick(2000, 1000));
 		expect(equalShares(Object.values(countBy(drawn, (plan) => orderOf(plan).join())))?.p).toBeGreaterThan(1e-4);
 		const [first, second] = [0, 1].map(
 			(place) => (plan: Plan) =>
@@ -281,7 +284,9 @@ describe("topics without a list of sets", () => {
 
 describe("the first participant of any study", () => {
 	/* Over 3,000 seeds, three tests with p > 1e-4; with fresh seeds they fail with 3e-4 together. */
-	const firsts = range(3000).flatMap((seed) => plans({ arms: 3, conversations: topics(3, "each") }, 1, seedOf(seed)));
+	const firsts = range(unlessQuick(3000, 500)).flatMap((seed) =>
+		plans({ arms: 3, conversations: topics(3, "each") }, 1, seedOf(seed)),
+	);
 	const rowAt = (place: number) => (plan: Plan) =>
 		met(plan)
 			.filter((one) => one.place === place)

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cases } from "../../../test/support/cases.ts";
 import { cutAt, nextTickMs, presentationMs, shownTexts, shownWholeMs, visibleUnits } from "./pace.ts";
 import type { Arrivals } from "./text-arrivals.ts";
 
@@ -8,7 +9,7 @@ const paces = fc.record({
 	firstFrameMs: fc.integer({ min: 0, max: 60_000 }),
 	charactersPerSecond: fc.double({ min: 1, max: 10_000, noNaN: true }),
 });
-const SEEDED = { seed: 20_260_501, numRuns: 500 };
+const SEEDED = { seed: 20_260_501, numRuns: cases(500) };
 
 const T0 = 1_800_000_000_000;
 const at = (ms: number) => ({ startedAtMs: T0, nowMs: T0 + ms });
@@ -86,7 +87,7 @@ describe("the visible text", () => {
 					before = visible;
 				}
 			}),
-			{ ...SEEDED, numRuns: 50 },
+			{ ...SEEDED, numRuns: cases(50) },
 		);
 	});
 });
