@@ -3,6 +3,7 @@ import { researcher } from "../access/require-scope.ts";
 import { type App, jsonAnswer, refusals } from "../http/contract.ts";
 import { POOLS } from "../randomisation/draw/pool.ts";
 import { ProblemError } from "../shared/problem.ts";
+import { studyParams } from "../studies/require-study.ts";
 import { FORMATS, findExport, TABLES } from "./catalogue.ts";
 import { dataPackage, dataPackageSchema, mediaType } from "./datapackage.ts";
 import { sourceOf } from "./source.ts";
@@ -10,7 +11,6 @@ import { registerTrainingRoutes } from "./training/routes.ts";
 import { streamOf, written } from "./write.ts";
 
 const tags = ["Data"];
-const study = z.string().describe("Its slug or its id.");
 const query = z.object({
 	pool: z.enum(POOLS).optional().describe("Whose sessions. All pools where it is left away."),
 });
@@ -27,7 +27,7 @@ const getDataPackage = createRoute({
 	description: "Of the files that the same query gives. Tables that are not divided by pool are described whole.",
 	tags,
 	...researcher("data:read"),
-	request: { params: z.object({ study }), query },
+	request: { params: studyParams, query },
 	responses: {
 		200: jsonAnswer(dataPackageSchema, "A Frictionless Data Package, version 2."),
 		...refusals(401, 403, 404, 409),
@@ -42,7 +42,7 @@ const getExport = createRoute({
 	description: `\`{name}.jsonl\` or \`{name}.csv\`, the name one of: ${names}. Arms stand by label while the study is blinded. ${listed(wholeTables)} are not divided by pool.`,
 	tags,
 	...researcher("data:read"),
-	request: { params: z.object({ study, file: z.string().openapi({ example: "ratings.csv" }) }), query },
+	request: { params: studyParams.extend({ file: z.string().openapi({ example: "ratings.csv" }) }), query },
 	responses: {
 		200: {
 			description: "Every row, in an order that is always the same.",

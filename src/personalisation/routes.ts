@@ -10,7 +10,7 @@ import type { ArmInput } from "../randomisation/allocator/allocator-client.ts";
 import { ProblemError } from "../shared/problem.ts";
 import { changeReason, leaveOnRecord, leaveToChange, recordChange } from "../studies/inputs/input-changes.ts";
 import { withOpenKey } from "../studies/lifecycle/study-key.ts";
-import { requireStudy } from "../studies/require-study.ts";
+import { requireStudy, studyParams } from "../studies/require-study.ts";
 import type { StudyRecord } from "../studies/study-queries.ts";
 import { registerAdapterRoutes } from "./adapters/adapter-routes.ts";
 import { isProfile, usesPeople, usesProfiles } from "./arms/arm-inputs.ts";
@@ -24,8 +24,7 @@ import { previewOf, promptedArm } from "./prompts/prompt-preview.ts";
 import { importReportSchema, previewSchema, profilesSchema } from "./views.ts";
 
 const tags = ["Profiles"];
-const params = z.object({ study: z.string().describe("Its slug or its id.") });
-const personParams = params.extend({
+const personParams = studyParams.extend({
 	participant: z
 		.string()
 		.describe(
@@ -46,7 +45,7 @@ const loadProfiles = createRoute({
 		'JSON lines of any number: `{ "participant", "attributes", "profile", "history" }`, PRISM\'s `survey.jsonl` and `conversations.jsonl` as they are published, and `{ "participant", "user_id" }` to say who is meant by a PRISM id. Each line is recognised by its fields. Faulty lines are reported, good ones kept. While a double-blind study whose arms are told of their participants is open, none changes (409). While it is paused they change with a `reason`, and the change is a deviation.',
 	tags,
 	...researcher("studies:write", { streamed: true }),
-	request: { params, query: z.object({ reason: changeReason.optional() }), body: jsonlBody },
+	request: { params: studyParams, query: z.object({ reason: changeReason.optional() }), body: jsonlBody },
 	responses: {
 		200: jsonAnswer(importReportSchema, "What was read, and what could not be kept."),
 		...refusals(400, 401, 403, 404, 409, 415, 422),
@@ -61,7 +60,7 @@ const listProfiles = createRoute({
 	tags,
 	...researcher("studies:read"),
 	request: {
-		params,
+		params: studyParams,
 		query: z.object({ after: z.string().default(""), limit: z.coerce.number().int().min(1).max(500).default(100) }),
 	},
 	responses: { 200: jsonAnswer(profilesSchema, "By pseudonym."), ...refusals(400, 401, 403, 404) },

@@ -9,7 +9,7 @@ import { type App, refusals } from "../http/contract.ts";
 import { timestamp } from "../shared/clock.ts";
 import { type Problem, ProblemError } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
-import { requireStudy } from "../studies/require-study.ts";
+import { requireStudy, studyParams } from "../studies/require-study.ts";
 import type { StudyRecord } from "../studies/study-queries.ts";
 import { admit } from "./admit.ts";
 import { type Arrival, type ArrivalRefusal, arrivalByProlific, CLAIMED } from "./arrival.ts";
@@ -27,7 +27,7 @@ const landing = createRoute({
 	tags: ["Ways in"],
 	security: [],
 	request: {
-		params: z.object({ study: z.string().describe("Its slug or its id.") }),
+		params: studyParams,
 		query: z.looseObject({
 			PROLIFIC_PID: z.string().optional(),
 			STUDY_ID: z.string().optional(),

@@ -10,15 +10,14 @@ import { poolOf } from "../randomisation/draw/pool.ts";
 import type { KeptSettings } from "../session/domain/session-arrival.ts";
 import { sessionView } from "../session/session-routes.ts";
 import { pointer, withoutNulls } from "../shared/json.ts";
-import { ProblemError } from "../shared/problem.ts";
-import { requireStudy } from "../studies/require-study.ts";
+import { invalidRequest, ProblemError } from "../shared/problem.ts";
+import { requireStudy, studyParams } from "../studies/require-study.ts";
 import { admit } from "./admit.ts";
 import { type Arrival, VOUCHED } from "./arrival.ts";
 import { registerInvitationRoutes } from "./invitations/invitation-routes.ts";
 import { registerLandingRoutes } from "./landing-routes.ts";
 
 const tags = ["Ways in"];
-const params = z.object({ study: z.string().describe("Its slug or its id.") });
 
 const scalar = z
 	.union([z.string().max(1000), z.number(), z.boolean()])
@@ -85,7 +84,7 @@ const startSession = createRoute({
 		"The same `id` and `source` always get the same session. A later request can change `returnUrl`, but not attributes. `kept` shows the result.",
 	tags,
 	...researcher("sessions:write"),
-	request: { params, body: jsonBody(newSessionSchema) },
+	request: { params: studyParams, body: jsonBody(newSessionSchema) },
 	responses: {
 		200: jsonAnswer(startedSchema, "This participant's session, as it stands."),
 		201: jsonAnswer(startedSchema, "A new session."),
@@ -139,11 +138,7 @@ function keptView({ returnUrl, attributes, unlike }: KeptSettings, arrival: Arri
 }
 
 const unusableId = (fault: string) =>
-	new ProblemError({
-		code: "invalid_request",
-		detail: "Correct the fields that `errors` points at.",
-		errors: [{ pointer: "/participant/id", detail: asSentence(fault) }],
-	});
+	new ProblemError(invalidRequest([{ pointer: "/participant/id", detail: asSentence(fault) }]));
 
 const foreignReturn = () =>
 	new ProblemError({

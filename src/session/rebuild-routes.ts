@@ -6,7 +6,7 @@ import { database } from "../db/database.ts";
 import type { Env } from "../env.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
 import { allocatorOf } from "../randomisation/allocator/allocator-client.ts";
-import { requireOpened } from "../studies/require-study.ts";
+import { requireOpened, studyParams } from "../studies/require-study.ts";
 import { sessionOf } from "./session-client.ts";
 
 const rebuild = createRoute({
@@ -19,7 +19,7 @@ const rebuild = createRoute({
 	tags: ["Studies"],
 	...researcher("admin"),
 	request: {
-		params: z.object({ study: z.string().describe("The study's slug or id.") }),
+		params: studyParams,
 		body: jsonBody(
 			z.strictObject({ after: z.string().describe("`next` of the call before; empty in the first call.") }),
 		),

@@ -1,4 +1,4 @@
-import type { Problem } from "../shared/problem.ts";
+import { invalidRequest, type Problem } from "../shared/problem.ts";
 import { unreachable } from "../shared/result.ts";
 import type { SessionRefusal } from "./session-client.ts";
 
@@ -51,7 +51,7 @@ export function toProblem(refusal: SessionRefusal): Problem {
 				retryAfterSeconds: Math.ceil(refusal.retryAfterMs / 1000),
 			};
 		case "invalid":
-			return { code: "invalid_request", detail: "Correct the fields that `errors` names.", errors: refusal.faults };
+			return invalidRequest(refusal.faults);
 		default:
 			return unreachable(refusal);
 	}

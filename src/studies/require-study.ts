@@ -1,3 +1,4 @@
+import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
@@ -8,7 +9,10 @@ import { findStudy, type StudyRecord } from "./study-queries.ts";
 
 export const NO_SUCH_STUDY: Problem = { code: "not_found", detail: "There is no such study." };
 
-/** The study in the path, by slug or id. */
+/** The path parameters of a study's routes. */
+export const studyParams = z.object({ study: z.string().describe("The study's slug or id.") });
+
+/** The study that the path names by its slug or id. */
 export async function requireStudy(c: Context<AppEnv>): Promise<StudyRecord> {
 	const study = await findStudy(database(c.env.DB), c.req.param("study") ?? "");
 	if (!study) throw new ProblemError(NO_SUCH_STUDY);

@@ -19,12 +19,11 @@ import { armNames } from "./monitoring/arm-names.ts";
 import { balanceView } from "./monitoring/balance.ts";
 import { consortFlow, countFlow } from "./monitoring/flow.ts";
 import { warningsOf } from "./monitoring/warnings.ts";
-import { requireOpened, requireStudy } from "./require-study.ts";
+import { requireOpened, requireStudy, studyParams } from "./require-study.ts";
 import { armKeyOf, lateReplies, measuredWarnings, openArmKeyOf, type StudyRecord } from "./study-queries.ts";
 import { balanceSchema, flowSchema, protocolBody, studySchema, studyView } from "./view.ts";
 
 const tags = ["Studies"];
-const params = z.object({ study: z.string().describe("The study's slug or id.") });
 
 const createStudy = createRoute({
 	method: "post",
@@ -44,7 +43,7 @@ const getStudy = createRoute({
 	summary: "Get a study with its protocol",
 	tags,
 	...researcher("studies:read"),
-	request: { params },
+	request: { params: studyParams },
 	responses: { 200: jsonAnswer(studySchema, "The study."), ...refusals(401, 403, 404) },
 });
 
@@ -55,7 +54,7 @@ const putStudy = createRoute({
 	summary: "Replace the protocol of a draft",
 	tags,
 	...researcher("studies:write"),
-	request: { params, body: jsonBody(protocolBody) },
+	request: { params: studyParams, body: jsonBody(protocolBody) },
 	responses: { 200: jsonAnswer(studySchema, "The draft."), ...refusals(400, 401, 403, 404, 409, 413, 415) },
 });
 
@@ -74,7 +73,7 @@ const move = <M extends Move>(name: M, summary: string) =>
 		summary,
 		tags,
 		...researcher("studies:write"),
-		request: { params, query: late },
+		request: { params: studyParams, query: late },
 		responses: { 200: jsonAnswer(studySchema, "The study after the call."), ...refusals(400, 401, 403, 404, 409, 422) },
 	});
 
@@ -85,7 +84,10 @@ const getFlow = createRoute({
 	summary: "Get the participant flow, with CONSORT's terms",
 	tags,
 	...researcher("studies:read"),
-	request: { params, query: z.object({ pool: z.enum(["all", "live", "pilot", "simulated"]).default("all") }) },
+	request: {
+		params: studyParams,
+		query: z.object({ pool: z.enum(["all", "live", "pilot", "simulated"]).default("all") }),
+	},
 	responses: { 200: jsonAnswer(flowSchema, "Counts of sessions."), ...refusals(400, 401, 403, 404) },
 });
 
@@ -97,7 +99,7 @@ const getBalance = createRoute({
 	description: "Arms by label; by arm id once the study is unblinded, or if it is single blind.",
 	tags,
 	...researcher("studies:read"),
-	request: { params },
+	request: { params: studyParams },
 	responses: { 200: jsonAnswer(balanceSchema, "The live pool's allocations."), ...refusals(401, 403, 404, 409) },
 });
 

@@ -1,8 +1,8 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import { actorOf, researcher } from "../access/require-scope.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
 import { ProblemError } from "../shared/problem.ts";
-import { requireOpened } from "../studies/require-study.ts";
+import { requireOpened, studyParams } from "../studies/require-study.ts";
 import { unblind } from "./unblind.ts";
 import { unblindingSchema, unblindSchema } from "./unblind-schema.ts";
 
@@ -16,7 +16,7 @@ const unblindStudy = createRoute({
 	tags: ["Studies"],
 	...researcher("unblind"),
 	request: {
-		params: z.object({ study: z.string().describe("The study's slug or id.") }),
+		params: studyParams,
 		body: jsonBody(unblindSchema),
 	},
 	responses: {

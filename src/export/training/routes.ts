@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { researcher } from "../../access/require-scope.ts";
 import { type App, jsonAnswer, refusals } from "../../http/contract.ts";
+import { studyParams } from "../../studies/require-study.ts";
 import { sourceOf } from "../source.ts";
 import { streamOf } from "../write.ts";
 import { PDPO_SETS, PREFERENCES, PRISM_SETS, type TrainingFile } from "./catalogue.ts";
@@ -9,7 +10,6 @@ import { pairedOptions, preferenceOptions, type SetOptions, setOptions } from ".
 import { Tally } from "./tally.ts";
 
 const tags = ["Data"];
-const params = z.object({ study: z.string().describe("Its slug or its id.") });
 const MEDIA = { jsonl: "application/jsonl", json: "application/json" } as const;
 
 /** Before the routes of the other exports, which take any file's name. */
@@ -29,7 +29,7 @@ function register<O extends SetOptions>(app: App, file: TrainingFile<O>, query: 
 		description: "Streamed. Nobody who was erased is in it.",
 		tags,
 		...researcher("data:read"),
-		request: { params, query },
+		request: { params: studyParams, query },
 		responses: {
 			200: { description: "The whole set.", content: { [MEDIA[extension]]: { schema: z.unknown() } } },
 			...refusals(400, 401, 403, 404, 409),
@@ -51,7 +51,7 @@ function register<O extends SetOptions>(app: App, file: TrainingFile<O>, query: 
 		summary: `${title}: counts, hash and erasures`,
 		tags,
 		...researcher("data:read"),
-		request: { params, query },
+		request: { params: studyParams, query },
 		responses: {
 			200: jsonAnswer(manifestSchema, "Of the file that the same query gives now."),
 			...refusals(400, 401, 403, 404, 409),

@@ -2,23 +2,22 @@ import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../../env.ts";
 import { brokenTexts } from "../../protocol/validate/texts/texts.ts";
 import { readJsonSource } from "../../shared/json-source.ts";
-import { type Fault, type Problem, ProblemError } from "../../shared/problem.ts";
+import { invalidRequest, type Problem, ProblemError } from "../../shared/problem.ts";
 import { sendsBody } from "./body-limit.ts";
 import { depthOf } from "./nesting.ts";
 
-/** A protocol nests about ten levels. Parsers of schemas call themselves a level at a time, and would run out of stack. */
+/** A protocol has about ten levels. Schema parsers recurse once for each level, so deep nesting would overflow the stack. */
 const MAX_DEPTH = 64;
 
-/** Read a line at a time, each looked at on its own. */
+/** These bodies are read and checked line by line. */
 const STREAMED = /\/(profiles|adapters)$/;
 
-/** Half a surrogate pair, as JSON can spell it: rare enough that only such a body is looked at for it. */
-const SPELT_SURROGATE = /\\u[dD][89a-fA-F]/;
+/** An escaped surrogate. These are rare, so only bodies that have one are searched for unpaired surrogates. */
+const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/;
 
 /**
- * Refuses what no schema of ours means, before any of them reads it: bytes that are no UTF-8, nesting that a parser would
- * run out of stack on, what a parser would lose without a word, and text that has no UTF-8, of which neither a hash nor a
- * pseudonym could be made.
+ * Refuses bodies that no schema can handle safely: invalid UTF-8, nesting that overflows the stack, values that `JSON.parse`
+ * changes silently, and unpaired surrogates, which cannot be hashed because they have no UTF-8 form.
  */
 export const readableBody = createMiddleware<AppEnv>(async function readableBody(c, next) {
 	const isJson = /json/i.test(c.req.header("Content-Type") ?? "");
@@ -28,15 +27,13 @@ export const readableBody = createMiddleware<AppEnv>(async function readableBody
 
 function refuseUnreadable(bytes: ArrayBuffer): void {
 	const text = decoded(bytes);
-	if (depthOf(text) > MAX_DEPTH) throw invalid([{ pointer: "", detail: `Nest at most ${MAX_DEPTH} levels.` }]);
+	if (depthOf(text) > MAX_DEPTH)
+		throw new ProblemError(invalidRequest([{ pointer: "", detail: `Nest at most ${MAX_DEPTH} levels.` }]));
 	if (text.trim() === "") return;
 	const value = parsed(text);
-	const faults = [...readJsonSource(text).faults, ...(SPELT_SURROGATE.test(text) ? brokenTexts(value) : [])];
-	if (faults.length > 0) throw invalid(faults);
+	const faults = [...readJsonSource(text).faults, ...(ESCAPED_SURROGATE.test(text) ? brokenTexts(value) : [])];
+	if (faults.length > 0) throw new ProblemError(invalidRequest(faults));
 }
-
-const invalid = (errors: readonly Fault[]) =>
-	new ProblemError({ code: "invalid_request", detail: "Correct the fields that `errors` points at.", errors });
 
 function decoded(bytes: ArrayBuffer): string {
 	try {

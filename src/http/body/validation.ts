@@ -1,26 +1,24 @@
 import type { z } from "zod";
 import { faultsOf } from "../../protocol/parse/issues.ts";
 import { pointer } from "../../shared/json.ts";
-import { type Fault, ProblemError } from "../../shared/problem.ts";
+import { type Fault, invalidRequest, ProblemError } from "../../shared/problem.ts";
 
-/** The app's one answer to input that is not of the schema. A path parameter of the wrong form names nothing: 404. */
+/** Refuses input that does not match its schema. A malformed path parameter cannot name anything, so it gets a 404. */
 export function refuseInvalid(parsed: Parsed): void {
 	if (parsed.success) return;
 	if (parsed.target === "param") throw new ProblemError({ code: "not_found", detail: "Check the address." });
-	if (parsed.target === "query") throw invalid("parameters", parsed.error.issues.flatMap(faultsOfParameter));
-	throw invalid("fields", faultsOf(parsed.error.issues));
+	const faults =
+		parsed.target === "query" ? parsed.error.issues.flatMap(faultsOfParameter) : faultsOf(parsed.error.issues);
+	throw new ProblemError(invalidRequest(faults));
 }
 
-const invalid = (what: string, errors: readonly Fault[]) =>
-	new ProblemError({ code: "invalid_request", detail: `Correct the ${what} that \`errors\` points at.`, errors });
-
-/** An unknown parameter is told which ones there are: its message is the route's own. */
+/** For an unknown parameter, the route's own message lists the known ones. */
 const faultsOfParameter = (issue: z.core.$ZodIssue): Fault[] =>
 	issue.code === "unrecognized_keys"
 		? issue.keys.map((key) => ({ pointer: pointer([key]), detail: issue.message }))
 		: faultsOf([issue]);
 
-/** What a validator of the app hands to its hook. */
+/** The result that a validator passes to its hook. */
 export type Parsed = { readonly target: string } & (
 	| { readonly success: true }
 	| { readonly success: false; readonly error: z.ZodError }

@@ -4,7 +4,7 @@ import { actorOf, researcher } from "../../access/require-scope.ts";
 import { database } from "../../db/database.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../../http/contract.ts";
 import { leaveToChange, recordChange } from "../../studies/inputs/input-changes.ts";
-import { requireOpened } from "../../studies/require-study.ts";
+import { requireOpened, studyParams } from "../../studies/require-study.ts";
 import { endpointInputs } from "./endpoint-inputs.ts";
 
 const acceptEndpoints = createRoute({
@@ -17,7 +17,7 @@ const acceptEndpoints = createRoute({
 	tags: ["Studies"],
 	...researcher("studies:write"),
 	request: {
-		params: z.object({ study: z.string().describe("Its slug or its id.") }),
+		params: studyParams,
 		body: jsonBody(z.strictObject({ reason: z.string().trim().max(2000).describe("Why the addresses changed.") })),
 	},
 	responses: {

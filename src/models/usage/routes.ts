@@ -3,7 +3,7 @@ import { researcher } from "../../access/require-scope.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
 import { type App, jsonAnswer, refusals } from "../../http/contract.ts";
-import { requireOpened } from "../../studies/require-study.ts";
+import { requireOpened, studyParams } from "../../studies/require-study.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";
 import { ledgerOf } from "./client.ts";
 import { openUsage } from "./open-usage.ts";
@@ -39,7 +39,7 @@ const getUsage = createRoute({
 		"While a study is blinded, an estimate that does not depend on any arm: the conversations as participants saw them, with the arms' mean prompt length and mean prices, without failed calls and hidden reasoning. Otherwise the actual usage of all sessions except erased ones. After unblinding, the view `v_usage` has it by arm.",
 	tags: ["Studies"],
 	...researcher("studies:read"),
-	request: { params: z.object({ study: z.string().describe("Its slug or its id.") }) },
+	request: { params: studyParams },
 	responses: { 200: jsonAnswer(usageSchema, "The totals."), ...refusals(401, 403, 404, 409) },
 });
 

@@ -8,14 +8,13 @@ import { type Budget, budgetSchema } from "../../protocol/schema/budget.ts";
 import { budgetFaults } from "../../protocol/validate/budgets.ts";
 import { timestamp } from "../../shared/clock.ts";
 import type { Json } from "../../shared/json.ts";
-import { type Fault, type Problem, ProblemError } from "../../shared/problem.ts";
+import { type Fault, invalidRequest, type Problem, ProblemError } from "../../shared/problem.ts";
 import { visibleLength } from "../../shared/visible-text.ts";
-import { requireOpened } from "../../studies/require-study.ts";
+import { requireOpened, studyParams } from "../../studies/require-study.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";
 import { blindedChangeFaults } from "./budget-change.ts";
 import { ledgerOf } from "./client.ts";
 
-const params = z.object({ study: z.string().describe("Its slug or its id.") });
 const reason = z
 	.string()
 	.trim()
@@ -53,7 +52,7 @@ const getSettings = createRoute({
 	summary: "Get the settings that can change in an open study",
 	tags: ["Studies"],
 	...researcher("studies:read"),
-	request: { params },
+	request: { params: studyParams },
 	responses: { 200: jsonAnswer(settingsSchema, "The current settings."), ...refusals(401, 403, 404, 409) },
 });
 
@@ -66,7 +65,7 @@ const patchSettings = createRoute({
 		"While a study is blinded, its budget can only be raised, by at least a tenth. A study that was paused because its budget was spent stays paused until it is opened again.",
 	tags: ["Studies"],
 	...researcher("studies:write"),
-	request: { params, body: jsonBody(changeSchema) },
+	request: { params: studyParams, body: jsonBody(changeSchema) },
 	responses: {
 		200: jsonAnswer(settingsSchema, "The settings after the change."),
 		...refusals(400, 401, 403, 404, 409, 413, 415),
@@ -82,7 +81,7 @@ export function registerSettingsRoutes(app: App): void {
 		const before = await budgetOf(c.env, study);
 		if (!before) throw new ProblemError(NO_BUDGET);
 		const faults = changeFaults(study, before, budget);
-		if (faults.length > 0) throw new ProblemError({ ...REFUSED, errors: faults });
+		if (faults.length > 0) throw new ProblemError(invalidRequest(faults));
 		const nowMs = Date.now();
 		const detail = { before: { budget: asJson(before) }, after: { budget: asJson(budget) }, reason: why };
 		const entry = { actor: actorOf(c), action: "study.settings", studyId: study.id, detail } as const;
@@ -131,8 +130,6 @@ const NO_BUDGET: Problem = {
 	code: "study_state",
 	detail: "This study has no budget: its protocol has no `limits.study`.",
 };
-
-const REFUSED: Problem = { code: "invalid_request", detail: "Correct the fields listed in `errors`." };
 
 const SPENT: Problem = {
 	code: "study_state",

@@ -8,7 +8,7 @@ import { type App, asComponent, jsonAnswer, jsonBody, refusals } from "../../htt
 import { ProblemError } from "../../shared/problem.ts";
 import { changeReason, leaveToChange } from "../../studies/inputs/input-changes.ts";
 import { withOpenKey } from "../../studies/lifecycle/study-key.ts";
-import { requireStudy } from "../../studies/require-study.ts";
+import { requireStudy, studyParams } from "../../studies/require-study.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";
 import { usesAdapters } from "../arms/arm-inputs.ts";
 import { jsonlBody, linesIn } from "../import/jsonl-body.ts";
@@ -18,8 +18,7 @@ import { importAdapters } from "./import-adapters.ts";
 import { registerAdapters } from "./register-adapters.ts";
 
 const tags = ["Adapters"];
-const params = z.object({ study: z.string().describe("Its slug or its id.") });
-const adapterParams = params.extend({ adapter: adapterName });
+const adapterParams = studyParams.extend({ adapter: adapterName });
 
 const putAdapter = createRoute({
 	method: "put",
@@ -47,7 +46,7 @@ const postAdapters = createRoute({
 		'Each line is what PUT takes, with its name as `adapter`: `{ "adapter": "user12-dpo", "servedName": "…", "participant": "user12" }`. The `reason` for a change after the opening is of the whole call.',
 	tags,
 	...researcher("studies:write", { streamed: true }),
-	request: { params, query: z.object({ reason: changeReason.optional() }), body: jsonlBody },
+	request: { params: studyParams, query: z.object({ reason: changeReason.optional() }), body: jsonlBody },
 	responses: {
 		200: jsonAnswer(adapterReportSchema, "What was read, and what could not be kept."),
 		...refusals(400, 401, 403, 404, 409, 415, 422),
@@ -62,7 +61,7 @@ const listAdapters = createRoute({
 	tags,
 	...researcher("studies:read"),
 	request: {
-		params,
+		params: studyParams,
 		query: z.object({ after: z.string().default(""), limit: z.coerce.number().int().min(1).max(500).default(100) }),
 	},
 	responses: { 200: jsonAnswer(adaptersSchema, "By name."), ...refusals(400, 401, 403, 404) },

@@ -5,7 +5,7 @@ import { database } from "../../db/database.ts";
 import { type App, refusals } from "../../http/contract.ts";
 import { identitiesOf } from "../../personalisation/profiles/external-ids.ts";
 import { ProblemError } from "../../shared/problem.ts";
-import { requireStudy } from "../../studies/require-study.ts";
+import { requireStudy, studyParams } from "../../studies/require-study.ts";
 import { invitations } from "./invitations.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -20,7 +20,7 @@ const listInvitations = createRoute({
 	tags: ["Profiles"],
 	...researcher("studies:write"),
 	request: {
-		params: z.object({ study: z.string().describe("Its slug or its id.") }),
+		params: studyParams,
 		query: z.object({
 			format: z.enum(["csv", "ids"]).default("csv").describe("ids: one a line, for a recruiter's allow-list."),
 			days: z.coerce.number().int().min(1).max(365).default(30).describe("For which a link lets its person in."),

@@ -8,7 +8,7 @@ import { ThinkingModels } from "../../models/health/thinking-models.ts";
 import { trialAdapter } from "../../personalisation/adapters/trial-adapter.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import type { MeasureModels } from "../../studies/lifecycle/open-study.ts";
-import { requireStudy } from "../../studies/require-study.ts";
+import { requireStudy, studyParams } from "../../studies/require-study.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";
 import { measurePace, showingOf } from "./measure-pace.ts";
 import { findingsOf, type PaceReport, paceReport } from "./pace-report.ts";
@@ -56,7 +56,7 @@ const measureRoute = createRoute({
 		"Requests up to three short replies from each model, for at most half a minute. Their tokens are billed. Opening a study does the same. Nothing is stored.",
 	tags: ["Studies"],
 	...researcher("studies:write"),
-	request: { params: z.object({ study: z.string().describe("The study's slug or id.") }) },
+	request: { params: studyParams },
 	responses: { 200: jsonAnswer(reportSchema, "The measured speeds."), ...refusals(401, 403, 404, 409) },
 });
 
@@ -67,7 +67,7 @@ export function registerPaceRoutes(app: App): void {
 		if (missing.length > 0)
 			throw new ProblemError({
 				code: "study_not_openable",
-				detail: "Correct the fields that `errors` names, then measure again.",
+				detail: "Correct every fault that `errors` lists, then measure again.",
 				errors: missing,
 			});
 		const report = await reportFor(study, c.env);

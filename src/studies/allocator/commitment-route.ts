@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { type App, jsonAnswer, refusals } from "../../http/contract.ts";
 import { allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
 import { ProblemError } from "../../shared/problem.ts";
-import { NO_SUCH_STUDY, requireStudy } from "../require-study.ts";
+import { NO_SUCH_STUDY, requireStudy, studyParams } from "../require-study.ts";
 
 /** Nothing that grows with the study. The number of log lines would show how many people came, and when. */
 const commitmentSchema = z
@@ -22,7 +22,7 @@ const getCommitment = createRoute({
 	description: "Note it when the study opens. After unblinding, everything is checked against it. A draft gets 404.",
 	tags: ["Studies"],
 	security: [],
-	request: { params: z.object({ study: z.string().describe("The study's slug or id.") }) },
+	request: { params: studyParams },
 	responses: {
 		200: jsonAnswer(commitmentSchema, "The commitment. It never changes after the opening."),
 		...refusals(404),

@@ -14,7 +14,7 @@ import { changeHash } from "../../randomisation/verify/recorded-changes.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { newId } from "../../shared/id.ts";
 import type { Json } from "../../shared/json.ts";
-import { ProblemError } from "../../shared/problem.ts";
+import { invalidRequest, ProblemError } from "../../shared/problem.ts";
 import { visibleLength } from "../../shared/visible-text.ts";
 import { asItStands } from "../allocator/allocator-standing.ts";
 import type { StudyRecord } from "../study-queries.ts";
@@ -80,16 +80,12 @@ const BEING_OPENED = {
 	detail: "The opening of this study has not finished, so its arm inputs are fixed. Open it again first.",
 } as const;
 
-const WITHOUT_REASON = {
-	code: "invalid_request",
-	detail: "Correct the fields that `errors` names.",
-	errors: [
-		{
-			pointer: "/reason",
-			detail: `The study has opened. Give a reason of at least ${MIN_REASON_LENGTH} visible characters.`,
-		},
-	],
-} as const;
+const WITHOUT_REASON = invalidRequest([
+	{
+		pointer: "/reason",
+		detail: `The study has opened. Give a reason of at least ${MIN_REASON_LENGTH} visible characters.`,
+	},
+]);
 
 export type Change = {
 	readonly kind: ChangeKind;
