@@ -24,10 +24,10 @@ import { openingChecks } from "./opening-checks.ts";
 import { onError } from "./write-problem.ts";
 
 /**
- * The whole of HTTP. Features register on this one root, so that its `defaultHook` answers all bad input alike.
+ * The HTTP app. All features register on one root app, so that its `defaultHook` handles invalid input in one way.
  *
- * There is no CORS: the participant's page is of this origin, survey tools call from their servers, and that no other
- * site can read an answer or send JSON is what keeps the session's cookie safe.
+ * CORS is not allowed: no other site can read a response or send JSON, which protects the session cookie. The participant's
+ * page has the same origin, and survey tools call from their servers.
  */
 export function createApp(): App {
 	const app = contractApp();

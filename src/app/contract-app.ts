@@ -8,23 +8,23 @@ type Hook = (parsed: Parsed, c: Context<AppEnv>) => unknown;
 type Register = (route: RouteConfig, handler: unknown, hook?: Hook) => unknown;
 
 /**
- * The root app. It completes every route of the API as it is registered, so that no feature can forget it: a query takes
- * the parameters that the route names and no others, and the document declares each refusal that the middleware may make.
+ * The root app. It completes each route at registration, so that no feature can forget these two things: a query with an
+ * unknown parameter is refused, and the OpenAPI document declares the refusals that middleware may give.
  */
 export function contractApp(): OpenAPIHono<AppEnv> {
 	const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 	const register = app.openapi as unknown as Register;
-	const complete: Register = (route, handler, hook) => register(completed(route), handler, hook && falling(hook));
+	const complete: Register = (route, handler, hook) => register(completed(route), handler, hook && withFallback(hook));
 	return Object.assign(app, { openapi: complete as unknown as typeof app.openapi });
 }
 
-/** What a route's own hook leaves alone is refused as everywhere. */
-const falling =
+/** Invalid input that a route's own hook does not handle is refused in the usual way. */
+const withFallback =
 	(hook: Hook): Hook =>
 	(parsed, c) =>
 		hook(parsed, c) ?? refuseInvalid(parsed);
 
-/** The paths that belong to the contract. Pages and documents take any query. */
+/** Paths of the API. Pages and documents accept any query. */
 const API = /^\/v1\//;
 
 function completed(route: RouteConfig): RouteConfig {
@@ -33,28 +33,28 @@ function completed(route: RouteConfig): RouteConfig {
 	return { ...route, responses, request: { ...route.request, query: strictQuery(route.request?.query) } };
 }
 
-/** A landing link takes what recruiters add: its schema is loose, and stays so. */
+/** Refuses unknown parameters. A loose schema stays loose: recruiters add parameters of their own to landing links. */
 function strictQuery(query: unknown): z.ZodObject {
 	if (query instanceof z.ZodObject && query._zod.def.catchall) return query;
 	const shape = query instanceof z.ZodObject ? query.shape : {};
 	const names = Object.keys(shape);
-	const known = names.length === 0 ? "This call takes no parameters" : `This call takes ${names.join(", ")}`;
+	const known = names.length === 0 ? "This operation has no parameters" : `The parameters are ${names.join(", ")}`;
 	return z.strictObject(shape, {
-		error: ({ code }) => (code === "unrecognized_keys" ? `There is no such parameter. ${known}.` : undefined),
+		error: ({ code }) => (code === "unrecognized_keys" ? `Unknown parameter. ${known}.` : undefined),
 	});
 }
 
-/** The refusals that come before or around a route's handler. What the handler itself refuses stands in the route. */
+/** Refusals by middleware. A route declares the refusals of its own handler. */
 function refusalsByMiddleware({ path, method, security, request }: RouteConfig): RefusalStatus[] {
 	const byApiKey = security?.some((scheme) => "apiKey" in scheme) ?? false;
-	const sends = method !== "get" && method !== "head";
+	const mayHaveBody = method !== "get" && method !== "head";
 	return [
 		429,
 		500,
 		...(API.test(path) || request?.query ? ([400] as const) : []),
 		...(byApiKey ? ([401, 403] as const) : []),
 		...(path.includes("{") ? ([404] as const) : []),
-		...(sends ? ([413] as const) : []),
+		...(mayHaveBody ? ([413] as const) : []),
 		...(request?.body ? ([415] as const) : []),
 		...(byApiKey && method === "post" ? ([409, 422] as const) : []),
 	];

@@ -19,10 +19,10 @@ const healthz = createRoute({
 	method: "get",
 	path: "/healthz",
 	operationId: "health",
-	summary: "Is the Worker up?",
+	summary: "Check whether the Worker is running",
 	...OPEN,
 	responses: {
-		200: jsonAnswer(z.strictObject({ status: z.literal("ok") }).openapi("Health"), "It is."),
+		200: jsonAnswer(z.strictObject({ status: z.literal("ok") }).openapi("Health"), "The Worker is running."),
 		...refusals(500),
 	},
 });
@@ -31,40 +31,46 @@ const openapi = createRoute({
 	method: "get",
 	path: "/openapi.json",
 	operationId: "openapi",
-	summary: "This document",
+	summary: "Get this OpenAPI document",
 	...OPEN,
-	responses: { 200: jsonAnswer(z.looseObject({}), "OpenAPI 3.1."), ...refusals(500) },
+	responses: { 200: jsonAnswer(z.looseObject({}), "An OpenAPI 3.1 document."), ...refusals(500) },
 });
 
 const protocolSchema = createRoute({
 	method: "get",
 	path: "/schemas/protocol.json",
 	operationId: "protocolSchema",
-	summary: "The JSON Schema of a protocol, for editors to complete it",
+	summary: "Get the JSON Schema of the protocol",
 	...OPEN,
-	responses: { 200: jsonAnswer(z.looseObject({}), "JSON Schema 2020-12."), ...refusals(500) },
+	responses: {
+		200: jsonAnswer(
+			z.looseObject({}),
+			"The schema, in JSON Schema 2020-12. An editor can use it to complete and check a protocol.",
+		),
+		...refusals(500),
+	},
 });
 
 const docs = createRoute({
 	method: "get",
 	path: "/docs",
 	operationId: "docs",
-	summary: "The operations, as a page",
+	summary: "Show all operations as a page",
 	...OPEN,
-	responses: { 200: htmlAnswer("A page."), ...refusals(500) },
+	responses: { 200: htmlAnswer("The page."), ...refusals(500) },
 });
 
 const problem = createRoute({
 	method: "get",
 	path: "/problems/{code}",
 	operationId: "problem",
-	summary: "What a problem means and what to do about it",
+	summary: "Explain a problem and what to do about it",
 	...OPEN,
-	request: { params: z.object({ code: z.string() }) },
-	responses: { 200: htmlAnswer("A page."), ...refusals(404) },
+	request: { params: z.object({ code: z.string().describe("The problem's code.") }) },
+	responses: { 200: htmlAnswer("The explanation."), ...refusals(404) },
 });
 
-/** Everything about the service itself. Registered last: the document lists what came before. */
+/** Documents about the service itself. Register them last, because the OpenAPI document lists the routes registered before. */
 export function registerDocuments(app: App): void {
 	let document: ReturnType<typeof describeApi> | undefined;
 	const described = () => {
@@ -81,7 +87,8 @@ export function registerDocuments(app: App): void {
 	app.openapi(docs, (c) => c.html(page("The HTTP contract", operationList(described())), 200));
 	app.openapi(problem, (c) => {
 		const { code } = c.req.valid("param");
-		if (!isProblemCode(code)) throw new ProblemError({ code: "not_found", detail: "There is no such problem." });
+		if (!isProblemCode(code))
+			throw new ProblemError({ code: "not_found", detail: "There is no problem with this code." });
 		const [status, title] = PROBLEMS[code];
 		return c.html(
 			page(title, html`<h1>${title}</h1><p><code>${code}</code> · ${status}</p><p>${PROBLEM_DOCS[code]}</p>`),
@@ -90,9 +97,10 @@ export function registerDocuments(app: App): void {
 	});
 }
 
-/** For whoever shortens a link to see where they are. Programs get the problem that they get of any unknown address. */
+/** A page for visitors who shorten a link to its host. API clients get the 404 of any unknown address. */
 function writeHome(c: Context<AppEnv>) {
-	if (!wantsPage(c)) throw new ProblemError({ code: "not_found", detail: "Check the address. What there is: /docs." });
+	if (!wantsPage(c))
+		throw new ProblemError({ code: "not_found", detail: "Check the address. /docs lists all operations." });
 	const { texts, lang } = pageTextsIn(acceptedLanguage(c.req.header("Accept-Language")));
 	const { heading, text, researchers } = texts.home;
 	const body = html`<h1>${heading}</h1><p>${text}</p><p><a href="/docs" hreflang="en"><small>${researchers}</small></a></p>`;
@@ -107,6 +115,6 @@ function operationList({ info, paths }: ReturnType<typeof describeApi>) {
 		}),
 	);
 	return html`<h1>${info.title}</h1><p>${info.description}</p>
-<p>The whole of it: <a href="/openapi.json">openapi.json</a>. A study: <a href="/schemas/protocol.json">schemas/protocol.json</a>.</p>
+<p>The OpenAPI document: <a href="/openapi.json">openapi.json</a>. The schema of a protocol: <a href="/schemas/protocol.json">schemas/protocol.json</a>.</p>
 <table>${rows}</table>`;
 }

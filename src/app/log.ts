@@ -1,14 +1,14 @@
 /**
- * The one log line of a failed request: which request, what kind of error, where in our code. Never the message: it may
- * quote what a participant wrote, or a server that names its model.
+ * Logs a failed request: its id, the kind of error and the place in our code. The error's message is left out, because it
+ * may quote a participant or name a model.
  */
 export function logFailure(requestId: string, error: Error): void {
 	const line = { level: "error", requestId, name: error.name, at: framesOf(error) };
-	// biome-ignore lint/suspicious/noConsole: the platform's log is the console, and this is the one line that goes there.
+	// biome-ignore lint/suspicious/noConsole: the console is the platform's log, and only this function writes to it.
 	console.error(JSON.stringify(line));
 }
 
-/** A stack begins with the message, so only what is after it is taken; a stack that was rewritten is left away. */
+/** The stack without the message at its start. A stack that does not start with the message is left out. */
 function framesOf({ name, message, stack }: Error): string[] {
 	const head = message ? `${name}: ${message}` : name;
 	if (!stack?.startsWith(head)) return [];

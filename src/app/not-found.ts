@@ -4,7 +4,7 @@ import { writeProblem } from "./write-problem.ts";
 
 type Route = { readonly method: string; readonly path: string };
 
-/** The methods of the routes that would match this path; middleware (`ALL`) is no route. */
+/** The methods of the routes that match this path. Middleware is registered under `ALL` and is not counted. */
 function methodsAt(routes: readonly Route[], path: string): string[] {
 	const matching = routes.filter((route) => route.method !== "ALL" && patternOf(route.path).test(path));
 	const methods = new Set(matching.map(({ method }) => method));
@@ -17,7 +17,7 @@ const patternOf = (path: string): RegExp =>
 		`^${path.replaceAll(/:[^/]+?(?:\{(.+?)\})?(?=\/|$)/g, (_, own) => own ?? "[^/]+").replaceAll("*", ".*")}$`,
 	);
 
-/** 405 with `Allow` where the path is served under another method, otherwise 404. */
+/** 405 with `Allow` if another method serves this path, otherwise 404. */
 export const notFound =
 	(routes: readonly Route[]) =>
 	(c: Context<AppEnv>): Response | Promise<Response> => {

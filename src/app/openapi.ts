@@ -1,17 +1,18 @@
 import type { App } from "../http/contract.ts";
 
 const DESCRIPTION =
-	"Blinded, within-subject experiments on conversational AI. A session is a row of steps: get the session, show its step, post the answer, get the next one.";
+	"Blinded, within-subject experiments on conversational AI. A session is a series of steps: get the session, show its current step, post the answer, then get the next step.";
 
 const IDEMPOTENCY_KEY = {
 	name: "Idempotency-Key",
 	in: "header",
 	required: false,
 	schema: { type: "string" },
-	description: "The same key with the same request is worked on once within 24 hours, and answered the same again.",
+	description:
+		"Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again.",
 } as const;
 
-/** OpenAPI 3.1, from the very schemas that parse the requests. */
+/** The OpenAPI 3.1 document, made from the schemas that parse the requests. */
 export function describeApi(app: App) {
 	const document = describeRoutes(app);
 	for (const { post } of Object.values(document.paths ?? {})) {
@@ -34,25 +35,26 @@ function describeRoutes(app: App) {
 	});
 }
 
-/** The document as it is committed under `docs/reference/`. */
+/** The document in the form that is committed under `docs/reference/`. */
 export const openapiJson = (app: App): string => `${JSON.stringify(describeApi(app), null, "\t")}\n`;
 
-/** The schemes that routes name in their `security`. */
+/** The authentication schemes that routes name in their `security`. */
 export function registerSecurity(app: App): void {
 	app.openAPIRegistry.registerComponent("securitySchemes", "apiKey", {
 		type: "http",
 		scheme: "bearer",
-		description: "A researcher's or survey tool's API key, `xo_…`. A call names the scope that the key needs.",
+		description:
+			"The API key of a researcher or survey tool, `xo_…`. Each operation names the scope that the key needs.",
 	});
 	app.openAPIRegistry.registerComponent("securitySchemes", "sessionToken", {
 		type: "http",
 		scheme: "bearer",
-		description: "The token of one session, and of nothing else.",
+		description: "The token of one session. It gives access to that session only.",
 	});
 	app.openAPIRegistry.registerComponent("securitySchemes", "sessionCookie", {
 		type: "apiKey",
 		in: "cookie",
 		name: "xs_{session}",
-		description: "The same token, as the landing link leaves it in a participant's browser.",
+		description: "The session's token as a cookie, which the landing link sets in the participant's browser.",
 	});
 }

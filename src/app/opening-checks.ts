@@ -6,7 +6,7 @@ import { protocolOpeningFaults } from "../protocol/validate/opening-faults.ts";
 import { measureModels } from "../replies/pace-trial/routes.ts";
 import type { OpeningChecks } from "../studies/lifecycle/open-study.ts";
 
-/** Everything that is checked before a study opens. A feature with something to check exports one `…OpeningFaults`, named here. */
+/** All checks before a study opens. A feature with checks of its own exports one `…OpeningFaults`, which is listed here. */
 export const openingChecks: OpeningChecks = {
 	openingFaults: async (study, env) => [
 		...protocolOpeningFaults(study.protocol),

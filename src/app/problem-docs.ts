@@ -1,53 +1,56 @@
 import { PROBLEMS, type ProblemCode } from "../shared/problem.ts";
 
-/** What each problem means and what to do about it: a new code does not compile without its documentation. */
+/** What each problem means and what to do about it. A new code does not compile without an entry here. */
 export const PROBLEM_DOCS: Readonly<Record<ProblemCode, string>> = {
-	malformed_json:
-		"The body could not be parsed as JSON. Send one JSON value, in UTF-8, with `Content-Type: application/json`.",
+	malformed_json: "The body is not valid JSON. Send one JSON value in UTF-8, with `Content-Type: application/json`.",
 	invalid_request:
-		"The body or the query is JSON, but not as this call takes it. `errors` holds one entry for each fault, with an RFC 6901 pointer into the body (or to the query parameter) and what is wrong there.",
+		"The body or the query does not match the schema of this operation. `errors` has one entry for each fault: an RFC 6901 pointer into the body (or to the query parameter) and a description.",
 	invalid_protocol:
-		"The protocol has faults. `errors` holds all of them at once, each with its pointer: fields that do not exist, values out of range, names that nothing defines.",
+		"The protocol has faults, such as unknown fields, values out of range, or references to undefined names. `errors` lists all of them with their pointers.",
 	unauthenticated:
-		"There are no credentials, or they are unknown or revoked. Researchers send an API key, `Authorization: Bearer xo_…`; a session takes its own token, as Bearer or as the cookie that the landing link sets.",
+		"The credentials are missing, unknown or revoked. Researchers send an API key as `Authorization: Bearer xo_…`. A participant's client sends the session's token, as a bearer token or as the cookie that the landing link sets.",
 	link_refused:
-		"The link does not admit its visitor. It may lack a valid signature, be too old, have been used before, or name a participant without proof that the visitor is that participant. The answer does not say which, nor whether the participant is known. Open the study again from the recruiter's page.",
+		"The link was not accepted. Its signature may be missing or not valid, it may be too old or already used, or it names a participant without proof that the visitor is that participant. The response does not say which, nor whether the participant is known. Open the study again from the recruiter's page.",
 	forbidden:
-		"The API key is valid, but lacks the scope that `detail` names. Ask somebody with the scope `admin` for another key.",
+		"The API key is valid, but it lacks the scope that `detail` names. Ask a researcher whose key has the scope `admin` for another key.",
 	not_found:
-		"There is nothing at this address, or nothing that these credentials may know of. Neither is told from the other on purpose.",
-	method_not_allowed: "The address exists, but not with this method. The header `Allow` lists those that it takes.",
+		"Nothing exists at this address, or these credentials give no access to it. The response is the same in both cases, so that it does not reveal what exists.",
+	method_not_allowed:
+		"The address exists, but it does not support this method. The `Allow` header lists the supported methods.",
 	step_not_current:
-		"The answer is for a step that is not, or no longer, the session's current one. `step` names the one that is current (null when the session has ended): get the session and show that.",
+		"The answer is for a step that is not the session's current step. `step` names the current step (null when the session has ended). Get the session and show that step.",
 	step_already_answered:
-		"This step was answered before, with another answer. The first one stands. `step` names the current step. The same answer again would have been accepted and given the same result.",
+		"This step already has a different answer, which is kept. `step` names the current step. Repeating the same answer is accepted and gives the same result.",
 	step_busy:
 		"A reply is being written. Follow its stream or poll the session until the step is no longer `generating`.",
-	session_ended: "The session has ended and takes no more answers. Its view says how it ended and where to go.",
+	session_ended:
+		"The session has ended and accepts no more answers. Its view says how it ended and where the participant goes next.",
 	study_exists:
-		"Another study has this slug. A slug is never used twice. To change a study that has opened, post the changed protocol under a new slug.",
+		"Another study has this slug, and a slug is used only once. To change a study that has opened, post the changed protocol under a new slug.",
 	study_not_draft:
-		"Only a draft can be changed: once a study opens, its protocol is immutable, so that every session of it ran on the same one. Post the changed protocol as a new study.",
+		"Only a draft can be changed. When a study opens, its protocol becomes immutable, so that all its sessions run on the same protocol. Post the changed protocol as a new study.",
 	study_not_open:
-		"The study takes in nobody at the moment: it is a draft, paused, or closed. Who is in it already can go on.",
+		"The study accepts no new participants, because it is a draft, paused or closed. Sessions that have begun can continue.",
 	study_not_openable:
-		"The study cannot open yet. `errors` lists all that is missing, each with its pointer into the protocol: exits without a code, parts that nothing serves, endpoints without a configuration.",
+		"The study cannot open yet. `errors` lists what is missing, with pointers into the protocol: for example, exits without a completion code, parts that this Worker does not support, or endpoints without a configuration.",
 	study_state:
-		"The study's state does not allow this: a draft cannot be paused or closed, and a closed study does not open again.",
+		"The study's state does not allow this operation. For example, a draft cannot be paused or closed, and a closed study cannot open again.",
 	request_in_progress:
-		"The first request with this Idempotency-Key has not been answered yet. Repeat after `Retry-After` seconds.",
-	erased: "The participant withdrew and asked for the data to be erased. Nothing of the session is left.",
+		"The first request with this Idempotency-Key is still in progress. Repeat after `Retry-After` seconds.",
+	erased: "The participant withdrew and asked for erasure. The session's texts and answers were deleted.",
 	body_too_large:
-		"A body may have 64 KiB, and an answer to a step 1 MiB. Profiles are streamed and have no such limit.",
-	unsupported_media_type: "The body has a media type that this call does not read. Send `application/json`.",
+		"The body is larger than 64 KiB, or than 1 MiB for an answer to a step. Uploads of profiles and adapters are streamed and have no such limit.",
+	unsupported_media_type: "This operation does not accept the body's media type. Send `application/json`.",
 	idempotency_mismatch:
-		"This Idempotency-Key came with another request (another path or another body) within 24 hours. Use a fresh key for a new request.",
+		"This Idempotency-Key was used within the last 24 hours for a different request, with another path or another body. Use a new key for each new request.",
 	too_many_requests:
-		"Too many requests came from one address, for one study, by one API key or for one session. Repeat after `Retry-After` seconds. The operator can raise the limits.",
-	internal: "Something failed on our side. Repeating is safe. If it fails again, tell the operator the `requestId`.",
+		"There were too many requests from one address, for one study, with one API key or for one session. Repeat after `Retry-After` seconds. The operator can raise the limits.",
+	internal:
+		"The Worker failed. It is safe to repeat the request. If it fails again, tell the operator the `requestId`.",
 	bad_environment:
-		"The Worker lacks a binding that it needs. The operator finds which one in the log, under the `requestId`.",
-	unavailable: "A part that this call needs does not answer at the moment. Repeat after a while; repeating is safe.",
+		"A binding of the Worker is missing or not valid. The operator finds its name in the log, under the `requestId`.",
+	unavailable:
+		"A service that this operation needs does not respond at the moment. It is safe to repeat the request later.",
 };
 
 const CODES = Object.keys(PROBLEM_DOCS).filter((code): code is ProblemCode => code in PROBLEM_DOCS);
@@ -60,5 +63,5 @@ export function problemsMarkdown(): string {
 		const [status, title] = PROBLEMS[code];
 		return `## \`${code}\`\n\n**${status}** · ${title}\n\n${PROBLEM_DOCS[code]}\n`;
 	});
-	return `# Problems\n\nEvery refusal is \`application/problem+json\` (RFC 9457) with one of these codes. The list is closed. This file is generated.\n\n${sections.join("\n")}`;
+	return `# Problems\n\nEvery error response is \`application/problem+json\` (RFC 9457) with one of these codes. There are no other codes. This file is generated.\n\n${sections.join("\n")}`;
 }

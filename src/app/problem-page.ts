@@ -10,14 +10,14 @@ import type { PageTexts } from "../texts/page/en.ts";
 import { acceptedLanguage, pageTextsIn } from "../texts/page-texts.ts";
 import type { Overrides } from "../texts/template.ts";
 
-/** Whoever comes with a browser gets a page, but from the contract itself; to programs a refusal is a problem document. */
+/** Browsers get a refusal as a page, except under `/v1/`. All other clients get a problem document. */
 export function wantsPage(c: Context<AppEnv>): boolean {
 	return !c.req.path.startsWith("/v1/") && (c.req.header("Accept") ?? "").includes("text/html");
 }
 
-type Refusal = keyof PageTexts["refusals"];
+type RefusalText = keyof PageTexts["refusals"];
 
-const REFUSALS: Partial<Record<ProblemCode, Refusal>> = {
+const REFUSAL_TEXTS: Partial<Record<ProblemCode, RefusalText>> = {
 	invalid_request: "incomplete",
 	not_found: "unknown",
 	method_not_allowed: "unknown",
@@ -29,35 +29,39 @@ const REFUSALS: Partial<Record<ProblemCode, Refusal>> = {
 	erased: "erased",
 };
 
-/** For participants: what to do, in plain words, with the id that helps a researcher to find the request. */
+/** Tells a participant what to do, and shows the request's id, by which a researcher finds the request in the log. */
 export async function writeProblemPage(
 	c: Context<AppEnv>,
 	{ code }: Problem,
 	headers: Record<string, string>,
 ): Promise<Response> {
-	const { language, payment, own } = await senderOf(c);
+	const { language, payment, own } = await pageContextOf(c);
 	const { texts, lang } = pageTextsIn(language, own);
-	const personal = c.req.query("invite") !== undefined;
-	const refusal = code === "invalid_request" && personal ? "lapsed" : (REFUSALS[code] ?? "ours");
+	const byInvitation = c.req.query("invite") !== undefined;
+	const refusal = code === "invalid_request" && byInvitation ? "lapsed" : (REFUSAL_TEXTS[code] ?? "ours");
 	const { heading, text } = texts.refusals[refusal];
-	// Who only has to open their own link again loses nothing.
-	const paid = refusal === "stranger" || refusal === "crowded" ? "" : html`<p>${texts.payment[payment]}</p>`;
-	const body = html`<h1>${heading}</h1><p>${text}</p>${paid}<p><small>${c.get("requestId")}</small></p>`;
+	// These two only ask the participant to open the link again, so payment is not at risk.
+	const aboutPayment = refusal === "stranger" || refusal === "crowded" ? "" : html`<p>${texts.payment[payment]}</p>`;
+	const body = html`<h1>${heading}</h1><p>${text}</p>${aboutPayment}<p><small>${c.get("requestId")}</small></p>`;
 	return c.html(page(heading, body, { lang, dir: directionOf(lang) }), PROBLEMS[code][0], headers);
 }
 
-type Sender = {
+type PageContext = {
 	readonly language: string;
 	readonly payment: keyof PageTexts["payment"];
 	readonly own: Overrides;
 };
 
-/** Who sent this participant, as far as the link says it: the study, and whether a platform pays. */
-async function senderOf(c: Context<AppEnv>): Promise<Sender> {
-	const unknown: Sender = { language: acceptedLanguage(c.req.header("Accept-Language")), payment: "either", own: {} };
+/** The language, texts and kind of payment for this visitor, from the study that the link names. */
+async function pageContextOf(c: Context<AppEnv>): Promise<PageContext> {
+	const unknown: PageContext = {
+		language: acceptedLanguage(c.req.header("Accept-Language")),
+		payment: "either",
+		own: {},
+	};
 	const [, slug] = /^\/p\/([^/]+)$/.exec(c.req.path) ?? [];
 	if (!slug) return unknown;
-	// What is refused may be so because the database does not answer: the page is written all the same.
+	// The database may be down, and that may be the reason for the refusal. The page is written without it.
 	const study = await findStudy(database(c.env.DB), slug).catch(() => null);
 	if (!study) return unknown;
 	const { language, recruitment, texts: own = {} } = study.protocol;

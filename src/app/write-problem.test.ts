@@ -6,8 +6,8 @@ import { problemOf } from "./write-problem.ts";
 
 const SECRET = "model gpt-secret of arm individual refused";
 
-/** The app with a route that throws. Its `name` is all that may be told of the error. */
-function failing(error: unknown) {
+/** The response of an app whose route throws this error. Only the error's `name` may be logged. */
+function responseTo(error: unknown) {
 	const app = createApp();
 	app.get("/v1/failing", () => {
 		throw error;
@@ -15,25 +15,25 @@ function failing(error: unknown) {
 	return app.request("/v1/failing");
 }
 
-describe("an error that nobody expected", () => {
+describe("when a handler throws an unexpected error", () => {
 	const log = vi.spyOn(console, "error");
 	beforeEach(() => void log.mockImplementation(() => {}));
 	afterEach(() => void log.mockReset());
 
 	it.each([
 		["an error", new TypeError(SECRET)],
-		["one with a cause", new Error(SECRET, { cause: new Error(SECRET) })],
+		["an error with a cause", new Error(SECRET, { cause: new Error(SECRET) })],
 		["an unknown HTTP exception", new HTTPException(502, { message: SECRET, res: new Response(SECRET) })],
-	])("is a fixed 500 that says nothing of it: %s", async (_, error) => {
-		const response = await failing(error);
+	])("answers with a fixed 500 that reveals nothing of %s", async (_, error) => {
+		const response = await responseTo(error);
 		const text = await response.text();
 		expect(response.status).toBe(500);
 		expect(JSON.parse(text)).toMatchObject({ code: "internal", requestId: response.headers.get("X-Request-Id") });
 		expect(text + JSON.stringify([...response.headers])).not.toContain("secret");
 	});
 
-	it("leaves its name and its place in the log, and not its message", async () => {
-		const response = await failing(new TypeError(`${SECRET}\n    at gpt-secret (second line)`));
+	it("logs the error's name and place, but not its message", async () => {
+		const response = await responseTo(new TypeError(`${SECRET}\n    at gpt-secret (second line)`));
 		const logged = log.mock.calls.flat().join("\n");
 		expect(logged).toContain(response.headers.get("X-Request-Id"));
 		expect(logged).toContain("TypeError");
@@ -41,15 +41,15 @@ describe("an error that nobody expected", () => {
 		expect(logged).not.toContain("secret");
 	});
 
-	it("is not logged when it was a refusal", async () => {
-		await failing(new ProblemError({ code: "study_state", detail: "No." }));
+	it("logs nothing if the error is a refusal", async () => {
+		await responseTo(new ProblemError({ code: "study_state", detail: "No." }));
 		expect(log).not.toHaveBeenCalled();
 	});
 });
 
-describe("a refusal", () => {
-	it("keeps its status, its step and its wait", async () => {
-		const response = await failing(
+describe("when a handler refuses a request", () => {
+	it("answers with the problem's status, step and Retry-After", async () => {
+		const response = await responseTo(
 			new ProblemError({ code: "step_busy", detail: "Wait.", step: null, retryAfterSeconds: 2 }),
 		);
 		expect(response.status).toBe(409);
@@ -65,7 +65,7 @@ describe("a refusal", () => {
 		[400, "malformed_json"],
 		[413, "body_too_large"],
 		[415, "unsupported_media_type"],
-	] as const)("comes from hono as %i", (status, code) => {
+	] as const)("maps Hono's exception %i to the problem %s", (status, code) => {
 		expect(problemOf(new HTTPException(status))).toMatchObject({ code });
 	});
 });

@@ -6,7 +6,7 @@ import { PROBLEMS, type Problem, ProblemError } from "../shared/problem.ts";
 import { logFailure } from "./log.ts";
 import { wantsPage, writeProblemPage } from "./problem-page.ts";
 
-/** The one place that writes a refusal, as RFC 9457 has it; as a page where a participant's browser asked for one. */
+/** Writes every refusal: a problem document (RFC 9457), or a page if a participant's browser asks for one. */
 export function writeProblem(
 	c: Context<AppEnv>,
 	problem: Problem,
@@ -33,19 +33,22 @@ export function writeProblem(
 	return c.body(JSON.stringify(body), status, { "Content-Type": "application/problem+json", ...allHeaders });
 }
 
-/** What was thrown, as a refusal. Nothing of an unknown error passes: its message may name a model. */
+/** Turns a thrown error into a problem. Nothing is copied from an unknown error, because its message may name a model. */
 export function problemOf(error: unknown): Problem {
 	if (error instanceof ProblemError) return error.problem;
 	if (error instanceof HTTPException) return problemOfHono(error) ?? INTERNAL;
 	return INTERNAL;
 }
 
-const INTERNAL: Problem = { code: "internal", detail: "Repeat the request. If it fails again, report the requestId." };
+const INTERNAL: Problem = {
+	code: "internal",
+	detail: "Repeat the request. If it fails again, tell the operator the requestId.",
+};
 
-/** Hono throws plain text for a body that it cannot parse and for a media type that no route declares. */
+/** Hono throws an `HTTPException` for a body that it cannot parse, one that is too large, or an undeclared media type. */
 function problemOfHono({ status }: HTTPException): Problem | null {
 	if (status === 400) return malformedJson();
-	if (status === 413) return { code: "body_too_large", detail: "Send 64 KiB at most." };
+	if (status === 413) return { code: "body_too_large", detail: "Send at most 64 KiB." };
 	if (status === 415) return { code: "unsupported_media_type", detail: "Send the body as application/json." };
 	return null;
 }

@@ -2,26 +2,28 @@ import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { AppEnv } from "../env.ts";
 import { PROBLEMS, type ProblemCode } from "../shared/problem.ts";
 
-/** The one root app, to which every feature's `register…Routes` adds its own. */
+/** The root app. Each feature's `register…Routes` adds its routes to it. */
 export type App = OpenAPIHono<AppEnv>;
 
 const codes = Object.keys(PROBLEMS).filter((code): code is ProblemCode => code in PROBLEMS);
 
-/** RFC 9457, as every refusal is written. */
+/** The body of every refusal (RFC 9457). */
 export const problemSchema = z
 	.strictObject({
-		type: z.string().describe("`/problems/{code}`, which answers with its documentation."),
+		type: z.string().describe("`/problems/{code}`, the address of its documentation."),
 		title: z.string(),
 		status: z.int(),
-		detail: z.string().describe("What to do about it."),
+		detail: z.string().describe("What is wrong or what to do about it."),
 		code: z.enum(codes),
 		requestId: z.string(),
-		errors: z.array(z.strictObject({ pointer: z.string().describe("RFC 6901."), detail: z.string() })).optional(),
-		step: z.string().nullable().optional().describe("The step that is current instead."),
+		errors: z
+			.array(z.strictObject({ pointer: z.string().describe("A JSON pointer (RFC 6901)."), detail: z.string() }))
+			.optional(),
+		step: z.string().nullable().optional().describe("The session's current step. Null if the session has ended."),
 	})
 	.openapi("Problem");
 
-/** A JSON body. `required`, for without it a body without a JSON content type would parse as `{}`. */
+/** A JSON body. It is `required`: otherwise a body without a JSON content type would be parsed as `{}`. */
 export const jsonBody = <S extends z.ZodType>(schema: S) => ({
 	required: true as const,
 	content: { "application/json": { schema } },
@@ -45,7 +47,7 @@ type Refusal = {
 	readonly content: { "application/problem+json": { schema: typeof problemSchema } };
 };
 
-/** The documentation of the refusals of a route, by status. Handlers throw them as `ProblemError`. */
+/** Documents a route's refusals by status. Handlers throw them as `ProblemError`. */
 export function refusals<S extends RefusalStatus>(...statuses: readonly S[]): Record<S, Refusal> {
 	const entries = statuses.map((status) => [
 		status,
@@ -55,8 +57,8 @@ export function refusals<S extends RefusalStatus>(...statuses: readonly S[]): Re
 }
 
 /**
- * A schema as a named component of the OpenAPI document, written by zod itself: the document's generator does not end on the
- * recursion of `z.json()`. As it is sent: a field with a default need not be there. Its definitions are then found from the document's root.
+ * A schema as a named component of the OpenAPI document. Zod writes it, because the document's generator never ends on the
+ * recursive `z.json()`. It describes input, so fields with a default are optional. References are moved to the document's root.
  */
 export function asComponent<S extends z.ZodType>(name: string, schema: S): S {
 	const { $schema: _, ...written } = z.toJSONSchema(schema, { io: "input" });

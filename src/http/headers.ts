@@ -4,17 +4,17 @@ import type { AppEnv } from "../env.ts";
 import { newId } from "../shared/id.ts";
 import { PLAIN_POLICY } from "./content-security-policy.ts";
 
-/** Our own id for every request. One that came in is not trusted: it would end in our log as its sender wrote it. */
+/** Gives each request our own id. An id from the client is ignored, because its text would end up in our log. */
 export const requestId = createMiddleware<AppEnv>(async function requestId(c, next) {
 	c.set("requestId", newId("request", randomBytes));
 	await next();
 	c.header("X-Request-Id", c.get("requestId"));
 });
 
-/** No page of ours asks for any of these, and none that it might show may. */
+/** Our pages need none of these. The policy also forbids them to any page in a frame. */
 const NO_SENSORS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-/** Whatever belongs to a person or a key stays out of every cache. */
+/** Responses that belong to a participant or an API key. They must not be cached. */
 const PRIVATE = /^\/(v1|p|s)(\/|$)/;
 
 export const securityHeaders = createMiddleware<AppEnv>(async function securityHeaders(c, next) {

@@ -8,7 +8,7 @@ type Language = { readonly lang: string; readonly dir: "ltr" | "rtl" };
 
 const ENGLISH: Language = { lang: "en", dir: "ltr" };
 
-/** A plain page that loads nothing from anywhere: for documentation and refusals. */
+/** A page for documentation and refusals. It loads no files. */
 export const page = (title: string, body: Html, { lang, dir } = ENGLISH): Html => html`<!doctype html>
 <html lang="${lang}" dir="${dir}">
 <head>

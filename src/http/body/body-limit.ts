@@ -5,15 +5,15 @@ import { MOST_ANSWER_BYTES } from "../../protocol/answers/answer-size.ts";
 import { ProblemError } from "../../shared/problem.ts";
 
 const MOST_BYTES = 64 * 1024;
-/** How much of a body that is too long is still read. Enough for a mistake, too little for an attack. */
+/** A body that is too long is read up to this size and dropped. Mistakes are smaller; attacks are cut off. */
 const DRAINED_BYTES = 32 * 1024 * 1024;
 
 const STREAMED = /^\/v1\/studies\/[^/]+\/(profiles|adapters)$/;
 
-/** A step promises characters, and what it promises fits: `protocol/answers/answer-size.ts` holds a protocol to it. */
+/** Answers have a larger limit. `protocol/answers/answer-size.ts` ensures that every answer a protocol allows fits into it. */
 const ANSWER = /^\/v1\/sessions\/[^/]+\/steps\/[^/]+$/;
 
-const tooLarge = (most: number) => new ProblemError({ code: "body_too_large", detail: `Send ${most} bytes at most.` });
+const tooLarge = (most: number) => new ProblemError({ code: "body_too_large", detail: `Send at most ${most} bytes.` });
 
 const byLength = (most: number) =>
 	bodyLimit({
@@ -25,12 +25,12 @@ const byLength = (most: number) =>
 const answerByLength = byLength(MOST_ANSWER_BYTES);
 const bodyByLength = byLength(MOST_BYTES);
 
-/** A body of GET or HEAD has no meaning (RFC 9110, section 9.3.1): nothing reads it. */
+/** The body of a GET or HEAD has no meaning (RFC 9110, section 9.3.1), so nothing reads it. */
 export const sendsBody = (method: string): boolean => method !== "GET" && method !== "HEAD";
 
 /**
- * 413 above 64 KiB, and above 1 MiB for an answer to a step, by the length that was announced or by counting. Profiles and
- * adapters are read as a stream, and are as long as they are.
+ * Refuses bodies above 64 KiB, or above 1 MiB for an answer to a step. It checks `Content-Length`, or counts the bytes.
+ * Uploads of profiles and adapters are streamed and have no limit.
  */
 export const limitedBody = createMiddleware<AppEnv>(async function limitedBody(c, next) {
 	const { body, headers } = c.req.raw;
@@ -46,8 +46,8 @@ export const limitedBody = createMiddleware<AppEnv>(async function limitedBody(c
 });
 
 /**
- * Null where there is more. The rest is read and dropped first: an answer to a body of unknown length that is still being
- * sent would reach its sender as a lost connection, which is why hono's own counting is not used for these.
+ * Null if the body is longer. The rest is read and dropped before the refusal, because a client that is still sending would
+ * see a lost connection instead. That is why Hono's own counting is not used here.
  */
 async function readAtMost(body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array | null> {
 	const kept: Uint8Array[] = [];

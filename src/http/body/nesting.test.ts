@@ -7,4 +7,4 @@ it.each([
 	['["[[[", "\\"[[", "\\\\"]', 1],
 	["[][][]", 1],
 	["[".repeat(60_000), 60_000],
-])("counts how deep %s nests", (text, depth) => expect(depthOf(text)).toBe(depth));
+])("counts the levels of nesting in %s", (text, depth) => expect(depthOf(text)).toBe(depth));

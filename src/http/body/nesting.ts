@@ -1,4 +1,4 @@
-/** The deepest nesting of brackets outside strings. Exact for JSON; of other text it says nothing. */
+/** The deepest nesting of brackets outside strings. Exact for JSON only. */
 export function depthOf(text: string): number {
 	const marks = text.replaceAll(/"(?:[^"\\]|\\.)*"/gs, "").matchAll(/[[{}\]]/g);
 	let depth = 0;

@@ -7,31 +7,31 @@ export type Claim = { readonly keyId: string; readonly idempotencyKey: string };
 /** SHA-256 of method, address and body. Empty while an upload is still being read. */
 type Fingerprint = { readonly fingerprint: string };
 
-/** What an earlier request with this key left. `body` is sealed. */
+/** The record of an earlier request with this key. `body` is sealed. */
 export type EarlierRequest = Fingerprint &
 	({ readonly kind: "pending" } | { readonly kind: "answered"; readonly status: number; readonly body: string });
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
-/** A Worker that died holds its claim no longer than this: longer than any request of its kind takes. */
+/** A claim is released after this time, in case the Worker stopped. It is longer than any request of its kind takes. */
 const ABANDONED_MS = 2 * 60 * 1000;
 const UPLOAD_ABANDONED_MS = 15 * 60 * 1000;
 
-/** Claims the key for this request. Null: it is this request's; otherwise what an earlier one left. */
+/** Claims the key for this request. Returns null on success, or the record of an earlier request. */
 export async function take(db: Database, claim: Claim & Fingerprint, nowMs: number): Promise<EarlierRequest | null> {
-	const mine = ofClaim(claim);
-	await db.delete(idempotency).where(and(mine, lapsed(nowMs)));
+	const sameKey = hasKey(claim);
+	await db.delete(idempotency).where(and(sameKey, expired(nowMs)));
 	const row = { ...claim, createdAt: timestamp(nowMs) };
 	const inserted = await db.insert(idempotency).values(row).onConflictDoNothing();
 	if (inserted.meta.changes > 0) return null;
-	const [known] = await db.select().from(idempotency).where(mine);
-	// Another request's refusal released the key in this moment: as good as still being worked on.
-	if (!known) return { kind: "pending", fingerprint: "" };
-	const { fingerprint, status, body } = known;
+	const [earlier] = await db.select().from(idempotency).where(sameKey);
+	// The earlier request was refused just now and released the key. The client may repeat, as for one in progress.
+	if (!earlier) return { kind: "pending", fingerprint: "" };
+	const { fingerprint, status, body } = earlier;
 	if (status === null || body === null) return { kind: "pending", fingerprint };
 	return { kind: "answered", fingerprint, status, body };
 }
 
-function lapsed(nowMs: number) {
+function expired(nowMs: number) {
 	const olderThan = (ms: number) => lt(idempotency.createdAt, timestamp(nowMs - ms));
 	const pending = isNull(idempotency.status);
 	const upload = eq(idempotency.fingerprint, "");
@@ -50,12 +50,12 @@ export const keep = (
 	db
 		.update(idempotency)
 		.set({ ...answer, fingerprint })
-		.where(ofClaim(claim));
+		.where(hasKey(claim));
 
-export const release = (db: Database, claim: Claim) => db.delete(idempotency).where(ofClaim(claim));
+export const release = (db: Database, claim: Claim) => db.delete(idempotency).where(hasKey(claim));
 
-export const forgetOld = (db: Database, nowMs: number) =>
+export const deleteExpired = (db: Database, nowMs: number) =>
 	db.delete(idempotency).where(lt(idempotency.createdAt, timestamp(nowMs - KEPT_MS)));
 
-const ofClaim = ({ keyId, idempotencyKey }: Claim) =>
+const hasKey = ({ keyId, idempotencyKey }: Claim) =>
 	and(eq(idempotency.keyId, keyId), eq(idempotency.idempotencyKey, idempotencyKey));

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
 /**
- * The same request, whose body is hashed as it is read. `readToEnd` reads what the handler left and gives the SHA-256 of the whole body
- * in hex.
+ * The same request, with a body that is hashed while it is read. `readToEnd` reads the part that the handler did not read, and
+ * returns the SHA-256 of the whole body in hex.
  */
 export function hashedBody(raw: Request): { readonly request: Request; readonly readToEnd: () => Promise<string> } {
 	const hash = createHash("sha256");

@@ -5,27 +5,27 @@ import { database } from "../../db/database.ts";
 import type { AppEnv } from "../../env.ts";
 import { sha256Of } from "../../shared/json.ts";
 import { ProblemError } from "../../shared/problem.ts";
-import { type Claim, type EarlierRequest, forgetOld, keep, release, take } from "./claims.ts";
+import { type Claim, deleteExpired, type EarlierRequest, keep, release, take } from "./claims.ts";
 import { hashedBody } from "./hashed-body.ts";
 
 /**
- * The `Idempotency-Key` of a researcher's POST (draft-ietf-httpapi-idempotency-key-header). The answer of the first is
- * given again for 24 hours. Refusals are not kept: they changed nothing, and a corrected repeat should be looked at.
+ * The `Idempotency-Key` of a researcher's POST (draft-ietf-httpapi-idempotency-key-header). For 24 hours, a repeat gets the
+ * first response. Refusals are not kept: they changed nothing, and a corrected request may use the same key.
  */
 export const idempotent = createMiddleware<AppEnv>(async function idempotent(c, next) {
 	const claim = claimOf(c);
 	if (!claim) return next();
 	const db = database(c.env.DB);
 	const fingerprint = sha256Of(`${targetOf(c)}\n${await c.req.text()}`);
-	const known = await take(db, { ...claim, fingerprint }, Date.now());
-	if (known) return replay(c, known, fingerprint);
+	const earlier = await take(db, { ...claim, fingerprint }, Date.now());
+	if (earlier) return replay(c, earlier, fingerprint);
 	await next();
 	await settle(c, claim, fingerprint);
 });
 
 /**
- * The same for an upload, which is too large to be held before it is worked on. Its fingerprint is made while the handler reads, and is
- * known with the answer. A repeat is read to its end to be compared; no handler sees it.
+ * The same for an upload, which is too large to buffer. Its fingerprint is made while the handler reads the body, so it is known
+ * only after the response. A repeat is read to its end and compared; the handler does not run.
  */
 export const idempotentUpload = createMiddleware<AppEnv>(async function idempotentUpload(c, next) {
 	const claim = claimOf(c);
@@ -33,13 +33,13 @@ export const idempotentUpload = createMiddleware<AppEnv>(async function idempote
 	const { request, readToEnd } = hashedBody(c.req.raw);
 	const fingerprint = async () => sha256Of(`${targetOf(c)}\n${await readToEnd()}`);
 	c.req.raw = request;
-	const known = await take(database(c.env.DB), { ...claim, fingerprint: "" }, Date.now());
-	if (known) return replay(c, known, await fingerprint());
+	const earlier = await take(database(c.env.DB), { ...claim, fingerprint: "" }, Date.now());
+	if (earlier) return replay(c, earlier, await fingerprint());
 	await next();
 	await settle(c, claim, c.res.ok ? await fingerprint() : "");
 });
 
-/** Null where there is nothing to claim: another method, no key, or no caller. */
+/** The key that this request claims. Null without a key, without a caller, or for another method than POST. */
 function claimOf(c: Context<AppEnv>): Claim | null {
 	const header = c.req.header("Idempotency-Key");
 	const caller = c.get("apiKey");
@@ -52,62 +52,62 @@ function targetOf(c: Context<AppEnv>): string {
 	return `${c.req.method} ${pathname}${search}`;
 }
 
-/** The draft writes it as a quoted string, most clients without quotes: both are the same key. */
+/** The draft quotes the key, most clients do not. Both forms are the same key. */
 function parseKey(header: string): string {
 	const key = /^"(.*)"$/.exec(header.trim())?.[1] ?? header.trim();
 	if (/^[\x21-\x7e]{1,200}$/.test(key)) return key;
 	throw new ProblemError({
 		code: "invalid_request",
-		detail: "An Idempotency-Key is 1 to 200 printable characters without blanks.",
-		errors: [{ pointer: "/Idempotency-Key", detail: "Not usable as a key." }],
+		detail: "Send an Idempotency-Key of 1 to 200 printable ASCII characters without spaces.",
+		errors: [{ pointer: "/Idempotency-Key", detail: "Not a valid key." }],
 	});
 }
 
-/** Base64, so a unit is a byte. D1 has 2 MB a row. */
+/** D1 allows 2 MB a row. The text is base64, so each character is one byte. */
 const MOST_KEPT_BYTES = 1_900_000;
 
-/** What a claim keeps, sealed under the caller's credentials. */
-type Answer = { readonly text: string; readonly location: string | null };
+/** The response that is kept, sealed with the caller's API key. */
+type KeptResponse = { readonly text: string; readonly location: string | null };
 
-/** D1 shows how long an answer is that it cannot read, and that of an emergency unblinding names arms. */
+/** D1 reveals the length of a sealed response. That of an emergency unblinding depends on the arm, so lengths are rounded up. */
 const BLOCK = 4096;
 const padded = (json: string): string => json.padEnd(Math.ceil(json.length / BLOCK) * BLOCK);
 
 const secretOf = (c: Context<AppEnv>): string => c.req.header("Authorization") ?? "";
 
-async function replay(c: Context<AppEnv>, known: EarlierRequest, fingerprint: string): Promise<Response> {
-	if (known.kind === "pending" && known.fingerprint === "") throw inProgress();
-	if (known.fingerprint !== fingerprint) throw mismatch();
-	if (known.kind === "pending") throw inProgress();
-	const { text, location }: Answer = JSON.parse(await openWith(secretOf(c), known.body));
+async function replay(c: Context<AppEnv>, earlier: EarlierRequest, fingerprint: string): Promise<Response> {
+	if (earlier.kind === "pending" && earlier.fingerprint === "") throw inProgress();
+	if (earlier.fingerprint !== fingerprint) throw mismatch();
+	if (earlier.kind === "pending") throw inProgress();
+	const { text, location }: KeptResponse = JSON.parse(await openWith(secretOf(c), earlier.body));
 	const headers = { "Content-Type": "application/json", "Idempotency-Replayed": "true" };
 	return new Response(text === "" ? null : text, {
-		status: known.status,
+		status: earlier.status,
 		headers: { ...headers, ...(location !== null && { Location: location }) },
 	});
 }
 
 async function settle(c: Context<AppEnv>, claim: Claim, fingerprint: string): Promise<void> {
 	const db = database(c.env.DB);
-	const { res: answer } = c;
-	if (!answer.ok) return void (await release(db, claim));
-	const kept: Answer = { text: await answer.clone().text(), location: answer.headers.get("Location") };
+	const { res: response } = c;
+	if (!response.ok) return void (await release(db, claim));
+	const kept: KeptResponse = { text: await response.clone().text(), location: response.headers.get("Location") };
 	const body = await sealWith(secretOf(c), padded(JSON.stringify(kept)));
-	// More than a row holds, such as a session with long replies: a repeat is worked on again, which finds what is there.
+	// Too long for a row, such as a session with long replies. A repeat runs the handler again, which returns the same session.
 	if (body.length > MOST_KEPT_BYTES) return void (await release(db, claim));
-	await keep(db, { ...claim, fingerprint }, { status: answer.status, body });
-	if (fingerprint.endsWith("0")) c.executionCtx.waitUntil(forgetOld(db, Date.now()));
+	await keep(db, { ...claim, fingerprint }, { status: response.status, body });
+	if (fingerprint.endsWith("0")) c.executionCtx.waitUntil(deleteExpired(db, Date.now()));
 }
 
 const mismatch = () =>
 	new ProblemError({
 		code: "idempotency_mismatch",
-		detail: "This Idempotency-Key came with another request before. Use a fresh one.",
+		detail: "This Idempotency-Key was used for a different request. Use a new key.",
 	});
 
 const inProgress = () =>
 	new ProblemError({
 		code: "request_in_progress",
-		detail: "The first request with this Idempotency-Key is still being worked on. Repeat it in a moment.",
+		detail: "The first request with this Idempotency-Key is still in progress. Repeat it in a moment.",
 		retryAfterSeconds: 1,
 	});

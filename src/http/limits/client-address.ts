@@ -1,14 +1,14 @@
-/** IPv6: one customer has a whole /64 and may send each request from another address of it. */
+/** One IPv6 customer has a whole /64 network and can use a new address for each request. */
 const SIGNIFICANT_GROUPS = 4;
 
-/** What requests of one origin are counted under, null where the platform does not say where a request is from. */
+/** The origin under which a request is counted: an IPv4 address or a /64 network. Null if the platform does not send it. */
 export function originOfRequest(headers: Headers): string | null {
 	const address = headers.get("CF-Connecting-IP");
 	if (address === null || address === "") return null;
 	return address.includes(":") ? groupsOf(address).slice(0, SIGNIFICANT_GROUPS).join(":") : address;
 }
 
-/** The eight groups of an IPv6 address, `::` written out. */
+/** The eight groups of an IPv6 address, with `::` expanded. */
 function groupsOf(address: string): string[] {
 	const [head = "", tail] = address.toLowerCase().split("::");
 	const [before, after] = [head, tail ?? ""].map((part) => (part === "" ? [] : part.split(":")));

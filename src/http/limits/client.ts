@@ -2,13 +2,13 @@ import { durableObject } from "../../shared/durable-object.ts";
 import { sha256Of } from "../../shared/json.ts";
 import type { Limit } from "./token-bucket.ts";
 
-/** One object counts many keys: what a stranger sends names none of them. */
+/** One object counts many keys. A client cannot create an object, because it does not choose the objects' names. */
 export type RateLimiter = {
-	/** Milliseconds to wait, null where the request is let in. */
+	/** Milliseconds to wait. Null if the request is allowed. */
 	take(key: string, limit: Limit): Promise<number | null>;
 };
 
-/** Enough that no single object is the bottleneck, and few enough that all of them stay in memory. */
+/** Enough shards that no object is a bottleneck, and few enough that all stay in memory. */
 const SHARDS = 16;
 
 export function rateLimiterOf(namespace: DurableObjectNamespace, key: string): RateLimiter {

@@ -4,7 +4,7 @@ import type { RateLimiter } from "./client.ts";
 import type { Limit } from "./token-bucket.ts";
 import { Buckets } from "./token-buckets.ts";
 
-/** Counts in memory alone: an address is nowhere written down. */
+/** Counts in memory only, so that no address is ever stored. */
 export class RateLimitObject extends DurableObject<Env> implements RateLimiter {
 	readonly #buckets = new Buckets();
 

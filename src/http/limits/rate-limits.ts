@@ -10,22 +10,22 @@ import { type LimitName, limitOf } from "./rules.ts";
 const LANDING = /^\/p\/([^/]+)/;
 const START = /^\/v1\/studies\/([^/]+)\/sessions$/;
 
-type Counted = { readonly name: LimitName; readonly key: string };
+type Counter = { readonly name: LimitName; readonly key: string };
 
 /**
- * 429 for whoever sends too much, before anything is read or woken for it. Where it is deployed the platform counts first: it is
- * nearer, and counts by location alone. Our own count is exact, and works everywhere.
+ * Refuses excess requests with 429 before reading anything or waking a session. On Cloudflare the platform's limiter counts
+ * first: it is faster, but it counts separately in each location. Our own count is exact and works everywhere.
  */
 export const rateLimited = createMiddleware<AppEnv>(async function rateLimited(c, next) {
 	const origin = originOfRequest(c.req.raw.headers);
 	await countByPlatform(c, origin);
-	const waits = await Promise.all(countedBy(c, origin).map((counted) => countByObject(c, counted)));
+	const waits = await Promise.all(countersOf(c, origin).map((counter) => countByObject(c, counter)));
 	const longest = Math.max(0, ...waits.map((wait) => wait ?? 0));
 	if (longest > 0) throw tooMany(longest);
 	await next();
 });
 
-/** Of the binding nobody learns when there is room again: this is its period. */
+/** The period of the platform's limiter. Its binding does not say when the next request is allowed. */
 const PLATFORM_PERIOD_MS = 60_000;
 
 async function countByPlatform(c: Context<AppEnv>, origin: string | null): Promise<void> {
@@ -34,9 +34,9 @@ async function countByPlatform(c: Context<AppEnv>, origin: string | null): Promi
 	if (!success) throw tooMany(PLATFORM_PERIOD_MS);
 }
 
-async function countByObject(c: Context<AppEnv>, { name, key }: Counted): Promise<number | null> {
+async function countByObject(c: Context<AppEnv>, { name, key }: Counter): Promise<number | null> {
 	const limit = limitOf(c.env, name);
-	// A count that fails must turn nobody away.
+	// If counting fails, the request is allowed.
 	return (
 		limit &&
 		rateLimiterOf(c.env.LIMITS, key)
@@ -45,11 +45,11 @@ async function countByObject(c: Context<AppEnv>, { name, key }: Counted): Promis
 	);
 }
 
-function countedBy(c: Context<AppEnv>, origin: string | null): Counted[] {
+function countersOf(c: Context<AppEnv>, origin: string | null): Counter[] {
 	const landing = c.req.method === "GET" ? LANDING.exec(c.req.path)?.[1] : undefined;
 	const start = c.req.method === "POST" ? START.exec(c.req.path)?.[1] : undefined;
 	if (landing !== undefined) {
-		const ofStudy: Counted = { name: "landingsOfStudy", key: `landings of ${landing}` };
+		const ofStudy: Counter = { name: "landingsOfStudy", key: `landings of ${landing}` };
 		return origin === null ? [ofStudy] : [ofStudy, { name: "landings", key: `landings of ${landing} from ${origin}` }];
 	}
 	if (start === undefined) return [];
@@ -60,6 +60,7 @@ function countedBy(c: Context<AppEnv>, origin: string | null): Counted[] {
 const tooMany = (waitMs: number) =>
 	new ProblemError({
 		code: "too_many_requests",
-		detail: "Too many requests came from here. Repeat after the seconds in Retry-After.",
+		detail:
+			"There were too many requests from this address or with this API key. Repeat after the seconds in Retry-After.",
 		retryAfterSeconds: Math.ceil(waitMs / 1000),
 	});

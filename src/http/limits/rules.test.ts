@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { ProblemError } from "../../shared/problem.ts";
 import { DEFAULT_LIMITS, limitOf, parseLimit } from "./rules.ts";
 
-describe("a limit as text", () => {
+describe("parsing a limit", () => {
 	it.each([
 		["600/PT2M", { capacity: 600, periodMs: 120_000 }],
 		["1/PT1S", { capacity: 1, periodMs: 1_000 }],
 		["10/P1D", { capacity: 10, periodMs: 86_400_000 }],
-	])("is %s", (text, limit) => {
+	])("reads %s", (text, limit) => {
 		expect(parseLimit(text)).toEqual(limit);
 	});
 
@@ -23,23 +23,23 @@ describe("a limit as text", () => {
 		"600/PT0S",
 		"600/PT2M/1",
 		"1e3/PT2M",
-	])("is not %s", (text) => {
+	])("returns null for %j", (text) => {
 		expect(parseLimit(text)).toBeNull();
 	});
 });
 
 describe("the limits of a Worker", () => {
-	it("are the stated ones where nothing is set", () => {
+	it("have their defaults if no variable is set", () => {
 		expect(limitOf({}, "landings")).toEqual(DEFAULT_LIMITS.landings);
 		expect(limitOf({}, "session")).toEqual({ capacity: 1200, periodMs: 120_000 });
 	});
 
-	it("are those of its variables", () => {
+	it("come from the Worker's variables, where off means no limit", () => {
 		expect(limitOf({ LIMIT_LANDINGS: "5/PT10S" }, "landings")).toEqual({ capacity: 5, periodMs: 10_000 });
 		expect(limitOf({ LIMIT_LANDINGS: "off" }, "landings")).toBeNull();
 	});
 
-	it("name the variable that is wrong", () => {
+	it("name the variable that is not valid", () => {
 		expect(() => limitOf({ LIMIT_STARTS: "many" }, "starts")).toThrow(ProblemError);
 		try {
 			limitOf({ LIMIT_STARTS: "many" }, "starts");

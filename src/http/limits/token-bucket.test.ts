@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { DEFAULT_LIMITS } from "./rules.ts";
 import { type Bucket, FULL, type Limit, take } from "./token-bucket.ts";
 
-/** How many of these requests are let in, and how long the last refused one is told to wait. */
+/** How many of these requests are allowed, and how long the last refused one has to wait. */
 function admitted(limit: Limit, timesMs: readonly number[]) {
 	let bucket: Bucket = FULL;
 	let [count, retryAfterMs] = [0, 0];
@@ -20,14 +20,14 @@ function admitted(limit: Limit, timesMs: readonly number[]) {
 const spread = (count: number, overMs: number, fromMs = 1_000_000) =>
 	Array.from({ length: count }, (_, index) => fromMs + (index * overMs) / count);
 
-describe("a bucket of ten a minute", () => {
+describe("a bucket with ten tokens a minute", () => {
 	const limit = { capacity: 10, periodMs: 60_000 };
 
-	it("lets ten in at once, and no more", () => {
+	it("allows ten requests at once and refuses more", () => {
 		expect(admitted(limit, spread(30, 0))).toEqual({ count: 10, retryAfterMs: 6_000 });
 	});
 
-	it("lets whoever waits as long as told in", () => {
+	it("allows a refused request after its stated wait, but not earlier", () => {
 		expect(admitted(limit, [...spread(10, 0), 1_006_000])).toMatchObject({ count: 11 });
 		expect(admitted(limit, [...spread(10, 0), 1_005_900])).toMatchObject({ count: 10, retryAfterMs: 100 });
 	});
@@ -36,11 +36,11 @@ describe("a bucket of ten a minute", () => {
 		expect(admitted(limit, [...spread(30, 0), ...spread(30, 0, 1_060_000)]).count).toBe(20);
 	});
 
-	it("lets in a steady request every six seconds, without end", () => {
+	it("allows one request every six seconds without end", () => {
 		expect(admitted(limit, spread(10_000, 10_000 * 6_000)).count).toBe(10_000);
 	});
 
-	it("loses nothing to rounding", () => {
+	it("loses no request to rounding", () => {
 		const thirds = { capacity: 7, periodMs: 1_000 };
 		expect(admitted(thirds, spread(7, 0)).count).toBe(7);
 		expect(admitted(thirds, spread(7_000, 1_000_000)).count).toBe(7_000);
@@ -54,11 +54,11 @@ describe("the limit of landings from one address", () => {
 		["within two minutes", 120_000],
 		["within ten seconds", 10_000],
 		["in one second", 1_000],
-	])("lets a lecture of 300 in that opens its links %s", (_, overMs) => {
+	])("allows a lecture of 300 who open their links %s", (_, overMs) => {
 		expect(admitted(landings, spread(300, overMs)).count).toBe(300);
 	});
 
-	it("lets a university in: 1,000 within an hour, in five lectures that begin together", () => {
+	it("allows 1,000 students of a university within an hour, in five lectures whose links are opened within a minute", () => {
 		const lectures = [0, 720_000, 1_440_000, 2_160_000, 2_880_000];
 		expect(
 			admitted(
@@ -68,7 +68,7 @@ describe("the limit of landings from one address", () => {
 		).toBe(1_000);
 	});
 
-	it("holds 200 a second down to a fortieth", () => {
+	it("allows a fortieth of a flood of 200 requests a second", () => {
 		const flood = spread(200 * 600, 600_000);
 		expect(admitted(landings, flood).count).toBeLessThanOrEqual(600 + 5 * 600);
 	});

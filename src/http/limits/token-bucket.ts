@@ -1,9 +1,9 @@
-/** `capacity` requests at once, and again as many in each `periodMs` after that. */
+/** Allows `capacity` requests at once, and as many again in each `periodMs` after that. */
 export type Limit = { readonly capacity: number; readonly periodMs: number };
 
 /**
- * A token bucket, kept as one time: the one at which it is full again (the generic cell rate algorithm, ITU-T I.371). A bucket that is
- * full needs no memory.
+ * A token bucket, stored as the time at which it is full again (the generic cell rate algorithm, ITU-T I.371). A full bucket
+ * needs no memory.
  */
 export type Bucket = { readonly fullAtMs: number };
 
@@ -13,12 +13,12 @@ export type Taken =
 	| { readonly allowed: true; readonly bucket: Bucket }
 	| { readonly allowed: false; readonly retryAfterMs: number };
 
-/** Takes one request out of the bucket. What is refused costs nothing, so that whoever waits as long as told is let in. */
+/** Takes one token. A refused request takes none, so that a client that waits for `retryAfterMs` is allowed. */
 export function take({ fullAtMs }: Bucket, { capacity, periodMs }: Limit, nowMs: number): Taken {
 	const costMs = periodMs / capacity;
 	const next = Math.max(fullAtMs, nowMs) + costMs;
 	const overMs = next - nowMs - periodMs;
-	// Sums of fractions: a thousandth of a request is nothing.
+	// Sums of fractions are not exact, so an excess below a thousandth of a request is ignored.
 	if (overMs > costMs / 1000) return { allowed: false, retryAfterMs: Math.ceil(overMs) };
 	return { allowed: true, bucket: { fullAtMs: next } };
 }

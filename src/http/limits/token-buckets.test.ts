@@ -3,8 +3,8 @@ import { Buckets } from "./token-buckets.ts";
 
 const TWO_A_SECOND = { capacity: 2, periodMs: 1_000 };
 
-describe("buckets", () => {
-	it("count each key on its own", () => {
+describe("token buckets of many keys", () => {
+	it("count each key separately", () => {
 		const buckets = new Buckets();
 		const waits = ["a", "a", "a", "b"].map((key) => buckets.take(key, TWO_A_SECOND, 5_000));
 		expect(waits).toEqual([null, null, 500, null]);
@@ -17,7 +17,7 @@ describe("buckets", () => {
 		expect(buckets.size).toBe(1);
 	});
 
-	it("stay bounded under a flood from more addresses than they hold", () => {
+	it("stay within their maximum number under a flood from many addresses", () => {
 		const buckets = new Buckets(100);
 		for (let key = 0; key < 10_000; key += 1) buckets.take(String(key), TWO_A_SECOND, 0);
 		expect(buckets.size).toBeLessThanOrEqual(100);

@@ -1,9 +1,9 @@
 import { type Bucket, FULL, type Limit, take } from "./token-bucket.ts";
 
-/** More keys than this are a flood from many addresses: the memory of an object is bounded, and full buckets go first. */
+/** More keys are a flood from many addresses. The object's memory is bounded, so buckets are deleted, full ones first. */
 const MOST_KEYS = 20_000;
 
-/** Many buckets, each under its key. Nothing is stored: after an eviction all are full. */
+/** Token buckets by key. They are not stored, so all are full after an eviction. */
 export class Buckets {
 	readonly #buckets = new Map<string, Bucket>();
 	readonly #mostKeys: number;
@@ -16,7 +16,7 @@ export class Buckets {
 		return this.#buckets.size;
 	}
 
-	/** Milliseconds to wait, null where the request is let in. */
+	/** Milliseconds to wait. Null if the request is allowed. */
 	take(key: string, limit: Limit, nowMs: number): number | null {
 		const taken = take(this.#buckets.get(key) ?? FULL, limit, nowMs);
 		if (!taken.allowed) return taken.retryAfterMs;
@@ -27,8 +27,8 @@ export class Buckets {
 
 	#forget(nowMs: number): void {
 		for (const [key, { fullAtMs }] of this.#buckets) if (fullAtMs <= nowMs) this.#buckets.delete(key);
-		// None was full: the keys that came first make room, a tenth at a time.
-		const tooMany = this.#buckets.size > this.#mostKeys ? Math.ceil(this.#mostKeys / 10) : 0;
-		for (const key of [...this.#buckets.keys()].slice(0, tooMany)) this.#buckets.delete(key);
+		// If still too many are left, the oldest tenth is deleted.
+		const excess = this.#buckets.size > this.#mostKeys ? Math.ceil(this.#mostKeys / 10) : 0;
+		for (const key of [...this.#buckets.keys()].slice(0, excess)) this.#buckets.delete(key);
 	}
 }

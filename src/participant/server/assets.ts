@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { AppEnv, Env } from "../../env.ts";
 import { ProblemError } from "../../shared/problem.ts";
 
-/** Where the app's own files are: built by Vite from `client/`, with a hash in every name but the icon's. */
+/** The path of the app's files. Vite builds them from `client/`, with a hash in every name except the icon's. */
 export const ASSETS = "/app";
 
 const chunk = z.object({
@@ -14,41 +14,41 @@ const chunk = z.object({
 });
 const manifestSchema = z.record(z.string(), chunk);
 
-/** What a page has to load: the stylesheets, the entry, and what the entry would otherwise find one round trip later. */
+/** The files that a page loads. Without `preload`, the browser would request those files one round trip later. */
 export type AppFiles = {
 	readonly entry: string;
 	readonly styles: readonly string[];
 	readonly preload: readonly string[];
 };
 
-/** A Worker has one build of the app for life. Null where it was deployed without one. */
-let known: z.output<typeof manifestSchema> | null = null;
+/** Cached, because a deployed Worker has one build of the app. Null until it is read, or if there is no build. */
+let cached: z.output<typeof manifestSchema> | null = null;
 
 async function manifest(env: Env): Promise<z.output<typeof manifestSchema> | null> {
-	if (known) return known;
+	if (cached) return cached;
 	const found = await env.ASSETS?.fetch(`https://assets.invalid${ASSETS}/manifest.json`);
 	if (!found?.ok) return null;
-	known = manifestSchema.parse(await found.json());
-	return known;
+	cached = manifestSchema.parse(await found.json());
+	return cached;
 }
 
-/** As the build names it: from the folder of the app. */
+/** The manifest's key of a catalogue: its path relative to the app's folder. */
 const catalogueOf = (language: string): string => `../../texts/app/${language}.ts`;
 
-/** The app's files for a study in this language; null where the app was not built. */
+/** The app's files for a study in this language. Null if the app was not built. */
 export async function appFiles(env: Env, language: string): Promise<AppFiles | null> {
 	const chunks = await manifest(env);
 	const entry = Object.values(chunks ?? {}).find(({ isEntry }) => isEntry);
 	if (!chunks || !entry) return null;
 	const primary = language.split("-")[0] ?? "";
 	const texts = chunks[catalogueOf(primary)] ?? chunks[catalogueOf("en")];
-	// The entry, which a catalogue imports too, is there already.
+	// A catalogue also imports the entry, which the page loads anyway.
 	const imported = (texts?.imports ?? []).flatMap((name) => chunks[name] ?? []).filter(({ isEntry }) => !isEntry);
-	const needed = texts ? [texts, ...imported].map(({ file }) => file) : [];
-	return { entry: entry.file, styles: entry.css ?? [], preload: needed };
+	const preload = texts ? [texts, ...imported].map(({ file }) => file) : [];
+	return { entry: entry.file, styles: entry.css ?? [], preload };
 }
 
-/** A file whose name has a hash never changes: a phone on a bad network asks for it once. */
+/** Files with a hash in their names never change, so browsers may cache them forever. */
 const HASHED = /\/assets\//;
 
 export async function serveAsset(c: Context<AppEnv>): Promise<Response> {

@@ -4,7 +4,7 @@ import { pageTextsIn } from "../../texts/page-texts.ts";
 import type { Overrides } from "../../texts/template.ts";
 import { type AppFiles, ASSETS } from "./assets.ts";
 
-/** What the page is made for: the study's language and own texts, and the sites that may show it in a frame. */
+/** The study's language and own texts, and the sites that may show the page in a frame. */
 export type PageSetting = {
 	readonly language: string;
 	readonly embedOrigins: readonly string[];
@@ -12,13 +12,11 @@ export type PageSetting = {
 };
 
 /**
- * The participant's page without the participant: who it is stands in the cookie, or in the address after `#`, which no
- * server sees. The same bytes for everybody of a study; the script asks for the session.
+ * The participant's page. It has the same bytes for all participants of a study: the session's token is in the cookie or in the
+ * address after `#`, which no server sees, and the script loads the session.
  *
- * `interactive-widget`: the keyboard of a phone makes the page smaller instead of lying over its last line.
- *
- * A study in a language that has no catalogue is laid out by its own direction, and the words around it are English and
- * say so.
+ * `interactive-widget` makes the page smaller when a phone shows its keyboard, so that the keyboard does not cover the last
+ * line. A study in a language without a catalogue keeps the direction of its language, with the app's own texts in English.
  */
 export function participantPage({ language, embedOrigins, texts: own }: PageSetting, files: AppFiles | null) {
 	const { texts, lang } = pageTextsIn(language, own);
@@ -45,8 +43,8 @@ ${files ? html`<script type="module" src="${ASSETS}/${files.entry}"></script>` :
 </html>`;
 }
 
-/** For the app, which fills them in where it shows its own otherwise. */
+/** The study's own texts, which the app shows instead of its defaults. */
 const ownTexts = (own: Overrides) => (Object.keys(own).length > 0 ? html` data-texts="${JSON.stringify(own)}"` : "");
 
-/** Only where somebody serves the Worker without its files: said to who can do something about it. */
+/** Shown only if the Worker is served without the built app. It addresses the operator. */
 const UNBUILT = html`<p>The participant’s app has not been built. Run <code>npm run build</code>, then load this page again.</p>`;

@@ -9,7 +9,7 @@ import { acceptedLanguage } from "../../texts/page-texts.ts";
 import { ASSETS, appFiles, serveAsset } from "./assets.ts";
 import { type PageSetting, participantPage } from "./page.ts";
 
-/** Also where it stands twice: whatever a site adds to the address, the participant sees their page. */
+/** Accepts a repeated parameter too: the participant sees the page whatever a site adds to the address. */
 const flag = z.union([z.string(), z.array(z.string())]).optional();
 
 const PAGE = { "text/html": { schema: z.string() } };
@@ -18,32 +18,33 @@ const showPage = createRoute({
 	method: "get",
 	path: "/s/{session}",
 	operationId: "participantPage",
-	summary: "The participant's page",
+	summary: "Show the participant's page",
 	description:
-		"The token comes as the landing link's cookie, or in the address after `#`. The page itself tells nothing of who it is.",
+		"The session's token is in the landing link's cookie, or in the address after `#`. The page itself contains nothing about the participant.",
 	tags: ["Ways in"],
 	security: [],
 	request: {
 		params: z.object({ session: z.string().regex(SESSION_ID) }),
 		query: z.looseObject({
-			embed: flag.describe("For a frame: the study's `embedOrigins` may show the page."),
-			preview: flag.describe("With a session of the pilot pool: the tools of a preview."),
+			embed: flag.describe("Allows the sites in the study's `embedOrigins` to show the page in a frame."),
+			preview: flag.describe("Shows the preview tools, if the session is in the pilot pool."),
 		}),
 	},
 	responses: {
-		200: { description: "A page.", content: PAGE },
+		200: { description: "The page.", content: PAGE },
 		404: {
-			description: "No such session: a problem, or in a frame (`embed`) a page that says so to the site around it.",
+			description:
+				"The session does not exist. The response is a problem; with `embed` it is a page that reports this to the embedding site.",
 			content: { ...refusals(404)[404].content, ...PAGE },
 		},
 	},
 });
 
 /**
- * An address of no session, in whosever frame: there is nothing to see but that the link does not work, and the site around
- * it has to hear so.
+ * The page for an unknown session in a frame. Any site may show it: it contains only that the link does not work, and the
+ * embedding site has to be told.
  */
-const unknownIn = (language: string): PageSetting => ({ language, embedOrigins: ["*"], texts: {} });
+const unknownSession = (language: string): PageSetting => ({ language, embedOrigins: ["*"], texts: {} });
 
 export function registerParticipantPages(app: App): void {
 	app.openapi(showPage, async (c) => {
@@ -52,7 +53,8 @@ export function registerParticipantPages(app: App): void {
 		const known = await findSession(c.env, session);
 		const setting = known && (await sessionOf(c.env.SESSIONS, known).setting());
 		if (!setting && !embedded) throw new ProblemError({ code: "not_found", detail: "There is no such session." });
-		const { language, embedOrigins, texts } = setting ?? unknownIn(acceptedLanguage(c.req.header("Accept-Language")));
+		const { language, embedOrigins, texts } =
+			setting ?? unknownSession(acceptedLanguage(c.req.header("Accept-Language")));
 		const framedBy = embedded ? embedOrigins : [];
 		c.header("Content-Security-Policy", participantPolicy(framedBy));
 		const page = participantPage({ language, embedOrigins: framedBy, texts }, await appFiles(c.env, language));
