@@ -16,7 +16,7 @@ export type AuditAction =
 	| "study.pause"
 	| "study.close"
 	| "study.unblind"
-	/** The database says something else than the study's allocator. */
+	/** D1 and the study's allocator differ. */
 	| "study.difference"
 	| "study.endpoints"
 	| "study.warning"
@@ -37,22 +37,22 @@ export type AuditEntry = {
 	readonly action: AuditAction;
 	readonly studyId?: string;
 	readonly target?: string;
-	/** What was done. Never empty, and never a secret, a participant's own id, or an arm. */
+	/** What was done. Never empty. It must not contain a secret, a participant's own id or an arm. */
 	readonly detail: AuditDetail;
-	/** What this entry is about, where it may be told twice: under one name there is one entry. */
+	/** A name for an event that may be reported twice. Only its first entry is kept. */
 	readonly once?: string;
 };
 
-/** The insert of one entry: awaited by itself, or put into the `batch` of the change that it records. */
+/** The insert of one entry. Await it alone, or put it into the `batch` of the change that it records. */
 export const recordAudit = (db: Database, entry: AuditEntry, nowMs: number) =>
 	db.insert(audit).values(auditRow(entry, nowMs)).onConflictDoNothing();
 
 /**
- * The same where a condition holds. It stands before the conditional change in one `batch`: both happen, or neither.
+ * The same, on a condition. Put it before the conditional change in one `batch`, so that both happen or neither does.
  */
 export function recordAuditIf(condition: SQL, db: Database, entry: AuditEntry, nowMs: number) {
 	const { id, at, actor, action, studyId, target, detail } = auditRow(entry, nowMs);
-	// In the order of the table's columns.
+	// The values must be in the order of the table's columns.
 	const values = sql`select ${id}, ${at}, ${actor}, ${action}, ${studyId}, ${target}, ${JSON.stringify(detail)} where ${condition}`;
 	return db.insert(audit).select(values);
 }
@@ -69,7 +69,7 @@ export const auditRow = (entry: AuditEntry, nowMs: number) => ({
 
 export type AuditPosition = { readonly at: string; readonly id: string };
 
-/** Newest first, from after a position. Ties in time are ordered by id, so that a page never skips or repeats an entry. */
+/** A page of entries after this position, newest first. Ties in time are ordered by id, so that no entry is skipped or repeated. */
 export const auditPage = (db: Database, after: AuditPosition | null, limit: number) =>
 	db
 		.select()
@@ -78,12 +78,12 @@ export const auditPage = (db: Database, after: AuditPosition | null, limit: numb
 		.orderBy(desc(audit.at), desc(audit.id))
 		.limit(limit);
 
-/** A position as an opaque text in the URL. */
+/** A position as an opaque text for the URL. */
 export const writeCursor = ({ at, id }: AuditPosition): string => btoa(`${at}|${id}`).replaceAll("=", "");
 
 const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)\|(au_[0-9a-z]+)$/;
 
-/** Null where the text is no cursor of ours. */
+/** Null if the text is not a cursor of ours. */
 export function readCursor(text: string): AuditPosition | null {
 	if (!/^[A-Za-z0-9+/]+$/.test(text) || text.length % 4 === 1) return null;
 	const [, at, id] = CURSOR.exec(atob(text)) ?? [];

@@ -8,7 +8,7 @@ import { findCaller, type Scope } from "./keys/api-keys.ts";
 
 const BEARER = /^Bearer +(\S+)$/i;
 
-/** Lets a request through whose API key has the scope. Runs before the body is parsed: a stranger learns nothing of schemas. */
+/** Requires an API key with this scope. It runs before the body is parsed, so that other callers learn nothing about schemas. */
 export const requireScope = (scope: Scope) =>
 	createMiddleware<AppEnv>(async function requireScope(c, next) {
 		const secret = BEARER.exec(c.req.header("Authorization") ?? "")?.[1];
@@ -16,24 +16,24 @@ export const requireScope = (scope: Scope) =>
 		if (!caller)
 			throw new ProblemError({ code: "unauthenticated", detail: "Send an API key as `Authorization: Bearer xo_…`." });
 		if (!caller.scopes.includes(scope))
-			throw new ProblemError({ code: "forbidden", detail: `This call needs a key with the scope ${scope}.` });
+			throw new ProblemError({ code: "forbidden", detail: `This operation needs an API key with the scope ${scope}.` });
 		c.set("apiKey", caller);
 		await next();
 	});
 
 /**
- * What every researcher's route spreads into its `createRoute`: the check of its scope, its documentation, and the
- * Idempotency-Key, which concerns POST alone.
+ * Every researcher's route spreads this into its `createRoute`. It checks the scope, documents it, and handles the
+ * Idempotency-Key of a POST.
  */
 export function researcher(scope: Scope, { streamed = false }: { readonly streamed?: boolean } = {}) {
-	const once = streamed ? idempotentUpload : idempotent;
-	const middleware: [MiddlewareHandler<AppEnv>, MiddlewareHandler<AppEnv>] = [requireScope(scope), once];
+	const idempotency = streamed ? idempotentUpload : idempotent;
+	const middleware: [MiddlewareHandler<AppEnv>, MiddlewareHandler<AppEnv>] = [requireScope(scope), idempotency];
 	return { security: [{ apiKey: [scope] }], middleware };
 }
 
-/** The id of the key that makes this call. */
+/** The id of the API key of this request. */
 export function actorOf(c: { get(key: "apiKey"): AppEnv["Variables"]["apiKey"] }): string {
 	const caller = c.get("apiKey");
-	if (!caller) throw new Error("a researcher's route without requireScope");
+	if (!caller) throw new Error("this researcher's route lacks requireScope");
 	return caller.id;
 }

@@ -20,7 +20,10 @@ const newKeySchema = z
 	.openapi("NewKey");
 
 const mintedKeySchema = z
-	.strictObject({ ...keyFields, key: z.string().describe("Shown this once: only its hash is kept.") })
+	.strictObject({
+		...keyFields,
+		key: z.string().describe("The secret. It is shown only in this response, because only its hash is stored."),
+	})
 	.openapi("MintedKey");
 
 const auditEntrySchema = z
@@ -43,7 +46,10 @@ const createKey = createRoute({
 	tags: ["Access"],
 	...researcher("admin"),
 	request: { body: jsonBody(newKeySchema) },
-	responses: { 201: jsonAnswer(mintedKeySchema, "The key."), ...refusals(400, 401, 403, 409, 413, 415, 422) },
+	responses: {
+		201: jsonAnswer(mintedKeySchema, "The new key with its secret."),
+		...refusals(400, 401, 403, 409, 413, 415, 422),
+	},
 });
 
 const deleteKey = createRoute({
@@ -54,26 +60,26 @@ const deleteKey = createRoute({
 	tags: ["Access"],
 	...researcher("admin"),
 	request: { params: z.object({ key: z.string().describe("The key's id, `ak_…`.") }) },
-	responses: { 204: { description: "It opens nothing any more." }, ...refusals(401, 403, 404) },
+	responses: { 204: { description: "The key is revoked." }, ...refusals(401, 403, 404) },
 });
 
 const listAudit = createRoute({
 	method: "get",
 	path: "/v1/audit",
 	operationId: "listAudit",
-	summary: "Who changed what, newest first",
+	summary: "List who changed what, newest first",
 	tags: ["Access"],
 	...researcher("admin"),
 	request: {
 		query: z.object({
 			limit: z.coerce.number().int().min(1).max(200).default(50),
-			cursor: z.string().optional().describe("`next` of the page before."),
+			cursor: z.string().optional().describe("`next` of the previous page."),
 		}),
 	},
 	responses: {
 		200: jsonAnswer(
 			z.strictObject({ entries: z.array(auditEntrySchema), next: z.string().nullable() }).openapi("AuditPage"),
-			"A page.",
+			"A page of entries.",
 		),
 		...refusals(400, 401, 403),
 	},
@@ -88,7 +94,7 @@ export function registerAccessRoutes(app: App): void {
 		if (beyond.length > 0)
 			throw new ProblemError({
 				code: "forbidden",
-				detail: `A key gives no scope that its maker lacks. This one lacks ${beyond.join(", ")}.`,
+				detail: `A new key can have only scopes that your own key has. Yours lacks ${beyond.join(", ")}.`,
 			});
 		const { key, row, insert } = mintKey(wanted, { random: randomBytes, nowMs, bindings: c.env });
 		const entry = { actor: actorOf(c), action: "key.create", target: row.id, detail: { scopes: row.scopes } } as const;
@@ -101,7 +107,7 @@ export function registerAccessRoutes(app: App): void {
 		const { key } = c.req.valid("param");
 		const nowMs = Date.now();
 		const revoked = await findKey(db, key);
-		if (!revoked) throw new ProblemError({ code: "not_found", detail: "There is no such key." });
+		if (!revoked) throw new ProblemError({ code: "not_found", detail: "There is no API key with this id." });
 		const entry = { actor: actorOf(c), action: "key.revoke", target: key, detail: revoked } as const;
 		await db.batch([revocation(db, key, nowMs), recordAudit(db, entry, nowMs)]);
 		return c.body(null, 204);
@@ -113,8 +119,8 @@ export function registerAccessRoutes(app: App): void {
 		if (cursor !== undefined && !after)
 			throw new ProblemError({
 				code: "invalid_request",
-				detail: "Take the cursor from `next` of the page before.",
-				errors: [{ pointer: "/cursor", detail: "Not a cursor." }],
+				detail: "Use the value of `next` in the previous page as the cursor.",
+				errors: [{ pointer: "/cursor", detail: "Not a valid cursor." }],
 			});
 		const entries = await auditPage(database(c.env.DB), after, limit);
 		const last = entries.length === limit ? entries.at(-1) : undefined;

@@ -27,15 +27,15 @@ export type Admission = {
 	readonly tokenOf: (session: string) => string | null;
 	/** Runs work after the response, so that it cannot delay some responses more than others. */
 	readonly afterwards: (work: () => Promise<unknown>) => void;
-	/** The API key that asks, if any: the session's log has it, for the audit. */
+	/** The id of the API key that starts the session, if any. It is kept in the session's log for the audit. */
 	readonly startedBy?: string;
 };
 
 /**
- * Starts a person's session, or resumes it. Every way in calls this. The order keeps refusals alike for known and unknown ids:
- * 1. Whoever proves to be the participant resumes the session, in every state of the study.
- * 2. A study that admits nobody refuses everybody else.
- * 3. Only an open study refuses an arrival because its proof is not enough.
+ * Starts or resumes a participant's session, for every kind of arrival. The order gives known and unknown ids the same refusals:
+ * 1. A visitor with proof resumes the session, whatever the study's state.
+ * 2. If the study accepts no new participants, all other visitors are refused.
+ * 3. Only an open study refuses an arrival for insufficient proof.
  */
 export async function admit(admission: Admission, arrival: Arrival): Promise<Result<Admitted, ArrivalRefusal>> {
 	const { env, study, tokenOf, afterwards } = admission;
@@ -47,8 +47,8 @@ export async function admit(admission: Admission, arrival: Arrival): Promise<Res
 	const arriving: SessionArrival = { proof, token: tokenOf(session), reference, attributes, returnUrl };
 	const object = sessionOf(env.SESSIONS, session);
 	const resumed = mayBeTheirs(known, arriving) ? await object.resume(arriving) : null;
-	if (resumed && !isStrange(resumed)) return admitted(resumed);
-	const closed = await closedTo(env, study);
+	if (resumed && !isUnknown(resumed)) return admitted(resumed);
+	const closed = await enrolmentProblem(env, study);
 	const refused = closed ? { problem: closed } : arrival.stranger;
 	if (!refused) {
 		const { source, externalId } = arrival;
@@ -56,22 +56,22 @@ export async function admit(admission: Admission, arrival: Arrival): Promise<Res
 		const personal = await personalise(database(env.DB), { ...study, openKey }, { source, id: externalId }, cipher);
 		const inputs = [...personal.inputs, ...endpointInputs(study, env)];
 		if ((await unrecordedInputs(env, study, inputs, Date.now())).length > 0)
-			return err({ problem: paused(CHANGED_MS) });
+			return err({ problem: paused(INPUTS_CHANGED_PAUSE_MS) });
 		return admitted(await begin(admission, arrival, { participant, session, arriving, object, personal }));
 	}
 	if (known && !resumed && proof.kind === "claimed") afterwards(() => object.resume(arriving));
 	return err(refused);
 }
 
-/** The session does not belong to this arrival, or does not exist. Both are treated like an unknown id. */
-const isStrange = (result: Result<StartedSession, SessionRefusal>): boolean =>
+/** The session does not exist, or the visitor did not prove that it is theirs. Both are treated like an unknown id. */
+const isUnknown = (result: Result<StartedSession, SessionRefusal>): boolean =>
 	!result.ok && (result.error.kind === "unproven" || result.error.kind === "not_started");
 
-/** Under the id that the session has: one from before MACs keeps its own. */
+/** Uses the id from the view, because an old session keeps its id without a MAC. */
 const admitted = (result: Result<StartedSession, SessionRefusal>): Result<Admitted, ArrivalRefusal> =>
 	result.ok ? ok({ ...result.value, session: result.value.view.id }) : err({ problem: toProblem(result.error) });
 
-type Beginning = {
+type NewSession = {
 	readonly participant: string;
 	readonly session: string;
 	readonly arriving: SessionArrival;
@@ -79,13 +79,13 @@ type Beginning = {
 	readonly personal: Personalisation;
 };
 
-/** Until somebody has looked at what was changed. */
-const CHANGED_MS = 300_000;
+/** The wait after an unrecorded change of arm inputs, until a researcher has dealt with it. */
+const INPUTS_CHANGED_PAUSE_MS = 300_000;
 
 async function begin(
 	{ study, startedBy }: Admission,
 	{ source, externalId, reference, pool, attributes, returnUrl }: Arrival,
-	{ participant, session, arriving, object, personal }: Beginning,
+	{ participant, session, arriving, object, personal }: NewSession,
 ): Promise<Result<StartedSession, SessionRefusal>> {
 	const { profileId, knownAs, hash, fittings, exclusion } = personal;
 	const personalisation = isPersonal(study.protocol) || profileId !== null ? { profileId, knownAs, hash } : null;
@@ -113,8 +113,8 @@ async function begin(
 	);
 }
 
-/** Why nobody new can begin now. Asked of newcomers alone: one of them may have to wait while an endpoint is asked whether it serves again. */
-async function closedTo(env: Env, study: StudyRecord): Promise<Problem | null> {
+/** Why the study accepts no new participants now. Only for new ones, because this may wait for a test of a failed endpoint. */
+async function enrolmentProblem(env: Env, study: StudyRecord): Promise<Problem | null> {
 	if (study.status !== "open") return notOpen(study);
 	if (!(await admitsParticipants(env, study))) return notOpen({ status: "closed" });
 	const pauseMs = await enrolmentPause(study.protocol, env);
@@ -123,12 +123,12 @@ async function closedTo(env: Env, study: StudyRecord): Promise<Problem | null> {
 
 const notOpen = ({ status }: Pick<StudyRecord, "status">): Problem => ({
 	code: "study_not_open",
-	detail: `The study is ${status}: nobody new can enter it.`,
+	detail: `The study is ${status}, so it accepts no new participants.`,
 });
 
-/** The same words whichever endpoint it is, and whoever asks. */
+/** The same text for every endpoint and visitor, so that it does not reveal an arm. */
 const paused = (pauseMs: number): Problem => ({
 	code: "unavailable",
-	detail: "Nobody new can begin at the moment. Come back in a while; nothing was begun yet.",
+	detail: "The study accepts no new participants at the moment. Try again later. No session was started.",
 	retryAfterSeconds: Math.ceil(pauseMs / 1000),
 });

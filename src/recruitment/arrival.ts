@@ -4,27 +4,27 @@ import type { Attributes, Proof } from "../session/domain/session-arrival.ts";
 import type { Problem } from "../shared/problem.ts";
 import type { ProlificLink } from "./prolific/prolific-link.ts";
 
-/** The answer to a visitor, and the reason for the count of refusals. Without a reason, the problem's code is counted. */
+/** The problem for the visitor, and the reason under which the refusal is counted. The default reason is the problem's code. */
 export type ArrivalRefusal = { readonly problem: Problem; readonly reason?: string };
 
-/** An arriving person, as a recruiter or a survey tool names them. Every way in produces one. */
+/** A visit, with the participant's id at a recruiter or survey tool. Landing links, personal links and the API all produce one. */
 export type Arrival = {
 	readonly source: string;
 	readonly externalId: string;
 	readonly proof: Proof;
-	/** The refusal for somebody without a session, where this proof does not let them begin one. Null where it does. */
+	/** The refusal for a visitor without a session, if this proof is not enough to start one. Null if it is. */
 	readonly stranger: ArrivalRefusal | null;
-	/** The recruiter's own ids, stored with the identity and apart from answers. */
+	/** The recruiter's own ids. They are stored with the identity, separate from answers. */
 	readonly reference: Readonly<Record<string, string>>;
 	readonly pool: Pool;
 	readonly attributes: Attributes;
 	readonly returnUrl: string | null;
 };
 
-/** For ways in that carry an identity and nothing else. */
+/** For arrivals that carry only an identity. */
 export const NOTHING_SENT = { reference: {}, pool: "live", attributes: {}, returnUrl: null } as const;
 
-/** For arrivals that an API key or a personal link vouches for. */
+/** For arrivals with an API key or by a personal link. */
 export const VOUCHED = { proof: { kind: "vouched", ticket: null }, stranger: null } as const;
 
 /** For arrivals by an unsigned link. */

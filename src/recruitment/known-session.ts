@@ -5,13 +5,13 @@ import { participantIdentities, sessions } from "../db/tables/sessions.ts";
 import type { Env } from "../env.ts";
 import type { SessionArrival } from "../session/domain/session-arrival.ts";
 
-/** A session with a row in D1. `reference` holds the recruiter's ids from its start, and is null once the session is erased. */
+/** A session with a row in D1. `reference` has the recruiter's ids from its start. It is null after erasure. */
 export type KnownSession = {
 	readonly id: SessionId;
 	readonly reference: Readonly<Record<string, unknown>> | null;
 };
 
-/** D1 may lag behind the session by a moment. That matters only to people who began just before the study was paused. */
+/** D1 lags behind the session. This matters only to participants who began just before the study was paused. */
 export async function knownSession(env: Env, participant: string): Promise<KnownSession | null> {
 	const [row] = await database(env.DB)
 		.select({ id: sessions.id, reference: participantIdentities.reference })
@@ -22,11 +22,11 @@ export async function knownSession(env: Env, participant: string): Promise<Known
 }
 
 /**
- * Whether to ask the session, which then decides. Others are refused without asking it, so that a refusal takes the same time
- * for a participant's id as for an unknown one.
+ * Whether to let the session's object check the visitor. Other visitors are refused without waking it, so that a refusal takes
+ * the same time for a participant's id as for an unknown id.
  */
 export function mayBeTheirs(known: KnownSession | null, { proof, token, reference }: SessionArrival): boolean {
-	// A cookie of this name exists only if the session does, even if D1 has no row yet.
+	// A cookie with this name exists only if the session does, even if D1 has no row yet.
 	if (token !== null) return true;
 	if (!known || proof.kind === "none") return false;
 	return (

@@ -21,9 +21,9 @@ const landing = createRoute({
 	method: "get",
 	path: "/p/{study}",
 	operationId: "land",
-	summary: "A participant's way in: from Prolific, or by a personal link",
+	summary: "Land on a study from Prolific or by a personal link",
 	description:
-		"Works for studies with `recruitment.prolific`, whose protocol may rename the parameters, and for personal links. Starts a session. Later, an unsigned link resumes it only with the session's cookie or with the submission id that the session began with. A refusal does not tell whether the participant is known.",
+		"Starts a session, by a link from Prolific (for studies with `recruitment.prolific`, whose protocol may rename the parameters) or by a personal link. Later, an unsigned link resumes the session only with its cookie, or with the submission id that the session began with. A refusal does not reveal whether the participant is known.",
 	tags: ["Ways in"],
 	security: [],
 	request: {
@@ -36,13 +36,13 @@ const landing = createRoute({
 				.string()
 				.optional()
 				.describe(
-					"Prolific's signature, where the study requires it. Valid for two minutes, once, and for this address.",
+					"Prolific's signature, if the study requires it. It is valid once, for two minutes and for this address.",
 				),
 			invite: z.string().max(2000).optional().describe("The signed token of a personal link."),
 		}),
 	},
 	responses: {
-		204: { description: "For HEAD and for a prefetch, which start nothing." },
+		204: { description: "For a HEAD or prefetch request. No session is started." },
 		303: { description: "To `/s/{session}`, with the session's cookie.", headers: z.object({ Location: z.string() }) },
 		...refusals(400, 403, 404, 409, 410, 503),
 	},
@@ -50,7 +50,7 @@ const landing = createRoute({
 
 export function registerLandingRoutes(app: App): void {
 	app.openapi(landing, async (c) => {
-		if (isOnlyLooking(c.req.method, c.req.header("Sec-Purpose") ?? c.req.header("Purpose"))) return c.body(null, 204);
+		if (isPrefetch(c.req.method, c.req.header("Sec-Purpose") ?? c.req.header("Purpose"))) return c.body(null, 204);
 		const study = await requireStudy(c);
 		const tokenOf = (session: string) => readSessionToken(c, session);
 		const afterwards = (work: () => Promise<unknown>) => c.executionCtx.waitUntil(later(work));
@@ -84,7 +84,7 @@ async function arrivalOf(
 	return ok(await signedArrival(c.env, study, signed));
 }
 
-/** Long enough for the response to be sent. Work at the same time would delay it, for participants more than for strangers. */
+/** Long enough for the response to be sent first. Otherwise this work would delay responses to known ids more than others. */
 const LATER_MS = 200;
 
 async function later(work: () => Promise<unknown>): Promise<void> {
@@ -92,8 +92,8 @@ async function later(work: () => Promise<unknown>): Promise<void> {
 	await work();
 }
 
-/** A browser that prefetches, or a preview of the link in a chat, is not a participant. */
-const isOnlyLooking = (method: string, purpose: string | undefined): boolean =>
+/** Prefetches by browsers, and previews of a link in a chat, must not start a session. */
+const isPrefetch = (method: string, purpose: string | undefined): boolean =>
 	method !== "GET" || (purpose ?? "").includes("prefetch");
 
 const NO_LANDING_LINK: Problem = {
@@ -103,18 +103,18 @@ const NO_LANDING_LINK: Problem = {
 
 const INCOMPLETE_LINK: Problem = {
 	code: "invalid_request",
-	detail: "The link has to carry the participant's id. Open the study from the recruiter's page.",
+	detail: "The link lacks a valid participant id. Open the study from the recruiter's page.",
 };
 
 const LAPSED_LINK: Problem = {
 	code: "invalid_request",
-	detail: "This personal link is not valid, or no longer. Ask its sender for a new one.",
-	errors: [{ pointer: "/invite", detail: "Not signed for this study, or no longer valid." }],
+	detail: "This personal link is not valid or has expired. Ask its sender for a new one.",
+	errors: [{ pointer: "/invite", detail: "Not signed for this study, or expired." }],
 };
 
 const DAY = "2026-01-01".length;
 
-/** Counts a refused arrival. Visitors get little detail, so this is where researchers see a wrong address or a missing signature. */
+/** Counts a refused arrival. Visitors get few details, so researchers find causes such as missing signatures in this count. */
 export async function countRefusal(env: Env, studyId: string, reason: string, nowMs: number): Promise<void> {
 	const row = { studyId, day: timestamp(nowMs).slice(0, DAY), reason, arrivals: 1 };
 	const target = [refusedArrivals.studyId, refusedArrivals.day, refusedArrivals.reason];

@@ -22,33 +22,33 @@ const tags = ["Ways in"];
 const scalar = z
 	.union([z.string().max(1000), z.number(), z.boolean()])
 	.refine((value) => typeof value !== "string" || !isTemplate(value), UNFILLED);
-const attributeName = z.string().regex(/^[\w-]{1,64}$/, "letters, digits, - and _, 64 at most");
+const attributeName = z.string().regex(/^[\w-]{1,64}$/, "use 1 to 64 letters, digits, - and _");
 
 const newSessionSchema = z
 	.strictObject({
 		participant: z.strictObject({
 			id: participantId
 				.openapi({ minLength: 1, maxLength: 200 })
-				.describe("As the survey tool knows them. Unfilled placeholders are refused."),
+				.describe("The participant's id in the survey tool. Placeholders that were not filled in are refused."),
 			source: z
 				.string()
-				.regex(/^[a-z][a-z0-9_-]{0,31}$/, "lower-case letters, digits, - and _, starting with a letter")
+				.regex(/^[a-z][a-z0-9_-]{0,31}$/, "use 1 to 32 lower-case letters, digits, - and _, and start with a letter")
 				.refine((source) => !isUnfilled(source), UNFILLED)
-				.refine((source) => source !== "erased", "what an erased session is called: choose another name")
+				.refine((source) => source !== "erased", "this name is reserved for erased sessions: choose another one")
 				.default("api")
-				.describe("Which tool that is. `simulated` and `pilot` draw from pools of their own."),
+				.describe("The name of the survey tool. Sessions from `simulated` and `pilot` belong to pools of their own."),
 			attributes: z
 				.record(attributeName, scalar.nullable())
 				.transform(withoutNulls)
 				.default({})
-				.describe("One that is null is missing."),
+				.describe("The participant's attributes. Null means missing."),
 		}),
 		returnUrl: z
 			.url()
 			.max(2000)
 			.refine((url) => !hasTemplate(url), UNFILLED)
 			.optional()
-			.describe("Where to go afterwards: of an origin in the study's `returnUrls`."),
+			.describe("Where the participant returns to at the end. Its origin must be in the study's `returnUrls`."),
 	})
 	.openapi("NewSession");
 
@@ -56,13 +56,20 @@ const keptSchema = z.strictObject({
 	returnUrl: z
 		.string()
 		.nullable()
-		.describe("Where the participant returns to: the newest address from any request. Null if there was none."),
+		.describe(
+			"Where the participant returns to at the end: the most recent `returnUrl` of all requests. Null if there was none.",
+		),
 	attributes: z
 		.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-		.describe("As given when the session began. They never change, because strata may depend on them."),
+		.describe("The attributes from the session's start. They never change, because strata may depend on them."),
 	ignored: z
-		.array(z.strictObject({ pointer: z.string().describe("RFC 6901, into this request."), detail: z.string() }))
-		.describe("Fields of this request that were ignored, although they differ from the settings."),
+		.array(
+			z.strictObject({
+				pointer: z.string().describe("A JSON pointer (RFC 6901) into this request."),
+				detail: z.string(),
+			}),
+		)
+		.describe("Fields of this request that differ from the settings and were ignored."),
 });
 
 const startedSchema = z
@@ -79,14 +86,14 @@ const startSession = createRoute({
 	method: "post",
 	path: "/v1/studies/{study}/sessions",
 	operationId: "startSession",
-	summary: "Begin a participant's session, or find the one they have",
+	summary: "Start or find a participant's session",
 	description:
-		"The same `id` and `source` always get the same session. A later request can change `returnUrl`, but not attributes. `kept` shows the result.",
+		"The same `id` and `source` always get the same session. A later request can change `returnUrl`, but not attributes. `kept` shows the resulting settings.",
 	tags,
 	...researcher("sessions:write"),
 	request: { params: studyParams, body: jsonBody(newSessionSchema) },
 	responses: {
-		200: jsonAnswer(startedSchema, "This participant's session, as it stands."),
+		200: jsonAnswer(startedSchema, "The participant's existing session."),
 		201: jsonAnswer(startedSchema, "A new session."),
 		...refusals(400, 401, 403, 404, 409, 410, 413, 415, 422, 503),
 	},
@@ -118,7 +125,7 @@ export function registerRecruitmentRoutes(app: App): void {
 		const admitted = await admit({ env: c.env, study, ...BY_KEY, startedBy: actorOf(c) }, arrival);
 		if (!admitted.ok) throw new ProblemError(admitted.error.problem);
 		const { session, created, token, view, kept } = admitted.value;
-		// The tools of a preview are shown to sessions of the pilot pool alone; the address only asks for them.
+		// The app shows preview tools only if the session is in the pilot pool. The parameter asks for them.
 		const preview = arrival.pool === "pilot" ? "?preview" : "";
 		const url = `${new URL(c.req.url).origin}/s/${session}${preview}#${token}`;
 		return c.json({ session, token, url, view, kept: keptView(kept, arrival) }, created ? 201 : 200);
@@ -128,11 +135,16 @@ export function registerRecruitmentRoutes(app: App): void {
 function keptView({ returnUrl, attributes, unlike }: KeptSettings, arrival: Arrival): z.output<typeof keptSchema> {
 	const ofAttributes = unlike.map((name) => ({
 		pointer: pointer(["participant", "attributes", name]),
-		detail: "Attributes stay as they were when the session began, because strata may depend on them.",
+		detail: "Ignored. Attributes cannot change after the session's start, because strata may depend on them.",
 	}));
 	const keepsItsExit = arrival.returnUrl !== null && arrival.returnUrl !== returnUrl;
 	const ofReturn = keepsItsExit
-		? [{ pointer: "/returnUrl", detail: "The session has ended with a completion code, which stays the way out." }]
+		? [
+				{
+					pointer: "/returnUrl",
+					detail: "Ignored. The session has ended, and the participant leaves with its completion code.",
+				},
+			]
 		: [];
 	return { returnUrl, attributes: { ...attributes }, ignored: [...ofAttributes, ...ofReturn] };
 }
@@ -143,13 +155,13 @@ const unusableId = (fault: string) =>
 const foreignReturn = () =>
 	new ProblemError({
 		code: "invalid_request",
-		detail: "Send people back only to where the study allows it.",
+		detail: "Use a returnUrl that the study allows.",
 		errors: [{ pointer: "/returnUrl", detail: "Its origin is not among the study's recruitment.returnUrls." }],
 	});
 
 /**
- * Whether a participant may be sent there afterwards. Compares origins and not prefixes, because `https://a.example.evil.org`
- * starts with `https://a.example`.
+ * Whether the study allows this return address. Compares origins and not prefixes, because `https://a.example.evil.org` starts
+ * with `https://a.example`.
  */
 export function mayReturnTo(protocol: Protocol, returnUrl: string): boolean {
 	const origin = originOf(returnUrl);

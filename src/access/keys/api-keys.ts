@@ -20,13 +20,13 @@ export const SCOPES = [
 
 export type Scope = (typeof SCOPES)[number];
 
-/** Who is calling. `bootstrap` is the key of the environment. */
+/** The API key of a request. The id `bootstrap` is the key in the Worker's environment. */
 export type Caller = { readonly id: string; readonly scopes: readonly string[] };
 
-/** A key is 160 random bits: its plain SHA-256 is as hard to invert as the key is to guess, so no slow hash is needed. */
+/** A key has 160 random bits. Its plain SHA-256 is as hard to invert as the key is to guess, so no slow hash is needed. */
 export const newSecret = (random: RandomBytes): string => `xo_${base32(random(20), 32)}`;
 
-/** The caller that a secret belongs to, or null. The bootstrap key is compared by hash, so that time tells nothing of it. */
+/** The caller with this secret, or null. The bootstrap key is compared by its hash, so that timing reveals nothing about it. */
 export async function findCaller(db: Database, secret: string, bindings: SecretBindings): Promise<Caller | null> {
 	const hash = sha256Of(secret);
 	const { BOOTSTRAP_KEY } = bindings;
@@ -42,7 +42,7 @@ export type NewKey = { readonly name: string; readonly scopes: readonly Scope[] 
 
 type Minting = { readonly random: RandomBytes; readonly nowMs: number; readonly bindings: SecretBindings };
 
-/** A key to be stored, with the secret that is shown this once. */
+/** Makes a key: the row to store, and the secret, which is shown only once. */
 export function mintKey({ name, scopes }: NewKey, { random, nowMs, bindings }: Minting) {
 	const key = newSecret(random);
 	const row = { id: newId("key", random), name, scopes: [...new Set(scopes)], createdAt: timestamp(nowMs) };
@@ -61,6 +61,6 @@ export async function findKey(db: Database, id: string) {
 	return row ?? null;
 }
 
-/** Of the scopes of a new key those that its maker lacks: `admin` alone must not lead to `unblind`. */
-export const scopesBeyond = (scopes: readonly string[], maker: readonly string[]): string[] =>
-	scopes.filter((scope) => !maker.includes(scope));
+/** The requested scopes that the creating key lacks. A key with `admin` must not be able to create one with `unblind`. */
+export const scopesBeyond = (scopes: readonly string[], creatorScopes: readonly string[]): string[] =>
+	scopes.filter((scope) => !creatorScopes.includes(scope));

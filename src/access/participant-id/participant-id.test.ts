@@ -13,7 +13,7 @@ describe("a participant's id", () => {
 		["blank", "\u200b", /no visible character/],
 		["too long", "7".repeat(201), /200 characters/],
 		["made of bytes that were not UTF-8", "Andr\ufffd", /UTF-8/],
-		["percent-encoded in another encoding", "J%F6rg", /UTF-8/],
+		["percent-encoded in another encoding than UTF-8", "J%F6rg", /UTF-8/],
 		["broken by a line break", "a\r\nSet-Cookie: x=y", /invisible/],
 		["split by a tab", "a\tb", /invisible/],
 		["written with invisible characters", "ann\u200b", /invisible/],
@@ -21,12 +21,12 @@ describe("a participant's id", () => {
 		["a word for a missing value", "undefined", /placeholder/],
 	])("is refused when it is %s", (_what, id, why) => expect(idFault(id)).toMatch(why));
 
-	it("is refused when it is the name of its own parameter", () => {
+	it("is refused when it is the name of the link parameter that carries it", () => {
 		const rules = idRules({ recruitment: recruiting({ prolific: { parameters: { participant: "rid" } } }) });
 		expect(idFault("rid", rules)).toMatch(/placeholder/);
 	});
 
-	it("must have the format that the study states, if any", () => {
+	it("must match the study's idFormat, if there is one", () => {
 		const rules = idRules({ recruitment: recruiting({ idFormat: "prolific" }) });
 		expect(idFault("6650c1f2a9d37be84f01c5d2", rules)).toBeNull();
 		expect(idFault("test-1", rules)).toMatch(/idFormat/);

@@ -15,28 +15,28 @@ export type IdRules = {
 
 export const ANY_FORMAT: IdRules = { hasFormat: () => true, fields: [] };
 
-/** A study's rules for participants' ids. Make them once for many ids, because this compiles the expression. */
+/** A study's rules for participants' ids. Make them once for many ids, because this compiles a regular expression. */
 export const idRules = ({ recruitment: { idFormat, prolific } }: Pick<Protocol, "recruitment">): IdRules => ({
 	hasFormat: idFormat === undefined ? ANY_FORMAT.hasFormat : matcherOf(idFormat),
 	fields: Object.values(prolific?.parameters ?? {}),
 });
 
-/** Line breaks and tabs too, which otherwise count as white space. */
+/** Includes line breaks and tabs, which elsewhere count as white space. */
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
-/** Why a text cannot be a participant's id, as part of a sentence. Null where it can. */
+/** Why a text cannot be a participant's id, as part of a sentence. Null if it can. */
 export function idFault(id: string, { hasFormat, fields }: IdRules = ANY_FORMAT): string | null {
 	if (isBlank(id)) return "give the participant's id: this one has no visible character";
-	if (id.length > LONGEST) return `an id has ${LONGEST} characters at most`;
+	if (id.length > LONGEST) return `an id has at most ${LONGEST} characters`;
 	if (id.includes("\ufffd") || hasStrayBytes(id)) return "this id is not in UTF-8: encode it in UTF-8";
-	if (visiblePart(id) !== id || CONTROL.test(id)) return "take the invisible characters out of this id";
+	if (visiblePart(id) !== id || CONTROL.test(id)) return "remove the invisible characters from this id";
 	if (isUnfilled(id, fields)) return UNFILLED;
-	return hasFormat(id) ? null : "this id does not have the format that the study's recruitment.idFormat states";
+	return hasFormat(id) ? null : "this id does not match the study's recruitment.idFormat";
 }
 
 export const asSentence = (fault: string): string => `${fault.charAt(0).toUpperCase()}${fault.slice(1)}.`;
 
-/** An id in a request or a file. The rules of a study are checked later, when the study is known. */
+/** An id in a request or a file. The study's own rules are checked later, when the study is known. */
 export const participantId = z
 	.string()
 	.trim()

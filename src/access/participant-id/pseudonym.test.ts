@@ -4,11 +4,11 @@ import { pseudonymOf } from "./pseudonym.ts";
 const KEY = "00".repeat(32);
 
 describe("a pseudonym", () => {
-	it("is the same for the same person", () => {
+	it("is the same for the same id", () => {
 		expect(pseudonymOf(KEY, "prolific", "5f1a")).toEqual(pseudonymOf(KEY, "prolific", "5f1a"));
 	});
 
-	it("differs by person, by source, and by study", () => {
+	it("differs between ids, sources and studies", () => {
 		const ids = [
 			pseudonymOf(KEY, "prolific", "5f1a"),
 			pseudonymOf(KEY, "prolific", "5f1b"),
@@ -19,11 +19,11 @@ describe("a pseudonym", () => {
 		expect(new Set(ids.map(({ participant }) => participant)).size).toBe(ids.length);
 	});
 
-	it("does not run its parts together", () => {
+	it("differs when a character moves from the id to the source", () => {
 		expect(pseudonymOf(KEY, "a", "bc")).not.toEqual(pseudonymOf(KEY, "ab", "c"));
 	});
 
-	it("has the form of our ids", () => {
+	it("has the form of a participant id and a session id", () => {
 		expect(pseudonymOf(KEY, "prolific", "x")).toEqual({
 			participant: expect.stringMatching(/^pt_[0-9a-z]{24}$/),
 			session: expect.stringMatching(/^se_[0-9a-z]{24}$/),

@@ -7,10 +7,10 @@ import { canonicalJson } from "../../shared/json.ts";
 export type Pseudonym = { readonly participant: Id<"participant">; readonly session: Id<"session"> };
 
 /**
- * Who somebody is within one study. The same person always comes to the same session, with no lookup and no race, and
- * nobody without the study's key can tell whether an id of a platform is among the pseudonyms.
+ * A participant's pseudonym within one study. The same person always gets the same session, without a lookup or a race.
+ * Without the study's key, it is impossible to test whether a platform's id belongs to one of the pseudonyms.
  *
- * `key` is 32 bytes as hex. HMAC-SHA256 (RFC 2104) over a JSON array, so that ("ab", "c") and ("a", "bc") differ.
+ * `key` is 32 bytes as hex. The HMAC-SHA256 (RFC 2104) covers a JSON array, so that ("ab", "c") and ("a", "bc") differ.
  */
 export function pseudonymOf(key: string, source: string, externalId: string): Pseudonym {
 	const participant = derivedId("participant", keyed(key, ["participant", source, externalId]));

@@ -1,4 +1,4 @@
-/** Tools that encode each other's output add a few layers, never more than this. */
+/** When tools encode each other's output, they add a few layers of encoding. No real case has more than this. */
 const MOST_ROUNDS = 5;
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -17,7 +17,7 @@ const NAMED: Readonly<Record<string, string>> = {
 	percnt: "%",
 };
 
-/** The text itself, and the text after each round of decoding: percent signs, HTML entities, JavaScript escapes, full-width forms. */
+/** The text, and the text after each round of decoding percent signs, HTML entities, JavaScript escapes and full-width forms. */
 export function readings(text: string): string[] {
 	const found = [text];
 	for (let last = text; found.length <= MOST_ROUNDS; ) {
@@ -56,7 +56,7 @@ export const hasStrayBytes = (text: string): boolean =>
 
 const ENCODED = /(?:%[0-9a-f]{2})+/gi;
 
-/** Bytes that are not UTF-8 stay as they are. */
+/** Bytes that are not UTF-8 are kept as they are. */
 function percentDecoded(bytes: string): string {
 	try {
 		return decodeURIComponent(bytes);

@@ -134,7 +134,7 @@ const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe.each(Object.entries(PLACEHOLDERS))("placeholders of %s", (_tool, texts) => {
-	it.each(texts)("are not ids: %j", (text) => expect(isUnfilled(text)).toBe(true));
+	it.each(texts)("are not accepted as ids: %j", (text) => expect(isUnfilled(text)).toBe(true));
 });
 
 describe("ids of recruiters and laboratories", () => {
@@ -182,8 +182,8 @@ describe("ids of recruiters and laboratories", () => {
 	])("are accepted: %s", (id) => expect(isUnfilled(id)).toBe(false));
 });
 
-describe("the name of a parameter as its value", () => {
-	it("is not an id", () => {
+describe("the name of a link parameter as its value", () => {
+	it("is not accepted as an id, in upper or lower case", () => {
 		expect(isUnfilled("rid", ["rid", "PROLIFIC_PID"])).toBe(true);
 		expect(isUnfilled("RID", ["rid"])).toBe(true);
 		expect(isUnfilled("rid", [])).toBe(false);
@@ -199,7 +199,7 @@ describe("a free text", () => {
 		"%7B%7Bregion%7D%7D",
 		"<region>",
 		"%%region%%",
-	])("is one placeholder: %s", (text) => expect(isTemplate(text)).toBe(true));
+	])("is a placeholder: %s", (text) => expect(isTemplate(text)).toBe(true));
 	it.each(["", "null", "none", "true", "I like [brackets] and {braces}", "a < b > c", "[1,2]", '{"a":1}', "50%", "EU"])(
 		"is not a placeholder: %s",
 		(text) => expect(isTemplate(text)).toBe(false),

@@ -2,19 +2,19 @@ import { isBlank, visiblePart } from "../../shared/visible-text.ts";
 import { readings } from "./readings.ts";
 
 /**
- * Placeholders of survey tools, recruiters and template languages. A tool that fails to fill one in sends the same text for
- * everybody, and the second visitor would get the first one's conversation.
+ * Placeholders of survey tools, recruiters and template languages. A tool that does not fill one in sends the same text for all
+ * participants, so the second would get the first one's conversation.
  */
 const TEMPLATES: readonly RegExp[] = [
 	// Brackets of any kind: Qualtrics ${e://Field/X}, Prolific {{%X%}}, LimeSurvey {X}, REDCap [x], Alchemer [url("x")], ERB <%= x %>,
 	// mail merge «x», JavaScript `${x}`. JavaScript also writes an object as [object Object].
 	/[{}[\]<>«»`]/,
-	// A variable of a shell or of PHP, a parameter of a route.
+	// A variable of a shell or of PHP, or a route parameter.
 	/^[$:][A-Za-z_(]/,
 	// SoSci Survey %caseToken%. In the middle of a text, %C3% may be part of an encoded letter.
 	/^%%?[A-Za-z_][\w.:-]*%%?$/,
 	/%(?![0-9A-Fa-f]{2})[A-Za-z_][\w.:-]*%/,
-	// printf and Python.
+	// Formats of printf and Python.
 	/^%[sdifu@]$|%\(\w+\)[sd]/,
 	// Unipark #u_id#, Forsta ^f('x')^, ColdFusion, Ant, dunder names.
 	/^(##?|@@?|~|\||\^|__)(?=.*\p{L}).+\1$/u,
@@ -32,7 +32,7 @@ const TEMPLATES: readonly RegExp[] = [
 	/^(?:your|insert|enter)[\W_]*(?:prolific|participant|worker|user|subject|response)?[\W_]*p?id(?:[\W_]*here)?$/i,
 ];
 
-/** Names of fields that tools fill in, without case and punctuation. */
+/** Names of fields that tools fill in, in lower case and without punctuation. */
 const FIELDS = new Set(
 	`prolificpid prolificid studyid sessionid submissionid responseid participantid participantlabel participantcode subjectid
 	respondentid recordid workerid assignmentid hitid savedid userid externalid publicid externaldatareference contactid
@@ -51,16 +51,16 @@ const NIL_ID = /^(?:0{24}|0{32}|0{8}(?:-0{4}){3}-0{12})$/;
  * `fields` are the names of the study's own link parameters, which some tools send as values.
  */
 export function isUnfilled(text: string, fields: readonly string[] = []): boolean {
-	return readings(text).some((reading) => namesNobody(visiblePart(reading).trim(), fields));
+	return readings(text).some((reading) => cannotBeId(visiblePart(reading).trim(), fields));
 }
 
-function namesNobody(text: string, fields: readonly string[]): boolean {
+function cannotBeId(text: string, fields: readonly string[]): boolean {
 	const id = text.replace(BRACED_GUID, "$1");
 	if (isBlank(id) || !/[\p{L}\p{N}]/u.test(id) || NIL_ID.test(id)) return true;
 	return TEMPLATES.some((template) => template.test(id)) || isNoValue(id) || isFieldName(id, fields);
 }
 
-/** Case counts where the text may be a name: Nan and Na are names. */
+/** Case matters where the text may be a name: Nan and Na are names. */
 function isNoValue(id: string): boolean {
 	if (/undefined/i.test(id) || /^(?:n\/a|NA)$/.test(id) || id === "N/A") return true;
 	const words = id.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
@@ -77,11 +77,11 @@ const isFieldName = (id: string, fields: readonly string[]): boolean =>
 const WHOLE_TEMPLATE =
 	/^(?:\$\{[^{}]+\}|\{\{[^{}]+\}\}|\{[%\w][\w.:% -]*\}|\[\[?[A-Za-z_][\w.:-]*\]?\]|<[%\w][\w.:%= -]*>|%%?[A-Za-z_][\w.:-]*%%?)$/;
 
-/** Whether a free text, such as an attribute, consists of one placeholder. */
+/** Whether a free text, such as an attribute, is one placeholder and nothing else. */
 export const isTemplate = (text: string): boolean =>
 	readings(text).some((reading) => WHOLE_TEMPLATE.test(visiblePart(reading).trim()));
 
-/** Whether an address contains a placeholder: as a segment of its path, a value of its query, or its fragment. */
+/** Whether an address contains a placeholder as a path segment, a query value or the fragment. */
 export function hasTemplate(address: string): boolean {
 	if (!URL.canParse(address)) return isTemplate(address);
 	const { pathname, searchParams, hash } = new URL(address);

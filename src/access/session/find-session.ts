@@ -7,13 +7,13 @@ import { ProblemError } from "../../shared/problem.ts";
 import { isIssued, recorded, SESSION_ID, type SessionId } from "./session-id.ts";
 
 /**
- * The session that somebody names, before its object is woken: an object wakes for every name that it is asked by, and a made-up
- * one would cost as much as a participant. An id with our MAC is a session's. Another one, from before MACs or under a secret that was
- * replaced, has to be in D1. Null: there is no such session.
+ * Checks that a session exists before waking its Durable Object, because waking one for an invented id costs as much as for a
+ * participant. An id with a valid MAC exists. Other ids, from before MACs or under a replaced secret, must be in D1. Null if
+ * there is no such session.
  */
 export async function findSession(env: Env, id: string): Promise<SessionId | null> {
 	if (!SESSION_ID.test(id)) return null;
-	// Without a secret new ids have no MAC, and D1 does not have them yet.
+	// Without a secret, new ids have no MAC and may not be in D1 yet.
 	const unprotected = keysFor(env, "session ids").length === 0;
 	return unprotected || isIssued(id, env) || (await isRecorded(env, id)) ? recorded(id) : null;
 }
@@ -25,20 +25,20 @@ export async function requireSession(env: Env, id: string): Promise<SessionId> {
 	return session;
 }
 
-/** What was found once is there for good. Bounded, for a Worker that lives long. */
+/** A cache, because sessions are never removed. It is bounded, because an isolate may live long. */
 const found = new Set<string>();
 const MOST_FOUND = 10_000;
 
 async function isRecorded(env: Env, id: string): Promise<boolean> {
 	if (found.has(id)) return true;
-	const isThere = await rowOf(env, id);
-	if (isThere && found.size >= MOST_FOUND) found.clear();
-	if (isThere) found.add(id);
-	return isThere;
+	const exists = await hasRow(env, id);
+	if (exists && found.size >= MOST_FOUND) found.clear();
+	if (exists) found.add(id);
+	return exists;
 }
 
-/** Participants must not notice that D1 is down: then the object is asked. */
-async function rowOf(env: Env, id: string): Promise<boolean> {
+/** True also if D1 is down: then the session's object decides, so that participants can continue. */
+async function hasRow(env: Env, id: string): Promise<boolean> {
 	try {
 		const rows = await database(env.DB).select({ id: sessions.id }).from(sessions).where(eq(sessions.id, id));
 		return rows.length > 0;

@@ -6,28 +6,28 @@ import { sameText } from "../../shared/same-text.ts";
 
 declare const checked: unique symbol;
 
-/** The id of a session that there is, as far as can be known without asking it. Its object may be woken. */
+/** The id of a session that exists, by its MAC or by D1. Only such an id may wake a session's object. */
 export type SessionId = string & { readonly [checked]: true };
 
-/** `se_`, the 24 characters that name the session's object, and 16 of a MAC over them. Ids from before MACs have none. */
+/** `se_`, 24 characters that name the session's object, and a MAC of 16 characters. Old ids have no MAC. */
 export const SESSION_ID = /^se_[0-9a-z]{24}([0-9a-z]{16})?$/;
 const NAME_LENGTH = 27;
-/** In base 32: 80 bits. */
+/** 16 characters of base 32 are 80 bits. */
 const MAC_LENGTH = 16;
 
-/** The name of a session's object. The same with and without a MAC, so that nobody has a second session when MACs begin. */
+/** The name of a session's object. It does not include the MAC, so that old ids without one keep their session. */
 export const objectNameOf = (sessionId: string): string => sessionId.slice(0, NAME_LENGTH);
 
-/** The id under which a new session begins. Without a secret it is the name alone. */
+/** The id of a new session. If the Worker has no secret, it is only the object's name. */
 export function newSessionId(name: string, bindings: SecretBindings): SessionId {
 	const [key] = keysFor(bindings, "session ids");
 	return recorded(key ? name + macOf(name, key) : name);
 }
 
-/** Of an id that stands in our own records. */
+/** Marks an id from our own records as checked. */
 export const recorded = (sessionId: string): SessionId => sessionId as SessionId;
 
-/** Whether one of the Worker's secrets made this id. */
+/** Whether the id has a MAC of one of the Worker's secrets. */
 export function isIssued(sessionId: string, bindings: SecretBindings): boolean {
 	const [name, mac] = [objectNameOf(sessionId), sessionId.slice(NAME_LENGTH)];
 	return keysFor(bindings, "session ids").some((key) => sameText(mac, macOf(name, key)));

@@ -10,12 +10,12 @@ import type { StudyRecord } from "../../studies/study-queries.ts";
 import { type Arrival, NOTHING_SENT, VOUCHED } from "../arrival.ts";
 import { readInvitation } from "./invitation-token.ts";
 
-/** The source of those who come by a personal link alone. */
+/** The source of participants who can arrive only by a personal link. */
 const INVITE = "invite";
 
 /**
- * Who opens a personal link; null where it is not, or no longer, one of this study. They arrive as whom they were loaded as: in a study
- * that recruits on Prolific too, somebody who uses both ways in has one session and not two.
+ * The arrival by a personal link. Null if the link is not valid for this study, or no longer. It has the id and source of the
+ * loaded profile, so that a participant who also comes from Prolific has one session and not two.
  */
 export async function arrivalByInvite(
 	env: Env,
@@ -33,7 +33,7 @@ export async function arrivalByInvite(
 	return { ...NOTHING_SENT, ...VOUCHED, source: sourceOf(study.protocol, person.source), externalId };
 }
 
-/** By the id of a data set nobody is known on Prolific, and whoever types it there must not come to the session of this link. */
+/** An id of a data set is not a Prolific id. It gets a source of its own, so that a Prolific link with that id leads elsewhere. */
 function sourceOf({ recruitment }: Protocol, loadedBy: string): string {
 	if (loadedBy === DATA_SET) return INVITE;
 	if (loadedBy !== ANY_SOURCE) return loadedBy;

@@ -14,21 +14,24 @@ const listInvitations = createRoute({
 	method: "get",
 	path: "/v1/studies/{study}/invitations",
 	operationId: "listInvitations",
-	summary: "Whom to invite, with a personal link for each",
+	summary: "List people to invite, with a personal link for each",
 	description:
-		"Holds the ids by which recruiters know people, so that it needs more than the right to read data, and each call stands in the audit.",
+		"The list contains people's ids at the recruiter. It therefore needs the scope `studies:write`, and each call is recorded in the audit.",
 	tags: ["Profiles"],
 	...researcher("studies:write"),
 	request: {
 		params: studyParams,
 		query: z.object({
-			format: z.enum(["csv", "ids"]).default("csv").describe("ids: one a line, for a recruiter's allow-list."),
-			days: z.coerce.number().int().min(1).max(365).default(30).describe("For which a link lets its person in."),
+			format: z
+				.enum(["csv", "ids"])
+				.default("csv")
+				.describe("`csv` with links, or `ids`, one a line, for a recruiter's allow-list."),
+			days: z.coerce.number().int().min(1).max(365).default(30).describe("For how many days each link is valid."),
 		}),
 	},
 	responses: {
 		200: {
-			description: "`participant`, `participant_id`, `link` and `expires_at`; or ids alone.",
+			description: "Columns `participant`, `participant_id`, `link` and `expires_at`, or only ids.",
 			content: { "text/csv": { schema: z.string() }, "text/plain": { schema: z.string() } },
 		},
 		...refusals(400, 401, 403, 404, 500),
@@ -59,7 +62,7 @@ export function registerInvitationRoutes(app: App): void {
 	});
 }
 
-/** Read no faster than it is taken. */
+/** Reads rows only as fast as the client takes them. */
 const streamOf = (chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> =>
 	new ReadableStream({
 		async pull(controller) {
@@ -72,5 +75,6 @@ const streamOf = (chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array
 const withoutKey = () =>
 	new ProblemError({
 		code: "bad_environment",
-		detail: "Bind IDENTITY_KEY to the Worker and load the profiles again: without it platform ids are not kept.",
+		detail:
+			"Bind IDENTITY_KEY to the Worker and load the profiles again. Without it, people's ids at the recruiter are not stored.",
 	});

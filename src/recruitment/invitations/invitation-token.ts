@@ -1,19 +1,19 @@
 import { jwtVerify, SignJWT } from "jose";
 
-/** A person whom a link was made for, by the pseudonym under which they were loaded. */
+/** The person to whom a link belongs, by the pseudonym of their profile. */
 export type Invitation = { readonly participantId: string };
 
 const ALGORITHM = "HS256";
 
-/** The key of a study's personal links. `identityKey` is the Worker's secret, so that nobody signs one who reads the database. */
+/** The key of a study's personal links. It needs the Worker's secret, so that reading the database is not enough to sign one. */
 async function keyOf(identityKey: string, studyId: string): Promise<Uint8Array> {
 	const text = new TextEncoder().encode(`personal links\n${identityKey}\n${studyId}`);
 	return new Uint8Array(await crypto.subtle.digest("SHA-256", text));
 }
 
 /**
- * A compact JWS (RFC 7515) that lets one person into one study until it expires. It names them by a pseudonym: a link ends up in
- * histories and logs, and says nothing there.
+ * A compact JWS (RFC 7515) that admits one person to one study until it expires. It contains only a pseudonym, because links end
+ * up in browser histories and logs.
  */
 export async function signInvitation(
 	{ participantId }: Invitation,
@@ -31,7 +31,7 @@ export async function signInvitation(
 		.sign(await keyOf(identityKey, studyId));
 }
 
-/** Null where the link is of another study, was changed, or has expired. */
+/** Null if the link belongs to another study, was changed or has expired. */
 export async function readInvitation(
 	token: string,
 	reading: { readonly identityKeys: readonly string[]; readonly studyId: string; readonly nowMs: number },

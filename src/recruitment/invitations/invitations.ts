@@ -16,16 +16,16 @@ export type InvitationList = {
 	readonly identityKey: string;
 	readonly origin: string;
 	readonly expiresAtMs: number;
-	/** `ids`: one a line, as a recruiter's allow-list takes them. */
+	/** `ids` writes one id a line, for a recruiter's allow-list. */
 	readonly format: "csv" | "ids";
 };
 
 const PAGE = 200;
 const COLUMNS = ["participant", "participant_id", "link", "expires_at"];
-/** Ids go to a recruiter, who has to recognise them: only what a spreadsheet would run as a formula is changed. */
+/** Recruiters must recognise the ids, so only those that a spreadsheet would run as a formula are changed. */
 const STYLE = { record_delimiter: "\r\n", escape_formulas: true } as const;
 
-/** Everybody who is invited and whose id was kept, page by page. */
+/** All invited people whose id was stored, page by page. */
 export async function* invitations(list: InvitationList): AsyncGenerator<Uint8Array> {
 	const encoder = new TextEncoder();
 	const rules = idRules(list.study.protocol);
@@ -43,7 +43,7 @@ type Invited = { readonly participantId: string; readonly source: string; readon
 type InvitationRow = { readonly externalId: string; readonly participantId: string; readonly link: Link | null };
 type Link = { readonly url: string; readonly expiresAt: string };
 
-/** No link for an id that is not accepted. It may have been loaded before ids were checked. */
+/** An id that is not accepted gets no link. It may have been loaded before ids were checked. */
 const csvRow = ({ externalId, participantId, link }: InvitationRow): string[] => [
 	externalId,
 	participantId,

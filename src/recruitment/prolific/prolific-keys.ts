@@ -17,7 +17,7 @@ const HOUR_MS = 60 * 60 * 1000;
 const FRESH_MS = HOUR_MS;
 /** While Prolific does not answer, keys up to this age are still used. */
 const STALE_MS = 24 * HOUR_MS;
-/** Between two fetches for an unknown key. Tokens with made-up key ids cannot cause more. */
+/** The shortest time between two fetches for an unknown key, so that invented key ids cannot cause many. */
 const COOLDOWN_MS = 30_000;
 const TIMEOUT_MS = 5_000;
 
@@ -35,13 +35,13 @@ export function prolificKeys({ PROLIFIC_JWKS_URL = PROLIFIC }: Env): JWTVerifyGe
 
 function keysAt(address: string): JWTVerifyGetKey {
 	if (!URL.canParse(address))
-		throw new ProblemError({ code: "bad_environment", detail: "PROLIFIC_JWKS_URL is not a URL." });
-	const kept: JWKSCacheInput = {};
+		throw new ProblemError({ code: "bad_environment", detail: "Set PROLIFIC_JWKS_URL to a URL." });
+	const cache: JWKSCacheInput = {};
 	const remote = createRemoteJWKSet(new URL(address), {
 		cacheMaxAge: FRESH_MS,
 		cooldownDuration: COOLDOWN_MS,
 		timeoutDuration: TIMEOUT_MS,
-		[jwksCache]: kept,
+		[jwksCache]: cache,
 	});
 	return async (header, token) => {
 		if (typeof header.kid !== "string") throw new errors.JWKSNoMatchingKey();
@@ -49,12 +49,16 @@ function keysAt(address: string): JWTVerifyGetKey {
 			return await remote(header, token);
 		} catch (error) {
 			if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) throw error;
-			return keptKey(kept, header, Date.now());
+			return cachedKey(cache, header, Date.now());
 		}
 	};
 }
 
-async function keptKey({ uat, jwks }: JWKSCacheInput, header: JWTHeaderParameters, nowMs: number): Promise<CryptoKey> {
+async function cachedKey(
+	{ uat, jwks }: JWKSCacheInput,
+	header: JWTHeaderParameters,
+	nowMs: number,
+): Promise<CryptoKey> {
 	if (!jwks || uat === undefined || nowMs - uat > STALE_MS) throw new KeysUnavailable();
 	try {
 		return await createLocalJWKSet(jwks)(header);

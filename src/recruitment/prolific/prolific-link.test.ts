@@ -12,7 +12,7 @@ const read = (query: string, given: object = {}) => {
 const pointersOf = (read: ReturnType<typeof readProlificLink>) =>
 	read.ok ? [] : read.error.map(({ pointer }) => pointer);
 
-describe("a landing link", () => {
+describe("a landing link from Prolific", () => {
 	it("names the participant, and Prolific's study and submission", () => {
 		expect(read(`PROLIFIC_PID=${PID}&STUDY_ID=s1&SESSION_ID=x1&utm=y`)).toEqual({
 			ok: true,
@@ -27,7 +27,7 @@ describe("a landing link", () => {
 		});
 	});
 
-	it("uses the study's names of parameters", () => {
+	it("uses the names that the study gives to its parameters", () => {
 		const given = { prolific: { parameters: { participant: "pid", study: "sid", session: "run" } } };
 		expect(read("pid=a&sid=b&run=c", given)).toMatchObject({
 			value: { participant: "a", study: "b", submission: "c" },
@@ -50,9 +50,9 @@ describe("a landing link", () => {
 			["/PROLIFIC_PID"],
 		],
 		["a parameter's name as its value", "PROLIFIC_PID=PROLIFIC_PID", ["/PROLIFIC_PID"]],
-		["a placeholder as submission", `PROLIFIC_PID=${PID}&SESSION_ID=undefined`, ["/SESSION_ID"]],
+		["a placeholder as the submission", `PROLIFIC_PID=${PID}&SESSION_ID=undefined`, ["/SESSION_ID"]],
 		["an empty submission", `PROLIFIC_PID=${PID}&SESSION_ID=`, ["/SESSION_ID"]],
-		["a placeholder as study", `PROLIFIC_PID=${PID}&STUDY_ID=[study]`, ["/STUDY_ID"]],
+		["a placeholder as the study", `PROLIFIC_PID=${PID}&STUDY_ID=[study]`, ["/STUDY_ID"]],
 		["two participants", "PROLIFIC_PID=a&PROLIFIC_PID=b", ["/PROLIFIC_PID"]],
 		["a participant of another format", "PROLIFIC_PID=test-1", ["/PROLIFIC_PID"]],
 	])("is refused with %s", (_what, query, pointers) => {

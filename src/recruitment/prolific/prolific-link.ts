@@ -15,7 +15,7 @@ export type ProlificLink = {
 
 type Query = Readonly<Record<string, readonly string[]>>;
 
-/** Reads the link's parameters by the names that the study gives them. Returns all faults at once, each at its parameter. */
+/** Reads the link's parameters by the names that the study gives them. Returns all faults, each with its parameter. */
 export function readProlificLink(study: Pick<Protocol, "recruitment">, query: Query): Result<ProlificLink, Fault[]> {
 	const names = linkParameters(study);
 	const rules = idRules(study);

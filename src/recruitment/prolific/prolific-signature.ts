@@ -3,15 +3,15 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { KeysUnavailable } from "./prolific-keys.ts";
 import { confirmToken, type Expected, type SignedVisit, type TokenFailure, tokenClaims } from "./prolific-token.ts";
 
-/** Prolific adds this parameter to links of studies with a secured external address. */
+/** Prolific adds this parameter to links if the study's external address is secured there. */
 export const TOKEN_PARAMETER = "prolific_token";
 
 const ISSUER = "https://www.prolific.com";
 const LONGEST = 4096;
 
 /**
- * Verifies that Prolific signed this link recently, for this host and study. Accepts RS256 (RFC 7518) only: tokens with another
- * algorithm are refused before any key is fetched.
+ * Verifies that Prolific signed this link recently for this host and study. Only RS256 (RFC 7518) is accepted: a token with
+ * another algorithm is refused before any key is fetched.
  */
 export async function verifyProlificLink(
 	token: string | undefined,

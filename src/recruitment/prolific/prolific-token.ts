@@ -15,18 +15,18 @@ export type TokenFailure =
 
 /** The payload of `prolific_token`, after `is_external_study_url_secure` in Prolific's API reference. */
 export const tokenClaims = z.object({
-	sub: z.string().min(1).max(200).describe("The submission."),
+	sub: z.string().min(1).max(200).describe("The submission's id."),
 	iat: z.number(),
 	exp: z.number(),
 	aud: z.union([z.string(), z.array(z.string())]).describe("The study's address, with its query."),
-	prolific: z.record(z.string(), z.unknown()).describe("The parameters of the link, and whose study it is."),
+	prolific: z.record(z.string(), z.unknown()).describe("The parameters of the link, and the workspace of the study."),
 });
 
 export type TokenClaims = z.output<typeof tokenClaims>;
 
 export type Expected = {
 	readonly nowMs: number;
-	/** The host of this Worker, with its port where that is not the default. */
+	/** The host of this Worker, with its port if that is not the default. */
 	readonly host: string;
 	readonly study: { readonly id: string; readonly slug: string };
 	/** Names of the link's parameters. */
@@ -37,7 +37,7 @@ export type Expected = {
 
 export type SignedVisit = { readonly submission: string; readonly ticket: Ticket };
 
-/** Prolific's tokens are valid for two minutes. Whatever `exp` says, a token is refused after five. */
+/** Prolific's tokens are valid for two minutes. A token is refused after five minutes, even if its `exp` is later. */
 const LONGEST_LIFE_S = 300;
 const CLOCK_SKEW_S = 60;
 
@@ -56,7 +56,7 @@ export function confirmToken(claims: TokenClaims, expected: Expected): Result<Si
 	return ok({ submission: claims.sub, ticket });
 }
 
-/** Compares the host, because the rest of an address can be written in several ways. If the path names a study, it must be this one. */
+/** Compares only the host, because the rest of an address can be written in several ways. A study in the path must be this one. */
 function isOurs(audience: string, { host, study }: Expected): boolean {
 	if (!URL.canParse(audience)) return false;
 	const url = new URL(audience);

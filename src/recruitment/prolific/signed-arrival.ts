@@ -16,7 +16,7 @@ export type SignedLink = {
 };
 
 /**
- * An arrival in a study that requires signed links. Without a valid signature the visitor can still be the participant: after a
+ * An arrival in a study that requires signed links. A visitor without a valid signature may still be the participant: after a
  * reload the signature is too old, but the browser has the session's cookie.
  */
 export async function signedArrival(
@@ -29,7 +29,7 @@ export async function signedArrival(
 	const expected = { nowMs, host, study, names, link, query };
 	const visit = await verifyProlificLink(more.length > 0 ? "two tokens" : token, prolificKeys(env), expected);
 	if (!visit.ok) {
-		const stranger = { problem: toStranger(visit.error), reason: visit.error };
+		const stranger = { problem: problemOf(visit.error), reason: visit.error };
 		const standing = { proof: { kind: "none" }, stranger } as const;
 		return arrivalByProlific(link, standing);
 	}
@@ -38,8 +38,8 @@ export async function signedArrival(
 	return arrivalByProlific({ ...link, submission }, standing);
 }
 
-/** Every invalid signature gets the same answer. Details of the failed check would help only a forger. */
-function toStranger(failure: TokenFailure): Problem {
+/** All invalid signatures get the same problem, because details of the failed check would help only a forger. */
+function problemOf(failure: TokenFailure): Problem {
 	if (failure === "keys_unavailable") return KEYS_UNAVAILABLE;
 	return failure === "unsigned" ? UNSIGNED : REFUSED;
 }
@@ -55,7 +55,7 @@ const UNSIGNED: Problem = {
 	errors: [
 		{
 			pointer: `/${TOKEN_PARAMETER}`,
-			detail: "Missing. Prolific adds it when the study's external address is secured there.",
+			detail: "Missing. Prolific adds it if the study's external address is secured there.",
 		},
 	],
 };
