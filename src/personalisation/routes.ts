@@ -27,27 +27,27 @@ const tags = ["Profiles"];
 const personParams = studyParams.extend({
 	participant: z
 		.string()
-		.describe(
-			"The pseudonym (`pt_…`), or the id under which they were loaded, which then stands in the logs of whoever carries the request.",
-		),
+		.describe("The pseudonym (`pt_…`), or the id under which the person was loaded. Proxies may log such an id."),
 });
 
 const source = sourceName
 	.optional()
-	.describe("The source that they were loaded with, if any: an id alone is that of who has none.");
+	.describe(
+		"The source of the id, if the person was loaded with one. Without it, the id of a person without a source.",
+	);
 
 const loadProfiles = createRoute({
 	method: "post",
 	path: "/v1/studies/{study}/profiles",
 	operationId: "loadProfiles",
-	summary: "Load who may come back, and what is known of them",
+	summary: "Load the profiles of people who may take part",
 	description:
-		'JSON lines of any number: `{ "participant", "attributes", "profile", "history" }`, PRISM\'s `survey.jsonl` and `conversations.jsonl` as they are published, and `{ "participant", "user_id" }` to say who is meant by a PRISM id. Each line is recognised by its fields. Faulty lines are reported, good ones kept. While a double-blind study whose arms are told of their participants is open, none changes (409). While it is paused they change with a `reason`, and the change is a deviation.',
+		'JSON lines of any number: `{ "participant", "attributes", "profile", "history" }`, PRISM\'s `survey.jsonl` and `conversations.jsonl` as they are published, and `{ "participant", "user_id" }` to map a PRISM id to a participant. Each line is recognised by its fields. Faulty lines are reported, the others stored. While a double-blind study with personalised arms is open, profiles cannot change (409). While it is paused, a change needs a `reason` and is recorded as a deviation.',
 	tags,
 	...researcher("studies:write", { streamed: true }),
 	request: { params: studyParams, query: z.object({ reason: changeReason.optional() }), body: jsonlBody },
 	responses: {
-		200: jsonAnswer(importReportSchema, "What was read, and what could not be kept."),
+		200: jsonAnswer(importReportSchema, "The number of lines read, and the lines that could not be stored."),
 		...refusals(400, 401, 403, 404, 409, 415, 422),
 	},
 });
@@ -56,7 +56,7 @@ const listProfiles = createRoute({
 	method: "get",
 	path: "/v1/studies/{study}/profiles",
 	operationId: "listProfiles",
-	summary: "Of whom something is known",
+	summary: "List participants with profiles",
 	tags,
 	...researcher("studies:read"),
 	request: {
@@ -70,25 +70,24 @@ const deleteProfile = createRoute({
 	method: "delete",
 	path: "/v1/studies/{study}/profiles/{participant}",
 	operationId: "deleteProfile",
-	summary: "Forget somebody: what is known of them, and that they may come back",
-	description:
-		"A session that they have begun keeps what it was begun with; its participant can withdraw and erase it.",
+	summary: "Delete a person's profile, adapters and ids",
+	description: "A session that has started keeps its fittings. Its participant can withdraw and erase it.",
 	tags,
 	...researcher("studies:write"),
 	request: { params: personParams, query: z.object({ source }) },
-	responses: { 204: { description: "Nothing of them is left here." }, ...refusals(400, 401, 403, 404) },
+	responses: { 204: { description: "All data of the person is deleted here." }, ...refusals(400, 401, 403, 404) },
 });
 
 const previewPrompt = createRoute({
 	method: "get",
 	path: "/v1/studies/{study}/profiles/{participant}/prompt",
 	operationId: "previewPrompt",
-	summary: "The prompt that an arm has for a participant",
+	summary: "Preview an arm's prompt for a participant",
 	tags,
 	...researcher("data:read"),
 	request: {
 		params: personParams,
-		query: z.object({ arm: z.string().optional().describe("Needed where more than one arm has a prompt."), source }),
+		query: z.object({ arm: z.string().optional().describe("Required if more than one arm has a prompt."), source }),
 	},
 	responses: { 200: jsonAnswer(previewSchema, "The text, exactly."), ...refusals(400, 401, 403, 404) },
 });
@@ -97,7 +96,7 @@ export function registerPersonalisationRoutes(app: App): void {
 	app.openapi(loadProfiles, async (c) => {
 		const study = await requireStudy(c);
 		if (study.status === "closed")
-			throw new ProblemError({ code: "study_state", detail: "The study is closed: nobody can come any more." });
+			throw new ProblemError({ code: "study_state", detail: "The study is closed, so no participant can enter." });
 		const db = database(c.env.DB);
 		const keyed = await withOpenKey(c.env, study);
 		const identities = identitiesOf(c.env, study.id);
@@ -105,16 +104,23 @@ export function registerPersonalisationRoutes(app: App): void {
 		const lines = linesIn(c.req.raw);
 		const nowMs = Date.now();
 		const leave = await leaveToLoad(c, study, c.req.valid("query").reason);
-		// Before the first line: a stream that breaks off has loaded what came before.
+		// Written before the first line is read: if the stream breaks off, earlier lines are already loaded.
 		await audited(c, study, "profiles.load", { begun: true });
 		const deviations: string[] = [];
-		const known = async (inputs: readonly ArmInput[]) => {
+		const onInputs = async (inputs: readonly ArmInput[]) => {
 			const counted = inputs.filter(({ name }) => usesProfiles(study.protocol) || !isProfile(name));
 			const change = { kind: "profiles_changed", inputs: counted, values: null } as const;
 			const deviation = leave && (await recordChange(leave, change, nowMs));
 			if (deviation) deviations.push(deviation);
 		};
-		const report = await importProfiles(lines, { db, study: keyed, identities, nowMs, ids, ...(leave && { known }) });
+		const report = await importProfiles(lines, {
+			db,
+			study: keyed,
+			identities,
+			nowMs,
+			ids,
+			...(leave && { onInputs }),
+		});
 		const { read, kept } = report;
 		await audited(c, study, "profiles.load", { read, kept, deviations });
 		const profiles = await countProfiles(db, study.id);
@@ -141,7 +147,7 @@ export function registerPersonalisationRoutes(app: App): void {
 		const { participant } = c.req.valid("param");
 		const { id } = await requireProfile(c, study, participant, c.req.valid("query").source);
 		const db = database(c.env.DB);
-		// Possible at any time, and so without a reason.
+		// A deletion is possible at any time and needs no reason.
 		const leave = await leaveOnRecord(study, { env: c.env, actor: actorOf(c), reason: null });
 		const inputs = leave ? await inputsOfPerson(db, study.id, id) : [];
 		await db.batch([audited(c, study, "profiles.delete", { participant: id }), ...profileDeletes(db, study.id, id)]);
@@ -165,8 +171,7 @@ export function registerPersonalisationRoutes(app: App): void {
 async function requireProfile(c: Context<AppEnv>, study: StudyRecord, name: string, by: string | undefined) {
 	const keyed = await withOpenKey(c.env, study);
 	const found = await findProfile(database(c.env.DB), study.id, participantNamed(keyed, name, by));
-	if (!found)
-		throw new ProblemError({ code: "not_found", detail: "Nothing is known of such a participant in this study." });
+	if (!found) throw new ProblemError({ code: "not_found", detail: "This study has no profile of this participant." });
 	return found;
 }
 
@@ -177,7 +182,7 @@ const audited = (
 	detail: AuditDetail,
 ) => recordAudit(database(c.env.DB), { actor: actorOf(c), action, studyId: study.id, detail }, Date.now());
 
-/** Where no arm is made of its participants, what is known of them is free to change. */
+/** Profiles may change freely in a study whose arms do not use them. */
 const leaveToLoad = (c: Context<AppEnv>, study: StudyRecord, reason: string | undefined) =>
 	usesPeople(study.protocol) ? leaveToChange(study, { env: c.env, actor: actorOf(c), reason }) : null;
 
@@ -185,5 +190,5 @@ const noSuchPrompt = () =>
 	new ProblemError({
 		code: "invalid_request",
 		detail: "Name an arm of this study that has a prompt of its own.",
-		errors: [{ pointer: "/arm", detail: "No such arm, or one without a personalisation of kind prompt." }],
+		errors: [{ pointer: "/arm", detail: "There is no such arm, or its personalisation is not of kind prompt." }],
 	});

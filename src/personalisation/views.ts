@@ -1,23 +1,25 @@
 import { z } from "@hono/zod-openapi";
 import type { AdapterRow } from "./adapters/adapters.ts";
 
-const fault = z.strictObject({ line: z.int().describe("Counted from 1, empty ones too."), detail: z.string() });
+const fault = z.strictObject({ line: z.int().describe("Counted from 1, including empty lines."), detail: z.string() });
 
 const report = {
 	read: z.int().describe("Lines that were not empty."),
 	kept: z.int(),
 	faultyLines: z.int(),
-	faulty: z.array(fault).describe("The first hundred of them."),
-	faultyNotListed: z.int().describe("How many more there are: correct the listed ones and send the file again."),
+	faulty: z.array(fault).describe("The first hundred faulty lines."),
+	faultyNotListed: z
+		.int()
+		.describe("The number of further faulty lines: correct the listed ones and send the file again."),
 };
 
 export const importReportSchema = z
 	.strictObject({
 		...report,
-		profiles: z.int().describe("People of whom something is known in this study now."),
+		profiles: z.int().describe("People with a profile in this study after the import."),
 		identities: z
 			.enum(["encrypted", "not-kept"])
-			.describe("Whether the ids under which they came were kept: without the Worker's IDENTITY_KEY they are not."),
+			.describe("Whether the recruiter's ids were stored. Without the Worker's IDENTITY_KEY they are not."),
 	})
 	.openapi("ImportReport");
 
@@ -27,12 +29,12 @@ export const profilesSchema = z
 			z.strictObject({
 				participant: z.string(),
 				conversations: z.int(),
-				adapter: z.enum(["missing", "ready", "failed"]).nullable().describe("Null where the registry has none."),
+				adapter: z.enum(["missing", "ready", "failed"]).nullable().describe("Null if the registry has none."),
 				dataHash: z.string(),
 				loadedAt: z.iso.datetime(),
 			}),
 		),
-		next: z.string().nullable().describe("The `after` of the next page."),
+		next: z.string().nullable().describe("The value of `after` for the next page."),
 	})
 	.openapi("Profiles");
 
@@ -40,17 +42,17 @@ export const previewSchema = z
 	.strictObject({
 		participant: z.string(),
 		arm: z.string(),
-		system: z.string().nullable().describe("The whole system prompt. Null where the profile lacks something."),
-		prompt: z.string().nullable().describe("What of it comes from the template."),
-		tokens: z.int().nullable().describe("Of `prompt`, by the stated approximation."),
+		system: z.string().nullable().describe("The whole system prompt. Null if the profile lacks a required field."),
+		prompt: z.string().nullable().describe("The part that comes from the template."),
+		tokens: z.int().nullable().describe("The tokens of `prompt`, by the documented approximation."),
 		maxTokens: z.int(),
 		leftOut: z
 			.strictObject({ turns: z.int(), fields: z.array(z.string()) })
 			.nullable()
-			.describe("For what there was no room."),
+			.describe("The parts that did not fit."),
 		missing: z
 			.array(z.string())
-			.describe("What the template names and this profile lacks: such a person is screened out."),
+			.describe("Fields of the template that this profile lacks. Such a person is screened out."),
 	})
 	.openapi("PromptPreview");
 
@@ -90,7 +92,7 @@ export const toAdapterView = ({
 export const adaptersSchema = z
 	.strictObject({
 		adapters: z.array(adapterView),
-		next: z.string().nullable().describe("The `after` of the next page."),
+		next: z.string().nullable().describe("The value of `after` for the next page."),
 	})
 	.openapi("Adapters");
 

@@ -19,8 +19,8 @@ it("uses the server's count", () => {
 it.each([
 	[{ inputTokens: null, outputTokens: null }, 2, 1],
 	[{ inputTokens: 21, outputTokens: null }, 21, 1],
-])("is an estimate, and marked as one, if the server did not count: %j", (told, inputTokens, outputTokens) => {
-	expect(accountOf(model, told, texts)).toMatchObject({ inputTokens, outputTokens, countedBy: "estimate" });
+])("is an estimate, and marked as one, if the server did not count: %j", (count, inputTokens, outputTokens) => {
+	expect(accountOf(model, count, texts)).toMatchObject({ inputTokens, outputTokens, countedBy: "estimate" });
 });
 
 it("is null if no text was received", () => {

@@ -38,11 +38,11 @@ describe("an arm's fitting", () => {
 
 	it("puts its prompt after the arm's own system prompt, or after the shared one", () => {
 		const study = validStudy({ "/system": "Shared." });
-		const told = { prompt: "They bake.", adapter: null };
+		const fitting = { prompt: "They bake.", adapter: null };
 		expect(systemOf(study, arm(), NO_PERSONALISATION)).toBe("Shared.");
-		expect(systemOf(study, arm(), told)).toBe("Shared.\n\nThey bake.");
-		expect(systemOf(study, { ...arm(), system: "Own." }, told)).toBe("Own.\n\nThey bake.");
-		expect(systemOf(validStudy(), arm(), told)).toBe("They bake.");
+		expect(systemOf(study, arm(), fitting)).toBe("Shared.\n\nThey bake.");
+		expect(systemOf(study, { ...arm(), system: "Own." }, fitting)).toBe("Own.\n\nThey bake.");
+		expect(systemOf(validStudy(), arm(), fitting)).toBe("They bake.");
 		expect(systemOf(validStudy(), arm(), NO_PERSONALISATION)).toBeUndefined();
 	});
 });

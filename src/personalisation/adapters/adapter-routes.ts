@@ -26,7 +26,7 @@ const putAdapter = createRoute({
 	operationId: "registerAdapter",
 	summary: "Register an adapter, or replace it",
 	description:
-		"Sessions that have begun keep the adapter that they were begun with; one that is failed or missing before they are randomised is not served. While a double-blind study with adapters is open, none changes (409). While it is paused or closed they change with a `reason`, and the change is a deviation.",
+		"A session keeps the adapter that it started with, except one that becomes failed or missing before randomisation. While a double-blind study with adapters is open, adapters cannot change (409). While it is paused or closed, a change needs a `reason` and is recorded as a deviation.",
 	tags,
 	...researcher("studies:write"),
 	request: { params: adapterParams, body: jsonBody(asComponent("NewAdapter", changedAdapterSchema)) },
@@ -41,14 +41,14 @@ const postAdapters = createRoute({
 	method: "post",
 	path: "/v1/studies/{study}/adapters",
 	operationId: "registerAdapters",
-	summary: "Register many adapters, a JSON line each",
+	summary: "Register many adapters, one JSON line each",
 	description:
-		'Each line is what PUT takes, with its name as `adapter`: `{ "adapter": "user12-dpo", "servedName": "…", "participant": "user12" }`. The `reason` for a change after the opening is of the whole call.',
+		'Each line has the fields of PUT, and the name as `adapter`: `{ "adapter": "user12-dpo", "servedName": "…", "participant": "user12" }`. After the opening, one `reason` applies to the whole call.',
 	tags,
 	...researcher("studies:write", { streamed: true }),
 	request: { params: studyParams, query: z.object({ reason: changeReason.optional() }), body: jsonlBody },
 	responses: {
-		200: jsonAnswer(adapterReportSchema, "What was read, and what could not be kept."),
+		200: jsonAnswer(adapterReportSchema, "The number of lines read, and the lines that could not be stored."),
 		...refusals(400, 401, 403, 404, 409, 415, 422),
 	},
 });
@@ -57,7 +57,7 @@ const listAdapters = createRoute({
 	method: "get",
 	path: "/v1/studies/{study}/adapters",
 	operationId: "listAdapters",
-	summary: "The registry of adapters",
+	summary: "List the registered adapters",
 	tags,
 	...researcher("studies:read"),
 	request: {
@@ -103,7 +103,7 @@ export function registerAdapterRoutes(app: App): void {
 		const lines = linesIn(c.req.raw);
 		const leave = await leaveFor(c, study, c.req.valid("query").reason);
 		const entry = { actor: actorOf(c), action: "adapters.register", studyId: study.id } as const;
-		// Before the first line: a stream that breaks off has registered what came before.
+		// Written before the first line is read: if the stream breaks off, earlier lines are already registered.
 		await recordAudit(db, { ...entry, detail: { begun: true } }, nowMs);
 		const deviations: string[] = [];
 		const report = await importAdapters(lines, async (batch) => {
@@ -131,7 +131,7 @@ export function registerAdapterRoutes(app: App): void {
 	});
 }
 
-/** Where no arm has an adapter, the registry is free. */
+/** Adapters may change freely in a study without adapter arms. */
 const leaveFor = (c: Context<AppEnv>, study: StudyRecord, reason: string | undefined) =>
 	usesAdapters(study.protocol) ? leaveToChange(study, { env: c.env, actor: actorOf(c), reason }) : null;
 

@@ -11,47 +11,49 @@ import { participantNamed, type StudyKeys } from "../profiles/people.ts";
 
 export type AdapterRow = typeof adapters.$inferSelect;
 
-/** Fit for a path of the API. A protocol's names of shared ones are among them. */
-export const adapterName = z.string().regex(/^[A-Za-z0-9][\w.-]{0,99}$/, "letters, digits, ., - and _, 100 at most");
+/** Safe in a path of the API. The protocol's names of shared adapters match it too. */
+export const adapterName = z.string().regex(/^[A-Za-z0-9][\w.-]{0,99}$/, "use at most 100 letters, digits, ., - and _");
 
 const short = z.string().trim().min(1).max(300);
 
 const adapterFields = z.strictObject({
 	servedName: short
-		.refine((name) => jsonBytes(name) <= MAX_ADAPTER_BYTES, `${MAX_ADAPTER_BYTES} bytes at most`)
+		.refine((name) => jsonBytes(name) <= MAX_ADAPTER_BYTES, `at most ${MAX_ADAPTER_BYTES} bytes`)
 		.optional()
-		.describe("As the model's server names it: what {{adapter}} stands for. Needed once it is ready."),
+		.describe("The adapter's name on the model server, which replaces {{adapter}}. Required if the status is ready."),
 	participant: externalId
 		.optional()
-		.describe("Whose it is: a pseudonym (`pt_…`), or the id under which they were loaded. Without it, shared."),
-	source: sourceName.optional().describe("The source that the profile was loaded with, if any."),
-	base: short.optional().describe("The model that it was trained on."),
-	method: short.optional().describe("Such as p-dpo."),
+		.describe(
+			"The participant of this adapter: a pseudonym (`pt_…`), or the id under which they were loaded. A shared adapter has none.",
+		),
+	source: sourceName.optional().describe("The source of the participant's id, if the profile was loaded with one."),
+	base: short.optional().describe("The base model of the adapter."),
+	method: short.optional().describe("The training method, such as p-dpo."),
 	provenance: z
 		.record(z.string().max(100), z.json())
 		.optional()
 		.describe(
-			"What it can be traced by: `dataHash` of what it was trained on, `commit` of the trainer, and whatever else you need.",
+			"Where the adapter comes from: `dataHash` of its training data, `commit` of the trainer, and any other fields.",
 		),
 	status: z
 		.enum(["missing", "ready", "failed"])
 		.default("ready")
-		.describe("missing: to be trained. failed: could not be. Only a ready one is served."),
+		.describe("missing: not trained yet. failed: training failed. Only ready adapters are served."),
 });
 
 const isNamed = ({ status, servedName }: z.output<typeof adapterFields>): boolean =>
 	status !== "ready" || servedName !== undefined;
-const UNNAMED = { path: ["servedName"], message: "A ready adapter has the name under which it is served." };
+const UNNAMED = { path: ["servedName"], message: "A ready adapter needs the name under which it is served." };
 
-/** An adapter as it is registered. */
+/** An adapter in a registration request. */
 export const adapterSchema = adapterFields.refine(isNamed, UNNAMED);
 
-/** The same with the reason for a change after the study has opened. */
+/** The same, with a reason for changes after the study has opened. */
 export const changedAdapterSchema = adapterFields.extend({ reason: changeReason.optional() }).refine(isNamed, UNNAMED);
 
 export type AdapterInput = z.output<typeof adapterSchema>;
 
-/** The insert of one adapter; the same name again replaces it. */
+/** The insert of one adapter. The same name replaces it. */
 export function adapterUpsert(db: Database, study: StudyKeys, name: string, input: AdapterInput, nowMs: number) {
 	const { participant, source, servedName, base, method, provenance, status } = input;
 	const row = {
@@ -85,7 +87,7 @@ export const adapterPage = (db: Database, studyId: string, after: string, limit:
 		.orderBy(asc(adapters.name))
 		.limit(limit);
 
-/** Of these adapters those that are not to be served any more: registered as failed or as missing, or taken out. */
+/** Those of these adapters that must not be served any more: failed, missing or removed. */
 export async function failedAdapters(
 	db: Database,
 	studyId: string,
@@ -99,17 +101,17 @@ export async function failedAdapters(
 	return new Set(names.filter((name) => !ready.includes(name)));
 }
 
-/** One that is ready, by both its names. */
+/** A ready adapter, with both of its names. */
 export type ServedAdapter = { readonly name: string; readonly servedName: string };
 
 export type ServedAdapters = {
-	/** The participant's own, null where none is ready. */
+	/** The participant's own adapter; null if none is ready. */
 	readonly own: ServedAdapter | null;
-	/** Shared ones that are ready, by their name in the registry. */
+	/** Shared adapters that are ready, by their name in the registry. */
 	readonly shared: Readonly<Record<string, ServedAdapter>>;
 };
 
-/** The adapters of these pseudonyms and the shared ones of these names, whatever their status, as they were registered. */
+/** The adapters of these pseudonyms and the shared adapters of these names, with any status, in order of registration. */
 export const adapterRows = (
 	db: Database,
 	studyId: string,
@@ -129,7 +131,7 @@ export const adapterRows = (
 		)
 		.orderBy(asc(adapters.createdAt), asc(adapters.name));
 
-/** What of these can be served to a participant now. Of several adapters of one person the one that was registered last. */
+/** The adapters that a participant can be served now. If they have several, the one registered last. */
 export function servedAdapters(rows: readonly AdapterRow[]): ServedAdapters {
 	const ready = rows.filter(({ status }) => status === "ready");
 	return {

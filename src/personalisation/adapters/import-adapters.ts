@@ -8,7 +8,10 @@ import type { Registration } from "./register-adapters.ts";
 
 const LINES_A_BATCH = 100;
 
-/** Registers an adapter a line: `{ "adapter": "…", "servedName": "…", "participant": "…", … }`. Faulty lines are reported, good ones kept. */
+/**
+ * Registers one adapter for each line: `{ "adapter": "…", "servedName": "…", "participant": "…", … }`. Reports faulty lines and
+ * keeps the others.
+ */
 export async function importAdapters(
 	stream: ReadableStream<Uint8Array>,
 	register: (batch: readonly Registration[]) => Promise<unknown>,
@@ -33,7 +36,7 @@ function readAdapterLine(text: string): Result<Registration, string> {
 	if (!line.ok) return line;
 	const { adapter, ...rest } = line.value;
 	const name = adapterName.safeParse(adapter);
-	if (!name.success) return err("/adapter: letters, digits, ., - and _, 100 at most");
+	if (!name.success) return err("/adapter: use at most 100 letters, digits, ., - and _");
 	const input = adapterSchema.safeParse(rest);
 	return input.success ? ok({ name: name.data, input: input.data }) : err(faultText(input.error));
 }

@@ -12,12 +12,15 @@ export type Registration = { readonly name: string; readonly input: AdapterInput
 type Registering = {
 	readonly db: Database;
 	readonly study: StudyRecord & OpenKey;
-	/** Null where nothing has to be put on record. */
+	/** Null if no record is needed. */
 	readonly leave: Leave | null;
 	readonly nowMs: number;
 };
 
-/** Registers adapters in one transaction. After a double-blind study has opened the change is on record before it is served. Gives its id. */
+/**
+ * Registers adapters in one transaction. After a double-blind study has opened, the change is recorded before the adapters can
+ * be served, and the id of the record is returned.
+ */
 export async function registerAdapters(
 	{ db, study, leave, nowMs }: Registering,
 	registrations: readonly Registration[],
@@ -31,11 +34,11 @@ export async function registerAdapters(
 	if (!leave) return null;
 	const after = await adaptersNamed(db, study.id, names);
 	const inputs = await inputsOf(db, study, [...before, ...after]);
-	const values = { before: before.map(told), after: after.map(told) };
+	const values = { before: before.map(deviationEntry), after: after.map(deviationEntry) };
 	return recordChange(leave, { kind: "adapters_changed", inputs, values }, nowMs);
 }
 
-/** Everything that these rows could have changed: also whose adapter one was before. */
+/** Every arm input that these rows could have changed, including the former owner of an adapter. */
 async function inputsOf(db: Database, { id, protocol }: StudyRecord, rows: readonly AdapterRow[]): Promise<ArmInput[]> {
 	if (!usesAdapters(protocol)) return [];
 	const participants = [...new Set(rows.flatMap(({ participantId }) => participantId ?? []))];
@@ -53,8 +56,8 @@ async function inputsOf(db: Database, { id, protocol }: StudyRecord, rows: reado
 	];
 }
 
-/** For unblinding. What an adapter can be traced by may be long: its hash is enough to tell whether it changed. */
-const told = ({ name, participantId, servedName, status, base, method, provenance }: AdapterRow): Json => ({
+/** Shown at unblinding. Provenance may be long, and its hash is enough to see whether it changed. */
+const deviationEntry = ({ name, participantId, servedName, status, base, method, provenance }: AdapterRow): Json => ({
 	adapter: name,
 	participant: participantId,
 	servedName,

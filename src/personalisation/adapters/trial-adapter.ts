@@ -4,8 +4,8 @@ import { adapters } from "../../db/tables/personalisation.ts";
 import type { Arm } from "../../protocol/schema/schema.ts";
 
 /**
- * The served name of an adapter that an arm's replies may be measured with: the shared one, or some participant's own. Null
- * where none is ready, or the arm has no adapter.
+ * The served name of an adapter for measuring an arm's replies: the shared one, or one of any participant. Null if none is
+ * ready, or if the arm has no adapter.
  */
 export async function trialAdapter(db: Database, studyId: string, { personalisation }: Arm): Promise<string | null> {
 	if (personalisation?.kind !== "adapter") return null;

@@ -8,13 +8,13 @@ const hashOf = (value: unknown): string => sha256Of(canonicalJson(value));
 
 type Served = Pick<AdapterRow, "name" | "servedName" | "status" | "participantId">;
 
-/** Do profiles, or adapters, go into any arm of this study? */
+/** Whether any arm of this study uses profiles. */
 export const usesProfiles = ({ arms }: Protocol): boolean =>
 	arms.some(({ personalisation }) => personalisation?.kind === "prompt");
 export const usesAdapters = ({ arms }: Protocol): boolean =>
 	arms.some(({ personalisation }) => personalisation?.kind === "adapter");
 
-/** Whose profile an id leads to also says whose adapters are theirs. */
+/** Whether the mapping of ids to profiles matters: it also decides whose adapters a participant gets. */
 export const usesPeople = (protocol: Protocol): boolean => usesProfiles(protocol) || usesAdapters(protocol);
 
 /** A shared adapter, by its name in the registry. */
@@ -23,19 +23,19 @@ export const sharedInput = (name: string, row: Served | undefined): ArmInput => 
 	hash: row && row.participantId === null ? hashOf([row.servedName, row.status]) : null,
 });
 
-/** All adapters of one pseudonym, in the order in which they were registered: the last that is ready is served. */
+/** All adapters of one pseudonym in order of registration: the last ready one is served. */
 export const ownInput = (participantId: string, rows: readonly Served[]): ArmInput => ({
 	name: `own/${participantId}`,
 	hash: rows.length === 0 ? null : hashOf(rows.map(({ name, servedName, status }) => [name, servedName, status])),
 });
 
-/** Whose profile a pseudonym leads to. */
+/** The profile of a pseudonym. */
 export const personInput = (participantId: string, profileId: string | null): ArmInput => ({
 	name: `person/${participantId}`,
 	hash: profileId === null ? null : hashOf(profileId),
 });
 
-/** `dataHash`: of what is known of the person. */
+/** `dataHash` covers the whole profile. */
 export const profileInput = (profileId: string, dataHash: string | null): ArmInput => ({
 	name: `profile/${profileId}`,
 	hash: dataHash,
@@ -43,7 +43,7 @@ export const profileInput = (profileId: string, dataHash: string | null): ArmInp
 
 export const isProfile = (name: string): boolean => name.startsWith("profile/");
 
-/** The shared adapters that the protocol names. Others are served to nobody. */
+/** The shared adapters that the protocol names. Others are never served. */
 export const sharedNames = ({ arms }: Protocol): readonly string[] => [...new Set(sharedAdapters(arms))];
 
 type Erased = {
@@ -51,7 +51,7 @@ type Erased = {
 	readonly personalisation?: { readonly profileId: string | null; readonly knownAs?: readonly string[] } | null;
 };
 
-/** Of somebody who erased everything, nothing is fixed any more: their pseudonyms are not kept here either. */
+/** After an erasure, no inputs are fixed for the participant, and their pseudonyms are not kept. */
 export const inputsOfErased = ({ participantId, personalisation }: Erased): ArmInput[] => {
 	const { knownAs = [], profileId = null } = personalisation ?? {};
 	const ids = [...new Set([participantId, ...knownAs, ...(profileId === null ? [] : [profileId])])];

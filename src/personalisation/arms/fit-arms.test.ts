@@ -23,7 +23,7 @@ const both = { own: { name: "anns", servedName: "served-own" }, shared };
 const none = { own: null, shared: {} };
 
 describe("the arms of a participant", () => {
-	it("are fitted where they are personalised, and only there", () => {
+	it("have fittings only if they are personalised", () => {
 		expect(fitArms([generic, prompted, pooled, own("exclude")], { profile, adapters: both })).toMatchObject({
 			ok: true,
 			value: {
@@ -35,7 +35,7 @@ describe("the arms of a participant", () => {
 		expect(fitArms([generic], { profile: null, adapters: none })).toEqual({ ok: true, value: {} });
 	});
 
-	it("have the shared adapter for one's own where the protocol says so, and nobody otherwise", () => {
+	it("get the shared adapter instead of a missing one only if the protocol allows it", () => {
 		const adapters = { own: null, shared };
 		expect(fitArms([pooled, own("pooled")], { profile, adapters })).toMatchObject({
 			value: { pooled: { adapter: "served-pooled" }, own: { adapter: "served-pooled", entry: "p", standsIn: true } },
@@ -47,7 +47,7 @@ describe("the arms of a participant", () => {
 	it.each([
 		[null, "no_profile"],
 		[NO_PROFILE, "profile_incomplete"],
-	] as const)("cannot be fitted to %j: %s", (known, error) =>
+	] as const)("cannot be fitted to the profile %j: %s", (known, error) =>
 		expect(fitArms([generic, prompted], { profile: known, adapters: both })).toEqual({ ok: false, error }),
 	);
 });

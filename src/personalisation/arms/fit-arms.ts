@@ -5,12 +5,15 @@ import type { ServedAdapter, ServedAdapters } from "../adapters/adapters.ts";
 import type { Profile } from "../profiles/profile.ts";
 import { contextPrompt } from "../prompts/context-prompt.ts";
 
-/** Why somebody cannot take part: an arm of the study cannot be adapted to them, or they were not to come. */
+/** Why a person cannot take part: they lack what an arm needs, or only people with profiles are admitted. */
 export type Exclusion = "no_profile" | "profile_incomplete" | "no_adapter";
 
 type Personal = { readonly profile: Profile | null; readonly adapters: ServedAdapters };
 
-/** Every arm, fitted to one participant; or why one of them cannot be, and with it the whole of a study that compares them. */
+/**
+ * The fittings of all arms for one participant. One arm that cannot be fitted excludes the participant, because the study
+ * compares all arms.
+ */
 export function fitArms(arms: readonly Arm[], known: Personal): Result<Fittings, Exclusion> {
 	const fittings: Record<string, Fitting> = {};
 	for (const arm of arms) {
@@ -44,13 +47,13 @@ const adapted = (
 ): Result<Fitting, Exclusion> =>
 	served ? ok({ prompt: null, adapter: served.servedName, entry: served.name, ...more }) : err("no_adapter");
 
-/** What stands in for a participant's own: the adapter of the first arm that has a shared one. */
+/** The replacement for a missing own adapter: the adapter of the first arm with a shared one. */
 function pooled(arms: readonly Arm[], { shared }: ServedAdapters): ServedAdapter | undefined {
 	const [name] = sharedAdapters(arms);
 	return name === undefined ? undefined : shared[name];
 }
 
-/** The names of the adapters that everybody shares, in the order of the arms. */
+/** The names of the shared adapters, in the order of the arms. */
 export const sharedAdapters = (arms: readonly Arm[]): readonly string[] =>
 	arms.flatMap(({ personalisation }) =>
 		personalisation?.kind === "adapter" && personalisation.scope === "shared" ? [personalisation.adapter] : [],

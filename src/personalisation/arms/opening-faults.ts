@@ -13,19 +13,19 @@ import { isPersonal } from "./personalise.ts";
 
 type StudyToOpen = { readonly id: string; readonly protocol: Protocol };
 
-/** What of the people that a study invites keeps it from opening: fields that they lack, adapters that nobody knows. All at once, with counts. */
+/** Faults of profiles and adapters that keep a study from opening: missing fields and missing adapters, all at once, with counts. */
 export async function personalisationOpeningFaults({ id, protocol }: StudyToOpen, env: Env): Promise<Fault[]> {
 	if (!isPersonal(protocol)) return [];
 	const db = database(env.DB);
 	const invited = await countInvited(db, id);
-	const nobody = protocol.recruitment.onlyProfiles && invited === 0;
+	const isEmpty = protocol.recruitment.onlyProfiles && invited === 0;
 	const faults = await Promise.all(protocol.arms.map((arm, index) => armFaults(db, { id, invited, arm, index })));
 	return [
-		...(nobody
+		...(isEmpty
 			? [
 					{
 						pointer: "/recruitment/onlyProfiles",
-						detail: "No profile is loaded, so nobody could enter: load them first.",
+						detail: "No profile is loaded, so no participant could enter: load profiles first.",
 					},
 				]
 			: []),
@@ -44,21 +44,26 @@ function armFaults(db: Database, { id, invited, arm, index }: ArmToOpen): Promis
 	return personalisation.missing === "exclude" ? ownFaults(db, { id, invited, path }) : [];
 }
 
-type Place = { readonly id: string; readonly invited: number; readonly path: readonly PropertyKey[] };
+type ArmPlace = { readonly id: string; readonly invited: number; readonly path: readonly PropertyKey[] };
 
 async function promptFaults(
 	db: Database,
-	{ id, invited, path, spec }: Place & { readonly spec: ContextTemplate },
+	{ id, invited, path, spec }: ArmPlace & { readonly spec: ContextTemplate },
 ): Promise<Fault[]> {
 	const at = pointer([...path, "template"]);
 	const fixed = fixedTokens(spec);
 	const faults: Fault[] =
 		fixed > spec.maxTokens
-			? [{ pointer: pointer([...path, "maxTokens"]), detail: `The template alone has ${fixed} tokens: allow more.` }]
+			? [
+					{
+						pointer: pointer([...path, "maxTokens"]),
+						detail: `The template alone has ${fixed} tokens: increase this limit.`,
+					},
+				]
 			: [];
 	if (invited === 0)
-		return [...faults, { pointer: at, detail: "No profile is loaded to fill this with: load them first." }];
-	for (const [field, count] of await lacking(db, id, requiredFields(spec))) {
+		return [...faults, { pointer: at, detail: "No profile is loaded to fill this template: load profiles first." }];
+	for (const [field, count] of await missingCounts(db, id, requiredFields(spec))) {
 		const detail = `${count} of ${invited} profiles have no ${field}: load it, delete these profiles, or write {{${field}?}}.`;
 		if (count > 0) faults.push({ pointer: at, detail });
 	}
@@ -69,11 +74,14 @@ const requiredFields = ({ template }: ContextTemplate): string[] => [
 	...new Set(piecesOf(template).flatMap((piece) => ("field" in piece && !piece.optional ? [piece.field] : []))),
 ];
 
-/** D1 gives 100 columns a row. */
+/** D1 allows 100 columns in a row. */
 const FIELDS_A_STATEMENT = 50;
 
-/** How many of the profiles of those invited lack each field. Counted in D1: the profiles of a large study do not fit into a Worker. */
-async function lacking(db: Database, id: string, fields: readonly string[]): Promise<[string, number][]> {
+/**
+ * How many invited people's profiles lack each field. Counted in D1, because the profiles of a large study do not fit into a
+ * Worker's memory.
+ */
+async function missingCounts(db: Database, id: string, fields: readonly string[]): Promise<[string, number][]> {
 	const counted: [string, number][] = [];
 	for (let from = 0; from < fields.length; from += FIELDS_A_STATEMENT) {
 		const some = fields.slice(from, from + FIELDS_A_STATEMENT);
@@ -86,15 +94,15 @@ async function lacking(db: Database, id: string, fields: readonly string[]): Pro
 	return counted;
 }
 
-/** As `fieldText` has it, of what is stored: what is empty in any way was loaded as null. */
+/** The SQL of `fieldText`'s rule: empty values are stored as null. */
 function isLacking(field: string): SQL {
 	if (field === "history") return sql`json_array_length(${profiles.history}) = 0`;
 	const [root, ...names] = field.split(".");
 	const column = root === "attributes" ? profiles.attributes : profiles.profile;
 	const isMissing = sql`json_extract(${column}, ${pathOf(names)}) is null`;
 	if (names.at(-1) !== OTHER) return isMissing;
-	const told = pathOf([...names.slice(0, -1), OTHER_TEXT]);
-	return sql`(${isMissing} or json_type(${column}, ${told}) is 'null')`;
+	const textPath = pathOf([...names.slice(0, -1), OTHER_TEXT]);
+	return sql`(${isMissing} or json_type(${column}, ${textPath}) is 'null')`;
 }
 
 const pathOf = (names: readonly string[]): string => `$${names.map((name) => `."${name}"`).join("")}`;
@@ -124,10 +132,10 @@ async function sharedFaults(db: Database, id: string, path: readonly PropertyKey
 }
 
 /**
- * Those who are invited must have one. One that is registered as missing or failed is known, and excludes its person when they come: who leaves
- * it so has decided it.
+ * Each invited person needs an adapter in the registry. A missing or failed adapter is allowed here: it excludes its
+ * participant at arrival, and registering it that way was a decision.
  */
-async function ownFaults(db: Database, { id, invited, path }: Place): Promise<Fault[]> {
+async function ownFaults(db: Database, { id, invited, path }: ArmPlace): Promise<Fault[]> {
 	const at = pointer(path);
 	const own = and(eq(adapters.studyId, id), isNotNull(adapters.participantId));
 	const registered = db
@@ -147,7 +155,7 @@ async function ownFaults(db: Database, { id, invited, path }: Place): Promise<Fa
 		return [
 			{
 				pointer: at,
-				detail: `${without} of ${invited} profiles have no adapter in the registry: register theirs, or let \`missing\` be pooled.`,
+				detail: `${without} of ${invited} profiles have no adapter in the registry: register theirs, or set \`missing\` to pooled.`,
 			},
 		];
 	if (invited > 0) return [];
@@ -157,5 +165,5 @@ async function ownFaults(db: Database, { id, invited, path }: Place): Promise<Fa
 		.where(own);
 	return (any?.n ?? 0) > 0
 		? []
-		: [{ pointer: at, detail: "Nobody's adapter is in the registry: register them first." }];
+		: [{ pointer: at, detail: "The registry has no participants' adapters: register them first." }];
 }

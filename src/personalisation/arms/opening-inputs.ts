@@ -21,7 +21,7 @@ type Study = { readonly id: string; readonly protocol: Protocol };
 
 const ROWS_A_PAGE = 1000;
 
-/** Everything that the arms of a study are made of as it opens, so many at a time. Without the profiles themselves: their hashes were made when they were loaded. */
+/** All inputs of a study's arms at its opening, one page at a time. Profiles are represented by the hashes made when they were loaded. */
 export async function* armInputs(study: Study, env: Env): AsyncGenerator<readonly ArmInput[]> {
 	const { id, protocol } = study;
 	const db = database(env.DB);
@@ -70,7 +70,7 @@ async function* profilesOf(db: Database, studyId: string): AsyncGenerator<readon
 	}
 }
 
-/** By pseudonym; one that goes on on the next page is read whole there. */
+/** By pseudonym. A pseudonym whose rows continue on the next page is read completely there. */
 async function* ownOf(db: Database, studyId: string): AsyncGenerator<readonly ArmInput[]> {
 	for (let after = ""; ; ) {
 		const rows = await db

@@ -6,7 +6,7 @@ import type { Protocol } from "../../protocol/schema/schema.ts";
 import type { ArmInput } from "../../randomisation/allocator/allocator-client.ts";
 import { canonicalJson, sha256Of } from "../../shared/json.ts";
 import { type AdapterRow, adapterRows, servedAdapters } from "../adapters/adapters.ts";
-import { arrivesAs } from "../profiles/known-pseudonyms.ts";
+import { pseudonymsOfArrival } from "../profiles/known-pseudonyms.ts";
 import { type FoundProfile, firstProfile, type StudyKeys } from "../profiles/people.ts";
 import { dataHashOf, type Scalar } from "../profiles/profile.ts";
 import {
@@ -22,18 +22,18 @@ import {
 import { type Exclusion, fitArms, sharedAdapters } from "./fit-arms.ts";
 
 export type Personalisation = {
-	/** Whose profile it is, null where there is none. */
+	/** The participant's profile; null if there is none. */
 	readonly profileId: string | null;
-	/** The pseudonyms under which anything of theirs was looked for. Erasing goes by them: an adapter may stand where no profile does. */
+	/** All pseudonyms that were looked up. Erasure needs them: an adapter may exist where no profile does. */
 	readonly knownAs: readonly string[];
-	/** What of the profile the study's strata ask for. */
+	/** The profile's attributes that the study's strata use. */
 	readonly attributes: Readonly<Record<string, Scalar>>;
-	/** What the arms are adapted with, and its SHA-256, which the session's log has. Null where nothing is, or nobody can be. */
+	/** The arms' fittings, with their SHA-256 for the session's log. Null if there are none, or the participant is excluded. */
 	readonly fittings: Sealed<Fittings> | null;
 	readonly hash: string | null;
-	/** Why this person ends as screened_out, null where they may take part. */
+	/** Why this person is screened out; null if they may take part. */
 	readonly exclusion: Exclusion | null;
-	/** What of the database all of this was made of. In a double-blind study it has to be what was fixed. */
+	/** The arm inputs that were read. In a double-blind study they must equal the recorded ones. */
 	readonly inputs: readonly ArmInput[];
 };
 
@@ -49,13 +49,13 @@ const NONE: Personalisation = {
 
 type StudyOfProfiles = StudyKeys & { readonly protocol: Protocol };
 
-/** Does entering this study depend on what is known of a person? Sets for training and strata have it where it does not, too. */
+/** Whether entering this study depends on personal data. Training sets and strata use profiles even if it does not. */
 export const isPersonal = ({ arms, recruitment }: Protocol): boolean =>
 	recruitment.onlyProfiles || arms.some(({ personalisation }) => personalisation !== undefined);
 
 /**
- * What is known of somebody who comes, and what the study's arms are adapted with for them: all of it, before they are
- * randomised, so that it can neither differ by arm nor change while they take part.
+ * Reads a participant's profile and adapters, and fits all arms. This happens before randomisation, so that the result cannot
+ * differ by arm or change during the session.
  */
 export async function personalise(
 	db: Database,
@@ -64,41 +64,41 @@ export async function personalise(
 	cipher: Cipher,
 ): Promise<Personalisation> {
 	const { arms, recruitment } = study.protocol;
-	const { knownAs, profileIds, people } = await arrivesAs(db, study, person);
+	const { knownAs, profileIds, people } = await pseudonymsOfArrival(db, study, person);
 	const found = await firstProfile(db, study.id, profileIds);
 	if (!found && recruitment.onlyProfiles) return { ...NONE, knownAs, exclusion: "no_profile" };
-	const known = {
+	const basics = {
 		knownAs,
 		profileId: found?.id ?? null,
 		attributes: strataOf(study.protocol, found?.profile.attributes ?? {}),
 	};
-	if (!isPersonal(study.protocol)) return { ...NONE, ...known };
+	if (!isPersonal(study.protocol)) return { ...NONE, ...basics };
 	const participants = [...knownAs, ...(found ? [found.id] : [])];
 	const rows = await adapterRows(db, study.id, { participants, shared: sharedAdapters(arms) });
 	const inputs = inputsOf(study.protocol, { people, found, participants, rows });
 	const fitted = fitArms(arms, { profile: found?.profile ?? null, adapters: servedAdapters(rows) });
-	if (!fitted.ok) return { ...NONE, ...known, exclusion: fitted.error, inputs };
+	if (!fitted.ok) return { ...NONE, ...basics, exclusion: fitted.error, inputs };
 	const hash = sha256Of(canonicalJson(fitted.value));
-	return { ...known, fittings: seal<Fittings>(fitted.value, cipher), hash, exclusion: null, inputs };
+	return { ...basics, fittings: seal<Fittings>(fitted.value, cipher), hash, exclusion: null, inputs };
 }
 
-type Used = {
+type InputSources = {
 	readonly people: readonly { readonly participantId: string; readonly profileId: string }[];
 	readonly found: FoundProfile | null;
 	readonly participants: readonly string[];
 	readonly rows: readonly AdapterRow[];
 };
 
-/** What was read, and for adapters also what was not found: an adapter that is taken away has another one stand in. */
-function inputsOf(protocol: Protocol, { people, found, participants, rows }: Used): ArmInput[] {
-	const known = people.map(({ participantId, profileId }) => personInput(participantId, profileId));
-	const told = found && usesProfiles(protocol) ? [profileInput(found.id, dataHashOf(found.profile))] : [];
+/** The inputs that were read. For adapters also those that were not found, because removing one makes another replace it. */
+function inputsOf(protocol: Protocol, { people, found, participants, rows }: InputSources): ArmInput[] {
+	const personInputs = people.map(({ participantId, profileId }) => personInput(participantId, profileId));
+	const profileInputs = found && usesProfiles(protocol) ? [profileInput(found.id, dataHashOf(found.profile))] : [];
 	if (!usesPeople(protocol)) return [];
-	if (!usesAdapters(protocol)) return [...known, ...told];
+	if (!usesAdapters(protocol)) return [...personInputs, ...profileInputs];
 	const ownRows = (participant: string) => rows.filter(({ participantId }) => participantId === participant);
 	return [
-		...known,
-		...told,
+		...personInputs,
+		...profileInputs,
 		...sharedNames(protocol).map((name) =>
 			sharedInput(
 				name,
@@ -109,7 +109,7 @@ function inputsOf(protocol: Protocol, { people, found, participants, rows }: Use
 	];
 }
 
-/** No more of a profile goes into a session's open row than its allocation needs. */
+/** A session's open row contains only those profile fields that its allocation needs. */
 function strataOf({ design }: Protocol, attributes: Personalisation["attributes"]): Personalisation["attributes"] {
 	const names = design.strata.flatMap((name) =>
 		name.startsWith("attributes.") ? [name.slice("attributes.".length)] : [],

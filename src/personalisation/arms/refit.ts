@@ -11,21 +11,21 @@ import { adapterRows, failedAdapters } from "../adapters/adapters.ts";
 import { ownInput, sharedInput, sharedNames } from "./arm-inputs.ts";
 import type { Exclusion } from "./fit-arms.ts";
 
-export type Refitting = {
+export type RefitStudy = {
 	readonly id: string;
 	readonly protocol: Protocol;
-	/** The pseudonyms under which the participant's adapters stand. */
+	/** The pseudonyms under which the participant's adapters are registered. */
 	readonly participants: readonly string[];
 };
 
 /**
- * Looks again, right before somebody is randomised, whether the adapters that they were given when they came are still to be served.
- * Null where nothing has changed. Only an adapter that the registry has not as ready any more counts: one that was replaced under its name
- * is served as it was. In a double-blind study a change that is not on record does not count: it would choose who is served by another one.
+ * Checks, right before randomisation, whether the adapters chosen at arrival may still be served. Null if nothing has changed.
+ * Only an adapter that is no longer ready counts; a replaced one is served as before. In a double-blind study unrecorded
+ * changes do not count: they could choose who gets another adapter.
  */
-export async function refitted(
+export async function refitBeforeRandomisation(
 	env: Env,
-	study: Refitting,
+	study: RefitStudy,
 	fittings: Sealed<Fittings>,
 ): Promise<Result<Refitted | null, Exclusion>> {
 	const cipher = sealCipherOf(env);
@@ -37,8 +37,8 @@ export async function refitted(
 	return again ? ok(again) : err("no_adapter");
 }
 
-/** A database that is down holds nobody up in the middle of a session: they are served what was ready when they came. */
-async function failedOnRecord(env: Env, study: Refitting, names: readonly string[]): Promise<ReadonlySet<string>> {
+/** If the database does not answer, the session continues with the adapters chosen at arrival. */
+async function failedOnRecord(env: Env, study: RefitStudy, names: readonly string[]): Promise<ReadonlySet<string>> {
 	try {
 		const failed = await failedAdapters(database(env.DB), study.id, names);
 		if (failed.size === 0) return failed;
@@ -48,7 +48,7 @@ async function failedOnRecord(env: Env, study: Refitting, names: readonly string
 	}
 }
 
-async function isOnRecord(env: Env, study: Refitting): Promise<boolean> {
+async function isOnRecord(env: Env, study: RefitStudy): Promise<boolean> {
 	const { id, protocol, participants } = study;
 	const names = sharedNames(protocol);
 	const rows = await adapterRows(database(env.DB), id, { participants, shared: names });

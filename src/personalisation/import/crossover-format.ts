@@ -6,16 +6,16 @@ import { newestLast, type PastConversation, type PastTurn } from "../profiles/hi
 import { ANY_SOURCE, type ProfileLine } from "../profiles/profile-line.ts";
 import type { JsonObject } from "./json-line.ts";
 
-/** A participant's own id is text. A number has lost leading zeros, and every digit after the sixteenth. */
+/** A participant's own id is a string. As a number it would lose leading zeros and digits after the sixteenth. */
 export const externalId = z.string({ error: "an id is text: write it in quotes" }).pipe(participantId);
 
 export const sourceName = z
 	.string()
-	.regex(/^[a-z][a-z0-9_-]{0,31}$/, "lower-case letters, digits, - and _, starting with a letter");
+	.regex(/^[a-z][a-z0-9_-]{0,31}$/, "use lower-case letters, digits, - and _, starting with a letter");
 
 const person = { participant: externalId, source: sourceName.nullish() };
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
-const name = z.string().regex(/^[\w-]{1,64}$/, "letters, digits, - and _, 64 at most");
+const name = z.string().regex(/^[\w-]{1,64}$/, "use at most 64 letters, digits, - and _");
 
 const message = z
 	.strictObject({
@@ -28,7 +28,7 @@ const message = z
 		provider: z.string().nullish(),
 	})
 	.transform(({ text, content, ...rest }) => ({ ...rest, text: text ?? content }))
-	.refine(({ text }) => text !== undefined, "a message has a text");
+	.refine(({ text }) => text !== undefined, "a message needs a text");
 
 const conversation = z.strictObject({
 	id: z.string().min(1).max(200).nullish(),
@@ -46,7 +46,7 @@ const profileSchema = z.strictObject({
 
 type Message = z.output<typeof message>;
 
-/** `{ "participant", "attributes", "profile", "history" }`. A field that is absent or null leaves what was known. */
+/** `{ "participant", "attributes", "profile", "history" }`. A field that is absent or null leaves the stored value unchanged. */
 export function readOwnProfile(row: JsonObject): Result<ProfileLine, string> {
 	const parsed = profileSchema.safeParse(row);
 	if (!parsed.success) return err(faultText(parsed.error));
@@ -59,7 +59,7 @@ export function readOwnProfile(row: JsonObject): Result<ProfileLine, string> {
 	return ok({ kind: "profile", person: { id: participant, source: source ?? ANY_SOURCE }, fields });
 }
 
-/** `{ "participant": "…", "user_id": "user12" }`: who is meant by an id of PRISM's. */
+/** `{ "participant": "…", "user_id": "user12" }`: the participant with this PRISM id. */
 export function readSamePerson(row: JsonObject): Result<ProfileLine, string> {
 	const parsed = z.strictObject({ ...person, user_id: externalId }).safeParse(row);
 	if (!parsed.success) return err(faultText(parsed.error));
@@ -85,7 +85,7 @@ const past = ({ id, type, at, messages }: Partial<z.output<typeof conversation>>
 	more: {},
 });
 
-/** What is said before the participant says anything answers an empty message. */
+/** Replies before the participant's first message become replies to an empty message. */
 function turnsOf(messages: readonly Message[]): PastTurn[] {
 	const turns: { text: string; replies: PastTurn["replies"][number][] }[] = [];
 	for (const { role, text = "", score, chosen, model, provider } of messages) {
@@ -107,10 +107,10 @@ function turnsOf(messages: readonly Message[]): PastTurn[] {
 	return turns;
 }
 
-/** The first fault alone: a line is corrected by who wrote it, and a report of thousands of lines has to stay short. */
+/** Only the first fault: the author corrects the line, and a report of thousands of lines must stay short. */
 export function faultText(error: z.ZodError): string {
 	const [issue] = error.issues;
-	if (!issue) return "This line is not of the schema.";
+	if (!issue) return "This line does not match the schema.";
 	if (issue.code === "unrecognized_keys") return `${pointer([...issue.path, issue.keys[0] ?? ""])}: No such field.`;
 	return `${pointer(issue.path)}: ${issue.message}`;
 }

@@ -18,31 +18,31 @@ import type { Person, ProfileLine } from "../profiles/profile-line.ts";
 export type ImportDeps = {
 	readonly db: Database;
 	readonly study: StudyKeys;
-	/** Null: platform ids are not kept. */
+	/** Null if platform ids are not stored. */
 	readonly identities: Identities | null;
 	readonly nowMs: number;
-	/** The study's rules for participants' ids. */
+	/** The study's rules for participant ids. */
 	readonly ids: IdRules;
-	/** Told of everybody on lines that were kept, as they are known now. For a study whose arms are fixed. */
-	readonly known?: (inputs: readonly ArmInput[]) => Promise<void>;
+	/** Called with the current inputs of all people on stored lines. For a study whose arm inputs are recorded. */
+	readonly onInputs?: (inputs: readonly ArmInput[]) => Promise<void>;
 };
 
-/** Who is on the lines of a batch, and whose profile theirs is. */
+/** The people on the lines of a batch, each with the id of their profile. */
 export class People {
 	readonly #deps: ImportDeps;
-	readonly #known: Map<string, PersonRow>;
+	readonly #rows: Map<string, PersonRow>;
 	readonly #named = new Map<string, Person>();
 
-	private constructor(deps: ImportDeps, known: readonly PersonRow[]) {
+	private constructor(deps: ImportDeps, rows: readonly PersonRow[]) {
 		this.#deps = deps;
-		this.#known = new Map(known.map((row) => [row.participantId, row]));
+		this.#rows = new Map(rows.map((row) => [row.participantId, row]));
 	}
 
 	static async of(deps: ImportDeps, lines: readonly ProfileLine[]): Promise<People> {
 		const ids = [...new Set(lines.map(({ person }) => participantIdOf(deps.study, person)))];
-		const known = await inChunks(ids, (chunk) => peopleBy(deps.db, deps.study.id, chunk));
-		const people = new People(deps, known);
-		// Mappings first: a line of the same batch may be of somebody who is mapped further down.
+		const rows = await inChunks(ids, (chunk) => peopleBy(deps.db, deps.study.id, chunk));
+		const people = new People(deps, rows);
+		// Mappings come first: a later line of the same batch may map the person of an earlier line.
 		for (const line of lines) if (line.kind === "same") people.#map(line.person, line.as);
 		for (const line of lines) if (line.kind !== "same") people.#meet(line.person);
 		return people;
@@ -50,7 +50,7 @@ export class People {
 
 	profileIdOf(person: Person): string {
 		const participantId = participantIdOf(this.#deps.study, person);
-		return this.#known.get(participantId)?.profileId ?? participantId;
+		return this.#rows.get(participantId)?.profileId ?? participantId;
 	}
 
 	#map(person: Person, as: Person): void {
@@ -59,16 +59,16 @@ export class People {
 
 	#meet(person: Person): void {
 		const participantId = participantIdOf(this.#deps.study, person);
-		const known = this.#known.get(participantId);
-		const unsealed = known?.externalIdSealed === null && this.#deps.identities !== null;
-		if (!known || unsealed) this.#write(person, known?.profileId ?? participantId);
+		const existing = this.#rows.get(participantId);
+		const unsealed = existing?.externalIdSealed === null && this.#deps.identities !== null;
+		if (!existing || unsealed) this.#write(person, existing?.profileId ?? participantId);
 	}
 
 	#write(person: Person, profileId: string): void {
 		const participantId = participantIdOf(this.#deps.study, person);
 		const source = person.ofDataSet ? DATA_SET : person.source;
 		this.#named.set(participantId, person);
-		this.#known.set(participantId, {
+		this.#rows.set(participantId, {
 			studyId: this.#deps.study.id,
 			participantId,
 			profileId,
@@ -77,10 +77,10 @@ export class People {
 		});
 	}
 
-	/** Whose profile each person on these lines has. */
+	/** The profile of each person on these lines. */
 	inputs(lines: readonly ProfileLine[]): ArmInput[] {
 		const ids = new Set(lines.map(({ person }) => participantIdOf(this.#deps.study, person)));
-		return [...ids].map((id) => personInput(id, this.#known.get(id)?.profileId ?? id));
+		return [...ids].map((id) => personInput(id, this.#rows.get(id)?.profileId ?? id));
 	}
 
 	upserts(): Promise<BatchItem<"sqlite">[]> {
@@ -88,8 +88,8 @@ export class People {
 			[...this.#named].map(async ([participantId, person]) => {
 				const { db, identities } = this.#deps;
 				const sealed = identities ? await identities.seal(participantId, person.id) : null;
-				const known = this.#known.get(participantId);
-				const row = { profileId: known?.profileId ?? participantId, source: known?.source ?? person.source };
+				const existing = this.#rows.get(participantId);
+				const row = { profileId: existing?.profileId ?? participantId, source: existing?.source ?? person.source };
 				const values = { studyId: this.#deps.study.id, participantId, ...row, externalIdSealed: sealed };
 				return {
 					statement: db
@@ -101,7 +101,7 @@ export class People {
 						}),
 				};
 			}),
-			// In an object until here: a statement is a thenable, and what is awaited is run.
+			// Wrapped in an object: a statement is a thenable, so awaiting it would run it.
 		).then((wrapped) => wrapped.map(({ statement }) => statement));
 	}
 }

@@ -13,25 +13,24 @@ import { type ImportReport, Tally } from "./import-report.ts";
 import { linesOf } from "./read-lines.ts";
 import { readProfileLine } from "./read-profile-line.ts";
 
-/** What is in memory at once, beside what is known of the people on these lines. */
+/** Limits of one batch in memory, without the stored profiles of its people. */
 const LINES_A_BATCH = 100;
 const CHARACTERS_A_BATCH = 1_000_000;
-/** D1 keeps 2 MB in a row. */
+/** D1 allows 2 MB in a row. */
 const MOST_ROW_BYTES = 1_900_000;
 
-type Read = { readonly number: number; readonly line: ProfileLine };
+type NumberedLine = { readonly number: number; readonly line: ProfileLine };
 
 /**
- * Loads JSONL of any length, a batch at a time. A line that is faulty is reported by its number and the others are kept; a
- * stream that breaks off has loaded what came before. To load the same lines again changes nothing, and imports that run at
- * once lose nothing of each other.
+ * Loads JSONL of any length in batches. Reports faulty lines by number and keeps the others; if the stream breaks off, earlier
+ * lines stay loaded. Loading the same lines again changes nothing, and parallel imports do not overwrite each other.
  */
 export async function importProfiles(stream: ReadableStream<Uint8Array>, deps: ImportDeps): Promise<ImportReport> {
 	const tally = new Tally((line) => withUsableId(readProfileLine(line), deps));
-	let batch: Read[] = [];
+	let batch: NumberedLine[] = [];
 	let characters = 0;
 	const flush = async () => {
-		for (const number of await writeBatch(deps, batch)) tally.refuse(number, TOO_MUCH);
+		for (const number of await writeBatch(deps, batch)) tally.refuse(number, TOO_LARGE);
 		batch = [];
 		characters = 0;
 	};
@@ -51,44 +50,44 @@ function withUsableId(read: Result<ProfileLine, string>, { ids }: ImportDeps): R
 	return fault === null ? read : err(`/participant: ${fault}`);
 }
 
-const TOO_MUCH = "With this line, what is known of the person no longer fits into a row.";
+const TOO_LARGE = "With this line, the person's profile would be too large to store.";
 
-/** Another import that changes the same people in the same moment: so often is it tried again from what they are now. */
+/** How often a batch is retried if another import changes the same people at the same time. */
 const TRIES = 5;
 
-/** Gives the numbers of the lines that could not be kept. */
-async function writeBatch(deps: ImportDeps, batch: readonly Read[]): Promise<number[]> {
+/** Returns the numbers of lines that could not be stored. */
+async function writeBatch(deps: ImportDeps, batch: readonly NumberedLine[]): Promise<number[]> {
 	const refused: number[] = [];
 	let left = batch;
-	for (let tried = 1; left.length > 0; tried++) {
-		if (tried > TRIES) throw new Error("other imports change the same people all the time");
-		const { overtaken, tooLarge } = await tryBatch(deps, left);
+	for (let attempt = 1; left.length > 0; attempt++) {
+		if (attempt > TRIES) throw new Error("other imports keep changing the same people");
+		const { conflicts, tooLarge } = await tryBatch(deps, left);
 		refused.push(...tooLarge);
-		left = left.filter(({ number }) => overtaken.includes(number));
+		left = left.filter(({ number }) => conflicts.includes(number));
 	}
 	return refused;
 }
 
-type Tried = { readonly overtaken: readonly number[]; readonly tooLarge: readonly number[] };
+type BatchResult = { readonly conflicts: readonly number[]; readonly tooLarge: readonly number[] };
 
-async function tryBatch(deps: ImportDeps, batch: readonly Read[]): Promise<Tried> {
+async function tryBatch(deps: ImportDeps, batch: readonly NumberedLine[]): Promise<BatchResult> {
 	const people = await People.of(
 		deps,
 		batch.map(({ line }) => line),
 	);
-	const loaded = (await loadedProfiles(deps, batch, people)).map(judged);
+	const loaded = (await loadedProfiles(deps, batch, people)).map(checked);
 	const toWrite = loaded.filter(({ fate }) => fate === "write");
 	const upserts = toWrite.map((entry) => profileUpsert(deps, entry));
 	const [first, ...rest] = [...upserts, ...(await people.upserts())];
 	const results: readonly unknown[] = first ? await deps.db.batch([first, ...rest]) : [];
-	const overtaken = toWrite.flatMap(({ lines }, index) => (changesOf(results[index]) === 0 ? lines : []));
-	const kept = loaded.filter(({ fate, lines }) => fate !== "too large" && !overtaken.includes(lines[0] ?? -1));
-	await deps.known?.([
+	const conflicts = toWrite.flatMap(({ lines }, index) => (changesOf(results[index]) === 0 ? lines : []));
+	const kept = loaded.filter(({ fate, lines }) => fate !== "too large" && !conflicts.includes(lines[0] ?? -1));
+	await deps.onInputs?.([
 		...people.inputs(batch.map(({ line }) => line)),
 		...kept.map(({ id, hash }) => profileInput(id, hash)),
 	]);
 	return {
-		overtaken,
+		conflicts,
 		tooLarge: loaded.flatMap(({ fate, lines }) => (fate === "too large" ? lines : [])),
 	};
 }
@@ -98,32 +97,32 @@ const changesOf = (result: unknown): number => (result as D1Result).meta.changes
 type Loaded = {
 	readonly id: string;
 	readonly profile: Profile;
-	/** Of what was known before. */
+	/** The hash of the profile before this import. */
 	readonly hashBefore: string | null;
 	readonly lines: readonly number[];
 };
 
-/** What is known of everybody on these lines, with what the lines say. */
-async function loadedProfiles(deps: ImportDeps, batch: readonly Read[], people: People): Promise<Loaded[]> {
-	const said = batch.flatMap(({ number, line }) =>
+/** The stored profiles of the people on these lines, with the lines applied. */
+async function loadedProfiles(deps: ImportDeps, batch: readonly NumberedLine[], people: People): Promise<Loaded[]> {
+	const entries = batch.flatMap(({ number, line }) =>
 		line.kind === "same" ? [] : [{ number, line, id: people.profileIdOf(line.person) }],
 	);
-	const ids = [...new Set(said.map(({ id }) => id))];
+	const ids = [...new Set(entries.map(({ id }) => id))];
 	const rows = await inChunks(ids, (chunk) => profilesBy(deps.db, deps.study.id, chunk));
 	const before = new Map(rows.map((row) => [row.participantId, row]));
 	const loaded = new Map<string, Loaded>();
-	for (const { number, line, id } of said) {
+	for (const { number, line, id } of entries) {
 		const row = before.get(id);
 		const unread = { id, profile: row ? profileOf(row) : NO_PROFILE, hashBefore: row?.dataHash ?? null, lines: [] };
-		const known = loaded.get(id) ?? unread;
-		loaded.set(id, { ...known, profile: withLine(known.profile, line), lines: [...known.lines, number] });
+		const soFar = loaded.get(id) ?? unread;
+		loaded.set(id, { ...soFar, profile: withLine(soFar.profile, line), lines: [...soFar.lines, number] });
 	}
 	return [...loaded.values()];
 }
 
-type Judged = Loaded & { readonly hash: string; readonly fate: "write" | "unchanged" | "too large" };
+type CheckedProfile = Loaded & { readonly hash: string; readonly fate: "write" | "unchanged" | "too large" };
 
-function judged(loaded: Loaded): Judged {
+function checked(loaded: Loaded): CheckedProfile {
 	const hash = dataHashOf(loaded.profile);
 	if (hash === loaded.hashBefore) return { ...loaded, hash, fate: "unchanged" };
 	const bytes = new TextEncoder().encode(JSON.stringify(loaded.profile)).length;
@@ -135,10 +134,10 @@ const withLine = (profile: Profile, line: Exclude<ProfileLine, { kind: "same" }>
 		? { ...profile, ...line.fields }
 		: { ...profile, history: mergeHistories(profile.history, [line.conversation]) };
 
-/** Writes only over what was read: where another import was faster, nothing changes. */
+/** Writes only if the row is unchanged since it was read. If another import was faster, nothing is written. */
 function profileUpsert(
 	{ db, study, nowMs }: ImportDeps,
-	{ id, profile, hash, hashBefore }: Judged,
+	{ id, profile, hash, hashBefore }: CheckedProfile,
 ): BatchItem<"sqlite"> {
 	const row = { ...profile, dataHash: hash, loadedAt: timestamp(nowMs) };
 	return db

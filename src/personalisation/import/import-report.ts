@@ -6,15 +6,15 @@ export type ImportReport = {
 	readonly read: number;
 	readonly kept: number;
 	readonly faultyLines: number;
-	/** The first of them. */
+	/** The first faults. */
 	readonly faulty: readonly { readonly line: number; readonly detail: string }[];
-	/** How many more there are: whoever corrects a file has to know that the list is not all. */
+	/** The number of further faults, so that the reader knows that the list is not complete. */
 	readonly faultyNotListed: number;
 };
 
 const FAULTS_REPORTED = 100;
 
-/** Counts lines, and remembers the first that were faulty. */
+/** Counts lines, and keeps the first faults. */
 export class Tally<T> {
 	readonly #parse: (line: string) => Result<T, string>;
 	#read = 0;

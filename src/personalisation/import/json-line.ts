@@ -5,16 +5,16 @@ import { err, ok, type Result } from "../../shared/result.ts";
 
 export type JsonObject = { readonly [key: string]: Json };
 
-/** PRISM nests five levels. What reads a line calls itself a level at a time. */
+/** PRISM nests five levels. Readers recurse once for each level. */
 const MAX_DEPTH = 32;
 
-/** Ids of people stand in these fields. They are text, and a number there is kept as it is written. */
+/** Fields with ids of people. Ids are strings; a number is kept in its written form. */
 const IDS = ["participant", "user_id"];
 const DIGITS = /^\d+$/;
 
 /**
- * One line of JSONL as an object. Python writes missing numbers as the bare token `NaN`, which is no JSON: it is read as null.
- * The error says what is wrong with the line, in words for who wrote it.
+ * Parses one line of JSONL as an object. Python writes missing numbers as the bare token `NaN`, which is not JSON: it is read
+ * as null. The error is written for the author of the line.
  */
 export function parseLine(line: string): Result<JsonObject, string> {
 	const plain = parsed(line);
@@ -32,7 +32,7 @@ export function parseLine(line: string): Result<JsonObject, string> {
 		: ok({ ...(value as JsonObject), ...Object.fromEntries(written) });
 }
 
-const NOT_AN_ID = "An id is text: write it in quotes, as the recruiter has it.";
+const NOT_AN_ID = "An id is text: write it in quotes, exactly as the recruiter does.";
 
 function parsed(line: string): Json | undefined {
 	try {
@@ -42,7 +42,7 @@ function parsed(line: string): Json | undefined {
 	}
 }
 
-/** Outside of strings only: somebody may have written the word. */
+/** Only outside of strings: a text may contain the word. */
 const withoutNumbersOfPython = (line: string): string =>
 	line.replaceAll(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) => (token.startsWith('"') ? token : "null"));
 

@@ -1,6 +1,6 @@
 /**
- * Columns that no row of the survey has: by any of them a conversation is recognised that has lost its turns, and would otherwise
- * stand in the place of its person's survey.
+ * Columns that the survey never has. They identify a conversation that has lost its turns, which would otherwise replace the
+ * person's survey.
  */
 export const CONVERSATION_COLUMNS = [
 	"conversation_id",
@@ -13,7 +13,7 @@ export const CONVERSATION_COLUMNS = [
 	"open_feedback",
 ] as const;
 
-/** Columns that no row of a conversation has. The rest of both says how and when somebody took part. */
+/** Columns that conversations never have. Columns that both have describe how and when the person took part. */
 export const SURVEY_COLUMNS = [
 	"survey_only",
 	"num_completed_conversations",

@@ -9,9 +9,9 @@ import type { JsonObject } from "./json-line.ts";
 import { SURVEY_COLUMNS } from "./prism-columns.ts";
 
 /**
- * PRISM's `survey.jsonl` and `conversations.jsonl` as they were published (Kirk et al. 2024, github HannahKirk/prism-alignment).
- * Columns are read by name; absent is null; unknown columns are kept. Two columns of ours are taken beside: `participant`
- * and `source`, the id that the recruiter has for the person today.
+ * PRISM's `survey.jsonl` and `conversations.jsonl` as published (Kirk et al. 2024, github HannahKirk/prism-alignment). Columns
+ * are read by name; absent means null; unknown columns are kept. Two columns of our own are accepted: `participant` and
+ * `source`, the recruiter's present id of the person.
  */
 const person = {
 	user_id: z.string().regex(/^user\d+$/, "an id such as user12"),
@@ -19,7 +19,7 @@ const person = {
 	source: sourceName.nullish(),
 };
 
-/** Of a user's row the id and any column have to be there: whatever else is missing is a hole in the profile, which opening a study finds. */
+/** A survey row needs the id and at least one column. Other missing columns are gaps in the profile, which opening a study reports. */
 const surveySchema = z.looseObject(person);
 
 const item = z.looseObject({
@@ -47,7 +47,7 @@ export function readPrismSurvey(row: JsonObject): Result<ProfileLine, string> {
 	const parsed = surveySchema.safeParse(row);
 	if (!parsed.success) return err(faultText(parsed.error));
 	if (SURVEY_COLUMNS.every((name) => (row[name] ?? null) === null))
-		return err("No column of PRISM's survey.jsonl is here.");
+		return err("This line has no column of PRISM's survey.jsonl.");
 	const profile = profileOf(row);
 	return ok({
 		kind: "profile",
@@ -92,9 +92,9 @@ const READ_OR_DERIVED = [
 ];
 
 /**
- * `order_stated_prefs` and `order_lm_usecases` say in which order the sliders were shown, at random. They are no preferences, although the public
- * P-DPO notebook takes the first three for the person's top ones: what is preferred is in `stated_prefs`, from 0 to 100. They
- * are kept under a name that no template can spell.
+ * `order_stated_prefs` and `order_lm_usecases` record the random display order of the sliders. They are not preferences,
+ * although the public P-DPO notebook uses the first three as the top ones; those are in `stated_prefs`, from 0 to 100. So they
+ * are stored under a name that no template can use.
  */
 export const DISPLAY_ORDER = "$display_order";
 
@@ -104,7 +104,7 @@ function profileOf(row: JsonObject): JsonObject {
 	return { ...rest, [DISPLAY_ORDER]: { stated_prefs, lm_usecases } };
 }
 
-/** What may stratify: few, and no more than a balance needs. */
+/** Attributes for stratification: only a few, because balance needs no more. */
 function attributesOf(profile: JsonObject): Profile["attributes"] {
 	const location = profile.location ?? null;
 	const region =

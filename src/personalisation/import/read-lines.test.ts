@@ -21,8 +21,8 @@ async function read(stream: ReadableStream<Uint8Array>): Promise<Read[]> {
 	return lines;
 }
 
-describe("lines of a stream", () => {
-	it("are counted as an editor counts, the empty ones too", async () => {
+describe("linesOf", () => {
+	it("counts lines as an editor does, including empty ones", async () => {
 		expect(await read(streamOf("a\n\n  \r\nb\r\nc"))).toEqual([
 			{ number: 1, text: "a" },
 			{ number: 4, text: "b" },
@@ -31,7 +31,7 @@ describe("lines of a stream", () => {
 		expect(await read(streamOf())).toEqual([]);
 	});
 
-	it("are whole wherever the stream is cut, in the middle of a character too", async () => {
+	it("joins lines wherever the stream is cut, even inside a character", async () => {
 		const bytes = encoder.encode('\ufeff{"a":"東京"}\n{"b":"🙂"}\n');
 		const single = Array.from(bytes, (byte) => Uint8Array.of(byte));
 		expect(await read(streamOf(...single))).toEqual([
@@ -40,7 +40,7 @@ describe("lines of a stream", () => {
 		]);
 	});
 
-	it("are dropped while they are read where they are too long, and the next one is read", async () => {
+	it("drops a line that is too long, and reads the next one", async () => {
 		const chunk = "x".repeat(100_000);
 		const chunks = Array.from({ length: 200 }, () => chunk);
 		expect(MAX_LINE_BYTES).toBeLessThan(20_000_000);
@@ -51,7 +51,7 @@ describe("lines of a stream", () => {
 		]);
 	});
 
-	it("are faulty where they are no UTF-8, and the others are read", async () => {
+	it("reports a line that is not UTF-8, and reads the others", async () => {
 		const latin1 = Uint8Array.of(0x7b, 0x22, 0xe9, 0x22, 0x7d, 0x0a);
 		const cut = Uint8Array.of(0xe6, 0x9d);
 		expect(await read(streamOf("a\n", latin1, "b\n", cut))).toEqual([
@@ -63,11 +63,11 @@ describe("lines of a stream", () => {
 	});
 
 	it.each([
-		["little-endian with a mark", 0xfeff, true],
-		["big-endian with a mark", 0xfeff, false],
+		["little-endian with a byte order mark", 0xfeff, true],
+		["big-endian with a byte order mark", 0xfeff, false],
 		["little-endian", null, true],
 		["big-endian", null, false],
-	])("say that a file is UTF-16: %s", async (_what, mark, isLittle) => {
+	])("reports that a file is UTF-16: %s", async (_what, mark, isLittle) => {
 		const text = `${mark === null ? "" : String.fromCharCode(mark)}{"participant":"é"}`;
 		const bytes = new Uint8Array(text.length * 2);
 		const view = new DataView(bytes.buffer);

@@ -1,23 +1,23 @@
 import { err, ok, type Result } from "../../shared/result.ts";
 
-/** D1 keeps 2 MB in a row; PRISM's longest line has under 300 kB. */
+/** D1 allows 2 MB in a row; PRISM's longest line has less than 300 kB. */
 export const MAX_LINE_BYTES = 1_500_000;
 
 export type Line = {
-	/** Counted from 1, empty ones too: as an editor counts. */
+	/** Counted from 1, including empty lines, as an editor does. */
 	readonly number: number;
-	/** The text, or why there is none: the line is too long, or no UTF-8. */
+	/** The text, or the error: the line is too long, or not UTF-8. */
 	readonly text: Result<string, string>;
 };
 
 const NEWLINE = 0x0a;
-const TOO_LONG = `A line has ${MAX_LINE_BYTES} bytes at most.`;
+const TOO_LONG = `A line may have at most ${MAX_LINE_BYTES} bytes.`;
 const NOT_UTF_8 = "This line is not UTF-8: save the file as UTF-8 and send it again.";
 const UTF_16 = "This looks like UTF-16: save the file as UTF-8 and send it again.";
 
 /**
- * The lines of a stream that are not empty, in UTF-8 with `\n` or `\r\n`. Holds one line at a time, and of one that is too long nothing:
- * a stream without an end needs no more memory than one without a line.
+ * The non-empty lines of a stream, in UTF-8 with `\n` or `\r\n`. Holds one line in memory, and nothing of a line that is too
+ * long, so an endless line needs no more memory than an endless stream.
  */
 export async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Line> {
 	const line = new OpenLine();
@@ -38,14 +38,14 @@ export async function* linesOf(stream: ReadableStream<Uint8Array>): AsyncGenerat
 
 const isEmpty = (text: Line["text"]): boolean => text.ok && text.value === "";
 
-/** The line that is being read, in the pieces in which it came. */
+/** The current line, in the pieces received so far. */
 class OpenLine {
 	#pieces: Uint8Array[] = [];
 	#bytes = 0;
 
 	add(piece: Uint8Array): void {
 		this.#bytes += piece.length;
-		// A copy: what the piece is a view of is reused, or far larger.
+		// A copy, because the buffer behind the piece may be reused or far larger.
 		if (this.#bytes <= MAX_LINE_BYTES) this.#pieces.push(piece.slice());
 		else this.#pieces = [];
 	}
@@ -58,12 +58,12 @@ class OpenLine {
 		return text;
 	}
 
-	/** A byte that cannot be read is never replaced: two different ids could become one. */
+	/** Invalid bytes are never replaced: two different ids could become the same. */
 	#decode(): Result<string, string> {
 		const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 		try {
 			const text = this.#pieces.map((piece) => decoder.decode(piece, { stream: true })).join("") + decoder.decode();
-			// JSON has no NUL outside of an escape; UTF-16 has one in every Latin letter.
+			// JSON contains NUL only as an escape; in UTF-16 every Latin letter has one.
 			return text.includes("\u0000") ? err(UTF_16) : ok(text.trim());
 		} catch {
 			return err(isUtf16(this.#pieces) ? UTF_16 : NOT_UTF_8);

@@ -12,7 +12,7 @@ function read(line: unknown): ProfileLine {
 
 const refusal = (line: unknown): string => {
 	const parsed = readProfileLine(typeof line === "string" ? line : JSON.stringify(line));
-	if (parsed.ok) throw new Error("it was read");
+	if (parsed.ok) throw new Error("the line was accepted");
 	return parsed.error;
 };
 
@@ -35,7 +35,7 @@ describe("a row of PRISM's survey", () => {
 		order_lm_usecases: { research: null },
 	};
 
-	it("is a profile with the columns as they are", () => {
+	it("becomes a profile with unchanged columns", () => {
 		const line = read(row);
 		expect(line).toMatchObject({
 			kind: "profile",
@@ -44,7 +44,7 @@ describe("a row of PRISM's survey", () => {
 		});
 	});
 
-	it("has the order in which sliders were shown as no preference of anybody's", () => {
+	it("does not take the display order of sliders for preferences", () => {
 		const line = read(row);
 		if (line.kind !== "profile") throw new Error("not a profile");
 		const profile = { attributes: {}, history: [], profile: {}, ...line.fields };
@@ -59,7 +59,7 @@ describe("a row of PRISM's survey", () => {
 
 	it.each([
 		{ user_id: "user3", colour: "red" },
-		// Columns that conversations have too: a conversation that lost the rest would empty the person's survey.
+		// Conversations have these columns too: a conversation without its turns must not empty the person's survey.
 		{
 			user_id: "user3",
 			generated_datetime: "2023-11-30 12:00:00",
@@ -67,9 +67,9 @@ describe("a row of PRISM's survey", () => {
 			included_in_balanced_subset: true,
 		},
 		{ user_id: "user3", self_description: null, age: null },
-	])("has a column of the survey in it: %j", (line) => expect(refusal(line)).toContain("survey.jsonl"));
+	])("needs a column of the survey: %j", (line) => expect(refusal(line)).toContain("survey.jsonl"));
 
-	it("is of the person whom an added column names", () => {
+	it("belongs to the person in the added column", () => {
 		expect(read({ ...row, participant: "5f1a" }).person).toEqual({ id: "5f1a", source: "*" });
 		expect(read({ user_id: "user3", participant: "5f1a" })).toEqual({
 			kind: "same",
@@ -80,7 +80,7 @@ describe("a row of PRISM's survey", () => {
 });
 
 describe("a row of PRISM's conversations", () => {
-	it("is a conversation, with all that its row says beside it", () => {
+	it("becomes a conversation, with all other columns of its row", () => {
 		const line = read({
 			...conversation,
 			open_feedback: "Good.",
@@ -93,7 +93,7 @@ describe("a row of PRISM's conversations", () => {
 		});
 	});
 
-	it("may hold Python's NaN, numbers with a point, and the word NaN in a text", () => {
+	it("may contain Python's NaN, decimal numbers, and the word NaN in a text", () => {
 		const text = `{"conversation_id":"c9","user_id":"user3","timing_duration_s":266.0,"choice_attributes":{"values":NaN,"x":-Infinity},"open_feedback":"NaN \\"NaN\\": NaN","conversation_history":[{"turn":0,"role":"user","content":"NaN","score":NaN}]}`;
 		expect(read(text)).toMatchObject({
 			conversation: {
@@ -103,7 +103,7 @@ describe("a row of PRISM's conversations", () => {
 		});
 	});
 
-	it("went on with the reply that is marked, the first of two, or the best rated that says something", () => {
+	it("continues with the marked reply, the first of two marked ones, or the best rated non-empty one", () => {
 		const line = read(conversation);
 		if (line.kind !== "conversation") throw new Error("no conversation");
 		const [turn] = line.conversation.turns;
@@ -138,10 +138,10 @@ describe("a row of PRISM's conversations", () => {
 		[{ utterance_id: "ut1", user_id: "user1" }, "add nothing"],
 		[{ utterance_id: "ut1", conversation_id: "c9", user_id: "user1" }, "add nothing"],
 		[{ column_id: "user_prompt", user_id: "user1" }, "add nothing"],
-	])("is refused with the place of its fault: %j", (row, detail) => expect(refusal(row)).toContain(detail));
+	])("is refused with the pointer of its fault: %j", (row, detail) => expect(refusal(row)).toContain(detail));
 });
 
-describe("a line of our own", () => {
+describe("a line of Crossover's format", () => {
 	it("may have its history as one list of messages", () => {
 		const messages = [
 			{ role: "assistant", content: "Welcome." },
@@ -163,7 +163,7 @@ describe("a line of our own", () => {
 		});
 	});
 
-	it("keeps an id that is a number as it is written, however many digits it has", () => {
+	it("keeps a numeric id in its written form, with any number of digits", () => {
 		const idOf = (id: string) => read(`{"participant":${id}}`).person.id;
 		expect(["12345678901234567890", "12345678901234567891", "9007199254740993"].map(idOf)).toEqual([
 			"12345678901234567890",
@@ -173,12 +173,12 @@ describe("a line of our own", () => {
 		expect(read('{"user_id":"user3","participant":12345678901234567890}').person.id).toBe("12345678901234567890");
 	});
 
-	it("has no attribute where one is null", () =>
+	it("drops attributes that are null", () =>
 		expect(read({ participant: "a", attributes: { region: null, sex: "f" } })).toMatchObject({
 			fields: { attributes: { sex: "f" } },
 		}));
 
-	it("has what is said of it alone: what it leaves away is left as it was", () => {
+	it("changes only the fields that it has", () => {
 		expect(read({ participant: "a", profile: { x: 1 }, attributes: null })).toEqual({
 			kind: "profile",
 			person: { id: "a", source: "*" },
@@ -186,7 +186,7 @@ describe("a line of our own", () => {
 		});
 	});
 
-	it("has nothing written in one way only", () => {
+	it("stores all empty values as null", () => {
 		expect(
 			read({ participant: "a", profile: { x: { a: "\n" }, y: ["", 1] }, attributes: { region: " ", sex: "f" } }),
 		).toMatchObject({ fields: { profile: { x: null, y: [null, 1] }, attributes: { sex: "f" } } });
@@ -212,5 +212,5 @@ describe("a line of our own", () => {
 		[{ participant: "a", source: "*" }, "/source"],
 		[{ participant: "a", attributes: { region: { a: 1 } } }, "/attributes/region"],
 		[{ participant: "a", profile: { $hidden: 1 } }, "/profile/$hidden"],
-	])("is refused with the place of its fault: %j", (row, detail) => expect(refusal(row)).toContain(detail));
+	])("is refused with the pointer of its fault: %j", (row, detail) => expect(refusal(row)).toContain(detail));
 });

@@ -2,21 +2,21 @@ import { hasStrongSecret, identityKeys, type SecretBindings, SHORTEST_KEY } from
 import { openWith, sealWith } from "../../crypto/vault.ts";
 import { ProblemError } from "../../shared/problem.ts";
 
-/** What people are called by recruiters, under a key that is the Worker's and not the database's. */
+/** Recruiters' ids of people, encrypted under a key that the Worker has and the database does not. */
 export type Identities = {
 	readonly seal: (participantId: string, externalId: string) => Promise<string>;
-	/** Throws where no bound key fits, or the row is not this participant's. */
+	/** Throws if no bound key fits, or if the row belongs to another participant. */
 	readonly open: (participantId: string, sealed: string) => Promise<string>;
 };
 
-/** Null where no IDENTITY_KEY is bound: platform ids are then not kept at all. */
+/** Null if no IDENTITY_KEY is bound: then platform ids are not stored at all. */
 export function identitiesOf(bindings: SecretBindings, studyId: string): Identities | null {
 	const key = bindings.IDENTITY_KEY;
 	if (key === undefined || key === "") return null;
 	if (!hasStrongSecret(bindings))
 		throw new ProblemError({
 			code: "bad_environment",
-			detail: `IDENTITY_KEY needs ${SHORTEST_KEY} characters at least.`,
+			detail: `IDENTITY_KEY needs at least ${SHORTEST_KEY} characters.`,
 		});
 	const secret = (by: string, participantId: string) => `platform ids\n${by}\n${studyId}\n${participantId}`;
 	return {

@@ -1,15 +1,15 @@
 import type { Json } from "../../shared/json.ts";
 import { isBlank } from "../../shared/visible-text.ts";
 
-/** A past conversation, as it was loaded. */
+/** A past conversation from a profile. */
 export type PastConversation = {
-	/** As its data set names it; null where it has no name. Loading the same one twice is loading it once. */
+	/** Its id in the data set; null if it has none. Loading the same conversation twice stores it once. */
 	readonly id: string | null;
 	readonly type: string | null;
-	/** When it ended, as its data set writes it. Sorted as text: ISO 8601 and PRISM's `YYYY-MM-DD HH:MM:SS` sort by time. */
+	/** When it ended, in the data set's notation. Sorted as text: ISO 8601 and PRISM's `YYYY-MM-DD HH:MM:SS` sort by time. */
 	readonly at: string | null;
 	readonly turns: readonly PastTurn[];
-	/** Whatever else the data set says of it, untouched. */
+	/** All other fields of the data set, unchanged. */
 	readonly more: Readonly<Record<string, Json>>;
 };
 
@@ -22,18 +22,18 @@ export type PastReply = {
 	readonly text: string;
 	readonly chosen: boolean;
 	readonly score: number | null;
-	/** Among the replies of its turn, as the data set counts. */
+	/** Position among the replies of its turn, in the data set's numbering. */
 	readonly place: number | null;
 	readonly model: string | null;
 	readonly provider: string | null;
 };
 
-/** PRISM's writing of a reply without a word. */
+/** PRISM's text for an empty reply. */
 const EMPTY = "EMPTY STRING";
 
 /**
- * The reply that the conversation went on with. PRISM marks chosen replies of later turns by their text, so that two may be
- * marked, or none: the first that is, else the best rated. Null where nothing was said.
+ * The reply with which the conversation continued. PRISM marks the chosen replies of later turns by their text, so two or none
+ * may be marked: then the first marked one, or the best rated. Null if all are empty.
  */
 export function replyThatWentOn({ replies }: PastTurn): PastReply | null {
 	const said = replies.filter(({ text }) => !isBlank(text) && text !== EMPTY);
@@ -41,7 +41,7 @@ export function replyThatWentOn({ replies }: PastTurn): PastReply | null {
 	return said.find(({ chosen }) => chosen) ?? best ?? null;
 }
 
-/** Of two loads of one person's history. Conversations of the same id are one, the later load counts; newest last. */
+/** Merges two loads of one person's history. For conversations with the same id the later load wins; newest last. */
 export function mergeHistories(
 	known: readonly PastConversation[],
 	loaded: readonly PastConversation[],
@@ -50,7 +50,7 @@ export function mergeHistories(
 	return newestLast([...known.filter(({ id }) => id === null || !replaced.has(id)), ...loaded]);
 }
 
-/** By time, then by name, so that the order in which lines came does not matter. What has no time keeps its place in front. */
+/** By time, then by id, so that the order of lines does not matter. Conversations without a time stay in front. */
 export const newestLast = (history: readonly PastConversation[]): PastConversation[] =>
 	history.toSorted((one, other) => compare(one.at ?? "", other.at ?? "") || compareNames(one.id ?? "", other.id ?? ""));
 
@@ -65,7 +65,7 @@ export type HistoryChoice = {
 	readonly order: "oldest-first" | "newest-first";
 };
 
-/** The conversations that go into a prompt, the most important one first. Of equally rated ones the newer is. */
+/** The conversations for a prompt, the most important one first. Among equally rated ones the newer comes first. */
 export function selectHistory(
 	history: readonly PastConversation[],
 	{ select, conversations }: HistoryChoice,
@@ -80,7 +80,7 @@ export function selectHistory(
 	return ranked.slice(0, conversations);
 }
 
-/** The mean rating of the replies that it went on with; unrated ones come last. */
+/** The mean rating of the replies with which the conversation continued; unrated conversations come last. */
 function rating({ turns }: PastConversation): number {
 	const scores = turns.flatMap((turn) => replyThatWentOn(turn)?.score ?? []);
 	return scores.length === 0 ? -1 : scores.reduce((sum, score) => sum + score, 0) / scores.length;

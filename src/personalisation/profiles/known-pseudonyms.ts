@@ -4,20 +4,21 @@ import { profilePeople } from "../../db/tables/personalisation.ts";
 import { DATA_SET, isInvited, pseudonymsOf, type StudyKeys } from "./people.ts";
 import { BY_PROLIFIC, type Person } from "./profile-line.ts";
 
-type ArrivesAs = {
-	/** By the way by which they come first. */
+type ArrivalPseudonyms = {
+	/** The pseudonym for the arrival's source comes first. */
 	readonly knownAs: readonly string[];
-	/** Whose profile theirs may be, in the same order. */
+	/** The profiles of these pseudonyms, in the same order. */
 	readonly profileIds: readonly string[];
-	/** The same by pseudonym, without those that lead to no profile. */
+	/** The same by pseudonym, without pseudonyms that have no profile. */
 	readonly people: readonly { readonly participantId: string; readonly profileId: string }[];
 };
 
 /**
- * Under which pseudonyms somebody who comes is known. A data set's own ids are public, so that anybody can type one, and who is mapped
- * would come twice. They count while nobody is mapped, and never on Prolific's link, which carries what its reader types.
+ * Pseudonyms that an arriving participant may have. A data set's ids are public, so anyone can type one, and a mapped person
+ * could enrol twice. So these ids are accepted only while no person is mapped, and never by Prolific's link, whose ids its
+ * reader can edit.
  */
-export async function arrivesAs(db: Database, study: StudyKeys, person: Person): Promise<ArrivesAs> {
+export async function pseudonymsOfArrival(db: Database, study: StudyKeys, person: Person): Promise<ArrivalPseudonyms> {
 	const pseudonyms = pseudonymsOf(study, person);
 	const some = [...pseudonyms];
 	const rows = await db
@@ -37,7 +38,7 @@ export async function arrivesAs(db: Database, study: StudyKeys, person: Person):
 	const rowOf = (pseudonym: string) => rows.find(({ participantId }) => participantId === pseudonym);
 	const knownAs = pseudonyms.filter((pseudonym) => {
 		const own = rowOf(pseudonym);
-		// Without a row of its own it is nobody's yet, or the id of a data set that others were mapped to.
+		// A pseudonym without a row is still free, or it is the id of a data set that was mapped to others.
 		if (!own) return rows.every(({ profileId }) => profileId !== pseudonym);
 		return own.source !== DATA_SET || (person.source !== BY_PROLIFIC && own.isInvited === 1);
 	});

@@ -14,25 +14,25 @@ export type StudyKeys = { readonly id: string; readonly openKey: string };
 export type PersonRow = typeof profilePeople.$inferSelect;
 export type ProfileRow = typeof profiles.$inferSelect;
 
-/** Stands as the source of somebody who is known by the id of a data set alone. */
+/** The source of people who are known only by the id of a data set. */
 export const DATA_SET = "prism";
 
-/** D1 takes 100 parameters a statement. */
+/** D1 takes 100 parameters in a statement. */
 export const IDS_A_STATEMENT = 90;
 
-/** The pseudonym of a person, as a session has it that comes by this source; `*` is a source like any other. */
+/** The pseudonym of a session of this person from this source; `*` is a source like any other. */
 export const participantIdOf = ({ openKey }: StudyKeys, { source, id }: Person): string =>
 	pseudonymOf(openKey, source, id).participant;
 
-/** The person in a row of `profile_people`. */
+/** The person of a row in `profile_people`. */
 export const loadedPerson = (id: string, source: string): Person =>
 	source === DATA_SET ? { id, source: ANY_SOURCE, ofDataSet: true } : { id, source };
 
-/** A participant as a researcher names them: a pseudonym of ours, or the id under which they were loaded. */
+/** A participant in a researcher's words: a pseudonym, or the id under which they were loaded. */
 export const participantNamed = (study: StudyKeys, name: string, source: string = ANY_SOURCE): string =>
 	isId("participant", name) ? name : participantIdOf(study, { id: name, source });
 
-/** Under which pseudonyms somebody who comes may have been loaded: by the way by which they come first. */
+/** The pseudonyms under which an arriving person may have been loaded; the one of their source comes first. */
 export const pseudonymsOf = (study: StudyKeys, { source, id }: Person): readonly string[] =>
 	[source, ANY_SOURCE].map((by) => participantIdOf(study, { id, source: by }));
 
@@ -58,7 +58,7 @@ export const profilesBy = (db: Database, studyId: string, ids: readonly string[]
 
 export type FoundProfile = { readonly id: string; readonly profile: Profile };
 
-/** What is known of whom a researcher names; null where nothing is. */
+/** The profile of a participant whom a researcher names; null if there is none. */
 export async function findProfile(db: Database, studyId: string, pseudonym: string): Promise<FoundProfile | null> {
 	const people = await peopleBy(db, studyId, [pseudonym]);
 	return firstProfile(
@@ -68,7 +68,7 @@ export async function findProfile(db: Database, studyId: string, pseudonym: stri
 	);
 }
 
-/** The first of these profiles that is there, with the pseudonym that it stands under. */
+/** The first of these profiles that exists, with its pseudonym. */
 export async function firstProfile(
 	db: Database,
 	studyId: string,
@@ -80,7 +80,7 @@ export async function firstProfile(
 	return row ? { id: row.participantId, profile: profileOf(row) } : null;
 }
 
-/** The columns are ours alone: what they hold was parsed when it was loaded. */
+/** The casts are safe: these columns were validated when they were loaded. */
 export const profileOf = ({ attributes, profile, history }: ProfileRow): Profile => ({
 	attributes: attributes as Profile["attributes"],
 	profile: profile as Profile["profile"],
@@ -88,8 +88,8 @@ export const profileOf = ({ attributes, profile, history }: ProfileRow): Profile
 });
 
 /**
- * Whose profile is asked for: everybody who was loaded. Once a single person is named by an id that a recruiter has, those whom a data
- * set alone names are no longer among them: nobody will invite them.
+ * People who are invited: everyone who was loaded. As soon as one person has a recruiter's id, people with only a data set's id
+ * do not count, because they cannot be invited.
  */
 export const isInvited = (studyId: string): SQL | undefined =>
 	and(
@@ -101,8 +101,8 @@ export const isInvited = (studyId: string): SQL | undefined =>
 	);
 
 /**
- * Why a person cannot take part under this id. Null where they can. The study's format applies to its recruiter's ids, and not to
- * ids of data sets, pilots and simulations.
+ * Why a person cannot take part under this id; null if they can. The study's id format applies only to its recruiter's ids, not
+ * to ids of data sets, pilots and simulations.
  */
 export function personFault({ id, source, ofDataSet }: Person, rules: IdRules): string | null {
 	const isRecruited = !ofDataSet && poolOf(source) === "live";

@@ -1,25 +1,25 @@
 import type { PastConversation } from "./history.ts";
 import type { Profile } from "./profile.ts";
 
-/** Somebody as a data set or a recruiter names them. */
+/** A person by an id of a data set or a recruiter. */
 export type Person = {
 	readonly id: string;
-	/** One way in, or `*`: whoever comes under this id by whatever way. */
+	/** One source of arrivals, or `*` for all of them. */
 	readonly source: string;
-	/** Named by a data set, and by nobody who invites people. */
+	/** The id comes from a data set, so the person cannot be invited by it. */
 	readonly ofDataSet?: true;
 };
 
 export const ANY_SOURCE = "*";
 
-/** Of who comes by a link that a recruiter's page fills in, and its reader can change. */
+/** The source of arrivals by Prolific's link, whose ids its reader can edit. */
 export const BY_PROLIFIC = "prolific";
 
-/** What one line says. */
+/** The content of one line. */
 export type ProfileLine =
-	/** The fields that it has replace those that were known. */
+	/** The line's fields replace the stored ones. */
 	| { readonly kind: "profile"; readonly person: Person; readonly fields: Partial<Profile> }
-	/** One more conversation. */
+	/** The line adds one conversation. */
 	| { readonly kind: "conversation"; readonly person: Person; readonly conversation: PastConversation }
-	/** This person is the one whom a data set calls so. */
+	/** The line maps a data set's id to this person. */
 	| { readonly kind: "same"; readonly person: Person; readonly as: Person };

@@ -11,7 +11,7 @@ export async function countProfiles(db: Database, studyId: string): Promise<numb
 	return row?.n ?? 0;
 }
 
-/** By pseudonym, from after one. Without what is known of anybody: this list is for finding out who is there. */
+/** A page of profiles by pseudonym, without their contents: this list only shows who has a profile. */
 export const profilePage = (db: Database, studyId: string, after: string, limit: number) =>
 	db
 		.select({
@@ -26,7 +26,7 @@ export const profilePage = (db: Database, studyId: string, after: string, limit:
 		.orderBy(asc(profiles.participantId))
 		.limit(limit);
 
-/** A ready one counts before one that is not: it is what would be served. */
+/** A ready adapter wins over others, because it is the one that would be served. */
 const statusOfAdapter = (db: Database) =>
 	db
 		.select({ status: adapters.status })
@@ -46,7 +46,7 @@ const idsOf = (db: Database, studyId: string, profileId: string) =>
 		.from(profilePeople)
 		.where(and(eq(profilePeople.studyId, studyId), eq(profilePeople.profileId, profileId)));
 
-/** What is to be fixed of somebody who is about to be forgotten: nothing any more. */
+/** The inputs of a person whose profile is about to be deleted: all empty. */
 export async function inputsOfPerson(db: Database, studyId: string, profileId: string): Promise<ArmInput[]> {
 	const ids = (await idsOf(db, studyId, profileId)).map(({ id }) => id);
 	return [
@@ -55,7 +55,7 @@ export async function inputsOfPerson(db: Database, studyId: string, profileId: s
 	];
 }
 
-/** The deletes that forget somebody: what is known of them, the adapters that were made of it, and every id that leads to it. */
+/** The deletes that remove a person: their profile, their adapters, and every id that leads to them. */
 export function profileDeletes(db: Database, studyId: string, profileId: string): BatchItem<"sqlite">[] {
 	const areTheirs = or(
 		eq(adapters.participantId, profileId),

@@ -2,7 +2,7 @@ import { canonicalJson, type Json, sha256Of } from "../../shared/json.ts";
 import { isBlank } from "../../shared/visible-text.ts";
 import type { PastConversation } from "./history.ts";
 
-/** What is known of somebody who may come back. `attributes` may stratify, `profile` and `history` go into prompts. */
+/** A person's profile. `attributes` may stratify; `profile` and `history` go into prompts. */
 export type Profile = {
 	readonly attributes: Readonly<Record<string, Scalar>>;
 	readonly profile: Readonly<Record<string, Json>>;
@@ -14,29 +14,29 @@ export type Scalar = string | number | boolean;
 
 export const NO_PROFILE: Profile = { attributes: {}, profile: {}, history: [] };
 
-/** Provenance of a profile: the same for equal contents, whatever the order in which they were loaded. */
+/** The same for equal contents, in any order of loading. */
 export const dataHashOf = (profile: Profile): string => sha256Of(canonicalJson(profile));
 
 /**
- * What somebody does not say, in the one form in which it is stored: null, for what is empty or holds nothing but what is. Opening
- * a study looks for it in SQL and admission in code, and texts, lists and objects that are empty in other ways would part them.
+ * The stored form of missing values: null for everything that is empty, or contains only empty values. Opening a study looks
+ * for it in SQL and admission in code, so both must see the same form.
  */
-export function settled(value: Json): Json {
+export function normalisedValue(value: Json): Json {
 	if (value === null || typeof value !== "object") return typeof value === "string" && isBlank(value) ? null : value;
 	if (!isObject(value)) {
-		const items = value.map(settled);
+		const items = value.map(normalisedValue);
 		return items.every((item) => item === null) ? null : items;
 	}
-	const fields = settledFields(value);
+	const fields = normalisedFields(value);
 	return Object.keys(fields).every((name) => child(fields, name) === null) ? null : fields;
 }
 
-export const settledFields = (fields: Readonly<Record<string, Json>>): Record<string, Json> =>
-	Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, settled(value)]));
+export const normalisedFields = (fields: Readonly<Record<string, Json>>): Record<string, Json> =>
+	Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, normalisedValue(value)]));
 
 /**
- * A field such as `profile.religion.simplified` as text, or null where the person has none: absent, null and empty are the
- * same. Lists are joined with commas, objects are written as `name: value`.
+ * A field such as `profile.religion.simplified` as text. Null if it is absent, null or empty. Lists are joined with commas,
+ * objects become `name: value`.
  */
 export function fieldText(profile: Profile, field: string): string | null {
 	const [root, ...path] = field.split(".");
@@ -46,13 +46,13 @@ export function fieldText(profile: Profile, field: string): string | null {
 }
 
 const child = (value: Json, name: string): Json =>
-	isObject(value) && Object.hasOwn(value, name) && !isUntold(value, name) ? (value[name] ?? null) : null;
+	isObject(value) && Object.hasOwn(value, name) && !isUnnamedSlider(value, name) ? (value[name] ?? null) : null;
 
 /**
- * PRISM's slider of something else is set for everybody, also for who names nothing else: without its text it says nothing. `opening.ts`
- * has the same in SQL.
+ * PRISM sets the slider for another preference for everyone, so it counts only together with its text. `opening-faults.ts` has
+ * the same rule in SQL.
  */
-const isUntold = (value: { readonly [key: string]: Json }, name: string): boolean =>
+const isUnnamedSlider = (value: { readonly [key: string]: Json }, name: string): boolean =>
 	name === OTHER && Object.hasOwn(value, OTHER_TEXT) && value[OTHER_TEXT] === null;
 export const OTHER = "other";
 export const OTHER_TEXT = "other_text";

@@ -69,9 +69,10 @@ describe("a template", () => {
 		);
 	});
 
-	it("begins with what the tags mean", () => expect(filled("{{profile.self}}").text.startsWith(NOTICE)).toBe(true));
+	it("begins with the meaning of the tags", () =>
+		expect(filled("{{profile.self}}").text.startsWith(NOTICE)).toBe(true));
 
-	it("is not filled where a field is missing: absent, null, empty, or inherited by every object", () => {
+	it("is not filled if a field is absent, null, empty, or inherited from Object", () => {
 		for (const field of [
 			"profile.nothing",
 			"profile.none",
@@ -88,7 +89,7 @@ describe("a template", () => {
 		});
 	});
 
-	it("says that it is not known what not everybody needs", () => {
+	it("says (not known) for missing optional fields", () => {
 		expect(body("{{profile.x?}} {{history?}}", NO_PROFILE)).toBe("(not known) (not known)");
 		expect(body("{{profile.self?}}")).toBe("<data>I bake.</data>");
 	});
@@ -97,7 +98,7 @@ describe("a template", () => {
 describe("the history", () => {
 	const order = (text: string) => [...text.matchAll(/<person>(\S+)<\/person>/g)].map(([, turn]) => turn);
 
-	it("has the replies that a conversation went on with, and no others", () => {
+	it("has only the replies with which a conversation continued", () => {
 		const turn = { text: "hi", replies: [reply("left", 10, false), reply("taken", 5, true)] };
 		const profile = { ...ANN, history: [{ ...said("c", "1", 0), turns: [turn] }] };
 		expect(body("{{history}}", profile)).toBe(
@@ -109,13 +110,13 @@ describe("the history", () => {
 		["latest", ["two-a", "two-b", "three-a", "three-b"]],
 		["first", ["one-a", "one-b", "two-a", "two-b"]],
 		["best-rated", ["one-a", "one-b", "three-a", "three-b"]],
-	] as const)("takes the %s", (select, expected) => {
+	] as const)("takes the %s conversations", (select, expected) => {
 		expect(order(body("{{history}}", ANN, { history: { select, conversations: 2, order: "oldest-first" } }))).toEqual(
 			expected,
 		);
 	});
 
-	it("stands in the order that is asked for", () => {
+	it("has the requested order", () => {
 		const history = { select: "latest", conversations: 2, order: "newest-first" } as const;
 		expect(order(body("{{history}}", ANN, { history }))).toEqual(["three-a", "three-b", "two-a", "two-b"]);
 	});
@@ -129,7 +130,7 @@ describe("the history", () => {
 });
 
 describe("a budget", () => {
-	it("leaves out whole fields once there is no history to leave out, from the last one that is named", () => {
+	it("leaves out whole fields, the last one first, after all history is left out", () => {
 		const template = "{{profile.first}} {{profile.second}} {{history}}";
 		const profile = { ...ANN, profile: { first: "a ".repeat(60), second: "b ".repeat(60) } };
 		const { text, leftOut } = filled(template, profile, { maxTokens: fixedTokens(spec(template)) + 40 });
@@ -137,13 +138,13 @@ describe("a budget", () => {
 		expect(text.endsWith(`<data>${"a ".repeat(60).trim()}</data> (left out) (left out)`)).toBe(true);
 	});
 
-	it("that the template alone fits is kept where nothing is known", () => {
+	it("that fits the template alone also fits an empty profile", () => {
 		const template = Array.from({ length: 8 }, (_, field) => `{{profile.f${field}?}}`).join(" ");
 		const maxTokens = fixedTokens(spec(template));
 		expect(filled(template, NO_PROFILE, { maxTokens }).tokens).toBeLessThanOrEqual(maxTokens);
 	});
 
-	it("is kept, cuts nothing in half and gives the same text again, whatever the profile (2,000 drawn ones)", () => {
+	it("is never exceeded, cuts nothing in half and gives the same text again, for 2,000 random profiles", () => {
 		const word = fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 });
 		const conversation = fc.array(word, { minLength: 1, maxLength: 4 });
 		const drawn = fc.record({

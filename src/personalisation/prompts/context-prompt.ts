@@ -10,9 +10,9 @@ export type ContextTemplate = Extract<NonNullable<Arm["personalisation"]>, { kin
 
 export type ContextPrompt = {
 	readonly text: string;
-	/** By the stated approximation. */
+	/** By the documented approximation. */
 	readonly tokens: number;
-	/** What the budget had no room for. */
+	/** Parts that did not fit into the budget. */
 	readonly leftOut: { readonly turns: number; readonly fields: readonly string[] };
 };
 
@@ -22,9 +22,9 @@ const NOT_KNOWN = "(not known)";
 const LEFT_OUT = "(left out)";
 
 /**
- * What a prompted arm is told of a participant: the template, filled. Where the budget is short, whole turns of the history go, from
- * the end of the least important conversation; then whole fields, from the last one that the template names. Nothing is cut in half,
- * and the same profile always gives the same text.
+ * The filled template of a prompted arm for one participant. If the budget is short, whole turns are left out, from the end of
+ * the least important conversation; then whole fields, the template's last one first. Nothing is cut in half, and the same
+ * profile always gives the same text.
  */
 export function contextPrompt(spec: ContextTemplate, profile: Profile): Result<ContextPrompt, Missing> {
 	const pieces = piecesOf(`${NOTICE}\n\n${spec.template}`);
@@ -57,7 +57,7 @@ function withinBudget(spec: ContextTemplate, profile: Profile, filled: readonly 
 	return { text, tokens: tokensOfCost(costOf(text)), leftOut };
 }
 
-/** Leaves out whole fields, the last one first, until the rest fits with no history at all. */
+/** Leaves out whole fields, the last one first, until the rest fits without any history. */
 function keepFields(filled: readonly Filled[], budget: number): { kept: readonly Filled[]; fields: readonly string[] } {
 	const kept = [...filled];
 	const fields: string[] = [];
@@ -73,11 +73,11 @@ function keepFields(filled: readonly Filled[], budget: number): { kept: readonly
 const costOfAll = (pieces: readonly Filled[], history: string): number =>
 	pieces.reduce((sum, piece) => sum + costOf(piece.kind === "history" ? history : piece.text), 0);
 
-/** The tokens of a template that is filled with nothing: a budget under it cannot be kept for everybody. */
+/** The tokens of the template without content: no smaller budget can be kept for every participant. */
 export const fixedTokens = ({ template }: ContextTemplate): number =>
 	tokensOfCost(
 		piecesOf(`${NOTICE}\n\n${template}`).reduce((sum, piece) => {
-			// An optional field may be unknown, which is longer to say than that it was left out.
+			// "(not known)" is longer than "(left out)", so optional fields count with it.
 			const text = "text" in piece ? piece.text : piece.optional ? NOT_KNOWN : LEFT_OUT;
 			return sum + costOf(text);
 		}, 0),

@@ -9,7 +9,7 @@ import {
 import { fenced } from "./fence.ts";
 
 export type FittedHistory = {
-	/** In the order in which they are to stand. */
+	/** In their order in the prompt. */
 	readonly conversations: readonly (readonly string[])[];
 	readonly turns: number;
 	readonly leftOut: number;
@@ -20,8 +20,8 @@ const CLOSE = "\n</conversation>";
 const BETWEEN = "\n";
 
 /**
- * The turns of the selected conversations for which there is room: the most important conversation's first, each from its
- * beginning, up to the first turn that does not fit. A turn is whole or not there.
+ * The turns of the selected conversations that fit: the most important conversation first, each from its beginning up to the
+ * first turn that does not fit. Turns are never cut.
  */
 export function fitHistory(history: readonly PastConversation[], choice: HistoryChoice, room: number): FittedHistory {
 	const fitted: { at: number; turns: string[] }[] = [];
@@ -45,7 +45,7 @@ export function fitHistory(history: readonly PastConversation[], choice: History
 export const renderHistory = ({ conversations }: FittedHistory): string =>
 	conversations.map((turns) => OPEN + turns.join(BETWEEN) + CLOSE).join(BETWEEN);
 
-/** What the person said and the reply that it went on with: the others they did not want. */
+/** The person's message and the reply with which they continued, without the rejected replies. */
 function turnText(turn: PastTurn): string {
 	const reply = replyThatWentOn(turn);
 	const said = fenced("person", turn.text);

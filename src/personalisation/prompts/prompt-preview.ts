@@ -3,21 +3,21 @@ import type { Arm, Protocol } from "../../protocol/schema/schema.ts";
 import type { Profile } from "../profiles/profile.ts";
 import { contextPrompt } from "./context-prompt.ts";
 
-/** The arm of this name that is told of its participants; of the only one the name may be left away. Null where there is none. */
+/** The prompted arm of this name. The name may be omitted if there is only one. Null if there is none. */
 export function promptedArm({ arms }: Protocol, name: string | undefined): Arm | null {
 	const prompted = arms.filter(({ personalisation }) => personalisation?.kind === "prompt");
 	if (name === undefined) return prompted.length === 1 ? (prompted[0] ?? null) : null;
 	return prompted.find(({ id }) => id === name) ?? null;
 }
 
-/** What this arm would be told of this person. The very function that admits them makes it. */
+/** This arm's prompt for this person, made by the same function as at admission. */
 export function previewOf(
 	protocol: Protocol,
 	arm: Arm,
 	{ id, profile }: { readonly id: string; readonly profile: Profile },
 ) {
 	const { personalisation } = arm;
-	if (personalisation?.kind !== "prompt") throw new Error("an arm that is told nothing");
+	if (personalisation?.kind !== "prompt") throw new Error("the arm has no prompt of its own");
 	const known = { participant: id, arm: arm.id, maxTokens: personalisation.maxTokens };
 	const filled = contextPrompt(personalisation, profile);
 	if (!filled.ok) {

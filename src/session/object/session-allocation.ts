@@ -1,7 +1,7 @@
 import type { Sealed } from "../../blinding/seals/sealed.ts";
 import type { Env } from "../../env.ts";
 import type { Fittings } from "../../models/port.ts";
-import { type Refitting, refitted } from "../../personalisation/arms/refit.ts";
+import { type RefitStudy, refitBeforeRandomisation } from "../../personalisation/arms/refit.ts";
 import { type Allocator, allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
 import { timerWait } from "../../replies/wait.ts";
 import type { Command } from "../domain/command.ts";
@@ -51,7 +51,7 @@ export class SessionAllocation {
 		const { study, env, meta, fittings, keepFittings, apply } = this.#deps;
 		try {
 			const asked = refittingOf(study, state);
-			const look = (found: Sealed<Fittings>) => refitted(env, asked, found);
+			const look = (found: Sealed<Fittings>) => refitBeforeRandomisation(env, asked, found);
 			const fitted = await refitOnce({ meta, fittings, keep: keepFittings, look });
 			if (this.#deps.state().status !== "active") return;
 			if (!fitted.ok) return apply({ type: "RecordExclusion", nowMs: Date.now(), exclusion: fitted.error });
@@ -85,7 +85,7 @@ export class SessionAllocation {
 	}
 }
 
-function refittingOf({ protocol }: Study, { facts }: ActiveState): Refitting {
+function refittingOf({ protocol }: Study, { facts }: ActiveState): RefitStudy {
 	const { knownAs = [], profileId = null } = facts.personalisation ?? {};
 	const participants = [...new Set([facts.participantId, ...knownAs, ...(profileId === null ? [] : [profileId])])];
 	return { id: facts.studyId, protocol, participants };
