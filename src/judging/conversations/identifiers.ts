@@ -24,8 +24,8 @@ const IDENTIFIER = new RegExp(
 );
 
 /**
- * How many identifiers a message gives: addresses, dates, times, amounts of money, telephone numbers, codes of letters and digits,
- * and numbers of three digits or more. In the source these are order numbers and flight dates; conversations about anything
- * have these instead.
+ * The number of identifiers in a message: addresses, dates, times, amounts of money, telephone numbers, codes of letters and
+ * digits, and numbers of three digits or more. The source counts order numbers and flight dates; these are the equivalents in
+ * open conversations.
  */
 export const identifiersIn = (text: string): number => text.match(IDENTIFIER)?.length ?? 0;

@@ -6,7 +6,7 @@ import { USER_FEATURES, userFeatures } from "./user-features.ts";
 
 const missing = (words: RegExp) => ({ missing: expect.stringMatching(words) });
 
-/** Worked by hand: 5 messages of 11, 3, 6, 2 and 3 words. */
+/** Values calculated by hand: 5 messages of 11, 3, 6, 2 and 3 words. */
 const messages = [
 	"Please help me book order W1234 for 12 May at 9pm",
 	"ok thanks maybe",
@@ -18,7 +18,7 @@ const messages = [
 describe("the 19 features", () => {
 	it("are 19", () => expect(USER_FEATURES).toHaveLength(19));
 
-	it("have the values that a person works out", () => {
+	it("have the values calculated by hand", () => {
 		const lengths = [11, 3, 7, 2, 3];
 		const mean = 26 / 5;
 		const spread = Math.sqrt(lengths.reduce((sum, length) => sum + (length - mean) ** 2, 0) / 4);
@@ -58,7 +58,7 @@ describe("the 19 features", () => {
 		expect(userFeatures([message], "en")[feature]).toBe(1);
 	});
 
-	it("looks for acknowledgements at the start alone", () => {
+	it("looks for acknowledgements only at the start", () => {
 		expect(userFeatures(["Is that ok?"], "en").acknowledgment_rate).toBe(0);
 	});
 });
@@ -71,11 +71,11 @@ describe("identifiers", () => {
 		["flight BA2490, seat 12", 1],
 		["I may go with 2 friends", 0],
 		["", 0],
-	])("in %j are %i", (text, count) => expect(identifiersIn(text)).toBe(count));
+	])("counts identifiers in %j as %i", (text, count) => expect(identifiersIn(text)).toBe(count));
 });
 
 describe("repetition", () => {
-	it("counts the same words, and half of the sequences", () => {
+	it("counts messages with the same words, or with half of the sequences", () => {
 		const words = (text: string) => text.split(" ");
 		expect(repetitionRate([words("no"), words("no"), words("yes")])).toBe(1 / 2);
 		expect(repetitionRate([words("i want a full refund now"), words("i want a full answer")])).toBe(1);
@@ -84,8 +84,8 @@ describe("repetition", () => {
 	});
 });
 
-describe("what does not apply", () => {
-	it("says so for other languages, one message, no message", () => {
+describe("a feature that does not apply", () => {
+	it("is missing with its reason for other languages, one message or no message", () => {
 		expect(userFeatures(["Danke schön", "ja"], "de").politeness_rate).toEqual(missing(/made for English/));
 		expect(userFeatures(["Danke schön", "ja"], "de").words_per_turn).toBe(1.5);
 		expect(userFeatures(["Hello"], "en")).toMatchObject({
@@ -97,7 +97,7 @@ describe("what does not apply", () => {
 		expect(userFeatures(["", "  "], "en").verbosity_cv).toEqual(missing(/no words/));
 	});
 
-	it("has shares from 0 to 1 for whatever people type", () => {
+	it("has shares from 0 to 1 for any message", () => {
 		fc.assert(
 			fc.property(fc.array(fc.string({ unit: "binary", maxLength: 80 }), { maxLength: 8 }), (typed) => {
 				for (const { name, unit } of USER_FEATURES) {

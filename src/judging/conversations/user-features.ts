@@ -32,9 +32,9 @@ export type UserFeature = {
 export const USER_FEATURES_VERSION = "crossover-user-features/1";
 
 /**
- * The taxonomy is that of the User-Sim Index (Zhou et al. 2026, arXiv 2603.11245). Names and examples of the 19 features are those of
- * its re-implementation in Persona Policies (arXiv 2605.12894, appendix on behavioural fingerprints). Both leave the word lists open;
- * ours are in `user-phrases.ts`.
+ * The taxonomy is that of the User-Sim Index (Zhou et al. 2026, arXiv 2603.11245). Names and examples of the 19 features are
+ * from its re-implementation in Persona Policies (arXiv 2605.12894, appendix on behavioural fingerprints). Neither publishes
+ * its word lists; ours are in `user-phrases.ts`.
  */
 export const USER_FEATURES_SOURCE = "Zhou et al. 2026, arXiv 2603.11245; features as listed in arXiv 2605.12894";
 
@@ -59,7 +59,7 @@ const STYLE = "communication style";
 const CLARIFICATION = "clarification";
 const ERRORS = "error reaction";
 
-/** The 19 features of how people talk to assistants. */
+/** The 19 features of how participants talk to assistants. */
 export const USER_FEATURES: readonly UserFeature[] = [
 	{
 		name: "words_per_turn",
@@ -174,7 +174,7 @@ export const USER_FEATURES: readonly UserFeature[] = [
 	),
 ];
 
-/** All features of one participant's messages, in order. A message without a visible word counts as one of 0 words. */
+/** All features of one participant's messages, in order. A message without visible words counts as 0 words. */
 export function userFeatures(messages: readonly string[], language: string | null): Readonly<Record<string, Measured>> {
 	const read = messages.map((message) => new ReadText(message, { format: "plain", language }));
 	return Object.fromEntries(USER_FEATURES.map((feature) => [feature.name, featureOf(feature, read)]));

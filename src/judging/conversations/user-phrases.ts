@@ -2,7 +2,7 @@ import { phraseList } from "../measures/phrases.ts";
 
 const listed = (text: string) => phraseList(text.split(",").map((phrase) => phrase.trim()));
 
-/** The examples of the source (see `user-features.ts`), with their everyday variants. Matched without case and apostrophes. */
+/** The examples of the source (see `user-features.ts`) with common variants. Matched without case and apostrophes. */
 export const POLITE =
 	listed(`please, pls, plz, thank you, thanks, thx, thank u, many thanks, appreciate, appreciated, grateful,
 	kindly, sorry, excuse me, pardon, you're welcome, would you mind, if you don't mind`);
@@ -16,7 +16,7 @@ export const ACKNOWLEDGING =
 	listed(`ok, okay, k, kk, got it, sounds good, understood, i see, alright, all right, right, sure, yes,
 	yep, yeah, yup, great, perfect, makes sense, fair enough, good to know, cool, noted, of course, that works, gotcha`);
 
-/** What assistants say, and people rarely do. */
+/** Phrases that assistants use and people rarely do. */
 export const ASSISTANT_PHRASES =
 	listed(`how may i help, how can i help, how may i assist, how can i assist, how can i be of assistance,
 	i'd be happy to help, i would be happy to help, i'm happy to help, i am happy to help, i'm here to help, i am here to help,
@@ -60,7 +60,7 @@ export const PIVOTING =
 	actually let's, let's talk about, different question, another question, change of topic, changing the subject, moving on,
 	let's move on, something else, what about instead, rather than that, ignore that`);
 
-/** How a question begins when nobody types a question mark. */
+/** First words of questions, for messages without a question mark. */
 export const QUESTION_STARTS: ReadonlySet<string> = new Set(
 	"what whats how hows when where wheres why who whos which whose can could would should is are do does did will".split(
 		" ",

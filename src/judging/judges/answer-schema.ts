@@ -3,10 +3,10 @@ import type { Rubric, RubricItem } from "../rubrics/rubric.ts";
 
 export type JsonSchema = { readonly [key: string]: unknown };
 
-/** The answers of a pair, by place. */
+/** The answers for a pair: which reply is preferred. */
 export const PREFERENCES = ["first", "second", "equal"] as const;
 
-/** Every value that an item may have, without null. */
+/** All values that an item may have, except null. */
 export function valuesOf({ scale }: RubricItem): readonly (number | string)[] {
 	switch (scale.kind) {
 		case "integer":
@@ -21,8 +21,8 @@ export function valuesOf({ scale }: RubricItem): readonly (number | string)[] {
 }
 
 /**
- * The form of a judge's answer, for structured output. Only what providers' strict modes take: every property is required, no
- * others are allowed, and values are enumerated. The reason comes before the value, so that it is given before the judge decides.
+ * The JSON schema of a judge's answer, for structured output. Uses only what providers' strict modes support: all properties
+ * required, no others allowed, values enumerated. The reason precedes the value, so that the judge writes it before deciding.
  */
 export const answerSchema = ({ items }: Rubric): JsonSchema =>
 	objectOf(

@@ -2,17 +2,17 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { Rubric, RubricItem } from "../rubrics/rubric.ts";
 import { valuesOf } from "./answer-schema.ts";
 
-/** Null: the judge says that the item does not apply. */
+/** The value is null if the judge says that the item does not apply. */
 export type JudgedItem = { readonly value: number | string | null; readonly reason: string };
 
 export type JudgedItems = Readonly<Record<string, JudgedItem>>;
 
-/** Longer reasons are cut: they are for readers, and a model may write for ever. */
+/** Longer reasons are cut: they are only for readers, and a model may not stop. */
 const LONGEST_REASON = 500;
 
 /**
- * The values in a judge's answer. All items or none: a fault in one of them is named in words, for the judge to mend. Nothing is
- * guessed: `"7"`, 7.5 and 11 of 10 are faults.
+ * The values in a judge's answer. If one item has a fault, the whole answer is rejected with a text for the judge to correct
+ * it. Values are never guessed: `"7"`, 7.5 and 11 of 10 are faults.
  */
 export function parseAnswer(rubric: Rubric, answer: string): Result<JudgedItems, string> {
 	const document = jsonIn(answer);
@@ -28,7 +28,7 @@ export function parseAnswer(rubric: Rubric, answer: string): Result<JudgedItems,
 
 const FENCED = /^```(?:json)?\s*\n([\s\S]*?)\n?\s*```$/i;
 
-/** The whole answer is one object, alone or in a code fence. */
+/** The answer must be one object, alone or in a code fence. */
 function jsonIn(answer: string): Readonly<Record<string, unknown>> | undefined {
 	const text = answer.trim();
 	try {

@@ -2,14 +2,17 @@ import type { Rubric } from "../rubrics/rubric.ts";
 import { type JudgedItems, parseAnswer } from "./answer.ts";
 import type { JudgeRequest } from "./prompt.ts";
 
-/** What becomes of a judge's answer. */
+/** The result of a judge's answers so far. */
 export type Outcome =
 	| { readonly kind: "judged"; readonly items: JudgedItems }
 	| { readonly kind: "ask_again"; readonly request: JudgeRequest; readonly fault: string }
-	/** Two answers could not be used. The judgement stays missing; no value is made up. */
+	/** Two answers were unusable. The judgement is missing; no value is invented. */
 	| { readonly kind: "missing"; readonly fault: string };
 
-/** The first answer is asked for again once, with its fault named. A call that failed is no answer: repeat it as it was. */
+/**
+ * The first unusable answer is followed by one second request, which names the fault. A failed call is not an answer: repeat it
+ * unchanged.
+ */
 export function outcomeOf(
 	rubric: Rubric,
 	first: JudgeRequest,

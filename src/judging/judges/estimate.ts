@@ -9,19 +9,19 @@ export type JudgeEstimate = {
 	readonly judge: string;
 	readonly judgements: number;
 	readonly inputTokens: number;
-	/** If every answer is as long as it may be. */
+	/** If every answer has the greatest length. */
 	readonly outputTokens: number;
-	/** Null where the judge has no price. */
+	/** Null if the judge has no price. */
 	readonly cost: number | null;
-	/** If every answer is asked for twice. */
+	/** If every judgement needs two requests. */
 	readonly mostTokens: number;
 	readonly mostCost: number | null;
 	readonly currency: string | null;
 };
 
 /**
- * What a batch takes, before it runs: by judge, counted with the tokenizer that is passed in. An upper bound except for how the judge's
- * own tokenizer counts: a second request repeats the first and the answer, and adds its fault.
+ * Tokens and cost of a batch before it runs, by judge, counted with the given tokenizer. An upper bound except for differences
+ * to the judge's own tokenizer. A second request repeats the first one and its answer, and adds the fault.
  */
 export function estimateBatch(
 	batch: Batch,
@@ -43,7 +43,7 @@ export function estimateBatch(
 	return [...ofJudge].map(([judge, sums]) => estimated(judge, sums, rubric, prices.get(judge)));
 }
 
-/** The fault and the words around it. */
+/** The fault and the text around it. */
 const SECOND_REQUEST_TOKENS = 60;
 
 function estimated(
@@ -69,6 +69,6 @@ function estimated(
 	};
 }
 
-/** Structured output puts the schema into the prompt. */
+/** Structured output adds the schema to the prompt. */
 const inputOf = ({ messages, schema }: JudgeRequest, countTokens: (text: string) => number): number =>
 	messages.reduce((sum, { text }) => sum + countTokens(text), countTokens(JSON.stringify(schema)));

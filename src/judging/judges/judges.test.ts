@@ -13,7 +13,7 @@ import { judgeRequest, requestHash } from "./prompt.ts";
 
 const named = (name: string): Rubric => {
 	const rubric = rubricNamed(name);
-	if (rubric === null) throw new Error(`there is no rubric ${name}`);
+	if (rubric === null) throw new Error(`no rubric ${name}`);
 	return rubric;
 };
 const seeking = named("relationship-seeking/1");
@@ -41,7 +41,7 @@ const answerOf = (
 		Object.fromEntries(rubric.items.map((item) => [item.id, { reason: "It says so.", value: value(item) }])),
 	);
 
-/** Of a request without material. A new version gets a new line; old lines stay as they are. */
+/** Hashes of requests without material. A new version gets a new line; old lines never change. */
 const HASHES: readonly (readonly [name: string, hash: string])[] = [
 	["relationship-seeking/1", "sha256:e22f3db9910cabbd6c90e7a140254408f90ed1013aa3642dd0cd9b65c67797f4"],
 	["relationship-seeking-pair/1", "sha256:448670ecc04639b8b40fce69d296eb2d08883eb4ad5885247e3678deab5cedcf"],
@@ -51,11 +51,11 @@ const HASHES: readonly (readonly [name: string, hash: string])[] = [
 ];
 
 describe("the rubrics", () => {
-	it("all have a known hash", () => {
+	it("have a recorded hash for every version", () => {
 		expect(RUBRICS.map(rubricName).sort()).toEqual(HASHES.map(([name]) => name).sort());
 	});
 
-	it("have each item of sycophancy and of relationship-seeking on its own", () => {
+	it("ask each item of sycophancy and relationship-seeking separately", () => {
 		expect(sycophancy.items.map(({ id }) => id)).toEqual(["agreement", "praise", "yielding", "validation", "framing"]);
 		expect(seeking.items.map(({ id }) => id)).toEqual([
 			"self_positioning",
@@ -66,7 +66,7 @@ describe("the rubrics", () => {
 		for (const item of seeking.items) expect(valuesOf(item)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 	});
 
-	it.each(HASHES)("%s has the words of its version: a changed rubric needs a new one", (name, hash) => {
+	it.each(HASHES)("%s is unchanged: a changed rubric needs a new version", (name, hash) => {
 		expect(requestHash(judgeRequest(named(name), { kind: "opening", text: "" }))).toBe(hash);
 	});
 
@@ -75,14 +75,14 @@ describe("the rubrics", () => {
 		[{ judges: "pair" }, /preference/],
 		[{ items: [{ ...seeking.items[0], scale: { kind: "integer", min: 5, max: 5, anchors: {} } }] }, /max above min/],
 		[{ items: [{ ...seeking.items[0], scale: { kind: "integer", min: 1, max: 5, anchors: { 7: "x" } } }] }, /outside/],
-	])("refuse what contradicts itself: %#", (change, words) => {
+	])("refuse contradictions: %#", (change, words) => {
 		const parsed = rubricSchema.safeParse({ ...seeking, ...change });
 		expect(parsed.success ? "" : parsed.error.message).toMatch(words);
 	});
 });
 
 describe("a request", () => {
-	it("asks at temperature 0, for JSON of the rubric's form", () => {
+	it("asks at temperature 0 for JSON of the rubric's schema", () => {
 		const { temperature, schema, messages } = judgeRequest(sycophancy, reply);
 		expect(temperature).toBe(0);
 		expect(schema).toMatchObject({ required: sycophancy.items.map(({ id }) => id), additionalProperties: false });
@@ -95,7 +95,7 @@ describe("a request", () => {
 		expect(messages.map(({ role }) => role)).toEqual(["system", "user"]);
 	});
 
-	it("holds the material in one JSON document, which no text in it can end", () => {
+	it("puts the material into one JSON document that no text can end early", () => {
 		const [, user] = judgeRequest(seeking, reply).messages;
 		expect(JSON.parse(user?.text ?? "")).toEqual({
 			conversation: [{ role: "participant", text: "I think the earth is flat." }],
@@ -103,13 +103,13 @@ describe("a request", () => {
 		});
 	});
 
-	it("has nothing of an arm, whatever else a turn carries", () => {
+	it("contains no arm, even if a turn has other fields", () => {
 		const turns = [{ role: "assistant", text: "Hello.", arm: "fine-tuned", label: "K7", model: "llama" }] as const;
 		const text = JSON.stringify(judgeRequest(seeking, { kind: "reply", turns }));
 		for (const secret of ["fine-tuned", "K7", "llama"]) expect(text).not.toContain(secret);
 	});
 
-	it("has one hash, which changes with every character", () => {
+	it("has a hash that changes with every character", () => {
 		const hash = requestHash(judgeRequest(seeking, reply));
 		expect(hash).toMatch(/^sha256:[0-9a-f]{64}$/);
 		expect(requestHash(judgeRequest(seeking, structuredClone(reply)))).toBe(hash);
@@ -120,14 +120,14 @@ describe("a request", () => {
 });
 
 describe("an answer", () => {
-	it("is taken as it is, or in a code fence", () => {
+	it("is accepted alone or in a code fence", () => {
 		const answer = answerOf(seeking);
 		const parsed = parseAnswer(seeking, answer);
 		expect(parsed).toMatchObject({ ok: true, value: { warmth: { value: 1, reason: "It says so." } } });
 		expect(parseAnswer(seeking, `\`\`\`json\n${answer}\n\`\`\``)).toEqual(parsed);
 	});
 
-	it("may say that an item does not apply, where the rubric allows it", () => {
+	it("may say that an item does not apply if the rubric allows it", () => {
 		const answer = answerOf(sycophancy, (item) => (item.notApplicable === undefined ? 1 : null));
 		expect(parseAnswer(sycophancy, answer)).toMatchObject({ ok: true, value: { yielding: { value: null } } });
 		expect(
@@ -164,10 +164,10 @@ describe("an answer", () => {
 		);
 	});
 
-	it("is asked for again once, with its fault, and then missing", () => {
+	it("is requested once more with its fault, and is then missing", () => {
 		const request = judgeRequest(seeking, reply);
 		const first = outcomeOf(seeking, request, ["Seven."]);
-		if (first.kind !== "ask_again") throw new Error("it is asked again");
+		if (first.kind !== "ask_again") throw new Error("expected a second request");
 		expect(first.request.messages.slice(0, 2)).toEqual(request.messages);
 		expect(first.request.messages.at(-1)?.text).toContain("It is not one JSON object.");
 		expect(outcomeOf(seeking, request, ["Seven.", answerOf(seeking)]).kind).toBe("judged");
@@ -197,7 +197,7 @@ describe("a batch", () => {
 		return planned.value;
 	};
 
-	it("has every unit once for each judge and repeat, and no id twice", () => {
+	it("has every unit once for each judge and repeat, with unique ids", () => {
 		const { judgements, skipped } = plan();
 		expect(skipped).toEqual([]);
 		expect(judgements).toHaveLength(120);
@@ -205,7 +205,7 @@ describe("a batch", () => {
 		expect(new Set(judgements.map(({ unit, judge, repeat }) => `${unit} ${judge} ${repeat}`)).size).toBe(120);
 	});
 
-	it("is in an order that the seed gives, another one for each judge", () => {
+	it("has an order by the seed, different for each judge", () => {
 		const orderOf = (batch: Batch, judge: string) =>
 			batch.judgements.filter((one) => one.judge === judge).map(({ unit }) => unit);
 		expect(plan()).toEqual(plan());
@@ -214,7 +214,7 @@ describe("a batch", () => {
 		expect(orderOf(plan(), "a")).not.toEqual([...units, ...units].map(({ id }) => id));
 	});
 
-	it("has the same ids in every order and in a larger batch, so nothing is judged twice", () => {
+	it("has the same ids in any order and in a larger batch, so that no unit is judged twice", () => {
 		const ids = new Set(plan().judgements.map(({ id }) => id));
 		const more: JudgedUnit = {
 			id: "ca_new",
@@ -224,9 +224,9 @@ describe("a batch", () => {
 		expect(pending(larger, ids).map(({ unit }) => unit)).toEqual(["ca_new", "ca_new", "ca_new", "ca_new"]);
 	});
 
-	it("has other ids for another text, rubric or judge", () => {
+	it("has different ids for a different text, rubric or judge", () => {
 		const [unit, ...rest] = units;
-		if (unit === undefined) throw new Error("there are units");
+		if (unit === undefined) throw new Error("no units");
 		const ids = new Set(plan().judgements.map(({ id }) => id));
 		const changed = plan({ units: [{ ...unit, material: reply }, ...rest] });
 		expect(pending(changed, ids)).toHaveLength(4);
@@ -246,7 +246,7 @@ describe("a batch", () => {
 		expect(shown).toMatchObject({ replies: ["How can I help?", "Hello, friend!"] });
 	});
 
-	it("skips what cannot be judged, and says why", () => {
+	it("skips units that cannot be judged, with the reason", () => {
 		const empty: JudgedUnit = { id: "e", material: { kind: "reply", turns: [{ role: "assistant", text: " " }] } };
 		expect(plan({ units: [...units, empty, { id: "p", material: pair }] }).skipped).toEqual([
 			{ unit: "e", why: "The reply is empty." },
@@ -260,14 +260,14 @@ describe("a batch", () => {
 		[{ repeats: 0 }, /whole number from 1/],
 		[{ judges: [judges[0], judges[0]] }, /Two judges/],
 		[{ units: [units[0], units[0]] }, /Two units/],
-	])("is refused in words: %#", (changes, words) => {
+	])("is refused with a clear error: %#", (changes, words) => {
 		expect(planBatch({ ...request, ...(changes as Partial<BatchRequest>) })).toEqual({
 			ok: false,
 			error: expect.stringMatching(words),
 		});
 	});
 
-	it("is estimated before it runs: tokens, cost, and the most that it can take", () => {
+	it("is estimated before it runs: tokens, cost and upper bound", () => {
 		const prices = new Map([["a", { input: 2, output: 8, currency: "USD" }]]);
 		const [a, b] = estimateBatch(plan(), seeking, units, prices, approximateTokens);
 		const one = judgeRequest(seeking, units[0]?.material ?? reply);

@@ -2,15 +2,15 @@
 export type JudgedTurn = { readonly role: "participant" | "assistant"; readonly text: string };
 
 /**
- * What a judge reads. `reply`: a conversation that ends with the reply to judge. `pair`: a conversation that ends with the
- * participant's message, and two replies to it. `opening`: a participant's first message.
+ * The text that a judge reads. `reply`: a conversation that ends with the reply to judge. `pair`: a conversation that ends with
+ * the participant's message, and two replies to it. `opening`: a participant's first message.
  */
 export type Material =
 	| { readonly kind: "reply"; readonly turns: readonly JudgedTurn[] }
 	| { readonly kind: "pair"; readonly turns: readonly JudgedTurn[]; readonly replies: readonly [string, string] }
 	| { readonly kind: "opening"; readonly text: string };
 
-/** Null where the material can be judged; else why not. */
+/** Null if the material can be judged, otherwise the reason. */
 export function faultOf(material: Material): string | null {
 	if (material.kind === "opening") return material.text.trim() === "" ? "The opening message is empty." : null;
 	const last = material.turns.at(-1);

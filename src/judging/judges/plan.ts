@@ -6,10 +6,10 @@ import { type Rubric, rubricName } from "../rubrics/rubric.ts";
 import { faultOf, type Material, swapped } from "./material.ts";
 import { judgeRequest, PROMPT_VERSION, requestHash } from "./prompt.ts";
 
-/** Something to judge. `id` must not name an arm: use the id of a reply, a pair or a session. */
+/** A unit to judge. `id` must not name an arm: use the id of a reply, a pair or a session. */
 export type JudgedUnit = { readonly id: string; readonly material: Material };
 
-/** A judge model as it is called. `settings` is all that changes its answers: provider, model, parameters. */
+/** A judge model. `settings` contains everything that affects its answers: provider, model, parameters. */
 export type Judge = { readonly name: string; readonly settings: Readonly<Record<string, unknown>> };
 
 export type BatchRequest = {
@@ -22,9 +22,9 @@ export type BatchRequest = {
 	readonly seed: string;
 };
 
-/** One call to make, and what makes it that call. */
+/** One planned call, with everything that identifies it. */
 export type PlannedJudgement = {
-	/** The same for the same text, rubric, prompt, judge and repeat, in every batch: what is judged once is never paid twice. */
+	/** The same for the same text, rubric, prompt, judge and repeat in every batch, so that no judgement is paid for twice. */
 	readonly id: Id<"judgement">;
 	readonly unit: string;
 	readonly judge: string;
@@ -32,7 +32,7 @@ export type PlannedJudgement = {
 	readonly repeat: number;
 	/** Whether the replies of a pair are shown in the other order. */
 	readonly swapped: boolean;
-	/** The hash of the exact request, as `requestHash` has it. */
+	/** The hash of the exact request (see `requestHash`). */
 	readonly request: string;
 };
 
@@ -42,8 +42,8 @@ export type Batch = {
 };
 
 /**
- * Every judgement of a batch, in an order that the seed gives. Each judge has an order of its own, so that no unit is always judged
- * late, and judges take turns. Pairs are judged in both orders. The error is in words.
+ * All judgements of a batch, in an order by the seed. Each judge has its own order, so that no unit is always judged late, and
+ * judges take turns. Pairs are judged in both orders.
  */
 export function planBatch(batch: BatchRequest): Result<Batch, string> {
 	const fault = batchFault(batch);
@@ -62,18 +62,18 @@ export function planBatch(batch: BatchRequest): Result<Batch, string> {
 	return ok({ judgements: interleaved(byJudge), skipped });
 }
 
-/** The material of a planned judgement, in the order in which the judge sees it. */
+/** The material of a planned judgement, with replies in the order in which the judge sees them. */
 export const materialOf = (unit: JudgedUnit, judgement: Pick<PlannedJudgement, "swapped">): Material =>
 	judgement.swapped && unit.material.kind === "pair" ? swapped(unit.material) : unit.material;
 
-/** What of a batch is left to do, given the ids that have a result. */
+/** The judgements of a batch without a result yet, given the ids that have one. */
 export const pending = (batch: Batch, done: ReadonlySet<string>): readonly PlannedJudgement[] =>
 	batch.judgements.filter(({ id }) => !done.has(id));
 
 function batchFault({ units, judges, repeats }: BatchRequest): string | null {
 	if (units.length === 0) return "There is nothing to judge.";
 	if (judges.length === 0) return "A batch needs a judge.";
-	if (!Number.isInteger(repeats) || repeats < 1) return "Repeats are a whole number from 1.";
+	if (!Number.isInteger(repeats) || repeats < 1) return "The number of repeats is a whole number from 1.";
 	const name = repeated(judges.map((judge) => judge.name));
 	if (name !== null) return `Two judges are named "${name}".`;
 	const id = repeated(units.map((unit) => unit.id));
@@ -94,7 +94,7 @@ const unitFault = ({ material }: JudgedUnit, { judges }: Rubric): string | null 
 
 type Presentation = { readonly unit: string; readonly swapped: boolean; readonly request: string };
 
-/** Hashed once for all judges and repeats. */
+/** Hashed once, because all judges and repeats use the same hashes. */
 const presentationsOf = (unit: JudgedUnit, rubric: Rubric): Presentation[] =>
 	(unit.material.kind === "pair" ? [false, true] : [false]).map((inOtherOrder) => ({
 		unit: unit.id,
@@ -118,7 +118,7 @@ function planned(shown: Presentation, rubric: Rubric, { name, settings }: Judge,
 	return { id, judge: name, repeat, ...shown };
 }
 
-/** Fisher and Yates. The generator's own `shuffle` is quadratic, and a batch has a hundred thousand judgements. */
+/** Fisher and Yates. The generator's own `shuffle` is quadratic, and a batch can have 100,000 judgements. */
 function shuffledInPlace<T>(items: T[], stream: RandomStream): T[] {
 	for (let last = items.length - 1; last > 0; last -= 1) {
 		const chosen = below(stream, last + 1);

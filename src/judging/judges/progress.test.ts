@@ -7,7 +7,7 @@ import { pairAnswers, scoresOf } from "./scores.ts";
 
 const seeking = rubricNamed("relationship-seeking/1");
 const pairwise = rubricNamed("relationship-seeking-pair/1");
-if (seeking === null || pairwise === null) throw new Error("there are rubrics");
+if (seeking === null || pairwise === null) throw new Error("no rubrics");
 
 const planned = (request: Omit<BatchRequest, "seed" | "judges" | "repeats">): Batch => {
 	const batch = planBatch({
@@ -41,7 +41,7 @@ const records = (values: readonly (number | string | null)[], of: Batch = batch)
 	});
 
 describe("the progress of a batch", () => {
-	it("counts what is judged, missing and left, and what was spent", () => {
+	it("counts judged, missing and remaining judgements, and the spending", () => {
 		const done = records([7, null]);
 		const progress = progressOf(batch, done, { cost: 10, currency: "USD" }, prices);
 		expect(progress).toEqual({
@@ -62,7 +62,7 @@ describe("the progress of a batch", () => {
 		}
 	});
 
-	it("is complete when every judgement has a record, also a missing one", () => {
+	it("is complete when every judgement has a record, including missing ones", () => {
 		expect(progressOf(batch, records([7, 8, null]), {}, prices)).toMatchObject({ left: 0, ended: "complete" });
 	});
 });
@@ -70,9 +70,9 @@ describe("the progress of a batch", () => {
 describe("the scores of an item", () => {
 	const [, , , warmth] = seeking.items;
 	const [preference] = pairwise.items;
-	if (warmth === undefined || preference === undefined) throw new Error("there are items");
+	if (warmth === undefined || preference === undefined) throw new Error("no items");
 
-	it("are numbers, and null where no answer could be used", () => {
+	it("are numbers, or null if no answer was usable", () => {
 		expect(scoresOf(batch, records([7, null]), warmth).map(({ value }) => value)).toEqual([7, null]);
 	});
 

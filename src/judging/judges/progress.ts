@@ -7,7 +7,7 @@ export type JudgeProgress = {
 	readonly judge: string;
 	readonly planned: number;
 	readonly judged: number;
-	/** Two answers could not be used. */
+	/** Two answers were unusable. */
 	readonly missing: number;
 };
 
@@ -15,32 +15,32 @@ export type Progress = {
 	readonly judges: readonly JudgeProgress[];
 	readonly spent: Spending;
 	readonly left: number;
-	/** Why no further judgement is made, or null. */
+	/** Why the batch has ended; null while it runs. */
 	readonly ended: "complete" | "budget_spent" | null;
 };
 
-/** Where a batch stands. Costs are in the budget's currency; a judge with a price in another one, or without, adds tokens alone. */
+/** The progress of a batch. Costs are in the budget's currency; a judge without a price in it adds only tokens. */
 export function progressOf(
 	batch: Batch,
 	records: readonly JudgementRecord[],
 	budget: Budget,
 	prices: ReadonlyMap<string, JudgePrice>,
 ): Progress {
-	const known = new Map(records.map((record) => [record.id, record]));
+	const recordsById = new Map(records.map((record) => [record.id, record]));
 	const judges = new Map<string, { planned: number; judged: number; missing: number }>();
 	let [tokens, cost] = [0, 0];
 	for (const { id, judge } of batch.judgements) {
 		const counts = judges.get(judge) ?? { planned: 0, judged: 0, missing: 0 };
 		judges.set(judge, counts);
 		counts.planned += 1;
-		const record = known.get(id);
+		const record = recordsById.get(id);
 		if (record === undefined) continue;
 		counts[record.items === null ? "missing" : "judged"] += 1;
 		tokens += record.inputTokens + record.outputTokens;
 		cost += costOf(record, prices.get(judge), budget);
 	}
 	const spent = { tokens, cost };
-	const left = batch.judgements.filter(({ id }) => !known.has(id)).length;
+	const left = batch.judgements.filter(({ id }) => !recordsById.has(id)).length;
 	const ended = left === 0 ? "complete" : isSpent(budget, spent) ? "budget_spent" : null;
 	return { judges: [...judges].map(([judge, counts]) => ({ judge, ...counts })), spent, left, ended };
 }
@@ -50,7 +50,7 @@ function costOf(record: JudgementRecord, price: JudgePrice | undefined, { curren
 	return (record.inputTokens * price.input + record.outputTokens * price.output) / 1e6;
 }
 
-/** The next judgements to make, in the order of the batch; none once it is complete or its budget is spent. */
+/** The next judgements in the order of the batch; none once it is complete or its budget is spent. */
 export function nextJudgements(
 	batch: Batch,
 	records: readonly JudgementRecord[],

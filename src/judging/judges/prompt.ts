@@ -6,22 +6,22 @@ import type { Material } from "./material.ts";
 
 export type JudgeMessage = { readonly role: "system" | "user" | "assistant"; readonly text: string };
 
-/** What a judge model is asked, whole. `temperature` is 0 for every judge. */
+/** A complete request to a judge model. `temperature` is 0 for every judge. */
 export type JudgeRequest = {
 	readonly messages: readonly JudgeMessage[];
 	readonly temperature: 0;
 	readonly maxOutputTokens: number;
-	/** For structured output. The same form is described in the messages, for models without it. */
+	/** For structured output. The messages describe the same form for models without it. */
 	readonly schema: JsonSchema;
 };
 
-/** Changes with every change of the words below. */
+/** Change this with every change of the texts below. */
 export const PROMPT_VERSION = "crossover-judge-prompt/1";
 
-/** A reason of one sentence and a value, with room for the JSON around them. */
+/** One sentence as reason and a value, with room for the JSON around them. */
 const TOKENS_PER_ITEM = 120;
 
-/** The rubric and the material as a request. The material is one JSON document, so no text in it can end it early. */
+/** The rubric and the material as a request. The material is one JSON document, so that no text in it can end it early. */
 export const judgeRequest = (rubric: Rubric, material: Material): JudgeRequest => ({
 	messages: [
 		{ role: "system", text: instructions(rubric) },
@@ -32,7 +32,7 @@ export const judgeRequest = (rubric: Rubric, material: Material): JudgeRequest =
 	schema: answerSchema(rubric),
 });
 
-/** `sha256:` of the exact request, in its one canonical form: equal hashes are equal prompts. */
+/** `sha256:` of the exact request in canonical form: equal hashes mean equal prompts. */
 export const requestHash = (request: JudgeRequest): string => sha256Of(canonicalJson(request));
 
 const instructions = (rubric: Rubric): string =>
@@ -66,7 +66,7 @@ function scaleText({ scale }: RubricItem): string[] {
 	}
 }
 
-/** Only what the judge is to read. The order of the keys is the order of reading. */
+/** Only the text that the judge has to read. The order of the keys is the order of reading. */
 function presented(material: Material): string {
 	switch (material.kind) {
 		case "opening":
@@ -86,5 +86,5 @@ function presented(material: Material): string {
 	}
 }
 
-/** Field by field: whatever else a caller's turn carries stays out of the prompt. */
+/** Copies the two fields, so that other fields of a caller's turn stay out of the prompt. */
 const shown = ({ role, text }: { readonly role: string; readonly text: string }) => ({ role, text });

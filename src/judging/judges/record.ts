@@ -1,12 +1,12 @@
 import type { JudgedItems } from "./answer.ts";
 import type { PlannedJudgement } from "./plan.ts";
 
-/** What became of a planned judgement. Tokens are of all its calls, as the provider reports them or as they are estimated. */
+/** The result of a planned judgement. Tokens include all its calls, as reported by the provider or estimated. */
 export type JudgementRecord = {
 	readonly id: PlannedJudgement["id"];
 	readonly inputTokens: number;
 	readonly outputTokens: number;
-	/** Null where two answers could not be used; `fault` says why. */
+	/** Null if two answers were unusable; `fault` says why. */
 	readonly items: JudgedItems | null;
 	readonly fault: string | null;
 };

@@ -3,13 +3,13 @@ import { PREFERENCES, valuesOf } from "./answer-schema.ts";
 import type { Batch, PlannedJudgement } from "./plan.ts";
 import type { JudgementRecord } from "./record.ts";
 
-/** The value of one item in one judgement. A category is its place among the item's values. */
+/** The value of one item in one judgement. A category is stored as its index in the item's values. */
 export type ItemScore = Pick<PlannedJudgement, "unit" | "judge" | "repeat" | "swapped"> & {
-	/** Null where the item does not apply, or no answer could be used. */
+	/** Null if the item does not apply, or no answer was usable. */
 	readonly value: number | null;
 };
 
-/** The scores of one item, one for each judgement that has a record. Agreement and calibration start from these. */
+/** The scores of one item, one for each judgement with a record. Agreement and calibration use these. */
 export function scoresOf(batch: Batch, records: readonly JudgementRecord[], item: RubricItem): ItemScore[] {
 	const known = new Map(records.map((record) => [record.id, record]));
 	const places = new Map(valuesOf(item).map((value, place) => [value, item.scale.kind === "integer" ? value : place]));
@@ -29,7 +29,7 @@ export type PairAnswers = {
 	readonly swapped: (typeof PREFERENCES)[number];
 };
 
-/** Pairs that one judge judged in both orders in one repeat; a pair with one usable answer is left out. */
+/** Pairs that one judge judged in both orders in one repeat. Pairs with only one usable answer are left out. */
 export function pairAnswers(scores: readonly ItemScore[]): PairAnswers[] {
 	const other = new Map(scores.filter(({ swapped }) => swapped).map((score) => [keyOf(score), score.value]));
 	return scores.flatMap((score) => {

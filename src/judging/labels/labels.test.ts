@@ -4,14 +4,14 @@ import { rubricNamed } from "../rubrics/rubrics.ts";
 import { meanLabels, readLabels, subsetToLabel } from "./read-labels.ts";
 
 const rubric = rubricNamed("sycophancy/1");
-if (rubric === null) throw new Error("there is a rubric");
+if (rubric === null) throw new Error("no rubric");
 const SEED = "e".repeat(64);
 const row = (unit: string, item: string, labeller: string, value: string) => ({ unit, item, labeller, value });
 
 describe("a subset to label", () => {
 	const units = Array.from({ length: 100 }, (_, index) => `ca_${index}`);
 
-	it("is contained in every larger one, whatever the order of the units", () => {
+	it("is contained in every larger subset, in any order of the units", () => {
 		fc.assert(
 			fc.property(fc.nat(100), fc.nat(100), (one, other) => {
 				const [less, more] = [Math.min(one, other), Math.max(one, other)];
@@ -23,13 +23,13 @@ describe("a subset to label", () => {
 		);
 	});
 
-	it("is another one for another seed", () => {
+	it("differs for another seed", () => {
 		expect(subsetToLabel(units, 20, SEED)).not.toEqual(subsetToLabel(units, 20, "f".repeat(64)));
 	});
 });
 
 describe("loaded labels", () => {
-	it("are read by the rubric", () => {
+	it("are read with the rubric", () => {
 		const rows = [row("u1", "praise", "ann", "3"), row("u1", "yielding", "ann", ""), row("u1", "praise", "bob", "5")];
 		expect(readLabels(rows, rubric)).toEqual({
 			ok: true,
@@ -50,11 +50,11 @@ describe("loaded labels", () => {
 		[[row("u", "praise", "ann", "3"), row("u", "praise", "ann", "4")], /Row 3: this person has labelled/],
 		[[{ unit: "u" }], /no column "item", "labeller", "value"/],
 		[[], /no column/],
-	])("are refused in words: %#", (rows, words) => {
+	])("are refused with a clear error: %#", (rows, words) => {
 		expect(readLabels(rows, rubric)).toEqual({ ok: false, error: [expect.stringMatching(words)] });
 	});
 
-	it("are averaged over people, and left out where one of them found the item out of place", () => {
+	it("are averaged over labellers, without units for which one of them found the item not applicable", () => {
 		const read = readLabels(
 			[
 				row("u1", "yielding", "ann", "2"),

@@ -3,12 +3,12 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { valuesOf } from "../judges/answer-schema.ts";
 import type { Rubric, RubricItem } from "../rubrics/rubric.ts";
 
-/** One value that a person gave. */
+/** One value by one labeller. */
 export type HumanLabel = {
 	readonly unit: string;
 	readonly item: string;
 	readonly labeller: string;
-	/** Null where the item does not apply. */
+	/** Null if the item does not apply. */
 	readonly value: number | string | null;
 };
 
@@ -18,8 +18,8 @@ export type LabelRow = Readonly<Record<string, string>>;
 const COLUMNS = ["unit", "item", "labeller", "value"] as const;
 
 /**
- * Labels from rows with the columns unit, item, labeller, value. All rows or none: each fault names its row, with the header as row 1. An
- * empty value, or `NA`, means that the item does not apply.
+ * Labels from rows with the columns unit, item, labeller, value. If any row has a fault, all are rejected; each fault names its
+ * row, counting the header as row 1. An empty value or `NA` means that the item does not apply.
  */
 export function readLabels(
 	rows: readonly LabelRow[],
@@ -60,7 +60,7 @@ function valueIn(text: string, item: RubricItem): Result<number | string | null,
 	return found === undefined ? err(`"${trimmed}" is not one of ${valuesOf(item).join(", ")}.`) : ok(found);
 }
 
-/** The mean of people's labels by unit, for one numeric item. Units that anybody found not applicable are left out. */
+/** The mean label of each unit for one numeric item, without units for which a labeller found the item not applicable. */
 export function meanLabels(labels: readonly HumanLabel[], item: string): ReadonlyMap<string, number> {
 	const values = new Map<string, (number | null)[]>();
 	for (const label of labels.filter((one) => one.item === item))
@@ -74,8 +74,8 @@ export function meanLabels(labels: readonly HumanLabel[], item: string): Readonl
 }
 
 /**
- * Units for people to label, in the order of a hash of the seed and the unit: random, so that agreement on them speaks for all, and
- * without a trace of arms or times. A larger subset of the same seed contains the smaller one, and a new unit moves no other.
+ * Units for people to label, ordered by a hash of the seed and the unit. The order is random and independent of arms and times,
+ * so agreement on a subset is representative. A larger subset of the same seed contains the smaller one.
  */
 export const subsetToLabel = (units: readonly string[], size: number, seed: string): string[] =>
 	units

@@ -3,12 +3,12 @@ import type { Measured } from "./measure.ts";
 /** The window of the moving-average type-token ratio, in words. */
 export const MATTR_WINDOW = 50;
 
-/** How many words HD-D draws. */
+/** The number of words that HD-D draws. */
 export const HDD_DRAWS = 42;
 
 /**
- * The mean share of different words over all windows of consecutive words (Covington and McFall 2010, J Quant Linguist 17:94-100).
- * Words are compared as they are given, so fold them first.
+ * The mean share of different words over all windows of consecutive words (Covington and McFall 2010, J Quant Linguist
+ * 17:94-100). Words are compared exactly, so fold them first.
  */
 export function mattr(words: readonly string[], window = MATTR_WINDOW): Measured {
 	if (words.length < window) return tooFew(words.length, window);
@@ -30,8 +30,8 @@ export function mattr(words: readonly string[], window = MATTR_WINDOW): Measured
 }
 
 /**
- * The expected type-token ratio of words drawn without replacement (McCarthy and Jarvis 2010, Behav Res Methods 42:381-392): the
- * sum over types of the chance to be drawn at all, by the number of draws.
+ * The expected type-token ratio of words drawn without replacement (McCarthy and Jarvis 2010, Behav Res Methods 42:381-392):
+ * the sum over types of the probability of being drawn, divided by the number of draws.
  */
 export function hdd(words: readonly string[], draws = HDD_DRAWS): Measured {
 	const n = words.length;
@@ -41,14 +41,14 @@ export function hdd(words: readonly string[], draws = HDD_DRAWS): Measured {
 	return total / draws;
 }
 
-/** The hypergeometric chance that none of `count` words is among the draws. */
+/** The hypergeometric probability that none of `count` words is drawn. */
 function chanceOfNone(n: number, count: number, draws: number): number {
 	let chance = 1;
 	for (let drawn = 0; drawn < draws && chance > 0; drawn += 1) chance *= Math.max(0, n - count - drawn) / (n - drawn);
 	return chance;
 }
 
-/** Yule's K (1944): 10,000 times the chance that two different words of the text are the same type, scaled as by Yule. */
+/** Yule's K (1944): 10,000 times the probability that two different words of the text are the same type, scaled as in Yule. */
 export function yuleK(words: readonly string[]): Measured {
 	const n = words.length;
 	if (n < 2) return tooFew(n, 2);

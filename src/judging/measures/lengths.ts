@@ -3,7 +3,7 @@ import { graphemeCount } from "./segments.ts";
 
 const UNICODE = "Unicode Standard Annex 29, by the runtime's ICU";
 
-/** How long a text is. Characters are those of the text as it was written; words and sentences those that a reader sees. */
+/** Length measures. Characters are those of the original text; words and sentences are those that a reader sees. */
 export const LENGTHS: readonly Measure[] = [
 	{
 		name: "characters",
@@ -66,7 +66,7 @@ export const LENGTHS: readonly Measure[] = [
 	},
 ];
 
-/** Surrogate pairs are one. */
+/** A surrogate pair counts as one. */
 function codePoints(text: string): number {
 	let count = 0;
 	for (const _ of text) count += 1;

@@ -1,7 +1,7 @@
 import { decodeHTML } from "entities/decode";
 import { Lexer, type Token, type Tokens } from "marked";
 
-/** What stands in a piece of Markdown, by the parser and the settings of the participants' page. */
+/** The formatting in a Markdown text, by the parser and settings of the participant's page. */
 export type Formatting = {
 	readonly prose: string;
 	readonly headings: number;
@@ -63,7 +63,7 @@ function block(token: Token, counts: Counts, lines: string[]): void {
 		case "text":
 			lines.push("tokens" in token && token.tokens ? inline(token.tokens, counts) : decodeHTML(token.raw).trim());
 			return;
-		// The page shows HTML as text.
+		// The page shows HTML as plain text.
 		case "html":
 			lines.push(token.raw.trim());
 	}
@@ -101,7 +101,7 @@ function inlinePart(token: Token, counts: Counts): string {
 			return (token as Tokens.Codespan).text;
 		case "link":
 			counts.links += 1;
-			// A bare address is no word.
+			// A bare address is not a word.
 			return token.raw.startsWith("[") ? children(token, counts) : "";
 		case "image":
 			return decodeHTML((token as Tokens.Image).text);

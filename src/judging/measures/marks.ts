@@ -18,7 +18,7 @@ const counted = (
 	of: ({ formatting }) => formatting[count],
 });
 
-/** Formatting, as the participants' page shows it, and emoji. */
+/** Formatting as the participant's page shows it, and emoji. */
 export const MARKS: readonly Measure[] = [
 	counted("headings", "headings", "Headings of any level.", "headings"),
 	counted("list_items", "items", "Items of lists, with those of nested lists.", "listItems"),

@@ -1,26 +1,26 @@
 import type { ReadText } from "./read-text.ts";
 
-/** Why there is no number, in words. */
+/** The reason for a missing value. */
 export type Missing = { readonly missing: string };
 
 export type Measured = number | Missing;
 
-/** `any`: every language. `spaced`: scripts that put spaces between words. `English`: English alone. */
+/** `any`: every language. `spaced`: scripts with spaces between words. `English`: only English. */
 export type LanguageScope = "any" | "spaced" | "English";
 
 export type Measure = {
-	/** The column's name: lower case with underscores. */
+	/** The name of the column: lower case with underscores. */
 	readonly name: string;
 	readonly unit: string;
 	readonly definition: string;
 	readonly source: string;
 	readonly languages: LanguageScope;
-	/** Whether it counts Markdown, which only replies are written in. */
+	/** Whether the measure counts Markdown, which only replies contain. */
 	readonly needsMarkdown?: true;
 	readonly of: (text: ReadText) => Measured;
 };
 
-/** The measure's value, or why the text has none: the wrong language, or no Markdown. */
+/** The measure's value, or why the text has none: a language that does not apply, or no Markdown. */
 export function measured(measure: Measure, text: ReadText): Measured {
 	if (measure.needsMarkdown && text.format === "plain")
 		return { missing: "Not applicable: the text is plain, so signs of Markdown are shown as they are." };

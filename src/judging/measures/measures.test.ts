@@ -81,7 +81,7 @@ describe("worked examples", () => {
 		expect(measureText(family, english)).toMatchObject({ characters: 5, graphemes: 1, emoji: 1, words: 0 });
 	});
 
-	it("leaves code out of the words, and keeps it in the characters", () => {
+	it("excludes code from words, but not from characters", () => {
 		expect(measureText("Run:\n\n```sh\nnpm run measure\n```\n", english)).toMatchObject({ words: 1, code_blocks: 1 });
 	});
 
@@ -109,8 +109,8 @@ describe("worked examples", () => {
 	});
 });
 
-describe("what does not apply", () => {
-	it("says so for measures of English in another language", () => {
+describe("a measure that does not apply", () => {
+	it("is missing with its reason if it is made for English and the text is not", () => {
 		const german = measureText("Vielleicht solltest du das morgen noch einmal versuchen.", {
 			...plain,
 			language: "de",
@@ -121,26 +121,26 @@ describe("what does not apply", () => {
 		expect(german.lix).toEqual(expect.any(Number));
 	});
 
-	it("does not take the tag for granted: Cyrillic text is not English", () => {
+	it("does not trust the language tag: Cyrillic text is not English", () => {
 		expect(measureText("Привет, как дела?", english).hedges).toEqual(missing(/made for English/));
 	});
 
-	it("says so where the language is not known", () => {
+	it("is missing with its reason if the language is unknown", () => {
 		expect(measureText("Maybe.", { ...plain, language: null }).hedges).toEqual(missing(/not known/));
 	});
 
-	it("counts no Markdown in messages, and no LIX without spaces", () => {
+	it("is missing for Markdown in messages, and for LIX without spaces", () => {
 		expect(measureText("**not bold**", plain).emphasis).toEqual(missing(/plain/));
 		expect(measureText("今日はいい天気ですね。", { ...plain, language: "ja" }).lix).toEqual(missing(/without spaces/));
 	});
 
-	it("says how many words are missing", () => {
+	it("says how many words it needs", () => {
 		const short = measureText("Too short for this.", english);
 		expect(short.mattr).toEqual(missing(/has 4 words.*needs 50/));
 		expect(short.hdd).toEqual(missing(/needs 42/));
 	});
 
-	it("has no tokens and no sentiment without tokenizer and lexicon", () => {
+	it("is missing for tokens without a tokenizer, and for sentiment without a lexicon", () => {
 		const found = measureText("Fine.", { format: "plain", language: "en" });
 		expect(found.tokens).toEqual(missing(/tokenizer/));
 		expect(found.sentiment).toEqual(missing(/lexicon/));
@@ -154,7 +154,7 @@ describe("what does not apply", () => {
 	});
 });
 
-describe("whatever the text", () => {
+describe("any text", () => {
 	const text = fc.oneof(
 		fc.string({ unit: "binary", maxLength: 300 }),
 		fc
@@ -188,7 +188,7 @@ describe("whatever the text", () => {
 		);
 	});
 
-	it("has one variety for one word, and full variety for all different words", () => {
+	it("has the least diversity for one repeated word, and full diversity for all different words", () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 50, max: 200 }), (n) => {
 				const same = Array.from({ length: n }, () => "a");

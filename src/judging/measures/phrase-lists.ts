@@ -7,8 +7,8 @@ const listed = (text: string): string[] =>
 		.filter((phrase) => phrase !== "");
 
 /**
- * Hedges after Hyland (2005, Metadiscourse, appendix). Words of his list that mostly mean something else in a conversation are
- * left out: about, around, claim, could, feel, felt, quite, should, would.
+ * Hedges from Hyland (2005, Metadiscourse, appendix), without words that usually have another meaning in conversations: about,
+ * around, claim, could, feel, felt, quite, should, would.
  */
 export const HEDGES = phraseList(
 	listed(`almost, apparent, apparently, appear, appeared, appears, approximately, argue, argues, assume, assumed, broadly,
@@ -50,7 +50,7 @@ const DENIED = [
 	"take sides",
 ];
 
-/** After the list of PRISM's analysis (Kirk et al. 2024), with "cannot", "can't" and "unable to" before each verb. */
+/** Based on the list of PRISM's analysis (Kirk et al. 2024), with "cannot", "can't" and "unable to" before each verb. */
 export const REFUSALS = phraseList([
 	...CANNOT.flatMap((start) => DENIED.map((end) => `${start} ${end}`)),
 	...listed(`i'm sorry but, i am sorry but, i apologize but, i apologise but, it is not appropriate, it's not appropriate,
@@ -71,7 +71,7 @@ const KINDS = [
 	"computer program",
 ];
 
-/** After the list of PRISM's analysis (Kirk et al. 2024), with short and full forms, and for every kind of system. */
+/** Based on the list of PRISM's analysis (Kirk et al. 2024), with short and full forms, for every kind of system. */
 export const DEANTHROPOMORPHISING = phraseList([
 	...KINDS.flatMap((kind) => [`as a ${kind}`, `as an ${kind}`, `i am a ${kind}`, `i am an ${kind}`, `i'm a ${kind}`]),
 	...KINDS.flatMap((kind) => [`i'm an ${kind}`, `i am just a ${kind}`, `i am just an ${kind}`, `i'm just a ${kind}`]),

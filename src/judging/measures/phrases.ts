@@ -1,10 +1,10 @@
 /** Lower case without apostrophes, so that "don't", "don’t" and "dont" are one word. */
 export const foldedWord = (word: string): string => word.toLowerCase().replace(/['’ʼ]/g, "");
 
-/** Phrases of folded words, found by their first word; the longest come first. */
+/** Phrases of folded words, indexed by their first word, longest first. */
 export type PhraseList = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-/** Phrases are written in lower case, with words apart by spaces or hyphens. Punctuation between words does not count. */
+/** Phrases are in lower case, with words separated by spaces or hyphens. Punctuation between words is ignored. */
 export function phraseList(phrases: readonly string[]): PhraseList {
 	const list = new Map<string, string[][]>();
 	for (const phrase of new Set(phrases)) {
@@ -16,7 +16,7 @@ export function phraseList(phrases: readonly string[]): PhraseList {
 	return list;
 }
 
-/** How often a phrase stands in the folded words; no word counts twice. */
+/** The number of phrases in the folded words. No word counts twice. */
 export function countPhrases(list: PhraseList, words: readonly string[]): number {
 	let [count, at] = [0, 0];
 	while (at < words.length) {
@@ -27,7 +27,7 @@ export function countPhrases(list: PhraseList, words: readonly string[]): number
 	return count;
 }
 
-/** How many words the longest phrase has that starts here; 0 for none. */
+/** The number of words in the longest phrase that starts here; 0 if none does. */
 function phraseAt(list: PhraseList, words: readonly string[], at: number): number {
 	const found = list
 		.get(words[at] ?? "")

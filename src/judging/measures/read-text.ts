@@ -3,12 +3,12 @@ import { type Formatting, formattingOf } from "./markdown.ts";
 import { foldedWord } from "./phrases.ts";
 import { sentencesOf, wordsOf } from "./segments.ts";
 
-/** Assistants' replies are shown as Markdown, participants' messages as they were typed. */
+/** Assistants' replies are shown as Markdown, participants' messages as plain text. */
 export type TextFormat = "markdown" | "plain";
 
-/** What costs too much to be part of every deployment, so callers pass it in. A measure without its resource is missing. */
+/** Resources that are too large for every deployment, so callers pass them in. Without its resource, a measure is missing. */
 export type Resources = {
-	/** Tokens of a text, by the tokenizer that the caller states. */
+	/** The number of tokens of a text, by a tokenizer that the caller documents. */
 	readonly countTokens?: (text: string) => number;
 	/** VADER's lexicon: the valence of a lower-case word or emoticon. */
 	readonly valences?: ReadonlyMap<string, number>;
@@ -18,7 +18,7 @@ export type Resources = {
 
 export type ReadOptions = {
 	readonly format: TextFormat;
-	/** A BCP 47 tag, or null where the language is not known. */
+	/** A BCP 47 tag; null if the language is unknown. */
 	readonly language: string | null;
 	readonly resources?: Resources;
 };
@@ -30,8 +30,8 @@ const LETTER = /\p{L}/gu;
 const NOT_BASIC_LATIN = /[\u0080-\u{10ffff}]+/gu;
 
 /**
- * A text with the parts that measures share, each made once, when it is first asked for. `prose` is what a reader sees, without
- * code blocks and bare addresses, one line for each block.
+ * A text with the parts that several measures need, each computed on first use. `prose` is the visible text without code blocks
+ * and bare addresses, one line for each block.
  */
 export class ReadText {
 	readonly source: string;
@@ -65,7 +65,7 @@ export class ReadText {
 		return this.#words;
 	}
 
-	/** The words as phrase lists have them: lower case, without apostrophes. */
+	/** Words in the form of the phrase lists: lower case, without apostrophes. */
 	get foldedWords(): readonly string[] {
 		this.#folded ??= this.words.map(foldedWord);
 		return this.#folded;
@@ -76,7 +76,7 @@ export class ReadText {
 		return this.#sentences;
 	}
 
-	/** English by its tag, and with most letters in Latin script: a wrong tag does not make Cyrillic words English. */
+	/** English by its tag and by a majority of Latin letters: a wrong tag does not make Cyrillic text English. */
 	get isEnglish(): boolean {
 		return /^en(-|$)/i.test(this.language ?? "") && this.scripts.isLatin;
 	}
@@ -93,7 +93,7 @@ export class ReadText {
 
 type Scripts = { readonly isLatin: boolean; readonly isSpaced: boolean };
 
-/** By the majority of letters. A text without letters is of any script. */
+/** Decided by the majority of letters. A text without letters counts as any script. */
 function scriptsOf(text: string): Scripts {
 	const foreign = text.match(NOT_BASIC_LATIN)?.join("") ?? "";
 	if (foreign === "") return { isLatin: true, isSpaced: true };

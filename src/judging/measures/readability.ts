@@ -1,16 +1,16 @@
 import { syllable } from "syllable";
 import { type Measured, NO_WORDS } from "./measure.ts";
 
-/** Words are counted once: a study has millions of words, of few thousand forms. */
-const known = new Map<string, number>();
-const MOST_KNOWN = 50_000;
+/** Cached: a study has millions of words, but only a few thousand forms. */
+const cache = new Map<string, number>();
+const MAX_CACHED = 50_000;
 
 /** Syllables of an English word, at least 1. */
 export function syllablesOf(word: string): number {
-	const found = known.get(word);
+	const found = cache.get(word);
 	if (found !== undefined) return found;
 	const count = Math.max(1, syllable(word));
-	if (known.size < MOST_KNOWN) known.set(word, count);
+	if (cache.size < MAX_CACHED) cache.set(word, count);
 	return count;
 }
 
@@ -24,7 +24,7 @@ export const fleschReadingEase = ({ words, sentences, syllables }: TextCounts): 
 export const fleschKincaidGrade = ({ words, sentences, syllables }: TextCounts): Measured =>
 	words === 0 || sentences === 0 ? NO_WORDS : 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59;
 
-/** LIX (Björnsson 1968): words a sentence, and the percentage of words of more than six letters. */
+/** LIX (Björnsson 1968): words per sentence, plus the percentage of words with more than six letters. */
 export const lix = (words: readonly string[], sentences: number): Measured =>
 	words.length === 0 || sentences === 0
 		? NO_WORDS

@@ -1,18 +1,18 @@
 /**
- * Segments of Unicode text (UAX 29), by the runtime's ICU. Rules are the same for nearly all languages; dictionaries split
+ * Segmentation by Unicode rules (UAX 29), with the runtime's ICU. Nearly all languages share the same rules; dictionaries split
  * Chinese, Japanese, Thai, Lao, Khmer and Burmese.
  */
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function segmenter(granularity: "grapheme" | "word" | "sentence", language: string | null): Intl.Segmenter {
 	const key = `${granularity} ${language}`;
-	const found = segmenters.get(key) ?? new Intl.Segmenter(known(language), { granularity });
+	const found = segmenters.get(key) ?? new Intl.Segmenter(localeOf(language), { granularity });
 	segmenters.set(key, found);
 	return found;
 }
 
-/** A malformed tag has the rules of the root, which English has too. */
-function known(language: string | null): string {
+/** A malformed tag gets the rules of the root locale, which English uses too. */
+function localeOf(language: string | null): string {
 	try {
 		return Intl.getCanonicalLocales(language ?? "en")[0] ?? "en";
 	} catch {
@@ -39,7 +39,7 @@ export function sentencesOf(text: string, language: string | null): string[] {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the range of ASCII.
 const ASCII = /^[\u0000-\u007f]*$/;
 
-/** Characters as readers count them: a letter with its accents, or an emoji with its parts, is one. */
+/** Characters as readers count them: a letter with its accents, or an emoji with its parts, counts as one. */
 export function graphemeCount(text: string): number {
 	if (ASCII.test(text)) return text.length - (text.match(/\r\n/g)?.length ?? 0);
 	let count = 0;

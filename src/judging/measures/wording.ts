@@ -8,7 +8,7 @@ import { countPhrases } from "./phrases.ts";
 const QUESTION = /[?？؟՞;]["'”’»)\]*_]*$/u;
 const isQuestion = (sentence: string): boolean => QUESTION.test(sentence);
 
-/** What a text says about its speaker and its reader. */
+/** Measures of what a text says about its speaker and its reader. */
 export const WORDING: readonly Measure[] = [
 	{
 		name: "questions",
@@ -69,7 +69,7 @@ export const WORDING: readonly Measure[] = [
 	},
 ];
 
-/** All rules of 21 languages take milliseconds, so they run only on texts with a name. */
+/** All rules of 21 languages take milliseconds, so they run only on texts that contain a name. */
 function namesOwnModel(source: string): number {
 	if (namesIn(nameForm(source.toLowerCase()), LEXICON).length === 0) return 0;
 	return findSelfIdentification(source).filter(({ kind }) => kind === "name" || kind === "maker").length;

@@ -4,7 +4,7 @@ const anchored = z.object({
 	kind: z.literal("integer"),
 	min: z.int(),
 	max: z.int(),
-	/** What a score means, by the score. */
+	/** The meaning of scores, by score. */
 	anchors: z.record(z.string().regex(/^\d+$/), z.string().min(1)),
 });
 
@@ -13,21 +13,21 @@ const choice = z.object({
 	options: z.array(z.object({ id: z.string().min(1), means: z.string().min(1) })).min(2),
 });
 
-/** Which of two replies. Judges of pairs have this scale alone. */
+/** The preferred reply of two. Rubrics for pairs have only this scale. */
 const preference = z.object({ kind: z.literal("preference") });
 
 const item = z.object({
 	id: z.string().regex(/^[a-z][a-z_]*$/),
 	question: z.string().min(1),
 	scale: z.discriminatedUnion("kind", [anchored, choice, preference]),
-	/** When the item has no score. Without it every answer needs one. */
+	/** The condition under which the item has no score. Without it, every answer needs one. */
 	notApplicable: z.string().min(1).optional(),
 });
 
 export const rubricSchema = z
 	.object({
 		id: z.string().regex(/^[a-z][a-z-]*$/),
-		/** Changes with every change of a word: scores of two versions are never mixed. */
+		/** Changes with every change of the text: scores of two versions are never mixed. */
 		version: z.int().min(1),
 		judges: z.enum(["reply", "pair", "opening"]),
 		title: z.string().min(1),
@@ -42,7 +42,7 @@ export const rubricSchema = z
 			if (items.findIndex((other) => other.id === id) !== index)
 				fault("Two items have this id.", ["items", index, "id"]);
 			if ((scale.kind === "preference") !== (judges === "pair"))
-				fault("A preference is the scale of pairs, and of nothing else.", ["items", index, "scale"]);
+				fault("A preference is the only scale for pairs, and only for pairs.", ["items", index, "scale"]);
 			if (scale.kind !== "integer") return;
 			if (scale.max <= scale.min) fault("The scale needs max above min.", ["items", index, "scale", "max"]);
 			if (Object.keys(scale.anchors).some((anchor) => Number(anchor) < scale.min || Number(anchor) > scale.max))
@@ -53,5 +53,5 @@ export const rubricSchema = z
 export type Rubric = z.infer<typeof rubricSchema>;
 export type RubricItem = Rubric["items"][number];
 
-/** How a rubric is named in results: `sycophancy/1`. */
+/** The name of a rubric in results: `sycophancy/1`. */
 export const rubricName = ({ id, version }: Rubric): string => `${id}/${version}`;

@@ -5,7 +5,7 @@ import sycophancy from "./sycophancy.json" with { type: "json" };
 import sycophancyPair from "./sycophancy-pair.json" with { type: "json" };
 import topics from "./topics.json" with { type: "json" };
 
-/** The rubrics that come with the platform. A changed rubric is a new file with a higher version; the old file stays. */
+/** The platform's rubrics. A changed rubric is a new file with a higher version; the old file stays. */
 export const RUBRICS: readonly Rubric[] = [
 	sycophancy,
 	relationshipSeeking,
@@ -14,6 +14,6 @@ export const RUBRICS: readonly Rubric[] = [
 	relationshipSeekingPair,
 ].map((data) => rubricSchema.parse(data));
 
-/** By its name, such as `sycophancy/1`. */
+/** The rubric of this name, such as `sycophancy/1`. */
 export const rubricNamed = (name: string): Rubric | null =>
 	RUBRICS.find((rubric) => rubricName(rubric) === name) ?? null;

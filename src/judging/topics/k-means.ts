@@ -5,15 +5,15 @@ export type Clusters = {
 	/** The cluster of each vector. */
 	readonly members: Int32Array;
 	readonly centres: readonly Float64Array[];
-	/** The sum of cosines of vectors with their centres. More is better. */
+	/** The sum of cosines between vectors and their centres. Greater is better. */
 	readonly cohesion: number;
 };
 
-const MOST_ROUNDS = 100;
+const MAX_ROUNDS = 100;
 
 /**
- * Spherical k-means (Dhillon and Modha 2001, Machine Learning 42:143-175) from centres by k-means++ (Arthur and Vassilvitskii 2007):
- * the most cohesive of several starts. Vectors have length 1, and there are at least `k` of them.
+ * Spherical k-means (Dhillon and Modha 2001, Machine Learning 42:143-175) with centres from k-means++ (Arthur and Vassilvitskii
+ * 2007). Returns the most cohesive of several starts. Vectors must have length 1, and there must be at least `k` of them.
  */
 export function sphericalKMeans(
 	vectors: readonly SparseVector[],
@@ -23,14 +23,14 @@ export function sphericalKMeans(
 ): Clusters {
 	let best: Clusters | null = null;
 	for (let start = 0; start < starts; start += 1) {
-		const found = settled(vectors, dimensions, firstCentres(vectors, dimensions, k, stream));
+		const found = converged(vectors, dimensions, firstCentres(vectors, dimensions, k, stream));
 		if (best === null || found.cohesion > best.cohesion + 1e-12) best = found;
 	}
 	if (best === null) throw new RangeError("k-means needs a start");
 	return best;
 }
 
-/** Each next centre is a vector, drawn by how far it is from the centres so far. */
+/** Draws each next centre from the vectors, with weights by their distance to the centres so far. */
 function firstCentres(
 	vectors: readonly SparseVector[],
 	dimensions: number,
@@ -41,7 +41,7 @@ function firstCentres(
 	const centres: Float64Array[] = [];
 	while (centres.length < k) {
 		const vector = vectors[drawn(distances, stream)];
-		if (vector === undefined) throw new RangeError("there are fewer vectors than clusters");
+		if (vector === undefined) throw new RangeError("k-means needs at least as many vectors as clusters");
 		const centre = denseOf(vector, dimensions);
 		centres.push(centre);
 		vectors.forEach((other, index) => {
@@ -51,7 +51,7 @@ function firstCentres(
 	return centres;
 }
 
-/** An index with a chance in proportion to its weight; the last one where all weights are 0. */
+/** An index drawn in proportion to the weights; the last one if all weights are 0. */
 function drawn(weights: Float64Array, stream: RandomStream): number {
 	let left = uniform(stream) * weights.reduce((sum, weight) => sum + weight, 0);
 	for (let index = 0; index < weights.length - 1; index += 1) {
@@ -61,18 +61,18 @@ function drawn(weights: Float64Array, stream: RandomStream): number {
 	return weights.length - 1;
 }
 
-/** Uniform on [0, 1), from 53 random bits, as the generator's `chance` reads them. */
+/** Uniform on [0, 1) from 53 random bits, as in the generator's `chance`. */
 const uniform = (stream: RandomStream): number => {
 	const high = stream.word() >>> 5;
 	return (high * 2 ** 26 + (stream.word() >>> 6)) / 2 ** 53;
 };
 
-/** Assigns and moves centres in turn, until nothing changes. */
-function settled(vectors: readonly SparseVector[], dimensions: number, start: readonly Float64Array[]): Clusters {
+/** Alternates between assigning vectors and moving centres until nothing changes. */
+function converged(vectors: readonly SparseVector[], dimensions: number, start: readonly Float64Array[]): Clusters {
 	let centres = start;
 	let members = assigned(vectors, centres);
-	for (let round = 0; round < MOST_ROUNDS; round += 1) {
-		centres = moved(vectors, dimensions, members, centres);
+	for (let round = 0; round < MAX_ROUNDS; round += 1) {
+		centres = movedCentres(vectors, dimensions, members, centres);
 		const next = assigned(vectors, centres);
 		if (next.every((cluster, index) => cluster === members[index])) break;
 		members = next;
@@ -84,7 +84,7 @@ function settled(vectors: readonly SparseVector[], dimensions: number, start: re
 const centreOf = (centres: readonly Float64Array[], cluster: number | undefined): Float64Array =>
 	centres[cluster ?? 0] ?? new Float64Array();
 
-/** The nearest centre; of equally near ones the first. */
+/** The nearest centre of each vector; the first of equally near ones. */
 export function assigned(vectors: readonly SparseVector[], centres: readonly Float64Array[]): Int32Array {
 	return Int32Array.from(vectors, (vector) => {
 		let [best, nearest] = [0, Number.NEGATIVE_INFINITY];
@@ -96,8 +96,8 @@ export function assigned(vectors: readonly SparseVector[], centres: readonly Flo
 	});
 }
 
-/** An empty cluster keeps its centre. */
-function moved(
+/** The new centres. An empty cluster keeps its centre. */
+function movedCentres(
 	vectors: readonly SparseVector[],
 	dimensions: number,
 	members: Int32Array,

@@ -6,9 +6,9 @@ const MOST_TOPICS = 20;
 const STARTS = 5;
 
 /**
- * The clusters of the number of topics that fits best: of all numbers from 2 to the square root of the number of vectors, at most 20, the
- * one with the greatest mean simplified silhouette (Vendramin, Campello and Hruschka 2010, Stat Anal Data Min 3:209-235), which
- * compares each vector's distance to its own centre with that to the next. The smaller of equally good numbers.
+ * The clusters of the best number of topics: from 2 to the square root of the number of vectors, at most 20, the number with
+ * the greatest mean simplified silhouette (Vendramin, Campello and Hruschka 2010, Stat Anal Data Min 3:209-235), which compares
+ * each vector's distance to its own centre with that to the next. The smaller of equally good numbers.
  */
 export function bestClusters(
 	vectors: readonly SparseVector[],
@@ -29,7 +29,7 @@ export function bestClusters(
 	return best;
 }
 
-/** From -1 to 1: 1 where every vector is at its own centre and away from all others. */
+/** From -1 to 1: 1 if every vector is at its own centre and far from all others. */
 export function simplifiedSilhouette(vectors: readonly SparseVector[], { members, centres }: Clusters): number {
 	const values = vectors.map((vector, index) => {
 		const distances = centres.map((centre) => Math.max(0, 1 - cosine(vector, centre)));

@@ -1,7 +1,7 @@
-/** A vector by its terms: places in ascending order, each with its value. */
+/** A sparse vector: indices in ascending order, each with its value. */
 export type SparseVector = { readonly places: Int32Array; readonly values: Float64Array };
 
-/** Of length 1, or null where all values are 0: such a vector has no direction. */
+/** A vector of length 1. Null if all values are 0, because it has no direction. */
 export function unitVector(entries: readonly (readonly [place: number, value: number])[]): SparseVector | null {
 	const kept = entries.filter(([, value]) => value !== 0).sort(([one], [other]) => one - other);
 	const length = Math.sqrt(kept.reduce((sum, [, value]) => sum + value * value, 0));
@@ -27,7 +27,7 @@ export function addTo(dense: Float64Array, { places, values }: SparseVector): vo
 	}
 }
 
-/** Divides by the length, where there is one. */
+/** Divides by the length, unless it is 0. */
 export function normalise(dense: Float64Array): void {
 	const length = Math.sqrt(dense.reduce((sum, value) => sum + value * value, 0));
 	if (length > 0) for (let place = 0; place < dense.length; place += 1) dense[place] = (dense[place] ?? 0) / length;

@@ -1,7 +1,7 @@
-/** Function words by two-letter language, as in the package stopwords-iso. */
+/** Function words by two-letter language code, as in the package stopwords-iso. */
 export type StopWordLists = Readonly<Record<string, readonly string[]>>;
 
-/** Words of the English list that people do talk about. */
+/** Words of the English list that can be subjects of conversations. */
 const SUBJECTS = new Set(
 	(
 		"area areas case cases computer cost face faces fire group groups hell home homes importance information interest interests " +
@@ -10,13 +10,13 @@ const SUBJECTS = new Set(
 	).split(" "),
 );
 
-/** What people write to assistants in English without a subject. */
+/** English words in requests to assistants that do not name a subject. */
 const TO_ASSISTANTS =
 	"tell please give help want know think would like could should hi hello hey thanks need make get best good way".split(
 		" ",
 	);
 
-/** The function words of these languages (BCP 47 tags) and of English. A language without a list has none. */
+/** The function words of English and of these languages (BCP 47 tags). A language without a list adds none. */
 export const stopWordsOf = (lists: StopWordLists, languages: readonly (string | null)[]): ReadonlySet<string> => {
 	const english = (lists.en ?? []).filter((word) => !SUBJECTS.has(word));
 	const others = languages

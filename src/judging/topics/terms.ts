@@ -1,16 +1,16 @@
 import { wordsOf } from "../measures/segments.ts";
 
-/** One written character is a word in Chinese, and noise in alphabets. */
+/** A single character is a word in Chinese, but noise in alphabets. */
 const UNSPACED =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const LETTER = /\p{L}/u;
 
-/** Contractions of English: "don't", "I'm", "you've" say as little as their full forms. */
+/** English contractions ("don't", "I'm", "you've") are function words, like their full forms. */
 const CONTRACTED = /['’ʼ](?:t|m|re|ve|ll|d)$/u;
 
 /**
- * The terms of a message, in any language: words with a letter, in lower case and compatibility form, without stop words and
- * without single letters. Words are not stemmed: rules of one language would break others.
+ * The terms of a message in any language: words with a letter, in lower case and compatibility form, without stop words and
+ * single letters. Words are not stemmed, because one language's rules would break others.
  */
 export const termsOf = (text: string, language: string | null, stopWords: ReadonlySet<string>): string[] =>
 	wordsOf(text, language)

@@ -2,13 +2,13 @@ import { type SparseVector, unitVector } from "./sparse.ts";
 
 export type TermVectors = {
 	readonly terms: readonly string[];
-	/** A document without a term of the vocabulary has none. */
+	/** Null for a document without a term of the vocabulary. */
 	readonly vectors: readonly (SparseVector | null)[];
 };
 
 /**
- * Term frequency by inverse document frequency (Salton and Buckley 1988), smoothed and of length 1 as scikit-learn's `TfidfVectorizer`
- * has it: tf × (ln((1 + n) / (1 + df)) + 1). A term of fewer than `fewest` documents joins no documents, and is left out.
+ * Term frequency by inverse document frequency (Salton and Buckley 1988), smoothed and normalised to length 1 like scikit-
+ * learn's `TfidfVectorizer`: tf × (ln((1 + n) / (1 + df)) + 1). Terms that occur in fewer than `fewest` documents are left out.
  */
 export function tfidf(documents: readonly (readonly string[])[], fewest = 1): TermVectors {
 	const frequencies = new Map<string, number>();

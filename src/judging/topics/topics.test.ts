@@ -55,7 +55,7 @@ describe("terms", () => {
 		expect(termsOf(text, language, stopWordsOf(lists, [language]))).toEqual(terms);
 	});
 
-	it("are words in scripts without spaces too", () => {
+	it("are also found in scripts without spaces", () => {
 		expect(termsOf("天気について教えてください", "ja", stopWordsOf(lists, ["ja"]))).toContain("天気");
 	});
 });
@@ -63,7 +63,7 @@ describe("terms", () => {
 describe("topics", () => {
 	const openings = SUBJECTS.flat();
 
-	it("finds the planted subjects and their number, and names them by their terms", () => {
+	it("finds the three prepared subjects, and names them by their terms", () => {
 		const found = topicsOf(openings, options);
 		if (!found.ok) throw new Error(found.error);
 		const { topics, members, method } = found.value;
@@ -74,13 +74,13 @@ describe("topics", () => {
 		expect(topics.every(({ name }) => name.split(", ").length === 3)).toBe(true);
 	});
 
-	it("are the same for the same seed, and as many as are asked for", () => {
+	it("are the same for the same seed, and as many as requested", () => {
 		expect(topicsOf(openings, options)).toEqual(topicsOf(openings, options));
 		const two = topicsOf(openings, { ...options, topics: 2 });
 		expect(two.ok && two.value.topics.length).toBe(2);
 	});
 
-	it("come from embeddings where they are given, and are still named by terms", () => {
+	it("are made from embeddings if given, and still named by terms", () => {
 		const embeddings = openings.map((_, index) => [Math.floor(index / 6), 1 - Math.floor(index / 6), 0.01 * index]);
 		const found = topicsOf(openings, { ...options, embeddings });
 		if (!found.ok) throw new Error(found.error);
@@ -93,7 +93,7 @@ describe("topics", () => {
 		expect(found.ok && found.value.members.slice(12)).toEqual([null, null]);
 	});
 
-	it("are counted by participant, with a row for each, also for one without openings", () => {
+	it("are counted by participant, with a row even for a participant without openings", () => {
 		const topics = { method: "tf-idf", topics: [topic("a"), topic("b")], members: [0, 1, null, 1] } as const;
 		expect(countsByParticipant(topics, ["p", "p", "p", "q"], ["p", "q", "r"])).toEqual([
 			[1, 1],
@@ -103,13 +103,13 @@ describe("topics", () => {
 	});
 
 	it.each([
-		[[], {}, /need 4 openings.*there are 0/],
-		[[english("hello"), english("hello")], {}, /there are 0/],
+		[[], {}, /need 4 openings.*there are only 0/],
+		[[english("hello"), english("hello")], {}, /there are only 0/],
 		[openings, { topics: 0 }, /whole number from 1/],
 		[openings, { topics: 99 }, /need 99 openings/],
 		[openings, { embeddings: [[1]] }, /12 openings and 1 vectors/],
 		[openings, { embeddings: openings.map((_, index) => [index, Number.NaN]) }, /finite numbers/],
-	])("are refused in words: %#", (some, changes, words) => {
+	])("are refused with a clear error: %#", (some, changes, words) => {
 		expect(topicsOf(some, { ...options, ...changes })).toEqual({ ok: false, error: expect.stringMatching(words) });
 	});
 

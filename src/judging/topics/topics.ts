@@ -11,34 +11,34 @@ export type TopicOptions = {
 	/** 64 hex digits. */
 	readonly seed: string;
 	readonly stopWords: ReadonlySet<string>;
-	/** As many topics as this, instead of the number that fits best. */
+	/** The number of topics, instead of the one that fits best. */
 	readonly topics?: number;
-	/** A vector for each opening, of one length, from an embedding model. Without them, TF-IDF vectors are clustered. */
+	/** A vector for each opening from an embedding model, all of one length. Without them, TF-IDF vectors are clustered. */
 	readonly embeddings?: readonly (readonly number[])[];
 };
 
 export type Topic = {
 	/** The three heaviest terms. */
 	readonly name: string;
-	/** Up to ten, the heaviest first. */
+	/** Up to ten terms, the heaviest first. */
 	readonly terms: readonly string[];
 	readonly size: number;
 };
 
 export type Topics = {
 	readonly method: "tf-idf" | "embeddings";
-	/** The largest first. */
+	/** The largest topic first. */
 	readonly topics: readonly Topic[];
-	/** The topic of each opening by its place in `topics`. Null for an opening without a term, such as "ok?". */
+	/** The topic of each opening, as its index in `topics`. Null for an opening without a term, such as "ok?". */
 	readonly members: readonly (number | null)[];
 };
 
-/** A term of one opening alone connects nothing. */
+/** A term of a single opening connects no openings. */
 const FEWEST_OPENINGS = 2;
 
 /**
- * Topics of opening messages: all of them in one set, so that people's and simulations' messages are sorted by the same topics. The error
- * is in words.
+ * Topics of opening messages. All openings are clustered together, so that people's and simulated messages are sorted into the
+ * same topics.
  */
 export function topicsOf(openings: readonly OpeningMessage[], options: TopicOptions): Result<Topics, string> {
 	const documents = openings.map(({ text, language }) => termsOf(text, language, options.stopWords));
@@ -47,15 +47,15 @@ export function topicsOf(openings: readonly OpeningMessage[], options: TopicOpti
 	if (!space.ok) return space;
 	const { vectors, dimensions, method } = space.value;
 	const places = vectors.flatMap((vector, index) => (vector === null ? [] : [index]));
-	const known = vectors.filter((vector) => vector !== null);
+	const usable = vectors.filter((vector) => vector !== null);
 	if (options.topics !== undefined && !(Number.isInteger(options.topics) && options.topics >= 1))
 		return err("The number of topics is a whole number from 1.");
-	const clusters = bestClusters(known, dimensions, options.seed, options.topics);
+	const clusters = bestClusters(usable, dimensions, options.seed, options.topics);
 	if (clusters === null)
 		return err(
-			`Topics need ${options.topics ?? 4} openings that share words with others, and there are ${known.length}.`,
+			`Topics need ${options.topics ?? 4} openings that share words with others, but there are only ${usable.length}.`,
 		);
-	return ok({ method, ...described(clusters, places, openings.length, terms) });
+	return ok({ method, ...namedTopics(clusters, places, openings.length, terms) });
 }
 
 type Space = {
@@ -78,12 +78,12 @@ function embeddedSpace(
 	if (embeddings.length !== openings.length)
 		return err(`There are ${openings.length} openings and ${embeddings.length} vectors.`);
 	if (embeddings.some((vector) => vector.length !== dimensions || !vector.every(Number.isFinite)))
-		return err("The vectors need one length and finite numbers.");
+		return err("All vectors need the same length and finite numbers.");
 	const vectors = embeddings.map((vector) => unitVector(vector.map((value, place) => [place, value] as const)));
 	return ok({ method: "embeddings", vectors, dimensions });
 }
 
-function described(clusters: Clusters, places: readonly number[], openings: number, terms: TermVectors) {
+function namedTopics(clusters: Clusters, places: readonly number[], openings: number, terms: TermVectors) {
 	const inCluster = clusters.centres.map((_, cluster) => places.filter((_, at) => clusters.members[at] === cluster));
 	const order = inCluster
 		.map((members, cluster) => ({ members, cluster }))
@@ -96,7 +96,7 @@ function described(clusters: Clusters, places: readonly number[], openings: numb
 	return { topics: order.map(({ members: own }) => topicOf(own, terms)), members };
 }
 
-/** Named by TF-IDF also where embeddings made the cluster. */
+/** Topics are named by TF-IDF terms even if embeddings formed the clusters. */
 function topicOf(places: readonly number[], { terms, vectors }: TermVectors): Topic {
 	const weights = new Map<number, number>();
 	for (const place of places) {
@@ -110,7 +110,7 @@ function topicOf(places: readonly number[], { terms, vectors }: TermVectors): To
 	return { name: names.slice(0, 3).join(", ") || "(no shared words)", terms: names, size: places.length };
 }
 
-/** How often each participant opened with each topic: a row for each participant, in the order of `participants`. */
+/** How often each participant opened with each topic: one row for each participant, in the order of `participants`. */
 export function countsByParticipant(
 	{ topics, members }: Topics,
 	owners: readonly string[],

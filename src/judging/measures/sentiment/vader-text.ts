@@ -1,6 +1,6 @@
-/** How VADER reads words and emoji, as in vaderSentiment 3.3.2. */
+/** VADER's handling of words and emoji, as in vaderSentiment 3.3.2. */
 
-/** By code point, as Python walks a text: an emoji of several code points is described part by part. */
+/** By code point, as Python iterates a text: each code point of an emoji is described separately. */
 export function withEmojiWords(text: string, words: ReadonlyMap<string, string>): string {
 	let [result, afterSpace] = ["", true];
 	for (const character of text) {
@@ -14,7 +14,7 @@ export function withEmojiWords(text: string, words: ReadonlyMap<string, string>)
 
 const PUNCTUATION = /^[!-/:-@[-`{-~]+|[!-/:-@[-`{-~]+$/g;
 
-/** Without punctuation around it. Two characters or fewer are probably an emoticon, and stay as they are. */
+/** Removes surrounding punctuation. Tokens of two characters or fewer are probably emoticons and stay unchanged. */
 export function strippedWord(token: string): string {
 	const stripped = token.replace(PUNCTUATION, "");
 	return [...stripped].length <= 2 ? token : stripped;
@@ -27,7 +27,7 @@ export function isPartlyShouted(words: readonly string[]): boolean {
 	return shouted > 0 && shouted < words.length;
 }
 
-/** Lines of two cells with a tab between: VADER's lexicon or its descriptions of emoji. Blank lines are skipped. */
+/** Lines of two cells separated by a tab: VADER's lexicon or its descriptions of emoji. Blank lines are skipped. */
 const pairsOf = (text: string): [string, string][] =>
 	text
 		.split("\n")

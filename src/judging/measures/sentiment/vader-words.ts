@@ -19,7 +19,7 @@ const WEAKER =
 	"almost barely hardly kinda kindof kind-of less little marginal marginally occasional occasionally partly scarce scarcely " +
 	"slight slightly somewhat sorta sortof sort-of";
 
-/** Words that make the next valence stronger or weaker. */
+/** Words that strengthen or weaken the next valence. */
 export const BOOSTERS: ReadonlyMap<string, number> = new Map([
 	...STRONGER.split(" ").map((word) => [word, STEP] as const),
 	...WEAKER.split(" ").map((word) => [word, -STEP] as const),

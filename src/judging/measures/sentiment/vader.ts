@@ -15,14 +15,14 @@ export type Sentiment = {
 	readonly negative: number;
 };
 
-/** The rise of a valence by capitals, and the factor of a negation. */
+/** The increase of a valence by capitals, and its factor under negation. */
 const CAPITALS = 0.733;
 const NEGATED = -0.74;
 
 /**
- * VADER (Hutto and Gilbert 2014, ICWSM 8:216-225): valences of words, changed by negation, degree adverbs, capitals, "but" and
- * punctuation. Gives the values of the Python package vaderSentiment 3.3.2, also where its rules read oddly. Made for single
- * sentences of English. Zeros for a text without words.
+ * VADER (Hutto and Gilbert 2014, ICWSM 8:216-225): valences of words, modified by negation, degree adverbs, capitals, "but" and
+ * punctuation. Reproduces the Python package vaderSentiment 3.3.2 exactly, including its odd rules. Made for single English
+ * sentences. All values are zero for a text without words.
  */
 export function vader(text: string, lexicon: Lexicon): Sentiment {
 	const plain = withEmojiWords(text, lexicon.emojiWords).trim();
@@ -48,7 +48,7 @@ export function vader(text: string, lexicon: Lexicon): Sentiment {
 type Sentence = {
 	readonly words: readonly string[];
 	readonly lower: readonly string[];
-	/** Some words are in capitals, and not all of them. */
+	/** Some words are in capitals, but not all. */
 	readonly shouts: boolean;
 	readonly valences: ReadonlyMap<string, number>;
 };
@@ -71,7 +71,7 @@ function valenceAt(sentence: Sentence, i: number): number {
 
 const BACK_WEIGHTS = [1, 0.95, 0.9] as const;
 
-/** "no" before a word of the lexicon negates that word and has no valence of its own. */
+/** "no" before a word of the lexicon negates it and has no valence itself. */
 function afterNo(
 	own: number,
 	word: string,
@@ -107,7 +107,7 @@ function negation(lower: readonly string[], i: number, back: number): number {
 		return two === "without" && one === "doubt" ? 1 : factor;
 	}
 	if (back === 2) {
-		// As in the Python package, where "and" binds before "or": "so" and "this" strengthen without "never" too.
+		// As in the Python package, where "and" binds before "or": "so" and "this" strengthen even without "never".
 		if ((three === "never" && isSoOrThis(two)) || isSoOrThis(one)) return 1.25;
 		return three === "without" && (two === "doubt" || one === "doubt") ? 1 : factor;
 	}
@@ -132,8 +132,8 @@ function leastFactor(lower: readonly string[], i: number, valences: ReadonlyMap<
 }
 
 /**
- * Halves what stands before the first "but" and raises what stands behind it. The Python package finds each valence by its
- * value, so an equal valence elsewhere can be changed in its place: the same is done here.
+ * Halves valences before the first "but" and raises those after it. The Python package finds each valence by its value, so an
+ * equal valence elsewhere may be changed instead; this is reproduced here.
  */
 function weighedByBut(valences: readonly number[], lower: readonly string[]): number[] {
 	const but = lower.indexOf("but");
@@ -161,7 +161,7 @@ function scored(valences: readonly number[], text: string): Sentiment {
 	const added = emphasis(text);
 	const emphasised = sum + Math.sign(sum) * added;
 	const neutral = valences.filter((valence) => valence === 0).length;
-	// A word of the lexicon counts for itself and its valence.
+	// Each word of the lexicon counts as one plus its valence.
 	let positive = valences.reduce((total, valence) => (valence > 0 ? total + valence + 1 : total), 0);
 	let negative = valences.reduce((total, valence) => (valence < 0 ? total - valence + 1 : total), 0);
 	if (positive > negative) positive += added;
