@@ -135,9 +135,9 @@ describe("a row of PRISM's conversations", () => {
 		[{ user_id: "user3", conversation_type: "unguided" }, "/conversation_id"],
 		[{ user_id: "user3", conversation_turns: 2 }, "/conversation_id"],
 		[{ user_id: "user3", performance_attributes: {} }, "/conversation_id"],
-		[{ utterance_id: "ut1", user_id: "user1" }, "add nothing"],
-		[{ utterance_id: "ut1", conversation_id: "c9", user_id: "user1" }, "add nothing"],
-		[{ column_id: "user_prompt", user_id: "user1" }, "add nothing"],
+		[{ utterance_id: "ut1", user_id: "user1" }, "are not needed"],
+		[{ utterance_id: "ut1", conversation_id: "c9", user_id: "user1" }, "are not needed"],
+		[{ column_id: "user_prompt", user_id: "user1" }, "are not needed"],
 	])("is refused with the pointer of its fault: %j", (row, detail) => expect(refusal(row)).toContain(detail));
 });
 
