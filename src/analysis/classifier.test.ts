@@ -22,18 +22,18 @@ function examples(n: number, shift: number): Example[] {
 	});
 }
 
-describe("a classifier that is judged on what it has not seen", () => {
-	it("finds nothing where there is nothing: within 3 standard errors of 1/2 (n = 2000, false alarm 0.27 %)", () => {
+describe("a cross-fitted classifier", () => {
+	it("finds no difference if there is none: within 3 standard errors of 1/2 (n = 2000, false alarm 0.27 %)", () => {
 		const error = Math.sqrt((2000 + 1) / (12 * 1000 * 1000));
 		expect(Math.abs(crossFittedAuc(examples(2000, 0)) - 0.5)).toBeLessThan(3 * error);
 	});
 
-	it("finds a difference, and separates what is separate", () => {
+	it("finds a difference, and reaches 1 for separable data", () => {
 		expect(crossFittedAuc(examples(2000, 0.5))).toBeGreaterThan(0.65);
 		expect(crossFittedAuc(examples(2000, 10))).toBe(1);
 	});
 
-	it("is not misled by what the halves differ in", () => {
+	it("is not misled by differences between the halves", () => {
 		const apart = examples(2000, 10).map((example, index) => ({
 			...example,
 			features: example.features.map((value) => value + (index % 2) * 15),
@@ -41,7 +41,7 @@ describe("a classifier that is judged on what it has not seen", () => {
 		expect(crossFittedAuc(apart)).toBe(1);
 	});
 
-	it("gives 1/2 where no feature varies", () => {
+	it("gives 1/2 if no feature varies", () => {
 		const same = Array.from({ length: 40 }, (_, index) => ({ positive: index % 4 < 2, features: [1, 2] }));
 		expect(crossFittedAuc(same)).toBe(0.5);
 	});

@@ -1,10 +1,10 @@
 /**
- * How well somebody could tell two arms apart by what they can measure: a logistic regression on standardised features,
- * fitted by Newton's method with a small ridge (so that separable data has an answer), and judged on the half of the data
- * that it was not fitted on, both ways.
+ * How well two arms can be told apart by measurable features: a logistic regression on standardised features, fitted by
+ * Newton's method with a small ridge (so that separable data has a finite solution). Each half of the data is scored by the
+ * model fitted on the other half.
  */
 
-/** The area under the ROC curve: the chance that a random positive scores higher than a random negative, ties a half. */
+/** The area under the ROC curve: the probability that a random positive scores higher than a random negative, counting ties half. */
 export function auc(positives: readonly number[], negatives: readonly number[]): number {
 	const ranked = [
 		...positives.map((score) => ({ score, positive: true })),
@@ -26,9 +26,9 @@ export function auc(positives: readonly number[], negatives: readonly number[]):
 export type Example = { readonly features: readonly number[]; readonly positive: boolean };
 
 /**
- * The mean AUC of two halves, each scored by the model that was fitted on the other: two models' scores lie on no common scale,
- * and ranked together they would tell less than each does. Examples alternate between the halves as given, so whatever
- * alternates with them should not be what the halves differ in.
+ * The mean AUC of two halves, each scored by the model fitted on the other half. The halves are not ranked together, because
+ * scores of two models have no common scale. Examples alternate between the halves in their given order, so the order must not
+ * alternate with any property of the data.
  */
 export function crossFittedAuc(examples: readonly Example[]): number {
 	const half = (remainder: number) => examples.filter((_, index) => index % 2 === remainder);
@@ -44,7 +44,7 @@ export function crossFittedAuc(examples: readonly Example[]): number {
 const RIDGE = 1e-2;
 const STEPS = 25;
 
-/** A function from features to log odds. */
+/** Returns a function from features to log odds. */
 export function fitLogistic(examples: readonly Example[]): (features: readonly number[]) => number {
 	const scale = standardiser(examples.map(({ features }) => features));
 	const rows = examples.map(({ features, positive }) => ({ x: [1, ...scale(features)], y: positive ? 1 : 0 }));
@@ -72,7 +72,7 @@ function newtonStep(rows: readonly Row[], weights: readonly number[]): number[] 
 	return weights.map((weight, index) => weight + (step[index] ?? 0));
 }
 
-/** Gaussian elimination with partial pivoting; the matrix is positive definite thanks to the ridge. */
+/** Gaussian elimination with partial pivoting; the ridge makes the matrix positive definite. */
 function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
 	const rows = matrix.map((line, index) => [...line, right[index] ?? 0]);
 	const n = rows.length;
@@ -96,7 +96,10 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
 	return solution;
 }
 
-/** To mean 0 and variance 1. A feature that never varies is left out: it says nothing, and a step costs the cube of their number. */
+/**
+ * Standardises to mean 0 and variance 1. Constant features are left out: they carry no information, and a step costs the cube
+ * of the number of features.
+ */
 function standardiser(samples: readonly (readonly number[])[]): (features: readonly number[]) => number[] {
 	const n = samples.length;
 	const varying = (samples[0] ?? []).flatMap((_, index) => {

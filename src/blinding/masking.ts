@@ -43,7 +43,7 @@ export class GrowingMask {
 
 	/** `text` has to start with the text of the call before. */
 	shownOf(text: string, ended: boolean): string {
-		for (const { passage, spans } of this.#finder.judge(text, ended)) this.#shown += maskText(text, spans, passage);
+		for (const { passage, spans } of this.#finder.examine(text, ended)) this.#shown += maskText(text, spans, passage);
 		return this.#shown;
 	}
 }

@@ -53,13 +53,13 @@ describe("a disguised name", () => {
 		expect(text.slice(span?.end).replace(/[\p{Cf}*]/gu, "")).toMatch(/^[.．]$/);
 	});
 
-	it("has its place in the original text, with astral characters before it", () => {
+	it("has its position in the original text, after astral characters", () => {
 		const text = "🙂🙂 I am C\u200bhatGPT. Bye 🙂";
 		const [span] = findSelfIdentification(text);
 		expect(text.slice(span?.start, span?.end)).toBe("I am C\u200bhatGPT");
 	});
 
-	it("is no sign that the patterns use themselves", () => expect(partsOf("I am \ue000 by \ue001.")).toEqual([]));
+	it("is not a private-use character of the patterns", () => expect(partsOf("I am \ue000 by \ue001.")).toEqual([]));
 });
 
 describe("the names of a study's models", () => {
@@ -70,14 +70,14 @@ describe("the names of a study's models", () => {
 	} as never;
 	const found = (text: string) => findSelfIdentification(text, lexiconOf({ models })).map(({ kind }) => kind);
 
-	it("count, completely and in parts", () => {
+	it("are found, completely and in parts", () => {
 		expect(found("I am quartzite-7b-instruct.")).toEqual(["name"]);
 		expect(found("I am Quartzite.")).toEqual(["name"]);
 		expect(found("I am a Quartzite model.")).toEqual(["name"]);
 		expect(found("I am ChatGPT.")).toEqual(["name"]);
 	});
 
-	it("do not make common words names", () => {
+	it("do not turn common words into names", () => {
 		expect(found("I am an instruct model, and I am warm.")).toEqual([]);
 		expect(found("I am quartzite to the bone.")).toEqual([]);
 		expect(findSelfIdentification("I am Quartzite.")).toEqual([]);

@@ -6,15 +6,18 @@ import { type Passage, passagesOf } from "./text/passages.ts";
 import type { Range } from "./text/rendered.ts";
 import { type Viewed, viewOf, withAddresses, withoutHtml, withWholes } from "./text/viewed.ts";
 
-/** A passage and its spans, as places in the whole text. */
-export type Judged = { readonly passage: Passage; readonly spans: readonly Span[] };
+/** A passage with its spans, as positions in the whole text. */
+export type ExaminedPassage = { readonly passage: Passage; readonly spans: readonly Span[] };
 
-/** Length of the unfinished passages that are read with the next one ("My name is:" and the name on a line of its own), in UTF-16 units. */
+/**
+ * The total length, in UTF-16 units, of unfinished passages that are read with the next one ("My name is:", followed by the
+ * name on a new line).
+ */
 const LONGEST_CONTEXT = 300;
 
 /**
- * Judges a growing text passage by passage. The result does not depend on how the text arrives. A passage is read with the
- * unfinished ones before it. A passage with a name is also read with the next, which may say that the name is the speaker's.
+ * Examines a growing text passage by passage. The result does not depend on how the text is cut. A passage is read with the
+ * unfinished ones before it. A passage with a name is also read with the next, which may identify the name as the speaker's.
  * From the first passage in which the speaker names itself, every mention of a name gets a span.
  */
 export class Finder {
@@ -30,17 +33,17 @@ export class Finder {
 		this.#lexicon = lexicon;
 	}
 
-	/** The passages that can be judged now, in order and without a gap. `text` begins with what it was at the last call. */
-	judge(text: string, ended: boolean): Judged[] {
+	/** The passages that can be examined now, in order and without gaps. `text` must begin with the text of the last call. */
+	examine(text: string, ended: boolean): ExaminedPassage[] {
 		const passages = passagesOf(text, this.#done, ended);
-		const judged: Judged[] = [];
+		const examined: ExaminedPassage[] = [];
 		for (const [at, passage] of passages.entries()) {
 			const spans = this.#spansOf(text, passage, () => passages.slice(at + 1), ended);
 			if (spans === null) break;
-			judged.push({ passage, spans });
+			examined.push({ passage, spans });
 			this.#done = passage.end;
 		}
-		return judged;
+		return examined;
 	}
 
 	#spansOf(text: string, passage: Passage, later: () => readonly Passage[], ended: boolean): Span[] | null {
@@ -64,7 +67,7 @@ export class Finder {
 		if (this.#waiting?.start === passage.start) return this.#waiting;
 		const alone = viewOf(text, [passage]);
 		const reading = readings(alone, this.#lexicon);
-		// Earlier passages only matter to a passage with a name.
+		// Earlier passages matter only to a passage with a name.
 		if (this.#context.length === 0 || reading.names.length === 0)
 			this.#waiting = { start: passage.start, view: alone, reading };
 		else {
@@ -74,7 +77,7 @@ export class Finder {
 		return this.#waiting;
 	}
 
-	/** Names in this passage that the next ones call the speaker's: "ChatGPT. That's me." */
+	/** Names in this passage that the next ones identify as the speaker's: "ChatGPT. That's me." */
 	#identifiedByNext(text: string, passage: Passage, next: readonly Passage[]): Span[] {
 		const view = viewOf(text, [passage, ...next]);
 		const across = readings(view, this.#lexicon).spans.filter(
@@ -90,7 +93,7 @@ export class Finder {
 		else this.#context = passage.end - passage.start <= LONGEST_CONTEXT ? [passage] : [];
 	}
 
-	/** Names beside a self-identification, and links whose address has a name. */
+	/** Names in a reply with a self-identification, and links whose address has a name. */
 	#mentions(
 		passage: Passage,
 		{ spans, view, reading }: { spans: readonly Span[]; view: Viewed; reading: Reading },
@@ -108,18 +111,18 @@ export class Finder {
 	}
 }
 
-/** Read as written, read with its HTML applied, and read with the names in its links' addresses. */
+/** Reads the text in three forms: as written, with its HTML applied, and with the names in links' addresses. */
 function readings(view: Viewed, lexicon: Lexicon): Reading {
 	const others = [withoutHtml(view), withAddresses(view, (address) => namesIn(address, lexicon))];
 	const each = [view, ...others.filter((other) => other !== null)].map((one) => read(one, lexicon));
 	return { spans: each.flatMap(({ spans }) => spans), names: each.flatMap(({ names }) => names) };
 }
 
-/** No letters at all: neither plain ones nor those in circles, squares, flags and entities. */
+/** The passage has no letters at all, including those in circles, squares, flags and entities. */
 const isWordless = (text: string, { start, end }: Passage): boolean =>
 	!/[\p{Alphabetic}\u{1f1e6}-\u{1f1ff}]|&#/u.test(text.slice(start, end));
 
-/** How many unfinished lines, such as those of a list, a name waits for. */
+/** How many unfinished lines, such as list items, are read after a name. */
 const MOST_AHEAD = 3;
 
 /** The next passage with words, and a few more while they are unfinished. Null while more text may still belong to them. */
@@ -135,7 +138,7 @@ function nextWords(text: string, later: readonly Passage[]): Passage[] | null {
 
 const namesSpeaker = (spans: readonly Span[]): boolean => spans.some(({ kind }) => kind === "name" || kind === "maker");
 
-/** The parts that lie within the passage. Earlier text is already shown. */
+/** The parts within the passage. Earlier text is already shown. */
 const within = <T extends Range>(passage: Passage, found: readonly T[]): T[] =>
 	found
 		.filter(({ start, end }) => start < passage.end && end > passage.start)
@@ -162,8 +165,9 @@ const isFinished = (text: string, { start, end }: Passage): boolean =>
 export type { Span };
 
 /**
- * Every place in which the reply speaks of what it is: in order, none over another. In all languages at once, for replies mix
- * them. Not every mention of a model: "ChatGPT came out in 2022" is none, unless the reply names its own model before.
+ * All self-identifications in a reply, in order and without overlap. Searches in all languages at once, because replies mix
+ * them. Other mentions of a model, such as "ChatGPT came out in 2022", do not count unless the reply named its own model
+ * before.
  */
 export const findSelfIdentification = (text: string, lexicon: Lexicon = LEXICON): Span[] =>
-	new Finder(lexicon).judge(text, true).flatMap(({ spans }) => spans);
+	new Finder(lexicon).examine(text, true).flatMap(({ spans }) => spans);

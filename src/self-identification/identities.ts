@@ -15,12 +15,12 @@ export type Reading = {
 };
 
 export type Named = Omit<Span, "kind"> & {
-	/** Without a version: "claude", "gpt". */
+	/** The name without its version: "claude", "gpt". */
 	readonly name: string;
 	readonly wary: boolean;
 };
 
-/** Every place in a text in which the speaker says what it is, in all languages at the same time, and every name in it. */
+/** All self-identifications in a text, in all languages at once, and all names in it. */
 export function read(view: Viewed, lexicon: Lexicon): Reading {
 	const mentions = mentionsOf(view, lexicon);
 	const template = templateOf(view.folded, mentions);
@@ -66,11 +66,11 @@ function named({ text }: Template, { identity, as, first, parts }: Rules): Span[
 	}));
 }
 
-/** The rest of a word that a rule matched in part. A remaining half would reveal the other half. */
+/** The rest of a word of which a rule matched a part: if it stayed visible, it would reveal the hidden part. */
 const restOfWord = (rest: string): number =>
 	/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Hangul}]{0,20}/u.exec(rest)?.[0].length ?? 0;
 
-/** After their mention come the instructions themselves: all of the text but its last full stop. */
+/** Instructions follow their mention: the rest of the text, without its last full stop. */
 function instructed({ text }: Template, { instructions }: Rules): Span[] {
 	const end = text.replace(/[\s.!?…。！？؟۔।"'”»)\]_]+$/u, "").length;
 	return [...text.matchAll(instructions)].map(({ 0: { length }, index }) => ({

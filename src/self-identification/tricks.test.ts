@@ -5,7 +5,7 @@ import { findSelfIdentification } from "./finder.ts";
 import { fold } from "./text/fold.ts";
 import { rendered } from "./text/rendered.ts";
 
-/** Letters that a reader recognises, from the left and from the right. */
+/** Letters that a reader recognises, read from the left and from the right. */
 function readable(text: string): string {
 	const lines = text.split("\n").map((line) => fold(rendered(line).text).names);
 	const letters = lines.join("").replace(/<[^>]*>|[^\p{L}\p{N}]/gu, "");
@@ -15,12 +15,14 @@ function readable(text: string): string {
 const NAMES = /claude|chatgpt|openai|anthropic/;
 
 describe("a model that wants to be recognised", () => {
-	it.each(TRICKS)("is not recognised by %s", (_how, text) => {
+	it.each(TRICKS)("stays hidden with the trick: %s", (_how, text) => {
 		const spans = findSelfIdentification(text);
 		expect(spans.map(({ kind }) => kind)).toEqual(expect.arrayContaining([expect.stringMatching(/name|maker/)]));
 		expect(readable(maskText(text, spans))).not.toMatch(NAMES);
 	});
 
-	/** Keeps the stated limits of the explanation true. */
-	it.each(MISSED)("is still recognised by %s", (_how, text) => expect(findSelfIdentification(text)).toEqual([]));
+	/** Keeps the documented limits true (docs/explanation/self-identification.md). */
+	it.each(MISSED)("is still recognised with the trick: %s", (_how, text) =>
+		expect(findSelfIdentification(text)).toEqual([]),
+	);
 });

@@ -39,7 +39,7 @@ type Cases = {
 const [cases] = golden<Cases>("agreement");
 if (!cases) throw new Error("no goldens");
 
-/** Fails the test where there is a reason in place of a result. */
+/** Fails the test if the result is missing. */
 function present<T extends object>(found: T): Exclude<T, Missing> {
 	if ("missing" in found) throw new Error(String(found.missing));
 	return found as Exclude<T, Missing>;
@@ -79,7 +79,7 @@ describe.each(unlessQuick(cases.fisher, cases.fisher.slice(0, 1)))("Fisher's exa
 	it("has R's p-value, listed or drawn", () => {
 		const sampling = { draws: 4000, stream: randomStream(seedOf(3), ["fisher"]) };
 		const found = present(fisherExact(table, sampling));
-		// Drawn p-values within 4 standard errors of the Monte Carlo error.
+		// Drawn p-values must be within 4 Monte Carlo standard errors.
 		const within = found.tables === "all" ? 1e-7 : 4 * Math.sqrt((p * (1 - p)) / sampling.draws);
 		expectClose(found.p, p, "p", within);
 	});
@@ -88,17 +88,17 @@ describe.each(unlessQuick(cases.fisher, cases.fisher.slice(0, 1)))("Fisher's exa
 describe("Krippendorff's alpha", () => {
 	const { units, alpha } = cases.krippendorff;
 
-	it.each(Object.entries(alpha))("is his own for %s data", (scale, value) => {
+	it.each(Object.entries(alpha))("equals his published value for %s data", (scale, value) => {
 		expect(present(krippendorffAlpha(units, scale as Scale)).alpha).toBeCloseTo(value, 3);
 	});
 
-	it("has an interval around it", () => {
+	it("has an interval that contains it", () => {
 		const interval = alphaInterval(units, "nominal", { draws: 300, stream: randomStream(seedOf(4), ["alpha"]) });
 		expect(interval?.lower).toBeLessThan(0.743);
 		expect(interval?.upper).toBeGreaterThan(0.743);
 	});
 
-	it("is not defined where all judgements are the same, or no unit has two", () => {
+	it("is missing if all judgements are the same, or no unit has two", () => {
 		expect(
 			krippendorffAlpha(
 				[
@@ -120,14 +120,14 @@ describe("Krippendorff's alpha", () => {
 	});
 });
 
-describe("rankings of one person by two", () => {
-	it("share a favourite wholly, in part, or not", () => {
+describe("two rankings of the same items", () => {
+	it("share a favourite fully, partly, or not", () => {
 		expect(sameFavourite({ one: [1, 2, 3], other: [1, 3, 2] })).toBe(1);
 		expect(sameFavourite({ one: [1, 1, 3], other: [1, 2, 3] })).toBe(0.5);
 		expect(sameFavourite({ one: [1, 2, 3], other: [3, 1, 2] })).toBe(0);
 	});
 
-	it("agree by chance one time in as many as there are items", () => {
+	it("agree by chance with probability one by the number of items", () => {
 		const orders = [
 			[1, 2, 3],
 			[1, 3, 2],
@@ -146,7 +146,7 @@ describe("rankings of one person by two", () => {
 		}
 	});
 
-	it("have no tau where one is nothing but ties, and say for how many", () => {
+	it("have no tau if one is all ties, and count such pairs", () => {
 		const found = rankingAgreement([
 			{ one: [1, 2], other: [1, 2] },
 			{ one: [1, 2], other: [2, 1] },
@@ -158,7 +158,7 @@ describe("rankings of one person by two", () => {
 		expect(tauB([1, 1, 1], [1, 2, 3])).toBeNull();
 	});
 
-	it("are as consistent as their repeats", () => {
+	it("have the self-consistency of their repeats", () => {
 		const found = selfConsistency([
 			[
 				[1, 2, 3],
@@ -199,14 +199,14 @@ describe("accuracy and calibration", () => {
 		expect(accuracy({ one: [5, 5], other: [5, 5] })).toEqual({ missing: expect.stringContaining("State the range") });
 	});
 
-	it("measure the distance of predictions from outcomes bin by bin", () => {
+	it("measure the distance between predictions and outcomes bin by bin", () => {
 		expect(calibrationError([5, 15, 95], [0, 20, 100], [0, 100])).toBeCloseTo(0.05, 12);
 		expect(calibrationError([50, 50], [0, 100], [0, 100])).toBe(0);
 		expect(calibrationError([], [], [0, 1])).toBeNull();
 	});
 });
 
-describe("what cannot be compared", () => {
+describe("a comparison that is not possible", () => {
 	it.each([
 		["three pairs", pearson({ one: [1, 2, 3], other: [1, 2, 4] }), /needs 4 pairs, and there are 3/],
 		["a constant side", pearson({ one: [1, 1, 1, 1], other: [1, 2, 3, 4] }), /no correlation/],
@@ -214,7 +214,7 @@ describe("what cannot be compared", () => {
 		["a constant second side", varianceRatio({ one: [1, 2], other: [3, 3] }), /does not vary/],
 		["nothing but ties", kendall([1, 1, 1], [1, 2, 3]), /nothing but ties/],
 		["one column", fisherExact([[3], [4]], { draws: 1, stream: randomStream(seedOf(1), ["x"]) }), /nothing to compare/],
-	])("says so in words: %s", (_, found, message) => {
+	])("is missing with its reason: %s", (_, found, message) => {
 		expect(found).toEqual({ missing: expect.stringMatching(message) });
 	});
 	it("is never a number", () => {

@@ -3,16 +3,16 @@ import type { Missing } from "../inference/coefficients.ts";
 import { at, range } from "../numeric/arrays.ts";
 import { percentileInterval } from "../numeric/bootstrap.ts";
 
-/** Counts of categories, such as topics, by participant: a row a participant. */
+/** Counts of categories, such as topics: one row for each participant. */
 export type CategoryCounts = readonly (readonly number[])[];
 
 export type Distance = {
 	readonly distance: number;
 	readonly lower: number;
 	readonly upper: number;
-	/** The mean distance when participants are dealt to the two sides at random: what equal distributions would show. */
+	/** The mean distance if participants are assigned to the two sides at random: the expectation for equal distributions. */
 	readonly byChance: number;
-	/** The share of such deals with a distance as large. */
+	/** The share of these random assignments with a distance at least as large. */
 	readonly p: number;
 	readonly n: readonly [number, number];
 };
@@ -20,9 +20,9 @@ export type Distance = {
 export type DistanceKind = "jensen-shannon" | "total-variation" | "hellinger";
 
 /**
- * The distance between two distributions of categories, with a percentile interval over draws of participants on each side, and a
- * permutation test. Distances of samples are never 0: compare with `byChance`. Jensen-Shannon distance in bits (Endres and Schindelin
- * 2003, IEEE Trans Inf Theory 49:1858-1860): 0 for equal distributions, 1 for disjoint ones.
+ * The distance between two distributions of categories, with a percentile interval over draws of participants on each side, and
+ * a permutation test. Distances between samples are never 0: compare with `byChance`. Jensen-Shannon distance in bits (Endres
+ * and Schindelin 2003, IEEE Trans Inf Theory 49:1858-1860): 0 for equal distributions, 1 for disjoint ones.
  */
 export function distributionDistance(
 	one: CategoryCounts,
@@ -85,7 +85,7 @@ const bits = (share: number, of: number): number => (share > 0 ? share * Math.lo
 const drawn = (rows: CategoryCounts, stream: RandomStream): CategoryCounts =>
 	rows.map(() => rows[below(stream, rows.length)] ?? []);
 
-/** Fisher and Yates in place: `shuffle` is quadratic, and this runs for thousands of draws. */
+/** Fisher and Yates in place: `shuffle` is quadratic, and this runs thousands of times. */
 function permuted(rows: CategoryCounts, stream: RandomStream): CategoryCounts {
 	const order = [...rows];
 	for (let last = order.length - 1; last > 0; last -= 1) {

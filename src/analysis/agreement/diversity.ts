@@ -11,8 +11,8 @@ export type WithInterval = {
 };
 
 /**
- * Hill's number of order q (1973, Ecology 54:427-432): how many equally common categories would be as diverse. q = 0 counts
- * categories, 1 is the exponential of Shannon's entropy, 2 the inverse of Simpson's index. NaN without counts.
+ * Hill's number of order q (1973, Ecology 54:427-432): the number of equally common categories with the same diversity. q = 0
+ * counts categories, q = 1 is the exponential of Shannon's entropy, q = 2 the inverse of Simpson's index. NaN without counts.
  */
 export function hillNumber(counts: readonly number[], q: number): number {
 	const total = counts.reduce((sum, count) => sum + count, 0);
@@ -22,7 +22,7 @@ export function hillNumber(counts: readonly number[], q: number): number {
 	return shares.reduce((sum, share) => sum + share ** q, 0) ** (1 / (1 - q));
 }
 
-/** Hill's number over participants' counts (a row a participant), with a percentile interval over draws of participants. */
+/** Hill's number over participants' counts (one row for each), with a percentile interval over draws of participants. */
 export function diversityOf(
 	rows: readonly (readonly number[])[],
 	q: number,
@@ -44,8 +44,9 @@ export function diversityOf(
 }
 
 /**
- * The mean distance between two different participants, 1 - cosine of their vectors (embeddings or counts): 0 where all are alike. With
- * a percentile interval over draws of participants; a participant drawn twice is not compared with themselves.
+ * The mean distance between two different participants, as 1 - cosine of their vectors (embeddings or counts): 0 if all are
+ * alike. With a percentile interval over draws of participants; a participant who is drawn twice is not compared with
+ * themselves.
  */
 export function meanPairwiseDistance(
 	vectors: readonly (readonly number[])[],

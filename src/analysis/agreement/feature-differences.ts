@@ -8,7 +8,7 @@ export type FeatureDifference = {
 	readonly feature: string;
 	readonly meanOne: number;
 	readonly meanOther: number;
-	/** By the pooled standard deviation of the two sides. */
+	/** The difference divided by the pooled standard deviation of both sides. */
 	readonly standardised: number | null;
 } & (
 	| {
@@ -25,7 +25,7 @@ export type FeatureDifference = {
 	| Missing
 );
 
-/** A feature's value for each independent unit, such as a participant, on each side. */
+/** A feature's values on each side, one for each independent unit such as a participant. */
 export type FeatureValues = {
 	readonly feature: string;
 	readonly one: readonly number[];
@@ -33,8 +33,8 @@ export type FeatureValues = {
 };
 
 /**
- * The difference of means of each feature, first side minus second, by Welch's t test (1947, Biometrika 34:28-35), with p-values
- * adjusted over all features, and Cohen's d.
+ * The difference of means for each feature, first side minus second, by Welch's t test (1947, Biometrika 34:28-35), with
+ * p-values adjusted over all features, and Cohen's d.
  */
 export function featureDifferences(features: readonly FeatureValues[]): FeatureDifference[] {
 	const tests = features.map(({ one, other }) => welch(one, other));

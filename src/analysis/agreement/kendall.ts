@@ -4,18 +4,18 @@ import { normalTwoSided } from "../numeric/distributions.ts";
 export type Kendall = { readonly tau: number; readonly z: number; readonly p: number; readonly n: number };
 
 /**
- * Kendall's tau-b (1945, Biometrika 33:239-251), which counts ties in either ranking, and its normal test with ties in the variance
- * (Kendall 1970, Rank Correlation Methods), as R's `cor.test(method = "kendall", exact = FALSE)`.
+ * Kendall's tau-b (1945, Biometrika 33:239-251), which allows ties in both rankings, and its normal test with a variance
+ * corrected for ties (Kendall 1970, Rank Correlation Methods), as in R's `cor.test(method = "kendall", exact = FALSE)`.
  */
 export function kendall(one: readonly number[], other: readonly number[]): Kendall | Missing {
 	const tau = tauB(one, other);
 	const n = one.length;
-	if (tau === null) return { missing: "One of the two rankings has nothing but ties, so there is no tau." };
+	if (tau === null) return { missing: "One of the two rankings has nothing but ties, so tau is not defined." };
 	const z = concordance(one, other) / Math.sqrt(varianceOfConcordance(tieSizes(one), tieSizes(other), n));
 	return { tau, z, p: normalTwoSided(z), n };
 }
 
-/** Null where one ranking has nothing but ties. */
+/** Null if one ranking is all ties. */
 export function tauB(one: readonly number[], other: readonly number[]): number | null {
 	const pairs = (one.length * (one.length - 1)) / 2;
 	const [untied, otherUntied] = [one, other].map(
@@ -25,7 +25,7 @@ export function tauB(one: readonly number[], other: readonly number[]): number |
 	return size > 0 ? concordance(one, other) / size : null;
 }
 
-/** Concordant less discordant pairs. */
+/** The number of concordant minus discordant pairs. */
 function concordance(one: readonly number[], other: readonly number[]): number {
 	let total = 0;
 	for (let i = 0; i < one.length; i += 1)

@@ -7,12 +7,12 @@ export type Scale = "nominal" | "ordinal" | "interval" | "ratio";
 
 export type Alpha = { readonly alpha: number; readonly units: number; readonly values: number };
 
-/** Judgements of units: a row a unit, a cell a judge, null where a judge did not judge it. */
+/** Judgements: one row for each unit, one cell for each judge; null if the judge did not judge the unit. */
 export type Judgements = readonly (readonly (number | null)[])[];
 
 /**
- * Krippendorff's alpha (2019, Content Analysis, 4th edition, chapter 12): 1 - observed by expected disagreement. Units with fewer than
- * two judgements say nothing and are left out.
+ * Krippendorff's alpha (2019, Content Analysis, 4th edition, chapter 12): 1 - observed by expected disagreement. Units with
+ * fewer than two judgements carry no information and are left out.
  */
 export function krippendorffAlpha(judgements: Judgements, scale: Scale): Alpha | Missing {
 	const units = judgements.map(present).filter((values) => values.length > 1);
@@ -21,7 +21,7 @@ export function krippendorffAlpha(judgements: Judgements, scale: Scale): Alpha |
 
 const present = (row: readonly (number | null)[]): number[] => row.filter((value) => value !== null);
 
-/** Alpha where each unit counts as often as its weight says, as in a bootstrap draw. Each unit has two judgements or more. */
+/** Alpha with weighted units, as in a bootstrap draw. Each unit needs two judgements or more. */
 export function weightedAlpha(
 	units: readonly (readonly number[])[],
 	weights: Float64Array,
@@ -61,7 +61,7 @@ function distanceOf(
 	if (scale === "nominal") return (one, other) => Number(one !== other);
 	if (scale === "interval") return (one, other) => (one - other) ** 2;
 	if (scale === "ratio") return (one, other) => (one + other === 0 ? 0 : ((one - other) / (one + other)) ** 2);
-	// The number of judgements between two ranks, those at the ends half.
+	// The number of judgements between two ranks, counting those at the ends half.
 	const middle = new Map<number, number>();
 	let below = 0;
 	for (const [value, count] of known) {
@@ -71,7 +71,7 @@ function distanceOf(
 	return (one, other) => ((middle.get(one) ?? 0) - (middle.get(other) ?? 0)) ** 2;
 }
 
-/** A percentile interval over draws of units. Null where too few draws have an alpha. */
+/** A percentile interval over draws of units. Null if too few draws have an alpha. */
 export function alphaInterval(
 	judgements: Judgements,
 	scale: Scale,

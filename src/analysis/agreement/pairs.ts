@@ -2,7 +2,7 @@ import type { Missing } from "../inference/coefficients.ts";
 import { mean, variance } from "../numeric/arrays.ts";
 import { fUpper, normalCritical, tTwoSided } from "../numeric/distributions.ts";
 
-/** Two measurements of the same things, in the same order. */
+/** Two measurements of the same units, in the same order. */
 export type Pairs = { readonly one: readonly number[]; readonly other: readonly number[] };
 
 export type Correlation = {
@@ -13,7 +13,7 @@ export type Correlation = {
 	readonly n: number;
 };
 
-/** Pearson's correlation with Fisher's interval (1921, Metron 1:3-32), and the t test of 0. */
+/** Pearson's correlation with Fisher's interval (1921, Metron 1:3-32), and the t test against 0. */
 export function pearson({ one, other }: Pairs, level = 0.95): Correlation | Missing {
 	const n = one.length;
 	if (n < 4) return { missing: `A correlation with an interval needs 4 pairs, and there are ${n}.` };
@@ -31,7 +31,7 @@ export function pearson({ one, other }: Pairs, level = 0.95): Correlation | Miss
 	};
 }
 
-/** Null where one of the two does not vary. */
+/** Null if one of the two is constant. */
 export function correlationOf(one: readonly number[], other: readonly number[]): number | null {
 	const [left, right] = [deviations(one), deviations(other)];
 	const size = Math.sqrt(squares(left) * squares(right));
@@ -64,7 +64,7 @@ export function pairedT({ one, other }: Pairs): PairedTest | Missing {
 
 export type VarianceRatio = { readonly ratio: number; readonly df: number; readonly p: number };
 
-/** The variance of `one` by that of `other`, and the F test of 1, two-sided, as R's `var.test`. */
+/** The variance of `one` divided by that of `other`, and the two-sided F test against 1, as in R's `var.test`. */
 export function varianceRatio({ one, other }: Pairs): VarianceRatio | Missing {
 	const n = one.length;
 	if (n < 2) return { missing: `A variance needs 2 values, and there are ${n}.` };
@@ -75,8 +75,8 @@ export function varianceRatio({ one, other }: Pairs): VarianceRatio | Missing {
 }
 
 /**
- * 1 - mean absolute difference / range, as the Twin-2K-500 Mega-Study measures how well a simulated answer meets a person's. Without
- * a range of the scale, the range of all values of both counts.
+ * 1 - mean absolute difference / range: the Twin-2K-500 Mega-Study's measure of how closely a simulated answer matches a
+ * person's. Without a range of the scale, the range of all values of both is used.
  */
 export function accuracy(
 	{ one, other }: Pairs,
@@ -91,8 +91,9 @@ export function accuracy(
 }
 
 /**
- * Expected calibration error (Naeini, Cooper and Hauskrecht 2015, AAAI): predictions in equal-width bins between `low` and `high`,
- * the distance of each bin's mean prediction from its mean outcome, weighted by how many fall into it, as a share of the range.
+ * Expected calibration error (Naeini, Cooper and Hauskrecht 2015, AAAI): predictions are grouped into equal-width bins between
+ * `low` and `high`; the distance between a bin's mean prediction and mean outcome is weighted by the bin's size, and given as a
+ * share of the range.
  */
 export function calibrationError(
 	predicted: readonly number[],
@@ -108,7 +109,7 @@ export function calibrationError(
 		bin.predicted += value;
 		bin.observed += observed[index] ?? Number.NaN;
 	});
-	// n_b |mean - mean| is |sum - sum|.
+	// Uses n_b |mean - mean| = |sum - sum|.
 	return (
 		sums.reduce((total, bin) => total + Math.abs(bin.predicted - bin.observed), 0) / (predicted.length * (high - low))
 	);

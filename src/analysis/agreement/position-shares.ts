@@ -12,7 +12,7 @@ export type PositionShare = {
 export type PositionShares = {
 	readonly shares: readonly PositionShare[];
 	readonly byChance: number;
-	/** Pearson's test that all positions are chosen alike. It takes choices for independent. */
+	/** Pearson's test that all positions are chosen equally often. It assumes independent choices. */
 	readonly chiSquare: number;
 	readonly df: number;
 	readonly p: number;
@@ -20,8 +20,8 @@ export type PositionShares = {
 };
 
 /**
- * How often what stood at each of `positions` places was chosen; places count from 1. Intervals by Wilson (1927, J Am Stat Assoc
- * 22:209-212). Null where nothing was chosen.
+ * How often each of `positions` places was chosen; places count from 1. Intervals by Wilson (1927, J Am Stat Assoc 22:209-212).
+ * Null without choices.
  */
 export function positionShares(chosen: readonly number[], positions: number): PositionShares | null {
 	const n = chosen.length;

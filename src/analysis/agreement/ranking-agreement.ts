@@ -4,7 +4,7 @@ import { tCritical } from "../numeric/distributions.ts";
 import { tauB } from "./kendall.ts";
 import { wilson } from "./position-shares.ts";
 
-/** Two rankings of the same items: for each item its rank, or any score of which less is better. */
+/** Two rankings of the same items: each item's rank, or any score of which less is better. */
 export type RankingPair = { readonly one: readonly number[]; readonly other: readonly number[] };
 
 export type MeanEstimate = {
@@ -16,16 +16,16 @@ export type MeanEstimate = {
 };
 
 export type RankingAgreement = {
-	/** Mean tau-b; pairs in which one ranking has nothing but ties have none. */
+	/** Mean tau-b, without pairs in which one ranking is all ties. */
 	readonly tau: MeanEstimate | Missing;
-	/** The share of pairs with the same favourite. A favourite tied with others counts in part. */
+	/** The share of pairs with the same favourite. A favourite that is tied with others counts in part. */
 	readonly topOne: MeanEstimate | Missing;
-	/** What a random order would share: tau 0, and this share of favourites. */
+	/** The share of common favourites expected for random orders. The expected tau is 0. */
 	readonly topOneByChance: number | null;
 	readonly withoutTau: number;
 };
 
-/** How well two rankings agree, over independent pairs such as one for each person. Intervals by t. */
+/** Agreement of two rankings over independent pairs, such as one for each person. Intervals by t. */
 export function rankingAgreement(pairs: readonly RankingPair[]): RankingAgreement {
 	const taus = pairs.map(({ one, other }) => tauB(one, other));
 	const known = taus.filter((tau) => tau !== null);
@@ -38,8 +38,8 @@ export function rankingAgreement(pairs: readonly RankingPair[]): RankingAgreemen
 }
 
 /**
- * The chance that favourites drawn from both sets of tied best items are the same one: 1 or 0 without ties. Against a random order its
- * mean is one by the number of items, whatever the ties.
+ * The probability that favourites drawn from both sets of tied best items are the same: 1 or 0 without ties. Against a random
+ * order its mean is one by the number of items, with or without ties.
  */
 export function sameFavourite({ one, other }: RankingPair): number {
 	const [ours, theirs] = [favourites(one), favourites(other)];
@@ -51,7 +51,7 @@ function favourites(ranks: readonly number[]): number[] {
 	return ranks.flatMap((rank, item) => (rank === best ? [item] : []));
 }
 
-/** A mean over independent values with its t interval. */
+/** The mean of independent values with its t interval. */
 export function meanEstimate(values: readonly number[], level = 0.95): MeanEstimate | Missing {
 	const n = values.length;
 	if (n < 2) return { missing: `A mean with an interval needs 2 values, and there ${n === 1 ? "is 1" : `are ${n}`}.` };
@@ -61,7 +61,7 @@ export function meanEstimate(values: readonly number[], level = 0.95): MeanEstim
 	return { estimate, se, lower: estimate - half, upper: estimate + half, n };
 }
 
-/** A mean of values between 0 and 1, with Wilson's interval, which is also right where all values are 0 or all are 1. */
+/** The mean of values between 0 and 1 with Wilson's interval, which also holds if all values are 0 or all are 1. */
 export function shareEstimate(values: readonly number[], level = 0.95): MeanEstimate | Missing {
 	const n = values.length;
 	if (n === 0) return { missing: "There is nothing to count." };
@@ -70,8 +70,8 @@ export function shareEstimate(values: readonly number[], level = 0.95): MeanEsti
 }
 
 /**
- * How well repeated rankings of the same person agree with one another: for each person the mean over all pairs of their repeats. It
- * bounds what a simulator can reach, and what agreement with a person can.
+ * The agreement between repeated rankings by the same person: for each person the mean over all pairs of repeats. It is an
+ * upper bound for any simulator and for agreement with that person.
  */
 export function selfConsistency(
 	repeats: readonly (readonly (readonly number[])[])[],

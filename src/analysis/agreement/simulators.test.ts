@@ -5,10 +5,10 @@ import { inverseProbabilityWeights } from "../checks/attrition.ts";
 import { compareOutcomes } from "../commands/compare-outcomes.ts";
 import { range } from "../numeric/arrays.ts";
 import { tableOf } from "../table/table.ts";
+import { classifierAuc, type Specimen } from "./classifier-auc.ts";
 import { distanceBetween, distributionDistance } from "./distribution-distance.ts";
 import { diversityOf, hillNumber, meanPairwiseDistance } from "./diversity.ts";
 import { featureDifferences } from "./feature-differences.ts";
-import { classifierAuc, type Specimen } from "./told-apart.ts";
 
 const sampling = (name: string, draws = 400) => ({ draws, stream: randomStream(seedOf(5), [name]) });
 
@@ -23,7 +23,7 @@ describe("distances between distributions", () => {
 		expect(distanceBetween(p, q, "jensen-shannon")).toBeCloseTo(Math.sqrt(0.5), 12);
 	});
 
-	it("are above 0 by chance alone, which the permutation test knows", () => {
+	it("are above 0 by chance, which the permutation test takes into account", () => {
 		const stream = randomStream(seedOf(6), ["topics"]);
 		const people = () => range(40).map(() => range(6).map((topic) => Number(topic === below(stream, 6))));
 		const alike = distributionDistance(people(), people(), "jensen-shannon", sampling("alike"));
@@ -37,7 +37,7 @@ describe("distances between distributions", () => {
 		expect(apart.lower).toBeGreaterThan(apart.byChance);
 	});
 
-	it("need people on both sides", () => {
+	it("need participants on both sides", () => {
 		expect(distributionDistance([[1]], [[1], [2]], "hellinger", sampling("few"))).toEqual({
 			missing: expect.any(String),
 		});
@@ -52,7 +52,7 @@ describe("diversity", () => {
 		expect(hillNumber([8, 1, 1], 2)).toBeCloseTo(1 / 0.66, 12);
 	});
 
-	it("has intervals over people", () => {
+	it("has intervals over participants", () => {
 		const rows = range(30).map((person) => range(5).map((topic) => Number(topic === person % 5)));
 		expect(diversityOf(rows, 1, sampling("hill"))).toMatchObject({ estimate: expect.closeTo(5, 9), n: 30 });
 		expect(diversityOf([[1]], 1, sampling("one"))).toEqual({ missing: expect.stringContaining("there is 1") });
@@ -72,7 +72,7 @@ describe("diversity", () => {
 	});
 });
 
-/** People differ from simulations by `shift` in the first of three features. */
+/** People and simulations, which differ by `shift` in the first of three features. */
 function specimens(n: number, shift: number): Specimen[] {
 	const stream = randomStream(seedOf(7), ["specimens", shift]);
 	const noise = () => range(4).reduce((sum) => sum + below(stream, 1000) / 1000, 0);
@@ -83,7 +83,7 @@ function specimens(n: number, shift: number): Specimen[] {
 }
 
 describe("a classifier of people and simulations", () => {
-	it("finds nothing where there is nothing, a difference where there is one", () => {
+	it("finds a difference only if there is one", () => {
 		const [nothing, something] = [0, 0.8].map((shift) =>
 			classifierAuc(specimens(600, shift), randomStream(seedOf(8), ["folds"])),
 		);
@@ -92,7 +92,7 @@ describe("a classifier of people and simulations", () => {
 		expect(something.lower).toBeGreaterThan(0.7);
 	});
 
-	it("says why there is no area, or no interval", () => {
+	it("gives the reason if there is no area or no interval", () => {
 		const stream = randomStream(seedOf(9), ["folds"]);
 		expect(classifierAuc(specimens(6, 0), stream)).toEqual({ missing: expect.stringContaining("too few groups") });
 		expect(classifierAuc(specimens(200, 100), stream)).toEqual({
@@ -118,11 +118,11 @@ describe("features", () => {
 	});
 });
 
-describe("weights of those who stayed", () => {
+describe("weights of participants who stayed", () => {
 	const arm = range(200).map((row) => (row % 2 === 0 ? "K7" : "M2"));
 	const observed = range(200).map((row) => (row % 2 === 0 ? 1 : Number(row % 40 === 1)));
 
-	it("are one by the share of their arm that stayed, and capped at 10", () => {
+	it("are the inverse of the share of their arm that stayed, capped at 10", () => {
 		const stayed = observed.map((value, row) => (row === 0 ? 0 : value));
 		const found = inverseProbabilityWeights("observed ~ arm", tableOf({ arm, observed: stayed }));
 		if (!found.ok) throw new Error(found.error);
@@ -131,14 +131,14 @@ describe("weights of those who stayed", () => {
 		expect(found.value.capped).toBe(100);
 	});
 
-	it("are 1 where all of an arm stayed", () => {
+	it("are 1 if all participants of an arm stayed", () => {
 		const found = inverseProbabilityWeights("observed ~ arm", tableOf({ arm, observed }));
 		if (!found.ok) throw new Error(found.error);
 		expect(found.value.weights[0]).toBeCloseTo(1, 6);
 		expect(found.value.notes).toEqual([expect.stringContaining("Everybody or nobody was observed")]);
 	});
 
-	it("need somebody who left", () => {
+	it("need at least one participant who left", () => {
 		expect(inverseProbabilityWeights("observed ~ arm", tableOf({ arm, observed: arm.map(() => 1) }))).toEqual({
 			ok: false,
 			error: expect.any(String),
@@ -184,7 +184,7 @@ describe("people compared with their simulations", () => {
 		expect(result.value.notes).toEqual(["Only in the first file: alone."]);
 	});
 
-	it("are averaged over repeated simulations, and say so", () => {
+	it("are averaged over repeated simulations, with a note", () => {
 		const twice = tableOf({
 			participant: ["a", "a", "b"],
 			outcome: ["liking", "liking", "liking"],

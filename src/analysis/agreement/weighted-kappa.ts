@@ -3,8 +3,8 @@ import { at } from "../numeric/arrays.ts";
 export type KappaWeights = "unweighted" | "linear" | "quadratic";
 
 /**
- * Cohen's kappa of two raters (1960; weights: 1968, Psychol Bull 70:213-220): 1 - observed by expected disagreement. `weights` says how
- * often each pair counts. NaN where no disagreement is expected, as when both always say the same.
+ * Cohen's kappa of two raters (1960; weights: 1968, Psychol Bull 70:213-220): 1 - observed by expected disagreement. `weights`
+ * says how often each pair counts. NaN if no disagreement is expected, for example if both raters always give the same value.
  */
 export function weightedKappa(
 	pairs: readonly (readonly number[])[],

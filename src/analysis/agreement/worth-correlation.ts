@@ -5,11 +5,11 @@ import { type Correlation, pearson } from "./pairs.ts";
 
 export type WorthCorrelation = (Correlation | Missing) & {
 	readonly items: readonly { readonly item: string; readonly one: number; readonly other: number }[];
-	/** What has to be said beside it. */
+	/** A caveat to report with the correlation. */
 	readonly note: string;
 };
 
-/** The correlation of two fits' log-worths over the items that both have. The items are few, and none is a sample of others. */
+/** The correlation between two fits' log-worths over their common items. It has few points, and the items are not a sample. */
 export function worthCorrelation(one: RankingFit, other: RankingFit): WorthCorrelation {
 	const items = one.data.items.flatMap((item, index) => {
 		const place = other.data.items.indexOf(item);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { cases } from "../../../test/support/cases.ts";
 import { bangIndex, type GuessTable, jamesIndex } from "./blinding-index.ts";
 
-/** Rows are the arms as they were, columns as they were taken for. */
+/** Rows are the actual arms, columns the guessed ones. */
 const table = (guesses: number[][], unknown: number[]): GuessTable => ({ guesses, unknown });
 
 /** CRISP, table 7 of Bang, Ni and Davis (2004): lovastatin and placebo. */
@@ -57,7 +57,7 @@ const drawn = arms.chain((k) =>
 const check = (property: fc.IProperty<[GuessTable]>) => fc.assert(property, { seed: 20260501, numRuns: cases(500) });
 
 describe("Bang's index", () => {
-	it("is 1 when everybody guesses right, and -1/(k - 1) when nobody does", () => {
+	it("is 1 if all guesses are right, and -1/(k - 1) if all are wrong", () => {
 		const right = table(
 			[
 				[9, 0, 0],
@@ -78,7 +78,7 @@ describe("Bang's index", () => {
 		expect(bangIndex(wrong, 0)?.estimate).toBeCloseTo(-0.5, 12);
 	});
 
-	it("is 0 where guesses are spread alike over the arms, however many do not know", () => {
+	it("is 0 if guesses are spread evenly over the arms, for any number of unknowns", () => {
 		for (const k of [2, 3, 4])
 			for (const unknown of [0, 7, 1000]) {
 				const even = table(
@@ -89,7 +89,7 @@ describe("Bang's index", () => {
 			}
 	});
 
-	it("is nearer to 0 the more do not know, and stays between its ends", () =>
+	it("approaches 0 with more unknowns, and stays within its range", () =>
 		check(
 			fc.property(drawn, (given) => {
 				const index = bangIndex(given, 0);
@@ -101,7 +101,7 @@ describe("Bang's index", () => {
 			}),
 		));
 
-	it("is nothing where nobody was asked", () =>
+	it("is null without answers", () =>
 		expect(
 			bangIndex(
 				table(
@@ -117,7 +117,7 @@ describe("Bang's index", () => {
 });
 
 describe("James's index", () => {
-	it("is 0 when everybody guesses right, 0.5 when guesses are chance, 1 when nobody knows", () => {
+	it("is 0 if all guesses are right, 0.5 if they are random, 1 if all are unknown", () => {
 		expect(
 			jamesIndex(
 				table(
@@ -153,7 +153,7 @@ describe("James's index", () => {
 		).toMatchObject({ estimate: 1, standardError: 0 });
 	});
 
-	it("does not mind which arm comes first", () =>
+	it("does not depend on the order of the arms", () =>
 		check(
 			fc.property(drawn, ({ guesses, unknown }) => {
 				const turned = {
@@ -166,7 +166,7 @@ describe("James's index", () => {
 			}),
 		));
 
-	it("has an interval that shrinks with the root of the number of people", () =>
+	it("has an interval that shrinks with the root of the number of participants", () =>
 		check(
 			fc.property(drawn, (given) => {
 				const [one, four] = [given, scaled(given, 4)].map(jamesIndex);
@@ -176,7 +176,7 @@ describe("James's index", () => {
 			}),
 		));
 
-	it("has the standard error that small changes of each cell give", () =>
+	it("has the standard error of a numerical delta method", () =>
 		check(
 			fc.property(drawn, (given) => {
 				const index = jamesIndex(given);
@@ -185,7 +185,7 @@ describe("James's index", () => {
 			}),
 		));
 
-	it("is nothing where all who guessed met and guessed one arm", () =>
+	it("is null if all guesses are of one arm and right", () =>
 		expect(
 			jamesIndex(
 				table(
@@ -204,7 +204,7 @@ const scaled = ({ guesses, unknown }: GuessTable, by: number): GuessTable => ({
 	unknown: unknown.map((n) => n * by),
 });
 
-/** The delta method with slopes by difference: the index as a function of the cells' shares. */
+/** The delta method with numerical slopes: the index as a function of the cells' shares. */
 function numericError(given: GuessTable): number {
 	const k = given.guesses.length;
 	const cells = [...given.guesses.flat(), ...given.unknown];

@@ -1,13 +1,13 @@
 /**
- * What participants guessed, by the arm that it was: `guesses[i][j]` of arm `i` were taken for arm `j`, and `unknown[i]` said
- * that they do not know. Counts, of k arms.
+ * Participants' guesses by their actual arm: `guesses[i][j]` participants in arm `i` guessed arm `j`, and `unknown[i]` answered
+ * that they do not know. Counts, for k arms.
  */
 export type GuessTable = {
 	readonly guesses: readonly (readonly number[])[];
 	readonly unknown: readonly number[];
 };
 
-/** An estimate with its standard error and its two-sided interval, cut off nowhere. */
+/** An estimate with its standard error and its two-sided interval, which is not cut at the index's limits. */
 export type Index = {
 	readonly estimate: number;
 	readonly standardError: number;
@@ -15,16 +15,14 @@ export type Index = {
 	readonly upper: number;
 };
 
-/** The 97.5 % point of the normal distribution: intervals are of 95 %. */
+/** The 97.5 % quantile of the normal distribution, for 95 % intervals. */
 const Z = 1.959963984540054;
 
 /**
- * Bang's blinding index of one arm: 1 when everybody guesses it, 0 when guesses are as good as chance, negative when people
- * take it for another. Null where nobody was asked.
- *
- * For two arms it is the index of Bang, Ni and Davis (2004, Control Clin Trials 25:143-156), P(right) - P(wrong), with their
- * variance. For k arms a wrong guess counts -1/(k - 1) instead of -1: guessing blindly among k then has the mean 0 whatever
- * the share of those who do not know, and with k = 2 it is theirs. The variance is that of the mean of those scores.
+ * Bang's blinding index of one arm: 1 if all participants guess it, 0 for random guesses, negative if they guess other arms.
+ * Null without answers. For two arms it is the index of Bang, Ni and Davis (2004, Control Clin Trials 25:143-156), P(right) -
+ * P(wrong), with their variance. For k arms a wrong guess counts -1/(k - 1) instead of -1, so that random guesses have mean 0
+ * for any share of unknowns; for k = 2 both are the same. The variance is that of the mean of these scores.
  */
 export function bangIndex({ guesses, unknown }: GuessTable, arm: number): Index | null {
 	const row = guesses[arm] ?? [];
@@ -39,14 +37,12 @@ export function bangIndex({ guesses, unknown }: GuessTable, arm: number): Index 
 }
 
 /**
- * James's blinding index of the whole: 1 when nobody knows or ventures a guess, 0.5 when guesses are as good as chance, 0 when
- * everybody guesses right. Null where nobody was asked, or where all who guessed met and guessed one arm, for nothing is
- * expected by chance there.
- *
- * James, Bloch, Lee, Kraemer and Fuller (1996, Stat Med 15:1421-1434) with their weights (right 0, wrong 0.5, unknown 1), for
- * k arms: (1 + p + (1 - p) K) / 2, where p is the share of unknowns and K = (O - E) / E compares the observed disagreement
- * among those who guessed with the one that their margins expect. Standard error by the delta method for multinomial counts,
- * as theirs; it takes guesses for independent.
+ * James's blinding index of the whole study: 1 if no participant knows or guesses, 0.5 for random guesses, 0 if all guess
+ * right. Null without answers, or if all guesses are of one arm and right, because chance then expects no disagreement. James,
+ * Bloch, Lee, Kraemer and Fuller (1996, Stat Med 15:1421-1434) with their weights (right 0, wrong 0.5, unknown 1), for k arms:
+ * (1 + p + (1 - p) K) / 2, where p is the share of unknowns and K = (O - E) / E compares the observed disagreement among
+ * guesses with the one that the margins predict. Their standard error, by the delta method for multinomial counts; it assumes
+ * independent guesses.
  */
 export function jamesIndex({ guesses, unknown }: GuessTable): Index | null {
 	const guessed = sum(guesses.map(sum));
@@ -56,12 +52,12 @@ export function jamesIndex({ guesses, unknown }: GuessTable): Index | null {
 	const p = sum(unknown) / n;
 	const ofArm = guesses.map((row) => sum(row) / n);
 	const taken = guesses.map((_, guess) => sum(guesses.map((row) => row[guess] ?? 0)) / n);
-	// Wrong guesses all weigh alike, so that the weight itself cancels: O and E are shares of disagreement.
+	// All wrong guesses have the same weight, so it cancels: O and E are shares of disagreement.
 	const observed = cellSum(guesses, (arm, guess) => (arm === guess ? 0 : at(guesses, arm, guess) / n));
 	const expected = cellSum(guesses, (arm, guess) => (arm === guess ? 0 : (ofArm[arm] ?? 0) * (taken[guess] ?? 0)));
 	if (expected === 0) return null;
 	const share = 1 - p;
-	// (1 - p) K = (1 - p)² O' / E' - (1 - p), of the shares O' and E' of all: hence the index, and its slopes in each cell.
+	// With the shares O' and E' of all answers, (1 - p) K = (1 - p)² O' / E' - (1 - p). This gives the index and its slope in each cell.
 	const estimate = (1 + p + (share ** 2 * observed) / expected - share) / 2;
 	const ratio = observed / expected;
 	const slope = (arm: number, guess: number): number => {
@@ -71,7 +67,7 @@ export function jamesIndex({ guesses, unknown }: GuessTable): Index | null {
 	};
 	const squares = cellSum(guesses, (arm, guess) => (at(guesses, arm, guess) / n) * slope(arm, guess) ** 2);
 	const mean = cellSum(guesses, (arm, guess) => (at(guesses, arm, guess) / n) * slope(arm, guess));
-	// An unknown one more moves p alone: its slope is 1/2.
+	// One more unknown changes only p, so its slope is 1/2.
 	return indexOf(estimate, (squares + p / 4 - (mean + p / 2) ** 2) / n);
 }
 

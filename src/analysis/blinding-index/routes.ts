@@ -11,7 +11,7 @@ import { bangIndex, type GuessTable, jamesIndex } from "./blinding-index.ts";
 
 const index = z
 	.strictObject({ estimate: z.number(), standardError: z.number(), lower: z.number(), upper: z.number() })
-	.describe("Its interval is of 95 %, two-sided.")
+	.describe("With its two-sided 95 % interval.")
 	.nullable();
 
 const blindingSchema = z
@@ -22,13 +22,13 @@ const blindingSchema = z
 		arms: z.array(
 			z.strictObject({
 				arm: z.string(),
-				takenFor: z.record(z.string(), z.int()).describe("Guesses by arm."),
+				takenFor: z.record(z.string(), z.int()).describe("The number of guesses of each arm."),
 				unknown: z.int(),
-				bang: index.describe("1: everybody guesses it. 0: as good as chance. Null where nobody was asked."),
+				bang: index.describe("1: all guesses are right. 0: guesses are random. Null without answers."),
 			}),
 		),
 		james: index.describe(
-			"1: nobody knows. 0.5: as good as chance. 0: everybody guesses right. Takes guesses for independent, which those of one participant are not.",
+			"1: all answer that they do not know. 0.5: guesses are random. 0: all guesses are right. Assumes independent guesses, but guesses of one participant are not independent.",
 		),
 	})
 	.openapi("BlindingIndices");
@@ -37,9 +37,9 @@ const getBlinding = createRoute({
 	method: "get",
 	path: "/v1/studies/{study}/blinding",
 	operationId: "getBlinding",
-	summary: "Did participants know which arm it was? Bang's and James's indices",
+	summary: "Get Bang's and James's blinding indices",
 	description:
-		"From the guesses of an item of kind `guess`. Only once the study is unblinded: before that, a guess is a place in an order that nobody knows.",
+		"Computed from the answers to an item of kind `guess`. Only for an unblinded study: before that, a guess is a position in a secret order.",
 	tags: ["Data"],
 	...researcher("data:read"),
 	request: {
@@ -54,7 +54,7 @@ export function registerBlindingRoutes(app: App): void {
 		const study = await requireOpened(c);
 		const { pool } = c.req.valid("query");
 		if (study.revealedSeed === null)
-			throw new ProblemError({ code: "study_state", detail: "The study is blinded: unblind it before you ask." });
+			throw new ProblemError({ code: "study_state", detail: "The study is blinded: unblind it first." });
 		const source = { db: database(c.env.DB), study, allocator: allocatorOf(c.env.ALLOCATORS, study.id) };
 		const rows: GuessRow[] = [];
 		for await (const page of guessPages(source)) rows.push(...page.filter((row) => row.pool === pool));

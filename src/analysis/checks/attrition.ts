@@ -7,25 +7,25 @@ import { at } from "../numeric/arrays.ts";
 import type { Table } from "../table/table.ts";
 
 export type AttritionModel = {
-	/** The logit of being observed. */
+	/** Coefficients of the logit model of being observed. */
 	readonly coefficients: readonly Coefficient[];
-	/** For each row of the table, 1 by the chance of being observed, at most `cap`; NaN for rows that the model leaves out. */
+	/** For each row, the inverse probability of being observed, at most `cap`; NaN for rows that the model leaves out. */
 	readonly weights: Float64Array;
-	/** How many weights were cut at the cap. */
+	/** The number of weights that were cut to the cap. */
 	readonly capped: number;
 	readonly cap: number;
-	/** Rows without a weight, because a variable of the model is missing in them. */
+	/** Rows without a weight, because they lack a variable of the model. */
 	readonly omitted: number;
 	readonly notes: readonly string[];
 };
 
-/** The sister study's cap: beyond it one person would stand for more than ten. */
+/** The sister study's cap: with a greater weight, one participant would represent more than ten. */
 const CAP = 10;
 
 /**
- * Inverse-probability weights for those who stayed: a logit model of who was observed (`observed ~ arm + age`, 1 for observed), and
- * 1 / P(observed), capped. Seaman and White (2013, Stat Methods Med Res 22:278-295). Fit what is weighted by them with cluster-robust
- * errors: as precision weights they would make errors too small.
+ * Inverse-probability weights for participants who stayed: a logit model of being observed (`observed ~ arm + age`, 1 for
+ * observed), and 1 / P(observed), capped. Seaman and White (2013, Stat Methods Med Res 22:278-295). Fit weighted models with
+ * cluster-robust errors, because as precision weights these weights make errors too small.
  */
 export function inverseProbabilityWeights(formula: string, table: Table, cap = CAP): Result<AttritionModel, string> {
 	try {
@@ -56,5 +56,5 @@ export function inverseProbabilityWeights(formula: string, table: Table, cap = C
 	}
 }
 
-/** An infinite coefficient as one that is large enough: probabilities are 0 or 1 all the same. */
+/** Replaces an infinite coefficient by a large one: the probabilities are 0 or 1 in both cases. */
 const finite = (estimate = 0): number => (Number.isFinite(estimate) ? estimate : 40 * Math.sign(estimate));

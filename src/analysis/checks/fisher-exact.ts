@@ -4,19 +4,19 @@ import { range } from "../numeric/arrays.ts";
 
 export type FisherTest = {
 	readonly p: number;
-	/** How p was found: by all tables with these margins, or by so many drawn ones. */
+	/** How p was computed: from all tables with these margins, or from this number of drawn ones. */
 	readonly tables: "all" | number;
 };
 
-/** More tables than this are drawn instead of listed. */
+/** Larger numbers of tables are sampled, not listed. */
 const MOST_TABLES = 2_000_000;
-/** R counts tables as no likelier than the observed one up to this relative difference. */
+/** R treats tables as equally likely up to this relative difference. */
 const TOLERANCE = 1e-7;
 
 /**
  * Fisher's exact test of independence in a table of counts (Fisher 1935; Freeman and Halton 1951, Biometrika 38:141-149): the
- * probability, given the margins, of all tables that are no likelier than this one. Large tables are drawn (`draws`), with the p-value
- * of Davison and Hinkley, (1 + extreme) / (1 + draws).
+ * probability, given the margins, of all tables that are at most as likely as this one. For large tables p is estimated from
+ * `draws` by (1 + extreme) / (1 + draws) (Davison and Hinkley).
  */
 export function fisherExact(
 	counts: readonly (readonly number[])[],
@@ -48,11 +48,11 @@ function logFactorials(n: number): Float64Array {
 	return logs;
 }
 
-/** log of a table's probability, up to what the margins fix. */
+/** The logarithm of a table's probability, without the terms that the margins fix. */
 const logWeight = (cells: readonly number[], logs: Float64Array): number =>
 	cells.reduce((total, count) => total - (logs[count] ?? 0), 0);
 
-/** The share of probability in tables that are no likelier than the observed one; null where there are too many tables. */
+/** The total probability of tables that are at most as likely as the observed one; null if there are too many tables. */
 function listAll(
 	rows: readonly number[],
 	columns: readonly number[],

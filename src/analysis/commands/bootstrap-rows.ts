@@ -9,7 +9,7 @@ import { type Draws, percentileInterval } from "../numeric/bootstrap.ts";
 import type { Estimated } from "./estimated.ts";
 import type { BootstrapRow } from "./fit-report.ts";
 
-/** The stream of a named analysis: the same seed and purpose give the same draws on every machine. */
+/** The random stream of a named analysis: the same seed and purpose give the same draws on every machine. */
 export const analysisStream = (seed: string, purpose: string): RandomStream =>
 	randomStream(bytesToHex(sha256(utf8ToBytes(seed))), ["analysis", purpose]);
 

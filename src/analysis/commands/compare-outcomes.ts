@@ -5,7 +5,7 @@ import { textsOf } from "../formula/values.ts";
 import { mean, variance } from "../numeric/arrays.ts";
 import { sortedLevels, type Table } from "../table/table.ts";
 
-/** One outcome of people and of their simulations. Null where these data have no such number; `missing` says why. */
+/** One outcome of people and their simulations. A number is null if these data do not allow it; `missing` gives the reason. */
 export type ComparedOutcome = {
 	readonly outcome: string;
 	/** Participants with a value in both files. */
@@ -18,11 +18,11 @@ export type ComparedOutcome = {
 	readonly range: readonly [number, number] | null;
 	readonly meanHuman: number;
 	readonly meanTwin: number;
-	/** Paired t of human minus twin. */
+	/** Paired t test of human minus twin. */
 	readonly t: number | null;
 	readonly df: number | null;
 	readonly p: number | null;
-	/** Variance of human by variance of twin. */
+	/** The variance of human divided by that of twin. */
 	readonly varianceRatio: number | null;
 	readonly varianceP: number | null;
 	readonly varianceHuman: number | null;
@@ -30,7 +30,7 @@ export type ComparedOutcome = {
 	readonly tauB: number | null;
 	/** Expected calibration error over ten bins, as a share of the range. */
 	readonly calibrationError: number | null;
-	/** Why a number is null, by its name. */
+	/** The reason for each number that is null, by its name. */
 	readonly missing: Readonly<Record<string, string>>;
 };
 
@@ -39,8 +39,8 @@ export type CompareReport = { readonly outcomes: readonly ComparedOutcome[]; rea
 export type CompareOptions = { readonly range?: readonly [low: number, high: number] };
 
 /**
- * Compares people with their simulations, outcome by outcome, as the Twin-2K-500 Mega-Study does. Both tables have the columns
- * participant, outcome, value. The error is in words.
+ * Compares people with their simulations, outcome by outcome, as in the Twin-2K-500 Mega-Study. Both tables have the columns
+ * participant, outcome, value.
  */
 export function compareOutcomes(
 	human: Table,
@@ -62,7 +62,7 @@ export function compareOutcomes(
 
 type Values = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-/** By outcome and participant. Several values of one participant, as of repeated simulations, are averaged and noted. */
+/** Values by outcome and participant. Several values of one participant, such as repeated simulations, are averaged, with a note. */
 function valuesOf(table: Table, file: string, notes: string[]): Result<Values, string> {
 	const absent = ["participant", "outcome", "value"].filter((name) => !table.columns.has(name));
 	if (absent.length > 0)

@@ -3,7 +3,7 @@ import { likelihoodRatio } from "../inference/model-comparison.ts";
 import { estimated } from "./estimated.ts";
 import type { FitOptions, FitReport } from "./fit-report.ts";
 
-/** A likelihood-ratio test against a smaller model. Mixed models are fitted anew by maximum likelihood, as R's `anova` does. */
+/** A likelihood-ratio test against a smaller model. Mixed models are fitted again by maximum likelihood, as in R's `anova`. */
 export function comparedWith(
 	formula: string,
 	larger: ModelFrame,

@@ -15,7 +15,7 @@ import { fitMixed, type MixedFit } from "../mixed/fit.ts";
 import type { RandomEffect } from "../mixed/random-effects.ts";
 import type { FitOptions } from "./fit-report.ts";
 
-/** What the estimators have in common, for a report. */
+/** The common part of all estimators' results, for a report. */
 export type Estimated = {
 	readonly method: string;
 	readonly estimates: LinearEstimates;
@@ -37,10 +37,10 @@ export function estimated(frame: ModelFrame, options: FitOptions, clusters: Fact
 	if (frame.random.length > 0) {
 		if (family !== "gaussian")
 			throw new FormulaError(
-				`A ${family} model has no random terms here. Take them out, and name the participant as the cluster.`,
+				`A ${family} model has no random terms here. Remove them, and name the participant as the cluster.`,
 			);
 		if (options.robust)
-			throw new FormulaError("Robust errors are for models without random terms. Take one or the other.");
+			throw new FormulaError("Robust errors are for models without random terms. Choose one of the two.");
 		return mixed(frame, options);
 	}
 	return family === "gaussian" ? leastSquares(frame, options, clusters) : likelihood(frame, options, clusters);

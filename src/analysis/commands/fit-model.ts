@@ -11,7 +11,7 @@ import { type Estimated, estimated } from "./estimated.ts";
 import type { FitOptions, FitReport } from "./fit-report.ts";
 import { meansOf } from "./means-of.ts";
 
-/** Fits a formula to a table. The error is in words: what these data cannot say, or what is wrong with the formula. */
+/** Fits a formula to a table. The error explains what the data do not allow, or what is wrong with the formula. */
 export function fitModel(formula: string, table: Table, options: FitOptions = {}): Result<FitReport, string> {
 	try {
 		return ok(report(formula, table, options));

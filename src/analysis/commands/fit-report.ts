@@ -9,29 +9,29 @@ export type Family = "gaussian" | "binomial" | "ordinal";
 
 export type FitOptions = {
 	readonly family?: Family;
-	/** Restricted maximum likelihood for mixed models; the default. */
+	/** Whether mixed models use restricted maximum likelihood; the default. */
 	readonly reml?: boolean;
 	readonly weights?: string;
-	/** The column of clusters, such as participants, that robust errors and the bootstrap keep whole. */
+	/** The column of clusters, such as participants, that robust errors and the bootstrap keep together. */
 	readonly cluster?: string;
-	/** Cluster-robust errors of this kind in place of the model's own. Not for mixed models. */
+	/** Cluster-robust errors of this kind instead of the model's own. Not for mixed models. */
 	readonly robust?: RobustType;
 	readonly bootstrap?: { readonly draws: number; readonly seed: string };
-	/** Factors whose marginal means and contrasts are wanted. */
+	/** Factors for marginal means and contrasts. */
 	readonly means?: readonly string[];
-	/** A smaller model, within this one, for a likelihood-ratio test. */
+	/** A smaller model, nested in this one, for a likelihood-ratio test. */
 	readonly against?: string;
 };
 
-/** A model and what it says, as JSON has it. Where there is no number, `missing` says why. */
+/** The results of a model, as JSON. `missing` gives the reason for each absent number. */
 export type FitReport = {
 	readonly formula: string;
-	/** What was estimated and how, in words. */
+	/** The estimator and method, for readers. */
 	readonly method: string;
 	readonly n: number;
-	/** Rows left out because a variable of the model is missing. */
+	/** Rows left out because they lack a variable of the model. */
 	readonly omitted: number;
-	/** Levels of each grouping factor. */
+	/** The number of levels of each grouping factor. */
 	readonly groups: Readonly<Record<string, number>>;
 	readonly converged: boolean;
 	readonly logLik: number;
@@ -42,7 +42,7 @@ export type FitReport = {
 	readonly fixed: readonly Coefficient[];
 	readonly random: readonly RandomEffect[];
 	readonly residualSd: number | null;
-	/** What a reader has to know before the numbers: rows left out, columns dropped, variances at 0. */
+	/** What a reader must know before the numbers: rows left out, columns dropped, variances at 0. */
 	readonly notes: readonly string[];
 	readonly means?: readonly Omit<MarginalMean, "weights" | "offset">[];
 	/** The test that all these means are equal. */

@@ -9,7 +9,7 @@ import {
 	pairwiseContrasts,
 } from "../inference/marginal-means.ts";
 
-/** Marginal means of the factors' combinations, the test that all are equal, and all differences between them. */
+/** Marginal means of the factors' combinations, the test that all are equal, and all pairwise differences. */
 export function meansOf(
 	fit: FittedModel,
 	factors: readonly string[],

@@ -15,9 +15,9 @@ import type { Table } from "../table/table.ts";
 import { analysisStream } from "./bootstrap-rows.ts";
 
 export type RankOptions = ReadOptions & {
-	/** The item whose log-worth is 0; the first in order where none is given. */
+	/** The item whose log-worth is 0; by default the first item. */
 	readonly reference?: string;
-	/** The right side of a formula of columns that items have in each ranking, such as `I(length/100) + position`. */
+	/** The right side of a formula with columns that items have in each ranking, such as `I(length/100) + position`. */
 	readonly covariates?: string;
 	readonly pseudo?: number;
 	readonly bootstrap?: { readonly draws: number; readonly seed: string };
@@ -42,13 +42,13 @@ export type RankedCovariate = { readonly term: string } & (
 
 export type RankReport = {
 	readonly method: string;
-	/** Rankings. */
+	/** The number of rankings. */
 	readonly n: number;
 	readonly participants: number;
 	readonly reference: string | null;
 	readonly items: readonly RankedItem[];
 	readonly logLik: number | null;
-	/** How much more often than by chance groups of this size are tied: log prevalence. */
+	/** Log prevalence: how much more often than by chance groups of this size are tied. */
 	readonly ties: readonly { readonly size: number; readonly estimate: number; readonly se: number }[];
 	readonly covariates: readonly RankedCovariate[];
 	readonly contrasts: readonly Contrast[];
@@ -56,10 +56,10 @@ export type RankReport = {
 	readonly notes: readonly string[];
 };
 
-/** More items than this have more contrasts than a table holds. */
+/** More items would give more contrasts than a table can hold. */
 const MOST_CONTRASTED = 20;
 
-/** Worths of the items of a table of rankings. The error is in words: what cannot be read. */
+/** Worths of the items in a table of rankings. */
 export function rankItems(table: Table, options: RankOptions = {}): Result<RankReport, string> {
 	const read = readRankings(table, options);
 	if (!read.ok) return read;
@@ -78,7 +78,7 @@ function report(read: RankingData, table: Table, options: RankOptions): RankRepo
 			: withCovariates(read, table, options.covariates);
 	const reference = options.reference ?? data.items[0] ?? "";
 	if (!data.items.includes(reference))
-		throw new FormulaError(`The reference is one of ${data.items.join(", ")}. "${reference}" is none.`);
+		throw new FormulaError(`"${reference}" is not an item. The reference must be one of ${data.items.join(", ")}.`);
 	const rates = winRates(
 		data,
 		options.bootstrap && {
@@ -93,7 +93,7 @@ function report(read: RankingData, table: Table, options: RankOptions): RankRepo
 
 const total = ({ rankings }: RankingData): number => rankings.reduce((sum, { weight }) => sum + weight, 0);
 
-/** What has no finite worths still has win rates: the reason goes to each item. */
+/** Data without finite worths still have win rates, so the reason is returned for each item instead of an error. */
 function fitOrReason(data: RankingData, options: Parameters<typeof fitRankings>[1]): RankingFit | string {
 	try {
 		return fitRankings(data, options);

@@ -4,12 +4,12 @@ import { fitPolynomial, polynomialValues } from "./polynomial.ts";
 import type { Term, Terms } from "./terms.ts";
 import type { Factor } from "./values.ts";
 
-/** How a factor enters a term: by contrasts with its first level, or by an indicator for each level. */
+/** The coding of a factor in a term: contrasts with its first level, or an indicator for each level. */
 export type Coding = "contrasts" | "indicators";
 
 /**
- * R's rule (`TermCode` in its terms.c): a factor is coded by contrasts where the rest of its term is part of an earlier term or
- * empty, so that the columns have full rank. Without an intercept, the first factor of the first term that has one gets
+ * R's rule (`TermCode` in its terms.c): a factor is coded by contrasts if the rest of its term is empty or part of an earlier
+ * term, so that the columns have full rank. Without an intercept, the first factor of the first term with a factor gets
  * indicators.
  */
 export function codingsOf(terms: Terms, isFactor: (variable: number) => boolean): Coding[][] {
@@ -32,7 +32,7 @@ function codingIn(term: Term, variable: number, earlier: readonly Term[]): Codin
 
 export type CodedColumns = { readonly suffixes: readonly string[]; readonly columns: readonly Float64Array[] };
 
-/** The columns of a factor. Treatment contrasts, and orthogonal polynomials for an ordered factor, named as R names them. */
+/** The columns of a factor: treatment contrasts, or orthogonal polynomials for an ordered factor, with R's names. */
 export function factorColumns(factor: Factor, coding: Coding, name: string): CodedColumns {
 	const { levels, ordered } = factor;
 	if (coding === "indicators") return indicators(factor, 0);
@@ -57,6 +57,6 @@ function polynomialContrasts({ codes, levels }: Factor): CodedColumns {
 }
 
 function oneLevel(name: string, level: string | undefined): string {
-	if (level === undefined) return `"${name}" has no values in the rows that can be used.`;
-	return `"${name}" has one level ("${level}") in the rows that can be used, so nothing can be compared. Take it out of the formula.`;
+	if (level === undefined) return `"${name}" has no values in the complete rows.`;
+	return `"${name}" has one level ("${level}") in the complete rows, so nothing can be compared. Remove it from the formula.`;
 }

@@ -1,13 +1,13 @@
 import { type Factor, factorOf, isMissing, levelsOf, textsOf, type Value } from "./values.ts";
 
-/** The rows in which no value is missing. */
+/** The rows without missing values. */
 export function completeRows(values: readonly Value[], rows: number): Int32Array {
 	const complete: number[] = [];
 	for (let row = 0; row < rows; row += 1) if (!values.some((value) => isMissing(value, row))) complete.push(row);
 	return Int32Array.from(complete);
 }
 
-/** Texts and truth values as factors, and factors without the levels that no row has. Numbers stay as they are. */
+/** Converts texts and truth values to factors, and drops unused levels. Numbers stay unchanged. */
 export function factorsOnly(value: Value): Value {
 	if (value.kind === "text") return factorOf(value, levelsOf(value));
 	if (value.kind === "logical") return factorOf(value, ["FALSE", "TRUE"]);
@@ -48,13 +48,13 @@ export function crossedFactor(values: readonly Value[]): Factor {
 	};
 }
 
-/** Any value as a factor: the distinct numbers or texts are its levels. */
+/** Any value as a factor, with its distinct numbers or texts as levels. */
 export function asFactor(value: Value): Factor {
 	if (value.kind === "factor") return value;
 	return factorOf(value.kind === "matrix" ? { kind: "text", values: [] } : value, levelsOf(value));
 }
 
-/** The texts of rows that are grouped by a value, such as participants. */
+/** Grouping values as texts, such as participants. */
 export const groupTexts = (value: Value): string[] => textsOf(value).map((text) => text ?? "");
 
 function compared(one: readonly number[], other: readonly number[]): number {

@@ -6,7 +6,7 @@ import { type Arguments, factorOf, levelsOf, type Memory, textsOf, type Value } 
 
 type DataFunction = (given: Arguments, memory: Memory) => Value;
 
-/** Functions that depend on all rows. What they took from the data is kept, so that new rows are treated alike. */
+/** Functions that depend on all rows. Their parameters from the data are stored, so that new rows are treated in the same way. */
 export const dataFunctions: ReadonlyMap<string, DataFunction> = new Map<string, DataFunction>([
 	["factor", (given, memory) => factor(given, memory, isTrue(given.names.get("ordered")))],
 	["as.factor", (given, memory) => factor(given, memory, false)],
@@ -17,7 +17,7 @@ export const dataFunctions: ReadonlyMap<string, DataFunction> = new Map<string, 
 	["scale", scale],
 ]);
 
-/** What was remembered for this call, or what the data give now. */
+/** The stored parameters of this call, or new ones from the data. */
 function remembered<T>(memory: Memory, text: string, is: (value: unknown) => value is T, make: () => T): T {
 	const known = memory.get(text);
 	if (is(known)) return known;
@@ -37,14 +37,14 @@ function factor(given: Arguments, memory: Memory, ordered: boolean): Value {
 	return labels ? { ...made, levels: presentTexts(labels) } : made;
 }
 
-/** `relevel(x, ref = "b")`: the same factor with another reference. */
+/** `relevel(x, ref = "b")`: the same factor with another reference level. */
 function relevel(given: Arguments, memory: Memory): Value {
 	const value = firstOf(given);
 	const [reference] = presentTexts(given.names.get("ref") ?? given.places[1] ?? { kind: "text", values: [] });
 	const levels = remembered(memory, given.text, isTexts, () => {
 		const known = levelsOf(value);
 		if (reference === undefined || !known.includes(reference))
-			throw new FormulaError(`"${given.text}": the reference is one of ${known.join(", ")}.`);
+			throw new FormulaError(`"${given.text}": the reference must be one of ${known.join(", ")}.`);
 		return [reference, ...known.filter((level) => level !== reference)];
 	});
 	return factorOf(value, levels);
@@ -67,7 +67,7 @@ function poly(given: Arguments, memory: Memory): Value {
 	const values = numbersOf(given.places[0], given.text);
 	const degree = numbersOf(given.names.get("degree") ?? given.places[1] ?? one, given.text)[0] ?? 1;
 	if (!Number.isInteger(degree) || degree < 1)
-		throw new FormulaError(`"${given.text}": the degree is a whole number from 1.`);
+		throw new FormulaError(`"${given.text}": the degree must be a whole number of at least 1.`);
 	const suffixes = Array.from({ length: degree }, (_, index) => String(index + 1));
 	if (isTrue(given.names.get("raw"))) return { kind: "matrix", columns: rawPowers(values, degree), suffixes };
 	const fitted = remembered(memory, given.text, isPolynomial, () => fitPolynomial(values, degree));

@@ -4,16 +4,16 @@ import { deparse } from "./expression.ts";
 import type { Terms } from "./terms.ts";
 import type { Value } from "./values.ts";
 
-/** Columns of a model matrix, as R's `model.matrix` names and orders them. */
+/** Columns of a model matrix, with the names and order of R's `model.matrix`. */
 export type Design = {
 	readonly names: readonly string[];
 	readonly columns: readonly Float64Array[];
-	/** For each column its term's index in `terms`; -1 for the intercept. */
+	/** The index in `terms` of each column's term; -1 for the intercept. */
 	readonly termOf: readonly number[];
 	readonly termNames: readonly string[];
 };
 
-/** The model matrix of terms whose variables have these values, by the variables' texts. */
+/** The model matrix of these terms. `values` holds the variables' values by their text. */
 export function designOf(terms: Terms, values: ReadonlyMap<string, Value>, rows: number): Design {
 	const texts = terms.variables.map(deparse);
 	const valueAt = (variable: number): Value | undefined => values.get(texts[variable] ?? "");
@@ -43,7 +43,7 @@ function variableColumns(value: Value | undefined, coding: Coding, name: string)
 	return { suffixes: suffixes.map((suffix) => name + suffix), columns };
 }
 
-/** Every column of one times every column of the other; the first variable's columns vary fastest. */
+/** Products of every column of one with every column of the other; the first variable's columns vary fastest. */
 function multiplied(one: CodedColumns, other: CodedColumns): CodedColumns {
 	return {
 		suffixes: other.suffixes.flatMap((right) => one.suffixes.map((left) => `${left}:${right}`)),

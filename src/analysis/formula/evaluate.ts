@@ -53,7 +53,7 @@ function evaluateCall(expression: Call, scope: Scope): Value {
 	throw new FormulaError(unknownFunction(name));
 }
 
-/** A named argument other than `x` sets something once, and not for each row. */
+/** A named argument other than `x` is a setting, not a value for each row. */
 const isSetting = (argument: Argument): boolean => argument.name !== undefined && argument.name !== "x";
 
 function firstOf(expression: Call): Expression {
@@ -67,7 +67,7 @@ function listed(expression: Expression): Value {
 	return evaluate(expression, { table: { rows: 1, columns: new Map() }, memory: new Map() });
 }
 
-/** `c("a", "b")`: constants alone, not one value a row. */
+/** `c("a", "b")`: only constants, not one value for each row. */
 function list(expression: Call): Value {
 	const items = operands(expression).map(listed);
 	if (items.every((item) => item.kind === "text"))
@@ -79,5 +79,5 @@ function list(expression: Call): Value {
 
 function unknownFunction(name: string): string {
 	const known = [...plainFunctions.keys(), ...dataFunctions.keys()].filter((one) => /^[a-z]/i.test(one));
-	return `The function "${name}" is not known here. Known are I, c, offset, ${known.join(", ")}. Make other columns before the fit.`;
+	return `The function "${name}" is not supported. Supported are I, c, offset, ${known.join(", ")}. Compute other columns before the fit.`;
 }

@@ -1,6 +1,6 @@
 import { numberText } from "../table/number-text.ts";
 
-/** An expression in R's notation. Operators are calls with the operator as `name`; parentheses are a call of `(`. */
+/** An expression in R's notation. Operators are calls with the operator as `name`; parentheses are calls of `(`. */
 export type Expression =
 	| { readonly kind: "number"; readonly value: number }
 	| { readonly kind: "string"; readonly value: string }
@@ -17,7 +17,7 @@ export const call = (name: string, ...values: Expression[]): Call => ({
 	arguments: values.map((value) => ({ value })),
 });
 
-/** The values of an operator's arguments: one for a prefix, two for an infix operator. */
+/** The operands of an operator: one for a prefix operator, two for an infix operator. */
 export const operands = (expression: Call): readonly Expression[] => expression.arguments.map(({ value }) => value);
 
 export const isCall = (expression: Expression, name: string, count?: number): expression is Call =>
@@ -25,7 +25,7 @@ export const isCall = (expression: Expression, name: string, count?: number): ex
 	expression.name === name &&
 	(count === undefined || expression.arguments.length === count);
 
-/** A formula that cannot be read, or that asks for what these data or this model do not have. The message says what to do. */
+/** A formula that cannot be parsed, or that the data or the model do not support. The message says what to do. */
 export class FormulaError extends Error {
 	override readonly name = "FormulaError";
 }
@@ -33,7 +33,7 @@ export class FormulaError extends Error {
 const TIGHT = new Set(["^", ":", "/", "%%"]);
 const INFIX = new Set(["+", "-", "*", "/", "^", ":", "~", "|", "||", "&", "&&", "==", "!=", "<", "<=", ">", ">="]);
 
-/** The text that R's `deparse` gives, by which it names coefficients: `I(length/100)`, `poly(x, 2)`. */
+/** The text of R's `deparse`, which R uses to name coefficients: `I(length/100)`, `poly(x, 2)`. */
 export function deparse(expression: Expression): string {
 	if (expression.kind === "number") return numberText(expression.value);
 	if (expression.kind === "string") return JSON.stringify(expression.value);
@@ -52,10 +52,10 @@ export function deparse(expression: Expression): string {
 
 const isInfix = (name: string): boolean => INFIX.has(name) || /^%.*%$/.test(name);
 
-/** Names that R would not read as a name stand between backticks. */
+/** Puts names that R would not parse as a name between backticks. */
 const quoted = (name: string): string => (/^(\p{L}|\.(?![0-9]))[\p{L}\p{N}._]*$/u.test(name) ? name : `\`${name}\``);
 
-/** Every name in the expression that stands for a column, in order of appearance. */
+/** All names of columns in the expression, in order of appearance. */
 export function namesIn(expression: Expression): string[] {
 	if (expression.kind === "name") return [expression.name];
 	return expression.kind === "call" ? expression.arguments.flatMap(({ value }) => namesIn(value)) : [];

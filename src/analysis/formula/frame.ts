@@ -7,30 +7,30 @@ import { type ModelFormula, type RandomTerm, readFormula } from "./model-formula
 import type { Terms } from "./terms.ts";
 import { type Factor, type Memory, type Value, valueRows } from "./values.ts";
 
-/** A formula on the rows of a table that have all of its variables. */
+/** A formula with the rows of a table that have all of its variables. */
 export type ModelFrame = {
 	readonly formula: ModelFormula;
 	readonly table: Table;
-	/** Rows of the table that are used. */
+	/** The table's rows that are used. */
 	readonly rows: Int32Array;
-	/** How many rows are left out because a variable of the model is missing. */
+	/** The number of rows left out because a variable of the model is missing. */
 	readonly omitted: number;
 	readonly response: Value;
 	readonly fixed: Design;
-	/** The sum of all offsets; null where the formula has none. */
+	/** The sum of all offsets; null if the formula has none. */
 	readonly offset: Float64Array | null;
 	readonly random: readonly FramedRandomTerm[];
-	/** Columns that were asked for beside the formula, such as weights and clusters. */
+	/** Columns needed in addition to the formula, such as weights and clusters. */
 	readonly extras: ReadonlyMap<string, Value>;
 	readonly memory: Memory;
-	/** Values of the variables by their text, on the rows that are used. */
+	/** Values of the variables on the used rows, by the variables' text. */
 	readonly values: ReadonlyMap<string, Value>;
 };
 
 export type FramedRandomTerm = { readonly group: string; readonly grouping: Factor; readonly effects: Design };
 
 /**
- * The variables of a formula, complete rows alone, factors without unused levels: R's `model.frame` with `na.omit` and
+ * The variables of a formula on complete rows, with factors without unused levels: R's `model.frame` with `na.omit` and
  * `drop.unused.levels`. Throws a FormulaError.
  */
 export function frameOf(text: string, table: Table, extraColumns: readonly string[] = []): ModelFrame {
@@ -92,5 +92,5 @@ function check(rows: Int32Array, all: ReadonlyMap<string, Value>, values: Readon
 		throw new FormulaError(`No row has all of ${[...all.keys()].map((name) => `"${name}"`).join(", ")}.`);
 	for (const [name, value] of values)
 		if (infiniteIn(value))
-			throw new FormulaError(`"${name}" has infinite values. Take these rows out, or transform it otherwise.`);
+			throw new FormulaError(`"${name}" has infinite values. Remove these rows, or use another transformation.`);
 }

@@ -2,12 +2,12 @@ import { call, deparse, type Expression, FormulaError, isCall, namesIn, operands
 import { parseExpression } from "./parse.ts";
 import { expandTerms, type Terms } from "./terms.ts";
 
-/** `(effects | group)`. Effects of one random term are correlated with one another; those of different terms are not. */
+/** `(effects | group)`. Effects of one random term are correlated; those of different terms are not. */
 export type RandomTerm = {
 	readonly effects: Terms;
-	/** As lme4 names it: `participant`, `cask:batch`. */
+	/** lme4's name of the group: `participant`, `cask:batch`. */
 	readonly group: string;
-	/** Levels are the combinations of these that occur. */
+	/** The levels are the combinations of these variables that occur. */
 	readonly groupVariables: readonly Expression[];
 };
 
@@ -18,7 +18,7 @@ export type ModelFormula = {
 	readonly random: readonly RandomTerm[];
 };
 
-/** Reads `response ~ terms + (effects | group)`. `columns` is what `.` stands for. Throws a FormulaError. */
+/** Parses `response ~ terms + (effects | group)`. `.` stands for `columns`. Throws a FormulaError. */
 export function readFormula(text: string, columns: readonly string[] = []): ModelFormula {
 	const [response, right, ...more] = sidesOf(parseExpression(text));
 	if (!response || !right || more.length > 0)
@@ -39,18 +39,18 @@ const sidesOf = (expression: Expression): readonly Expression[] =>
 
 type Split = { readonly fixed: Expression | null; readonly bars: readonly Expression[] };
 
-/** Takes the terms in bars out of a sum, as lme4's `nobars` and `findbars` do. */
+/** Removes the random terms from a sum, like lme4's `nobars` and `findbars`. */
 function withoutBars(expression: Expression): Split {
 	if (isBar(expression))
 		throw new FormulaError(
-			`Put random terms into parentheses: "(${deparse(expression)})". Without them "|" reaches over the whole formula.`,
+			`Put random terms in parentheses: "(${deparse(expression)})". Otherwise "|" applies to the whole formula.`,
 		);
 	const inner = isCall(expression, "(", 1) ? operands(expression)[0] : undefined;
 	if (inner && isBar(inner)) return { fixed: null, bars: [inner] };
 	if (expression.kind !== "call" || !["+", "-", "("].includes(expression.name)) return notInside(expression);
 	const parts = operands(expression).map(withoutBars);
 	if (expression.name === "-" && parts.at(-1)?.bars.length)
-		throw new FormulaError("A random term cannot be taken away from a formula.");
+		throw new FormulaError("A random term cannot be subtracted in a formula.");
 	const kept = parts.flatMap(({ fixed }) => fixed ?? []);
 	// `(1 | g) - 1` keeps its minus.
 	const lostLeft = expression.name === "-" && parts.length === 2 && parts[0]?.fixed === null;
@@ -69,7 +69,9 @@ function notInside(expression: Expression): Split {
 	const within = (one: Expression): boolean =>
 		isBar(one) || (one.kind === "call" && one.arguments.some(({ value }) => within(value)));
 	if (expression.kind === "call" && ["*", ":", "/", "^", "%in%"].includes(expression.name) && within(expression))
-		throw new FormulaError(`A random term is added to a formula with "+", not inside "${deparse(expression)}".`);
+		throw new FormulaError(
+			`A random term must be added to a formula with "+", not used inside "${deparse(expression)}".`,
+		);
 	return { fixed: expression, bars: [] };
 }
 
@@ -83,7 +85,7 @@ function randomTermsOf(bar: Expression, columns: readonly string[]): RandomTerm[
 	);
 }
 
-/** `(x || g)` is `(1 | g) + (0 + x | g)`: a term each. The columns of one factor stay correlated, as in lme4. */
+/** `(x || g)` means `(1 | g) + (0 + x | g)`, with a term for each effect. The columns of one factor stay correlated, as in lme4. */
 function independentParts(effects: Terms): Terms[] {
 	const intercept: Terms[] = effects.intercept ? [{ ...effects, terms: [], intercept: true }] : [];
 	return [...intercept, ...effects.terms.map((term) => ({ ...effects, terms: [term], intercept: false }))];
@@ -91,7 +93,7 @@ function independentParts(effects: Terms): Terms[] {
 
 type Group = { readonly name: string; readonly variables: readonly Expression[] };
 
-/** `a/b` is `a` and `b` within `a`; `a + b` and `a * b` are groups each. lme4 puts the inner group first. */
+/** `a/b` means `a` and `b` within `a`; `a + b` and `a * b` are separate groups. lme4 puts the inner group first. */
 function groupsOf(expression: Expression): Group[] {
 	const [left, right] = expression.kind === "call" ? operands(expression) : [];
 	if (expression.kind !== "call" || !left) return [{ name: deparse(expression), variables: [expression] }];

@@ -22,7 +22,7 @@ describe("expressions", () => {
 		["y~x", "y ~ x"],
 		["'it''s'", null],
 		["größe + .x1", "größe + .x1"],
-	])("%s is read and written as R does", (text, written) => {
+	])("%s is parsed and written as in R", (text, written) => {
 		if (written === null) expect(() => parseExpression(text)).toThrow(/cannot be read/);
 		else expect(deparse(parseExpression(text))).toBe(written);
 	});
@@ -42,7 +42,7 @@ describe("expressions", () => {
 		),
 	}));
 
-	it("mean the same when they are written and read again", () => {
+	it("mean the same after they are written and parsed again", () => {
 		fc.assert(
 			fc.property(tree, (expression) => {
 				expect(parseExpression(deparse(expression))).toEqual(expression);
@@ -60,7 +60,7 @@ describe("expressions", () => {
 		"~ ~",
 		"y ~ x,",
 		`y ~ ${"(".repeat(500)}x${")".repeat(500)}`,
-	])("%s is refused in words", (text) => {
+	])("%s is refused with a clear error", (text) => {
 		expect(() => readFormula(text)).toThrow(/formula/);
 	});
 });
@@ -85,17 +85,17 @@ describe("random terms", () => {
 		expect(groups(text)).toEqual(wanted);
 	});
 
-	it("stand in parentheses, and are added", () => {
-		expect(() => readFormula("y ~ x + 1 | g")).toThrow(/into parentheses/);
+	it("must be in parentheses and added", () => {
+		expect(() => readFormula("y ~ x + 1 | g")).toThrow(/in parentheses/);
 		expect(() => readFormula("y ~ x * (1 | g)")).toThrow(/added to a formula with "\+"/);
-		expect(() => readFormula("y ~ x - (1 | g)")).toThrow(/cannot be taken away/);
+		expect(() => readFormula("y ~ x - (1 | g)")).toThrow(/cannot be subtracted/);
 	});
 });
 
 describe("a frame", () => {
 	const table = tableOf({ y: [1, 2, 3, 4], x: [1, 2, Number.NaN, 4], arm: ["a", "b", "b", null], id: [3, 3, 1, 1] });
 
-	it("has complete rows, and levels that occur in them", () => {
+	it("has complete rows, and only levels that occur in them", () => {
 		const frame = frameOf("y ~ x + arm + (1 | id)", table);
 		expect([...frame.rows]).toEqual([0, 1]);
 		expect(frame.omitted).toBe(2);
@@ -105,13 +105,13 @@ describe("a frame", () => {
 
 	it.each([
 		["y ~ z", /no column "z"/],
-		["y ~ spline(x)", /"spline" is not known/],
+		["y ~ spline(x)", /"spline" is not supported/],
 		["y ~ arm^2.5", /whole number/],
 		["y ~ I(arm + 1)", /needs numbers/],
 		["y ~ 2", /only 0 and 1/],
-		["y ~ relevel(arm, ref = 'q')", /the reference is one of a, b/],
+		["y ~ relevel(arm, ref = 'q')", /the reference must be one of a, b/],
 		["y ~ poly(x, 5)", /less than the number of different values/],
-	])("of %s says what is wrong", (text, message) => {
+	])("of %s is refused with a clear error", (text, message) => {
 		expect(() => frameOf(text, table)).toThrow(message);
 	});
 });

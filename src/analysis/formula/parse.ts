@@ -1,7 +1,7 @@
 import { type Argument, call, type Expression, FormulaError } from "./expression.ts";
 import { type Token, tokensOf, unexpected } from "./tokens.ts";
 
-/** Infix operators by R's precedence (`?Syntax`), loosest first. `^` is read apart, for it binds from the right. */
+/** Infix operators by R's precedence (`?Syntax`), loosest first. `^` is parsed separately, because it is right-associative. */
 const LEVELS: readonly (readonly string[])[] = [
 	["~"],
 	["|", "||"],
@@ -13,13 +13,13 @@ const LEVELS: readonly (readonly string[])[] = [
 	[":"],
 ];
 
-/** The level of comparisons. */
+/** The precedence level of comparisons. */
 const NEGATION = 3;
 
-/** Deeper nesting than anybody writes: a formula may come from outside, and the stack is finite. */
+/** Deeper than any real formula. Formulas may come from outside, and the stack is finite. */
 const DEEPEST = 200;
 
-/** Reads one expression or formula in R's notation. Throws a FormulaError that says where reading stopped. */
+/** Parses one expression or formula in R's notation. Throws a FormulaError with the position of the error. */
 export function parseExpression(text: string): Expression {
 	const parser = new Parser(text);
 	const expression = parser.infix(0);
@@ -41,13 +41,13 @@ class Parser {
 	infix(level: number): Expression {
 		const operators = LEVELS[level];
 		if (!operators) return this.#prefix();
-		// R's `!` reaches over comparisons: `!x > 3` is !(x > 3).
+		// R's `!` binds more loosely than comparisons: `!x > 3` is !(x > 3).
 		if (level === NEGATION && this.#take(["!"]))
 			return call(
 				"!",
 				this.#nested(() => this.infix(level)),
 			);
-		// A formula may have no left side.
+		// The left side of a formula is optional.
 		let left = level === 0 && this.#isOperator("~") ? null : this.infix(level + 1);
 		for (let operator = this.#take(operators); operator; operator = this.#take(operators)) {
 			const right = this.infix(level + 1);

@@ -3,7 +3,7 @@ import { type Arguments, textsOf, type Value } from "./values.ts";
 
 type Plain = (given: Arguments) => Value;
 
-/** Functions that look at one row at a time. */
+/** Functions that depend on one row at a time. */
 export const plainFunctions: ReadonlyMap<string, Plain> = new Map<string, Plain>([
 	...arithmetic({
 		"+": (one, other) => one + other,
@@ -84,7 +84,7 @@ function comparisons(tests: Readonly<Record<string, (order: number) => boolean>>
 	]);
 }
 
-/** Below 0 where the first is less, NaN where either is missing. Texts are compared as texts. */
+/** Negative if the first is less, NaN if either is missing. Texts are compared as texts. */
 function orders([one, other]: readonly Value[]): number[] {
 	if (!one || !other) return [];
 	if ("values" in one && one.kind !== "text" && "values" in other && other.kind !== "text")
@@ -138,7 +138,7 @@ function bound({ places, text }: Arguments): Value {
 	};
 }
 
-/** Texts and factors become numbers only where they are written as numbers. */
+/** Converts texts and factors to numbers only if they are written as numbers. */
 function numeric(value: Value | undefined, text: string): Value {
 	if (value?.kind !== "text" && value?.kind !== "factor") return { kind: "number", values: numbersOf(value, text) };
 	const read = textsOf(value).map((one) => (one === null || one.trim() === "" ? Number.NaN : Number(one)));

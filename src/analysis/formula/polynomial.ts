@@ -1,11 +1,11 @@
 import { at, mean, sum } from "../numeric/arrays.ts";
 
-/** Orthogonal polynomials by their three-term recurrence; the first norm is of the constant. */
+/** Orthogonal polynomials by their three-term recurrence. The first norm belongs to the constant. */
 export type Polynomial = { readonly centres: readonly number[]; readonly norms: readonly number[] };
 
 /**
- * The recurrence of Kennedy and Gentle (1980, Statistical Computing, pp. 343-344), as R's `poly` has it. Null where there are
- * no more different values than the degree.
+ * The recurrence of Kennedy and Gentle (1980, Statistical Computing, pp. 343-344), as in R's `poly`. Null if the number of
+ * different values does not exceed the degree.
  */
 export function fitPolynomial(all: Float64Array, degree: number): Polynomial | null {
 	const x = all.filter((value) => !Number.isNaN(value));
@@ -16,7 +16,7 @@ export function fitPolynomial(all: Float64Array, degree: number): Polynomial | n
 		new Float64Array(x.length),
 		new Float64Array(x.length).fill(1),
 	];
-	// The recurrence in numbers around 0 of unit size: a year squared would eat the digits.
+	// Uses numbers around 0 of unit size: squared years, for example, would lose digits.
 	for (let power = 0; power < degree; power += 1) {
 		const norm = norms[power] ?? 1;
 		const centre = power === 0 ? mean(x) : sum(current.map((value, row) => at(x, row) * value * value)) / norm;

@@ -1,15 +1,15 @@
 import { call, deparse, type Expression, FormulaError, isCall, operands } from "./expression.ts";
 
-/** A term: the variables that are multiplied in it, by their index in `variables`, ascending. */
+/** A term: the indices in `variables` of the variables that it multiplies, ascending. */
 export type Term = readonly number[];
 
-/** A right-hand side after expansion, as R's `terms.formula` gives it. */
+/** The expanded right side of a formula, as in R's `terms.formula`. */
 export type Terms = {
 	readonly variables: readonly Expression[];
-	/** By degree, and within a degree in the order of the formula. Without the intercept. */
+	/** Sorted by degree, then by the order in the formula. Without the intercept. */
 	readonly terms: readonly Term[];
 	readonly intercept: boolean;
-	/** What stands in `offset(…)`. */
+	/** The arguments of `offset(…)`. */
 	readonly offsets: readonly Expression[];
 };
 
@@ -17,7 +17,7 @@ type Expanded = { readonly terms: readonly Term[]; readonly intercept: boolean |
 
 /**
  * Expands `+ : * ^ %in% / -`, `0`, `1` and `.` as R does (Chambers and Hastie 1992, Statistical Models in S, chapter 2;
- * Wilkinson and Rogers 1973, Appl Stat 22:392-399). `columns` is what `.` stands for.
+ * Wilkinson and Rogers 1973, Appl Stat 22:392-399). `.` stands for `columns`.
  */
 export function expandTerms(expression: Expression, columns: readonly string[] = []): Terms {
 	const expander = new Expander(columns);
@@ -74,11 +74,11 @@ class Expander {
 		const exponent = right.kind === "number" ? right.value : Number.NaN;
 		if (!Number.isInteger(exponent) || exponent < 1)
 			throw new FormulaError(
-				`"${deparse(call("^", left, right))}": the power of terms is a whole number from 1. For arithmetic write I(…).`,
+				`"${deparse(call("^", left, right))}": the power of terms must be a whole number of at least 1. For arithmetic write I(…).`,
 			);
 		const { terms, intercept } = this.expand(left);
 		let product = terms;
-		// Beyond the number of terms nothing is added.
+		// Powers above the number of terms add nothing.
 		for (let times = 1; times < Math.min(exponent, terms.length + 1); times += 1) product = crossed(product, terms);
 		return { terms: product, intercept };
 	}
@@ -103,12 +103,12 @@ class Expander {
 
 function interceptOf(value: number): boolean {
 	if (value === 0 || value === 1) return value === 1;
-	throw new FormulaError(`A formula has no term ${value}: only 0 and 1 stand for the intercept.`);
+	throw new FormulaError(`"${value}" is not a term: only 0 and 1 are allowed, for the intercept.`);
 }
 
 const only = (terms: readonly Term[]): Expanded => ({ terms, intercept: null });
 
-/** Taking 1 away removes the intercept, and taking 0 away brings it back. */
+/** Subtracting 1 removes the intercept; subtracting 0 restores it. */
 function without(one: Expanded, other: Expanded): Expanded {
 	const gone = new Set(other.terms.map(keyOf));
 	const intercept = other.intercept === null ? one.intercept : !other.intercept;

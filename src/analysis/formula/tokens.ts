@@ -3,14 +3,14 @@ import { FormulaError } from "./expression.ts";
 export type Token = {
 	readonly kind: "number" | "string" | "name" | "operator" | "end";
 	readonly text: string;
-	/** From 0, for messages. */
+	/** Counted from 0, for messages. */
 	readonly position: number;
 };
 
 const PATTERN =
 	/\s*(?:(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?L?)|(?<name>(?:\p{L}|\.(?!\d))[\p{L}\p{N}._]*)|`(?<quoted>[^`]+)`|"(?<double>(?:[^"\\]|\\.)*)"|'(?<single>(?:[^'\\]|\\.)*)'|(?<operator>%[^%\s]*%|\*\*|<=|>=|==|!=|&&|\|\||[-+*/^:~|&!<>=(),]))/uy;
 
-/** The tokens of a formula in R's notation, with an end token last. Throws a FormulaError at a character that R has no use for. */
+/** The tokens of a formula in R's notation, ending with an end token. Throws a FormulaError at an invalid character. */
 export function tokensOf(text: string): Token[] {
 	const tokens: Token[] = [];
 	const trimmed = text.trimEnd();

@@ -1,7 +1,7 @@
 import { numberText } from "../table/number-text.ts";
 import { sortedLevels, type Table } from "../table/table.ts";
 
-/** What an expression gives for the rows of a table. Missing: NaN, null, or the code -1. */
+/** The value of an expression for the rows of a table. Missing values are NaN, null, or the code -1. */
 export type Value =
 	| { readonly kind: "number"; readonly values: Float64Array }
 	| { readonly kind: "logical"; readonly values: Float64Array }
@@ -17,21 +17,21 @@ export type Factor = {
 };
 
 /**
- * What functions such as `poly` and `factor` took from the data that a model was fitted on, by the text of their call. With it
- * the same expression means the same for other rows, as R's `predvars` do.
+ * Parameters that functions such as `poly` and `factor` took from the fitted data, by the text of their call. They give an
+ * expression the same meaning for other rows, like R's `predvars`.
  */
 export type Memory = Map<string, unknown>;
 
 export type Scope = { readonly table: Table; readonly memory: Memory };
 
-/** Arguments of a call: by place, and by name. */
+/** Arguments of a call, by position and by name. */
 export type Arguments = {
 	readonly places: readonly Value[];
 	readonly names: ReadonlyMap<string, Value>;
 	readonly text: string;
 };
 
-/** Each row as text, null where it is missing. */
+/** Each row as text; null if missing. */
 export function textsOf(value: Value): (string | null)[] {
 	switch (value.kind) {
 		case "text":
@@ -47,7 +47,7 @@ export function textsOf(value: Value): (string | null)[] {
 	}
 }
 
-/** Groups are often numbered, and writing a number takes longer than looking it up. */
+/** Cached, because groups are often numbers, and formatting a number is slower than a look-up. */
 function numberTexts(values: Float64Array): (string | null)[] {
 	const known = new Map<number, string>();
 	return Array.from(values, (value) => {
@@ -58,7 +58,7 @@ function numberTexts(values: Float64Array): (string | null)[] {
 	});
 }
 
-/** The levels that a value has where none are stated: numbers by size, texts in English order, FALSE before TRUE. */
+/** The default levels of a value: numbers by size, texts in English order, FALSE before TRUE. */
 export function levelsOf(value: Value): string[] {
 	if (value.kind === "factor") return [...value.levels];
 	if (value.kind !== "number") return sortedLevels(textsOf(value).filter((text) => text !== null));
@@ -66,7 +66,7 @@ export function levelsOf(value: Value): string[] {
 	return [...new Set(present.map(numberText))];
 }
 
-/** A value that is no stated level is missing, as in R. */
+/** A value that is not one of the levels is missing, as in R. */
 export function factorOf(value: Value, levels: readonly string[], ordered = false): Factor {
 	const codeOf = new Map(levels.map((level, code) => [level, code]));
 	const codes = Int32Array.from(textsOf(value), (text) => (text === null ? -1 : (codeOf.get(text) ?? -1)));

@@ -1,6 +1,6 @@
 /**
- * Holm's step-down adjustment (1979, Scand J Stat 6:65-70): the chance of any false positive in the family stays below the
- * level. In the order of the given p-values; those that are missing (NaN) are no part of the family.
+ * Holm's step-down adjustment (1979, Scand J Stat 6:65-70): it limits the probability of any false positive in the family. In
+ * the order of the given p-values; missing ones (NaN) do not belong to the family.
  */
 export function holm(p: readonly number[]): number[] {
 	const order = ascending(p);
@@ -13,7 +13,7 @@ export function holm(p: readonly number[]): number[] {
 	return adjusted;
 }
 
-/** Benjamini and Hochberg (1995, J R Stat Soc B 57:289-300): the expected share of false positives among all positives. */
+/** Benjamini and Hochberg (1995, J R Stat Soc B 57:289-300): limits the expected share of false positives among positives. */
 export function benjaminiHochberg(p: readonly number[]): number[] {
 	const order = ascending(p).reverse();
 	const adjusted = p.map(() => Number.NaN);

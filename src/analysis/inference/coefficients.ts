@@ -1,16 +1,16 @@
 import type { Matrix } from "ml-matrix";
 import { tCritical, tTwoSided } from "../numeric/distributions.ts";
 
-/** A fitted linear predictor: what every table of coefficients, means and contrasts is made from. */
+/** A fitted linear predictor, from which tables of coefficients, means and contrasts are made. */
 export type LinearEstimates = {
-	/** Names of all columns of the model matrix, as R names them. */
+	/** R's names of all columns of the model matrix. */
 	readonly names: readonly string[];
-	/** Columns that are estimated. The others are linear combinations of earlier ones. */
+	/** Estimated columns. The others are linear combinations of earlier ones. */
 	readonly kept: readonly number[];
 	/** In the order of `kept`. */
 	readonly estimates: Float64Array;
 	readonly covariance: Matrix;
-	/** Degrees of freedom of the combination with these weights, in the order of `kept`. Infinite where z is used. */
+	/** Degrees of freedom of the combination with these weights, in the order of `kept`. Infinite for z tests. */
 	readonly degreesOf: (weights: Float64Array) => number;
 };
 
@@ -19,7 +19,7 @@ export type Missing = { readonly missing: string };
 export type Inference = {
 	readonly estimate: number;
 	readonly se: number;
-	/** Null where the statistic is compared with the normal distribution. */
+	/** Null if the statistic is compared with the normal distribution. */
 	readonly df: number | null;
 	readonly t: number;
 	readonly p: number;
@@ -29,7 +29,7 @@ export type Inference = {
 
 export type Coefficient = { readonly term: string } & (Inference | Missing);
 
-/** The table of coefficients, in the order of the model matrix. Intervals are of 95 % unless another level is given. */
+/** The table of coefficients, in the order of the model matrix. Intervals are 95 % by default. */
 export function coefficientTable(fitted: LinearEstimates, level = 0.95): Coefficient[] {
 	return fitted.names.map((term, column) => {
 		const place = fitted.kept.indexOf(column);
@@ -51,10 +51,10 @@ export function combinationInference(
 	return inferenceOf(estimate, se, fitted.degreesOf(weights), level);
 }
 
-/** A coefficient that is infinite matters only to combinations that it is part of. */
+/** An infinite coefficient affects only combinations with a weight for it. */
 const timesFinite = (weight: number, estimate = Number.NaN): number => (weight === 0 ? 0 : weight * estimate);
 
-/** Test against 0 and interval. Without a finite standard error or degrees of freedom there is none. */
+/** The test against 0 and the interval. Both need a finite standard error and degrees of freedom. */
 export function inferenceOf(estimate: number, se: number, df: number, level = 0.95): Inference | Missing {
 	if (!Number.isFinite(estimate)) return { missing: "The estimate is not finite." };
 	if (!(se > 0) || !Number.isFinite(se))

@@ -3,7 +3,7 @@ import { chiSquareUpper, fUpper } from "../numeric/distributions.ts";
 import type { LinearEstimates, Missing } from "./coefficients.ts";
 
 export type JointTest = {
-	/** F, or chi-square where `df2` is null. */
+	/** F, or chi-square if `df2` is null. */
 	readonly statistic: number;
 	readonly df1: number;
 	readonly df2: number | null;
@@ -12,10 +12,10 @@ export type JointTest = {
 
 /**
  * Tests that all combinations with these weights are 0. F with the denominator of Fai and Cornelius (1996, J Stat Comput Simul
- * 54:363-378), as lmerTest's `contest` has it; combinations that follow from the others count once.
+ * 54:363-378), as in lmerTest's `contest`. Combinations that follow from others count once.
  */
 export function jointTest(fit: LinearEstimates, combinations: readonly Float64Array[]): JointTest | Missing {
-	if (combinations.length === 0) return { missing: "There is nothing to compare." };
+	if (combinations.length === 0) return { missing: "There are no combinations to test." };
 	const weights = new Matrix(combinations.map((row) => Array.from(row)));
 	const covariance = weights.mmul(fit.covariance).mmul(weights.transpose());
 	const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(covariance, { assumeSymmetric: true });

@@ -20,8 +20,8 @@ export type Contrast = { readonly label: string; readonly holm?: number; readonl
 
 /**
  * Estimated marginal means of the combinations of `factors`: predictions over the reference grid, averaged with equal weights
- * over all other factors, with covariates at their means (Searle, Speed and Milliken 1980, Am Stat 34:216-221), as R's emmeans.
- * On the scale of the linear predictor. The error says which columns can be asked for.
+ * over all other factors, with covariates at their means (Searle, Speed and Milliken 1980, Am Stat 34:216-221), as in R's
+ * emmeans. On the scale of the linear predictor. The error lists the possible factors.
  */
 export function marginalMeans(fit: FittedModel, factors: readonly string[]): Result<MarginalMean[], string> {
 	const grid = referenceGrid(fit.frame);
@@ -36,7 +36,7 @@ export function marginalMeans(fit: FittedModel, factors: readonly string[]): Res
 
 type Cell = { readonly label: string; readonly rows: readonly number[] };
 
-/** Rows of the grid by the combination of the factors' levels; the first factor varies fastest. */
+/** Rows of the grid for each combination of the factors' levels; the first factor varies fastest. */
 function cellsOf(grid: ReferenceGrid, factors: readonly string[]): Cell[] {
 	const cells = new Map<string, { label: string; rows: number[] }>();
 	const levels = [...grid.factors];
@@ -78,7 +78,7 @@ function shifted(inference: Inference | Missing, offset: number): Inference | Mi
 	return { ...inference, estimate: estimate + offset, lower: lower + offset, upper: upper + offset };
 }
 
-/** A combination is estimable where dropped columns have in it the weight that the kept ones imply. */
+/** A combination is estimable if it weighs dropped columns exactly as the kept ones imply. */
 function isEstimable(fit: FittedModel, all: readonly number[], kept: Float64Array): boolean {
 	const size = all.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 	return fit.design.aliases.every(({ column, of }) => {
@@ -87,7 +87,7 @@ function isEstimable(fit: FittedModel, all: readonly number[], kept: Float64Arra
 	});
 }
 
-/** All differences of two means, first minus second, with p-values adjusted within this family. */
+/** All pairwise differences of means, first minus second, with p-values adjusted within this family. */
 export function pairwiseContrasts(fit: FittedModel, means: readonly MarginalMean[]): Contrast[] {
 	const pairs = means.flatMap((one, index) => means.slice(index + 1).map((other) => [one, other] as const));
 	return adjustedContrasts(pairs.map(([one, other]) => differenceOf(fit, one, other)));
@@ -122,7 +122,7 @@ export function contrastsOf(
 	return adjustedContrasts(contrasts);
 }
 
-/** Fills in the p-values of a family adjusted by Holm and by Benjamini and Hochberg. */
+/** Adds the family's p-values adjusted by Holm and by Benjamini and Hochberg. */
 export function adjustedContrasts(contrasts: readonly Contrast[]): Contrast[] {
 	const p = contrasts.map((contrast) => ("missing" in contrast ? Number.NaN : contrast.p));
 	const [byHolm, byBh] = [holm(p), benjaminiHochberg(p)];

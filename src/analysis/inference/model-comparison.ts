@@ -1,12 +1,12 @@
 import { chiSquareUpper } from "../numeric/distributions.ts";
 import type { Missing } from "./coefficients.ts";
 
-/** What a likelihood is compared by. */
+/** The values that likelihood comparisons need. */
 export type Likelihood = { readonly logLik: number; readonly parameters: number; readonly n: number };
 
 export type InformationCriteria = { readonly aic: number; readonly aicc: number | null; readonly bic: number };
 
-/** Akaike's criterion (1974), its small-sample form (Hurvich and Tsai 1989; null without spare rows), and Schwarz's (1978). */
+/** Akaike's criterion (1974), its small-sample form (Hurvich and Tsai 1989; null if there are too few rows), and Schwarz's (1978). */
 export function informationCriteria({ logLik, parameters, n }: Likelihood): InformationCriteria {
 	const aic = 2 * parameters - 2 * logLik;
 	const spare = n - parameters - 1;
@@ -20,8 +20,8 @@ export function informationCriteria({ logLik, parameters, n }: Likelihood): Info
 export type LikelihoodRatio = { readonly chiSquare: number; readonly df: number; readonly p: number };
 
 /**
- * Wilks' likelihood-ratio test (1938, Ann Math Stat 9:60-62) of a model within a larger one. Both by maximum likelihood on the
- * same rows. A variance at 0 makes it conservative (Self and Liang 1987).
+ * Wilks' likelihood-ratio test (1938, Ann Math Stat 9:60-62) of a model within a larger one, both fitted by maximum likelihood
+ * on the same rows. A variance at 0 makes it conservative (Self and Liang 1987).
  */
 export function likelihoodRatio(smaller: Likelihood, larger: Likelihood): LikelihoodRatio | Missing {
 	if (smaller.n !== larger.n)

@@ -12,21 +12,21 @@ export type ReferenceGrid = {
 	readonly design: Design;
 	/** The offset of each row. */
 	readonly offset: Float64Array;
-	/** Columns that have several values in the grid, with these values as texts. */
+	/** Columns with several values in the grid, with these values as texts. */
 	readonly factors: ReadonlyMap<string, readonly string[]>;
-	/** The value at which each covariate is held. */
+	/** The value of each covariate in the grid. */
 	readonly covariates: ReadonlyMap<string, number>;
 };
 
-/** More combinations than this are a mistake in the formula rather than a table. */
+/** A larger grid means a mistake in the formula. */
 const MOST_ROWS = 500_000;
 
-/** emmeans takes a numeric column with at most this many values as a factor (its option `cov.keep`). */
+/** emmeans treats a numeric column with at most this many values as a factor (its option `cov.keep`). */
 const VALUES_OF_A_FACTOR = 2;
 
 const MAKES_FACTORS = new Set(["factor", "as.factor", "ordered", "relevel", "interaction", "as.character"]);
 
-/** The reference grid of emmeans (Searle, Speed and Milliken 1980, Am Stat 34:216-221). Null where it would be too large. */
+/** The reference grid of emmeans (Searle, Speed and Milliken 1980, Am Stat 34:216-221). Null if it would be too large. */
 export function referenceGrid(frame: ModelFrame): ReferenceGrid | null {
 	const used = rowsOf(frame.table, frame.rows);
 	const { fixed } = frame.formula;
@@ -75,7 +75,7 @@ function gridTable(
 	return { rows, columns };
 }
 
-/** A column of texts stays one, though a grid may have levels such as "1" and "2" alone. */
+/** Keeps a text column as text, even if the grid has only levels such as "1" and "2". */
 function typedLike(original: Column | undefined, texts: readonly string[]): Column {
 	return original?.kind === "text" ? { kind: "text", values: texts } : columnOf(texts);
 }

@@ -6,10 +6,10 @@ import { at, sum } from "../numeric/arrays.ts";
 import { overClusters } from "./clusters.ts";
 import type { Sampling } from "./sampling.ts";
 
-/** What a judge and a person said of the same unit. */
+/** A judge's and a person's value for the same unit. */
 export type LabelledScore = {
 	readonly unit: string;
-	/** Whose unit it is, such as a participant: units of one cluster are drawn together. */
+	/** The cluster of the unit, such as its participant: units of one cluster are drawn together. */
 	readonly cluster: string;
 	readonly judge: number;
 	readonly human: number;
@@ -23,9 +23,9 @@ export type Calibration = Readonly<Record<(typeof NAMES)[number], WithInterval |
 };
 
 /**
- * How far a judge meets people on a numeric item: mean absolute error, bias (judge minus human), the shares of equal values and of
- * values at most 1 apart, quadratic weighted kappa (Cohen 1968) and Krippendorff's alpha of the two on the interval scale. With
- * percentile intervals over draws of clusters. The subset has to be drawn at random from what the judge judges.
+ * Agreement of a judge with people on a numeric item: mean absolute error, bias (judge minus human), the shares of equal values
+ * and of values at most 1 apart, quadratic weighted kappa (Cohen 1968) and Krippendorff's alpha on the interval scale, with
+ * percentile intervals over draws of clusters. The labelled units must be a random subset of the judged ones.
  */
 export function calibrate(labelled: readonly LabelledScore[], sampling: Sampling): Calibration | Missing {
 	if (labelled.length === 0) return { missing: "No unit has both a judge's score and a person's." };
@@ -60,7 +60,7 @@ export type CategoryCalibration = Readonly<Record<(typeof CATEGORY_NAMES)[number
 	readonly clusters: number;
 };
 
-/** The same for an item of categories, such as a topic: the share of equal values, Cohen's kappa (1960) and nominal alpha. */
+/** The same for a categorical item, such as a topic: the share of equal values, Cohen's kappa (1960) and nominal alpha. */
 export function calibrateCategories(
 	labelled: readonly LabelledScore[],
 	sampling: Sampling,

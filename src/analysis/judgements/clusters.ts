@@ -4,12 +4,12 @@ import { at } from "../numeric/arrays.ts";
 import { clusterBootstrap, percentileInterval } from "../numeric/bootstrap.ts";
 import type { Sampling } from "./sampling.ts";
 
-/** Statistics of rows by name; NaN where a draw has none. `weights` says how often each row counts. */
+/** Statistics of rows by name; NaN if a draw does not allow one. `weights` says how often each row counts. */
 type Statistics<K extends string> = (weights: Float64Array) => Readonly<Record<K, number>>;
 
 /**
- * Each statistic with its percentile interval over draws of clusters, such as participants: their rows come and go together. All
- * statistics are of the same draws.
+ * Each statistic with its percentile interval over draws of clusters, such as participants: rows of a cluster are drawn
+ * together. All statistics use the same draws.
  */
 export function overClusters<K extends string>(
 	clusters: readonly string[],

@@ -9,27 +9,27 @@ import type { Missing } from "../inference/coefficients.ts";
 import type { BootstrapInterval } from "../numeric/bootstrap.ts";
 import type { Sampling } from "./sampling.ts";
 
-/** One value that a judge gave. Null where the judge said that the item does not apply, or no answer could be used. */
+/** One judge's value. Null if the item does not apply, or no answer was usable. */
 export type JudgeScore = {
 	readonly unit: string;
 	readonly judge: string;
 	/** From 1. */
 	readonly repeat: number;
-	/** A category is a number too; `scale` says that it is nominal. */
+	/** Categories are numbers too; then `scale` is nominal. */
 	readonly value: number | null;
 };
 
 export type AlphaWithInterval = (Alpha & { readonly interval: BootstrapInterval | null }) | Missing;
 
 export type JudgeAgreement = {
-	/** Every judge in every repeat is a coder. */
+	/** Treats each judge in each repeat as a coder. */
 	readonly all: AlphaWithInterval;
-	/** Each judge's first repeat. */
+	/** Uses each judge's first repeat. */
 	readonly between: AlphaWithInterval;
-	/** The repeats of one judge. At temperature 0 they differ by what the provider does not hold fixed. */
+	/** Uses the repeats of one judge. At temperature 0 they differ only by what the provider does not fix. */
 	readonly within: Readonly<Record<string, AlphaWithInterval>>;
 	readonly scores: number;
-	/** Of them without a value. They count for no agreement. */
+	/** Scores without a value. They do not count for agreement. */
 	readonly missing: number;
 };
 

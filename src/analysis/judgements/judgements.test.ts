@@ -34,7 +34,7 @@ describe("a judge against people", () => {
 		expect(weightedKappa(pairs, ones, kind)).toBeCloseTo(golden.kappa[kind], 12);
 	});
 
-	it("has the krippendorff package's alpha, and errors worked by hand", () => {
+	it("has the krippendorff package's alpha, and errors calculated by hand", () => {
 		const found = calibrate(labelled, sampling());
 		expect(found).toMatchObject({
 			n: 12,
@@ -58,15 +58,15 @@ describe("a judge against people", () => {
 		expect(calibrateCategories([], sampling())).toEqual(missing(/No unit/));
 	});
 
-	it("puts intervals around the estimates, and the same ones for the same seed", () => {
+	it("has intervals around the estimates, the same ones for the same seed", () => {
 		const found = calibrate(labelled, sampling());
 		expect(found).toEqual(calibrate(labelled, sampling()));
-		if ("missing" in found || "missing" in found.bias) throw new Error("there is a bias");
+		if ("missing" in found || "missing" in found.bias) throw new Error("no bias");
 		expect(found.bias.lower).toBeLessThan(1 / 12);
 		expect(found.bias.upper).toBeGreaterThan(1 / 12);
 	});
 
-	it("says in words what cannot be estimated", () => {
+	it("gives the reason if an estimate is missing", () => {
 		const same = labelled.map((row) => ({ ...row, judge: 3, human: 3 }));
 		expect(calibrate([], sampling())).toEqual(missing(/No unit/));
 		expect(calibrate(same, sampling())).toMatchObject({
@@ -78,7 +78,7 @@ describe("a judge against people", () => {
 		expect(calibrate(alone, sampling())).toMatchObject({ bias: missing(/two clusters/) });
 	});
 
-	it("has kappa 1 for equal scores and no error, whatever they are", () => {
+	it("has kappa 1 and no error for any equal scores", () => {
 		fc.assert(
 			fc.property(fc.array(fc.integer({ min: 1, max: 10 }), { minLength: 2, maxLength: 30 }), (scores) => {
 				const equal = scores.map((score, index) => ({
@@ -88,7 +88,7 @@ describe("a judge against people", () => {
 					human: score,
 				}));
 				const found = calibrate(equal, { draws: 5, stream: randomStream(SEED, ["property"]) });
-				if ("missing" in found) throw new Error("there are scores");
+				if ("missing" in found) throw new Error("no scores");
 				expect(found.meanAbsoluteError).toMatchObject({ estimate: 0 });
 				if (new Set(scores).size > 1)
 					expect(
@@ -146,11 +146,11 @@ describe("a judge of pairs", () => {
 		["second", "second", "position"],
 		["equal", "equal", "equal"],
 		["equal", "first", "unsure"],
-	] as const)("that says %s, and %s in the other order, means %s", (asGiven, swapped, verdict) => {
+	] as const)("that answers %s, and %s in the other order, gives the verdict %s", (asGiven, swapped, verdict) => {
 		expect(verdictOf(pair(0, asGiven, swapped))).toBe(verdict);
 	});
 
-	it("has its share of first places and of consistent pairs", () => {
+	it("has shares of first places and of consistent pairs", () => {
 		const found = positionBias(
 			[
 				pair(0, "first", "second"),
@@ -170,7 +170,7 @@ describe("a judge of pairs", () => {
 		});
 	});
 
-	it("says in words what cannot be estimated", () => {
+	it("gives the reason if an estimate is missing", () => {
 		expect(positionBias([], sampling())).toEqual(missing(/both orders/));
 		expect(positionBias([pair(0, "equal", "equal"), pair(1, "equal", "equal")], sampling())).toMatchObject({
 			firstShare: { missing: expect.any(String) },

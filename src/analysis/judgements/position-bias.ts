@@ -6,10 +6,10 @@ import type { Sampling } from "./sampling.ts";
 
 export type Preference = "first" | "second" | "equal";
 
-/** A pair that one judge saw in both orders. The answers name places, not replies. */
+/** A pair that one judge saw in both orders. The answers name positions, not replies. */
 export type SwappedPair = {
 	readonly pair: string;
-	/** Whose pair it is, such as a participant. */
+	/** The cluster of the pair, such as its participant. */
 	readonly cluster: string;
 	readonly asGiven: Preference;
 	readonly swapped: Preference;
@@ -19,17 +19,17 @@ const NAMES = ["firstShare", "consistent", "prefersFirstReply"] as const;
 
 export type PositionBias = Readonly<Record<(typeof NAMES)[number], WithInterval | Missing>> & {
 	readonly pairs: number;
-	/** By what the two answers together say of the reply that was given first. */
+	/** The number of pairs by verdict. A verdict combines both answers, for the replies in their original order. */
 	readonly verdicts: Readonly<Record<Verdict, number>>;
 };
 
-/** `position`: the same place was preferred in both orders. `unsure`: equal in one order, a preference in the other. */
+/** `position`: the same position was preferred in both orders. `unsure`: equal in one order, a preference in the other. */
 export type Verdict = "first_reply" | "second_reply" | "equal" | "unsure" | "position";
 
 /**
- * How far a judge of pairs follows the place. `firstShare`: of answers for a place, those for the first; 0.5 without bias. `consistent`:
- * pairs with the same verdict in both orders. `prefersFirstReply`: of consistent pairs with a preference, those for the first reply
- * as given. Percentile intervals over draws of clusters.
+ * How strongly a judge of pairs depends on position. `firstShare`: among answers for one position, those for the first; 0.5
+ * without bias. `consistent`: pairs with the same verdict in both orders. `prefersFirstReply`: among consistent pairs with a
+ * preference, those for the first reply in original order. Percentile intervals over draws of clusters.
  */
 export function positionBias(pairs: readonly SwappedPair[], sampling: Sampling): PositionBias | Missing {
 	if (pairs.length === 0) return { missing: "No pair was judged in both orders." };

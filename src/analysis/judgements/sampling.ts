@@ -1,4 +1,4 @@
 import type { RandomStream } from "../../randomisation/draw/generator.ts";
 
-/** How intervals are drawn. */
+/** How bootstrap intervals are drawn. */
 export type Sampling = { readonly draws: number; readonly stream: RandomStream };

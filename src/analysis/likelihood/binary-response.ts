@@ -2,7 +2,7 @@ import { FormulaError } from "../formula/expression.ts";
 import type { ModelFrame } from "../formula/frame.ts";
 import { at } from "../numeric/arrays.ts";
 
-/** For each row the share of successes and the number of trials, or the weight of the row. */
+/** For each row, the share of successes and the number of trials, or the weight of the row. */
 export type BinaryResponse = { readonly shares: Float64Array; readonly trials: Float64Array };
 
 export function binaryResponse(frame: ModelFrame, weightColumn?: string): BinaryResponse {
@@ -12,7 +12,7 @@ export function binaryResponse(frame: ModelFrame, weightColumn?: string): Binary
 	const { shares, trials } = sharesOf(frame);
 	const counted = weights?.kind === "number" ? trials.map((count, row) => count * at(weights.values, row)) : trials;
 	if (shares.every((share) => share === 0) || shares.every((share) => share === 1))
-		throw new FormulaError("The response is the same in all rows that can be used. There is nothing to explain.");
+		throw new FormulaError("The response is the same in all complete rows, so there is nothing to explain.");
 	return { shares, trials: counted };
 }
 

@@ -3,11 +3,11 @@ import { combination } from "../numeric/orthogonal.ts";
 import { inverseLogit } from "./logistic.ts";
 import type { Curvature } from "./newton.ts";
 
-/** P(Y <= j) = logistic(threshold_j - predictor). A point has the thresholds first, then coefficients of the basis. */
+/** P(Y <= j) = logistic(threshold_j - predictor). A point contains the thresholds, then the coefficients of the basis. */
 export type CumulativeModel = {
-	/** Each row's category, from 0. */
+	/** Each row's category, counted from 0. */
 	readonly codes: Int32Array;
-	/** Thresholds: one less than categories. */
+	/** The number of thresholds, one less than categories. */
 	readonly cuts: number;
 	/** Orthonormal columns, orthogonal to the constant. */
 	readonly basis: readonly Float64Array[];
@@ -15,7 +15,7 @@ export type CumulativeModel = {
 	readonly offset: Float64Array;
 };
 
-/** Thresholds of the shares of categories, and no effects. */
+/** Thresholds from the shares of categories, without effects. */
 export function startingPoint({ codes, cuts, basis, weights }: CumulativeModel): Float64Array {
 	const counts = new Float64Array(cuts + 1);
 	codes.forEach((code, row) => {
@@ -36,7 +36,7 @@ export const predictorOf = (
 	offset: Float64Array,
 ): Float64Array => combination(basis, point.subarray(cuts), offset.length).map((value, row) => value + at(offset, row));
 
-/** Slopes and second derivatives of one row's log probability in its upper and its lower threshold, each less the predictor. */
+/** First and second derivatives of one row's log probability in its upper and lower threshold, relative to the predictor. */
 type RowParts = {
 	readonly probability: number;
 	readonly upper: number;
@@ -66,7 +66,7 @@ const density = (value: number): number => {
 	return tail / (1 + tail) ** 2;
 };
 
-/** The thresholds around a category; the first and last categories have infinity on one side. */
+/** The thresholds of a row's category; the first and the last category are infinite on one side. */
 function partsOf({ cuts, codes }: CumulativeModel, point: Float64Array, row: number, predictor: number): RowParts {
 	const code = indexAt(codes, row);
 	const above = code < cuts ? at(point, code) - predictor : Number.POSITIVE_INFINITY;
@@ -83,7 +83,7 @@ export function curvature(model: CumulativeModel, point: Float64Array): Curvatur
 	let value = 0;
 	for (let row = 0; row < codes.length; row += 1) {
 		const parts = partsOf(model, point, row, at(predictor, row));
-		// Thresholds out of order: no likelihood here.
+		// The thresholds are out of order, so there is no likelihood.
 		if (!(parts.probability > 0)) return { value: Number.NEGATIVE_INFINITY, slope, information };
 		const weight = at(weights, row);
 		value += weight * Math.log(parts.probability);
@@ -110,7 +110,7 @@ export function curvature(model: CumulativeModel, point: Float64Array): Curvatur
 	return { value, slope, information };
 }
 
-/** Each row's slope in the thresholds and in the coefficients of the original columns. */
+/** Each row's derivatives in the thresholds and in the coefficients of the original columns. */
 export function scoresOf(
 	model: CumulativeModel & { readonly columns: readonly Float64Array[] },
 	point: Float64Array,

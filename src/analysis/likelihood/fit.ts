@@ -10,8 +10,8 @@ export type LikelihoodFit = LinearEstimates & {
 	readonly logLik: number;
 	readonly parameters: number;
 	readonly converged: boolean;
-	/** Coefficients that have no finite maximum, because a combination of columns separates the responses. */
+	/** Coefficients without a finite maximum, because a combination of columns separates the responses. */
 	readonly separated: readonly string[];
-	/** For each kept coefficient, each row's derivative of the log likelihood. */
+	/** For each kept coefficient, the derivative of each row's log likelihood. */
 	readonly scores: readonly Float64Array[];
 };

@@ -5,8 +5,8 @@ import type { LikelihoodFit } from "./fit.ts";
 import { thresholdCount } from "./ordinal.ts";
 
 /**
- * An ordinal fit on its latent scale: the predictor less the mean of the thresholds, as emmeans has it for `clm` with
- * `mode = "latent"`. Its intercept stands for the thresholds, so it has the columns of the design again.
+ * An ordinal fit on its latent scale: the predictor minus the mean of the thresholds, as in emmeans for `clm` with `mode =
+ * "latent"`. The intercept replaces the thresholds, so it has the columns of the design again.
  */
 export function latentModel(fit: LikelihoodFit): FittedModel {
 	const cuts = thresholdCount(fit.frame);

@@ -108,12 +108,12 @@ describe.each(golden<{ data: string; formula: string; infinite: string[] }>("sep
 );
 
 describe("separation", () => {
-	it("is found in an ordinal model, too", () => {
+	it("is also found in an ordinal model", () => {
 		const table = tableOf({ y: [1, 1, 2, 2, 3, 3, 2, 3, 1], arm: ["a", "a", "b", "a", "b", "b", "b", "b", "a"] });
 		expect(fitOrdinal(frameOf("y ~ arm", table)).separated).toContain("armb");
 	});
 
-	it("is not claimed where the odds are merely extreme", () => {
+	it("is not reported if the odds are only extreme", () => {
 		const y = [...Array(999).fill(0), 1, ...Array(999).fill(1), 0];
 		const arm = [...Array(1000).fill("a"), ...Array(1000).fill("b")];
 		const fit = fitLogistic(frameOf("y ~ arm", tableOf({ y, arm })));
@@ -132,9 +132,9 @@ describe("responses", () => {
 
 	it.each([
 		["three levels", ["a", "b", "c", "a", "b", "c"], /has 3 levels, and a logistic model has two/],
-		["one value", [1, 1, 1, 1, 1, 1], /the same in all rows/],
+		["one value", [1, 1, 1, 1, 1, 1], /the same in all complete rows/],
 		["numbers beyond 1", [0, 1, 2, 0, 1, 2], /0 or 1/],
-	])("with %s are refused in words", (_, y, message) => {
+	])("with %s are refused with a clear error", (_, y, message) => {
 		expect(() => fitLogistic(frameOf("y ~ x", tableOf({ x, y })))).toThrow(message);
 	});
 
@@ -142,6 +142,6 @@ describe("responses", () => {
 		expect(() => fitOrdinal(frameOf("y ~ 0 + x", tableOf({ x, y: [1, 2, 3, 1, 2, 3] })))).toThrow(
 			/thresholds in place/,
 		);
-		expect(() => fitOrdinal(frameOf("y ~ x", tableOf({ x, y: [2, 2, 2, 2, 2, 2] })))).toThrow(/in all rows/);
+		expect(() => fitOrdinal(frameOf("y ~ x", tableOf({ x, y: [2, 2, 2, 2, 2, 2] })))).toThrow(/in all complete rows/);
 	});
 });

@@ -9,9 +9,9 @@ import { type Curvature, maximise, times } from "./newton.ts";
 import { infiniteCoefficients, LONG_SEARCH, neverFalls } from "./separation.ts";
 
 /**
- * Logistic regression by maximum likelihood (McCullagh and Nelder 1989, Generalized Linear Models, section 4.4), as R's `glm` with
- * `binomial()`. The response is 0 or 1, truth values, a factor whose first level is failure, `cbind(successes, failures)`, or a
- * share with the number of trials as weights. Throws a FormulaError where there is nothing to fit.
+ * Logistic regression by maximum likelihood (McCullagh and Nelder 1989, Generalized Linear Models, section 4.4), as in R's
+ * `glm` with `binomial()`. The response is 0 or 1, truth values, a factor whose first level means failure, `cbind(successes,
+ * failures)`, or a share with the number of trials as weights. Throws a FormulaError if there is nothing to fit.
  */
 export function fitLogistic(frame: ModelFrame, weightColumn?: string): LikelihoodFit {
 	const { shares, trials } = binaryResponse(frame, weightColumn);
@@ -86,7 +86,7 @@ function curvature(
 	return { value, slope, information };
 }
 
-/** log of the binomial coefficients, which R counts for grouped responses. They are 0 for single trials. */
+/** The logarithm of the binomial coefficients, which R includes for grouped responses; 0 for single trials. */
 function binomialConstants(shares: Float64Array, trials: Float64Array): number {
 	return shares.reduce((total, share, row) => total + logChoose(at(trials, row), share * at(trials, row)), 0);
 }

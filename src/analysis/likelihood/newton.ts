@@ -2,7 +2,7 @@ import { Matrix } from "ml-matrix";
 import { at, dot } from "../numeric/arrays.ts";
 import { choleskyInPlace, inverseFromCholesky } from "../numeric/cholesky.ts";
 
-/** A concave log likelihood with its slope and its information (minus its second derivatives; row-major). */
+/** A concave log likelihood with its slope and its information (the negative second derivatives; row-major). */
 export type Curvature = { readonly value: number; readonly slope: Float64Array; readonly information: Float64Array };
 
 export type Maximum = {
@@ -12,18 +12,18 @@ export type Maximum = {
 	/** The inverse of the information. */
 	readonly covariance: Matrix;
 	readonly converged: boolean;
-	/** The last Newton step: where the likelihood rises for ever, it points there. */
+	/** The last Newton step. If the likelihood rises for ever, this is its direction. */
 	readonly lastStep: Float64Array;
 };
 
 const MOST_ITERATIONS = 100;
 const MOST_HALVINGS = 30;
-/** Half of slope times step: what one more step would gain. */
+/** Half of slope times step: the expected gain of one more step. */
 const TOLERANCE = 1e-18;
 
 /**
- * Newton's method with step halving. `unbounded` looks at a step of a search that has gone on for long, and stops it where the
- * likelihood has no maximum. Null where the information is singular.
+ * Newton's method with step halving. After a long search, `unbounded` checks a step and stops the search if the likelihood has
+ * no maximum. Null if the information is singular.
  */
 export function maximise(
 	of: (point: Float64Array) => Curvature,
@@ -42,7 +42,7 @@ export function maximise(
 		if (gain <= tolerance * (1 + Math.abs(current.value))) return { ...result, converged: true };
 		if (iteration >= MOST_ITERATIONS || unbounded(step, iteration)) return { ...result, converged: false };
 		const next = climb(of, point, step, current.value);
-		// Rounding allows no higher value: as good as it gets.
+		// Rounding errors prevent a higher value, so this is the maximum.
 		if (!next) return { ...result, converged: gain <= 1e-8 };
 		[point, current] = next;
 	}

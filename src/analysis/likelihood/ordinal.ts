@@ -12,9 +12,9 @@ import { maximise, times } from "./newton.ts";
 import { infiniteCoefficients, LONG_SEARCH, neverFalls } from "./separation.ts";
 
 /**
- * The cumulative logit model, logit P(Y <= j) = threshold_j - x'b (McCullagh 1980, J R Stat Soc B 42:109-142), as R's
- * `ordinal::clm` and `MASS::polr`. Thresholds come first, named "1|2", then the coefficients. Levels are ordered by size, or as
- * `ordered(y, levels = c(…))` says. Throws a FormulaError where there is nothing to fit.
+ * The cumulative logit model, logit P(Y <= j) = threshold_j - x'b (McCullagh 1980, J R Stat Soc B 42:109-142), as in R's
+ * `ordinal::clm` and `MASS::polr`. Thresholds come first, named "1|2", then coefficients. Levels are ordered by size, or by
+ * `ordered(y, levels = c(…))`. Throws a FormulaError if there is nothing to fit.
  */
 export function fitOrdinal(frame: ModelFrame, weightColumn?: string): LikelihoodFit {
 	const model = modelOf(frame, weightColumn);
@@ -49,19 +49,19 @@ export function fitOrdinal(frame: ModelFrame, weightColumn?: string): Likelihood
 	};
 }
 
-/** How many of the coefficients of an ordinal fit are thresholds. */
+/** The number of thresholds among the coefficients of an ordinal fit. */
 export const thresholdCount = (frame: ModelFrame): number => asFactor(frame.response).levels.length - 1;
 
 type Model = CumulativeModel & {
 	readonly names: readonly string[];
-	/** Estimated coefficients among `names`: all thresholds, and columns that depend on no others. */
+	/** Estimated coefficients among `names`: all thresholds, and columns that do not depend on others. */
 	readonly kept: readonly number[];
 	readonly columns: readonly Float64Array[];
 	readonly aliases: LikelihoodFit["design"]["aliases"];
 	readonly toOriginal: Matrix;
 };
 
-/** Columns are made orthogonal to the constant, which the thresholds stand for. */
+/** Columns are made orthogonal to the constant, which the thresholds replace. */
 function modelOf(frame: ModelFrame, weightColumn?: string): Model {
 	const response = asFactor(frame.response);
 	check(frame, response);
@@ -85,7 +85,7 @@ function modelOf(frame: ModelFrame, weightColumn?: string): Model {
 	};
 }
 
-/** From thresholds about the columns' means, and coefficients of the basis, to those of the columns themselves. */
+/** Converts thresholds at the columns' means and coefficients of the basis to those of the original columns. */
 function withThresholds(toKept: Matrix, cuts: number): Matrix {
 	const width = toKept.rows - 1;
 	const matrix = Matrix.eye(cuts + width);
@@ -98,14 +98,14 @@ function withThresholds(toKept: Matrix, cuts: number): Matrix {
 
 function check(frame: ModelFrame, { levels }: Factor): void {
 	if (levels.length < 2)
-		throw new FormulaError(`The response is "${levels[0]}" in all rows that can be used. There is nothing to explain.`);
+		throw new FormulaError(`The response is "${levels[0]}" in all complete rows, so there is nothing to explain.`);
 	if (levels.length > MOST_LEVELS)
 		throw new FormulaError(
 			`The response has ${levels.length} different values. An ordinal model is for at most ${MOST_LEVELS}; use a linear one.`,
 		);
 	if (!frame.formula.fixed.intercept)
 		throw new FormulaError(
-			"An ordinal model has thresholds in place of an intercept. Do not take it out of the formula.",
+			"An ordinal model has thresholds in place of an intercept. Do not remove it from the formula.",
 		);
 }
 

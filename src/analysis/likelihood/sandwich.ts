@@ -6,9 +6,9 @@ import { at, indexAt } from "../numeric/arrays.ts";
 import type { LikelihoodFit } from "./fit.ts";
 
 /**
- * A maximum-likelihood fit with the cluster-robust covariance H^-1 (sum of s s') H^-1 G / (G - 1), s the score of one of G
- * clusters (Liang and Zeger 1986, Biometrika 73:13-22), as R's `sandwich::vcovCL(type = "HC0")`. Tests and intervals use t on
- * G - 1 degrees of freedom, which a few clusters need.
+ * A maximum-likelihood fit with the cluster-robust covariance H^-1 (sum of s s') H^-1 G / (G - 1), with s the score of each of
+ * G clusters (Liang and Zeger 1986, Biometrika 73:13-22), as in R's `sandwich::vcovCL(type = "HC0")`. Tests and intervals use t
+ * with G - 1 degrees of freedom, which small numbers of clusters need.
  */
 export function withClusters<T extends LikelihoodFit>(fit: T, clusters: Factor): T & LinearEstimates {
 	const count = clusters.levels.length;

@@ -1,15 +1,15 @@
 import { at } from "../numeric/arrays.ts";
 
-/** After so many Newton steps, each of which adds about 1 to the log odds of separated rows, what converges has converged. */
+/** Each Newton step adds about 1 to the log odds of separated rows. After this many steps, all finite coefficients have converged. */
 export const LONG_SEARCH = 20;
 
-/** What counts as no movement beside the largest. Rows that overlap move by e^-20 by then. */
+/** Movements below this share of the largest count as none. Overlapping rows move by only e^-20 by then. */
 const STILL = 1e-5;
 
 /**
- * Is this step a direction in which the likelihood rises for ever? It is where no row's predictor moves away from its response
- * (`sides`: 1 up, -1 down, 0 neither) and some move towards it: separation, complete or quasi-complete (Albert and Anderson
- * 1984, Biometrika 71:1-10).
+ * Whether the likelihood rises for ever along this step: no row's predictor moves away from its response (`sides`: 1 up, -1
+ * down, 0 neither) and some move towards it. This is complete or quasi-complete separation (Albert and Anderson 1984,
+ * Biometrika 71:1-10).
  */
 export function neverFalls(movement: Float64Array, sides: Float64Array): boolean {
 	const largest = movement.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
@@ -22,7 +22,7 @@ export function neverFalls(movement: Float64Array, sides: Float64Array): boolean
 	);
 }
 
-/** The coefficients that go to infinity along `direction`: those that move their column's predictor visibly. */
+/** The coefficients that go to infinity along `direction`: those that visibly move their column's predictor. */
 export function infiniteCoefficients(
 	direction: Float64Array,
 	columns: readonly (Float64Array | undefined)[],

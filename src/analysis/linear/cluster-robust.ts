@@ -7,13 +7,13 @@ import { orthogonalise } from "../numeric/orthogonal.ts";
 import type { LeastSquaresFit } from "./least-squares.ts";
 import { type ClusterRows, satterthwaiteOf } from "./robust-degrees.ts";
 
-/** CR0: no correction. CR1: times G / (G - 1), G clusters. CR1S: as Stata. CR2: unbiased under an identity working model. */
+/** CR0: no correction. CR1: times G / (G - 1) for G clusters. CR1S: as in Stata. CR2: unbiased under an identity working model. */
 export type RobustType = "CR0" | "CR1" | "CR1S" | "CR2";
 
 /**
  * Least squares with standard errors that allow any correlation within clusters: Bell and McCaffrey (2002, Survey Methodology
- * 28:169-181) and Pustejovsky and Tipton (2018, J Bus Econ Stat 36:672-683), with an identity working model, and Satterthwaite's
- * degrees of freedom, as R's clubSandwich has them for `lm`. Throws a FormulaError for a single cluster.
+ * 28:169-181) and Pustejovsky and Tipton (2018, J Bus Econ Stat 36:672-683), with an identity working model and Satterthwaite's
+ * degrees of freedom, as in R's clubSandwich for `lm`. Throws a FormulaError for a single cluster.
  */
 export function clusterRobust(fit: LeastSquaresFit, clusters: Factor, type: RobustType = "CR2"): LinearEstimates {
 	const count = clusters.levels.length;
@@ -26,7 +26,7 @@ export function clusterRobust(fit: LeastSquaresFit, clusters: Factor, type: Robu
 	const scale = smallSampleScale(type, count, fit.n, width);
 	const covariance = toOriginal.mmul(meat).mmul(toOriginal.transpose()).mul(scale);
 	const degrees = satterthwaiteOf(rows);
-	// Where every cluster gives the same difference, what is left is rounding.
+	// If every cluster gives the same difference, only rounding errors remain.
 	const isNothing = (weights: Float64Array): boolean =>
 		quadraticForm(covariance, weights) < 1e-18 * quadraticForm(fit.covariance, weights);
 	return {
@@ -77,7 +77,7 @@ export function rowsByCode({ codes, levels }: Factor): number[][] {
 	return rows;
 }
 
-/** X'W²X in coordinates in which X'WX is the identity. */
+/** X'W²X in the coordinates in which X'WX is the identity. */
 function spreadOfWeights(columns: readonly Float64Array[], rootWeights: Float64Array): Matrix {
 	const heavier = columns.map((column) => column.map((value, row) => value * at(rootWeights, row) ** 4));
 	return products(heavier, columns);
@@ -89,8 +89,8 @@ const products = (one: readonly Float64Array[], other: readonly Float64Array[]):
 	);
 
 /**
- * The adjustment of CR2: G^-1/2, with G the covariance of the cluster's residuals under an identity working model. G differs from
- * the identity on the span of X and WX alone, so eigenvalues of a small matrix suffice.
+ * The adjustment of CR2: G^-1/2, with G the covariance of the cluster's residuals under an identity working model. G differs
+ * from the identity only on the span of X and WX, so eigenvalues of a small matrix are enough.
  */
 function adjustment(
 	{ columns, weights }: Pick<ClusterRows, "columns" | "weights">,
@@ -110,7 +110,7 @@ function adjustment(
 	};
 }
 
-/** M^-1/2 of a symmetric matrix; directions in which it is 0, as where a cluster alone determines a coefficient, stay 0. */
+/** M^-1/2 of a symmetric matrix. Directions in which M is 0 stay 0, for example if a cluster alone determines a coefficient. */
 function inverseRoot(matrix: Matrix): Matrix {
 	const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(matrix, { assumeSymmetric: true });
 	const roots = realEigenvalues.map((value) => (value > 1e-12 ? 1 / Math.sqrt(value) : 0));

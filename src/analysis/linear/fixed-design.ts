@@ -5,31 +5,31 @@ import { textsOf } from "../formula/values.ts";
 import { at, dot, range } from "../numeric/arrays.ts";
 import { type Dropped, orthogonalise, projectOut, upperInverse } from "../numeric/orthogonal.ts";
 
-/** Fixed columns and response, weighted, in coordinates in which the columns are orthonormal. */
+/** Weighted fixed columns and response, in coordinates with orthonormal columns. */
 export type FixedDesign = {
 	readonly names: readonly string[];
 	readonly kept: readonly number[];
-	/** Columns that are combinations of kept ones, with the coefficients of those. */
+	/** Columns that are combinations of kept ones, with their coefficients. */
 	readonly aliases: readonly Alias[];
-	/** Q of X = Q R: orthonormal columns. */
+	/** Q of X = Q R, with orthonormal columns. */
 	readonly basis: readonly Float64Array[];
-	/** R^-1: coefficients of the original columns are R^-1 times those of the basis. */
+	/** R^-1: multiplies coefficients of the basis to give those of the original columns. */
 	readonly toOriginal: Matrix;
 	/** log |R|. */
 	readonly logDetScale: number;
-	/** Coefficients of ordinary (or weighted) least squares, of the kept columns. */
+	/** Ordinary (or weighted) least-squares coefficients of the kept columns. */
 	readonly leastSquares: Float64Array;
 	readonly residuals: Float64Array;
 	readonly residualSquares: number;
-	/** About the mean where there is an intercept, and about 0 where there is none. */
+	/** Around the mean with an intercept, around 0 without one. */
 	readonly totalSquares: number;
-	/** Square roots of the weights by which rows were multiplied; null without weights. */
+	/** Square roots of the weights, by which rows were multiplied; null without weights. */
 	readonly rootWeights: Float64Array | null;
-	/** The sum of log weights, by which a likelihood differs from that of unweighted rows. */
+	/** The sum of log weights, by which the likelihood differs from that of unweighted rows. */
 	readonly logWeights: number;
 };
 
-/** Throws a FormulaError where there is nothing to fit. */
+/** Throws a FormulaError if there is nothing to fit. */
 export function fixedDesign(frame: ModelFrame, weightColumn?: string): FixedDesign {
 	const weights = weightColumn === undefined ? null : weightsOf(frame, weightColumn);
 	const rootWeights = weights?.map(Math.sqrt) ?? null;
@@ -58,7 +58,7 @@ export function fixedDesign(frame: ModelFrame, weightColumn?: string): FixedDesi
 
 export type Alias = { readonly column: number; readonly of: readonly number[] };
 
-/** What each dropped column is a combination of. It depends on earlier columns alone: coefficients of later ones are 0. */
+/** The combination for each dropped column. It uses only earlier columns: coefficients of later ones are 0. */
 export function aliasesOf(dropped: readonly Dropped[], toOriginal: Matrix): Alias[] {
 	return dropped.map(({ column, onBasis }) => {
 		const padded = range(toOriginal.rows).map((index) => onBasis[index] ?? 0);
@@ -66,14 +66,14 @@ export function aliasesOf(dropped: readonly Dropped[], toOriginal: Matrix): Alia
 	});
 }
 
-/** The sum of squares of what is left of `values` when these orthonormal columns are taken out. */
+/** The sum of squares of `values` after projecting out these orthonormal columns. */
 function squaresAbout(values: Float64Array, basis: readonly Float64Array[]): number {
 	const rest = Float64Array.from(values);
 	projectOut(rest, basis);
 	return dot(rest, rest);
 }
 
-/** The response as numbers, less the offset. */
+/** The response as numbers, minus the offset. */
 export function responseNumbers(frame: ModelFrame): Float64Array {
 	const { response, offset } = frame;
 	if (response.kind === "matrix" || (response.kind === "factor" && !isTruth(response.levels)))
@@ -89,8 +89,8 @@ export function responseNumbers(frame: ModelFrame): Float64Array {
 	if (numbers.every((value) => value === numbers[0]))
 		throw new FormulaError(
 			numbers.length === 1
-				? "One row can be used. A model needs more."
-				: `The response is ${numbers[0]} in all ${numbers.length} rows that can be used. There is no variation to explain.`,
+				? "Only one row is complete. A model needs more."
+				: `The response is ${numbers[0]} in all ${numbers.length} complete rows, so there is no variation to explain.`,
 		);
 	return numbers;
 }
@@ -101,6 +101,6 @@ function weightsOf(frame: ModelFrame, column: string): Float64Array {
 	const weights = frame.extras.get(column);
 	if (weights?.kind !== "number") throw new FormulaError(`The weights "${column}" are not numbers.`);
 	if (weights.values.some((weight) => !(weight > 0) || !Number.isFinite(weight)))
-		throw new FormulaError(`The weights "${column}" must all be above 0. Take rows of weight 0 out.`);
+		throw new FormulaError(`The weights "${column}" must all be above 0. Remove rows of weight 0.`);
 	return weights.values;
 }

@@ -6,7 +6,7 @@ import { choleskyInPlace } from "../numeric/cholesky.ts";
 import { rowsByCode } from "./cluster-robust.ts";
 import type { LeastSquaresFit } from "./least-squares.ts";
 
-/** Bootstrap draws of the kept coefficients of least squares, with whole clusters drawn. */
+/** Bootstrap draws of the kept least-squares coefficients, drawing whole clusters. */
 export function bootstrapLeastSquares(
 	fit: LeastSquaresFit,
 	clusters: Factor,
@@ -43,7 +43,10 @@ function crossProducts(columns: readonly Float64Array[], rows: readonly number[]
 	return products;
 }
 
-/** Coefficients of the last column on the others, from the lower triangle of their cross-products. Null where they depend on one another. */
+/**
+ * Coefficients of the last column on the others, from the lower triangle of their cross-products. Null if the columns are
+ * linearly dependent.
+ */
 export function solvedLastRow(products: Float64Array, size: number): Float64Array | null {
 	const scale = at(products, 0);
 	if (!choleskyInPlace(products, size)) return null;

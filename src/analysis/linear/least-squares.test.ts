@@ -81,18 +81,18 @@ describe("least squares", () => {
 	});
 
 	it.each([
-		["one row", { y: [1], x: [1] }, /One row can be used/],
-		["a constant response", { y: [3, 3, 3, 3], x: [1, 2, 3, 4] }, /is 3 in all 4 rows/],
+		["one row", { y: [1], x: [1] }, /Only one row is complete/],
+		["a constant response", { y: [3, 3, 3, 3], x: [1, 2, 3, 4] }, /is 3 in all 4 complete rows/],
 		["as many columns as rows", { y: [1, 5], x: [1, 2] }, /2 rows cannot identify 2 coefficients/],
 		["a perfect fit", { y: [2, 4, 6, 8], x: [1, 2, 3, 4] }, /without any residual/],
 		["a response of texts", { y: ["a", "b", "a", "c"], x: [1, 2, 3, 4] }, /column of numbers/],
 		["an infinite value", { y: [1, 2, 3, Number.POSITIVE_INFINITY], x: [1, 2, 3, 4] }, /"y" has infinite values/],
 		["missing values in every row", { y: [1, Number.NaN], x: [Number.NaN, 2] }, /No row has all of "y", "x"/],
-	])("says in words what %s lacks", (_, columns, message) => {
+	])("refuses %s with a clear error", (_, columns, message) => {
 		expect(() => fitLeastSquares(frameOf("y ~ x", tableOf(columns)))).toThrow(message);
 	});
 
-	it("refuses a factor of one level, and clusters of one", () => {
+	it("refuses a factor with one level, and a single cluster", () => {
 		const table = tableOf({ y: [1, 2, 3, 5], arm: ["K7", "K7", "K7", "K7"], x: [1, 0, 1, 0] });
 		expect(() => frameOf("y ~ arm", table)).toThrow(/"arm" has one level \("K7"\)/);
 		const frame = frameOf("y ~ x", table, ["arm"]);

@@ -11,11 +11,11 @@ export type LeastSquaresFit = LinearEstimates & {
 	readonly residualDf: number;
 	readonly rSquared: number;
 	readonly logLik: number;
-	/** Coefficients and the residual variance. */
+	/** The number of coefficients plus one for the residual variance. */
 	readonly parameters: number;
 };
 
-/** Ordinary or weighted least squares, as R's `lm`. Throws a FormulaError where the data cannot identify the model. */
+/** Ordinary or weighted least squares, as in R's `lm`. Throws a FormulaError if the data cannot identify the model. */
 export function fitLeastSquares(frame: ModelFrame, weights?: string): LeastSquaresFit {
 	const design = fixedDesign(frame, weights);
 	const n = frame.rows.length;

@@ -1,18 +1,18 @@
 import { Matrix } from "ml-matrix";
 import { at, dot } from "../numeric/arrays.ts";
 
-/** One cluster in coordinates in which X'WX is the identity. */
+/** One cluster in the coordinates in which X'WX is the identity. */
 export type ClusterRows = {
 	readonly columns: readonly Float64Array[];
 	readonly weights: Float64Array | null;
 	readonly residuals: Float64Array;
-	/** Multiplies a vector of the cluster's rows by its adjustment matrix, which is symmetric. */
+	/** Multiplies a vector of the cluster's rows by its symmetric adjustment matrix. */
 	readonly adjust: (values: Float64Array) => Float64Array;
 };
 
 /**
- * Satterthwaite's degrees of freedom of a cluster-robust variance, for a combination of coefficients in the clusters'
- * coordinates: (sum of P_jj)² / sum of P_ij² with P_ij the covariance of two clusters' contributions under an identity working
+ * Satterthwaite's degrees of freedom of a cluster-robust variance for a combination of coefficients in the clusters'
+ * coordinates: (sum of P_jj)² / sum of P_ij², with P_ij the covariance of two clusters' contributions under an identity working
  * model. Bell and McCaffrey (2002); Pustejovsky and Tipton (2018, J Bus Econ Stat 36:672-683, section 3).
  */
 export function satterthwaiteOf(clusters: readonly ClusterRows[]): (weights: readonly number[]) => number {
@@ -46,7 +46,7 @@ function contribution({ columns, weights, adjust }: ClusterRows, combination: re
 	return { square: dot(g, g), loadings: [...plain, ...columns.map((column) => dot(column, heavy))] };
 }
 
-/** N of P_ij = [i = j] g_i'g_i - z_i' N z_j, z the loadings. */
+/** N of P_ij = [i = j] g_i'g_i - z_i' N z_j, with z the loadings. */
 function betweenClusters(width: number, weightSquares: Matrix | null): Matrix {
 	if (!weightSquares) return Matrix.eye(width);
 	const matrix = Matrix.zeros(2 * width, 2 * width);

@@ -4,10 +4,10 @@ import type { FixedDesign } from "../linear/fixed-design.ts";
 import { orthogonalise } from "../numeric/orthogonal.ts";
 import { partition } from "./elimination/blocks.ts";
 
-/** Crossed effects are solved as one dense matrix: this many take 130 MB and minutes. */
+/** Crossed effects are solved as one dense matrix: this size takes 130 MB and minutes. */
 const MOST_CROSSED = 4000;
 
-/** What lme4 refuses, too: random effects that the data cannot tell from the residuals. */
+/** Refuses what lme4 refuses: random effects that the data cannot separate from the residuals. */
 export function checkTerms(frame: ModelFrame, design: FixedDesign): void {
 	const rows = frame.rows.length;
 	if (rows <= design.kept.length)
@@ -26,14 +26,14 @@ function checkTerm({ group, grouping, effects }: FramedRandomTerm, rows: number)
 		);
 	if (levels >= rows)
 		throw new FormulaError(
-			`"${group}" has a level of its own for each of the ${rows} rows, which is what the residual is. Take (1 | ${group}) out.`,
+			`"${group}" has a separate level for each of the ${rows} rows, just like the residual. Remove (1 | ${group}).`,
 		);
 	if (effects.columns.length === 0)
 		throw new FormulaError(`The random term of "${group}" has no effects. Write (1 | ${group}).`);
 	const width = orthogonalise(effects.columns).kept.length;
 	if (width * levels >= rows)
 		throw new FormulaError(
-			`(${effects.names.join(" + ")} | ${group}) has ${width * levels} random effects and the data have ${rows} rows, so they cannot be told from the residuals. Use fewer.`,
+			`(${effects.names.join(" + ")} | ${group}) has ${width * levels} random effects and the data have ${rows} rows, so they cannot be separated from the residuals. Use fewer.`,
 		);
 }
 
@@ -49,6 +49,6 @@ function checkSize(frame: ModelFrame): void {
 	);
 	if (crossed > MOST_CROSSED)
 		throw new FormulaError(
-			`The crossed random terms have ${crossed} effects. More than ${MOST_CROSSED} are not solved here: group levels, or take a term out.`,
+			`The crossed random terms have ${crossed} effects. The limit is ${MOST_CROSSED}: group levels, or remove a term.`,
 		);
 }

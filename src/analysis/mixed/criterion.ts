@@ -14,7 +14,7 @@ export type Criterion = {
 	readonly system: System;
 	readonly workspace: Workspace;
 	readonly reml: boolean;
-	/** Rows, or under REML rows less fixed columns: what the residual sum of squares is divided by. */
+	/** The divisor of the residual sum of squares: the rows, minus the fixed columns under REML. */
 	readonly degrees: number;
 };
 
@@ -26,15 +26,15 @@ export const criterionOf = (system: System, reml: boolean, rows = system.rows): 
 });
 
 /**
- * -2 log likelihood, or under REML the REML criterion, with fixed effects and residual variance profiled out: equations 35 and
- * 42 of Bates, Maechler, Bolker and Walker (2015, J Stat Softw 67(1)).
+ * -2 log likelihood (or the REML criterion), with fixed effects and residual variance profiled out: equations 35 and 42 of
+ * Bates, Maechler, Bolker and Walker (2015, J Stat Softw 67(1)).
  */
 export function devianceOf({ reml, degrees }: Criterion, found: Eliminated): number {
 	const { logDetRandom, logDetFixed, residual } = found;
 	return logDetRandom + (reml ? logDetFixed : 0) + degrees * (1 + Math.log((2 * Math.PI * residual) / degrees));
 }
 
-/** The profiled deviance and its gradient at parameters of lower triangles, block after block. */
+/** The profiled deviance and its gradient. The parameters are the entries of lower triangles, block after block. */
 export function evaluate(criterion: Criterion, parameters: Float64Array): Evaluation {
 	const { system, workspace } = criterion;
 	const factors = factorsOf(system, parameters);
@@ -61,7 +61,7 @@ function gradientOf(system: System, slopes: readonly Float64Array[]): Float64Arr
 	return Float64Array.from(entries);
 }
 
-/** All random effects with the standard deviation of the residuals. */
+/** All random effects have the standard deviation of the residuals. */
 export const startingPoint = (system: System): Float64Array =>
 	Float64Array.from(system.blocks.flatMap(({ columns }) => lowerEntries(Matrix.eye(columns.length))));
 
@@ -72,7 +72,7 @@ export type FixedPart = {
 	readonly covariance: Matrix;
 };
 
-/** The fixed effects at the point that was last eliminated. */
+/** The fixed effects at the point of the last elimination. */
 export function fixedPart({ system, workspace }: Criterion): FixedPart {
 	const size = restSize(system);
 	const crossed = system.blockOfCrossed.length;

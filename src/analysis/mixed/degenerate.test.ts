@@ -27,13 +27,13 @@ describe("a mixed model of data that cannot identify it", () => {
 			"a constant item",
 			"liking ~ arm + (1 | participant)",
 			{ ...study, liking: rows.map(() => 80) },
-			/is 80 in all 48 rows/,
+			/is 80 in all 48 complete rows/,
 		],
 		[
 			"a participant for each row",
 			"liking ~ arm + (1 | row)",
 			{ ...study, row: rows.map(String) },
-			/a level of its own for each of the 48 rows/,
+			/a separate level for each of the 48 rows/,
 		],
 		[
 			"more random effects than rows",
@@ -47,18 +47,18 @@ describe("a mixed model of data that cannot identify it", () => {
 			{ ...study, liking: rows.map(() => Number.NaN) },
 			/No row has all/,
 		],
-	])("with %s says so in words", (_, formula, columns, message) => {
+	])("with %s is refused with a clear error", (_, formula, columns, message) => {
 		expect(fitModel(formula, tableOf(columns))).toEqual({ ok: false, error: expect.stringMatching(message) });
 	});
 
-	it("says that a fit is singular, and still has estimates", () => {
+	it("reports a singular fit, and still has estimates", () => {
 		const result = fitModel("Yield ~ 1 + (1 | Batch)", goldenData("dyestuff2"));
 		if (!result.ok) throw new Error(result.error);
 		expect(result.value.converged).toBe(true);
 		expect(result.value.notes).toEqual([expect.stringMatching(/^The fit is singular: \(\(Intercept\) \| Batch\)/)]);
 	});
 
-	it("counts rows that are left out, and names columns that are combinations of others", () => {
+	it("counts omitted rows, and names columns that are combinations of others", () => {
 		const liking = study.liking.map((value, row) => (row < 5 ? Number.NaN : value));
 		const result = fitModel("liking ~ arm + period + I(2 * period) + (1 | participant)", tableOf({ ...study, liking }));
 		if (!result.ok) throw new Error(result.error);
@@ -72,7 +72,7 @@ describe("a mixed model of data that cannot identify it", () => {
 		expect(result.value.fixed.at(-1)).toEqual({ term: "I(2 * period)", missing: expect.any(String) });
 	});
 
-	it("says which means the data lack", () => {
+	it("names the means that the data cannot give", () => {
 		const holes = tableOf({
 			...study,
 			form: rows.map((row) => (row % 2 === 0 ? ["x", "y", "z"][row % 3] : ["x", "y", "x"][row % 3]) ?? "x"),
@@ -86,7 +86,7 @@ describe("a mixed model of data that cannot identify it", () => {
 		expect(result.value.contrasts).toEqual([{ label: "K7 - M2", missing: expect.any(String) }]);
 	});
 
-	it("leaves no number of a report that is not finite", () => {
+	it("reports only finite numbers", () => {
 		const result = fitModel("liking ~ arm + (arm | participant)", tableOf(study), { means: ["arm"] });
 		if (!result.ok) throw new Error(result.error);
 		expect(
@@ -98,7 +98,7 @@ describe("a mixed model of data that cannot identify it", () => {
 });
 
 describe("the scale of a covariate", () => {
-	it("does not matter to a random slope, nor does its distance from 0", () => {
+	it("does not affect a random slope, and neither does its distance from 0", () => {
 		const table = goldenData("sleepstudy");
 		const [near, far] = ["Days", "I(Days * 1e6 + 1e9)"].map((x) =>
 			fitModel(`Reaction ~ ${x} + (${x} | Subject)`, table),

@@ -3,14 +3,14 @@ import { orthogonalise } from "../numeric/orthogonal.ts";
 import type { RandomBlock } from "./elimination/blocks.ts";
 
 /**
- * A random term in coordinates in which its columns are orthogonal and of unit mean square. The model is the same, and neither
- * the scale of a covariate nor its distance from 0 makes the search for its variance harder.
+ * A random term in coordinates with orthogonal columns of unit mean square. The model is the same, and neither the scale of a
+ * covariate nor its distance from 0 makes the search for its variance harder.
  */
 export type UnitBlock = {
 	readonly block: RandomBlock;
-	/** T: the original columns are the unit columns times T, so unit effects are T times the original ones. */
+	/** T: the original columns are the unit columns times T, so unit effects are T times the original effects. */
 	readonly toUnit: Matrix;
-	/** Columns of the term that are combinations of its other columns; they are left out. */
+	/** Columns that are combinations of the term's other columns; they are left out. */
 	readonly dropped: readonly number[];
 	readonly kept: readonly number[];
 };
@@ -28,10 +28,10 @@ export function unitBlock(block: RandomBlock): UnitBlock {
 	};
 }
 
-/** How many parameters the covariance of a term with `width` effects has. */
+/** The number of covariance parameters of a term with `width` effects. */
 export const parameterCount = (width: number): number => (width * (width + 1)) / 2;
 
-/** A lower triangle from its entries, column by column: the order of lme4's theta. */
+/** A lower triangle from its entries column by column, the order of lme4's theta. */
 export function lowerTriangle(parameters: ArrayLike<number>, start: number, width: number): Matrix {
 	const matrix = Matrix.zeros(width, width);
 	let next = start;
@@ -51,10 +51,10 @@ export function lowerEntries(matrix: Matrix): number[] {
 	return entries;
 }
 
-/** The relative covariance factor of the original effects, lower triangular with a diagonal that is not negative. */
+/** The relative covariance factor of the original effects: lower triangular, with a non-negative diagonal. */
 export function originalFactor(unitFactor: Matrix, toUnit: Matrix): Matrix {
 	const factor = inverse(toUnit).mmul(unitFactor);
-	// Σ = F F' and F' = Q R give Σ = R' R; unlike a Cholesky factor this exists for a singular Σ, too.
+	// Σ = F F' and F' = Q R give Σ = R' R. Unlike a Cholesky factor, R also exists for a singular Σ.
 	const lower = new QrDecomposition(factor.transpose()).upperTriangularMatrix.transpose();
 	for (let column = 0; column < lower.columns; column += 1)
 		if (lower.get(column, column) < 0) lower.mulColumn(column, -1);

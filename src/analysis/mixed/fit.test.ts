@@ -76,7 +76,7 @@ describe.each(cases)("$formula on $data (REML: $reml)", (wanted) => {
 				expectRow(found.value[index], row, row.label);
 			});
 			const pairs = pairwiseContrasts(fit, found.value);
-			// emmeans puts the name of a numeric factor before its value.
+			// emmeans writes the name of a numeric factor before its value.
 			const bare = (label: string): string => factors.reduce((text, name) => text.replaceAll(name, ""), label);
 			contrasts.forEach((row, index) => {
 				expect(pairs[index]?.label).toBe(bare(row.label));

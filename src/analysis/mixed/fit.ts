@@ -13,7 +13,7 @@ import { type RandomEffect, randomEffects, singularTerms } from "./random-effect
 import { satterthwaite } from "./satterthwaite.ts";
 
 export type MixedOptions = {
-	/** Restricted maximum likelihood, the default, or maximum likelihood. */
+	/** Restricted maximum likelihood (the default) or maximum likelihood. */
 	readonly reml?: boolean;
 	/** The column of prior weights: the residual variance of a row is sigma² / weight. */
 	readonly weights?: string;
@@ -31,17 +31,17 @@ export type MixedFit = LinearEstimates & {
 	readonly random: readonly RandomEffect[];
 	readonly residualSd: number;
 	readonly logLik: number;
-	/** Fixed effects, parameters of the random effects' covariance, and the residual variance. */
+	/** The number of fixed effects and of covariance parameters, plus one for the residual variance. */
 	readonly parameters: number;
 	readonly converged: boolean;
-	/** Random terms whose covariance is at the edge of what is possible. */
+	/** Random terms whose covariance is at the boundary of the parameter space. */
 	readonly singular: readonly string[];
 };
 
 /**
- * A linear mixed model by restricted or full maximum likelihood, as lme4's `lmer`: Bates, Maechler, Bolker and Walker (2015,
- * J Stat Softw 67(1)). Tests and intervals use Satterthwaite's degrees of freedom, as lmerTest has them. Throws a FormulaError
- * where the data cannot identify the model.
+ * A linear mixed model by restricted or full maximum likelihood, as in lme4's `lmer`: Bates, Maechler, Bolker and Walker (2015,
+ * J Stat Softw 67(1)). Tests and intervals use Satterthwaite's degrees of freedom, as in lmerTest. Throws a FormulaError if the
+ * data cannot identify the model.
  */
 export function fitMixed(frame: ModelFrame, options: MixedOptions = {}): MixedFit {
 	const reml = options.reml ?? true;
@@ -84,7 +84,7 @@ export function fitMixed(frame: ModelFrame, options: MixedOptions = {}): MixedFi
 	};
 }
 
-/** The criterion of a frame in unit coordinates. `scale` is what the response was divided by. */
+/** The criterion of a frame in unit coordinates. The response was divided by `scale`. */
 export function prepare(
 	frame: ModelFrame,
 	design: FixedDesign,
@@ -103,7 +103,7 @@ export function prepare(
 	return { blocks, criterion: criterionOf(system, reml), scale };
 }
 
-/** What the deviance loses by unit coordinates, a scaled response and weights. */
+/** The constants that unit coordinates, a scaled response and weights remove from the deviance. */
 const constants = ({ degrees, reml }: Criterion, design: FixedDesign, scale: number): number =>
 	2 * degrees * Math.log(scale) + (reml ? 2 * design.logDetScale : 0) - design.logWeights;
 

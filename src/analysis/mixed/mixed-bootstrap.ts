@@ -9,13 +9,13 @@ import { eliminate } from "./elimination/eliminate.ts";
 import { setWeights } from "./elimination/workspace.ts";
 import { type MixedFit, prepare } from "./fit.ts";
 
-/** Half the expected decrease in deviance at which a draw counts as fitted: a hundredth of a standard error and less. */
+/** A draw counts as fitted below this half expected decrease in deviance: less than a hundredth of a standard error. */
 const DRAW_TOLERANCE = 1e-5;
 
 /**
- * Bootstrap draws of the kept fixed effects of a mixed model, with whole clusters drawn; random effects within a cluster are
- * drawn with it as new levels. Every draw estimates the variances anew, from the full data's optimum. Cross-products are kept
- * by cluster, so that the cost of a draw does not depend on the number of rows.
+ * Bootstrap draws of the kept fixed effects of a mixed model. Whole clusters are drawn, with their random effects as new
+ * levels. Every draw estimates the variances again, starting from the full data's optimum. Cross-products are stored by
+ * cluster, so that the cost of a draw does not depend on the number of rows.
  */
 export function bootstrapMixed(fit: MixedFit, clusters: Factor, draws: number, stream: RandomStream): Draws {
 	const count = clusters.levels.length;
@@ -39,6 +39,6 @@ function fittedDraw(criterion: Criterion, { minimum }: MixedFit): Float64Array |
 	if (!found.converged || !eliminate(criterion.system, criterion.workspace, factorsOf(criterion.system, found.point)))
 		return null;
 	const { coefficients, covariance } = fixedPart(criterion);
-	// A draw without some level of a factor cannot estimate its coefficient.
+	// A draw without one of a factor's levels cannot estimate its coefficient.
 	return covariance.diagonal().every((value) => value < 1e8) ? coefficients : null;
 }

@@ -5,26 +5,26 @@ import { type Criterion, evaluate, factorsOf, startingPoint } from "./criterion.
 import { parameterCount } from "./effects.ts";
 import { type Eliminated, eliminate } from "./elimination/eliminate.ts";
 
-/** Below this a diagonal of a relative factor is as good as 0. */
+/** A diagonal of a relative factor below this counts as 0. */
 const NEAR_ZERO = 1e-3;
-/** Standard deviations, in residual ones, that are tried where the search ended at 0. */
-const AWAY = [0.02, 0.1, 0.5];
-const MOST_ESCAPES = 5;
+/** Standard deviations, relative to the residual, that are tried after the search ended at 0. */
+const ESCAPE_SIZES = [0.02, 0.1, 0.5];
+const MAX_ESCAPES = 5;
 
 /**
  * The minimum of the profiled deviance. The deviance is even in each diagonal of a factor, so 0 is always a stationary point,
- * and a search that lands there may have stopped on a ridge: it goes on wherever a way down leads away from it. Throws a
- * FormulaError where nothing is left of the residuals.
+ * and a search that stops there may be on a ridge. So the search continues if another value is lower. Throws a FormulaError if
+ * no residual variation is left.
  */
 export function optimum(criterion: Criterion): { readonly minimum: Minimum; readonly found: Eliminated } {
 	const search = (point: Float64Array): Minimum => minimise((here) => evaluate(criterion, here), { point });
 	let minimum = search(startingPoint(criterion.system));
-	for (let escapes = 0; escapes < MOST_ESCAPES; escapes += 1) {
-		const lower = wayDown(criterion, minimum);
+	for (let escapes = 0; escapes < MAX_ESCAPES; escapes += 1) {
+		const lower = escapeFromZero(criterion, minimum);
 		if (!lower) break;
 		minimum = search(lower);
 	}
-	minimum = withoutTraces(criterion, minimum);
+	minimum = withoutTinyDeviations(criterion, minimum);
 	const found = eliminate(criterion.system, criterion.workspace, factorsOf(criterion.system, minimum.point));
 	if (!found || found.residual < 1e-16 * criterion.degrees)
 		throw new FormulaError(
@@ -33,8 +33,8 @@ export function optimum(criterion: Criterion): { readonly minimum: Minimum; read
 	return { minimum, found };
 }
 
-/** A single standard deviation that is as good as 0 is 0, where that is as good a fit. */
-function withoutTraces(criterion: Criterion, minimum: Minimum): Minimum {
+/** Sets a single standard deviation near 0 to 0 if the fit is as good. */
+function withoutTinyDeviations(criterion: Criterion, minimum: Minimum): Minimum {
 	const point = Float64Array.from(minimum.point);
 	for (const index of diagonals(criterion, 1)) if (Math.abs(at(point, index)) < NEAR_ZERO) point[index] = 0;
 	const there = evaluate(criterion, point);
@@ -43,10 +43,10 @@ function withoutTraces(criterion: Criterion, minimum: Minimum): Minimum {
 		: minimum;
 }
 
-function wayDown(criterion: Criterion, { point, value }: Minimum): Float64Array | null {
+function escapeFromZero(criterion: Criterion, { point, value }: Minimum): Float64Array | null {
 	for (const index of diagonals(criterion)) {
 		if (Math.abs(at(point, index)) > NEAR_ZERO) continue;
-		for (const size of AWAY) {
+		for (const size of ESCAPE_SIZES) {
 			const moved = Float64Array.from(point);
 			moved[index] = size;
 			if (evaluate(criterion, moved).value < value - 1e-9 * (1 + Math.abs(value))) return moved;
@@ -55,7 +55,7 @@ function wayDown(criterion: Criterion, { point, value }: Minimum): Float64Array 
 	return null;
 }
 
-/** The places of the factors' diagonals among the parameters; of factors of this width alone, where one is given. */
+/** The indices of the factors' diagonals among the parameters; only for factors of this width, if given. */
 function diagonals({ system }: Criterion, ofWidth?: number): number[] {
 	let start = 0;
 	return system.blocks.flatMap(({ columns }) => {

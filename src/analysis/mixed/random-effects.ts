@@ -8,13 +8,13 @@ export type RandomEffect = {
 	readonly group: string;
 	readonly term: string;
 	readonly sd: number;
-	/** Correlation with the first effect of the same random term. Absent for that one, and where a standard deviation is 0. */
+	/** Correlation with the first effect of the same random term. Absent for that effect, and if a standard deviation is 0. */
 	readonly corr?: number;
 	/** Correlation with each earlier effect of the same random term. */
 	readonly correlations?: Readonly<Record<string, number>>;
 };
 
-/** In lme4's order: groups of more levels first, and otherwise as in the formula. */
+/** In lme4's order: groups with more levels first, otherwise as in the formula. */
 export function randomEffects(
 	frame: ModelFrame,
 	blocks: readonly UnitBlock[],
@@ -58,10 +58,10 @@ function effectsOf(group: string, names: readonly string[], covariance: Matrix):
 
 const clamped = (correlation: number): number => Math.min(1, Math.max(-1, correlation));
 
-/** lme4's `isSingular` has this tolerance for the diagonal of the relative factor. */
+/** lme4's `isSingular` uses this tolerance for the diagonal of the relative factor. */
 const TOLERANCE = 1e-4;
 
-/** Names the random terms for which some combination of effects has no variance. */
+/** The random terms in which some combination of effects has no variance. */
 export function singularTerms(frame: ModelFrame, factors: Factors): string[] {
 	return frame.random.flatMap(({ group, effects }, index) => {
 		const factor = squareOf(factors[index]);

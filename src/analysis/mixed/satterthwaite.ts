@@ -16,16 +16,16 @@ export type FittedParts = {
 	/** Parameters in unit coordinates. */
 	readonly point: Float64Array;
 	readonly sigma: number;
-	/** What the response was divided by. */
+	/** The divisor of the response. */
 	readonly scale: number;
-	/** At an interior optimum the result does not depend on the coordinates, and unit ones lose no digits. */
+	/** At an interior optimum the result does not depend on the coordinates, and unit coordinates lose no digits. */
 	readonly isSingular: boolean;
 };
 
 /**
- * Satterthwaite's degrees of freedom of a combination of fixed effects: 2 v² / (g' A g), with v its variance, g the gradient
- * of v in the variance parameters (theta, sigma) and A their covariance from the Hessian of the deviance. Kuznetsova, Brockhoff
- * and Christensen (2017, J Stat Softw 82(13)). At a singular fit the result depends on the parameters, and lme4's are taken.
+ * Satterthwaite's degrees of freedom of a combination of fixed effects: 2 v² / (g' A g), with v its variance, g the gradient of
+ * v in the variance parameters (theta, sigma) and A their covariance from the Hessian of the deviance. Kuznetsova, Brockhoff
+ * and Christensen (2017, J Stat Softw 82(13)). At a singular fit the result depends on the parameters, so lme4's are used.
  */
 export function satterthwaite(parts: FittedParts, covariance: Matrix): (weights: Float64Array) => number {
 	const { hessian, slopes } = curvature(parts, covariance);
@@ -36,7 +36,7 @@ export function satterthwaite(parts: FittedParts, covariance: Matrix): (weights:
 	};
 }
 
-/** The inverse on the directions of positive curvature, as lmerTest takes it (tolerance 1e-8). */
+/** The inverse on the directions of positive curvature, as in lmerTest (tolerance 1e-8). */
 function positiveInverse(hessian: Matrix): Matrix {
 	const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(hessian, { assumeSymmetric: true });
 	const weights = realEigenvalues.map((value) => (value > 1e-8 ? 1 / value : 0));
@@ -46,8 +46,8 @@ function positiveInverse(hessian: Matrix): Matrix {
 type Curvature = { readonly hessian: Matrix; readonly slopes: readonly Matrix[] };
 
 /**
- * The Hessian of the unprofiled deviance in (theta, sigma), and the derivative of the fixed effects' covariance in each. Theta is in
- * units of its natural scale and sigma in units of its estimate, so that no unit of the data makes a curvature look like none.
+ * The Hessian of the unprofiled deviance in (theta, sigma), and the derivatives of the fixed effects' covariance. Theta is in
+ * units of its natural scale and sigma in units of its estimate, so that the data's units cannot hide a curvature.
  */
 function curvature(parts: FittedParts, covariance: Matrix): Curvature {
 	const theta = variancePoint(parts);
@@ -63,20 +63,20 @@ function curvature(parts: FittedParts, covariance: Matrix): Curvature {
 		gradient.forEach((value, other) => {
 			hessian.set(index, other, value * scale * (scales[other] ?? 1));
 		});
-		// d² / d theta d sigma of residual / sigma², from the part of the gradient that the residual has.
+		// d² / d theta d sigma of residual / sigma², from the residual's part of the gradient.
 		const cross = -2 * at(residualSlope, index) * scale;
 		hessian.set(index, count, cross);
 		hessian.set(count, index, cross);
 		return slope.mul(scale);
 	});
-	// At the optimum residual / sigma² = degrees, so sigma² (-2 degrees / sigma² + 6 residual / sigma^4) is this.
+	// At the optimum residual / sigma² = degrees, so this equals sigma² (-2 degrees / sigma² + 6 residual / sigma^4).
 	hessian.set(count, count, 4 * parts.criterion.degrees);
 	return { hessian: symmetric(hessian), slopes: [...slopes, Matrix.mul(covariance, 2)] };
 }
 
 const symmetric = (matrix: Matrix): Matrix => Matrix.add(matrix, matrix.transpose()).mul(0.5);
 
-/** The variance parameters: lme4's theta at a singular fit, and otherwise those of unit coordinates. */
+/** The variance parameters: lme4's theta at a singular fit, otherwise those of unit coordinates. */
 function variancePoint({ blocks, criterion, point, isSingular }: FittedParts): Float64Array {
 	if (!isSingular) return point;
 	const factors = factorsOf(criterion.system, point);
@@ -84,7 +84,10 @@ function variancePoint({ blocks, criterion, point, isSingular }: FittedParts): F
 	return Float64Array.from(entries);
 }
 
-/** The deviance's gradient in the variance parameters at a fixed sigma; `residualPart` is how much of the residual is in it, 0 or 1. */
+/**
+ * The gradient of the deviance in the variance parameters at a fixed sigma. `residualPart` is the weight of the residual's
+ * part, 0 or 1.
+ */
 function gradientAt(parts: FittedParts, theta: Float64Array, residualPart: number): Float64Array {
 	const { criterion, sigma, scale } = parts;
 	const { system, workspace, reml } = criterion;
@@ -95,8 +98,8 @@ function gradientAt(parts: FittedParts, theta: Float64Array, residualPart: numbe
 	return gradientIn(toUnit, differentiate(system, workspace, factors, { reml, residualWeight }));
 }
 
-/** The covariance of the fixed effects at the theta that was last looked at. */
-function covarianceThere({ criterion, design, sigma }: FittedParts): Matrix {
+/** The covariance of the fixed effects at the last evaluated theta. */
+function covarianceAtTheta({ criterion, design, sigma }: FittedParts): Matrix {
 	const { covariance } = fixedPart(criterion);
 	return design.toOriginal
 		.mmul(covariance)
@@ -104,7 +107,7 @@ function covarianceThere({ criterion, design, sigma }: FittedParts): Matrix {
 		.mul(sigma ** 2);
 }
 
-/** By block, what takes the factor that the parameters give to the factor in unit coordinates. */
+/** For each block, the transformation of a factor from parameters to unit coordinates. */
 const transformations = ({ blocks, isSingular }: FittedParts): Matrix[] =>
 	blocks.map(({ toUnit }) => (isSingular ? toUnit : Matrix.eye(toUnit.rows)));
 
@@ -124,7 +127,7 @@ function gradientIn(transforms: readonly Matrix[], slopes: readonly Float64Array
 	return Float64Array.from(entries);
 }
 
-/** Weights of the central difference of fourth order at -2, -1, 1 and 2 steps. */
+/** Weights of the fourth-order central difference at -2, -1, 1 and 2 steps. */
 const STENCIL: readonly (readonly [steps: number, weight: number])[] = [
 	[-2, 1 / 12],
 	[-1, -8 / 12],
@@ -142,7 +145,7 @@ function derivative(
 	const seen = STENCIL.map(([steps, weight]) => {
 		const moved = Float64Array.from(theta);
 		moved[index] = at(theta, index) + steps * step;
-		return { weight: weight / step, gradient: gradientAt(parts, moved, 1), covariance: covarianceThere(parts) };
+		return { weight: weight / step, gradient: gradientAt(parts, moved, 1), covariance: covarianceAtTheta(parts) };
 	});
 	const gradient = theta.map((_, other) => sum(seen.map((one) => one.weight * at(one.gradient, other))));
 	const covariance = seen
@@ -151,7 +154,7 @@ function derivative(
 	return { gradient, covariance };
 }
 
-/** How large a parameter is where its effect has about the variance of the residuals. */
+/** The size of a parameter at which its effect has about the variance of the residuals. */
 function naturalScale(transforms: readonly Matrix[], parameter: number): number {
 	let start = 0;
 	for (const transform of transforms) {

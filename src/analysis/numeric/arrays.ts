@@ -1,6 +1,6 @@
 /**
- * Element access for inner loops. An index out of bounds gives NaN, which no result survives. One helper for each array
- * type, so that the compiled loops stay monomorphic.
+ * Element access for inner loops. An index out of bounds gives NaN, which makes the whole result NaN. One helper for each array
+ * type keeps the compiled loops monomorphic.
  */
 export const at = (values: Float64Array, index: number): number => values[index] ?? Number.NaN;
 
@@ -19,7 +19,7 @@ export const sum = (values: Iterable<number>): number => {
 /** NaN for no values. */
 export const mean = (values: ArrayLike<number> & Iterable<number>): number => sum(values) / values.length;
 
-/** With n - 1 in the denominator. The mean is taken off first, so that a large common offset costs no digits. */
+/** With n - 1 in the denominator. The mean is subtracted first, so that a large common offset loses no digits. */
 export function variance(values: ArrayLike<number> & Iterable<number>): number {
 	const centre = mean(values);
 	let squares = 0;

@@ -1,12 +1,12 @@
 import { below, type RandomStream } from "../../randomisation/draw/generator.ts";
 import { add, at, variance } from "./arrays.ts";
 
-/** Statistics of each bootstrap draw, and how many draws gave none. */
+/** Statistics of each bootstrap draw, and the number of draws without statistics. */
 export type Draws = { readonly values: readonly Float64Array[]; readonly failed: number };
 
 /**
  * The cluster bootstrap (Davison and Hinkley 1997, Bootstrap Methods and their Application, section 3.8): whole clusters, such
- * as participants, are drawn with replacement. `statistics` gets how often each cluster was drawn, and gives null where such a
+ * as participants, are drawn with replacement. `statistics` receives how often each cluster was drawn, and returns null if the
  * draw cannot be estimated.
  */
 export function clusterBootstrap(
@@ -15,7 +15,7 @@ export function clusterBootstrap(
 	stream: RandomStream,
 	statistics: (weights: Float64Array) => Float64Array | null,
 ): Draws {
-	// One cluster drawn from one cluster is the data again, and no interval.
+	// With a single cluster every draw is the data itself, so there is no interval.
 	if (clusters < 2) return { values: [], failed: draws };
 	const values: Float64Array[] = [];
 	for (let draw = 0; draw < draws; draw += 1) {

@@ -1,8 +1,8 @@
 import { add, at } from "./arrays.ts";
 
 /**
- * Replaces the lower triangle of a symmetric matrix (row-major, n x n) by its Cholesky factor. False where the matrix is not
- * positive definite; what it holds is of no use then.
+ * Replaces the lower triangle of a symmetric matrix (row-major, n x n) by its Cholesky factor. False if the matrix is not
+ * positive definite; its contents are then undefined.
  */
 export function choleskyInPlace(matrix: Float64Array, n: number): boolean {
 	for (let row = 0; row < n; row += 1) {
@@ -17,14 +17,11 @@ export function choleskyInPlace(matrix: Float64Array, n: number): boolean {
 	return true;
 }
 
-/**
- * The inverse (row-major, both triangles) of the leading `size` rows and columns of a matrix, from its Cholesky factor of `n`
- * rows.
- */
+/** The inverse (row-major, both triangles) of the leading `size` rows and columns of a matrix, from its Cholesky factor with `n` rows. */
 export function inverseFromCholesky(factor: Float64Array, n: number, size: number): Float64Array {
 	const inverse = lowerInverse(factor, n, size);
 	const result = new Float64Array(size * size);
-	// Row by row through memory: the columns of a large triangle do not fit into a cache.
+	// Row by row in memory: the columns of a large triangle do not fit into a cache.
 	for (let k = 0; k < size; k += 1)
 		for (let i = 0; i <= k; i += 1) {
 			const weight = at(inverse, k * size + i);

@@ -6,20 +6,20 @@ import betaincinv from "@stdlib/math-base-special-kernel-betaincinv";
 
 /**
  * Tails and quantiles of the reference distributions, from regularised incomplete beta and gamma functions (DLMF 8.2, 8.17).
- * Tails are computed as tails: a p-value of 1e-20 has its digits.
+ * Tails are computed directly, so that a p-value of 1e-20 keeps its digits.
  */
 
 /** P(|T| >= |t|) on `df` degrees of freedom, which need not be whole. An infinite `df` is the normal distribution. */
 export function tTwoSided(t: number, df: number): number {
 	if (df === Number.POSITIVE_INFINITY) return normalTwoSided(t);
 	const square = t * t;
-	// Each form is exact where the other cancels.
+	// Each form is exact where the other one loses digits by cancellation.
 	return square < df
 		? betainc(square / (df + square), 0.5, df / 2, true, true)
 		: betainc(df / (df + square), df / 2, 0.5, true, false);
 }
 
-/** The point that |T| exceeds with probability 1 - level: 1.96 for level 0.95 and infinite `df`. */
+/** The value that |T| exceeds with probability 1 - level: 1.96 for level 0.95 and infinite `df`. */
 export function tCritical(df: number, level = 0.95): number {
 	if (df === Number.POSITIVE_INFINITY) return normalCritical(level);
 	const [inside = 0, outside = 1] = betaincinv(0.5, df / 2, level, 1 - level);

@@ -17,7 +17,7 @@ export type Start = { readonly point: Float64Array; readonly inverseHessian?: Ma
 
 const MOST_ITERATIONS = 300;
 const MOST_HALVINGS = 40;
-/** Half the expected decrease by one more step. At 1e-16 an estimate is off by about 1e-8 of its standard error. */
+/** Half the expected decrease of one more step. At 1e-16 an estimate is off by about 1e-8 of its standard error. */
 const TOLERANCE = 1e-16;
 const SUFFICIENT_DECREASE = 1e-4;
 
@@ -25,8 +25,8 @@ const SUFFICIENT_DECREASE = 1e-4;
 const FIRST_STEP = 0.4;
 
 /**
- * The BFGS method with backtracking (Nocedal and Wright 2006, Numerical Optimization, algorithms 3.1 and 6.1). Values that
- * are not finite count as too high.
+ * The BFGS method with backtracking (Nocedal and Wright 2006, Numerical Optimization, algorithms 3.1 and 6.1). Values that are
+ * not finite count as too high.
  */
 export function minimise(of: (point: Float64Array) => Evaluation, start: Start): Minimum {
 	const tolerance = start.tolerance ?? TOLERANCE;
@@ -68,21 +68,21 @@ function search(
 		const candidate = point.map((value, index) => value + length * at(direction, index));
 		const found = of(candidate);
 		const bound = current.value + SUFFICIENT_DECREASE * length * slope;
-		if (found.value <= bound || settled(found, current)) return { point: candidate, ...found };
+		if (found.value <= bound || isAtMinimum(found, current)) return { point: candidate, ...found };
 		length *= shrinkage(current.value, slope * length, found.value);
 	}
 	return null;
 }
 
-/** Near the minimum values differ by rounding alone, and the gradient still shows the way. */
-const settled = (found: Evaluation, current: Evaluation): boolean =>
+/** Near the minimum, values differ only by rounding, but the gradient still gives the direction. */
+const isAtMinimum = (found: Evaluation, current: Evaluation): boolean =>
 	found.value <= current.value + noise(current.value) && largest(found.gradient) < largest(current.gradient);
 
 const noise = (value: number): number => 1e-11 * (1 + Math.abs(value));
 
 const largest = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
-/** The minimum of the parabola through both values and the slope, kept within a tenth and a half. */
+/** The minimum of the parabola through both values and the slope, kept between a tenth and a half. */
 function shrinkage(before: number, decrease: number, after: number): number {
 	const best = -decrease / (2 * (after - before - decrease));
 	return Number.isFinite(best) ? Math.min(0.5, Math.max(0.1, best)) : 0.1;
@@ -102,7 +102,7 @@ const newtonStep = (inverseHessian: Matrix, gradient: Float64Array): Float64Arra
 const difference = (one: Float64Array, other: Float64Array): Float64Array =>
 	one.map((value, index) => value - at(other, index));
 
-/** The BFGS update of the inverse; skipped where the curvature along the step is not positive. */
+/** The BFGS update of the inverse; skipped if the curvature along the step is not positive. */
 function updated(inverse: Matrix, step: Float64Array, change: Float64Array, { first }: { first: boolean }): Matrix {
 	const curvature = dot(step, change);
 	if (!(curvature > 1e-14 * Math.sqrt(dot(step, step) * dot(change, change)))) return inverse;

@@ -1,7 +1,7 @@
 import { Matrix } from "ml-matrix";
 import { addScaled, at, dot } from "./arrays.ts";
 
-/** Columns X = Q R: `basis` has orthonormal columns, `upper` is R. Both are of the columns in `kept`, in their order. */
+/** Columns X = Q R: `basis` has orthonormal columns, `upper` is R. Both have the columns of `kept`, in their order. */
 export type Orthogonal = {
 	readonly basis: readonly Float64Array[];
 	readonly upper: Matrix;
@@ -12,12 +12,12 @@ export type Orthogonal = {
 
 export type Dropped = { readonly column: number; readonly onBasis: readonly number[] };
 
-/** R's `lm` and lme4 drop a column when less than this share of its length is new. */
+/** R's `lm` and lme4 drop a column if less than this share of its length is new. */
 const NEW_SHARE = 1e-7;
 
 /**
  * Gram-Schmidt with reorthogonalisation ("twice is enough": Giraud, Langou, Rozloznik 2005, Computers Math Applic
- * 50:1069-1075). A column that adds nothing to those before it is dropped, as R's `dqrdc2` does.
+ * 50:1069-1075). Columns that add nothing to those before are dropped, as in R's `dqrdc2`.
  */
 export function orthogonalise(columns: readonly Float64Array[]): Orthogonal {
 	const basis: Float64Array[] = [];
@@ -37,17 +37,17 @@ export function orthogonalise(columns: readonly Float64Array[]): Orthogonal {
 	return { basis, upper: upperOf(coefficients), kept, dropped };
 }
 
-/** Takes the basis out of `rest` in place, twice where the first time left little. Returns the coefficients. */
+/** Subtracts the projection on the basis from `rest` in place, twice if little is left after the first time. Returns the coefficients. */
 export function projectOut(rest: Float64Array, basis: readonly Float64Array[]): number[] {
 	const before = dot(rest, rest);
-	const first = basis.map((unit) => takeOut(rest, unit));
-	// Rounding of the first pass matters only where most of the vector was taken out.
+	const first = basis.map((unit) => subtractProjection(rest, unit));
+	// Rounding errors of the first pass matter only if most of the vector was removed.
 	if (dot(rest, rest) > before / 2) return first;
-	const second = basis.map((unit) => takeOut(rest, unit));
+	const second = basis.map((unit) => subtractProjection(rest, unit));
 	return first.map((value, index) => value + (second[index] ?? 0));
 }
 
-function takeOut(rest: Float64Array, unit: Float64Array): number {
+function subtractProjection(rest: Float64Array, unit: Float64Array): number {
 	const share = dot(unit, rest);
 	addScaled(rest, -share, unit);
 	return share;
@@ -78,7 +78,7 @@ export function upperInverse(upper: Matrix): Matrix {
 	return inverse;
 }
 
-/** Sum over columns of coefficient times column. */
+/** The sum over columns of coefficient times column. */
 export function combination(
 	columns: readonly Float64Array[],
 	coefficients: ArrayLike<number>,
@@ -91,7 +91,7 @@ export function combination(
 	return total;
 }
 
-/** A matrix whose columns these are. */
+/** A matrix with these columns. */
 export function asMatrix(columns: readonly Float64Array[], rows: number): Matrix {
 	const matrix = new Matrix(rows, columns.length);
 	columns.forEach((column, j) => {

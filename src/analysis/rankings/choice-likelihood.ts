@@ -19,7 +19,7 @@ export function totalsOf({ sets, met, chosen, parameters }: Choices, weights: Fl
 	return { counts, chosen: total };
 }
 
-/** Memory that evaluations share. */
+/** Scratch memory that evaluations share. */
 export type Scratch = { readonly probabilities: Float64Array; readonly expected: Float64Array };
 
 export function scratchOf({ sets, parameters }: Choices): Scratch {
@@ -27,7 +27,7 @@ export function scratchOf({ sets, parameters }: Choices): Scratch {
 	return { probabilities: new Float64Array(rows), expected: new Float64Array(parameters.count) };
 }
 
-/** The multinomial log likelihood of all stages, its slope and, where wanted, its information. */
+/** The multinomial log likelihood of all stages, its slope and, if requested, its information. */
 export function choiceCurvature(
 	{ sets, parameters: { count } }: Choices,
 	{ counts, chosen }: Totals,
@@ -49,7 +49,7 @@ export function choiceCurvature(
 	return { value, slope, information };
 }
 
-/** log of the sum of worths; leaves the probabilities of the rows behind. */
+/** The log of the sum of worths. Also fills in the probabilities of the rows. */
 function logSum({ starts, places, values }: ChoiceSet, point: Float64Array, probabilities: Float64Array): number {
 	const rows = starts.length - 1;
 	let largest = Number.NEGATIVE_INFINITY;

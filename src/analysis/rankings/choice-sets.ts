@@ -2,46 +2,46 @@ import { FormulaError } from "../formula/expression.ts";
 import { range } from "../numeric/arrays.ts";
 import type { RankingData } from "./rankings.ts";
 
-/** Covariates of items within rankings: one row of numbers for each row of the table. */
+/** Covariates of items within rankings: the values for each row of the table. */
 export type ItemCovariates = { readonly names: readonly string[]; readonly rows: ReadonlyMap<number, Float64Array> };
 
-/** Where each parameter stands. A place of -1 is a worth fixed at 0. */
+/** The index of each parameter. -1 is a worth fixed at 0. */
 export type Parameters = {
 	readonly itemPlaces: readonly number[];
-	/** Sizes of chosen groups that occur, ascending; those from the second on have a parameter. */
+	/** The sizes of chosen groups that occur, ascending. All except the first have a parameter. */
 	readonly orders: readonly number[];
 	readonly firstTie: number;
 	readonly firstCovariate: number;
 	readonly count: number;
 };
 
-/** What could have been chosen at one stage. Each row is an item or a group of tied ones, as sparse features. */
+/** The alternatives at one stage. Each row is an item or a group of tied items, as sparse features. */
 export type ChoiceSet = {
 	readonly starts: Int32Array;
 	readonly places: Int32Array;
 	readonly values: Float64Array;
-	/** All places that occur in the set. */
+	/** All parameter indices that occur in the set. */
 	readonly support: Int32Array;
 };
 
-/** The stages of all rankings: how often each set was chosen from, and the features of what was chosen. */
+/** The stages of all rankings: how often each set occurred, and the features of the chosen groups. */
 export type Choices = {
 	readonly parameters: Parameters;
 	readonly sets: readonly ChoiceSet[];
-	/** By participant: index of a set and how often it was met. */
+	/** For each participant, how often each set (by index) occurred. */
 	readonly met: readonly ReadonlyMap<number, number>[];
-	/** By participant: the sum of the features of what was chosen. */
+	/** For each participant, the sum of the chosen groups' features. */
 	readonly chosen: readonly Float64Array[];
-	/** Every stage with what was chosen, for the test of separation. */
+	/** Every stage with its chosen group, for the test of separation. */
 	readonly stages: readonly { readonly set: number; readonly chosen: readonly Feature[] }[];
 };
 
 export type Feature = readonly [place: number, value: number];
 
-/** With more possible groups than this at one stage, ties are not modelled. */
+/** With more possible groups at one stage, ties are not modelled. */
 const MOST_ROWS = 20_000;
 
-/** The sizes of groups that are chosen in these rankings. A single last item is not chosen: it is what remains. */
+/** The sizes of groups that are chosen in these rankings. A single last item is not chosen: it just remains. */
 export function chosenSizes({ rankings }: Pick<RankingData, "rankings">): number[] {
 	const sizes = rankings.flatMap(({ groups }) =>
 		groups.flatMap((group, place) => (place === groups.length - 1 && group.length === 1 ? [] : [group.length])),
@@ -74,7 +74,7 @@ export function choicesOf(data: RankingData, parameters: Parameters, covariates:
 	return { parameters, sets, met, chosen, stages };
 }
 
-/** log worth of a group: the mean of its items' log worths and covariates, and the parameter of its size (Turner et al. 2020). */
+/** The log worth of a group: the mean of its items' log worths and covariates, plus the parameter of its size (Turner et al. 2020). */
 function featuresOf(
 	group: readonly number[],
 	rows: readonly number[],

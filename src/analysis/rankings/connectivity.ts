@@ -2,9 +2,9 @@ import { range } from "../numeric/arrays.ts";
 import { pairsOf, type RankingData } from "./rankings.ts";
 
 /**
- * Groups of items within which each can be reached from each by better-than steps, best group first where groups are ordered.
- * Worths are finite where there is one group (Ford 1957, Am Math Mon 64:28-33; Hunter 2004, Ann Stat 32:384-406). A tie is a
- * step both ways.
+ * Groups of items that reach one another by better-than steps, best group first if the groups are ordered. Worths are finite if
+ * there is only one group (Ford 1957, Am Math Mon 64:28-33; Hunter 2004, Ann Stat 32:384-406). A tie is a step in both
+ * directions.
  */
 export function strongGroups({ items, rankings }: Pick<RankingData, "items" | "rankings">): number[][] {
 	const beats: Set<number>[] = items.map(() => new Set());
@@ -35,18 +35,18 @@ function reachable(beats: readonly ReadonlySet<number>[], from: number): Set<num
 	return seen;
 }
 
-/** Why worths of these data are not finite, in words; null where they are. */
-export function whyNotConnected(data: RankingData): string | null {
+/** Why these data have no finite worths; null if they have. */
+export function connectivityFault(data: RankingData): string | null {
 	const groups = strongGroups(data);
 	if (groups.length === 1) return null;
 	const named = groups.map((group) => group.map((item) => data.items[item]).join(", "));
 	const parts = unlinkedParts(data);
 	if (parts.length > 1)
-		return `No comparison links ${parts.map((part) => `{${part.map((item) => data.items[item]).join(", ")}}`).join(" and ")}, so their worths have no common scale. Rank each set apart, or add pseudo-comparisons.`;
-	return `Between some items one side always wins, so their worths are infinitely far apart: ${named.map((group) => `{${group}}`).join(" > ")}. Rank fewer items, or add pseudo-comparisons.`;
+		return `No comparison links ${parts.map((part) => `{${part.map((item) => data.items[item]).join(", ")}}`).join(" and ")}, so their worths have no common scale. Rank each set separately, or add pseudo-comparisons.`;
+	return `Some items always win against others, so their worths are infinitely far apart: ${named.map((group) => `{${group}}`).join(" > ")}. Rank fewer items, or add pseudo-comparisons.`;
 }
 
-/** Sets of items that no comparison links, whoever won. */
+/** Sets of items without any comparison between them. */
 function unlinkedParts({ items, rankings }: RankingData): number[][] {
 	const part = range(items.length);
 	const find = (item: number): number => (part[item] === item ? item : find(part[item] ?? item));

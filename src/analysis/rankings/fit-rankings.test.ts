@@ -111,7 +111,7 @@ describe("ranked and paired forms", () => {
 		expect(third).toEqual(one);
 	});
 
-	it("do not depend on the reference, the order of rows, or how often a ranking is written", () => {
+	it("do not depend on the reference, the order of rows, or whether a ranking is repeated or weighted", () => {
 		const data = dataOf("salad");
 		const fit = fitRankings(data);
 		const shuffled = fitRankings({ ...data, rankings: shuffle(randomStream(seedOf(2), ["rows"]), data.rankings) });
@@ -126,7 +126,7 @@ describe("ranked and paired forms", () => {
 	});
 });
 
-describe("rankings that have no finite worths", () => {
+describe("rankings without finite worths", () => {
 	const wide = (rows: string[][]): RankingData => {
 		const columns = Object.fromEntries(
 			["first", "second", "third"].map((name, place) => [name, rows.map((row) => row[place] ?? null)]),
@@ -157,11 +157,11 @@ describe("rankings that have no finite worths", () => {
 		],
 		["all ties", [["a = b"], ["b = c"], ["a = c"]], /All items are tied in every ranking/],
 		["one ranking", [["a", "b", "c"]], /\{a\} > \{b\} > \{c\}/],
-	])("with %s say so in words", (_, rows, message) => {
+	])("with %s give the reason", (_, rows, message) => {
 		expect(() => fitRankings(wide(rows))).toThrow(message);
 	});
 
-	it("have them with pseudo-comparisons", () => {
+	it("have finite worths with pseudo-comparisons", () => {
 		const fit = fitRankings(
 			wide([
 				["a", "b", "c"],
@@ -177,7 +177,7 @@ describe("rankings that have no finite worths", () => {
 		[{ ranking: [1, 2], item: ["a", "b"], rank: [1, 1] }, /nothing is compared/],
 		[{ ranking: [1, 1], item: ["a", "b"], rank: ["best", "worst"] }, /must have numbers/],
 		[{ who: [1], what: ["a"] }, /Rankings need the columns/],
-	])("are refused where they cannot be read: %#", (columns, message) => {
+	])("are refused if they are malformed: %#", (columns, message) => {
 		expect(readRankings(tableOf(columns))).toEqual({ ok: false, error: expect.stringMatching(message) });
 	});
 

@@ -5,12 +5,12 @@ import { LONG_SEARCH } from "../likelihood/separation.ts";
 import { at, range } from "../numeric/arrays.ts";
 import { choiceCurvature, scratchOf, totalsOf } from "./choice-likelihood.ts";
 import { type Choices, choicesOf, chosenSizes, type ItemCovariates, type Parameters } from "./choice-sets.ts";
-import { whyNotConnected } from "./connectivity.ts";
+import { connectivityFault } from "./connectivity.ts";
 import type { Ranking, RankingData } from "./rankings.ts";
 
 export type RankingOptions = {
 	readonly covariates?: ItemCovariates;
-	/** Wins and losses of each item against a hypothetical one of log-worth 0: R's PlackettLuce adds 0.5. None by default. */
+	/** Wins and losses of each item against a hypothetical item of log-worth 0; R's PlackettLuce adds 0.5. None by default. */
 	readonly pseudo?: number;
 };
 
@@ -19,26 +19,26 @@ export type RankingFit = {
 	readonly choices: Choices;
 	readonly maximum: Maximum;
 	readonly pseudo: number;
-	/** Items from the second on, ties by size, covariates. */
+	/** Items except the first, ties by size, covariates. */
 	readonly names: readonly string[];
 	/** Log-worths relative to the first item, log prevalences of ties, coefficients of covariates. */
 	readonly estimates: Float64Array;
 	readonly covariance: Matrix;
-	/** Sizes of ties that have a parameter. */
+	/** Sizes of ties with a parameter. */
 	readonly tieSizes: readonly number[];
 	readonly covariateNames: readonly string[];
 	readonly logLik: number;
 	readonly parameters: number;
-	/** Rankings, each as often as it was given. */
+	/** The number of rankings, counting repeats. */
 	readonly n: number;
 };
 
 /**
- * The Plackett-Luce model with ties of any order, of Turner, van Etten, Firth and Kosmidis (2020, Comput Stat 35:1027-1057): at each
- * stage a group S is chosen with odds delta_|S| (product of worths in S)^(1/|S|). Rankings of two are the model of Bradley and
- * Terry (1952), with Davidson's ties (1970, J Am Stat Assoc 65:317-328). Covariates of items enter the log-worth, as in a
- * conditional logit model (Chapman and Staelin 1982, J Mark Res 19:288-301). Maximum likelihood by Newton's method. Throws a
- * FormulaError where worths are not finite.
+ * The Plackett-Luce model with ties of any order, of Turner, van Etten, Firth and Kosmidis (2020, Comput Stat 35:1027-1057): at
+ * each stage a group S is chosen with odds delta_|S| (product of worths in S)^(1/|S|). For rankings of two items it is the
+ * model of Bradley and Terry (1952), with Davidson's ties (1970, J Am Stat Assoc 65:317-328). Covariates of items enter the
+ * log-worth, as in a conditional logit model (Chapman and Staelin 1982, J Mark Res 19:288-301). Maximum likelihood by Newton's
+ * method. Throws a FormulaError if worths are not finite.
  */
 export function fitRankings(data: RankingData, options: RankingOptions = {}): RankingFit {
 	const pseudo = options.pseudo ?? 0;
@@ -58,22 +58,20 @@ export function fitRankings(data: RankingData, options: RankingOptions = {}): Ra
 			"Some covariates are the same for all items of each ranking, or combinations of others, so they cannot be estimated.",
 		);
 	if (!maximum.converged)
-		throw new FormulaError(
-			"The covariates or ties separate the choices: some effect is infinite. Take a covariate out.",
-		);
+		throw new FormulaError("The covariates or ties separate the choices: some effect is infinite. Remove a covariate.");
 	return assembled(data, choices, maximum, options, pseudo);
 }
 
 function check(data: RankingData, pseudo: number): void {
-	if (data.items.length < 2) throw new FormulaError("All rankings are of one item, so nothing is compared.");
+	if (data.items.length < 2) throw new FormulaError("All rankings have only one item, so nothing is compared.");
 	if (chosenSizes(data).every((size) => size > 1))
-		throw new FormulaError("All items are tied in every ranking, so no worth can be told from another.");
-	const reason = pseudo > 0 ? null : whyNotConnected(data);
+		throw new FormulaError("All items are tied in every ranking, so worths cannot be distinguished.");
+	const reason = pseudo > 0 ? null : connectivityFault(data);
 	if (reason !== null) throw new FormulaError(reason);
 }
 
 function parametersOf(data: RankingData, { covariates }: RankingOptions, pseudo: number): Parameters {
-	// With pseudo-comparisons the hypothetical item has the worth that is fixed.
+	// With pseudo-comparisons, the worth of the hypothetical item is the fixed one.
 	const free = data.items.length - (pseudo > 0 ? 0 : 1);
 	const itemPlaces = range(data.items.length).map((item) => (pseudo > 0 ? item : item - 1));
 	const orders = chosenSizes(data);
@@ -87,7 +85,7 @@ function parametersOf(data: RankingData, { covariates }: RankingOptions, pseudo:
 	};
 }
 
-/** A hypothetical participant who compares each item with a hypothetical one. */
+/** Adds a hypothetical participant who compares each item with a hypothetical one. */
 function withPseudo(data: RankingData, pseudo: number): RankingData {
 	const [item, participant] = [data.items.length, data.participants.length];
 	const pair = (groups: number[][]): Ranking => ({
@@ -105,7 +103,7 @@ function withPseudo(data: RankingData, pseudo: number): RankingData {
 	};
 }
 
-/** Is this a direction in which what was chosen gains on everything else at every stage, for ever? */
+/** Whether, along this direction, every chosen group gains on all alternatives at every stage. */
 function choicesNeverFall({ sets, stages }: Choices, step: Float64Array): boolean {
 	let largest = 0;
 	for (const { set, chosen } of stages) {
@@ -159,7 +157,7 @@ function assembled(
 	};
 }
 
-/** Weights that count every participant and leave out the hypothetical one. */
+/** Weights that count every participant except the hypothetical one. */
 export function realWeights({ met }: Choices, pseudo: number): Float64Array {
 	const weights = new Float64Array(met.length).fill(1);
 	if (pseudo > 0) weights[met.length - 1] = 0;
@@ -172,8 +170,8 @@ const realLogLik = (choices: Choices, { point, value }: Maximum, pseudo: number)
 		: value;
 
 /**
- * The covariance of worths relative to the first item, ties and covariates. With pseudo-comparisons from the information of the
- * real ones, as in R's PlackettLuce; where these alone do not link all items, from all.
+ * The covariance of worths relative to the first item, ties and covariates. With pseudo-comparisons, from the information of
+ * the real comparisons, as in R's PlackettLuce; if these do not link all items, from all comparisons.
  */
 function relativeCovariance(choices: Choices, { point, covariance }: Maximum, pseudo: number): Matrix {
 	if (pseudo === 0) return covariance;

@@ -4,7 +4,7 @@ import { adjustedContrasts, type Contrast } from "../inference/marginal-means.ts
 import { range } from "../numeric/arrays.ts";
 import type { RankingFit } from "./fit-rankings.ts";
 
-/** All differences of two log-worths, with p-values adjusted within this family. */
+/** All pairwise differences of log-worths, with p-values adjusted within this family. */
 export function itemContrasts(fit: RankingFit, covariance: Matrix, df: number): Contrast[] {
 	const { items } = fit.data;
 	const estimates = {

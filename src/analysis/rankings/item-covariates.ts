@@ -5,8 +5,8 @@ import type { ItemCovariates } from "./choice-sets.ts";
 import type { Ranking, RankingData } from "./rankings.ts";
 
 /**
- * Covariates of items within rankings, from the right side of a formula such as `I(length/100) + position`, and the rankings that
- * have all of them. A ranking with a missing value is left out whole: without the item its choices would be others.
+ * Covariates of items within rankings, from the right side of a formula such as `I(length/100) + position`, and the rankings
+ * that have all of them. A ranking with a missing value is left out as a whole: without one item its choices would differ.
  */
 export function withCovariates(
 	data: RankingData,
@@ -36,7 +36,7 @@ export function withCovariates(
 	return { data: reduced({ ...data, notes }, complete), covariates: { names, rows } };
 }
 
-/** Only items and participants that still occur. */
+/** Keeps only items and participants that still occur. */
 function reduced(data: RankingData, rankings: readonly Ranking[]): RankingData {
 	const items = Int32Array.from(new Set(rankings.flatMap(({ groups }) => groups.flat()))).sort();
 	const people = Int32Array.from(new Set(rankings.map(({ participant }) => participant))).sort();

@@ -4,9 +4,9 @@ import { range } from "../numeric/arrays.ts";
 const MOST_ITERATIONS = 200;
 
 /**
- * Quasi-variances q of Firth and de Menezes (2004, Biometrika 91:65-80): q_i + q_j approximates the variance of each difference, with
- * the least sum of squared log errors, as R's qvcalc. Null for fewer than three items, and where there is no solution with
- * positive quasi-variances.
+ * Quasi-variances q of Firth and de Menezes (2004, Biometrika 91:65-80): q_i + q_j approximates the variance of each
+ * difference, with the least sum of squared log errors, as in R's qvcalc. Null for fewer than three items, and if no solution
+ * has only positive quasi-variances.
  */
 export function quasiVariances(covariance: Matrix): number[] | null {
 	const n = covariance.rows;
@@ -42,12 +42,12 @@ function gaussNewton(
 	try {
 		return inverse(normal).mmul(Matrix.columnVector(right)).to1DArray();
 	} catch {
-		// Singular: no unique quasi-variances.
+		// Singular: the quasi-variances are not unique.
 		return null;
 	}
 }
 
-/** The whole step, or the part of it that keeps every sum of two positive. */
+/** The full step, or the part of it that keeps all sums of two positive. */
 function moved(
 	quasi: readonly number[],
 	step: readonly number[],

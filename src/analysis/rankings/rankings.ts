@@ -1,12 +1,12 @@
-/** One person's order of some items. */
+/** One participant's order of some items. */
 export type Ranking = {
 	/** Index of the participant in `participants`. */
 	readonly participant: number;
-	/** How often this ranking was given. */
+	/** How often this ranking occurred. */
 	readonly weight: number;
-	/** Items by index, best first. Items of one group are tied. */
+	/** Items by index, best first. Items in one group are tied. */
 	readonly groups: readonly (readonly number[])[];
-	/** The row of the table for each item of each group; where a ranking is one row, the same for all. */
+	/** The row of the table for each item of each group; the same for all if a ranking is one row. */
 	readonly rows: readonly (readonly number[])[];
 };
 
@@ -14,11 +14,11 @@ export type RankingData = {
 	readonly items: readonly string[];
 	readonly rankings: readonly Ranking[];
 	readonly participants: readonly string[];
-	/** What a reader has to know: rankings and rows left out, and why. */
+	/** What a reader must know: rankings and rows left out, and why. */
 	readonly notes: readonly string[];
 };
 
-/** Every ordered pair of a ranking: the better and the worse item, or two tied ones. */
+/** All pairs of a ranking: the better and the worse item, or two tied ones. */
 export function pairsOf({
 	groups,
 }: Ranking): { readonly better: number; readonly worse: number; readonly tied: boolean }[] {
@@ -30,5 +30,5 @@ export function pairsOf({
 	]);
 }
 
-/** A ranking compares something where it has two items or more. */
+/** A ranking compares items only if it has at least two. */
 export const comparesItems = ({ groups }: Pick<Ranking, "groups">): boolean => groups.flat().length > 1;

@@ -4,9 +4,9 @@ import type { Column, Table } from "../table/table.ts";
 import { comparesItems, type Ranking, type RankingData } from "./rankings.ts";
 
 export type ReadOptions = {
-	/** The column of people; `participant` where the table has one. Without it every ranking is a person. */
+	/** The column of participants; by default `participant`, if the table has it. Otherwise every ranking is a separate participant. */
 	readonly participant?: string;
-	/** The column that says how often a ranking was given. */
+	/** The column with the number of times that a ranking occurred. */
 	readonly weights?: string;
 };
 
@@ -33,12 +33,12 @@ const ORDINALS = [
 	"twentieth",
 ];
 
-/** Items in one cell of a wide table that are tied: "A = B". */
+/** The separator of tied items in one cell of a wide table: "A = B". */
 const TIE = / = /;
 
 /**
- * Reads rankings from a table: long (`ranking, item, rank`, equal ranks are ties), wide (`first, second, …`, ties as "A = B"), or
- * pairs (`winner, loser`, and `tie` where it is true). Items in the order of R's factors. The error says what is missing.
+ * Reads rankings from a table in one of three forms: long (`ranking, item, rank`, equal ranks are ties), wide (`first, second,
+ * …`, ties as "A = B"), or pairs (`winner, loser`, and `tie` if it is true). Items are in the order of R's factors.
  */
 export function readRankings(table: Table, options: ReadOptions = {}): Result<RankingData, string> {
 	const has = (...names: string[]): boolean => names.every((name) => table.columns.has(name));
@@ -51,17 +51,17 @@ export function readRankings(table: Table, options: ReadOptions = {}): Result<Ra
 	return err("Rankings need the columns ranking, item, rank; or first, second, …; or winner, loser.");
 }
 
-type Context = {
+type ReadContext = {
 	readonly participantOf: (row: number) => string | null;
 	readonly weightOf: (row: number) => number;
 	readonly items: Map<string, string>;
 	readonly notes: string[];
 };
 
-type Draft = { readonly participant: string; readonly weight: number; readonly groups: Placed[][] };
-type Placed = { readonly item: string; readonly row: number };
+type Draft = { readonly participant: string; readonly weight: number; readonly groups: RankedItemRow[][] };
+type RankedItemRow = { readonly item: string; readonly row: number };
 
-function contextOf(table: Table, options: ReadOptions): Context {
+function contextOf(table: Table, options: ReadOptions): ReadContext {
 	const people = table.columns.get(options.participant ?? "participant");
 	const weights = options.weights === undefined ? undefined : table.columns.get(options.weights);
 	const texts = people ? textsOf(people) : null;
@@ -73,11 +73,11 @@ function contextOf(table: Table, options: ReadOptions): Context {
 	};
 }
 
-function longRankings(table: Table, context: Context): Result<Draft[], string> {
+function longRankings(table: Table, context: ReadContext): Result<Draft[], string> {
 	const [ids, items] = ["ranking", "item"].map((name) => textsOf(table.columns.get(name) ?? EMPTY));
 	const ranks = table.columns.get("rank") ?? EMPTY;
 	if (ranks.kind !== "number") return err(`The column "rank" must have numbers, 1 for the best.`);
-	const byRanking = new Map<string, (Placed & { readonly rank: number })[]>();
+	const byRanking = new Map<string, (RankedItemRow & { readonly rank: number })[]>();
 	let missing = 0;
 	for (let row = 0; row < table.rows; row += 1) {
 		const [id, item, rank] = [ids?.[row] ?? null, items?.[row] ?? null, ranks.values[row] ?? Number.NaN];
@@ -104,12 +104,12 @@ function longRankings(table: Table, context: Context): Result<Draft[], string> {
 
 const EMPTY: Column = { kind: "text", values: [] };
 
-function groupedByRank(placed: readonly (Placed & { readonly rank: number })[]): Placed[][] {
+function groupedByRank(placed: readonly (RankedItemRow & { readonly rank: number })[]): RankedItemRow[][] {
 	const ranks = [...new Set(placed.map(({ rank }) => rank))].sort((one, other) => one - other);
 	return ranks.map((rank) => placed.filter((one) => one.rank === rank));
 }
 
-function wideRankings(table: Table, context: Context): Result<Draft[], string> {
+function wideRankings(table: Table, context: ReadContext): Result<Draft[], string> {
 	const columns = ORDINALS.flatMap((name) => table.columns.get(name) ?? []).map(textsOf);
 	const drafts: Draft[] = [];
 	for (let row = 0; row < table.rows; row += 1) {
@@ -123,7 +123,7 @@ function wideRankings(table: Table, context: Context): Result<Draft[], string> {
 	return ok(drafts);
 }
 
-function pairedRankings(table: Table, context: Context): Result<Draft[], string> {
+function pairedRankings(table: Table, context: ReadContext): Result<Draft[], string> {
 	const [winners, losers] = ["winner", "loser"].map((name) => textsOf(table.columns.get(name) ?? EMPTY));
 	const ties = table.columns.get("tie");
 	const drafts: Draft[] = [];
@@ -144,7 +144,7 @@ function pairedRankings(table: Table, context: Context): Result<Draft[], string>
 	return ok(drafts);
 }
 
-function finished(drafts: Result<Draft[], string>, { notes }: Context): Result<RankingData, string> {
+function finished(drafts: Result<Draft[], string>, { notes }: ReadContext): Result<RankingData, string> {
 	if (!drafts.ok) return drafts;
 	const bad = drafts.value.find(({ weight }) => !(weight >= 0) || !Number.isFinite(weight));
 	if (bad) return err("The weights of rankings must be numbers from 0.");
@@ -170,7 +170,7 @@ function finished(drafts: Result<Draft[], string>, { notes }: Context): Result<R
 const comparesDraft = ({ groups }: Draft): boolean =>
 	comparesItems({ groups: groups.map((group) => group.map(() => 0)) });
 
-/** Numbers by size where all items are numbers, else texts in English order. */
+/** Sorts by size if all items are numbers, otherwise as texts in English order. */
 function orderedTexts(texts: readonly string[]): string[] {
 	const numbers = texts.map(Number);
 	if (

@@ -8,28 +8,28 @@ import { choiceCurvature, scoresByPerson, scratchOf, totalsOf } from "./choice-l
 import type { RankingFit } from "./fit-rankings.ts";
 
 /**
- * The covariance of a ranking fit that allows any dependence within participants (Liang and Zeger 1986), times G / (G - 1). Null
- * for fewer than two participants.
+ * The covariance of a ranking fit that allows any dependence within participants (Liang and Zeger 1986), times G / (G - 1).
+ * Null for fewer than two participants.
  */
 export function robustCovariance(fit: RankingFit): Matrix | null {
 	const { choices, maximum, pseudo, data } = fit;
 	if (data.participants.length < 2) return null;
 	const scores = scoresByPerson(choices, maximum.point)
 		.slice(0, data.participants.length)
-		// With pseudo-comparisons all worths are free; relative to the first, its own score follows from the others.
+		// With pseudo-comparisons all worths are free; relative to the first item, its score follows from the others.
 		.map((score) => Array.from(pseudo > 0 ? score.slice(1) : score));
 	return sandwich(fit.covariance, new Matrix(scores));
 }
 
 const MOST_STEPS = 60;
-/** Half of slope times step: a thousandth of a standard error and less. */
+/** Half of slope times step: less than a thousandth of a standard error. */
 const DRAW_TOLERANCE = 5e-7;
-/** A worth this far away has no finite maximum in the draw. */
+/** A larger worth counts as having no finite maximum in the draw. */
 const FARTHEST = 25;
 
 /**
- * Bootstrap draws of a fit's estimates, with whole participants drawn. Each draw is searched from the fit's maximum with the
- * fit's own curvature, which needs no second derivatives.
+ * Bootstrap draws of a fit's estimates, drawing whole participants. Each draw starts from the fit's maximum and uses the fit's
+ * own curvature, so it needs no second derivatives.
  */
 export function bootstrapRankings(fit: RankingFit, draws: number, stream: RandomStream): Draws {
 	const { choices, maximum, pseudo, data } = fit;
@@ -51,7 +51,7 @@ export function bootstrapRankings(fit: RankingFit, draws: number, stream: Random
 
 const largest = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
-/** The point as the fit's estimates are: worths relative to the first item. */
+/** Converts the point to the fit's estimates: worths relative to the first item. */
 function relative({ pseudo, choices }: RankingFit, point: Float64Array): Float64Array {
 	if (pseudo === 0) return point;
 	return point.slice(1).map((value, index) => (index < choices.parameters.firstTie - 1 ? value - at(point, 0) : value));

@@ -5,18 +5,18 @@ import { pairsOf, type RankingData } from "./rankings.ts";
 
 export type WinRate = {
 	readonly item: string;
-	/** The unweighted mean over opponents of the share of comparisons won, a tie half won. */
+	/** The unweighted mean over opponents of the share of comparisons won, counting a tie half. */
 	readonly rate: number;
 	readonly lower?: number;
 	readonly upper?: number;
-	/** By opponent: the share won, and in how many comparisons. */
+	/** For each opponent, the share won and the number of comparisons. */
 	readonly against: readonly { readonly item: string; readonly rate: number; readonly n: number }[];
 };
 
 export type WinRateOptions = { readonly draws: number; readonly stream: RandomStream };
 
 /**
- * How often each item is preferred to each other, and on average over opponents that it met. Intervals are percentiles over
+ * How often each item is preferred to each other item, and on average over its opponents. Intervals are percentiles over
  * bootstrap draws of participants.
  */
 export function winRates(data: RankingData, options?: WinRateOptions): WinRate[] {
@@ -39,7 +39,7 @@ export function winRates(data: RankingData, options?: WinRateOptions): WinRate[]
 
 type Won = readonly (readonly number[])[];
 
-/** By participant, the comparisons in which the first item beat the second; ties count half for each. */
+/** For each participant, the comparisons in which the first item beat the second; ties count half for each. */
 function wonByPerson({ participants, rankings }: RankingData): { better: number; worse: number; times: number }[][] {
 	const won = participants.map((): { better: number; worse: number; times: number }[] => []);
 	for (const ranking of rankings)

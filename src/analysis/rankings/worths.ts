@@ -4,22 +4,22 @@ import { range } from "../numeric/arrays.ts";
 import type { RankingFit } from "./fit-rankings.ts";
 import { quasiVariances } from "./quasi-variance.ts";
 
-/** The log-worth of an item relative to a reference, whose own is 0 by definition. */
+/** The log-worth of an item relative to a reference, which has 0 by definition. */
 export type Worth = {
 	readonly item: string;
 	readonly worth: number;
 	readonly se: number;
 	readonly lower: number;
 	readonly upper: number;
-	/** The item that the others are compared with. */
+	/** This item is the reference. */
 	readonly reference?: true;
-	/** The standard error with which two items can be compared without their covariance. Three items or more. */
+	/** A standard error for comparing two items without their covariance. Needs at least three items. */
 	readonly quasiSe?: number;
 };
 
 /**
  * Log-worths relative to an item, or to the mean of all for `null`. `covariance` is the fit's own or a robust one; degrees of
- * freedom are infinite for the former.
+ * freedom are infinite for the fit's own.
  */
 export function worthsOf(
 	fit: RankingFit,
@@ -50,7 +50,7 @@ const NOT_A_NUMBER = { se: Number.NaN, lower: Number.NaN, upper: Number.NaN };
 export const worthAt = (fit: RankingFit, item: number): number =>
 	item === 0 ? 0 : (fit.estimates[item - 1] ?? Number.NaN);
 
-/** The covariance of all items' log-worths relative to the first, which has zeros. */
+/** The covariance of all items' log-worths relative to the first item, whose entries are 0. */
 function allItems({ data }: RankingFit, covariance: Matrix): Matrix {
 	const all = Matrix.zeros(data.items.length, data.items.length);
 	for (let i = 1; i < data.items.length; i += 1)

@@ -12,23 +12,23 @@ function read(text: string): Table {
 const column = (text: string, name: string) => read(text).columns.get(name);
 
 describe("columns of a CSV file", () => {
-	it("are numbers, also in quotes, where every cell is one or is missing", () => {
+	it("are numbers, even in quotes, if every cell is a number or missing", () => {
 		expect(column('x\n"1"\n 2.5 \nNA\n\n-3e2', "x")).toEqual({
 			kind: "number",
 			values: Float64Array.of(1, 2.5, Number.NaN, -300),
 		});
 	});
 
-	it("are truth values, or texts", () => {
+	it("are truth values or texts", () => {
 		expect(column("x\nTRUE\nfalse\nT", "x")).toEqual({ kind: "logical", values: Float64Array.of(1, 0, 1) });
 		expect(column("x,y\nTRUE,1\nmaybe,2\n,3", "x")).toEqual({ kind: "text", values: ["TRUE", "maybe", null] });
 	});
 
-	it("keep ids of more digits than a number holds apart", () => {
+	it("keep long ids distinct that would be equal as numbers", () => {
 		expect(column("id\n9007199254740993\n9007199254740992", "id")?.kind).toBe("text");
 	});
 
-	it("are read with a byte order mark, semicolons, tabs, quotes and line ends of Windows", () => {
+	it("are read with a byte order mark, semicolons, tabs, quotes and Windows line ends", () => {
 		expect([...read("\uFEFFa;b\r\n1;2\r\n").columns.keys()]).toEqual(["a", "b"]);
 		expect(column("a\tb\nx, y\t2\n", "a")).toEqual({ kind: "text", values: ["x, y"] });
 		expect(column('a,b\n"x ""y""\nz",2\n', "a")).toEqual({ kind: "text", values: ['x "y"\nz'] });
@@ -37,10 +37,10 @@ describe("columns of a CSV file", () => {
 	it.each([
 		["", /empty/],
 		["a,b\n", /no rows/],
-		["a,a\n1,2\n", /"a" stands in the header twice/],
+		["a,a\n1,2\n", /"a" occurs twice in the header/],
 		["a,b\n1,2,3\n", /not valid CSV/],
 		['a,b\n"1,2\n', /not valid CSV/],
-	])("are refused in words where the file is broken: %j", (text, message) => {
+	])("are refused with a clear error if the file is malformed: %j", (text, message) => {
 		expect(readCsv(text)).toEqual({ ok: false, error: expect.stringMatching(message) });
 	});
 });

@@ -1,6 +1,6 @@
 /**
- * A number as R writes it in names of coefficients and levels: up to 15 significant digits, in scientific notation where
- * that is shorter (`100000` is `1e+05`, `0.0001` is `1e-04`).
+ * A number as R writes it in names of coefficients and levels: up to 15 significant digits, in scientific notation if that is
+ * shorter (`100000` is `1e+05`, `0.0001` is `1e-04`).
  */
 export function numberText(value: number): string {
 	if (Number.isNaN(value)) return "NaN";

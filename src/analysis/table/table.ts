@@ -1,6 +1,6 @@
 /**
- * A table of data. A column is of numbers (missing: NaN), of texts (missing: null), or of truth values (missing: NaN), as R's
- * `read.csv` would type it.
+ * A table of data. A column contains numbers (missing: NaN), texts (missing: null), or truth values (missing: NaN), with the
+ * types of R's `read.csv`.
  */
 export type Column =
 	| { readonly kind: "number"; readonly values: Float64Array }
@@ -18,10 +18,10 @@ const SPECIAL: Readonly<Record<string, number>> = {
 };
 const TRUTH: Readonly<Record<string, number>> = { TRUE: 1, T: 1, True: 1, true: 1, FALSE: 0, F: 0, False: 0, false: 0 };
 
-/** More digits than a number holds: an id that would be merged with its neighbours. */
+/** More digits than a number can hold: as numbers, such ids would become equal. */
 const LONG_ID = /^\d{16,}$/;
 
-/** A column from the cells of a file. Numbers may be quoted; one cell that is no number, or a long id, makes all of them texts. */
+/** A column from the cells of a file. Numbers may be quoted. One cell that is not a number, or is a long id, makes the column text. */
 export function columnOf(cells: readonly string[]): Column {
 	const texts = cells.map((cell) => cell.trim());
 	const present = texts.filter((text) => !MISSING.has(text));
@@ -34,7 +34,7 @@ export function columnOf(cells: readonly string[]): Column {
 
 const numberFrom = (text: string): number => SPECIAL[text] ?? (MISSING.has(text) ? Number.NaN : Number(text));
 
-/** A table from columns by name, for callers that have values rather than a file. Undefined and null are missing. */
+/** A table from columns by name, for callers without a file. Undefined and null are missing. */
 export function tableOf(columns: Readonly<Record<string, Cells>>): Table {
 	const typed = Object.entries(columns).map(([name, values]) => [name, typedColumn(values)] as const);
 	return { rows: typed[0]?.[1].values.length ?? 0, columns: new Map(typed) };
@@ -52,7 +52,7 @@ function typedColumn(values: Cells): Column {
 	return { kind: "text", values: list.map((value) => (value === null ? null : String(value))) };
 }
 
-/** The rows with these indices, in this order; an index may come more than once. */
+/** The rows with these indices, in this order; an index may occur several times. */
 export function rowsOf(table: Table, indices: ArrayLike<number>): Table {
 	const columns = [...table.columns].map(([name, column]) => [name, columnRows(column, indices)] as const);
 	return { rows: indices.length, columns: new Map(columns) };
@@ -64,10 +64,7 @@ function columnRows(column: Column, indices: ArrayLike<number>): Column {
 	return { kind, values: Float64Array.from(indices, (index) => values[index] ?? Number.NaN) };
 }
 
-/**
- * Levels in the order in which R's `factor` sorts texts in an English locale: letters before case. Compared by code points
- * where that order sees no difference.
- */
+/** Levels in the order of R's `factor` for texts in an English locale: letters before case. Ties are resolved by code points. */
 export function sortedLevels(levels: Iterable<string>): string[] {
 	return [...new Set(levels)].sort((one, other) => ENGLISH.compare(one, other) || (one < other ? -1 : 1));
 }

@@ -28,19 +28,19 @@ describe("topics of people and of simulations", () => {
 		});
 		expect(found.simulated).toMatchObject({ diversity: { estimate: 1 }, betweenParticipants: { estimate: 0 } });
 		expect(found.differences[0]).toMatchObject({ estimate: expect.closeTo(2 / 3, 10) });
-		if ("missing" in found.distance) throw new Error("there is a distance");
+		if ("missing" in found.distance) throw new Error("no distance");
 		expect(found.distance.lower).toBeGreaterThan(found.distance.byChance);
 		expect(found.distance.p).toBeLessThan(0.01);
 	});
 
-	it("finds no difference where both open alike", () => {
+	it("finds no difference if both sides open in the same way", () => {
 		const rows = Array.from({ length: 20 }, (_, index) => [index % 2, 1 - (index % 2)]);
 		const found = compareTopics(rows, rows, sampling());
 		expect(found.distance).toMatchObject({ distance: 0, p: 1 });
 		expect(found.differences[0]).toMatchObject({ estimate: 0 });
 	});
 
-	it("says in words what cannot be compared", () => {
+	it("gives the reason if a comparison is not possible", () => {
 		expect(compareTopics([], [], sampling())).toMatchObject({
 			distance: missing(/two participants/),
 			human: { diversity: missing(/two of them/), openings: 0 },

@@ -10,22 +10,22 @@ export type TopicComparison = {
 	readonly distance: Distance | Missing;
 	readonly human: TopicSide;
 	readonly simulated: TopicSide;
-	/** By topic: the simulated share of openings minus people's. */
+	/** For each topic, the simulated share of openings minus people's. */
 	readonly differences: readonly (WithInterval | Missing)[];
 };
 
 export type TopicSide = {
-	/** How many equally common topics would be as diverse (Hill's number of order 1). */
+	/** The number of equally common topics with the same diversity (Hill's number of order 1). */
 	readonly diversity: WithInterval | Missing;
-	/** The mean distance between the topics of two participants, 0 to 1: 0 where all open alike. */
+	/** The mean distance between the topics of two participants, from 0 (all the same) to 1. */
 	readonly betweenParticipants: WithInterval | Missing;
 	readonly participants: number;
 	readonly openings: number;
 };
 
 /**
- * Whether simulations open with what people open with. A row holds how often one participant opened with each topic. Whole
- * participants are drawn; a participant and their simulation are drawn independently.
+ * Whether simulations open with the same topics as people. Each row holds how often one participant opened with each topic.
+ * Whole participants are drawn; a participant and their simulation are drawn independently.
  */
 export function compareTopics(human: CategoryCounts, simulated: CategoryCounts, sampling: Sampling): TopicComparison {
 	const width = Math.max(0, ...[...human, ...simulated].map((row) => row.length));

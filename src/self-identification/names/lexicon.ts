@@ -4,19 +4,19 @@ import { DISTINCTIVE_WORDS, MAKERS, MODELS } from "./names.ts";
 
 export type NameKind = "model" | "maker";
 
-/** One expression for the names of one kind. `wary`: they are also words or people's names. */
+/** One expression for the names of one kind. `wary`: these names are also words or people's names. */
 export type NameMatcher = { readonly kind: NameKind; readonly wary: boolean; readonly expression: RegExp };
 
-/** Names by their letters alone, for finding disguises. They are no words, or are known as models first. */
+/** Names reduced to their letters, to find disguises. They are not ordinary words, or mainly known as models. */
 export type Plain = {
 	readonly distinctive: ReadonlyMap<string, NameKind>;
-	/** Backwards, and shifted by half the alphabet. */
+	/** Written backwards, or shifted by half the alphabet. */
 	readonly rewritten: ReadonlyMap<string, NameKind>;
 	/** Without doubled letters: "gogle". */
 	readonly single: ReadonlyMap<string, NameKind>;
 };
 
-/** What to look for in folded text. */
+/** The names to find in folded text. */
 export type Lexicon = { readonly matchers: readonly NameMatcher[]; readonly plain: Plain };
 
 /** A version or a size: "3.5", "-4o", " v2", "-7b-instruct", " Sonnet". */
@@ -27,7 +27,7 @@ const SUFFIX = `(?:[ -]?${VERSION}|[ -]${FAMILY}){0,4}`;
 
 const listed = (names: string): string[] => names.split(",").map((name) => nameForm(foldLetters(name.trim())));
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/\s+/g, "[ '-]?");
-/** The longest first, because the longer of two matches at one place is meant. */
+/** The longest first, so that the longer of two matches at one position wins. */
 const anyOf = (names: readonly string[]): string =>
 	[...new Set(names)]
 		.sort((a, b) => b.length - a.length)
@@ -40,11 +40,11 @@ const ENDING = "(?:'?(?:s|iem|em|owi|ego|emu|ie|a|u))?";
 /** Endings of products: "ClaudeBot", "MistralAI". */
 const GLUED = "(?:-?(?:ai|bot|chatbot|lm|llm|chat|assistant))?";
 
-/** Latin names have to be between other characters than Latin letters and digits, so that a Korean particle may follow directly. */
+/** Latin names must not touch Latin letters or digits. Other scripts may touch them, for example a Korean particle. */
 const latin = (names: readonly string[]): string =>
 	`(?<![\\p{Script=Latin}\\p{N}])(?:${anyOf(names)})${GLUED}(?:${SUFFIX}|${ENDING})(?![\\p{Script=Latin}])`;
 
-/** Names in inflecting alphabets: up to three letters of an ending, or one of a prefix, in the same script. */
+/** Names in inflected languages: up to three letters as an ending, or one as a prefix, in the same script. */
 const inflected = (names: readonly string[]): string =>
 	`(?<![\\p{L}\\p{M}\\p{N}])[وبلکفהבלמשו]?(?:${anyOf(names)})(?:[а-яіїєґ]{0,3}|[\\p{M}])${SUFFIX}(?![\\p{L}\\p{M}])`;
 
@@ -56,7 +56,7 @@ const matcher = (kind: NameKind, wary: boolean, ...sources: readonly string[]): 
 	expression: new RegExp(sources.join("|"), "gu"),
 });
 
-const known = (
+const knownNames = (
 	kind: NameKind,
 	{ names, words, otherScripts, joined: unspaced }: Record<keyof typeof MODELS, string>,
 ) => [
@@ -64,7 +64,7 @@ const known = (
 	matcher(kind, true, latin(listed(words))),
 ];
 
-/** Letters of shorter names occur together by chance too often. */
+/** Shorter sequences of letters occur too often by chance. */
 const SHORTEST_PLAIN = 4;
 
 const plainNames = (names: readonly string[], kind: NameKind): [string, NameKind][] =>
@@ -73,11 +73,11 @@ const plainNames = (names: readonly string[], kind: NameKind): [string, NameKind
 		.filter((name) => name.length >= SHORTEST_PLAIN && /^\p{L}/u.test(name))
 		.map((name) => [name, kind]);
 
-/** Shorter names are words when they are read backwards: "bard" is "drab". */
+/** Shorter names often give words when reversed: "bard" gives "drab". */
 const SHORTEST_REWRITTEN = 6;
 
-/** By half the alphabet, so that the same shift reverses it. */
-const shifted = (word: string): string =>
+/** Shifts by half the alphabet, so that a second shift restores the word. */
+const rot13 = (word: string): string =>
 	word.replace(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 97 + 13) % 26) + 97));
 
 export const withoutDoubles = (word: string): string => word.replace(/(\p{L})\1+/gu, "$1");
@@ -87,7 +87,7 @@ function plainOf(names: readonly [string, NameKind][]): Plain {
 	const long = names.filter(([name]) => name.length >= SHORTEST_REWRITTEN);
 	const rewritten = long.flatMap(([name, kind]): [string, NameKind][] => [
 		[[...name].reverse().join(""), kind],
-		[shifted(name), kind],
+		[rot13(name), kind],
 	]);
 	const single = names.map(([name, kind]): [string, NameKind] => [withoutDoubles(name), kind]);
 	return {
@@ -97,9 +97,9 @@ function plainOf(names: readonly [string, NameKind][]): Plain {
 	};
 }
 
-/** Models and makers that anybody could meet. */
+/** Well-known models and makers. */
 export const LEXICON: Lexicon = {
-	matchers: [...known("model", MODELS), ...known("maker", MAKERS)],
+	matchers: [...knownNames("model", MODELS), ...knownNames("maker", MAKERS)],
 	plain: plainOf([
 		...plainNames(listed(MAKERS.names), "maker"),
 		...plainNames(listed(DISTINCTIVE_WORDS.makers), "maker"),
@@ -108,32 +108,32 @@ export const LEXICON: Lexicon = {
 	]),
 };
 
-/** Names that are words too. They are hidden wherever the speaker has named itself. */
+/** Names that are also words. They are masked after the speaker has named itself. */
 export const DISTINCTIVE_NAMES: ReadonlySet<string> = new Set([
 	...listed(DISTINCTIVE_WORDS.models),
 	...listed(DISTINCTIVE_WORDS.makers),
 ]);
 
-/** The names in a text that is no sentence, such as the address of a link. */
+/** The names in a text without sentences, such as the address of a link. */
 export const namesIn = (names: string, { matchers }: Lexicon): string[] =>
 	matchers.flatMap(({ expression, wary }) =>
 		[...names.matchAll(expression)].map(([name]) => name).filter((name) => !wary || DISTINCTIVE_NAMES.has(name)),
 	);
 
-/** Parts of served names that any model may have. */
+/** Parts of served names that are common to many models. */
 const COMMON_PARTS = new Set(
 	"instruct chat base model models large small medium mini tiny tuned finetuned adapter adapters latest preview turbo lora awq gptq gguf fp16 bf16 int4 int8 assistant personal pooled individual generic prompted user users participant shared default test".split(
 		" ",
 	),
 );
 
-/** Cached by a study's models, which are the same object as long as the study is loaded here. */
-const MADE = new WeakMap<Protocol["models"], Lexicon>();
+/** Cached by a study's models, which stay the same object while the study is loaded. */
+const LEXICONS = new WeakMap<Protocol["models"], Lexicon>();
 
-/** The lexicon of one study. The names of its own servers' models count too, completely and in parts. */
+/** The lexicon of one study. It includes the names of models on its own servers, completely and in parts. */
 export function lexiconOf({ models }: Pick<Protocol, "models">): Lexicon {
-	const made = MADE.get(models) ?? withServed(models);
-	MADE.set(models, made);
+	const made = LEXICONS.get(models) ?? withServed(models);
+	LEXICONS.set(models, made);
 	return made;
 }
 

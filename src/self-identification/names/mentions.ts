@@ -2,21 +2,21 @@ import { disguisedNames, isDisguised } from "../text/disguises.ts";
 import { sourceRange, type Viewed } from "../text/viewed.ts";
 import { DISTINCTIVE_NAMES, type Lexicon, type NameKind } from "./lexicon.ts";
 
-/** A name, by units of the folded text. */
+/** A name, as a range of the folded text. */
 export type Mention = {
 	readonly start: number;
 	readonly end: number;
 	readonly kind: NameKind;
 	/** The name is also a word or a person's name. */
 	readonly wary: boolean;
-	/** Written so that a search does not find it. Only a speaker who names itself does that. */
+	/** Written so that a simple search would miss it. Only a speaker who names itself does that. */
 	readonly disguised: boolean;
 };
 
 /** Words after a name that show a model is meant: "a Llama model", "a GPT-based assistant". */
 const KIND_AFTER =
 	/^(?:'s)?[\s-]?(?:based|powered|family|series|large language|language|ai|llm|chat|model|assistant|chatbot|bot|architecture|modell?\p{L}*|modèle|modelo|sprach\p{L}*|taal\p{L}*|ki|модел\p{L}*|асист\p{L}*|ассист\p{L}*|wersj\p{L}*|مدل|نموذج|מודל|मॉडल|模型|大模型|助手|モデル|모델|mô hình)/u;
-/** "ChatGPT-like", "Claude's fan": something else than the name. */
+/** "ChatGPT-like", "Claude's fan": a different thing, not the model. */
 const ANOTHER_THING = /^(?:-?(?:like|style|esque|inspired|ish|alike)(?![\p{L}])|'s(?![\p{L}]))/u;
 const POSSESSIVE_OF_NAME = /^'s\s/u;
 const ARTICLE_BEFORE =
@@ -49,7 +49,7 @@ const listedNames = (view: Viewed, { matchers }: Lexicon): Mention[] =>
 		}),
 	);
 
-/** Without a version: "claude", "gpt". */
+/** The name without its version: "claude", "gpt". */
 export const baseOf = (name: string): string => /^[^\s\d-]+/u.exec(name)?.[0] ?? name;
 
 const spelledNames = ({ folded }: Viewed, { plain }: Lexicon): Mention[] =>
@@ -63,7 +63,7 @@ function isMeant({ start, end, wary }: Mention, { shown, folded }: Viewed, found
 		return POSSESSIVE_OF_NAME.test(after) && found.some((other) => other.start === end + 3);
 	if (!wary) return true;
 	const first = shown.text.slice(starts[start], ends[start]).normalize("NFKC");
-	// A text without capitals has none in names either.
+	// In a text without capitals, names have none either.
 	const capital =
 		first !== first.toLowerCase() ||
 		(DISTINCTIVE_NAMES.has(baseOf(folded.names.slice(start, end))) && !/\p{Lu}/u.test(shown.text));

@@ -1,6 +1,6 @@
 /**
- * Names of models and makers, in the scripts in which they are written. A blank stands for a blank, a hyphen or nothing.
- * `words` are also words or people's names; `mentions.ts` has further conditions for them.
+ * Names of models and makers in their usual scripts. A space also matches a hyphen or nothing. Those in `words` are also words
+ * or people's names; `mentions.ts` has further conditions for them.
  */
 export const MODELS = {
 	names: `chat gpt, gpt, gpt oss, openai o, codex, davinci, text davinci, claude ai, gemini ai, google gemini, google bard,
@@ -42,7 +42,7 @@ export const MAKERS = {
 		오픈ai, 오픈에이아이, 앤트로픽, 앤스로픽, 구글, 메타, 마이크로소프트, 네이버, 카카오, 알리바바, 업스테이지, 삼성`,
 } as const;
 
-/** Words above that are known as models and makers first, so that a disguise of them is no chance. */
+/** The words above that are mainly known as models and makers, so that a disguise of them is no coincidence. */
 export const DISTINCTIVE_WORDS = {
 	models: "claude, gemini, llama, mistral, grok, kimi, copilot",
 	makers: "google, microsoft, facebook",

@@ -9,8 +9,8 @@ const LONGEST_GAP = 14;
 const MORE_NAMES = 3;
 
 /**
- * Every place where the pieces follow one another. A gap may end after any of its words, so all positions that were
- * reached are continued together: at most 15 for each start, whatever the text.
+ * All positions at which the pieces follow one another. A gap may end after any of its words, so all reached positions are
+ * continued together: at most 15 for each start, for any text.
  */
 export function matchesOf(text: string, pieces: readonly Piece[], parts: Parts): Match[] {
 	return startsOf(text, pieces).flatMap(({ start, end, rest }) => {

@@ -47,5 +47,5 @@ const LANGUAGES = [
 	SCANDINAVIAN,
 ];
 
-/** A model answers in the language of the message, whatever the study's language is, so all languages are searched. */
+/** All languages are searched, because a model answers in the language of the message, not in that of the study. */
 export const RULES: readonly Rules[] = LANGUAGES.map(rulesOf);

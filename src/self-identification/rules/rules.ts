@@ -2,7 +2,7 @@ import { foldLetters } from "../text/fold.ts";
 import type { Language } from "./language.ts";
 import { MAKER_SIGN, MODEL_SIGN } from "./template.ts";
 
-/** A piece of a rule: an expression that has to match at a place, the gap, a name, or the end of the clause. */
+/** A piece of a rule: an expression that must match at a position, the gap, a name, or the end of the clause. */
 export type Piece = RegExp | "gap" | "name" | "end";
 
 export type Rules = {
@@ -15,23 +15,23 @@ export type Rules = {
 	readonly script: RegExp;
 };
 
-/** What the rules of one language share, each to be matched at one place. */
+/** The common parts of one language's rules, each matched at one position. */
 export type Parts = {
 	readonly punctuation: RegExp;
 	/** One word of a gap, and the punctuation after it. */
 	readonly word: RegExp;
 	/** Matches at the end of the words before a maker. */
 	readonly by: RegExp;
-	/** After a maker: what it makes, or another name. */
+	/** After a maker: its product, or another name. */
 	readonly kindOrName: RegExp;
-	/** What may follow a name as part of it: "'s language model". */
+	/** Text that may follow a name as part of it: "'s language model". */
 	readonly tail: RegExp;
 	readonly clauseEnd: RegExp;
 };
 
 /**
- * Ranges and not `\p{L}`: there are some hundreds of these expressions, and the engine needs seconds to compile that many
- * property classes. No script above the first plane is used here.
+ * Ranges instead of `\p{L}`: there are several hundred of these expressions, and the engine needs seconds to compile so many
+ * property classes. No language here uses scripts beyond the first plane.
  */
 const LETTERS =
 	"0-9a-z\\u00aa\\u00b5-\\u024f\\u0300-\\u05ff\\u0610-\\u066f\\u0671-\\u06d3\\u06d5-\\u0963\\u0966-\\u1fff\\u3041-\\ud7ff\\uf900-\\ufdff";
@@ -40,7 +40,7 @@ const PUNCTUATION = "(?:[\\s,،、;:：(（\"'“”„«»‹›「」『』\\[
 const ANY_NAME = `[${MODEL_SIGN}${MAKER_SIGN}]`;
 const MACROS: Readonly<Record<string, string>> = { A: MODEL_SIGN, M: MAKER_SIGN, B: ANY_NAME, L: LETTER };
 
-/** Rules are matched piece by piece. As one expression each, they would repeat the gap's words, which could match in several ways. */
+/** Rules are matched piece by piece. Single expressions would repeat the gap's words, which could match in several ways. */
 export function rulesOf(language: Language): Rules {
 	const { kinds, by, fillers, joined, first, instructions } = language;
 	const source = (rule: string) => sourceOf(language, rule);
@@ -75,7 +75,7 @@ const sourceOf = ({ joined }: Language, rule: string): string =>
 		.replaceAll(" ?", "\\s*")
 		.replaceAll(" ", joined ? "\\s?" : "\\s+");
 
-/** The longer of two alternatives that match at one place is meant: "by the company" and not "by". */
+/** The longer of two alternatives at one position wins: "by the company" instead of "by". */
 function longestFirst(alternatives: string): string {
 	let depth = 0;
 	const marked = [...alternatives].map((sign) => {

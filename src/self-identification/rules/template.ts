@@ -1,10 +1,10 @@
 import type { Mention } from "../names/mentions.ts";
 import type { Folded } from "../text/fold.ts";
 
-/** A text in which one sign replaces each name, so that patterns do not depend on a particular name. */
+/** A text in which one private-use character replaces each name, so that patterns do not depend on particular names. */
 export type Template = {
 	readonly text: string;
-	/** By unit of `text`: the first and the last unit of the folded text that it stands for. */
+	/** For each unit of `text`, the first and last unit of the folded text behind it. */
 	readonly firsts: readonly number[];
 	readonly lasts: readonly number[];
 };

@@ -7,13 +7,13 @@ export type Disguised = { readonly start: number; readonly end: number; readonly
 type Word = { readonly start: number; readonly end: number; readonly text: string };
 
 const WORD = /[\p{L}\p{N}]+/gu;
-/** With the signs that stand for letters. */
+/** Including signs that replace letters. */
 const WORD_OF_SIGNS = /[\p{L}\p{N}@$!]+/gu;
 /** A spelled name has at least one separate letter. */
 const ANY_ALONE = /(?<![\p{L}\p{N}])\p{L}(?![\p{L}\p{N}])/u;
 /** Separators in a spelled name: "C. l. a. u. d. e", "C - l - a". */
 const LONGEST_GAP = 3;
-/** The longest names, with room for a version. */
+/** The longest names, plus a version. */
 const LONGEST_NAME = 24;
 /** "chat g p t", "open a i": a part that is not spelled. */
 const LONGEST_PART = 6;
@@ -85,7 +85,7 @@ function withLetters(word: string): string[] {
 	return [...new Set(both)].filter((candidate) => candidate !== word);
 }
 
-/** Signs that hide nothing from a reader. */
+/** Signs that do not hide anything from readers. */
 const EMPHASIS = /[*_~`\\\u00ad]/g;
 const LATIN_NAME = /^[\p{Script=Latin}\p{N}\s.-]+$/u;
 

@@ -3,7 +3,7 @@ export type Folded = {
 	readonly text: string;
 	/** The same units in the form for names: letters without accents, and one sign for all punctuation. */
 	readonly names: string;
-	/** By unit of `text`: start and end in the original of the character that it came from. */
+	/** For each unit of `text`, the start and end of its character in the original. */
 	readonly starts: readonly number[];
 	readonly ends: readonly number[];
 };
@@ -16,11 +16,11 @@ const POINTS = /[\u0307\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u067
 /** Limited, because normalising a pile of marks takes more than linear time. Parts of old Hangul compose like marks. */
 const CHARACTER = /[\s\S][\p{M}\u1161-\u11ff]{0,8}/gu;
 
-const alike = (pairs: string): Record<string, string> =>
+const lookalikes = (pairs: string): Record<string, string> =>
 	Object.fromEntries([...pairs.matchAll(/(.)(.)/gu)].map(([, sign = "", latin = ""]) => [sign, latin]));
 
-/** Signs that look like a Latin letter and occur in no text with another meaning. */
-const LIKE_LETTERS = alike(
+/** Signs that look like a Latin letter and have no other use. */
+const LIKE_LETTERS = lookalikes(
 	// Small capitals, and turned letters that are read as the letter.
 	"ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢzıiȷj" +
 		// Cherokee, in both cases.
@@ -64,7 +64,7 @@ const SAME: Readonly<Record<string, string>> = {
  * Cyrillic and Greek letters that look like Latin ones, in lower case (from Unicode's confusables, UTS 39: single letters
  * that occur in names of models and makers).
  */
-const LOOKS_LATIN: Readonly<Record<string, string>> = alike(
+const LOOKS_LATIN: Readonly<Record<string, string>> = lookalikes(
 	"аaвbсcԁdеeґrһhіiїiјjкkӏlмmнhоoрpԛqгrѕsтtυuѵvνvԝwхxуyαaβbεeιiκkοoρpτtχxγyηnμu",
 );
 
@@ -118,11 +118,11 @@ function foldCharacter(character: string): string {
 
 const DASHES = /[\p{Pd}\u2212\u2043\u2027]/gu;
 
-/** For words of patterns and lexicon: written normally, and searched in the form of `fold`. */
+/** For words of patterns and the lexicon, which are written normally and searched in the form of `fold`. */
 export const foldLetters = (text: string): string =>
 	[...text.replace(POINTS, "")].map((point) => (point === "\u200c" ? "" : (SAME[point] ?? point))).join("");
 
-/** Characters that only change their case: most of most texts. */
+/** Characters that change only their case: the majority in most texts. */
 const PLAIN = /^[ -)+-_a-}]$/;
 
 const WORD = /[\p{L}\p{N}]+/gu;

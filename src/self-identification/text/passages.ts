@@ -1,6 +1,6 @@
 export type Passage = { readonly start: number; readonly end: number };
 
-/** In UTF-16 units. A longer sentence is read in pieces, so that nobody waits for the end of a page. */
+/** In UTF-16 units. A longer sentence is read in pieces, so that readers need not wait for the end of a page. */
 export const LONGEST_PASSAGE = 600;
 
 const SPACED_END = ".!?…؟۔।॥";
@@ -48,11 +48,11 @@ const isListNumber = (text: string, start: number, at: number): boolean => /^\s*
 type Aside = {
 	readonly opens: RegExp;
 	readonly whole: RegExp;
-	/** If this comes first, it is no aside. Null: only the longest passage ends it. */
+	/** If this occurs first, the text is not an aside. Null: only the maximum length ends it. */
 	readonly broken: RegExp | null;
 };
 
-/** Parts that a page does not show as text of a sentence, with full stops in them. */
+/** Parts with full stops that the page does not show as text of a sentence. */
 const ASIDES: readonly Aside[] = [
 	// A link's address and title.
 	{

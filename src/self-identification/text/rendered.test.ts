@@ -5,7 +5,7 @@ describe("the rendered text of a sentence", () => {
 	it.each([
 		["plain text", "Hello, world.", "Hello, world."],
 		["emphasis", "a **b *c* d** ~~e~~", "a b c d e"],
-		["a code span, in which nothing is decoded", "`a &amp; *b*`", "a &amp; *b*"],
+		["a code span without decoding", "`a &amp; *b*`", "a &amp; *b*"],
 		["entities, with and without a semicolon", "&#97;&#x62; &copy &shy;c", "ab © \u00adc"],
 		["text that looks like an entity", "Q&A; AT&T", "Q&A; AT&T"],
 		["an escape", "a \\*b\\*", "a *b*"],
@@ -18,14 +18,14 @@ describe("the rendered text of a sentence", () => {
 		["a quotation, a heading, a list", "> # 1. a", "a"],
 	])("is right for %s", (_what, source, text) => expect(rendered(source).text).toBe(text));
 
-	it("has the places in the source", () => {
+	it("has positions in the source", () => {
 		const source = "x **a&#98;\u200b** [c](y)";
 		const { text, starts, ends } = rendered(source);
 		const partOf = (unit: number) => source.slice(starts[unit], ends[unit]);
 		expect([...text].map((_, unit) => partOf(unit))).toEqual(["x", " ", "a", "&#98;\u200b", " ", "c"]);
 	});
 
-	it("has the whole of each link and emphasis, and the addresses of links", () => {
+	it("has the full range of each link and emphasis, and the addresses of links", () => {
 		const source = "x **a** [b](https://example.org/%63)";
 		const { wholes, addresses } = rendered(source);
 		expect(wholes.map(({ start, end }) => source.slice(start, end))).toEqual(["**a**", "[b](https://example.org/%63)"]);

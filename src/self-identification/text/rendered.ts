@@ -8,12 +8,12 @@ export type Range = { readonly start: number; readonly end: number };
 /** A piece of Markdown as the participant app shows it, with the origin of each unit of the shown text. */
 export type Rendered = {
 	readonly text: string;
-	/** By unit of `text`: start and end of its part of the source. */
+	/** For each unit of `text`, the start and end of its part of the source. */
 	readonly starts: readonly number[];
 	readonly ends: readonly number[];
-	/** Emphasis, links and code. A mask that covers one in part would leave half of its signs. */
+	/** Ranges of emphasis, links and code. A mask that covers one partly would leave half of its signs. */
 	readonly wholes: readonly Range[];
-	/** Addresses of links, which a reader sees beside the link or under the pointer. */
+	/** Addresses of links, which a reader sees beside the link or on hover. */
 	readonly addresses: readonly Address[];
 };
 
@@ -22,15 +22,15 @@ export type Address = Range & { readonly text: string; readonly at: number };
 
 const LEXER = { gfm: true, breaks: true } as const;
 
-/** Line starts that the page shows as a quotation, a heading or a list. They are no part of the sentence. */
+/** Line starts that the page shows as a quotation, a heading or a list. They do not belong to the sentence. */
 const BLOCK_SIGNS = /^[ \t]*(?:(?:>|#{1,6}(?=[ \t])|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)+/;
 
-/** Signs of Markdown, HTML or entities. A text without them is shown as it is written. */
+/** Signs of Markdown, HTML or entities. A text without them is shown unchanged. */
 const ANY_SIGN = /[\\`*_~[\]<>&!#|]|https?:|www\.|@/;
 
 /**
- * Renders a sentence or a line with the page's parser. Deliberately without the surrounding blocks: in a code block,
- * emphasis and entities are read although the page shows them as written.
+ * Renders a sentence or a line with the page's parser, deliberately without the surrounding blocks: emphasis and entities in a
+ * code block are decoded, although the page shows them unchanged.
  */
 export function rendered(source: string): Rendered {
 	const building = new Building();
@@ -45,7 +45,7 @@ export function rendered(source: string): Rendered {
 	return building.rendered(placeOf);
 }
 
-/** Collects the shown text with places in the text without hidden signs; `rendered` maps them to the source. */
+/** Collects the shown text with positions in the text without hidden signs; `rendered` maps them to the source. */
 class Building {
 	#text = "";
 	readonly #firsts: number[] = [];
@@ -167,7 +167,7 @@ function inner(token: Token, at: number, building: Building): void {
 /** At most as long as the longest name of an entity. */
 export const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});?/gi;
 
-/** The page decodes entities as HTML does, also those without a semicolon. */
+/** The page decodes entities like HTML, including those without a semicolon. */
 function decoded(raw: string, at: number, building: Building): void {
 	let from = 0;
 	for (const { 0: entity, index } of raw.matchAll(ENTITY)) {

@@ -3,12 +3,12 @@ import { type Folded, fold } from "./fold.ts";
 import type { Passage } from "./passages.ts";
 import { ENTITY, type Range, type Rendered, rendered } from "./rendered.ts";
 
-/** Successive passages of a text as a reader sees them, with every place in UTF-16 units of the whole text. */
+/** Successive passages of a text as a reader sees them, with positions in UTF-16 units of the whole text. */
 export type Viewed = {
 	readonly source: string;
 	readonly shown: Rendered;
 	readonly folded: Folded;
-	/** False if names were inserted from addresses. Their spelling in the source is then no disguise. */
+	/** False if names were inserted from addresses. Then a different spelling in the source is not a disguise. */
 	readonly asWritten: boolean;
 };
 
@@ -104,14 +104,14 @@ export function withAddresses(view: Viewed, namesIn: (address: string) => readon
 	return edits.length === 0 ? null : edited(view, edits, false);
 }
 
-/** The part of the source that a range of the folded text stands for. */
+/** The part of the source behind a range of the folded text. */
 export function sourceRange({ shown, folded }: Viewed, { start, end }: Range): Range {
 	const first = folded.starts[start] ?? 0;
 	const last = (folded.ends[end - 1] ?? 0) - 1;
 	return { start: shown.starts[first] ?? 0, end: shown.ends[last] ?? 0 };
 }
 
-/** A range that covers part of an emphasis, a link or code is extended to all of it, and to what that touches. */
+/** Extends a range that covers part of an emphasis, a link or code to the whole, and to adjacent ones. */
 export function withWholes(range: Range, wholes: readonly Range[]): Range {
 	let { start, end } = range;
 	for (let grown = true; grown; ) {

@@ -2,7 +2,7 @@ import { add, at, indexAt } from "../../numeric/arrays.ts";
 import { firstColumn, placeOf } from "./nodes.ts";
 import type { Cluster, Layout, Node } from "./system.ts";
 
-/** Adds each row of the data to the cross-products of the nodes and of the cluster that it belongs to. */
+/** Adds each row of the data to the cross-products of its nodes and its cluster. */
 export function accumulateRows(
 	layout: Layout,
 	byDepth: readonly (readonly Node[])[],
@@ -29,7 +29,7 @@ function longest(byDepth: readonly (readonly Node[])[], clusters: readonly Clust
 	return Math.max(...ofNodes, ...clusters.map(({ crossed }) => crossed.length + dense));
 }
 
-/** The values of one row that are not zero by structure, with their places in a panel. Kept over rows, as scratch memory. */
+/** The structurally non-zero values of one row, with their indices in a panel. Reused for all rows, as scratch memory. */
 class Entries {
 	readonly #places: Int32Array;
 	readonly #values: Float64Array;
@@ -40,7 +40,7 @@ class Entries {
 		this.#values = new Float64Array(size);
 	}
 
-	/** Columns of the chain from `depth` outwards, then crossed columns from the place `nested` on, then dense ones. */
+	/** Fills in columns of the chain from `depth` outwards, then crossed columns from the place `nested` on, then dense ones. */
 	fillFor(layout: Layout, row: number, depth: number, crossed: Int32Array, nested: number): void {
 		this.#count = 0;
 		let place = 0;

@@ -1,13 +1,13 @@
 import { indexAt } from "../../numeric/arrays.ts";
 
-/** The random effects of one term: `columns` for each of the levels that `codes` give for each row. */
+/** The random effects of one term: `columns` for each level, with each row's level in `codes`. */
 export type RandomBlock = {
 	readonly codes: Int32Array;
 	readonly levels: number;
 	readonly columns: readonly Float64Array[];
 };
 
-/** For each level of `inner` the one level of `outer` that it goes with; null where some level goes with several. */
+/** For each level of `inner`, its level of `outer`; null if a level belongs to several. */
 export function nesting(inner: RandomBlock, outer: Pick<RandomBlock, "codes">): Int32Array | null {
 	const outerOf = new Int32Array(inner.levels).fill(-1);
 	for (let row = 0; row < inner.codes.length; row += 1) {
@@ -20,7 +20,7 @@ export function nesting(inner: RandomBlock, outer: Pick<RandomBlock, "codes">): 
 }
 
 export type Partition = {
-	/** Indices of blocks of which each is nested in the next, most levels first. */
+	/** Indices of blocks, each nested in the next, the one with most levels first. */
 	readonly chain: readonly number[];
 	/** All other blocks. */
 	readonly crossed: readonly number[];
@@ -28,7 +28,7 @@ export type Partition = {
 
 /**
  * Splits random terms into a chain of nested ones, which can be eliminated level by level without fill-in, and the rest. With
- * `clusters` the chain has terms within clusters alone, so that whole clusters can be weighted.
+ * `clusters`, the chain has only terms within clusters, so that whole clusters can be weighted.
  */
 export function partition(blocks: readonly RandomBlock[], clusters?: Int32Array): Partition {
 	const bySize = blocks.map((_, index) => index).sort((one, other) => size(blocks[other]) - size(blocks[one]));

@@ -5,7 +5,7 @@ import { condenseLeaves } from "./leaves.ts";
 import { buildClusters, buildNodes } from "./nodes.ts";
 import type { Layout, System, SystemInput } from "./system.ts";
 
-/** The cross-products of these blocks and columns, in time linear in the rows. */
+/** The cross-products of these blocks and columns, in linear time in the number of rows. */
 export function systemOf(input: SystemInput): System {
 	const layout = layoutOf(input);
 	const { byDepth, panelSize } = buildNodes(layout);

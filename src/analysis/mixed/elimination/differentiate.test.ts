@@ -19,7 +19,7 @@ type Design = {
 	readonly dense: Float64Array[];
 };
 
-/** People within schools, crossed with items; random slopes by school; numbers without meaning. */
+/** People within schools, crossed with items; random slopes by school; arbitrary numbers. */
 function designOf({ schools, items, equalRows }: { schools: number; items: number; equalRows: boolean }): Design {
 	const stream = randomStream(seedOf(schools), ["mixed"]);
 	const column = (): Float64Array => Float64Array.from(range(ROWS), () => below(stream, 1_000_000) / 1_000_000 - 0.5);
@@ -52,7 +52,7 @@ const pointOf = (count: number): Float64Array =>
 	Float64Array.from(range(count), (index) => 1 / (1 + index) + 0.1 * Math.sin(index + 1));
 const clustersOf = ({ school, schools }: Design) => ({ codes: school, count: schools });
 
-/** The deviance from the whole covariance matrix of the rows, as it is defined. */
+/** The deviance by its definition, from the full covariance matrix of the rows. */
 function devianceByDefinition({ blocks, dense }: Design, point: Float64Array, reml: boolean): number {
 	const factors = factorsOf(systemOf({ blocks, dense }), point);
 	const covariance = Matrix.eye(ROWS);
@@ -84,8 +84,8 @@ function logDet(matrix: Matrix): number {
 	return lower.diagonal().reduce((total, value) => total + 2 * Math.log(value), 0);
 }
 
-it("is tested with inner levels that are summed up, and with others that are not", () => {
-	// The outermost node of a school is its second random term; people hang below the first.
+it("is tested with condensed inner levels and with others", () => {
+	// The outermost node of a school is its second random term; people are below the first.
 	const [apart, together] = DESIGNS.map(({ blocks, dense }) =>
 		systemOf({ blocks, dense }).roots.flatMap(({ children }) => children),
 	);
@@ -99,11 +99,11 @@ describe.each(cases)("the profiled deviance of $name (REML: $reml)", ({ design, 
 	const systems = [undefined, clustersOf(design)].map((clusters) => systemOf({ ...design, clusters }));
 	const point = pointOf(startingPoint(systems[0] ?? systemOf(design)).length);
 
-	it.each(systems)("is what its definition says, however rows are clustered", (system) => {
+	it.each(systems)("equals its definition, for every clustering of rows", (system) => {
 		expect(evaluate(criterionOf(system, reml), point).value).toBeCloseTo(devianceByDefinition(design, point, reml), 8);
 	});
 
-	it.each(systems)("has the gradient of its central differences", (system) => {
+	it.each(systems)("has a gradient equal to central differences", (system) => {
 		const criterion = criterionOf(system, reml);
 		const { gradient } = evaluate(criterion, point);
 		const step = 1e-5;
@@ -133,7 +133,7 @@ describe.each(cases)("the profiled deviance of $name (REML: $reml)", ({ design, 
 	});
 });
 
-/** The rows of a draw written out; a school that is drawn twice becomes two, with people of their own. */
+/** The rows of a bootstrap draw; a school that is drawn twice becomes two schools with separate people. */
 function resampled({ blocks, dense, school }: Design, weights: Float64Array) {
 	const copies = range(ROWS).flatMap((row) => range(weights[school[row] ?? 0] ?? 0).map((copy) => ({ row, copy })));
 	const pick = (values: Float64Array): Float64Array => Float64Array.from(copies, ({ row }) => values[row] ?? 0);

@@ -7,9 +7,9 @@ import type { Node, System } from "./system.ts";
 import { restSize, targetsOf, type Workspace } from "./workspace.ts";
 
 /**
- * The derivatives of the objective with respect to each block's factor (width x width, row-major), at the point that
- * `workspace` was last eliminated at. Reverse differentiation of the Cholesky factorisation (Smith 1995, J Comput Graph Stat
- * 4:134-147; in blocks: Murray 2016, arXiv 1602.07527), at about twice the cost of the elimination.
+ * The derivatives of the objective with respect to each block's factor (width x width, row-major), at the point of the last
+ * elimination in `workspace`. Reverse differentiation of the Cholesky factorisation (Smith 1995, J Comput Graph Stat 4:134-147;
+ * in blocks: Murray 2016, arXiv 1602.07527), at about twice the cost of the elimination.
  */
 export function differentiate(
 	system: System,
@@ -36,7 +36,7 @@ type Pass = {
 	readonly slopes: readonly Float64Array[];
 };
 
-/** Derivatives with respect to a symmetric matrix, each entry on its own. */
+/** Derivatives with respect to a symmetric matrix, with separate values for each entry. */
 type Adjoint = { readonly values: Float64Array; readonly size: number; readonly scale: number };
 
 function visit(pass: Pass, node: Node, parent: Node | null, above: Adjoint, weight: number): void {
@@ -53,7 +53,7 @@ function visit(pass: Pass, node: Node, parent: Node | null, above: Adjoint, weig
 	for (const child of node.children) visit(pass, child, node, { values: adjoint, size, scale: 1 }, weight);
 }
 
-/** Derivatives with respect to the rows below before they were solved: -2 U L21 L11^-1, where U is what they were passed on to. */
+/** Derivatives with respect to the rows below before they were solved: -2 U L21 L11^-1, where U is the derivative of their target. */
 function belowSlopes(
 	{ width, below, panel }: Node,
 	panels: Float64Array,
@@ -78,7 +78,7 @@ function belowSlopes(
 	return slopes;
 }
 
-/** Derivatives with respect to the node's own block before it was factored; symmetric, width x width. */
+/** Derivatives with respect to the node's own block before its factorisation; symmetric, width x width. */
 function ownSlopes(
 	{ width, below, panel }: Node,
 	panels: Float64Array,
@@ -100,7 +100,7 @@ function ownSlopes(
 	return choleskyAdjoint(panels.subarray(panel, panel + width * width), ofFactor, width);
 }
 
-/** ½ L^-T (P + P') L^-1, P the lower triangle of L' times the derivatives with its diagonal halved. */
+/** ½ L^-T (P + P') L^-1, with P the lower triangle of L' times the derivatives, its diagonal halved. */
 function choleskyAdjoint(factor: Float64Array, ofFactor: Float64Array, n: number): Float64Array {
 	const middle = new Float64Array(n * n);
 	for (let row = 0; row < n; row += 1)
@@ -120,7 +120,7 @@ function choleskyAdjoint(factor: Float64Array, ofFactor: Float64Array, n: number
 	return result;
 }
 
-/** Through Λ' products Λ: to the node's own factor, and to the factors of the rows below. */
+/** Propagates through Λ' products Λ to the node's own factor and to the factors of the rows below. */
 function addNodeSlopes({ system, factors, slopes }: Pass, node: Node, own: Float64Array, below: Float64Array): void {
 	const { width, products } = node;
 	const block = system.chain[node.depth] ?? -1;

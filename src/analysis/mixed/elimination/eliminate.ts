@@ -15,9 +15,10 @@ export type Eliminated = {
 };
 
 /**
- * The Cholesky factor of the penalised normal equations with fixed columns and response appended, as Bates, Maechler, Bolker
- * and Walker (2015, J Stat Softw 67(1), section 3.4) use it, by multifrontal elimination: each level of a nested term leaves its
- * Schur complement to its parent, and the outermost levels to a dense rest. Null where rounding leaves nothing positive.
+ * The Cholesky factor of the penalised normal equations with fixed columns and response appended, as in Bates, Maechler, Bolker
+ * and Walker (2015, J Stat Softw 67(1), section 3.4), by multifrontal elimination: each level of a nested term passes its Schur
+ * complement to its parent, and the outermost levels pass theirs to a dense rest. Null if rounding errors leave no positive
+ * pivot.
  */
 export function eliminate(system: System, workspace: Workspace, factors: Factors): Eliminated | null {
 	scaleRest(system, workspace.base, factors, workspace.rest);
@@ -42,7 +43,7 @@ function logDiagonal(factor: Float64Array, size: number, from: number, to: numbe
 	return total;
 }
 
-/** Eliminates a node after its children. Returns the log determinant of all. */
+/** Eliminates a node after its children. Returns their total log determinant. */
 function eliminateNode(
 	system: System,
 	workspace: Workspace,
@@ -73,7 +74,7 @@ function addFront({ width, below, panel }: Node, front: Float64Array, panels: Fl
 			add(panels, panel + row * width + column, at(front, row * size + column));
 }
 
-/** Own columns become their Cholesky factor, rows below are solved against it. */
+/** Replaces own columns by their Cholesky factor, and solves the rows below against it. */
 function factorPanel({ width, below, panel }: Node, panels: Float64Array): number {
 	let logDet = 0;
 	for (let row = 0; row < width + below; row += 1) {
@@ -89,7 +90,10 @@ function factorPanel({ width, below, panel }: Node, panels: Float64Array): numbe
 	return logDet;
 }
 
-/** Adds what children left, less the outer product of the rows below, to the parent's front or to the rest. Lower triangles. */
+/**
+ * Adds the children's contributions, minus the outer product of the rows below, to the parent's front or to the rest. Lower
+ * triangles only.
+ */
 function passOn(
 	{ width, below, panel }: Node,
 	panels: Float64Array,
@@ -117,7 +121,7 @@ function passOn(
 	}
 }
 
-/** The same for a single column without children, by far the most frequent case. */
+/** The same for a single column without children, the most frequent case by far. */
 function passOnColumn(
 	column: Float64Array,
 	targets: Int32Array,

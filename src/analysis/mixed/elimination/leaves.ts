@@ -3,8 +3,9 @@ import { applyFactor, type Factors, ONE, rowGroups } from "./scaling.ts";
 import type { LeafGroup, Node, System } from "./system.ts";
 
 /**
- * Innermost levels of one effect that have the same own product, such as conversations with equally many rows, leave the same multiple
- * of their outer products to their parent. Summed once, each group costs an evaluation as much as one level.
+ * Innermost levels of one effect with the same own product, such as conversations with equally many rows, pass the same
+ * multiple of their outer products to their parent. They are summed once, so that each evaluation costs as much as one level
+ * for the whole group.
  */
 export function condenseLeaves(parents: readonly Node[], dense: number): void {
 	const grouped = parents.map((parent) => groupsOf(parent, dense));
@@ -48,10 +49,10 @@ function placeInFront(leaf: Node, parent: Node, dense: number, row: number): num
 	return leaf.outer + parent.crossed.length + row - (leaf.below - dense);
 }
 
-/** λ² / (λ² own + 1): what a leaf takes of its outer products when it is eliminated. */
+/** λ² / (λ² own + 1): the share of a leaf's outer products that its elimination removes. */
 const share = (lambda: number, own: number): number => (lambda * lambda) / (lambda * lambda * own + 1);
 
-/** Adds to a front what a parent's leaves leave to it. Returns their log determinant. */
+/** Adds the contributions of a parent's leaves to its front. Returns their log determinant. */
 export function addLeaves(system: System, parent: Node, factors: Factors, front: Float64Array): number {
 	const lambda = lambdaOf(system, factors);
 	const size = parent.width + parent.below;
@@ -67,7 +68,7 @@ export function addLeaves(system: System, parent: Node, factors: Factors, front:
 
 const lambdaOf = (system: System, factors: Factors): number => at(factors[system.chain[0] ?? -1] ?? ONE, 0);
 
-/** Λ' matrix Λ, by the factors of the front's rows. */
+/** Λ' matrix Λ, with the factors of the front's rows. */
 function scaleBothSides(system: System, parent: Node, factors: Factors, matrix: Float64Array): void {
 	const size = parent.width + parent.below;
 	const diagonal = diagonalOf(system, parent, factors);
@@ -86,7 +87,7 @@ function scaleBothSides(system: System, parent: Node, factors: Factors, matrix: 
 	});
 }
 
-/** The factors of the front's rows where each is a single number; null where some are matrices. */
+/** The factors of the front's rows if each is a single number; null if some are matrices. */
 function diagonalOf(system: System, parent: Node, factors: Factors): Float64Array | null {
 	const diagonal = new Float64Array(parent.width + parent.below);
 	let isDiagonal = true;
@@ -98,7 +99,7 @@ function diagonalOf(system: System, parent: Node, factors: Factors): Float64Arra
 }
 
 /**
- * Adds the derivatives through a parent's leaves: `adjoint` is that of the parent's front, both triangles, and `weight` that of the log
+ * Adds the derivatives through a parent's leaves. `adjoint` belongs to the parent's front (both triangles), `weight` to the log
  * determinant.
  */
 export function addLeafSlopes(
@@ -122,7 +123,7 @@ export function addLeafSlopes(
 	}
 }
 
-/** Λ adjoint: rows of the front in the leaves' own coordinates, columns as they are. */
+/** Λ adjoint: rows of the front in the leaves' own coordinates, columns unchanged. */
 function timesFactors(system: System, parent: Node, factors: Factors, adjoint: Float64Array): Float64Array {
 	const size = parent.width + parent.below;
 	const result = Float64Array.from(adjoint.subarray(0, size * size));
@@ -163,7 +164,7 @@ function contracted(
 	return total;
 }
 
-/** The slopes of the rows' own factors: products times Λ adjoint, block by block. */
+/** The derivatives of the rows' own factors: products times Λ adjoint, block by block. */
 function addRowSlopes(
 	system: System,
 	parent: Node,

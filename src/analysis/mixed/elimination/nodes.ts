@@ -4,7 +4,7 @@ import type { Cluster, Layout, Node } from "./system.ts";
 
 type Tree = { readonly byDepth: readonly (readonly Node[])[]; readonly panelSize: number };
 
-/** The nodes of a chain of nested terms, with cross-products of zeros still. From the outermost, for a node refers to its parent. */
+/** The nodes of a chain of nested terms, with cross-products still zero. Outermost first, because a node refers to its parent. */
 export function buildNodes(layout: Layout): Tree {
 	const chain = layout.chain.flatMap((index) => layout.blocks[index] ?? []);
 	const crossedOf = crossedColumns(layout, chain);
@@ -48,7 +48,7 @@ function parentCodes(chain: readonly RandomBlock[], depth: number): Int32Array {
 	return (block && parent && nesting(block, parent)) || new Int32Array();
 }
 
-/** By depth and level, the crossed columns that occur with the level. */
+/** The crossed columns that occur with each level, by depth. */
 function crossedColumns(layout: Layout, chain: readonly RandomBlock[]): Int32Array[][] {
 	if (layout.crossedBlocks.length === 0) return [];
 	return chain.map(({ codes, levels }) => {
@@ -77,7 +77,7 @@ function expanded(layout: Layout, starts: ReadonlySet<number>): Int32Array {
 	return Int32Array.from(columns);
 }
 
-/** Where each of the ascending `wanted` stands in the ascending `all`, which has them all. */
+/** The index in the ascending `all` of each element of the ascending `wanted`, a subset. */
 function placesIn(all: Int32Array, wanted: Int32Array): Int32Array {
 	let place = 0;
 	return wanted.map((column) => {
@@ -86,7 +86,7 @@ function placesIn(all: Int32Array, wanted: Int32Array): Int32Array {
 	});
 }
 
-/** Where `column` stands in the ascending `all`, by halving. */
+/** The index of `column` in the ascending `all`, by binary search. */
 export function placeOf(all: Int32Array, column: number): number {
 	let [low, high] = [0, all.length - 1];
 	while (low < high) {

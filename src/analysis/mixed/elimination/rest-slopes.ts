@@ -4,13 +4,13 @@ import { crossedGroups, type Factors, ONE } from "./scaling.ts";
 import type { System } from "./system.ts";
 import { restSize, type Workspace } from "./workspace.ts";
 
-/** What is differentiated: log determinants of random and, under REML, fixed effects, plus `residualWeight` times the residual. */
+/**
+ * The differentiated function: log determinants of random effects and, under REML, of fixed effects, plus `residualWeight`
+ * times the residual.
+ */
 export type Objective = { readonly reml: boolean; readonly residualWeight: number };
 
-/**
- * d log|T| = tr(T^-1 dT) over the columns whose determinant counts, and d residual = v' dT v with v the response's residual
- * direction.
- */
+/** d log|T| = tr(T^-1 dT) over the columns whose determinant counts, and d residual = v' dT v with v the response's residual direction. */
 export function restAdjoint(system: System, { rest }: Workspace, { reml, residualWeight }: Objective): Float64Array {
 	const size = restSize(system);
 	const counted = reml ? size - 1 : system.blockOfCrossed.length;
@@ -25,7 +25,7 @@ export function restAdjoint(system: System, { rest }: Workspace, { reml, residua
 	return adjoint;
 }
 
-/** (-b, 1), b the coefficients of the response on all other columns: L^-T times the last unit vector, scaled to end in 1. */
+/** (-b, 1), with b the coefficients of the response on all other columns: L^-T times the last unit vector, scaled to end in 1. */
 function residualDirection(factor: Float64Array, size: number): Float64Array {
 	const direction = new Float64Array(size);
 	direction[size - 1] = 1;

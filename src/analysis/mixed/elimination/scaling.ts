@@ -5,7 +5,7 @@ import { restSize } from "./workspace.ts";
 /** The relative covariance factor of each block, a width x width matrix, row-major: Var(effects) = sigma² Λ Λ'. */
 export type Factors = readonly Float64Array[];
 
-/** Calls `visit` for each group of rows in a node's panel that belong to one level of one block; dense rows have block -1. */
+/** Calls `visit` for each group of rows in a node's panel that belong to one level of one block. Dense rows have block -1. */
 export function rowGroups(
 	system: System,
 	node: Node,
@@ -30,7 +30,7 @@ export function rowGroups(
 
 export const widthOf = (system: System, block: number): number => system.blocks[block]?.columns.length ?? 1;
 
-/** Writes Λ' products Λ + I into a node's panel, with the factor of each row group from the left and of the node from the right. */
+/** Writes Λ' products Λ + I into a node's panel, with the factor of each row group on the left and the node's factor on the right. */
 export function scalePanel(system: System, node: Node, factors: Factors, panels: Float64Array): void {
 	const { width, products, panel } = node;
 	const own = factors[system.chain[node.depth] ?? -1] ?? ONE;
@@ -49,7 +49,7 @@ export function scalePanel(system: System, node: Node, factors: Factors, panels:
 	for (let column = 0; column < width; column += 1) add(panels, panel + column * width + column, 1);
 }
 
-/** One entry of (a row of products) times the node's factor. */
+/** One entry of a row of products times the node's factor. */
 export function timesFactor(
 	products: Float64Array,
 	row: number,
@@ -64,7 +64,7 @@ export function timesFactor(
 
 export const ONE = Float64Array.of(1);
 
-/** Writes Λ' base Λ, plus I for crossed columns, into `rest`. */
+/** Writes Λ' base Λ into `rest`, plus I for crossed columns. */
 export function scaleRest(system: System, base: Float64Array, factors: Factors, rest: Float64Array): void {
 	const size = restSize(system);
 	rest.set(base);
@@ -90,7 +90,7 @@ export function crossedGroups(system: System, visit: (start: number, width: numb
 	}
 }
 
-/** Replaces the entries at `place(0)` … by Λ' times them. */
+/** Replaces the entries at `place(0)` … by Λ' times these entries. */
 export function applyFactor(
 	values: Float64Array,
 	place: (k: number) => number,

@@ -1,15 +1,15 @@
 import type { RandomBlock } from "./blocks.ts";
 
 /**
- * The cross-products of a mixed model's normal equations, in the order in which they are eliminated: nested levels from the
- * innermost outwards, then crossed random effects, then the fixed columns and the response. Built once in time linear in the
- * rows; every evaluation of the criterion starts from it.
+ * The cross-products of a mixed model's normal equations in order of elimination: nested levels from the innermost outwards,
+ * then crossed random effects, then the fixed columns and the response. Built once, in linear time in the rows; every
+ * evaluation of the criterion starts from it.
  */
 export type System = Layout & {
-	/** The outermost nodes. All others hang below them. */
+	/** The outermost nodes, ancestors of all others. */
 	readonly roots: readonly Node[];
 	readonly clusters: readonly Cluster[];
-	/** How many numbers the panels of all nodes hold together. */
+	/** The total number of entries in all nodes' panels. */
 	readonly panelSize: number;
 };
 
@@ -20,35 +20,35 @@ export type Layout = {
 	readonly chain: readonly number[];
 	/** The other blocks, and the first column of each among the crossed columns. */
 	readonly crossedBlocks: readonly { readonly index: number; readonly start: number }[];
-	/** For each crossed column the block that it belongs to. Columns of one level stand together. */
+	/** The block of each crossed column. Columns of one level are adjacent. */
 	readonly blockOfCrossed: Int32Array;
-	/** Fixed columns, and the response last. */
+	/** Fixed columns, followed by the response. */
 	readonly dense: readonly Float64Array[];
-	/** Clusters that can be weighted; without them all rows are one. */
+	/** Clusters that can be weighted; without them all rows form one cluster. */
 	readonly clusterOf: Int32Array;
 	readonly clusterCount: number;
 };
 
-/** One level of a nested random term, with the cross-products of its columns and everything that is eliminated later. */
+/** One level of a nested random term, with the cross-products of its columns and of all columns eliminated later. */
 export type Node = {
-	/** Place in the chain; 0 is innermost. */
+	/** Position in the chain; 0 is innermost. */
 	readonly depth: number;
 	readonly width: number;
-	/** Columns of outer levels. They come first below the node's own. */
+	/** The number of outer levels' columns. They come first below the node's own. */
 	readonly outer: number;
 	/** Crossed columns that occur with this level, ascending. */
 	readonly crossed: Int32Array;
-	/** The place of each in the parent's `crossed`. */
+	/** The index of each in the parent's `crossed`. */
 	readonly inParent: Int32Array;
 	/** Rows below the node's own columns: outer, crossed and dense. */
 	readonly below: number;
 	/** (own + below) x own, row-major. */
 	readonly products: Float64Array;
-	/** Where this node's panel begins in the storage of an evaluation. */
+	/** The start of this node's panel in the storage of an evaluation. */
 	readonly panel: number;
 	/** Filled while the tree is built, from the outermost level inwards. */
 	readonly children: Node[];
-	/** Children that are summed up instead. */
+	/** Children that are condensed to sums. */
 	readonly leaves: LeafGroup[];
 	readonly cluster: number;
 };
@@ -61,7 +61,7 @@ export type LeafGroup = {
 	readonly products: Float64Array;
 };
 
-/** Cross-products of crossed and dense columns within one cluster, row-major over `crossed` and then the dense columns. */
+/** Cross-products of crossed and dense columns within one cluster, row-major: `crossed`, then the dense columns. */
 export type Cluster = { readonly crossed: Int32Array; readonly products: Float64Array };
 
 export type SystemInput = Pick<Layout, "blocks" | "dense"> & {

@@ -1,21 +1,21 @@
 import { add, at, indexAt } from "../../numeric/arrays.ts";
 import type { Node, System } from "./system.ts";
 
-/** The memory that evaluations of one system share. An evaluation overwrites the one before. */
+/** The shared memory of evaluations of one system. Each evaluation overwrites the previous one. */
 export type Workspace = {
-	/** Cross-products of crossed and dense columns over all clusters, weighted: (crossed + dense) squared, row-major. */
+	/** Weighted cross-products of crossed and dense columns over all clusters: (crossed + dense) squared, row-major. */
 	readonly base: Float64Array;
-	/** Weight of each cluster; all 1 but in a bootstrap. */
+	/** The weight of each cluster; all 1 except in a bootstrap. */
 	readonly weights: Float64Array;
 	/** The Cholesky panels of all nodes. */
 	readonly panels: Float64Array;
-	/** The Cholesky factor of what is left when all nodes are eliminated. */
+	/** The Cholesky factor of the rest after all nodes are eliminated. */
 	readonly rest: Float64Array;
-	/** By depth, what children leave to their parent: (own + below) squared. */
+	/** The contributions of children to their parent, by depth: (own + below) squared. */
 	readonly fronts: readonly Float64Array[];
-	/** By depth, the derivatives with respect to a front. */
+	/** The derivatives with respect to a front, by depth. */
 	readonly adjoints: readonly Float64Array[];
-	/** By depth, where the rows below a node stand in its parent's front, or in the rest. */
+	/** By depth, the positions of the rows below a node in its parent's front, or in the rest. */
 	readonly targets: readonly Int32Array[];
 };
 
@@ -49,7 +49,7 @@ function largestFronts(system: System): number[] {
 	return largest;
 }
 
-/** Counts each cluster as often as its weight says, in every evaluation from now on. */
+/** Counts each cluster as often as its weight says, in all following evaluations. */
 export function setWeights(system: System, workspace: Workspace, weights: Float64Array): void {
 	workspace.weights.set(weights);
 	workspace.base.fill(0);
@@ -69,7 +69,7 @@ export function setWeights(system: System, workspace: Workspace, weights: Float6
 	});
 }
 
-/** Fills in where the rows below `node` stand in its parent's front, or in the rest for a root. Ascending. */
+/** Fills in the positions of the rows below `node` in its parent's front, or in the rest for a root. Ascending. */
 export function targetsOf(system: System, workspace: Workspace, node: Node, parent: Node | null): Int32Array {
 	const targets = workspace.targets[node.depth] ?? new Int32Array();
 	const places = parent ? node.inParent : node.crossed;

@@ -6,7 +6,7 @@ import { maximise } from "../likelihood/newton.ts";
 import { add, at, mean, range, variance } from "../numeric/arrays.ts";
 import { normalCritical } from "../numeric/distributions.ts";
 
-/** One conversation or person, of people (positive) or of a simulator. Those of one group are never split between folds. */
+/** One conversation or person: real (positive) or simulated. Specimens of one group are always in the same fold. */
 export type Specimen = { readonly features: readonly number[]; readonly positive: boolean; readonly group: string };
 
 export type ClassifierAuc = {
@@ -18,12 +18,12 @@ export type ClassifierAuc = {
 	readonly n: number;
 };
 
-/** On standardised features. It gives separable data an answer, and hardly moves any other. */
+/** Applies to standardised features. Keeps estimates finite for separable data, with little effect otherwise. */
 const RIDGE = 1;
 
 /**
- * How well a ridge logistic regression on standardised features tells two kinds apart that it has not seen: the mean AUC over
- * cross-validation folds, with the influence-curve interval of LeDell, Petersen and van der Laan (2015, Electron J Stat 9:1583-1607),
+ * How well a ridge logistic regression on standardised features separates two kinds in unseen data: the mean AUC over cross-
+ * validation folds, with the influence-curve interval of LeDell, Petersen and van der Laan (2015, Electron J Stat 9:1583-1607),
  * clustered by group. 0.5 is chance.
  */
 export function classifierAuc(
@@ -62,7 +62,7 @@ export function classifierAuc(
 type Scored = { readonly score: number; readonly group: string };
 type Fold = { readonly positives: readonly Scored[]; readonly negatives: readonly Scored[] };
 
-/** Groups are dealt to folds in random order, so that folds are of about one size. */
+/** Assigns groups to folds in random order, so that folds have about the same size. */
 function foldsByGroup(
 	specimens: readonly Specimen[],
 	folds: number,
@@ -90,7 +90,7 @@ function scoreFold(specimens: readonly Specimen[], foldOf: ReadonlyMap<string, n
 	return { positives: of(true), negatives: of(false) };
 }
 
-/** Scores of new features by a model of these. Features without variation are left out. */
+/** A scoring function fitted to these specimens. Features without variation are left out. */
 function ridgeLogistic(training: readonly Specimen[]): (features: readonly number[]) => number {
 	const width = training[0]?.features.length ?? 0;
 	const scales = range(width).map((k) => {
@@ -123,7 +123,7 @@ function penalised(rows: readonly { readonly x: readonly number[]; readonly y: n
 			for (let j = 0; j <= i; j += 1) add(information, i * size + j, chance * (1 - chance) * one * (x[j] ?? 0));
 		});
 	}
-	// The intercept is not shrunk.
+	// The intercept is not penalised.
 	for (let k = 1; k < size; k += 1) {
 		value -= (RIDGE / 2) * at(point, k) ** 2;
 		add(slope, k, -RIDGE * at(point, k));
@@ -141,7 +141,7 @@ const area = ({ positives, negatives }: Fold): number =>
 		negatives.map(({ score }) => score),
 	);
 
-/** Adds what each specimen contributes to the mean area, less its expectation, to the sum of its group. */
+/** Adds each specimen's contribution to the mean area, minus its expectation, to the sum of its group. */
 function addInfluence(
 	{ positives, negatives }: Fold,
 	own: number,
