@@ -125,6 +125,8 @@ export type SessionEvent = { readonly atMs: number } & (
 			readonly step: StepId;
 			readonly candidates: readonly WrittenCandidate[];
 			readonly calls: readonly Sealed<CallRecord>[];
+			/** When it was shown completely, by the pace at that time: a later formula must not change it. Missing in old logs. */
+			readonly shownAtMs?: number;
 	  }
 	| {
 			readonly type: "ReplyFailed";

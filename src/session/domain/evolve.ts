@@ -195,7 +195,7 @@ export function currentConversation<C>(state: { readonly conversations: readonly
 	return open;
 }
 
-function lastTurn(conversation: ConversationState): Turn {
+export function lastTurn(conversation: ConversationState): Turn {
 	const turn = conversation.turns.at(-1);
 	if (!turn) throw new Error("no message was sent");
 	return turn;
@@ -310,7 +310,7 @@ function identification(study: Study, turn: Turn, { slot, text }: WrittenCandida
 function replyWritten(
 	study: Study,
 	state: ActiveState,
-	{ candidates: written, atMs }: Extract<SessionEvent, { type: "ReplyWritten" }>,
+	{ candidates: written, atMs, shownAtMs }: Extract<SessionEvent, { type: "ReplyWritten" }>,
 ): ActiveState {
 	const open = currentConversation(state);
 	const turn = lastTurn(open);
@@ -324,7 +324,8 @@ function replyWritten(
 	// A single candidate needs no choice, but the next turn continues from it.
 	const onlySlot = bestOf && candidates.length === 1 ? (candidates[0]?.slot ?? null) : null;
 	const stage: Stage = { kind: bestOf && onlySlot === null ? "choice" : "message", conversation: open.index };
-	return stepTo(withTurn(state, { ...turn, candidates, writtenAtMs: atMs, chosen: onlySlot }), stage);
+	const times = { writtenAtMs: atMs, ...(shownAtMs !== undefined && { shownAtMs }) };
+	return stepTo(withTurn(state, { ...turn, candidates, ...times, chosen: onlySlot }), stage);
 }
 
 function chosen(state: ActiveState, slot: string): ActiveState {

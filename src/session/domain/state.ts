@@ -36,6 +36,8 @@ export type Turn = {
 	readonly candidates: readonly Candidate[];
 	/** No row has this time, because it depends on the model. */
 	readonly writtenAtMs?: number;
+	/** When the reply was shown completely, as its event has it. Absent in old logs. */
+	readonly shownAtMs?: number;
 	/** By slot. Recorded before the reply; they move to `candidates` with it. */
 	readonly identified?: Readonly<Record<string, readonly Span[]>>;
 	/** A slot. Null until somebody chooses, and always null if nobody has to choose. */

@@ -13,8 +13,9 @@ import {
 	startedAs,
 	type Teller,
 	wrote,
+	wroteBefore,
 } from "../../../test/support/sessions/session-events.ts";
-import { activeAfter, T0 } from "../../../test/support/sessions/session-spec.ts";
+import { activeAfter, T0, told } from "../../../test/support/sessions/session-spec.ts";
 import { ABOUT, PLANS, studyWith } from "../../../test/support/sessions/session-study.ts";
 import { timestamp } from "../../shared/clock.ts";
 import type { SessionEvent } from "../domain/events.ts";
@@ -58,6 +59,20 @@ describe("the times in rows after a reply", () => {
 		});
 	}
 
+	/** The ends of conversations in the rows of a log that was recorded before. */
+	function endsIn(of: Study, events: readonly SessionEvent[]): (string | null | undefined)[] {
+		// All follow from the reply in the same moment, as they do in a session.
+		const writtenAtMs = events.find(({ type }) => type === "ReplyWritten")?.atMs ?? 0;
+		let state: SessionState = initialState;
+		return events.flatMap((recorded, index) => {
+			const event = { ...recorded, atMs: Math.min(recorded.atMs, writtenAtMs) };
+			const before = state;
+			state = evolve(of, before, event);
+			const writes = project(of, { seq: index + 1, event, before, after: state });
+			return writes.flatMap((write) => (write.into === "conversations" ? (write.row.endedAt ?? []) : []));
+		});
+	}
+
 	it.each([
 		["with a pace", PACE, 900 + 2000],
 		["as is", "as-is", 0],
@@ -74,6 +89,17 @@ describe("the times in rows after a reply", () => {
 			write.into === "sealing" && write.upsert.into === "deviations" ? [write.upsert.row.occurredAt] : [],
 		);
 		expect(found).toEqual([timestamp(sentMs)]);
+	});
+
+	it("are those of the pace at that time, also where a later version of the platform computes another one", () => {
+		const events = told(paced(PACE), ...acts, ...reply).events;
+		const later = paced({ firstFrameMs: 100, charactersPerSecond: 1000 });
+		expect(endsIn(later, events)).toEqual([timestamp(T0 + 4000 + 900 + 2000)]);
+	});
+
+	it("follow from the pace for a log that does not have them", () => {
+		const old = [...acts, wroteBefore({ a: "Fine.", b: "x".repeat(181) }), endedByLimit, completed];
+		expect(endsIn(paced(PACE), told(paced(PACE), ...old).events)).toEqual([timestamp(T0 + 4000 + 900 + 2000)]);
 	});
 
 	it("do not show under a double blind that a model failed first", () => {

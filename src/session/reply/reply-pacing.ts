@@ -12,11 +12,17 @@ export const paceOf = (study: Study, { facts }: Course): Pace =>
 export const askedAtMs = ({ protocol }: Study, { sentAtMs, roundStartedAtMs }: Turn): number =>
 	protocol.blinding.level === "double" ? sentAtMs : roundStartedAtMs;
 
-/** When a reply was completely shown, by its length and the study's pace. The real time would show the model's speed. */
-function shownCompletelyAtMs(study: Study, state: Course, turn: Turn): number {
+/**
+ * When a reply is shown completely, by its length and the study's pace. The real time would show the model's speed. Stored
+ * with each new reply. Old logs do not have it, so their rows depend on this formula.
+ */
+export function presentedAtMs(study: Study, state: Course, turn: Turn): number {
 	const longest = Math.max(0, ...turn.candidates.map(({ text, shown }) => (shown ?? text).length));
 	return askedAtMs(study, turn) + presentationMs(longest, paceOf(study, state));
 }
+
+const shownCompletelyAtMs = (study: Study, state: Course, turn: Turn): number =>
+	turn.shownAtMs ?? presentedAtMs(study, state, turn);
 
 /**
  * When the participant saw the end of a reply, counted from the time at which the pace had shown it. The real time would show

@@ -3,6 +3,7 @@ import type { Plan } from "../../../src/randomisation/plan/plan.ts";
 import type { Span } from "../../../src/self-identification/finder.ts";
 import { digestOf } from "../../../src/session/domain/decide/decide-answer.ts";
 import type { EventOf, SessionEvent, SessionFacts } from "../../../src/session/domain/events.ts";
+import { currentConversation, evolve, lastTurn } from "../../../src/session/domain/evolve.ts";
 import {
 	type ActiveState,
 	currentStep,
@@ -10,6 +11,7 @@ import {
 	type StepId,
 	type Study,
 } from "../../../src/session/domain/state.ts";
+import { presentedAtMs } from "../../../src/session/reply/reply-pacing.ts";
 import type { Json } from "../../../src/shared/json.ts";
 import { ARM_KEY, FACTS, PLANS, SEAL_TO } from "./session-study.ts";
 
@@ -72,13 +74,25 @@ const candidatesOf = (texts: Readonly<Record<string, string>>) =>
 /** Texts by slot. */
 export const wrote =
 	(texts: Readonly<Record<string, string>>, calls: readonly Sealed<CallRecord>[] = []): Teller =>
-	({ state, atMs }) => ({
-		type: "ReplyWritten",
-		atMs,
-		step: stepOf(state),
-		candidates: candidatesOf(texts),
-		calls,
-	});
+	({ study, state, atMs }) => {
+		const written = {
+			type: "ReplyWritten",
+			atMs,
+			step: stepOf(state),
+			candidates: candidatesOf(texts),
+			calls,
+		} as const;
+		const after = activeOf(evolve(study, state, written));
+		return { ...written, shownAtMs: presentedAtMs(study, after, lastTurn(currentConversation(after))) };
+	};
+
+/** As logs from before `shownAtMs` have it. */
+export const wroteBefore =
+	(texts: Readonly<Record<string, string>>): Teller =>
+	(now) => {
+		const { shownAtMs: _, ...old } = wrote(texts)(now) as EventOf<"ReplyWritten">;
+		return old;
+	};
 
 /** Before the reply that it is about. */
 export const identified =

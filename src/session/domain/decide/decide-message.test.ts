@@ -1,4 +1,4 @@
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
 	askedAgain,
 	consented,
@@ -14,14 +14,18 @@ import {
 import {
 	answer,
 	answerTo,
+	NOW,
 	recordAllocation,
 	recordReply,
 	specFor,
 	stepOf,
+	T0,
 } from "../../../../test/support/sessions/session-spec.ts";
 import { ABOUT, studyWith, studyWithEntry } from "../../../../test/support/sessions/session-study.ts";
+import { decide } from "./decide.ts";
 
-const given = specFor(studyWith());
+const study = studyWith();
+const given = specFor(study);
 const entered = [started, consented, filled(ABOUT), randomised()];
 const MESSAGE = 3;
 
@@ -59,6 +63,10 @@ describe("when a reply is being written", () => {
 			.refuses({ kind: "already_answered", current: stepOf(MESSAGE + 1) }));
 	it("takes no answer meanwhile", () =>
 		writing.when(answer({ text: "and?" })).refuses({ kind: "busy", current: stepOf(MESSAGE + 1) }));
+	it("stores when the pace has shown the reply", () =>
+		expect(decide(study, writing.state, recordReply({ a: { text: "x".repeat(181) } })(writing.state))).toMatchObject({
+			value: [{ type: "ReplyWritten", atMs: NOW, shownAtMs: T0 + 4000 + 900 + 2000 }],
+		}));
 	it("records the reply", () => writing.when(recordReply({ a: { text: "hi" } })).records(wrote({ a: "hi" })));
 	it("makes no events when a reply for another step comes", () =>
 		writing.when(recordReply({ a: {} }, MESSAGE)).isSilent());

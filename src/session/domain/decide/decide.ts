@@ -2,10 +2,11 @@ import type { ArmKey } from "../../../blinding/seals/sealed.ts";
 import { sealedFrom } from "../../../blinding/seals/sealed-storing.ts";
 import type { Allocation } from "../../../randomisation/allocator/allocator-client.ts";
 import { err, ok, unreachable } from "../../../shared/result.ts";
+import { presentedAtMs } from "../../reply/reply-pacing.ts";
 import { endsByFailures, recordsAllocationFailure, skippedForm } from "../assistant-unavailable.ts";
 import type { Command, Decision } from "../command.ts";
-import type { SessionEvent } from "../events.ts";
-import { evolve } from "../evolve.ts";
+import type { EventOf, SessionEvent } from "../events.ts";
+import { currentConversation, evolve, lastTurn } from "../evolve.ts";
 import { selfIdentifications } from "../self-identification-events.ts";
 import { endsByLimit } from "../session-budget.ts";
 import {
@@ -136,12 +137,15 @@ function replied(
 		const failed: SessionEvent = { type: "ReplyFailed", atMs, step, kept: whole, lastAttempt, calls, ...refused };
 		return [...identified, failed, ...endsByFailures(evolve(study, state, failed), atMs)];
 	}
-	const written: readonly SessionEvent[] = [
-		...identified,
-		{ type: "ReplyWritten", atMs, step, candidates: whole, calls },
-	];
-	const after = written.reduce((before, event) => evolve(study, before, event), state as SessionState);
-	return [...written, ...endsByLimit(study, after, atMs, "reply")];
+	const before = identified.reduce<SessionState>((so, event) => evolve(study, so, event), state);
+	const written = withShownTime(study, before, { type: "ReplyWritten", atMs, step, candidates: whole, calls });
+	return [...identified, written, ...endsByLimit(study, evolve(study, before, written), atMs, "reply")];
+}
+
+function withShownTime(study: Study, before: SessionState, written: EventOf<"ReplyWritten">): EventOf<"ReplyWritten"> {
+	const after = evolve(study, before, written);
+	if (after.status !== "active") return written;
+	return { ...written, shownAtMs: presentedAtMs(study, after, lastTurn(currentConversation(after))) };
 }
 
 function withdrawn(
