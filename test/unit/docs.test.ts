@@ -38,6 +38,13 @@ describe("the documentation", () => {
 		expect(missing).toEqual([]);
 	});
 
+	it("gives a reason for each npm package, and for no other", () => {
+		const [, section = ""] = readFileSync("CONTRIBUTING.md", "utf8").split("\n## Dependencies\n");
+		const tables = [...(section.split("\n## ")[0] ?? "").matchAll(/^\| `(\S+)` \| .+ \|$/gm)].map(([, name]) => name);
+		const { dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+		expect(tables).toEqual([...Object.keys(dependencies), ...Object.keys(devDependencies)]);
+	});
+
 	it("lists every decision", () => {
 		const index = readFileSync("docs/decisions/README.md", "utf8");
 		const records = globSync("docs/decisions/*.md").map((path) => posix.basename(path));
