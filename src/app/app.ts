@@ -18,7 +18,7 @@ import { registerStudyRoutes } from "../studies/routes.ts";
 import { registerUnblindingRoutes } from "../unblinding/routes.ts";
 import { contractApp } from "./contract-app.ts";
 import { registerDocuments } from "./documents.ts";
-import { notFound } from "./not-found.ts";
+import { notFound, otherMethods } from "./not-found.ts";
 import { registerSecurity } from "./openapi.ts";
 import { openingChecks } from "./opening-checks.ts";
 import { onError } from "./write-problem.ts";
@@ -32,7 +32,7 @@ import { onError } from "./write-problem.ts";
 export function createApp(): App {
 	const app = contractApp();
 	app.onError(onError);
-	app.use(requestId, securityHeaders, rateLimited, limitedBody, readableBody);
+	app.use(requestId, securityHeaders, rateLimited, limitedBody, readableBody, otherMethods(app));
 	registerSecurity(app);
 	registerAccessRoutes(app);
 	registerStudyRoutes(app, openingChecks);
@@ -48,6 +48,6 @@ export function createApp(): App {
 	registerRebuildRoutes(app);
 	registerParticipantPages(app);
 	registerDocuments(app);
-	app.notFound(notFound(app.routes));
+	app.notFound(notFound);
 	return app;
 }

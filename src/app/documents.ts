@@ -2,12 +2,13 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { html } from "hono/html";
 import type { AppEnv } from "../env.ts";
+import { acceptedLanguage } from "../http/accepted-language.ts";
 import { type App, jsonAnswer, refusals } from "../http/contract.ts";
 import { page } from "../http/plain-page.ts";
 import { protocolJsonSchema } from "../protocol/schema/json-schema.ts";
 import { PROBLEMS, ProblemError } from "../shared/problem.ts";
 import { directionOf } from "../texts/language.ts";
-import { acceptedLanguage, pageTextsIn } from "../texts/page-texts.ts";
+import { pageTextsIn } from "../texts/page-texts.ts";
 import { describeApi } from "./openapi.ts";
 import { isProblemCode, PROBLEM_DOCS } from "./problem-docs.ts";
 import { wantsPage } from "./problem-page.ts";
@@ -101,7 +102,7 @@ export function registerDocuments(app: App): void {
 function writeHome(c: Context<AppEnv>) {
 	if (!wantsPage(c))
 		throw new ProblemError({ code: "not_found", detail: "Check the address. /docs lists all operations." });
-	const { texts, lang } = pageTextsIn(acceptedLanguage(c.req.header("Accept-Language")));
+	const { texts, lang } = pageTextsIn(acceptedLanguage(c));
 	const { heading, text, researchers } = texts.home;
 	const body = html`<h1>${heading}</h1><p>${text}</p><p><a href="/docs" hreflang="en"><small>${researchers}</small></a></p>`;
 	return c.html(page(heading, body, { lang, dir: directionOf(lang) }));

@@ -2,12 +2,13 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
+import { acceptedLanguage } from "../http/accepted-language.ts";
 import { page } from "../http/plain-page.ts";
 import { PROBLEMS, type Problem, type ProblemCode } from "../shared/problem.ts";
 import { findStudy } from "../studies/study-queries.ts";
 import { directionOf } from "../texts/language.ts";
 import type { PageTexts } from "../texts/page/en.ts";
-import { acceptedLanguage, pageTextsIn } from "../texts/page-texts.ts";
+import { pageTextsIn } from "../texts/page-texts.ts";
 import type { Overrides } from "../texts/template.ts";
 
 /** Browsers get a refusal as a page, except under `/v1/`. All other clients get a problem document. */
@@ -55,7 +56,7 @@ type PageContext = {
 /** The language, texts and kind of payment for this visitor, from the study that the link names. */
 async function pageContextOf(c: Context<AppEnv>): Promise<PageContext> {
 	const unknown: PageContext = {
-		language: acceptedLanguage(c.req.header("Accept-Language")),
+		language: acceptedLanguage(c),
 		payment: "either",
 		own: {},
 	};

@@ -53,8 +53,5 @@ export function pageTextsIn(language: string, own: Overrides = {}): PageTextsIn 
 
 const isWhole = (own: Overrides): boolean => textsByPath(en, PAGE).every(([path]) => own[path] !== undefined);
 
-/** Where no study says it, the first language of the browser that there is a catalogue in. */
-export function acceptedLanguage(header: string | undefined): string {
-	const tags = (header ?? "").split(",").map((entry) => (entry.split(";")[0] ?? "").trim());
-	return tags.find((tag) => /^[\w-]+$/.test(tag) && known(tag) !== null) ?? "en";
-}
+/** Whether the platform has its own texts in this language, whatever the region. */
+export const hasCatalogue = (tag: string): boolean => known(tag) !== null;

@@ -1,11 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findSession } from "../../access/session/find-session.ts";
 import { SESSION_ID } from "../../access/session/session-id.ts";
+import { acceptedLanguage } from "../../http/accepted-language.ts";
 import { participantPolicy } from "../../http/content-security-policy.ts";
 import { type App, refusals } from "../../http/contract.ts";
 import { sessionOf } from "../../session/session-client.ts";
 import { ProblemError } from "../../shared/problem.ts";
-import { acceptedLanguage } from "../../texts/page-texts.ts";
 import { ASSETS, appFiles, serveAsset } from "./assets.ts";
 import { type PageSetting, participantPage } from "./page.ts";
 
@@ -53,8 +53,7 @@ export function registerParticipantPages(app: App): void {
 		const known = await findSession(c.env, session);
 		const setting = known && (await sessionOf(c.env.SESSIONS, known).setting());
 		if (!setting && !embedded) throw new ProblemError({ code: "not_found", detail: "There is no such session." });
-		const { language, embedOrigins, texts } =
-			setting ?? unknownSession(acceptedLanguage(c.req.header("Accept-Language")));
+		const { language, embedOrigins, texts } = setting ?? unknownSession(acceptedLanguage(c));
 		const framedBy = embedded ? embedOrigins : [];
 		c.header("Content-Security-Policy", participantPolicy(framedBy));
 		const page = participantPage({ language, embedOrigins: framedBy, texts }, await appFiles(c.env, language));
