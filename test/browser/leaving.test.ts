@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { openScene, toChat, toForm, useScene, withPage } from "../support/browser/scene.ts";
+import { openScene, toChatByHand, toForm, useScene, withPage } from "../support/browser/scene.ts";
 
 const STUDY = "leaving";
 const scene = useScene();
@@ -45,7 +45,7 @@ describe("closing the page in the middle", () => {
 				asked.push(dialog.type());
 				void dialog.accept();
 			});
-			await toChat(scene, page, STUDY, "asks");
+			await toChatByHand(scene, page, STUDY, "asks");
 			await page.reload();
 			await page.getByRole("heading", { name: "Plan a weekend" }).waitFor();
 			expect(asked).toEqual(["beforeunload"]);

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
 import { type SessionView, sessionViewSchema } from "../../../src/session/view/view-schema.ts";
-import { openStudy } from "../http/participant.ts";
+import { openStudy, plausible } from "../http/participant.ts";
 import { agree, fillAbout, goOn, onScreen } from "./hands.ts";
 import { connectBrowser, openPage, PHONE, type Watched } from "./page.ts";
 import { type Served, servedAt } from "./served.ts";
@@ -84,8 +84,11 @@ export async function withPage(
 	await watched.close();
 }
 
+const landingUrl = (scene: Scene, study: string, participant: string): string =>
+	`${scene.served.origin}/p/${study}?PROLIFIC_PID=${participant}&STUDY_ID=s&SESSION_ID=x`;
+
 export const land = (scene: Scene, page: Page, study: string, participant: string) =>
-	page.goto(`${scene.served.origin}/p/${study}?PROLIFIC_PID=${participant}&STUDY_ID=s&SESSION_ID=x`);
+	page.goto(landingUrl(scene, study, participant));
 
 export async function toForm(scene: Scene, page: Page, study: string, participant: string): Promise<void> {
 	await land(scene, page, study, participant);
@@ -93,12 +96,30 @@ export async function toForm(scene: Scene, page: Page, study: string, participan
 	await page.getByRole("heading", { name: "About you" }).waitFor();
 }
 
-export async function toChat(scene: Scene, page: Page, study: string, participant: string): Promise<void> {
+/** Consents and fills in the form by hand. Takes seconds of processor time. */
+export async function toChatByHand(scene: Scene, page: Page, study: string, participant: string): Promise<void> {
 	await toForm(scene, page, study, participant);
 	await fillAbout(page);
 	await goOn(page);
-	await page.getByRole("heading", { name: "Plan a weekend" }).waitFor();
+	await chatShown(page);
 }
+
+/** Opens the session at its conversation. The steps before it are answered through the contract. */
+export async function toChat(scene: Scene, page: Page, study: string, participant: string): Promise<void> {
+	const { request } = page.context();
+	const landed = await request.get(landingUrl(scene, study, participant), { maxRedirects: 0 });
+	const address = new URL(landed.headers().location ?? "", scene.served.origin);
+	const session = `${scene.served.origin}/v1${address.pathname.replace("/s/", "/sessions/")}`;
+	let { step } = sessionViewSchema.parse(await (await request.get(session)).json());
+	while (step?.kind === "consent" || step?.kind === "form") {
+		const answered = await request.post(`${session}/steps/${step.id}`, { data: plausible(step) });
+		({ step } = sessionViewSchema.parse(await answered.json()));
+	}
+	await page.goto(address.href);
+	await chatShown(page);
+}
+
+const chatShown = (page: Page): Promise<void> => page.getByRole("heading", { name: "Plan a weekend" }).waitFor();
 
 /** The session as the contract gives it to the page's own cookie. */
 export async function seen({ served }: Scene, page: Page): Promise<SessionView> {
