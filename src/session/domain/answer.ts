@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOVES_KEPT } from "../../protocol/answers/moves-kept.ts";
 import { faultsOf } from "../../protocol/parse/issues.ts";
 import type { Fault } from "../../shared/problem.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
@@ -33,8 +34,6 @@ const move = z.strictObject({
 	from: z.int().min(1).describe("Its place before, from 1."),
 	to: z.int().min(1),
 });
-/** How many moves are kept of one ranking. */
-export const MOVES_KEPT = 200;
 const movesSchema = z.record(
 	z.string(),
 	z.strictObject({ changes: count.describe("How often something was moved."), history: z.array(move).max(MOVES_KEPT) }),

@@ -126,6 +126,8 @@ export const texts: Translation<AppTexts> = {
 		down: "إلى الأسفل: {label}",
 		moved: "{label}: {place} من {of}",
 		conversation: "المحادثة {number}",
+		rating: "تقييمك",
+		ratingOf: "{value}، من {min} إلى {max}",
 	},
 
 	chat: {

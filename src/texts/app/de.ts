@@ -109,6 +109,8 @@ export const texts: Translation<AppTexts> = {
 		down: "Nach unten: {label}",
 		moved: "{label}: Platz {place} von {of}",
 		conversation: "Gespräch {number}",
+		rating: "Ihre Bewertung",
+		ratingOf: "{value}, von {min} bis {max}",
 	},
 
 	chat: {

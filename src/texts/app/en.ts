@@ -110,6 +110,9 @@ export const texts = {
 		down: "Move down: {label}",
 		moved: "{label}: {place} of {of}",
 		conversation: "Conversation {number}",
+		rating: "Your rating",
+		/** For who cannot see where it lies on its line. */
+		ratingOf: "{value}, from {min} to {max}",
 	},
 
 	chat: {

@@ -108,6 +108,8 @@ export const texts: Translation<AppTexts> = {
 		down: "Bajar: {label}",
 		moved: "{label}: {place} de {of}",
 		conversation: "Conversación {number}",
+		rating: "Su valoración",
+		ratingOf: "{value}, de {min} a {max}",
 	},
 
 	chat: {

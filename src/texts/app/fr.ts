@@ -109,6 +109,8 @@ export const texts: Translation<AppTexts> = {
 		down: "Descendre : {label}",
 		moved: "{label} : {place} sur {of}",
 		conversation: "Conversation {number}",
+		rating: "Votre évaluation",
+		ratingOf: "{value}, de {min} à {max}",
 	},
 
 	chat: {

@@ -93,6 +93,8 @@ export const texts: Translation<AppTexts> = {
 		down: "नीचे ले जाएँ: {label}",
 		moved: "{label}: {of} में से {place}",
 		conversation: "बातचीत {number}",
+		rating: "आपका मूल्यांकन",
+		ratingOf: "{value}, {min} से {max} तक",
 	},
 
 	chat: {

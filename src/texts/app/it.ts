@@ -108,6 +108,8 @@ export const texts: Translation<AppTexts> = {
 		down: "Sposta giù: {label}",
 		moved: "{label}: {place} di {of}",
 		conversation: "Conversazione {number}",
+		rating: "La sua valutazione",
+		ratingOf: "{value}, da {min} a {max}",
 	},
 
 	chat: {

@@ -101,6 +101,8 @@ export const texts: Translation<AppTexts> = {
 		down: "下へ：{label}",
 		moved: "{label}：{of} 件中 {place} 番目",
 		conversation: "会話 {number}",
+		rating: "あなたの評価",
+		ratingOf: "{value}（{min} から {max} まで）",
 	},
 
 	chat: {

@@ -106,6 +106,8 @@ export const texts: Translation<AppTexts> = {
 		down: "Omlaag: {label}",
 		moved: "{label}: {place} van {of}",
 		conversation: "Gesprek {number}",
+		rating: "Uw beoordeling",
+		ratingOf: "{value}, van {min} tot {max}",
 	},
 
 	chat: {

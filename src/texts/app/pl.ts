@@ -130,6 +130,8 @@ export const texts: Translation<AppTexts> = {
 		down: "W dół: {label}",
 		moved: "{label}: {place} z {of}",
 		conversation: "Rozmowa {number}",
+		rating: "Własna ocena",
+		ratingOf: "{value}, od {min} do {max}",
 	},
 
 	chat: {

@@ -108,6 +108,8 @@ export const texts: Translation<AppTexts> = {
 		down: "Mover para baixo: {label}",
 		moved: "{label}: {place} de {of}",
 		conversation: "Conversa {number}",
+		rating: "Sua avaliação",
+		ratingOf: "{value}, de {min} a {max}",
 	},
 
 	chat: {

@@ -97,6 +97,8 @@ export const texts: Translation<AppTexts> = {
 		down: "Aşağı taşı: {label}",
 		moved: "{label}: {place} / {of}",
 		conversation: "Konuşma {number}",
+		rating: "Değerlendirmeniz",
+		ratingOf: "{value}, {min} ile {max} arasında",
 	},
 
 	chat: {

@@ -97,6 +97,8 @@ export const texts: Translation<AppTexts> = {
 		down: "下移：{label}",
 		moved: "{label}：第 {place} 位，共 {of} 项",
 		conversation: "对话 {number}",
+		rating: "您的评分",
+		ratingOf: "{value}，范围 {min} 至 {max}",
 	},
 
 	chat: {

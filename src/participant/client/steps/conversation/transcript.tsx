@@ -7,12 +7,13 @@ type Props = {
 	readonly layout: Conversation["layout"];
 	readonly messages: readonly MessageView[];
 	readonly label: string;
+	readonly open?: boolean;
 };
 
 /** A conversation to be read again. Built when it is opened: six of them are long. */
-export function Transcript({ layout, messages, label }: Props) {
+export function Transcript({ layout, messages, label, open = false }: Props) {
 	return (
-		<Disclosure label={label} class="transcript">
+		<Disclosure label={label} class="transcript" open={open}>
 			{() => (
 				<div class="thread">
 					{turnsOf(messages).map((turn, place) => (

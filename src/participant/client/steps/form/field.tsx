@@ -4,7 +4,7 @@ import { Markdown } from "../../components/markdown.tsx";
 import { Slider } from "../../components/slider.tsx";
 import { texts, theirs } from "../../texts/catalogue.ts";
 import { Combobox } from "./combobox.tsx";
-import { Choices, type ControlProps, Likert, NumberEntry, TextEntry } from "./inputs.tsx";
+import { type Changed, Choices, type ControlProps, Likert, NumberEntry, TextEntry } from "./inputs.tsx";
 import { Ranking } from "./ranking.tsx";
 
 /** More options than one can overlook are a list to open: countries, years. */
@@ -20,7 +20,7 @@ type FieldProps = {
 	readonly item: ItemView;
 	readonly entry: unknown;
 	readonly fault: string;
-	readonly changed: (entry: unknown) => void;
+	readonly changed: Changed;
 };
 
 export function Field({ item, entry, fault, changed }: FieldProps) {

@@ -4,6 +4,7 @@ import { Battery } from "./battery.tsx";
 import { blocksOf } from "./blocks.ts";
 import { Field } from "./field.tsx";
 import type { Entries } from "./form-answers.ts";
+import type { Move } from "./moves.ts";
 
 /** What is wrong, in words, by item. */
 export type Faults = Readonly<Record<string, string>>;
@@ -26,7 +27,7 @@ type QuestionsProps = {
 	readonly items: readonly ItemView[];
 	readonly entries: Entries;
 	readonly faults: Faults;
-	readonly changed: (id: string, entry: unknown) => void;
+	readonly changed: (id: string, entry: unknown, move?: Move) => void;
 };
 
 export const Questions = ({ items, entries, faults, changed }: QuestionsProps) => (
@@ -40,7 +41,7 @@ export const Questions = ({ items, entries, faults, changed }: QuestionsProps) =
 					item={block.item}
 					entry={entries[block.item.id]}
 					fault={faults[block.item.id] ?? ""}
-					changed={(entry) => changed(block.item.id, entry)}
+					changed={(entry, move) => changed(block.item.id, entry, move)}
 				/>
 			),
 		)}

@@ -4,10 +4,11 @@ import { useStage } from "../../components/step-context.ts";
 import type { Fault } from "../../net/api.ts";
 import { useBehaviour } from "../../state/behaviour.ts";
 import { texts, theirs } from "../../texts/catalogue.ts";
-import { Transcript } from "../conversation/transcript.tsx";
 import { answersOf, type Entries, faultOf } from "./form-answers.ts";
 import { type Faults, Missing, Paging, Questions } from "./form-parts.tsx";
+import { type Move, type MovesByItem, movesOf, readMoves, withMove } from "./moves.ts";
 import { itemsAsked, pageOf, pagesOf } from "./pages.ts";
+import { Subject } from "./subject.tsx";
 
 type Props = {
 	readonly step: Extract<StepView, { kind: "form" }>;
@@ -20,6 +21,7 @@ type Draft = {
 	readonly since: number;
 	/** Of a form in pages, from 0. */
 	readonly page: number;
+	readonly moves: MovesByItem;
 };
 
 export function Form({ step, conversation, busy }: Props) {
@@ -36,8 +38,13 @@ export function Form({ step, conversation, busy }: Props) {
 	useLayoutEffect(() => flow.drafts.write(step.id, draft), [draft]);
 	useTopOfPage(at, form);
 
-	function change(id: string, entry: unknown): void {
-		setDraft((before) => ({ ...before, values: { ...before.values, [id]: entry } }));
+	function change(id: string, entry: unknown, move?: Move): void {
+		const ms = Math.max(0, Date.now() - draft.since);
+		setDraft((before) => ({
+			...before,
+			values: { ...before.values, [id]: entry },
+			moves: move ? withMove(before.moves, id, move, ms) : before.moves,
+		}));
 		setFaults(({ [id]: _, ...rest }) => rest);
 		setOther("");
 	}
@@ -57,6 +64,7 @@ export function Form({ step, conversation, busy }: Props) {
 			answers: answersOf(asked, draft.values),
 			shown: asked.map(({ id }) => id),
 			elapsedMs: Math.max(0, Date.now() - draft.since),
+			moves: movesOf(asked, draft.values, draft.moves),
 			...behaviour(),
 		});
 		if (found.length > 0) complain(byItem(asked, found), found[0]?.detail);
@@ -77,9 +85,10 @@ export function Form({ step, conversation, busy }: Props) {
 		field?.querySelector<HTMLElement>("input, textarea, select, button")?.focus();
 	}
 
+	const questions = <Questions items={page} entries={draft.values} faults={faults} changed={change} />;
 	return (
 		<form
-			class="page form"
+			class={conversation ? "page form about" : "page form"}
 			ref={form}
 			noValidate
 			onSubmit={(event) => {
@@ -92,9 +101,13 @@ export function Form({ step, conversation, busy }: Props) {
 			</h1>
 			{pages.length > 1 ? <Paging at={at} of={pages.length} /> : null}
 			{conversation ? (
-				<Transcript layout={conversation.layout} messages={conversation.messages} label={texts.form.transcript} />
-			) : null}
-			<Questions items={page} entries={draft.values} faults={faults} changed={change} />
+				<div class="beside">
+					<Subject conversation={conversation} />
+					<div>{questions}</div>
+				</div>
+			) : (
+				questions
+			)}
 			<div class="bar">
 				<p class="fault" role="alert">
 					{other}
@@ -148,5 +161,6 @@ function readDraft(draft: unknown): Draft {
 	// From the first time the form was seen: a reload is no new beginning.
 	const since = "since" in known && typeof known.since === "number" ? known.since : Date.now();
 	const page = "page" in known && typeof known.page === "number" ? known.page : 0;
-	return { values: Object.fromEntries(Object.entries(values)), since, page };
+	const moves = readMoves("moves" in known ? known.moves : null);
+	return { values: Object.fromEntries(Object.entries(values)), since, page, moves };
 }

@@ -1,11 +1,15 @@
 import type { ItemView } from "../../../../session/view/view-schema.ts";
 import { useCount } from "../../components/count.ts";
 import { numberText, theirs } from "../../texts/catalogue.ts";
+import type { Move } from "./moves.ts";
+
+/** What was answered, and of a ranking what was moved. */
+export type Changed = (entry: unknown, move?: Move) => void;
 
 export type ControlProps = {
 	readonly item: ItemView;
 	readonly entry: unknown;
-	readonly changed: (entry: unknown) => void;
+	readonly changed: Changed;
 	readonly id: string;
 	readonly describedBy: string;
 	readonly invalid: boolean;

@@ -3,6 +3,8 @@ import type { ItemView } from "../../../../session/view/view-schema.ts";
 import { useStage } from "../../components/step-context.ts";
 import { lettered, texts, theirs } from "../../texts/catalogue.ts";
 import { Transcript } from "../conversation/transcript.tsx";
+import type { Move } from "./moves.ts";
+import { Recognition } from "./recognition.tsx";
 import { sortable } from "./sortable.ts";
 
 type Option = NonNullable<ItemView["options"]>[number];
@@ -12,7 +14,7 @@ type Props = {
 	/** Null while nobody has said anything about the order. */
 	readonly order: readonly string[] | null;
 	readonly describedBy: string;
-	readonly changed: (order: readonly string[]) => void;
+	readonly changed: (order: readonly string[], move?: Move) => void;
 };
 
 /**
@@ -36,7 +38,8 @@ export function Ranking({ options, order, describedBy, changed }: Props) {
 		if (to < 0 || to >= values.length) return;
 		const others = values.filter((other) => other !== value);
 		const option = options.find((one) => one.value === value);
-		changed([...others.slice(0, to), value, ...others.slice(to)]);
+		const move = { value, from: values.indexOf(value) + 1, to: to + 1 };
+		changed([...others.slice(0, to), value, ...others.slice(to)], move);
 		if (option) voice.say(texts.ranking.moved({ label: nameOfOption(option), place: to + 1, of: values.length }));
 	}
 
@@ -105,6 +108,7 @@ function Card({ option, place, first, last, move }: CardProps) {
 					↓
 				</button>
 			</div>
+			<Recognition option={option} />
 			{option.transcript ? (
 				<Transcript
 					layout={option.transcript.layout}
