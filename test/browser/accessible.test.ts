@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sessionViewSchema } from "../../src/session/view/view-schema.ts";
 import { violations } from "../support/browser/axe.ts";
-import { agree, endConversation, fillAbout, goOn, say, touchSlider } from "../support/browser/hands.ts";
+import { agree, endConversation, fillAbout, goOn, openDeletion, say, touchSlider } from "../support/browser/hands.ts";
 import {
 	land,
 	openScene,
@@ -241,7 +241,7 @@ describe("an end before the end says what happened and what it means for payment
 			await page.getByRole("button", { name: "Leave the study" }).click();
 			await heading(page, "You have left the study");
 			await clean(page);
-			await page.getByRole("button", { name: "Delete my data" }).click();
+			await openDeletion(page);
 			await page.getByRole("dialog").getByRole("button", { name: "Continue" }).click();
 			await page.getByRole("button", { name: "Delete everything" }).click();
 			await page.getByRole("dialog").waitFor({ state: "detached" });

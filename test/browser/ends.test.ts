@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { agree, fillAbout, goOn } from "../support/browser/hands.ts";
+import { agree, fillAbout, goOn, openDeletion } from "../support/browser/hands.ts";
 import { land, openScene, toForm, useScene, withPage } from "../support/browser/scene.ts";
 
 const STUDY = "ends";
@@ -17,18 +17,20 @@ async function toEnd(page: Page, participant: string): Promise<void> {
 }
 
 describe("the count to the way back", () => {
-	it.each([
-		["Menu", "Close"],
-		["Delete my data", "Go back"],
-	])("waits while %s is open", (opener, closer) =>
+	const open = (page: Page) => page.getByRole("button", { name: "Menu", exact: true }).click();
+
+	it.each<[what: string, opener: (page: Page) => Promise<void>, closer: string]>([
+		["the menu", open, "Close"],
+		["the question about deleting", openDeletion, "Go back"],
+	])("waits while %s is open", (what, opener, closer) =>
 		withPage(scene, async ({ page, left }) => {
-			await toEnd(page, `waits-${opener.length}`);
+			await toEnd(page, `waits-${what.length}`);
 			await page.clock.install();
 			await page.reload();
 			await page.getByText("You will be taken to app.prolific.com in 10 seconds.").waitFor();
 			await page.clock.runFor(3_000);
 			await page.getByText("You will be taken to app.prolific.com in 7 seconds.").waitFor();
-			await page.getByRole("button", { name: opener, exact: true }).click();
+			await opener(page);
 			await page.clock.runFor(60_000);
 			expect(left).toEqual([]);
 			await page.getByRole("dialog").getByRole("button", { name: closer }).click();
@@ -42,7 +44,7 @@ describe("who has everything deleted after the end", () => {
 	it("is warned of the code, and has it on the page until it is closed", () =>
 		withPage(scene, async ({ page, left }) => {
 			await toEnd(page, "erased-after");
-			await page.getByRole("button", { name: "Delete my data" }).click();
+			await openDeletion(page);
 			const dialog = page.getByRole("dialog");
 			await dialog.getByText("Your completion code and the way back").waitFor();
 			await dialog.getByRole("button", { name: "Continue" }).click();
@@ -66,7 +68,7 @@ describe("who has everything deleted after the end", () => {
 			await dialog.getByLabel("Keep it for the research").check();
 			await dialog.getByRole("button", { name: "Continue" }).click();
 			await dialog.getByRole("button", { name: "Leave the study" }).click();
-			await page.getByRole("button", { name: "Delete my data" }).click();
+			await openDeletion(page);
 			await expect.poll(() => dialog.textContent()).not.toContain("completion code");
 		}));
 });

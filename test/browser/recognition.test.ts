@@ -62,7 +62,7 @@ async function toRanking(page: Page, participant: string): Promise<void> {
 	await land(scene, page, STUDY, participant);
 	await agree(page);
 	await converse(page, 1, LONG, 0.25);
-	await converse(page, 2, "Good morning", 1);
+	await converse(page, 2, "Good morning", 0.97);
 	await page.getByRole("heading", { name: "Looking back" }).waitFor();
 }
 
@@ -85,9 +85,9 @@ describe("a conversation in a ranking", () => {
 			await card(page, 1).getByText(SHOWN, { exact: true }).waitFor();
 			await card(page, 2).getByText("Good morning", { exact: true }).waitFor();
 			expect(await card(page, 1).textContent()).toMatch(/Your rating 2\d, from 0 to 100/);
-			expect(await card(page, 2).textContent()).toContain("Your rating 100, from 0 to 100");
+			expect(await card(page, 2).textContent()).toMatch(/Your rating 9\d, from 0 to 100/);
 			await card(page, 1).getByText("Read Conversation 1 again").click();
-			await card(page, 1).locator(".transcript").getByText(LONG).waitFor();
+			await card(page, 1).locator(".transcript .bubble").getByText(LONG).waitFor();
 			expect(await violations(page)).toEqual([]);
 			expect(await sideways(page)).toBe(0);
 		}));
@@ -99,8 +99,8 @@ describe("a conversation in a ranking", () => {
 			await page.reload();
 			await page.getByRole("button", { name: "Move up: Conversation 1" }).click();
 			await page.getByRole("button", { name: "Move down: Conversation 1" }).click();
-			// At the end of the list: this moves nothing.
-			await page.getByRole("button", { name: "Move down: Conversation 1" }).click();
+			// At the end of the list, where it moves nothing.
+			await page.keyboard.press("Enter");
 			await goOn(page);
 			await page.getByRole("heading", { name: "Thank you. You have finished." }).waitFor();
 			await expect.poll(() => stored(page)).toMatchObject({ value: ["conversation-2", "conversation-1"], changes: 3 });

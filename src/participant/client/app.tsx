@@ -9,7 +9,6 @@ import { Consent } from "./steps/consent.tsx";
 import { Chat } from "./steps/conversation/chat.tsx";
 import { Exit } from "./steps/exit.tsx";
 import { Form } from "./steps/form/form.tsx";
-import { PreviewBar } from "./steps/preview/preview.tsx";
 import { texts } from "./texts/catalogue.ts";
 
 /** One thing a screen: the header, and the step at hand below it. */
@@ -24,7 +23,7 @@ export function App({ stage, preview }: { readonly stage: Stage; readonly previe
 	useNewScreen(key, main, () => setNotice(""));
 	return (
 		<StageContext.Provider value={stage}>
-			{model.view?.preview ? <PreviewBar model={model} tools={preview} /> : null}
+			{model.view?.preview ? <Preview model={model} tools={preview} /> : null}
 			<Header model={model} notice={notice} />
 			<main id="step" class="main" ref={main}>
 				<Screen key={key} model={model} />
@@ -67,6 +66,13 @@ function Screen({ model }: { readonly model: Model }) {
 	if (conversation) return <Chat model={model} conversation={conversation} />;
 	// Between steps: what is being done needs nobody to do anything.
 	return step.kind === "retry" ? <Paused step={step} busy={busy} /> : <p class="loading">{texts.loading}</p>;
+}
+
+/** For researchers alone: no participant loads it. */
+function Preview(props: { readonly model: Model; readonly tools: boolean }) {
+	const [parts, setParts] = useState<typeof import("./steps/preview/preview.tsx") | null>(null);
+	useEffect(() => void import("./steps/preview/preview.tsx").then(setParts), []);
+	return parts ? <parts.PreviewBar {...props} /> : null;
 }
 
 /** The study could not go on by itself. */

@@ -1,13 +1,14 @@
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./steps/form/form.css";
-import "./components/markdown.css";
+import "./components/markdown/markdown.css";
 import "./steps/conversation/chat.css";
 import "./styles/low.css";
 import "./styles/forced.css";
 import "./styles/mixed.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
+import { loadDialogs } from "./components/help/lazy.tsx";
 import { createApi } from "./net/api.ts";
 import { createDrafts, tabStorage } from "./state/drafts.ts";
 import { speakToParent } from "./state/embed.ts";
@@ -51,6 +52,7 @@ async function start(root: HTMLElement, region: HTMLElement): Promise<void> {
 	render(<App stage={stage} preview={asked.has("preview")} />, root);
 	if (embedded) speakToParent(flow, session, embedOrigins(), root);
 	await started;
+	loadDialogs();
 }
 
 /** No words of ours could be had: the page brings these along. */

@@ -42,10 +42,12 @@ export async function appFiles(env: Env, language: string): Promise<AppFiles | n
 	if (!chunks || !entry) return null;
 	const primary = language.split("-")[0] ?? "";
 	const texts = chunks[catalogueOf(primary)] ?? chunks[catalogueOf("en")];
+	const names = [...(texts?.imports ?? []), ...(entry.imports ?? [])];
 	// A catalogue also imports the entry, which the page loads anyway.
-	const imported = (texts?.imports ?? []).flatMap((name) => chunks[name] ?? []).filter(({ isEntry }) => !isEntry);
+	const imported = names.flatMap((name) => chunks[name] ?? []).filter(({ isEntry }) => !isEntry);
+	// The app takes the first of these for the catalogue, if it has to ask for that again.
 	const preload = texts ? [texts, ...imported].map(({ file }) => file) : [];
-	return { entry: entry.file, styles: entry.css ?? [], preload };
+	return { entry: entry.file, styles: entry.css ?? [], preload: [...new Set(preload)] };
 }
 
 /** Files with a hash in their names never change, so browsers may cache them forever. */

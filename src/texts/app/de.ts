@@ -34,6 +34,15 @@ export const texts: Translation<AppTexts> = {
 		helpText:
 			"Sie können diese Seite jederzeit schließen und mit demselben Link zurückkommen: Sie sind dann wieder an derselben Stelle. Wenn etwas nicht funktioniert, laden Sie die Seite neu; dabei geht nichts verloren.",
 		helpContact: "Bei Fragen schreiben Sie dem Forschungsteam bitte über die Seite, von der Sie hierher gekommen sind.",
+		later: "Sie können später weitermachen, bis: {time}.",
+		helpFailed: "Der Rest der Hilfe konnte nicht geladen werden.",
+		contact: "Bei Fragen schreiben Sie an",
+		ethics: "Genehmigt von",
+		support: "Wenn Sie etwas belastet",
+		country: "Ihr Land",
+		otherCountry: "Ein anderes Land",
+		consent: "Wozu Sie zugestimmt haben",
+		readConsent: "Noch einmal lesen",
 	},
 
 	consent: {
@@ -144,6 +153,8 @@ export const texts: Translation<AppTexts> = {
 		said: "{name}: {text}",
 		showReplies: "Wessen Antworten angezeigt werden",
 		unread: "neu",
+		ideas: "Ideen für eine erste Nachricht",
+		copyCode: "Kopieren",
 	},
 
 	choice: {
@@ -159,6 +170,22 @@ export const texts: Translation<AppTexts> = {
 		chooseThis: "Diese",
 		missingPick: "Bitte wählen Sie eine Antwort.",
 		missingTie: "Bitte wählen Sie, mit welcher es weitergehen soll.",
+	},
+
+	report: {
+		open: "Melden",
+		reported: "Gemeldet",
+		heading: "Diese Antwort melden",
+		text: "Was stimmt damit nicht? Das liest das Forschungsteam, der Assistent nicht.",
+		harmful: "Sie ist verstörend oder schädlich",
+		broken: "Sie ist fehlerhaft: abgeschnitten, unlesbar oder in einer anderen Sprache",
+		note: "Was ist passiert",
+		cancel: "Abbrechen",
+		send: "Meldung senden",
+		sent: "Danke. Ihre Meldung ist gespeichert, und die Studie geht weiter.",
+		mayLeave: "Wenn Sie lieber nicht weitermachen, können Sie hier aufhören. Die nächste Seite sagt, was dann kommt.",
+		goOn: "Mit der Studie weitermachen",
+		leave: "Hier aufhören",
 	},
 
 	retry: {
@@ -227,6 +254,7 @@ export const texts: Translation<AppTexts> = {
 		noCode:
 			"Dafür gibt es keinen Abschlusscode. Wenn Sie über eine Rekrutierungsplattform gekommen sind, geben Sie Ihre Teilnahme dort bitte zurück oder schreiben Sie den Forschenden über sie. Sonst wenden Sie sich, auch wegen der Bezahlung, an die Person, von der Sie den Link haben.",
 		closeTab: "Sie können diese Seite schließen.",
+		pay: "Wenn Sie für die Teilnahme bezahlt werden, geschieht das dort, woher Sie gekommen sind: Gehen Sie mit dem Knopf oder mit dem Code auf dieser Seite dorthin zurück.",
 	},
 
 	withdraw: {

@@ -34,6 +34,18 @@ export const texts = {
 		helpText:
 			"You can close this page at any time and come back with the same link: you will be where you were. If something does not work, load the page again; nothing is lost by it.",
 		helpContact: "For questions, write to the research team through the page that sent you here.",
+		/** Of today the time alone, otherwise with the day. */
+		later: "You can finish later, until {time}.",
+		helpFailed: "The rest of the help could not be loaded.",
+		/** Before a name and an address. */
+		contact: "For questions, write to",
+		/** Before the name of a board and its reference. */
+		ethics: "Approved by",
+		support: "If something upsets you",
+		country: "Your country",
+		otherCountry: "Another country",
+		consent: "What you agreed to",
+		readConsent: "Read it again",
 	},
 
 	consent: {
@@ -144,6 +156,9 @@ export const texts = {
 		said: "{name}: {text}",
 		showReplies: "Whose replies to show",
 		unread: "new",
+		ideas: "Ideas for a first message",
+		/** On a block of code in a reply. */
+		copyCode: "Copy",
 	},
 
 	choice: {
@@ -159,6 +174,23 @@ export const texts = {
 		chooseThis: "This one",
 		missingPick: "Please choose one reply.",
 		missingTie: "Please say which one to go on with.",
+	},
+
+	/** A reply that the participant reports to the researchers. */
+	report: {
+		open: "Report",
+		reported: "Reported",
+		heading: "Report this reply",
+		text: "What is wrong with it? The researchers read this, the assistant does not.",
+		harmful: "It is upsetting or harmful",
+		broken: "It is broken: cut off, garbled or in another language",
+		note: "What happened",
+		cancel: "Cancel",
+		send: "Send the report",
+		sent: "Thank you. Your report is saved, and the study goes on.",
+		mayLeave: "If you would rather not go on, you can finish here. The next page says what comes then.",
+		goOn: "Go on with the study",
+		leave: "Finish here",
 	},
 
 	retry: {
@@ -226,6 +258,8 @@ export const texts = {
 		noCode:
 			"There is no completion code for this. If a recruiting platform sent you, please return your submission there, or write to the researchers through it. Otherwise write to whoever sent you the link, also about payment.",
 		closeTab: "You may close this page.",
+		/** Of a study that was finished, where there is a code or a way back. */
+		pay: "If you are paid for taking part, this is settled where you came from: go back there with the button or with the code on this page.",
 	},
 
 	withdraw: {

@@ -33,6 +33,15 @@ export const texts: Translation<AppTexts> = {
 		helpText:
 			"Puede cerrar esta página en cualquier momento y volver con el mismo enlace: estará donde lo dejó. Si algo no funciona, vuelva a cargar la página; no se perderá nada.",
 		helpContact: "Si tiene preguntas, escriba al equipo de investigación a través de la página que le trajo aquí.",
+		later: "Puede terminar más tarde, hasta: {time}.",
+		helpFailed: "No se pudo cargar el resto de la ayuda.",
+		contact: "Si tiene preguntas, escriba a",
+		ethics: "Aprobado por",
+		support: "Si algo le afecta",
+		country: "Su país",
+		otherCountry: "Otro país",
+		consent: "Lo que usted aceptó",
+		readConsent: "Volver a leerlo",
 	},
 
 	consent: {
@@ -140,6 +149,8 @@ export const texts: Translation<AppTexts> = {
 		said: "{name}: {text}",
 		showReplies: "Respuestas que se muestran",
 		unread: "nuevo",
+		ideas: "Ideas para un primer mensaje",
+		copyCode: "Copiar",
 	},
 
 	choice: {
@@ -155,6 +166,22 @@ export const texts: Translation<AppTexts> = {
 		chooseThis: "Esta",
 		missingPick: "Elija una respuesta, por favor.",
 		missingTie: "Diga con cuál quiere seguir, por favor.",
+	},
+
+	report: {
+		open: "Informar",
+		reported: "Informado",
+		heading: "Informar de esta respuesta",
+		text: "¿Qué tiene de malo? Lo leen los investigadores; el asistente no lo ve.",
+		harmful: "Es perturbadora o dañina",
+		broken: "Está mal: cortada, ilegible o en otro idioma",
+		note: "Qué ocurrió",
+		cancel: "Cancelar",
+		send: "Enviar el informe",
+		sent: "Gracias. Su informe está guardado y el estudio continúa.",
+		mayLeave: "Si prefiere no continuar, puede terminar aquí. La página siguiente explica qué ocurre entonces.",
+		goOn: "Continuar con el estudio",
+		leave: "Terminar aquí",
 	},
 
 	retry: {
@@ -220,6 +247,7 @@ export const texts: Translation<AppTexts> = {
 		noCode:
 			"Para este caso no hay código de finalización. Si le envió una plataforma de reclutamiento, devuelva allí su participación, por favor, o escriba a los investigadores a través de ella. Si no, escriba a quien le envió el enlace, también por el pago.",
 		closeTab: "Puede cerrar esta página.",
+		pay: "Si recibe un pago por participar, se gestiona en el sitio desde el que llegó: vuelva allí con el botón o con el código de esta página.",
 	},
 
 	withdraw: {

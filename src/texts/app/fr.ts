@@ -34,6 +34,15 @@ export const texts: Translation<AppTexts> = {
 		helpText:
 			"Vous pouvez fermer cette page à tout moment et revenir avec le même lien : vous retrouverez l’endroit où vous étiez. Si quelque chose ne marche pas, rechargez la page ; rien ne sera perdu.",
 		helpContact: "Pour toute question, écrivez à l’équipe de recherche par le site qui vous a envoyé ici.",
+		later: "Vous pouvez terminer plus tard, jusqu’à : {time}.",
+		helpFailed: "Le reste de l’aide n’a pas pu être chargé.",
+		contact: "Pour toute question, écrivez à",
+		ethics: "Approuvé par",
+		support: "Si quelque chose vous bouleverse",
+		country: "Votre pays",
+		otherCountry: "Un autre pays",
+		consent: "Ce que vous avez accepté",
+		readConsent: "Le relire",
 	},
 
 	consent: {
@@ -145,6 +154,8 @@ export const texts: Translation<AppTexts> = {
 		said: "{name} : {text}",
 		showReplies: "Réponses à afficher",
 		unread: "nouveau",
+		ideas: "Idées pour un premier message",
+		copyCode: "Copier",
 	},
 
 	choice: {
@@ -160,6 +171,22 @@ export const texts: Translation<AppTexts> = {
 		chooseThis: "Celle-ci",
 		missingPick: "Veuillez choisir une réponse.",
 		missingTie: "Veuillez dire avec laquelle continuer.",
+	},
+
+	report: {
+		open: "Signaler",
+		reported: "Signalé",
+		heading: "Signaler cette réponse",
+		text: "Quel est le problème ? Les chercheurs le lisent, l’assistant ne le voit pas.",
+		harmful: "Elle est choquante ou nuisible",
+		broken: "Elle est défectueuse : coupée, illisible ou dans une autre langue",
+		note: "Ce qui s’est passé",
+		cancel: "Annuler",
+		send: "Envoyer le signalement",
+		sent: "Merci. Votre signalement est enregistré et l’étude continue.",
+		mayLeave: "Si vous préférez ne pas continuer, vous pouvez terminer ici. La page suivante explique la suite.",
+		goOn: "Continuer l’étude",
+		leave: "Terminer ici",
 	},
 
 	retry: {
@@ -228,6 +255,7 @@ export const texts: Translation<AppTexts> = {
 		noCode:
 			"Il n’y a pas de code de fin dans ce cas. Si une plateforme de recrutement vous a envoyé, veuillez y annuler votre participation ou écrire aux chercheurs par elle. Sinon, écrivez à la personne qui vous a envoyé le lien, aussi pour le paiement.",
 		closeTab: "Vous pouvez fermer cette page.",
+		pay: "Si vous êtes rémunéré pour votre participation, cela se règle là d’où vous venez : retournez-y avec le bouton ou avec le code de cette page.",
 	},
 
 	withdraw: {

@@ -33,6 +33,15 @@ export const texts: Translation<AppTexts> = {
 		helpText:
 			"Può chiudere questa pagina in qualsiasi momento e tornare con lo stesso link: sarà dove era rimasto. Se qualcosa non funziona, ricarichi la pagina; non si perde nulla.",
 		helpContact: "Per domande, scriva al gruppo di ricerca tramite il sito che l’ha mandata qui.",
+		later: "Può finire più tardi, entro: {time}.",
+		helpFailed: "Non è stato possibile caricare il resto dell’aiuto.",
+		contact: "Per domande, scriva a",
+		ethics: "Approvato da",
+		support: "Se qualcosa La turba",
+		country: "Il Suo Paese",
+		otherCountry: "Un altro Paese",
+		consent: "Ciò che ha accettato",
+		readConsent: "Rileggilo",
 	},
 
 	consent: {
@@ -144,6 +153,8 @@ export const texts: Translation<AppTexts> = {
 		said: "{name}: {text}",
 		showReplies: "Risposte da mostrare",
 		unread: "nuovo",
+		ideas: "Idee per un primo messaggio",
+		copyCode: "Copia",
 	},
 
 	choice: {
@@ -159,6 +170,22 @@ export const texts: Translation<AppTexts> = {
 		chooseThis: "Questa",
 		missingPick: "Per favore, scelga una risposta.",
 		missingTie: "Per favore, dica con quale continuare.",
+	},
+
+	report: {
+		open: "Segnala",
+		reported: "Segnalato",
+		heading: "Segnala questa risposta",
+		text: "Che cosa non va? Lo leggono i ricercatori, non l’assistente.",
+		harmful: "È sconvolgente o dannosa",
+		broken: "È difettosa: troncata, illeggibile o in un’altra lingua",
+		note: "Che cosa è successo",
+		cancel: "Annulla",
+		send: "Invia la segnalazione",
+		sent: "Grazie. La segnalazione è salvata e lo studio continua.",
+		mayLeave: "Se preferisce non continuare, può finire qui. La pagina successiva spiega che cosa succede poi.",
+		goOn: "Continua lo studio",
+		leave: "Finisci qui",
 	},
 
 	retry: {
@@ -227,6 +254,7 @@ export const texts: Translation<AppTexts> = {
 		noCode:
 			"Per questo caso non c’è un codice di completamento. Se l’ha mandata una piattaforma di reclutamento, per favore restituisca lì la sua partecipazione o scriva ai ricercatori tramite essa. Altrimenti scriva a chi le ha mandato il link, anche per il pagamento.",
 		closeTab: "Può chiudere questa pagina.",
+		pay: "Se riceve un compenso per la partecipazione, viene gestito sul sito da cui è arrivato: torni lì con il pulsante o con il codice di questa pagina.",
 	},
 
 	withdraw: {

@@ -29,6 +29,15 @@ export const texts: Translation<AppTexts> = {
 		helpText:
 			"このページはいつでも閉じることができ、同じリンクから続きに戻れます。うまく動かないときは、ページを読み込み直してください。何も失われません。",
 		helpContact: "ご質問は、このページに来る前のページを通じて研究チームにお尋ねください。",
+		later: "あとで続けることもできます。期限：{time}",
+		helpFailed: "ヘルプの残りを読み込めませんでした。",
+		contact: "お問い合わせ先：",
+		ethics: "倫理審査：",
+		support: "つらいと感じたときは",
+		country: "お住まいの国",
+		otherCountry: "その他の国",
+		consent: "同意した内容",
+		readConsent: "もう一度読む",
 	},
 
 	consent: {
@@ -130,6 +139,8 @@ export const texts: Translation<AppTexts> = {
 		said: "{name}：{text}",
 		showReplies: "表示する返答",
 		unread: "新着",
+		ideas: "最初のメッセージの案",
+		copyCode: "コピー",
 	},
 
 	choice: {
@@ -145,6 +156,22 @@ export const texts: Translation<AppTexts> = {
 		chooseThis: "これを選ぶ",
 		missingPick: "返答を一つ選んでください。",
 		missingTie: "どれで続けるかを選んでください。",
+	},
+
+	report: {
+		open: "報告",
+		reported: "報告済み",
+		heading: "この返信を報告",
+		text: "どこに問題がありますか。研究者が読みます。アシスタントには見えません。",
+		harmful: "不快である、または有害である",
+		broken: "壊れている：途中で切れている、読めない、または別の言語である",
+		note: "何が起きましたか",
+		cancel: "キャンセル",
+		send: "報告を送る",
+		sent: "ありがとうございます。報告は保存されました。調査は続きます。",
+		mayLeave: "続けたくない場合は、ここで終了できます。その後については次のページに書かれています。",
+		goOn: "調査を続ける",
+		leave: "ここで終了する",
 	},
 
 	retry: {
@@ -207,6 +234,7 @@ export const texts: Translation<AppTexts> = {
 		noCode:
 			"この場合の完了コードはありません。募集サイトから来られた場合は、そちらで参加を取り消すか、そちらを通じて研究者にご連絡ください。それ以外の場合は、謝礼についてもリンクの送り主にご連絡ください。",
 		closeTab: "このページを閉じてかまいません。",
+		pay: "参加の報酬がある場合、支払いは元のサイトで行われます。ボタンで戻るか、このページのコードを使ってください。",
 	},
 
 	withdraw: {

@@ -34,6 +34,15 @@ export const texts: Translation<AppTexts> = {
 		helpText:
 			"U kunt deze pagina op elk moment sluiten en met dezelfde link terugkomen: u bent dan weer waar u was. Als iets niet werkt, laad de pagina dan opnieuw; daarbij gaat niets verloren.",
 		helpContact: "Voor vragen kunt u het onderzoeksteam schrijven via de pagina die u hierheen heeft gestuurd.",
+		later: "U kunt het later afmaken, tot: {time}.",
+		helpFailed: "De rest van de hulp kon niet worden geladen.",
+		contact: "Stuur vragen naar",
+		ethics: "Goedgekeurd door",
+		support: "Als iets u raakt",
+		country: "Uw land",
+		otherCountry: "Een ander land",
+		consent: "Waar u mee hebt ingestemd",
+		readConsent: "Opnieuw lezen",
 	},
 
 	consent: {
@@ -138,6 +147,8 @@ export const texts: Translation<AppTexts> = {
 		said: "{name}: {text}",
 		showReplies: "Welke antwoorden worden getoond",
 		unread: "nieuw",
+		ideas: "Ideeën voor een eerste bericht",
+		copyCode: "Kopiëren",
 	},
 
 	choice: {
@@ -153,6 +164,22 @@ export const texts: Translation<AppTexts> = {
 		chooseThis: "Dit antwoord",
 		missingPick: "Kies één antwoord.",
 		missingTie: "Kies met welk antwoord u verdergaat.",
+	},
+
+	report: {
+		open: "Melden",
+		reported: "Gemeld",
+		heading: "Dit antwoord melden",
+		text: "Wat is er mis mee? De onderzoekers lezen dit, de assistent niet.",
+		harmful: "Het is verontrustend of schadelijk",
+		broken: "Het is kapot: afgebroken, onleesbaar of in een andere taal",
+		note: "Wat er gebeurde",
+		cancel: "Annuleren",
+		send: "Melding versturen",
+		sent: "Dank u. Uw melding is opgeslagen en het onderzoek gaat verder.",
+		mayLeave: "Als u liever niet verdergaat, kunt u hier stoppen. De volgende pagina zegt wat er dan gebeurt.",
+		goOn: "Verder met het onderzoek",
+		leave: "Hier stoppen",
 	},
 
 	retry: {
@@ -218,6 +245,7 @@ export const texts: Translation<AppTexts> = {
 		noCode:
 			"Hiervoor is er geen voltooiingscode. Als een wervingsplatform u heeft gestuurd, geef uw deelname daar dan terug of schrijf de onderzoekers via het platform. Schrijf anders degene die u de link stuurde, ook over de betaling.",
 		closeTab: "U kunt deze pagina sluiten.",
+		pay: "Als u betaald wordt voor uw deelname, gebeurt dat waar u vandaan kwam: ga daarheen terug met de knop of met de code op deze pagina.",
 	},
 
 	withdraw: {

@@ -38,6 +38,15 @@ export const texts: Translation<AppTexts> = {
 		helpText:
 			"Tę stronę można zamknąć w każdej chwili i wrócić tym samym linkiem w to samo miejsce. Jeśli coś nie działa, proszę wczytać stronę ponownie; nic przez to nie zginie.",
 		helpContact: "W razie pytań proszę napisać do zespołu badawczego przez stronę, z której Państwo tu trafili.",
+		later: "Można dokończyć później, do: {time}.",
+		helpFailed: "Nie udało się wczytać reszty pomocy.",
+		contact: "Pytania proszę kierować na adres:",
+		ethics: "Zgoda komisji etycznej:",
+		support: "Jeśli coś jest trudne do zniesienia",
+		country: "Kraj",
+		otherCountry: "Inny kraj",
+		consent: "Treść zgody",
+		readConsent: "Przeczytaj ponownie",
 	},
 
 	consent: {
@@ -169,6 +178,8 @@ export const texts: Translation<AppTexts> = {
 		said: "{name}: {text}",
 		showReplies: "Czyje odpowiedzi pokazać",
 		unread: "nowe",
+		ideas: "Pomysły na pierwszą wiadomość",
+		copyCode: "Kopiuj",
 	},
 
 	choice: {
@@ -184,6 +195,22 @@ export const texts: Translation<AppTexts> = {
 		chooseThis: "Ta odpowiedź",
 		missingPick: "Proszę wybrać jedną odpowiedź.",
 		missingTie: "Proszę wskazać, z którą przejść dalej.",
+	},
+
+	report: {
+		open: "Zgłoś",
+		reported: "Zgłoszono",
+		heading: "Zgłoś tę odpowiedź",
+		text: "Co jest z nią nie tak? Czytają to badacze, asystent tego nie widzi.",
+		harmful: "Jest niepokojąca lub szkodliwa",
+		broken: "Jest uszkodzona: urwana, nieczytelna lub w innym języku",
+		note: "Co się stało",
+		cancel: "Anuluj",
+		send: "Wyślij zgłoszenie",
+		sent: "Dziękujemy. Zgłoszenie jest zapisane, a badanie trwa dalej.",
+		mayLeave: "Jeśli woli się nie kontynuować, można tu zakończyć. Następna strona mówi, co będzie dalej.",
+		goOn: "Kontynuuj badanie",
+		leave: "Zakończ tutaj",
 	},
 
 	retry: {
@@ -251,6 +278,7 @@ export const texts: Translation<AppTexts> = {
 		noCode:
 			"W tym przypadku nie ma kodu ukończenia. Jeśli przysłała Państwa platforma rekrutacyjna, proszę tam zwrócić swój udział albo napisać przez nią do badaczy. W innym razie proszę napisać do osoby, która przysłała link, także w sprawie zapłaty.",
 		closeTab: "Tę stronę można zamknąć.",
+		pay: "Jeśli za udział przysługuje zapłata, rozlicza się ją tam, skąd prowadził link: proszę wrócić tam przyciskiem lub z kodem z tej strony.",
 	},
 
 	withdraw: {

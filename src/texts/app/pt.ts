@@ -33,6 +33,15 @@ export const texts: Translation<AppTexts> = {
 		helpText:
 			"Você pode fechar esta página a qualquer momento e voltar com o mesmo link: estará onde parou. Se algo não funcionar, recarregue a página; nada se perde com isso.",
 		helpContact: "Se tiver perguntas, escreva à equipe de pesquisa pela página que trouxe você até aqui.",
+		later: "Você pode terminar mais tarde, até: {time}.",
+		helpFailed: "Não foi possível carregar o resto da ajuda.",
+		contact: "Em caso de dúvidas, escreva para",
+		ethics: "Aprovado por",
+		support: "Se algo o perturbar",
+		country: "Seu país",
+		otherCountry: "Outro país",
+		consent: "O que você aceitou",
+		readConsent: "Ler de novo",
 	},
 
 	consent: {
@@ -143,6 +152,8 @@ export const texts: Translation<AppTexts> = {
 		said: "{name}: {text}",
 		showReplies: "Respostas a mostrar",
 		unread: "novo",
+		ideas: "Ideias para uma primeira mensagem",
+		copyCode: "Copiar",
 	},
 
 	choice: {
@@ -158,6 +169,22 @@ export const texts: Translation<AppTexts> = {
 		chooseThis: "Esta",
 		missingPick: "Escolha uma resposta, por favor.",
 		missingTie: "Diga com qual quer continuar, por favor.",
+	},
+
+	report: {
+		open: "Denunciar",
+		reported: "Denunciado",
+		heading: "Denunciar esta resposta",
+		text: "O que há de errado com ela? Os pesquisadores leem isto; o assistente não.",
+		harmful: "É perturbadora ou prejudicial",
+		broken: "Está com defeito: cortada, ilegível ou em outro idioma",
+		note: "O que aconteceu",
+		cancel: "Cancelar",
+		send: "Enviar a denúncia",
+		sent: "Obrigado. Sua denúncia foi salva, e o estudo continua.",
+		mayLeave: "Se preferir não continuar, você pode terminar aqui. A página seguinte explica o que acontece então.",
+		goOn: "Continuar o estudo",
+		leave: "Terminar aqui",
 	},
 
 	retry: {
@@ -223,6 +250,7 @@ export const texts: Translation<AppTexts> = {
 		noCode:
 			"Para este caso não há código de conclusão. Se uma plataforma de recrutamento enviou você, devolva lá a sua participação, por favor, ou escreva aos pesquisadores por ela. Caso contrário, escreva a quem enviou o link, também sobre o pagamento.",
 		closeTab: "Você pode fechar esta página.",
+		pay: "Se você recebe pela participação, isso é resolvido no site de onde veio: volte para lá com o botão ou com o código desta página.",
 	},
 
 	withdraw: {

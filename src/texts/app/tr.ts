@@ -29,6 +29,15 @@ export const texts: Translation<AppTexts> = {
 		helpText:
 			"Bu sayfayı istediğiniz zaman kapatıp aynı bağlantıyla kaldığınız yere dönebilirsiniz. Bir şey çalışmazsa sayfayı yeniden yükleyin; hiçbir şey kaybolmaz.",
 		helpContact: "Sorularınız için sizi buraya yönlendiren sayfa üzerinden araştırma ekibine yazın.",
+		later: "Daha sonra bitirebilirsiniz. Son zaman: {time}.",
+		helpFailed: "Yardımın kalanı yüklenemedi.",
+		contact: "Sorularınız için yazın:",
+		ethics: "Etik kurul onayı:",
+		support: "Bir şey sizi üzerse",
+		country: "Ülkeniz",
+		otherCountry: "Başka bir ülke",
+		consent: "Onay verdiğiniz metin",
+		readConsent: "Yeniden oku",
 	},
 
 	consent: {
@@ -126,6 +135,8 @@ export const texts: Translation<AppTexts> = {
 		said: "{name}: {text}",
 		showReplies: "Kimin yanıtları gösterilsin",
 		unread: "yeni",
+		ideas: "İlk mesaj için fikirler",
+		copyCode: "Kopyala",
 	},
 
 	choice: {
@@ -141,6 +152,22 @@ export const texts: Translation<AppTexts> = {
 		chooseThis: "Bu yanıt",
 		missingPick: "Lütfen bir yanıt seçin.",
 		missingTie: "Lütfen hangisiyle devam edileceğini seçin.",
+	},
+
+	report: {
+		open: "Bildir",
+		reported: "Bildirildi",
+		heading: "Bu yanıtı bildir",
+		text: "Sorun nedir? Bunu araştırmacılar okur, asistan görmez.",
+		harmful: "Üzücü ya da zararlı",
+		broken: "Bozuk: yarım kalmış, anlaşılmaz ya da başka bir dilde",
+		note: "Ne oldu",
+		cancel: "Vazgeç",
+		send: "Bildirimi gönder",
+		sent: "Teşekkürler. Bildiriminiz kaydedildi ve çalışma devam ediyor.",
+		mayLeave: "Devam etmek istemezseniz burada bitirebilirsiniz. Sonraki sayfa bundan sonra ne olacağını söyler.",
+		goOn: "Çalışmaya devam et",
+		leave: "Burada bitir",
 	},
 
 	retry: {
@@ -200,6 +227,7 @@ export const texts: Translation<AppTexts> = {
 		noCode:
 			"Bu durum için tamamlama kodu yoktur. Sizi bir katılımcı platformu gönderdiyse lütfen katılımınızı orada iade edin ya da araştırmacılara oradan yazın. Değilse, ödeme için de, bağlantıyı gönderen kişiye yazın.",
 		closeTab: "Bu sayfayı kapatabilirsiniz.",
+		pay: "Katılım için size ödeme yapılıyorsa bu, geldiğiniz yerde yapılır: düğmeyle ya da bu sayfadaki kodla oraya dönün.",
 	},
 
 	withdraw: {

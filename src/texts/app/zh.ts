@@ -29,6 +29,15 @@ export const texts: Translation<AppTexts> = {
 		helpText:
 			"您可以随时关闭本页面，并用同一链接回来，继续之前的进度。如果出现问题，请重新加载页面；不会丢失任何内容。",
 		helpContact: "如有疑问，请通过引导您来到这里的页面联系研究团队。",
+		later: "您可以稍后完成，截止时间：{time}。",
+		helpFailed: "其余帮助内容无法加载。",
+		contact: "如有疑问，请联系",
+		ethics: "伦理审批：",
+		support: "如果有内容让您感到不安",
+		country: "您所在的国家或地区",
+		otherCountry: "其他国家或地区",
+		consent: "您同意的内容",
+		readConsent: "再读一遍",
 	},
 
 	consent: {
@@ -126,6 +135,8 @@ export const texts: Translation<AppTexts> = {
 		said: "{name}：{text}",
 		showReplies: "显示谁的回复",
 		unread: "新",
+		ideas: "开场消息的点子",
+		copyCode: "复制",
 	},
 
 	choice: {
@@ -141,6 +152,22 @@ export const texts: Translation<AppTexts> = {
 		chooseThis: "选这条",
 		missingPick: "请选择一条回复。",
 		missingTie: "请选择与哪一条继续。",
+	},
+
+	report: {
+		open: "报告",
+		reported: "已报告",
+		heading: "报告这条回复",
+		text: "有什么问题？研究人员会看到您的报告，助手不会。",
+		harmful: "令人不安或有害",
+		broken: "有缺陷：不完整、乱码或使用了其他语言",
+		note: "发生了什么",
+		cancel: "取消",
+		send: "发送报告",
+		sent: "谢谢。您的报告已保存，研究将继续。",
+		mayLeave: "如果您不想继续，可以在此结束。下一页会说明之后的安排。",
+		goOn: "继续研究",
+		leave: "在此结束",
 	},
 
 	retry: {
@@ -190,6 +217,7 @@ export const texts: Translation<AppTexts> = {
 		noCode:
 			"这种情况没有完成码。如果您来自招募平台，请在那里退回您的参与，或通过平台联系研究人员。否则请联系发给您链接的人，报酬问题也是如此。",
 		closeTab: "您可以关闭本页面。",
+		pay: "如果参与有报酬，报酬会在您来的平台结算：请用按钮或本页的代码返回那里。",
 	},
 
 	withdraw: {

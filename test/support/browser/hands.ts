@@ -15,6 +15,13 @@ export async function touchSlider(slider: Locator, along: number): Promise<void>
 
 const ENGLISH = { age: "34", notApplicable: "Not applicable", up: "Move up: Kindness" };
 
+/** From the menu, where it lies. */
+export async function openDeletion(page: Page): Promise<void> {
+	await page.getByRole("button", { name: "Menu", exact: true }).click();
+	await page.getByRole("dialog").getByRole("button", { name: "Delete my data" }).click();
+	await page.getByRole("dialog", { name: "Delete your data?" }).waitFor();
+}
+
 /** Answers every item of the form `about`. The app's own words in it are those of its language. */
 export async function fillAbout(page: Page, over: Partial<typeof ENGLISH> = {}): Promise<void> {
 	const { age, notApplicable, up } = { ...ENGLISH, ...over };

@@ -11,11 +11,13 @@ export const dialogs = createStore({ open: 0 });
 type Props = {
 	readonly title: string;
 	readonly close: () => void;
+	/** Another one has another height, and may need another place. */
+	readonly content?: unknown;
 	readonly children: ComponentChildren;
 };
 
 /** The browser's own modal where it has one: it keeps the focus, closes with Escape, and gives the focus back. */
-export function Dialog({ title, close, children }: Props) {
+export function Dialog({ title, close, content, children }: Props) {
 	const { embedded } = useStage();
 	const element = useRef<HTMLDialogElement>(null);
 	const heading = useRef<HTMLHeadingElement>(null);
@@ -31,7 +33,7 @@ export function Dialog({ title, close, children }: Props) {
 	}, []);
 	useLayoutEffect(() => {
 		if (embedded && element.current) placeInFrame(element.current);
-	}, [title]);
+	}, [title, content]);
 	// Another question in the same dialog is read like a new one.
 	useEffect(() => heading.current?.focus(), [title]);
 	return (

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Model } from "../state/flow.ts";
 import { texts } from "../texts/catalogue.ts";
-import { Menu } from "./menu.tsx";
+import { LoadedDialog, loadMenu } from "./help/lazy.tsx";
 import { Withdraw } from "./withdraw.tsx";
 
 /** What stands above every step: how far, how long still, whether it is saved, and the way out. */
@@ -26,9 +26,11 @@ export function Header({ model, notice }: { readonly model: Model; readonly noti
 				</p>
 				{leavable ? (
 					<div class="top-actions">
-						<button type="button" class="button quiet leave" onClick={() => setOpen("withdraw")}>
-							{over ? texts.withdraw.openAfter : texts.withdraw.open}
-						</button>
+						{over ? null : (
+							<button type="button" class="button quiet leave" onClick={() => setOpen("withdraw")}>
+								{texts.withdraw.open}
+							</button>
+						)}
 						<button type="button" class="button quiet" aria-haspopup="dialog" onClick={() => setOpen("menu")}>
 							{texts.menu.open}
 						</button>
@@ -39,7 +41,11 @@ export function Header({ model, notice }: { readonly model: Model; readonly noti
 				{notice || stripOf(model)}
 			</p>
 			{open === "withdraw" ? <Withdraw over={over} close={close} /> : null}
-			{open === "menu" && view ? <Menu view={view} close={close} leave={() => setOpen("withdraw")} /> : null}
+			{open === "menu" && view ? (
+				<LoadedDialog title={texts.menu.heading} close={close} load={loadMenu}>
+					{({ Menu }) => <Menu view={view} close={close} leave={() => setOpen("withdraw")} />}
+				</LoadedDialog>
+			) : null}
 		</header>
 	);
 }

@@ -1,4 +1,4 @@
-import type { SessionView } from "../../../session/view/view-schema.ts";
+import type { HelpView, SessionView } from "../../../session/view/view-schema.ts";
 
 export type Fault = { readonly pointer: string; readonly detail: string };
 export type Problem = { readonly status: number; readonly code: string; readonly errors: readonly Fault[] };
@@ -6,6 +6,9 @@ export type Answer =
 	| { readonly kind: "view"; readonly view: SessionView }
 	| { readonly kind: "stream"; readonly response: Response }
 	| { readonly kind: "problem"; readonly problem: Problem };
+
+/** What is wrong with a reply. */
+export type ReportKind = "harmful" | "broken";
 
 /** No answer, or one that says to come again: the same call may be repeated. */
 export class Unreachable extends Error {
@@ -60,7 +63,17 @@ export function createApi(session: string, token: string | null) {
 		view: async () => read(await call(base, { headers: { Accept: "application/json" } })),
 		answer: async (step: string, answer: unknown, signal?: AbortSignal) =>
 			read(await post(`/steps/${step}`, answer, "text/event-stream, application/json", signal)),
-		withdraw: async (erase: boolean) => read(await post("/withdraw", { erase }, "application/json")),
+		/** @param reported as what a reply was reported: leaves by the exit that the study offers then */
+		withdraw: async (erase: boolean, reported?: ReportKind) =>
+			read(await post("/withdraw", { erase, ...(reported ? { reported } : {}) }, "application/json")),
+		/** Whether it was recorded. */
+		report: async (message: string, kind: ReportKind, note: string): Promise<boolean> =>
+			(await post("/reports", { message, kind, ...(note.trim() ? { note } : {}) }, "application/json")).ok,
+		/** What the menu shows; null where there is none. */
+		help: async (): Promise<HelpView | null> => {
+			const response = await call(`${base}/help`, { headers: { Accept: "application/json" } });
+			return response.ok ? response.json() : null;
+		},
 		follow: async (step: string, lastEventId: string | null, signal: AbortSignal) =>
 			read(
 				await call(`${base}/steps/${step}/stream`, {

@@ -1,5 +1,5 @@
-import type { SessionView } from "../../../session/view/view-schema.ts";
-import type { Answer, Api, Fault } from "../net/api.ts";
+import type { HelpView, SessionView } from "../../../session/view/view-schema.ts";
+import type { Answer, Api, Fault, ReportKind } from "../net/api.ts";
 import { createConnection, type Reach } from "../net/connection.ts";
 import { readReply } from "../net/reply.ts";
 import { texts, told } from "../texts/catalogue.ts";
@@ -33,7 +33,10 @@ export type Flow = {
 	readonly drafts: Drafts;
 	/** Posts the answer to the current step until the server has it. Gives the faults that it found; none when it took it. */
 	readonly answer: (answer: object) => Promise<readonly Fault[]>;
-	readonly withdraw: (erase: boolean) => Promise<void>;
+	readonly withdraw: (erase: boolean, reported?: ReportKind) => Promise<void>;
+	/** Gives whether it was recorded. Changes nothing on the screen. */
+	readonly report: (message: string, kind: ReportKind, note: string) => Promise<boolean>;
+	readonly help: () => Promise<HelpView | null>;
 	/** Asked for once: what comes when nobody waits for it any more would be a surprise. */
 	readonly copy: () => Promise<unknown>;
 	readonly start: () => Promise<void>;
@@ -182,12 +185,12 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 		return seen.step?.id !== view?.step?.id || seen.status !== view?.status;
 	};
 
-	async function leave(erase: boolean): Promise<void> {
+	async function leave(erase: boolean, reported?: ReportKind): Promise<void> {
 		// First, or the reply that is being read would end by itself and say that the session is gone.
 		under?.cut.abort(new Error("left"));
 		under = null;
 		const before = model.get().view;
-		const left = await api.withdraw(erase);
+		const left = await api.withdraw(erase, reported);
 		model.set(AT_REST);
 		settle(left.kind === "view" ? { ...left, view: keepWayOut(left.view, before) } : left);
 		tabs.tell();
@@ -198,8 +201,10 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 		drafts,
 		answer: (given) => answer(given),
 		copy: api.copy,
-		async withdraw(erase) {
-			const left = leave(erase);
+		report: api.report,
+		help: api.help,
+		async withdraw(erase, reported) {
+			const left = leave(erase, reported);
 			leaving = left.then(
 				() => true,
 				() => false,

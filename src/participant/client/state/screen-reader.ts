@@ -1,3 +1,5 @@
+import { unmarked } from "../components/markdown/excerpt.ts";
+
 export type Voice = ReturnType<typeof createVoice>;
 
 /** Beyond so many the oldest has long been read. */
@@ -25,7 +27,8 @@ export function createVoice(region: HTMLElement, language: string) {
 	function follow(candidate: string, text: string, ended: boolean): void {
 		const from = said.get(candidate) ?? 0;
 		const until = ended ? text.length : from + wholeSentences(text.slice(from), language);
-		const spoken = plain(text.slice(from, until));
+		// Markdown's signs are nothing to be read aloud.
+		const spoken = unmarked(text.slice(from, until));
 		said.set(candidate, until);
 		if (spoken) say(spoken, language);
 	}
@@ -39,10 +42,3 @@ export function wholeSentences(text: string, language: string): number {
 	const sentences = [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)];
 	return sentences[sentences.length - 1]?.index ?? 0;
 }
-
-/** Markdown's signs are nothing to be read aloud. */
-const plain = (text: string): string =>
-	text
-		.replace(/[*_`#>|~]+/g, "")
-		.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-		.trim();

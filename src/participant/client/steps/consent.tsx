@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { StepView } from "../../../session/view/view-schema.ts";
 import { Confirm } from "../components/dialog.tsx";
-import { Markdown } from "../components/markdown.tsx";
+import { Markdown } from "../components/markdown/markdown.tsx";
 import { useStage } from "../components/step-context.ts";
 import { texts, theirs } from "../texts/catalogue.ts";
 

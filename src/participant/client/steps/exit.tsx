@@ -1,11 +1,15 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { SessionView } from "../../../session/view/view-schema.ts";
 import { dialogs } from "../components/dialog.tsx";
+import { Contact } from "../components/help/contact.tsx";
+import { SaveCopy } from "../components/help/own-copy.tsx";
+import { Icon } from "../components/icon.tsx";
+import { Markdown } from "../components/markdown/markdown.tsx";
 import { useStage } from "../components/step-context.ts";
 import { tabStorage } from "../state/drafts.ts";
 import { hasWayOut } from "../state/keep-exit.ts";
 import { useStore } from "../state/store.ts";
-import { texts } from "../texts/catalogue.ts";
+import { texts, theirs } from "../texts/catalogue.ts";
 
 const REDIRECT_AFTER_S = 10;
 
@@ -23,15 +27,39 @@ export function Exit({ view }: { readonly view: SessionView }) {
 	// In a frame it is the site around it that leads on.
 	const target = embedded ? null : webAddress(exit?.redirectUrl ?? null);
 	const ends = status !== "completed" && !target && !exit?.code ? texts.exit.noCode : texts.exit.closeTab;
+	const done = status === "completed" && !erased;
 	return (
-		<div class="page">
+		<div class="page farewell">
+			{done ? (
+				<span class="done">
+					<Icon name="tick" />
+				</span>
+			) : null}
 			<h1 tabIndex={-1}>{words.heading}</h1>
 			<p>{text}</p>
 			{erased ? <p>{texts.exit.lastTime}</p> : null}
+			{hasWayOut(view) && done ? <p>{texts.exit.pay}</p> : null}
 			{EARLY.includes(status) && hasWayOut(view) ? <p>{texts.exit.payThere}</p> : null}
 			{exit?.code ? <Code code={exit.code} /> : null}
-			<h2>{texts.exit.next}</h2>
-			{target ? <WayOut target={target} once={`xo-left:${view.id}`} counts={!erased} /> : <p>{ends}</p>}
+			{target ? null : (
+				<>
+					<h2>{texts.exit.next}</h2>
+					<p>{ends}</p>
+				</>
+			)}
+			{exit?.debrief ? (
+				<article class="document debrief" lang={theirs.lang}>
+					<Markdown text={exit.debrief} level={2} />
+				</article>
+			) : null}
+			{(view.copy && !view.erased) || exit?.contact ? (
+				<footer class="afterwards">
+					{view.copy && !view.erased ? <SaveCopy /> : null}
+					{exit?.contact ? <Contact contact={exit.contact} /> : null}
+				</footer>
+			) : null}
+			{/* Nobody reads a debriefing in the seconds of a count. */}
+			{target ? <WayOut target={target} once={`xo-left:${view.id}`} counts={!erased && !exit?.debrief} /> : null}
 		</div>
 	);
 }
@@ -100,22 +128,20 @@ function WayOut({ target, once, counts }: WayOutProps) {
 	}, [left, asked]);
 
 	return (
-		<>
+		<div class="bar">
 			<p class="count">
 				{left === null
 					? texts.exit.stopped({ host: target.host })
 					: texts.exit.redirect({ host: target.host, count: left })}
 			</p>
-			<div class="bar">
-				{left === null ? null : (
-					<button type="button" class="button secondary" onClick={() => setLeft(null)}>
-						{texts.exit.stay}
-					</button>
-				)}
-				<a class="button primary" href={target.href} rel="noreferrer">
-					{texts.exit.go({ host: target.host })}
-				</a>
-			</div>
-		</>
+			{left === null ? null : (
+				<button type="button" class="button secondary" onClick={() => setLeft(null)}>
+					{texts.exit.stay}
+				</button>
+			)}
+			<a class="button primary" href={target.href} rel="noreferrer">
+				{texts.exit.go({ host: target.host })}
+			</a>
+		</div>
 	);
 }

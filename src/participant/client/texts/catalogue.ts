@@ -1,6 +1,7 @@
 import type { AppTexts } from "../../../texts/app/en.ts";
 import { primaryOf } from "../../../texts/language.ts";
 import { type Overrides, type Texts, type Translation, textsOf, writerFor } from "../../../texts/template.ts";
+import { regionIn, timeIn } from "./time-and-place.ts";
 
 export type OwnTexts = Texts<AppTexts>;
 
@@ -33,6 +34,12 @@ export let texts: OwnTexts;
 /** A number as the study's language writes it. */
 export let numberText: (value: number) => string;
 
+/** A moment that lies ahead, as a clock on the wall here says it. */
+export let timeText: (moment: Date, now: Date) => string;
+
+/** A country by its two letters, as the study's language calls it. */
+export let regionText: (code: string) => string;
+
 /** What is written by others: in whichever direction, and in the study's language where the app's own words are not. */
 export let theirs: { readonly dir: "auto"; readonly lang?: string } = { dir: "auto" };
 
@@ -57,6 +64,8 @@ export async function loadTexts(tag: string, pageTag: string, own: Overrides): P
 	const chunk = await insist(load);
 	texts = textsOf<AppTexts>(chunk.texts, writer, own);
 	numberText = writer.number;
+	timeText = (moment, now) => timeIn(pageTag, moment, now);
+	regionText = (code) => regionIn(pageTag, code);
 }
 
 async function insist(load: () => Promise<Chunk>): Promise<Chunk> {

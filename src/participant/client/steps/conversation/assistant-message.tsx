@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { Markdown } from "../../components/markdown.tsx";
+import { Markdown } from "../../components/markdown/markdown.tsx";
 import { texts, theirs } from "../../texts/catalogue.ts";
 
 type Props = {
@@ -9,11 +9,13 @@ type Props = {
 	readonly text: string;
 	readonly writing?: boolean;
 	readonly hidden?: boolean;
+	/** Its room is there from the beginning, or what comes below would move. */
+	readonly foot?: ComponentChildren;
 	readonly children?: ComponentChildren;
 };
 
 /** What an assistant wrote, on the page like a letter: the same for every arm. */
-export function Letter({ candidate, name, text, writing = false, hidden = false, children }: Props) {
+export function Letter({ candidate, name, text, writing = false, hidden = false, foot, children }: Props) {
 	usePainted(writing && text !== "");
 	return (
 		<article class={hidden ? "reply elsewhere" : "reply"} data-candidate={candidate}>
@@ -22,6 +24,7 @@ export function Letter({ candidate, name, text, writing = false, hidden = false,
 			<div class="letter" {...theirs}>
 				<Markdown text={text} growing={writing} />
 			</div>
+			{foot === undefined ? null : <div class="foot">{foot}</div>}
 			{children}
 		</article>
 	);

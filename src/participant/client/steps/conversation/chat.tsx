@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { ReportButton } from "../../components/help/report-button.tsx";
 import { Icon } from "../../components/icon.tsx";
 import type { RetryStep } from "../../components/retry-buttons.tsx";
 import { RetryButtons } from "../../components/retry-buttons.tsx";
@@ -16,7 +17,7 @@ type Props = { readonly model: Model; readonly conversation: Conversation };
 
 /** One conversation, all of its turns: what was said, the reply that is being written, and below what may be done now. */
 export function Chat({ model, conversation }: Props) {
-	const { layout, index, of, title, instructions } = conversation;
+	const { layout, index, of, title, instructions, ideas } = conversation;
 	const { flow } = useStage();
 	const step = model.view?.step ?? null;
 	const turns = openTurns(model);
@@ -25,6 +26,7 @@ export function Chat({ model, conversation }: Props) {
 	const rating = useRating(flow, choosing, `chat:${index}:`);
 	const tabs = useTabs(layout, turns);
 	const scroll = useScroll(turns.length, last?.state === "choosing");
+	const fill = useRef<(idea: string) => void>(() => {});
 	useSpoken(layout, last);
 	return (
 		<div class={`page chat ${layout}`} ref={scroll.page}>
@@ -33,6 +35,7 @@ export function Chat({ model, conversation }: Props) {
 				{title}
 			</h1>
 			<Task text={instructions} begun={turns.length > 0} />
+			{turns.length === 0 && ideas ? <Ideas ideas={ideas} pick={(idea) => fill.current(idea)} /> : null}
 			<Tabs {...tabs} />
 			<div class="thread">
 				{turns.map((turn, place) => (
@@ -42,6 +45,7 @@ export function Chat({ model, conversation }: Props) {
 							turn={turn}
 							shown={layout === "side-by-side" ? tabs.shown : null}
 							question={<Question step={choosing} />}
+							foot={({ message }) => (message ? <ReportButton key={message} message={message} /> : null)}
 							below={(candidate) => (choosing ? <Rate step={choosing} candidate={candidate} rating={rating} /> : null)}
 						/>
 						{place === turns.length - 1 ? <div class="end" ref={scroll.end} /> : null}
@@ -62,7 +66,7 @@ export function Chat({ model, conversation }: Props) {
 					) : step?.kind === "retry" && last?.state === "failed" ? (
 						<Retry step={step} busy={model.busy} words={failureOf(step)} end={texts.retry.end} />
 					) : (
-						<Composer model={model} scope={`chat:${index}:`} sent={turns.length} layout={layout} />
+						<Composer model={model} scope={`chat:${index}:`} sent={turns.length} layout={layout} fill={fill} />
 					)}
 				</div>
 			</div>
@@ -85,6 +89,22 @@ function Task({ text, begun }: { readonly text: string; readonly begun: boolean 
 		</details>
 	);
 }
+
+type IdeasProps = { readonly ideas: readonly string[]; readonly pick: (idea: string) => void };
+
+/** What one could begin with, from the study: a tap writes it, and sends nothing. */
+const Ideas = ({ ideas, pick }: IdeasProps) => (
+	<section class="ideas" aria-labelledby="ideas">
+		<p class="hint" id="ideas">
+			{texts.chat.ideas}
+		</p>
+		{ideas.map((idea) => (
+			<button key={idea} type="button" class="chip" onClick={() => pick(idea)}>
+				<span {...theirs}>{idea}</span>
+			</button>
+		))}
+	</section>
+);
 
 /** In the composer's place. The focus goes to its words, not to a button: somebody who goes on typing into the composer presses nothing. */
 function Retry({ step, busy, words, end }: RetryProps) {

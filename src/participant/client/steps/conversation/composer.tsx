@@ -1,3 +1,4 @@
+import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isBlank } from "../../../../shared/visible-text.ts";
 import { useCount } from "../../components/count.ts";
@@ -15,13 +16,15 @@ type Props = {
 	/** Messages of this conversation so far, the one on its way too. */
 	readonly sent: number;
 	readonly layout: Conversation["layout"];
+	/** Takes an idea for the first message. */
+	readonly fill: RefObject<(idea: string) => void>;
 };
 
 /** On a phone, Enter breaks the line; on a keyboard it sends. */
 const hasKeyboard = matchMedia("(hover: hover) and (pointer: fine)");
 
 /** Where a message is written. What is typed is kept at every key, and stays until the server has it. */
-export function Composer({ model, scope, sent, layout }: Props) {
+export function Composer({ model, scope, sent, layout, fill }: Props) {
 	const { flow } = useStage();
 	const entry = useRef<HTMLTextAreaElement>(null);
 	const step = model.view?.step?.kind === "message" ? model.view.step : null;
@@ -48,6 +51,13 @@ export function Composer({ model, scope, sent, layout }: Props) {
 	useEffect(() => {
 		if (hasKeyboard.matches && sent > 0) entry.current?.focus({ preventScroll: true });
 	}, []);
+
+	// What was written already stays: an idea takes the place of another idea, or of nothing.
+	fill.current = (idea) => {
+		const ideas: readonly string[] = model.view?.conversation?.ideas ?? [];
+		setText(isBlank(text) || ideas.includes(text) ? idea : `${text.trimEnd()}\n${idea}`);
+		entry.current?.focus();
+	};
 
 	async function send(): Promise<void> {
 		if (busy) return;

@@ -20,10 +20,12 @@ type Props = {
 	readonly question?: ComponentChildren;
 	/** What stands below each of them. */
 	readonly below?: (candidate: string) => ComponentChildren;
+	/** What stands at the end of each reply once it is whole. */
+	readonly foot?: (reply: Reply) => ComponentChildren;
 };
 
 /** A message and what came of it: the same elements from the first dot on, so that nothing jumps under the reader. */
-export function TurnView({ layout, turn, shown = null, question, below }: Props) {
+export function TurnView({ layout, turn, shown = null, question, below, foot }: Props) {
 	const open = turn.state === "writing" || turn.state === "choosing";
 	// One alone is nothing to choose from.
 	const cards = layout === "best-of" && open && turn.replies.length !== 1;
@@ -31,35 +33,46 @@ export function TurnView({ layout, turn, shown = null, question, below }: Props)
 		<>
 			<Bubble text={turn.text} />
 			{cards ? question : null}
-			<Replies layout={layout} turn={turn} cards={cards} shown={shown} {...(below ? { below } : {})} />
+			<Replies
+				layout={layout}
+				turn={turn}
+				cards={cards}
+				shown={shown}
+				{...(below ? { below } : {})}
+				{...(foot ? { foot } : {})}
+			/>
 			{layout === "best-of" && !open ? <Others replies={turn.replies.filter(({ chosen }) => !chosen)} /> : null}
 		</>
 	);
 }
 
-function Replies({ layout, turn, cards, shown = null, below }: Props & { readonly cards: boolean }) {
+function Replies({ layout, turn, cards, shown = null, below, foot }: Props & { readonly cards: boolean }) {
 	const writing = turn.state === "writing";
 	const ended = turn.state === "done" || turn.state === "failed";
 	const wanted = layout === "best-of" && ended ? turn.replies.filter(({ chosen }) => chosen) : turn.replies;
 	if (writing && wanted.length === 0 && layout !== "single") return <Dots text={texts.chat.writingAll} />;
-	const replies = writing && wanted.length === 0 ? [{ candidate: "a", text: "" }] : wanted;
+	const replies: readonly Reply[] = writing && wanted.length === 0 ? [{ candidate: "a", text: "" }] : wanted;
 	const kind = layout === "best-of" && !cards ? "single" : layout;
 	// A row that is swiped has to be scrolled by keys too.
 	const row = cards ? { tabIndex: 0, role: "group" as const, "aria-label": texts.choice.rate } : {};
 	return (
 		<div class={`replies ${kind}`} {...row}>
-			{replies.map(({ candidate, text }) => (
-				<Letter
-					key={candidate}
-					candidate={candidate}
-					name={cards || layout === "side-by-side" ? nameOf(layout, candidate) : texts.chat.assistant}
-					text={text}
-					writing={writing}
-					hidden={shown !== null && shown !== candidate}
-				>
-					{turn.state === "choosing" ? below?.(candidate) : null}
-				</Letter>
-			))}
+			{replies.map((reply) => {
+				const { candidate, text } = reply;
+				return (
+					<Letter
+						key={candidate}
+						candidate={candidate}
+						{...(foot ? { foot: writing ? null : foot(reply) } : {})}
+						name={cards || layout === "side-by-side" ? nameOf(layout, candidate) : texts.chat.assistant}
+						text={text}
+						writing={writing}
+						hidden={shown !== null && shown !== candidate}
+					>
+						{turn.state === "choosing" ? below?.(candidate) : null}
+					</Letter>
+				);
+			})}
 		</div>
 	);
 }

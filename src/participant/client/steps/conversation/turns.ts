@@ -2,7 +2,13 @@ import type { MessageView, SessionView } from "../../../../session/view/view-sch
 import type { Model } from "../../state/flow.ts";
 
 export type Conversation = NonNullable<SessionView["conversation"]>;
-export type Reply = { readonly candidate: string; readonly text: string; readonly chosen?: boolean };
+export type Reply = {
+	readonly candidate: string;
+	readonly text: string;
+	readonly chosen?: boolean;
+	/** Its id, once the server has it whole. */
+	readonly message?: string;
+};
 
 /**
  * A message and what came of it. `writing`: replies are on their way. `choosing`: they are being rated. `failed`: none came.
@@ -16,9 +22,15 @@ export type Turn = {
 /** Messages by turn. A reply of a single conversation has no slot of its own: it goes as `a`. */
 export function turnsOf(messages: readonly MessageView[]): Turn[] {
 	const turns: { text: string; replies: Reply[]; state: "done" }[] = [];
-	for (const { role, text, candidate = "a", chosen } of messages) {
+	for (const { id, role, text, candidate = "a", chosen } of messages) {
 		if (role === "participant") turns.push({ text, replies: [], state: "done" });
-		else turns[turns.length - 1]?.replies.push({ candidate, text, ...(chosen === undefined ? {} : { chosen }) });
+		else
+			turns[turns.length - 1]?.replies.push({
+				candidate,
+				text,
+				message: id,
+				...(chosen === undefined ? {} : { chosen }),
+			});
 	}
 	return turns;
 }
@@ -34,6 +46,6 @@ export function openTurns({ view, pending, live }: Model): Turn[] {
 	if (live !== null || step.kind === "generating") return [...rest, { ...last, replies: live ?? [], state: "writing" }];
 	if (step.kind === "retry") return [...rest, { ...last, state: "failed" }];
 	if (step.kind !== "choice") return turns;
-	const replies = step.candidates.map(({ id, text }) => ({ candidate: id, text }));
+	const replies = step.candidates.map(({ id, text, message }) => ({ candidate: id, text, message }));
 	return [...rest, { ...last, replies, state: "choosing" }];
 }

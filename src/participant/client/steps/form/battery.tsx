@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import type { ItemView } from "../../../../session/view/view-schema.ts";
-import { Markdown } from "../../components/markdown.tsx";
+import { Markdown } from "../../components/markdown/markdown.tsx";
 import { theirs } from "../../texts/catalogue.ts";
 import { Control, Label, NotApplicable } from "./field.tsx";
 import type { Entries } from "./form-answers.ts";

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import type { ItemView } from "../../../../session/view/view-schema.ts";
-import { Markdown } from "../../components/markdown.tsx";
+import { Markdown } from "../../components/markdown/markdown.tsx";
 import { Slider } from "../../components/slider.tsx";
 import { texts, theirs } from "../../texts/catalogue.ts";
 import { Combobox } from "./combobox.tsx";

@@ -1,5 +1,5 @@
 import type { ItemView } from "../../../../session/view/view-schema.ts";
-import { excerpt } from "../../components/excerpt.ts";
+import { excerpt } from "../../components/markdown/excerpt.ts";
 import { numberText, texts, theirs } from "../../texts/catalogue.ts";
 
 type Option = NonNullable<ItemView["options"]>[number];

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { excerpt, unmarked } from "../../components/excerpt.ts";
+import { excerpt, unmarked } from "../../components/markdown/excerpt.ts";
 import { texts, theirs } from "../../texts/catalogue.ts";
 import { Transcript } from "../conversation/transcript.tsx";
 import type { Conversation } from "../conversation/turns.ts";

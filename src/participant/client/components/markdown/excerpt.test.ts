@@ -14,4 +14,7 @@ describe("the beginning of a text", () => {
 });
 
 it("a reply is read without Markdown's signs", () =>
-	expect(unmarked("## Two **ideas**\n\n- [one](https://example.org)\n- `two`")).toBe("Two ideas - one - two"));
+	expect(unmarked("## Two **ideas**\n\n- [one](https://example.org)\n- `two`")).toBe("Two ideas\n\n- one\n- two"));
+
+it("a formula in a reply keeps its signs", () =>
+	expect(unmarked("**So** $a_1$ and *not* b_1")).toBe("So $a_1$ and not b1"));

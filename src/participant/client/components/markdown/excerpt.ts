@@ -1,10 +1,11 @@
-/** A reply without Markdown's signs, in one line. */
-export const unmarked = (text: string): string =>
-	text
-		.replace(/[*_`#>|~]+/g, "")
-		.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-		.replace(/\s+/g, " ")
-		.trim();
+import { putBack, setAside } from "./maths.ts";
+
+/** A reply without Markdown's signs; its formulas keep theirs. */
+export function unmarked(marked: string): string {
+	const { text, formulas } = setAside(marked);
+	const plain = text.replace(/[*_`#>|~]+/g, "").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+	return putBack(plain, formulas).trim();
+}
 
 /** A word longer than this is cut. */
 const LONGEST_WORD = 20;

@@ -1,8 +1,11 @@
 import { Lexer, type MarkedToken, type Token, type Tokens } from "marked";
 import { Component, type ComponentChildren } from "preact";
 import remend from "remend";
-import { withoutHiddenSigns } from "../../../shared/hidden-signs.ts";
-import { texts } from "../texts/catalogue.ts";
+import { withoutHiddenSigns } from "../../../../shared/hidden-signs.ts";
+import { texts } from "../../texts/catalogue.ts";
+import { CodeBlock } from "./code-block.tsx";
+import { Formula } from "./formula.tsx";
+import { type MathToken, setAside, withFormulas } from "./maths.ts";
 import { decodeEntities, safeUrl } from "./safe-address.ts";
 
 type Props = {
@@ -13,6 +16,7 @@ type Props = {
 };
 
 const LEXER = { gfm: true, breaks: true } as const;
+const MEND = { linkMode: "text-only", images: false, katex: false, inlineKatex: false } as const;
 
 /**
  * Markdown as elements, never as HTML: the lexer's tokens become what stands in the list below, and what is not in it
@@ -20,11 +24,11 @@ const LEXER = { gfm: true, breaks: true } as const;
  * only its last block. While it grows, an emphasis or a link that is half written is shown as if it were whole.
  */
 export function Markdown({ text, growing = false, level = 3 }: Props) {
-	const clean = withoutHiddenSigns(text);
-	const blocks = Lexer.lex(growing ? remend(clean, { linkMode: "text-only", images: false }) : clean, LEXER);
+	const { text: clean, formulas } = setAside(withoutHiddenSigns(text), growing);
+	const blocks = Lexer.lex(growing ? remend(clean, MEND) : clean, LEXER);
 	return (
 		<>
-			{blocks.map((token, place) => (
+			{withFormulas(blocks, formulas).map((token, place) => (
 				<Block key={place} raw={token.raw} token={token} level={level} />
 			))}
 		</>
@@ -63,12 +67,7 @@ function block(token: Token): ComponentChildren {
 		case "blockquote":
 			return <blockquote dir="auto">{token.tokens.map(block)}</blockquote>;
 		case "code":
-			return (
-				// biome-ignore lint/a11y/noNoninteractiveTabindex: wide code is scrolled in its own box, by keys too.
-				<pre tabIndex={0} dir="ltr">
-					<code>{token.text}</code>
-				</pre>
-			);
+			return <CodeBlock text={token.text} language={token.lang?.split(/\s/)[0] ?? ""} />;
 		case "hr":
 			return <hr />;
 		case "list":
@@ -129,7 +128,10 @@ function table({ header, rows }: Tokens.Table): ComponentChildren {
 
 const inline = (tokens: readonly Token[] | undefined): ComponentChildren => (tokens ?? []).map(span);
 
-function span(token: Token): ComponentChildren {
+const isMath = (token: Token | MathToken): token is MathToken => token.type === "math";
+
+function span(token: Token | MathToken): ComponentChildren {
+	if (isMath(token)) return <Formula {...token} />;
 	if (!isKnown(token)) return null;
 	switch (token.type) {
 		case "text":

@@ -1,41 +1,10 @@
 import { useState } from "preact/hooks";
-import type { OwnCopy, SessionView } from "../../../session/view/view-schema.ts";
-import { lettered, type OwnTexts, texts } from "../texts/catalogue.ts";
-import { Dialog } from "./dialog.tsx";
-import { useStage } from "./step-context.ts";
-
-type Props = { readonly view: SessionView; readonly close: () => void; readonly leave: () => void };
-
-/** What is kept, how to have it or have it deleted, and what to do when something does not work. */
-export function Menu({ view, close, leave }: Props) {
-	const words = texts.menu;
-	return (
-		<Dialog title={words.heading} close={close}>
-			<section class="menu-part">
-				<h3>{words.data}</h3>
-				<p>{words.dataText}</p>
-				<p>{words.dataHere}</p>
-				{view.copy ? <Copy /> : null}
-				<button type="button" class="button secondary" onClick={leave}>
-					{view.status === "active" ? words.erase : texts.withdraw.openAfter}
-				</button>
-			</section>
-			<section class="menu-part">
-				<h3>{words.help}</h3>
-				<p>{words.helpText}</p>
-				<p>{words.helpContact}</p>
-			</section>
-			<div class="actions">
-				<button type="button" class="button primary" onClick={close}>
-					{texts.close}
-				</button>
-			</div>
-		</Dialog>
-	);
-}
+import type { OwnCopy } from "../../../../session/view/view-schema.ts";
+import { lettered, type OwnTexts, texts } from "../../texts/catalogue.ts";
+import { useStage } from "../step-context.ts";
 
 /** As a text file: made here, from what the server gives this participant alone. */
-function Copy() {
+export function SaveCopy() {
 	const { flow } = useStage();
 	const [fault, setFault] = useState("");
 	const [busy, setBusy] = useState(false);

@@ -1,0 +1,45 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { texts } from "../../texts/catalogue.ts";
+import { Dialog } from "../dialog.tsx";
+
+/** Each in a file of its own, which comes after the first step: on a slow network nothing else waits for it. */
+export const loadMenu = () => import("./menu.tsx");
+export const loadReport = () => import("./report.tsx");
+
+/** Asked for early, for somebody who opens it may be offline then. What does not come is asked for again when it is opened. */
+export const loadDialogs = (): void => {
+	for (const load of [loadMenu, loadReport]) load().catch(() => {});
+};
+
+type Props<T> = {
+	readonly title: string;
+	readonly close: () => void;
+	readonly load: () => Promise<T>;
+	readonly children: (loaded: T) => ComponentChildren;
+};
+
+/** A dialog whose script may still be on its way. */
+export function LoadedDialog<T>({ title, close, load, children }: Props<T>) {
+	const [state, setState] = useState<{ readonly loaded: T } | "coming" | "failed">("coming");
+	useEffect(() => {
+		load().then(
+			(loaded) => setState({ loaded }),
+			() => setState("failed"),
+		);
+	}, []);
+	return (
+		<Dialog title={title} close={close} content={state}>
+			{state === "coming" ? <p>{texts.loading}</p> : state === "failed" ? <Failed /> : children(state.loaded)}
+		</Dialog>
+	);
+}
+
+const Failed = () => (
+	<>
+		<p>{texts.trouble.broken.text}</p>
+		<button type="button" class="button secondary" onClick={() => location.reload()}>
+			{texts.trouble.reload}
+		</button>
+	</>
+);
