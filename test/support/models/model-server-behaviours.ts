@@ -98,6 +98,8 @@ const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
 	uncounted: (asked) => ({ ...answer(asked), after: [chunk(asked.chat, {}, "stop"), DONE] }),
 	/** What a page must not choke on: script, a huge table, 20,000 characters, marks that cannot be seen. */
 	hostile: (asked) => ({ ...answer(asked), words: HOSTILE.match(/[\s\S]{1,400}/g) ?? [] }),
+	/** Formulas, money, code and a table, in pieces that cut through all of them. */
+	scientific: (asked) => ({ ...answer(asked), words: SCIENTIFIC.match(/[\s\S]{1,17}/g) ?? [] }),
 	/** 600 kB of UTF-8, in the longest words that a server sends. Four of them are more than a row of a database holds. */
 	long: (asked) => ({ ...answer(asked), words: Array.from({ length: 20 }, () => `${"語".repeat(9_999)} `) }),
 	/** An alias: another model answers than was asked. */
@@ -119,6 +121,23 @@ function oddReply(name: string): OddReply {
 	if (!reply) throw new Error(`no odd reply is called ${name}`);
 	return reply;
 }
+
+const SCIENTIFIC = String.raw`The **sum** is \(a_1 + b_1\), and $x_i^2$ is a square. It costs $5 and $10.
+
+\[
+\frac{a_1}{b_1} = \sqrt{c_1}
+\]
+
+Nobody can draw \(\nonsense_1{ \) or this: $$\undefined_a_b$$
+
+| name | formula |
+| --- | --- |
+| norm | $|x|$ |
+
+~~~python
+total = a_1 * b_1  # costs $5 and $10
+~~~
+`;
 
 const WIDE = Array.from({ length: 40 }, (_, place) => `column-${place}`);
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;

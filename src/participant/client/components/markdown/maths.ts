@@ -83,12 +83,14 @@ const isMoney = (inner: string, before = "", after = ""): boolean =>
 function looksLikeMaths(tex: string): boolean {
 	if (/\\[A-Za-z]/.test(tex)) return true;
 	const withoutIndices = tex.replace(/[_^]\{[^}]*\}/g, "");
-	if (/[^\u0000-\u007f\u0370-\u03ff\u2070-\u22ff]/.test(withoutIndices.replace(/[\u00b0-\u00b7\u00d7\u00f7]/g, "")))
-		return false;
+	if (FOREIGN.test(withoutIndices)) return false;
 	const words = withoutIndices.match(/[A-Za-z]{2,}/g) ?? [];
 	const isSigned = /[=+*/<>^_|-]/.test(tex);
 	return words.every((word) => FUNCTIONS.test(word) || (isSigned && word.length === 2));
 }
+
+/** What is neither on a plain keyboard, nor Greek, nor a sign. */
+const FOREIGN = /[^\s!-~°-·×÷Ͱ-Ͽ⁰-⋿]/;
 
 const FUNCTIONS = /^(sin|cos|tan|log|ln|exp|lim|max|min|mod|gcd|det)$/;
 
