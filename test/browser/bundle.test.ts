@@ -7,7 +7,12 @@ import { LANGUAGES_WITH_TEXTS } from "../../src/texts/page-texts.ts";
 /** What an old phone on a bad network has to load before the first step stands there. Bytes, gzip. */
 const FIRST_LOAD = 60_000;
 
-type Chunk = { readonly fileName: string; readonly imports: readonly string[]; readonly code: string };
+type Chunk = {
+	readonly fileName: string;
+	readonly imports: readonly string[];
+	readonly moduleIds: readonly string[];
+	readonly code: string;
+};
 let chunks: Chunk[];
 
 beforeAll(async () => {
@@ -39,9 +44,14 @@ describe("the script that a participant's phone loads", () => {
 		expect(loaded).toBeLessThan(FIRST_LOAD);
 	});
 
-	it("loads what drags only when there is something to drag", () => {
-		expect(withImports("main").filter((name) => name.includes("sortable"))).toEqual([]);
-	});
+	it.each(["sortablejs", "temml", "remend", "help/menu", "help/report", "preview/preview"])(
+		"loads %s only when it is needed",
+		(part) => {
+			const file = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.includes(part)));
+			expect(file).toBeDefined();
+			expect(withImports("main")).not.toContain(file?.fileName);
+		},
+	);
 });
 
 describe("the app's own words", () => {

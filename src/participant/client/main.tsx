@@ -8,7 +8,7 @@ import "./styles/forced.css";
 import "./styles/mixed.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
-import { loadDialogs } from "./components/help/lazy.tsx";
+import { loadRest } from "./components/help/lazy.tsx";
 import { createApi } from "./net/api.ts";
 import { createDrafts, tabStorage } from "./state/drafts.ts";
 import { speakToParent } from "./state/embed.ts";
@@ -52,7 +52,7 @@ async function start(root: HTMLElement, region: HTMLElement): Promise<void> {
 	render(<App stage={stage} preview={asked.has("preview")} />, root);
 	if (embedded) speakToParent(flow, session, embedOrigins(), root);
 	await started;
-	loadDialogs();
+	loadRest();
 }
 
 /** No words of ours could be had: the page brings these along. */

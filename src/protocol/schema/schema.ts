@@ -153,7 +153,7 @@ const conversationSchema = z.strictObject({
 		.max(3)
 		.optional()
 		.describe(
-			"Opening messages to offer while the conversation is empty. The view has them; the app does not show them yet.",
+			"Opening messages to offer while the conversation is empty. A tap writes one into the composer and sends nothing.",
 		),
 	stop: z
 		.literal(true)
@@ -248,12 +248,12 @@ export const protocolSchema = z.strictObject({
 	contact: contactSchema
 		.optional()
 		.describe(
-			"Whom participants can write to. The API has it in the help and at the end; the app does not show it yet.",
+			"Whom participants can write to: in the menu and on the last page.",
 		),
 	support: supportSchema
 		.optional()
 		.describe(
-			"Markdown by country, and as `default` for all others: where people in distress find somebody to talk to. The API has it in the help; the app does not show it yet.",
+			"Markdown by country, and as `default` for all others: where people in distress find somebody to talk to. In the menu, and after a report of a harmful reply.",
 		),
 	reports: reportsSchema
 		.optional()
@@ -263,7 +263,7 @@ export const protocolSchema = z.strictObject({
 	debrief: debriefSchema
 		.optional()
 		.describe(
-			"Markdown for the last page. One text for all exits, or a text by exit. The view has it; the app does not show it yet.",
+			"Markdown for the last page. One text for all exits, or a text by exit. With one, the last page leads nobody away by itself.",
 		),
 	forms: z.record(name, formSchema).default({}).describe("By a name of your own, which `flow` and `after` refer to."),
 	flow: z

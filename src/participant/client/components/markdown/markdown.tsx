@@ -1,6 +1,5 @@
 import { Lexer, type MarkedToken, type Token, type Tokens } from "marked";
 import { Component, type ComponentChildren } from "preact";
-import remend from "remend";
 import { withoutHiddenSigns } from "../../../../shared/hidden-signs.ts";
 import { texts } from "../../texts/catalogue.ts";
 import { CodeBlock } from "./code-block.tsx";
@@ -18,6 +17,13 @@ type Props = {
 const LEXER = { gfm: true, breaks: true } as const;
 const MEND = { linkMode: "text-only", images: false, katex: false, inlineKatex: false } as const;
 
+let mend: typeof import("remend").default | null = null;
+
+/** What closes a half-written emphasis. Asked for after the first step, and again by a reply that grows without it. */
+export async function loadMend(): Promise<void> {
+	mend ??= (await import("remend")).default;
+}
+
 /**
  * Markdown as elements, never as HTML: the lexer's tokens become what stands in the list below, and what is not in it
  * (raw HTML above all) is shown as the text that it is. So there is nothing to sanitise, and a reply that grows changes
@@ -25,7 +31,8 @@ const MEND = { linkMode: "text-only", images: false, katex: false, inlineKatex: 
  */
 export function Markdown({ text, growing = false, level = 3 }: Props) {
 	const { text: clean, formulas } = setAside(withoutHiddenSigns(text), growing);
-	const blocks = Lexer.lex(growing ? remend(clean, MEND) : clean, LEXER);
+	if (growing && !mend) loadMend().catch(() => {});
+	const blocks = Lexer.lex(growing && mend ? mend(clean, MEND) : clean, LEXER);
 	return (
 		<>
 			{withFormulas(blocks, formulas).map((token, place) => (
