@@ -245,11 +245,7 @@ export const protocolSchema = z.strictObject({
 			copy: z.boolean().optional().describe("Participants can save a copy of their own conversations. Not by default."),
 		})
 		.describe("What participants agree to before anything else."),
-	contact: contactSchema
-		.optional()
-		.describe(
-			"Whom participants can write to: in the menu and on the last page.",
-		),
+	contact: contactSchema.optional().describe("Whom participants can write to: in the menu and on the last page."),
 	support: supportSchema
 		.optional()
 		.describe(
