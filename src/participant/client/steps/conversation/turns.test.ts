@@ -50,7 +50,7 @@ describe("the turns of a conversation", () => {
 		const candidates = [{ id: "a", message: "ms_1", text: "One" }];
 		const step = { id: "st_1", kind: "choice" as const, candidates, scale: null };
 		expect(openTurns(modelOf(step, [said("participant", "Hello")]))).toEqual([
-			{ text: "Hello", replies: [{ candidate: "a", text: "One" }], state: "choosing" },
+			{ text: "Hello", replies: [{ candidate: "a", text: "One", message: "ms_1" }], state: "choosing" },
 		]);
 	});
 });

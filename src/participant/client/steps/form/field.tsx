@@ -5,7 +5,7 @@ import { Slider } from "../../components/slider.tsx";
 import { texts, theirs } from "../../texts/catalogue.ts";
 import { Combobox } from "./combobox.tsx";
 import { type Changed, Choices, type ControlProps, Likert, NumberEntry, TextEntry } from "./inputs.tsx";
-import { Ranking } from "./ranking.tsx";
+import { Ranking } from "./ranking/ranking.tsx";
 
 /** More options than one can overlook are a list to open: countries, years. */
 const LONG_LIST = 15;

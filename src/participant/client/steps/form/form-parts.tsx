@@ -4,7 +4,7 @@ import { Battery } from "./battery.tsx";
 import { blocksOf } from "./blocks.ts";
 import { Field } from "./field.tsx";
 import type { Entries } from "./form-answers.ts";
-import type { Move } from "./moves.ts";
+import type { Move } from "./ranking/moves.ts";
 
 /** What is wrong, in words, by item. */
 export type Faults = Readonly<Record<string, string>>;

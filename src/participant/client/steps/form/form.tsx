@@ -6,8 +6,8 @@ import { useBehaviour } from "../../state/behaviour.ts";
 import { texts, theirs } from "../../texts/catalogue.ts";
 import { answersOf, type Entries, faultOf } from "./form-answers.ts";
 import { type Faults, Missing, Paging, Questions } from "./form-parts.tsx";
-import { type Move, type MovesByItem, movesOf, readMoves, withMove } from "./moves.ts";
 import { itemsAsked, pageOf, pagesOf } from "./pages.ts";
+import { type Move, type MovesByItem, movesOf, readMoves, withMove } from "./ranking/moves.ts";
 import { Subject } from "./subject.tsx";
 
 type Props = {

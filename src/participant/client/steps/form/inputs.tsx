@@ -1,7 +1,7 @@
 import type { ItemView } from "../../../../session/view/view-schema.ts";
 import { useCount } from "../../components/count.ts";
 import { numberText, theirs } from "../../texts/catalogue.ts";
-import type { Move } from "./moves.ts";
+import type { Move } from "./ranking/moves.ts";
 
 /** What was answered, and of a ranking what was moved. */
 export type Changed = (entry: unknown, move?: Move) => void;

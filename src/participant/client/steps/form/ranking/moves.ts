@@ -1,6 +1,6 @@
-import { MOVES_KEPT } from "../../../../protocol/answers/moves-kept.ts";
-import type { ItemView } from "../../../../session/view/view-schema.ts";
-import { answerOf, type Entries } from "./form-answers.ts";
+import { MOVES_KEPT } from "../../../../../protocol/answers/moves-kept.ts";
+import type { ItemView } from "../../../../../session/view/view-schema.ts";
+import { answerOf, type Entries } from "../form-answers.ts";
 
 /** One option of a ranking, moved. Places count from 1. */
 export type Move = { readonly value: string; readonly from: number; readonly to: number };

@@ -1,6 +1,6 @@
-import type { ItemView } from "../../../../session/view/view-schema.ts";
-import { excerpt } from "../../components/markdown/excerpt.ts";
-import { numberText, texts, theirs } from "../../texts/catalogue.ts";
+import type { ItemView } from "../../../../../session/view/view-schema.ts";
+import { excerpt } from "../../../components/markdown/excerpt.ts";
+import { numberText, texts, theirs } from "../../../texts/catalogue.ts";
 
 type Option = NonNullable<ItemView["options"]>[number];
 type Rating = NonNullable<Option["rating"]>;

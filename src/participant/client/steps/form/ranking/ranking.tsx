@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { ItemView } from "../../../../session/view/view-schema.ts";
-import { useStage } from "../../components/step-context.ts";
-import { lettered, texts, theirs } from "../../texts/catalogue.ts";
-import { Transcript } from "../conversation/transcript.tsx";
+import type { ItemView } from "../../../../../session/view/view-schema.ts";
+import { useStage } from "../../../components/step-context.ts";
+import { lettered, texts, theirs } from "../../../texts/catalogue.ts";
+import { Transcript } from "../../conversation/transcript.tsx";
 import type { Move } from "./moves.ts";
 import { Recognition } from "./recognition.tsx";
 import { sortable } from "./sortable.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { MOVES_KEPT } from "../../../../protocol/answers/moves-kept.ts";
-import { formAnswer } from "../../../../session/domain/answer.ts";
-import type { ItemView } from "../../../../session/view/view-schema.ts";
+import { MOVES_KEPT } from "../../../../../protocol/answers/moves-kept.ts";
+import { formAnswer } from "../../../../../session/domain/answer.ts";
+import type { ItemView } from "../../../../../session/view/view-schema.ts";
 import { type MovesByItem, movesOf, readMoves, withMove } from "./moves.ts";
 
 const ranking: ItemView = { id: "order", kind: "ranking", label: "?", required: true, options: [] };
