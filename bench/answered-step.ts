@@ -9,7 +9,7 @@ import type { Plan } from "../src/randomisation/plan/plan.ts";
 import type { Command } from "../src/session/domain/command.ts";
 import { decide } from "../src/session/domain/decide/decide.ts";
 import type { SessionEvent } from "../src/session/domain/events.ts";
-import { evolve } from "../src/session/domain/evolve.ts";
+import { evolve } from "../src/session/domain/evolve/evolve.ts";
 import {
 	type ActiveState,
 	currentStep,

@@ -10,7 +10,7 @@ export const ANSWERS_WAY: readonly (readonly [file: string, happens: string])[] 
 	["src/session/object/storage.ts", "appends events to the log"],
 	["src/session/domain/decide/decide.ts", "command and state become events or a refusal"],
 	["src/session/domain/decide/decide-answer.ts", "the same, for answers to a step"],
-	["src/session/domain/evolve.ts", "an event changes the state"],
+	["src/session/domain/evolve/evolve.ts", "an event changes the state"],
 	["src/session/outbox/outbox.ts", "carries new events to D1, later and again until it works"],
 	["src/session/projection/project.ts", "events become writes"],
 	["src/session/projection/form-rows.ts", "the rows of a form"],

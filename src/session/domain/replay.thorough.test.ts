@@ -6,7 +6,7 @@ import { view } from "../view/view.ts";
 import { type SessionView, sessionViewSchema } from "../view/view-schema.ts";
 import { skippedForm } from "./assistant-unavailable.ts";
 import type { SessionEvent } from "./events.ts";
-import { evolve } from "./evolve.ts";
+import { evolve } from "./evolve/evolve.ts";
 import { initialState, type SessionState, type Study } from "./state.ts";
 
 /** Seeded, so that every run has the same failures. */

@@ -18,7 +18,7 @@ import type { Write } from "../projection/writes.ts";
 import { progressOfReply, replyOf } from "../reply/followed-reply.ts";
 import { pendingReply } from "../reply/reply-request.ts";
 import { view } from "../view/view.ts";
-import { evolve } from "./evolve.ts";
+import { evolve } from "./evolve/evolve.ts";
 import type { Study } from "./state.ts";
 
 type Blinding = Partial<ProtocolInput["blinding"]>;

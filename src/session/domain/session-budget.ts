@@ -2,8 +2,8 @@ import { type Budget, isSpent, type Spending, sessionBudgetOf } from "../../prot
 import type { Protocol } from "../../protocol/schema/schema.ts";
 import { countedReply, replyTerms } from "../../protocol/tokens/counted-reply.ts";
 import { repliesIn } from "../reply/shown-replies.ts";
+import { currentConversation, planOf } from "./conversation.ts";
 import type { SessionEvent } from "./events.ts";
-import { currentConversation, planOf } from "./evolve.ts";
 import {
 	type ActiveState,
 	type ConversationState,

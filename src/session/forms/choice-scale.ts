@@ -2,7 +2,7 @@ import { onGrid } from "../../protocol/answers/answers.ts";
 import type { Scale } from "../../protocol/schema/schema.ts";
 import type { Fault } from "../../shared/problem.ts";
 import type { BlindedActive, BlindedStudy } from "../domain/blinded-state.ts";
-import { currentConversation, planOf } from "../domain/evolve.ts";
+import { currentConversation, planOf } from "../domain/conversation.ts";
 import { entryOf } from "../domain/state.ts";
 
 /** The default for `best-of` conversations. */

@@ -11,7 +11,7 @@ import type { Command, CommandRefusal } from "../domain/command.ts";
 import { decide } from "../domain/decide/decide.ts";
 import { reservationEndsAtMs } from "../domain/decide/reservation.ts";
 import type { SessionEvent } from "../domain/events.ts";
-import { evolve } from "../domain/evolve.ts";
+import { evolve } from "../domain/evolve/evolve.ts";
 import { initialState, type SessionState, type Study } from "../domain/state.ts";
 import { Deadlines } from "./deadlines.ts";
 import { withSealsRenewed } from "./renew-seals.ts";

@@ -1,6 +1,6 @@
 import { blockIdOf, callIdOf, hiddenIdOf, type SessionKeys } from "../../blinding/seals/sealed-reply-rows.ts";
+import { slotsOf } from "../domain/conversation.ts";
 import type { SessionEvent } from "../domain/events.ts";
-import { slotsOf } from "../domain/evolve.ts";
 import type { SessionState, Study } from "../domain/state.ts";
 import { deviationIdOf } from "../projection/candidate-rows.ts";
 

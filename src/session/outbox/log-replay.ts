@@ -1,5 +1,5 @@
 import type { SessionEvent } from "../domain/events.ts";
-import { evolve } from "../domain/evolve.ts";
+import { evolve } from "../domain/evolve/evolve.ts";
 import { initialState, type SessionState, type Study } from "../domain/state.ts";
 import type { Logged } from "../projection/project.ts";
 

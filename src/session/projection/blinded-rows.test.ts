@@ -18,7 +18,7 @@ import {
 import { T0 } from "../../../test/support/sessions/session-spec.ts";
 import { ABOUT, EXPERIENCE, PLANS, studyWith } from "../../../test/support/sessions/session-study.ts";
 import type { SessionEvent } from "../domain/events.ts";
-import { evolve } from "../domain/evolve.ts";
+import { evolve } from "../domain/evolve/evolve.ts";
 import { initialState, type SessionState } from "../domain/state.ts";
 import { project } from "./project.ts";
 import type { Write } from "./writes.ts";

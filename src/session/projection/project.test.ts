@@ -33,7 +33,7 @@ import {
 } from "../../../test/support/sessions/session-study.ts";
 import { unseal } from "../../blinding/seals/unseal.ts";
 import { timestamp } from "../../shared/clock.ts";
-import { evolve } from "../domain/evolve.ts";
+import { evolve } from "../domain/evolve/evolve.ts";
 import { conversationIdOf, initialState, type SessionState, type Study, stepIdOf } from "../domain/state.ts";
 import { type Logged, project } from "./project.ts";
 import { turnIdOf } from "./session-rows.ts";

@@ -16,7 +16,7 @@ import { told } from "../../../test/support/sessions/session-spec.ts";
 import { ABOUT, EXPERIENCE, PLANS, studyWith } from "../../../test/support/sessions/session-study.ts";
 import { type Walked, walk } from "../../../test/support/sessions/session-walk.ts";
 import type { TurnCalls } from "../../blinding/seals/sealed-reply-rows.ts";
-import { evolve } from "../domain/evolve.ts";
+import { evolve } from "../domain/evolve/evolve.ts";
 import { initialState, type SessionState } from "../domain/state.ts";
 import { project } from "./project.ts";
 import type { Insertion, Upsert, Write } from "./writes.ts";

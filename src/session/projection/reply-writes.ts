@@ -1,7 +1,7 @@
 import type { CallOfStep } from "../../blinding/seals/sealed-reply-rows.ts";
 import { labelText } from "../../randomisation/plan/label-text.ts";
+import { slotsOf } from "../domain/conversation.ts";
 import type { EventOf } from "../domain/events.ts";
-import { slotsOf } from "../domain/evolve.ts";
 import { conversationIdOf, type SessionState, type StartedState, type Study } from "../domain/state.ts";
 import { discardRows } from "./candidate-rows.ts";
 import { at, ofSession, turnAt, turnIdOf } from "./session-rows.ts";

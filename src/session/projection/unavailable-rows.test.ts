@@ -18,7 +18,7 @@ import {
 import { T0, told } from "../../../test/support/sessions/session-spec.ts";
 import { ABOUT, FACTS, MOON, PLANS, SESSION, SUN, studyWith } from "../../../test/support/sessions/session-study.ts";
 import { timestamp } from "../../shared/clock.ts";
-import { evolve } from "../domain/evolve.ts";
+import { evolve } from "../domain/evolve/evolve.ts";
 import { conversationIdOf, initialState, type SessionState } from "../domain/state.ts";
 import { project } from "./project.ts";
 import type { Write } from "./writes.ts";

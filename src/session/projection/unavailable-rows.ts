@@ -1,7 +1,7 @@
 import { labelText } from "../../randomisation/plan/label-text.ts";
 import { timestamp } from "../../shared/clock.ts";
+import { slotsOf } from "../domain/conversation.ts";
 import type { EventOf } from "../domain/events.ts";
-import { slotsOf } from "../domain/evolve.ts";
 import { conversationIdOf, type StartedState, type Study } from "../domain/state.ts";
 import { askedAtMs } from "../reply/reply-pacing.ts";
 import { at, candidateIdOf, ofSession, turnAt } from "./session-rows.ts";

@@ -1,5 +1,5 @@
 import type { ReplyTexts } from "../../replies/present/pace.ts";
-import { slotsOf } from "../domain/evolve.ts";
+import { slotsOf } from "../domain/conversation.ts";
 import { type Course, currentStep, type SessionState, type StepId, type Study } from "../domain/state.ts";
 
 /** A reply that a client follows: its id, slots and start. */

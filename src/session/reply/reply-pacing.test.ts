@@ -19,7 +19,7 @@ import { activeAfter, T0, told } from "../../../test/support/sessions/session-sp
 import { ABOUT, PLANS, studyWith } from "../../../test/support/sessions/session-study.ts";
 import { timestamp } from "../../shared/clock.ts";
 import type { SessionEvent } from "../domain/events.ts";
-import { evolve } from "../domain/evolve.ts";
+import { evolve } from "../domain/evolve/evolve.ts";
 import { initialState, type SessionState, type Study } from "../domain/state.ts";
 import { project } from "../projection/project.ts";
 import type { Write } from "../projection/writes.ts";

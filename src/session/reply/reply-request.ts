@@ -4,7 +4,7 @@ import { REPLY_LIMITS } from "../../replies/write/reply-limits.ts";
 import type { Screening } from "../../replies/write/self-identification-filter.ts";
 import type { ReplyRequest } from "../../replies/write/write-reply.ts";
 import { lexiconOf } from "../../self-identification/names/lexicon.ts";
-import { currentConversation, planOf, slotsOf } from "../domain/evolve.ts";
+import { currentConversation, planOf, slotsOf } from "../domain/conversation.ts";
 import { type ActiveState, currentStep, entryOf, type Study, type Turn } from "../domain/state.ts";
 import { paceOf } from "./reply-pacing.ts";
 

@@ -14,7 +14,7 @@ import { REPLY_LIMITS } from "../../replies/write/reply-limits.ts";
 import { SelfIdentificationFilter } from "../../replies/write/self-identification-filter.ts";
 import { type ReplyRequest, writeReply } from "../../replies/write/write-reply.ts";
 import type { ReplyOutcome } from "../domain/command.ts";
-import { currentConversation } from "../domain/evolve.ts";
+import { currentConversation } from "../domain/conversation.ts";
 import type { SessionState, Study } from "../domain/state.ts";
 import type { Deadlines } from "../object/deadlines.ts";
 import { progressOfReply, replyOf } from "./followed-reply.ts";

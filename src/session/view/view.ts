@@ -4,7 +4,7 @@ import { timestamp } from "../../shared/clock.ts";
 import { unreachable } from "../../shared/result.ts";
 import { mayGiveUp, mayLeaveConversation } from "../domain/assistant-unavailable.ts";
 import type { BlindedActive, BlindedState, BlindedStudy } from "../domain/blinded-state.ts";
-import { currentConversation, planOf } from "../domain/evolve.ts";
+import { currentConversation, planOf } from "../domain/conversation.ts";
 import { messageIdOf } from "../domain/replies-seen.ts";
 import { currentStep, entryOf } from "../domain/state.ts";
 import { askedOrder } from "../forms/asked-form.ts";

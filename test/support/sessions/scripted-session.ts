@@ -13,7 +13,7 @@ import { type ReplyOutcome, writeReply } from "../../../src/replies/write/write-
 import type { Command } from "../../../src/session/domain/command.ts";
 import { decide } from "../../../src/session/domain/decide/decide.ts";
 import type { SessionEvent } from "../../../src/session/domain/events.ts";
-import { evolve } from "../../../src/session/domain/evolve.ts";
+import { evolve } from "../../../src/session/domain/evolve/evolve.ts";
 import {
 	type ActiveState,
 	currentStep,

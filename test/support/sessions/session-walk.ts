@@ -3,7 +3,7 @@ import { mayGiveUp } from "../../../src/session/domain/assistant-unavailable.ts"
 import type { Command } from "../../../src/session/domain/command.ts";
 import { decide } from "../../../src/session/domain/decide/decide.ts";
 import type { SessionEvent } from "../../../src/session/domain/events.ts";
-import { evolve } from "../../../src/session/domain/evolve.ts";
+import { evolve } from "../../../src/session/domain/evolve/evolve.ts";
 import {
 	type ActiveState,
 	currentStep,

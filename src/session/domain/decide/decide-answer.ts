@@ -23,8 +23,9 @@ import {
 } from "../answer.ts";
 import { endedUnavailable, mayGiveUp, mayLeaveConversation } from "../assistant-unavailable.ts";
 import type { Command, Decision } from "../command.ts";
+import { currentConversation, planOf } from "../conversation.ts";
 import type { EventOf, SessionEvent } from "../events.ts";
-import { currentConversation, evolve, planOf } from "../evolve.ts";
+import { evolve } from "../evolve/evolve.ts";
 import { repliesSeen } from "../replies-seen.ts";
 import { endsByLimit } from "../session-budget.ts";
 import {

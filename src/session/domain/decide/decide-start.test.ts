@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FACTS, studyWith } from "../../../../test/support/sessions/session-study.ts";
-import { evolve } from "../evolve.ts";
+import { evolve } from "../evolve/evolve.ts";
 import { initialState } from "../state.ts";
 import { decide } from "./decide.ts";
 

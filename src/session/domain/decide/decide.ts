@@ -5,8 +5,9 @@ import { err, ok, unreachable } from "../../../shared/result.ts";
 import { presentedAtMs } from "../../reply/reply-pacing.ts";
 import { endsByFailures, recordsAllocationFailure, skippedForm } from "../assistant-unavailable.ts";
 import type { Command, Decision } from "../command.ts";
+import { currentConversation, lastTurn } from "../conversation.ts";
 import type { EventOf, SessionEvent } from "../events.ts";
-import { currentConversation, evolve, lastTurn } from "../evolve.ts";
+import { evolve } from "../evolve/evolve.ts";
 import { selfIdentifications } from "../self-identification-events.ts";
 import { endsByLimit } from "../session-budget.ts";
 import {
