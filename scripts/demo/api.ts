@@ -1,4 +1,5 @@
 import { DemoError } from "./demo-error.ts";
+import { until } from "./until.ts";
 
 export type Api = {
 	/** The body of a 2xx answer. Any other is a DemoError with the problem's own words. */
@@ -8,30 +9,40 @@ export type Api = {
 	readonly status: (path: string) => Promise<number>;
 };
 
-/** The HTTP contract with one bearer: a researcher's key, or a session's token. */
+const CONNECTION_LOST_MS = 30_000;
+
+type Answered = { readonly status: number; readonly ok: boolean; readonly text: string };
+
+/**
+ * The HTTP contract with one bearer: a researcher's key, or a session's token. A request whose connection is lost is sent
+ * again, because the contract answers a repeat as it answered the first one.
+ */
 export function apiOf(origin: string, bearer: string): Api {
-	const send = (method: string, path: string, body?: unknown) =>
-		fetch(origin + path, {
-			method,
-			headers: {
-				Authorization: `Bearer ${bearer}`,
-				...(body === undefined ? {} : { "Content-Type": "application/json" }),
-			},
-			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+	const send = (method: string, path: string, body?: unknown): Promise<Answered> =>
+		until(CONNECTION_LOST_MS, `The Worker at ${origin} does not answer ${method} ${path}.`, async () => {
+			try {
+				const response = await fetch(origin + path, {
+					method,
+					headers: {
+						Authorization: `Bearer ${bearer}`,
+						...(body === undefined ? {} : { "Content-Type": "application/json" }),
+					},
+					...(body === undefined ? {} : { body: JSON.stringify(body) }),
+				});
+				return { status: response.status, ok: response.ok, text: await response.text() };
+			} catch {
+				return null;
+			}
 		});
 	return {
 		call: async (method, path, body) => {
-			const response = await send(method, path, body);
-			if (!response.ok) throw new DemoError(`${method} ${path} was refused.\n${await response.text()}`);
-			return response.json();
+			const { ok, text } = await send(method, path, body);
+			if (!ok) throw new DemoError(`${method} ${path} was refused.\n${text}`);
+			return JSON.parse(text);
 		},
 		drain: async (path) => {
-			await (await send("GET", path)).arrayBuffer();
+			await send("GET", path);
 		},
-		status: async (path) => {
-			const response = await send("GET", path);
-			await response.arrayBuffer();
-			return response.status;
-		},
+		status: async (path) => (await send("GET", path)).status,
 	};
 }
