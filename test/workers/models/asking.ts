@@ -48,11 +48,11 @@ function opening(protocol: Protocol, text: string, bindings: object, signal: Abo
 	return openModel({ arms: seal({ [LABEL]: "secret-arm" }), label: asLabel(LABEL), thread, seed: 99 }, signal);
 }
 
-/** The record of a call that an eviction cut off when it had said so much. */
+/** The record of a call that an eviction cut off after this text. */
 export const cutOff = (protocol: Protocol, text: string, said: string): CallRecord =>
 	unseal(opening(protocol, text, {}, new AbortController().signal).record({ ...STATS, failure: "evicted" }, said));
 
-/** Asks once and reads to the end, with everything that came before a failure. */
+/** Makes one call and reads it to the end, with everything received before a failure. */
 export async function ask(
 	protocol: Protocol,
 	text: string,
@@ -90,7 +90,7 @@ const STATS = {
 	failure: null,
 };
 
-/** What the model server was sent in a request that contains this text. */
+/** The model server's requests that contain this text. */
 export async function requestWith(text: string): Promise<RecordedRequest> {
 	const url = new URL(`/requests?contains=${encodeURIComponent(text)}`, inject("modelServerUrl"));
 	const [request] = await (await fetch(url)).json<RecordedRequest[]>();

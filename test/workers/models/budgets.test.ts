@@ -11,7 +11,7 @@ const REASON = "The sponsor has granted more.";
 const idOf = async (slug: string): Promise<string> =>
 	String((await rows<{ id: string }>("SELECT id FROM studies WHERE slug = ?", slug))[0]?.id);
 
-/** Brings the session's word to the ledger, and the ledger's to D1. */
+/** Delivers the session's reports to the ledger, and the ledger's results to D1. */
 async function report(slug: string, who: Credentials): Promise<void> {
 	await drain(who.session);
 	await runDurableObjectAlarm(env.USAGE.get(env.USAGE.idFromName(await idOf(slug))));
@@ -26,7 +26,7 @@ const raise = (slug: string, budget: object, reason = REASON) =>
 	send(`/v1/studies/${slug}/settings`, { method: "PATCH", json: { budget, reason } });
 const reopen = (slug: string) => send(`/v1/studies/${slug}/open`, { method: "POST" });
 
-/** In a conversation, with one message answered. */
+/** A session in a conversation, with one answered message. */
 async function chatting(slug: string, id: string) {
 	const who = await enrol(fetchWorker, KEY, slug, id);
 	const { step } = await walk(fetchWorker, who, (view) => view.step?.kind === "message");
@@ -37,7 +37,7 @@ async function chatting(slug: string, id: string) {
 describe("when a study's budget is spent", () => {
 	const slug = "spent";
 
-	it("takes nobody new in, lets those inside finish, and says so on record", async () => {
+	it("takes no new participants, lets running sessions finish, and records a warning", async () => {
 		await openStudy(fetchWorker, KEY, smallStudy({ slug, limits: { study: { tokens: 10 } } }));
 		const inside = await chatting(slug, "inside");
 		await report(slug, inside);
@@ -83,14 +83,14 @@ describe("when a study's budget is spent", () => {
 });
 
 describe("a budget's settings", () => {
-	it("are null for a study without one, which gets none later", async () => {
+	it("are null for a study without a budget, and cannot add one", async () => {
 		const slug = "without-budget";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
 		expect(await settingsOf(slug)).toEqual({ budget: null });
 		expect(await problemIn(await raise(slug, { tokens: 5 }))).toMatchObject({ code: "study_state" });
 	});
 
-	it("move up by a tenth at least while the study is blinded", async () => {
+	it("can only be raised, by at least a tenth, while the study is blinded", async () => {
 		const slug = "moved-budget";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug, limits: { study: { tokens: 1000 } } }));
 		for (const tokens of [999, 1050])
@@ -100,14 +100,14 @@ describe("a budget's settings", () => {
 		expect((await settingsOf(slug)).budget).toMatchObject({ tokens: 1100, counted: { tokens: 0 }, spentAt: null });
 	});
 
-	it("move freely in a single-blind study", async () => {
+	it("can change freely in a single-blind study", async () => {
 		const slug = "open-budget";
 		const blinding = { level: "single" as const, pace: "as-is" as const };
 		await openStudy(fetchWorker, KEY, smallStudy({ slug, blinding, limits: { study: { tokens: 1000 } } }));
 		expect((await raise(slug, { tokens: 10 })).status).toBe(200);
 	});
 
-	it("ask for a reason", async () => {
+	it("need a reason for a change", async () => {
 		expect((await problemIn(await raise("moved-budget", { tokens: 5000 }, "more"))).pointers).toEqual(["/reason"]);
 	});
 });
@@ -133,7 +133,7 @@ describe("a session's budget", () => {
 });
 
 describe("the ledger", () => {
-	it("keeps what an erased session spent, and not whose it was", async () => {
+	it("keeps an erased session's spending, but not its id", async () => {
 		const slug = "erased-spending";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug, limits: { study: { tokens: 1_000_000 } } }));
 		const who = await chatting(slug, "leaves");

@@ -9,7 +9,7 @@ import { MODEL_IDS, SECRETS, servedStudy } from "../../support/protocols/served-
 import { EXITS } from "../../support/protocols/small-study.ts";
 
 const slug = "warm";
-/** Of this file alone: whatever else runs has the models' server load models too. */
+/** An endpoint of this file only: other tests also make the model server load models. */
 const models = MODEL_IDS.map((model) => `${model}-${slug}`);
 const study = { ...servedStudy(slug, "single", models), recruitment: { prolific: { exits: EXITS } } };
 beforeAll(() => openStudy(fetchWorker, KEY, study));
@@ -21,14 +21,14 @@ const land = (id: string) => fetchWorker(`/p/${slug}?PROLIFIC_PID=${id}`, { head
 
 type Asked = { readonly model: string; readonly max_tokens: number; readonly messages: unknown };
 
-/** What was asked of this model. */
+/** The requests for this model. */
 async function asked(model: string): Promise<Asked[]> {
 	const answer = await fetch(new URL(`/requests?contains=${model}`, inject("modelServerUrl")));
 	return (await answer.json<RecordedRequest[]>()).map(({ body }): Asked => JSON.parse(body));
 }
 
 describe("after randomisation", () => {
-	it("has each model of the plan loaded by one token, with nothing of the participant in it", async () => {
+	it("loads each model of the plan with a one-token call without the participant's data", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "somebody-with-an-id");
 		await walk(fetchWorker, who, ({ step }) => step?.kind === "message");
 		const warmed = await eventually(async () => {
@@ -49,15 +49,15 @@ describe("while an endpoint is broken", () => {
 		await gpu().report({ failed: false, weight: 1, by: "test" });
 		await start("was-here-before");
 		await start("here-from-prolific", "prolific");
-		// The answer to a warm-up may be told late, and counts as the endpoint's recovery: failures go on until they are heard.
+		// A late report of a warm-up counts as the endpoint's recovery, so failures go on until the breaker opens.
 		await eventually(async () => {
 			for (let n = 0; n < 9; n++) await gpu().report({ failed: true, weight: 1, by: `session ${n}` });
 			return (await gpu().judge()).kind !== "serves";
 		}, "the endpoint counts as broken");
 	});
 
-	it("takes in nobody new who might need it, and says nothing of which it is", async () => {
-		// A link alone does not tell whether its participant is inside.
+	it("takes no new participants who might need it, and does not name it", async () => {
+		// A link alone does not show whether its participant has started.
 		for (const refused of [await start("new-one"), await land("new-two"), await land("here-from-prolific")]) {
 			expect(refused.status).toBe(503);
 			expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(0);
@@ -67,7 +67,7 @@ describe("while an endpoint is broken", () => {
 		}
 	});
 
-	it("lets go on who is inside", async () => {
+	it("lets running sessions continue", async () => {
 		const again = await eventually(async () => {
 			const response = await start("was-here-before");
 			return response.status === 200 && response;
@@ -75,19 +75,19 @@ describe("while an endpoint is broken", () => {
 		expect(again.status).toBe(200);
 	});
 
-	it("takes people in again with the first answer", async () => {
+	it("takes new participants again after the first answer", async () => {
 		expect((await start("early")).status).toBe(503);
 		await gpu().report({ failed: false, weight: 1, by: "test" });
 		expect((await start("early")).status).toBe(201);
 	});
 
-	it("is not another endpoint's concern", async () => {
+	it("does not affect other endpoints", async () => {
 		expect(await healthOf(env.HEALTH, "LAB").judge()).toEqual({ kind: "serves" });
 	});
 });
 
 describe("once a pause is over", () => {
-	it("finds out by somebody new, and has nobody wait at the link who was here before", async () => {
+	it("is probed by a new arrival, and returning participants do not wait", async () => {
 		await gpu().report({ failed: false, weight: 1, by: "test" });
 		const first = await start("comes-back");
 		expect(first.status).toBe(201);

@@ -29,18 +29,18 @@ describe("a server that answers oddly", () => {
 		expect((await asked(name)).failure).toMatchObject({ reason: "refused", retryable: false });
 	});
 
-	it("is counted by estimate where it does not count", async () => {
+	it("is counted by estimate if it does not count tokens", async () => {
 		for (const name of ["usage-empty", "usage-null", "no-done-stays-open"]) {
 			expect((await asked(name)).record).toMatchObject({ countedBy: "estimate" });
 		}
 	});
 
-	it("shows nothing of what it hides, whatever its words", async () => {
+	it("never shows hidden text", async () => {
 		const thinking = named("reply").filter((name) => /^(think|harmony|chatml|goes-on|llama)/.test(name));
 		for (const name of thinking) expect((await asked(name)).texts.join("")).not.toMatch(/Secret|think|<|\|/);
 	});
 
-	it("is cut at the cap, which is recorded", async () => {
+	it("is cut at the cap, with a record of it", async () => {
 		const { texts, end } = await asked("endless-text");
 		expect(end).toMatchObject({ finishReason: "truncated", outputTokens: null });
 		expect(texts.join("")).toHaveLength(3200);

@@ -4,7 +4,7 @@ import { replyTo } from "../../support/models/model-server-behaviours.ts";
 import { ask, cutOff, protocolWith, requestWith } from "./asking.ts";
 
 describe("a chat completions server", () => {
-	it("is sent what the protocol says, byte for byte, and nothing of the arm", async () => {
+	it("gets the protocol's request byte for byte, and nothing about the arm", async () => {
 		const model = {
 			temperature: 0.7,
 			topP: 0.9,
@@ -21,7 +21,7 @@ describe("a chat completions server", () => {
 		expect(JSON.stringify(request)).not.toMatch(/secret-arm|K7/);
 	});
 
-	it("is asked with the protocol's own seed and the arm's own system prompt, and without a key where there is none", async () => {
+	it("gets the protocol's seed and the arm's system prompt, and no key if none is bound", async () => {
 		const protocol = protocolWith({ seed: 5 }, { arms: [{ id: "secret-arm", model: "served", system: "Be long." }] });
 		await ask(protocol, "Whose seed?", { ENDPOINT_GPU_KEY: undefined });
 		const { body, headers } = await requestWith("Whose seed?");
@@ -29,7 +29,7 @@ describe("a chat completions server", () => {
 		expect(headers.authorization).toBeUndefined();
 	});
 
-	it("answers in texts and an end with the tokens that it counted", async () => {
+	it("gives texts, and an end with the server's token counts", async () => {
 		const { texts, end, record } = await ask(protocolWith({}), "Say something.");
 		expect(texts.join("")).toBe(replyTo("Say something."));
 		expect(texts.length).toBeGreaterThan(5);
@@ -47,7 +47,7 @@ describe("a chat completions server", () => {
 		},
 	);
 
-	it("is taken at its word on which model answered, and counted where it does not count", async () => {
+	it("gives the name of the served model, and an estimate if it does not count tokens", async () => {
 		const alias = await ask(protocolWith({ model: "alias" }), "Who is there?");
 		expect(alias.record).toMatchObject({ model: "alias", servedModel: "alias-2026-08-06", countedBy: "server" });
 		const price = { input: 1, output: 2, currency: "USD" };
@@ -58,7 +58,7 @@ describe("a chat completions server", () => {
 		expect(outputTokens).toBeGreaterThan(20);
 	});
 
-	it("is counted by what it had said where an eviction cut it off, for that is billed", () => {
+	it("is counted by its text so far after an eviction, because that is billed", () => {
 		const priced = protocolWith({ price: { input: 1, output: 2, currency: "USD" } });
 		const cut = cutOff(priced, "How much until then?", "12345678");
 		expect(cut).toMatchObject({ failure: "evicted", countedBy: "estimate", outputTokens: 2, currency: "USD" });
@@ -66,7 +66,7 @@ describe("a chat completions server", () => {
 		expect(cutOff(priced, "And of nothing?", "")).toMatchObject({ countedBy: null, outputTokens: null, cost: null });
 	});
 
-	it("tells a gateway to keep nothing, and nobody else", async () => {
+	it("tells only a gateway to keep nothing", async () => {
 		const sent: Headers[] = [];
 		const fetcher: typeof fetch = async (_input, init) => {
 			sent.push(new Headers(init?.headers));
@@ -79,7 +79,7 @@ describe("a chat completions server", () => {
 		expect(sent.map((headers) => headers.get("cf-aig-collect-log"))).toEqual(["false", null]);
 	});
 
-	it("keeps its reasoning to itself", async () => {
+	it("does not show its reasoning", async () => {
 		const { texts } = await ask(protocolWith({ model: "reasoning" }), "Think first.");
 		expect(texts.join("")).toBe(replyTo("Think first."));
 	});
@@ -91,7 +91,7 @@ describe("a server that fails", () => {
 		["server-error", { reason: "server_error", retryable: true, retryAfterMs: null }],
 		["refused", { reason: "refused", retryable: false }],
 		["cut-early", { retryable: true }],
-	])("%s: is told by its kind before any text", async (model, failure) => {
+	])("%s: fails with the matching reason before any text", async (model, failure) => {
 		const asked = await ask(protocolWith({ model }), `Fail as ${model}.`);
 		expect(asked.failure).toMatchObject(failure);
 		expect(asked.texts).toEqual([]);
@@ -103,7 +103,7 @@ describe("a server that fails", () => {
 		["no-end", "cut"],
 		["error", "server_error"],
 		["malformed", "malformed"],
-	])("%s: is told by its kind after some text", async (model, reason) => {
+	])("%s: fails with the matching reason after some text", async (model, reason) => {
 		const asked = await ask(protocolWith({ model }), `Fail later as ${model}.`);
 		expect(asked.failure?.reason).toBe(reason);
 		expect(replyTo(`Fail later as ${model}.`).startsWith(asked.texts.join(""))).toBe(true);
@@ -111,14 +111,14 @@ describe("a server that fails", () => {
 		expect(asked.end).toBeNull();
 	});
 
-	it("is the network's failure where nobody listens, and a refusal where it is not configured", async () => {
+	it("is a network failure if no server listens, and a refusal if it is not configured", async () => {
 		const nobody = await ask(protocolWith({}), "Anyone?", { ENDPOINT_GPU_URL: "http://127.0.0.1:9/v1" });
 		expect(nobody.failure).toMatchObject({ reason: "network", retryable: true });
 		const unbound = await ask(protocolWith({}), "Anyone?", { ENDPOINT_GPU_URL: undefined });
 		expect(unbound.failure).toMatchObject({ reason: "refused", retryable: false });
 	});
 
-	it("says nothing of the server's own words", async () => {
+	it("never repeats the server's text", async () => {
 		for (const model of ["server-error", "error", "refused"]) {
 			const { failure } = await ask(protocolWith({ model }), "Loose talk?");
 			expect(`${failure?.message} ${failure?.stack} ${JSON.stringify(failure)} ${String(failure?.cause)}`).not.toMatch(
@@ -127,7 +127,7 @@ describe("a server that fails", () => {
 		}
 	});
 
-	it("is left alone once the call is stopped", async () => {
+	it("gets no more requests after the call is stopped", async () => {
 		const stop = new AbortController();
 		const asked = ask(protocolWith({ model: "stall" }), "Wait for it.", {}, stop.signal);
 		await requestArrived("Wait for it.");
@@ -136,6 +136,6 @@ describe("a server that fails", () => {
 	});
 });
 
-/** The request is on its way in another process. */
+/** Waits until the request is on its way, because the server is another process. */
 const requestArrived = (text: string): Promise<unknown> =>
 	eventually(() => requestWith(text).catch(() => null), `the request “${text}” arrives`);

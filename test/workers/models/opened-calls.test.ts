@@ -28,13 +28,13 @@ beforeAll(() =>
 	]),
 );
 
-describe("a model that was not the one asked for", () => {
-	it("is a deviation once the call is open, and none while it is sealed", async () => {
+describe("a served model other than the requested one", () => {
+	it("is a deviation after the call is opened, but not while it is sealed", async () => {
 		const detail = JSON.stringify({ asked: "gpt-4o", served: "gpt-4o-2024-08-06" });
 		expect(await deviations()).toEqual([{ id: "alias/model", label: "Q2", kind: "model_mismatch", sealed: detail }]);
 	});
 
-	it("becomes one as unblinding opens its row, once however often that is repeated", async () => {
+	it("becomes one deviation when unblinding opens its row, even if that is repeated", async () => {
 		const open = env.DB.prepare(
 			"UPDATE model_calls SET sealed = NULL, session_id = 'ss_usage', label = 'K7', model = 'llama', served_model = 'other', started_at = '2026-01-01T00:00:00Z' WHERE id = 'sealed'",
 		);
@@ -44,7 +44,7 @@ describe("a model that was not the one asked for", () => {
 });
 
 describe("v_usage", () => {
-	it("adds up what each arm took, and says what was estimated", async () => {
+	it("adds up each arm's usage, with the number of estimated calls", async () => {
 		const [usage] = await rows("SELECT * FROM v_usage WHERE study = 'usage' AND label = 'K7' AND model = 'gpt-4o'");
 		expect(usage).toMatchObject({
 			calls: 2,

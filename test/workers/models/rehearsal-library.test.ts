@@ -4,7 +4,7 @@ import { libraryFrom } from "../../../src/models/rehearsal/library.ts";
 import { fetchWorker } from "../../support/http/worker.ts";
 
 describe("the library of the rehearsal model", () => {
-	it("is there for the Worker, and for nobody outside", async () => {
+	it("can be read by the Worker, but not from outside", async () => {
 		expect(Object.keys(await libraryFrom({ ...env }))).toContain("weather");
 		const response = await fetchWorker("/rehearsal.json");
 		expect(response.status).toBe(404);

@@ -8,7 +8,7 @@ import { smallStudy } from "../../support/protocols/small-study.ts";
 
 const usage = async (of: string) => readJson(await send(`/v1/studies/${of}/usage`));
 
-/** Somebody completes, somebody leaves after a reply that was billed, and somebody takes everything along. */
+/** One participant completes, one leaves after a billed reply, and one erases everything. */
 async function threeWaysOut(of: string): Promise<void> {
 	const [completes, leaves, erases] = await Promise.all(
 		["completes", "leaves", "erases"].map((id) => enrol(fetchWorker, KEY, of, `${of}-${id}`)),
@@ -30,7 +30,7 @@ const withdraw = ({ session, token }: Participant, erase: boolean) =>
 	});
 
 describe("the totals of a blinded study", () => {
-	it("are estimates from what was shown, of every session that ended after a reply and was not erased", async () => {
+	it("are estimates from shown replies, of every session that ended after a reply and was not erased", async () => {
 		const of = "usage-totals";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug: of, layout: "single" }));
 		const nothing = { calls: 0, estimated: 0, inputTokens: 0, outputTokens: 0, costs: {} };
@@ -54,7 +54,7 @@ describe("the totals of a blinded study", () => {
 	});
 });
 
-describe("the totals of a study that is open to see", () => {
+describe("the totals of an unblinded or single-blind study", () => {
 	const sums = async (of: string) => {
 		const [sum] = await rows(
 			`select sum(calls) as calls, sum(input_tokens) as inputTokens, sum(output_tokens) as outputTokens,
@@ -64,7 +64,7 @@ describe("the totals of a study that is open to see", () => {
 		return sum;
 	};
 
-	it("are of every session that was billed, under single blind", async () => {
+	it("include every billed session under single blind", async () => {
 		const of = "usage-single";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug: of, blinding: { level: "single", pace: "as-is" } }));
 		const nothing = { calls: 0, estimated: 0, inputTokens: 0, outputTokens: 0, costs: {} };
@@ -73,7 +73,7 @@ describe("the totals of a study that is open to see", () => {
 		expect(await usage(of)).toEqual({ sessions: 2, exact: true, costs: {}, ...(await sums(of)) });
 	});
 
-	it("are exact after unblinding, once no call is sealed any more", async () => {
+	it("are exact after unblinding, when all calls are opened", async () => {
 		const of = "usage-unblinded";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug: of }));
 		await threeWaysOut(of);

@@ -3,7 +3,7 @@ import { ask, protocolWith } from "./asking.ts";
 
 type Run = { readonly model: string; readonly inputs: unknown; readonly options: unknown };
 
-/** A binding that notes what it was given, and answers in Workers AI's events, cut wherever the bytes happen to be. */
+/** A binding that records its inputs, and answers with Workers AI's events, cut at arbitrary bytes. */
 function fakeAi(events: readonly string[] | Error) {
 	const runs: Run[] = [];
 	const run = async (model: string, inputs: unknown, options: unknown) => {
@@ -29,7 +29,7 @@ const LLAMA = "@cf/meta/llama-3.3-70b-instruct-fp8-fast";
 const llama = (more: object = {}) => ({ models: { served: { provider: "workers-ai", model: LLAMA, ...more } } });
 
 describe("Workers AI", () => {
-	it("is given the LoRA, the seed and every parameter of the protocol as inputs", async () => {
+	it("gets the LoRA, the seed and every parameter of the protocol as inputs", async () => {
 		const { AI, runs } = fakeAi(HELLO);
 		const options = {
 			lora: "pooled-1",
@@ -48,27 +48,27 @@ describe("Workers AI", () => {
 		expect(JSON.stringify(runs[0]?.inputs)).not.toMatch(/secret-arm|K7/);
 	});
 
-	it("is reached without a gateway, which would cache replies and log them", async () => {
+	it("is called without a gateway, which would cache and log replies", async () => {
 		const { AI, runs } = fakeAi(HELLO);
 		await ask(protocolWith({}, llama()), "By which way?", { AI });
 		expect(runs[0]?.options).toEqual({ gateway: undefined, signal: expect.any(AbortSignal) });
 	});
 
-	it("answers in texts and the tokens that it counted", async () => {
+	it("gives texts and its token counts", async () => {
 		const { texts, record } = await ask(protocolWith({}, llama()), "Hello?", { AI: fakeAi(HELLO).AI });
 		expect(texts).toEqual(["Hel", "lo — 👋"]);
 		expect(record).toMatchObject({ provider: "workers-ai", model: LLAMA, servedModel: null });
 		expect(record).toMatchObject({ inputTokens: 30, outputTokens: 3, countedBy: "server" });
 	});
 
-	it("is counted by estimate where it does not say, and never as nothing", async () => {
+	it("is counted by estimate if it does not count, and never as zero", async () => {
 		const { AI } = fakeAi([event({ response: "12345678" }), DONE]);
 		const { record } = await ask(protocolWith({}, llama()), "How many?", { AI });
 		expect(record).toMatchObject({ outputTokens: 2, countedBy: "estimate" });
 		expect(record.inputTokens).toBeGreaterThan(0);
 	});
 
-	it("is taken at its word on which model answered, where its events are of the newer form", async () => {
+	it("gives the name of the served model in events of the newer form", async () => {
 		const chunk = { model: "@cf/moonshotai/kimi-k2.6", choices: [{ index: 0, delta: { content: "Hi" } }] };
 		const { AI } = fakeAi([event(chunk), event({ ...chunk, choices: [{ delta: {}, finish_reason: "stop" }] }), DONE]);
 		const { texts, record } = await ask(protocolWith({}, llama()), "Who?", { AI });
@@ -81,13 +81,13 @@ describe("Workers AI", () => {
 		["a stream without its end", [event({ response: "Hel" })], "cut", true],
 		["an event that is no JSON", [event({ response: "Hel" }), "data: {secret words\n\n"], "malformed", true],
 		["an error in mid-stream", [event({ errors: [{ message: "llama is hot" }] })], "server_error", true],
-	])("fails by its kind, in no words of its own: %s", async (_case, events, reason, retryable) => {
+	])("fails with the matching reason, without its own text: %s", async (_case, events, reason, retryable) => {
 		const { failure } = await ask(protocolWith({}, llama()), "Fail?", { AI: fakeAi(events).AI });
 		expect(failure).toMatchObject({ reason, retryable, message: reason });
 		expect(`${failure?.stack}`).not.toMatch(/llama|secret|Capacity/);
 	});
 
-	it("is refused where the Worker has no such binding", async () => {
+	it("is refused if the Worker has no such binding", async () => {
 		const { failure } = await ask(protocolWith({}, llama()), "Anyone?", { AI: undefined });
 		expect(failure).toMatchObject({ reason: "refused", retryable: false });
 	});

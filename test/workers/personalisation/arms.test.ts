@@ -10,7 +10,7 @@ import { draft, JSONL, load, openIt, register } from "../../support/protocols/pe
 const SYSTEM = "Be brief.";
 const served = { provider: "openai-compatible" as const, endpoint: "GPU", temperature: 0.6 };
 
-/** The four kinds of PRISM-X, on one server. */
+/** The four kinds of arm in PRISM-X, on one server. */
 const fourArms: Partial<ProtocolInput> = {
 	system: SYSTEM,
 	models: {
@@ -60,7 +60,7 @@ const exitsOf = (code: string) =>
 		]),
 	);
 
-/** What the server was sent in requests that have this text in them. */
+/** The server's requests that contain this text. */
 async function requestsWith(text: string): Promise<{ raw: string; body: Record<string, unknown> }[]> {
 	const url = new URL(`/requests?contains=${encodeURIComponent(text)}`, inject("modelServerUrl"));
 	const requests = await (await fetch(url)).json<RecordedRequest[]>();
@@ -84,7 +84,7 @@ async function namesOf(slug: string): Promise<string[]> {
 describe("a study of four kinds of arm", () => {
 	beforeAll(() => ready("four-arms", { blinding: { level: "single", pace: "as-is" } }));
 
-	it("differs in the prompt alone, and in the adapter alone", async () => {
+	it("differs only in the prompt, or only in the adapter", async () => {
 		const who = await enrol(fetchWorker, KEY, "four-arms", "ann");
 		const question = "a question of ann's own";
 		const ended = await walk(fetchWorker, who, undefined, (step) =>
@@ -112,13 +112,13 @@ describe("a study of four kinds of arm", () => {
 		expect({ ...pooled, model: "", user: "" }).toEqual({ ...individual, model: "", user: "" });
 		expect([pooled.user, individual.user]).toEqual(["served-pooled", "served-ann"]);
 		expect(rest({ ...pooled, model: "base-model", user: undefined })).toEqual({ ...rest(generic), user: undefined });
-		// No platform id but where the profile itself has the word.
+		// No platform id, except if the profile itself contains the word.
 		for (const { raw, body } of sent)
 			if (body.model !== "base-model")
 				expect(raw.replaceAll("served-ann", "").replaceAll(question, "")).not.toMatch(/\bann\b/);
 	});
 
-	it("keeps the exact prompt with each call, and a hash of it all in the log", async () => {
+	it("keeps the exact prompt with each call, and a hash of all fittings in the log", async () => {
 		const who = await enrol(fetchWorker, KEY, "four-arms", "bob");
 		await walk(fetchWorker, who);
 		await drain(who.session);
@@ -130,7 +130,7 @@ describe("a study of four kinds of arm", () => {
 		expect(calls[3]?.prompt).toContain("I am bob.");
 	});
 
-	it("goes on with what a person had when they came, whatever is loaded since", async () => {
+	it("continues with the fittings of the arrival, whatever is loaded later", async () => {
 		await load("four-arms", known("cleo"));
 		await register("four-arms", "cleos", { servedName: "served-cleo", participant: "cleo" });
 		const who = await enrol(fetchWorker, KEY, "four-arms", "cleo");
@@ -151,7 +151,7 @@ describe("a study of four kinds of arm", () => {
 		expect(JSON.stringify(calls)).not.toContain("SOMEBODY");
 	});
 
-	it("ends at once, by the exit for it, for whom nothing is known of, or no adapter is ready for", async () => {
+	it("ends immediately, by its exit, for a participant without a profile or a ready adapter", async () => {
 		const stranger = await enrol(fetchWorker, KEY, "four-arms", "stranger");
 		expect(stranger.view).toMatchObject({ status: "screened_out", step: null, exit: { reason: "screened_out" } });
 		await load("four-arms", known("dan"), { participant: "eve", profile: { self: "x" } });
@@ -163,7 +163,7 @@ describe("a study of four kinds of arm", () => {
 		expect(flow).toMatchObject({ excluded: expect.anything() });
 	});
 
-	it("forgets somebody who asks for it: their profile, their adapter's use, and every prompt", async () => {
+	it("erases a participant's profile, adapter use and prompts on request", async () => {
 		await load("four-arms", known("finn"));
 		await register("four-arms", "finns", { servedName: "served-finn", participant: "finn" });
 		const who = await enrol(fetchWorker, KEY, "four-arms", "finn");
@@ -182,7 +182,7 @@ describe("a study of four kinds of arm", () => {
 		expect(left).toEqual(expect.arrayContaining(["anns", "bobs", "pooled-1"]));
 	});
 
-	it("forgets the adapters of somebody of whom nothing else was known, and those of an id of a data set with its person", async () => {
+	it("erases the adapters of a participant without a profile, and those of a mapped data set's id", async () => {
 		const individual = fourArms.arms?.filter(({ id }) => id === "generic" || id === "individual") ?? [];
 		await draft("adapters-alone", { ...fourArms, arms: individual, recruitment: {} });
 		await register("adapters-alone", "gails", { servedName: "served-gail", participant: "gail" });
@@ -211,7 +211,7 @@ describe("a study of four kinds of arm", () => {
 		expect(await namesOf("adapters-alone")).toEqual(["shared"]);
 	});
 
-	it("forgets the adapters of somebody whose profile a researcher deletes", async () => {
+	it("deletes the adapters of a person whose profile a researcher deletes", async () => {
 		await draft("deleted");
 		await load(
 			"deleted",
@@ -228,7 +228,7 @@ describe("a study of four kinds of arm", () => {
 });
 
 describe("under double blind", () => {
-	it("every sealed call is as long as every other, and erasing takes them too", async () => {
+	it("all sealed calls have the same length, and an erasure deletes them", async () => {
 		await ready("sealed-arms");
 		const who = await enrol(fetchWorker, KEY, "sealed-arms", "ann");
 		await walk(fetchWorker, who);
@@ -249,7 +249,7 @@ describe("under double blind", () => {
 });
 
 describe("opening", () => {
-	it("names all that is missing at once, with counts", async () => {
+	it("lists everything that is missing at once, with counts", async () => {
 		await draft("not-openable", fourArms);
 		const nobody = await problemIn(await openIt("not-openable"));
 		expect(nobody.pointers).toEqual([
@@ -279,7 +279,7 @@ describe("opening", () => {
 		]);
 	});
 
-	it("counts as missing what admission takes for missing, in whatever way it is empty", async () => {
+	it("counts the same values as missing as admission, for every form of empty", async () => {
 		const values: unknown[] = [
 			...["", "\n", " \u00a0\t", [], {}, ["", null], [" "], { a: null }, { a: { b: "\n" }, c: [""] }, null],
 			...[
@@ -326,7 +326,7 @@ describe("opening", () => {
 		);
 	});
 
-	it("finds PRISM's users of whom no use was asked", async () => {
+	it("finds PRISM's users without a stated use", async () => {
 		const users = [...surveyLines({ seed: SEED, users: 40, conversations: 40 })];
 		const asked = users.filter((line) => !/"lm_usecases":\{"homework_assistance":(null|NaN)/.test(line)).length;
 		expect(asked).toBeLessThan(40);
@@ -349,7 +349,7 @@ describe("opening", () => {
 		]);
 	});
 
-	it("lets a pooled adapter stand in, and a field be left open", async () => {
+	it("allows a pooled adapter as replacement, and an optional field", async () => {
 		const arms = fourArms.arms?.map((arm) =>
 			arm.id === "prompted"
 				? { ...arm, personalisation: { kind: "prompt" as const, template: "{{profile.self?}} {{history?}}" } }
@@ -377,8 +377,8 @@ describe("opening", () => {
 	});
 });
 
-describe("who a profile is of", () => {
-	it("is found by Prolific's id, by another source, and by the id of a data set that was mapped to them", async () => {
+describe("the owner of a profile", () => {
+	it("is found by Prolific's id, by another source, and by a mapped id of a data set", async () => {
 		const prolific = { exits: exitsOf("C") };
 		await draft("mapped", { ...fourArms, recruitment: { onlyProfiles: true, prolific, unsigned: "accepted" } });
 		const row = { user_id: "user7", self: "Seven.", self_description: "Seven." };
@@ -386,21 +386,21 @@ describe("who a profile is of", () => {
 		await load("mapped", { user_id: "user8", self_description: "nobody invites me" });
 		await register("mapped", "pooled-1", { servedName: "served-pooled" });
 		await register("mapped", "sevens", { servedName: "served-7", participant: "user7" });
-		// Of the two users of PRISM only the mapped one is invited, so that the other's lack of everything is of no account.
+		// Of PRISM's two users only the mapped one is invited, so the other's missing data does not matter.
 		expect((await openIt("mapped")).status).toBe(200);
 		const landed = await send("/p/mapped?PROLIFIC_PID=5f1a", { key: null });
 		expect(landed.status).toBe(303);
 		const other = await enrol(fetchWorker, KEY, "mapped", "5f1a", { source: "qualtrics" });
 		expect(other.view.status).toBe("active");
-		// PRISM's ids are public, and whose they are is known now: under them anybody could come, and 5f1a once more.
+		// PRISM's ids are public, and now mapped: by typing one, anyone could enter, and 5f1a could enter twice.
 		expect((await enrol(fetchWorker, KEY, "mapped", "user7")).view.status).toBe("screened_out");
 		expect((await enrol(fetchWorker, KEY, "mapped", "user8")).view.status).toBe("screened_out");
 		expect((await enrol(fetchWorker, KEY, "mapped", "5f1b")).view.status).toBe("screened_out");
-		// A researcher names them so all the same.
+		// Researchers can still use these ids.
 		expect((await send("/v1/studies/mapped/profiles/user7/prompt")).status).toBe(200);
 	});
 
-	it("is of nobody who types the public id of a data set, and of whom a key or a personal link vouches for until anybody is mapped", async () => {
+	it("is not found by a typed public id; until a person is mapped, it is found by an id that a key or a personal link proves", async () => {
 		const prolific = { exits: exitsOf("P") };
 		await draft("public-ids", { recruitment: { onlyProfiles: true, prolific } });
 		await load("public-ids", ...[1, 2, 3].map((user) => ({ user_id: `user${user}`, self_description: "x" })));
@@ -425,7 +425,7 @@ describe("who a profile is of", () => {
 				?.replace("https://crossover.test", "") ?? "";
 		const invited = await arrive(linkOf("user1"));
 		expect(invited.status).toBe("active");
-		// Not the session that Prolific's link leads to: it would be open to who types the id.
+		// Not the session of Prolific's link: anyone who types the id could open it.
 		expect(invited.location).not.toBe(typed.location);
 		await load("public-ids", { participant: "5f1a", user_id: "user3" });
 		expect((await send(linkOf("user3"), { key: null })).status).toBe(400);
@@ -433,7 +433,7 @@ describe("who a profile is of", () => {
 		expect((await arrive("/p/public-ids?PROLIFIC_PID=5f1a")).status).toBe("active");
 	});
 
-	it("leads to no adapter of theirs either", async () => {
+	it("does not get their adapters either", async () => {
 		const individual = fourArms.arms?.filter(({ id }) => id === "generic" || id === "individual") ?? [];
 		await draft("public-adapters", { ...fourArms, arms: individual, recruitment: {} });
 		await load("public-adapters", { participant: "5f1a", user_id: "user7" });
@@ -446,7 +446,7 @@ describe("who a profile is of", () => {
 });
 
 describe("the preview", () => {
-	it("is what the participant's arm is told", async () => {
+	it("is part of the arm's prompt", async () => {
 		await ready("previewed", { blinding: { level: "single", pace: "as-is" } });
 		const who = await enrol(fetchWorker, KEY, "previewed", "ann");
 		await walk(fetchWorker, who);
@@ -467,7 +467,7 @@ describe("the preview", () => {
 		expect((await send("/v1/studies/previewed/profiles/nobody/prompt")).status).toBe(404);
 	});
 
-	it("is of somebody whom a source was loaded with, by that source", async () => {
+	it("is found by the source with which the person was loaded", async () => {
 		await draft("sourced", fourArms);
 		await load("sourced", { ...known("q1"), source: "qualtrics" });
 		const preview = (query: string) => send(`/v1/studies/sourced/profiles/q1/prompt${query}`);
@@ -485,7 +485,7 @@ describe("the preview", () => {
 });
 
 describe("the registry", () => {
-	it("takes many at once, and says which lines it could not keep", async () => {
+	it("registers many at once, and reports the lines that it could not store", async () => {
 		await draft("registry");
 		await load("registry", { participant: "ann" });
 		const lines = [

@@ -7,9 +7,9 @@ import { draft, JSONL, PROFILES, streamOf } from "../../support/protocols/person
 const WHOLE: PrismOptions = { seed: SEED, users: 1500, conversations: 8011 };
 const SLUG = "whole-prism";
 const FAULTY_EVERY = 500;
-/** Counting what is stored reads all of it. */
+/** Counting the stored rows reads all of them. */
 const LOOK_EVERY = 150;
-/** A batch of 100, the chunk of 7 that filled it, and one on its way. */
+/** A batch of 100, the chunk of 7 that filled it, and one in transit. */
 const MOST_AHEAD = 120;
 
 function* withFaults(lines: Iterable<string>): Generator<string> {
@@ -33,7 +33,7 @@ async function loadStream(stream: ReadableStream<Uint8Array>) {
 	return expectContract("POST", PROFILES, response);
 }
 
-/** Passes a stream on, and looks now and then how far what was taken from it is ahead of what is stored. */
+/** Passes a stream on, and measures from time to time how far reading is ahead of storing. */
 function watched(stream: ReadableStream<Uint8Array>, counter: { readonly pulled: number }) {
 	const ahead: number[] = [];
 	let looked = 0;
@@ -56,7 +56,7 @@ function watched(stream: ReadableStream<Uint8Array>, counter: { readonly pulled:
 	return { watching, ahead };
 }
 
-/** Slow: 8,011 conversations of 1,500 people, as many as PRISM has, are 30 MB to make and to read. */
+/** Slow: 8,011 conversations of 1,500 people, PRISM's size, are 30 MB to generate and read. */
 it("loads a data set of PRISM's size a batch at a time, and reports its faulty lines by number", async () => {
 	await draft(SLUG);
 	expect(await loadStream(streamOf(surveyLines(WHOLE)).stream)).toMatchObject({
@@ -72,7 +72,7 @@ it("loads a data set of PRISM's size a batch at a time, and reports its faulty l
 		Array.from({ length: 16 }, (_, index) => FAULTY_EVERY * (index + 1)),
 	);
 	expect(ahead.length).toBeGreaterThan(40);
-	// However much was sent: what is held does not grow with the file.
+	// The memory in use does not grow with the size of the file.
 	expect(Math.max(...ahead)).toBeLessThanOrEqual(MOST_AHEAD);
 	expect(await stored()).toEqual({ people: 1500, conversations: 7995 });
 }, 600_000);

@@ -1,4 +1,4 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of survey tools look like this.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: survey tools use such placeholders.
 import { env } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { conversationLines, type PrismOptions, SEED, surveyLines } from "../../../bench/prism-generator.ts";
@@ -35,7 +35,7 @@ async function profileRow(slug: string, id: string) {
 }
 
 describe("ids of many digits", () => {
-	it("never become one person, and leave as they came", async () => {
+	it("never merge into one person, and are exported unchanged", async () => {
 		const slug = "long-ids";
 		const [one, other] = ["12345678901234567890", "12345678901234567891"];
 		await draft(slug);
@@ -54,7 +54,7 @@ describe("ids of many digits", () => {
 		expect(ids.sort()).toEqual([one, other]);
 	});
 
-	it("of another encoding are faulty lines, and no two become one", async () => {
+	it("in another encoding are faulty lines, and never merge", async () => {
 		const slug = "latin-1";
 		await draft(slug);
 		const latin1 = (id: number[]) => [...new TextEncoder().encode('{"participant":"'), ...id, 0x22, 0x7d, 0x0d, 0x0a];
@@ -76,7 +76,7 @@ describe("ids of many digits", () => {
 });
 
 describe("an upload", () => {
-	it("is in the audit before its first line, and with its counts once it is loaded", async () => {
+	it("is in the audit log before its first line is read, and again with its counts", async () => {
 		const slug = "on-record";
 		await draft(slug);
 		await load(slug, { participant: "ann" }, "no JSON");
@@ -93,7 +93,7 @@ describe("an upload", () => {
 });
 
 describe("profiles in the own format", () => {
-	it("are kept, and replaced field by field", async () => {
+	it("are stored, and replaced field by field", async () => {
 		await draft("own-profiles");
 		const ann = { participant: "ann", attributes: { region: "north" }, profile: { age: 30, self: "I bake." } };
 		const said = [
@@ -119,7 +119,7 @@ describe("profiles in the own format", () => {
 		]);
 	});
 
-	it("leave faulty lines out, each with its number and what is wrong", async () => {
+	it("report faulty lines with their number and fault", async () => {
 		await draft("faulty-profiles");
 		const lines = [
 			{ participant: "ok-1" },
@@ -151,7 +151,7 @@ describe("profiles in the own format", () => {
 		]);
 	});
 
-	it("leave out lines with a placeholder as an id", async () => {
+	it("refuse lines with a placeholder as id", async () => {
 		await draft("unfilled-profiles");
 		const lines = [
 			{ participant: "${e://Field/ResponseID}", profile: { x: 1 } },
@@ -180,7 +180,7 @@ describe("profiles in the own format", () => {
 		expect(report).toMatchObject({ kept: 4, faulty: [{ line: 1, detail: expect.stringContaining("/participant") }] });
 	});
 
-	it("list the first hundred faults, and say how many more there are", async () => {
+	it("list the first hundred faults, and count the others", async () => {
 		await draft("many-faults");
 		const report = await load("many-faults", ...Array.from({ length: 103 }, () => "{torn"), { participant: "ok" });
 		expect(report).toMatchObject({ read: 104, kept: 1, faultyLines: 103, faultyNotListed: 3 });
@@ -189,7 +189,7 @@ describe("profiles in the own format", () => {
 		);
 	});
 
-	it("say nothing in the clear of who the recruiter knows them as", async () => {
+	it("never store the recruiter's ids in plain text", async () => {
 		await draft("sealed-ids");
 		await load("sealed-ids", { participant: "platform-id-5f1a", profile: { age: 3 } });
 		const { id } = await studyNamed("sealed-ids");
@@ -209,7 +209,7 @@ describe("profiles in the own format", () => {
 		await expect(identities?.open("pt_other", person?.external_id_sealed ?? "")).rejects.toThrow();
 	});
 
-	it("keep no platform id without a key to encrypt it under", async () => {
+	it("store no platform id without an encryption key", async () => {
 		await draft("no-identity-key");
 		const study = await studyNamed("no-identity-key");
 		const { stream } = streamOf([JSON.stringify({ participant: "ann" })].values());
@@ -222,18 +222,18 @@ describe("profiles in the own format", () => {
 	});
 });
 
-describe("what is sent", () => {
+describe("the uploaded body", () => {
 	const post = (slug: string, init: Parameters<typeof send>[1]) =>
 		send(`/v1/studies/${slug}/profiles`, { method: "POST", ...init });
 
-	it("has no limit of length", async () => {
+	it("has no length limit", async () => {
 		await draft("long-body");
 		const line = JSON.stringify({ participant: "ann", profile: { text: "x".repeat(1000) } });
 		const response = await post("long-body", { body: `${line}\n`.repeat(300), headers: JSONL });
 		expect(await response.json()).toMatchObject({ read: 300, kept: 300, profiles: 1 });
 	});
 
-	it("may have lines up to a length, and longer ones are dropped as they are read", async () => {
+	it("has a limit for lines, and drops longer lines while reading", async () => {
 		await draft("long-line");
 		const report = await load("long-line", { participant: "a" }, `{"participant":"${"x".repeat(1_600_000)}"}`, {
 			participant: "b",
@@ -241,7 +241,7 @@ describe("what is sent", () => {
 		expect(report).toMatchObject({ read: 3, kept: 2, faulty: [{ line: 2 }] });
 	});
 
-	it("is refused as a form, without lines, and for a study that is closed", async () => {
+	it("is refused if it is a form or empty, and for a closed study", async () => {
 		await draft("refused-body");
 		const form = await post("refused-body", {
 			body: "a=1",
@@ -252,7 +252,7 @@ describe("what is sent", () => {
 		expect(await problemIn(empty)).toMatchObject({ code: "invalid_request" });
 	});
 
-	it("is worked on once under one Idempotency-Key", async () => {
+	it("is processed once under one Idempotency-Key", async () => {
 		await draft("once-profiles");
 		const init = { body: JSON.stringify({ participant: "ann" }), headers: { ...JSONL, "Idempotency-Key": "load-1" } };
 		const first = await post("once-profiles", init);
@@ -261,7 +261,7 @@ describe("what is sent", () => {
 		expect(await again.json()).toEqual(await first.json());
 	});
 
-	describe("under an Idempotency-Key that was used", () => {
+	describe("under a used Idempotency-Key", () => {
 		const keyed = (key: string, body: BodyInit) => ({ body, headers: { ...JSONL, "Idempotency-Key": key } });
 		const line = (participant: string) => `${JSON.stringify({ participant })}\n`;
 		const inChunks = (text: string) =>
@@ -272,7 +272,7 @@ describe("what is sent", () => {
 				},
 			});
 
-		it("is refused with other content, also of the same length, and loads nothing", async () => {
+		it("is refused with other content, even of the same length, and loads nothing", async () => {
 			await draft("reused-key");
 			expect((await post("reused-key", keyed("reused", line("ann")))).status).toBe(200);
 			for (const other of [line("bob"), line("ann") + line("bob"), ""]) {
@@ -296,7 +296,7 @@ describe("what is sent", () => {
 			expect(adapters.status).toBe(422);
 		});
 
-		it("is the same however its bytes are cut into chunks", async () => {
+		it("counts as the same for any chunks", async () => {
 			await draft("chunked-key");
 			const whole = await post("chunked-key", keyed("chunked", line("ann")));
 			const again = await post("chunked-key", keyed("chunked", inChunks(line("ann"))));
@@ -304,7 +304,7 @@ describe("what is sent", () => {
 			expect(await again.json()).toEqual(await whole.json());
 		});
 
-		it("is 409 while the first upload is being read, and free again once that was given up", async () => {
+		it("is 409 while the first upload is read, and accepted after that was aborted", async () => {
 			await draft("pending-upload");
 			await post("pending-upload", keyed("pending", line("ann")));
 			const pending = (createdAt: string) =>
@@ -323,8 +323,8 @@ describe("what is sent", () => {
 	});
 });
 
-describe("imports at once", () => {
-	it("lose nothing of each other, even of one person", async () => {
+describe("parallel imports", () => {
+	it("lose nothing, even for the same person", async () => {
 		await draft("at-once");
 		const conversation = (number: number) => ({
 			conversation_id: `c${number}`,
@@ -341,7 +341,7 @@ describe("imports at once", () => {
 });
 
 describe("PRISM's own files", () => {
-	it("are read as they are published, in either order, line after line of one person", async () => {
+	it("are read unchanged, in either order", async () => {
 		await draft("prism-in");
 		await draft("prism-in-other-order");
 		const [survey, conversations] = [[...surveyLines(SMALL)], [...conversationLines(SMALL)]];
@@ -357,7 +357,7 @@ describe("PRISM's own files", () => {
 		}
 	});
 
-	it("change nothing when they come again", async () => {
+	it("change nothing when they are loaded again", async () => {
 		await draft("prism-again");
 		const lines = [...surveyLines(SMALL), ...conversationLines(SMALL)];
 		await load("prism-again", ...lines);
@@ -368,7 +368,7 @@ describe("PRISM's own files", () => {
 		expect(await hashes()).toEqual(before);
 	});
 
-	it("are the same through the Hugging Face loader, where absent is null", async () => {
+	it("give the same result through the Hugging Face loader, which writes null for absent", async () => {
 		await draft("prism-null");
 		await draft("prism-absent");
 		await load("prism-absent", ...conversationLines(SMALL));
@@ -376,7 +376,7 @@ describe("PRISM's own files", () => {
 		expect(await profileRow("prism-null", "user3")).toEqual(await profileRow("prism-absent", "user3"));
 	});
 
-	it("have the order in which sliders were shown where no template reaches it", async () => {
+	it("keep the display order of sliders out of reach of templates", async () => {
 		await draft("prism-order");
 		await load("prism-order", ...surveyLines(SMALL));
 		const { profile, attributes } = await profileRow("prism-order", "user1");
@@ -386,7 +386,7 @@ describe("PRISM's own files", () => {
 		expect(Object.keys(attributes).sort()).toEqual(["age", "english_proficiency", "gender", "region", "study_locale"]);
 	});
 
-	it("leave a person's survey alone when a conversation has lost its turns", async () => {
+	it("do not change a person's survey if a conversation has lost its turns", async () => {
 		await draft("prism-torn");
 		await load("prism-torn", ...surveyLines(SMALL));
 		const before = await profileRow("prism-torn", "user3");
@@ -403,7 +403,7 @@ describe("PRISM's own files", () => {
 		expect(await profileRow("prism-torn", "user3")).toEqual(before);
 	});
 
-	it("hold nothing in memory but a batch", async () => {
+	it("hold only one batch in memory", async () => {
 		await draft("bounded");
 		const study = await studyNamed("bounded");
 		const { stream, counter } = streamOf(conversationLines({ ...SMALL, conversations: 400 }));

@@ -22,7 +22,7 @@ async function study(slug: string, missing: "exclude" | "pooled"): Promise<void>
 	expect((await openIt(slug)).status).toBe(200);
 }
 
-/** Ann comes, and is at a form when her adapter turns out to be broken. */
+/** Ann arrives, and is at a form when her adapter fails. */
 async function failsMeanwhile(slug: string): Promise<Participant> {
 	const who = await enrol(fetchWorker, KEY, slug, "ann");
 	expect((await walk(fetchWorker, who, ({ step }) => step?.kind === "form")).status).toBe("active");
@@ -36,7 +36,7 @@ describe("an adapter that fails between arrival and randomisation", () => {
 		await study("fails-exclude", "exclude");
 	});
 
-	it("is served by the pooled one where the protocol says so, and on record as that", async () => {
+	it("is replaced by the pooled adapter if the protocol allows it, with a record", async () => {
 		const who = await failsMeanwhile("fails-pooled");
 		expect((await walk(fetchWorker, who)).status).toBe("completed");
 		await drain(who.session);
@@ -50,7 +50,7 @@ describe("an adapter that fails between arrival and randomisation", () => {
 		]);
 	});
 
-	it("has its person leave by the exit for it, before anything is drawn for them", async () => {
+	it("ends the session by its exit, before any draw", async () => {
 		const who = await failsMeanwhile("fails-exclude");
 		const ended = await walk(fetchWorker, who);
 		expect(ended).toMatchObject({ status: "screened_out", exit: { reason: "screened_out" } });
@@ -63,7 +63,7 @@ describe("an adapter that fails between arrival and randomisation", () => {
 		expect(await allocatorOf(env.ALLOCATORS, session?.study_id ?? "").recall(who.session)).toBeNull();
 	});
 
-	it("counts as failed where it was taken out of the registry, with its person's profile", async () => {
+	it("counts as failed if it was removed from the registry, together with its person's profile", async () => {
 		await register("fails-exclude", "cyds", { servedName: "fails-cyd", participant: "cyd" });
 		await load("fails-exclude", { participant: "cyd" });
 		const who = await enrol(fetchWorker, KEY, "fails-exclude", "cyd");
@@ -71,7 +71,7 @@ describe("an adapter that fails between arrival and randomisation", () => {
 		expect((await walk(fetchWorker, who)).status).toBe("screened_out");
 	});
 
-	it("is of no account once its person was randomised", async () => {
+	it("does not matter after randomisation", async () => {
 		await register("fails-exclude", "bobs", { servedName: "fails-bob", participant: "bob" });
 		const who = await enrol(fetchWorker, KEY, "fails-exclude", "bob");
 		await walk(fetchWorker, who, ({ step }) => step?.kind === "message");

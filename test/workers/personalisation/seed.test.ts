@@ -9,14 +9,14 @@ import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
 import type { RecordedRequest } from "../../support/models/model-server.ts";
 import { JSONL, load, loadPaused, openIt, register } from "../../support/protocols/personal-study.ts";
 
-/** All of them talked: who answered the survey alone has no history. */
+/** Only participants with a history: those who answered only the survey have none. */
 const PEOPLE: PrismOptions = { seed: SEED, users: 14, conversations: 60 };
 const { slug } = preset;
 const POOLED = "prism-x-pooled";
 const ownOf = (user: number) => `prism-x-own-${user}`;
 
-it("opens the preset of PRISM-X with its real endpoints, prompt and adapters, as soon as they are there", async () => {
-	// Nobody reads here: the pace alone is another than the preset's.
+it("opens the preset of PRISM-X as soon as its endpoints, prompt and adapters exist", async () => {
+	// Only the pace differs from the preset's, because no one reads here.
 	await createStudy(fetchWorker, KEY, { ...preset, blinding: { ...preset.blinding, pace: "as-is" } });
 	expect((await problemIn(await openIt(slug))).pointers).toEqual([
 		"/recruitment/onlyProfiles",
@@ -39,7 +39,7 @@ it("opens the preset of PRISM-X with its real endpoints, prompt and adapters, as
 	expect((await openIt(slug)).status).toBe(200);
 });
 
-/** As Prolific sends them. Nothing else in the whole run has these. */
+/** The ids in Prolific's format. Nothing else in the run contains them. */
 const PID = "6650c1f2a9d37be84f01c5d2";
 const STUDY = "6650c1f2a9d37be84f01aaaa";
 const SUBMISSION = "6650c1f2a9d37be84f01bbbb";
@@ -52,7 +52,7 @@ async function recorded(contains = ""): Promise<RecordedRequest[]> {
 	return (await fetch(url)).json();
 }
 
-/** What an arm was sent, turn by turn, but for what is drawn for each reply, and for its length. */
+/** The requests of an arm, turn by turn, without drawn values and without their length. */
 async function sentTo(isArm: (body: string) => boolean): Promise<Sent[]> {
 	const requests = (await recorded(TURNS[0])).filter(({ body }) => isArm(body));
 	return requests.map(({ body, headers }) => ({
@@ -65,7 +65,7 @@ const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 const without = (sent: readonly Sent[], text: string, instead = ""): Sent[] =>
 	sent.map(({ headers, body }) => ({ headers, body: body.replace(text, () => instead) }));
 
-describe("one of its participants, who comes from Prolific", () => {
+describe("one of its participants, recruited by Prolific", () => {
 	let session = "";
 	let token = "";
 	let told = "";
@@ -90,7 +90,7 @@ describe("one of its participants, who comes from Prolific", () => {
 		await drain(session);
 	});
 
-	it("is answered by generic and prompted alike, but for what the prompt tells of them", async () => {
+	it("gets the same requests from generic and prompted, except for the personal prompt", async () => {
 		const isBase = (body: string) => body.includes('"model":"llama-3.1-8b-instruct"');
 		const generic = await sentTo((body) => isBase(body) && !body.includes(inJson(told)));
 		const prompted = await sentTo((body) => isBase(body) && body.includes(inJson(told)));
@@ -99,7 +99,7 @@ describe("one of its participants, who comes from Prolific", () => {
 		expect(without(prompted, inJson(told))).toEqual(generic);
 	});
 
-	it("is answered by pooled and individual alike, but for the adapter, and by both as by generic but for the model", async () => {
+	it("gets the same requests from pooled and individual, except for the adapter, and from both as from generic, except for the model", async () => {
 		const [pooled, individual, generic] = await Promise.all(
 			[POOLED, ownOf(3), "llama-3.1-8b-instruct"].map((model) =>
 				sentTo((body) => body.includes(`"model":"${model}"`) && !body.includes(inJson(told))),
@@ -110,7 +110,7 @@ describe("one of its participants, who comes from Prolific", () => {
 		expect(without(pooled ?? [], POOLED, "llama-3.1-8b-instruct")).toEqual(generic);
 	});
 
-	it("is known to no model's server: no request of any arm, nor any warm-up, has an id of theirs", async () => {
+	it("is unknown to model servers: no request of an arm or warm-up contains their ids", async () => {
 		const [person] = await rows<{ id: string }>("select participant_id as id from sessions where id = ?", session);
 		const everything = JSON.stringify(await recorded());
 		expect(everything).toContain(inJson(inJson(told)));
@@ -122,7 +122,7 @@ describe("one of its participants, who comes from Prolific", () => {
 		expect(JSON.stringify(await recorded(TURNS[0]))).not.toContain("user3");
 	});
 
-	it("has, once the study is unblinded, two calls of each arm on record, with the adapter of each", async () => {
+	it("has two recorded calls of each arm after unblinding, each with its adapter", async () => {
 		await closeAndUnblind(slug);
 		const calls = await rows(
 			"select arm, model, adapter, count(*) as n from model_calls join arm_keys using (study_id, label) where session_id = ? group by arm order by arm",

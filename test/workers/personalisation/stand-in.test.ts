@@ -7,7 +7,7 @@ import { draft, load, openIt, register } from "../../support/protocols/personal-
 
 const slug = "stands-in";
 const served = { provider: "openai-compatible" as const, endpoint: "GPU" };
-/** As long as the registry takes. The model is the same for all: only the body says whose adapter it is. */
+/** The longest name that the registry accepts. All arms have the same model: only the body names the adapter. */
 const POOLED = "p".repeat(300);
 
 beforeAll(async () => {
@@ -29,7 +29,7 @@ beforeAll(async () => {
 	await load(slug, { participant: "ann" }, { participant: "bob" }, { participant: "cat" });
 	await register(slug, "pooled-1", { servedName: POOLED });
 	await register(slug, "bobs", { servedName: "served-bob", participant: "bob" });
-	// Registered, and yet unknown to the server.
+	// Registered here, but unknown to the server.
 	await register(slug, "cats", { servedName: "unknown-cat", participant: "cat" });
 	expect((await openIt(slug)).status).toBe(200);
 });
@@ -53,7 +53,7 @@ describe("the adapter of a call", () => {
 		sessions = people.map(({ session }) => session);
 	});
 
-	it("is nowhere in the open while the study is blinded, and no row is longer by it", async () => {
+	it("is not readable while the study is blinded, and does not lengthen any row", async () => {
 		expect(await ofStudy("select distinct adapter, adapter_stood_in, served_model from model_calls")).toEqual([
 			{ adapter: null, adapter_stood_in: null, served_model: null },
 		]);
@@ -63,7 +63,7 @@ describe("the adapter of a call", () => {
 		expect(await rows("select kind from v_deviations where study = ?", slug)).toEqual([]);
 	});
 
-	it("is in its row after unblinding, and a deviation where another one stood in", async () => {
+	it("is in its row after unblinding, with a deviation if another adapter replaced it", async () => {
 		const reason = "The analysis plan is registered, and the study has ended.";
 		await readJson(await closeAndUnblind(slug, reason));
 		const [ann = "", bob = "", cat = ""] = sessions;
