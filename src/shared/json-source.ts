@@ -11,7 +11,7 @@ export type JsonSource = {
 	readonly written: ReadonlyMap<string, string>;
 };
 
-type Open =
+type OpenContainer =
 	| { readonly kind: "object"; readonly names: Set<string>; name: string | null }
 	| { readonly kind: "array"; index: number };
 
@@ -25,7 +25,7 @@ const INTEGER = /^-?\d+$/;
 export function readJsonSource(text: string, asText: readonly string[] = []): JsonSource {
 	const faults: Fault[] = [];
 	const written = new Map<string, string>();
-	const open: Open[] = [];
+	const open: OpenContainer[] = [];
 	let last = "";
 	const fault = (detail: string) => faults.push({ pointer: pointer(open.map(stepOf)), detail });
 	for (const [token] of text.matchAll(TOKEN)) {
@@ -47,13 +47,17 @@ export function readJsonSource(text: string, asText: readonly string[] = []): Js
 	return { faults, written };
 }
 
-const stepOf = (open: Open): PropertyKey => (open.kind === "array" ? open.index : (open.name ?? ""));
+const stepOf = (open: OpenContainer): PropertyKey => (open.kind === "array" ? open.index : (open.name ?? ""));
 
-function nextEntry(inside: Open | undefined): void {
+function nextEntry(inside: OpenContainer | undefined): void {
 	if (inside?.kind === "array") inside.index += 1;
 }
 
-function nameEntry(inside: Extract<Open, { kind: "object" }>, name: string, fault: (detail: string) => void): void {
+function nameEntry(
+	inside: Extract<OpenContainer, { kind: "object" }>,
+	name: string,
+	fault: (detail: string) => void,
+): void {
 	inside.name = name;
 	if (inside.names.has(name)) fault("This name occurs twice in one object: keep one of them.");
 	if (name === "__proto__") fault("This name is not allowed: choose another.");

@@ -17,12 +17,12 @@ export function overClusters<K extends string>(
 	statistics: Statistics<K>,
 	{ draws, stream }: Sampling,
 ): Readonly<Record<K, WithInterval | Missing>> {
-	const known = new Map([...new Set(clusters)].map((cluster, place) => [cluster, place]));
-	const places = clusters.map((cluster) => known.get(cluster) ?? 0);
+	const indices = new Map([...new Set(clusters)].map((cluster, place) => [cluster, place]));
+	const places = clusters.map((cluster) => indices.get(cluster) ?? 0);
 	const rowWeights = (drawn: Float64Array): Float64Array => Float64Array.from(places, (place) => at(drawn, place));
 	const estimates = statistics(new Float64Array(clusters.length).fill(1));
 	const samples = names.map((): number[] => []);
-	clusterBootstrap(known.size, draws, stream, (drawn) => {
+	clusterBootstrap(indices.size, draws, stream, (drawn) => {
 		const found = statistics(rowWeights(drawn));
 		names.forEach((name, index) => {
 			if (Number.isFinite(found[name])) samples[index]?.push(found[name]);
@@ -31,7 +31,7 @@ export function overClusters<K extends string>(
 	});
 	const entries = names.map((name, index): [K, WithInterval | Missing] => [
 		name,
-		withInterval(estimates[name], samples[index] ?? [], clusters.length, known.size),
+		withInterval(estimates[name], samples[index] ?? [], clusters.length, indices.size),
 	]);
 	return Object.fromEntries(entries) as Record<K, WithInterval | Missing>;
 }

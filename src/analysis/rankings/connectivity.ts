@@ -24,15 +24,15 @@ export function strongGroups({ items, rankings }: Pick<RankingData, "items" | "r
 }
 
 function reachable(beats: readonly ReadonlySet<number>[], from: number): Set<number> {
-	const seen = new Set([from]);
+	const reached = new Set([from]);
 	const waiting = [from];
 	for (let item = waiting.pop(); item !== undefined; item = waiting.pop())
 		for (const next of beats[item] ?? [])
-			if (!seen.has(next)) {
-				seen.add(next);
+			if (!reached.has(next)) {
+				reached.add(next);
 				waiting.push(next);
 			}
-	return seen;
+	return reached;
 }
 
 /** Why these data have no finite worths; null if they have. */

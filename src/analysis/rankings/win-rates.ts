@@ -29,7 +29,7 @@ export function winRates(data: RankingData, options?: WinRateOptions): WinRate[]
 		rate: meanRate(won, index),
 		...(intervals[index] ?? {}),
 		against: range(data.items.length).flatMap((other) => {
-			const n = met(won, index, other);
+			const n = comparisonsOf(won, index, other);
 			return other === index || n === 0
 				? []
 				: [{ item: data.items[other] ?? "", rate: (won[index]?.[other] ?? 0) / n, n }];
@@ -37,7 +37,7 @@ export function winRates(data: RankingData, options?: WinRateOptions): WinRate[]
 	}));
 }
 
-type Won = readonly (readonly number[])[];
+type WinCounts = readonly (readonly number[])[];
 
 /** For each participant, the comparisons in which the first item beat the second; ties count half for each. */
 function wonByPerson({ participants, rankings }: RankingData): { better: number; worse: number; times: number }[][] {
@@ -51,7 +51,7 @@ function wonByPerson({ participants, rankings }: RankingData): { better: number;
 	return won;
 }
 
-function summed(perPerson: ReturnType<typeof wonByPerson>, weights: Float64Array, items: number): Won {
+function summed(perPerson: ReturnType<typeof wonByPerson>, weights: Float64Array, items: number): WinCounts {
 	const won = range(items).map(() => range(items).map(() => 0));
 	perPerson.forEach((comparisons, person) => {
 		for (const { better, worse, times } of comparisons) {
@@ -62,12 +62,14 @@ function summed(perPerson: ReturnType<typeof wonByPerson>, weights: Float64Array
 	return won;
 }
 
-const met = (won: Won, one: number, other: number): number => (won[one]?.[other] ?? 0) + (won[other]?.[one] ?? 0);
+const comparisonsOf = (won: WinCounts, one: number, other: number): number =>
+	(won[one]?.[other] ?? 0) + (won[other]?.[one] ?? 0);
 
-function meanRate(won: Won, item: number): number {
-	const opponents = range(won.length).filter((other) => other !== item && met(won, item, other) > 0);
+function meanRate(won: WinCounts, item: number): number {
+	const opponents = range(won.length).filter((other) => other !== item && comparisonsOf(won, item, other) > 0);
 	return (
-		opponents.reduce((total, other) => total + (won[item]?.[other] ?? 0) / met(won, item, other), 0) / opponents.length
+		opponents.reduce((total, other) => total + (won[item]?.[other] ?? 0) / comparisonsOf(won, item, other), 0) /
+		opponents.length
 	);
 }
 

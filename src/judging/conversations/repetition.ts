@@ -18,8 +18,8 @@ function isRepeated(words: readonly string[], earlier: readonly (readonly string
 	if (words.length < SHORT) return earlier.some((other) => other.join(" ") === words.join(" "));
 	const own = sequencesOf(words);
 	return earlier.some((other) => {
-		const known = new Set(sequencesOf(other));
-		return own.filter((sequence) => known.has(sequence)).length >= OVERLAP * own.length;
+		const earlierSequences = new Set(sequencesOf(other));
+		return own.filter((sequence) => earlierSequences.has(sequence)).length >= OVERLAP * own.length;
 	});
 }
 

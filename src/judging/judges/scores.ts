@@ -11,10 +11,10 @@ export type ItemScore = Pick<PlannedJudgement, "unit" | "judge" | "repeat" | "sw
 
 /** The scores of one item, one for each judgement with a record. Agreement and calibration use these. */
 export function scoresOf(batch: Batch, records: readonly JudgementRecord[], item: RubricItem): ItemScore[] {
-	const known = new Map(records.map((record) => [record.id, record]));
+	const recordsById = new Map(records.map((record) => [record.id, record]));
 	const places = new Map(valuesOf(item).map((value, place) => [value, item.scale.kind === "integer" ? value : place]));
 	return batch.judgements.flatMap(({ id, unit, judge, repeat, swapped }) => {
-		const record = known.get(id);
+		const record = recordsById.get(id);
 		if (record === undefined) return [];
 		const place = places.get(record.items?.[item.id]?.value ?? "");
 		return [{ unit, judge, repeat, swapped, value: typeof place === "number" ? place : null }];

@@ -39,20 +39,23 @@ export function createModels(options: ModelsOptions): OpenModel {
 		const planned = modelOf(options.protocol, arm);
 		const model = withAdapter(planned, fitting ?? NO_PERSONALISATION);
 		const system = systemOf(options.protocol, arm, fitting ?? NO_PERSONALISATION);
-		const asked = { provider: model.provider, model: model.provider === "rehearsal" ? model.character : model.model };
-		const sent = [system ?? "", ...call.thread.map(({ text }) => text)].join("\n");
+		const requested = {
+			provider: model.provider,
+			model: model.provider === "rehearsal" ? model.character : model.model,
+		};
+		const sentText = [system ?? "", ...call.thread.map(({ text }) => text)].join("\n");
 		const received: ReceivedText = { servedModel: null, isGenericUser: false, answered: "", hidden: "" };
 		return {
 			deltas: fitting
 				? deltasOf(options, { planned, model }, requestOf(model, { ...call, system }, signal), received)
 				: refused(),
 			record: (stats, answered = received.hidden + received.answered) => {
-				const account = accountOf(model, stats, { asked: sent, answered });
+				const account = accountOf(model, stats, { asked: sentText, answered });
 				if (fitting) options.report?.(model, stats.failure, call.seed);
-				const servedModel = received.servedModel === null ? null : servedName(received.servedModel, asked.model);
+				const servedModel = received.servedModel === null ? null : servedName(received.servedModel, requested.model);
 				const served = { servedModel, adapter: fitting?.adapter ?? null, adapterStoodIn: stoodIn(fitting, received) };
 				const hidden = received.hidden === "" ? {} : { hiddenText: received.hidden };
-				const record = { ...stats, ...account, ...asked, ...served, ...hidden, prompt: system ?? null };
+				const record = { ...stats, ...account, ...requested, ...served, ...hidden, prompt: system ?? null };
 				return seal(record, options.cipher);
 			},
 		};

@@ -14,10 +14,10 @@ type RecentReport = CallReport & { readonly atMs: number };
  */
 export type Breaker = {
 	readonly recent: readonly RecentReport[];
-	readonly open: Open | null;
+	readonly open: OpenState | null;
 };
 
-export type Open = {
+export type OpenState = {
 	readonly untilMs: number;
 	/** The current wait; the next one is twice as long. */
 	readonly waitMs: number;
@@ -51,7 +51,7 @@ export function recordReport(breaker: Breaker, report: CallReport, nowMs: number
 }
 
 /** One answer closes the breaker. A failure after the wait doubles the wait; earlier failures do not count. */
-function recordWhileOpen(breaker: Breaker, open: Open, { failed }: CallReport, nowMs: number): Breaker {
+function recordWhileOpen(breaker: Breaker, open: OpenState, { failed }: CallReport, nowMs: number): Breaker {
 	if (!failed) return CLOSED;
 	return nowMs < open.untilMs ? breaker : opened(Math.min(LONGEST_WAIT_MS, open.waitMs * 2), nowMs);
 }

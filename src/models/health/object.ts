@@ -5,7 +5,7 @@ import {
 	type CallReport,
 	CLOSED,
 	judge,
-	type Open,
+	type OpenState,
 	recordReport,
 	type Verdict,
 } from "./circuit-breaker.ts";
@@ -23,7 +23,7 @@ export class EndpointHealthObject extends DurableObject<Env> implements Endpoint
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
 		ctx.blockConcurrencyWhile(async () => {
-			const open = (await ctx.storage.get<Open>("open")) ?? null;
+			const open = (await ctx.storage.get<OpenState>("open")) ?? null;
 			this.#breaker = { recent: [], open };
 			this.#thinking = (await ctx.storage.get<Thinking>("thinking")) ?? {};
 		});

@@ -35,17 +35,17 @@ export function sourceOf(
 	const asking = { fetcher, clock, limits: readLimits(model.maxOutputTokens) };
 	switch (model.provider) {
 		case "openai-compatible":
-			return openAICompatible(model, bound(endpointOf(model.endpoint, bindings)), asking);
+			return openAICompatible(model, required(endpointOf(model.endpoint, bindings)), asking);
 		case "openai":
-			return openAI(model, bound(openAIEndpoint(model.endpoint, bindings)), asking);
+			return openAI(model, required(openAIEndpoint(model.endpoint, bindings)), asking);
 		case "workers-ai":
-			return workersAI(model, bound(aiBinding(bindings)), asking);
+			return workersAI(model, required(aiBinding(bindings)), asking);
 		default:
 			return unreachable(model);
 	}
 }
 
-function bound<T>(configured: T | null): T {
+function required<T>(configured: T | null): T {
 	if (configured === null) throw new ModelFailure("refused", false);
 	return configured;
 }

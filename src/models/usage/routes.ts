@@ -8,7 +8,7 @@ import type { StudyRecord } from "../../studies/study-queries.ts";
 import { ledgerOf } from "./client.ts";
 import { openUsage } from "./open-usage.ts";
 import { registerSettingsRoutes } from "./settings-routes.ts";
-import { whole } from "./totals.ts";
+import { withWholeTokens } from "./totals.ts";
 
 const usageSchema = z
 	.strictObject({
@@ -60,5 +60,5 @@ async function exactTotals(env: Env, { id }: StudyRecord) {
 
 async function blindedTotals(env: Env, { id }: StudyRecord) {
 	const { sessions, ...total } = await ledgerOf(env.USAGE, id).estimates();
-	return { sessions, exact: false, ...whole(total) };
+	return { sessions, exact: false, ...withWholeTokens(total) };
 }

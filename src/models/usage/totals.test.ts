@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { added, NO_USAGE, usageOf, whole } from "./totals.ts";
+import { added, NO_USAGE, usageOf, withWholeTokens } from "./totals.ts";
 
 const call = {
 	slot: "a",
@@ -35,7 +35,7 @@ it("adds up calls, including calls without counts", () => {
 });
 
 it("rounds tokens to whole numbers", () => {
-	expect(whole({ ...NO_USAGE, inputTokens: 10.5, outputTokens: 3.2, costs: { USD: 0.0125 } })).toMatchObject({
+	expect(withWholeTokens({ ...NO_USAGE, inputTokens: 10.5, outputTokens: 3.2, costs: { USD: 0.0125 } })).toMatchObject({
 		inputTokens: 11,
 		outputTokens: 3,
 		costs: { USD: 0.0125 },

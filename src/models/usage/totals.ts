@@ -39,7 +39,7 @@ export function added(one: Usage, other: Usage): Usage {
 }
 
 /** Tokens are whole numbers, but means over arms are not. */
-export const whole = ({ inputTokens, outputTokens, ...rest }: Usage): Usage => ({
+export const withWholeTokens = ({ inputTokens, outputTokens, ...rest }: Usage): Usage => ({
 	...rest,
 	inputTokens: Math.round(inputTokens),
 	outputTokens: Math.round(outputTokens),

@@ -17,13 +17,13 @@ export function readProfileLine(line: string): Result<ProfileLine, string> {
 function stored(line: ProfileLine): ProfileLine {
 	if (line.kind !== "profile") return line;
 	const { profile, attributes } = line.fields;
-	const given = Object.entries(attributes ?? {}).filter(([, value]) => normalisedValue(value) !== null);
+	const present = Object.entries(attributes ?? {}).filter(([, value]) => normalisedValue(value) !== null);
 	const { [DISPLAY_ORDER]: order, ...rest } = profile ?? {};
 	return {
 		...line,
 		fields: {
 			...line.fields,
-			...(attributes && { attributes: Object.fromEntries(given) }),
+			...(attributes && { attributes: Object.fromEntries(present) }),
 			...(profile && {
 				profile: { ...normalisedFields(rest), ...(order !== undefined && { [DISPLAY_ORDER]: order }) },
 			}),

@@ -36,9 +36,9 @@ const EMPTY = "EMPTY STRING";
  * may be marked: then the first marked one, or the best rated. Null if all are empty.
  */
 export function replyThatWentOn({ replies }: PastTurn): PastReply | null {
-	const said = replies.filter(({ text }) => !isBlank(text) && text !== EMPTY);
-	const best = said.toSorted((one, other) => (other.score ?? -1) - (one.score ?? -1))[0];
-	return said.find(({ chosen }) => chosen) ?? best ?? null;
+	const nonEmpty = replies.filter(({ text }) => !isBlank(text) && text !== EMPTY);
+	const best = nonEmpty.toSorted((one, other) => (other.score ?? -1) - (one.score ?? -1))[0];
+	return nonEmpty.find(({ chosen }) => chosen) ?? best ?? null;
 }
 
 /** Merges two loads of one person's history. For conversations with the same id the later load wins; newest last. */

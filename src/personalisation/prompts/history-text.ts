@@ -48,6 +48,6 @@ export const renderHistory = ({ conversations }: FittedHistory): string =>
 /** The person's message and the reply with which they continued, without the rejected replies. */
 function turnText(turn: PastTurn): string {
 	const reply = replyThatWentOn(turn);
-	const said = fenced("person", turn.text);
-	return reply ? `${said}${BETWEEN}${fenced("assistant", reply.text)}` : said;
+	const message = fenced("person", turn.text);
+	return reply ? `${message}${BETWEEN}${fenced("assistant", reply.text)}` : message;
 }

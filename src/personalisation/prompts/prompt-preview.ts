@@ -18,14 +18,14 @@ export function previewOf(
 ) {
 	const { personalisation } = arm;
 	if (personalisation?.kind !== "prompt") throw new Error("the arm has no prompt of its own");
-	const known = { participant: id, arm: arm.id, maxTokens: personalisation.maxTokens };
+	const basics = { participant: id, arm: arm.id, maxTokens: personalisation.maxTokens };
 	const filled = contextPrompt(personalisation, profile);
 	if (!filled.ok) {
 		const missing = [...filled.error.fields];
-		return { ...known, system: null, prompt: null, tokens: null, leftOut: null, missing };
+		return { ...basics, system: null, prompt: null, tokens: null, leftOut: null, missing };
 	}
 	const { text, tokens, leftOut } = filled.value;
 	const system = systemOf(protocol, arm, { prompt: text, adapter: null }) ?? null;
 	const { turns, fields } = leftOut;
-	return { ...known, system, prompt: text, tokens, leftOut: { turns, fields: [...fields] }, missing: [] };
+	return { ...basics, system, prompt: text, tokens, leftOut: { turns, fields: [...fields] }, missing: [] };
 }

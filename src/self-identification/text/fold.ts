@@ -91,8 +91,8 @@ export function fold(original: string): Folded {
 		}
 		text += folded;
 	}
-	const seen = withoutLookalikes(text);
-	return { text: seen, names: nameForm(seen), starts, ends };
+	const unified = withoutLookalikes(text);
+	return { text: unified, names: nameForm(unified), starts, ends };
 }
 
 const isBlank = (unit: string | undefined): boolean => unit === " " || unit === "\n";
@@ -111,8 +111,13 @@ export function nameForm(text: string): string {
 
 function foldCharacter(character: string): string {
 	if (/\s/.test(character)) return /[\n\r\u2028\u2029]/.test(character) ? "\n" : " ";
-	const seen = [...character].filter((point) => !UNSEEN.test(point)).join("");
-	const normal = seen.normalize("NFKC").toLowerCase().replace(POINTS, "").replace(LOOSE_MARKS, "").replace(DASHES, "-");
+	const visible = [...character].filter((point) => !UNSEEN.test(point)).join("");
+	const normal = visible
+		.normalize("NFKC")
+		.toLowerCase()
+		.replace(POINTS, "")
+		.replace(LOOSE_MARKS, "")
+		.replace(DASHES, "-");
 	return [...normal].map((point) => SAME[point] ?? unboxed(point)).join("");
 }
 
