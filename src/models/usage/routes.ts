@@ -34,7 +34,7 @@ const getUsage = createRoute({
 	method: "get",
 	path: "/v1/studies/{study}/usage",
 	operationId: "getUsage",
-	summary: "Tokens and costs over all arms",
+	summary: "Get tokens and costs over all arms",
 	description:
 		"While a study is blinded, an estimate that does not depend on any arm: the conversations as participants saw them, with the arms' mean prompt length and mean prices, without failed calls and hidden reasoning. Otherwise the actual usage of all sessions except erased ones. After unblinding, the view `v_usage` has it by arm.",
 	tags: ["Studies"],

@@ -71,7 +71,7 @@ const getAdapter = createRoute({
 	method: "get",
 	path: "/v1/studies/{study}/adapters/{adapter}",
 	operationId: "readAdapter",
-	summary: "One adapter",
+	summary: "Get an adapter",
 	tags,
 	...researcher("studies:read"),
 	request: { params: adapterParams },
