@@ -2,7 +2,7 @@ import { type CallRecord, type Sealed, seal } from "../../../src/blinding/seals/
 import type { Plan } from "../../../src/randomisation/plan/plan.ts";
 import type { Span } from "../../../src/self-identification/finder.ts";
 import { currentConversation, lastTurn } from "../../../src/session/domain/conversation.ts";
-import { digestOf } from "../../../src/session/domain/decide/decide-answer.ts";
+import { digestOf } from "../../../src/session/domain/decide/step-answer.ts";
 import type { EventOf, SessionEvent, SessionFacts } from "../../../src/session/domain/events.ts";
 import { evolve } from "../../../src/session/domain/evolve/evolve.ts";
 import {

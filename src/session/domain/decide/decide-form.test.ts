@@ -22,7 +22,7 @@ import {
 	studyWithEntry,
 } from "../../../../test/support/sessions/session-study.ts";
 import { view } from "../../view/view.ts";
-import { digestOf } from "./decide-answer.ts";
+import { digestOf } from "./step-answer.ts";
 
 const study = studyWith();
 const given = specFor(study);
