@@ -15,7 +15,10 @@ export async function single(visit: Visit): Promise<void> {
 	await begin(visit, "single");
 	await shot("01-consent");
 	await page.getByRole("button", { name: "Menu" }).click();
+	await page.getByRole("heading", { name: "My data" }).waitFor();
 	await shot("02-menu");
+	await page.locator(".dialog").evaluate((dialog) => dialog.scrollTo(0, dialog.scrollHeight));
+	await shot("04-menu-end");
 	await page.keyboard.press("Escape");
 	await agree(page);
 	await heading(page, "About you");
@@ -30,6 +33,14 @@ export async function single(visit: Visit): Promise<void> {
 	await say(page, QUESTION);
 	await page.getByText("One more message").waitFor();
 	await shot("13-chat");
+	await page.getByRole("button", { name: "Report", exact: true }).click();
+	const dialog = page.getByRole("dialog");
+	await dialog.getByLabel("It is upsetting or harmful").check();
+	await shot("24-report");
+	await dialog.getByRole("button", { name: "Send the report" }).click();
+	await dialog.getByRole("button", { name: "Finish here" }).waitFor();
+	await shot("25-report-sent");
+	await page.keyboard.press("Escape");
 	await say(page, "And on Sunday?");
 	await mayEnd(page);
 	await shot("14-chat-may-end");
@@ -44,6 +55,19 @@ export async function single(visit: Visit): Promise<void> {
 	await goOn(page);
 	await page.getByText("DONE1234").waitFor();
 	await shot("18-end");
+	await page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+	await shot("19-end-debriefing");
+}
+
+/** A reply with formulas, a table and code. */
+export async function formulas(visit: Visit): Promise<void> {
+	const { page, shot } = visit;
+	await toChat(visit, "formulas");
+	await say(page, QUESTION);
+	await page.locator(".letter math").first().waitFor();
+	await shot("26-formulas");
+	await page.locator(".coded").scrollIntoViewIfNeeded();
+	await shot("27-code");
 }
 
 /** A reply while it is written, and one that never comes. */
@@ -96,13 +120,23 @@ export async function sideBySide(visit: Visit): Promise<void> {
 	await shot("31-ranking-panes");
 }
 
+const QUESTIONS = [
+	QUESTION,
+	"How do I tell my manager that I cannot take on yet another project, without seeming lazy or hard to work with?",
+	"Should schools ban phones?",
+	"What can I cook tonight that is quick?",
+];
+
 export async function ranking(visit: Visit): Promise<void> {
 	const { page, shot } = visit;
 	await toChat(visit, "ranking");
-	for (let talk = 1; talk <= 4; talk += 1) {
-		await page.getByText(`Conversation ${talk} of 4`).waitFor();
-		await say(page, QUESTION);
+	for (const [talk, question] of QUESTIONS.entries()) {
+		await page.getByText(`Conversation ${talk + 1} of 4`).waitFor();
+		await say(page, question);
 		await endConversation(page);
+		await heading(page, "How was it?");
+		await touchSlider(page.getByLabel("Overall"), 0.3 + talk * 0.2);
+		await goOn(page);
 	}
 	await heading(page, "Looking back");
 	await page.getByRole("button", { name: "Move up: Conversation 3" }).click();

@@ -24,8 +24,30 @@ The team can be reached through the page that sent you here. [The ethics committ
 /** Of the study that is full: as many as one block has. */
 export const PLACES = 4;
 
+const SCIENTIFIC = { provider: "openai-compatible", endpoint: "GPU", model: "scientific" } as const;
 const ENDPOINT = { provider: "openai-compatible", endpoint: "GPU", model: "refused" } as const;
 const consent = { version: "1", text: CONSENT, copy: true };
+
+/** What stands in the menu, in the empty chat and on the last page. */
+const HELP = {
+	contact: {
+		name: "Example Research Group",
+		email: "research@example.org",
+		ethics: "Ethics committee of Example University, reference EX-2026-001",
+	},
+	support: {
+		GB: "Samaritans listen day and night: call **116 123**. In danger, call **999**.",
+		default:
+			"[Find a crisis line in your country](https://example.org/lines). In danger, call your local emergency number.",
+	},
+	reports: { harmful: "completed" },
+	debrief: {
+		completed:
+			"## What this study was about\n\nThe assistants were set up in different ways. We study which of them people like, and why.\n\nUntil the study has ended, the researchers do not know which assistant you met.",
+	},
+} as const satisfies Partial<ProtocolInput>;
+
+const IDEAS = ["What can I do on a free day when it rains?", "A day out with children, under £20"];
 
 /** At the pace of a study for people, so that replies can be seen while they are written. */
 const PACED = { level: "double", pace: { firstFrameMs: 900, charactersPerSecond: 90 } } as const;
@@ -38,7 +60,7 @@ const study = (
 
 function ranking(): ProtocolInput {
 	const single = study("ranking", "single");
-	const { about } = single.forms ?? {};
+	const { about, after } = single.forms ?? {};
 	const order = {
 		id: "order",
 		kind: "ranking",
@@ -47,8 +69,17 @@ function ranking(): ProtocolInput {
 	} as const;
 	return {
 		...single,
-		conversations: single.conversations.map((talk) => ({ ...talk, arms: "each", turns: { min: 1, max: 2 } })),
-		forms: { ...(about ? { about } : {}), ranking: { title: "Looking back", items: [order] } },
+		conversations: single.conversations.map((talk) => ({
+			...talk,
+			arms: "each",
+			turns: { min: 1, max: 2 },
+			after: ["after"],
+		})),
+		forms: {
+			...(about ? { about } : {}),
+			...(after ? { after } : {}),
+			ranking: { title: "Looking back", items: [order] },
+		},
 		flow: ["consent", "about", "conversations", "ranking"],
 	};
 }
@@ -98,7 +129,11 @@ const scale = (id: string, label: string) =>
 	({ id, kind: "vas", label, minLabel: "سيئ جدًا", maxLabel: "جيد جدًا" }) as const;
 
 export const STUDIES: readonly ProtocolInput[] = [
-	study("single", "single"),
+	study("single", "single", {
+		...HELP,
+		conversations: browserStudy("any", "single").conversations.map((talk) => ({ ...talk, ideas: IDEAS })),
+	}),
+	study("formulas", "single", { models: { one: SCIENTIFIC, two: SCIENTIFIC, three: SCIENTIFIC, four: SCIENTIFIC } }),
 	study("best-of", "best-of"),
 	study("side-by-side", "side-by-side"),
 	study("paced", "single", { blinding: PACED }),
