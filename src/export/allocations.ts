@@ -5,12 +5,12 @@ import { field } from "./field.ts";
 import type { Row, Source, Table } from "./table.ts";
 
 /**
- * The allocation log, line by line. Arms stand in it by label, so that it may be read blinded; its seed comes with unblinding.
- * As JSON Lines it is what `npm run verify-allocations` takes.
+ * The allocation log, line by line. It contains labels instead of arms, so blinded researchers may read it. The seed is added
+ * by unblinding. `npm run verify-allocations` reads the JSON Lines.
  */
 export const allocations: Table = {
 	name: "allocations",
-	title: "The allocation log, one row a line",
+	title: "The allocation log, one row for each line",
 	fields: [
 		field("line", "integer"),
 		field("kind", "string"),
@@ -26,7 +26,7 @@ export const allocations: Table = {
 		field("prev", "string"),
 		field("hash", "string"),
 	],
-	// One chain of hashes over all pools: a part of it could not be verified.
+	// All pools share one chain of hashes, so the lines of one pool could not be verified.
 	byPool: false,
 	pages: async function* (source) {
 		for await (const lines of logPages(source)) yield lines.map(rowOf);
@@ -34,7 +34,7 @@ export const allocations: Table = {
 	records: async function* (source) {
 		const { head, lines } = await source.allocator.commitment();
 		yield [{ ...(await headOf(source)), lines, head }];
-		// People are settled while this is read: what is longer than it says of itself would look forged.
+		// Lines may be added while this is read. More lines than the header states would look like a forgery.
 		for await (const page of logPages(source)) yield page.filter(({ index }) => index < lines);
 	},
 };
@@ -66,10 +66,10 @@ function rowOf({ index, prev, hash, entry }: LogLine): Row {
 	};
 }
 
-/** What a line has only where somebody is allocated. */
+/** Fields that only some kinds of lines have. */
 const EMPTY = { session: null, pool: null, stratum: null, draw: null, reused: null, sequence: null, plan: null };
 
-/** Everything of `AllocationExport` but the log and its length. The seed and the key are of D1: asking the allocator would reveal them. */
+/** The fields of `AllocationExport` except the log. Seed and key are read from D1, because asking the allocator would reveal them. */
 async function headOf({ db, study }: Source): Promise<Row> {
 	const { id, protocolHash, seedCommitment, revealedSeed, protocol } = study;
 	const keys = await db.select().from(armKeys).where(eq(armKeys.studyId, study.id)).orderBy(asc(armKeys.label));

@@ -8,13 +8,13 @@ describe("the catalogue of exports", () => {
 		expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length);
 	});
 
-	it("finds a table and a format by the name of a file, and nothing else", () => {
+	it("finds the table and the format of a file name, and returns null for an unknown name", () => {
 		expect(findExport("model-calls.csv")).toMatchObject({ table: { name: "model-calls" }, format: "csv" });
 		for (const file of ["model-calls", "ratings.xlsx", ".csv", "ratings.csv.jsonl", "participant_identities.csv"])
 			expect(findExport(file)).toBeNull();
 	});
 
-	it("has no field for who a participant is to the recruiter", () => {
+	it("has no field with a participant's id at the recruiter", () => {
 		const names = TABLES.flatMap(({ fields }) => fields.map(({ name }) => name));
 		expect(names.filter((name) => /external|reference|identity|email/.test(name))).toEqual([]);
 	});

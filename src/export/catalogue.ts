@@ -5,13 +5,13 @@ import { STUDY_TABLES } from "./study-tables.ts";
 import type { Table } from "./table.ts";
 import { transcripts } from "./transcripts.ts";
 
-/** Everything that leaves the house of a study's data. Who a participant is to the recruiter is in none of it. */
+/** All exported tables. None contains a participant's id at the recruiter. */
 export const TABLES: readonly Table[] = [...SESSION_TABLES, guesses, transcripts, ...STUDY_TABLES, allocations];
 
 export const FORMATS = ["jsonl", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** Null for a name that there is none of. */
+/** Null if there is no such file. */
 export function findExport(file: string): { readonly table: Table; readonly format: Format } | null {
 	const [, name, extension] = /^(.+)\.([a-z]+)$/.exec(file) ?? [];
 	const table = TABLES.find((known) => known.name === name);

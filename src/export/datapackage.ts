@@ -11,13 +11,13 @@ const resource = z.strictObject({
 	name: z.string(),
 	title: z.string(),
 	type: z.literal("table").optional(),
-	path: z.string().describe("Beside this document."),
+	path: z.string().describe("The file's path, relative to this document."),
 	format: z.enum(FORMATS),
 	mediatype: z.string(),
 	encoding: z.literal("utf-8"),
-	rows: z.int().describe("Lines of the file, its header not counted."),
+	rows: z.int().describe("The number of lines, without the header."),
 	bytes: z.int(),
-	hash: z.string().describe("`sha256:` and 64 hex digits."),
+	hash: z.string().describe("`sha256:` followed by 64 hex digits."),
 	schema: z
 		.strictObject({
 			fields: z.array(z.strictObject({ name: z.string(), type: z.string(), description: z.string() })),
@@ -35,7 +35,9 @@ export const dataPackageSchema = z
 		version: z.string(),
 		protocolHash: z.string(),
 		seedCommitment: z.string().nullable(),
-		blinded: z.boolean().describe("Whether arms stand by label alone, and what would tell them is sealed."),
+		blinded: z
+			.boolean()
+			.describe("Whether the files have only labels instead of arms, and what could reveal an arm is sealed."),
 		resources: z.array(resource),
 	})
 	.openapi("DataPackage");
@@ -43,8 +45,8 @@ export const dataPackageSchema = z
 export type DataPackage = z.output<typeof dataPackageSchema>;
 
 /**
- * The manifest of all exports, as Frictionless Data Package 2.0 has it. It reads every export once, so that its hashes are of
- * what they say now: a study that goes on has others in a minute.
+ * The manifest of all exports, as a Frictionless Data Package 2.0. It reads every export, so its hashes describe the data at
+ * this moment. While a study runs, they change.
  */
 export async function dataPackage(source: Source, nowMs: number): Promise<DataPackage> {
 	const { study } = source;

@@ -1,14 +1,14 @@
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { describe } from "./codebook.ts";
 
-/** A column of an export, as Frictionless Table Schema describes one. */
+/** A column of an export, as in a Frictionless Table Schema. */
 export type Field = {
 	readonly name: string;
 	readonly type: "string" | "integer" | "number" | "boolean" | "datetime" | "object" | "array" | "any";
 	readonly description: string;
 };
 
-/** The columns of an export by the names that they have there, in order. */
+/** The columns of an export by their exported names, in order. */
 export type Selection = Readonly<Record<string, SQLiteColumn>>;
 
 export const fieldsOf = (selection: Selection): Field[] =>
@@ -18,7 +18,7 @@ export const field = (name: string, type: Field["type"]): Field => ({ name, type
 
 const JSON_TYPES: Readonly<Record<string, Field["type"]>> = { value: "any", history: "array" };
 
-/** From the column of D1; only what JSON columns hold does the name have to tell. */
+/** Derives the type from the D1 column. For JSON columns it depends on the name. */
 function typeOf(name: string, column: SQLiteColumn): Field["type"] {
 	if (column.dataType === "json") return JSON_TYPES[name] ?? "object";
 	if (column.dataType === "boolean") return "boolean";

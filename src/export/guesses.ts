@@ -25,12 +25,12 @@ const about = {
 const asked = { answered_at: answers.answeredAt, protocol_hash: answers.protocolHash };
 
 /**
- * One row a guess of which arm a conversation was. Before unblinding a guess is a place in an order that nobody can know;
- * the seed that is published with the key gives that order again, and with it the arm that was meant.
+ * One row for each guess of a conversation's arm. Before unblinding, a guess is only a place in an unknown random order. The
+ * revealed seed reproduces that order, and so the guessed arm.
  */
 export const guesses: Table = {
 	name: "guesses",
-	title: "One row a guess of which arm it was",
+	title: "One row for each guess of an arm",
 	fields: [
 		...fieldsOf(about),
 		field("slot", "string"),
@@ -44,7 +44,7 @@ export const guesses: Table = {
 	pages: guessPages,
 };
 
-/** `guessed_arm` is null while the study is blinded, and for who does not know. */
+/** `guessed_arm` is null while the study is blinded, and if the participant chose unknown. */
 export type GuessRow = ReturnType<typeof rowOf>;
 
 export async function* guessPages(source: Source): AsyncGenerator<readonly GuessRow[]> {
@@ -54,9 +54,13 @@ export async function* guessPages(source: Source): AsyncGenerator<readonly Guess
 	);
 }
 
-type Read = Awaited<ReturnType<typeof read>>[number];
+type GuessQueryRow = Awaited<ReturnType<typeof read>>[number];
 
-function rowOf({ labels, chosen, value, answered_at, protocol_hash, ...row }: Read, study: StudyRecord, key: Key) {
+function rowOf(
+	{ labels, chosen, value, answered_at, protocol_hash, ...row }: GuessQueryRow,
+	study: StudyRecord,
+	key: Key,
+) {
 	const slot = slotOf(study, row.form, row.item);
 	const label = labelOf({ labels, chosen, layout: row.layout }, slot);
 	const guess = String(value);
@@ -64,7 +68,7 @@ function rowOf({ labels, chosen, value, answered_at, protocol_hash, ...row }: Re
 	return { ...row, slot, label, arm, guess, guessed_arm: key.read(row.session, guess), answered_at, protocol_hash };
 }
 
-/** The guesses of some sessions. `chosen` is the label of a best-of: of the reply that it went on with last. */
+/** The guesses of some sessions. For a best-of, `chosen` is the label of the last reply that was chosen. */
 const read = (db: Database, within: SQL | undefined) =>
 	db
 		.select({ ...about, labels: conversations.labels, chosen: chosenLabel(db), value: answers.value, ...asked })
@@ -94,7 +98,7 @@ function labelOf({ labels, chosen, layout }: Labelled, slot: string | null): str
 	return labels.split(" ")["abcdefgh".indexOf(slot ?? "a")] ?? null;
 }
 
-/** What unblinding lets one read. While the study is blinded: nothing. */
+/** What unblinding reveals. Empty while the study is blinded. */
 type Key = {
 	readonly arms: ReadonlyMap<string, string>;
 	readonly read: (session: string, guess: string) => string | null;

@@ -12,7 +12,7 @@ import { streamOf, written } from "./write.ts";
 
 const tags = ["Data"];
 const query = z.object({
-	pool: z.enum(POOLS).optional().describe("Whose sessions. All pools where it is left away."),
+	pool: z.enum(POOLS).optional().describe("The pool of the sessions. Default: all pools."),
 });
 const names = TABLES.map(({ name }) => name).join(", ");
 
@@ -23,8 +23,9 @@ const getDataPackage = createRoute({
 	method: "get",
 	path: "/v1/studies/{study}/exports/datapackage.json",
 	operationId: "getDataPackage",
-	summary: "The manifest of a study's exports: fields, rows, bytes and hashes",
-	description: "Of the files that the same query gives. Tables that are not divided by pool are described whole.",
+	summary: "Get the manifest of a study's exports, with fields, rows, bytes and hashes",
+	description:
+		"Describes the files that the same query returns. Tables that are not divided by pool are described as a whole.",
 	tags,
 	...researcher("data:read"),
 	request: { params: studyParams, query },
@@ -38,14 +39,14 @@ const getExport = createRoute({
 	method: "get",
 	path: "/v1/studies/{study}/exports/{file}",
 	operationId: "getExport",
-	summary: "One table of a study, streamed",
-	description: `\`{name}.jsonl\` or \`{name}.csv\`, the name one of: ${names}. Arms stand by label while the study is blinded. ${listed(wholeTables)} are not divided by pool.`,
+	summary: "Export one table of a study",
+	description: `\`{name}.jsonl\` or \`{name}.csv\`, streamed. The name is one of: ${names}. While the study is blinded, labels stand for arms. ${listed(wholeTables)} are not divided by pool.`,
 	tags,
 	...researcher("data:read"),
 	request: { params: studyParams.extend({ file: z.string().openapi({ example: "ratings.csv" }) }), query },
 	responses: {
 		200: {
-			description: "Every row, in an order that is always the same.",
+			description: "All rows, always in the same order.",
 			content: { "text/csv": { schema: z.string() }, "application/jsonl": { schema: z.string() } },
 		},
 		...refusals(400, 401, 403, 404, 409),
@@ -55,14 +56,14 @@ const getExport = createRoute({
 const undivided = (name: string) =>
 	new ProblemError({
 		code: "invalid_request",
-		detail: "Ask for this table without a pool.",
+		detail: "Request this table without a pool.",
 		errors: [{ pointer: "/pool", detail: `The rows of ${name} are not divided by pool.` }],
 	});
 
 const unknownExport = () =>
 	new ProblemError({
 		code: "not_found",
-		detail: `There is no such export. A name is one of ${names}; it ends in ${FORMATS.map((format) => `.${format}`).join(" or ")}.`,
+		detail: `There is no such export. Use one of the names ${names}, followed by ${FORMATS.map((format) => `.${format}`).join(" or ")}.`,
 	});
 
 export function registerExportRoutes(app: App): void {

@@ -16,7 +16,7 @@ import { armKeys } from "../db/tables/studies.ts";
 import { fieldsOf, type Selection } from "./field.ts";
 import { bySession, type Row, type Table } from "./table.ts";
 
-/** Rows of so many sessions are read at once. D1 answers a thousand queries a request: 10,000 participants fit in. */
+/** The number of sessions in one query. D1 allows 1,000 queries for each request, so 10,000 participants fit. */
 const SESSIONS_A_PAGE = 250;
 
 type Read = (db: Database, selection: Selection, within: SQL | undefined) => Promise<readonly Row[]>;
@@ -35,7 +35,7 @@ const armOf = (row: { readonly studyId: SQLiteColumn; readonly label: SQLiteColu
 
 const sessionsTable = table(
 	"sessions",
-	"One row a session",
+	"One row for each session",
 	{
 		...who,
 		source: sessions.source,
@@ -62,7 +62,7 @@ const sessionsTable = table(
 
 const conversationsTable = table(
 	"conversations",
-	"One row a conversation",
+	"One row for each conversation",
 	{
 		...who,
 		conversation: conversations.entry,
@@ -88,7 +88,7 @@ const conversationsTable = table(
 
 const ratingsTable = table(
 	"ratings",
-	"One row a rating",
+	"One row for each rating",
 	{
 		...who,
 		session_status: sessions.status,
@@ -134,7 +134,7 @@ const ratingsTable = table(
 
 const rankingsTable = table(
 	"rankings",
-	"One row an arm and participant",
+	"One row for each ranked arm and participant",
 	{
 		...who,
 		session_status: sessions.status,
@@ -164,7 +164,7 @@ const rankingsTable = table(
 
 const answersTable = table(
 	"answers",
-	"One row an item that was answered, or that other answers left out",
+	"One row for each item that was answered, or skipped because of other answers",
 	{
 		...who,
 		form: answers.form,
@@ -192,7 +192,7 @@ const answersTable = table(
 
 const deviationsTable = table(
 	"deviations",
-	"What went otherwise than the protocol has it",
+	"Deviations from the protocol",
 	{
 		...who,
 		conversation_id: deviations.conversationId,
@@ -222,7 +222,7 @@ const deviationsTable = table(
 
 const behaviourTable = table(
 	"behaviour",
-	"How answers came about, as clients measured it with consent",
+	"How answers were entered, as measured by clients with consent",
 	{
 		...who,
 		step: behaviour.step,

@@ -5,13 +5,13 @@ import { allocatorOf, type Pool } from "../randomisation/allocator/allocator-cli
 import { requireOpened } from "../studies/require-study.ts";
 import type { Source } from "./table.ts";
 
-/** Where the exports of the study of this request are read from. Refuses a draft: it has no data. */
+/** The sources of a study's exports. Refuses a draft, because it has no data. */
 export async function sourceOf(c: Context<AppEnv>, pool?: Pool): Promise<Source> {
-	const found = await requireOpened(c);
+	const study = await requireOpened(c);
 	return {
 		db: database(c.env.DB),
-		study: found,
-		allocator: allocatorOf(c.env.ALLOCATORS, found.id),
+		study,
+		allocator: allocatorOf(c.env.ALLOCATORS, study.id),
 		...(pool && { pool }),
 	};
 }

@@ -7,10 +7,10 @@ import type { Row, Source, Table } from "./table.ts";
 
 const CALLS_A_PAGE = 1000;
 
-/** Counts by pool, as CONSORT names them. Here an erased session still counts: the flow has to add up. */
+/** Counts by pool, with CONSORT's names. Erased sessions are included, so that the numbers add up. */
 const flow: Table = {
 	name: "flow",
-	title: "Participant flow, one row a pool",
+	title: "Participant flow, one row for each pool",
 	fields: [
 		field("pool", "string"),
 		...[
@@ -42,12 +42,12 @@ const flow: Table = {
 const { studyId: _, ...callColumns } = getTableColumns(modelCalls);
 const callSelection = Object.fromEntries(Object.values(callColumns).map((column) => [column.name, column]));
 
-/** Under seal, by an id that says nothing; open once the study is. */
+/** Sealed until unblinding. The ids reveal nothing. */
 const calls: Table = {
 	name: "model-calls",
-	title: "One row a call of a model",
+	title: "One row for each model call",
 	fields: fieldsOf(renamed(callSelection)),
-	// A sealed call does not say whose it is.
+	// A sealed call does not name its session.
 	byPool: false,
 	pages: callPages,
 };
@@ -58,7 +58,7 @@ function renamed<T>(columns: Readonly<Record<string, T>>): Record<string, T> {
 	);
 }
 
-/** By id, a keyed hash. The plus keeps SQLite from sorting the whole study for each page: it follows the key's own order. */
+/** In the order of ids, which are keyed hashes. The plus makes SQLite read in key order, instead of sorting the study for each page. */
 async function* callPages({ db, study }: Source): AsyncGenerator<readonly Row[]> {
 	const ofStudy = sql`+${modelCalls.studyId} = ${study.id}`;
 	for (let after = ""; ; ) {
@@ -80,20 +80,20 @@ const armSelection = { label: armKeys.label, arm: armKeys.arm, revealed_at: armK
 /** Empty while the study is blinded. */
 const arms: Table = {
 	name: "arms",
-	title: "The key: which arm each label stands for",
+	title: "The arm key: the arm of each label",
 	fields: fieldsOf(armSelection),
 	byPool: true,
 	pages: async function* ({ db, study, pool }) {
 		const ofStudy = eq(armKeys.studyId, study.id);
-		// Where no pool has labels of its own, each has them all.
+		// If pools have no labels of their own, all pools share the labels.
 		const ofPool = pool === undefined ? undefined : or(eq(armKeys.pool, pool), isNull(armKeys.pool));
 		yield await db.select(armSelection).from(armKeys).where(and(ofStudy, ofPool)).orderBy(asc(armKeys.label));
 	},
 };
 
-const looks: Table = {
+const unblindingTable: Table = {
 	name: "unblindings",
-	title: "Who looked, when, and why",
+	title: "Unblindings: who, when and why",
 	fields: fieldsOf(RECORD_COLUMNS),
 	byPool: false,
 	pages: async function* ({ db, study }) {
@@ -110,7 +110,7 @@ const changeSelection = Object.fromEntries(Object.values(changeColumns).map((col
 
 const changes: Table = {
 	name: "study-deviations",
-	title: "What of the whole study went otherwise than its protocol has it",
+	title: "Deviations of the whole study from its protocol",
 	fields: fieldsOf(changeSelection),
 	byPool: false,
 	pages: async function* ({ db, study }) {
@@ -122,4 +122,4 @@ const changes: Table = {
 	},
 };
 
-export const STUDY_TABLES: readonly Table[] = [flow, calls, arms, looks, changes];
+export const STUDY_TABLES: readonly Table[] = [flow, calls, arms, unblindingTable, changes];

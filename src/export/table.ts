@@ -10,26 +10,26 @@ export type Source = {
 	readonly db: Database;
 	readonly study: StudyRecord;
 	readonly allocator: Allocator;
-	/** Whose rows, of a table that has pools. All of them where it is left away. */
+	/** Limits tables that have pools to one pool. Default: all pools. */
 	readonly pool?: Pool;
 };
 
-/** One table of a study, as it leaves the house. No arm has a say in the order of its rows. */
+/** One exported table of a study. The order of its rows must not depend on arms. */
 export type Table = {
 	readonly name: string;
 	readonly title: string;
 	readonly fields: readonly Field[];
-	/** Whether each row belongs to one pool, so that one pool's rows can be asked for. */
+	/** Whether each row belongs to one pool, so that one pool's rows can be requested. */
 	readonly byPool: boolean;
-	/** Every row, so many at a time: a study of any size is never all in memory. */
+	/** All rows, in pages, so that a study of any size fits into memory. */
 	readonly pages: (source: Source) => AsyncGenerator<readonly Row[]>;
-	/** What JSON Lines have instead, where a row is not the whole of it. */
+	/** Records for JSON Lines, if they hold more than the rows. */
 	readonly records?: (source: Source) => AsyncGenerator<readonly object[]>;
 };
 
 /**
- * A study's rows by session, and within a session as `read` orders them. Sessions' ids are keyed hashes: their order is
- * stable, and says nothing of who came when, nor of any arm. Whoever was erased is left out.
+ * A study's rows in the order of session ids, and within a session in the order of `read`. Session ids are keyed hashes: their
+ * order is stable and reveals neither times nor arms. Erased sessions are left out.
  */
 export async function* bySession<R>(
 	{ db, study, pool }: Source,

@@ -6,7 +6,7 @@ import { armKeys } from "../db/tables/studies.ts";
 import { field, fieldsOf } from "./field.ts";
 import { bySession, type Row, type Table } from "./table.ts";
 
-/** Texts are the bulk of a study: fewer sessions at once than elsewhere. */
+/** Fewer sessions in one query than elsewhere, because texts are large. */
 const SESSIONS_A_PAGE = 100;
 
 const place = {
@@ -31,10 +31,10 @@ const reply = {
 	protocol_hash: candidates.protocolHash,
 };
 
-/** One row a message: the participant's, then the replies to it by slot. */
+/** One row for each message: the participant's, then the replies to it in the order of slots. */
 export const transcripts: Table = {
 	name: "transcripts",
-	title: "One row a message",
+	title: "One row for each message",
 	fields: [...fieldsOf(said), field("role", "string"), ...fieldsOf(reply)],
 	byPool: true,
 	pages: (source) => bySession(source, SESSIONS_A_PAGE, (within) => page(source.db, within)),
@@ -87,7 +87,7 @@ const repliesOf = (db: Database, within: SQL | undefined) =>
 		.where(within)
 		.orderBy(asc(sessions.id), asc(conversations.position), asc(turns.turn), asc(candidates.slot));
 
-/** Under seal it is of no use to a reader, and its length would tell how much was hidden. */
+/** A sealed text is left out: it is unreadable, and its length would reveal how much was masked. */
 const openText = sql<
 	string | null
 >`CASE WHEN ${isSealedText(candidates.sealedText)} THEN NULL ELSE ${candidates.sealedText} END`;

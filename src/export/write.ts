@@ -15,13 +15,13 @@ export async function* written(table: Table, format: Format, source: Source): As
 		if (rows.length > 0) yield encoder.encode(jsonLines(rows));
 }
 
-/** One object a line, its fields in the order of the table. */
+/** One object a line, with its fields in the order of the table. */
 const jsonLines = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
 
 /**
- * RFC 4180: lines end in CRLF, and every text is quoted, so that an empty text differs from a field that is not there. A
- * text that a spreadsheet would run as a formula (it begins with = + - @, a tab or a return) gets an apostrophe before it,
- * as OWASP advises; JSON Lines have it untouched.
+ * CSV by RFC 4180: lines end in CRLF, and every text is quoted, so that an empty text differs from a missing value. A text that a
+ * spreadsheet would run as a formula (it begins with = + - @, a tab or a return) gets an apostrophe before it, as OWASP advises.
+ * JSON Lines are not changed.
  */
 const STYLE = {
 	record_delimiter: "\r\n",
@@ -38,7 +38,7 @@ const csvHead = (table: Table): string => stringify([], { ...STYLE, header: true
 const csv = (table: Table, rows: readonly object[]): string =>
 	stringify([...rows], { ...STYLE, columns: columnsOf(table) });
 
-/** Read no faster than it is taken. A fault in the middle breaks the body off: an export that ends is whole. */
+/** Reads only as fast as the client takes it. An error breaks the response off, so an export that ends is complete. */
 export function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
 	return new ReadableStream({
 		async pull(controller) {

@@ -2,16 +2,16 @@ import type { PastConversation, PastReply, PastTurn } from "../../personalisatio
 import type { Json } from "../../shared/json.ts";
 import { isBlank } from "../../shared/visible-text.ts";
 
-/** PRISM's writing of a text without a word. */
+/** PRISM's text for an empty message. */
 const EMPTY = "EMPTY STRING";
-const said = (text: string): string => (isBlank(text) ? EMPTY : text.trim());
+const textOrEmpty = (text: string): string => (isBlank(text) ? EMPTY : text.trim());
 
 type Columns = Record<string, Json>;
 export type Place = { readonly conversationId: string; readonly userId: string };
 
 /**
- * A row of PRISM's `conversations.jsonl`: 13 columns in the order of the release, and after them whatever else was loaded
- * with it. The inverse of `readPrismConversation`, and the only writer: a study's conversations come as past ones too.
+ * A row of PRISM's `conversations.jsonl`: 13 columns in the order of the release, then all other columns that were loaded.
+ * This is the inverse of `readPrismConversation`. A study's own conversations are converted to past ones and written here too.
  */
 export function conversationRow(conversation: PastConversation, { conversationId, userId }: Place): Columns {
 	const { type, at, turns, more } = conversation;
@@ -20,7 +20,7 @@ export function conversationRow(conversation: PastConversation, { conversationId
 		conversation_id: conversationId,
 		user_id: userId,
 		conversation_type: type,
-		opening_prompt: said(turns[0]?.text ?? ""),
+		opening_prompt: textOrEmpty(turns[0]?.text ?? ""),
 		conversation_turns: turns.length,
 		conversation_history: turns.flatMap(historyOf),
 		performance_attributes: of("performance_attributes"),
@@ -35,11 +35,11 @@ export function conversationRow(conversation: PastConversation, { conversationId
 }
 
 const historyOf = ({ text, replies }: PastTurn, turn: number): Json[] => [
-	{ turn, role: "user", content: said(text) },
+	{ turn, role: "user", content: textOrEmpty(text) },
 	...replies.map(({ text: content, model, provider, score, chosen, place }) => ({
 		turn,
 		role: "model",
-		content: said(content),
+		content: textOrEmpty(content),
 		model_provider: provider,
 		model_name: model,
 		score,
@@ -48,15 +48,15 @@ const historyOf = ({ text, replies }: PastTurn, turn: number): Json[] => [
 	})),
 ];
 
-/** Ids of one conversation's interactions and utterances. */
+/** Numbers for the ids of one conversation's interactions and utterances. */
 export type Numbers = {
-	/** Of each turn. */
+	/** The number of each turn's interaction. */
 	readonly interaction: (turn: number) => number;
-	/** Of the first reply; the others follow. */
+	/** The number of the first reply. The other replies get the numbers after it. */
 	readonly firstUtterance: number;
 };
 
-/** Rows of `utterances.jsonl`: one a reply, 14 columns in the order of the release. */
+/** Rows of `utterances.jsonl`: one for each reply, with 14 columns in the order of the release. */
 export function utteranceRows(conversation: PastConversation, place: Place, numbers: Numbers): Columns[] {
 	let next = numbers.firstUtterance;
 	return conversation.turns.flatMap((turn, index) =>
@@ -80,8 +80,8 @@ const utterance = (
 	turn,
 	within_turn_id: within,
 	conversation_type: type,
-	user_prompt: said(text),
-	model_response: said(response),
+	user_prompt: textOrEmpty(text),
+	model_response: textOrEmpty(response),
 	model_name: model,
 	model_provider: provider,
 	score,

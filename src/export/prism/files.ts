@@ -42,7 +42,7 @@ type User<H extends Held = Held> = { readonly person: Person; readonly userId: s
 const surveyOf = ({ study }: Source, { person, userId, held }: User) =>
 	surveyRow(person, userId, held.length, study.slug);
 
-/** With the ids of the release: user0, user1, … and c0, c1, … in the order of the files. */
+/** Gives ids as in PRISM's release: user0, user1, … and c0, c1, … in the order of the files. */
 async function* usersOf(source: Source, { pool }: SetOptions, tally: Tally): AsyncGenerator<readonly User[]> {
 	const naming = await namingOf(source);
 	let [users, conversations] = [0, 0];
@@ -60,8 +60,8 @@ async function* usersOf(source: Source, { pool }: SetOptions, tally: Tally): Asy
 }
 
 /**
- * Interactions are numbered by conversation id as text: how many turns c10 has decides the numbers of c2. So everybody is read
- * twice, and between the two a number of turns is held for each conversation.
+ * Interactions are numbered in the text order of conversation ids, so the turns of c10 come before those of c2. All people are
+ * therefore read twice. In between, only the number of turns is kept for each conversation.
  */
 async function* numbered(
 	source: Source,
@@ -84,7 +84,7 @@ async function* numbered(
 		}));
 }
 
-/** By label while the study is blinded; then by arm, with what it ran on. */
+/** Names models by label while the study is blinded, then by arm and model. */
 async function namingOf({ db, study }: Source): Promise<Naming> {
 	const keys = new Map((await armKeyOf(db, study.id)).map(({ label, arm }) => [label, arm]));
 	const { arms, models, conversations } = study.protocol;
@@ -100,8 +100,8 @@ async function namingOf({ db, study }: Source): Promise<Naming> {
 }
 
 /**
- * Numbers of interactions as PRISM counts them: by conversation id as text (c0, c1, c10, c100, …), then by turn. Given the
- * number of turns of c0, c1, …; gives the number of a conversation's first interaction.
+ * Numbers interactions as PRISM does: in the text order of conversation ids (c0, c1, c10, c100, …), then by turn. From the
+ * numbers of turns of c0, c1, …, it returns the number of a conversation's first interaction.
  */
 export function interactionNumbers(turns: ArrayLike<number>): (conversation: number) => number {
 	const first = new Int32Array(turns.length);

@@ -45,8 +45,8 @@ function exported(dialogues: readonly Dialogue[], answers: readonly Answer[] = [
 	return { past: conversationsOf(personOf(dialogues, answers), naming, tally), counts: tally.counts() };
 }
 
-describe("a conversation of a study, as PRISM's", () => {
-	it("has its type from the entry's title, its times, its attributes by item, and labels for models", () => {
+describe("a study's conversation in PRISM's form", () => {
+	it("takes its type from the entry's title, its attributes from items, and labels as model names", () => {
 		const points = { conversation: "cv_1", scale: { min: 1, max: 100 } };
 		const { past } = exported(
 			[BEST_OF],
@@ -82,11 +82,11 @@ describe("a conversation of a study, as PRISM's", () => {
 		["values-1", "values guided"],
 		["controversy-1", "controversy guided"],
 		["unguidedness", null],
-	])("has PRISM's type where the entry's id begins with it: %s", (entry, type) => {
+	])("has PRISM's type if the entry's id begins with one: %s", (entry, type) => {
 		expect(exported([{ ...BEST_OF, entry }]).past[0]?.type).toBe(type);
 	});
 
-	it("ends where nobody chose, and is left out unless it was finished", () => {
+	it("ends before a turn without a choice, and is left out if it was not finished", () => {
 		const open = dialogueOf("cv_2", "best-of", [OPENER], { endedAt: null });
 		const half = dialogueOf("cv_3", "best-of", [OPENER, turnOf("And?", ["one"], ["two"])]);
 		const none = dialogueOf("cv_4", "best-of", [turnOf("Hello?")]);
@@ -95,7 +95,7 @@ describe("a conversation of a study, as PRISM's", () => {
 		expect(counts).toEqual({ skipped_empty_conversations: 1, skipped_turns: 2, skipped_unfinished_conversations: 1 });
 	});
 
-	it("is one of each pane of a side-by-side, each reply gone on with", () => {
+	it("becomes one conversation for each pane of a side-by-side, with every reply chosen", () => {
 		const { past } = exported([dialogueOf("cv", "side-by-side", [turnOf("Tea?", ["one"], ["two"])])]);
 		expect(past.map(({ turns }) => turns[0]?.replies)).toMatchObject([
 			[{ text: "one", chosen: true, place: 0, score: null }],
@@ -103,15 +103,15 @@ describe("a conversation of a study, as PRISM's", () => {
 		]);
 	});
 
-	it("has scores of another scale on PRISM's", () => {
+	it("has its scores converted to PRISM's scale", () => {
 		expect([1, 2, 3, 4, 5, 6, 7].map((value) => rescaled(value, { min: 1, max: 7 }, { min: 1, max: 100 }))).toEqual([
 			1, 18, 34, 51, 67, 84, 100,
 		]);
 	});
 });
 
-describe("a participant, as a row of the survey", () => {
-	it("has what was answered under PRISM's names, and null for what was not asked", () => {
+describe("a participant's row of PRISM's survey", () => {
+	it("has the answers under PRISM's names, and null for what was not asked", () => {
 		const scale = { min: 0, max: 100 };
 		const row = surveyRow(
 			personOf(

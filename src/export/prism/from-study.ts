@@ -10,14 +10,14 @@ import { prismTime, seconds, timing } from "./time.ts";
 const ATTRIBUTES = ["values", "fluency", "factuality", "safety", "diversity", "creativity", "helpfulness"];
 
 export type Naming = {
-	/** What a label may be called: itself while the study is blinded. */
+	/** The model's name and provider for a label. The name is the label itself while the study is blinded. */
 	readonly modelOf: (label: string) => { readonly name: string; readonly provider: string };
 	readonly entries: readonly Conversation[];
 };
 
 /**
- * Somebody's finished conversations as PRISM would have them. A turn that nobody answered or chose from is left out with all
- * after it, for PRISM has none; each pane of a side-by-side is a conversation of its own. What is left out is counted.
+ * A participant's finished conversations in PRISM's form. A conversation ends before its first turn without a reply or a
+ * choice, because PRISM has no such turns. Each side-by-side pane becomes a conversation. What is left out is counted.
  */
 export function conversationsOf(person: Person, naming: Naming, tally: Tally): PastConversation[] {
 	return person.dialogues.flatMap((dialogue) => {
@@ -42,8 +42,8 @@ function conversationOf(
 	pane: string | null,
 	naming: Naming,
 ): PastConversation {
-	const answered = dialogue.turns.findIndex((turn) => replyOf(dialogue, turn, pane) === null);
-	const turns = answered < 0 ? dialogue.turns : dialogue.turns.slice(0, answered);
+	const unanswered = dialogue.turns.findIndex((turn) => replyOf(dialogue, turn, pane) === null);
+	const turns = unanswered < 0 ? dialogue.turns : dialogue.turns.slice(0, unanswered);
 	return {
 		id: null,
 		type: typeOf(person, dialogue, naming),
@@ -64,7 +64,7 @@ function conversationOf(
 	};
 }
 
-/** Where nobody chooses, the conversation went on with the reply that there was. */
+/** If there was no choice, the only reply counts as chosen. */
 function pastReply({ text, chosen, score, label }: Reply, place: number, { modelOf }: Naming): PastReply {
 	const { name, provider } = modelOf(label);
 	return {
@@ -77,14 +77,14 @@ function pastReply({ text, chosen, score, label }: Reply, place: number, { model
 	};
 }
 
-/** PRISM's types by the first word of an entry's id. Its title is in the participants' words. */
+/** PRISM's types by the first word of an entry's id. The title does not give the type, because it is written for participants. */
 const TYPES: Readonly<Record<string, string>> = {
 	unguided: "unguided",
 	values: "values guided",
 	controversy: "controversy guided",
 };
 
-/** The participant's answer if an item asks for the type, otherwise the type of the entry's id, otherwise its title. */
+/** The participant's answer if an item asks for the type, otherwise the type from the entry's id, otherwise its title. */
 function typeOf(person: Person, { id, entry }: Dialogue, { entries }: Naming): string | null {
 	const asked = answerTo(person, "conversation_type", id)?.value;
 	if (typeof asked === "string") return asked;

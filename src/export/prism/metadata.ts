@@ -28,8 +28,8 @@ type Text = {
 };
 
 /**
- * A row of `metadata.jsonl`: 10 columns, which say which text is meant. PRISM's flags are verdicts of tools (scrubadub, langid,
- * a moderation service) that nobody runs here, and null is not false.
+ * A row of `metadata.jsonl`: 10 columns that identify a text and its flags. PRISM's flags come from tools (scrubadub, langid, a
+ * moderation service) that do not run here, so they are null and not false.
  */
 const row = ({ column, user, conversation, interaction, utterance }: Text): Columns => ({
 	column_id: column,
@@ -44,7 +44,7 @@ const row = ({ column, user, conversation, interaction, utterance }: Text): Colu
 	moderation_flag: { flagged: null, categories: unknown(), category_scores: unknown() },
 });
 
-/** Of the two texts of the survey, where they were written. */
+/** Rows for the two texts of the survey, if the participant wrote them. */
 export const surveyMetadata = (survey: Columns, user: string): Columns[] =>
 	["self_description", "system_string"]
 		.filter((column) => survey[column] !== null)

@@ -34,8 +34,8 @@ const conversations = [...conversationLines(OPTIONS)].map((line) => ({
 	past: importOf(line, "conversation"),
 }));
 
-describe("PRISM in, PRISM out", () => {
-	it("gives each conversation back as it was, column by column in the order of the release", () => {
+describe("PRISM data that were imported and exported again", () => {
+	it("have the same conversations, with the columns in the order of the release", () => {
 		for (const { before, past } of conversations) {
 			const after = conversationRow(past.conversation, {
 				conversationId: past.conversation.id ?? "",
@@ -46,7 +46,7 @@ describe("PRISM in, PRISM out", () => {
 		}
 	});
 
-	it("gives back what stands in the survey, from the profile alone", () => {
+	it("have the same survey values, which come from the profile", () => {
 		for (const line of surveyLines(OPTIONS)) {
 			const before = objectOf(line);
 			const { fields, person } = importOf(line, "profile");
@@ -67,7 +67,7 @@ describe("PRISM in, PRISM out", () => {
 		}
 	});
 
-	it("derives utterances that count as the release's do: all replies, ids as text order has it", () => {
+	it("have the release's utterances, with ids in text order", () => {
 		const first = interactionNumbers(conversations.map(({ past }) => past.conversation.turns.length));
 		let next = 0;
 		const rows = conversations.flatMap(({ past: { conversation, person } }, index) => {
@@ -87,7 +87,7 @@ describe("PRISM in, PRISM out", () => {
 		expect(keys.map((key) => numbers.get(key))).toEqual(keys.map((_, index) => `int${index}`));
 	});
 
-	it("numbers c10 and c100 before c2, as pandas sorts text", () => {
+	it("have interactions numbered with c10 and c100 before c2, as pandas sorts text", () => {
 		const number = interactionNumbers(Array.from({ length: 101 }, () => 2));
 		expect([0, 1, 10, 100, 11, 2].map(number)).toEqual([0, 2, 4, 6, 8, 26]);
 	});

@@ -1,6 +1,6 @@
 /**
- * A value of another scale on PRISM's, linearly and rounded to whole points; what is on PRISM's already is not touched. A
- * change of unit, not of opinion: 1 to 7 becomes 1, 18, 34, 51, 67, 84, 100.
+ * Converts a value to PRISM's scale, linearly and rounded to whole points: 1 to 7 becomes 1, 18, 34, 51, 67, 84, 100. A value on
+ * the same scale is not changed.
  */
 export function rescaled(
 	value: number,
@@ -11,7 +11,7 @@ export function rescaled(
 	return Math.round(to.min + ((value - from.min) * (to.max - to.min)) / (from.max - from.min));
 }
 
-/** Of scores and of attributes. */
+/** PRISM's scale of scores and attributes. */
 export const POINTS = { min: 1, max: 100 };
-/** Of stated preferences. */
+/** PRISM's scale of stated preferences. */
 export const AGREEMENT = { min: 0, max: 100 };

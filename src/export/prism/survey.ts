@@ -36,12 +36,12 @@ export const USE_CASES = [
 	"other",
 ] as const;
 
-/** Where a study's loaded profile keeps PRISM's two columns of display order (personalisation/import/prism-format.ts). */
+/** The profile field with PRISM's two columns of display order (personalisation/import/prism-format.ts). */
 const DISPLAY_ORDER = "$display_order";
 
 type Columns = Record<string, Json>;
 
-/** A row of PRISM's `survey.jsonl`: 32 columns in the order of the release. What the study did not ask is null. */
+/** A row of PRISM's `survey.jsonl`: 32 columns in the order of the release. Columns that the study did not ask are null. */
 export function surveyRow(person: Person, userId: string, conversations: number, study: string): Columns {
 	const text = (name: string): Json => written(person, name);
 	return {
@@ -79,13 +79,13 @@ export function surveyRow(person: Person, userId: string, conversations: number,
 	};
 }
 
-/** An answer as text, else what was known before. PRISM writes texts and labels alike as strings. */
+/** The answer, otherwise the value of the profile. Numbers become text, because PRISM has only strings here. */
 function written(person: Person, name: string): Json {
 	const value = answerTo(person, name)?.value ?? person.profile[name] ?? null;
 	return typeof value === "number" ? String(value) : value;
 }
 
-/** The categories of PRISM are two annotators' work, which nobody does here. */
+/** PRISM's categories were assigned by two annotators, so they are null here. */
 function described(person: Person, name: string): Json {
 	const said = answerTo(person, name)?.value ?? null;
 	if (said === null && isColumns(person.profile[name])) return person.profile[name];
@@ -130,7 +130,7 @@ function useCases(person: Person): Json {
 	};
 }
 
-/** The item of this name, or of it behind a prefix, as the presets have it. */
+/** The answer to the item with this name, or with this name after a prefix, as in the presets. */
 const preference = (person: Person, name: string): Answer | null =>
 	["", "stated_prefs_", "pref_"].reduce<Answer | null>(
 		(found, prefix) => found ?? numeric(answerTo(person, `${prefix}${name}`)),
@@ -152,7 +152,7 @@ export function statedPreferences(person: Person): Columns {
 const pointsOf = ({ value, scale }: Answer): Json =>
 	typeof value === "number" && scale ? rescaled(value, scale, AGREEMENT) : value;
 
-/** In which order the sliders stood on the page, from 1, and `other` behind them. Never a preference. */
+/** The order in which the sliders were shown, from 1, with `other` last. It does not express a preference. */
 function shownOrder(person: Person): Json {
 	const found = PREFERENCES.flatMap((name) => {
 		const answer = preference(person, name);

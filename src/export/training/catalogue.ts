@@ -5,7 +5,7 @@ import { pdpoDialogs, pdpoSplit, pdpoUsers } from "./p-dpo-files.ts";
 import { preferences } from "./preferences.ts";
 import type { Tally } from "./tally.ts";
 
-/** A file of a training set: its text, a page at a time. What it left out stands in the tally once it has ended. */
+/** A file of a training set, written page by page. The tally counts what was included and left out. */
 export type TrainingFile<O extends SetOptions = SetOptions> = {
 	readonly name: string;
 	readonly extension: "jsonl" | "json";
@@ -24,7 +24,7 @@ const lines = <O>(pages: Pages<O>) =>
 export const PREFERENCES: TrainingFile<PreferenceOptions> = {
 	name: "preferences",
 	extension: "jsonl",
-	title: "Which of two replies was preferred, one pair a line",
+	title: "Preferences between two replies, one pair a line",
 	write: lines(preferences),
 };
 
@@ -46,9 +46,9 @@ const json = (
 });
 
 export const PDPO_SETS: readonly TrainingFile<PairedOptions>[] = [
-	json("prism_data_user", "P-DPO: users, with what they said of themselves", pdpoUsers),
-	json("prism_data_dialog", "P-DPO: conversations, each turn with what was chosen and rejected", pdpoDialogs),
-	json("prism_split_ids", "P-DPO: what is trained on and what is held out", pdpoSplit),
+	json("prism_data_user", "P-DPO: users and how they describe themselves", pdpoUsers),
+	json("prism_data_dialog", "P-DPO: conversations with the chosen and rejected replies of each turn", pdpoDialogs),
+	json("prism_split_ids", "P-DPO: the split into training and held-out data", pdpoSplit),
 ];
 
 export const PRISM_SETS: readonly TrainingFile[] = [

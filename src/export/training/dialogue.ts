@@ -1,22 +1,22 @@
 import type { Layout } from "../../protocol/schema/schema.ts";
 
-/** What one reply was given, on the scale on which it was asked. */
+/** The rating of one reply, with the ends of its scale. */
 export type Score = { readonly value: number; readonly min: number; readonly max: number };
 
 export type Reply = {
-	/** `a`, `b`, …: the place in which it was shown. */
+	/** The slot in which it was shown: `a`, `b`, … */
 	readonly slot: string;
 	readonly label: string;
-	/** As it stands open: where a model names itself it may be masked. */
+	/** The text as shown. A self-identification may be masked. */
 	readonly text: string;
-	/** Null where nobody chooses. */
+	/** Null if there was no choice. */
 	readonly chosen: boolean | null;
 	readonly score: Score | null;
 };
 
 export type Turn = { readonly text: string; readonly replies: readonly Reply[] };
 
-/** Somebody's ranking of this conversation, or of one of its panes, among others of the same item. */
+/** A participant's ranking of this conversation, or of one of its panes, among the others of the same item. */
 export type Rank = {
 	readonly form: string;
 	readonly item: string;
@@ -25,7 +25,7 @@ export type Rank = {
 	readonly rank: number;
 };
 
-/** A conversation of a study, as far as it went. */
+/** A conversation of a study, finished or not. */
 export type Dialogue = {
 	readonly id: string;
 	/** Its id in the protocol. */
@@ -37,14 +37,14 @@ export type Dialogue = {
 	readonly ranks: readonly Rank[];
 };
 
-/** Somebody's share of a training set. */
+/** One participant's part of a training set. */
 export type Subject = { readonly participant: string; readonly dialogues: readonly Dialogue[] };
 
 export type Message = { readonly role: "user" | "assistant"; readonly content: string };
 
 /**
- * The reply that the conversation went on with, null where there is none: of a best-of the chosen one, of a single reply
- * that one, of a side-by-side the one in the pane that is meant.
+ * The reply with which the conversation continued: the chosen one of a best-of, the only one of a single, the one in this pane of
+ * a side-by-side. Null if there is none.
  */
 export function replyOf({ layout }: Dialogue, { replies }: Turn, pane: string | null): Reply | null {
 	if (layout === "best-of") return replies.find(({ chosen }) => chosen === true) ?? null;
@@ -52,16 +52,16 @@ export function replyOf({ layout }: Dialogue, { replies }: Turn, pane: string | 
 	return replies.find(({ slot }) => slot === pane) ?? null;
 }
 
-/** What the replies of a turn answer: all that was said before in that thread, then the turn's own message. `turn` is 0-based. */
+/** The prompt of a turn: all messages before it in this thread, then the turn's own message. `turn` counts from 0. */
 export function promptOf(dialogue: Dialogue, turn: number, pane: string | null = null): Message[] {
-	return dialogue.turns.slice(0, turn + 1).flatMap((said, index): Message[] => {
-		const went = index < turn ? replyOf(dialogue, said, pane) : null;
-		const asked: Message = { role: "user", content: said.text };
-		return went ? [asked, { role: "assistant", content: went.text }] : [asked];
+	return dialogue.turns.slice(0, turn + 1).flatMap((earlier, index): Message[] => {
+		const reply = index < turn ? replyOf(dialogue, earlier, pane) : null;
+		const message: Message = { role: "user", content: earlier.text };
+		return reply ? [message, { role: "assistant", content: reply.text }] : [message];
 	});
 }
 
-/** The panes of a side-by-side, by slot; of any other layout the one thread that it has. */
+/** The panes of a side-by-side, by slot. Any other layout has one thread, null. */
 export function threadsOf({ layout, turns }: Dialogue): readonly (string | null)[] {
 	if (layout !== "side-by-side") return [null];
 	return [...new Set(turns.flatMap(({ replies }) => replies.map(({ slot }) => slot)))].toSorted();

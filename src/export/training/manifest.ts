@@ -14,22 +14,24 @@ const option = z.union([z.string(), z.number(), z.array(z.string())]);
 
 export const manifestSchema = z
 	.strictObject({
-		path: z.string().describe("Beside this document, with the same query."),
+		path: z.string().describe("The file's path, relative to this document, with the same query."),
 		title: z.string(),
 		created: z.iso.datetime(),
 		study: z.string(),
 		version: z.string(),
 		protocolHash: z.string(),
 		blinded: z.boolean(),
-		options: z.record(z.string(), option).describe("As they were used, defaults too."),
+		options: z.record(z.string(), option).describe("All options, including defaults."),
 		bytes: z.int(),
 		lines: z.int(),
-		hash: z.string().describe("`sha256:` and 64 hex digits."),
-		counts: z.record(z.string(), z.int()).describe("What went in; what did not, and why."),
+		hash: z.string().describe("`sha256:` followed by 64 hex digits."),
+		counts: z.record(z.string(), z.int()).describe("What is included, and what is left out for which reason."),
 		erasures: z
 			.strictObject({
 				honoured: z.int(),
-				participants: z.array(z.string()).describe("SHA-256 of each pseudonym: drop it from what you made earlier."),
+				participants: z
+					.array(z.string())
+					.describe("SHA-256 of each pseudonym. Delete these participants from sets that you made earlier."),
 			})
 			.describe("Participants of the pool who asked for erasure. They are in no file."),
 	})
@@ -37,7 +39,7 @@ export const manifestSchema = z
 
 export type TrainingManifest = z.output<typeof manifestSchema>;
 
-/** Writes the file once, into nothing but its hash: a study that goes on has another in a minute. */
+/** Writes the whole file to compute its hash. While a study runs, the file changes. */
 export async function manifestOf<O extends SetOptions>(
 	file: TrainingFile<O>,
 	source: Source,

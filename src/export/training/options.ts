@@ -3,12 +3,12 @@ import { SOURCES } from "./pairs.ts";
 
 const fraction = z.coerce.number().min(0).max(1).default(0.1);
 
-/** Of every training set. Equal options are equal bytes, as long as the study says the same. */
+/** Options of every training set. The same options and data give the same bytes. */
 export const setOptions = z.object({
-	pool: z.enum(["live", "pilot", "simulated"]).default("live").describe("Whose sessions."),
-	seed: z.string().min(1).max(64).default("1").describe("Of the held-out split."),
-	testParticipants: fraction.describe("How many participants are held out whole."),
-	testConversations: fraction.describe("How many conversations of the other participants are held out."),
+	pool: z.enum(["live", "pilot", "simulated"]).default("live").describe("The pool of the sessions."),
+	seed: z.string().min(1).max(64).default("1").describe("The seed of the held-out split."),
+	testParticipants: fraction.describe("The share of participants who are held out with all their conversations."),
+	testConversations: fraction.describe("The share of the other participants' conversations that are held out."),
 });
 
 export const FORMATS = ["trl", "openai", "p-dpo"] as const;
@@ -19,27 +19,27 @@ const sources = z
 	.transform((list) => list.split(","))
 	.pipe(z.array(z.enum(SOURCES)).min(1))
 	.openapi({ type: "string", example: "choice,rating,ranking" })
-	.describe("What makes a pair: any of choice, rating and ranking, joined with commas.");
+	.describe("The sources of pairs: any of choice, rating and ranking, separated by commas.");
 
-/** Of every set that is made of choices. */
+/** Options of every set that contains pairs. */
 export const pairedOptions = setOptions.extend({
 	threshold: z.coerce
 		.number()
 		.min(0)
 		.default(5)
 		.describe(
-			"Replies whose ratings differ by fewer points of their scale are a tie, as equally rated ones always are. Of no effect on rankings, and where nobody rates.",
+			"Two replies are a tie if their ratings differ by fewer points than this. Equal ratings are always a tie. This has no effect on rankings, or if replies are not rated.",
 		),
 	ties: z
 		.enum(["exclude", "keep"])
 		.default("exclude")
-		.describe("`keep`: a choice between replies that are a tie makes a pair all the same."),
+		.describe("`keep` also makes a pair of a choice between two replies that are a tie."),
 });
 
 export const preferenceOptions = pairedOptions.extend({
 	format: z.enum(FORMATS).default("trl"),
 	from: sources,
-	split: z.enum(["train", "test"]).optional().describe("One of the two alone."),
+	split: z.enum(["train", "test"]).optional().describe("Limits the file to one part of the split."),
 });
 
 export type SetOptions = z.output<typeof setOptions>;

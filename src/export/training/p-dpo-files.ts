@@ -13,7 +13,7 @@ export const pdpoUsers: Write = (source, options, tally) =>
 export const pdpoDialogs: Write = (source, options, tally) =>
 	jsonObject(entries(source, options, tally, (_, { dialogs }) => dialogs.map((dialog) => [dialog.dialog_id, dialog])));
 
-/** Ids alone are held in memory: the document has four lists, and its readers want each of them whole. */
+/** Holds all ids in memory, because the document's four lists must each be complete. */
 export async function* pdpoSplit(source: Source, options: PairedOptions, tally: Tally): AsyncGenerator<string> {
 	const ids: { train: string[]; test: string[] } = { train: [], test: [] };
 	const seen: string[] = [];
@@ -25,7 +25,7 @@ export async function* pdpoSplit(source: Source, options: PairedOptions, tally: 
 	yield JSON.stringify({
 		train_dialog_ids: ids.train,
 		test_dialog_ids: ids.test,
-		// From 1: 0 is whoever the model has not seen.
+		// From 1, because 0 means a user whom the model has not seen.
 		seen_user_ids: Object.fromEntries(seen.map((id, index) => [id, index + 1])),
 		unseen_user_ids: Object.fromEntries(unseen.map((id) => [id, 0])),
 	});
@@ -52,7 +52,7 @@ async function* entries(
 	for await (const { person, share } of sharesOf(source, options, tally)) yield* of(person, share);
 }
 
-/** One JSON object, an entry at a time. */
+/** Writes one JSON object, entry by entry. */
 async function* jsonObject(all: AsyncGenerator<Entry>): AsyncGenerator<string> {
 	let before = "{";
 	for await (const [key, value] of all) {

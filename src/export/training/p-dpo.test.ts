@@ -38,8 +38,8 @@ const shareOf = (who: Person, options: Parameters<typeof pdpoShare>[1] = ALL_TRA
 	return { share: pdpoShare(who, options, tally), counts: tally.counts() };
 };
 
-describe("a participant's share of P-DPO's files", () => {
-	it("is each conversation with a choice in it, turns from 0, one chosen reply each", () => {
+describe("a participant's part of P-DPO's files", () => {
+	it("has each conversation with a choice, turns numbered from 0, and one chosen reply for each turn", () => {
 		const { share, counts } = shareOf(person);
 		expect(share?.dialogs.map((dialog) => pdpoDialog.parse(dialog))).toEqual([
 			{
@@ -61,7 +61,7 @@ describe("a participant's share of P-DPO's files", () => {
 		expect(counts).toMatchObject({ skipped_dialogs_without_pairs: 1, users_seen: 1, dialogs_train: 1 });
 	});
 
-	it("has no reply among the rejected that was rated as near as the threshold, and no conversation of ties alone", () => {
+	it("has no rejected reply that ties with the chosen one, and no conversation with ties only", () => {
 		const rejectedOf = (options: Partial<Parameters<typeof pdpoShare>[1]>) =>
 			shareOf(person, { ...ALL_TRAIN, ...options }).share?.dialogs.flatMap(({ turns }) =>
 				turns.map(({ chosen_utterance, rejected_utterance }) => [chosen_utterance.length, rejected_utterance]),
@@ -77,13 +77,13 @@ describe("a participant's share of P-DPO's files", () => {
 		});
 	});
 
-	it("takes preferences from ratings, highest first, never from the order in which sliders were shown", () => {
+	it("takes preferences from the highest ratings, not from the order of the sliders", () => {
 		const { share } = shareOf(person);
 		const user = pdpoUserSchema.parse(share && pdpoUser(person, share));
 		expect(user.demographics.preference).toEqual(["factuality", "diversity", "safety"]);
 	});
 
-	it("has what was loaded before where the study did not ask, and an empty text where nobody did", () => {
+	it("takes values that the study did not ask from the profile, and is empty if the profile lacks them", () => {
 		const { share } = shareOf(person);
 		expect(share && pdpoUser(person, share).demographics).toMatchObject({
 			self_description: "I like tea.",
@@ -92,12 +92,12 @@ describe("a participant's share of P-DPO's files", () => {
 		});
 	});
 
-	it("is unseen where nothing of it is trained on", () => {
+	it("is unseen if none of its conversations is in the training part", () => {
 		const { share } = shareOf(person, { ...ALL_TRAIN, testParticipants: 1 });
 		expect(share?.seen).toBe(false);
 	});
 
-	it("is none where nobody chose", () => {
+	it("is null if the participant never chose a reply", () => {
 		expect(shareOf({ ...person, dialogues: person.dialogues.slice(1) }).share).toBeNull();
 	});
 });

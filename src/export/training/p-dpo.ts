@@ -6,8 +6,8 @@ import { type Split, type SplitOptions, splitOf } from "./split.ts";
 import type { Tally } from "./tally.ts";
 
 /**
- * The three files that `load_prism_comparisons` of P-DPO reads (github HumainLab/Personalized_RLHF, prlhf/utils.py), in the
- * shapes that its notebook writes. Where the notebook errs, docs/reference/exports-training.md says what is done instead.
+ * The three files that `load_prism_comparisons` of P-DPO reads (github HumainLab/Personalized_RLHF, prlhf/utils.py), in the form
+ * that its notebook writes. docs/reference/exports-training.md lists where this differs, because the notebook has errors.
  */
 export type PdpoDialog = {
 	readonly dialog_id: string;
@@ -21,7 +21,7 @@ export type PdpoTurn = {
 	/** 0-based. */
 	readonly turn_nb: number;
 	readonly user_utterance: readonly [string];
-	/** One reply: the one that the conversation went on with. */
+	/** One reply: the one with which the conversation continued. */
 	readonly chosen_utterance: readonly string[];
 	readonly rejected_utterance: readonly string[];
 };
@@ -30,7 +30,7 @@ export type PdpoShare = { readonly dialogs: readonly PdpoDialog[]; readonly spli
 
 type ShareOptions = SplitOptions & Pick<PairOptions, "threshold" | "ties">;
 
-/** The conversations of one participant that have something to learn from; null where none has. */
+/** The conversations of one participant that have at least one pair. Null if there is none. */
 export function pdpoShare(person: Person, options: ShareOptions, tally: Tally): PdpoShare | null {
 	const pairs = pairsOf(person, { from: ["choice"], threshold: options.threshold, ties: options.ties }, tally);
 	const dialogs = person.dialogues.flatMap((dialogue) => {
@@ -47,7 +47,7 @@ export function pdpoShare(person: Person, options: ShareOptions, tally: Tally): 
 	return { dialogs, split, seen };
 }
 
-/** The same in every format: over all conversations, whatever a format makes of them. */
+/** The split over all of a participant's conversations, so that it is the same in every format. */
 export const splitFor = (
 	{ participant, dialogues }: Pick<Person, "participant" | "dialogues">,
 	options: SplitOptions,
@@ -76,7 +76,7 @@ function dialogOf(person: Person, dialogue: Dialogue, pairs: readonly Pair[]): P
 	};
 }
 
-/** An entry of `prism_data_user.json`. Every field is a string, as the notebook's types have it: empty where nobody asked. */
+/** An entry of `prism_data_user.json`. As in the notebook's types, texts that were not asked are empty strings. */
 export function pdpoUser(person: Person, { dialogs }: PdpoShare) {
 	const survey = surveyRow(person, person.participant, dialogs.length, "");
 	const text = (column: string): string => (typeof survey[column] === "string" ? survey[column] : "");
@@ -101,7 +101,7 @@ const TOP = 3;
 
 /**
  * The three attributes that this person rated highest. P-DPO's notebook takes the first three of `order_stated_prefs`, which is
- * the order in which the sliders happened to be shown. Equal ratings go by name, so that no order of showing comes in.
+ * only the order in which the sliders were shown. Equal ratings are ordered by name, so that the display order has no effect.
  */
 function topPreferences(person: Person): string[] {
 	return Object.entries(statedPreferences(person))

@@ -24,7 +24,7 @@ const ranked = (id: string, turns: Dialogue["turns"], ...ranks: readonly [slot: 
 	});
 
 describe("a choice", () => {
-	it("puts the chosen reply before each other one, after all that was said before on the chosen path", () => {
+	it("pairs the chosen reply with each other reply, and its prompt is the chosen path", () => {
 		const { pairs, prompts, counts } = found([BEST_OF]);
 		expect(pairs).toEqual([
 			["Black.", "Green.", 50],
@@ -39,7 +39,7 @@ describe("a choice", () => {
 		turnOf("?", ["one", 50, true], ["two", 50, false], ["three", 70, false], ["four", 46, false], ["five", 45, false]),
 	]);
 
-	it("between replies that were rated alike, or nearer than the threshold, is a tie; against its own ratings it is nothing", () => {
+	it("is a tie if the ratings differ by less than the threshold, and makes no pair if it contradicts the ratings", () => {
 		expect(found([tie])).toEqual({
 			pairs: [["one", "five", 5]],
 			prompts: [["?"]],
@@ -54,7 +54,7 @@ describe("a choice", () => {
 		});
 	});
 
-	it("counts after a tie where that is asked for, for the participant was asked too", () => {
+	it("makes a pair despite a tie if `ties` is keep", () => {
 		expect(found([tie], { ties: "keep" })).toMatchObject({
 			pairs: [
 				["one", "two", 0],
@@ -65,13 +65,13 @@ describe("a choice", () => {
 		});
 	});
 
-	it("has no margin where nobody rates", () => {
+	it("has no margin without ratings", () => {
 		expect(
 			found([dialogueOf("cv", "best-of", [turnOf("?", ["one", undefined, true], ["two", undefined, false])])]).pairs,
 		).toEqual([["one", "two", null]]);
 	});
 
-	it("leaves out what is empty, what is the same, and what nobody chose, by its reason", () => {
+	it("makes no pair of empty or identical replies or without a choice, and counts each reason", () => {
 		const turns = [
 			turnOf("?", ["one", 9, true], ["", 1, false], ["EMPTY STRING", 1, false], ["one", 1, false]),
 			turnOf("!", ["two"], ["three"]),
@@ -84,7 +84,7 @@ describe("a choice", () => {
 });
 
 describe("ratings", () => {
-	it("make a pair of every two that differ by the threshold, and count the rest as ties", () => {
+	it("make a pair of every two replies that differ by at least the threshold, and count the others as ties", () => {
 		const one = dialogueOf("cv", "best-of", [OPENER]);
 		expect(found([one], { from: ["rating"] })).toMatchObject({
 			pairs: [
@@ -96,19 +96,19 @@ describe("ratings", () => {
 		expect(found([one], { from: ["rating"], threshold: 2 }).pairs).toContainEqual(["Green.", "None.", 2]);
 	});
 
-	it("never make a pair of equal ones", () => {
+	it("never make a pair of equally rated replies", () => {
 		const even = dialogueOf("cv", "best-of", [turnOf("?", ["one", 50, true], ["two", 50, false])]);
 		expect(found([even], { from: ["rating"], threshold: 0 })).toMatchObject({ pairs: [], counts: { ties: 1 } });
 	});
 
-	it("say nothing more of two replies of which a choice was one: each two are counted once", () => {
+	it("make no second pair of two replies that a choice has paired", () => {
 		const turn = turnOf("?", ["one", 50, true], ["two", 50, false], ["three", 70, false]);
 		const { pairs, counts } = found([dialogueOf("cv", "best-of", [turn])], { from: ["choice", "rating"] });
 		expect(pairs).toEqual([["three", "two", 20]]);
 		expect(counts).toEqual({ pairs_rating: 1, skipped_contradicted: 1, ties: 1 });
 	});
 
-	it("add to choices what choices do not say", () => {
+	it("add pairs of the replies that were not chosen", () => {
 		const { pairs, counts } = found([dialogueOf("cv", "best-of", [OPENER])], {
 			from: ["choice", "rating"],
 			threshold: 1,
@@ -119,7 +119,7 @@ describe("ratings", () => {
 });
 
 describe("a ranking", () => {
-	it("of panes makes pairs after one turn, where all answer the same message", () => {
+	it("of panes makes pairs after one turn, because all panes answer the same message", () => {
 		const panes = ranked("cv", [turnOf("Tea?", ["one"], ["two"], ["three"])], ["a", 3], ["b", 1], ["c", 2]);
 		expect(found([panes], { from: ["ranking"] }).pairs.toSorted()).toEqual([
 			["three", "one", 1],
@@ -128,7 +128,7 @@ describe("a ranking", () => {
 		]);
 	});
 
-	it("of panes makes none once their threads differ", () => {
+	it("of panes makes no pairs once their messages differ", () => {
 		const turns = [turnOf("Tea?", ["one"], ["two"]), turnOf("Milk?", ["yes"], ["no"])];
 		expect(found([ranked("cv", turns, ["a", 1], ["b", 2])], { from: ["ranking"] })).toMatchObject({
 			pairs: [],
@@ -136,7 +136,7 @@ describe("a ranking", () => {
 		});
 	});
 
-	it("of conversations makes a pair only where both began with the same words", () => {
+	it("of conversations makes a pair only if both final replies have the same prompt", () => {
 		const dialogues = [
 			ranked("cv_1", [turnOf("Tea?", ["one"])], [null, 2]),
 			ranked("cv_2", [turnOf("Tea?", ["two"])], [null, 1]),
@@ -148,7 +148,7 @@ describe("a ranking", () => {
 		});
 	});
 
-	it("of a reply that never came makes none", () => {
+	it("of a conversation without a final reply makes no pair", () => {
 		const broken = ranked("cv", [turnOf("Tea?", ["one"])], ["a", 1], ["b", 2]);
 		expect(found([broken], { from: ["ranking"] }).counts).toEqual({ skipped_unanswered: 1 });
 	});

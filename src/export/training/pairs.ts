@@ -15,35 +15,35 @@ import type { Tally } from "./tally.ts";
 export const SOURCES = ["choice", "rating", "ranking"] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** Two replies to the same prompt, of which somebody preferred one. */
+/** Two replies to the same prompt, of which the participant preferred one. */
 export type Pair = {
 	readonly source: Source;
-	/** The conversation of the reply that was preferred. */
+	/** The conversation of the preferred reply. */
 	readonly conversation: string;
 	/** 1-based, as in every table. */
 	readonly turn: number;
 	readonly prompt: readonly Message[];
 	readonly chosen: Reply;
 	readonly rejected: Reply;
-	/** Points of the scale, or ranks, by which the preferred one is ahead. Null where only a choice was asked. */
+	/** The difference in points of the scale, or in ranks. Null for a choice without ratings. */
 	readonly margin: number | null;
 };
 
 export type PairOptions = {
 	readonly from: readonly Source[];
-	/** Points of the scale. Replies whose ratings differ by less are a tie, as those of equal ones always are. */
+	/** Points of the scale. Two replies are a tie if their ratings differ by less. Equal ratings are always a tie. */
 	readonly threshold: number;
-	/** `keep`: a choice between replies that are a tie makes a pair all the same. */
+	/** `keep` also makes a pair of a choice between two replies that are a tie. */
 	readonly ties: "exclude" | "keep";
 };
 
-/** PRISM's writing of a reply without a word. */
+/** PRISM's text for an empty reply. */
 const EMPTY = "EMPTY STRING";
-const says = ({ text }: Reply): boolean => !isBlank(text) && text !== EMPTY;
+const hasText = ({ text }: Reply): boolean => !isBlank(text) && text !== EMPTY;
 
 /**
- * Every pair that somebody's answers support, conversation by conversation. The same two replies are judged once: by a choice, where
- * one of them was chosen, else by their ratings. What makes no pair is counted by its reason.
+ * All pairs that a participant's answers support, conversation by conversation. Two replies make at most one pair of a turn: by
+ * the choice if one of them was chosen, otherwise by their ratings. Replies that make no pair are counted by reason.
  */
 export function pairsOf(subject: Subject, options: PairOptions, tally: Tally): Pair[] {
 	const { from } = options;
@@ -59,7 +59,7 @@ export function pairsOf(subject: Subject, options: PairOptions, tally: Tally): P
 	return pairs.filter((pair) => isUsable(pair, tally));
 }
 
-/** The chosen reply against each other one of its turn. A choice that its own ratings contradict is no evidence of either. */
+/** Pairs the chosen reply with each other reply of its turn. A choice that contradicts its own ratings makes no pair. */
 function choices(
 	dialogue: Dialogue,
 	turn: Turn,
@@ -87,7 +87,7 @@ function choices(
 	});
 }
 
-/** Every two replies, those apart of which a choice is asked. */
+/** Pairs all rated replies of a turn, except those that `choices` pairs. */
 function ratings(
 	dialogue: Dialogue,
 	turn: Turn,
@@ -118,8 +118,8 @@ type Ranked = {
 };
 
 /**
- * A ranking is of whole conversations, and a pair needs one prompt: it is valid only where the two final replies answer the
- * same messages, word for word. Panes have that after one turn; from the second on each thread has its own past.
+ * A ranking compares whole conversations, but a pair needs one prompt. So it makes a pair only if the two final replies answer
+ * exactly the same messages. For panes this is the case after one turn; from the second turn on, their prompts differ.
  */
 function rankings(dialogues: readonly Dialogue[], tally: Tally): Pair[] {
 	const ranked = dialogues.flatMap((dialogue): Ranked[] =>
@@ -174,12 +174,12 @@ const pairOf = (
 });
 
 function isUsable({ source, chosen, rejected }: Pair, tally: Tally): boolean {
-	const reason = !says(chosen) || !says(rejected) ? "empty" : chosen.text === rejected.text ? "identical" : null;
+	const reason = !hasText(chosen) || !hasText(rejected) ? "empty" : chosen.text === rejected.text ? "identical" : null;
 	tally.add(reason === null ? `pairs_${source}` : `skipped_${reason}`);
 	return reason === null;
 }
 
-/** Of one turn, so of one scale. */
+/** Both scores are from one turn, so they have the same scale. */
 const difference = (one: Score | null, other: Score | null): number | null =>
 	one && other ? one.value - other.value : null;
 

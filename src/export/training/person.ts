@@ -5,25 +5,25 @@ import type { Subject } from "./dialogue.ts";
 export type Answer = {
 	readonly form: string;
 	readonly item: string;
-	/** Of the conversation that the form was about; null for a form of the flow. */
+	/** The conversation that the form was about. Null for a form of the flow. */
 	readonly conversation: string | null;
 	readonly value: Json;
-	/** 1-based place in which the item stood. */
+	/** The item's place in the form as shown, from 1. */
 	readonly position: number;
-	/** Of an item with two ends. */
+	/** The ends of the scale, for an item that has one. */
 	readonly scale: { readonly min: number; readonly max: number } | null;
 };
 
-/** A participant with all that a training set says of them. */
+/** A participant with all data that a training set may contain. */
 export type Person = Subject & {
 	readonly startedAt: string;
 	readonly randomisedAt: string;
 	readonly attributes: Readonly<Record<string, Json>>;
 	readonly answers: readonly Answer[];
-	/** What was loaded of them before they came: empty where nothing was. */
+	/** The profile that was loaded before the session. Empty if there was none. */
 	readonly profile: Readonly<Record<string, Json>>;
 };
 
-/** What somebody answered to the item of this name about a conversation, or about none; null where it was not asked. */
+/** The person's answer to this item about a conversation, or in a form of the flow. Null if it was not asked. */
 export const answerTo = ({ answers }: Person, item: string, conversation: string | null = null): Answer | null =>
 	answers.findLast((answer) => answer.item === item && answer.conversation === conversation) ?? null;

@@ -8,7 +8,7 @@ import { peopleOf } from "./read-people.ts";
 import { openaiRow, trlRow } from "./rows.ts";
 import type { Tally } from "./tally.ts";
 
-/** `preferences.jsonl`, a page of lines at a time. */
+/** The rows of `preferences.jsonl`, in pages. */
 export async function* preferences(
 	source: Source,
 	options: PreferenceOptions,

@@ -10,10 +10,10 @@ import { bySession, type Source } from "../table.ts";
 import type { Dialogue, Rank, Reply, Turn } from "./dialogue.ts";
 import type { Answer, Person } from "./person.ts";
 
-/** Seven queries a page: a set that reads 10,000 participants twice stays below the thousand that D1 answers a request. */
+/** A page needs seven queries. D1 allows 1,000 for each request, which is enough to read 10,000 participants twice. */
 const SESSIONS_A_PAGE = 150;
 
-/** Everybody of a pool who was randomised and was not erased, so many at a time, in the order of sessions' ids. */
+/** All randomised participants of a pool, without erased ones, in pages and in the order of session ids. */
 export const peopleOf = (source: Source, pool: Pool): AsyncGenerator<readonly Person[]> =>
 	bySession(source, SESSIONS_A_PAGE, (within) =>
 		readPeople(source, and(within, eq(sessions.pool, pool), isNotNull(sessions.randomisedAt))),
@@ -55,7 +55,7 @@ async function readPeople({ db, study }: Source, within: SQL | undefined): Promi
 const objectOf = (value: unknown): Readonly<Record<string, Json>> =>
 	value !== null && typeof value === "object" ? { ...value } : {};
 
-/** With what was loaded of them, as it was found when they came: few stand under the pseudonym that their session has. */
+/** Joins the profile by the id that was found at arrival, because most profiles have another pseudonym than the session. */
 const personRows = (db: Database, within: SQL | undefined) =>
 	db
 		.select({
@@ -95,7 +95,7 @@ const turnRows = (db: Database, within: SQL | undefined) =>
 		.where(within)
 		.orderBy(asc(conversations.id), asc(turns.turn));
 
-/** The open text alone, where a model that names itself is masked: a set is the same before unblinding and after. */
+/** Reads only the masked text, so that a set is the same before and after unblinding. */
 const replyRows = (db: Database, within: SQL | undefined) =>
 	db
 		.select({
@@ -112,7 +112,7 @@ const replyRows = (db: Database, within: SQL | undefined) =>
 		.innerJoin(conversations, eq(conversations.sessionId, sessions.id))
 		.innerJoin(turns, eq(turns.conversationId, conversations.id))
 		.innerJoin(candidates, eq(candidates.turnId, turns.id))
-		// By its key, which is the candidate's (session/projection/session-rows.ts): ratings have no index of turn and slot.
+		// Joins by the row's id, which follows from the candidate's (session/projection/session-rows.ts), because there is no index of turn and slot.
 		.leftJoin(ratings, and(eq(ratings.id, sql`${candidates.id} || '/score'`), eq(ratings.source, "choice")))
 		.where(within)
 		.orderBy(asc(candidates.turnId), asc(candidates.slot));
@@ -164,5 +164,5 @@ function answerFrom({ forms }: Protocol, { session: _, value, ...row }: AnswerRo
 	return { ...row, scale, value: jsonOf(value) };
 }
 
-/** D1's JSON column held an answer that was checked when it was given. */
+/** The answer was checked when it was given, so parsing its JSON column cannot fail. */
 const jsonOf = (value: unknown): Json => z.json().parse(value);

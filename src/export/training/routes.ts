@@ -12,7 +12,7 @@ import { Tally } from "./tally.ts";
 const tags = ["Data"];
 const MEDIA = { jsonl: "application/jsonl", json: "application/json" } as const;
 
-/** Before the routes of the other exports, which take any file's name. */
+/** Register these before the other exports, whose route matches every file name. */
 export function registerTrainingRoutes(app: App): void {
 	register(app, PREFERENCES, preferenceOptions);
 	for (const file of PDPO_SETS) register(app, file, pairedOptions);
@@ -26,12 +26,12 @@ function register<O extends SetOptions>(app: App, file: TrainingFile<O>, query: 
 		path: `/v1/studies/{study}/exports/${name}.${extension}`,
 		operationId: operationId("get", name),
 		summary: title,
-		description: "Streamed. Nobody who was erased is in it.",
+		description: "The file is streamed. It does not contain erased participants.",
 		tags,
 		...researcher("data:read"),
 		request: { params: studyParams, query },
 		responses: {
-			200: { description: "The whole set.", content: { [MEDIA[extension]]: { schema: z.unknown() } } },
+			200: { description: "The whole file.", content: { [MEDIA[extension]]: { schema: z.unknown() } } },
 			...refusals(400, 401, 403, 404, 409),
 		},
 	});
@@ -53,7 +53,7 @@ function register<O extends SetOptions>(app: App, file: TrainingFile<O>, query: 
 		...researcher("data:read"),
 		request: { params: studyParams, query },
 		responses: {
-			200: jsonAnswer(manifestSchema, "Of the file that the same query gives now."),
+			200: jsonAnswer(manifestSchema, "The manifest of the file that the same query returns now."),
 			...refusals(400, 401, 403, 404, 409),
 		},
 	});
@@ -63,7 +63,7 @@ function register<O extends SetOptions>(app: App, file: TrainingFile<O>, query: 
 	});
 }
 
-/** `getPrismDataUser` of `prism_data_user`. */
+/** `prism_data_user` becomes `getPrismDataUser`. */
 const operationId = (verb: string, name: string): string =>
 	verb + name.replaceAll(/(?:^|_)([a-z])/g, (_: string, letter: string) => letter.toUpperCase());
 

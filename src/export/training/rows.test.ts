@@ -12,8 +12,8 @@ const placed = pairsOf(subject, { from: ["choice"], threshold: 5, ties: "exclude
 	place: { split: "train", heldOut: null } as const,
 }));
 
-describe("a row", () => {
-	it("for TRL is a conversational preference with its margin, its person and its places", () => {
+describe("a row of a preference file", () => {
+	it("for TRL has the prompt, both replies, the margin, the participant and the positions", () => {
 		const rows = placed.map(trlRow);
 		for (const row of rows) trlPreference.parse(row);
 		expect(rows.at(-1)).toEqual({
@@ -39,17 +39,17 @@ describe("a row", () => {
 		});
 	});
 
-	it("says of what its margin is", () => {
+	it("for TRL states the unit of its margin", () => {
 		const units = (source: Pair["source"], margin: number | null) =>
 			placed.slice(0, 1).map((row) => trlRow({ ...row, pair: { ...row.pair, source, margin } }).margin_unit);
 		expect([units("rating", 7), units("ranking", 1), units("choice", null)].flat()).toEqual(["points", "ranks", null]);
 	});
 
-	it("for OpenAI has its fields and no other", () => {
+	it("for OpenAI has only the fields of that format", () => {
 		for (const row of placed.map(openaiRow)) openaiPreference.parse(row);
 	});
 
-	it("names no label", () => {
+	it("contains no label", () => {
 		expect(JSON.stringify([placed.map(trlRow), placed.map(openaiRow)])).not.toMatch(/"L\d"/);
 	});
 });

@@ -5,8 +5,8 @@ import type { Place } from "./split.ts";
 export type Placed = { readonly participant: string; readonly pair: Pair; readonly place: Place };
 
 /**
- * TRL's preference data set, conversational, with an explicit prompt (its documentation: Dataset formats). Trainers drop
- * the columns that they do not know; `margin` is the one that its reward trainer reads.
+ * A row of TRL's conversational preference data set with an explicit prompt (TRL documentation, Dataset formats). TRL's trainers
+ * ignore unknown columns; the reward trainer reads `margin`.
  */
 export function trlRow({ participant, pair, place }: Placed) {
 	const { prompt, chosen, rejected, margin, source, conversation, turn } = pair;
@@ -29,7 +29,7 @@ export function trlRow({ participant, pair, place }: Placed) {
 	};
 }
 
-/** OpenAI's preference format, which takes no column besides: one assistant message each, the last message of the input the user's. */
+/** A row of OpenAI's preference format, which allows no other columns. The input must end with a message of the user. */
 export const openaiRow = ({ pair: { prompt, chosen, rejected } }: Placed) => ({
 	input: { messages: prompt, tools: [], parallel_tool_calls: true },
 	preferred_output: [reply(chosen.text)],
@@ -38,5 +38,5 @@ export const openaiRow = ({ pair: { prompt, chosen, rejected } }: Placed) => ({
 
 const reply = (content: string): Message => ({ role: "assistant", content });
 
-/** 1-based: slot `a` is the first. */
+/** Slot `a` has position 1. */
 const positionOf = (slot: string): number => slot.charCodeAt(0) - 96;

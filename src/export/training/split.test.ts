@@ -6,7 +6,7 @@ const PEOPLE = Array.from({ length: 2000 }, (_, index) => `pt_${index}`);
 const talks = (person: string) => Array.from({ length: 6 }, (_, index) => `${person}/${index}`);
 
 describe("the held-out split", () => {
-	it("is the same for the same seed, another for another, and moves nobody when somebody else is erased", () => {
+	it("depends on the seed, and does not change for others when a participant is erased", () => {
 		const places = (seed: string) =>
 			PEOPLE.slice(0, 50).map((person) =>
 				talks(person).map(splitOf(person, talks(person), { ...OPTIONS, seed }).placeOf),
@@ -16,7 +16,7 @@ describe("the held-out split", () => {
 	});
 
 	// n = 2000 and some 10,800; five standard deviations. The seed is fixed: it fails always or never.
-	it("holds out the fractions that are asked for", () => {
+	it("holds out the requested fractions", () => {
 		const splits = PEOPLE.map((person) => ({ person, ...splitOf(person, talks(person), OPTIONS) }));
 		const unseen = splits.filter((split) => split.unseen);
 		expect(Math.abs(unseen.length - 200)).toBeLessThan(5 * Math.sqrt(2000 * 0.09));
@@ -26,14 +26,14 @@ describe("the held-out split", () => {
 		expect(others.every(({ heldOut }) => heldOut !== "participant")).toBe(true);
 	});
 
-	it("leaves whoever is not held out something to train on", () => {
+	it("leaves each participant who is not held out at least one conversation for training", () => {
 		for (const person of PEOPLE.slice(0, 100)) {
 			const { placeOf } = splitOf(person, talks(person), { ...OPTIONS, testParticipants: 0, testConversations: 1 });
 			expect(talks(person).filter((id) => placeOf(id).split === "train")).toHaveLength(1);
 		}
 	});
 
-	it("holds out everybody, or nobody, where that is asked for", () => {
+	it("holds out all participants at 1 and none at 0", () => {
 		const all = splitOf("pt_1", ["cv"], { ...OPTIONS, testParticipants: 1 });
 		expect(all.placeOf("cv")).toEqual({ split: "test", heldOut: "participant" });
 		const none = splitOf("pt_1", ["cv"], { ...OPTIONS, testParticipants: 0, testConversations: 0 });

@@ -3,9 +3,9 @@ import { canonicalJson } from "../../shared/json.ts";
 
 export type SplitOptions = {
 	readonly seed: string;
-	/** Of participants, all of whose conversations are held out. */
+	/** The share of participants whose conversations are all held out. */
 	readonly testParticipants: number;
-	/** Of the other participants' conversations. */
+	/** The share of the other participants' conversations. */
 	readonly testConversations: number;
 };
 
@@ -14,14 +14,14 @@ export type Place =
 	| { readonly split: "test"; readonly heldOut: "participant" | "conversation" };
 
 export type Split = {
-	/** Nobody trains on what they said. */
+	/** Whether the participant is held out with all conversations. */
 	readonly unseen: boolean;
 	readonly placeOf: (conversation: string) => Place;
 };
 
 /**
- * Which conversations of one participant are held out. By hash, so that neither new participants nor erased ones move
- * anybody else. Whoever is not held out keeps at least one conversation to train on: the one with the highest hash.
+ * Which conversations of one participant are held out. It depends only on hashes, so new or erased participants do not change
+ * the split of others. A participant who is not held out keeps at least the conversation with the highest hash for training.
  */
 export function splitOf(participant: string, conversations: readonly string[], options: SplitOptions): Split {
 	const { seed, testParticipants, testConversations } = options;
@@ -37,7 +37,7 @@ export function splitOf(participant: string, conversations: readonly string[], o
 	};
 }
 
-/** From 0 to below 1: the first 48 bits of SHA-256 over a JSON array, so that ("ab", "c") and ("a", "bc") differ. */
+/** A number from 0 to below 1, from 48 bits of SHA-256 over a JSON array, so that ("ab", "c") and ("a", "bc") differ. */
 function fraction(...parts: readonly string[]): number {
 	const bytes = sha256(new TextEncoder().encode(canonicalJson(parts)));
 	return bytes.slice(0, 6).reduce((sum, byte) => sum * 256 + byte, 0) / 2 ** 48;

@@ -1,4 +1,4 @@
-/** What went into a set and what did not, and why, counted while it is written. */
+/** Counts what a set includes and leaves out, by reason, while the set is written. */
 export class Tally {
 	readonly #counts = new Map<string, number>();
 
@@ -6,7 +6,7 @@ export class Tally {
 		this.#counts.set(what, (this.#counts.get(what) ?? 0) + times);
 	}
 
-	/** By name, so that the same set has the same manifest. */
+	/** Ordered by name, so that the same set has the same manifest. */
 	counts(): Record<string, number> {
 		return Object.fromEntries([...this.#counts].toSorted(([one], [other]) => (one < other ? -1 : 1)));
 	}
