@@ -3,7 +3,7 @@ import { expectContract, keyWith, problemIn, readJson, send } from "../../suppor
 import { rows } from "../../support/http/worker.ts";
 
 describe("an API key", () => {
-	it("is shown once, and kept as its hash", async () => {
+	it("is shown once, and only its hash is stored", async () => {
 		const response = await send("/v1/keys", { method: "POST", json: { name: "mine", scopes: ["studies:read"] } });
 		const { id, key } = await expectContract("POST", "/v1/keys", response);
 		expect(key).toMatch(/^xo_[0-9a-hjkmnp-tv-z]{32}$/);
@@ -12,7 +12,7 @@ describe("an API key", () => {
 		expect(JSON.stringify(row)).not.toContain(key);
 	});
 
-	it("opens nothing once it is revoked", async () => {
+	it("gives no access once it is revoked", async () => {
 		const made = await readJson(await send("/v1/keys", { method: "POST", json: { name: "short", scopes: ["admin"] } }));
 		const key = String(made.key);
 		expect((await send("/v1/audit", { key })).status).toBe(200);
@@ -21,7 +21,7 @@ describe("an API key", () => {
 		expect((await send(`/v1/keys/${made.id}`, { method: "DELETE" })).status).toBe(204);
 	});
 
-	it("gives no scope that its maker lacks", async () => {
+	it("cannot create a key with a scope that it lacks itself", async () => {
 		const key = await keyWith("admin", "data:read");
 		const make = (...scopes: string[]) => send("/v1/keys", { method: "POST", key, json: { name: "more", scopes } });
 		expect((await make("admin", "data:read")).status).toBe(201);
@@ -31,19 +31,19 @@ describe("an API key", () => {
 		}
 	});
 
-	it("is 404 where there is none", async () => {
+	it("gets 404 if it does not exist", async () => {
 		const response = await send("/v1/keys/ak_none", { method: "DELETE" });
 		expect(await problemIn(response)).toMatchObject({ code: "not_found" });
 	});
 
-	it("has scopes that exist", async () => {
+	it("can have only known scopes", async () => {
 		const response = await send("/v1/keys", { method: "POST", json: { name: "x", scopes: ["admin", "everything"] } });
 		expect((await problemIn(response)).pointers).toEqual(["/scopes/1"]);
 	});
 });
 
 describe("the audit log", () => {
-	it("tells who did what, newest first, a page at a time", async () => {
+	it("lists who did what, newest first, page by page", async () => {
 		for (let n = 0; n < 5; n += 1) await keyWith("data:read");
 		const seen: unknown[] = [];
 		let path: string | null = "/v1/audit?limit=2";
@@ -56,7 +56,7 @@ describe("the audit log", () => {
 		expect(seen).toEqual(all.map(({ id }) => id));
 	});
 
-	it("refuses a cursor that it did not give", async () => {
+	it("refuses an invented cursor", async () => {
 		for (const query of ["cursor=zzz", "cursor=%20", "limit=0", "limit=many", "cursor=YXxi"]) {
 			expect((await send(`/v1/audit?${query}`)).status, query).toBe(400);
 		}

@@ -12,8 +12,8 @@ function table(text: string) {
 	return read.value;
 }
 
-describe("inside the Workers runtime", () => {
-	it("a mixed model has the numbers that it has in Node", () => {
+describe("estimators inside the Workers runtime", () => {
+	it("give the same mixed model as in Node", () => {
 		const fit = fitModel("strength ~ 1 + (1 | batch/cask)", table(pastes), {
 			cluster: "batch",
 			bootstrap: { draws: 20, seed: "1" },
@@ -30,7 +30,7 @@ describe("inside the Workers runtime", () => {
 		expect(fit.value.bootstrap?.[0]).toMatchObject({ draws: 20, failed: 0 });
 	});
 
-	it("worths have the numbers that they have in Node", () => {
+	it("give the same worths as in Node", () => {
 		const ranked = rankItems(table(salad));
 		if (!ranked.ok) throw new Error(ranked.error);
 		expect(range(4).map((item) => ranked.value.items[item])).toEqual(

@@ -109,7 +109,7 @@ describe("the exports of a double-blind study", () => {
 		unblinded = await everything(slug);
 	});
 
-	it("hold what people said and gave, one row each, in JSON Lines and in CSV alike", async () => {
+	it("contain messages and answers, one in each row, equally in JSON Lines and CSV", async () => {
 		const counted = (name: string) => records(blinded[`${name}.jsonl`] ?? "").length;
 		expect(Object.fromEntries(NAMES.map((name) => [name, counted(name)]))).toMatchObject({
 			sessions: 3,
@@ -129,17 +129,17 @@ describe("the exports of a double-blind study", () => {
 			expect((blinded[`${name}.csv`] ?? "").split("\r\n").length - 2).toBe(counted(name));
 	});
 
-	it("say the same twice", async () => {
+	it("are the same when they are requested twice", async () => {
 		expect(await everything(slug)).toEqual(unblinded);
 	});
 
-	it("name no arm and no person before unblinding", () => {
+	it("contain no arm and no participant's own id before unblinding", () => {
 		const all = Object.values(blinded).join("\n");
 		for (const word of [...ARM_IDS, "external-", "rehearsal", "terse", "warm"]) expect(all).not.toContain(word);
 		expect(Object.values(unblinded).join("\n")).not.toContain("external-");
 	});
 
-	it("hold nothing of who was erased, but in the flow and the hash chain, which have to add up", () => {
+	it("contain erased participants only in the flow and the hash chain, which must add up", () => {
 		for (const [file, text] of [...Object.entries(blinded), ...Object.entries(unblinded)])
 			if (!file.startsWith("allocations")) expect(text, file).not.toContain(people[3]?.session);
 	});
@@ -157,7 +157,7 @@ describe("the exports of a double-blind study", () => {
 		},
 	);
 
-	it("open the calls of models in the same rows", () => {
+	it("open model calls in the same rows", () => {
 		const before = records(blinded["model-calls.jsonl"] ?? "");
 		const after = records(unblinded["model-calls.jsonl"] ?? "");
 		expect(before.every(({ sealed, model, session }) => sealed !== null && model === null && session === null)).toBe(
@@ -167,7 +167,7 @@ describe("the exports of a double-blind study", () => {
 		expect(after.every(({ sealed, model }) => sealed === null && model !== null)).toBe(true);
 	});
 
-	it("come with a manifest whose rows, bytes and hashes are theirs", () => {
+	it("match the rows, bytes and hashes in their manifest", () => {
 		expect(package_).toMatchObject({ name: slug, blinded: true, protocolHash: expect.stringMatching(/^sha256:/) });
 		expect(package_.resources.map(({ path }) => path).sort()).toEqual(Object.keys(blinded).sort());
 		for (const { path, bytes, hash } of package_.resources) {
@@ -186,11 +186,11 @@ describe("the exports of a double-blind study", () => {
 		});
 	});
 
-	it("say in the manifest when they are no longer blinded", async () => {
+	it("state in the manifest that they are no longer blinded", async () => {
 		expect(await manifest(slug)).toMatchObject({ blinded: false });
 	});
 
-	it("let anybody draw the allocations again, once unblinded", () => {
+	it("allow verification of the allocations after unblinding", () => {
 		expect(readAllocationExport(blinded["allocations.jsonl"] ?? "")).toBeNull();
 		const [manifest_, ...lines] = records(blinded["allocations.jsonl"] ?? "");
 		expect(manifest_).toMatchObject({ seed: null, lines: lines.length, head: lines.at(-1)?.hash });
@@ -205,8 +205,8 @@ describe("the exports of a double-blind study", () => {
 	});
 });
 
-describe("a cell that a spreadsheet would run", () => {
-	it("is guarded in CSV, and as it was said in JSON Lines; an empty text is not nothing", async () => {
+describe("a cell that a spreadsheet would run as a formula", () => {
+	it("gets an apostrophe in CSV and is unchanged in JSON Lines; an empty text differs from a missing one", async () => {
 		const slug = "exports-formulas";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug, layout: "best-of" }));
 		const who = await enrol(fetchWorker, KEY, slug, "somebody");
@@ -221,8 +221,8 @@ describe("a cell that a spreadsheet would run", () => {
 	});
 });
 
-describe("what is refused", () => {
-	it("is a name that there is none of, with those that there are", async () => {
+describe("a refused export", () => {
+	it("has an unknown name, and the refusal lists the known names", async () => {
 		const slug = "exports-refused";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
 		for (const file of ["participant_identities.csv", "ratings.xlsx", "ratings"]) {
@@ -232,7 +232,7 @@ describe("what is refused", () => {
 		}
 	});
 
-	it("is a draft, and a key that does not read data", async () => {
+	it("is of a draft, or is requested without the scope data:read", async () => {
 		const slug = "exports-draft";
 		await send("/v1/studies", { method: "POST", json: smallStudy({ slug }) });
 		expect(await problemIn(await send(`/v1/studies/${slug}/exports/ratings.csv`))).toMatchObject({
@@ -244,7 +244,7 @@ describe("what is refused", () => {
 		});
 	});
 
-	it("holds over many pages as over one: nobody is left out, nobody is twice", async () => {
+	it("contains each participant once, also over many pages", async () => {
 		const slug = "exports-many";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
 		const [{ id }] = (await rows<{ id: string }>("SELECT id FROM studies WHERE slug = ?", slug)) as [{ id: string }];

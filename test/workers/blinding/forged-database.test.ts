@@ -32,8 +32,8 @@ const onRecord = async (id: string) =>
 
 const SINCE = "2026-01-01T00:00:00.000Z";
 
-describe("a study that is marked as unblinded in D1 alone", () => {
-	it("stays blinded in new rows, routes and exports, and the difference is on record", async () => {
+describe("a study that only D1 marks as unblinded", () => {
+	it("stays blinded in new rows, routes and exports, and the difference is recorded", async () => {
 		const slug = "forged-mark";
 		const id = await opened(slug);
 		await walked(slug, "before");
@@ -65,7 +65,7 @@ describe("a study that is marked as unblinded in D1 alone", () => {
 		expect(JSON.parse(await text(`/v1/studies/${slug}/exports/allocations.jsonl`, 0))).toMatchObject({ seed: null });
 	});
 
-	it("is unblinded with its own key, whatever stood there", async () => {
+	it("is unblinded with its own arm key, whatever D1 contained", async () => {
 		const slug = "forged-key";
 		const id = await opened(slug);
 		const who = await walked(slug, "one");
@@ -78,7 +78,7 @@ describe("a study that is marked as unblinded in D1 alone", () => {
 		expect(new Set((arms as { arm: string }[]).map(({ arm }) => arm))).toEqual(new Set(ARM_IDS));
 	});
 
-	it("is told from another study of its name, which is unblinded", async () => {
+	it("is not confused with an unblinded study of the same name", async () => {
 		const [blinded, other] = [await opened("forged-blinded"), await opened("forged-other")];
 		await walked("forged-other", "one");
 		await closeAndUnblind("forged-other");
@@ -92,8 +92,8 @@ describe("a study that is marked as unblinded in D1 alone", () => {
 	});
 });
 
-describe("a study that is unblinded, and not marked so in D1", () => {
-	it("shows when it was, takes in nobody and does not open again", async () => {
+describe("an unblinded study that D1 does not mark as unblinded", () => {
+	it("shows when it was unblinded, accepts no participants and does not open again", async () => {
 		const slug = "forged-unmark";
 		const id = await opened(slug);
 		await walked(slug, "one");
@@ -112,7 +112,7 @@ describe("a study that is unblinded, and not marked so in D1", () => {
 	});
 });
 
-describe("a protocol that was made single blind in D1", () => {
+describe("a protocol that was changed to single blind in D1", () => {
 	const single = (slug: string): Protocol =>
 		protocolSchema.parse(smallStudy({ slug, blinding: { level: "single", pace: "as-is" } }));
 	/** With or without the hash that belongs to it. */
@@ -124,7 +124,7 @@ describe("a protocol that was made single blind in D1", () => {
 	const begin = (slug: string, name: string) =>
 		send(`/v1/studies/${slug}/sessions`, { method: "POST", json: { participant: { id: name, source: "test" } } });
 
-	it("is refused where its hash is not its own", async () => {
+	it("is refused if its hash does not match", async () => {
 		const slug = "forged-hash";
 		const id = await opened(slug);
 		await forge(id, single(slug), `sha256:${"0".repeat(64)}`);
@@ -135,7 +135,7 @@ describe("a protocol that was made single blind in D1", () => {
 		expect(await problemIn(await begin(slug, "one"))).toMatchObject({ code: "internal" });
 	});
 
-	it("takes in nobody where the study was opened with another, and is on record", async () => {
+	it("admits no participants if the study opened with another protocol, and the difference is recorded", async () => {
 		const slug = "forged-single";
 		const id = await opened(slug);
 		const who = await enrol(fetchWorker, KEY, slug, "before");
@@ -149,7 +149,7 @@ describe("a protocol that was made single blind in D1", () => {
 		expect(await rows("SELECT 1 FROM arm_keys WHERE study_id = ?", id)).toEqual([]);
 	});
 
-	it("does not give the key away by being opened again", async () => {
+	it("does not reveal the arm key when the study opens again", async () => {
 		const slug = "forged-draft";
 		const id = await opened(slug);
 		await walked(slug, "one");
@@ -162,7 +162,7 @@ describe("a protocol that was made single blind in D1", () => {
 		expect(await rows("SELECT 1 FROM arm_keys WHERE study_id = ?", id)).toEqual([]);
 	});
 
-	it("does not stand in for another study's protocol under its hash", async () => {
+	it("does not replace another study's protocol under that hash", async () => {
 		const [victim, other] = ["forged-victim", "forged-helper"];
 		const id = await opened(victim);
 		const [{ hash }] = (await rows<{ hash: string }>("SELECT protocol_hash AS hash FROM studies WHERE id = ?", id)) as [
@@ -174,7 +174,7 @@ describe("a protocol that was made single blind in D1", () => {
 		expect(await study(victim)).toMatchObject({ protocol: { blinding: { level: "double" } } });
 	});
 
-	it("randomises nobody whose session has it", async () => {
+	it("is not used to randomise a session that began with it", async () => {
 		const slug = "forged-session";
 		const id = await opened(slug);
 		const request = { session: "se_x", pool: "live", strata: {}, protocolHash: "sha256:another" } as const;
@@ -203,7 +203,7 @@ describe("the scope unblind", () => {
 			key: string;
 		};
 
-	it("is not given by a row of D1, whether it is written into a key's scopes, copied or made up", async () => {
+	it("is not granted by a row of D1, whether its scopes were edited, its MAC copied or the row invented", async () => {
 		const slug = "forged-scope";
 		const id = await opened(slug);
 		const { session } = await walked(slug, "one");
@@ -231,7 +231,7 @@ describe("the scope unblind", () => {
 		expect(await rows("SELECT 1 FROM unblindings WHERE study_id = ?", id)).toHaveLength(1);
 	});
 
-	it("does not show by the length of an answer that is kept which arms somebody has", async () => {
+	it("leaves stored responses of the same length, whatever arms they name", async () => {
 		const slug = "forged-length";
 		const { forms: { ranking: _, ...forms } = {}, conversations } = smallStudy({ slug });
 		await opened(slug, {

@@ -113,7 +113,7 @@ const adaptersOf = async (session: string) =>
 		)
 	).map(({ adapter }) => adapter);
 
-describe("what the arms of an open double-blind study are made of", () => {
+describe("the arm inputs of an open double-blind study", () => {
 	const slug = "frozen-open";
 	let id = "";
 	beforeAll(async () => {
@@ -123,19 +123,22 @@ describe("what the arms of an open double-blind study are made of", () => {
 	it.each<[string, () => Promise<Response>]>([
 		["a shared adapter", () => register(slug, "pooled-1", { servedName: "says-banana", reason: WHY })],
 		["the same adapter, as it is", () => register(slug, "pooled-1", { servedName: "served-pooled", reason: WHY })],
-		["somebody's own adapter", () => register(slug, "anns", { servedName: "says-banana", participant: "ann" })],
-		["an adapter of somebody new", () => register(slug, "mine", { servedName: "says-banana", participant: "me" })],
+		["a person's own adapter", () => register(slug, "anns", { servedName: "says-banana", participant: "ann" })],
+		["an adapter of a new person", () => register(slug, "mine", { servedName: "says-banana", participant: "me" })],
 		["adapters by line", () => lines(slug, `adapters?${because}`, { adapter: "pooled-1", servedName: "says-banana" })],
 		[
-			"what is known of somebody",
+			"the profile of a known person",
 			() => lines(slug, `profiles?${because}`, { participant: "ann", profile: { self: "Banana" } }),
 		],
-		["somebody new", () => lines(slug, `profiles?${because}`, { participant: "me", profile: { self: "Banana" } })],
 		[
-			"another address of a model",
+			"the profile of a new person",
+			() => lines(slug, `profiles?${because}`, { participant: "me", profile: { self: "Banana" } }),
+		],
+		[
+			"another address of a model server",
 			() => send(`/v1/studies/${slug}/endpoints`, { method: "POST", json: { reason: WHY } }),
 		],
-	])("is not changed: %s", async (_, change) => {
+	])("cannot be changed: %s", async (_, change) => {
 		const before = await registry(id);
 		expect(await problemIn(await change())).toMatchObject({
 			code: "study_state",
@@ -145,7 +148,7 @@ describe("what the arms of an open double-blind study are made of", () => {
 		expect(await deviations(id)).toEqual([]);
 	});
 
-	it("is that of everybody who is known, and of no one else", async () => {
+	it("consist of the profiles and adapters of all known people", async () => {
 		const names = await inputsIn(id);
 		expect(names.map((name) => name.replace(/pt_\w+/, "…"))).toEqual([
 			"*",
@@ -159,7 +162,7 @@ describe("what the arms of an open double-blind study are made of", () => {
 		]);
 	});
 
-	it("takes in who is known, and who is not", async () => {
+	it("do not stop known or unknown people from starting a session", async () => {
 		expect(await adaptersOf((await walked(slug, "ann")).session)).toEqual([]);
 		expect((await begin(slug, "bob")).status).toBe(201);
 		expect(await deviations(id)).toEqual([]);
@@ -167,7 +170,7 @@ describe("what the arms of an open double-blind study are made of", () => {
 	});
 });
 
-describe("a change while the study is paused", () => {
+describe("a change of arm inputs while the study is paused", () => {
 	const slug = "frozen-paused";
 	let id = "";
 	beforeAll(async () => {
@@ -189,7 +192,7 @@ describe("a change while the study is paused", () => {
 		expect(await deviations(id)).toEqual([]);
 	});
 
-	it("is a deviation, which tells what was changed to nobody before the study is unblinded", async () => {
+	it("is recorded as a deviation whose details stay sealed until unblinding", async () => {
 		const key = await keyWith("studies:write");
 		const changed = await send(`/v1/studies/${slug}/adapters/pooled-1`, {
 			method: "PUT",
@@ -213,12 +216,12 @@ describe("a change while the study is paused", () => {
 		expect(JSON.stringify(found)).not.toContain("served-pooled");
 	});
 
-	it("is on record in the allocator's log, too, where nobody who writes the database reaches it", async () => {
+	it("is also recorded in the allocator's log, which is outside the database", async () => {
 		const log = (await send(`/v1/studies/${slug}/exports/allocations.jsonl`)).text();
 		for (const { id: deviation } of await deviations(id)) expect(await log).toContain(deviation);
 	});
 
-	it("cannot be taken off record", async () => {
+	it("cannot be removed from the record", async () => {
 		for (const statement of [
 			"UPDATE study_deviations SET reason = 'None.' WHERE study_id = ?",
 			"DELETE FROM study_deviations WHERE study_id = ?",
@@ -226,7 +229,7 @@ describe("a change while the study is paused", () => {
 			await expect(rows(statement, id)).rejects.toThrow(/never/);
 	});
 
-	it("counts from the next opening on", async () => {
+	it("takes effect at the next opening", async () => {
 		expect((await openIt(slug)).status).toBe(200);
 		const { session } = await walked(slug, "ann");
 		const other = await walked(slug, "cleo");
@@ -237,7 +240,7 @@ describe("a change while the study is paused", () => {
 		expect(prompts).toHaveLength(1);
 	});
 
-	it("is told in full once the study is unblinded, and matches the log", async () => {
+	it("is fully visible after unblinding, and matches the log", async () => {
 		const text = new TextDecoder().decode(
 			await (await send(`/v1/studies/${slug}/exports/study-deviations.jsonl`)).arrayBuffer(),
 		);
@@ -259,7 +262,7 @@ describe("a change while the study is paused", () => {
 		for (const altered of others) expect(changeDifferences(exported.log, altered)).toHaveLength(1);
 	});
 
-	it("is free from then on", async () => {
+	it("needs no record after unblinding", async () => {
 		expect((await register(slug, "pooled-1", { servedName: "served-later" })).status).toBe(200);
 		expect(await deviations(id)).toHaveLength(2);
 	});
@@ -311,8 +314,8 @@ async function pseudonymOfMe(id: string): Promise<string> {
 	return participantNamed({ id, openKey }, "me", "test");
 }
 
-describe("a change in D1 alone", () => {
-	it.each(FORGERIES)("is served to nobody: %s", async (what, input, change, back) => {
+describe("a change of arm inputs in D1 only", () => {
+	it.each(FORGERIES)("is used for no participant: %s", async (what, input, change, back) => {
 		const slug = `frozen-forged-${FORGERIES.findIndex(([each]) => each === what)}`;
 		const id = await opened(slug);
 		await rows(change, id);
@@ -338,7 +341,7 @@ describe("a change in D1 alone", () => {
 			"an id that leads to somebody's profile",
 			"INSERT INTO profile_people SELECT study_id, ?2, profile_id, source, external_id_sealed FROM profile_people WHERE study_id = ?1 LIMIT 1",
 		],
-	])("is served to nobody: %s of somebody who was made up", async (what, insert) => {
+	])("is used for no participant: %s of an invented person", async (what, insert) => {
 		const slug = `frozen-invented-${what.length}`;
 		const id = await opened(slug);
 		await rows(insert, id, await pseudonymOfMe(id));
@@ -346,7 +349,7 @@ describe("a change in D1 alone", () => {
 		expect((await begin(slug, "somebody else")).status).toBe(201);
 	});
 
-	it("is served to nobody where arms have adapters alone: an id that leads to somebody's own", async () => {
+	it("is used for no participant if arms have only adapters: an id that leads to another person's adapter", async () => {
 		const slug = "frozen-adapters-alone";
 		const id = await opened(slug, { arms: (arms.arms ?? []).filter(({ id }) => id !== "prompted") });
 		const load = await lines(slug, "profiles", { participant: "me", user_id: "ann" });
@@ -362,7 +365,7 @@ describe("a change in D1 alone", () => {
 		expect((await begin(slug, "ann")).status).toBe(201);
 	});
 
-	it("does not choose who is served by the pooled adapter once somebody came", async () => {
+	it("does not change who gets the pooled adapter after arrival", async () => {
 		const slug = "frozen-meanwhile";
 		const id = await opened(slug);
 		const who = await enrol(fetchWorker, KEY, slug, "ann");
@@ -374,7 +377,7 @@ describe("a change in D1 alone", () => {
 		expect(await adaptersOf(who.session)).toEqual(["served-ann", "served-pooled"]);
 	});
 
-	it("is not fixed anew by an opening that D1 says has yet to come", async () => {
+	it("does not become fixed if D1 claims that the study has not opened yet", async () => {
 		const slug = "frozen-reopened";
 		const id = await opened(slug);
 		await rows("UPDATE studies SET status = 'draft', opened_at = NULL WHERE id = ?", id);
@@ -385,11 +388,11 @@ describe("a change in D1 alone", () => {
 	});
 });
 
-describe("the address of a model's server", () => {
+describe("the address of a model server", () => {
 	const slug = "frozen-endpoint";
 	const bindings = env as unknown as Record<string, string>;
 
-	it("is that of the opening until another is taken on record", async () => {
+	it("stays that of the opening until a change is recorded", async () => {
 		const id = await opened(slug);
 		const before = bindings.ENDPOINT_GPU_URL ?? "";
 		bindings.ENDPOINT_GPU_URL = `${before}/`;
@@ -410,14 +413,14 @@ describe("the address of a model's server", () => {
 	});
 });
 
-describe("somebody who wants to be forgotten", () => {
+describe("a participant who asks for erasure", () => {
 	const slug = "frozen-forgotten";
 	let id = "";
 	beforeAll(async () => {
 		id = await opened(slug);
 	});
 
-	it("is, while the study is open, without anybody's leave", async () => {
+	it("can have the profile deleted while the study is open", async () => {
 		expect((await send(`/v1/studies/${slug}/profiles/ann`, { method: "DELETE" })).status).toBe(204);
 		expect((await deviations(id)).map(({ kind, reason }) => ({ kind, reason }))).toEqual([
 			{ kind: "profile_deleted", reason: null },
@@ -426,7 +429,7 @@ describe("somebody who wants to be forgotten", () => {
 		expect((await begin(slug, "ann")).status).toBe(201);
 	});
 
-	it("erases what their session was, and what the allocator knew of them", async () => {
+	it("has the session's data and the allocator's data about them erased", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "bob");
 		await drain(who.session);
 		const [row] = await rows<{ participant_id: string; profile_id: string }>(
@@ -451,7 +454,7 @@ describe("somebody who wants to be forgotten", () => {
 	});
 });
 
-describe("what the arms are made of is free", () => {
+describe("arm inputs can change", () => {
 	it("in a draft", async () => {
 		const id = await prepared("frozen-draft");
 		expect((await register("frozen-draft", "pooled-1", { servedName: "other" })).status).toBe(200);
@@ -468,7 +471,7 @@ describe("what the arms are made of is free", () => {
 		expect(await inputsIn(id)).toEqual([]);
 	});
 
-	it("where no arm is made of it", async () => {
+	it("if no arm uses them", async () => {
 		const slug = "frozen-plain";
 		const id = await opened(slug, {
 			models: { one: { ...served, model: "base-model" } },
@@ -483,7 +486,7 @@ describe("what the arms are made of is free", () => {
 		expect(await deviations(id)).toEqual([]);
 	});
 
-	it("in a study that opened before this was so, for who comes; changes are on record all the same", async () => {
+	it("on record in a study that opened before inputs were fixed", async () => {
 		const slug = "frozen-earlier";
 		const id = await opened(slug);
 		await runInDurableObject(allocator(id), (_, { storage }) => storage.sql.exec("DELETE FROM inputs"));

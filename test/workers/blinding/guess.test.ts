@@ -70,7 +70,7 @@ async function guesser(slug: string, name: string, choose: (labels: readonly str
 	return taken;
 }
 
-describe("a guess of each conversation, in its step", () => {
+describe("a guess about each conversation", () => {
 	const slug = "guess-step";
 	let who: Participant;
 	let view: SessionView;
@@ -80,7 +80,7 @@ describe("a guess of each conversation, in its step", () => {
 		view = await walk(fetchWorker, who, isGuess);
 	});
 
-	it("is a choice like any other to the client, with the conversation beside it", () => {
+	it("looks like any other choice to the client, with the conversation beside it", () => {
 		expect(view.step).toMatchObject({
 			kind: "form",
 			items: [
@@ -97,7 +97,7 @@ describe("a guess of each conversation, in its step", () => {
 		expect(view.conversation?.messages.length).toBe(2);
 	});
 
-	it("takes what it offers and nothing else", async () => {
+	it("accepts only the offered options", async () => {
 		const wrong = await fetchWorker(`/v1/sessions/${who.session}/steps/${view.step?.id}`, {
 			method: "POST",
 			headers: { Authorization: `Bearer ${who.token}`, "Content-Type": "application/json" },
@@ -106,7 +106,7 @@ describe("a guess of each conversation, in its step", () => {
 		expect(await problemIn(wrong)).toMatchObject({ pointers: ["/answers/which"] });
 	});
 
-	it("comes once for each conversation, and counts in the progress", async () => {
+	it("is asked once for each conversation and counts in the progress", async () => {
 		const second = await answer(fetchWorker, who, view.step?.id ?? "", view.step && plausible(view.step));
 		expect(second.conversation).toMatchObject({ index: 2, of: 2 });
 		expect(second.progress.done).toBe(view.progress.done + 1);
@@ -128,7 +128,7 @@ describe.each(["single", "best-of", "side-by-side"] as const)("guesses in the la
 		blinded = await records(slug);
 	});
 
-	it("are stored as places in an order of each participant's own, which stays the same", () => {
+	it("are stored as places in a random order for each participant, which does not change", () => {
 		for (const { seen } of people) expect(new Set(seen).size).toBe(1);
 		for (const { seen, values } of people) {
 			const options = seen[0]?.split("|") ?? [];
@@ -138,7 +138,7 @@ describe.each(["single", "best-of", "side-by-side"] as const)("guesses in the la
 		}
 	});
 
-	it("say nothing of arms before unblinding, and cannot be asked about", async () => {
+	it("reveal no arms before unblinding, and the indices are refused", async () => {
 		expect(blinded.length).toBe(layout === "best-of" ? 6 : 12);
 		for (const row of blinded) {
 			expect(row).toMatchObject({ arm: null, guessed_arm: null, label: expect.any(String), conversation: "chat" });
@@ -153,7 +153,7 @@ describe.each(["single", "best-of", "side-by-side"] as const)("guesses in the la
 		for (const { value } of stored) expect(value).toMatch(/^"(option-[12]|unknown)"$/);
 	});
 
-	it("are read with the seed once the study is unblinded: what was taken is what was meant", async () => {
+	it("name the guessed arms after unblinding, by the revealed seed", async () => {
 		await closeAndUnblind(slug);
 		const opened = await records(slug);
 		expect(opened.map(({ arm: _, guessed_arm: __, ...rest }) => rest)).toEqual(
@@ -171,7 +171,7 @@ describe.each(["single", "best-of", "side-by-side"] as const)("guesses in the la
 		}
 	});
 
-	it("come to the indices: everybody took everything for the second arm", async () => {
+	it("give the expected indices if all participants always guess the second arm", async () => {
 		const response = await send(`/v1/studies/${slug}/blinding`);
 		const found = await expectContract("GET", "/v1/studies/{study}/blinding", response);
 		expect(found).toMatchObject({ pool: "live", guesses: blinded.length, participants: 6 });

@@ -204,7 +204,7 @@ describe.each(LAYOUTS)("a double-blind study in the layout %s", (layout) => {
 		relations = ofStudy(await dump(), study);
 	});
 
-	it("was walked through every route that the router has", () => {
+	it("was tested on every route of the router", () => {
 		expect(study.live).toHaveLength(2);
 		expect(study.labels).toHaveLength(6);
 		const templates = operations.map(({ method, path }) => `${method} ${path}`);
@@ -213,16 +213,16 @@ describe.each(LAYOUTS)("a double-blind study in the layout %s", (layout) => {
 		expect(byParticipant.length + byResearcher.length).toBeGreaterThan(500);
 	});
 
-	it("names no arm and no model to anybody, in any byte of any answer or refusal", () => {
+	it("names no arm and no model in any byte of any response or refusal", () => {
 		expect(found([...byParticipant, ...byResearcher], IDENTITIES)).toEqual([]);
 	});
 
-	it("tells a participant no label either, nor who serves what", () => {
+	it("shows participants no label and no server either", () => {
 		const study_ = byParticipant.filter(({ request }) => !DOCUMENTS.some((path) => request.includes(path)));
 		expect(found(study_, [...TRADE, ...study.labels.map((label) => `"${label}"`)])).toEqual([]);
 	});
 
-	it("says in no answer about the study who serves what", () => {
+	it("names no model's server in any response about the study", () => {
 		const exported = byResearcher
 			.filter(({ request }) => !/exports\/(datapackage\.json|model-calls)|\/adapters|\/profiles/.test(request))
 			// PRISM's column has to be there, and to say nothing.
@@ -230,7 +230,7 @@ describe.each(LAYOUTS)("a double-blind study in the layout %s", (layout) => {
 		expect(found(exported, TRADE)).toEqual([]);
 	});
 
-	it("has no arm, model or text of the server in any table or view of D1", () => {
+	it("has no arm, model or server text in any table or view of D1", () => {
 		const text = relations.map(({ name, rows: all }) => ({
 			request: name,
 			answer: JSON.stringify(all.map(Object.values)),
@@ -239,7 +239,7 @@ describe.each(LAYOUTS)("a double-blind study in the layout %s", (layout) => {
 		expect(relations.filter(({ rows: all }) => all.length > 0).length).toBeGreaterThan(12);
 	});
 
-	it("fills no column that could tell, whichever table or view it is in", () => {
+	it("fills no revealing column in any table or view", () => {
 		const telling =
 			/(^|_)(arm|model|served|provider|tokens?|frame_ms|finish_reason|failure|cost|currency|prompt|attempt|revealed|unblinded)(_|$)/;
 		const filledColumns = relations.flatMap(({ name, rows: all }) =>
@@ -250,7 +250,7 @@ describe.each(LAYOUTS)("a double-blind study in the layout %s", (layout) => {
 		expect(filledColumns).toEqual([]);
 	});
 
-	it("seals one row a candidate, whatever was done for it, and all to one length", () => {
+	it("writes one sealed row for each candidate, all with the same length", () => {
 		const of = (relation: string) => relations.find(({ name }) => name === relation)?.rows ?? [];
 		const [calls, candidates, deviations] = [of("model_calls"), of("candidates"), of("deviations")];
 		expect(candidates.length).toBeGreaterThanOrEqual(4);
@@ -272,20 +272,20 @@ describe.each(LAYOUTS)("a double-blind study in the layout %s", (layout) => {
 		expect(deviations).toEqual([]);
 	});
 
-	it("leaves no entry of the audit without what was done", async () => {
+	it("writes what was done into every entry of the audit", async () => {
 		const entries = await rows<{ action: string; detail: string }>("SELECT action, detail FROM audit");
 		expect(new Set(entries.map(({ action }) => action)).size).toBeGreaterThan(5);
 		expect(entries.filter(({ detail }) => Object.keys(JSON.parse(detail) ?? {}).length === 0)).toEqual([]);
 	});
 
-	it("has no column that is a function of the arm, beyond the label itself", () => {
+	it("has no column that depends on the arm, except the label", () => {
 		expect(relations.flatMap((relation) => functionsOfTheLabel(relation, study.live, 4))).toEqual([]);
 		expect(relations.filter(({ rows: all }) => all.some(({ label }) => label)).length).toBeGreaterThanOrEqual(3);
 	});
 });
 
-describe("what the Worker logs", () => {
-	it("names no arm, label, model or person, and nothing of what was said, also where things fail", async () => {
+describe("the Worker's log", () => {
+	it("contains no arm, label, model, participant or message, also after failures", async () => {
 		const slug = "leaks-logs";
 		await openStudy(fetchWorker, KEY, guessing(slug, "single"));
 		const who = await enrol(fetchWorker, KEY, slug, "somebody-by-name");
@@ -307,7 +307,7 @@ describe("what the Worker logs", () => {
 });
 
 describe("the scan itself", () => {
-	it("finds what is open in a single-blind study", async () => {
+	it("finds the arms in a single-blind study", async () => {
 		const slug = "leaks-not";
 		await openStudy(fetchWorker, KEY, guessing(slug, "single", "single"));
 		await people(slug);

@@ -156,7 +156,7 @@ async function judged(slug: string, level: "double" | "single"): Promise<Judged[
 	return OTHERS.map((arm) => judge(arm, given(of(arm)), given(of("plain")), names.filter(isGiven)));
 }
 
-describe("whoever polls D1 and the exports after each step", () => {
+describe("an observer who polls D1 and the exports after each step", () => {
 	let [double, single]: [Judged[], Judged[]] = [[], []];
 	beforeAll(async () => {
 		await countWrites();
@@ -164,13 +164,16 @@ describe("whoever polls D1 and the exports after each step", () => {
 		single = await judged("polled-single", "single");
 	}, 480_000);
 
-	it.each(OTHERS)("tells no arm of a double-blind study from another by anything that changed: %s", (arm) => {
+	it.each(OTHERS)("cannot distinguish arms of a double-blind study by any change: %s", (arm) => {
 		expect(double.find((each) => each.arm === arm)).toEqual({ arm, auc: 0.5, differing: [] });
 	});
 
-	it.each(OTHERS.filter((arm) => arm !== "slow"))("would tell it where the calls of models are open: %s", (arm) => {
-		const found = single.find((each) => each.arm === arm);
-		expect(found?.auc).toBe(1);
-		expect(found?.differing).toContain("model_calls: new");
-	});
+	it.each(OTHERS.filter((arm) => arm !== "slow"))(
+		"could distinguish them if model calls were not sealed: %s",
+		(arm) => {
+			const found = single.find((each) => each.arm === arm);
+			expect(found?.auc).toBe(1);
+			expect(found?.differing).toContain("model_calls: new");
+		},
+	);
 });

@@ -63,7 +63,7 @@ beforeAll(async () => {
 	await drain(ann.session);
 });
 
-describe("what is sealed", () => {
+describe("sealed data", () => {
 	it("is encrypted in every object", async () => {
 		const hidden = decoded(await stored(ann.session));
 		for (const secret of [...ARM_IDS, SECRET_PROFILE, "servedModel"]) expect(hidden).not.toContain(secret);
@@ -76,7 +76,7 @@ describe("what is sealed", () => {
 		expect(await stored(ann.session)).not.toContain("privateJwk");
 	});
 
-	it("opens under the Worker's secret", async () => {
+	it("can be opened with the Worker's secret", async () => {
 		const [arms] = (await eventsOf(ann.session)).flatMap((event) => (event.type === "Randomised" ? [event.arms] : []));
 		expect(Object.values(unseal(arms as NonNullable<typeof arms>, cipher)).sort()).toEqual(
 			expect.arrayContaining([...ARM_IDS].sort()),
@@ -101,8 +101,8 @@ const openingOf = (): Promise<string> =>
 /** A seal as it was before seals were encrypted. */
 const earlier = <T>(sealed: Sealed<T>): Sealed<T> => seal(unseal(sealed, cipher));
 
-describe("what was sealed before there was a secret", () => {
-	it("is encrypted when its session is next used", async () => {
+describe("data that were sealed before the Worker had a secret", () => {
+	it("are encrypted when their session is next used", async () => {
 		const events = (await eventsOf(ann.session)).map((event) => withSealsRenewed(event, earlier));
 		await runInDurableObject(sessionStub(ann.session), (_, { storage: { sql } }) => {
 			for (const [index, event] of events.entries())
@@ -119,7 +119,7 @@ describe("what was sealed before there was a secret", () => {
 		for (const secret of [...ARM_IDS, "servedModel"]) expect(hidden).not.toContain(secret);
 	});
 
-	it("is encrypted in the allocator too, which goes on drawing and unblinding as before", async () => {
+	it("are encrypted in the allocator too, which draws and unblinds as before", async () => {
 		const open = JSON.parse(cipher.openText(await openingOf(), "opening"));
 		await runInDurableObject(allocator(), (_, { storage: { sql } }) => {
 			sql.exec("UPDATE opening SET opening = ?", JSON.stringify({ ...open, sealedArms: earlier(open.sealedArms) }));
@@ -150,7 +150,7 @@ describe("the key of a study's pseudonyms", () => {
 		expect(await opened()).toMatch(/^[0-9a-f]{64}$/);
 	});
 
-	it("is encrypted when it is next used, where it was not, and names everybody as before", async () => {
+	it("is encrypted when it is next used, and gives the same pseudonyms as before", async () => {
 		const key = await opened();
 		await env.DB.prepare("UPDATE studies SET pseudonym_key = ? WHERE id = ?").bind(key, studyId).run();
 		const again = await enrol(fetchWorker, KEY, SLUG, "ann");
@@ -159,7 +159,7 @@ describe("the key of a study's pseudonyms", () => {
 		expect(await opened()).toBe(key);
 	});
 
-	it.each([{ IDENTITY_KEY: "too short" }, {}])("is missed where no secret protects it (%j)", async (secret) => {
+	it.each([{ IDENTITY_KEY: "too short" }, {}])("gets a warning if no secret protects it (%j)", async (secret) => {
 		const request = new Request(`https://crossover.test/v1/studies/${SLUG}`, {
 			headers: { Authorization: `Bearer ${KEY}` },
 		});
@@ -171,7 +171,7 @@ describe("the key of a study's pseudonyms", () => {
 		expect(JSON.stringify(none)).not.toContain("no_secret");
 	});
 
-	it("is named as the reason where the secret is another", async () => {
+	it("is named in the error if the Worker has another secret", async () => {
 		const json = { participant: { id: "ann", source: "test" } };
 		const request = new Request(`https://crossover.test/v1/studies/${SLUG}/sessions`, {
 			method: "POST",

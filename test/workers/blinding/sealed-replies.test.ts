@@ -94,7 +94,7 @@ describe("a reply that took several calls", () => {
 		expect(after).toEqual(before);
 	});
 
-	it("tells after unblinding how often the participant asked again", async () => {
+	it("records, visible after unblinding, how often the participant asked again", async () => {
 		const slug = "sealed-retries";
 		await openStudy(fetchWorker, KEY, servedStudy(slug, "single", ["rate-limited-round", MODEL_IDS[0]]));
 		const who = await enrol(fetchWorker, KEY, slug, "one");
@@ -110,7 +110,7 @@ describe("a reply that took several calls", () => {
 });
 
 describe("a session that ends before its reply", () => {
-	it("leaves the same row, whether or not its model failed", async () => {
+	it("writes the same row whether or not its model failed", async () => {
 		const slug = "sealed-left";
 		await openStudy(fetchWorker, KEY, servedStudy(slug, "single", ["server-error", MODEL_IDS[0]]));
 		for (const name of ["one", "two"]) {
@@ -135,7 +135,7 @@ describe("a session that ends before its reply", () => {
 	});
 });
 
-describe("rows as an earlier version sealed them", () => {
+describe("rows that an earlier version sealed", () => {
 	it("are opened by unblinding", async () => {
 		const slug = "sealed-earlier";
 		const [who] = (await walked(troubled(slug), ["one"])) as [Participant];
@@ -146,7 +146,7 @@ describe("rows as an earlier version sealed them", () => {
 		expect(await deviationsOf(slug)).toMatchObject([{ session: who.session, handling: "regenerate" }]);
 	});
 
-	it("are one row a reply after a rebuild", async () => {
+	it("become one row for each reply after a rebuild", async () => {
 		const slug = "sealed-rebuilt";
 		const people = (await walked(troubled(slug), ["one"])) as [Participant];
 		const now = (await ofStudy("SELECT id FROM model_calls", slug)).map(({ id }) => id).toSorted();

@@ -91,20 +91,20 @@ async function opened(slug: string, jwe: string): Promise<unknown> {
 }
 
 describe.each(layouts)("in the layout %s, a reply that names its model and its maker", (layout) => {
-	it("is read as it was written under record, and is a deviation", async () => {
+	it("is shown unchanged under record, and is a deviation", async () => {
 		const seen = await asked(`record-${layout}`);
 		for (const text of Object.values(seen.texts)) expect(text).toBe(IDENTIFYING);
 		expect(new Set(await repliesIn(seen))).toEqual(new Set([IDENTIFYING]));
 	});
 
-	it.each(["mask", "regenerate"])("reaches no participant under %s, in no byte", async (handling) => {
+	it.each(["mask", "regenerate"])("does not reach the participant under %s, in any byte", async (handling) => {
 		const seen = await asked(`${handling}-${layout}`);
 		for (const text of Object.values(seen.texts)) expect(text).toBe(MASKED);
 		expect(new Set(await repliesIn(seen))).toEqual(new Set([MASKED]));
 		expect(seen.bytes).not.toMatch(/ChatGPT|Anthropic/);
 	});
 
-	it.each(["record", "mask", "regenerate"])("is in no open column of D1 under %s, but under seal", async (handling) => {
+	it.each(["record", "mask", "regenerate"])("is only in sealed columns of D1 under %s", async (handling) => {
 		const seen = await asked(`${handling}-${layout}`);
 		const found = await candidatesOf(seen);
 		expect(found.length).toBe(layout === "single" ? 1 : 2);
@@ -126,7 +126,7 @@ describe.each(layouts)("in the layout %s, a reply that names its model and its m
 });
 
 describe("a reply that names its model", () => {
-	it("goes back to its model as it was written", async () => {
+	it("is sent back to its model unmasked", async () => {
 		const { who } = await asked("written");
 		const { step } = await see(fetchWorker, who);
 		const marker = `and after ${who.session}`;
@@ -137,7 +137,7 @@ describe("a reply that names its model", () => {
 		expect(requests[0]).not.toContain(MASK);
 	});
 
-	it("is asked for again with another seed, from the same model, as often as there are tries", async () => {
+	it("is requested again from the same model with another seed, up to the number of tries", async () => {
 		const who = await enrol(fetchWorker, KEY, "seeds", "asker");
 		const { step } = await walk(fetchWorker, who, (view) => view.step?.kind === "message");
 		await post(fetchWorker, who, step?.id ?? "", { text: `[[identifies]] ${who.session}` });
@@ -149,7 +149,7 @@ describe("a reply that names its model", () => {
 		expect(new Set(bodies.map(({ model }) => model)).size).toBe(1);
 	});
 
-	it("can be read, and where, once the study is unblinded", async () => {
+	it("is readable with its place after unblinding", async () => {
 		const seen = await asked("opened");
 		const spans = () => rows("SELECT span_start, span_end FROM v_deviations WHERE session = ?", seen.who.session);
 		expect(await spans()).toEqual([{ span_start: null, span_end: null }]);
@@ -161,7 +161,7 @@ describe("a reply that names its model", () => {
 		);
 	});
 
-	it("leaves no deviation behind of somebody who is erased", async () => {
+	it("leaves no deviation after an erasure", async () => {
 		const { who } = await asked("written");
 		await fetchWorker(`/v1/sessions/${who.session}/withdraw`, {
 			method: "POST",
@@ -173,12 +173,12 @@ describe("a reply that names its model", () => {
 	});
 });
 
-describe("a text that was thrown away, which nobody has read", () => {
+describe("a discarded reply that no participant saw", () => {
 	const slug = "thrown-away";
 	const sealed = (id: string) => rows("SELECT * FROM model_calls WHERE study_id = ? AND sealed IS NOT NULL", id);
 	const studyId = async (of: string) => String((await rows("SELECT id FROM studies WHERE slug = ?", of))[0]?.id);
 
-	it("is told of no session, label or time while the study is blinded, and of all once it is not", async () => {
+	it("has no session, label or time in its deviation until the study is unblinded", async () => {
 		const id = await studyId(slug);
 		const people = [];
 		for (const name of ["one", "two", "three", "four"]) {
@@ -219,7 +219,7 @@ describe("a text that was thrown away, which nobody has read", () => {
 			});
 	});
 
-	it("is told of at once after that, and once, also when the log is written again", async () => {
+	it("has one immediate deviation after unblinding, also after a rebuild", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "one");
 		const before = await rows("SELECT * FROM deviations WHERE session_id = ?", who.session);
 		await rebuild(slug);
@@ -229,7 +229,7 @@ describe("a text that was thrown away, which nobody has read", () => {
 		expect(await sealed(await studyId(slug))).toEqual([]);
 	});
 
-	it("goes with its session when that is erased", async () => {
+	it("is deleted when its session is erased", async () => {
 		const [id, who] = [await studyId("thrown-away-erased"), await enrol(fetchWorker, KEY, "thrown-away-erased", "one")];
 		await walk(fetchWorker, who);
 		await drain(who.session);

@@ -34,7 +34,7 @@ const SINCE_THE_MESSAGE = `SELECT conversations.labels AS label,
 	LEFT JOIN conversations AS following ON following.session_id = conversations.session_id AND following.position = conversations.position + 1
 	WHERE studies.slug = ?`;
 
-it("no time in D1 that a reply brought about says how fast its model was, even without a pace", async () => {
+it("writes no time to D1 that reveals the speed of a model, even without a pace", async () => {
 	const found = await rows<Record<string, string | number | null>>(SINCE_THE_MESSAGE, slug);
 	expect(found).toHaveLength(2 * PARTICIPANTS);
 	expect(new Set(found.map(({ label }) => label)).size).toBe(2);

@@ -26,22 +26,25 @@ beforeAll(async () => {
 });
 
 describe.each(DIVIDED)("the export %s", (name) => {
-	it.each(["live", "pilot", "simulated"])("has the rows of the pool %s alone, where it is asked for", async (pool) => {
-		const all = await linesOf(`${EXPORTS}/${name}.jsonl`);
-		const own = await linesOf(`${EXPORTS}/${name}.jsonl?pool=${pool}`);
-		expect(own).toEqual(all.filter((row) => row.pool === pool));
-		expect(own.length).toBeGreaterThan(0);
-	});
+	it.each(["live", "pilot", "simulated"])(
+		"has only the rows of the pool %s if that pool is requested",
+		async (pool) => {
+			const all = await linesOf(`${EXPORTS}/${name}.jsonl`);
+			const own = await linesOf(`${EXPORTS}/${name}.jsonl?pool=${pool}`);
+			expect(own).toEqual(all.filter((row) => row.pool === pool));
+			expect(own.length).toBeGreaterThan(0);
+		},
+	);
 });
 
 describe.each(WHOLE)("the export %s", (name) => {
-	it("says that it is not divided by pool", async () => {
+	it("refuses a pool, because it is not divided by pool", async () => {
 		const refused = await send(`${EXPORTS}/${name}.csv?pool=live`);
 		expect(await problemIn(refused)).toMatchObject({ code: "invalid_request", pointers: ["/pool"] });
 	});
 });
 
-it("has a manifest of the files that the same query gives", async () => {
+it("describes in the manifest the files that the same query returns", async () => {
 	const manifest = await readJson(await send(`${EXPORTS}/datapackage.json?pool=live`));
 	const resources = manifest.resources as { path: string; bytes: number }[];
 	for (const name of [...DIVIDED.map((table) => `${table}.csv?pool=live`), ...WHOLE.map((table) => `${table}.csv`)]) {
@@ -50,7 +53,7 @@ it("has a manifest of the files that the same query gives", async () => {
 	}
 });
 
-it("refuses a pool that there is not", async () => {
+it("refuses an unknown pool", async () => {
 	expect((await problemIn(await send(`${EXPORTS}/sessions.csv?pool=everybody`))).pointers).toEqual(["/pool"]);
 });
 
@@ -58,7 +61,7 @@ describe("the participant flow", () => {
 	const flowOf = async (query = "") =>
 		expectContract("GET", "/v1/studies/{study}/flow", await send(`/v1/studies/${SLUG}/flow${query}`));
 
-	it("has one name for each count, in the route and in the view", async () => {
+	it("has the same names in the route and in the view", async () => {
 		const [row] = await rows("SELECT * FROM v_flow WHERE study = ? AND pool = 'live'", SLUG);
 		const { excluded, randomised, ...counts } = (await flowOf("?pool=live")) as Record<string, Record<string, number>>;
 		const { total: excludedTotal, ...before } = excluded ?? {};
@@ -72,7 +75,7 @@ describe("the participant flow", () => {
 		expect(left_before).toBe((before.withdrawn_before ?? 0) + (before.expired_before ?? 0));
 	});
 
-	it("names arms as the balance does: by label while blinded, by id afterwards", async () => {
+	it("names arms as the balance does: by label while the study is blinded, then by id", async () => {
 		const namesIn = async (path: string) => {
 			const { sequences } = await readJson(await send(`/v1/studies/${SLUG}/${path}`));
 			return new Set((sequences as { sequence: string[] }[]).flatMap(({ sequence }) => sequence));

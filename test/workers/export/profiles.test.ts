@@ -38,7 +38,7 @@ async function came(id: string, source: string): Promise<{ session: string; part
 const profileOf = async (session: string) =>
 	(await rows<{ profile_id: string | null }>("select profile_id from sessions where id = ?", session))[0]?.profile_id;
 
-describe("what was loaded of somebody who comes back", () => {
+describe("the profile of a person who arrives for a session", () => {
 	let mapped: { session: string; participant: string };
 	let own: { session: string; participant: string };
 	beforeAll(async () => {
@@ -55,7 +55,7 @@ describe("what was loaded of somebody who comes back", () => {
 		own = await came("q1", "qualtrics");
 	});
 
-	it("stands in PRISM's survey, whether a mapping, no source or one's own led to it", async () => {
+	it("is in PRISM's survey, whether it was found by a mapping, without a source or by its own source", async () => {
 		const rows = await lines("prism_survey.jsonl");
 		expect(rows).toHaveLength(2);
 		expect(rows).toContainEqual(
@@ -69,7 +69,7 @@ describe("what was loaded of somebody who comes back", () => {
 		expect(rows).toContainEqual(expect.objectContaining({ self_description: "I came by Qualtrics." }));
 	});
 
-	it("stands in P-DPO's users, the preferences by what was stated", async () => {
+	it("is in P-DPO's users, with preferences from the stated ratings", async () => {
 		const users: Record<string, Columns> = JSON.parse(await download("prism_data_user.json?threshold=1"));
 		expect(users[mapped.participant]).toMatchObject({
 			system_string: "Be kind to 7.",
@@ -82,7 +82,7 @@ describe("what was loaded of somebody who comes back", () => {
 		expect(users[own.participant]).toMatchObject({ demographics: { self_description: "I came by Qualtrics." } });
 	});
 
-	it("is found by a pseudonym in the session's row, which no open table carries", async () => {
+	it("is found by a pseudonym in the session's row that no exported table contains", async () => {
 		const known = await readJson(await send(`/v1/studies/${SLUG}/profiles`));
 		const ids = (known.profiles as { participant: string }[]).map(({ participant }) => participant);
 		expect(ids).toContain(await profileOf(mapped.session));
@@ -92,7 +92,7 @@ describe("what was loaded of somebody who comes back", () => {
 		expect(JSON.stringify(view)).not.toContain(await profileOf(mapped.session));
 	});
 
-	it("is written again with the session when D1 has lost it", async () => {
+	it("is written again when the session is rebuilt", async () => {
 		const before = await rows("select * from sessions order by id");
 		await rows("delete from sessions");
 		await send(`/v1/studies/${SLUG}/rebuild`, { method: "POST", json: { after: "" } });
@@ -100,7 +100,7 @@ describe("what was loaded of somebody who comes back", () => {
 		expect(await rows("select * from sessions order by id")).toEqual(before);
 	});
 
-	it("leaves the row with everything else when it is erased", async () => {
+	it("is removed from the session's row by an erasure", async () => {
 		const who = await enrol(fetchWorker, KEY, SLUG, "q1", { source: "qualtrics" });
 		await send(`/v1/sessions/${who.session}/withdraw`, { method: "POST", key: who.token, json: { erase: true } });
 		await drain(who.session);
@@ -109,8 +109,8 @@ describe("what was loaded of somebody who comes back", () => {
 	});
 });
 
-describe("a study that needs nobody's profile", () => {
-	it("has what was loaded all the same, and forgets it with the person", async () => {
+describe("a study without personalisation", () => {
+	it("exports loaded profiles too, and deletes them with the participant", async () => {
 		const slug = "needs-none";
 		await draft(slug);
 		await load(slug, { participant: "ann", profile: { self_description: "I bake." } });

@@ -101,7 +101,7 @@ describe("the training sets of a best-of study", () => {
 		await drain(erased.session);
 	});
 
-	it("have TRL's format, each pair with its prompt on the path that was chosen", async () => {
+	it("have TRL's format, with the chosen path as the prompt of each pair", async () => {
 		const rows = await lines("preferences.jsonl", NEAR);
 		expect(rows).toHaveLength(await pairsThatDiffer(NEAR));
 		for (const row of rows) trlPreference.parse(row);
@@ -112,14 +112,14 @@ describe("the training sets of a best-of study", () => {
 		expect(rows.every(({ margin, margin_unit }) => margin === 1 && margin_unit === "points")).toBe(true);
 	});
 
-	it("have OpenAI's format to the letter, and P-DPO's conversations one a line", async () => {
+	it("have OpenAI's format exactly, and P-DPO's conversations one a line", async () => {
 		for (const row of await lines("preferences.jsonl", `${NEAR}&format=openai`)) openaiPreference.parse(row);
 		const dialogs = await lines("preferences.jsonl", `${NEAR}&format=p-dpo&testParticipants=0`);
 		expect(dialogs.map(({ user_number }) => user_number)).toEqual([1, 2, 3]);
 		for (const { user_number, split, ...dialog } of dialogs) pdpoDialog.parse(dialog);
 	});
 
-	it("split by the seed, and either half is the rest of the other", async () => {
+	it("are split by the seed into two parts without overlap", async () => {
 		const [all, train, test] = await Promise.all(
 			["", "&split=train", "&split=test"].map((split) =>
 				lines("preferences.jsonl", `${NEAR}&testParticipants=0.5&seed=7${split}`),
@@ -129,7 +129,7 @@ describe("the training sets of a best-of study", () => {
 		expect(all?.filter(({ split }) => split === "test")).toEqual(test);
 	});
 
-	it("count near ratings as ties, of choices as well, in each format", async () => {
+	it("count close ratings as ties in each format, also for choices", async () => {
 		expect(await lines("preferences.jsonl")).toEqual([]);
 		expect((await manifest("preferences.jsonl")).counts).toEqual({ ties: 6 });
 		expect(await lines("preferences.jsonl", "?ties=keep")).toEqual(await lines("preferences.jsonl", NEAR));
@@ -142,7 +142,7 @@ describe("the training sets of a best-of study", () => {
 		expect(await lines("preferences.jsonl", query)).toHaveLength(await pairsThatDiffer(query));
 	});
 
-	it("are P-DPO's three files, which name one another's ids", async () => {
+	it("include P-DPO's three files, with matching ids", async () => {
 		const users = await parsed("prism_data_user.json", recordOf(pdpoUser));
 		const dialogs = await parsed("prism_data_dialog.json", recordOf(pdpoDialog));
 		const split = await parsed("prism_split_ids.json", pdpoSplit);
@@ -152,7 +152,7 @@ describe("the training sets of a best-of study", () => {
 		for (const id of split.train_dialog_ids) expect(split.seen_user_ids).toHaveProperty(dialogs[id]?.user_id ?? "");
 	});
 
-	it("are PRISM's four files, whose ids and counts hold together", async () => {
+	it("include PRISM's four files, with matching ids and counts", async () => {
 		const [survey, conversations, utterances, metadata] = await Promise.all(
 			["survey", "conversations", "utterances", "metadata"].map((name) => lines(`prism_${name}.jsonl`)),
 		);
@@ -168,13 +168,13 @@ describe("the training sets of a best-of study", () => {
 		expect(metadata).toHaveLength(12 + 6);
 	});
 
-	it.each(FILES)("hold nobody who was erased and, before unblinding, no arm: %s", async (file) => {
+	it.each(FILES)("contain no erased participant and, before unblinding, no arm: %s", async (file) => {
 		const text = await download(file, near(file));
 		for (const word of [...ARM_IDS, "erased-person", "rehearsal", "terse", "warm", "external"])
 			expect(text).not.toContain(word);
 	});
 
-	it.each(FILES)("come with the hash, the counts and the erasures of %s", async (file) => {
+	it.each(FILES)("have a manifest with hash, counts and erasures: %s", async (file) => {
 		const [text, described] = [await download(file, near(file)), await manifest(file, near(file))];
 		expect(described).toMatchObject({
 			path: file,
@@ -186,13 +186,13 @@ describe("the training sets of a best-of study", () => {
 		expect(Object.keys(described.counts).length).toBeGreaterThan(0);
 	});
 
-	it("refuse options that there are none of, with a pointer", async () => {
+	it("refuse unknown options with a pointer", async () => {
 		const response = await send(`/v1/studies/${SLUG}/exports/preferences.jsonl?format=csv&from=mood`);
 		expect(response.status).toBe(400);
 		expect(await problemIn(response)).toMatchObject({ code: "invalid_request" });
 	});
 
-	it("say the same once unblinded, but for PRISM's models, which have their names", async () => {
+	it("are the same after unblinding, except for the names of PRISM's models", async () => {
 		const before = await Promise.all(FILES.slice(0, 4).map((file) => download(file, NEAR)));
 		await closeAndUnblind(SLUG);
 		expect(await Promise.all(FILES.slice(0, 4).map((file) => download(file, NEAR)))).toEqual(before);

@@ -27,7 +27,7 @@ const TEXTS: readonly [what: string, text: string][] = [
 ];
 
 describe("a text that is legal Unicode", () => {
-	it.each(TEXTS)("is stored, shown and exported as it was sent: %s", async (what, text) => {
+	it.each(TEXTS)("is stored, shown and exported without change: %s", async (what, text) => {
 		const who = await enrol(fetchWorker, KEY, slug, `writer of ${what.replaceAll(/[^a-z ]/g, "")}`);
 		const view = await walk(fetchWorker, who, ({ step }) => step?.kind === "message");
 		expect((await post(fetchWorker, who, view.step?.id ?? "", { text })).status).toBe(200);
@@ -44,8 +44,8 @@ describe("a text that is legal Unicode", () => {
 	});
 });
 
-describe("a text that is none", () => {
-	it.each(['{"text":"a\\ud800"}', '{"text":"\\udc00b"}'])("is refused with its place: %s", async (body) => {
+describe("a text that is not legal Unicode", () => {
+	it.each(['{"text":"a\\ud800"}', '{"text":"\\udc00b"}'])("is refused with its pointer: %s", async (body) => {
 		const who = await enrol(fetchWorker, KEY, slug, "half");
 		const view = await walk(fetchWorker, who, ({ step }) => step?.kind === "message");
 		const refused = await send(`/v1/sessions/${who.session}/steps/${view.step?.id}`, {

@@ -12,7 +12,7 @@ const each = (some: readonly Operation[]) => some.map((operation) => [named(oper
 const ofApi = operations.filter(({ template }) => template.startsWith("/v1/"));
 
 describe.each(each(ofApi))("the query of %s", (_, { method, path, parameters }) => {
-	it("takes no parameter that the route does not name, and says which ones it names", async () => {
+	it("refuses unknown parameters and lists the known ones", async () => {
 		const response = await send(`${path}?surprise=1`, { method, ...(method === "GET" ? {} : { json: {} }) });
 		expect(response.status).toBe(400);
 		const { errors } = await readJson(response);
@@ -23,7 +23,7 @@ describe.each(each(ofApi))("the query of %s", (_, { method, path, parameters }) 
 });
 
 describe("a landing link", () => {
-	it("takes what recruiters add to it", async () => {
+	it("accepts parameters that recruiters add", async () => {
 		await open("extras");
 		const landed = await send("/p/extras?PROLIFIC_PID=somebody&STUDY_ID=s&SESSION_ID=t&utm_source=mail", { key: null });
 		expect(landed.status).toBe(303);
@@ -86,7 +86,7 @@ const bodies: readonly Parameters<typeof send>[1][] = [
 ];
 
 /** `send` fails on a status that is not declared: what is tested here is that these requests are all sent. */
-describe.each(each(operations))("every answer of %s", (_, { method, template, scope }) => {
+describe.each(each(operations))("every response of %s", (_, { method, template, scope }) => {
 	const bodiesOf = method === "GET" ? [{}] : bodies;
 	const answered = async (path: string, key: string | null) => {
 		const statuses: number[] = [];
@@ -98,7 +98,7 @@ describe.each(each(operations))("every answer of %s", (_, { method, template, sc
 		return statuses;
 	};
 
-	it("has a status that is declared", async () => {
+	it("has a declared status", async () => {
 		const keys =
 			scope === null ? [null, ...sessions.map(({ token }) => token)] : [null, KEY, await keyWith("data:read")];
 		const statuses: number[] = [];
@@ -107,7 +107,7 @@ describe.each(each(operations))("every answer of %s", (_, { method, template, sc
 	});
 });
 
-describe("a number that no double holds", () => {
+describe("a number that a double cannot represent", () => {
 	const raw = (path: string, body: string, key = KEY) => send(path, { method: "POST", body, headers: JSON_TYPE, key });
 
 	it.each([
@@ -116,7 +116,7 @@ describe("a number that no double holds", () => {
 		["1E+0400", "/text"],
 		[`${"9".repeat(309)}`, "/text"],
 		[`${"9".repeat(305)}e5`, "/text"],
-	])("is refused as an answer: %s", async (number, pointer) => {
+	])("is refused as an answer to a step: %s", async (number, pointer) => {
 		const slug = `endless-${number.length}-${number.charCodeAt(0)}-${number.charCodeAt(1)}`;
 		await open(slug);
 		const { session, token, view } = await enrol(fetchWorker, KEY, slug, "p");
@@ -136,7 +136,7 @@ describe("a number that no double holds", () => {
 		expect(await problemIn(await raw(path, body))).toMatchObject({ code: "invalid_request", pointers: [pointer] });
 	});
 
-	it("may be as large as a double is", async () => {
+	it("may have any value that a double can represent", async () => {
 		await open("large");
 		const body = '{"participant":{"id":"large","source":"test","attributes":{"n":1e308}}}';
 		expect((await raw("/v1/studies/large/sessions", body)).status).toBe(201);
@@ -144,7 +144,7 @@ describe("a number that no double holds", () => {
 });
 
 describe("a withdrawal", () => {
-	it("erases nothing unless it says so", async () => {
+	it("erases nothing unless it asks for erasure", async () => {
 		await open("leaving");
 		const { session, token } = await enrol(fetchWorker, KEY, "leaving", "p");
 		const left = await send(`/v1/sessions/${session}/withdraw`, { method: "POST", key: token, json: {} });
@@ -164,7 +164,7 @@ describe("the security headers", () => {
 		"/nowhere",
 	];
 
-	it.each(pathsAnywhere)("are those of a page that loads nothing, at %s", async (path) => {
+	it.each(pathsAnywhere)("are those of a page that loads nothing: %s", async (path) => {
 		const { headers } = await send(path, { key: null, headers: { Accept: "text/html" } });
 		expect(headers.get("Content-Security-Policy")).toMatch(
 			/^default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-[^']{44}'; frame-ancestors 'none'$/,
@@ -174,7 +174,7 @@ describe("the security headers", () => {
 		expect(headers.get("Permissions-Policy")).toContain("camera=()");
 	});
 
-	it("name the very style that plain pages have", async () => {
+	it("name the hash of the plain pages' stylesheet", async () => {
 		const response = await send("/docs", { key: null });
 		const [, style = ""] = /<style>([\s\S]*?)<\/style>/.exec(await response.text()) ?? [];
 		const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(style));
@@ -182,7 +182,7 @@ describe("the security headers", () => {
 		expect(response.headers.get("Content-Security-Policy")).toContain(`'sha256-${hash}'`);
 	});
 
-	it("let no origin into the policy that is more than an origin", async () => {
+	it("accept only origins in the policy", async () => {
 		for (const origin of ["https://a;sandbox", "https://*", "https://a.example/path", "https://u:p@a.example"]) {
 			const recruitment = { embedOrigins: [origin], returnUrls: [origin] };
 			const response = await send("/v1/studies", { method: "POST", json: smallStudy({ slug: "framed", recruitment }) });
@@ -193,7 +193,7 @@ describe("the security headers", () => {
 		}
 	});
 
-	it("leave out an origin of a study from before origins were checked", async () => {
+	it("leave out a malformed origin of an old study", async () => {
 		const slug = "framed-before";
 		await send("/v1/studies", {
 			method: "POST",

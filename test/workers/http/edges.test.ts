@@ -2,23 +2,23 @@ import { describe, expect, it } from "vitest";
 import { problemIn, send } from "../../support/http/http.ts";
 import { operations } from "../../support/http/operations.ts";
 
-describe("an address that nothing serves", () => {
-	it("is 404", async () => {
+describe("a request that no route serves", () => {
+	it("gets 404 for an unknown address", async () => {
 		expect(await problemIn(await send("/v1/nothing"))).toMatchObject({ code: "not_found" });
 	});
 
-	it("is 405 with Allow where another method is served", async () => {
+	it("gets 405 with Allow if another method is served", async () => {
 		const response = await send("/v1/studies/any", { method: "DELETE" });
 		expect(response.status).toBe(405);
 		expect(response.headers.get("Allow")).toBe("GET, HEAD, PUT");
 	});
 
-	it("is 404 for a study that is not there, whatever is asked of it", async () => {
+	it("gets 404 for every read of an unknown study", async () => {
 		const gets = operations.filter(({ method, template }) => method === "GET" && template.startsWith("/v1/studies/"));
 		for (const { path } of gets) expect((await send(path)).status).toBe(404);
 	});
 
-	it("is 404 for whoever would change a study that is not there", async () => {
+	it("gets 404 for every change of an unknown study", async () => {
 		const json = { participant: { id: "x" } };
 		for (const path of ["open", "pause", "close", "sessions"]) {
 			const response = await send(`/v1/studies/none/${path}`, { method: "POST", json });
@@ -26,7 +26,7 @@ describe("an address that nothing serves", () => {
 		}
 	});
 
-	it("is 404 for a session without its token as for one that does not exist", async () => {
+	it("gets the same 404 for a session without its token as for an unknown session", async () => {
 		for (const id of ["se_000000000000000000000000", "nonsense", "%00", "se_'; drop"]) {
 			const response = await send(`/v1/sessions/${encodeURIComponent(id)}`, { key: null });
 			expect(await problemIn(response)).toMatchObject({ code: "not_found" });
@@ -37,7 +37,7 @@ describe("an address that nothing serves", () => {
 describe("a hostile body", () => {
 	const nested = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
 
-	it("is refused however deep it nests", async () => {
+	it("is refused at any depth of nesting", async () => {
 		const models = `{"m":{"provider":"openai","model":"x","providerOptions":{"a":${nested(30_000)}}}}`;
 		const response = await send("/v1/studies", {
 			method: "POST",
@@ -59,7 +59,7 @@ describe("a hostile body", () => {
 			"/participant/attributes/b",
 		],
 		["/v1/keys", String.raw`{"name":"\ud800x","scopes":["admin"]}`, "/name"],
-	])("is refused where %s gets half a character: %s", async (path, body, pointer) => {
+	])("is refused if it sends an unpaired surrogate to %s: %s", async (path, body, pointer) => {
 		expect(await problemIn(await raw(path, body))).toMatchObject({ code: "invalid_request", pointers: [pointer] });
 	});
 
@@ -78,7 +78,7 @@ describe("a hostile body", () => {
 			'{"participant":{"id":"a","attributes":{"__proto__":"x"}}}',
 			"/participant/attributes/__proto__",
 		],
-	])("is refused where it has %s", async (_what, body, pointer) => {
+	])("is refused if it has %s", async (_what, body, pointer) => {
 		const refused = await problemIn(await raw("/v1/studies/any/sessions", body));
 		expect(refused).toMatchObject({ code: "invalid_request", pointers: [pointer] });
 	});
@@ -87,7 +87,7 @@ describe("a hostile body", () => {
 		expect((await raw("/v1/keys", '\ufeff{"name":"x","scopes":["admin"]}')).status).toBe(201);
 	});
 
-	it("is refused as JSON where it is none, whatever else is wrong", async () => {
+	it("is refused as malformed JSON, whatever else is wrong", async () => {
 		expect(await problemIn(await raw("/v1/keys", '{"name":1,"name":2'))).toMatchObject({ code: "malformed_json" });
 	});
 
@@ -98,28 +98,28 @@ describe("a hostile body", () => {
 		},
 	);
 
-	it("may be empty where a call takes none", async () => {
+	it("may be empty if the route takes no body", async () => {
 		expect((await problemIn(await raw("/v1/studies/none/open", ""))).code).toBe("not_found");
 	});
 
-	it("may spell a whole character in two halves", async () => {
+	it("may write a character as two escaped surrogates", async () => {
 		expect((await raw("/v1/keys", String.raw`{"name":"\ud83d\ude42","scopes":["admin"]}`)).status).toBe(201);
 	});
 
-	it("is refused where it is no UTF-8", async () => {
+	it("is refused if it is not UTF-8", async () => {
 		const bytes = new Uint8Array([...new TextEncoder().encode('{"name":"'), 0xff, 0xfe, 0x22, 0x7d]);
 		expect(await problemIn(await raw("/v1/keys", bytes))).toMatchObject({ code: "malformed_json", pointers: [""] });
 	});
 
-	it("cannot reach a prototype", async () => {
+	it("cannot change a prototype", async () => {
 		const body = '{"name":"x","scopes":["admin"],"__proto__":{"admin":true}}';
 		const response = await send("/v1/keys", { method: "POST", body, headers: { "Content-Type": "application/json" } });
 		expect(response.status).toBe(400);
 	});
 });
 
-describe("the headers of every answer", () => {
-	it("keep people's data out of caches, referrers and search engines", async () => {
+describe("the headers of every response", () => {
+	it("keep participants' data out of caches, referrers and search engines", async () => {
 		for (const path of ["/v1/audit", "/v1/sessions/se_x", "/p/none", "/s/none"]) {
 			const { headers } = await send(path);
 			expect(headers.get("Cache-Control"), path).toBe("no-store");
@@ -129,19 +129,19 @@ describe("the headers of every answer", () => {
 		}
 	});
 
-	it("carry an id of our own, whatever came in", async () => {
+	it("have our own request id, whatever the client sent", async () => {
 		const response = await send("/healthz", { headers: { "X-Request-Id": "forged\tline" } });
 		expect(response.headers.get("X-Request-Id")).toMatch(/^rq_[0-9a-z]{24}$/);
 	});
 
-	it("let no other site read an answer", async () => {
+	it("allow no other site to read a response", async () => {
 		const response = await send("/v1/audit", { headers: { Origin: "https://evil.example" } });
 		expect([...response.headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
 	});
 });
 
 describe("the documentation", () => {
-	it("says that the Worker is up", async () => {
+	it("says that the Worker is running", async () => {
 		expect(await (await send("/healthz", { key: null })).json()).toEqual({ status: "ok" });
 	});
 
@@ -151,7 +151,7 @@ describe("the documentation", () => {
 		for (const { template } of operations) expect(document.paths).toHaveProperty([template]);
 	});
 
-	it("has a page of the operations, and one of each problem", async () => {
+	it("has a page of all operations, and a page for each problem", async () => {
 		expect(await (await send("/docs")).text()).toContain("/v1/studies/{study}/open");
 		expect(await (await send("/problems/study_not_open")).text()).toContain("study_not_open");
 		expect((await send("/problems/constructor")).status).toBe(404);

@@ -48,7 +48,7 @@ describe("a POST with an Idempotency-Key", () => {
 		expect(second.id).not.toBe(first.id);
 	});
 
-	it("is one request when it comes several times at once", async () => {
+	it("runs once when it is sent several times at once", async () => {
 		const answers = await Promise.all(Array.from({ length: 5 }, () => create("race", body("race"))));
 		const statuses = answers.map(({ status }) => status);
 		expect(statuses.filter((status) => status === 201).length).toBeGreaterThanOrEqual(1);
@@ -56,7 +56,7 @@ describe("a POST with an Idempotency-Key", () => {
 		expect(await rows("select id from api_keys where name = 'race'")).toHaveLength(1);
 	});
 
-	it("is 409 while the first is being worked on, until that one is given up", async () => {
+	it("gets 409 while the first request is in progress, until that one is abandoned", async () => {
 		const key = { name: "slow", scopes: ["data:read"] };
 		await create("slow", key);
 		await env.DB.prepare("update idempotency set status = null, body = null where idempotency_key = 'slow'").run();
@@ -69,12 +69,12 @@ describe("a POST with an Idempotency-Key", () => {
 		expect((await create("slow", key)).status).toBe(201);
 	});
 
-	it("forgets a refusal, so that the corrected request is looked at", async () => {
+	it("is free again after a refusal, so that the corrected request runs", async () => {
 		expect((await create("four", { name: "" })).status).toBe(400);
 		expect((await create("four", body("four"))).status).toBe(201);
 	});
 
-	it("is forgotten after a day", async () => {
+	it("is free again after a day", async () => {
 		const first = await readJson(await create("old", body("old")));
 		await env.DB.prepare(
 			"update idempotency set created_at = '2020-01-01T00:00:00.000Z' where idempotency_key = 'old'",
@@ -88,7 +88,7 @@ describe("a POST with an Idempotency-Key", () => {
 		expect(dump).not.toContain(key);
 	});
 
-	it("has to be printable", async () => {
+	it("must be printable", async () => {
 		expect((await create("a b", body("x"))).status).toBe(400);
 	});
 });

@@ -33,11 +33,11 @@ const escaped = (value: unknown): string =>
 const japanese = (units: number): string => "港町の朝は早い。".repeat(Math.ceil(units / 8)).slice(0, units);
 const answers = Object.fromEntries(IDS.map((id) => [id, japanese(4000)]));
 
-describe("what a step promises to take", () => {
+describe("the largest answer that a step allows", () => {
 	it.each([
 		["in UTF-8", JSON.stringify],
 		["escaped", escaped],
-	])("it takes of six texts in Japanese, %s", async (_what, written) => {
+	])("is accepted for six Japanese texts, %s", async (_what, written) => {
 		const who = await atEssays(`essays-${written === escaped ? "escaped" : "plain"}`);
 		const body = written({ answers });
 		expect(new TextEncoder().encode(body).length).toBeGreaterThan(64 * 1024);
@@ -51,7 +51,7 @@ describe("what a step promises to take", () => {
 		expect(stored.map(({ value }) => JSON.parse(value))).toEqual(IDS.map(() => japanese(4000)));
 	});
 
-	it("it takes of a message in any script", async () => {
+	it("is accepted for a message in any script", async () => {
 		const who = await atEssays("long-message", 32_000);
 		const view = await walk(fetchWorker, who, ({ step }) => step?.kind === "message");
 		const text = japanese(32_000);
@@ -61,7 +61,7 @@ describe("what a step promises to take", () => {
 		expect(await rows("SELECT text FROM turns WHERE session_id = ?", who.session)).toEqual([{ text }]);
 	});
 
-	it("is more than it takes of anything else", async () => {
+	it("is larger than the limit of other bodies", async () => {
 		const who = await atEssays("too-long");
 		const refused = await postText(who, JSON.stringify({ answers, more: "x".repeat(MOST_ANSWER_BYTES) }));
 		expect(refused.status).toBe(413);

@@ -5,8 +5,8 @@ const BROWSER = { Accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
 const visit = (path: string, headers: Record<string, string> = BROWSER, method = "GET") =>
 	send(path, { key: null, headers, method });
 
-describe("a browser at an address of no study", () => {
-	it("is told at the bare address what is here, in its language", async () => {
+describe("a browser at an address that belongs to no study", () => {
+	it("gets a page about this service at the root address, in its language", async () => {
 		const response = await visit("/", { ...BROWSER, "Accept-Language": "ja,en;q=0.5" });
 		expect(response.status).toBe(200);
 		expect(response.headers.get("Content-Type")).toContain("text/html");
@@ -26,7 +26,7 @@ describe("a browser at an address of no study", () => {
 		},
 	);
 
-	it("is told the same where an address takes something else than a visit", async () => {
+	it("gets the same page if an address does not support GET", async () => {
 		const response = await visit("/docs", BROWSER, "POST");
 		expect(response.status).toBe(405);
 		expect(response.headers.get("Allow")).toBe("GET, HEAD");
@@ -34,7 +34,7 @@ describe("a browser at an address of no study", () => {
 	});
 });
 
-describe("a program", () => {
+describe("an API client", () => {
 	it.each([
 		["/", { Accept: "application/json" }],
 		["/", { Accept: "*/*" }],

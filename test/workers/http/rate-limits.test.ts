@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 
 describe("landings", () => {
-	it("are limited by address and study, with the seconds to wait", async () => {
+	it("are limited for each address and study, with the seconds to wait", async () => {
 		const call = withLimits({ LIMIT_LANDINGS: "3/PT1M" });
 		expect(await statuses(times(4), (n) => call(landing("crowd", n)))).toEqual([303, 303, 303, 429]);
 		const refused = await call(landing("crowd", 9));
@@ -49,19 +49,19 @@ describe("landings", () => {
 		expect((await call(landing("crowd", 5), { address: "203.0.113.2" })).status).toBe(303);
 	});
 
-	it("are limited for an IPv6 network as for one address", async () => {
+	it("are counted together for an IPv6 network", async () => {
 		const call = withLimits({ LIMIT_LANDINGS: "2/PT1M" });
 		const from = (n: number) => call(landing("crowd", `six-${n}`), { address: `2001:db8:0:7::${n}` });
 		expect(await statuses([1, 2, 3], from)).toEqual([303, 303, 429]);
 	});
 
-	it("are limited by study over all addresses", async () => {
+	it("are limited for each study over all addresses", async () => {
 		const call = withLimits({ LIMIT_LANDINGS_STUDY: "2/PT1M" });
 		const from = (n: number) => call(landing("other-crowd", `many-${n}`), { address: `198.51.100.${n}` });
 		expect(await statuses([1, 2, 3], from)).toEqual([303, 303, 429]);
 	});
 
-	it("show a page that says to wait to a participant's browser", async () => {
+	it("show a browser a page that asks to wait", async () => {
 		const call = withLimits({ LIMIT_LANDINGS: "1/PT1M" });
 		const browser = { address: "203.0.113.9", headers: { Accept: "text/html" } };
 		await call(landing("crowd", "page-1"), browser);
@@ -71,14 +71,14 @@ describe("landings", () => {
 		expect(await page.text()).toContain("Please wait a minute");
 	});
 
-	it("let a lecture of 300 in from one address at once, by default", async () => {
+	it("allow 300 arrivals at once from one address by default", async () => {
 		const call = withLimits({});
 		const answers = await Promise.all(times(300).map((n) => call(landing("lecture", n), { address: "192.0.2.1" })));
 		// There is no such study: what is tested is that nobody is told to wait.
 		expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]));
 	});
 
-	it("are not limited where that is off, and say which variable is wrong", async () => {
+	it("are not limited if the limit is off, and an invalid variable is named", async () => {
 		const off = withLimits({ LIMIT_LANDINGS: "off" });
 		expect(
 			await statuses(times(5), (n) => off(landing("crowd", `off-${n}`), { address: "203.0.113.3" })),
@@ -91,8 +91,8 @@ describe("landings", () => {
 	});
 });
 
-describe("the platform's count", () => {
-	it("refuses before anything else is done", async () => {
+describe("the platform's rate limiter", () => {
+	it("refuses a request before anything else runs", async () => {
 		const keys: string[] = [];
 		const limit = async ({ key }: { key: string }) => ({ success: keys.push(key) <= 1 });
 		const call = withLimits({ REQUESTS: { limit } });
@@ -103,8 +103,8 @@ describe("the platform's count", () => {
 	});
 });
 
-describe("sessions begun over the API", () => {
-	it("are limited by key and study", async () => {
+describe("sessions started through the API", () => {
+	it("are limited for each API key and study", async () => {
 		const call = withLimits({ LIMIT_STARTS: "2/PT1M" });
 		const start = (slug: string) => (n: number) =>
 			call(`/v1/studies/${slug}/sessions`, {
@@ -117,13 +117,13 @@ describe("sessions begun over the API", () => {
 	});
 });
 
-describe("the calls of one session", () => {
+describe("the requests of one session", () => {
 	const hasRoom = (session: string, limits: Record<string, string>) =>
 		runInDurableObject(sessionStub(session), (instance) => {
 			Object.assign((instance as unknown as { env: object }).env, limits);
 		});
 
-	it("are limited in its object, and a stranger takes nothing of what the participant may send", async () => {
+	it("are limited, and requests without its token do not count against the participant's limit", async () => {
 		const who = await enrol(fetchWorker, KEY, "starts", "limited");
 		await hasRoom(who.session, { LIMIT_SESSION: "4/PT1M", LIMIT_STRANGERS: "2/PT1M" });
 		const look = (key: string) => () => send(`/v1/sessions/${who.session}`, { key });
@@ -135,7 +135,7 @@ describe("the calls of one session", () => {
 	});
 });
 
-describe("counting", () => {
+describe("counting requests", () => {
 	it("stores nothing", async () => {
 		await withLimits({})(landing("crowd", "stored"));
 		const ids = await eventually(async () => listDurableObjectIds(env.LIMITS), "the counting object");

@@ -15,19 +15,19 @@ it("lists the researchers' routes from the router", () => {
 });
 
 describe.each(researchers.map((route) => [named(route), route] as const))("%s", (_, { method, path, scope }) => {
-	it("refuses who sends no key, before it looks at anything else", async () => {
+	it("refuses a request without an API key before it checks anything else", async () => {
 		const response = await send(path, { method, key: null });
 		expect(response.status).toBe(401);
 		expect(response.headers.get("WWW-Authenticate")).toBe("Bearer");
 		expect(await problemIn(response)).toMatchObject({ code: "unauthenticated" });
 	});
 
-	it("refuses a key that nobody has", async () => {
+	it("refuses an unknown key", async () => {
 		const response = await send(path, { method, key: "xo_00000000000000000000000000000000" });
 		expect(await problemIn(response)).toMatchObject({ code: "unauthenticated" });
 	});
 
-	it("refuses a key with every scope but its own", async () => {
+	it("refuses a key with every scope except the required one", async () => {
 		const key = await keyWith(...SCOPES.filter((other) => other !== scope));
 		const response = await send(path, { method, key });
 		expect(response.status).toBe(403);
@@ -36,24 +36,24 @@ describe.each(researchers.map((route) => [named(route), route] as const))("%s", 
 });
 
 describe.each(withBody.map((route) => [named(route), route] as const))("the body of %s", (_, { method, path }) => {
-	it("has to be JSON", async () => {
+	it("must be JSON", async () => {
 		const response = await send(path, { method, body: '{"a":', headers: JSON_TYPE });
 		expect(response.status).toBe(400);
 		expect(await problemIn(response)).toMatchObject({ code: "malformed_json" });
 	});
 
-	it("has to be there", async () => {
+	it("must not be missing", async () => {
 		const response = await send(path, { method });
 		expect(response.status).toBe(400);
 	});
 
-	it("has to be of the schema, and a stray field is pointed at", async () => {
+	it("must match the schema, and an unknown field gets its pointer", async () => {
 		const response = await send(path, { method, json: { "stray/field": 1 } });
 		expect(response.status).toBe(400);
 		expect((await problemIn(response)).pointers).toContain("/stray~1field");
 	});
 
-	it("has to say that it is JSON", async () => {
+	it("must have a JSON content type", async () => {
 		const response = await send(path, {
 			method,
 			body: "a=1",
@@ -63,13 +63,13 @@ describe.each(withBody.map((route) => [named(route), route] as const))("the body
 		expect(await problemIn(response)).toMatchObject({ code: "unsupported_media_type" });
 	});
 
-	it("has to be smaller than 64 KiB", async () => {
+	it("must be smaller than 64 KiB", async () => {
 		const response = await send(path, { method, body: "x".repeat(10_000_000), headers: JSON_TYPE });
 		expect(response.status).toBe(413);
 		expect(await problemIn(response)).toMatchObject({ code: "body_too_large" });
 	});
 
-	it("is counted also when it comes in chunks", async () => {
+	it("is also counted when it is sent in chunks", async () => {
 		const chunk = new TextEncoder().encode("x".repeat(600_000));
 		const body = new ReadableStream({
 			start(controller) {

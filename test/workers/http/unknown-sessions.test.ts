@@ -29,7 +29,7 @@ beforeAll(async () => {
 	await send("/v1/studies/known/open", { method: "POST" });
 });
 
-describe("an id that nobody has", () => {
+describe("an invented session id", () => {
 	it.each(ofSession.map((operation) => [`${operation.method} ${operation.template}`, operation] as const))(
 		"wakes no object: %s",
 		async (_, { method, template, takesBody }) => {
@@ -43,13 +43,13 @@ describe("an id that nobody has", () => {
 		},
 	);
 
-	it("wakes no object of a study either", async () => {
+	it("does not wake a study's object either", async () => {
 		const before = await Promise.all([env.ALLOCATORS, env.USAGE, env.HEALTH].map(idsIn));
 		for (const { method, path, takesBody } of operations) await send(path, { method, ...(takesBody && { json: {} }) });
 		expect(await Promise.all([env.ALLOCATORS, env.USAGE, env.HEALTH].map(idsIn))).toEqual(before);
 	});
 
-	it("stores nothing, though its MAC is right", async () => {
+	it("stores nothing, even with a valid MAC", async () => {
 		const id = withMac();
 		expect((await send(`/v1/sessions/${id}`, { key: "a token" })).status).toBe(404);
 		expect((await send(`/s/${id}`, { key: null })).status).toBe(404);
@@ -59,7 +59,7 @@ describe("an id that nobody has", () => {
 		expect(tables).toEqual([]);
 	});
 
-	it("is refused as a session whose token is wrong", async () => {
+	it("is refused in the same way as a wrong token", async () => {
 		const { session } = await enrol(fetchWorker, KEY, "known", "refused-alike");
 		const [unknown, wrong] = await Promise.all(
 			[withMac(), session].map(async (id) => problemIn(await send(`/v1/sessions/${id}`, { key: "a token" }))),
@@ -69,7 +69,7 @@ describe("an id that nobody has", () => {
 });
 
 describe("the id of a session", () => {
-	it("has a MAC, everywhere that it is written", async () => {
+	it("has its MAC in every place where it is written", async () => {
 		const who = await enrol(fetchWorker, KEY, "known", "with-mac");
 		expect(who.session).toMatch(/^se_[0-9a-z]{40}$/);
 		expect(who.view.id).toBe(who.session);
@@ -77,7 +77,7 @@ describe("the id of a session", () => {
 		expect(await rows("SELECT id FROM sessions WHERE id = ?", who.session)).toHaveLength(1);
 	});
 
-	it("opens nothing without its MAC", async () => {
+	it("gives no access without its MAC", async () => {
 		const who = await enrol(fetchWorker, KEY, "known", "mac-cut-off");
 		await drain(who.session);
 		expect((await send(`/v1/sessions/${objectNameOf(who.session)}`, { key: who.token })).status).toBe(404);
@@ -98,13 +98,13 @@ describe("a session from before ids had a MAC", () => {
 		return { session: old, token: who.token };
 	}
 
-	it("goes on under its id", async () => {
+	it("continues under its old id", async () => {
 		const old = await fromBefore("before-mac");
 		expect(await see(fetchWorker, old)).toMatchObject({ id: old.session, status: "active" });
 		expect((await send(`/s/${old.session}`, { key: null })).status).toBe(200);
 	});
 
-	it("is the one that its participant comes back to", async () => {
+	it("is resumed when its participant returns", async () => {
 		const old = await fromBefore("back-before-mac");
 		const again = await enrol(fetchWorker, KEY, "known", "back-before-mac");
 		expect(again).toMatchObject({ session: old.session, token: old.token });

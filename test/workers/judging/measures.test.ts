@@ -18,12 +18,12 @@ describe("measures inside the Workers runtime", () => {
 		});
 	});
 
-	it("splits scripts without spaces by dictionary", () => {
+	it("splits words of scripts without spaces by a dictionary", () => {
 		const options = { format: "plain", language: "ja" } as const;
 		expect(measureText("今日はいい天気ですね。明日は雨です。", options)).toMatchObject({ words: 10, sentences: 2 });
 	});
 
-	it("reads the rubrics, to the same hash", () => {
+	it("reads the rubrics with the same hash as Node", () => {
 		const rubric = rubricNamed("topics/1");
 		expect(rubric && requestHash(judgeRequest(rubric, { kind: "opening", text: "" }))).toBe(
 			"sha256:1e6fa1199033b0d83b39b1a403b4ed93f9e12ba1d5b062a131c30d0f54cb36e4",

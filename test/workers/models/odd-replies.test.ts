@@ -10,8 +10,8 @@ const textOf = (name: string): string => {
 	return outcome?.sees === "reply" ? outcome.text : "";
 };
 
-describe("a server that answers oddly", () => {
-	it.each(named("reply"))("has given a reply: %s", async (name) => {
+describe("a model server that responds in an unusual way", () => {
+	it.each(named("reply"))("has its reply accepted: %s", async (name) => {
 		const { texts, end, failure, record } = await asked(name);
 		expect(failure).toBeNull();
 		expect(texts.join("").startsWith(textOf(name))).toBe(true);
@@ -20,12 +20,12 @@ describe("a server that answers oddly", () => {
 		expect(record.outputTokens).toBeGreaterThan(0);
 	});
 
-	it.each(named("retry"))("may be asked again: %s", async (name) => {
+	it.each(named("retry"))("fails in a way that allows a retry: %s", async (name) => {
 		const { texts, failure } = await asked(name);
 		expect(failure?.retryable ?? texts.join("").trim().replaceAll("\u200b", "") === "").toBe(true);
 	});
 
-	it.each(named("over"))("is not asked again: %s", async (name) => {
+	it.each(named("over"))("fails in a way that allows no retry: %s", async (name) => {
 		expect((await asked(name)).failure).toMatchObject({ reason: "refused", retryable: false });
 	});
 

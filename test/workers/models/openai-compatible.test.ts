@@ -85,7 +85,7 @@ describe("a chat completions server", () => {
 	});
 });
 
-describe("a server that fails", () => {
+describe("a model server that fails", () => {
 	it.each([
 		["rate-limited-always", { reason: "rate_limited", retryable: true, retryAfterMs: 1000 }],
 		["server-error", { reason: "server_error", retryable: true, retryAfterMs: null }],

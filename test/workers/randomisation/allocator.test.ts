@@ -50,7 +50,7 @@ const planOf = (allocation: Allocation) => (allocation.kind === "allocated" ? al
 const armIds = [...ARM_IDS, "arm-gamma-secret", "arm-delta-secret"];
 
 describe("an allocator", () => {
-	it("keeps its first opening and answers every later one with it", async () => {
+	it("keeps its first opening and returns it for every later one", async () => {
 		const allocator = await opened("first");
 		const before = await allocator.commitment();
 		const standing = await allocator.open({ ...(await foreignOpening()), studyId: "sy_first" }, "second");
@@ -62,7 +62,7 @@ describe("an allocator", () => {
 		);
 	});
 
-	it("gives a session the same plan for ever, also when it asks as somebody else", async () => {
+	it("always gives a session the same plan, also if later requests have other values", async () => {
 		const allocator = await opened("repeat");
 		const first = planOf(await arrive(allocator, "se_a"));
 		await arrive(allocator, "se_b");
@@ -71,7 +71,7 @@ describe("an allocator", () => {
 		expect((await allocator.commitment()).lines).toBe(3);
 	});
 
-	it("names arms in each pool by labels of its own, and in a study of before by the same as ever", async () => {
+	it("has separate labels in each pool, except in a study from before labels by pool", async () => {
 		const labelsOf = async (allocator: Allocator) => {
 			const pools = ["live", "pilot", "simulated"] as const;
 			const plans = await Promise.all(
@@ -90,7 +90,7 @@ describe("an allocator", () => {
 		expect(verifyAllocations(await exportAllocations(before, []))).toEqual([]);
 	});
 
-	it("says where it stands: commitment, head and balance", async () => {
+	it("reports its commitment, the head of its log and its balance", async () => {
 		const allocator = await opened("stands");
 		for (const number of range(8)) await arrive(allocator, `se_${number}`);
 		await allocator.confirm("se_0");
@@ -108,7 +108,7 @@ describe("an allocator", () => {
 		expect(lines).toBe(11);
 	});
 
-	it("tells nothing of the seed or the arms before it is asked to reveal them, and draws nothing after", async () => {
+	it("does not reveal the seed or the arms before unblinding, and draws nothing after it", async () => {
 		const allocator = await opened("reveal");
 		await arrive(allocator, "se_a");
 		const open = JSON.stringify([await allocator.commitment(), await allocator.balance(), await allocator.exportLog()]);
@@ -121,7 +121,7 @@ describe("an allocator", () => {
 		expect(verifyAllocations(exported)).toEqual([]);
 	});
 
-	it("cannot edit its log", async () => {
+	it("cannot change its log", async () => {
 		await arrive(await opened("log"), "se_a");
 		const stub = stubOf("log");
 		for (const statement of [
@@ -138,10 +138,10 @@ describe("an allocator", () => {
 	});
 });
 
-describe("the log's time", () => {
+describe("the time in the allocation log", () => {
 	afterEach(() => vi.restoreAllMocks());
 
-	it("never goes back, also when the object wakes up where the clock is behind", async () => {
+	it("never goes back, also if the object wakes on a machine whose clock is behind", async () => {
 		const allocator = await opened("clock");
 		const nowMs = Date.now();
 		vi.spyOn(Date, "now").mockReturnValue(nowMs + 60_000);
@@ -161,7 +161,7 @@ describe("the log's time", () => {
 describe("an unblinding", () => {
 	const look = { unblinding: "ub_a", scope: "participant", session: "se_a", act: "sha256:a" } as const;
 
-	it("is a line of the log, once, and changes nothing that is drawn", async () => {
+	it("adds one line to the log and changes no draw", async () => {
 		const allocator = await opened("looked-at");
 		await arrive(allocator, "se_a");
 		await allocator.recordUnblinding(look);
@@ -191,29 +191,32 @@ async function foreignOpening() {
 
 /* A second or five on two quiet cores; the machine may have others to serve. */
 
-describe.each([{ count: 200 }, { count: 1000 }])("$count people at once, some of them twice", ({ count }) => {
-	it("each get one slot, in exactly balanced blocks", async () => {
-		const id = `burst-${count}`;
-		const allocator = await opened(id);
-		const sessions = range(count).map((number) => `se_${number}`);
-		const asked = shuffle(randomStream(seedOf(2), [id]), [...sessions, ...sessions.slice(0, count / 4)]);
-		const answers = await Promise.all(
-			asked.map(async (session) => ({ session, plan: planOf(await arrive(allocator, session)) })),
-		);
-		const plans = new Map(answers.map(({ session, plan }) => [session, plan]));
-		for (const { session, plan } of answers) expect(plan).toEqual(plans.get(session));
-		const drawn = [...plans.values()].flatMap((plan) => plan ?? []).sort((one, other) => one.draw - other.draw);
-		expect(drawn.map(({ draw }) => draw)).toEqual(range(count));
-		for (const block of range(count / 4)) {
-			const four = drawn.slice(block * 4, block * 4 + 4).map(({ sequence }) => sequence.join());
-			expect(new Set(four).size).toBe(4);
-		}
-		expect(verifyAllocations(await exportAllocations(allocator, armIds))).toEqual([]);
-	});
-});
+describe.each([{ count: 200 }, { count: 1000 }])(
+	"$count participants who arrive at once, some of them twice",
+	({ count }) => {
+		it("each get one slot, in exactly balanced blocks", async () => {
+			const id = `burst-${count}`;
+			const allocator = await opened(id);
+			const sessions = range(count).map((number) => `se_${number}`);
+			const asked = shuffle(randomStream(seedOf(2), [id]), [...sessions, ...sessions.slice(0, count / 4)]);
+			const answers = await Promise.all(
+				asked.map(async (session) => ({ session, plan: planOf(await arrive(allocator, session)) })),
+			);
+			const plans = new Map(answers.map(({ session, plan }) => [session, plan]));
+			for (const { session, plan } of answers) expect(plan).toEqual(plans.get(session));
+			const drawn = [...plans.values()].flatMap((plan) => plan ?? []).sort((one, other) => one.draw - other.draw);
+			expect(drawn.map(({ draw }) => draw)).toEqual(range(count));
+			for (const block of range(count / 4)) {
+				const four = drawn.slice(block * 4, block * 4 + 4).map(({ sequence }) => sequence.join());
+				expect(new Set(four).size).toBe(4);
+			}
+			expect(verifyAllocations(await exportAllocations(allocator, armIds))).toEqual([]);
+		});
+	},
+);
 
-describe("1,000 arrivals of whom many are repeated, abandoned and confirmed at once", () => {
-	it("pass no cap, lose no place, and can all be drawn again", async () => {
+describe("1,000 arrivals of which many are repeated, abandoned and confirmed at once", () => {
+	it("exceed no quota, lose no place, and can all be verified", async () => {
 		const allocator = await opened("storm", {
 			quota: { total: 300 },
 			design: { blockSize: [4, 8], strata: ["attributes.sex"] },
@@ -246,7 +249,7 @@ describe("1,000 arrivals of whom many are repeated, abandoned and confirmed at o
 		expect(verifyAllocations(await exportAllocations(allocator, armIds))).toEqual([]);
 	});
 
-	it("end balanced among those who hold a place, once every released slot was taken again", async () => {
+	it("are balanced among participants with a place, once every released place was reused", async () => {
 		const allocator = await opened("refill", { quota: { total: 200 } });
 		const sessions = range(200).map((number) => `se_${number}`);
 		await Promise.all(sessions.map((session) => arrive(allocator, session)));
@@ -261,8 +264,8 @@ describe("1,000 arrivals of whom many are repeated, abandoned and confirmed at o
 	});
 });
 
-describe("an allocator that is evicted between all calls", () => {
-	it("goes on as if it had not been", async () => {
+describe("an allocator that is evicted after every call", () => {
+	it("gives the same results as without evictions", async () => {
 		const changes = { design: { blockSize: [4, 8], strata: ["attributes.sex"] }, randomness: "evicted or not" };
 		const live = async (allocator: Allocator, pause: () => Promise<unknown>) => {
 			const plans: unknown[] = [];

@@ -43,7 +43,7 @@ const warnings = () => rows("SELECT * FROM warnings WHERE study_id = ?", id);
 const audited = () => rows("SELECT * FROM audit WHERE study_id = ? AND action = 'study.warning'", id);
 
 describe("while the sample ratio holds", () => {
-	it("nobody is warned", async () => {
+	it("gives no warning", async () => {
 		expect(await alarm()).toBe(false);
 		expect(await warnings()).toEqual([]);
 		const { warnings: shown } = await readJson(await send(`/v1/studies/${slug}`));
@@ -52,7 +52,7 @@ describe("while the sample ratio holds", () => {
 });
 
 describe("when it begins to fail", () => {
-	it("waits for a D1 that does not answer, and tells then", async () => {
+	it("writes the warning once D1 answers again", async () => {
 		await env.DB.exec("ALTER TABLE warnings RENAME TO warnings_gone");
 		await emptyOneSequence();
 		await alarm();
@@ -77,7 +77,7 @@ describe("when it begins to fail", () => {
 			for (const label of sequence.split(" ")) expect(lines.join()).not.toContain(label);
 	});
 
-	it("is told once: in the table, in the audit, and with the study", async () => {
+	it("gives one warning, in the table, in the audit and with the study", async () => {
 		expect(await alarm()).toBe(false);
 		await allocator.release("se_nobody");
 		expect(await alarm()).toBe(false);
@@ -98,7 +98,7 @@ describe("when it begins to fail", () => {
 		expect(numbers.p).toBeLessThan(P_LIMIT);
 	});
 
-	it("is told again when it fails a second time, after it held", async () => {
+	it("gives another warning when it fails again after it held", async () => {
 		for (let number = PEOPLE; number < 2 * PEOPLE; number += 1) await arrive(`se_${number}`);
 		expect(await allocator.balance()).toMatchObject({ warning: false });
 		vi.spyOn(console, "warn").mockImplementation(() => {});

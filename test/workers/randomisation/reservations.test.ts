@@ -19,7 +19,7 @@ const reservedIn = async (slug: string) => {
 const open = (slug: string, total: number, more: object = {}) =>
 	openStudy(fetchWorker, KEY, smallStudy({ slug, recruitment: { quota: { total }, ...more } }));
 
-describe("a quota of four that four bots took", () => {
+describe("a quota of four places that four bots have reserved", () => {
 	const slug = "bots";
 	let bots: Awaited<ReturnType<typeof arrive>>[];
 	beforeAll(async () => {
@@ -27,7 +27,7 @@ describe("a quota of four that four bots took", () => {
 		bots = await Promise.all(["b1", "b2", "b3", "b4"].map((id) => arrive(slug, id)));
 	});
 
-	it("is full while their places are held, and free after ten minutes without a message", async () => {
+	it("is full while the places are reserved, and free after ten minutes without a message", async () => {
 		const early = await arrive(slug, "too-early");
 		expect(early.view.status).toBe("full");
 		await drain(early.session);
@@ -38,13 +38,13 @@ describe("a quota of four that four bots took", () => {
 		await drain(inTime.session);
 	});
 
-	it("stays open to those of them who come back, while there are places", async () => {
+	it("gives a new place to bots that return, while places are left", async () => {
 		const back = await Promise.all(bots.slice(0, 3).map((bot) => see(fetchWorker, bot)));
 		expect(back.map(({ step }) => step?.kind)).toEqual(["message", "message", "message"]);
 		expect(await reservedIn(slug)).toMatchObject({ reserved: 4 });
 	});
 
-	it("is full for the last of them, with the reason, and in the flow", async () => {
+	it("is full for the last bot, which is told the reason and counted in the flow", async () => {
 		const late = bots[3] as (typeof bots)[number];
 		const view = await see(fetchWorker, late);
 		expect(view).toMatchObject({ status: "full", exit: { reason: "full", placeLapsed: true } });
@@ -54,11 +54,11 @@ describe("a quota of four that four bots took", () => {
 	});
 });
 
-describe("somebody whose place lapsed", () => {
+describe("a participant whose reservation lapsed", () => {
 	const slug = "slow-writers";
 	beforeAll(() => open(slug, 10));
 
-	it("may send the message that they were writing", async () => {
+	it("can still send the message that they were writing", async () => {
 		const who = await arrive(slug, "slow");
 		await letPass(who, TEN_MINUTES_MS);
 		const sent = await answer(fetchWorker, who, String(who.view.step?.id), { text: "I took my time." });
@@ -66,7 +66,7 @@ describe("somebody whose place lapsed", () => {
 		expect((await walk(fetchWorker, who)).status).toBe("completed");
 	});
 
-	it("completes with rows of the plan that they have", async () => {
+	it("completes the session with rows of the new plan", async () => {
 		const who = await arrive(slug, "replaced");
 		await letPass(who, TEN_MINUTES_MS);
 		const next = await arrive(slug, "next");
@@ -93,7 +93,7 @@ describe("somebody whose place lapsed", () => {
 		expect(events).toEqual([]);
 	});
 
-	it("loses no later place by the word of an earlier lapse", async () => {
+	it("keeps a new place when an earlier lapse is reported late", async () => {
 		const who = await arrive(slug, "late-word");
 		await letPass(who, TEN_MINUTES_MS);
 		await see(fetchWorker, who);
@@ -104,8 +104,8 @@ describe("somebody whose place lapsed", () => {
 	});
 });
 
-describe("the log of a study with lapses", () => {
-	it("is drawn again to the line after unblinding", async () => {
+describe("the allocation log of a study with lapsed reservations", () => {
+	it("is verified line by line after unblinding", async () => {
 		const slug = "lapses-verified";
 		await open(slug, 6);
 		const people = await Promise.all(["a", "b", "c"].map((id) => arrive(slug, id)));

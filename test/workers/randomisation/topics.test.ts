@@ -47,7 +47,7 @@ const balanceOf = async (slug: string) =>
 const counts = (list: readonly Record<string, unknown>[] | undefined) => (list ?? []).map(({ n }) => n);
 
 describe("a study that has all arms in each of three topics", () => {
-	it("walks everybody through six conversations, and counts what follows what across topics", async () => {
+	it("gives each participant six conversations, and counts carry-over across topics", async () => {
 		const id = await opened("within", {}, topics(3, "each"));
 		// Two arms and three topics: a set is 2 people, all orders of topics 12, all changes from topic to topic 4.
 		for (const person of range(12)) await walk(fetchWorker, await enrol(fetchWorker, KEY, "within", `p${person}`));
@@ -65,7 +65,7 @@ describe("a study that has all arms in each of three topics", () => {
 		expect(verifyAllocations(await exportAllocations(allocatorOf(env.ALLOCATORS, id), []))).toEqual([]);
 	});
 
-	it("says of each conversation where it stood, in the study and in its topic", async () => {
+	it("records each conversation's place in the study and in its topic", async () => {
 		await eventually(async () => (await conversationsOf("within")).length === 72, "the rows of twelve people");
 		const stored = await conversationsOf("within");
 		expect(stored.slice(0, 6).map(({ position, topic_position }) => [position, topic_position])).toEqual([
@@ -82,7 +82,7 @@ describe("a study that has all arms in each of three topics", () => {
 });
 
 describe("a study that has one arm in each topic", () => {
-	it("has as many conversations as topics, with arm, topic and place in balance", async () => {
+	it("has one conversation for each topic, with arms, topics and places in balance", async () => {
 		await opened("across", { topics: "across" }, topics(2, "each"));
 		const sessions = [];
 		for (const person of range(4))
@@ -97,7 +97,7 @@ describe("a study that has one arm in each topic", () => {
 		expect(spread(Object.values(all))).toBe(0);
 	});
 
-	it("is refused where there is one topic, or one arm for everybody", async () => {
+	it("is refused with one topic only, or with one arm for each participant", async () => {
 		const base = smallStudy({ slug: "refused" });
 		const post = (design: object, conversations = topics(2, "each")) =>
 			send("/v1/studies", { method: "POST", json: { ...base, design: { ...base.design, ...design }, conversations } });
@@ -111,7 +111,7 @@ describe("a study that has one arm in each topic", () => {
 });
 
 describe("an allocator from before topics were balanced", () => {
-	it("goes on as it began, and its balance counts what was met", async () => {
+	it("continues with its first algorithm, and its balance counts the arms that participants met", async () => {
 		const id = await opened("earlier", {}, topics(2, "each"));
 		const stub = env.ALLOCATORS.get(env.ALLOCATORS.idFromName(id));
 		await runInDurableObject(stub, (_, { storage: { sql } }) => {

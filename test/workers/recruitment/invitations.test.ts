@@ -32,7 +32,7 @@ async function linksOf(slug: string): Promise<Record<string, string>> {
 }
 
 describe("the list of invitations", () => {
-	it("has everybody who is invited, with a link each, and is in the audit", async () => {
+	it("contains all invited people with a link each, and is recorded in the audit", async () => {
 		const response = await list();
 		expect(response.headers.get("Content-Type")).toBe("text/csv; charset=utf-8");
 		const [head, ...lines] = (await response.text()).trim().split("\r\n");
@@ -44,7 +44,7 @@ describe("the list of invitations", () => {
 		expect(JSON.stringify(audit)).not.toContain("5f1a");
 	});
 
-	it("runs in no spreadsheet, and needs more than the right to read data", async () => {
+	it("contains no spreadsheet formulas, and needs the scope studies:write", async () => {
 		expect(await (await list()).text()).toContain("'=cmd");
 		const response = await send(`/v1/studies/${SLUG}/invitations`, { key: await keyWith("data:read", "studies:read") });
 		expect(await problemIn(response)).toMatchObject({ code: "forbidden" });
@@ -62,7 +62,7 @@ describe("the list of invitations", () => {
 		expect(Object.keys(await linksOf("invited-prism"))).toEqual(["5f1a"]);
 	});
 
-	it("leaves them out, too, once rows say by a column of their own who people are", async () => {
+	it("leaves them out, too, once people were loaded with a column for their ids", async () => {
 		await draft("invited-column");
 		await load(
 			"invited-column",
@@ -106,7 +106,7 @@ describe("a personal link", () => {
 		expect(landed.headers.get("Location")).toBe(`/s/${bySurvey.session}`);
 	});
 
-	it("is refused when it was changed, has expired, or is of another study or nobody", async () => {
+	it("is refused when it was changed, has expired, or belongs to another study or an unknown person", async () => {
 		const link = (await linksOf(SLUG))["5f1a"] ?? "";
 		const [{ id = "" } = {}] = await rows<{ id: string }>("select id from studies where slug = ?", SLUG);
 		const [{ participant_id: participantId = "" } = {}] = await rows<{ participant_id: string }>(
@@ -128,7 +128,7 @@ describe("a personal link", () => {
 		}
 	});
 
-	it("is no way around being known: who is deleted is not let in by it", async () => {
+	it("is refused after its person's profile was deleted", async () => {
 		const link = (await linksOf(SLUG))["=cmd"] ?? (await linksOf(SLUG))["'=cmd"] ?? "";
 		expect(
 			(await send(`/v1/studies/${SLUG}/profiles/${encodeURIComponent("=cmd")}`, { method: "DELETE" })).status,
@@ -137,8 +137,8 @@ describe("a personal link", () => {
 	});
 });
 
-describe("who comes without being known", () => {
-	it("ends as screened out, with the code of that exit, and without being asked for anything", async () => {
+describe("a visitor without a profile, in a study that requires one", () => {
+	it("ends as screened out, with the code of that exit and without any question", async () => {
 		const landed = await send(`/p/${SLUG}?PROLIFIC_PID=stranger`, { key: null });
 		expect(landed.status).toBe(303);
 		const session = landed.headers.get("Location")?.slice("/s/".length);

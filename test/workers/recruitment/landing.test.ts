@@ -150,7 +150,7 @@ describe("a session that began by Prolific's link", () => {
 });
 
 describe("a study that is not open yet", () => {
-	it("refuses everybody alike", async () => {
+	it("refuses known and unknown ids with the same response", async () => {
 		await send("/v1/studies", { method: "POST", json: smallStudy({ slug: "still-a-draft", recruitment }) });
 		const refused = await land("still-a-draft", "PROLIFIC_PID=ann&SESSION_ID=x1");
 		expect(await problemIn(refused.clone())).toMatchObject({ code: "study_not_open" });

@@ -115,7 +115,7 @@ describe("a link without a valid signature", () => {
 		expect(begun.status).toBe(201);
 	});
 
-	it("is refused alike for a known and an unknown id, in JSON and on a page", async () => {
+	it("is refused with the same response for a known and an unknown id, in JSON and on a page", async () => {
 		const known = await prolific.land(slug, await signedFor(visit("known")));
 		await drain(sessionOf(known));
 		for (const headers of [{}, HTML])
@@ -244,7 +244,7 @@ describe("a second visit by a signed link", () => {
 	});
 });
 
-describe("a signed link to a study that admits nobody", () => {
+describe("a signed link to a study that accepts no new participants", () => {
 	it.each(["draft", "pause", "close"])("is refused except for participants: %s", async (state) => {
 		const named = `signed-${state}`;
 		const study = smallStudy({ slug: named, recruitment });
@@ -283,7 +283,7 @@ describe("Prolific's keys", () => {
 	it.each([
 		["fail", (server: Prolific) => server.fail()],
 		["are invalid", (server: Prolific) => server.fail(200)],
-	])("admit nobody while they %s, and the answer says when to retry", async (what, breakDown) => {
+	])("lead to a refusal with Retry-After while they %s", async (what, breakDown) => {
 		const down = new Prolific(`down-${what.length}`);
 		await breakDown(down);
 		const link = await signedFor(visit(`down-${what.length}`));

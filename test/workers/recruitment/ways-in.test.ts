@@ -27,7 +27,7 @@ async function answerConsent(session: string, token: string, accept: boolean): P
 beforeAll(() => openStudy(fetchWorker, KEY, smallStudy({ slug: SLUG, recruitment })));
 
 describe("the landing link", () => {
-	it("leads to the session, with a cookie that opens it and nothing else", async () => {
+	it("leads to the session, with a cookie that gives access only to it", async () => {
 		const response = await land("PROLIFIC_PID=5f1a&STUDY_ID=s1&SESSION_ID=x1");
 		expect(response.status).toBe(303);
 		const session = response.headers.get("Location")?.slice("/s/".length);
@@ -43,12 +43,12 @@ describe("the landing link", () => {
 		});
 	});
 
-	it("gives fifty arrivals of one person at once one session", async () => {
+	it("gives fifty simultaneous arrivals of one person one session", async () => {
 		const arrivals = await Promise.all(Array.from({ length: 50 }, () => land("PROLIFIC_PID=eager&SESSION_ID=x1")));
 		expect(new Set(arrivals.map(({ headers }) => headers.get("Location"))).size).toBe(1);
 	});
 
-	it("keeps who it was for the recruiter apart", async () => {
+	it("stores the recruiter's ids separately", async () => {
 		const response = await land("PROLIFIC_PID=apart&STUDY_ID=s9&SESSION_ID=x9");
 		await drain(response.headers.get("Location")?.slice("/s/".length) ?? "");
 		const [identity] = await rows("select * from participant_identities where external_id = 'apart'");
@@ -62,7 +62,7 @@ describe("the landing link", () => {
 		"PROLIFIC_PID=%20",
 		"PROLIFIC_PID={{%25PROLIFIC_PID%25}}",
 		`PROLIFIC_PID=${"x".repeat(201)}`,
-	])("is incomplete without a participant: %s", async (query) => {
+	])("is refused without a participant: %s", async (query) => {
 		const response = await land(query);
 		expect(response.status).toBe(400);
 		expect(await problemIn(response)).toMatchObject({ code: "invalid_request", pointers: ["/PROLIFIC_PID"] });
@@ -85,14 +85,14 @@ describe("the landing link", () => {
 		expect(await page.text()).toContain("This link is not complete");
 	});
 
-	it("says so on a page to a browser", async () => {
+	it("shows a refusal to a browser as a page", async () => {
 		const response = await land("", { headers: { Accept: "text/html,*/*" } });
 		expect(response.status).toBe(400);
 		expect(response.headers.get("Content-Type")).toContain("text/html");
 		expect(await response.text()).toContain("This link is not complete");
 	});
 
-	it("begins nothing for who only looks", async () => {
+	it("starts no session for a HEAD or prefetch request", async () => {
 		const looks = [
 			{ method: "HEAD" },
 			{ headers: { "Sec-Purpose": "prefetch;prerender" } },
@@ -105,19 +105,19 @@ describe("the landing link", () => {
 		}
 	});
 
-	it("leads nowhere where there is no session", async () => {
+	it("shows 404 for an unknown session", async () => {
 		const response = await send("/s/se_000000000000000000000000", { key: null, headers: { Accept: "text/html" } });
 		expect(response.status).toBe(404);
 		expect(response.headers.get("Content-Type")).toContain("text/html");
 	});
 
-	it("is 404 for a study that is not there, and says no more", async () => {
+	it("gets 404 for an unknown study, without details", async () => {
 		const response = await send("/p/none?PROLIFIC_PID=x", { key: null, headers: { Accept: "text/html" } });
 		expect(response.status).toBe(404);
 		expect(await response.text()).toContain("There is nothing here");
 	});
 
-	it("takes the names that the study gives its parameters", async () => {
+	it("uses the names that the study gives to its parameters", async () => {
 		const parameters = { participant: "pid", study: "sid", session: "run" };
 		const study = smallStudy({ slug: "named", recruitment: { prolific: { parameters, exits } } });
 		await openStudy(fetchWorker, KEY, study);
@@ -127,7 +127,7 @@ describe("the landing link", () => {
 });
 
 describe("a survey tool", () => {
-	it("begins a session once, and finds it again", async () => {
+	it("starts a session once, and finds it again", async () => {
 		const first = await expectContract("POST", SESSIONS, await begin({ id: "r1", source: "qualtrics" }));
 		const again = await begin({ id: "r1", source: "qualtrics" });
 		expect(again.status).toBe(200);
@@ -135,7 +135,7 @@ describe("a survey tool", () => {
 		expect(first.url).toBe(`https://crossover.test/s/${first.session}#${first.token}`);
 	});
 
-	it("gets a token that opens this session and no other", async () => {
+	it("gets a token that gives access only to this session", async () => {
 		const { session, token } = await readJson(await begin({ id: "r2" }));
 		const { session: other } = await readJson(await begin({ id: "r3" }));
 		expect((await send(`/v1/sessions/${session}`, { key: String(token) })).status).toBe(200);
@@ -144,7 +144,7 @@ describe("a survey tool", () => {
 		expect((await send("/v1/studies/ways-in", { key: String(token) })).status).toBe(401);
 	});
 
-	it("tells people of different sources apart, and puts tests into pools of their own", async () => {
+	it("gets different sessions for the same id from different sources, and separate pools for tests", async () => {
 		const sources = ["qualtrics", "pilot", "simulated"];
 		const views = await Promise.all(sources.map(async (source) => readJson(await begin({ id: "same", source }))));
 		expect(new Set(views.map(({ session }) => session)).size).toBe(3);
@@ -160,7 +160,7 @@ describe("a survey tool", () => {
 		]);
 	});
 
-	it("sends people back only to where the study allows it", async () => {
+	it("can only set a return address that the study allows", async () => {
 		const allowed = await begin({ id: "back" }, { returnUrl: "https://survey.example.org/next?id=1" });
 		expect(allowed.status).toBe(201);
 		const refused = [
@@ -177,7 +177,7 @@ describe("a survey tool", () => {
 		}
 	});
 
-	it("has people returned to its newest address", async () => {
+	it("can change the return address by a later request", async () => {
 		const address = (n: number) => `https://survey.example.org/next?response=${n}`;
 		const first = await expectContract("POST", SESSIONS, await begin({ id: "moved" }, { returnUrl: address(1) }));
 		expect(first.kept).toEqual({ returnUrl: address(1), attributes: {}, ignored: [] });
@@ -241,14 +241,14 @@ describe("a survey tool", () => {
 		expect(JSON.stringify(again.kept)).not.toContain("EU");
 	});
 
-	it("has no attribute where one is null", async () => {
+	it("can send null for a missing attribute", async () => {
 		const { session } = await readJson(await begin({ id: "nulls", attributes: { region: null, wave: "2" } }));
 		await drain(String(session));
 		const [row] = await rows<{ attributes: string }>("select attributes from sessions where id = ?", session);
 		expect(JSON.parse(row?.attributes ?? "")).toEqual({ wave: "2" });
 	});
 
-	it("is told which field is wrong", async () => {
+	it("gets the pointers of faulty fields", async () => {
 		const { pointers } = await problemIn(
 			await begin({ id: "", source: "Q!", attributes: { "a b": 1, deep: {} } }, { extra: 1 }),
 		);
@@ -312,7 +312,7 @@ describe("a survey tool", () => {
 		expect(live).toMatchObject({ pool: "live", assessed: 2 });
 	});
 
-	it("leaves a record of who began what, without saying who it is", async () => {
+	it("has each start in the audit, without the participant's own id", async () => {
 		const { session } = await readJson(await begin({ id: "on-record" }));
 		await drain(String(session));
 		const entries = await rows("select * from audit where target = ?", session);
@@ -321,8 +321,8 @@ describe("a survey tool", () => {
 	});
 });
 
-describe("when the study takes nobody in", () => {
-	it("refuses who is new, and lets who is in it go on", async () => {
+describe("when a study accepts no new participants", () => {
+	it("refuses new participants, and lets running sessions continue", async () => {
 		await openStudy(fetchWorker, KEY, smallStudy({ slug: "pausing" }));
 		const { session } = await readJson(await begin({ id: "early" }, {}, "pausing"));
 		await drain(String(session));
@@ -331,7 +331,7 @@ describe("when the study takes nobody in", () => {
 		expect((await begin({ id: "early" }, {}, "pausing")).status).toBe(200);
 	});
 
-	it("refuses everybody before it opens, on a page to a browser", async () => {
+	it("refuses all visitors before it opens, and shows browsers a page", async () => {
 		await send("/v1/studies", { method: "POST", json: smallStudy({ slug: "not-yet", recruitment }) });
 		const response = await send("/p/not-yet?PROLIFIC_PID=x", { key: null, headers: { Accept: "text/html" } });
 		expect(response.status).toBe(409);

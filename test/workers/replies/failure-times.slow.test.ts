@@ -38,7 +38,7 @@ async function failureMs(cause: string): Promise<number> {
 	throw new Error("the reply has no end");
 }
 
-it("is one time, whatever the cause", async () => {
+it("reports every failure after the same time, whatever its cause", async () => {
 	const times = await Promise.all(CAUSES.map(failureMs));
 	for (const [index, ms] of times.entries()) {
 		expect([CAUSES[index], ms >= REPLY_LIMITS.failureShownMs]).toEqual([CAUSES[index], true]);

@@ -43,11 +43,11 @@ async function report(studyId: string, sessions: number, late: number, from = 0)
 	await runDurableObjectAlarm(ledgerStub(studyId));
 }
 
-describe("a session", () => {
+describe("a session with a pace", () => {
 	it.each([
 		["crawls", 2],
 		["ok", 0],
-	])("reports the late replies of a model that %s: %i of 2", async (model, late) => {
+	])("reports the late replies of a model that %s: %i of 2 replies", async (model, late) => {
 		const studyId = await opened(`late-${model}`, model);
 		const who = await enrol(fetchWorker, KEY, `late-${model}`, "p");
 		await walk(fetchWorker, who);
@@ -58,7 +58,7 @@ describe("a session", () => {
 });
 
 describe("the share of late replies", () => {
-	it("is published in steps of 100 replies, and says nothing of labels", async () => {
+	it("is published in steps of 100 replies, and does not depend on labels", async () => {
 		const studyId = await opened("late-steps", "ok");
 		await report(studyId, 9, 2);
 		expect(await published(studyId)).toEqual([]);
@@ -78,14 +78,14 @@ describe("the share of late replies", () => {
 		expect(await warned(studyId)).toEqual([]);
 	});
 
-	it("counts a session once, however often it reports", async () => {
+	it("counts a session's replies once, also if the session repeats its report", async () => {
 		const studyId = await opened("late-again", "ok");
 		await report(studyId, 10, 1);
 		await report(studyId, 10, 1);
 		expect(await published(studyId)).toEqual([{ pool: "live", replies: 100, late: 1 }]);
 	});
 
-	it("warns once when it is above 2 %", async () => {
+	it("gives one warning when it rises above 2 %", async () => {
 		const studyId = await opened("late-warned", "ok");
 		await report(studyId, 10, 3);
 		await report(studyId, 10, 9, 10);

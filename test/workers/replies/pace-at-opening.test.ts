@@ -35,7 +35,7 @@ const storedRows = (slug: string, table: "warnings" | "audit") =>
 	);
 
 describe("when one model is slower than the pace", () => {
-	it("does not open, and says how fast each is and which pace would hold", async () => {
+	it("refuses to open, with the speed of each model and a pace that all can keep", async () => {
 		await draft("slow-one", ["speed-fast", "crawls"]);
 		const refused = await problemIn(await open("slow-one"));
 		expect(refused).toMatchObject({ code: "study_not_openable", pointers: ["/models/crawls", "/blinding/pace"] });
@@ -46,7 +46,7 @@ describe("when one model is slower than the pace", () => {
 		expect(await readJson(await send("/v1/studies/slow-one"))).toMatchObject({ status: "draft", openedAt: null });
 	});
 
-	it("opens at the pace that was advised", async () => {
+	it("opens at the recommended pace", async () => {
 		await draft("advised", ["speed-fast", "crawls"]);
 		const report = await expectContract(
 			"POST",
@@ -63,7 +63,7 @@ describe("when one model is slower than the pace", () => {
 		expect((await open("advised-taken")).status).toBe(200);
 	});
 
-	it("opens where late replies are accepted, with a warning on record that names no model", async () => {
+	it("opens if late replies are accepted, and records a warning that names no model", async () => {
 		await draft("accepted", ["speed-fast", "crawls"]);
 		expect((await open("accepted", "?acceptLateReplies=true")).status).toBe(200);
 		const [warning, ...others] = await warningsOf("accepted");
@@ -86,7 +86,7 @@ describe("when all models keep the pace", () => {
 		expect(await warningsOf("both-fast")).toEqual([]);
 	});
 
-	it("measures nothing where the study has no pace", async () => {
+	it("measures nothing if the study has no pace", async () => {
 		await draft("no-pace", ["speed-fast", "crawls"], { blinding: { level: "double", pace: "as-is" } });
 		expect(await readJson(await send("/v1/studies/no-pace/pace", { method: "POST" }))).toMatchObject({ models: [] });
 		expect((await open("no-pace")).status).toBe(200);
@@ -94,7 +94,7 @@ describe("when all models keep the pace", () => {
 });
 
 describe("when a model does not answer", () => {
-	it("does not open where its server refuses, whatever is accepted", async () => {
+	it("refuses to open if the server refuses the request, also if late replies are accepted", async () => {
 		await draft("refuses", ["speed-fast", "refused"]);
 		expect(await problemIn(await open("refuses", "?acceptLateReplies=true"))).toMatchObject({
 			code: "study_not_openable",
@@ -102,7 +102,7 @@ describe("when a model does not answer", () => {
 		});
 	});
 
-	it("opens with a warning where its server has failed", async () => {
+	it("opens with a warning if the server failed", async () => {
 		await draft("fails", ["speed-fast", "server-error"]);
 		expect((await open("fails")).status).toBe(200);
 		expect(await warningsOf("fails")).toEqual([
@@ -112,7 +112,7 @@ describe("when a model does not answer", () => {
 });
 
 describe("when a paused study opens again", () => {
-	it("is not refused, and has a warning", async () => {
+	it("opens with a warning", async () => {
 		await draft("again", ["speed-fast", "crawls"]);
 		await open("again", "?acceptLateReplies=true");
 		await send("/v1/studies/again/pause", { method: "POST" });
@@ -131,7 +131,7 @@ describe("when a model thinks before it answers", () => {
 		["hidden", "odd-think-tags", "thinking_hidden"],
 		["hidden", "odd-think-in-a-field", "thinking_hidden"],
 		["unopened", "odd-think-closes-alone", "thinking_unopened"],
-	])("says that it is %s: %s", async (hidden, model, code) => {
+	])("reports that its reasoning is %s: %s", async (hidden, model, code) => {
 		const slug = `at-opening-${model}`;
 		await draft(slug, ["speed-fast", model]);
 		const report = await readJson(await send(`/v1/studies/${slug}/pace`, { method: "POST" }));

@@ -119,7 +119,7 @@ const failuresOf = ({ outcome }: Run) =>
 const textsOf = ({ parts }: Run) => parts.flatMap((part) => (part.type === "text" ? [part.text] : []));
 
 describe("a reply from a real server", () => {
-	it("is read whole by the AI SDK's own transport, a part a candidate", async () => {
+	it("can be read by the AI SDK's own transport, with one part for each candidate", async () => {
 		const run = await reply("How do whales sleep?", "slow");
 		expect(run.outcome.candidates.every(({ complete }) => complete)).toBe(true);
 		expect(run.parts).toEqual([
@@ -150,7 +150,7 @@ describe("a reply from a real server", () => {
 		["malformed", ["malformed"]],
 		["error", ["server_error"]],
 		["stall", ["stalled"]],
-	])("leaves a candidate incomplete and the other one whole when a model is %s", async (model, failures) => {
+	])("leaves one candidate incomplete and the other one complete when a model is %s", async (model, failures) => {
 		const run = await reply(`Always ${model}?`, model);
 		expect(failuresOf(run)).toEqual([failures, [null]]);
 		expect(run.outcome.candidates.map(({ complete }) => complete)).toEqual([false, true]);

@@ -19,8 +19,8 @@ function counted(sql: SqlStorage): Sql & { written: number } {
 const inObject = <T>(name: string, run: (sql: SqlStorage) => T): Promise<T> =>
 	runInDurableObject(env.SESSIONS.get(env.SESSIONS.idFromName(name)), (_instance, state) => run(state.storage.sql));
 
-describe("the rows that a reply costs", () => {
-	it("are one for each frame and few to overwrite and delete", async () => {
+describe("the database rows of a reply", () => {
+	it("are one for each frame, with few overwritten or deleted", async () => {
 		const written = await inObject("rows", (storage) => {
 			const sql = counted(storage);
 			createTables(storage);
@@ -35,8 +35,8 @@ describe("the rows that a reply costs", () => {
 	});
 });
 
-describe("the frames of an object that lost its memory", () => {
-	it("are what they were, any script and half a pair of surrogates included", async () => {
+describe("the frames of a session's object after an eviction", () => {
+	it("are unchanged in any script, also with an unpaired surrogate", async () => {
 		const text = "Guten Tag, 今日は, مرحبا, 🙂 and half of one: \ud83d";
 		await inObject("scripts", (sql) => {
 			createTables(sql);

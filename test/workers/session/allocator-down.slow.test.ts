@@ -17,7 +17,7 @@ const failuresOf = (session: string): Promise<number> =>
 				.length,
 	);
 
-it("lets a participant finish who waits for an allocator that does not answer", async () => {
+it("lets a participant finish while the allocator does not answer", async () => {
 	const who = await enrol(fetchWorker, KEY, "no-allocator", "patient");
 	const repaired = await allocatorAnswers("no-allocator", "allocate", () => Promise.reject(new Error("down")));
 	const waiting = await walk(fetchWorker, who, ({ step }) => step?.kind === "retry");
@@ -35,7 +35,7 @@ it("lets a participant finish who waits for an allocator that does not answer", 
 	]);
 });
 
-it("answers a participant whose place lapsed within half a minute, where the allocator is silent", async () => {
+it("answers a participant whose reservation lapsed within half a minute, if the allocator does not answer", async () => {
 	await openStudy(fetchWorker, KEY, smallStudy({ slug: "silent-allocator" }));
 	const who = await arrive("silent-allocator", "waiting");
 	await letPass(who, TEN_MINUTES_MS);

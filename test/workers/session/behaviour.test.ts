@@ -18,8 +18,8 @@ async function begin(slug: string, behaviour: boolean) {
 const rowsOf = (session: string) =>
 	rows("SELECT kind, form, turn, pastes, pasted, typing_ms FROM behaviour WHERE session_id = ?", session);
 
-describe("how an answer came about", () => {
-	it("is a row where the consent covers it, and the same answer with another behaviour is a repeat", async () => {
+describe("measurements of how an answer was entered", () => {
+	it("are stored in a row if the consent covers them, and do not make a repeated answer a different one", async () => {
 		const { who, form, given } = await begin("behaviour-yes", true);
 		expect(form.behaviour).toBe(true);
 		const chat = await answer(fetchWorker, who, form.id, given);
@@ -35,7 +35,7 @@ describe("how an answer came about", () => {
 		expect(found).toContainEqual({ kind: "message", form: null, turn: 1, pastes: 1, pasted: 40, typing_ms: 4200 });
 	});
 
-	it("is stored nowhere where it does not", async () => {
+	it("are not stored if the consent does not cover them", async () => {
 		const { who, form, given } = await begin("behaviour-no", false);
 		expect(form).not.toHaveProperty("behaviour");
 		await answer(fetchWorker, who, form.id, given);
@@ -44,8 +44,8 @@ describe("how an answer came about", () => {
 	});
 });
 
-describe("a copy of one's own conversations", () => {
-	it("has what was said and nothing else, where the study gives one", async () => {
+describe("a participant's copy of their conversations", () => {
+	it("contains only the messages, if the study offers a copy", async () => {
 		const consent = { version: "1", text: "# Consent", copy: true };
 		await openStudy(fetchWorker, KEY, smallStudy({ slug: "copy-yes", consent }));
 		const who = await enrol(fetchWorker, KEY, "copy-yes", "p1");
@@ -56,7 +56,7 @@ describe("a copy of one's own conversations", () => {
 		});
 	});
 
-	it("is not there where it does not", async () => {
+	it("does not exist if the study offers no copy", async () => {
 		await openStudy(fetchWorker, KEY, smallStudy({ slug: "copy-no" }));
 		const who = await enrol(fetchWorker, KEY, "copy-no", "p1");
 		const headers = { Authorization: `Bearer ${who.token}` };

@@ -28,7 +28,7 @@ async function labelsOf(slug: string): Promise<string[]> {
 	return [...new Set(found.flatMap(({ labels }) => labels.split(" ")))];
 }
 
-describe.each(layouts)("what a participant's client is sent in the layout %s", (layout) => {
+describe.each(layouts)("everything that a participant's client receives in the layout %s", (layout) => {
 	const slug = `blind-${layout}`;
 
 	/** Two participants are a complete set of sequences: every arm in every place. */

@@ -82,7 +82,7 @@ describe.each([
 });
 
 describe("when the last place is taken", () => {
-	it("ends the next one as full, with the exit that the study pays, and gives a place back when somebody leaves", async () => {
+	it("ends the next session as full, by an exit that pays, and frees a place when a participant leaves", async () => {
 		const slug = "quota";
 		const code = (name: string) => ({ code: `CODE-${name}` });
 		const exits = {

@@ -8,7 +8,7 @@ const N = 200;
 beforeAll(() => openStudy(fetchWorker, KEY, smallStudy({ slug })));
 
 describe(`when ${N} participants arrive at once, each of them twice`, () => {
-	it("enrols nobody twice, and gives each sequence equally often in every block", async () => {
+	it("enrols each participant once, and gives each sequence equally often in every block", async () => {
 		const arrivals = Array.from({ length: 2 * N }, (_, index) => enrol(fetchWorker, KEY, slug, `p${index % N}`));
 		const people = await Promise.all(arrivals);
 		expect(new Set(people.map(({ session }) => session)).size).toBe(N);

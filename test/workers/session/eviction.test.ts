@@ -53,7 +53,7 @@ describe.each(["single", "best-of", "side-by-side"] as const)(
 			);
 		});
 
-		it("goes on with a reply from the byte after, nothing twice and nothing missing", async () => {
+		it("continues a reply from the next byte, without gaps or repeats", async () => {
 			const who = await enrol(fetchWorker, KEY, `human-${layout}`, "mid-reply");
 			const view = await walk(fetchWorker, who, ({ step }) => step?.kind === "message");
 			const step = view.step?.id ?? "";
@@ -82,7 +82,7 @@ describe.each(["single", "best-of", "side-by-side"] as const)(
 			expect(Object.fromEntries(stored.map(({ slot, text }) => [slot, text]))).toEqual(textsOf(whole));
 		});
 
-		it("finishes the reply when nobody reads and nobody asks: the alarm is enough", async () => {
+		it("finishes the reply by the alarm, without any request", async () => {
 			const who = await enrol(fetchWorker, KEY, `human-${layout}`, "nobody-reads");
 			const view = await walk(fetchWorker, who, ({ step }) => step?.kind === "message");
 			const accepted = await post(

@@ -31,7 +31,7 @@ describe("when the model fails", () => {
 		},
 	);
 
-	it("asks the same arm again when the participant does, and goes on", async () => {
+	it("requests a reply of the same arm again when the participant retries, and continues", async () => {
 		const at = await atMessage("again");
 		const failed = await say(at, "[[fails-once]] [[cut-early-once]] hello");
 		const retried =
@@ -53,8 +53,8 @@ describe("when the model fails", () => {
 	);
 });
 
-describe("when the model refuses for good", () => {
-	it("is not asked again: the conversation ends, the study goes on, and the exit pays", async () => {
+describe("when the model refuses permanently", () => {
+	it("is not called again: the conversation ends, the session continues, and the exit pays", async () => {
 		const at = await atMessage("for-good");
 		const refused = await say(at, "[[odd:400-too-long]] how are you?");
 		expect(refused.step).toMatchObject({ kind: "retry", canRetry: false, canEnd: true });
@@ -82,7 +82,7 @@ describe("when the model refuses for good", () => {
 		).toHaveLength(1);
 	});
 
-	it("lets a client that only asks again come to the end all the same", async () => {
+	it("lets a client that only retries reach the end too", async () => {
 		const at = await atMessage("only-retries");
 		let view = await say(at, "[[odd:401]] how are you?");
 		for (let time = 0; view.step?.kind === "retry" && time < 10; time++) {
@@ -93,7 +93,7 @@ describe("when the model refuses for good", () => {
 		expect(view.conversation?.index).toBe(2);
 	});
 
-	it("offers the end from the second failure on, where another try may help", async () => {
+	it("offers the end of the conversation from the second temporary failure on", async () => {
 		const at = await atMessage("second-failure");
 		const first = await say(at, "[[cut]] how are you?");
 		expect(first.step).not.toHaveProperty("canEnd");
@@ -108,7 +108,7 @@ describe("an assistant that was unavailable", () => {
 	const study = "unavailable";
 	beforeAll(() => openStudy(fetchWorker, KEY, servedStudy(study, "side-by-side")));
 
-	it("is a deviation of each arm that failed, once the study is unblinded", async () => {
+	it("is recorded as a deviation of each failed arm, visible after unblinding", async () => {
 		const who = await enrol(fetchWorker, KEY, study, "left alone");
 		const { step } = await walk(fetchWorker, who, (view) => view.step?.kind === "message");
 		const refused = await answer(fetchWorker, who, step?.id ?? "", { text: "[[odd:401]] how are you?" });

@@ -16,8 +16,8 @@ const down = () => Promise.reject(new Error("down"));
 
 beforeAll(() => openStudy(fetchWorker, KEY, smallStudy({ slug, recruitment: { prolific: { exits: EXITS } } })));
 
-describe("a participant whose place lapsed, while the allocator does not answer", () => {
-	it("is told that the message was not taken, waits, and sends it when the allocator is back", async () => {
+describe("a participant whose reservation lapsed while the allocator does not answer", () => {
+	it("is told that the message was not accepted, and can send it when the allocator answers again", async () => {
 		const who = await arrive(slug, "patient");
 		await letPass(who, TEN_MINUTES_MS);
 		const repaired = await allocatorAnswers(slug, "renew", down);
@@ -36,7 +36,7 @@ describe("a participant whose place lapsed, while the allocator does not answer"
 		expect((await walk(fetchWorker, who)).status).toBe("completed");
 	});
 
-	it("gets the place by the alarm, without asking again", async () => {
+	it("gets a new place by the alarm, without another request", async () => {
 		const who = await arrive(slug, "silent");
 		await letPass(who, TEN_MINUTES_MS);
 		const repaired = await allocatorAnswers(slug, "renew", down);

@@ -29,7 +29,7 @@ async function expectStartedAgain(slug: string): Promise<void> {
 	}
 }
 
-it("keeps four replies of 600 kB, which one row could not hold, and goes on", async () => {
+it("stores four replies of 600 kB, which are too long for one row, and continues", async () => {
 	const slug = "long-replies";
 	const arms = ["one", "two", "three", "four"].map((id) => ({ id: `${id}-${ARM_IDS[0]}`, model: "model-0" }));
 	const study = smallStudy({

@@ -10,7 +10,7 @@ const names = Object.keys(ODD_REPLIES);
 const SPARE_MS = 10_000;
 
 /** The whole table under the default pace: two rounds of 45 seconds for what fails. */
-describe("a participant of a paced study whose assistant's server answers oddly", () => {
+describe("a participant of a paced study whose model server responds in an unusual way", () => {
 	let met: readonly Met[] = [];
 	beforeAll(async () => {
 		const study = servedStudy("odd-paced", "single");
@@ -19,24 +19,27 @@ describe("a participant of a paced study whose assistant's server answers oddly"
 		met = await meetAll(fetchWorker, KEY, "odd-paced", names);
 	}, 300_000);
 
-	it("is one of at least forty", () => expect(names.length).toBeGreaterThanOrEqual(40));
+	it("is tested with at least forty kinds of responses", () => expect(names.length).toBeGreaterThanOrEqual(40));
 
-	it.each(names)("waits no longer than is said, sees it, and comes to the exit that pays: %s", (name) => {
-		const found = met.find((each) => each.name === name);
-		const outcome = found?.odd.outcome;
-		expect(found?.ended).toBe("completed");
-		expect(found?.waitedMs).toBeLessThan((outcome?.withinMs ?? 0) + SPARE_MS);
-		if (outcome?.sees === "reply") expect(found?.replies[0]?.startsWith(outcome.text)).toBe(true);
-		else {
-			expect(found?.replies).toEqual([]);
-			expect(found?.step).toMatchObject({
-				kind: "retry",
-				...(outcome?.sees === "over" && { canRetry: false, canEnd: true }),
-			});
-		}
-	});
+	it.each(names)(
+		"waits no longer than the stated time, sees the expected text, and reaches an exit that pays: %s",
+		(name) => {
+			const found = met.find((each) => each.name === name);
+			const outcome = found?.odd.outcome;
+			expect(found?.ended).toBe("completed");
+			expect(found?.waitedMs).toBeLessThan((outcome?.withinMs ?? 0) + SPARE_MS);
+			if (outcome?.sees === "reply") expect(found?.replies[0]?.startsWith(outcome.text)).toBe(true);
+			else {
+				expect(found?.replies).toEqual([]);
+				expect(found?.step).toMatchObject({
+					kind: "retry",
+					...(outcome?.sees === "over" && { canRetry: false, canEnd: true }),
+				});
+			}
+		},
+	);
 
-	it("does not see by the time of a failure what failed", () => {
+	it("cannot learn from the time of a failure what failed", () => {
 		const waits = met.filter(({ odd }) => odd.outcome.sees !== "reply").map(({ waitedMs }) => waitedMs);
 		expect(Math.min(...waits)).toBeGreaterThan(45_000 - 100);
 		expect(Math.max(...waits)).toBeLessThan(45_000 + SPARE_MS);

@@ -11,14 +11,14 @@ const names = Object.entries(ODD_REPLIES)
 	.filter(([name, { outcome, isSlow }]) => !isSlow && (outcome.sees !== "retry" || FAILS_AT_ONCE.includes(name)))
 	.map(([name]) => name);
 
-describe("a participant whose assistant's server answers oddly", () => {
+describe("a participant whose model server responds in an unusual way", () => {
 	let met: readonly Met[] = [];
 	beforeAll(async () => {
 		await openStudy(fetchWorker, KEY, servedStudy("odd", "single"));
 		met = await meetAll(fetchWorker, KEY, "odd", names);
 	});
 
-	it.each(names)("sees what is expected, and comes to the exit that pays: %s", (name) => {
+	it.each(names)("sees the expected text, and reaches an exit that pays: %s", (name) => {
 		const found = met.find((each) => each.name === name);
 		const outcome = found?.odd.outcome;
 		expect(found?.ended).toBe("completed");
@@ -34,7 +34,7 @@ describe("a participant whose assistant's server answers oddly", () => {
 		}
 	});
 
-	it("says nothing of a server or of what a model thinks", () => {
+	it("sees nothing of a server or of a model's reasoning", () => {
 		for (const { replies, step } of met)
 			expect(JSON.stringify([replies, step])).not.toMatch(/Secret|odd model|overheated|<\|/);
 	});

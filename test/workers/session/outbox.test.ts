@@ -8,7 +8,7 @@ const slug = "outbox";
 beforeAll(() => openStudy(fetchWorker, KEY, smallStudy({ slug })));
 
 describe("when D1 fails for a while", () => {
-	it("lets participants finish, loses nothing, and has complete rows afterwards", async () => {
+	it("lets participants finish, and writes all rows afterwards", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "unlucky");
 		await env.DB.exec("ALTER TABLE answers RENAME TO answers_gone");
 		const end = await walk(fetchWorker, who);
@@ -28,8 +28,8 @@ describe("when D1 fails for a while", () => {
 	});
 });
 
-describe("when everything stops right after a session began", () => {
-	it("still has its entry in the audit, once, also after a rebuild", async () => {
+describe("when the Worker stops right after a session began", () => {
+	it("writes its entry in the audit once, also after a rebuild", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "crashed");
 		await evictDurableObject(sessionStub(who.session));
 		const entries = () =>
@@ -41,7 +41,7 @@ describe("when everything stops right after a session began", () => {
 		}
 	});
 
-	it("has an alarm for what it has to deliver", async () => {
+	it("sets an alarm for the undelivered rows", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "armed");
 		await drain(who.session);
 		const dueMs = () => runInDurableObject(sessionStub(who.session), (_object, { storage }) => storage.getAlarm());
@@ -52,7 +52,7 @@ describe("when everything stops right after a session began", () => {
 });
 
 describe("when D1 refuses one row of a session", () => {
-	it("has all others, and researchers see which one is missing", async () => {
+	it("writes all other rows, and shows researchers which one is missing", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "refused");
 		const refuse = `CREATE TRIGGER refuse BEFORE INSERT ON answers WHEN NEW.session_id = '${who.session}' AND NEW.item = 'age' BEGIN SELECT RAISE(ABORT, 'no'); END`;
 		await env.DB.prepare(refuse).run();

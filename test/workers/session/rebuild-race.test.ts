@@ -30,7 +30,7 @@ function heldDatabase() {
 	return { bindings: { ...(env as unknown as Env), DB }, written: written.promise, release: held.resolve };
 }
 
-it("rebuilds from the first event where a rebuild is asked for while a flush is under way", async () => {
+it("rebuilds from the first event if the rebuild is requested during a flush", async () => {
 	const { events } = told(
 		study,
 		startedAs({ ...FACTS, sessionId, participantId: "pt_race" }),

@@ -8,8 +8,8 @@ const slug = "rebuilt";
 const tables = ["sessions", "conversations", "turns", "candidates", "ratings", "rankings", "answers", "exits"] as const;
 const all = async () => Promise.all(tables.map((table) => rows(`SELECT * FROM ${table} ORDER BY 1`)));
 
-describe("when D1 has lost what participants did", () => {
-	it("is written again from the logs, row by row the same", async () => {
+describe("when D1 has lost the sessions' rows", () => {
+	it("writes the same rows again from the sessions' logs", async () => {
 		await openStudy(fetchWorker, KEY, smallStudy({ slug, layout: "best-of" }));
 		const done = await enrol(fetchWorker, KEY, slug, "done");
 		await walk(fetchWorker, done);
@@ -25,8 +25,8 @@ describe("when D1 has lost what participants did", () => {
 	});
 });
 
-describe("when D1 was taken back to before an erasure", () => {
-	it("loses the erased rows again", async () => {
+describe("when D1 was restored to a time before an erasure", () => {
+	it("deletes the erased rows again", async () => {
 		await openStudy(fetchWorker, KEY, smallStudy({ slug: "restored" }));
 		const { session, token } = await enrol(fetchWorker, KEY, "restored", "gone");
 		await walk(fetchWorker, { session, token });

@@ -31,7 +31,7 @@ const countIn = async (table: string, name: string, where = "1 = 1"): Promise<nu
 
 beforeAll(enforceRowLimitsInD1);
 
-describe("a row that is larger than D1 takes", () => {
+describe("a row that is too large for D1", () => {
 	it("is set aside and reported, and all later rows are written", () =>
 		withOutbox({ name: "large", study, events: logOf("large", "語".repeat(700_000)) }, async ({ flushAll, dueMs }) => {
 			expect(await flushAll()).toBeGreaterThan(0);
@@ -46,7 +46,7 @@ describe("a row that is larger than D1 takes", () => {
 			expect(dueMs("again")).toBeNull();
 		}));
 
-	it("is written where it fits to the last byte", () =>
+	it("is written if it fits exactly", () =>
 		withOutbox(
 			{ name: "fits", study, events: logOf("fits", "x".repeat(MOST_ROW_BYTES - 11_000)) },
 			async ({ flushAll }) => {
@@ -61,7 +61,7 @@ describe("a row that D1 refuses", () => {
 	const refuse =
 		"CREATE TRIGGER refuse BEFORE INSERT ON answers WHEN NEW.item = 'age' AND NEW.session_id = ? BEGIN SELECT RAISE(ABORT, 'no'); END";
 
-	it("is set aside, and written by a rebuild once D1 takes it", () =>
+	it("is set aside, and written by a rebuild once D1 accepts it", () =>
 		withOutbox({ name: "refused", study, events: logOf("refused", "Hi") }, async ({ outbox, flushAll, dueMs }) => {
 			await env.DB.prepare(refuse.replace("?", `'${sessionOf("refused")}'`)).run();
 			await flushAll();
@@ -76,7 +76,7 @@ describe("a row that D1 refuses", () => {
 			expect(await countIn("deviations", "refused")).toBe(0);
 		}));
 
-	it("keeps nothing back where D1 refuses it for a reason that may pass, once it has lasted", () =>
+	it("is set aside after repeated failures that may be temporary, so that later rows are written", () =>
 		withOutbox({ name: "patient", study, events: logOf("patient", "Hi") }, async ({ outbox, meta, dueMs }) => {
 			await env.DB.exec("ALTER TABLE turns RENAME TO turns_gone");
 			try {

@@ -19,7 +19,7 @@ describe.each(["single", "best-of", "side-by-side"] as const)("a streamed reply 
 	const slug = `stream-${layout}`;
 	beforeAll(() => openStudy(fetchWorker, KEY, smallStudy({ slug, layout })));
 
-	it("is read whole by the AI SDK's own client, a part a candidate", async () => {
+	it("can be read by the AI SDK's own client, with one part for each candidate", async () => {
 		const response = await streamed(await atMessage(slug, "sdk"));
 		expect(response.headers.get("x-vercel-ai-ui-message-stream")).toBe("v1");
 		const list = await collect(events(response));
@@ -38,7 +38,7 @@ describe.each(["single", "best-of", "side-by-side"] as const)("a streamed reply 
 		expect(texts.length).toBe(layout === "single" ? 1 : 2);
 	});
 
-	it("ends with the view that reading the session gives", async () => {
+	it("ends with the same view that reading the session returns", async () => {
 		const list = await collect(events(await streamed(await atMessage(slug, "view"))));
 		const types = list.map(({ data }) => data?.type ?? "done");
 		expect(types.slice(-3)).toEqual(["data-view", "finish", "done"]);

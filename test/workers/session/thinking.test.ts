@@ -31,10 +31,10 @@ async function requestsWith(text: string): Promise<RecordedRequest[]> {
 	return (await fetch(url)).json<RecordedRequest[]>();
 }
 
-describe("what a model thinks", () => {
+describe("a model's hidden reasoning", () => {
 	beforeAll(() => openWith("thinks", "odd-think-tags"));
 
-	it("is not shown, not sent back, and not stored in any open row; it opens with the call", async () => {
+	it("is not shown, not sent back and not in any open row, and is opened with the call", async () => {
 		const { who, step } = await atMessage("thinks", "first");
 		const response = await post(
 			fetchWorker,
@@ -69,7 +69,7 @@ describe("what a model thinks", () => {
 	});
 });
 
-describe("reasoning that is to be shown", () => {
+describe("reasoning that the protocol shows", () => {
 	beforeAll(() => openWith("shows", "odd-think-in-a-field", { reasoning: "show" }));
 
 	it("is a paragraph of the reply", async () => {
@@ -79,10 +79,10 @@ describe("reasoning that is to be shown", () => {
 	});
 });
 
-describe("a model that closes thoughts which it does not open", () => {
+describe("a model that sends only the end mark of its reasoning", () => {
 	beforeAll(() => openWith("unopened", "odd-think-closes-alone"));
 
-	it("gives the reply alone, and from the first such reply on nobody reads what comes before it", async () => {
+	it("has only its reply shown, from the first such reply on", async () => {
 		const first = await atMessage("unopened", "first");
 		await answer(fetchWorker, first.who, first.step, { text: "How are you?" });
 		expect(await repliesIn(first.who)).toEqual([TEXT]);

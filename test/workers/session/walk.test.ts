@@ -8,7 +8,7 @@ describe.each(["single", "best-of", "side-by-side"] as const)("a study in the la
 	const slug = `walk-${layout}`;
 	beforeAll(() => openStudy(fetchWorker, KEY, smallStudy({ slug, layout })));
 
-	it("is walked from consent to completion, each view as the contract has it", async () => {
+	it("can be completed from consent to the end, and each view matches the contract", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "walker");
 		expect(who.view.step?.kind).toBe("consent");
 		const end = await walk(fetchWorker, who, (view) => {
@@ -27,7 +27,7 @@ describe.each(["single", "best-of", "side-by-side"] as const)("a study in the la
 		expect(second.token).toBe(first.token);
 	});
 
-	it("writes every row to D1, once, however often the alarm comes", async () => {
+	it("writes every row to D1 once, however often the alarm fires", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "rows");
 		await walk(fetchWorker, who);
 		await drain(who.session);
@@ -66,7 +66,7 @@ describe("when a step is answered", () => {
 	const slug = "answers";
 	beforeAll(() => openStudy(fetchWorker, KEY, smallStudy({ slug })));
 
-	it("gives the same result to the same answer again", async () => {
+	it("gives the same result when the same answer is repeated", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "repeat");
 		const step = who.view.step?.id ?? "";
 		const first = await answer(fetchWorker, who, step, { accept: true });
@@ -93,7 +93,7 @@ describe("when a step is answered", () => {
 		expect(await lost?.json()).toMatchObject({ step: next.step.id });
 	});
 
-	it("points at the field that is wrong", async () => {
+	it("refuses a faulty answer with the pointer of the field", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "faults");
 		const form = await answer(fetchWorker, who, who.view.step?.id ?? "", { accept: true });
 		const refused = await post(fetchWorker, who, form.step?.id ?? "", { answers: { age: "old", check: "third" } });
@@ -110,7 +110,7 @@ describe("when a step is answered", () => {
 		expect(await refused.json()).toMatchObject({ code: "session_ended" });
 	});
 
-	it("tells nobody whether a session exists", async () => {
+	it("does not reveal whether a session exists", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "secret");
 		const wrong = await fetchWorker(`/v1/sessions/${who.session}`, { headers: { Authorization: "Bearer wrong" } });
 		const unknown = await fetchWorker(`/v1/sessions/se_${"0".repeat(24)}`, {
@@ -121,7 +121,7 @@ describe("when a step is answered", () => {
 		expect(await strip(wrong)).toEqual(await strip(unknown));
 	});
 
-	it("ends as screened out before anybody is randomised", async () => {
+	it("ends as screened out before randomisation", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "young");
 		const form = await answer(fetchWorker, who, who.view.step?.id ?? "", { accept: true });
 		const end = await answer(fetchWorker, who, form.step?.id ?? "", { answers: { age: 17, check: "second" } });
@@ -130,7 +130,7 @@ describe("when a step is answered", () => {
 		expect(await rows("SELECT sequence FROM sessions WHERE id = ?", who.session)).toEqual([{ sequence: null }]);
 	});
 
-	it("withdraws in any status, and erases what was said when asked to", async () => {
+	it("allows withdrawal in any status, and erases the texts on request", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "leaver");
 		await walk(fetchWorker, who);
 		await drain(who.session);

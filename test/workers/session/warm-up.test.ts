@@ -46,8 +46,8 @@ async function atFirstMessage(slug: string, id: string): Promise<Participant> {
 	return who;
 }
 
-describe("a session that goes on later", () => {
-	it("has all models of the study warmed before the first message of a conversation, and only there", async () => {
+describe("a session that continues later", () => {
+	it("warms all models of the study before the first message of a conversation, and at no other time", async () => {
 		const [first, second] = STUDIES.again;
 		const who = await atFirstMessage("warm-again", "comes-back-later");
 		await Promise.all([warmed(first, 1), warmed(second, 1)]);
@@ -67,7 +67,7 @@ describe("a session that goes on later", () => {
 });
 
 describe("a first reply", () => {
-	it("is asked for once the warm-up that runs has ended, whichever arm it is of", async () => {
+	it("is requested after the running warm-up has ended, in every arm", async () => {
 		const people = [await atFirstMessage("warm-waits", "one"), await atFirstMessage("warm-waits", "two")];
 		await warmed(HELD, people.length);
 		const question = "Does this wait for the warm-up?";
@@ -86,15 +86,15 @@ describe("a first reply", () => {
 	});
 });
 
-describe("where everybody meets one arm", () => {
-	it("has the models of all arms warmed, so that the wait is the same in each", async () => {
+describe("a study in which each participant meets one arm", () => {
+	it("warms the models of all arms, so that the wait is the same in each", async () => {
 		await atFirstMessage("warm-one", "somebody");
 		await Promise.all(STUDIES.one.map((model) => warmed(model, 1)));
 	});
 });
 
 describe("a simulated participant", () => {
-	it("has nothing warmed", async () => {
+	it("warms no models", async () => {
 		const who = await enrol(fetchWorker, KEY, "warm-apart", "made-up", { source: "simulated" });
 		expect((await walk(fetchWorker, who)).status).toBe("completed");
 		expect([await warmUpsOf("apart-1"), await warmUpsOf("apart-2")]).toEqual([0, 0]);

@@ -20,7 +20,7 @@ async function beingAnswered(id: string): Promise<{ who: Participant; step: stri
 const release = (key: string) => fetch(new URL(`/release?key=${key}`, inject("modelServerUrl")), { method: "POST" });
 
 describe("while a reply is being written", () => {
-	it("refuses at once what no reply will make right, and does not wait for its end", async () => {
+	it("refuses an invalid answer at once, without waiting for the end of the reply", async () => {
 		const { who, reply } = await beingAnswered("impatient");
 		const current = (await see(fetchWorker, who)).step?.id ?? "";
 		expect(await problemIn(await post(fetchWorker, who, current, { text: "And?" }))).toMatchObject({
@@ -33,7 +33,7 @@ describe("while a reply is being written", () => {
 		await collect(events(await reply));
 	});
 
-	it("tells who reads it that what was said is erased", async () => {
+	it("tells the reader of the stream that the session was erased", async () => {
 		const { who, reply } = await beingAnswered("eraser");
 		const erased = await send(`/v1/sessions/${who.session}/withdraw`, {
 			method: "POST",
@@ -47,7 +47,7 @@ describe("while a reply is being written", () => {
 		await release("eraser");
 	});
 
-	it("takes `Prefer` and `Accept` however they are spelt, and says so", async () => {
+	it("accepts `Prefer` and `Accept` in any spelling, and confirms the preference", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "speller");
 		const { step } = await walk(fetchWorker, who, (view) => view.step?.kind === "message");
 		const answer = { text: "[[hold:speller]] hello" };

@@ -64,7 +64,7 @@ describe.each([
 	["before the store has done its work", false],
 	["after the store has done its work", true],
 ])("when a call fails %s", (_what, applied) => {
-	it("leaves a draft that opens by the same call, or an open study", async () => {
+	it("leaves either a draft that the same call opens, or an open study", async () => {
 		const steps = await failEachCall(
 			"open",
 			applied,
@@ -87,7 +87,7 @@ describe.each([
 		expect(steps).toBe(3);
 	});
 
-	it("pauses with its entry in the audit, or does neither", async () => {
+	it("either pauses with an entry in the audit, or does neither", async () => {
 		const steps = await failEachCall(
 			"pause",
 			applied,
@@ -103,11 +103,11 @@ describe.each([
 	});
 });
 
-describe("when opening began and did not finish", () => {
+describe("when an opening began and did not finish", () => {
 	const put = (slug: string) =>
 		send(`/v1/studies/${slug}`, { method: "PUT", json: smallStudy({ slug, title: "Changed" }) });
 
-	it("keeps the protocol that the allocator holds, and says how to go on", async () => {
+	it("keeps the protocol that the allocator holds, and says how to continue", async () => {
 		const slug = "half-open";
 		await createStudy(fetchWorker, KEY, smallStudy({ slug }));
 		await moved(slug, "open", failingStores(bindings, { at: 1, applied: true }).env).catch(() => {});
@@ -116,7 +116,7 @@ describe("when opening began and did not finish", () => {
 		expect((await send(`/v1/studies/${slug}/open`, { method: "POST" })).status).toBe(200);
 	});
 
-	it("takes another protocol where the allocator holds none, and opens with that one alone", async () => {
+	it("accepts another protocol if the allocator holds none, and opens only with that one", async () => {
 		const slug = "claimed";
 		await createStudy(fetchWorker, KEY, smallStudy({ slug }));
 		await moved(slug, "open", failingStores(bindings, { at: 1, applied: false }).env).catch(() => {});
@@ -138,7 +138,7 @@ const armsOf = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ id: `arm-${index}`, model: `model-${index % 2}` }));
 
 describe.each([21, MOST_ARMS])("when a study has %d arms", (count) => {
-	it("opens, is walked to the end, and has a label for each arm in each pool", async () => {
+	it("opens, can be completed, and has a label for each arm in each pool", async () => {
 		const slug = `arms-${count}`;
 		await openStudy(fetchWorker, KEY, smallStudy({ slug, arms: armsOf(count) }));
 		const who = await enrol(fetchWorker, KEY, slug, "p");
@@ -159,7 +159,7 @@ describe.each([21, MOST_ARMS])("when a study has %d arms", (count) => {
 	});
 });
 
-it("refuses one arm more than opens", () => {
+it("refuses a study with one arm more than the maximum", () => {
 	const { arms } = protocolSchema.shape;
 	expect(arms.safeParse(armsOf(MOST_ARMS)).success).toBe(true);
 	expect(arms.safeParse(armsOf(MOST_ARMS + 1)).success).toBe(false);

@@ -13,7 +13,7 @@ const put = (slug: string, protocol: unknown) => send(`/v1/studies/${slug}`, { m
 const move = (slug: string, to: string) => send(`/v1/studies/${slug}/${to}`, { method: "POST" });
 
 describe("when a study is posted", () => {
-	it("is a draft with its protocol, its defaults filled", async () => {
+	it("is a draft with its protocol and all defaults", async () => {
 		const response = await create(smallStudy({ slug: "fresh" }));
 		expect(response.headers.get("Location")).toBe("https://crossover.test/v1/studies/fresh");
 		const study = await expectContract("POST", "/v1/studies", response);
@@ -28,25 +28,25 @@ describe("when a study is posted", () => {
 		expect(await readJson(await send(`/v1/studies/${id}`))).toMatchObject({ id: bySlug.id });
 	});
 
-	it("takes a name once, also when two come at once", async () => {
+	it("gets a slug only once, also when two requests arrive at once", async () => {
 		const both = await Promise.all([create(smallStudy({ slug: "twin" })), create(smallStudy({ slug: "twin" }))]);
 		expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
 		expect(await problemIn(await create(smallStudy({ slug: "twin" })))).toMatchObject({ code: "study_exists" });
 	});
 
-	it("tells all faults of a protocol at once, each with its pointer", async () => {
+	it("is refused with all faults of its protocol, each with a pointer", async () => {
 		const faulty = { ...smallStudy({ slug: "faulty" }), arms: [{ id: "Bad Id", model: "model-0" }], surprise: 1 };
 		const { code, pointers } = await problemIn(await create(faulty));
 		expect(code).toBe("invalid_protocol");
 		expect(pointers).toEqual(expect.arrayContaining(["/arms/0/id", "/surprise"]));
 	});
 
-	it("looks at what no single field can know", async () => {
+	it("is refused for faults between several fields", async () => {
 		const response = await create({ ...smallStudy({ slug: "loose" }), flow: ["about", "conversations", "ranking"] });
 		expect(await problemIn(response)).toMatchObject({ code: "invalid_protocol", pointers: ["/flow/0"] });
 	});
 
-	it("hides no fault behind a slip elsewhere", async () => {
+	it("is refused with all faults, even if some fields have a wrong type", async () => {
 		const { arms, ...study } = smallStudy({ slug: "slips" });
 		const response = await create({
 			...study,
@@ -59,14 +59,14 @@ describe("when a study is posted", () => {
 		expect(pointers.toSorted()).toEqual(["/arms/0/model", "/flow/2", "/title"]);
 	});
 
-	it("is told the field that is missing inside one of several forms", async () => {
+	it("is refused with the pointer of a field that is missing in a nested variant", async () => {
 		const response = await create({ ...smallStudy({ slug: "within" }), blinding: { pace: { firstFrameMs: 5 } } });
 		expect((await problemIn(response)).pointers).toEqual(["/blinding/pace/charactersPerSecond"]);
 	});
 });
 
-describe("when it is a draft", () => {
-	it("takes another protocol under the same slug", async () => {
+describe("when a study is a draft", () => {
+	it("accepts another protocol under the same slug", async () => {
 		const before = await readJson(await create(smallStudy({ slug: "changing" })));
 		const response = await put("changing", smallStudy({ slug: "changing", title: "Changed" }));
 		const after = await expectContract("PUT", STUDY, response);
@@ -80,7 +80,7 @@ describe("when it is a draft", () => {
 		expect(await problemIn(await put("steady", smallStudy({ slug: "other" })))).toMatchObject({ pointers: ["/slug"] });
 	});
 
-	it("may name a form that is still to be written, and then does not open", async () => {
+	it("may refer to a missing form, but then does not open", async () => {
 		const { forms, ...study } = smallStudy({ slug: "half-written" });
 		const flow = ["consent", "about", "later", "conversations", "ranking"];
 		expect((await create({ ...study, forms, flow })).status).toBe(201);
@@ -88,7 +88,7 @@ describe("when it is a draft", () => {
 		expect(refused).toMatchObject({ code: "study_not_openable", pointers: ["/flow/2"] });
 	});
 
-	it("is refused for a misspelt form, with its place and what was meant", async () => {
+	it("is refused for a misspelt form, with its pointer and a suggestion", async () => {
 		const protocol = smallStudy({ slug: "misspelt" });
 		const flow = ["consent", "abuot", "conversations", "ranking"];
 		const refused = await readJson(await create({ ...protocol, flow }));
@@ -98,7 +98,7 @@ describe("when it is a draft", () => {
 		});
 	});
 
-	it("is warned of a form that nobody is asked, and opens once it is asked", async () => {
+	it("gets a warning for an unused form, and opens once the form is used", async () => {
 		const protocol = smallStudy({ slug: "unasked" });
 		const flow = ["consent", "about", "conversations"];
 		const draft = await expectContract("POST", "/v1/studies", await create({ ...protocol, flow }));
@@ -117,7 +117,7 @@ describe("when it is a draft", () => {
 			expect(await problemIn(await move("unborn", to))).toMatchObject({ code: "study_state" });
 	});
 
-	it("says all that keeps it from opening at once", async () => {
+	it("lists all faults that keep it from opening", async () => {
 		const remote = { provider: "openai-compatible", endpoint: "NOWHERE", model: "secret-model" } as const;
 		const protocol = smallStudy({ slug: "unready", recruitment: { onlyProfiles: true, prolific: {} } });
 		await create({ ...protocol, models: { ...protocol.models, "model-0": remote } });
@@ -134,8 +134,8 @@ describe("when it is a draft", () => {
 	});
 });
 
-describe("when it opens", () => {
-	it("publishes the commitment to its seed, and does so once", async () => {
+describe("when a study opens", () => {
+	it("publishes the commitment to its seed once", async () => {
 		await create(smallStudy({ slug: "opening" }));
 		const opened = await expectContract("POST", `${STUDY}/open`, await move("opening", "open"));
 		expect(opened).toMatchObject({ status: "open", arms: null, revealedSeed: null });
@@ -143,7 +143,7 @@ describe("when it opens", () => {
 		expect(await readJson(await move("opening", "open"))).toEqual(opened);
 	});
 
-	it("opens once, also when two ask at once", async () => {
+	it("opens once, also with two requests at once", async () => {
 		await create(smallStudy({ slug: "opened-twice" }));
 		const both = await Promise.all([move("opened-twice", "open"), move("opened-twice", "open")]);
 		const studies = await Promise.all(both.map(readJson));
@@ -151,7 +151,7 @@ describe("when it opens", () => {
 		expect(studies[0]).toEqual(studies[1]);
 	});
 
-	it("goes on where a call died after it had begun, and cannot be changed in between", async () => {
+	it("continues an interrupted opening, and cannot be changed in between", async () => {
 		const protocol = smallStudy({ slug: "half-open", blinding: { level: "single" } });
 		const { id } = await readJson(await create(protocol));
 		await move("half-open", "open");
@@ -174,7 +174,7 @@ describe("when it opens", () => {
 		});
 	});
 
-	it("warns where a double-blind study shows replies as they come, and nowhere else", async () => {
+	it("gets a warning if it is double blind and shows replies without a pace", async () => {
 		const paced = { firstFrameMs: 900, charactersPerSecond: 90 };
 		for (const [slug, level, pace] of [
 			["unpaced", "double", "as-is"],
@@ -188,7 +188,7 @@ describe("when it opens", () => {
 		}
 	});
 
-	it("keeps in the audit which warnings it opened in spite of", async () => {
+	it("records in the audit the warnings with which it opened", async () => {
 		const protocol = smallStudy({ slug: "heeded" });
 		const codes = ["pace_as_is"];
 		const codesIn = ({ warnings }: Record<string, unknown>) =>
@@ -205,7 +205,7 @@ describe("when it opens", () => {
 		expect(JSON.parse(entry?.detail ?? "")).toMatchObject({ warnings: codes });
 	});
 
-	it("ties no label to an arm while it is double blind", async () => {
+	it("connects no label with an arm while it is double blind", async () => {
 		const { id } = await readJson(await create(smallStudy({ slug: "blind" })));
 		await move("blind", "open");
 		expect(await rows("select * from arm_keys where study_id = ?", id)).toEqual([]);
@@ -215,7 +215,7 @@ describe("when it opens", () => {
 		for (const arm of ARM_IDS) expect(JSON.stringify(balance)).not.toContain(arm);
 	});
 
-	it("shows its key at once when it is single blind", async () => {
+	it("shows its arm key at once if it is single blind", async () => {
 		const protocol = smallStudy({ slug: "single", blinding: { level: "single", pace: "as-is" } });
 		await create(protocol);
 		const { arms } = await expectContract("POST", `${STUDY}/open`, await move("single", "open"));
@@ -238,7 +238,7 @@ describe("when it opens", () => {
 		expect(await problemIn(await move("living", "open"))).toMatchObject({ code: "study_state" });
 	});
 
-	it("leaves every change on record", async () => {
+	it("has every change in the audit", async () => {
 		const { id } = await readJson(await create(smallStudy({ slug: "recorded" })));
 		await put("recorded", smallStudy({ slug: "recorded", title: "Again" }));
 		for (const to of ["open", "pause", "open", "close"]) await move("recorded", to);
@@ -261,7 +261,7 @@ describe("the commitment to the seed", () => {
 	const COMMITMENT = `${STUDY}/commitment`;
 	const asked = (study: string) => send(`/v1/studies/${study}/commitment`, { key: null });
 
-	it("is anybody's to read once the study is open, by slug and by id, and is all that is told", async () => {
+	it("is public once the study is open, by slug and by id, without further data", async () => {
 		const { id } = await readJson(await create(smallStudy({ slug: "committed" })));
 		const { seedCommitment, openedAt, links } = await readJson(await move("committed", "open"));
 		expect(links).toMatchObject({ commitment: "https://crossover.test/v1/studies/committed/commitment" });
@@ -272,7 +272,7 @@ describe("the commitment to the seed", () => {
 		expect(await readJson(await asked(String(id)))).toEqual(told);
 	});
 
-	it("does not tell a draft from a study that there is none of", async () => {
+	it("gets the same 404 for a draft and an unknown study", async () => {
 		await create(smallStudy({ slug: "uncommitted" }));
 		const [draft, none] = await Promise.all(
 			[asked("uncommitted"), asked("nowhere")].map(async (answer) => problemIn(await answer)),
@@ -281,7 +281,7 @@ describe("the commitment to the seed", () => {
 		expect(draft).toEqual(none);
 	});
 
-	it("comes to researchers with where the log stands", async () => {
+	it("is shown to researchers with the head of the log", async () => {
 		await create(smallStudy({ slug: "standing" }));
 		expect(await readJson(await send("/v1/studies/standing"))).toMatchObject({ allocationLog: null });
 		const { id, seedCommitment } = await readJson(await move("standing", "open"));
@@ -293,7 +293,7 @@ describe("the commitment to the seed", () => {
 		expect([study.allocationLog, balance.allocationLog]).toEqual([stands, stands]);
 	});
 
-	it("and the log's head are in the audit, for whoever keeps that elsewhere", async () => {
+	it("is in the audit with the log's head, for researchers who archive it", async () => {
 		await create(smallStudy({ slug: "anchored" }));
 		const { id, seedCommitment } = await readJson(await move("anchored", "open"));
 		const allocator = allocatorOf(env.ALLOCATORS, String(id));

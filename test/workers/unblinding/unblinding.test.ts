@@ -72,12 +72,12 @@ describe("when a double-blind study is unblinded", () => {
 		answer = await closeAndUnblind(slug, { reason: REASON, analysisPlan: "v3" });
 	});
 
-	it("had nothing open before", () => {
+	it("was sealed before", () => {
 		expect(before.length).toBe(4);
 		expect(before.every(({ sealed, model, label }) => sealed !== null && model === null && label === null)).toBe(true);
 	});
 
-	it("answers with the key", () => {
+	it("gets the arm key as the response", () => {
 		expect(answer).toMatchObject({
 			scope: "study",
 			participant: null,
@@ -90,7 +90,7 @@ describe("when a double-blind study is unblinded", () => {
 		expect(answer.warnings).toEqual([]);
 	});
 
-	it("is on record with reason, plan and caller, in the log and in the audit", async () => {
+	it("is recorded with reason, plan and caller, in the log and in the audit", async () => {
 		expect(await ofStudy(slug)).toMatchObject([
 			{
 				id: expect.anything(),
@@ -108,7 +108,7 @@ describe("when a double-blind study is unblinded", () => {
 		expect(audited).toHaveLength(1);
 	});
 
-	it("cannot be taken off the record", async () => {
+	it("has a record that cannot be deleted", async () => {
 		await expect(env.DB.prepare("UPDATE unblindings SET reason = 'x'").run()).rejects.toThrow("never changed");
 		await expect(env.DB.prepare("DELETE FROM unblindings").run()).rejects.toThrow("never deleted");
 		await expect(env.DB.prepare("UPDATE audit SET actor = 'x'").run()).rejects.toThrow("never changed");
@@ -132,18 +132,18 @@ describe("when a double-blind study is unblinded", () => {
 		["audit", "INSERT OR REPLACE INTO audit SELECT id, 'x', 'x', 'x', study_id, target, detail FROM audit"],
 		["audit", "REPLACE INTO audit (rowid, id, at, actor, action) SELECT rowid, 'x' || id, 'x', 'x', 'x' FROM audit"],
 		["audit", "INSERT INTO audit SELECT * FROM audit WHERE true ON CONFLICT DO UPDATE SET actor = 'x'"],
-	])("nor written over: %s, %s", async (table, statement) => {
+	])("has a record that cannot be overwritten: %s, %s", async (table, statement) => {
 		const before = await rows(`SELECT rowid, * FROM ${table} ORDER BY rowid`);
 		await rows(statement);
 		expect(await rows(`SELECT rowid, * FROM ${table} ORDER BY rowid`)).toEqual(before);
 	});
 
-	it("nor given a place below the first, from where another could displace it", async () => {
+	it("has a record before which no other can be inserted", async () => {
 		const place = "INSERT INTO audit (rowid, id, at, actor, action) VALUES (-1, 'au_x', 'x', 'x', 'x')";
 		await expect(rows(place)).rejects.toThrow("only ever added to");
 	});
 
-	it("stands in the allocator's chain as well, so that what is changed or taken away in D1 is seen", async () => {
+	it("is also recorded in the allocator's chain, so that changes in D1 are detected", async () => {
 		const [log, looks] = await recordsOf(slug);
 		expect(looks).toHaveLength(1);
 		expect(unblindingDifferences(log, looks)).toEqual([]);
@@ -156,7 +156,7 @@ describe("when a double-blind study is unblinded", () => {
 		]);
 	});
 
-	it("opened every call in place, with what the log says of it", async () => {
+	it("has every call opened in its row, with the values of the log", async () => {
 		const opened = await calls(slug);
 		expect(opened.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
 		for (const call of opened) {
@@ -174,7 +174,7 @@ describe("when a double-blind study is unblinded", () => {
 		]);
 	});
 
-	it("shows the key and the seed with the study, and arms by id in its balance", async () => {
+	it("shows the arm key and the seed with the study, and arm ids in its balance", async () => {
 		const study = await readJson(await send(`/v1/studies/${slug}`));
 		expect(study).toMatchObject({
 			unblindedAt: expect.any(String),
@@ -185,7 +185,7 @@ describe("when a double-blind study is unblinded", () => {
 		expect(JSON.stringify(balance)).toContain(ARM_IDS[0]);
 	});
 
-	it("is the same act when it is sent again, and another one with another reason", async () => {
+	it("is not recorded twice when the request is repeated, but again with another reason", async () => {
 		const again = await unblind(slug, { reason: REASON, analysisPlan: "v3" });
 		expect(again).toMatchObject({
 			unblinding: answer.unblinding,
@@ -203,8 +203,8 @@ describe("when a double-blind study is unblinded", () => {
 	});
 });
 
-describe("when somebody is in the middle of a conversation", () => {
-	it("has their later calls written open, and the earlier ones opened", async () => {
+describe("when a study is unblinded during a conversation", () => {
+	it("writes later calls unsealed, and opens the earlier ones", async () => {
 		const slug = "unblind-midway";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
 		const who = await enrol(fetchWorker, KEY, slug, "midway");
@@ -222,8 +222,8 @@ describe("when somebody is in the middle of a conversation", () => {
 	});
 });
 
-describe("when there is more to open than one call does", () => {
-	it("opens a part each time, and ends with everything", async () => {
+describe("when there are more seals than one request opens", () => {
+	it("opens a part with each request, until all are open", async () => {
 		const slug = "unblind-parts";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
 		await walked(slug, ["one", "two", "three"]);
@@ -243,8 +243,8 @@ describe("when there is more to open than one call does", () => {
 	});
 });
 
-describe("when texts were sealed", () => {
-	it("opens them beside what the participant read, and drops calls of whom nothing is kept", async () => {
+describe("when replies with sealed texts are unblinded", () => {
+	it("opens the texts beside the shown ones, and deletes calls of erased sessions", async () => {
 		const slug = "unblind-texts";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
 		const [kept, erased] = await walked(slug, ["kept", "erased"]);
@@ -287,7 +287,7 @@ describe("when one participant is unblinded in an emergency", () => {
 	});
 	const body = () => ({ reason: "A distressed participant called.", scope: "participant", session: who.session });
 
-	it("answers with this participant's arms by position, and no label", async () => {
+	it("returns this participant's arms by position, without labels", async () => {
 		const answer = await unblind(slug, body());
 		const { sequence, conversations } = answer.participant as {
 			sequence: string[];
@@ -301,13 +301,13 @@ describe("when one participant is unblinded in an emergency", () => {
 		expect(answer).toMatchObject({ scope: "participant", arms: null, opened: null });
 	});
 
-	it("warns who could put the answer beside the labels", async () => {
+	it("warns a caller who could compare the response with labels", async () => {
 		expect((await unblind(slug, body())).warnings).toEqual([expect.stringContaining("no longer blind")]);
 		const key = await keyWith("unblind");
 		expect(await readJson(await post(slug, body(), key))).toMatchObject({ warnings: [] });
 	});
 
-	it("keeps in the audit whether the caller could", async () => {
+	it("records in the audit whether the caller could do so", async () => {
 		const noted = await rows<{ actor: string; detail: string }>(
 			"SELECT actor, detail FROM audit WHERE target = ? AND action = 'session.unblind' ORDER BY rowid",
 			who.session,
@@ -332,7 +332,7 @@ describe("when one participant is unblinded in an emergency", () => {
 		expect(JSON.parse(noted?.detail ?? "")).toMatchObject({ callerReadsData: could });
 	});
 
-	it("puts each look on record, and opens nothing else", async () => {
+	it("records each emergency unblinding, and opens nothing else", async () => {
 		const looks = await ofStudy(slug);
 		expect(looks.length).toBe(7);
 		for (const look of looks) expect(look).toMatchObject({ scope: "participant", session_id: who.session });
@@ -349,7 +349,7 @@ describe("when one participant is unblinded in an emergency", () => {
 		expect((await walk(fetchWorker, await enrol(fetchWorker, KEY, slug, "next"))).status).toBe("completed");
 	});
 
-	it("knows who was randomised a moment ago, while D1 does not yet", async () => {
+	it("finds a participant who was just randomised and is not yet in D1", async () => {
 		const fresh = await enrol(fetchWorker, KEY, slug, "fresh");
 		await walk(fetchWorker, fresh, ({ conversation }) => conversation !== null);
 		await rows("UPDATE sessions SET sequence = NULL, randomised_at = NULL WHERE id = ?", fresh.session);
@@ -357,7 +357,7 @@ describe("when one participant is unblinded in an emergency", () => {
 		expect(participant).toMatchObject({ sequence: expect.arrayContaining([...ARM_IDS]) });
 	});
 
-	it("knows nobody who was erased, nor a participant of another study", async () => {
+	it("does not find erased participants, nor those of another study", async () => {
 		const erased = await enrol(fetchWorker, KEY, slug, "erased");
 		await walk(fetchWorker, erased, ({ conversation }) => conversation !== null);
 		await fetchWorker(`/v1/sessions/${erased.session}/withdraw`, {
@@ -376,7 +376,7 @@ describe("when one participant is unblinded in an emergency", () => {
 		expect(await ofStudy(slug)).toEqual(before);
 	});
 
-	it("knows nobody who was never randomised, and puts nothing on record then", async () => {
+	it("does not find a participant who was not randomised, and records nothing", async () => {
 		const early = await enrol(fetchWorker, KEY, slug, "early");
 		await drain(early.session);
 		const before = await ofStudy(slug);
@@ -386,8 +386,8 @@ describe("when one participant is unblinded in an emergency", () => {
 	});
 });
 
-describe("what is refused", () => {
-	it("is a draft, a short reason, and a session without its scope", async () => {
+describe("a request to unblind", () => {
+	it("is refused for a draft, a short reason, or a session without its scope", async () => {
 		const slug = "unblind-refused";
 		await send("/v1/studies", { method: "POST", json: smallStudy({ slug }) });
 		expect(await problemIn(await post(slug, { reason: REASON }))).toMatchObject({ code: "study_state" });
@@ -400,7 +400,7 @@ describe("what is refused", () => {
 		});
 	});
 
-	it("a single-blind study is opened too, and says that its arms were known", async () => {
+	it("is accepted for a single-blind study, whose record says that its arms were known", async () => {
 		const slug = "unblind-single";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug, blinding: { level: "single" } }));
 		expect(await closeAndUnblind(slug)).toMatchObject({
@@ -410,7 +410,7 @@ describe("what is refused", () => {
 	});
 });
 
-describe("a study whose seed could still be drawn from", () => {
+describe("a study whose seed may still be used", () => {
 	const stillSecret = async (slug: string) =>
 		expect(await readJson(await send(`/v1/studies/${slug}`))).toMatchObject({ unblindedAt: null, revealedSeed: null });
 	const started = async (slug: string, name: string) => {
@@ -423,7 +423,7 @@ describe("a study whose seed could still be drawn from", () => {
 	it.each([
 		["open", []],
 		["paused", ["pause"]],
-	] as const)("is not unblinded while it is %s, and nothing is put on record", async (status, moves) => {
+	] as const)("is not unblinded while it is %s, and nothing is recorded", async (status, moves) => {
 		const slug = `unblind-${status}`;
 		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
 		for (const to of moves) await move(slug, to);
@@ -435,7 +435,7 @@ describe("a study whose seed could still be drawn from", () => {
 		expect((await walk(fetchWorker, await enrol(fetchWorker, KEY, slug, "next"))).status).toBe("completed");
 	});
 
-	it("waits for those who began before it was closed, or turns them away where it is told to", async () => {
+	it("waits for sessions that began before it closed, or ends them on request", async () => {
 		const slug = "unblind-waiting";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
 		const [first, second] = [await started(slug, "first"), await started(slug, "second")];
@@ -452,7 +452,7 @@ describe("a study whose seed could still be drawn from", () => {
 		expect((await walk(fetchWorker, second)).status).toBe("full");
 	});
 
-	it("lets those finish who are randomised, and takes in nobody afterwards", async () => {
+	it("lets randomised participants finish, and accepts no others", async () => {
 		const slug = "unblind-finish";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
 		const who = await enrol(fetchWorker, KEY, slug, "midway");
@@ -468,13 +468,13 @@ describe("a study whose seed could still be drawn from", () => {
 		}
 	});
 
-	it("is the single-blind one, too: its seed is as secret", async () => {
+	it("may also be single blind, because its seed is secret too", async () => {
 		const slug = "unblind-single-open";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug, blinding: { level: "single" } }));
 		expect(await problemIn(await post(slug, { reason: REASON }))).toMatchObject({ code: "study_state" });
 	});
 
-	it("does not keep an emergency of one participant", async () => {
+	it("allows an emergency unblinding of one participant", async () => {
 		const slug = "unblind-emergency-open";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
 		const [who] = (await walked(slug, ["one"])) as [Participant];
