@@ -1,8 +1,8 @@
-/** `npm run check` sets this: a failure should be found within seconds, and `npm test` tries the rest. */
+/** `npm run check` sets this, to find most failures within seconds. `npm test` tries all cases. */
 const QUICK = Boolean(process.env.QUICK);
 
-/** All of a test's cases, or a part of them where the check runs it. */
+/** All of a test's cases, or only some of them in the check. */
 export const unlessQuick = <T>(all: T, some: T): T => (QUICK ? some : all);
 
-/** How many cases a test draws: a tenth where the check runs it. */
+/** The number of cases that a test draws. In the check, it is a tenth. */
 export const cases = (all: number): number => unlessQuick(all, Math.ceil(all / 10));

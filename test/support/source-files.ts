@@ -3,11 +3,11 @@ import { posix } from "node:path";
 import { parseSync } from "vite";
 
 export type SourceImport = {
-	/** As it stands in the file. */
+	/** As written in the file. */
 	readonly specifier: string;
-	/** From the root of the repository; null for a package. */
+	/** Relative to the root of the repository. Null for a package. */
 	readonly path: string | null;
-	/** Erased before anything runs. */
+	/** A type import, which does not exist at run time. */
 	readonly typeOnly: boolean;
 };
 
@@ -15,13 +15,13 @@ export type SourceFile = {
 	readonly path: string;
 	readonly imports: readonly SourceImport[];
 	readonly hasDefaultExport: boolean;
-	/** Has nothing of its own, and only passes on what other files export. */
+	/** A barrel: it only re-exports from other files. */
 	readonly isBarrel: boolean;
-	/** `Date.now`, `new Date()`, `Math.random`: where code takes time or chance instead of being given it. */
+	/** Uses of `Date.now`, `new Date()` and `Math.random`, instead of time and randomness as arguments. */
 	readonly ambient: readonly string[];
 };
 
-/** Every file of these patterns that is no test, parsed. */
+/** All files of these patterns except tests, parsed. */
 export const sourceFiles = (...patterns: readonly string[]): readonly SourceFile[] =>
 	globSync([...patterns])
 		.map((path) => path.replaceAll("\\", "/"))
@@ -56,7 +56,7 @@ export function parseSource(path: string, text: string): SourceFile {
 const resolved = (from: string, specifier: string): string | null =>
 	specifier.startsWith(".") ? posix.join(posix.dirname(from), specifier) : null;
 
-/** Of the syntax tree: only the fields that are looked at here. */
+/** The fields of the syntax tree that are used here. */
 type Node = {
 	readonly type: string;
 	readonly source?: unknown;

@@ -3,7 +3,7 @@ import { dump, ofStudy } from "../d1/database-dump.ts";
 import { send } from "../http/http.ts";
 import { rows } from "../http/worker.ts";
 
-/** What somebody who reads D1 and every export of a study sees at one time: by table, view, export or answer, its lines. */
+/** The state of D1, all exports and responses of a study at one time, as lines by name. */
 export type Seen = ReadonlyMap<string, readonly string[]>;
 
 type Study = { readonly id: string; readonly slug: string };
@@ -11,7 +11,7 @@ type Lines = [name: string, lines: string[]];
 
 const WITH_ROWIDS = ["model_calls", "candidates", "turns", "conversations", "deviations", "sealed_deviations"];
 
-/** Whoever writes D1 has it count every write, of a row that stays as it was too. */
+/** Triggers that count every write, even if the row does not change. An attacker with write access to D1 could add them. */
 export async function countWrites(): Promise<void> {
 	const tables = await rows<{ name: string }>(
 		"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB '_cf_*' AND name NOT GLOB 'sqlite_*' AND name <> 'd1_migrations'",
@@ -39,12 +39,12 @@ export async function poll(study: Study): Promise<Seen> {
 	return new Map([...relations, ...places, ...(await writesCounted()), ...answers]);
 }
 
-/** Numbers have one length, for that a count has two digits by now tells nothing of an arm. Fractions of minutes are noise. */
+/** Gives numbers one length, because the digits of a count do not reveal an arm. Fractions of minutes are noise. */
 const asLine = (value: unknown): string => JSON.stringify(value, evened);
 const evened = (_: string, value: unknown): unknown =>
 	typeof value === "number" ? (Number.isInteger(value) ? String(value) : "fraction").padStart(9) : value;
 
-/** The steps between the rowids of a study: a row that came and went leaves a gap. */
+/** The differences between a study's rowids. A row that was inserted and deleted leaves a gap. */
 async function rowidsOf(name: string, { id }: Study): Promise<Lines> {
 	const all = await rows<{ rowid: number }>(`SELECT rowid FROM ${name} WHERE study_id = ? ORDER BY rowid`, id);
 	const gaps = all.map(({ rowid }, index) => rowid - (all[index - 1]?.rowid ?? rowid - 1));
@@ -53,7 +53,7 @@ async function rowidsOf(name: string, { id }: Study): Promise<Lines> {
 
 async function answerOf({ slug }: Study, path: string): Promise<Lines> {
 	const response = await send(`/v1/studies/${slug}/${path}`.replace(/\/$/, ""));
-	// As bytes: workerd warns of a body that it does not know for text.
+	// Read as bytes, because workerd warns about bodies whose media type is not a text type.
 	const text = new TextDecoder().decode(await response.arrayBuffer());
 	if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
 	const isWhole = !path.endsWith(".jsonl");
@@ -61,13 +61,14 @@ async function answerOf({ slug }: Study, path: string): Promise<Lines> {
 	return [`GET /${path}${isWhole ? WHOLE : ""}`, documents.map((document) => asLine(JSON.parse(document)))];
 }
 
-/** Marks an answer that is one document: how long it is, is what it has grown to, and only the growth is of one step. */
+/** Marks a response that is one growing document, so that only its growth belongs to one step. */
 const WHOLE = " (whole)";
 const KINDS = ["new", "gone", "grown", "shortest", "longest", "numbers"] as const;
 
 /**
- * What changed between two looks, as numbers: of each table and answer how many lines came and went, how many bytes, and how long the
- * shortest and longest new line is, and what its numbers add up to. Ids, ciphertexts and times have fixed lengths, so they do not vary by chance.
+ * The changes between two polls as numbers: for each table and response, the lines and bytes that were added and removed, the
+ * lengths of the shortest and longest new line, and the sum of its numbers. Ids, ciphertexts and times have fixed lengths, so
+ * they do not vary by chance.
  */
 export const changes = (before: Seen, after: Seen): number[] =>
 	[...after].flatMap(([name, lines]) => {
@@ -77,14 +78,14 @@ export const changes = (before: Seen, after: Seen): number[] =>
 		const gone = [...known].filter((line) => !now.has(line)).length;
 		const bytes = (some: readonly string[]) => some.reduce((sum, { length }) => sum + length, 0);
 		const grown = bytes(lines) - bytes(before.get(name) ?? []);
-		// Each participant draws other numbers, whatever their arms.
+		// These numbers are random for each participant, whatever their arms.
 		const isDrawn = name === "GET /exports/allocations.jsonl";
 		const numbers = isDrawn ? 0 : numbersIn(lines) - numbersIn(before.get(name) ?? []);
 		const [shortest, longest] = name.endsWith(WHOLE) ? [0, 0] : [Math.min(...fresh, 1e6), Math.max(...fresh, 0)];
 		return [fresh.length, gone, grown, shortest, longest, numbers];
 	});
 
-/** All whole numbers of these rows added up, each times a weight of its column: two columns never make up for each other. */
+/** The weighted sum of all integers in these rows. Each column has its own weight, so that changes do not cancel out. */
 const numbersIn = (lines: readonly string[]): number =>
 	lines.reduce((sum, line) => {
 		for (const [, column = "", number] of line.matchAll(/"(\w+)":" *(\d+)"/g)) sum += weightOf(column) * Number(number);
@@ -94,11 +95,11 @@ const numbersIn = (lines: readonly string[]): number =>
 const weightOf = (column: string): number =>
 	[...column].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7);
 
-/** What each number of `changes` counts. */
+/** The names of the numbers of `changes`. */
 export const namesOfChanges = (seen: Seen): string[] =>
 	[...seen.keys()].flatMap((name) => KINDS.map((kind) => `${name}: ${kind}`));
 
-/** How many lines changed in a table that has only to do with replies. */
+/** The number of lines that changed in tables that depend only on replies. */
 export const changedLines = (before: Seen, after: Seen, names: readonly string[]): number =>
 	names.reduce((sum, name) => {
 		const known = new Set(before.get(name));

@@ -71,7 +71,7 @@ export const TRICKS: readonly (readonly [how: string, text: string])[] = [
 	["a signature behind a dash", "Glad I could help!\n\n— Claude"],
 ];
 
-/** What no rule finds. */
+/** Names that no rule finds. */
 export const MISSED: readonly (readonly [how: string, text: string])[] = [
 	["an acrostic", "Caring\nLearned\nAble\nUnderstanding\nDiligent\nEager\n\nRead the first letters: they are me."],
 	["a hint", "My makers are named after the study of humankind."],

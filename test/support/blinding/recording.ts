@@ -1,12 +1,12 @@
 import type { Fetch } from "../http/participant.ts";
 import { fetchWorker } from "../http/worker.ts";
 
-/** One answer of the Worker, with every byte of it: status, headers, body or stream. */
+/** One response of the Worker with all its bytes: status, headers, body or stream. */
 export type Recorded = { readonly request: string; readonly answer: string };
 
 export type Recording = { readonly fetch: Fetch; readonly sent: () => Promise<Recorded[]> };
 
-/** The Worker, with a copy kept of everything that it sends. */
+/** The Worker, with a copy of everything that it sends. */
 export function recording(): Recording {
 	const seen: Promise<Recorded>[] = [];
 	const fetch: Fetch = async (path, init) => {
@@ -24,7 +24,7 @@ export function recording(): Recording {
 	return { fetch, sent: () => Promise.all(seen) };
 }
 
-/** A study is shown with its protocol, which names its arms to who wrote it, and ties no label to any. */
+/** Responses with a study's protocol. They name its arms, but connect no label with an arm. */
 function withoutProtocol(body: string): string {
 	try {
 		const { protocol: _, ...rest } = JSON.parse(body);
@@ -34,7 +34,7 @@ function withoutProtocol(body: string): string {
 	}
 }
 
-/** The words that stand in what was sent, each with the request that it stands in the answer of. */
+/** The words that occur in responses, each with its request. */
 export const found = (sent: readonly Recorded[], words: readonly string[]): string[] =>
 	sent.flatMap(({ request, answer }) => {
 		const inLowerCase = answer.toLowerCase();

@@ -3,7 +3,7 @@ import type { Span } from "../../../src/self-identification/finder.ts";
 type Kind = Span["kind"];
 export type Cases = { readonly names: readonly [Kind, string][]; readonly mentions: readonly string[] };
 
-/** By language: what names the one who speaks, and what speaks of models, makers, profiles and instructions all the same. */
+/** By language: self-identifications, and other sentences about models, makers, profiles and instructions. */
 export const CASES: Readonly<Record<string, Cases>> = {
 	en: {
 		names: [

@@ -4,12 +4,12 @@ import type { Page } from "playwright-core";
 
 const axe = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** A step fades in, and axe reads the colours of the moment. Motion without end, such as the dots of a reply, is not waited for. */
+/** Waits until a step has faded in, because axe reads the current colours. Endless motion, such as a reply's dots, is ignored. */
 const MOTION_HAS_ENDED = `Promise.allSettled(document.getAnimations()
 	.filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime))
 	.map(({ finished }) => finished))`;
 
-/** What axe finds on the page as it stands, by rule and element. Run beside the page's policy, which allows no foreign script. */
+/** The findings of axe on the current page, by rule and element. It runs outside the page's policy, which allows no other scripts. */
 export async function violations(page: Page): Promise<string[]> {
 	await page.evaluate(await axe);
 	await page.evaluate(MOTION_HAS_ENDED);

@@ -4,7 +4,7 @@ import type { Locator, Page } from "playwright-core";
 
 export const agree = (page: Page): Promise<void> => page.getByRole("button", { name: "I agree" }).click();
 
-/** Touches the line of a slider at this part of its width. */
+/** Touches a slider at this fraction of its width. */
 export async function touchSlider(slider: Locator, along: number): Promise<void> {
 	const line = slider.locator("xpath=..");
 	await line.scrollIntoViewIfNeeded();
@@ -47,7 +47,7 @@ export async function say(page: Page, text: string): Promise<void> {
 export const endConversation = (page: Page): Promise<void> =>
 	page.getByRole("button", { name: "I am done with this conversation" }).click();
 
-/** All that stands in the conversation on the screen, in its order, who wrote it before each. */
+/** All messages of the conversation on the screen, in order, each with its author. */
 export const onScreen = (page: Page): Promise<{ who: string; text: string }[]> =>
 	page.locator(".thread :is(.said, .reply)").evaluateAll((articles) =>
 		articles.map((article) => ({
@@ -56,7 +56,7 @@ export const onScreen = (page: Page): Promise<{ who: string; text: string }[]> =
 		})),
 	);
 
-/** Rates the replies in their order, each by a place on its line, and names one where the best are tied. */
+/** Rates the replies in order, each by a place on its slider, and chooses one if the best are tied. */
 export async function chooseBest(page: Page, along: readonly number[], tied?: string): Promise<void> {
 	await page.getByRole("heading", { name: "Rate each reply" }).waitFor();
 	const sliders = page.getByRole("slider");

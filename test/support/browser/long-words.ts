@@ -1,7 +1,7 @@
 import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
 import { browserStudy } from "./study.ts";
 
-/** A word and an address that no line of a phone can hold. */
+/** A word and an address that are too long for a line on a phone. */
 export const WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
 export const ADDRESS = "https://example.org/an/address/without/any/space/in/it/at/all/that/goes/on/and/on";
 

@@ -5,7 +5,7 @@ import { packagedChromium } from "./chromium.ts";
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 900 };
 
-/** What the browser waits for is there at once, unless the machine is busy. */
+/** The browser's timeout. Everything is there at once, unless the machine is busy. */
 const DEADLINE_MS = 60_000;
 
 /** The package sets these for one short page in a small container. They end the browser with its first page, and disable origins. */
@@ -33,18 +33,18 @@ async function launchOptions(moreArgs: readonly string[] = []): Promise<LaunchOp
 
 export type Watched = {
 	readonly page: Page;
-	/** What a developer would see in red. */
+	/** Errors in the page's console. */
 	readonly errors: string[];
-	/** Every address outside the Worker that the page asked for: answered here, for nothing is out there. */
+	/** Every address outside the Worker that the page requested. The test answers these requests itself. */
 	readonly left: string[];
-	/** Everything that the Worker has sent to the page so far. */
+	/** All responses of the Worker to this page so far. */
 	readonly bytes: () => Promise<string>;
 	readonly close: () => Promise<void>;
 };
 
-/** A page of a participant of its own: nothing stored, and nothing reachable but the Worker. */
+/** A page in a new browser context: with empty storage, and only the Worker can be reached. */
 export async function openPage(browser: Browser, origin: string, viewport = PHONE): Promise<Watched> {
-	// Without motion: what is measured stands still at once. A test of motion asks for it.
+	// Reduced motion, so that layouts are stable at once. Tests of motion turn it on.
 	const context = await browser.newContext({
 		viewport,
 		hasTouch: viewport.width < 768,
@@ -61,10 +61,10 @@ export async function openPage(browser: Browser, origin: string, viewport = PHON
 		if (message.type() === "error" || message.type() === "warning") errors.push(message.text());
 	});
 	page.on("response", (response) => {
-		// The app's own files are the same for everybody, and full of a library's words.
+		// The app's own files are the same for all participants, and contain words of libraries.
 		if (new URL(response.url()).pathname.startsWith("/app/")) return;
 		const headers = response.allHeaders().then((all) => JSON.stringify(all));
-		// Of a page that was left or closed meanwhile there is nothing to read, and nobody has seen it.
+		// The body cannot be read if the page was left or closed. Then the participant has not seen it either.
 		const parts = [headers, response.text()].map((part) => part.catch(() => ""));
 		bodies.push(Promise.all(parts).then((all) => all.join("\n")));
 	});
@@ -84,6 +84,6 @@ export async function openPage(browser: Browser, origin: string, viewport = PHON
 	};
 }
 
-/** How far the page can be scrolled sideways, in pixels: nothing of it may stand outside a phone. */
+/** How far the page can be scrolled sideways, in pixels. It must fit on a phone. */
 export const sideways = (page: Page): Promise<number> =>
 	page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");

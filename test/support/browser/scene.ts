@@ -8,10 +8,10 @@ import { connectBrowser, openPage, PHONE, type Watched } from "./page.ts";
 import { type Served, servedAt } from "./served.ts";
 import { browserStudy } from "./study.ts";
 
-/** What a browser says of a network that a test has taken away, or of a refusal that it has asked for. */
+/** Console errors that a test causes itself, by an offline network or an expected refusal. */
 const EXPECTED = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|status of (4\d\d)/;
 
-/** What the tests of a file share: the Worker, the browser, and a model endpoint of their own. */
+/** Shared by the tests of a file: the Worker, the browser and the file's own model endpoint. */
 export type Scene = {
 	readonly served: Served;
 	readonly browser: Browser;

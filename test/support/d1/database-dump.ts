@@ -2,7 +2,7 @@ import { rows } from "../http/worker.ts";
 
 export type Relation = { readonly name: string; readonly rows: readonly Record<string, unknown>[] };
 
-/** Every table and view of D1 with all its rows, but for the protocols themselves: those name arms, and no labels. */
+/** All rows of all tables and views of D1, without protocols, because those name arms but no labels. */
 export async function dump(): Promise<Relation[]> {
 	const relations = await rows<{ name: string }>(
 		"SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name <> 'd1_migrations' ORDER BY name",
@@ -15,7 +15,7 @@ export async function dump(): Promise<Relation[]> {
 	);
 }
 
-/** The rows of one study, wherever they say of which they are. */
+/** The rows of one study, from all tables that name the study. */
 export const ofStudy = (
 	relations: readonly Relation[],
 	study: { readonly id: string; readonly slug: string },
@@ -28,8 +28,8 @@ export const ofStudy = (
 	}));
 
 /**
- * Columns that are the same in all rows of a label and differ between labels: whoever reads one reads the label in it, and
- * whoever knows of it knows the arm. `least` rows of each of the labels, so that chance does not make one.
+ * Columns that have the same value in all rows of a label and different values between labels, so they identify the label. Each
+ * label needs `least` rows, so that this does not happen by chance.
  */
 export function functionsOfTheLabel({ name, rows: all }: Relation, among: readonly string[], least: number): string[] {
 	const labelled = all.filter(({ label }) => typeof label === "string" && among.includes(label));

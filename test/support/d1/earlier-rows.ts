@@ -19,12 +19,12 @@ const readLog = (session: string): Promise<Logged> =>
 			.map(({ event }) => JSON.parse(event) as SessionEvent),
 	}));
 
-/** A call as its row was sealed before sealed rows held whole replies. */
+/** A sealed row from before sealed rows contained whole replies. */
 const EARLIER_BLOCK = 2048;
 
 /**
- * Writes what an earlier version left of a session under seal: a row for each call, and one for each place in a discarded text. All calls
- * count as of turn 1 of the first conversation. Gives their numbers.
+ * Writes a session's sealed rows as an earlier version did: a row for each call, and one for each span in a discarded text. All
+ * calls belong to turn 1 of the first conversation. Returns their numbers.
  */
 export async function writeEarlierRows(session: string): Promise<{ calls: number; deviations: number }> {
 	const { token, events } = await readLog(session);

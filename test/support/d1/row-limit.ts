@@ -1,9 +1,9 @@
 import type { Sql } from "../../../src/shared/piece-table.ts";
 
-/** Of D1 and of a Durable Object's SQLite. The local runtime takes larger rows, so tests bring the limit with them. */
+/** The limit of D1 and of a Durable Object's SQLite. The local runtime accepts larger rows, so tests enforce the limit. */
 export const MOST_ROW_BYTES = 2_000_000;
 
-/** SQL that lets these tables refuse a row that the platform would refuse, with the platform's words. */
+/** SQL that makes these tables refuse the rows that the platform refuses, with the platform's message. */
 export function rowLimitTriggers(table: string, columns: readonly string[]): string[] {
 	const bytes = columns.map((column) => `coalesce(octet_length(NEW."${column}"), 0)`).join(" + ");
 	return ["INSERT", "UPDATE"].map(

@@ -2,7 +2,7 @@ import { env } from "cloudflare:test";
 import { rows } from "../http/worker.ts";
 import { rowLimitTriggers } from "./row-limit.ts";
 
-/** Lets every table of D1 refuse a row that D1 would refuse where it is deployed. */
+/** Makes every table refuse the rows that deployed D1 refuses. */
 export async function enforceRowLimitsInD1(): Promise<void> {
 	for (const { name } of await rows<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")) {
 		if (/^(sqlite_|_cf|d1_)/.test(name)) continue;

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { readCsv } from "../../../src/analysis/table/csv.ts";
 import type { Table } from "../../../src/analysis/table/table.ts";
 
-/** What R says of public data: `Rscript test/golden/make-goldens.R` writes it anew. Tests run in the repository's root. */
+/** R's results for public data. `Rscript test/golden/make-goldens.R` writes them. Tests run in the repository's root. */
 export function golden<T>(name: string): T[] {
 	return JSON.parse(readFileSync(`test/golden/${name}.json`, "utf8")).cases;
 }

@@ -24,14 +24,14 @@ import { tableOf } from "../../../src/analysis/table/table.ts";
 import { type RandomStream, randomStream } from "../../../src/randomisation/draw/generator.ts";
 import { seedOf } from "../randomisation/trial.ts";
 
-/** Studies of known truth. Each draws a study and says whether an interval has the truth in it, or a test rejects what is true. */
+/** Simulated studies with a known truth. Each reports whether an interval contains the truth, or whether a test rejects it. */
 export type Scenario = {
 	readonly name: string;
-	/** The share that should come true. */
+	/** The expected share of successes. */
 	readonly nominal: number;
-	/** Null where this study has no estimate, as one in which an item always wins. */
+	/** Null if this study has no estimate, for example because an item always wins. */
 	readonly holds: (stream: RandomStream) => boolean | null;
-	/** Each study is drawn anew hundreds of times. */
+	/** The number of studies that are drawn. */
 	readonly isBootstrap?: true;
 };
 
@@ -42,7 +42,7 @@ export type Frequency = {
 	readonly withoutEstimate: number;
 };
 
-/** How often a scenario holds over `n` studies, with the Monte Carlo standard error of a share that is as it should be. */
+/** The share of `n` studies in which a scenario holds, with the Monte Carlo standard error of the expected share. */
 export function frequencyOf({ name, nominal, holds }: Scenario, n: number): Frequency {
 	const found = range(n).map((study) => holds(randomStream(seedOf(study), ["known truth", name])));
 	const known = found.filter((held) => held !== null);
@@ -87,7 +87,7 @@ function ratings(
 	return rows;
 }
 
-/** Is the coefficient's truth in its interval? */
+/** Whether the interval contains the coefficient's true value. */
 function covers(fit: LinearEstimates, name: string, truth: number): boolean {
 	const weights = new Float64Array(fit.kept.length);
 	weights[fit.kept.indexOf(fit.names.indexOf(name))] = 1;
@@ -136,7 +136,7 @@ function bootstrapCovers(stream: RandomStream): boolean {
 	return interval !== null && interval.lower <= EFFECT && EFFECT <= interval.upper;
 }
 
-/** Answers of yes or no, and of five steps, that depend on the person and not on the arm. */
+/** Answers with two or five levels that depend on the person, but not on the arm. */
 function nullAnswers(stream: RandomStream, people: number) {
 	const rows = range(people).flatMap((person) => {
 		const level = 1.2 * normal(stream);
@@ -195,7 +195,7 @@ function drawnIndex(stream: RandomStream, odds: readonly number[]): number {
 	});
 }
 
-/** Each participant's ranking is written `times` times: what is certain twice is known once. */
+/** Writes each participant's ranking `times` times, to test that repeats add no information. */
 function rankingData(stream: RandomStream, people: number, tie: number, times: number): RankingData {
 	const rankings = range(people).flatMap((participant) => {
 		const groups = drawnRanking(stream, tie);

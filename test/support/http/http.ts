@@ -19,7 +19,7 @@ export function send(path: string, { method = "GET", key = KEY, json, body, head
 	return fetchWorker(path, { method, headers: own, ...(payload !== undefined && { body: payload }) });
 }
 
-/** A JSON answer, read as an object. */
+/** A JSON response, read as an object. */
 export const readJson = (response: Response): Promise<Record<string, unknown>> => response.json();
 
 /** The code of a refusal and the pointers of its faults, after a check that it is a problem document. */
@@ -35,7 +35,7 @@ export async function problemIn(
 	return { code: problem.code, pointers: errors.map((fault) => fault.pointer), detail: problem.detail, errors };
 }
 
-/** A fresh key with these scopes alone. */
+/** A new key with only these scopes. */
 export async function keyWith(...scopes: string[]): Promise<string> {
 	const response = await send("/v1/keys", { method: "POST", json: { name: "test", scopes } });
 	const { key } = await readJson(response);
@@ -43,7 +43,7 @@ export async function keyWith(...scopes: string[]): Promise<string> {
 	return key;
 }
 
-/** Fails unless the answer is what the contract says of that status of that route. */
+/** Fails if the response does not match the contract for its route and status. */
 export async function expectContract(
 	method: string,
 	template: string,

@@ -3,23 +3,23 @@ import { createApp } from "../../../src/app/app.ts";
 
 export type Operation = {
 	readonly method: string;
-	/** With every parameter filled with something that does not exist. */
+	/** The path with parameters that do not exist. */
 	readonly path: string;
 	readonly template: string;
 	readonly scope: string | null;
-	/** One JSON value: what is streamed in lines is not a body of this kind. */
+	/** Whether the body is one JSON value. Bodies of streamed lines are not. */
 	readonly takesBody: boolean;
-	/** Of any kind. */
+	/** Whether there is a body of any kind. */
 	readonly takesAnyBody: boolean;
-	/** By status, the zod schema of a JSON answer. Undefined where the answer has another media type. */
+	/** The zod schemas of JSON responses by status. Undefined for another media type. */
 	readonly answers: Readonly<Record<string, z.ZodType | undefined>>;
-	/** The names of its query parameters, null where it takes any. */
+	/** The names of its query parameters. Null if it accepts any. */
 	readonly parameters: readonly string[] | null;
 };
 
 type Described = { readonly content?: Record<string, { readonly schema?: unknown }> };
 
-/** Every documented route, listed from the router: a new one is tested without being named here. */
+/** All documented routes, listed from the router, so that new routes are tested automatically. */
 export const operations: readonly Operation[] = createApp()
 	.openAPIRegistry.definitions.flatMap((definition) => (definition.type === "route" ? [definition.route] : []))
 	.map((route) => ({
@@ -50,13 +50,13 @@ const literalFirst = [...operations].sort((one, other) => parametersIn(one.templ
 const patternOf = (template: string): RegExp => new RegExp(`^${template.replaceAll(/\{\w+\}/g, "[^/]+")}$`);
 const patterns = new Map(operations.map(({ template }) => [template, patternOf(template)]));
 
-/** The operation that answers this request, as the router finds it: HEAD is GET. */
+/** The operation of this request, as the router finds it. HEAD counts as GET. */
 export function operationAt(method: string, path: string): Operation | undefined {
 	const served = method === "HEAD" ? "GET" : method;
 	return literalFirst.find((known) => known.method === served && patterns.get(known.template)?.test(path));
 }
 
-/** Fails where a route answers with a status that its documentation does not have. */
+/** Fails if a route responds with an undeclared status. */
 export function expectDeclared(method: string, path: string, status: number): void {
 	const operation = operationAt(method, new URL(path, "https://crossover.test").pathname);
 	if (operation && !(String(status) in operation.answers))

@@ -4,7 +4,7 @@ import type { Json } from "../../../src/shared/json.ts";
 
 export type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
 
-/** Who goes through a study over the contract alone, as a survey tool would. */
+/** A participant who uses only the HTTP contract, as a survey tool would. */
 export type Participant = Credentials & { readonly view: SessionView };
 export type Credentials = { readonly session: string; readonly token: string };
 
@@ -67,7 +67,7 @@ async function expectOk(response: Response): Promise<Response> {
 	return response;
 }
 
-/** An answer that the step takes, whatever its kind. */
+/** A valid answer for any kind of step. */
 export function plausible(step: StepView): unknown {
 	switch (step.kind) {
 		case "consent":
@@ -93,7 +93,7 @@ export function plausible(step: StepView): unknown {
 	}
 }
 
-/** The last option of a choice: the small studies' attention checks ask for it. */
+/** The last option of a choice, which the small studies' attention checks require. */
 function aValue(item: ItemView): Json | undefined {
 	const options = (item.options ?? []).map(({ value }) => value);
 	if (item.kind === "choice") return options.at(-1);
@@ -103,7 +103,7 @@ function aValue(item: ItemView): Json | undefined {
 	return Math.min(item.max ?? 30, Math.max(item.min ?? 30, 30));
 }
 
-/** Walks on until the predicate holds or nothing is asked any more. Bounded, so that a loop in a study fails a test. */
+/** Answers steps until the predicate holds or the session ends. Bounded, so that an endless study fails the test. */
 export async function walk(
 	fetch: Fetch,
 	who: Credentials,

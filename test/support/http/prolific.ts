@@ -38,7 +38,7 @@ export async function tokenFor(key: SigningKey, { parameters, slug, claims, head
 	return signed.sign(key.privateKey, { crit: { "urn:x": true } });
 }
 
-/** A Prolific with its own key set, and a Worker that is configured for it. */
+/** A simulated Prolific with its own key set, and a Worker configured for it. */
 export class Prolific {
 	readonly #url: string;
 	readonly #app = createApp();

@@ -6,7 +6,7 @@ import type { Fetch } from "./participant.ts";
 
 export const KEY = "xo_test_bootstrap_key_of_the_test_suite";
 
-/** The Worker, as HTTP sees it. Every test that calls it also tests that statuses are declared. */
+/** The Worker's fetch. Each call also checks that the response's status is declared. */
 export const fetchWorker: Fetch = async (path, init) => {
 	const response = await SELF.fetch(`https://crossover.test${path}`, { redirect: "manual", ...init });
 	expectDeclared(init?.method ?? "GET", path, response.status);
@@ -16,7 +16,7 @@ export const fetchWorker: Fetch = async (path, init) => {
 export const sessionStub = (session: string): DurableObjectStub<SessionObject> =>
 	env.SESSIONS.get(env.SESSIONS.idFromName(objectNameOf(session))) as unknown as DurableObjectStub<SessionObject>;
 
-/** Serves deadlines until the object has none that is near, so that D1 has what the log has. */
+/** Runs alarms until no deadline is near, so that D1 has all rows of the log. */
 export async function drain(session: string): Promise<void> {
 	await runDurableObjectAlarm(sessionStub(session));
 	await runDurableObjectAlarm(sessionStub(session));
@@ -29,7 +29,7 @@ export async function rows<T = Record<string, unknown>>(query: string, ...bindin
 	return results;
 }
 
-/** Looks again until it holds: a condition with a deadline, never a sleep. */
+/** Polls until the condition holds, with a deadline. */
 export async function eventually<T>(
 	look: () => Promise<T | null | undefined | false>,
 	what: string,

@@ -23,7 +23,7 @@ export async function read(body: ReadableStream<Uint8Array>, limits = LIMITS): P
 	return { text: joined("text"), hidden: joined("hidden"), end: deltas.find(({ kind }) => kind === "end"), failure };
 }
 
-/** The text in pieces of so many bytes; then the body ends, breaks, or stays open. */
+/** The text in pieces of this many bytes. Then the body ends, breaks off or stays open. */
 export function bodyOf(
 	text: string | Uint8Array,
 	after: "end" | "break" | "open" = "end",

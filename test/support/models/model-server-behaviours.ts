@@ -2,7 +2,7 @@ import { type ChatRequest, chunk, DONE, usageChunk } from "./model-server-wire.t
 import { ODD_REPLIES, type OddReply } from "./odd-replies.ts";
 
 export type Break = {
-	/** Before this word; after the last, where there are fewer. */
+	/** Before this word, or after the last if there are fewer. */
 	readonly at: number;
 	readonly how: "cut" | "stall" | "hold" | "malformed" | "error";
 	readonly key: string;
@@ -30,16 +30,16 @@ export type Behaviour =
 type Asked = {
 	readonly chat: ChatRequest;
 	readonly key: string;
-	/** Of this very body. */
+	/** For this exact body. */
 	readonly countBefore: number;
-	/** Of this thread, whatever the seed. */
+	/** For this thread, with any seed. */
 	readonly threadBefore: number;
 	readonly text: string;
 };
 
 const BREAK_AT = 3;
 
-/** A model that names itself at its first try at a reply, and at the next one does not. One a test file: all ask the same server. */
+/** A model that identifies itself only at the first attempt. Each test file needs its own, because all share one server. */
 export const namesItself = (file: string): string => `topaz-${file}-secret`;
 const shy = (asked: Asked): Behaviour =>
 	asked.threadBefore % 2 === 0 ? answer({ ...asked, text: IDENTIFYING }) : answer(asked);
@@ -50,10 +50,10 @@ const shy = (asked: Asked): Behaviour =>
  */
 const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
 	ok: answer,
-	/** `[[odd:name]]`, or a model that is called `odd-name`: as the table of odd replies has it. */
+	/** `[[odd:name]]`, or a model called `odd-name`: the response from the table of odd replies. */
 	odd: ({ key }) => ({ kind: "odd", reply: oddReply(key) }),
 	slow: (asked) => ({ ...answer(asked), gapMs: 20 }),
-	/** Tenfold apart in every respect: to the first word, and from word to word. */
+	/** Ten times slower, to the first word and between words. */
 	"speed-fast": (asked) => ({ ...answer(asked), gapMs: 2 }),
 	"speed-slow": (asked) => ({ ...answer(asked), gapMs: 20 }),
 	/** About 60 characters a second: less than the default pace. */
@@ -62,7 +62,7 @@ const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
 	empty: (asked) => ({ ...answer(asked), words: [] }),
 	"empty-once": (asked) => (asked.countBefore > 0 ? answer(asked) : { ...answer(asked), words: [" ", "\n"] }),
 	"no-finish": (asked) => ({ ...answer(asked), after: [DONE] }),
-	/** Closes the connection as if the reply were over, without a word of that. */
+	/** Closes the connection without an end mark. */
 	"no-end": (asked) => ({ ...answer(asked), after: [] }),
 	cut: broken("cut"),
 	"cut-early": (asked) => broken("cut", 0)(asked),
@@ -71,9 +71,9 @@ const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
 	"stall-early": broken("stall", 0),
 	hold: broken("hold"),
 	"hold-early": broken("hold", 0),
-	/** After its last word and before it says that this was the last. */
+	/** Holds after its last word, before the end mark. */
 	"hold-late": broken("hold", Number.POSITIVE_INFINITY),
-	/** Holds, and says something else when it is asked again. */
+	/** Holds, and writes another text when it is called again. */
 	fickle: (asked) =>
 		asked.countBefore > 0 ? answer({ ...asked, text: `Second thoughts. ${asked.text}` }) : broken("hold")(asked),
 	malformed: broken("malformed"),
@@ -82,29 +82,29 @@ const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
 	"rate-limited-always": () => status(429, { "retry-after": "1" }),
 	"rate-limited-for-long": () => status(429, { "retry-after": "3600" }),
 	"server-error": () => status(500),
-	/** Fails the first round at a reply at once, whatever the seed: the participant has to ask again. */
+	/** Fails the whole first round of a reply at once, with any seed, so that the participant has to retry. */
 	"rate-limited-round": (asked) =>
 		asked.threadBefore % 2 === 0 ? status(429, { "retry-after": "3600" }) : answer(asked),
 	"server-error-once": (asked) => (asked.countBefore > 0 ? answer(asked) : status(500)),
 	refused: () => status(400),
 	/** Names itself and its maker, whatever the seed. */
 	identifies: (asked) => answer({ ...asked, text: IDENTIFYING }),
-	/** As vLLM says it of an adapter that it does not have, before and since its errors were put into an object. */
+	/** vLLM's error for an unknown adapter, in its old and its new format. */
 	"no-such-lora": ({ chat }) => ({ ...status(404), body: noSuchLora(chat.model) }),
 	"no-such-lora-now": ({ chat }) => ({ ...status(404), body: { error: noSuchLora(chat.model) } }),
-	/** As OpenAI says it of a parameter that a model does not take. */
+	/** OpenAI's error for a parameter that the model does not support. */
 	"no-such-parameter": () => ({ ...status(400), body: { error: NO_SUCH_PARAMETER } }),
-	/** Counts nothing, as several servers do in a stream. */
+	/** Sends no token counts, like several servers in a stream. */
 	uncounted: (asked) => ({ ...answer(asked), after: [chunk(asked.chat, {}, "stop"), DONE] }),
-	/** What a page must not choke on: script, a huge table, 20,000 characters, marks that cannot be seen. */
+	/** Difficult for a page: script, a huge table, 20,000 characters, invisible characters. */
 	hostile: (asked) => ({ ...answer(asked), words: HOSTILE.match(/[\s\S]{1,400}/g) ?? [] }),
 	/** Formulas, money, code and a table, in pieces that cut through all of them. */
 	scientific: (asked) => ({ ...answer(asked), words: SCIENTIFIC.match(/[\s\S]{1,17}/g) ?? [] }),
-	/** 600 kB of UTF-8, in the longest words that a server sends. Four of them are more than a row of a database holds. */
+	/** 600 kB of UTF-8 in very long words. Four such replies are too long for a database row. */
 	long: (asked) => ({ ...answer(asked), words: Array.from({ length: 20 }, () => `${"語".repeat(9_999)} `) }),
-	/** An alias: another model answers than was asked. */
+	/** An alias: the reply comes from another model than requested. */
 	alias: (asked) => ({ ...answer(asked), before: [chunk({ ...asked.chat, model: "alias-2026-08-06" }, {})] }),
-	/** Says that it is somebody whose name does not end. */
+	/** Identifies itself with an endless name. */
 	"long-alias": (asked) => ({ ...answer(asked), before: [chunk({ ...asked.chat, model: "long-".repeat(2000) }, {})] }),
 };
 
@@ -153,11 +153,11 @@ const HOSTILE = [
 	`${"An ordinary sentence follows another. ".repeat(300)}\n\nThe very end.`,
 ].join("\n");
 
-/** What the server says to a message, whole: tests compare with it. */
+/** The server's whole reply to a message, for comparison in tests. */
 export const replyTo = (message: string): string =>
 	`You asked about “${message.replace(/\[\[.*?\]\]/g, "").trim()}”. There are three things to say about that — ${FILLER}`;
 
-/** With names that no lexicon could mistake, and that no study of a test has: the leak scan finds them where they are not masked. */
+/** Contains unmistakable names that occur in no test's study, so that the leak scan finds them if they are not masked. */
 export const IDENTIFYING = "Certainly. I am ChatGPT, a model made by Anthropic. Does that help?";
 
 const FILLER =

@@ -1,4 +1,4 @@
-/** The chat completions wire format, as far as a client of text sees it. */
+/** The parts of the chat completions wire format that a text client sees. */
 export type ChatRequest = {
 	readonly user?: string;
 	readonly max_tokens?: number;
@@ -13,7 +13,7 @@ export function chunk(chat: ChatRequest, delta: object, finish: string | null = 
 	return event(chat, { choices: [{ index: 0, delta, finish_reason: finish }] });
 }
 
-/** Comes after the last choice, with none of its own, where the request asked to include it. */
+/** Comes after the last choice, without choices, if the request asked for usage. */
 export const usageChunk = (chat: ChatRequest): string => event(chat, { choices: [], usage: USAGE });
 
 export const DONE = "data: [DONE]\n\n";
@@ -22,7 +22,7 @@ export const DONE = "data: [DONE]\n\n";
 const event = (chat: ChatRequest, rest: object): string =>
 	`data: ${JSON.stringify({ id: "chatcmpl-1", object: "chat.completion.chunk", created: 1, model: chat.model, ...embedding(chat), ...rest })}\n\n`;
 
-/** As the server in `training/` says whose soft tokens it used. It knows everybody but those whose name says so. */
+/** Names the soft tokens that were used, like the server in `training/`. It knows all users except those whose name says otherwise. */
 const embedding = ({ user }: ChatRequest): object =>
 	user === undefined ? {} : { user_embedding: user.startsWith("unknown-") ? "generic" : "own" };
 

@@ -7,7 +7,7 @@ export type RecordedRequest = {
 	readonly method: string;
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-	/** Byte for byte, as UTF-8. */
+	/** The exact body, as UTF-8. */
 	readonly body: string;
 };
 
@@ -47,12 +47,12 @@ export async function startModelServer(port = 0): Promise<ModelServer> {
 
 type Gate = { readonly opened: Promise<void>; readonly open: () => void };
 
-/** What has to be remembered between requests. */
+/** State between requests. */
 class Desk {
 	readonly #seen = new Map<string, number>();
 	readonly #gates = new Map<string, Gate>();
 
-	/** How often this very body came before: a retry is byte for byte the same, but for its seed where a text was thrown away. */
+	/** How often this exact body was sent before. A retry has the same bytes, except for the seed after a discarded text. */
 	countBefore(body: string): number {
 		const count = this.#seen.get(body) ?? 0;
 		this.#seen.set(body, count + 1);
@@ -115,7 +115,7 @@ function answerJson(
 
 async function act(response: ServerResponse, chat: ChatRequest, behaviour: Behaviour, desk: Desk): Promise<void> {
 	if (behaviour.kind === "status") {
-		// Names the model, as real servers do: no byte of it may reach a participant.
+		// Names the model, as real servers do. Participants must not receive any of it.
 		const error = { message: `${chat.model} cannot serve this`, type: "server_error", code: null };
 		return answerJson(response, behaviour.status, behaviour.body ?? { error }, behaviour.headers);
 	}
@@ -151,7 +151,7 @@ async function actOddly(response: ServerResponse, reply: OddReply): Promise<void
 function* piecesOf({ pieces, isEndless }: OddReply): Generator<string | Uint8Array | number> {
 	const all = pieces ?? [];
 	yield* all;
-	// From the last text on, with the pause after it.
+	// The end: the last text and the pause after it.
 	const last = all.slice(typeof all.at(-1) === "number" ? -2 : -1);
 	while (isEndless) yield* last;
 }
@@ -165,7 +165,7 @@ const drained = (response: ServerResponse): Promise<void> =>
 		response.on("drain", done).on("close", done);
 	});
 
-/** True where the reply goes no further. */
+/** True if the reply ends here. */
 async function breakOff(response: ServerResponse, { how, key }: Break, desk: Desk): Promise<boolean> {
 	const closed = new Promise<void>((resolve) => response.on("close", resolve));
 	switch (how) {
@@ -179,7 +179,7 @@ async function breakOff(response: ServerResponse, { how, key }: Break, desk: Des
 			response.end('data: {"error":{"message":"secret-model overheated","type":"server_error"}}\n\n');
 			return true;
 		case "cut":
-			// The words before it get time to arrive: a reset overtakes what waits in a buffer.
+			// Gives earlier words time to arrive, because a reset overtakes buffered data.
 			await pause(30);
 			response.destroy();
 			return true;

@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 
 /**
- * What a participant sees in the end, and how long they wait for it at most, under the pace of `ODD_PACE`. `retry`: they may ask
- * again. `over`: asking again is of no use, and they are not asked to. After either they can go on to the exit that pays.
+ * What a participant finally sees, and the longest wait under `ODD_PACE`. After `retry` they may try again. After `over` a retry is
+ * useless and is not offered. In both cases they can continue to an exit that pays.
  */
 export type Outcome = { readonly withinMs: number } & (
 	| { readonly sees: "reply"; readonly text: string }
@@ -13,18 +13,18 @@ export const ODD_PACE = { firstFrameMs: 900, charactersPerSecond: 90 };
 /** The limit for a first text, and the one time at which failures are shown. */
 const FAILS_WITHIN_MS = 45_000;
 
-/** One way in which a real server answers a request for a streamed reply. */
+/** One way in which a real server responds to a request for a streamed reply. */
 export type OddReply = {
 	readonly status?: number;
 	readonly headers?: Readonly<Record<string, string>>;
-	/** In order. A number is a pause in milliseconds; null stands for a first answer that never comes, not even its headers. */
+	/** Pieces in order. A number is a pause in milliseconds. Null means that no response comes, not even headers. */
 	readonly pieces: readonly (string | Uint8Array | number)[] | null;
-	/** Sends its last piece for ever. */
+	/** Repeats the last piece forever. */
 	readonly isEndless?: boolean;
-	/** What becomes of the connection. */
+	/** How the connection ends. */
 	readonly connection: "ends" | "breaks" | "stays open";
 	readonly outcome: Outcome;
-	/** Waits for a limit of time: tens of seconds. */
+	/** Runs into a time limit, so it takes tens of seconds. */
 	readonly isSlow?: boolean;
 };
 
@@ -88,14 +88,14 @@ const silent = (pieces: OddReply["pieces"], outcome: Outcome = RETRY): OddReply 
 const message = { choices: [{ message: { role: "assistant", content: TEXT }, finish_reason: "stop" }], usage: USAGE };
 const tooLong = "This model's maximum context length is 4096 tokens. However, you requested 5000 tokens.";
 
-/** Half of a reply's bytes in each piece: the cut goes through a character where there is one. */
+/** Cuts a reply in half by bytes, inside a multi-byte character if possible. */
 function cutInside(text: string): Uint8Array[] {
 	const bytes = new TextEncoder().encode(text);
 	const at = bytes.findIndex((byte) => byte >= 0xf0) + 2;
 	return [bytes.slice(0, at), bytes.slice(at)];
 }
 
-/** By name. Each is what some server was seen to do, or documents that it does. */
+/** Responses by name. Each was observed in some server, or is in its documentation. */
 export const ODD_REPLIES: Readonly<Record<string, OddReply>> = {
 	// The end of a reply.
 	"usage-late-without-choices": stream(HELLO + STOP + event({ usage: USAGE }) + DONE),
@@ -111,7 +111,7 @@ export const ODD_REPLIES: Readonly<Record<string, OddReply>> = {
 	"length-reached": stream(HELLO + event(chunk({}, "length")) + DONE),
 	"whole-message-at-the-end": stream(HELLO + event(message) + DONE),
 
-	// What nobody reads.
+	// Parts that are ignored.
 	"error-null-in-each-chunk": stream(
 		WORDS.map((word) => event(chunk({ content: word }, null, { error: null }))).join("") + END,
 	),
@@ -134,7 +134,7 @@ export const ODD_REPLIES: Readonly<Record<string, OddReply>> = {
 		HELLO + STOP + event({ choices: [], usage: { prompt_tokens: null, completion_tokens: null } }) + DONE,
 	),
 
-	// The form.
+	// The format.
 	crlf: stream((HELLO + END).replaceAll("\n", "\r\n")),
 	"byte-order-mark": stream(`\ufeff${HELLO}${END}`),
 	"cut-inside-a-character": {
@@ -278,7 +278,7 @@ export const ODD_REPLIES: Readonly<Record<string, OddReply>> = {
 	"503-page": json(503, "<html>Bad gateway</html>", RETRY, { "content-type": "text/html" }),
 	"500-stays-open": { status: 500, pieces: ["{"], connection: "stays open", outcome: RETRY },
 
-	// What has no end.
+	// Replies without end.
 	"endless-text": endless(
 		HELLO,
 		said(" And so on, and so on, and so on."),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** The sorts of thing that people open a conversation with, and a few that nobody should. */
+/** Typical first messages of conversations, and a few hostile ones. */
 const OWN = [
 	"Hello",
 	"hi there, how are you?",
@@ -51,7 +51,7 @@ const ABOUT =
 	shoes botox arthritis skin feet race/1 race/1 race blackpink casting advent advent/1 gifts gifts/1 christmas weather/1 weather/2
 	weather/3 weather/4 weather/5 warBlame northKorea northKorea/1 warBlame/1 vietnam`.split(/\s+/);
 
-/** Written for the tests, in the same form: they are there where the real ones are not. */
+/** Written for the tests in the same form, for machines without the real ones. */
 const OWN_ABOUT: readonly (readonly [text: string, about: string])[] = [
 	["Hello!", "greeting"],
 	["Hi, how are you today?", "howAreYou"],
@@ -88,10 +88,10 @@ const real = (): string[] => {
 	return lines.map((line) => String(JSON.parse(line).text));
 };
 
-/** Our own; with them the real ones of the PRISM data set, where that file lies beside the project. */
+/** Our own openers, and the real ones of the PRISM data set if its file is beside the project. */
 export const openingPrompts = (): string[] => [...OWN, ...real()];
 
-/** Openers with what they are about: our own, and the real ones where they are. */
+/** Openers with their topics: our own, and the real ones if they are available. */
 export const openersWithTopics = (): (readonly [text: string, about: string])[] => [
 	...OWN_ABOUT,
 	...real().map((text, index) => [text, ABOUT[index] ?? "undeclared"] as const),

@@ -7,7 +7,7 @@ import { CHARACTERS } from "../../../src/protocol/schema/model.ts";
 import { openersWithTopics } from "./opening-prompts.ts";
 import { rehearsed } from "./rehearsed.ts";
 
-/** Openers that people might write on any day. Topics and keys were fitted to them later, so unseen ones do worse. */
+/** Everyday openers. Topics and keys were later fitted to them, so unseen openers do worse. */
 export const everydayOpeners = (): string[] =>
 	readFileSync(fileURLToPath(new URL("everyday-openers.txt", import.meta.url).href), "utf8")
 		.trim()
@@ -20,7 +20,7 @@ export type Coverage = {
 	readonly fallback: number;
 };
 
-/** How many openers get a real answer: a topic, small talk, a result or care. The rest are told that there is none. */
+/** The share of openers with a real reply: a topic, small talk, a result or care. The others get a fallback. */
 export function coverageOf(openers: readonly string[]): Coverage {
 	const kinds = openers.map((text) => readThread(TOPICS, [{ role: "participant", text }]).intent.kind);
 	const fallback = kinds.filter((kind) => kind === "unknown").length / openers.length;
@@ -29,7 +29,7 @@ export function coverageOf(openers: readonly string[]): Coverage {
 
 const FOLLOW_UPS = ["Why?", "Give me an example", "Make it shorter", "I disagree", "I have tried that", "Is it safe?"];
 
-/** The share of a conversation's sentences that another character says too, in answer to the same message. */
+/** The share of a conversation's sentences that another character also writes in reply to the same message. */
 export function sharedSentences(openers: readonly string[]): number {
 	let all = 0;
 	let shared = 0;
@@ -46,5 +46,5 @@ export function sharedSentences(openers: readonly string[]): number {
 	return shared / all;
 }
 
-/** Openers of a study: our own, and the real ones where they are. */
+/** Openers of a study: our own, and the real ones if they are available. */
 export const studyOpeners = (): string[] => openersWithTopics().map(([text]) => text);

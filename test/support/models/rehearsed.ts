@@ -4,7 +4,7 @@ import { composeReply } from "../../../src/models/rehearsal/compose.ts";
 import type { FollowUpKind } from "../../../src/models/rehearsal/talk/follow-ups.ts";
 import { TOPICS } from "../../../src/models/rehearsal/topics.ts";
 
-/** The replies of a character to these messages, one after the other. */
+/** A character's replies to these messages, in order. */
 export function rehearsed(character: Character, messages: readonly string[], seed = 1): string[] {
 	const thread: ThreadMessage[] = [];
 	return messages.map((text, index) => {
@@ -19,7 +19,7 @@ export function rehearsed(character: Character, messages: readonly string[], see
 export const lastReply = (character: Character, messages: readonly string[], seed = 1): string =>
 	rehearsed(character, messages, seed).at(-1) ?? "";
 
-/** What people say about a reply, by the kind that it is. */
+/** What people write about a reply, by kind. */
 export const FOLLOW_UPS_SAID: readonly (readonly [FollowUpKind, string])[] = [
 	["shorter", "Can you make it shorter?"],
 	["shorter", "in one sentence please"],

@@ -10,13 +10,13 @@ import {
 import { labelText } from "../../../src/randomisation/plan/label-text.ts";
 import type { Wait } from "../../../src/replies/wait.ts";
 
-/** What a model does at one call: says a text, takes its time, thinks, fails, or ends. */
+/** What a model does in one call: writes a text, waits, thinks, fails or ends. */
 export type Act =
 	| { readonly say: string }
 	| { readonly afterMs: number }
 	| ModelFailure
 	| "think"
-	/** What it said so far was thinking. */
+	/** All text so far was reasoning. */
 	| "restart"
 	| "end"
 	| "hang";
@@ -26,8 +26,8 @@ export const broken = () => new ModelFailure("server_error", true);
 export const refused = () => new ModelFailure("refused", false);
 
 /**
- * Scripts by label, one for each call; a call beyond the script is an error of the test. A record that is told what a call
- * answered keeps it as its prompt.
+ * Scripts by label, one for each call. A call without a script is an error of the test. The record of a call keeps the text that
+ * it replied to as its prompt.
  */
 export class ScriptedModels {
 	readonly calls: ModelCall[] = [];
@@ -69,5 +69,5 @@ export class ScriptedModels {
 	}
 }
 
-/** Tests may look inside; nothing else may. */
+/** Only tests may read this. */
 export const opened = (calls: readonly Sealed<CallRecord>[]): CallRecord[] => calls.map((call) => unseal(call));

@@ -15,14 +15,14 @@ export const openIt = (slug: string): Promise<Response> => send(`/v1/studies/${s
 
 const textOf = (line: unknown): string => (typeof line === "string" ? line : JSON.stringify(line));
 
-/** Sends lines, objects or texts, and gives the report. */
+/** Uploads lines of objects or texts, and returns the report. */
 export async function load(slug: string, ...lines: readonly unknown[]): Promise<Record<string, unknown>> {
 	const body = lines.map(textOf).join("\n");
 	const response = await send(`/v1/studies/${slug}/profiles`, { method: "POST", body, headers: JSONL });
 	return expectContract("POST", PROFILES, response);
 }
 
-/** The same after the opening, when the study has to be paused and the change has a reason. */
+/** The same after the opening: pauses the study and gives a reason. */
 export async function loadPaused(slug: string, reason: string, ...lines: readonly unknown[]): Promise<void> {
 	await send(`/v1/studies/${slug}/pause`, { method: "POST" });
 	const path = `/v1/studies/${slug}/profiles?reason=${encodeURIComponent(reason)}`;
@@ -32,7 +32,7 @@ export async function loadPaused(slug: string, reason: string, ...lines: readonl
 	if (!opened.ok) throw new Error(`${opened.status} ${await opened.text()}`);
 }
 
-/** The same from a generator, with a chunk of the stream every few lines. `pulled` counts what was taken. */
+/** The same from a generator, a few lines in each chunk. `pulled` counts the lines that were read. */
 export function streamOf(lines: Iterator<string>, { linesAChunk = 7 } = {}) {
 	const encoder = new TextEncoder();
 	const counter = { pulled: 0 };

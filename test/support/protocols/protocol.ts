@@ -1,7 +1,7 @@
 import { parseProtocol } from "../../../src/protocol/parse/parse.ts";
 import type { Protocol, ProtocolInput } from "../../../src/protocol/schema/schema.ts";
 
-/** A study with something of everything: three layouts, both rankings, rules, checks, a quota and Prolific. */
+/** A study with all features: three layouts, both rankings, rules, checks, a quota and Prolific. */
 export const STUDY: ProtocolInput = {
 	slug: "harbour",
 	title: "A study of harbours",
@@ -77,10 +77,10 @@ function option(value: string): { value: string; label: string } {
 	return { value, label: value };
 }
 
-/** What to put where, by JSON pointer; `undefined` takes the field out. */
+/** New values by JSON pointer. `undefined` removes the field. */
 export type Changes = Readonly<Record<string, unknown>>;
 
-/** A copy of a study with some fields changed. A pointer has to lead to something, but for its last part. */
+/** A copy of a study with some fields changed. All parts of a pointer except the last must exist. */
 export function changed(changes: Changes, study: unknown = STUDY): unknown {
 	const copy: unknown = structuredClone(study);
 	for (const [pointer, value] of Object.entries(changes)) {
@@ -104,7 +104,7 @@ export function faultsAfter(changes: Changes): string[] {
 	return parsed.ok ? [] : parsed.error.map(({ pointer }) => pointer).sort();
 }
 
-/** The changed study, which has to be valid. */
+/** The changed study, which must be valid. */
 export function validStudy(changes: Changes = {}): Protocol {
 	const parsed = parseProtocol(changed(changes));
 	if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));

@@ -1,10 +1,10 @@
 import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
 import { ARM_IDS, smallStudy } from "./small-study.ts";
 
-/** As the models' server knows them. The leak scan looks for these very words too. */
+/** The names on the model server. The leak scan looks for these words too. */
 export const MODEL_IDS = ["quartz-7b-secret", "basalt-70b-secret"] as const;
 
-/** Everything that would tell a participant which arm they talk to, in the study below. */
+/** All words of the study below that would reveal the arm to a participant. */
 export const SECRETS = [
 	...ARM_IDS,
 	...MODEL_IDS,
@@ -18,7 +18,7 @@ export const SECRETS = [
 	"llama",
 ] as const;
 
-/** The small study on a server that speaks the chat completions format, each arm a model and a system prompt of its own. */
+/** The small study on a chat completions server. Each arm has its own model and system prompt. */
 export const servedStudy = (
 	slug: string,
 	layout: "single" | "best-of" | "side-by-side",

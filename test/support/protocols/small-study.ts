@@ -2,7 +2,7 @@ import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
 
 type FormInput = NonNullable<ProtocolInput["forms"]>[string];
 
-/** The arms of the small studies. The leak scan looks for these very words. */
+/** The arms of the small studies. The leak scan looks for these words. */
 export const ARM_IDS = ["arm-alpha-secret", "arm-beta-secret"] as const;
 
 /** A completion code for each exit, for studies that recruit on Prolific. */
@@ -43,7 +43,7 @@ const rankingOf = (layout: "single" | "side-by-side"): FormInput => ({
 	],
 });
 
-/** A best-of is one conversation: there is nothing to rank at its end. */
+/** A best-of has only one conversation, so there is nothing to rank. */
 const closing: FormInput = {
 	title: "Anything else?",
 	items: [{ id: "words", kind: "text", label: "In your words", required: false }],
@@ -54,7 +54,7 @@ type Options = Partial<ProtocolInput> & {
 	readonly layout?: "single" | "best-of" | "side-by-side";
 };
 
-/** A study that a test can walk in a few steps: consent, a form, conversations with a form after each, a ranking. */
+/** A study with few steps: consent, a form, conversations with a form after each, a ranking. */
 export function smallStudy({ layout = "single", ...over }: Options): ProtocolInput {
 	return {
 		title: "Two assistants",

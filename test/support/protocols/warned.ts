@@ -11,7 +11,7 @@ export const served = (more: object = {}) => ({
 	...more,
 });
 
-/** A conversation of the layout single, with what is given changed. */
+/** A conversation of the layout single, with these changes. */
 export const single = (id: string, more: object = {}) => ({
 	id,
 	title: "Talk",
@@ -22,7 +22,7 @@ export const single = (id: string, more: object = {}) => ({
 	...more,
 });
 
-/** The study of the other tests, with nothing to warn of. */
+/** The study of the other tests, without warnings. */
 const SOUND: Changes = {
 	"/models": { warm: served(), terse: served({ model: "small" }) },
 	"/arms/2/system": "Answer in one sentence.",
@@ -37,7 +37,7 @@ export const SINGLE_ALONE: Changes = {
 	"/flow": ["consent", "about", "conversations"],
 };
 
-/** These conversations alone, a form after the first. */
+/** Only these conversations, with a form after the first. */
 export const conversations = (...list: object[]): Changes => ({
 	...SINGLE_ALONE,
 	"/conversations": list.map((entry, index) => (index === 0 ? { ...entry, after: ["mood"] } : entry)),
@@ -47,7 +47,7 @@ export const warned = (changes: Changes): Warning[] => protocolWarnings(validStu
 
 export type WarningCase = readonly [code: WarningCode, what: string, changes: Changes, ...pointers: string[]];
 
-/** With pointers: warned at these places by this code, and of nothing else. Without: not warned at all. */
+/** Expects warnings with this code exactly at these pointers. Without pointers, it expects none. */
 export function warningCases(list: readonly WarningCase[]): void {
 	for (const [code, what, changes, ...pointers] of list)
 		it(`${code}: ${what}`, () =>

@@ -11,8 +11,8 @@ import { type Changes, firstRecordOf, range, recordOf, secondRecordOf, seedOf, T
 const SEED = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
 /**
- * What another implementation has to give, in any language: `src/randomisation/draw/vectors.json` holds it, and Node and workerd
- * are held to it. Inputs stand beside outputs, so that nobody has to read our code to replay them.
+ * Test vectors for other implementations, in any language. They are in `src/randomisation/draw/vectors.json`, and are tested in Node
+ * and workerd. They contain inputs and outputs, so that they can be replayed without our code.
  */
 export const computeVectors = () => ({
 	version: 3,

@@ -6,8 +6,8 @@ import type { LogLine } from "../../../src/randomisation/allocator/log-chain.ts"
 import type { AllocationExport } from "../../../src/randomisation/verify/allocation-export.ts";
 
 /**
- * What `npm run verify-allocations` takes, from the allocator of a study. Unblinding's only: it takes the seed out, and with
- * that ends randomisation. `arms` are the protocol's ids, in the protocol's order.
+ * The input of `npm run verify-allocations`, from the allocator of a study. Use it only after unblinding: it reveals the seed,
+ * which ends randomisation. `arms` are the protocol's ids, in the protocol's order.
  */
 export async function exportAllocations(allocator: Allocator, arms: readonly string[]): Promise<AllocationExport> {
 	const { commitment, seed, labels, poolLabels, sealedArms } = await allocator.reveal();

@@ -5,7 +5,7 @@ import type { AllocationExport } from "../../../src/randomisation/verify/allocat
 import { verifyAllocations } from "../../../src/randomisation/verify/verify-allocations.ts";
 import { range, recordOf, seedOf, Trial } from "./trial.ts";
 
-/** Forty arrivals of two strata, some of whom leave, some complete, some come again, in all three pools. */
+/** Forty arrivals in two strata and all three pools. Some leave, some complete and some return. */
 export function lived(
 	record = recordOf({ design: { strata: ["attributes.sex"] }, quota: { total: 30 } }),
 ): AllocationExport {
@@ -21,7 +21,7 @@ export function lived(
 	return trial.exported();
 }
 
-/** The same log with one entry exchanged, its own hash and all later ones made good: what a forger with the log would write. */
+/** The same log with one entry replaced and all hashes recomputed, as a forger would write it. */
 export function forged(
 	{ log, ...rest }: AllocationExport,
 	index: number,

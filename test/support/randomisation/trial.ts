@@ -33,7 +33,7 @@ import { asLabel } from "../../../src/randomisation/plan/label-text.ts";
 import type { Plan } from "../../../src/randomisation/plan/plan.ts";
 import type { AllocationExport } from "../../../src/randomisation/verify/allocation-export.ts";
 
-/** A seed that a test can name: its number in 64 hex digits. */
+/** A seed for tests: its number in 64 hex digits. */
 export const seedOf = (number: number): string => number.toString(16).padStart(64, "0");
 
 export const LABELS = ["B2", "C7", "D4", "F9", "G3", "H8", "J5", "K6"].map(asLabel);
@@ -60,13 +60,13 @@ export const recordOf = ({ arms = 4, design, conversations, quota = null }: Chan
 	poolLabels: { pilot: named(3).slice(0, arms), simulated: named(4).slice(0, arms) },
 });
 
-/** As studies were opened before topics were balanced. */
+/** A study from before topics were balanced. */
 export const secondRecordOf = (changes: Changes = {}): OpeningRecord => ({
 	...recordOf(changes),
 	algorithm: ALGORITHM_2,
 });
 
-/** As studies were opened before each pool had labels of its own. */
+/** A study from before labels by pool. */
 export const firstRecordOf = ({ arms = 4, design, conversations, quota = null }: Changes = {}): OpeningRecord => ({
 	algorithm: ALGORITHM_1,
 	studyId: "sy_test",
@@ -95,7 +95,7 @@ export class Trial {
 		this.#log({ kind: "opened", at: "2026-05-01T00:00:00.000Z", commitment: commitmentTo(seed), opening: record });
 	}
 
-	/** The plan, null where the study is full. */
+	/** The plan. Null if the study is full. */
 	arrive(session: string, request: Partial<AllocationRequest> = {}): Plan | null {
 		return this.plans.get(session) ?? this.#allot(session, request);
 	}
@@ -131,7 +131,7 @@ export class Trial {
 		this.#settle(session, "lapsed");
 	}
 
-	/** Back after a lapse: the plan, null where the study is full. */
+	/** The plan after a return from a lapse. Null if the study is full. */
 	renew(session: string, request: Partial<AllocationRequest> = {}): Plan | null {
 		const allotment = this.#allotments.get(session);
 		const before = allotment && this.#strata.get(allotment.key);
@@ -151,7 +151,7 @@ export class Trial {
 		return [...this.#strata.values()].filter((state) => state.pool === pool);
 	}
 
-	/** As exports were before they told of themselves: the study's end is its last line. */
+	/** An export from before its header stated the number of lines. */
 	exported(): AllocationExport {
 		const commitment = commitmentTo(this.seed);
 		const log = revealed(this.lines, commitment);
@@ -181,13 +181,13 @@ export class Trial {
 
 const AT = "2026-05-01T12:00:00.000Z";
 
-/** The same log, and the line that says that the seed was given out. */
+/** The same log with the line that records the reveal of the seed. */
 export function revealed(lines: readonly LogLine[], commitment: string): LogLine[] {
 	const last = lines.at(-1) ?? chainStart(commitment);
 	return [...lines, nextLine(last, { kind: "revealed", at: "2026-06-01T00:00:00.000Z" })];
 }
 
-/** What the first line of an export says of its log. */
+/** The header of an export of this log. */
 export const told = ({ log }: AllocationExport) => ({
 	study: "sy_test",
 	protocolHash: "sha256:test",
@@ -195,7 +195,7 @@ export const told = ({ log }: AllocationExport) => ({
 	head: log.at(-1)?.hash ?? "",
 });
 
-/** How often each value comes. */
+/** The number of occurrences of each value. */
 export function countBy<T>(items: Iterable<T>, key: (item: T) => string): Record<string, number> {
 	const counts: Record<string, number> = {};
 	for (const item of items) counts[key(item)] = (counts[key(item)] ?? 0) + 1;

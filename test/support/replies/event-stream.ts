@@ -1,7 +1,7 @@
 /** One server-sent event of a reply. `data` is null for the closing `[DONE]`. */
 export type StreamEvent = { readonly id: string; readonly data: Record<string, unknown> | null };
 
-/** Reads a reply's stream event by event. Closing it early is leaving the page. */
+/** Reads a reply's stream event by event. Closing it early is like leaving the page. */
 export async function* events(response: Response): AsyncGenerator<StreamEvent> {
 	if (!response.ok || !response.body) throw new Error(`${response.status}: ${await response.text()}`);
 	const reader = response.body
@@ -32,7 +32,7 @@ function parse(block: string): StreamEvent {
 	return { id: line("id"), data: data === "[DONE]" ? null : JSON.parse(data) };
 }
 
-/** The text of each candidate, as a client puts it together. */
+/** The text of each candidate, as a client assembles it. */
 export function textsOf(list: readonly StreamEvent[]): Record<string, string> {
 	const texts: Record<string, string> = {};
 	for (const { data } of list) {

@@ -1,13 +1,13 @@
 import type { Env } from "../../../src/env.ts";
 
-/** Which call to a store fails, from 0, and whether the store has done its work before the caller sees the failure. */
+/** Which call to a store fails, from 0, and whether the store executes it before the caller sees the failure. */
 export type Failure = { readonly at: number; readonly applied: boolean };
 
 class Unreachable extends Error {}
 
 /**
- * The Worker's bindings, of which one call to D1 or to an allocator fails. `calls` counts them, so that a test can let
- * each fail in turn: it is done once a failure at that place no longer happens.
+ * The Worker's bindings, where one call to D1 or to an allocator fails. `calls` counts the calls, so that a test can let each
+ * fail in turn. It has tried all calls when the chosen failure no longer occurs.
  */
 export function failingStores(env: Env, failure: Failure): { readonly env: Env; readonly calls: () => number } {
 	let calls = 0;
@@ -38,7 +38,7 @@ const asAsync =
 	async (...args: readonly unknown[]): Promise<unknown> =>
 		call(...args);
 
-/** What a prepared statement calls to reach D1. */
+/** The methods by which a prepared statement reaches D1. */
 const RUNS = ["run", "all", "raw", "first"];
 const ORIGINALS = new WeakMap<object, D1PreparedStatement>();
 

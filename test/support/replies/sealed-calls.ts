@@ -14,7 +14,7 @@ const PLACE: OpenReply["place"] = {
 };
 const TURN = { id: `ms_${"x".repeat(24)}`, retries: 100 };
 
-/** A call in which everything is as long as it can be, but for prompt, names and texts. */
+/** A call in which all fields have their maximum length, except prompt, names and texts. */
 export const callOf = (number: number, more: Partial<Call> = {}): Call => ({
 	...PLACE,
 	id: `mc_${String(number).padStart(24, "0")}`,
@@ -62,7 +62,7 @@ export const replyOf = (calls: readonly Call[], deviations: readonly Deviation[]
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
-/** As many calls and deviations as a row has room for. */
+/** As many calls and deviations as fit into a row. */
 export const longestReply = (more: Partial<Call>): OpenReply =>
 	replyOf(
 		range(10).map((number) => callOf(number, more)),

@@ -1,13 +1,13 @@
 import type { Wait } from "../../../src/replies/wait.ts";
 
-/** Lets everything run that waits for nothing but its turn: promises, and the streams built on them. */
+/** Runs all pending promises, and the streams built on them. */
 export async function settle(): Promise<void> {
 	for (let turn = 0; turn < 5; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
 }
 
 type Timer = { readonly atMs: number; readonly fire: () => void };
 
-/** A clock that moves only when a test moves it, and the waits that go by it. */
+/** A clock that only the test moves, and the waits on it. */
 export class VirtualTime {
 	#nowMs: number;
 	#timers: Timer[] = [];
@@ -29,7 +29,7 @@ export class VirtualTime {
 			});
 		});
 
-	/** How many waits are open: none should be once all is done. */
+	/** The number of open waits. At the end of a test it should be 0. */
 	get waiting(): number {
 		return this.#timers.length;
 	}

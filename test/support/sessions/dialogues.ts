@@ -28,7 +28,7 @@ export const dialogueOf = (
 	...more,
 });
 
-/** Two turns of a best-of: an opener of three, then two samples of the second. */
+/** Two turns of a best-of: the first with three replies, then one with two samples of the second. */
 export const OPENER = turnOf("Tea?", ["Green.", 40, false], ["Black.", 90, true], ["None.", 38, false]);
 export const BEST_OF = dialogueOf("cv_1", "best-of", [
 	OPENER,

@@ -6,13 +6,13 @@ import { drain, fetchWorker, KEY, rows, sessionStub } from "../http/worker.ts";
 
 export const TEN_MINUTES_MS = 600_000;
 
-/** In front of the first message, with a place that is held. */
+/** A session before its first message, with a reserved place. */
 export async function arrive(slug: string, id: string): Promise<Participant> {
 	const who = await enrol(fetchWorker, KEY, slug, id);
 	return { ...who, view: await walk(fetchWorker, who, ({ step }: SessionView) => step?.kind === "message") };
 }
 
-/** As if the time had passed: the log says that everything happened so much earlier. */
+/** Lets time pass, by moving all events in the log to earlier times. */
 export async function letPass(who: Credentials, ms: number): Promise<void> {
 	await drain(who.session);
 	await runInDurableObject(sessionStub(who.session), (_, { storage }) => {
@@ -30,8 +30,8 @@ export async function letPass(who: Credentials, ms: number): Promise<void> {
 type Asked = "allocate" | "renew";
 
 /**
- * Whoever asks an allocator gets this answer instead, until the call that it gives is made. In the class: a property of the
- * object itself cannot be called from another object.
+ * Replaces an allocator's response until the returned function is called. It changes the class, because a property of the
+ * instance cannot be called from another object.
  */
 export async function allocatorAnswers(
 	slug: string,

@@ -2,7 +2,7 @@ import type { StepView } from "../../../src/session/view/view-schema.ts";
 import { answer, enrol, type Fetch, type Participant, see, walk } from "../http/participant.ts";
 import { ODD_REPLIES, type OddReply } from "../models/odd-replies.ts";
 
-/** What a participant met whose first message was answered oddly. */
+/** The experience of a participant whose first message got an unusual response. */
 export type Met = {
 	readonly name: string;
 	readonly odd: OddReply;
@@ -10,16 +10,16 @@ export type Met = {
 	/** The replies in the view, after the first message. */
 	readonly replies: readonly string[];
 	readonly waitedMs: number;
-	/** After all that: as which the session ended. */
+	/** The exit by which the session ended. */
 	readonly ended: string;
 };
 
 /**
- * Participants who go through the study at once, each of whom meets one odd reply at the first message. Whose assistant fails
- * asks again once, then leaves it; all go on to the end.
+ * Participants who go through the study at the same time, each with one unusual response to the first message. After a failure
+ * they retry once, then end the conversation. All continue to the end.
  */
 export async function meetAll(fetch: Fetch, key: string, study: string, names: readonly string[]): Promise<Met[]> {
-	// All first: an endpoint that fails lets nobody new in.
+	// All sessions start first, because a failing endpoint stops new ones.
 	const people = await Promise.all(names.map((_, place) => enrol(fetch, key, study, `person ${place}`)));
 	return Promise.all(names.map((name, place) => meet(fetch, people[place] as Participant, name)));
 }

@@ -10,7 +10,7 @@ import { enforceRowLimit } from "../d1/row-limit.ts";
 export type OutboxScene = {
 	readonly outbox: Outbox;
 	readonly meta: Meta;
-	/** Flushes until the whole log is delivered; throws where that takes more flushes than given. */
+	/** Flushes until the whole log is delivered. Throws if that takes more flushes than allowed. */
 	readonly flushAll: (most?: number) => Promise<number>;
 	readonly dueMs: (kind: string) => number | null;
 };

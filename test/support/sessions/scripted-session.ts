@@ -34,12 +34,12 @@ import { VirtualTime } from "../replies/virtual-time.ts";
 import { T0 } from "./session-spec.ts";
 import { FACTS, SEAL_TO } from "./session-study.ts";
 
-/** What an arm's model does at its `asked`-th call (from 0) with this thread. */
+/** What an arm's model does at call number `asked` (from 0) with this thread. */
 export type Voice = (thread: readonly ThreadMessage[], asked: number) => readonly (string | number | ModelFailure)[];
 export type World = {
 	readonly study: Study;
 	readonly plan: Plan;
-	/** Labels to arms: the sealed key. */
+	/** The arm key, from labels to arms. */
 	readonly key: ArmKey;
 	/** By arm. */
 	readonly voices: Readonly<Record<string, Voice>>;
@@ -47,7 +47,7 @@ export type World = {
 };
 export type Told = {
 	readonly events: readonly SessionEvent[];
-	/** Views and streams, byte by byte, with the time of each: everything that the client could observe. */
+	/** All bytes of views and streams with their times: everything that a client can observe. */
 	readonly seen: readonly string[];
 	readonly writes: readonly Write[];
 	readonly calls: readonly CallRecord[];
@@ -55,7 +55,7 @@ export type Told = {
 
 const MOST_STEPS = 200;
 
-/** A whole session through decisions, replies, streams and rows, on a clock of its own: everything but the storage is the real code. */
+/** A whole session with decisions, replies, streams and rows, on a virtual clock. Only the storage is simulated. */
 export async function tellSession(world: World): Promise<Told> {
 	const { study, plan } = world;
 	const arms = seal<ArmKey>(world.key);

@@ -18,7 +18,7 @@ import { ARM_KEY, FACTS, PLANS, SEAL_TO } from "./session-study.ts";
 
 export type Moment = { readonly study: Study; readonly state: SessionState; readonly atMs: number };
 
-/** Says what happened next. Its step follows from the log before it, so that a test names none. */
+/** Makes the next event. Its step follows from the log before it, so tests need not name it. */
 export type Teller = (now: Moment) => SessionEvent;
 
 export function activeOf(state: SessionState): ActiveState {
@@ -40,7 +40,7 @@ export const consented: Teller = ({ study, state, atMs }) => ({
 });
 export const declined: Teller = ({ state, atMs }) => ({ type: "ConsentDeclined", atMs, step: stepOf(state) });
 
-/** The current form's answers; items stand in the protocol's order, and no check failed, unless it is said otherwise. */
+/** The current form's answers. By default, items are in the protocol's order and no check fails. */
 export const filled =
 	(answers: Readonly<Record<string, Json>>, over: Partial<EventOf<"FormAnswered">> = {}): Teller =>
 	({ study, state, atMs }) => {
@@ -95,7 +95,7 @@ export const wroteBefore =
 		return old;
 	};
 
-/** Before the reply that it is about. */
+/** Before its reply. */
 export const identified =
 	(slot: string, spans: readonly Span[], over: Partial<EventOf<"SelfIdentified">> = {}): Teller =>
 	({ state, atMs }) => ({
@@ -120,7 +120,7 @@ export const failed =
 		calls,
 	});
 
-/** For a reason that no repeat changes. */
+/** For a permanent reason. */
 export const failedForGood =
 	(...told: Parameters<typeof failed>): Teller =>
 	(now) =>
@@ -147,7 +147,7 @@ export const endedByParticipant: Teller = ({ state, atMs }) => ({
 });
 export const endedByLimit: Teller = ({ atMs }) => ({ type: "ConversationEnded", atMs, step: null, by: "limit" });
 
-/** By the participant, or, without a step, because it failed too often. */
+/** By the participant or, without a step, after too many failures. */
 export const endedUnavailable =
 	({ byParticipant }: { readonly byParticipant: boolean }): Teller =>
 	({ state, atMs }) => ({
@@ -156,7 +156,7 @@ export const endedUnavailable =
 		step: byParticipant ? stepOf(state) : null,
 		by: "assistant_unavailable",
 	});
-/** The form at hand. */
+/** The current form. */
 export const skipped: Teller = ({ state, atMs }) => {
 	const { stage } = activeOf(state);
 	if (stage.kind !== "form") throw new Error(`no form is asked, but ${stage.kind}`);
@@ -189,7 +189,7 @@ export const returnAddressChanged =
 export const expired: Teller = ({ atMs }) => ({ type: "SessionExpired", atMs });
 export const withdrawn: Teller = ({ atMs }) => ({ type: "SessionWithdrawn", atMs });
 
-/** What stays of a session: who, which study, and when it began and was randomised. */
+/** The remains of an erased session: participant, study, and the times of its start and randomisation. */
 export const erased: Teller = ({ state, atMs }) => {
 	if (state.status === "new" || state.status === "erased") throw new Error(`the session is ${state.status}`);
 	const { sessionId, studyId, protocolHash, participantId, pool } = state.facts;

@@ -18,12 +18,12 @@ import { activeOf, type Teller } from "./session-events.ts";
 import { ARM_KEY, FACTS, PLANS, SEAL_TO, SESSION } from "./session-study.ts";
 
 export const T0 = Date.UTC(2026, 4, 1, 12);
-/** When the command of a test comes: after everything that was given, which came a second apart. */
+/** The time of a test's command: after all given events, which are one second apart. */
 export const NOW = T0 + 600_000;
 
 type Told = { readonly events: readonly SessionEvent[]; readonly state: SessionState };
 
-/** Lets one event follow from the other; `everyMs` 0 tells what happened in one breath. */
+/** Builds a log of events. With `everyMs` 0, all happen at the same time. */
 function tell(study: Study, from: SessionState, tellers: readonly Teller[], startMs: number, everyMs: number): Told {
 	const events: SessionEvent[] = [];
 	let state = from;
@@ -37,7 +37,7 @@ function tell(study: Study, from: SessionState, tellers: readonly Teller[], star
 
 export const told = (study: Study, ...tellers: readonly Teller[]): Told => tell(study, initialState, tellers, T0, 1000);
 
-/** The state after a log, for tests of what is made of states. */
+/** The state after a log, for tests of functions of states. */
 export const activeAfter = (study: Study, ...tellers: readonly Teller[]) => activeOf(told(study, ...tellers).state);
 
 type Commander = (state: SessionState) => Command;
@@ -47,7 +47,7 @@ export const start: Commander = () => ({ type: "Start", nowMs: NOW, facts: FACTS
 export const answer =
 	(value: unknown): Commander =>
 	(state) => ({ type: "AnswerStep", nowMs: NOW, step: currentStep(activeOf(state)), answer: value });
-/** To a step by its place among all steps so far, from 0: also one that has gone by. */
+/** An answer to a step by its number among all steps so far, from 0. It may be a past step. */
 export const answerTo =
 	(ordinal: number, value: unknown): Commander =>
 	() => ({ type: "AnswerStep", nowMs: NOW, step: stepOf(ordinal), answer: value });
@@ -73,7 +73,7 @@ export const recordExclusion =
 	() => ({ type: "RecordExclusion", nowMs: NOW, exclusion });
 
 export type Tried = Partial<ReplyOutcome["candidates"][number]>;
-/** By slot, how the try came out; whole at the first attempt unless it is said otherwise. */
+/** The result by slot. The default is a complete reply at the first attempt. */
 export const outcomeOf = (slots: Readonly<Record<string, Tried>>): ReplyOutcome => ({
 	candidates: Object.entries(slots).map(([slot, tried]) => ({
 		slot,

@@ -6,7 +6,7 @@ import type { Plan, PlannedConversation } from "../../../src/randomisation/plan/
 import type { SessionFacts } from "../../../src/session/domain/events.ts";
 import type { Study } from "../../../src/session/domain/state.ts";
 
-/** No view may hold one of these. Upper case: no id and no text of a test has any. */
+/** Words that no view may contain. They are in upper case, which no id and no text of a test uses. */
 export const ARM_IDS = ["arm-secret-sun", "arm-secret-moon"] as const;
 export const [SUN, MOON] = ["QQ4", "XX9"] as const;
 export const ARM_KEY = seal<ArmKey>({ [SUN]: ARM_IDS[0], [MOON]: ARM_IDS[1] });
@@ -29,7 +29,7 @@ export const FACTS: SessionFacts = {
 
 const option = (value: string) => ({ value, label: value });
 
-/** What fills the forms of `studyWith` without a fault or a failed check. */
+/** Valid answers to the forms of `studyWith`, which pass all checks. */
 export const ABOUT = { age: 30, check: "second" };
 export const EXPERIENCE = { overall: 70, attention: 2 };
 
@@ -138,7 +138,7 @@ const planWith = (...conversations: readonly PlannedConversation[]): Plan => ({
 	seed: "5".repeat(64),
 });
 
-/** Plans of one layout each, and the one that a participant of the whole study could have. */
+/** A plan for each layout, and one for a participant of the whole study. */
 export const PLANS = {
 	solo: planWith(planned("solo", SUN), planned("solo", MOON)),
 	duel: planWith(planned("duel", MOON, SUN)),

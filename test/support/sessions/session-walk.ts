@@ -29,8 +29,8 @@ const LONGEST = 200;
 const EXPIRES_AFTER_MS = 10 * 3_600_000;
 
 /**
- * A participant who sees views and nothing else, and picks: what to answer, to repeat an answer or to send nonsense, to
- * leave; and a platform whose models fail now and then. The same picks are the same walk.
+ * A random participant who sees only views and picks an action: answer, repeat an answer, send an invalid one, or leave. Models
+ * sometimes fail. The same picks give the same walk.
  */
 export function walk(study: Study, plan: Plan, picks: readonly number[]): Walked[] {
 	let picked = 0;
@@ -122,7 +122,7 @@ function answerTo(step: StepView, pick: Pick): Json {
 	}
 }
 
-/** A value of the item, or none where it may be left away. */
+/** A value for the item, or none if it is optional. */
 function valueFor(item: ItemView, pick: Pick): Json[] {
 	if (item.kind === "info" || (!item.required && pick(2) === 0)) return [];
 	const options = (item.options ?? []).map(({ value }) => value);
@@ -132,6 +132,6 @@ function valueFor(item: ItemView, pick: Pick): Json[] {
 	if (item.kind === "choices") return [options];
 	if (item.notApplicable && pick(8) === 0) return [null];
 	const [min, max] = [item.min ?? 0, item.max ?? 100];
-	// The middle and above, mostly: who is a child or not attentive is out at once.
+	// Mostly middle and high values, because low ones fail eligibility or attention checks.
 	return [pick(12) === 0 ? min : max > 10 ? Math.round((min + max) / 2) : min + 1];
 }

@@ -6,7 +6,7 @@ import { startModelServer } from "../models/model-server.ts";
 
 declare module "vitest" {
 	interface ProvidedContext {
-		/** What all browser tests of a run share. */
+		/** Shared by all browser tests of a run. */
 		browserRun: {
 			readonly origin: string;
 			readonly key: string;

@@ -3,7 +3,7 @@ import { startModelServer } from "../models/model-server.ts";
 
 declare module "vitest" {
 	interface ProvidedContext {
-		/** Of the model server's API. Tests share it: give each message a text of its own. */
+		/** The URL of the model server's API. Tests share it, so each message needs its own text. */
 		modelServerUrl: string;
 	}
 }

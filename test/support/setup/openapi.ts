@@ -1,5 +1,5 @@
 /**
- * Gives zod its `openapi` before any schema is made. Pure tests share one place, where a schema that was made without it
- * for one file would be met without it by the next.
+ * Adds `openapi` to zod before any schema is made. Pure tests share one module cache, so a schema that one file made without it
+ * would also lack it in the next file.
  */
 import "@hono/zod-openapi";

@@ -1,5 +1,5 @@
 import { configureGlobal } from "fast-check";
 import { cases } from "../cases.ts";
 
-/** For properties that do not say how many cases they draw. */
+/** The default number of cases of a property. */
 configureGlobal({ numRuns: cases(100) });

@@ -31,11 +31,11 @@ const NAMES = [
 	"allocations",
 ] as const;
 const FORMATS = ["jsonl", "csv"] as const;
-/** The key, and what is sealed: nothing else may change when a study is unblinded. */
+/** The arm key and sealed tables. Nothing else may change when a study is unblinded. */
 const KEY_AND_SEALED = ["arms", "model-calls", "unblindings", "allocations"];
 const SEALED_COLUMNS = ["arm", "guessed_arm", "sealed", "written"];
 
-/** With replies in which a model names itself, of which the open text has a mask, and with a guess at the end. */
+/** A study with masked self-identifications in replies, and with a guess at the end. */
 function guessedStudy(slug: string) {
 	const study = servedStudy(slug, "single", [namesItself("exports"), MODEL_IDS[1]]);
 	const items = [{ id: "which", kind: "guess" as const, label: "Which?" }];
@@ -50,7 +50,7 @@ function guessedStudy(slug: string) {
 async function download(slug: string, file: string): Promise<string> {
 	const response = await send(`/v1/studies/${slug}/exports/${file}`);
 	if (!response.ok) throw new Error(`${file}: ${response.status} ${await response.text()}`);
-	// As bytes: workerd warns of a body that it does not know for text.
+	// Read as bytes, because workerd warns about bodies whose media type is not a text type.
 	return new TextDecoder().decode(await response.arrayBuffer());
 }
 

@@ -10,7 +10,7 @@ import { enrol, openStudy, type Participant, walk } from "../../support/http/par
 import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
 import { ARM_IDS, smallStudy } from "../../support/protocols/small-study.ts";
 
-/** Somebody who can write D1, and has no key with the scope `unblind`. */
+/** An attacker who can write to D1 but has no key with the scope `unblind`. */
 async function opened(slug: string, over: Partial<ProtocolInput> = {}): Promise<string> {
 	await openStudy(fetchWorker, KEY, smallStudy({ slug, ...over }));
 	return String((await rows("SELECT id FROM studies WHERE slug = ?", slug))[0]?.id);

@@ -212,7 +212,7 @@ describe("a change of arm inputs while the study is paused", () => {
 		const log = await readJson(await send("/v1/audit?limit=50"));
 		expect(found.map(({ actor }) => actor === found[0]?.actor)).toEqual([true, false]);
 		for (const { id: deviation } of found) expect(JSON.stringify(log)).toContain(deviation);
-		// That the registry names an adapter does not tell which label is served by it.
+		// The registry names an adapter, but not the label that uses it.
 		expect(JSON.stringify(found)).not.toContain("served-pooled");
 	});
 
@@ -268,7 +268,7 @@ describe("a change of arm inputs while the study is paused", () => {
 	});
 });
 
-/** By somebody who can write D1. Each is taken back afterwards. */
+/** Changes by an attacker who can write to D1. Each is undone afterwards. */
 const FORGERIES: [what: string, input: string, change: string, back: string][] = [
 	[
 		"a shared adapter that is served by another name",

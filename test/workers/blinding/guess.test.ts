@@ -17,7 +17,7 @@ const item = (slot?: string) => ({
 	...(slot && { slot }),
 });
 
-/** The small study with a last form that asks of each conversation. */
+/** The small study with a last form that asks about each conversation. */
 function guessing(slug: string, layout: Layout): ProtocolInput {
 	const study = smallStudy({ slug, layout });
 	const items = layout === "side-by-side" ? [item("a"), item("b")] : [item()];
@@ -45,7 +45,7 @@ const records = async (slug: string): Promise<Record<string, unknown>[]> => {
 		.filter(Boolean)
 		.map((line) => JSON.parse(line));
 };
-/** What each participant read and took, to be held against what the export says after unblinding. */
+/** What each participant saw and chose, to compare with the export after unblinding. */
 type Taken = { readonly who: Participant; readonly seen: string[]; readonly values: string[] };
 
 async function guesser(slug: string, name: string, choose: (labels: readonly string[]) => string): Promise<Taken> {

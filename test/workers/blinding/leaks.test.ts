@@ -13,7 +13,7 @@ import { ARM_IDS } from "../../support/protocols/small-study.ts";
 
 const NAMES_ITSELF = namesItself("leaks");
 
-/** Of these very studies: no byte that leaves the house may have one, whoever asks. */
+/** Words of these studies that no response may contain, for any caller. */
 const IDENTITIES = [
 	...ARM_IDS,
 	...MODEL_IDS,
@@ -23,7 +23,7 @@ const IDENTITIES = [
 	"key-of-the-secret-endpoint",
 	"127.0.0.1",
 ];
-/** Words of the trade that the documentation may use, and no answer about a study. */
+/** Technical words that documentation may use, but no response about a study. */
 const TRADE = ["openai", "rehearsal", "provider", "ENDPOINT_", "llama"];
 const DOCUMENTS = ["/openapi.json", "/schemas/", "/docs", "/problems/"];
 
@@ -31,7 +31,7 @@ const LAYOUTS = ["single", "best-of", "side-by-side"] as const;
 type Layout = (typeof LAYOUTS)[number];
 
 function guessing(slug: string, layout: Layout, level: "double" | "single" = "double") {
-	// One arm says its model's name at every first try, and is asked again: nobody reads it, and nothing open may tell.
+	// One arm names its model at every first attempt and is requested again. No open data may reveal this.
 	const study = servedStudy(slug, layout, [NAMES_ITSELF, MODEL_IDS[1]]);
 	const slots = layout === "side-by-side" ? ["a", "b"] : [undefined];
 	const items = slots.map((slot) => ({
@@ -62,7 +62,7 @@ type Study = {
 	readonly id: string;
 	readonly slug: string;
 	readonly labels: string[];
-	/** Of the labels, those by which participants' rows name arms. */
+	/** The labels that participants' rows contain. */
 	readonly live: string[];
 };
 async function studyOf(slug: string): Promise<Study> {
@@ -76,7 +76,7 @@ async function studyOf(slug: string): Promise<Study> {
 	return { id: String(id), slug, labels: labelsIn(sequences), live };
 }
 
-/** Participants of every kind: who finishes (each sequence twice), whose model fails, who leaves, who is erased, who is none. */
+/** Participants of every kind: some finish (each sequence twice), some meet a failing model, leave, are erased, or never start. */
 async function people(slug: string, fetch = fetchWorker): Promise<Participant[]> {
 	const who = (name: string, more: object = {}) => enrol(fetchWorker, KEY, slug, name, more);
 	const all: Participant[] = [];
@@ -111,7 +111,7 @@ const withdraw = (fetch: typeof fetchWorker, { session, token }: Participant, er
 		body: JSON.stringify({ erase }),
 	});
 
-/** What each parameter of a path stands for in a study that is there; of some there are several. */
+/** Existing values for each path parameter; some have several. */
 type Fillers = Readonly<Record<string, readonly string[]>>;
 const fillersOf = (slug: string, { session, view }: Participant): Fillers => ({
 	study: [slug],
@@ -132,7 +132,7 @@ function filled(template: string, fillers: Fillers): string[] {
 	return values.flatMap((value) => filled(template.replace(`{${name}}`, value), fillers));
 }
 
-/** Whole bodies for those routes whose answers say more when they succeed. Unblinding is not among them. */
+/** Valid bodies for routes whose responses contain more when they succeed. Unblinding is not among them. */
 const BODIES: Readonly<Record<string, readonly unknown[]>> = {
 	"POST /v1/studies/{study}/sessions": [{ participant: { id: "first", source: "test" } }],
 	"POST /v1/studies/{study}/rebuild": [{}],
@@ -141,7 +141,7 @@ const BODIES: Readonly<Record<string, readonly unknown[]>> = {
 	"POST /v1/studies/{study}/unblind": [{ reason: "short" }, { reason: "long enough to be one", scope: "participant" }],
 };
 
-/** A route in every way in which it can be called: as it should be, without a key, with another's, with bad bodies. */
+/** Calls a route in every way: correctly, without a key, with another key, with invalid bodies. */
 async function callInEveryWay(
 	fetch: typeof fetchWorker,
 	operation: Operation,
@@ -168,7 +168,7 @@ async function callInEveryWay(
 	await fetch(paths.at(-1) ?? "", { method: "PATCH", headers: auth(key) });
 }
 
-/** Moving a study is left to the end: a closed one refuses what an open one answers. */
+/** Status changes come last, because a closed study refuses requests that an open one accepts. */
 const MOVES = /\/(pause|close|open)$/;
 
 describe.each(LAYOUTS)("a double-blind study in the layout %s", (layout) => {
@@ -191,7 +191,7 @@ describe.each(LAYOUTS)("a double-blind study in the layout %s", (layout) => {
 		);
 		for (const operation of ordered) {
 			const { fetch } = operation.scope === null ? participant : researcher;
-			// Whoever asks, all else is answered alike: what is missing, documents, the landing page.
+			// All other responses are the same for every caller: missing things, documents, the landing page.
 			const others = operation.template.includes("{session}") ? all : [];
 			const paths = filled(operation.template, fillersOf(slug, active));
 			await callInEveryWay(fetch, operation, [...new Set([...paths, operation.path])], active, strange);
@@ -225,7 +225,7 @@ describe.each(LAYOUTS)("a double-blind study in the layout %s", (layout) => {
 	it("names no model's server in any response about the study", () => {
 		const exported = byResearcher
 			.filter(({ request }) => !/exports\/(datapackage\.json|model-calls)|\/adapters|\/profiles/.test(request))
-			// PRISM's column has to be there, and to say nothing.
+			// PRISM's column must exist, without information.
 			.map(({ request, answer }) => ({ request, answer: answer.replaceAll('"model_provider":"blinded"', "") }));
 		expect(found(exported, TRADE)).toEqual([]);
 	});
@@ -254,7 +254,7 @@ describe.each(LAYOUTS)("a double-blind study in the layout %s", (layout) => {
 		const of = (relation: string) => relations.find(({ name }) => name === relation)?.rows ?? [];
 		const [calls, candidates, deviations] = [of("model_calls"), of("candidates"), of("deviations")];
 		expect(candidates.length).toBeGreaterThanOrEqual(4);
-		// Whoever left or failed in a turn has no candidate there, and a row for each that there would have been.
+		// A turn that was left or failed has no candidates, but a sealed row for each expected candidate.
 		const slots = layout === "single" ? 1 : 2;
 		const unanswered = of("turns").filter(({ id }) => !candidates.some(({ turn_id }) => turn_id === id));
 		const active = unanswered.filter(({ session_id }) =>

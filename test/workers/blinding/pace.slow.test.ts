@@ -7,25 +7,25 @@ import { ARM_IDS, smallStudy } from "../../support/protocols/small-study.ts";
 import { events } from "../../support/replies/event-stream.ts";
 
 /**
- * What is left in timing and frame sizes of two arms whose models differ tenfold in speed, over real HTTP and on the real
- * clock. Both say the same, so that nothing but their speed can tell them apart. With 600 replies an arm the standard
- * error of an AUC of 1/2 is 0.017: a bound of 0.55 is passed by chance once in 700 runs.
+ * Measures how well timing and frame sizes distinguish two arms whose models differ tenfold in speed, over real HTTP and on the
+ * real clock. Both models write the same texts, so that only their speed differs. With 600 replies for each arm, the standard
+ * error of an AUC of 1/2 is 0.017: by chance, the bound of 0.55 is exceeded once in 700 runs.
  */
 const PARTICIPANTS = 600;
-/** Without a pace a handful shows it. */
+/** Without a pace, a few replies are enough to show the difference. */
 const PARTICIPANTS_UNPACED = 60;
-/** More than two cores can follow would slow both arms down to the same speed. */
+/** More participants than two cores can serve would slow both arms down to the same speed. */
 const AT_ONCE = 8;
 const BOUND = 0.55;
-/** Where nothing waits for a pace, whatever else the machine does stands in the times. */
+/** Fewer participants, because without a pace all other work of the machine affects the times. */
 const AT_ONCE_UNPACED = 2;
-/** Of those who mostly wait, for a step of two seconds. */
+/** For participants who mostly wait, for a step of two seconds. */
 const AT_ONCE_LATE = 16;
 type Blinding = NonNullable<ProtocolInput["blinding"]>;
 const blindings: Record<string, Blinding> = {
 	"pace-on": { level: "double", pace: { firstFrameMs: 400, charactersPerSecond: 150 } },
 	"pace-off": { level: "double", pace: "as-is" },
-	// Nothing is shown before it is whole, and neither model is so fast: both are late, one by half a second more.
+	// Replies are shown only when complete, and both models are too slow for that: both are late, one by half a second more.
 	"pace-late": {
 		level: "double",
 		pace: { firstFrameMs: 30, charactersPerSecond: 500 },
@@ -48,12 +48,12 @@ const study = (slug: string, blinding: Blinding) =>
 	});
 
 beforeAll(async () => {
-	// The late ones open on purpose.
+	// These studies accept late replies on purpose.
 	for (const [slug, blinding] of Object.entries(blindings))
 		await openStudy(fetchWorker, KEY, study(slug, blinding), "?acceptLateReplies=true");
 });
 
-/** First frame, rate, number of frames, gaps, bytes, and how long until the next step: all that a client can see of a reply. */
+/** All that a client can measure of a reply: first frame, rate, number of frames, gaps, bytes, and the time until the next step. */
 async function observe(who: Participant): Promise<number[]> {
 	const { step } = await walk(fetchWorker, who, ({ step: at }) => at?.kind === "message");
 	const sentMs = Date.now();
@@ -77,7 +77,7 @@ function features(frames: readonly { atMs: number; length: number }[], viewMs: n
 	const largest = Math.max(...frames.map(({ length }) => length));
 	const rate = characters / Math.max(1, last - first);
 	const observed = [first, rate, frames.length, mean, spread, Math.max(0, ...gaps), largest, viewMs - last];
-	// Times and rates are skewed: on their logarithms one hiccup of the machine does not outweigh everything else.
+	// Times and rates are skewed. With logarithms, a single delay of the machine does not outweigh everything else.
 	return observed.map((value) => Math.log1p(Math.max(0, value)));
 }
 
@@ -102,16 +102,16 @@ async function secondConversation(who: Participant): Promise<number[]> {
 }
 
 /**
- * Every other example is of the later half of the participants, and what is learnt of one half is tried on the other. Neighbours
- * must not be told apart by each other: those of one block have opposite sequences, and whatever the machine did in that
- * minute would be learnt of the one and be wrong of the other.
+ * Interleaves both halves of the participants, because the classifier learns from every other example and is tested on the rest.
+ * Neighbours must not be in different halves: participants of one block have opposite sequences, so a delay of the machine in
+ * that minute would be learnt from one and be wrong for the other.
  */
 function byHalves<T>(inOrder: readonly T[]): T[] {
 	const half = Math.ceil(inOrder.length / 2);
 	return inOrder.slice(0, half).flatMap((one, index) => [one, ...inOrder.slice(half + index, half + index + 1)]);
 }
 
-/** Which label is which does not matter: telling them apart is enough. */
+/** Which label is which does not matter. Distinguishing them is enough. */
 async function labelled(
 	slug: string,
 	observed: readonly { session: string; features: number[][] }[],
@@ -159,7 +159,7 @@ describe("a participant's client, of two arms that differ tenfold in speed", () 
 		expect(auc).toBeLessThanOrEqual(BOUND);
 	}, 1_200_000);
 
-	/** In rows of conversations of the participants of before: what a blinded researcher can subtract from what. */
+	/** The differences of times that a blinded researcher can compute from the rows of these participants. */
 	it(`nor can a researcher, by any two times in D1: AUC at most ${BOUND}`, async () => {
 		const auc = crossFittedAuc(await timesInRows("pace-on"));
 		// biome-ignore lint/suspicious/noConsole: the figure is what this run is for.

@@ -9,24 +9,24 @@ import { namesItself } from "../../support/models/model-server-behaviours.ts";
 import { smallStudy } from "../../support/protocols/small-study.ts";
 
 /**
- * A researcher polls all of D1 and every export after each step of each participant, and learns from it which label is which. What the arms
- * say is alike. They differ in what their models do before.
+ * A researcher polls all of D1 and every export after each step of each participant, and tries to learn which label belongs to
+ * which arm. All arms write the same texts. They differ only in what their models do before.
  */
 const MODELS = {
 	plain: "polled-plain",
-	/** Fails once, and is tried again. */
+	/** Fails once, and the Worker repeats the call. */
 	retried: "server-error-once",
-	/** Names itself once, and is asked again. */
+	/** Identifies itself once, and is requested again. */
 	discarded: namesItself("polling"),
-	/** Fails in a whole round, and the participant asks again. */
+	/** Fails for a whole round, and the participant retries. */
 	failed: "rate-limited-round",
-	/** Loads slowly, and speaks slowly. */
+	/** Starts slowly and writes slowly. */
 	slow: "speed-slow",
 } as const;
 type Arm = keyof typeof MODELS;
 const ARMS = Object.keys(MODELS) as Arm[];
 const OTHERS = ARMS.filter((arm) => arm !== "plain");
-/** Even numbers: the classifier learns from one half and is judged by the other. */
+/** Even numbers, because the classifier learns from one half and is tested on the other. */
 const PARTICIPANTS = { double: 4, single: 2 };
 
 function study(slug: string, level: "double" | "single"): ProtocolInput {
@@ -51,7 +51,7 @@ const BEHAVIOUR = { pastes: 0, pasted: 0, focusLost: 0, focusLostMs: 0, firstKey
 type Conversation = { readonly session: string; readonly position: number; readonly features: readonly number[] };
 type Polled = { readonly conversations: readonly Conversation[]; readonly names: readonly string[] };
 
-/** What has to do with replies alone, and so may change only when a reply is there. */
+/** Tables that depend only on replies, so they may change only when a reply is complete. */
 const OF_REPLIES = ["model_calls", "deviations", "sealed_deviations", "candidates", "GET /exports/model-calls.jsonl"];
 
 async function polled(slug: string, participants: number): Promise<Polled> {
@@ -79,7 +79,7 @@ async function polled(slug: string, participants: number): Promise<Polled> {
 	return { conversations, names: [...namesOfChanges(seen), "rows of a reply before it is there"] };
 }
 
-/** A look after each step. */
+/** One poll after each step. */
 async function throughConversation(who: Participant, index: number, look: () => Promise<Seen>): Promise<Seen[]> {
 	const looks = [];
 	do looks.push(await answered(who, look));
@@ -107,7 +107,7 @@ async function armsOf(slug: string): Promise<(of: Conversation) => Arm | undefin
 	return ({ session, position }) => arms.get(`${session}/${position}`);
 }
 
-/** The first and the last conversation begin and end a session, whatever their arm: each is compared with those of its place. */
+/** The first and last conversations also begin and end the session, so conversations are compared only at the same position. */
 function centred(all: readonly Conversation[]): Conversation[] {
 	const usual = (position: number, feature: number): number => {
 		const like = all.filter((each) => each.position === position).map(({ features }) => features[feature] ?? 0);
@@ -121,7 +121,7 @@ function centred(all: readonly Conversation[]): Conversation[] {
 
 type Judged = { readonly arm: Arm; readonly auc: number; readonly differing: readonly string[] };
 
-/** Tells an arm from the plain one: by a classifier, and by any single number that is distributed otherwise. */
+/** Tries to distinguish an arm from the plain one, by a classifier and by each single number's distribution. */
 function judge(
 	arm: Arm,
 	positive: readonly Conversation[],
@@ -132,7 +132,7 @@ function judge(
 		{ features: one.features, positive: true },
 		{ features: negative[index]?.features ?? [], positive: false },
 	]);
-	// Every other example is of one half: each half has whole pairs.
+	// The halves are interleaved, so that each half has complete pairs.
 	const examples = pairs.flatMap((pair, index) =>
 		index % 2 === 0 ? pair.flatMap((one, place) => [one, ...(pairs[index + 1]?.slice(place, place + 1) ?? [])]) : [],
 	);
@@ -149,7 +149,7 @@ async function judged(slug: string, level: "double" | "single"): Promise<Judged[
 	const all = level === "double" ? centred(conversations) : conversations;
 	const of = (wanted: Arm) => all.filter((each) => armOf(each) === wanted);
 	for (const arm of ARMS) expect(of(arm)).toHaveLength(PARTICIPANTS[level]);
-	// So few people teach a classifier little where noise surrounds the one number that tells. The control is given that number.
+	// With so few participants, noise hides the one revealing number from the classifier. The control gets only that number.
 	const isGiven = (name: string) => level === "double" || name === "model_calls: new";
 	const given = (some: readonly Conversation[]) =>
 		some.map((each) => ({ ...each, features: each.features.filter((_, index) => isGiven(names[index] ?? "")) }));

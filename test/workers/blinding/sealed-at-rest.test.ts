@@ -39,7 +39,7 @@ async function stored(session: string): Promise<string> {
 	return (await Promise.all(dumps)).join("\n");
 }
 
-/** What base 64 hides, wherever it stands in a text. */
+/** All base64 parts of a text, decoded. */
 const decoded = (text: string): string =>
 	[...text.matchAll(/[A-Za-z0-9+/]{16,}={0,2}/g)].map(([found]) => decodedRun(found)).join("\n");
 
@@ -98,7 +98,7 @@ const openingOf = (): Promise<string> =>
 		(_, { storage: { sql } }) => sql.exec<{ opening: string }>("SELECT opening FROM opening").one().opening,
 	);
 
-/** A seal as it was before seals were encrypted. */
+/** A seal from before seals were encrypted. */
 const earlier = <T>(sealed: Sealed<T>): Sealed<T> => seal(unseal(sealed, cipher));
 
 describe("data that were sealed before the Worker had a secret", () => {

@@ -13,7 +13,7 @@ import { namesItself } from "../../support/models/model-server-behaviours.ts";
 import { MODEL_IDS, servedStudy } from "../../support/protocols/served-study.ts";
 import { ARM_IDS } from "../../support/protocols/small-study.ts";
 
-/** The first arm's model fails once, the second's names itself once; both then answer. */
+/** The first arm's model fails once and the second's identifies itself once. Then both reply. */
 function troubled(slug: string, over: Partial<ProtocolInput> = {}): ProtocolInput {
 	const study = servedStudy(slug, "single", ["server-error-once", namesItself(slug)]);
 	const blinding = { level: "double", pace: "as-is", selfIdentification: "regenerate" } as const;
@@ -79,7 +79,7 @@ describe("a reply that took several calls", () => {
 				.map(({ session }) => ({ session, arm: ARM_IDS[1], handling: "regenerate", span_start: expect.any(Number) }))
 				.toSorted((one, other) => one.session.localeCompare(other.session)),
 		);
-		// What unblinding opened is what the logs say.
+		// The opened rows match the logs.
 		const before = await Promise.all([
 			openCalls(slug),
 			deviationsOf(slug),

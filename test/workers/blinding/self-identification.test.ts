@@ -45,13 +45,13 @@ beforeAll(async () => {
 type Asked = {
 	readonly who: Participant;
 	readonly slug: string;
-	/** By candidate, as the AI SDK's client would put it together. */
+	/** The text of each candidate, as the AI SDK's client would assemble it. */
 	readonly texts: Readonly<Record<string, string>>;
 	readonly bytes: string;
 };
 let people = 0;
 
-/** A participant who was answered by models that name themselves, and everything that the client was sent. */
+/** A participant whose models identify themselves, and everything that the client received. */
 async function asked(slug: string): Promise<Asked> {
 	const who = await enrol(fetchWorker, KEY, slug, `asker ${++people}`);
 	const { step } = await walk(fetchWorker, who, (view) => view.step?.kind === "message");

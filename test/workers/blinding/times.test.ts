@@ -4,14 +4,14 @@ import { enrol, openStudy, walk } from "../../support/http/participant.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
 import { servedStudy } from "../../support/protocols/served-study.ts";
 
-/** Two arms whose models differ tenfold in speed, in conversations that end by themselves, as the reply comes. */
+/** Two arms whose models differ tenfold in speed, in conversations that end automatically with the reply. */
 const slug = "times";
 const PARTICIPANTS = 6;
 
 beforeAll(async () => {
 	const study = servedStudy(slug, "single", ["speed-fast", "speed-slow"]);
 	const { ranking: _, experience: __, ...forms } = study.forms ?? {};
-	// Nothing after a conversation: what follows it, and the session's end, come with the reply.
+	// Without forms after conversations, the next step and the session's end come with the reply.
 	const conversations = study.conversations.map((entry) => ({ ...entry, turns: { min: 1, max: 1 }, after: [] }));
 	const short: ProtocolInput = { ...study, conversations, forms, flow: ["consent", "about", "conversations"] };
 	await openStudy(fetchWorker, KEY, short);
@@ -22,7 +22,7 @@ beforeAll(async () => {
 	}
 });
 
-/** In milliseconds, of each conversation: from the message to each time that the reply brought about. */
+/** For each conversation: milliseconds from the message to each time that the reply caused. */
 const SINCE_THE_MESSAGE = `SELECT conversations.labels AS label,
 	round((julianday(conversations.ended_at) - julianday(turns.sent_at)) * 86400000) AS ended,
 	round((julianday(following.started_at) - julianday(turns.sent_at)) * 86400000) AS following_started,

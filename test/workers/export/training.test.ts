@@ -27,10 +27,10 @@ const FILES = [
 	"prism_metadata.jsonl",
 ];
 
-/** The scores of these participants differ by a point. */
+/** The scores of these participants differ by one point. */
 const NEAR = "?threshold=1";
 
-/** Files in the format of PRISM have every reply, and take no threshold. */
+/** Files in PRISM's format contain every reply and have no threshold. */
 const near = (file: string) => (file.endsWith(".jsonl") && file.startsWith("prism_") ? "" : NEAR);
 
 async function download(file: string, query = ""): Promise<string> {
@@ -52,7 +52,7 @@ const manifest = async (file: string, query = "") => {
 	return (await expectContract("GET", `/v1/studies/{study}/exports/${name}`, response)) as TrainingManifest;
 };
 
-/** Two samples of one model may say the same, word for word: no pair, and counted. Three people have two turns each. */
+/** Two samples of one model may be identical, which makes no pair and is counted. Three people have two turns each. */
 const pairsThatDiffer = async (query: string) =>
 	6 - ((await manifest("preferences.jsonl", query)).counts.skipped_identical ?? 0);
 
@@ -77,7 +77,7 @@ describe("the training sets of a best-of study", () => {
 			smallStudy({
 				slug: SLUG,
 				layout: "best-of",
-				// Of many words: the tersest says the same twice once in fourteen times.
+				// A character with long replies, because the tersest one repeats itself once in fourteen times.
 				models: {
 					"model-0": { provider: "rehearsal", character: "cautious" },
 					"model-1": { provider: "rehearsal", character: "flattering" },

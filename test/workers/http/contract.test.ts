@@ -38,7 +38,7 @@ const open = async (slug: string) => {
 	return send(`/v1/studies/${slug}/open`, { method: "POST" });
 };
 
-/** What a path may name: things that exist in each of their states, and things that do not. */
+/** Values of path parameters: things in each of their states, and things that do not exist. */
 let places: Record<string, readonly string[]> = {};
 let sessions: readonly Participant[] = [];
 const unlike = "missing";
@@ -85,7 +85,7 @@ const bodies: readonly Parameters<typeof send>[1][] = [
 	{ json: {}, headers: { "Idempotency-Key": "\u00e9 no key" } },
 ];
 
-/** `send` fails on a status that is not declared: what is tested here is that these requests are all sent. */
+/** `send` fails on an undeclared status, so these tests only need to send all requests. */
 describe.each(each(operations))("every response of %s", (_, { method, template, scope }) => {
 	const bodiesOf = method === "GET" ? [{}] : bodies;
 	const answered = async (path: string, key: string | null) => {

@@ -26,7 +26,7 @@ const postText = (who: Participant, body: string): Promise<Response> =>
 		headers: { "Content-Type": "application/json" },
 	});
 
-/** As PHP and Python write it. */
+/** JSON with escapes, as PHP and Python write it. */
 const escaped = (value: unknown): string =>
 	JSON.stringify(value).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 

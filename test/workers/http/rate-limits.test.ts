@@ -8,7 +8,7 @@ import { EXITS, smallStudy } from "../../support/protocols/small-study.ts";
 
 const app = createApp();
 
-/** The Worker with other limits, called from an address. */
+/** Calls the Worker with other limits, from this address. */
 const withLimits =
 	(limits: Record<string, string | object>) =>
 	(path: string, { address = "203.0.113.1", ...init }: RequestInit & { address?: string } = {}) => {
@@ -74,7 +74,7 @@ describe("landings", () => {
 	it("allow 300 arrivals at once from one address by default", async () => {
 		const call = withLimits({});
 		const answers = await Promise.all(times(300).map((n) => call(landing("lecture", n), { address: "192.0.2.1" })));
-		// There is no such study: what is tested is that nobody is told to wait.
+		// The study does not exist. The test is that no arrival gets a 429.
 		expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]));
 	});
 

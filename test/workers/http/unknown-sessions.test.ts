@@ -19,7 +19,7 @@ const ofSession = operations.filter(
 	({ template }) => template.includes("{session}") && !template.includes("/studies/"),
 );
 
-/** Bodies that are valid, so that only the id can be wrong. An empty object is valid elsewhere. */
+/** Valid bodies, so that only the id is wrong. For other routes an empty object is valid. */
 const BODIES: Readonly<Record<string, unknown>> = {
 	"/v1/sessions/{session}/reports": { message: "ms_000000000000000000000000", kind: "harmful" },
 };
@@ -85,7 +85,7 @@ describe("the id of a session", () => {
 });
 
 describe("a session from before ids had a MAC", () => {
-	/** As it was begun then: under the name alone, in its object and in D1. */
+	/** Starts a session as before MACs: its id in the object and in D1 is only the name. */
 	async function fromBefore(id: string) {
 		const who = await enrol(fetchWorker, KEY, "known", id);
 		const old = objectNameOf(who.session);

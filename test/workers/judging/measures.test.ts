@@ -3,7 +3,7 @@ import { judgeRequest, requestHash } from "../../../src/judging/judges/prompt.ts
 import { measureText } from "../../../src/judging/measures/catalogue.ts";
 import { rubricNamed } from "../../../src/judging/rubrics/rubrics.ts";
 
-/** Segments and emoji come from the runtime's ICU: workerd has to count what Node counts. */
+/** Segments and emoji depend on the runtime's ICU, so workerd must give the same counts as Node. */
 describe("measures inside the Workers runtime", () => {
 	it("counts words, sentences, characters and emoji as Node does", () => {
 		const text = "Hello there! I don't know 👍🏽.\n\n- **One** [link](https://example.com)\n- Two: naïve?";

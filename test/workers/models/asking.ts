@@ -10,7 +10,7 @@ import type { RecordedRequest } from "../../support/models/model-server.ts";
 
 const LABEL = "K7";
 
-/** A protocol whose one arm asks `model` of the model server. */
+/** A protocol whose one arm uses `model` of the model server. */
 export function protocolWith(model: object, more: object = {}): Protocol {
 	return protocolSchema.parse({
 		slug: "models",

@@ -14,11 +14,11 @@ import { countBy, range, seedOf, spread } from "../../support/randomisation/tria
 type Changes = {
 	readonly design?: Partial<Protocol["design"]>;
 	readonly quota?: { readonly total: number };
-	/** Two allocators with the same randomness draw the same. */
+	/** Two allocators with the same random bytes make the same draws. */
 	readonly randomness?: string;
 };
 
-/** An allocator of its own, opened on a study of four arms with a seed that the test can name. */
+/** A new allocator, opened on a study of four arms with a known seed. */
 async function opened(id: string, { design, quota, randomness = id }: Changes = {}): Promise<Allocator> {
 	const arms = [...ARM_IDS, "arm-gamma-secret", "arm-delta-secret"];
 	const input = smallStudy({ slug: id });
@@ -39,7 +39,7 @@ async function opened(id: string, { design, quota, randomness = id }: Changes = 
 
 const stubOf = (id: string) => env.ALLOCATORS.get(env.ALLOCATORS.idFromName(`sy_${id}`));
 
-/** Asks for something first, for only what is running can be evicted. */
+/** Calls the object first, because only a running object can be evicted. */
 async function evict(id: string): Promise<void> {
 	await allocatorOf(env.ALLOCATORS, `sy_${id}`).commitment();
 	await evictDurableObject(stubOf(id));
@@ -241,7 +241,7 @@ describe("1,000 arrivals of which many are repeated, abandoned and confirmed at 
 		const taken = sequences.reduce((sum, { reserved, confirmed }) => sum + reserved + confirmed, 0);
 		expect(taken).toBeLessThanOrEqual(300);
 		expect(sequences.reduce((sum, { released }) => sum + released, taken)).toBe(held.size);
-		// Whoever still comes fills exactly what is left, and the last place is given to one person.
+		// New arrivals fill exactly the free places, and the last place goes to one participant.
 		const late = await Promise.all(
 			range(400).map((number) => arrive(allocator, `late_${number}`, { "attributes.sex": "f" })),
 		);

@@ -31,7 +31,7 @@ async function arrive(session: string): Promise<void> {
 	if (given.kind === "allocated") sequences.set(session, given.plan.sequence.join(" "));
 }
 
-/** Everybody of one sequence leaves: what is left is as uneven as it can be. */
+/** All participants of one sequence leave, which makes the sample ratio as uneven as possible. */
 async function emptyOneSequence(): Promise<void> {
 	const [first] = sequences.values();
 	for (const [session, sequence] of sequences) if (sequence === first) await allocator.release(session);

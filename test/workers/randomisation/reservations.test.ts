@@ -111,7 +111,7 @@ describe("the allocation log of a study with lapsed reservations", () => {
 		const people = await Promise.all(["a", "b", "c"].map((id) => arrive(slug, id)));
 		for (const who of people.slice(0, 2)) await letPass(who, TEN_MINUTES_MS);
 		await arrive(slug, "d");
-		// The slot of the first is the newcomer's, that of the second is free.
+		// The new participant has the slot of the first bot. The second bot's slot is free.
 		for (const who of people.toReversed()) await walk(fetchWorker, who);
 		for (const who of people) await drain(who.session);
 		await send(`/v1/studies/${slug}/close`, { method: "POST" });

@@ -21,7 +21,7 @@ const topics = (count: number, arms: 1 | "each") =>
 		after: ["experience"],
 	}));
 
-/** Opens a study of two arms over topics, and gives its id. */
+/** Opens a study of two arms over topics, and returns its id. */
 async function opened(slug: string, design: object, conversations: ReturnType<typeof topics>): Promise<string> {
 	const base = smallStudy({ slug });
 	const protocol = { ...base, design: { ...base.design, ...design }, conversations };

@@ -6,7 +6,7 @@ import { fetchWorker, KEY } from "../../support/http/worker.ts";
 import { servedStudy } from "../../support/protocols/served-study.ts";
 import { events } from "../../support/replies/event-stream.ts";
 
-/** What a participant with a stopwatch sees of replies that fail for different reasons. Slow, because failures are shown late. */
+/** Measures when a participant sees failures with different causes. Slow, because failures are shown late. */
 const CAUSES = [
 	"refused",
 	"server-error",
@@ -17,7 +17,7 @@ const CAUSES = [
 	"malformed",
 	"rate-limited-for-long",
 ];
-/** A step in which frames and looks move, and what a busy machine adds. */
+/** The interval of frames and polls, plus a margin for a busy machine. */
 const TOLERANCE_MS = 1500;
 
 const study: ProtocolInput = {
@@ -27,7 +27,7 @@ const study: ProtocolInput = {
 
 beforeAll(() => openStudy(fetchWorker, KEY, study));
 
-/** From the message to what comes after the reply. */
+/** From the message to the step after the reply. */
 async function failureMs(cause: string): Promise<number> {
 	const who = await enrol(fetchWorker, KEY, "stopwatch", cause);
 	const { step } = await walk(fetchWorker, who, ({ step: at }) => at?.kind === "message");

@@ -33,7 +33,7 @@ const published = (studyId: string) =>
 const warned = (studyId: string) =>
 	rows<{ detail: string }>("SELECT detail FROM warnings WHERE study_id = ? AND kind = 'late_replies'", studyId);
 
-/** Reports of so many sessions with ten replies each, the first of them with late ones. */
+/** Reports of many sessions with ten replies each. Only the first sessions have late replies. */
 async function report(studyId: string, sessions: number, late: number, from = 0) {
 	const ledger = ledgerOf(env.USAGE, studyId);
 	for (let index = from; index < from + sessions; index++) {

@@ -29,7 +29,7 @@ const QUICK: ReplyLimits = {
 
 type Run = { readonly outcome: ReplyOutcome; readonly parts: UIMessage["parts"] };
 
-/** Two candidates, of the models `first` and `ok`, written in a Durable Object and read along by the AI SDK's own transport. */
+/** Two candidates, by the models `first` and `ok`, written in a Durable Object and read by the AI SDK's own transport. */
 function reply(text: string, first: string, limits = QUICK): Promise<Run> {
 	const protocol = protocolWith(
 		{ model: first },

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createTables, FrameStore } from "../../../src/replies/write/frame-store.ts";
 import type { Sql } from "../../../src/shared/piece-table.ts";
 
-/** Counts what the platform bills. */
+/** Counts the rows that the platform bills. */
 function counted(sql: SqlStorage): Sql & { written: number } {
 	return {
 		written: 0,

@@ -8,7 +8,7 @@ beforeAll(async () => {
 	for (const layout of layouts) await openStudy(fetchWorker, KEY, servedStudy(`blind-${layout}`, layout));
 });
 
-/** Every byte that a participant's client is sent: status, headers, bodies and frames. */
+/** Every byte that a participant's client receives: status, headers, bodies and frames. */
 function recording(): { readonly fetch: Fetch; readonly sent: () => Promise<string> } {
 	const seen: Promise<string>[] = [];
 	const fetch: Fetch = async (path, init) => {
@@ -31,7 +31,7 @@ async function labelsOf(slug: string): Promise<string[]> {
 describe.each(layouts)("everything that a participant's client receives in the layout %s", (layout) => {
 	const slug = `blind-${layout}`;
 
-	/** Two participants are a complete set of sequences: every arm in every place. */
+	/** Two participants are a complete set of sequences, with every arm at every position. */
 	it.each(["first", "second"])("names no arm, label or model in any byte (%s participant)", async (name) => {
 		const { fetch, sent: all } = recording();
 		const who = await enrol(fetchWorker, KEY, slug, name);
@@ -68,7 +68,7 @@ describe.each(layouts)("everything that a participant's client receives in the l
 		});
 	}
 
-	/** Never mended by the server, so the participant leaves. */
+	/** The server never recovers, so the participant leaves. */
 	async function failingModel(fetch: Fetch, who: Participant): Promise<void> {
 		const { step } = await walk(fetch, who, ({ step: at }) => at?.kind === "message");
 		const text = "[[refused]] please";

@@ -69,7 +69,7 @@ describe("when the model refuses permanently", () => {
 			"SELECT kind, form, item FROM v_deviations WHERE session = ? ORDER BY occurred_at, form",
 			at.who.session,
 		);
-		// That a model failed is sealed until unblinding: it differs by arm.
+		// Failures depend on the arm, so they are sealed until unblinding.
 		expect(deviations).toEqual([
 			{ kind: "not_asked", form: "experience", item: null },
 			{ kind: "not_asked", form: "ranking", item: null },

@@ -16,7 +16,7 @@ const server = (model: string) => ({
 	maxOutputTokens: 32_000,
 });
 
-/** The answer has the whole view, which no row of D1 holds: it is given again all the same. */
+/** The response contains the whole view, which is too long for a row of D1. A repeat still gets it again. */
 async function expectStartedAgain(slug: string): Promise<void> {
 	for (let times = 0; times < 2; times += 1) {
 		const response = await fetchWorker(`/v1/studies/${slug}/sessions`, {

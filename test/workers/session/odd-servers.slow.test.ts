@@ -9,7 +9,7 @@ const names = Object.keys(ODD_REPLIES);
 /** Ninety sessions at once in one process, on as few as two cores. */
 const SPARE_MS = 10_000;
 
-/** The whole table under the default pace: two rounds of 45 seconds for what fails. */
+/** The whole table under the default pace. Failures take two rounds of 45 seconds. */
 describe("a participant of a paced study whose model server responds in an unusual way", () => {
 	let met: readonly Met[] = [];
 	beforeAll(async () => {

@@ -10,7 +10,7 @@ import { ABOUT, FACTS, studyWith } from "../../support/sessions/session-study.ts
 const study = studyWith({ blinding: { level: "single" } });
 const sessionId = "se_race00000000000000000000";
 
-/** D1 whose next transaction waits: it is written, and its answer held back until it is released. */
+/** D1 whose next transaction is written, but whose response is held until the test releases it. */
 function heldDatabase() {
 	const held = Promise.withResolvers<void>();
 	const written = Promise.withResolvers<void>();

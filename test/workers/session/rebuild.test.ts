@@ -46,7 +46,7 @@ describe("when D1 was restored to a time before an erasure", () => {
 	});
 });
 
-/** What Time Travel does to a table. */
+/** Restores a table as D1's Time Travel does. */
 async function restore(table: string, history: readonly Record<string, unknown>[]): Promise<void> {
 	const inserts = history.map((row) => {
 		const values = Object.values(row);

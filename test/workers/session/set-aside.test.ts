@@ -13,7 +13,7 @@ const study = studyWith({ blinding: { level: "single" } });
 const sessionOf = (name: string) => `se_${name.padEnd(24, "0")}`;
 const studyOf = (name: string) => `sy_${name.padEnd(24, "0")}`;
 
-/** A session of its own in a study of its own, up to its first reply. */
+/** A new session in a new study, up to its first reply. */
 const logOf = (name: string, reply: string): readonly SessionEvent[] =>
 	told(
 		study,

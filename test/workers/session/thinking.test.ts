@@ -7,7 +7,7 @@ import { servedStudy } from "../../support/protocols/served-study.ts";
 
 const TEXT = "I am fine, thank you. 🙂 And you?";
 
-/** A study whose arms are all served by this model, which is found by this name at this server alone. */
+/** A study whose arms all use this model of the test's model server. */
 const openWith = (slug: string, model: string, over: object = {}) => {
 	const study = servedStudy(slug, "single", [model, model]);
 	const models = Object.fromEntries(Object.entries(study.models).map(([name, each]) => [name, { ...each, ...over }]));

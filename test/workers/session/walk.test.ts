@@ -33,7 +33,7 @@ describe.each(["single", "best-of", "side-by-side"] as const)("a study in the la
 		await drain(who.session);
 		const count = async (table: string) =>
 			(await rows<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE session_id = ?`, who.session))[0]?.n;
-		// Of panes side by side a form's number means no one arm: they are ranked.
+		// A rating after a side-by-side does not belong to one arm, so the panes are ranked instead.
 		const tables = ["conversations", "turns", "candidates", "answers", "exits"];
 		tables.push(layout === "side-by-side" ? "rankings" : "ratings");
 		const before = await Promise.all(tables.map(count));

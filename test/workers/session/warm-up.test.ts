@@ -6,7 +6,7 @@ import { eventually, fetchWorker, KEY, sessionStub } from "../../support/http/wo
 import type { RecordedRequest } from "../../support/models/model-server.ts";
 import { servedStudy } from "../../support/protocols/served-study.ts";
 
-/** A model of each study holds its first answer, until this file lets it go. */
+/** One model of each study holds its first response until the test releases it. */
 const HELD = "hold-early";
 const STUDIES = {
 	again: ["again-1", "again-2"],
@@ -22,7 +22,7 @@ beforeAll(async () => {
 	}
 });
 
-/** Everybody meets one arm. */
+/** Each participant meets one arm. */
 function parallel(study: ProtocolInput): ProtocolInput {
 	const { ranking: _, ...forms } = study.forms ?? {};
 	const conversations = study.conversations.map((entry) => ({ ...entry, arms: 1 }));
@@ -52,7 +52,7 @@ describe("a session that continues later", () => {
 		const who = await atFirstMessage("warm-again", "comes-back-later");
 		await Promise.all([warmed(first, 1), warmed(second, 1)]);
 		await see(fetchWorker, who);
-		// As after hours: the object has forgotten when it asked last.
+		// As after hours: the object no longer knows the time of its last request.
 		await evictDurableObject(sessionStub(who.session));
 		await see(fetchWorker, who);
 		await Promise.all([warmed(first, 2), warmed(second, 2)]);

@@ -8,7 +8,7 @@ import { collect, events } from "../../support/replies/event-stream.ts";
 const slug = "while-writing";
 beforeAll(() => openStudy(fetchWorker, KEY, servedStudy(slug, "single")));
 
-/** Its reply is held until it is released. */
+/** The reply is held until the test releases it. */
 async function beingAnswered(id: string): Promise<{ who: Participant; step: string; reply: Promise<Response> }> {
 	const who = await enrol(fetchWorker, KEY, slug, id);
 	const { step } = await walk(fetchWorker, who, (view) => view.step?.kind === "message");

@@ -38,7 +38,7 @@ const moved = async (slug: string, to: Move, stores: Env) =>
 const auditOf = async (study: string, action: string): Promise<number> =>
 	(await rows("SELECT 1 FROM audit WHERE study_id = ? AND action = ?", study, action)).length;
 
-/** Moves a fresh study once for each call to a store, that call failing, and hands each study to a check. */
+/** For each call to a store: moves a new study while that call fails, then checks the study. */
 async function failEachCall(
 	to: Move,
 	applied: boolean,
@@ -83,7 +83,7 @@ describe.each([
 				expect((await walk(fetchWorker, await enrol(fetchWorker, KEY, slug, "p"))).status).toBe("completed");
 			},
 		);
-		// The claim, the allocator, the transaction that publishes.
+		// The calls are the claim, the allocator's opening and the final transaction.
 		expect(steps).toBe(3);
 	});
 
@@ -132,7 +132,7 @@ describe("when an opening began and did not finish", () => {
 	});
 });
 
-/** The most that the schema allows, and the number of models that PRISM had. */
+/** The maximum of the schema, and the number of models in PRISM. */
 const MOST_ARMS = 26;
 const armsOf = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ id: `arm-${index}`, model: `model-${index % 2}` }));

@@ -41,7 +41,7 @@ const calls = (slug: string) =>
 		slug,
 	);
 
-/** As anybody has them who has the exports. */
+/** The allocation log and the records of unblindings, from the exports. */
 async function recordsOf(slug: string): Promise<[LogLine[], UnblindingRecord[]]> {
 	const download = async (file: string) =>
 		new TextDecoder().decode(await (await send(`/v1/studies/${slug}/exports/${file}`)).arrayBuffer());
@@ -115,7 +115,7 @@ describe("when a double-blind study is unblinded", () => {
 		await expect(env.DB.prepare("DELETE FROM audit").run()).rejects.toThrow("never deleted");
 	});
 
-	// SQLite deletes what a REPLACE displaces without a word to the triggers of DELETE.
+	// SQLite runs no DELETE triggers for rows that a REPLACE displaces.
 	it.each([
 		[
 			"unblindings",
