@@ -100,7 +100,7 @@ const CODEBOOK: Readonly<Record<string, string>> = {
 	served_model: "The model that answered, as reported by its server.",
 	session: "The session's id, the same in every export.",
 	session_status: "The session's current status, or how it ended.",
-	slot: "The slot in which a reply was shown: a, b, …",
+	slot: "The slot in which a reply was shown, such as a or b.",
 	source: "For a session: the recruiter or tool that sent the participant. For a rating: choice or form.",
 	span_end: "Where the passage ends, in UTF-16 units of the original reply.",
 	span_start: "Where the passage begins, in UTF-16 units of the original reply.",
