@@ -35,7 +35,7 @@ describe("the threat model", () => {
 
 describe("what was tried against the blind", () => {
 	it("names tests that are in the repository", () => {
-		const attempts = rowsUnder(read("blinding"), "held by (`test/workers/…`)");
+		const attempts = rowsUnder(read("blinding"), "test (`test/workers/…`)");
 		expect(attempts.length).toBeGreaterThan(10);
 		const files = attempts
 			.flatMap((cells) => namedIn(cells.at(-1)))
