@@ -8,6 +8,7 @@ export const texts: Translation<AppTexts> = {
 	close: "Schließen",
 	opensElsewhere: "{host}, öffnet sich in einem neuen Tab",
 	minutesLeft: { one: "noch etwa 1 Minute", other: "noch etwa {count} Minuten" },
+	stepOf: "Schritt {step} von {of}",
 
 	save: {
 		saved: "Gespeichert",
@@ -153,6 +154,15 @@ export const texts: Translation<AppTexts> = {
 		said: "{name}: {text}",
 		showReplies: "Wessen Antworten angezeigt werden",
 		unread: "neu",
+		newAssistant: "Ein neuer Assistent. Er kennt Ihre früheren Gespräche nicht.",
+		newAssistants: "Neue Assistenten. Sie kennen Ihre früheren Gespräche nicht.",
+		lastReply: "Das war die letzte Antwort. Machen Sie weiter, wenn Sie sie gelesen haben.",
+		unseenHeading: "Es gibt noch mehr zu lesen",
+		unseenReply: "Das Ende der Antwort haben Sie noch nicht gesehen.",
+		unseen: "Das Ende davon haben Sie noch nicht gesehen: {names}.",
+		showUnseen: "Zeigen",
+		goOnAnyway: "Trotzdem weiter",
+		tooLong: "{count} Zeichen zu viel. Was nach „…{end}“ kommt, passt nicht mehr.",
 		ideas: "Ideen für eine erste Nachricht",
 		copyCode: "Kopieren",
 	},
@@ -170,6 +180,10 @@ export const texts: Translation<AppTexts> = {
 		chooseThis: "Diese",
 		missingPick: "Bitte wählen Sie eine Antwort.",
 		missingTie: "Bitte wählen Sie, mit welcher es weitergehen soll.",
+		jump: "Zu einer Antwort gehen",
+		chipRated: "Antwort {letter}, bewertet",
+		chipUnrated: "Antwort {letter}, noch nicht bewertet",
+		missingRatings: "Noch nicht bewertet: {names}.",
 	},
 
 	report: {

@@ -9,6 +9,8 @@ export const texts = {
 	/** Beside a link that leads out of the study, and read aloud after it. */
 	opensElsewhere: "{host}, opens in a new tab",
 	minutesLeft: { one: "about 1 minute left", other: "about {count} minutes left" },
+	/** Of a study that states no duration. */
+	stepOf: "Step {step} of {of}",
 
 	save: {
 		saved: "Saved",
@@ -156,6 +158,18 @@ export const texts = {
 		said: "{name}: {text}",
 		showReplies: "Whose replies to show",
 		unread: "new",
+		newAssistant: "A new assistant. It does not know your earlier conversations.",
+		newAssistants: "New assistants. They do not know your earlier conversations.",
+		lastReply: "This was the last reply. Continue when you have read it.",
+		unseenHeading: "There is more to read",
+		unseenReply: "You have not seen the end of the reply yet.",
+		unseen: "You have not seen the end of this yet: {names}.",
+		showUnseen: "Show it",
+		goOnAnyway: "Continue anyway",
+		tooLong: {
+			one: "1 character too many. What comes after “…{end}” does not fit.",
+			other: "{count} characters too many. What comes after “…{end}” does not fit.",
+		},
 		ideas: "Ideas for a first message",
 		/** On a block of code in a reply. */
 		copyCode: "Copy",
@@ -174,6 +188,10 @@ export const texts = {
 		chooseThis: "This one",
 		missingPick: "Please choose one reply.",
 		missingTie: "Please say which one to go on with.",
+		jump: "Go to a reply",
+		chipRated: "Reply {letter}, rated",
+		chipUnrated: "Reply {letter}, not rated yet",
+		missingRatings: "Not rated yet: {names}.",
 	},
 
 	/** A reply that the participant reports to the researchers. */

@@ -8,6 +8,7 @@ export const texts: Translation<AppTexts> = {
 	close: "Cerrar",
 	opensElsewhere: "{host}, se abre en una pestaña nueva",
 	minutesLeft: { one: "queda aproximadamente 1 minuto", other: "quedan unos {count} minutos" },
+	stepOf: "Paso {step} de {of}",
 
 	save: {
 		saved: "Guardado",
@@ -149,6 +150,19 @@ export const texts: Translation<AppTexts> = {
 		said: "{name}: {text}",
 		showReplies: "Respuestas que se muestran",
 		unread: "nuevo",
+		newAssistant: "Un asistente nuevo. No conoce sus conversaciones anteriores.",
+		newAssistants: "Asistentes nuevos. No conocen sus conversaciones anteriores.",
+		lastReply: "Esta ha sido la última respuesta. Continúe cuando la haya leído.",
+		unseenHeading: "Queda algo por leer",
+		unseenReply: "Todavía no ha visto el final de la respuesta.",
+		unseen: "Todavía no ha visto el final de esto: {names}.",
+		showUnseen: "Mostrar",
+		goOnAnyway: "Continuar de todos modos",
+		tooLong: {
+			one: "Sobra {count} carácter. Lo que sigue a «…{end}» no cabe.",
+			many: "Sobran {count} caracteres. Lo que sigue a «…{end}» no cabe.",
+			other: "Sobran {count} caracteres. Lo que sigue a «…{end}» no cabe.",
+		},
 		ideas: "Ideas para un primer mensaje",
 		copyCode: "Copiar",
 	},
@@ -166,6 +180,10 @@ export const texts: Translation<AppTexts> = {
 		chooseThis: "Esta",
 		missingPick: "Elija una respuesta, por favor.",
 		missingTie: "Diga con cuál quiere seguir, por favor.",
+		jump: "Ir a una respuesta",
+		chipRated: "Respuesta {letter}, valorada",
+		chipUnrated: "Respuesta {letter}, sin valorar",
+		missingRatings: "Sin valorar: {names}.",
 	},
 
 	report: {

@@ -8,6 +8,7 @@ export const texts: Translation<AppTexts> = {
 	close: "Fermer",
 	opensElsewhere: "{host}, s’ouvre dans un nouvel onglet",
 	minutesLeft: { one: "encore {count} minute environ", other: "encore {count} minutes environ" },
+	stepOf: "Étape {step} sur {of}",
 
 	save: {
 		saved: "Enregistré",
@@ -154,6 +155,19 @@ export const texts: Translation<AppTexts> = {
 		said: "{name} : {text}",
 		showReplies: "Réponses à afficher",
 		unread: "nouveau",
+		newAssistant: "Un nouvel assistant. Il ne connaît pas vos conversations précédentes.",
+		newAssistants: "De nouveaux assistants. Ils ne connaissent pas vos conversations précédentes.",
+		lastReply: "C’était la dernière réponse. Continuez quand vous l’avez lue.",
+		unseenHeading: "Il reste quelque chose à lire",
+		unseenReply: "Vous n’avez pas encore vu la fin de la réponse.",
+		unseen: "Vous n’avez pas encore vu la fin de ceci : {names}.",
+		showUnseen: "Afficher",
+		goOnAnyway: "Continuer quand même",
+		tooLong: {
+			one: "{count} caractère en trop. Ce qui suit « …{end} » ne tient pas.",
+			many: "{count} caractères en trop. Ce qui suit « …{end} » ne tient pas.",
+			other: "{count} caractères en trop. Ce qui suit « …{end} » ne tient pas.",
+		},
 		ideas: "Idées pour un premier message",
 		copyCode: "Copier",
 	},
@@ -171,6 +185,10 @@ export const texts: Translation<AppTexts> = {
 		chooseThis: "Celle-ci",
 		missingPick: "Veuillez choisir une réponse.",
 		missingTie: "Veuillez dire avec laquelle continuer.",
+		jump: "Aller à une réponse",
+		chipRated: "Réponse {letter}, évaluée",
+		chipUnrated: "Réponse {letter}, pas encore évaluée",
+		missingRatings: "Pas encore évaluées : {names}.",
 	},
 
 	report: {

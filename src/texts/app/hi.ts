@@ -8,6 +8,7 @@ export const texts: Translation<AppTexts> = {
 	close: "बंद करें",
 	opensElsewhere: "{host}, नए टैब में खुलेगा",
 	minutesLeft: { one: "लगभग {count} मिनट शेष", other: "लगभग {count} मिनट शेष" },
+	stepOf: "चरण {step}, कुल {of}",
 
 	save: { saved: "सहेजा गया", saving: "सहेजा जा रहा है…", offline: "ऑफ़लाइन, बाद में सहेजा जाएगा" },
 	offline: "आप ऑफ़लाइन हैं। कुछ भी खोया नहीं है; कनेक्शन लौटने पर हम आगे बढ़ेंगे।",
@@ -134,6 +135,18 @@ export const texts: Translation<AppTexts> = {
 		said: "{name}: {text}",
 		showReplies: "किसके उत्तर दिखाएँ",
 		unread: "नया",
+		newAssistant: "एक नया सहायक। वह आपकी पिछली बातचीत नहीं जानता।",
+		newAssistants: "नए सहायक। वे आपकी पिछली बातचीत नहीं जानते।",
+		lastReply: "यह आख़िरी उत्तर था। इसे पढ़ लेने पर आगे बढ़ें।",
+		unseenHeading: "पढ़ने के लिए और भी है",
+		unseenReply: "आपने अभी तक उत्तर का अंत नहीं देखा।",
+		unseen: "आपने अभी तक इसका अंत नहीं देखा: {names}।",
+		showUnseen: "दिखाएँ",
+		goOnAnyway: "फिर भी आगे बढ़ें",
+		tooLong: {
+			one: "{count} अक्षर ज़्यादा है। “…{end}” के बाद का पाठ नहीं समाता।",
+			other: "{count} अक्षर ज़्यादा हैं। “…{end}” के बाद का पाठ नहीं समाता।",
+		},
 		ideas: "पहले संदेश के लिए विचार",
 		copyCode: "कॉपी करें",
 	},
@@ -151,6 +164,10 @@ export const texts: Translation<AppTexts> = {
 		chooseThis: "यह उत्तर",
 		missingPick: "कृपया एक उत्तर चुनें।",
 		missingTie: "कृपया चुनें कि किसके साथ आगे बढ़ना है।",
+		jump: "किसी उत्तर पर जाएँ",
+		chipRated: "उत्तर {letter}, मूल्यांकन हुआ",
+		chipUnrated: "उत्तर {letter}, मूल्यांकन बाकी",
+		missingRatings: "मूल्यांकन बाकी: {names}।",
 	},
 
 	report: {

@@ -8,6 +8,7 @@ export const texts: Translation<AppTexts> = {
 	close: "Chiudi",
 	opensElsewhere: "{host}, si apre in una nuova scheda",
 	minutesLeft: { one: "ancora 1 minuto circa", other: "ancora {count} minuti circa" },
+	stepOf: "Passaggio {step} di {of}",
 
 	save: {
 		saved: "Salvato",
@@ -153,6 +154,19 @@ export const texts: Translation<AppTexts> = {
 		said: "{name}: {text}",
 		showReplies: "Risposte da mostrare",
 		unread: "nuovo",
+		newAssistant: "Un nuovo assistente. Non conosce le sue conversazioni precedenti.",
+		newAssistants: "Nuovi assistenti. Non conoscono le sue conversazioni precedenti.",
+		lastReply: "Questa era l’ultima risposta. Continui quando l’ha letta.",
+		unseenHeading: "C’è ancora da leggere",
+		unseenReply: "Non ha ancora visto la fine della risposta.",
+		unseen: "Non ha ancora visto la fine di: {names}.",
+		showUnseen: "Mostra",
+		goOnAnyway: "Continua comunque",
+		tooLong: {
+			one: "{count} carattere di troppo. Ciò che segue «…{end}» non ci sta.",
+			many: "{count} caratteri di troppo. Ciò che segue «…{end}» non ci sta.",
+			other: "{count} caratteri di troppo. Ciò che segue «…{end}» non ci sta.",
+		},
 		ideas: "Idee per un primo messaggio",
 		copyCode: "Copia",
 	},
@@ -170,6 +184,10 @@ export const texts: Translation<AppTexts> = {
 		chooseThis: "Questa",
 		missingPick: "Per favore, scelga una risposta.",
 		missingTie: "Per favore, dica con quale continuare.",
+		jump: "Vai a una risposta",
+		chipRated: "Risposta {letter}, valutata",
+		chipUnrated: "Risposta {letter}, non ancora valutata",
+		missingRatings: "Non ancora valutate: {names}.",
 	},
 
 	report: {

@@ -8,6 +8,7 @@ export const texts: Translation<AppTexts> = {
 	close: "Sluiten",
 	opensElsewhere: "{host}, opent in een nieuw tabblad",
 	minutesLeft: { one: "nog ongeveer 1 minuut", other: "nog ongeveer {count} minuten" },
+	stepOf: "Stap {step} van {of}",
 
 	save: {
 		saved: "Opgeslagen",
@@ -147,6 +148,18 @@ export const texts: Translation<AppTexts> = {
 		said: "{name}: {text}",
 		showReplies: "Welke antwoorden worden getoond",
 		unread: "nieuw",
+		newAssistant: "Een nieuwe assistent. Die kent uw eerdere gesprekken niet.",
+		newAssistants: "Nieuwe assistenten. Zij kennen uw eerdere gesprekken niet.",
+		lastReply: "Dit was het laatste antwoord. Ga verder wanneer u het hebt gelezen.",
+		unseenHeading: "Er is nog meer te lezen",
+		unseenReply: "Het einde van het antwoord hebt u nog niet gezien.",
+		unseen: "Het einde hiervan hebt u nog niet gezien: {names}.",
+		showUnseen: "Tonen",
+		goOnAnyway: "Toch doorgaan",
+		tooLong: {
+			one: "{count} teken te veel. Wat na “…{end}” staat, past niet.",
+			other: "{count} tekens te veel. Wat na “…{end}” staat, past niet.",
+		},
 		ideas: "Ideeën voor een eerste bericht",
 		copyCode: "Kopiëren",
 	},
@@ -164,6 +177,10 @@ export const texts: Translation<AppTexts> = {
 		chooseThis: "Dit antwoord",
 		missingPick: "Kies één antwoord.",
 		missingTie: "Kies met welk antwoord u verdergaat.",
+		jump: "Naar een antwoord gaan",
+		chipRated: "Antwoord {letter}, beoordeeld",
+		chipUnrated: "Antwoord {letter}, nog niet beoordeeld",
+		missingRatings: "Nog niet beoordeeld: {names}.",
 	},
 
 	report: {

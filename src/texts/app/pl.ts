@@ -13,6 +13,7 @@ export const texts: Translation<AppTexts> = {
 		many: "zostało około {count} minut",
 		other: "zostało około {count} minuty",
 	},
+	stepOf: "Krok {step} z {of}",
 
 	save: {
 		saved: "Zapisano",
@@ -178,6 +179,20 @@ export const texts: Translation<AppTexts> = {
 		said: "{name}: {text}",
 		showReplies: "Czyje odpowiedzi pokazać",
 		unread: "nowe",
+		newAssistant: "Nowy asystent. Nie zna wcześniejszych rozmów.",
+		newAssistants: "Nowi asystenci. Nie znają wcześniejszych rozmów.",
+		lastReply: "To była ostatnia odpowiedź. Po jej przeczytaniu można przejść dalej.",
+		unseenHeading: "Zostało coś do przeczytania",
+		unseenReply: "Koniec odpowiedzi nie był jeszcze widoczny.",
+		unseen: "Koniec nie był jeszcze widoczny: {names}.",
+		showUnseen: "Pokaż",
+		goOnAnyway: "Przejdź dalej mimo to",
+		tooLong: {
+			one: "O {count} znak za dużo. To, co stoi po „…{end}”, się nie mieści.",
+			few: "O {count} znaki za dużo. To, co stoi po „…{end}”, się nie mieści.",
+			many: "O {count} znaków za dużo. To, co stoi po „…{end}”, się nie mieści.",
+			other: "O {count} znaku za dużo. To, co stoi po „…{end}”, się nie mieści.",
+		},
 		ideas: "Pomysły na pierwszą wiadomość",
 		copyCode: "Kopiuj",
 	},
@@ -195,6 +210,10 @@ export const texts: Translation<AppTexts> = {
 		chooseThis: "Ta odpowiedź",
 		missingPick: "Proszę wybrać jedną odpowiedź.",
 		missingTie: "Proszę wskazać, z którą przejść dalej.",
+		jump: "Przejdź do odpowiedzi",
+		chipRated: "Odpowiedź {letter}, oceniona",
+		chipUnrated: "Odpowiedź {letter}, jeszcze nieoceniona",
+		missingRatings: "Jeszcze nieocenione: {names}.",
 	},
 
 	report: {

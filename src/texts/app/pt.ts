@@ -8,6 +8,7 @@ export const texts: Translation<AppTexts> = {
 	close: "Fechar",
 	opensElsewhere: "{host}, abre em uma nova aba",
 	minutesLeft: { one: "falta cerca de {count} minuto", other: "faltam cerca de {count} minutos" },
+	stepOf: "Passo {step} de {of}",
 
 	save: {
 		saved: "Salvo",
@@ -152,6 +153,19 @@ export const texts: Translation<AppTexts> = {
 		said: "{name}: {text}",
 		showReplies: "Respostas a mostrar",
 		unread: "novo",
+		newAssistant: "Um novo assistente. Ele não conhece as suas conversas anteriores.",
+		newAssistants: "Novos assistentes. Eles não conhecem as suas conversas anteriores.",
+		lastReply: "Esta foi a última resposta. Continue quando a tiver lido.",
+		unseenHeading: "Ainda há o que ler",
+		unseenReply: "Você ainda não viu o fim da resposta.",
+		unseen: "Você ainda não viu o fim de: {names}.",
+		showUnseen: "Mostrar",
+		goOnAnyway: "Continuar mesmo assim",
+		tooLong: {
+			one: "{count} caractere a mais. O que vem depois de “…{end}” não cabe.",
+			many: "{count} caracteres a mais. O que vem depois de “…{end}” não cabe.",
+			other: "{count} caracteres a mais. O que vem depois de “…{end}” não cabe.",
+		},
 		ideas: "Ideias para uma primeira mensagem",
 		copyCode: "Copiar",
 	},
@@ -169,6 +183,10 @@ export const texts: Translation<AppTexts> = {
 		chooseThis: "Esta",
 		missingPick: "Escolha uma resposta, por favor.",
 		missingTie: "Diga com qual quer continuar, por favor.",
+		jump: "Ir para uma resposta",
+		chipRated: "Resposta {letter}, avaliada",
+		chipUnrated: "Resposta {letter}, ainda não avaliada",
+		missingRatings: "Ainda não avaliadas: {names}.",
 	},
 
 	report: {
