@@ -5,6 +5,7 @@ import { type Stage, StageContext } from "./components/step-context.ts";
 import { draftScope, type Model, type Trouble } from "./state/flow.ts";
 import { warnOnLeaving } from "./state/leave-warning.ts";
 import { useStore } from "./state/store.ts";
+import { watchReplies } from "./state/watch-replies.ts";
 import { Consent } from "./steps/consent.tsx";
 import { Chat } from "./steps/conversation/chat.tsx";
 import { Exit } from "./steps/exit.tsx";
@@ -20,6 +21,7 @@ export function App({ stage, preview }: { readonly stage: Stage; readonly previe
 	useEffect(() => {
 		if (!stage.embedded) warnOnLeaving(stage.flow, stage.session, () => setNotice(texts.back));
 	}, []);
+	useEffect(() => watchReplies(stage.flow), []);
 	useNewScreen(key, main, () => setNotice(""));
 	return (
 		<StageContext.Provider value={stage}>

@@ -44,8 +44,27 @@ export async function say(page: Page, text: string): Promise<void> {
 	await page.getByRole("button", { name: "Send" }).click();
 }
 
-export const endConversation = (page: Page): Promise<void> =>
-	page.getByRole("button", { name: "I am done with this conversation" }).click();
+/** Says that they are done, and where something was not read to its end, that they go on all the same. */
+export async function endConversation(page: Page): Promise<void> {
+	await page.getByRole("button", { name: "I am done with this conversation" }).click();
+	await anyway(page);
+}
+
+/** After the last message, which ends a conversation. */
+export async function leaveLastReply(page: Page): Promise<void> {
+	await goOn(page);
+	await anyway(page);
+}
+
+/** Where the app asks for a reply whose end was not on the screen, goes on without it. */
+async function anyway(page: Page): Promise<void> {
+	const button = page.getByRole("button", { name: "Continue anyway" });
+	const left = page.locator(
+		'main:not(:has(.chat-bar)), .thread:empty, .chat-bar [aria-disabled="true"], .turn.last .dots',
+	);
+	await button.or(left).first().waitFor({ state: "attached" });
+	if (await button.isVisible()) await button.click();
+}
 
 /** All messages of the conversation on the screen, in order, each with its author. */
 export const onScreen = (page: Page): Promise<{ who: string; text: string }[]> =>

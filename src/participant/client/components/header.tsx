@@ -1,7 +1,10 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import type { SessionView } from "../../../session/view/view-schema.ts";
 import type { Model } from "../state/flow.ts";
+import { nextShown, readShown } from "../state/shown-minutes.ts";
 import { texts } from "../texts/catalogue.ts";
 import { LoadedDialog, loadMenu } from "./help/lazy.tsx";
+import { useStage } from "./step-context.ts";
 import { Withdraw } from "./withdraw.tsx";
 
 /** What stands above every step: how far, how long still, whether it is saved, and the way out. */
@@ -50,9 +53,41 @@ export function Header({ model, notice }: { readonly model: Model; readonly noti
 	);
 }
 
+/** How long still, where the study has said how long it takes; otherwise how many steps. */
 function TimeLeft({ model: { view } }: { readonly model: Model }) {
-	const minutes = view?.status === "active" ? view.progress.minutesLeft : undefined;
-	return minutes === undefined ? null : <span class="time-left">{texts.minutesLeft({ count: minutes })}</span>;
+	const minutes = useMinutes(view);
+	if (view?.status !== "active" || view.progress.of === 0) return null;
+	const { done, of } = view.progress;
+	const step = Math.min(done + 1, of);
+	return (
+		<span class="time-left">
+			{minutes === null ? texts.stepOf({ step, of }) : texts.minutesLeft({ count: minutes })}
+		</span>
+	);
+}
+
+const MINUTES_KEPT = "kept:minutes";
+/** How often the minutes are computed again. */
+const LOOK_MS = 10_000;
+
+/** Kept in this browser, so that a reload does not start the count again. */
+function useMinutes(view: SessionView | null): number | null {
+	const { flow } = useStage();
+	const [, again] = useState(0);
+	const told = view?.status === "active" ? minutesIn(view) : null;
+	const shown = told && nextShown(readShown(flow.drafts.read(MINUTES_KEPT)), told, Date.now());
+	useEffect(() => {
+		if (shown) flow.drafts.write(MINUTES_KEPT, shown);
+	}, [shown?.step, shown?.minutes]);
+	useEffect(() => {
+		const timer = setInterval(() => again((count) => count + 1), LOOK_MS);
+		return () => clearInterval(timer);
+	}, []);
+	return shown?.minutes ?? null;
+}
+
+function minutesIn({ step, progress: { minutesLeft, minutesAfterStep = 1 } }: SessionView) {
+	return step && minutesLeft !== undefined ? { step: step.id, minutesLeft, minutesAfterStep } : null;
 }
 
 /** One of three, always. */

@@ -59,10 +59,11 @@ export function createDrafts(session: string) {
 		}
 	}
 
-	/** Forgets the drafts of other steps: what was sent must not lie about on a shared machine. */
+	/** Forgets the drafts of other steps: what was sent must not lie about on a shared machine. What is `kept:` is of the whole session. */
 	function keepOnly(scope: string): void {
 		for (const key of storage.names().filter((name) => name.startsWith(prefix)))
-			if (scope === "" || !key.startsWith(prefix + scope)) storage.removeItem(key);
+			if (scope === "" || !(key.startsWith(prefix + scope) || key.startsWith(`${prefix}kept:`)))
+				storage.removeItem(key);
 	}
 
 	return { read, write, keepOnly };

@@ -2,9 +2,10 @@ import type { HelpView, SessionView } from "../../../session/view/view-schema.ts
 import type { Answer, Api, Fault, ReportKind } from "../net/api.ts";
 import { createConnection, type Reach } from "../net/connection.ts";
 import { readReply } from "../net/reply.ts";
-import { texts, told } from "../texts/catalogue.ts";
+import { told as inTheirWords, texts } from "../texts/catalogue.ts";
 import type { Drafts } from "./drafts.ts";
 import { keepWayOut } from "./keep-exit.ts";
+import { createSeenReplies, type SeenReplies } from "./seen-replies.ts";
 import { createStore, type Store } from "./store.ts";
 import { createTabs } from "./tabs.ts";
 
@@ -31,6 +32,7 @@ export type Model = {
 export type Flow = {
 	readonly model: Store<Model>;
 	readonly drafts: Drafts;
+	readonly seen: SeenReplies;
 	/** Posts the answer to the current step until the server has it. Gives the faults that it found; none when it took it. */
 	readonly answer: (answer: object) => Promise<readonly Fault[]>;
 	readonly withdraw: (erase: boolean, reported?: ReportKind) => Promise<void>;
@@ -58,6 +60,7 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 	const connection = createConnection((reach) => {
 		if (model.get().reach !== reach) model.set({ reach });
 	});
+	const seen = createSeenReplies(drafts, Date.now);
 	const tabs = createTabs(session, () => void catchUp());
 	/** The one thing that is under way. A second tap finds it and does nothing. */
 	let under: Work | null = null;
@@ -116,8 +119,14 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 		const cutOff = await undertake(async (signal) => {
 			if (!step) return;
 			model.set({ unsaved: true, ...begun(given) });
-			const answered = await connection.reach(() => api.answer(step, given, signal), signal);
+			let told: string[] = [];
+			const answered = await connection.reach(() => {
+				const untold = tells(given) ? seen.untold() : {};
+				told = Object.keys(untold.seen ?? {});
+				return api.answer(step, { ...given, ...untold }, signal);
+			}, signal);
 			taken = true;
+			if (answered.kind !== "problem") seen.told(told);
 			model.set({ unsaved: false });
 			if (answered.kind === "stream") {
 				tabs.tell();
@@ -127,7 +136,7 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 				await refresh(signal);
 				faults = unsent(given, model.get().view);
 			} else if (answered.problem.errors.length > 0) {
-				faults = answered.problem.errors.map((fault) => ({ ...fault, detail: told(fault.detail) }));
+				faults = answered.problem.errors.map((fault) => ({ ...fault, detail: inTheirWords(fault.detail) }));
 				model.set(AT_REST);
 			} else settle(answered);
 		});
@@ -199,6 +208,7 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 	return {
 		model,
 		drafts,
+		seen,
 		answer: (given) => answer(given),
 		copy: api.copy,
 		report: api.report,
@@ -219,6 +229,9 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 		},
 	};
 }
+
+/** Consent and another try come with nothing that was read. */
+const tells = (given: object): boolean => !("accept" in given) && !("retry" in given);
 
 /** Another tab was faster: what was written here and is not what was sent there must not be gone. */
 const unsent = (given: object, view: SessionView | null): readonly Fault[] => {

@@ -7,6 +7,8 @@ type Props = {
 	readonly candidate: string;
 	readonly name: string;
 	readonly text: string;
+	/** Its id, once it is whole. */
+	readonly message?: string | undefined;
 	readonly writing?: boolean;
 	readonly hidden?: boolean;
 	/** Its room is there from the beginning, or what comes below would move. */
@@ -15,10 +17,11 @@ type Props = {
 };
 
 /** What an assistant wrote, on the page like a letter: the same for every arm. */
-export function Letter({ candidate, name, text, writing = false, hidden = false, foot, children }: Props) {
+export function Letter(props: Props) {
+	const { candidate, name, text, message, writing = false, hidden = false, foot, children } = props;
 	usePainted(writing && text !== "");
 	return (
-		<article class={hidden ? "reply elsewhere" : "reply"} data-candidate={candidate}>
+		<article class={hidden ? "reply elsewhere" : "reply"} data-candidate={candidate} data-message={message}>
 			<h2 class="who">{name}</h2>
 			{text === "" && writing ? <Dots text={texts.chat.writing} /> : null}
 			<div class="letter" {...theirs}>

@@ -5,13 +5,15 @@ import type { RetryStep } from "../../components/retry-buttons.tsx";
 import { RetryButtons } from "../../components/retry-buttons.tsx";
 import { useStage } from "../../components/step-context.ts";
 import type { Model } from "../../state/flow.ts";
+import { useStore } from "../../state/store.ts";
 import { texts, theirs } from "../../texts/catalogue.ts";
 import { ChoiceBar, Question, Rate, useRating } from "./choice.tsx";
 import { Composer } from "./composer.tsx";
 import { useScroll } from "./scroll.ts";
 import { Tabs, useTabs } from "./tabs.tsx";
 import { nameOf, TurnView } from "./turn.tsx";
-import { type Conversation, openTurns, type Turn } from "./turns.ts";
+import { type Conversation, openTurns, type Turn, unseenIn } from "./turns.ts";
+import { showEnd, useUnseenFirst } from "./unseen.tsx";
 
 type Props = { readonly model: Model; readonly conversation: Conversation };
 
@@ -24,17 +26,30 @@ export function Chat({ model, conversation }: Props) {
 	const last = turns[turns.length - 1];
 	const choosing = step?.kind === "choice" && last?.state === "choosing" ? step : null;
 	const rating = useRating(flow, choosing, `chat:${index}:`);
-	const tabs = useTabs(layout, turns);
+	useStore(flow.seen.changed);
+	const unseen = unseenIn(layout, turns, flow.seen.has);
+	const tabs = useTabs(layout, turns, unseen);
+	const leaving = useUnseenFirst({
+		layout,
+		alone: last?.replies.length === 1,
+		unseen,
+		show: ({ candidate, message = "" }) => {
+			if (layout === "side-by-side") tabs.show(candidate);
+			// The pane is drawn first.
+			requestAnimationFrame(() => showEnd(message));
+		},
+	});
 	const scroll = useScroll(turns.length, last?.state === "choosing");
 	const fill = useRef<(idea: string) => void>(() => {});
 	useSpoken(layout, last);
 	return (
 		<div class={`page chat ${layout}`} ref={scroll.page}>
-			<p class="eyebrow">{texts.chat.place({ index, of })}</p>
+			{of > 1 ? <p class="eyebrow">{texts.chat.place({ index, of })}</p> : null}
 			<h1 tabIndex={-1} {...theirs}>
 				{title}
 			</h1>
 			<Task text={instructions} begun={turns.length > 0} />
+			{of > 1 ? <p class="fresh">{layout === "single" ? texts.chat.newAssistant : texts.chat.newAssistants}</p> : null}
 			{turns.length === 0 && ideas ? <Ideas ideas={ideas} pick={(idea) => fill.current(idea)} /> : null}
 			<Tabs {...tabs} />
 			<div class="thread">
@@ -60,16 +75,24 @@ export function Chat({ model, conversation }: Props) {
 				) : null}
 				<div class="bar chat-bar">
 					{choosing ? (
-						<ChoiceBar step={choosing} rating={rating} busy={model.busy} />
+						<ChoiceBar step={choosing} rating={rating} busy={model.busy} seenFirst={leaving.seenFirst} />
 					) : step?.kind === "retry" && !last ? (
 						<Retry step={step} busy={model.busy} words={waitOf(step)} end={texts.retry.finish} />
 					) : step?.kind === "retry" && last?.state === "failed" ? (
 						<Retry step={step} busy={model.busy} words={failureOf(step)} end={texts.retry.end} />
 					) : (
-						<Composer model={model} scope={`chat:${index}:`} sent={turns.length} layout={layout} fill={fill} />
+						<Composer
+							model={model}
+							scope={`chat:${index}:`}
+							sent={turns.length}
+							layout={layout}
+							fill={fill}
+							seenFirst={leaving.seenFirst}
+						/>
 					)}
 				</div>
 			</div>
+			{leaving.dialog}
 		</div>
 	);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { StepView } from "../../../../session/view/view-schema.ts";
+import { Icon } from "../../components/icon.tsx";
 import { Slider } from "../../components/slider.tsx";
 import { useStage } from "../../components/step-context.ts";
 import type { Flow } from "../../state/flow.ts";
@@ -107,24 +108,44 @@ const Pick = ({ name, candidate, rating, label }: PickProps) => (
 	</label>
 );
 
-type BarProps = { readonly step: ChoiceStep; readonly rating: RatingState; readonly busy: boolean };
+type BarProps = {
+	readonly step: ChoiceStep;
+	readonly rating: RatingState;
+	readonly busy: boolean;
+	/** Acts, or asks first for what was not read to its end. */
+	readonly seenFirst: (act: () => void) => void;
+};
 
-/** "Continue with the best", once there is a best; of several the participant names one. */
-export function ChoiceBar({ step, rating, busy }: BarProps) {
+/** Which replies are rated, and the way on: the button says what is still missing, and leads there. */
+export function ChoiceBar({ step, rating, busy, seenFirst }: BarProps) {
 	const { flow } = useStage();
 	const [fault, setFault] = useState("");
 	const best = step.scale ? bestOf(step, rating.scores) : [];
 	const tied = best.length > 1 ? best : [];
-	const ready = step.scale ? best.length > 0 : rating.chosen !== null;
+	const unrated = step.scale ? step.candidates.flatMap(({ id }) => (rating.scores[id] === undefined ? [id] : [])) : [];
+	// What was missing may be there now.
+	useEffect(() => setFault(""), [unrated.length, rating.chosen]);
 
-	async function goOn(): Promise<void> {
+	function missing(): string {
+		if (unrated.length > 0)
+			return texts.choice.missingRatings({ names: unrated.map((id) => texts.choice.reply(lettered(id))).join(", ") });
+		if (best.length === 1 || rating.chosen) return "";
+		return step.scale ? texts.choice.missingTie : texts.choice.missingPick;
+	}
+
+	function goOn(): void {
+		const fault = missing();
+		setFault(fault);
+		if (unrated[0]) jumpTo(unrated[0]);
+		else if (fault === "") seenFirst(() => void send());
+	}
+
+	async function send(): Promise<void> {
 		const chosen = best.length === 1 ? best[0] : rating.chosen;
-		if (!chosen) return setFault(step.scale ? texts.choice.missingTie : texts.choice.missingPick);
 		const faults = await flow.answer({ chosen, ...(step.scale ? { scores: rating.scores } : {}) });
 		setFault(faults[0]?.detail ?? "");
 	}
 
-	const rated = step.candidates.filter(({ id }) => rating.scores[id] !== undefined).length;
 	return (
 		<div class="choice-bar">
 			{tied.length > 0 ? (
@@ -147,15 +168,45 @@ export function ChoiceBar({ step, rating, busy }: BarProps) {
 				{fault}
 			</p>
 			<div class="choice-row">
+				{step.scale ? <Chips step={step} rating={rating} /> : null}
 				<p class="hint" role="status">
-					{step.scale ? texts.choice.rated({ done: rated, of: step.candidates.length }) : texts.choice.pickHint}
+					{step.scale
+						? texts.choice.rated({ done: step.candidates.length - unrated.length, of: step.candidates.length })
+						: texts.choice.pickHint}
 				</p>
-				{ready ? (
-					<button type="button" class="button primary" aria-disabled={busy} onClick={() => void goOn()}>
-						{texts.choice.continue}
-					</button>
-				) : null}
+				<button type="button" class="button primary" aria-disabled={busy} onClick={goOn}>
+					{texts.choice.continue}
+				</button>
 			</div>
 		</div>
 	);
+}
+
+/** One for each reply, ticked once it is rated: on a phone most of them are beside the screen. */
+const Chips = ({ step, rating }: { readonly step: ChoiceStep; readonly rating: RatingState }) => (
+	// biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
+	<div class="chips" role="group" aria-label={texts.choice.jump}>
+		{step.candidates.map(({ id }) => {
+			const rated = rating.scores[id] !== undefined;
+			return (
+				<button
+					key={id}
+					type="button"
+					class="chip"
+					aria-label={rated ? texts.choice.chipRated(lettered(id)) : texts.choice.chipUnrated(lettered(id))}
+					onClick={() => jumpTo(id)}
+				>
+					{lettered(id).letter}
+					{rated ? <Icon name="tick" /> : null}
+				</button>
+			);
+		})}
+	</div>
+);
+
+/** Brings a reply onto the screen, from its beginning, and gives its line the focus: keys go on from there. */
+function jumpTo(candidate: string): void {
+	const card = document.querySelector<HTMLElement>(`.turn.last .reply[data-candidate="${CSS.escape(candidate)}"]`);
+	card?.querySelector<HTMLElement>(".rating input")?.focus({ preventScroll: true });
+	card?.scrollIntoView({ block: "start", inline: "center" });
 }

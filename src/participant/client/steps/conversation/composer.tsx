@@ -18,13 +18,41 @@ type Props = {
 	readonly layout: Conversation["layout"];
 	/** Takes an idea for the first message. */
 	readonly fill: RefObject<(idea: string) => void>;
+	/** Acts, or asks first for what was not read to its end. */
+	readonly seenFirst: (act: () => void) => void;
 };
 
 /** On a phone, Enter breaks the line; on a keyboard it sends. */
 const hasKeyboard = matchMedia("(hover: hover) and (pointer: fine)");
 
+export function Composer(props: Props) {
+	const step = props.model.view?.step;
+	const isOver = step?.kind === "message" && step.canSend === false;
+	return isOver ? <LastReply {...props} /> : <Entry {...props} />;
+}
+
+/** The conversation takes no more messages: its last reply stays until the participant goes on. */
+function LastReply({ model, seenFirst }: Props) {
+	const { flow } = useStage();
+	return (
+		<div class="last-reply">
+			<p class="hint" role="status">
+				{texts.chat.lastReply}
+			</p>
+			<button
+				type="button"
+				class="button primary"
+				aria-disabled={model.busy}
+				onClick={() => seenFirst(() => void flow.answer({ end: true }))}
+			>
+				{texts.form.continue}
+			</button>
+		</div>
+	);
+}
+
 /** Where a message is written. What is typed is kept at every key, and stays until the server has it. */
-export function Composer({ model, scope, sent, layout, fill }: Props) {
+function Entry({ model, scope, sent, layout, fill, seenFirst }: Props) {
 	const { flow } = useStage();
 	const entry = useRef<HTMLTextAreaElement>(null);
 	const step = model.view?.step?.kind === "message" ? model.view.step : null;
@@ -37,6 +65,10 @@ export function Composer({ model, scope, sent, layout, fill }: Props) {
 	const most = step?.maxLength ?? Number.POSITIVE_INFINITY;
 	const count = useCount(text.length, most);
 	const busy = model.busy || step === null;
+	const isTooLong = text.length > most;
+	const overflow = isTooLong
+		? texts.chat.tooLong({ count: text.length - most, end: lastWords(text.slice(0, most)) })
+		: "";
 
 	// What was typed while the reply was being written goes on to the next message. Not after the next frame: a tab that is
 	// closed at once has its last key too.
@@ -62,8 +94,8 @@ export function Composer({ model, scope, sent, layout, fill }: Props) {
 	async function send(): Promise<void> {
 		if (busy) return;
 		if (isBlank(text)) return complain(texts.chat.empty);
-		if (text.length > most) return;
-		const answer = { text, ...behaviour() };
+		if (text.length > most) return entry.current?.focus();
+		const answer = { text, stays: true, ...behaviour() };
 		setText("");
 		const faults = await flow.answer(answer);
 		// Until the server has it, it stands in the draft of its own place too: a reload brings it back.
@@ -100,14 +132,14 @@ export function Composer({ model, scope, sent, layout, fill }: Props) {
 		>
 			<div class="composer-hints">
 				<p class="hint">{hintOf(model)}</p>
-				<span class="count">{count}</span>
+				<span class="count">{isTooLong ? "" : count}</span>
 				{/* Above the line that is written in, which stays where the finger expects it. */}
 				{step?.canEnd ? (
 					<button
 						type="button"
 						class="button secondary"
 						aria-disabled={busy}
-						onClick={() => (isBlank(text) ? void flow.answer({ end: true }) : setAsking(true))}
+						onClick={() => seenFirst(() => (isBlank(text) ? void flow.answer({ end: true }) : setAsking(true)))}
 					>
 						{texts.chat.end}
 					</button>
@@ -115,6 +147,10 @@ export function Composer({ model, scope, sent, layout, fill }: Props) {
 			</div>
 			<p class="fault" id="composer-fault" role="alert">
 				{fault}
+			</p>
+			{/* No alert: it changes at every key, and the count is read aloud when it passes the limit. */}
+			<p class="fault" id="composer-overflow">
+				{overflow}
 			</p>
 			<div class="composer-row">
 				<label class="unseen" for="composer">
@@ -128,7 +164,8 @@ export function Composer({ model, scope, sent, layout, fill }: Props) {
 					dir="auto"
 					value={text}
 					placeholder={texts.chat.placeholder}
-					aria-describedby="composer-fault"
+					aria-describedby="composer-fault composer-overflow"
+					aria-invalid={isTooLong}
 					enterkeyhint={hasKeyboard.matches ? "send" : "enter"}
 					onInput={(event) => {
 						setText(event.currentTarget.value);
@@ -139,9 +176,9 @@ export function Composer({ model, scope, sent, layout, fill }: Props) {
 				{/* Not `disabled`: the focus stays. */}
 				<button
 					type="submit"
-					class={isBlank(text) ? "button primary disc idle" : "button primary disc"}
+					class={isBlank(text) || isTooLong ? "button primary disc idle" : "button primary disc"}
 					aria-label={texts.chat.send}
-					aria-disabled={busy}
+					aria-disabled={busy || isTooLong}
 				>
 					<Icon name="send" />
 				</button>
@@ -164,6 +201,15 @@ export function Composer({ model, scope, sent, layout, fill }: Props) {
 
 /** While an input method composes, Enter takes its proposal. Safari ends the composition before the key, and marks it so. */
 const isComposing = ({ isComposing, keyCode }: KeyboardEvent): boolean => isComposing || keyCode === 229;
+
+/** Enough to find the place again. */
+const END_SHOWN = 24;
+
+/** Whole words, in scripts that have spaces. */
+function lastWords(text: string): string {
+	const end = text.slice(-END_SHOWN);
+	return (text.length > END_SHOWN ? end.replace(/^\S*\s+(?=\S)/, "") : end).trim();
+}
 
 const readText = (draft: unknown): string => (typeof draft === "string" ? draft : "");
 

@@ -52,17 +52,19 @@ export function useScroll(turns: number, asked: boolean): Scroll {
 	useEffect(look);
 
 	// The footer grows with what is written in it: what stands above it has to know how much room is left.
+	const measure = () => page.current?.style.setProperty("--below", `${below.current?.offsetHeight ?? 0}px`);
 	useEffect(() => {
 		if (!below.current || typeof ResizeObserver !== "function") return;
-		const observer = new ResizeObserver(() =>
-			page.current?.style.setProperty("--below", `${below.current?.offsetHeight ?? 0}px`),
-		);
+		const observer = new ResizeObserver(measure);
 		observer.observe(below.current);
 		return () => observer.disconnect();
 	}, []);
 
 	useLayoutEffect(() => {
-		if (turns > 0) end.current?.parentElement?.scrollIntoView({ block: "start" });
+		if (turns === 0) return;
+		// Sending has emptied the footer, and the observer has not seen it yet.
+		measure();
+		end.current?.parentElement?.scrollIntoView({ block: "start" });
 	}, [turns]);
 
 	return { page, below, end, more, toEnd: () => end.current?.scrollIntoView({ block: "end" }) };

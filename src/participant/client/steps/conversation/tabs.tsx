@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { lettered, texts } from "../../texts/catalogue.ts";
-import type { Conversation, Turn } from "./turns.ts";
+import type { Conversation, Reply, Turn } from "./turns.ts";
 
 type State = {
 	/** A message was sent: what comes is beside each other, whether its names are known yet or not. */
@@ -12,35 +12,20 @@ type State = {
 };
 
 /** Which assistant of a side-by-side is looked at on a phone, and where something is that was not looked at yet. */
-export function useTabs(layout: Conversation["layout"], turns: readonly Turn[]): State {
+export function useTabs(layout: Conversation["layout"], turns: readonly Turn[], unseen: readonly Reply[]): State {
 	const names = layout === "side-by-side" ? [...new Set(turns.flatMap(({ replies }) => replies.map(slot)))].sort() : [];
 	const [picked, setPicked] = useState<string | null>(null);
 	const shown = picked ?? names[0] ?? null;
-	/** How much each has written, when it was last looked at. */
-	const read = useRef<Record<string, number>>({});
-	const first = useRef(true);
-	const lengths = Object.fromEntries(names.map((name) => [name, lengthOf(turns, name)]));
-	const [, again] = useState(0);
-
-	useEffect(() => {
-		// What was there before the page was opened has been read.
-		if (first.current) read.current = { ...lengths };
-		first.current = false;
-		if (shown !== null && read.current[shown] !== lengths[shown]) {
-			read.current = { ...read.current, [shown]: lengths[shown] ?? 0 };
-			again((count) => count + 1);
-		}
-	});
-
-	const unread = names.filter((name) => name !== shown && (lengths[name] ?? 0) > (read.current[name] ?? 0));
+	const writing = turns[turns.length - 1]?.state === "writing" ? turns[turns.length - 1] : undefined;
+	const isNew = (name: string) =>
+		unseen.some(({ candidate }) => candidate === name) ||
+		writing?.replies.some(({ candidate, text }) => candidate === name && text !== "");
+	const unread = names.filter((name) => name !== shown && isNew(name));
 	const expected = layout === "side-by-side" && turns.length > 0;
 	return { expected, names, shown, unread, show: setPicked };
 }
 
 const slot = ({ candidate }: { readonly candidate: string }): string => candidate;
-
-const lengthOf = (turns: readonly Turn[], name: string): number =>
-	turns.reduce((sum, { replies }) => sum + (replies.find(({ candidate }) => candidate === name)?.text.length ?? 0), 0);
 
 /** On a desk the style sheet hides these and shows all. */
 export function Tabs({ expected, names, shown, unread, show }: State) {

@@ -57,8 +57,8 @@ function Replies({ layout, turn, cards, shown = null, below, foot }: Props & { r
 	const row = cards ? { tabIndex: 0, role: "group" as const, "aria-label": texts.choice.rate } : {};
 	return (
 		<div class={`replies ${kind}`} {...row}>
-			{replies.map((reply) => {
-				const { candidate, text } = reply;
+			{replies.map((reply: Reply) => {
+				const { candidate, text, message } = reply;
 				return (
 					<Letter
 						key={candidate}
@@ -66,6 +66,7 @@ function Replies({ layout, turn, cards, shown = null, below, foot }: Props & { r
 						{...(foot ? { foot: writing ? null : foot(reply) } : {})}
 						name={cards || layout === "side-by-side" ? nameOf(layout, candidate) : texts.chat.assistant}
 						text={text}
+						message={message}
 						writing={writing}
 						hidden={shown !== null && shown !== candidate}
 					>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MessageView, SessionView } from "../../../../session/view/view-schema.ts";
 import type { Model } from "../../state/flow.ts";
-import { openTurns } from "./turns.ts";
+import { openTurns, type Turn, unseenIn } from "./turns.ts";
 
 const said = (role: MessageView["role"], text: string, more: Partial<MessageView> = {}): MessageView => ({
 	id: "ms_1",
@@ -53,4 +53,33 @@ describe("the turns of a conversation", () => {
 			{ text: "Hello", replies: [{ candidate: "a", text: "One", message: "ms_1" }], state: "choosing" },
 		]);
 	});
+});
+
+describe("the replies whose end has not been on the screen", () => {
+	const turn = (...seen: boolean[]): Turn => ({
+		text: "Hello",
+		state: "done",
+		replies: seen.map((isSeen, place) => ({
+			candidate: "ab"[place] ?? "",
+			text: "Hi",
+			message: `ms_${place}`,
+			...(isSeen ? { seen: true } : {}),
+		})),
+	});
+	const names = (...given: Parameters<typeof unseenIn>) => unseenIn(...given).map(({ candidate }) => candidate);
+	const none = () => false;
+
+	it("are those of the last turn, for who answers a reply has read it", () =>
+		expect(names("single", [turn(false), turn(true)], none)).toEqual([]));
+
+	it("are those of all turns where one message answers several assistants", () =>
+		expect(names("side-by-side", [turn(true, false), turn(true, true)], none)).toEqual(["b"]));
+
+	it("lack what this browser has seen and the server was not told yet", () =>
+		expect(names("best-of", [turn(false, false)], (message) => message === "ms_0")).toEqual(["b"]));
+
+	it("lack a reply that is still being written", () =>
+		expect(
+			names("single", [{ text: "Hello", state: "writing", replies: [{ candidate: "a", text: "H" }] }], none),
+		).toEqual([]));
 });

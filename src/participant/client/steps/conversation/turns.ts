@@ -8,6 +8,8 @@ export type Reply = {
 	readonly chosen?: boolean;
 	/** Its id, once the server has it whole. */
 	readonly message?: string;
+	/** The server was told that its end has been on the screen. */
+	readonly seen?: true;
 };
 
 /**
@@ -22,7 +24,7 @@ export type Turn = {
 /** Messages by turn. A reply of a single conversation has no slot of its own: it goes as `a`. */
 export function turnsOf(messages: readonly MessageView[]): Turn[] {
 	const turns: { text: string; replies: Reply[]; state: "done" }[] = [];
-	for (const { id, role, text, candidate = "a", chosen } of messages) {
+	for (const { id, role, text, candidate = "a", chosen, seen } of messages) {
 		if (role === "participant") turns.push({ text, replies: [], state: "done" });
 		else
 			turns[turns.length - 1]?.replies.push({
@@ -30,6 +32,7 @@ export function turnsOf(messages: readonly MessageView[]): Turn[] {
 				text,
 				message: id,
 				...(chosen === undefined ? {} : { chosen }),
+				...(seen ? { seen } : {}),
 			});
 	}
 	return turns;
@@ -46,6 +49,24 @@ export function openTurns({ view, pending, live }: Model): Turn[] {
 	if (live !== null || step.kind === "generating") return [...rest, { ...last, replies: live ?? [], state: "writing" }];
 	if (step.kind === "retry") return [...rest, { ...last, state: "failed" }];
 	if (step.kind !== "choice") return turns;
-	const replies = step.candidates.map(({ id, text, message }) => ({ candidate: id, text, message }));
+	const replies = step.candidates.map(({ id, text, message, seen }) => ({
+		candidate: id,
+		text,
+		message,
+		...(seen ? { seen } : {}),
+	}));
 	return [...rest, { ...last, replies, state: "choosing" }];
 }
+
+/**
+ * Replies whose end has not been on the screen. What somebody answered they have read, but for what is beside it: one message
+ * answers all panes, and some may never have been opened.
+ */
+export const unseenIn = (
+	layout: Conversation["layout"],
+	turns: readonly Turn[],
+	has: (message: string) => boolean,
+): Reply[] =>
+	(layout === "side-by-side" ? turns : turns.slice(-1))
+		.flatMap(({ replies }) => replies)
+		.filter(({ message, seen }) => message !== undefined && !seen && !has(message));

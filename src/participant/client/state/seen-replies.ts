@@ -1,0 +1,49 @@
+import type { Drafts } from "./drafts.ts";
+import { createStore, type Store } from "./store.ts";
+
+const KEY = "kept:seen";
+
+/**
+ * Which replies had their end on the screen, and when. Kept in this browser until an answer has told the server, so that a
+ * reload marks nothing as read that was not.
+ */
+export type SeenReplies = {
+	/** Changes when a reply was seen. */
+	readonly changed: Store<{ readonly count: number }>;
+	readonly mark: (message: string) => void;
+	readonly has: (message: string) => boolean;
+	/** For an answer: what the server has not been told, and how many milliseconds ago it was. */
+	readonly untold: () => { readonly seen?: Readonly<Record<string, number>> };
+	readonly told: (messages: readonly string[]) => void;
+};
+
+export function createSeenReplies(drafts: Drafts, clock: () => number): SeenReplies {
+	const changed = createStore({ count: 0 });
+	const marked = new Set<string>(Object.keys(timesIn(drafts.read(KEY))));
+	const times = () => timesIn(drafts.read(KEY));
+	return {
+		changed,
+		mark: (message) => {
+			if (marked.has(message)) return;
+			marked.add(message);
+			drafts.write(KEY, { ...times(), [message]: clock() });
+			changed.set({ count: changed.get().count + 1 });
+		},
+		has: (message) => marked.has(message),
+		untold: () => {
+			const entries = Object.entries(times()).map(([message, atMs]) => [message, Math.max(0, clock() - atMs)] as const);
+			return entries.length === 0 ? {} : { seen: Object.fromEntries(entries) };
+		},
+		told: (messages) => {
+			const left = Object.entries(times()).filter(([message]) => !messages.includes(message));
+			drafts.write(KEY, left.length === 0 ? null : Object.fromEntries(left));
+		},
+	};
+}
+
+function timesIn(draft: unknown): Record<string, number> {
+	if (typeof draft !== "object" || draft === null) return {};
+	return Object.fromEntries(
+		Object.entries(draft).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
+	);
+}

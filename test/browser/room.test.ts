@@ -1,0 +1,154 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { chooseBest, endConversation, say } from "../support/browser/hands.ts";
+import { DESK, PHONE, sideways } from "../support/browser/page.ts";
+import { openScene, toChat, useScene, withPage } from "../support/browser/scene.ts";
+
+const scene = useScene();
+const LAYOUTS = ["single", "best-of", "side-by-side"] as const;
+const ANSWERED = { single: "One more message", "best-of": "0 of 4 rated", "side-by-side": "You may send" } as const;
+/** Best-of has cards, which are narrow: there an ordinary reply is long enough. */
+const ASKED = {
+	single: "[[hostile]] Go on.",
+	"best-of": "What could I do?",
+	"side-by-side": "[[hostile]] Go on.",
+} as const;
+const SIZES = [
+	["on its side", { width: 844, height: 390 }],
+	["with its keyboard open", { width: 390, height: 508 }],
+] as const;
+/** From a phone's at a zoom of 200 % to the widest usual screen's. */
+const WIDTHS = [195, 320, 390, 768, 1280, 1920];
+/** On a phone that stands upright. */
+const FOOTER_PX = 110;
+const LINES = 6;
+
+beforeAll(async () => {
+	for (const layout of LAYOUTS) await openScene(scene, `room-${layout}`, layout);
+});
+
+/** How many lines of the first reply can be read: under no header, footer or tab. */
+const linesShown = (page: Page): Promise<number> =>
+	page.evaluate(`(() => {
+		const letter = [...document.querySelectorAll(".turn.last .letter")].find((one) => one.checkVisibility());
+		const { left } = letter.getBoundingClientRect();
+		const rows = Array.from({ length: innerHeight }, (_, row) => document.elementFromPoint(left + 8, row));
+		const lineHeight = parseFloat(getComputedStyle(letter).lineHeight);
+		return rows.filter((one) => letter.contains(one)).length / lineHeight;
+	})()`);
+
+const footer = (page: Page): Promise<number> =>
+	page.locator(".below").evaluate((below) => below.getBoundingClientRect().height);
+
+const answered = (page: Page, layout: (typeof LAYOUTS)[number]) =>
+	page.getByText(ANSWERED[layout]).waitFor({ state: "attached" });
+
+describe.each(LAYOUTS)("a reply in the layout %s", (layout) => {
+	it.each(SIZES)("has six lines on the screen of a phone %s", (name, size) =>
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, `room-${layout}`, name.replaceAll(" ", "-"));
+			await page.setViewportSize(size);
+			await say(page, ASKED[layout]);
+			await answered(page, layout);
+			expect(await linesShown(page)).toBeGreaterThanOrEqual(LINES);
+			expect(await footer(page)).toBeLessThan(FOOTER_PX);
+		}),
+	);
+
+	it("leaves nothing outside the page at any width", () =>
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, `room-${layout}`, "widths");
+			await say(page, ASKED[layout]);
+			await answered(page, layout);
+			for (const width of WIDTHS) {
+				await page.setViewportSize({ width, height: 800 });
+				expect([width, await sideways(page)]).toEqual([width, 0]);
+			}
+		}));
+});
+
+describe("the footer on a phone", () => {
+	it("is lower than 110 pixels from the first message to the last reply", () =>
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, "room-single", "footer");
+			const heights = [await footer(page)];
+			for (const [text, said] of [
+				["One", "One more message"],
+				["Two", "may send one more"],
+				["Three", "This was the last reply"],
+			] as const) {
+				await say(page, text);
+				await page.getByText(said).waitFor({ state: "attached" });
+				heights.push(await footer(page));
+			}
+			expect(Math.max(...heights)).toBeLessThan(FOOTER_PX);
+		}));
+});
+
+describe("a phone that is turned", () => {
+	/** The beginning of the block that stands at the upper edge of what can be read. */
+	const atTop = (page: Page): Promise<string> =>
+		page.evaluate(`(() => {
+			const top = Math.max(0, document.querySelector(".top").getBoundingClientRect().bottom);
+			const block = [...document.querySelectorAll(".turn.last .letter > *")].find((one) => one.getBoundingClientRect().bottom > top + 1);
+			return block.textContent.slice(0, 40);
+		})()`);
+
+	it("shows the same lines as before, and again when it is turned back", () =>
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, "room-single", "turned");
+			await say(page, "[[hostile]] Go on.");
+			await answered(page, "single");
+			await page.evaluate("scrollBy(0, 500)");
+			const read = await atTop(page);
+			await page.setViewportSize({ width: PHONE.height, height: PHONE.width });
+			await expect.poll(() => atTop(page)).toBe(read);
+			await page.setViewportSize(PHONE);
+			await expect.poll(() => atTop(page)).toBe(read);
+		}));
+});
+
+describe("the chips of a best-of", () => {
+	const chips = (page: Page) => page.getByRole("group", { name: "Go to a reply" }).getByRole("button");
+	const names = (page: Page) => chips(page).evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+
+	it("say which replies are rated and lead to them, and the button names what is missing", () =>
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, "room-best-of", "chips");
+			await say(page, "What could I do on Saturday?");
+			await page.getByText("0 of 4 rated").waitFor();
+			await chips(page).nth(2).click();
+			const card = page.locator('.reply[data-candidate="c"]');
+			await expect.poll(async () => (await card.boundingBox())?.x ?? -1).toBeGreaterThan(0);
+			const line = page.getByRole("slider", { name: "Your rating of reply C" });
+			expect(await line.evaluate((one) => one.matches(":focus"))).toBe(true);
+			await page.keyboard.press("End");
+			await page.getByText("1 of 4 rated").waitFor();
+			expect(await names(page)).toEqual([
+				"Reply A, not rated yet",
+				"Reply B, not rated yet",
+				"Reply C, rated",
+				"Reply D, not rated yet",
+			]);
+			await page.getByRole("button", { name: "Continue with the best" }).click();
+			await page.getByText("Not rated yet: Reply A, Reply B, Reply D.").waitFor();
+			const first = page.getByRole("slider", { name: "Your rating of reply A" });
+			expect(await first.evaluate((one) => one.matches(":focus"))).toBe(true);
+			await chooseBest(page, [0.2, 0.4, 0.9, 0.6]);
+			await page.getByText("may send one more").waitFor({ state: "attached" });
+			await endConversation(page);
+			await page.getByRole("heading", { name: "How was it?" }).waitFor();
+		}));
+});
+
+describe("one conversation of one", () => {
+	it("is not counted, and nobody is said to be new in it", () =>
+		withPage(
+			scene,
+			async ({ page }) => {
+				await toChat(scene, page, "room-single", "alone");
+				expect(await page.getByText(/Conversation 1 of|A new assistant/).count()).toBe(0);
+			},
+			DESK,
+		));
+});
