@@ -8,7 +8,7 @@ import { openStudy } from "../test/support/http/participant.ts";
 import { startModelServer } from "../test/support/models/model-server.ts";
 import { inattentive, late, leaving, links, refusing, slow, tooYoung } from "./screenshots/ends.ts";
 import { dark, onItsSide, preview, rightToLeft } from "./screenshots/looks.ts";
-import { bestOf, failing, formulas, ranking, sideBySide, single, writing } from "./screenshots/steps.ts";
+import { bestOf, failing, formulas, lastReply, ranking, sideBySide, single, writing } from "./screenshots/steps.ts";
 import { STUDIES } from "./screenshots/studies.ts";
 import type { Walk } from "./screenshots/visit.ts";
 
@@ -23,6 +23,7 @@ const SETTLED_MS = 200;
 
 const WALKS: Readonly<Record<string, Walk>> = {
 	single,
+	lastReply,
 	writing,
 	formulas,
 	failing,

@@ -1,5 +1,9 @@
 import { agree, fillAbout, goOn, say } from "../../test/support/browser/hands.ts";
-import { begin, heading, mayEnd, QUESTION, toChat, type Visit } from "./visit.ts";
+import { PHONE } from "../../test/support/browser/page.ts";
+import { begin, heading, isPhone, QUESTION, toChat, type Visit } from "./visit.ts";
+
+/** What a keyboard leaves of a phone's height. */
+const KEYBOARD_OPEN = 508;
 
 /** The same steps in the dark, from right to left, and as a researcher sees them. */
 export async function dark(visit: Visit): Promise<void> {
@@ -54,14 +58,19 @@ export async function preview(visit: Visit): Promise<void> {
 	await shot("81-preview-further");
 }
 
-/** A phone on its side, where the header gives way. */
+/** A phone on its side and one with its keyboard open, where the header and the footer give way. */
 export async function onItsSide(visit: Visit): Promise<void> {
 	const { page, shot } = visit;
-	const { width = 0, height = 0 } = page.viewportSize() ?? {};
-	if (width > height) return;
-	await toChat(visit, "side-by-side");
-	await say(page, QUESTION);
-	await mayEnd(page);
-	await page.setViewportSize({ width: height, height: width });
-	await shot("90-on-its-side");
+	if (!isPhone(page)) return;
+	const { width, height } = PHONE;
+	for (const layout of ["single", "best-of", "side-by-side"]) {
+		await page.setViewportSize({ width, height });
+		await toChat({ ...visit, participant: `${visit.participant}-${layout}` }, layout);
+		await page.setViewportSize({ width: height, height: width });
+		await say(page, QUESTION);
+		await page.getByText(/One more message|0 of 4 rated|may send/).waitFor({ state: "attached" });
+		await shot(`90-on-its-side-${layout}`);
+		await page.setViewportSize({ width, height: KEYBOARD_OPEN });
+		await shot(`91-keyboard-open-${layout}`);
+	}
 }

@@ -7,7 +7,7 @@ import {
 	say,
 	touchSlider,
 } from "../../test/support/browser/hands.ts";
-import { begin, heading, mayEnd, QUESTION, toChat, type Visit } from "./visit.ts";
+import { begin, heading, isPhone, mayEnd, QUESTION, toChat, type Visit } from "./visit.ts";
 
 /** From the consent to the end, in the layout in which one assistant writes. */
 export async function single(visit: Visit): Promise<void> {
@@ -70,6 +70,21 @@ export async function formulas(visit: Visit): Promise<void> {
 	await shot("27-code");
 }
 
+/** A message that does not fit, and the end of a conversation that takes no more messages. */
+export async function lastReply(visit: Visit): Promise<void> {
+	const { page, shot } = visit;
+	await toChat(visit, "single");
+	await say(page, QUESTION);
+	await page.getByText("One more message").waitFor();
+	await page.getByLabel("Your message").fill("What could I do on Sunday, and on Monday? ".repeat(100));
+	await shot("14-message-too-long");
+	await say(page, "And on Sunday?");
+	await mayEnd(page);
+	await say(page, "And on Monday?");
+	await page.getByText("This was the last reply").waitFor();
+	await shot("14-last-reply");
+}
+
 /** A reply while it is written, and one that never comes. */
 export async function writing(visit: Visit): Promise<void> {
 	const { page, shot } = visit;
@@ -101,6 +116,10 @@ export async function bestOf(visit: Visit): Promise<void> {
 	await say(page, QUESTION);
 	await heading(page, "Rate each reply");
 	await shot("21-best-of");
+	await touchSlider(page.getByRole("slider").first(), 0.8);
+	await page.getByRole("button", { name: "Continue with the best" }).click();
+	await page.getByText("Not rated yet").waitFor();
+	await shot("21-best-of-missing");
 	for (const [place, at] of [0.8, 0.8, 0.2, 0.4].entries()) await touchSlider(page.getByRole("slider").nth(place), at);
 	await shot("22-best-of-tie");
 	await chooseBest(page, [0.9]);
@@ -114,6 +133,12 @@ export async function sideBySide(visit: Visit): Promise<void> {
 	await say(page, QUESTION);
 	await mayEnd(page);
 	await shot("30-side-by-side");
+	if (isPhone(page)) {
+		await page.getByRole("button", { name: "I am done with this conversation" }).click();
+		await heading(page, "There is more to read");
+		await shot("30-side-by-side-unseen");
+		await page.getByRole("button", { name: "Show it" }).click();
+	}
 	await endConversation(page);
 	await heading(page, "Which was better?");
 	await page.getByText("Read Assistant A again").click();

@@ -17,6 +17,11 @@ export type Walk = (visit: Visit) => Promise<void>;
 
 export const heading = (page: Page, name: string): Promise<void> => page.getByRole("heading", { name }).waitFor();
 
+export function isPhone(page: Page): boolean {
+	const { width = 0, height = 0 } = page.viewportSize() ?? {};
+	return width < height;
+}
+
 export async function begin({ page, served, participant }: Visit, study: string): Promise<void> {
 	await page.goto(`${served.origin}/p/shots-${study}?PROLIFIC_PID=${participant}&STUDY_ID=s&SESSION_ID=x`);
 	await page.locator(".document h2").first().waitFor();
