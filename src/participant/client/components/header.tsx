@@ -53,7 +53,7 @@ export function Header({ model, notice }: { readonly model: Model; readonly noti
 	);
 }
 
-/** How long still, where the study has said how long it takes; otherwise how many steps. */
+/** The time that is left if the study states its duration, otherwise the step. */
 function TimeLeft({ model: { view } }: { readonly model: Model }) {
 	const minutes = useMinutes(view);
 	if (view?.status !== "active" || view.progress.of === 0) return null;

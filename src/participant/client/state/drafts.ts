@@ -59,7 +59,7 @@ export function createDrafts(session: string) {
 		}
 	}
 
-	/** Forgets the drafts of other steps: what was sent must not lie about on a shared machine. What is `kept:` is of the whole session. */
+	/** Forgets the drafts of other steps: what was sent must not lie about on a shared machine. Keys that begin with `kept:` belong to the whole session. */
 	function keepOnly(scope: string): void {
 		for (const key of storage.names().filter((name) => name.startsWith(prefix)))
 			if (scope === "" || !(key.startsWith(prefix + scope) || key.startsWith(`${prefix}kept:`)))

@@ -5,14 +5,14 @@ const KEY = "kept:seen";
 
 /**
  * Which replies had their end on the screen, and when. Kept in this browser until an answer has told the server, so that a
- * reload marks nothing as read that was not.
+ * reload loses nothing.
  */
 export type SeenReplies = {
 	/** Changes when a reply was seen. */
 	readonly changed: Store<{ readonly count: number }>;
 	readonly mark: (message: string) => void;
 	readonly has: (message: string) => boolean;
-	/** For an answer: what the server has not been told, and how many milliseconds ago it was. */
+	/** For the next answer: replies that the server does not know about, and how many milliseconds ago each was seen. */
 	readonly untold: () => { readonly seen?: Readonly<Record<string, number>> };
 	readonly told: (messages: readonly string[]) => void;
 };

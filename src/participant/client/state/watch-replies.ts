@@ -4,7 +4,7 @@ import type { Flow } from "./flow.ts";
 const LAST_LINE_PX = 4;
 
 /**
- * Marks each reply whose end can be seen: on the screen, and under no header, footer or dialog. Looked at after whatever may
+ * Marks each reply whose end can be seen: on the screen, and under no header, footer or dialog. Checked after every event that may
  * bring one into view.
  */
 export function watchReplies({ model, seen }: Flow): () => void {
@@ -24,7 +24,7 @@ export function watchReplies({ model, seen }: Flow): () => void {
 	};
 	const events = ["scroll", "resize", "click", "toggle", "visibilitychange", "keyup"] as const;
 	for (const event of events) addEventListener(event, soon, { capture: true, passive: true });
-	// Preact draws after the change: two frames on, it stands.
+	// Preact draws after the change, so it is looked at two frames later.
 	const stop = model.subscribe(() => requestAnimationFrame(soon));
 	soon();
 	return () => {

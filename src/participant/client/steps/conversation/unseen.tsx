@@ -14,8 +14,8 @@ type Props = {
 };
 
 /**
- * Before a conversation or a choice is left: asks for what was not read to its end. It can be left all the same, for a screen reader
- * may read without scrolling; then nothing says that it was seen.
+ * Asks for replies that were not seen before a conversation or a choice is left. People can go on without them, because a
+ * screen reader reads without scrolling. Such a reply is not recorded as seen.
  */
 export function useUnseenFirst({ layout, alone, unseen, show }: Props) {
 	const [goOn, setGoOn] = useState<(() => void) | null>(null);
