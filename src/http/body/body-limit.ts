@@ -8,7 +8,10 @@ const MOST_BYTES = 64 * 1024;
 /** A body that is too long is read up to this size and dropped. Mistakes are smaller; attacks are cut off. */
 const DRAINED_BYTES = 32 * 1024 * 1024;
 
-const STREAMED = /^\/v1\/studies\/[^/]+\/(profiles|adapters)$/;
+const UPLOAD = /^\/v1\/studies\/[^/]+\/(profiles|adapters)$/;
+
+/** Uploads of profiles and adapters are streamed. Their lines are read and checked one by one. */
+export const isUpload = (path: string): boolean => UPLOAD.test(path);
 
 /** Answers have a larger limit. `protocol/answers/answer-size.ts` ensures that every answer a protocol allows fits into it. */
 const ANSWER = /^\/v1\/sessions\/[^/]+\/steps\/[^/]+$/;
@@ -30,11 +33,11 @@ export const sendsBody = (method: string): boolean => method !== "GET" && method
 
 /**
  * Refuses bodies above 64 KiB, or above 1 MiB for an answer to a step. It checks `Content-Length`, or counts the bytes.
- * Uploads of profiles and adapters are streamed and have no limit.
+ * Uploads have no limit.
  */
 export const limitedBody = createMiddleware<AppEnv>(async function limitedBody(c, next) {
 	const { body, headers } = c.req.raw;
-	if (!body || !sendsBody(c.req.method) || STREAMED.test(c.req.path)) return next();
+	if (!body || !sendsBody(c.req.method) || isUpload(c.req.path)) return next();
 	const isAnswer = ANSWER.test(c.req.path);
 	if (headers.has("Content-Length") && !headers.has("Transfer-Encoding"))
 		return isAnswer ? answerByLength(c, next) : bodyByLength(c, next);

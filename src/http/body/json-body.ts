@@ -3,14 +3,11 @@ import type { AppEnv } from "../../env.ts";
 import { brokenTexts } from "../../protocol/validate/texts/texts.ts";
 import { readJsonSource } from "../../shared/json-source.ts";
 import { invalidRequest, type Problem, ProblemError } from "../../shared/problem.ts";
-import { sendsBody } from "./body-limit.ts";
+import { isUpload, sendsBody } from "./body-limit.ts";
 import { depthOf } from "./nesting.ts";
 
 /** A protocol has about ten levels. Schema parsers recurse once for each level, so deep nesting would overflow the stack. */
 const MAX_DEPTH = 64;
-
-/** These bodies are read and checked line by line. */
-const STREAMED = /\/(profiles|adapters)$/;
 
 /** An escaped surrogate. These are rare, so only bodies that have one are searched for unpaired surrogates. */
 const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/;
@@ -21,7 +18,7 @@ const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/;
  */
 export const readableBody = createMiddleware<AppEnv>(async function readableBody(c, next) {
 	const isJson = /json/i.test(c.req.header("Content-Type") ?? "");
-	if (isJson && sendsBody(c.req.method) && !STREAMED.test(c.req.path)) refuseUnreadable(await c.req.arrayBuffer());
+	if (isJson && sendsBody(c.req.method) && !isUpload(c.req.path)) refuseUnreadable(await c.req.arrayBuffer());
 	await next();
 });
 

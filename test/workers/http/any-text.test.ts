@@ -57,3 +57,22 @@ describe("a text that is not legal Unicode", () => {
 		expect(await problemIn(refused)).toMatchObject({ code: "invalid_request", pointers: ["/text"] });
 	});
 });
+
+describe("a body that no schema can handle, at an address that ends like that of an upload", () => {
+	const json = { "Content-Type": "application/json" };
+
+	it.each([
+		["half a character", String.raw`{"text":"\ud800"}`],
+		["a nesting that overflows the stack", `{"text":${"[".repeat(30_000)}${"]".repeat(30_000)}}`],
+		["a number beyond all", '{"text":1e400}'],
+	])("is refused like any other body: %s", async (_what, body) => {
+		const who = await enrol(fetchWorker, KEY, slug, "uploader");
+		for (const step of ["profiles", "adapters"]) {
+			const path = `/v1/sessions/${who.session}/steps/${step}`;
+			const refused = await send(path, { method: "POST", key: who.token, body, headers: json });
+			expect(await problemIn(refused)).toMatchObject({ code: "invalid_request" });
+		}
+		const refused = await send(`/v1/studies/${slug}/adapters/profiles`, { method: "PUT", body, headers: json });
+		expect(await problemIn(refused)).toMatchObject({ code: "invalid_request" });
+	});
+});
