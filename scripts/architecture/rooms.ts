@@ -2,7 +2,6 @@
 export const ROOMS: readonly string[] = [
 	"worker.ts",
 	"app",
-	"simulation",
 	"analysis",
 	"judging",
 	"export",

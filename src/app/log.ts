@@ -4,7 +4,7 @@
  */
 export function logFailure(requestId: string, error: Error): void {
 	const line = { level: "error", requestId, name: error.name, at: framesOf(error) };
-	// biome-ignore lint/suspicious/noConsole: the console is the platform's log, and only this function writes to it.
+	// biome-ignore lint/suspicious/noConsole: the console is the platform's log.
 	console.error(JSON.stringify(line));
 }
 

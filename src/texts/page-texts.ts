@@ -14,7 +14,7 @@ import { texts as tr } from "./page/tr.ts";
 import { texts as zh } from "./page/zh.ts";
 import { type Overrides, type Texts, type Translation, textsByPath, textsOf, writerFor } from "./template.ts";
 
-const LANGUAGES: Readonly<Record<string, Translation<PageTexts>>> = {
+const LANGUAGES = {
 	en,
 	ar,
 	de,
@@ -28,7 +28,10 @@ const LANGUAGES: Readonly<Record<string, Translation<PageTexts>>> = {
 	pt,
 	tr,
 	zh,
-};
+} satisfies Readonly<Record<string, Translation<PageTexts>>>;
+
+export type LanguageWithTexts = keyof typeof LANGUAGES;
+const isKnown = (language: string): language is LanguageWithTexts => Object.hasOwn(LANGUAGES, language);
 
 /** Primary subtags of the languages that have catalogues. */
 export const LANGUAGES_WITH_TEXTS: readonly string[] = Object.keys(LANGUAGES);
@@ -36,8 +39,10 @@ export const LANGUAGES_WITH_TEXTS: readonly string[] = Object.keys(LANGUAGES);
 /** Before the paths of these texts in a protocol: those of the app have none. */
 export const PAGE = "page.";
 
-const known = (tag: string): Translation<PageTexts> | null =>
-	Object.hasOwn(LANGUAGES, primaryOf(tag)) ? (LANGUAGES[primaryOf(tag)] ?? null) : null;
+function known(tag: string): Translation<PageTexts> | null {
+	const language = primaryOf(tag);
+	return isKnown(language) ? LANGUAGES[language] : null;
+}
 
 type PageTextsIn = { readonly texts: Texts<PageTexts>; readonly lang: string };
 

@@ -7,7 +7,7 @@ import type { ArmKey } from "../seals/sealed.ts";
 import { sealedFrom } from "../seals/sealed-storing.ts";
 import { unseal } from "../seals/unseal.ts";
 
-/** The arm of each label, sorted by label. For single-blind studies, whose researchers may know it from the start. */
+/** The arm of each label, sorted by label. For single-blind studies, whose researchers may know it from the start, and for emergency unblinding. */
 export function openArmKey(sealed: string, cipher?: Cipher): { readonly label: string; readonly arm: string }[] {
 	const key = unseal(sealedFrom<ArmKey>(sealed), cipher);
 	return Object.entries(key)

@@ -7,7 +7,7 @@ declare const contents: unique symbol;
  * A value that may be stored and passed on, but not read: the arm of a label, the cost of a model's call, the server. It
  * is text at run time, so that it can be in a log and in calls between objects. For the compiler it is no string, so it
  * fits into no field that takes one. Only `blinding/seals/unseal.ts` reads it, and a test allows that file only to
- * `models/` and to unblinding.
+ * `models/` and `blinding/`.
  */
 export type Sealed<T> = { readonly [contents]: T };
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
-/** When an item is asked. `condition.ts` decides it, and `validate/show-if.ts` looks at the item that it names. */
+/** When an item is asked. `condition.ts` decides it, and `validate/forms/show-if.ts` looks at the item that it names. */
 export const showIfSchema = z
 	.strictObject({
 		form: z.string().optional().describe("A form that was asked before. Without it, an earlier item of the same form."),

@@ -1,5 +1,6 @@
 import type { AppTexts } from "../../../texts/app/en.ts";
 import { primaryOf } from "../../../texts/language.ts";
+import type { LanguageWithTexts } from "../../../texts/page-texts.ts";
 import { type Overrides, type Texts, type Translation, textsOf, writerFor } from "../../../texts/template.ts";
 import { regionIn, timeIn } from "./time-and-place.ts";
 
@@ -9,7 +10,7 @@ type Chunk = { readonly texts: Translation<AppTexts> };
 
 const english = (): Promise<Chunk> => import("../../../texts/app/en.ts");
 /** By the first part of the language's tag. What is not here is English, or all of it the study's own. */
-const LANGUAGES: Readonly<Record<string, () => Promise<Chunk>>> = {
+const LANGUAGES: Readonly<Record<LanguageWithTexts, () => Promise<Chunk>>> = {
 	en: english,
 	ar: () => import("../../../texts/app/ar.ts"),
 	de: () => import("../../../texts/app/de.ts"),
@@ -24,6 +25,8 @@ const LANGUAGES: Readonly<Record<string, () => Promise<Chunk>>> = {
 	zh: () => import("../../../texts/app/zh.ts"),
 	ja: () => import("../../../texts/app/ja.ts"),
 };
+
+const isKnown = (language: string): language is LanguageWithTexts => Object.hasOwn(LANGUAGES, language);
 
 /** Before each further attempt. */
 const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000];
@@ -57,7 +60,8 @@ export const lettered = (candidate: string) => ({ letter: candidate.toUpperCase(
  * @throws where they cannot be had, after half a minute
  */
 export async function loadTexts(tag: string, pageTag: string, own: Overrides): Promise<void> {
-	const load = LANGUAGES[primaryOf(pageTag)] ?? english;
+	const language = primaryOf(pageTag);
+	const load = isKnown(language) ? LANGUAGES[language] : english;
 	inEnglish = primaryOf(pageTag) === "en";
 	if (pageTag !== tag) theirs = { dir: "auto", lang: tag };
 	const writer = writerFor(pageTag);

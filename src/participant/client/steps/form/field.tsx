@@ -1,5 +1,6 @@
 import { useId } from "preact/hooks";
 import type { ItemView } from "../../../../session/view/view-schema.ts";
+import { unreachable } from "../../../../shared/result.ts";
 import { Markdown } from "../../components/markdown/markdown.tsx";
 import { Slider } from "../../components/slider.tsx";
 import { texts, theirs } from "../../texts/catalogue.ts";
@@ -135,8 +136,12 @@ export function Control(props: ControlProps) {
 					order={orderIn(entry, item.options ?? [])}
 				/>
 			);
-		default:
+		case "text":
 			return <TextEntry {...props} />;
+		case "info":
+			return null;
+		default:
+			return unreachable(item.kind);
 	}
 }
 
