@@ -82,4 +82,5 @@ export async function chooseBest(page: Page, along: readonly number[], tied?: st
 	for (const [place, at] of along.entries()) await touchSlider(sliders.nth(place), at);
 	if (tied) await page.getByRole("group", { name: "These have the same rating" }).getByLabel(tied).check();
 	await page.getByRole("button", { name: "Continue with the best" }).click();
+	await anyway(page);
 }
