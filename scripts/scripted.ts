@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { apiOf } from "./demo/api.ts";
 import { DemoError } from "./demo/demo-error.ts";
-import { namesOf, sendParticipants } from "./demo/participants.ts";
+import { namesOf, SCRIPTED, sendParticipants } from "./demo/participants.ts";
 import { progressOn } from "./demo/progress.ts";
 import { countFrom, misuse, refuse } from "./statistics/command.ts";
 
@@ -28,7 +28,8 @@ const [verb, number, ...more] = positionals;
 const count = countFrom(number ?? "");
 if (count === null || more.length > 0 || (verb !== "ids" && verb !== "send")) misuse(USAGE);
 const names = namesOf(PREFIX, count);
-if (verb === "ids") process.stdout.write(names.map((participant) => `${JSON.stringify({ participant })}\n`).join(""));
+const lineOf = (participant: string): string => `${JSON.stringify({ participant, source: SCRIPTED })}\n`;
+if (verb === "ids") process.stdout.write(names.map(lineOf).join(""));
 else await send();
 
 async function send(): Promise<void> {

@@ -68,7 +68,7 @@ export function adapterLines({ card, people }: Bundle, ids: ReadonlyMap<string, 
 	const unknown = ids === null ? [] : people.filter(({ participant }) => !ids.has(participant));
 	if (unknown.length > 0)
 		throw new BundleError(
-			`${unknown.length} of ${people.length} participants of the bundle are not in the file of people, such as ${unknown[0]?.participant}.`,
+			`${unknown.length} of ${people.length} participants of the bundle are not in the file of people, such as ${unknown[0]?.participant}. Were they loaded with the source from which they came?`,
 		);
 	return people.map(({ participant, key }) => ({
 		adapter: `${name}.${key}`,

@@ -25,6 +25,9 @@ export type Sending = {
 	readonly persona?: (name: string) => Persona;
 };
 
+/** The source of scripted participants. A person who is loaded with it has the pseudonym of their session. */
+export const SCRIPTED = "simulated";
+
 /** Sends scripted participants through a study, all at once, and waits until D1 has what they did. */
 export async function sendParticipants(
 	researcher: Api,
@@ -35,7 +38,7 @@ export async function sendParticipants(
 	const views = new Map<string, SessionView>();
 	const completed = await Promise.all(
 		names.map(async (name) => {
-			const participant = { id: name, source: "simulated" };
+			const participant = { id: name, source: SCRIPTED };
 			const { token, view } = started.parse(
 				await researcher.call("POST", `/v1/studies/${study}/sessions`, { participant }),
 			);

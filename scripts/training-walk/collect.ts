@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { namesOf, sendParticipants } from "../demo/participants.ts";
+import { namesOf, SCRIPTED, sendParticipants } from "../demo/participants.ts";
 import { firstStudy } from "./protocols.ts";
 import type { Researcher } from "./researcher.ts";
 import { COMPLETED, DATA, PEOPLE, QUERY, type Site } from "./site.ts";
@@ -9,7 +9,7 @@ export async function collect({ api, origin, researcher, progress }: Site): Prom
 	await api.call("POST", "/v1/studies", await firstStudy());
 	await researcher.load(
 		"prism",
-		names.map((participant) => ({ participant })),
+		names.map((participant) => ({ participant, source: SCRIPTED })),
 	);
 	await api.call("POST", "/v1/studies/prism/open");
 	const completed = await sendParticipants(api, origin, { study: "prism", names }, progress);

@@ -68,7 +68,7 @@ describe("the adapters of a bundle", () => {
 		const lines = adapterLines(readBundle(bundleOf(CARD)), idsFrom(csv));
 		expect(lines.map(({ participant }) => participant)).toEqual(["ann", "bob"]);
 		expect(() => adapterLines(readBundle(bundleOf(CARD)), idsFrom("participant,participant_id\nann,pt_1\n"))).toThrow(
-			"1 of 2 participants of the bundle are not in the file of people, such as pt_2.",
+			"1 of 2 participants of the bundle are not in the file of people, such as pt_2. Were they loaded with the source from which they came?",
 		);
 		expect(() => idsFrom("who\nann\n")).toThrow(BundleError);
 	});
