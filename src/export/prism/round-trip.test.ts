@@ -93,7 +93,7 @@ describe("PRISM data that were imported and exported again", () => {
 	});
 });
 
-/** Columns that say how and when somebody took part: those of the study that is exported, not of the one before. */
+/** Columns about taking part. They describe the exported study, not the imported release. */
 const OF_THIS_STUDY = [
 	"survey_only",
 	"num_completed_conversations",

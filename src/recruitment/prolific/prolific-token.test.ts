@@ -58,7 +58,7 @@ describe("the claims of a signed link", () => {
 		["no claim for the link's study", { prolific: { PROLIFIC_PID: "p1", SESSION_ID: "x1" } }, "mismatch"],
 		["two different submissions", { prolific: { ...claims.prolific, SESSION_ID: "x2" } }, "mismatch"],
 		["a changed value of another parameter", { prolific: { ...claims.prolific, lang: "de" } }, "mismatch"],
-	] as const)("do not confirm it with %s", (_what, over, reason) => {
+	] as const)("do not confirm the link with %s", (_what, over, reason) => {
 		expect(confirm(over as Partial<TokenClaims>)).toEqual({ ok: false, error: reason });
 	});
 

@@ -221,8 +221,8 @@ describe("a cell that a spreadsheet would run as a formula", () => {
 	});
 });
 
-describe("a refused export", () => {
-	it("has an unknown name, and the refusal lists the known names", async () => {
+describe("a request for an export", () => {
+	it("is refused for an unknown name, with the list of known names", async () => {
 		const slug = "exports-refused";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
 		for (const file of ["participant_identities.csv", "ratings.xlsx", "ratings"]) {
@@ -232,7 +232,7 @@ describe("a refused export", () => {
 		}
 	});
 
-	it("is of a draft, or is requested without the scope data:read", async () => {
+	it("is refused for a draft, or without the scope data:read", async () => {
 		const slug = "exports-draft";
 		await send("/v1/studies", { method: "POST", json: smallStudy({ slug }) });
 		expect(await problemIn(await send(`/v1/studies/${slug}/exports/ratings.csv`))).toMatchObject({
@@ -244,7 +244,7 @@ describe("a refused export", () => {
 		});
 	});
 
-	it("contains each participant once, also over many pages", async () => {
+	it("returns each row once, also over many pages", async () => {
 		const slug = "exports-many";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
 		const [{ id }] = (await rows<{ id: string }>("SELECT id FROM studies WHERE slug = ?", slug)) as [{ id: string }];

@@ -127,7 +127,7 @@ describe("a link without a valid signature", () => {
 			}
 	});
 
-	it("is counted by reason, without anybody's id", async () => {
+	it("is counted by reason, without the visitor's id", async () => {
 		const study = smallStudy({ slug: "counted", recruitment });
 		await openStudy(fetchWorker, KEY, study);
 		await prolific.land("counted", visit("secret-a"));
