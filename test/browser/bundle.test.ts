@@ -44,7 +44,7 @@ describe("the script that a participant's phone loads", () => {
 		expect(loaded).toBeLessThan(FIRST_LOAD);
 	});
 
-	it.each(["sortablejs", "temml", "remend", "help/menu.tsx", "help/report.tsx", "preview/preview.tsx"])(
+	it.each(["sortablejs", "temml", "remend", "help/report.tsx", "preview/preview.tsx"])(
 		"loads %s only when it is needed",
 		(part) => {
 			const file = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.includes(part)));

@@ -3,7 +3,8 @@ import type { SessionView } from "../../../session/view/view-schema.ts";
 import type { Model } from "../state/flow.ts";
 import { nextShown, readShown } from "../state/shown-minutes.ts";
 import { texts } from "../texts/catalogue.ts";
-import { LoadedDialog, loadMenu } from "./help/lazy.tsx";
+import { Dialog } from "./dialog.tsx";
+import { Menu } from "./help/menu.tsx";
 import { useStage } from "./step-context.ts";
 import { Withdraw } from "./withdraw.tsx";
 
@@ -45,9 +46,9 @@ export function Header({ model, notice }: { readonly model: Model; readonly noti
 			</p>
 			{open === "withdraw" ? <Withdraw over={over} close={close} /> : null}
 			{open === "menu" && view ? (
-				<LoadedDialog title={texts.menu.heading} close={close} load={loadMenu}>
-					{({ Menu }) => <Menu view={view} close={close} leave={() => setOpen("withdraw")} />}
-				</LoadedDialog>
+				<Dialog title={texts.menu.heading} close={close}>
+					<Menu view={view} close={close} leave={() => setOpen("withdraw")} />
+				</Dialog>
 			) : null}
 		</header>
 	);

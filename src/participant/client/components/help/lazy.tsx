@@ -4,13 +4,12 @@ import { texts } from "../../texts/catalogue.ts";
 import { Dialog } from "../dialog.tsx";
 import { loadMend } from "../markdown/markdown.tsx";
 
-/** Each in a file of its own, which comes after the first step: on a slow network nothing else waits for it. */
-export const loadMenu = () => import("./menu.tsx");
+/** In a file of its own, which comes after the first step: on a slow network nothing else waits for it. */
 export const loadReport = () => import("./report.tsx");
 
 /** Asked for early, for somebody who needs it may be offline then. What does not come is asked for again when it is needed. */
 export const loadRest = (): void => {
-	for (const load of [loadMenu, loadReport, loadMend]) load().catch(() => {});
+	for (const load of [loadReport, loadMend]) load().catch(() => {});
 };
 
 type Props<T> = {
