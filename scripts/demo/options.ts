@@ -7,6 +7,7 @@ export const USAGE = `npm run demo -- [--port N] [--json] [--fresh]
 
   --port N   listen there (8787; 0 takes any that is free)
   --json     tell progress on stderr, and on stdout one JSON object once it is ready
+             (npm run --silent demo -- --json, or npm adds lines of its own)
   --fresh    forget every study of this machine first (.wrangler/state)`;
 
 const DEFAULT_PORT = 8787;

@@ -104,6 +104,14 @@ describe("when a refused re-entry is recorded", () => {
 			.isSilent();
 	});
 
+	it("leaves room for a proved change of submission when strangers have used theirs up", () => {
+		const many = Array.from({ length: MAX_REENTRIES }, (_, n) => reentryRefused(attempt(`r${n}`)));
+		const proved = { proof: "vouched" as const, holdsToken: false, reference: { session: "second" } };
+		given(began, ...many)
+			.when(resume(proved))
+			.records(submissionChanged(proved.reference));
+	});
+
 	it("records nothing in an erased session", () =>
 		given(began, withdrawn, erased)
 			.when(recordRefusedReentry(attempt("b")))

@@ -4,7 +4,10 @@ import type { SessionEvent, SessionFacts } from "../events.ts";
 import type { Attributes, KeptSettings } from "../session-arrival.ts";
 import type { Course, StartedState, Study } from "../state.ts";
 
-/** Events of this kind in one session. Without a limit, anybody with a participant's id could fill the log. */
+/**
+ * Events of each kind in one session. Without a limit, anybody with a participant's id could fill the log. Each kind has its
+ * own, so that refused strangers keep no proved change off the record.
+ */
 export const MAX_REENTRIES = 20;
 
 type Resume = Extract<Command, { type: "Resume" }>;
@@ -28,7 +31,9 @@ export const resumed = (study: Study, state: StartedState, command: Resume): rea
 
 function changedSubmission(state: Course, { proof, reference, nowMs: atMs }: Resume): readonly SessionEvent[] {
 	const isNew = reference.session !== undefined && !submissionsOf(state).includes(reference.session);
-	return proof === "vouched" && isNew && hasRoom(state) ? [{ type: "SubmissionChanged", atMs, reference }] : [];
+	return proof === "vouched" && isNew && hasRoom(state, "SubmissionChanged")
+		? [{ type: "SubmissionChanged", atMs, reference }]
+		: [];
 }
 
 const submissionsOf = ({ facts, reentries }: Course): readonly (string | undefined)[] => [
@@ -36,7 +41,8 @@ const submissionsOf = ({ facts, reentries }: Course): readonly (string | undefin
 	...reentries.flatMap((event) => (event.type === "SubmissionChanged" ? [event.reference.session] : [])),
 ];
 
-const hasRoom = ({ reentries }: Course): boolean => reentries.length < MAX_REENTRIES;
+const hasRoom = ({ reentries }: Course, type: Course["reentries"][number]["type"]): boolean =>
+	reentries.filter((event) => event.type === type).length < MAX_REENTRIES;
 
 /** A completion code that was shown stays, because the participant may be about to enter it. */
 function changedAddress(
@@ -63,5 +69,5 @@ export function refusedReentry(state: Course, { reason, reference, nowMs: atMs }
 		(event) =>
 			event.type === "ReentryRefused" && event.reason === reason && event.reference.session === reference.session,
 	);
-	return isKnown || !hasRoom(state) ? [] : [{ type: "ReentryRefused", atMs, reason, reference }];
+	return isKnown || !hasRoom(state, "ReentryRefused") ? [] : [{ type: "ReentryRefused", atMs, reason, reference }];
 }
