@@ -14,7 +14,7 @@ export function learn(world: World, operation: string, prepared: Prepared, respo
 		world.studyId = body.id;
 		world.status = (body.status as World["status"]) ?? world.status;
 	}
-	if (operation === "unblindStudy" && body?.seed !== undefined) world.isUnblinded = true;
+	if (operation === "unblindStudy" && body?.scope === "study") world.isUnblinded = true;
 	if (operation === "createKey" && body) world.keys.push(String(body.id));
 	if (operation === "startSession" && body) began(world, String(body.session), String(body.token), body.view);
 	if (operation === "land" && response.status === 303) landed(world, response);

@@ -6,6 +6,7 @@ import { readContract } from "../fuzz/contract.ts";
 import { curlOf } from "../fuzz/curl.ts";
 import { faultsOf } from "../fuzz/expectations.ts";
 import { changedJson } from "../fuzz/json-text.ts";
+import { learn } from "../fuzz/learn.ts";
 import { type Move, scenarios } from "../fuzz/moves.ts";
 import { optionsOf } from "../fuzz/options.ts";
 import { prepare } from "../fuzz/requests.ts";
@@ -140,6 +141,23 @@ describe("the requests", () => {
 		const drawn = fc.sample(arbitrary, { seed: 1, numRuns: 60 });
 		const reached = new Set(drawn.flatMap(({ moves }) => moves.map(({ operation }) => operation.id)));
 		expect(contract.operations.filter(({ id }) => !reached.has(id))).toEqual([]);
+	});
+});
+
+describe("what is learnt from an answer", () => {
+	it.each([
+		["the whole study", "study", true],
+		["one participant", "participant", false],
+	])("is that the study is unblinded, when %s was", (_, scope, isUnblinded) => {
+		const world = newWorld("fuzz", "single");
+		const prepared = prepare(plain("unblindStudy"), world, KEYS);
+		learn(world, "unblindStudy", prepared, {
+			status: 200,
+			headers: HEADERS,
+			text: JSON.stringify({ scope }),
+			tookMs: 1,
+		});
+		expect(world.isUnblinded).toBe(isUnblinded);
 	});
 });
 
