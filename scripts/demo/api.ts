@@ -15,7 +15,8 @@ type Answered = { readonly status: number; readonly ok: boolean; readonly text: 
 
 /**
  * The HTTP contract with one bearer: a researcher's key, or a session's token. A request whose connection is lost is sent
- * again, because the contract answers a repeat as it answered the first one.
+ * again. An enrolment or an answer that comes twice counts once. Creating or opening a study twice is refused, with the
+ * problem's own words.
  */
 export function apiOf(origin: string, bearer: string): Api {
 	const send = (method: string, path: string, body?: unknown): Promise<Answered> =>

@@ -119,14 +119,14 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 		const cutOff = await undertake(async (signal) => {
 			if (!step) return;
 			model.set({ unsaved: true, ...begun(given) });
-			let told: string[] = [];
+			let sent: string[] = [];
 			const answered = await connection.reach(() => {
-				const untold = tells(given) ? seen.untold() : {};
-				told = Object.keys(untold.seen ?? {});
-				return api.answer(step, { ...given, ...untold }, signal);
+				const unsent = tells(given) ? seen.unsent() : {};
+				sent = Object.keys(unsent.seen ?? {});
+				return api.answer(step, { ...given, ...unsent }, signal);
 			}, signal);
 			taken = true;
-			if (answered.kind !== "problem") seen.told(told);
+			if (answered.kind !== "problem") seen.markSent(sent);
 			model.set({ unsaved: false });
 			if (answered.kind === "stream") {
 				tabs.tell();

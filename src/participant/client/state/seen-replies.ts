@@ -13,8 +13,8 @@ export type SeenReplies = {
 	readonly mark: (message: string) => void;
 	readonly has: (message: string) => boolean;
 	/** For the next answer: replies that the server does not know about, and how many milliseconds ago each was seen. */
-	readonly untold: () => { readonly seen?: Readonly<Record<string, number>> };
-	readonly told: (messages: readonly string[]) => void;
+	readonly unsent: () => { readonly seen?: Readonly<Record<string, number>> };
+	readonly markSent: (messages: readonly string[]) => void;
 };
 
 export function createSeenReplies(drafts: Drafts, clock: () => number): SeenReplies {
@@ -30,11 +30,11 @@ export function createSeenReplies(drafts: Drafts, clock: () => number): SeenRepl
 			changed.set({ count: changed.get().count + 1 });
 		},
 		has: (message) => marked.has(message),
-		untold: () => {
+		unsent: () => {
 			const entries = Object.entries(times()).map(([message, atMs]) => [message, Math.max(0, clock() - atMs)] as const);
 			return entries.length === 0 ? {} : { seen: Object.fromEntries(entries) };
 		},
-		told: (messages) => {
+		markSent: (messages) => {
 			const left = Object.entries(times()).filter(([message]) => !messages.includes(message));
 			drafts.write(KEY, left.length === 0 ? null : Object.fromEntries(left));
 		},
