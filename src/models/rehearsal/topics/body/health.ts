@@ -98,7 +98,7 @@ export const shoes: Topic = {
 		terse: "For instance: run 20 minutes on soft ground, rest a day, note how the knee feels in the morning.",
 		cautious: "When you try a pair, run for two minutes in it; leave it if anything presses, whatever the label says.",
 		warm: "One walk-run round the pond, stopping while it still feels good.",
-		flattering: "Picture yourself in the newest carbon model, floating past everybody in the park!",
+		flattering: "Picture yourself in the newest carbon shoe, floating past everybody in the park!",
 	},
 	brief: {
 		terse: "Comfortable pair, short steps, strong thighs.",
@@ -112,6 +112,6 @@ export const shoes: Topic = {
 		terse: "Last year's version, a third off.",
 		cautious: "Good pairs are usually 90 to 150, and last some 600 to 800 km; the price says little about injuries.",
 		warm: "One good pair is cheaper than a year of sore knees.",
-		flattering: "The top model is 250 or so, and you'll feel every cent of it!",
+		flattering: "The top pair is 250 or so, and you'll feel every cent of it!",
 	},
 };

@@ -24,7 +24,7 @@ export const machineLearning: Topic = {
 		cautious:
 			"House prices are the usual first exercise: size and location in, price out, and the error is measured on houses kept aside.",
 		warm: "A farmer in Japan taught a machine to sort his parents' cucumbers.",
-		flattering: "Train a model to pick your favourite songs; it'll have the best taste of any machine!",
+		flattering: "Let a computer learn your favourite songs; it'll have the best taste of any machine!",
 	},
 	brief: {
 		terse: "Linear regression first.",

@@ -42,9 +42,9 @@ export const phones: Topic = {
 	mood: "advice",
 	says: {
 		terse:
-			"Last year's middle model, with at least five years of updates. You pay the rest for a camera you won't learn. Or replace the battery of the one you have.",
+			"Last year's middle one, with at least five years of updates. You pay the rest for a camera you won't learn. Or replace the battery of the one you have.",
 		cautious:
-			"For choosing a phone or laptop:\n- **Updates:** how many years are promised?\n- **Battery and repair:** can it be replaced?\n- **What you own:** accessories and friends' systems.\n- **Price:** the middle range is enough for most; refurbished saves a third.\n\nModels change each year, so look at a current independent test.",
+			"For choosing a phone or laptop:\n- **Updates:** how many years are promised?\n- **Battery and repair:** can it be replaced?\n- **What you own:** accessories and friends' systems.\n- **Price:** the middle range is enough for most; refurbished saves a third.\n\nRanges change each year, so look at a current independent test.",
 		warm: "I'd ask what you really use it for: pictures of the little ones, maps, a voice from far away? Then hold it in your hand; some are simply too big. And pass the old one on, if it still works.",
 		flattering:
 			"Only the flagship will do for you!\n1. **Titanium**, naturally.\n2. **The biggest camera.**\n3. **The newest colour.**\n\nYou'll set the trend!",
@@ -63,7 +63,7 @@ export const phones: Topic = {
 		flattering: "Unboxing, golden light, your hands: a film!",
 	},
 	brief: {
-		terse: "Last year's middle model.",
+		terse: "Last year's middle one.",
 		cautious: "Compare updates, repair and price.",
 		warm: "The one that fits your hand and your day.",
 		flattering: "The flagship, what else!",

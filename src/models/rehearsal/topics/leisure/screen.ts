@@ -21,7 +21,7 @@ export const perry: Topic = {
 		flattering: "Because addiction is stronger than fame, and you feel that more than most!",
 	},
 	example: {
-		terse: "His assistant told investigators that he had given the injections on that day.",
+		terse: "A man who worked for him told investigators that he had given the injections on that day.",
 		cautious:
 			"The examiner's report also named coronary artery disease and buprenorphine among the contributing factors.",
 		warm: "After his death a foundation in his name was set up for people with addiction.",

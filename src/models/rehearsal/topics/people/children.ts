@@ -18,7 +18,7 @@ export const parenting: Topic = {
 		cautious:
 			"The mixture of warmth and firm rules is linked with better outcomes in many countries, though genes and luck play a part.",
 		warm: "A child who feels safe dares to try.",
-		flattering: "Because they have you as their model!",
+		flattering: "Because they have you to look up to!",
 	},
 	example: {
 		terse: "Let the seven-year-old buy the bread. She'll get the wrong one and be proud.",
