@@ -1,13 +1,7 @@
 import { z } from "zod";
 import { DURATION, durationMs } from "../../shared/clock.ts";
+import { prolificExitsSchema } from "../prolific/exits.ts";
 import { origin } from "./field.ts";
-
-const exitSchema = z.strictObject({
-	code: z
-		.string()
-		.regex(/^[\w-]{1,64}$/, "letters, digits, - and _")
-		.describe("The completion code in Prolific."),
-});
 
 const parameter = (what: string, byDefault: string) =>
 	z.string().min(1).default(byDefault).describe(`The parameter of the link that holds the ${what}.`);
@@ -27,16 +21,7 @@ const prolificSchema = z
 			.describe(
 				"Only links with Prolific's signature are accepted. Secure the study's external address on Prolific. Required for personalised arms.",
 			),
-		exits: z
-			.strictObject({
-				completed: exitSchema.optional(),
-				declined: exitSchema.optional().describe("Said no to the consent."),
-				screened_out: exitSchema.optional().describe("Failed an eligibility rule."),
-				full: exitSchema.optional().describe("Came after the last place."),
-				failed_checks: exitSchema.optional().describe("Failed too many attention checks."),
-			})
-			.prefault({})
-			.describe("A study opens only when every exit that it can reach has its code."),
+		exits: prolificExitsSchema,
 	})
 	.describe("For participants who come from Prolific.");
 

@@ -3,6 +3,7 @@ import type { Fault } from "../../shared/problem.ts";
 import { missingTexts } from "../../texts/every-text.ts";
 import { LANGUAGES_WITH_TEXTS } from "../../texts/page-texts.ts";
 import { answerSizeFaults } from "../answers/answer-size.ts";
+import { exitFaults } from "../prolific/exit-faults.ts";
 import type { Protocol } from "../schema/schema.ts";
 import { blockSizes } from "../steps/block.ts";
 import { itemsAsked } from "../steps/steps.ts";
@@ -16,6 +17,7 @@ export const protocolOpeningFaults = (protocol: Protocol): Fault[] => [
 	...unfinished(protocol),
 	...answerSizeFaults(protocol),
 	...missingExits(protocol),
+	...exitFaults(protocol),
 	...smallQuota(protocol),
 	...unsignedWayIn(protocol),
 	...untranslated(protocol),

@@ -119,6 +119,13 @@ describe("recruitment", () => {
 			{ "/recruitment/prolific/exits/screened_out/code": "C1" },
 			"/recruitment/prolific/exits/screened_out/code",
 		],
+		[
+			"exit_without_code",
+			"no code for people who withdraw",
+			{ "/recruitment/prolific/exits/withdrawn": undefined },
+			"/recruitment/prolific/exits/withdrawn",
+		],
+		["exit_without_code", "no Prolific", { "/recruitment/prolific": undefined }],
 	]);
 });
 

@@ -6,6 +6,7 @@ import { type Warning, warningIf } from "./warning.ts";
 export const recruitmentWarnings = (protocol: Protocol): Warning[] => [
 	...shortExpiry(protocol),
 	...sameCodes(protocol),
+	...missingCodes(protocol),
 ];
 
 function shortExpiry(protocol: Protocol): Warning[] {
@@ -31,4 +32,19 @@ function sameCodes({ recruitment: { prolific } }: Protocol): Warning[] {
 			`The exit ${first?.exit} has this code too, so Prolific cannot tell the two apart, nor pay them differently. Give each its own.`,
 		);
 	});
+}
+
+const LATER_EXITS = ["withdrawn", "expired"] as const;
+
+/** Not faults, because studies opened without these codes before. */
+function missingCodes({ recruitment: { prolific } }: Protocol): Warning[] {
+	const missing = prolific ? LATER_EXITS.filter((exit) => prolific.exits[exit] === undefined) : [];
+	return missing.flatMap((exit) =>
+		warningIf(
+			true,
+			"exit_without_code",
+			["recruitment", "prolific", "exits", exit],
+			`Participants can end as ${exit}, and leave without a code. Their submissions stay open on Prolific until they return them. Give this exit a code.`,
+		),
+	);
 }

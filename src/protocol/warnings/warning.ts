@@ -8,6 +8,7 @@ export const WARNING_CODES = [
 	"carry_over_confounded",
 	"check_passed_by_first_option",
 	"duration_differs",
+	"exit_without_code",
 	"exits_share_a_code",
 	"expires_before_the_end",
 	"identical_samples",

@@ -194,7 +194,13 @@ export type SessionEvent = { readonly atMs: number } & (
 	| { readonly type: "SessionExpired" }
 	/** `exit`: the one that the study offers after a report. Absent: none. */
 	| { readonly type: "SessionWithdrawn"; readonly exit?: ReportExit }
-	| ({ readonly type: "SessionErased"; readonly startedAtMs: number; readonly randomisedAtMs: number | null } & Pick<
+	/** `code`: the completion code of the participant's exit, which they still need. Absent: none, and in old logs. */
+	| ({
+			readonly type: "SessionErased";
+			readonly startedAtMs: number;
+			readonly randomisedAtMs: number | null;
+			readonly code?: string;
+	  } & Pick<
 			SessionFacts,
 			"sessionId" | "studyId" | "protocolHash" | "participantId" | "pool" | "personalisation" | "startedBy"
 	  >)

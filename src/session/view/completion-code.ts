@@ -27,8 +27,14 @@ function wayOut(study: BlindedStudy, state: BlindedEnded): Exit {
 	const why = reason === "full" && state.allocated?.reservation.lapsed ? { placeLapsed: true as const } : {};
 	if (returnUrl !== null) return { reason, redirectUrl: withResult(returnUrl, sessionId, reason), code: null, ...why };
 	const code = source === "prolific" ? prolificCode(study, reason) : null;
-	return { reason, redirectUrl: code === null ? null : PROLIFIC_COMPLETE + encodeURIComponent(code), code, ...why };
+	return { reason, ...byCode(code), ...why };
 }
+
+/** The way out of an erased session. Only the completion code is left of it. */
+export const byCode = (code: string | null): Pick<Exit, "redirectUrl" | "code"> => ({
+	redirectUrl: code === null ? null : PROLIFIC_COMPLETE + encodeURIComponent(code),
+	code,
+});
 
 function prolificCode(study: BlindedStudy, reason: BlindedEnded["status"]): string | null {
 	const exits: Readonly<Record<string, { readonly code: string } | undefined>> =

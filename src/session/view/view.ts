@@ -10,7 +10,7 @@ import { currentStep, entryOf } from "../domain/state.ts";
 import { askedOrder } from "../forms/asked-form.ts";
 import { scaleOf } from "../forms/choice-scale.ts";
 import { guessOptions, optionsOfRanking, type RankingOption } from "../forms/form-options.ts";
-import { exitOf, lastWords } from "./completion-code.ts";
+import { byCode, exitOf, lastWords } from "./completion-code.ts";
 import { messagesOf } from "./message-views.ts";
 import { previewOf } from "./preview-view.ts";
 import { progressOf } from "./progress.ts";
@@ -38,7 +38,10 @@ const recorded = ({ protocol }: BlindedStudy): { behaviour?: true } =>
 	protocol.consent.behaviour ? { behaviour: true } : {};
 
 /** The last view of a session that this request erased. */
-export const erasedView = (study: BlindedStudy, { sessionId }: { readonly sessionId: string }): SessionView => ({
+export const erasedView = (
+	study: BlindedStudy,
+	{ sessionId, code = null }: { readonly sessionId: string; readonly code?: string | null },
+): SessionView => ({
 	id: sessionId,
 	study: study.protocol.slug,
 	status: "withdrawn",
@@ -46,7 +49,7 @@ export const erasedView = (study: BlindedStudy, { sessionId }: { readonly sessio
 	progress: { done: 0, of: 0 },
 	step: null,
 	conversation: null,
-	exit: { reason: "withdrawn", redirectUrl: null, code: null, ...lastWords(study, "withdrawn") },
+	exit: { reason: "withdrawn", ...byCode(code), ...lastWords(study, "withdrawn") },
 });
 
 function stepView(study: BlindedStudy, state: BlindedActive): StepView {

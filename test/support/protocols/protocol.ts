@@ -66,6 +66,8 @@ export const STUDY: ProtocolInput = {
 				screened_out: { code: "C3" },
 				full: { code: "C4" },
 				failed_checks: { code: "C5" },
+				withdrawn: { code: "C6" },
+				expired: { code: "C7" },
 			},
 		},
 	},

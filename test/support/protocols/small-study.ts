@@ -7,7 +7,7 @@ export const ARM_IDS = ["arm-alpha-secret", "arm-beta-secret"] as const;
 
 /** A completion code for each exit, for studies that recruit on Prolific. */
 export const EXITS = Object.fromEntries(
-	["completed", "declined", "screened_out", "failed_checks", "full"].map((exit) => [
+	["completed", "declined", "screened_out", "failed_checks", "full", "withdrawn", "expired"].map((exit) => [
 		exit,
 		{ code: exit.toUpperCase() },
 	]),

@@ -13,6 +13,7 @@ import {
 	type Study,
 } from "../../../src/session/domain/state.ts";
 import { presentedAtMs } from "../../../src/session/reply/reply-pacing.ts";
+import { exitOf } from "../../../src/session/view/completion-code.ts";
 import type { Json } from "../../../src/shared/json.ts";
 import { ARM_KEY, FACTS, PLANS, SEAL_TO } from "./session-study.ts";
 
@@ -190,9 +191,10 @@ export const expired: Teller = ({ atMs }) => ({ type: "SessionExpired", atMs });
 export const withdrawn: Teller = ({ atMs }) => ({ type: "SessionWithdrawn", atMs });
 
 /** The remains of an erased session: participant, study, and the times of its start and randomisation. */
-export const erased: Teller = ({ state, atMs }) => {
+export const erased: Teller = ({ study, state, atMs }) => {
 	if (state.status === "new" || state.status === "erased") throw new Error(`the session is ${state.status}`);
 	const { sessionId, studyId, protocolHash, participantId, pool } = state.facts;
+	const code = state.status === "active" ? null : exitOf(study, state).code;
 	return {
 		type: "SessionErased",
 		atMs,
@@ -203,6 +205,7 @@ export const erased: Teller = ({ state, atMs }) => {
 		protocolHash,
 		participantId,
 		pool,
+		...(code !== null && { code }),
 	};
 };
 

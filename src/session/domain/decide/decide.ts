@@ -3,6 +3,7 @@ import { sealedFrom } from "../../../blinding/seals/sealed-storing.ts";
 import type { Allocation } from "../../../randomisation/allocator/allocator-client.ts";
 import { err, ok, unreachable } from "../../../shared/result.ts";
 import { presentedAtMs } from "../../reply/reply-pacing.ts";
+import { exitOf } from "../../view/completion-code.ts";
 import { endsByFailures, recordsAllocationFailure, skippedForm } from "../assistant-unavailable.ts";
 import type { Command, Decision } from "../command.ts";
 import { currentConversation, lastTurn } from "../conversation.ts";
@@ -10,14 +11,7 @@ import type { EventOf, SessionEvent } from "../events.ts";
 import { evolve } from "../evolve/evolve.ts";
 import { selfIdentifications } from "../self-identification-events.ts";
 import { endsByLimit } from "../session-budget.ts";
-import {
-	type ActiveState,
-	type Course,
-	currentStep,
-	type SessionState,
-	type StartedState,
-	type Study,
-} from "../state.ts";
+import { type ActiveState, currentStep, type SessionState, type StartedState, type Study } from "../state.ts";
 import { answerStep } from "./decide-answer.ts";
 import { mayResume, refusedReentry, resumed } from "./reentry.ts";
 import { exitAfterReport, reportReply } from "./report-reply.ts";
@@ -158,10 +152,20 @@ function withdrawn(
 	if (exit !== null && !exit.ok) return exit;
 	const withdrawal: readonly SessionEvent[] =
 		state.status === "withdrawn" ? [] : [{ type: "SessionWithdrawn", atMs: nowMs, ...(exit && { exit: exit.value }) }];
-	return ok(erase ? [...withdrawal, tombstone(state, nowMs)] : withdrawal);
+	return ok(
+		erase
+			? [...withdrawal, tombstone(study, withdrawal.reduce<SessionState>(evolving(study), state), nowMs)]
+			: withdrawal,
+	);
 }
 
-function tombstone({ facts, startedAtMs, allocated: plan }: Course, atMs: number): SessionEvent {
+const evolving = (study: Study) => (state: SessionState, event: SessionEvent) => evolve(study, state, event);
+
+function tombstone(study: Study, state: SessionState, atMs: number): SessionEvent {
+	if (state.status === "new" || state.status === "erased")
+		throw new Error(`a withdrawal made the session ${state.status}`);
+	const { facts, startedAtMs, allocated: plan } = state;
+	const code = state.status === "active" ? null : exitOf(study, state).code;
 	const { sessionId, studyId, protocolHash, participantId, pool, personalisation, startedBy } = facts;
 	return {
 		type: "SessionErased",
@@ -175,6 +179,7 @@ function tombstone({ facts, startedAtMs, allocated: plan }: Course, atMs: number
 		pool,
 		...(personalisation && { personalisation }),
 		...(startedBy !== undefined && { startedBy }),
+		...(code !== null && { code }),
 	};
 }
 
