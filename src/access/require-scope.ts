@@ -1,25 +1,39 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
 import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
+import { sentKey } from "../http/api-key.ts";
 import { idempotent, idempotentUpload } from "../http/idempotency/idempotency.ts";
-import { ProblemError } from "../shared/problem.ts";
-import { findCaller, type Scope } from "./keys/api-keys.ts";
-
-const BEARER = /^Bearer +(\S+)$/i;
+import { type Problem, ProblemError } from "../shared/problem.ts";
+import { type Caller, findCaller, type Scope } from "./keys/api-keys.ts";
 
 /** Requires an API key with this scope. It runs before the body is parsed, so that other callers learn nothing about schemas. */
 export const requireScope = (scope: Scope) =>
 	createMiddleware<AppEnv>(async function requireScope(c, next) {
-		const secret = BEARER.exec(c.req.header("Authorization") ?? "")?.[1];
-		const caller = secret ? await findCaller(database(c.env.DB), secret, c.env) : null;
-		if (!caller)
-			throw new ProblemError({ code: "unauthenticated", detail: "Send an API key as `Authorization: Bearer xo_…`." });
-		if (!caller.scopes.includes(scope))
-			throw new ProblemError({ code: "forbidden", detail: `This operation needs an API key with the scope ${scope}.` });
-		c.set("apiKey", caller);
+		c.set("apiKey", await callerWith(scope, c));
 		await next();
 	});
+
+/** The caller, who has this scope. */
+export async function callerWith(scope: Scope, c: Context<AppEnv>): Promise<Caller> {
+	const sent = sentKey(c.req.raw.headers);
+	if (sent.kind === "different") throw new ProblemError(TWO_KEYS);
+	const caller = sent.kind === "key" ? await findCaller(database(c.env.DB), sent.key, c.env) : null;
+	if (!caller) throw new ProblemError(WITHOUT_KEY);
+	if (!caller.scopes.includes(scope))
+		throw new ProblemError({ code: "forbidden", detail: `This operation needs an API key with the scope ${scope}.` });
+	return caller;
+}
+
+const WITHOUT_KEY: Problem = {
+	code: "unauthenticated",
+	detail: "Send an API key as `Authorization: Bearer xo_…` or as `X-API-Key: xo_…`.",
+};
+
+const TWO_KEYS: Problem = {
+	code: "unauthenticated",
+	detail: "`Authorization` and `X-API-Key` have different keys. Send one of the two headers.",
+};
 
 /**
  * Every researcher's route spreads this into its `createRoute`. It checks the scope, documents it, and handles the
@@ -28,7 +42,7 @@ export const requireScope = (scope: Scope) =>
 export function researcher(scope: Scope, { streamed = false }: { readonly streamed?: boolean } = {}) {
 	const idempotency = streamed ? idempotentUpload : idempotent;
 	const middleware: [MiddlewareHandler<AppEnv>, MiddlewareHandler<AppEnv>] = [requireScope(scope), idempotency];
-	return { security: [{ apiKey: [scope] }], middleware };
+	return { security: [{ apiKey: [scope] }, { apiKeyHeader: [scope] }], middleware };
 }
 
 /** The id of the API key of this request. */

@@ -46,6 +46,12 @@ export function registerSecurity(app: App): void {
 		description:
 			"The API key of a researcher or survey tool, `xo_…`. Each operation names the scope that the key needs.",
 	});
+	app.openAPIRegistry.registerComponent("securitySchemes", "apiKeyHeader", {
+		type: "apiKey",
+		in: "header",
+		name: "X-API-Key",
+		description: "The same API key, for survey tools that cannot send `Authorization`.",
+	});
 	app.openAPIRegistry.registerComponent("securitySchemes", "sessionToken", {
 		type: "http",
 		scheme: "bearer",

@@ -8,7 +8,7 @@ export const PROBLEM_DOCS: Readonly<Record<ProblemCode, string>> = {
 	invalid_protocol:
 		"The protocol has faults, such as unknown fields, values out of range, or references to undefined names. `errors` lists all of them with their pointers.",
 	unauthenticated:
-		"The credentials are missing, unknown or revoked. Researchers send an API key as `Authorization: Bearer xo_…`. A participant's client sends the session's token, as a bearer token or as the cookie that the landing link sets.",
+		"The credentials are missing, unknown or revoked. Researchers send an API key as `Authorization: Bearer xo_…` or `X-API-Key: xo_…`, and not two different ones. A participant's client sends the session's token, as a bearer token or as the cookie that the landing link sets.",
 	link_refused:
 		"The link was not accepted. Its signature may be missing or not valid, it may be too old or already used, or it names a participant without proof that the visitor is that participant. The response does not say which, nor whether the participant is known. Open the study again from the recruiter's page.",
 	forbidden:

@@ -15,7 +15,7 @@ import { unrecordedInputs } from "../studies/inputs/unrecorded-inputs.ts";
 import { admitsParticipants } from "../studies/lifecycle/admits-participants.ts";
 import { withOpenKey } from "../studies/lifecycle/study-key.ts";
 import type { StudyRecord } from "../studies/study-queries.ts";
-import type { Arrival, ArrivalRefusal } from "./arrival.ts";
+import { type Arrival, type ArrivalRefusal, pseudonymousSource } from "./arrival.ts";
 import { knownSession, mayBeTheirs } from "./known-session.ts";
 
 export type Admitted = StartedSession & { readonly session: string };
@@ -40,7 +40,7 @@ export type Admission = {
 export async function admit(admission: Admission, arrival: Arrival): Promise<Result<Admitted, ArrivalRefusal>> {
 	const { env, study, tokenOf, afterwards } = admission;
 	const { openKey } = await withOpenKey(env, study);
-	const { participant, session: name } = pseudonymOf(openKey, arrival.source, arrival.externalId);
+	const { participant, session: name } = pseudonymOf(openKey, pseudonymousSource(arrival), arrival.externalId);
 	const known = await knownSession(env, participant);
 	const session = known?.id ?? newSessionId(name, env);
 	const { proof, reference, attributes, returnUrl } = arrival;

@@ -1,5 +1,8 @@
+import { idRules } from "../access/participant-id/participant-id.ts";
+import { personFault } from "../personalisation/profiles/people.ts";
 import { BY_PROLIFIC } from "../personalisation/profiles/profile-line.ts";
-import type { Pool } from "../randomisation/draw/pool.ts";
+import type { Protocol } from "../protocol/schema/schema.ts";
+import { type Pool, poolOf } from "../randomisation/draw/pool.ts";
 import type { Attributes, Proof } from "../session/domain/session-arrival.ts";
 import type { Problem } from "../shared/problem.ts";
 import type { ProlificLink } from "./prolific/prolific-link.ts";
@@ -20,6 +23,21 @@ export type Arrival = {
 	readonly attributes: Attributes;
 	readonly returnUrl: string | null;
 };
+
+type Person = Pick<Arrival, "source" | "externalId" | "pool">;
+
+/** Why a person cannot arrive under this id. Tests and previews of a survey tool need not have the study's id format. */
+export const arrivingPersonFault = (
+	protocol: Pick<Protocol, "recruitment">,
+	{ source, externalId, pool }: Person,
+): string | null => personFault({ id: externalId, source: pool === "live" ? source : pool }, idRules(protocol));
+
+/**
+ * The source from which pseudonyms are made. A person who tested the study by a preview of the survey tool is another
+ * participant than the same person later. The space keeps these names apart from those of tools.
+ */
+export const pseudonymousSource = ({ source, pool }: Pick<Arrival, "source" | "pool">): string =>
+	pool === poolOf(source) ? source : `${pool} of ${source}`;
 
 /** For arrivals that carry only an identity. */
 export const NOTHING_SENT = { reference: {}, pool: "live", attributes: {}, returnUrl: null } as const;

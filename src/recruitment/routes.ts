@@ -1,56 +1,23 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { asSentence, idRules, participantId, UNFILLED } from "../access/participant-id/participant-id.ts";
-import { hasTemplate, isTemplate, isUnfilled } from "../access/participant-id/unfilled.ts";
+import { asSentence } from "../access/participant-id/participant-id.ts";
 import { actorOf, researcher } from "../access/require-scope.ts";
-import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
-import { personFault } from "../personalisation/profiles/people.ts";
-import { originOf } from "../protocol/schema/origin.ts";
+import { type App, jsonAnswer, refusals } from "../http/contract.ts";
 import type { Protocol } from "../protocol/schema/schema.ts";
 import { poolOf } from "../randomisation/draw/pool.ts";
 import type { KeptSettings } from "../session/domain/session-arrival.ts";
 import { sessionView } from "../session/session-routes.ts";
-import { pointer, withoutNulls } from "../shared/json.ts";
+import { pointer } from "../shared/json.ts";
 import { invalidRequest, ProblemError } from "../shared/problem.ts";
 import { requireStudy, studyParams } from "../studies/require-study.ts";
 import { admit } from "./admit.ts";
-import { type Arrival, VOUCHED } from "./arrival.ts";
+import { type Arrival, arrivingPersonFault, VOUCHED } from "./arrival.ts";
 import { registerInvitationRoutes } from "./invitations/invitation-routes.ts";
 import { registerLandingRoutes } from "./landing-routes.ts";
+import { newSessionDocuments } from "./new-session/new-session.ts";
+import { type ReadNewSession, readNewSession } from "./new-session/read-new-session.ts";
+import { mayReturnTo } from "./return-address.ts";
 
 const tags = ["Ways in"];
-
-const scalar = z
-	.union([z.string().max(1000), z.number(), z.boolean()])
-	.refine((value) => typeof value !== "string" || !isTemplate(value), UNFILLED);
-const attributeName = z.string().regex(/^[\w-]{1,64}$/, "use 1 to 64 letters, digits, - and _");
-
-const newSessionSchema = z
-	.strictObject({
-		participant: z.strictObject({
-			id: participantId
-				.openapi({ minLength: 1, maxLength: 200 })
-				.describe("The participant's id in the survey tool. Placeholders that were not filled in are refused."),
-			source: z
-				.string()
-				.regex(/^[a-z][a-z0-9_-]{0,31}$/, "use 1 to 32 lower-case letters, digits, - and _, and start with a letter")
-				.refine((source) => !isUnfilled(source), UNFILLED)
-				.refine((source) => source !== "erased", "this name is reserved for erased sessions: choose another one")
-				.default("api")
-				.describe("The name of the survey tool. Sessions from `simulated` and `pilot` belong to pools of their own."),
-			attributes: z
-				.record(attributeName, scalar.nullable())
-				.transform(withoutNulls)
-				.default({})
-				.describe("The participant's attributes. Null means missing."),
-		}),
-		returnUrl: z
-			.url()
-			.max(2000)
-			.refine((url) => !hasTemplate(url), UNFILLED)
-			.optional()
-			.describe("Where the participant returns to at the end. Its origin must be in the study's `returnUrls`."),
-	})
-	.openapi("NewSession");
 
 const keptSchema = z.strictObject({
 	returnUrl: z
@@ -76,11 +43,24 @@ const startedSchema = z
 	.strictObject({
 		session: z.string(),
 		token: z.string(),
-		url: z.string(),
+		url: z.string().describe("Where to send the participant."),
+		status: sessionView.shape.status.describe("The status of `view`, for tools that read only the top level."),
+		created: z.boolean().describe("Whether this request started the session."),
 		view: sessionView,
 		kept: keptSchema.describe("The session's settings after this request."),
 	})
 	.openapi("StartedSession");
+
+/** `readNewSession` parses the body, because zod's validators take only one of these forms. */
+const newSessionBody = {
+	required: true,
+	content: {
+		"application/json": {
+			schema: { anyOf: [{ $ref: "#/components/schemas/NewSession" }, { $ref: "#/components/schemas/FlatNewSession" }] },
+		},
+		"application/x-www-form-urlencoded": { schema: { $ref: "#/components/schemas/FlatNewSession" } },
+	},
+};
 
 const startSession = createRoute({
 	method: "post",
@@ -88,10 +68,10 @@ const startSession = createRoute({
 	operationId: "startSession",
 	summary: "Start or find a participant's session",
 	description:
-		"The same `id` and `source` always get the same session. A later request can change `returnUrl`, but not attributes. `kept` shows the resulting settings.",
+		"The same `id`, `source` and `pool` always get the same session. A later request can change `returnUrl`, but not attributes. `kept` shows the resulting settings. Survey tools can send flat names: `participant.id`, `participant.source`, `participant.attributes.<name>`, `returnUrl` and `pool`, in JSON or as a form. Errors point at a field as it was written.",
 	tags,
 	...researcher("sessions:write"),
-	request: { params: studyParams, body: jsonBody(newSessionSchema) },
+	request: { params: studyParams, body: newSessionBody },
 	responses: {
 		200: jsonAnswer(startedSchema, "The participant's existing session."),
 		201: jsonAnswer(startedSchema, "A new session."),
@@ -106,35 +86,48 @@ export function registerRecruitmentRoutes(app: App): void {
 	registerLandingRoutes(app);
 	registerInvitationRoutes(app);
 
+	for (const [name, schema] of Object.entries(newSessionDocuments()))
+		app.openAPIRegistry.registerComponent("schemas", name, schema as object);
+
 	app.openapi(startSession, async (c) => {
+		const read = readNewSession(c.req.header("Content-Type") ?? "", await c.req.arrayBuffer());
+		if (!read.ok) throw new ProblemError(read.error);
 		const study = await requireStudy(c);
-		const { participant, returnUrl } = c.req.valid("json");
-		if (returnUrl !== undefined && !mayReturnTo(study.protocol, returnUrl)) throw foreignReturn();
-		const { id: externalId, source, attributes } = participant;
-		const fault = personFault({ id: externalId, source }, idRules(study.protocol));
-		if (fault !== null) throw unusableId(fault);
-		const arrival: Arrival = {
-			...VOUCHED,
-			source,
-			externalId,
-			attributes,
-			reference: {},
-			pool: poolOf(source),
-			returnUrl: returnUrl ?? null,
-		};
+		const arrival = arrivalByTool(study.protocol, read.value);
 		const admitted = await admit({ env: c.env, study, ...BY_KEY, startedBy: actorOf(c) }, arrival);
 		if (!admitted.ok) throw new ProblemError(admitted.error.problem);
 		const { session, created, token, view, kept } = admitted.value;
 		// The app shows preview tools only if the session is in the pilot pool. The parameter asks for them.
 		const preview = arrival.pool === "pilot" ? "?preview" : "";
 		const url = `${new URL(c.req.url).origin}/s/${session}${preview}#${token}`;
-		return c.json({ session, token, url, view, kept: keptView(kept, arrival) }, created ? 201 : 200);
+		const answer = { session, token, url, status: view.status, created, view };
+		return c.json({ ...answer, kept: keptView(kept, arrival, read.value) }, created ? 201 : 200);
 	});
 }
 
-function keptView({ returnUrl, attributes, unlike }: KeptSettings, arrival: Arrival): z.output<typeof keptSchema> {
+/** Throws if the study does not accept this person or this return address. */
+function arrivalByTool(protocol: Protocol, { request, asWritten }: ReadNewSession): Arrival {
+	const { participant, returnUrl } = request;
+	const { id: externalId, source, attributes } = participant;
+	const pool = request.pool ?? poolOf(source);
+	const fault = arrivingPersonFault(protocol, { externalId, source, pool });
+	const faults = [
+		...(returnUrl !== undefined && !mayReturnTo(protocol, returnUrl)
+			? [{ pointer: "/returnUrl", detail: "Its origin is not among the study's recruitment.returnUrls." }]
+			: []),
+		...(fault === null ? [] : [{ pointer: asWritten("/participant/id"), detail: asSentence(fault) }]),
+	];
+	if (faults.length > 0) throw new ProblemError(invalidRequest(faults));
+	return { ...VOUCHED, source, externalId, attributes, reference: {}, pool, returnUrl: returnUrl ?? null };
+}
+
+function keptView(
+	{ returnUrl, attributes, unlike }: KeptSettings,
+	arrival: Arrival,
+	{ asWritten }: ReadNewSession,
+): z.output<typeof keptSchema> {
 	const ofAttributes = unlike.map((name) => ({
-		pointer: pointer(["participant", "attributes", name]),
+		pointer: asWritten(pointer(["participant", "attributes", name])),
 		detail: "Ignored. Attributes cannot change after the session's start, because strata may depend on them.",
 	}));
 	const keepsItsExit = arrival.returnUrl !== null && arrival.returnUrl !== returnUrl;
@@ -147,23 +140,4 @@ function keptView({ returnUrl, attributes, unlike }: KeptSettings, arrival: Arri
 			]
 		: [];
 	return { returnUrl, attributes: { ...attributes }, ignored: [...ofAttributes, ...ofReturn] };
-}
-
-const unusableId = (fault: string) =>
-	new ProblemError(invalidRequest([{ pointer: "/participant/id", detail: asSentence(fault) }]));
-
-const foreignReturn = () =>
-	new ProblemError({
-		code: "invalid_request",
-		detail: "Use a returnUrl that the study allows.",
-		errors: [{ pointer: "/returnUrl", detail: "Its origin is not among the study's recruitment.returnUrls." }],
-	});
-
-/**
- * Whether the study allows this return address. Compares origins and not prefixes, because `https://a.example.evil.org` starts
- * with `https://a.example`.
- */
-export function mayReturnTo(protocol: Protocol, returnUrl: string): boolean {
-	const origin = originOf(returnUrl);
-	return origin !== null && protocol.recruitment.returnUrls.some((allowed) => originOf(allowed) === origin);
 }

@@ -5,6 +5,7 @@ import { database } from "../../db/database.ts";
 import type { AppEnv } from "../../env.ts";
 import { sha256Of } from "../../shared/json.ts";
 import { ProblemError } from "../../shared/problem.ts";
+import { credentialsOf } from "../api-key.ts";
 import { type Claim, deleteExpired, type EarlierRequest, keep, release, take } from "./claims.ts";
 import { hashedBody } from "./hashed-body.ts";
 
@@ -73,7 +74,7 @@ type KeptResponse = { readonly text: string; readonly location: string | null };
 const BLOCK = 4096;
 const padded = (json: string): string => json.padEnd(Math.ceil(json.length / BLOCK) * BLOCK);
 
-const secretOf = (c: Context<AppEnv>): string => c.req.header("Authorization") ?? "";
+const secretOf = (c: Context<AppEnv>): string => credentialsOf(c.req.raw.headers);
 
 async function replay(c: Context<AppEnv>, earlier: EarlierRequest, fingerprint: string): Promise<Response> {
 	if (earlier.kind === "pending" && earlier.fingerprint === "") throw inProgress();

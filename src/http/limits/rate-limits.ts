@@ -3,6 +3,7 @@ import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../../env.ts";
 import { sha256Of } from "../../shared/json.ts";
 import { ProblemError } from "../../shared/problem.ts";
+import { credentialsOf } from "../api-key.ts";
 import { rateLimiterOf } from "./client.ts";
 import { originOfRequest } from "./client-address.ts";
 import { type LimitName, limitOf } from "./rules.ts";
@@ -53,7 +54,7 @@ function countersOf(c: Context<AppEnv>, origin: string | null): Counter[] {
 		return origin === null ? [ofStudy] : [ofStudy, { name: "landings", key: `landings of ${landing} from ${origin}` }];
 	}
 	if (start === undefined) return [];
-	const caller = sha256Of(c.req.header("Authorization") ?? origin ?? "");
+	const caller = sha256Of(credentialsOf(c.req.raw.headers) || (origin ?? ""));
 	return [{ name: "starts", key: `starts of ${start} by ${caller}` }];
 }
 
