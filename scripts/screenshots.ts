@@ -8,6 +8,7 @@ import { openStudy } from "../test/support/http/participant.ts";
 import { startModelServer } from "../test/support/models/model-server.ts";
 import { inattentive, late, leaving, links, refusing, slow, tooYoung } from "./screenshots/ends.ts";
 import { dark, onItsSide, preview, rightToLeft } from "./screenshots/looks.ts";
+import { prismX } from "./screenshots/prism-x.ts";
 import { bestOf, failing, formulas, lastReply, ranking, sideBySide, single, writing } from "./screenshots/steps.ts";
 import { STUDIES } from "./screenshots/studies.ts";
 import type { Walk } from "./screenshots/visit.ts";
@@ -41,6 +42,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
 	rightToLeft,
 	preview,
 	onItsSide,
+	prismX,
 };
 
 async function open(served: Served): Promise<void> {

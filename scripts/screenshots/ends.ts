@@ -35,7 +35,7 @@ export async function tooYoung(visit: Visit): Promise<void> {
 	await toForm(visit, "single");
 	await fillAbout(visit.page, { age: "16" });
 	await goOn(visit.page);
-	await heading(visit.page, "Thank you. This study is for others");
+	await heading(visit.page, "Thank you. This study is not a match for you");
 	await visit.shot("53-screened-out");
 }
 

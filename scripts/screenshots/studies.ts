@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { ProtocolInput } from "../../src/protocol/schema/schema.ts";
 import { browserStudy } from "../../test/support/browser/study.ts";
 
@@ -149,4 +150,5 @@ export const STUDIES: readonly ProtocolInput[] = [
 	ranking(),
 	checked(),
 	arabic(),
+	{ ...JSON.parse(readFileSync("seeds/prism-x.json", "utf8")), slug: "shots-prism-x" },
 ];

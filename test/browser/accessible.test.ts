@@ -173,7 +173,7 @@ describe("no rule of accessibility is violated", () => {
 });
 
 describe("an end before the end says what happened and what it means for payment, to everybody", () => {
-	const PAY = "What is paid for this is decided where you came from.";
+	const PAY = "The site that sent you here decides what you are paid for this.";
 
 	it("when the study is full", () =>
 		withPage(scene, async ({ page }) => {

@@ -46,7 +46,7 @@ describe("who has everything deleted after the end", () => {
 			await toEnd(page, "erased-after");
 			await openDeletion(page);
 			const dialog = page.getByRole("dialog");
-			await dialog.getByText("Your completion code and the way back").waitFor();
+			await dialog.getByText("Your completion code and the link back").waitFor();
 			await dialog.getByRole("button", { name: "Continue" }).click();
 			await dialog.getByText("erased for good. This cannot be undone.").waitFor();
 			await expect.poll(() => dialog.textContent()).not.toMatch(/study ends|come back to it/);

@@ -6,7 +6,7 @@ const scene = useScene();
 
 beforeAll(() => openScene(scene, STUDY, "single"));
 
-const NOTICE = "Press back once more to leave";
+const NOTICE = "Press back again to leave";
 
 describe("the back button in the middle", () => {
 	it("says what it would do, and leaves at the second press", () =>

@@ -88,7 +88,7 @@ describe("two tabs that send at once", () => {
 				await route.continue();
 			});
 			await other.getByRole("button", { name: "Send" }).click();
-			await other.getByText("This was not sent: the conversation went on in another tab.").waitFor();
+			await other.getByText("This message was not sent, because the conversation went on in another tab.").waitFor();
 			await expect.poll(() => other.getByLabel("Your message").inputValue()).toBe("Something else");
 			await expectTranscript(scene, other, 2);
 		}));

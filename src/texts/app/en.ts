@@ -19,7 +19,7 @@ export const texts = {
 	},
 	offline: "You are offline. Nothing is lost; we will go on when you are back.",
 	unreachable: "The study cannot be reached at the moment. Nothing is lost; we keep trying.",
-	back: "Your answers are saved, and a step that is saved cannot be changed. Press back once more to leave; you can come back to this place with the same link.",
+	back: "Your answers are saved and cannot be changed. Press back again to leave the study. You can return here with the same link.",
 
 	menu: {
 		open: "Menu",
@@ -27,14 +27,14 @@ export const texts = {
 		data: "My data",
 		help: "Help",
 		dataText:
-			"Everything you answered and wrote so far is saved with the study, under a random number. What is kept, and for how long, stands in the text that you agreed to at the beginning.",
-		dataHere: "On this device, only what you have begun and not sent is kept; it goes when you send it.",
+			"Everything you have answered and written so far is saved with the study under a random number. The text that you agreed to says what is kept and for how long.",
+		dataHere: "This device keeps only what you have not sent yet, and removes it when you send it.",
 		copy: "Save a copy of my conversations",
 		copyFailed: "The copy could not be made. Please try again.",
 		copyName: "my-conversations.txt",
 		erase: "Leave and delete my data",
 		helpText:
-			"You can close this page at any time and come back with the same link: you will be where you were. If something does not work, load the page again; nothing is lost by it.",
+			"You can close this page at any time and return with the same link. You will be where you were. If something does not work, load the page again. Nothing is lost.",
 		helpContact: "For questions, write to the research team through the page that sent you here.",
 		/** Of today the time alone, otherwise with the day. */
 		later: "You can finish later, until {time}.",
@@ -54,7 +54,7 @@ export const texts = {
 		heading: "Before you begin",
 		agree: "I agree",
 		disagree: "I do not agree",
-		sure: "The study ends here if you do not agree. Nothing that you have done counts as taking part.",
+		sure: "If you do not agree, the study ends here, and you have not taken part.",
 		end: "End the study",
 		back: "Go back",
 	},
@@ -75,13 +75,13 @@ export const texts = {
 		missingHere: "Go to what is missing",
 		faults: { one: "One answer needs your attention.", other: "{count} answers need your attention." },
 		missing: {
-			vas: "Please touch the line where your answer lies.",
+			vas: "Please mark your answer on the line.",
 			likert: "Please choose one.",
 			number: "Please enter a number.",
 			choice: "Please choose one.",
 			choices: "Please choose at least one.",
 			text: "Please write an answer.",
-			ranking: "Please put these in order, or say that the order is right as it is.",
+			ranking: "Please put these in order, or confirm that the order is right.",
 		},
 		refused: "Please look at this answer again.",
 		notANumber: "Please enter a number, such as 42.",
@@ -143,11 +143,11 @@ export const texts = {
 		placeholder: "Write a message",
 		send: "Send",
 		end: "I am done with this conversation",
-		unsent: "You have written a message that is not sent. End the conversation without it?",
+		unsent: "Your message has not been sent. End the conversation without it?",
 		endAnyway: "End without sending",
 		keepWriting: "Keep writing",
 		empty: "Please write something first.",
-		otherTab: "This was not sent: the conversation went on in another tab. Your text is here again.",
+		otherTab: "This message was not sent, because the conversation went on in another tab. Your text is still here.",
 		needed: { one: "One more message before you can go on.", other: "{count} more messages before you can go on." },
 		mayEnd: {
 			one: "You may send one more message, or finish here.",
@@ -167,8 +167,8 @@ export const texts = {
 		showUnseen: "Show it",
 		goOnAnyway: "Continue anyway",
 		tooLong: {
-			one: "1 character too many. What comes after “…{end}” does not fit.",
-			other: "{count} characters too many. What comes after “…{end}” does not fit.",
+			one: "1 character too many. The text after “…{end}” does not fit.",
+			other: "{count} characters too many. The text after “…{end}” does not fit.",
 		},
 		ideas: "Ideas for a first message",
 		/** On a block of code in a reply. */
@@ -177,7 +177,7 @@ export const texts = {
 
 	choice: {
 		rate: "Rate each reply",
-		rateHint: "Touch each line where the reply lies for you.",
+		rateHint: "Mark your rating on each line.",
 		pick: "Choose the best reply",
 		pickHint: "The conversation goes on with the assistant that you choose.",
 		rating: "Your rating of reply {letter}",
@@ -199,14 +199,14 @@ export const texts = {
 		open: "Report",
 		reported: "Reported",
 		heading: "Report this reply",
-		text: "What is wrong with it? The researchers read this, the assistant does not.",
+		text: "What is wrong with it? Only the researchers read this.",
 		harmful: "It is upsetting or harmful",
 		broken: "It is broken: cut off, garbled or in another language",
 		note: "What happened",
 		cancel: "Cancel",
 		send: "Send the report",
 		sent: "Thank you. Your report is saved, and the study goes on.",
-		mayLeave: "If you would rather not go on, you can finish here. The next page says what comes then.",
+		mayLeave: "If you would rather not go on, you can finish here. The next page says what happens then.",
 		goOn: "Go on with the study",
 		leave: "Finish here",
 	},
@@ -231,15 +231,15 @@ export const texts = {
 			completed: { heading: "Thank you. You have finished.", text: "All your answers are saved." },
 			declined: {
 				heading: "You did not agree to take part",
-				text: "That is fine. Nothing was asked of you, and nothing more is kept than that you declined.",
+				text: "That is fine. We keep nothing except that you declined.",
 			},
 			screened_out: {
-				heading: "Thank you. This study is for others",
-				text: "By your answers you are not among the people this study looks for. You have done nothing wrong.",
+				heading: "Thank you. This study is not a match for you",
+				text: "Your answers show that this study is looking for other people. You have done nothing wrong.",
 			},
 			failed_checks: {
 				heading: "The study ends here",
-				text: "Some questions checked whether the instructions were read, and the answers to them did not match.",
+				text: "Some questions checked whether you had read the instructions. Your answers were not the ones that they asked for.",
 			},
 			full: {
 				heading: "The study is full",
@@ -254,30 +254,30 @@ export const texts = {
 		/** After the end, when the participant has had everything deleted. */
 		erased: { heading: "Your data are deleted", text: "Everything that you gave in this study is erased." },
 		placeLapsed:
-			"A place was held for you for a few minutes after the questions. You had not written your first message by then, and somebody else has taken the last place. You have done nothing wrong.",
+			"After the questions, we held a place for you for a few minutes. You had not sent your first message by then, and somebody else has taken the last place. You have done nothing wrong.",
 		lastTime:
-			"What you need where you came from is still shown below. Use it or copy it before you close this page: nobody can show it to you again.",
+			"What you need to be paid is shown below for the last time. Use it or copy it before you close this page, because nobody can show it to you again.",
 		next: "What happens now",
 		code: "Your completion code",
 		copy: "Copy the code",
 		copied: "Copied",
 		copyByHand: "Select the code and copy it.",
-		hand: "If you are asked for a completion code, this is it.",
+		hand: "Use this code if you are asked for one.",
 		redirect: {
 			one: "You will be taken to {host} in 1 second.",
 			other: "You will be taken to {host} in {count} seconds.",
 		},
-		stopped: "Go on to {host} when you are ready. Your place in the study is only finished there.",
+		stopped: "Continue to {host} when you are ready. The study is complete only when you have gone there.",
 		stay: "Stay here",
 		go: "Continue to {host}",
 		/** Of an end before the end, where there is a code or a way back. */
 		payThere:
-			"What is paid for this is decided where you came from. Please go back there, by the button or with the code on this page: otherwise it looks there as if you had not finished. For questions, write to the researchers through it.",
+			"The site that sent you here decides what you are paid for this. Please go back there with the button or the code on this page. Otherwise that site cannot see that you have finished. If you have questions, write to the researchers there.",
 		noCode:
 			"There is no completion code for this. If a recruiting platform sent you, please return your submission there, or write to the researchers through it. Otherwise write to whoever sent you the link, also about payment.",
 		closeTab: "You may close this page.",
 		/** Of a study that was finished, where there is a code or a way back. */
-		pay: "If you are paid for taking part, this is settled where you came from: go back there with the button or with the code on this page.",
+		pay: "If you are paid for taking part, please go back to the site that sent you here, with the button or the code on this page. You are paid there.",
 	},
 
 	withdraw: {
@@ -285,9 +285,9 @@ export const texts = {
 		openAfter: "Delete my data",
 		heading: "Leave the study?",
 		headingAfter: "Delete your data?",
-		text: "You may stop at any time and need not say why. What should happen to what you have given so far?",
+		text: "You may stop at any time without giving a reason. What should happen to your answers and messages so far?",
 		textAfter:
-			"You may have everything deleted that you gave in this study: your answers, your messages, the assistants’ replies and your participant ID.",
+			"You can have everything that you gave in this study deleted: your answers, your messages, the assistants’ replies and your participant ID.",
 		keep: "Keep it for the research",
 		keepHelp: "Your answers and messages up to now stay in the study, without your name.",
 		erase: "Delete it",
@@ -304,11 +304,11 @@ export const texts = {
 			"Your answers, your messages, the replies and your participant ID are erased for good. This cannot be undone.",
 		/** Where a code or a way back was given. */
 		losesCode:
-			"Your completion code and the way back to where you came from are deleted too. The next page shows them for the last time. If you are paid for taking part, hand in the code before you close that page.",
+			"Your completion code and the link back are deleted too. The next page shows them for the last time. If you are paid for taking part, use them before you close that page.",
 		doKeep: "Leave the study",
 		doErase: "Leave and delete everything",
 		doEraseAfter: "Delete everything",
-		payment: "If you are paid for taking part, leaving may mean that you are not: please ask where you signed up.",
+		payment: "If you leave, you may not be paid. Please ask the site where you signed up.",
 		chooseFirst: "Please choose one.",
 		failed: "That did not reach us. Please try again.",
 	},
@@ -316,7 +316,7 @@ export const texts = {
 	trouble: {
 		not_found: {
 			heading: "This link does not work",
-			text: "It may be incomplete, or this browser may not know you. Please open the study again from where you found it: you will come back to where you were.",
+			text: "It may be incomplete, or this browser may not know you. Please open the study again from where you found it. You will be where you were.",
 		},
 		erased: {
 			heading: "This session was erased",
