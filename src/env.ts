@@ -25,6 +25,8 @@ export type Env = {
 	readonly BOOTSTRAP_KEY?: string;
 	/** The JWKS with Prolific's keys for signed links. Prolific's own by default; set it for tests. */
 	readonly PROLIFIC_JWKS_URL?: string;
+	/** The secrets of Prolific's workspaces that sign its webhooks, parted by commas. Without one, webhooks are refused. */
+	readonly PROLIFIC_WEBHOOK_SECRET?: string;
 	/**
 	 * The root of the Worker's keys; 32 characters or more. Encrypts study keys, sealed values and platform ids; signs session ids and
 	 * personal links. Without it the first two are stored readable, and neither platform ids of profiles nor personal links are kept or made.

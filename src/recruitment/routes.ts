@@ -15,6 +15,7 @@ import { registerInvitationRoutes } from "./invitations/invitation-routes.ts";
 import { registerLandingRoutes } from "./landing-routes.ts";
 import { newSessionDocuments } from "./new-session/new-session.ts";
 import { type ReadNewSession, readNewSession } from "./new-session/read-new-session.ts";
+import { registerProlificRoutes } from "./prolific/routes.ts";
 import { mayReturnTo } from "./return-address.ts";
 
 const tags = ["Ways in"];
@@ -85,6 +86,7 @@ const BY_KEY = { tokenOf: () => null, afterwards: () => undefined } as const;
 export function registerRecruitmentRoutes(app: App): void {
 	registerLandingRoutes(app);
 	registerInvitationRoutes(app);
+	registerProlificRoutes(app);
 
 	for (const [name, schema] of Object.entries(newSessionDocuments()))
 		app.openAPIRegistry.registerComponent("schemas", name, schema as object);

@@ -7,7 +7,7 @@ import { durableObject } from "../shared/durable-object.ts";
 import type { Result } from "../shared/result.ts";
 import type { Overrides } from "../texts/template.ts";
 import type { CommandRefusal } from "./domain/command.ts";
-import type { ReportKind, SessionFacts } from "./domain/events.ts";
+import type { ReportKind, SessionFacts, SubmissionStatus } from "./domain/events.ts";
 import type { KeptSettings, SessionArrival } from "./domain/session-arrival.ts";
 import type { HelpView, OwnCopy, SessionView } from "./view/view-schema.ts";
 
@@ -17,6 +17,12 @@ export type StartSession = SessionFacts & {
 	readonly fittings?: Sealed<Fittings> | null;
 	/** Why this person ends as `screened_out` at once. */
 	readonly exclusion?: Exclusion | null;
+};
+
+export type SubmissionReport = {
+	readonly submission: string;
+	readonly status: SubmissionStatus;
+	readonly reportedAtMs: number;
 };
 
 /** How the caller wants a reply: when it is complete, as a stream, or later by polling. */
@@ -86,6 +92,8 @@ export type Session = {
 	}): Promise<Result<SessionView, SessionRefusal>>;
 	/** What the menu shows. */
 	help(token: string): Promise<Result<HelpView, SessionRefusal>>;
+	/** The recruiter's report on a submission. Changes nothing if the session does not exist or does not know the submission. */
+	recordSubmission(report: SubmissionReport): Promise<void>;
 	/** Makes the session write its rows to D1 again, some time after the call. For operators. */
 	rebuild(): Promise<void>;
 };

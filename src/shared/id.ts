@@ -17,6 +17,7 @@ const PREFIXES = {
 	unblinding: "ub",
 	warning: "wa",
 	reentry: "re",
+	submission: "su",
 	report: "rr",
 	judgement: "jd",
 } as const;

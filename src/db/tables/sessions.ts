@@ -38,6 +38,23 @@ export const reentries = sqliteTable(
 	(table) => [index("reentries_by_study").on(table.studyId), index("reentries_by_session").on(table.sessionId)],
 );
 
+/** The recruiter's latest status of each submission, as its webhooks told it. Holds the recruiter's ids too. */
+export const submissions = sqliteTable(
+	"submissions",
+	{
+		id: text().primaryKey(),
+		sessionId: text("session_id").notNull(),
+		studyId: text("study_id").notNull(),
+		/** The recruiter's id. */
+		submission: text().notNull(),
+		/** By Prolific's names: `awaiting_review`, `approved`, `returned`, `timed_out` and others. */
+		status: text().notNull(),
+		/** When the status changed at the recruiter. */
+		reportedAt: text("reported_at").notNull(),
+	},
+	(table) => [index("submissions_by_study").on(table.studyId), index("submissions_by_session").on(table.sessionId)],
+);
+
 const ofSession = {
 	sessionId: text("session_id").notNull(),
 	studyId: text("study_id").notNull(),

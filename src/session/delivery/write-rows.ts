@@ -22,6 +22,7 @@ import {
 	reentries,
 	replyReports,
 	sessions,
+	submissions,
 	turns,
 } from "../../db/tables/sessions.ts";
 import { studies, warnings } from "../../db/tables/studies.ts";
@@ -32,6 +33,7 @@ const TABLES = {
 	sessions,
 	participantIdentities,
 	reentries,
+	submissions,
 	conversations,
 	turns,
 	candidates,
@@ -208,6 +210,7 @@ function erasures(
 		behaviour,
 		deviations,
 		reentries,
+		submissions,
 		replyReports,
 	];
 	return [

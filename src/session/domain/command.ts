@@ -4,7 +4,7 @@ import type { Allocation } from "../../randomisation/allocator/allocator-client.
 import type { Span } from "../../self-identification/finder.ts";
 import type { Fault } from "../../shared/problem.ts";
 import type { Result } from "../../shared/result.ts";
-import type { ReentryRefusal, ReportKind, SessionEvent, SessionFacts } from "./events.ts";
+import type { ReentryRefusal, ReportKind, SessionEvent, SessionFacts, SubmissionStatus } from "./events.ts";
 import type { Proof } from "./session-arrival.ts";
 
 /** The result of one round, by candidate. */
@@ -34,6 +34,12 @@ export type Command = { readonly nowMs: number } & (
 			readonly type: "RecordRefusedReentry";
 			readonly reason: ReentryRefusal;
 			readonly reference: Readonly<Record<string, string>>;
+	  }
+	| {
+			readonly type: "RecordSubmission";
+			readonly submission: string;
+			readonly status: SubmissionStatus;
+			readonly reportedAtMs: number;
 	  }
 	| { readonly type: "AnswerStep"; readonly step: string; readonly answer: unknown }
 	/** `fittings` is the hash of the arms' adapted inputs, if they changed since the start. */

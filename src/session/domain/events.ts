@@ -14,6 +14,21 @@ export type ReportExit = "completed" | "screened_out" | "withdrawn";
 
 export type WrittenCandidate = { readonly slot: string; readonly text: string };
 
+/** A submission's status at the recruiter, by Prolific's names. */
+export const SUBMISSION_STATUSES = [
+	"reserved",
+	"active",
+	"awaiting_review",
+	"approved",
+	"partially_approved",
+	"rejected",
+	"returned",
+	"timed_out",
+	"screened_out",
+] as const;
+
+export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number];
+
 /** Why a re-entry was refused: another submission id without proof, or a signed link that was used before. */
 export type ReentryRefusal = "other_submission" | "used_link";
 
@@ -188,6 +203,13 @@ export type SessionEvent = { readonly atMs: number } & (
 	  }
 	/** The participant returned with another submission id, and a signature proved it. */
 	| { readonly type: "SubmissionChanged"; readonly reference: Readonly<Record<string, string>> }
+	/** The recruiter's status of a submission, as the recruiter told it. `reportedAtMs`: when it changed there. */
+	| {
+			readonly type: "SubmissionReported";
+			readonly submission: string;
+			readonly status: SubmissionStatus;
+			readonly reportedAtMs: number;
+	  }
 	/** A survey tool sent the participant again, with another address to return to. */
 	| { readonly type: "ReturnAddressChanged"; readonly returnUrl: string }
 	| { readonly type: "SessionCompleted" }

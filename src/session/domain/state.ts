@@ -125,6 +125,8 @@ export type Course = {
 	readonly armDependentEvents: number;
 	/** Later arrivals that named this participant. */
 	readonly reentries: readonly EventOf<"ReentryRefused" | "SubmissionChanged">[];
+	/** The recruiter's statuses of submissions, in the order in which they were recorded. */
+	readonly submissions: readonly EventOf<"SubmissionReported">[];
 	/** Digest of each step's answer. It tells a repeat from a different answer. */
 	readonly answered: Readonly<Record<StepId, string>>;
 };

@@ -8,6 +8,7 @@ import type {
 	SessionRefusal,
 	StartedSession,
 	StartSession,
+	SubmissionReport,
 	SubmittedAnswer,
 } from "../session-client.ts";
 import type { HelpView, OwnCopy, SessionView } from "../view/view-schema.ts";
@@ -60,6 +61,10 @@ export class SessionObject extends DurableObject<Env> implements Session {
 
 	withdraw(input: Parameters<Session["withdraw"]>[0]): Promise<Result<SessionView, SessionRefusal>> {
 		return this.#service.withdraw(input);
+	}
+
+	recordSubmission(report: SubmissionReport): Promise<void> {
+		return this.#service.recordSubmission(report);
 	}
 
 	rebuild(): Promise<void> {

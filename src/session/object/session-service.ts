@@ -14,6 +14,7 @@ import type {
 	SessionRefusal,
 	StartedSession,
 	StartSession,
+	SubmissionReport,
 	SubmittedAnswer,
 } from "../session-client.ts";
 import { helpView } from "../view/help-view.ts";
@@ -156,6 +157,11 @@ export class SessionService implements Session {
 		const { study, state } = this.#live;
 		if (study && state.status === "erased") return ok(erasedView(study, state.tombstone));
 		return this.#look();
+	}
+
+	async recordSubmission(report: SubmissionReport): Promise<void> {
+		const decided = this.#apply({ type: "RecordSubmission", nowMs: Date.now(), ...report });
+		if (decided.ok) await this.#work?.goOn();
 	}
 
 	async rebuild(): Promise<void> {

@@ -17,6 +17,7 @@ import {
 	reportRow,
 	sessionRow,
 	startAudit,
+	submissionRow,
 	turnWrite,
 } from "./session-rows.ts";
 import { notAskedRows, placeRow } from "./unavailable-rows.ts";
@@ -106,6 +107,8 @@ function rowsOfEvent(study: Study, before: SessionState, after: StartedState, ev
 		case "ReentryRefused":
 		case "SubmissionChanged":
 			return [reentryRow(after, event)];
+		case "SubmissionReported":
+			return [submissionRow(after, event)];
 		case "FormAnswered":
 			return [...formRows(study, after, event), ...behaviourRows(after, event, null), ...notAskedRows(after, event)];
 		case "FormSkipped":

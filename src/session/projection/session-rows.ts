@@ -75,6 +75,16 @@ export function reentryRow(
 	};
 }
 
+export function submissionRow({ facts }: Course, event: EventOf<"SubmissionReported">): Upsert {
+	const { sessionId, studyId } = facts;
+	const { submission, status, reportedAtMs } = event;
+	const id = derivedId("submission", sessionId, submission);
+	return {
+		into: "submissions",
+		row: { id, sessionId, studyId, submission, status, reportedAt: timestamp(reportedAtMs) },
+	};
+}
+
 type SessionStart = Pick<SessionFacts, "sessionId" | "studyId" | "startedBy" | "pool">;
 
 /** The API key that started a session. It comes from the log, because an entry written by the request could be lost in a crash. */

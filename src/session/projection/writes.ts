@@ -13,6 +13,7 @@ import type {
 	reentries,
 	replyReports,
 	sessions,
+	submissions,
 	turns,
 } from "../../db/tables/sessions.ts";
 import type { warnings } from "../../db/tables/studies.ts";
@@ -25,6 +26,7 @@ export type Upsert = { readonly earlierId?: string } & (
 	| { readonly into: "sessions"; readonly row: typeof sessions.$inferInsert }
 	| { readonly into: "participantIdentities"; readonly row: typeof participantIdentities.$inferInsert }
 	| { readonly into: "reentries"; readonly row: typeof reentries.$inferInsert }
+	| { readonly into: "submissions"; readonly row: typeof submissions.$inferInsert }
 	| { readonly into: "conversations"; readonly row: typeof conversations.$inferInsert }
 	| { readonly into: "turns"; readonly row: typeof turns.$inferInsert }
 	| { readonly into: "candidates"; readonly row: typeof candidates.$inferInsert }

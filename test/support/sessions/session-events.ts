@@ -3,7 +3,7 @@ import type { Plan } from "../../../src/randomisation/plan/plan.ts";
 import type { Span } from "../../../src/self-identification/finder.ts";
 import { currentConversation, lastTurn } from "../../../src/session/domain/conversation.ts";
 import { digestOf } from "../../../src/session/domain/decide/step-answer.ts";
-import type { EventOf, SessionEvent, SessionFacts } from "../../../src/session/domain/events.ts";
+import type { EventOf, SessionEvent, SessionFacts, SubmissionStatus } from "../../../src/session/domain/events.ts";
 import { evolve } from "../../../src/session/domain/evolve/evolve.ts";
 import {
 	type ActiveState,
@@ -184,6 +184,9 @@ export const reentryRefused =
 export const submissionChanged =
 	(reference: Readonly<Record<string, string>>): Teller =>
 	({ atMs }) => ({ type: "SubmissionChanged", atMs, reference });
+export const submissionReported =
+	(submission: string, status: SubmissionStatus, reportedAtMs: number): Teller =>
+	({ atMs }) => ({ type: "SubmissionReported", atMs, submission, status, reportedAtMs });
 export const returnAddressChanged =
 	(returnUrl: string): Teller =>
 	({ atMs }) => ({ type: "ReturnAddressChanged", atMs, returnUrl });

@@ -5,7 +5,7 @@ import type { Allocation } from "../../../src/randomisation/allocator/allocator-
 import type { Plan } from "../../../src/randomisation/plan/plan.ts";
 import type { Command, CommandRefusal, ReplyOutcome } from "../../../src/session/domain/command.ts";
 import { decide } from "../../../src/session/domain/decide/decide.ts";
-import type { SessionEvent } from "../../../src/session/domain/events.ts";
+import type { SessionEvent, SubmissionStatus } from "../../../src/session/domain/events.ts";
 import { evolve } from "../../../src/session/domain/evolve/evolve.ts";
 import {
 	currentStep,
@@ -101,6 +101,9 @@ export const resume =
 export const recordRefusedReentry =
 	(attempt: Omit<RefusedReentry, "type" | "nowMs">): Commander =>
 	() => ({ type: "RecordRefusedReentry", nowMs: NOW, ...attempt });
+export const recordSubmission =
+	(submission: string, status: SubmissionStatus, reportedAtMs: number): Commander =>
+	() => ({ type: "RecordSubmission", nowMs: NOW, submission, status, reportedAtMs });
 export const expire =
 	(expiresAfterMs: number): Commander =>
 	() => ({ type: "Expire", nowMs: NOW, expiresAfterMs });

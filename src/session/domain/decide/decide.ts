@@ -16,6 +16,7 @@ import { answerStep } from "./decide-answer.ts";
 import { mayResume, refusedReentry, resumed } from "./reentry.ts";
 import { exitAfterReport, reportReply } from "./report-reply.ts";
 import { isSamePlace, lapsed } from "./reservation.ts";
+import { submissionReported } from "./submission-reported.ts";
 
 /**
  * The events of a command, a refusal, or no events if the command is a repeat. Commands of the platform (an allocation, a
@@ -30,7 +31,8 @@ export function decide(study: Study, state: SessionState, command: Command): Dec
 }
 
 function decideErased(command: Command): Decision {
-	if (command.type === "Withdraw" || command.type === "RecordRefusedReentry") return ok([]);
+	if (command.type === "Withdraw" || command.type === "RecordRefusedReentry" || command.type === "RecordSubmission")
+		return ok([]);
 	const hidden = command.type === "Resume" && !mayResume(null, command);
 	return err({ kind: hidden ? "unproven" : "erased" });
 }
@@ -41,6 +43,8 @@ function decideStarted(study: Study, state: StartedState, command: Exclude<Comma
 			return mayResume(state.facts, command) ? ok(resumed(study, state, command)) : err({ kind: "unproven" });
 		case "RecordRefusedReentry":
 			return ok(refusedReentry(state, command));
+		case "RecordSubmission":
+			return ok(submissionReported(state, command));
 		case "AnswerStep":
 			return answerStep(study, state, command);
 		case "RecordAllocation":

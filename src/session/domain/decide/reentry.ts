@@ -36,7 +36,8 @@ function changedSubmission(state: Course, { proof, reference, nowMs: atMs }: Res
 		: [];
 }
 
-const submissionsOf = ({ facts, reentries }: Course): readonly (string | undefined)[] => [
+/** The submissions that the participant proved, in order. The last one is current. */
+export const submissionsOf = ({ facts, reentries }: Course): readonly (string | undefined)[] => [
 	facts.reference.session,
 	...reentries.flatMap((event) => (event.type === "SubmissionChanged" ? [event.reference.session] : [])),
 ];

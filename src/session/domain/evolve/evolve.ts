@@ -31,6 +31,7 @@ export function evolve(study: Study, state: SessionState, event: SessionEvent): 
 	if (state.status === "new" || state.status === "erased")
 		throw new Error(`${event.type} in a session that is ${state.status}`);
 	if (isReentry(event)) return reentered(state, event);
+	if (event.type === "SubmissionReported") return { ...state, submissions: [...state.submissions, event] };
 	if (event.type === "SessionWithdrawn") return ended(state, "withdrawn", event.atMs, event.exit);
 	if (state.status !== "active") throw new Error(`${event.type} in a session that has ended`);
 	return evolveActive(study, state, event);
@@ -39,7 +40,7 @@ export function evolve(study: Study, state: SessionState, event: SessionEvent): 
 type ReentryEvent = Extract<SessionEvent, { type: "ReentryRefused" | "SubmissionChanged" | "ReturnAddressChanged" }>;
 type LaterEvent = Exclude<
 	SessionEvent,
-	ReentryEvent | { type: "SessionStarted" | "SessionErased" | "SessionWithdrawn" }
+	ReentryEvent | { type: "SessionStarted" | "SessionErased" | "SessionWithdrawn" | "SubmissionReported" }
 >;
 
 const isReentry = (event: SessionEvent): event is ReentryEvent =>
@@ -133,6 +134,7 @@ function started(study: Study, event: Extract<SessionEvent, { type: "SessionStar
 		reports: [],
 		armDependentEvents: 0,
 		reentries: [],
+		submissions: [],
 		answered: {},
 	};
 	return enter(study, { ...course, status: "active", ordinal: -1, at: 0, stage: { kind: "consent" } }, 0, atMs);
