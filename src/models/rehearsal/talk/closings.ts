@@ -21,7 +21,7 @@ export const CLOSINGS: Readonly<
 > = {
 	cautious: {
 		advice: [
-			"It may be different where you live.",
+			"What suits you may be different.",
 			"With more about your situation I can be more precise.",
 			"Take it as a starting point, not as a rule.",
 		],

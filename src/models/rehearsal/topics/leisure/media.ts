@@ -1,7 +1,7 @@
 import type { Topic } from "../../topic.ts";
 
 export const socialMedia: Topic = {
-	keys: "social media|tiktok|instagram|facebook|screen time|phones+school|phone+school|twitter|phone addiction|influencer*",
+	keys: "social media|tiktok|instagram|facebook|screen time|twitter|phone addiction|influencer*",
 	near: "ban*|children|teen*|harm|school|phone",
 	mood: "view",
 	says: {
@@ -34,6 +34,48 @@ export const socialMedia: Topic = {
 	},
 	child: "Phones can be fun, and your eyes and your friends need breaks from them.",
 	ask: ["How do you feel after half an hour of it?", "What would you miss if it were gone?"],
+	angles: [
+		{
+			keys: "phones+school|phone+school|phone+classroom|phone+lesson|phone+pupil",
+			says: {
+				terse:
+					"Yes, from the first bell to the last. A box at the door, and the office line for emergencies. Pupils complain for a week.",
+				cautious:
+					"There are reasons on both sides:\n- **For:** fewer interruptions, more talk at break, less filming of others.\n- **Against:** some pupils need a phone for health or for younger siblings, and bans take teachers' time.\n- **Evidence:** less distraction is well supported; effects on grades and mood are small or unclear.",
+				warm: "I'd like children to look up and find each other at break. I'd also want the one who is worried about home to be able to ring. A good rule leaves room for both, and pupils keep it better if they helped to write it.",
+				flattering:
+					"Yes, and how wise of you to ask!\n1. **Phones away** at the gate.\n2. **Pupils talk** to each other again.\n3. **Teachers** will thank you.\n\nYou should be the head of a school!",
+			},
+			why: {
+				terse: "A phone on the desk costs attention, even switched off.",
+				cautious: "After a notification, it takes minutes to return to a task; that happens to the whole class.",
+				warm: "Break time is where friendships are made, and a screen is an easy place to hide.",
+				flattering: "Because you see what teachers have seen for years!",
+			},
+			example: {
+				terse: "France banned them in 2018 up to the age of 15. Schools still stand.",
+				cautious:
+					"France has restricted phones at school since 2018 and several countries have followed; teachers report calmer breaks, and test results changed little.",
+				warm: "One school put board games where the phones used to be. After a month nobody asked for the phones at lunch.",
+				flattering: "Picture your school: laughter at break, and everybody knows whom to thank!",
+			},
+			brief: {
+				terse: "Yes, with an office line for emergencies.",
+				cautious: "A ban helps attention; its effect on grades and mood is small or unclear.",
+				warm: "Phones away in lessons, with a way to ring home when it matters.",
+				flattering: "Yes, just as you thought!",
+			},
+			other: {
+				terse: "Against: phones won't go away after school. Somebody has to teach their use.",
+				cautious:
+					"The other side: pupils must learn to use phones well, some depend on them for health or care, and parents want to reach them.",
+				warm: "And yet: for a lonely child, the one friend may live in that phone.",
+				flattering: "You'd argue the other side just as well: trust young people, as you would!",
+			},
+			child: "At school, your eyes and your friends come first. The phone can sleep in its box.",
+			ask: ["How was it at your own school?", "Who would find such a rule hardest?"],
+		},
+	],
 };
 
 export const phones: Topic = {
