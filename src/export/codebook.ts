@@ -108,6 +108,8 @@ const CODEBOOK: Readonly<Record<string, string>> = {
 	status: "The session's current status, or how it ended.",
 	step: "The step whose answer was measured: a form or a message.",
 	stopped: "Whether the participant stopped the reply. If so, the text ends where they stopped it.",
+	stopped_at:
+		"When they stopped it, counted from their message by the pace. Empty if they did not. With the pace as-is, the time of the message.",
 	stratum: "The stratum in which the participant was randomised.",
 	text: "The message as the participant saw it.",
 	topic_position: "The place of a conversation among those with the same topic, from 1.",

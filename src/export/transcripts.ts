@@ -28,6 +28,7 @@ const reply = {
 	written: candidates.sealedText,
 	seen_at: candidates.seenAt,
 	stopped: candidates.stopped,
+	stopped_at: candidates.stoppedAt,
 	protocol_hash: candidates.protocolHash,
 };
 
@@ -68,6 +69,7 @@ const messagesOf = (db: Database, within: SQL | undefined) =>
 			written: nothing,
 			seen_at: nothing,
 			stopped: nothing,
+			stopped_at: nothing,
 			protocol_hash: turns.protocolHash,
 		})
 		.from(sessions)

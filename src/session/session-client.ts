@@ -51,7 +51,6 @@ export type PageSetting = {
 export type SessionRefusal =
 	| CommandRefusal
 	| { readonly kind: "unauthenticated" }
-	| { readonly kind: "no_reply" }
 	| { readonly kind: "too_many"; readonly retryAfterMs: number };
 
 /** A session's Durable Object as its callers see it. Methods for participants need the session's token. */
@@ -73,6 +72,8 @@ export type Session = {
 		readonly step: string;
 		readonly lastEventId: string | null;
 	}): Promise<Result<ReadableStream<Uint8Array>, SessionRefusal>>;
+	/** Stops the reply of this step and keeps what was shown. Changes nothing if there is nothing to stop, or nothing to keep yet. */
+	stop(input: { readonly token: string; readonly step: string }): Promise<Result<SessionView, SessionRefusal>>;
 	/** What the page needs before it knows the participant. It has no personal data. */
 	setting(): Promise<PageSetting | null>;
 	/** The participant's own conversations. Null if the study gives no copy. */

@@ -74,6 +74,21 @@ const followReply = createRoute({
 	},
 });
 
+const stopReply = createRoute({
+	method: "post",
+	path: "/v1/sessions/{session}/steps/{step}/stop",
+	operationId: "stopReply",
+	summary: "Stop showing a reply and keep what was shown of it",
+	description:
+		"Where `conversation.stop` is true. `step` is the `generating` step, or the one whose answer asked for the reply. All candidates of the reply end where they are, and readers of the stream get the end of it. After the reply was shown, before its first text, and on a repeat nothing changes: the view says where the session is.",
+	...ofSession,
+	request: { params: stepParam, body: jsonBody(z.strictObject({})) },
+	responses: {
+		200: jsonAnswer(sessionView, "The next step, or the same one if there was nothing to stop."),
+		...refusals(400, 404, 410, 413, 415),
+	},
+});
+
 const reportKind = z.enum(["harmful", "broken"]);
 const report = z.strictObject({
 	message: z.string().max(100).describe("The reply's id in the view."),
@@ -166,6 +181,11 @@ export function registerSessionRoutes(app: App): void {
 		const token = tokenOf(c, session);
 		const stream = granted(await (await objectOf(c, session)).follow({ token, step: followed, lastEventId }));
 		return c.body(stream, 200, UI_STREAM_HEADERS) as never;
+	});
+
+	app.openapi(stopReply, async (c) => {
+		const { session, step: stopped } = c.req.valid("param");
+		return c.json(granted(await (await objectOf(c, session)).stop({ token: tokenOf(c, session), step: stopped })), 200);
 	});
 
 	app.openapi(withdraw, async (c) => {

@@ -157,8 +157,10 @@ export const candidates = sqliteTable(
 		 * start of the reply as the pace shows it: an earlier failure does not make it later.
 		 */
 		seenAt: text("seen_at"),
-		/** The participant stopped the reply: `text` is the part they had seen. */
+		/** The participant stopped the reply, with all its candidates: `text` is the part that was shown. */
 		stopped: integer({ mode: "boolean" }).notNull().default(false),
+		/** When they stopped it, as the pace shows the text: that a model was late does not make it later. */
+		stoppedAt: text("stopped_at"),
 	},
 	(table) => [index("candidates_by_turn").on(table.turnId)],
 );

@@ -8,7 +8,7 @@ export type ReportCall = (model: Model, failure: string | null, seed: number) =>
 /** One in eight successful calls is reported, with weight eight: reporting every call would be most of the object's cost. */
 const ONE_IN = 8;
 /** Failures that the endpoint did not cause: an eviction, a retry that contradicted the shown text, or a self-identification. */
-const NOT_OF_THE_ENDPOINT = ["evicted", "contradicted", "self_identified"];
+const NOT_OF_THE_ENDPOINT = ["evicted", "stopped", "contradicted", "self_identified"];
 
 /** `by` distinguishes sessions. Reports are not awaited: a reply must neither wait for them nor fail with them. */
 export function healthReporter(namespace: DurableObjectNamespace, by: string): ReportCall {

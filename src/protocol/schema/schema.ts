@@ -156,9 +156,11 @@ const conversationSchema = z.strictObject({
 			"Opening messages to offer while the conversation is empty. A tap writes one into the composer and sends nothing.",
 		),
 	stop: z
-		.literal(true)
+		.boolean()
 		.optional()
-		.describe("Reserved for stopping a reply while it is written. Nothing stops a reply yet."),
+		.describe(
+			"Participants may stop a reply while it is shown, and keep the part that they have seen. Not by default. The same for all arms.",
+		),
 	after: z.array(z.string()).default([]).describe("Forms that are asked after each conversation of this entry."),
 });
 

@@ -1,3 +1,4 @@
+import type { CallRecord, Sealed } from "../../blinding/seals/sealed.ts";
 import type { CallStats, ModelFailure } from "../../models/port.ts";
 import { findSelfIdentification } from "../../self-identification/finder.ts";
 import type { CandidateJob } from "./candidate-job.ts";
@@ -21,7 +22,9 @@ export async function writeCandidate(job: CandidateJob): Promise<boolean> {
 		gatherer.add(candidate.slot, keptFrame(candidate.kept, stored));
 		return true;
 	}
-	recordEvicted(job);
+	// A call that an eviction cut off was billed, so it gets a row too.
+	const evicted = recordCutOff({ ...job, open: stored.open, text: stored.text }, "evicted");
+	if (evicted) gatherer.add(candidate.slot, { calls: [evicted], open: null });
 	const failure = await callUntilDone(job);
 	const refused = failure?.reason === "refused" ? { refused: true as const } : {};
 	gatherer.add(candidate.slot, failure === null ? { state: "complete" } : { state: "failed", ...refused });
@@ -60,15 +63,20 @@ const keptFrame = (kept: string, stored: StoredCandidate) => ({
 	state: "complete" as const,
 });
 
-/** A call that an eviction cut off was billed, so it gets a row too. */
-function recordEvicted({ arms, candidate, stored, openModel, gatherer, signal }: CandidateJob): void {
-	if (stored.open === null) return;
+type CutOff = Pick<CandidateJob, "arms" | "candidate" | "openModel" | "signal"> & Pick<StoredCandidate, "open" | "text">;
+
+/** The call that is stored as running, as far as it came. Null if there is none. Calls no model. */
+export function recordCutOff(
+	{ arms, candidate, open, text: storedText, openModel, signal }: CutOff,
+	failure: "evicted" | "stopped",
+): Sealed<CallRecord> | null {
+	if (open === null) return null;
 	const opened = openModel({ arms, label: candidate.label, thread: candidate.thread, seed: candidate.seed }, signal);
-	const { attempt, startedAtMs, heard } = stored.open;
+	const { attempt, startedAtMs, heard } = open;
 	const times = { firstFrameMs: heard?.firstFrameMs ?? null, lastFrameMs: heard?.lastFrameMs ?? null };
-	const stats = { ...freshStats(candidate.slot, attempt, startedAtMs), ...times, failure: "evicted" };
-	const text = typeof heard?.text === "string" ? heard.text : stored.text.slice(0, heard?.text ?? 0);
-	gatherer.add(candidate.slot, { calls: [opened.record(stats, text)], open: null });
+	const stats = { ...freshStats(candidate.slot, attempt, startedAtMs), ...times, failure };
+	const text = typeof heard?.text === "string" ? heard.text : storedText.slice(0, heard?.text ?? 0);
+	return opened.record(stats, text);
 }
 
 const freshStats = (slot: string, attempt: number, startedAtMs: number): CallStats => ({

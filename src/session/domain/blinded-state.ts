@@ -35,7 +35,7 @@ export type BlindedPlan = {
 };
 
 export type BlindedConversation = Pick<ConversationState, "index" | "closedBy"> & {
-	readonly turns: readonly (Pick<Turn, "text" | "sentAtMs" | "chosen"> & {
+	readonly turns: readonly (Pick<Turn, "text" | "sentAtMs" | "chosen" | "stopped"> & {
 		readonly candidates: readonly Pick<Candidate, "slot" | "text" | "shown" | "seenAtMs">[];
 	})[];
 };

@@ -20,6 +20,17 @@ export type ReplyOutcome = {
 	}[];
 };
 
+/** What a stop keeps of a reply, by candidate: what was shown, and all calls, also those that the stop cut off. */
+export type KeptReply = {
+	readonly candidates: readonly {
+		readonly slot: string;
+		readonly text: string;
+		readonly identified: readonly Span[];
+		readonly calls: readonly Sealed<CallRecord>[];
+		readonly discarded?: readonly (readonly Span[])[];
+	}[];
+};
+
 export type Command = { readonly nowMs: number } & (
 	| { readonly type: "Start"; readonly facts: SessionFacts; readonly exclusion?: Exclusion | null }
 	/** A later arrival names this session's participant. */
@@ -50,6 +61,8 @@ export type Command = { readonly nowMs: number } & (
 	| { readonly type: "LapseReservation" }
 	| { readonly type: "RecordExclusion"; readonly exclusion: Exclusion }
 	| { readonly type: "RecordReply"; readonly step: string; readonly outcome: ReplyOutcome }
+	/** `step` is the reply's, or the one that asked for it. `kept` is null if no text was shown yet. */
+	| { readonly type: "StopReply"; readonly step: string; readonly kept: KeptReply | null }
 	| { readonly type: "Expire"; readonly expiresAfterMs: number }
 	/** `message`: the id under which the participant's views show the reply. */
 	| { readonly type: "ReportReply"; readonly message: string; readonly kind: ReportKind; readonly note: string | null }
@@ -68,6 +81,10 @@ export type CommandRefusal =
 	| { readonly kind: "busy"; readonly current: string }
 	/** The place lapsed, and the allocator has not answered yet. */
 	| { readonly kind: "lapsed" }
+	/** The step has no reply. */
+	| { readonly kind: "no_reply" }
+	/** The protocol lets nobody stop this conversation's replies. */
+	| { readonly kind: "no_stop" }
 	| { readonly kind: "invalid"; readonly faults: readonly Fault[] };
 
 export type Decision = Result<readonly SessionEvent[], CommandRefusal>;

@@ -142,6 +142,8 @@ export type SessionEvent = { readonly atMs: number } & (
 			readonly calls: readonly Sealed<CallRecord>[];
 			/** When it was shown completely, by the pace at that time: a later formula must not change it. Missing in old logs. */
 			readonly shownAtMs?: number;
+			/** The participant stopped it: each text is the part that had been shown. Absent: it was written to its end. */
+			readonly stopped?: true;
 	  }
 	| {
 			readonly type: "ReplyFailed";

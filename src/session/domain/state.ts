@@ -38,6 +38,8 @@ export type Turn = {
 	readonly writtenAtMs?: number;
 	/** When the reply was shown completely, as its event has it. Absent in old logs. */
 	readonly shownAtMs?: number;
+	/** The participant stopped the reply, and its candidates are what they had seen. */
+	readonly stopped?: true;
 	/** By slot. Recorded before the reply; they move to `candidates` with it. */
 	readonly identified?: Readonly<Record<string, readonly Span[]>>;
 	/** A slot. Null until somebody chooses, and always null if nobody has to choose. */

@@ -43,6 +43,10 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		return this.#service.follow(input);
 	}
 
+	stop(input: Parameters<Session["stop"]>[0]): Promise<Result<SessionView, SessionRefusal>> {
+		return this.#service.stop(input);
+	}
+
 	setting(): Promise<PageSetting | null> {
 		return this.#service.setting();
 	}

@@ -114,6 +114,15 @@ export class SessionService implements Session {
 		return stream ? ok(stream) : err({ kind: "no_reply" });
 	}
 
+	async stop({ token, step }: Parameters<Session["stop"]>[0]): Promise<Result<SessionView, SessionRefusal>> {
+		const refused = this.#admit(token);
+		if (refused) return err(refused);
+		const decided = this.#work?.stopReply(step) ?? err({ kind: "not_started" } as const);
+		if (!decided.ok) return decided;
+		await this.#work?.serve();
+		return this.#look();
+	}
+
 	async setting(): Promise<PageSetting | null> {
 		const { study } = this.#live;
 		if (!study) return null;
@@ -191,7 +200,7 @@ export class SessionService implements Session {
 	#begin(study: Study): SessionWork {
 		return new SessionWork(study, {
 			...{ live: this.#live, env: this.#env, storage: this.#storage },
-			apply: (command) => void this.#apply(command),
+			apply: (command) => this.#apply(command),
 			look: () => this.#look(),
 		});
 	}

@@ -1,6 +1,6 @@
 import type { Env } from "../../env.ts";
 import type { Result } from "../../shared/result.ts";
-import type { Command } from "../domain/command.ts";
+import type { Command, CommandRefusal } from "../domain/command.ts";
 import type { Study } from "../domain/state.ts";
 import { Outbox } from "../outbox/outbox.ts";
 import { pendingReply } from "../reply/reply-request.ts";
@@ -16,7 +16,7 @@ type WorkDeps = {
 	readonly live: LiveSession;
 	readonly env: Env;
 	readonly storage: DurableObjectStorage;
-	readonly apply: (command: Command) => void;
+	readonly apply: (command: Command) => Result<void, CommandRefusal>;
 	readonly look: () => Result<unknown, unknown>;
 };
 
@@ -31,15 +31,19 @@ export class SessionWork {
 	readonly #study: Study;
 	readonly #live: LiveSession;
 
+	readonly #apply: WorkDeps["apply"];
+
 	constructor(study: Study, { live, env, storage, apply, look }: WorkDeps) {
 		const { log, meta, deadlines } = live;
 		const state = () => live.state;
 		const fittings = () => live.fittings();
 		this.#study = study;
 		this.#live = live;
+		this.#apply = apply;
 		this.outbox = new Outbox({ study, env, log, meta, deadlines, clock: Date.now });
 		this.allocation = new SessionAllocation({
-			...{ study, env, meta, state, fittings, apply },
+			...{ study, env, meta, state, fittings },
+			apply: (command) => void apply(command),
 			keepFittings: (kept) => live.keepFittings(kept),
 			askAgain: () => deadlines.set("allocate", Date.now() + ALLOCATE_AGAIN_MS),
 		});
@@ -55,6 +59,16 @@ export class SessionWork {
 				await deadlines.arm();
 			},
 		});
+	}
+
+	/** Stops the reply of this step, from the stored text alone: no await between what was shown and the event. */
+	stopReply(step: string): Result<void, CommandRefusal> {
+		const before = this.#live.state;
+		const request = before.status === "active" ? pendingReply(this.#study, before) : null;
+		const kept = request && this.replies.kept(request);
+		const decided = this.#apply({ type: "StopReply", nowMs: Date.now(), step, kept });
+		if (request && this.#live.state !== before) this.replies.discard(request.replyId);
+		return decided;
 	}
 
 	/** Goes on with what the state is waiting for. `isBack`: the participant is here. */

@@ -5,7 +5,7 @@ import { timestamp } from "../../shared/clock.ts";
 import { slotsOf } from "../domain/conversation.ts";
 import type { EventOf } from "../domain/events.ts";
 import { type Candidate, conversationIdOf, type Discard, type StartedState, type Study } from "../domain/state.ts";
-import { askedAtMs, endSeenAtMs } from "../reply/reply-pacing.ts";
+import { askedAtMs, endSeenAtMs, stoppedAtMs } from "../reply/reply-pacing.ts";
 import { at, candidateIdOf, iso, ofSession, turnAt, turnIdOf } from "./session-rows.ts";
 import type { CandidateRow, Upsert, Write } from "./writes.ts";
 
@@ -31,6 +31,8 @@ export function candidateRows(study: Study, state: StartedState, index: number, 
 			text,
 			chosen: chosen === null ? null : chosen === slot,
 			seenAt: iso(endSeenAtMs(study, state, turnThere, candidate)),
+			stopped: turnThere.stopped ?? false,
+			stoppedAt: iso(stoppedAtMs(study, state, turnThere)),
 		};
 		return candidateWrite(study, state, row, candidate);
 	});

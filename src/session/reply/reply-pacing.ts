@@ -33,6 +33,13 @@ export function endSeenAtMs(study: Study, state: Course, turn: Turn, { seenAtMs:
 	return shownCompletelyAtMs(study, state, turn) + Math.max(0, byClock - (turn.writtenAtMs ?? byClock));
 }
 
+/**
+ * When the participant stopped a reply, counted by the pace: when it had shown the kept text. The real time would show
+ * whether a model was late. Null if it was not stopped.
+ */
+export const stoppedAtMs = (study: Study, state: Course, turn: Turn): number | null =>
+	turn.stopped ? shownCompletelyAtMs(study, state, turn) : null;
+
 /** How many replies of this session were paced, and how many of them were late by at least one step. */
 export function pacedReplies(study: Study, state: Course): { readonly replies: number; readonly late: number } {
 	if (paceOf(study, state) === "as-is") return { replies: 0, late: 0 };

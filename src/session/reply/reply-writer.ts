@@ -9,13 +9,15 @@ import type { Fittings } from "../../models/port.ts";
 import { readReply } from "../../replies/present/read-reply.ts";
 import { timerWait } from "../../replies/wait.ts";
 import { FrameStore } from "../../replies/write/frame-store.ts";
+import { keptReply } from "../../replies/write/kept-reply.ts";
 import { Notifier } from "../../replies/write/notifier.ts";
 import { REPLY_LIMITS } from "../../replies/write/reply-limits.ts";
 import { SelfIdentificationFilter } from "../../replies/write/self-identification-filter.ts";
 import { type ReplyRequest, writeReply } from "../../replies/write/write-reply.ts";
-import type { ReplyOutcome } from "../domain/command.ts";
+import type { KeptReply, ReplyOutcome } from "../domain/command.ts";
 import { currentConversation } from "../domain/conversation.ts";
 import type { SessionState, Study } from "../domain/state.ts";
+import { lexiconOf } from "../../self-identification/names/lexicon.ts";
 import type { Deadlines } from "../object/deadlines.ts";
 import { progressOfReply, replyOf } from "./followed-reply.ts";
 import { LoadedModels } from "./loaded-models.ts";
@@ -76,6 +78,27 @@ export class ReplyWriter {
 		this.#job.abort.abort();
 		this.#job = null;
 		this.#deps.deadlines.clear("alive");
+	}
+
+	/**
+	 * What a stop would keep of this reply now. The running calls are recorded as cut off. Null if no text was shown yet.
+	 */
+	kept(request: ReplyRequest): KeptReply | null {
+		return keptReply(request, {
+			stored: this.#store.progress(
+				request.replyId,
+				request.candidates.map(({ slot }) => slot),
+			),
+			openModel: createModels(this.#models()),
+			lexicon: lexiconOf(this.#deps.study.protocol),
+			nowMs: Date.now(),
+		});
+	}
+
+	/** After a stop. What was written and not shown is deleted at once. */
+	discard(replyId: string): void {
+		this.stop();
+		this.#store.clear(replyId);
 	}
 
 	/** Called when the participant sees this state. Before the first message of a conversation, all models of the study are warmed. */

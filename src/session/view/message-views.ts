@@ -6,7 +6,7 @@ import type { MessageView, OwnCopy } from "./view-schema.ts";
 
 /** A conversation as the participant saw it. Candidates have the names of their slots, never labels. */
 export const messagesOf = (sessionId: string, layout: Layout, { index, turns }: BlindedConversation): MessageView[] =>
-	turns.flatMap(({ text, candidates, chosen }, place) => {
+	turns.flatMap(({ text, candidates, chosen, stopped }, place) => {
 		const messageId = (who: string) => messageIdOf(sessionId, index, place, who);
 		const replies = candidates.map(
 			(candidate): MessageView => ({
@@ -16,6 +16,7 @@ export const messagesOf = (sessionId: string, layout: Layout, { index, turns }: 
 				...(layout === "single" ? {} : { candidate: candidate.slot }),
 				...(chosen === null ? {} : { chosen: chosen === candidate.slot }),
 				...(candidate.seenAtMs === undefined ? {} : { seen: true as const }),
+				...(stopped && { stopped }),
 			}),
 		);
 		return [{ id: messageId("participant"), role: "participant" as const, text }, ...replies];

@@ -11,6 +11,7 @@ const message = z.strictObject({
 	candidate: z.string().optional(),
 	chosen: z.boolean().optional(),
 	seen: z.literal(true).optional().describe("Its end has been on the participant's screen."),
+	stopped: z.literal(true).optional().describe("The participant stopped it: the text is the part that was shown."),
 });
 
 const layout = z.enum(["single", "best-of", "side-by-side"]);
@@ -116,6 +117,7 @@ export const stepSchema = z.discriminatedUnion("kind", [
 				message: z.string().regex(/^ms_/),
 				text: z.string(),
 				seen: z.literal(true).optional(),
+				stopped: z.literal(true).optional(),
 			}),
 		),
 		scale: scale.nullable(),
@@ -184,7 +186,7 @@ export const sessionViewSchema = z.strictObject({
 			layout,
 			messages: z.array(message),
 			ideas: z.array(z.string()).optional().describe("Opening messages to choose from, while nothing is said."),
-			stop: z.literal(true).optional().describe("Reserved: nothing stops a reply yet."),
+			stop: z.literal(true).optional().describe("A reply may be stopped while it is shown."),
 		})
 		.nullable(),
 	exit: z

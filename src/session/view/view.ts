@@ -95,11 +95,13 @@ const allocatingView = (stage: Extract<BlindedActive["stage"], { kind: "allocati
 
 function candidatesOf(state: BlindedActive): Extract<StepView, { kind: "choice" }>["candidates"] {
 	const { index, turns } = currentConversation(state);
-	return (turns.at(-1)?.candidates ?? []).map(({ slot, text, shown, seenAtMs }) => ({
+	const turn = turns.at(-1);
+	return (turn?.candidates ?? []).map(({ slot, text, shown, seenAtMs }) => ({
 		id: slot,
 		message: messageIdOf(state.facts.sessionId, index, turns.length - 1, slot),
 		text: shown ?? text,
 		...(seenAtMs === undefined ? {} : { seen: true as const }),
+		...(turn?.stopped && { stopped: true as const }),
 	}));
 }
 
@@ -233,6 +235,6 @@ function conversationView(study: BlindedStudy, state: BlindedActive): SessionVie
 		// The step already has the candidates to choose from.
 		messages: choosing ? messages.slice(0, -candidatesOf(state).length || undefined) : messages,
 		...(ideas && messages.length === 0 && { ideas }),
-		...(stop && { stop }),
+		...(stop && { stop: true as const }),
 	};
 }

@@ -3,7 +3,7 @@ import { storedSeal } from "../../../src/blinding/seals/sealed-storing.ts";
 import type { Exclusion } from "../../../src/personalisation/arms/fit-arms.ts";
 import type { Allocation } from "../../../src/randomisation/allocator/allocator-client.ts";
 import type { Plan } from "../../../src/randomisation/plan/plan.ts";
-import type { Command, CommandRefusal, ReplyOutcome } from "../../../src/session/domain/command.ts";
+import type { Command, CommandRefusal, KeptReply, ReplyOutcome } from "../../../src/session/domain/command.ts";
 import { decide } from "../../../src/session/domain/decide/decide.ts";
 import type { SessionEvent, SubmissionStatus } from "../../../src/session/domain/events.ts";
 import { evolve } from "../../../src/session/domain/evolve/evolve.ts";
@@ -92,6 +92,18 @@ export const recordReply =
 		step: ordinal === undefined ? currentStep(activeOf(state)) : stepOf(ordinal),
 		outcome: outcomeOf(slots),
 	});
+
+type Kept = KeptReply["candidates"][number];
+export const keptOf = (slots: Readonly<Record<string, Partial<Kept>>>): KeptReply => ({
+	candidates: Object.entries(slots).map(([slot, kept]) => ({
+		...{ slot, text: `part of ${slot}`, identified: [], calls: [] },
+		...kept,
+	})),
+});
+/** `step`: an id, or its number among all steps so far. */
+export const stopReply =
+	(step: string | number, kept: KeptReply | null): Commander =>
+	() => ({ type: "StopReply", nowMs: NOW, step: typeof step === "number" ? stepOf(step) : step, kept });
 
 type Resume = Extract<Command, { type: "Resume" }>;
 type RefusedReentry = Extract<Command, { type: "RecordRefusedReentry" }>;

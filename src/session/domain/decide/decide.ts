@@ -2,17 +2,14 @@ import type { ArmKey } from "../../../blinding/seals/sealed.ts";
 import { sealedFrom } from "../../../blinding/seals/sealed-storing.ts";
 import type { Allocation } from "../../../randomisation/allocator/allocator-client.ts";
 import { err, ok, unreachable } from "../../../shared/result.ts";
-import { presentedAtMs } from "../../reply/reply-pacing.ts";
 import { exitOf } from "../../view/completion-code.ts";
-import { endsByFailures, recordsAllocationFailure, skippedForm } from "../assistant-unavailable.ts";
+import { recordsAllocationFailure, skippedForm } from "../assistant-unavailable.ts";
 import type { Command, Decision } from "../command.ts";
-import { currentConversation, lastTurn } from "../conversation.ts";
-import type { EventOf, SessionEvent } from "../events.ts";
+import type { SessionEvent } from "../events.ts";
 import { evolve } from "../evolve/evolve.ts";
-import { selfIdentifications } from "../self-identification-events.ts";
-import { endsByLimit } from "../session-budget.ts";
-import { type ActiveState, currentStep, type SessionState, type StartedState, type Study } from "../state.ts";
+import type { ActiveState, SessionState, StartedState, Study } from "../state.ts";
 import { answerStep } from "./decide-answer.ts";
+import { replied, stopReply } from "./decide-reply.ts";
 import { mayResume, refusedReentry, resumed } from "./reentry.ts";
 import { exitAfterReport, reportReply } from "./report-reply.ts";
 import { isSamePlace, lapsed } from "./reservation.ts";
@@ -59,6 +56,8 @@ function decideStarted(study: Study, state: StartedState, command: Exclude<Comma
 			return ok(state.status === "active" ? excluded(state, command) : []);
 		case "RecordReply":
 			return ok(state.status === "active" ? replied(study, state, command) : []);
+		case "StopReply":
+			return stopReply(study, state, command);
 		case "Expire":
 			return ok(
 				state.status === "active" && expired(state, command) ? [{ type: "SessionExpired", atMs: command.nowMs }] : [],
@@ -118,34 +117,6 @@ const excluded = (
 	state: ActiveState,
 	{ exclusion, nowMs: atMs }: Extract<Command, { type: "RecordExclusion" }>,
 ): readonly SessionEvent[] => (awaitsFirstPlace(state) ? [{ type: "ScreenedOut", atMs, reason: exclusion }] : []);
-
-function replied(
-	study: Study,
-	state: ActiveState,
-	command: Extract<Command, { type: "RecordReply" }>,
-): readonly SessionEvent[] {
-	if (state.stage.kind !== "generating" || currentStep(state) !== command.step) return [];
-	const { step, atMs } = { step: currentStep(state), atMs: command.nowMs };
-	const { candidates } = command.outcome;
-	const calls = candidates.flatMap((candidate) => candidate.calls);
-	const whole = candidates.filter(({ complete }) => complete).map(({ slot, text }) => ({ slot, text }));
-	const identified = selfIdentifications(study, command.outcome, { step, atMs });
-	if (whole.length < candidates.length) {
-		const lastAttempt = Math.max(...candidates.map((candidate) => candidate.lastAttempt));
-		const refused = candidates.some((candidate) => candidate.refused) ? { refused: true as const } : {};
-		const failed: SessionEvent = { type: "ReplyFailed", atMs, step, kept: whole, lastAttempt, calls, ...refused };
-		return [...identified, failed, ...endsByFailures(evolve(study, state, failed), atMs)];
-	}
-	const before = identified.reduce<SessionState>((so, event) => evolve(study, so, event), state);
-	const written = withShownTime(study, before, { type: "ReplyWritten", atMs, step, candidates: whole, calls });
-	return [...identified, written, ...endsByLimit(study, evolve(study, before, written), atMs, "reply")];
-}
-
-function withShownTime(study: Study, before: SessionState, written: EventOf<"ReplyWritten">): EventOf<"ReplyWritten"> {
-	const after = evolve(study, before, written);
-	if (after.status !== "active") return written;
-	return { ...written, shownAtMs: presentedAtMs(study, after, lastTurn(currentConversation(after))) };
-}
 
 function withdrawn(
 	study: Study,

@@ -129,7 +129,7 @@ function identification(study: Study, turn: Turn, { slot, text }: WrittenCandida
 export function replyWritten(
 	study: Study,
 	state: ActiveState,
-	{ candidates: written, atMs, shownAtMs }: Extract<SessionEvent, { type: "ReplyWritten" }>,
+	{ candidates: written, atMs, shownAtMs, stopped }: Extract<SessionEvent, { type: "ReplyWritten" }>,
 ): ActiveState {
 	const open = currentConversation(state);
 	const turn = lastTurn(open);
@@ -144,7 +144,8 @@ export function replyWritten(
 	const onlySlot = bestOf && candidates.length === 1 ? (candidates[0]?.slot ?? null) : null;
 	const stage: Stage = { kind: bestOf && onlySlot === null ? "choice" : "message", conversation: open.index };
 	const times = { writtenAtMs: atMs, ...(shownAtMs !== undefined && { shownAtMs }) };
-	return stepTo(withTurn(state, { ...turn, candidates, ...times, chosen: onlySlot }), stage);
+	const replied = { ...turn, candidates, ...times, ...(stopped && { stopped }), chosen: onlySlot };
+	return stepTo(withTurn(state, replied), stage);
 }
 
 export function chosen(state: ActiveState, slot: string): ActiveState {
