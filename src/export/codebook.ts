@@ -33,7 +33,8 @@ const CODEBOOK: Readonly<Record<string, string>> = {
 	expired_before: "Did not return in time, before randomisation.",
 	failed_checks: "Failed too many attention checks after randomisation.",
 	failed_checks_before: "Failed too many attention checks before randomisation.",
-	failure: "Why the call failed. Empty if it succeeded.",
+	failure:
+		"Why the call failed, or stopped if the participant stopped the reply before its end. Empty if it succeeded.",
 	finish_reason: "Why the reply ended, as reported by the model server.",
 	first_frame_ms: "Milliseconds from the start of the call to its first text.",
 	first_key_ms: "Milliseconds until the first key was pressed.",
@@ -107,7 +108,8 @@ const CODEBOOK: Readonly<Record<string, string>> = {
 	started_at: "When it began.",
 	status: "The session's current status, or how it ended.",
 	step: "The step whose answer was measured: a form or a message.",
-	stopped: "Whether the participant stopped the reply. If so, the text ends where they stopped it.",
+	stopped:
+		"Whether the participant stopped the reply, with all its candidates. If so, the text is the part that was shown.",
 	stopped_at:
 		"When they stopped it, counted from their message by the pace. Empty if they did not. With the pace as-is, the time of the message.",
 	stratum: "The stratum in which the participant was randomised.",

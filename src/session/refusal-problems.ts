@@ -16,7 +16,10 @@ export function toProblem(refusal: SessionRefusal): Problem {
 		case "no_reply":
 			return { code: "not_found", detail: "This step has no reply to follow. Read the session for its current step." };
 		case "no_stop":
-			return { code: "not_found", detail: "The replies of this conversation cannot be stopped: its view has no `stop`." };
+			return {
+				code: "not_found",
+				detail: "The replies of this conversation cannot be stopped: its view has no `stop`.",
+			};
 		case "erased":
 			return { code: "erased", detail: "The participant had the content of this session erased." };
 		case "ended":

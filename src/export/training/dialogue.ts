@@ -11,6 +11,8 @@ export type Reply = {
 	readonly text: string;
 	/** Null if there was no choice. */
 	readonly chosen: boolean | null;
+	/** The participant stopped it, and `text` is the part that was shown. */
+	readonly stopped: boolean;
 	readonly score: Score | null;
 };
 

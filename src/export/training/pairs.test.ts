@@ -71,6 +71,18 @@ describe("a choice", () => {
 		).toEqual([["one", "two", null]]);
 	});
 
+	it("makes no pair of replies that the participant stopped, and keeps them in later prompts", () => {
+		const turns = [
+			turnOf("Tea?", ["Bla", 90, true, "stopped"], ["Gre", 10, false, "stopped"]),
+			turnOf("And milk?", ["A little.", 80, true], ["No.", 10, false]),
+		];
+		expect(found([dialogueOf("cv", "best-of", turns)])).toEqual({
+			pairs: [["A little.", "No.", 70]],
+			prompts: [["Tea?", "Bla", "And milk?"]],
+			counts: { pairs_choice: 1, skipped_stopped: 1 },
+		});
+	});
+
 	it("makes no pair of empty or identical replies or without a choice, and counts each reason", () => {
 		const turns = [
 			turnOf("?", ["one", 9, true], ["", 1, false], ["EMPTY STRING", 1, false], ["one", 1, false]),

@@ -174,9 +174,16 @@ const pairOf = (
 });
 
 function isUsable({ source, chosen, rejected }: Pair, tally: Tally): boolean {
-	const reason = !hasText(chosen) || !hasText(rejected) ? "empty" : chosen.text === rejected.text ? "identical" : null;
+	const reason = whyUnusable(chosen, rejected);
 	tally.add(reason === null ? `pairs_${source}` : `skipped_${reason}`);
 	return reason === null;
+}
+
+/** A text that the participant cut would teach a model to end there. */
+function whyUnusable(chosen: Reply, rejected: Reply): "stopped" | "empty" | "identical" | null {
+	if (chosen.stopped || rejected.stopped) return "stopped";
+	if (!hasText(chosen) || !hasText(rejected)) return "empty";
+	return chosen.text === rejected.text ? "identical" : null;
 }
 
 /** Both scores are from one turn, so they have the same scale. */

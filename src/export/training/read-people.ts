@@ -104,6 +104,7 @@ const replyRows = (db: Database, within: SQL | undefined) =>
 			label: candidates.label,
 			text: candidates.text,
 			chosen: candidates.chosen,
+			stopped: candidates.stopped,
 			value: ratings.value,
 			min: ratings.min,
 			max: ratings.max,
@@ -119,11 +120,12 @@ const replyRows = (db: Database, within: SQL | undefined) =>
 
 type ReplyRow = Awaited<ReturnType<typeof replyRows>>[number];
 
-const replyFrom = ({ slot, label, text, chosen, value, min, max }: ReplyRow): Reply => ({
+const replyFrom = ({ slot, label, text, chosen, stopped, value, min, max }: ReplyRow): Reply => ({
 	slot,
 	label,
 	text,
 	chosen,
+	stopped,
 	score: value === null || min === null || max === null ? null : { value, min, max },
 });
 

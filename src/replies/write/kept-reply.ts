@@ -1,8 +1,8 @@
-import type { CallRecord, Sealed } from "../../blinding/seals/sealed.ts";
 import { maskText } from "../../blinding/masking.ts";
+import type { CallRecord, Sealed } from "../../blinding/seals/sealed.ts";
+import type { OpenModel } from "../../models/port.ts";
 import { Finder, findSelfIdentification, type Span } from "../../self-identification/finder.ts";
 import type { Lexicon } from "../../self-identification/names/lexicon.ts";
-import type { OpenModel } from "../../models/port.ts";
 import { isBlank } from "../../shared/visible-text.ts";
 import { type Pace, shownTexts } from "../present/pace.ts";
 import { NOTHING_STORED } from "./frame.ts";
@@ -77,9 +77,15 @@ export function keptTexts(
 	);
 }
 
-/** Found in all that was written, because researchers must not read half of a name either. */
+/** Characters beyond the shown text that are searched, for the rest of a name or of its sentence. */
+const LOOKAHEAD = 200;
+
+/**
+ * Researchers must not read half of a name either, so the search goes beyond what was shown. Not through all that was
+ * written: the time for that would show how fast the model is.
+ */
 function unmasked(original: string, shownLength: number, lexicon: Lexicon): KeptText {
-	const identified = findSelfIdentification(original, lexicon)
+	const identified = findSelfIdentification(original.slice(0, shownLength + LOOKAHEAD), lexicon)
 		.filter(({ start }) => start < shownLength)
 		.map((span) => ({ ...span, end: Math.min(span.end, shownLength) }));
 	return { text: original.slice(0, shownLength), identified };

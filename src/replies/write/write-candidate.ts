@@ -63,7 +63,8 @@ const keptFrame = (kept: string, stored: StoredCandidate) => ({
 	state: "complete" as const,
 });
 
-type CutOff = Pick<CandidateJob, "arms" | "candidate" | "openModel" | "signal"> & Pick<StoredCandidate, "open" | "text">;
+type CutOff = Pick<CandidateJob, "arms" | "candidate" | "openModel" | "signal"> &
+	Pick<StoredCandidate, "open" | "text">;
 
 /** The call that is stored as running, as far as it came. Null if there is none. Calls no model. */
 export function recordCutOff(

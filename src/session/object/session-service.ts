@@ -117,7 +117,7 @@ export class SessionService implements Session {
 	async stop({ token, step }: Parameters<Session["stop"]>[0]): Promise<Result<SessionView, SessionRefusal>> {
 		const refused = this.#admit(token);
 		if (refused) return err(refused);
-		const decided = this.#work?.stopReply(step) ?? err({ kind: "not_started" } as const);
+		const decided = (await this.#work?.stopReply(step)) ?? err({ kind: "not_started" } as const);
 		if (!decided.ok) return decided;
 		await this.#work?.serve();
 		return this.#look();

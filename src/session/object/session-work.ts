@@ -1,4 +1,7 @@
 import type { Env } from "../../env.ts";
+import { nextTickMs } from "../../replies/present/pace.ts";
+import { timerWait } from "../../replies/wait.ts";
+import type { ReplyRequest } from "../../replies/write/write-reply.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Command, CommandRefusal } from "../domain/command.ts";
 import type { Study } from "../domain/state.ts";
@@ -11,6 +14,13 @@ import { SessionAllocation } from "./session-allocation.ts";
 
 /** After an allocator that did not answer. */
 const ALLOCATE_AGAIN_MS = 5_000;
+
+/** The second tick from now: searching the text takes less than the first. */
+function answerInMs({ pace, startedAtMs }: ReplyRequest, nowMs: number): number {
+	if (pace === "as-is") return 0;
+	const elapsedMs = nowMs - startedAtMs;
+	return nextTickMs(nextTickMs(elapsedMs, pace), pace) - elapsedMs;
+}
 
 type WorkDeps = {
 	readonly live: LiveSession;
@@ -61,13 +71,19 @@ export class SessionWork {
 		});
 	}
 
-	/** Stops the reply of this step, from the stored text alone: no await between what was shown and the event. */
-	stopReply(step: string): Result<void, CommandRefusal> {
+	/**
+	 * Stops the reply of this step. No await between what was shown and the event. The answer comes with a tick of the pace,
+	 * because the time to search the text grows with what the model had written.
+	 */
+	async stopReply(step: string): Promise<Result<void, CommandRefusal>> {
 		const before = this.#live.state;
 		const request = before.status === "active" ? pendingReply(this.#study, before) : null;
-		const kept = request && this.replies.kept(request);
-		const decided = this.#apply({ type: "StopReply", nowMs: Date.now(), step, kept });
-		if (request && this.#live.state !== before) this.replies.discard(request.replyId);
+		const nowMs = Date.now();
+		const kept = request && this.replies.kept(request, nowMs);
+		const decided = this.#apply({ type: "StopReply", nowMs, step, kept });
+		if (!request || this.#live.state === before) return decided;
+		this.replies.discard(request.replyId);
+		await timerWait(answerInMs(request, nowMs) - (Date.now() - nowMs), new AbortController().signal);
 		return decided;
 	}
 

@@ -14,10 +14,10 @@ import { Notifier } from "../../replies/write/notifier.ts";
 import { REPLY_LIMITS } from "../../replies/write/reply-limits.ts";
 import { SelfIdentificationFilter } from "../../replies/write/self-identification-filter.ts";
 import { type ReplyRequest, writeReply } from "../../replies/write/write-reply.ts";
+import { lexiconOf } from "../../self-identification/names/lexicon.ts";
 import type { KeptReply, ReplyOutcome } from "../domain/command.ts";
 import { currentConversation } from "../domain/conversation.ts";
 import type { SessionState, Study } from "../domain/state.ts";
-import { lexiconOf } from "../../self-identification/names/lexicon.ts";
 import type { Deadlines } from "../object/deadlines.ts";
 import { progressOfReply, replyOf } from "./followed-reply.ts";
 import { LoadedModels } from "./loaded-models.ts";
@@ -83,7 +83,7 @@ export class ReplyWriter {
 	/**
 	 * What a stop would keep of this reply now. The running calls are recorded as cut off. Null if no text was shown yet.
 	 */
-	kept(request: ReplyRequest): KeptReply | null {
+	kept(request: ReplyRequest, nowMs: number): KeptReply | null {
 		return keptReply(request, {
 			stored: this.#store.progress(
 				request.replyId,
@@ -91,7 +91,7 @@ export class ReplyWriter {
 			),
 			openModel: createModels(this.#models()),
 			lexicon: lexiconOf(this.#deps.study.protocol),
-			nowMs: Date.now(),
+			nowMs,
 		});
 	}
 

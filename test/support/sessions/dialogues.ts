@@ -1,14 +1,21 @@
 import type { Dialogue, Reply, Turn } from "../../../src/export/training/dialogue.ts";
 
-type Shown = readonly [text: string, score?: number | undefined, chosen?: boolean];
+type Shown = readonly [text: string, score?: number | undefined, chosen?: boolean, stopped?: "stopped"];
 
 /** Replies by slot, in labels of their own. */
 export const turnOf = (text: string, ...shown: readonly Shown[]): Turn => ({
 	text,
-	replies: shown.map(([said, score, chosen], index): Reply => {
+	replies: shown.map(([said, score, chosen, stopped], index): Reply => {
 		const slot = "abcdefgh"[index] ?? "a";
 		const points = score === undefined ? null : { value: score, min: 1, max: 100 };
-		return { slot, label: `L${index}`, text: said, chosen: chosen ?? null, score: points };
+		return {
+			slot,
+			label: `L${index}`,
+			text: said,
+			chosen: chosen ?? null,
+			stopped: stopped !== undefined,
+			score: points,
+		};
 	}),
 });
 

@@ -49,7 +49,8 @@ describe("when a participant stops a reply that is shown", () => {
 	])("keeps what was shown, by %s", (_which, step) =>
 		given(...asking)
 			.when(stopReply(step, keptOf({ a: { text: "Hel", calls: [callOf("a", 1)] } })))
-			.records(stopped({ a: "Hel" }, [callOf("a", 1)])));
+			.records(stopped({ a: "Hel" }, [callOf("a", 1)])),
+	);
 	it("stops all candidates at once", () =>
 		given(started, consented, filled(ABOUT), randomised(PLANS.panes), said("hello"))
 			.when(stopReply(REPLY, keptOf({ a: { text: "Hel" }, b: { text: "Goo" } })))
@@ -77,7 +78,8 @@ describe("when there is nothing to stop", () => {
 	])("changes nothing: %s", (_when, before, step, kept) =>
 		given(...before)
 			.when(stopReply(step, kept))
-			.isSilent());
+			.isSilent(),
+	);
 	it("stops the reply of another round", () =>
 		given(...asking, failed({}, 3), askedAgain)
 			.when(stopReply(6, keptOf({ a: { text: "h" } })))
@@ -88,7 +90,8 @@ describe("when there is nothing to stop", () => {
 	])("says that there is no reply: %s", (_what, step) =>
 		given(...asking)
 			.when(stopReply(step, null))
-			.refuses({ kind: "no_reply" }));
+			.refuses({ kind: "no_reply" }),
+	);
 	it("refuses where the protocol lets nobody stop a reply", () =>
 		specFor(base)(...asking)
 			.when(stopReply(REPLY, keptOf({ a: { text: "h" } })))
@@ -107,7 +110,10 @@ describe("after a stop", () => {
 		expect(
 			pendingReply(study, activeAfter(study, ...after, said("and?")))?.candidates[0]?.thread.map(({ text }) => text),
 		).toEqual(["hello", "Hel", "and?"]));
-	it("accepts the message again as a repeat", () => given(...after).when(answerTo(MESSAGE, { text: "hello" })).isSilent());
+	it("accepts the message again as a repeat", () =>
+		given(...after)
+			.when(answerTo(MESSAGE, { text: "hello" }))
+			.isSilent());
 	it("leaves logs from before as they were", () =>
 		expect(told(study, ...asking, wrote({ a: "Hel" })).state).not.toMatchObject({
 			conversations: [{ turns: [{ stopped: true }] }],
