@@ -9,6 +9,7 @@ import type { Json } from "../shared/json.ts";
 export type AuditAction =
 	| "key.create"
 	| "key.revoke"
+	| "link.key"
 	| "study.create"
 	| "study.update"
 	| "study.open"

@@ -60,12 +60,12 @@ async function pageContextOf(c: Context<AppEnv>): Promise<PageContext> {
 		payment: "either",
 		own: {},
 	};
-	const [, slug] = /^\/p\/([^/]+)$/.exec(c.req.path) ?? [];
+	const [, slug, source] = /^\/p\/([^/]+)(?:\/([^/]+))?$/.exec(c.req.path) ?? [];
 	if (!slug) return unknown;
 	// The database may be down, and that may be the reason for the refusal. The page is written without it.
 	const study = await findStudy(database(c.env.DB), slug).catch(() => null);
 	if (!study) return unknown;
 	const { language, recruitment, texts: own = {} } = study.protocol;
-	const onPlatform = recruitment.prolific !== undefined && c.req.query("invite") === undefined;
+	const onPlatform = recruitment.prolific !== undefined && source === undefined && c.req.query("invite") === undefined;
 	return { language, payment: onPlatform ? "prolific" : "link", own };
 }

@@ -17,3 +17,9 @@ export function credentialsOf(headers: Headers): string {
 	const sent = sentKey(headers);
 	return sent.kind === "key" ? `Bearer ${sent.key}` : (headers.get("Authorization") ?? "");
 }
+
+/** Whether a route that also takes a session's token was called with an API key. */
+export function sendsApiKey(headers: Headers): boolean {
+	const sent = sentKey(headers);
+	return sent.kind === "different" || (sent.kind === "key" && (sent.key.startsWith("xo_") || headers.has("X-API-Key")));
+}

@@ -14,6 +14,7 @@ import type { StudyRecord } from "../studies/study-queries.ts";
 import { admit } from "./admit.ts";
 import { type Arrival, type ArrivalRefusal, arrivalByProlific, CLAIMED } from "./arrival.ts";
 import { arrivalByInvite } from "./invitations/arrival-by-invite.ts";
+import { arrivalByLink } from "./links/arrival-by-link.ts";
 import { readProlificLink } from "./prolific/prolific-link.ts";
 import { signedArrival } from "./prolific/signed-arrival.ts";
 
@@ -48,23 +49,57 @@ const landing = createRoute({
 	},
 });
 
+const landingOfSource = createRoute({
+	method: "get",
+	path: "/p/{study}/{source}",
+	operationId: "landFromSource",
+	summary: "Land on a study by a link of a survey tool",
+	description:
+		"For the sources in the protocol's `recruitment.links`, which name the parameters. An unsigned link resumes a session only with its cookie. A signed link has the parameter `sig` and works once. A refusal does not reveal whether the participant is known.",
+	tags: ["Ways in"],
+	security: [],
+	request: {
+		params: studyParams.extend({ source: z.string().describe("A source of the protocol.") }),
+		query: z.looseObject({
+			sig: z.string().max(200).optional().describe("HMAC-SHA256 in hex over the other parameters, for signed links."),
+		}),
+	},
+	responses: landing.responses,
+});
+
 export function registerLandingRoutes(app: App): void {
 	app.openapi(landing, async (c) => {
-		if (isPrefetch(c.req.method, c.req.header("Sec-Purpose") ?? c.req.header("Purpose"))) return c.body(null, 204);
+		if (isPrefetch(c)) return c.body(null, 204);
 		const study = await requireStudy(c);
-		const tokenOf = (session: string) => readSessionToken(c, session);
-		const afterwards = (work: () => Promise<unknown>) => c.executionCtx.waitUntil(later(work));
-		const arrival = await arrivalOf(c, study, c.req.valid("query").invite);
-		const admitted = arrival.ok ? await admit({ env: c.env, study, tokenOf, afterwards }, arrival.value) : arrival;
-		if (!admitted.ok) {
-			const { problem, reason = problem.code } = admitted.error;
-			afterwards(() => countRefusal(c.env, study.id, reason, Date.now()));
-			throw new ProblemError(problem);
-		}
-		const { session, token } = admitted.value;
-		setSessionCookie(c, session, token);
+		const session = await land(c, study, await arrivalOf(c, study, c.req.valid("query").invite));
 		return c.redirect(`/s/${session}`, 303);
 	});
+
+	app.openapi(landingOfSource, async (c) => {
+		if (isPrefetch(c)) return c.body(null, 204);
+		const study = await requireStudy(c);
+		const link = { source: c.req.valid("param").source, query: c.req.queries() };
+		const arrival = await arrivalByLink(c.env, study, link);
+		const session = await land(c, study, arrival);
+		// The app shows preview tools only if the session is in the pilot pool. The parameter asks for them.
+		const isPilot = arrival.ok && arrival.value.pool === "pilot";
+		return c.redirect(`/s/${session}${isPilot ? "?preview" : ""}`, 303);
+	});
+}
+
+/** Admits the visitor and sets the session's cookie. Counts a refusal before it is thrown. */
+async function land(c: Context<AppEnv>, study: StudyRecord, arrival: Result<Arrival, ArrivalRefusal>): Promise<string> {
+	const tokenOf = (session: string) => readSessionToken(c, session);
+	const afterwards = (work: () => Promise<unknown>) => c.executionCtx.waitUntil(later(work));
+	const admitted = arrival.ok ? await admit({ env: c.env, study, tokenOf, afterwards }, arrival.value) : arrival;
+	if (!admitted.ok) {
+		const { problem, reason = problem.code } = admitted.error;
+		afterwards(() => countRefusal(c.env, study.id, reason, Date.now()));
+		throw new ProblemError(problem);
+	}
+	const { session, token } = admitted.value;
+	setSessionCookie(c, session, token);
+	return session;
 }
 
 async function arrivalOf(
@@ -93,8 +128,8 @@ async function later(work: () => Promise<unknown>): Promise<void> {
 }
 
 /** Prefetches by browsers, and previews of a link in a chat, must not start a session. */
-const isPrefetch = (method: string, purpose: string | undefined): boolean =>
-	method !== "GET" || (purpose ?? "").includes("prefetch");
+const isPrefetch = (c: Context<AppEnv>): boolean =>
+	c.req.method !== "GET" || (c.req.header("Sec-Purpose") ?? c.req.header("Purpose") ?? "").includes("prefetch");
 
 const NO_LANDING_LINK: Problem = {
 	code: "not_found",

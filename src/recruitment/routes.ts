@@ -13,6 +13,7 @@ import { admit } from "./admit.ts";
 import { type Arrival, arrivingPersonFault, VOUCHED } from "./arrival.ts";
 import { registerInvitationRoutes } from "./invitations/invitation-routes.ts";
 import { registerLandingRoutes } from "./landing-routes.ts";
+import { registerLinkKeyRoutes } from "./links/link-key-routes.ts";
 import { newSessionDocuments } from "./new-session/new-session.ts";
 import { type ReadNewSession, readNewSession } from "./new-session/read-new-session.ts";
 import { registerProlificRoutes } from "./prolific/routes.ts";
@@ -87,6 +88,7 @@ export function registerRecruitmentRoutes(app: App): void {
 	registerLandingRoutes(app);
 	registerInvitationRoutes(app);
 	registerProlificRoutes(app);
+	registerLinkKeyRoutes(app);
 
 	for (const [name, schema] of Object.entries(newSessionDocuments()))
 		app.openAPIRegistry.registerComponent("schemas", name, schema as object);

@@ -9,6 +9,7 @@ import type { Overrides } from "../texts/template.ts";
 import type { CommandRefusal } from "./domain/command.ts";
 import type { ReportKind, SessionFacts, SubmissionStatus } from "./domain/events.ts";
 import type { KeptSettings, SessionArrival } from "./domain/session-arrival.ts";
+import type { Summary } from "./view/for-tools/summary.ts";
 import type { HelpView, OwnCopy, SessionView } from "./view/view-schema.ts";
 
 export type StartSession = SessionFacts & {
@@ -84,6 +85,8 @@ export type Session = {
 		readonly erase: boolean;
 		readonly reported?: ReportKind;
 	}): Promise<Result<SessionView, SessionRefusal>>;
+	/** Scalars for survey tools. Null instead of a token: a researcher's key was checked. */
+	summary(token: string | null): Promise<Result<Summary, SessionRefusal>>;
 	/** Records a report. The current step stays. */
 	report(input: {
 		readonly token: string;

@@ -1,9 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { callerWith } from "../access/require-scope.ts";
 import { requireSession } from "../access/session/find-session.ts";
 import { SESSION_ID } from "../access/session/session-id.ts";
 import { readSessionToken } from "../access/session/session-token.ts";
 import type { AppEnv } from "../env.ts";
+import { sendsApiKey } from "../http/api-key.ts";
 import { type App, asComponent, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
 import { UI_STREAM_HEADERS } from "../replies/present/ui-stream.ts";
 import { ProblemError } from "../shared/problem.ts";
@@ -11,6 +13,7 @@ import type { Result } from "../shared/result.ts";
 import { answerSchema } from "./domain/answer.ts";
 import { toProblem } from "./refusal-problems.ts";
 import { type ReplyMode, type SessionRefusal, sessionOf } from "./session-client.ts";
+import { summarySchema } from "./view/for-tools/summary.ts";
 import { helpSchema, ownCopySchema, sessionViewSchema, stepSchema } from "./view/view-schema.ts";
 
 const step = stepSchema.openapi("Step");
@@ -119,6 +122,22 @@ const readHelp = createRoute({
 	responses: { 200: jsonAnswer(helpSchema.openapi("Help"), "What the menu shows."), ...refusals(404, 410) },
 });
 
+const readSummary = createRoute({
+	method: "get",
+	path: "/v1/sessions/{session}/summary",
+	operationId: "readSummary",
+	summary: "Read a session as one flat object of scalars, for survey tools",
+	description:
+		"With the session's token, or with an API key with the scope `data:read`. Qualtrics, for example, can put each field into embedded data.",
+	tags: ["Sessions"],
+	security: [...ofSession.security, { apiKey: ["data:read"] }, { apiKeyHeader: ["data:read"] }],
+	request: { params: sessionParam },
+	responses: {
+		200: jsonAnswer(summarySchema.openapi("SessionSummary"), "The session."),
+		...refusals(401, 403, 404, 410),
+	},
+});
+
 const withdraw = createRoute({
 	method: "post",
 	path: "/v1/sessions/{session}/withdraw",
@@ -200,6 +219,14 @@ export function registerSessionRoutes(app: App): void {
 		const { message, kind, note } = c.req.valid("json");
 		const reported = { token: tokenOf(c, session), message, kind, note: note || null };
 		return c.json(granted(await (await objectOf(c, session)).report(reported)), 200);
+	});
+
+	app.openapi(readSummary, async (c) => {
+		const { session } = c.req.valid("param");
+		const isResearcher = sendsApiKey(c.req.raw.headers);
+		if (isResearcher) await callerWith("data:read", c);
+		const summary = await (await objectOf(c, session)).summary(isResearcher ? null : tokenOf(c, session));
+		return c.json(granted(summary), 200);
 	});
 
 	app.openapi(readHelp, async (c) => {

@@ -78,13 +78,15 @@ const escaped = (step: string): string =>
 
 function operationOf(template: string, method: string, described: Described): Operation {
 	const { operationId: id, security = [], parameters = [], requestBody, responses } = described;
+	const bySession = security.some((scheme) => "sessionToken" in scheme);
 	const [media] = Object.entries(requestBody?.content ?? {});
 	return {
 		id,
 		method: method.toUpperCase(),
 		template,
-		scope: security.flatMap((scheme) => scheme.apiKey ?? [])[0] ?? null,
-		bySession: security.some((scheme) => "sessionToken" in scheme),
+		// A route that the session's token opens too takes any key: the fuzzer has tokens for it.
+		scope: bySession ? null : (security.flatMap((scheme) => scheme.apiKey ?? [])[0] ?? null),
+		bySession,
 		parameters,
 		body: media ? { mediaType: media[0], schema: media[1].schema } : null,
 		responses: Object.fromEntries(Object.entries(responses).map(([status, { content }]) => [status, content ?? {}])),

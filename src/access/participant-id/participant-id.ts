@@ -16,9 +16,13 @@ export type IdRules = {
 export const ANY_FORMAT: IdRules = { hasFormat: () => true, fields: [] };
 
 /** A study's rules for participants' ids. Make them once for many ids, because this compiles a regular expression. */
-export const idRules = ({ recruitment: { idFormat, prolific } }: Pick<Protocol, "recruitment">): IdRules => ({
+export const idRules = ({
+	recruitment: { idFormat, prolific, links = {} },
+}: Pick<Protocol, "recruitment">): IdRules => ({
 	hasFormat: idFormat === undefined ? ANY_FORMAT.hasFormat : matcherOf(idFormat),
-	fields: Object.values(prolific?.parameters ?? {}),
+	fields: [prolific, ...Object.values(links)].flatMap((way) =>
+		Object.values(way?.parameters ?? {}).filter((name) => name !== undefined),
+	),
 });
 
 /** Includes line breaks and tabs, which elsewhere count as white space. */

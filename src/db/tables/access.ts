@@ -1,5 +1,20 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
+/** The key with which a source signs its links, and with which returns to it are signed. One for each source of a study. */
+export const linkKeys = sqliteTable(
+	"link_keys",
+	{
+		studyId: text("study_id").notNull(),
+		source: text().notNull(),
+		/** Encrypted under the Worker's secret; readable without one. */
+		key: text().notNull(),
+		createdAt: text("created_at").notNull(),
+		/** The id of the API key that made it. */
+		createdBy: text("created_by").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.studyId, table.source] })],
+);
+
 export const apiKeys = sqliteTable("api_keys", {
 	id: text().primaryKey(),
 	name: text().notNull(),

@@ -25,6 +25,34 @@ const prolificSchema = z
 	})
 	.describe("For participants who come from Prolific.");
 
+/** A parameter of a link that a survey tool makes. Odd characters would be written in several ways. */
+const PARAMETER = z.string().regex(/^[A-Za-z0-9_.~-]{1,64}$/, "1 to 64 letters, digits and _ . ~ -");
+
+const linkSchema = z
+	.strictObject({
+		parameters: z.strictObject({
+			participant: PARAMETER.describe("The parameter that holds the participant's id in the tool."),
+			returnUrl: PARAMETER.optional().describe(
+				"The parameter that holds the address to return to. Its origin must be in `returnUrls`.",
+			),
+			pool: PARAMETER.optional().describe(
+				"The parameter that marks tests and previews: `pilot`, `preview`, `test`, `true`, `yes` or `1`. Empty, `live`, `false`, `no`, `0` or left out for participants.",
+			),
+		}),
+		attributes: z
+			.record(z.string().regex(/^[\w-]{1,64}$/, "1 to 64 letters, digits, - and _"), PARAMETER)
+			.optional()
+			.describe("By the attribute's name, the parameter that holds it."),
+		signed: z
+			.boolean()
+			.default(false)
+			.describe("Only links with a signature by the source's key are accepted. Required for personalised arms."),
+	})
+	.describe("A survey tool, website or mail that sends people by a link.");
+
+/** The parameters that are added to a return address, without the prefix. */
+const RETURN_PREFIX = "crossover";
+
 /** Optional in a protocol, so that those from before keep their hash. */
 const RESERVATION = "PT10M";
 
@@ -53,6 +81,13 @@ export const recruitmentSchema = z.strictObject({
 			`How long a place is held from randomisation to the first message. By default ${RESERVATION}. After that it is free for others, and its participant takes a place again if there is one.`,
 		),
 	prolific: prolificSchema.optional(),
+	links: z
+		.record(
+			z.string().regex(/^[a-z][a-z0-9_-]{0,31}$/, "1 to 32 lower-case letters, digits, - and _, a letter first"),
+			linkSchema,
+		)
+		.optional()
+		.describe("By source: the links `/p/{study}/{source}` with which a survey tool sends people."),
 	unsigned: z
 		.literal("accepted")
 		.optional()
@@ -66,8 +101,20 @@ export const recruitmentSchema = z.strictObject({
 			"Format of participants' ids: `prolific` for 24 hexadecimal digits, or a regular expression in RE2's syntax for the whole id. Pilot and simulated participants need not have it.",
 		),
 	returnUrls: z.array(origin).default([]).describe("Origins that a survey tool may send people back to."),
+	returnPrefix: z
+		.string()
+		.regex(/^[A-Za-z][A-Za-z0-9_]{0,31}$/, "1 to 32 letters, digits and _, a letter first")
+		.optional()
+		.describe(
+			`The beginning of the names that are added to return addresses: \`${RETURN_PREFIX}\` gives \`${RETURN_PREFIX}_session\`, \`${RETURN_PREFIX}_status\` and \`${RETURN_PREFIX}_signature\`. Choose one that the survey does not use.`,
+		),
 	embedOrigins: z.array(origin).default([]).describe("Origins that may show the study in a frame."),
 });
+
+export const returnPrefix = ({ returnPrefix: prefix }: { readonly returnPrefix?: string | undefined }): string =>
+	prefix ?? RETURN_PREFIX;
+
+export type LinkSource = z.output<typeof linkSchema>;
 
 /** Milliseconds from randomisation to the first message, in which a place is held. */
 export const reservationMs = ({ reservation }: { readonly reservation?: string | undefined }): number =>

@@ -43,6 +43,13 @@ describe("personalised arms", () => {
 		expect(faultsOf({ "/recruitment/prolific": undefined })).toEqual([]);
 	});
 
+	it("need signed links of every source too", () => {
+		const link = { parameters: { participant: "rid" } };
+		const links = { mail: link, qualtrics: { ...link, signed: true } };
+		const changes = { "/recruitment/prolific": undefined, "/recruitment/links": links };
+		expect(faultsOf(changes)).toEqual(["/recruitment/links/mail/signed"]);
+	});
+
 	it("may have an unsigned link if the protocol accepts the risk", () =>
 		expect(faultsOf({ "/recruitment/unsigned": "accepted" })).toEqual([]));
 

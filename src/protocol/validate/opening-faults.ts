@@ -70,16 +70,19 @@ function missingExits(protocol: Protocol): Fault[] {
 }
 
 /** Personalised replies reveal what a participant said about themselves, and anybody may open an unsigned link. */
-function unsignedWayIn({ arms, recruitment: { prolific, unsigned } }: Protocol): Fault[] {
+function unsignedWayIn({ arms, recruitment: { prolific, links = {}, unsigned } }: Protocol): Fault[] {
 	const isPersonal = arms.some(({ personalisation }) => personalisation !== undefined);
-	if (!isPersonal || !prolific || prolific.signed || unsigned === "accepted") return [];
-	return [
-		{
-			pointer: pointer(["recruitment", "prolific", "signed"]),
-			detail:
-				"Arms are personalised, and an unsigned link admits anybody who knows a participant's id. Require signed links, or remove prolific and invite by personal links, or accept the risk with recruitment.unsigned.",
-		},
+	if (!isPersonal || unsigned === "accepted") return [];
+	const sources = Object.entries(links).filter(([, { signed }]) => !signed);
+	const places = [
+		...(prolific && !prolific.signed ? [["prolific"]] : []),
+		...sources.map(([source]) => ["links", source]),
 	];
+	return places.map((place) => ({
+		pointer: pointer(["recruitment", ...place, "signed"]),
+		detail:
+			"Arms are personalised, and an unsigned link admits anybody who knows a participant's id. Require signed links, or remove this way in and invite by personal links, or accept the risk with recruitment.unsigned.",
+	}));
 }
 
 function smallQuota(protocol: Protocol): Fault[] {

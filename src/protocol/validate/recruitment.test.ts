@@ -22,6 +22,39 @@ describe("eligibility", () => {
 	]);
 });
 
+describe("links of sources", () => {
+	const link = (over: object = {}, source = "limesurvey") => ({
+		"/recruitment/links": { [source]: { parameters: { participant: "rid" }, ...over } },
+	});
+	cases([
+		[
+			"with all that they can have",
+			{
+				...link({ parameters: { participant: "rid", returnUrl: "ret", pool: "t" }, attributes: { region: "r" } }),
+				"/recruitment/returnUrls": ["https://survey.example.org"],
+			},
+		],
+		["of a source with a meaning of its own", link({}, "prolific"), "/recruitment/links/prolific"],
+		["with one parameter for two fields", link({ attributes: { region: "rid" } }), "/recruitment/links/limesurvey"],
+		["with the parameter of signatures", link({ parameters: { participant: "sig" } }), "/recruitment/links/limesurvey"],
+		[
+			"that return nowhere",
+			{ ...link({ parameters: { participant: "rid", returnUrl: "ret" } }), "/recruitment/returnUrls": [] },
+			"/recruitment/links/limesurvey/parameters/returnUrl",
+		],
+		[
+			"with an attribute that JavaScript has",
+			link({ attributes: { constructor: "c" } }),
+			"/recruitment/links/limesurvey/attributes/constructor",
+		],
+		[
+			"with a parameter that is written in several ways",
+			link({ parameters: { participant: "r id" } }),
+			"/recruitment/links/limesurvey/parameters/participant",
+		],
+	]);
+});
+
 describe("recruitment", () => {
 	cases([
 		[

@@ -13,6 +13,7 @@ export const recruitmentFaults = (protocol: Protocol): Fault[] => [
 	...quotaFaults(protocol),
 	...checksFaults(protocol),
 	...linkFaults(protocol),
+	...sourceFaults(protocol),
 	...idFormatFaults(protocol),
 	...faultIf(
 		durationMs(protocol.recruitment.expiresAfter) < 60_000,
@@ -67,6 +68,43 @@ function linkFaults({ recruitment: { prolific, returnUrls, embedOrigins } }: Pro
 		...originFaults("returnUrls", returnUrls),
 		...originFaults("embedOrigins", embedOrigins),
 	];
+}
+
+/** Parameters of signatures and of personal links, which no link of a source may use. */
+const RESERVED_IN_LINKS = ["sig", ...RESERVED_PARAMETERS];
+/** Sources that mean something else: other ways in, pools, data sets and erased sessions. */
+const RESERVED_SOURCES = ["prolific", "invite", "pilot", "simulated", "erased", "prism"];
+
+function sourceFaults({ recruitment: { links = {}, returnUrls } }: Protocol): Fault[] {
+	return Object.entries(links).flatMap(([source, { parameters, attributes = {} }]) => {
+		const at = ["recruitment", "links", source];
+		const names = [...Object.values(parameters), ...Object.values(attributes)].filter((name) => name !== undefined);
+		return [
+			...faultIf(
+				RESERVED_SOURCES.includes(source),
+				at,
+				`The source ${source} has a meaning of its own: choose another name.`,
+			),
+			...faultIf(repeats(names).length > 0, at, "Two fields come from the same parameter."),
+			...faultIf(
+				names.some((name) => RESERVED_IN_LINKS.includes(name)),
+				at,
+				`The parameters ${RESERVED_IN_LINKS.join(", ")} are taken: give the parameter another name.`,
+			),
+			...faultIf(
+				parameters.returnUrl !== undefined && returnUrls.length === 0,
+				[...at, "parameters", "returnUrl"],
+				"No address can be returned to: list the tool's origin in recruitment.returnUrls.",
+			),
+			...Object.keys(attributes).flatMap((name) =>
+				faultIf(
+					name in Object.prototype || name === "prototype",
+					[...at, "attributes", name],
+					"This name is reserved in JavaScript: choose another one.",
+				),
+			),
+		];
+	});
 }
 
 const originFaults = (field: string, urls: readonly string[]): Fault[] =>

@@ -54,5 +54,5 @@ export type BlindedActive = BlindedCourse & {
 	readonly ordinal: number;
 	readonly stage: Stage;
 };
-export type BlindedEnded = BlindedCourse & { readonly status: Ending } & Pick<EndedState, "exit">;
+export type BlindedEnded = BlindedCourse & { readonly status: Ending } & Pick<EndedState, "exit" | "endedAtMs">;
 export type BlindedState = BlindedActive | BlindedEnded;

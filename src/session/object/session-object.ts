@@ -11,6 +11,7 @@ import type {
 	SubmissionReport,
 	SubmittedAnswer,
 } from "../session-client.ts";
+import type { Summary } from "../view/for-tools/summary.ts";
 import type { HelpView, OwnCopy, SessionView } from "../view/view-schema.ts";
 import { SessionService } from "./session-service.ts";
 
@@ -57,6 +58,10 @@ export class SessionObject extends DurableObject<Env> implements Session {
 
 	help(token: string): Promise<Result<HelpView, SessionRefusal>> {
 		return this.#service.help(token);
+	}
+
+	summary(token: string | null): Promise<Result<Summary, SessionRefusal>> {
+		return this.#service.summary(token);
 	}
 
 	report(input: Parameters<Session["report"]>[0]): Promise<Result<SessionView, SessionRefusal>> {

@@ -2,6 +2,7 @@ import type { Env } from "../../env.ts";
 import { limitOf } from "../../http/limits/rules.ts";
 import { Buckets } from "../../http/limits/token-buckets.ts";
 import { originOf } from "../../protocol/schema/origin.ts";
+import { returnPrefix } from "../../protocol/schema/recruitment.ts";
 import { durationMs } from "../../shared/clock.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Command, CommandRefusal } from "../domain/command.ts";
@@ -17,11 +18,13 @@ import type {
 	SubmissionReport,
 	SubmittedAnswer,
 } from "../session-client.ts";
+import { type Summary, summaryOf } from "../view/for-tools/summary.ts";
 import { helpView } from "../view/help-view.ts";
 import { ownCopy } from "../view/message-views.ts";
 import { erasedView, view } from "../view/view.ts";
 import type { HelpView, OwnCopy, SessionView } from "../view/view-schema.ts";
 import { LiveSession } from "./live-session.ts";
+import { ReturnKey } from "./return-key.ts";
 import { SessionWork } from "./session-work.ts";
 import { UsedTickets } from "./used-tickets.ts";
 
@@ -38,6 +41,7 @@ export class SessionService implements Session {
 	readonly #env: Env;
 	readonly #storage: DurableObjectStorage;
 	readonly #tickets: UsedTickets;
+	readonly #returnKey: ReturnKey;
 	readonly #requests = new Buckets();
 	#work: SessionWork | null = null;
 
@@ -46,6 +50,7 @@ export class SessionService implements Session {
 		this.#env = env;
 		this.#storage = storage;
 		this.#tickets = new UsedTickets(storage.sql);
+		this.#returnKey = new ReturnKey(env, this.#live.meta);
 		if (this.#live.study) this.#work = this.#begin(this.#live.study);
 	}
 
@@ -57,6 +62,7 @@ export class SessionService implements Session {
 		this.#live.deadlines.set("expiry", Date.now() + durationMs(protocol.recruitment.expiresAfter));
 		this.#spend(arrival.proof);
 		await this.#live.deadlines.arm();
+		await this.#refreshReturnKey();
 		return this.#started(true, arrival);
 	}
 
@@ -73,13 +79,16 @@ export class SessionService implements Session {
 			this.#apply({ type: "RecordRefusedReentry", nowMs, reason, reference });
 		}
 		await this.#live.deadlines.arm();
-		return decided.ok ? this.#started(false, arrival) : decided;
+		if (!decided.ok) return decided;
+		await this.#refreshReturnKey();
+		return this.#started(false, arrival);
 	}
 
 	async view(token: string): Promise<Result<SessionView, SessionRefusal>> {
 		const refused = this.#admit(token);
 		if (refused) return err(refused);
 		await this.#work?.goOn({ isBack: true });
+		await this.#refreshReturnKey();
 		return this.#look();
 	}
 
@@ -87,6 +96,7 @@ export class SessionService implements Session {
 		const refused = this.#admit(input.token);
 		if (refused) return err(refused);
 		const { step, answer, mode } = input;
+		await this.#refreshReturnKey();
 		const answered = () => this.#apply({ type: "AnswerStep", nowMs: Date.now(), step, answer });
 		await this.#work?.allocation.settle({ isBack: true });
 		const before = this.#live.state;
@@ -148,6 +158,14 @@ export class SessionService implements Session {
 		return state.status === "erased" ? err({ kind: "erased" }) : ok(helpView(study, state));
 	}
 
+	async summary(token: string | null): Promise<Result<Summary, SessionRefusal>> {
+		const refused = token === null ? null : this.#admit(token);
+		if (refused) return err(refused);
+		const { study, state } = this.#live;
+		if (!study || state.status === "new") return err({ kind: "not_started" });
+		return state.status === "erased" ? err({ kind: "erased" }) : ok(summaryOf(study, state));
+	}
+
 	async report(input: Parameters<Session["report"]>[0]): Promise<Result<SessionView, SessionRefusal>> {
 		const { token, ...report } = input;
 		const refused = this.#admit(token);
@@ -163,6 +181,7 @@ export class SessionService implements Session {
 		const decided = this.#apply({ type: "Withdraw", nowMs: Date.now(), ...withdrawal });
 		if (!decided.ok) return decided;
 		await this.#work?.goOn();
+		await this.#refreshReturnKey();
 		const { study, state } = this.#live;
 		if (study && state.status === "erased") return ok(erasedView(study, state.tombstone));
 		return this.#look();
@@ -236,7 +255,13 @@ export class SessionService implements Session {
 		if (!study || state.status === "new") return err({ kind: "not_started" });
 		if (state.status === "erased") return err({ kind: "erased" });
 		this.#work?.replies.shown(state);
-		return ok(view(study, state));
+		const sign = this.#returnKey.signerOf(state.facts, returnPrefix(study.protocol.recruitment));
+		return ok(view(study, state, sign));
+	}
+
+	async #refreshReturnKey(): Promise<void> {
+		const { state } = this.#live;
+		if ("facts" in state) await this.#returnKey.refresh(state.facts, Date.now());
 	}
 
 	/** An unknown session and a wrong token are told apart by nobody but us. Neither takes from what the participant may send. */

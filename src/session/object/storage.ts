@@ -77,7 +77,8 @@ export type MetaName =
 	| "failures"
 	| "fittings"
 	| "refitted"
-	| "erasedCalls";
+	| "erasedCalls"
+	| "returnKey";
 
 /** The prompts of 26 arms together can have 3 MB. All other values are far below the limit of a row. */
 const MAY_NEED_PIECES: readonly MetaName[] = ["protocol", "fittings", "erasedCalls"];

@@ -52,10 +52,11 @@ describe("a participant from a survey tool", () => {
 	it("returns to the tool's address, with the session and how it ended", () =>
 		expect(exitAfter(came, completed)).toEqual({
 			reason: "completed",
-			redirectUrl: `https://survey.example.org/back?respondent=7&status=completed&session=${SESSION}`,
+			redirectUrl: `${returnUrl}&crossover_session=${SESSION}&crossover_status=completed`,
 			code: null,
 		}));
-	it("returns from every exit", () => expect(exitAfter(came, withdrawn).redirectUrl).toContain("status=withdrawn"));
+	it("returns from every exit", () =>
+		expect(exitAfter(came, withdrawn).redirectUrl).toContain("crossover_status=withdrawn"));
 	it("is shown no code of Prolific", () =>
 		expect(exitAfter(startedAs({ source: "qualtrics" }), completed)).toEqual({
 			reason: "completed",

@@ -1,11 +1,13 @@
+import { returnPrefix } from "../../protocol/schema/recruitment.ts";
 import type { BlindedEnded, BlindedStudy } from "../domain/blinded-state.ts";
+import { resultOf, type SignReturn, unsigned, withResult } from "./for-tools/return-address.ts";
 import type { SessionView } from "./view-schema.ts";
 
 const PROLIFIC_COMPLETE = "https://app.prolific.com/submissions/complete?cc=";
 
 /** The last page: where to go from it, and what it says. */
-export const exitOf = (study: BlindedStudy, state: BlindedEnded): Exit => ({
-	...wayOut(study, state),
+export const exitOf = (study: BlindedStudy, state: BlindedEnded, sign: SignReturn = unsigned): Exit => ({
+	...wayOut(study, state, sign),
 	...lastWords(study, state.exit),
 });
 
@@ -21,11 +23,15 @@ export function lastWords({ protocol: { debrief, contact } }: BlindedStudy, exit
  * Where a session that ended sends the participant: to the recruiter with the completion code of the exit, to the survey
  * tool they came from, or nowhere. The address has the session id, so that a survey can join its rows.
  */
-function wayOut(study: BlindedStudy, state: BlindedEnded): Exit {
-	const { source, returnUrl, sessionId } = state.facts;
+function wayOut(study: BlindedStudy, state: BlindedEnded, sign: SignReturn): Exit {
+	const { source, returnUrl, sessionId: session, pool } = state.facts;
 	const reason = state.exit;
 	const why = reason === "full" && state.allocated?.reservation.lapsed ? { placeLapsed: true as const } : {};
-	if (returnUrl !== null) return { reason, redirectUrl: withResult(returnUrl, sessionId, reason), code: null, ...why };
+	if (returnUrl !== null) {
+		const prefix = returnPrefix(study.protocol.recruitment);
+		const redirectUrl = withResult(returnUrl, resultOf({ session, status: reason, pool }, prefix), { prefix, sign });
+		return { reason, redirectUrl, code: null, ...why };
+	}
 	const code = source === "prolific" ? prolificCode(study, reason) : null;
 	return { reason, ...byCode(code), ...why };
 }
@@ -40,11 +46,4 @@ function prolificCode(study: BlindedStudy, reason: BlindedEnded["status"]): stri
 	const exits: Readonly<Record<string, { readonly code: string } | undefined>> =
 		study.protocol.recruitment.prolific?.exits ?? {};
 	return exits[reason]?.code ?? null;
-}
-
-function withResult(returnUrl: string, session: string, status: string): string {
-	const url = new URL(returnUrl);
-	url.searchParams.set("session", session);
-	url.searchParams.set("status", status);
-	return url.toString();
 }

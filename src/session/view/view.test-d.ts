@@ -15,6 +15,8 @@ import type { CommandRefusal } from "../domain/command.ts";
 import type { ActiveState } from "../domain/state.ts";
 import type { guessOptions, itemOrderOf, optionsOfRanking } from "../forms/form-options.ts";
 import type { SessionRefusal } from "../session-client.ts";
+import type { SignReturn } from "./for-tools/return-address.ts";
+import type { Summary, summaryOf } from "./for-tools/summary.ts";
 import type { messagesOf, ownCopy } from "./message-views.ts";
 import { view } from "./view.ts";
 import type { SessionView } from "./view-schema.ts";
@@ -60,7 +62,7 @@ export type Instrument = [
 
 /** Everything that a session sends to its participant. */
 export type Blind = [
-	Nowhere<Mentions<SessionView, Secret>>,
+	Nowhere<Mentions<SessionView | Summary, Secret>>,
 	Nowhere<Mentions<CommandRefusal | SessionRefusal, Secret>>,
 	Nowhere<Mentions<Problem, Secret>>,
 ];
@@ -72,7 +74,8 @@ export type Unknowing = [
 	Nowhere<Mentions<Told, Secret>>,
 	Must<Is<Mentions<ActiveState["allocated"], Secret>, never> extends false ? true : false>,
 	/** A function that took the whole state would have access to labels. */
-	Must<Is<Parameters<typeof view | typeof ownCopy>, [study: BlindedStudy, state: BlindedState]>>,
+	Must<Is<Parameters<typeof view>, [study: BlindedStudy, state: BlindedState, sign?: SignReturn | undefined]>>,
+	Must<Is<Parameters<typeof ownCopy | typeof summaryOf>, [study: BlindedStudy, state: BlindedState]>>,
 	Must<Is<Parameters<typeof optionsOfRanking>[0], BlindedStudy>>,
 	Must<Is<Parameters<typeof optionsOfRanking>[1], BlindedCourse>>,
 	Must<Is<Parameters<typeof guessOptions>[1], BlindedCourse>>,

@@ -11,6 +11,7 @@ import { askedOrder } from "../forms/asked-form.ts";
 import { scaleOf } from "../forms/choice-scale.ts";
 import { guessOptions, optionsOfRanking, type RankingOption } from "../forms/form-options.ts";
 import { byCode, exitOf, lastWords } from "./completion-code.ts";
+import type { SignReturn } from "./for-tools/return-address.ts";
 import { messagesOf } from "./message-views.ts";
 import { previewOf } from "./preview-view.ts";
 import { progressOf } from "./progress.ts";
@@ -18,7 +19,7 @@ import { timeLeft } from "./time-left.ts";
 import type { ItemView, SessionView, StepView } from "./view-schema.ts";
 
 /** What the participant may see. All data for participants passes through here, and the types have no label and no arm. */
-export function view(study: BlindedStudy, state: BlindedState): SessionView {
+export function view(study: BlindedStudy, state: BlindedState, sign?: SignReturn): SessionView {
 	return {
 		id: state.facts.sessionId,
 		study: state.facts.slug,
@@ -27,7 +28,7 @@ export function view(study: BlindedStudy, state: BlindedState): SessionView {
 		progress: { ...progressOf(study, state), ...(state.status === "active" ? timeLeft(study, state) : {}) },
 		step: state.status === "active" ? stepView(study, state) : null,
 		conversation: state.status === "active" ? conversationView(study, state) : null,
-		exit: state.status === "active" ? null : exitOf(study, state),
+		exit: state.status === "active" ? null : exitOf(study, state, sign),
 		...(study.protocol.consent.copy ? { copy: true } : {}),
 		...(state.facts.pool === "pilot" ? { preview: previewOf(study, state) } : {}),
 	};

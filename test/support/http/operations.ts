@@ -26,7 +26,7 @@ export const operations: readonly Operation[] = createApp()
 		method: route.method.toUpperCase(),
 		template: route.path,
 		path: route.path.replaceAll(/\{(\w+)\}/g, "missing"),
-		scope: route.security?.flatMap((scheme) => scheme.apiKey ?? [])[0] ?? null,
+		scope: scopeOf(route.security),
 		takesBody: route.request?.body?.content["application/json"] !== undefined,
 		takesAnyBody: route.request?.body !== undefined,
 		answers: Object.fromEntries(
@@ -34,6 +34,12 @@ export const operations: readonly Operation[] = createApp()
 		),
 		parameters: namesOf(route.request?.query),
 	}));
+
+/** Null for a route that a session's token opens too. */
+function scopeOf(security: readonly Record<string, readonly string[]>[] = []): string | null {
+	if (security.some((scheme) => "sessionToken" in scheme)) return null;
+	return security.flatMap((scheme) => scheme.apiKey ?? [])[0] ?? null;
+}
 
 function jsonSchemaOf(response: Described): z.ZodType | undefined {
 	return response.content?.["application/json"]?.schema as z.ZodType | undefined;

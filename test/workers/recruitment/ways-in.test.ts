@@ -188,11 +188,13 @@ describe("a survey tool", () => {
 		const foreign = await begin({ id: "moved" }, { returnUrl: "https://evil.example/" });
 		expect(await problemIn(foreign)).toMatchObject({ pointers: ["/returnUrl"] });
 		const declined = await answerConsent(String(first.session), String(first.token), false);
-		expect(declined).toMatchObject({ exit: { redirectUrl: expect.stringContaining(`${address(2)}&session=`) } });
+		expect(declined).toMatchObject({
+			exit: { redirectUrl: expect.stringContaining(`${address(2)}&crossover_session=`) },
+		});
 		const after = await expectContract("POST", SESSIONS, await begin({ id: "moved" }, { returnUrl: address(3) }));
 		expect(after).toMatchObject({
 			kept: { returnUrl: address(3) },
-			view: { exit: { redirectUrl: expect.stringContaining(`${address(3)}&session=`) } },
+			view: { exit: { redirectUrl: expect.stringContaining(`${address(3)}&crossover_session=`) } },
 		});
 	});
 

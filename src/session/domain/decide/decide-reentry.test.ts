@@ -148,7 +148,9 @@ describe("when a participant returns with another address to return to", () => {
 	it("leads there at the end, also if the session has ended before", () => {
 		const { state } = told(study, began, consented, expired, returnAddressChanged(address));
 		if (state.status !== "expired") throw new Error("it has not ended");
-		expect(exitOf(study, state)).toMatchObject({ redirectUrl: expect.stringContaining(`${address}&session=`) });
+		expect(exitOf(study, state)).toMatchObject({
+			redirectUrl: expect.stringContaining(`${address}&crossover_session=`),
+		});
 	});
 
 	it("keeps an exit that was shown with a completion code", () => {
