@@ -24,6 +24,8 @@ export type AuditAction =
 	| "study.settings"
 	| "session.unblind"
 	| "session.start"
+	| "prolific.reconcile"
+	| "prolific.bonuses"
 	| "profiles.load"
 	| "profiles.delete"
 	| "profiles.preview"

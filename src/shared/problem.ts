@@ -20,6 +20,8 @@ export const PROBLEMS = {
 	study_not_open: [409, "The study accepts no new participants"],
 	study_not_openable: [409, "The study cannot open yet"],
 	study_state: [409, "The study's state does not allow this"],
+	recruiter_not_connected: [409, "The recruiter's API is not connected"],
+	recruiter_refused: [409, "The recruiter's API refused the request"],
 	request_in_progress: [409, "The same request is still in progress"],
 	erased: [410, "The session was erased"],
 	body_too_large: [413, "The body is too large"],

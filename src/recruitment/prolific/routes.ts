@@ -1,6 +1,10 @@
 import type { App } from "../../http/contract.ts";
+import { registerBonusRoutes } from "./bonuses/bonus-routes.ts";
+import { registerReconciliationRoutes } from "./reconciliation/reconciliation-routes.ts";
 import { registerProlificWebhookRoutes } from "./webhook/webhook-routes.ts";
 
 export function registerProlificRoutes(app: App): void {
 	registerProlificWebhookRoutes(app);
+	registerReconciliationRoutes(app);
+	registerBonusRoutes(app);
 }
