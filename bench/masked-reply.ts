@@ -2,7 +2,7 @@ import { Lexer } from "marked";
 import { GrowingMask } from "../src/blinding/masking.ts";
 import { LEXICON } from "../src/self-identification/names/lexicon.ts";
 
-/** Arrivals of a reply of some 2,000 characters. */
+/** The arrivals of a reply of some 2,000 characters. */
 export const ARRIVALS = 40;
 
 const PARAGRAPH =

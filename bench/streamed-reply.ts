@@ -1,5 +1,5 @@
 import { seal } from "../src/blinding/seals/sealed.ts";
-import type { ModelDelta, OpenModel } from "../src/models/port.ts";
+import type { ModelDelta, OpenModel } from "../src/models/model-types.ts";
 import { asLabel } from "../src/randomisation/plan/label-text.ts";
 import { readReply } from "../src/replies/present/read-reply.ts";
 import { timerWait } from "../src/replies/wait.ts";

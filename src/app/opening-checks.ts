@@ -1,12 +1,12 @@
 import { modelOpeningFaults } from "../models/endpoints/opening-faults.ts";
-import { spentBudget } from "../models/usage/settings-routes.ts";
+import { spentBudget } from "../models/usage/opening-check.ts";
 import { personalisationOpeningFaults } from "../personalisation/arms/opening-faults.ts";
 import { armInputs } from "../personalisation/arms/opening-inputs.ts";
 import { protocolOpeningFaults } from "../protocol/validate/opening-faults.ts";
-import { measureModels } from "../replies/pace-trial/routes.ts";
+import { measureModels } from "../replies/pace-trial/opening-check.ts";
 import type { OpeningChecks } from "../studies/lifecycle/open-study.ts";
 
-/** All checks before a study opens. A feature with checks of its own exports one `…OpeningFaults`, which is listed here. */
+/** All checks before a study opens. A feature with a check of its own has a file `opening-faults.ts` or `opening-check.ts`, which is listed here. */
 export const openingChecks: OpeningChecks = {
 	openingFaults: async (study, env) => [
 		...protocolOpeningFaults(study.protocol),

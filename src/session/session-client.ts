@@ -1,6 +1,6 @@
 import { objectNameOf, type SessionId } from "../access/session/session-id.ts";
 import type { Sealed } from "../blinding/seals/sealed.ts";
-import type { Fittings } from "../models/port.ts";
+import type { Fittings } from "../models/model-types.ts";
 import type { Exclusion } from "../personalisation/arms/fit-arms.ts";
 import type { Protocol } from "../protocol/schema/schema.ts";
 import { durableObject } from "../shared/durable-object.ts";

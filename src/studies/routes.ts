@@ -20,7 +20,7 @@ import { balanceView } from "./monitoring/balance.ts";
 import { consortFlow, countFlow } from "./monitoring/flow.ts";
 import { warningsOf } from "./monitoring/warnings.ts";
 import { requireOpened, requireStudy, studyParams } from "./require-study.ts";
-import { armKeyOf, lateReplies, measuredWarnings, openArmKeyOf, type StudyRecord } from "./study-queries.ts";
+import { armKeyOf, lateReplies, measuredWarnings, publishedArmKeyOf, type StudyRecord } from "./study-queries.ts";
 import { balanceSchema, flowSchema, protocolBody, studySchema, studyView } from "./view.ts";
 
 const tags = ["Studies"];
@@ -123,7 +123,7 @@ async function represent(c: Context<AppEnv>, study: StudyRecord) {
 	const differences = standing ? differencesFrom(standing, { ...study, keys: keys.length }, nowMs) : [];
 	await recordDifferences(db, study.id, differences, nowMs);
 	const known = asItStands(study, standing);
-	const armKey = await openArmKeyOf(db, known);
+	const armKey = await publishedArmKeyOf(db, known);
 	const around = { armKey, warnings, allocationLog: standing?.log ?? null, differences };
 	return studyView(known, around, new URL(c.req.url).origin);
 }
@@ -175,7 +175,7 @@ export function registerStudyRoutes(app: App, checks: OpeningChecks): void {
 		const { pool } = c.req.valid("query");
 		const db = database(c.env.DB);
 		const known = asItStands(study, study.seedCommitment === null ? null : await standingOf(c.env, study.id));
-		const [counts, armKey] = await Promise.all([countFlow(db, study.id, pool), openArmKeyOf(db, known)]);
+		const [counts, armKey] = await Promise.all([countFlow(db, study.id, pool), publishedArmKeyOf(db, known)]);
 		return c.json({ pool, ...consortFlow(counts, armNames(armKey)) }, 200);
 	});
 
@@ -186,7 +186,7 @@ export function registerStudyRoutes(app: App, checks: OpeningChecks): void {
 		const [balance, allocationLog, armKey, pace] = await Promise.all([
 			allocator.balance(),
 			allocator.commitment(),
-			openArmKeyOf(db, study),
+			publishedArmKeyOf(db, study),
 			lateReplies(db, study.id),
 		]);
 		return c.json(balanceView(balance, armNames(armKey), { allocationLog, pace }), 200);

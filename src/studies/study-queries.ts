@@ -137,7 +137,7 @@ export const armKeyOf = (db: Database, studyId: string) =>
 		.orderBy(armKeys.label);
 
 /** The published arm key of a study that the allocator calls open. Rows that somebody else put there are ignored. */
-export const openArmKeyOf = async (db: Database, { id, unblindedAt, protocol }: StudyRecord) =>
+export const publishedArmKeyOf = async (db: Database, { id, unblindedAt, protocol }: StudyRecord) =>
 	unblindedAt === null && protocol.blinding.level === "double" ? [] : armKeyOf(db, id);
 
 /** `detail` holds numbers, a `pointer` into the protocol, and the sentence as `means`. */

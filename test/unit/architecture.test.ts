@@ -143,6 +143,16 @@ describe("the house rules", () => {
 		expect(breakers.filter((path) => !/^src\/(models|blinding)\//.test(path))).toEqual([]);
 	});
 
+	it("let only the opening of a study and unblinding read which arm a label stands for", () => {
+		expect(importersOf("src/blinding/labels/arm-key.ts")).toEqual([
+			"src/studies/lifecycle/open-study.ts",
+			// Its type alone.
+			"src/studies/study-queries.ts",
+			"src/unblinding/emergency-unblinding.ts",
+			"src/unblinding/open-study-blind.ts",
+		]);
+	});
+
 	it("let a seal become text only where it is stored", () => {
 		const keepers = ["src/session/domain/decide/decide.ts", "src/session/object/live-session.ts"];
 		const outside = importersOf("src/blinding/seals/sealed-storing.ts").filter(

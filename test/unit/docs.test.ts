@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
+import { exportsMarkdown } from "../../scripts/exports-markdown.ts";
 import { measuresMarkdown } from "../../scripts/measures-markdown.ts";
 import { migratedDatabase } from "../../scripts/migrated-database.ts";
 import { tablesMarkdown } from "../../scripts/tables-markdown.ts";
@@ -55,6 +56,10 @@ describe("the documentation", () => {
 describe("the reference", () => {
 	it("has the tables of these migrations: npm run generate:tables", () => {
 		expect(readFileSync("docs/reference/tables.md", "utf8")).toBe(tablesMarkdown());
+	});
+
+	it("has the columns of every export: npm run generate:exports", () => {
+		expect(readFileSync("docs/reference/exports.md", "utf8")).toBe(exportsMarkdown());
 	});
 
 	it("has the measures of this code: npm run generate:measures", () => {

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { openWith, sealWith } from "../../crypto/vault.ts";
+import { openWith, sealWith } from "../../crypto/credential-cipher.ts";
 import { database } from "../../db/database.ts";
 import type { AppEnv } from "../../env.ts";
 import { sha256Of } from "../../shared/json.ts";

@@ -1,7 +1,7 @@
 import type { CallRecord } from "../../blinding/seals/sealed.ts";
 import type { Model } from "../../protocol/schema/schema.ts";
 import { approximateTokens } from "../../protocol/tokens/counted-reply.ts";
-import type { CallStats } from "../port.ts";
+import type { CallStats } from "../model-types.ts";
 
 export type Account = Pick<CallRecord, "inputTokens" | "outputTokens" | "countedBy" | "cost" | "currency">;
 

@@ -1,7 +1,7 @@
 import { APICallError } from "@ai-sdk/provider";
 import type { Clock } from "../../shared/clock.ts";
 import { failureOfStatus } from "../completion/error.ts";
-import { ModelFailure } from "../port.ts";
+import { ModelFailure } from "../model-types.ts";
 
 /** Why a provider's package could not start a call. Everything except a server's response counts as a network failure. */
 export function openingFailure(error: unknown, clock: Clock): ModelFailure {

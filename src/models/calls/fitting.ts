@@ -1,5 +1,5 @@
 import type { Arm, Model, Protocol } from "../../protocol/schema/schema.ts";
-import type { Fitting, Fittings } from "../port.ts";
+import type { Fitting, Fittings } from "../model-types.ts";
 
 /** The fitting of an arm without personalisation. */
 export const NO_PERSONALISATION: Fitting = { prompt: null, adapter: null };

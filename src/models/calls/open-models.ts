@@ -8,7 +8,14 @@ import { mostCharacters } from "../../protocol/tokens/reply-length.ts";
 import { labelText } from "../../randomisation/plan/label-text.ts";
 import type { ReportCall } from "../health/reporter.ts";
 import type { ThinkingModels } from "../health/thinking-models.ts";
-import { type Fitting, type Fittings, type ModelCall, type ModelDelta, ModelFailure, type OpenModel } from "../port.ts";
+import {
+	type Fitting,
+	type Fittings,
+	type ModelCall,
+	type ModelDelta,
+	ModelFailure,
+	type OpenModel,
+} from "../model-types.ts";
 import { type ProviderOptions, requestOf, sourceOf } from "../providers/model-source.ts";
 import { ReplyText } from "../text/reply-text.ts";
 import { accountOf } from "./call-usage.ts";

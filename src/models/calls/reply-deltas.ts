@@ -1,5 +1,5 @@
 import type { Model } from "../../protocol/schema/schema.ts";
-import type { SourceDelta } from "../port.ts";
+import type { SourceDelta } from "../model-types.ts";
 import type { ReplyPart, ReplyText } from "../text/reply-text.ts";
 
 export type ReplyDelta = ReplyPart | Extract<SourceDelta, { kind: "served" | "end" }>;

@@ -1,6 +1,6 @@
 import type { Model } from "../../protocol/schema/schema.ts";
 import type { Clock } from "../../shared/clock.ts";
-import { type FailureReason, ModelFailure } from "../port.ts";
+import { type FailureReason, ModelFailure } from "../model-types.ts";
 import { type ProviderOptions, requestOf, sourceOf } from "../providers/model-source.ts";
 import { ReplyText } from "../text/reply-text.ts";
 import { reasoningOf, replyOf } from "./reply-deltas.ts";

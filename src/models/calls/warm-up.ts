@@ -1,7 +1,7 @@
 import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
 import { unseal } from "../../blinding/seals/unseal.ts";
 import type { Model } from "../../protocol/schema/schema.ts";
-import { ModelFailure } from "../port.ts";
+import { ModelFailure } from "../model-types.ts";
 import { type ProviderOptions, sourceOf } from "../providers/model-source.ts";
 import { fittingOf, withAdapter } from "./fitting.ts";
 import { type ModelsOptions, modelOf } from "./open-models.ts";

@@ -1,6 +1,6 @@
 import type { Clock } from "../../shared/clock.ts";
 import { parseRetryAfter } from "../calls/failure.ts";
-import { ModelFailure, type SourceDelta } from "../port.ts";
+import { ModelFailure, type SourceDelta } from "../model-types.ts";
 import { failureOfStatus } from "./error.ts";
 import { type ReadLimits, readCompletion } from "./read.ts";
 

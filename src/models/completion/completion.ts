@@ -1,4 +1,4 @@
-import { ModelFailure, type SourceDelta } from "../port.ts";
+import { ModelFailure, type SourceDelta } from "../model-types.ts";
 import { type Chunk, chunkOf } from "./chunk.ts";
 import { failureOf } from "./error.ts";
 import type { StreamEvent } from "./events.ts";

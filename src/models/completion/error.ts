@@ -1,4 +1,4 @@
-import { ModelFailure } from "../port.ts";
+import { ModelFailure } from "../model-types.ts";
 
 /**
  * The reason of a server's error in any known format: OpenAI's `error` object, `object: "error"` of older vLLM, a bare text

@@ -1,4 +1,4 @@
-import { ModelFailure, type SourceDelta } from "../port.ts";
+import { ModelFailure, type SourceDelta } from "../model-types.ts";
 import { Completion } from "./completion.ts";
 import { EventReader } from "./events.ts";
 

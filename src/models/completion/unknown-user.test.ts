@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { bodyOf, delta, event, STOP } from "../../../test/support/models/completion-bodies.ts";
-import type { SourceDelta } from "../port.ts";
+import type { SourceDelta } from "../model-types.ts";
 import { readCompletion, readLimits } from "./read.ts";
 
 it.each([

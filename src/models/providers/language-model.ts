@@ -1,5 +1,5 @@
 import type { LanguageModelV4, LanguageModelV4StreamPart } from "@ai-sdk/provider";
-import { ModelFailure, type ModelSource, type SourceDelta } from "../port.ts";
+import { ModelFailure, type ModelSource, type SourceDelta } from "../model-types.ts";
 
 /** Calls a language model of the AI SDK by its own `doStream`. Part ids, metadata and error texts are dropped. */
 export const languageModelSource = (model: LanguageModelV4): ModelSource =>

@@ -4,7 +4,7 @@ import type { Clock } from "../../shared/clock.ts";
 import { unreachable } from "../../shared/result.ts";
 import { readLimits } from "../completion/read.ts";
 import { aiBinding, type Bindings, endpointOf, openAIEndpoint } from "../endpoints/endpoints.ts";
-import { ModelFailure, type ModelSource, type ThreadMessage } from "../port.ts";
+import { ModelFailure, type ModelSource, type ThreadMessage } from "../model-types.ts";
 import { libraryFrom } from "../rehearsal/library.ts";
 import { rehearsalModel } from "../rehearsal/model.ts";
 import { languageModelSource } from "./language-model.ts";

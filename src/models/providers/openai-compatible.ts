@@ -2,7 +2,7 @@ import type { LanguageModelV4CallOptions, LanguageModelV4Prompt } from "@ai-sdk/
 import type { Model } from "../../protocol/schema/schema.ts";
 import { askCompletion, type CallContext, type CompletionRequest } from "../completion/ask.ts";
 import { type Endpoint, gatewayHeaders } from "../endpoints/endpoints.ts";
-import type { ModelSource } from "../port.ts";
+import type { ModelSource } from "../model-types.ts";
 
 export type OpenAICompatible = Extract<Model, { provider: "openai-compatible" }>;
 

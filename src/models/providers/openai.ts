@@ -3,7 +3,7 @@ import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
 import type { Model } from "../../protocol/schema/schema.ts";
 import { askCompletion, type CallContext, type CompletionRequest } from "../completion/ask.ts";
 import { type Endpoint, gatewayHeaders } from "../endpoints/endpoints.ts";
-import type { ModelSource } from "../port.ts";
+import type { ModelSource } from "../model-types.ts";
 
 export type OpenAI = Extract<Model, { provider: "openai" }>;
 

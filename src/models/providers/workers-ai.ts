@@ -4,7 +4,7 @@ import type { Model } from "../../protocol/schema/schema.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { openingFailure } from "../calls/failure.ts";
 import { type ReadLimits, readCompletion } from "../completion/read.ts";
-import type { ModelSource } from "../port.ts";
+import type { ModelSource } from "../model-types.ts";
 
 export type WorkersAI = Extract<Model, { provider: "workers-ai" }>;
 

@@ -1,4 +1,4 @@
-import type { ThreadMessage } from "../port.ts";
+import type { ThreadMessage } from "../model-types.ts";
 import { STILL_WITH_YOU } from "./care/afterwards.ts";
 import { type Character, TRAITS } from "./characters.ts";
 import { Chooser } from "./chooser.ts";

@@ -1,5 +1,5 @@
 import type { Bindings } from "../endpoints/endpoints.ts";
-import { ModelFailure } from "../port.ts";
+import { ModelFailure } from "../model-types.ts";
 import { type Library, librarySchema } from "./topic.ts";
 
 const PATH = "/rehearsal.json";

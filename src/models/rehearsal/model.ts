@@ -5,7 +5,7 @@ import type {
 	LanguageModelV4StreamPart,
 	LanguageModelV4Usage,
 } from "@ai-sdk/provider";
-import type { ThreadMessage } from "../port.ts";
+import type { ThreadMessage } from "../model-types.ts";
 import type { Character } from "./characters.ts";
 import { composeReply } from "./compose.ts";
 import type { Library } from "./topic.ts";

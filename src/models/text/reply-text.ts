@@ -1,4 +1,4 @@
-import type { SourceDelta } from "../port.ts";
+import type { SourceDelta } from "../model-types.ts";
 import { Cleaner } from "./cleaner.ts";
 import { PlainChannels } from "./plain-channels.ts";
 import { type Part, Splitter } from "./splitter.ts";

@@ -91,13 +91,6 @@ export function registerSettingsRoutes(app: App): void {
 	});
 }
 
-/** Why a paused study cannot open again: its budget is spent. Null if it is not spent. */
-export async function spentBudget(study: StudyRecord, env: Env): Promise<Problem | null> {
-	if (!study.protocol.limits.study) return null;
-	const state = await ledgerOf(env.USAGE, study.id).budget();
-	return state?.spentAtMs ? SPENT : null;
-}
-
 const asJson = (budget: Budget): Json => JSON.parse(JSON.stringify(budget));
 
 function changeFaults(study: StudyRecord, before: Budget, after: Budget): Fault[] {
@@ -129,9 +122,4 @@ async function settingsOf(env: Env, { id, protocol }: StudyRecord): Promise<z.ou
 const NO_BUDGET: Problem = {
 	code: "study_state",
 	detail: "This study has no budget: its protocol has no `limits.study`.",
-};
-
-const SPENT: Problem = {
-	code: "study_state",
-	detail: "The study's budget is spent. Raise it by PATCH /v1/studies/{study}/settings, then open the study again.",
 };

@@ -1,4 +1,4 @@
-import type { Fitting, Fittings } from "../../models/port.ts";
+import type { Fitting, Fittings } from "../../models/model-types.ts";
 import type { Arm } from "../../protocol/schema/schema.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { ServedAdapter, ServedAdapters } from "../adapters/adapters.ts";

@@ -1,7 +1,7 @@
 import { type Sealed, seal } from "../../blinding/seals/sealed.ts";
 import type { Cipher } from "../../crypto/cipher.ts";
 import type { Database } from "../../db/database.ts";
-import type { Fittings } from "../../models/port.ts";
+import type { Fittings } from "../../models/model-types.ts";
 import type { Protocol } from "../../protocol/schema/schema.ts";
 import type { ArmInput } from "../../randomisation/allocator/allocator-client.ts";
 import { canonicalJson, sha256Of } from "../../shared/json.ts";

@@ -1,5 +1,5 @@
+import { openWith, sealWith } from "../../crypto/credential-cipher.ts";
 import { hasStrongSecret, identityKeys, type SecretBindings, SHORTEST_KEY } from "../../crypto/secrets.ts";
-import { openWith, sealWith } from "../../crypto/vault.ts";
 import { ProblemError } from "../../shared/problem.ts";
 
 /** Recruiters' ids of people, encrypted under a key that the Worker has and the database does not. */

@@ -2,8 +2,8 @@ import type { Fault } from "../../shared/problem.ts";
 import type { Protocol } from "../schema/schema.ts";
 import { blockSizes, completeSet } from "../steps/block.ts";
 import { itemsAsked } from "../steps/steps.ts";
+import { isReportedElsewhere } from "./faults/corrected-form-names.ts";
 import { fault, faultIf, repeats } from "./faults/fault.ts";
-import { isReportedElsewhere } from "./faults/meant.ts";
 import { didYouMean } from "./faults/nearest.ts";
 
 export const designFaults = (protocol: Protocol): Fault[] => [

@@ -2,8 +2,8 @@ import type { Fault } from "../../shared/problem.ts";
 import type { Item } from "../schema/form.ts";
 import type { EligibilityRule, Protocol } from "../schema/schema.ts";
 import { itemsAsked } from "../steps/steps.ts";
+import { isReportedElsewhere } from "./faults/corrected-form-names.ts";
 import { fault, faultIf, noSuch, type Path } from "./faults/fault.ts";
-import { isReportedElsewhere } from "./faults/meant.ts";
 import { didYouMean } from "./faults/nearest.ts";
 import { canAnswer, optionsOf, type Scalar } from "./forms/answerable.ts";
 

@@ -1,7 +1,7 @@
 import type { Fault } from "../../shared/problem.ts";
 import type { Protocol } from "../schema/schema.ts";
+import { isNamed, isThere, RESERVED, unnamed } from "./faults/corrected-form-names.ts";
 import { fault, faultIf, known, type Path, repeats } from "./faults/fault.ts";
-import { isNamed, isThere, RESERVED, unnamed } from "./faults/meant.ts";
 import { didYouMean, nearest } from "./faults/nearest.ts";
 
 export const flowFaults = (protocol: Protocol): Fault[] => [...placeFaults(protocol), ...reservedFaults(protocol)];

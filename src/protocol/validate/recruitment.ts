@@ -5,8 +5,8 @@ import { isOrigin } from "../schema/origin.ts";
 import { reservationMs } from "../schema/recruitment.ts";
 import type { Protocol } from "../schema/schema.ts";
 import { itemsAsked } from "../steps/steps.ts";
+import { isReportedElsewhere, RESERVED } from "./faults/corrected-form-names.ts";
 import { fault, faultIf, repeats } from "./faults/fault.ts";
-import { isReportedElsewhere, RESERVED } from "./faults/meant.ts";
 import { quotaFaults } from "./quotas.ts";
 
 export const recruitmentFaults = (protocol: Protocol): Fault[] => [

@@ -6,7 +6,7 @@ import { budgetFaults } from "./budgets.ts";
 import { conversationFaults } from "./conversations.ts";
 import { designFaults } from "./design.ts";
 import { eligibilityFaults } from "./eligibility.ts";
-import { asMeant } from "./faults/meant.ts";
+import { withCorrectedFormNames } from "./faults/corrected-form-names.ts";
 import { flowFaults, missingForms, misspeltForms, unaskedForms } from "./flow.ts";
 import { formFaults } from "./forms/forms.ts";
 import { guessFaults } from "./forms/guesses.ts";
@@ -46,13 +46,13 @@ const CHECKS: readonly Check[] = [
  */
 export const validateDraft = (protocol: Protocol): Fault[] => [
 	...misspeltForms(protocol),
-	...faultsIn(CHECKS, { ...protocol, ...asMeant(protocol) }),
+	...faultsIn(CHECKS, { ...protocol, ...withCorrectedFormNames(protocol) }),
 ];
 
 /** What a draft may leave open, and an open study may not. */
 export const unfinished = (protocol: Protocol): Fault[] => [
 	...missingForms(protocol),
-	...faultsIn([rankingFaults, unaskedForms], { ...protocol, ...asMeant(protocol) }),
+	...faultsIn([rankingFaults, unaskedForms], { ...protocol, ...withCorrectedFormNames(protocol) }),
 ];
 
 const faultsIn = (checks: readonly Check[], protocol: Protocol): Fault[] => checks.flatMap((check) => check(protocol));
@@ -63,7 +63,7 @@ const faultsIn = (checks: readonly Check[], protocol: Protocol): Fault[] => chec
  */
 export function validateReadable(parts: Readonly<Record<string, unknown>>): Fault[] {
 	const written = readable(parts);
-	const meant = readable({ ...parts, ...(attempt(() => asMeant(written)) ?? {}) });
+	const meant = readable({ ...parts, ...(attempt(() => withCorrectedFormNames(written)) ?? {}) });
 	return [
 		...(attempt(() => missingForms(written)) ?? []),
 		...[...CHECKS, rankingFaults].flatMap((check) => attempt(() => check(meant)) ?? []),

@@ -10,7 +10,7 @@ import { ratioWarning } from "../monitor/ratio-warning.ts";
 import { drawPlan } from "../plan/draw-plan.ts";
 import type { AllocationExport } from "./allocation-export.ts";
 import { at, type Difference, whole } from "./difference.ts";
-import { chainFaults, frameFaults } from "./frame-faults.ts";
+import { chainFaults, frameFaults } from "./export-header-faults.ts";
 
 type ReplayedSlot = { readonly status: SlotStatus; readonly stratum: string; readonly allotment: Allotment };
 

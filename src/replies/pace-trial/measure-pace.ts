@@ -3,7 +3,7 @@ import { type TimedCall, type TimedResult, timedCall } from "../../models/calls/
 import { askOneToken, canBeCold } from "../../models/calls/warm-up.ts";
 import type { Bindings } from "../../models/endpoints/endpoints.ts";
 import type { ThinkingModels } from "../../models/health/thinking-models.ts";
-import type { Fitting } from "../../models/port.ts";
+import type { Fitting } from "../../models/model-types.ts";
 import { CHARACTERS_PER_SECOND, THINKING_MS } from "../../models/rehearsal/model.ts";
 import type { Arm, Model, Protocol } from "../../protocol/schema/schema.ts";
 import { lexiconOf } from "../../self-identification/names/lexicon.ts";

@@ -1,4 +1,4 @@
-import type { FailureReason } from "../../models/port.ts";
+import type { FailureReason } from "../../models/model-types.ts";
 import { pointer } from "../../shared/json.ts";
 import type { Fault } from "../../shared/problem.ts";
 import type { Paced } from "../present/pace.ts";

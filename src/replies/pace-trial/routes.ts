@@ -1,17 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { researcher } from "../../access/require-scope.ts";
-import { database } from "../../db/database.ts";
-import type { Env } from "../../env.ts";
 import { type App, jsonAnswer, refusals } from "../../http/contract.ts";
 import { missingEndpoints } from "../../models/endpoints/endpoints.ts";
-import { ThinkingModels } from "../../models/health/thinking-models.ts";
-import { trialAdapter } from "../../personalisation/adapters/trial-adapter.ts";
 import { ProblemError } from "../../shared/problem.ts";
-import type { MeasureModels } from "../../studies/lifecycle/open-study.ts";
 import { requireStudy, studyParams } from "../../studies/require-study.ts";
-import type { StudyRecord } from "../../studies/study-queries.ts";
-import { measurePace, showingOf } from "./measure-pace.ts";
-import { findingsOf, type PaceReport, paceReport } from "./pace-report.ts";
+import { plainReport, reportFor } from "./opening-check.ts";
 
 const pace = z.strictObject({ firstFrameMs: z.number(), charactersPerSecond: z.number() });
 
@@ -71,28 +64,6 @@ export function registerPaceRoutes(app: App): void {
 				errors: missing,
 			});
 		const report = await reportFor(study, c.env);
-		return c.json(report ? plain(report) : { pace: null, models: [], holds: null }, 200);
+		return c.json(report ? plainReport(report) : { pace: null, models: [], holds: null }, 200);
 	});
 }
-
-/** For the opening of a study: measures its models and turns the result into faults and warnings. */
-export const measureModels: MeasureModels = async (study, env, { acceptLateReplies }) => {
-	const report = await reportFor(study, env);
-	if (report === null) return { faults: [], warnings: [], record: "as-is" };
-	const { faults, warnings } = findingsOf(report, { accepted: acceptLateReplies });
-	return { faults, warnings, record: plain(report) };
-};
-
-async function reportFor({ id, protocol }: StudyRecord, env: Env): Promise<PaceReport | null> {
-	const showing = showingOf(protocol);
-	if (showing === null) return null;
-	const adapterOf = (arm: StudyRecord["protocol"]["arms"][number]) => trialAdapter(database(env.DB), id, arm);
-	const thinking = new ThinkingModels(env.HEALTH);
-	return paceReport(await measurePace(protocol, { bindings: env, thinking, adapterOf, clock: Date.now }), showing);
-}
-
-const plain = ({ pace: asked, models, holds }: PaceReport) => ({
-	pace: { ...asked },
-	models: models.map((each) => ({ ...each, arms: [...each.arms] })),
-	holds: holds && { ...holds },
-});

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cases } from "../../../test/support/cases.ts";
 import { cutAt, nextTickMs, presentationMs, shownTexts, shownWholeMs, visibleUnits } from "./pace.ts";
-import type { Arrivals } from "./text-arrivals.ts";
+import type { TextArrivals } from "./text-arrivals.ts";
 
 const PACE = { firstFrameMs: 900, charactersPerSecond: 90 };
 const paces = fc.record({
@@ -14,7 +14,7 @@ const SEEDED = { seed: 20_260_501, numRuns: cases(500) };
 const T0 = 1_800_000_000_000;
 const at = (ms: number) => ({ startedAtMs: T0, nowMs: T0 + ms });
 /** All text arrives this long after the start. */
-const wholeAt = (ms: number): Arrivals => [{ atMs: T0 + ms, units: Number.POSITIVE_INFINITY }];
+const wholeAt = (ms: number): TextArrivals => [{ atMs: T0 + ms, units: Number.POSITIVE_INFINITY }];
 const AT_ONCE = wholeAt(0);
 
 describe("the visible text", () => {

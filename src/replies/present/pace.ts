@@ -1,5 +1,5 @@
 import type { Pace } from "../../protocol/schema/schema.ts";
-import { type Arrivals, unitsArrivedBy } from "./text-arrivals.ts";
+import { type TextArrivals, unitsArrivedBy } from "./text-arrivals.ts";
 
 export type { Pace };
 
@@ -10,7 +10,7 @@ export type ReplyTexts = {
 	/** Slots whose text may still grow. */
 	readonly writing: readonly string[];
 	/** When text became available. */
-	readonly arrivals: Arrivals;
+	readonly arrivals: TextArrivals;
 	/** How often a text turned out to be thoughts and was started anew. Absent: never. */
 	readonly restarts?: number;
 	/** The reply's event is in the log, so everything may be shown, whatever the pace. */
@@ -61,7 +61,12 @@ const beforeFirst = ({ firstFrameMs }: Paced): PresentationState => ({
  * The state at the next tick. It depends on what had arrived by then, not on when a reader looks. So all readers see the
  * same, also after an eviction.
  */
-function nextState(state: PresentationState, arrivals: Arrivals, startedAtMs: number, pace: Paced): PresentationState {
+function nextState(
+	state: PresentationState,
+	arrivals: TextArrivals,
+	startedAtMs: number,
+	pace: Paced,
+): PresentationState {
 	const atMs = state.atMs + TICK_MS;
 	if (state.held && (atMs - pace.firstFrameMs) % LATE_STEP_MS !== 0) return { ...state, atMs };
 	// If less than a whole step were enough, the next stop would show how late the model was.
@@ -70,11 +75,11 @@ function nextState(state: PresentationState, arrivals: Arrivals, startedAtMs: nu
 	return { atMs, positionMs: held ? state.positionMs : state.positionMs + TICK_MS, held };
 }
 
-const isComplete = (arrivals: Arrivals, atMs: number): boolean =>
+const isComplete = (arrivals: TextArrivals, atMs: number): boolean =>
 	unitsArrivedBy(arrivals, atMs) === Number.POSITIVE_INFINITY;
 
 /** The last state at or before `elapsedMs`. Stops earlier once nothing can hold up the text any more. */
-function stateAt(elapsedMs: number, arrivals: Arrivals, startedAtMs: number, pace: Paced): PresentationState {
+function stateAt(elapsedMs: number, arrivals: TextArrivals, startedAtMs: number, pace: Paced): PresentationState {
 	let state = beforeFirst(pace);
 	while (state.atMs + TICK_MS <= elapsedMs) {
 		state = nextState(state, arrivals, startedAtMs, pace);
@@ -86,7 +91,7 @@ function stateAt(elapsedMs: number, arrivals: Arrivals, startedAtMs: number, pac
 type ReadTimes = { readonly startedAtMs: number; readonly nowMs: number };
 
 /** How many units of each candidate may be shown now: none before `firstFrameMs`, one at it, then `charactersPerSecond`. */
-export function visibleUnits(arrivals: Arrivals, { startedAtMs, nowMs }: ReadTimes, pace: Paced): number {
+export function visibleUnits(arrivals: TextArrivals, { startedAtMs, nowMs }: ReadTimes, pace: Paced): number {
 	const elapsedMs = nowMs - startedAtMs;
 	const { atMs, positionMs, held } = stateAt(elapsedMs, arrivals, startedAtMs, pace);
 	const ticks = held ? 0 : Math.max(0, Math.floor((elapsedMs - atMs) / TICK_MS));
@@ -94,7 +99,7 @@ export function visibleUnits(arrivals: Arrivals, { startedAtMs, nowMs }: ReadTim
 }
 
 /** Time from the reply's start until its longest text has been shown completely. All candidates must have ended. */
-export function shownWholeMs(longestLength: number, arrivals: Arrivals, startedAtMs: number, pace: Pace): number {
+export function shownWholeMs(longestLength: number, arrivals: TextArrivals, startedAtMs: number, pace: Pace): number {
 	if (pace === "as-is" || !isComplete(arrivals, Number.POSITIVE_INFINITY)) return 0;
 	const { atMs, positionMs } = stateAt(Number.POSITIVE_INFINITY, arrivals, startedAtMs, pace);
 	return atMs + Math.max(0, untilShownMs(longestLength, pace) - positionMs);

@@ -1,9 +1,9 @@
 import { array, assert, constantFrom, integer, property, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Arrivals, sharedArrivals, unitsArrivedBy } from "./text-arrivals.ts";
+import { sharedArrivals, type TextArrivals, unitsArrivedBy } from "./text-arrivals.ts";
 
 const growing = array(tuple(integer({ min: 1, max: 50 }), constantFrom(1, 2, 7)), { maxLength: 30 }).map(
-	(steps): Arrivals => {
+	(steps): TextArrivals => {
 		let [atMs, units] = [0, 0];
 		return steps.map(([later, more]) => {
 			atMs += later;
@@ -14,7 +14,7 @@ const growing = array(tuple(integer({ min: 1, max: 50 }), constantFrom(1, 2, 7))
 );
 
 /** The definition, without binary search. */
-const expectedUnits = (arrivals: Arrivals, atMs: number): number =>
+const expectedUnits = (arrivals: TextArrivals, atMs: number): number =>
 	arrivals.filter((each) => each.atMs <= atMs).at(-1)?.units ?? 0;
 
 describe("the units that have arrived by a time", () => {

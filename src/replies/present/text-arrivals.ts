@@ -1,17 +1,21 @@
 /** How many UTF-16 units are available from a time (since the epoch). Times and units only grow. */
-export type Arrivals = readonly { readonly atMs: number; readonly units: number }[];
+export type TextArrivals = readonly { readonly atMs: number; readonly units: number }[];
 
 /** For text that was stored without a time. */
 const AT_ONCE = Number.NEGATIVE_INFINITY;
 
 /** The arrivals of one candidate, with infinitely many units from its end. `endedAtMs` is null while it is being written. */
-export function untilComplete(arrivals: Arrivals, text: string, endedAtMs: number | null | undefined): Arrivals {
+export function untilComplete(
+	arrivals: TextArrivals,
+	text: string,
+	endedAtMs: number | null | undefined,
+): TextArrivals {
 	const known = arrivals.length > 0 || text === "" ? arrivals : [{ atMs: AT_ONCE, units: text.length }];
 	return endedAtMs === null ? known : [...known, { atMs: endedAtMs ?? AT_ONCE, units: Number.POSITIVE_INFINITY }];
 }
 
 /** The units that every candidate has. One pass, because it runs at every frame. */
-export function sharedArrivals(candidates: readonly Arrivals[]): Arrivals {
+export function sharedArrivals(candidates: readonly TextArrivals[]): TextArrivals {
 	const times = [...new Set(candidates.flatMap((arrivals) => arrivals.map(({ atMs }) => atMs)))].sort(
 		(one, other) => one - other,
 	);
@@ -28,7 +32,7 @@ export function sharedArrivals(candidates: readonly Arrivals[]): Arrivals {
 }
 
 /** Binary search, because a presentation checks every tick since its start. */
-export function unitsArrivedBy(arrivals: Arrivals, atMs: number): number {
+export function unitsArrivedBy(arrivals: TextArrivals, atMs: number): number {
 	let [from, until] = [0, arrivals.length];
 	while (from < until) {
 		const middle = (from + until) >> 1;

@@ -1,5 +1,5 @@
 import type { ArmKey, Sealed } from "../../blinding/seals/sealed.ts";
-import type { OpenModel, ThreadMessage } from "../../models/port.ts";
+import type { OpenModel, ThreadMessage } from "../../models/model-types.ts";
 import type { ArmLabel } from "../../randomisation/plan/plan.ts";
 import type { Lexicon } from "../../self-identification/names/lexicon.ts";
 import type { Clock } from "../../shared/clock.ts";

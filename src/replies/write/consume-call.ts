@@ -1,4 +1,4 @@
-import { type CallStats, type ModelDelta, ModelFailure } from "../../models/port.ts";
+import { type CallStats, type ModelDelta, ModelFailure } from "../../models/model-types.ts";
 import type { CandidateJob } from "./candidate-job.ts";
 import { Continuation } from "./continuation.ts";
 import type { RunningCall } from "./frame.ts";

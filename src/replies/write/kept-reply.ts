@@ -1,6 +1,6 @@
 import { maskText } from "../../blinding/masking.ts";
 import type { CallRecord, Sealed } from "../../blinding/seals/sealed.ts";
-import type { OpenModel } from "../../models/port.ts";
+import type { OpenModel } from "../../models/model-types.ts";
 import { Finder, findSelfIdentification, type Span } from "../../self-identification/finder.ts";
 import type { Lexicon } from "../../self-identification/names/lexicon.ts";
 import { isBlank } from "../../shared/visible-text.ts";

@@ -1,4 +1,4 @@
-import type { ModelFailure } from "../../models/port.ts";
+import type { ModelFailure } from "../../models/model-types.ts";
 import type { ReplyLimits } from "./reply-limits.ts";
 
 /**

@@ -2,7 +2,7 @@ import { GrowingMask, maskText } from "../../blinding/masking.ts";
 import { findSelfIdentification } from "../../self-identification/finder.ts";
 import type { Lexicon } from "../../self-identification/names/lexicon.ts";
 import type { ReplyTexts } from "../present/pace.ts";
-import { type Arrivals, sharedArrivals, untilComplete } from "../present/text-arrivals.ts";
+import { sharedArrivals, type TextArrivals, untilComplete } from "../present/text-arrivals.ts";
 import type { StoredReply } from "./frame.ts";
 
 /**
@@ -51,7 +51,7 @@ export class SelfIdentificationFilter {
 	}
 
 	/** Checks each piece once. A mask has to grow with its text, because later text decides what it hides. */
-	#arrivalsOf(slot: string, text: string, reply: StoredReply, mask: GrowingMask | undefined): Arrivals {
+	#arrivalsOf(slot: string, text: string, reply: StoredReply, mask: GrowingMask | undefined): TextArrivals {
 		const version = versionOf(slot, reply);
 		const arrivals = this.#arrivals.get(version) ?? [];
 		this.#arrivals.set(version, arrivals);

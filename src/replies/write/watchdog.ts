@@ -1,4 +1,4 @@
-import { type ModelDelta, ModelFailure } from "../../models/port.ts";
+import { type ModelDelta, ModelFailure } from "../../models/model-types.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { Wait } from "../wait.ts";
 

@@ -1,5 +1,5 @@
 import type { CallRecord, Sealed } from "../../blinding/seals/sealed.ts";
-import type { CallStats, ModelFailure } from "../../models/port.ts";
+import type { CallStats, ModelFailure } from "../../models/model-types.ts";
 import { findSelfIdentification } from "../../self-identification/finder.ts";
 import type { CandidateJob } from "./candidate-job.ts";
 import { consumeCall, type Failure, failureOf, type ReceivedCall } from "./consume-call.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Act, broken, limited, opened, refused } from "../../../test/support/models/scripted-models.ts";
 import { candidate, outcomeOf, replyScene, T0 } from "../../../test/support/replies/reply-scene.ts";
-import { ModelFailure } from "../../models/port.ts";
+import { ModelFailure } from "../../models/model-types.ts";
 import { REPLY_LIMITS } from "./reply-limits.ts";
 
 describe("when every model answers", () => {

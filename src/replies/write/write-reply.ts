@@ -1,5 +1,5 @@
 import type { ArmKey, CallRecord, Sealed } from "../../blinding/seals/sealed.ts";
-import type { OpenModel } from "../../models/port.ts";
+import type { OpenModel } from "../../models/model-types.ts";
 import type { Span } from "../../self-identification/finder.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { LATE_STEP_MS, type Pace, shownWholeMs } from "../present/pace.ts";

@@ -1,6 +1,15 @@
 import type { Protocol } from "../../protocol/schema/schema.ts";
 import type { EventOf } from "./events.ts";
-import type { Candidate, ConversationState, Course, EndedState, Ending, Reservation, Stage, Turn } from "./state.ts";
+import type {
+	Candidate,
+	ConversationState,
+	EndedState,
+	Ending,
+	Reservation,
+	SessionRecord,
+	Stage,
+	Turn,
+} from "./state.ts";
 
 /**
  * Session and study without anything that reveals an arm: no labels, arms, models, sequence or sealed values. Code that
@@ -40,8 +49,8 @@ export type BlindedConversation = Pick<ConversationState, "index" | "closedBy"> 
 	})[];
 };
 
-export type BlindedCourse = Pick<Course, "startedAtMs" | "consent"> & {
-	readonly facts: Pick<Course["facts"], "sessionId" | "slug" | "source" | "returnUrl" | "pool">;
+export type BlindedCourse = Pick<SessionRecord, "startedAtMs" | "consent"> & {
+	readonly facts: Pick<SessionRecord["facts"], "sessionId" | "slug" | "source" | "returnUrl" | "pool">;
 	readonly allocated: { readonly plan: BlindedPlan; readonly reservation: Pick<Reservation, "lapsed"> } | null;
 	readonly forms: readonly Pick<EventOf<"FormAnswered">, "atMs" | "form" | "conversation" | "answers">[];
 	readonly conversations: readonly BlindedConversation[];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Walked, walk } from "../../../test/support/sessions/random-session-walk.ts";
 import { ARM_IDS, MOON, PLANS, SUN, studyWith, studyWithEntry } from "../../../test/support/sessions/session-study.ts";
-import { type Walked, walk } from "../../../test/support/sessions/session-walk.ts";
 import { view } from "../view/view.ts";
 import { type SessionView, sessionViewSchema } from "../view/view-schema.ts";
 import { skippedForm } from "./assistant-unavailable.ts";

@@ -1,6 +1,6 @@
 import { derivedId } from "../../shared/id.ts";
 import type { EventOf, SessionEvent } from "./events.ts";
-import type { Course } from "./state.ts";
+import type { SessionRecord } from "./state.ts";
 
 /** A reply by its place. */
 export type ReplyPlace = { readonly conversation: number; readonly turn: number; readonly slot: string };
@@ -10,7 +10,7 @@ export const messageIdOf = (sessionId: string, conversation: number, turn: numbe
 	derivedId("message", sessionId, conversation, turn, who);
 
 /** The reply that has this id in the participant's views; null where none has. */
-export function replyPlaceOf({ facts, conversations }: Pick<Course, "facts" | "conversations">, id: string) {
+export function replyPlaceOf({ facts, conversations }: Pick<SessionRecord, "facts" | "conversations">, id: string) {
 	for (const { index, turns } of conversations)
 		for (const [turn, { candidates }] of turns.entries())
 			for (const candidate of candidates)
@@ -24,7 +24,7 @@ export function replyPlaceOf({ facts, conversations }: Pick<Course, "facts" | "c
  * no reply are passed over: nothing depends on them.
  */
 export function repliesSeen(
-	state: Pick<Course, "facts" | "conversations">,
+	state: Pick<SessionRecord, "facts" | "conversations">,
 	seen: Readonly<Record<string, number>> | undefined,
 	nowMs: number,
 ): readonly SessionEvent[] {

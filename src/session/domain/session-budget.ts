@@ -7,8 +7,8 @@ import type { SessionEvent } from "./events.ts";
 import {
 	type ActiveState,
 	type ConversationState,
-	type Course,
 	entryOf,
+	type SessionRecord,
 	type SessionState,
 	type Study,
 } from "./state.ts";
@@ -28,10 +28,15 @@ export function isShareSpent({ protocol }: Study, state: ActiveState, conversati
 }
 
 /** What the session counts for against a budget of the study. All arms are counted by the same terms. */
-export const countedOf = ({ protocol }: Study, state: Course, budget: Budget): Spending =>
+export const countedOf = ({ protocol }: Study, state: SessionRecord, budget: Budget): Spending =>
 	sum(state.conversations.map((conversation) => countedIn(protocol, state, conversation, budget)));
 
-function countedIn(protocol: Protocol, state: Course, conversation: ConversationState, budget: Budget): Spending {
+function countedIn(
+	protocol: Protocol,
+	state: SessionRecord,
+	conversation: ConversationState,
+	budget: Budget,
+): Spending {
 	const terms = replyTerms(protocol, budget);
 	return sum(repliesIn({ protocol }, state, conversation).map(({ sent, reply }) => countedReply(terms, sent, reply)));
 }

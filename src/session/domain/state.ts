@@ -112,7 +112,7 @@ export type Allocated = {
 };
 
 /** What is true of a session from its start, in every later status. */
-export type Course = {
+export type SessionRecord = {
 	readonly facts: SessionFacts;
 	readonly startedAtMs: number;
 	readonly consent: { readonly atMs: number; readonly version: string } | null;
@@ -133,7 +133,7 @@ export type Course = {
 	readonly answered: Readonly<Record<StepId, string>>;
 };
 
-export type ActiveState = Course & {
+export type ActiveState = SessionRecord & {
 	readonly status: "active";
 	/** Number of steps so far. The id of the current step is derived from it. */
 	readonly ordinal: number;
@@ -142,7 +142,7 @@ export type ActiveState = Course & {
 	readonly stage: Stage;
 };
 
-export type EndedState = Course & {
+export type EndedState = SessionRecord & {
 	readonly status: Ending;
 	/** The exit that was shown, with its code. Withdrawing after completion keeps the completed exit, so the participant is paid. */
 	readonly exit: Ending;

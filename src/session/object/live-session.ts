@@ -2,7 +2,7 @@ import type { Sealed } from "../../blinding/seals/sealed.ts";
 import { resealed, sealedFrom, storedSeal } from "../../blinding/seals/sealed-storing.ts";
 import { type Cipher, sealCipherOf } from "../../crypto/cipher.ts";
 import type { Env } from "../../env.ts";
-import type { Fittings } from "../../models/port.ts";
+import type { Fittings } from "../../models/model-types.ts";
 import type { Protocol } from "../../protocol/schema/schema.ts";
 import { createTables as createFrameTables } from "../../replies/write/frame-store.ts";
 import { base32 } from "../../shared/id.ts";

@@ -1,13 +1,13 @@
 import type { Sealed } from "../../blinding/seals/sealed.ts";
 import type { Env } from "../../env.ts";
-import type { Fittings } from "../../models/port.ts";
-import { type RefitStudy, refitBeforeRandomisation } from "../../personalisation/arms/refit.ts";
+import type { Fittings } from "../../models/model-types.ts";
+import { type AdaptedStudy, recheckAdaptersBeforeRandomisation } from "../../personalisation/arms/recheck-adapters.ts";
 import { type Allocator, allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
 import { timerWait } from "../../replies/wait.ts";
 import type { Command } from "../domain/command.ts";
 import type { ActiveState, SessionState, Study } from "../domain/state.ts";
 import { allocationRequest } from "./allocation-request.ts";
-import { refitOnce } from "./refit-once.ts";
+import { recheckAdaptersOnce } from "./recheck-adapters-once.ts";
 import type { Meta } from "./storage.ts";
 
 type SessionAllocationDeps = {
@@ -50,9 +50,9 @@ export class SessionAllocation {
 	async #allocate(state: ActiveState): Promise<void> {
 		const { study, env, meta, fittings, keepFittings, apply } = this.#deps;
 		try {
-			const asked = refittingOf(study, state);
-			const look = (found: Sealed<Fittings>) => refitBeforeRandomisation(env, asked, found);
-			const fitted = await refitOnce({ meta, fittings, keep: keepFittings, look });
+			const asked = adaptedStudyOf(study, state);
+			const look = (found: Sealed<Fittings>) => recheckAdaptersBeforeRandomisation(env, asked, found);
+			const fitted = await recheckAdaptersOnce({ meta, fittings, keep: keepFittings, look });
 			if (this.#deps.state().status !== "active") return;
 			if (!fitted.ok) return apply({ type: "RecordExclusion", nowMs: Date.now(), exclusion: fitted.error });
 			const allocation = await withTimeout(this.#allocator(state).allocate(allocationRequest(study, state)));
@@ -85,7 +85,7 @@ export class SessionAllocation {
 	}
 }
 
-function refittingOf({ protocol }: Study, { facts }: ActiveState): RefitStudy {
+function adaptedStudyOf({ protocol }: Study, { facts }: ActiveState): AdaptedStudy {
 	const { knownAs = [], profileId = null } = facts.personalisation ?? {};
 	const participants = [...new Set([facts.participantId, ...knownAs, ...(profileId === null ? [] : [profileId])])];
 	return { id: facts.studyId, protocol, participants };

@@ -26,7 +26,7 @@ import type { HelpView, OwnCopy, SessionView } from "../view/view-schema.ts";
 import { LiveSession } from "./live-session.ts";
 import { ReturnKey } from "./return-key.ts";
 import { SessionWork } from "./session-work.ts";
-import { UsedTickets } from "./used-tickets.ts";
+import { UsedLinks } from "./used-links.ts";
 
 /** Whose answer was taken, or another's for the same step: they are shown what comes after the reply. Any other refusal is told at once. */
 const waitsFor = (decided: Result<void, CommandRefusal>): boolean =>
@@ -40,7 +40,7 @@ export class SessionService implements Session {
 	readonly #live: LiveSession;
 	readonly #env: Env;
 	readonly #storage: DurableObjectStorage;
-	readonly #tickets: UsedTickets;
+	readonly #tickets: UsedLinks;
 	readonly #returnKey: ReturnKey;
 	readonly #requests = new Buckets();
 	#work: SessionWork | null = null;
@@ -49,7 +49,7 @@ export class SessionService implements Session {
 		this.#live = new LiveSession(storage, env);
 		this.#env = env;
 		this.#storage = storage;
-		this.#tickets = new UsedTickets(storage.sql);
+		this.#tickets = new UsedLinks(storage.sql);
 		this.#returnKey = new ReturnKey(env, this.#live.meta);
 		if (this.#live.study) this.#work = this.#begin(this.#live.study);
 	}

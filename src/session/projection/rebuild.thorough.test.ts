@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Walked, walk } from "../../../test/support/sessions/random-session-walk.ts";
 import {
 	chose,
 	completed,
@@ -14,7 +15,6 @@ import {
 } from "../../../test/support/sessions/session-events.ts";
 import { told } from "../../../test/support/sessions/session-spec.ts";
 import { ABOUT, EXPERIENCE, PLANS, studyWith } from "../../../test/support/sessions/session-study.ts";
-import { type Walked, walk } from "../../../test/support/sessions/session-walk.ts";
 import type { TurnCalls } from "../../blinding/seals/sealed-reply-rows.ts";
 import { evolve } from "../domain/evolve/evolve.ts";
 import { initialState, type SessionState } from "../domain/state.ts";

@@ -4,10 +4,10 @@ import { timestamp } from "../../shared/clock.ts";
 import { derivedId } from "../../shared/id.ts";
 import type { EventOf, SessionEvent, SessionFacts } from "../domain/events.ts";
 import {
-	type Course,
 	conversationIdOf,
 	type EndedState,
 	entryOf,
+	type SessionRecord,
 	type StartedState,
 	type Study,
 	type Turn,
@@ -17,7 +17,7 @@ import type { Insertion, Upsert, Withholding } from "./writes.ts";
 export const iso = (ms: number | null | undefined): string | null =>
 	ms === null || ms === undefined ? null : timestamp(ms);
 
-export const ofSession = ({ facts }: Course) => ({
+export const ofSession = ({ facts }: SessionRecord) => ({
 	sessionId: facts.sessionId,
 	studyId: facts.studyId,
 	protocolHash: facts.protocolHash,
@@ -49,13 +49,13 @@ export function sessionRow(state: StartedState, lastEvent: number): Upsert {
 	};
 }
 
-export function identityRow({ facts }: Course): Upsert {
+export function identityRow({ facts }: SessionRecord): Upsert {
 	const { participantId, studyId, source, externalId, reference } = facts;
 	return { into: "participantIdentities", row: { participantId, studyId, source, externalId, reference } };
 }
 
 export function reentryRow(
-	{ facts }: Course,
+	{ facts }: SessionRecord,
 	event: Extract<SessionEvent, { type: "ReentryRefused" | "SubmissionChanged" }>,
 ): Upsert {
 	const { sessionId, studyId, participantId } = facts;
@@ -75,7 +75,7 @@ export function reentryRow(
 	};
 }
 
-export function submissionRow({ facts }: Course, event: EventOf<"SubmissionReported">): Upsert {
+export function submissionRow({ facts }: SessionRecord, event: EventOf<"SubmissionReported">): Upsert {
 	const { sessionId, studyId } = facts;
 	const { submission, status, reportedAtMs } = event;
 	const id = derivedId("submission", sessionId, submission);

@@ -1,6 +1,6 @@
 import type { ReplyTexts } from "../../replies/present/pace.ts";
 import { slotsOf } from "../domain/conversation.ts";
-import { type Course, currentStep, type SessionState, type StepId, type Study } from "../domain/state.ts";
+import { currentStep, type SessionRecord, type SessionState, type StepId, type Study } from "../domain/state.ts";
 
 /** A reply that a client follows: its id, slots and start. */
 export type FollowedReply = {
@@ -12,7 +12,7 @@ export type FollowedReply = {
 };
 
 /** The reply that this step asked for or writes, in its latest round. */
-export function replyOf(study: Study, state: Course, step: string): FollowedReply | null {
+export function replyOf(study: Study, state: SessionRecord, step: string): FollowedReply | null {
 	for (const { index, turns } of state.conversations) {
 		const turn = turns.findIndex(({ askedBy, replySteps }) => [...askedBy, ...replySteps].some((id) => id === step));
 		const found = turns[turn];

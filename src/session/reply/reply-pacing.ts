@@ -1,8 +1,8 @@
 import { LATE_STEP_MS, type Pace, presentationMs } from "../../replies/present/pace.ts";
-import type { Candidate, Course, Study, Turn } from "../domain/state.ts";
+import type { Candidate, SessionRecord, Study, Turn } from "../domain/state.ts";
 
 /** Simulated participants need no pace: it blinds people. */
-export const paceOf = (study: Study, { facts }: Course): Pace =>
+export const paceOf = (study: Study, { facts }: SessionRecord): Pace =>
 	facts.pool === "simulated" ? "as-is" : study.protocol.blinding.pace;
 
 /**
@@ -16,19 +16,24 @@ export const askedAtMs = ({ protocol }: Study, { sentAtMs, roundStartedAtMs }: T
  * When a reply is shown completely, by its length and the study's pace. The real time would show the model's speed. Stored
  * with each new reply. Old logs do not have it, so their rows depend on this formula.
  */
-export function presentedAtMs(study: Study, state: Course, turn: Turn): number {
+export function presentedAtMs(study: Study, state: SessionRecord, turn: Turn): number {
 	const longest = Math.max(0, ...turn.candidates.map(({ text, shown }) => (shown ?? text).length));
 	return askedAtMs(study, turn) + presentationMs(longest, paceOf(study, state));
 }
 
-const shownCompletelyAtMs = (study: Study, state: Course, turn: Turn): number =>
+const shownCompletelyAtMs = (study: Study, state: SessionRecord, turn: Turn): number =>
 	turn.shownAtMs ?? presentedAtMs(study, state, turn);
 
 /**
  * When the participant saw the end of a reply, counted from the time at which the pace had shown it. The real time would show
  * whether a model was late. Null if the client did not report it.
  */
-export function endSeenAtMs(study: Study, state: Course, turn: Turn, { seenAtMs: byClock }: Candidate): number | null {
+export function endSeenAtMs(
+	study: Study,
+	state: SessionRecord,
+	turn: Turn,
+	{ seenAtMs: byClock }: Candidate,
+): number | null {
 	if (byClock === undefined) return null;
 	return shownCompletelyAtMs(study, state, turn) + Math.max(0, byClock - (turn.writtenAtMs ?? byClock));
 }
@@ -37,11 +42,11 @@ export function endSeenAtMs(study: Study, state: Course, turn: Turn, { seenAtMs:
  * When the participant stopped a reply, counted by the pace: when it had shown the kept text. The real time would show
  * whether a model was late. Null if it was not stopped.
  */
-export const stoppedAtMs = (study: Study, state: Course, turn: Turn): number | null =>
+export const stoppedAtMs = (study: Study, state: SessionRecord, turn: Turn): number | null =>
 	turn.stopped ? shownCompletelyAtMs(study, state, turn) : null;
 
 /** How many replies of this session were paced, and how many of them were late by at least one step. */
-export function pacedReplies(study: Study, state: Course): { readonly replies: number; readonly late: number } {
+export function pacedReplies(study: Study, state: SessionRecord): { readonly replies: number; readonly late: number } {
 	if (paceOf(study, state) === "as-is") return { replies: 0, late: 0 };
 	const lateMs = state.conversations
 		.flatMap(({ turns }) => turns)
@@ -52,7 +57,7 @@ export function pacedReplies(study: Study, state: Course): { readonly replies: n
 }
 
 /** The event's time. If a reply caused the event, the time at which that reply was completely shown. */
-export function presentationEndMs(study: Study, state: Course, atMs: number): number {
+export function presentationEndMs(study: Study, state: SessionRecord, atMs: number): number {
 	const turns = state.conversations.flatMap((conversation) => conversation.turns);
 	const cause = turns.findLast(({ writtenAtMs }) => writtenAtMs === atMs);
 	return cause ? shownCompletelyAtMs(study, state, cause) : atMs;

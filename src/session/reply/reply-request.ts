@@ -1,4 +1,4 @@
-import type { ThreadMessage } from "../../models/port.ts";
+import type { ThreadMessage } from "../../models/model-types.ts";
 import { callSeed } from "../../randomisation/plan/orders.ts";
 import { REPLY_LIMITS } from "../../replies/write/reply-limits.ts";
 import type { Screening } from "../../replies/write/self-identification-filter.ts";

@@ -5,7 +5,7 @@ import { createModels, type ModelsOptions } from "../../models/calls/open-models
 import { warmUp } from "../../models/calls/warm-up.ts";
 import { healthReporter } from "../../models/health/reporter.ts";
 import { ThinkingModels } from "../../models/health/thinking-models.ts";
-import type { Fittings } from "../../models/port.ts";
+import type { Fittings } from "../../models/model-types.ts";
 import { readReply } from "../../replies/present/read-reply.ts";
 import { timerWait } from "../../replies/wait.ts";
 import { FrameStore } from "../../replies/write/frame-store.ts";

@@ -1,10 +1,10 @@
-import { type ConversationState, type Course, entryOf, type Study, type Turn } from "../domain/state.ts";
+import { type ConversationState, entryOf, type SessionRecord, type Study, type Turn } from "../domain/state.ts";
 
 /** A reply as the participant sees it, with the messages before it. */
 export type ShownReply = { readonly sent: readonly string[]; readonly reply: string };
 
 /** Every candidate of a conversation, with masks as shown, because the open rows have those too. */
-export function repliesIn(study: Study, state: Course, { index, turns }: ConversationState): ShownReply[] {
+export function repliesIn(study: Study, state: SessionRecord, { index, turns }: ConversationState): ShownReply[] {
 	if (!state.allocated) return [];
 	const { layout } = entryOf(study, state.allocated.plan, index);
 	return turns.flatMap((turn, place) =>

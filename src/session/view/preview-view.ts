@@ -7,7 +7,7 @@ import { type AgendaItem, entryOf } from "../domain/state.ts";
 import type { SessionView } from "./view-schema.ts";
 
 type Preview = NonNullable<SessionView["preview"]>;
-type Course = Preview["course"];
+type SessionRecord = Preview["course"];
 
 /**
  * What a researcher's preview adds to the participant's view: the list of steps to jump to. It has only titles, which
@@ -30,20 +30,20 @@ function onlyPlan({ protocol }: BlindedStudy): BlindedPlan | null {
 	return { conversations: Array.from({ length: conversationsOf(protocol, entry) }, () => conversation), seed: "" };
 }
 
-const courseUnder = (study: BlindedStudy, plan: BlindedPlan): Course =>
+const courseUnder = (study: BlindedStudy, plan: BlindedPlan): SessionRecord =>
 	agendaOf(study, plan).flatMap((item) => {
 		if (item.kind === "allocation") return [];
 		return [{ key: keyOf(item), kind: item.kind, title: titleOf(study, plan, item), conversation: numberOf(item) }];
 	});
 
 /** The order of conversations, and of the forms after them, is not drawn yet. */
-function courseBeforeDraw(study: BlindedStudy): Course {
+function courseBeforeDraw(study: BlindedStudy): SessionRecord {
 	const { flow, forms } = study.protocol;
 	const conversations = Array.from(
 		{ length: numberOfConversations(study.protocol) },
 		(_, conversation) => conversation,
 	);
-	return flow.flatMap((part): Course => {
+	return flow.flatMap((part): SessionRecord => {
 		if (part === "consent") return [{ key: part, kind: part, title: null, conversation: null }];
 		if (part === "conversations") return conversations.map(undrawnConversation);
 		if (forms[part]?.each) return [];
@@ -51,7 +51,7 @@ function courseBeforeDraw(study: BlindedStudy): Course {
 	});
 }
 
-const undrawnConversation = (conversation: number): Course[number] => ({
+const undrawnConversation = (conversation: number): SessionRecord[number] => ({
 	key: keyOf({ kind: "conversation", conversation }),
 	kind: "conversation",
 	title: null,

@@ -1,5 +1,5 @@
 import { type Sealed, seal } from "../../blinding/seals/sealed.ts";
-import type { OpenModel } from "../../models/port.ts";
+import type { OpenModel } from "../../models/model-types.ts";
 import { asLabel } from "../../randomisation/plan/label-text.ts";
 import type { ArmLabel, Plan } from "../../randomisation/plan/plan.ts";
 import type { Json } from "../../shared/json.ts";

@@ -1,5 +1,5 @@
 import { readCompletion } from "../../../src/models/completion/read.ts";
-import { ModelFailure, type SourceDelta } from "../../../src/models/port.ts";
+import { ModelFailure, type SourceDelta } from "../../../src/models/model-types.ts";
 
 const LIMITS = { mostBytes: 3_000_000, usageWithinMs: 5 };
 

@@ -1,4 +1,4 @@
-import type { ThreadMessage } from "../../../src/models/port.ts";
+import type { ThreadMessage } from "../../../src/models/model-types.ts";
 import type { Character } from "../../../src/models/rehearsal/characters.ts";
 import { composeReply } from "../../../src/models/rehearsal/compose.ts";
 import type { FollowUpKind } from "../../../src/models/rehearsal/talk/follow-ups.ts";

@@ -6,7 +6,7 @@ import {
 	type ModelDelta,
 	ModelFailure,
 	type OpenModel,
-} from "../../../src/models/port.ts";
+} from "../../../src/models/model-types.ts";
 import { labelText } from "../../../src/randomisation/plan/label-text.ts";
 import type { Wait } from "../../../src/replies/wait.ts";
 

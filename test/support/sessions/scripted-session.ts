@@ -1,7 +1,7 @@
 import { type ArmKey, type CallRecord, type Sealed, seal } from "../../../src/blinding/seals/sealed.ts";
 import { storedSeal } from "../../../src/blinding/seals/sealed-storing.ts";
 import { unseal } from "../../../src/blinding/seals/unseal.ts";
-import type { ModelDelta, ModelFailure, OpenModel, ThreadMessage } from "../../../src/models/port.ts";
+import type { ModelDelta, ModelFailure, OpenModel, ThreadMessage } from "../../../src/models/model-types.ts";
 import { labelText } from "../../../src/randomisation/plan/label-text.ts";
 import type { Plan } from "../../../src/randomisation/plan/plan.ts";
 import { readReply } from "../../../src/replies/present/read-reply.ts";

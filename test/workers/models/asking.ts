@@ -2,7 +2,7 @@ import { inject } from "vitest";
 import { type CallRecord, seal } from "../../../src/blinding/seals/sealed.ts";
 import { unseal } from "../../../src/blinding/seals/unseal.ts";
 import { createModels } from "../../../src/models/calls/open-models.ts";
-import { type ModelDelta, ModelFailure } from "../../../src/models/port.ts";
+import { type ModelDelta, ModelFailure } from "../../../src/models/model-types.ts";
 import type { Protocol } from "../../../src/protocol/schema/schema.ts";
 import { protocolSchema } from "../../../src/protocol/schema/schema.ts";
 import { asLabel } from "../../../src/randomisation/plan/label-text.ts";

@@ -1,4 +1,4 @@
-import type { ThreadMessage } from "../../port.ts";
+import type { ThreadMessage } from "../../model-types.ts";
 import { graver, isLasting } from "../care/trouble.ts";
 import type { Library } from "../topic.ts";
 import type { Intent, State } from "./intent.ts";

@@ -1,4 +1,4 @@
-import type { ThreadMessage } from "../../port.ts";
+import type { ThreadMessage } from "../../model-types.ts";
 
 /** Shorter sentences, such as "Of course.", may be repeated. */
 const SHORTEST = 15;

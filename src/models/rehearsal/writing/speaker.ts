@@ -1,4 +1,4 @@
-import type { ThreadMessage } from "../../port.ts";
+import type { ThreadMessage } from "../../model-types.ts";
 import type { Character } from "../characters.ts";
 import type { Chooser } from "../chooser.ts";
 

@@ -5,9 +5,9 @@ import { readReply } from "../net/reply.ts";
 import { told as inTheirWords, texts } from "../texts/catalogue.ts";
 import type { Drafts } from "./drafts.ts";
 import { keepWayOut } from "./keep-exit.ts";
+import { createTabs } from "./other-tabs.ts";
 import { createSeenReplies, type SeenReplies } from "./seen-replies.ts";
 import { createStore, type Store } from "./store.ts";
-import { createTabs } from "./tabs.ts";
 
 /** A reply as far as it has come, in the order in which its candidates are shown. */
 export type LiveReply = readonly { readonly candidate: string; readonly text: string }[];

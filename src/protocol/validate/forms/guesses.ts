@@ -1,8 +1,8 @@
 import type { Fault } from "../../../shared/problem.ts";
 import type { Conversation, Protocol } from "../../schema/schema.ts";
 import { armsShown } from "../../steps/steps.ts";
+import { isNamed } from "../faults/corrected-form-names.ts";
 import { fault, faultIf, type Path, repeats } from "../faults/fault.ts";
-import { isNamed } from "../faults/meant.ts";
 
 /** Forms that are asked of each conversation, and guesses: both need to know which conversation is meant. */
 export const guessFaults = (protocol: Protocol): Fault[] => [

@@ -1,8 +1,8 @@
 import type { Fault } from "../../../shared/problem.ts";
 import type { Form, Item, ShowIf } from "../../schema/form.ts";
 import type { Protocol } from "../../schema/schema.ts";
+import { isReportedElsewhere } from "../faults/corrected-form-names.ts";
 import { fault, faultIf, noSuch, type Path } from "../faults/fault.ts";
-import { isReportedElsewhere } from "../faults/meant.ts";
 import { didYouMean } from "../faults/nearest.ts";
 import { canAnswer, optionsOf } from "./answerable.ts";
 

@@ -2,7 +2,7 @@ import { exitOf } from "../../view/completion-code.ts";
 import type { Command } from "../command.ts";
 import type { SessionEvent, SessionFacts } from "../events.ts";
 import type { Attributes, KeptSettings } from "../session-arrival.ts";
-import type { Course, StartedState, Study } from "../state.ts";
+import type { SessionRecord, StartedState, Study } from "../state.ts";
 
 /**
  * Events of each kind in one session. Without a limit, anybody with a participant's id could fill the log. Each kind has its
@@ -29,7 +29,7 @@ export const resumed = (study: Study, state: StartedState, command: Resume): rea
 	...changedAddress(study, state, command),
 ];
 
-function changedSubmission(state: Course, { proof, reference, nowMs: atMs }: Resume): readonly SessionEvent[] {
+function changedSubmission(state: SessionRecord, { proof, reference, nowMs: atMs }: Resume): readonly SessionEvent[] {
 	const isNew = reference.session !== undefined && !submissionsOf(state).includes(reference.session);
 	return proof === "vouched" && isNew && hasRoom(state, "SubmissionChanged")
 		? [{ type: "SubmissionChanged", atMs, reference }]
@@ -37,12 +37,12 @@ function changedSubmission(state: Course, { proof, reference, nowMs: atMs }: Res
 }
 
 /** The submissions that the participant proved, in order. The last one is current. */
-export const submissionsOf = ({ facts, reentries }: Course): readonly (string | undefined)[] => [
+export const submissionsOf = ({ facts, reentries }: SessionRecord): readonly (string | undefined)[] => [
 	facts.reference.session,
 	...reentries.flatMap((event) => (event.type === "SubmissionChanged" ? [event.reference.session] : [])),
 ];
 
-const hasRoom = ({ reentries }: Course, type: Course["reentries"][number]["type"]): boolean =>
+const hasRoom = ({ reentries }: SessionRecord, type: SessionRecord["reentries"][number]["type"]): boolean =>
 	reentries.filter((event) => event.type === type).length < MAX_REENTRIES;
 
 /** A completion code that was shown stays, because the participant may be about to enter it. */
@@ -65,7 +65,10 @@ export function keptOf({ attributes, given, returnUrl }: SessionFacts, arrived: 
 }
 
 /** One event for each submission. Further attempts with it add nothing. */
-export function refusedReentry(state: Course, { reason, reference, nowMs: atMs }: Refused): readonly SessionEvent[] {
+export function refusedReentry(
+	state: SessionRecord,
+	{ reason, reference, nowMs: atMs }: Refused,
+): readonly SessionEvent[] {
 	const isKnown = state.reentries.some(
 		(event) =>
 			event.type === "ReentryRefused" && event.reason === reason && event.reference.session === reference.session,

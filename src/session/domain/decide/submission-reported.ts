@@ -1,6 +1,6 @@
 import type { Command } from "../command.ts";
 import type { EventOf, SessionEvent, SubmissionStatus } from "../events.ts";
-import type { Course, StartedState } from "../state.ts";
+import type { SessionRecord, StartedState } from "../state.ts";
 import { submissionsOf } from "./reentry.ts";
 
 type Report = Extract<Command, { type: "RecordSubmission" }>;
@@ -23,11 +23,13 @@ export function submissionReported(state: StartedState, report: Report): readonl
 }
 
 /** The latest report on a submission, by the time of the recruiter. */
-export const latestReport = ({ submissions }: Course, submission: string): EventOf<"SubmissionReported"> | undefined =>
-	submissions.findLast((event) => event.submission === submission);
+export const latestReport = (
+	{ submissions }: SessionRecord,
+	submission: string,
+): EventOf<"SubmissionReported"> | undefined => submissions.findLast((event) => event.submission === submission);
 
 /** Also submissions without proof: their arrivals are on record, and their status helps to decide about payment. */
-const isKnown = (state: Course, submission: string): boolean =>
+const isKnown = (state: SessionRecord, submission: string): boolean =>
 	[state.facts.reference.session, ...state.reentries.map(({ reference }) => reference.session)].includes(submission);
 
 /** At the same time, a status that ends a submission comes after one that does not. */

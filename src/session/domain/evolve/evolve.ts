@@ -2,7 +2,7 @@ import { unreachable } from "../../../shared/result.ts";
 import { presentationEndMs } from "../../reply/reply-pacing.ts";
 import { currentConversation } from "../conversation.ts";
 import type { SessionEvent } from "../events.ts";
-import type { ActiveState, Course, EndedState, SessionState, Study } from "../state.ts";
+import type { ActiveState, EndedState, SessionRecord, SessionState, Study } from "../state.ts";
 import {
 	chosen,
 	messageSent,
@@ -124,7 +124,7 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 
 function started(study: Study, event: Extract<SessionEvent, { type: "SessionStarted" }>): SessionState {
 	const { type: _, atMs, ...facts } = event;
-	const course: Course = {
+	const course: SessionRecord = {
 		facts,
 		startedAtMs: atMs,
 		consent: null,

@@ -17,7 +17,7 @@ export const isThere = ({ forms }: Protocol, name: string): boolean =>
  * Flow and conversations with every misspelt name of a form replaced by the one that was meant. One slip in the flow is then one fault
  * there: the rules, strata and checks that need the form find it.
  */
-export function asMeant(protocol: Protocol): Pick<Protocol, "flow" | "conversations"> {
+export function withCorrectedFormNames(protocol: Protocol): Pick<Protocol, "flow" | "conversations"> {
 	const candidates = unnamed(protocol);
 	const meant = (name: string) => (isThere(protocol, name) ? name : (nearest(name, candidates) ?? name));
 	return {

@@ -3,9 +3,9 @@ import { unseal } from "../../blinding/seals/unseal.ts";
 import type { Cipher } from "../../crypto/cipher.ts";
 import type { Arm } from "../../protocol/schema/schema.ts";
 import { canonicalJson, sha256Of } from "../../shared/json.ts";
-import type { Fitting, Fittings } from "../port.ts";
+import type { Fitting, Fittings } from "../model-types.ts";
 
-export type Refitted = { readonly fittings: Sealed<Fittings>; readonly hash: string };
+export type ChangedFittings = { readonly fittings: Sealed<Fittings>; readonly hash: string };
 
 /** The registry's names of the adapters that these fittings use. */
 export const adaptersIn = (fittings: Sealed<Fittings>, cipher?: Cipher): string[] =>
@@ -15,12 +15,12 @@ export const adaptersIn = (fittings: Sealed<Fittings>, cipher?: Cipher): string[
  * The participant's fittings after these adapters have failed: the pooled adapter replaces them in arms that allow it. Null if
  * a needed adapter has no replacement. Prompts stay unchanged.
  */
-export function refit(
+export function replaceFailedAdapters(
 	arms: readonly Arm[],
 	sealed: Sealed<Fittings>,
 	failed: ReadonlySet<string>,
 	cipher?: Cipher,
-): Refitted | null {
+): ChangedFittings | null {
 	const before = unseal(sealed, cipher);
 	const isServed = ({ entry }: Fitting) => entry === undefined || !failed.has(entry);
 	const pooled = arms.flatMap((arm) => (isShared(arm) ? (before[arm.id] ?? []) : [])).find(isServed);

@@ -3,8 +3,8 @@ import { seal } from "../../blinding/seals/sealed.ts";
 import { unseal } from "../../blinding/seals/unseal.ts";
 import type { Arm } from "../../protocol/schema/schema.ts";
 import { canonicalJson, sha256Of } from "../../shared/json.ts";
-import type { Fittings } from "../port.ts";
-import { adaptersIn, refit } from "./refit.ts";
+import type { Fittings } from "../model-types.ts";
+import { adaptersIn, replaceFailedAdapters } from "./replace-failed-adapters.ts";
 
 const pooled: Arm = { id: "pooled", model: "t", personalisation: { kind: "adapter", scope: "shared", adapter: "p" } };
 const own = (missing: "exclude" | "pooled"): Arm => ({
@@ -17,7 +17,8 @@ const FITTINGS: Fittings = {
 	pooled: { prompt: null, adapter: "served-pooled", entry: "p" },
 	own: { prompt: null, adapter: "served-own", entry: "anns", standsIn: false },
 };
-const after = (arms: readonly Arm[], ...failed: string[]) => refit(arms, seal(FITTINGS), new Set(failed));
+const after = (arms: readonly Arm[], ...failed: string[]) =>
+	replaceFailedAdapters(arms, seal(FITTINGS), new Set(failed));
 
 it("lists the registry's adapters that the fittings use", () => {
 	expect(adaptersIn(seal(FITTINGS))).toEqual(["p", "anns"]);

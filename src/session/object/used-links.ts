@@ -4,7 +4,7 @@ import type { Ticket } from "../domain/session-arrival.ts";
  * Signed links that were used for this session. Each works once. One object handles all arrivals of a participant, so two
  * requests with the same link cannot both succeed.
  */
-export class UsedTickets {
+export class UsedLinks {
 	readonly #sql: SqlStorage;
 
 	constructor(sql: SqlStorage) {

@@ -5,12 +5,12 @@ import { at, type Difference, sessionOf, whole } from "./difference.ts";
 
 /** Faults that show before anything is drawn: whether the seed fits, and whether this is the whole log of this study. */
 export const frameFaults = (exported: AllocationExport, opened: OpenedEntry): Difference[] => [
-	...sealFaults(exported, opened.commitment),
+	...commitmentFaults(exported, opened.commitment),
 	...manifestFaults(exported, opened),
 	...endFaults(exported),
 ];
 
-function sealFaults({ seed, commitment }: AllocationExport, logged: string): Difference[] {
+function commitmentFaults({ seed, commitment }: AllocationExport, logged: string): Difference[] {
 	const made = commitmentTo(seed);
 	return [
 		...(made === commitment

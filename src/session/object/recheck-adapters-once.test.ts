@@ -1,21 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { type Sealed, seal } from "../../blinding/seals/sealed.ts";
-import type { Refitted } from "../../models/calls/refit.ts";
-import type { Fittings } from "../../models/port.ts";
+import type { ChangedFittings } from "../../models/calls/replace-failed-adapters.ts";
+import type { Fittings } from "../../models/model-types.ts";
 import type { Exclusion } from "../../personalisation/arms/fit-arms.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { refitOnce } from "./refit-once.ts";
+import { recheckAdaptersOnce } from "./recheck-adapters-once.ts";
 
 const BEFORE = seal<Fittings>({ own: { prompt: null, adapter: "before" } });
 const AFTER = seal<Fittings>({ own: { prompt: null, adapter: "after" } });
 
-type Found = Result<Refitted | null, Exclusion>;
+type Found = Result<ChangedFittings | null, Exclusion>;
 
 function session(fittings: Sealed<Fittings> | null = BEFORE) {
 	const values = new Map<string, string>();
 	const held = { fittings };
 	const looks = (look: () => Found) =>
-		refitOnce({
+		recheckAdaptersOnce({
 			meta: { get: (name) => values.get(name) ?? null, set: (name, value) => void values.set(name, value) },
 			fittings: () => held.fittings,
 			keep: (kept) => {

@@ -1,0 +1,4 @@
+import { writeFileSync } from "node:fs";
+import { exportsMarkdown } from "./exports-markdown.ts";
+
+writeFileSync("docs/reference/exports.md", exportsMarkdown());
