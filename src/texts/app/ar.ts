@@ -152,6 +152,8 @@ export const texts: Translation<AppTexts> = {
 		messageAll: "رسالتك إلى جميع المساعدين",
 		placeholder: "اكتب رسالة",
 		send: "إرسال",
+		stop: "إيقاف الرد",
+		stopped: "لقد أوقفت هذا الرد.",
 		end: "انتهيت من هذه المحادثة",
 		unsent: "كتبت رسالة لم تُرسل. هل تنهي المحادثة من دونها؟",
 		endAnyway: "إنهاء من دون إرسال",

@@ -135,6 +135,8 @@ export const texts: Translation<AppTexts> = {
 		messageAll: "Ihre Nachricht an alle Assistenten",
 		placeholder: "Nachricht schreiben",
 		send: "Senden",
+		stop: "Antwort stoppen",
+		stopped: "Sie haben diese Antwort gestoppt.",
 		end: "Ich bin mit diesem Gespräch fertig",
 		unsent: "Sie haben eine Nachricht geschrieben und nicht gesendet. Möchten Sie das Gespräch ohne sie beenden?",
 		endAnyway: "Ohne Senden beenden",

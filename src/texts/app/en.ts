@@ -142,6 +142,9 @@ export const texts = {
 		messageAll: "Your message to all assistants",
 		placeholder: "Write a message",
 		send: "Send",
+		stop: "Stop the reply",
+		/** A mark on a reply that ends where the participant stopped it. */
+		stopped: "You stopped this reply.",
 		end: "I am done with this conversation",
 		unsent: "Your message has not been sent. End the conversation without it?",
 		endAnyway: "End without sending",

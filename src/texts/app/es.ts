@@ -134,6 +134,8 @@ export const texts: Translation<AppTexts> = {
 		messageAll: "Su mensaje a todos los asistentes",
 		placeholder: "Escriba un mensaje",
 		send: "Enviar",
+		stop: "Detener la respuesta",
+		stopped: "Ha detenido esta respuesta.",
 		end: "He terminado esta conversación",
 		unsent: "Ha escrito un mensaje y no lo ha enviado. ¿Terminar la conversación sin él?",
 		endAnyway: "Terminar sin enviar",

@@ -135,6 +135,8 @@ export const texts: Translation<AppTexts> = {
 		messageAll: "Votre message à tous les assistants",
 		placeholder: "Écrivez un message",
 		send: "Envoyer",
+		stop: "Arrêter la réponse",
+		stopped: "Vous avez arrêté cette réponse.",
 		end: "J’ai fini cette conversation",
 		unsent: "Vous avez écrit un message sans l’envoyer. Terminer la conversation sans lui ?",
 		endAnyway: "Terminer sans envoyer",

@@ -134,6 +134,8 @@ export const texts: Translation<AppTexts> = {
 		messageAll: "Il suo messaggio a tutti gli assistenti",
 		placeholder: "Scriva un messaggio",
 		send: "Invia",
+		stop: "Interrompi la risposta",
+		stopped: "Ha interrotto questa risposta.",
 		end: "Ho finito questa conversazione",
 		unsent: "Ha scritto un messaggio e non l’ha inviato. Terminare la conversazione senza inviarlo?",
 		endAnyway: "Termina senza inviare",

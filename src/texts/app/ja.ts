@@ -127,6 +127,8 @@ export const texts: Translation<AppTexts> = {
 		messageAll: "全員へのメッセージ",
 		placeholder: "メッセージを書く",
 		send: "送信",
+		stop: "返信を停止",
+		stopped: "この返信は途中で停止されました。",
 		end: "この会話を終える",
 		unsent: "送信していないメッセージがあります。送信せずに会話を終えますか。",
 		endAnyway: "送信せずに終える",

@@ -132,6 +132,8 @@ export const texts: Translation<AppTexts> = {
 		messageAll: "Uw bericht aan alle assistenten",
 		placeholder: "Schrijf een bericht",
 		send: "Versturen",
+		stop: "Antwoord stoppen",
+		stopped: "U hebt dit antwoord gestopt.",
 		end: "Ik ben klaar met dit gesprek",
 		unsent: "U hebt een bericht geschreven en niet verstuurd. Het gesprek zonder dit bericht beëindigen?",
 		endAnyway: "Beëindigen zonder versturen",

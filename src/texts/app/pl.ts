@@ -156,6 +156,8 @@ export const texts: Translation<AppTexts> = {
 		messageAll: "Wiadomość do wszystkich asystentów",
 		placeholder: "Napisz wiadomość",
 		send: "Wyślij",
+		stop: "Zatrzymaj odpowiedź",
+		stopped: "Zatrzymali Państwo tę odpowiedź.",
 		end: "Kończę tę rozmowę",
 		unsent: "Napisana wiadomość nie została wysłana. Zakończyć rozmowę bez niej?",
 		endAnyway: "Zakończ bez wysyłania",

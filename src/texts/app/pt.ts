@@ -134,6 +134,8 @@ export const texts: Translation<AppTexts> = {
 		messageAll: "Sua mensagem a todos os assistentes",
 		placeholder: "Escreva uma mensagem",
 		send: "Enviar",
+		stop: "Parar a resposta",
+		stopped: "Você interrompeu esta resposta.",
 		end: "Terminei esta conversa",
 		unsent: "Você escreveu uma mensagem e não a enviou. Encerrar a conversa sem ela?",
 		endAnyway: "Encerrar sem enviar",

@@ -123,6 +123,8 @@ export const texts: Translation<AppTexts> = {
 		messageAll: "Tüm asistanlara mesajınız",
 		placeholder: "Bir mesaj yazın",
 		send: "Gönder",
+		stop: "Yanıtı durdur",
+		stopped: "Bu yanıtı durdurdunuz.",
 		end: "Bu konuşmayı bitirdim",
 		unsent: "Gönderilmemiş bir mesajınız var. Konuşma göndermeden bitirilsin mi?",
 		endAnyway: "Göndermeden bitir",

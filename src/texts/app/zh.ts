@@ -123,6 +123,8 @@ export const texts: Translation<AppTexts> = {
 		messageAll: "发给所有助手的消息",
 		placeholder: "输入消息",
 		send: "发送",
+		stop: "停止回复",
+		stopped: "您已停止这条回复。",
 		end: "结束这段对话",
 		unsent: "您写了一条消息但没有发送。不发送就结束对话吗？",
 		endAnyway: "不发送并结束",

@@ -63,6 +63,8 @@ export function createApi(session: string, token: string | null) {
 		view: async () => read(await call(base, { headers: { Accept: "application/json" } })),
 		answer: async (step: string, answer: unknown, signal?: AbortSignal) =>
 			read(await post(`/steps/${step}`, answer, "text/event-stream, application/json", signal)),
+		/** The open stream ends with it: its answer has nothing more. */
+		stop: async (step: string): Promise<boolean> => (await post(`/steps/${step}/stop`, {}, "application/json")).ok,
 		/** @param reported as what a reply was reported: leaves by the exit that the study offers then */
 		withdraw: async (erase: boolean, reported?: ReportKind) =>
 			read(await post("/withdraw", { erase, ...(reported ? { reported } : {}) }, "application/json")),

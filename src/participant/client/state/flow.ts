@@ -35,6 +35,8 @@ export type Flow = {
 	readonly seen: SeenReplies;
 	/** Posts the answer to the current step until the server has it. Gives the faults that it found; none when it took it. */
 	readonly answer: (answer: object) => Promise<readonly Fault[]>;
+	/** Stops the reply that is being shown. Gives whether the server was reached; the reply's stream then ends. */
+	readonly stop: () => Promise<boolean>;
 	readonly withdraw: (erase: boolean, reported?: ReportKind) => Promise<void>;
 	/** Gives whether it was recorded. Changes nothing on the screen. */
 	readonly report: (message: string, kind: ReportKind, note: string) => Promise<boolean>;
@@ -213,6 +215,10 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 		copy: api.copy,
 		report: api.report,
 		help: api.help,
+		async stop() {
+			const step = model.get().view?.step?.id;
+			return step !== undefined && (await api.stop(step).catch(() => false));
+		},
 		async withdraw(erase, reported) {
 			const left = leave(erase, reported);
 			leaving = left.then(

@@ -42,9 +42,10 @@ export function copyAsText(copy: unknown, texts: OwnTexts): string | null {
 	if (!isCopy(copy)) return null;
 	return copy.conversations
 		.map(({ title, messages }, place) => {
-			const lines = messages.map(({ role, text, candidate }) => {
+			const lines = messages.map(({ role, text, candidate, stopped }) => {
 				const name = candidate === undefined ? texts.chat.assistant : texts.chat.named(lettered(candidate));
-				return `${role === "participant" ? texts.chat.you : name}:\n${text}`;
+				const said = `${role === "participant" ? texts.chat.you : name}:\n${text}`;
+				return stopped ? `${said}\n(${texts.chat.stopped})` : said;
 			});
 			return [`${place + 1}. ${title}`, ...lines].join("\n\n");
 		})

@@ -9,6 +9,8 @@ type Props = {
 	readonly text: string;
 	/** Its id, once it is whole. */
 	readonly message?: string | undefined;
+	/** The participant stopped it. */
+	readonly stopped?: true | undefined;
 	readonly writing?: boolean;
 	readonly hidden?: boolean;
 	/** Its room is there from the beginning, or what comes below would move. */
@@ -18,7 +20,7 @@ type Props = {
 
 /** What an assistant wrote, on the page like a letter: the same for every arm. */
 export function Letter(props: Props) {
-	const { candidate, name, text, message, writing = false, hidden = false, foot, children } = props;
+	const { candidate, name, text, message, stopped, writing = false, hidden = false, foot, children } = props;
 	usePainted(writing && text !== "");
 	return (
 		<article class={hidden ? "reply elsewhere" : "reply"} data-candidate={candidate} data-message={message}>
@@ -27,6 +29,7 @@ export function Letter(props: Props) {
 			<div class="letter" {...theirs}>
 				<Markdown text={text} growing={writing} />
 			</div>
+			{stopped ? <p class="hint cut-short">{texts.chat.stopped}</p> : null}
 			{foot === undefined ? null : <div class="foot">{foot}</div>}
 			{children}
 		</article>

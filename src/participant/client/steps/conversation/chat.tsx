@@ -173,6 +173,7 @@ function useSpoken(layout: Conversation["layout"], last: Turn | undefined): void
 				if (layout === "single") voice.follow(candidate, text, true);
 				else voice.say(texts.chat.said({ name: nameOf(layout, candidate), text }));
 			}
+			if (last.replies.some(({ stopped }) => stopped)) voice.say(texts.chat.stopped);
 		}
 	});
 }

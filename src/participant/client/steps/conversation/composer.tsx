@@ -8,7 +8,7 @@ import { useStage } from "../../components/step-context.ts";
 import { behaviourDraft, useBehaviour } from "../../state/behaviour.ts";
 import type { Model } from "../../state/flow.ts";
 import { texts } from "../../texts/catalogue.ts";
-import type { Conversation } from "./turns.ts";
+import { type Conversation, mayStop } from "./turns.ts";
 
 type Props = {
 	readonly model: Model;
@@ -66,6 +66,7 @@ function Entry({ model, scope, sent, layout, fill, seenFirst }: Props) {
 	const count = useCount(text.length, most);
 	const busy = model.busy || step === null;
 	const isTooLong = text.length > most;
+	const stopping = useStopping(mayStop(model), flow.stop);
 	const overflow = isTooLong
 		? texts.chat.tooLong({ count: text.length - most, end: lastWords(text.slice(0, most)) })
 		: "";
@@ -173,14 +174,19 @@ function Entry({ model, scope, sent, layout, fill, seenFirst }: Props) {
 					}}
 					onKeyDown={press}
 				/>
-				{/* Not `disabled`: the focus stays. */}
+				{/* One element, not `disabled`: whoever has the focus on it keeps it when the reply ends by itself. */}
 				<button
-					type="submit"
-					class={isBlank(text) || isTooLong ? "button primary disc idle" : "button primary disc"}
-					aria-label={texts.chat.send}
-					aria-disabled={busy || isTooLong}
+					type={stopping ? "button" : "submit"}
+					class={!stopping && (isBlank(text) || isTooLong) ? "button primary disc idle" : "button primary disc"}
+					aria-label={stopping ? texts.chat.stop : texts.chat.send}
+					aria-disabled={stopping ? stopping.busy : busy || isTooLong}
+					onClick={() => {
+						if (!stopping) return;
+						stopping.press();
+						entry.current?.focus({ preventScroll: true });
+					}}
 				>
-					<Icon name="send" />
+					<Icon name={stopping ? "stop" : "send"} />
 				</button>
 			</div>
 			{asking ? (
@@ -197,6 +203,21 @@ function Entry({ model, scope, sent, layout, fill, seenFirst }: Props) {
 			) : null}
 		</form>
 	);
+}
+
+type Stopping = { readonly busy: boolean; readonly press: () => void };
+
+/** Null where there is nothing to stop. After a press it waits for the end of the reply, unless the server was not reached. */
+function useStopping(possible: boolean, stop: () => Promise<boolean>): Stopping | null {
+	const [busy, setBusy] = useState(false);
+	useEffect(() => setBusy(false), [possible]);
+	if (!possible) return null;
+	const press = () => {
+		if (busy) return;
+		setBusy(true);
+		void stop().then((reached) => reached || setBusy(false));
+	};
+	return { busy, press };
 }
 
 /** While an input method composes, Enter takes its proposal. Safari ends the composition before the key, and marks it so. */

@@ -58,7 +58,7 @@ function Replies({ layout, turn, cards, shown = null, below, foot }: Props & { r
 	return (
 		<div class={`replies ${kind}`} {...row}>
 			{replies.map((reply: Reply) => {
-				const { candidate, text, message } = reply;
+				const { candidate, text, message, stopped } = reply;
 				return (
 					<Letter
 						key={candidate}
@@ -67,6 +67,7 @@ function Replies({ layout, turn, cards, shown = null, below, foot }: Props & { r
 						name={cards || layout === "side-by-side" ? nameOf(layout, candidate) : texts.chat.assistant}
 						text={text}
 						message={message}
+						stopped={stopped}
 						writing={writing}
 						hidden={shown !== null && shown !== candidate}
 					>
@@ -94,8 +95,14 @@ function Others({ replies }: { readonly replies: readonly Reply[] }) {
 		<Disclosure label={texts.chat.others} class="others">
 			{() => (
 				<div class="replies">
-					{replies.map(({ candidate, text }) => (
-						<Letter key={candidate} candidate={candidate} name={texts.choice.reply(lettered(candidate))} text={text} />
+					{replies.map(({ candidate, text, stopped }) => (
+						<Letter
+							key={candidate}
+							candidate={candidate}
+							name={texts.choice.reply(lettered(candidate))}
+							text={text}
+							stopped={stopped}
+						/>
 					))}
 				</div>
 			)}

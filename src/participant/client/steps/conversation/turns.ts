@@ -1,4 +1,5 @@
 import type { MessageView, SessionView } from "../../../../session/view/view-schema.ts";
+import { isBlank } from "../../../../shared/visible-text.ts";
 import type { Model } from "../../state/flow.ts";
 
 export type Conversation = NonNullable<SessionView["conversation"]>;
@@ -10,6 +11,8 @@ export type Reply = {
 	readonly message?: string;
 	/** The server was told that its end has been on the screen. */
 	readonly seen?: true;
+	/** The participant stopped it. */
+	readonly stopped?: true;
 };
 
 /**
@@ -24,7 +27,7 @@ export type Turn = {
 /** Messages by turn. A reply of a single conversation has no slot of its own: it goes as `a`. */
 export function turnsOf(messages: readonly MessageView[]): Turn[] {
 	const turns: { text: string; replies: Reply[]; state: "done" }[] = [];
-	for (const { id, role, text, candidate = "a", chosen, seen } of messages) {
+	for (const { id, role, text, candidate = "a", chosen, seen, stopped } of messages) {
 		if (role === "participant") turns.push({ text, replies: [], state: "done" });
 		else
 			turns[turns.length - 1]?.replies.push({
@@ -33,6 +36,7 @@ export function turnsOf(messages: readonly MessageView[]): Turn[] {
 				message: id,
 				...(chosen === undefined ? {} : { chosen }),
 				...(seen ? { seen } : {}),
+				...(stopped ? { stopped } : {}),
 			});
 	}
 	return turns;
@@ -49,14 +53,19 @@ export function openTurns({ view, pending, live }: Model): Turn[] {
 	if (live !== null || step.kind === "generating") return [...rest, { ...last, replies: live ?? [], state: "writing" }];
 	if (step.kind === "retry") return [...rest, { ...last, state: "failed" }];
 	if (step.kind !== "choice") return turns;
-	const replies = step.candidates.map(({ id, text, message, seen }) => ({
+	const replies = step.candidates.map(({ id, text, message, seen, stopped }) => ({
 		candidate: id,
 		text,
 		message,
 		...(seen ? { seen } : {}),
+		...(stopped ? { stopped } : {}),
 	}));
 	return [...rest, { ...last, replies, state: "choosing" }];
 }
+
+/** Whether the reply that is being shown may be stopped: with its first text, as the server has it. */
+export const mayStop = ({ view, live }: Model): boolean =>
+	view?.conversation?.stop === true && live !== null && live.length > 0 && live.every(({ text }) => !isBlank(text));
 
 /**
  * Replies whose end has not been on the screen. What somebody answered they have read, but for what is beside it: one message

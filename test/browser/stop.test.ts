@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { violations } from "../support/browser/axe.ts";
+import { say } from "../support/browser/hands.ts";
+import { PHONE, sideways } from "../support/browser/page.ts";
+import { openScene, seen, toChat, useScene, withPage } from "../support/browser/scene.ts";
+
+const scene = useScene();
+const MARK = "You stopped this reply.";
+/** So slow that a reply is stopped long before its end. */
+const blinding = { level: "double", pace: { firstFrameMs: 2000, charactersPerSecond: 10 } } as const;
+const talk = {
+	...{ id: "talk", title: "Plan a weekend", instructions: "Ask for an idea.", stop: true },
+	turns: { min: 1, max: 1 },
+};
+
+describe("on a phone, while a reply is shown", () => {
+	it("the send button stops it, the kept text is marked, and the focus is in the composer", async () => {
+		await openScene(scene, "stop-single", "single", {
+			blinding,
+			conversations: [{ ...talk, layout: "single", arms: 1, turns: { min: 1, max: 2 } }],
+		});
+		await withPage(
+			scene,
+			async ({ page }) => {
+				await toChat(scene, page, "stop-single", "one");
+				await say(page, "What could I cook tonight?");
+				const stop = page.getByRole("button", { name: "Stop the reply" });
+				await stop.waitFor();
+				expect(await violations(page)).toEqual([]);
+				await page.keyboard.press("Escape");
+				expect(await page.getByRole("button", { name: "Send" }).count()).toBe(0);
+				await stop.focus();
+				await page.keyboard.press("Enter");
+				await page.locator(".reply", { hasText: MARK }).waitFor();
+				await page.getByRole("button", { name: "Send" }).waitFor();
+				expect(await page.evaluate("document.activeElement.id")).toBe("composer");
+				expect([await violations(page), await sideways(page)]).toEqual([[], 0]);
+				const { conversation } = await seen(scene, page);
+				const reply = conversation?.messages.at(-1);
+				expect(reply).toMatchObject({ role: "assistant", stopped: true });
+				expect(reply?.text.length).toBeLessThan(60);
+				await page.reload();
+				await page.locator(".reply", { hasText: MARK }).waitFor();
+				await page.getByRole("button", { name: "I am done with this conversation" }).click();
+				await page.getByRole("heading", { name: "How was it?" }).waitFor();
+			},
+			PHONE,
+		);
+	});
+
+	it("stops all replies to choose from at once, and marks each", async () => {
+		await openScene(scene, "stop-best", "best-of", {
+			blinding,
+			conversations: [{ ...talk, layout: "best-of", arms: 4 }],
+		});
+		await withPage(
+			scene,
+			async ({ page }) => {
+				await toChat(scene, page, "stop-best", "one");
+				await say(page, "What could I cook tonight?");
+				await page.getByRole("button", { name: "Stop the reply" }).click();
+				await page.getByRole("heading", { name: "Rate each reply" }).waitFor();
+				expect(await page.locator(".reply", { hasText: MARK }).count()).toBe(4);
+				expect(await violations(page)).toEqual([]);
+			},
+			PHONE,
+		);
+	});
+
+	it("has no such button where the protocol does not allow it", async () => {
+		await openScene(scene, "no-stop", "single", { blinding });
+		await withPage(
+			scene,
+			async ({ page }) => {
+				await toChat(scene, page, "no-stop", "one");
+				await say(page, "What could I cook tonight?");
+				await page.locator(".turn.last .letter", { hasText: /\w{3}/ }).waitFor();
+				expect(await page.getByRole("button", { name: "Stop the reply" }).count()).toBe(0);
+			},
+			PHONE,
+		);
+	});
+});
