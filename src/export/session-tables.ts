@@ -10,6 +10,7 @@ import {
 	exits,
 	rankings,
 	ratings,
+	replyReports,
 	sessions,
 } from "../db/tables/sessions.ts";
 import { armKeys } from "../db/tables/studies.ts";
@@ -248,6 +249,32 @@ const behaviourTable = table(
 			.orderBy(asc(sessions.id), asc(behaviour.recordedAt), asc(behaviour.id)),
 );
 
+/** No label: a report is about a reply, and `transcripts` has the reply's label. */
+const reportsTable = table(
+	"reply-reports",
+	"Replies that participants reported as harmful or broken",
+	{
+		...who,
+		conversation: conversations.entry,
+		conversation_id: conversations.id,
+		position: conversations.position,
+		turn: replyReports.turn,
+		slot: replyReports.slot,
+		kind: replyReports.kind,
+		note: replyReports.note,
+		reported_at: replyReports.reportedAt,
+		protocol_hash: replyReports.protocolHash,
+	},
+	(db, selection, within) =>
+		db
+			.select(selection)
+			.from(replyReports)
+			.innerJoin(sessions, eq(sessions.id, replyReports.sessionId))
+			.innerJoin(conversations, eq(conversations.id, replyReports.conversationId))
+			.where(within)
+			.orderBy(asc(sessions.id), asc(replyReports.reportedAt), asc(replyReports.id)),
+);
+
 export const SESSION_TABLES: readonly Table[] = [
 	sessionsTable,
 	conversationsTable,
@@ -256,4 +283,5 @@ export const SESSION_TABLES: readonly Table[] = [
 	answersTable,
 	deviationsTable,
 	behaviourTable,
+	reportsTable,
 ];

@@ -88,6 +88,12 @@ describe("a conversation in a ranking", () => {
 			expect(await card(page, 2).textContent()).toMatch(/Your rating 9\d, from 0 to 100/);
 			await card(page, 1).getByText("Read Conversation 1 again").click();
 			await card(page, 1).locator(".transcript .bubble").getByText(LONG).waitFor();
+			await card(page, 1).getByRole("button", { name: "Report", exact: true }).click();
+			const dialog = page.getByRole("dialog", { name: "Report this reply" });
+			await dialog.getByLabel("It is broken").check();
+			await dialog.getByRole("button", { name: "Send the report" }).click();
+			await dialog.getByRole("button", { name: "Go on with the study" }).click();
+			await card(page, 1).getByRole("button", { name: "Reported" }).waitFor();
 			expect(await violations(page)).toEqual([]);
 			expect(await sideways(page)).toBe(0);
 		}));

@@ -1,5 +1,9 @@
+import { durationMs } from "../../shared/clock.ts";
 import type { Conversation, Protocol } from "../schema/schema.ts";
 import { armsShown, conversationsOf, numberOfConversations } from "./steps.ts";
+
+/** The minutes of a stated duration, as the header begins with them and the consent should say them. */
+export const statedMinutes = (duration: string): number => Math.max(1, Math.ceil(durationMs(duration) / 60_000));
 
 /** What the time of a study depends on. */
 type Outline = Parameters<typeof numberOfConversations>[0] & Pick<Protocol, "flow" | "forms">;

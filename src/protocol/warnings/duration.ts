@@ -1,5 +1,5 @@
-import { durationMs } from "../../shared/clock.ts";
 import type { Protocol } from "../schema/schema.ts";
+import { statedMinutes } from "../steps/expected-time.ts";
 import { type Warning, warningIf } from "./warning.ts";
 
 /** Minutes in the languages of the app, behind a number or a range of numbers. */
@@ -9,7 +9,7 @@ const MINUTES =
 /** What the consent says and what the header counts down from have to be one figure. */
 export function durationWarnings({ duration, consent }: Protocol): Warning[] {
 	if (duration === undefined) return [];
-	const minutes = Math.round(durationMs(duration) / 60_000);
+	const minutes = statedMinutes(duration);
 	const said = [...consent.text.matchAll(MINUTES)].map(([, from, to]) => [Number(from), Number(to ?? from)] as const);
 	return warningIf(
 		said.length > 0 && !said.some(([from, to]) => from <= minutes && minutes <= to),

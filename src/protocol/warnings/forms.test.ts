@@ -137,6 +137,7 @@ describe("the stated duration", () => {
 		["duration_differs", "the same figure", says("It takes about 25 minutes.")],
 		["duration_differs", "a range around it", says("It takes 20–30 min.")],
 		["duration_differs", "another figure in Japanese", says("所要時間は約40分です。"), "/duration"],
+		["duration_differs", "a part of a minute, which counts as a minute", says("It takes 3 minutes.", "PT2M20S")],
 		["duration_differs", "no figure", says("You may stop at any time.")],
 		[
 			"expires_before_the_end",

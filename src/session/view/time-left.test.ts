@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cases } from "../../../test/support/cases.ts";
 import {
 	consented,
 	filled,
@@ -10,7 +13,36 @@ import {
 } from "../../../test/support/sessions/session-events.ts";
 import { activeAfter } from "../../../test/support/sessions/session-spec.ts";
 import { ABOUT, PLANS, studyWith } from "../../../test/support/sessions/session-study.ts";
+import { parseProtocol } from "../../protocol/parse/parse.ts";
+import { statedMinutes } from "../../protocol/steps/expected-time.ts";
+import { protocolWarnings } from "../../protocol/warnings/warnings.ts";
 import { timeLeft } from "./time-left.ts";
+
+const SEEDS = readdirSync("seeds").filter((file) => file.endsWith(".json"));
+function preset(file: string) {
+	const parsed = parseProtocol(JSON.parse(readFileSync(`seeds/${file}`, "utf8")));
+	if (!parsed.ok) throw new Error(`${file} is no protocol`);
+	return parsed.value;
+}
+
+describe("the minutes at the start", () => {
+	it.each(SEEDS)("are the consent's in %s", (file) => {
+		const protocol = preset(file);
+		const { minutesLeft } = timeLeft({ protocol }, activeAfter({ protocol }, started));
+		const said = [...protocol.consent.text.matchAll(/(\d+) minutes/g)].map(([, minutes]) => Number(minutes));
+		expect(said).toContain(minutesLeft);
+		expect(protocolWarnings(protocol).map(({ code }) => code)).not.toContain("duration_differs");
+	});
+	it("are the stated duration, in whole minutes, in any study", () =>
+		fc.assert(
+			fc.property(fc.integer({ min: 60, max: 4 * 3600 }), (seconds) => {
+				const stating = studyWith({ duration: `PT${seconds}S` });
+				const { minutesLeft } = timeLeft(stating, activeAfter(stating, started));
+				expect(minutesLeft).toBe(statedMinutes(`PT${seconds}S`));
+			}),
+			{ seed: 20_261_128, numRuns: cases(100) },
+		));
+});
 
 const study = studyWith({ duration: "PT25M" });
 /** So long after the event before it. */

@@ -22,6 +22,7 @@ const NAMES = [
 	"guesses",
 	"deviations",
 	"behaviour",
+	"reply-reports",
 	"transcripts",
 	"flow",
 	"model-calls",

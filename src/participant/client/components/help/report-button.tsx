@@ -3,8 +3,12 @@ import { texts } from "../../texts/catalogue.ts";
 import { Icon } from "../icon.tsx";
 import { LoadedDialog, loadReport } from "./lazy.tsx";
 
+/** Below a reply, wherever it is read. A reply that the server does not have yet has no id. */
+export const reportOf = ({ message }: { readonly message?: string }) =>
+	message ? <ReportButton key={message} message={message} /> : null;
+
 /** Quiet, at the end of every reply, and the same for all. */
-export function ReportButton({ message }: { readonly message: string }) {
+function ReportButton({ message }: { readonly message: string }) {
 	const [open, setOpen] = useState(false);
 	const [reported, setReported] = useState(false);
 	const close = () => setOpen(false);

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { ReportButton } from "../../components/help/report-button.tsx";
+import { reportOf } from "../../components/help/report-button.tsx";
 import { Icon } from "../../components/icon.tsx";
 import type { RetryStep } from "../../components/retry-buttons.tsx";
 import { RetryButtons } from "../../components/retry-buttons.tsx";
@@ -60,7 +60,7 @@ export function Chat({ model, conversation }: Props) {
 							turn={turn}
 							shown={layout === "side-by-side" ? tabs.shown : null}
 							question={<Question step={choosing} />}
-							foot={({ message }) => (message ? <ReportButton key={message} message={message} /> : null)}
+							foot={reportOf}
 							below={(candidate) => (choosing ? <Rate step={choosing} candidate={candidate} rating={rating} /> : null)}
 						/>
 						{place === turns.length - 1 ? <div class="end" ref={scroll.end} /> : null}

@@ -1,5 +1,6 @@
 import type { MessageView } from "../../../../session/view/view-schema.ts";
 import { Disclosure } from "../../components/disclosure.tsx";
+import { reportOf } from "../../components/help/report-button.tsx";
 import { TurnView } from "./turn.tsx";
 import { type Conversation, turnsOf } from "./turns.ts";
 
@@ -17,7 +18,7 @@ export function Transcript({ layout, messages, label, open = false }: Props) {
 			{() => (
 				<div class="thread">
 					{turnsOf(messages).map((turn, place) => (
-						<TurnView key={place} layout={layout} turn={turn} />
+						<TurnView key={place} layout={layout} turn={turn} foot={reportOf} />
 					))}
 				</div>
 			)}

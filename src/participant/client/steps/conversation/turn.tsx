@@ -41,7 +41,9 @@ export function TurnView({ layout, turn, shown = null, question, below, foot }: 
 				{...(below ? { below } : {})}
 				{...(foot ? { foot } : {})}
 			/>
-			{layout === "best-of" && !open ? <Others replies={turn.replies.filter(({ chosen }) => !chosen)} /> : null}
+			{layout === "best-of" && !open ? (
+				<Others replies={turn.replies.filter(({ chosen }) => !chosen)} {...(foot ? { foot } : {})} />
+			) : null}
 		</>
 	);
 }
@@ -89,19 +91,20 @@ const Bubble = ({ text }: { readonly text: string }) => (
 );
 
 /** Of a best-of the chosen reply is what was said; the others are a tap away. */
-function Others({ replies }: { readonly replies: readonly Reply[] }) {
+function Others({ replies, foot }: { readonly replies: readonly Reply[] } & Pick<Props, "foot">) {
 	if (replies.length === 0) return null;
 	return (
 		<Disclosure label={texts.chat.others} class="others">
 			{() => (
 				<div class="replies">
-					{replies.map(({ candidate, text, stopped }) => (
+					{replies.map((reply) => (
 						<Letter
-							key={candidate}
-							candidate={candidate}
-							name={texts.choice.reply(lettered(candidate))}
-							text={text}
-							stopped={stopped}
+							key={reply.candidate}
+							candidate={reply.candidate}
+							name={texts.choice.reply(lettered(reply.candidate))}
+							text={reply.text}
+							stopped={reply.stopped}
+							{...(foot ? { foot: foot(reply) } : {})}
 						/>
 					))}
 				</div>
