@@ -20,6 +20,7 @@ export function readNewSession(contentType: string, bytes: ArrayBuffer): Result<
 	const body = new TextDecoder().decode(bytes);
 	const [type = ""] = contentType.toLowerCase().split(";");
 	const isForm = type.trim() === FORM_TYPE;
+	if (type === "" && body === "") return err(malformedJson());
 	if (!isForm && !JSON_TYPE.test(type.trim())) return err(OTHER_TYPE);
 	const fields = isForm ? formFields(body) : jsonFields(body);
 	if (!fields.ok) return fields;

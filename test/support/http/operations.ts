@@ -9,6 +9,8 @@ export type Operation = {
 	readonly scope: string | null;
 	/** Whether the body is one JSON value. Bodies of streamed lines are not. */
 	readonly takesBody: boolean;
+	/** Whether the same body can be a form. */
+	readonly takesForm: boolean;
 	/** Whether there is a body of any kind. */
 	readonly takesAnyBody: boolean;
 	/** The zod schemas of JSON responses by status. Undefined for another media type. */
@@ -28,6 +30,7 @@ export const operations: readonly Operation[] = createApp()
 		path: route.path.replaceAll(/\{(\w+)\}/g, "missing"),
 		scope: scopeOf(route.security),
 		takesBody: route.request?.body?.content["application/json"] !== undefined,
+		takesForm: route.request?.body?.content["application/x-www-form-urlencoded"] !== undefined,
 		takesAnyBody: route.request?.body !== undefined,
 		answers: Object.fromEntries(
 			Object.entries(route.responses).map(([status, response]) => [status, jsonSchemaOf(response as Described)]),

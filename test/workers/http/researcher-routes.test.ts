@@ -35,50 +35,50 @@ describe.each(researchers.map((route) => [named(route), route] as const))("%s", 
 	});
 });
 
-describe.each(withBody.map((route) => [named(route), route] as const))("the body of %s", (_, { method, path }) => {
-	it("must be JSON", async () => {
-		const response = await send(path, { method, body: '{"a":', headers: JSON_TYPE });
-		expect(response.status).toBe(400);
-		expect(await problemIn(response)).toMatchObject({ code: "malformed_json" });
-	});
-
-	it("must not be missing", async () => {
-		const response = await send(path, { method });
-		expect(response.status).toBe(400);
-	});
-
-	it("must match the schema, and an unknown field gets its pointer", async () => {
-		const response = await send(path, { method, json: { "stray/field": 1 } });
-		expect(response.status).toBe(400);
-		expect((await problemIn(response)).pointers).toContain("/stray~1field");
-	});
-
-	it("must have a JSON content type", async () => {
-		const response = await send(path, {
-			method,
-			body: "a=1",
-			headers: { "Content-Type": "application/x-www-form-urlencoded" },
+describe.each(withBody.map((route) => [named(route), route] as const))(
+	"the body of %s",
+	(_, { method, path, takesForm }) => {
+		it("must be JSON", async () => {
+			const response = await send(path, { method, body: '{"a":', headers: JSON_TYPE });
+			expect(response.status).toBe(400);
+			expect(await problemIn(response)).toMatchObject({ code: "malformed_json" });
 		});
-		expect(response.status).toBe(415);
-		expect(await problemIn(response)).toMatchObject({ code: "unsupported_media_type" });
-	});
 
-	it("must be smaller than 64 KiB", async () => {
-		const response = await send(path, { method, body: "x".repeat(10_000_000), headers: JSON_TYPE });
-		expect(response.status).toBe(413);
-		expect(await problemIn(response)).toMatchObject({ code: "body_too_large" });
-	});
-
-	it("is also counted when it is sent in chunks", async () => {
-		const chunk = new TextEncoder().encode("x".repeat(600_000));
-		const body = new ReadableStream({
-			start(controller) {
-				controller.enqueue(chunk);
-				controller.enqueue(chunk);
-				controller.close();
-			},
+		it("must not be missing", async () => {
+			const response = await send(path, { method });
+			expect(response.status).toBe(400);
 		});
-		const response = await send(path, { method, body, headers: JSON_TYPE });
-		expect(response.status).toBe(413);
-	});
-});
+
+		it("must match the schema, and an unknown field gets its pointer", async () => {
+			const response = await send(path, { method, json: { "stray/field": 1 } });
+			expect(response.status).toBe(400);
+			expect((await problemIn(response)).pointers).toContain("/stray~1field");
+		});
+
+		it("must have a declared content type", async () => {
+			const other = takesForm ? "multipart/form-data; boundary=x" : "application/x-www-form-urlencoded";
+			const response = await send(path, { method, body: "a=1", headers: { "Content-Type": other } });
+			expect(response.status).toBe(415);
+			expect(await problemIn(response)).toMatchObject({ code: "unsupported_media_type" });
+		});
+
+		it("must be smaller than 64 KiB", async () => {
+			const response = await send(path, { method, body: "x".repeat(10_000_000), headers: JSON_TYPE });
+			expect(response.status).toBe(413);
+			expect(await problemIn(response)).toMatchObject({ code: "body_too_large" });
+		});
+
+		it("is also counted when it is sent in chunks", async () => {
+			const chunk = new TextEncoder().encode("x".repeat(600_000));
+			const body = new ReadableStream({
+				start(controller) {
+					controller.enqueue(chunk);
+					controller.enqueue(chunk);
+					controller.close();
+				},
+			});
+			const response = await send(path, { method, body, headers: JSON_TYPE });
+			expect(response.status).toBe(413);
+		});
+	},
+);
