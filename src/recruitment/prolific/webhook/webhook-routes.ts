@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { createMiddleware } from "hono/factory";
+import type { Context } from "hono";
 import { pseudonymOf } from "../../../access/participant-id/pseudonym.ts";
 import { newSessionId } from "../../../access/session/session-id.ts";
 import type { AppEnv, Env } from "../../../env.ts";
@@ -11,23 +11,10 @@ import { withOpenKey } from "../../../studies/lifecycle/study-key.ts";
 import { requireStudy, studyParams } from "../../../studies/require-study.ts";
 import type { StudyRecord } from "../../../studies/study-queries.ts";
 import { eventAtMs, readSubmissionEvent, type SubmissionEvent } from "./submission-event.ts";
-import { secretsOf, signedAtMs, unixMs } from "./webhook-signature.ts";
+import { secretsOf, signedAtMs } from "./webhook-signature.ts";
 
 const SIGNATURE = "X-Prolific-Request-Signature";
 const SIGNED_AT = "X-Prolific-Request-Timestamp";
-
-/** Runs before the body is parsed and before the study is looked up, so that unsigned requests learn nothing. */
-const signedByProlific = createMiddleware<AppEnv>(async function signedByProlific(c, next) {
-	const [signature, timestamp] = [c.req.header(SIGNATURE), c.req.header(SIGNED_AT)];
-	const body = new Uint8Array(await c.req.arrayBuffer());
-	const secrets = secretsOf(c.env.PROLIFIC_WEBHOOK_SECRET);
-	if (signedAtMs({ signature, timestamp, body }, secrets, Date.now()) === null)
-		throw new ProblemError({
-			code: "unauthenticated",
-			detail: "The request has no signature of Prolific that is valid now. Check PROLIFIC_WEBHOOK_SECRET.",
-		});
-	await next();
-});
 
 const receiveWebhook = createRoute({
 	method: "post",
@@ -38,7 +25,6 @@ const receiveWebhook = createRoute({
 		"For Prolific's `submission.status.change`. The place of a submission that was returned or timed out is free at once, and other statuses are recorded. Events may come twice and in any order. Other events, and events about submissions that are not of this study, get the same response and change nothing.",
 	tags: ["Prolific"],
 	security: [],
-	middleware: [signedByProlific] as const,
 	request: {
 		params: studyParams,
 		headers: z.object({
@@ -56,11 +42,25 @@ const receiveWebhook = createRoute({
 
 export function registerProlificWebhookRoutes(app: App): void {
 	app.openapi(receiveWebhook, async (c) => {
+		// Before the study is looked up, so that unsigned requests learn nothing.
+		const signedMs = await requireSignature(c);
 		const event = readSubmissionEvent(c.req.valid("json"));
 		const study = await requireStudy(c);
-		const signedMs = unixMs(c.req.header(SIGNED_AT) ?? "") ?? Date.now();
 		if (event) await record(c.env, study, event, eventAtMs(c.req.header("X-Timestamp"), signedMs));
 		return c.body(null, 204);
+	});
+}
+
+/** When Prolific signed the request. Every reason of a refusal gets the same problem. */
+async function requireSignature(c: Context<AppEnv>): Promise<number> {
+	const [signature, timestamp] = [c.req.header(SIGNATURE), c.req.header(SIGNED_AT)];
+	const body = new Uint8Array(await c.req.arrayBuffer());
+	const secrets = secretsOf(c.env.PROLIFIC_WEBHOOK_SECRET);
+	const signedMs = signedAtMs({ signature, timestamp, body }, secrets, Date.now());
+	if (signedMs !== null) return signedMs;
+	throw new ProblemError({
+		code: "unauthenticated",
+		detail: "The request has no signature of Prolific that is valid now. Check PROLIFIC_WEBHOOK_SECRET.",
 	});
 }
 
