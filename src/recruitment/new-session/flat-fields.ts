@@ -22,9 +22,9 @@ type Leaf = { readonly path: Path; readonly value: unknown; readonly written: st
  * as long as no field is there twice. A form (`isForm`) is always flat.
  */
 export function nestFields(fields: readonly Field[], { isForm }: { readonly isForm: boolean }): NestedFields {
-	if (!isForm && !fields.some(isDotted))
-		return { value: Object.fromEntries(fields), faults: [], asWritten: (nested) => nested };
 	const given = fields.filter((field) => !isMissing(field));
+	if (!isForm && !fields.some(isDotted))
+		return { value: Object.fromEntries(given), faults: [], asWritten: (nested) => nested };
 	// Nested fields first, so that a conflict is reported at the dotted name.
 	const leaves = [...given.filter((field) => !isDotted(field)), ...given.filter(isDotted)].flatMap(leavesOf);
 	const faults = [...repeats(leaves), ...prototypes(leaves)];

@@ -63,10 +63,9 @@ describe("a request for a session", () => {
 		expect(request(read)).toEqual({ participant: { id: "a b", source: "api", attributes: {} } });
 	});
 
-	it("of a nested kind takes an empty value as it is", () => {
-		expect(request(asJson({ participant: { id: "a", attributes: { region: "" } } }))).toMatchObject({
-			participant: { attributes: { region: "" } },
-		});
+	it("of a nested kind takes empty attributes as they are, and an empty address and pool as missing", () => {
+		const read = asJson({ participant: { id: "a", attributes: { region: "" } }, returnUrl: "", pool: "" });
+		expect(request(read)).toEqual({ participant: { id: "a", source: "api", attributes: { region: "" } } });
 	});
 });
 
