@@ -7,7 +7,7 @@ import { type AgendaItem, entryOf } from "../domain/state.ts";
 /** Limits of the participant's speed. Beyond them it predicts nothing. */
 const [FASTEST, SLOWEST] = [0.5, 2];
 /** The stated duration has the weight of this share of itself, until the participant's own speed is known. */
-const PRIOR_SHARE = 0.2;
+const PRIOR_SHARE = 0.4;
 /** A longer time at one answer counts as a break. */
 const BREAK_MS = 5 * 60_000;
 /** For sums that are slightly more than a whole number. */
@@ -28,7 +28,8 @@ export function timeLeft(study: BlindedStudy, state: BlindedActive): TimeLeft {
 	const before = agenda.slice(0, state.at).reduce((sum, item) => sum + secondsOf(study, state, item), 0);
 	const step = secondsOf(study, state, agenda[state.at]);
 	const done = before + Math.min(secondsWithin(study, state), step);
-	const factor = timeFactor(takenMs(state) / 1000, done * scale, stated);
+	const expected = Math.max(0, done - (state.consent ? CONSENT_S : 0)) * scale;
+	const factor = timeFactor(takenMs(state) / 1000, expected, stated);
 	const minutes = (seconds: number) => Math.max(1, Math.ceil((Math.max(0, seconds) * scale * factor) / 60 - ROUNDING));
 	return { minutesLeft: minutes(whole - done), minutesAfterStep: minutes(whole - before - step) };
 }
@@ -39,14 +40,17 @@ function timeFactor(taken: number, expected: number, stated: number): number {
 	return Math.min(SLOWEST, Math.max(FASTEST, (taken + prior) / (expected + prior)));
 }
 
-/** From answer to answer, without breaks. A view does not read the clock. */
+/**
+ * From answer to answer, without breaks. A view does not read the clock. The time before consent does not count: who agrees
+ * at once has not shown how fast they answer.
+ */
 function takenMs({ startedAtMs, consent, forms, conversations }: BlindedActive): number {
 	const sent = conversations.flatMap(({ turns }) => turns.map(({ sentAtMs }) => sentAtMs));
-	const answered = [...(consent ? [consent.atMs] : []), ...forms.map(({ atMs }) => atMs), ...sent];
+	const answered = [...forms.map(({ atMs }) => atMs), ...sent];
 	const inOrder = answered.sort((one, other) => one - other);
 	return inOrder.reduce(
 		({ sum, lastMs }, atMs) => ({ sum: sum + Math.min(BREAK_MS, Math.max(0, atMs - lastMs)), lastMs: atMs }),
-		{ sum: 0, lastMs: startedAtMs },
+		{ sum: 0, lastMs: consent?.atMs ?? startedAtMs },
 	).sum;
 }
 

@@ -147,6 +147,10 @@ export const texts: Translation<AppTexts> = {
 			one: "Noch eine Nachricht, dann geht es weiter.",
 			other: "Noch {count} Nachrichten, dann geht es weiter.",
 		},
+		left: {
+			one: "Noch eine Nachricht",
+			other: "Noch bis zu {count} Nachrichten",
+		},
 		mayEnd: {
 			one: "Sie können noch eine Nachricht senden oder hier aufhören.",
 			other: "Sie können noch bis zu {count} Nachrichten senden oder hier aufhören.",

@@ -27,7 +27,7 @@ export const texts = {
 		data: "My data",
 		help: "Help",
 		dataText:
-			"Everything you have answered and written so far is saved with the study under a random number. The text that you agreed to says what is kept and for how long.",
+			"Everything you have answered and written so far is saved with the study under a random number. The consent says what is kept and for how long.",
 		dataHere: "This device keeps only what you have not sent yet, and removes it when you send it.",
 		copy: "Save a copy of my conversations",
 		copyFailed: "The copy could not be made. Please try again.",
@@ -42,7 +42,7 @@ export const texts = {
 		/** Before a name and an address. */
 		contact: "For questions, write to",
 		/** Before the name of a board and its reference. */
-		ethics: "Approved by",
+		ethics: "Ethics approval:",
 		support: "If something upsets you",
 		country: "Your country",
 		otherCountry: "Another country",
@@ -152,6 +152,11 @@ export const texts = {
 		empty: "Please write something first.",
 		otherTab: "This message was not sent, because the conversation went on in another tab. Your text is still here.",
 		needed: { one: "One more message before you can go on.", other: "{count} more messages before you can go on." },
+		/** In the empty line where a message is written. */
+		left: {
+			one: "One more message",
+			other: "Up to {count} more messages",
+		},
 		mayEnd: {
 			one: "You may send one more message, or finish here.",
 			other: "You may send up to {count} more messages, or finish.",
@@ -270,7 +275,7 @@ export const texts = {
 			one: "You will be taken to {host} in 1 second.",
 			other: "You will be taken to {host} in {count} seconds.",
 		},
-		stopped: "Continue to {host} when you are ready. The study is complete only when you have gone there.",
+		stopped: "Continue to {host} when you are ready. That site then records that you have finished.",
 		stay: "Stay here",
 		go: "Continue to {host}",
 		/** Of an end before the end, where there is a code or a way back. */
@@ -288,7 +293,7 @@ export const texts = {
 		openAfter: "Delete my data",
 		heading: "Leave the study?",
 		headingAfter: "Delete your data?",
-		text: "You may stop at any time without giving a reason. What should happen to your answers and messages so far?",
+		text: "You may stop at any time without giving a reason. What should happen to what you have answered and written so far?",
 		textAfter:
 			"You can have everything that you gave in this study deleted: your answers, your messages, the assistants’ replies and your participant ID.",
 		keep: "Keep it for the research",

@@ -143,6 +143,10 @@ export const texts: Translation<AppTexts> = {
 		empty: "Escriba algo primero, por favor.",
 		otherTab: "Esto no se ha enviado: la conversación siguió en otra pestaña. Su texto vuelve a estar aquí.",
 		needed: { one: "Un mensaje más para poder continuar.", other: "{count} mensajes más para poder continuar." },
+		left: {
+			one: "Un mensaje más",
+			other: "Hasta {count} mensajes más",
+		},
 		mayEnd: {
 			one: "Puede enviar un mensaje más o terminar aquí.",
 			other: "Puede enviar hasta {count} mensajes más o terminar aquí.",

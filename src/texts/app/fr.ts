@@ -148,6 +148,11 @@ export const texts: Translation<AppTexts> = {
 			one: "Encore {count} message avant de pouvoir continuer.",
 			other: "Encore {count} messages avant de pouvoir continuer.",
 		},
+		left: {
+			one: "Encore {count} message",
+			many: "Encore {count} messages au plus",
+			other: "Encore {count} messages au plus",
+		},
 		mayEnd: {
 			one: "Vous pouvez envoyer encore {count} message, ou finir ici.",
 			other: "Vous pouvez envoyer encore jusqu’à {count} messages, ou finir ici.",

@@ -147,6 +147,10 @@ export const texts: Translation<AppTexts> = {
 			one: "Ancora un messaggio prima di poter continuare.",
 			other: "Ancora {count} messaggi prima di poter continuare.",
 		},
+		left: {
+			one: "Ancora un messaggio",
+			other: "Ancora fino a {count} messaggi",
+		},
 		mayEnd: {
 			one: "Può inviare ancora un messaggio o finire qui.",
 			other: "Può inviare ancora fino a {count} messaggi o finire qui.",

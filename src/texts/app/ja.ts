@@ -136,6 +136,7 @@ export const texts: Translation<AppTexts> = {
 		empty: "先に何か書いてください。",
 		otherTab: "別のタブで会話が進んだため、送信されませんでした。書いた文はここに残っています。",
 		needed: "あと {count} 通送ると先へ進めます。",
+		left: "あと {count} 通まで",
 		mayEnd: "あと {count} 通まで送れます。ここで終えることもできます。",
 		newBelow: "下に続きがあります",
 		others: "選ばなかった返答",

@@ -141,6 +141,10 @@ export const texts: Translation<AppTexts> = {
 		empty: "Schrijf eerst iets.",
 		otherTab: "Dit is niet verstuurd: het gesprek ging verder in een ander tabblad. Uw tekst staat hier weer.",
 		needed: { one: "Nog één bericht voordat u verder kunt.", other: "Nog {count} berichten voordat u verder kunt." },
+		left: {
+			one: "Nog één bericht",
+			other: "Nog hoogstens {count} berichten",
+		},
 		mayEnd: {
 			one: "U kunt nog één bericht versturen, of hier stoppen.",
 			other: "U kunt nog hoogstens {count} berichten versturen, of hier stoppen.",

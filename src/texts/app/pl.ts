@@ -170,6 +170,12 @@ export const texts: Translation<AppTexts> = {
 			many: "Jeszcze {count} wiadomości, zanim będzie można przejść dalej.",
 			other: "Jeszcze {count} wiadomości, zanim będzie można przejść dalej.",
 		},
+		left: {
+			one: "Jeszcze {count} wiadomość",
+			few: "Jeszcze do {count} wiadomości",
+			many: "Jeszcze do {count} wiadomości",
+			other: "Jeszcze do {count} wiadomości",
+		},
 		mayEnd: {
 			one: "Można wysłać jeszcze {count} wiadomość albo skończyć tutaj.",
 			few: "Można wysłać jeszcze do {count} wiadomości albo skończyć tutaj.",

@@ -146,6 +146,11 @@ export const texts: Translation<AppTexts> = {
 			one: "Mais {count} mensagem para poder continuar.",
 			other: "Mais {count} mensagens para poder continuar.",
 		},
+		left: {
+			one: "Mais {count} mensagem",
+			many: "Até mais {count} mensagens",
+			other: "Até mais {count} mensagens",
+		},
 		mayEnd: {
 			one: "Você pode enviar mais {count} mensagem ou terminar aqui.",
 			other: "Você pode enviar até mais {count} mensagens ou terminar aqui.",

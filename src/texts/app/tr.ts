@@ -132,6 +132,7 @@ export const texts: Translation<AppTexts> = {
 		empty: "Lütfen önce bir şey yazın.",
 		otherTab: "Bu gönderilmedi: konuşma başka bir sekmede sürdü. Metniniz yine burada.",
 		needed: "Devam etmeden önce {count} mesaj daha.",
+		left: "En çok {count} mesaj daha",
 		mayEnd: "En çok {count} mesaj daha gönderebilir ya da burada bitirebilirsiniz.",
 		newBelow: "Aşağıda yeni metin var",
 		others: "Seçmediğiniz yanıtlar",

@@ -132,6 +132,7 @@ export const texts: Translation<AppTexts> = {
 		empty: "请先写些内容。",
 		otherTab: "这条消息没有发送：对话已在另一个标签页中继续。您的文字又回到了这里。",
 		needed: "再发送 {count} 条消息即可继续。",
+		left: "最多还可发送 {count} 条",
 		mayEnd: "您还可以发送最多 {count} 条消息，也可以在此结束。",
 		newBelow: "下方有新内容",
 		others: "您没有选择的回复",

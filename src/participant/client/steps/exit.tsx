@@ -13,8 +13,15 @@ import { texts, theirs } from "../texts/catalogue.ts";
 
 const REDIRECT_AFTER_S = 10;
 
-/** Ends that somebody did not choose and may want to be paid for. */
-const EARLY: readonly SessionView["status"][] = ["screened_out", "failed_checks", "full", "expired", "declined"];
+/** Ends before the end, for which somebody may want to be paid. */
+const EARLY: readonly SessionView["status"][] = [
+	"screened_out",
+	"failed_checks",
+	"full",
+	"expired",
+	"declined",
+	"withdrawn",
+];
 
 /** What happened, what it means, and where it goes on. */
 export function Exit({ view }: { readonly view: SessionView }) {

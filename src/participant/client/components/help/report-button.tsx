@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { texts } from "../../texts/catalogue.ts";
 import { Icon } from "../icon.tsx";
+import { useStage } from "../step-context.ts";
 import { LoadedDialog, loadReport } from "./lazy.tsx";
 
 /** Below a reply, wherever it is read. A reply that the server does not have yet has no id. */
@@ -9,9 +10,16 @@ export const reportOf = ({ message }: { readonly message?: string }) =>
 
 /** Quiet, at the end of every reply, and the same for all. */
 function ReportButton({ message }: { readonly message: string }) {
+	const { flow } = useStage();
+	const draft = `reported-${message}`;
 	const [open, setOpen] = useState(false);
-	const [reported, setReported] = useState(false);
+	const [reported, setReported] = useState(() => flow.drafts.read(draft) === true);
 	const close = () => setOpen(false);
+	// Kept, so that the reply is still marked after a reload.
+	const sent = () => {
+		flow.drafts.write(draft, true);
+		setReported(true);
+	};
 	return (
 		<>
 			<button type="button" class="button quiet report" aria-haspopup="dialog" onClick={() => setOpen(true)}>
@@ -20,7 +28,7 @@ function ReportButton({ message }: { readonly message: string }) {
 			</button>
 			{open ? (
 				<LoadedDialog title={texts.report.heading} close={close} load={loadReport}>
-					{({ Report }) => <Report message={message} close={close} sent={() => setReported(true)} />}
+					{({ Report }) => <Report message={message} close={close} sent={sent} />}
 				</LoadedDialog>
 			) : null}
 		</>

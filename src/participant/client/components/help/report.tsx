@@ -25,6 +25,11 @@ export function Report({ message, close, sent }: Props) {
 	const [done, setDone] = useState(false);
 	const words = texts.report;
 
+	function choose(one: ReportKind): void {
+		setKind(one);
+		setFault("");
+	}
+
 	async function send(): Promise<void> {
 		if (busy) return;
 		if (kind === null) return setFault(texts.withdraw.chooseFirst);
@@ -44,11 +49,14 @@ export function Report({ message, close, sent }: Props) {
 				<legend class="unseen">{words.heading}</legend>
 				{(["harmful", "broken"] as const).map((one) => (
 					<label key={one} class="option">
-						<input type="radio" name="report" checked={kind === one} onChange={() => setKind(one)} />
+						<input type="radio" name="report" checked={kind === one} onChange={() => choose(one)} />
 						<span>{words[one]}</span>
 					</label>
 				))}
 			</fieldset>
+			<p class="fault" role="alert">
+				{fault}
+			</p>
 			<label class="label" for="report-note">
 				{words.note} <span class="optional">({texts.form.optional})</span>
 			</label>
@@ -61,9 +69,6 @@ export function Report({ message, close, sent }: Props) {
 				value={note}
 				onInput={(event) => setNote(event.currentTarget.value)}
 			/>
-			<p class="fault" role="alert">
-				{fault}
-			</p>
 			<div class="actions">
 				<button type="button" class="button secondary" onClick={close}>
 					{words.cancel}

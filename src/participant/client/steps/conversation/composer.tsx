@@ -164,7 +164,7 @@ function Entry({ model, scope, sent, layout, fill, seenFirst }: Props) {
 					rows={1}
 					dir="auto"
 					value={text}
-					placeholder={texts.chat.placeholder}
+					placeholder={placeholderOf(model)}
 					aria-describedby="composer-fault composer-overflow"
 					aria-invalid={isTooLong}
 					enterkeyhint={hasKeyboard.matches ? "send" : "enter"}
@@ -239,6 +239,13 @@ function grow(entry: HTMLTextAreaElement | null): void {
 	if (!entry) return;
 	entry.style.height = "auto";
 	entry.style.height = `${entry.scrollHeight}px`;
+}
+
+/** Where the hint has no room, this still says how many are left. */
+function placeholderOf({ view }: Model): string {
+	if (view?.step?.kind !== "message" || !view.step.canEnd) return texts.chat.placeholder;
+	const { turn, maxTurns } = view.step;
+	return texts.chat.left({ count: maxTurns - turn + 1 });
 }
 
 /** How many are still needed. While a reply is on its way the step is the one before: its line stays, and says nothing. */

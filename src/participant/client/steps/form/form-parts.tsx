@@ -5,6 +5,7 @@ import { blocksOf } from "./blocks.ts";
 import { Field } from "./field.tsx";
 import type { Entries } from "./form-answers.ts";
 import type { Move } from "./ranking/moves.ts";
+import { shortLabels } from "./short-labels.ts";
 
 /** What is wrong, in words, by item. */
 export type Faults = Readonly<Record<string, string>>;
@@ -51,15 +52,17 @@ export const Questions = ({ items, entries, faults, changed }: QuestionsProps) =
 type MissingProps = { readonly items: readonly ItemView[]; readonly goTo: (id: string) => void };
 
 /** By the button that found them: what is missing, each a tap away. */
-export const Missing = ({ items, goTo }: MissingProps) =>
-	items.length === 0 ? null : (
+export function Missing({ items, goTo }: MissingProps) {
+	const short = shortLabels(items.map(({ label }) => label));
+	return items.length === 0 ? null : (
 		<ul class="missing" aria-label={texts.form.missingHere}>
-			{items.map(({ id, label }) => (
+			{items.map(({ id }, index) => (
 				<li key={id}>
 					<button type="button" class="chip" onClick={() => goTo(id)}>
-						<span {...theirs}>{label}</span>
+						<span {...theirs}>{short[index]}</span>
 					</button>
 				</li>
 			))}
 		</ul>
 	);
+}
