@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { violations } from "../support/browser/axe.ts";
 import { chooseBest, endConversation, say } from "../support/browser/hands.ts";
 import { DESK, PHONE, sideways } from "../support/browser/page.ts";
 import { openScene, toChat, useScene, withPage } from "../support/browser/scene.ts";
@@ -83,6 +84,47 @@ describe("the footer on a phone", () => {
 			}
 			expect(Math.max(...heights)).toBeLessThan(FOOTER_PX);
 		}));
+
+	it("is lower than 110 pixels when replies are tied, two of them or all four", () =>
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, "room-best-of", "tied");
+			await say(page, "What could I do on Saturday?");
+			await page.getByText("0 of 4 rated").waitFor();
+			const tied = page.getByRole("group", { name: "These have the same rating" });
+			const sliders = page.getByRole("slider");
+			const heights: number[] = [];
+			for (const place of [0, 1, 2, 3]) await sliders.nth(place).press(place < 2 ? "End" : "Home");
+			await tied.getByLabel("Reply B").waitFor();
+			heights.push(await footer(page));
+			for (const place of [2, 3]) await sliders.nth(place).press("End");
+			await tied.getByLabel("Reply D").waitFor();
+			heights.push(await footer(page));
+			expect([await violations(page), await sideways(page)]).toEqual([[], 0]);
+			expect(Math.max(...heights)).toBeLessThan(FOOTER_PX);
+			await tied.getByLabel("Reply D").check();
+			await page.getByRole("button", { name: "Continue with the best" }).click();
+			await page.getByText("may send one more").waitFor({ state: "attached" });
+		}));
+});
+
+describe("the line above the composer", () => {
+	it("is one line on a desk", () =>
+		withPage(
+			scene,
+			async ({ page }) => {
+				await toChat(scene, page, "room-single", "one-line");
+				await say(page, "One");
+				await page.getByText("One more message").waitFor();
+				await say(page, "Two");
+				await page.getByText("may send one more").waitFor();
+				const lines = await page.evaluate(`(() => {
+					const hint = document.querySelector(".composer-hints > .hint");
+					return hint.getBoundingClientRect().height / parseFloat(getComputedStyle(hint).lineHeight);
+				})()`);
+				expect(Math.round(Number(lines))).toBe(1);
+			},
+			{ width: 1280, height: 800 },
+		));
 });
 
 describe("a phone that is turned", () => {

@@ -148,28 +148,17 @@ export function ChoiceBar({ step, rating, busy, seenFirst }: BarProps) {
 
 	return (
 		<div class="choice-bar">
-			{tied.length > 0 ? (
-				<fieldset class="tie">
-					<legend>{texts.choice.tie}</legend>
-					<div class="tie-options">
-						{tied.map((id) => (
-							<Pick
-								key={id}
-								name={`tie-${step.id}`}
-								candidate={id}
-								rating={rating}
-								label={texts.choice.reply(lettered(id))}
-							/>
-						))}
-					</div>
-				</fieldset>
-			) : null}
 			<p class="fault" role="alert">
 				{fault}
 			</p>
 			<div class="choice-row">
-				{step.scale ? <Chips step={step} rating={rating} /> : null}
-				<p class="hint" role="status">
+				{tied.length > 0 ? (
+					<Tie name={`tie-${step.id}`} tied={tied} rating={rating} />
+				) : step.scale ? (
+					<Chips step={step} rating={rating} />
+				) : null}
+				{/* In a tie, all are rated. */}
+				<p class={tied.length > 0 ? "unseen" : "hint"} role="status">
 					{step.scale
 						? texts.choice.rated({ done: step.candidates.length - unrated.length, of: step.candidates.length })
 						: texts.choice.pickHint}
@@ -181,6 +170,32 @@ export function ChoiceBar({ step, rating, busy, seenFirst }: BarProps) {
 		</div>
 	);
 }
+
+type TieProps = { readonly name: string; readonly tied: readonly string[]; readonly rating: RatingState };
+
+/** In the place of the chips: letters are enough where the replies are above. */
+const Tie = ({ name, tied, rating }: TieProps) => (
+	<>
+		<p class="tie-question" id={name}>
+			{texts.choice.tie}
+		</p>
+		{/* biome-ignore lint/a11y/useSemanticElements: a fieldset would keep its question in the row of the letters. */}
+		<div class="chips tie" role="group" aria-labelledby={name}>
+			{tied.map((id) => (
+				<label key={id} class="chip">
+					<input
+						type="radio"
+						name={name}
+						aria-label={texts.choice.reply(lettered(id))}
+						checked={rating.chosen === id}
+						onChange={() => rating.change({ scores: rating.scores, chosen: id })}
+					/>
+					{lettered(id).letter}
+				</label>
+			))}
+		</div>
+	</>
+);
 
 /** One for each reply, ticked once it is rated: on a phone most of them are beside the screen. */
 const Chips = ({ step, rating }: { readonly step: ChoiceStep; readonly rating: RatingState }) => (
