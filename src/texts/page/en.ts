@@ -9,33 +9,33 @@ export const texts = {
 	/** Of the bare address, without a study. */
 	home: {
 		heading: "Research studies take place here",
-		text: "To take part in a study, open the link that you were given for it. This address alone leads to none.",
+		text: "To take part in a study, open the link that you were given for it. This address alone does not open a study.",
 		researchers: "For researchers: what this service can do",
 	},
 	refusals: {
 		incomplete: {
 			heading: "This link is not complete",
-			text: "Please go back to where you found the study and open it from there. The link has to bring your participant ID along.",
+			text: "Please go back to where you found the study and open it from there. The link must contain your participant ID.",
 		},
 		lapsed: {
-			heading: "This personal link does not work any more",
-			text: "It may have been valid for a time only. Please ask whoever sent it to you for a new one.",
+			heading: "This personal link no longer works",
+			text: "It may have expired. Please ask the person who sent it to you for a new one.",
 		},
 		refused: {
 			heading: "This link does not open the study",
-			text: "A link works for a short time only, and for one person. Please go back to where you found the study and open it from there. If you have begun already, use the same browser as before.",
+			text: "A link works only for a short time and for one person. Please go back to where you found the study and open it from there. If you have begun already, use the same browser as before.",
 		},
 		unknown: {
 			heading: "There is nothing here",
 			text: "Please check the link, or open the study from where you found it.",
 		},
 		closed: {
-			heading: "This study takes nobody in at the moment",
-			text: "It has not begun, is paused, or has ended. You have done nothing wrong.",
+			heading: "This study is not accepting new participants",
+			text: "It has not started yet, is paused, or has ended. You have done nothing wrong.",
 		},
 		busy: {
-			heading: "Nobody new can begin at the moment",
-			text: "Nothing was begun yet. Please try again in a few minutes with the same link.",
+			heading: "New participants cannot start at the moment",
+			text: "You have not started yet. Please try again in a few minutes with the same link.",
 		},
 		crowded: {
 			heading: "Many people are opening this page at the moment",
@@ -45,10 +45,10 @@ export const texts = {
 			heading: "Please open the study again",
 			text: "This browser does not know you. Open the study from where you found it: you will come back to where you were.",
 		},
-		erased: { heading: "This session was erased", text: "You asked for your answers to be erased, and they are." },
+		erased: { heading: "This session was erased", text: "You asked for your answers to be erased, and this has been done." },
 		ours: {
 			heading: "Something did not work",
-			text: "This is our fault. What you have answered is kept. Please try again in a minute.",
+			text: "This is our fault. Your answers are saved. Please try again in a minute.",
 		},
 	},
 	/** What it means for payment, and whom to write to. */

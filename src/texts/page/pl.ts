@@ -18,23 +18,23 @@ export const texts: Translation<PageTexts> = {
 		},
 		lapsed: {
 			heading: "Ten osobisty link już nie działa",
-			text: "Mógł być ważny tylko przez pewien czas. Proszę poprosić o nowy osobę, która go przysłała.",
+			text: "Mógł stracić ważność. O nowy link prosimy zwrócić się do osoby, która go przysłała.",
 		},
 		refused: {
-			heading: "Ten link nie otwiera badania",
-			text: "Link działa tylko przez krótki czas i dla jednej osoby. Proszę wrócić tam, gdzie znaleziono badanie, i otworzyć je stamtąd. Jeśli badanie już się zaczęło, proszę użyć tej samej przeglądarki co wcześniej.",
+			heading: "Tym linkiem nie można otworzyć badania",
+			text: "Link działa tylko przez krótki czas i tylko dla jednej osoby. Proszę wrócić tam, gdzie znaleziono badanie, i otworzyć je stamtąd. Jeśli badanie już się zaczęło, proszę użyć tej samej przeglądarki co wcześniej.",
 		},
 		unknown: {
 			heading: "Tu nic nie ma",
 			text: "Proszę sprawdzić link albo otworzyć badanie z miejsca, w którym je znaleziono.",
 		},
 		closed: {
-			heading: "To badanie nikogo teraz nie przyjmuje",
+			heading: "To badanie nie przyjmuje teraz nowych uczestników",
 			text: "Jeszcze się nie zaczęło, jest wstrzymane albo się skończyło. Nie zrobili Państwo nic złego.",
 		},
 		busy: {
-			heading: "Nikt nowy nie może teraz zacząć",
-			text: "Nic się jeszcze nie zaczęło. Proszę spróbować ponownie za kilka minut tym samym linkiem.",
+			heading: "Nowi uczestnicy nie mogą teraz zacząć",
+			text: "Udział jeszcze się nie zaczął. Proszę spróbować ponownie za kilka minut tym samym linkiem.",
 		},
 		crowded: {
 			heading: "Wiele osób otwiera teraz tę stronę",

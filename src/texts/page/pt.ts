@@ -8,33 +8,33 @@ export const texts: Translation<PageTexts> = {
 	reload: "Recarregar",
 	home: {
 		heading: "Aqui são feitos estudos de pesquisa",
-		text: "Para participar de um estudo, abra o link que você recebeu para ele. Este endereço sozinho não leva a nenhum.",
+		text: "Para participar de um estudo, abra o link que você recebeu. Este endereço sozinho não abre nenhum estudo.",
 		researchers: "Para pesquisadores: o que este serviço faz",
 	},
 	refusals: {
 		incomplete: {
 			heading: "Este link não está completo",
-			text: "Volte, por favor, para onde encontrou o estudo e abra-o de lá. O link precisa trazer o seu ID de participante.",
+			text: "Volte, por favor, para onde encontrou o estudo e abra-o de lá. O link precisa conter o seu ID de participante.",
 		},
 		lapsed: {
 			heading: "Este link pessoal não funciona mais",
-			text: "Talvez valesse apenas por um tempo. Peça um novo a quem o enviou, por favor.",
+			text: "Talvez tenha expirado. Peça um novo a quem o enviou, por favor.",
 		},
 		refused: {
 			heading: "Este link não abre o estudo",
-			text: "Um link funciona por pouco tempo e para uma só pessoa. Volte, por favor, para onde encontrou o estudo e abra-o de lá. Se já começou, use o mesmo navegador de antes.",
+			text: "Cada link funciona por pouco tempo e para uma só pessoa. Volte, por favor, para onde encontrou o estudo e abra-o de lá. Se já começou, use o mesmo navegador de antes.",
 		},
 		unknown: {
 			heading: "Não há nada aqui",
 			text: "Confira o link, por favor, ou abra o estudo a partir de onde o encontrou.",
 		},
 		closed: {
-			heading: "Este estudo não recebe ninguém no momento",
-			text: "Ainda não começou, está em pausa ou terminou. Você não fez nada de errado.",
+			heading: "Este estudo não está aceitando novos participantes no momento",
+			text: "O estudo ainda não começou, está em pausa ou terminou. Você não fez nada de errado.",
 		},
 		busy: {
-			heading: "No momento ninguém novo pode começar",
-			text: "Nada começou ainda. Tente de novo em alguns minutos com o mesmo link, por favor.",
+			heading: "No momento, novos participantes não podem começar",
+			text: "Você ainda não começou. Tente de novo em alguns minutos com o mesmo link, por favor.",
 		},
 		crowded: {
 			heading: "Muitas pessoas estão abrindo esta página agora",
@@ -42,22 +42,22 @@ export const texts: Translation<PageTexts> = {
 		},
 		stranger: {
 			heading: "Abra o estudo de novo, por favor",
-			text: "Este navegador não conhece você. Abra o estudo a partir de onde o encontrou: você voltará ao ponto em que estava.",
+			text: "Este navegador não reconhece você. Abra o estudo a partir de onde o encontrou: você voltará ao ponto em que estava.",
 		},
 		erased: {
 			heading: "Esta sessão foi apagada",
-			text: "Você pediu que suas respostas fossem apagadas, e elas foram.",
+			text: "Você pediu que suas respostas fossem apagadas, e isso foi feito.",
 		},
 		ours: {
 			heading: "Algo não funcionou",
-			text: "A culpa é nossa. O que você respondeu está guardado. Tente de novo em um minuto, por favor.",
+			text: "A culpa é nossa. Suas respostas estão salvas. Tente de novo em um minuto, por favor.",
 		},
 	},
 	payment: {
 		prolific:
-			"Se você ocupou uma vaga no Prolific e mais tarde também não funcionar, devolva lá a sua participação (“return”), por favor: isso não conta contra você. Se tiver perguntas, escreva aos pesquisadores pelas mensagens do Prolific.",
-		link: "Se você recebe por participar ou tem perguntas, escreva, por favor, a quem enviou o link e informe o número abaixo.",
+			"Se você ocupou uma vaga no Prolific e também não funcionar mais tarde, devolva lá a sua participação (“return”), por favor: isso não prejudica você. Se tiver perguntas, escreva aos pesquisadores pelas mensagens do Prolific.",
+		link: "Se a participação é remunerada ou se você tem perguntas, escreva, por favor, a quem enviou o link e informe o número abaixo.",
 		either:
-			"Se uma plataforma de recrutamento enviou você, devolva lá a sua participação, por favor, ou escreva aos pesquisadores pelas mensagens dela. Caso contrário, escreva a quem enviou o link.",
+			"Se você veio de uma plataforma de recrutamento, devolva lá a sua participação, por favor, ou escreva aos pesquisadores pelas mensagens dela. Caso contrário, escreva a quem enviou o link.",
 	},
 };

@@ -18,23 +18,23 @@ export const texts: Translation<PageTexts> = {
 		},
 		lapsed: {
 			heading: "Bu kişisel bağlantı artık çalışmıyor",
-			text: "Yalnızca belirli bir süre geçerli olabilir. Lütfen gönderen kişiden yenisini isteyin.",
+			text: "Süresi dolmuş olabilir. Lütfen gönderen kişiden yenisini isteyin.",
 		},
 		refused: {
-			heading: "Bu bağlantı araştırmayı açmıyor",
+			heading: "Bu bağlantıyla araştırma açılamıyor",
 			text: "Bir bağlantı kısa süre ve tek kişi için geçerlidir. Lütfen araştırmayı bulduğunuz yere dönün ve oradan açın. Başladıysanız, önceki tarayıcıyı kullanın.",
 		},
 		unknown: {
-			heading: "Burada bir şey yok",
-			text: "Lütfen bağlantıyı denetleyin ya da araştırmayı bulduğunuz yerden açın.",
+			heading: "Burada hiçbir şey yok",
+			text: "Lütfen bağlantıyı kontrol edin ya da araştırmayı bulduğunuz yerden açın.",
 		},
 		closed: {
-			heading: "Bu araştırma şu anda kimseyi kabul etmiyor",
+			heading: "Bu araştırma şu anda yeni katılımcı kabul etmiyor",
 			text: "Henüz başlamadı, durduruldu ya da bitti. Yanlış bir şey yapmadınız.",
 		},
 		busy: {
-			heading: "Şu anda yeni kimse başlayamıyor",
-			text: "Henüz hiçbir şey başlamadı. Lütfen birkaç dakika sonra aynı bağlantıyla yeniden deneyin.",
+			heading: "Şu anda yeni katılımcılar başlayamıyor",
+			text: "Henüz başlamadınız. Lütfen birkaç dakika sonra aynı bağlantıyla yeniden deneyin.",
 		},
 		crowded: {
 			heading: "Şu anda bu sayfayı çok kişi açıyor",

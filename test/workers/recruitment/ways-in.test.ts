@@ -337,6 +337,6 @@ describe("when a study accepts no new participants", () => {
 		await send("/v1/studies", { method: "POST", json: smallStudy({ slug: "not-yet", recruitment }) });
 		const response = await send("/p/not-yet?PROLIFIC_PID=x", { key: null, headers: { Accept: "text/html" } });
 		expect(response.status).toBe(409);
-		expect(await response.text()).toContain("takes nobody in");
+		expect(await response.text()).toContain("not accepting new participants");
 	});
 });
