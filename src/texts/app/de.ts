@@ -25,7 +25,7 @@ export const texts: Translation<AppTexts> = {
 		data: "Meine Daten",
 		help: "Hilfe",
 		dataText:
-			"Alles, was Sie bisher geantwortet und geschrieben haben, ist unter einer zufälligen Nummer bei der Studie gespeichert. Was wie lange aufbewahrt wird, steht in dem Text, dem Sie am Anfang zugestimmt haben.",
+			"Alle Ihre bisherigen Antworten und Nachrichten sind unter einer Zufallsnummer gespeichert. Was wie lange aufbewahrt wird, steht in dem Text, dem Sie am Anfang zugestimmt haben.",
 		dataHere:
 			"Auf diesem Gerät bleibt nur, was Sie begonnen und noch nicht abgeschickt haben; beim Abschicken wird es hier gelöscht.",
 		copy: "Eine Kopie meiner Gespräche speichern",
@@ -42,7 +42,7 @@ export const texts: Translation<AppTexts> = {
 		support: "Wenn Sie etwas belastet",
 		country: "Ihr Land",
 		otherCountry: "Ein anderes Land",
-		consent: "Wozu Sie zugestimmt haben",
+		consent: "Ihre Einwilligung",
 		readConsent: "Noch einmal lesen",
 	},
 
@@ -57,13 +57,13 @@ export const texts: Translation<AppTexts> = {
 
 	form: {
 		continue: "Weiter",
-		optional: "freiwillig",
+		optional: "optional",
 		notApplicable: "Trifft nicht zu",
 		none: "Entfällt",
 		transcript: "Das Gespräch noch einmal lesen",
 		transcriptOf: "{name} noch einmal lesen",
-		search: "Zum Suchen tippen",
-		nothingFound: "In der Liste passt nichts dazu.",
+		search: "Tippen, um zu suchen",
+		nothingFound: "Kein passender Eintrag gefunden.",
 		page: "Teil {index} von {of}",
 		back: "Zurück",
 		missingHere: "Zu den fehlenden Antworten",
@@ -72,7 +72,7 @@ export const texts: Translation<AppTexts> = {
 			other: "Bitte sehen Sie sich {count} Antworten noch einmal an.",
 		},
 		missing: {
-			vas: "Bitte tippen Sie auf die Linie, dort, wo Ihre Antwort liegt.",
+			vas: "Bitte tippen Sie auf der Linie auf die Stelle, die Ihrer Antwort entspricht.",
 			likert: "Bitte wählen Sie eine Antwort.",
 			number: "Bitte geben Sie eine Zahl ein.",
 			choice: "Bitte wählen Sie eine Antwort.",
@@ -83,8 +83,8 @@ export const texts: Translation<AppTexts> = {
 		refused: "Bitte sehen Sie sich diese Antwort noch einmal an.",
 		notANumber: "Bitte geben Sie eine Zahl ein, zum Beispiel 42.",
 		ambiguousNumber: "Das lässt sich auf zwei Arten lesen. Bitte schreiben Sie {whole} oder {decimal}.",
-		atLeast: "Bitte geben Sie eine Zahl ab {min} ein.",
-		atMost: "Bitte geben Sie eine Zahl bis {max} ein.",
+		atLeast: "Bitte geben Sie eine Zahl ein, die mindestens {min} ist.",
+		atMost: "Bitte geben Sie eine Zahl ein, die höchstens {max} ist.",
 		wholeNumber: "Bitte geben Sie eine ganze Zahl ein.",
 		inSteps: "Bitte geben Sie eine Zahl in Schritten von {step} ein.",
 		takeAtLeast: "Bitte wählen Sie mindestens {count}.",
@@ -113,7 +113,7 @@ export const texts: Translation<AppTexts> = {
 	},
 
 	ranking: {
-		hint: "Ziehen Sie die Karten an ihren Griffen in die richtige Reihenfolge, oder benutzen Sie die Pfeile. Oben steht Platz 1.",
+		hint: "Ziehen Sie die Karten am Griff in die gewünschte Reihenfolge, oder benutzen Sie die Pfeile. Platz 1 ist oben.",
 		confirm: "Die Reihenfolge stimmt so",
 		up: "Nach oben: {label}",
 		down: "Nach unten: {label}",
@@ -138,7 +138,8 @@ export const texts: Translation<AppTexts> = {
 		stop: "Antwort stoppen",
 		stopped: "Sie haben diese Antwort gestoppt.",
 		end: "Ich bin mit diesem Gespräch fertig",
-		unsent: "Sie haben eine Nachricht geschrieben und nicht gesendet. Möchten Sie das Gespräch ohne sie beenden?",
+		unsent:
+			"Sie haben eine Nachricht geschrieben und nicht gesendet. Möchten Sie das Gespräch beenden, ohne sie zu senden?",
 		endAnyway: "Ohne Senden beenden",
 		keepWriting: "Weiterschreiben",
 		empty: "Bitte schreiben Sie zuerst etwas.",
@@ -158,15 +159,15 @@ export const texts: Translation<AppTexts> = {
 		newBelow: "Neuer Text weiter unten",
 		others: "Antworten, die Sie nicht gewählt haben",
 		said: "{name}: {text}",
-		showReplies: "Wessen Antworten angezeigt werden",
+		showReplies: "Angezeigte Antworten",
 		unread: "neu",
 		newAssistant: "Ein neuer Assistent. Er kennt Ihre früheren Gespräche nicht.",
 		newAssistants: "Neue Assistenten. Sie kennen Ihre früheren Gespräche nicht.",
 		lastReply: "Das war die letzte Antwort. Machen Sie weiter, wenn Sie sie gelesen haben.",
 		unseenHeading: "Es gibt noch mehr zu lesen",
 		unseenReply: "Das Ende der Antwort haben Sie noch nicht gesehen.",
-		unseen: "Das Ende davon haben Sie noch nicht gesehen: {names}.",
-		showUnseen: "Zeigen",
+		unseen: "Hier haben Sie das Ende noch nicht gesehen: {names}.",
+		showUnseen: "Anzeigen",
 		goOnAnyway: "Trotzdem weiter",
 		tooLong: "{count} Zeichen zu viel. Was nach „…{end}“ kommt, passt nicht mehr.",
 		ideas: "Ideen für eine erste Nachricht",
@@ -175,7 +176,7 @@ export const texts: Translation<AppTexts> = {
 
 	choice: {
 		rate: "Bewerten Sie jede Antwort",
-		rateHint: "Tippen Sie auf jede Linie, dort, wo die Antwort für Sie liegt.",
+		rateHint: "Tippen Sie auf jeder Linie auf die Stelle, die Ihrer Bewertung entspricht.",
 		pick: "Wählen Sie die beste Antwort",
 		pickHint: "Das Gespräch geht mit dem Assistenten weiter, den Sie wählen.",
 		rating: "Ihre Bewertung von Antwort {letter}",
@@ -236,15 +237,15 @@ export const texts: Translation<AppTexts> = {
 			},
 			failed_checks: {
 				heading: "Die Studie endet hier",
-				text: "Einige Fragen haben geprüft, ob die Anweisungen gelesen wurden. Die Antworten darauf haben nicht gepasst.",
+				text: "Mit einigen Fragen wurde geprüft, ob die Anweisungen gelesen wurden. Ihre Antworten darauf waren nicht die erwarteten.",
 			},
 			full: {
-				heading: "Die Studie ist voll",
+				heading: "Alle Plätze sind vergeben",
 				text: "Der letzte Platz wurde kurz vor Ihnen vergeben. Sie haben nichts falsch gemacht.",
 			},
 			expired: {
 				heading: "Die Zeit für diese Studie ist abgelaufen",
-				text: "Was Sie bis dahin geantwortet haben, ist gespeichert. Die Studie kann nicht fortgesetzt werden.",
+				text: "Ihre Antworten bis dahin sind gespeichert. Die Studie kann nicht fortgesetzt werden.",
 			},
 			withdrawn: { heading: "Sie haben die Studie verlassen", text: "Sie müssen nichts weiter tun." },
 		},
@@ -253,7 +254,7 @@ export const texts: Translation<AppTexts> = {
 			text: "Alles, was Sie in dieser Studie angegeben haben, ist gelöscht.",
 		},
 		placeLapsed:
-			"Nach den Fragen wurde Ihnen einige Minuten lang ein Platz freigehalten. In dieser Zeit haben Sie noch keine Nachricht gesendet, und der letzte Platz ging an jemand anderen. Sie haben nichts falsch gemacht.",
+			"Nach den Fragen wurde Ihnen einige Minuten lang ein Platz freigehalten. In dieser Zeit haben Sie keine Nachricht gesendet, und der letzte Platz ging an eine andere Person. Sie haben nichts falsch gemacht.",
 		lastTime:
 			"Was Sie auf der Seite brauchen, von der Sie gekommen sind, steht noch unten. Verwenden oder kopieren Sie es, bevor Sie diese Seite schließen: Danach kann es Ihnen niemand mehr zeigen.",
 		next: "Wie es weitergeht",
@@ -270,11 +271,11 @@ export const texts: Translation<AppTexts> = {
 		stay: "Hier bleiben",
 		go: "Weiter zu {host}",
 		payThere:
-			"Was Sie dafür erhalten, entscheidet sich auf der Seite, von der Sie gekommen sind. Bitte kehren Sie über die Schaltfläche oder mit dem Code auf dieser Seite dorthin zurück: Sonst sieht es dort so aus, als wären Sie nicht fertig. Bei Fragen schreiben Sie den Forschenden über diese Seite.",
+			"Was Sie dafür erhalten, entscheidet sich auf der Seite, von der Sie gekommen sind. Bitte kehren Sie über die Schaltfläche oder mit dem Code auf dieser Seite dorthin zurück: Sonst sieht es dort so aus, als hätten Sie die Studie nicht beendet. Bei Fragen schreiben Sie den Forschenden dort eine Nachricht.",
 		noCode:
 			"Dafür gibt es keinen Abschlusscode. Wenn Sie über eine Rekrutierungsplattform gekommen sind, geben Sie Ihre Teilnahme dort bitte zurück oder schreiben Sie den Forschenden über sie. Sonst wenden Sie sich, auch wegen der Bezahlung, an die Person, von der Sie den Link haben.",
 		closeTab: "Sie können diese Seite schließen.",
-		pay: "Wenn Sie für die Teilnahme bezahlt werden, geschieht das dort, woher Sie gekommen sind: Gehen Sie mit dem Knopf oder mit dem Code auf dieser Seite dorthin zurück.",
+		pay: "Wenn Sie für die Teilnahme bezahlt werden, wird das auf der Seite geregelt, von der Sie gekommen sind: Kehren Sie über die Schaltfläche oder mit dem Code auf dieser Seite dorthin zurück.",
 	},
 
 	withdraw: {
@@ -301,7 +302,7 @@ export const texts: Translation<AppTexts> = {
 		sureEraseAfter:
 			"Ihre Antworten, Ihre Nachrichten, die Antworten der Assistenten und Ihre Teilnehmer-ID werden endgültig gelöscht. Das lässt sich nicht rückgängig machen.",
 		losesCode:
-			"Auch Ihr Abschlusscode und der Weg zurück zu der Seite, von der Sie gekommen sind, werden gelöscht. Die nächste Seite zeigt sie zum letzten Mal. Wenn Sie für die Teilnahme bezahlt werden, geben Sie den Code ab, bevor Sie jene Seite schließen.",
+			"Auch Ihr Abschlusscode und der Weg zurück zu der Seite, von der Sie gekommen sind, werden gelöscht. Die nächste Seite zeigt sie zum letzten Mal. Wenn Sie für die Teilnahme bezahlt werden, verwenden Sie den Code, bevor Sie die nächste Seite schließen.",
 		doKeep: "Die Studie verlassen",
 		doErase: "Verlassen und alles löschen",
 		doEraseAfter: "Alles löschen",
@@ -314,7 +315,7 @@ export const texts: Translation<AppTexts> = {
 	trouble: {
 		not_found: {
 			heading: "Dieser Link funktioniert nicht",
-			text: "Vielleicht ist er unvollständig, oder dieser Browser kennt Sie nicht. Bitte öffnen Sie die Studie noch einmal von dort, wo Sie sie gefunden haben: Sie kommen dann an Ihre Stelle zurück.",
+			text: "Vielleicht ist er unvollständig, oder dieser Browser kennt Sie nicht. Bitte öffnen Sie die Studie noch einmal von dort, wo Sie sie gefunden haben: Sie können dann dort weitermachen, wo Sie waren.",
 		},
 		erased: {
 			heading: "Diese Sitzung wurde gelöscht",

@@ -25,20 +25,20 @@ export const texts: Translation<AppTexts> = {
 		data: "Mis datos",
 		help: "Ayuda",
 		dataText:
-			"Todo lo que ha respondido y escrito hasta ahora está guardado con el estudio, bajo un número aleatorio. Qué se conserva, y durante cuánto tiempo, figura en el texto que aceptó al principio.",
-		dataHere: "En este dispositivo solo se conserva lo que ha empezado y no ha enviado; desaparece cuando lo envía.",
+			"Todo lo que ha respondido y escrito hasta ahora está guardado con un número aleatorio. Qué se conserva, y durante cuánto tiempo, figura en el texto que aceptó al principio.",
+		dataHere: "En este dispositivo solo se conserva lo que ha empezado y no ha enviado; se borra al enviarlo.",
 		copy: "Guardar una copia de mis conversaciones",
 		copyFailed: "No se ha podido hacer la copia. Inténtelo de nuevo, por favor.",
 		copyName: "mis-conversaciones.txt",
 		erase: "Salir y borrar mis datos",
 		helpText:
 			"Puede cerrar esta página en cualquier momento y volver con el mismo enlace: estará donde lo dejó. Si algo no funciona, vuelva a cargar la página; no se perderá nada.",
-		helpContact: "Si tiene preguntas, escriba al equipo de investigación a través de la página que le trajo aquí.",
+		helpContact: "Si tiene preguntas, escriba al equipo de investigación a través de la página desde la que llegó.",
 		later: "Puede terminar más tarde, hasta: {time}.",
 		helpFailed: "No se pudo cargar el resto de la ayuda.",
 		contact: "Si tiene preguntas, escriba a",
 		ethics: "Aprobado por",
-		support: "Si algo le afecta",
+		support: "Si algo le ha afectado",
 		country: "Su país",
 		otherCountry: "Otro país",
 		consent: "Lo que usted aceptó",
@@ -62,13 +62,13 @@ export const texts: Translation<AppTexts> = {
 		transcript: "Volver a leer la conversación",
 		transcriptOf: "Volver a leer: {name}",
 		search: "Escriba para buscar",
-		nothingFound: "Nada en la lista coincide.",
+		nothingFound: "No hay coincidencias en la lista.",
 		page: "Parte {index} de {of}",
 		back: "Atrás",
 		missingHere: "Ir a lo que falta",
 		faults: { one: "Revise una respuesta, por favor.", other: "Revise {count} respuestas, por favor." },
 		missing: {
-			vas: "Toque la línea en el punto de su respuesta, por favor.",
+			vas: "Toque en la línea el punto que corresponda a su respuesta, por favor.",
 			likert: "Elija una respuesta, por favor.",
 			number: "Escriba un número, por favor.",
 			choice: "Elija una respuesta, por favor.",
@@ -112,7 +112,7 @@ export const texts: Translation<AppTexts> = {
 	},
 
 	ranking: {
-		hint: "Arrastre las tarjetas por su asa para ordenarlas, o use las flechas. La primera está arriba.",
+		hint: "Arrastre las tarjetas por el tirador para ordenarlas, o use las flechas. La primera está arriba.",
 		confirm: "El orden es correcto así",
 		up: "Subir: {label}",
 		down: "Bajar: {label}",
@@ -137,7 +137,7 @@ export const texts: Translation<AppTexts> = {
 		stop: "Detener la respuesta",
 		stopped: "Ha detenido esta respuesta.",
 		end: "He terminado esta conversación",
-		unsent: "Ha escrito un mensaje y no lo ha enviado. ¿Terminar la conversación sin él?",
+		unsent: "Ha escrito un mensaje y no lo ha enviado. ¿Quiere terminar la conversación sin enviarlo?",
 		endAnyway: "Terminar sin enviar",
 		keepWriting: "Seguir escribiendo",
 		empty: "Escriba algo primero, por favor.",
@@ -161,7 +161,7 @@ export const texts: Translation<AppTexts> = {
 		lastReply: "Esta ha sido la última respuesta. Continúe cuando la haya leído.",
 		unseenHeading: "Queda algo por leer",
 		unseenReply: "Todavía no ha visto el final de la respuesta.",
-		unseen: "Todavía no ha visto el final de esto: {names}.",
+		unseen: "Todavía no ha visto el final de: {names}.",
 		showUnseen: "Mostrar",
 		goOnAnyway: "Continuar de todos modos",
 		tooLong: {
@@ -175,7 +175,7 @@ export const texts: Translation<AppTexts> = {
 
 	choice: {
 		rate: "Valore cada respuesta",
-		rateHint: "Toque cada línea en el punto donde está la respuesta para usted.",
+		rateHint: "Toque en cada línea el punto que corresponda a su valoración.",
 		pick: "Elija la mejor respuesta",
 		pickHint: "La conversación sigue con el asistente que elija.",
 		rating: "Su valoración de la respuesta {letter}",
@@ -185,7 +185,7 @@ export const texts: Translation<AppTexts> = {
 		continue: "Seguir con la mejor",
 		chooseThis: "Esta",
 		missingPick: "Elija una respuesta, por favor.",
-		missingTie: "Diga con cuál quiere seguir, por favor.",
+		missingTie: "Elija con cuál quiere seguir, por favor.",
 		jump: "Ir a una respuesta",
 		chipRated: "Respuesta {letter}, valorada",
 		chipUnrated: "Respuesta {letter}, sin valorar",
@@ -193,16 +193,16 @@ export const texts: Translation<AppTexts> = {
 	},
 
 	report: {
-		open: "Informar",
-		reported: "Informado",
-		heading: "Informar de esta respuesta",
-		text: "¿Qué tiene de malo? Lo leen los investigadores; el asistente no lo ve.",
+		open: "Reportar",
+		reported: "Reportada",
+		heading: "Reportar esta respuesta",
+		text: "¿Cuál es el problema? Lo leen los investigadores; el asistente no lo ve.",
 		harmful: "Es perturbadora o dañina",
-		broken: "Está mal: cortada, ilegible o en otro idioma",
+		broken: "Tiene un error: está cortada, es ilegible o está en otro idioma",
 		note: "Qué ocurrió",
 		cancel: "Cancelar",
-		send: "Enviar el informe",
-		sent: "Gracias. Su informe está guardado y el estudio continúa.",
+		send: "Enviar el aviso",
+		sent: "Gracias. Su aviso está guardado y el estudio continúa.",
 		mayLeave: "Si prefiere no continuar, puede terminar aquí. La página siguiente explica qué ocurre entonces.",
 		goOn: "Continuar con el estudio",
 		leave: "Terminar aquí",
@@ -211,7 +211,7 @@ export const texts: Translation<AppTexts> = {
 	retry: {
 		heading: "No ha funcionado",
 		reply: "El asistente no ha podido responder. Su mensaje se conserva.",
-		paused: "Ahora no hemos podido continuar. Sus respuestas están guardadas.",
+		paused: "En este momento no hemos podido continuar. Sus respuestas están guardadas.",
 		failedAgain:
 			"El asistente tampoco ha podido responder esta vez. No es culpa suya. Puede intentarlo de nuevo o terminar esta conversación: el estudio continúa.",
 		refused:
@@ -244,11 +244,11 @@ export const texts: Translation<AppTexts> = {
 			},
 			expired: {
 				heading: "El tiempo para este estudio ha terminado",
-				text: "Lo que respondió antes se conserva. El estudio no se puede continuar.",
+				text: "Sus respuestas anteriores se conservan. El estudio ya no se puede continuar.",
 			},
 			withdrawn: { heading: "Ha salido del estudio", text: "No tiene que hacer nada más." },
 		},
-		erased: { heading: "Sus datos están borrados", text: "Todo lo que dio en este estudio se ha borrado." },
+		erased: { heading: "Sus datos están borrados", text: "Todo lo que aportó en este estudio se ha borrado." },
 		placeLapsed:
 			"Después de las preguntas le reservamos una plaza durante unos minutos. En ese tiempo no había escrito su primer mensaje, y otra persona ocupó la última plaza. No ha hecho nada mal.",
 		lastTime:
@@ -260,16 +260,16 @@ export const texts: Translation<AppTexts> = {
 		copyByHand: "Seleccione el código y cópielo.",
 		hand: "Si le piden un código de finalización, es este.",
 		redirect: {
-			one: "Pasará a {host} en 1 segundo.",
-			other: "Pasará a {host} en {count} segundos.",
+			one: "Se le redirigirá a {host} en 1 segundo.",
+			other: "Se le redirigirá a {host} en {count} segundos.",
 		},
-		stopped: "Continúe a {host} cuando quiera. Su participación solo termina allí.",
+		stopped: "Vaya a {host} cuando quiera. Su participación solo termina allí.",
 		stay: "Quedarme aquí",
-		go: "Continuar a {host}",
+		go: "Ir a {host}",
 		payThere:
-			"Lo que recibe por esto se decide en el sitio del que viene. Vuelva allí, por favor, con el botón o con el código de esta página: si no, allí parecerá que no ha terminado. Si tiene preguntas, escriba a los investigadores a través de ese sitio.",
+			"El pago por su participación se decide en el sitio del que viene. Vuelva allí, por favor, con el botón o con el código de esta página: si no, allí parecerá que no ha terminado. Si tiene preguntas, escriba a los investigadores a través de ese sitio.",
 		noCode:
-			"Para este caso no hay código de finalización. Si le envió una plataforma de reclutamiento, devuelva allí su participación, por favor, o escriba a los investigadores a través de ella. Si no, escriba a quien le envió el enlace, también por el pago.",
+			"Para este caso no hay código de finalización. Si llegó desde una plataforma de reclutamiento, devuelva allí su participación, por favor, o escriba a los investigadores a través de ella. Si no, escriba a quien le envió el enlace, también por el pago.",
 		closeTab: "Puede cerrar esta página.",
 		pay: "Si recibe un pago por participar, se gestiona en el sitio desde el que llegó: vuelva allí con el botón o con el código de esta página.",
 	},
@@ -279,9 +279,9 @@ export const texts: Translation<AppTexts> = {
 		openAfter: "Borrar mis datos",
 		heading: "¿Salir del estudio?",
 		headingAfter: "¿Borrar sus datos?",
-		text: "Puede dejarlo en cualquier momento sin decir por qué. ¿Qué debe pasar con lo que ha dado hasta ahora?",
+		text: "Puede dejarlo en cualquier momento sin explicar por qué. ¿Qué hacemos con lo que ha aportado hasta ahora?",
 		textAfter:
-			"Puede hacer que se borre todo lo que dio en este estudio: sus respuestas, sus mensajes, las respuestas de los asistentes y su identificador de participante.",
+			"Puede pedir que se borre todo lo que aportó en este estudio: sus respuestas, sus mensajes, las respuestas de los asistentes y su identificador de participante.",
 		keep: "Conservarlo para la investigación",
 		keepHelp: "Sus respuestas y mensajes hasta ahora quedan en el estudio, sin su nombre.",
 		erase: "Borrarlo",
@@ -290,8 +290,8 @@ export const texts: Translation<AppTexts> = {
 		next: "Continuar",
 		cancel: "Seguir en el estudio",
 		cancelAfter: "Volver",
-		sureHeading: "¿Está seguro?",
-		sureKeep: "El estudio termina ahora para usted. No podrá volver. Lo que ha dado hasta ahora se conserva.",
+		sureHeading: "¿Confirma su decisión?",
+		sureKeep: "El estudio termina ahora para usted. No podrá volver. Lo que ha aportado hasta ahora se conserva.",
 		sureErase:
 			"El estudio termina ahora para usted y no podrá volver. Sus respuestas, sus mensajes, las respuestas de los asistentes y su identificador de participante se borran para siempre.",
 		sureEraseAfter:
@@ -304,17 +304,17 @@ export const texts: Translation<AppTexts> = {
 		payment:
 			"Si le pagan por participar, salir puede significar que no le paguen: pregunte, por favor, donde se inscribió.",
 		chooseFirst: "Elija una opción, por favor.",
-		failed: "No nos ha llegado. Inténtelo de nuevo, por favor.",
+		failed: "No hemos recibido el envío. Inténtelo de nuevo, por favor.",
 	},
 
 	trouble: {
 		not_found: {
 			heading: "Este enlace no funciona",
-			text: "Puede estar incompleto, o este navegador no le conoce. Abra de nuevo el estudio desde donde lo encontró, por favor: volverá al punto en el que estaba.",
+			text: "Puede estar incompleto, o este navegador no le reconoce. Abra de nuevo el estudio desde donde lo encontró, por favor: volverá al punto en el que estaba.",
 		},
 		erased: {
 			heading: "Esta sesión se ha borrado",
-			text: "Sus datos se han borrado, como pidió. Si le envió una plataforma de reclutamiento y no ha entregado allí un código de finalización, devuelva su participación, por favor.",
+			text: "Sus datos se han borrado, como pidió. Si llegó desde una plataforma de reclutamiento y no ha entregado allí un código de finalización, devuelva su participación, por favor.",
 		},
 		broken: {
 			heading: "Algo no ha funcionado",

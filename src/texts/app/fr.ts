@@ -16,7 +16,7 @@ export const texts: Translation<AppTexts> = {
 		offline: "Hors ligne, sera enregistré",
 	},
 	offline: "Vous êtes hors ligne. Rien n’est perdu ; nous continuerons quand la connexion sera revenue.",
-	unreachable: "L’étude n’est pas joignable pour le moment. Rien n’est perdu ; nous continuons d’essayer.",
+	unreachable: "L’étude est inaccessible pour le moment. Rien n’est perdu ; nous continuons d’essayer.",
 	back: "Vos réponses sont enregistrées, et une étape enregistrée ne peut plus être modifiée. Appuyez encore une fois sur « Retour » pour quitter la page ; le même lien vous ramènera ici.",
 
 	menu: {
@@ -25,7 +25,7 @@ export const texts: Translation<AppTexts> = {
 		data: "Mes données",
 		help: "Aide",
 		dataText:
-			"Tout ce que vous avez répondu et écrit jusqu’ici est enregistré avec l’étude, sous un numéro tiré au hasard. Ce qui est conservé, et pendant combien de temps, figure dans le texte que vous avez accepté au début.",
+			"Tout ce que vous avez répondu et écrit jusqu’ici est enregistré sous un numéro aléatoire. Ce qui est conservé, et pendant combien de temps, figure dans le texte que vous avez accepté au début.",
 		dataHere:
 			"Sur cet appareil, seul ce que vous avez commencé sans l’envoyer est conservé ; cela disparaît quand vous l’envoyez.",
 		copy: "Enregistrer une copie de mes conversations",
@@ -34,7 +34,7 @@ export const texts: Translation<AppTexts> = {
 		erase: "Quitter et supprimer mes données",
 		helpText:
 			"Vous pouvez fermer cette page à tout moment et revenir avec le même lien : vous retrouverez l’endroit où vous étiez. Si quelque chose ne marche pas, rechargez la page ; rien ne sera perdu.",
-		helpContact: "Pour toute question, écrivez à l’équipe de recherche par le site qui vous a envoyé ici.",
+		helpContact: "Pour toute question, écrivez à l’équipe de recherche via le site d’où vous venez.",
 		later: "Vous pouvez terminer plus tard, jusqu’à : {time}.",
 		helpFailed: "Le reste de l’aide n’a pas pu être chargé.",
 		contact: "Pour toute question, écrivez à",
@@ -52,7 +52,7 @@ export const texts: Translation<AppTexts> = {
 		disagree: "Je n’accepte pas",
 		sure: "Si vous n’acceptez pas, l’étude s’arrête ici. Vous n’y aurez pas participé.",
 		end: "Arrêter l’étude",
-		back: "Revenir",
+		back: "Retour",
 	},
 
 	form: {
@@ -69,7 +69,7 @@ export const texts: Translation<AppTexts> = {
 		missingHere: "Aller aux réponses manquantes",
 		faults: { one: "Veuillez revoir {count} réponse.", other: "Veuillez revoir {count} réponses." },
 		missing: {
-			vas: "Touchez la ligne à l’endroit de votre réponse.",
+			vas: "Touchez la ligne à l’endroit qui correspond à votre réponse.",
 			likert: "Veuillez choisir une réponse.",
 			number: "Veuillez saisir un nombre.",
 			choice: "Veuillez choisir une réponse.",
@@ -100,7 +100,7 @@ export const texts: Translation<AppTexts> = {
 			between: "Choisissez-en de {min} à {max}.",
 			from: "Choisissez-en au moins {count}.",
 			upTo: "Choisissez-en jusqu’à {count}.",
-			any: "Choisissez tout ce qui convient.",
+			any: "Choisissez toutes les réponses qui conviennent.",
 		},
 		charactersLeft: { one: "{count} caractère restant", other: "{count} caractères restants" },
 		tooLong: { one: "{count} caractère en trop", other: "{count} caractères en trop" },
@@ -137,8 +137,8 @@ export const texts: Translation<AppTexts> = {
 		send: "Envoyer",
 		stop: "Arrêter la réponse",
 		stopped: "Vous avez arrêté cette réponse.",
-		end: "J’ai fini cette conversation",
-		unsent: "Vous avez écrit un message sans l’envoyer. Terminer la conversation sans lui ?",
+		end: "J’ai terminé cette conversation",
+		unsent: "Vous avez écrit un message sans l’envoyer. Terminer la conversation sans l’envoyer ?",
 		endAnyway: "Terminer sans envoyer",
 		keepWriting: "Continuer d’écrire",
 		empty: "Veuillez d’abord écrire quelque chose.",
@@ -154,8 +154,8 @@ export const texts: Translation<AppTexts> = {
 			other: "Encore {count} messages au plus",
 		},
 		mayEnd: {
-			one: "Vous pouvez envoyer encore {count} message, ou finir ici.",
-			other: "Vous pouvez envoyer encore jusqu’à {count} messages, ou finir ici.",
+			one: "Vous pouvez envoyer encore {count} message, ou terminer ici.",
+			other: "Vous pouvez envoyer encore jusqu’à {count} messages, ou terminer ici.",
 		},
 		newBelow: "Nouveau texte plus bas",
 		others: "Réponses que vous n’avez pas choisies",
@@ -167,13 +167,13 @@ export const texts: Translation<AppTexts> = {
 		lastReply: "C’était la dernière réponse. Continuez quand vous l’avez lue.",
 		unseenHeading: "Il reste quelque chose à lire",
 		unseenReply: "Vous n’avez pas encore vu la fin de la réponse.",
-		unseen: "Vous n’avez pas encore vu la fin de ceci : {names}.",
+		unseen: "Vous n’avez pas encore vu la fin de : {names}.",
 		showUnseen: "Afficher",
 		goOnAnyway: "Continuer quand même",
 		tooLong: {
-			one: "{count} caractère en trop. Ce qui suit « …{end} » ne tient pas.",
-			many: "{count} caractères en trop. Ce qui suit « …{end} » ne tient pas.",
-			other: "{count} caractères en trop. Ce qui suit « …{end} » ne tient pas.",
+			one: "{count} caractère en trop. Ce qui suit « …{end} » dépasse la limite.",
+			many: "{count} caractères en trop. Ce qui suit « …{end} » dépasse la limite.",
+			other: "{count} caractères en trop. Ce qui suit « …{end} » dépasse la limite.",
 		},
 		ideas: "Idées pour un premier message",
 		copyCode: "Copier",
@@ -181,7 +181,7 @@ export const texts: Translation<AppTexts> = {
 
 	choice: {
 		rate: "Évaluez chaque réponse",
-		rateHint: "Touchez chaque ligne à l’endroit où se situe la réponse pour vous.",
+		rateHint: "Touchez chaque ligne à l’endroit qui correspond à votre évaluation.",
 		pick: "Choisissez la meilleure réponse",
 		pickHint: "La conversation continue avec l’assistant que vous choisissez.",
 		rating: "Votre évaluation de la réponse {letter}",
@@ -191,7 +191,7 @@ export const texts: Translation<AppTexts> = {
 		continue: "Continuer avec la meilleure",
 		chooseThis: "Celle-ci",
 		missingPick: "Veuillez choisir une réponse.",
-		missingTie: "Veuillez dire avec laquelle continuer.",
+		missingTie: "Veuillez choisir celle avec laquelle continuer.",
 		jump: "Aller à une réponse",
 		chipRated: "Réponse {letter}, évaluée",
 		chipUnrated: "Réponse {letter}, pas encore évaluée",
@@ -219,14 +219,14 @@ export const texts: Translation<AppTexts> = {
 		reply: "L’assistant n’a pas pu répondre. Votre message est conservé.",
 		paused: "Nous n’avons pas pu continuer. Vos réponses sont enregistrées.",
 		failedAgain:
-			"L’assistant n’a de nouveau pas pu répondre. Ce n’est pas de votre faute. Vous pouvez réessayer ou terminer cette conversation : l’étude continue.",
+			"Cette fois encore, l’assistant n’a pas pu répondre. Ce n’est pas votre faute. Vous pouvez réessayer ou terminer cette conversation : l’étude continue.",
 		refused:
-			"L’assistant ne peut plus répondre dans cette conversation. Ce n’est pas de votre faute. Veuillez la terminer ici : l’étude continue.",
+			"L’assistant ne peut plus répondre dans cette conversation. Ce n’est pas votre faute. Veuillez la terminer ici : l’étude continue.",
 		pausedLong:
-			"Nous ne pouvons toujours pas continuer. Ce n’est pas de votre faute, et vos réponses sont enregistrées. Vous pouvez réessayer ou finir ici.",
+			"Nous ne pouvons toujours pas continuer. Ce n’est pas votre faute, et vos réponses sont enregistrées. Vous pouvez réessayer ou terminer ici.",
 		again: "Réessayer",
 		end: "Terminer cette conversation",
-		finish: "Finir ici",
+		finish: "Terminer ici",
 	},
 
 	exit: {
@@ -234,53 +234,53 @@ export const texts: Translation<AppTexts> = {
 			completed: { heading: "Merci. Vous avez terminé.", text: "Toutes vos réponses sont enregistrées." },
 			declined: {
 				heading: "Vous n’avez pas accepté de participer",
-				text: "C’est très bien ainsi. Seul votre refus est conservé.",
+				text: "Ce n’est pas un problème. Seul votre refus est conservé.",
 			},
 			screened_out: {
 				heading: "Merci. Cette étude s’adresse à d’autres personnes",
-				text: "D’après vos réponses, vous ne faites pas partie du groupe que cette étude recherche. Vous n’avez rien fait de mal.",
+				text: "D’après vos réponses, vous ne faites pas partie du groupe que cette étude recherche. Vous n’y êtes pour rien.",
 			},
 			failed_checks: {
 				heading: "L’étude s’arrête ici",
-				text: "Quelques questions vérifiaient que les consignes étaient lues, et les réponses ne correspondaient pas.",
+				text: "Certaines questions vérifiaient que les consignes avaient été lues, et vos réponses ne correspondaient pas.",
 			},
 			full: {
 				heading: "L’étude est complète",
-				text: "La dernière place a été prise juste avant vous. Vous n’avez rien fait de mal.",
+				text: "La dernière place a été prise juste avant vous. Vous n’y êtes pour rien.",
 			},
 			expired: {
 				heading: "Le temps prévu pour cette étude est écoulé",
-				text: "Ce que vous avez répondu auparavant est conservé. L’étude ne peut pas être poursuivie.",
+				text: "Vos réponses précédentes sont conservées. L’étude ne peut pas être poursuivie.",
 			},
 			withdrawn: { heading: "Vous avez quitté l’étude", text: "Rien de plus ne vous est demandé." },
 		},
 		erased: {
 			heading: "Vos données sont supprimées",
-			text: "Tout ce que vous avez donné dans cette étude est effacé.",
+			text: "Tout ce que vous avez fourni dans cette étude est effacé.",
 		},
 		placeLapsed:
-			"Une place vous a été réservée pendant quelques minutes après les questions. Vous n’aviez pas encore écrit votre premier message, et quelqu’un d’autre a pris la dernière place. Vous n’avez rien fait de mal.",
+			"Une place vous a été réservée pendant quelques minutes après les questions. Vous n’aviez pas encore écrit votre premier message, et quelqu’un d’autre a pris la dernière place. Vous n’y êtes pour rien.",
 		lastTime:
 			"Ce dont vous avez besoin sur le site d’où vous venez est encore affiché ci-dessous. Utilisez-le ou copiez-le avant de fermer cette page : personne ne pourra vous le montrer de nouveau.",
-		next: "Et maintenant",
-		code: "Votre code de fin",
+		next: "La suite",
+		code: "Votre code de fin d’étude",
 		copy: "Copier le code",
 		copied: "Copié",
 		copyByHand: "Sélectionnez le code et copiez-le.",
-		hand: "Si l’on vous demande un code de fin, c’est celui-ci.",
+		hand: "Si l’on vous demande un code de fin d’étude, c’est celui-ci.",
 		redirect: {
-			one: "Vous serez dirigé vers {host} dans {count} seconde.",
-			other: "Vous serez dirigé vers {host} dans {count} secondes.",
+			one: "Redirection vers {host} dans {count} seconde.",
+			other: "Redirection vers {host} dans {count} secondes.",
 		},
 		stopped: "Continuez vers {host} quand vous voulez. Votre participation ne se termine que là-bas.",
 		stay: "Rester ici",
 		go: "Continuer vers {host}",
 		payThere:
-			"Ce que vous recevez pour cela se décide sur le site d’où vous venez. Veuillez y retourner par le bouton ou avec le code de cette page : sinon, il semblera là-bas que vous n’avez pas fini. Pour toute question, écrivez aux chercheurs par ce site.",
+			"La rémunération se décide sur le site d’où vous venez. Veuillez y retourner par le bouton ou avec le code de cette page : sinon, il y semblera que vous n’avez pas terminé. Pour toute question, écrivez aux chercheurs par ce site.",
 		noCode:
-			"Il n’y a pas de code de fin dans ce cas. Si une plateforme de recrutement vous a envoyé, veuillez y annuler votre participation ou écrire aux chercheurs par elle. Sinon, écrivez à la personne qui vous a envoyé le lien, aussi pour le paiement.",
+			"Il n’y a pas de code de fin d’étude dans ce cas. Si vous venez d’une plateforme de recrutement, veuillez y annuler votre participation ou écrire aux chercheurs par sa messagerie. Sinon, écrivez à la personne qui vous a envoyé le lien, y compris au sujet du paiement.",
 		closeTab: "Vous pouvez fermer cette page.",
-		pay: "Si vous êtes rémunéré pour votre participation, cela se règle là d’où vous venez : retournez-y avec le bouton ou avec le code de cette page.",
+		pay: "Si la participation est rémunérée, cela se règle sur le site d’où vous venez : retournez-y avec le bouton ou avec le code de cette page.",
 	},
 
 	withdraw: {
@@ -288,47 +288,47 @@ export const texts: Translation<AppTexts> = {
 		openAfter: "Supprimer mes données",
 		heading: "Quitter l’étude ?",
 		headingAfter: "Supprimer vos données ?",
-		text: "Vous pouvez arrêter à tout moment sans dire pourquoi. Que doit devenir ce que vous avez donné jusqu’ici ?",
+		text: "Vous pouvez arrêter à tout moment sans dire pourquoi. Que faut-il faire de ce que vous avez fourni jusqu’ici ?",
 		textAfter:
-			"Vous pouvez faire supprimer tout ce que vous avez donné dans cette étude : vos réponses, vos messages, les réponses des assistants et votre identifiant de participant.",
+			"Vous pouvez faire supprimer tout ce que vous avez fourni dans cette étude : vos réponses, vos messages, les réponses des assistants et votre identifiant de participant.",
 		keep: "Le garder pour la recherche",
 		keepHelp: "Vos réponses et vos messages jusqu’ici restent dans l’étude, sans votre nom.",
 		erase: "Le supprimer",
 		eraseHelp:
-			"Vos réponses, vos messages, les réponses des assistants et votre identifiant de participant sont effacés. Cela ne peut pas être annulé.",
+			"Vos réponses, vos messages, les réponses des assistants et votre identifiant de participant sont effacés. Cette action est irréversible.",
 		next: "Continuer",
 		cancel: "Rester dans l’étude",
-		cancelAfter: "Revenir",
-		sureHeading: "En êtes-vous sûr ?",
+		cancelAfter: "Retour",
+		sureHeading: "Confirmez-vous votre choix ?",
 		sureKeep:
-			"L’étude se termine maintenant pour vous. Vous ne pourrez pas y revenir. Ce que vous avez donné est conservé.",
+			"L’étude se termine maintenant pour vous. Vous ne pourrez pas y revenir. Ce que vous avez fourni est conservé.",
 		sureErase:
-			"L’étude se termine maintenant pour vous, et vous ne pourrez pas y revenir. Vos réponses, vos messages, les réponses des assistants et votre identifiant de participant sont effacés pour de bon.",
+			"L’étude se termine maintenant pour vous, et vous ne pourrez pas y revenir. Vos réponses, vos messages, les réponses des assistants et votre identifiant de participant sont définitivement effacés.",
 		sureEraseAfter:
-			"Vos réponses, vos messages, les réponses des assistants et votre identifiant de participant sont effacés pour de bon. Cela ne peut pas être annulé.",
+			"Vos réponses, vos messages, les réponses des assistants et votre identifiant de participant sont définitivement effacés. Cette action est irréversible.",
 		losesCode:
-			"Votre code de fin et le chemin vers le site d’où vous venez sont supprimés aussi. La page suivante les montre pour la dernière fois. Si vous êtes payé pour participer, donnez le code avant de fermer cette page-là.",
+			"Votre code de fin d’étude et le chemin vers le site d’où vous venez sont supprimés aussi. La page suivante les montre pour la dernière fois. Si la participation est rémunérée, utilisez le code avant de fermer la page suivante.",
 		doKeep: "Quitter l’étude",
 		doErase: "Quitter et tout supprimer",
 		doEraseAfter: "Tout supprimer",
 		payment:
-			"Si vous êtes payé pour participer, partir peut signifier que vous ne le serez pas : veuillez demander là où vous vous êtes inscrit.",
-		chooseFirst: "Veuillez choisir une possibilité.",
+			"Si la participation est rémunérée, partir peut vous faire perdre la rémunération : renseignez-vous auprès du site où a eu lieu votre inscription.",
+		chooseFirst: "Veuillez choisir une option.",
 		failed: "Cela ne nous est pas parvenu. Veuillez réessayer.",
 	},
 
 	trouble: {
 		not_found: {
 			heading: "Ce lien ne fonctionne pas",
-			text: "Il est peut-être incomplet, ou ce navigateur ne vous connaît pas. Veuillez rouvrir l’étude là où vous l’avez trouvée : vous reviendrez où vous étiez.",
+			text: "Il est peut-être incomplet, ou ce navigateur ne vous reconnaît pas. Veuillez rouvrir l’étude là où vous l’avez trouvée : vous reprendrez là où vous en étiez.",
 		},
 		erased: {
 			heading: "Cette session a été effacée",
-			text: "Vos données ont été supprimées, comme vous l’avez demandé. Si une plateforme de recrutement vous a envoyé et que vous n’y avez pas donné de code de fin, veuillez y annuler votre participation.",
+			text: "Vos données ont été supprimées, comme vous l’avez demandé. Si vous venez d’une plateforme de recrutement et que vous n’y avez pas saisi de code de fin d’étude, veuillez y annuler votre participation.",
 		},
 		broken: {
 			heading: "Quelque chose n’a pas fonctionné",
-			text: "C’est de notre faute. Tout ce que vous avez envoyé est conservé. Veuillez recharger la page.",
+			text: "C’est notre faute. Tout ce que vous avez envoyé est conservé. Veuillez recharger la page.",
 		},
 		reload: "Recharger",
 	},

@@ -13,9 +13,9 @@ export const texts: Translation<AppTexts> = {
 	save: {
 		saved: "Salvato",
 		saving: "Salvataggio…",
-		offline: "Non in linea, sarà salvato",
+		offline: "Offline, sarà salvato",
 	},
-	offline: "Non è in linea. Nulla è andato perso; si continua quando torna la connessione.",
+	offline: "Non c’è connessione. Nulla è andato perso; si continua quando torna la connessione.",
 	unreachable: "Al momento lo studio non è raggiungibile. Nulla è andato perso; continuiamo a provare.",
 	back: "Le sue risposte sono salvate, e un passaggio salvato non si può più cambiare. Prema ancora una volta «Indietro» per uscire; con lo stesso link tornerà a questo punto.",
 
@@ -25,21 +25,21 @@ export const texts: Translation<AppTexts> = {
 		data: "I miei dati",
 		help: "Aiuto",
 		dataText:
-			"Tutto ciò che ha risposto e scritto finora è salvato con lo studio, sotto un numero casuale. Che cosa viene conservato, e per quanto tempo, è scritto nel testo che ha accettato all’inizio.",
+			"Tutte le sue risposte e i suoi messaggi sono salvati sotto un numero casuale. Che cosa viene conservato, e per quanto tempo, è scritto nel testo che ha accettato all’inizio.",
 		dataHere: "Su questo dispositivo resta solo ciò che ha iniziato e non ha inviato; scompare quando lo invia.",
 		copy: "Salva una copia delle mie conversazioni",
 		copyFailed: "Non è stato possibile creare la copia. Per favore, riprovi.",
 		copyName: "le-mie-conversazioni.txt",
 		erase: "Esci e cancella i miei dati",
 		helpText:
-			"Può chiudere questa pagina in qualsiasi momento e tornare con lo stesso link: sarà dove era rimasto. Se qualcosa non funziona, ricarichi la pagina; non si perde nulla.",
-		helpContact: "Per domande, scriva al gruppo di ricerca tramite il sito che l’ha mandata qui.",
+			"Può chiudere questa pagina in qualsiasi momento e tornare con lo stesso link: riprenderà da dove aveva lasciato. Se qualcosa non funziona, ricarichi la pagina; non si perde nulla.",
+		helpContact: "Per domande, scriva al gruppo di ricerca tramite il sito da cui proviene.",
 		later: "Può finire più tardi, entro: {time}.",
-		helpFailed: "Non è stato possibile caricare il resto dell’aiuto.",
+		helpFailed: "Non è stato possibile caricare il resto della guida.",
 		contact: "Per domande, scriva a",
 		ethics: "Approvato da",
-		support: "Se qualcosa La turba",
-		country: "Il Suo Paese",
+		support: "Se qualcosa la turba",
+		country: "Il suo Paese",
 		otherCountry: "Un altro Paese",
 		consent: "Ciò che ha accettato",
 		readConsent: "Rileggilo",
@@ -68,7 +68,7 @@ export const texts: Translation<AppTexts> = {
 		missingHere: "Vai a ciò che manca",
 		faults: { one: "Per favore, riveda una risposta.", other: "Per favore, riveda {count} risposte." },
 		missing: {
-			vas: "Per favore, tocchi la linea nel punto della sua risposta.",
+			vas: "Per favore, tocchi la linea nel punto che corrisponde alla sua risposta.",
 			likert: "Per favore, scelga una risposta.",
 			number: "Per favore, inserisca un numero.",
 			choice: "Per favore, scelga una risposta.",
@@ -82,7 +82,7 @@ export const texts: Translation<AppTexts> = {
 		atLeast: "Per favore, inserisca un numero non inferiore a {min}.",
 		atMost: "Per favore, inserisca un numero non superiore a {max}.",
 		wholeNumber: "Per favore, inserisca un numero intero.",
-		inSteps: "Per favore, inserisca un numero a passi di {step}.",
+		inSteps: "Per favore, inserisca un numero con incrementi di {step}.",
 		takeAtLeast: "Per favore, ne scelga almeno {count}.",
 		takeAtMost: "Per favore, ne scelga al massimo {count}.",
 		writeAtLeast: {
@@ -99,7 +99,7 @@ export const texts: Translation<AppTexts> = {
 			between: "Ne scelga da {min} a {max}.",
 			from: "Ne scelga almeno {count}.",
 			upTo: "Ne scelga fino a {count}.",
-			any: "Scelga tutto ciò che corrisponde.",
+			any: "Scelga tutte le risposte adatte.",
 		},
 		charactersLeft: { one: "ancora 1 carattere", other: "ancora {count} caratteri" },
 		tooLong: { one: "1 carattere di troppo", other: "{count} caratteri di troppo" },
@@ -169,9 +169,9 @@ export const texts: Translation<AppTexts> = {
 		showUnseen: "Mostra",
 		goOnAnyway: "Continua comunque",
 		tooLong: {
-			one: "{count} carattere di troppo. Ciò che segue «…{end}» non ci sta.",
-			many: "{count} caratteri di troppo. Ciò che segue «…{end}» non ci sta.",
-			other: "{count} caratteri di troppo. Ciò che segue «…{end}» non ci sta.",
+			one: "{count} carattere di troppo. Ciò che segue «…{end}» supera il limite.",
+			many: "{count} caratteri di troppo. Ciò che segue «…{end}» supera il limite.",
+			other: "{count} caratteri di troppo. Ciò che segue «…{end}» supera il limite.",
 		},
 		ideas: "Idee per un primo messaggio",
 		copyCode: "Copia",
@@ -179,7 +179,7 @@ export const texts: Translation<AppTexts> = {
 
 	choice: {
 		rate: "Valuti ogni risposta",
-		rateHint: "Tocchi ogni linea nel punto in cui la risposta si trova per lei.",
+		rateHint: "Tocchi ogni linea nel punto che corrisponde alla sua valutazione.",
 		pick: "Scelga la risposta migliore",
 		pickHint: "La conversazione continua con l’assistente che sceglie.",
 		rating: "La sua valutazione della risposta {letter}",
@@ -189,7 +189,7 @@ export const texts: Translation<AppTexts> = {
 		continue: "Continua con la migliore",
 		chooseThis: "Questa",
 		missingPick: "Per favore, scelga una risposta.",
-		missingTie: "Per favore, dica con quale continuare.",
+		missingTie: "Per favore, scelga con quale continuare.",
 		jump: "Vai a una risposta",
 		chipRated: "Risposta {letter}, valutata",
 		chipUnrated: "Risposta {letter}, non ancora valutata",
@@ -248,18 +248,18 @@ export const texts: Translation<AppTexts> = {
 			},
 			expired: {
 				heading: "Il tempo per questo studio è scaduto",
-				text: "Ciò che ha risposto prima è conservato. Lo studio non può essere continuato.",
+				text: "Le risposte date finora sono conservate. Non è possibile continuare lo studio.",
 			},
 			withdrawn: { heading: "Ha lasciato lo studio", text: "Non le viene chiesto altro." },
 		},
 		erased: {
 			heading: "I suoi dati sono cancellati",
-			text: "Tutto ciò che ha dato in questo studio è stato cancellato.",
+			text: "Tutto ciò che ha fornito in questo studio è stato cancellato.",
 		},
 		placeLapsed:
 			"Dopo le domande le è stato riservato un posto per alcuni minuti. In quel tempo non aveva ancora scritto il primo messaggio, e qualcun altro ha preso l’ultimo posto. Non ha fatto nulla di sbagliato.",
 		lastTime:
-			"Ciò che le serve sul sito da cui è venuto è ancora mostrato qui sotto. Lo usi o lo copi prima di chiudere questa pagina: nessuno potrà mostrarglielo di nuovo.",
+			"Ciò che le serve sul sito da cui proviene è ancora mostrato qui sotto. Lo usi o lo copi prima di chiudere questa pagina: nessuno potrà mostrarglielo di nuovo.",
 		next: "Che cosa succede ora",
 		code: "Il suo codice di completamento",
 		copy: "Copia il codice",
@@ -267,18 +267,18 @@ export const texts: Translation<AppTexts> = {
 		copyByHand: "Selezioni il codice e lo copi.",
 		hand: "Se le viene chiesto un codice di completamento, è questo.",
 		redirect: {
-			one: "Tra 1 secondo passerà a {host}.",
-			other: "Tra {count} secondi passerà a {host}.",
+			one: "Reindirizzamento a {host} tra 1 secondo.",
+			other: "Reindirizzamento a {host} tra {count} secondi.",
 		},
 		stopped: "Continui su {host} quando vuole. Solo lì la sua partecipazione è conclusa.",
 		stay: "Resta qui",
 		go: "Continua su {host}",
 		payThere:
-			"Che cosa riceve per questo si decide sul sito da cui è venuto. Per favore, torni lì con il pulsante o con il codice di questa pagina: altrimenti lì sembrerà che non abbia finito. Per domande, scriva ai ricercatori tramite quel sito.",
+			"Il compenso viene deciso sul sito da cui proviene. Per favore, torni lì con il pulsante o con il codice di questa pagina: altrimenti lì sembrerà che non abbia finito. Per domande, scriva ai ricercatori tramite quel sito.",
 		noCode:
-			"Per questo caso non c’è un codice di completamento. Se l’ha mandata una piattaforma di reclutamento, per favore restituisca lì la sua partecipazione o scriva ai ricercatori tramite essa. Altrimenti scriva a chi le ha mandato il link, anche per il pagamento.",
+			"Per questo caso non c’è un codice di completamento. Se proviene da una piattaforma di reclutamento, per favore restituisca lì la sua partecipazione o scriva ai ricercatori tramite la piattaforma. Altrimenti scriva a chi le ha mandato il link, anche per il pagamento.",
 		closeTab: "Può chiudere questa pagina.",
-		pay: "Se riceve un compenso per la partecipazione, viene gestito sul sito da cui è arrivato: torni lì con il pulsante o con il codice di questa pagina.",
+		pay: "Se riceve un compenso per la partecipazione, viene gestito sul sito da cui proviene: torni lì con il pulsante o con il codice di questa pagina.",
 	},
 
 	withdraw: {
@@ -286,42 +286,42 @@ export const texts: Translation<AppTexts> = {
 		openAfter: "Cancella i miei dati",
 		heading: "Lasciare lo studio?",
 		headingAfter: "Cancellare i suoi dati?",
-		text: "Può smettere in qualsiasi momento senza dire perché. Che cosa deve succedere a ciò che ha dato finora?",
+		text: "Può smettere in qualsiasi momento senza dire perché. Che cosa dobbiamo fare di ciò che ha fornito finora?",
 		textAfter:
-			"Può far cancellare tutto ciò che ha dato in questo studio: le sue risposte, i suoi messaggi, le risposte degli assistenti e il suo ID partecipante.",
+			"Può far cancellare tutto ciò che ha fornito in questo studio: le sue risposte, i suoi messaggi, le risposte degli assistenti e il suo ID partecipante.",
 		keep: "Conservarlo per la ricerca",
 		keepHelp: "Le sue risposte e i suoi messaggi finora restano nello studio, senza il suo nome.",
 		erase: "Cancellarlo",
 		eraseHelp:
-			"Le sue risposte, i suoi messaggi, le risposte degli assistenti e il suo ID partecipante vengono cancellati. Non si può annullare.",
+			"Le sue risposte, i suoi messaggi, le risposte degli assistenti e il suo ID partecipante vengono cancellati. L’operazione non si può annullare.",
 		next: "Continua",
 		cancel: "Resta nello studio",
 		cancelAfter: "Torna indietro",
-		sureHeading: "È sicuro?",
-		sureKeep: "Per lei lo studio finisce ora. Non potrà tornarci. Ciò che ha dato finora è conservato.",
+		sureHeading: "Conferma la sua scelta?",
+		sureKeep: "Per lei lo studio finisce ora. Non potrà tornarci. Ciò che ha fornito finora è conservato.",
 		sureErase:
 			"Per lei lo studio finisce ora, e non potrà tornarci. Le sue risposte, i suoi messaggi, le risposte degli assistenti e il suo ID partecipante vengono cancellati per sempre.",
 		sureEraseAfter:
-			"Le sue risposte, i suoi messaggi, le risposte degli assistenti e il suo ID partecipante vengono cancellati per sempre. Non si può annullare.",
+			"Le sue risposte, i suoi messaggi, le risposte degli assistenti e il suo ID partecipante vengono cancellati per sempre. L’operazione non si può annullare.",
 		losesCode:
-			"Vengono cancellati anche il suo codice di completamento e la via per tornare al sito da cui è venuto. La pagina successiva li mostra per l’ultima volta. Se è pagato per partecipare, consegni il codice prima di chiudere quella pagina.",
+			"Vengono cancellati anche il suo codice di completamento e la via per tornare al sito da cui proviene. La pagina successiva li mostra per l’ultima volta. Se la partecipazione è retribuita, usi il codice prima di chiudere la pagina successiva.",
 		doKeep: "Lascia lo studio",
 		doErase: "Esci e cancella tutto",
 		doEraseAfter: "Cancella tutto",
 		payment:
-			"Se è pagato per partecipare, uscire può significare che non lo sarà: per favore, chieda dove si è iscritto.",
-		chooseFirst: "Per favore, scelga una possibilità.",
-		failed: "Non ci è arrivato. Per favore, riprovi.",
+			"Se la partecipazione è retribuita, uscendo potrebbe perdere il compenso: per favore, chieda dove ha fatto l’iscrizione.",
+		chooseFirst: "Per favore, scelga un’opzione.",
+		failed: "L’invio non è riuscito. Per favore, riprovi.",
 	},
 
 	trouble: {
 		not_found: {
 			heading: "Questo link non funziona",
-			text: "Forse è incompleto, oppure questo browser non la riconosce. Per favore, riapra lo studio da dove l’ha trovato: tornerà dove era rimasto.",
+			text: "Forse è incompleto, oppure questo browser non la riconosce. Per favore, riapra lo studio da dove l’ha trovato: riprenderà da dove aveva lasciato.",
 		},
 		erased: {
 			heading: "Questa sessione è stata cancellata",
-			text: "I suoi dati sono stati cancellati, come ha chiesto. Se l’ha mandata una piattaforma di reclutamento e lì non ha consegnato un codice di completamento, per favore restituisca la sua partecipazione.",
+			text: "I suoi dati sono stati cancellati, come ha chiesto. Se proviene da una piattaforma di reclutamento e lì non ha inserito un codice di completamento, per favore restituisca la sua partecipazione.",
 		},
 		broken: {
 			heading: "Qualcosa non ha funzionato",

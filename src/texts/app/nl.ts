@@ -25,7 +25,7 @@ export const texts: Translation<AppTexts> = {
 		data: "Mijn gegevens",
 		help: "Hulp",
 		dataText:
-			"Alles wat u tot nu toe hebt geantwoord en geschreven, is bij het onderzoek opgeslagen onder een willekeurig nummer. Wat hoe lang wordt bewaard, staat in de tekst waarmee u aan het begin akkoord bent gegaan.",
+			"Alles wat u tot nu toe hebt geantwoord en geschreven, is opgeslagen onder een willekeurig nummer. Wat hoe lang wordt bewaard, staat in de tekst waarmee u aan het begin akkoord bent gegaan.",
 		dataHere:
 			"Op dit apparaat blijft alleen staan wat u bent begonnen en niet hebt verstuurd; het verdwijnt als u het verstuurt.",
 		copy: "Een kopie van mijn gesprekken opslaan",
@@ -33,13 +33,13 @@ export const texts: Translation<AppTexts> = {
 		copyName: "mijn-gesprekken.txt",
 		erase: "Stoppen en mijn gegevens verwijderen",
 		helpText:
-			"U kunt deze pagina op elk moment sluiten en met dezelfde link terugkomen: u bent dan weer waar u was. Als iets niet werkt, laad de pagina dan opnieuw; daarbij gaat niets verloren.",
-		helpContact: "Voor vragen kunt u het onderzoeksteam schrijven via de pagina die u hierheen heeft gestuurd.",
+			"U kunt deze pagina op elk moment sluiten en met dezelfde link terugkomen: u gaat dan verder waar u was gebleven. Als iets niet werkt, laad de pagina dan opnieuw; daarbij gaat niets verloren.",
+		helpContact: "Met vragen kunt u bij het onderzoeksteam terecht via de pagina waar u vandaan kwam.",
 		later: "U kunt het later afmaken, tot: {time}.",
-		helpFailed: "De rest van de hulp kon niet worden geladen.",
+		helpFailed: "De rest van de hulppagina kon niet worden geladen.",
 		contact: "Stuur vragen naar",
 		ethics: "Goedgekeurd door",
-		support: "Als iets u raakt",
+		support: "Als iets u van streek maakt",
 		country: "Uw land",
 		otherCountry: "Een ander land",
 		consent: "Waar u mee hebt ingestemd",
@@ -57,19 +57,19 @@ export const texts: Translation<AppTexts> = {
 
 	form: {
 		continue: "Verder",
-		optional: "niet verplicht",
+		optional: "optioneel",
 		notApplicable: "Niet van toepassing",
 		none: "N.v.t.",
 		transcript: "Het gesprek nog eens lezen",
 		transcriptOf: "{name} nog eens lezen",
 		search: "Typ om te zoeken",
-		nothingFound: "Niets in de lijst komt hiermee overeen.",
+		nothingFound: "Niets gevonden in de lijst.",
 		page: "Deel {index} van {of}",
 		back: "Terug",
 		missingHere: "Naar wat nog ontbreekt",
 		faults: { one: "Kijk nog eens naar één antwoord.", other: "Kijk nog eens naar {count} antwoorden." },
 		missing: {
-			vas: "Tik op de lijn, op de plek van uw antwoord.",
+			vas: "Tik op de lijn op de plek die bij uw antwoord past.",
 			likert: "Kies een antwoord.",
 			number: "Vul een getal in.",
 			choice: "Kies een antwoord.",
@@ -110,7 +110,7 @@ export const texts: Translation<AppTexts> = {
 	},
 
 	ranking: {
-		hint: "Sleep de kaarten aan hun greep op volgorde, of gebruik de pijlen. De eerste staat bovenaan.",
+		hint: "Sleep de kaarten aan de greep in de juiste volgorde, of gebruik de pijlen. De eerste staat bovenaan.",
 		confirm: "De volgorde klopt zo",
 		up: "Omhoog: {label}",
 		down: "Omlaag: {label}",
@@ -135,7 +135,7 @@ export const texts: Translation<AppTexts> = {
 		stop: "Antwoord stoppen",
 		stopped: "U hebt dit antwoord gestopt.",
 		end: "Ik ben klaar met dit gesprek",
-		unsent: "U hebt een bericht geschreven en niet verstuurd. Het gesprek zonder dit bericht beëindigen?",
+		unsent: "U hebt een bericht geschreven en niet verstuurd. Wilt u het gesprek beëindigen zonder het te versturen?",
 		endAnyway: "Beëindigen zonder versturen",
 		keepWriting: "Verder schrijven",
 		empty: "Schrijf eerst iets.",
@@ -152,14 +152,14 @@ export const texts: Translation<AppTexts> = {
 		newBelow: "Nieuwe tekst hieronder",
 		others: "Antwoorden die u niet hebt gekozen",
 		said: "{name}: {text}",
-		showReplies: "Welke antwoorden worden getoond",
+		showReplies: "Getoonde antwoorden",
 		unread: "nieuw",
 		newAssistant: "Een nieuwe assistent. Die kent uw eerdere gesprekken niet.",
 		newAssistants: "Nieuwe assistenten. Zij kennen uw eerdere gesprekken niet.",
 		lastReply: "Dit was het laatste antwoord. Ga verder wanneer u het hebt gelezen.",
 		unseenHeading: "Er is nog meer te lezen",
 		unseenReply: "Het einde van het antwoord hebt u nog niet gezien.",
-		unseen: "Het einde hiervan hebt u nog niet gezien: {names}.",
+		unseen: "Van deze antwoorden hebt u het einde nog niet gezien: {names}.",
 		showUnseen: "Tonen",
 		goOnAnyway: "Toch doorgaan",
 		tooLong: {
@@ -172,13 +172,13 @@ export const texts: Translation<AppTexts> = {
 
 	choice: {
 		rate: "Beoordeel elk antwoord",
-		rateHint: "Tik op elke lijn, op de plek waar het antwoord voor u ligt.",
+		rateHint: "Tik op elke lijn op de plek die bij uw beoordeling past.",
 		pick: "Kies het beste antwoord",
 		pickHint: "Het gesprek gaat verder met de assistent die u kiest.",
 		rating: "Uw beoordeling van antwoord {letter}",
 		reply: "Antwoord {letter}",
 		rated: "{done} van {of} beoordeeld",
-		tie: "Deze antwoorden zijn gelijk beoordeeld. Met welk wilt u verdergaan?",
+		tie: "Deze antwoorden zijn gelijk beoordeeld. Met welk antwoord wilt u verdergaan?",
 		continue: "Verder met het beste",
 		chooseThis: "Dit antwoord",
 		missingPick: "Kies één antwoord.",
@@ -195,7 +195,7 @@ export const texts: Translation<AppTexts> = {
 		heading: "Dit antwoord melden",
 		text: "Wat is er mis mee? De onderzoekers lezen dit, de assistent niet.",
 		harmful: "Het is verontrustend of schadelijk",
-		broken: "Het is kapot: afgebroken, onleesbaar of in een andere taal",
+		broken: "Er is iets mis mee: afgebroken, onleesbaar of in een andere taal",
 		note: "Wat er gebeurde",
 		cancel: "Annuleren",
 		send: "Melding versturen",
@@ -225,7 +225,7 @@ export const texts: Translation<AppTexts> = {
 			completed: { heading: "Bedankt. U bent klaar.", text: "Al uw antwoorden zijn opgeslagen." },
 			declined: {
 				heading: "U bent niet akkoord gegaan met deelname",
-				text: "Dat is prima. Alleen dat u niet akkoord ging, wordt bewaard.",
+				text: "Dat is geen probleem. We bewaren alleen dat u niet akkoord ging.",
 			},
 			screened_out: {
 				heading: "Bedankt. Dit onderzoek is voor anderen",
@@ -233,15 +233,15 @@ export const texts: Translation<AppTexts> = {
 			},
 			failed_checks: {
 				heading: "Het onderzoek eindigt hier",
-				text: "Enkele vragen controleerden of de instructies waren gelezen, en de antwoorden daarop klopten niet.",
+				text: "Met enkele vragen werd gecontroleerd of de instructies waren gelezen, en uw antwoorden daarop klopten niet.",
 			},
 			full: {
-				heading: "Het onderzoek is vol",
-				text: "De laatste plaats is vlak voor u vergeven. U hebt niets verkeerd gedaan.",
+				heading: "Alle plaatsen zijn bezet",
+				text: "De laatste plaats is vlak voor u ingenomen. U hebt niets verkeerd gedaan.",
 			},
 			expired: {
 				heading: "De tijd voor dit onderzoek is voorbij",
-				text: "Wat u daarvoor hebt geantwoord, is bewaard. Het onderzoek kan niet worden voortgezet.",
+				text: "Uw eerdere antwoorden zijn bewaard. Het onderzoek kan niet worden voortgezet.",
 			},
 			withdrawn: { heading: "U bent met het onderzoek gestopt", text: "U hoeft verder niets te doen." },
 		},
@@ -257,18 +257,18 @@ export const texts: Translation<AppTexts> = {
 		copyByHand: "Selecteer de code en kopieer die.",
 		hand: "Als u om een voltooiingscode wordt gevraagd, is het deze.",
 		redirect: {
-			one: "Over 1 seconde gaat u naar {host}.",
-			other: "Over {count} seconden gaat u naar {host}.",
+			one: "Over 1 seconde wordt u doorgestuurd naar {host}.",
+			other: "Over {count} seconden wordt u doorgestuurd naar {host}.",
 		},
 		stopped: "Ga verder naar {host} wanneer u zover bent. Pas daar is uw deelname afgerond.",
 		stay: "Hier blijven",
 		go: "Verder naar {host}",
 		payThere:
-			"Wat u hiervoor krijgt, wordt beslist op de site waar u vandaan kwam. Ga daarheen terug met de knop of met de code op deze pagina: anders lijkt het daar alsof u niet klaar bent. Voor vragen kunt u de onderzoekers via die site schrijven.",
+			"Over de betaling wordt beslist op de site waar u vandaan kwam. Ga daarheen terug met de knop of met de code op deze pagina: anders lijkt het daar alsof u het onderzoek niet hebt afgemaakt. Met vragen kunt u via die site bij de onderzoekers terecht.",
 		noCode:
-			"Hiervoor is er geen voltooiingscode. Als een wervingsplatform u heeft gestuurd, geef uw deelname daar dan terug of schrijf de onderzoekers via het platform. Schrijf anders degene die u de link stuurde, ook over de betaling.",
+			"Hiervoor is er geen voltooiingscode. Als u via een wervingsplatform bent gekomen, geef uw deelname daar dan terug of schrijf de onderzoekers via het platform. Schrijf anders naar degene die u de link stuurde, ook over de betaling.",
 		closeTab: "U kunt deze pagina sluiten.",
-		pay: "Als u betaald wordt voor uw deelname, gebeurt dat waar u vandaan kwam: ga daarheen terug met de knop of met de code op deze pagina.",
+		pay: "Als u voor uw deelname wordt betaald, wordt dat geregeld op de site waar u vandaan kwam: ga daarheen terug met de knop of met de code op deze pagina.",
 	},
 
 	withdraw: {
@@ -300,21 +300,21 @@ export const texts: Translation<AppTexts> = {
 		doEraseAfter: "Alles verwijderen",
 		payment:
 			"Als u voor uw deelname wordt betaald, kan stoppen betekenen dat u niet wordt betaald: vraag het waar u zich hebt aangemeld.",
-		chooseFirst: "Kies een mogelijkheid.",
-		failed: "Dat is niet bij ons aangekomen. Probeer het nog een keer.",
+		chooseFirst: "Kies een van de mogelijkheden.",
+		failed: "Het versturen is niet gelukt. Probeer het nog een keer.",
 	},
 
 	trouble: {
 		not_found: {
 			heading: "Deze link werkt niet",
-			text: "Misschien is hij niet volledig, of kent deze browser u niet. Open het onderzoek opnieuw vanaf de plek waar u het vond: u komt dan terug waar u was.",
+			text: "Misschien is hij niet volledig, of herkent deze browser u niet. Open het onderzoek opnieuw vanaf de plek waar u het vond: u gaat dan verder waar u was gebleven.",
 		},
 		erased: {
 			heading: "Deze sessie is gewist",
-			text: "Uw gegevens zijn verwijderd, zoals u vroeg. Als een wervingsplatform u heeft gestuurd en u daar geen voltooiingscode hebt ingeleverd, geef uw deelname daar dan terug.",
+			text: "Uw gegevens zijn verwijderd, zoals u vroeg. Als u via een wervingsplatform bent gekomen en daar geen voltooiingscode hebt ingeleverd, geef uw deelname daar dan terug.",
 		},
 		broken: {
-			heading: "Er is iets niet gelukt",
+			heading: "Er is iets misgegaan",
 			text: "Dat ligt aan ons. Alles wat u hebt verstuurd, is bewaard. Laad de pagina opnieuw.",
 		},
 		reload: "Opnieuw laden",

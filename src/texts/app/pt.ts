@@ -25,20 +25,20 @@ export const texts: Translation<AppTexts> = {
 		data: "Meus dados",
 		help: "Ajuda",
 		dataText:
-			"Tudo o que você respondeu e escreveu até agora está salvo com o estudo, sob um número aleatório. O que é guardado, e por quanto tempo, está no texto que você aceitou no início.",
-		dataHere: "Neste aparelho fica apenas o que você começou e não enviou; isso some quando você envia.",
+			"Tudo o que você respondeu e escreveu até agora está salvo sob um número aleatório. O que é guardado, e por quanto tempo, está no texto que você aceitou no início.",
+		dataHere: "Neste aparelho fica apenas o que você começou e não enviou; isso é apagado quando você envia.",
 		copy: "Salvar uma cópia das minhas conversas",
 		copyFailed: "Não foi possível fazer a cópia. Tente de novo, por favor.",
 		copyName: "minhas-conversas.txt",
 		erase: "Sair e apagar meus dados",
 		helpText:
 			"Você pode fechar esta página a qualquer momento e voltar com o mesmo link: estará onde parou. Se algo não funcionar, recarregue a página; nada se perde com isso.",
-		helpContact: "Se tiver perguntas, escreva à equipe de pesquisa pela página que trouxe você até aqui.",
+		helpContact: "Se tiver perguntas, escreva à equipe de pesquisa pela página de onde você veio.",
 		later: "Você pode terminar mais tarde, até: {time}.",
 		helpFailed: "Não foi possível carregar o resto da ajuda.",
 		contact: "Em caso de dúvidas, escreva para",
 		ethics: "Aprovado por",
-		support: "Se algo o perturbar",
+		support: "Se algo perturbar você",
 		country: "Seu país",
 		otherCountry: "Outro país",
 		consent: "O que você aceitou",
@@ -62,13 +62,13 @@ export const texts: Translation<AppTexts> = {
 		transcript: "Ler a conversa de novo",
 		transcriptOf: "Ler de novo: {name}",
 		search: "Digite para procurar",
-		nothingFound: "Nada na lista corresponde.",
+		nothingFound: "Nenhum item da lista corresponde.",
 		page: "Parte {index} de {of}",
 		back: "Voltar",
 		missingHere: "Ir para o que falta",
 		faults: { one: "Reveja {count} resposta, por favor.", other: "Reveja {count} respostas, por favor." },
 		missing: {
-			vas: "Toque na linha, no ponto da sua resposta, por favor.",
+			vas: "Toque na linha, no ponto que corresponde à sua resposta, por favor.",
 			likert: "Escolha uma resposta, por favor.",
 			number: "Digite um número, por favor.",
 			choice: "Escolha uma resposta, por favor.",
@@ -112,7 +112,7 @@ export const texts: Translation<AppTexts> = {
 	},
 
 	ranking: {
-		hint: "Arraste os cartões pela alça para colocá-los em ordem, ou use as setas. O primeiro fica no alto.",
+		hint: "Arraste os cartões pela alça para colocá-los em ordem, ou use as setas. O primeiro fica no topo.",
 		confirm: "A ordem está certa assim",
 		up: "Mover para cima: {label}",
 		down: "Mover para baixo: {label}",
@@ -137,7 +137,7 @@ export const texts: Translation<AppTexts> = {
 		stop: "Parar a resposta",
 		stopped: "Você interrompeu esta resposta.",
 		end: "Terminei esta conversa",
-		unsent: "Você escreveu uma mensagem e não a enviou. Encerrar a conversa sem ela?",
+		unsent: "Você escreveu uma mensagem e não a enviou. Encerrar a conversa sem enviá-la?",
 		endAnyway: "Encerrar sem enviar",
 		keepWriting: "Continuar escrevendo",
 		empty: "Escreva algo primeiro, por favor.",
@@ -179,7 +179,7 @@ export const texts: Translation<AppTexts> = {
 
 	choice: {
 		rate: "Avalie cada resposta",
-		rateHint: "Toque em cada linha no ponto em que a resposta está para você.",
+		rateHint: "Toque em cada linha no ponto que corresponde à sua avaliação.",
 		pick: "Escolha a melhor resposta",
 		pickHint: "A conversa continua com o assistente que você escolher.",
 		rating: "Sua avaliação da resposta {letter}",
@@ -189,7 +189,7 @@ export const texts: Translation<AppTexts> = {
 		continue: "Continuar com a melhor",
 		chooseThis: "Esta",
 		missingPick: "Escolha uma resposta, por favor.",
-		missingTie: "Diga com qual quer continuar, por favor.",
+		missingTie: "Escolha com qual quer continuar, por favor.",
 		jump: "Ir para uma resposta",
 		chipRated: "Resposta {letter}, avaliada",
 		chipUnrated: "Resposta {letter}, ainda não avaliada",
@@ -214,10 +214,10 @@ export const texts: Translation<AppTexts> = {
 
 	retry: {
 		heading: "Não funcionou",
-		reply: "O assistente não conseguiu responder. Sua mensagem está guardada.",
+		reply: "O assistente não conseguiu responder. Sua mensagem está salva.",
 		paused: "Não conseguimos continuar agora. Suas respostas estão salvas.",
 		failedAgain:
-			"O assistente não conseguiu responder de novo. A culpa não é sua. Você pode tentar mais uma vez ou encerrar esta conversa: o estudo continua.",
+			"Mais uma vez, o assistente não conseguiu responder. A culpa não é sua. Você pode tentar mais uma vez ou encerrar esta conversa: o estudo continua.",
 		refused:
 			"O assistente não pode mais responder nesta conversa. A culpa não é sua. Encerre a conversa aqui, por favor: o estudo continua.",
 		pausedLong:
@@ -232,7 +232,7 @@ export const texts: Translation<AppTexts> = {
 			completed: { heading: "Obrigado. Você terminou.", text: "Todas as suas respostas estão salvas." },
 			declined: {
 				heading: "Você não concordou em participar",
-				text: "Não há problema. Fica guardado apenas que você não concordou.",
+				text: "Não há problema. Fica registrado apenas que você não concordou.",
 			},
 			screened_out: {
 				heading: "Obrigado. Este estudo é para outras pessoas",
@@ -243,20 +243,20 @@ export const texts: Translation<AppTexts> = {
 				text: "Algumas perguntas verificavam se as instruções tinham sido lidas, e as respostas não corresponderam.",
 			},
 			full: {
-				heading: "O estudo está completo",
+				heading: "O estudo já tem todos os participantes",
 				text: "A última vaga foi ocupada pouco antes de você. Você não fez nada de errado.",
 			},
 			expired: {
 				heading: "O tempo deste estudo acabou",
-				text: "O que você respondeu antes está guardado. O estudo não pode ser continuado.",
+				text: "Suas respostas anteriores estão salvas. Não é possível continuar o estudo.",
 			},
-			withdrawn: { heading: "Você saiu do estudo", text: "Nada mais é pedido a você." },
+			withdrawn: { heading: "Você saiu do estudo", text: "Você não precisa fazer mais nada." },
 		},
 		erased: { heading: "Seus dados foram apagados", text: "Tudo o que você forneceu neste estudo foi apagado." },
 		placeLapsed:
 			"Depois das perguntas, uma vaga ficou reservada para você por alguns minutos. Nesse tempo você ainda não tinha escrito a primeira mensagem, e outra pessoa ocupou a última vaga. Você não fez nada de errado.",
 		lastTime:
-			"O que você precisa no site de onde veio ainda aparece abaixo. Use ou copie antes de fechar esta página: ninguém poderá mostrar isso a você de novo.",
+			"O que você precisa no site de onde você veio ainda aparece abaixo. Use ou copie antes de fechar esta página: ninguém poderá mostrar isso a você de novo.",
 		next: "O que acontece agora",
 		code: "Seu código de conclusão",
 		copy: "Copiar o código",
@@ -264,18 +264,18 @@ export const texts: Translation<AppTexts> = {
 		copyByHand: "Selecione o código e copie.",
 		hand: "Se pedirem um código de conclusão, é este.",
 		redirect: {
-			one: "Você irá para {host} em {count} segundo.",
-			other: "Você irá para {host} em {count} segundos.",
+			one: "Você será levado a {host} em {count} segundo.",
+			other: "Você será levado a {host} em {count} segundos.",
 		},
-		stopped: "Continue para {host} quando quiser. Sua participação só termina lá.",
+		stopped: "Vá para {host} quando quiser. Sua participação só termina lá.",
 		stay: "Ficar aqui",
-		go: "Continuar para {host}",
+		go: "Ir para {host}",
 		payThere:
-			"O que você recebe por isto é decidido no site de onde veio. Volte para lá, por favor, pelo botão ou com o código desta página: senão, lá parecerá que você não terminou. Se tiver perguntas, escreva aos pesquisadores por esse site.",
+			"O pagamento é decidido no site de onde você veio. Volte para lá, por favor, pelo botão ou com o código desta página: senão, lá parecerá que você não terminou. Se tiver perguntas, escreva aos pesquisadores por esse site.",
 		noCode:
-			"Para este caso não há código de conclusão. Se uma plataforma de recrutamento enviou você, devolva lá a sua participação, por favor, ou escreva aos pesquisadores por ela. Caso contrário, escreva a quem enviou o link, também sobre o pagamento.",
+			"Para este caso não há código de conclusão. Se você veio de uma plataforma de recrutamento, devolva lá a sua participação, por favor, ou escreva aos pesquisadores pelas mensagens dela. Caso contrário, escreva a quem enviou o link, também sobre o pagamento.",
 		closeTab: "Você pode fechar esta página.",
-		pay: "Se você recebe pela participação, isso é resolvido no site de onde veio: volte para lá com o botão ou com o código desta página.",
+		pay: "Se a participação é remunerada, isso é resolvido no site de onde você veio: volte para lá com o botão ou com o código desta página.",
 	},
 
 	withdraw: {
@@ -285,7 +285,7 @@ export const texts: Translation<AppTexts> = {
 		headingAfter: "Apagar seus dados?",
 		text: "Você pode parar a qualquer momento sem dizer por quê. O que deve acontecer com o que você forneceu até agora?",
 		textAfter:
-			"Você pode mandar apagar tudo o que forneceu neste estudo: suas respostas, suas mensagens, as respostas dos assistentes e seu ID de participante.",
+			"Você pode pedir que apaguemos tudo o que forneceu neste estudo: suas respostas, suas mensagens, as respostas dos assistentes e seu ID de participante.",
 		keep: "Guardar para a pesquisa",
 		keepHelp: "Suas respostas e mensagens até agora ficam no estudo, sem o seu nome.",
 		erase: "Apagar",
@@ -295,34 +295,34 @@ export const texts: Translation<AppTexts> = {
 		cancel: "Ficar no estudo",
 		cancelAfter: "Voltar",
 		sureHeading: "Tem certeza?",
-		sureKeep: "O estudo termina agora para você. Você não poderá voltar. O que forneceu até agora fica guardado.",
+		sureKeep: "O estudo termina agora para você. Você não poderá voltar. O que forneceu até agora fica salvo.",
 		sureErase:
 			"O estudo termina agora para você, e você não poderá voltar. Suas respostas, suas mensagens, as respostas dos assistentes e seu ID de participante são apagados para sempre.",
 		sureEraseAfter:
 			"Suas respostas, suas mensagens, as respostas dos assistentes e seu ID de participante são apagados para sempre. Isso não pode ser desfeito.",
 		losesCode:
-			"Seu código de conclusão e o caminho de volta ao site de onde veio também são apagados. A próxima página os mostra pela última vez. Se você recebe por participar, entregue o código antes de fechar aquela página.",
+			"Seu código de conclusão e o caminho de volta ao site de onde você veio também são apagados. A próxima página os mostra pela última vez. Se a participação é remunerada, use o código antes de fechar a próxima página.",
 		doKeep: "Sair do estudo",
 		doErase: "Sair e apagar tudo",
 		doEraseAfter: "Apagar tudo",
 		payment:
-			"Se você recebe por participar, sair pode significar não receber: pergunte, por favor, onde você se inscreveu.",
+			"Se a participação é remunerada, sair pode fazer você perder o pagamento: pergunte, por favor, no site em que se inscreveu.",
 		chooseFirst: "Escolha uma opção, por favor.",
-		failed: "Isso não chegou até nós. Tente de novo, por favor.",
+		failed: "O envio não chegou até nós. Tente de novo, por favor.",
 	},
 
 	trouble: {
 		not_found: {
 			heading: "Este link não funciona",
-			text: "Talvez esteja incompleto, ou este navegador não conheça você. Abra o estudo de novo a partir de onde o encontrou, por favor: você voltará ao ponto em que estava.",
+			text: "Talvez esteja incompleto, ou este navegador não reconheça você. Abra o estudo de novo a partir de onde o encontrou, por favor: você voltará ao ponto em que estava.",
 		},
 		erased: {
 			heading: "Esta sessão foi apagada",
-			text: "Seus dados foram apagados, como você pediu. Se uma plataforma de recrutamento enviou você e lá não entregou um código de conclusão, devolva a sua participação, por favor.",
+			text: "Seus dados foram apagados, como você pediu. Se você veio de uma plataforma de recrutamento e não informou lá um código de conclusão, devolva a sua participação, por favor.",
 		},
 		broken: {
 			heading: "Algo não funcionou",
-			text: "A culpa é nossa. Tudo o que você enviou está guardado. Recarregue a página, por favor.",
+			text: "A culpa é nossa. Tudo o que você enviou está salvo. Recarregue a página, por favor.",
 		},
 		reload: "Recarregar",
 	},

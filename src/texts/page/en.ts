@@ -45,7 +45,10 @@ export const texts = {
 			heading: "Please open the study again",
 			text: "This browser does not know you. Open the study from where you found it: you will come back to where you were.",
 		},
-		erased: { heading: "This session was erased", text: "You asked for your answers to be erased, and this has been done." },
+		erased: {
+			heading: "This session was erased",
+			text: "You asked for your answers to be erased, and this has been done.",
+		},
 		ours: {
 			heading: "Something did not work",
 			text: "This is our fault. Your answers are saved. Please try again in a minute.",
