@@ -43,7 +43,7 @@ export const texts: Translation<AppTexts> = {
 		helpFailed: "Nie udało się wczytać reszty pomocy.",
 		contact: "Pytania proszę kierować na adres:",
 		ethics: "Zgoda komisji etycznej:",
-		support: "Jeśli coś jest trudne do zniesienia",
+		support: "Jeśli coś Państwa poruszyło",
 		country: "Kraj",
 		otherCountry: "Inny kraj",
 		consent: "Treść zgody",
@@ -61,7 +61,7 @@ export const texts: Translation<AppTexts> = {
 
 	form: {
 		continue: "Dalej",
-		optional: "nieobowiązkowe",
+		optional: "opcjonalne",
 		notApplicable: "Nie dotyczy",
 		none: "Nie dotyczy",
 		transcript: "Przeczytaj rozmowę jeszcze raz",
@@ -78,7 +78,7 @@ export const texts: Translation<AppTexts> = {
 			other: "Proszę sprawdzić {count} odpowiedzi.",
 		},
 		missing: {
-			vas: "Proszę dotknąć linii w miejscu odpowiedzi.",
+			vas: "Proszę dotknąć linii w miejscu, które odpowiada Państwa odpowiedzi.",
 			likert: "Proszę wybrać odpowiedź.",
 			number: "Proszę wpisać liczbę.",
 			choice: "Proszę wybrać odpowiedź.",
@@ -185,14 +185,14 @@ export const texts: Translation<AppTexts> = {
 		newBelow: "Nowy tekst poniżej",
 		others: "Odpowiedzi, których nie wybrano",
 		said: "{name}: {text}",
-		showReplies: "Czyje odpowiedzi pokazać",
+		showReplies: "Wyświetlane odpowiedzi",
 		unread: "nowe",
 		newAssistant: "Nowy asystent. Nie zna wcześniejszych rozmów.",
 		newAssistants: "Nowi asystenci. Nie znają wcześniejszych rozmów.",
 		lastReply: "To była ostatnia odpowiedź. Po jej przeczytaniu można przejść dalej.",
 		unseenHeading: "Zostało coś do przeczytania",
 		unseenReply: "Koniec odpowiedzi nie był jeszcze widoczny.",
-		unseen: "Koniec nie był jeszcze widoczny: {names}.",
+		unseen: "Koniec nie został jeszcze wyświetlony: {names}.",
 		showUnseen: "Pokaż",
 		goOnAnyway: "Przejdź dalej mimo to",
 		tooLong: {
@@ -207,7 +207,7 @@ export const texts: Translation<AppTexts> = {
 
 	choice: {
 		rate: "Proszę ocenić każdą odpowiedź",
-		rateHint: "Proszę dotknąć każdej linii w miejscu, które odpowiada ocenie.",
+		rateHint: "Proszę dotknąć każdej linii w miejscu, które odpowiada Państwa ocenie.",
 		pick: "Proszę wybrać najlepszą odpowiedź",
 		pickHint: "Rozmowa toczy się dalej z wybranym asystentem.",
 		rating: "Ocena odpowiedzi {letter}",
@@ -230,12 +230,12 @@ export const texts: Translation<AppTexts> = {
 		heading: "Zgłoś tę odpowiedź",
 		text: "Co jest z nią nie tak? Czytają to badacze, asystent tego nie widzi.",
 		harmful: "Jest niepokojąca lub szkodliwa",
-		broken: "Jest uszkodzona: urwana, nieczytelna lub w innym języku",
+		broken: "Jest wadliwa: urwana, nieczytelna lub w innym języku",
 		note: "Co się stało",
 		cancel: "Anuluj",
 		send: "Wyślij zgłoszenie",
 		sent: "Dziękujemy. Zgłoszenie jest zapisane, a badanie trwa dalej.",
-		mayLeave: "Jeśli woli się nie kontynuować, można tu zakończyć. Następna strona mówi, co będzie dalej.",
+		mayLeave: "Jeśli nie chcą Państwo kontynuować, można tu zakończyć. Następna strona wyjaśnia, co dalej.",
 		goOn: "Kontynuuj badanie",
 		leave: "Zakończ tutaj",
 	},
@@ -268,7 +268,7 @@ export const texts: Translation<AppTexts> = {
 			},
 			failed_checks: {
 				heading: "Badanie kończy się tutaj",
-				text: "Niektóre pytania sprawdzały, czy instrukcje zostały przeczytane, a odpowiedzi na nie nie pasowały.",
+				text: "Niektóre pytania sprawdzały, czy instrukcje zostały przeczytane, a odpowiedzi nie były zgodne z oczekiwanymi.",
 			},
 			full: {
 				heading: "W badaniu nie ma już miejsc",
@@ -344,11 +344,11 @@ export const texts: Translation<AppTexts> = {
 	trouble: {
 		not_found: {
 			heading: "Ten link nie działa",
-			text: "Może jest niepełny albo ta przeglądarka nie rozpoznaje uczestnika. Proszę otworzyć badanie ponownie z miejsca, w którym je znaleziono: prowadzi to z powrotem tam, gdzie przerwano.",
+			text: "Może jest niepełny albo ta przeglądarka nie rozpoznaje Państwa. Proszę otworzyć badanie ponownie z miejsca, w którym je znaleziono: będzie można kontynuować od miejsca przerwania.",
 		},
 		erased: {
 			heading: "Ta sesja została wymazana",
-			text: "Dane zostały usunięte zgodnie z prośbą. Jeśli przysłała Państwa platforma rekrutacyjna i nie oddano tam kodu ukończenia, proszę zwrócić swój udział.",
+			text: "Dane zostały usunięte zgodnie z prośbą. Jeśli trafili tu Państwo z platformy rekrutacyjnej i nie podano tam kodu ukończenia, proszę zwrócić swój udział.",
 		},
 		broken: {
 			heading: "Coś się nie udało",

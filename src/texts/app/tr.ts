@@ -64,7 +64,7 @@ export const texts: Translation<AppTexts> = {
 		missingHere: "Eksik yanıtlara git",
 		faults: "Lütfen {count} yanıtı yeniden gözden geçirin.",
 		missing: {
-			vas: "Lütfen çizgide yanıtınızın bulunduğu yere dokunun.",
+			vas: "Lütfen çizgide yanıtınıza karşılık gelen yere dokunun.",
 			likert: "Lütfen birini seçin.",
 			number: "Lütfen bir sayı girin.",
 			choice: "Lütfen birini seçin.",
@@ -137,7 +137,7 @@ export const texts: Translation<AppTexts> = {
 		newBelow: "Aşağıda yeni metin var",
 		others: "Seçmediğiniz yanıtlar",
 		said: "{name}: {text}",
-		showReplies: "Kimin yanıtları gösterilsin",
+		showReplies: "Gösterilen yanıtlar",
 		unread: "yeni",
 		newAssistant: "Yeni bir asistan. Önceki konuşmalarınızı bilmiyor.",
 		newAssistants: "Yeni asistanlar. Önceki konuşmalarınızı bilmiyorlar.",
@@ -154,7 +154,7 @@ export const texts: Translation<AppTexts> = {
 
 	choice: {
 		rate: "Her yanıtı değerlendirin",
-		rateHint: "Her çizgide, yanıtın sizce bulunduğu yere dokunun.",
+		rateHint: "Her çizgide değerlendirmenize karşılık gelen yere dokunun.",
 		pick: "En iyi yanıtı seçin",
 		pickHint: "Konuşma, seçtiğiniz asistanla sürer.",
 		rating: "{letter} yanıtına puanınız",
@@ -188,7 +188,7 @@ export const texts: Translation<AppTexts> = {
 	},
 
 	retry: {
-		heading: "Bu olmadı",
+		heading: "Bir sorun oluştu",
 		reply: "Asistan yanıt veremedi. Mesajınız saklandı.",
 		paused: "Şu anda devam edemedik. Yanıtlarınız kaydedildi.",
 		failedAgain:
@@ -210,12 +210,12 @@ export const texts: Translation<AppTexts> = {
 				text: "Sorun değil. Yalnızca kabul etmediğiniz bilgisi saklanır.",
 			},
 			screened_out: {
-				heading: "Teşekkürler. Bu araştırma başkaları içindir",
+				heading: "Teşekkürler. Bu araştırma başka katılımcılar için",
 				text: "Yanıtlarınıza göre bu araştırmanın aradığı grupta değilsiniz. Yanlış bir şey yapmadınız.",
 			},
 			failed_checks: {
 				heading: "Araştırma burada bitiyor",
-				text: "Bazı sorular yönergelerin okunup okunmadığını denetliyordu ve yanıtlar uymadı.",
+				text: "Bazı sorular yönergelerin okunup okunmadığını denetliyordu ve yanıtlarınız beklenenle eşleşmedi.",
 			},
 			full: { heading: "Araştırma doldu", text: "Son yer sizden hemen önce alındı. Yanlış bir şey yapmadınız." },
 			expired: {
@@ -242,7 +242,7 @@ export const texts: Translation<AppTexts> = {
 		payThere:
 			"Bunun için ne ödeneceğine geldiğiniz sitede karar verilir. Lütfen düğmeyle ya da bu sayfadaki kodla oraya dönün: yoksa orada bitirmemiş görünürsünüz. Sorularınız için araştırmacılara o site üzerinden yazın.",
 		noCode:
-			"Bu durum için tamamlama kodu yoktur. Sizi bir katılımcı platformu gönderdiyse lütfen katılımınızı orada iade edin ya da araştırmacılara oradan yazın. Değilse, ödeme için de, bağlantıyı gönderen kişiye yazın.",
+			"Bu durum için tamamlama kodu yoktur. Bir katılımcı platformundan geldiyseniz lütfen katılımınızı orada iade edin ya da araştırmacılara oradan yazın. Değilse, ödeme için de, bağlantıyı gönderen kişiye yazın.",
 		closeTab: "Bu sayfayı kapatabilirsiniz.",
 		pay: "Katılım için size ödeme yapılıyorsa bu, geldiğiniz yerde yapılır: düğmeyle ya da bu sayfadaki kodla oraya dönün.",
 	},
@@ -252,7 +252,7 @@ export const texts: Translation<AppTexts> = {
 		openAfter: "Verilerimi sil",
 		heading: "Araştırmadan ayrılmak istiyor musunuz?",
 		headingAfter: "Verileriniz silinsin mi?",
-		text: "İstediğiniz zaman, neden belirtmeden bırakabilirsiniz. Şimdiye kadar verdikleriniz ne olsun?",
+		text: "İstediğiniz zaman, neden belirtmeden bırakabilirsiniz. Şimdiye kadar verdiklerinizle ne yapalım?",
 		textAfter:
 			"Bu araştırmada verdiğiniz her şeyi sildirebilirsiniz: yanıtlarınız, mesajlarınız, asistanların yanıtları ve katılımcı kimliğiniz.",
 		keep: "Araştırma için saklansın",
@@ -286,7 +286,7 @@ export const texts: Translation<AppTexts> = {
 		},
 		erased: {
 			heading: "Bu oturum silindi",
-			text: "Verileriniz istediğiniz gibi silindi. Sizi bir katılımcı platformu gönderdiyse ve orada tamamlama kodu vermediyseniz, lütfen katılımınızı iade edin.",
+			text: "Verileriniz istediğiniz gibi silindi. Bir katılımcı platformundan geldiyseniz ve orada tamamlama kodu vermediyseniz, lütfen katılımınızı iade edin.",
 		},
 		broken: {
 			heading: "Bir şey çalışmadı",

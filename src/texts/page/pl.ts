@@ -42,7 +42,7 @@ export const texts: Translation<PageTexts> = {
 		},
 		stranger: {
 			heading: "Proszę otworzyć badanie ponownie",
-			text: "Ta przeglądarka nie rozpoznaje uczestnika. Proszę otworzyć badanie z miejsca, w którym je znaleziono: prowadzi to z powrotem tam, gdzie przerwano.",
+			text: "Ta przeglądarka nie rozpoznaje uczestnika. Proszę otworzyć badanie z miejsca, w którym je znaleziono: będzie można kontynuować od miejsca przerwania.",
 		},
 		erased: {
 			heading: "Ta sesja została wymazana",

@@ -55,6 +55,6 @@ export const texts: Translation<PageTexts> = {
 			"Prolific’te bir yer aldıysanız ve sonra da çalışmazsa, lütfen katılımınızı orada iade edin (return): bu aleyhinize sayılmaz. Sorularınız için Prolific mesajlarıyla araştırmacılara yazın.",
 		link: "Katılım için ödeme alıyorsanız ya da sorunuz varsa, lütfen bağlantıyı gönderen kişiye yazın ve aşağıdaki numarayı belirtin.",
 		either:
-			"Sizi bir katılımcı platformu gönderdiyse lütfen katılımınızı orada iade edin ya da mesajlarıyla araştırmacılara yazın. Değilse bağlantıyı gönderen kişiye yazın.",
+			"Bir katılımcı platformundan geldiyseniz lütfen katılımınızı orada iade edin ya da mesajlarıyla araştırmacılara yazın. Değilse bağlantıyı gönderen kişiye yazın.",
 	},
 };
