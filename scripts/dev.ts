@@ -9,4 +9,4 @@ const STATE = ".wrangler/state";
 await ensureDevVariables();
 await deleteTraces(STATE);
 await migrateLocally(STATE);
-process.exitCode = wranglerInTerminal("dev", ...process.argv.slice(2));
+process.exitCode = wranglerInTerminal("dev", "--var", "WEBHOOKS_LOCAL:on", ...process.argv.slice(2));

@@ -10,6 +10,9 @@ export type Env = {
 	readonly HEALTH: DurableObjectNamespace;
 	readonly USAGE: DurableObjectNamespace;
 	readonly LIMITS: DurableObjectNamespace;
+	readonly WEBHOOKS: DurableObjectNamespace;
+	/** `on`: receivers of webhooks may have http and private addresses. Only on one's own machine. */
+	readonly WEBHOOKS_LOCAL?: string;
 	/** The platform's own count of requests by address. Only where it is deployed. */
 	readonly REQUESTS?: RateLimit;
 	/** Our own limits, as `600/PT2M` or `off`: what each counts and its default stand in `http/limits/rules.ts`. */

@@ -16,6 +16,7 @@ export const ROOMS: readonly string[] = [
 	"blinding",
 	"self-identification",
 	"randomisation",
+	"webhooks",
 	"access",
 	"http",
 	"crypto",

@@ -39,7 +39,8 @@ export async function startWorker(
 ): Promise<RunningWorker> {
 	await mkdir(".wrangler", { recursive: true });
 	await deleteTraces(place.state);
-	const own = { BOOTSTRAP_KEY: researcherKey, IDENTITY_KEY: await localIdentityKey(), ...more };
+	const local = { IDENTITY_KEY: await localIdentityKey(), WEBHOOKS_LOCAL: "on" };
+	const own = { BOOTSTRAP_KEY: researcherKey, ...local, ...more };
 	await writeFile(place.variables, variables(own), { mode: 0o600 });
 	const log = await open(place.log, "w");
 	const where = ["--port", String(port), "--ip", "127.0.0.1", "--persist-to", place.state];

@@ -30,7 +30,12 @@ export type AuditAction =
 	| "profiles.delete"
 	| "profiles.preview"
 	| "profiles.invite"
-	| "adapters.register";
+	| "adapters.register"
+	| "webhook.create"
+	| "webhook.delete"
+	| "webhook.rotate"
+	| "webhook.test"
+	| "webhook.resend";
 
 export type AuditDetail = Readonly<Record<string, Json>>;
 

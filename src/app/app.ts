@@ -14,8 +14,10 @@ import { registerRecruitmentRoutes } from "../recruitment/routes.ts";
 import { registerPaceRoutes } from "../replies/pace-trial/routes.ts";
 import { registerRebuildRoutes } from "../session/rebuild-routes.ts";
 import { registerSessionRoutes } from "../session/session-routes.ts";
+import { requireStudy } from "../studies/require-study.ts";
 import { registerStudyRoutes } from "../studies/routes.ts";
 import { registerUnblindingRoutes } from "../unblinding/routes.ts";
+import { registerWebhookRoutes } from "../webhooks/routes.ts";
 import { contractApp } from "./contract-app.ts";
 import { registerDocuments } from "./documents.ts";
 import { notFound, otherMethods } from "./not-found.ts";
@@ -46,6 +48,7 @@ export function createApp(): App {
 	registerExportRoutes(app);
 	registerBlindingRoutes(app);
 	registerRebuildRoutes(app);
+	registerWebhookRoutes(app, requireStudy);
 	registerParticipantPages(app);
 	registerDocuments(app);
 	app.notFound(notFound);

@@ -9,7 +9,7 @@ export type SecretBindings = {
 };
 
 /** Each purpose has its own key, so that no use of one weakens another. */
-export type Purpose = "session ids" | "study keys" | "sealed values" | "scopes of API keys" | "link keys";
+export type Purpose = "session ids" | "study keys" | "sealed values" | "scopes of API keys" | "link keys" | "webhooks";
 
 const KEY_BYTES = 32;
 const derived = new Map<string, Uint8Array>();

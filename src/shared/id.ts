@@ -20,6 +20,9 @@ const PREFIXES = {
 	submission: "su",
 	report: "rr",
 	judgement: "jd",
+	webhook: "wh",
+	event: "ev",
+	delivery: "dl",
 } as const;
 
 export type IdKind = keyof typeof PREFIXES;

@@ -14,6 +14,14 @@ const SHELLS: Readonly<Record<string, readonly string[]>> = {
 	judging: [],
 	analysis: ["blinding-index/routes.ts"],
 	blinding: ["seals/sealed-text.ts"],
+	webhooks: [
+		"webhook-object.ts",
+		"webhook-service.ts",
+		"routes.ts",
+		"view.ts",
+		"events/event-schemas.ts",
+		"endpoint/resolve.ts",
+	],
 };
 
 /** Above this a folder is split. */

@@ -5,6 +5,8 @@ import { type Cipher, sealCipherOf } from "../../crypto/cipher.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
 import type { Budget } from "../../protocol/schema/budget.ts";
+import { type Webhooks, webhooksOf } from "../../webhooks/client.ts";
+import { budgetPaused, paceWarning } from "./announcements.ts";
 import { BudgetBook, type BudgetState, type Settlement, type SpendingReport } from "./budget-book.ts";
 import type { SessionEnd, UsageLedger } from "./client.ts";
 import { PaceCounts, type PaceReported } from "./pace-counts.ts";
@@ -52,16 +54,22 @@ export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger
 			const spent = this.#budget.due();
 			if (spent) {
 				await pauseStudy(database(this.env.DB), spent.studyId, spent);
+				await this.#webhooks(spent.studyId).publish([budgetPaused(spent)]);
 				this.#budget.published(spent.spentAtMs);
 			}
 			for (const due of this.#pace.due()) {
 				const { studyId, pool, count } = due;
-				await publishLateShare(database(this.env.DB), studyId, pool, { count, nowMs: Date.now() });
+				const raisedAt = await publishLateShare(database(this.env.DB), studyId, pool, { count, nowMs: Date.now() });
+				if (raisedAt !== null) await this.#webhooks(studyId).publish([paceWarning({ studyId, pool, raisedAt })]);
 				this.#pace.published(due);
 			}
 		} catch {
 			await this.ctx.storage.setAlarm(Date.now() + PUBLISH_AGAIN_MS);
 		}
+	}
+
+	#webhooks(studyId: string): Webhooks {
+		return webhooksOf(this.env.WEBHOOKS, studyId);
 	}
 
 	async spend(report: SpendingReport): Promise<void> {

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { recordAudit } from "../../access/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { replyPace, warnings } from "../../db/tables/studies.ts";
@@ -10,19 +11,25 @@ export type PacedPool = "live" | "pilot";
 const MEANS =
 	"More than 2 % of replies were late, over all arms. How often a reply is late can tell arms apart. Measure the models' speed, and pause the study until they keep the pace.";
 
-/** Writes a pool's count to D1, and warns once for each study and pool if too many replies were late. Idempotent. */
+/**
+ * Writes a pool's count to D1, and warns once for each study and pool if too many replies were late. Idempotent. Returns the
+ * time of the warning, or null if there is none.
+ */
 export async function publishLateShare(
 	db: Database,
 	studyId: string,
 	pool: PacedPool,
 	{ count, nowMs }: { readonly count: PaceCount; readonly nowMs: number },
-): Promise<void> {
+): Promise<string | null> {
 	const published = { ...count, share: shareOf(count), publishedAt: timestamp(nowMs) };
 	const upsert = db
 		.insert(replyPace)
 		.values({ studyId, pool, ...published })
 		.onConflictDoUpdate({ target: [replyPace.studyId, replyPace.pool], set: published });
-	if (!isTooLate(count)) return void (await upsert);
+	if (!isTooLate(count)) {
+		await upsert;
+		return null;
+	}
 	const id = derivedId("warning", studyId, `late_replies ${pool}`);
 	const numbers = { replies: count.replies, late: count.late, share: published.share };
 	const detail = { ...numbers, pool, pointer: "/blinding/pace", means: MEANS };
@@ -35,12 +42,16 @@ export async function publishLateShare(
 		detail: { ...numbers, pool },
 		once: id,
 	} as const;
-	const [, written] = await db.batch([
+	const [, written, , [first]] = await db.batch([
 		upsert,
 		db.insert(warnings).values(row).onConflictDoNothing(),
 		recordAudit(db, entry, nowMs),
+		db.select({ raisedAt: warnings.raisedAt }).from(warnings).where(eq(warnings.id, id)),
 	]);
-	if (written.meta.changes === 0) return;
-	// biome-ignore lint/suspicious/noConsole: the operator's alerts are made of the platform's log, and the platform's log is the console.
-	console.warn(JSON.stringify({ level: "warn", event: "late_replies", study: studyId, warning: id, pool, ...numbers }));
+	if (written.meta.changes > 0)
+		// biome-ignore lint/suspicious/noConsole: the operator's alerts are made of the platform's log, and the platform's log is the console.
+		console.warn(
+			JSON.stringify({ level: "warn", event: "late_replies", study: studyId, warning: id, pool, ...numbers }),
+		);
+	return first?.raisedAt ?? null;
 }

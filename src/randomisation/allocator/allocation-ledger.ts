@@ -2,6 +2,7 @@ import type { Cipher } from "../../crypto/cipher.ts";
 import { type Clock, timestamp } from "../../shared/clock.ts";
 import { type StratumState, stratumKey } from "../draw/allocation.ts";
 import { prepareSchemes, type Schemes } from "../draw/scheme.ts";
+import { becameFull } from "../monitor/fullness.ts";
 import { ratioWarning } from "../monitor/ratio-warning.ts";
 import { commitmentTo, nextLine } from "./log-chain.ts";
 import type { LogEntry } from "./log-entry.ts";
@@ -72,17 +73,21 @@ export class AllocationLedger {
 		after: StratumState | null,
 		change: (sql: SqlStorage) => void,
 	): void {
-		const { commitment } = this.standing();
-		const warning = after && ratioWarning(this.strataOf("live"), after, entry.at);
+		const { commitment, schemes } = this.standing();
+		const live = this.strataOf("live");
+		const warning = after && ratioWarning(live, after, entry.at);
+		const isNowFull = after !== null && becameFull(schemes.live.opening.quota, live, after);
 		this.write(
 			entry,
 			commitment,
 			(sql) => {
 				change(sql);
 				if (after) storage.writeStratum(sql, after);
+				if (isNowFull) storage.insertFull(sql, entry.at);
 			},
 			warning,
 		);
+		if (isNowFull) void this.#storage.setAlarm(this.#clock());
 		if (after) this.#strata.set(stratumKey(after), after);
 	}
 

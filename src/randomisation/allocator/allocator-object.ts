@@ -2,6 +2,8 @@ import { DurableObject } from "cloudflare:workers";
 import { sealCipherOf } from "../../crypto/cipher.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
+import { webhooksOf } from "../../webhooks/client.ts";
+import { balanceWarning, studyFull } from "../monitor/announcements.ts";
 import type { Balance } from "../monitor/balance.ts";
 import { reportRatioFailure } from "../monitor/ratio-report.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -120,12 +122,20 @@ export class AllocatorObject extends DurableObject<Env> {
 		return this.#concealment.reveal();
 	}
 
-	/** The warnings that stand in the log are brought to D1: an enrolment does not wait for it, nor fail with it. */
+	/** Brings what became full and the log's warnings to webhooks and D1. No enrolment waits for this, or fails with it. */
 	override async alarm(): Promise<void> {
-		const { opening } = this.#ledger.standing();
+		const { studyId } = this.#ledger.standing().opening;
+		const { sql } = this.#ledger;
+		const webhooks = webhooksOf(this.env.WEBHOOKS, studyId);
 		try {
-			for (const failure of storage.readRatioFailures(this.#ledger.sql))
-				await reportRatioFailure(database(this.env.DB), opening.studyId, failure);
+			for (const full of storage.readFull(sql)) {
+				await webhooks.publish([studyFull(studyId, full)]);
+				storage.deleteFull(sql, full.nth);
+			}
+			for (const failure of storage.readRatioFailures(sql)) {
+				await reportRatioFailure(database(this.env.DB), studyId, failure);
+				await webhooks.publish([balanceWarning(studyId, failure)]);
+			}
 		} catch {
 			await this.ctx.storage.setAlarm(Date.now() + TELL_AGAIN_MS);
 		}

@@ -32,6 +32,7 @@ export function createTables(sql: SqlStorage): void {
 	sql.exec("CREATE TABLE IF NOT EXISTS reservations (session TEXT PRIMARY KEY, nth INTEGER NOT NULL) WITHOUT ROWID");
 	sql.exec("CREATE TABLE IF NOT EXISTS entered (session TEXT PRIMARY KEY) WITHOUT ROWID");
 	sql.exec("CREATE TABLE IF NOT EXISTS inputs (name TEXT PRIMARY KEY, hash TEXT NOT NULL) WITHOUT ROWID");
+	sql.exec("CREATE TABLE IF NOT EXISTS full_quota (nth INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL)");
 	sql.exec("CREATE TABLE IF NOT EXISTS given_up (attempt TEXT PRIMARY KEY) WITHOUT ROWID");
 	// The log is append-only, even if later code has a bug. A REPLACE deletes rows without firing the trigger of DELETE.
 	for (const [name, action] of [
@@ -245,6 +246,20 @@ export const readRatioFailures = (sql: SqlStorage): RatioFailure[] =>
 		)
 		.toArray()
 		.map(({ line, entry }) => ({ line, entry: JSON.parse(entry) }));
+
+/** A moment at which the quota became full, until the study's webhooks know it. `nth` never repeats. */
+export type FullQuota = { readonly nth: number; readonly at: string };
+
+export const insertFull = (sql: SqlStorage, at: string): void => {
+	sql.exec("INSERT INTO full_quota (at) VALUES (?)", at);
+};
+
+export const readFull = (sql: SqlStorage): FullQuota[] =>
+	sql.exec<FullQuota>("SELECT nth, at FROM full_quota ORDER BY nth").toArray();
+
+export const deleteFull = (sql: SqlStorage, nth: number): void => {
+	sql.exec("DELETE FROM full_quota WHERE nth = ?", nth);
+};
 
 export const hasUnblinding = (sql: SqlStorage, unblinding: string): boolean =>
 	sql

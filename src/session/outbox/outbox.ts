@@ -7,6 +7,7 @@ import { inputsOfErased } from "../../personalisation/arms/arm-inputs.ts";
 import { type Allocator, allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { recordDifferences } from "../../studies/allocator/record-differences.ts";
+import { webhooksOf } from "../../webhooks/client.ts";
 import { deliverRows } from "../delivery/deliver-rows.ts";
 import { reportingOf, reportOf, type SetAside } from "../delivery/set-aside-rows.ts";
 import { forgetSetAside, type RowWriting, writeRows } from "../delivery/write-rows.ts";
@@ -15,6 +16,7 @@ import { initialState, type SessionState, type Study } from "../domain/state.ts"
 import type { Deadlines } from "../object/deadlines.ts";
 import type { EventLog, Meta } from "../object/storage.ts";
 import { type Logged, project } from "../projection/project.ts";
+import { webhookEvents } from "../projection/webhook-events.ts";
 import { LogReplay } from "./log-replay.ts";
 import { type Batch, nextBatch } from "./next-batch.ts";
 import { reportBudget, reportPace, reportUsage } from "./report-to-ledger.ts";
@@ -35,7 +37,7 @@ const LAST_RETRY_MS = 45_000;
 const RETRY_SET_ASIDE_MS = 6 * 60 * 60 * 1000;
 
 /**
- * Delivers the log to D1, the allocator and the usage ledger, in order and at least once. The alarm repeats what failed
+ * Delivers the log to D1, the allocator, the usage ledger and the webhooks, in order and at least once. The alarm repeats what failed
  * until it succeeds, and the participant notices nothing. A row that D1 does not take is set aside and reported, so that
  * it does not hold up the later ones.
  */
@@ -108,6 +110,15 @@ export class Outbox {
 		const failures = Number(this.#deps.meta.get("failures") ?? 0);
 		const aside = writes.length === 0 ? [] : await deliverRows(writing, writes, failures);
 		if (aside.length + refused.length > 0) await this.#report(writing, batch, aside);
+		await this.#announce(batch, writing.studyId);
+	}
+
+	/** After the rows, so that a receiver finds in D1 what it is told about. Only events whose rows are all written. */
+	async #announce({ logged, position }: Batch, studyId: string): Promise<void> {
+		const { env, meta } = this.#deps;
+		const complete = logged.filter(({ seq }) => seq <= position.seq);
+		const events = complete.flatMap((each) => webhookEvents(each, meta.get("token") ?? ""));
+		if (events.length > 0) await webhooksOf(env.WEBHOOKS, studyId).publish(events);
 	}
 
 	#writing(studyId: string): RowWriting {

@@ -120,6 +120,8 @@ const fillersOf = (slug: string, { session, view }: Participant): Fillers => ({
 	file: TABLES.flatMap(({ name }) => [`${name}.jsonl`, `${name}.csv`]),
 	participant: ["somebody"],
 	adapter: ["none"],
+	webhook: ["wh_none"],
+	delivery: ["dl_none"],
 	key: ["ak_none"],
 	code: ["internal", "study_state"],
 });
