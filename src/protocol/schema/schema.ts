@@ -256,7 +256,7 @@ export const protocolSchema = z.strictObject({
 	reports: reportsSchema
 		.optional()
 		.describe(
-			"By what a reply is reported as: the exit that is then offered. Without it, a report is recorded and the study goes on. The API takes reports; the app has no button for them yet.",
+			"By what a reply is reported as: the exit that is then offered. Without it, a report is recorded and the study goes on. The webhook event `reply.reported` tells your server of each report.",
 		),
 	debrief: debriefSchema
 		.optional()
