@@ -1,5 +1,6 @@
+import { env } from "cloudflare:test";
 import { createHmac } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { expectContract, keyWith, problemIn, readJson, send } from "../../support/http/http.ts";
 import { openStudy } from "../../support/http/participant.ts";
 import { drain, eventually, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
@@ -19,6 +20,12 @@ const recruitment = { returnUrls: ["https://survey.example.org"], idFormat: "[A-
 const BACK = "https://survey.example.org/back?r=1&r=2&e=#end";
 
 beforeAll(() => openStudy(fetchWorker, KEY, smallStudy({ slug: SLUG, recruitment })));
+afterEach(() => vi.useRealTimers());
+
+function aMinuteLater(): void {
+	vi.useFakeTimers({ toFake: ["Date"] });
+	vi.setSystemTime(Date.now() + 61_000);
+}
 
 type Query = Record<string, string> | readonly (readonly [string, string])[];
 const queryOf = (query: Query) => new URLSearchParams(Array.isArray(query) ? query : Object.entries(query)).toString();
@@ -242,6 +249,24 @@ describe("the return to the survey", () => {
 		expect(address).toContain("&crossover_pool=pilot&");
 		expect(isGenuine(key, address, "m1")).toBe(true);
 		expect(isGenuine(key, address.replace("&crossover_pool=pilot", ""), "m1")).toBe(false);
+	});
+
+	it("is signed with the present key, a minute after another one was made", async () => {
+		const earlier = await newKey("limesurvey");
+		const landed = await land("limesurvey", { rid: "r1", ret: BACK });
+		const present = await newKey("limesurvey");
+		aMinuteLater();
+		const address = await decline(landed);
+		expect([isGenuine(present, address, "r1"), isGenuine(earlier, address, "r1")]).toEqual([true, false]);
+	});
+
+	it("is signed with the last known key while the database does not answer", async () => {
+		const key = await newKey("limesurvey");
+		const landed = await land("limesurvey", { rid: "s1", ret: BACK });
+		aMinuteLater();
+		await env.DB.exec("ALTER TABLE link_keys RENAME TO link_keys_away");
+		const address = await decline(landed).finally(() => env.DB.exec("ALTER TABLE link_keys_away RENAME TO link_keys"));
+		expect(isGenuine(key, address, "s1")).toBe(true);
 	});
 
 	it("has no signature for a source without a key, and the study's prefix", async () => {
