@@ -1,4 +1,5 @@
 import type { App } from "../http/contract.ts";
+import { withHoistedDefinitions } from "./hoisted-definitions.ts";
 
 const DESCRIPTION =
 	"Blinded, within-subject experiments on conversational AI. A session is a series of steps: get the session, show its current step, post the answer, then get the next step.";
@@ -14,7 +15,7 @@ const IDEMPOTENCY_KEY = {
 
 /** The OpenAPI 3.1 document, made from the schemas that parse the requests. */
 export function describeApi(app: App) {
-	const document = describeRoutes(app);
+	const document = withHoistedDefinitions(describeRoutes(app));
 	for (const { post } of Object.values(document.paths ?? {})) {
 		const byApiKey = post?.security?.some((scheme) => "apiKey" in scheme);
 		if (post && byApiKey) post.parameters = [...(post.parameters ?? []), IDEMPOTENCY_KEY];
