@@ -9,14 +9,14 @@ const jsonIn = (owner: string) => {
 };
 
 describe("definitions inside of components", () => {
-	it("of any JSON value become one component, which refers to itself", () => {
+	it("of any JSON value become one component, which takes any", () => {
 		const { schemas } = withHoistedDefinitions({
 			components: { schemas: { One: jsonIn("One"), Two: jsonIn("Two") } },
 		}).components;
 		expect(Object.keys(schemas)).toEqual(["One", "Two", "JsonValue"]);
 		expect(schemas.One).toEqual({ type: "object", properties: { any: reference("JsonValue") }, required: ["any"] });
+		expect(schemas).toMatchObject({ JsonValue: { description: "Any JSON value." } });
 		expect(JSON.stringify(schemas)).not.toContain("$defs");
-		expect(JSON.stringify(schemas)).toContain(JSON.stringify({ type: "array", items: reference("JsonValue") }));
 	});
 
 	it("of other values are named after their owner, also where others refer to them", () => {

@@ -3,6 +3,9 @@ type Document = { readonly components?: { readonly schemas?: Readonly<Record<str
 
 const JSON_VALUE = "JsonValue";
 const SELF = "#self";
+/** It is every value that JSON can hold. Written as a recursive union, it would be a circular type for `openapi-typescript`. */
+const ANY_JSON = { description: "Any JSON value." };
+
 /** How Zod writes `z.json()`, with its reference to itself replaced. */
 const WRITTEN_JSON = JSON.stringify({
 	anyOf: [
@@ -27,7 +30,7 @@ export function withHoistedDefinitions<D extends object>(document: D): D {
 			const written = JSON.stringify(definition);
 			const name = written.replaceAll(from, JSON.stringify(SELF)) === WRITTEN_JSON ? JSON_VALUE : `${owner}.${key}`;
 			const to = JSON.stringify(`#/components/schemas/${name}`);
-			hoisted[name] = JSON.parse(written.replaceAll(from, to));
+			hoisted[name] = name === JSON_VALUE ? ANY_JSON : JSON.parse(written.replaceAll(from, to));
 			text = text.replaceAll(from, to);
 		}
 	}
