@@ -161,7 +161,7 @@ export function registerWebhookRoutes(app: App, requireStudy: RequireStudy): voi
 	app.openapi(createWebhook, async (c) => {
 		const { study, webhooks, record } = await opened(c);
 		const wanted = c.req.valid("json");
-		const faults = urlFaults(wanted.url, { isLocal: isLocal(c.env) });
+		const faults = urlFaults(wanted.url, { isLocal: isLocal(c.env), ownHost: new URL(c.req.url).host });
 		if (faults.length > 0) throw new ProblemError(invalidRequest(faults));
 		const created = await webhooks.create({ study, ...wanted });
 		if (!created) throw new ProblemError({ code: "study_state", detail: TOO_MANY });

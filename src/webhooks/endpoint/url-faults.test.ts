@@ -3,8 +3,9 @@ import { checkHost } from "./check-host.ts";
 import { isPublicAddress } from "./public-address.ts";
 import { urlFaults } from "./url-faults.ts";
 
-const REMOTE = { isLocal: false };
-const LOCAL = { isLocal: true };
+const ownHost = "crossover.example.org";
+const REMOTE = { isLocal: false, ownHost };
+const LOCAL = { isLocal: true, ownHost: "localhost:8787" };
 
 const PRIVATE = [
 	"127.0.0.1",
@@ -75,6 +76,8 @@ describe("the URL of a receiver", () => {
 		"https://router.lan/",
 		"https://intranet/",
 		"https://hub.home.arpa/",
+		"https://crossover.example.org/v1/studies",
+		"https://CROSSOVER.example.org./",
 	])("may not be %s, and the fault points at it", (url) => {
 		const faults = urlFaults(url, REMOTE);
 		expect(faults).toHaveLength(1);
@@ -86,6 +89,7 @@ describe("the URL of a receiver", () => {
 		expect(urlFaults("http://localhost:4000/", LOCAL)).toEqual([]);
 		expect(urlFaults("http://user:password@localhost/", LOCAL)).toHaveLength(1);
 		expect(urlFaults("ftp://localhost/", LOCAL)).toHaveLength(1);
+		expect(urlFaults("http://localhost:8787/", LOCAL)).toHaveLength(1);
 	});
 });
 
