@@ -2,9 +2,13 @@ import { describe, expect, it } from "vitest";
 import { violations } from "../support/browser/axe.ts";
 import { say } from "../support/browser/hands.ts";
 import { PHONE, sideways } from "../support/browser/page.ts";
-import { openScene, seen, toChat, useScene, withPage } from "../support/browser/scene.ts";
+import { openOnStage, seen, toChat, useScene, withPage } from "../support/browser/scene.ts";
+import { browserStudy } from "../support/browser/study.ts";
 
 const scene = useScene();
+/** Only the participant's side is tested, so a machine that is busy may be late. */
+const open = (...study: Parameters<typeof browserStudy>) =>
+	openOnStage(scene, browserStudy(...study), "?acceptLateReplies=true");
 const MARK = "You stopped this reply.";
 /** So slow that a reply is stopped long before its end. */
 const blinding = { level: "double", pace: { firstFrameMs: 2000, charactersPerSecond: 5 } } as const;
@@ -15,7 +19,7 @@ const talk = {
 
 describe("on a phone, while a reply is shown", () => {
 	it("the send button stops it, the kept text is marked, and the focus is in the composer", async () => {
-		await openScene(scene, "stop-single", "single", {
+		await open("stop-single", "single", {
 			blinding,
 			conversations: [{ ...talk, layout: "single", arms: 1, turns: { min: 1, max: 2 } }],
 		});
@@ -49,7 +53,7 @@ describe("on a phone, while a reply is shown", () => {
 	});
 
 	it("stops all replies to choose from at once, and marks each", async () => {
-		await openScene(scene, "stop-best", "best-of", {
+		await open("stop-best", "best-of", {
 			blinding,
 			conversations: [{ ...talk, layout: "best-of", arms: 4 }],
 		});
@@ -68,7 +72,7 @@ describe("on a phone, while a reply is shown", () => {
 	});
 
 	it("has no such button where the protocol does not allow it", async () => {
-		await openScene(scene, "no-stop", "single", { blinding });
+		await open("no-stop", "single", { blinding });
 		await withPage(
 			scene,
 			async ({ page }) => {

@@ -58,11 +58,15 @@ export function useScene(): Scene {
 }
 
 /** Replaces each model of the study by the scene's model server, and opens it. */
-export function openOnStage({ served, models: { endpoint } }: Scene, study: ProtocolInput): Promise<void> {
+export function openOnStage(
+	{ served, models: { endpoint } }: Scene,
+	study: ProtocolInput,
+	query: Parameters<typeof openStudy>[3] = "",
+): Promise<void> {
 	const model = { provider: "openai-compatible", endpoint, model: "ok", maxOutputTokens: 32_000 } as const;
 	const models = Object.fromEntries(Object.keys(study.models).map((name) => [name, model]));
 	const staged: ProtocolInput = { ...study, models };
-	return openStudy(served.fetch, served.key, staged);
+	return openStudy(served.fetch, served.key, staged, query);
 }
 
 /** The same with the study for browsers. */
