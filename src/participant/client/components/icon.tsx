@@ -9,7 +9,7 @@ const SHAPES = {
 
 /** A sign beside a word, or in the place of one that is read aloud. */
 export const Icon = ({ name }: { readonly name: keyof typeof SHAPES }) => (
-	<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+	<svg class={name === "stop" ? "icon solid" : "icon"} viewBox="0 0 24 24" aria-hidden="true">
 		<path d={SHAPES[name]} />
 	</svg>
 );
