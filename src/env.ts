@@ -32,6 +32,8 @@ export type Env = {
 	readonly PROLIFIC_API_TOKEN?: string;
 	/** Where Prolific's API is. Prolific's own by default; set it for tests. */
 	readonly PROLIFIC_API_URL?: string;
+	/** Where completion codes go instead of Prolific. Only `npm run dev` and `npm run demo` set it, for their mock recruiter. */
+	readonly PROLIFIC_COMPLETE_URL?: string;
 	/** The secrets of Prolific's workspaces that sign its webhooks, parted by commas. Without one, webhooks are refused. */
 	readonly PROLIFIC_WEBHOOK_SECRET?: string;
 	/**

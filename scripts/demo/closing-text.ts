@@ -5,6 +5,8 @@ export type Closing = {
 	readonly researcherKey: string;
 	readonly participantLink: string;
 	readonly quickLink: string;
+	/** The page that stands in for Prolific. */
+	readonly recruiter: string;
 	readonly dashboard: string;
 	readonly ranks: readonly Row[];
 	readonly seconds: number;
@@ -16,6 +18,7 @@ export function closingText({
 	researcherKey,
 	participantLink,
 	quickLink,
+	recruiter,
 	dashboard,
 	ranks,
 	seconds,
@@ -26,6 +29,7 @@ Ready after ${seconds.toFixed(1)} s.
 Take part yourself
   PRISM-X            ${participantLink}
   a two-minute study ${quickLink}
+  as on Prolific     ${recruiter}, a mock recruiter that shows the exit
 
 Look at it as a researcher
   API                ${api}, described at ${dashboard}

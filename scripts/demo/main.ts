@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { newSecret } from "../../src/access/keys/api-keys.ts";
+import { recruiterVariables, startRecruiter } from "../recruiter/server.ts";
 import { apiOf } from "./api.ts";
 import { closingText } from "./closing-text.ts";
 import { DemoError } from "./demo-error.ts";
@@ -9,7 +10,7 @@ import { usablePort } from "./port.ts";
 import { type Progress, progressOn } from "./progress.ts";
 import { query, RANKS } from "./question.ts";
 import { ensureStudy } from "./studies.ts";
-import { forgetState, migrate, type RunningWorker, startWorker } from "./worker.ts";
+import { apiAt, forgetState, migrate, type RunningWorker, startWorker } from "./worker.ts";
 import { LOG } from "./wrangler.ts";
 
 const STUDY = "prism-x";
@@ -38,10 +39,18 @@ async function demo(options: Options): Promise<void> {
 	const port = await usablePort(options.port);
 	if (options.fresh) await forgetState();
 	const researcherKey = newSecret((length) => new Uint8Array(randomBytes(length)));
-	const worker = await startWorker(port, researcherKey);
+	const recruiterPort = await usablePort(0);
+	const hookSecret = randomBytes(24).toString("hex");
+	const recruiter = `http://127.0.0.1:${recruiterPort}`;
+	const mock = await startRecruiter(
+		{ api: apiAt(port), researcherKey, hookSecret, studies: [STUDY, ...OTHERS] },
+		recruiterPort,
+	);
+	const worker = await startWorker(port, researcherKey, { more: recruiterVariables(recruiter, hookSecret) });
 	try {
-		await Promise.race([serve(options, worker, { researcherKey, progress, startedAtMs }), interrupted]);
+		await Promise.race([serve(options, worker, { researcherKey, recruiter, progress, startedAtMs }), interrupted]);
 	} finally {
+		mock.close();
 		await worker.stop();
 	}
 }
@@ -59,7 +68,12 @@ const interruption = (): Promise<void> =>
 		setInterval(() => process.ppid !== parent && resolve(), PARENT_MS).unref();
 	});
 
-type Run = { readonly researcherKey: string; readonly progress: Progress; readonly startedAtMs: number };
+type Run = {
+	readonly researcherKey: string;
+	readonly recruiter: string;
+	readonly progress: Progress;
+	readonly startedAtMs: number;
+};
 
 async function serve(options: Options, worker: RunningWorker, run: Run): Promise<never> {
 	run.progress.done("Starting the Worker, and giving the local database its tables");
@@ -71,7 +85,11 @@ async function serve(options: Options, worker: RunningWorker, run: Run): Promise
 	throw new DemoError(`The Worker stopped. ${LOG} has its last words.`);
 }
 
-async function present(options: Options, api: string, { researcherKey, progress, startedAtMs }: Run): Promise<void> {
+async function present(
+	options: Options,
+	api: string,
+	{ researcherKey, recruiter, progress, startedAtMs }: Run,
+): Promise<void> {
 	const researcher = apiOf(api, researcherKey);
 	for (const slug of [STUDY, ...OTHERS]) await ensureStudy(researcher, slug);
 	progress.done(`Open studies: ${[STUDY, ...OTHERS].join(", ")}`);
@@ -81,7 +99,7 @@ async function present(options: Options, api: string, { researcherKey, progress,
 	if (options.json) return console.log(JSON.stringify(links));
 	const ranks = await query(RANKS);
 	const seconds = (Date.now() - startedAtMs) / 1000;
-	console.log(closingText({ ...links, quickLink: linkTo(api, "two-minute"), ranks, seconds }));
+	console.log(closingText({ ...links, quickLink: linkTo(api, "two-minute"), recruiter, ranks, seconds }));
 }
 
 /** As Prolific writes it, for a participant whom nobody has seen before. */

@@ -47,8 +47,7 @@ export async function startWorker(
 	const child = startWrangler(["dev", ...where, ...SETTINGS, ...variableFiles(place)], log.fd);
 	await log.close();
 	const gone = exitOf(child);
-	// Not `localhost`: a bare machine has no file that says where that is.
-	const api = `http://127.0.0.1:${port}`;
+	const api = apiAt(port);
 	process.once("exit", () => signal(child, "SIGKILL"));
 	return {
 		api,
@@ -57,6 +56,9 @@ export async function startWorker(
 		stop: () => stopGroup(child, gone, place),
 	};
 }
+
+/** Not `localhost`: a bare machine has no file that says where that is. */
+export const apiAt = (port: number): string => `http://127.0.0.1:${port}`;
 
 const SETTINGS = ["--show-interactive-dev-session=false", "--inspector-port", "0", "--log-level", "warn"];
 

@@ -36,7 +36,7 @@ export type BlindedProtocol = Pick<
 	readonly arms: readonly { readonly description?: string | undefined }[];
 };
 
-export type BlindedStudy = { readonly protocol: BlindedProtocol };
+export type BlindedStudy = { readonly protocol: BlindedProtocol; readonly completeAt?: string };
 
 export type BlindedPlan = {
 	readonly conversations: readonly { readonly entry: string; readonly slots: readonly { readonly slot: string }[] }[];

@@ -162,7 +162,11 @@ export type StartedState = ActiveState | EndedState;
 export const initialState: SessionState = { status: "new" };
 
 /** The study of a session. It stays the same for the whole log. */
-export type Study = { readonly protocol: Protocol };
+export type Study = {
+	readonly protocol: Protocol;
+	/** Where completion codes go instead of Prolific: the mock recruiter of `npm run dev` and `npm run demo`. */
+	readonly completeAt?: string;
+};
 
 export const stepIdOf = (sessionId: string, ordinal: number): StepId => derivedId("step", sessionId, ordinal);
 export const currentStep = (state: {

@@ -28,6 +28,7 @@ export class LiveSession {
 	readonly deadlines: Deadlines;
 	readonly #storage: DurableObjectStorage;
 	readonly #cipher: Cipher;
+	readonly #completeAt: string | undefined;
 	#study: Study | null = null;
 	#state: SessionState = initialState;
 	#seq = 0;
@@ -38,10 +39,11 @@ export class LiveSession {
 		this.deadlines = new Deadlines(storage);
 		this.#storage = storage;
 		this.#cipher = sealCipherOf(env);
+		this.#completeAt = env.PROLIFIC_COMPLETE_URL;
 		if (!hasSessionTables(storage.sql)) return;
 		this.#createTables();
 		const protocol = this.meta.get("protocol");
-		if (protocol !== null) this.#replay({ protocol: JSON.parse(protocol) as Protocol });
+		if (protocol !== null) this.#replay(this.#studyOf(JSON.parse(protocol) as Protocol));
 	}
 
 	/** Null before the session was started. */
@@ -63,7 +65,7 @@ export class LiveSession {
 		this.meta.set("protocol", JSON.stringify(protocol));
 		this.meta.set("token", base32(crypto.getRandomValues(new Uint8Array(25)), 40));
 		if (fittings) this.keepFittings(fittings);
-		const study = { protocol };
+		const study = this.#studyOf(protocol);
 		this.#replay(study);
 		return study;
 	}
@@ -127,6 +129,10 @@ export class LiveSession {
 		this.meta.set("erasedCalls", JSON.stringify(ids));
 		this.meta.remove("fittings");
 		this.log.eraseBefore(seq);
+	}
+
+	#studyOf(protocol: Protocol): Study {
+		return { protocol, ...(this.#completeAt !== undefined && { completeAt: this.#completeAt }) };
 	}
 
 	#replay(study: Study): void {

@@ -33,12 +33,15 @@ function wayOut(study: BlindedStudy, state: BlindedEnded, sign: SignReturn): Exi
 		return { reason, redirectUrl, code: null, ...why };
 	}
 	const code = source === "prolific" ? prolificCode(study, reason) : null;
-	return { reason, ...byCode(code), ...why };
+	return { reason, ...byCode(study, code), ...why };
 }
 
 /** The way out of an erased session. Only the completion code is left of it. */
-export const byCode = (code: string | null): Pick<Exit, "redirectUrl" | "code"> => ({
-	redirectUrl: code === null ? null : PROLIFIC_COMPLETE + encodeURIComponent(code),
+export const byCode = (
+	{ completeAt = PROLIFIC_COMPLETE }: BlindedStudy,
+	code: string | null,
+): Pick<Exit, "redirectUrl" | "code"> => ({
+	redirectUrl: code === null ? null : completeAt + encodeURIComponent(code),
 	code,
 });
 

@@ -50,7 +50,7 @@ export const erasedView = (
 	progress: { done: 0, of: 0 },
 	step: null,
 	conversation: null,
-	exit: { reason: "withdrawn", ...byCode(code), ...lastWords(study, "withdrawn") },
+	exit: { reason: "withdrawn", ...byCode(study, code), ...lastWords(study, "withdrawn") },
 });
 
 function stepView(study: BlindedStudy, state: BlindedActive): StepView {

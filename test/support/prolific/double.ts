@@ -79,7 +79,7 @@ export class ProlificDouble {
 	readonly submissions = new Map<string, DoubleSubmission[]>();
 	readonly studies = new Map<string, z.output<typeof createStudy> & { id: string; status: string }>();
 	readonly groups = new Map<string, { id: string; name: string; participants: string[] }>();
-	readonly bonuses = new Map<string, { study_id: string; csv_bonuses: string; paid: boolean }>();
+	readonly bonuses = new Map<string, { study_id: string; csv_bonuses: string; paid: number }>();
 	readonly hooks = new Map<string, { id: string; event_type: string; target_url: string; is_enabled: boolean }>();
 	/** The largest page that is given. */
 	mostPerPage = 100;
@@ -93,7 +93,7 @@ export class ProlificDouble {
 		this.#failures.push(...failures);
 	}
 
-	readonly fetch = async (url: string, init: RequestInit = {}): Promise<Response> => {
+	fetch = async (url: string, init: RequestInit = {}): Promise<Response> => {
 		const { pathname, searchParams, origin } = new URL(url);
 		if (origin !== this.base) throw new Error(`a call would leave this machine: ${origin}`);
 		const method = init.method ?? "GET";
@@ -128,8 +128,8 @@ export class ProlificDouble {
 				return id === "secrets"
 					? Response.json({ id: "hs1", value: "made-secret", ...body }, { status: 201 })
 					: this.#subscribe(body);
-			case "POST /hooks/{id}/{part}/":
-				return problem(404, "Not found.");
+			case "POST /bulk-bonus-payments/{id}/pay/":
+				return this.#payBonuses(id);
 			case `POST /hooks/{id}/${part}/`:
 				return this.#confirm(part, body);
 			default:
@@ -187,9 +187,17 @@ export class ProlificDouble {
 		if (lines.some((line) => !/^[\w-]+,\d+\.\d\d$/.test(line))) return problem(400, "A line cannot be read.");
 		if (lines.length > 200) return problem(400, "At most 200 bonuses a request.");
 		const id = this.#id();
-		this.bonuses.set(id, { study_id, csv_bonuses, paid: false });
+		this.bonuses.set(id, { study_id, csv_bonuses, paid: 0 });
 		const amount = lines.reduce((sum, line) => sum + Number((line.split(",")[1] ?? "").replace(".", "")), 0);
 		return Response.json({ id, study: study_id, amount, fees: 0, vat: 0, total_amount: amount }, { status: 201 });
+	}
+
+	/** Pays again each time. */
+	#payBonuses(id: string): Response {
+		const bonus = this.bonuses.get(id);
+		if (!bonus) return problem(404, "Payment not found.");
+		bonus.paid += 1;
+		return new Response(null, { status: 202 });
 	}
 
 	#subscribe(body: Record<string, unknown> | null): Response {
