@@ -121,6 +121,7 @@ const fillersOf = (slug: string, { session, view }: Participant): Fillers => ({
 	participant: ["somebody"],
 	adapter: ["none"],
 	webhook: ["wh_none"],
+	source: ["test"],
 	delivery: ["dl_none"],
 	key: ["ak_none"],
 	code: ["internal", "study_state"],
