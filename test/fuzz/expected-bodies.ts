@@ -33,6 +33,7 @@ const BODIES: Readonly<Record<string, (asked: Asked) => unknown>> = {
 	acceptEndpoints: () => ({ reason: REASON }),
 	registerAdapter: () => ({ servedName: "served-adapter", reason: REASON }),
 	rebuildStudy: () => ({ after: "" }),
+	createWebhook: ({ choice }) => ({ url: `https://receiver.example.org/${choice}`, events: [] }),
 };
 
 const SOURCES = ["api", "qualtrics", "pilot", "simulated"] as const;
