@@ -211,7 +211,7 @@ describe("the end", () => {
 			await page.getByText("If you are paid for taking part").waitFor();
 			await page.getByRole("heading", { name: "What this was about" }).waitFor();
 			await page.getByText("Ada Okoro").waitFor();
-			await page.getByText("Go on to app.prolific.com when you are ready.").waitFor();
+			await page.getByText("Continue to app.prolific.com when you are ready.").waitFor();
 			expect(await page.getByText("You will be taken").count()).toBe(0);
 			const saved = page.waitForEvent("download");
 			await page.getByRole("button", { name: "Save a copy of my conversations" }).click();
