@@ -278,7 +278,7 @@ describe("a study that ends early", () => {
 			await page.getByRole("button", { name: "End the study" }).click();
 			await page.getByText("NOTHANKS").waitFor();
 			await page.getByRole("button", { name: "Stay here" }).click();
-			await page.getByText("Go on to app.prolific.com when you are ready.").waitFor();
+			await page.getByText("Continue to app.prolific.com when you are ready.").waitFor();
 			expect(left).toEqual([]);
 		}));
 
