@@ -6,8 +6,10 @@ export type Operation = {
 	readonly id: string;
 	readonly method: string;
 	readonly template: string;
-	/** Of an API key; null where none opens it. */
+	/** Of an API key; null where none opens it, and where the session's token does too. */
 	readonly scope: string | null;
+	/** Of an API key that opens what the session's token opens; null where none does. */
+	readonly besideToken: string | null;
 	/** A session's own token opens it. */
 	readonly bySession: boolean;
 	readonly parameters: readonly Parameter[];
@@ -79,13 +81,14 @@ const escaped = (step: string): string =>
 function operationOf(template: string, method: string, described: Described): Operation {
 	const { operationId: id, security = [], parameters = [], requestBody, responses } = described;
 	const bySession = security.some((scheme) => "sessionToken" in scheme);
+	const scope = security.flatMap((scheme) => scheme.apiKey ?? [])[0] ?? null;
 	const [media] = Object.entries(requestBody?.content ?? {});
 	return {
 		id,
 		method: method.toUpperCase(),
 		template,
-		// A route that the session's token opens too takes any key: the fuzzer has tokens for it.
-		scope: bySession ? null : (security.flatMap((scheme) => scheme.apiKey ?? [])[0] ?? null),
+		scope: bySession ? null : scope,
+		besideToken: bySession ? scope : null,
 		bySession,
 		parameters,
 		body: media ? { mediaType: media[0], schema: media[1].schema } : null,

@@ -97,12 +97,15 @@ function byKey(
 	}
 }
 
-function byToken({ caller }: Move, session: KnownSession | null, keys: Keys, world: World): Credentials {
+function byToken({ caller, operation }: Move, session: KnownSession | null, keys: Keys, world: World): Credentials {
 	if (caller === "right" || caller === "full")
 		return { headers: bearer(session?.token ?? "none"), isGranted: session !== null, mayKnowArms: false };
 	if (caller === "cookie" && session)
 		return { headers: [["Cookie", `xs_${session.id}=${session.token}`]], isGranted: true, mayKnowArms: false };
-	if (caller === "wrong") return { headers: bearer(keys.all), isGranted: false, mayKnowArms: false };
+	if (caller === "wrong") {
+		const key = operation.besideToken === null ? keys.all : (keys.without[operation.besideToken] ?? "");
+		return { headers: bearer(key), isGranted: false, mayKnowArms: false };
+	}
 	if (caller === "stranger") {
 		const other = world.sessions.find(({ id }) => id !== session?.id);
 		return { headers: bearer(other?.token ?? "none"), isGranted: false, mayKnowArms: false };
