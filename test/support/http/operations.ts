@@ -17,6 +17,8 @@ export type Operation = {
 	readonly answers: Readonly<Record<string, z.ZodType | undefined>>;
 	/** The names of its query parameters. Null if it accepts any. */
 	readonly parameters: readonly string[] | null;
+	/** The parameters that it cannot do without, as a query, or nothing. */
+	readonly requiredQuery: string;
 };
 
 type Described = { readonly content?: Record<string, { readonly schema?: unknown }> };
@@ -36,6 +38,7 @@ export const operations: readonly Operation[] = createApp()
 			Object.entries(route.responses).map(([status, response]) => [status, jsonSchemaOf(response as Described)]),
 		),
 		parameters: namesOf(route.request?.query),
+		requiredQuery: requiredQueryOf(route.request?.query),
 	}));
 
 /** Null for a route that a session's token opens too. */
@@ -52,6 +55,12 @@ function namesOf(query: unknown): string[] | null {
 	if (query === undefined) return [];
 	const { shape, def } = query as z.ZodObject;
 	return def.catchall?._zod.def.type === "unknown" ? null : Object.keys(shape);
+}
+
+function requiredQueryOf(query: unknown): string {
+	const { shape } = (query ?? { shape: {} }) as z.ZodObject;
+	const required = Object.entries(shape).filter(([, schema]) => !(schema as z.ZodType).safeParse(undefined).success);
+	return required.length === 0 ? "" : `?${required.map(([name]) => `${name}=1`).join("&")}`;
 }
 
 const parametersIn = (template: string): number => template.split("{").length;

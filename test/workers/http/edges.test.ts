@@ -15,7 +15,10 @@ describe("a request that no route serves", () => {
 
 	it("gets 404 for every read of an unknown study", async () => {
 		const gets = operations.filter(({ method, template }) => method === "GET" && template.startsWith("/v1/studies/"));
-		for (const { path } of gets) expect((await send(path)).status).toBe(404);
+		for (const { path, requiredQuery } of gets) {
+			const response = await send(`${path}${requiredQuery}`);
+			expect([path, response.status]).toEqual([path, 404]);
+		}
 	});
 
 	it("gets 404 for every change of an unknown study", async () => {
