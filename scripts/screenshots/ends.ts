@@ -21,7 +21,7 @@ export async function leaving(visit: Visit): Promise<void> {
 	const dialog = page.getByRole("dialog");
 	await dialog.getByLabel("Delete it").check();
 	await shot("08-leave");
-	await dialog.getByRole("button", { name: "Continue" }).click();
+	await dialog.getByRole("button", { name: "Leave", exact: true }).click();
 	await shot("09-leave-sure");
 	await dialog.getByRole("button", { name: "Leave and delete everything" }).click();
 	await heading(page, "You have left the study");

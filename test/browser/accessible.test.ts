@@ -104,7 +104,7 @@ describe("no rule of accessibility is violated", () => {
 			for (const fate of ["Keep it for the research", "Delete it"]) {
 				await page.getByRole("button", { name: "Leave", exact: true }).click();
 				await page.getByLabel(fate).check();
-				await page.getByRole("dialog").getByRole("button", { name: "Continue" }).click();
+				await page.getByRole("dialog").getByRole("button", { name: "Leave", exact: true }).click();
 				await page.getByRole("dialog", { name: "Are you sure?" }).waitFor();
 				await clean(page);
 				await page.keyboard.press("Escape");
@@ -237,12 +237,12 @@ describe("an end before the end says what happened and what it means for payment
 			await land(scene, page, STUDY, "left");
 			await page.getByRole("button", { name: "Leave", exact: true }).click();
 			await page.getByLabel("Keep it for the research").check();
-			await page.getByRole("dialog").getByRole("button", { name: "Continue" }).click();
+			await page.getByRole("dialog").getByRole("button", { name: "Leave", exact: true }).click();
 			await page.getByRole("button", { name: "Leave the study" }).click();
 			await heading(page, "You have left the study");
 			await clean(page);
 			await openDeletion(page);
-			await page.getByRole("dialog").getByRole("button", { name: "Continue" }).click();
+			await page.getByRole("dialog").getByRole("button", { name: "Delete my data" }).click();
 			await page.getByRole("button", { name: "Delete everything" }).click();
 			await page.getByRole("dialog").waitFor({ state: "detached" });
 			await clean(page);

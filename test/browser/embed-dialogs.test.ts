@@ -74,7 +74,7 @@ describe("a frame that is as high as a long reply", () => {
 		await frame.getByRole("button", { name: "Leave", exact: true }).click();
 		await expectInView(frame);
 		await frame.getByLabel("Delete it").check();
-		await frame.getByRole("button", { name: "Continue" }).click();
+		await frame.getByRole("dialog").getByRole("button", { name: "Leave", exact: true }).click();
 		await frame.getByRole("heading", { name: "Are you sure?" }).waitFor();
 		await expectInView(frame);
 		await page.keyboard.press("Escape");

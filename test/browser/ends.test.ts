@@ -47,7 +47,7 @@ describe("who has everything deleted after the end", () => {
 			await openDeletion(page);
 			const dialog = page.getByRole("dialog");
 			await dialog.getByText("Your completion code and the link back").waitFor();
-			await dialog.getByRole("button", { name: "Continue" }).click();
+			await dialog.getByRole("button", { name: "Delete my data" }).click();
 			await dialog.getByText("erased for good. This cannot be undone.").waitFor();
 			await expect.poll(() => dialog.textContent()).not.toMatch(/study ends|come back to it/);
 			await dialog.getByRole("button", { name: "Delete everything" }).click();
@@ -66,7 +66,7 @@ describe("who has everything deleted after the end", () => {
 			await page.getByRole("button", { name: "Leave", exact: true }).click();
 			const dialog = page.getByRole("dialog");
 			await dialog.getByLabel("Keep it for the research").check();
-			await dialog.getByRole("button", { name: "Continue" }).click();
+			await dialog.getByRole("button", { name: "Leave", exact: true }).click();
 			await dialog.getByRole("button", { name: "Leave the study" }).click();
 			await openDeletion(page);
 			await expect.poll(() => dialog.textContent()).not.toContain("completion code");

@@ -25,7 +25,7 @@ async function failToLeave(page: Page): Promise<void> {
 	await page.getByRole("button", { name: "Leave", exact: true }).click();
 	const dialog = page.getByRole("dialog");
 	await dialog.getByLabel("Keep it for the research").check();
-	await dialog.getByRole("button", { name: "Continue" }).click();
+	await dialog.getByRole("button", { name: "Leave", exact: true }).click();
 	await dialog.getByRole("button", { name: "Leave the study" }).click();
 	await dialog.getByText("That did not reach us. Please try again.").waitFor();
 	await dialog.getByRole("button", { name: "Stay in the study" }).click();

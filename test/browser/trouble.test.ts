@@ -290,7 +290,7 @@ describe("a study that ends early", () => {
 			await page.getByRole("button", { name: "Leave", exact: true }).click();
 			const dialog = page.getByRole("dialog");
 			await dialog.getByLabel("Delete it").check();
-			await dialog.getByRole("button", { name: "Continue" }).click();
+			await dialog.getByRole("button", { name: "Leave", exact: true }).click();
 			await dialog.getByRole("button", { name: "Leave and delete everything" }).click();
 			await page.getByRole("heading", { name: "You have left the study" }).waitFor();
 			await page.reload();

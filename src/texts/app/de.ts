@@ -291,7 +291,6 @@ export const texts: Translation<AppTexts> = {
 		erase: "Löschen",
 		eraseHelp:
 			"Ihre Antworten, Ihre Nachrichten, die Antworten der Assistenten und Ihre Teilnehmer-ID werden gelöscht. Das lässt sich nicht rückgängig machen.",
-		next: "Weiter",
 		cancel: "In der Studie bleiben",
 		cancelAfter: "Zurück",
 		sureHeading: "Sind Sie sicher?",

@@ -280,7 +280,7 @@ export const texts = {
 		go: "Continue to {host}",
 		/** Of an end before the end, where there is a code or a way back. */
 		payThere:
-			"The site that sent you here decides what you are paid for this. Please go back there with the button or the code on this page. Otherwise that site cannot see that you have finished. If you have questions, write to the researchers there.",
+			"The site that sent you here decides what you are paid for this. Please go back there with the button or the code on this page. Otherwise it looks there as if you were still taking part. If you have questions, write to the researchers there.",
 		noCode:
 			"There is no completion code for this. If a recruiting platform sent you, please return your submission there, or write to the researchers through it. Otherwise write to whoever sent you the link, also about payment.",
 		closeTab: "You may close this page.",
@@ -301,7 +301,6 @@ export const texts = {
 		erase: "Delete it",
 		eraseHelp:
 			"Your answers, your messages, the assistants’ replies and your participant ID are erased. This cannot be undone.",
-		next: "Continue",
 		cancel: "Stay in the study",
 		cancelAfter: "Go back",
 		sureHeading: "Are you sure?",

@@ -287,7 +287,6 @@ export const texts: Translation<AppTexts> = {
 		erase: "Borrarlo",
 		eraseHelp:
 			"Se borran sus respuestas, sus mensajes, las respuestas de los asistentes y su identificador de participante. Esto no se puede deshacer.",
-		next: "Continuar",
 		cancel: "Seguir en el estudio",
 		cancelAfter: "Volver",
 		sureHeading: "¿Confirma su decisión?",

@@ -296,7 +296,6 @@ export const texts: Translation<AppTexts> = {
 		erase: "Le supprimer",
 		eraseHelp:
 			"Vos réponses, vos messages, les réponses des assistants et votre identifiant de participant sont effacés. Cette action est irréversible.",
-		next: "Continuer",
 		cancel: "Rester dans l’étude",
 		cancelAfter: "Retour",
 		sureHeading: "Confirmez-vous votre choix ?",

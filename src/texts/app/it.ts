@@ -294,7 +294,6 @@ export const texts: Translation<AppTexts> = {
 		erase: "Cancellarlo",
 		eraseHelp:
 			"Le sue risposte, i suoi messaggi, le risposte degli assistenti e il suo ID partecipante vengono cancellati. L’operazione non si può annullare.",
-		next: "Continua",
 		cancel: "Resta nello studio",
 		cancelAfter: "Torna indietro",
 		sureHeading: "Conferma la sua scelta?",

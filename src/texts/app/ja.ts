@@ -265,7 +265,6 @@ export const texts: Translation<AppTexts> = {
 		keepHelp: "これまでの回答とメッセージは、名前なしで調査に残ります。",
 		erase: "削除する",
 		eraseHelp: "回答、メッセージ、アシスタントの返答、参加者IDが消去されます。元に戻せません。",
-		next: "次へ",
 		cancel: "調査を続ける",
 		cancelAfter: "戻る",
 		sureHeading: "よろしいですか",

@@ -284,7 +284,6 @@ export const texts: Translation<AppTexts> = {
 		erase: "Verwijderen",
 		eraseHelp:
 			"Uw antwoorden, uw berichten, de antwoorden van de assistenten en uw deelnemers-ID worden gewist. Dit kan niet ongedaan worden gemaakt.",
-		next: "Verder",
 		cancel: "In het onderzoek blijven",
 		cancelAfter: "Terug",
 		sureHeading: "Weet u het zeker?",

@@ -321,7 +321,6 @@ export const texts: Translation<AppTexts> = {
 		erase: "Usunąć",
 		eraseHelp:
 			"Odpowiedzi, wiadomości, odpowiedzi asystentów i identyfikator uczestnika zostaną wymazane. Tego nie można cofnąć.",
-		next: "Dalej",
 		cancel: "Zostań w badaniu",
 		cancelAfter: "Wróć",
 		sureHeading: "Czy na pewno?",

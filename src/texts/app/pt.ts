@@ -291,7 +291,6 @@ export const texts: Translation<AppTexts> = {
 		erase: "Apagar",
 		eraseHelp:
 			"Suas respostas, suas mensagens, as respostas dos assistentes e seu ID de participante são apagados. Isso não pode ser desfeito.",
-		next: "Continuar",
 		cancel: "Ficar no estudo",
 		cancelAfter: "Voltar",
 		sureHeading: "Tem certeza?",

@@ -259,7 +259,6 @@ export const texts: Translation<AppTexts> = {
 		keepHelp: "Şimdiye kadarki yanıtlarınız ve mesajlarınız, adınız olmadan araştırmada kalır.",
 		erase: "Silinsin",
 		eraseHelp: "Yanıtlarınız, mesajlarınız, asistanların yanıtları ve katılımcı kimliğiniz silinir. Bu geri alınamaz.",
-		next: "Devam",
 		cancel: "Araştırmada kal",
 		cancelAfter: "Geri dön",
 		sureHeading: "Emin misiniz?",

@@ -248,7 +248,6 @@ export const texts: Translation<AppTexts> = {
 		keepHelp: "您到目前为止的回答和消息保留在研究中，不含您的姓名。",
 		erase: "删除",
 		eraseHelp: "您的回答、消息、助手的回复和您的参与者编号将被清除，无法恢复。",
-		next: "继续",
 		cancel: "留在研究中",
 		cancelAfter: "返回",
 		sureHeading: "您确定吗？",

@@ -34,6 +34,11 @@ export function Withdraw({ over, close }: Props) {
 		}
 	}
 
+	function choose(fate: boolean): void {
+		setErase(fate);
+		setFault("");
+	}
+
 	function next(): void {
 		setFault(erase === null ? words.chooseFirst : "");
 		setSure(erase !== null);
@@ -50,8 +55,8 @@ export function Withdraw({ over, close }: Props) {
 				<>
 					<fieldset class="fates">
 						<legend class="unseen">{words.heading}</legend>
-						<Fate title={words.keep} help={words.keepHelp} taken={erase === false} take={() => setErase(false)} />
-						<Fate title={words.erase} help={words.eraseHelp} taken={erase === true} take={() => setErase(true)} />
+						<Fate title={words.keep} help={words.keepHelp} taken={erase === false} take={() => choose(false)} />
+						<Fate title={words.erase} help={words.eraseHelp} taken={erase === true} take={() => choose(true)} />
 					</fieldset>
 					<p class="hint">{words.payment}</p>
 				</>
@@ -69,7 +74,7 @@ export function Withdraw({ over, close }: Props) {
 					</button>
 				) : (
 					<button type="button" class="button secondary" onClick={next}>
-						{words.next}
+						{over ? words.openAfter : words.open}
 					</button>
 				)}
 			</div>

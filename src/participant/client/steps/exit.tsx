@@ -12,6 +12,8 @@ import { useStore } from "../state/store.ts";
 import { texts, theirs } from "../texts/catalogue.ts";
 
 const REDIRECT_AFTER_S = 10;
+/** Who ends early reads what it means for payment first. */
+const REDIRECT_EARLY_AFTER_S = 60;
 
 /** Ends before the end, for which somebody may want to be paid. */
 const EARLY: readonly SessionView["status"][] = [
@@ -66,7 +68,14 @@ export function Exit({ view }: { readonly view: SessionView }) {
 				</footer>
 			) : null}
 			{/* Nobody reads a debriefing in the seconds of a count. */}
-			{target ? <WayOut target={target} once={`xo-left:${view.id}`} counts={!erased && !exit?.debrief} /> : null}
+			{target ? (
+				<WayOut
+					target={target}
+					once={`xo-left:${view.id}`}
+					counts={!erased && !exit?.debrief}
+					afterS={done ? REDIRECT_AFTER_S : REDIRECT_EARLY_AFTER_S}
+				/>
+			) : null}
 		</div>
 	);
 }
@@ -113,14 +122,19 @@ function Code({ code }: { readonly code: string }) {
 	);
 }
 
-type WayOutProps = { readonly target: URL; readonly once: string; readonly counts: boolean };
+type WayOutProps = {
+	readonly target: URL;
+	readonly once: string;
+	readonly counts: boolean;
+	readonly afterS: number;
+};
 
 /**
  * Back to who sent the participant, after a count that can be stopped and that waits for whoever has a dialog open. Counted
  * once: who comes back with the back button has come to read, and is not sent away again.
  */
-function WayOut({ target, once, counts }: WayOutProps) {
-	const [left, setLeft] = useState(counts && tabStorage.getItem(once) === null ? REDIRECT_AFTER_S : null);
+function WayOut({ target, once, counts, afterS }: WayOutProps) {
+	const [left, setLeft] = useState(counts && tabStorage.getItem(once) === null ? afterS : null);
 	const asked = useStore(dialogs).open > 0;
 
 	useEffect(() => {

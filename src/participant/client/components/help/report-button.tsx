@@ -11,7 +11,7 @@ export const reportOf = ({ message }: { readonly message?: string }) =>
 /** Quiet, at the end of every reply, and the same for all. */
 function ReportButton({ message }: { readonly message: string }) {
 	const { flow } = useStage();
-	const draft = `reported-${message}`;
+	const draft = `kept:reported-${message}`;
 	const [open, setOpen] = useState(false);
 	const [reported, setReported] = useState(() => flow.drafts.read(draft) === true);
 	const close = () => setOpen(false);
