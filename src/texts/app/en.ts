@@ -293,7 +293,7 @@ export const texts = {
 		openAfter: "Delete my data",
 		heading: "Leave the study?",
 		headingAfter: "Delete your data?",
-		text: "You may stop at any time without giving a reason. What should happen to what you have answered and written so far?",
+		text: "You may stop at any time without giving a reason. What should happen to your data?",
 		textAfter:
 			"You can have everything that you gave in this study deleted: your answers, your messages, the assistants’ replies and your participant ID.",
 		keep: "Keep it for the research",
