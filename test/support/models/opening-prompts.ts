@@ -81,6 +81,7 @@ const OWN_ABOUT: readonly (readonly [text: string, about: string])[] = [
 	["how do I learn Portuguese", "learning/1"],
 	["Is it wrong to eat meat?", "meat"],
 	["my ex keeps texting me", "breakup"],
+	["Should schools ban phones?", "socialMedia/1"],
 ];
 
 const real = (): string[] => {

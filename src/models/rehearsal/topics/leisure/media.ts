@@ -1,7 +1,7 @@
 import type { Topic } from "../../topic.ts";
 
 export const socialMedia: Topic = {
-	keys: "social media|tiktok|instagram|facebook|screen time|twitter|phone addiction|influencer*",
+	keys: "social media|tiktok|instagram|facebook|screen time|phones+school|phone+school|phone+classroom|twitter|phone addiction|influencer*",
 	near: "ban*|children|teen*|harm|school|phone",
 	mood: "view",
 	says: {
@@ -36,7 +36,7 @@ export const socialMedia: Topic = {
 	ask: ["How do you feel after half an hour of it?", "What would you miss if it were gone?"],
 	angles: [
 		{
-			keys: "phones+school|phone+school|phone+classroom|phone+lesson|phone+pupil",
+			keys: "phones+school|phone+school|phone+classroom",
 			says: {
 				terse:
 					"Yes, from the first bell to the last. A box at the door, and the office line for emergencies. Pupils complain for a week.",
