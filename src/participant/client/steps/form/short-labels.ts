@@ -1,5 +1,5 @@
 /** From this many words on, a shared start hides what tells labels apart. */
-const SHARED_WORDS = 3;
+const SHARED_WORDS = 5;
 
 /**
  * Labels for little room, such as those of a battery: what at least two of them begin with gives way to "…", so that the words
