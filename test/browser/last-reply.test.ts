@@ -149,7 +149,7 @@ describe("a message that is too long", () => {
 			await toChat(scene, page, "too-long", "one");
 			const entry = page.getByLabel(/^Your message/);
 			await entry.fill("Twenty characters ok and more");
-			await page.getByText("9 characters too many. What comes after “…Twenty characters ok” does not fit.").waitFor();
+			await page.getByText("9 characters too many. The text after “…Twenty characters ok” does not fit.").waitFor();
 			const button = page.getByRole("button", { name: "Send" });
 			expect(await button.getAttribute("aria-disabled")).toBe("true");
 			expect(await entry.getAttribute("aria-invalid")).toBe("true");
