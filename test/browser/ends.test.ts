@@ -27,14 +27,14 @@ describe("the count to the way back", () => {
 			await toEnd(page, `waits-${what.length}`);
 			await page.clock.install();
 			await page.reload();
-			await page.getByText("You will be taken to app.prolific.com in 10 seconds.").waitFor();
+			await page.getByText(/^You will be taken to app\.prolific\.com in (60|59|58) seconds\.$/).waitFor();
 			await page.clock.runFor(3_000);
-			await page.getByText("You will be taken to app.prolific.com in 7 seconds.").waitFor();
+			await page.getByText(/in 5[4-7] seconds\.$/).waitFor();
 			await opener(page);
-			await page.clock.runFor(60_000);
+			await page.clock.runFor(90_000);
 			expect(left).toEqual([]);
 			await page.getByRole("dialog").getByRole("button", { name: closer }).click();
-			await page.clock.runFor(7_000);
+			await page.clock.runFor(57_000);
 			await page.waitForURL("https://app.prolific.com/submissions/complete?cc=NOTYOU12");
 		}),
 	);

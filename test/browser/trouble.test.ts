@@ -265,8 +265,8 @@ describe("a study that ends early", () => {
 			await page.getByText("NOTYOU12").waitFor();
 			await page.clock.install();
 			await page.reload();
-			await page.getByText("You will be taken to app.prolific.com in 10 seconds.").waitFor();
-			await page.clock.runFor(10_000);
+			await page.getByText(/^You will be taken to app\.prolific\.com in (60|59|58) seconds\.$/).waitFor();
+			await page.clock.runFor(60_000);
 			await page.waitForURL("https://app.prolific.com/submissions/complete?cc=NOTYOU12");
 			expect(left).toHaveLength(1);
 		}));
