@@ -204,6 +204,16 @@ describe("qualtrics", () => {
 		expect(refused).toMatchObject({ status: 400, answer: { errors: [{ pointer: "/participant/id" }] } });
 	});
 
+	it("makes pilots of previews, and ends the survey if no session began", () => {
+		const branches = JSON.parse(JSON.stringify(flow)).filter(({ Type }: WebService) => Type === "Branch");
+		const [previews, nobody] = branches;
+		expect(previews.BranchLogic[0][0]).toMatchObject({ LeftOperand: "Q_CHL", RightOperand: "preview" });
+		expect(previews.Flow[0].EmbeddedData[0]).toMatchObject({ Field: "chat_pool", Value: "pilot" });
+		expect(nobody.BranchLogic[0][0]).toMatchObject({ LeftOperand: "chat_session", Operator: "Empty" });
+		expect(nobody.Flow[0].Type).toBe("EndSurvey");
+		expect(flow.map(({ Type }) => Type).slice(2, 5)).toEqual(["Branch", "WebService", "Branch"]);
+	});
+
 	it("has the same parameters on the page as in the file", () => {
 		for (const { key, value } of start.EditBodyParams.filter(({ key: name }) => name !== "pool"))
 			expect(qualtrics).toContain(`| \`${key}\` | \`${value}\` |`);
