@@ -240,11 +240,13 @@ describe("an end before the end says what happened and what it means for payment
 			await page.getByRole("dialog").getByRole("button", { name: "Leave", exact: true }).click();
 			await page.getByRole("button", { name: "Leave the study" }).click();
 			await heading(page, "You have left the study");
+			await page.getByText("What you gave so far is kept.").waitFor();
 			await clean(page);
 			await openDeletion(page);
 			await page.getByRole("dialog").getByRole("button", { name: "Delete my data" }).click();
 			await page.getByRole("button", { name: "Delete everything" }).click();
 			await page.getByRole("dialog").waitFor({ state: "detached" });
+			await expect.poll(() => page.getByText("What you gave so far is kept.").count()).toBe(0);
 			await clean(page);
 			await page.reload();
 			await heading(page, "This session was erased");

@@ -249,6 +249,7 @@ export const texts: Translation<AppTexts> = {
 			},
 			withdrawn: { heading: "Sie haben die Studie verlassen", text: "Sie müssen nichts weiter tun." },
 		},
+		kept: "Was Sie bisher angegeben haben, bleibt erhalten.",
 		erased: {
 			heading: "Ihre Daten sind gelöscht",
 			text: "Alles, was Sie in dieser Studie angegeben haben, ist gelöscht.",

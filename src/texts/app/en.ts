@@ -259,6 +259,8 @@ export const texts = {
 			},
 			withdrawn: { heading: "You have left the study", text: "Nothing more is asked of you." },
 		},
+		/** After leaving, unless everything is deleted. */
+		kept: "What you gave so far is kept.",
 		/** After the end, when the participant has had everything deleted. */
 		erased: { heading: "Your data are deleted", text: "Everything that you gave in this study is erased." },
 		placeLapsed:
@@ -275,7 +277,7 @@ export const texts = {
 			one: "You will be taken to {host} in 1 second.",
 			other: "You will be taken to {host} in {count} seconds.",
 		},
-		stopped: "Continue to {host} when you are ready. That site then records that you have finished.",
+		stopped: "Continue to {host} when you are ready. Your part there ends only then.",
 		stay: "Stay here",
 		go: "Continue to {host}",
 		/** Of an end before the end, where there is a code or a way back. */

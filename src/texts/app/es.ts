@@ -248,6 +248,7 @@ export const texts: Translation<AppTexts> = {
 			},
 			withdrawn: { heading: "Ha salido del estudio", text: "No tiene que hacer nada más." },
 		},
+		kept: "Lo que ha aportado hasta ahora se conserva.",
 		erased: { heading: "Sus datos están borrados", text: "Todo lo que aportó en este estudio se ha borrado." },
 		placeLapsed:
 			"Después de las preguntas le reservamos una plaza durante unos minutos. En ese tiempo no había escrito su primer mensaje, y otra persona ocupó la última plaza. No ha hecho nada mal.",

@@ -254,6 +254,7 @@ export const texts: Translation<AppTexts> = {
 			},
 			withdrawn: { heading: "Vous avez quitté l’étude", text: "Rien de plus ne vous est demandé." },
 		},
+		kept: "Ce que vous avez donné jusqu’ici est conservé.",
 		erased: {
 			heading: "Vos données sont supprimées",
 			text: "Tout ce que vous avez fourni dans cette étude est effacé.",

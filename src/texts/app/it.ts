@@ -252,6 +252,7 @@ export const texts: Translation<AppTexts> = {
 			},
 			withdrawn: { heading: "Ha lasciato lo studio", text: "Non le viene chiesto altro." },
 		},
+		kept: "Quanto ha fornito finora viene conservato.",
 		erased: {
 			heading: "I suoi dati sono cancellati",
 			text: "Tutto ciò che ha fornito in questo studio è stato cancellato.",

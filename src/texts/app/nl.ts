@@ -245,6 +245,7 @@ export const texts: Translation<AppTexts> = {
 			},
 			withdrawn: { heading: "U bent met het onderzoek gestopt", text: "U hoeft verder niets te doen." },
 		},
+		kept: "Wat u tot nu toe hebt gegeven, blijft bewaard.",
 		erased: { heading: "Uw gegevens zijn verwijderd", text: "Alles wat u in dit onderzoek hebt gegeven, is gewist." },
 		placeLapsed:
 			"Na de vragen is er enkele minuten een plaats voor u vrijgehouden. U had toen uw eerste bericht nog niet geschreven, en iemand anders heeft de laatste plaats gekregen. U hebt niets verkeerd gedaan.",

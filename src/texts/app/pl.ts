@@ -280,6 +280,7 @@ export const texts: Translation<AppTexts> = {
 			},
 			withdrawn: { heading: "Udział w badaniu został zakończony", text: "Nic więcej nie trzeba robić." },
 		},
+		kept: "Dotychczasowe odpowiedzi zostają zachowane.",
 		erased: { heading: "Dane zostały usunięte", text: "Wszystko, co podano w tym badaniu, zostało wymazane." },
 		placeLapsed:
 			"Po pytaniach miejsce było zarezerwowane przez kilka minut. W tym czasie nie napisano pierwszej wiadomości i ostatnie miejsce zajął ktoś inny. Nie zrobili Państwo nic złego.",

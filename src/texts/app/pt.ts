@@ -252,6 +252,7 @@ export const texts: Translation<AppTexts> = {
 			},
 			withdrawn: { heading: "Você saiu do estudo", text: "Você não precisa fazer mais nada." },
 		},
+		kept: "O que você forneceu até agora fica guardado.",
 		erased: { heading: "Seus dados foram apagados", text: "Tudo o que você forneceu neste estudo foi apagado." },
 		placeLapsed:
 			"Depois das perguntas, uma vaga ficou reservada para você por alguns minutos. Nesse tempo você ainda não tinha escrito a primeira mensagem, e outra pessoa ocupou a última vaga. Você não fez nada de errado.",

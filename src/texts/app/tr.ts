@@ -224,6 +224,7 @@ export const texts: Translation<AppTexts> = {
 			},
 			withdrawn: { heading: "Araştırmadan ayrıldınız", text: "Başka bir şey yapmanız gerekmez." },
 		},
+		kept: "Şimdiye kadar verdikleriniz saklanır.",
 		erased: { heading: "Verileriniz silindi", text: "Bu araştırmada verdiğiniz her şey silindi." },
 		placeLapsed:
 			"Sorulardan sonra sizin için birkaç dakika bir yer ayrıldı. O sırada ilk mesajınızı yazmamıştınız ve son yeri başkası aldı. Yanlış bir şey yapmadınız.",

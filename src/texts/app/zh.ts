@@ -215,6 +215,7 @@ export const texts: Translation<AppTexts> = {
 			expired: { heading: "本研究的时间已到", text: "您之前的回答已保留。研究无法继续。" },
 			withdrawn: { heading: "您已退出研究", text: "您不需要再做任何事。" },
 		},
+		kept: "您到目前为止提供的内容将会保留。",
 		erased: { heading: "您的数据已删除", text: "您在本研究中提供的一切都已清除。" },
 		placeLapsed:
 			"回答问题后，曾为您保留名额几分钟。在此期间您还没有写第一条消息，最后一个名额已给了别人。您没有做错任何事。",

@@ -46,6 +46,7 @@ export function Exit({ view }: { readonly view: SessionView }) {
 			) : null}
 			<h1 tabIndex={-1}>{words.heading}</h1>
 			<p>{text}</p>
+			{status === "withdrawn" && !view.erased ? <p>{texts.exit.kept}</p> : null}
 			{erased ? <p>{texts.exit.lastTime}</p> : null}
 			{hasWayOut(view) && done ? <p>{texts.exit.pay}</p> : null}
 			{EARLY.includes(status) && hasWayOut(view) ? <p>{texts.exit.payThere}</p> : null}
