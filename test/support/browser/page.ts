@@ -13,11 +13,15 @@ const UNWANTED = ["--single-process", "--no-zygote", "--disable-web-security", "
 
 /** Launches the browser that npm installs; the variable `CHROMIUM` names another one. */
 export const launchBrowser = async (moreArgs: readonly string[] = []): Promise<Browser> =>
-	driver.launch(await launchOptions(moreArgs));
+	launched(await launchOptions(moreArgs), (options) => driver.launch(options));
 
 /** Launches it for other processes, which connect to its `wsEndpoint()`. */
 export const serveBrowser = async (): Promise<BrowserServer> =>
-	driver.launchServer({ ...(await launchOptions()), host: "127.0.0.1" });
+	launched(await launchOptions(), (options) => driver.launchServer({ ...options, host: "127.0.0.1" }));
+
+/** A second time if it fails: once in some hundred starts the browser crashes before it has opened a page. */
+const launched = <B>(options: LaunchOptions, launch: (options: LaunchOptions) => Promise<B>): Promise<B> =>
+	launch(options).catch(() => launch(options));
 
 /** Each connection has contexts of its own, and closes them when it ends. */
 export const connectBrowser = (endpoint: string): Promise<Browser> => driver.connect(endpoint);
