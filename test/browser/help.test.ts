@@ -208,7 +208,7 @@ describe("the end", () => {
 		withPage(scene, async ({ page, left }) => {
 			await toEnd(page, "end");
 			await page.locator(".done").waitFor();
-			await page.getByText("If you are paid for taking part").waitFor();
+			await page.getByText("Please go back to the site that sent you here").waitFor();
 			await page.getByRole("heading", { name: "What this was about" }).waitFor();
 			await page.getByText("Ada Okoro").waitFor();
 			await page.getByText("Continue to app.prolific.com when you are ready.").waitFor();
@@ -235,7 +235,7 @@ describe("the end", () => {
 			await page.getByRole("button", { name: "I do not agree" }).click();
 			await page.getByRole("button", { name: "End the study" }).click();
 			await page.getByRole("heading", { name: "You did not agree to take part" }).waitFor();
-			expect(await page.getByText("If you are paid for taking part").count()).toBe(0);
+			expect(await page.getByText("Please go back to the site that sent you here").count()).toBe(0);
 			expect(await page.locator(".done").count()).toBe(0);
 		}));
 });

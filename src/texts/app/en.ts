@@ -287,7 +287,7 @@ export const texts = {
 			"There is no completion code for this. If a recruiting platform sent you, please return your submission there, or write to the researchers through it. Otherwise write to whoever sent you the link, also about payment.",
 		closeTab: "You may close this page.",
 		/** Of a study that was finished, where there is a code or a way back. */
-		pay: "If you are paid for taking part, please go back to the site that sent you here, with the button or the code on this page. You are paid there.",
+		pay: "Please go back to the site that sent you here, with the button or the code on this page. Only then does it know that you have finished, and can pay you.",
 	},
 
 	withdraw: {
