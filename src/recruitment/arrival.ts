@@ -39,6 +39,12 @@ export const arrivingPersonFault = (
 export const pseudonymousSource = ({ source, pool }: Pick<Arrival, "source" | "pool">): string =>
 	pool === poolOf(source) ? source : `${pool} of ${source}`;
 
+/** For links whose signature does not count. All failures get this one, because details of the check would help only a forger. */
+export const LINK_REFUSED: Problem = {
+	code: "link_refused",
+	detail: "Open the study again from the page where you found it.",
+};
+
 /** For arrivals that carry only an identity. */
 export const NOTHING_SENT = { reference: {}, pool: "live", attributes: {}, returnUrl: null } as const;
 

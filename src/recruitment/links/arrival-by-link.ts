@@ -4,7 +4,7 @@ import type { Env } from "../../env.ts";
 import type { Problem } from "../../shared/problem.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";
-import { type Arrival, type ArrivalRefusal, CLAIMED, NOTHING_SENT } from "../arrival.ts";
+import { type Arrival, type ArrivalRefusal, CLAIMED, LINK_REFUSED, NOTHING_SENT } from "../arrival.ts";
 import { type SignatureFailure, verifyLink } from "./link-signature.ts";
 import { type Query, readSourceLink, sourceOf } from "./source-link.ts";
 
@@ -47,13 +47,7 @@ const INCOMPLETE_LINK: Problem = {
 	detail: "The link is not complete. Open the study from the page where you found it.",
 };
 
-/** Other failures get one problem, because details of the failed check would help only a forger. */
-const problemOf = (failure: SignatureFailure): Problem => (failure === "unsigned" ? UNSIGNED : REFUSED);
-
-const REFUSED: Problem = {
-	code: "link_refused",
-	detail: "Open the study again from the page where you found it.",
-};
+const problemOf = (failure: SignatureFailure): Problem => (failure === "unsigned" ? UNSIGNED : LINK_REFUSED);
 
 const UNSIGNED: Problem = {
 	code: "link_refused",

@@ -2,7 +2,7 @@ import type { Env } from "../../env.ts";
 import type { Problem } from "../../shared/problem.ts";
 import { linkParameters } from "../../studies/participant-link.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";
-import { type Arrival, arrivalByProlific } from "../arrival.ts";
+import { type Arrival, arrivalByProlific, LINK_REFUSED } from "../arrival.ts";
 import { prolificKeys } from "./prolific-keys.ts";
 import type { ProlificLink } from "./prolific-link.ts";
 import { TOKEN_PARAMETER, verifyProlificLink } from "./prolific-signature.ts";
@@ -38,16 +38,10 @@ export async function signedArrival(
 	return arrivalByProlific({ ...link, submission }, standing);
 }
 
-/** All invalid signatures get the same problem, because details of the failed check would help only a forger. */
 function problemOf(failure: TokenFailure): Problem {
 	if (failure === "keys_unavailable") return KEYS_UNAVAILABLE;
-	return failure === "unsigned" ? UNSIGNED : REFUSED;
+	return failure === "unsigned" ? UNSIGNED : LINK_REFUSED;
 }
-
-const REFUSED: Problem = {
-	code: "link_refused",
-	detail: "Open the study again from the page where you found it.",
-};
 
 const UNSIGNED: Problem = {
 	code: "link_refused",
