@@ -95,6 +95,9 @@ export async function writing(visit: Visit): Promise<void> {
 	await page.locator(".turn.last .letter > *").first().waitFor();
 	await page.waitForTimeout(900);
 	await shot("12-chat-writing");
+	await page.getByRole("button", { name: "Stop" }).click();
+	await page.locator(".cut-short").waitFor();
+	await shot("12-chat-stopped");
 }
 
 export async function failing(visit: Visit): Promise<void> {

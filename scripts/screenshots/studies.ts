@@ -137,7 +137,10 @@ export const STUDIES: readonly ProtocolInput[] = [
 	study("formulas", "single", { models: { one: SCIENTIFIC, two: SCIENTIFIC, three: SCIENTIFIC, four: SCIENTIFIC } }),
 	study("best-of", "best-of"),
 	study("side-by-side", "side-by-side"),
-	study("paced", "single", { blinding: PACED }),
+	study("paced", "single", {
+		blinding: PACED,
+		conversations: browserStudy("any", "single").conversations.map((talk) => ({ ...talk, stop: true })),
+	}),
 	study("paced-best-of", "best-of", { blinding: PACED }),
 	study("failing", "single", { models: { one: ENDPOINT, two: ENDPOINT, three: ENDPOINT, four: ENDPOINT } }),
 	study("full", "single", {
