@@ -23,6 +23,11 @@ const PREFIXES = {
 	webhook: "wh",
 	event: "ev",
 	delivery: "dl",
+	simulation: "sm",
+	simulated: "sp",
+	simulationCall: "sc",
+	simulationDeviation: "sd",
+	simulationAnswer: "sa",
 } as const;
 
 export type IdKind = keyof typeof PREFIXES;

@@ -5,6 +5,7 @@ import { overwriteAndDelete } from "../../db/overwrite.ts";
 import { adapters, profilePeople, profiles } from "../../db/tables/personalisation.ts";
 import type { ArmInput } from "../../randomisation/allocator/allocator-client.ts";
 import { ownInput, personInput, profileInput } from "../arms/arm-inputs.ts";
+import { simulationErasures } from "./simulation-erasures.ts";
 
 export async function countProfiles(db: Database, studyId: string): Promise<number> {
 	const [row] = await db.select({ n: sql<number>`count(*)` }).from(profiles).where(eq(profiles.studyId, studyId));
@@ -62,6 +63,7 @@ export function profileDeletes(db: Database, studyId: string, profileId: string)
 		inArray(adapters.participantId, idsOf(db, studyId, profileId)),
 	);
 	return [
+		...simulationErasures(db, (twin) => sql`(${twin} = ${profileId} or ${twin} in ${idsOf(db, studyId, profileId)})`),
 		...overwriteAndDelete(db, adapters, and(eq(adapters.studyId, studyId), areTheirs)),
 		...overwriteAndDelete(db, profiles, and(eq(profiles.studyId, studyId), eq(profiles.participantId, profileId))),
 		...overwriteAndDelete(

@@ -26,6 +26,7 @@ import {
 	turns,
 } from "../../db/tables/sessions.ts";
 import { studies, warnings } from "../../db/tables/studies.ts";
+import { isAmong, simulationErasures } from "../../personalisation/profiles/simulation-erasures.ts";
 import type { Erasure, Insertion, ReplyWrite, SealingUpsert, Upsert, Write } from "../projection/writes.ts";
 import { fitsRow, ROW_SET_ASIDE } from "./set-aside-rows.ts";
 
@@ -226,6 +227,7 @@ function erasures(
 			.set({ attributes: zeros(sessions.attributes) })
 			.where(eq(sessions.id, sessionId)),
 		...adaptersErasure(db, studyId, [participantId, ...knownAs], profileId),
+		...simulationErasures(db, isAmong([participantId, ...knownAs, ...(profileId === null ? [] : [profileId])])),
 		...(profileId === null ? [] : profileErasures(db, studyId, profileId)),
 	];
 }
