@@ -10,6 +10,7 @@ const deps = {
 	sleep: (ms: number) => setTimeout(ms),
 	readFile: (path: string) => readFileSync(path, "utf8"),
 	print: (text: string) => console.log(text),
+	warn: (text: string) => console.error(text),
 };
 
 try {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { makeDraft, makeGroup, makeHookSecret, payBonuses, subscribe } from "./commands.ts";
+import { extendGroup, type Members, makeDraft, makeHookSecret, newGroup, payBonuses, subscribe } from "./commands.ts";
 import { type Crossover, type Deps, fromWorker } from "./places.ts";
 
 export const USAGE = `Prepares and settles a study on Prolific.
@@ -10,11 +10,14 @@ draft --reward PENCE      makes an unpublished study on Prolific with the link a
   --places N --minutes N  otherwise the quota and the duration of the protocol
   --name T --description T --project ID
   --group ID              only members of this participant group may take part (repeat it for several)
-  --without ID            not those who took part in this study on Prolific (repeat it for several)
+  --with ID               only people who took part in this study on Prolific (repeat it for several)
+  --without ID            not people who took part in this study on Prolific (repeat it for several)
   --join ID               who completes joins this participant group
-  --dry-run               shows what would be sent, and sends nothing
-group --name T --project ID   makes a participant group: of all who completed --study, of the ids in a file, or an empty one
+  --dry-run               shows what would be sent, and sends nothing; also for a Worker on this machine
+group --name T --workspace ID   makes a participant group: of all who completed --study, of the ids in a file, or an empty one
   --file FILE             an id in each line, instead of --study
+  --project ID            instead of --workspace, where groups belong to projects
+extend --group ID         adds to a participant group: all who completed --study, or the ids in a file (--file)
 secret --workspace ID     makes the secret that signs Prolific's webhooks, and shows it once
 subscribe --workspace ID  has Prolific tell the Worker when a submission changes its status
 reconcile                 writes the comparison of submissions and sessions, as CSV
@@ -37,7 +40,7 @@ const OPTIONS = {
 		description: text,
 		project: text,
 	},
-	...{ group: many, without: many, join: text, "dry-run": flag, file: text, workspace: text, help: flag },
+	...{ group: many, without: many, with: many, join: text, "dry-run": flag, file: text, workspace: text, help: flag },
 	...{ formula: text, "prolific-study": text, pay: flag },
 };
 
@@ -59,6 +62,8 @@ export async function command(args: readonly string[], deps: Deps): Promise<stri
 			return where ? draft(deps, where, values) : NEEDS_PLACE;
 		case "group":
 			return group(deps, where, values);
+		case "extend":
+			return extend(deps, where, values);
 		case "secret":
 			if (!values.workspace) return "Name the workspace with --workspace.";
 			await makeHookSecret(deps, values.workspace);
@@ -95,18 +100,35 @@ async function draft(deps: Deps, where: Crossover, values: Values): Promise<stri
 	const [reward, places, minutes] = [values.reward, values.places, values.minutes].map(wholeNumber);
 	if (typeof reward !== "number") return "Say what a participant is paid with --reward, in whole pence or cents.";
 	if (places === null || minutes === null) return "--places and --minutes are whole numbers.";
-	const { name, description, project, join: joinGroup, group: groups = [], without: withoutStudies = [] } = values;
-	const options = { reward, places, minutes, name, description, project, groups, withoutStudies, joinGroup };
+	const { name, description, project, join: joinGroup, group: groups } = values;
+	const { with: withStudies, without: withoutStudies } = values;
+	const audience = { groups, withStudies, withoutStudies, joinGroup };
+	const options = { reward, places, minutes, name, description, project, ...audience };
 	await makeDraft(deps, where, options, values["dry-run"] ?? false);
 	return null;
 }
 
 async function group(deps: Deps, where: Crossover | null, values: Values): Promise<string | null> {
-	const { name, project, file } = values;
-	if (!name || !project) return "Give the group a --name, and the --project on Prolific to which it belongs.";
-	await makeGroup(deps, { name, project, file, completed: file ? undefined : (where ?? undefined) });
+	const { name, project, workspace } = values;
+	const place = workspace ? { workspace_id: workspace } : project ? { project_id: project } : null;
+	if (!name || !place || (workspace && project))
+		return "Give the group a --name, and the --workspace on Prolific to which it belongs (or the --project).";
+	await newGroup(deps, { name, place }, membersOf(where, values));
 	return null;
 }
+
+async function extend(deps: Deps, where: Crossover | null, values: Values): Promise<string | null> {
+	const [id, ...more] = values.group ?? [];
+	const who = membersOf(where, values);
+	if (!id || more.length > 0 || (!who.file && !who.completed))
+		return "Name one --group, and whom to add: --study with --api, or the ids in a --file.";
+	await extendGroup(deps, id, who);
+	return null;
+}
+
+/** A file is instead of those who completed. */
+const membersOf = (where: Crossover | null, { file }: Values): Members =>
+	file ? { file } : { completed: where ?? undefined };
 
 async function bonuses(deps: Deps, where: Crossover, values: Values): Promise<string | null> {
 	const { formula, "prolific-study": prolificStudy, pay = false } = values;

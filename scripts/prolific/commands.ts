@@ -1,49 +1,72 @@
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { type DraftOptions, draftOf, workerStudy } from "./draft.ts";
-import { type Crossover, type Deps, fromWorker, prolificOf } from "./places.ts";
+import { made } from "../../src/recruitment/prolific/api/made.ts";
+import { isPublicLink } from "../../src/recruitment/prolific/draft/draft.ts";
+import type { DraftOptions } from "../../src/recruitment/prolific/draft/draft-schema.ts";
+import {
+	addToGroup,
+	type Grouped,
+	type GroupFailure,
+	type GroupPlace,
+	makeGroup,
+	whoCompleted,
+} from "../../src/recruitment/prolific/groups/groups.ts";
+import type { Result } from "../../src/shared/result.ts";
+import { draftFor, workerStudy } from "./draft.ts";
+import { apiOf, type Crossover, type Deps, fromWorker, prolificOf, sentenceOf } from "./places.ts";
 import { ProlificError } from "./prolific-error.ts";
-
-const made = z.looseObject({ id: z.string() });
 
 /** Makes an unpublished study. Its owner looks at it on Prolific, and publishes it there. */
 export async function makeDraft(deps: Deps, where: Crossover, options: DraftOptions, dryRun: boolean): Promise<void> {
-	const study = workerStudy.parse(JSON.parse(await fromWorker(deps, where, "")));
-	const draft = draftOf(study, options);
-	if (dryRun) return deps.print(JSON.stringify(draft, null, 2));
+	const draft = draftFor(workerStudy.parse(JSON.parse(await fromWorker(deps, where, ""))), options);
+	const address = draft.external_study_url.split("?")[0];
+	const isPublic = isPublicLink(draft);
+	if (dryRun) {
+		if (!isPublic)
+			deps.warn(`Participants cannot reach ${address}. For the draft itself, use --api with the deployed Worker.`);
+		return deps.print(JSON.stringify(draft, null, 2));
+	}
+	if (!isPublic)
+		throw new ProlificError(
+			`Prolific needs an https address on the internet, and the study is at ${address}. Use --api with the deployed Worker, or look at the draft with --dry-run.`,
+		);
 	const { id } = await prolificOf(deps)("/studies/", made, { method: "POST", json: draft });
 	deps.print(
 		`Made the draft ${id}. Look at it, and publish it there:\nhttps://app.prolific.com/researcher/workspaces/studies/${id}`,
 	);
 }
 
-export type GroupOptions = {
-	readonly name: string;
-	readonly project: string;
+export type Members = {
 	/** A file with an id in each line. */
 	readonly file?: string | undefined;
 	/** Who completed a study here. */
 	readonly completed?: Crossover | undefined;
 };
 
-/** Prolific takes some hundred ids in one request. */
-const IDS_A_REQUEST = 200;
-
-export async function makeGroup(deps: Deps, { name, project, file, completed }: GroupOptions): Promise<void> {
-	const ids = [
-		...new Set([...(file ? idsIn(deps.readFile(file)) : []), ...(completed ? await completedIn(deps, completed) : [])]),
-	];
-	const call = prolificOf(deps);
-	const group = await call("/participant-groups/", made, { method: "POST", json: { name, project_id: project } });
-	for (const some of chunked(ids)) {
-		const json = { participant_ids: some };
-		await call(`/participant-groups/${encodeURIComponent(group.id)}/participants/`, z.unknown(), {
-			method: "POST",
-			json,
-		});
-	}
-	deps.print(`Made the group ${group.id} with ${ids.length} participants. Use it in a draft: --group ${group.id}`);
+export async function newGroup(deps: Deps, group: { name: string; place: GroupPlace }, who: Members): Promise<void> {
+	const { id, added } = settled(await makeGroup(apiOf(deps), group, await idsOf(deps, who)));
+	deps.print(`Made the group ${id} with ${added} participants. Use it in a draft: --group ${id}`);
 }
+
+export async function extendGroup(deps: Deps, group: string, who: Members): Promise<void> {
+	const { added } = settled(await addToGroup(apiOf(deps), group, await idsOf(deps, who)));
+	deps.print(`The group ${group} has these ${added} participants now, beside those from before.`);
+}
+
+function settled(result: Result<Grouped, GroupFailure>): Grouped {
+	if (result.ok) return result.value;
+	const { failure, group, added } = result.error;
+	const after =
+		group === null
+			? ""
+			: `\nThe group ${group} has ${added} of the participants. Add the others: extend --group ${group}`;
+	throw new ProlificError(sentenceOf(failure) + after);
+}
+
+const idsOf = async (deps: Deps, { file, completed }: Members): Promise<string[]> => [
+	...(file ? idsIn(deps.readFile(file)) : []),
+	...(completed ? await completedIn(deps, completed) : []),
+];
 
 function idsIn(text: string): string[] {
 	const ids = text
@@ -60,15 +83,13 @@ async function completedIn(deps: Deps, where: Crossover): Promise<string[]> {
 	const rows: Record<string, string>[] = parse(await fromWorker(deps, where, "/prolific/reconciliation.csv"), {
 		columns: true,
 	});
-	return rows.flatMap(({ exit, participant, submission, findings = "" }) =>
-		exit === "completed" && participant && submission && !findings.includes("not_there") ? [participant] : [],
+	return whoCompleted(
+		rows.map(({ participant = "", submission = "", exit = "", findings = "" }) => ({
+			...{ participant, submission, exit },
+			findings: findings.split(" "),
+		})),
 	);
 }
-
-const chunked = (ids: readonly string[]): string[][] =>
-	Array.from({ length: Math.ceil(ids.length / IDS_A_REQUEST) }, (_, n) =>
-		ids.slice(n * IDS_A_REQUEST, (n + 1) * IDS_A_REQUEST),
-	);
 
 const confirmation = z.looseObject({ is_enabled: z.boolean().optional() });
 
@@ -105,6 +126,14 @@ export async function makeHookSecret(deps: Deps, workspace: string): Promise<voi
 	});
 	deps.print(value);
 }
+
+/** Prolific takes some hundred bonuses in one request. */
+const BONUSES_A_REQUEST = 200;
+
+const chunked = (lines: readonly string[]): string[][] =>
+	Array.from({ length: Math.ceil(lines.length / BONUSES_A_REQUEST) }, (_, n) =>
+		lines.slice(n * BONUSES_A_REQUEST, (n + 1) * BONUSES_A_REQUEST),
+	);
 
 export type BonusOptions = { readonly formula: string; readonly prolificStudy: string; readonly pay: boolean };
 

@@ -1,5 +1,10 @@
 import type { z } from "zod";
-import { type Call, type ProlificFailure, prolificApi } from "../../src/recruitment/prolific/api/prolific-api.ts";
+import {
+	type Call,
+	type ProlificApi,
+	type ProlificFailure,
+	prolificApi,
+} from "../../src/recruitment/prolific/api/prolific-api.ts";
 import { unreachable } from "../../src/shared/result.ts";
 import { ProlificError } from "./prolific-error.ts";
 
@@ -9,15 +14,22 @@ export type Deps = {
 	readonly sleep: (ms: number) => Promise<void>;
 	readonly readFile: (path: string) => string;
 	readonly print: (text: string) => void;
+	/** Beside what is printed, so that a pipe does not carry it. */
+	readonly warn: (text: string) => void;
 };
 
 /** A person at the terminal can wait longer than a request. */
 const MOST_WAIT_MS = 120_000;
 
-/** A call to Prolific that gives its answer, or throws a sentence for the terminal. */
-export function prolificOf({ environment, fetch, sleep }: Deps) {
+/** Prolific's API with the token of the environment. */
+export function apiOf({ environment, fetch, sleep }: Deps): ProlificApi {
 	const { PROLIFIC_API_TOKEN: token, PROLIFIC_API_URL: base } = environment;
-	const api = prolificApi({ token, base, fetch, sleep, mostWaitMs: MOST_WAIT_MS });
+	return prolificApi({ token, base, fetch, sleep, mostWaitMs: MOST_WAIT_MS });
+}
+
+/** A call to Prolific that gives its answer, or throws a sentence for the terminal. */
+export function prolificOf(deps: Deps) {
+	const api = apiOf(deps);
 	return async <T>(path: string, schema: z.ZodType<T>, call?: Call): Promise<T> => {
 		const answered = await api.call(path, schema, call);
 		if (answered.ok) return answered.value;
@@ -25,7 +37,7 @@ export function prolificOf({ environment, fetch, sleep }: Deps) {
 	};
 }
 
-function sentenceOf(failure: ProlificFailure): string {
+export function sentenceOf(failure: ProlificFailure): string {
 	switch (failure.kind) {
 		case "no_token":
 			return "Prolific's token is read from the environment: set PROLIFIC_API_TOKEN.";
@@ -38,7 +50,7 @@ function sentenceOf(failure: ProlificFailure): string {
 		case "busy":
 			return "Prolific limits how often it may be asked. Try again in some minutes.";
 		case "unreachable":
-			return "Prolific does not answer. Try again later. If you were paying bonuses, first look on Prolific whether they were paid.";
+			return "Prolific does not answer. Try again later. If you were making or paying something, first look on Prolific whether it was done.";
 		case "unreadable":
 		case "changing":
 			return "Prolific answered with something that this command does not know.";

@@ -26,6 +26,8 @@ export type AuditAction =
 	| "session.start"
 	| "prolific.reconcile"
 	| "prolific.bonuses"
+	| "prolific.draft"
+	| "prolific.group"
 	| "profiles.load"
 	| "profiles.delete"
 	| "profiles.preview"

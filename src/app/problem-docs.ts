@@ -34,11 +34,11 @@ export const PROBLEM_DOCS: Readonly<Record<ProblemCode, string>> = {
 	study_not_openable:
 		"The study cannot open yet. `errors` lists what is missing, with pointers into the protocol: for example, exits without a completion code, parts that this Worker does not support, or endpoints without a configuration.",
 	study_state:
-		"The study's state does not allow this operation. For example, a draft cannot be paused or closed, and a closed study cannot open again.",
+		"The study's state does not allow this operation. For example, a draft cannot be paused or closed, a closed study cannot open again, and a study that does not recruit on Prolific gets no draft there.",
 	recruiter_not_connected:
-		"This operation reads from Prolific, and the Worker has no key for it. Make an API token in Prolific's settings, and store it as the Worker's secret `PROLIFIC_API_TOKEN`.",
+		"This operation uses Prolific's API, and the Worker has no key for it. Make an API token in Prolific's settings, and store it as the Worker's secret `PROLIFIC_API_TOKEN`.",
 	recruiter_refused:
-		"Prolific answered, but not with what this operation needs. `detail` says why: the token is wrong or may not read this study, or Prolific does not know the study.",
+		"Prolific answered, but not with what this operation needs. `detail` says why: the token is wrong or may not do this, Prolific does not know an id, or it does not accept a draft.",
 	request_in_progress:
 		"The first request with this Idempotency-Key is still in progress. Repeat after `Retry-After` seconds.",
 	erased: "The participant withdrew and asked for erasure. The session's texts and answers were deleted.",

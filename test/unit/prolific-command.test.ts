@@ -33,11 +33,13 @@ const study = {
 
 let prolific: ProlificDouble;
 let printed: string[];
+let warned: string[];
 let worker: Record<string, unknown>;
 
 beforeEach(() => {
 	prolific = new ProlificDouble();
 	printed = [];
+	warned = [];
 	worker = {
 		"": study,
 		"/prolific/reconciliation.csv": `participant,submission,exit,findings\n${IDS[0]},s1,completed,\n${IDS[1]},s2,screened_out,\n${IDS[2]},s3,completed,not_there complete_here_only\n`,
@@ -62,6 +64,7 @@ const run = (args: readonly string[], environment: object = {}) =>
 		sleep: async () => undefined,
 		readFile: () => `${IDS[0]}\n\n${IDS[1]}\r\n`,
 		print: (text) => void printed.push(text),
+		warn: (text) => void warned.push(text),
 	});
 
 describe("a draft", () => {
@@ -98,7 +101,7 @@ describe("a draft", () => {
 	});
 
 	it("of a second wave is for members of a group, and not for participants of another study", async () => {
-		const wave = ["--group", "g1", "--group", "g2", "--without", "s9", "--join", "g3"];
+		const wave = ["--group", "g1", "--group", "g2", "--with", "s7", "--without", "s9", "--join", "g3"];
 		await run(["draft", ...PLACE, "--reward", "450", "--places", "5", "--minutes", "7", ...wave]);
 		const [draft] = [...prolific.studies.values()];
 		expect(draft).toMatchObject({
@@ -106,6 +109,7 @@ describe("a draft", () => {
 			estimated_completion_time: 7,
 			filters: [
 				{ filter_id: "participant_group_allowlist", selected_values: ["g1", "g2"] },
+				{ filter_id: "previous_studies_allowlist", selected_values: ["s7"] },
 				{ filter_id: "previous_studies_blocklist", selected_values: ["s9"] },
 			],
 		});
@@ -119,10 +123,22 @@ describe("a draft", () => {
 		await run(["draft", ...PLACE, "--reward", "450", "--dry-run"]);
 		expect(prolific.asked).toEqual([]);
 		expect(JSON.parse(printed.join(""))).toMatchObject({ reward: 450 });
+		expect(warned).toEqual([]);
 	});
 
+	it.each(["http://127.0.0.1:8787", "https://localhost", "https://192.168.1.7"])(
+		"of a Worker at %s is shown with a warning, and is not made",
+		async (origin) => {
+			worker[""] = { ...study, links: { participant: LINK.replace(API, origin) } };
+			await run(["draft", ...PLACE, "--reward", "450", "--dry-run"]);
+			expect(JSON.parse(printed.join("")).external_study_url).toMatch(origin);
+			expect(warned).toEqual([expect.stringContaining(`Participants cannot reach ${origin}/p/demo.`)]);
+			await expect(run(["draft", ...PLACE, "--reward", "450"])).rejects.toThrow("Use --api");
+			expect(prolific.studies.size).toBe(0);
+		},
+	);
+
 	it.each<[string, object, string]>([
-		["on this machine", { links: { participant: "http://127.0.0.1:8787/p/demo" } }, "Use --api"],
 		["without Prolific", { protocol: { recruitment: {} } }, "does not recruit on Prolific"],
 		[
 			"without a quota",
@@ -146,6 +162,26 @@ describe("a participant group", () => {
 	it("has the ids of a file", async () => {
 		await run([...asked, "--file", "ids.txt"]);
 		expect([...prolific.groups.values()][0]?.participants).toEqual([IDS[0], IDS[1]]);
+	});
+
+	it("can belong to a workspace", async () => {
+		await run(["group", "--name", "Wave 1", "--workspace", "w1"]);
+		expect(prolific.asked).toMatchObject([{ body: { name: "Wave 1", workspace_id: "w1" } }]);
+	});
+
+	it("takes more people later", async () => {
+		await run(["group", "--name", "Wave 1", "--workspace", "w1", "--file", "ids.txt"]);
+		const [group] = [...prolific.groups.values()];
+		worker["/prolific/reconciliation.csv"] = `participant,submission,exit,findings\n${IDS[2]},s3,completed,\n`;
+		await run(["extend", ...PLACE, "--group", group?.id ?? ""]);
+		expect(group?.participants).toEqual(IDS);
+	});
+
+	it("that exists is named if Prolific stops taking its members", async () => {
+		const send = prolific.fetch;
+		prolific.fetch = async (url, init) =>
+			url.endsWith("/participants/") ? new Response("", { status: 400 }) : send(url, init);
+		await expect(run([...asked, "--file", "ids.txt"])).rejects.toThrow(/group 0+1 has 0 .* extend --group 0+1/);
 	});
 });
 
@@ -189,7 +225,7 @@ describe("bonuses", () => {
 			payments += 1;
 			return new Response("", { status: 502 });
 		};
-		await expect(run([...asked, "--pay"])).rejects.toThrow("look on Prolific whether they were paid");
+		await expect(run([...asked, "--pay"])).rejects.toThrow("look on Prolific whether it was done");
 		expect(payments).toBe(1);
 	});
 });
@@ -200,6 +236,9 @@ describe("the command", () => {
 		[["draft", ...PLACE], "--reward"],
 		[["draft", ...PLACE, "--reward", "4.50"], "--reward"],
 		[["group", ...PLACE], "--name"],
+		[["group", "--name", "W", "--workspace", "w1", "--project", "p1"], "--workspace"],
+		[["extend", ...PLACE], "--group"],
+		[["extend", "--group", "g1"], "--file"],
 		[["bonuses", ...PLACE], "--formula"],
 		[["fly"], "no command fly"],
 		[["draft", "--surprise"], "surprise"],

@@ -24,5 +24,9 @@ const withoutBrackets = (hostname: string): string => hostname.replace(/^\[(.*)\
 const PRIVATE_NAMES = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|home\.arpa|test|invalid|onion)\.?$/;
 
 /** A name with a dot that is not reserved for private use. Where it leads is checked before each delivery. */
-export const isPublicName = (hostname: string): boolean =>
+const isPublicName = (hostname: string): boolean =>
 	/[^.]\.[^.]/.test(hostname) && !PRIVATE_NAMES.test(hostname.toLowerCase());
+
+/** As `URL.hostname` writes it. */
+export const isPublicHost = (hostname: string): boolean =>
+	isAddress(hostname) ? isPublicAddress(hostname) : isPublicName(hostname);

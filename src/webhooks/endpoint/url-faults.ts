@@ -1,5 +1,5 @@
 import type { Fault } from "../../shared/problem.ts";
-import { isAddress, isPublicAddress, isPublicName } from "./public-address.ts";
+import { isPublicHost } from "./public-address.ts";
 
 export type UrlRules = {
 	/** On one's own machine, where receivers are at http://localhost. */
@@ -29,6 +29,3 @@ export function urlFaults(text: string, { isLocal, ownHost }: UrlRules): Fault[]
 
 /** A name with a dot at its end is the same name. */
 const withoutDot = (host: string): string => host.replace(/\.(?=$|:)/, "");
-
-const isPublicHost = (hostname: string): boolean =>
-	isAddress(hostname) ? isPublicAddress(hostname) : isPublicName(hostname);

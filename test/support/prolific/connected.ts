@@ -6,17 +6,26 @@ import { type ProlificDouble, TOKEN } from "./double.ts";
 
 const app = createApp();
 
+type Sent = {
+	/** Sent by POST. */
+	readonly json?: unknown;
+	/** Where the Worker is. */
+	readonly origin?: string;
+};
+
 /** A Worker that reaches a double of Prolific's API. */
 export function connected(prolific: ProlificDouble, over: object = {}) {
 	const worker = { ...env, PROLIFIC_API_TOKEN: TOKEN, PROLIFIC_API_URL: prolific.base, ...over };
-	return async (path: string, key = KEY): Promise<Response> => {
+	return async (path: string, key = KEY, { json, origin = "https://crossover.test" }: Sent = {}): Promise<Response> => {
 		const real = globalThis.fetch;
 		const spy = vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => {
 			const url = input instanceof Request ? input.url : String(input);
 			return url.startsWith(prolific.base) ? prolific.fetch(url, init as RequestInit) : real(input, init);
 		});
 		try {
-			const request = new Request(`https://crossover.test${path}`, { headers: { Authorization: `Bearer ${key}` } });
+			const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" };
+			const body = json === undefined ? {} : { method: "POST", body: JSON.stringify(json) };
+			const request = new Request(`${origin}${path}`, { headers, ...body });
 			return await app.fetch(request, worker, createExecutionContext());
 		} finally {
 			spy.mockRestore();

@@ -122,6 +122,7 @@ const fillersOf = (slug: string, { session, view }: Participant): Fillers => ({
 	adapter: ["none"],
 	webhook: ["wh_none"],
 	source: ["test"],
+	group: ["none"],
 	delivery: ["dl_none"],
 	key: ["ak_none"],
 	code: ["internal", "study_state"],
@@ -140,6 +141,7 @@ const BODIES: Readonly<Record<string, readonly unknown[]>> = {
 	"POST /v1/studies/{study}/sessions": [{ participant: { id: "first", source: "test" } }],
 	"POST /v1/studies/{study}/rebuild": [{}],
 	"POST /v1/studies/{study}/endpoints": [{ reason: "The server was moved." }],
+	"POST /v1/studies/{study}/prolific/drafts": [{ reward: 450, places: 4, minutes: 20, dryRun: true }],
 	"POST /v1/keys": [{ name: "another", scopes: ["data:read"] }],
 	"POST /v1/studies/{study}/unblind": [{ reason: "short" }, { reason: "long enough to be one", scope: "participant" }],
 };

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Env } from "../../../env.ts";
 import { type Problem, ProblemError } from "../../../shared/problem.ts";
 import { unreachable } from "../../../shared/result.ts";
@@ -19,7 +20,22 @@ export function prolificApiOf({ PROLIFIC_API_TOKEN, PROLIFIC_API_URL }: Env): Pr
 	});
 }
 
-export function problemOf(failure: ProlificFailure): Problem {
+/** What was asked of Prolific. */
+export type Asked = "submissions" | "draft" | "group";
+
+const NOT_FOUND: Readonly<Record<Asked, string>> = {
+	submissions: "Prolific does not know this study, or the token's account may not see it. Check prolificStudy.",
+	draft: "Prolific does not know the project, a group or a study, or the token's account may not see it.",
+	group: "Prolific does not know this group, workspace or project, or the token's account may not see it.",
+};
+
+const UNREACHABLE: Readonly<Record<Asked, string>> = {
+	submissions: "Prolific does not answer. Repeat later.",
+	draft: "Prolific did not answer. Look there whether it made the draft, before you repeat this.",
+	group: "Prolific did not answer. Look there whether it made the group, before you repeat this.",
+};
+
+export function problemOf(failure: ProlificFailure, asked: Asked): Problem {
 	switch (failure.kind) {
 		case "no_token":
 			return {
@@ -33,16 +49,13 @@ export function problemOf(failure: ProlificFailure): Problem {
 					"Prolific refused the token in PROLIFIC_API_TOKEN. Make a new one, from an account that may see this study.",
 			};
 		case "not_found":
-			return {
-				code: "recruiter_refused",
-				detail: "Prolific does not know this study, or the token's account may not see it. Check prolificStudy.",
-			};
+			return { code: "recruiter_refused", detail: NOT_FOUND[asked] };
 		case "refused":
-			return { code: "recruiter_refused", detail: `Prolific refused the request with the status ${failure.status}.` };
+			return { code: "recruiter_refused", detail: refusal(failure, asked) };
 		case "unreadable":
 			return {
 				code: "recruiter_refused",
-				detail: "Prolific answered with something other than a list of submissions.",
+				detail: "Prolific answered with something that this Worker does not know.",
 			};
 		case "busy":
 			return {
@@ -51,7 +64,7 @@ export function problemOf(failure: ProlificFailure): Problem {
 				retryAfterSeconds: Math.ceil(failure.retryAfterMs / 1000),
 			};
 		case "unreachable":
-			return { code: "unavailable", detail: "Prolific does not answer. Repeat later.", retryAfterSeconds: 60 };
+			return { code: "unavailable", detail: UNREACHABLE[asked], retryAfterSeconds: 60 };
 		case "changing":
 			return {
 				code: "unavailable",
@@ -60,5 +73,25 @@ export function problemOf(failure: ProlificFailure): Problem {
 			};
 		default:
 			return unreachable(failure);
+	}
+}
+
+type Refusal = Extract<ProlificFailure, { kind: "refused" }>;
+
+/** Prolific's own reason only for a draft: such a request names no participant, so its answer names none. */
+function refusal({ status, detail }: Refusal, asked: Asked): string {
+	const reason = asked === "draft" ? reasonIn(detail) : null;
+	return `Prolific refused the request with the status ${status}${reason === null ? "." : `: ${reason}`}`;
+}
+
+const LONGEST_REASON = 500;
+
+function reasonIn(text: string): string | null {
+	try {
+		const { error } = z.looseObject({ error: z.looseObject({ detail: z.unknown() }) }).parse(JSON.parse(text));
+		const reason = typeof error.detail === "string" ? error.detail : JSON.stringify(error.detail);
+		return reason ? reason.slice(0, LONGEST_REASON) : null;
+	} catch {
+		return null;
 	}
 }
