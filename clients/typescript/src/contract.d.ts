@@ -368,7 +368,7 @@ export interface paths {
         };
         /**
          * Get tokens and costs over all arms
-         * @description While a study is blinded, an estimate that does not depend on any arm: the conversations as participants saw them, with the arms' mean prompt length and mean prices, without failed calls and hidden reasoning. Otherwise the actual usage of all sessions except erased ones. After unblinding, the view `v_usage` has it by arm.
+         * @description While a study is blinded, an estimate that does not depend on any arm: the conversations as participants saw them, with the arms' mean prompt length and mean prices, without failed calls and hidden reasoning. Otherwise the actual usage of all sessions except erased ones. After unblinding, the view `v_usage_by_arm` has it by arm, and `v_usage` by conversation.
          */
         get: operations["getUsage"];
         put?: never;

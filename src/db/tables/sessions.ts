@@ -8,14 +8,18 @@ import { index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-or
  */
 
 /** The recruiter's id of a participant, for payment. Kept apart from all answers and messages. */
-export const participantIdentities = sqliteTable("participant_identities", {
-	participantId: text("participant_id").primaryKey(),
-	studyId: text("study_id").notNull(),
-	source: text().notNull(),
-	externalId: text("external_id").notNull(),
-	/** Other values that the recruiter sent, such as Prolific's study and submission ids. */
-	reference: text({ mode: "json" }),
-});
+export const participantIdentities = sqliteTable(
+	"participant_identities",
+	{
+		participantId: text("participant_id").primaryKey(),
+		studyId: text("study_id").notNull(),
+		source: text().notNull(),
+		externalId: text("external_id").notNull(),
+		/** Other values that the recruiter sent, such as Prolific's study and submission ids. */
+		reference: text({ mode: "json" }),
+	},
+	(table) => [index("participant_identities_by_external_id").on(table.studyId, table.externalId)],
+);
 
 /**
  * Later arrivals with the id of a session's participant: refused ones without proof, and accepted ones with a new submission

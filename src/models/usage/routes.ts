@@ -36,7 +36,7 @@ const getUsage = createRoute({
 	operationId: "getUsage",
 	summary: "Get tokens and costs over all arms",
 	description:
-		"While a study is blinded, an estimate that does not depend on any arm: the conversations as participants saw them, with the arms' mean prompt length and mean prices, without failed calls and hidden reasoning. Otherwise the actual usage of all sessions except erased ones. After unblinding, the view `v_usage` has it by arm.",
+		"While a study is blinded, an estimate that does not depend on any arm: the conversations as participants saw them, with the arms' mean prompt length and mean prices, without failed calls and hidden reasoning. Otherwise the actual usage of all sessions except erased ones. After unblinding, the view `v_usage_by_arm` has it by arm, and `v_usage` by conversation.",
 	tags: ["Studies"],
 	...researcher("studies:read"),
 	request: { params: studyParams },

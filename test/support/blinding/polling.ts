@@ -41,8 +41,11 @@ export async function poll(study: Study): Promise<Seen> {
 
 /** Gives numbers one length, because the digits of a count do not reveal an arm. Fractions of minutes are noise. */
 const asLine = (value: unknown): string => JSON.stringify(value, evened);
-const evened = (_: string, value: unknown): unknown =>
-	typeof value === "number" ? (Number.isInteger(value) ? String(value) : "fraction").padStart(9) : value;
+const evened = (column: string, value: unknown): unknown =>
+	typeof value === "number" ? (isCount(column, value) ? String(value) : "fraction").padStart(9) : value;
+
+/** A duration is the difference of two times, also if it happens to be a whole number. */
+const isCount = (column: string, value: number): boolean => Number.isInteger(value) && !/minutes|seconds/.test(column);
 
 /** The differences between a study's rowids. A row that was inserted and deleted leaves a gap. */
 async function rowidsOf(name: string, { id }: Study): Promise<Lines> {

@@ -36,7 +36,7 @@ export function functionsOfTheLabel({ name, rows: all }: Relation, among: readon
 	const labels = [...new Set(labelled.map(({ label }) => label))];
 	const groups = labels.map((label) => labelled.filter((row) => row.label === label));
 	if (groups.length < 2 || groups.some((group) => group.length < least)) return [];
-	const columns = Object.keys(labelled[0] ?? {}).filter((column) => column !== "label");
+	const columns = Object.keys(labelled[0] ?? {}).filter((column) => column !== "label" && column !== "labels");
 	return columns
 		.filter((column) => {
 			const values = groups.map((group) => [...new Set(group.map((row) => JSON.stringify(row[column])))]);

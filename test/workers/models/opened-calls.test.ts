@@ -43,9 +43,11 @@ describe("a served model other than the requested one", () => {
 	});
 });
 
-describe("v_usage", () => {
+describe("v_usage_by_arm", () => {
 	it("adds up each arm's usage, with the number of estimated calls", async () => {
-		const [usage] = await rows("SELECT * FROM v_usage WHERE study = 'usage' AND label = 'K7' AND model = 'gpt-4o'");
+		const [usage] = await rows(
+			"SELECT * FROM v_usage_by_arm WHERE study = 'usage' AND label = 'K7' AND model = 'gpt-4o'",
+		);
 		expect(usage).toMatchObject({
 			calls: 2,
 			sessions: 1,
