@@ -5,6 +5,7 @@ export const ROOMS: readonly string[] = [
 	"analysis",
 	"judging",
 	"export",
+	"simulation",
 	"participant",
 	"recruitment",
 	"unblinding",

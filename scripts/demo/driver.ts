@@ -7,7 +7,7 @@ import { answerTo } from "./answers.ts";
 import type { Api } from "./api.ts";
 import { DemoError } from "./demo-error.ts";
 import { clamp, likingOf, type Persona } from "./persona.ts";
-import { GO_ON } from "./talks.ts";
+import { GO_ON } from "../../src/simulation/policy/talks.ts";
 
 type Candidates = Extract<StepView, { kind: "choice" }>;
 type Message = Extract<StepView, { kind: "message" }>;

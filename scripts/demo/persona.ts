@@ -1,6 +1,6 @@
 import { below, chance, type RandomStream, randomStream, shuffle } from "../../src/randomisation/draw/generator.ts";
 import { sha256Of } from "../../src/shared/json.ts";
-import { TALKS, type Talk } from "./talks.ts";
+import { TALKS, type Talk } from "../../src/simulation/policy/talks.ts";
 
 /** A scripted participant: what they will say, what they like, and the draws behind both. The same name is always the same person. */
 export type Persona = {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { apiOf } from "../demo/api.ts";
 import { usablePort } from "../demo/port.ts";
 import type { Progress } from "../demo/progress.ts";
-import { TALKS } from "../demo/talks.ts";
+import { TALKS } from "../../src/simulation/policy/talks.ts";
 import { compare } from "./compare.ts";
 import { answerTo, differingDraws, type Server } from "./proof.ts";
 import { BASE, BUNDLES, COMPLETED, DATA, QUERY, type Site, UNKNOWN } from "./site.ts";

@@ -14,6 +14,7 @@ const SHELLS: Readonly<Record<string, readonly string[]>> = {
 	judging: [],
 	analysis: ["blinding-index/routes.ts"],
 	blinding: ["seals/sealed-text.ts"],
+	simulation: [],
 	webhooks: [
 		"webhook-object.ts",
 		"webhook-service.ts",
