@@ -11,6 +11,7 @@ export type Env = {
 	readonly USAGE: DurableObjectNamespace;
 	readonly LIMITS: DurableObjectNamespace;
 	readonly WEBHOOKS: DurableObjectNamespace;
+	readonly SIMULATIONS: DurableObjectNamespace;
 	/** `on`: receivers of webhooks may have http and private addresses. Only on one's own machine. */
 	readonly WEBHOOKS_LOCAL?: string;
 	/** The platform's own count of requests by address. Only where it is deployed. */

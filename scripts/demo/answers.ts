@@ -1,7 +1,7 @@
 import { below, chance, type RandomStream, shuffle } from "../../src/randomisation/draw/generator.ts";
 import type { ItemView } from "../../src/session/view/view-schema.ts";
-import { clamp, type Persona } from "./persona.ts";
 import { REMARKS } from "../../src/simulation/policy/talks.ts";
+import { clamp, type Persona } from "./persona.ts";
 
 export type Liking = ReadonlyMap<string, number>;
 /** What the person answers from: how they liked the conversation at hand (0 to 100), and what can be ranked, by option. */

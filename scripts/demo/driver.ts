@@ -3,11 +3,11 @@ import { below, chance } from "../../src/randomisation/draw/generator.ts";
 import { type SessionView, type StepView, sessionViewSchema } from "../../src/session/view/view-schema.ts";
 import type { Json } from "../../src/shared/json.ts";
 import { unreachable } from "../../src/shared/result.ts";
+import { GO_ON } from "../../src/simulation/policy/talks.ts";
 import { answerTo } from "./answers.ts";
 import type { Api } from "./api.ts";
 import { DemoError } from "./demo-error.ts";
 import { clamp, likingOf, type Persona } from "./persona.ts";
-import { GO_ON } from "../../src/simulation/policy/talks.ts";
 
 type Candidates = Extract<StepView, { kind: "choice" }>;
 type Message = Extract<StepView, { kind: "message" }>;

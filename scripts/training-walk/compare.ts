@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
+import { TALKS } from "../../src/simulation/policy/talks.ts";
 import { type Completed, namesOf, sendParticipants } from "../demo/participants.ts";
 import { type Persona, personaOf } from "../demo/persona.ts";
-import { TALKS } from "../../src/simulation/policy/talks.ts";
 import { adaptersByArm, checkSealed, sessionsStoodInFor } from "./calls.ts";
 import { checkRequests } from "./proof.ts";
 import { BASE, PEOPLE, type Site, STRANGER, UNKNOWN } from "./site.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
+import { TALKS } from "../../src/simulation/policy/talks.ts";
 import { apiOf } from "../demo/api.ts";
 import { usablePort } from "../demo/port.ts";
 import type { Progress } from "../demo/progress.ts";
-import { TALKS } from "../../src/simulation/policy/talks.ts";
 import { compare } from "./compare.ts";
 import { answerTo, differingDraws, type Server } from "./proof.ts";
 import { BASE, BUNDLES, COMPLETED, DATA, QUERY, type Site, UNKNOWN } from "./site.ts";

@@ -14,6 +14,7 @@ import { registerRecruitmentRoutes } from "../recruitment/routes.ts";
 import { registerPaceRoutes } from "../replies/pace-trial/routes.ts";
 import { registerRebuildRoutes } from "../session/rebuild-routes.ts";
 import { registerSessionRoutes } from "../session/session-routes.ts";
+import { registerSimulationRoutes } from "../simulation/routes.ts";
 import { requireStudy } from "../studies/require-study.ts";
 import { registerStudyRoutes } from "../studies/routes.ts";
 import { registerUnblindingRoutes } from "../unblinding/routes.ts";
@@ -45,6 +46,7 @@ export function createApp(): App {
 	registerEndpointRoutes(app);
 	registerRecruitmentRoutes(app);
 	registerSessionRoutes(app);
+	registerSimulationRoutes(app);
 	registerExportRoutes(app);
 	registerBlindingRoutes(app);
 	registerRebuildRoutes(app);

@@ -29,6 +29,8 @@ export type Admission = {
 	readonly afterwards: (work: () => Promise<unknown>) => void;
 	/** The id of the API key that starts the session, if any. It is kept in the session's log for the audit. */
 	readonly startedBy?: string;
+	/** The pseudonym of the person whose profile and adapters a simulated participant has. */
+	readonly standsFor?: string;
 };
 
 /**
@@ -38,7 +40,7 @@ export type Admission = {
  * 3. Only an open study refuses an arrival for insufficient proof.
  */
 export async function admit(admission: Admission, arrival: Arrival): Promise<Result<Admitted, ArrivalRefusal>> {
-	const { env, study, tokenOf, afterwards } = admission;
+	const { env, study, tokenOf, afterwards, standsFor } = admission;
 	const { openKey } = await withOpenKey(env, study);
 	const { participant, session: name } = pseudonymOf(openKey, pseudonymousSource(arrival), arrival.externalId);
 	const known = await knownSession(env, participant);
@@ -48,12 +50,13 @@ export async function admit(admission: Admission, arrival: Arrival): Promise<Res
 	const object = sessionOf(env.SESSIONS, session);
 	const resumed = mayBeTheirs(known, arriving) ? await object.resume(arriving) : null;
 	if (resumed && !isUnknown(resumed)) return admitted(resumed);
-	const closed = await enrolmentProblem(env, study);
+	const closed = await enrolmentProblem(env, study, arrival);
 	const refused = closed ? { problem: closed } : arrival.stranger;
 	if (!refused) {
 		const { source, externalId } = arrival;
 		const cipher = sealCipherOf(env);
-		const personal = await personalise(database(env.DB), { ...study, openKey }, { source, id: externalId }, cipher);
+		const person = standsFor === undefined ? { source, id: externalId } : { standsFor };
+		const personal = await personalise(database(env.DB), { ...study, openKey }, person, cipher);
 		const inputs = [...personal.inputs, ...endpointInputs(study, env)];
 		if ((await unrecordedInputs(env, study, inputs, Date.now())).length > 0)
 			return err({ problem: paused(INPUTS_CHANGED_PAUSE_MS) });
@@ -83,12 +86,15 @@ type NewSession = {
 const INPUTS_CHANGED_PAUSE_MS = 300_000;
 
 async function begin(
-	{ study, startedBy }: Admission,
+	{ study, startedBy, standsFor }: Admission,
 	{ source, externalId, reference, pool, attributes, returnUrl }: Arrival,
 	{ participant, session, arriving, object, personal }: NewSession,
 ): Promise<Result<StartedSession, SessionRefusal>> {
 	const { profileId, knownAs, hash, fittings, exclusion } = personal;
-	const personalisation = isPersonal(study.protocol) || profileId !== null ? { profileId, knownAs, hash } : null;
+	// Erasing a session erases its person's profile. A simulated participant's session must not name it as its own.
+	const own =
+		standsFor === undefined ? { profileId, knownAs, hash } : { profileId: null, knownAs: [], hash, standsFor };
+	const personalisation = isPersonal(study.protocol) || profileId !== null ? own : null;
 	return object.start(
 		{
 			sessionId: session,
@@ -114,12 +120,16 @@ async function begin(
 }
 
 /** Why the study accepts no new participants now. Only for new ones, because this may wait for a test of a failed endpoint. */
-async function enrolmentProblem(env: Env, study: StudyRecord): Promise<Problem | null> {
-	if (study.status !== "open") return notOpen(study);
+async function enrolmentProblem(env: Env, study: StudyRecord, { pool }: Arrival): Promise<Problem | null> {
+	if (!acceptsNew(study, pool)) return notOpen(study);
 	if (!(await admitsParticipants(env, study))) return notOpen({ status: "closed" });
 	const pauseMs = await enrolmentPause(study.protocol, env);
 	return pauseMs === null ? null : paused(pauseMs);
 }
+
+/** A study that people have finished can still be simulated, until its seed is given out. */
+const acceptsNew = ({ status }: StudyRecord, pool: Arrival["pool"]): boolean =>
+	status === "open" || (pool === "simulated" && (status === "paused" || status === "closed"));
 
 const notOpen = ({ status }: Pick<StudyRecord, "status">): Problem => ({
 	code: "study_not_open",

@@ -14,7 +14,7 @@ const SHELLS: Readonly<Record<string, readonly string[]>> = {
 	judging: [],
 	analysis: ["blinding-index/routes.ts"],
 	blinding: ["seals/sealed-text.ts"],
-	simulation: [],
+	simulation: ["run", "routes.ts", "contract.ts"],
 	webhooks: [
 		"webhook-object.ts",
 		"webhook-service.ts",

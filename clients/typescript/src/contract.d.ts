@@ -798,6 +798,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/studies/{study}/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a study's runs of simulated participants, newest first */
+        get: operations["listSimulations"];
+        put?: never;
+        /**
+         * Start a run of simulated participants
+         * @description They take the steps of people, in the pool `simulated`: no place, quota or block of people's is used. A policy names arms. The labels of this pool are its own, so the results of a scripted run reveal no label of people's rows.
+         */
+        post: operations["startSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/simulations/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the state of a run */
+        get: operations["readSimulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/simulations/{run}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause a run after the steps that are being answered */
+        post: operations["pauseSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/simulations/{run}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with a paused run */
+        post: operations["resumeSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/simulations/{run}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a run. Its participants stay where they are, and expire as people do */
+        post: operations["cancelSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/studies/{study}/exports/datapackage.json": {
         parameters: {
             query?: never;
@@ -3586,6 +3675,101 @@ export interface components {
             until: string | null;
             /** @description After reports of these kinds, `withdraw` takes `reported` and leaves by the exit that the study offers. */
             leaveAfter: ("harmful" | "broken")[];
+        };
+        Simulation: {
+            /** @example sm_7c1k2m9q4s8t0v3x5z6a7b8c */
+            run: string;
+            /** @enum {string} */
+            condition: "judge" | "converse" | "scripted";
+            model: string | null;
+            seed: number;
+            /**
+             * @description `budget`: the budget is spent. `failed`: nobody could take part; `failures` says why.
+             * @enum {string}
+             */
+            status: "running" | "paused" | "completed" | "cancelled" | "failed" | "budget";
+            /** @description Participants who have ended, by any exit that people have. */
+            done: number;
+            of: number;
+            failed: number;
+            /** @description Of the simulating model. */
+            tokens: number;
+            /** @description Of the simulating model, by its price in the protocol. */
+            cost: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description At the speed so far. Null while nobody has ended. */
+            secondsLeft: number | null;
+            /** @description What the simulating model did that people do not, by kind. */
+            deviations: {
+                [key: string]: number;
+            };
+            /** @description Participants who failed, by reason. */
+            failures: {
+                [key: string]: number;
+            };
+        };
+        NewSimulation: {
+            /**
+             * @description `scripted`: a seeded policy, without a model. `converse`: a model takes part in the study. `judge`: a model rates and ranks the conversations that people had.
+             * @enum {string}
+             */
+            condition: "judge" | "converse" | "scripted";
+            /** @description The simulating model: a name in the protocol's `models`. Not for `scripted`. */
+            model?: string;
+            /** @description `finished`: everybody who has completed the study. `profiles`: everybody with a profile. A number: so many scripted participants, or a sample of those who have completed. A list: pseudonyms of people, or ids of scripted participants. */
+            participants?: ("finished" | "profiles") | number | string[];
+            /** @description Personas of your own, one participant each, instead of `participants`. */
+            personas?: string[];
+            /** @description The template of a persona over profile fields and `{{history}}`, or the name of a preset: `plain`, `demographics`, `interview`, `user-model`. `plain` by default. */
+            persona?: string;
+            /**
+             * @description Simulated participants for each person.
+             * @default 1
+             */
+            samples: number;
+            /** @default 1 */
+            seed: number;
+            /** @description For `scripted` only. */
+            policy?: {
+                /**
+                 * @description The worth of each arm, by its id. Arms that are left out have 0.
+                 * @default {}
+                 */
+                preferences: {
+                    [key: string]: number;
+                };
+                /**
+                 * @description Scale of the Gumbel noise on each utility. With 1, rankings follow the Plackett-Luce model with the preferences as log-worths; with 0 they follow the preferences exactly.
+                 * @default 1
+                 */
+                noise: number;
+                /**
+                 * @description What an option loses in utility for each place that it is shown later, in choices and rankings.
+                 * @default 0
+                 */
+                positionBias: number;
+                /**
+                 * @description The chance that a participant leaves after randomisation, at a conversation that is drawn uniformly.
+                 * @default 0
+                 */
+                dropOut: number;
+            };
+            /** @description What the simulating model may spend. The run stops after the call that reaches it. */
+            budget?: {
+                tokens?: number;
+                cost?: number;
+            };
+            /**
+             * @description Participants who are in their conversations at the same time.
+             * @default 8
+             */
+            concurrency: number;
+        };
+        Simulations: {
+            simulations: components["schemas"]["Simulation"][];
         };
         DataPackage: {
             $schema: string;
@@ -8400,6 +8584,609 @@ export interface operations {
             };
             /** @description `erased`: The session was erased. */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSimulations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulations"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startSimulation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSimulation"];
+            };
+        };
+        responses: {
+            /** @description The run. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+                /** @description The run's id, `sm_…`. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseSimulation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+                /** @description The run's id, `sm_…`. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeSimulation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+                /** @description The run's id, `sm_…`. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelSimulation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+                /** @description The run's id, `sm_…`. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

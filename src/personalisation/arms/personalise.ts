@@ -6,7 +6,7 @@ import type { Protocol } from "../../protocol/schema/schema.ts";
 import type { ArmInput } from "../../randomisation/allocator/allocator-client.ts";
 import { canonicalJson, sha256Of } from "../../shared/json.ts";
 import { type AdapterRow, adapterRows, servedAdapters } from "../adapters/adapters.ts";
-import { pseudonymsOfArrival } from "../profiles/known-pseudonyms.ts";
+import { type ArrivingPerson, pseudonymsOfArrival } from "../profiles/known-pseudonyms.ts";
 import { type FoundProfile, firstProfile, type StudyKeys } from "../profiles/people.ts";
 import { dataHashOf, type Scalar } from "../profiles/profile.ts";
 import {
@@ -60,7 +60,7 @@ export const isPersonal = ({ arms, recruitment }: Protocol): boolean =>
 export async function personalise(
 	db: Database,
 	study: StudyOfProfiles,
-	person: { readonly source: string; readonly id: string },
+	person: ArrivingPerson,
 	cipher: Cipher,
 ): Promise<Personalisation> {
 	const { arms, recruitment } = study.protocol;

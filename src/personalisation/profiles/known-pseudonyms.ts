@@ -13,13 +13,21 @@ type ArrivalPseudonyms = {
 	readonly people: readonly { readonly participantId: string; readonly profileId: string }[];
 };
 
+/** Somebody from a source, or a simulated participant who has the profile and adapters of this pseudonym. */
+export type ArrivingPerson = Person | { readonly standsFor: string };
+
 /**
  * Pseudonyms that an arriving participant may have. A data set's ids are public, so anyone can type one, and a mapped person
  * could enrol twice. So these ids are accepted only while no person is mapped, and never by Prolific's link, whose ids its
  * reader can edit.
  */
-export async function pseudonymsOfArrival(db: Database, study: StudyKeys, person: Person): Promise<ArrivalPseudonyms> {
-	const pseudonyms = pseudonymsOf(study, person);
+export async function pseudonymsOfArrival(
+	db: Database,
+	study: StudyKeys,
+	person: ArrivingPerson,
+): Promise<ArrivalPseudonyms> {
+	const pseudonyms = "standsFor" in person ? [person.standsFor] : pseudonymsOf(study, person);
+	const byProlific = "source" in person && person.source === BY_PROLIFIC;
 	const some = [...pseudonyms];
 	const rows = await db
 		.select({
@@ -40,7 +48,7 @@ export async function pseudonymsOfArrival(db: Database, study: StudyKeys, person
 		const own = rowOf(pseudonym);
 		// A pseudonym without a row is still free, or it is the id of a data set that was mapped to others.
 		if (!own) return rows.every(({ profileId }) => profileId !== pseudonym);
-		return own.source !== DATA_SET || (person.source !== BY_PROLIFIC && own.isInvited === 1);
+		return own.source !== DATA_SET || (!byProlific && own.isInvited === 1);
 	});
 	const people = knownAs.flatMap((pseudonym) => rowOf(pseudonym) ?? []);
 	return { knownAs, people, profileIds: people.map(({ profileId }) => profileId) };

@@ -57,6 +57,8 @@ export type SessionFacts = {
 		readonly knownAs?: readonly string[];
 		/** SHA-256 of the arms' adapted inputs, which are stored beside the log. */
 		readonly hash: string | null;
+		/** For simulated participants: the pseudonym of the person whose profile and adapters they have. */
+		readonly standsFor?: string;
 	};
 };
 

@@ -86,8 +86,9 @@ export class SessionAllocation {
 }
 
 function adaptedStudyOf({ protocol }: Study, { facts }: ActiveState): AdaptedStudy {
-	const { knownAs = [], profileId = null } = facts.personalisation ?? {};
-	const participants = [...new Set([facts.participantId, ...knownAs, ...(profileId === null ? [] : [profileId])])];
+	const { knownAs = [], profileId = null, standsFor } = facts.personalisation ?? {};
+	const others = [...(profileId === null ? [] : [profileId]), ...(standsFor === undefined ? [] : [standsFor])];
+	const participants = [...new Set([facts.participantId, ...knownAs, ...others])];
 	return { id: facts.studyId, protocol, participants };
 }
 

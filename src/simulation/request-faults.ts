@@ -1,0 +1,53 @@
+import type { Protocol } from "../protocol/schema/schema.ts";
+import { pointer } from "../shared/json.ts";
+import type { Fault } from "../shared/problem.ts";
+import type { Condition } from "./client.ts";
+import type { Policy } from "./policy/policy.ts";
+
+type Asked = {
+	readonly condition: Condition;
+	readonly model?: string | undefined;
+	readonly participants?: unknown;
+	readonly personas?: readonly string[] | undefined;
+	readonly persona?: string | undefined;
+	readonly policy?: Policy | undefined;
+	readonly budget?: object | undefined;
+};
+
+/** What is wrong with a request for a run of this study. */
+export function requestFaults(asked: Asked, { arms, models }: Pick<Protocol, "arms" | "models">): Fault[] {
+	const isScripted = asked.condition === "scripted";
+	const onlyOf = (field: keyof Asked, isWrong: boolean, detail: string): Fault[] =>
+		asked[field] !== undefined && isWrong ? [{ pointer: `/${field}`, detail }] : [];
+	const byModel = "Only judge and converse have this. Leave it out.";
+	return [
+		...onlyOf("policy", !isScripted, "Only scripted runs have a policy. Leave it out."),
+		...onlyOf("model", isScripted, byModel),
+		...onlyOf("persona", isScripted, byModel),
+		...onlyOf("budget", isScripted, "A scripted run calls no model of its own, so it has no budget. Leave it out."),
+		...onlyOf("personas", asked.condition !== "converse", "Only converse takes personas of your own. Leave them out."),
+		...onlyOf("personas", asked.participants !== undefined, "Send either personas or participants."),
+		...unknownArms(asked, arms),
+		...(isScripted ? [] : modelFaults(asked, models)),
+		...whomFaults(asked),
+	];
+}
+
+const unknownArms = ({ policy }: Asked, arms: Protocol["arms"]): Fault[] =>
+	Object.keys(policy?.preferences ?? {})
+		.filter((name) => arms.every(({ id }) => id !== name))
+		.map((name) => ({ pointer: pointer(["policy", "preferences", name]), detail: "The study has no such arm." }));
+
+function modelFaults({ model }: Asked, models: Protocol["models"]): Fault[] {
+	if (model === undefined)
+		return [{ pointer: "/model", detail: "Name a model of the protocol that simulates the people." }];
+	if (!Object.hasOwn(models, model)) return [{ pointer: "/model", detail: "The protocol has no such model." }];
+	return JSON.stringify(models[model]).includes("{{")
+		? [{ pointer: "/model", detail: "This model needs an adapter. Name one that does not." }]
+		: [];
+}
+
+const whomFaults = ({ participants, personas }: Asked): Fault[] =>
+	participants === undefined && personas === undefined
+		? [{ pointer: "/participants", detail: "Say whom to simulate: finished, profiles, a number, or a list of ids." }]
+		: [];

@@ -1,0 +1,35 @@
+import { DurableObject } from "cloudflare:workers";
+import type { Env } from "../../env.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Control, ControlRefusal, NewRun, RunState, Simulations } from "../client.ts";
+import { SimulationService } from "./simulation-service.ts";
+
+/** The simulations of one study as a Durable Object. It passes calls on. */
+export class SimulationObject extends DurableObject<Env> implements Simulations {
+	readonly #service: SimulationService;
+
+	constructor(ctx: DurableObjectState, env: Env) {
+		super(ctx, env);
+		this.#service = new SimulationService(ctx.storage, env);
+	}
+
+	async start(run: NewRun): Promise<RunState> {
+		return this.#service.start(run);
+	}
+
+	async list(): Promise<readonly RunState[]> {
+		return this.#service.list();
+	}
+
+	async find(run: string): Promise<RunState | null> {
+		return this.#service.find(run);
+	}
+
+	async control(run: string, control: Control): Promise<Result<RunState, ControlRefusal>> {
+		return this.#service.control(run, control);
+	}
+
+	override alarm(): Promise<void> {
+		return this.#service.serve();
+	}
+}
