@@ -9,14 +9,14 @@ export const RANKS =
 	"FROM v_rankings WHERE study = 'prism-x' AND pool = 'simulated' GROUP BY label ORDER BY mean_rank";
 
 export const FURTHER: readonly (readonly [question: string, sql: string])[] = [
-	["Who is where?", "SELECT * FROM v_flow"],
+	["Who is where?", "SELECT * FROM v_flow WHERE study = 'prism-x' AND pool = 'simulated'"],
 	[
 		"How was each conversation rated?",
-		"SELECT label, item, round(avg(value), 1) AS mean, count(*) AS n FROM v_ratings WHERE study = 'prism-x' GROUP BY label, item",
+		"SELECT label, item, round(avg(value), 1) AS mean, count(*) AS n FROM v_ratings WHERE study = 'prism-x' AND pool = 'simulated' GROUP BY label, item",
 	],
 	[
 		"What was said?",
-		"SELECT position, turn, role, text FROM v_transcripts WHERE study = 'prism-x' ORDER BY session, position, turn, speaker_order LIMIT 8",
+		"SELECT position, turn, role, text FROM v_transcripts WHERE study = 'prism-x' AND pool = 'simulated' ORDER BY session, position, turn, speaker_order LIMIT 8",
 	],
 ];
 
