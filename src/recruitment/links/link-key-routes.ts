@@ -12,13 +12,13 @@ import { sourceOf } from "./source-link.ts";
 const linkKeySchema = z
 	.strictObject({
 		key: z.string().describe("The key. It is shown only in this response."),
-		source: z.string(),
+		source: z.string().describe("The source's name, as in the request."),
 		replaced: z.boolean().describe("Whether the source had a key before. That one is no longer valid."),
 		link: z
 			.string()
 			.nullable()
 			.describe(
-				"The address of the source's links. Null if the protocol has no such source: then the key signs only returns of sessions that were started through the API.",
+				"The address of the source's links, without parameters. Null if the protocol has no such source: then the key signs only returns of sessions that were started through the API.",
 			),
 	})
 	.openapi("LinkKey");
