@@ -9,12 +9,14 @@ import { type App, refusals } from "../http/contract.ts";
 import { timestamp } from "../shared/clock.ts";
 import { type Problem, ProblemError } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
+import { linkParameters } from "../studies/participant-link.ts";
 import { requireStudy, studyParams } from "../studies/require-study.ts";
 import type { StudyRecord } from "../studies/study-queries.ts";
 import { admit } from "./admit.ts";
 import { type Arrival, type ArrivalRefusal, arrivalByProlific, CLAIMED } from "./arrival.ts";
 import { arrivalByInvite } from "./invitations/arrival-by-invite.ts";
 import { arrivalByLink } from "./links/arrival-by-link.ts";
+import { undeclaredMarks } from "./links/pool-mark.ts";
 import { readProlificLink } from "./prolific/prolific-link.ts";
 import { signedArrival } from "./prolific/signed-arrival.ts";
 
@@ -107,15 +109,19 @@ async function arrivalOf(
 	study: StudyRecord,
 	invite: string | undefined,
 ): Promise<Result<Arrival, ArrivalRefusal>> {
+	const { prolific } = study.protocol.recruitment;
+	if (invite === undefined && !prolific) return err({ problem: NO_LANDING_LINK, reason: "no_landing_link" });
+	const query = c.req.queries();
+	const marks = undeclaredMarks(query, Object.values(linkParameters(study.protocol)), NO_TESTS_HERE);
+	if (marks.length > 0) return err({ problem: { ...INCOMPLETE_LINK, errors: marks }, reason: "unusable_id" });
 	if (invite !== undefined) {
 		const arrival = await arrivalByInvite(c.env, study, { token: invite, nowMs: Date.now() });
 		return arrival ? ok(arrival) : err({ problem: LAPSED_LINK, reason: "lapsed_invitation" });
 	}
-	if (!study.protocol.recruitment.prolific) return err({ problem: NO_LANDING_LINK, reason: "no_landing_link" });
-	const link = readProlificLink(study.protocol, c.req.queries());
+	const link = readProlificLink(study.protocol, query);
 	if (!link.ok) return err({ problem: { ...INCOMPLETE_LINK, errors: link.error }, reason: "unusable_id" });
-	if (!study.protocol.recruitment.prolific.signed) return ok(arrivalByProlific(link.value, CLAIMED));
-	const signed = { link: link.value, query: c.req.queries(), host: new URL(c.req.url).host, nowMs: Date.now() };
+	if (!prolific?.signed) return ok(arrivalByProlific(link.value, CLAIMED));
+	const signed = { link: link.value, query, host: new URL(c.req.url).host, nowMs: Date.now() };
 	return ok(await signedArrival(c.env, study, signed));
 }
 
@@ -136,9 +142,12 @@ const NO_LANDING_LINK: Problem = {
 	detail: "This study has no landing link: its protocol has no recruitment.prolific.",
 };
 
+const NO_TESTS_HERE =
+	"leave it out, because everybody who comes by this link is a participant. Start tests by POST /v1/studies/{study}/sessions with the pool pilot";
+
 const INCOMPLETE_LINK: Problem = {
 	code: "invalid_request",
-	detail: "The link lacks a valid participant id. Open the study from the recruiter's page.",
+	detail: "The link is not complete, or has a parameter too many. Open the study from the recruiter's page.",
 };
 
 const LAPSED_LINK: Problem = {

@@ -2732,7 +2732,7 @@ export interface components {
                             participant: string;
                             /** @description The parameter that holds the address to return to. Its origin must be in `returnUrls`. */
                             returnUrl?: string;
-                            /** @description The parameter that marks tests and previews: `pilot`, `preview`, `test`, `true`, `yes` or `1`. Empty, `live`, `false`, `no`, `0` or left out for participants. */
+                            /** @description The parameter that marks tests and previews: `pilot`, `preview`, `test`, `true`, `yes` or `1`. Empty, `live`, `false`, `no`, `0` or left out for participants. A link that marks a test in an undeclared parameter is refused. */
                             pool?: string;
                         };
                         /** @description By the attribute's name, the parameter that holds it. */
@@ -3249,10 +3249,11 @@ export interface components {
         LinkKey: {
             /** @description The key. It is shown only in this response. */
             key: string;
+            /** @description The source's name, as in the request. */
             source: string;
             /** @description Whether the source had a key before. That one is no longer valid. */
             replaced: boolean;
-            /** @description The address of the source's links. Null if the protocol has no such source: then the key signs only returns of sessions that were started through the API. */
+            /** @description The address of the source's links, without parameters. Null if the protocol has no such source: then the key signs only returns of sessions that were started through the API. */
             link: string | null;
         };
         StartedSession: {

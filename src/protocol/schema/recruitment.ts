@@ -36,7 +36,7 @@ const linkSchema = z
 				"The parameter that holds the address to return to. Its origin must be in `returnUrls`.",
 			),
 			pool: PARAMETER.optional().describe(
-				"The parameter that marks tests and previews: `pilot`, `preview`, `test`, `true`, `yes` or `1`. Empty, `live`, `false`, `no`, `0` or left out for participants.",
+				"The parameter that marks tests and previews: `pilot`, `preview`, `test`, `true`, `yes` or `1`. Empty, `live`, `false`, `no`, `0` or left out for participants. A link that marks a test in an undeclared parameter is refused.",
 			),
 		}),
 		attributes: z

@@ -8,6 +8,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { type Arrival, arrivingPersonFault } from "../arrival.ts";
 import { returnAddress } from "../new-session/new-session.ts";
 import { mayReturnTo } from "../return-address.ts";
+import { isPilot, poolFault, undeclaredMarks } from "./pool-mark.ts";
 
 export type Query = Readonly<Record<string, readonly string[]>>;
 
@@ -37,7 +38,11 @@ export function readSourceLink(
 		name,
 		...read(query, parameter, attributeFault),
 	}));
-	const faults = [participant, returnUrl, pool, ...given].flatMap(({ fault }) => fault ?? []);
+	const declared = [...Object.values(parameters), ...Object.values(attributes)];
+	const faults = [
+		...[participant, returnUrl, pool, ...given].flatMap(({ fault }) => fault ?? []),
+		...undeclaredMarks(query, declared, "declare it as `pool` in the parameters of this source, or leave it out"),
+	];
 	if (participant.value === "" && participant.fault === null) faults.unshift(missing(parameters.participant));
 	if (faults.length > 0) return err(faults);
 	return ok({
@@ -59,17 +64,6 @@ function read(query: Query, name: string | undefined, faultOf: (value: string) =
 }
 
 const missing = (name: string): Fault => ({ pointer: pointer([name]), detail: "Give the participant's id." });
-
-const PILOT = ["pilot", "preview", "test", "true", "yes", "1"];
-const LIVE = ["", "live", "false", "no", "0"];
-
-const isPilot = (value: string): boolean => PILOT.includes(value.toLowerCase());
-
-/** A value that marks neither is refused, because a preview that is taken for a participant changes the results. */
-const poolFault = (value: string): string | null =>
-	[...PILOT, ...LIVE].includes(value.toLowerCase())
-		? null
-		: `use one of ${PILOT.join(", ")} for tests and previews, and ${LIVE.slice(1).join(", ")} or nothing for participants`;
 
 const LONGEST_ATTRIBUTE = 1000;
 

@@ -63,6 +63,12 @@ describe("a session that began by Prolific's link", () => {
 		expect(await reentriesOf(sessionOf(first))).toEqual([]);
 	});
 
+	it.each(["pool=pilot", "preview=1"])("does not begin by a link that asks for a test: %s", async (mark) => {
+		const landed = await land(slug, `PROLIFIC_PID=tester&SESSION_ID=x1&${mark}`);
+		expect(await problemIn(landed)).toMatchObject({ code: "invalid_request", pointers: [`/${mark.split("=")[0]}`] });
+		expect(landed.headers.get("Set-Cookie")).toBeNull();
+	});
+
 	it("is resumed by its cookie, with any submission", async () => {
 		const first = await land(slug, "PROLIFIC_PID=bob&SESSION_ID=x1");
 		for (const query of ["PROLIFIC_PID=bob&SESSION_ID=x2", "PROLIFIC_PID=bob"]) {

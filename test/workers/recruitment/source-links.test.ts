@@ -89,6 +89,9 @@ describe("an unsigned link", () => {
 		["rid=a&ret=https%3A%2F%2Fsurvey.example.org%2F%3Fx%3D%7BSAVEDID%7D", ["/ret"]],
 		["rid=a&ret=javascript%3Aalert(1)", ["/ret"]],
 		["rid=a&preview=perhaps", ["/preview"]],
+		["rid=a&pool=pilot", ["/pool"]],
+		["rid=a&preview=&Pool=swimming", ["/Pool"]],
+		["rid=a&test=1", ["/test"]],
 	])("is refused with the parameter that is wrong: %s", async (query, pointers) => {
 		expect(await problemIn(await land("limesurvey", query))).toMatchObject({ code: "invalid_request", pointers });
 		const page = await land("limesurvey", query, { headers: { Accept: "text/html" } });
