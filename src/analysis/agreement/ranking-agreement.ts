@@ -56,7 +56,9 @@ export function meanEstimate(values: readonly number[], level = 0.95): MeanEstim
 	const n = values.length;
 	if (n < 2) return { missing: `A mean with an interval needs 2 values, and there ${n === 1 ? "is 1" : `are ${n}`}.` };
 	const [estimate, se] = [mean(values), Math.sqrt(variance(values) / n)];
-	if (!(se > 0)) return { missing: `All ${n} values are ${estimate}, so the data say nothing about an interval.` };
+	// The same value several times has a spread of rounding errors.
+	if (!(se > 1e-12 * Math.abs(estimate)))
+		return { missing: `All ${n} values are ${estimate}, so the data say nothing about an interval.` };
 	const half = tCritical(n - 1, level) * se;
 	return { estimate, se, lower: estimate - half, upper: estimate + half, n };
 }
