@@ -1,6 +1,4 @@
 import { readFileSync } from "node:fs";
-import { answerTo } from "../scripts/demo/answers.ts";
-import { personaOf } from "../scripts/demo/persona.ts";
 import { type ArmKey, seal } from "../src/blinding/seals/sealed.ts";
 import { storedSeal } from "../src/blinding/seals/sealed-storing.ts";
 import { parseProtocol } from "../src/protocol/parse/parse.ts";
@@ -18,6 +16,9 @@ import {
 	type Study,
 } from "../src/session/domain/state.ts";
 import { view } from "../src/session/view/view.ts";
+import { drawsOf } from "../src/simulation/policy/draws.ts";
+import { formAnswer } from "../src/simulation/policy/form-answers.ts";
+import { policySchema } from "../src/simulation/policy/policy.ts";
 
 export const TIMES = 200;
 const T0 = Date.UTC(2026, 4, 1);
@@ -114,7 +115,5 @@ function answerOf(state: ActiveState): unknown {
 	if (shown?.kind === "consent") return { accept: true };
 	if (shown?.kind === "message") return shown.canEnd ? { end: true } : { text: "What would you say to somebody else?" };
 	if (shown?.kind !== "form") throw new Error(`no answer to ${shown?.kind}`);
-	const mind = { persona: personaOf("bench"), mood: 50, liking: new Map<string, number>() };
-	const values = shown.items.map((item) => [item.id, answerTo(item, mind)] as const);
-	return { answers: Object.fromEntries(values.filter(([, value]) => value !== undefined)) };
+	return formAnswer({ draws: drawsOf(1, 0), policy: policySchema.parse({}), worths: [] }, shown, null);
 }

@@ -5,7 +5,8 @@ import { namesOf, SCRIPTED, sendParticipants } from "./demo/participants.ts";
 import { progressOn } from "./demo/progress.ts";
 import { countFrom, misuse, refuse } from "./statistics/command.ts";
 
-const USAGE = `Scripted participants, for rehearsals: they read and judge nothing, and their rows are in the pool "simulated".
+const USAGE = `Scripted participants, for rehearsals: a run of POST /v1/studies/{study}/simulations without preferences.
+They read and judge nothing, and their rows are in the pool "simulated".
 
     npm run --silent scripted -- ids 6 > people.jsonl                           their ids, as profiles to load
     CROSSOVER_KEY=xo_… npm run scripted -- send 6 --api URL --study ID          through an open study, to its end
@@ -40,7 +41,7 @@ async function send(): Promise<void> {
 	const origin = api.replace(/\/+$/, "");
 	const progress = progressOn(process.stdout, Date.now());
 	try {
-		await sendParticipants(apiOf(origin, key), origin, { study, names }, progress);
+		await sendParticipants(apiOf(origin, key), { study, names }, progress);
 		progress.done(`${names.length} scripted participants completed ${study}`);
 		process.exit();
 	} catch (error) {

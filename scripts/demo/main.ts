@@ -16,6 +16,8 @@ import { LOG } from "./wrangler.ts";
 const STUDY = "prism-x";
 const OTHERS = ["prism", "two-minute"] as const;
 const PARTICIPANTS = 12;
+/** Differences that twelve rankings can show. */
+const LIKED = { prompted: 0.3, pooled: 1.2, individual: 1.5 };
 
 /** `npm run demo`: everything on this machine, until Ctrl-C. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -93,7 +95,8 @@ async function present(
 	const researcher = apiOf(api, researcherKey);
 	for (const slug of [STUDY, ...OTHERS]) await ensureStudy(researcher, slug);
 	progress.done(`Open studies: ${[STUDY, ...OTHERS].join(", ")}`);
-	await sendParticipants(researcher, api, { study: STUDY, names: namesOf("demo", PARTICIPANTS) }, progress);
+	const sending = { study: STUDY, names: namesOf("demo", PARTICIPANTS), policy: { preferences: LIKED } };
+	await sendParticipants(researcher, sending, progress);
 	progress.done(`${PARTICIPANTS} simulated participants completed ${STUDY}, and their rows are in D1`);
 	const links = { api, researcherKey, study: STUDY, participantLink: linkTo(api, STUDY), dashboard: `${api}/docs` };
 	if (options.json) return console.log(JSON.stringify(links));

@@ -1,17 +1,24 @@
 import { z } from "zod";
-import { type SessionView, sessionViewSchema } from "../../src/session/view/view-schema.ts";
-import { type Api, apiOf } from "./api.ts";
+import type { Policy } from "../../src/simulation/policy/policy.ts";
+import type { Api } from "./api.ts";
 import { DemoError } from "./demo-error.ts";
-import { Driver } from "./driver.ts";
-import { type Persona, personaOf } from "./persona.ts";
 import type { Progress } from "./progress.ts";
 import { until } from "./until.ts";
 
-const started = z.looseObject({ token: z.string(), view: sessionViewSchema });
+const started = z.looseObject({ session: z.string(), token: z.string() });
 const flow = z.looseObject({ randomised: z.looseObject({ completed: z.number() }) });
+const run = z.looseObject({
+	run: z.string(),
+	status: z.string(),
+	done: z.number(),
+	of: z.number(),
+	failures: z.record(z.string(), z.number()),
+});
+
+const FINISHED_MS = 1_200_000;
 const PROJECTED_MS = 300_000;
 
-/** `prefix-01`, `prefix-02`, … The same name is always the same person. */
+/** `prefix-01`, `prefix-02`, … The same name is always the same participant. */
 export const namesOf = (prefix: string, count: number): string[] =>
 	Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(2, "0")}`);
 
@@ -21,45 +28,42 @@ export type Completed = { readonly name: string; readonly session: string; reado
 export type Sending = {
 	readonly study: string;
 	readonly names: readonly string[];
-	/** By name; otherwise the one that the name stands for. */
-	readonly persona?: (name: string) => Persona;
+	readonly policy?: Partial<Policy>;
 };
 
 /** The source of scripted participants. A person who is loaded with it has the pseudonym of their session. */
 export const SCRIPTED = "simulated";
 
-/** Sends scripted participants through a study, all at once, and waits until D1 has what they did. */
+/** Sends scripted participants through a study, as one run, and waits until D1 has what they did. */
 export async function sendParticipants(
 	researcher: Api,
-	origin: string,
-	{ study, names, persona = personaOf }: Sending,
+	{ study, names, policy = {} }: Sending,
 	progress: Progress,
-): Promise<readonly Completed[]> {
-	const views = new Map<string, SessionView>();
-	const completed = await Promise.all(
-		names.map(async (name) => {
-			const participant = { id: name, source: SCRIPTED };
-			const { token, view } = started.parse(
-				await researcher.call("POST", `/v1/studies/${study}/sessions`, { participant }),
-			);
-			const last = await new Driver(apiOf(origin, token), persona(name)).run(view, (seen) => {
-				views.set(name, seen);
-				progress.update(summary(study, [...views.values()], names.length));
-			});
-			if (last.status !== "completed")
-				throw new DemoError(`${name} ended as ${last.status}, which no scripted participant should.`);
-			return { name, session: last.id, token };
-		}),
-	);
+): Promise<void> {
+	const path = `/v1/studies/${study}/simulations`;
+	const request = { condition: "scripted", participants: names, policy, concurrency: Math.min(names.length, 32) };
+	const { run: id } = run.parse(await researcher.call("POST", path, request));
+	const ended = await until(FINISHED_MS, `The run ${id} did not end in time.`, async () => {
+		const state = run.parse(await researcher.call("GET", `${path}/${id}`));
+		progress.update(`${study}: ${state.done} of ${state.of} simulated participants have ended`);
+		return state.status === "running" ? null : state;
+	});
+	if (ended.status !== "completed" || ended.done < names.length)
+		throw new DemoError(`The run ${id} ended as ${ended.status}: ${JSON.stringify(ended.failures)}`);
 	await until(PROJECTED_MS, "D1 did not get the participants' rows in time.", async () => {
 		const { randomised } = flow.parse(await researcher.call("GET", `/v1/studies/${study}/flow?pool=simulated`));
 		return randomised.completed >= names.length ? randomised : null;
 	});
-	return completed;
 }
 
-function summary(study: string, views: readonly SessionView[], count: number): string {
-	const done = views.reduce((sum, { progress }) => sum + progress.done, 0);
-	const completed = views.filter(({ status }) => status === "completed").length;
-	return `${study}, ${count} simulated participants: ${done} steps answered, ${completed} completed`;
-}
+/** The sessions of scripted participants, who keep them. */
+export const sessionsOf = (researcher: Api, { study, names }: Sending): Promise<readonly Completed[]> =>
+	Promise.all(
+		names.map(async (name) => {
+			const participant = { id: name, source: SCRIPTED };
+			const { session, token } = started.parse(
+				await researcher.call("POST", `/v1/studies/${study}/sessions`, { participant }),
+			);
+			return { name, session, token };
+		}),
+	);

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { namesOf, SCRIPTED, sendParticipants } from "../demo/participants.ts";
+import { namesOf, SCRIPTED, sendParticipants, sessionsOf } from "../demo/participants.ts";
 import { firstStudy } from "./protocols.ts";
 import type { Researcher } from "./researcher.ts";
 import { COMPLETED, DATA, PEOPLE, QUERY, type Site } from "./site.ts";
 
-export async function collect({ api, origin, researcher, progress }: Site): Promise<void> {
+export async function collect({ api, researcher, progress }: Site): Promise<void> {
 	const names = namesOf("walker", PEOPLE);
 	await api.call("POST", "/v1/studies", await firstStudy());
 	await researcher.load(
@@ -12,7 +12,8 @@ export async function collect({ api, origin, researcher, progress }: Site): Prom
 		names.map((participant) => ({ participant, source: SCRIPTED })),
 	);
 	await api.call("POST", "/v1/studies/prism/open");
-	const completed = await sendParticipants(api, origin, { study: "prism", names }, progress);
+	await sendParticipants(api, { study: "prism", names }, progress);
+	const completed = await sessionsOf(api, { study: "prism", names });
 	await writeFile(COMPLETED, JSON.stringify(completed), { mode: 0o600 });
 	await api.call("POST", "/v1/studies/prism/close");
 	await download(researcher);

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
 import { TALKS } from "../../src/simulation/policy/talks.ts";
-import { type Completed, namesOf, sendParticipants } from "../demo/participants.ts";
-import { type Persona, personaOf } from "../demo/persona.ts";
+import { type Completed, namesOf, sendParticipants, sessionsOf } from "../demo/participants.ts";
 import { adaptersByArm, checkSealed, sessionsStoodInFor } from "./calls.ts";
 import { checkRequests } from "./proof.ts";
 import { BASE, PEOPLE, type Site, STRANGER, UNKNOWN } from "./site.ts";
@@ -12,8 +11,8 @@ const PATH = `/v1/studies/${STUDY}`;
 
 const opened = z.looseObject({ opened: z.looseObject({ complete: z.boolean() }) });
 
-/** Opens every conversation with the same words: requests then differ by the arm alone. */
-const withOneTalk = (persona: Persona): Persona => ({ ...persona, talks: TALKS.slice(0, 1) });
+/** Every conversation opens with the same words: requests then differ by the arm alone. */
+const OPENING = TALKS[0]?.opening ?? "";
 
 /** `own` are the names under which the participants' own models are served. */
 export async function compare(site: Site, own: readonly string[]): Promise<void> {
@@ -24,14 +23,18 @@ export async function compare(site: Site, own: readonly string[]): Promise<void>
 	await checkUnblinded(site, served, completed);
 }
 
-async function talk({ api, origin, recorder, progress }: Site, served: ReadonlySet<string>) {
+async function talk({ api, recorder, progress }: Site, served: ReadonlySet<string>) {
 	// A busy machine may be late, which is not the subject here.
 	await api.call("POST", `${PATH}/open?acceptLateReplies=true`);
 	const names = [...namesOf("walker", PEOPLE), STRANGER];
-	const persona = (name: string) => withOneTalk(personaOf(name));
-	const completed = await sendParticipants(api, origin, { study: STUDY, names, persona }, progress);
-	const opening = TALKS[0]?.opening ?? "";
-	const turns = checkRequests(recorder.requests, { opening, base: BASE.name, pooled: "pooled-1", own: served });
+	await sendParticipants(api, { study: STUDY, names, policy: { opening: OPENING } }, progress);
+	const completed = await sessionsOf(api, { study: STUDY, names });
+	const turns = checkRequests(recorder.requests, {
+		opening: OPENING,
+		base: BASE.name,
+		pooled: "pooled-1",
+		own: served,
+	});
 	progress.done(
 		`${names.length} participants talked to all four arms: generic, pooled and individual differ in the adapter alone, ` +
 			`prompted in its system prompt alone (first turns: ${Object.values(turns).join(", ")})`,

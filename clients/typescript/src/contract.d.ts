@@ -3757,6 +3757,8 @@ export interface components {
                  * @default 0
                  */
                 dropOut: number;
+                /** @description What every conversation opens with. By default, each has another subject. */
+                opening?: string;
             };
             /** @description What the simulating model may spend. The run stops after the call that reaches it. */
             budget?: {

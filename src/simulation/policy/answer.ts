@@ -64,7 +64,7 @@ function message(mind: Mind, step: Extract<StepView, { kind: "message" }>, conve
 	if (canSend === false || (canEnd && chance(mind.draws("end", conversation, turn), 0.7))) return { end: true };
 	const talks = shuffle(mind.draws("talks"), TALKS);
 	const talk = talks[(conversation - 1) % talks.length];
-	const said = turn === 1 ? talk?.opening : talk?.next[turn - 2];
+	const said = turn === 1 ? (mind.policy.opening ?? talk?.opening) : talk?.next[turn - 2];
 	return { text: (said ?? GO_ON[turn % GO_ON.length] ?? "Please go on.").slice(0, maxLength) };
 }
 

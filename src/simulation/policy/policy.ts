@@ -25,6 +25,12 @@ export const policySchema = z.strictObject({
 		.max(1)
 		.default(0)
 		.describe("The chance that a participant leaves after randomisation, at a conversation that is drawn uniformly."),
+	opening: z
+		.string()
+		.min(1)
+		.max(4000)
+		.optional()
+		.describe("What every conversation opens with. By default, each has another subject."),
 });
 
 export type Policy = z.output<typeof policySchema>;
