@@ -12,6 +12,7 @@ import { registerParticipantPages } from "../participant/server/routes.ts";
 import { registerPersonalisationRoutes } from "../personalisation/routes.ts";
 import { registerRecruitmentRoutes } from "../recruitment/routes.ts";
 import { registerPaceRoutes } from "../replies/pace-trial/routes.ts";
+import { registerSessionManagementRoutes } from "../session/manage/routes.ts";
 import { registerRebuildRoutes } from "../session/rebuild-routes.ts";
 import { registerSessionRoutes } from "../session/session-routes.ts";
 import { registerSimulationRoutes } from "../simulation/routes.ts";
@@ -47,6 +48,7 @@ export function createApp(): App {
 	registerRecruitmentRoutes(app);
 	registerSessionRoutes(app);
 	registerSimulationRoutes(app);
+	registerSessionManagementRoutes(app);
 	registerExportRoutes(app);
 	registerBlindingRoutes(app);
 	registerRebuildRoutes(app);

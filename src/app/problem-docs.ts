@@ -25,6 +25,8 @@ export const PROBLEM_DOCS: Readonly<Record<ProblemCode, string>> = {
 		"A reply is being written. Follow its stream or poll the session until the step is no longer `generating`.",
 	session_ended:
 		"The session has ended and accepts no more answers. Its view says how it ended and where the participant goes next.",
+	place_not_reserved:
+		"A place is reserved from randomisation to the first message, in the live pool. Before and after that there is nothing to release: end the session instead, and its place is free at once.",
 	study_exists:
 		"Another study has this slug, and a slug is used only once. To change a study that has opened, post the changed protocol under a new slug.",
 	study_not_draft:

@@ -15,6 +15,12 @@ export function toProblem(refusal: SessionRefusal): Problem {
 			};
 		case "no_reply":
 			return { code: "not_found", detail: "This step has no reply to follow. Read the session for its current step." };
+		case "no_reservation":
+			return {
+				code: "place_not_reserved",
+				detail:
+					"The session holds no place that can be released alone. End the session instead, and its place is free at once.",
+			};
 		case "no_stop":
 			return {
 				code: "not_found",

@@ -7,8 +7,9 @@ import { durableObject } from "../shared/durable-object.ts";
 import type { Result } from "../shared/result.ts";
 import type { Overrides } from "../texts/template.ts";
 import type { CommandRefusal } from "./domain/command.ts";
-import type { ReportKind, SessionFacts, SubmissionStatus } from "./domain/events.ts";
+import type { ReportKind, ResearchersAct, ResearchersExit, SessionFacts, SubmissionStatus } from "./domain/events.ts";
 import type { KeptSettings, SessionArrival } from "./domain/session-arrival.ts";
+import type { Replay } from "./view/for-researchers/replay-schema.ts";
 import type { Summary } from "./view/for-tools/summary.ts";
 import type { HelpView, OwnCopy, SessionView } from "./view/view-schema.ts";
 
@@ -54,8 +55,24 @@ export type SessionRefusal =
 	| { readonly kind: "unauthenticated" }
 	| { readonly kind: "too_many"; readonly retryAfterMs: number };
 
+/** What a researcher may do, who proved by a key that they may work with the study. Sessions of other studies do not exist for them. */
+export type SessionsOfStudy = {
+	/** `isBlinded`: by the study's allocator. */
+	replay(input: { readonly study: string; readonly isBlinded: boolean }): Promise<Result<Replay, SessionRefusal>>;
+	/** Ends an active session and frees its place. */
+	end(input: {
+		readonly study: string;
+		readonly exit: ResearchersExit;
+		readonly by: ResearchersAct;
+	}): Promise<Result<null, SessionRefusal>>;
+	/** Frees a reserved place before it lapses. The session stays active. */
+	release(input: { readonly study: string; readonly by: ResearchersAct }): Promise<Result<null, SessionRefusal>>;
+	/** The session's token, for a link that resumes it. */
+	tokenFor(input: { readonly study: string }): Promise<Result<string, SessionRefusal>>;
+};
+
 /** A session's Durable Object as its callers see it. Methods for participants need the session's token. */
-export type Session = {
+export type Session = SessionsOfStudy & {
 	/** Starts the session or resumes it. The same participant always gets the same session and token. */
 	start(input: StartSession, arriving: SessionArrival): Promise<Result<StartedSession, SessionRefusal>>;
 	/** Never starts a session. Refusals are recorded in its log. */

@@ -15,6 +15,7 @@ export const PROBLEMS = {
 	step_already_answered: [409, "This step already has another answer"],
 	step_busy: [409, "A reply is being written"],
 	session_ended: [409, "The session has ended"],
+	place_not_reserved: [409, "The session holds no reserved place"],
 	study_exists: [409, "A study with this slug exists"],
 	study_not_draft: [409, "The study is no longer a draft"],
 	study_not_open: [409, "The study accepts no new participants"],

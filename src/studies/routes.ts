@@ -7,7 +7,7 @@ import type { Parsed } from "../http/body/validation.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
 import { unreadFaults } from "../protocol/parse/parse.ts";
 import { allocatorOf } from "../randomisation/allocator/allocator-client.ts";
-import { ProblemError } from "../shared/problem.ts";
+import { invalidRequest, ProblemError } from "../shared/problem.ts";
 import { asItStands, differencesFrom, standingOf } from "./allocator/allocator-standing.ts";
 import { registerCommitmentRoute } from "./allocator/commitment-route.ts";
 import { recordDifferences } from "./allocator/record-differences.ts";
@@ -15,6 +15,7 @@ import { createDraft, invalidProtocol, replaceDraft } from "./lifecycle/drafts.t
 import type { Move } from "./lifecycle/lifecycle.ts";
 import { moveStudy } from "./lifecycle/move-study.ts";
 import type { OpeningChecks } from "./lifecycle/open-study.ts";
+import { listStudies, studyListSchema } from "./list-studies.ts";
 import { armNames } from "./monitoring/arm-names.ts";
 import { balanceView } from "./monitoring/balance.ts";
 import { consortFlow, countFlow } from "./monitoring/flow.ts";
@@ -34,6 +35,22 @@ const createStudy = createRoute({
 	...researcher("studies:write"),
 	request: { body: jsonBody(protocolBody) },
 	responses: { 201: jsonAnswer(studySchema, "The draft."), ...refusals(400, 401, 403, 409, 413, 415, 422) },
+});
+
+const getStudies = createRoute({
+	method: "get",
+	path: "/v1/studies",
+	operationId: "listStudies",
+	summary: "List studies, the newest first",
+	tags,
+	...researcher("studies:read"),
+	request: {
+		query: z.object({
+			limit: z.coerce.number().int().min(1).max(100).default(50),
+			after: z.string().optional().describe("`next` of the previous page."),
+		}),
+	},
+	responses: { 200: jsonAnswer(studyListSchema, "A page of studies."), ...refusals(400, 401, 403) },
 });
 
 const getStudy = createRoute({
@@ -143,6 +160,13 @@ export function registerStudyRoutes(app: App, checks: OpeningChecks): void {
 		},
 		refuseProtocol,
 	);
+
+	app.openapi(getStudies, async (c) => {
+		const page = await listStudies(database(c.env.DB), { ...c.req.valid("query"), only: null });
+		if (!page)
+			throw new ProblemError(invalidRequest([{ pointer: "/after", detail: "Use `next` of the previous page." }]));
+		return c.json(page, 200);
+	});
 
 	app.openapi(getStudy, async (c) => c.json(await view(c, await requireStudy(c)), 200));
 

@@ -25,6 +25,14 @@ export const apiKeys = sqliteTable("api_keys", {
 	mac: text(),
 	createdAt: text("created_at").notNull(),
 	revokedAt: text("revoked_at"),
+	/** The ids of the only studies that the key may use. Null: all. */
+	studies: text({ mode: "json" }).$type<string[]>(),
+	/** From then on the key is refused. Null: never. */
+	expiresAt: text("expires_at"),
+	/** By the hour, so that a request rarely writes. Null: not used since this is recorded. */
+	lastUsedAt: text("last_used_at"),
+	/** The key that this one replaces. */
+	replaces: text(),
 });
 
 export const audit = sqliteTable(

@@ -91,6 +91,16 @@ export const sessions = sqliteTable(
 		 * self-identifications. 1 for an erased session.
 		 */
 		lastEvent: integer("last_event").notNull(),
+		/**
+		 * `consent`, `form`, `place` (waits for a place), `conversation` or `choice`. Null after the end, and in rows from
+		 * before. A reply that is being written or failed counts as `conversation`, because failures depend on the arm.
+		 */
+		currentStep: text("current_step"),
+		/** Progress as the participant sees it. */
+		stepsDone: integer("steps_done"),
+		stepsOf: integer("steps_of"),
+		/** When the participant last did something: an answer, a message, a choice, a report. Retries do not count. */
+		lastActivityAt: text("last_activity_at"),
 	},
 	(table) => [
 		index("sessions_by_study").on(table.studyId, table.status),
@@ -285,10 +295,11 @@ export const deviations = sqliteTable(
 		 * failed. `not_asked`: a form or an item was left out, because it is about replies that do not exist. `budget`: the
 		 * conversation ended because its share of the session's budget was spent. `not_randomised`: the session ended because
 		 * the allocator did not answer. `place_not_renewed`: the session ended because its place had lapsed and the allocator
-		 * did not answer whether another one was free. `row_set_aside`: D1 refused a row.
+		 * did not answer whether another one was free. `row_set_aside`: D1 refused a row. `ended_by_researcher`: a researcher ended
+		 * the session, for the reason in the audit.
 		 */
 		kind: text().notNull(),
-		/** The protocol's setting: `record`, `mask` or `regenerate`. For a refused row, its table. */
+		/** The protocol's setting: `record`, `mask` or `regenerate`. For a refused row, its table. For `ended_by_researcher`, the exit. */
 		handling: text(),
 		/** In UTF-16 units of the original reply. */
 		spanStart: integer("span_start"),

@@ -34,6 +34,24 @@ export const studyVersions = sqliteTable(
 	(table) => [primaryKey({ columns: [table.studyId, table.version] })],
 );
 
+/** What may change while a study runs: each row is complete, and the newest is in force. Without a row the protocol is. */
+export const studySettings = sqliteTable(
+	"study_settings",
+	{
+		studyId: text("study_id")
+			.notNull()
+			.references(() => studies.id),
+		/** From 1. */
+		version: integer().notNull(),
+		settings: text({ mode: "json" }).notNull(),
+		reason: text().notNull(),
+		/** The id of an API key. */
+		actor: text().notNull(),
+		createdAt: text("created_at").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.studyId, table.version] })],
+);
+
 /** Which arm a label stands for. Written when a study opens under single blind, otherwise by unblinding alone. */
 export const armKeys = sqliteTable(
 	"arm_keys",

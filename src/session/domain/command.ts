@@ -4,7 +4,15 @@ import type { Allocation } from "../../randomisation/allocator/allocator-client.
 import type { Span } from "../../self-identification/finder.ts";
 import type { Fault } from "../../shared/problem.ts";
 import type { Result } from "../../shared/result.ts";
-import type { ReentryRefusal, ReportKind, SessionEvent, SessionFacts, SubmissionStatus } from "./events.ts";
+import type {
+	ReentryRefusal,
+	ReportKind,
+	ResearchersAct,
+	ResearchersExit,
+	SessionEvent,
+	SessionFacts,
+	SubmissionStatus,
+} from "./events.ts";
 import type { Proof } from "./session-arrival.ts";
 
 /** The result of one round, by candidate. */
@@ -64,6 +72,10 @@ export type Command = { readonly nowMs: number } & (
 	/** `step` is the reply's, or the one that asked for it. `kept` is null if no text was shown yet. */
 	| { readonly type: "StopReply"; readonly step: string; readonly kept: KeptReply | null }
 	| { readonly type: "Expire"; readonly expiresAfterMs: number }
+	/** A researcher ends the session. */
+	| { readonly type: "EndForResearcher"; readonly exit: ResearchersExit; readonly by: ResearchersAct }
+	/** A researcher gives a reserved place to others before it lapses. */
+	| { readonly type: "ReleasePlace"; readonly by: ResearchersAct }
 	/** `message`: the id under which the participant's views show the reply. */
 	| { readonly type: "ReportReply"; readonly message: string; readonly kind: ReportKind; readonly note: string | null }
 	/** `reported`: as what they reported a reply, where the study then offers an exit. */
@@ -81,6 +93,8 @@ export type CommandRefusal =
 	| { readonly kind: "busy"; readonly current: string }
 	/** The place lapsed, and the allocator has not answered yet. */
 	| { readonly kind: "lapsed" }
+	/** The session holds no reserved place: it was not drawn yet, the first message confirmed it, or its pool has none. */
+	| { readonly kind: "no_reservation" }
 	/** The step has no reply. */
 	| { readonly kind: "no_reply" }
 	/** The protocol lets nobody stop this conversation's replies. */

@@ -10,6 +10,11 @@ import type { Behaviour, Moves } from "./answer.ts";
 type StepId = Id<"step">;
 /** What a participant reports a reply as. */
 export type ReportKind = "harmful" | "broken";
+/** The exits by which a researcher can end a session. The others say something of the participant or the study. */
+export const RESEARCHERS_EXITS = ["completed", "screened_out", "failed_checks", "withdrawn", "expired"] as const;
+export type ResearchersExit = (typeof RESEARCHERS_EXITS)[number];
+/** Which API key did it, and why. */
+export type ResearchersAct = { readonly actor: string; readonly reason: string };
 export type ReportExit = "completed" | "screened_out" | "withdrawn";
 
 export type WrittenCandidate = { readonly slot: string; readonly text: string };
@@ -115,7 +120,12 @@ export type SessionEvent = { readonly atMs: number } & (
 	/** The participant stopped waiting for the allocator and left by the exit that pays. */
 	| { readonly type: "AllocationGivenUp"; readonly step: StepId }
 	/** No first message came in time, so others can have the place. `nth` counts the reservations of this session, from 1. */
-	| { readonly type: "ReservationLapsed"; readonly nth: number }
+	| {
+			readonly type: "ReservationLapsed";
+			readonly nth: number;
+			/** A researcher released the place before its time. Absent: it lapsed. */
+			readonly releasedBy?: ResearchersAct;
+	  }
 	/** The participant returned and got the same place again. If they get another place, a second `Randomised` follows instead. */
 	| { readonly type: "ReservationRenewed" }
 	| {
@@ -220,6 +230,8 @@ export type SessionEvent = { readonly atMs: number } & (
 	| { readonly type: "SessionExpired" }
 	/** `exit`: the one that the study offers after a report. Absent: none. */
 	| { readonly type: "SessionWithdrawn"; readonly exit?: ReportExit }
+	/** `exit`: how the participant leaves. */
+	| { readonly type: "SessionEndedByResearcher"; readonly exit: ResearchersExit; readonly by: ResearchersAct }
 	/** `code`: the completion code of the participant's exit, which they still need. Absent: none, and in old logs. */
 	| ({
 			readonly type: "SessionErased";
@@ -239,6 +251,7 @@ export const ENDING_EVENTS: readonly SessionEvent["type"][] = [
 	"SessionCompleted",
 	"SessionExpired",
 	"SessionWithdrawn",
+	"SessionEndedByResearcher",
 	"ChecksFailed",
 	"AllocationGivenUp",
 ];

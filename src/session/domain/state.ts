@@ -115,6 +115,8 @@ export type Allocated = {
 export type SessionRecord = {
 	readonly facts: SessionFacts;
 	readonly startedAtMs: number;
+	/** When the participant last did something. A retry does not count, because failures depend on the arm. */
+	readonly activeAtMs: number;
 	readonly consent: { readonly atMs: number; readonly version: string } | null;
 	readonly allocated: Allocated | null;
 	readonly forms: readonly EventOf<"FormAnswered">[];
@@ -148,6 +150,8 @@ export type EndedState = SessionRecord & {
 	readonly exit: Ending;
 	readonly endedAtMs: number;
 	readonly at: number;
+	/** The API key of the researcher who ended it. Absent: nobody did. */
+	readonly endedBy?: string;
 };
 
 export type SessionState =

@@ -76,6 +76,22 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		return this.#service.recordSubmission(report);
 	}
 
+	replay(input: Parameters<Session["replay"]>[0]): ReturnType<Session["replay"]> {
+		return this.#service.replay(input);
+	}
+
+	end(input: Parameters<Session["end"]>[0]): ReturnType<Session["end"]> {
+		return this.#service.end(input);
+	}
+
+	release(input: Parameters<Session["release"]>[0]): ReturnType<Session["release"]> {
+		return this.#service.release(input);
+	}
+
+	tokenFor(input: Parameters<Session["tokenFor"]>[0]): ReturnType<Session["tokenFor"]> {
+		return this.#service.tokenFor(input);
+	}
+
 	rebuild(): Promise<void> {
 		return this.#service.rebuild();
 	}

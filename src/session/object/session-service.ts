@@ -9,6 +9,7 @@ import type { Command, CommandRefusal } from "../domain/command.ts";
 import { keptOf } from "../domain/decide/reentry.ts";
 import type { Proof, SessionArrival } from "../domain/session-arrival.ts";
 import type { Study } from "../domain/state.ts";
+import { ResearcherAccess } from "../manage/researcher-access.ts";
 import type {
 	PageSetting,
 	Session,
@@ -45,8 +46,15 @@ export class SessionService implements Session {
 	readonly #requests = new Buckets();
 	#work: SessionWork | null = null;
 
+	readonly #researchers: ResearcherAccess;
+
 	constructor(storage: DurableObjectStorage, env: Env) {
 		this.#live = new LiveSession(storage, env);
+		this.#researchers = new ResearcherAccess({
+			live: this.#live,
+			apply: (command) => this.#apply(command),
+			goOn: async () => void (await this.#work?.goOn()),
+		});
 		this.#env = env;
 		this.#storage = storage;
 		this.#tickets = new UsedLinks(storage.sql);
@@ -190,6 +198,22 @@ export class SessionService implements Session {
 	async recordSubmission(report: SubmissionReport): Promise<void> {
 		const decided = this.#apply({ type: "RecordSubmission", nowMs: Date.now(), ...report });
 		if (decided.ok) await this.#work?.goOn();
+	}
+
+	replay(input: Parameters<Session["replay"]>[0]): ReturnType<Session["replay"]> {
+		return this.#researchers.replay(input);
+	}
+
+	end(input: Parameters<Session["end"]>[0]): ReturnType<Session["end"]> {
+		return this.#researchers.end(input);
+	}
+
+	release(input: Parameters<Session["release"]>[0]): ReturnType<Session["release"]> {
+		return this.#researchers.release(input);
+	}
+
+	tokenFor(input: Parameters<Session["tokenFor"]>[0]): ReturnType<Session["tokenFor"]> {
+		return this.#researchers.tokenFor(input);
 	}
 
 	async rebuild(): Promise<void> {

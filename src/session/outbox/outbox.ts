@@ -188,6 +188,7 @@ const ALLOCATOR_CALLS: Partial<Record<SessionEvent["type"], "enter" | "confirm" 
 	SessionCompleted: "confirm",
 	SessionExpired: "release",
 	SessionWithdrawn: "release",
+	SessionEndedByResearcher: "release",
 	SessionErased: "release",
 	ChecksFailed: "release",
 	// The allocator's answer may have been lost.

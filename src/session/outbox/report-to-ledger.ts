@@ -26,6 +26,7 @@ const REPORTED_AT: readonly SessionEvent["type"][] = [
 	"SessionCompleted",
 	"SessionExpired",
 	"SessionWithdrawn",
+	"SessionEndedByResearcher",
 ];
 
 /** Reports to the study's ledger how many of the session's replies were late. */

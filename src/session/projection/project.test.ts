@@ -94,6 +94,10 @@ describe("the row of a session", () => {
 				randomisedAt: null,
 				endedAt: null,
 				lastEvent: 1,
+				currentStep: "consent",
+				stepsDone: 0,
+				stepsOf: 14,
+				lastActivityAt: at(0),
 			},
 		}));
 	it("has the participant's profile", () =>

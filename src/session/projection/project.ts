@@ -9,6 +9,7 @@ import { candidateRows, deviationWrites } from "./candidate-rows.ts";
 import { formRows, leftOutRows } from "./form-rows.ts";
 import { leftReplyWrites, replyWrites } from "./reply-writes.ts";
 import {
+	actAudit,
 	choiceRatings,
 	conversationRow,
 	exitRow,
@@ -20,7 +21,7 @@ import {
 	submissionRow,
 	turnWrite,
 } from "./session-rows.ts";
-import { notAskedRows, placeRow } from "./unavailable-rows.ts";
+import { endedByResearcherRow, notAskedRows, placeRow } from "./unavailable-rows.ts";
 import type { Write } from "./writes.ts";
 
 /** One event of the log, with the states before and after it. */
@@ -39,7 +40,7 @@ export function project(study: Study, { seq, event, before, after }: Logged): Wr
 	if (event.type === "SessionErased") return erased(event);
 	if (after.status === "new" || after.status === "erased") return [];
 	return [
-		...(isArmDependent(event) ? [] : [sessionRow(after, seq - after.armDependentEvents)]),
+		...(isArmDependent(event) ? [] : [sessionRow(study, after, seq - after.armDependentEvents)]),
 		...newConversations(study, before, after),
 		...rowsOfEvent(study, before, after, event),
 		...leftReplyWrites(study, before, after),
@@ -75,6 +76,10 @@ function erased(event: Extract<SessionEvent, { type: "SessionErased" }>): Write[
 		randomisedAt: event.randomisedAtMs === null ? null : timestamp(event.randomisedAtMs),
 		endedAt: timestamp(event.atMs),
 		lastEvent: 1,
+		currentStep: null,
+		stepsDone: null,
+		stepsOf: null,
+		lastActivityAt: null,
 	};
 	return [
 		{ into: "nowhere", sessionId, studyId, participantId, profileId, knownAs },
@@ -115,6 +120,10 @@ function rowsOfEvent(study: Study, before: SessionState, after: StartedState, ev
 			return [...leftOutRows(study, after, event), ...notAskedRows(after, event)];
 		case "AllocationGivenUp":
 			return [placeRow(after, event)];
+		case "SessionEndedByResearcher":
+			return [endedByResearcherRow(after, event), actAudit(after, "session.end", event.by, event)];
+		case "ReservationLapsed":
+			return event.releasedBy ? [actAudit(after, "session.release", event.releasedBy, event)] : [];
 		case "MessageSent":
 			return [
 				conversationRow(study, after, index),

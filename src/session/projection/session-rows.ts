@@ -2,16 +2,18 @@ import { labelText } from "../../randomisation/plan/label-text.ts";
 import type { Plan } from "../../randomisation/plan/plan.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { derivedId } from "../../shared/id.ts";
-import type { EventOf, SessionEvent, SessionFacts } from "../domain/events.ts";
+import type { EventOf, ResearchersAct, SessionEvent, SessionFacts } from "../domain/events.ts";
 import {
 	conversationIdOf,
 	type EndedState,
 	entryOf,
 	type SessionRecord,
+	type Stage,
 	type StartedState,
 	type Study,
 	type Turn,
 } from "../domain/state.ts";
+import { progressOf } from "../view/progress.ts";
 import type { Insertion, Upsert, Withholding } from "./writes.ts";
 
 export const iso = (ms: number | null | undefined): string | null =>
@@ -23,7 +25,15 @@ export const ofSession = ({ facts }: SessionRecord) => ({
 	protocolHash: facts.protocolHash,
 });
 
-export function sessionRow(state: StartedState, lastEvent: number): Upsert {
+/** A reply that is being written or failed is no step of its own, because failures depend on the arm. */
+export function researchersStep(stage: Stage): string | null {
+	if (stage.kind === "allocating") return "place";
+	if (stage.kind === "message" || stage.kind === "generating" || stage.kind === "retry") return "conversation";
+	return stage.kind === "finished" ? null : stage.kind;
+}
+
+export function sessionRow(study: Study, state: StartedState, lastEvent: number): Upsert {
+	const progress = progressOf(study, state);
 	const { facts, allocated, consent } = state;
 	return {
 		into: "sessions",
@@ -45,6 +55,10 @@ export function sessionRow(state: StartedState, lastEvent: number): Upsert {
 			randomisedAt: iso(allocated?.atMs),
 			endedAt: state.status === "active" ? null : timestamp(state.endedAtMs),
 			lastEvent,
+			currentStep: state.status === "active" ? researchersStep(state.stage) : null,
+			stepsDone: progress.done,
+			stepsOf: progress.of,
+			lastActivityAt: timestamp(state.activeAtMs),
 		},
 	};
 }
@@ -105,6 +119,19 @@ export const startAudit = ({ sessionId, studyId, startedBy, pool }: SessionStart
 					},
 				},
 			];
+
+/** What a researcher did to a session, from its log, so that no crash leaves the act without its entry. */
+export function actAudit(
+	{ facts }: SessionRecord,
+	action: "session.end" | "session.release",
+	{ actor, reason }: ResearchersAct,
+	event: EventOf<"SessionEndedByResearcher" | "ReservationLapsed">,
+): Insertion {
+	const detail = event.type === "ReservationLapsed" ? { reason } : { exit: event.exit, reason };
+	const { sessionId: target, studyId } = facts;
+	const id = derivedId("audit", action, target, event.type === "ReservationLapsed" ? event.nth : 1);
+	return { into: "audit", row: { id, at: timestamp(event.atMs), actor, action, studyId, target, detail } };
+}
 
 export function conversationRow(study: Study, state: StartedState, index: number): Upsert {
 	const plan = planOf(state);

@@ -74,3 +74,18 @@ export function placeRow(state: StartedState, { atMs }: EventOf<"AllocationGiven
 		row: { id: `${sessionId}/${kind}`, ...ofSession(state), kind, occurredAt: timestamp(atMs) },
 	};
 }
+
+/** `handling` has the exit that the researcher chose. The audit has the reason. */
+export const endedByResearcherRow = (
+	state: StartedState,
+	{ exit, atMs }: EventOf<"SessionEndedByResearcher">,
+): Deviation => ({
+	into: "deviations",
+	row: {
+		id: `${state.facts.sessionId}/ended_by_researcher`,
+		...ofSession(state),
+		kind: "ended_by_researcher",
+		handling: exit,
+		occurredAt: timestamp(atMs),
+	},
+});

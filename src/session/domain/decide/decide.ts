@@ -12,6 +12,7 @@ import { answerStep } from "./decide-answer.ts";
 import { replied, stopReply } from "./decide-reply.ts";
 import { mayResume, refusedReentry, resumed } from "./reentry.ts";
 import { exitAfterReport, reportReply } from "./report-reply.ts";
+import { endedForResearcher, placeReleased } from "./researcher.ts";
 import { isSamePlace, lapsed } from "./reservation.ts";
 import { submissionReported } from "./submission-reported.ts";
 
@@ -62,6 +63,10 @@ function decideStarted(study: Study, state: StartedState, command: Exclude<Comma
 			return ok(
 				state.status === "active" && expired(state, command) ? [{ type: "SessionExpired", atMs: command.nowMs }] : [],
 			);
+		case "EndForResearcher":
+			return endedForResearcher(state, command);
+		case "ReleasePlace":
+			return placeReleased(study, state, command);
 		case "ReportReply":
 			return reportReply(state, command);
 		case "Withdraw":

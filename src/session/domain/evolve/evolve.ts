@@ -1,8 +1,8 @@
 import { unreachable } from "../../../shared/result.ts";
 import { presentationEndMs } from "../../reply/reply-pacing.ts";
 import { currentConversation } from "../conversation.ts";
-import type { SessionEvent } from "../events.ts";
-import type { ActiveState, EndedState, SessionRecord, SessionState, Study } from "../state.ts";
+import type { ResearchersExit, SessionEvent } from "../events.ts";
+import type { ActiveState, EndedState, Ending, SessionRecord, SessionState, Study } from "../state.ts";
 import {
 	chosen,
 	messageSent,
@@ -26,6 +26,24 @@ import {
 
 /** The state after one more event. Accepts every log that `decide` wrote, and throws on others. */
 export function evolve(study: Study, state: SessionState, event: SessionEvent): SessionState {
+	const after = evolved(study, state, event);
+	return isActivity(event) && "facts" in after ? { ...after, activeAtMs: event.atMs } : after;
+}
+
+const ACTIVITIES: readonly SessionEvent["type"][] = [
+	"ConsentGiven",
+	"ConsentDeclined",
+	"FormAnswered",
+	"MessageSent",
+	"CandidateChosen",
+	"ReplyReported",
+	"SessionWithdrawn",
+];
+
+const isActivity = (event: SessionEvent): boolean =>
+	ACTIVITIES.includes(event.type) || (event.type === "ConversationEnded" && event.step !== null);
+
+function evolved(study: Study, state: SessionState, event: SessionEvent): SessionState {
 	if (event.type === "SessionErased") return { status: "erased", tombstone: event };
 	if (event.type === "SessionStarted") return started(study, event);
 	if (state.status === "new" || state.status === "erased")
@@ -115,6 +133,11 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 			return ended(withRetryRecorded(state), "full", event.atMs);
 		case "SessionCompleted":
 			return ended(state, "completed", presentationEndMs(study, state, event.atMs));
+		case "SessionEndedByResearcher":
+			return {
+				...ended(state, statusOfExit(event.exit), event.atMs, event.exit),
+				endedBy: event.by.actor,
+			} as SessionState;
 		case "SessionExpired":
 			return ended(state, "expired", event.atMs);
 		default:
@@ -122,11 +145,16 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 	}
 }
 
+/** Only who reached the end has completed, and only who was refused before was screened out, whatever they are paid for. */
+const statusOfExit = (exit: ResearchersExit): Ending =>
+	exit === "completed" || exit === "screened_out" ? "withdrawn" : exit;
+
 function started(study: Study, event: Extract<SessionEvent, { type: "SessionStarted" }>): SessionState {
 	const { type: _, atMs, ...facts } = event;
 	const course: SessionRecord = {
 		facts,
 		startedAtMs: atMs,
+		activeAtMs: atMs,
 		consent: null,
 		allocated: null,
 		forms: [],
