@@ -92,8 +92,8 @@ export const sessions = sqliteTable(
 		 */
 		lastEvent: integer("last_event").notNull(),
 		/**
-		 * `consent`, `form`, `place` (waits for a place), `conversation` or `choice`. Null after the end, and in rows from
-		 * before. A reply that is being written or failed counts as `conversation`, because failures depend on the arm.
+		 * `consent`, `form`, `place` (waits for a place), `message` or `choice`. Null after the end, and in rows from
+		 * before. A reply that is being written or failed counts as `message`, because failures depend on the arm.
 		 */
 		currentStep: text("current_step"),
 		/** Progress as the participant sees it. */

@@ -5,8 +5,8 @@ import type { Pool } from "../../randomisation/allocator/allocator-client.ts";
 import { timestamp } from "../../shared/clock.ts";
 import type { ListedSession } from "./session-list-schema.ts";
 
-/** Without anything from the participant for this long, an active session counts as stuck. Reading and typing take less. */
-export const STUCK_AFTER_MS = 30 * 60_000;
+/** Without anything from the participant for this long, an active session counts as stuck. As in `v_stuck`. */
+export const STUCK_AFTER_MS = 15 * 60_000;
 
 export type SessionFilter = {
 	readonly status?: string | undefined;

@@ -39,7 +39,7 @@ const list = createRoute({
 			stuck: z
 				.enum(["true", "false"])
 				.default("false")
-				.describe("`true`: only active sessions without activity for 30 minutes."),
+				.describe("`true`: only active sessions without activity for 15 minutes."),
 			pool: z.enum(POOLS).optional(),
 			limit: z.coerce.number().int().min(1).max(500).default(100),
 			after: z.string().optional().describe("`next` of the previous page."),

@@ -15,10 +15,10 @@ export const listedSessionSchema = z
 		stratum: z.string().nullable(),
 		sequence: z.array(z.string()).nullable().describe("The labels of the arms, in order. Null before randomisation."),
 		step: z
-			.enum(["consent", "form", "place", "conversation", "choice"])
+			.enum(["consent", "form", "place", "message", "choice"])
 			.nullable()
 			.describe(
-				"What the participant is at. `place`: they wait for a place. A reply that is being written or failed is `conversation`. Null after the end.",
+				"What the participant is at. `place`: they wait for a place. A reply that is being written or failed is `message`. Null after the end.",
 			),
 		progress: z.strictObject({ done: z.int(), of: z.int() }).nullable().describe("As the participant sees it."),
 		startedAt: time,
@@ -26,7 +26,7 @@ export const listedSessionSchema = z
 		endedAt: time.nullable(),
 		minutes: z.number().describe("From the start to the end, or to the last activity."),
 		idleMinutes: z.number().nullable().describe("Since the last activity. Null after the end."),
-		stuck: z.boolean().describe("Active, and without activity for 30 minutes."),
+		stuck: z.boolean().describe("Active, and without activity for 15 minutes."),
 	})
 	.openapi("ListedSession");
 

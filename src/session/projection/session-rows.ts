@@ -28,7 +28,7 @@ export const ofSession = ({ facts }: SessionRecord) => ({
 /** A reply that is being written or failed is no step of its own, because failures depend on the arm. */
 export function researchersStep(stage: Stage): string | null {
 	if (stage.kind === "allocating") return "place";
-	if (stage.kind === "message" || stage.kind === "generating" || stage.kind === "retry") return "conversation";
+	if (stage.kind === "message" || stage.kind === "generating" || stage.kind === "retry") return "message";
 	return stage.kind === "finished" ? null : stage.kind;
 }
 

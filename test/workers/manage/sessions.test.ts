@@ -33,7 +33,7 @@ describe("the list of sessions", () => {
 		const of = ({ session }: Participant) => sessions.find((row) => row.session === session);
 		expect(of(done)).toMatchObject({ status: "completed", step: null, stuck: false, idleMinutes: null });
 		const { done: steps, of: all } = view.progress;
-		expect(of(here)).toMatchObject({ status: "active", step: "conversation", progress: { done: steps, of: all } });
+		expect(of(here)).toMatchObject({ status: "active", step: "message", progress: { done: steps, of: all } });
 		expect(of(here)?.sequence).toHaveLength(2);
 		const text = JSON.stringify(sessions).toLowerCase();
 		expect(SECRETS.filter((word) => text.includes(word.toLowerCase()))).toEqual([]);
@@ -63,7 +63,7 @@ describe("the list of sessions", () => {
 		expect((await send(`/v1/studies/${SLUG}/sessions?status=lost`)).status).toBe(400);
 	});
 
-	it("finds sessions whose participant has done nothing for half an hour", async () => {
+	it("finds sessions whose participant has done nothing for a quarter of an hour", async () => {
 		const who = await enrol(fetchWorker, KEY, SLUG, "stuck");
 		await drain(who.session);
 		expect((await listed("?stuck=true")).sessions.map(({ session }) => session)).not.toContain(who.session);
