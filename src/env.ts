@@ -12,6 +12,8 @@ export type Env = {
 	readonly LIMITS: DurableObjectNamespace;
 	readonly WEBHOOKS: DurableObjectNamespace;
 	readonly SIMULATIONS: DurableObjectNamespace;
+	/** Where Durable Objects run and store data: `eu`, or another jurisdiction of Cloudflare's. Chosen before the first session, never changed. */
+	readonly JURISDICTION?: string;
 	/** `on`: receivers of webhooks may have http and private addresses. Only on one's own machine. */
 	readonly WEBHOOKS_LOCAL?: string;
 	/** The platform's own count of requests by address. Only where it is deployed. */

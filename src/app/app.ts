@@ -1,5 +1,7 @@
+import { createMiddleware } from "hono/factory";
 import { registerAccessRoutes } from "../access/routes.ts";
 import { registerBlindingRoutes } from "../analysis/blinding-index/routes.ts";
+import type { AppEnv } from "../env.ts";
 import { registerExportRoutes } from "../export/routes.ts";
 import { limitedBody } from "../http/body/body-limit.ts";
 import { readableBody } from "../http/body/json-body.ts";
@@ -15,6 +17,7 @@ import { registerPaceRoutes } from "../replies/pace-trial/routes.ts";
 import { registerSessionManagementRoutes } from "../session/manage/routes.ts";
 import { registerRebuildRoutes } from "../session/rebuild-routes.ts";
 import { registerSessionRoutes } from "../session/session-routes.ts";
+import { inJurisdiction } from "../shared/jurisdiction.ts";
 import { registerSimulationRoutes } from "../simulation/routes.ts";
 import { requireStudy } from "../studies/require-study.ts";
 import { registerStudyRoutes } from "../studies/routes.ts";
@@ -27,6 +30,12 @@ import { registerSecurity } from "./openapi.ts";
 import { openingChecks } from "./opening-checks.ts";
 import { onError } from "./write-problem.ts";
 
+/** The objects of the deployment's jurisdiction, for every route. */
+const regional = createMiddleware<AppEnv>(async (c, next) => {
+	c.env = inJurisdiction(c.env);
+	await next();
+});
+
 /**
  * The HTTP app. All features register on one root app, so that its `defaultHook` handles invalid input in one way.
  *
@@ -36,7 +45,7 @@ import { onError } from "./write-problem.ts";
 export function createApp(): App {
 	const app = contractApp();
 	app.onError(onError);
-	app.use(requestId, securityHeaders, rateLimited, limitedBody, readableBody, otherMethods(app));
+	app.use(requestId, securityHeaders, regional, rateLimited, limitedBody, readableBody, otherMethods(app));
 	registerSecurity(app);
 	registerAccessRoutes(app);
 	registerStudyRoutes(app, openingChecks);

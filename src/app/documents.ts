@@ -9,24 +9,13 @@ import { protocolJsonSchema } from "../protocol/schema/json-schema.ts";
 import { PROBLEMS, ProblemError } from "../shared/problem.ts";
 import { directionOf } from "../texts/language.ts";
 import { pageTextsIn } from "../texts/page-texts.ts";
+import { registerHealth } from "./health.ts";
 import { describeApi } from "./openapi.ts";
 import { isProblemCode, PROBLEM_DOCS } from "./problem-docs.ts";
 import { wantsPage } from "./problem-page.ts";
 
 const OPEN = { tags: ["Service"], security: [] };
 const htmlAnswer = (description: string) => ({ description, content: { "text/html": { schema: z.string() } } });
-
-const healthz = createRoute({
-	method: "get",
-	path: "/healthz",
-	operationId: "health",
-	summary: "Check whether the Worker is running",
-	...OPEN,
-	responses: {
-		200: jsonAnswer(z.strictObject({ status: z.literal("ok") }).openapi("Health"), "The Worker is running."),
-		...refusals(500),
-	},
-});
 
 const openapi = createRoute({
 	method: "get",
@@ -79,7 +68,7 @@ export function registerDocuments(app: App): void {
 		return document;
 	};
 	app.get("/", writeHome);
-	app.openapi(healthz, (c) => c.json({ status: "ok" as const }, 200));
+	registerHealth(app);
 	app.openapi(openapi, (c) => {
 		const whole: Record<string, unknown> = { ...described() };
 		return c.json(whole, 200);

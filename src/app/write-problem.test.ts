@@ -12,7 +12,7 @@ function responseTo(error: unknown) {
 	app.get("/v1/failing", () => {
 		throw error;
 	});
-	return app.request("/v1/failing");
+	return app.request("/v1/failing", {}, {});
 }
 
 describe("when a handler throws an unexpected error", () => {

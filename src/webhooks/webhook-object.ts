@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";
+import { inJurisdiction } from "../shared/jurisdiction.ts";
 import type { Result } from "../shared/result.ts";
 import type { Delivery, DeliveryPage, NewWebhook, SendRefusal, Webhook, Webhooks, WithSecret } from "./client.ts";
 import type { WebhookEvent } from "./events/event.ts";
@@ -10,8 +11,8 @@ export class WebhookObject extends DurableObject<Env> implements Webhooks {
 	readonly #service: WebhookService;
 
 	constructor(ctx: DurableObjectState, env: Env) {
-		super(ctx, env);
-		this.#service = new WebhookService(ctx.storage, env);
+		super(ctx, inJurisdiction(env));
+		this.#service = new WebhookService(ctx.storage, this.env);
 	}
 
 	async create(webhook: NewWebhook): Promise<WithSecret | null> {

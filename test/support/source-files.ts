@@ -5,7 +5,7 @@ import { parseSync } from "vite";
 export type SourceImport = {
 	/** As written in the file. */
 	readonly specifier: string;
-	/** Relative to the root of the repository. Null for a package. */
+	/** Relative to the root of the repository. Null for a package and for data outside the sources. */
 	readonly path: string | null;
 	/** A type import, which does not exist at run time. */
 	readonly typeOnly: boolean;
@@ -53,8 +53,11 @@ export function parseSource(path: string, text: string): SourceFile {
 	};
 }
 
-const resolved = (from: string, specifier: string): string | null =>
-	specifier.startsWith(".") ? posix.join(posix.dirname(from), specifier) : null;
+function resolved(from: string, specifier: string): string | null {
+	if (!specifier.startsWith(".")) return null;
+	const path = posix.join(posix.dirname(from), specifier);
+	return from.startsWith("src/") && !path.startsWith("src/") && path.endsWith(".json") ? null : path;
+}
 
 /** The fields of the syntax tree that are used here. */
 type Node = {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ANSWERS_WAY, folderOf } from "../../scripts/architecture/answers-way.ts";
 import { edgesOf, reduced, withDrawings } from "../../scripts/architecture/drawings.ts";
@@ -123,6 +123,18 @@ describe("what is pure", () => {
 });
 
 describe("the house rules", () => {
+	it("let every object reach others through the jurisdiction's bindings", () => {
+		const objects = globSync("src/**/*.ts").filter((path) =>
+			readFileSync(path, "utf8").includes("extends DurableObject<"),
+		);
+		const unbound = objects.filter((path) => {
+			const text = readFileSync(path, "utf8");
+			return text.includes("constructor(") && !text.includes("super(ctx, inJurisdiction(env))");
+		});
+		expect(objects.length).toBeGreaterThan(5);
+		expect(unbound).toEqual([]);
+	});
+
 	it("have no barrels", () => {
 		expect(
 			files.filter(({ path, isBarrel }) => isBarrel || /\/index\.tsx?$/.test(path)).map(({ path }) => path),

@@ -1510,7 +1510,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Check whether the Worker is running */
+        /**
+         * Check the database, its migrations and the secrets
+         * @description For monitors. A database that is down costs participants nothing: their answers wait in their sessions' objects.
+         */
         get: operations["health"];
         put?: never;
         post?: never;
@@ -4242,8 +4245,28 @@ export interface components {
             next: string | null;
         };
         Health: {
-            /** @enum {string} */
-            status: "ok";
+            /**
+             * @description The worst of the checks.
+             * @enum {string}
+             */
+            status: "ok" | "degraded" | "failing";
+            /**
+             * @description Whether D1 answers.
+             * @enum {string}
+             */
+            database: "ok" | "unreachable";
+            /**
+             * @description missing: apply the migrations. Researchers' calls and rows of sessions fail until then; answers are kept.
+             * @enum {string}
+             */
+            migrations: "ok" | "missing" | "unknown";
+            /**
+             * @description missing: IDENTITY_KEY is not set or shorter than 32 characters, so secrets are stored readable.
+             * @enum {string}
+             */
+            secrets: "ok" | "missing";
+            /** @description Where Durable Objects are kept, or `none`. It must never change. */
+            jurisdiction: string;
         };
         /** @description Any JSON value. */
         JsonValue: unknown;
@@ -12976,7 +12999,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The Worker is running. */
+            /** @description The Worker can serve. `degraded` says that a secret is missing. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13001,6 +13024,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or its migrations are missing. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
                 };
             };
         };

@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../../env.ts";
+import { inJurisdiction } from "../../shared/jurisdiction.ts";
 import {
 	type Breaker,
 	type CallReport,
@@ -21,7 +22,7 @@ export class EndpointHealthObject extends DurableObject<Env> implements Endpoint
 	#thinking: Thinking = {};
 
 	constructor(ctx: DurableObjectState, env: Env) {
-		super(ctx, env);
+		super(ctx, inJurisdiction(env));
 		ctx.blockConcurrencyWhile(async () => {
 			const open = (await ctx.storage.get<OpenState>("open")) ?? null;
 			this.#breaker = { recent: [], open };

@@ -5,6 +5,7 @@ import { type Cipher, sealCipherOf } from "../../crypto/cipher.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
 import type { Budget } from "../../protocol/schema/budget.ts";
+import { inJurisdiction } from "../../shared/jurisdiction.ts";
 import { type Webhooks, webhooksOf } from "../../webhooks/client.ts";
 import { budgetPaused, paceWarning } from "./announcements.ts";
 import { BudgetBook, type BudgetState, type Settlement, type SpendingReport } from "./budget-book.ts";
@@ -23,7 +24,7 @@ export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger
 	readonly #cipher: Cipher;
 
 	constructor(ctx: DurableObjectState, env: Env) {
-		super(ctx, env);
+		super(ctx, inJurisdiction(env));
 		this.#cipher = sealCipherOf(env);
 		this.#pace = new PaceCounts(ctx.storage.sql);
 		this.#budget = new BudgetBook(ctx.storage.sql);

@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { sealCipherOf } from "../../crypto/cipher.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
+import { inJurisdiction } from "../../shared/jurisdiction.ts";
 import { webhooksOf } from "../../webhooks/client.ts";
 import { balanceWarning, studyFull } from "../monitor/announcements.ts";
 import type { Balance } from "../monitor/balance.ts";
@@ -39,7 +40,7 @@ export class AllocatorObject extends DurableObject<Env> {
 	readonly #concealment: Concealment;
 
 	constructor(ctx: DurableObjectState, env: Env) {
-		super(ctx, env);
+		super(ctx, inJurisdiction(env));
 		this.#ledger = new AllocationLedger(ctx.storage, sealCipherOf(env), () => Date.now());
 		this.#slots = new SlotAllocation(this.#ledger);
 		this.#concealment = new Concealment(this.#ledger);

@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../../env.ts";
+import { inJurisdiction } from "../../shared/jurisdiction.ts";
 import type { Result } from "../../shared/result.ts";
 import type { SessionArrival } from "../domain/session-arrival.ts";
 import type {
@@ -20,8 +21,8 @@ export class SessionObject extends DurableObject<Env> implements Session {
 	readonly #service: SessionService;
 
 	constructor(ctx: DurableObjectState, env: Env) {
-		super(ctx, env);
-		this.#service = new SessionService(ctx.storage, env);
+		super(ctx, inJurisdiction(env));
+		this.#service = new SessionService(ctx.storage, this.env);
 	}
 
 	start(input: StartSession, arrival: SessionArrival): Promise<Result<StartedSession, SessionRefusal>> {

@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../../env.ts";
+import { inJurisdiction } from "../../shared/jurisdiction.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Control, ControlRefusal, NewRun, RunState, Simulations } from "../client.ts";
 import { SimulationService } from "./simulation-service.ts";
@@ -9,8 +10,8 @@ export class SimulationObject extends DurableObject<Env> implements Simulations 
 	readonly #service: SimulationService;
 
 	constructor(ctx: DurableObjectState, env: Env) {
-		super(ctx, env);
-		this.#service = new SimulationService(ctx.storage, env);
+		super(ctx, inJurisdiction(env));
+		this.#service = new SimulationService(ctx.storage, this.env);
 	}
 
 	async start(run: NewRun): Promise<RunState> {

@@ -5,4 +5,9 @@ import { applyD1Migrations, env, reset } from "cloudflare:test";
  * modules once. The migrations are applied in one batch, which is several times faster than one batch for each.
  */
 await reset();
-await applyD1Migrations(env.DB, [{ name: "all", queries: env.TEST_MIGRATIONS.flatMap(({ queries }) => queries) }]);
+const names = env.TEST_MIGRATIONS.map(({ name }) => `('${name}')`);
+const queries = [
+	...env.TEST_MIGRATIONS.flatMap((migration) => migration.queries),
+	`INSERT INTO d1_migrations (name) VALUES ${names}`,
+];
+await applyD1Migrations(env.DB, [{ name: "all", queries }]);

@@ -144,8 +144,16 @@ describe("the headers of every response", () => {
 });
 
 describe("the documentation", () => {
-	it("says that the Worker is running", async () => {
-		expect(await (await send("/healthz", { key: null })).json()).toEqual({ status: "ok" });
+	it("says that the database answers and has its migrations", async () => {
+		const response = await send("/healthz", { key: null });
+		expect(response.status).toBe(200);
+		expect(await response.json()).toEqual({
+			status: "ok",
+			database: "ok",
+			migrations: "ok",
+			secrets: "ok",
+			jurisdiction: "none",
+		});
 	});
 
 	it("is OpenAPI 3.1 that lists every route of the router", async () => {

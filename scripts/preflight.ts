@@ -1,0 +1,93 @@
+import { spawnSync } from "node:child_process";
+import { parseArgs } from "node:util";
+import { unstable_readConfig as readConfig } from "wrangler";
+import {
+	accountFinding,
+	configurationFindings,
+	type Finding,
+	healthFindings,
+	migrationFinding,
+	type Ran,
+	secretFindings,
+} from "./preflight/checks.ts";
+import { misuse } from "./statistics/command.ts";
+
+const USAGE = `Checks a deployment before and after it, and changes nothing.
+
+    npm run preflight                                       before: configuration, account, secrets, migrations
+    npm run preflight -- --url https://study.example.org    after, and before each later one: what is deployed, too
+
+--url URL    where the Worker is
+--env NAME   the environment of wrangler.toml: production by default
+--json       one JSON object
+
+Exit codes: 0 all is well, 1 something is to be fixed, 2 the command was called wrongly.`;
+
+const WAIT_MS = 10_000;
+
+const { url, env, json } = options();
+const config = readConfig({ config: "wrangler.toml", env }, { hideWarnings: true });
+/** What the local Worker binds, a deployed one needs. */
+const local = readConfig({ config: "wrangler.toml" }, { hideWarnings: true });
+const objects = local.durable_objects.bindings.map((bound: { readonly name: string }) => bound.name);
+const account = accountFinding(wrangler("whoami", "--json"));
+const findings: Finding[] = [
+	...configurationFindings(config, objects),
+	account,
+	...(account.fix === undefined ? ofTheAccount() : []),
+	...(url === undefined ? [] : healthFindings(await healthAt(url), config)),
+];
+const wrong = findings.filter(({ fix }) => fix !== undefined);
+process.stdout.write(json ? `${JSON.stringify({ ok: wrong.length === 0, findings })}\n` : inWords());
+process.exitCode = wrong.length === 0 ? 0 : 1;
+
+function options() {
+	try {
+		const { values } = parseArgs({
+			options: {
+				url: { type: "string" },
+				env: { type: "string", default: "production" },
+				json: { type: "boolean", default: false },
+				help: { type: "boolean", default: false },
+			},
+		});
+		if (values.help) {
+			process.stdout.write(`${USAGE}\n`);
+			process.exit(0);
+		}
+		if (values.url !== undefined && !URL.canParse(values.url)) misuse(USAGE, `${values.url} is no address.`);
+		return values;
+	} catch (error) {
+		return misuse(USAGE, error instanceof Error ? error.message : undefined);
+	}
+}
+
+function ofTheAccount(): Finding[] {
+	return [
+		...secretFindings(wrangler("secret", "list", "--format", "json", "--env", env)),
+		migrationFinding(wrangler("d1", "migrations", "list", "DB", "--remote", "--env", env)),
+	];
+}
+
+function wrangler(...command: readonly string[]): Ran {
+	const { status, stdout } = spawnSync(process.execPath, ["scripts/wrangler.ts", ...command], { encoding: "utf8" });
+	return { ok: status === 0, output: stdout };
+}
+
+async function healthAt(address: string): Promise<Record<string, unknown> | null> {
+	try {
+		const response = await fetch(new URL("/healthz", address), { signal: AbortSignal.timeout(WAIT_MS) });
+		const health: unknown = await response.json();
+		return typeof health === "object" && health !== null ? { ...health } : null;
+	} catch {
+		return null;
+	}
+}
+
+function inWords(): string {
+	const lines = findings.map(({ check, found, fix }) =>
+		fix === undefined ? `ok    ${check}: ${found}` : `fix   ${check}: ${found}\n      ${fix}`,
+	);
+	const end = wrong.length === 0 ? "All is well." : `${wrong.length} of ${findings.length} checks need you.`;
+	return `${lines.join("\n")}\n${end}\n`;
+}
