@@ -1,14 +1,15 @@
 import { allocations } from "./allocations.ts";
 import { guesses } from "./guesses.ts";
+import { items } from "./items.ts";
 import { SESSION_TABLES } from "./session-tables.ts";
 import { STUDY_TABLES } from "./study-tables.ts";
 import type { Table } from "./table.ts";
 import { transcripts } from "./transcripts.ts";
 
 /** All exported tables. None contains a participant's id at the recruiter. */
-export const TABLES: readonly Table[] = [...SESSION_TABLES, guesses, transcripts, ...STUDY_TABLES, allocations];
+export const TABLES: readonly Table[] = [...SESSION_TABLES, guesses, transcripts, ...STUDY_TABLES, allocations, items];
 
-export const FORMATS = ["jsonl", "csv"] as const;
+export const FORMATS = ["jsonl", "csv", "parquet"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Null if there is no such file. */

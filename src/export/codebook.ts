@@ -98,6 +98,19 @@ const CODEBOOK: Readonly<Record<string, string>> = {
 	seen_at:
 		"When the end of the reply was visible on the screen, and not before the pace had shown all of it. Empty if the client did not report it.",
 	sequence: "The arms' labels in the order drawn for the participant, separated by spaces.",
+	form_title: "The form's title, as participants read it.",
+	help: "The smaller text below the question.",
+	max_label: "The words at the upper end of the scale.",
+	max_length: "The number of characters at most.",
+	min_label: "The words at the lower end of the scale.",
+	not_applicable: "Whether participants may answer that the question does not apply. Then the value is empty.",
+	options: "The options, each with the stored value and the label that participants read.",
+	per_conversation: "Whether the form is asked about each conversation.",
+	question: "The question, as participants read it.",
+	required: "Whether the question has to be answered. If not, a missing answer has no row.",
+	right_answer: "For an attention check: the answer that passes it.",
+	show_if: "The answer on which the question depends. Empty if it is asked in any case.",
+	scale_step: "The distance between two values of the scale.",
 	adapter: "The served name of the adapter that wrote the reply. Empty if the arm has no adapter.",
 	adapter_stood_in: "True if the pooled adapter, or the server's generic user, replaced the participant's own adapter.",
 	served_model: "The model that answered, as reported by its server.",
@@ -126,6 +139,19 @@ const CODEBOOK: Readonly<Record<string, string>> = {
 	withdrawn_before: "Withdrew before randomisation.",
 	written: "The original reply, if a passage was masked for the participant. Empty while the study is blinded.",
 };
+
+/** Units of numbers and times, by the end of a field's name. */
+const UNITS: readonly (readonly [ending: RegExp, unit: string])[] = [
+	[/_ms$/, "milliseconds"],
+	[/_at$/, "RFC 3339 in UTC"],
+	[/^(input|output)_tokens$/, "tokens"],
+	[/^span_(start|end)$/, "UTF-16 units"],
+	[/^pasted$/, "characters"],
+	[/^cost$/, "the currency in the field currency"],
+];
+
+/** Undefined for a field without a unit. */
+export const unitOf = (name: string): string | undefined => UNITS.find(([ending]) => ending.test(name))?.[1];
 
 /** Empty for an undescribed field. A test fails if there is one. */
 export const describe = (name: string): string => CODEBOOK[name] ?? "";

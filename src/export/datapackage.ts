@@ -1,11 +1,15 @@
 import { z } from "@hono/zod-openapi";
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
 import { timestamp } from "../shared/clock.ts";
 import { FORMATS, type Format, TABLES } from "./catalogue.ts";
 import type { Field } from "./field.ts";
+import { FileTally } from "./files/file-tally.ts";
+import { encoderOf, pagesFor } from "./files/write.ts";
 import type { Source, Table } from "./table.ts";
-import { written } from "./write.ts";
+
+const reference = z.strictObject({
+	fields: z.array(z.string()),
+	reference: z.strictObject({ resource: z.string(), fields: z.array(z.string()) }),
+});
 
 const resource = z.strictObject({
 	name: z.string(),
@@ -14,14 +18,23 @@ const resource = z.strictObject({
 	path: z.string().describe("The file's path, relative to this document."),
 	format: z.enum(FORMATS),
 	mediatype: z.string(),
-	encoding: z.literal("utf-8"),
+	encoding: z.literal("utf-8").optional().describe("Of text files."),
 	rows: z.int().describe("The number of lines, without the header."),
 	bytes: z.int(),
 	hash: z.string().describe("`sha256:` followed by 64 hex digits."),
 	schema: z
 		.strictObject({
-			fields: z.array(z.strictObject({ name: z.string(), type: z.string(), description: z.string() })),
+			fields: z.array(
+				z.strictObject({
+					name: z.string(),
+					type: z.string(),
+					description: z.string(),
+					unit: z.string().optional().describe("The unit of its numbers."),
+				}),
+			),
 			missingValues: z.array(z.string()),
+			primaryKey: z.array(z.string()).optional(),
+			foreignKeys: z.array(reference).optional(),
 		})
 		.optional(),
 });
@@ -38,71 +51,96 @@ export const dataPackageSchema = z
 		blinded: z
 			.boolean()
 			.describe("Whether the files have only labels instead of arms, and what could reveal an arm is sealed."),
+		pool: z.string().optional().describe("The only pool in tables that are divided by pool."),
+		status: z.string().optional().describe("The only status of sessions in tables of sessions."),
 		resources: z.array(resource),
 	})
 	.openapi("DataPackage");
 
 export type DataPackage = z.output<typeof dataPackageSchema>;
+type Resource = DataPackage["resources"][number];
 
 /**
  * The manifest of all exports, as a Frictionless Data Package 2.0. It reads every export, so its hashes describe the data at
  * this moment. While a study runs, they change.
  */
 export async function dataPackage(source: Source, nowMs: number): Promise<DataPackage> {
-	const { study } = source;
-	const resources: DataPackage["resources"] = [];
-	for (const table of TABLES) for (const format of FORMATS) resources.push(await describeFile(table, format, source));
-	return {
-		$schema: "https://datapackage.org/profiles/2.0/datapackage.json",
-		name: study.slug,
-		title: study.title,
-		created: timestamp(nowMs),
-		version: String(study.version),
-		protocolHash: study.protocolHash,
-		seedCommitment: study.seedCommitment,
-		blinded: study.protocol.blinding.level === "double" && study.unblindedAt === null,
-		resources,
-	};
+	const resources: Resource[] = [];
+	for (const table of TABLES) resources.push(...(await describeTable(table, source)));
+	return { ...headOf(source, nowMs), resources };
 }
 
-const MEDIA = { csv: "text/csv", jsonl: "application/jsonl" } as const;
+/** The package without its files. */
+export const headOf = ({ study, pool, status }: Source, nowMs: number): Omit<DataPackage, "resources"> => ({
+	$schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+	name: study.slug,
+	title: study.title,
+	created: timestamp(nowMs),
+	version: String(study.version),
+	protocolHash: study.protocolHash,
+	seedCommitment: study.seedCommitment,
+	blinded: isBlinded(study),
+	...(pool && { pool }),
+	...(status && { status }),
+});
+
+export const isBlinded = ({ protocol, unblindedAt }: Source["study"]): boolean =>
+	protocol.blinding.level === "double" && unblindedAt === null;
+
+const MEDIA = { csv: "text/csv", jsonl: "application/jsonl", parquet: "application/vnd.apache.parquet" } as const;
 export const mediaType = (format: Format): string => MEDIA[format];
 
-async function describeFile(table: Table, format: Format, source: Source): Promise<DataPackage["resources"][number]> {
-	const hash = sha256.create();
-	let [bytes, lines] = [0, 0];
-	const counted = {
-		...table,
-		pages: counting(table.pages),
-		...(table.records && { records: counting(table.records) }),
-	};
-	for await (const chunk of written(counted, format, source)) {
-		hash.update(chunk);
-		bytes += chunk.length;
-	}
-	const tabular = format === "csv" || !table.records;
+/** Reads the table once for all formats: a request has a limited number of queries. */
+async function describeTable(table: Table, source: Source): Promise<Resource[]> {
+	const ofRows = FORMATS.filter((format) => format !== "jsonl" || !table.records);
+	const others = FORMATS.filter((format) => !ofRows.includes(format));
+	const counted = [await countFiles(table, ofRows, source)];
+	for (const format of others) counted.push(await countFiles(table, [format], source));
+	const tallies = new Map(counted.flat());
+	return FORMATS.map((format) =>
+		resourceOf(table, format, `${table.name}.${format}`, tallies.get(format) ?? new FileTally()),
+	);
+}
+
+async function countFiles(
+	table: Table,
+	formats: readonly Format[],
+	source: Source,
+): Promise<(readonly [Format, FileTally])[]> {
+	const files = formats.map((format) => ({ format, encoder: encoderOf(table, format), tally: new FileTally() }));
+	for (const { encoder, tally } of files) tally.add(encoder.head());
+	for await (const rows of pagesFor(table, formats[0] ?? "csv", source))
+		if (rows.length > 0) for (const { encoder, tally } of files) tally.add(encoder.rows(rows), rows.length);
+	for (const { encoder, tally } of files) tally.add(encoder.end());
+	return files.map(({ format, tally }) => [format, tally] as const);
+}
+
+/** A file of a table in the package. */
+export function resourceOf(table: Table, format: Format, path: string, tally: FileTally): Resource {
+	const isTabular = format !== "jsonl" || !table.records;
 	return {
 		name: format === "csv" ? table.name : `${table.name}-${format}`,
 		title: table.title,
-		...(tabular && { type: "table" as const }),
-		path: `${table.name}.${format}`,
+		...(isTabular && { type: "table" as const }),
+		path,
 		format,
 		mediatype: mediaType(format),
-		encoding: "utf-8",
-		rows: lines,
-		bytes,
-		hash: `sha256:${bytesToHex(hash.digest())}`,
-		...(tabular && { schema: { fields: table.fields.map(fieldOf), missingValues: [""] } }),
+		...(format !== "parquet" && { encoding: "utf-8" as const }),
+		...tally.result(),
+		...(isTabular && { schema: schemaOf(table) }),
 	};
-
-	function counting<T extends readonly object[]>(pages: (from: Source) => AsyncGenerator<T>) {
-		return async function* (from: Source): AsyncGenerator<T> {
-			for await (const rows of pages(from)) {
-				lines += rows.length;
-				yield rows;
-			}
-		};
-	}
 }
 
-const fieldOf = ({ name, type, description }: Field) => ({ name, type, description });
+const schemaOf = ({ fields, key, references }: Table): NonNullable<Resource["schema"]> => ({
+	fields: fields.map(fieldOf),
+	missingValues: [""],
+	...(key && { primaryKey: [...key] }),
+	...(references && {
+		foreignKeys: Object.entries(references).map(([name, resource_]) => ({
+			fields: [name],
+			reference: { resource: resource_, fields: [name] },
+		})),
+	}),
+});
+
+const fieldOf = ({ name, type, description, unit }: Field) => ({ name, type, description, ...(unit && { unit }) });

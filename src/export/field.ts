@@ -1,11 +1,13 @@
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { describe } from "./codebook.ts";
+import { describe, unitOf } from "./codebook.ts";
 
 /** A column of an export, as in a Frictionless Table Schema. */
 export type Field = {
 	readonly name: string;
 	readonly type: "string" | "integer" | "number" | "boolean" | "datetime" | "object" | "array" | "any";
 	readonly description: string;
+	/** The unit of its numbers. */
+	readonly unit?: string;
 };
 
 /** The columns of an export by their exported names, in order. */
@@ -14,7 +16,10 @@ export type Selection = Readonly<Record<string, SQLiteColumn>>;
 export const fieldsOf = (selection: Selection): Field[] =>
 	Object.entries(selection).map(([name, column]) => field(name, typeOf(name, column)));
 
-export const field = (name: string, type: Field["type"]): Field => ({ name, type, description: describe(name) });
+export function field(name: string, type: Field["type"]): Field {
+	const unit = unitOf(name);
+	return { name, type, description: describe(name), ...(unit && { unit }) };
+}
 
 const JSON_TYPES: Readonly<Record<string, Field["type"]>> = { value: "any", history: "array" };
 

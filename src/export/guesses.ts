@@ -41,6 +41,8 @@ export const guesses: Table = {
 		...fieldsOf(asked),
 	],
 	byPool: true,
+	bySession: true,
+	references: { session: "sessions", conversation_id: "conversations" },
 	pages: guessPages,
 };
 

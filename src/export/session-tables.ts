@@ -22,11 +22,17 @@ const SESSIONS_A_PAGE = 250;
 
 type Read = (db: Database, selection: Selection, within: SQL | undefined) => Promise<readonly Row[]>;
 
-const table = (name: string, title: string, selection: Selection, read: Read): Table => ({
+const table = (name: string, title: string, selection: Selection, read: Read, key?: Table["key"]): Table => ({
 	name,
 	title,
+	...(key && { key }),
+	references: {
+		...(name !== "sessions" && { session: "sessions" }),
+		...("conversation_id" in selection && name !== "conversations" && { conversation_id: "conversations" }),
+	},
 	fields: fieldsOf(selection),
 	byPool: true,
+	bySession: true,
 	pages: (source) => bySession(source, SESSIONS_A_PAGE, (within) => read(source.db, selection, within)),
 });
 
@@ -59,6 +65,7 @@ const sessionsTable = table(
 			.leftJoin(exits, eq(exits.sessionId, sessions.id))
 			.where(within)
 			.orderBy(asc(sessions.id)),
+	["session"],
 );
 
 const conversationsTable = table(
@@ -85,6 +92,7 @@ const conversationsTable = table(
 			.innerJoin(sessions, eq(sessions.id, conversations.sessionId))
 			.where(within)
 			.orderBy(asc(sessions.id), asc(conversations.position)),
+	["conversation_id"],
 );
 
 const ratingsTable = table(

@@ -6,12 +6,16 @@ import { requireOpened } from "../studies/require-study.ts";
 import type { Source } from "./table.ts";
 
 /** The sources of a study's exports. Refuses a draft, because it has no data. */
-export async function sourceOf(c: Context<AppEnv>, pool?: Pool): Promise<Source> {
+export async function sourceOf(
+	c: Context<AppEnv>,
+	only: { readonly pool?: Pool | undefined; readonly status?: Source["status"] } = {},
+): Promise<Source> {
 	const study = await requireOpened(c);
 	return {
 		db: database(c.env.DB),
 		study,
 		allocator: allocatorOf(c.env.ALLOCATORS, study.id),
-		...(pool && { pool }),
+		...(only.pool && { pool: only.pool }),
+		...(only.status && { status: only.status }),
 	};
 }

@@ -11,6 +11,7 @@ const CALLS_A_PAGE = 1000;
 const flow: Table = {
 	name: "flow",
 	title: "Participant flow, one row for each pool",
+	key: ["pool"],
 	fields: [
 		field("pool", "string"),
 		...[
@@ -46,6 +47,7 @@ const callSelection = Object.fromEntries(Object.values(callColumns).map((column)
 const calls: Table = {
 	name: "model-calls",
 	title: "One row for each model call",
+	key: ["id"],
 	fields: fieldsOf(renamed(callSelection)),
 	// A sealed call does not name its session.
 	byPool: false,
@@ -81,6 +83,7 @@ const armSelection = { label: armKeys.label, arm: armKeys.arm, revealed_at: armK
 const arms: Table = {
 	name: "arms",
 	title: "The arm key: the arm of each label",
+	key: ["label"],
 	fields: fieldsOf(armSelection),
 	byPool: true,
 	pages: async function* ({ db, study, pool }) {
@@ -94,6 +97,7 @@ const arms: Table = {
 const unblindingTable: Table = {
 	name: "unblindings",
 	title: "Unblindings: who, when and why",
+	key: ["id"],
 	fields: fieldsOf(RECORD_COLUMNS),
 	byPool: false,
 	pages: async function* ({ db, study }) {
@@ -111,6 +115,7 @@ const changeSelection = Object.fromEntries(Object.values(changeColumns).map((col
 const changes: Table = {
 	name: "study-deviations",
 	title: "Deviations of the whole study from its protocol",
+	key: ["id"],
 	fields: fieldsOf(changeSelection),
 	byPool: false,
 	pages: async function* ({ db, study }) {

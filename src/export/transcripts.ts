@@ -38,6 +38,8 @@ export const transcripts: Table = {
 	title: "One row for each message",
 	fields: [...fieldsOf(said), field("role", "string"), ...fieldsOf(reply)],
 	byPool: true,
+	bySession: true,
+	references: { session: "sessions", conversation_id: "conversations" },
 	pages: (source) => bySession(source, SESSIONS_A_PAGE, (within) => page(source.db, within)),
 };
 

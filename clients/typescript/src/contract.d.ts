@@ -981,7 +981,7 @@ export interface paths {
         };
         /**
          * Get the manifest of a study's exports, with fields, rows, bytes and hashes
-         * @description Describes the files that the same query returns. Tables that are not divided by pool are described as a whole.
+         * @description Describes the files that the same query returns. Tables that are not divided by pool or status are described as a whole.
          */
         get: operations["getDataPackage"];
         put?: never;
@@ -1297,7 +1297,7 @@ export interface paths {
         };
         /**
          * Export one table of a study
-         * @description `{name}.jsonl` or `{name}.csv`, streamed. The name is one of: sessions, conversations, ratings, rankings, answers, deviations, behaviour, reply-reports, guesses, transcripts, flow, model-calls, arms, unblindings, study-deviations, allocations. While the study is blinded, labels stand for arms. `model-calls`, `unblindings`, `study-deviations` and `allocations` are not divided by pool.
+         * @description `{name}.csv`, `{name}.jsonl` or `{name}.parquet`, streamed. The name is one of: sessions, conversations, ratings, rankings, answers, deviations, behaviour, reply-reports, guesses, transcripts, flow, model-calls, arms, unblindings, study-deviations, allocations, items. While the study is blinded, labels stand for arms. `model-calls`, `unblindings`, `study-deviations`, `allocations` and `items` are not divided by pool, `flow`, `model-calls`, `arms`, `unblindings`, `study-deviations`, `allocations` and `items` not by status.
          */
         get: operations["getExport"];
         put?: never;
@@ -4067,6 +4067,10 @@ export interface components {
             seedCommitment: string | null;
             /** @description Whether the files have only labels instead of arms, and what could reveal an arm is sealed. */
             blinded: boolean;
+            /** @description The only pool in tables that are divided by pool. */
+            pool?: string;
+            /** @description The only status of sessions in tables of sessions. */
+            status?: string;
             resources: {
                 name: string;
                 title: string;
@@ -4075,10 +4079,13 @@ export interface components {
                 /** @description The file's path, relative to this document. */
                 path: string;
                 /** @enum {string} */
-                format: "jsonl" | "csv";
+                format: "jsonl" | "csv" | "parquet";
                 mediatype: string;
-                /** @enum {string} */
-                encoding: "utf-8";
+                /**
+                 * @description Of text files.
+                 * @enum {string}
+                 */
+                encoding?: "utf-8";
                 /** @description The number of lines, without the header. */
                 rows: number;
                 bytes: number;
@@ -4089,8 +4096,18 @@ export interface components {
                         name: string;
                         type: string;
                         description: string;
+                        /** @description The unit of its numbers. */
+                        unit?: string;
                     }[];
                     missingValues: string[];
+                    primaryKey?: string[];
+                    foreignKeys?: {
+                        fields: string[];
+                        reference: {
+                            resource: string;
+                            fields: string[];
+                        };
+                    }[];
                 };
             }[];
         };
@@ -10171,6 +10188,8 @@ export interface operations {
             query?: {
                 /** @description The pool of the sessions. Default: all pools. */
                 pool?: "live" | "pilot" | "simulated";
+                /** @description The status of the sessions. Default: all. */
+                status?: "active" | "completed" | "screened_out" | "failed_checks" | "declined" | "full" | "withdrawn" | "expired";
             };
             header?: never;
             path: {
@@ -11822,6 +11841,12 @@ export interface operations {
             query?: {
                 /** @description The pool of the sessions. Default: all pools. */
                 pool?: "live" | "pilot" | "simulated";
+                /** @description The status of the sessions. Default: all. */
+                status?: "active" | "completed" | "screened_out" | "failed_checks" | "declined" | "full" | "withdrawn" | "expired";
+                /** @description CSV only. guard: an apostrophe before each text that a spreadsheet would run as a formula. Default: the exact text. */
+                formulas?: "exact" | "guard";
+                /** @description CSV only. true: begin with a byte order mark, for Excel. */
+                bom?: "true" | "false";
             };
             header?: never;
             path: {
@@ -11841,6 +11866,7 @@ export interface operations {
                 content: {
                     "text/csv": string;
                     "application/jsonl": string;
+                    "application/vnd.apache.parquet": string;
                 };
             };
             /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */

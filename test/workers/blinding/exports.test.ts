@@ -30,6 +30,7 @@ const NAMES = [
 	"unblindings",
 	"study-deviations",
 	"allocations",
+	"items",
 ] as const;
 const FORMATS = ["jsonl", "csv"] as const;
 /** The arm key and sealed tables. Nothing else may change when a study is unblinded. */
@@ -170,8 +171,9 @@ describe("the exports of a double-blind study", () => {
 
 	it("match the rows, bytes and hashes in their manifest", () => {
 		expect(package_).toMatchObject({ name: slug, blinded: true, protocolHash: expect.stringMatching(/^sha256:/) });
-		expect(package_.resources.map(({ path }) => path).sort()).toEqual(Object.keys(blinded).sort());
-		for (const { path, bytes, hash } of package_.resources) {
+		const texts = package_.resources.filter(({ format }) => format !== "parquet");
+		expect(texts.map(({ path }) => path).sort()).toEqual(Object.keys(blinded).sort());
+		for (const { path, bytes, hash } of texts) {
 			expect(hash, path).toBe(sha256Of(blinded[path] ?? ""));
 			expect(bytes, path).toBe(new TextEncoder().encode(blinded[path]).length);
 		}
@@ -184,6 +186,7 @@ describe("the exports of a double-blind study", () => {
 			name: "rated_at",
 			type: "datetime",
 			description: "When the rating was given.",
+			unit: "RFC 3339 in UTC",
 		});
 	});
 
@@ -207,7 +210,7 @@ describe("the exports of a double-blind study", () => {
 });
 
 describe("a cell that a spreadsheet would run as a formula", () => {
-	it("gets an apostrophe in CSV and is unchanged in JSON Lines; an empty text differs from a missing one", async () => {
+	it("gets an apostrophe in CSV if that is requested, and is exact otherwise", async () => {
 		const slug = "exports-formulas";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug, layout: "best-of" }));
 		const who = await enrol(fetchWorker, KEY, slug, "somebody");
@@ -218,7 +221,11 @@ describe("a cell that a spreadsheet would run as a formula", () => {
 		await drain(who.session);
 		const [json, csv] = await Promise.all(FORMATS.map((format) => download(slug, `answers.${format}`)));
 		expect(records(json ?? "").at(-1)).toMatchObject({ item: "words", value: '=HYPERLINK("http://x")\r\n, "quoted"' });
-		expect(csv).toContain(`"'=HYPERLINK(""http://x"")\r\n, ""quoted"""`);
+		expect(csv).toContain(`"=HYPERLINK(""http://x"")\r\n, ""quoted"""`);
+		const guarded = await download(slug, "answers.csv?formulas=guard&bom=true");
+		expect(guarded).toContain(`"'=HYPERLINK(""http://x"")\r\n, ""quoted"""`);
+		const refused = await send(`/v1/studies/${slug}/exports/answers.parquet?formulas=guard`);
+		expect(await problemIn(refused)).toMatchObject({ code: "invalid_request", pointers: ["/formulas"] });
 	});
 });
 

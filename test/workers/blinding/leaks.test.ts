@@ -117,7 +117,7 @@ const fillersOf = (slug: string, { session, view }: Participant): Fillers => ({
 	study: [slug],
 	session: [session],
 	step: [view.step?.id ?? "none"],
-	file: TABLES.flatMap(({ name }) => [`${name}.jsonl`, `${name}.csv`]),
+	file: TABLES.flatMap(({ name }) => [`${name}.jsonl`, `${name}.csv`, `${name}.parquet`]),
 	participant: ["somebody"],
 	adapter: ["none"],
 	webhook: ["wh_none"],

@@ -8,7 +8,7 @@ import { ARM_IDS, smallStudy } from "../../support/protocols/small-study.ts";
 const SLUG = "pools";
 const EXPORTS = `/v1/studies/${SLUG}/exports`;
 const DIVIDED = ["sessions", "conversations", "ratings", "rankings", "answers", "transcripts", "flow"];
-const WHOLE = ["model-calls", "unblindings", "allocations"];
+const WHOLE = ["model-calls", "unblindings", "allocations", "items"];
 
 const linesOf = async (path: string): Promise<Record<string, unknown>[]> =>
 	(await (await send(path)).text())
@@ -37,6 +37,37 @@ describe.each(DIVIDED)("the export %s", (name) => {
 	);
 });
 
+describe("a status", () => {
+	it("limits the sessions of a table, with a pool and in each format", async () => {
+		const left = await enrol(fetchWorker, KEY, SLUG, "declines");
+		await walk(fetchWorker, left, undefined, () => ({ accept: false }));
+		await drain(left.session);
+		const all = await linesOf(`${EXPORTS}/sessions.jsonl?pool=live`);
+		expect(new Set(all.map(({ status }) => status))).toEqual(new Set(["completed", "declined"]));
+		for (const status of ["completed", "declined"]) {
+			const own = await linesOf(`${EXPORTS}/sessions.jsonl?pool=live&status=${status}`);
+			expect(own).toEqual(all.filter((row) => row.status === status));
+		}
+		expect(await linesOf(`${EXPORTS}/ratings.jsonl?status=declined`)).toEqual([]);
+		const manifest = await readJson(await send(`${EXPORTS}/datapackage.json?pool=live&status=declined`));
+		expect(manifest).toMatchObject({ pool: "live", status: "declined" });
+		const counts = (manifest.resources as { path: string; rows: number }[]).filter(({ path }) =>
+			path.startsWith("sessions."),
+		);
+		expect(counts.map(({ path, rows: n }) => [path, n])).toEqual([
+			["sessions.jsonl", 1],
+			["sessions.csv", 1],
+			["sessions.parquet", 1],
+		]);
+	});
+
+	it("is refused for tables that are not about sessions, and if it is unknown", async () => {
+		for (const name of ["flow", "model-calls"])
+			expect((await problemIn(await send(`${EXPORTS}/${name}.csv?status=completed`))).pointers).toEqual(["/status"]);
+		expect((await problemIn(await send(`${EXPORTS}/sessions.csv?status=gone`))).pointers).toEqual(["/status"]);
+	});
+});
+
 describe.each(WHOLE)("the export %s", (name) => {
 	it("refuses a pool, because it is not divided by pool", async () => {
 		const refused = await send(`${EXPORTS}/${name}.csv?pool=live`);
@@ -47,7 +78,11 @@ describe.each(WHOLE)("the export %s", (name) => {
 it("describes in the manifest the files that the same query returns", async () => {
 	const manifest = await readJson(await send(`${EXPORTS}/datapackage.json?pool=live`));
 	const resources = manifest.resources as { path: string; bytes: number }[];
-	for (const name of [...DIVIDED.map((table) => `${table}.csv?pool=live`), ...WHOLE.map((table) => `${table}.csv`)]) {
+	const named = (format: string) => [
+		...DIVIDED.map((table) => `${table}.${format}?pool=live`),
+		...WHOLE.map((table) => `${table}.${format}`),
+	];
+	for (const name of [...named("csv"), ...named("parquet")]) {
 		const body = await (await send(`${EXPORTS}/${name}`)).arrayBuffer();
 		expect(resources.find(({ path }) => path === name.split("?")[0])?.bytes, name).toBe(body.byteLength);
 	}
