@@ -23,5 +23,5 @@ const mock = spawn(
 );
 console.log(`A mock recruiter stands in for Prolific at http://127.0.0.1:${RECRUITER_PORT}`);
 const variables = Object.entries(recruiter).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
-process.exitCode = wranglerInTerminal("dev", "--var", "WEBHOOKS_LOCAL:on", ...variables, ...args);
+process.exitCode = await wranglerInTerminal("dev", "--var", "WEBHOOKS_LOCAL:on", ...variables, ...args);
 mock.kill();

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { newSecret } from "../../src/access/keys/api-keys.ts";
 import { recruiterVariables, startRecruiter } from "../recruiter/server.ts";
+import { toldToEnd } from "../told-to-end.ts";
 import { apiOf } from "./api.ts";
 import { closingText } from "./closing-text.ts";
 import { DemoError } from "./demo-error.ts";
@@ -35,7 +36,7 @@ export async function main(args: readonly string[]): Promise<void> {
 }
 
 async function demo(options: Options): Promise<void> {
-	const interrupted = interruption();
+	const interrupted = toldToEnd();
 	const startedAtMs = Date.now();
 	const progress = progressOn(options.json ? process.stderr : process.stdout, startedAtMs);
 	const port = await usablePort(options.port);
@@ -56,19 +57,6 @@ async function demo(options: Options): Promise<void> {
 		await worker.stop();
 	}
 }
-
-const PARENT_MS = 500;
-
-/**
- * Registered before anything is started, so that nothing that was started can stay behind. An npm that is killed leaves us
- * to somebody else instead of telling us: a new parent is as good as a signal.
- */
-const interruption = (): Promise<void> =>
-	new Promise((resolve) => {
-		for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
-		const parent = process.ppid;
-		setInterval(() => process.ppid !== parent && resolve(), PARENT_MS).unref();
-	});
 
 type Run = {
 	readonly researcherKey: string;
