@@ -2,6 +2,7 @@
 export const ROOMS: readonly string[] = [
 	"worker.ts",
 	"app",
+	"researcher",
 	"analysis",
 	"judging",
 	"export",

@@ -9,6 +9,8 @@ import type { Json } from "../shared/json.ts";
 export type AuditAction =
 	| "key.create"
 	| "key.revoke"
+	| "dashboard.link"
+	| "dashboard.sign_in"
 	| "link.key"
 	| "study.create"
 	| "study.update"

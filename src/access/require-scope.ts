@@ -6,6 +6,7 @@ import { sentKey } from "../http/api-key.ts";
 import { idempotent, idempotentUpload } from "../http/idempotency/idempotency.ts";
 import { type Problem, ProblemError } from "../shared/problem.ts";
 import { type Caller, findCaller, type Scope } from "./keys/api-keys.ts";
+import { callerByCookie } from "./sign-in/signed-in.ts";
 
 /** Requires an API key with this scope. It runs before the body is parsed, so that other callers learn nothing about schemas. */
 export const requireScope = (scope: Scope) =>
@@ -14,11 +15,11 @@ export const requireScope = (scope: Scope) =>
 		await next();
 	});
 
-/** The caller, who has this scope. */
+/** The caller, who has this scope: by an API key, or by the cookie of a browser that is signed in on the dashboard. */
 export async function callerWith(scope: Scope, c: Context<AppEnv>): Promise<Caller> {
 	const sent = sentKey(c.req.raw.headers);
 	if (sent.kind === "different") throw new ProblemError(TWO_KEYS);
-	const caller = sent.kind === "key" ? await findCaller(database(c.env.DB), sent.key, c.env) : null;
+	const caller = sent.kind === "key" ? await findCaller(database(c.env.DB), sent.key, c.env) : await callerByCookie(c);
 	if (!caller) throw new ProblemError(WITHOUT_KEY);
 	if (!caller.scopes.includes(scope))
 		throw new ProblemError({ code: "forbidden", detail: `This operation needs an API key with the scope ${scope}.` });

@@ -14,6 +14,7 @@ import { registerParticipantPages } from "../participant/server/routes.ts";
 import { registerPersonalisationRoutes } from "../personalisation/routes.ts";
 import { registerRecruitmentRoutes } from "../recruitment/routes.ts";
 import { registerPaceRoutes } from "../replies/pace-trial/routes.ts";
+import { registerResearcherPages } from "../researcher/server/routes.ts";
 import { registerSessionManagementRoutes } from "../session/manage/routes.ts";
 import { registerRebuildRoutes } from "../session/rebuild-routes.ts";
 import { registerSessionRoutes } from "../session/session-routes.ts";
@@ -63,6 +64,7 @@ export function createApp(): App {
 	registerRebuildRoutes(app);
 	registerWebhookRoutes(app, requireStudy);
 	registerParticipantPages(app);
+	registerResearcherPages(app);
 	registerDocuments(app);
 	app.notFound(notFound);
 	return app;

@@ -9,7 +9,14 @@ export type SecretBindings = {
 };
 
 /** Each purpose has its own key, so that no use of one weakens another. */
-export type Purpose = "session ids" | "study keys" | "sealed values" | "scopes of API keys" | "link keys" | "webhooks";
+export type Purpose =
+	| "session ids"
+	| "study keys"
+	| "sealed values"
+	| "scopes of API keys"
+	| "link keys"
+	| "webhooks"
+	| "dashboard sign-in";
 
 const KEY_BYTES = 32;
 const derived = new Map<string, Uint8Array>();
@@ -35,9 +42,9 @@ export function identityKeys({ IDENTITY_KEY = "", IDENTITY_KEY_PREVIOUS = "" }: 
 
 /**
  * These purposes may use BOOTSTRAP_KEY, which will be removed one day. A MAC that can no longer be checked costs only a D1
- * query or a new API key.
+ * query, a new API key, or another sign-in.
  */
-const MAY_LAPSE: readonly Purpose[] = ["session ids", "scopes of API keys"];
+const MAY_LAPSE: readonly Purpose[] = ["session ids", "scopes of API keys", "dashboard sign-in"];
 
 function keyFrom(secret: string, purpose: Purpose): Uint8Array {
 	const name = `${purpose}\n${secret}`;

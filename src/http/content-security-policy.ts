@@ -28,3 +28,18 @@ export const participantPolicy = (framedBy: readonly string[]): string =>
 		"connect-src 'self'",
 		`frame-ancestors ${framedBy.length > 0 ? framedBy.join(" ") : "'none'"}`,
 	].join("; ");
+
+/**
+ * For the researchers' dashboard. The plotting library adds the one stylesheet of this hash to each plot. It changes with the
+ * library's version; the browser test of the dashboard then fails, and the browser's message has the new one.
+ */
+const PLOT_STYLE = "'sha256-+TfQir1nvDucAdvE6XUQBt4ayUjpAWkbw2kCdSfekHM='";
+
+export const dashboardPolicy = [
+	...CLOSED,
+	"script-src 'self'",
+	`style-src 'self' ${PLOT_STYLE}`,
+	"img-src 'self'",
+	"connect-src 'self'",
+	"frame-ancestors 'none'",
+].join("; ");

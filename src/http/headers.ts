@@ -15,7 +15,7 @@ export const requestId = createMiddleware<AppEnv>(async function requestId(c, ne
 const NO_SENSORS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
 /** Responses that belong to a participant or an API key. They must not be cached. */
-const PRIVATE = /^\/(v1|p|s)(\/|$)/;
+const PRIVATE = /^\/(v1|p|s|studies)(\/|$)/;
 
 export const securityHeaders = createMiddleware<AppEnv>(async function securityHeaders(c, next) {
 	await next();

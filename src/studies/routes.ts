@@ -19,6 +19,8 @@ import { listStudies, studyListSchema } from "./list-studies.ts";
 import { armNames } from "./monitoring/arm-names.ts";
 import { balanceView } from "./monitoring/balance.ts";
 import { consortFlow, countFlow } from "./monitoring/flow.ts";
+import { countPeriods, periodsView } from "./monitoring/periods.ts";
+import { registerMonitoringRoutes } from "./monitoring/routes.ts";
 import { warningsOf } from "./monitoring/warnings.ts";
 import { requireOpened, requireStudy, studyParams } from "./require-study.ts";
 import { armKeyOf, lateReplies, measuredWarnings, publishedArmKeyOf, type StudyRecord } from "./study-queries.ts";
@@ -199,8 +201,13 @@ export function registerStudyRoutes(app: App, checks: OpeningChecks): void {
 		const { pool } = c.req.valid("query");
 		const db = database(c.env.DB);
 		const known = asItStands(study, study.seedCommitment === null ? null : await standingOf(c.env, study.id));
-		const [counts, armKey] = await Promise.all([countFlow(db, study.id, pool), publishedArmKeyOf(db, known)]);
-		return c.json({ pool, ...consortFlow(counts, armNames(armKey)) }, 200);
+		const [counts, periods, armKey] = await Promise.all([
+			countFlow(db, study.id, pool),
+			countPeriods(db, study.id, pool),
+			publishedArmKeyOf(db, known),
+		]);
+		const nameOf = armNames(armKey);
+		return c.json({ pool, ...consortFlow(counts, nameOf), periods: periodsView(periods, nameOf) }, 200);
 	});
 
 	app.openapi(getBalance, async (c) => {
@@ -216,5 +223,6 @@ export function registerStudyRoutes(app: App, checks: OpeningChecks): void {
 		return c.json(balanceView(balance, armNames(armKey), { allocationLog, pace }), 200);
 	});
 
+	registerMonitoringRoutes(app);
 	registerCommitmentRoute(app);
 }

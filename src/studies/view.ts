@@ -147,6 +147,17 @@ export const flowSchema = z
 		sequences: z.array(
 			z.strictObject({ sequence: z.array(z.string()).describe(ARM_NAMES), randomised: z.int(), ...endsAfter }),
 		),
+		periods: z
+			.array(
+				z.strictObject({
+					sequence: z.array(z.string()).describe(ARM_NAMES),
+					position: z.int().describe("The period, from 1."),
+					started: z.int().describe("Conversations that began."),
+					finished: z.int().describe("Of these, conversations that ended."),
+					broken_off: z.int().describe("Of these, conversations that did not end before their session did."),
+				}),
+			)
+			.describe("Conversations by sequence and period. Those of erased sessions are not counted."),
 		pools: z.strictObject({ live: z.int(), pilot: z.int(), simulated: z.int() }).describe("Assessed, by pool."),
 	})
 	.openapi("ParticipantFlow");

@@ -179,6 +179,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/studies/{study}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get how a study fills, over time and over all arms */
+        get: operations["getProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/deviations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what went otherwise than the protocol has it, newest first */
+        get: operations["listDeviations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/studies/{study}/commitment": {
         parameters: {
             query?: never;
@@ -1495,6 +1529,68 @@ export interface paths {
          * @description The session's token is in the landing link's cookie, or in the address after `#`. The page itself contains nothing about the participant.
          */
         get: operations["participantPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dashboard/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what the signed-in browser may do */
+        get: operations["getSignIn"];
+        put?: never;
+        /**
+         * Sign a browser in on the dashboard, with an API key or a dashboard link
+         * @description Sets a cookie that scripts cannot read and other sites cannot use. It lasts eight hours, or as long as the link if that is shorter.
+         */
+        post: operations["signIn"];
+        /** Sign the browser out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/dashboard-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link to a study's dashboard, for reading only
+         * @description Revoking the API key that made the link ends it.
+         */
+        post: operations["createDashboardLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the dashboard
+         * @description The page itself contains nothing about any study. Its script asks for an API key, or takes a dashboard link, and loads what is shown from this API. All addresses below `/studies/` show the same page.
+         */
+        get: operations["dashboardPage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2968,6 +3064,19 @@ export interface components {
                 /** @description Their place lapsed before the first message, and they returned when the quota was full. */
                 full_after: number;
             }[];
+            /** @description Conversations by sequence and period. Those of erased sessions are not counted. */
+            periods: {
+                /** @description Arms by label; by id once the study is unblinded, or if it is single blind. */
+                sequence: string[];
+                /** @description The period, from 1. */
+                position: number;
+                /** @description Conversations that began. */
+                started: number;
+                /** @description Of these, conversations that ended. */
+                finished: number;
+                /** @description Of these, conversations that did not end before their session did. */
+                broken_off: number;
+            }[];
             /** @description Assessed, by pool. */
             pools: {
                 live: number;
@@ -3039,6 +3148,63 @@ export interface components {
             allocationLog: components["schemas"]["AllocationLog"];
             /** @description The sample ratio fails at p < 0.001. */
             warning: boolean;
+        };
+        Progress: {
+            /** @enum {string} */
+            pool: "all" | "live" | "pilot" | "simulated";
+            /** @description Places among those who complete, in the live pool. Null without a quota. */
+            quota: number | null;
+            /** @description Sessions that started. */
+            enrolled: number;
+            /** @description Of these, sessions that got a sequence. */
+            randomised: number;
+            /** @description Sessions that have not ended. */
+            in_progress: number;
+            completed: number;
+            /** @description From start to end, of completed sessions. Null while there is none. */
+            medianMinutes: number | null;
+            /**
+             * Format: date-time
+             * @description When the quota will be full at the rate of the last 24 hours. Null without a quota, once it is full, and with fewer than five completions in that time.
+             */
+            expectedEnd: string | null;
+            /** @description The time between two entries of the series. */
+            stepMinutes: number;
+            /** @description How many there were until each time, the oldest first. */
+            series: {
+                /** Format: date-time */
+                at: string;
+                enrolled: number;
+                completed: number;
+            }[];
+        };
+        DeviationList: {
+            /** @description Deviations of sessions and the number of sessions that have one, by kind. */
+            kinds: {
+                /** @example self_identification */
+                kind: string;
+                n: number;
+                sessions: number;
+            }[];
+            deviations: {
+                id: string;
+                /** Format: date-time */
+                at: string;
+                /** @example self_identification */
+                kind: string;
+                handling: string | null;
+                /** @description Null for a deviation of the study as a whole. */
+                session: string | null;
+                /** @description By label; by arm id once the study is unblinded, or if it is single blind. */
+                label: string | null;
+                /** @description The period, from 1. */
+                position: number | null;
+                turn: number | null;
+                /** @description Given by the researcher who changed the study. */
+                reason: string | null;
+            }[];
+            /** @description `after` of the next page. Null on the last. */
+            next: string | null;
         };
         Commitment: {
             /** @description Its slug. */
@@ -4261,6 +4427,39 @@ export interface components {
             /** @description Send it as `after` to get the next page. Null on the last page. */
             next: string | null;
         };
+        SignedIn: {
+            /** @description The id of the API key behind the sign-in. Revoking that key ends it. */
+            keyId: string;
+            scopes: ("studies:read" | "studies:write" | "sessions:write" | "simulations:write" | "data:read" | "unblind" | "admin")[];
+            /** @description The slug of the only study that a dashboard link opens. */
+            study: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Send it as `X-Crossover-Act` with each request that changes something. */
+            actToken: string;
+        };
+        SignIn: {
+            /** @description An API key, `xo_…`. */
+            key: string;
+        } | {
+            /** @description The part of a dashboard link after `#`. */
+            link: string;
+        };
+        DashboardLink: {
+            /** @description Whoever has it may read this study's pages. The part after `#` reaches no server's log. */
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        NewDashboardLink: {
+            /**
+             * @description For how many days the link is valid.
+             * @default 7
+             */
+            days: number;
+            /** @description Whether its holder may also read sessions: lists, transcripts and answers. Needs `data:read`. */
+            sessions: boolean;
+        };
         Health: {
             /**
              * @description The worst of the checks.
@@ -5387,6 +5586,167 @@ export interface operations {
             };
             /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgress: {
+        parameters: {
+            query?: {
+                pool?: "all" | "live" | "pilot" | "simulated";
+            };
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts and their course. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeviations: {
+        parameters: {
+            query?: {
+                pool?: "all" | "live" | "pilot" | "simulated";
+                limit?: number;
+                /** @description `next` of the previous page. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of deviations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviationList"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12993,6 +13353,352 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it may do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description What the browser may do now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cookie is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDashboardLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDashboardLink"];
+            };
+        };
+        responses: {
+            /** @description The link. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardLink"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboardPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "text/html": string;
                 };
             };

@@ -23,6 +23,8 @@ export type Scope = (typeof SCOPES)[number];
 /** The API key of a request. The id `bootstrap` is the key in the Worker's environment. */
 export type Caller = { readonly id: string; readonly scopes: readonly string[] };
 
+const BOOTSTRAP: Caller = { id: "bootstrap", scopes: SCOPES };
+
 /** A key has 160 random bits. Its plain SHA-256 is as hard to invert as the key is to guess, so no slow hash is needed. */
 export const newSecret = (random: RandomBytes): string => `xo_${base32(random(20), 32)}`;
 
@@ -30,12 +32,27 @@ export const newSecret = (random: RandomBytes): string => `xo_${base32(random(20
 export async function findCaller(db: Database, secret: string, bindings: SecretBindings): Promise<Caller | null> {
 	const hash = sha256Of(secret);
 	const { BOOTSTRAP_KEY } = bindings;
-	if (BOOTSTRAP_KEY && sameText(hash, sha256Of(BOOTSTRAP_KEY))) return { id: "bootstrap", scopes: SCOPES };
+	if (BOOTSTRAP_KEY && sameText(hash, sha256Of(BOOTSTRAP_KEY))) return BOOTSTRAP;
 	const [row] = await db
 		.select({ id: apiKeys.id, hash: apiKeys.hash, scopes: apiKeys.scopes, mac: apiKeys.mac })
 		.from(apiKeys)
 		.where(and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt)));
 	return row ? { id: row.id, scopes: grantedScopes(row, bindings) } : null;
+}
+
+/** The same key by its id, with the hash of its secret. Null if it is unknown or revoked. */
+export async function findCallerById(
+	db: Database,
+	id: string,
+	bindings: SecretBindings,
+): Promise<{ readonly caller: Caller; readonly hash: string } | null> {
+	const { BOOTSTRAP_KEY } = bindings;
+	if (id === BOOTSTRAP.id) return BOOTSTRAP_KEY ? { caller: BOOTSTRAP, hash: sha256Of(BOOTSTRAP_KEY) } : null;
+	const [row] = await db
+		.select({ id: apiKeys.id, hash: apiKeys.hash, scopes: apiKeys.scopes, mac: apiKeys.mac })
+		.from(apiKeys)
+		.where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)));
+	return row ? { caller: { id: row.id, scopes: grantedScopes(row, bindings) }, hash: row.hash } : null;
 }
 
 export type NewKey = { readonly name: string; readonly scopes: readonly Scope[] };

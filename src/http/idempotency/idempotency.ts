@@ -4,7 +4,7 @@ import { openWith, sealWith } from "../../crypto/credential-cipher.ts";
 import { database } from "../../db/database.ts";
 import type { AppEnv } from "../../env.ts";
 import { sha256Of } from "../../shared/json.ts";
-import { ProblemError } from "../../shared/problem.ts";
+import { type Problem, ProblemError } from "../../shared/problem.ts";
 import { credentialsOf } from "../api-key.ts";
 import { type Claim, deleteExpired, type EarlierRequest, keep, release, take } from "./claims.ts";
 import { hashedBody } from "./hashed-body.ts";
@@ -45,6 +45,8 @@ function claimOf(c: Context<AppEnv>): Claim | null {
 	const header = c.req.header("Idempotency-Key");
 	const caller = c.get("apiKey");
 	if (c.req.method !== "POST" || header === undefined || !caller) return null;
+	// A kept response is sealed with the caller's API key, which a signed-in browser does not have.
+	if (secretOf(c) === "") throw new ProblemError(WITHOUT_CREDENTIALS);
 	return { keyId: caller.id, idempotencyKey: parseKey(header) };
 }
 
@@ -99,6 +101,12 @@ async function settle(c: Context<AppEnv>, claim: Claim, fingerprint: string): Pr
 	await keep(db, { ...claim, fingerprint }, { status: response.status, body });
 	if (fingerprint.endsWith("0")) c.executionCtx.waitUntil(deleteExpired(db, Date.now()));
 }
+
+const WITHOUT_CREDENTIALS: Problem = {
+	code: "invalid_request",
+	detail: "An Idempotency-Key needs an API key in the request's headers. Send the request without it, or with a key.",
+	errors: [{ pointer: "/Idempotency-Key", detail: "Not possible for a browser that is signed in." }],
+};
 
 const mismatch = () =>
 	new ProblemError({

@@ -142,6 +142,8 @@ const BODIES: Readonly<Record<string, readonly unknown[]>> = {
 	"POST /v1/studies/{study}/rebuild": [{}],
 	"POST /v1/studies/{study}/endpoints": [{ reason: "The server was moved." }],
 	"POST /v1/studies/{study}/prolific/drafts": [{ reward: 450, places: 4, minutes: 20, dryRun: true }],
+	"POST /v1/studies/{study}/dashboard-links": [{ sessions: false }, { sessions: true }],
+	"POST /v1/dashboard/sign-in": [{ key: KEY }, { link: "a.b.c" }],
 	"POST /v1/keys": [{ name: "another", scopes: ["data:read"] }],
 	"POST /v1/studies/{study}/unblind": [{ reason: "short" }, { reason: "long enough to be one", scope: "participant" }],
 };

@@ -1,0 +1,93 @@
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import { When } from "../components/states.tsx";
+import { Top } from "../components/top.tsx";
+import type { SignedIn } from "../net/api.ts";
+import { useData } from "../net/use-data.ts";
+import { Link, within } from "../router.tsx";
+import { FlowPage } from "./flow/flow-page.tsx";
+import type { PageProps, Study } from "./page-props.ts";
+import { POOLS, PoolChoice } from "./pool-choice.tsx";
+import { ProgressPage } from "./progress/progress-page.tsx";
+
+type PageOfStudy = {
+	readonly path: string;
+	readonly name: string;
+	readonly question: string;
+	readonly Page: (props: PageProps) => ComponentChildren;
+	/** Only the live pool's allocations are counted. */
+	readonly liveOnly?: boolean;
+};
+
+const PAGES: readonly PageOfStudy[] = [
+	{ path: "", name: "Progress", question: "Is it going well?", Page: ProgressPage },
+	{ path: "flow", name: "Flow", question: "Who went where?", Page: FlowPage },
+];
+
+type StudyPagesProps = {
+	readonly study: string;
+	/** The address below the study. */
+	readonly parts: readonly string[];
+	readonly query: URLSearchParams;
+	readonly as: SignedIn;
+	readonly onSignedOut: () => void;
+};
+
+export function StudyPages({ study, parts, query, as, onSignedOut }: StudyPagesProps) {
+	const { loaded, reload } = useData<Study>(`/v1/studies/${encodeURIComponent(study)}`);
+	const page = PAGES.find(({ path }) => path === (parts[0] ?? ""));
+	const pool = POOLS.find((known) => known === query.get("pool")) ?? "live";
+	const title = loaded.kind === "ready" ? loaded.data.title : study;
+	useEffect(() => {
+		document.title = page ? `${page.question} ${title}` : title;
+	}, [page, title]);
+	return (
+		<>
+			<Top as={as} onSignedOut={onSignedOut}>
+				<p class="study-name">
+					<strong>{title}</strong>
+					{loaded.kind === "ready" && <Standing study={loaded.data} />}
+				</p>
+				<nav aria-label="Questions about this study">
+					{PAGES.map(({ path, name }) => (
+						<Link
+							key={path}
+							to={within(study, path, { pool: pool === "live" ? null : pool })}
+							current={path === page?.path}
+						>
+							{name}
+						</Link>
+					))}
+				</nav>
+			</Top>
+			<main id="page">
+				{page ? (
+					<>
+						<div class="page-head">
+							<h1>{page.question}</h1>
+							{!page.liveOnly && <PoolChoice pool={pool} />}
+						</div>
+						<When loaded={loaded} onRetry={reload}>
+							{(found) => <page.Page study={found} pool={pool} query={query} as={as} reloadStudy={reload} />}
+						</When>
+					</>
+				) : (
+					<h1>There is no such page</h1>
+				)}
+			</main>
+		</>
+	);
+}
+
+/** The study's status, and whether its arms are still hidden. */
+function Standing({ study: { status, unblindedAt, protocol } }: { readonly study: Study }) {
+	const isHidden = protocol.blinding?.level !== "single" && unblindedAt === null;
+	return (
+		<>
+			<span class={`chip ${status}`}>{status}</span>
+			{status !== "draft" && (
+				<span class="chip">{isHidden ? "blinded" : unblindedAt ? "unblinded" : "single blind"}</span>
+			)}
+		</>
+	);
+}

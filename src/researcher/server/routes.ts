@@ -1,0 +1,33 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { dashboardPolicy } from "../../http/content-security-policy.ts";
+import type { App } from "../../http/contract.ts";
+import { serveAsset } from "../../participant/server/assets.ts";
+import { registerLinkRoutes } from "./link-routes.ts";
+import { ASSETS, dashboardFiles, dashboardPage } from "./page.ts";
+import { registerSignInRoutes } from "./sign-in-routes.ts";
+
+const showDashboard = createRoute({
+	method: "get",
+	path: "/studies",
+	operationId: "dashboardPage",
+	summary: "Show the dashboard",
+	description:
+		"The page itself contains nothing about any study. Its script asks for an API key, or takes a dashboard link, and loads what is shown from this API. All addresses below `/studies/` show the same page.",
+	tags: ["Dashboard"],
+	security: [],
+	responses: { 200: { description: "The page.", content: { "text/html": { schema: z.string() } } } },
+});
+
+export function registerResearcherPages(app: App): void {
+	registerSignInRoutes(app);
+	registerLinkRoutes(app);
+	app.openapi(showDashboard, async (c) => {
+		c.header("Content-Security-Policy", dashboardPolicy);
+		return c.html(dashboardPage(await dashboardFiles(c.env)), 200);
+	});
+	app.get("/studies/*", async (c) => {
+		c.header("Content-Security-Policy", dashboardPolicy);
+		return c.html(dashboardPage(await dashboardFiles(c.env)), 200);
+	});
+	app.get(`${ASSETS}/*`, serveAsset);
+}
