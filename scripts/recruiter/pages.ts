@@ -1,4 +1,4 @@
-import { type ExitName, exitTypeOf, type ProlificExit } from "../../src/protocol/prolific/exits.ts";
+import type { Outcome } from "./outcomes.ts";
 import type { MockSubmission } from "./people.ts";
 
 const STYLE = `
@@ -60,39 +60,36 @@ const actions = ({ submission, status }: MockSubmission): string =>
 	[
 		button("open", submission, "Open the study again"),
 		button("again", submission, "New submission of this person"),
-		...(status === "RETURNED" ? [] : [button("return", submission, "Return the submission")]),
+		...(status === "RETURNED" || status === "SCREENED OUT"
+			? []
+			: [button("return", submission, "Return the submission")]),
 	].join("");
 
 export type SeenExit = {
 	readonly code: string;
 	readonly submission: MockSubmission | undefined;
-	/** The study's exits, or null if the study cannot be read. */
-	readonly exits: Readonly<Record<string, ProlificExit>> | null;
+	/** What the code means in this study. Null if the study cannot be read. */
+	readonly outcomes: readonly Outcome[] | null;
+	/** Whether the Worker could not be told that the submission was returned. */
+	readonly isUntold: boolean;
 };
 
-const MEANINGS = {
-	completed: "Reviewed, and paid with the study's reward.",
-	screened_out: "Paid a fixed amount, if the study has one.",
-	failed_checks: "Reviewed by hand.",
-	full: "Reviewed by hand.",
-	returned: "Asked to return the submission, without pay.",
-} as const;
-
 /** What Prolific would see. */
-export function exitPage({ code, submission, exits }: SeenExit): string {
-	const named = Object.entries(exits ?? {}).filter(([, given]) => given.code === code);
+export function exitPage({ code, submission, outcomes, isUntold }: SeenExit): string {
 	const rows: [string, string][] = [
 		["Code", code],
-		...named.map(([exit, given]): [string, string] => {
-			const type = exitTypeOf(exit as ExitName, given);
-			return ["Exit", `${exit}, of the type ${type}. ${MEANINGS[type]}`];
-		}),
-		...(exits && named.length === 0
-			? [["Exit", "None. The study has no exit with this code."] satisfies [string, string]]
-			: []),
+		...meaningsOf(outcomes).map((text): [string, string] => ["Exit", text]),
 		...(submission ? describe(submission).filter(([term]) => term !== "Code") : []),
+		...(isUntold ? [["Webhook", "The Worker did not take it."] satisfies [string, string]] : []),
 	];
 	return page("Prolific would see this exit", `${list(rows)}<p><a href="/">Back to the mock recruiter</a></p>`);
+}
+
+function meaningsOf(outcomes: readonly Outcome[] | null): string[] {
+	if (outcomes === null)
+		return ["Unknown, because the mock recruiter cannot read the study. It uses the BOOTSTRAP_KEY in .dev.vars."];
+	if (outcomes.length === 0) return ["None. The study has no exit with this code."];
+	return outcomes.map(({ exit, type, meaning }) => `${exit}, of the type ${type}. ${meaning}`);
 }
 
 export const problemPage = (text: string): string =>

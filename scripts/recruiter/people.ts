@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
+import type { Status } from "./outcomes.ts";
 
-/** A submission as the mock recruiter shows it, with Prolific's names of statuses. */
+/** A submission as the mock recruiter shows it. */
 export type MockSubmission = {
 	readonly participant: string;
 	readonly submission: string;
 	readonly study: string;
-	status: "ACTIVE" | "AWAITING REVIEW" | "RETURNED";
+	status: Status;
 	code: string | null;
 };
 
@@ -30,10 +31,11 @@ export class People {
 		return this.#all.find((each) => each.submission === submission);
 	}
 
-	complete(submission: string | undefined, code: string): MockSubmission | undefined {
-		const found = this.find(submission);
-		if (found?.status === "ACTIVE") Object.assign(found, { status: "AWAITING REVIEW", code });
-		return found;
+	/** Hands a submission in. False if it was handed in or returned before: then nothing changes. */
+	complete(found: MockSubmission, { code, status }: Pick<MockSubmission, "code" | "status">): boolean {
+		if (found.status !== "ACTIVE") return false;
+		Object.assign(found, { status, code });
+		return true;
 	}
 }
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { ProlificExit } from "../../src/protocol/prolific/exits.ts";
 import { signatureOf } from "../../src/recruitment/prolific/webhook/webhook-signature.ts";
+import { type Exits, outcomesOf } from "./outcomes.ts";
 import { exitPage, problemPage, startPage } from "./pages.ts";
 import { landingLink, People } from "./people.ts";
 
@@ -35,14 +35,26 @@ export function startRecruiter(recruiter: Recruiter, port: number): Promise<Serv
 async function answer(recruiter: Recruiter, people: People, request: IncomingMessage, response: ServerResponse) {
 	const url = new URL(request.url ?? "/", "http://127.0.0.1");
 	if (request.method === "POST") return act(recruiter, people, request, { response, action: url.pathname.slice(1) });
-	if (url.pathname === "/submissions/complete") {
-		const code = url.searchParams.get("cc") ?? "";
-		const submission = people.complete(currentOf(request), code);
-		const exits = submission ? await exitsOf(recruiter, submission.study) : null;
-		return show(response, 200, exitPage({ code, submission, exits }));
-	}
+	if (url.pathname === "/submissions/complete")
+		return show(response, 200, await handIn(recruiter, people, currentOf(request), url.searchParams.get("cc") ?? ""));
 	if (url.pathname !== "/") return show(response, 404, problemPage("There is no such page."));
 	return show(response, 200, startPage({ studies: recruiter.studies, submissions: people.all() }));
+}
+
+/** Gives the page. Prolific tells the Worker of a returned submission, and so do we. */
+async function handIn(
+	recruiter: Recruiter,
+	people: People,
+	current: string | undefined,
+	code: string,
+): Promise<string> {
+	const submission = people.find(current);
+	const exits = submission ? await exitsOf(recruiter, submission.study) : null;
+	const outcomes = exits && outcomesOf(exits, code);
+	const status = outcomes?.[0]?.status ?? "AWAITING REVIEW";
+	const isNew = submission !== undefined && people.complete(submission, { code, status });
+	const isUntold = isNew && status === "RETURNED" && !(await returned(recruiter, submission));
+	return exitPage({ code, submission, outcomes, isUntold });
 }
 
 type Act = { readonly response: ServerResponse; readonly action: string };
@@ -98,13 +110,13 @@ async function returned(
 	return response?.ok ?? false;
 }
 
-async function exitsOf({ api, researcherKey }: Recruiter, study: string): Promise<Record<string, ProlificExit> | null> {
+async function exitsOf({ api, researcherKey }: Recruiter, study: string): Promise<Exits | null> {
 	if (!researcherKey) return null;
 	const headers = { Authorization: `Bearer ${researcherKey}` };
 	const response = await fetch(`${api}/v1/studies/${encodeURIComponent(study)}`, { headers }).catch(() => null);
 	if (!response?.ok) return null;
 	const { protocol } = (await response.json()) as {
-		protocol: { recruitment: { prolific?: { exits: Record<string, ProlificExit> } } };
+		protocol: { recruitment: { prolific?: { exits: Exits } } };
 	};
 	return protocol.recruitment.prolific?.exits ?? {};
 }

@@ -23,7 +23,14 @@ async function worker(hooks: { signedMs: number | null; body: unknown }[] = []) 
 		for await (const chunk of request) chunks.push(chunk);
 		const body = Buffer.concat(chunks);
 		if (request.method === "GET") {
-			const exits = { completed: { code: "DONE" }, withdrawn: { code: "LEFT" } };
+			const exits = {
+				completed: { code: "DONE" },
+				declined: { code: "LEFT" },
+				withdrawn: { code: "LEFT" },
+				screened_out: { code: "PAID", fixedPay: { amount: 14, places: 50 } },
+				failed_checks: { code: "SCREENED", type: "screened_out" },
+				full: { code: "FULL" },
+			};
 			return response.end(JSON.stringify({ protocol: { recruitment: { prolific: { exits } } } }));
 		}
 		const header = (name: string) => String(request.headers[name] ?? "");
@@ -59,12 +66,34 @@ describe("the mock recruiter", () => {
 		);
 	});
 
-	it("shows the exit that Prolific would see, with its meaning", async () => {
+	it.each([
+		["DONE", "completed, of the type completed. You review the submission, and Prolific pays", "AWAITING REVIEW"],
+		["LEFT", "withdrawn, of the type returned. Prolific asks the participant to return", "RETURNED"],
+		["PAID", "screened_out, of the type screened_out. Prolific pays 0.14 (pounds or dollars)", "SCREENED OUT"],
+		["SCREENED", "failed_checks, of the type screened_out. You review the submission", "AWAITING REVIEW"],
+		["FULL", "full, of the type full. You review the submission", "AWAITING REVIEW"],
+	])("shows what Prolific would do with the code %s", async (code, meaning, status) => {
 		const { post, page } = await recruiter(await worker());
 		const cookie = (await post("take", { study: "demo" })).headers.get("Set-Cookie")?.split(";")[0] ?? "";
+		const seen = await page(`/submissions/complete?cc=${code}`, { Cookie: cookie });
+		expect(seen).toContain(meaning);
+		for (const each of [seen, await page()]) expect(each).toContain(`<dt>Status</dt><dd>${status}</dd>`);
+	});
+
+	it("tells the Worker once that a submission with such a code was returned", async () => {
+		const hooks: { signedMs: number | null; body: unknown }[] = [];
+		const { post, page } = await recruiter(await worker(hooks));
+		const cookie = (await post("take", { study: "demo" })).headers.get("Set-Cookie")?.split(";")[0] ?? "";
+		for (const code of ["LEFT", "LEFT", "DONE"]) await page(`/submissions/complete?cc=${code}`, { Cookie: cookie });
+		expect(hooks).toMatchObject([{ signedMs: expect.any(Number), body: { status: "RETURNED" } }]);
+		expect(await page()).toContain("<dt>Status</dt><dd>RETURNED</dd>");
+	});
+
+	it("says that it cannot read the study", async () => {
+		const { post, page } = await recruiter("http://127.0.0.1:1");
+		const cookie = (await post("take", { study: "demo" })).headers.get("Set-Cookie")?.split(";")[0] ?? "";
 		const seen = await page("/submissions/complete?cc=LEFT", { Cookie: cookie });
-		expect(seen).toContain("withdrawn, of the type returned");
-		expect(await page()).toContain("AWAITING REVIEW");
+		expect(seen).toContain("the mock recruiter cannot read the study");
 	});
 
 	it("says when a code belongs to no exit, and shows it as text", async () => {
