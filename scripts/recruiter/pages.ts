@@ -17,6 +17,7 @@ li { border: 1px solid #8886; border-radius: 0.5rem; padding: 0.75rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1rem; margin: 0 0 0.75rem; }
 dt { font-weight: 600; }
 dd { margin: 0; overflow-wrap: anywhere; }
+@media (max-width: 30rem) { dl { column-gap: 0.5rem; } dd { font-size: 0.875rem; line-height: 1.714; } }
 .actions { display: flex; flex-wrap: wrap; gap: 0.5rem; }
 `;
 
