@@ -74,7 +74,9 @@ export default defineConfig(async () => ({
 				],
 				test: {
 					name: "workers",
-					include: ["test/workers/**/*.test.ts"],
+					include: process.env.RECORD_RELEASE
+						? ["test/support/release/record-release.ts"]
+						: ["test/workers/**/*.test.ts"],
 					exclude: withoutSlow,
 					setupFiles: ["test/support/setup/empty-storage.ts"],
 					globalSetup: [
