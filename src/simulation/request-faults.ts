@@ -1,3 +1,4 @@
+import { bracesMatch, isProfileField, placeholders } from "../protocol/schema/placeholder.ts";
 import type { Protocol } from "../protocol/schema/schema.ts";
 import { pointer } from "../shared/json.ts";
 import type { Fault } from "../shared/problem.ts";
@@ -29,6 +30,7 @@ export function requestFaults(asked: Asked, { arms, models }: Pick<Protocol, "ar
 		...onlyOf("personas", asked.participants !== undefined, "Send either personas or participants."),
 		...unknownArms(asked, arms),
 		...(isScripted ? [] : modelFaults(asked, models)),
+		...templateFaults(asked),
 		...whomFaults(asked),
 	];
 }
@@ -45,6 +47,17 @@ function modelFaults({ model }: Asked, models: Protocol["models"]): Fault[] {
 	return JSON.stringify(models[model]).includes("{{")
 		? [{ pointer: "/model", detail: "This model needs an adapter. Name one that does not." }]
 		: [];
+}
+
+function templateFaults({ persona = "" }: Asked): Fault[] {
+	const at = (detail: string): Fault[] => [{ pointer: "/persona", detail }];
+	if (!bracesMatch(persona)) return at("A placeholder is not closed: write {{profile.age}}.");
+	const [unknown] = placeholders(persona).filter((name) => !isProfileField(name));
+	return unknown === undefined
+		? []
+		: at(
+				`{{${unknown}}} is no field. Write {{profile.…}}, {{attributes.…}} or {{history}}, with ? where some lack it.`,
+			);
 }
 
 const whomFaults = ({ participants, personas }: Asked): Fault[] =>

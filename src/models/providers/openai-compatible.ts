@@ -18,7 +18,7 @@ export const openAICompatible =
 function requestOf(
 	{ model, providerOptions = {} }: OpenAICompatible,
 	endpoint: Endpoint,
-	{ prompt, maxOutputTokens, temperature, topP, seed }: LanguageModelV4CallOptions,
+	{ prompt, maxOutputTokens, temperature, topP, seed, responseFormat }: LanguageModelV4CallOptions,
 ): CompletionRequest {
 	const more = Object.entries(providerOptions).filter(([key]) => !RESERVED_FIELDS.includes(key));
 	const body = {
@@ -32,10 +32,19 @@ function requestOf(
 		messages: messagesOf(prompt),
 		stream: true,
 		stream_options: { include_usage: true },
+		...structured(responseFormat),
 		...Object.fromEntries(more),
 	};
 	return { url: completionsUrl(endpoint), headers: headersOf(endpoint), body: JSON.stringify(body) };
 }
+
+/** Only simulating models are asked for structured output: a request for a participant's reply has no such field. */
+const structured = (format: LanguageModelV4CallOptions["responseFormat"]): object =>
+	format?.type === "json" && format.schema
+		? {
+				response_format: { type: "json_schema", json_schema: { name: format.name ?? "answer", schema: format.schema } },
+			}
+		: {};
 
 /** The path goes before the query: Azure's addresses end in `?api-version=…`. */
 function completionsUrl({ url }: Endpoint): string {

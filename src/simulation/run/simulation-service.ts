@@ -5,9 +5,13 @@ import type { Clock } from "../../shared/clock.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { findStudy, type StudyRecord } from "../../studies/study-queries.ts";
 import type { Control, ControlRefusal, NewRun, RunState, RunStatus } from "../client.ts";
-import { personUpsert, runUpsert } from "./publish-run.ts";
+import { converse, personaFor, personaHash } from "./converse.ts";
+import { judge } from "./judge.ts";
+import { ModelStore } from "./model-store.ts";
+import { Publisher } from "./publisher.ts";
 import { type Person, type Run, RunStore } from "./run-store.ts";
-import { type Enrolled, scripted, Walk } from "./walk.ts";
+import { Simulator } from "./simulator.ts";
+import { type Decide, type Enrolled, scripted, Walk } from "./walk.ts";
 
 /** One call of the alarm works for so long and takes so many steps at most: a call has limits of time, CPU and subrequests. */
 const TURN_MS = 15_000;
@@ -18,8 +22,7 @@ const WAIT_MS = 500;
 const AGAIN_MS = 5_000;
 /** An error may be temporary. After so many in a row, the participant fails. */
 const MOST_ERRORS = 8;
-/** D1 takes the rows of so many people at a time. */
-const PUBLISHED_AT_ONCE = 40;
+const LACKS_A_FIELD = { kind: "failed", reason: "profile_incomplete" } as const;
 
 /** Ends of a session at which a simulated participant could not take part. The other ends are what people do too. */
 const KEPT_OUT: readonly string[] = ["screened_out", "full", "expired"];
@@ -33,6 +36,8 @@ export class SimulationService {
 	readonly #env: Env;
 	readonly #clock: Clock;
 	readonly #runs: RunStore;
+	readonly #store: ModelStore;
+	readonly #publisher: Publisher;
 	#hasTables: boolean;
 	#isServing = false;
 
@@ -41,12 +46,15 @@ export class SimulationService {
 		this.#env = env;
 		this.#clock = clock;
 		this.#runs = new RunStore(storage.sql);
+		this.#store = new ModelStore(storage.sql);
+		this.#publisher = new Publisher(this.#runs, this.#store, env);
 		this.#hasTables = storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'runs'").toArray().length > 0;
 	}
 
 	start(run: NewRun): RunState {
 		this.#storage.transactionSync(() => {
 			this.#runs.createTables();
+			this.#store.createTables();
 			if (!this.#runs.find(run.run)) this.#runs.insert(run, this.#clock());
 		});
 		this.#hasTables = true;
@@ -87,7 +95,7 @@ export class SimulationService {
 		try {
 			const turn = { untilMs: this.#clock() + TURN_MS, steps: TURN_STEPS, waits: false };
 			for (const run of this.#runs.running()) await this.#advance(run, turn);
-			await this.#publish();
+			await this.#publisher.publish();
 			againInMs = turn.waits ? WAIT_MS : 0;
 		} catch {
 			// Nothing is lost: what was done is stored, and the next alarm goes on.
@@ -114,6 +122,11 @@ export class SimulationService {
 			}
 			const person = this.#runs.nextToEnter(run.run);
 			if (!person) break;
+			if (run.spec.condition === "judge") {
+				this.#runs.move(run.run, person.place, "inside");
+				finish(person);
+				continue;
+			}
 			const entered = await this.#enter(run, study, person, turn);
 			if (entered === null) break;
 			if (entered.status === "inside") finish(entered);
@@ -125,8 +138,9 @@ export class SimulationService {
 
 	/** Up to the first conversation. Null if somebody has to wait, and with them everybody behind. */
 	async #enter(run: Run, study: StudyRecord, person: Person, turn: Turn): Promise<Person | null> {
-		const walk = this.#walk(run, study, person);
 		const reached = await this.#attempt(run, person, turn, async () => {
+			const walk = await this.#walk(run, study, person);
+			if (!walk) return LACKS_A_FIELD;
 			const at = person.session === null ? await walk.enrol() : enrolledOf(person);
 			if ("kind" in at) return at;
 			if (person.session === null) this.#runs.enrolled(run.run, person.place, at);
@@ -142,10 +156,36 @@ export class SimulationService {
 
 	/** To the end of the study, or of this turn. */
 	async #finish(run: Run, study: StudyRecord, person: Person, turn: Turn): Promise<void> {
-		const at = enrolledOf(person);
-		const walk = this.#walk(run, study, person);
-		const reached = await this.#attempt(run, person, turn, () => this.#walkUntil(run, walk, at, turn, () => false));
+		if (run.spec.condition === "judge") return this.#judge(run, study, person, turn);
+		const reached = await this.#attempt(run, person, turn, async () => {
+			const walk = await this.#walk(run, study, person);
+			return walk ? this.#walkUntil(run, walk, enrolledOf(person), turn, () => false) : LACKS_A_FIELD;
+		});
 		if (typeof reached !== "string" && reached.step === null) this.#end(run, person, reached);
+	}
+
+	async #judge(run: Run, study: StudyRecord, person: Person, turn: Turn): Promise<void> {
+		try {
+			const persona = await personaFor(this.#env, study, run, person);
+			if (!persona) return this.#runs.move(run.run, person.place, "failed", LACKS_A_FIELD.reason);
+			this.#runs.setPersona(run.run, person.place, personaHash(persona));
+			const judged = await judge({
+				...this.#world(),
+				study,
+				run,
+				person,
+				persona,
+				simulator: this.#simulator(run, study),
+			});
+			if (judged === "wait") return;
+			if (judged === "done") this.#runs.move(run.run, person.place, "done");
+			else this.#runs.move(run.run, person.place, "failed", judged.reason);
+			this.#store.forget(run.run, person.place);
+		} catch {
+			turn.waits = true;
+			if (this.#runs.countError(run.run, person.place) >= MOST_ERRORS)
+				this.#runs.move(run.run, person.place, "failed", "error");
+		}
 	}
 
 	async #walkUntil(run: Run, walk: Walk, at: Enrolled, turn: Turn, isThere: (view: SessionView) => boolean) {
@@ -188,10 +228,36 @@ export class SimulationService {
 	#end(run: Run, { place }: Person, { status }: SessionView): void {
 		if (KEPT_OUT.includes(status)) this.#runs.move(run.run, place, "failed", status);
 		else this.#runs.move(run.run, place, "done");
+		this.#store.forget(run.run, place);
 	}
 
-	#walk(run: Run, study: StudyRecord, person: Person): Walk {
-		return new Walk(person, { env: this.#env, study, run, decide: scripted });
+	/** Null if the person lacks a field of the persona's template. */
+	async #walk(run: Run, study: StudyRecord, person: Person): Promise<Walk | null> {
+		const decide = run.spec.condition === "scripted" ? scripted : await this.#byModel(run, study, person);
+		return decide && new Walk(person, { env: this.#env, study, run, decide });
+	}
+
+	async #byModel(run: Run, study: StudyRecord, person: Person): Promise<Decide | null> {
+		const persona = await personaFor(this.#env, study, run, person);
+		if (!persona) return null;
+		const hash = personaHash(persona);
+		if (person.personaHash !== hash) this.#runs.setPersona(run.run, person.place, hash);
+		return converse({ persona, person, simulator: this.#simulator(run, study), store: this.#store });
+	}
+
+	#world() {
+		const transaction = (work: () => void) => this.#storage.transactionSync(work);
+		return { env: this.#env, store: this.#store, clock: this.#clock, transaction };
+	}
+
+	#simulator(run: Run, { protocol }: StudyRecord): Simulator {
+		const model = protocol.models[run.spec.model ?? ""];
+		if (!model) throw new Error("the protocol has no such model");
+		const stop = () => {
+			const now = this.#runs.find(run.run);
+			if (now?.status === "running") this.#setStatus(now, "budget");
+		};
+		return new Simulator({ ...this.#world(), run, model, runs: this.#runs, stop });
 	}
 
 	#goesOn({ run }: Run, turn: Turn): boolean {
@@ -210,27 +276,8 @@ export class SimulationService {
 		this.#runs.setStatus(run, status, isOver ? this.#clock() : null);
 	}
 
-	async #publish(): Promise<void> {
-		const db = database(this.#env.DB);
-		for (;;) {
-			const runs = this.#runs.unpublishedRuns();
-			const people = this.#runs.unpublished(PUBLISHED_AT_ONCE);
-			const studies = new Map(this.#runs.all().map(({ run, studyId }) => [run, studyId]));
-			const [first, ...others] = [
-				...runs.map((run) => runUpsert(db, run, this.#runs.stateOf(run))),
-				...people.map((person) => personUpsert(db, studies.get(person.run) ?? "", person)),
-			];
-			if (!first) return;
-			await db.batch([first, ...others]);
-			this.#runs.publishedRuns(runs);
-			this.#runs.publishedPeople(people);
-			if (people.length < PUBLISHED_AT_ONCE) return;
-		}
-	}
-
 	#hasWork(): boolean {
-		const isUnpublished = this.#runs.unpublishedRuns().length > 0 || this.#runs.unpublished(1).length > 0;
-		return isUnpublished || this.#runs.running().length > 0;
+		return this.#publisher.hasWork() || this.#runs.running().length > 0;
 	}
 
 	#wakeIfRunning(): void {

@@ -1,3 +1,4 @@
+import { personReply } from "./model-server-person.ts";
 import { type ChatRequest, chunk, DONE, usageChunk } from "./model-server-wire.ts";
 import { ODD_REPLIES, type OddReply } from "./odd-replies.ts";
 
@@ -110,6 +111,9 @@ const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
 
 export function behaviourOf(chat: ChatRequest, countBefore: number, threadBefore: number): Behaviour {
 	const last = String(chat.messages.at(-1)?.content ?? "");
+	const person = personReply(chat);
+	if (chat.model === "person-busy" && countBefore === 0) return status(429, { "retry-after": "0" });
+	if (person !== null) return answer({ chat, key: "", countBefore, threadBefore, text: person });
 	const [, name = chat.model, key = ""] = /\[\[([a-z-]+)(?::([\w-]+))?\]\]/.exec(last) ?? [];
 	if (name.startsWith("odd-")) return { kind: "odd", reply: oddReply(name.slice("odd-".length)) };
 	const act = BEHAVIOURS[name] ?? (name.startsWith("topaz-") ? shy : answer);

@@ -124,6 +124,7 @@ const fillersOf = (slug: string, { session, view }: Participant): Fillers => ({
 	source: ["test"],
 	group: ["none"],
 	delivery: ["dl_none"],
+	run: ["sm_none"],
 	key: ["ak_none"],
 	code: ["internal", "study_state"],
 });
