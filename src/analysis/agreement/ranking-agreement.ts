@@ -58,7 +58,9 @@ export function meanEstimate(values: readonly number[], level = 0.95): MeanEstim
 	const [estimate, se] = [mean(values), Math.sqrt(variance(values) / n)];
 	// The same value several times has a spread of rounding errors.
 	if (!(se > 1e-12 * Math.abs(estimate)))
-		return { missing: `All ${n} values are ${estimate}, so the data say nothing about an interval.` };
+		return {
+			missing: `All ${n} values are ${Number(estimate.toPrecision(12))}, so the data say nothing about an interval.`,
+		};
 	const half = tCritical(n - 1, level) * se;
 	return { estimate, se, lower: estimate - half, upper: estimate + half, n };
 }

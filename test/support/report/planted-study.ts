@@ -119,7 +119,8 @@ export function plantedStudy(changes: Partial<Planted> = {}): StudyTables {
 			({ session }, index): TwinRow => ({
 				session: session.session,
 				participant: `pt_${index}`,
-				condition: "judge",
+				condition: "converse",
+				hasLabelsOfPerson: false,
 			}),
 		),
 		plan: null,

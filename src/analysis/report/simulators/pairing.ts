@@ -10,9 +10,11 @@ export type Condition = {
 };
 
 /** Splits the simulated pool by condition. Sessions without a record of their simulation are one condition of their own. */
-export function conditionsOf(tables: StudyTables, simulated: PoolTables): Condition[] {
+export function conditionsOf(tables: StudyTables, simulated: PoolTables, people: PoolTables): Condition[] {
 	const twins = new Map(tables.twins.map((twin) => [twin.session, twin]));
 	const names = [...new Set(simulated.sessions.map(({ session }) => conditionOf(twins.get(session))))].sort();
+	const isJudging = (name: string): boolean =>
+		tables.twins.some(({ condition, hasLabelsOfPerson }) => condition === name && hasLabelsOfPerson);
 	return names.map((name) => {
 		const isOwn = ({ session }: { readonly session: string }): boolean => conditionOf(twins.get(session)) === name;
 		return {
@@ -20,6 +22,7 @@ export function conditionsOf(tables: StudyTables, simulated: PoolTables): Condit
 			personOf: (session) => twins.get(session)?.participant || null,
 			pool: {
 				...simulated,
+				...(isJudging(name) ? { nameOf: people.nameOf, isUnblinded: people.isUnblinded } : {}),
 				sessions: simulated.sessions.filter(isOwn),
 				conversations: simulated.conversations.filter(isOwn),
 				ratings: simulated.ratings.filter(isOwn),

@@ -64,7 +64,7 @@ export function simulatorsOf(tables: StudyTables, people: PoolTables, options: R
 				),
 			),
 		},
-		conditions: conditionsOf(tables, simulated).map((condition) => ({
+		conditions: conditionsOf(tables, simulated, people).map((condition) => ({
 			condition: condition.name,
 			sessions: condition.pool.sessions.length,
 			questions: questions.map((question) => questionPart(people, condition, question)),

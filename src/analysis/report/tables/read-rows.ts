@@ -26,8 +26,9 @@ const text = (row: RawRow, name: string): string | null => {
 const known = (row: RawRow, name: string): string => text(row, name) ?? "";
 
 const number = (row: RawRow, name: string): number | null => {
-	const found = text(row, name);
-	const value = found === null ? Number.NaN : Number(found);
+	// An export in CSV puts an apostrophe before a text that begins with a minus.
+	const found = text(row, name)?.replace(/^'/, "");
+	const value = found === undefined ? Number.NaN : Number(found);
 	return Number.isFinite(value) ? value : null;
 };
 
@@ -166,11 +167,13 @@ export function callRow(row: RawRow): CallRow | null {
 	};
 }
 
-export const twinRow = (row: RawRow): TwinRow => ({
-	session: known(row, "session"),
-	participant: known(row, "participant"),
-	condition: text(row, "condition") ?? "simulated",
-});
+/** A simulated participant with a session of its own; null for one that only judges. */
+export function twinRow(row: RawRow): TwinRow | null {
+	const session = text(row, "session");
+	if (session === null) return null;
+	const condition = text(row, "condition") ?? "simulated";
+	return { session, participant: text(row, "twin") ?? "", condition, hasLabelsOfPerson: false };
+}
 
 export const studyDeviationRow = (row: RawRow) => ({
 	kind: known(row, "kind"),

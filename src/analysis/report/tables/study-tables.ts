@@ -132,7 +132,14 @@ export type DeviationRow = OfSession & { readonly kind: string; readonly label: 
 export type FlowRow = { readonly pool: string; readonly counts: Readonly<Record<string, number>> };
 export type GuessRow = OfSession & { readonly arm: string | null; readonly guessedArm: string | null };
 export type ArmKeyRow = { readonly label: string; readonly arm: string; readonly pool: Pool | null };
-export type TwinRow = { readonly session: string; readonly participant: string; readonly condition: string };
+export type TwinRow = {
+	readonly session: string;
+	/** The person; empty for a persona that is nobody's twin. */
+	readonly participant: string;
+	readonly condition: string;
+	/** Whether the session's labels are those of the person's own session, as where a simulator judges a person's conversations. */
+	readonly hasLabelsOfPerson: boolean;
+};
 
 export type CallRow = {
 	readonly session: string | null;

@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import lists from "stopwords-iso/stopwords-iso.json" with { type: "json" };
+import { reportPage } from "../src/analysis/report/page/page.ts";
+import { reportTables } from "../src/analysis/report/page/report-tables.ts";
+import { tableCsv } from "../src/analysis/report/page/table-csv.ts";
+import { reportOf } from "../src/analysis/report/report.ts";
+import { tablesFromRows } from "../src/analysis/report/tables/tables-from-rows.ts";
+import { stopWordsOf } from "../src/judging/topics/stop-words.ts";
+import { POOLS } from "../src/randomisation/draw/pool.ts";
+import { languagesOf } from "./measures/language.ts";
+import { figuresOf } from "./report/figures.ts";
+import { packageAt, studyAt } from "./report/sources.ts";
+import { misuse, refuse } from "./statistics/command.ts";
+
+const USAGE = `Writes the report of a study: one HTML file with plots, tables, methods and the data behind them.
+
+    npm run analyse -- <data package: folder, datapackage.json or zip> [options]
+    npm run analyse -- <address of the API> --study <slug> [options]      (the key is in CROSSOVER_KEY)
+
+--pool NAME       live (where none is given), pilot or simulated
+--out FILE        the HTML file (<study>-report.html where none is given)
+--json FILE       the report as JSON too; - writes it to the output
+--csv FOLDER      each table as CSV too
+--draws NUMBER    bootstrap draws of participants (2000 where none is given; 0 for none)
+--seed TEXT       the seed of all draws (1 where none is given)`;
+
+const text = { type: "string" } as const;
+const OPTIONS = { study: text, pool: text, out: text, json: text, csv: text, draws: text, seed: text };
+
+function parsed() {
+	try {
+		return parseArgs({ allowPositionals: true, options: OPTIONS });
+	} catch (error) {
+		return misuse(USAGE, error instanceof Error ? error.message : undefined);
+	}
+}
+
+const { values, positionals } = parsed();
+const [from, ...more] = positionals;
+if (from === undefined || more.length > 0) misuse(USAGE);
+const pool =
+	POOLS.find((name) => name === (values.pool ?? "live")) ?? misuse(USAGE, `--pool is one of ${POOLS.join(", ")}.`);
+const draws = Number(values.draws ?? "2000");
+if (!Number.isInteger(draws) || draws < 0) misuse(USAGE, "--draws is a whole number from 0.");
+
+const isJson = values.json === "-";
+const source = /^https?:\/\//.test(from) ? await studyAt(from, studyName(), keyFromEnvironment()) : packageAt(from);
+if (!source.ok) refuse(source.error, isJson);
+
+function studyName(): string {
+	return values.study ?? misuse(USAGE, "Name the study with --study.");
+}
+
+function keyFromEnvironment(): string {
+	return process.env.CROSSOVER_KEY ?? misuse(USAGE, "Put a key with data:read and studies:read into CROSSOVER_KEY.");
+}
+
+const tables = tablesFromRows({ ...source.value, languagesOf });
+const languages = tables.messages.map(({ language }) => language);
+const report = reportOf(tables, { pool, draws, seed: values.seed ?? "1", stopWords: stopWordsOf(lists, languages) });
+
+const out = values.out ?? `${report.study.slug}-report.html`;
+writeFileSync(out, reportPage(report, figuresOf(report)));
+if (values.csv !== undefined) {
+	mkdirSync(values.csv, { recursive: true });
+	for (const table of reportTables(report)) writeFileSync(join(values.csv, `${table.name}.csv`), tableCsv(table));
+}
+const json = `${JSON.stringify(report)}\n`;
+if (isJson) process.stdout.write(json);
+else if (values.json !== undefined) writeFileSync(values.json, json);
+if (!isJson)
+	console.log(`${out}: ${report.study.randomised} randomised, ${report.ratings.models.length} models of ratings.`);
