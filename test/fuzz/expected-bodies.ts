@@ -1,4 +1,5 @@
 import { plausible } from "../support/http/participant.ts";
+import { PROLIFIC_STUDY, submissionAt } from "./prolific.ts";
 import { protocolOf } from "./studies.ts";
 import { sessionAt, type World } from "./world.ts";
 
@@ -33,8 +34,30 @@ const BODIES: Readonly<Record<string, (asked: Asked) => unknown>> = {
 	acceptEndpoints: () => ({ reason: REASON }),
 	registerAdapter: () => ({ servedName: "served-adapter", reason: REASON }),
 	rebuildStudy: () => ({ after: "" }),
+	receiveProlificWebhook: ({ choice }) => ({
+		event_type: "submission.status.change",
+		resource_id: submissionAt(choice),
+		participant_id: `${PERSON}-${choice % 5}`,
+		status: STATUSES[choice % STATUSES.length],
+	}),
+	createProlificDraft: ({ choice }) => ({
+		reward: 450,
+		places: 1 + (choice % 50),
+		minutes: 20,
+		dryRun: choice % 3 > 0,
+		...(choice % 2 === 0 ? { groups: ["g1"], withoutStudies: [PROLIFIC_STUDY], joinGroup: "g2" } : {}),
+	}),
+	createProlificGroup: ({ choice }) => ({ name: `Wave ${choice}`, workspace: "w1", ...membersAt(choice) }),
+	addToProlificGroup: ({ choice }) => membersAt(choice),
 	createWebhook: ({ choice }) => ({ url: `https://receiver.example.org/${choice}`, events: [] }),
 };
+
+const STATUSES = ["RETURNED", "TIMED-OUT", "APPROVED", "AWAITING REVIEW", "SCREENED OUT", "PONDERED"] as const;
+
+const membersAt = (choice: number) =>
+	choice % 2 === 0
+		? { completed: true, ...(choice % 4 === 0 ? { prolificStudies: [PROLIFIC_STUDY] } : {}) }
+		: { participants: [(choice % 16).toString(16).repeat(24)] };
 
 const SOURCES = ["api", "qualtrics", "pilot", "simulated"] as const;
 

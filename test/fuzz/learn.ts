@@ -16,8 +16,10 @@ export function learn(world: World, operation: string, prepared: Prepared, respo
 	}
 	if (operation === "unblindStudy" && body?.scope === "study") world.isUnblinded = true;
 	if (operation === "createKey" && body) world.keys.push(String(body.id));
+	if (operation === "createLinkKey" && body) world.linkKeys.set(String(body.source), String(body.key));
+	if (operation === "createProlificGroup" && body) world.groups.push(String(body.id));
 	if (operation === "startSession" && body) began(world, String(body.session), String(body.token), body.view);
-	if (operation === "land" && response.status === 303) landed(world, response);
+	if ((operation === "land" || operation === "landFromSource") && response.status === 303) landed(world, response);
 	if (operation === "answerStep") answered(prepared, response);
 	if (operation === "readSession" || operation === "withdraw") see(prepared, body);
 }

@@ -92,6 +92,15 @@ const PROGRESS: Readonly<Record<string, number>> = {
 	loadProfiles: 1,
 	registerAdapter: 1,
 	copyOwnConversations: 1,
+	landFromSource: 3,
+	createLinkKey: 1,
+	receiveProlificWebhook: 2,
+	getProlificReconciliation: 1,
+	getProlificBonuses: 1,
+	previewProlificBonuses: 1,
+	createProlificDraft: 1,
+	createProlificGroup: 1,
+	addToProlificGroup: 1,
 };
 
 export function scenarios({ operations, document }: Contract): fc.Arbitrary<Scenario> {

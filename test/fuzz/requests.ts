@@ -2,7 +2,10 @@ import type { Operation } from "./contract.ts";
 import { expectedBody, PERSON } from "./expected-bodies.ts";
 import { changedJson } from "./json-text.ts";
 import type { Move, Trick } from "./moves.ts";
+import { signedHook } from "./prolific.ts";
+import { queryOf } from "./queries.ts";
 import type { Request } from "./send.ts";
+import { SOURCES } from "./studies.ts";
 import { type Keys, type KnownSession, sessionAt, type World } from "./world.ts";
 
 export type Prepared = {
@@ -37,7 +40,11 @@ export function prepare(move: Move, world: World, keys: Keys): Prepared {
 	const credentials = credentialsOf(move, session, keys, world);
 	const body = bytesOf(move, world);
 	const type = move.contentType ?? move.operation.body?.mediaType ?? null;
-	const headers: (readonly [string, string])[] = [...credentials.headers, ...move.headers];
+	const hook =
+		move.operation.id === "receiveProlificWebhook"
+			? signedHook(body ?? new Uint8Array(), move.choice, Date.now())
+			: null;
+	const headers: (readonly [string, string])[] = [...credentials.headers, ...(hook?.headers ?? []), ...move.headers];
 	if (body !== null && type) headers.push(["Content-Type", type]);
 	if (move.idempotencyKey !== null) headers.push(["Idempotency-Key", move.idempotencyKey]);
 	const path = tricked(pathOf(move, session, world), move.trick) + queryOf(move, world);
@@ -52,7 +59,7 @@ export function prepare(move: Move, world: World, keys: Keys): Prepared {
 			chunked: move.chunked && body !== null,
 		},
 		session,
-		isGranted: isGranted && OWNED.every((name) => (move.path[name] ?? null) === null),
+		isGranted: isGranted && (hook?.isGenuine ?? true) && OWNED.every((name) => (move.path[name] ?? null) === null),
 		mayKnowArms,
 	};
 }
@@ -137,22 +144,11 @@ function pathOf({ operation, path, byId, choice }: Move, session: KnownSession |
 		file: `${FILES[choice % FILES.length]}.${EXTENSIONS[choice % EXTENSIONS.length]}`,
 		participant: `${PERSON}-1`,
 		adapter: "adapter-1",
+		source: SOURCES[choice % SOURCES.length],
+		group: world.groups.at(-1),
 		code: "invalid_request",
 	};
 	return operation.template.replaceAll(/\{(\w+)\}/g, (_, name: string) => path[name] ?? known[name] ?? "missing");
-}
-
-function queryOf({ operation, query, choice }: Move, world: World): string {
-	const arrival: (readonly [string, string])[] =
-		operation.id === "land"
-			? [
-					["PROLIFIC_PID", `${PERSON}-${choice % 5}`],
-					["STUDY_ID", world.slug],
-					["SESSION_ID", `submission-${choice % 7}`],
-				]
-			: [];
-	const all = [...arrival, ...query];
-	return all.length === 0 ? "" : `?${all.map(([name, value]) => `${name}=${value}`).join("&")}`;
 }
 
 /** Other spellings of an address, which must not open another door. */

@@ -3,7 +3,16 @@ import { EXITS, smallStudy } from "../support/protocols/small-study.ts";
 import { ARM_IDS, MODEL_NAMES, SERVED_MODELS, SYSTEM_PROMPT } from "./secrets.ts";
 
 /** Each kind of way through a study that the contract has. */
-export const VARIANTS = ["single", "best-of", "side-by-side", "served", "prolific", "forms", "personal"] as const;
+export const VARIANTS = [
+	"single",
+	"best-of",
+	"side-by-side",
+	"served",
+	"prolific",
+	"forms",
+	"personal",
+	"links",
+] as const;
 export type Variant = (typeof VARIANTS)[number];
 
 const PROLIFIC: readonly Variant[] = ["prolific", "served", "personal"];
@@ -25,9 +34,17 @@ export function protocolOf(variant: Variant, slug: string): ProtocolInput {
 		consent: { version: "1", text: "# Consent", behaviour: true, copy: true },
 		...(PROLIFIC.includes(variant) ? { recruitment: { prolific: { exits: EXITS }, unsigned: "accepted" } } : {}),
 		...(variant === "single" ? { recruitment: { quota: { total: 2 }, returnUrls: ["https://survey.example"] } } : {}),
+		...(variant === "links" ? { recruitment: { returnUrls: ["https://survey.example"], links: LINKS } } : {}),
 		...(variant === "forms" ? withForms() : {}),
 	});
 }
+
+export const SOURCES = ["tool", "signed-tool"] as const;
+
+const LINKS = {
+	tool: { parameters: { participant: "rid", returnUrl: "ret", pool: "preview" }, attributes: { region: "area" } },
+	"signed-tool": { parameters: { participant: "rid" }, signed: true },
+};
 
 const PROMPT = { kind: "prompt", template: "They live in the {{attributes.region}}." } as const;
 

@@ -19,6 +19,10 @@ export type World = {
 	readonly sessions: KnownSession[];
 	/** Ids of the API keys that it made. */
 	readonly keys: string[];
+	/** The newest key of each source of links, by its name. */
+	readonly linkKeys: Map<string, string>;
+	/** Ids of participant groups on Prolific that it made. */
+	readonly groups: string[];
 };
 
 export const newWorld = (slug: string, variant: Variant): World => ({
@@ -29,6 +33,8 @@ export const newWorld = (slug: string, variant: Variant): World => ({
 	isUnblinded: false,
 	sessions: [],
 	keys: [],
+	linkKeys: new Map(),
+	groups: [],
 });
 
 /** API keys of the whole run: one for each scope, and one that has all scopes but that one. */

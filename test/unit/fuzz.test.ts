@@ -114,6 +114,12 @@ describe("what is expected of an answer", () => {
 			"header WWW-Authenticate",
 		],
 		["a success without the scope", plain("listAudit", { caller: "none" }), {}, "authorisation"],
+		[
+			"a webhook that Prolific did not sign",
+			plain("receiveProlificWebhook", { choice: 3, body: { kind: "expected", changes: [] } }),
+			{ status: 204, text: "" },
+			"authorisation",
+		],
 		["an arm's name", plain("getCommitment"), { text: `"${ARM_IDS[0]}"` }, "blinding"],
 		["an arm's name in a header", health, { headers: { ...HEADERS, "x-arm": ARM_IDS[1] } }, "blinding"],
 		["a script's cookie", health, { headers: { ...HEADERS, "set-cookie": ["a=b; Path=/"] } }, "cookie"],

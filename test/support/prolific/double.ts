@@ -74,7 +74,7 @@ const createGroup = z
 export const TOKEN = "token-of-the-double";
 
 export class ProlificDouble {
-	readonly base = "https://prolific.test";
+	readonly base: string;
 	readonly asked: Asked[] = [];
 	readonly submissions = new Map<string, DoubleSubmission[]>();
 	readonly studies = new Map<string, z.output<typeof createStudy> & { id: string; status: string }>();
@@ -87,6 +87,10 @@ export class ProlificDouble {
 	beforePage: (page: number) => void = () => undefined;
 	#failures: Failure[] = [];
 	#next = 1;
+
+	constructor(base = "https://prolific.test") {
+		this.base = base;
+	}
 
 	/** The next requests fail like this, one each. */
 	fail(...failures: Failure[]): void {
