@@ -1,23 +1,19 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { researcher } from "../access/require-scope.ts";
 import { type App, jsonAnswer, refusals } from "../http/contract.ts";
-import { POOLS } from "../randomisation/draw/pool.ts";
-import { STATUSES } from "../session/view/view-schema.ts";
 import { ProblemError } from "../shared/problem.ts";
 import { studyParams } from "../studies/require-study.ts";
 import { FORMATS, type Format, findExport, TABLES } from "./catalogue.ts";
 import { dataPackage, dataPackageSchema, mediaType } from "./datapackage.ts";
 import { type CsvOptions, streamOf, written } from "./files/write.ts";
+import { only } from "./only.ts";
+import { registerPackageRoutes } from "./package/routes.ts";
 import { sourceOf } from "./source.ts";
 import type { Table } from "./table.ts";
 import { registerTrainingRoutes } from "./training/routes.ts";
 
 const tags = ["Data"];
-const query = z.object({
-	pool: z.enum(POOLS).optional().describe("The pool of the sessions. Default: all pools."),
-	status: z.enum(STATUSES).optional().describe("The status of the sessions. Default: all."),
-});
-const csvQuery = query.extend({
+const csvQuery = only.extend({
 	formulas: z
 		.enum(["exact", "guard"])
 		.optional()
@@ -42,7 +38,7 @@ const getDataPackage = createRoute({
 		"Describes the files that the same query returns. Tables that are not divided by pool or status are described as a whole.",
 	tags,
 	...researcher("data:read"),
-	request: { params: studyParams, query },
+	request: { params: studyParams, query: only },
 	responses: {
 		200: jsonAnswer(dataPackageSchema, "A Frictionless Data Package, version 2."),
 		...refusals(401, 403, 404, 409),
@@ -105,6 +101,7 @@ export function registerExportRoutes(app: App): void {
 		return c.json(await dataPackage(source, Date.now()), 200);
 	});
 
+	registerPackageRoutes(app);
 	registerTrainingRoutes(app);
 
 	app.openapi(getExport, async (c) => {
