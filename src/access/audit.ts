@@ -30,6 +30,7 @@ export type AuditAction =
 	| "session.end"
 	| "session.release"
 	| "session.link"
+	| "ids.read"
 	| "prolific.reconcile"
 	| "prolific.bonuses"
 	| "prolific.draft"

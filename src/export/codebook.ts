@@ -98,6 +98,8 @@ const CODEBOOK: Readonly<Record<string, string>> = {
 	seen_at:
 		"When the end of the reply was visible on the screen, and not before the pace had shown all of it. Empty if the client did not report it.",
 	sequence: "The arms' labels in the order drawn for the participant, separated by spaces.",
+	survey_id: "The participant's id at the survey tool or recruiter, as it was sent.",
+	reference: "What else the survey tool or recruiter sent, such as ids of its study and submission.",
 	form_title: "The form's title, as participants read it.",
 	help: "The smaller text below the question.",
 	max_label: "The words at the upper end of the scale.",

@@ -6,9 +6,9 @@ import { studyParams } from "../studies/require-study.ts";
 import { FORMATS, type Format, findExport, TABLES } from "./catalogue.ts";
 import { dataPackage, dataPackageSchema, mediaType } from "./datapackage.ts";
 import { type CsvOptions, streamOf, written } from "./files/write.ts";
-import { only } from "./only.ts";
 import { registerPackageRoutes } from "./package/routes.ts";
-import { sourceOf } from "./source.ts";
+import { only, sourceOf } from "./source.ts";
+import { registerSurveyIdsRoute } from "./survey-ids.ts";
 import type { Table } from "./table.ts";
 import { registerTrainingRoutes } from "./training/routes.ts";
 
@@ -102,6 +102,7 @@ export function registerExportRoutes(app: App): void {
 	});
 
 	registerPackageRoutes(app);
+	registerSurveyIdsRoute(app);
 	registerTrainingRoutes(app);
 
 	app.openapi(getExport, async (c) => {

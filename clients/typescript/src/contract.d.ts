@@ -1063,6 +1063,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/studies/{study}/exports/survey-ids.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the participants' ids at the survey tool or recruiter
+         * @description Connects pseudonyms with the ids that a survey tool or recruiter sent, to join its file with the exports. Needs a scope of its own, because no other export names people. The audit records each reading.
+         */
+        get: operations["getSurveyIds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/studies/{study}/exports/preferences.jsonl": {
         parameters: {
             query?: never;
@@ -1893,7 +1913,7 @@ export interface components {
             /** @example ak_3w6h0v5t9k2m8q1x7c4z0n5d */
             id: string;
             name: string;
-            scopes: ("studies:read" | "studies:write" | "sessions:write" | "simulations:write" | "data:read" | "unblind" | "admin")[];
+            scopes: ("studies:read" | "studies:write" | "sessions:write" | "simulations:write" | "data:read" | "ids:read" | "unblind" | "admin")[];
             /** Format: date-time */
             createdAt: string;
             /** @description The secret. It is shown only in this response, because only its hash is stored. */
@@ -1919,7 +1939,7 @@ export interface components {
         };
         NewKey: {
             name: string;
-            scopes: ("studies:read" | "studies:write" | "sessions:write" | "simulations:write" | "data:read" | "unblind" | "admin")[];
+            scopes: ("studies:read" | "studies:write" | "sessions:write" | "simulations:write" | "data:read" | "ids:read" | "unblind" | "admin")[];
         };
         AuditPage: {
             entries: components["schemas"]["AuditEntry"][];
@@ -4467,7 +4487,7 @@ export interface components {
         SignedIn: {
             /** @description The id of the API key behind the sign-in. Revoking that key ends it. */
             keyId: string;
-            scopes: ("studies:read" | "studies:write" | "sessions:write" | "simulations:write" | "data:read" | "unblind" | "admin")[];
+            scopes: ("studies:read" | "studies:write" | "sessions:write" | "simulations:write" | "data:read" | "ids:read" | "unblind" | "admin")[];
             /** @description The slug of the only study that a dashboard link opens. */
             study: string | null;
             /** Format: date-time */
@@ -10781,6 +10801,97 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSurveyIds: {
+        parameters: {
+            query?: {
+                /** @description The pool of the sessions. Default: all pools. */
+                pool?: "live" | "pilot" | "simulated";
+                /** @description The status of the sessions. Default: all. */
+                status?: "active" | "completed" | "screened_out" | "failed_checks" | "declined" | "full" | "withdrawn" | "expired";
+            };
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One row for each session. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */

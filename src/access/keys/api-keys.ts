@@ -14,6 +14,7 @@ export const SCOPES = [
 	"sessions:write",
 	"simulations:write",
 	"data:read",
+	"ids:read",
 	"unblind",
 	"admin",
 ] as const;
