@@ -6,6 +6,7 @@ import { serve } from "../test/support/browser/serve.ts";
 import type { Served } from "../test/support/browser/served.ts";
 import { openStudy } from "../test/support/http/participant.ts";
 import { startModelServer } from "../test/support/models/model-server.ts";
+import { dashboard } from "./screenshots/dashboard.ts";
 import { inattentive, late, leaving, links, refusing, slow, tooYoung } from "./screenshots/ends.ts";
 import { dark, onItsSide, preview, rightToLeft } from "./screenshots/looks.ts";
 import { prismX } from "./screenshots/prism-x.ts";
@@ -14,7 +15,7 @@ import { STUDIES } from "./screenshots/studies.ts";
 import type { Walk } from "./screenshots/visit.ts";
 
 /**
- * Every step of the participant's app at a phone's and at a desk's width, for people to look at: all walks, or those that are
+ * Every step of the participant's app, and the researchers' dashboard, at a phone's and at a desk's width, for people to look at: all walks, or those that are
  * named on the command line.
  */
 const FOLDER = "docs/screenshots";
@@ -43,6 +44,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
 	preview,
 	onItsSide,
 	prismX,
+	dashboard,
 };
 
 async function open(served: Served): Promise<void> {
@@ -53,9 +55,9 @@ async function open(served: Served): Promise<void> {
 
 async function photograph(served: Served, browser: Browser, device: keyof typeof DEVICES, walk: string): Promise<void> {
 	const { page, close } = await openPage(browser, served.origin, DEVICES[device]);
-	const shot = async (name: string): Promise<void> => {
+	const shot = async (name: string, fullPage = false): Promise<void> => {
 		await page.waitForTimeout(SETTLED_MS);
-		await page.screenshot({ path: join(FOLDER, device, `${name}.png`) });
+		await page.screenshot({ path: join(FOLDER, device, `${name}.png`), fullPage });
 	};
 	await WALKS[walk]?.({ page, served, participant: `${device}-${walk}`, shot });
 	await close();

@@ -32,7 +32,9 @@ Take part yourself
   as on Prolific     ${recruiter}, a mock recruiter that shows the exit
 
 Look at it as a researcher
-  API                ${api}, described at ${dashboard}
+  dashboard          ${dashboard}
+                     (read only; with the key, sign in at ${api}/studies)
+  API                ${api}, described at ${api}/docs
   key                ${researcherKey}
   try                curl -H "Authorization: Bearer ${researcherKey}" ${api}/v1/studies/prism-x/flow
 

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { z } from "zod";
 import { newSecret } from "../../src/access/keys/api-keys.ts";
 import { recruiterVariables, startRecruiter } from "../recruiter/server.ts";
 import { toldToEnd } from "../told-to-end.ts";
-import { apiOf } from "./api.ts";
+import { type Api, apiOf } from "./api.ts";
 import { closingText } from "./closing-text.ts";
 import { DemoError } from "./demo-error.ts";
 import { type Options, parseOptions, USAGE } from "./options.ts";
@@ -86,11 +87,21 @@ async function present(
 	const sending = { study: STUDY, names: namesOf("demo", PARTICIPANTS), policy: { preferences: LIKED } };
 	await sendParticipants(researcher, sending, progress);
 	progress.done(`${PARTICIPANTS} simulated participants completed ${STUDY}, and their rows are in D1`);
-	const links = { api, researcherKey, study: STUDY, participantLink: linkTo(api, STUDY), dashboard: `${api}/docs` };
+	const dashboard = await dashboardLink(researcher);
+	const links = { api, researcherKey, study: STUDY, participantLink: linkTo(api, STUDY), dashboard };
 	if (options.json) return console.log(JSON.stringify(links));
 	const ranks = await query(RANKS);
 	const seconds = (Date.now() - startedAtMs) / 1000;
 	console.log(closingText({ ...links, quickLink: linkTo(api, "two-minute"), recruiter, ranks, seconds }));
+}
+
+const madeLink = z.looseObject({ url: z.url() });
+
+/** Read only and for a week; its page counts the simulated participants. */
+async function dashboardLink(researcher: Api): Promise<string> {
+	const path = `/v1/studies/${STUDY}/dashboard-links`;
+	const { url } = madeLink.parse(await researcher.call("POST", path, { sessions: true }));
+	return url.replace("#", "?pool=simulated#");
 }
 
 /** As Prolific writes it, for a participant whom nobody has seen before. */

@@ -10,7 +10,8 @@ export type Visit = {
 	readonly served: Served;
 	/** Of this device alone: another one is another person. */
 	readonly participant: string;
-	readonly shot: (name: string) => Promise<void>;
+	/** Of what is on the screen, or of the whole page. */
+	readonly shot: (name: string, wholePage?: boolean) => Promise<void>;
 };
 
 export type Walk = (visit: Visit) => Promise<void>;

@@ -1636,6 +1636,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/studies/{study}/means": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get mean ratings by arm, for a first look
+         * @description Over all answers so far, also of participants who left. No adjustment for period or sequence: the report has models.
+         */
+        get: operations["getMeans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/studies": {
         parameters: {
             query?: never;
@@ -4516,6 +4536,28 @@ export interface components {
             days: number;
             /** @description Whether its holder may also read sessions: lists, transcripts and answers. Needs `data:read`. */
             sessions: boolean;
+        };
+        Means: {
+            means: {
+                /**
+                 * @description `choice`: ratings of single replies. `form`: of a conversation.
+                 * @enum {string}
+                 */
+                source: "choice" | "form";
+                form: string | null;
+                item: string | null;
+                /** @description The arm by its label; by arm id once the study is unblinded, or if it is single blind. */
+                label: string;
+                /** @description Participants. Each counts once, with the mean of their own ratings. */
+                n: number;
+                mean: number;
+                /** @description Of the 95 % t interval. Null with fewer than two participants. */
+                lower: number | null;
+                upper: number | null;
+                /** @description The lower end of the scale. */
+                min: number | null;
+                max: number | null;
+            }[];
         };
         Health: {
             /**
@@ -8504,6 +8546,12 @@ export interface operations {
                 /** @description `true`: only active sessions without activity for 15 minutes. */
                 stuck?: "true" | "false";
                 pool?: "live" | "pilot" | "simulated";
+                /** @description Whether the session has a sequence. */
+                randomised?: "true" | "false";
+                /** @description `true`: ended before the protocol did, in any way. */
+                ended?: "true" | "false";
+                /** @description The labels of the arms in order, separated by spaces. */
+                sequence?: string;
                 limit?: number;
                 /** @description `next` of the previous page. */
                 after?: string;
@@ -13982,6 +14030,94 @@ export interface operations {
             };
             /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeans: {
+        parameters: {
+            query?: {
+                pool?: "live" | "pilot" | "simulated";
+            };
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The means. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Means"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

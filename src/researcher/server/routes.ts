@@ -3,6 +3,7 @@ import { dashboardPolicy } from "../../http/content-security-policy.ts";
 import type { App } from "../../http/contract.ts";
 import { serveAsset } from "../../participant/server/assets.ts";
 import { registerLinkRoutes } from "./link-routes.ts";
+import { registerMeansRoute } from "./means/means-route.ts";
 import { ASSETS, dashboardFiles, dashboardPage } from "./page.ts";
 import { registerSignInRoutes } from "./sign-in-routes.ts";
 
@@ -21,6 +22,7 @@ const showDashboard = createRoute({
 export function registerResearcherPages(app: App): void {
 	registerSignInRoutes(app);
 	registerLinkRoutes(app);
+	registerMeansRoute(app);
 	app.openapi(showDashboard, async (c) => {
 		c.header("Content-Security-Policy", dashboardPolicy);
 		return c.html(dashboardPage(await dashboardFiles(c.env)), 200);

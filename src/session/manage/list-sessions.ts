@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, lt, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { sessions } from "../../db/tables/sessions.ts";
 import type { Pool } from "../../randomisation/allocator/allocator-client.ts";
@@ -12,6 +12,11 @@ export type SessionFilter = {
 	readonly status?: string | undefined;
 	readonly pool?: Pool | undefined;
 	readonly stuck: boolean;
+	readonly randomised?: "true" | "false" | undefined;
+	/** `true`: neither active nor completed. */
+	readonly ended?: "true" | "false" | undefined;
+	/** Labels, separated by spaces. */
+	readonly sequence?: string | undefined;
 	/** The id of the last session of the page before. */
 	readonly after?: string | undefined;
 	readonly limit: number;
@@ -63,8 +68,20 @@ const isAfter = ({ id, startedAt }: Place): SQL | undefined =>
 /** Rows from before activity was recorded count from their start. */
 const activity = sql`coalesce(${sessions.lastActivityAt}, ${sessions.startedAt})`;
 
-const conditions = ({ status, pool, stuck }: SessionFilter, nowMs: number): (SQL | undefined)[] => [
+const OF_THE_PROTOCOL = ["active", "completed"];
+
+const conditions = (
+	{ status, pool, stuck, randomised, ended, sequence }: SessionFilter,
+	nowMs: number,
+): (SQL | undefined)[] => [
 	status === undefined ? undefined : eq(sessions.status, status),
+	sequence === undefined ? undefined : eq(sessions.sequence, sequence),
+	randomised === undefined
+		? undefined
+		: randomised === "true"
+			? isNotNull(sessions.randomisedAt)
+			: isNull(sessions.randomisedAt),
+	ended === undefined ? undefined : (ended === "true" ? notInArray : inArray)(sessions.status, OF_THE_PROTOCOL),
 	pool === undefined ? undefined : eq(sessions.pool, pool),
 	stuck ? and(eq(sessions.status, "active"), sql`${activity} < ${timestamp(nowMs - STUCK_AFTER_MS)}`) : undefined,
 ];

@@ -41,6 +41,9 @@ const list = createRoute({
 				.default("false")
 				.describe("`true`: only active sessions without activity for 15 minutes."),
 			pool: z.enum(POOLS).optional(),
+			randomised: z.enum(["true", "false"]).optional().describe("Whether the session has a sequence."),
+			ended: z.enum(["true", "false"]).optional().describe("`true`: ended before the protocol did, in any way."),
+			sequence: z.string().max(1000).optional().describe("The labels of the arms in order, separated by spaces."),
 			limit: z.coerce.number().int().min(1).max(500).default(100),
 			after: z.string().optional().describe("`next` of the previous page."),
 		}),

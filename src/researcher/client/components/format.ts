@@ -31,6 +31,15 @@ export function duration(ms: number): string {
 	return counted(Math.floor(ms / length), unit);
 }
 
+/** "51 min", for tables. */
+export function shortDuration(ms: number): string {
+	if (ms < MINUTE_MS) return "< 1 min";
+	const minutes = Math.floor(ms / MINUTE_MS);
+	if (minutes < 120) return `${minutes} min`;
+	const hours = Math.floor(minutes / 60);
+	return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} d`;
+}
+
 export const money = (costs: Readonly<Record<string, number>>): string =>
 	Object.entries(costs)
 		.map(([currency, amount]) => new Intl.NumberFormat("en", { style: "currency", currency }).format(amount))

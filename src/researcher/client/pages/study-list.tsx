@@ -1,5 +1,6 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { dateTime } from "../components/format.ts";
+import { Pager, usePages } from "../components/pager.tsx";
 import { Empty, When } from "../components/states.tsx";
 import { type Column, DataTable } from "../components/table/data-table.tsx";
 import { Top } from "../components/top.tsx";
@@ -48,11 +49,8 @@ const COLUMNS: readonly Column<Row>[] = [
 type ListProps = { readonly as: SignedIn; readonly onSignedOut: () => void };
 
 export function StudyList({ as, onSignedOut }: ListProps) {
-	const [after, setAfter] = useState<readonly string[]>([]);
-	const last = after.at(-1);
-	const { loaded, reload } = useData<Schemas["StudyList"]>(
-		`/v1/studies?limit=${PAGE}${last ? `&after=${encodeURIComponent(last)}` : ""}`,
-	);
+	const pages = usePages();
+	const { loaded, reload } = useData<Schemas["StudyList"]>(`/v1/studies?limit=${PAGE}${pages.query}`);
 	useEffect(() => {
 		document.title = "Studies";
 	}, []);
@@ -72,18 +70,7 @@ export function StudyList({ as, onSignedOut }: ListProps) {
 							</Empty>
 						) : (
 							<DataTable title="All studies" file="studies" columns={COLUMNS} rows={studies} keyOf={({ id }) => id}>
-								<p class="pages">
-									{after.length > 0 && (
-										<button type="button" class="button" onClick={() => setAfter(after.slice(0, -1))}>
-											Newer studies
-										</button>
-									)}
-									{next && (
-										<button type="button" class="button" onClick={() => setAfter([...after, next])}>
-											Older studies
-										</button>
-									)}
-								</p>
+								<Pager pages={pages} next={next} newer="Newer studies" older="Older studies" />
 							</DataTable>
 						)
 					}

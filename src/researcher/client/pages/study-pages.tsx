@@ -5,23 +5,28 @@ import { Top } from "../components/top.tsx";
 import type { SignedIn } from "../net/api.ts";
 import { useData } from "../net/use-data.ts";
 import { Link, within } from "../router.tsx";
+import { FairnessPage } from "./fairness/fairness-page.tsx";
 import { FlowPage } from "./flow/flow-page.tsx";
 import type { PageProps, Study } from "./page-props.ts";
 import { POOLS, PoolChoice } from "./pool-choice.tsx";
 import { ProgressPage } from "./progress/progress-page.tsx";
+import { ReplayPage } from "./replay/replay-page.tsx";
+import { ResultsPage } from "./results/results-page.tsx";
+import { SessionsPage } from "./sessions/sessions-page.tsx";
 
 type PageOfStudy = {
 	readonly path: string;
 	readonly name: string;
 	readonly question: string;
 	readonly Page: (props: PageProps) => ComponentChildren;
-	/** Only the live pool's allocations are counted. */
-	readonly liveOnly?: boolean;
 };
 
 const PAGES: readonly PageOfStudy[] = [
 	{ path: "", name: "Progress", question: "Is it going well?", Page: ProgressPage },
 	{ path: "flow", name: "Flow", question: "Who went where?", Page: FlowPage },
+	{ path: "fairness", name: "Fairness", question: "Is it fair?", Page: FairnessPage },
+	{ path: "sessions", name: "Sessions", question: "Is anybody stuck?", Page: SessionsPage },
+	{ path: "results", name: "Results", question: "What came out?", Page: ResultsPage },
 ];
 
 type StudyPagesProps = {
@@ -36,6 +41,7 @@ type StudyPagesProps = {
 export function StudyPages({ study, parts, query, as, onSignedOut }: StudyPagesProps) {
 	const { loaded, reload } = useData<Study>(`/v1/studies/${encodeURIComponent(study)}`);
 	const page = PAGES.find(({ path }) => path === (parts[0] ?? ""));
+	const session = page?.path === "sessions" ? parts[1] : undefined;
 	const pool = POOLS.find((known) => known === query.get("pool")) ?? "live";
 	const title = loaded.kind === "ready" ? loaded.data.title : study;
 	useEffect(() => {
@@ -64,11 +70,17 @@ export function StudyPages({ study, parts, query, as, onSignedOut }: StudyPagesP
 				{page ? (
 					<>
 						<div class="page-head">
-							<h1>{page.question}</h1>
-							{!page.liveOnly && <PoolChoice pool={pool} />}
+							<h1>{session ? "What did the participant see?" : page.question}</h1>
+							{!session && <PoolChoice pool={pool} />}
 						</div>
 						<When loaded={loaded} onRetry={reload}>
-							{(found) => <page.Page study={found} pool={pool} query={query} as={as} reloadStudy={reload} />}
+							{(found) =>
+								session ? (
+									<ReplayPage study={found} session={session} as={as} />
+								) : (
+									<page.Page study={found} pool={pool} query={query} as={as} reloadStudy={reload} />
+								)
+							}
 						</When>
 					</>
 				) : (
