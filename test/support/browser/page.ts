@@ -66,7 +66,7 @@ export async function openPage(browser: Browser, origin: string, viewport = PHON
 	});
 	page.on("response", (response) => {
 		// The app's own files are the same for all participants, and contain words of libraries.
-		if (new URL(response.url()).pathname.startsWith("/app/")) return;
+		if (/^\/(app|dashboard)\//.test(new URL(response.url()).pathname)) return;
 		const headers = response.allHeaders().then((all) => JSON.stringify(all));
 		// The body cannot be read if the page was left or closed. Then the participant has not seen it either.
 		const parts = [headers, response.text()].map((part) => part.catch(() => ""));
