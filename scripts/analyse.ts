@@ -6,6 +6,7 @@ import { reportPage } from "../src/analysis/report/page/page.ts";
 import { reportTables } from "../src/analysis/report/page/report-tables.ts";
 import { tableCsv } from "../src/analysis/report/page/table-csv.ts";
 import { reportOf } from "../src/analysis/report/report.ts";
+import { textsAgainst } from "../src/analysis/report/simulators/text-part.ts";
 import { tablesFromRows } from "../src/analysis/report/tables/tables-from-rows.ts";
 import { stopWordsOf } from "../src/judging/topics/stop-words.ts";
 import { POOLS } from "../src/randomisation/draw/pool.ts";
@@ -59,7 +60,8 @@ function keyFromEnvironment(): string {
 
 const tables = tablesFromRows({ ...source.value, languagesOf });
 const languages = tables.messages.map(({ language }) => language);
-const report = reportOf(tables, { pool, draws, seed: values.seed ?? "1", stopWords: stopWordsOf(lists, languages) });
+const stopWords = stopWordsOf(lists, languages);
+const report = reportOf(tables, { pool, draws, seed: values.seed ?? "1", stopWords, compareTexts: textsAgainst });
 
 const out = values.out ?? `${report.study.slug}-report.html`;
 writeFileSync(out, reportPage(report, figuresOf(report)));

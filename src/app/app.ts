@@ -1,6 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import { registerAccessRoutes } from "../access/routes.ts";
 import { registerBlindingRoutes } from "../analysis/blinding-index/routes.ts";
+import { registerAnalysisRoutes } from "../analysis/report/routes.ts";
 import type { AppEnv } from "../env.ts";
 import { registerExportRoutes } from "../export/routes.ts";
 import { limitedBody } from "../http/body/body-limit.ts";
@@ -61,6 +62,7 @@ export function createApp(): App {
 	registerSessionManagementRoutes(app);
 	registerExportRoutes(app);
 	registerBlindingRoutes(app);
+	registerAnalysisRoutes(app);
 	registerRebuildRoutes(app);
 	registerWebhookRoutes(app, requireStudy);
 	registerParticipantPages(app);

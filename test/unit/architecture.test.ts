@@ -20,7 +20,12 @@ const SHELLS: Readonly<Record<string, readonly string[]>> = {
 	],
 	randomisation: ["allocator/allocator-object.ts", "monitor/ratio-report.ts"],
 	judging: [],
-	analysis: ["blinding-index/routes.ts"],
+	analysis: [
+		"blinding-index/routes.ts",
+		"report/routes.ts",
+		"report/report-schema.ts",
+		"report/tables/tables-from-database.ts",
+	],
 	blinding: ["seals/sealed-text.ts"],
 	simulation: ["run", "routes.ts", "contract.ts"],
 	webhooks: [

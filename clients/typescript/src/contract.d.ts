@@ -1388,7 +1388,7 @@ export interface paths {
         };
         /**
          * Export one table of a study
-         * @description `{name}.csv`, `{name}.jsonl` or `{name}.parquet`, streamed. The name is one of: sessions, conversations, ratings, rankings, answers, deviations, behaviour, reply-reports, guesses, transcripts, flow, model-calls, arms, unblindings, study-deviations, allocations, items. While the study is blinded, labels stand for arms. `model-calls`, `unblindings`, `study-deviations`, `allocations` and `items` are not divided by pool, `flow`, `model-calls`, `arms`, `unblindings`, `study-deviations`, `allocations` and `items` not by status.
+         * @description `{name}.csv`, `{name}.jsonl` or `{name}.parquet`, streamed. The name is one of: sessions, conversations, ratings, rankings, answers, deviations, behaviour, reply-reports, guesses, transcripts, flow, model-calls, arms, unblindings, study-deviations, allocations, items, simulated-participants, simulation-answers. While the study is blinded, labels stand for arms. `model-calls`, `unblindings`, `study-deviations`, `allocations`, `items`, `simulated-participants` and `simulation-answers` are not divided by pool, `flow`, `model-calls`, `arms`, `unblindings`, `study-deviations`, `allocations`, `items`, `simulated-participants` and `simulation-answers` not by status.
          */
         get: operations["getExport"];
         put?: never;
@@ -1411,6 +1411,26 @@ export interface paths {
          * @description Computed from the answers to an item of kind `guess`. Only for an unblinded study: before that, a guess is a position in a secret order.
          */
         get: operations["getBlinding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the report of a study
+         * @description All results of one pool, by label until the study is unblinded and by arm after. Without bootstrap intervals, plots and comparisons of texts, which `npm run analyse` adds. Up to 2000 randomised sessions.
+         */
+        get: operations["getAnalysis"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4410,6 +4430,64 @@ export interface components {
                 lower: number;
                 upper: number;
             } | null;
+        };
+        /** @description Each result has `estimate`, `lower`, `upper`, `n` and `method`, and `se`, `df`, `statistic`, `p`, `holm`, `bh` where the method has them; or `missing`, the reason why there is no number. */
+        Report: {
+            /** @enum {string} */
+            format: "crossover-report/1";
+            /** @description The study, the pool, numbers of participants, draws and seed. */
+            study: {
+                [key: string]: unknown;
+            };
+            /** @description Whether labels stand for arms. */
+            blinded: boolean;
+            /** @description How the numbers were made, for a paper. */
+            methods: string[];
+            ratings: {
+                models: {
+                    [key: string]: unknown;
+                }[];
+                means: {
+                    [key: string]: unknown;
+                }[];
+                contrasts: {
+                    [key: string]: unknown;
+                }[];
+            };
+            rankings: {
+                /** @description Log-worths less their mean. */
+                worths: {
+                    [key: string]: unknown;
+                }[];
+                covariates: {
+                    [key: string]: unknown;
+                }[];
+                contrasts: {
+                    [key: string]: unknown;
+                }[];
+                winRates: {
+                    [key: string]: unknown;
+                }[];
+                notes: {
+                    [key: string]: unknown;
+                }[];
+            };
+            /** @description Means by period and by turn. */
+            trajectories: {
+                [key: string]: unknown;
+            }[];
+            /** @description Flow, balance, attrition, carry-over, missing answers, blinding, times, deviations. */
+            checks: {
+                [key: string]: unknown;
+            };
+            /** @description People and their simulations, or `missing` with the reason. */
+            simulators: {
+                [key: string]: unknown;
+            };
+            /** @description Tokens and cost by arm, or `missing` while the study is blinded. */
+            usage: {
+                [key: string]: unknown;
+            };
         };
         WebhookWithSecret: {
             /** @example wh_7c1k2m9q4s8t0v3x5z6a7b8c */
@@ -12688,6 +12766,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BlindingIndices"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnalysis: {
+        parameters: {
+            query?: {
+                /** @description html: the same as one page with tables. */
+                format?: "json" | "html";
+                pool?: "live" | "pilot" | "simulated";
+            };
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                    "text/html": string;
                 };
             };
             /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */

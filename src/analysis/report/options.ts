@@ -1,3 +1,4 @@
+import type { CompareTexts } from "./simulators/text-comparison.ts";
 import type { Pool } from "./tables/study-tables.ts";
 
 export type ReportOptions = {
@@ -7,4 +8,5 @@ export type ReportOptions = {
 	readonly seed: string;
 	/** Words that topics leave out. Without them topics are not sorted, as in the Worker. */
 	readonly stopWords?: ReadonlySet<string>;
+	readonly compareTexts?: CompareTexts;
 };

@@ -3,6 +3,7 @@ import { ARMS, PLANTED, type Planted, plantedStudy } from "../../../test/support
 import type { Estimate } from "./estimate.ts";
 import { reportOf } from "./report.ts";
 import type { Report } from "./report-data.ts";
+import { textsAgainst } from "./simulators/text-part.ts";
 import type { StudyTables } from "./tables/study-tables.ts";
 
 const OPTIONS = { pool: "live", draws: 40, seed: "1" } as const;
@@ -10,7 +11,7 @@ const STOP_WORDS = new Set(["the", "and", "about", "me", "more", "of", "your"]);
 const reportWith = (changes: Partial<Planted> = {}): Report =>
 	reportOf(plantedStudy({ participants: 24, ...changes }), OPTIONS);
 
-const whole = reportOf(plantedStudy(), { ...OPTIONS, stopWords: STOP_WORDS });
+const whole = reportOf(plantedStudy(), { ...OPTIONS, stopWords: STOP_WORDS, compareTexts: textsAgainst });
 
 function known(estimate: Estimate | undefined) {
 	if (!estimate || "missing" in estimate) throw new Error(estimate?.missing ?? "There is no such estimate.");

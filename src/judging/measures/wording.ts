@@ -4,9 +4,7 @@ import { nameForm } from "../../self-identification/text/fold.ts";
 import { type Measure, perHundredWords } from "./measure.ts";
 import { DEANTHROPOMORPHISING, HEDGES, REFUSALS, SECOND_PERSON } from "./phrase-lists.ts";
 import { countPhrases } from "./phrases.ts";
-
-const QUESTION = /[?？؟՞;]["'”’»)\]*_]*$/u;
-const isQuestion = (sentence: string): boolean => QUESTION.test(sentence);
+import { isQuestion } from "./question.ts";
 
 /** Measures of what a text says about its speaker and its reader. */
 export const WORDING: readonly Measure[] = [

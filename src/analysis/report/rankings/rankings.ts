@@ -115,8 +115,11 @@ function estimates(
 	const robust = robustCovariance(fit);
 	const df = robust ? data.participants.length - 1 : Number.POSITIVE_INFINITY;
 	const method = methodOf(question, fit, robust !== null);
+	// With covariates no two choices are alike, so that draws take minutes. Those models have robust errors alone.
 	const draws =
-		options.draws > 0 ? bootstrapRankings(fit, options.draws, analysisStream(options.seed, keyOf(about))).values : [];
+		about.model === "main"
+			? bootstrapRankings(fit, options.draws, analysisStream(options.seed, keyOf(about))).values
+			: [];
 	const from = robust ?? fit.covariance;
 	const worths = worthsOf(fit, null, from, df).map((worth, item): WorthRow => {
 		const found = inferenceOf(worth.worth, worth.se, df);

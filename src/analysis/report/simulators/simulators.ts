@@ -14,7 +14,7 @@ import {
 	repeatConsistency,
 	worthsAgainst,
 } from "./ranking-part.ts";
-import { type TextComparison, textsAgainst } from "./text-part.ts";
+import { type TextComparison, withoutTexts } from "./text-comparison.ts";
 import { type TrajectoryPoint, trajectoriesOf } from "./trajectories.ts";
 
 export type ConditionReport = {
@@ -69,7 +69,7 @@ export function simulatorsOf(tables: StudyTables, people: PoolTables, options: R
 			sessions: condition.pool.sessions.length,
 			questions: questions.map((question) => questionPart(people, condition, question)),
 			outcomes: outcomesAgainst(people, condition, outcomes),
-			texts: textsAgainst(people, condition, options),
+			texts: options.compareTexts?.(people, condition, options) ?? withoutTexts(),
 			trajectories: trajectoriesOf(condition.pool),
 		})),
 	};

@@ -6,30 +6,14 @@ import { featureDifferences } from "../../agreement/feature-differences.ts";
 import { analysisStream } from "../../commands/bootstrap-rows.ts";
 import { mean } from "../../numeric/arrays.ts";
 import { compareTopics } from "../../topics/compare-topics.ts";
-import { type Estimate, fromInterval, isMissing } from "../estimate.ts";
-import type { ReportOptions } from "../options.ts";
+import { fromInterval, isMissing } from "../estimate.ts";
 import type { PoolTables } from "../tables/one-pool.ts";
 import type { MessageRow } from "../tables/study-tables.ts";
 import type { Condition } from "./pairing.ts";
+import { type FeatureRow, NO_TEXTS, type TextComparison, type TextOptions, withoutTexts } from "./text-comparison.ts";
 
-export type FeatureRow = { readonly label: string; readonly people: number; readonly simulated: number } & Estimate & {
-		readonly holm?: number;
-		readonly bh?: number;
-	};
-
-export type TextComparison = {
-	/** Simulated minus people, for each of the 19 features of how people talk to assistants. */
-	readonly features: readonly FeatureRow[];
-	/** How well a classifier on these features tells simulated from real conversations; 0.5 is chance. */
-	readonly classifier: Estimate;
-	readonly topics: readonly ({ readonly label: string; readonly byChance?: number } & Estimate)[];
-};
-
-const NO_TEXTS = "The messages were not read: run npm run analyse on a data package with transcripts.";
-
-export function textsAgainst(people: PoolTables, condition: Condition, options: ReportOptions): TextComparison {
-	if (people.messages.length === 0 || condition.pool.messages.length === 0)
-		return { features: [], classifier: { missing: NO_TEXTS }, topics: [{ label: "Distance", missing: NO_TEXTS }] };
+export function textsAgainst(people: PoolTables, condition: Condition, options: TextOptions): TextComparison {
+	if (people.messages.length === 0 || condition.pool.messages.length === 0) return withoutTexts();
 	const sides = [people, condition.pool].map(({ messages }) => conversationsIn(messages));
 	return {
 		features: featureRows(sides),
@@ -87,11 +71,7 @@ function bySession(conversations: readonly Measured[], feature: string): number[
 	});
 }
 
-function classifier(
-	[people = [], simulated = []]: readonly Measured[][],
-	condition: Condition,
-	options: ReportOptions,
-) {
+function classifier([people = [], simulated = []]: readonly Measured[][], condition: Condition, options: TextOptions) {
 	const all = [...people, ...simulated];
 	// Most features lack a value in some conversations, such as a spread of lengths where there is one message.
 	const names = USER_FEATURES.map(({ name }) => name).filter((name) => all.every(({ values }) => values.has(name)));
@@ -113,9 +93,11 @@ function classifier(
 	return { estimate: auc, se, lower, upper, n, method };
 }
 
+/** Draws for distances of topics, each of which compares all participants. */
 const FEWEST_DRAWS = 200;
+const MOST_DRAWS = 400;
 
-function topicRows(people: PoolTables, condition: Condition, options: ReportOptions): TextComparison["topics"] {
+function topicRows(people: PoolTables, condition: Condition, options: TextOptions): TextComparison["topics"] {
 	const { stopWords, draws } = options;
 	const label = "Jensen-Shannon distance of topics";
 	if (!stopWords) return [{ label, missing: NO_TEXTS }];
@@ -132,7 +114,7 @@ function topicRows(people: PoolTables, condition: Condition, options: ReportOpti
 		return countsByParticipant({ ...found.value, members }, owners, [...new Set(owners)]);
 	});
 	const sampling = {
-		draws: Math.max(FEWEST_DRAWS, Math.min(draws, 1000)),
+		draws: Math.max(FEWEST_DRAWS, Math.min(draws, MOST_DRAWS)),
 		stream: analysisStream(options.seed, `topics ${condition.name}`),
 	};
 	const { distance, human, simulated } = compareTopics(one, other, sampling);
