@@ -1,3 +1,4 @@
+import { plannedFaults } from "../analysis/report/planned-faults.ts";
 import { modelOpeningFaults } from "../models/endpoints/opening-faults.ts";
 import { spentBudget } from "../models/usage/opening-check.ts";
 import { personalisationOpeningFaults } from "../personalisation/arms/opening-faults.ts";
@@ -10,6 +11,7 @@ import type { OpeningChecks } from "../studies/lifecycle/open-study.ts";
 export const openingChecks: OpeningChecks = {
 	openingFaults: async (study, env) => [
 		...protocolOpeningFaults(study.protocol),
+		...plannedFaults(study.protocol.analysis ?? []),
 		...modelOpeningFaults(study.protocol, env),
 		...(await personalisationOpeningFaults(study, env)),
 	],

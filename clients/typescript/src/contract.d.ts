@@ -3095,6 +3095,17 @@ export interface components {
                  */
                 messageCharacters: number;
             };
+            /** @description Analyses that are prespecified. The report marks them, and all others as exploratory. Without it, all are exploratory. */
+            analysis?: {
+                /** @description Its name in the report. */
+                id: string;
+                /** @description What is analysed: `<form>.<item>`, or `choice` for the scores of replies in a best-of. */
+                outcome: string;
+                /** @description A model of ratings in R's notation, such as `liking ~ arm + period + (1 | participant)`. The response is the item's id, or `score` for `choice`. */
+                formula?: string;
+                /** @description Instead of a formula: the ranking whose worths are estimated, `<form>.<item>` or `choice`. */
+                ranking?: string;
+            }[];
         };
         StudyList: {
             studies: components["schemas"]["ListedStudy"][];

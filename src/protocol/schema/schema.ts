@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DURATION } from "../../shared/clock.ts";
+import { analysisSchema } from "./analysis.ts";
 import { budgetSchema } from "./budget.ts";
 import { name, text } from "./field.ts";
 import { formSchema } from "./form.ts";
@@ -288,6 +289,7 @@ export const protocolSchema = z.strictObject({
 			messageCharacters: z.int().min(1).max(32_000).default(4000).describe("Of a participant's message."),
 		})
 		.prefault({}),
+	analysis: analysisSchema.optional(),
 });
 
 /** A protocol with its defaults filled: what the rest of the house reads. */

@@ -1,6 +1,7 @@
 import type { Fault } from "../../shared/problem.ts";
 import { answerSizeFaults } from "../answers/answer-size.ts";
 import type { Protocol } from "../schema/schema.ts";
+import { analysisFaults } from "./analyses.ts";
 import { armFaults } from "./arms.ts";
 import { budgetFaults } from "./budgets.ts";
 import { conversationFaults } from "./conversations.ts";
@@ -37,6 +38,7 @@ const CHECKS: readonly Check[] = [
 	eligibilityFaults,
 	budgetFaults,
 	recruitmentFaults,
+	analysisFaults,
 ];
 
 /**

@@ -31,6 +31,8 @@ const NAMES = [
 	"study-deviations",
 	"allocations",
 	"items",
+	"simulated-participants",
+	"simulation-answers",
 ] as const;
 const FORMATS = ["jsonl", "csv"] as const;
 /** The arm key and sealed tables. Nothing else may change when a study is unblinded. */

@@ -8,7 +8,7 @@ import { ARM_IDS, smallStudy } from "../../support/protocols/small-study.ts";
 const SLUG = "pools";
 const EXPORTS = `/v1/studies/${SLUG}/exports`;
 const DIVIDED = ["sessions", "conversations", "ratings", "rankings", "answers", "transcripts", "flow"];
-const WHOLE = ["model-calls", "unblindings", "allocations", "items"];
+const WHOLE = ["model-calls", "unblindings", "allocations", "items", "simulated-participants", "simulation-answers"];
 
 const linesOf = async (path: string): Promise<Record<string, unknown>[]> =>
 	(await (await send(path)).text())

@@ -31,7 +31,7 @@ export function outcomesOf({ ratings }: PoolTables): Outcome[] {
 }
 
 /** Names that formulas use for something else, or cannot spell. */
-const VARIABLES = [
+export const VARIABLES = [
 	"participant",
 	"arm",
 	"period",
@@ -45,7 +45,7 @@ const VARIABLES = [
 	"questions",
 	"weight",
 ];
-const responseName = (item: string): string =>
+export const responseName = (item: string): string =>
 	/^[A-Za-z][A-Za-z0-9_.]*$/.test(item) && !VARIABLES.includes(item) ? item : "value";
 
 const idOf = ({ source, form, item }: RatingRow): string => (source === "choice" ? "choice" : `${form}.${item}`);
