@@ -31,7 +31,7 @@ export type Env = {
 	readonly BOOTSTRAP_KEY?: string;
 	/** The JWKS with Prolific's keys for signed links. Prolific's own by default; set it for tests. */
 	readonly PROLIFIC_JWKS_URL?: string;
-	/** A token of Prolific's API, for the reconciliation. It has all rights of its owner on Prolific. */
+	/** A token of Prolific's API, for the reconciliation, drafts and groups. It has all rights of its owner on Prolific. */
 	readonly PROLIFIC_API_TOKEN?: string;
 	/** Where Prolific's API is. Prolific's own by default; set it for tests. */
 	readonly PROLIFIC_API_URL?: string;
