@@ -9,6 +9,11 @@ export type RealWorker = {
 	readonly stop: () => Promise<void>;
 };
 
+/** Bundles the Worker into `folder`, as it is deployed. */
+export async function bundleWorker(folder: string): Promise<void> {
+	await runWrangler(["deploy", "--dry-run", "--outdir", join(folder, "bundle")]);
+}
+
 /**
  * The Worker as it is deployed, on a free port, with its databases in `folder`. Bundled by wrangler and run by Miniflare
  * itself: `wrangler dev` puts a proxy in front, which takes a third of the time, and restarts when a source file is saved.
@@ -18,8 +23,17 @@ export async function startRealWorker(
 	bindings: Readonly<Record<string, string>>,
 	write: (line: string) => void,
 ): Promise<RealWorker> {
+	await bundleWorker(folder);
+	return runBundle(folder, bindings, write);
+}
+
+/** The same without bundling it again. */
+export async function runBundle(
+	folder: string,
+	bindings: Readonly<Record<string, string>>,
+	write: (line: string) => void,
+): Promise<RealWorker> {
 	const bundle = join(folder, "bundle");
-	await runWrangler(["deploy", "--dry-run", "--outdir", bundle]);
 	const { workerOptions } = workerOptionsOf("wrangler.toml");
 	const worker = new Miniflare(
 		convertV4MiniflareOptions({
