@@ -192,7 +192,7 @@ export class SimulationService {
 		let seen = await walk.look(at);
 		let retried = false;
 		while (seen.kind === "at" && seen.view.step !== null && !isThere(seen.view)) {
-			if (!this.#goesOn(run, turn)) return { kind: "wait" } as const;
+			if (!this.#goesOn(run, turn)) return { kind: "stopped" } as const;
 			const isRetry = seen.view.step.kind === "retry";
 			// A second retry at once would only fail again.
 			if (isRetry && retried) return { kind: "wait" } as const;
@@ -215,8 +215,8 @@ export class SimulationService {
 			this.#runs.clearErrors(run.run, place);
 			if (reached.kind === "at") return reached.view;
 			if (reached.kind === "failed") this.#runs.move(run.run, place, "failed", reached.reason);
-			else turn.waits = true;
-			return reached.kind;
+			else if (reached.kind === "wait") turn.waits = true;
+			return reached.kind === "failed" ? "failed" : "wait";
 		} catch {
 			turn.waits = true;
 			if (this.#runs.countError(run.run, place) < MOST_ERRORS) return "wait";

@@ -22,10 +22,10 @@ export type Decide = (
 	mind: Mind,
 ) => Promise<Act | { readonly kind: "fail"; readonly reason: string }>;
 
-/** `wait`: nothing can be done now. `paused`: the caller has to stop. */
+/** `wait`: nothing can be done now. `stopped`: this turn of the run is over. */
 export type Walked =
 	| { readonly kind: "at"; readonly view: SessionView }
-	| { readonly kind: "wait" }
+	| { readonly kind: "wait" | "stopped" }
 	| { readonly kind: "failed"; readonly reason: string };
 
 export type Enrolled = { readonly session: string; readonly token: string };
