@@ -12,7 +12,7 @@ import { stopWordsOf } from "../src/judging/topics/stop-words.ts";
 import { POOLS } from "../src/randomisation/draw/pool.ts";
 import { languagesOf } from "./measures/language.ts";
 import { figuresOf } from "./report/figures.ts";
-import { packageAt, studyAt } from "./report/sources.ts";
+import { packageAt, protocolAt, studyAt } from "./report/sources.ts";
 import { misuse, refuse } from "./statistics/command.ts";
 
 const USAGE = `Writes the report of a study: one HTML file with plots, tables, methods and the data behind them.
@@ -20,6 +20,7 @@ const USAGE = `Writes the report of a study: one HTML file with plots, tables, m
     npm run analyse -- <data package: folder, datapackage.json or zip> [options]
     npm run analyse -- <address of the API> --study <slug> [options]      (the key is in CROSSOVER_KEY)
 
+--protocol FILE   the protocol, where a data package has none: its hash must be that of the data
 --pool NAME       live (where none is given), pilot or simulated
 --out FILE        the HTML file (<study>-report.html where none is given)
 --json FILE       the report as JSON too; - writes it to the output
@@ -28,7 +29,7 @@ const USAGE = `Writes the report of a study: one HTML file with plots, tables, m
 --seed TEXT       the seed of all draws (1 where none is given)`;
 
 const text = { type: "string" } as const;
-const OPTIONS = { study: text, pool: text, out: text, json: text, csv: text, draws: text, seed: text };
+const OPTIONS = { study: text, protocol: text, pool: text, out: text, json: text, csv: text, draws: text, seed: text };
 
 function parsed() {
 	try {
@@ -58,7 +59,11 @@ function keyFromEnvironment(): string {
 	return process.env.CROSSOVER_KEY ?? misuse(USAGE, "Put a key with data:read and studies:read into CROSSOVER_KEY.");
 }
 
-const tables = tablesFromRows({ ...source.value, languagesOf });
+const protocol =
+	values.protocol === undefined ? source.value.protocol : protocolAt(values.protocol, source.value.facts.protocolHash);
+if (typeof protocol === "string") refuse(protocol, isJson);
+
+const tables = tablesFromRows({ ...source.value, protocol, languagesOf });
 const languages = tables.messages.map(({ language }) => language);
 const stopWords = stopWordsOf(lists, languages);
 const report = reportOf(tables, { pool, draws, seed: values.seed ?? "1", stopWords, compareTexts: textsAgainst });

@@ -4,6 +4,7 @@ import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import type { RawRow } from "../../src/analysis/report/tables/read-rows.ts";
 import { NEEDED, OPTIONAL, type RowSource, type TableName } from "../../src/analysis/report/tables/tables-from-rows.ts";
+import { parseProtocol, protocolHash } from "../../src/protocol/parse/parse.ts";
 import { err, ok, type Result } from "../../src/shared/result.ts";
 
 type Found = Omit<RowSource, "languagesOf">;
@@ -46,7 +47,7 @@ function fromPackage(files: Files, where: string): Result<Found, string> {
 	const described: Readonly<Record<string, unknown>> = JSON.parse(manifest);
 	const rows = new Map<TableName, readonly RawRow[]>();
 	for (const name of [...NEEDED, ...OPTIONAL]) {
-		const found = rowsOf(files, name);
+		const found = rowsOf(files, name, pathsOf(described.resources));
 		if (found) rows.set(name, found);
 	}
 	const absent = NEEDED.filter((name) => !rows.has(name));
@@ -71,10 +72,34 @@ function protocolFile(files: Files): unknown {
 	return text === null ? null : JSON.parse(text);
 }
 
-function rowsOf(files: Files, name: TableName): readonly RawRow[] | null {
-	const lines = files(`${name}.jsonl`);
+/** A protocol in a file, or why it cannot be used: another protocol would mark other analyses as prespecified. */
+export function protocolAt(path: string, expectedHash: string): unknown {
+	if (!existsSync(path)) return `There is nothing at ${path}.`;
+	const parsed = parseProtocol(JSON.parse(readFileSync(path, "utf8")));
+	if (!parsed.ok) return `${path} is no protocol: ${parsed.error[0]?.detail ?? "it cannot be read"}`;
+	const hash = protocolHash(parsed.value);
+	return hash === expectedHash
+		? parsed.value
+		: `The protocol in ${path} has the hash ${hash}, and the data are of ${expectedHash}. Give the study's own version.`;
+}
+
+/** The path of each resource of a package by its name: a whole study's zip has its tables in a folder, under longer names. */
+function pathsOf(resources: unknown): ReadonlyMap<string, string> {
+	const listed: readonly unknown[] = Array.isArray(resources) ? resources : [];
+	return new Map(
+		listed.flatMap((resource) => {
+			const { name, path } = Object(resource);
+			// A package from elsewhere must not name files outside its folder.
+			const isInside = typeof path === "string" && !path.startsWith("/") && !path.split("/").includes("..");
+			return typeof name === "string" && isInside ? [[name, path] as const] : [];
+		}),
+	);
+}
+
+function rowsOf(files: Files, name: TableName, paths: ReadonlyMap<string, string>): readonly RawRow[] | null {
+	const lines = files(paths.get(`${name}-jsonl`) ?? `${name}.jsonl`) ?? files(`${name}.jsonl`);
 	if (lines !== null) return jsonLines(lines);
-	const cells = files(`${name}.csv`);
+	const cells = files(paths.get(name) ?? `${name}.csv`) ?? files(`${name}.csv`);
 	return cells === null ? null : parse(cells, { columns: true, bom: true, skip_empty_lines: true });
 }
 

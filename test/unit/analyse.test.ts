@@ -5,9 +5,12 @@ import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageAt } from "../../scripts/report/sources.ts";
+import { packageAt, protocolAt } from "../../scripts/report/sources.ts";
 import type { Report } from "../../src/analysis/report/report-data.ts";
 import { tablesFromRows } from "../../src/analysis/report/tables/tables-from-rows.ts";
+import { protocolHash } from "../../src/protocol/parse/parse.ts";
+import { protocolSchema } from "../../src/protocol/schema/schema.ts";
+import { smallStudy } from "../support/protocols/small-study.ts";
 
 /** A small data package: 12 participants, two arms, one rating each and a final ranking. */
 const PEOPLE = Array.from({ length: 12 }, (_, index) => index);
@@ -77,10 +80,13 @@ beforeAll(() => {
 		const lines = rows.map((row) => `${JSON.stringify(row)}\n`).join("");
 		write(files.jsonl, `${name}.jsonl`, lines);
 		write(files.csv, `${name}.csv`, stringify([...rows], { header: true, escape_formulas: true }));
-		entries[`exports/${name}.jsonl`] = strToU8(lines);
+		entries[`exports/data/study_${name}_data.csv`] = strToU8(
+			stringify([...rows], { header: true, quoted_string: true, record_delimiter: "\r\n" }),
+		);
 	}
 	for (const path of [files.jsonl, files.csv]) write(path, "datapackage.json", JSON.stringify(MANIFEST));
-	entries["exports/datapackage.json"] = strToU8(JSON.stringify(MANIFEST));
+	const resources = Object.keys(TABLES).map((name) => ({ name, path: `data/study_${name}_data.csv` }));
+	entries["exports/datapackage.json"] = strToU8(JSON.stringify({ ...MANIFEST, resources }));
 	writeFileSync(files.zip, zipSync(entries));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -114,6 +120,14 @@ describe("npm run analyse", () => {
 		expect(report.ratings.contrasts[0]).toMatchObject({ label: "K7 - M2", n: 24 });
 		expect(page).toContain("<svg");
 		expect(page).toContain('id="figure-forest-after-liking"');
+	});
+
+	it("takes a protocol only if its hash is that of the data", () => {
+		const protocol = protocolSchema.parse(smallStudy({ slug: "small" }));
+		const path = join(folder, "protocol.json");
+		writeFileSync(path, JSON.stringify(protocol));
+		expect(protocolAt(path, protocolHash(protocol))).toMatchObject({ slug: "small" });
+		expect(protocolAt(path, "sha256:0")).toMatch(/the data are of sha256:0/);
 	});
 
 	it("refuses what is no data package, in words", () => {
