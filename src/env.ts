@@ -52,7 +52,12 @@ export type Env = {
 export type Variables = {
 	requestId: string;
 	/** Set by `access/require-scope.ts` on researchers' routes. */
-	apiKey?: { readonly id: string; readonly scopes: readonly string[] };
+	apiKey?: {
+		readonly id: string;
+		readonly scopes: readonly string[];
+		/** The ids of the only studies that the key may use. Null: all. */
+		readonly studies: readonly string[] | null;
+	};
 };
 
 export type AppEnv = { Bindings: Env; Variables: Variables };

@@ -6,25 +6,40 @@ import { sentKey } from "../http/api-key.ts";
 import { idempotent, idempotentUpload } from "../http/idempotency/idempotency.ts";
 import { type Problem, ProblemError } from "../shared/problem.ts";
 import { type Caller, findCaller, type Scope } from "./keys/api-keys.ts";
+import { isWithinLimits, recordUse } from "./keys/key-limits.ts";
 import { callerByCookie } from "./sign-in/signed-in.ts";
 
 /** Requires an API key with this scope. It runs before the body is parsed, so that other callers learn nothing about schemas. */
-export const requireScope = (scope: Scope) =>
+export const requireScope = (scope: Scope, beyondStudies = false) =>
 	createMiddleware<AppEnv>(async function requireScope(c, next) {
-		c.set("apiKey", await callerWith(scope, c));
+		c.set("apiKey", await callerWith(scope, c, beyondStudies));
 		await next();
 	});
 
-/** The caller, who has this scope: by an API key, or by the cookie of a browser that is signed in on the dashboard. */
-export async function callerWith(scope: Scope, c: Context<AppEnv>): Promise<Caller> {
+/**
+ * The caller, who has this scope: by an API key, or by the cookie of a browser that is signed in on the dashboard. A key that is bound to studies is refused everywhere else. `beyondStudies`: the operation
+ * itself shows such a key only its own studies.
+ */
+export async function callerWith(scope: Scope, c: Context<AppEnv>, beyondStudies = false): Promise<Caller> {
 	const sent = sentKey(c.req.raw.headers);
 	if (sent.kind === "different") throw new ProblemError(TWO_KEYS);
-	const caller = sent.kind === "key" ? await findCaller(database(c.env.DB), sent.key, c.env) : await callerByCookie(c);
+	const db = database(c.env.DB);
+	const nowMs = Date.now();
+	const caller =
+		sent.kind === "key" ? await findCaller(db, sent.key, { bindings: c.env, nowMs }) : await callerByCookie(c);
 	if (!caller) throw new ProblemError(WITHOUT_KEY);
 	if (!caller.scopes.includes(scope))
 		throw new ProblemError({ code: "forbidden", detail: `This operation needs an API key with the scope ${scope}.` });
+	const named = { study: c.req.param("study"), session: c.req.param("session") };
+	if (!beyondStudies && !(await isWithinLimits(db, caller, named))) throw new ProblemError(OTHER_STUDY);
+	if (caller.id !== "bootstrap") c.executionCtx.waitUntil(recordUse(db, caller.id, nowMs).catch(() => {}));
 	return caller;
 }
+
+const OTHER_STUDY: Problem = {
+	code: "forbidden",
+	detail: "This API key may be used for certain studies alone, and this operation is not about one of them.",
+};
 
 const WITHOUT_KEY: Problem = {
 	code: "unauthenticated",
@@ -40,9 +55,15 @@ const TWO_KEYS: Problem = {
  * Every researcher's route spreads this into its `createRoute`. It checks the scope, documents it, and handles the
  * Idempotency-Key of a POST.
  */
-export function researcher(scope: Scope, { streamed = false }: { readonly streamed?: boolean } = {}) {
+export function researcher(
+	scope: Scope,
+	{ streamed = false, beyondStudies = false }: { readonly streamed?: boolean; readonly beyondStudies?: boolean } = {},
+) {
 	const idempotency = streamed ? idempotentUpload : idempotent;
-	const middleware: [MiddlewareHandler<AppEnv>, MiddlewareHandler<AppEnv>] = [requireScope(scope), idempotency];
+	const middleware: [MiddlewareHandler<AppEnv>, MiddlewareHandler<AppEnv>] = [
+		requireScope(scope, beyondStudies),
+		idempotency,
+	];
 	return { security: [{ apiKey: [scope] }, { apiKeyHeader: [scope] }], middleware };
 }
 

@@ -1,5 +1,6 @@
 import { createMiddleware } from "hono/factory";
-import { registerAccessRoutes } from "../access/routes.ts";
+import { registerAuditRoutes } from "../access/audit-routes.ts";
+import { registerKeyRoutes } from "../access/keys/key-routes.ts";
 import { registerBlindingRoutes } from "../analysis/blinding-index/routes.ts";
 import { registerAnalysisRoutes } from "../analysis/report/routes.ts";
 import type { AppEnv } from "../env.ts";
@@ -49,7 +50,8 @@ export function createApp(): App {
 	app.onError(onError);
 	app.use(requestId, securityHeaders, regional, rateLimited, limitedBody, readableBody, otherMethods(app));
 	registerSecurity(app);
-	registerAccessRoutes(app);
+	registerKeyRoutes(app);
+	registerAuditRoutes(app);
 	registerStudyRoutes(app, openingChecks);
 	registerUnblindingRoutes(app);
 	registerPaceRoutes(app);

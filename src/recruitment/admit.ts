@@ -102,6 +102,7 @@ async function begin(
 			slug: study.slug,
 			protocolHash: study.protocolHash,
 			protocol: study.protocol,
+			settings: study.settings,
 			participantId: participant,
 			source,
 			externalId,

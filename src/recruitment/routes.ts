@@ -9,6 +9,7 @@ import { sessionView } from "../session/session-routes.ts";
 import { pointer } from "../shared/json.ts";
 import { invalidRequest, ProblemError } from "../shared/problem.ts";
 import { requireStudy, studyParams } from "../studies/require-study.ts";
+import { inForce } from "../studies/study-queries.ts";
 import { admit } from "./admit.ts";
 import { type Arrival, arrivingPersonFault, VOUCHED } from "./arrival.ts";
 import { registerInvitationRoutes } from "./invitations/invitation-routes.ts";
@@ -97,7 +98,7 @@ export function registerRecruitmentRoutes(app: App): void {
 		const read = readNewSession(c.req.header("Content-Type") ?? "", await c.req.arrayBuffer());
 		if (!read.ok) throw new ProblemError(read.error);
 		const study = await requireStudy(c);
-		const arrival = arrivalByTool(study.protocol, read.value);
+		const arrival = arrivalByTool(inForce(study), read.value);
 		const admitted = await admit({ env: c.env, study, ...BY_KEY, startedBy: actorOf(c) }, arrival);
 		if (!admitted.ok) throw new ProblemError(admitted.error.problem);
 		const { session, created, token, view, kept } = admitted.value;

@@ -3,6 +3,7 @@ import type { Sealed } from "../blinding/seals/sealed.ts";
 import type { Fittings } from "../models/model-types.ts";
 import type { Exclusion } from "../personalisation/arms/fit-arms.ts";
 import type { Protocol } from "../protocol/schema/schema.ts";
+import type { SettingsVersion } from "../protocol/settings/settings.ts";
 import { durableObject } from "../shared/durable-object.ts";
 import type { Result } from "../shared/result.ts";
 import type { Overrides } from "../texts/template.ts";
@@ -17,6 +18,8 @@ export type StartSession = SessionFacts & {
 	readonly protocol: Protocol;
 	/** The arms' adapted inputs. The first call fixes them. */
 	readonly fittings?: Sealed<Fittings> | null;
+	/** The study's settings, if they changed since it opened. */
+	readonly settings?: SettingsVersion | null;
 	/** Why this person ends as `screened_out` at once. */
 	readonly exclusion?: Exclusion | null;
 };
@@ -67,6 +70,8 @@ export type SessionsOfStudy = {
 	}): Promise<Result<null, SessionRefusal>>;
 	/** Frees a reserved place before it lapses. The session stays active. */
 	release(input: { readonly study: string; readonly by: ResearchersAct }): Promise<Result<null, SessionRefusal>>;
+	/** Puts these settings in force from now on, if the session is active. */
+	changeSettings(input: SettingsVersion): Promise<void>;
 	/** The session's token, for a link that resumes it. */
 	tokenFor(input: { readonly study: string }): Promise<Result<string, SessionRefusal>>;
 };

@@ -8,9 +8,9 @@ import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
 import { unreadFaults } from "../protocol/parse/parse.ts";
 import { allocatorOf } from "../randomisation/allocator/allocator-client.ts";
 import { invalidRequest, ProblemError } from "../shared/problem.ts";
-import { asItStands, differencesFrom, standingOf } from "./allocator/allocator-standing.ts";
+import { asItStands, standingOf } from "./allocator/allocator-standing.ts";
 import { registerCommitmentRoute } from "./allocator/commitment-route.ts";
-import { recordDifferences } from "./allocator/record-differences.ts";
+import { registerDraftRoutes } from "./draft-routes.ts";
 import { createDraft, invalidProtocol, replaceDraft } from "./lifecycle/drafts.ts";
 import type { Move } from "./lifecycle/lifecycle.ts";
 import { moveStudy } from "./lifecycle/move-study.ts";
@@ -21,10 +21,10 @@ import { balanceView } from "./monitoring/balance.ts";
 import { consortFlow, countFlow } from "./monitoring/flow.ts";
 import { countPeriods, periodsView } from "./monitoring/periods.ts";
 import { registerMonitoringRoutes } from "./monitoring/routes.ts";
-import { warningsOf } from "./monitoring/warnings.ts";
+import { represent } from "./represent.ts";
 import { requireOpened, requireStudy, studyParams } from "./require-study.ts";
-import { armKeyOf, lateReplies, measuredWarnings, publishedArmKeyOf, type StudyRecord } from "./study-queries.ts";
-import { balanceSchema, flowSchema, protocolBody, studySchema, studyView } from "./view.ts";
+import { lateReplies, publishedArmKeyOf } from "./study-queries.ts";
+import { balanceSchema, flowSchema, protocolBody, studySchema } from "./view.ts";
 
 const tags = ["Studies"];
 
@@ -45,7 +45,7 @@ const getStudies = createRoute({
 	operationId: "listStudies",
 	summary: "List studies, the newest first",
 	tags,
-	...researcher("studies:read"),
+	...researcher("studies:read", { beyondStudies: true }),
 	request: {
 		query: z.object({
 			limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -122,6 +122,8 @@ const getBalance = createRoute({
 	responses: { 200: jsonAnswer(balanceSchema, "The live pool's allocations."), ...refusals(401, 403, 404, 409) },
 });
 
+const change = (c: Context<AppEnv>) => ({ env: c.env, actor: actorOf(c), nowMs: Date.now() });
+
 /** A body that does not fit the protocol's schema gets the code `invalid_protocol`. Other requests are refused as on every route. */
 function refuseProtocol(parsed: Parsed, c: Context<AppEnv>): undefined | Promise<never> {
 	if (parsed.success || parsed.target !== "json") return;
@@ -130,54 +132,36 @@ function refuseProtocol(parsed: Parsed, c: Context<AppEnv>): undefined | Promise
 	return c.req.json().then(refuse, () => refuse(null));
 }
 
-async function represent(c: Context<AppEnv>, study: StudyRecord) {
-	const db = database(c.env.DB);
-	const [keys, measured, standing] = await Promise.all([
-		armKeyOf(db, study.id),
-		measuredWarnings(db, study.id),
-		study.seedCommitment === null ? null : standingOf(c.env, study.id),
-	]);
-	const warnings = warningsOf(study, { measured, bindings: c.env });
-	const nowMs = Date.now();
-	const differences = standing ? differencesFrom(standing, { ...study, keys: keys.length }, nowMs) : [];
-	await recordDifferences(db, study.id, differences, nowMs);
-	const known = asItStands(study, standing);
-	const armKey = await publishedArmKeyOf(db, known);
-	const around = { armKey, warnings, allocationLog: standing?.log ?? null, differences };
-	return studyView(known, around, new URL(c.req.url).origin);
-}
-
-const change = (c: Context<AppEnv>) => ({ env: c.env, actor: actorOf(c), nowMs: Date.now() });
-
 export function registerStudyRoutes(app: App, checks: OpeningChecks): void {
-	const view = (c: Context<AppEnv>, study: StudyRecord) => represent(c, study);
-
 	app.openapi(
 		createStudy,
 		async (c) => {
 			const created = await createDraft(c.req.valid("json"), change(c));
 			if (!created.ok) throw new ProblemError(created.error);
-			const draft = await view(c, created.value);
+			const draft = await represent(c, created.value);
 			return c.json(draft, 201, { Location: draft.links.self });
 		},
 		refuseProtocol,
 	);
 
 	app.openapi(getStudies, async (c) => {
-		const page = await listStudies(database(c.env.DB), { ...c.req.valid("query"), only: null });
+		const page = await listStudies(database(c.env.DB), {
+			...c.req.valid("query"),
+			only: c.get("apiKey")?.studies ?? null,
+		});
 		if (!page)
 			throw new ProblemError(invalidRequest([{ pointer: "/after", detail: "Use `next` of the previous page." }]));
 		return c.json(page, 200);
 	});
 
-	app.openapi(getStudy, async (c) => c.json(await view(c, await requireStudy(c)), 200));
+	app.openapi(getStudy, async (c) => c.json(await represent(c, await requireStudy(c)), 200));
 
 	app.openapi(
 		putStudy,
 		async (c) => {
 			const replaced = await replaceDraft(await requireStudy(c), c.req.valid("json"), change(c));
 			if (!replaced.ok) throw new ProblemError(replaced.error);
-			return c.json(await view(c, replaced.value), 200);
+			return c.json(await represent(c, replaced.value), 200);
 		},
 		refuseProtocol,
 	);
@@ -192,7 +176,7 @@ export function registerStudyRoutes(app: App, checks: OpeningChecks): void {
 			const acceptLateReplies = c.req.valid("query").acceptLateReplies === "true";
 			const moved = await moveStudy(await requireStudy(c), name, { ...change(c), ...checks, acceptLateReplies });
 			if (!moved.ok) throw new ProblemError(moved.error);
-			return c.json(await view(c, await requireStudy(c)), 200);
+			return c.json(await represent(c, await requireStudy(c)), 200);
 		});
 	}
 
@@ -224,5 +208,6 @@ export function registerStudyRoutes(app: App, checks: OpeningChecks): void {
 	});
 
 	registerMonitoringRoutes(app);
+	registerDraftRoutes(app);
 	registerCommitmentRoute(app);
 }

@@ -4,19 +4,35 @@ import type { Database } from "../db/database.ts";
 import { armKeys, replyPace, studies, studyVersions, warnings } from "../db/tables/studies.ts";
 import { protocolHash as hashOf } from "../protocol/parse/parse.ts";
 import { type Protocol, protocolSchema } from "../protocol/schema/schema.ts";
+import { type SettingsVersion, withSettings } from "../protocol/settings/settings.ts";
 import { derivedId, isId } from "../shared/id.ts";
 import { type Problem, ProblemError } from "../shared/problem.ts";
+import { readSettings } from "./settings/stored-settings.ts";
 
 type StudyRow = typeof studies.$inferSelect;
 
 /** A study with its protocol. `pseudonymKey` stays on the server; `withOpenKey` opens it. */
-export type StudyRecord = Readonly<StudyRow> & { readonly protocol: Protocol };
+export type StudyRecord = Readonly<StudyRow> & {
+	/** As it was opened. `inForce` has the settings that changed since. */
+	readonly protocol: Protocol;
+	/** Null if no setting changed since the opening. */
+	readonly settings: SettingsVersion | null;
+};
+
+/** The protocol with the settings that are in force: what admits participants and lets them leave. */
+export const inForce = ({ protocol, settings }: Pick<StudyRecord, "protocol" | "settings">): Protocol =>
+	withSettings(protocol, settings?.settings);
 
 /** By its slug or id. Null if there is none. */
 export async function findStudy(db: Database, slugOrId: string): Promise<StudyRecord | null> {
 	const named = isId("study", slugOrId) ? eq(studies.id, slugOrId) : eq(studies.slug, slugOrId);
 	const [row] = await db.select().from(studies).where(named);
-	return row ? { ...row, protocol: await protocolOf(db, row) } : null;
+	if (!row) return null;
+	const [protocol, settings] = await Promise.all([
+		protocolOf(db, row),
+		row.status === "draft" ? null : readSettings(db, row.id),
+	]);
+	return { ...row, protocol, settings };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, or } from "drizzle-orm";
 import type { SecretBindings } from "../../crypto/secrets.ts";
 import type { Database } from "../../db/database.ts";
 import { apiKeys } from "../../db/tables/access.ts";
@@ -22,60 +22,88 @@ export const SCOPES = [
 export type Scope = (typeof SCOPES)[number];
 
 /** The API key of a request. The id `bootstrap` is the key in the Worker's environment. */
-export type Caller = { readonly id: string; readonly scopes: readonly string[] };
+export type Caller = {
+	readonly id: string;
+	readonly scopes: readonly string[];
+	/** The ids of the only studies that the key may use. Null: all. */
+	readonly studies: readonly string[] | null;
+};
 
-const BOOTSTRAP: Caller = { id: "bootstrap", scopes: SCOPES };
+const BOOTSTRAP: Caller = { id: "bootstrap", scopes: SCOPES, studies: null };
 
 /** A key has 160 random bits. Its plain SHA-256 is as hard to invert as the key is to guess, so no slow hash is needed. */
 export const newSecret = (random: RandomBytes): string => `xo_${base32(random(20), 32)}`;
 
-/** The caller with this secret, or null. The bootstrap key is compared by its hash, so that timing reveals nothing about it. */
-export async function findCaller(db: Database, secret: string, bindings: SecretBindings): Promise<Caller | null> {
+/**
+ * The caller with this secret, or null if the key is unknown, revoked or expired. The bootstrap key is compared by its hash, so
+ * that timing reveals nothing about it.
+ */
+export async function findCaller(
+	db: Database,
+	secret: string,
+	{ bindings, nowMs }: { readonly bindings: SecretBindings; readonly nowMs: number },
+): Promise<Caller | null> {
 	const hash = sha256Of(secret);
 	const { BOOTSTRAP_KEY } = bindings;
 	if (BOOTSTRAP_KEY && sameText(hash, sha256Of(BOOTSTRAP_KEY))) return BOOTSTRAP;
-	const [row] = await db
-		.select({ id: apiKeys.id, hash: apiKeys.hash, scopes: apiKeys.scopes, mac: apiKeys.mac })
-		.from(apiKeys)
-		.where(and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt)));
-	return row ? { id: row.id, scopes: grantedScopes(row, bindings) } : null;
+	const [row] = await db.select().from(apiKeys).where(eq(apiKeys.hash, hash));
+	return row ? callerOf(row, { bindings, nowMs }) : null;
 }
 
-/** The same key by its id, with the hash of its secret. Null if it is unknown or revoked. */
+/** The same key by its id, with the hash of its secret. Null if it is unknown, revoked or expired. */
 export async function findCallerById(
 	db: Database,
 	id: string,
-	bindings: SecretBindings,
+	{ bindings, nowMs }: { readonly bindings: SecretBindings; readonly nowMs: number },
 ): Promise<{ readonly caller: Caller; readonly hash: string } | null> {
 	const { BOOTSTRAP_KEY } = bindings;
 	if (id === BOOTSTRAP.id) return BOOTSTRAP_KEY ? { caller: BOOTSTRAP, hash: sha256Of(BOOTSTRAP_KEY) } : null;
-	const [row] = await db
-		.select({ id: apiKeys.id, hash: apiKeys.hash, scopes: apiKeys.scopes, mac: apiKeys.mac })
-		.from(apiKeys)
-		.where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)));
-	return row ? { caller: { id: row.id, scopes: grantedScopes(row, bindings) }, hash: row.hash } : null;
+	const [row] = await db.select().from(apiKeys).where(eq(apiKeys.id, id));
+	const caller = row ? callerOf(row, { bindings, nowMs }) : null;
+	return row && caller ? { caller, hash: row.hash } : null;
 }
 
-export type NewKey = { readonly name: string; readonly scopes: readonly Scope[] };
+function callerOf(
+	row: typeof apiKeys.$inferSelect,
+	{ bindings, nowMs }: { readonly bindings: SecretBindings; readonly nowMs: number },
+): Caller | null {
+	const isOver = (at: string | null) => at !== null && at <= timestamp(nowMs);
+	if (isOver(row.revokedAt) || isOver(row.expiresAt)) return null;
+	return { id: row.id, scopes: grantedScopes(row, bindings), studies: row.studies };
+}
+
+export type NewKey = {
+	readonly name: string;
+	readonly scopes: readonly Scope[];
+	/** Ids. Null: all studies. */
+	readonly studies: readonly string[] | null;
+	readonly expiresAt: string | null;
+	/** The id of the key that this one replaces. */
+	readonly replaces?: string;
+};
 
 type Minting = { readonly random: RandomBytes; readonly nowMs: number; readonly bindings: SecretBindings };
 
 /** Makes a key: the row to store, and the secret, which is shown only once. */
-export function mintKey({ name, scopes }: NewKey, { random, nowMs, bindings }: Minting) {
+export function mintKey({ name, scopes, studies, expiresAt, replaces }: NewKey, { random, nowMs, bindings }: Minting) {
 	const key = newSecret(random);
-	const row = { id: newId("key", random), name, scopes: [...new Set(scopes)], createdAt: timestamp(nowMs) };
+	const limits = { studies: studies && [...studies], expiresAt };
+	const row = { id: newId("key", random), name, scopes: [...new Set(scopes)], createdAt: timestamp(nowMs), ...limits };
 	const hash = sha256Of(key);
-	return { key, row, insert: { ...row, hash, mac: macOf({ ...row, hash }, bindings), revokedAt: null } };
+	const mac = macOf({ ...row, hash }, bindings);
+	return { key, row, insert: { ...row, hash, mac, revokedAt: null, lastUsedAt: null, replaces: replaces ?? null } };
 }
 
-export const revocation = (db: Database, id: string, nowMs: number) =>
+/** From this time on the key is refused. */
+export const revocation = (db: Database, id: string, at: string) =>
 	db
 		.update(apiKeys)
-		.set({ revokedAt: timestamp(nowMs) })
-		.where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)));
+		.set({ revokedAt: at })
+		.where(and(eq(apiKeys.id, id), or(isNull(apiKeys.revokedAt), gt(apiKeys.revokedAt, at))));
 
+/** Also a revoked key. Null if there is none with this id. */
 export async function findKey(db: Database, id: string) {
-	const [row] = await db.select({ name: apiKeys.name, scopes: apiKeys.scopes }).from(apiKeys).where(eq(apiKeys.id, id));
+	const [row] = await db.select().from(apiKeys).where(eq(apiKeys.id, id));
 	return row ?? null;
 }
 

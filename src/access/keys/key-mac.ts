@@ -6,13 +6,23 @@ import { canonicalJson } from "../../shared/json.ts";
 import { sameText } from "../../shared/same-text.ts";
 
 /** The row of a key in D1. */
-type KeyRow = { readonly id: string; readonly hash: string; readonly scopes: readonly string[] };
+type KeyRow = {
+	readonly id: string;
+	readonly hash: string;
+	readonly scopes: readonly string[];
+	readonly studies?: readonly string[] | null;
+	readonly expiresAt?: string | null;
+};
 
 /** 32 characters of base 32 are 160 bits. */
 const LENGTH = 32;
 
-const macWith = (key: Uint8Array, { id, hash, scopes }: KeyRow): string =>
-	base32(hmac(sha256, key, new TextEncoder().encode(canonicalJson([id, hash, [...scopes].sort()]))), LENGTH);
+/** What a key is limited to is covered too. Keys without limits keep the form that they had before there were any. */
+function macWith(key: Uint8Array, { id, hash, scopes, studies = null, expiresAt = null }: KeyRow): string {
+	const limits = studies === null && expiresAt === null ? [] : [{ studies: studies && [...studies].sort(), expiresAt }];
+	const text = canonicalJson([id, hash, [...scopes].sort(), ...limits]);
+	return base32(hmac(sha256, key, new TextEncoder().encode(text)), LENGTH);
+}
 
 /** Proves that the Worker granted these scopes. Null if the Worker has no secret. */
 export function macOf(row: KeyRow, bindings: SecretBindings): string | null {

@@ -42,7 +42,7 @@ export const deletePassCookie = (c: Context<AppEnv>): void => void deleteCookie(
 
 /** The key behind a pass, with what of its scopes the pass has. Null once the key is revoked or replaced. */
 export async function callerOfPass(c: Context<AppEnv>, pass: Pass): Promise<Caller | null> {
-	const found = await findCallerById(database(c.env.DB), pass.keyId, c.env);
+	const found = await findCallerById(database(c.env.DB), pass.keyId, { bindings: c.env, nowMs: Date.now() });
 	if (!found || !belongsTo(pass, found.hash, c.env)) return null;
 	const scopes = pass.scopes.filter((scope) => found.caller.scopes.includes(scope));
 	return { ...found.caller, scopes };

@@ -24,6 +24,7 @@ export const apiKeys = sqliteTable("api_keys", {
 	/** MAC of id, hash and scopes under the Worker's secret. Without it, the scope `unblind` has no effect. */
 	mac: text(),
 	createdAt: text("created_at").notNull(),
+	/** From then on the key is refused. After a rotation this may be later than the revocation. */
 	revokedAt: text("revoked_at"),
 	/** The ids of the only studies that the key may use. Null: all. */
 	studies: text({ mode: "json" }).$type<string[]>(),

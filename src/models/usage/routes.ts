@@ -7,7 +7,6 @@ import { requireOpened, studyParams } from "../../studies/require-study.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";
 import { ledgerOf } from "./client.ts";
 import { openUsage } from "./open-usage.ts";
-import { registerSettingsRoutes } from "./settings-routes.ts";
 import { withWholeTokens } from "./totals.ts";
 
 const usageSchema = z
@@ -44,8 +43,6 @@ const getUsage = createRoute({
 });
 
 export function registerUsageRoutes(app: App): void {
-	registerSettingsRoutes(app);
-
 	app.openapi(getUsage, async (c) => {
 		const study = await requireOpened(c);
 		const open = study.protocol.blinding.level === "single" || study.unblindedAt !== null;

@@ -1,7 +1,8 @@
 import type { Cipher } from "../../crypto/cipher.ts";
 import { type Clock, timestamp } from "../../shared/clock.ts";
+import { canonicalJson } from "../../shared/json.ts";
 import { type StratumState, stratumKey } from "../draw/allocation.ts";
-import { prepareSchemes, type Schemes } from "../draw/scheme.ts";
+import { prepareSchemes, type Quota, type Schemes, withQuota } from "../draw/scheme.ts";
 import { becameFull } from "../monitor/fullness.ts";
 import { ratioWarning } from "../monitor/ratio-warning.ts";
 import { commitmentTo, nextLine } from "./log-chain.ts";
@@ -104,6 +105,14 @@ export class AllocationLedger {
 		if (warning) void this.#storage.setAlarm(this.#clock());
 	}
 
+	/** Does nothing if this is the quota already. */
+	changeQuota(quota: Quota | null): void {
+		const { commitment, schemes } = this.standing();
+		if (canonicalJson(schemes.live.opening.quota) === canonicalJson(quota)) return;
+		this.write({ kind: "quota_changed", at: this.now(), quota }, commitment, (sql) => storage.writeQuota(sql, quota));
+		this.load();
+	}
+
 	inTransaction(write: (sql: SqlStorage) => void): void {
 		this.#storage.transactionSync(() => write(this.sql));
 	}
@@ -112,7 +121,9 @@ export class AllocationLedger {
 		const stored = storage.readOpening(this.sql, this.#cipher);
 		if (!stored) return;
 		const commitment = commitmentTo(stored.opening.seed);
-		this.#opened = { ...stored, commitment, schemes: prepareSchemes(stored.record, stored.opening.seed) };
+		const schemes = prepareSchemes(stored.record, stored.opening.seed);
+		const quota = storage.readQuota(this.sql);
+		this.#opened = { ...stored, commitment, schemes: quota === undefined ? schemes : withQuota(schemes, quota) };
 		this.#strata = new Map(storage.readStrata(this.sql).map((state) => [stratumKey(state), state]));
 		this.#head = storage.readHead(this.sql, commitment);
 	}

@@ -1,7 +1,7 @@
 import type { Protocol } from "../../protocol/schema/schema.ts";
 import { durableObject } from "../../shared/durable-object.ts";
 import type { Pool } from "../draw/pool.ts";
-import type { PoolLabels } from "../draw/scheme.ts";
+import type { PoolLabels, Quota } from "../draw/scheme.ts";
 import type { Balance } from "../monitor/balance.ts";
 import type { ArmLabel, Plan } from "../plan/plan.ts";
 import type { LogLine } from "./log-chain.ts";
@@ -133,6 +133,8 @@ export type Allocator = {
 	fixInputs(inputs: readonly ArmInput[], change: RecordedChange | null): Promise<void>;
 	/** The fixed hashes of these inputs. Null if the study's inputs are not fixed. */
 	fixedInputs(names: readonly string[]): Promise<Readonly<Record<string, string>> | null>;
+	/** Decides from now on who is turned away. A line of the log. Nothing that was drawn changes. */
+	changeQuota(quota: Quota | null): Promise<void>;
 	/** Sessions whose place has lapsed. They may return and be randomised again. */
 	lapsed(): Promise<number>;
 	/** The log from a line on, at most 1,000 lines. It may be read blinded, because arms have their labels there. */

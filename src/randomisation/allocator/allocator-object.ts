@@ -4,6 +4,7 @@ import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
 import { inJurisdiction } from "../../shared/jurisdiction.ts";
 import { webhooksOf } from "../../webhooks/client.ts";
+import type { Quota } from "../draw/scheme.ts";
 import { balanceWarning, studyFull } from "../monitor/announcements.ts";
 import type { Balance } from "../monitor/balance.ts";
 import { reportRatioFailure } from "../monitor/ratio-report.ts";
@@ -104,6 +105,10 @@ export class AllocatorObject extends DurableObject<Env> {
 
 	fixedInputs(names: readonly string[]): Readonly<Record<string, string>> | null {
 		return storage.readInputs(this.#ledger.sql, names);
+	}
+
+	changeQuota(quota: Quota | null): void {
+		this.#ledger.changeQuota(quota);
 	}
 
 	lapsed(): number {

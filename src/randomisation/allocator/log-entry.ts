@@ -1,7 +1,7 @@
 import { canonicalJson, sha256Of } from "../../shared/json.ts";
 import type { Slot } from "../draw/blocks.ts";
 import type { Pool } from "../draw/pool.ts";
-import type { OpeningRecord } from "../draw/scheme.ts";
+import type { OpeningRecord, Quota } from "../draw/scheme.ts";
 import type { ArmLabel, Plan } from "../plan/plan.ts";
 
 /** The entries of the allocation log. Times are RFC 3339. Arms have their labels, so the log may be read blinded. */
@@ -11,6 +11,7 @@ export type LogEntry =
 	| SettledEntry
 	| RenewedEntry
 	| RatioFailedEntry
+	| QuotaChangedEntry
 	| InputsChangedEntry
 	| UnblindedEntry
 	| RevealedEntry;
@@ -56,6 +57,9 @@ export type RatioFailedEntry = {
 	readonly df: number;
 	readonly p: number;
 };
+
+/** From here on this quota decides who is turned away. */
+export type QuotaChangedEntry = { readonly kind: "quota_changed"; readonly at: string; readonly quota: Quota | null };
 
 /** A change of arm inputs. Its record is a row of `study_deviations` in D1; the log has its hash. */
 export type RecordedChange = {

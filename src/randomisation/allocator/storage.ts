@@ -2,7 +2,7 @@ import type { Cipher } from "../../crypto/cipher.ts";
 import { zerosFor } from "../../shared/zeros.ts";
 import type { SlotStatus, StratumState } from "../draw/allocation.ts";
 import type { Allotment } from "../draw/blocks.ts";
-import type { OpeningRecord } from "../draw/scheme.ts";
+import type { OpeningRecord, Quota } from "../draw/scheme.ts";
 import type { CourseTally } from "../monitor/balance.ts";
 import type { RatioFailure } from "../monitor/ratio-report.ts";
 import { courseOf } from "../plan/course.ts";
@@ -33,6 +33,7 @@ export function createTables(sql: SqlStorage): void {
 	sql.exec("CREATE TABLE IF NOT EXISTS entered (session TEXT PRIMARY KEY) WITHOUT ROWID");
 	sql.exec("CREATE TABLE IF NOT EXISTS inputs (name TEXT PRIMARY KEY, hash TEXT NOT NULL) WITHOUT ROWID");
 	sql.exec("CREATE TABLE IF NOT EXISTS full_quota (nth INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL)");
+	sql.exec("CREATE TABLE IF NOT EXISTS quota (one INTEGER PRIMARY KEY CHECK (one = 1), quota TEXT NOT NULL)");
 	sql.exec("CREATE TABLE IF NOT EXISTS given_up (attempt TEXT PRIMARY KEY) WITHOUT ROWID");
 	// The log is append-only, even if later code has a bug. A REPLACE deletes rows without firing the trigger of DELETE.
 	for (const [name, action] of [
@@ -78,6 +79,19 @@ const renewedSeal = (sealed: string, cipher: Cipher): string =>
 export const insertOpening = (sql: SqlStorage, { opening, record }: StoredOpening, cipher: Cipher): void => {
 	const text = cipher.sealText(JSON.stringify(opening), ABOUT);
 	sql.exec("INSERT INTO opening VALUES (1, ?, ?, NULL)", text, JSON.stringify(record));
+};
+
+/** The quota that replaced the opening's. Undefined if it never changed. */
+export function readQuota(sql: SqlStorage): Quota | null | undefined {
+	const [row] = sql.exec<{ quota: string }>("SELECT quota FROM quota").toArray();
+	return row && JSON.parse(row.quota);
+}
+
+export const writeQuota = (sql: SqlStorage, quota: Quota | null): void => {
+	sql.exec(
+		"INSERT INTO quota VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET quota = excluded.quota",
+		JSON.stringify(quota),
+	);
 };
 
 export const insertGivenUp = (sql: SqlStorage, attempt: string): void => {

@@ -84,6 +84,13 @@ export const prepareSchemes = (opening: OpeningRecord, seed: string): Schemes =>
 	simulated: prepareScheme(opening, seed, "simulated"),
 });
 
+/** The same scheme under another quota, which decides who is turned away and not what is drawn. */
+export const withQuota = (schemes: Schemes, quota: Quota | null): Schemes => ({
+	live: { ...schemes.live, opening: { ...schemes.live.opening, quota } },
+	pilot: schemes.pilot,
+	simulated: schemes.simulated,
+});
+
 /** The cells of the sample-ratio test: the sequences of the set, or the first arm if there is no set. */
 export const cellsOf = ({ set, treatments }: Scheme): SequenceSet<ArmLabel> =>
 	set ?? treatments.map((treatment) => [treatment]);

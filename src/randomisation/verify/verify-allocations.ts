@@ -5,7 +5,7 @@ import { type AllocatedEntry, planHash, type RatioFailedEntry, type RenewedEntry
 import { afterRelease, allot, nextStatus, type SlotStatus, type StratumState, stratumKey } from "../draw/allocation.ts";
 import type { Allotment } from "../draw/blocks.ts";
 import { type Renewal, renew } from "../draw/renew-reservation.ts";
-import { prepareSchemes, type Scheme, type Schemes } from "../draw/scheme.ts";
+import { prepareSchemes, type Scheme, type Schemes, withQuota } from "../draw/scheme.ts";
 import { ratioWarning } from "../monitor/ratio-warning.ts";
 import { drawPlan } from "../plan/draw-plan.ts";
 import type { AllocationExport } from "./allocation-export.ts";
@@ -15,7 +15,7 @@ import { chainFaults, frameFaults } from "./export-header-faults.ts";
 type ReplayedSlot = { readonly status: SlotStatus; readonly stratum: string; readonly allotment: Allotment };
 
 type Replay = {
-	readonly schemes: Schemes;
+	schemes: Schemes;
 	readonly strata: Map<string, StratumState>;
 	readonly slots: Map<string, ReplayedSlot>;
 	revealed: boolean;
@@ -83,6 +83,9 @@ function replayedEntry(
 			replay.revealed = true;
 			return again;
 		}
+		case "quota_changed":
+			replay.schemes = withQuota(replay.schemes, entry.quota);
+			return [];
 		case "inputs_changed":
 		case "unblinded":
 			return [];

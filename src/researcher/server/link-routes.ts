@@ -64,7 +64,7 @@ export function registerLinkRoutes(app: App): void {
 }
 
 async function printOfCaller(c: Context<AppEnv>): Promise<string> {
-	const found = await findCallerById(database(c.env.DB), actorOf(c), c.env);
+	const found = await findCallerById(database(c.env.DB), actorOf(c), { bindings: c.env, nowMs: Date.now() });
 	const print = found && keyPrintOf(found.hash, c.env);
 	if (print === null)
 		throw new ProblemError({ code: "bad_environment", detail: "Bind IDENTITY_KEY to the Worker. It signs links." });

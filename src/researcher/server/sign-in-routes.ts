@@ -101,7 +101,7 @@ export function registerSignInRoutes(app: App): void {
 }
 
 async function passOfKey(c: Context<AppEnv>, key: string, nowMs: number): Promise<Pass> {
-	const caller = await findCaller(database(c.env.DB), key, c.env);
+	const caller = await findCaller(database(c.env.DB), key, { bindings: c.env, nowMs });
 	if (!caller) throw new ProblemError(UNKNOWN_KEY);
 	const keyPrint = keyPrintOf(sha256Of(key), c.env);
 	if (keyPrint === null) throw new ProblemError(WITHOUT_SECRET);

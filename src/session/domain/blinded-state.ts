@@ -49,7 +49,7 @@ export type BlindedConversation = Pick<ConversationState, "index" | "closedBy"> 
 	})[];
 };
 
-export type BlindedCourse = Pick<SessionRecord, "startedAtMs" | "consent"> & {
+export type BlindedCourse = Pick<SessionRecord, "startedAtMs" | "consent" | "settings"> & {
 	readonly facts: Pick<SessionRecord["facts"], "sessionId" | "slug" | "source" | "returnUrl" | "pool">;
 	readonly allocated: { readonly plan: BlindedPlan; readonly reservation: Pick<Reservation, "lapsed"> } | null;
 	readonly forms: readonly Pick<EventOf<"FormAnswered">, "atMs" | "form" | "conversation" | "answers">[];

@@ -1,5 +1,6 @@
 import type { CallRecord, Sealed } from "../../blinding/seals/sealed.ts";
 import type { Exclusion } from "../../personalisation/arms/fit-arms.ts";
+import type { SettingsVersion } from "../../protocol/settings/settings.ts";
 import type { Allocation } from "../../randomisation/allocator/allocator-client.ts";
 import type { Span } from "../../self-identification/finder.ts";
 import type { Fault } from "../../shared/problem.ts";
@@ -72,6 +73,8 @@ export type Command = { readonly nowMs: number } & (
 	/** `step` is the reply's, or the one that asked for it. `kept` is null if no text was shown yet. */
 	| { readonly type: "StopReply"; readonly step: string; readonly kept: KeptReply | null }
 	| { readonly type: "Expire"; readonly expiresAfterMs: number }
+	/** The study's settings in force. */
+	| ({ readonly type: "ChangeSettings" } & SettingsVersion)
 	/** A researcher ends the session. */
 	| { readonly type: "EndForResearcher"; readonly exit: ResearchersExit; readonly by: ResearchersAct }
 	/** A researcher gives a reserved place to others before it lapses. */

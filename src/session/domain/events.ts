@@ -1,5 +1,6 @@
 import type { ArmKey, CallRecord, Sealed } from "../../blinding/seals/sealed.ts";
 import type { Exclusion } from "../../personalisation/arms/fit-arms.ts";
+import type { SettingsVersion } from "../../protocol/settings/settings.ts";
 import type { Pool } from "../../randomisation/allocator/allocator-client.ts";
 import type { Plan } from "../../randomisation/plan/plan.ts";
 import type { Span } from "../../self-identification/finder.ts";
@@ -230,6 +231,8 @@ export type SessionEvent = { readonly atMs: number } & (
 	| { readonly type: "SessionExpired" }
 	/** `exit`: the one that the study offers after a report. Absent: none. */
 	| { readonly type: "SessionWithdrawn"; readonly exit?: ReportExit }
+	/** What changed of the study while it ran. It holds for what comes after. */
+	| ({ readonly type: "SettingsChanged" } & SettingsVersion)
 	/** `exit`: how the participant leaves. */
 	| { readonly type: "SessionEndedByResearcher"; readonly exit: ResearchersExit; readonly by: ResearchersAct }
 	/** `code`: the completion code of the participant's exit, which they still need. Absent: none, and in old logs. */

@@ -1,5 +1,6 @@
 import type { ArmKey, Sealed } from "../../blinding/seals/sealed.ts";
 import type { Protocol } from "../../protocol/schema/schema.ts";
+import { type SettingsVersion, withSettings } from "../../protocol/settings/settings.ts";
 import type { ArmLabel, Plan } from "../../randomisation/plan/plan.ts";
 import type { Span } from "../../self-identification/finder.ts";
 import { derivedId, type Id } from "../../shared/id.ts";
@@ -117,6 +118,8 @@ export type SessionRecord = {
 	readonly startedAtMs: number;
 	/** When the participant last did something. A retry does not count, because failures depend on the arm. */
 	readonly activeAtMs: number;
+	/** The study's settings, if they changed since it opened. Absent: the protocol's own. */
+	readonly settings?: SettingsVersion;
 	readonly consent: { readonly atMs: number; readonly version: string } | null;
 	readonly allocated: Allocated | null;
 	readonly forms: readonly EventOf<"FormAnswered">[];
@@ -190,3 +193,9 @@ export function entryOf(
 	if (!entry) throw new Error("the plan names a conversation that is not in the protocol");
 	return entry;
 }
+
+/** The study with the settings that are in force for this session. */
+export const inForce = <S extends { readonly protocol: Pick<Protocol, "recruitment" | "contact"> }>(
+	study: S,
+	{ settings }: { readonly settings?: SettingsVersion | undefined },
+): S => (settings ? { ...study, protocol: withSettings(study.protocol, settings.settings) } : study);

@@ -1,5 +1,8 @@
+import type { SettingsVersion } from "../../protocol/settings/settings.ts";
+import { durationMs } from "../../shared/clock.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Command, CommandRefusal } from "../domain/command.ts";
+import { inForce } from "../domain/state.ts";
 import type { LiveSession } from "../object/live-session.ts";
 import type { SessionRefusal, SessionsOfStudy } from "../session-client.ts";
 import { replay } from "../view/for-researchers/replay.ts";
@@ -45,6 +48,23 @@ export class ResearcherAccess implements SessionsOfStudy {
 	async tokenFor({ study }: { readonly study: string }): Promise<Result<string, SessionRefusal>> {
 		const refused = this.#refusal(study);
 		return refused ? err(refused) : ok(this.#deps.live.token);
+	}
+
+	async changeSettings(settings: SettingsVersion): Promise<void> {
+		this.applySettings(settings);
+		await this.#deps.live.deadlines.arm();
+	}
+
+	/** The session's time to live is one of them. */
+	applySettings(settings: SettingsVersion): void {
+		const { live, apply } = this.#deps;
+		const before = live.state;
+		apply({ type: "ChangeSettings", nowMs: Date.now(), ...settings });
+		const { study, state } = live;
+		if (!study || state === before || state.status !== "active") return;
+		const { expiresAfter } = inForce(study, state).protocol.recruitment;
+		live.deadlines.clear("expiry");
+		live.deadlines.set("expiry", state.startedAtMs + durationMs(expiresAfter));
 	}
 
 	async #change(study: string, command: Command): Promise<Result<null, SessionRefusal>> {

@@ -19,6 +19,7 @@ import { replaySchema } from "../view/for-researchers/replay-schema.ts";
 import { STATUSES } from "../view/view-schema.ts";
 import { listSessions } from "./list-sessions.ts";
 import { sessionListSchema } from "./session-list-schema.ts";
+import { registerSettingsRoutes } from "./settings-routes.ts";
 
 const tags = ["Studies"];
 const sessionParams = studyParams.extend({ session: z.string().regex(SESSION_ID) });
@@ -112,6 +113,8 @@ const link = createRoute({
 });
 
 export function registerSessionManagementRoutes(app: App): void {
+	registerSettingsRoutes(app);
+
 	app.openapi(list, async (c) => {
 		const study = await requireStudy(c);
 		const { stuck, ...filter } = c.req.valid("query");

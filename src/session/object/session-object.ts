@@ -89,6 +89,10 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		return this.#service.release(input);
 	}
 
+	changeSettings(input: Parameters<Session["changeSettings"]>[0]): ReturnType<Session["changeSettings"]> {
+		return this.#service.changeSettings(input);
+	}
+
 	tokenFor(input: Parameters<Session["tokenFor"]>[0]): ReturnType<Session["tokenFor"]> {
 		return this.#service.tokenFor(input);
 	}

@@ -1,3 +1,4 @@
+import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
 import { limitOf } from "../../http/limits/rules.ts";
 import { Buckets } from "../../http/limits/token-buckets.ts";
@@ -5,10 +6,11 @@ import { originOf } from "../../protocol/schema/origin.ts";
 import { returnPrefix } from "../../protocol/schema/recruitment.ts";
 import { durationMs } from "../../shared/clock.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { readSettings } from "../../studies/settings/stored-settings.ts";
 import type { Command, CommandRefusal } from "../domain/command.ts";
 import { keptOf } from "../domain/decide/reentry.ts";
 import type { Proof, SessionArrival } from "../domain/session-arrival.ts";
-import type { Study } from "../domain/state.ts";
+import { inForce, type Study } from "../domain/state.ts";
 import { ResearcherAccess } from "../manage/researcher-access.ts";
 import type {
 	PageSetting,
@@ -64,10 +66,11 @@ export class SessionService implements Session {
 
 	async start(input: StartSession, arrival: SessionArrival): Promise<Result<StartedSession, SessionRefusal>> {
 		if (this.#live.state.status !== "new") return this.resume(arrival);
-		const { protocol, fittings, exclusion, ...facts } = input;
+		const { protocol, fittings, exclusion, settings, ...facts } = input;
 		this.#work = this.#begin(this.#live.create(protocol, fittings ?? null));
 		this.#apply({ type: "Start", nowMs: Date.now(), facts, exclusion: exclusion ?? null });
 		this.#live.deadlines.set("expiry", Date.now() + durationMs(protocol.recruitment.expiresAfter));
+		if (settings) this.#researchers.applySettings(settings);
 		this.#spend(arrival.proof);
 		await this.#live.deadlines.arm();
 		await this.#refreshReturnKey();
@@ -142,9 +145,9 @@ export class SessionService implements Session {
 	}
 
 	async setting(): Promise<PageSetting | null> {
-		const { study } = this.#live;
+		const { study, state } = this.#live;
 		if (!study) return null;
-		const { language, recruitment, texts = {} } = study.protocol;
+		const { language, recruitment, texts = {} } = ("facts" in state ? inForce(study, state) : study).protocol;
 		// A protocol from before origins were checked may hold what no header may carry.
 		const embedOrigins = recruitment.embedOrigins.flatMap((url) => originOf(url) ?? []);
 		return { language, embedOrigins, texts };
@@ -212,6 +215,10 @@ export class SessionService implements Session {
 		return this.#researchers.release(input);
 	}
 
+	changeSettings(input: Parameters<Session["changeSettings"]>[0]): ReturnType<Session["changeSettings"]> {
+		return this.#researchers.changeSettings(input);
+	}
+
 	tokenFor(input: Parameters<Session["tokenFor"]>[0]): ReturnType<Session["tokenFor"]> {
 		return this.#researchers.tokenFor(input);
 	}
@@ -233,11 +240,20 @@ export class SessionService implements Session {
 			await this.#work?.goOn();
 			if (due.includes("again")) this.#work?.outbox.rewind();
 			else if (due.includes("outbox")) await this.#work?.outbox.flush();
+			if (due.includes("outbox")) await this.#readSettings();
 			for (const kind of due) deadlines.served(kind, nowMs);
 		} finally {
 			// The platform calls an alarm that fails a few times more, and then never again.
 			await deadlines.arm();
 		}
+	}
+
+	/** For a session that began while the settings changed. A change is also passed on at once, but only to sessions in D1. */
+	async #readSettings(): Promise<void> {
+		const { state } = this.#live;
+		if (state.status !== "active") return;
+		const found = await readSettings(database(this.#env.DB), state.facts.studyId).catch(() => null);
+		if (found) this.#researchers.applySettings(found);
 	}
 
 	#begin(study: Study): SessionWork {
@@ -258,7 +274,8 @@ export class SessionService implements Session {
 	}
 
 	#expire(): void {
-		const after = this.#live.study?.protocol.recruitment.expiresAfter;
+		const { study, state } = this.#live;
+		const after = study && "facts" in state && inForce(study, state).protocol.recruitment.expiresAfter;
 		if (after) this.#apply({ type: "Expire", nowMs: Date.now(), expiresAfterMs: durationMs(after) });
 	}
 
@@ -279,7 +296,7 @@ export class SessionService implements Session {
 		if (!study || state.status === "new") return err({ kind: "not_started" });
 		if (state.status === "erased") return err({ kind: "erased" });
 		this.#work?.replies.shown(state);
-		const sign = this.#returnKey.signerOf(state.facts, returnPrefix(study.protocol.recruitment));
+		const sign = this.#returnKey.signerOf(state.facts, returnPrefix(inForce(study, state).protocol.recruitment));
 		return ok(view(study, state, sign));
 	}
 

@@ -1,15 +1,16 @@
 import { returnPrefix } from "../../protocol/schema/recruitment.ts";
 import type { BlindedEnded, BlindedStudy } from "../domain/blinded-state.ts";
+import { inForce } from "../domain/state.ts";
 import { resultOf, type SignReturn, unsigned, withResult } from "./for-tools/return-address.ts";
 import type { SessionView } from "./view-schema.ts";
 
 const PROLIFIC_COMPLETE = "https://app.prolific.com/submissions/complete?cc=";
 
 /** The last page: where to go from it, and what it says. */
-export const exitOf = (study: BlindedStudy, state: BlindedEnded, sign: SignReturn = unsigned): Exit => ({
-	...wayOut(study, state, sign),
-	...lastWords(study, state.exit),
-});
+export function exitOf(opened: BlindedStudy, state: BlindedEnded, sign: SignReturn = unsigned): Exit {
+	const study = inForce(opened, state);
+	return { ...wayOut(study, state, sign), ...lastWords(study, state.exit) };
+}
 
 type Exit = NonNullable<SessionView["exit"]>;
 

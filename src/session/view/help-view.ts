@@ -1,9 +1,12 @@
 import { durationMs, timestamp } from "../../shared/clock.ts";
 import type { BlindedState, BlindedStudy } from "../domain/blinded-state.ts";
+import { inForce } from "../domain/state.ts";
 import type { HelpView } from "./view-schema.ts";
 
 /** What the menu shows beside the steps. The same for every arm, and for the same study the same at every step. */
-export function helpView({ protocol }: BlindedStudy, { status, startedAtMs }: BlindedState): HelpView {
+export function helpView(study: BlindedStudy, state: BlindedState): HelpView {
+	const { protocol } = inForce(study, state);
+	const { status, startedAtMs } = state;
 	const { consent, contact, support, reports = {}, recruitment } = protocol;
 	const untilMs = startedAtMs + durationMs(recruitment.expiresAfter);
 	return {

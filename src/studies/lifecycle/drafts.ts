@@ -34,7 +34,7 @@ const taken = (slug: string): Problem => ({
 /** Creates a draft from a protocol that fits the schema. */
 export async function createDraft(
 	protocol: Protocol,
-	{ env, actor, nowMs }: Change,
+	{ env, actor, nowMs, copyOf }: Change & { readonly copyOf?: string },
 ): Promise<Result<StudyRecord, Problem>> {
 	const faults = draftFaults(protocol);
 	if (faults.length > 0) return err(invalidProtocol(faults));
@@ -43,7 +43,12 @@ export async function createDraft(
 	const study = draftOf(protocol, env, nowMs);
 	const audit = recordAudit(
 		db,
-		{ actor, action: "study.create", studyId: study.id, detail: { protocolHash: study.protocolHash } },
+		{
+			actor,
+			action: copyOf === undefined ? "study.create" : "study.copy",
+			studyId: study.id,
+			detail: { protocolHash: study.protocolHash, ...(copyOf !== undefined && { copyOf }) },
+		},
 		nowMs,
 	);
 	try {
@@ -53,7 +58,7 @@ export async function createDraft(
 		if (await findStudy(db, protocol.slug)) return err(taken(protocol.slug));
 		throw error;
 	}
-	return ok({ ...study, protocol });
+	return ok({ ...study, protocol, settings: null });
 }
 
 const draftOf = (protocol: Protocol, env: Env, nowMs: number, id: string = newId("study", randomBytes)) => ({

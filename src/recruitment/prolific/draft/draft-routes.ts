@@ -6,7 +6,7 @@ import { type App, jsonAnswer, jsonBody, refusals } from "../../../http/contract
 import { invalidRequest, type Problem, ProblemError } from "../../../shared/problem.ts";
 import { participantLink } from "../../../studies/participant-link.ts";
 import { requireStudy, studyParams } from "../../../studies/require-study.ts";
-import type { StudyRecord } from "../../../studies/study-queries.ts";
+import { inForce, type StudyRecord } from "../../../studies/study-queries.ts";
 import { made } from "../api/made.ts";
 import { problemOf, prolificApiOf } from "../api/worker-api.ts";
 import { type DraftFault, type DraftStudy, draftOf, isPublicLink } from "./draft.ts";
@@ -67,7 +67,9 @@ export function registerDraftRoutes(app: App): void {
 	});
 }
 
-function draftStudyOf({ slug, title, protocol }: StudyRecord, origin: string): DraftStudy {
+function draftStudyOf(study: StudyRecord, origin: string): DraftStudy {
+	const { slug, title } = study;
+	const protocol = inForce(study);
 	const { duration, recruitment } = protocol;
 	const { quota, prolific } = recruitment;
 	return { slug, title, link: participantLink(protocol, origin), duration, quota, prolific };

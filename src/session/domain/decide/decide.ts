@@ -12,7 +12,7 @@ import { answerStep } from "./decide-answer.ts";
 import { replied, stopReply } from "./decide-reply.ts";
 import { mayResume, refusedReentry, resumed } from "./reentry.ts";
 import { exitAfterReport, reportReply } from "./report-reply.ts";
-import { endedForResearcher, placeReleased } from "./researcher.ts";
+import { endedForResearcher, placeReleased, settingsChanged } from "./researcher.ts";
 import { isSamePlace, lapsed } from "./reservation.ts";
 import { submissionReported } from "./submission-reported.ts";
 
@@ -63,6 +63,8 @@ function decideStarted(study: Study, state: StartedState, command: Exclude<Comma
 			return ok(
 				state.status === "active" && expired(state, command) ? [{ type: "SessionExpired", atMs: command.nowMs }] : [],
 			);
+		case "ChangeSettings":
+			return ok(settingsChanged(state, command));
 		case "EndForResearcher":
 			return endedForResearcher(state, command);
 		case "ReleasePlace":

@@ -1,5 +1,6 @@
 import { err, ok } from "../../../shared/result.ts";
 import type { Command, Decision } from "../command.ts";
+import type { SessionEvent } from "../events.ts";
 import type { StartedState, Study } from "../state.ts";
 import { reservationEndsAtMs } from "./reservation.ts";
 
@@ -23,4 +24,13 @@ export function placeReleased(
 	if (reservationEndsAtMs(study, state) === null) return err({ kind: "no_reservation" });
 	const nth = state.allocated?.reservation.nth ?? 1;
 	return ok([{ type: "ReservationLapsed", atMs, nth, releasedBy: by }]);
+}
+
+/** A session that has ended keeps what its participant was shown. Versions may come twice and in any order. */
+export function settingsChanged(
+	state: StartedState,
+	{ version, settings, nowMs: atMs }: Extract<Command, { type: "ChangeSettings" }>,
+): readonly SessionEvent[] {
+	const isNew = state.status === "active" && version > (state.settings?.version ?? 0);
+	return isNew ? [{ type: "SettingsChanged", atMs, version, settings }] : [];
 }

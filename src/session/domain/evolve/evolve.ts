@@ -133,6 +133,8 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 			return ended(withRetryRecorded(state), "full", event.atMs);
 		case "SessionCompleted":
 			return ended(state, "completed", presentationEndMs(study, state, event.atMs));
+		case "SettingsChanged":
+			return { ...state, settings: { version: event.version, settings: event.settings } };
 		case "SessionEndedByResearcher":
 			return {
 				...ended(state, statusOfExit(event.exit), event.atMs, event.exit),
