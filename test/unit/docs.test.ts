@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
+import { commandLineMarkdown } from "../../scripts/command-line-markdown.ts";
 import { exportsMarkdown } from "../../scripts/exports-markdown.ts";
 import { measuresMarkdown } from "../../scripts/measures-markdown.ts";
 import { migratedDatabase } from "../../scripts/migrated-database.ts";
@@ -60,6 +61,10 @@ describe("the reference", () => {
 
 	it("has the columns of every export: npm run generate:exports", () => {
 		expect(readFileSync("docs/reference/exports.md", "utf8")).toBe(exportsMarkdown());
+	});
+
+	it("has the help of these commands: npm run generate:command-line", () => {
+		expect(readFileSync("docs/reference/command-line.md", "utf8")).toBe(commandLineMarkdown());
 	});
 
 	it("has the measures of this code: npm run generate:measures", () => {

@@ -11,10 +11,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List API keys without their secrets, the newest first */
+        get: operations["listKeys"];
+        put?: never;
+        /**
+         * Create an API key
+         * @description A new key can have only scopes that your own key has. One with `unblind` is on the record of every study that it can unblind (`key.unblind` in the audit).
+         */
+        post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{key}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get?: never;
         put?: never;
-        /** Create an API key */
-        post: operations["createKey"];
+        /** Replace an API key by a new one with the same scopes and studies */
+        post: operations["rotateKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -85,7 +106,8 @@ export interface paths {
         /** Replace the protocol of a draft */
         put: operations["replaceStudy"];
         post?: never;
-        delete?: never;
+        /** Delete a draft, with the profiles and adapters that were loaded for it */
+        delete: operations["deleteStudy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -207,6 +229,43 @@ export interface paths {
         get: operations["listDeviations"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a protocol without storing anything */
+        post: operations["validateProtocol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy a study's protocol into a new draft
+         * @description Also the way to a new version of an opened study, whose own protocol cannot change: copy it under a new slug, and change the draft. Profiles, adapters, keys and sessions are not copied.
+         */
+        post: operations["copyStudy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -371,27 +430,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/v1/studies/{study}/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get the settings that can change in an open study */
-        get: operations["getSettings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Change the budget of an open study, on record
-         * @description While a study is blinded, its budget can only be raised, by at least a tenth. A study that was paused because its budget was spent stays paused until it is opened again.
-         */
-        patch: operations["changeSettings"];
         trace?: never;
     };
     "/v1/studies/{study}/usage": {
@@ -924,6 +962,27 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the settings that can change in an open study */
+        get: operations["getSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change settings of an open study, on record
+         * @description The protocol and its hash stay. Sessions under way use the new settings from their next request; what somebody was shown stays as it was. `exits` changes the exits that it names, any other field is replaced as a whole. While a study is blinded, its budget can only be raised, by at least a tenth. A study that was paused because its budget was spent stays paused until it is opened again.
+         */
+        patch: operations["changeSettings"];
         trace?: never;
     };
     "/v1/studies/{study}/sessions/{session}/replay": {
@@ -1949,15 +2008,32 @@ export interface components {
         } & {
             [key: string]: string;
         };
-        MintedKey: {
+        KeyList: {
+            keys: components["schemas"]["ListedKey"][];
+        };
+        ListedKey: {
             /** @example ak_3w6h0v5t9k2m8q1x7c4z0n5d */
             id: string;
             name: string;
             scopes: ("studies:read" | "studies:write" | "sessions:write" | "simulations:write" | "data:read" | "ids:read" | "unblind" | "admin")[];
+            /** @description The ids of the only studies that the key may use. Null: all. */
+            studies: string[] | null;
             /** Format: date-time */
             createdAt: string;
-            /** @description The secret. It is shown only in this response, because only its hash is stored. */
-            key: string;
+            /**
+             * Format: date-time
+             * @description From then on the key is refused. Null: never.
+             */
+            expiresAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /**
+             * Format: date-time
+             * @description To the hour. Null: not used since this is recorded.
+             */
+            lastUsedAt: string | null;
+            /** @description The key that this one replaced by rotation. */
+            replaces: string | null;
         };
         Problem: {
             /** @description `/problems/{code}`, the address of its documentation. */
@@ -1977,9 +2053,40 @@ export interface components {
             /** @description The session's current step. Null if the session has ended. */
             step?: string | null;
         };
+        MintedKey: {
+            /** @example ak_3w6h0v5t9k2m8q1x7c4z0n5d */
+            id: string;
+            name: string;
+            scopes: ("studies:read" | "studies:write" | "sessions:write" | "simulations:write" | "data:read" | "ids:read" | "unblind" | "admin")[];
+            /** @description The ids of the only studies that the key may use. Null: all. */
+            studies: string[] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description From then on the key is refused. Null: never.
+             */
+            expiresAt: string | null;
+            /** @description The secret. It is shown only in this response, because only its hash is stored. */
+            key: string;
+        };
         NewKey: {
             name: string;
             scopes: ("studies:read" | "studies:write" | "sessions:write" | "simulations:write" | "data:read" | "ids:read" | "unblind" | "admin")[];
+            /** @description Slugs or ids. The key may be used for these studies alone. By default for all. */
+            studies?: string[];
+            /**
+             * Format: date-time
+             * @description By default the key does not expire.
+             */
+            expiresAt?: string;
+        };
+        KeyRotation: {
+            /**
+             * @description How long the old key still works. By default it is revoked at once.
+             * @default 0
+             */
+            overlapHours: number;
         };
         AuditPage: {
             entries: components["schemas"]["AuditEntry"][];
@@ -3314,6 +3421,23 @@ export interface components {
             /** @description `after` of the next page. Null on the last. */
             next: string | null;
         };
+        ProtocolValidation: {
+            /** @description Whether the protocol could be posted as a draft. */
+            valid: boolean;
+            /** @description All faults, by RFC 6901. */
+            errors: {
+                pointer: string;
+                detail: string;
+            }[];
+            /** @description As a draft would show them, `not_openable` among them. Empty while there are errors. */
+            warnings: components["schemas"]["Warning"][];
+        };
+        StudyCopy: {
+            /** @description The study's name in addresses. */
+            slug: string;
+            /** @description By default the title of the study. */
+            title?: string;
+        };
         Commitment: {
             /** @description Its slug. */
             study: string;
@@ -3524,39 +3648,6 @@ export interface components {
             adapters: components["schemas"]["Adapter"][];
             /** @description The value of `after` for the next page. */
             next: string | null;
-        };
-        StudySettings: {
-            /** @description The budget of the whole study; null if its protocol has no `limits.study`. */
-            budget: {
-                /** @description In and out together. */
-                tokens?: number;
-                /** @description In `currency`, by the prices of the models. */
-                cost?: number;
-                /** @description Of `cost`. */
-                currency?: string;
-                /** @description Counted spending of all replies so far. It is the same for every arm, so it differs from what was billed. */
-                counted: {
-                    tokens: number;
-                    cost: number;
-                };
-                /**
-                 * Format: date-time
-                 * @description When enrolment was paused because the budget was spent; null while some of it is left.
-                 */
-                spentAt: string | null;
-            } | null;
-        };
-        SettingsChange: {
-            budget: {
-                /** @description In and out together. */
-                tokens?: number;
-                /** @description In `currency`, by the prices of the models. */
-                cost?: number;
-                /** @description Of `cost`. */
-                currency?: string;
-            };
-            /** @description The reason, which the audit log keeps. */
-            reason: string;
         };
         Usage: {
             /** @description Sessions in the totals. For a blinded study, sessions that ended after at least one reply; otherwise all sessions with billed calls. */
@@ -4162,6 +4253,324 @@ export interface components {
         Simulations: {
             simulations: components["schemas"]["Simulation"][];
         };
+        StudySettings: {
+            /** @description Counts the changes since the opening. 0: the protocol's own settings. */
+            version: number;
+            /** @description Completion codes by exit. Null if the study does not recruit on Prolific. */
+            exits: {
+                completed?: {
+                    /** @description The completion code in Prolific. */
+                    code: string;
+                    /**
+                     * @description What Prolific does with the submission. By default that of the exit's name, and returned for declined, withdrawn and expired.
+                     * @enum {string}
+                     */
+                    type?: "completed" | "screened_out" | "failed_checks" | "full" | "returned";
+                    /** @description For exits of the type screened_out: Prolific pays this instead of the study's reward. */
+                    fixedPay?: {
+                        /** @description In pence or cents. */
+                        amount: number;
+                        /** @description So many people are paid it. Prolific pauses the study after them. */
+                        places: number;
+                    };
+                };
+                /** @description Said no to the consent. */
+                declined?: {
+                    /** @description The completion code in Prolific. */
+                    code: string;
+                    /**
+                     * @description What Prolific does with the submission. By default that of the exit's name, and returned for declined, withdrawn and expired.
+                     * @enum {string}
+                     */
+                    type?: "completed" | "screened_out" | "failed_checks" | "full" | "returned";
+                    /** @description For exits of the type screened_out: Prolific pays this instead of the study's reward. */
+                    fixedPay?: {
+                        /** @description In pence or cents. */
+                        amount: number;
+                        /** @description So many people are paid it. Prolific pauses the study after them. */
+                        places: number;
+                    };
+                };
+                /** @description Failed an eligibility rule. */
+                screened_out?: {
+                    /** @description The completion code in Prolific. */
+                    code: string;
+                    /**
+                     * @description What Prolific does with the submission. By default that of the exit's name, and returned for declined, withdrawn and expired.
+                     * @enum {string}
+                     */
+                    type?: "completed" | "screened_out" | "failed_checks" | "full" | "returned";
+                    /** @description For exits of the type screened_out: Prolific pays this instead of the study's reward. */
+                    fixedPay?: {
+                        /** @description In pence or cents. */
+                        amount: number;
+                        /** @description So many people are paid it. Prolific pauses the study after them. */
+                        places: number;
+                    };
+                };
+                /** @description Came after the last place. */
+                full?: {
+                    /** @description The completion code in Prolific. */
+                    code: string;
+                    /**
+                     * @description What Prolific does with the submission. By default that of the exit's name, and returned for declined, withdrawn and expired.
+                     * @enum {string}
+                     */
+                    type?: "completed" | "screened_out" | "failed_checks" | "full" | "returned";
+                    /** @description For exits of the type screened_out: Prolific pays this instead of the study's reward. */
+                    fixedPay?: {
+                        /** @description In pence or cents. */
+                        amount: number;
+                        /** @description So many people are paid it. Prolific pauses the study after them. */
+                        places: number;
+                    };
+                };
+                /** @description Failed too many attention checks. */
+                failed_checks?: {
+                    /** @description The completion code in Prolific. */
+                    code: string;
+                    /**
+                     * @description What Prolific does with the submission. By default that of the exit's name, and returned for declined, withdrawn and expired.
+                     * @enum {string}
+                     */
+                    type?: "completed" | "screened_out" | "failed_checks" | "full" | "returned";
+                    /** @description For exits of the type screened_out: Prolific pays this instead of the study's reward. */
+                    fixedPay?: {
+                        /** @description In pence or cents. */
+                        amount: number;
+                        /** @description So many people are paid it. Prolific pauses the study after them. */
+                        places: number;
+                    };
+                };
+                /** @description Left the study in its menu. */
+                withdrawn?: {
+                    /** @description The completion code in Prolific. */
+                    code: string;
+                    /**
+                     * @description What Prolific does with the submission. By default that of the exit's name, and returned for declined, withdrawn and expired.
+                     * @enum {string}
+                     */
+                    type?: "completed" | "screened_out" | "failed_checks" | "full" | "returned";
+                    /** @description For exits of the type screened_out: Prolific pays this instead of the study's reward. */
+                    fixedPay?: {
+                        /** @description In pence or cents. */
+                        amount: number;
+                        /** @description So many people are paid it. Prolific pauses the study after them. */
+                        places: number;
+                    };
+                };
+                /** @description Came back after `expiresAfter`. */
+                expired?: {
+                    /** @description The completion code in Prolific. */
+                    code: string;
+                    /**
+                     * @description What Prolific does with the submission. By default that of the exit's name, and returned for declined, withdrawn and expired.
+                     * @enum {string}
+                     */
+                    type?: "completed" | "screened_out" | "failed_checks" | "full" | "returned";
+                    /** @description For exits of the type screened_out: Prolific pays this instead of the study's reward. */
+                    fixedPay?: {
+                        /** @description In pence or cents. */
+                        amount: number;
+                        /** @description So many people are paid it. Prolific pauses the study after them. */
+                        places: number;
+                    };
+                };
+            } | null;
+            returnUrls: string[];
+            embedOrigins: string[];
+            quota: {
+                /** @description Places among those who complete. */
+                total: number;
+                /** @description By stratum, its values joined with ' / '; a slash that would be taken for that is written %2F. */
+                strata?: {
+                    [key: string]: number;
+                };
+            } | null;
+            expiresAfter: string;
+            contact: {
+                /** @description A person or a team. */
+                name: string;
+                /** Format: email */
+                email: string;
+                /** @description The ethics board and the reference of its approval. */
+                ethics?: string;
+            } | null;
+            returnPrefix: string;
+            /** @description The budget of the whole study; null if its protocol has no `limits.study`. */
+            budget: {
+                /** @description In and out together. */
+                tokens?: number;
+                /** @description In `currency`, by the prices of the models. */
+                cost?: number;
+                /** @description Of `cost`. */
+                currency?: string;
+                /** @description Counted spending of all replies so far. It is the same for every arm, so it differs from what was billed. */
+                counted: {
+                    tokens: number;
+                    cost: number;
+                };
+                /**
+                 * Format: date-time
+                 * @description When enrolment was paused because the budget was spent; null while some of it is left.
+                 */
+                spentAt: string | null;
+            } | null;
+        };
+        SettingsChange: {
+            /** @description By exit: its completion code on Prolific. */
+            exits?: {
+                completed?: {
+                    /** @description The completion code in Prolific. */
+                    code: string;
+                    /**
+                     * @description What Prolific does with the submission. By default that of the exit's name, and returned for declined, withdrawn and expired.
+                     * @enum {string}
+                     */
+                    type?: "completed" | "screened_out" | "failed_checks" | "full" | "returned";
+                    /** @description For exits of the type screened_out: Prolific pays this instead of the study's reward. */
+                    fixedPay?: {
+                        /** @description In pence or cents. */
+                        amount: number;
+                        /** @description So many people are paid it. Prolific pauses the study after them. */
+                        places: number;
+                    };
+                };
+                /** @description Said no to the consent. */
+                declined?: {
+                    /** @description The completion code in Prolific. */
+                    code: string;
+                    /**
+                     * @description What Prolific does with the submission. By default that of the exit's name, and returned for declined, withdrawn and expired.
+                     * @enum {string}
+                     */
+                    type?: "completed" | "screened_out" | "failed_checks" | "full" | "returned";
+                    /** @description For exits of the type screened_out: Prolific pays this instead of the study's reward. */
+                    fixedPay?: {
+                        /** @description In pence or cents. */
+                        amount: number;
+                        /** @description So many people are paid it. Prolific pauses the study after them. */
+                        places: number;
+                    };
+                };
+                /** @description Failed an eligibility rule. */
+                screened_out?: {
+                    /** @description The completion code in Prolific. */
+                    code: string;
+                    /**
+                     * @description What Prolific does with the submission. By default that of the exit's name, and returned for declined, withdrawn and expired.
+                     * @enum {string}
+                     */
+                    type?: "completed" | "screened_out" | "failed_checks" | "full" | "returned";
+                    /** @description For exits of the type screened_out: Prolific pays this instead of the study's reward. */
+                    fixedPay?: {
+                        /** @description In pence or cents. */
+                        amount: number;
+                        /** @description So many people are paid it. Prolific pauses the study after them. */
+                        places: number;
+                    };
+                };
+                /** @description Came after the last place. */
+                full?: {
+                    /** @description The completion code in Prolific. */
+                    code: string;
+                    /**
+                     * @description What Prolific does with the submission. By default that of the exit's name, and returned for declined, withdrawn and expired.
+                     * @enum {string}
+                     */
+                    type?: "completed" | "screened_out" | "failed_checks" | "full" | "returned";
+                    /** @description For exits of the type screened_out: Prolific pays this instead of the study's reward. */
+                    fixedPay?: {
+                        /** @description In pence or cents. */
+                        amount: number;
+                        /** @description So many people are paid it. Prolific pauses the study after them. */
+                        places: number;
+                    };
+                };
+                /** @description Failed too many attention checks. */
+                failed_checks?: {
+                    /** @description The completion code in Prolific. */
+                    code: string;
+                    /**
+                     * @description What Prolific does with the submission. By default that of the exit's name, and returned for declined, withdrawn and expired.
+                     * @enum {string}
+                     */
+                    type?: "completed" | "screened_out" | "failed_checks" | "full" | "returned";
+                    /** @description For exits of the type screened_out: Prolific pays this instead of the study's reward. */
+                    fixedPay?: {
+                        /** @description In pence or cents. */
+                        amount: number;
+                        /** @description So many people are paid it. Prolific pauses the study after them. */
+                        places: number;
+                    };
+                };
+                /** @description Left the study in its menu. */
+                withdrawn?: {
+                    /** @description The completion code in Prolific. */
+                    code: string;
+                    /**
+                     * @description What Prolific does with the submission. By default that of the exit's name, and returned for declined, withdrawn and expired.
+                     * @enum {string}
+                     */
+                    type?: "completed" | "screened_out" | "failed_checks" | "full" | "returned";
+                    /** @description For exits of the type screened_out: Prolific pays this instead of the study's reward. */
+                    fixedPay?: {
+                        /** @description In pence or cents. */
+                        amount: number;
+                        /** @description So many people are paid it. Prolific pauses the study after them. */
+                        places: number;
+                    };
+                };
+                /** @description Came back after `expiresAfter`. */
+                expired?: {
+                    /** @description The completion code in Prolific. */
+                    code: string;
+                    /**
+                     * @description What Prolific does with the submission. By default that of the exit's name, and returned for declined, withdrawn and expired.
+                     * @enum {string}
+                     */
+                    type?: "completed" | "screened_out" | "failed_checks" | "full" | "returned";
+                    /** @description For exits of the type screened_out: Prolific pays this instead of the study's reward. */
+                    fixedPay?: {
+                        /** @description In pence or cents. */
+                        amount: number;
+                        /** @description So many people are paid it. Prolific pauses the study after them. */
+                        places: number;
+                    };
+                };
+            };
+            returnUrls?: string[];
+            embedOrigins?: string[];
+            quota?: {
+                /** @description Places among those who complete. */
+                total: number;
+                /** @description By stratum, its values joined with ' / '; a slash that would be taken for that is written %2F. */
+                strata?: {
+                    [key: string]: number;
+                };
+            };
+            expiresAfter?: string;
+            contact?: {
+                /** @description A person or a team. */
+                name: string;
+                /** Format: email */
+                email: string;
+                /** @description The ethics board and the reference of its approval. */
+                ethics?: string;
+            };
+            /** @description The beginning of the names that are added to return addresses: `crossover` gives `crossover_session`, `crossover_status` and `crossover_signature`. Choose one that the survey does not use. */
+            returnPrefix?: string;
+            budget?: {
+                /** @description In and out together. */
+                tokens?: number;
+                /** @description In `currency`, by the prices of the models. */
+                cost?: number;
+                /** @description Of `cost`. */
+                currency?: string;
+            };
+            /** @description The reason, which the audit log keeps. */
+            reason: string;
+        };
         SessionList: {
             sessions: components["schemas"]["ListedSession"][];
             /** @description `after` of the next page. Null on the last page. */
@@ -4683,6 +5092,71 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All keys, revoked ones too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyList"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createKey: {
         parameters: {
             query?: never;
@@ -4728,6 +5202,126 @@ export interface operations {
             };
             /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The key's id, `ak_…`. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRotation"];
+            };
+        };
+        responses: {
+            /** @description The new key with its secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MintedKey"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5279,6 +5873,99 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5935,6 +6622,234 @@ export interface operations {
             };
             /** @description `not_found`: Not found. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    validateProtocol: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Protocol"];
+            };
+        };
+        responses: {
+            /** @description What is wrong with the protocol, and what it is warned of. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtocolValidation"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copyStudy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StudyCopy"];
+            };
+        };
+        responses: {
+            /** @description The new draft. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Study"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6996,200 +7911,6 @@ export interface operations {
             };
             /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too_many_requests`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The study's slug or id. */
-                study: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The current settings. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StudySettings"];
-                };
-            };
-            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: No valid credentials. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too_many_requests`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The study's slug or id. */
-                study: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SettingsChange"];
-            };
-        };
-        responses: {
-            /** @description The settings after the change. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StudySettings"];
-                };
-            };
-            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthenticated`: No valid credentials. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not_found`: Not found. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body_too_large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported_media_type`: Unsupported media type. */
-            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10217,6 +10938,200 @@ export interface operations {
             };
             /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The current settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudySettings"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsChange"];
+            };
+        };
+        responses: {
+            /** @description The settings after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudySettings"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
