@@ -27,7 +27,7 @@ export function registerResearcherPages(app: App): void {
 		c.header("Content-Security-Policy", dashboardPolicy);
 		return c.html(dashboardPage(await dashboardFiles(c.env)), 200);
 	});
-	app.get("/studies/*", async (c) => {
+	app.get("/studies/:page{.+}", async (c) => {
 		c.header("Content-Security-Policy", dashboardPolicy);
 		return c.html(dashboardPage(await dashboardFiles(c.env)), 200);
 	});
