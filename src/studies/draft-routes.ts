@@ -6,7 +6,7 @@ import type { Parsed } from "../http/body/validation.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
 import { draftFaults, unreadFaults } from "../protocol/parse/parse.ts";
 import { protocolSchema } from "../protocol/schema/schema.ts";
-import { type Fault, ProblemError } from "../shared/problem.ts";
+import { type Fault, type Problem, ProblemError } from "../shared/problem.ts";
 import { deleteDraft } from "./lifecycle/delete-draft.ts";
 import { createDraft } from "./lifecycle/drafts.ts";
 import { warningSchema, warningsOf } from "./monitoring/warnings.ts";
@@ -105,6 +105,8 @@ export function registerDraftRoutes(app: App): void {
 
 const change = (c: Context<AppEnv>) => ({ env: c.env, actor: actorOf(c), nowMs: Date.now() });
 
+const NOT_JSON: Problem = { code: "malformed_json", detail: "Send the protocol as JSON." };
+
 /** A body that does not fit the protocol's schema is no error of this request: its faults are the answer. */
 function refuteProtocol(parsed: Parsed, c: Context<AppEnv>) {
 	if (parsed.success || parsed.target !== "json") return;
@@ -113,5 +115,5 @@ function refuteProtocol(parsed: Parsed, c: Context<AppEnv>) {
 		const errors: Fault[] = unreadFaults(issues, input);
 		return c.json({ valid: false, errors, warnings: [] }, 200);
 	};
-	return c.req.json().then(answer, () => answer(null));
+	return c.req.json().then(answer, () => Promise.reject(new ProblemError(NOT_JSON)));
 }

@@ -2082,10 +2082,7 @@ export interface components {
             expiresAt?: string;
         };
         KeyRotation: {
-            /**
-             * @description How long the old key still works. By default it is revoked at once.
-             * @default 0
-             */
+            /** @description How long the old key still works. 0: it is revoked at once. */
             overlapHours: number;
         };
         AuditPage: {

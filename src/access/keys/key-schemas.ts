@@ -39,8 +39,7 @@ export const rotationSchema = z
 			.number()
 			.min(0)
 			.max(24 * 30)
-			.default(0)
-			.describe("How long the old key still works. By default it is revoked at once."),
+			.describe("How long the old key still works. 0: it is revoked at once."),
 	})
 	.openapi("KeyRotation");
 
