@@ -41,8 +41,14 @@ export async function poll(study: Study): Promise<Seen> {
 
 /** Gives numbers one length, because the digits of a count do not reveal an arm. Fractions of minutes are noise. */
 const asLine = (value: unknown): string => JSON.stringify(value, evened);
-const evened = (column: string, value: unknown): unknown =>
-	typeof value === "number" ? (isCount(column, value) ? String(value) : "fraction").padStart(9) : value;
+function evened(this: unknown, column: string, value: unknown): unknown {
+	if (column === "bytes" && isCompressed(this)) return "compressed";
+	return typeof value === "number" ? (isCount(column, value) ? String(value) : "fraction").padStart(9) : value;
+}
+
+/** The size of a compressed file depends on its ids and times by chance. The same rows as CSV and JSONL are compared to the byte. */
+const isCompressed = (resource: unknown): boolean =>
+	typeof resource === "object" && resource !== null && "format" in resource && resource.format === "parquet";
 
 /** A duration is the difference of two times, also if it happens to be a whole number. */
 const isCount = (column: string, value: number): boolean => Number.isInteger(value) && !/minutes|seconds/.test(column);
