@@ -27,6 +27,9 @@ export const ofStudy = (
 		),
 	}));
 
+/** They consist of labels alone, which say nothing about arms. The scripted participants always choose the first slot, which the sequence decides. */
+const OF_LABELS = ["label", "labels", "sequence"];
+
 /**
  * Columns that have the same value in all rows of a label and different values between labels, so they identify the label. Each
  * label needs `least` rows, so that this does not happen by chance.
@@ -36,7 +39,7 @@ export function functionsOfTheLabel({ name, rows: all }: Relation, among: readon
 	const labels = [...new Set(labelled.map(({ label }) => label))];
 	const groups = labels.map((label) => labelled.filter((row) => row.label === label));
 	if (groups.length < 2 || groups.some((group) => group.length < least)) return [];
-	const columns = Object.keys(labelled[0] ?? {}).filter((column) => column !== "label" && column !== "labels");
+	const columns = Object.keys(labelled[0] ?? {}).filter((column) => !OF_LABELS.includes(column));
 	return columns
 		.filter((column) => {
 			const values = groups.map((group) => [...new Set(group.map((row) => JSON.stringify(row[column])))]);
