@@ -101,7 +101,7 @@ function namesIn(output: string): string[] {
 
 /** From `wrangler d1 migrations list --remote`. */
 export function migrationFinding({ ok, output }: Ran): Finding {
-	const waiting = [...new Set(output.match(/\b\d{4}_\w+\.sql\b/g) ?? [])];
+	const waiting = [...new Set(output.match(/\b\d{4}_[\w-]+\.sql\b/g) ?? [])];
 	const none = output.includes("No migrations to apply");
 	const bad = ok ? `to be applied: ${waiting.join(", ")}` : "cannot be listed";
 	return finding("migrations", !ok || !none, {

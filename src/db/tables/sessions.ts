@@ -18,7 +18,8 @@ export const participantIdentities = sqliteTable(
 		/** Other values that the recruiter sent, such as Prolific's study and submission ids. */
 		reference: text({ mode: "json" }),
 	},
-	(table) => [index("participant_identities_by_external_id").on(table.studyId, table.externalId)],
+	// Not by the id: SQLite does not clear what it removes from an index, so an erased id could be read from the file.
+	(table) => [index("participant_identities_by_study").on(table.studyId)],
 );
 
 /**
