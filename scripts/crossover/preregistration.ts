@@ -21,9 +21,9 @@ export function preregistration(input: unknown): Result<string, readonly Fault[]
 		["Sample size", sampleSection(protocol)],
 	] as const;
 	return ok(
-		[`# Preregistration: ${protocol.title}`, ...sections.map(([title, body]) => `## ${title}\n\n${body}`)].join(
+		`${[`# Preregistration: ${protocol.title}`, ...sections.map(([title, body]) => `## ${title}\n\n${body}`)].join(
 			"\n\n",
-		) + "\n",
+		)}\n`,
 	);
 }
 
@@ -126,10 +126,21 @@ function outcomeSection(protocol: Protocol): string {
 		),
 		...rated.map(({ id }) => `The rating and the choice of each reply in \`${id}\``),
 	];
-	return lines.length === 0
-		? "The protocol asks for no outcome."
-		: `${bullets(lines)}\n\nState here which of them is primary. The protocol does not say it.`;
+	return lines.length === 0 ? "The protocol asks for no outcome." : `${bullets(lines)}\n\n${primaryOf(protocol)}`;
 }
+
+const primaryOf = ({ analysis = [] }: Protocol): string =>
+	analysis.length === 0
+		? "State here which of them is primary. The protocol prespecifies no analysis."
+		: `Prespecified analyses are about ${[...new Set(analysis.map(({ outcome }) => `\`${outcome}\``))].join(", ")}. State here which of them is primary.`;
+
+/** The protocol's own analyses, which its hash covers. */
+const prespecified = ({ analysis = [] }: Protocol): string[] =>
+	analysis.map(({ id, outcome, formula, ranking }) => {
+		const model =
+			ranking === undefined ? `mixed model \`${formula ?? "of the report"}\`` : `Plackett-Luce model of \`${ranking}\``;
+		return `Prespecified, \`${id}\`, of \`${outcome}\`: ${model}`;
+	});
 
 function analysisSection(protocol: Protocol): string {
 	const outcomes = outcomesOf(protocol);
@@ -137,7 +148,10 @@ function analysisSection(protocol: Protocol): string {
 	const isCrossover = protocol.design.kind === "crossover";
 	const strata = protocol.design.strata.map((name) => ` + ${name.replaceAll(/[^\w]+/g, "_")}`).join("");
 	const model = isCrossover ? `value ~ arm + period${strata} + (1 | participant)` : `value ~ arm${strata}`;
+	const planned = prespecified(protocol);
 	return bullets([
+		...planned,
+		...(planned.length > 0 ? ["Everything else is exploratory, as the report marks it:"] : []),
 		...outcomes
 			.filter((outcome) => isScale(outcome) && outcome.isAboutConversation)
 			.map(
