@@ -8,9 +8,9 @@ describe("a request that no route serves", () => {
 	});
 
 	it("gets 405 with Allow if another method is served", async () => {
-		const response = await send("/v1/studies/any", { method: "DELETE" });
+		const response = await send("/v1/studies/any", { method: "PATCH" });
 		expect(response.status).toBe(405);
-		expect(response.headers.get("Allow")).toBe("GET, HEAD, PUT");
+		expect(response.headers.get("Allow")).toBe("DELETE, GET, HEAD, PUT");
 	});
 
 	it("gets 404 for every read of an unknown study", async () => {

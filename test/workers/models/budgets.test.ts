@@ -86,7 +86,7 @@ describe("a budget's settings", () => {
 	it("are null for a study without a budget, and cannot add one", async () => {
 		const slug = "without-budget";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug }));
-		expect(await settingsOf(slug)).toEqual({ budget: null });
+		expect(await settingsOf(slug)).toMatchObject({ budget: null });
 		expect(await problemIn(await raise(slug, { tokens: 5 }))).toMatchObject({ code: "study_state" });
 	});
 
