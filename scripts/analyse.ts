@@ -51,6 +51,15 @@ const isJson = values.json === "-";
 const source = /^https?:\/\//.test(from) ? await studyAt(from, studyName(), keyFromEnvironment()) : packageAt(from);
 if (!source.ok) refuse(source.error, isJson);
 
+/** A report of nobody would look like a result. */
+function poolFault(rows: readonly { readonly [column: string]: unknown }[]): string | null {
+	const counts = POOLS.map((name) => [name, rows.filter((row) => row.pool === name).length] as const);
+	const others = counts.filter(([name, count]) => name !== pool && count > 0);
+	if (others.length === 0 || counts.some(([name, count]) => name === pool && count > 0)) return null;
+	const found = others.map(([name, count]) => `${count} in ${name}`).join(" and ");
+	return `There are no sessions in the pool ${pool}, but ${found}. Add --pool ${others[0]?.[0]}.`;
+}
+
 function studyName(): string {
 	return values.study ?? misuse(USAGE, "Name the study with --study.");
 }
@@ -63,6 +72,8 @@ const protocol =
 	values.protocol === undefined ? source.value.protocol : protocolAt(values.protocol, source.value.facts.protocolHash);
 if (typeof protocol === "string") refuse(protocol, isJson);
 
+const nobody = poolFault(source.value.rows("sessions"));
+if (nobody !== null) refuse(nobody, isJson);
 const tables = tablesFromRows({ ...source.value, protocol, languagesOf });
 const languages = tables.messages.map(({ language }) => language);
 const stopWords = stopWordsOf(lists, languages);

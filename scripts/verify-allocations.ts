@@ -25,7 +25,7 @@ function read(path: string): string {
 	try {
 		return readFileSync(path, "utf8");
 	} catch {
-		return "";
+		return fail(`The file ${path} cannot be read.`);
 	}
 }
 
@@ -44,8 +44,8 @@ if (!exported) fail(`${path} is not an export of allocations. Unblind the study,
 const acts = values.unblindings === undefined ? null : readUnblindings(read(values.unblindings));
 if (values.unblindings !== undefined && !acts?.length) fail(`${values.unblindings} is not an export of unblindings.`);
 const changes = values.deviations === undefined ? null : readChanges(read(values.deviations));
-if (values.deviations !== undefined && !changes?.length)
-	fail(`${values.deviations} is not an export of study-deviations.`);
+// A study without changes has an empty export.
+if (values.deviations !== undefined && !changes) fail(`${values.deviations} is not an export of study-deviations.`);
 
 const differences = [
 	...(values.commitment !== undefined && values.commitment !== exported.commitment

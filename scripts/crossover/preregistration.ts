@@ -39,6 +39,9 @@ const studySection = (protocol: Protocol): string =>
 		...(protocol.notes ?? []),
 	]);
 
+/** Whether a conversation is with one arm, so that ratings of it have an arm and a period. */
+const inTurn = ({ conversations }: Protocol): boolean => conversations.some(({ layout }) => layout === "single");
+
 function designSection(protocol: Protocol): string {
 	const { design, arms, conversations } = protocol;
 	const set = sequenceSet(
@@ -46,9 +49,11 @@ function designSection(protocol: Protocol): string {
 		arms.map(({ id }) => id),
 	);
 	const kind =
-		design.kind === "crossover"
-			? "Within-subject (crossover): each participant meets the arms one after another."
-			: "Parallel groups: each participant meets one arm.";
+		design.kind === "parallel"
+			? "Parallel groups: each participant meets one arm."
+			: inTurn(protocol)
+				? "Within-subject (crossover): each participant meets the arms one after another."
+				: "Within-subject: each participant meets the arms at once, in places that are drawn.";
 	return [
 		kind,
 		`Arms (${arms.length}):`,
@@ -102,14 +107,23 @@ const procedureSection = ({ flow, conversations }: Protocol): string =>
 			.map(({ id, after }) => `After each conversation \`${id}\`: ${after.join(", ")}.`),
 	].join("\n\n");
 
-type Outcome = { readonly form: string; readonly item: Item; readonly isAboutConversation: boolean };
+type Outcome = {
+	readonly form: string;
+	readonly item: Item;
+	readonly isAboutConversation: boolean;
+	/** Asked after a conversation with one arm. */
+	readonly hasArm: boolean;
+};
 
 function outcomesOf({ forms, conversations, flow }: Protocol): Outcome[] {
 	const after = new Set(conversations.flatMap((entry) => entry.after));
+	const single = new Set(conversations.flatMap(({ layout, after: own }) => (layout === "single" ? own : [])));
 	const started = flow.indexOf("conversations");
 	return Object.entries(forms).flatMap(([form, { items }]) => {
 		if (!after.has(form) && flow.indexOf(form) < started) return [];
-		return items.filter(isOutcome).map((item) => ({ form, item, isAboutConversation: after.has(form) }));
+		return items
+			.filter(isOutcome)
+			.map((item) => ({ form, item, isAboutConversation: after.has(form), hasArm: single.has(form) }));
 	});
 }
 
@@ -147,13 +161,13 @@ function analysisSection(protocol: Protocol): string {
 	const isScale = ({ item }: Outcome) => item.kind === "vas" || item.kind === "likert";
 	const isCrossover = protocol.design.kind === "crossover";
 	const strata = protocol.design.strata.map((name) => ` + ${name.replaceAll(/[^\w]+/g, "_")}`).join("");
-	const model = isCrossover ? `value ~ arm + period${strata} + (1 | participant)` : `value ~ arm${strata}`;
+	const model = isCrossover ? `value ~ arm + factor(period)${strata} + (1 | participant)` : `value ~ arm${strata}`;
 	const planned = prespecified(protocol);
 	return bullets([
 		...planned,
 		...(planned.length > 0 ? ["Everything else is exploratory, as the report marks it:"] : []),
 		...outcomes
-			.filter((outcome) => isScale(outcome) && outcome.isAboutConversation)
+			.filter((outcome) => isScale(outcome) && outcome.hasArm)
 			.map(
 				({ form, item }) =>
 					`\`${form}.${item.id}\`: linear mixed model \`${model}\`, contrasts of arms with Holm's adjustment`,
@@ -164,7 +178,12 @@ function analysisSection(protocol: Protocol): string {
 				({ form, item }) =>
 					`\`${form}.${item.id}\`: Plackett-Luce model with ties, log-worths of arms, contrasts with Holm's adjustment`,
 			),
-		...(isCrossover ? ["Sensitivity to carry-over: the same models with `predecessor`"] : []),
+		...outcomes
+			.filter((outcome) => isScale(outcome) && outcome.isAboutConversation && !outcome.hasArm)
+			.map(
+				({ form, item }) => `\`${form}.${item.id}\`: described. It is about several arms at once, so it compares none`,
+			),
+		...(isCrossover && inTurn(protocol) ? ["Sensitivity to carry-over: the same models with `predecessor`"] : []),
 		"All randomised participants with the outcome are analysed by the arm that they were allocated to. Tests are two-sided at 5 %.",
 	]);
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -120,6 +120,14 @@ describe("npm run analyse", () => {
 		expect(report.ratings.contrasts[0]).toMatchObject({ label: "K7 - M2", n: 24 });
 		expect(page).toContain("<svg");
 		expect(page).toContain('id="figure-forest-after-liking"');
+	});
+
+	it("says which pools the data have instead of reporting nobody", () => {
+		const { status, stderr } = spawnSync("node", ["scripts/analyse.ts", files.jsonl, "--pool", "simulated"], {
+			encoding: "utf8",
+		});
+		expect(status).toBe(1);
+		expect(stderr).toContain("There are no sessions in the pool simulated, but 12 in live. Add --pool live.");
 	});
 
 	it("takes a protocol only if its hash is that of the data", () => {

@@ -47,7 +47,9 @@ describe("the preflight of an account", () => {
 
 	it("wants the migrations that wrangler lists, each once", () => {
 		const listed = "Migrations to be applied:\n│ Name │\n│ 0024_views.sql │\n│ 0025_more-of-it.sql │\n";
-		expect(migrationFinding({ ok: true, output: listed }).found).toBe("to be applied: 0024_views.sql, 0025_more-of-it.sql");
+		expect(migrationFinding({ ok: true, output: listed }).found).toBe(
+			"to be applied: 0024_views.sql, 0025_more-of-it.sql",
+		);
 		expect(migrationFinding({ ok: true, output: "✅ No migrations to apply!" }).fix).toBeUndefined();
 		expect(migrationFinding({ ok: false, output: "" }).found).toBe("cannot be listed");
 	});

@@ -108,7 +108,9 @@ describe("npm run verify-allocations", () => {
 		const changed = against(JSON.stringify({ ...row, reason: "None." }));
 		expect(changed).toMatchObject({ status: 1, stdout: expect.stringContaining("the record of dv_a was changed") });
 		const wrong = "is not an export of study-deviations";
-		expect(against("")).toMatchObject({ status: 2, stderr: expect.stringContaining(wrong) });
+		expect(against("session,sequence")).toMatchObject({ status: 2, stderr: expect.stringContaining(wrong) });
+		expect(against("")).toMatchObject({ status: 1, stdout: expect.stringContaining("dv_a is not on record any more") });
+		expect(verify({ ...rest, log: before }, "--deviations", path)).toMatchObject({ status: 0 });
 		expect(verify({ ...rest, log: [...before, line] }).stdout).toMatch(/Not checked: .*--deviations/);
 	});
 

@@ -58,6 +58,14 @@ describe("a study with planted effects", () => {
 		).toEqual(["individual", "pooled"]);
 	});
 
+	it("counts each arm's own ratings beside its mean, and all of the model's beside the model", () => {
+		const [model] = whole.ratings.models.filter((one) => !("missing" in one));
+		if (!model || "missing" in model) throw new Error("no model");
+		const means = whole.ratings.means.filter((mean) => mean.model === model.id && mean.outcome === model.outcome);
+		expect(means.length).toBeGreaterThan(1);
+		expect(means.reduce((sum, mean) => sum + known(mean).n, 0)).toBe(model.n);
+	});
+
 	it("finds the odds of 100 more characters", () => {
 		const row = whole.rankings.covariates.find(
 			({ term, model }) => term === "I(length/100)" && model === "with length and position",

@@ -109,7 +109,11 @@ function fitted(
 			equality: { label, ...equality(fit, means, n) },
 			notes: notesOn(frame, fit),
 		},
-		means: means.map((mean) => ({ ...place, label: mean.label, ...fromInference(mean, n, fit.method) })),
+		means: means.map((mean) => ({
+			...place,
+			label: mean.label,
+			...fromInference(mean, ownRows(table, frame, spec.factor, mean.label), fit.method),
+		})),
 		contrasts: pairwiseContrasts(fit.forMeans, means).map((contrast, index) => ({
 			...place,
 			label: contrast.label,
@@ -118,6 +122,12 @@ function fitted(
 			...drawn(draws, pairWeights(means)[index]),
 		})),
 	};
+}
+
+/** How many ratings of the model are of this level of the factor. */
+function ownRows(table: Table, frame: ModelFrame, factor: string | null, level: string): number {
+	const column = factor === null ? undefined : table.columns.get(factor);
+	return column ? [...frame.rows].filter((row) => String(column.values[row]) === level).length : frame.rows.length;
 }
 
 const criteria = ({ likelihood: { logLik, aic, bic } }: Fitted) => ({ logLik, aic, bic });
