@@ -179,7 +179,7 @@ const flow: Command = {
 
 const balance: Command = {
 	name: "balance",
-	summary: "Show allocations by sequence and stratum, with a sample-ratio test.",
+	summary: "Show the live pool's allocations by sequence and stratum, with a sample-ratio test.",
 	takes: ["<study>"],
 	options: {},
 	examples: ["crossover balance my-study"],
@@ -195,7 +195,7 @@ const balance: Command = {
 		]);
 		const test = sampleRatio
 			? `Sample ratio: chi-square ${sampleRatio.chiSquare.toFixed(2)}, df ${sampleRatio.df}, p ${sampleRatio.p.toPrecision(3)}`
-			: "Sample ratio: nobody holds a place yet.";
+			: "Sample ratio: no live participant holds a place yet.";
 		return { data, text: `${table(["sequence", "stratum", "reserved", "confirmed", "released"], rows)}\n\n${test}` };
 	},
 };
