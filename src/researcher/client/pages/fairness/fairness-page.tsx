@@ -18,7 +18,12 @@ export function FairnessPage({ study, pool }: PageProps) {
 					<p>Open the study. Its balance is shown from the first participant on.</p>
 				</Empty>
 			) : (
-				<OfOpened slug={study.slug} />
+				<>
+					{pool !== "live" && (
+						<p>Sequences and tests below are of live participants. Deviations are of the chosen sessions.</p>
+					)}
+					<OfOpened slug={study.slug} />
+				</>
 			)}
 			<Deviations study={study.slug} pool={pool} />
 		</>

@@ -51,7 +51,7 @@ export function PeriodPlot({ flow }: { readonly flow: Flow }) {
 			draw={(plot) => ({
 				height: new Set(rows.map(({ position }) => position)).size * PERIOD_PX + AXIS_PX,
 				marginLeft: 84,
-				marginRight: 76,
+				marginRight: 96,
 				marginBottom: 40,
 				x: { label: "Conversations", grid: true, zero: true },
 				y: { label: null, domain: states, padding: 0.3 },
