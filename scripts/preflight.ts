@@ -88,6 +88,6 @@ function inWords(): string {
 	const lines = findings.map(({ check, found, fix }) =>
 		fix === undefined ? `ok    ${check}: ${found}` : `fix   ${check}: ${found}\n      ${fix}`,
 	);
-	const end = wrong.length === 0 ? "All is well." : `${wrong.length} of ${findings.length} checks need you.`;
+	const end = wrong.length === 0 ? "All is well." : `${wrong.length} of ${findings.length} checks need attention.`;
 	return `${lines.join("\n")}\n${end}\n`;
 }

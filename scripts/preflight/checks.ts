@@ -123,7 +123,7 @@ export function healthFindings(health: Readonly<Record<string, unknown>> | null,
 		finding("health", health.status !== "ok", {
 			good: "ok",
 			bad: `${health.status}: database ${health.database}, migrations ${health.migrations}, secrets ${health.secrets}`,
-			fix: "Mend what is not ok. /docs explains each.",
+			fix: "Fix what is not ok. docs/how-to/deploy.md explains each check.",
 		}),
 		finding("jurisdiction", health.jurisdiction !== wanted, {
 			good: `${wanted}, deployed and here`,

@@ -225,7 +225,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what went otherwise than the protocol has it, newest first */
+        /** List what did not go as the protocol says, newest first */
         get: operations["listDeviations"];
         put?: never;
         post?: never;

@@ -36,7 +36,7 @@ type Asked = {
 	readonly nameOf: NameOfLabel;
 };
 
-/** What went otherwise than the protocol has it, the newest first. Neither spans nor anything else that is sealed. */
+/** What did not go as the protocol says, the newest first. Neither spans nor anything else that is sealed. */
 export async function listDeviations(
 	db: Database,
 	{ studyId, pool, limit, after, nameOf }: Asked,

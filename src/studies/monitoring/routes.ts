@@ -31,7 +31,7 @@ const getDeviations = createRoute({
 	method: "get",
 	path: "/v1/studies/{study}/deviations",
 	operationId: "listDeviations",
-	summary: "List what went otherwise than the protocol has it, newest first",
+	summary: "List what did not go as the protocol says, newest first",
 	tags,
 	...researcher("studies:read"),
 	request: { params: studyParams, query: z.object({ pool, ...page }) },

@@ -51,7 +51,7 @@ export function Deviations({ study, pool }: { readonly study: string; readonly p
 					<section class="table">
 						<h2>Deviations</h2>
 						<Empty title="None.">
-							<p>A deviation is what went otherwise than the protocol has it, such as a reply that named its model.</p>
+							<p>A deviation is anything that did not go as the protocol says, such as a reply that named its model.</p>
 						</Empty>
 					</section>
 				) : (
