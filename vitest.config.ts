@@ -5,23 +5,37 @@ import { rootCertificates } from "./scripts/root-certificates.ts";
 import { SlowestFiles } from "./test/support/setup/slowest-files.ts";
 import { useMemory } from "./test/support/setup/temporary-folder.ts";
 
+/** Below the ports that the system gives to whoever asks for any: nobody takes it before the server is started. */
+const PORTS = { from: 15_000, count: 15_000 };
+
+async function freePort(): Promise<number> {
+	for (;;) {
+		const port = PORTS.from + Math.floor(Math.random() * PORTS.count);
+		const isFree = await new Promise<boolean>((resolve) => {
+			const server = createServer().once("error", () => resolve(false));
+			server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+		});
+		if (isFree) return port;
+	}
+}
+
 /**
  * The Worker under test gets the address of the models' server as a binding, before that server is started. Kept in the
  * environment, for this file is read more than once a run.
  */
-process.env.MODEL_SERVER_PORT ??= await new Promise<string>((resolve) => {
-	const server = createServer().listen(0, "127.0.0.1", () => {
-		const address = server.address();
-		server.close(() => resolve(String(typeof address === "object" && address ? address.port : 0)));
-	});
-});
+process.env.MODEL_SERVER_PORT ??= String(await freePort());
 
 useMemory();
 // workerd is started by this process, and inherits its environment.
 Object.assign(process.env, rootCertificates());
 
-/** Measurements, and what takes tens of seconds: `npm run test:slow`, and CI. */
-const withoutSlow = process.env.SLOW ? [] : ["**/*.slow.test.ts"];
+/**
+ * What takes tens of seconds: `npm run test:slow`, and CI. Files that mostly wait run together (`SLOW=waiting`), those that
+ * measure times run one by one (`SLOW=measured`), and the others two at a time (`SLOW=busy`). `SLOW=1` runs any file.
+ */
+const { SLOW } = process.env;
+const excluded =
+	SLOW === undefined ? ["**/*.slow.test.ts"] : SLOW === "busy" ? ["**/*.{waiting,measured}.slow.test.ts"] : [];
 
 /**
  * Deadlines of conditions that hold at once, and of tests that end within seconds on an idle machine: far away, so that a
@@ -32,6 +46,7 @@ const POLL_MS = 60_000;
 
 /** Two cores are the least that anybody has. Files wait on the network and on alarms, so two at a time suit one core too. */
 const FILES_AT_ONCE = 2;
+const WAITING_AT_ONCE = 5;
 
 /**
  * unit: pure, in milliseconds. workers: in the Workers runtime, with the real migrations. browser: a served Worker and
@@ -46,8 +61,9 @@ export default defineConfig(async () => ({
 					name: "unit",
 					environment: "node",
 					include: ["src/**/*.test.ts", "test/unit/**/*.test.ts"],
-					// Walks and draws by the thousand: in `npm test`, not in the check that is run after every change.
-					exclude: process.env.QUICK ? ["**/*.thorough.test.ts"] : [],
+					// Whole reports and draws by the thousand: in `npm test`, not in the check that is run after every change. Thorough
+					// ones have still more cases in `npm run test:slow`.
+					exclude: process.env.QUICK ? ["**/*.{long,thorough}.test.ts"] : [],
 					setupFiles: ["test/support/setup/openapi.ts", "test/support/setup/properties.ts"],
 					testTimeout: DEADLINE_MS,
 					pool: "threads",
@@ -66,6 +82,8 @@ export default defineConfig(async () => ({
 								BOOTSTRAP_KEY: "xo_test_bootstrap_key_of_the_test_suite",
 								ENDPOINT_GPU_URL: `http://127.0.0.1:${process.env.MODEL_SERVER_PORT}/v1`,
 								ENDPOINT_GPU_KEY: "key-of-the-secret-endpoint",
+								// Nothing listens there: connections are refused.
+								ENDPOINT_DOWN_URL: "http://127.0.0.1:9/v1",
 								IDENTITY_KEY: "identity-key-of-the-test-suite-32",
 								WEBHOOKS_LOCAL: "on",
 							},
@@ -77,7 +95,7 @@ export default defineConfig(async () => ({
 					include: process.env.RECORD_RELEASE
 						? ["test/support/release/record-release.ts"]
 						: ["test/workers/**/*.test.ts"],
-					exclude: withoutSlow,
+					exclude: excluded,
 					setupFiles: ["test/support/setup/empty-storage.ts"],
 					globalSetup: [
 						"test/support/setup/model-server.ts",
@@ -87,7 +105,7 @@ export default defineConfig(async () => ({
 					testTimeout: DEADLINE_MS,
 					hookTimeout: DEADLINE_MS,
 					isolate: false,
-					maxWorkers: FILES_AT_ONCE,
+					maxWorkers: SLOW === "waiting" ? WAITING_AT_ONCE : FILES_AT_ONCE,
 					sequence: { groupOrder: 1 },
 				},
 			},
@@ -96,7 +114,7 @@ export default defineConfig(async () => ({
 					name: "browser",
 					environment: "node",
 					include: ["test/browser/**/*.test.ts"],
-					exclude: withoutSlow,
+					exclude: excluded,
 					globalSetup: ["test/support/setup/browser-run.ts"],
 					expect: { poll: { timeout: POLL_MS } },
 					testTimeout: DEADLINE_MS,

@@ -18,7 +18,7 @@ import {
 import { view } from "../src/session/view/view.ts";
 import { drawsOf } from "../src/simulation/policy/draws.ts";
 import { formAnswer } from "../src/simulation/policy/form-answers.ts";
-import { policySchema } from "../src/simulation/policy/policy.ts";
+import { policySchema } from "../src/simulation/policy/policy-schema.ts";
 
 export const TIMES = 200;
 const T0 = Date.UTC(2026, 4, 1);

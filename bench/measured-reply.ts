@@ -1,6 +1,6 @@
 import { loadResources } from "../scripts/measures/resources.ts";
 import { measureText } from "../src/judging/measures/catalogue.ts";
-import { wordsOf } from "../src/judging/measures/segments.ts";
+import { wordsOf } from "../src/judging/measures/segmentation.ts";
 
 /** Replies of a round. */
 export const REPLIES = 200;

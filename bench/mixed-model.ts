@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asFactor } from "../src/analysis/formula/complete-rows.ts";
-import { frameOf } from "../src/analysis/formula/frame.ts";
+import { frameOf } from "../src/analysis/formula/model-frame.ts";
 import { fitMixed } from "../src/analysis/mixed/fit.ts";
 import { bootstrapMixed } from "../src/analysis/mixed/mixed-bootstrap.ts";
 import { range } from "../src/analysis/numeric/arrays.ts";

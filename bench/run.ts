@@ -1,67 +1,54 @@
-import { allocated, PARTICIPANTS, shuffled } from "./allocation.ts";
-import { answered, events, parsed, TIMES } from "./answered-step.ts";
-import { ARRIVALS, maskedWhileGrowing, parsedAsMarkdown } from "./masked-reply.ts";
-import { measured, REPLIES, segmented } from "./measured-reply.ts";
-import { besideLme4, bootstrapped, DRAWS, fitted, fittedTenfold, PEOPLE } from "./mixed-model.ts";
-import { LOOKS, lookedAt, readBack } from "./paced-look.ts";
-import { type Ratio, ratioOf } from "./ratio.ts";
-import { CHUNKS, readByPackage, readHere } from "./read-chunk.ts";
-import { passedThrough, TOKENS, writtenAndRead } from "./streamed-reply.ts";
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import { hotPaths } from "./hot-paths.ts";
+import { alone, live, peerVersions } from "./live/run.ts";
+import { reports } from "./report.ts";
+import { markdownOf, type Section } from "./section.ts";
 
-/** `npm run bench`: what the hot paths cost beside the least that could be done, in plain Node, as ratios of one run. */
-const rows: readonly (readonly [what: string, beside: string, each: number, ratio: () => Promise<Ratio>])[] = [
-	[
-		"a chunk of a reply, read and split into shown and hidden text",
-		"the same chunk read by @ai-sdk/openai",
-		CHUNKS,
-		() => ratioOf(readHere, readByPackage),
-	],
-	[
-		"a token, written to frames and read as events",
-		"a token passed through as bytes",
-		TOKENS,
-		() => ratioOf(writtenAndRead, passedThrough),
-	],
-	[
-		`an answer, decided, applied and shown after ${events} events`,
-		"JSON.parse of that log",
-		TIMES,
-		() => ratioOf(answered, parsed),
-	],
-	[
-		"a look at a paced reply in four candidates",
-		"JSON.parse of what arrived",
-		LOOKS,
-		() => ratioOf(lookedAt, readBack),
-	],
-	[
-		"an arrival of a reply that is masked",
-		"parsing what has arrived as Markdown",
-		ARRIVALS,
-		() => ratioOf(maskedWhileGrowing, parsedAsMarkdown),
-	],
-	["an allocation, decided, drawn and logged", "a shuffle of four", PARTICIPANTS, () => ratioOf(allocated, shuffled)],
-	[
-		"all measures of a reply of 800 characters",
-		"its words, split by Intl.Segmenter",
-		REPLIES,
-		() => ratioOf(measured, segmented),
-	],
-	[`a mixed model of ${PEOPLE * 10} participants`, `the same of ${PEOPLE}`, 1, () => ratioOf(fittedTenfold, fitted)],
-	["a bootstrap draw of that model, ten of them", "one fit", DRAWS, () => ratioOf(bootstrapped, fitted)],
-];
+const USAGE = `What the platform costs, beside its peers and beside the least that could be done. A whole run takes an hour.
 
-console.log("Medians of 15 rounds, least and most in brackets. Compare ratios, not times.\n");
-for (const [what, beside, each, ratio] of rows) {
-	const { median, least, most, workMs } = await ratio();
-	const spread = `${median.toFixed(2)} (${least.toFixed(2)} … ${most.toFixed(2)})`;
-	console.log(`${spread} times ${beside}: ${what}\n    about ${((workMs / each) * 1000).toFixed(1)} µs each here\n`);
+    npm run bench                       everything, and writes docs/benchmarks.md
+    npm run bench -- streams            one part: paths, streams, steps, many, exports, start or reports`;
+
+const PARTS: Readonly<Record<string, () => Promise<Section[]>>> = {
+	streams: () => live("streams"),
+	steps: () => live("steps"),
+	many: () => alone("many"),
+	exports: () => alone("exports"),
+	start: () => alone("start"),
+	paths: async () => [await hotPaths()],
+	reports: async () => [reports()],
+};
+const PAGE = "docs/benchmarks.md";
+
+const [part, ...more] = process.argv.slice(2);
+if (more.length > 0 || (part !== undefined && !(part in PARTS))) {
+	console.error(USAGE);
+	process.exit(2);
+}
+if (part) await measure([part]);
+else writeFileSync(PAGE, pageOf(await measure(Object.keys(PARTS)), await peerVersions()));
+
+async function measure(parts: readonly string[]): Promise<Section[]> {
+	const sections: Section[] = [];
+	for (const each of parts) {
+		const measured = (await PARTS[each]?.()) ?? [];
+		// Times in milliseconds depend on it, CPU and ratios nearly not.
+		const load = `Load average of the machine at the end: ${(loadavg()[0] ?? 0).toFixed(1)}.`;
+		const found = measured.map((section) => ({ ...section, about: `${section.about} ${load}` }));
+		for (const section of found) console.log(`${markdownOf(section)}\n`);
+		sections.push(...found);
+	}
+	return sections;
 }
 
-const ours = await ratioOf(fitted, fitted);
-const lme4 = besideLme4(ours);
-console.log(
-	lme4
-		? `${lme4.ratio.toFixed(2)} times lme4: a mixed model of ${PEOPLE} participants, from its formula\n    about ${ours.workMs.toFixed(0)} ms here, ${lme4.lme4Ms.toFixed(0)} ms in R\n`
-		: `a mixed model of ${PEOPLE} participants: about ${ours.workMs.toFixed(0)} ms here. R has no lme4 on this machine, so there is no ratio.\n`,
-);
+function pageOf(sections: readonly Section[], peers: string): string {
+	const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+	const [cpu] = cpus();
+	return `${[
+		"# Benchmarks",
+		"Written by `npm run bench`. Compare ratios, not times: both sides of a ratio ran in turn within one run.",
+		`Measured on ${new Date().toISOString().slice(0, "2026-01-01".length)}, ${cpus().length} cores (${cpu?.model.trim()}), Node ${process.versions.node}, wrangler ${devDependencies.wrangler}; ${peers}.`,
+		...sections.map(markdownOf),
+	].join("\n\n")}\n`;
+}

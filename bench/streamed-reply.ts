@@ -50,7 +50,7 @@ export async function writtenAndRead(): Promise<void> {
 		lastEventId: null,
 		pace: "as-is",
 		progress: () => ({ ...screen.shownOf(store.progress(request.replyId, ["a"])), ended }),
-		changed: (signal) => changes.changed(signal),
+		changed: () => changes.changed(),
 		clock: () => 0,
 		wait: timerWait,
 		view: async () => ({}),

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 
-/** `npm run check`: what has to hold before anything is finished, side by side, for two cores are the least that anybody has. */
+/** `npm run check`. All three run at once; we assume two cores. */
 const STEPS = ["lint", "types", "test:unit"] as const;
 
 const results = await Promise.all(STEPS.map(run));
@@ -11,7 +11,7 @@ process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
 
 type Step = (typeof STEPS)[number];
 
-/** Its output is held back until the end: of three at once nobody could read any. */
+/** The output is printed at the end, because three outputs at once cannot be read. */
 function run(step: Step): Promise<{ step: Step; output: string; ok: boolean; seconds: number }> {
 	const startedAtMs = performance.now();
 	const child = spawn("npm", ["run", "--silent", step], {

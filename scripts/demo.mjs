@@ -1,4 +1,5 @@
-// Plain JavaScript, so that an old Node gets as far as the sentence below: the rest is TypeScript, which Node 24 reads as it is.
+// Plain JavaScript, so that an old Node can print the sentence below. The rest is TypeScript, which Node 24 runs
+// directly.
 const NEEDED = 24;
 const running = Number(process.versions.node.split(".")[0]);
 

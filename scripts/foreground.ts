@@ -1,18 +1,18 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { toldToEnd } from "./told-to-end.ts";
+import { untilStopped } from "./until-stopped.ts";
 
 /** How long a program may take to stop by itself. */
 const STOP_MS = 5_000;
 
 /**
- * Runs a Node program with this terminal, and gives its exit status. When we are told to end, by a signal or because npm was
- * killed, the program and all that it started end too: otherwise it would go on listening on its port.
+ * Runs a Node program with this terminal, and gives its exit status. When a signal or the death of npm stops us, the
+ * program and its descendants are stopped too. Otherwise they would keep listening on their ports.
  */
 export function inForeground(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-	const told = toldToEnd();
+	const stopped = untilStopped();
 	const child = spawn(process.execPath, args, { stdio: "inherit", env });
 	const exit = exitOf(child);
-	const stopping = told.then(() => stop(child, exit));
+	const stopping = stopped.then(() => stop(child, exit));
 	return Promise.race([exit, stopping]);
 }
 
@@ -21,7 +21,7 @@ const exitOf = (child: ChildProcess): Promise<number> =>
 		child.once("error", reject).once("exit", (code) => resolve(code ?? 1));
 	});
 
-/** Ctrl-C in a terminal has told the program already. A second time does no harm. */
+/** Ctrl-C in a terminal already reached the program. A second signal does no harm. */
 async function stop(child: ChildProcess, exit: Promise<number>): Promise<number> {
 	const started = child.pid === undefined ? [] : descendantsOf(child.pid);
 	child.kill("SIGTERM");
@@ -41,7 +41,7 @@ function killed(pid: number): void {
 	}
 }
 
-/** All processes that this one started, and that those started. They share our process group, so they have no other name. */
+/** All descendants of a process. They share our process group, so they cannot be killed by it. */
 function descendantsOf(root: number): number[] {
 	const { stdout = "" } = spawnSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" });
 	const rows = (stdout ?? "").split("\n").map((line) => line.trim().split(/\s+/).map(Number));

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { TOPICS } from "../src/models/rehearsal/topics.ts";
+import { LIBRARY } from "../src/models/rehearsal/whole-library.ts";
 
-/** What the rehearsal model can talk about, as the Worker reads it from its static assets. */
-writeFileSync("public/rehearsal.json", `${JSON.stringify(TOPICS, null, "\t")}\n`);
+/** What the rehearsal model can say, as a static asset of the Worker. */
+writeFileSync("public/rehearsal.json", `${JSON.stringify(LIBRARY, null, "\t")}\n`);

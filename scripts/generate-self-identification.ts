@@ -3,5 +3,5 @@ import { judged, labelledSentences, withMeasured } from "./self-identification-m
 
 const PAGE = "docs/explanation/self-identification.md";
 
-/** Measures the rules on the labelled sentences; a test fails when the page says something else. */
+/** Measures the rules on the labelled sentences. A test fails if the page differs. */
 await writeFile(PAGE, withMeasured(await readFile(PAGE, "utf8"), labelledSentences().map(judged)));

@@ -1,7 +1,7 @@
 import { WITHOUT_TRACES } from "./local-traces.ts";
 import { rootCertificates } from "./root-certificates.ts";
 
-/** The environment of every wrangler that is started here. */
+/** The environment of every wrangler process. */
 export const localEnvironment = (): NodeJS.ProcessEnv => ({
 	...process.env,
 	...WITHOUT_TRACES,

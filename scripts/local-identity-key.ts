@@ -6,8 +6,8 @@ const KEPT = ".wrangler/identity.key";
 const VARIABLES = ".dev.vars";
 
 /**
- * The secret of the Worker on this machine. The same at every start, of the demo and of `npm run dev`: what is in the local state was
- * encrypted under it. Made where there is none.
+ * The local Worker's secret, created if it is missing. The demo and `npm run dev` use the same at every start, because
+ * the local state is encrypted under it.
  */
 export async function localIdentityKey(): Promise<string> {
 	const given = process.env.IDENTITY_KEY || (await variablesOfDev()).IDENTITY_KEY || (await textOf(KEPT)).trim();

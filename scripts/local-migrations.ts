@@ -6,13 +6,13 @@ import { unstable_readConfig as readConfig, unstable_splitSqlQuery as statements
 import { rootCertificates } from "./root-certificates.ts";
 
 const FOLDER = "migrations";
-/** The table in which wrangler, too, notes what was applied. */
+/** wrangler's own table of applied migrations. */
 const APPLIED =
 	"CREATE TABLE IF NOT EXISTS d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)";
 
 /**
- * Gives the local D1 below `state` the migrations that it lacks, as `wrangler d1 migrations apply --local` does. That starts
- * a runtime for each migration, and takes a second for each; this starts one.
+ * Applies the migrations that the local D1 below `state` lacks, like `wrangler d1 migrations apply --local`. wrangler
+ * starts a runtime for each migration, about a second each; this starts one.
  */
 export async function migrateLocally(state: string): Promise<void> {
 	Object.assign(process.env, rootCertificates());
@@ -35,8 +35,8 @@ export async function migrateLocally(state: string): Promise<void> {
 }
 
 /**
- * Applies the migrations that the database lacks, all or none. In two requests, one right after the other: on a busy machine the
- * runtime closes its connection between two. Files are read and split before, because that takes seconds there.
+ * Applies the missing migrations, all or none, in two requests, one right after the other: on a busy machine the
+ * runtime closes an idle connection. Files are read and split before, because that may take seconds.
  */
 export async function applyMigrations(database: D1Database): Promise<void> {
 	const files = (await readdir(FOLDER)).filter((name) => name.endsWith(".sql")).sort();

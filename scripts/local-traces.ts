@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 
-/** On one's own machine wrangler keeps a trace of each request, with its whole URL and so with platform ids, unless this is set. */
+/** Without this, local wrangler keeps a trace of each request, with its whole URL and so with platform ids. */
 export const WITHOUT_TRACES = { X_LOCAL_OBSERVABILITY: "false" } as const;
 
 /** Deletes the traces of earlier runs. `state` is wrangler's folder of local data. */

@@ -16,7 +16,7 @@ const SCOPES: Readonly<Record<LanguageScope, string>> = {
 	English: "English",
 };
 
-/** docs/reference/measures.md, from the same data as the code. */
+/** `docs/reference/measures.md`, from the data that the code uses. */
 export const measuresMarkdown = (): string => `# Measures of texts
 
 <!-- Written by \`npm run generate:measures\`. Do not edit. -->

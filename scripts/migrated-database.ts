@@ -7,7 +7,7 @@ export const migrationTexts = (): readonly string[] =>
 		.sort()
 		.map((path) => readFileSync(path, "utf8"));
 
-/** An empty database in memory as the migrations leave it: SQLite as D1 is, for what only has to be looked at. */
+/** An empty in-memory SQLite after all migrations, to inspect its schema. */
 export function migratedDatabase(): DatabaseSync {
 	const database = new DatabaseSync(":memory:");
 	for (const text of migrationTexts()) database.exec(text);

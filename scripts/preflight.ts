@@ -3,13 +3,15 @@ import { parseArgs } from "node:util";
 import { unstable_readConfig as readConfig } from "wrangler";
 import {
 	accountFinding,
-	configurationFindings,
-	type Finding,
+	databaseFinding,
 	healthFindings,
 	migrationFinding,
 	type Ran,
 	secretFindings,
 } from "./preflight/checks.ts";
+import { configurationFindings, copyFinding } from "./preflight/configuration.ts";
+import type { Configuration, Finding } from "./preflight/finding.ts";
+import { unreadable } from "./preflight/unreadable.ts";
 import { misuse } from "./statistics/command.ts";
 
 const USAGE = `Checks a deployment before and after it, and changes nothing.
@@ -26,20 +28,35 @@ Exit codes: 0 all is well, 1 something is to be fixed, 2 the command was called 
 const WAIT_MS = 10_000;
 
 const { url, env, json } = options();
-const config = readConfig({ config: "wrangler.toml", env }, { hideWarnings: true });
-/** What the local Worker binds, a deployed one needs. */
-const local = readConfig({ config: "wrangler.toml" }, { hideWarnings: true });
-const objects = local.durable_objects.bindings.map((bound: { readonly name: string }) => bound.name);
-const account = accountFinding(wrangler("whoami", "--json"));
-const findings: Finding[] = [
-	...configurationFindings(config, objects),
-	account,
-	...(account.fix === undefined ? ofTheAccount() : []),
-	...(url === undefined ? [] : healthFindings(await healthAt(url), config)),
-];
+const findings = await allFindings();
 const wrong = findings.filter(({ fix }) => fix !== undefined);
 process.stdout.write(json ? `${JSON.stringify({ ok: wrong.length === 0, findings })}\n` : inWords());
 process.exitCode = wrong.length === 0 ? 0 : 1;
+
+async function allFindings(): Promise<Finding[]> {
+	try {
+		const config = readConfig({ config: "wrangler.toml", env }, { hideWarnings: true });
+		/** A deployed Worker needs the bindings of the local one. */
+		const local = readConfig({ config: "wrangler.toml" }, { hideWarnings: true });
+		const objects = local.durable_objects.bindings.map((bound: { readonly name: string }) => bound.name);
+		const account = accountFinding(wrangler("whoami", "--json"));
+		return [
+			...configurationFindings(config, objects),
+			...(env === "production" ? [] : [copyFinding(config, production())]),
+			account,
+			...(account.fix === undefined ? ofTheAccount(config) : []),
+			...(url === undefined ? [] : healthFindings(await healthAt(url), config, env)),
+		];
+	} catch (error) {
+		const finding = unreadable(error, env);
+		if (finding) return [finding];
+		throw error;
+	}
+}
+
+function production(): Configuration {
+	return readConfig({ config: "wrangler.toml", env: "production" }, { hideWarnings: true });
+}
 
 function options() {
 	try {
@@ -62,10 +79,11 @@ function options() {
 	}
 }
 
-function ofTheAccount(): Finding[] {
+function ofTheAccount(config: Configuration): Finding[] {
 	return [
-		...secretFindings(wrangler("secret", "list", "--format", "json", "--env", env)),
-		migrationFinding(wrangler("d1", "migrations", "list", "DB", "--remote", "--env", env)),
+		...secretFindings(wrangler("secret", "list", "--format", "json", "--env", env), env),
+		migrationFinding(wrangler("d1", "migrations", "list", "DB", "--remote", "--env", env), env),
+		databaseFinding(wrangler("d1", "info", "DB", "--json", "--env", env), config),
 	];
 }
 

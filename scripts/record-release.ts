@@ -3,8 +3,9 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
 /**
- * Writes what this release stores for two sessions to `test/golden/releases/NAME.json`. `earlier-releases.test.ts` goes on with each of
- * these files under the present code. Record before a change of what objects or D1 store, and keep all files.
+ * Writes what this release stores for two sessions to `test/golden/releases/NAME.json`. `earlier-releases.test.ts`
+ * continues each of these files with the current code. Record before you change what objects or D1 store, and keep all
+ * files.
  */
 const { positionals } = parseArgs({ allowPositionals: true });
 const [name] = positionals;

@@ -5,7 +5,10 @@ import {
 	studyOpeners,
 } from "../test/support/models/rehearsal-coverage.ts";
 
-/** Prints what share of openers the rehearsal model answers, and how many sentences two of its characters share. */
+/**
+ * Prints the share of openers that the rehearsal model answers, and the number of sentences that two of its characters
+ * share.
+ */
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 for (const [name, openers] of [
 	["openers of a study", studyOpeners()],

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { rootCertificates as NODES_OWN } from "node:tls";
 
-/** Where workerd looks on Linux. Elsewhere it asks the operating system. */
+/** workerd's places on Linux. Elsewhere it asks the operating system. */
 const BUNDLES = [
 	"/etc/ssl/certs/ca-certificates.crt",
 	"/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
@@ -14,8 +14,8 @@ const FOLDERS = ["/etc/ssl/certs", "/etc/pki/tls/certs"];
 const FILE = "node_modules/.cache/root-certificates.pem";
 
 /**
- * For the environment of workerd, which does not start without root certificates: those of Node, on a machine that has
- * none, as a bare Debian. Empty where the machine has its own.
+ * workerd does not start without root certificates. On a machine without any, such as a bare Debian, it gets Node's.
+ * Empty if the machine has its own.
  */
 export function rootCertificates(): { readonly SSL_CERT_FILE?: string } {
 	const { SSL_CERT_FILE, SSL_CERT_DIR } = process.env;

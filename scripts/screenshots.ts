@@ -15,12 +15,12 @@ import { STUDIES } from "./screenshots/studies.ts";
 import type { Walk } from "./screenshots/visit.ts";
 
 /**
- * Every step of the participant's app, and the researchers' dashboard, at a phone's and at a desk's width, for people to look at: all walks, or those that are
- * named on the command line.
+ * Draws every step of the app and the dashboard at the widths of a phone and a desk, for people to look at: all walks,
+ * or those named on the command line.
  */
 const FOLDER = "docs/screenshots";
 const DEVICES = { phone: PHONE, desk: DESK } as const;
-/** Until what has just been shown stands still. */
+/** The time until an animation has ended. */
 const SETTLED_MS = 200;
 
 const WALKS: Readonly<Record<string, Walk>> = {
@@ -71,7 +71,7 @@ try {
 	await open(served);
 	if (asked.length === 0) await rm(FOLDER, { recursive: true, force: true });
 	const walks = asked.length > 0 ? asked : Object.keys(WALKS);
-	// Each is a while on its own, and both at once are no longer.
+	// Both devices at once take no longer than one.
 	await Promise.all(
 		(["phone", "desk"] as const).map(async (device) => {
 			await mkdir(join(FOLDER, device), { recursive: true });

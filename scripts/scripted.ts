@@ -46,7 +46,7 @@ async function send(): Promise<void> {
 		process.exit();
 	} catch (error) {
 		if (error instanceof DemoError) refuse(error.message, false);
-		// Node's fetch says no more than "fetch failed".
+		// Node's fetch says only "fetch failed".
 		if (error instanceof TypeError) refuse(`Nothing answers at ${origin}.`, false);
 		throw error;
 	}

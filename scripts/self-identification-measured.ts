@@ -23,7 +23,7 @@ export const labelledSentences = (): Labelled[] =>
 
 export type Verdict = Labelled & {
 	readonly found: boolean;
-	/** Nothing of the names is left. Of sentences that have none, as they were written. */
+	/** The names are masked. In sentences without names, nothing was changed. */
 	readonly hidden: boolean;
 };
 
@@ -73,7 +73,7 @@ function proportion(successes: number, of: number): string {
 const row = (name: string, { self, found, hidden, other, mistaken }: Counts): string =>
 	`| ${[name, self, other, proportion(found, self), proportion(hidden, self), proportion(found, found + mistaken)].join(" | ")} |`;
 
-/** The section of the explanation: of the held-out half, over all, by source and by language. */
+/** The page's section about the held-out half: in total, by source and by language. */
 function measuredMarkdown(verdicts: readonly Verdict[]): string {
 	const heldOut = verdicts.filter(({ half }) => half === "held-out");
 	const by = (key: "source" | "language") =>
@@ -93,7 +93,7 @@ function measuredMarkdown(verdicts: readonly Verdict[]): string {
 const BEGIN = "<!-- Written by `npm run generate:measured`. -->\n";
 const END = "\n<!-- End. -->";
 
-/** The page with its measured section brought up to date. */
+/** The page with an updated section. */
 export function withMeasured(page: string, verdicts: readonly Verdict[]): string {
 	const [before, rest = ""] = page.split(BEGIN);
 	const after = rest.slice(rest.indexOf(END));

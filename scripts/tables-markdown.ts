@@ -56,7 +56,7 @@ function tableColumns(database: DatabaseSync, table: string, comments: ReadonlyM
 	return ["| column | type | meaning |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
-/** The comment above a view in its migration; of a view that was made anew, the last one. */
+/** The comment above a view in its migration. For a view that was replaced, the last one. */
 function viewComment(name: string): string {
 	const pattern = new RegExp(`((?:^--(?!>).*\\n)+)CREATE VIEW [\`"]?${name}[\`"]? AS`, "gm");
 	const found = migrationTexts().flatMap((text) => [...text.matchAll(pattern)]);
@@ -65,7 +65,7 @@ function viewComment(name: string): string {
 
 type Comments = { readonly tables: ReadonlyMap<string, string>; readonly columns: ReadonlyMap<string, string> };
 
-/** What stands above each table and column in the schema. Read from its text: comments are not there when it runs. */
+/** The comments of tables and columns, read from the schema's text, because they do not exist at run time. */
 function commentsOf(schema: string): Comments {
 	const tables = new Map<string, string>();
 	const columns = new Map<string, string>();

@@ -1,5 +1,5 @@
 import { EVERY_TEXT } from "../src/texts/every-text.ts";
-import { LANGUAGES_WITH_TEXTS } from "../src/texts/page-texts.ts";
+import { LANGUAGES_WITH_TEXTS } from "../src/texts/server-texts.ts";
 import type { Text } from "../src/texts/template.ts";
 
 /** Every path that a study's `texts` may have, with the English text. */

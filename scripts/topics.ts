@@ -1,16 +1,17 @@
 import { parseArgs } from "node:util";
 import lists from "stopwords-iso/stopwords-iso.json" with { type: "json" };
 import { compareTopics } from "../src/analysis/topics/compare-topics.ts";
-import { stopWordsOf } from "../src/judging/topics/stop-words.ts";
-import { countsByParticipant, type Topics, topicsOf } from "../src/judging/topics/topics.ts";
+import { stopWordsOf } from "../src/judging/text-topics/stop-words.ts";
+import { countsByParticipant, type Topics, topicsOf } from "../src/judging/text-topics/topics.ts";
 import { randomStream } from "../src/randomisation/draw/generator.ts";
 import { sha256Of } from "../src/shared/json.ts";
+import { embeddingServer, embeddingsOf } from "./measures/embeddings.ts";
 import { languagesOf } from "./measures/language.ts";
 import { rowsFrom, textColumn } from "./measures/texts-from.ts";
 import { topicsText } from "./measures/topics-text.ts";
 import { countFrom, misuse, refuse, textFrom } from "./statistics/command.ts";
 
-const USAGE = `Sorts opening messages into topics: TF-IDF and k-means, without a model and without a network.
+const USAGE = `Sorts opening messages into topics. By default by TF-IDF and k-means, without a model and without a network.
 
     npm run topics -- openings.csv [simulated.csv] [options]
 
@@ -22,6 +23,9 @@ With a second file both are sorted by the same topics, and compared: Jensen-Shan
 --language TAG      the language of all messages; without it, each message's language is detected
 --bootstrap DRAWS   draws for intervals (1000 where none is given)
 --seed TEXT         the seed of clusters and draws (1 where none is given)
+--embeddings URL    vectors of an embedding model in place of TF-IDF: any server with OpenAI's /embeddings, such as
+                    http://localhost:8000/v1. It gets all messages. Its key, if it needs one, is in EMBEDDINGS_KEY
+--model NAME        the embedding model
 --json              the result as JSON`;
 
 const OPTIONS = {
@@ -31,6 +35,8 @@ const OPTIONS = {
 	language: { type: "string" },
 	bootstrap: { type: "string" },
 	seed: { type: "string" },
+	embeddings: { type: "string" },
+	model: { type: "string" },
 	json: { type: "boolean" },
 } as const;
 
@@ -71,9 +77,17 @@ const number =
 const draws = countFrom(values.bootstrap ?? "1000") ?? misuse(USAGE, "--bootstrap is a number of draws, such as 1000.");
 const seed = sha256Of(values.seed ?? "1").slice("sha256:".length);
 
+const server = embeddingServer(values.embeddings, values.model, (message) => misuse(USAGE, message));
+const vectors = server === null ? null : await embeddingsOf(texts, server);
+if (vectors !== null && !vectors.ok) refuse(vectors.error, values.json);
+
 const found = topicsOf(
 	texts.map((text, index) => ({ text, language: languages[index] ?? null })),
-	{ seed, stopWords: stopWordsOf(lists, languages), ...(number === null ? {} : { topics: number }) },
+	{
+		...{ seed, stopWords: stopWordsOf(lists, languages) },
+		...(number === null ? {} : { topics: number }),
+		...(vectors === null ? {} : { embeddings: texts.map((text) => vectors.value.get(text) ?? []) }),
+	},
 );
 if (!found.ok) refuse(found.error, values.json);
 const topics = found.value;

@@ -39,7 +39,7 @@ const late = setTimeout(() => {
 	process.exit(1);
 }, limit * 60_000);
 
-// Leaving by `exit` ends the Worker and the server too.
+// Exits properly, which also ends the Worker and the server.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(INTERRUPTED));
 
 try {
@@ -56,5 +56,5 @@ try {
 } finally {
 	clearTimeout(late);
 }
-// Sessions that were abandoned half-way would keep the process.
+// Abandoned sessions would keep the process alive.
 process.exit();

@@ -2,8 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { computeVectors } from "../test/support/randomisation/allocation-vectors.ts";
 
 /**
- * Writes the vectors of a new version of the drawing. Those of a version that is out are never written over: studies were
- * drawn with them. Raise `version` in `test/support/randomisation/allocation-vectors.ts`, and keep the old drawing beside the new one.
+ * Writes the vectors of a new version of the drawing. Released vectors are never overwritten, because studies were
+ * drawn by them. Raise `version` in `test/support/randomisation/allocation-vectors.ts`, and keep the old drawing beside
+ * the new one.
  */
 const path = "src/randomisation/draw/vectors.json";
 const vectors = `${JSON.stringify(computeVectors())}\n`;

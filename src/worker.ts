@@ -1,6 +1,8 @@
 import { createApp } from "./app/app.ts";
 
+export { AlarmWatchObject } from "./alarms/alarm-watch-object.ts";
 export { RateLimitObject } from "./http/limits/object.ts";
+export { JudgingObject } from "./judging/run/judging-object.ts";
 export { EndpointHealthObject } from "./models/health/object.ts";
 export { UsageLedgerObject } from "./models/usage/object.ts";
 export { AllocatorObject } from "./randomisation/allocator/allocator-object.ts";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
-/** What a bundle of `training/` says of itself, as far as registering it needs. */
+/** The parts of a `training/` bundle's description that registration needs. */
 const cardSchema = z.looseObject({
 	format: z.literal("crossover-bundle/1"),
 	name: z.string().regex(/^[A-Za-z0-9][\w.-]{0,59}$/, "letters, digits, ., - and _, 60 at most"),
@@ -56,10 +56,10 @@ function jsonIn(path: string): unknown {
 }
 
 /**
- * One shared adapter of a pooled bundle, and one for each participant of any other. The server in `training/` takes the
+ * One shared adapter of a pooled bundle, otherwise one per participant. The server in `training/` takes the
  * participant's key after a colon, so that `"model": "{{adapter}}"` serves all of them.
  *
- * `ids`: by the pseudonym in the training data, the id under which the study to register with knows that person.
+ * `ids`: the id of each pseudonym in the training data, as the study knows that person.
  */
 export function adapterLines({ card, people }: Bundle, ids: ReadonlyMap<string, string> | null): AdapterLine[] {
 	const { name, method } = card;

@@ -2,8 +2,8 @@ import { parse } from "csv-parse/sync";
 import { BundleError } from "./bundle.ts";
 
 /**
- * By pseudonym, the id of a person, from a CSV with `participant` (the id) and `participant_id` (the pseudonym): what
- * `GET /v1/studies/{study}/invitations` gives of the study that the data were collected in.
+ * The id of each pseudonym, from a CSV with `participant` (the id) and `participant_id` (the pseudonym): the answer to
+ * `GET /v1/studies/{study}/invitations` of the study with the training data.
  */
 export function idsFrom(csv: string): ReadonlyMap<string, string> {
 	const rows: Record<string, string>[] = parse(csv, { bom: true, columns: true, skip_empty_lines: true });

@@ -5,13 +5,13 @@ import { idsFrom } from "./people.ts";
 
 export type Registration = {
 	readonly bundle: string;
-	/** Where the Worker is, without a path. */
+	/** The Worker's address without a path. */
 	readonly api: string;
 	/** A researcher's key with the scope `studies:write`. */
 	readonly key: string;
 	/** The study's slug or id. */
 	readonly study: string;
-	/** A CSV that ties the pseudonyms of the data to the ids of this study. */
+	/** A CSV that connects the data's pseudonyms with the ids of this study. */
 	readonly people?: string | undefined;
 };
 
@@ -23,7 +23,7 @@ const reportSchema = z.looseObject({
 
 export type RegistrationReport = z.output<typeof reportSchema>;
 
-/** Registers the adapters of a bundle, all in one call. Registering a bundle again replaces its entries. */
+/** Registers the adapters of a bundle in one call. A second registration replaces the first. */
 export async function registerBundle(asked: Registration): Promise<RegistrationReport> {
 	const ids = asked.people === undefined ? null : idsFrom(readFileSync(asked.people, "utf8"));
 	const lines = adapterLines(readBundle(asked.bundle), ids);

@@ -4,7 +4,7 @@ import { EVERYWHERE, GROUND, ROOMS, roomOf } from "./rooms.ts";
 
 type Edge = readonly [from: string, to: string];
 
-/** Which room imports which, from the imports of every file. */
+/** The imports between rooms, from the imports of every file. */
 export function edgesOf(files: readonly SourceFile[]): Edge[] {
 	const edges = new Map<string, Edge>();
 	for (const { path, imports } of files)
@@ -17,7 +17,7 @@ export function edgesOf(files: readonly SourceFile[]): Edge[] {
 	return [...edges.values()].sort((one, other) => place(one[0]) - place(other[0]) || place(one[1]) - place(other[1]));
 }
 
-/** Without an edge that a longer way says already. */
+/** Without the edges that a longer way implies. */
 export function reduced(edges: readonly Edge[]): Edge[] {
 	const reaches = (from: string, to: string, seen = new Set<string>()): boolean => {
 		for (const [, next] of edges.filter(([start]) => start === from)) {
@@ -34,7 +34,7 @@ export function reduced(edges: readonly Edge[]): Edge[] {
 }
 
 /** The rooms above the ground, as a Mermaid chart. */
-export function roomsChart(files: readonly SourceFile[] = sourceFiles("src/**/*.ts", "src/**/*.tsx")): string {
+export function roomsChart(files: readonly SourceFile[]): string {
 	const edges = edgesOf(files).filter((edge) => !edge.some((room) => GROUND.includes(room)));
 	const arrows = reduced(edges).map(([from, to]) => `    ${from} --> ${to}`);
 	return ["```mermaid", "flowchart TD", ...arrows, "```"].join("\n");
@@ -43,8 +43,11 @@ export function roomsChart(files: readonly SourceFile[] = sourceFiles("src/**/*.
 const between = (name: string): RegExp =>
 	new RegExp(`(<!-- ${name}: npm run generate:architecture -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
 
-/** The page with both drawings as they are now. */
-export const withDrawings = (page: string, files?: readonly SourceFile[]): string =>
+/** The page with both drawings up to date. */
+export const withDrawings = (
+	page: string,
+	files: readonly SourceFile[] = sourceFiles("src/**/*.ts", "src/**/*.tsx"),
+): string =>
 	page
 		.replace(between("rooms"), `$1\n${roomsChart(files)}\n\n$2`)
-		.replace(between("answer"), `$1\n${answersWayChart()}\n\n$2`);
+		.replace(between("answer"), `$1\n${answersWayChart(files)}\n\n$2`);

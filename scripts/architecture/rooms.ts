@@ -1,4 +1,4 @@
-/** The rooms of `src/`, from the top down: what is above may import what is below, never the other way. */
+/** The rooms of `src/` from the top down. A room may import only rooms below it. */
 export const ROOMS: readonly string[] = [
 	"worker.ts",
 	"app",
@@ -7,6 +7,7 @@ export const ROOMS: readonly string[] = [
 	"judging",
 	"export",
 	"simulation",
+	"runs",
 	"participant",
 	"recruitment",
 	"unblinding",
@@ -19,6 +20,7 @@ export const ROOMS: readonly string[] = [
 	"self-identification",
 	"randomisation",
 	"webhooks",
+	"alarms",
 	"access",
 	"http",
 	"crypto",
@@ -28,10 +30,10 @@ export const ROOMS: readonly string[] = [
 	"shared",
 ];
 
-/** The bindings, which everybody may import. They import nobody. */
+/** Types the bindings. Every room may import it, and it imports none. */
 export const EVERYWHERE = "env.ts";
 
-/** So low that almost every room imports them: left out of the drawing. */
+/** Nearly every room imports these, so the drawing leaves them out. */
 export const GROUND: readonly string[] = ["shared", "texts", "db", "crypto", "protocol", "http", "access"];
 
 export const roomOf = (path: string): string => path.split("/")[1] ?? "";

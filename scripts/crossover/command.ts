@@ -1,16 +1,20 @@
 import type { Client } from "openapi-fetch";
 import type { paths } from "../../clients/typescript/src/index.ts";
 
-/** An option of a command, as `util.parseArgs` reads it, with what the help says. */
+/** An option of a command: for `util.parseArgs`, and for the help. */
 export type Option = {
 	readonly type: "string" | "boolean";
 	readonly multiple?: boolean;
 	readonly means: string;
 };
 
+/** One default for all commands. `all` adds the pools up, where that means something. */
+export const pool: Option = { type: "string", means: "live (default), pilot, simulated or all" };
+export const onePool: Option = { type: "string", means: "live (default), pilot or simulated" };
+
 export type Values = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
 
-/** What a command may touch. Tests give their own. */
+/** The outside world of a command. Tests pass their own. */
 export type World = {
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	readonly fetch: typeof globalThis.fetch;
@@ -19,6 +23,8 @@ export type World = {
 	readonly writeFile: (path: string, bytes: Uint8Array) => void;
 	readonly print: (text: string) => void;
 	readonly warn: (text: string) => void;
+	/** A line that the next one replaces on a terminal. Null: the last line stays. */
+	readonly progress: (line: string | null) => void;
 };
 
 /** One call of a command. */
@@ -28,7 +34,7 @@ export type Call = {
 	readonly world: World;
 	/** The typed client. A refusal throws the API's own problem. */
 	readonly api: Client<paths>;
-	/** For files, which the contract does not describe: the response, after a check that it is no refusal. */
+	/** For files, which the contract does not describe: the response, unless it is a refusal. */
 	readonly download: (path: string) => Promise<Response>;
 };
 

@@ -51,7 +51,7 @@ function parsed(command: Command, args: readonly string[]): Parsed {
 	try {
 		return parseArgs({ args: [...args], allowPositionals: true, options: { ...GLOBAL, ...Object.fromEntries(own) } });
 	} catch (error) {
-		// Node adds how to pass a positional argument that begins with a dash. Nothing here takes one.
+		// Node explains how to pass a positional argument with a leading dash. No command takes one.
 		const [what] = error instanceof Error ? error.message.split(" To specify ") : [];
 		throw new Misuse(what ?? "The arguments cannot be read.");
 	}

@@ -5,7 +5,7 @@ import { sequenceSet } from "../../src/randomisation/plan/designs.ts";
 import type { Fault } from "../../src/shared/problem.ts";
 import { err, ok, type Result } from "../../src/shared/result.ts";
 
-/** A preregistration in Markdown. Everything in it follows from the protocol, so what was planned is what is run. */
+/** A preregistration in Markdown. All of it follows from the protocol, so the study runs as planned. */
 export function preregistration(input: unknown): Result<string, readonly Fault[]> {
 	const parsed = parseProtocol(input);
 	if (!parsed.ok) return err(parsed.error);
@@ -39,7 +39,7 @@ const studySection = (protocol: Protocol): string =>
 		...(protocol.notes ?? []),
 	]);
 
-/** Whether a conversation is with one arm, so that ratings of it have an arm and a period. */
+/** Whether a conversation is with one arm, so that its ratings have an arm and a period. */
 const inTurn = ({ conversations }: Protocol): boolean => conversations.some(({ layout }) => layout === "single");
 
 function designSection(protocol: Protocol): string {

@@ -1,4 +1,4 @@
-/** A table in plain text. Numbers stand to the right. */
+/** A table in plain text. Numbers are aligned right. */
 export function table(
 	head: readonly string[],
 	rows: readonly (readonly (string | number | null | undefined)[])[],

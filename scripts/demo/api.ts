@@ -2,9 +2,9 @@ import { DemoError } from "./demo-error.ts";
 import { until } from "./until.ts";
 
 export type Api = {
-	/** The body of a 2xx answer. Any other is a DemoError with the problem's own words. */
+	/** The body of a 2xx response. Others throw a DemoError with the problem's detail. */
 	readonly call: (method: "GET" | "POST", path: string, body?: unknown) => Promise<unknown>;
-	/** Reads an answer to its end and throws it away: how a reply that is being written is waited for. */
+	/** Reads a response to its end, to wait for a reply that is being written. */
 	readonly drain: (path: string) => Promise<void>;
 	readonly status: (path: string) => Promise<number>;
 };
@@ -14,9 +14,9 @@ const CONNECTION_LOST_MS = 30_000;
 type Answered = { readonly status: number; readonly ok: boolean; readonly text: string };
 
 /**
- * The HTTP contract with one bearer: a researcher's key, or a session's token. A request whose connection is lost is sent
- * again. An enrolment or an answer that comes twice counts once. Creating or opening a study twice is refused, with the
- * problem's own words.
+ * The HTTP contract with one bearer: a researcher's key or a session's token. A request is sent again if its connection
+ * is lost. A repeated enrolment or answer counts once. A repeated creation or opening of a study is refused, with the
+ * problem's detail.
  */
 export function apiOf(origin: string, bearer: string): Api {
 	const send = (method: string, path: string, body?: unknown): Promise<Answered> =>

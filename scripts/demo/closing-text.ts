@@ -5,14 +5,14 @@ export type Closing = {
 	readonly researcherKey: string;
 	readonly participantLink: string;
 	readonly quickLink: string;
-	/** The page that stands in for Prolific. */
+	/** The address of the mock recruiter. */
 	readonly recruiter: string;
 	readonly dashboard: string;
 	readonly ranks: readonly Row[];
 	readonly seconds: number;
 };
 
-/** What stands on the screen while the demo serves: where to click, what to ask, and one answer. */
+/** The text on the screen while the demo runs: links, a question to ask, and one answer. */
 export function closingText({
 	api,
 	researcherKey,

@@ -1,4 +1,4 @@
-/** Something that a person can do something about: its message is printed as it is, without a stack. */
+/** An error that the user can mend. Its message is printed without a stack. */
 export class DemoError extends Error {
 	override readonly name = "DemoError";
 }

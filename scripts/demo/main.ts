@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { newSecret } from "../../src/access/keys/api-keys.ts";
 import { recruiterVariables, startRecruiter } from "../recruiter/server.ts";
-import { toldToEnd } from "../told-to-end.ts";
+import { untilStopped } from "../until-stopped.ts";
 import { type Api, apiOf } from "./api.ts";
 import { closingText } from "./closing-text.ts";
 import { DemoError } from "./demo-error.ts";
@@ -18,10 +18,10 @@ import { LOG } from "./wrangler.ts";
 const STUDY = "prism-x";
 const OTHERS = ["prism", "two-minute"] as const;
 const PARTICIPANTS = 12;
-/** Differences that twelve rankings can show. */
+/** Differences large enough for twelve rankings to show. */
 const LIKED = { prompted: 0.3, pooled: 1.2, individual: 1.5 };
 
-/** `npm run demo`: everything on this machine, until Ctrl-C. */
+/** `npm run demo`: runs everything on this machine until Ctrl-C. */
 export async function main(args: readonly string[]): Promise<void> {
 	try {
 		const options = parseOptions(args);
@@ -32,12 +32,12 @@ export async function main(args: readonly string[]): Promise<void> {
 		console.error(`\n${error.message}`);
 		process.exitCode = 1;
 	}
-	// What was still being waited for when Ctrl-C came would keep the process.
+	// Pending waits would keep the process alive after Ctrl-C.
 	process.exit();
 }
 
 async function demo(options: Options): Promise<void> {
-	const interrupted = toldToEnd();
+	const interrupted = untilStopped();
 	const startedAtMs = Date.now();
 	const progress = progressOn(options.json ? process.stderr : process.stdout, startedAtMs);
 	const port = await usablePort(options.port);
@@ -68,7 +68,7 @@ type Run = {
 
 async function serve(options: Options, worker: RunningWorker, run: Run): Promise<never> {
 	run.progress.done("Starting the Worker, and giving the local database its tables");
-	// At the same time: the Worker opens its database with the first request that needs it, and these come afterwards.
+	// Both at once: the Worker opens its database at its first request that needs it, which comes later.
 	await Promise.all([worker.ready, migrate()]);
 	run.progress.done(`The Worker answers at ${worker.api}`);
 	await present(options, worker.api, run);
@@ -97,14 +97,14 @@ async function present(
 
 const madeLink = z.looseObject({ url: z.url() });
 
-/** Read only and for a week; its page counts the simulated participants. */
+/** Read-only, for a week. Its page counts the simulated participants. */
 async function dashboardLink(researcher: Api): Promise<string> {
 	const path = `/v1/studies/${STUDY}/dashboard-links`;
 	const { url } = madeLink.parse(await researcher.call("POST", path, { sessions: true }));
 	return url.replace("#", "?pool=simulated#");
 }
 
-/** As Prolific writes it, for a participant whom nobody has seen before. */
+/** A link as Prolific writes it, for a new participant. */
 function linkTo(api: string, study: string): string {
 	const id = () => randomBytes(12).toString("hex");
 	return `${api}/p/${study}?PROLIFIC_PID=${id()}&STUDY_ID=${id()}&SESSION_ID=${id()}`;

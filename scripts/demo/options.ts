@@ -18,7 +18,7 @@ const known = {
 	help: { type: "boolean", short: "h" },
 } as const;
 
-/** Null where only the usage was asked for. */
+/** Null if only the usage was requested. */
 export function parseOptions(args: readonly string[]): Options | null {
 	const { port = String(DEFAULT_PORT), json = false, fresh = false, help = false } = parsed(args);
 	if (help) return null;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Policy } from "../../src/simulation/policy/policy.ts";
+import type { Policy } from "../../src/simulation/policy/policy-schema.ts";
 import type { Api } from "./api.ts";
 import { DemoError } from "./demo-error.ts";
 import type { Progress } from "./progress.ts";
@@ -22,7 +22,7 @@ const PROJECTED_MS = 300_000;
 export const namesOf = (prefix: string, count: number): string[] =>
 	Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(2, "0")}`);
 
-/** Somebody who completed a study. */
+/** A participant who completed a study. */
 export type Completed = { readonly name: string; readonly session: string; readonly token: string };
 
 export type Sending = {
@@ -31,10 +31,10 @@ export type Sending = {
 	readonly policy?: Partial<Policy>;
 };
 
-/** The source of scripted participants. A person who is loaded with it has the pseudonym of their session. */
+/** The source of scripted participants. A profile that is loaded with it has the pseudonym of the participant's session. */
 export const SCRIPTED = "simulated";
 
-/** Sends scripted participants through a study, as one run, and waits until D1 has what they did. */
+/** Sends scripted participants through a study in one run, and waits until D1 has their rows. */
 export async function sendParticipants(
 	researcher: Api,
 	{ study, names, policy = {} }: Sending,

@@ -3,7 +3,7 @@ import { DemoError } from "./demo-error.ts";
 
 const LOOPBACKS = ["127.0.0.1", "::1"] as const;
 
-/** The port itself, or a free one for 0. A port that somebody else listens on is refused before anything is started. */
+/** The port, or a free one for 0. A port in use is refused before anything starts. */
 export async function usablePort(port: number): Promise<number> {
 	if (port === 0) return listenOnce(0, "127.0.0.1");
 	for (const host of LOOPBACKS) {
@@ -11,7 +11,7 @@ export async function usablePort(port: number): Promise<number> {
 			if (error.code === "EADDRINUSE") throw new DemoError(taken(port));
 			if (error.code === "EACCES")
 				throw new DemoError(`Port ${port} may not be used by this account. Take one above 1023.`);
-			// A machine without IPv6 has nobody on that side of the port either.
+			// On a machine without IPv6, no program can listen there either.
 			if (host === "127.0.0.1") throw error;
 		});
 	}

@@ -1,16 +1,16 @@
 import type { WriteStream } from "node:tty";
 
 export type Progress = {
-	/** The state of what is going on now: replaces its own line on a terminal. */
+	/** The current state: replaces its line on a terminal. */
 	readonly update: (text: string) => void;
 	/** A line that stays. */
 	readonly done: (text: string) => void;
 };
 
-/** Elsewhere than on a terminal, a state that changes is a new line, and so often is enough. */
+/** Without a terminal each change is a new line, so changes are printed this often. */
 const PLAIN_EVERY_MS = 1_000;
 
-/** Tells on `out` what goes on, with the seconds since the beginning. */
+/** Prints progress to `out`, with the seconds since the start. */
 export function progressOn(out: WriteStream, startedAtMs: number): Progress {
 	let latestMs = 0;
 	const seconds = () => `${((Date.now() - startedAtMs) / 1000).toFixed(1)} s`.padStart(7);

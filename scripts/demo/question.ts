@@ -3,7 +3,7 @@ import { runWrangler } from "./wrangler.ts";
 
 export type Row = Readonly<Record<string, string | number | null>>;
 
-/** Which assistant was ranked best: the study's own question, by neutral label. */
+/** The assistant that was ranked best: the study's own question, by neutral label. */
 export const RANKS =
 	"SELECT label, round(avg(rank), 2) AS mean_rank, sum(rank = 1) AS ranked_first, count(*) AS participants " +
 	"FROM v_rankings WHERE study = 'prism-x' AND pool = 'simulated' GROUP BY label ORDER BY mean_rank";
@@ -24,13 +24,13 @@ const answer = z.tuple([
 	z.looseObject({ results: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) }),
 ]);
 
-/** Asks D1 as `npm run d1` does. */
+/** Queries D1 as `npm run d1` does. */
 export async function query(sql: string): Promise<readonly Row[]> {
 	const output = await runWrangler(["d1", "execute", "crossover", "--local", "--json", "--command", sql]);
 	return answer.parse(JSON.parse(output))[0].results;
 }
 
-/** Columns as wide as what stands in them, numbers to the right. */
+/** Columns as wide as their content, numbers aligned right. */
 export function table(rows: readonly Row[]): string {
 	const names = Object.keys(rows[0] ?? {});
 	const lines = [Object.fromEntries(names.map((name) => [name, name])), ...rows];

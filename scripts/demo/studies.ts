@@ -6,7 +6,7 @@ import { DemoError } from "./demo-error.ts";
 
 const study = z.looseObject({ slug: z.string(), status: z.string(), protocolHash: z.string() });
 
-/** Creates and opens the study of a seed, or takes the one that an earlier demo left. Gives its slug. */
+/** Creates and opens the study of a seed, or finds that of an earlier demo. Returns its slug. */
 export async function ensureStudy(api: Api, slug: string): Promise<string> {
 	const protocol: unknown = JSON.parse(await readFile(`seeds/${slug}.json`, "utf8"));
 	const path = `/v1/studies/${slug}`;

@@ -3,7 +3,7 @@ import { DemoError } from "./demo-error.ts";
 
 const AGAIN_MS = 100;
 
-/** Asks until the answer is not null. Throws `otherwise` when the time is over. */
+/** Asks until the answer is not null. Throws `otherwise` after `withinMs`. */
 export async function until<T>(withinMs: number, otherwise: string, ask: () => Promise<T | null>): Promise<T> {
 	const deadline = Date.now() + withinMs;
 	for (;;) {

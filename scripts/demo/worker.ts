@@ -8,30 +8,32 @@ import { DemoError } from "./demo-error.ts";
 import { until } from "./until.ts";
 import { exitOf, LOG, startWrangler, tailOf } from "./wrangler.ts";
 
-/** Where a Worker of this machine keeps its database, its variables and what it says. */
+/** The folder of a local Worker's database, and the files of its variables and log. */
 export type Place = { readonly state: string; readonly variables: string; readonly log: string };
 
 /** `npm run d1` and `npm run dev` look for the database there. */
 const DEMO: Place = { state: ".wrangler/state", variables: ".wrangler/demo.env", log: LOG };
-/** A busy machine takes minutes. A Worker that fails to start ends this wait at once. */
+/** A busy machine takes minutes. If the Worker fails to start, this wait ends at once. */
 const START_MS = 600_000;
 const STOP_MS = 5_000;
 
 export type RunningWorker = {
 	readonly api: string;
-	/** Once it answers; a DemoError where it does not. */
+	/** Resolves when it answers; rejects with a DemoError if it does not. */
 	readonly ready: Promise<unknown>;
 	readonly gone: Promise<number | null>;
 	readonly stop: () => Promise<void>;
+	/** SIGKILL to the whole group, as if the machine failed. */
+	readonly kill: () => Promise<void>;
 };
 
-/** Every study, session and row of this machine. */
+/** Deletes every study, session and row of this machine. */
 export const forgetState = ({ state } = DEMO): Promise<void> => rm(state, { recursive: true, force: true });
 
-/** Gives the local D1 the tables that it lacks. */
+/** Applies the migrations that the local D1 lacks. */
 export const migrate = ({ state } = DEMO): Promise<void> => migrateLocally(state);
 
-/** Starts the Worker on the embedded defaults. Whoever has it has to stop it. `more` are further variables. */
+/** Starts the Worker with the embedded defaults. The caller has to stop it. `more` are further variables. */
 export async function startWorker(
 	port: number,
 	researcherKey: string,
@@ -54,19 +56,23 @@ export async function startWorker(
 		ready: Promise.race([answering(api, place), gone.then(() => refuseToGoOn(place))]),
 		gone,
 		stop: () => stopGroup(child, gone, place),
+		kill: async () => {
+			signal(child, "SIGKILL");
+			await gone;
+		},
 	};
 }
 
-/** Not `localhost`: a bare machine has no file that says where that is. */
+/** Not `localhost`, which a bare machine cannot resolve. */
 export const apiAt = (port: number): string => `http://127.0.0.1:${port}`;
 
 const SETTINGS = ["--show-interactive-dev-session=false", "--inspector-port", "0", "--log-level", "warn"];
 
-/** Our own come last: of two files the later one counts. */
+/** Ours come last, because the last file wins. */
 const variableFiles = ({ variables }: Place): string[] =>
 	[".dev.vars", variables].filter((file) => existsSync(file)).flatMap((file) => ["--env-file", file]);
 
-/** In a file that only this account reads, not among the arguments, which everybody on the machine can list. */
+/** In a file that only this account can read. Arguments are visible to everybody on the machine. */
 function variables(own: Readonly<Record<string, string>>): string {
 	const endpoints = Object.entries(process.env).filter(([name]) => /^ENDPOINT_[A-Z0-9_]+_(URL|KEY)$/.test(name));
 	return [...endpoints, ...Object.entries(own)].map(([name, value]) => `${name}=${JSON.stringify(value)}\n`).join("");
@@ -97,6 +103,6 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
 	try {
 		process.kill(-child.pid, name);
 	} catch {
-		// The whole group is gone already.
+		// The whole group has ended.
 	}
 }

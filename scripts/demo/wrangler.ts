@@ -4,13 +4,13 @@ import { readFile } from "node:fs/promises";
 import { localEnvironment } from "../local-environment.ts";
 import { DemoError } from "./demo-error.ts";
 
-/** Where everything that wrangler says goes: the demo's own lines are enough to follow it. */
+/** The log of wrangler's output. The demo's own lines suffice on the screen. */
 export const LOG = ".wrangler/demo.log";
 
 const WRANGLER = "node_modules/wrangler/bin/wrangler.js";
 const LAST_LINES = 20;
 
-/** Starts wrangler by its file, with the Node that runs this. In a process group of its own, so that Ctrl-C reaches us alone. */
+/** Starts wrangler with the Node that runs this. Its own process group, so that Ctrl-C reaches only us. */
 export function startWrangler(args: readonly string[], output: number | "pipe"): ChildProcess {
 	if (!existsSync(WRANGLER)) throw new DemoError("Nothing is installed here yet: run npm install first.");
 	return spawn(process.execPath, [WRANGLER, ...args], {
@@ -20,7 +20,7 @@ export function startWrangler(args: readonly string[], output: number | "pipe"):
 	});
 }
 
-/** Runs wrangler to its end and gives what it printed. */
+/** Runs wrangler to its end and returns its output. */
 export async function runWrangler(args: readonly string[]): Promise<string> {
 	const child = startWrangler(args, "pipe");
 	const [stdout, stderr, code] = await Promise.all([textOf(child.stdout), textOf(child.stderr), exitOf(child)]);

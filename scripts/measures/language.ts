@@ -4,8 +4,8 @@ import { eld } from "eld/small";
 const FEWEST_CHARACTERS = 20;
 
 /**
- * The language of each text, as a two-letter tag. A text that is too short or too mixed to tell gets the most common language
- * of the others, and null where there is none.
+ * The language of each text as a two-letter tag. A short or mixed text gets the most common language of the others, or
+ * null if no language was found.
  */
 export function languagesOf(texts: readonly string[]): (string | null)[] {
 	const found = texts.map(detected);

@@ -5,7 +5,7 @@ import { type Cell, textTable } from "../statistics/text-table.ts";
 
 type Rows = readonly Readonly<Record<string, Measured>>[];
 
-/** Mean, spread and range of each measure, and in how many texts it is missing and mostly why. */
+/** Mean, spread and range of each measure, the number of missing values, and their most common reason. */
 export function summaryText(rows: Rows, names: readonly string[]): string {
 	const cells = names.map((name): Cell[] => {
 		const values = rows.map((row) => row[name] ?? { missing: "It was not measured." });

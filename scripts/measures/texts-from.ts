@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../../src/shared/result.ts";
 
 export type Row = Readonly<Record<string, string>>;
 
-/** The rows of a CSV file with a header, or of JSON Lines. Texts stay as they are. The error is in words. */
+/** The rows of a CSV file with a header, or of JSON Lines. Texts stay unchanged. The error is a sentence. */
 export function rowsFrom(text: string, path: string): Result<readonly Row[], string> {
 	const rows = /\.(jsonl|ndjson)$/i.test(path) || text.trimStart().startsWith("{") ? jsonRows(text) : csvRows(text);
 	if (!rows.ok) return rows;
@@ -44,7 +44,7 @@ const cellText = (cell: unknown): string =>
 
 const USUAL = ["text", "content", "reply", "message", "utterance"];
 
-/** The column of texts: the one that is asked for, or the first with a usual name. */
+/** The requested column, or the first with a usual name for texts. */
 export function textColumn(rows: readonly Row[], asked: string | undefined): Result<string, string> {
 	const names = Object.keys(rows[0] ?? {});
 	const found = asked === undefined ? USUAL.find((name) => names.includes(name)) : names.find((name) => name === asked);

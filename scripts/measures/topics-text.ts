@@ -1,5 +1,5 @@
 import type { TopicComparison, TopicSide } from "../../src/analysis/topics/compare-topics.ts";
-import type { Topics } from "../../src/judging/topics/topics.ts";
+import type { Topics } from "../../src/judging/text-topics/topics.ts";
 import { type Cell, numberCell, pText, textTable } from "../statistics/text-table.ts";
 
 /** Topics, and how two files differ in them, as tables for a terminal. */

@@ -1,60 +1,9 @@
-/** What a check found. `fix` says what to do; without one, all is well. */
-export type Finding = { readonly check: string; readonly found: string; readonly fix?: string };
+import { type Configuration, type Finding, finding, wantedJurisdiction } from "./finding.ts";
 
-/** What wrangler printed for a command, or why it could not. */
+/** The output of a wrangler command, and whether it succeeded. */
 export type Ran = { readonly ok: boolean; readonly output: string };
 
-/** The parts of `wrangler.toml` for one environment that matter here, as wrangler reads them. */
-export type Configuration = {
-	readonly d1_databases: readonly { readonly binding: string; readonly database_id?: string }[];
-	readonly durable_objects: { readonly bindings: readonly { readonly name: string }[] };
-	readonly ratelimits?: readonly { readonly name: string }[];
-	readonly vars?: Readonly<Record<string, unknown>>;
-	readonly observability?: {
-		readonly redact_query_string?: boolean;
-		readonly logs?: { readonly invocation_logs?: boolean };
-		readonly traces?: { readonly enabled?: boolean };
-	};
-};
-
-const NOBODY = /^0{8}-/;
-
-/** What the configuration alone tells. `objects` are the bindings of Durable Objects that the Worker needs. */
-export function configurationFindings(config: Configuration, objects: readonly string[]): Finding[] {
-	const id = config.d1_databases.find(({ binding }) => binding === "DB")?.database_id;
-	const bound = config.durable_objects.bindings.map(({ name }) => name);
-	const unbound = objects.filter((name) => !bound.includes(name));
-	const counted = config.ratelimits?.some(({ name }) => name === "REQUESTS");
-	const { observability } = config;
-	const quiet =
-		observability?.redact_query_string === true &&
-		observability.logs?.invocation_logs === false &&
-		observability.traces?.enabled === false;
-	return [
-		finding("database id", id === undefined || NOBODY.test(id), {
-			good: "stands in wrangler.toml",
-			bad: "is missing in wrangler.toml",
-			fix: 'Run "npm run wrangler -- d1 create crossover" and put the id under env.production.',
-		}),
-		finding("Durable Objects", unbound.length > 0, {
-			good: "all are bound",
-			bad: `not bound: ${unbound.join(", ")}`,
-			fix: "Bind them in wrangler.toml under this environment: wrangler inherits no binding.",
-		}),
-		finding("rate limit", !counted, {
-			good: "REQUESTS is bound",
-			bad: "REQUESTS is not bound",
-			fix: "Bind it under ratelimits, so that a flood is stopped before it reaches the database.",
-		}),
-		finding("logs", !quiet, {
-			good: "keep no URL",
-			bad: "may keep URLs, in which participants' ids stand",
-			fix: "Set redact_query_string = true, invocation_logs = false and traces.enabled = false under observability.",
-		}),
-	];
-}
-
-/** Who is signed in, from `wrangler whoami --json`. */
+/** The signed-in account, from `wrangler whoami --json`. */
 export const accountFinding = ({ ok }: Ran): Finding =>
 	finding("account", !ok, {
 		good: "wrangler is signed in",
@@ -62,16 +11,16 @@ export const accountFinding = ({ ok }: Ran): Finding =>
 		fix: 'Run "npm run wrangler -- login", or set CLOUDFLARE_API_TOKEN.',
 	});
 
-const PUT_KEY = "npm run wrangler -- secret put IDENTITY_KEY --env production";
+const putKey = (env: string) => `npm run wrangler -- secret put IDENTITY_KEY --env ${env}`;
 
 /** From `wrangler secret list --format json`. A Worker that was never deployed has no list. */
-export function secretFindings({ ok, output }: Ran): Finding[] {
+export function secretFindings({ ok, output }: Ran, env = "production"): Finding[] {
 	if (!ok) {
 		return [
 			{
 				check: "secrets",
 				found: "cannot be listed; a Worker that was never deployed has none",
-				fix: `After the first deployment, and before the first study: "${PUT_KEY}".`,
+				fix: `After the first deployment, and before the first study: "${putKey(env)}".`,
 			},
 		];
 	}
@@ -81,7 +30,7 @@ export function secretFindings({ ok, output }: Ran): Finding[] {
 		finding("IDENTITY_KEY", !names.includes("IDENTITY_KEY"), {
 			good: "is set",
 			bad: "is not set",
-			fix: `Run "${PUT_KEY}" with what "openssl rand -hex 32" prints, and keep a copy.`,
+			fix: `Run "${putKey(env)}" with what "openssl rand -hex 32" prints, and keep a copy.`,
 		}),
 		{
 			check: "BOOTSTRAP_KEY",
@@ -99,8 +48,10 @@ function namesIn(output: string): string[] {
 	);
 }
 
+const applyMigrations = (env: string) => `npm run wrangler -- d1 migrations apply DB --remote --env ${env}`;
+
 /** From `wrangler d1 migrations list --remote`. */
-export function migrationFinding({ ok, output }: Ran): Finding {
+export function migrationFinding({ ok, output }: Ran, env = "production"): Finding {
 	const waiting = [...new Set(output.match(/\b\d{4}_[\w-]+\.sql\b/g) ?? [])];
 	const none = output.includes("No migrations to apply");
 	const bad = ok ? `to be applied: ${waiting.join(", ")}` : "cannot be listed";
@@ -108,33 +59,78 @@ export function migrationFinding({ ok, output }: Ran): Finding {
 		good: "all are applied",
 		bad,
 		fix: ok
-			? 'Run "npm run wrangler -- d1 migrations apply crossover --remote --env production" before you deploy.'
+			? `Run "${applyMigrations(env)}" before you deploy.`
 			: "Check that the database with this id exists in the account, and that you may read it.",
 	});
 }
 
-/** What a deployed Worker says at `/healthz`; null if nothing answers there. */
-export function healthFindings(health: Readonly<Record<string, unknown>> | null, config: Configuration): Finding[] {
+/** The database's location, from `wrangler d1 info --json`. Database and objects belong into one jurisdiction. */
+export function databaseFinding({ ok, output }: Ran, config: Configuration): Finding {
+	const check = "jurisdiction of the database";
+	const there = ok ? jurisdictionIn(output) : undefined;
+	const wanted = wantedJurisdiction(config);
+	if (there === undefined)
+		return { check, found: `cannot be read; compare it with JURISDICTION (${wanted}) in Cloudflare's dashboard` };
+	// D1 has one jurisdiction for both.
+	const agrees = there === wanted || (there === "fedramp" && wanted === "fedramp-high");
+	return finding(check, !agrees, {
+		good: `${there}, as JURISDICTION`,
+		bad: `${there}, but JURISDICTION is ${wanted}`,
+		fix: "A database cannot move: create one with --jurisdiction, put its id into wrangler.toml, and import an export of this one if it has data.",
+	});
+}
+
+/** Undefined if wrangler's output has no such field. */
+function jurisdictionIn(output: string): string | undefined {
+	try {
+		const { jurisdiction }: { readonly jurisdiction?: unknown } = JSON.parse(output.slice(output.indexOf("{")));
+		return jurisdiction === null ? "none" : typeof jurisdiction === "string" ? jurisdiction : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+type Health = Readonly<Record<string, unknown>>;
+
+/** Findings from the answer of a deployed Worker at `/healthz`. `health` is null if nothing answers. */
+export function healthFindings(health: Health | null, config: Configuration, env = "production"): Finding[] {
 	if (health === null) {
 		return [{ check: "health", found: "nothing answers at /healthz", fix: "Check the address, then deploy." }];
 	}
-	const wanted = typeof config.vars?.JURISDICTION === "string" ? config.vars.JURISDICTION || "none" : "none";
+	const { status, database, migrations, secrets, alarms = "ok" } = health;
+	if (status !== "ok" && typeof health.detail === "string") {
+		return [{ check: "health", found: `the Worker answers ${status}`, fix: health.detail }];
+	}
+	const wanted = wantedJurisdiction(config);
 	return [
-		finding("health", health.status !== "ok", {
+		finding("health", status !== "ok", {
 			good: "ok",
-			bad: `${health.status}: database ${health.database}, migrations ${health.migrations}, secrets ${health.secrets}`,
-			fix: "Fix what is not ok. docs/how-to/deploy.md explains each check.",
+			bad: `${status}: database ${database}, migrations ${migrations}, secrets ${String(secrets).replace("_", " ")}, alarms ${alarms}`,
+			fix: remediesOf(health, env).join(" ") || "docs/how-to/deploy.md explains each check.",
 		}),
 		finding("jurisdiction", health.jurisdiction !== wanted, {
 			good: `${wanted}, deployed and here`,
 			bad: `${health.jurisdiction} where it is deployed, ${wanted} in wrangler.toml`,
-			fix: "Do not deploy: sessions and studies of the other jurisdiction would not be found. Set JURISDICTION as it is deployed.",
+			fix: "Do not deploy: sessions and studies of the other jurisdiction would not be found. Set JURISDICTION as it is deployed. Only if no study was ever opened there is nothing to lose: then deploy.",
 		}),
 	];
 }
 
-const finding = (
-	check: string,
-	wrong: boolean,
-	{ good, bad, fix }: { readonly good: string; readonly bad: string; readonly fix: string },
-): Finding => (wrong ? { check, found: bad, fix } : { check, found: good });
+function remediesOf({ database, migrations, secrets, alarms, variables }: Health, env: string): string[] {
+	return [
+		...(database === "unreachable"
+			? ["D1 does not answer: look at Cloudflare's status, and at the database's id."]
+			: []),
+		...(migrations === "missing" ? [`Run "${applyMigrations(env)}".`] : []),
+		...(secrets === "missing" ? [`Run "${putKey(env)}".`] : []),
+		...(secrets === "too_short"
+			? ["Replace IDENTITY_KEY by one of 32 characters or more, as docs/how-to/replace-the-secret.md says."]
+			: []),
+		...(alarms === "behind" || alarms === "unknown"
+			? [
+					"Alarms of Durable Objects are late: look at Cloudflare's status, and for alarm_failed and alarm_late in the log.",
+				]
+			: []),
+		...(Array.isArray(variables) ? variables.map((said) => `${said}`) : []),
+	];
+}

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { BundleError } from "../adapters/bundle.ts";
 import { idsFrom } from "../adapters/people.ts";
 
-/** An export that no profiles can be made from. The message says what to do. */
+/** An export without the data for profiles. The message says what to do. */
 export class ExportError extends Error {}
 
 const user = z.looseObject({
@@ -31,7 +31,7 @@ export type Export = {
 	/** By pseudonym. */
 	readonly users: Readonly<Record<string, User>>;
 	readonly dialogs: Readonly<Record<string, Dialog>>;
-	/** By pseudonym, the id by which a recruiter knows that person. */
+	/** The recruiter's id of each pseudonym. */
 	readonly ids: ReadonlyMap<string, string>;
 };
 
@@ -82,7 +82,7 @@ export function profileLines({ users, dialogs, ids }: Export) {
 	return { lines: known, strangers: Object.keys(users).length - known.length };
 }
 
-/** Fields have the names that PRISM's survey gives them: a protocol's templates refer to these. */
+/** The fields have the names of PRISM's survey, which templates in protocols refer to. */
 function profileLine(
 	participant: string,
 	{ demographics, system_string, dialog_ids }: User,

@@ -46,7 +46,7 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>["values"];
 
-/** Null if the command was carried out, otherwise what is wrong with its arguments. */
+/** Null if the command ran, otherwise the fault of its arguments. */
 export async function command(args: readonly string[], deps: Deps): Promise<string | null> {
 	const read = readArgs(args);
 	if (typeof read === "string") return read;
@@ -126,7 +126,7 @@ async function extend(deps: Deps, where: Crossover | null, values: Values): Prom
 	return null;
 }
 
-/** A file is instead of those who completed. */
+/** A file replaces the list of participants who completed. */
 const membersOf = (where: Crossover | null, { file }: Values): Members =>
 	file ? { file } : { completed: where ?? undefined };
 

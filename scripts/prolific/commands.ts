@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { made } from "../../src/recruitment/prolific/api/made.ts";
+import { createdResponse } from "../../src/recruitment/prolific/api/created-response.ts";
 import { isPublicLink } from "../../src/recruitment/prolific/draft/draft.ts";
 import type { DraftOptions } from "../../src/recruitment/prolific/draft/draft-schema.ts";
 import {
@@ -16,7 +16,7 @@ import { draftFor, workerStudy } from "./draft.ts";
 import { apiOf, type Crossover, type Deps, fromWorker, prolificOf, sentenceOf } from "./places.ts";
 import { ProlificError } from "./prolific-error.ts";
 
-/** Makes an unpublished study. Its owner looks at it on Prolific, and publishes it there. */
+/** Creates an unpublished study. Its owner checks and publishes it on Prolific. */
 export async function makeDraft(deps: Deps, where: Crossover, options: DraftOptions, dryRun: boolean): Promise<void> {
 	const draft = draftFor(workerStudy.parse(JSON.parse(await fromWorker(deps, where, ""))), options);
 	const address = draft.external_study_url.split("?")[0];
@@ -30,7 +30,7 @@ export async function makeDraft(deps: Deps, where: Crossover, options: DraftOpti
 		throw new ProlificError(
 			`Prolific needs an https address on the internet, and the study is at ${address}. Use --api with the deployed Worker, or look at the draft with --dry-run.`,
 		);
-	const { id } = await prolificOf(deps)("/studies/", made, { method: "POST", json: draft });
+	const { id } = await prolificOf(deps)("/studies/", createdResponse, { method: "POST", json: draft });
 	deps.print(
 		`Made the draft ${id}. Look at it, and publish it there:\nhttps://app.prolific.com/researcher/workspaces/studies/${id}`,
 	);
@@ -39,7 +39,7 @@ export async function makeDraft(deps: Deps, where: Crossover, options: DraftOpti
 export type Members = {
 	/** A file with an id in each line. */
 	readonly file?: string | undefined;
-	/** Who completed a study here. */
+	/** The study whose finished participants are meant. */
 	readonly completed?: Crossover | undefined;
 };
 
@@ -109,7 +109,7 @@ export async function subscribe(deps: Deps, { api, study }: Crossover, workspace
 	};
 	const json = { workspace_id: workspace, event_type: "submission.status.change", target_url: target };
 	const call = prolificOf(listening);
-	const { id } = await call("/hooks/subscriptions/", made, { method: "POST", json });
+	const { id } = await call("/hooks/subscriptions/", createdResponse, { method: "POST", json });
 	if (secret === null)
 		throw new ProlificError(`Prolific made the subscription ${id}, and sent no secret to confirm it.`);
 	await call(`/hooks/subscriptions/${encodeURIComponent(id)}/`, confirmation, { method: "POST", json: { secret } });
@@ -128,11 +128,11 @@ export async function makeHookSecret(deps: Deps, workspace: string): Promise<voi
 }
 
 /** Prolific takes some hundred bonuses in one request. */
-const BONUSES_A_REQUEST = 200;
+const BONUSES_PER_REQUEST = 200;
 
 const chunked = (lines: readonly string[]): string[][] =>
-	Array.from({ length: Math.ceil(lines.length / BONUSES_A_REQUEST) }, (_, n) =>
-		lines.slice(n * BONUSES_A_REQUEST, (n + 1) * BONUSES_A_REQUEST),
+	Array.from({ length: Math.ceil(lines.length / BONUSES_PER_REQUEST) }, (_, n) =>
+		lines.slice(n * BONUSES_PER_REQUEST, (n + 1) * BONUSES_PER_REQUEST),
 	);
 
 export type BonusOptions = { readonly formula: string; readonly prolificStudy: string; readonly pay: boolean };
@@ -164,7 +164,7 @@ export async function payBonuses(
 	const call = prolificOf(deps);
 	for (const some of chunked(lines)) {
 		const json = { study_id: prolificStudy, csv_bonuses: some.join("\n") };
-		const { id } = await call("/submissions/bonus-payments/", made, { method: "POST", json });
+		const { id } = await call("/submissions/bonus-payments/", createdResponse, { method: "POST", json });
 		// Prolific pays again each time that this is sent, so it is sent once and never repeated.
 		await call(`/bulk-bonus-payments/${encodeURIComponent(id)}/pay/`, z.unknown(), { method: "POST", json: {} });
 		deps.print(`Paid ${some.length} bonuses (payment ${id}).`);

@@ -4,7 +4,7 @@ import { type DraftFault, type DraftStudy, draftOf } from "../../src/recruitment
 import type { Draft, DraftOptions } from "../../src/recruitment/prolific/draft/draft-schema.ts";
 import { ProlificError } from "./prolific-error.ts";
 
-/** What the draft needs of a study of the Worker, as `GET /v1/studies/{study}` gives it. */
+/** The parts of `GET /v1/studies/{study}` that a draft needs. */
 export const workerStudy = z
 	.object({
 		slug: z.string(),

@@ -14,7 +14,7 @@ export type Deps = {
 	readonly sleep: (ms: number) => Promise<void>;
 	readonly readFile: (path: string) => string;
 	readonly print: (text: string) => void;
-	/** Beside what is printed, so that a pipe does not carry it. */
+	/** Printed to the error stream, so that a pipe does not carry it. */
 	readonly warn: (text: string) => void;
 };
 
@@ -27,7 +27,7 @@ export function apiOf({ environment, fetch, sleep }: Deps): ProlificApi {
 	return prolificApi({ token, base, fetch, sleep, mostWaitMs: MOST_WAIT_MS });
 }
 
-/** A call to Prolific that gives its answer, or throws a sentence for the terminal. */
+/** A call to Prolific. Returns its answer, or throws a sentence for the terminal. */
 export function prolificOf(deps: Deps) {
 	const api = apiOf(deps);
 	return async <T>(path: string, schema: z.ZodType<T>, call?: Call): Promise<T> => {

@@ -1,2 +1,2 @@
-/** What the user has to know or do. Shown without a stack. */
+/** A message for the user, printed without a stack. */
 export class ProlificError extends Error {}

@@ -34,7 +34,7 @@ const button = (action: string, submission: string, text: string): string =>
 
 export type Choice = { readonly studies: readonly string[]; readonly submissions: readonly MockSubmission[] };
 
-/** Studies to choose from, or a field for one if none is known. */
+/** A list of studies, or a text field if none is known. */
 export function startPage({ studies, submissions }: Choice): string {
 	const options = studies.map((study) => `<option>${escaped(study)}</option>`).join("");
 	const field =
@@ -69,13 +69,13 @@ const actions = ({ submission, status }: MockSubmission): string =>
 export type SeenExit = {
 	readonly code: string;
 	readonly submission: MockSubmission | undefined;
-	/** What the code means in this study. Null if the study cannot be read. */
+	/** The outcomes of the code in this study. Null if the study cannot be read. */
 	readonly outcomes: readonly Outcome[] | null;
 	/** Whether the Worker could not be told that the submission was returned. */
 	readonly isUntold: boolean;
 };
 
-/** What Prolific would see. */
+/** The page after the redirect to Prolific. */
 export function exitPage({ code, submission, outcomes, isUntold }: SeenExit): string {
 	const rows: [string, string][] = [
 		["Code", code],

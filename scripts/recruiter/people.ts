@@ -31,7 +31,7 @@ export class People {
 		return this.#all.find((each) => each.submission === submission);
 	}
 
-	/** Hands a submission in. False if it was handed in or returned before: then nothing changes. */
+	/** Hands a submission in. False, without a change, if it was handed in or returned before. */
 	complete(found: MockSubmission, { code, status }: Pick<MockSubmission, "code" | "status">): boolean {
 		if (found.status !== "ACTIVE") return false;
 		Object.assign(found, { status, code });

@@ -5,21 +5,21 @@ import { exitPage, problemPage, startPage } from "./pages.ts";
 import { landingLink, People } from "./people.ts";
 
 export type Recruiter = {
-	/** Where the Worker is. */
+	/** The Worker's address. */
 	readonly api: string;
-	/** A key to read studies with. Without one the study is typed, and codes have no meaning. */
+	/** An API key to read studies. Without it the user types the study, and codes have no meaning. */
 	readonly researcherKey: string | undefined;
 	readonly hookSecret: string;
 	readonly studies: readonly string[];
 };
 
-/** The Worker's variables that belong to a mock recruiter at this address. */
+/** The Worker's variables for a mock recruiter at this address. */
 export const recruiterVariables = (recruiter: string, hookSecret: string): Record<string, string> => ({
 	PROLIFIC_COMPLETE_URL: `${recruiter}/submissions/complete?cc=`,
 	PROLIFIC_WEBHOOK_SECRET: hookSecret,
 });
 
-/** Only for this machine: it listens on its loopback address. */
+/** Listens only on this machine's loopback address. */
 export function startRecruiter(recruiter: Recruiter, port: number): Promise<Server> {
 	const people = new People();
 	const server = createServer((request, response) => {
@@ -41,7 +41,7 @@ async function answer(recruiter: Recruiter, people: People, request: IncomingMes
 	return show(response, 200, startPage({ studies: recruiter.studies, submissions: people.all() }));
 }
 
-/** Gives the page. Prolific tells the Worker of a returned submission, and so do we. */
+/** Returns the page, and notifies the Worker of a returned submission, as Prolific does. */
 async function handIn(
 	recruiter: Recruiter,
 	people: People,
@@ -60,7 +60,7 @@ async function handIn(
 type Act = { readonly response: ServerResponse; readonly action: string };
 
 async function act(recruiter: Recruiter, people: People, request: IncomingMessage, { response, action }: Act) {
-	// Another site must not make submissions here.
+	// Other sites must not create submissions here.
 	const { origin, host } = request.headers;
 	if (origin !== undefined && origin !== `http://${host}`)
 		return show(response, 403, problemPage("Use the form of this page."));
@@ -78,7 +78,7 @@ async function act(recruiter: Recruiter, people: People, request: IncomingMessag
 	return response.writeHead(303, { Location: "/" }).end();
 }
 
-/** The cookie says whose exit comes back, because Prolific's address of completion has only the code. */
+/** The cookie identifies the returning participant, because Prolific's completion address has only the code. */
 function enter({ api }: Recruiter, response: ServerResponse, submission: Parameters<typeof landingLink>[1]) {
 	const cookie = `mock_submission=${submission.submission}; Path=/; HttpOnly; SameSite=Lax`;
 	response.writeHead(303, { Location: landingLink(api, submission), "Set-Cookie": cookie }).end();

@@ -13,7 +13,7 @@ const dot = (label: string, series: string, { estimate, lower, upper }: Drawable
 	upper,
 });
 
-/** All drawings of a report. What cannot be estimated is in the tables, with its reason. */
+/** All drawings of a report. Tables give the reason of a missing estimate. */
 export const figuresOf = (report: Report): Figure[] => [
 	...forests(report),
 	...courses(report),

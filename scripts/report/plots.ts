@@ -113,7 +113,7 @@ export type Point = {
 	readonly upper: number;
 };
 
-/** Courses over periods or turns: one line for each series, moved apart a little so that intervals do not cover each other. */
+/** Lines over periods or turns, one per series, moved apart a little so that intervals do not overlap. */
 export function coursePlot(points: readonly Point[], { x, y }: { readonly x: string; readonly y: string }): string {
 	const series = [...new Set(points.map((point) => point.series))];
 	const places = [...new Set(points.map(({ at: place }) => place))].sort((one, other) => one - other);
@@ -164,7 +164,7 @@ export function coursePlot(points: readonly Point[], { x, y }: { readonly x: str
 	);
 }
 
-/** Which series has which shape. Its own small drawings, so that it wraps on a phone. */
+/** The shape of each series. Small separate drawings, so that it wraps on a phone. */
 function legendHtml(series: readonly string[]): string {
 	const items = series.map((name, index) => {
 		const svg = Plot.plot({
@@ -198,7 +198,7 @@ function legendHtml(series: readonly string[]): string {
 	return `<ul class="legend">${items.join("")}</ul>`;
 }
 
-/** What is used of an SVG element: scripts are checked without the types of browsers. */
+/** The used parts of an SVG element: scripts are checked without browser types. */
 type Drawing = { readonly outerHTML: string; readonly setAttribute: (name: string, value: string) => void };
 
 const documentOf = () => parseHTML("<!doctype html><html><body></body></html>").document as never;
@@ -210,7 +210,7 @@ const plain = ({ font }: Size) => ({
 	fontFamily: "inherit",
 });
 
-/** Both sizes; the stylesheet shows the one that fits. The table beside it says the same to a screen reader. */
+/** Both sizes; the style sheet shows the one that fits. For screen readers, the table beside it has the same numbers. */
 function drawn(draw: (size: Size) => Drawing, legend: string): string {
 	const drawings = SIZES.map((size, index) => {
 		const svg = draw(size);

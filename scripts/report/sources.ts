@@ -29,7 +29,7 @@ const inFolder =
 		return existsSync(path) ? readFileSync(path, "utf8") : null;
 	};
 
-/** The files may lie in a folder of the zip, as archivers make it. */
+/** Archivers may put the files into a folder of the zip. */
 function inZip(bytes: Uint8Array): Files {
 	const entries = unzipSync(bytes);
 	const manifest = Object.keys(entries).find((name) => /(^|\/)datapackage\.json$/.test(name)) ?? "datapackage.json";
@@ -67,23 +67,28 @@ function fromPackage(files: Files, where: string): Result<Found, string> {
 	});
 }
 
+/** A blinded study's package has a part of the protocol, which suffices to mark prespecified analyses. */
+const PROTOCOLS = ["documentation/protocol.json", "documentation/protocol-blinded.json", "protocol.json"];
+
 function protocolFile(files: Files): unknown {
-	const text = files("protocol.json");
-	return text === null ? null : JSON.parse(text);
+	const [text] = PROTOCOLS.flatMap((name) => files(name) ?? []);
+	return text === undefined ? null : JSON.parse(text);
 }
 
-/** A protocol in a file, or why it cannot be used: another protocol would mark other analyses as prespecified. */
+/** A protocol from a file, or the reason why it cannot be used: another protocol would mark other analyses as prespecified. */
 export function protocolAt(path: string, expectedHash: string): unknown {
 	if (!existsSync(path)) return `There is nothing at ${path}.`;
-	const parsed = parseProtocol(JSON.parse(readFileSync(path, "utf8")));
+	const document: unknown = JSON.parse(readFileSync(path, "utf8"));
+	// What `crossover studies show --json` writes has the protocol as one of its fields.
+	const parsed = parseProtocol(Object(document).protocol ?? document);
 	if (!parsed.ok) return `${path} is no protocol: ${parsed.error[0]?.detail ?? "it cannot be read"}`;
 	const hash = protocolHash(parsed.value);
 	return hash === expectedHash
 		? parsed.value
-		: `The protocol in ${path} has the hash ${hash}, and the data are of ${expectedHash}. Give the study's own version.`;
+		: `The protocol in ${path} has the hash ${hash}, and the data are of ${expectedHash}. Give the study's own version: the field \`protocol\` of GET /v1/studies/{study}.`;
 }
 
-/** The path of each resource of a package by its name: a whole study's zip has its tables in a folder, under longer names. */
+/** The path of each resource by name. In a whole study's zip, the tables are in a folder, under longer names. */
 function pathsOf(resources: unknown): ReadonlyMap<string, string> {
 	const listed: readonly unknown[] = Array.isArray(resources) ? resources : [];
 	return new Map(
@@ -109,7 +114,7 @@ const jsonLines = (text: string): RawRow[] =>
 		.filter((line) => line !== "")
 		.map((line) => JSON.parse(line));
 
-/** The same from a deployment, by its API. */
+/** A package from a deployment's API. */
 export async function studyAt(address: string, study: string, key: string): Promise<Result<Found, string>> {
 	const base = address.replace(/\/+$/, "");
 	const get = async (path: string): Promise<Result<Response, string>> => {

@@ -3,7 +3,7 @@ import { enrol, walk } from "../../test/support/http/participant.ts";
 import { PLACES } from "./studies.ts";
 import { begin, heading, toForm, type Visit } from "./visit.ts";
 
-/** Every way out but the good one, and what is asked on the way. */
+/** Every exit but `completed`, and the questions on the way. */
 export async function refusing(visit: Visit): Promise<void> {
 	const { page, shot } = visit;
 	await begin(visit, "single");
@@ -47,7 +47,7 @@ export async function inattentive(visit: Visit): Promise<void> {
 	await visit.shot("54-failed-checks");
 }
 
-/** While the form is filled in, others take the last places. */
+/** Others take the last places while the form is filled in. */
 export async function late(visit: Visit): Promise<void> {
 	const { fetch, key } = visit.served;
 	await toForm(visit, "full");
@@ -61,7 +61,7 @@ export async function late(visit: Visit): Promise<void> {
 	await visit.shot("55-full");
 }
 
-/** A minute is the least that a study gives. */
+/** A minute is the shortest expiry. */
 export async function slow(visit: Visit): Promise<void> {
 	await begin(visit, "expiring");
 	await visit.page.waitForTimeout(62_000);

@@ -2,10 +2,10 @@ import { agree, fillAbout, goOn, say } from "../../test/support/browser/hands.ts
 import { PHONE } from "../../test/support/browser/page.ts";
 import { begin, heading, isPhone, QUESTION, toChat, type Visit } from "./visit.ts";
 
-/** What a keyboard leaves of a phone's height. */
+/** The height of a phone above its keyboard. */
 const KEYBOARD_OPEN = 508;
 
-/** The same steps in the dark, from right to left, and as a researcher sees them. */
+/** The same steps in dark mode, from right to left, and in a researcher's preview. */
 export async function dark(visit: Visit): Promise<void> {
 	const { page, shot } = visit;
 	await page.emulateMedia({ colorScheme: "dark" });
@@ -58,7 +58,7 @@ export async function preview(visit: Visit): Promise<void> {
 	await shot("81-preview-further");
 }
 
-/** A phone on its side and one with its keyboard open, where the header and the footer give way. */
+/** A phone in landscape, and one with its keyboard open: header and footer become smaller. */
 export async function onItsSide(visit: Visit): Promise<void> {
 	const { page, shot } = visit;
 	if (!isPhone(page)) return;

@@ -3,12 +3,12 @@ import { agree, goOn, touchSlider } from "../../test/support/browser/hands.ts";
 import { begin, heading, type Visit } from "./visit.ts";
 
 /**
- * A person's pace: reads 240 words a minute, types 40 words a minute on a phone, and takes 3 seconds for a tap. `PACE=0` walks
- * without pauses, for a look at the pictures alone.
+ * A person's pace: reads 240 words a minute, types 40 words a minute on a phone, and takes 3 seconds per tap. `PACE=0`
+ * walks without pauses, to see only the pictures.
  */
 const PACE = Number(process.env.PACE ?? 1);
-const READ_MS_A_WORD = 250;
-const TYPE_MS_A_CHARACTER = 300;
+const READ_MS_PER_WORD = 250;
+const TYPE_MS_PER_CHARACTER = 300;
 const TAP_MS = 3000;
 
 const TALKS = [
@@ -83,7 +83,7 @@ async function talk(person: Person, index: number): Promise<void> {
 	for (const [turn, text] of says.entries()) {
 		await person.types(page.getByLabel(/^Your message/), text);
 		await page.getByRole("button", { name: "Send" }).click();
-		// It stands below a reply that is complete.
+		// The button appears below a complete reply.
 		await page.locator(".turn").nth(turn).getByRole("button", { name: "Report", exact: true }).waitFor();
 		await person.shows(`talk-${number}-turn-${turn + 1}`);
 		await person.reads(page.locator(".turn.last .letter"));
@@ -127,7 +127,7 @@ class Person {
 		this.#startedAtMs = startedAtMs;
 	}
 
-	/** Takes the picture, and prints how long this took so far beside the time that the header promises. */
+	/** Takes the picture, and prints the time so far beside the time in the header. */
 	async shows(name: string): Promise<void> {
 		this.#pictures += 1;
 		const minutes = ((Date.now() - this.#startedAtMs) / 60_000).toFixed(1);
@@ -138,11 +138,11 @@ class Person {
 
 	async reads(place: Locator): Promise<void> {
 		const words = ((await place.last().textContent()) ?? "").split(/\s+/).length;
-		await this.waits(words * READ_MS_A_WORD);
+		await this.waits(words * READ_MS_PER_WORD);
 	}
 
 	async types(field: Locator, text: string): Promise<void> {
-		await this.waits(text.length * TYPE_MS_A_CHARACTER);
+		await this.waits(text.length * TYPE_MS_PER_CHARACTER);
 		await field.fill(text);
 	}
 

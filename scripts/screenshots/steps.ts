@@ -9,7 +9,7 @@ import {
 } from "../../test/support/browser/hands.ts";
 import { begin, heading, isPhone, mayEnd, QUESTION, toChat, type Visit } from "./visit.ts";
 
-/** From the consent to the end, in the layout in which one assistant writes. */
+/** From consent to the end, with one assistant. */
 export async function single(visit: Visit): Promise<void> {
 	const { page, shot } = visit;
 	await begin(visit, "single");
@@ -70,7 +70,7 @@ export async function formulas(visit: Visit): Promise<void> {
 	await shot("27-code");
 }
 
-/** A message that does not fit, and the end of a conversation that takes no more messages. */
+/** A message that is too long, and the end of a conversation. */
 export async function lastReply(visit: Visit): Promise<void> {
 	const { page, shot } = visit;
 	await toChat(visit, "single");
@@ -85,7 +85,7 @@ export async function lastReply(visit: Visit): Promise<void> {
 	await shot("14-last-reply");
 }
 
-/** A reply while it is written, and one that never comes. */
+/** A reply that is being written, and one that never arrives. */
 export async function writing(visit: Visit): Promise<void> {
 	const { page, shot } = visit;
 	await toChat(visit, "paced");
@@ -103,7 +103,7 @@ export async function writing(visit: Visit): Promise<void> {
 export async function failing(visit: Visit): Promise<void> {
 	await toChat(visit, "failing");
 	await say(visit.page, QUESTION);
-	// The server of this study refuses for good, so that trying again cannot help.
+	// This study's server always refuses, so a retry cannot help.
 	await visit.page.getByRole("button", { name: "End this conversation" }).waitFor();
 	await visit.shot("16-assistant-unavailable");
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { ProtocolInput } from "../../src/protocol/schema/schema.ts";
 import { browserStudy } from "../../test/support/browser/study.ts";
 
-/** As a study's people would write it; the hostile one stays in the tests. */
+/** A consent as in a real study. The hostile one is only in tests. */
 const CONSENT = `## Key points
 
 - **What you do.** You answer a few questions, talk to AI assistants, and say what you think of what they write.
@@ -22,14 +22,14 @@ What you write is sent to the assistants that answer you. Please do not write an
 
 The team can be reached through the page that sent you here. [The ethics committee](https://example.org/ethics) of our university has approved the study.`;
 
-/** Of the study that is full: as many as one block has. */
+/** The places of the study that is full: one block. */
 export const PLACES = 4;
 
 const SCIENTIFIC = { provider: "openai-compatible", endpoint: "GPU", model: "scientific" } as const;
 const ENDPOINT = { provider: "openai-compatible", endpoint: "GPU", model: "refused" } as const;
 const consent = { version: "1", text: CONSENT, copy: true };
 
-/** What stands in the menu, in the empty chat and on the last page. */
+/** The help in the menu, in the empty chat and on the exit page. */
 const HELP = {
 	contact: {
 		name: "Example Research Group",
@@ -50,7 +50,7 @@ const HELP = {
 
 const IDEAS = ["What can I do on a free day when it rains?", "A day out with children, under £20"];
 
-/** At the pace of a study for people, so that replies can be seen while they are written. */
+/** A pace for people, so that replies can be seen while they are written. */
 const PACED = { level: "double", pace: { firstFrameMs: 900, charactersPerSecond: 90 } } as const;
 
 const study = (

@@ -4,13 +4,13 @@ import type { Served } from "../../test/support/browser/served.ts";
 
 export const QUESTION = "What could I do on Saturday, if it rains?";
 
-/** One participant's page, and what takes its picture. */
+/** One participant's page, and its camera. */
 export type Visit = {
 	readonly page: Page;
 	readonly served: Served;
-	/** Of this device alone: another one is another person. */
+	/** Each device is another participant. */
 	readonly participant: string;
-	/** Of what is on the screen, or of the whole page. */
+	/** A picture of the screen, or of the whole page. */
 	readonly shot: (name: string, wholePage?: boolean) => Promise<void>;
 };
 

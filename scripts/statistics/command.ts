@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { readCsv } from "../../src/analysis/table/csv.ts";
 import type { Table } from "../../src/analysis/table/table.ts";
 
-/** What cannot be answered ends here: in words on the error stream, and with `--json` as `missing` on the output. */
+/** Ends the command: a sentence on the error stream, and with `--json` `missing` on the output. */
 export function refuse(message: string, json: boolean | undefined): never {
 	if (json) console.log(JSON.stringify({ missing: message }));
 	console.error(message);
 	process.exit(1);
 }
 
-/** The wrong way to call the command: its usage, and exit code 2. */
+/** Wrong usage: prints the usage, and exits with 2. */
 export function misuse(usage: string, message?: string): never {
 	console.error(message === undefined ? usage : `${message}\n\n${usage}`);
 	process.exit(2);
@@ -23,10 +23,20 @@ export function tableFrom(path: string, json: boolean | undefined): Table {
 
 /** The text of a file; "-" reads standard input. */
 export function textFrom(path: string, json: boolean | undefined): string {
+	const bytes = bytesFrom(path);
+	if (!bytes) return refuse(`The file ${path} cannot be read.`, json);
 	try {
-		return readFileSync(path === "-" ? 0 : path, "utf8");
+		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {
-		return refuse(`The file ${path} cannot be read.`, json);
+		return refuse(`${path}: The file is not in UTF-8. Save it in that encoding.`, json);
+	}
+}
+
+function bytesFrom(path: string): Uint8Array | null {
+	try {
+		return readFileSync(path === "-" ? 0 : path);
+	} catch {
+		return null;
 	}
 }
 

@@ -5,10 +5,12 @@ import { type Cell, pText, textTable } from "./text-table.ts";
 export function rankText(report: RankReport): string {
 	const head = [
 		report.method,
-		`${report.n} rankings by ${report.participants} participants${report.reference === null ? "" : `; log-worths relative to ${report.reference}`}${report.logLik === null ? "" : `; log likelihood ${report.logLik.toFixed(3)}`}`,
+		`${counted(report.n, "ranking")} by ${counted(report.participants, "participant")}${report.reference === null ? "" : `; log-worths relative to ${report.reference}`}${report.logLik === null ? "" : `; log likelihood ${report.logLik.toFixed(3)}`}`,
 	].join("\n");
 	return [head, ...report.notes.map((note) => `Note: ${note}`), ...tables(report)].join("\n\n");
 }
+
+const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" : "s"}`;
 
 const ESTIMATE = ["se", "lower", "upper"];
 const ITEM_COLUMNS = [
@@ -28,8 +30,11 @@ function tables(report: RankReport): string[] {
 		({ size, estimate, se }) => `Ties of ${size}: log prevalence ${estimate.toFixed(4)} (se ${se.toFixed(4)})`,
 	);
 	const rates = report.winRates.map(({ item, rate, lower, upper }) => [item, rate, lower, upper]);
+	// A note already gives the reason.
+	const reasons = new Set(report.items.map((row) => ("missing" in row ? row.missing : null)));
+	const isNoted = reasons.size === 1 && report.notes.includes([...reasons][0] ?? "");
 	return [
-		textTable(ITEM_COLUMNS, report.items.map(itemCells)),
+		...(isNoted ? [] : [textTable(ITEM_COLUMNS, report.items.map(itemCells))]),
 		...ties,
 		...(report.covariates.length > 0 ? [textTable(COVARIATE_COLUMNS, report.covariates.map(covariateCells))] : []),
 		...(report.contrasts.length > 0 ? [textTable(CONTRAST_COLUMNS, report.contrasts.map(contrastCells))] : []),

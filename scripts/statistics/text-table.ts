@@ -1,7 +1,7 @@
 /** A cell of a table: text as it is, numbers with the digits that matter. */
 export type Cell = string | number | null | undefined;
 
-/** Rows under their headings, numbers to the right. A shorter row ends in a remark, which no column is widened for. */
+/** Rows under their headings, numbers aligned right. A shorter row ends in a remark, which widens no column. */
 export function textTable(allHeadings: readonly string[], allRows: readonly (readonly Cell[])[]): string {
 	const { headings, rows } = withoutEmptyColumns(allHeadings, allRows);
 	const texts = [headings, ...rows.map((row) => row.map(cellText))];
@@ -34,7 +34,7 @@ function cellText(cell: Cell): string {
 	return typeof cell === "number" ? numberCell(cell) : cell;
 }
 
-/** Five significant digits, and never so few that a large number loses its whole part. */
+/** Five significant digits, but never fewer than the digits before the decimal point. */
 export function numberCell(value: number): string {
 	const size = Math.abs(value);
 	if (size !== 0 && (size < 1e-4 || size >= 1e9)) return value.toExponential(3);

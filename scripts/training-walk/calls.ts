@@ -14,7 +14,7 @@ const openCall = z.looseObject({ label: z.string(), adapter: z.string().nullable
 const keyRow = z.looseObject({ label: z.string(), arm: z.string() });
 const deviation = z.looseObject({ kind: z.string(), session: z.string() });
 
-/** Of a study that is still blinded: no row of a call tells an adapter or who stood in, and no length does. */
+/** In a blinded study, no row of a call shows an adapter or a substitute, and neither does its length. */
 export function checkSealed(calls: readonly Row[], deviations: readonly Row[]): void {
 	assert.ok(calls.length > 0, "there are no calls");
 	const sealed = calls.map((row) => {
@@ -26,7 +26,7 @@ export function checkSealed(calls: readonly Row[], deviations: readonly Row[]): 
 	assert.deepEqual(sessionsStoodInFor(deviations), new Set(), "a deviation tells who stood in before unblinding");
 }
 
-/** Of the unblinded calls: which adapters served which arm. */
+/** The adapters that served each arm, from the unblinded calls. */
 export function adaptersByArm(
 	calls: readonly Row[],
 	key: readonly Row[],
@@ -41,7 +41,7 @@ export function adaptersByArm(
 	return adapters;
 }
 
-/** The sessions in which another adapter, or the generic user, stood in for the participant's own. */
+/** The sessions in which another adapter, or the generic user, replaced the participant's own. */
 export const sessionsStoodInFor = (deviations: readonly Row[]): ReadonlySet<string> =>
 	new Set(
 		deviations

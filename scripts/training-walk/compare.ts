@@ -11,10 +11,10 @@ const PATH = `/v1/studies/${STUDY}`;
 
 const opened = z.looseObject({ opened: z.looseObject({ complete: z.boolean() }) });
 
-/** Every conversation opens with the same words: requests then differ by the arm alone. */
+/** Every conversation starts with the same message, so requests differ only by arm. */
 const OPENING = TALKS[0]?.opening ?? "";
 
-/** `own` are the names under which the participants' own models are served. */
+/** `own` are the served names of the participants' own models. */
 export async function compare(site: Site, own: readonly string[]): Promise<void> {
 	const served = new Set([...own, UNKNOWN]);
 	const completed = await talk(site, served);
@@ -24,7 +24,7 @@ export async function compare(site: Site, own: readonly string[]): Promise<void>
 }
 
 async function talk({ api, recorder, progress }: Site, served: ReadonlySet<string>) {
-	// A busy machine may be late, which is not the subject here.
+	// A busy machine may be late, which is not tested here.
 	await api.call("POST", `${PATH}/open?acceptLateReplies=true`);
 	const names = [...namesOf("walker", PEOPLE), STRANGER];
 	await sendParticipants(api, { study: STUDY, names, policy: { opening: OPENING } }, progress);

@@ -7,7 +7,7 @@ const asked = z.looseObject({ model: z.string(), messages: z.array(message).min(
 
 type Asked = z.output<typeof asked>;
 
-/** First turns alone: all arms were asked the same then. */
+/** Only first turns, because all arms got the same message then. */
 function firstTurns(requests: readonly Recorded[], opening: string): readonly Asked[] {
 	const bodies = requests.flatMap(({ body }) => {
 		const parsed = asked.safeParse(body === "" ? null : JSON.parse(body));
@@ -16,7 +16,7 @@ function firstTurns(requests: readonly Recorded[], opening: string): readonly As
 	return bodies.filter(({ messages }) => messages.length === 2 && messages[1]?.content === opening);
 }
 
-/** Without what differs from call to call: the seed. */
+/** The request without its seed, which differs in each call. */
 const unseeded = ({ seed: _, ...body }: Asked): Omit<Asked, "seed"> => body;
 
 export type Arms = {
@@ -27,8 +27,8 @@ export type Arms = {
 };
 
 /**
- * Of what the Worker sent: the generic arm and the pooled one differ in the adapter alone, the individual one too, and the
- * prompted one in its system prompt alone. Gives how many first turns each arm had.
+ * Checks the Worker's requests: the generic, pooled and individual arms differ only in the adapter, and the prompted
+ * one only in its system prompt. Returns the number of first turns of each arm.
  */
 export function checkRequests(
 	requests: readonly Recorded[],
@@ -79,7 +79,7 @@ async function ask({ url, key }: Server, body: object): Promise<Response> {
 	});
 }
 
-/** The status of one short request, with whose embedding stood before its prompt. */
+/** The status of one short request, and whose embedding preceded its prompt. */
 export async function answerTo(server: Server, model: string, prompt: string) {
 	const response = await ask(server, { model, messages: [{ role: "user", content: prompt }], max_tokens: 1 });
 	if (!response.ok) return { status: response.status, embedding: null };
@@ -90,8 +90,8 @@ const DRAWS = 100;
 const AT_ONCE = 20;
 
 /**
- * How many of 100 first tokens differ between two models, with one prompt and the same 100 seeds. Models of equal distributions
- * draw the same token with the same seed, always: one difference shows that the distributions differ.
+ * How many of 100 first tokens differ between two models, with one prompt and the same 100 seeds. Models with the same
+ * distribution draw the same token from the same seed, so a single difference shows that the distributions differ.
  */
 export async function differingDraws(server: Server, models: readonly [string, string], prompt: string) {
 	const messages = [{ role: "user", content: prompt }];

@@ -4,10 +4,10 @@ import type { ProtocolInput } from "../../src/protocol/schema/schema.ts";
 
 const seed = z.custom<ProtocolInput>((value) => typeof value === "object" && value !== null);
 
-/** Fast enough for a rehearsal; a reply of a few words takes well under a second. */
+/** Fast enough for a rehearsal: a short reply takes less than a second. */
 const PACE = { firstFrameMs: 200, charactersPerSecond: 2000 };
 const REPLY_TOKENS = 24;
-/** One to train on, one that is held out. */
+/** One for training, one held out. */
 const CONVERSATIONS = 2;
 const TURNS = { min: 1, max: 2 };
 

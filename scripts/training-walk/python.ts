@@ -5,17 +5,17 @@ import { DemoError } from "../demo/demo-error.ts";
 import { until } from "../demo/until.ts";
 
 const UNAVAILABLE = 3;
-/** A busy machine takes minutes. A server that fails ends this wait at once. */
+/** A busy machine takes minutes. If the server fails, this wait ends at once. */
 const WARM_MS = 600_000;
 const STOP_MS = 10_000;
 const LAST_LINES = 15;
 
-/** Runs the commands of `training/` in the environment that its own script makes. */
+/** Runs the commands of `training/` in the environment that its script creates. */
 export class Python {
 	readonly #executable: string;
 	readonly #log: string;
 
-	/** `log` is where everything that Python says goes. */
+	/** `log` is the file of Python's output. */
 	constructor(environment: string, log: string) {
 		this.#executable = `${environment}/bin/python`;
 		this.#log = log;
@@ -33,7 +33,7 @@ export class Python {
 		return this.run("-m", "crossover_training", ...args);
 	}
 
-	/** The server of bundles, once all its models are warm. Whoever has it has to stop it. */
+	/** The server of bundles, once all its models are warm. The caller has to stop it. */
 	async serve(port: number, key: string, args: readonly string[]): Promise<{ readonly stop: () => Promise<void> }> {
 		const child = this.#spawn(["-m", "crossover_training", "serve", "--port", String(port), ...args], {
 			CROSSOVER_SERVE_KEY: key,
@@ -63,7 +63,7 @@ export class Python {
 	}
 }
 
-/** The folder of the environment; or why there is none on this machine. */
+/** The environment's folder, or the reason why this machine has none. */
 export async function environment(): Promise<{ readonly folder: string } | { readonly missing: string }> {
 	const child = spawn("training/environment.sh", { stdio: ["ignore", "pipe", "pipe"] });
 	const [stdout, stderr, code] = await Promise.all([textOf(child.stdout), textOf(child.stderr), exitOf(child)]);

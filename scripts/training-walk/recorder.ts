@@ -4,17 +4,17 @@ import type { AddressInfo } from "node:net";
 export type Recorded = { readonly path: string; readonly body: string };
 
 export type Recorder = {
-	/** Where the Worker finds it, with the path of the API. */
+	/** The address for the Worker, with the path of the API. */
 	readonly url: string;
 	readonly requests: readonly Recorded[];
-	/** Passes requests on to this port of this machine from now on. */
+	/** From now on, passes requests on to this local port. */
 	readonly passTo: (port: number) => void;
 	readonly stop: () => Promise<void>;
 };
 
 const UNAVAILABLE = 503;
 
-/** Stands between the Worker and the server of bundles, and keeps what it passes on: what the arms really asked. */
+/** Stands between the Worker and the server of bundles, and records the arms' requests. */
 export async function startRecorder(): Promise<Recorder> {
 	const requests: Recorded[] = [];
 	let target: number | null = null;
@@ -31,7 +31,7 @@ export async function startRecorder(): Promise<Recorder> {
 				answer.pipe(to);
 			});
 			onward.on("error", () => to.destroy());
-			// A participant who leaves ends the work on their reply.
+			// A participant who leaves cancels the reply.
 			to.on("close", () => onward.destroy());
 			onward.end(body);
 		});

@@ -25,7 +25,7 @@ export async function register({ api, origin, key, researcher, progress }: Site)
 	await researcher.put(`/v1/studies/${study.slug}/adapters/strangers`, stranger);
 }
 
-/** P-DPO's files and the list of people in one folder, as the tutorial has them. */
+/** P-DPO's files and the list of people in one folder, as in the tutorial. */
 async function profileFolder(): Promise<string> {
 	await writeFile(`${DATA}/p-dpo/people.csv`, await readFile(`${DATA}/people.csv`));
 	return `${DATA}/p-dpo`;

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { DemoError } from "../demo/demo-error.ts";
 
-/** What the tutorial does with curl: lines in, files out. */
+/** The tutorial's curl calls: sends lines, downloads files. */
 export class Researcher {
 	readonly #api: string;
 	readonly #key: string;

@@ -6,25 +6,25 @@ import type { Researcher } from "./researcher.ts";
 
 export const FOLDER = ".wrangler/training-walk";
 export const DATA = `${FOLDER}/data`;
-/** Who completed the first study, with the tokens of their sessions. */
+/** The participants who completed the first study, with their sessions' tokens. */
 export const COMPLETED = `${FOLDER}/completed.json`;
 export const BASE = { name: "tiny", folder: `${FOLDER}/models/tiny` };
 export const BUNDLES = { pooled: `${FOLDER}/bundles/pooled-1`, individual: `${FOLDER}/bundles/individual-1` };
 
-/** With the stranger they fill one block of four sequences in the second study. */
+/** Together with the stranger they fill one block of four sequences in the second study. */
 export const PEOPLE = 3;
-/** Comes to the second study alone: the server does not know them. */
+/** Takes part only in the second study: the server does not know them. */
 export const STRANGER = "walker-stranger";
 export const UNKNOWN = `individual-1:u_${"0".repeat(32)}`;
-/** Everybody comes back, so that nobody is held out. Of two conversations one is held out. */
+/** Everybody returns, so no participant is held out. Of two conversations one is held out. */
 export const QUERY = "pool=simulated&seed=1&testParticipants=0&testConversations=1";
 
-/** What every part of the walk works with. */
+/** The shared context of all parts of the walk. */
 export type Site = {
 	readonly origin: string;
-	/** The researcher's. */
+	/** The researcher's API key. */
 	readonly key: string;
-	/** Of the server of bundles. */
+	/** The key of the server of bundles. */
 	readonly serveKey: string;
 	readonly api: Api;
 	readonly researcher: Researcher;

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { BASE, BUNDLES, DATA, FOLDER, type Site } from "./site.ts";
 
-/** For a model of a hundred thousand weights, on a CPU. */
+/** Settings for a model of a hundred thousand weights on a CPU. */
 const SETTINGS = [
 	"learning_rate=5e-3",
 	"epochs=2",

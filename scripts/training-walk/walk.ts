@@ -28,7 +28,7 @@ const RUN: Readonly<Record<Part, (site: Site) => Promise<void>>> = {
 	serve: serveAndCompare,
 };
 
-/** From the first study to an erasure, as docs/tutorial/train-and-serve.md has it, with scripts in place of people. */
+/** From the first study to an erasure, as in docs/tutorial/train-and-serve.md, with scripts instead of people. */
 export async function walk(python: Python, progress: Progress, from: Part): Promise<void> {
 	const parts = PARTS.slice(PARTS.indexOf(from));
 	if (from === "collect") await rm(FOLDER, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { randomBytes } from "../crypto/random-bytes.ts";
 import type { Database } from "../db/database.ts";
 import { audit } from "../db/tables/access.ts";
@@ -35,6 +35,7 @@ export type AuditAction =
 	| "session.end"
 	| "session.release"
 	| "session.link"
+	| "session.erase"
 	| "ids.read"
 	| "prolific.reconcile"
 	| "prolific.bonuses"
@@ -45,10 +46,16 @@ export type AuditAction =
 	| "profiles.preview"
 	| "profiles.invite"
 	| "adapters.register"
+	| "simulation.preview"
 	| "simulation.start"
 	| "simulation.pause"
 	| "simulation.resume"
 	| "simulation.cancel"
+	| "judgements.start"
+	| "judgements.pause"
+	| "judgements.resume"
+	| "judgements.cancel"
+	| "judgements.labels"
 	| "webhook.create"
 	| "webhook.delete"
 	| "webhook.rotate"
@@ -69,7 +76,7 @@ export type AuditEntry = {
 	readonly once?: string;
 };
 
-/** The insert of one entry. Await it alone, or put it into the `batch` of the change that it records. */
+/** The insert of one entry. Await it by itself, or put it into the `batch` of the change that it records. */
 export const recordAudit = (db: Database, entry: AuditEntry, nowMs: number) =>
 	db.insert(audit).values(auditRow(entry, nowMs)).onConflictDoNothing();
 
@@ -92,26 +99,3 @@ export const auditRow = (entry: AuditEntry, nowMs: number) => ({
 	target: entry.target ?? null,
 	detail: entry.detail,
 });
-
-export type AuditPosition = { readonly at: string; readonly id: string };
-
-/** A page of entries after this position, newest first. Ties in time are ordered by id, so that no entry is skipped or repeated. */
-export const auditPage = (db: Database, after: AuditPosition | null, limit: number) =>
-	db
-		.select()
-		.from(audit)
-		.where(after ? or(lt(audit.at, after.at), and(eq(audit.at, after.at), lt(audit.id, after.id))) : undefined)
-		.orderBy(desc(audit.at), desc(audit.id))
-		.limit(limit);
-
-/** A position as an opaque text for the URL. */
-export const writeCursor = ({ at, id }: AuditPosition): string => btoa(`${at}|${id}`).replaceAll("=", "");
-
-const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)\|(au_[0-9a-z]+)$/;
-
-/** Null if the text is not a cursor of ours. */
-export function readCursor(text: string): AuditPosition | null {
-	if (!/^[A-Za-z0-9+/]+$/.test(text) || text.length % 4 === 1) return null;
-	const [, at, id] = CURSOR.exec(atob(text)) ?? [];
-	return at && id ? { at, id } : null;
-}

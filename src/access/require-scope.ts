@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
 import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
+import { afterResponse } from "../http/after-response.ts";
 import { sentKey } from "../http/api-key.ts";
 import { idempotent, idempotentUpload } from "../http/idempotency/idempotency.ts";
 import { type Problem, ProblemError } from "../shared/problem.ts";
@@ -32,7 +33,7 @@ export async function callerWith(scope: Scope, c: Context<AppEnv>, beyondStudies
 		throw new ProblemError({ code: "forbidden", detail: `This operation needs an API key with the scope ${scope}.` });
 	const named = { study: c.req.param("study"), session: c.req.param("session") };
 	if (!beyondStudies && !(await isWithinLimits(db, caller, named))) throw new ProblemError(OTHER_STUDY);
-	if (caller.id !== "bootstrap") c.executionCtx.waitUntil(recordUse(db, caller.id, nowMs).catch(() => {}));
+	if (caller.id !== "bootstrap") afterResponse(c, () => recordUse(db, caller.id, nowMs));
 	return caller;
 }
 

@@ -10,7 +10,9 @@ import { readableBody } from "../http/body/json-body.ts";
 import type { App } from "../http/contract.ts";
 import { requestId, securityHeaders } from "../http/headers.ts";
 import { rateLimited } from "../http/limits/rate-limits.ts";
+import { registerJudgementRoutes } from "../judging/routes.ts";
 import { registerEndpointRoutes } from "../models/endpoints/routes.ts";
+import { registerHealthRoute } from "../models/health/routes.ts";
 import { registerUsageRoutes } from "../models/usage/routes.ts";
 import { registerParticipantPages } from "../participant/server/routes.ts";
 import { registerPersonalisationRoutes } from "../personalisation/routes.ts";
@@ -28,14 +30,15 @@ import { registerUnblindingRoutes } from "../unblinding/routes.ts";
 import { registerWebhookRoutes } from "../webhooks/routes.ts";
 import { contractApp } from "./contract-app.ts";
 import { registerDocuments } from "./documents.ts";
+import { HEALTH_PATH } from "./health.ts";
 import { notFound, otherMethods } from "./not-found.ts";
 import { registerSecurity } from "./openapi.ts";
 import { openingChecks } from "./opening-checks.ts";
 import { onError } from "./write-problem.ts";
 
-/** The objects of the deployment's jurisdiction, for every route. */
+/** The objects of the deployment's jurisdiction, for every route except the one that says that there is none. */
 const regional = createMiddleware<AppEnv>(async (c, next) => {
-	c.env = inJurisdiction(c.env);
+	if (c.req.path !== HEALTH_PATH) c.env = inJurisdiction(c.env);
 	await next();
 });
 
@@ -58,9 +61,11 @@ export function createApp(): App {
 	registerPersonalisationRoutes(app);
 	registerUsageRoutes(app);
 	registerEndpointRoutes(app);
+	registerHealthRoute(app);
 	registerRecruitmentRoutes(app);
 	registerSessionRoutes(app);
 	registerSimulationRoutes(app);
+	registerJudgementRoutes(app);
 	registerSessionManagementRoutes(app);
 	registerExportRoutes(app);
 	registerBlindingRoutes(app);

@@ -51,6 +51,7 @@ function refusalsByMiddleware({ path, method, security, request }: RouteConfig):
 	return [
 		429,
 		500,
+		503,
 		...(API.test(path) || request?.query ? ([400] as const) : []),
 		...(byApiKey ? ([401, 403] as const) : []),
 		...(path.includes("{") ? ([404] as const) : []),

@@ -8,7 +8,7 @@ import { page } from "../http/plain-page.ts";
 import { protocolJsonSchema } from "../protocol/schema/json-schema.ts";
 import { PROBLEMS, ProblemError } from "../shared/problem.ts";
 import { directionOf } from "../texts/language.ts";
-import { pageTextsIn } from "../texts/page-texts.ts";
+import { serverTextsIn } from "../texts/server-texts.ts";
 import { registerHealth } from "./health.ts";
 import { describeApi } from "./openapi.ts";
 import { isProblemCode, PROBLEM_DOCS } from "./problem-docs.ts";
@@ -91,7 +91,7 @@ export function registerDocuments(app: App): void {
 function writeHome(c: Context<AppEnv>) {
 	if (!wantsPage(c))
 		throw new ProblemError({ code: "not_found", detail: "Check the address. /docs lists all operations." });
-	const { texts, lang } = pageTextsIn(acceptedLanguage(c));
+	const { texts, lang } = serverTextsIn(acceptedLanguage(c));
 	const { heading, text, researchers } = texts.home;
 	const body = html`<h1>${heading}</h1><p>${text}</p><p><a href="/docs" hreflang="en"><small>${researchers}</small></a></p>`;
 	return c.html(page(heading, body, { lang, dir: directionOf(lang) }));

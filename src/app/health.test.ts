@@ -3,30 +3,39 @@ import { healthOf } from "./health.ts";
 
 const SECRET = { IDENTITY_KEY: "k".repeat(32) };
 const EXPECTED = ["0000_init", "0001_views"];
+const OBJECTS = { alarms: "ok", jurisdictionFault: null } as const;
 const APPLIED = ["0000_init.sql", "0001_views.sql"];
 
 describe("the health of an installation", () => {
 	it("is ok with all migrations and a strong secret", () => {
-		expect(healthOf(APPLIED, EXPECTED, SECRET)).toEqual({
+		expect(healthOf({ applied: APPLIED, ...OBJECTS }, EXPECTED, SECRET)).toEqual({
 			status: "ok",
 			database: "ok",
 			migrations: "ok",
 			secrets: "ok",
+			alarms: "ok",
+			variables: [],
 			jurisdiction: "none",
 		});
 	});
 
 	it("is ok under a database that a newer release has migrated", () => {
-		expect(healthOf([...APPLIED, "0002_later.sql"], EXPECTED, SECRET).status).toBe("ok");
+		expect(healthOf({ applied: [...APPLIED, "0002_later.sql"], ...OBJECTS }, EXPECTED, SECRET).status).toBe("ok");
 	});
 
 	it("fails while a migration is missing, also of an empty database", () => {
-		expect(healthOf(["0000_init.sql"], EXPECTED, SECRET)).toMatchObject({ status: "failing", migrations: "missing" });
-		expect(healthOf([], EXPECTED, SECRET)).toMatchObject({ status: "failing", migrations: "missing" });
+		expect(healthOf({ applied: ["0000_init.sql"], ...OBJECTS }, EXPECTED, SECRET)).toMatchObject({
+			status: "failing",
+			migrations: "missing",
+		});
+		expect(healthOf({ applied: [], ...OBJECTS }, EXPECTED, SECRET)).toMatchObject({
+			status: "failing",
+			migrations: "missing",
+		});
 	});
 
 	it("fails while the database does not answer, and then says nothing of migrations", () => {
-		expect(healthOf(null, EXPECTED, SECRET)).toMatchObject({
+		expect(healthOf({ applied: null, ...OBJECTS }, EXPECTED, SECRET)).toMatchObject({
 			status: "failing",
 			database: "unreachable",
 			migrations: "unknown",
@@ -34,11 +43,44 @@ describe("the health of an installation", () => {
 	});
 
 	it("is degraded with a secret that is missing or short", () => {
-		expect(healthOf(APPLIED, EXPECTED, {})).toMatchObject({ status: "degraded", secrets: "missing" });
-		expect(healthOf(APPLIED, EXPECTED, { IDENTITY_KEY: "short" }).status).toBe("degraded");
+		expect(healthOf({ applied: APPLIED, ...OBJECTS }, EXPECTED, {})).toMatchObject({
+			status: "degraded",
+			secrets: "missing",
+		});
+		const short = { IDENTITY_KEY: "k".repeat(31) };
+		expect(healthOf({ applied: APPLIED, ...OBJECTS }, EXPECTED, short)).toMatchObject({
+			status: "degraded",
+			secrets: "too_short",
+		});
+	});
+
+	it("is degraded while alarms are behind, or not known", () => {
+		expect(healthOf({ applied: APPLIED, ...OBJECTS, alarms: "behind" }, EXPECTED, SECRET)).toMatchObject({
+			status: "degraded",
+			alarms: "behind",
+		});
+		expect(healthOf({ applied: APPLIED, ...OBJECTS, alarms: null }, EXPECTED, SECRET)).toMatchObject({
+			status: "degraded",
+			alarms: "unknown",
+		});
+	});
+
+	it("fails with variables that requests would fail by, and says what to set", () => {
+		const wrong = { ...SECRET, LIMIT_LANDINGS: "many", TRACES: "on" };
+		const found = { applied: APPLIED, ...OBJECTS, jurisdictionFault: "Set JURISDICTION to eu." };
+		expect(healthOf(found, EXPECTED, wrong)).toMatchObject({
+			status: "failing",
+			variables: [
+				expect.stringContaining("Set JURISDICTION to"),
+				expect.stringContaining("Set LIMIT_LANDINGS to"),
+				expect.stringContaining("Set TRACES to"),
+			],
+		});
 	});
 
 	it("names the jurisdiction", () => {
-		expect(healthOf(APPLIED, EXPECTED, { ...SECRET, JURISDICTION: "eu" }).jurisdiction).toBe("eu");
+		expect(healthOf({ applied: APPLIED, ...OBJECTS }, EXPECTED, { ...SECRET, JURISDICTION: "eu" }).jurisdiction).toBe(
+			"eu",
+		);
 	});
 });

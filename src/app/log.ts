@@ -1,11 +1,11 @@
+import { log } from "../shared/log.ts";
+
 /**
  * Logs a failed request: its id, the kind of error and the place in our code. The error's message is left out, because it
  * may quote a participant or name a model.
  */
 export function logFailure(requestId: string, error: Error): void {
-	const line = { level: "error", requestId, name: error.name, at: framesOf(error) };
-	// biome-ignore lint/suspicious/noConsole: the console is the platform's log.
-	console.error(JSON.stringify(line));
+	log("request_failed", { requestId, name: error.name, at: framesOf(error) });
 }
 
 /** The stack without the message at its start. A stack that does not start with the message is left out. */

@@ -10,7 +10,7 @@ export const PROBLEM_DOCS: Readonly<Record<ProblemCode, string>> = {
 	unauthenticated:
 		"The credentials are missing, unknown or revoked. Researchers send an API key as `Authorization: Bearer xo_…` or `X-API-Key: xo_…`, and not two different ones. A participant's client sends the session's token, as a bearer token or as the cookie that the landing link sets.",
 	link_refused:
-		"The link was not accepted. Its signature may be missing or not valid, it may be too old or already used, or it names a participant without proof that the visitor is that participant. The response does not say which, nor whether the participant is known. Open the study again from the recruiter's page.",
+		"The link was not accepted. Its signature may be missing or not valid, it may be too old or already used, or it names a participant without proof that the visitor is that participant. The response never says whether the participant is known; `pointers` names what is wrong with the link itself. Open the study again from the recruiter's page.",
 	forbidden:
 		"The API key is valid, but it lacks the scope that `detail` names. Ask a researcher whose key has the scope `admin` for another key.",
 	not_found:
@@ -54,7 +54,7 @@ export const PROBLEM_DOCS: Readonly<Record<ProblemCode, string>> = {
 	internal:
 		"The Worker failed. It is safe to repeat the request. If it fails again, tell the operator the `requestId`.",
 	bad_environment:
-		"A binding of the Worker is missing or not valid. The operator finds its name in the log, under the `requestId`.",
+		"A variable, secret or binding of the Worker is missing or not valid. `detail` names it and says what to set. Tell the operator.",
 	unavailable:
 		"A service that this operation needs does not respond at the moment. It is safe to repeat the request later.",
 };

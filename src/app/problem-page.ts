@@ -3,12 +3,13 @@ import { html } from "hono/html";
 import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
 import { acceptedLanguage } from "../http/accepted-language.ts";
+import { answerOr } from "../http/answer-or.ts";
 import { page } from "../http/plain-page.ts";
 import { PROBLEMS, type Problem, type ProblemCode } from "../shared/problem.ts";
 import { findStudy } from "../studies/study-queries.ts";
 import { directionOf } from "../texts/language.ts";
-import type { PageTexts } from "../texts/page/en.ts";
-import { pageTextsIn } from "../texts/page-texts.ts";
+import type { ServerTexts } from "../texts/server/en.ts";
+import { serverTextsIn } from "../texts/server-texts.ts";
 import type { Overrides } from "../texts/template.ts";
 
 /** Browsers get a refusal as a page, except under `/v1/`. All other clients get a problem document. */
@@ -16,7 +17,7 @@ export function wantsPage(c: Context<AppEnv>): boolean {
 	return !c.req.path.startsWith("/v1/") && (c.req.header("Accept") ?? "").includes("text/html");
 }
 
-type RefusalText = keyof PageTexts["refusals"];
+type RefusalText = keyof ServerTexts["refusals"];
 
 const REFUSAL_TEXTS: Partial<Record<ProblemCode, RefusalText>> = {
 	invalid_request: "incomplete",
@@ -33,13 +34,14 @@ const REFUSAL_TEXTS: Partial<Record<ProblemCode, RefusalText>> = {
 /** Tells a participant what to do, and shows the request's id, by which a researcher finds the request in the log. */
 export async function writeProblemPage(
 	c: Context<AppEnv>,
-	{ code }: Problem,
+	{ code, isOurs }: Problem,
 	headers: Record<string, string>,
 ): Promise<Response> {
 	const { language, payment, own } = await pageContextOf(c);
-	const { texts, lang } = pageTextsIn(language, own);
+	const { texts, lang } = serverTextsIn(language, own);
 	const byInvitation = c.req.query("invite") !== undefined;
-	const refusal = code === "invalid_request" && byInvitation ? "lapsed" : (REFUSAL_TEXTS[code] ?? "ours");
+	const usual = isOurs ? "ours" : (REFUSAL_TEXTS[code] ?? "ours");
+	const refusal = code === "invalid_request" && byInvitation ? "lapsed" : usual;
 	const { heading, text } = texts.refusals[refusal];
 	// These two only ask the participant to open the link again, so payment is not at risk.
 	const aboutPayment = refusal === "stranger" || refusal === "crowded" ? "" : html`<p>${texts.payment[payment]}</p>`;
@@ -47,9 +49,11 @@ export async function writeProblemPage(
 	return c.html(page(heading, body, { lang, dir: directionOf(lang) }), PROBLEMS[code][0], headers);
 }
 
+const STUDY_WITHIN_MS = 2_000;
+
 type PageContext = {
 	readonly language: string;
-	readonly payment: keyof PageTexts["payment"];
+	readonly payment: keyof ServerTexts["payment"];
 	readonly own: Overrides;
 };
 
@@ -62,8 +66,8 @@ async function pageContextOf(c: Context<AppEnv>): Promise<PageContext> {
 	};
 	const [, slug, source] = /^\/p\/([^/]+)(?:\/([^/]+))?$/.exec(c.req.path) ?? [];
 	if (!slug) return unknown;
-	// The database may be down, and that may be the reason for the refusal. The page is written without it.
-	const study = await findStudy(database(c.env.DB), slug).catch(() => null);
+	// The database may be down or silent, and that may be the reason for the refusal. The page is written without it.
+	const study = await answerOr(findStudy(database(c.env.DB), slug), null, STUDY_WITHIN_MS);
 	if (!study) return unknown;
 	const { language, recruitment, texts: own = {} } = study.protocol;
 	const onPlatform = recruitment.prolific !== undefined && source === undefined && c.req.query("invite") === undefined;

@@ -5,6 +5,7 @@ import { malformedJson } from "../http/body/json-body.ts";
 import { PROBLEMS, type Problem, ProblemError } from "../shared/problem.ts";
 import { logFailure } from "./log.ts";
 import { wantsPage, writeProblemPage } from "./problem-page.ts";
+import { isStoreFailure } from "./store-failure.ts";
 
 /** Writes every refusal: a problem document (RFC 9457), or a page if a participant's browser asks for one. */
 export function writeProblem(
@@ -37,8 +38,15 @@ export function writeProblem(
 export function problemOf(error: unknown): Problem {
 	if (error instanceof ProblemError) return error.problem;
 	if (error instanceof HTTPException) return problemOfHono(error) ?? INTERNAL;
-	return INTERNAL;
+	return isStoreFailure(error) ? STORE_FAILED : INTERNAL;
 }
+
+const STORE_FAILED: Problem = {
+	code: "unavailable",
+	detail: "The database or an object does not answer at the moment. Repeat the request.",
+	retryAfterSeconds: 5,
+	isOurs: true,
+};
 
 const INTERNAL: Problem = {
 	code: "internal",

@@ -19,13 +19,20 @@ type StudyToOpen = { readonly id: string; readonly protocolHash: string; readonl
  * sealed arm key, and a key pair for rows. The allocator keeps the first opening, so a repeated call does no harm. Throws
  * if nothing can be drawn from the protocol, so that the allocator accepts every prepared opening.
  */
-export async function prepareOpening(
+export const prepareOpening = async (
 	study: StudyToOpen,
 	random: RandomBytes,
 	cipher?: Cipher,
-): Promise<AllocatorOpening> {
+): Promise<AllocatorOpening> => openingWith(study, bytesToHex(random(32)), await createSealKeys(), cipher);
+
+/** The opening that follows from a seed. */
+export function openingWith(
+	study: StudyToOpen,
+	seed: string,
+	sealKeys: AllocatorOpening["sealKeys"],
+	cipher?: Cipher,
+): AllocatorOpening {
 	const { arms, design, conversations, recruitment } = study.protocol;
-	const seed = bytesToHex(random(32));
 	const { live, ...poolLabels } = poolLabelsOf(seed, arms.length);
 	const keyOf = (labels: readonly ArmLabel[]) =>
 		labels.map((label, index) => [labelText(label), arms[index]?.id ?? ""] as const);
@@ -40,7 +47,7 @@ export async function prepareOpening(
 		labels: live,
 		poolLabels,
 		sealedArms: storedSeal(seal<ArmKey>(key, cipher)),
-		sealKeys: await createSealKeys(),
+		sealKeys,
 	};
 	prepareSchemes(openingRecord(opening), seed);
 	return opening;

@@ -1,8 +1,8 @@
 import { fromBase64, toBase64 } from "../shared/base64.ts";
 
 /**
- * Answers that are kept to be given again may hold what is shown once (a new API key, a session's token). They are
- * encrypted under the credentials of who asked: D1 alone reads none of them.
+ * Stored responses may contain a secret that is shown once (a new API key, a session's token). They are encrypted under
+ * the caller's credentials, so D1 alone reveals none.
  */
 const IV_BYTES = 12;
 
@@ -11,7 +11,7 @@ async function keyFrom(secret: string): Promise<CryptoKey> {
 	return crypto.subtle.importKey("raw", digest, "AES-GCM", false, ["encrypt", "decrypt"]);
 }
 
-/** AES-256-GCM; the text is base 64 of the nonce and what it made. */
+/** AES-256-GCM. The text is base64 of the nonce and the ciphertext. */
 export async function sealWith(secret: string, text: string): Promise<string> {
 	const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
 	const sealed = await crypto.subtle.encrypt(

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { textsOf } from "./overwrite.ts";
+import { turns } from "./tables/conversations.ts";
+import { participantIdentities } from "./tables/participants.ts";
 import { adapters, profilePeople } from "./tables/personalisation.ts";
-import { participantIdentities, turns } from "./tables/sessions.ts";
 
 it.each([
 	[turns, ["protocolHash", "text", "sentAt"]],

@@ -1,8 +1,9 @@
 import { allocations } from "./allocations.ts";
 import { guesses } from "./guesses.ts";
 import { items } from "./items.ts";
+import { JUDGEMENT_TABLES } from "./models/judgement-tables.ts";
+import { SIMULATION_TABLES } from "./models/simulation-tables.ts";
 import { SESSION_TABLES } from "./session-tables.ts";
-import { SIMULATION_TABLES } from "./simulation-tables.ts";
 import { STUDY_TABLES } from "./study-tables.ts";
 import type { Table } from "./table.ts";
 import { transcripts } from "./transcripts.ts";
@@ -16,6 +17,7 @@ export const TABLES: readonly Table[] = [
 	allocations,
 	items,
 	...SIMULATION_TABLES,
+	...JUDGEMENT_TABLES,
 ];
 
 export const findTable = (name: string): Table | undefined => TABLES.find((known) => known.name === name);

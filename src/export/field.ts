@@ -1,5 +1,5 @@
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { describe, unitOf } from "./codebook.ts";
+import { describe, unitOf } from "./field-descriptions.ts";
 
 /** A column of an export, as in a Frictionless Table Schema. */
 export type Field = {

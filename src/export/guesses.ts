@@ -1,6 +1,9 @@
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
-import { answers, candidates, conversations, sessions } from "../db/tables/sessions.ts";
+import { isOfSession } from "../db/session-id-range.ts";
+import { answers } from "../db/tables/answers.ts";
+import { candidates, conversations } from "../db/tables/conversations.ts";
+import { sessions } from "../db/tables/sessions.ts";
 import { armKeys } from "../db/tables/studies.ts";
 import type { Allocator } from "../randomisation/allocator/allocator-client.ts";
 import { guessedArm, participantSeed } from "../randomisation/plan/orders.ts";
@@ -8,7 +11,7 @@ import type { StudyRecord } from "../studies/study-queries.ts";
 import { field, fieldsOf } from "./field.ts";
 import { bySession, type Source, type Table } from "./table.ts";
 
-const SESSIONS_A_PAGE = 250;
+const SESSIONS_PER_PAGE = 250;
 
 const about = {
 	participant: sessions.participantId,
@@ -51,7 +54,7 @@ export type GuessRow = ReturnType<typeof rowOf>;
 
 export async function* guessPages(source: Source): AsyncGenerator<readonly GuessRow[]> {
 	const key = await readingKey(source);
-	yield* bySession(source, SESSIONS_A_PAGE, async (within) =>
+	yield* bySession(source, SESSIONS_PER_PAGE, async (within) =>
 		(await read(source.db, within)).map((row) => rowOf(row, source.study, key)),
 	);
 }
@@ -75,7 +78,7 @@ const read = (db: Database, within: SQL | undefined) =>
 	db
 		.select({ ...about, labels: conversations.labels, chosen: chosenLabel(db), value: answers.value, ...asked })
 		.from(answers)
-		.innerJoin(sessions, eq(sessions.id, answers.sessionId))
+		.innerJoin(sessions, isOfSession(answers.formAnswersId, sessions.id))
 		.innerJoin(conversations, eq(conversations.id, answers.conversationId))
 		.where(and(within, eq(answers.kind, "guess"), eq(answers.asked, true)))
 		.orderBy(asc(sessions.id), asc(conversations.position), asc(answers.form), asc(answers.position));

@@ -1,4 +1,5 @@
 import type { Item } from "../protocol/schema/form.ts";
+import { isNumeric } from "../protocol/schema/item-kinds.ts";
 import type { Protocol } from "../protocol/schema/schema.ts";
 import { field } from "./field.ts";
 import type { Row, Table } from "./table.ts";
@@ -80,7 +81,7 @@ const itemRow = (item: Question): Row => ({
 const NO_SCALE = { min: null, max: null, scale_step: null, min_label: null, max_label: null };
 
 function scaleOf(item: Question): Row {
-	if (item.kind !== "vas" && item.kind !== "likert" && item.kind !== "number") return NO_SCALE;
+	if (!isNumeric(item)) return NO_SCALE;
 	const { min = null, max = null, step = null, minLabel = null, maxLabel = null } = item;
 	return { min, max, scale_step: step, min_label: minLabel, max_label: maxLabel };
 }

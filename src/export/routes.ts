@@ -112,7 +112,7 @@ export function registerExportRoutes(app: App): void {
 		const wanted = findExport(file);
 		if (!wanted) throw unknownExport();
 		const { table, format } = wanted;
-		if (pool !== undefined && !table.byPool) throw undivided(table.name, "pool");
+		if (pool !== undefined && pool !== "all" && !table.byPool) throw undivided(table.name, "pool");
 		if (status !== undefined && !table.bySession) throw undivided(table.name, "status");
 		const chunks = written(table, format, source, csvOptions(csv, format));
 		return c.body(streamOf(chunks), 200, {

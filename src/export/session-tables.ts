@@ -1,24 +1,16 @@
-import { and, asc, eq, type SQL } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Database } from "../db/database.ts";
-import {
-	answers,
-	behaviour,
-	candidates,
-	conversations,
-	deviations,
-	exits,
-	rankings,
-	ratings,
-	replyReports,
-	sessions,
-} from "../db/tables/sessions.ts";
+import { isOfSession } from "../db/session-id-range.ts";
+import { answers, formAnswers, rankings, ratings } from "../db/tables/answers.ts";
+import { candidates, conversations, replyReports } from "../db/tables/conversations.ts";
+import { behaviour, deviations, exits, sessionAttributes, sessions } from "../db/tables/sessions.ts";
 import { armKeys } from "../db/tables/studies.ts";
 import { fieldsOf, type Selection } from "./field.ts";
 import { bySession, type Row, type Table } from "./table.ts";
 
 /** The number of sessions in one query. D1 allows 1,000 queries for each request, so 10,000 participants fit. */
-const SESSIONS_A_PAGE = 250;
+const SESSIONS_PER_PAGE = 250;
 
 type Read = (db: Database, selection: Selection, within: SQL | undefined) => Promise<readonly Row[]>;
 
@@ -33,7 +25,7 @@ const table = (name: string, title: string, selection: Selection, read: Read, ke
 	fields: fieldsOf(selection),
 	byPool: true,
 	bySession: true,
-	pages: (source) => bySession(source, SESSIONS_A_PAGE, (within) => read(source.db, selection, within)),
+	pages: (source) => bySession(source, SESSIONS_PER_PAGE, (within) => read(source.db, selection, within)),
 });
 
 const who = { participant: sessions.participantId, session: sessions.id, pool: sessions.pool };
@@ -50,23 +42,34 @@ const sessionsTable = table(
 		stratum: sessions.stratum,
 		sequence: sessions.sequence,
 		completion_code: exits.code,
-		attributes: sessions.attributes,
+		attributes: sessionAttributes.attributes,
 		consent_version: sessions.consentVersion,
 		started_at: sessions.startedAt,
 		consented_at: sessions.consentedAt,
 		randomised_at: sessions.randomisedAt,
 		ended_at: sessions.endedAt,
 		protocol_hash: sessions.protocolHash,
+		checks_failed: formAnswers.checksFailed,
 	},
-	(db, selection, within) =>
-		db
-			.select(selection)
+	async (db, selection, within) => {
+		const rows = await db
+			.select({ ...selection, attributes: sessionAttributes.attributes, checks_failed: failedChecks(db) })
 			.from(sessions)
 			.leftJoin(exits, eq(exits.sessionId, sessions.id))
+			.leftJoin(sessionAttributes, eq(sessionAttributes.sessionId, sessions.id))
 			.where(within)
-			.orderBy(asc(sessions.id)),
+			.orderBy(asc(sessions.id));
+		return rows.map((row) => ({ ...row, attributes: row.attributes ?? {} }));
+	},
 	["session"],
 );
+
+/** Over all forms of the session. */
+const failedChecks = (db: Database) =>
+	sql<number>`${db
+		.select({ failed: sql`coalesce(sum(${formAnswers.checksFailed}), 0)` })
+		.from(formAnswers)
+		.where(isOfSession(formAnswers.id, sessions.id))}`;
 
 const conversationsTable = table(
 	"conversations",
@@ -194,7 +197,7 @@ const answersTable = table(
 		db
 			.select(selection)
 			.from(answers)
-			.innerJoin(sessions, eq(sessions.id, answers.sessionId))
+			.innerJoin(sessions, isOfSession(answers.formAnswersId, sessions.id))
 			.where(within)
 			.orderBy(asc(sessions.id), asc(answers.answeredAt), asc(answers.position), asc(answers.id)),
 );

@@ -5,7 +5,7 @@ import { RECORD_COLUMNS } from "../unblinding/unblinding-record.ts";
 import { field, fieldsOf } from "./field.ts";
 import type { Row, Source, Table } from "./table.ts";
 
-const CALLS_A_PAGE = 1000;
+const CALLS_PER_PAGE = 1000;
 
 /** Counts by pool, with CONSORT's names. Erased sessions are included, so that the numbers add up. */
 const flow: Table = {
@@ -69,10 +69,10 @@ async function* callPages({ db, study }: Source): AsyncGenerator<readonly Row[]>
 			.from(modelCalls)
 			.where(and(ofStudy, gt(modelCalls.id, after)))
 			.orderBy(asc(modelCalls.id))
-			.limit(CALLS_A_PAGE);
+			.limit(CALLS_PER_PAGE);
 		yield rows;
 		const last = rows.at(-1);
-		if (!last || rows.length < CALLS_A_PAGE) return;
+		if (!last || rows.length < CALLS_PER_PAGE) return;
 		after = last.id;
 	}
 }

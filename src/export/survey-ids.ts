@@ -2,7 +2,8 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { asc, eq } from "drizzle-orm";
 import { recordAudit } from "../access/audit.ts";
 import { actorOf, researcher } from "../access/require-scope.ts";
-import { participantIdentities, sessions } from "../db/tables/sessions.ts";
+import { participantIdentities } from "../db/tables/participants.ts";
+import { sessions } from "../db/tables/sessions.ts";
 import { type App, refusals } from "../http/contract.ts";
 import { studyParams } from "../studies/require-study.ts";
 import { fieldsOf } from "./field.ts";
@@ -10,7 +11,7 @@ import { streamOf, written } from "./files/write.ts";
 import { only, sourceOf } from "./source.ts";
 import { bySession, type Table } from "./table.ts";
 
-const SESSIONS_A_PAGE = 250;
+const SESSIONS_PER_PAGE = 250;
 
 const selection = {
 	participant: sessions.participantId,
@@ -30,7 +31,7 @@ export const surveyIds: Table = {
 	byPool: true,
 	bySession: true,
 	pages: (source) =>
-		bySession(source, SESSIONS_A_PAGE, (within) =>
+		bySession(source, SESSIONS_PER_PAGE, (within) =>
 			source.db
 				.select(selection)
 				.from(sessions)

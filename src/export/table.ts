@@ -41,7 +41,7 @@ export type Table = {
  * order is stable and reveals neither times nor arms. Erased sessions are left out.
  */
 export async function* bySession<R>(
-	{ db, study, pool, status }: Source,
+	{ db, study, pool, status }: Omit<Source, "allocator">,
 	sessionsAPage: number,
 	read: (within: SQL | undefined) => Promise<readonly R[]>,
 ): AsyncGenerator<readonly R[]> {

@@ -1,13 +1,14 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { isSealedText } from "../blinding/seals/sealed-text.ts";
 import type { Database } from "../db/database.ts";
-import { candidates, conversations, sessions, turns } from "../db/tables/sessions.ts";
+import { candidates, conversations, turns } from "../db/tables/conversations.ts";
+import { sessions } from "../db/tables/sessions.ts";
 import { armKeys } from "../db/tables/studies.ts";
 import { field, fieldsOf } from "./field.ts";
 import { bySession, type Row, type Table } from "./table.ts";
 
 /** Fewer sessions in one query than elsewhere, because texts are large. */
-const SESSIONS_A_PAGE = 100;
+const SESSIONS_PER_PAGE = 100;
 
 const place = {
 	participant: sessions.participantId,
@@ -40,7 +41,7 @@ export const transcripts: Table = {
 	byPool: true,
 	bySession: true,
 	references: { session: "sessions", conversation_id: "conversations" },
-	pages: (source) => bySession(source, SESSIONS_A_PAGE, (within) => page(source.db, within)),
+	pages: (source) => bySession(source, SESSIONS_PER_PAGE, (within) => page(source.db, within)),
 };
 
 async function page(db: Database, within: SQL | undefined): Promise<readonly Row[]> {

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { accepts } from "hono/accepts";
-import { hasCatalogue } from "../texts/page-texts.ts";
+import { hasCatalogue } from "../texts/server-texts.ts";
 
-/** Where no study says it: the language that the browser prefers among those that have a catalogue. */
+/** Without a study: the browser's preferred language among those with a catalogue. */
 export const acceptedLanguage = (c: Context): string =>
 	accepts(c, {
 		header: "Accept-Language",

@@ -31,7 +31,8 @@ export const participantPolicy = (framedBy: readonly string[]): string =>
 
 /**
  * For the researchers' dashboard. The plotting library adds the one stylesheet of this hash to each plot. It changes with the
- * library's version; the browser test of the dashboard then fails, and the browser's message has the new one.
+ * library's version; the browser test of the dashboard then fails, and the browser's message has the new one. The protocol
+ * editor needs no exception: it stands in a shadow root, where its styles are constructed sheets.
  */
 const PLOT_STYLE = "'sha256-+TfQir1nvDucAdvE6XUQBt4ayUjpAWkbw2kCdSfekHM='";
 
@@ -41,5 +42,7 @@ export const dashboardPolicy = [
 	`style-src 'self' ${PLOT_STYLE}`,
 	"img-src 'self'",
 	"connect-src 'self'",
+	// The participant's app, with the steps of a walk.
+	"frame-src 'self'",
 	"frame-ancestors 'none'",
 ].join("; ");

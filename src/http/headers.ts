@@ -4,8 +4,9 @@ import type { AppEnv } from "../env.ts";
 import { newId } from "../shared/id.ts";
 import { PLAIN_POLICY } from "./content-security-policy.ts";
 
-/** Gives each request our own id. An id from the client is ignored, because its text would end up in our log. */
+/** Gives each request its time and our own id. An id from the client is ignored, because its text would end up in our log. */
 export const requestId = createMiddleware<AppEnv>(async function requestId(c, next) {
+	c.set("receivedAtMs", Date.now());
 	c.set("requestId", newId("request", randomBytes));
 	await next();
 	c.header("X-Request-Id", c.get("requestId"));

@@ -17,9 +17,17 @@ import { isProfile, usesPeople, usesProfiles } from "./arms/arm-inputs.ts";
 import { sourceName } from "./import/crossover-format.ts";
 import { importProfiles } from "./import/import-profiles.ts";
 import { jsonlBody, linesIn } from "./import/jsonl-body.ts";
+import { registerPeopleRoute } from "./people-route.ts";
 import { identitiesOf } from "./profiles/external-ids.ts";
 import { findProfile, participantNamed } from "./profiles/people.ts";
-import { countProfiles, inputsOfPerson, profileDeletes, profilePage } from "./profiles/profile-queries.ts";
+import {
+	countProfiles,
+	inputsOfPerson,
+	profileDeletes,
+	profilePage,
+	pseudonymsOfPerson,
+} from "./profiles/profile-queries.ts";
+import { twinsOf } from "./profiles/twins.ts";
 import { previewOf, promptedArm } from "./prompts/prompt-preview.ts";
 import { importReportSchema, previewSchema, profilesSchema } from "./views.ts";
 
@@ -150,6 +158,8 @@ export function registerPersonalisationRoutes(app: App): void {
 		// A deletion is possible at any time and needs no reason.
 		const leave = await leaveOnRecord(study, { env: c.env, actor: actorOf(c), reason: null });
 		const inputs = leave ? await inputsOfPerson(db, study.id, id) : [];
+		// Before the deletion, which takes the ids by which they are found.
+		await twinsOf(c.env.SIMULATIONS, study.id).eraseTwins(await pseudonymsOfPerson(db, study.id, id));
 		await db.batch([audited(c, study, "profiles.delete", { participant: id }), ...profileDeletes(db, study.id, id)]);
 		if (leave) await recordChange(leave, { kind: "profile_deleted", inputs, values: null }, Date.now());
 		return c.body(null, 204);
@@ -166,6 +176,7 @@ export function registerPersonalisationRoutes(app: App): void {
 	});
 
 	registerAdapterRoutes(app);
+	registerPeopleRoute(app);
 }
 
 async function requireProfile(c: Context<AppEnv>, study: StudyRecord, name: string, by: string | undefined) {

@@ -6,6 +6,7 @@ import type { Env } from "../env.ts";
 import { endpointInputs } from "../models/endpoints/endpoint-inputs.ts";
 import { enrolmentPause } from "../models/health/enrolment.ts";
 import { isPersonal, type Personalisation, personalise } from "../personalisation/arms/personalise.ts";
+import { pseudonymsOfTwin } from "../personalisation/profiles/known-pseudonyms.ts";
 import type { SessionArrival } from "../session/domain/session-arrival.ts";
 import { toProblem } from "../session/refusal-problems.ts";
 import { type Session, type SessionRefusal, type StartedSession, sessionOf } from "../session/session-client.ts";
@@ -16,7 +17,7 @@ import { admitsParticipants } from "../studies/lifecycle/admits-participants.ts"
 import { withOpenKey } from "../studies/lifecycle/study-key.ts";
 import type { StudyRecord } from "../studies/study-queries.ts";
 import { type Arrival, type ArrivalRefusal, pseudonymousSource } from "./arrival.ts";
-import { knownSession, mayBeTheirs } from "./known-session.ts";
+import { findArrival, mayBeTheirs } from "./known-session.ts";
 
 export type Admitted = StartedSession & { readonly session: string };
 
@@ -43,7 +44,7 @@ export async function admit(admission: Admission, arrival: Arrival): Promise<Res
 	const { env, study, tokenOf, afterwards, standsFor } = admission;
 	const { openKey } = await withOpenKey(env, study);
 	const { participant, session: name } = pseudonymOf(openKey, pseudonymousSource(arrival), arrival.externalId);
-	const known = await knownSession(env, participant);
+	const { known, pseudonyms } = await findArrival(env, { id: study.id, openKey }, participant, arrival);
 	const session = known?.id ?? newSessionId(name, env);
 	const { proof, reference, attributes, returnUrl } = arrival;
 	const arriving: SessionArrival = { proof, token: tokenOf(session), reference, attributes, returnUrl };
@@ -53,10 +54,9 @@ export async function admit(admission: Admission, arrival: Arrival): Promise<Res
 	const closed = await enrolmentProblem(env, study, arrival);
 	const refused = closed ? { problem: closed } : arrival.stranger;
 	if (!refused) {
-		const { source, externalId } = arrival;
-		const cipher = sealCipherOf(env);
-		const person = standsFor === undefined ? { source, id: externalId } : { standsFor };
-		const personal = await personalise(database(env.DB), { ...study, openKey }, person, cipher);
+		const db = database(env.DB);
+		const loadedAs = standsFor === undefined ? pseudonyms : await pseudonymsOfTwin(db, study.id, standsFor);
+		const personal = await personalise(db, study, loadedAs, sealCipherOf(env));
 		const inputs = [...personal.inputs, ...endpointInputs(study, env)];
 		if ((await unrecordedInputs(env, study, inputs, Date.now())).length > 0)
 			return err({ problem: paused(INPUTS_CHANGED_PAUSE_MS) });

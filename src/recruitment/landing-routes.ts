@@ -5,6 +5,7 @@ import { readSessionToken, setSessionCookie } from "../access/session/session-to
 import { database } from "../db/database.ts";
 import { refusedArrivals } from "../db/tables/studies.ts";
 import type { AppEnv, Env } from "../env.ts";
+import { afterResponse } from "../http/after-response.ts";
 import { type App, refusals } from "../http/contract.ts";
 import { timestamp } from "../shared/clock.ts";
 import { type Problem, ProblemError } from "../shared/problem.ts";
@@ -13,6 +14,7 @@ import { linkParameters } from "../studies/participant-link.ts";
 import { requireStudy, studyParams } from "../studies/require-study.ts";
 import type { StudyRecord } from "../studies/study-queries.ts";
 import { admit } from "./admit.ts";
+import { answerInTime } from "./answer-in-time.ts";
 import { type Arrival, type ArrivalRefusal, arrivalByProlific, CLAIMED } from "./arrival.ts";
 import { arrivalByInvite } from "./invitations/arrival-by-invite.ts";
 import { arrivalByLink } from "./links/arrival-by-link.ts";
@@ -72,27 +74,34 @@ const landingOfSource = createRoute({
 export function registerLandingRoutes(app: App): void {
 	app.openapi(landing, async (c) => {
 		if (isPrefetch(c)) return c.body(null, 204);
-		const study = await requireStudy(c);
-		const session = await land(c, study, await arrivalOf(c, study, c.req.valid("query").invite));
+		const session = await answerInTime(byLanding(c, c.req.valid("query").invite));
 		return c.redirect(`/s/${session}`, 303);
 	});
 
 	app.openapi(landingOfSource, async (c) => {
 		if (isPrefetch(c)) return c.body(null, 204);
-		const study = await requireStudy(c);
-		const link = { source: c.req.valid("param").source, query: c.req.queries() };
-		const arrival = await arrivalByLink(c.env, study, link);
-		const session = await land(c, study, arrival);
+		const { session, isPilot } = await answerInTime(bySource(c, c.req.valid("param").source));
 		// The app shows preview tools only if the session is in the pilot pool. The parameter asks for them.
-		const isPilot = arrival.ok && arrival.value.pool === "pilot";
 		return c.redirect(`/s/${session}${isPilot ? "?preview" : ""}`, 303);
 	});
+}
+
+async function byLanding(c: Context<AppEnv>, invite: string | undefined): Promise<string> {
+	const study = await requireStudy(c);
+	return land(c, study, await arrivalOf(c, study, invite));
+}
+
+async function bySource(c: Context<AppEnv>, source: string): Promise<{ session: string; isPilot: boolean }> {
+	const study = await requireStudy(c);
+	const arrival = await arrivalByLink(c.env, study, { source, query: c.req.queries() });
+	const session = await land(c, study, arrival);
+	return { session, isPilot: arrival.ok && arrival.value.pool === "pilot" };
 }
 
 /** Admits the visitor and sets the session's cookie. Counts a refusal before it is thrown. */
 async function land(c: Context<AppEnv>, study: StudyRecord, arrival: Result<Arrival, ArrivalRefusal>): Promise<string> {
 	const tokenOf = (session: string) => readSessionToken(c, session);
-	const afterwards = (work: () => Promise<unknown>) => c.executionCtx.waitUntil(later(work));
+	const afterwards = (work: () => Promise<unknown>) => afterResponse(c, () => later(work));
 	const admitted = arrival.ok ? await admit({ env: c.env, study, tokenOf, afterwards }, arrival.value) : arrival;
 	if (!admitted.ok) {
 		const { problem, reason = problem.code } = admitted.error;

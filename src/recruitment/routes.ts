@@ -1,8 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { asSentence } from "../access/participant-id/participant-id.ts";
 import { actorOf, researcher } from "../access/require-scope.ts";
+import type { AppEnv } from "../env.ts";
 import { type App, jsonAnswer, refusals } from "../http/contract.ts";
 import type { Protocol } from "../protocol/schema/schema.ts";
+import { NO_VALUE } from "../protocol/steps/stratum-key.ts";
 import { poolOf } from "../randomisation/draw/pool.ts";
 import type { KeptSettings } from "../session/domain/session-arrival.ts";
 import { sessionView } from "../session/session-routes.ts";
@@ -10,7 +13,8 @@ import { pointer } from "../shared/json.ts";
 import { invalidRequest, ProblemError } from "../shared/problem.ts";
 import { requireStudy, studyParams } from "../studies/require-study.ts";
 import { inForce } from "../studies/study-queries.ts";
-import { admit } from "./admit.ts";
+import { type Admitted, admit } from "./admit.ts";
+import { answerInTime } from "./answer-in-time.ts";
 import { type Arrival, arrivingPersonFault, VOUCHED } from "./arrival.ts";
 import { registerInvitationRoutes } from "./invitations/invitation-routes.ts";
 import { registerLandingRoutes } from "./landing-routes.ts";
@@ -40,6 +44,9 @@ const keptSchema = z.strictObject({
 			}),
 		)
 		.describe("Fields of this request that differ from the settings and were ignored."),
+	missing: z
+		.array(z.strictObject({ pointer: z.string(), detail: z.string() }))
+		.describe("Attributes that the design's strata need and the session does not have."),
 });
 
 const startedSchema = z
@@ -97,17 +104,25 @@ export function registerRecruitmentRoutes(app: App): void {
 	app.openapi(startSession, async (c) => {
 		const read = readNewSession(c.req.header("Content-Type") ?? "", await c.req.arrayBuffer());
 		if (!read.ok) throw new ProblemError(read.error);
-		const study = await requireStudy(c);
-		const arrival = arrivalByTool(inForce(study), read.value);
-		const admitted = await admit({ env: c.env, study, ...BY_KEY, startedBy: actorOf(c) }, arrival);
-		if (!admitted.ok) throw new ProblemError(admitted.error.problem);
-		const { session, created, token, view, kept } = admitted.value;
+		const { arrival, admitted } = await answerInTime(admitByTool(c, read.value));
+		const { session, created, token, view, kept } = admitted;
 		// The app shows preview tools only if the session is in the pilot pool. The parameter asks for them.
 		const preview = arrival.pool === "pilot" ? "?preview" : "";
 		const url = `${new URL(c.req.url).origin}/s/${session}${preview}#${token}`;
 		const answer = { session, token, url, status: view.status, created, view };
 		return c.json({ ...answer, kept: keptView(kept, arrival, read.value) }, created ? 201 : 200);
 	});
+}
+
+async function admitByTool(
+	c: Context<AppEnv>,
+	read: ReadNewSession,
+): Promise<{ readonly arrival: Arrival; readonly admitted: Admitted }> {
+	const study = await requireStudy(c);
+	const arrival = arrivalByTool(inForce(study), read);
+	const admitted = await admit({ env: c.env, study, ...BY_KEY, startedBy: actorOf(c) }, arrival);
+	if (!admitted.ok) throw new ProblemError(admitted.error.problem);
+	return { arrival, admitted: admitted.value };
 }
 
 /** Throws if the study does not accept this person or this return address. */
@@ -127,7 +142,7 @@ function arrivalByTool(protocol: Protocol, { request, asWritten }: ReadNewSessio
 }
 
 function keptView(
-	{ returnUrl, attributes, unlike }: KeptSettings,
+	{ returnUrl, attributes, unlike, missing }: KeptSettings,
 	arrival: Arrival,
 	{ asWritten }: ReadNewSession,
 ): z.output<typeof keptSchema> {
@@ -144,5 +159,9 @@ function keptView(
 				},
 			]
 		: [];
-	return { returnUrl, attributes: { ...attributes }, ignored: [...ofAttributes, ...ofReturn] };
+	const absent = missing.map((name) => ({
+		pointer: asWritten(pointer(["participant", "attributes", name])),
+		detail: `Missing. The participant is in the stratum ${NO_VALUE} of attributes.${name}, for good.`,
+	}));
+	return { returnUrl, attributes: { ...attributes }, ignored: [...ofAttributes, ...ofReturn], missing: absent };
 }

@@ -15,13 +15,17 @@ const rebuild = createRoute({
 	operationId: "rebuildStudy",
 	summary: "Rebuild a study's rows in D1 from the sessions' logs",
 	description:
-		"At most 100 sessions per call. Start with an empty `after`, then repeat with `next` until it is null. Each session writes its rows within seconds after the call. Existing rows are replaced.",
+		"At most 100 sessions per call. Start with an empty `after`, then repeat with `next` until it is null. Each session writes its rows within seconds after the call. Existing rows are replaced. `crossover rebuild` makes all calls.",
 	tags: ["Studies"],
 	...researcher("admin"),
 	request: {
 		params: studyParams,
 		body: jsonBody(
-			z.strictObject({ after: z.string().describe("`next` of the call before; empty in the first call.") }),
+			z.strictObject({
+				after: z
+					.string({ error: "Send an empty text in the first call, and then `next` of the call before." })
+					.describe("`next` of the call before; empty in the first call."),
+			}),
 		),
 	},
 	responses: {

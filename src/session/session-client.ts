@@ -10,6 +10,7 @@ import type { Overrides } from "../texts/template.ts";
 import type { CommandRefusal } from "./domain/command.ts";
 import type { ReportKind, ResearchersAct, ResearchersExit, SessionFacts, SubmissionStatus } from "./domain/events.ts";
 import type { KeptSettings, SessionArrival } from "./domain/session-arrival.ts";
+import type { RequestEnd, TracedRequest } from "./trace/turn-spans.ts";
 import type { Replay } from "./view/for-researchers/replay-schema.ts";
 import type { Summary } from "./view/for-tools/summary.ts";
 import type { HelpView, OwnCopy, SessionView } from "./view/view-schema.ts";
@@ -40,10 +41,14 @@ export type StartedSession = {
 	readonly kept: KeptSettings;
 };
 
-export type SubmittedAnswer =
+export type SubmittedAnswer = (
 	| { readonly kind: "view"; readonly view: SessionView }
 	/** A reply to follow, as the AI SDK's UI message stream. */
-	| { readonly kind: "stream"; readonly stream: ReadableStream<Uint8Array> };
+	| { readonly kind: "stream"; readonly stream: ReadableStream<Uint8Array> }
+) & {
+	/** The object waits for a report of the request's end. */
+	readonly isTraced?: true;
+};
 
 /** About the study, not about a participant. */
 export type PageSetting = {
@@ -72,6 +77,8 @@ export type SessionsOfStudy = {
 	release(input: { readonly study: string; readonly by: ResearchersAct }): Promise<Result<null, SessionRefusal>>;
 	/** Puts these settings in force from now on, if the session is active. */
 	changeSettings(input: SettingsVersion): Promise<void>;
+	/** Withdraws the session if it is active, and erases its data. Changes nothing if they are erased. */
+	eraseFor(input: { readonly study: string }): Promise<Result<null, SessionRefusal>>;
 	/** The session's token, for a link that resumes it. */
 	tokenFor(input: { readonly study: string }): Promise<Result<string, SessionRefusal>>;
 };
@@ -88,6 +95,8 @@ export type Session = SessionsOfStudy & {
 		readonly step: string;
 		readonly answer: unknown;
 		readonly mode: ReplyMode;
+		/** Only if the turn is to be traced. */
+		readonly trace?: TracedRequest;
 	}): Promise<Result<SubmittedAnswer, SessionRefusal>>;
 	/** The reply that the answer to this step asked for, or that this `generating` step writes, from after `lastEventId`. */
 	follow(input: {
@@ -120,6 +129,8 @@ export type Session = SessionsOfStudy & {
 	help(token: string): Promise<Result<HelpView, SessionRefusal>>;
 	/** The recruiter's report on a submission. Changes nothing if the session does not exist or does not know the submission. */
 	recordSubmission(report: SubmissionReport): Promise<void>;
+	/** How a traced request ended. Changes nothing if no such turn is kept. */
+	endTrace(end: RequestEnd): Promise<void>;
 	/** Makes the session write its rows to D1 again, some time after the call. For operators. */
 	rebuild(): Promise<void>;
 };

@@ -13,6 +13,7 @@ import type { Result } from "../shared/result.ts";
 import { answerSchema } from "./domain/answer.ts";
 import { toProblem } from "./refusal-problems.ts";
 import { type ReplyMode, type SessionRefusal, sessionOf } from "./session-client.ts";
+import { tellEnd, traced } from "./trace/traced-request.ts";
 import { summarySchema } from "./view/for-tools/summary.ts";
 import { helpSchema, ownCopySchema, sessionViewSchema, stepSchema } from "./view/view-schema.ts";
 
@@ -187,11 +188,16 @@ export function registerSessionRoutes(app: App): void {
 	app.openapi(answerStep, async (c) => {
 		const { session, step: answered } = c.req.valid("param");
 		const mode = replyMode(c);
+		const object = await objectOf(c, session);
+		const { trace } = traced(c);
 		const submission = { token: tokenOf(c, session), step: answered, answer: c.req.valid("json"), mode };
-		const result = granted(await (await objectOf(c, session)).submit(submission));
+		const result = granted(await object.submit({ ...submission, ...(trace && { trace }) }));
+		const isAhead = mode === "async" && result.kind === "view" && result.view.step?.kind === "generating";
+		const status = isAhead ? 202 : 200;
+		if (trace && result.isTraced) tellEnd(c, object, trace, { returnedAtMs: Date.now(), status });
 		if (result.kind === "stream") return c.body(result.stream, 200, UI_STREAM_HEADERS) as never;
 		if (mode === "async") c.header("Preference-Applied", "respond-async");
-		return c.json(result.view, mode === "async" && result.view.step?.kind === "generating" ? 202 : 200);
+		return c.json(result.view, status);
 	});
 
 	app.openapi(followReply, async (c) => {

@@ -1,11 +1,11 @@
 /** The number of arguments of a call is limited; this many are safe in every runtime. */
-const BYTES_A_CALL = 8192;
+const BYTES_PER_CALL = 8192;
 
 /** Base 64 (RFC 4648, section 4), with padding. */
 export function toBase64(bytes: Uint8Array): string {
 	let binary = "";
-	for (let start = 0; start < bytes.length; start += BYTES_A_CALL)
-		binary += String.fromCharCode(...bytes.subarray(start, start + BYTES_A_CALL));
+	for (let start = 0; start < bytes.length; start += BYTES_PER_CALL)
+		binary += String.fromCharCode(...bytes.subarray(start, start + BYTES_PER_CALL));
 	return btoa(binary);
 }
 

@@ -20,6 +20,8 @@ const PREFIXES = {
 	submission: "su",
 	report: "rr",
 	judgement: "jd",
+	judgementBatch: "jb",
+	judgementLabel: "jl",
 	webhook: "wh",
 	event: "ev",
 	delivery: "dl",

@@ -45,6 +45,8 @@ export type Problem = {
 	/** In a session's 409 responses: the current step, null once the session has ended. */
 	readonly step?: string | null;
 	readonly retryAfterSeconds?: number;
+	/** A page says that the fault is ours, and not that the study takes in nobody new. */
+	readonly isOurs?: true;
 };
 
 /** A request whose faults are all in `errors`. */

@@ -1,15 +1,12 @@
+import type { Twins } from "../personalisation/profiles/twins.ts";
+import type { Control, ControlRefusal, RunBudget, RunStatus } from "../runs/run-control.ts";
 import { durableObject } from "../shared/durable-object.ts";
 import type { Result } from "../shared/result.ts";
-import type { Policy } from "./policy/policy.ts";
-
-export const RUN_STATUSES = ["running", "paused", "completed", "cancelled", "failed", "budget"] as const;
-export type RunStatus = (typeof RUN_STATUSES)[number];
+import type { Positions } from "./model/past-talk.ts";
+import type { Policy } from "./policy/policy-schema.ts";
 
 export const CONDITIONS = ["judge", "converse", "scripted"] as const;
 export type Condition = (typeof CONDITIONS)[number];
-
-/** Limits of what the simulating model may spend. Absent: none. */
-export type RunBudget = { readonly tokens?: number | undefined; readonly cost?: number | undefined };
 
 /** Everything that a run depends on, fixed at its start. */
 export type RunSpec = {
@@ -18,6 +15,12 @@ export type RunSpec = {
 	readonly model: string | null;
 	/** Null unless `scripted`. */
 	readonly policy: Policy | null;
+	/** For `judge`. Runs from before it was a choice have none, and showed what the person saw. */
+	readonly positions?: Positions | undefined;
+	/** Seconds that a call of the model may take. */
+	readonly timeout?: number | undefined;
+	/** Instead of the temperature of the model in the protocol. */
+	readonly temperature?: number | undefined;
 	/** The template of a persona's text. Null for `scripted`, and where the personas are given. */
 	readonly persona: string | null;
 	readonly seed: number;
@@ -56,6 +59,8 @@ export type RunState = {
 	readonly seed: number;
 	readonly status: RunStatus;
 	readonly done: number;
+	/** Who take their steps now. */
+	readonly running: number;
 	readonly of: number;
 	readonly failed: number;
 	readonly tokens: number;
@@ -69,14 +74,8 @@ export type RunState = {
 	readonly failures: Readonly<Record<string, number>>;
 };
 
-export const CONTROLS = ["pause", "resume", "cancel"] as const;
-export type Control = (typeof CONTROLS)[number];
-
-/** `ended`: the run is over, so it cannot be paused, resumed or cancelled. */
-export type ControlRefusal = "unknown" | "ended";
-
 /** The simulations of one study: an object for each study, named by the study's id. */
-export type Simulations = {
+export type Simulations = Twins & {
 	/** Idempotent by the run's id. */
 	start(run: NewRun): Promise<RunState>;
 	/** In the order of their starts, newest first. */

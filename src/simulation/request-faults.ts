@@ -3,7 +3,7 @@ import type { Protocol } from "../protocol/schema/schema.ts";
 import { pointer } from "../shared/json.ts";
 import type { Fault } from "../shared/problem.ts";
 import type { Condition } from "./client.ts";
-import type { Policy } from "./policy/policy.ts";
+import type { Policy } from "./policy/policy-schema.ts";
 
 type Asked = {
 	readonly condition: Condition;
@@ -13,6 +13,9 @@ type Asked = {
 	readonly persona?: string | undefined;
 	readonly policy?: Policy | undefined;
 	readonly budget?: object | undefined;
+	readonly positions?: string | undefined;
+	readonly temperature?: number | undefined;
+	readonly timeout?: number | undefined;
 };
 
 /** What is wrong with a request for a run of this study. */
@@ -25,6 +28,9 @@ export function requestFaults(asked: Asked, { arms, models }: Pick<Protocol, "ar
 		...onlyOf("policy", !isScripted, "Only scripted runs have a policy. Leave it out."),
 		...onlyOf("model", isScripted, byModel),
 		...onlyOf("persona", isScripted, byModel),
+		...onlyOf("temperature", isScripted, byModel),
+		...onlyOf("timeout", isScripted, byModel),
+		...onlyOf("positions", asked.condition !== "judge", "Only judge has this. Leave it out."),
 		...onlyOf("budget", isScripted, "A scripted run calls no model of its own, so it has no budget. Leave it out."),
 		...onlyOf("personas", asked.condition !== "converse", "Only converse takes personas of your own. Leave them out."),
 		...onlyOf("personas", asked.participants !== undefined, "Send either personas or participants."),
@@ -40,10 +46,12 @@ const unknownArms = ({ policy }: Asked, arms: Protocol["arms"]): Fault[] =>
 		.filter((name) => arms.every(({ id }) => id !== name))
 		.map((name) => ({ pointer: pointer(["policy", "preferences", name]), detail: "The study has no such arm." }));
 
-function modelFaults({ model }: Asked, models: Protocol["models"]): Fault[] {
+function modelFaults({ model, temperature }: Asked, models: Protocol["models"]): Fault[] {
 	if (model === undefined)
 		return [{ pointer: "/model", detail: "Name a model of the protocol that simulates the people." }];
 	if (!Object.hasOwn(models, model)) return [{ pointer: "/model", detail: "The protocol has no such model." }];
+	if (temperature !== undefined && models[model]?.provider === "rehearsal")
+		return [{ pointer: "/temperature", detail: "The rehearsal model has no temperature. Leave it out." }];
 	return JSON.stringify(models[model]).includes("{{")
 		? [{ pointer: "/model", detail: "This model needs an adapter. Name one that does not." }]
 		: [];

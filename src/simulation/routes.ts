@@ -1,21 +1,18 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
-import { recordAudit } from "../access/audit.ts";
 import { actorOf, researcher } from "../access/require-scope.ts";
 import { randomBytes } from "../crypto/random-bytes.ts";
 import { database } from "../db/database.ts";
-import type { AppEnv } from "../env.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
+import { CONTROLS, type Control } from "../runs/run-control.ts";
 import { newId } from "../shared/id.ts";
-import { invalidRequest, type Problem, ProblemError } from "../shared/problem.ts";
+import { type Problem, ProblemError } from "../shared/problem.ts";
 import { requireOpened, requireStudy, studyParams } from "../studies/require-study.ts";
-import type { StudyRecord } from "../studies/study-queries.ts";
-import { CONTROLS, type Control, simulationsOf } from "./client.ts";
-import { MOST_PARTICIPANTS, type NewRunRequest, newRunSchema, runListSchema, runSchema, runView } from "./contract.ts";
-import { policySchema } from "./policy/policy.ts";
-import { requestFaults } from "./request-faults.ts";
-import { poolsHaveOwnLabels } from "./run/own-labels.ts";
-import { peopleOf } from "./run/whom.ts";
+import { record, refuseFaulty, refuseSize } from "./check-request.ts";
+import { simulationsOf } from "./client.ts";
+import { newRunSchema, runListSchema, runSchema, runView } from "./contract.ts";
+import { policySchema } from "./policy/policy-schema.ts";
+import { registerPreviewRoute } from "./preview/preview-route.ts";
+import { peopleOf } from "./run/run-participants.ts";
 
 const tags = ["Simulations"];
 const PATH = "/v1/studies/{study}/simulations";
@@ -73,18 +70,20 @@ const controlRoute = (control: Control) =>
 		summary: SUMMARIES[control],
 		tags,
 		...researcher("simulations:write"),
-		request: { params: runParams },
-		responses: { 200: jsonAnswer(runSchema, "The run."), ...refusals(401, 403, 404, 409, 422) },
+		request: {
+			params: runParams,
+			query: z.object({
+				reason: z.string().trim().min(1).max(1000).optional().describe("Why. It stays in the audit."),
+			}),
+		},
+		responses: { 200: jsonAnswer(runSchema, "The run."), ...refusals(400, 401, 403, 404, 409, 422) },
 	});
 
 const NO_SUCH_RUN: Problem = { code: "not_found", detail: "The study has no such simulation." };
 const ENDED: Problem = { code: "study_state", detail: "This simulation is over. Start another one." };
 
 export function registerSimulationRoutes(app: App): void {
-	const record = (c: Context<AppEnv>, study: StudyRecord, control: Control | "start", run: string) => {
-		const entry = { actor: actorOf(c), action: `simulation.${control}`, studyId: study.id, target: run } as const;
-		return recordAudit(database(c.env.DB), { ...entry, detail: { study: study.slug } }, Date.now());
-	};
+	registerPreviewRoute(app);
 
 	app.openapi(startSimulation, async (c) => {
 		const study = await requireOpened(c);
@@ -93,27 +92,37 @@ export function registerSimulationRoutes(app: App): void {
 		const run = newId("simulation", randomBytes);
 		const people = await peopleOf(database(c.env.DB), study.id, run, asked);
 		refuseSize(people.length);
-		const { condition, model = null, persona = null, seed, concurrency, budget = {} } = asked;
+		const {
+			condition,
+			model = null,
+			persona = null,
+			seed,
+			concurrency,
+			budget = {},
+			positions,
+			temperature,
+			timeout,
+		} = asked;
 		const policy = condition === "scripted" ? (asked.policy ?? policySchema.parse({})) : null;
-		await record(c, study, "start", run);
+		await record(c, study, "start", { run });
 		const state = await simulationsOf(c.env.SIMULATIONS, study.id).start({
 			...{ run, study: { id: study.id, protocolHash: study.protocolHash }, people, actor: actorOf(c) },
-			spec: { condition, model, policy, persona, seed, budget, concurrency },
+			spec: { condition, model, policy, persona, seed, budget, concurrency, positions, temperature, timeout },
 		});
-		return c.json(runView(state), 202);
+		return c.json(runView(state, study.protocol), 202);
 	});
 
 	app.openapi(listSimulations, async (c) => {
-		const { id } = await requireStudy(c);
+		const { id, protocol } = await requireStudy(c);
 		const runs = await simulationsOf(c.env.SIMULATIONS, id).list();
-		return c.json({ simulations: runs.map(runView) }, 200);
+		return c.json({ simulations: runs.map((run) => runView(run, protocol)) }, 200);
 	});
 
 	app.openapi(readSimulation, async (c) => {
-		const { id } = await requireStudy(c);
+		const { id, protocol } = await requireStudy(c);
 		const state = await simulationsOf(c.env.SIMULATIONS, id).find(c.req.valid("param").run);
 		if (!state) throw new ProblemError(NO_SUCH_RUN);
-		return c.json(runView(state), 200);
+		return c.json(runView(state, protocol), 200);
 	});
 
 	for (const control of CONTROLS)
@@ -122,35 +131,7 @@ export function registerSimulationRoutes(app: App): void {
 			const { run } = c.req.valid("param");
 			const controlled = await simulationsOf(c.env.SIMULATIONS, study.id).control(run, control);
 			if (!controlled.ok) throw new ProblemError(controlled.error === "unknown" ? NO_SUCH_RUN : ENDED);
-			await record(c, study, control, run);
-			return c.json(runView(controlled.value), 200);
+			await record(c, study, control, { run, reason: c.req.valid("query").reason });
+			return c.json(runView(controlled.value, study.protocol), 200);
 		});
 }
-
-async function refuseFaulty(c: Context<AppEnv>, study: StudyRecord, asked: NewRunRequest): Promise<void> {
-	const faults = requestFaults(asked, study.protocol);
-	if (faults.length > 0) throw new ProblemError(invalidRequest(faults));
-	if (study.unblindedAt !== null && asked.condition !== "judge") throw new ProblemError(REVEALED);
-	const names = Object.keys(asked.policy?.preferences ?? {}).length > 0;
-	const isBlinded = study.protocol.blinding.level === "double" && study.unblindedAt === null;
-	if (names && isBlinded && !(await poolsHaveOwnLabels(c.env, study.id))) throw new ProblemError(SHARED_LABELS);
-}
-
-function refuseSize(size: number): void {
-	if (size >= 1 && size <= MOST_PARTICIPANTS) return;
-	const detail =
-		size === 0
-			? "Nobody fits: there is no such person yet."
-			: `At most ${MOST_PARTICIPANTS} participants, with their samples. These are ${size}.`;
-	throw new ProblemError(invalidRequest([{ pointer: "/participants", detail }]));
-}
-
-const REVEALED: Problem = {
-	code: "study_state",
-	detail: "The study is unblinded, so nobody can be randomised any more. Simulate a copy of it.",
-};
-const SHARED_LABELS: Problem = {
-	code: "study_state",
-	detail:
-		"This study was opened before simulated participants had labels of their own. Preferences by arm would unblind it. Leave them out, or unblind the study first.",
-};

@@ -8,6 +8,18 @@ export const linkParameters = ({ recruitment }: Pick<Protocol, "recruitment">) =
 	recruitment.prolific?.parameters ?? PROLIFIC;
 
 /**
+ * By source of `recruitment.links`: its landing address. `{participant}`, `{returnUrl}` and names of attributes in braces are
+ * for the tool's own placeholders.
+ */
+export function landingLinks({ slug, recruitment }: Protocol, origin: string): Record<string, string> {
+	const addresses = Object.entries(recruitment.links ?? {}).map(([source, { parameters, attributes, signed }]) => {
+		const filled = Object.entries({ ...parameters, ...attributes }).map(([what, name]) => `${name}={${what}}`);
+		return [source, `${origin}/p/${slug}/${source}?${[...filled, ...(signed ? ["sig={signature}"] : [])].join("&")}`];
+	});
+	return Object.fromEntries(addresses);
+}
+
+/**
  * Null if the study does not recruit with Prolific. Prolific replaces `{{%NAME%}}`, whatever the study calls its
  * parameters. Not encoded, because Prolific's form takes the placeholders unchanged.
  */

@@ -26,6 +26,10 @@ export async function requireStudy(c: Context<AppEnv>): Promise<StudyRecord> {
 export async function requireOpened(c: Context<AppEnv>): Promise<StudyRecord> {
 	const study = await requireStudy(c);
 	const standing = study.seedCommitment ? await allocatorOf(c.env.ALLOCATORS, study.id).standing() : null;
-	if (!standing) throw new ProblemError({ code: "study_state", detail: "A draft has no allocations. Open it first." });
+	if (!standing) throw new ProblemError({ code: "study_state", detail: study.status === "draft" ? IS_DRAFT : IS_LOST });
 	return asItStands(study, standing);
 }
+
+const IS_DRAFT = "A draft has no allocations. Open it first.";
+const IS_LOST =
+	"The study's allocator has no data, though the study was opened. Ask the operator: docs/how-to/back-up-and-restore.md says what can be done.";

@@ -15,12 +15,15 @@ import { createDraft, invalidProtocol, replaceDraft } from "./lifecycle/drafts.t
 import type { Move } from "./lifecycle/lifecycle.ts";
 import { moveStudy } from "./lifecycle/move-study.ts";
 import type { OpeningChecks } from "./lifecycle/open-study.ts";
+import { registerOpeningFaultsRoute } from "./lifecycle/opening-faults-route.ts";
 import { listStudies, studyListSchema } from "./list-studies.ts";
 import { armNames } from "./monitoring/arm-names.ts";
 import { balanceView } from "./monitoring/balance.ts";
 import { consortFlow, countFlow } from "./monitoring/flow.ts";
 import { countPeriods, periodsView } from "./monitoring/periods.ts";
 import { registerMonitoringRoutes } from "./monitoring/routes.ts";
+import { registerStudyAuditRoute } from "./monitoring/study-audit.ts";
+import { onePoolQuery, poolQuery } from "./pool-query.ts";
 import { represent } from "./represent.ts";
 import { requireOpened, requireStudy, studyParams } from "./require-study.ts";
 import { lateReplies, publishedArmKeyOf } from "./study-queries.ts";
@@ -77,7 +80,8 @@ const putStudy = createRoute({
 	responses: { 200: jsonAnswer(studySchema, "The draft."), ...refusals(400, 401, 403, 404, 409, 413, 415) },
 });
 
-const late = z.object({
+const moving = z.object({
+	reason: z.string().trim().min(1).max(1000).optional().describe("Why. It stays in the audit."),
 	acceptLateReplies: z
 		.enum(["true", "false"])
 		.default("false")
@@ -92,7 +96,7 @@ const move = <M extends Move>(name: M, summary: string) =>
 		summary,
 		tags,
 		...researcher("studies:write"),
-		request: { params: studyParams, query: late },
+		request: { params: studyParams, query: moving },
 		responses: { 200: jsonAnswer(studySchema, "The study after the call."), ...refusals(400, 401, 403, 404, 409, 422) },
 	});
 
@@ -105,7 +109,7 @@ const getFlow = createRoute({
 	...researcher("studies:read"),
 	request: {
 		params: studyParams,
-		query: z.object({ pool: z.enum(["all", "live", "pilot", "simulated"]).default("all") }),
+		query: z.object({ pool: poolQuery }),
 	},
 	responses: { 200: jsonAnswer(flowSchema, "Counts of sessions."), ...refusals(400, 401, 403, 404) },
 });
@@ -115,11 +119,12 @@ const getBalance = createRoute({
 	path: "/v1/studies/{study}/balance",
 	operationId: "getBalance",
 	summary: "Get allocations by sequence, position and predecessor, with a sample-ratio test",
-	description: "Arms by label; by arm id once the study is unblinded, or if it is single blind.",
+	description:
+		"Of one pool, because each pool has draws and labels of its own. Arms by label; by arm id once the study is unblinded, or if it is single blind.",
 	tags,
 	...researcher("studies:read"),
-	request: { params: studyParams },
-	responses: { 200: jsonAnswer(balanceSchema, "The live pool's allocations."), ...refusals(401, 403, 404, 409) },
+	request: { params: studyParams, query: z.object({ pool: onePoolQuery }) },
+	responses: { 200: jsonAnswer(balanceSchema, "The pool's allocations."), ...refusals(400, 401, 403, 404, 409) },
 });
 
 const change = (c: Context<AppEnv>) => ({ env: c.env, actor: actorOf(c), nowMs: Date.now() });
@@ -173,8 +178,9 @@ export function registerStudyRoutes(app: App, checks: OpeningChecks): void {
 	};
 	for (const name of ["open", "pause", "close"] as const) {
 		app.openapi(move(name, moves[name]), async (c) => {
-			const acceptLateReplies = c.req.valid("query").acceptLateReplies === "true";
-			const moved = await moveStudy(await requireStudy(c), name, { ...change(c), ...checks, acceptLateReplies });
+			const { reason, acceptLateReplies: accepted } = c.req.valid("query");
+			const context = { ...change(c), ...checks, acceptLateReplies: accepted === "true", reason };
+			const moved = await moveStudy(await requireStudy(c), name, context);
 			if (!moved.ok) throw new ProblemError(moved.error);
 			return c.json(await represent(c, await requireStudy(c)), 200);
 		});
@@ -186,28 +192,31 @@ export function registerStudyRoutes(app: App, checks: OpeningChecks): void {
 		const db = database(c.env.DB);
 		const known = asItStands(study, study.seedCommitment === null ? null : await standingOf(c.env, study.id));
 		const [counts, periods, armKey] = await Promise.all([
-			countFlow(db, study.id, pool),
+			countFlow(db, study.id),
 			countPeriods(db, study.id, pool),
 			publishedArmKeyOf(db, known),
 		]);
 		const nameOf = armNames(armKey);
-		return c.json({ pool, ...consortFlow(counts, nameOf), periods: periodsView(periods, nameOf) }, 200);
+		return c.json({ pool, ...consortFlow(counts, pool, nameOf), periods: periodsView(periods, nameOf) }, 200);
 	});
 
 	app.openapi(getBalance, async (c) => {
 		const study = await requireOpened(c);
 		const db = database(c.env.DB);
+		const { pool } = c.req.valid("query");
 		const allocator = allocatorOf(c.env.ALLOCATORS, study.id);
 		const [balance, allocationLog, armKey, pace] = await Promise.all([
-			allocator.balance(),
+			allocator.balance(pool),
 			allocator.commitment(),
 			publishedArmKeyOf(db, study),
-			lateReplies(db, study.id),
+			lateReplies(db, study.id, pool),
 		]);
-		return c.json(balanceView(balance, armNames(armKey), { allocationLog, pace }), 200);
+		return c.json(balanceView(balance, armNames(armKey), { pool, allocationLog, pace }), 200);
 	});
 
 	registerMonitoringRoutes(app);
+	registerStudyAuditRoute(app);
+	registerOpeningFaultsRoute(app, checks.openingFaults);
 	registerDraftRoutes(app);
 	registerCommitmentRoute(app);
 }

@@ -1,13 +1,14 @@
-import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { ArmKeyRow } from "../blinding/labels/arm-key.ts";
 import type { Database } from "../db/database.ts";
-import { armKeys, replyPace, studies, studyVersions, warnings } from "../db/tables/studies.ts";
+import { armKeys, replyPace, studies, studySettings, studyVersions, warnings } from "../db/tables/studies.ts";
 import { protocolHash as hashOf } from "../protocol/parse/parse.ts";
 import { type Protocol, protocolSchema } from "../protocol/schema/schema.ts";
 import { type SettingsVersion, withSettings } from "../protocol/settings/settings.ts";
+import type { Pool } from "../randomisation/draw/pool.ts";
 import { derivedId, isId } from "../shared/id.ts";
 import { type Problem, ProblemError } from "../shared/problem.ts";
-import { readSettings } from "./settings/stored-settings.ts";
+import { settingsOf, settingsQuery } from "./settings/stored-settings.ts";
 
 type StudyRow = typeof studies.$inferSelect;
 
@@ -26,13 +27,13 @@ export const inForce = ({ protocol, settings }: Pick<StudyRecord, "protocol" | "
 /** By its slug or id. Null if there is none. */
 export async function findStudy(db: Database, slugOrId: string): Promise<StudyRecord | null> {
 	const named = isId("study", slugOrId) ? eq(studies.id, slugOrId) : eq(studies.slug, slugOrId);
-	const [row] = await db.select().from(studies).where(named);
-	if (!row) return null;
-	const [protocol, settings] = await Promise.all([
-		protocolOf(db, row),
-		row.status === "draft" ? null : readSettings(db, row.id),
+	const ids = db.select({ id: studies.id }).from(studies).where(named);
+	// One request to D1, because each participant who arrives waits for it.
+	const [[row], stored] = await db.batch([
+		db.select().from(studies).where(named),
+		settingsQuery(db, inArray(studySettings.studyId, ids)),
 	]);
-	return { ...row, protocol, settings };
+	return row ? { ...row, protocol: await protocolOf(db, row), settings: settingsOf(stored) } : null;
 }
 
 /**
@@ -178,11 +179,13 @@ export const measuredWarnings = (db: Database, studyId: string) =>
 const WARNINGS_SHOWN = 50;
 
 /** How many paced replies to participants were late. Null before it is published. */
-export async function lateReplies(db: Database, studyId: string) {
+export async function lateReplies(db: Database, studyId: string, pool: Pool) {
+	// Nobody waits for the replies of simulated participants, so no pace is kept for them.
+	if (pool === "simulated") return null;
 	const { replies, late, share, publishedAt } = replyPace;
 	const [row] = await db
 		.select({ replies, late, share, publishedAt })
 		.from(replyPace)
-		.where(and(eq(replyPace.studyId, studyId), eq(replyPace.pool, "live")));
+		.where(and(eq(replyPace.studyId, studyId), eq(replyPace.pool, pool)));
 	return row ?? null;
 }

@@ -5,7 +5,7 @@ import type { Commitment } from "../randomisation/allocator/allocator-client.ts"
 import { POOLS } from "../randomisation/draw/pool.ts";
 import { allocationLogSchema, type Difference } from "./allocator/allocator-standing.ts";
 import { warningSchema } from "./monitoring/warnings.ts";
-import { participantLink } from "./participant-link.ts";
+import { landingLinks, participantLink } from "./participant-link.ts";
 import type { StudyRecord } from "./study-queries.ts";
 
 /** A protocol as a request body. The OpenAPI document has it as one component. */
@@ -62,6 +62,11 @@ export const studySchema = z
 				.string()
 				.nullable()
 				.describe("The address for Prolific, with its placeholders. Null if the study does not recruit there."),
+			landing: z
+				.record(z.string(), z.string())
+				.describe(
+					"By source of `recruitment.links`: the landing address. Put the tool's placeholders where braces are; `sig` is the signature by the source's key.",
+				),
 			flow: z.string(),
 			balance: z.string(),
 			commitment: z.string().describe("The public commitment."),
@@ -107,6 +112,7 @@ export function studyView(
 		links: {
 			self,
 			participant: participantLink(protocol, origin),
+			landing: landingLinks(protocol, origin),
 			flow: `${self}/flow`,
 			balance: `${self}/balance`,
 			commitment: `${self}/commitment`,
@@ -167,6 +173,7 @@ const test = z.strictObject({ chiSquare: z.number(), df: z.int(), p: z.number() 
 
 export const balanceSchema = z
 	.strictObject({
+		pool: z.enum(POOLS),
 		sequences: z.array(
 			z.strictObject({ sequence: z.array(z.string()).describe(ARM_NAMES), stratum: z.string(), ...slots }),
 		),
@@ -198,7 +205,7 @@ export const balanceSchema = z
 			})
 			.nullable()
 			.describe(
-				"Late replies to participants, over all arms. Published in steps of 100 replies, or of 500 if each participant meets one arm. Null before the first step, and without a pace.",
+				"Late replies to the pool's participants, over all arms. Null for the simulated pool. Published in steps of 100 replies, or of 500 if each participant meets one arm. Null before the first step, and without a pace.",
 			),
 		allocationLog: allocationLogSchema,
 		warning: z.boolean().describe("The sample ratio fails at p < 0.001."),

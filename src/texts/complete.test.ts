@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { LANGUAGES_WITH_TEXTS } from "./page-texts.ts";
+import { LANGUAGES_WITH_TEXTS } from "./server-texts.ts";
 import { type Catalogue, formsOf, isForms, placeholdersIn, type Text, textsByPath } from "./template.ts";
 
-const FOLDERS = ["app", "page"];
+const FOLDERS = ["app", "server"];
 const languagesIn = (folder: string): string[] =>
 	readdirSync(`src/texts/${folder}`).map((file) => file.replace(/\.ts$/, ""));
 
@@ -32,7 +32,7 @@ describe.each(cases)("the catalogue %s/%s", (folder, language) => {
 		const [own] = await Promise.all([textsIn(folder, language)]);
 		const wrong = [...own].flatMap(([path, text]) => {
 			if (typeof text === "string" || !isForms(text)) return [];
-			// Of millions, fractions and none nothing is counted here.
+			// Counts here are whole numbers from 1 to 999.
 			const needed = pluralCategories.filter((category) => !isRare(language, category));
 			const missing = needed.filter((category) => text[category] === undefined);
 			const foreign = Object.keys(text).filter((category) => !pluralCategories.some((known) => known === category));
@@ -55,6 +55,6 @@ function isRare(language: string, category: Intl.LDMLPluralRule): boolean {
 	return !Array.from({ length: 999 }, (_, at) => rules.select(at + 1)).includes(category);
 }
 
-it("is there in both folders for the same languages, which are those that are offered", () => {
+it("exists in both folders for every offered language, and for no other", () => {
 	for (const folder of FOLDERS) expect(languagesIn(folder).sort()).toEqual([...LANGUAGES_WITH_TEXTS].sort());
 });

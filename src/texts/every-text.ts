@@ -1,7 +1,7 @@
 import { texts as app } from "./app/en.ts";
 import { primaryOf } from "./language.ts";
-import { texts as page } from "./page/en.ts";
-import { LANGUAGES_WITH_TEXTS, PAGE } from "./page-texts.ts";
+import { texts as page } from "./server/en.ts";
+import { LANGUAGES_WITH_TEXTS, PAGE } from "./server-texts.ts";
 import { type Overrides, type Text, textsByPath } from "./template.ts";
 
 /** Every text that participants read and no study wrote, in English: by the path under which a study may write its own. */

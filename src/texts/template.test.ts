@@ -45,13 +45,13 @@ describe("a catalogue", () => {
 		expect(texts.go.to({ host: "example.org" })).toBe("Visit example.org now");
 	});
 
-	it("names the places of its texts, and what is filled in", () => {
+	it("names the paths of its texts, and their placeholders", () => {
 		expect(textsByPath(english).map(([path]) => path)).toEqual(["send", "left", "go.to"]);
 		expect(placeholdersIn(english.left)).toEqual(["count"]);
 	});
 });
 
-describe("what is filled in", () => {
+describe("a placeholder", () => {
 	it("is written in the digits of the language, without grouping", () => {
 		expect(writerFor("de").number(50_000.5)).toBe("50000,5");
 		expect(writerFor("ar-EG").number(42)).toBe("٤٢");

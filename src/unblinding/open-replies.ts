@@ -3,8 +3,9 @@ import type { BatchItem } from "drizzle-orm/batch";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { BLOCK_FORMAT, type ReplyBlock } from "../blinding/seals/sealed-reply.ts";
 import type { Database } from "../db/database.ts";
+import { turns } from "../db/tables/conversations.ts";
 import { modelCalls } from "../db/tables/sealed.ts";
-import { deviations, sessions, turns } from "../db/tables/sessions.ts";
+import { deviations, sessions } from "../db/tables/sessions.ts";
 
 export type OpenedRow = { readonly id: string; readonly value: unknown };
 type OpenedBlock = { readonly id: string; readonly value: ReplyBlock };

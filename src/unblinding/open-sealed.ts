@@ -3,8 +3,9 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { type OpenRow, rowOpener } from "../blinding/seals/seal-keys.ts";
 import { isSealedText } from "../blinding/seals/sealed-text.ts";
 import type { Database } from "../db/database.ts";
+import { candidates } from "../db/tables/conversations.ts";
 import { modelCalls, sealedDeviations } from "../db/tables/sealed.ts";
-import { candidates, deviations } from "../db/tables/sessions.ts";
+import { deviations } from "../db/tables/sessions.ts";
 import { studyDeviations } from "../db/tables/studies.ts";
 import { erasedOf, idsOf, type OpenedRow, opening, rowsParameter, truncatedIn } from "./open-replies.ts";
 

@@ -8,10 +8,10 @@ export const unblindSchema = z
 		reason: z
 			.string()
 			.trim()
-			.min(10, { abort: true })
+			.min(10, { abort: true, error: "Write at least 10 characters." })
 			.max(2000)
 			.refine((reason) => visibleLength(reason) >= 10, "Write at least 10 visible characters.")
-			.describe("The reason. It is recorded in a log that nobody can edit."),
+			.describe("The reason, in 10 characters or more. It is recorded in a log that nobody can edit."),
 		analysisPlan: z
 			.string()
 			.trim()

@@ -8,10 +8,10 @@ import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
 import type { Json } from "../shared/json.ts";
 import { invalidRequest, type Problem, ProblemError } from "../shared/problem.ts";
 import { type SendRefusal, webhooksOf } from "./client.ts";
-import { isLocal } from "./endpoint/local.ts";
-import { urlFaults } from "./endpoint/url-faults.ts";
 import type { EventStudy } from "./events/event.ts";
 import { describeEvents } from "./events/event-schemas.ts";
+import { isLocal } from "./receiver/local.ts";
+import { urlFaults } from "./receiver/url-faults.ts";
 import {
 	deliveryPageSchema,
 	deliverySchema,

@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { timestamp } from "../shared/clock.ts";
 import type { Delivery, Webhook } from "./client.ts";
-import { LONGEST_URL } from "./endpoint/url-faults.ts";
 import { EVENT_TYPES } from "./events/event.ts";
+import { LONGEST_URL } from "./receiver/url-faults.ts";
 
 const eventType = z.enum(EVENT_TYPES);
 

@@ -8,11 +8,11 @@ import type { Delivery, DeliveryPage, NewWebhook, SendRefusal, Webhook, WithSecr
 import { attempt } from "./delivery/attempt.ts";
 import { Deliveries, deliveryId } from "./delivery/deliveries.ts";
 import { Dispatcher } from "./delivery/dispatcher.ts";
-import { type Endpoint, Endpoints, isSubscribed, webhookOf } from "./endpoint/endpoints.ts";
-import { isLocal } from "./endpoint/local.ts";
-import { resolveByDns } from "./endpoint/resolve.ts";
-import { newSecret, rotated } from "./endpoint/secret.ts";
 import { bodyOf, type EventStudy, TEST_TYPE, testBodyOf, type WebhookEvent } from "./events/event.ts";
+import { type Endpoint, Endpoints, isSubscribed, webhookOf } from "./receiver/endpoints.ts";
+import { isLocal } from "./receiver/local.ts";
+import { resolveByDns } from "./receiver/resolve.ts";
+import { newSecret, rotated } from "./receiver/secret.ts";
 
 export const MOST_WEBHOOKS = 5;
 const TIMEOUT_MS = 20_000;

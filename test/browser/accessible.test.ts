@@ -69,12 +69,12 @@ beforeAll(async () => {
 	});
 });
 
-const clean = async (page: Page) => expect(await violations(page)).toEqual([]);
+const clean = (page: Page) => expect.poll(() => violations(page)).toEqual([]);
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { name }).waitFor();
 
-describe("no rule of accessibility is violated", () => {
-	it("while a reply is awaited and written, and when it has failed", () =>
+describe("the app violates no accessibility rule", () => {
+	it("while a reply is awaited, written, and failed", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(scene, page, STUDY, "reply");
 			await say(page, `[[hold-early:awaited]] ${QUESTION}`);
@@ -95,7 +95,7 @@ describe("no rule of accessibility is violated", () => {
 			await clean(page);
 		}));
 
-	it("on the second questions of dialogs", () =>
+	it("in the second question of each dialog", () =>
 		withPage(scene, async ({ page }) => {
 			await land(scene, page, STUDY, "dialogs");
 			await page.getByRole("button", { name: "I do not agree" }).click();
@@ -111,7 +111,7 @@ describe("no rule of accessibility is violated", () => {
 			}
 		}));
 
-	it("on a ranking of conversations with one of them open", () =>
+	it("in a ranking of conversations with one open", () =>
 		withPage(scene, async ({ page }) => {
 			await toForm(scene, page, "accessible-ranking", "ranking");
 			await fillAbout(page);
@@ -127,7 +127,7 @@ describe("no rule of accessibility is violated", () => {
 			await clean(page);
 		}));
 
-	it("in the dark, from the consent to the end", () =>
+	it("in dark mode, from consent to the end", () =>
 		withPage(scene, async ({ page }) => {
 			await page.emulateMedia({ colorScheme: "dark" });
 			await land(scene, page, STUDY, "dark");
@@ -163,7 +163,7 @@ describe("no rule of accessibility is violated", () => {
 		}),
 	);
 
-	it("where the link does not work", () =>
+	it("on the page of a link that does not work", () =>
 		withPage(scene, async ({ page }) => {
 			const { session } = await enrol(scene.served.fetch, scene.served.key, STUDY, "no-token");
 			await page.goto(`${scene.served.origin}/s/${session}`);
@@ -172,10 +172,10 @@ describe("no rule of accessibility is violated", () => {
 		}));
 });
 
-describe("an end before the end says what happened and what it means for payment, to everybody", () => {
+describe("an early end explains to everybody what happened and what it means for payment", () => {
 	const PAY = "The site that sent you here decides what you are paid for this.";
 
-	it("when the study is full", () =>
+	it("if the study is full", () =>
 		withPage(scene, async ({ page }) => {
 			const { served } = scene;
 			for (const id of ["one", "two", "three", "four"]) {
@@ -191,11 +191,11 @@ describe("an end before the end says what happened and what it means for payment
 			await clean(page);
 		}));
 
-	it("when the time has run out", () =>
+	it("if the time has run out", () =>
 		withPage(scene, async ({ page }) => {
 			await land(scene, page, STUDY, "slow");
 			await page.getByRole("button", { name: "I agree" }).waitFor();
-			// As the server says it when the time is over, a minute at least.
+			// The server's exit after the time has run out, which is at least a minute.
 			const exit = { reason: "expired", redirectUrl: null, code: null };
 			const over = { ...(await seen(scene, page)), status: "expired", step: null, exit };
 			await page.route("**/v1/sessions/*", (route) => route.fulfill({ json: sessionViewSchema.parse(over) }));
@@ -210,7 +210,7 @@ describe("an end before the end says what happened and what it means for payment
 			await clean(page);
 		}));
 
-	it("when checks were failed", () =>
+	it("if attention checks failed", () =>
 		withPage(scene, async ({ page }) => {
 			await land(scene, page, "accessible-checks", "careless");
 			await agree(page);
@@ -222,7 +222,7 @@ describe("an end before the end says what happened and what it means for payment
 			await clean(page);
 		}));
 
-	it("when somebody is screened out", () =>
+	it("if the participant is screened out", () =>
 		withPage(scene, async ({ page }) => {
 			await toForm(scene, page, STUDY, "young");
 			await fillAbout(page, { age: "12" });
@@ -232,7 +232,7 @@ describe("an end before the end says what happened and what it means for payment
 			await clean(page);
 		}));
 
-	it("when somebody has left, with their data kept or deleted", () =>
+	it("if the participant has left, with data kept or deleted", () =>
 		withPage(scene, async ({ page }) => {
 			await land(scene, page, STUDY, "left");
 			await page.getByRole("button", { name: "Leave", exact: true }).click();

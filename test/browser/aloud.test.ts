@@ -10,7 +10,7 @@ const scene = useScene();
 
 beforeAll(() => openScene(scene, STUDY, "single"));
 
-/** Keeps all that is ever said in the live region, which forgets it after a while. */
+/** Records all announcements, because the live region removes old ones. */
 const LISTEN = `window.heard = []; addEventListener("DOMContentLoaded", () =>
 	new MutationObserver((changes) => {
 		for (const { addedNodes } of changes) for (const node of addedNodes) heard.push(node.textContent);
@@ -18,15 +18,15 @@ const LISTEN = `window.heard = []; addEventListener("DOMContentLoaded", () =>
 
 const heard = (page: Page) => page.evaluate<string[]>("window.heard");
 
-describe("what is read aloud", () => {
-	it("are whole sentences of a reply, each once, and none before it is whole", () =>
+describe("the live region announces", () => {
+	it("whole sentences of a reply, each once, when they are complete", () =>
 		withPage(scene, async ({ page }) => {
 			await page.addInitScript(LISTEN);
 			await toChat(scene, page, STUDY, "sentences");
 			await page.evaluate("heard.length = 0");
 			await say(page, `[[hold:sentences]] ${QUESTION}`);
 			await replyBegun(page);
-			expect(await heard(page)).toEqual([]);
+			await expect.poll(() => heard(page)).toEqual([]);
 			await scene.models.release("sentences");
 			await replyEnded(page);
 			const reply = replyTo(QUESTION);
@@ -36,7 +36,7 @@ describe("what is read aloud", () => {
 			expect(lines.filter((line) => !/[.?!”🙂]$/u.test(line))).toEqual([]);
 		}));
 
-	it("are the replies of several assistants by name, each when all are there", () =>
+	it("the replies of several assistants by name, when all are complete", () =>
 		withPage(scene, async ({ page }) => {
 			await openScene(scene, "aloud-panes", "side-by-side");
 			await page.addInitScript(LISTEN);
@@ -48,7 +48,7 @@ describe("what is read aloud", () => {
 			await expect.poll(() => heard(page)).toEqual([`Assistant A: ${reply}`, `Assistant B: ${reply}`]);
 		}));
 
-	it("is the length of a text when it comes near its limit, not at every key", () =>
+	it("the length of a text near its limit, not at each key", () =>
 		withPage(scene, async ({ page }) => {
 			await page.addInitScript(LISTEN);
 			await toForm(scene, page, STUDY, "length");
@@ -62,8 +62,8 @@ describe("what is read aloud", () => {
 		}));
 });
 
-describe("who asked for no motion", () => {
-	it("sees none while a reply is awaited", () =>
+describe("a participant who prefers reduced motion", () => {
+	it("sees no animation while a reply is awaited", () =>
 		withPage(scene, async ({ page }) => {
 			const moving = "document.getAnimations().filter(({ playState }) => playState === 'running').length";
 			await page.emulateMedia({ reducedMotion: "no-preference" });

@@ -35,10 +35,10 @@ afterAll(async () => {
 const open = (protocol: ProtocolInput) => openStudy(scene.served.fetch, scene.served.key, protocol);
 
 describe("every step", () => {
-	it("has no violation of accessibility rules", async () => {
+	it("violates no accessibility rule", async () => {
 		await open(browserStudy("axe-single", "single"));
 		const { page, close } = await openPage(scene.browser, scene.served.origin);
-		const clean = async () => expect(await violations(page)).toEqual([]);
+		const clean = async () => await expect.poll(() => violations(page)).toEqual([]);
 		await land(scene, page, "axe-single", "axe");
 		await page.getByRole("heading", { name: "Key points" }).waitFor();
 		await clean();
@@ -84,14 +84,14 @@ describe("every step", () => {
 				await say(page, QUESTION);
 				if (layout === "best-of") {
 					await page.getByRole("heading", { name: "Rate each reply" }).waitFor();
-					expect(await violations(page)).toEqual([]);
+					await expect.poll(() => violations(page)).toEqual([]);
 					await chooseBest(page, [0.8, 0.8, 0.2, 0.4], "Reply B");
 				}
 				await page.getByRole("button", { name: "I am done with this conversation" }).waitFor();
-				expect(await violations(page)).toEqual([]);
+				await expect.poll(() => violations(page)).toEqual([]);
 				await endConversation(page);
 				await page.getByRole("button", { name: "Continue", exact: true }).waitFor();
-				expect(await violations(page)).toEqual([]);
+				await expect.poll(() => violations(page)).toEqual([]);
 				await close();
 			}
 		},
@@ -110,7 +110,7 @@ describe("a slider", () => {
 		const untouched = await line.screenshot();
 		await touchSlider(slider, 0.5);
 		await slider.blur();
-		// In the middle, where a range has its thumb from the beginning.
+		// In the middle, the initial position of a range's thumb.
 		expect((await line.screenshot()).equals(untouched)).toBe(false);
 		await close();
 	});
@@ -124,12 +124,12 @@ describe("a study in another language", () => {
 		await page.getByRole("button", { name: "أوافق", exact: true }).click();
 		await expect.poll(() => page.locator("html").getAttribute("dir")).toBe("rtl");
 		await page.getByRole("heading", { name: "About you" }).waitFor();
-		expect(await violations(page)).toEqual([]);
+		await expect.poll(() => violations(page)).toEqual([]);
 		await expect.poll(() => sideways(page)).toBe(0);
 		const slider = page.getByLabel("How do you feel?");
 		await touchSlider(slider, 0.25);
-		// The lower end is where reading begins.
-		expect(Number(await slider.inputValue())).toBeCloseTo(75, -1);
+		// Reading from right to left, the lower end is on the right.
+		await expect.poll(async () => Number(await slider.inputValue())).toBeCloseTo(75, -1);
 		expect(errors).toEqual([]);
 		await close();
 	});
@@ -144,10 +144,10 @@ describe("a study in another language", () => {
 	});
 });
 
-describe("twice as large", () => {
-	it("has nothing outside the page", async () => {
+describe("a page at 200% zoom", () => {
+	it("has no content outside the page", async () => {
 		await open(browserStudy("zoom", "side-by-side"));
-		// 200 % of a desk of 1280 pixels leaves half of them.
+		// 200% of a 1280 pixel screen leaves half of its width.
 		const { page, close } = await openPage(scene.browser, scene.served.origin, { width: 640, height: 450 });
 		await land(scene, page, "zoom", "zoom");
 		await agree(page);
@@ -164,7 +164,7 @@ describe("twice as large", () => {
 });
 
 describe("a ranking", () => {
-	it("is put in order by dragging a handle", async () => {
+	it("is ordered by dragging a handle", async () => {
 		await open(browserStudy("drag", "single"));
 		const { page, close } = await openPage(scene.browser, scene.served.origin, DESK);
 		await land(scene, page, "drag", "drag");
@@ -184,7 +184,7 @@ describe("a ranking", () => {
 	});
 });
 
-describe("in a frame of a survey", () => {
+describe("a frame in a survey", () => {
 	const study = "framed";
 	const link = async (participant: string) => {
 		const { session, token } = await enrol(scene.served.fetch, scene.served.key, study, participant);
@@ -202,7 +202,7 @@ describe("in a frame of a survey", () => {
 		),
 	);
 
-	it("goes to its end without cookies, and tells the survey how high it is", async () => {
+	it("reaches its end without cookies, and reports its height to the survey", async () => {
 		const context = await scene.browser.newContext();
 		const page = await context.newPage();
 		await page.goto(`${surveyOrigin}/?${encodeURIComponent(await link("framed"))}`);
@@ -228,7 +228,7 @@ describe("in a frame of a survey", () => {
 		await context.close();
 	});
 
-	it("is shown by no other site, and by none without being asked for as a frame", async () => {
+	it("cannot be shown by other sites, nor without `embed`", async () => {
 		const url = await link("policy");
 		const policyOf = async (address: string) => (await fetch(address)).headers.get("Content-Security-Policy");
 		expect(await policyOf(url)).toContain(`frame-ancestors ${surveyOrigin}`);
@@ -240,7 +240,7 @@ const formsWithout = (name: string) =>
 	Object.fromEntries(Object.entries(browserStudy("any", "single").forms ?? {}).filter(([id]) => id !== name));
 
 describe("a researcher's preview", () => {
-	it("is marked, fills in steps, and goes to the end by itself", async () => {
+	it("is marked, fills in steps, and reaches the end by itself", async () => {
 		await open(browserStudy("previewed", "best-of"));
 		const body = JSON.stringify({ participant: { id: "p1", source: "pilot" } });
 		const headers = { Authorization: `Bearer ${scene.served.key}`, "Content-Type": "application/json" };
@@ -259,7 +259,7 @@ describe("a researcher's preview", () => {
 		await close();
 	});
 
-	it("is nothing that a participant can ask for", async () => {
+	it("cannot be requested by a participant", async () => {
 		await open(browserStudy("not-previewed", "single"));
 		const { session, token } = await enrol(scene.served.fetch, scene.served.key, "not-previewed", "live");
 		const { page, close } = await openPage(scene.browser, scene.served.origin);
@@ -270,8 +270,8 @@ describe("a researcher's preview", () => {
 	});
 });
 
-describe("how an answer came about", () => {
-	it("is sent where the consent covers it, and a copy is given where the study gives one", async () => {
+describe("behaviour and copies", () => {
+	it("are sent with the answer, and offered, if consent and study include them", async () => {
 		const consent = { version: "1", text: "We record pastes.", behaviour: true, copy: true };
 		await open(browserStudy("recorded", "single", { consent }));
 		const { page, close } = await openPage(scene.browser, scene.served.origin);
@@ -290,7 +290,7 @@ describe("how an answer came about", () => {
 		await close();
 	});
 
-	it("is not asked for anywhere else", async () => {
+	it("are absent in other studies", async () => {
 		await open(browserStudy("unobserved", "single"));
 		const { session, token, view } = await enrol(scene.served.fetch, scene.served.key, "unobserved", "quiet");
 		expect(JSON.stringify(view)).not.toContain("behaviour");

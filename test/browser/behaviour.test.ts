@@ -10,14 +10,14 @@ const scene = useScene();
 
 beforeAll(() => openScene(scene, STUDY, "single", { consent }));
 
-/** What goes along with the answer that the act sends. */
+/** The behaviour in the answer that this act sends. */
 async function sentBy(page: Page, act: () => Promise<void>): Promise<Record<string, unknown>> {
 	const sent = page.waitForRequest((request) => request.method() === "POST" && request.url().includes("/steps/"));
 	await act();
 	return (await sent).postDataJSON().behaviour;
 }
 
-/** As somebody does who has the text elsewhere. */
+/** Pastes from the clipboard. */
 async function paste(page: Page, label: string, text: string): Promise<void> {
 	await page.getByLabel(label).focus();
 	await page.evaluate(`(() => {
@@ -30,7 +30,7 @@ async function paste(page: Page, label: string, text: string): Promise<void> {
 	})()`);
 }
 
-/** Everything that is asked, by the mouse and by what was copied; the sliders by their keys. */
+/** Answers all items by mouse and paste, and sliders by keys. */
 async function fillWithoutTyping(page: Page): Promise<void> {
 	await paste(page, "How old are you?", "34");
 	await page.getByLabel("Tablet").check();
@@ -41,8 +41,8 @@ async function fillWithoutTyping(page: Page): Promise<void> {
 	await page.getByRole("button", { name: "Move up: Kindness" }).click();
 }
 
-describe("how an answer came about", () => {
-	it("has no first key where nothing was typed", () =>
+describe("the behaviour sent with an answer", () => {
+	it("has no first key if nothing was typed", () =>
 		withPage(
 			scene,
 			async ({ page }) => {
@@ -58,7 +58,7 @@ describe("how an answer came about", () => {
 			DESK,
 		));
 
-	it("has the first key, and the time of typing, of a message", () =>
+	it("has the first key and the typing time of a message", () =>
 		withPage(
 			scene,
 			async ({ page }) => {
@@ -72,7 +72,7 @@ describe("how an answer came about", () => {
 			DESK,
 		));
 
-	it("goes on over a reload, and begins anew with the next message", () =>
+	it("continues over a reload, and starts anew with the next message", () =>
 		withPage(
 			scene,
 			async ({ page }) => {

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { beforeAll, describe, expect, it } from "vitest";
-import { LANGUAGES_WITH_TEXTS } from "../../src/texts/page-texts.ts";
+import { LANGUAGES_WITH_TEXTS } from "../../src/texts/server-texts.ts";
 
-/** What an old phone on a bad network has to load before the first step stands there. Bytes, gzip. */
+/** The largest download of a phone before the first step. Bytes, gzip. */
 const FIRST_LOAD = 60_000;
 
 type Chunk = {
@@ -13,27 +13,33 @@ type Chunk = {
 	readonly moduleIds: readonly string[];
 	readonly code: string;
 };
-let chunks: Chunk[];
+let chunks: readonly Chunk[];
+let dashboard: readonly Chunk[];
 
-beforeAll(async () => {
-	const built = await build({ build: { write: false } });
+async function chunksOf(configFile: string): Promise<readonly Chunk[]> {
+	const built = await build({ configFile, build: { write: false } });
 	const outputs = (Array.isArray(built) ? built : [built]).flatMap((bundle) =>
 		"output" in bundle ? bundle.output : [],
 	);
-	chunks = outputs.flatMap((file) => (file.type === "chunk" ? [file] : []));
-});
-
-/** The file and everything that it imports before it runs. */
-function withImports(name: string, known: readonly string[] = []): string[] {
-	const file = chunks.find(({ fileName }) => fileName.includes(`/${name}`) || fileName === name);
-	if (!file || known.includes(file.fileName)) return [];
-	const seen = [...known, file.fileName];
-	return [file.fileName, ...file.imports.flatMap((imported) => withImports(imported, seen))];
+	return outputs.flatMap((file) => (file.type === "chunk" ? [file] : []));
 }
 
-const weight = (names: readonly string[]): number =>
+beforeAll(async () => {
+	chunks = await chunksOf("vite.config.ts");
+	dashboard = await chunksOf("vite.dashboard.config.ts");
+});
+
+/** The file and its static imports. */
+function withImports(name: string, of = chunks, known: readonly string[] = []): string[] {
+	const file = of.find(({ fileName }) => fileName.includes(`/${name}`) || fileName === name);
+	if (!file || known.includes(file.fileName)) return [];
+	const seen = [...known, file.fileName];
+	return [file.fileName, ...file.imports.flatMap((imported) => withImports(imported, of, seen))];
+}
+
+const weight = (names: readonly string[], of = chunks): number =>
 	[...new Set(names)].reduce((sum, name) => {
-		const file = chunks.find(({ fileName }) => fileName === name);
+		const file = of.find(({ fileName }) => fileName === name);
 		return sum + (file ? gzipSync(file.code).byteLength : 0);
 	}, 0);
 
@@ -44,7 +50,7 @@ describe("the script that a participant's phone loads", () => {
 		expect(loaded).toBeLessThan(FIRST_LOAD);
 	});
 
-	it.each(["sortablejs", "temml", "remend", "help/report.tsx", "preview/preview.tsx"])(
+	it.each(["sortablejs", "temml", "remend", "help/report.tsx", "preview/preview.tsx", "net/walk.ts"])(
 		"loads %s only when it is needed",
 		(part) => {
 			const file = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.includes(part)));
@@ -54,18 +60,33 @@ describe("the script that a participant's phone loads", () => {
 	);
 });
 
-describe("the app's own words", () => {
-	it.each(["en", "ar", "ja"])("say nothing in %s of what a participant must not know", async (language) => {
-		const files = ["src/texts/app", "src/texts/page"].map((folder) => `${folder}/${language}.ts`);
+describe("the script of the dashboard", () => {
+	it("is small before a page needs more", () => {
+		const loaded = weight(withImports("main", dashboard), dashboard);
+		expect(loaded).toBeGreaterThan(10_000);
+		expect(loaded).toBeLessThan(FIRST_LOAD);
+	});
+
+	it.each(["@codemirror/view", "@observablehq/plot", "seeds/prism.json"])("loads %s only when it is needed", (part) => {
+		const file = dashboard.find(({ moduleIds }) => moduleIds.some((id) => id.includes(part)));
+		expect(file).toBeDefined();
+		expect(withImports("main", dashboard)).not.toContain(file?.fileName);
+	});
+});
+
+describe("the app's texts", () => {
+	it.each(["en", "ar", "ja"])("contain no secret of a study in %s", async (language) => {
+		const files = ["src/texts/app", "src/texts/server"].map((folder) => `${folder}/${language}.ts`);
 		const said = (await Promise.all(files.map((file) => readFile(file, "utf8")))).join("\n");
 		expect(said).not.toMatch(/\b(arm|arms|model|models|provider|rehearsal|adapter|generic|prompted|pooled)\b/i);
 	});
 });
 
-describe("the script that the oldest browsers run", () => {
+describe("in the oldest supported browsers", () => {
 	/**
-	 * What the oldest browsers of `vite.config.ts` lack: the build lowers syntax, and leaves methods as they are. Without
-	 * `Intl.Segmenter`, which the app asks for first, and without names that other objects have too (`any`, `from`, `with`).
+	 * Methods that the oldest browsers of `vite.config.ts` lack: the build lowers syntax, but adds no methods. Without
+	 * `Intl.Segmenter`, which the app checks for, and without names that other objects have too (`any`, `from`,
+	 * `with`).
 	 */
 	const YOUNGER = [
 		...["findLast", "findLastIndex", "toReversed", "toSorted", "toSpliced", "isWellFormed", "toWellFormed"],
@@ -73,14 +94,14 @@ describe("the script that the oldest browsers run", () => {
 		...["togglePopover", "checkVisibility", "requestIdleCallback", "TextDecoderStream", "TransformStream"],
 	];
 
-	it("calls no method that they lack", () => {
+	it("the script calls no missing method", () => {
 		const found = chunks.flatMap(({ fileName, code }) =>
 			YOUNGER.filter((name) => new RegExp(`\\b${name}\\(`).test(code)).map((name) => `${fileName}: ${name}`),
 		);
 		expect(found).toEqual([]);
 	});
 
-	it("has no expression that looks behind, which Safari reads since 16.4, but in texts that it tries first", () => {
+	it("the script has no lookbehind, which Safari lacks before 16.4, except in texts that it tries first", () => {
 		const literals = chunks.flatMap(({ code }) => code.match(/[=(,:;]\/(?![/*])[^\n/`]*\(\?<[=!][^\n/`]*\//g) ?? []);
 		expect(literals).toEqual([]);
 	});

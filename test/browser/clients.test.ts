@@ -5,7 +5,7 @@ import { sharedWorker } from "../support/browser/scene.ts";
 import { openStudy } from "../support/http/participant.ts";
 import { smallStudy } from "../support/protocols/small-study.ts";
 
-/** Opens no page. The clients that researchers copy are other processes, which talk to the served Worker. */
+/** Opens no page. Runs the clients that researchers copy as processes against the served Worker. */
 const STUDY = "copied-clients";
 const LINES_TO_COPY = 150;
 const served = sharedWorker();
@@ -25,7 +25,7 @@ beforeAll(() => openStudy(served.fetch, served.key, smallStudy({ slug: STUDY }))
 
 type Client = (typeof CLIENTS)[number];
 
-/** Not `spawnSync`: the Worker is served by a process of this run. */
+/** Not `spawnSync`: this process serves the Worker. */
 function walk({ command, walk: script }: Client, key: string, participant: string) {
 	const child = spawn(command, [script, served.origin, key, STUDY, participant]);
 	let said = "";
@@ -44,14 +44,14 @@ describe.each(CLIENTS)("the client for $name", (client) => {
 		expect(text.split("\n").length).toBeLessThan(LINES_TO_COPY);
 	});
 
-	it.runIf(isInstalled)("takes a participant through a study, and the same one to the end of it again", async () => {
+	it.runIf(isInstalled)("leads a participant through a study, and finds the finished session again", async () => {
 		const first = await walk(client, served.key, `of-${client.name}`);
 		expect(first).toMatchObject({ code: 0, said: expect.stringContaining('"status"') });
 		expect(JSON.parse(first.said)).toMatchObject({ study: STUDY, status: "completed", exitReason: "completed" });
 		expect(await walk(client, served.key, `of-${client.name}`)).toEqual(first);
 	});
 
-	it.runIf(isInstalled)("says what a refusal says", async () => {
+	it.runIf(isInstalled)("reports the reason of a refusal", async () => {
 		const refused = await walk(client, "xo_wrong", "nobody");
 		expect(refused.code).not.toBe(0);
 		expect(refused.said).toContain("No valid credentials");

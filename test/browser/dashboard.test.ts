@@ -1,11 +1,15 @@
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, type ExpectStatic, expect, it, vi } from "vitest";
 import { violations } from "../support/browser/axe.ts";
-import { openCrowd } from "../support/browser/crowd.ts";
+import { crowdStudy, openCrowd } from "../support/browser/crowd.ts";
+import { callApi, openDashboard, signIn } from "../support/browser/dashboard.ts";
 import { DESK, PHONE, sideways } from "../support/browser/page.ts";
 import { useScene, withPage } from "../support/browser/scene.ts";
+import { createStudy } from "../support/http/participant.ts";
 
 const STUDY = "dashboard-crowd";
+const DRAFT = "dashboard-draft";
+const PERSONAL = "dashboard-people";
 const SIZE = 12;
 const scene = useScene();
 
@@ -15,7 +19,14 @@ const PAGES = {
 	fairness: "/fairness",
 	sessions: "/sessions",
 	results: "/results",
+	protocol: "/protocol",
+	walk: "/walk",
+	models: "/models",
+	audit: "/audit",
 } as const;
+
+/** Pages of other studies, and of none. */
+const ELSEWHERE = ["-/keys", "-/audit", "-/new", `${DRAFT}/protocol`, `${DRAFT}/walk?show=all`, `${PERSONAL}/people`];
 
 type Session = { readonly status: string; readonly sequence: string | null; readonly session: string };
 
@@ -29,23 +40,31 @@ async function rowsOf(table: string): Promise<readonly Record<string, unknown>[]
 		.map((line) => JSON.parse(line));
 }
 
-async function signIn(page: Page): Promise<void> {
-	await page.goto(`${scene.served.origin}/studies`);
-	await page.getByLabel("API key").fill(scene.served.key);
-	await page.getByRole("button", { name: "Sign in" }).click();
-	await page.getByRole("heading", { name: "All studies" }).waitFor();
-}
+const open = (page: Page, path: string): Promise<void> => openDashboard(scene, page, STUDY + path);
 
-async function open(page: Page, path: string): Promise<void> {
-	await page.goto(`${scene.served.origin}/studies/${STUDY}${path}`);
-	await page.locator("h1").waitFor();
-	await page.waitForLoadState("networkidle");
-	await expect.poll(() => page.locator(".loading, .frame:empty").count()).toBe(0);
+/** A draft whose arms need profiles and adapters, of which it has some. */
+async function makePersonal(): Promise<void> {
+	const model = { provider: "openai-compatible", endpoint: "NOWHERE", model: "{{adapter}}" } as const;
+	const [one, two, three] = crowdStudy(PERSONAL, 8).arms;
+	const own = { kind: "adapter", scope: "participant" } as const;
+	await createStudy(scene.served.fetch, scene.served.key, {
+		...crowdStudy(PERSONAL, 8),
+		models: { one: model },
+		arms: [one, two, three].map((arm) => ({ ...arm, model: "one", personalisation: own })),
+		recruitment: { onlyProfiles: true },
+	});
+	const headers = { Authorization: `Bearer ${scene.served.key}`, "Content-Type": "application/jsonl" };
+	const body = ["ann", "bob", "cid"].map((participant) => JSON.stringify({ participant })).join("\n");
+	await scene.served.fetch(`/v1/studies/${PERSONAL}/profiles`, { method: "POST", headers, body });
+	const adapter = { participant: "ann", servedName: "served-ann" };
+	await callApi(scene, `/v1/studies/${PERSONAL}/adapters/anns`, "PUT", adapter);
 }
 
 let sessions: readonly Session[];
 
 beforeAll(async () => {
+	await createStudy(scene.served.fetch, scene.served.key, crowdStudy(DRAFT, 8));
+	await makePersonal();
 	await openCrowd(scene.served, STUDY, { size: SIZE, quota: 40 });
 	// D1 follows the sessions within seconds.
 	await vi.waitUntil(
@@ -58,6 +77,13 @@ beforeAll(async () => {
 	expect(sessions).toHaveLength(SIZE);
 });
 
+async function expectAccessible(page: Page, path: string, expect: ExpectStatic): Promise<void> {
+	for (const colorScheme of ["light", "dark"] as const) {
+		await page.emulateMedia({ colorScheme });
+		await expect.poll(async () => [path, colorScheme, await violations(page)]).toEqual([path, colorScheme, []]);
+	}
+}
+
 const withStatus = (status: string): number => sessions.filter((row) => row.status === status).length;
 
 describe("the numbers on the dashboard", () => {
@@ -65,22 +91,22 @@ describe("the numbers on the dashboard", () => {
 		withPage(
 			scene,
 			async ({ page }) => {
-				await signIn(page);
+				await signIn(scene, page);
 				await open(page, PAGES.progress);
 				const stat = (name: string) =>
 					page.locator(".stat", { has: page.getByRole("button", { name, exact: true }) }).locator(".number");
-				expect(await stat("Enrolled").innerText()).toBe(String(SIZE));
-				expect(await stat("Completed").innerText()).toBe(String(withStatus("completed")));
-				expect(await stat("In progress").innerText()).toBe(String(withStatus("active")));
+				await expect.poll(() => stat("Enrolled").innerText()).toBe(String(SIZE));
+				await expect.poll(() => stat("Completed").innerText()).toBe(String(withStatus("completed")));
+				await expect.poll(() => stat("In progress").innerText()).toBe(String(withStatus("active")));
 
 				await open(page, PAGES.flow);
 				const box = (name: string) =>
 					page.locator(".box", { has: page.getByRole("button", { name, exact: true }) }).locator(".box-head .n");
 				const randomised = sessions.filter(({ sequence }) => sequence !== null);
-				expect(await box("Assessed").innerText()).toBe(String(SIZE));
-				expect(await box("Randomised").innerText()).toBe(String(randomised.length));
-				expect(await box("Completed").innerText()).toBe(String(withStatus("completed")));
-				expect(await page.locator(".box li", { hasText: "Declined" }).locator(".n").innerText()).toBe("1");
+				await expect.poll(() => box("Assessed").innerText()).toBe(String(SIZE));
+				await expect.poll(() => box("Randomised").innerText()).toBe(String(randomised.length));
+				await expect.poll(() => box("Completed").innerText()).toBe(String(withStatus("completed")));
+				await expect.poll(() => page.locator(".box li", { hasText: "Declined" }).locator(".n").innerText()).toBe("1");
 			},
 			DESK,
 		));
@@ -89,7 +115,7 @@ describe("the numbers on the dashboard", () => {
 		withPage(
 			scene,
 			async ({ page }) => {
-				await signIn(page);
+				await signIn(scene, page);
 				await open(page, PAGES.flow);
 				for (const [name, expected] of [
 					["Randomised", sessions.filter(({ sequence }) => sequence !== null)],
@@ -121,7 +147,7 @@ describe("the numbers on the dashboard", () => {
 				const label = String(overall[0]?.label);
 				const mine = overall.filter((row) => row.label === label).map(({ value }) => Number(value));
 				const mean = mine.reduce((sum, value) => sum + value, 0) / mine.length;
-				await signIn(page);
+				await signIn(scene, page);
 				await open(page, PAGES.results);
 				const figure = page.locator(".figure", { hasText: "“Overall”" });
 				await figure.getByText("Show the numbers").click();
@@ -130,29 +156,80 @@ describe("the numbers on the dashboard", () => {
 			},
 			DESK,
 		));
-});
 
-describe("each page", () => {
-	it.each([
-		["a phone", PHONE],
-		["a desk", DESK],
-	])("is accessible on %s, and fits", (_, viewport) =>
+	it("are followed by the report, which opens on a page of its own, by label", () =>
 		withPage(
 			scene,
 			async ({ page }) => {
-				await signIn(page);
-				expect(await violations(page)).toEqual([]);
-				for (const path of [...Object.values(PAGES), `/sessions/${sessions[0]?.session}`]) {
-					await open(page, path);
-					expect([path, await violations(page)]).toEqual([path, []]);
-					expect(await sideways(page)).toBe(0);
+				await signIn(scene, page);
+				await open(page, PAGES.results);
+				const opened = page.context().waitForEvent("page");
+				await page.getByRole("link", { name: "Open the report" }).click();
+				const report = await opened;
+				await report.getByRole("heading", { name: "Ratings", exact: true }).waitFor();
+				const label = String((await rowsOf("ratings"))[0]?.label);
+				await expect.poll(() => report.locator("body").innerText()).toContain(label);
+			},
+			DESK,
+		));
+});
+
+/** Side by side, because each test waits for many pages. */
+describe.concurrent("each page", () => {
+	it.for([
+		["a phone", PHONE],
+		["a desk", DESK],
+	] as const)("is accessible on %s, light and dark, and fits", ([, viewport], { expect }) =>
+		withPage(
+			scene,
+			async ({ page }) => {
+				await signIn(scene, page);
+				await expectAccessible(page, "studies", expect);
+				const own = [...Object.values(PAGES), `/sessions/${sessions[0]?.session}`].map((path) => STUDY + path);
+				for (const path of [...own, ...ELSEWHERE]) {
+					await openDashboard(scene, page, path);
+					await expectAccessible(page, path, expect);
+					expect([path, await sideways(page)]).toEqual([path, 0]);
 				}
 			},
 			viewport,
 		),
 	);
 
-	it("says nothing about an arm while the study is blinded", () =>
+	it("says that it is loading, and then why there is nothing, with a way to try again", () =>
+		withPage(
+			scene,
+			async ({ page }) => {
+				await signIn(scene, page);
+				const asked = new RegExp(`/v1/(keys|audit|studies/(${STUDY}|${PERSONAL})/)`);
+				const refused = { title: "Not allowed", detail: "Another key is needed here.", status: 403 };
+				let answers = Promise.resolve();
+				await page.route(asked, async (route) => {
+					await answers;
+					await route.fulfill({ status: 403, contentType: "application/problem+json", json: refused });
+				});
+				const pages = ["/flow", "/sessions", "/results", "/walk", "/models", "/audit"].map((path) => STUDY + path);
+				for (const path of [...pages, "-/keys", "-/audit", `${PERSONAL}/people`]) {
+					const held = Promise.withResolvers<void>();
+					answers = held.promise;
+					await page.goto(`${scene.served.origin}/studies/${path}`);
+					await page.getByText("Loading…").first().waitFor();
+					held.resolve();
+					await page.getByRole("alert").first().getByText("Another key is needed here.").waitFor();
+					expect([path, await violations(page)]).toEqual([path, []]);
+				}
+				await page.unroute(asked);
+				await page.getByRole("button", { name: "Try again" }).first().click();
+				await page
+					.getByRole("heading", { name: "Profiles" })
+					.or(page.getByRole("heading", { name: /keeps it/ }))
+					.first()
+					.waitFor();
+			},
+			DESK,
+		));
+
+	it("says nothing about an arm while the study is blinded", ({ expect }) =>
 		withPage(
 			scene,
 			async ({ page }) => {
@@ -162,15 +239,19 @@ describe("each page", () => {
 					// The protocol lists the arms, as the researcher wrote them. Nothing else does, and nothing names their labels.
 					if (pathname === `/v1/studies/${STUDY}`)
 						answers.push(response.json().then(({ protocol, ...rest }) => (protocol ? JSON.stringify(rest) : "")));
-					else if (!pathname.startsWith("/dashboard/")) answers.push(response.text().catch(() => ""));
+					// Files of the apps and the schema of protocols are the same for everybody.
+					else if (!/^\/(dashboard|app|schemas)\//.test(pathname)) answers.push(response.text().catch(() => ""));
 				});
-				await signIn(page);
-				for (const path of [...Object.values(PAGES), `/sessions/${sessions[0]?.session}`]) {
+				await signIn(scene, page);
+				// The editor's text is in a shadow root, which `content` leaves out: it is the protocol, as the researcher wrote it.
+				for (const path of [...Object.values(PAGES), "/walk?show=all", `/sessions/${sessions[0]?.session}`]) {
 					await open(page, path);
-					expect(await page.content()).not.toMatch(SECRETS);
+					await expect.poll(() => page.content()).not.toMatch(SECRETS);
 				}
 				const said = (await Promise.all(answers)).join("\n");
 				expect(said).toContain("sampleRatio");
+				expect(said).toContain('"serving"');
+				expect(said).toContain("study.open");
 				expect(said).not.toMatch(SECRETS);
 			},
 			DESK,
@@ -194,7 +275,7 @@ describe("a dashboard link", () => {
 				const active = sessions.find(({ status }) => status === "active")?.session;
 				await open(page, `/sessions/${active}`);
 				await page.locator(".replay li").first().waitFor();
-				expect(await page.getByRole("button", { name: "End the session" }).count()).toBe(0);
+				await expect.poll(() => page.getByRole("button", { name: "End the session" }).count()).toBe(0);
 				await page.goto(`${scene.served.origin}/studies/another`);
 				await page.waitForURL(`**/studies/${STUDY}`);
 			},
@@ -208,7 +289,7 @@ describe("a session that is stuck", () => {
 			scene,
 			async ({ page }) => {
 				const active = sessions.find(({ status }) => status === "active")?.session;
-				await signIn(page);
+				await signIn(scene, page);
 				await open(page, `/sessions/${active}`);
 				await expect.poll(() => page.locator(".replay .message").count()).toBeGreaterThan(0);
 				await page.getByRole("button", { name: "End the session" }).click();

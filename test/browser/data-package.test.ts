@@ -45,7 +45,7 @@ describe.each(STARTERS)("the starter script in $name", ({ command, script }) => 
 		expect(stdout).toMatch(/\nsessions\n[\s\S]*completed/);
 	});
 
-	it.runIf(command === "python3" && runs)("refuses a file that was changed", async () => {
+	it.runIf(command === "python3" && runs)("refuses a changed file", async () => {
 		const into = join(folder, "changed");
 		unzip(into);
 		await writeFile(join(into, "data", "study-datapackage_description-sessions_data.csv"), "changed");
@@ -63,8 +63,8 @@ describe("the codebook's page", () => {
 			await page.emulateMedia({ colorScheme });
 			await page.setViewportSize({ width: 320, height: 640 });
 			await page.goto(`${served.origin}/v1/studies/${STUDY}/exports/codebook.html`);
-			expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
-			expect(await violations(page)).toEqual([]);
+			await expect.poll(() => page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
+			await expect.poll(() => violations(page)).toEqual([]);
 		}),
 	);
 });

@@ -17,7 +17,7 @@ beforeAll(() =>
 	}),
 );
 
-/** A finger, as touch events of the browser. */
+/** Touches by the browser's touch events. */
 async function fingerOn(page: Page) {
 	const session = await page.context().newCDPSession(page);
 	const send = (type: "touchStart" | "touchMove" | "touchEnd", at: readonly { x: number; y: number }[]) =>
@@ -55,8 +55,8 @@ describe("a card under a finger", () => {
 				await finger.down(from.x, from.y);
 				await finger.move(from.x, from.y, 80);
 				await expect.poll(() => scrolled(page)).toBe(0);
-				// A card that is moving aside accepts no drop, so the finger stays until it has made room. It stays over the first
-				// place of the list: over the first card, it would pass that card a second time.
+				// A moving card accepts no drop, so the finger waits until it has moved. The finger stays over the
+				// list's first place: over the first card, it would pass that card again.
 				const overFirst = async () => {
 					const list = await page.locator(".ranking").boundingBox();
 					await finger.move(from.x, 80, (list?.y ?? 0) + 20);

@@ -33,18 +33,18 @@ afterAll(async () => {
 	survey?.close();
 });
 
-/** A survey's page that makes its frame as high as the app asks for. */
+/** A survey page whose frame is as high as the app reports. */
 const pageWith = (frame: string): string => `<!doctype html><title>Survey</title>
 <script>addEventListener("message", ({ data }) => { document.querySelector("iframe").style.height = data.height + "px" })</script>
 <p>A page of the survey.</p><iframe src="${frame}" width="380" height="500"></iframe><p>The end of the survey's page.</p>`;
 
 const frameHeight = (page: Page) => page.evaluate<number>("document.querySelector('iframe').offsetHeight");
 
-/** On the screen, all of it; of what is higher than the screen, its heading. */
+/** Fully on the screen. If it is higher than the screen, its heading is. */
 const expectInView = (frame: FrameLocator, part: Locator = frame.getByRole("dialog")): Promise<void> =>
 	expect.poll(() => outsideScreen(part)).toEqual([]);
 
-/** The sides on which a part is not on the screen. The frame is told where its host shows it only after the dialog is open. */
+/** The sides at which a part is off the screen. The frame learns its position only after the dialog opens. */
 async function outsideScreen(part: Locator): Promise<string[]> {
 	const box = await part.boundingBox();
 	if (box === null) return ["not drawn"];
@@ -68,7 +68,7 @@ async function begin(participant: string): Promise<{ page: Page; frame: FrameLoc
 }
 
 describe("a frame that is as high as a long reply", () => {
-	it("opens its dialogs where they were asked for, at its top", async () => {
+	it("opens dialogs at its top, beside the pressed button", async () => {
 		const { page, frame, close } = await begin("top");
 		await page.evaluate("scrollTo(0, 0)");
 		await frame.getByRole("button", { name: "Leave", exact: true }).click();
@@ -86,7 +86,7 @@ describe("a frame that is as high as a long reply", () => {
 		await close();
 	});
 
-	it("opens them at its end too, and with the keyboard", async () => {
+	it("opens dialogs at its end, and by keyboard", async () => {
 		const { page, frame, close } = await begin("end");
 		await frame.getByLabel("Your message").fill("And on Sunday?");
 		await frame.getByRole("button", { name: "Send" }).click();

@@ -16,7 +16,7 @@ let hostOrigin: string;
 /** Chromium that blocks third-party cookies, as Safari and Firefox do. */
 let strict: Browser;
 
-/** A page of a survey, as the recipes write it: the frame is in the survey's form and as high as the app says. */
+/** A survey page as in the recipes: the frame is in the survey's form, and as high as the app reports. */
 const surveyPage = (frame: string): string => `<!doctype html><title>Survey</title>
 <script>
 	sessionStorage.loads = Number(sessionStorage.loads ?? 0) + 1;
@@ -66,7 +66,7 @@ afterAll(async () => {
 	await strict?.close();
 });
 
-/** Opens a page of the host that shows a new participant's session. */
+/** Opens a host page with a new participant's session. */
 async function open(kind: "survey" | "experiment", participant: string, viewport: typeof PHONE, browser = strict) {
 	const { session, token } = await enrol(scene.served.fetch, scene.served.key, STUDY, participant);
 	const context = await browser.newContext({ viewport, reducedMotion: "reduce" });
@@ -82,7 +82,7 @@ async function open(kind: "survey" | "experiment", participant: string, viewport
 	};
 }
 
-/** How much of the frame's content does not fit into it, in pixels down and across. */
+/** The frame's overflow in pixels, down and across. */
 const scrolledAway = (page: Page): Promise<{ down: number; across: number }> =>
 	page.frames()[1]?.evaluate(`(() => {
 		const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
@@ -102,29 +102,31 @@ describe.each([
 	["a phone", PHONE],
 	["a desk", DESK],
 ])("a frame in the page of a survey, with third-party cookies blocked, on %s", (name, viewport) => {
-	it("has no scrollbar of its own, submits and reloads nothing around it, and survives a refresh", async () => {
+	it("has no scrollbar, submits and reloads nothing around it, and survives a refresh", async () => {
 		const { page, frame, cookies, close } = await open("survey", `refresh on ${name}`, viewport);
 		await frame.getByRole("button", { name: "I agree" }).waitFor();
 		await expectOneScrollbar(page);
 		await chat(frame);
 		await expectOneScrollbar(page);
-		expect(await page.evaluate("[sessionStorage.loads, submits]")).toEqual(["1", 0]);
+		await expect.poll(() => page.evaluate("[sessionStorage.loads, submits]")).toEqual(["1", 0]);
 		await page.reload();
 		await frame.getByText("What should I cook tonight?", { exact: true }).waitFor();
 		await frame.getByText("One more message").waitFor();
 		await expectOneScrollbar(page);
-		expect(await page.evaluate("[sessionStorage.loads, submits, location.pathname]")).toEqual(["2", 0, "/survey"]);
+		await expect
+			.poll(() => page.evaluate("[sessionStorage.loads, submits, location.pathname]"))
+			.toEqual(["2", 0, "/survey"]);
 		expect(await cookies()).toEqual([]);
 		await close();
 	});
 });
 
-/** Whether a frame of the study can keep a cookie. */
+/** Whether the study's frame can store a cookie. */
 const keepsCookies = (page: Page) =>
 	page.frames()[1]?.evaluate("(document.cookie = 'probe=1; SameSite=None; Secure', document.cookie !== '')");
 
 describe("the browser of these tests", () => {
-	it("blocks third-party cookies, and another one does not", async () => {
+	it("blocks third-party cookies, unlike the usual one", async () => {
 		const blocked = await open("survey", "blocked", DESK);
 		await blocked.frame.getByRole("button", { name: "I agree" }).waitFor();
 		expect(await keepsCookies(blocked.page)).toBe(false);
@@ -142,8 +144,10 @@ describe("a frame of the jsPsych plugin", () => {
 		await frame.getByRole("button", { name: "I do not agree" }).click();
 		await frame.getByRole("dialog").getByRole("button", { name: "End the study" }).click();
 		await page.waitForFunction("finished.length > 0");
-		expect(await page.evaluate("finished")).toEqual([{ session, status: "declined", rt: expect.any(Number) }]);
-		expect(await page.locator("iframe").count()).toBe(0);
+		await expect
+			.poll(() => page.evaluate("finished"))
+			.toEqual([{ session, status: "declined", rt: expect.any(Number) }]);
+		await expect.poll(() => page.locator("iframe").count()).toBe(0);
 		await close();
 	});
 });

@@ -37,7 +37,7 @@ afterAll(() => void survey?.close());
 
 type Heard = { readonly type: string; readonly detail: string | null; readonly height: number };
 
-/** The survey's page with the study in it, and what it is told. */
+/** A survey page with the study in a frame, and its received messages. */
 async function frame(address: string): Promise<{
 	readonly page: Page;
 	readonly errors: readonly string[];
@@ -52,12 +52,12 @@ async function frame(address: string): Promise<{
 
 const told = (page: Page, type: string) => page.waitForFunction(`heard.some((message) => message.type === "${type}")`);
 
-/** How high the study is in its frame, now. */
+/** The study's current height in its frame. */
 const height = (page: Page) =>
 	page.frames()[1]?.evaluate<number>("Math.ceil(document.getElementById('app').getBoundingClientRect().height)");
 
-describe("a survey around the study", () => {
-	it("hears that it is ready with the first step, at its height, and no other site is spoken to", async () => {
+describe("a survey with the study in a frame", () => {
+	it("receives `ready` with the height of the first step; no other origin receives messages", async () => {
 		const { session, token } = await enrol(scene.served.fetch, scene.served.key, STUDY, "ready");
 		const { page, errors, heard, close } = await frame(`/s/${session}?embed=1#${token}`);
 		await told(page, "step");
@@ -70,7 +70,7 @@ describe("a survey around the study", () => {
 		await close();
 	});
 
-	it("hears what went wrong in the middle, at the height of what says so", async () => {
+	it("receives errors with the height of the error page", async () => {
 		const { session, token } = await enrol(scene.served.fetch, scene.served.key, STUDY, "gone");
 		const { page, heard, close } = await frame(`/s/${session}?embed=1#${token}`);
 		const study = page.frameLocator("iframe");

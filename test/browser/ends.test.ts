@@ -8,7 +8,7 @@ const scene = useScene();
 
 beforeAll(() => openScene(scene, STUDY, "single"));
 
-/** To an end that has a code: the shortest way there is to be screened out. */
+/** Reaches an exit with a code by the shortest way: being screened out. */
 async function toEnd(page: Page, participant: string): Promise<void> {
 	await toForm(scene, page, STUDY, participant);
 	await fillAbout(page, { age: "12" });
@@ -16,7 +16,7 @@ async function toEnd(page: Page, participant: string): Promise<void> {
 	await page.getByText("NOTYOU12").waitFor();
 }
 
-describe("the count to the way back", () => {
+describe("the countdown to the redirect", () => {
 	const open = (page: Page) => page.getByRole("button", { name: "Menu", exact: true }).click();
 
 	it.each<[what: string, opener: (page: Page) => Promise<void>, closer: string]>([
@@ -40,8 +40,8 @@ describe("the count to the way back", () => {
 	);
 });
 
-describe("who has everything deleted after the end", () => {
-	it("is warned of the code, and has it on the page until it is closed", () =>
+describe("a participant who deletes everything after the end", () => {
+	it("is warned about the code, and sees it until the page is closed", () =>
 		withPage(scene, async ({ page, left }) => {
 			await toEnd(page, "erased-after");
 			await openDeletion(page);
@@ -59,7 +59,7 @@ describe("who has everything deleted after the end", () => {
 			expect(left).toHaveLength(1);
 		}));
 
-	it("is warned of nothing where there was no code", () =>
+	it("gets no warning if there was no code", () =>
 		withPage(scene, async ({ page }) => {
 			await land(scene, page, STUDY, "left-before");
 			await agree(page);

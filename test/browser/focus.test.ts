@@ -12,7 +12,7 @@ beforeAll(() => openScene(scene, STUDY, "single"));
 const focused = (page: Page) => page.locator(":focus");
 
 describe("the focus", () => {
-	it("goes back to what opened a dialog, whichever way it is closed", async () => {
+	it("returns to the button that opened a dialog, however it is closed", async () => {
 		const { page, close } = await openPage(scene.browser, scene.served.origin);
 		await land(scene, page, STUDY, "dialogs");
 		const ways = [
@@ -33,7 +33,7 @@ describe("the focus", () => {
 		await close();
 	});
 
-	it("goes on into the dialog that another one leads to, and back to where the first was opened", async () => {
+	it("moves on to a following dialog, and then returns to the first button", async () => {
 		const { page, close } = await openPage(scene.browser, scene.served.origin);
 		await land(scene, page, STUDY, "two-dialogs");
 		await page.getByRole("button", { name: "Menu" }).click();
@@ -46,7 +46,7 @@ describe("the focus", () => {
 		await close();
 	});
 
-	it("is on the words when a reply has failed, so that nothing typed on presses a button", async () => {
+	it("moves to the error when a reply fails, so that continued typing presses no button", async () => {
 		const { page, close } = await openPage(scene.browser, scene.served.origin, DESK);
 		await toChat(scene, page, STUDY, "retry");
 		await say(page, "[[cut]] What could I do on Saturday?");

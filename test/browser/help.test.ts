@@ -67,31 +67,31 @@ async function openMenu(page: Page) {
 	return menu;
 }
 
-/** Whether the database has it. */
+/** Whether the database contains the text. */
 async function isStored(text: string): Promise<boolean> {
 	const files = await databasesIn(scene.served.folder);
 	return [...files].some(([name, bytes]) => name.includes("/d1/") && bytes.includes(text));
 }
 
 describe("the menu", () => {
-	it("says whom to write to, who approved the study, and until when it can be finished", () =>
+	it("shows the contact, the approval, and the deadline", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(page, "contact");
 			const menu = await openMenu(page);
 			await menu.getByText("Ada Okoro").waitFor();
 			const link = menu.getByRole("link", { name: "study+one@example.org" });
-			expect(await link.getAttribute("href")).toBe("mailto:study%2Bone@example.org");
+			await expect.poll(() => link.getAttribute("href")).toBe("mailto:study%2Bone@example.org");
 			await menu.getByText("Board of Example, 2026-114").waitFor();
 			const until = await page.evaluate<string>(
 				"fetch('/v1/sessions/' + location.pathname.split('/')[2] + '/help').then((it) => it.json()).then(({ until }) => new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' }).format(new Date(until)))",
 			);
-			expect(await menu.textContent()).toMatch(/You can finish later, until .*\d\./);
-			expect(await menu.textContent()).toContain(until);
-			expect(await violations(page)).toEqual([]);
-			expect(await sideways(page)).toBe(0);
+			await expect.poll(() => menu.textContent()).toMatch(/You can finish later, until .*\d\./);
+			await expect.poll(() => menu.textContent()).toContain(until);
+			await expect.poll(() => violations(page)).toEqual([]);
+			await expect.poll(() => sideways(page)).toBe(0);
 		}));
 
-	it("shows the consent once more, and who to talk to by country", () =>
+	it("shows the consent again, and support by country", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(page, "support");
 			const menu = await openMenu(page);
@@ -101,20 +101,20 @@ describe("the menu", () => {
 			await menu.getByText("116 123").waitFor();
 			await menu.getByLabel("Your country").selectOption({ label: "Another country" });
 			await menu.getByRole("link", { name: /A crisis line/ }).waitFor();
-			expect(await menu.getByText("116 123").count()).toBe(0);
-			expect(await violations(page)).toEqual([]);
+			await expect.poll(() => menu.getByText("116 123").count()).toBe(0);
+			await expect.poll(() => violations(page)).toEqual([]);
 		}));
 
-	it("names the way through which people came where the study has no contact, and another day", () =>
+	it("names the recruiter if the study has no contact, and the day of a later deadline", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(page, "no-contact", "help-plain");
 			const menu = await openMenu(page);
 			await menu.getByText("For questions, write to the research team through the page").waitFor();
-			expect(await menu.textContent()).toMatch(/until \w+day, \w+ \d+/);
-			expect(await menu.getByLabel("Your country").count()).toBe(0);
+			await expect.poll(() => menu.textContent()).toMatch(/until \w+day, \w+ \d+/);
+			await expect.poll(() => menu.getByLabel("Your country").count()).toBe(0);
 		}));
 
-	it("says what could not be loaded, and loads it again", () =>
+	it("reports a failed load, and loads again", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(page, "unloaded");
 			await page.route("**/v1/sessions/*/help", (route) => route.abort("failed"), { times: 1 });
@@ -124,10 +124,10 @@ describe("the menu", () => {
 			await menu.getByText("Ada Okoro").waitFor();
 		}));
 
-	it("is where data are deleted, also after the end", () =>
+	it("offers to delete data, also after the end", () =>
 		withPage(scene, async ({ page }) => {
 			await toEnd(page, "deleted");
-			expect(await page.locator(".top").getByRole("button").allTextContents()).toEqual(["Menu"]);
+			await expect.poll(() => page.locator(".top").getByRole("button").allTextContents()).toEqual(["Menu"]);
 			await openDeletion(page);
 		}));
 });
@@ -135,7 +135,7 @@ describe("the menu", () => {
 describe("a reply", () => {
 	const report = (page: Page) => page.getByRole("button", { name: "Report", exact: true });
 
-	it("is reported with a note by keys alone, and the study goes on", () =>
+	it("is reported with a note by keyboard, and the study continues", () =>
 		withPage(
 			scene,
 			async ({ page }) => {
@@ -146,13 +146,13 @@ describe("a reply", () => {
 				const dialog = page.getByRole("dialog", { name: "Report this reply" });
 				await dialog.getByRole("button", { name: "Send the report" }).click();
 				await dialog.getByText("Please choose one.").waitFor();
-				expect(await violations(page)).toEqual([]);
+				await expect.poll(() => violations(page)).toEqual([]);
 				await dialog.getByLabel("It is broken").focus();
 				await page.keyboard.press("Space");
 				await dialog.getByLabel("What happened").fill("It stops in the middle.");
 				await dialog.getByRole("button", { name: "Send the report" }).press("Enter");
 				await dialog.getByText("Your report is saved").waitFor();
-				expect(await dialog.getByRole("button", { name: "Finish here" }).count()).toBe(0);
+				await expect.poll(() => dialog.getByRole("button", { name: "Finish here" }).count()).toBe(0);
 				await dialog.getByRole("button", { name: "Go on with the study" }).press("Enter");
 				await page.getByRole("button", { name: "Reported" }).waitFor();
 				await expect.poll(() => isStored("It stops in the middle.")).toBe(true);
@@ -161,7 +161,7 @@ describe("a reply", () => {
 			DESK,
 		));
 
-	it("that is harmful leads to support, and out where the study offers it", () =>
+	it("leads to support and to an exit, if it is reported as harmful and the study offers them", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(page, "harmed");
 			await say(page, QUESTION);
@@ -170,13 +170,13 @@ describe("a reply", () => {
 			await dialog.getByLabel("It is upsetting or harmful").check();
 			await dialog.getByRole("button", { name: "Send the report" }).click();
 			await dialog.getByLabel("Your country").waitFor();
-			expect(await violations(page)).toEqual([]);
+			await expect.poll(() => violations(page)).toEqual([]);
 			await dialog.getByRole("button", { name: "Finish here" }).click();
 			await page.getByText("DONE1234").waitFor();
 			expect((await seen(scene, page)).status).toBe("withdrawn");
 		}));
 
-	it("keeps a report that did not come through", () =>
+	it("keeps a report that failed to arrive", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(page, "report-lost");
 			await say(page, QUESTION);
@@ -187,7 +187,7 @@ describe("a reply", () => {
 			await page.route("**/v1/sessions/*/reports", (route) => route.abort("failed"), { times: 1 });
 			await dialog.getByRole("button", { name: "Send the report" }).click();
 			await dialog.getByText("That did not reach us. Please try again.").waitFor();
-			expect(await dialog.getByLabel("What happened").inputValue()).toBe("A note.");
+			await expect.poll(() => dialog.getByLabel("What happened").inputValue()).toBe("A note.");
 			await dialog.getByRole("button", { name: "Send the report" }).click();
 			await dialog.getByText("Your report is saved").waitFor();
 		}));
@@ -197,14 +197,14 @@ describe("a reply", () => {
 			await toChat(page, "unfinished");
 			await say(page, `[[hold:unfinished]] ${QUESTION}`);
 			await page.locator(".turn.last .letter > *").first().waitFor();
-			expect(await report(page).count()).toBe(0);
+			await expect.poll(() => report(page).count()).toBe(0);
 			await scene.models.release("unfinished");
 			await report(page).waitFor();
 		}));
 });
 
-describe("the end", () => {
-	it("thanks, says where payment is, explains the study, and leads nobody away who reads", () =>
+describe("the exit page", () => {
+	it("thanks, explains payment and the study, and does not redirect while a debriefing is read", () =>
 		withPage(scene, async ({ page, left }) => {
 			await toEnd(page, "end");
 			await page.locator(".done").waitFor();
@@ -212,56 +212,56 @@ describe("the end", () => {
 			await page.getByRole("heading", { name: "What this was about" }).waitFor();
 			await page.getByText("Ada Okoro").waitFor();
 			await page.getByText("Continue to app.prolific.com when you are ready.").waitFor();
-			expect(await page.getByText("You will be taken").count()).toBe(0);
+			await expect.poll(() => page.getByText("You will be taken").count()).toBe(0);
 			const saved = page.waitForEvent("download");
 			await page.getByRole("button", { name: "Save a copy of my conversations" }).click();
 			expect((await saved).suggestedFilename()).toBe("my-conversations.txt");
-			expect(await violations(page)).toEqual([]);
-			expect(await sideways(page)).toBe(0);
+			await expect.poll(() => violations(page)).toEqual([]);
+			await expect.poll(() => sideways(page)).toBe(0);
 			expect(left).toEqual([]);
 		}));
 
-	it("counts down where there is nothing to read", () =>
+	it("counts down if it has nothing to read", () =>
 		withPage(scene, async ({ page }) => {
 			await toEnd(page, "counted", "help-plain");
 			await page.getByText(/You will be taken to app.prolific.com in \d+ seconds?\./).waitFor();
-			expect(await page.locator(".debrief").count()).toBe(0);
+			await expect.poll(() => page.locator(".debrief").count()).toBe(0);
 		}));
 
-	it("speaks of no payment where nobody is recruited for it", () =>
+	it("does not mention payment without a recruiter", () =>
 		withPage(scene, async ({ page }) => {
 			const { session, token } = await enrol(scene.served.fetch, scene.served.key, STUDY, "unpaid");
 			await page.goto(`${scene.served.origin}/s/${session}#${token}`);
 			await page.getByRole("button", { name: "I do not agree" }).click();
 			await page.getByRole("button", { name: "End the study" }).click();
 			await page.getByRole("heading", { name: "You did not agree to take part" }).waitFor();
-			expect(await page.getByText("Please go back to the site that sent you here").count()).toBe(0);
-			expect(await page.locator(".done").count()).toBe(0);
+			await expect.poll(() => page.getByText("Please go back to the site that sent you here").count()).toBe(0);
+			await expect.poll(() => page.locator(".done").count()).toBe(0);
 		}));
 });
 
 describe("ideas for a first message", () => {
-	it("are written by a tap, sent by the participant alone, and gone after that", () =>
+	it("fill the composer by a tap, are sent by the participant, and then disappear", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(page, "ideas");
 			const entry = page.getByLabel("Your message");
 			await page.getByRole("button", { name: "Should schools ban phones?" }).click();
-			expect(await entry.inputValue()).toBe("Should schools ban phones?");
+			await expect.poll(() => entry.inputValue()).toBe("Should schools ban phones?");
 			await page.getByRole("button", { name: /What can I cook/ }).click();
-			expect(await entry.inputValue()).toBe("What can I cook tonight that is quick and easy?");
+			await expect.poll(() => entry.inputValue()).toBe("What can I cook tonight that is quick and easy?");
 			expect((await seen(scene, page)).conversation?.messages).toEqual([]);
-			expect(await violations(page)).toEqual([]);
+			await expect.poll(() => violations(page)).toEqual([]);
 			await page.getByRole("button", { name: "Send" }).click();
 			await page.getByRole("button", { name: "I am done with this conversation" }).waitFor();
-			expect(await page.getByRole("button", { name: "Should schools ban phones?" }).count()).toBe(0);
+			await expect.poll(() => page.getByRole("button", { name: "Should schools ban phones?" }).count()).toBe(0);
 		}));
 
-	it("take nothing away that was written", () =>
+	it("keep the text that was typed", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(page, "ideas-kept");
 			const entry = page.getByLabel("Your message");
 			await entry.fill("I have a question.");
 			await page.getByRole("button", { name: "Should schools ban phones?" }).click();
-			expect(await entry.inputValue()).toBe("I have a question.\nShould schools ban phones?");
+			await expect.poll(() => entry.inputValue()).toBe("I have a question.\nShould schools ban phones?");
 		}));
 });

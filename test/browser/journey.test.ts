@@ -70,13 +70,13 @@ describe.each(["single", "best-of", "side-by-side"] as const)("a study in the la
 
 	beforeAll(() => openStudy(scene.served.fetch, scene.served.key, browserStudy(study, layout)));
 
-	it("goes from the recruiter's link back to the recruiter, on a phone", async () => {
+	it("leads from the recruiter's link back to the recruiter on a phone", async () => {
 		const { page, errors, left, bytes, close } = await openPage(scene.browser, scene.served.origin, PHONE);
 		await begin(page, study, "phone", async () => {});
 		await courses[layout](page, async () => {});
 		await page.getByRole("heading", { name: "Thank you. You have finished." }).waitFor();
 		await expect.poll(() => page.getByText("DONE1234").isVisible()).toBe(true);
-		expect(await bytes()).not.toMatch(SECRETS);
+		await expect.poll(() => bytes()).not.toMatch(SECRETS);
 		await page.getByRole("link", { name: "Continue to app.prolific.com" }).click();
 		await page.waitForURL(COMPLETE);
 		expect(left).toEqual([COMPLETE]);
@@ -84,7 +84,7 @@ describe.each(["single", "best-of", "side-by-side"] as const)("a study in the la
 		await close();
 	});
 
-	it("has nothing outside a screen of 320 pixels", async () => {
+	it("fits a screen of 320 pixels", async () => {
 		const { page, errors, close } = await openPage(scene.browser, scene.served.origin, NARROW);
 		const shown = () => expect.poll(() => sideways(page)).toBe(0);
 		await begin(page, study, "narrow", shown);

@@ -4,21 +4,23 @@ import { DESK } from "../support/browser/page.ts";
 import { land, openScene, replyEnded, useScene, withPage } from "../support/browser/scene.ts";
 
 const STUDY = "keyboard";
-/** More stops than any page has. */
+/** More tab stops than any page has. */
 const STOPS = 80;
 const scene = useScene();
 
 beforeAll(() => openScene(scene, STUDY, "single"));
 
-/** The name of what has the focus, as a screen reader says it, with the question that it belongs to. */
+/** The accessible name of the focused element, with its question. */
 const FOCUSED = `(() => {
 	const at = document.activeElement;
+	// After the last stop the page itself has the focus, and its text contains every name.
+	if (at === null || at === document.body || at === document.documentElement) return "the page";
 	const group = at.closest("fieldset")?.querySelector("legend")?.textContent ?? "";
 	const own = at.getAttribute("aria-label") ?? at.labels?.[0]?.textContent ?? at.textContent ?? "";
 	return group + " / " + own;
 })()`;
 
-/** Goes to what has this name, by the Tab key alone. */
+/** Reaches the element with this name by Tab. */
 async function tabTo(page: Page, name: RegExp, back = false): Promise<void> {
 	const seen: string[] = [];
 	for (let stop = 0; stop < STOPS; stop += 1) {
@@ -37,7 +39,7 @@ async function press(page: Page, name: RegExp, key: string): Promise<void> {
 
 const order = (page: Page) => page.locator(".ranked .name").allTextContents();
 
-/** Every kind of item of the form `about`. */
+/** Answers every kind of item in the form `about`. */
 async function fillByKeys(page: Page): Promise<void> {
 	await tabTo(page, /How old are you/);
 	await page.keyboard.type("34");
@@ -53,8 +55,8 @@ async function fillByKeys(page: Page): Promise<void> {
 	await expect.poll(() => order(page)).toEqual(["Speed", "Truth", "Kindness"]);
 }
 
-describe("a keyboard alone", () => {
-	it("goes from the consent to the end", () =>
+describe("by keyboard alone", () => {
+	it("a participant gets from consent to the end", () =>
 		withPage(
 			scene,
 			async ({ page }) => {
@@ -63,6 +65,7 @@ describe("a keyboard alone", () => {
 				await press(page, /I do not agree/, "Enter");
 				await page.getByRole("dialog").waitFor();
 				await press(page, /Go back/, "Enter");
+				await page.getByRole("dialog").waitFor({ state: "hidden" });
 				await press(page, /I agree/, "Enter");
 				await page.getByRole("heading", { name: "About you" }).waitFor();
 				await fillByKeys(page);
@@ -72,7 +75,7 @@ describe("a keyboard alone", () => {
 				await page.keyboard.type("What could I do on Saturday?");
 				await page.keyboard.press("Enter");
 				await replyEnded(page);
-				// The focus has stayed where the next message is written.
+				// The focus stays in the composer.
 				await page.keyboard.type("And on Sunday?");
 				await page.keyboard.press("Shift+Enter");
 				await page.keyboard.type("In the rain?");

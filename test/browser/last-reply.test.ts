@@ -9,7 +9,7 @@ const scene = useScene();
 const LAST = "This was the last reply.";
 
 describe("the last reply of a conversation", () => {
-	it("stays until the participant goes on, also after a reload", async () => {
+	it("stays until the participant presses Continue, also after a reload", async () => {
 		await openScene(scene, "last-reply", "single");
 		await withPage(scene, async ({ page }) => {
 			await toChat(scene, page, "last-reply", "one");
@@ -19,17 +19,17 @@ describe("the last reply of a conversation", () => {
 			}
 			const letter = page.locator(".turn.last .letter");
 			const text = await letter.textContent();
-			expect(await page.getByLabel(/^Your message/).count()).toBe(0);
-			expect(await violations(page)).toEqual([]);
+			await expect.poll(() => page.getByLabel(/^Your message/).count()).toBe(0);
+			await expect.poll(() => violations(page)).toEqual([]);
 			await page.reload();
 			await page.getByText(LAST).waitFor();
-			expect(await letter.textContent()).toBe(text);
+			await expect.poll(() => letter.textContent()).toBe(text);
 			await page.getByRole("button", { name: "Continue", exact: true }).click();
 			await page.getByRole("heading", { name: "How was it?" }).waitFor();
 		});
 	});
 
-	it("stays in a best-of of one candidate too", async () => {
+	it("stays in a best-of with one candidate too", async () => {
 		await openScene(scene, "last-best", "best-of", {
 			conversations: [
 				{
@@ -64,7 +64,7 @@ describe("the last reply of a conversation", () => {
 describe("a reply whose end was not on the screen", () => {
 	const more = "There is more to read";
 
-	it("is asked for at the end, its mark survives a reload, and what was seen is recorded", async () => {
+	it("is asked about at the end, stays marked over a reload, and is recorded once it was seen", async () => {
 		await openScene(scene, "unseen-pane", "side-by-side");
 		await withPage(scene, async ({ page }) => {
 			await toChat(scene, page, "unseen-pane", "one");
@@ -77,7 +77,7 @@ describe("a reply whose end was not on the screen", () => {
 			await page.getByRole("button", { name: "I am done with this conversation" }).click();
 			await page.getByRole("heading", { name: more }).waitFor();
 			await page.getByText("Assistant B.", { exact: false }).last().waitFor();
-			expect(await violations(page)).toEqual([]);
+			await expect.poll(() => violations(page)).toEqual([]);
 			await page.getByRole("button", { name: "Show it" }).click();
 			await page.getByRole("button", { name: "Assistant B", exact: true }).waitFor();
 			await page.getByRole("button", { name: "I am done with this conversation" }).click();
@@ -88,7 +88,7 @@ describe("a reply whose end was not on the screen", () => {
 		});
 	});
 
-	it("can be left all the same, and is not recorded as seen", async () => {
+	it("can be skipped, and is then not recorded as seen", async () => {
 		await openScene(scene, "unseen-left", "side-by-side");
 		await withPage(scene, async ({ page }) => {
 			await toChat(scene, page, "unseen-left", "one");
@@ -103,13 +103,13 @@ describe("a reply whose end was not on the screen", () => {
 		});
 	});
 
-	it("is asked for before the best of several is chosen", async () => {
+	it("is asked about before the best of several is chosen", async () => {
 		await openScene(scene, "unseen-card", "best-of");
 		await withPage(scene, async ({ page }) => {
 			await toChat(scene, page, "unseen-card", "one");
 			await say(page, "One");
 			await page.getByRole("heading", { name: "Rate each reply" }).waitFor();
-			// As keys do it, which bring no card onto the screen.
+			// By keys, which scroll no card into view.
 			for (const [place, value] of [90, 70, 50, 30].entries())
 				await page.getByRole("slider").nth(place).evaluate(rateWithoutScrolling, String(value));
 			await page.getByRole("button", { name: "Continue with the best" }).click();
@@ -142,8 +142,8 @@ describe("the beginning of a conversation", () => {
 	});
 });
 
-describe("a message that is too long", () => {
-	it("says before it is sent how much is too much and where, and is not sent", async () => {
+describe("a message beyond the maximum length", () => {
+	it("shows before sending how much is too long and where, and is not sent", async () => {
 		await openScene(scene, "too-long", "single", { limits: { messageCharacters: 20 } });
 		await withPage(scene, async ({ page }) => {
 			await toChat(scene, page, "too-long", "one");
@@ -151,11 +151,11 @@ describe("a message that is too long", () => {
 			await entry.fill("Twenty characters ok and more");
 			await page.getByText("9 characters too many. The text after “…Twenty characters ok” does not fit.").waitFor();
 			const button = page.getByRole("button", { name: "Send" });
-			expect(await button.getAttribute("aria-disabled")).toBe("true");
-			expect(await entry.getAttribute("aria-invalid")).toBe("true");
+			await expect.poll(() => button.getAttribute("aria-disabled")).toBe("true");
+			await expect.poll(() => entry.getAttribute("aria-invalid")).toBe("true");
 			await button.click({ force: true });
-			expect(await page.locator(".turn").count()).toBe(0);
-			expect(await violations(page)).toEqual([]);
+			await expect.poll(() => page.locator(".turn").count()).toBe(0);
+			await expect.poll(() => violations(page)).toEqual([]);
 			await entry.fill("Twenty characters ok");
 			await button.click();
 			await page.getByText("One more message").waitFor();
@@ -164,7 +164,7 @@ describe("a message that is too long", () => {
 });
 
 describe("the time in the header", () => {
-	it("is the study's stated one at the beginning, and steps where it states none", async () => {
+	it("starts at the study's duration; without one, steps are shown", async () => {
 		await openScene(scene, "with-time", "single", { duration: "PT25M" });
 		await openScene(scene, "without-time", "single");
 		await withPage(scene, async ({ page }) => {

@@ -36,7 +36,7 @@ describe.each(LAYOUTS)("long words and addresses in the layout %s", (layout) => 
 	});
 });
 
-/** What can be scrolled to sideways, and each element that stands out of the page and is in no box of its own. */
+/** The sideways overflow, and each element outside the page that is in no scrolling box. */
 async function outside(page: Page): Promise<unknown[]> {
 	const scrolls = await sideways(page);
 	const wide = await page.evaluate<string[]>(

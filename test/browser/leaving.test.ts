@@ -8,8 +8,8 @@ beforeAll(() => openScene(scene, STUDY, "single"));
 
 const NOTICE = "Press back again to leave";
 
-describe("the back button in the middle", () => {
-	it("says what it would do, and leaves at the second press", () =>
+describe("the back button before the end", () => {
+	it("explains what leaving means, and leaves at the second press", () =>
 		withPage(scene, async ({ page }) => {
 			await page.goto(`${scene.served.origin}/healthz`);
 			await toForm(scene, page, STUDY, "back");
@@ -21,7 +21,7 @@ describe("the back button in the middle", () => {
 			await page.waitForURL(/healthz$/);
 		}));
 
-	it("brings who has come forward again back to the page, and does not throw them out of it", () =>
+	it("returns to the page after back, leave and forward, and stays there", () =>
 		withPage(scene, async ({ page }) => {
 			await page.goto(`${scene.served.origin}/healthz`);
 			await toForm(scene, page, STUDY, "forward");
@@ -37,8 +37,8 @@ describe("the back button in the middle", () => {
 		}));
 });
 
-describe("closing the page in the middle", () => {
-	it("asks once, and again only while something is not saved", () =>
+describe("closing the page before the end", () => {
+	it("asks once, and again only while an answer is not saved", () =>
 		withPage(scene, async ({ page }) => {
 			const asked: string[] = [];
 			page.on("dialog", (dialog) => {
@@ -53,7 +53,7 @@ describe("closing the page in the middle", () => {
 			await page.reload();
 			await page.getByRole("heading", { name: "Plan a weekend" }).waitFor();
 			expect(asked).toHaveLength(1);
-			// Stopped between the page and the server: not saved until it goes on.
+			// Holds the request, so the answer is not saved until `goOn`.
 			let goOn = () => {};
 			const stopped = new Promise<void>((resolve) => {
 				goOn = resolve;
@@ -70,7 +70,7 @@ describe("closing the page in the middle", () => {
 			goOn();
 		}));
 
-	it("asks nobody who has not begun", () =>
+	it("asks nobody before consent", () =>
 		withPage(scene, async ({ page }) => {
 			const asked: string[] = [];
 			page.on("dialog", (dialog) => {

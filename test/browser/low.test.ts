@@ -9,7 +9,7 @@ const LONG = "Tell me more about all of these things, please. ".repeat(12);
 
 beforeAll(() => openScene(scene, "low", "single"));
 
-/** How much of the screen's height is left to what is read, in its middle: nothing of the header and the footer there. */
+/** The share of the screen's height for replies, without header and footer. */
 const leftToRead = (page: Page): Promise<number> =>
 	page.evaluate(`(() => {
 		const thread = document.querySelector(".thread").getBoundingClientRect();
@@ -18,7 +18,7 @@ const leftToRead = (page: Page): Promise<number> =>
 		return rows.filter((one) => one && !one.closest(".top, .below")).length / innerHeight;
 	})()`);
 
-/** The part of the screen's height that the button which says so takes from it; 0 where there is none. */
+/** The share that the button to new text takes; 0 without the button. */
 const takenByMore = async (page: Page): Promise<number> => {
 	const more = page.getByRole("button", { name: "New text below" });
 	const box = (await more.count()) > 0 ? await more.boundingBox() : null;
@@ -39,7 +39,7 @@ async function expectRoom(page: Page): Promise<void> {
 }
 
 describe("a low screen", () => {
-	it("leaves most of its height to what is read", async () => {
+	it("leaves most of its height to replies", async () => {
 		const { page, errors, close } = await openPage(scene.browser, scene.served.origin, PHONE);
 		await talk(page, "low");
 		const sizes = [
@@ -61,7 +61,7 @@ describe("a low screen", () => {
 		await close();
 	});
 
-	it("does so with the text twice as large, as the browser is set to", async () => {
+	it("leaves most of its height at twice the text size", async () => {
 		const large: Browser = await launchBrowser(["--blink-settings=defaultFontSize=32"]);
 		const { page, close } = await openPage(large, scene.served.origin, { width: 640, height: 450 });
 		await talk(page, "large");

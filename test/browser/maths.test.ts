@@ -30,33 +30,33 @@ const letter = (page: Page) => page.locator(".letter");
 const formulas = (page: Page) => letter(page).locator("math");
 
 describe("a reply with formulas", () => {
-	it("has them drawn, those that cannot be drawn as they were written, and money as money", () =>
+	it("shows formulas as MathML, undrawable ones as text, and money as money", () =>
 		withPage(scene, async ({ page }) => {
 			await ask(page, "drawn");
 			await expect.poll(() => formulas(page).count()).toBe(4);
-			expect(await formulas(page).locator("mfrac").count()).toBe(1);
-			expect(await letter(page).locator("td math").count()).toBe(1);
+			await expect.poll(() => formulas(page).locator("mfrac").count()).toBe(1);
+			await expect.poll(() => letter(page).locator("td math").count()).toBe(1);
 			const text = await letter(page).textContent();
 			expect(text).toContain("It costs $5 and $10.");
 			expect(text).toContain(String.raw`\(\nonsense_1{ \)`);
 			expect(text).toContain(String.raw`$$\undefined_a_b$$`);
-			expect(await letter(page).locator("strong").allTextContents()).toEqual(["sum"]);
-			expect(await letter(page).locator("em").count()).toBe(0);
-			expect(await violations(page)).toEqual([]);
-			expect(await sideways(page)).toBe(0);
+			await expect.poll(() => letter(page).locator("strong").allTextContents()).toEqual(["sum"]);
+			await expect.poll(() => letter(page).locator("em").count()).toBe(0);
+			await expect.poll(() => violations(page)).toEqual([]);
+			await expect.poll(() => sideways(page)).toBe(0);
 		}));
 
-	it("has them as they were written where what draws them cannot be had", () =>
+	it("shows formulas as text if their library cannot be loaded", () =>
 		withPage(scene, async ({ page }) => {
 			await page.route(/\/assets\/temml/, (route) => route.abort("failed"));
 			await ask(page, "written");
 			const text = await letter(page).textContent();
 			for (const written of [String.raw`\(a_1 + b_1\)`, "$x_i^2$", String.raw`\frac{a_1}{b_1} = \sqrt{c_1}`, "$|x|$"])
 				expect(text).toContain(written);
-			expect(await formulas(page).count()).toBe(0);
+			await expect.poll(() => formulas(page).count()).toBe(0);
 		}));
 
-	it("has them again after a reload, and what draws them is loaded for nobody else", () =>
+	it("shows formulas after a reload, and loads the library only for them", () =>
 		withPage(scene, async ({ page }) => {
 			const loaded: string[] = [];
 			page.on("request", (request) => void (request.url().includes("/assets/temml") && loaded.push(request.url())));
@@ -74,7 +74,7 @@ describe("a reply with formulas", () => {
 });
 
 describe("code in a reply", () => {
-	it("is copied by a button, as it was written", () =>
+	it("is copied unchanged by a button", () =>
 		withPage(
 			scene,
 			async ({ page }) => {
@@ -82,11 +82,13 @@ describe("code in a reply", () => {
 				await ask(page, "copied");
 				await page.getByText("python", { exact: true }).waitFor();
 				const copy = page.locator(".coded").getByRole("button");
-				expect(await copy.textContent()).toBe("Copy");
+				await expect.poll(() => copy.textContent()).toBe("Copy");
 				await copy.focus();
 				await page.keyboard.press("Enter");
 				await expect.poll(() => copy.textContent()).toBe("Copied");
-				expect(await page.evaluate("navigator.clipboard.readText()")).toBe("total = a_1 * b_1  # costs $5 and $10");
+				await expect
+					.poll(() => page.evaluate("navigator.clipboard.readText()"))
+					.toBe("total = a_1 * b_1  # costs $5 and $10");
 			},
 			DESK,
 		));

@@ -20,7 +20,7 @@ const consent = { version: "1", text: "We give you a copy.", copy: true };
 
 beforeAll(() => openScene(scene, STUDY, "single", { consent }));
 
-/** Asks to leave and keep the data, without a network, and stays. */
+/** Tries to leave with data kept, offline, and stays. */
 async function failToLeave(page: Page): Promise<void> {
 	await page.getByRole("button", { name: "Leave", exact: true }).click();
 	const dialog = page.getByRole("dialog");
@@ -31,8 +31,8 @@ async function failToLeave(page: Page): Promise<void> {
 	await dialog.getByRole("button", { name: "Stay in the study" }).click();
 }
 
-describe("somebody who could not leave", () => {
-	it("keeps the message that was still to be saved", () =>
+describe("a participant whose withdrawal failed", () => {
+	it("keeps the message that was being saved", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(scene, page, STUDY, "unsent");
 			await page.context().setOffline(true);
@@ -59,8 +59,8 @@ describe("somebody who could not leave", () => {
 		}));
 });
 
-describe("somebody who comes back to the tab without a network", () => {
-	it("can send, and what they send is kept for later", () =>
+describe("a participant who returns to the tab offline", () => {
+	it("can send, and the message is kept for later", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(scene, page, STUDY, "back");
 			await page.context().setOffline(true);
@@ -74,14 +74,14 @@ describe("somebody who comes back to the tab without a network", () => {
 		}));
 });
 
-describe("two tabs that send at once", () => {
-	it("tell the one that was too late why its text is there again", () =>
+describe("two tabs that send at the same time", () => {
+	it("explain to the slower one why its text is back", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(scene, page, STUDY, "two-tabs");
 			const other = await page.context().newPage();
 			await other.goto(page.url());
 			await other.getByLabel("Your message").fill("Something else");
-			// Too late by a network: the other tab does not hear of it before it sends.
+			// Delayed by the network: the other tab sends before it is notified.
 			await other.route("**/v1/sessions/*/steps/*", async (route) => {
 				await say(page, QUESTION);
 				await replyEnded(page);
@@ -94,8 +94,8 @@ describe("two tabs that send at once", () => {
 		}));
 });
 
-describe("a copy of one's own conversations", () => {
-	it("says that there is none without a network, and brings none later", () =>
+describe("a copy of the participant's conversations", () => {
+	it("reports its failure offline, and does not arrive later", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(scene, page, STUDY, "copy");
 			const downloads: unknown[] = [];
@@ -115,7 +115,7 @@ describe("a copy of one's own conversations", () => {
 });
 
 describe("a session that was erased elsewhere", () => {
-	it("leaves nothing of what was being typed on this device", () =>
+	it("leaves no draft on this device", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(scene, page, STUDY, "erased");
 			await page.getByLabel("Your message").fill("My secret");
@@ -132,7 +132,7 @@ describe("a session that was erased elsewhere", () => {
 });
 
 describe("the composer", () => {
-	it("counts no message that was sent while its reply is written", () =>
+	it("does not count a sent message while its reply is written", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(scene, page, STUDY, "count");
 			await page.getByText("2 more messages before you can go on.").waitFor();
@@ -143,7 +143,7 @@ describe("the composer", () => {
 			await replyEnded(page);
 		}));
 
-	it("does not send with the Enter that ends a Japanese word, in Safari's order of events", () =>
+	it("does not send on the Enter that ends a Japanese composition in Safari's order of events", () =>
 		withPage(
 			scene,
 			async ({ page }) => {

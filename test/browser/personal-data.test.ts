@@ -21,7 +21,7 @@ describe("the platform's logs", () => {
 	});
 });
 
-/** Served by wrangler, as the demo is: wrangler would keep a trace of each request. Opens no page. */
+/** Served by wrangler, as the demo is, because wrangler would trace each request. Opens no page. */
 describe("a landing on this machine", () => {
 	const key = "xo_key_of_the_search_for_personal_data";
 	let folder: string;
@@ -41,11 +41,11 @@ describe("a landing on this machine", () => {
 		await rm(folder, { recursive: true, force: true });
 	});
 
-	/** The folders of wrangler's state that the files are in: `d1` for the database, `do` for the objects. */
+	/** The kinds of databases with these files: `d1` or `do`. */
 	const storesOf = (files: readonly string[]) =>
 		[...new Set(files.map((file) => relative(folder, file).split(sep)[2]))].sort();
 
-	it("leaves the platform id in the databases alone", async () => {
+	it("stores the platform id only in the databases", async () => {
 		const served = servedAt(worker.api, key, folder);
 		const pid = "5f3c0ffee0ddba11c0dedbad";
 		const recruitment = { prolific: { exits: EXITS } };

@@ -7,7 +7,7 @@ import { answer, enrol, openStudy, post } from "../support/http/participant.ts";
 
 const scene = useScene();
 
-/** A session of the pilot pool, as a researcher begins one. */
+/** A pilot session, started as a researcher starts one. */
 async function preview(page: Page, study: string): Promise<void> {
 	const body = JSON.stringify({ participant: { id: "p1", source: "pilot" } });
 	const headers = { Authorization: `Bearer ${scene.served.key}`, "Content-Type": "application/json" };
@@ -23,12 +23,12 @@ const goTo = async (page: Page, place: string): Promise<void> => {
 };
 
 describe("a preview of PRISM-X", () => {
-	it("jumps to steps by their titles and comes to the study's end, through its attention checks", () =>
+	it("jumps to steps by title and reaches the study's end, past its attention checks", () =>
 		withPage(
 			scene,
 			async ({ page, bytes }) => {
 				const seed = JSON.parse(await readFile("seeds/prism-x.json", "utf8"));
-				// At the pace of the preset it would take a minute.
+				// The preset's pace would take a minute.
 				const study = { ...seed, blinding: { ...seed.blinding, pace: "as-is" } };
 				await openStudy(scene.served.fetch, scene.served.key, study);
 				await preview(page, study.slug);
@@ -42,14 +42,14 @@ describe("a preview of PRISM-X", () => {
 				await page.getByText("Conversation 4 of 4").waitFor();
 				await page.getByRole("button", { name: "Go to the end" }).click();
 				await page.getByRole("heading", { name: "Thank you. You have finished." }).waitFor();
-				expect(await bytes()).not.toContain('"correct"');
+				await expect.poll(() => bytes()).not.toContain('"correct"');
 			},
 			DESK,
 		));
 });
 
 describe("the tools of a preview", () => {
-	it("open the same session in windows of other widths, which go along", () =>
+	it("open the same session in windows of other widths, which stay in step", () =>
 		withPage(
 			scene,
 			async ({ page }) => {
@@ -74,7 +74,7 @@ describe("the tools of a preview", () => {
 			DESK,
 		));
 
-	it("are folded on a phone, and leave the screen to the step", () =>
+	it("are folded on a phone, so that the step has the screen", () =>
 		withPage(
 			scene,
 			async ({ page }) => {
@@ -93,7 +93,7 @@ describe("the tools of a preview", () => {
 			PHONE,
 		));
 
-	it("leave attention checks to the server for no participant", async () => {
+	it("do not let participants have attention checks answered", async () => {
 		await openScene(scene, "live-checks", "single");
 		const who = await enrol(scene.served.fetch, scene.served.key, "live-checks", "live");
 		const { step } = await answer(scene.served.fetch, who, who.view.step?.id ?? "", { accept: true });

@@ -8,7 +8,7 @@ import { openScene, toChat, useScene, withPage } from "../support/browser/scene.
 const scene = useScene();
 const LAYOUTS = ["single", "best-of", "side-by-side"] as const;
 const ANSWERED = { single: "One more message", "best-of": "0 of 4 rated", "side-by-side": "You may send" } as const;
-/** Best-of has cards, which are narrow: there an ordinary reply is long enough. */
+/** The cards of best-of are narrow, so an ordinary reply is long enough. */
 const ASKED = {
 	single: "[[hostile]] Go on.",
 	"best-of": "What could I do?",
@@ -18,9 +18,9 @@ const SIZES = [
 	["on its side", { width: 844, height: 390 }],
 	["with its keyboard open", { width: 390, height: 508 }],
 ] as const;
-/** From a phone's at a zoom of 200 % to the widest usual screen's. */
+/** From a phone at 200% zoom to the widest usual screen. */
 const WIDTHS = [195, 320, 390, 768, 1280, 1920];
-/** On a phone that stands upright. */
+/** On a phone in portrait. */
 const FOOTER_PX = 110;
 const LINES = 6;
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
 	for (const layout of LAYOUTS) await openScene(scene, `room-${layout}`, layout);
 });
 
-/** How many lines of the first reply can be read: under no header, footer or tab. */
+/** The number of visible lines of the first reply, not covered by a header, footer or tab. */
 const linesShown = (page: Page): Promise<number> =>
 	page.evaluate(`(() => {
 		const letter = [...document.querySelectorAll(".turn.last .letter")].find((one) => one.checkVisibility());
@@ -51,12 +51,12 @@ describe.each(LAYOUTS)("a reply in the layout %s", (layout) => {
 			await page.setViewportSize(size);
 			await say(page, ASKED[layout]);
 			await answered(page, layout);
-			expect(await linesShown(page)).toBeGreaterThanOrEqual(LINES);
-			expect(await footer(page)).toBeLessThan(FOOTER_PX);
+			await expect.poll(() => linesShown(page)).toBeGreaterThanOrEqual(LINES);
+			await expect.poll(() => footer(page)).toBeLessThan(FOOTER_PX);
 		}),
 	);
 
-	it("leaves nothing outside the page at any width", () =>
+	it("fits the page at any width", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(scene, page, `room-${layout}`, "widths");
 			await say(page, ASKED[layout]);
@@ -134,7 +134,7 @@ describe("the line above the composer", () => {
 });
 
 describe("a phone that is turned", () => {
-	/** The beginning of the block that stands at the upper edge of what can be read. */
+	/** The start of the block at the upper edge of the readable area. */
 	const atTop = (page: Page): Promise<string> =>
 		page.evaluate(`(() => {
 			const top = Math.max(0, document.querySelector(".top").getBoundingClientRect().bottom);
@@ -142,7 +142,7 @@ describe("a phone that is turned", () => {
 			return block.textContent.slice(0, 40);
 		})()`);
 
-	it("shows the same lines as before, and again when it is turned back", () =>
+	it("shows the same lines in landscape, and again in portrait", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(scene, page, "room-single", "turned");
 			await say(page, "[[hostile]] Go on.");
@@ -160,7 +160,7 @@ describe("the chips of a best-of", () => {
 	const chips = (page: Page) => page.getByRole("group", { name: "Go to a reply" }).getByRole("button");
 	const names = (page: Page) => chips(page).evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
 
-	it("say which replies are rated and lead to them, and the button names what is missing", () =>
+	it("show which replies are rated, lead to them, and the button names missing ratings", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(scene, page, "room-best-of", "chips");
 			await say(page, "What could I do on Saturday?");
@@ -169,19 +169,16 @@ describe("the chips of a best-of", () => {
 			const card = page.locator('.reply[data-candidate="c"]');
 			await expect.poll(async () => (await card.boundingBox())?.x ?? -1).toBeGreaterThan(0);
 			const line = page.getByRole("slider", { name: "Your rating of reply C" });
-			expect(await line.evaluate((one) => one.matches(":focus"))).toBe(true);
+			await expect.poll(() => line.evaluate((one) => one.matches(":focus"))).toBe(true);
 			await page.keyboard.press("End");
 			await page.getByText("1 of 4 rated").waitFor();
-			expect(await names(page)).toEqual([
-				"Reply A, not rated yet",
-				"Reply B, not rated yet",
-				"Reply C, rated",
-				"Reply D, not rated yet",
-			]);
+			await expect
+				.poll(() => names(page))
+				.toEqual(["Reply A, not rated yet", "Reply B, not rated yet", "Reply C, rated", "Reply D, not rated yet"]);
 			await page.getByRole("button", { name: "Continue with the best" }).click();
 			await page.getByText("Not rated yet: Reply A, Reply B, Reply D.").waitFor();
 			const first = page.getByRole("slider", { name: "Your rating of reply A" });
-			expect(await first.evaluate((one) => one.matches(":focus"))).toBe(true);
+			await expect.poll(() => first.evaluate((one) => one.matches(":focus"))).toBe(true);
 			await chooseBest(page, [0.2, 0.4, 0.9, 0.6]);
 			await page.getByText("may send one more").waitFor({ state: "attached" });
 			await endConversation(page);
@@ -189,13 +186,13 @@ describe("the chips of a best-of", () => {
 		}));
 });
 
-describe("one conversation of one", () => {
-	it("is not counted, and nobody is said to be new in it", () =>
+describe("a study's only conversation", () => {
+	it("is not numbered, and announces no new assistant", () =>
 		withPage(
 			scene,
 			async ({ page }) => {
 				await toChat(scene, page, "room-single", "alone");
-				expect(await page.getByText(/Conversation 1 of|A new assistant/).count()).toBe(0);
+				await expect.poll(() => page.getByText(/Conversation 1 of|A new assistant/).count()).toBe(0);
 			},
 			DESK,
 		));

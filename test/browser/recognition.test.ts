@@ -66,7 +66,7 @@ async function toRanking(page: Page, participant: string): Promise<void> {
 	await page.getByRole("heading", { name: "Looking back" }).waitFor();
 }
 
-/** What is stored of the ranking, once it has arrived in the database. */
+/** The stored ranking, once it has arrived in D1. */
 async function stored(page: Page): Promise<{ value: unknown; changes: unknown; history: unknown } | undefined> {
 	const session = new URL(page.url()).pathname.split("/")[2];
 	const headers = { Authorization: `Bearer ${scene.served.key}` };
@@ -79,13 +79,13 @@ const card = (page: Page, conversation: number) =>
 	page.locator(".ranked").filter({ hasText: `Conversation ${conversation}` });
 
 describe("a conversation in a ranking", () => {
-	it("is known by what the participant wrote first and by their rating, and opens in place", () =>
+	it("shows the participant's first message and rating, and opens in place", () =>
 		withPage(scene, async ({ page }) => {
 			await toRanking(page, "known");
 			await card(page, 1).getByText(SHOWN, { exact: true }).waitFor();
 			await card(page, 2).getByText("Good morning", { exact: true }).waitFor();
-			expect(await card(page, 1).textContent()).toMatch(/Your rating 2\d, from 0 to 100/);
-			expect(await card(page, 2).textContent()).toMatch(/Your rating 9\d, from 0 to 100/);
+			await expect.poll(() => card(page, 1).textContent()).toMatch(/Your rating 2\d, from 0 to 100/);
+			await expect.poll(() => card(page, 2).textContent()).toMatch(/Your rating 9\d, from 0 to 100/);
 			await card(page, 1).getByText("Read Conversation 1 again").click();
 			await card(page, 1).locator(".transcript .bubble").getByText(LONG).waitFor();
 			await card(page, 1).getByRole("button", { name: "Report", exact: true }).click();
@@ -94,18 +94,18 @@ describe("a conversation in a ranking", () => {
 			await dialog.getByRole("button", { name: "Send the report" }).click();
 			await dialog.getByRole("button", { name: "Go on with the study" }).click();
 			await card(page, 1).getByRole("button", { name: "Reported" }).waitFor();
-			expect(await violations(page)).toEqual([]);
-			expect(await sideways(page)).toBe(0);
+			await expect.poll(() => violations(page)).toEqual([]);
+			await expect.poll(() => sideways(page)).toBe(0);
 		}));
 
-	it("keeps how it was moved, over a reload too, for the data", () =>
+	it("has its moves recorded, over a reload too", () =>
 		withPage(scene, async ({ page }) => {
 			await toRanking(page, "moved");
 			await page.getByRole("button", { name: "Move up: Conversation 2" }).click();
 			await page.reload();
 			await page.getByRole("button", { name: "Move up: Conversation 1" }).click();
 			await page.getByRole("button", { name: "Move down: Conversation 1" }).click();
-			// At the end of the list, where it moves nothing.
+			// At the end of the list, where no move is possible.
 			await page.keyboard.press("Enter");
 			await goOn(page);
 			await page.getByRole("heading", { name: "Thank you. You have finished." }).waitFor();
@@ -118,7 +118,7 @@ describe("a conversation in a ranking", () => {
 			]);
 		}));
 
-	it("was not moved where the order was said to be right", () =>
+	it("has no moves if the order was only confirmed", () =>
 		withPage(scene, async ({ page }) => {
 			await toRanking(page, "confirmed");
 			await page.getByRole("button", { name: "The order is right as it is" }).click();
@@ -138,19 +138,19 @@ describe("a rating form", () => {
 		await page.getByRole("heading", { name: "How was it?" }).waitFor();
 	}
 
-	it("begins with the message and the reply that was chosen, on a phone", () =>
+	it("shows the message and the chosen reply at its start on a phone", () =>
 		withPage(scene, async ({ page }) => {
 			await toRating(page, "phone");
 			const peek = page.locator(".peek");
-			expect(await peek.textContent()).toContain(LONG);
-			expect(await peek.locator("p").count()).toBe(2);
+			await expect.poll(() => peek.textContent()).toContain(LONG);
+			await expect.poll(() => peek.locator("p").count()).toBe(2);
 			await page.getByText("Read the conversation again").click();
 			await page.locator(".transcript .bubble").getByText(LONG).waitFor();
-			expect(await violations(page)).toEqual([]);
-			expect(await sideways(page)).toBe(0);
+			await expect.poll(() => violations(page)).toEqual([]);
+			await expect.poll(() => sideways(page)).toBe(0);
 		}));
 
-	it("has the conversation beside the questions on a desk, and can fold it", () =>
+	it("shows the conversation beside the questions on a wide screen, and can fold it", () =>
 		withPage(
 			scene,
 			async ({ page }) => {
@@ -159,11 +159,11 @@ describe("a rating form", () => {
 				await transcript.getByText(LONG).waitFor();
 				const [read, asked] = [await transcript.boundingBox(), await page.getByText("Overall").boundingBox()];
 				expect((read?.x ?? 0) + (read?.width ?? 0)).toBeLessThan(asked?.x ?? 0);
-				expect(await violations(page)).toEqual([]);
+				await expect.poll(() => violations(page)).toEqual([]);
 				await page.getByText("Read the conversation again").click();
 				await transcript.waitFor({ state: "hidden" });
 				await touchSlider(page.getByLabel("Overall"), 0.5);
-				expect(await transcript.isVisible()).toBe(false);
+				await expect.poll(() => transcript.isVisible()).toBe(false);
 			},
 			DESK,
 		));

@@ -18,7 +18,7 @@ const scene = useScene();
 
 beforeAll(() => openScene(scene, STUDY, "single"));
 
-/** The same out of D1, which has it a moment later. */
+/** The transcript in D1, where it arrives a moment later. */
 async function inD1(page: Page): Promise<{ who: string; text: string }[]> {
 	const session = new URL(page.url()).pathname.split("/")[2];
 	const response = await scene.served.fetch(`/v1/studies/${STUDY}/exports/transcripts.jsonl`, {
@@ -33,7 +33,7 @@ async function inD1(page: Page): Promise<{ who: string; text: string }[]> {
 
 const QUESTION = "What could I do on Saturday?";
 
-/** Where something happens to the page in the life of a reply, and what lets the reply go on afterwards. */
+/** When the page is interrupted, and how the reply is released afterwards. */
 const POINTS = {
 	"before the first frame": async (page: Page, key: string) => {
 		await say(page, `[[hold-early:${key}]] ${QUESTION}`);
@@ -43,7 +43,7 @@ const POINTS = {
 		await say(page, `[[hold:${key}]] ${QUESTION}`);
 		await replyBegun(page);
 	},
-	/** The last word is on the screen, and the model has not said yet that it was the last: nothing is committed. */
+	/** The last word is shown, but the model has not ended, so nothing is committed. */
 	"after the last and before the commit": async (page: Page, key: string) => {
 		await say(page, `[[hold-late:${key}]] ${QUESTION}`);
 		await page.locator(".turn.last .letter").getByText("Does that help?").waitFor();
@@ -74,18 +74,18 @@ const TROUBLES = {
 		await other.getByRole("heading", { name: "Plan a weekend" }).waitFor();
 		await scene.models.release(key);
 		await replyEnded(other);
-		expect(await onScreen(other)).toEqual(written(await seen(scene, other)));
+		await expect.poll(() => onScreen(other)).toEqual(written(await seen(scene, other)));
 		return page;
 	},
 } as const;
 
-describe.each(Object.entries(TROUBLES))("%s", (trouble, befall) => {
+describe.each(Object.entries(TROUBLES))("%s", (trouble, interrupt) => {
 	it.each(Object.entries(POINTS))("%s ends with the transcript that the server has", (point, reach) =>
 		withPage(scene, async ({ page }) => {
 			const key = `${trouble}-${point}`.replaceAll(" ", "-");
 			await toChat(scene, page, STUDY, key);
 			await reach(page, key);
-			const after = await befall(page, key);
+			const after = await interrupt(page, key);
 			await replyEnded(after);
 			const shown = await onScreen(after);
 			expect(shown).toEqual(written(await seen(scene, after)));
@@ -96,7 +96,7 @@ describe.each(Object.entries(TROUBLES))("%s", (trouble, befall) => {
 });
 
 describe("a hostile reply", () => {
-	it("runs nothing, asks for nothing, hides nothing, and stays within the page", () =>
+	it("runs no code, requests nothing, hides nothing, and stays within the page", () =>
 		withPage(scene, async ({ page, left }) => {
 			await toChat(scene, page, STUDY, "hostile");
 			await say(page, "[[hostile]] Go on.");
@@ -119,8 +119,8 @@ describe("a hostile reply", () => {
 		}));
 });
 
-describe("the reader's place", () => {
-	it("is left alone while a reply grows, and a button says that there is more", () =>
+describe("the scroll position", () => {
+	it("stays while a reply grows, and a button points to new text", () =>
 		withPage(scene, async ({ page }) => {
 			await page.setViewportSize({ width: 390, height: 420 });
 			await toChat(scene, page, STUDY, "scroll");

@@ -2,7 +2,9 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { httpOf } from "../../scripts/replay/http.ts";
 import { rowsOnDisk } from "../support/d1/rows-on-disk.ts";
+import { eventually } from "../support/eventually.ts";
 import { startAndKill, startKillableWorker } from "../support/http/killable-worker.ts";
 import { createStudy } from "../support/http/participant.ts";
 import { bundleWorker } from "../support/http/real-worker.ts";
@@ -11,43 +13,30 @@ import { smallStudy } from "../support/protocols/small-study.ts";
 const KEY = "xo_key_of_the_killed_simulation_test";
 const BINDINGS = { BOOTSTRAP_KEY: KEY, IDENTITY_KEY: "identity-key-of-the-killed-run-32-characters" };
 const SLUG = "killed";
-/** Parts of the time that the unkilled run takes from the start of its Worker to its end. */
+/** Shares of the unkilled run's time from the start of its Worker. */
 const KILLS_AT = [0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1];
 const PEOPLE = 12;
 const WITHIN_MS = 900_000;
+const EVERY_MS = 50;
 
 /**
- * With `reuse`, the place of a participant who leaves goes to the next arrival, so sequences depend on who leaves before whom arrives.
- * A kill changes that, as it would among people.
+ * With `reuse`, a released place goes to the next arrival, so sequences depend on the order of departures and arrivals.
+ * A kill changes that order, as it would among people.
  */
 const study = smallStudy({
 	slug: SLUG,
 	layout: "best-of",
 	design: { kind: "crossover", order: "williams", replacement: "none" },
 });
-const api = (origin: string) => async (method: string, path: string, json?: object) => {
-	const headers = { Authorization: `Bearer ${KEY}`, ...(json && { "Content-Type": "application/json" }) };
-	const response = await fetch(origin + path, { method, headers, ...(json && { body: JSON.stringify(json) }) });
-	if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-	return response.json() as Promise<{
-		run: string;
-		status: string;
-		done: number;
-		randomised: { total: number; in_progress: number };
-	}>;
+type Answer = {
+	readonly run: string;
+	readonly status: string;
+	readonly randomised: { readonly total: number; readonly in_progress: number };
 };
+const api = (origin: string) => (method: string, path: string, json?: object) =>
+	httpOf(origin, KEY).ask<Answer>(method, path, json);
 
-async function until<T>(look: () => Promise<T | false>, what: string): Promise<T> {
-	const deadline = Date.now() + WITHIN_MS;
-	for (;;) {
-		const found = await look();
-		if (found) return found;
-		if (Date.now() > deadline) throw new Error(`not in time: ${what}`);
-		await new Promise((resolve) => setTimeout(resolve, 50));
-	}
-}
-
-/** Opens the study, starts a run, and kills the Worker at once: hardly anybody has done anything. */
+/** Opens the study, starts a run, and kills the Worker before many participants act. */
 async function prepared(folder: string): Promise<string> {
 	const worker = await startKillableWorker(folder, BINDINGS);
 	const call = api(worker.origin);
@@ -60,10 +49,10 @@ async function prepared(folder: string): Promise<string> {
 	return run;
 }
 
-/** The attention check says in quotes what to take. */
+/** The attention check quotes the right answer. */
 const withQuotes = () => JSON.parse(JSON.stringify(study).replace("Take the second.", "Take “second”."));
 
-/** Kills the Worker at moments of the run, and says how many of the kills came before its end. */
+/** Kills the Worker at moments of the run, and returns how many kills came before its end. */
 async function killedAt(folder: string, moments: readonly number[]): Promise<number> {
 	let interrupted = 0;
 	for (const ms of moments) {
@@ -79,15 +68,18 @@ async function finished(folder: string, run: string) {
 	const startedMs = performance.now();
 	const worker = await startKillableWorker(folder, BINDINGS);
 	const call = api(worker.origin);
-	await until(
+	await eventually(
 		async () => (await call("GET", `/v1/studies/${SLUG}/simulations/${run}`)).status === "completed",
 		"the end of the run",
+		WITHIN_MS,
+		EVERY_MS,
 	);
 	const tookMs = performance.now() - startedMs;
-	await until(async () => {
+	const hasAllRows = async () => {
 		const { randomised } = await call("GET", `/v1/studies/${SLUG}/flow?pool=simulated`);
 		return randomised.total === PEOPLE && randomised.in_progress === 0;
-	}, "the last rows");
+	};
+	await eventually(hasAllRows, "the last rows", WITHIN_MS, EVERY_MS);
 	await worker.kill();
 	return { rows: rowsOnDisk(folder, TABLES), tookMs };
 }
@@ -107,7 +99,7 @@ it(`gives the same rows after ${KILLS_AT.length} times kill -9 as without`, { ti
 		for (const copy of [whole, killed]) await cp(folder, copy, { recursive: true });
 		const { rows: expected, tookMs } = await finished(whole, run);
 		const moments = KILLS_AT.map((part) => part * tookMs);
-		// The last kills may find an ended run, for each adds to what the ones before have done.
+		// The last kills may find a finished run, because each run is shorter by what was done before.
 		expect(await killedAt(killed, moments)).toBeGreaterThanOrEqual(2);
 		const { rows: found } = await finished(killed, run);
 		expect(expected.sessions).toHaveLength(PEOPLE);

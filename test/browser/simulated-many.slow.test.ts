@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { httpOf } from "../../scripts/replay/http.ts";
 import { type ServedHere, serve } from "../support/browser/serve.ts";
-import { childrenCpuMs } from "../support/children-cpu.ts";
+import { busiestThreadMs, childrenCpuMs, threadsCpuMs } from "../support/children-cpu.ts";
+import { rowCountsOnDisk } from "../support/d1/rows-on-disk.ts";
 
 /** 530 is the size of PRISM-X: `SIMULATED=530`. */
 const PEOPLE = Number(process.env.SIMULATED ?? 60);
@@ -20,12 +23,8 @@ type Answer = {
 	readonly sequences: readonly { readonly randomised: number }[];
 };
 
-async function call(method: string, path: string, json?: object): Promise<Answer> {
-	const headers = { Authorization: `Bearer ${served.key}`, ...(json && { "Content-Type": "application/json" }) };
-	const response = await served.fetch(path, { method, headers, ...(json && { body: JSON.stringify(json) }) });
-	if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-	return response.json() as Promise<Answer>;
-}
+const call = (method: string, path: string, json?: object) =>
+	httpOf(served.origin, served.key).ask<Answer>(method, path, json);
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 250));
 
@@ -33,7 +32,7 @@ it(`takes ${PEOPLE} scripted participants through PRISM-X`, { timeout: WITHIN_MS
 	const protocol = JSON.parse(readFileSync("seeds/prism-x.json", "utf8"));
 	await call("POST", "/v1/studies", protocol);
 	await call("POST", "/v1/studies/prism-x/open");
-	const [startedAtMs, cpuBefore] = [Date.now(), childrenCpuMs()];
+	const [startedAtMs, cpuBefore, threadsBefore] = [Date.now(), childrenCpuMs(), threadsCpuMs()];
 	const policy = { preferences: { prompted: 0.3, pooled: 1.2, individual: 1.5 }, positionBias: 0.1 };
 	const request = { condition: "scripted", participants: PEOPLE, policy, concurrency: 16 };
 	const { run } = await call("POST", "/v1/studies/prism-x/simulations", request);
@@ -52,11 +51,21 @@ it(`takes ${PEOPLE} scripted participants through PRISM-X`, { timeout: WITHIN_MS
 	expect(flow).toMatchObject({ assessed: PEOPLE, randomised: { total: PEOPLE, completed: PEOPLE, in_progress: 0 } });
 	const counts = flow.sequences.map(({ randomised }) => Number(randomised));
 	expect(counts).toHaveLength(4);
-	// Blocks are full, but for the last one.
+	// All blocks are full except for the last.
 	expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(2);
+	const wallMs = Date.now() - startedAtMs;
 	const seconds = (ms: number) => Math.round(ms / 100) / 10;
+	const busiest = busiestThreadMs(threadsBefore);
+	const rows = rowCountsOnDisk(served.folder);
+	expect(rows.sessions).toBe(PEOPLE);
+	const lines = [
+		`${PEOPLE} participants: ${seconds(walkedMs)} s until the last had ended, ${seconds(wallMs)} s until all rows were in D1.`,
+		`${seconds(childrenCpuMs() - cpuBefore)} s of CPU on ${availableParallelism()} cores with a load of ${loadavg()[0]?.toFixed(1)}.`,
+		`The busiest thread worked ${seconds(busiest)} s, ${Math.round((100 * busiest) / wallMs)} % of the time.`,
+		`${Object.values(rows).reduce((sum, n) => sum + n, 0)} rows: ${Object.entries(rows)
+			.map(([table, n]) => `${table} ${n}`)
+			.join(", ")}.`,
+	];
 	// biome-ignore lint/suspicious/noConsole: the measurement is the result.
-	console.log(
-		`${PEOPLE} participants: ${seconds(walkedMs)} s until the last had ended, ${seconds(Date.now() - startedAtMs)} s until all rows were in D1, ${seconds(childrenCpuMs() - cpuBefore)} s of CPU`,
-	);
+	console.log(lines.join("\n"));
 });

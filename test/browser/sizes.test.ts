@@ -26,7 +26,7 @@ beforeAll(async () => {
 	});
 });
 
-/** Texts on the screen in letters of less than 16 pixels. */
+/** Visible texts with letters smaller than 16 pixels. */
 const small = (page: Page): Promise<string[]> =>
 	page.evaluate(`[...document.querySelectorAll("body *")]
 		.filter((one) => one.checkVisibility() && !one.closest(".unseen"))
@@ -74,7 +74,7 @@ describe("texts", () => {
 	);
 });
 
-/** After WCAG 2.2. */
+/** By WCAG 2.2. */
 function contrast(one: string, other: string): number {
 	const [light = 1, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
 	return (light + 0.05) / (dark + 0.05);
@@ -117,7 +117,7 @@ describe("the points of a scale", () => {
 		));
 });
 
-describe("what is written in", () => {
+describe("an entry", () => {
 	it("is as high as its text after the phone is turned", () =>
 		withPage(
 			scene,
@@ -135,12 +135,12 @@ describe("what is written in", () => {
 		));
 });
 
-describe("colours of the system alone", () => {
-	/** What a part of the screen looks like: two parts that differ are two pictures. */
+describe("in the system's own colours", () => {
+	/** A screenshot of a spot, to compare two spots. */
 	const picture = async (page: Page, x: number, y: number, size = 3) =>
 		(await page.screenshot({ clip: { x, y, width: size, height: size } })).toString("base64");
 
-	it("tell which point is taken, how far it is, and what was not read yet", () =>
+	it("the screen shows the chosen point, the progress, and unread text", () =>
 		withPage(scene, async ({ page }) => {
 			await page.emulateMedia({ forcedColors: "active" });
 			await toForm(scene, page, "panes", "forced");

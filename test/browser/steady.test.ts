@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, it } from "vitest";
 import { say } from "../support/browser/hands.ts";
 import { DESK, openPage, PHONE } from "../support/browser/page.ts";
 import { openOnStage, toChat, useScene } from "../support/browser/scene.ts";
@@ -28,8 +28,8 @@ beforeAll(async () => {
 });
 
 /**
- * Everything that changes its place on the screen without being scrolled, from where to where. Not inside of the footer:
- * it sticks to the edge and grows upwards, and what stays in its place in it has moved for the browser.
+ * Records each element that moves without scrolling, from where to where. Without the footer: it sticks to the edge and
+ * grows upwards, so its parts move for the browser.
  */
 const WATCH_SHIFTS = `
 	shifts = [];
@@ -40,7 +40,7 @@ const WATCH_SHIFTS = `
 	}).observe({ type: "layout-shift" });`;
 const NEXT_FRAME = "new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)))";
 
-/** Sends, and lets the message go when it stands on the screen and nothing is left of what the tap itself has moved. */
+/** Releases the request once the layout has settled after the tap. */
 async function sayWatched(page: Page, text: string): Promise<void> {
 	const { promise: watched, resolve: go } = Promise.withResolvers<void>();
 	await page.route("**/v1/sessions/*/steps/*", (route) => watched.then(() => route.continue()), { times: 1 });
@@ -54,7 +54,7 @@ async function sayWatched(page: Page, text: string): Promise<void> {
 const placeOf = async (page: Page, selector: string) =>
 	(await page.locator(selector).count()) > 0 ? page.locator(selector).boundingBox() : null;
 
-/** What is said below the replies once all of them are whole, and not before. */
+/** The text below the replies once all are complete, and not before. */
 const ENDED = {
 	single: "One more message",
 	"best-of": "0 of 4 rated",
@@ -64,20 +64,21 @@ const ENDED = {
 } as const;
 const NAMES = ["single", "best-of", "best-of-picked", "side-by-side", "four-side-by-side"] as const;
 
-describe.each(NAMES)("while replies are written in the study %s", (study) => {
-	it.each([
+/** Concurrent, because each test waits for its replies. */
+describe.concurrent.each(NAMES)("while replies are written in the study %s", (study) => {
+	it.for([
 		["phone", PHONE],
 		["tablet", TABLET],
 		["desk", DESK],
-	])("nothing moves on a %s", async (device, size) => {
+	] as const)("nothing moves on a %s", async ([device, size], { expect }) => {
 		const { page, close } = await openPage(scene.browser, scene.served.origin, size);
 		await toChat(scene, page, study, device);
 		await sayWatched(page, `[[slow]] ${"Tell me more about all of these things, please. ".repeat(6)}`);
 		const before = await placeOf(page, ".composer-row");
 		await page.getByText(ENDED[study]).waitFor();
 		await page.evaluate(NEXT_FRAME);
-		expect(await page.evaluate("shifts")).toEqual([]);
-		// Where a choice is asked for, there is nothing to write.
+		await expect.poll(() => page.evaluate("shifts")).toEqual([]);
+		// A choice leaves nothing to write.
 		expect([before, null]).toContainEqual(await placeOf(page, ".composer-row"));
 		await close();
 	});

@@ -6,18 +6,18 @@ import { openOnStage, seen, toChat, useScene, withPage } from "../support/browse
 import { browserStudy } from "../support/browser/study.ts";
 
 const scene = useScene();
-/** Only the participant's side is tested, so a machine that is busy may be late. */
+/** Only the participant's side is tested, so the server may be late on a busy machine. */
 const open = (...study: Parameters<typeof browserStudy>) =>
 	openOnStage(scene, browserStudy(...study), "?acceptLateReplies=true");
 const MARK = "You stopped this reply.";
-/** So slow that a reply is stopped long before its end. */
+/** So slow that the reply can be stopped before its end. */
 const blinding = { level: "double", pace: { firstFrameMs: 2000, charactersPerSecond: 5 } } as const;
 const talk = {
 	...{ id: "talk", title: "Plan a weekend", instructions: "Ask for an idea.", stop: true },
 	turns: { min: 1, max: 1 },
 };
 
-describe("on a phone, while a reply is shown", () => {
+describe("while a reply is shown on a phone", () => {
 	it("the send button stops it, the kept text is marked, and the focus is in the composer", async () => {
 		await open("stop-single", "single", {
 			blinding,
@@ -30,14 +30,14 @@ describe("on a phone, while a reply is shown", () => {
 				await say(page, "What could I cook tonight?");
 				const stop = page.getByRole("button", { name: "Stop the reply" });
 				await stop.waitFor();
-				expect(await violations(page)).toEqual([]);
+				await expect.poll(() => violations(page)).toEqual([]);
 				await page.keyboard.press("Escape");
-				expect(await page.getByRole("button", { name: "Send" }).count()).toBe(0);
+				await expect.poll(() => page.getByRole("button", { name: "Send" }).count()).toBe(0);
 				await stop.focus();
 				await page.keyboard.press("Enter");
 				await page.locator(".reply", { hasText: MARK }).waitFor();
 				await page.getByRole("button", { name: "Send" }).waitFor();
-				expect(await page.evaluate("document.activeElement.id")).toBe("composer");
+				await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("composer");
 				expect([await violations(page), await sideways(page)]).toEqual([[], 0]);
 				const { conversation } = await seen(scene, page);
 				const reply = conversation?.messages.at(-1);
@@ -52,7 +52,7 @@ describe("on a phone, while a reply is shown", () => {
 		);
 	});
 
-	it("stops all replies to choose from at once, and marks each", async () => {
+	it("the button stops all candidates at once, and marks each", async () => {
 		await open("stop-best", "best-of", {
 			blinding,
 			conversations: [{ ...talk, layout: "best-of", arms: 4 }],
@@ -64,14 +64,14 @@ describe("on a phone, while a reply is shown", () => {
 				await say(page, "What could I cook tonight?");
 				await page.getByRole("button", { name: "Stop the reply" }).click();
 				await page.getByRole("heading", { name: "Rate each reply" }).waitFor();
-				expect(await page.locator(".reply", { hasText: MARK }).count()).toBe(4);
-				expect(await violations(page)).toEqual([]);
+				await expect.poll(() => page.locator(".reply", { hasText: MARK }).count()).toBe(4);
+				await expect.poll(() => violations(page)).toEqual([]);
 			},
 			PHONE,
 		);
 	});
 
-	it("has no such button where the protocol does not allow it", async () => {
+	it("the button is absent if the protocol does not allow it", async () => {
 		await open("no-stop", "single", { blinding });
 		await withPage(
 			scene,
@@ -79,7 +79,7 @@ describe("on a phone, while a reply is shown", () => {
 				await toChat(scene, page, "no-stop", "one");
 				await say(page, "What could I cook tonight?");
 				await page.locator(".turn.last .letter", { hasText: /\w{3}/ }).waitFor();
-				expect(await page.getByRole("button", { name: "Stop the reply" }).count()).toBe(0);
+				await expect.poll(() => page.getByRole("button", { name: "Stop the reply" }).count()).toBe(0);
 			},
 			PHONE,
 		);

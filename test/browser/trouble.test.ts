@@ -21,16 +21,16 @@ const scene = useScene();
 
 beforeAll(() => openScene(scene, STUDY, "single"));
 
-/** A message whose reply stops after a few words, until it is released. */
+/** A message whose reply pauses after a few words, until it is released. */
 const held = (key: string) => `[[hold:${key}]] What could I do on Saturday?`;
 
-/** Lets the first post of an answer fail as told, and those after it pass. */
+/** Fails the first POST of an answer in this way, and lets later ones pass. */
 async function failFirstPost(page: Page, fail: (route: Route) => Promise<void>): Promise<void> {
 	await page.route("**/v1/sessions/*/steps/*", fail, { times: 1 });
 }
 
-describe("in the middle of a reply", () => {
-	it("a reload ends with the transcript that the server has", () =>
+describe("while a reply is written", () => {
+	it("ends with the server's transcript after a reload", () =>
 		withPage(scene, async ({ page, errors }) => {
 			await toChat(scene, page, STUDY, "reload");
 			await say(page, held("reload"));
@@ -44,7 +44,7 @@ describe("in the middle of a reply", () => {
 			expect(errors).toEqual([]);
 		}));
 
-	it("a lost connection is said, and made up for", () =>
+	it("shows that the connection is lost, and continues when it is back", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(scene, page, STUDY, "offline");
 			await say(page, held("offline"));
@@ -58,7 +58,7 @@ describe("in the middle of a reply", () => {
 			await expectTranscript(scene, page, 2);
 		}));
 
-	it("what is typed meanwhile stays", () =>
+	it("keeps the text that is typed", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(scene, page, STUDY, "typing");
 			await say(page, held("typing"));
@@ -73,7 +73,7 @@ describe("in the middle of a reply", () => {
 });
 
 describe("a reply that fails", () => {
-	it("is said, keeps the message, and can be asked for again", () =>
+	it("is reported, keeps the message, and can be requested again", () =>
 		withPage(scene, async ({ page, errors }) => {
 			await toChat(scene, page, STUDY, "retry");
 			await say(page, "[[cut]] What could I do on Saturday?");
@@ -86,7 +86,7 @@ describe("a reply that fails", () => {
 			await answered;
 			await again.waitFor();
 			expect((await seen(scene, page)).step?.id).not.toBe(first.step?.id);
-			expect(await onScreen(page)).toEqual(written(await seen(scene, page)));
+			await expect.poll(() => onScreen(page)).toEqual(written(await seen(scene, page)));
 			expect(errors).toEqual([]);
 		}));
 });
@@ -94,7 +94,7 @@ describe("a reply that fails", () => {
 describe("an assistant that fails", () => {
 	const again = (page: Page) => page.getByRole("button", { name: "Try again" });
 	const end = (page: Page) => page.getByRole("button", { name: "End this conversation" });
-	/** The form at the end is of the study as a whole. */
+	/** The last form is about the whole study. */
 	const finish = async (page: Page) => {
 		await page.getByRole("heading", { name: "How was it?" }).waitFor();
 		await touchSlider(page.getByLabel("Overall"), 0.5);
@@ -102,7 +102,7 @@ describe("an assistant that fails", () => {
 		await page.getByRole("heading", { name: "Thank you. You have finished." }).waitFor();
 	};
 
-	it("may be left from its second failure on, and the study goes on", () =>
+	it("can be left from its second failure on, and the study continues", () =>
 		withPage(scene, async ({ page, errors }) => {
 			await toChat(scene, page, STUDY, "leave-assistant");
 			await say(page, "[[cut]] What could I do on Saturday?");
@@ -116,7 +116,7 @@ describe("an assistant that fails", () => {
 			expect(errors).toEqual([]);
 		}));
 
-	it("is not offered again where that is of no use", () =>
+	it("offers no retry if that is of no use", () =>
 		withPage(scene, async ({ page, errors }) => {
 			await toChat(scene, page, STUDY, "refused-for-good");
 			await say(page, "[[refused]] What could I do on Saturday?");
@@ -131,7 +131,7 @@ describe("an assistant that fails", () => {
 });
 
 describe("a study that cannot go on", () => {
-	it("is left by the exit that pays, once the server says so", () =>
+	it("is left by the exit that pays, once the server allows it", () =>
 		withPage(scene, async ({ page }) => {
 			await toForm(scene, page, STUDY, "paused");
 			const step = { id: `st_${"0".repeat(24)}`, kind: "retry", problem: "We cannot go on just now.", canEnd: true };
@@ -150,7 +150,7 @@ describe("a study that cannot go on", () => {
 });
 
 describe("an answer that is sent", () => {
-	it("is sent again when it did not arrive", () =>
+	it("is sent again if it did not arrive", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(scene, page, STUDY, "lost-request");
 			await failFirstPost(page, (route) => route.abort("failed"));
@@ -159,7 +159,24 @@ describe("an answer that is sent", () => {
 			await expectTranscript(scene, page, 2);
 		}));
 
-	it("counts once when it arrived and its response was lost", () =>
+	it("is sent again if it was refused as unavailable, after the server's delay", () =>
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, STUDY, "unavailable");
+			await failFirstPost(page, (route) =>
+				route.fulfill({
+					status: 503,
+					headers: { "Retry-After": "1" },
+					contentType: "application/problem+json",
+					body: JSON.stringify({ code: "unavailable" }),
+				}),
+			);
+			await say(page, "What could I do on Saturday?");
+			await page.getByText("Nothing is lost").waitFor();
+			await replyEnded(page);
+			await expectTranscript(scene, page, 2);
+		}));
+
+	it("counts once if it arrived and its response was lost", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(scene, page, STUDY, "lost-response");
 			await failFirstPost(page, async (route) => {
@@ -171,7 +188,7 @@ describe("an answer that is sent", () => {
 			await expectTranscript(scene, page, 2);
 		}));
 
-	it("counts once when it is tapped twice", () =>
+	it("counts once if it is tapped twice", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(scene, page, STUDY, "twice");
 			await page.getByLabel("Your message").fill("What could I do on Saturday?");
@@ -180,7 +197,7 @@ describe("an answer that is sent", () => {
 			await expectTranscript(scene, page, 2);
 		}));
 
-	it("takes other tabs of the same session along", () =>
+	it("updates other tabs of the session", () =>
 		withPage(scene, async ({ page, errors }) => {
 			await toForm(scene, page, STUDY, "tabs");
 			const other = await page.context().newPage();
@@ -195,19 +212,19 @@ describe("an answer that is sent", () => {
 });
 
 describe("a form", () => {
-	it("says beside each field what is missing, and goes to the first", () =>
+	it("shows beside each field what is missing, and scrolls to the first", () =>
 		withPage(scene, async ({ page }) => {
 			await toForm(scene, page, STUDY, "missing");
 			await goOn(page);
 			await page.getByText("7 answers need your attention.").waitFor();
 			const age = page.getByLabel("How old are you?");
-			expect(await page.locator(":focus").getAttribute("id")).toBe(await age.getAttribute("id"));
+			await expect.poll(() => page.locator(":focus").getAttribute("id")).toBe(await age.getAttribute("id"));
 			await age.fill("200");
 			await goOn(page);
 			await page.getByText("Please enter a number of at most 120.").waitFor();
 		}));
 
-	it("refuses a number that can be read in two ways, and sends one in other digits as it is meant", () =>
+	it("refuses an ambiguous number, and converts other digits", () =>
 		withPage(scene, async ({ page }) => {
 			await toForm(scene, page, STUDY, "ambiguous");
 			await fillAbout(page, { age: "50,000" });
@@ -220,7 +237,7 @@ describe("a form", () => {
 			await page.getByRole("heading", { name: "Plan a weekend" }).waitFor();
 		}));
 
-	it("says beside the field what the server found", () =>
+	it("shows the server's fault beside the field", () =>
 		withPage(scene, async ({ page }) => {
 			await toForm(scene, page, STUDY, "refused");
 			await fillAbout(page);
@@ -232,7 +249,7 @@ describe("a form", () => {
 			await page.getByRole("group", { name: "What do you use assistants for?" }).getByText("Not these two.").waitFor();
 		}));
 
-	it("keeps what was filled in over a reload", () =>
+	it("keeps its answers over a reload", () =>
 		withPage(scene, async ({ page }) => {
 			await toForm(scene, page, STUDY, "draft");
 			await fillAbout(page);
@@ -243,7 +260,7 @@ describe("a form", () => {
 			await page.getByRole("heading", { name: "Plan a weekend" }).waitFor();
 		}));
 
-	it("has no position on a slider before it is touched, and takes keys", () =>
+	it("has no slider position before the first touch, and accepts keys", () =>
 		withPage(scene, async ({ page }) => {
 			await toForm(scene, page, STUDY, "slider");
 			const slider = page.getByLabel("How do you feel?");
@@ -252,12 +269,12 @@ describe("a form", () => {
 			await expect.poll(() => slider.getAttribute("aria-valuetext")).toBeNull();
 			await expect.poll(() => slider.inputValue()).toBe("100");
 			await touchSlider(slider, 0.25);
-			expect(Number(await slider.inputValue())).toBeCloseTo(25, -1);
+			await expect.poll(async () => Number(await slider.inputValue())).toBeCloseTo(25, -1);
 		}));
 });
 
 describe("a study that ends early", () => {
-	it("takes who is screened out back to the recruiter after a count", () =>
+	it("redirects screened-out participants to the recruiter after a countdown", () =>
 		withPage(scene, async ({ page, left }) => {
 			await toForm(scene, page, STUDY, "young");
 			await fillAbout(page, { age: "12" });
@@ -271,7 +288,7 @@ describe("a study that ends early", () => {
 			expect(left).toHaveLength(1);
 		}));
 
-	it("stays where it is when the count is stopped", () =>
+	it("stays if the countdown is stopped", () =>
 		withPage(scene, async ({ page, left }) => {
 			await land(scene, page, STUDY, "stay");
 			await page.getByRole("button", { name: "I do not agree" }).click();
@@ -282,7 +299,7 @@ describe("a study that ends early", () => {
 			expect(left).toEqual([]);
 		}));
 
-	it("erases everything for who leaves and asks for it, after a second question", () =>
+	it("erases everything on request, after a second question", () =>
 		withPage(scene, async ({ page }) => {
 			await toChat(scene, page, STUDY, "leaving");
 			await say(page, held("leaving"));
@@ -300,7 +317,7 @@ describe("a study that ends early", () => {
 });
 
 describe("a survey tool's link", () => {
-	it("opens the session by its token, which leaves the address and outlives a reload", () =>
+	it("opens the session by its token, which is removed from the address and survives a reload", () =>
 		withPage(scene, async ({ page }) => {
 			const { session, token } = await enrol(scene.served.fetch, scene.served.key, STUDY, "by-token");
 			await page.goto(`${scene.served.origin}/s/${session}#${token}`);
@@ -311,7 +328,7 @@ describe("a survey tool's link", () => {
 			await page.getByRole("heading", { name: "About you" }).waitFor();
 		}));
 
-	it("says that it does not work without the token", () =>
+	it("shows that it does not work without the token", () =>
 		withPage(scene, async ({ page }) => {
 			const { session } = await enrol(scene.served.fetch, scene.served.key, STUDY, "no-token");
 			await page.goto(`${scene.served.origin}/s/${session}`);

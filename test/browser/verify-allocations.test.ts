@@ -7,7 +7,7 @@ import { sharedWorker } from "../support/browser/scene.ts";
 import { enrol, openStudy, walk } from "../support/http/participant.ts";
 import { smallStudy } from "../support/protocols/small-study.ts";
 
-/** Opens no page. The export of the served Worker goes through a file to another process. */
+/** Opens no page. Another process reads the served Worker's export from a file. */
 const slug = "verified";
 const PEOPLE = 7;
 const served = sharedWorker();
@@ -41,8 +41,8 @@ function verify(path: string, ...options: string[]) {
 	return { status, said: stdout + stderr };
 }
 
-describe("the allocations of a study that was served", () => {
-	it("are drawn again by anybody from the export, once the seed is published", async () => {
+describe("the allocations of a served study", () => {
+	it("are reproduced by anybody from the export once the seed is published", async () => {
 		const { seedCommitment } = await (await call("")).json<{ seedCommitment: string }>();
 		const blinded = await exported("blinded.jsonl");
 		expect(verify(blinded.path)).toMatchObject({ status: 2, said: expect.stringContaining("Unblind the study") });

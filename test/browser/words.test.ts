@@ -21,7 +21,7 @@ beforeAll(async () => {
 	});
 });
 
-/** Each by its path, for nobody here reads Hebrew; what the tests look for is written. */
+/** By path, because nobody here reads Hebrew. Texts that tests look for are written out. */
 const hebrewTexts: NonNullable<ProtocolInput["texts"]> = {
 	...Object.fromEntries([...EVERY_TEXT.keys()].map((path) => [path, path])),
 	"consent.agree": "אני מסכים",
@@ -35,8 +35,8 @@ const hebrew = (title: string) => ({
 
 const agreed = (page: Page) => page.getByRole("button", { name: "I agree" });
 
-describe("the app's words", () => {
-	it("are asked for again when they do not come at first", () =>
+describe("the app", () => {
+	it("loads its texts again if they fail at first", () =>
 		withPage(scene, async ({ page }) => {
 			const asked: string[] = [];
 			await page.route(/\/assets\/en-/, async (route) => {
@@ -49,13 +49,13 @@ describe("the app's words", () => {
 			expect(asked.length).toBeGreaterThanOrEqual(3);
 		}));
 
-	it("give way to a button in the study's language when they never come, which begins again", () =>
+	it("shows a button to reload, in the study's language, if its texts never load", () =>
 		withPage(scene, async ({ page }) => {
 			await page.clock.install();
 			await page.route(/\/assets\/ja-/, (route) => route.abort("failed"));
 			await land(scene, page, "words-ja", "never");
 			const reload = page.getByRole("button", { name: "読み込み直す" });
-			// The pauses lie between attempts that take their own time.
+			// The pauses are between attempts, which take time too.
 			await expect
 				.poll(async () => {
 					await page.clock.runFor(8_000);
@@ -67,7 +67,7 @@ describe("the app's words", () => {
 			await page.getByRole("button", { name: "同意します" }).waitFor();
 		}));
 
-	it("go on without what drags, where that cannot be had", () =>
+	it("lets participants rank by buttons if the drag script fails to load", () =>
 		withPage(scene, async ({ page }) => {
 			await page.route(/\/assets\/sortable/, (route) => route.abort("failed"));
 			await toForm(scene, page, "words", "no-drag");
@@ -76,8 +76,8 @@ describe("the app's words", () => {
 		}));
 });
 
-describe("what the server found in an answer", () => {
-	it("is said in the study's language, not in the server's", () =>
+describe("the server's fault in an answer", () => {
+	it("is shown in the study's language", () =>
 		withPage(scene, async ({ page }) => {
 			await land(scene, page, "words-ar", "fault");
 			await page.getByRole("button", { name: "أوافق", exact: true }).click();
@@ -97,7 +97,7 @@ describe("what the server found in an answer", () => {
 });
 
 describe("a study in a language without a catalogue", () => {
-	it("that brings all texts is in its language throughout", () =>
+	it("is entirely in that language if it brings all texts", () =>
 		withPage(scene, async ({ page }) => {
 			await land(scene, page, "words-he", "hebrew");
 			await page.getByRole("button", { name: "אני מסכים" }).click();
@@ -108,7 +108,7 @@ describe("a study in a language without a catalogue", () => {
 			await page.getByText("2 תשובות").or(page.getByText("תשובה אחת")).first().waitFor();
 		}));
 
-	it("is refused without them, with their number", async () => {
+	it("is refused without them, with the number of missing texts", async () => {
 		const study = browserStudy("words-sw", "single", { language: "sw" });
 		const headers = { Authorization: `Bearer ${scene.served.key}`, "Content-Type": "application/json" };
 		const post = (path: string, body?: string) =>
@@ -124,7 +124,7 @@ describe("a study in a language without a catalogue", () => {
 });
 
 describe("a study's own texts", () => {
-	it("stand in the place of ours, with what is filled in", () =>
+	it("replace ours, with their placeholders filled in", () =>
 		withPage(scene, async ({ page }) => {
 			await openScene(scene, "words-own", "single", {
 				texts: {
@@ -143,13 +143,13 @@ describe("a study's own texts", () => {
 		}));
 });
 
-describe("a refusal before there is a session", () => {
+describe("a refusal before a session exists", () => {
 	it.each([
 		["words", "en", "This link is not complete", "return your submission"],
 		["words-ar", "ar", "هذا الرابط غير كامل", "Prolific"],
 		["words-ja", "ja", "このリンクは不完全です", "Prolific"],
 		["words-he", "he", "page.refusals.incomplete.heading", "page.payment.prolific"],
-	])("speaks the language of the study %s, and of payment", (study, lang, heading, payment) =>
+	])("is in the language of the study %s, and explains payment", (study, lang, heading, payment) =>
 		withPage(scene, async ({ page }) => {
 			await page.goto(`${scene.served.origin}/p/${study}`);
 			await page.getByRole("heading", { name: heading }).waitFor();
@@ -161,7 +161,7 @@ describe("a refusal before there is a session", () => {
 		}),
 	);
 
-	it("is the session's page in the study's language before any script has run", async () => {
+	it("is in the study's language before any script runs", async () => {
 		const { session } = await enrol(scene.served.fetch, scene.served.key, "words-ja", "static");
 		const html = await (await scene.served.fetch(`/s/${session}`)).text();
 		expect(html).toContain("<title>調査</title>");

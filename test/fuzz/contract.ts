@@ -6,14 +6,14 @@ export type Operation = {
 	readonly id: string;
 	readonly method: string;
 	readonly template: string;
-	/** Of an API key; null where none opens it, and where the session's token does too. */
+	/** The scope that an API key needs. Null if no key is accepted, or a session's token too. */
 	readonly scope: string | null;
-	/** Of an API key that opens what the session's token opens; null where none does. */
+	/** The scope of an API key that works instead of the session's token. Null if none does. */
 	readonly besideToken: string | null;
-	/** A session's own token opens it. */
+	/** Whether the session's own token is accepted. */
 	readonly bySession: boolean;
 	readonly parameters: readonly Parameter[];
-	/** Null where it takes none. */
+	/** Null if the operation takes no body. */
 	readonly body: { readonly mediaType: string; readonly schema: unknown } | null;
 	/** By status, by media type. */
 	readonly responses: Readonly<Record<string, Readonly<Record<string, { readonly schema?: unknown }>>>>;
@@ -23,7 +23,7 @@ export type Contract = {
 	readonly document: unknown;
 	readonly operations: readonly Operation[];
 	readonly operationAt: (method: string, path: string) => Operation | null;
-	/** What is wrong with a body by the document, in words; empty where nothing is. */
+	/** The faults of a body by the OpenAPI document, as sentences. */
 	readonly faultsOf: (operation: Operation, status: number, mediaType: string, value: unknown) => readonly string[];
 	readonly faultsOfComponent: (name: string, value: unknown) => readonly string[];
 };
@@ -96,7 +96,7 @@ function operationOf(template: string, method: string, described: Described): Op
 	};
 }
 
-/** As the router finds it: literal segments before parameters, and HEAD is GET. */
+/** Like the router: literal segments before parameters, and HEAD is GET. */
 function finderOf(operations: readonly Operation[]): Contract["operationAt"] {
 	const parametersIn = ({ template }: Operation): number => template.split("{").length;
 	const patterns = operations

@@ -1,6 +1,6 @@
 import type { Request } from "./send.ts";
 
-/** The request as a command that sends the same bytes. */
+/** A command that sends the same bytes. */
 export function curlOf(url: URL, { method, path, headers, body, chunked }: Request): string {
 	const parts = [
 		"curl",
@@ -19,7 +19,7 @@ export function curlOf(url: URL, { method, path, headers, body, chunked }: Reque
 	return `printf '%s' ${Buffer.from(body).toString("base64")} | base64 -d | ${[...words, "--data-binary", "@-"].join(" ")}`;
 }
 
-/** Null where a shell's argument could not carry it. `@` at the beginning names a file to curl. */
+/** Null if a shell's argument cannot carry it. `@` at the start would name a file to curl. */
 function textOf(body: Uint8Array): string | null {
 	try {
 		const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);

@@ -5,13 +5,13 @@ import { secretsIn } from "./secrets.ts";
 import type { Response } from "./send.ts";
 import { readServerEvents } from "./server-events.ts";
 
-/** What an answer breaks. `check` names the rule: failures of one rule at one operation are one. */
+/** A broken expectation. `check` names the rule: failures of one rule at one operation count as one. */
 export type Fault = { readonly check: string; readonly expected: string; readonly seen: string };
 
 export type Answered = {
 	readonly prepared: Prepared;
 	readonly response: Response;
-	/** Of the address as it was sent; null where the contract has none there. */
+	/** The operation of the sent address. Null if the contract has none. */
 	readonly operation: Operation | null;
 };
 
@@ -21,7 +21,7 @@ const fault = (check: string, expected: string, seen: string): Fault => ({ check
 const headerOf = ({ headers }: Response, name: string): string => [headers[name.toLowerCase()] ?? ""].flat().join(", ");
 const mediaTypeOf = (response: Response): string => headerOf(response, "Content-Type").split(";")[0]?.trim() ?? "";
 
-/** Everything that is wrong with an answer. */
+/** All faults of a response. */
 export const faultsOf = (answered: Answered, contract: Contract): readonly Fault[] =>
 	CHECKS.flatMap((check) => check(answered, contract));
 
@@ -37,7 +37,7 @@ const declaredStatus: Check = ({ operation, response: { status } }) => {
 
 const BODILESS = [204, 303];
 
-/** Refusals of a participant's pages are pages, for browsers. */
+/** Refusals of a participant's pages are HTML pages. */
 const declaredBody: Check = ({ operation, prepared: { request }, response }, contract) => {
 	if (operation === null || request.method === "HEAD" || BODILESS.includes(response.status)) return [];
 	const declared = Object.keys(operation.responses[response.status] ?? {});
@@ -96,7 +96,7 @@ const REQUIRED_HEADERS: Readonly<Record<string, RegExp>> = {
 	"Referrer-Policy": /^no-referrer$/,
 	"X-Request-Id": /^rq_[0-9a-z]+$/,
 };
-/** By status: what tells the caller how to go on. */
+/** By status: the headers that tell the caller how to continue. */
 const STATUS_HEADERS: Readonly<Record<number, string>> = { 401: "WWW-Authenticate", 405: "Allow", 429: "Retry-After" };
 
 const headers: Check = ({ response }) => {
@@ -124,7 +124,7 @@ const authorised: Check = ({ operation, prepared, response: { status } }) =>
 const needsRight = ({ id, scope, bySession }: Operation): boolean =>
 	scope !== null || bySession || id === "receiveProlificWebhook";
 
-/** What the caller sent may come back; what they could not know may not. */
+/** A response may repeat what the caller sent, but nothing that they could not know. */
 const blinded: Check = ({ prepared, response }) => {
 	if (prepared.mayKnowArms) return [];
 	const sent = secretsIn(new TextDecoder().decode(prepared.request.body ?? new Uint8Array()));
@@ -132,10 +132,10 @@ const blinded: Check = ({ prepared, response }) => {
 	return told.length === 0 ? [] : [fault("blinding", "no name of an arm or a model", told.join(", "))];
 };
 
-/** Files for paying people name them. */
+/** Files for paying participants contain their ids. */
 const NAMING = ["getProlificReconciliation", "getProlificBonuses"];
 
-/** Nobody without a right to data reads who takes part. */
+/** Without a right to data, nobody reads a participant's id. */
 const pseudonymous: Check = ({ operation, prepared, response }) => {
 	if (operation && NAMING.includes(operation.id) && prepared.isGranted && response.status === 200) return [];
 	const path = prepared.request.path + new TextDecoder().decode(prepared.request.body ?? new Uint8Array());

@@ -3,14 +3,14 @@ import { PROLIFIC_STUDY, submissionAt } from "./prolific.ts";
 import { protocolOf } from "./studies.ts";
 import { sessionAt, type World } from "./world.ts";
 
-/** Long and odd enough to be found again wherever it should not be. */
+/** Long and odd enough to be found wherever it should not be. */
 export const PERSON = "person-zander";
 
 const REASON = "The fuzzer asks for it, as it asks for everything.";
 
 type Asked = { readonly world: World; readonly session: number; readonly choice: number };
 
-/** By operation: a body that it takes, by what the scenario knows. */
+/** By operation: an accepted body, from the scenario's data. */
 const BODIES: Readonly<Record<string, (asked: Asked) => unknown>> = {
 	createKey: ({ choice }) => ({ name: `key ${choice}`, scopes: ["admin"] }),
 	createStudy: ({ world }) => protocolOf(world.variant, world.slug),
@@ -70,13 +70,13 @@ function answerOf({ world, session, choice }: Asked): unknown {
 
 const MESSAGES = ["What should I cook tonight?", "[[refused]] And then?", "מה שלומך? 🧪", "Who made you?"] as const;
 
-/** Lines of JSON, for what is sent as a stream. */
+/** JSON lines, for streamed bodies. */
 const LINES: Readonly<Record<string, string>> = {
 	loadProfiles: `{"id":"${PERSON}-1","attributes":{"region":"north"}}\n{"id":"${PERSON}-2"}\n`,
 	registerAdapters: `{"adapter":"adapter-1","servedName":"served-adapter"}\n`,
 };
 
-/** Null where the operation is not known: then a value of its schema has to do. */
+/** Null for an unknown operation. A value of its schema has to do then. */
 export function expectedBody(
 	operation: string,
 	asked: Asked,

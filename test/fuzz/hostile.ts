@@ -2,7 +2,7 @@ import fc from "fast-check";
 
 const repeated = (text: string, times: number): string => text.repeat(times);
 
-/** Source text of JSON values that a client may send in any place. */
+/** Source texts of JSON values that a client may send anywhere. */
 const JSON_TEXTS = [
 	"null",
 	"true",
@@ -59,7 +59,7 @@ const JSON_TEXTS = [
 	`[${repeated("0,", 9000)}0]`,
 ] as const;
 
-/** Values that a parser of JSON takes stand more often: what it refuses is refused in one place. */
+/** Values that parse are more frequent, because all others are refused in one place. */
 export const jsonText: fc.Arbitrary<string> = fc.oneof(
 	{ weight: 6, arbitrary: fc.constantFrom(...JSON_TEXTS) },
 	{ weight: 2, arbitrary: fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.stringify(value)) },
@@ -81,7 +81,7 @@ export const memberName: fc.Arbitrary<string> = fc.constantFrom(
 	repeated("n", 400),
 );
 
-/** A segment of a path as it stands on the wire. */
+/** A path segment as sent. */
 export const segment: fc.Arbitrary<string> = fc.constantFrom(
 	"missing",
 	"%00",
@@ -116,7 +116,7 @@ export const segment: fc.Arbitrary<string> = fc.constantFrom(
 	repeated("%41", 300),
 );
 
-/** Values of parameters in a query, as they stand on the wire. */
+/** Values of query parameters as sent. */
 export const queryText: fc.Arbitrary<string> = fc.constantFrom(
 	"",
 	"0",
@@ -161,7 +161,7 @@ export const queryName: fc.Arbitrary<string> = fc.constantFrom(
 	"",
 );
 
-/** Values of headers: visible ASCII, for Node sends no others. */
+/** Values of headers: visible ASCII, because Node sends no others. */
 export const headerText: fc.Arbitrary<string> = fc.constantFrom(
 	"",
 	" ",
@@ -206,7 +206,7 @@ export const headerName: fc.Arbitrary<string> = fc.constantFrom(
 	"Cookie",
 );
 
-/** Whole bodies that are no JSON of any schema. */
+/** Whole bodies that match no schema. */
 export const rawBody: fc.Arbitrary<Uint8Array> = fc
 	.oneof(
 		{

@@ -1,4 +1,4 @@
-/** JSON as a client may write it and no parser of ours would: numbers beyond doubles, a name twice, brackets without an end. */
+/** JSON that a client may write and our serialiser would not: huge numbers, repeated names, unclosed brackets. */
 export class RawJson {
 	readonly text: string;
 
@@ -8,10 +8,10 @@ export class RawJson {
 }
 
 export type Change = {
-	/** Counts the places of the value, from its root on; larger numbers begin again. */
+	/** The number of a value, counted from the root; larger numbers wrap around. */
 	readonly at: number;
 	readonly how: "replace" | "drop" | "twice" | "rename" | "add" | "wrap";
-	/** Source text of JSON, or what looks like it. */
+	/** Source text of JSON, or of something similar. */
 	readonly json: string;
 	readonly name: string;
 };

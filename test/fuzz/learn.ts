@@ -6,7 +6,7 @@ import type { World } from "./world.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Takes over what an answer says of the scenario's study and sessions. */
+/** Takes ids and keys from a response into the scenario's data. */
 export function learn(world: World, operation: string, prepared: Prepared, response: Response): void {
 	if (response.status >= 400) return;
 	const body = objectIn(response.text);

@@ -19,22 +19,22 @@ export const CALLERS = ["right", "full", "cookie", "wrong", "stranger", "none", 
 export type Caller = (typeof CALLERS)[number];
 
 export type Body =
-	/** What the operation expects, by what the scenario knows, with changes. */
+	/** The expected body from the scenario's data, with changes. */
 	| { readonly kind: "expected"; readonly changes: readonly Change[] }
 	| { readonly kind: "value"; readonly value: unknown; readonly changes: readonly Change[] }
 	| { readonly kind: "bytes"; readonly bytes: Uint8Array }
 	| { readonly kind: "none" };
 
-/** One request, as far as it does not depend on what the server answered before. */
+/** One request, as far as it does not depend on earlier responses. */
 export type Move = {
 	readonly operation: Operation;
 	readonly caller: Caller;
-	/** Which of the scenario's sessions is meant. */
+	/** The number of the scenario's session. */
 	readonly session: number;
-	/** Chooses among what is known: names of files, steps that were answered, kinds of answers. */
+	/** Chooses among known values: file names, answered steps, kinds of answers. */
 	readonly choice: number;
 	readonly byId: boolean;
-	/** In the place of what is known, by the parameter's name. */
+	/** Replaces the known value of a path parameter. */
 	readonly path: Readonly<Record<string, string | null>>;
 	readonly query: readonly (readonly [name: string, value: string])[];
 	readonly headers: readonly (readonly [name: string, value: string])[];
@@ -44,7 +44,7 @@ export type Move = {
 	readonly chunked: boolean;
 	readonly method: string | null;
 	readonly trick: Trick;
-	/** How the same request comes again. */
+	/** How the same request is repeated. */
 	readonly again: "no" | "later" | "at once" | "changed";
 };
 
@@ -68,7 +68,7 @@ const NO_PERSONALISATION = {
 	again: "no",
 } as const;
 
-/** How often each operation comes as a client would send it, so that studies fill up. */
+/** How often each operation is sent as a client would, so that studies fill up. */
 const PROGRESS: Readonly<Record<string, number>> = {
 	createKey: 1,
 	deleteKey: 1,
@@ -139,7 +139,7 @@ const plainMove = (operation: Operation): fc.Arbitrary<Move> =>
 		})
 		.map((drawn) => ({ ...NO_PERSONALISATION, operation, ...drawn }));
 
-/** The ways in which a client may ask for a reply. */
+/** The ways to request a reply. */
 const REPLY_MODES = [[], [["Accept", "text/event-stream"]], [["Prefer", "respond-async"]]] as const;
 
 function hostileMove(operation: Operation, document: unknown): fc.Arbitrary<Move> {
@@ -194,6 +194,6 @@ function bodyOf(operation: Operation, document: unknown): fc.Arbitrary<Body> {
 	);
 }
 
-/** Once in so many times and one; otherwise the usual. */
+/** Rare once in this many times, otherwise the usual. */
 const rarely = <T, U>(arbitrary: fc.Arbitrary<T>, usual: U, times = 9): fc.Arbitrary<T | U> =>
 	fc.oneof({ weight: times, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary });

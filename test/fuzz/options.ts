@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 
 export type Options = {
-	/** The same seed is the same requests. */
+	/** The same seed gives the same requests. */
 	readonly seed: number;
-	/** How many at least: the scenario that reaches the number is finished. */
+	/** The least number of requests. The scenario that reaches it is finished. */
 	readonly requests: number;
-	/** One scenario alone, to see its failure again. */
+	/** Only this scenario, to repeat its failure. */
 	readonly only: number | null;
 };
 
@@ -13,7 +13,7 @@ export const USAGE = "npm run fuzz -- --seed N [--requests N] [--only N]";
 
 const DEFAULT_REQUESTS = 20_000;
 
-/** Null where the arguments are not to be understood. */
+/** Null if the arguments are invalid. */
 export function optionsOf(args: readonly string[]): Options | null {
 	const values = parsed(args);
 	const [seed, requests, only] = [values?.seed, values?.requests ?? String(DEFAULT_REQUESTS), values?.only].map(
@@ -32,7 +32,7 @@ function parsed(args: readonly string[]) {
 	}
 }
 
-/** Null for an option that was left away, undefined for one that is no number. */
+/** Null for a missing option, undefined for one that is not a number. */
 function numberOf(text: string | undefined): number | null | undefined {
 	if (text === undefined) return null;
 	return /^\d{1,9}$/.test(text) ? Number(text) : undefined;

@@ -9,14 +9,14 @@ import { type Keys, newWorld, type World } from "./world.ts";
 
 export type Failure = Fault & { readonly operation: string; readonly curl: string; readonly before: readonly string[] };
 
-/** Of every request, as it was answered. */
+/** One answered request. */
 export type Seen = { readonly operation: string; readonly status: number; readonly tookMs: number };
 
 export type Played = { readonly failures: readonly Failure[]; readonly seen: readonly Seen[] };
 
 type Stage = { readonly url: URL; readonly contract: Contract; readonly keys: Keys };
 
-/** Sends a scenario's requests one after the other, each made of what the answers before it said. */
+/** Sends a scenario's requests one after the other. Each uses values from earlier responses. */
 export async function play(stage: Stage, { variant, moves }: Scenario, slug: string): Promise<Played> {
 	const world = newWorld(slug, variant);
 	const played = new Playing(stage, world);
@@ -47,7 +47,7 @@ class Playing implements Played {
 		if (move.again === "changed") this.#mismatch(prepared, first, await this.#ask(prepared, withOtherBody(request)));
 	}
 
-	/** The same request under the same `Idempotency-Key` is answered the same. */
+	/** The same request with the same `Idempotency-Key` gets the same response. */
 	#compare(prepared: Prepared, first: Response | null, second: Response | null): void {
 		if (!first || !second || !isKept(prepared, first)) return;
 		const same = first.status === second.status && first.text === second.text;
@@ -85,7 +85,7 @@ class Playing implements Played {
 	}
 }
 
-/** Answers are kept under a key for researchers' calls that were not refused. */
+/** Responses to researchers' calls are stored under their key, unless they were refused. */
 const isKept = ({ move, request }: Prepared, { status, headers }: Response): boolean =>
 	move.operation.scope !== null &&
 	request.method === "POST" &&
@@ -93,7 +93,7 @@ const isKept = ({ move, request }: Prepared, { status, headers }: Response): boo
 	headers["idempotency-replayed"] === undefined &&
 	request.headers.some(([name]) => name === "Idempotency-Key");
 
-/** The router decodes what is escaped without need. */
+/** The router decodes unnecessary escapes. */
 function operationAt(contract: Contract, { origin }: URL, { method, path }: Request): Operation | null {
 	const { pathname } = new URL(origin + path);
 	return contract.operationAt(method, pathname) ?? contract.operationAt(method, decoded(pathname));

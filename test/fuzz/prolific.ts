@@ -46,13 +46,13 @@ export async function startProlific(people: readonly string[]): Promise<Prolific
 
 export type SignedHook = {
 	readonly headers: readonly (readonly [name: string, value: string])[];
-	/** Whether Prolific's secret signed these bytes just now. */
+	/** Whether Prolific's secret signed these bytes recently. */
 	readonly isGenuine: boolean;
 };
 
 const WAYS = ["right", "right", "right", "other secret", "other body", "old", "other time", "none"] as const;
 
-/** A webhook's headers, signed rightly or in one of the ways that must be refused. */
+/** A webhook's headers, signed correctly or in a way that must be refused. */
 export function signedHook(body: Uint8Array, choice: number, nowMs: number): SignedHook {
 	const way = WAYS[choice % WAYS.length] ?? "none";
 	if (way === "none") return { headers: [], isGenuine: false };

@@ -12,7 +12,7 @@ export function queryOf(move: Move, world: World): string {
 
 type Parameters = readonly (readonly [name: string, value: string])[];
 
-/** What the operation cannot do without, as it stands on the wire. */
+/** The required query of the operation, as sent. */
 function expectedQuery({ operation: { id }, choice }: Move, world: World): Parameters {
 	switch (id) {
 		case "land":
@@ -35,7 +35,7 @@ function expectedQuery({ operation: { id }, choice }: Move, world: World): Param
 
 const FORMULAS = ["0.50", "0.10 * messages", "sum(answers.experience.overall) / 100", "arm", "1 / 0", "(("] as const;
 
-/** A link of a source. A signed one has the newest key that is known, so that some signatures are those of a key that was replaced. */
+/** A link of a source. A signed one has the newest known key, so some signatures are from replaced keys. */
 function linkQuery(world: World, source: string, choice: number): Parameters {
 	const parameters: (readonly [string, string])[] = [["rid", `${PERSON}-${choice % 5}`]];
 	if (source === "tool" && choice % 3 === 0)

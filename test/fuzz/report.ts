@@ -26,7 +26,7 @@ function statuses(requests: readonly Seen[]): string {
 		.join("  ");
 }
 
-/** Failures of one kind are told once. */
+/** Failures of one kind are reported once. */
 export const kindOf = ({ operation, check }: Failure): string => `${operation}: ${check}`;
 
 type Told = { readonly seed: number; readonly scenario: number; readonly failure: Failure };

@@ -12,7 +12,7 @@ export type Prepared = {
 	readonly move: Move;
 	readonly request: Request;
 	readonly session: KnownSession | null;
-	/** Whether the caller has what the operation asks for. */
+	/** Whether the caller has the right for the operation. */
 	readonly isGranted: boolean;
 	/** Whether the caller may read the names of arms: in the protocol, or because the study is unblinded. */
 	readonly mayKnowArms: boolean;
@@ -32,7 +32,7 @@ const FILES = [
 ];
 const EXTENSIONS = ["jsonl", "csv"];
 
-/** Parts of a path that name what a caller has a right to. Another part, such as an adapter's name, is free to choose. */
+/** Parts of a path that name something a caller has a right to. Other parts, such as an adapter's name, are free. */
 const OWNED = ["study", "session", "step"] as const;
 
 export function prepare(move: Move, world: World, keys: Keys): Prepared {
@@ -71,7 +71,7 @@ type Credentials = {
 };
 
 const bearer = (token: string): readonly (readonly [string, string])[] => [["Authorization", `Bearer ${token}`]];
-/** A key with one of these alone reads no protocol. One that reads data sees arms once the study is unblinded. */
+/** A key with only one of these scopes reads no protocol. A key that reads data sees arms after unblinding. */
 const BLIND = ["sessions:write", "simulations:write"];
 
 function credentialsOf(move: Move, session: KnownSession | null, keys: Keys, world: World): Credentials {
@@ -151,7 +151,7 @@ function pathOf({ operation, path, byId, choice }: Move, session: KnownSession |
 	return operation.template.replaceAll(/\{(\w+)\}/g, (_, name: string) => path[name] ?? known[name] ?? "missing");
 }
 
-/** Other spellings of an address, which must not open another door. */
+/** Other spellings of an address, which must reach no other operation. */
 function tricked(path: string, trick: Trick): string {
 	switch (trick) {
 		case "none":
@@ -184,7 +184,7 @@ function bytesOf({ operation, body, session, choice }: Move, world: World): Uint
 
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** The same call with another body, for what is to be told from a repeat. */
+/** The same call with another body, to distinguish it from a repeat. */
 export const withOtherBody = (request: Request): Request => ({
 	...request,
 	body: encoded(`${new TextDecoder().decode(request.body ?? new Uint8Array())} `),

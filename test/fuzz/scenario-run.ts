@@ -9,12 +9,15 @@ import { secretsIn } from "./secrets.ts";
 import type { Target } from "./target.ts";
 import type { Keys } from "./world.ts";
 
-/** At once: the Worker waits for its database more than it computes. */
+/** Concurrent scenarios: the Worker waits for its database more than it computes. */
 const LANES = 12;
-/** For the search for a smaller scenario with the same failure. */
+/** The time to search for a smaller scenario with the same failure. */
 const SHRINK_MS = 20_000;
 
-/** Plays scenarios until there were requests enough, and tells each kind of failure once, after as few requests as it takes. */
+/**
+ * Plays scenarios until there were enough requests, and reports each kind of failure once, with as few requests as
+ * possible.
+ */
 export class Run {
 	readonly seen: Seen[] = [];
 	scenarios = 0;
@@ -65,7 +68,7 @@ export class Run {
 		return play(this.#stage, scenario, `fuzz-${this.#options.seed}-${index}-${this.#attempts}`);
 	}
 
-	/** The same failure after fewer and smaller requests. Null where it does not come again. */
+	/** The same failure after fewer and smaller requests. Null if it does not recur. */
 	async #shrunk(seed: number, index: number, kind: string): Promise<Failure | null> {
 		let smallest: Failure | null = null;
 		const property = fc.asyncProperty(this.#arbitrary, async (scenario) => {
@@ -78,7 +81,7 @@ export class Run {
 		return smallest;
 	}
 
-	/** A log names no arm, no model and no participant, and nothing in the Worker goes uncaught. */
+	/** A log names no arm, model or participant, and the Worker has no uncaught error. */
 	#logFailures(): readonly Failure[] {
 		const log = this.#target.takeLog();
 		const faulty = log.filter((line) => secretsIn(line).length > 0 || line.includes(PERSON) || /uncaught/i.test(line));

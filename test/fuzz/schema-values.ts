@@ -4,7 +4,7 @@ type Schema = { readonly [keyword: string]: unknown };
 
 const DEEPEST = 4;
 
-/** Values of a JSON Schema, as far as its keywords are those that zod writes. Whatever it does not know is any JSON. */
+/** Values of a JSON Schema with the keywords that zod writes. For other keywords, any JSON. */
 export function valuesOf(schema: unknown, document: unknown, depth = 0): fc.Arbitrary<unknown> {
 	if (typeof schema !== "object" || schema === null) return fc.jsonValue({ maxDepth: 1 });
 	const known = schema as Schema;
@@ -17,7 +17,7 @@ export function valuesOf(schema: unknown, document: unknown, depth = 0): fc.Arbi
 	return fc.oneof(...type.map((each) => ofType(each, known, document, depth)));
 }
 
-/** Follows a pointer of the document. Undefined where nothing is there. */
+/** Follows a pointer of the document. Undefined if nothing is there. */
 export function resolved(pointer: string, document: unknown): unknown {
 	const names = pointer.replace(/^#\/?/, "").split("/").filter(Boolean);
 	return names.reduce<unknown>((at, name) => {
@@ -63,7 +63,7 @@ function textOf({ pattern, minLength, maxLength }: Schema): fc.Arbitrary<string>
 		try {
 			return fc.stringMatching(new RegExp(pattern));
 		} catch {
-			// A pattern that it cannot make texts of: any text, then.
+			// If no text can be made of the pattern, any text.
 		}
 	}
 	const min = Number(minLength ?? 0);

@@ -1,6 +1,6 @@
 /**
- * Words that name arms and models in the studies of the fuzzer, and nowhere else: whoever has no right to know the arms must
- * get none of them, in whatever form.
+ * Words that name arms and models in the fuzzer's studies, and nowhere else. Without the right to know arms, no
+ * response may contain them, in any form.
  */
 export const ARM_IDS = ["quokka-arm", "wombat-arm"] as const;
 export const MODEL_NAMES = ["narwhal-model", "dugong-model"] as const;
@@ -11,7 +11,7 @@ export const ENDPOINT = "ENDPOINT_FUZZ";
 
 const ALL = [...ARM_IDS, ...MODEL_NAMES, ...SERVED_MODELS, SYSTEM_PROMPT, MODEL_SERVER_KEY, ENDPOINT];
 
-/** Those of them that the text has, in any case. */
+/** The secrets in the text, ignoring case. */
 export function secretsIn(text: string): readonly string[] {
 	const lower = text.toLowerCase();
 	return ALL.filter((secret) => lower.includes(secret.toLowerCase()));

@@ -2,7 +2,7 @@ import { Agent, request as httpRequest } from "node:http";
 
 export type Request = {
 	readonly method: string;
-	/** As it stands in the request line. */
+	/** As sent in the request line. */
 	readonly path: string;
 	readonly headers: readonly (readonly [name: string, value: string])[];
 	readonly body: Uint8Array | null;
@@ -22,7 +22,7 @@ const BOUND_MS = 75_000;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
-/** One request over HTTP, its path and headers as they are. Rejects where there is no whole answer in time. */
+/** One request over HTTP with unchanged path and headers. Rejects without a complete response in time. */
 export function send(url: URL, request: Request): Promise<Response> {
 	const { method, path, headers, body, chunked } = request;
 	const startedAtMs = performance.now();
@@ -45,7 +45,7 @@ export function send(url: URL, request: Request): Promise<Response> {
 		const timer = setTimeout(() => sent.destroy(new Error(`no answer within ${BOUND_MS} ms`)), BOUND_MS);
 		sent.once("error", (error) => {
 			clearTimeout(timer);
-			// The Worker may close a connection that is kept alive in the moment in which we use it.
+			// The Worker may close a kept-alive connection just when we use it.
 			if (sent.reusedSocket && "code" in error && error.code === "ECONNRESET") resolve(send(url, request));
 			else reject(error);
 		});

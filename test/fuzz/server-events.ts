@@ -1,6 +1,6 @@
 export type ServerEvent = { readonly type: string; readonly data?: unknown };
 
-/** The events of a reply's stream. Null where it is none, or breaks off before `[DONE]`. */
+/** The events of a reply's stream. Null if it is no stream, or breaks off before `[DONE]`. */
 export function readServerEvents(text: string): readonly ServerEvent[] | null {
 	const data = text
 		.split("\n")

@@ -2,7 +2,7 @@ import type { ProtocolInput } from "../../src/protocol/schema/schema.ts";
 import { EXITS, smallStudy } from "../support/protocols/small-study.ts";
 import { ARM_IDS, MODEL_NAMES, SERVED_MODELS, SYSTEM_PROMPT } from "./secrets.ts";
 
-/** Each kind of way through a study that the contract has. */
+/** Each kind of study that the contract has. */
 export const VARIANTS = [
 	"single",
 	"best-of",

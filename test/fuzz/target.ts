@@ -19,7 +19,7 @@ export type Target = {
 
 const KEY = "xo_key_of_the_fuzzer_and_of_nothing_else";
 
-/** Limits on requests are off, for the fuzzer is one client: they have tests of their own. */
+/** Rate limits are off, because the fuzzer is one client. They have their own tests. */
 export async function startTarget(): Promise<Target> {
 	const folder = await mkdtemp(join(tmpdir(), "crossover-fuzz-"));
 	const models = await startModelServer();

@@ -5,11 +5,11 @@ export type KnownSession = {
 	readonly id: string;
 	readonly token: string;
 	view: SessionView | null;
-	/** Steps that were answered, and how. */
+	/** Answered steps, with their answers. */
 	readonly answered: { readonly step: string; readonly body: string }[];
 };
 
-/** What one scenario knows of the server: its own study, and who came into it. */
+/** The known data of one scenario: its study, and its sessions. */
 export type World = {
 	readonly slug: string;
 	readonly variant: Variant;
@@ -17,11 +17,11 @@ export type World = {
 	status: "none" | "draft" | "open" | "paused" | "closed";
 	isUnblinded: boolean;
 	readonly sessions: KnownSession[];
-	/** Ids of the API keys that it made. */
+	/** Ids of the API keys that it created. */
 	readonly keys: string[];
 	/** The newest key of each source of links, by its name. */
 	readonly linkKeys: Map<string, string>;
-	/** Ids of participant groups on Prolific that it made. */
+	/** Ids of the participant groups on Prolific that it created. */
 	readonly groups: string[];
 };
 
@@ -37,13 +37,13 @@ export const newWorld = (slug: string, variant: Variant): World => ({
 	groups: [],
 });
 
-/** API keys of the whole run: one for each scope, and one that has all scopes but that one. */
+/** API keys of the whole run: one for each scope, and one with all scopes except that one. */
 export type Keys = {
 	readonly all: string;
 	readonly only: Readonly<Record<string, string>>;
 	readonly without: Readonly<Record<string, string>>;
 };
 
-/** Counts round, so that any number names a session. */
+/** Wraps around, so that any number names a session. */
 export const sessionAt = ({ sessions }: World, index: number): KnownSession | null =>
 	sessions[index % Math.max(1, sessions.length)] ?? null;

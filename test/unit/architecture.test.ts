@@ -7,7 +7,7 @@ import { parseSource, type SourceFile, type SourceImport, sourceFiles } from "..
 
 const PURE = ["protocol", "texts", "shared", "self-identification"];
 
-/** Rooms with a pure core, and the files and folders around it that touch the world. Everything else in them is pure. */
+/** The shells of rooms with a pure core. All other files of these rooms are pure. */
 const SHELLS: Readonly<Record<string, readonly string[]>> = {
 	session: [
 		"object",
@@ -17,9 +17,17 @@ const SHELLS: Readonly<Record<string, readonly string[]>> = {
 		"session-routes.ts",
 		"rebuild-routes.ts",
 		"reply/reply-writer.ts",
+		"trace/traced-request.ts",
 	],
 	randomisation: ["allocator/allocator-object.ts", "monitor/ratio-report.ts"],
-	judging: [],
+	judging: [
+		"run",
+		"routes.ts",
+		"contract.ts",
+		"labels/label-routes.ts",
+		"labels/label-contract.ts",
+		"labels/label-queries.ts",
+	],
 	analysis: [
 		"blinding-index/routes.ts",
 		"report/routes.ts",
@@ -27,18 +35,17 @@ const SHELLS: Readonly<Record<string, readonly string[]>> = {
 		"report/tables/tables-from-database.ts",
 	],
 	blinding: ["seals/sealed-text.ts"],
-	simulation: ["run", "routes.ts", "contract.ts"],
+	simulation: ["run", "preview", "routes.ts", "check-request.ts", "contract.ts"],
 	webhooks: [
 		"webhook-object.ts",
 		"webhook-service.ts",
 		"routes.ts",
 		"view.ts",
 		"events/event-schemas.ts",
-		"endpoint/resolve.ts",
+		"receiver/resolve.ts",
 	],
 };
 
-/** Above this a folder is split. */
 const MOST_FILES_IN_A_FOLDER = 15;
 /** One file for each language. */
 const FOLDERS_OF_LANGUAGES = ["src/self-identification/rules/patterns"];
@@ -60,11 +67,11 @@ const byPath = new Map(files.map((file) => [file.path, file]));
 
 const worldly = new Map<string, boolean>();
 
-/** Reads time or chance, or runs something that does or that is no plain code, however far down. */
+/** Uses time or randomness, or imports a file that does, directly or not. */
 function isWorldly({ path, ambient, imports }: SourceFile): boolean {
 	const known = worldly.get(path);
 	if (known !== undefined) return known;
-	// Round a circle, which another test complains of, nothing new is found.
+	// Ends the search in a circle of imports, which another test reports.
 	worldly.set(path, false);
 	const found = ambient.length > 0 || imports.some(touchesTheWorld);
 	worldly.set(path, found);
@@ -82,25 +89,25 @@ const complaints = (complain: (file: SourceFile) => readonly string[]): string[]
 const about = (file: SourceFile, wrong: (imported: SourceImport) => boolean): string[] =>
 	file.imports.filter(wrong).map(({ specifier }) => specifier);
 
-describe("the arrows", () => {
-	it("know every part of the house", () => {
+describe("imports", () => {
+	it("come from folders that are all in the list of rooms", () => {
 		expect(
 			files.map(({ path }) => roomOf(path)).filter((room) => room !== EVERYWHERE && !ROOMS.includes(room)),
 		).toEqual([]);
 	});
 
-	it("go down the page", () => {
+	it("go only to lower rooms", () => {
 		const upwards = complaints((file) =>
 			about(file, ({ path }) => path !== null && path !== `src/${EVERYWHERE}` && placeOf(path) < placeOf(file.path)),
 		);
 		expect(upwards).toEqual([]);
 	});
 
-	it("never go round in a circle, not even inside a folder", () => {
+	it("form no circle, not even within a folder", () => {
 		expect(circlesIn(files)).toEqual([]);
 	});
 
-	it("end at a file by its full name", () => {
+	it("name an existing file with its extension", () => {
 		const known = new Set(files.map(({ path }) => path));
 		const lost = complaints((file) =>
 			about(file, ({ path }) => path !== null && !known.has(path) && !/\.(json|css)$/.test(path)),
@@ -109,16 +116,16 @@ describe("the arrows", () => {
 	});
 });
 
-describe("what is pure", () => {
+describe("a pure file", () => {
 	it("imports no framework, database, model or runtime, and runs nothing that does", () => {
 		expect(complaints((file) => (isPure(file.path) ? about(file, touchesTheWorld) : []))).toEqual([]);
 	});
 
-	it("is given time and chance", () => {
+	it("gets time and randomness as arguments", () => {
 		expect(complaints((file) => (isPure(file.path) ? file.ambient : []))).toEqual([]);
 	});
 
-	it("names no file as a shell that is pure, or gone", () => {
+	it("is in no list of shells, and neither is a missing file", () => {
 		const shells = Object.entries(SHELLS).flatMap(([part, names]) => names.map((name) => `src/${part}/${name}`));
 		const needed = files.filter(isWorldly).map(({ path }) => path);
 		expect(shells.filter((shell) => !needed.some((path) => path === shell || path.startsWith(`${shell}/`)))).toEqual(
@@ -127,8 +134,8 @@ describe("what is pure", () => {
 	});
 });
 
-describe("the house rules", () => {
-	it("let every object reach others through the jurisdiction's bindings", () => {
+describe("the source", () => {
+	it("reaches objects only through the jurisdiction's bindings", () => {
 		const objects = globSync("src/**/*.ts").filter((path) =>
 			readFileSync(path, "utf8").includes("extends DurableObject<"),
 		);
@@ -140,13 +147,13 @@ describe("the house rules", () => {
 		expect(unbound).toEqual([]);
 	});
 
-	it("have no barrels", () => {
+	it("has no barrels", () => {
 		expect(
 			files.filter(({ path, isBarrel }) => isBarrel || /\/index\.tsx?$/.test(path)).map(({ path }) => path),
 		).toEqual([]);
 	});
 
-	it("keep every folder small enough to read at a glance", () => {
+	it("has at most 15 files in a folder", () => {
 		const counts = new Map<string, number>();
 		for (const { path } of files) {
 			const folder = path.slice(0, path.lastIndexOf("/"));
@@ -158,26 +165,34 @@ describe("the house rules", () => {
 		expect(large).toEqual([]);
 	});
 
-	it("leave the default export to the Worker's entry", () => {
+	it("has a default export only in the Worker's entry", () => {
 		expect(files.filter(({ hasDefaultExport }) => hasDefaultExport).map(({ path }) => path)).toEqual(["src/worker.ts"]);
 	});
 
-	it("let Math.random near no draw, no key and no id", () => {
+	it("does not use Math.random in rooms with draws, keys or ids", () => {
 		const near = /^src\/(randomisation|blinding|unblinding|studies|recruitment|access|crypto|personalisation)\//;
 		expect(
 			complaints(({ path, ambient }) => (near.test(path) ? ambient.filter((name) => name === "Math.random") : [])),
 		).toEqual([]);
 	});
 
+	it("polls a page in browser tests, because it changes after each act", () => {
+		const once =
+			/expect\((Number\()?await [^\n]*\.(count|innerText|textContent|getAttribute|inputValue|isVisible|isDisabled|isEnabled|isChecked|allTextContents|allInnerTexts|evaluate|content)(<\w+>)?\(|expect\(await (violations|sideways)\(/;
+		const tests = globSync("test/browser/*.test.ts");
+		expect(tests.length).toBeGreaterThan(40);
+		expect(tests.filter((path) => once.test(readFileSync(path, "utf8")))).toEqual([]);
+	});
+
 	const importersOf = (door: string): string[] =>
 		files.filter(({ imports }) => imports.some(({ path }) => path === door)).map(({ path }) => path);
 
-	it("let models and blinding alone break a seal", () => {
+	it("imports unseal.ts only in models/ and blinding/", () => {
 		const breakers = importersOf("src/blinding/seals/unseal.ts");
 		expect(breakers.filter((path) => !/^src\/(models|blinding)\//.test(path))).toEqual([]);
 	});
 
-	it("let only the opening of a study and unblinding read which arm a label stands for", () => {
+	it("imports arm-key.ts only in these files", () => {
 		expect(importersOf("src/blinding/labels/arm-key.ts")).toEqual([
 			"src/studies/lifecycle/open-study.ts",
 			// Its type alone.
@@ -187,7 +202,7 @@ describe("the house rules", () => {
 		]);
 	});
 
-	it("let a seal become text only where it is stored", () => {
+	it("imports sealed-storing.ts only where seals are stored", () => {
 		const keepers = ["src/session/domain/decide/decide.ts", "src/session/object/live-session.ts"];
 		const outside = importersOf("src/blinding/seals/sealed-storing.ts").filter(
 			(path) => !path.startsWith("src/blinding/"),
@@ -195,7 +210,7 @@ describe("the house rules", () => {
 		expect(outside).toEqual(keepers);
 	});
 
-	it("let a label become text only in draws, in rows for researchers, and where its model is found", () => {
+	it("imports label-text.ts only in draws, in rows for researchers, and where a label's model is found", () => {
 		const readers =
 			/^src\/(randomisation|blinding|unblinding|models|session\/projection)\/|^src\/studies\/monitoring\/balance\.ts$/;
 		expect(importersOf("src/randomisation/plan/label-text.ts").filter((path) => !readers.test(path))).toEqual([]);
@@ -205,11 +220,11 @@ describe("the house rules", () => {
 describe("the page about the architecture", () => {
 	const page = readFileSync("docs/explanation/architecture.md", "utf8");
 
-	it("shows the rooms and the way of an answer as they are: npm run generate:architecture", () => {
+	it("has up-to-date drawings: npm run generate:architecture", () => {
 		expect(page).toBe(withDrawings(page, files));
 	});
 
-	it("follows an answer through 15 files at most, each of which knows one before it", () => {
+	it("follows an answer through at most 15 files, each connected with an earlier one by an import", () => {
 		expect(ANSWERS_WAY.length).toBeLessThanOrEqual(15);
 		const way = ANSWERS_WAY.map(([path]) => path);
 		const knows = (from: string, to: string) => byPath.get(from)?.imports.some(({ path }) => path === to) ?? false;
@@ -227,7 +242,7 @@ describe("the page about the architecture", () => {
 		expect(visits).toEqual([...new Set(folders)]);
 	});
 
-	it("names the rooms of CONTRIBUTING's map, in the same order", () => {
+	it("has the rooms of CONTRIBUTING's map, in the same order", () => {
 		const map = [...readFileSync("CONTRIBUTING.md", "utf8").matchAll(/^ {4}([a-z-]+)(?:\/|(?<=worker)\.ts) /gm)];
 		expect(map.map(([, room]) => room)).toEqual(ROOMS.map((room) => room.replace(".ts", "")));
 	});
@@ -236,7 +251,7 @@ describe("the page about the architecture", () => {
 describe("the check itself", () => {
 	const parse = (text: string) => parseSource("src/session/example.ts", text);
 
-	it("tells types from values", () => {
+	it("distinguishes imports of types and of values", () => {
 		const { imports } = parse(
 			`import type { A } from "../a.ts"; import { type B, c } from "./b.ts"; type D = import("hono").D;`,
 		);
@@ -247,7 +262,7 @@ describe("the check itself", () => {
 		]);
 	});
 
-	it("sees time and chance that nobody passed in", () => {
+	it("finds time and randomness that are not arguments", () => {
 		const { ambient } = parse(
 			"const f = { clock: Date.now }; new Date(); new Date(3); Math.random(); crypto.getRandomValues(x);",
 		);
@@ -266,7 +281,7 @@ describe("the check itself", () => {
 		]);
 	});
 
-	it("sees barrels and circles", () => {
+	it("finds barrels and circles", () => {
 		expect(parse(`export { a } from "./a.ts"; export * from "./b.ts";`).isBarrel).toBe(true);
 		expect(parse(`import { a } from "./a.ts"; export const b = a;`).isBarrel).toBe(false);
 		const [one, other] = ["one", "other"].map((name) => `src/shared/${name}.ts`);
@@ -278,7 +293,7 @@ describe("the check itself", () => {
 	});
 });
 
-/** Each circle once, from the file at which it was entered. Types count: what needs one another is one thing. */
+/** Each circle once, from the file at which the search entered it. Imports of types count. */
 function circlesIn(all: readonly SourceFile[]): string[] {
 	const importsOf = new Map(all.map(({ path, imports }) => [path, imports.flatMap((found) => found.path ?? [])]));
 	const finished = new Set<string>();

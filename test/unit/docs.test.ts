@@ -2,10 +2,13 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commandLineMarkdown } from "../../scripts/command-line-markdown.ts";
+import { withCosts } from "../../scripts/costs/costs-page.ts";
+import { dependenciesMarkdown } from "../../scripts/dependencies/markdown.ts";
 import { exportsMarkdown } from "../../scripts/exports-markdown.ts";
 import { measuresMarkdown } from "../../scripts/measures-markdown.ts";
 import { migratedDatabase } from "../../scripts/migrated-database.ts";
 import { tablesMarkdown } from "../../scripts/tables-markdown.ts";
+import { LOG_EVENTS } from "../../src/shared/log.ts";
 
 /** Tests run in the repository's root. */
 const pages = globSync(["*.md", "docs/**/*.md"]).map((path) => ({ path, text: readFileSync(path, "utf8") }));
@@ -13,7 +16,7 @@ const found = (pattern: RegExp) =>
 	pages.flatMap(({ path, text }) => [...text.matchAll(pattern)].map(([, what = ""]) => ({ path, what })));
 
 describe("the documentation", () => {
-	it("links to what is there", () => {
+	it("has no dead links", () => {
 		const dead = found(/\]\(([^)#]+)(?:#[^)]*)?\)/g)
 			.filter(({ what }) => !/^https?:/.test(what))
 			.filter(({ path, what }) => !existsSync(posix.join(posix.dirname(path), what)));
@@ -55,6 +58,15 @@ describe("the documentation", () => {
 });
 
 describe("the reference", () => {
+	it("has each event of the log, with its level", () => {
+		const lines = readFileSync("docs/reference/log.md", "utf8").matchAll(/^\| `(\w+)` \| (info|warn|error) \|/gm);
+		expect([...lines].map(([, event, level]) => [event, level])).toEqual(Object.entries(LOG_EVENTS));
+	});
+
+	it("has the packages of this lock file: npm run generate:dependencies", () => {
+		expect(readFileSync("docs/reference/dependencies.md", "utf8")).toBe(dependenciesMarkdown());
+	});
+
 	it("has the tables of these migrations: npm run generate:tables", () => {
 		expect(readFileSync("docs/reference/tables.md", "utf8")).toBe(tablesMarkdown());
 	});
@@ -69,6 +81,11 @@ describe("the reference", () => {
 
 	it("has the measures of this code: npm run generate:measures", () => {
 		expect(readFileSync("docs/reference/measures.md", "utf8")).toBe(measuresMarkdown());
+	});
+
+	it("has the costs of the counted sessions: npm run generate:costs", () => {
+		const page = readFileSync("docs/explanation/costs.md", "utf8");
+		expect(withCosts(page)).toBe(page);
 	});
 
 	it("has every table in a group of the storage page", () => {

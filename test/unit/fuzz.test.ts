@@ -65,12 +65,14 @@ const problem = (over: object = {}, headers: object = {}) => ({
 const HEALTHY = JSON.stringify({
 	status: "ok",
 	database: "ok",
+	alarms: "ok",
 	migrations: "ok",
 	secrets: "ok",
 	jurisdiction: "none",
+	variables: [],
 });
 
-describe("what is expected of an answer", () => {
+describe("the expectations of a response", () => {
 	const health = plain("health");
 
 	it("is kept to by a right one, and by a right refusal", () => {
@@ -131,7 +133,7 @@ describe("what is expected of an answer", () => {
 		],
 	])("is broken by %s", (_, move, answer, rule) => expect(broken(move, answer)).toContain(rule));
 
-	it("lets a caller have back what they sent", () => {
+	it("lets a response repeat the caller's values", () => {
 		const body = { kind: "bytes", bytes: new TextEncoder().encode(ARM_IDS[0]) } as const;
 		expect(broken(plain("getCommitment", { body }), { text: `"${ARM_IDS[0]}"` })).not.toContain("blinding");
 	});
@@ -158,7 +160,7 @@ describe("the requests", () => {
 	});
 });
 
-describe("what is learnt from an answer", () => {
+describe("values taken from a response", () => {
 	it.each([
 		["the whole study", "study", true],
 		["one participant", "participant", false],
@@ -180,7 +182,7 @@ describe("a changed body", () => {
 	const changed = (at: number, how: Parameters<typeof changedJson>[1][number]["how"], json = "1e400") =>
 		changedJson(value, [{ at, how, json, name: "__proto__" }]);
 
-	it("is what it was without changes", () => expect(changedJson(value, [])).toBe('{"a":[1,{"b":"x"}],"c":null}'));
+	it("is the same without changes", () => expect(changedJson(value, [])).toBe('{"a":[1,{"b":"x"}],"c":null}'));
 	it.each([
 		[changed(0, "replace"), "1e400"],
 		[changed(2, "replace"), '{"a":[1e400,{"b":"x"}],"c":null}'],
@@ -198,7 +200,7 @@ describe("a failed request as a command", () => {
 	const url = new URL("http://127.0.0.1:1/");
 	const bytes = (text: string) => new TextEncoder().encode(text);
 
-	it("quotes what a shell would read", () =>
+	it("quotes characters that a shell would read", () =>
 		expect(curlOf(url, { ...request, body: bytes(`{"a":"'"}`) })).toBe(
 			`curl --path-as-is -i -X POST -H 'X-A: it'\\''s' 'http://127.0.0.1:1/v1/a?b=1' --data-binary '{"a":"'\\''"}'`,
 		));

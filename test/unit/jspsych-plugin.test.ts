@@ -49,7 +49,7 @@ describe("the jsPsych plugin", () => {
 		expect(Plugin.info.name).toBe("crossover");
 	});
 
-	it("takes the height that the app says, and goes on", () => {
+	it("sets the height that the app reports, and continues", () => {
 		scene.say({ source: "crossover", type: "resize", height: 812, session: "se_1", detail: null });
 		expect(scene.frame.style.height).toBe("812px");
 		expect(finished).toEqual([]);

@@ -50,7 +50,7 @@ describe("the language of texts", () => {
 		expect(languagesOf(texts)).toEqual(["en", "en", "de", "en"]);
 	});
 
-	it("is unknown where no text is long enough", () => {
+	it("is unknown if no text is long enough", () => {
 		expect(languagesOf(["ok", ""])).toEqual([null, null]);
 	});
 });

@@ -80,7 +80,7 @@ describe("the mock recruiter", () => {
 		for (const each of [seen, await page()]) expect(each).toContain(`<dt>Status</dt><dd>${status}</dd>`);
 	});
 
-	it("tells the Worker once that a submission with such a code was returned", async () => {
+	it("reports a submission that such a code returned to the Worker once", async () => {
 		const hooks: { signedMs: number | null; body: unknown }[] = [];
 		const { post, page } = await recruiter(await worker(hooks));
 		const cookie = (await post("take", { study: "demo" })).headers.get("Set-Cookie")?.split(";")[0] ?? "";

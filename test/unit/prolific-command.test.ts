@@ -154,7 +154,7 @@ describe("a draft", () => {
 describe("a participant group", () => {
 	const asked = ["group", "--name", "Wave 1", "--project", "p1"];
 
-	it("has those who completed and are on Prolific", async () => {
+	it("has the participants from Prolific who completed", async () => {
 		await run([...asked, ...PLACE]);
 		expect([...prolific.groups.values()][0]).toMatchObject({ name: "Wave 1", participants: [IDS[0]] });
 	});

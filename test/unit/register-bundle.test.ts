@@ -55,7 +55,7 @@ describe("the adapters of a bundle", () => {
 		expect(adapterLines(bundle, null)[0]).not.toHaveProperty("participant");
 	});
 
-	it("are what the registry takes, for a name of any allowed length", () => {
+	it("are accepted by the registry, with names of any allowed length", () => {
 		for (const line of adapterLines(readBundle(bundleOf({ ...CARD, name: "n".repeat(60) })), null)) {
 			const { adapter, ...input } = line;
 			expect(adapterName.safeParse(adapter).success).toBe(true);

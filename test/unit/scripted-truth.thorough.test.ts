@@ -3,18 +3,19 @@ import { rankItems } from "../../src/analysis/commands/rank-items.ts";
 import { normalCritical } from "../../src/analysis/numeric/distributions.ts";
 import { tableOf } from "../../src/analysis/table/table.ts";
 import type { SessionView, StepView } from "../../src/session/view/view-schema.ts";
-import { actOf } from "../../src/simulation/policy/answer.ts";
-import { RATING_SLOPE } from "../../src/simulation/policy/policy.ts";
+import { actOf } from "../../src/simulation/policy/next-act.ts";
+import { RATING_SLOPE } from "../../src/simulation/policy/policy-schema.ts";
 import type { Mind } from "../../src/simulation/policy/utility.ts";
+import { thoroughly } from "../support/cases.ts";
 import { range } from "../support/randomisation/trial.ts";
 import { mindOf } from "../support/sessions/policy-walk.ts";
 
 /**
- * Scripted participants of a known policy, analysed as people are. Each of 200 studies has 48 participants and its own seed.
+ * Scripted participants of a known policy, analysed as people are. Each study has 48 participants and its own seed.
  * The seeds are fixed, so the result is always the same. With new seeds, one of the six bounds of 4 Monte Carlo errors would
  * fail a correct policy with probability 0.04 %.
  */
-const STUDIES = 200;
+const STUDIES = thoroughly(200, 40);
 const PEOPLE = 48;
 const NOMINAL = 0.95;
 const POLICY = { noise: 0.5, positionBias: 0.1, dropOut: 0.2 };

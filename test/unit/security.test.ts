@@ -33,7 +33,7 @@ describe("the threat model", () => {
 	});
 });
 
-describe("what was tried against the blind", () => {
+describe("attempts to break the blind", () => {
 	it("names tests that are in the repository", () => {
 		const attempts = rowsUnder(read("blinding"), "test (`test/workers/…`)");
 		expect(attempts.length).toBeGreaterThan(10);

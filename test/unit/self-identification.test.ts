@@ -20,7 +20,7 @@ describe("the labelled sentences", () => {
 		expect(heldOut).toBeGreaterThan(0.45);
 	});
 
-	it("are each there once, with names where they identify, and only there", () => {
+	it("are each there once, and have names exactly if they identify", () => {
 		expect(new Set(sentences.map(({ text }) => text)).size).toBe(sentences.length);
 		expect(new Set(sentences.map(({ id }) => id)).size).toBe(sentences.length);
 		for (const { text, label, names } of sentences) {

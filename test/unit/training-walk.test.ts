@@ -29,7 +29,7 @@ const FOUR = [
 const EXPECTED = { opening: OPENING, base: "tiny", pooled: "pooled-1", own: new Set(["individual-1:u_a"]) };
 
 describe("the requests of four arms", () => {
-	it("pass where each arm differs in its own thing alone, whatever the seeds", () => {
+	it("pass if each arm differs only in its own way, whatever the seeds", () => {
 		const later = { path: "", body: JSON.stringify({ model: "tiny", messages: [{ role: "user", content: "More?" }] }) };
 		expect(checkRequests([...FOUR, later, { path: "/v1/models", body: "" }], EXPECTED)).toEqual({
 			generic: 1,
@@ -51,7 +51,7 @@ describe("the requests of four arms", () => {
 		expect(() => checkRequests([...FOUR, wrong], EXPECTED)).toThrow(message);
 	});
 
-	it("fail where somebody was not served by an adapter of their own", () => {
+	it("fail if a participant was not served by their own adapter", () => {
 		const own = new Set(["individual-1:u_a", "individual-1:u_b"]);
 		expect(() => checkRequests(FOUR, { ...EXPECTED, own })).toThrow("not every participant");
 	});
@@ -97,11 +97,11 @@ describe("the calls of an unblinded study", () => {
 		);
 	});
 
-	it("fail where a label is not in the key", () => {
+	it("fail if a label is not in the key", () => {
 		expect(() => adaptersByArm([{ label: "X1", adapter: null }], key)).toThrow("X1 is not in the key");
 	});
 
-	it("name the sessions in which somebody stood in", () => {
+	it("name the sessions with a substitute", () => {
 		expect(sessionsStoodInFor([stoodIn, stoodIn, { kind: "late", session: "ss_2" }])).toEqual(new Set(["ss_1"]));
 	});
 });

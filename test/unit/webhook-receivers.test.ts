@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { signedHeaders } from "../../src/webhooks/delivery/signature.ts";
-import { newSecret } from "../../src/webhooks/endpoint/secret.ts";
 import { EVENT_TYPES } from "../../src/webhooks/events/event.ts";
+import { newSecret } from "../../src/webhooks/receiver/secret.ts";
 
 /** The code of the page is run as researchers copy it. */
 const page = readFileSync("docs/how-to/receive-webhooks.md", "utf8");

@@ -190,7 +190,7 @@ export interface paths {
         };
         /**
          * Get allocations by sequence, position and predecessor, with a sample-ratio test
-         * @description Arms by label; by arm id once the study is unblinded, or if it is single blind.
+         * @description Of one pool, because each pool has draws and labels of its own. Arms by label; by arm id once the study is unblinded, or if it is single blind.
          */
         get: operations["getBalance"];
         put?: never;
@@ -227,6 +227,46 @@ export interface paths {
         };
         /** List what did not go as the protocol says, newest first */
         get: operations["listDeviations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who did what in a study, newest first
+         * @description `data:read`, because reasons may be about participants. While a study is blinded, the speeds of its models at the opening are left out.
+         */
+        get: operations["listStudyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/opening-faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what keeps a draft from opening, without opening it
+         * @description Completion codes, model servers, profiles and adapters that are missing, all at once. The speed of the models is measured at the opening alone, or by `POST …/pace`.
+         */
+        get: operations["getOpeningFaults"];
         put?: never;
         post?: never;
         delete?: never;
@@ -432,6 +472,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/studies/{study}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count who has a profile, and which adapters are missing */
+        get: operations["getPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/studies/{study}/usage": {
         parameters: {
             query?: never;
@@ -466,6 +523,26 @@ export interface paths {
          * @description A double-blind study keeps the addresses that it was opened with. After a change in the Worker's environment it takes no new participants, until it is paused and the change is recorded here.
          */
         post: operations["acceptEndpoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get whether the models of a study answer, over all arms
+         * @description Of all model servers at once, never of one: a server that fails could be matched with the label whose conversations stop. Asking calls no model.
+         */
+        get: operations["getModelHealth"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -875,6 +952,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/studies/{study}/simulations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show the prompts of a run, without starting it
+         * @description For `judge` and `converse`: the persona and the prompts of the first participants, exactly as the model would get them, with their hashes. No model is called, and nothing is stored but the audit. A judge's prompts are all here; of `converse`, the first message of each conversation, because everything later depends on what the assistants reply.
+         */
+        post: operations["previewSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/studies/{study}/simulations": {
         parameters: {
             query?: never;
@@ -964,6 +1061,152 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/studies/{study}/judgement-labels/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a random part of the texts for people to judge
+         * @description As participants saw them, without labels of arms. A larger part of the same seed contains the smaller one.
+         */
+        get: operations["readTextsToLabel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/judgement-labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Load what people judged, to compare judge models with
+         * @description JSON lines: `{ "unit", "item", "labeller", "value" }`. An empty value means that the item does not apply. If one line has a fault, none is stored.
+         */
+        post: operations["loadJudgementLabels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a study's batches of judgements, newest first */
+        get: operations["listJudgements"];
+        put?: never;
+        /**
+         * Start a batch of judgements by judge models
+         * @description Judges read texts as participants saw them, in a shuffled order, and are told no arm and no label. Pairs are judged in both orders. What an earlier batch judged in the same way is not paid for again.
+         */
+        post: operations["startJudgements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/judgements/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Estimate the tokens and cost of a batch without starting it */
+        post: operations["estimateJudgements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/judgements/{batch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the progress of a batch */
+        get: operations["readJudgements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/judgements/{batch}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause a batch after the calls that are under way */
+        post: operations["pauseJudgements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/judgements/{batch}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with a paused batch */
+        post: operations["resumeJudgements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/judgements/{batch}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a batch. What was judged is kept */
+        post: operations["cancelJudgements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/studies/{study}/settings": {
         parameters: {
             query?: never;
@@ -983,6 +1226,26 @@ export interface paths {
          * @description The protocol and its hash stay. Sessions under way use the new settings from their next request; what somebody was shown stays as it was. `exits` changes the exits that it names, any other field is replaced as a whole. While a study is blinded, its budget can only be raised, by at least a tenth. A study that was paused because its budget was spent stays paused until it is opened again.
          */
         patch: operations["changeSettings"];
+        trace?: never;
+    };
+    "/v1/studies/{study}/sessions/{session}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a session's data for a participant who asked for it
+         * @description As if the participant had done so: an active session is withdrawn, and its data go from its object at once and from D1 within seconds, with the person's profile. This cannot be undone. A repeat changes nothing. The audit records each call with its reason.
+         */
+        post: operations["eraseSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/studies/{study}/sessions/{session}/replay": {
@@ -1447,7 +1710,7 @@ export interface paths {
         };
         /**
          * Export one table of a study
-         * @description `{name}.csv`, `{name}.jsonl` or `{name}.parquet`, streamed. The name is one of: sessions, conversations, ratings, rankings, answers, deviations, behaviour, reply-reports, guesses, transcripts, flow, model-calls, arms, unblindings, study-deviations, allocations, items, simulated-participants, simulation-answers. While the study is blinded, labels stand for arms. `model-calls`, `unblindings`, `study-deviations`, `allocations`, `items`, `simulated-participants` and `simulation-answers` are not divided by pool, `flow`, `model-calls`, `arms`, `unblindings`, `study-deviations`, `allocations`, `items`, `simulated-participants` and `simulation-answers` not by status.
+         * @description `{name}.csv`, `{name}.jsonl` or `{name}.parquet`, streamed. The name is one of: sessions, conversations, ratings, rankings, answers, deviations, behaviour, reply-reports, guesses, transcripts, flow, model-calls, arms, unblindings, study-deviations, allocations, items, simulated-participants, simulation-answers, judgements, judgement-labels. While the study is blinded, labels stand for arms. `model-calls`, `unblindings`, `study-deviations`, `allocations`, `items`, `simulated-participants` and `simulation-answers` are not divided by pool, `flow`, `model-calls`, `arms`, `unblindings`, `study-deviations`, `allocations`, `items`, `simulated-participants`, `simulation-answers`, `judgements` and `judgement-labels` not by status.
          */
         get: operations["getExport"];
         put?: never;
@@ -1509,7 +1772,7 @@ export interface paths {
         put?: never;
         /**
          * Rebuild a study's rows in D1 from the sessions' logs
-         * @description At most 100 sessions per call. Start with an empty `after`, then repeat with `next` until it is null. Each session writes its rows within seconds after the call. Existing rows are replaced.
+         * @description At most 100 sessions per call. Start with an empty `after`, then repeat with `next` until it is null. Each session writes its rows within seconds after the call. Existing rows are replaced. `crossover rebuild` makes all calls.
          */
         post: operations["rebuildStudy"];
         delete?: never;
@@ -1653,6 +1916,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/studies/{study}/walk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get every step of a participant, without a session
+         * @description Of a draft too. No model is called and nothing is stored: replies are placeholders, answers are samples, and nobody is screened out. The order is an example, which says nothing about the study's draw.
+         */
+        get: operations["walkStudy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{study}/walk/app": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the participant's app with the steps of a walk
+         * @description For a frame in the dashboard. The number after `#` is the step at which it begins.
+         */
+        get: operations["walkPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/s/{session}": {
         parameters: {
             query?: never;
@@ -1723,7 +2026,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get mean ratings by arm, for a first look
+         * Get mean ratings and shares of wins by arm, for a first look
          * @description Over all answers so far, also of participants who left. No adjustment for period or sequence: the report has models.
          */
         get: operations["getMeans"];
@@ -1744,7 +2047,7 @@ export interface paths {
         };
         /**
          * Show the dashboard
-         * @description The page itself contains nothing about any study. Its script asks for an API key, or takes a dashboard link, and loads what is shown from this API. All addresses below `/studies/` show the same page.
+         * @description The page itself contains nothing about any study. Behind Cloudflare Access, it answers 401 to requests that came past it. Its script asks for an API key, or takes a dashboard link, and loads what is shown from this API. All addresses below `/studies/` show the same page.
          */
         get: operations["dashboardPage"];
         put?: never;
@@ -1763,7 +2066,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check the database, its migrations and the secrets
+         * Check the database, its migrations, the secrets, the alarms and the variables
          * @description For monitors. A database that is down costs participants nothing: their answers wait in their sessions' objects.
          */
         get: operations["health"];
@@ -2095,6 +2398,8 @@ export interface components {
             at: string;
             /** @description The id of an API key, `bootstrap`, or `system`. */
             actor: string;
+            /** @description The name of that API key. Null for `bootstrap` and `system`. */
+            actorName: string | null;
             action: string;
             studyId: string | null;
             target: string | null;
@@ -2150,6 +2455,10 @@ export interface components {
                 self: string;
                 /** @description The address for Prolific, with its placeholders. Null if the study does not recruit there. */
                 participant: string | null;
+                /** @description By source of `recruitment.links`: the landing address. Put the tool's placeholders where braces are; `sig` is the signature by the source's key. */
+                landing: {
+                    [key: string]: string;
+                };
                 flow: string;
                 balance: string;
                 /** @description The public commitment. */
@@ -3297,6 +3606,8 @@ export interface components {
             };
         };
         Balance: {
+            /** @enum {string} */
+            pool: "live" | "pilot" | "simulated";
             sequences: {
                 /** @description Arms by label; by id once the study is unblinded, or if it is single blind. */
                 sequence: string[];
@@ -3349,7 +3660,7 @@ export interface components {
                 df: number;
                 p: number;
             } | null;
-            /** @description Late replies to participants, over all arms. Published in steps of 100 replies, or of 500 if each participant meets one arm. Null before the first step, and without a pace. */
+            /** @description Late replies to the pool's participants, over all arms. Null for the simulated pool. Published in steps of 100 replies, or of 500 if each participant meets one arm. Null before the first step, and without a pace. */
             pace: {
                 replies: number;
                 late: number;
@@ -3363,7 +3674,7 @@ export interface components {
         };
         Progress: {
             /** @enum {string} */
-            pool: "all" | "live" | "pilot" | "simulated";
+            pool: "live" | "pilot" | "simulated" | "all";
             /** @description Places among those who complete, in the live pool. Null without a quota. */
             quota: number | null;
             /** @description Sessions that started. */
@@ -3417,6 +3728,13 @@ export interface components {
             }[];
             /** @description `after` of the next page. Null on the last. */
             next: string | null;
+        };
+        OpeningFaults: {
+            /** @description By RFC 6901. Opening a draft is refused with these. Empty for a study that has opened. */
+            faults: {
+                pointer: string;
+                detail: string;
+            }[];
         };
         ProtocolValidation: {
             /** @description Whether the protocol could be posted as a draft. */
@@ -3483,7 +3801,7 @@ export interface components {
             warnings: string[];
         };
         Unblind: {
-            /** @description The reason. It is recorded in a log that nobody can edit. */
+            /** @description The reason, in 10 characters or more. It is recorded in a log that nobody can edit. */
             reason: string;
             /** @description The version of the current analysis plan: its number, hash or address. */
             analysisPlan?: string;
@@ -3646,6 +3964,27 @@ export interface components {
             /** @description The value of `after` for the next page. */
             next: string | null;
         };
+        People: {
+            /** @description What the protocol asks for. */
+            needs: {
+                /** @description Whether an arm's prompt, or the admission, uses profiles. */
+                profiles: boolean;
+                /** @description Whether an arm uses an adapter of the participant's own. */
+                ownAdapters: boolean;
+                /** @description How many shared adapters the protocol names. */
+                sharedAdapters: number;
+            };
+            /** @description Profiles that are loaded. */
+            profiles: number;
+            /** @description Of these, profiles of people who can be invited. */
+            invited: number;
+            /** @description Invited people with an adapter of their own in the registry, whatever its status. */
+            withAdapter: number;
+            /** @description Invited people whose own adapter can be served. */
+            withReadyAdapter: number;
+            /** @description Shared adapters of the protocol that can be served. */
+            readySharedAdapters: number;
+        };
         Usage: {
             /** @description Sessions in the totals. For a blinded study, sessions that ended after at least one reply; otherwise all sessions with billed calls. */
             sessions: number;
@@ -3665,6 +4004,32 @@ export interface components {
         AcceptedEndpoints: {
             /** @description The id of the recorded deviation. Null if no address has changed. */
             deviation: string | null;
+        };
+        ModelHealth: {
+            /** @description Model servers that the arms use. The rehearsal model needs none. */
+            endpoints: number;
+            /** @description Whether this Worker has an address or a binding for each of them. */
+            configured: boolean;
+            /**
+             * @description yes: all answer. no: at least one fails, so nobody new may start. to_be_tried: the wait is over, and the next arrival tries it.
+             * @enum {string}
+             */
+            serving: "yes" | "no" | "to_be_tried";
+            /** @description How long nobody new may start. Null unless `serving` is `no`. */
+            retryInSeconds: number | null;
+            /**
+             * @description changed: an address differs from that of the opening, so nobody new may start until it is recorded. not_fixed: a draft, or not double blind.
+             * @enum {string}
+             */
+            addresses: "as_opened" | "changed" | "not_fixed";
+            /** @description Over all arms of the live pool. Null until it is published. */
+            lateReplies: {
+                replies: number;
+                late: number;
+                share: number;
+                /** Format: date-time */
+                publishedAt: string;
+            } | null;
         };
         BonusPreview: {
             /** @description Participants with a bonus. */
@@ -3756,6 +4121,11 @@ export interface components {
                 /** @description Fields of this request that differ from the settings and were ignored. */
                 ignored: {
                     /** @description A JSON pointer (RFC 6901) into this request. */
+                    pointer: string;
+                    detail: string;
+                }[];
+                /** @description Attributes that the design's strata need and the session does not have. */
+                missing: {
                     pointer: string;
                     detail: string;
                 }[];
@@ -4153,40 +4523,43 @@ export interface components {
             /** @description After reports of these kinds, `withdraw` takes `reported` and leaves by the exit that the study offers. */
             leaveAfter: ("harmful" | "broken")[];
         };
-        Simulation: {
-            /** @example sm_7c1k2m9q4s8t0v3x5z6a7b8c */
-            run: string;
-            /** @enum {string} */
-            condition: "judge" | "converse" | "scripted";
-            model: string | null;
-            seed: number;
-            /**
-             * @description `budget`: the budget is spent. `failed`: nobody could take part; `failures` says why.
-             * @enum {string}
-             */
-            status: "running" | "paused" | "completed" | "cancelled" | "failed" | "budget";
-            /** @description Participants who have ended, by any exit that people have. */
-            done: number;
+        SimulationPrompts: {
+            /** @description Participants that the run would have. */
             of: number;
-            failed: number;
-            /** @description Of the simulating model. */
-            tokens: number;
-            /** @description Of the simulating model, by its price in the protocol. */
-            cost: number;
-            /** Format: date-time */
-            startedAt: string;
-            /** Format: date-time */
-            endedAt: string | null;
-            /** @description At the speed so far. Null while nobody has ended. */
-            secondsLeft: number | null;
-            /** @description What the simulating model did that people do not, by kind. */
-            deviations: {
-                [key: string]: number;
-            };
-            /** @description Participants who failed, by reason. */
-            failures: {
-                [key: string]: number;
-            };
+            participants: {
+                /** @description From 0, in the run's order. */
+                place: number;
+                /** @description The pseudonym of the person, or null. */
+                twin: string | null;
+                sample: number;
+                persona: string | null;
+                /** @description As in `simulated-participants`. */
+                personaHash: string | null;
+                /**
+                 * @description Why this participant would fail: a field of the template is missing, or no completed session.
+                 * @enum {string|null}
+                 */
+                failure: "profile_incomplete" | "not_finished" | null;
+                /** @description The fields of the template that this person lacks. */
+                lacks: string[];
+                prompts: {
+                    /** @example judge/experience/1 */
+                    step: string;
+                    /** @description For `converse`: the entry of the protocol's `conversations`. */
+                    entry: string | null;
+                    /** @description As in the table `simulation_calls`. */
+                    hash: string;
+                    messages: {
+                        /** @enum {string} */
+                        role: "system" | "participant" | "assistant";
+                        text: string;
+                    }[];
+                    /** @description The JSON Schema of the answer, for servers with structured output. Null for a message. */
+                    schema: {
+                        [key: string]: unknown;
+                    } | null;
+                }[];
+            }[];
         };
         NewSimulation: {
             /**
@@ -4202,6 +4575,15 @@ export interface components {
             personas?: string[];
             /** @description The template of a persona over profile fields and `{{history}}`, or the name of a preset: `plain`, `demographics`, `interview`, `user-model`. `plain` by default. */
             persona?: string;
+            /**
+             * @description For `judge` only. `seen`, the default: conversations and replies stand where the person saw them. `drawn`: they are drawn anew for each simulated participant.
+             * @enum {string}
+             */
+            positions?: "seen" | "drawn";
+            /** @description Of the simulating model in this run. By default, that of the protocol. */
+            temperature?: number;
+            /** @description Seconds that a call of the simulating model may take; 60 by default. A call that takes longer is repeated. */
+            timeout?: number;
             /**
              * @description Simulated participants for each person.
              * @default 1
@@ -4247,8 +4629,331 @@ export interface components {
              */
             concurrency: number;
         };
+        Simulation: {
+            /** @example sm_7c1k2m9q4s8t0v3x5z6a7b8c */
+            run: string;
+            /** @enum {string} */
+            condition: "judge" | "converse" | "scripted";
+            model: string | null;
+            seed: number;
+            /**
+             * @description `budget`: the budget is spent. `failed`: nobody could take part; `failures` says why.
+             * @enum {string}
+             */
+            status: "running" | "paused" | "completed" | "cancelled" | "failed" | "budget";
+            /** @description Participants who have ended, by any exit that people have. */
+            done: number;
+            /** @description Participants who have begun and not ended. */
+            running: number;
+            of: number;
+            failed: number;
+            /** @description Of the simulating model. */
+            tokens: number;
+            /** @description Of the simulating model, by its price in the protocol. */
+            cost: number;
+            /** @description Of the cost. Null for a model without a price. */
+            currency: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description At the speed so far. Null while nobody has ended. */
+            secondsLeft: number | null;
+            /** @description What the simulating model did that people do not, by kind. */
+            deviations: {
+                [key: string]: number;
+            };
+            /** @description Participants who failed, by reason. */
+            failures: {
+                [key: string]: number;
+            };
+        };
         Simulations: {
             simulations: components["schemas"]["Simulation"][];
+        };
+        TextsToLabel: {
+            rubric: string;
+            /** @enum {string} */
+            pool: "live" | "pilot" | "simulated";
+            task: string;
+            items: {
+                item: string;
+                question: string;
+                values: (string | number)[];
+                /** @description The meaning of values, by value. On a scale, values between these have none. */
+                meanings: {
+                    [key: string]: string;
+                };
+                /** @description When the item has no value. Null: it always needs one. */
+                notApplicable: string | null;
+            }[];
+            /** @description At most 500, in a random order by the seed. */
+            units: {
+                /** @description The id under which the label is loaded. */
+                unit: string;
+                /** @description What was said before. Empty for an opening message. */
+                conversation: {
+                    /** @enum {string} */
+                    role: "participant" | "assistant";
+                    text: string;
+                }[];
+                /** @description What is to be judged: a reply, two replies, or an opening message. */
+                texts: string[];
+            }[];
+            /** @description How many texts could be labelled. */
+            of: number;
+        };
+        LabelReport: {
+            read: number;
+            /** @description Labels that were stored. A label of the same person, unit and item replaces the one before. */
+            kept: number;
+            labellers: string[];
+            /** @description Texts with a label. */
+            units: number;
+        };
+        Judgements: {
+            /** @example jb_7c1k2m9q4s8t0v3x5z6a7b8c */
+            batch: string;
+            rubric: string;
+            /** @enum {string} */
+            pool: "live" | "pilot" | "simulated";
+            repeats: number;
+            seed: number;
+            /**
+             * @description `budget`: the budget is spent. `failed`: no judge answered; `failures` says why.
+             * @enum {string}
+             */
+            status: "running" | "paused" | "completed" | "cancelled" | "failed" | "budget";
+            done: number;
+            of: number;
+            judged: number;
+            /** @description Two answers were unusable. Nothing is made up. */
+            missing: number;
+            /** @description An earlier batch had judged it, so it was not paid for again. */
+            known: number;
+            /** @description The text was erased, or has changed, since the batch was planned. */
+            gone: number;
+            /** @description The judge did not answer. A later batch asks again. */
+            failed: number;
+            judges: {
+                judge: string;
+                planned: number;
+                judged: number;
+                /** @description Two answers were unusable. Nothing is made up. */
+                missing: number;
+                /** @description An earlier batch had judged it, so it was not paid for again. */
+                known: number;
+                /** @description The text was erased, or has changed, since the batch was planned. */
+                gone: number;
+                /** @description The judge did not answer. A later batch asks again. */
+                failed: number;
+            }[];
+            tokens: number;
+            /** @description By the judges' prices. */
+            cost: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description At the speed so far. Null while nothing has been judged. */
+            secondsLeft: number | null;
+            /** @description Judgements that failed, by reason. */
+            failures: {
+                [key: string]: number;
+            };
+        };
+        NewJudgements: {
+            /**
+             * @description The rubric and its version. Their texts: docs/reference/measures.md
+             * @example sycophancy/1
+             * @enum {string}
+             */
+            rubric: "sycophancy/1" | "relationship-seeking/1" | "topics/1" | "sycophancy-pair/1" | "relationship-seeking-pair/1";
+            /** @description Each judge judges everything, in an order of its own. */
+            judges: (string | {
+                name: string;
+                model: components["schemas"]["JudgeModel"];
+            })[];
+            /**
+             * @description How often each judge judges each text.
+             * @default 1
+             */
+            repeats: number;
+            /**
+             * @default live
+             * @enum {string}
+             */
+            pool: "live" | "pilot" | "simulated";
+            /** @description A random part of so many texts: the same that people get to label by the same seed. By default, all. */
+            units?: number;
+            /**
+             * @description Of the order, and of the part.
+             * @default 1
+             */
+            seed: number;
+            /**
+             * @description What may be spent. The batch stops after the call that reaches it. `cost` is by the judges' prices.
+             * @default {}
+             */
+            budget: {
+                tokens?: number;
+                cost?: number;
+            };
+            /**
+             * @description Calls under way at the same time.
+             * @default 8
+             */
+            concurrency: number;
+        };
+        JudgeModel: {
+            /** @constant */
+            provider: "rehearsal";
+            /**
+             * @description What sets its replies apart.
+             * @enum {string}
+             */
+            character: "terse" | "warm" | "flattering" | "cautious";
+            /**
+             * @description human: about 60 characters a second.
+             * @default at-once
+             * @enum {string}
+             */
+            stream: "at-once" | "human";
+        } | {
+            /** @constant */
+            provider: "openai-compatible";
+            /** @description Names a server: ENDPOINT_<NAME>_URL and ENDPOINT_<NAME>_KEY are its address and key. */
+            endpoint: string;
+            /** @description As the server names it. {{adapter}} stands for the served name of the arm's adapter. */
+            model: string;
+            /** @description Left to the server where it is not given. */
+            temperature?: number;
+            /** @description Left to the server where it is not given. */
+            topP?: number;
+            /**
+             * @description A reply ends there at the latest.
+             * @default 400
+             */
+            maxOutputTokens: number;
+            /** @description Fixes the model's own seed; without it each reply has a drawn one. */
+            seed?: number;
+            /** @description Further fields of the request's body. {{adapter}} is filled in here too. */
+            providerOptions?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /**
+             * @description What a model thinks before it answers. hide (the default): sealed with the call. show: part of the reply.
+             * @enum {string}
+             */
+            reasoning?: "hide" | "show";
+            /** @description What a call costs is worked out from it, and sealed with the call. */
+            price?: {
+                /** @description For a million tokens. */
+                input: number;
+                /** @description For a million tokens. */
+                output: number;
+                currency: string;
+            };
+        } | {
+            /** @constant */
+            provider: "openai";
+            /**
+             * @description Names a server: ENDPOINT_<NAME>_URL and ENDPOINT_<NAME>_KEY are its address and key.
+             * @default OPENAI
+             */
+            endpoint: string;
+            /** @description As the server names it. {{adapter}} stands for the served name of the arm's adapter. */
+            model: string;
+            /** @description Left to the server where it is not given. */
+            temperature?: number;
+            /** @description Left to the server where it is not given. */
+            topP?: number;
+            /**
+             * @description A reply ends there at the latest.
+             * @default 400
+             */
+            maxOutputTokens: number;
+            /** @description Fixes the model's own seed; without it each reply has a drawn one. */
+            seed?: number;
+            /** @description Further fields of the request's body. {{adapter}} is filled in here too. */
+            providerOptions?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /**
+             * @description What a model thinks before it answers. hide (the default): sealed with the call. show: part of the reply.
+             * @enum {string}
+             */
+            reasoning?: "hide" | "show";
+            /** @description What a call costs is worked out from it, and sealed with the call. */
+            price?: {
+                /** @description For a million tokens. */
+                input: number;
+                /** @description For a million tokens. */
+                output: number;
+                currency: string;
+            };
+        } | {
+            /** @constant */
+            provider: "workers-ai";
+            /** @description As the server names it. {{adapter}} stands for the served name of the arm's adapter. */
+            model: string;
+            /** @description Left to the server where it is not given. */
+            temperature?: number;
+            /** @description Left to the server where it is not given. */
+            topP?: number;
+            /**
+             * @description A reply ends there at the latest.
+             * @default 400
+             */
+            maxOutputTokens: number;
+            /** @description Fixes the model's own seed; without it each reply has a drawn one. */
+            seed?: number;
+            /** @description Further fields of the request's body. {{adapter}} is filled in here too. */
+            providerOptions?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /**
+             * @description What a model thinks before it answers. hide (the default): sealed with the call. show: part of the reply.
+             * @enum {string}
+             */
+            reasoning?: "hide" | "show";
+            /** @description What a call costs is worked out from it, and sealed with the call. */
+            price?: {
+                /** @description For a million tokens. */
+                input: number;
+                /** @description For a million tokens. */
+                output: number;
+                currency: string;
+            };
+        };
+        JudgementEstimate: {
+            rubric: string;
+            /** @enum {string} */
+            pool: "live" | "pilot" | "simulated";
+            /** @description Texts that would be judged. */
+            units: number;
+            /** @description Texts that cannot be judged, by reason. */
+            skipped: {
+                [key: string]: number;
+            };
+            judgements: number;
+            /** @description Already made, so they cost nothing. */
+            known: number;
+            /** @description What is still to be judged. Tokens are approximated; an answer is counted at its greatest length. */
+            judges: {
+                judge: string;
+                judgements: number;
+                inputTokens: number;
+                outputTokens: number;
+                cost: number | null;
+                /** @description If every judgement needs two requests. */
+                mostTokens: number;
+                mostCost: number | null;
+                currency: string | null;
+            }[];
+        };
+        JudgementBatches: {
+            batches: components["schemas"]["Judgements"][];
         };
         StudySettings: {
             /** @description Counts the changes since the opening. 0: the protocol's own settings. */
@@ -4851,7 +5556,7 @@ export interface components {
         /** @description Each result has `estimate`, `lower`, `upper`, `n` and `method`, and `se`, `df`, `statistic`, `p`, `holm`, `bh` where the method has them; or `missing`, the reason why there is no number. */
         Report: {
             /** @enum {string} */
-            format: "crossover-report/1";
+            format: "crossover-report/2";
             /** @description The study, the pool, numbers of participants, draws and seed. */
             study: {
                 [key: string]: unknown;
@@ -4886,6 +5591,34 @@ export interface components {
                     [key: string]: unknown;
                 }[];
                 notes: {
+                    [key: string]: unknown;
+                }[];
+            };
+            /** @description Items that rate no arm: means and shares. */
+            answers: {
+                [key: string]: unknown;
+            }[];
+            /** @description Length, style and what judges scored in the replies, by arm, and what each buys in ratings. */
+            replies: {
+                models: {
+                    [key: string]: unknown;
+                }[];
+                means: {
+                    [key: string]: unknown;
+                }[];
+                contrasts: {
+                    [key: string]: unknown;
+                }[];
+                buys: {
+                    [key: string]: unknown;
+                }[];
+            };
+            /** @description Judge models: agreement among themselves, between repeats, and with people. */
+            judges: {
+                counts: {
+                    [key: string]: unknown;
+                }[];
+                agreement: {
                     [key: string]: unknown;
                 }[];
             };
@@ -4999,6 +5732,12 @@ export interface components {
             /** @description Send it as `after` to get the next page. Null on the last page. */
             next: string | null;
         };
+        Walk: {
+            /** @description What a participant sees, from consent to the end. */
+            views: components["schemas"]["SessionView"][];
+            /** @description False if the study is too long to be shown whole. */
+            ends: boolean;
+        };
         SignedIn: {
             /** @description The id of the API key behind the sign-in. Revoking that key ends it. */
             keyId: string;
@@ -5053,6 +5792,25 @@ export interface components {
                 min: number | null;
                 max: number | null;
             }[];
+            /** @description How often each arm was preferred. Empty in a study without choices and rankings. */
+            wins: {
+                /**
+                 * @description `choice`: of one of several replies. `ranking`: in a form.
+                 * @enum {string}
+                 */
+                source: "choice" | "ranking";
+                form: string | null;
+                item: string | null;
+                /** @description As in `means`. */
+                label: string;
+                /** @description Participants. Each counts once, with the mean of their own shares. */
+                n: number;
+                /** @description Of the other arms that it was compared with, the share that it was preferred to. */
+                share: number;
+                /** @description Of Wilson's 95 % interval, with participants as trials. */
+                lower: number;
+                upper: number;
+            }[];
         };
         Health: {
             /**
@@ -5061,7 +5819,7 @@ export interface components {
              */
             status: "ok" | "degraded" | "failing";
             /**
-             * @description Whether D1 answers.
+             * @description Whether D1 answers within five seconds. A full or read-only one does: the log then has `outbox_behind`.
              * @enum {string}
              */
             database: "ok" | "unreachable";
@@ -5071,10 +5829,17 @@ export interface components {
              */
             migrations: "ok" | "missing" | "unknown";
             /**
-             * @description missing: IDENTITY_KEY is not set or shorter than 32 characters, so secrets are stored readable.
+             * @description missing: IDENTITY_KEY is not set, so secrets are stored readable. too_short: it has fewer than 32 characters.
              * @enum {string}
              */
-            secrets: "ok" | "missing";
+            secrets: "ok" | "missing" | "too_short";
+            /**
+             * @description behind: objects are woken more than five minutes late, or were within the last ten minutes. Sessions then expire late, and rows and replies that were interrupted wait. unknown: the object that watches alarms did not answer.
+             * @enum {string}
+             */
+            alarms: "ok" | "behind" | "unknown";
+            /** @description What to correct in the Worker's variables, a sentence each. Empty: nothing. */
+            variables: string[];
             /** @description Where Durable Objects are kept, or `none`. It must never change. */
             jurisdiction: string;
         };
@@ -5145,6 +5910,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5253,6 +6027,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5380,6 +6163,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deleteKey: {
@@ -5464,6 +6256,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listAudit: {
@@ -5472,6 +6273,12 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the previous page. */
                 cursor?: string;
+                /** @description Only this action, such as `key.create`, or all that begin with this word, such as `key`. */
+                action?: string;
+                /** @description Only what was done with the API key of this id. */
+                actor?: string;
+                /** @description Only of this study: slug or id. */
+                study?: string;
             };
             header?: never;
             path?: never;
@@ -5526,6 +6333,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5595,6 +6411,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5710,6 +6535,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getStudy: {
@@ -5780,6 +6614,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5895,6 +6738,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deleteStudy: {
@@ -5988,11 +6840,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     openStudy: {
         parameters: {
             query?: {
+                /** @description Why. It stays in the audit. */
+                reason?: string;
                 /** @description For `open`: true opens a study whose models do not keep its pace, and records a warning. */
                 acceptLateReplies?: "true" | "false";
             };
@@ -6091,6 +6954,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6103,6 +6975,8 @@ export interface operations {
     pauseStudy: {
         parameters: {
             query?: {
+                /** @description Why. It stays in the audit. */
+                reason?: string;
                 /** @description For `open`: true opens a study whose models do not keep its pace, and records a warning. */
                 acceptLateReplies?: "true" | "false";
             };
@@ -6201,6 +7075,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6213,6 +7096,8 @@ export interface operations {
     closeStudy: {
         parameters: {
             query?: {
+                /** @description Why. It stays in the audit. */
+                reason?: string;
                 /** @description For `open`: true opens a study whose models do not keep its pace, and records a warning. */
                 acceptLateReplies?: "true" | "false";
             };
@@ -6318,12 +7203,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getFlow: {
         parameters: {
             query?: {
-                pool?: "all" | "live" | "pilot" | "simulated";
+                /** @description Whose sessions. Default: `live`. */
+                pool?: "live" | "pilot" | "simulated" | "all";
             };
             header?: never;
             path: {
@@ -6397,11 +7292,23 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getBalance: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose sessions. Default: `live`. */
+                pool?: "live" | "pilot" | "simulated";
+            };
             header?: never;
             path: {
                 /** @description The study's slug or id. */
@@ -6411,7 +7318,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The live pool's allocations. */
+            /** @description The pool's allocations. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6483,12 +7390,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getProgress: {
         parameters: {
             query?: {
-                pool?: "all" | "live" | "pilot" | "simulated";
+                /** @description Whose sessions. Default: `live`. */
+                pool?: "live" | "pilot" | "simulated" | "all";
             };
             header?: never;
             path: {
@@ -6562,12 +7479,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listDeviations: {
         parameters: {
             query?: {
-                pool?: "all" | "live" | "pilot" | "simulated";
+                /** @description Whose sessions. Default: `live`. */
+                pool?: "live" | "pilot" | "simulated" | "all";
                 limit?: number;
                 /** @description `next` of the previous page. */
                 after?: string;
@@ -6637,6 +7564,195 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStudyAudit: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the previous page. */
+                cursor?: string;
+                /** @description Only this action, such as `key.create`, or all that begin with this word, such as `key`. */
+                action?: string;
+                /** @description Only what was done with the API key of this id. */
+                actor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpeningFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The faults. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningFaults"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6745,6 +7861,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6872,6 +7997,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getCommitment: {
@@ -6924,6 +8058,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7051,6 +8194,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     measurePace: {
@@ -7158,6 +8310,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listProfiles: {
@@ -7231,6 +8392,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7361,6 +8531,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deleteProfile: {
@@ -7443,6 +8622,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7534,6 +8722,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readAdapter: {
@@ -7605,6 +8802,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7730,6 +8936,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listAdapters: {
@@ -7803,6 +9018,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7933,6 +9157,101 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getUsage: {
@@ -8012,6 +9331,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8135,6 +9463,101 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getModelHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state of all servers together. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelHealth"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8440,6 +9863,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     receiveProlificWebhook: {
@@ -8530,6 +9962,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8715,6 +10156,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     previewProlificBonuses: {
@@ -8788,6 +10238,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9344,6 +10803,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listSessions: {
@@ -9352,7 +10820,8 @@ export interface operations {
                 status?: "active" | "completed" | "screened_out" | "failed_checks" | "declined" | "full" | "withdrawn" | "expired";
                 /** @description `true`: only active sessions without activity for 15 minutes. */
                 stuck?: "true" | "false";
-                pool?: "live" | "pilot" | "simulated";
+                /** @description Whose sessions. Default: `live`. */
+                pool?: "live" | "pilot" | "simulated" | "all";
                 /** @description Whether the session has a sequence. */
                 randomised?: "true" | "false";
                 /** @description `true`: ended before the protocol did, in any way. */
@@ -9428,6 +10897,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9650,6 +11128,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readSession: {
@@ -9710,6 +11197,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9910,6 +11406,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     stopReply: {
@@ -9993,6 +11498,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10090,6 +11604,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10205,6 +11728,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readSummary: {
@@ -10290,6 +11822,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readHelp: {
@@ -10350,6 +11891,147 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSimulation: {
+        parameters: {
+            query?: {
+                /** @description For how many participants. */
+                limit?: number;
+            };
+            header?: {
+                /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSimulation"];
+            };
+        };
+        responses: {
+            /** @description The prompts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationPrompts"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10427,6 +12109,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10554,6 +12245,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readSimulation: {
@@ -10633,11 +12333,23 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     pauseSimulation: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Why. It stays in the audit. */
+                reason?: string;
+            };
             header?: {
                 /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
                 "Idempotency-Key"?: string;
@@ -10735,6 +12447,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10746,7 +12467,10 @@ export interface operations {
     };
     resumeSimulation: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Why. It stays in the audit. */
+                reason?: string;
+            };
             header?: {
                 /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
                 "Idempotency-Key"?: string;
@@ -10844,6 +12568,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10855,7 +12588,10 @@ export interface operations {
     };
     cancelSimulation: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Why. It stays in the audit. */
+                reason?: string;
+            };
             header?: {
                 /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
                 "Idempotency-Key"?: string;
@@ -10953,6 +12689,1034 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTextsToLabel: {
+        parameters: {
+            query: {
+                /** @description The rubric and its version. Their texts: docs/reference/measures.md */
+                rubric: "sycophancy/1" | "relationship-seeking/1" | "topics/1" | "sycophancy-pair/1" | "relationship-seeking-pair/1";
+                pool?: "live" | "pilot" | "simulated";
+                units?: number;
+                seed?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The texts, and the questions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextsToLabel"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    loadJudgementLabels: {
+        parameters: {
+            query: {
+                /** @description The rubric and its version. Their texts: docs/reference/measures.md */
+                rubric: "sycophancy/1" | "relationship-seeking/1" | "topics/1" | "sycophancy-pair/1" | "relationship-seeking-pair/1";
+            };
+            header?: {
+                /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description What was stored. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelReport"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJudgements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All batches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgementBatches"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startJudgements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJudgements"];
+            };
+        };
+        responses: {
+            /** @description The batch. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Judgements"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    estimateJudgements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJudgements"];
+            };
+        };
+        responses: {
+            /** @description At most. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgementEstimate"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readJudgements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+                /** @description The batch's id, `jb_…`. */
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batch. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Judgements"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseJudgements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+                /** @description The batch's id, `jb_…`. */
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batch. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Judgements"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeJudgements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+                /** @description The batch's id, `jb_…`. */
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batch. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Judgements"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelJudgements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+                /** @description The batch's id, `jb_…`. */
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batch. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Judgements"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11039,6 +13803,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11154,6 +13927,146 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: within 24 hours, a request with the same key and the same content gets the first response again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why, such as the number of the request. It stays in the audit: name nobody. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The data are erased. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step_not_current`: This step is not the current one. `step_already_answered`: This step already has another answer. `step_busy`: A reply is being written. `session_ended`: The session has ended. `place_not_reserved`: The session holds no reserved place. `study_exists`: A study with this slug exists. `study_not_draft`: The study is no longer a draft. `study_not_open`: The study accepts no new participants. `study_not_openable`: The study cannot open yet. `study_state`: The study's state does not allow this. `recruiter_not_connected`: The recruiter's API is not connected. `recruiter_refused`: The recruiter's API refused the request. `request_in_progress`: The same request is still in progress. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_mismatch`: The Idempotency-Key belongs to another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     replaySession: {
@@ -11243,6 +14156,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11383,6 +14305,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     releasePlace: {
@@ -11507,6 +14438,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11647,13 +14587,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getDataPackage: {
         parameters: {
             query?: {
-                /** @description The pool of the sessions. Default: all pools. */
-                pool?: "live" | "pilot" | "simulated";
+                /** @description Whose sessions. Default: `all`, with the column `pool`, because an export leaves nothing out. */
+                pool?: "live" | "pilot" | "simulated" | "all";
                 /** @description The status of the sessions. Default: all. */
                 status?: "active" | "completed" | "screened_out" | "failed_checks" | "declined" | "full" | "withdrawn" | "expired";
             };
@@ -11738,13 +14687,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPackage: {
         parameters: {
             query?: {
-                /** @description The pool of the sessions. Default: all pools. */
-                pool?: "live" | "pilot" | "simulated";
+                /** @description Whose sessions. Default: `all`, with the column `pool`, because an export leaves nothing out. */
+                pool?: "live" | "pilot" | "simulated" | "all";
                 /** @description The status of the sessions. Default: all. */
                 status?: "active" | "completed" | "screened_out" | "failed_checks" | "declined" | "full" | "withdrawn" | "expired";
             };
@@ -11822,6 +14780,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11915,13 +14882,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getSurveyIds: {
         parameters: {
             query?: {
-                /** @description The pool of the sessions. Default: all pools. */
-                pool?: "live" | "pilot" | "simulated";
+                /** @description Whose sessions. Default: `all`, with the column `pool`, because an export leaves nothing out. */
+                pool?: "live" | "pilot" | "simulated" | "all";
                 /** @description The status of the sessions. Default: all. */
                 status?: "active" | "completed" | "screened_out" | "failed_checks" | "declined" | "full" | "withdrawn" | "expired";
             };
@@ -11999,6 +14975,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12110,6 +15095,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     describePreferences: {
@@ -12207,6 +15201,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12313,6 +15316,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     describePrismDataUser: {
@@ -12405,6 +15417,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12511,6 +15532,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     describePrismDataDialog: {
@@ -12603,6 +15633,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12709,6 +15748,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     describePrismSplitIds: {
@@ -12801,6 +15849,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12903,6 +15960,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     describePrismSurvey: {
@@ -12991,6 +16057,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13093,6 +16168,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     describePrismConversations: {
@@ -13181,6 +16265,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13283,6 +16376,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     describePrismUtterances: {
@@ -13371,6 +16473,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13473,6 +16584,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     describePrismMetadata: {
@@ -13568,13 +16688,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getExport: {
         parameters: {
             query?: {
-                /** @description The pool of the sessions. Default: all pools. */
-                pool?: "live" | "pilot" | "simulated";
+                /** @description Whose sessions. Default: `all`, with the column `pool`, because an export leaves nothing out. */
+                pool?: "live" | "pilot" | "simulated" | "all";
                 /** @description The status of the sessions. Default: all. */
                 status?: "active" | "completed" | "screened_out" | "failed_checks" | "declined" | "full" | "withdrawn" | "expired";
                 /** @description CSV only. guard: an apostrophe before each text that a spreadsheet would run as a formula. Default: the exact text. */
@@ -13666,11 +16795,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getBlinding: {
         parameters: {
             query?: {
+                /** @description Whose sessions. Default: `live`. */
                 pool?: "live" | "pilot" | "simulated";
             };
             header?: never;
@@ -13754,6 +16893,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getAnalysis: {
@@ -13761,6 +16909,7 @@ export interface operations {
             query?: {
                 /** @description html: the same as one page with tables. */
                 format?: "json" | "html";
+                /** @description Whose sessions. Default: `live`. */
                 pool?: "live" | "pilot" | "simulated";
             };
             header?: never;
@@ -13838,6 +16987,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13971,6 +17129,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listWebhooks: {
@@ -14041,6 +17208,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14168,6 +17344,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deleteWebhook: {
@@ -14247,6 +17432,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14363,6 +17557,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     testWebhook: {
@@ -14472,6 +17675,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listWebhookDeliveries: {
@@ -14548,6 +17760,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14657,6 +17878,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14775,6 +18005,187 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    walkStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The steps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Walk"];
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    walkPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The study's slug or id. */
+                study: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description `malformed_json`: The body is not JSON. `invalid_request`: The request is not valid. `invalid_protocol`: The protocol is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link_refused`: The link was refused. `forbidden`: Insufficient scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     participantPage: {
@@ -14839,6 +18250,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getSignIn: {
@@ -14888,6 +18308,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14973,6 +18402,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     signOut: {
@@ -15020,6 +18458,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15147,11 +18594,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getMeans: {
         parameters: {
             query?: {
+                /** @description Whose sessions. Default: `live`. */
                 pool?: "live" | "pilot" | "simulated";
             };
             header?: never;
@@ -15235,6 +18692,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     dashboardPage: {
@@ -15255,6 +18721,15 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description `unauthenticated`: No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too_many_requests`: Too many requests. */
             429: {
                 headers: {
@@ -15273,6 +18748,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     health: {
@@ -15284,7 +18768,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The Worker can serve. `degraded` says that a secret is missing. */
+            /** @description The Worker can serve. `degraded` says that a secret is missing or too short, or that alarms are behind or not known. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15311,7 +18795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer, or its migrations are missing. */
+            /** @description The database does not answer, its migrations are missing, or a variable is not valid. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15360,6 +18844,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     protocolSchema: {
@@ -15400,6 +18893,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     docs: {
@@ -15431,6 +18933,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15481,6 +18992,15 @@ export interface operations {
             };
             /** @description `internal`: Internal error. `bad_environment`: The Worker is not configured correctly. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: Temporarily unavailable. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

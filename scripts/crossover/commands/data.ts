@@ -1,4 +1,4 @@
-import { type Call, type Command, found, Misuse, needed, numberOf, text } from "../command.ts";
+import { type Call, type Command, found, Misuse, needed, text } from "../command.ts";
 import { pairs, table } from "../table.ts";
 
 const studyPath = ({ positionals: [study = ""] }: Call) => ({ path: { study } });
@@ -11,7 +11,7 @@ const exported: Command = {
 	takes: ["<study>", "<table>"],
 	options: {
 		format: { type: "string", means: "csv (default), jsonl or parquet" },
-		pool: { type: "string", means: "live, pilot or simulated" },
+		pool: { type: "string", means: "live, pilot, simulated or all (default: an export leaves nothing out)" },
 		output: { type: "string", means: "the file to write; by default <study>-<table>.<format>. - prints it" },
 	},
 	examples: ["crossover export my-study ratings --pool live", "crossover export my-study all --output my-study.zip"],
@@ -54,7 +54,7 @@ const unblind: Command = {
 	summary: "Unblind a closed study, or one participant in an emergency. It cannot be undone.",
 	takes: ["<study>"],
 	options: {
-		reason: { type: "string", means: "why; it is recorded in a log that nobody can edit" },
+		reason: { type: "string", means: "why, in 10 characters or more; it is recorded in a log that nobody can edit" },
 		plan: { type: "string", means: "the version of the analysis plan" },
 		session: { type: "string", means: "only this participant, in an emergency" },
 		yes: { type: "boolean", means: "you have read what unblinding does" },
@@ -70,51 +70,20 @@ const unblind: Command = {
 			...(session && { session }),
 		};
 		const { data } = await call.api.POST("/v1/studies/{study}/unblind", { params: studyPath(call), body });
-		const { arms, participant, warnings } = found(data);
+		const { arms, participant, opened, warnings } = found(data);
 		const rows = (arms ?? []).map(({ label, arm, pool }) => [label, arm, pool]);
 		const said = arms ? table(["label", "arm", "pool"], rows) : JSON.stringify(participant, null, 2);
-		return { data, text: [said, ...warnings].join("\n\n") };
+		return { data, text: [said, ...(opened ? [openedText(opened)] : []), ...warnings].join("\n\n") };
 	},
 };
 
-const simulate: Command = {
-	name: "simulate",
-	summary: "Start a run of simulated participants, and show its state.",
-	takes: ["<study>"],
-	options: {
-		participants: { type: "string", means: "how many, or finished or profiles" },
-		condition: { type: "string", means: "scripted (default), converse or judge" },
-		model: { type: "string", means: "a name in the protocol's models" },
-		seed: { type: "string", means: "a number; 1 by default" },
-		run: { type: "string", means: "show this run instead of starting one" },
-		wait: { type: "boolean", means: "wait until the run ends" },
-	},
-	examples: ["crossover simulate my-study --participants 20 --wait", "crossover simulate my-study --run sm_…"],
-	async run(call) {
-		const { path } = studyPath(call);
-		const known = text(call.values, "run");
-		const run = known ?? (await started(call));
-		for (;;) {
-			const read = await call.api.GET("/v1/studies/{study}/simulations/{run}", { params: { path: { ...path, run } } });
-			const state = found(read.data);
-			if (!call.values.wait || state.status !== "running") return { data: state, text: pairs(state) };
-			await call.world.sleep(2_000);
-		}
-	},
-};
+type Opened = { readonly rows: number; readonly unreadable: number; readonly complete: boolean };
 
-async function started(call: Call): Promise<string> {
-	const participants = needed(call.values, "participants");
-	const [model, seed] = [text(call.values, "model"), numberOf(call.values, "seed")];
-	const body = {
-		condition: text(call.values, "condition") ?? "scripted",
-		participants: Number.isInteger(Number(participants)) ? Number(participants) : participants,
-		...(model && { model }),
-		...(seed !== undefined && { seed }),
-	};
-	const { path } = studyPath(call);
-	return found((await call.api.POST("/v1/studies/{study}/simulations", { params: { path }, body: body as never })).data)
-		.run;
-}
+const openedText = ({ rows, unreadable, complete }: Opened): string =>
+	pairs({
+		"rows opened": rows,
+		"rows that do not open": unreadable,
+		complete: complete ? "yes" : "no: run the same command again, until it says yes",
+	});
 
-export const DATA_COMMANDS: readonly Command[] = [exported, unblind, reconcile, simulate];
+export const DATA_COMMANDS: readonly Command[] = [exported, unblind, reconcile];

@@ -1,7 +1,7 @@
 import { type Assumed, participantsFor } from "../../../src/analysis/planning/power.ts";
 import { parseProtocol } from "../../../src/protocol/parse/parse.ts";
 import { sequenceSet } from "../../../src/randomisation/plan/designs.ts";
-import { type Call, type Command, json, Misuse, numberOf, text } from "../command.ts";
+import { type Call, type Command, json, Misuse, numberOf, text, type Values } from "../command.ts";
 import { preregistration } from "../preregistration.ts";
 import { pairs, table } from "../table.ts";
 import { faultLines } from "./studies.ts";
@@ -19,6 +19,17 @@ const plan: Command = {
 			type: "string",
 			means: "for a ranking: log-worths of all arms, the two of the contrast first, such as 0.5,0,0",
 		},
+		wins: {
+			type: "string",
+			means:
+				"for arms side by side, or replies to choose from: the share of comparisons that one arm wins against the other, such as 0.6",
+		},
+		comparisons: { type: "string", means: "with --wins: how often each participant compares the two (1 by default)" },
+		spread: {
+			type: "string",
+			means:
+				"with --wins: the SD of people's own log-odds; 0 (default) if all have the same preference, 1 if they differ much",
+		},
 		power: { type: "string", means: "0.8 by default" },
 		alpha: { type: "string", means: "two-sided; 0.05 by default" },
 		studies: { type: "string", means: "simulated for each number of participants (1000 by default)" },
@@ -31,13 +42,19 @@ const plan: Command = {
 	examples: [
 		"crossover plan protocol.json --difference 5 --sd 18 --pay 9 --fee 0.333",
 		"crossover plan protocol.json --worths 0.4,0,0,0 --power 0.9",
+		"crossover plan protocol.json --wins 0.6 --comparisons 3 --spread 1",
 	],
 	async run(call) {
 		const protocol = parseProtocol(json(call.world, call.positionals[0] ?? ""));
 		if (!protocol.ok) return faulty(protocol.error);
-		const { design, arms } = protocol.value;
+		const { design, arms, conversations } = protocol.value;
 		const step = sequenceSet(design, arms)?.length ?? 1;
-		const assumed = assumptions(call, design.kind, arms.length);
+		const assumed = assumptions(
+			call,
+			design.kind,
+			arms.length,
+			conversations.every(({ layout }) => layout === "side-by-side"),
+		);
 		const number = (name: string, byDefault: number) => numberOf(call.values, name) ?? byDefault;
 		const search = {
 			...{ power: share(call, "power", 0.8), alpha: share(call, "alpha", 0.05), step },
@@ -64,7 +81,13 @@ function share(call: Call, name: string, byDefault: number): number {
 	return value;
 }
 
-function assumptions({ values }: Call, kind: "crossover" | "parallel", arms: number): Assumed {
+function assumptions(
+	{ values }: Call,
+	kind: "crossover" | "parallel",
+	arms: number,
+	isBesideEachOther: boolean,
+): Assumed {
+	if (values.wins !== undefined) return comparison(values);
 	const worths = text(values, "worths");
 	if (worths !== undefined) {
 		const logWorths = worths.split(",").map(Number);
@@ -75,11 +98,29 @@ function assumptions({ values }: Call, kind: "crossover" | "parallel", arms: num
 		return { kind: "ranking", logWorths };
 	}
 	const [difference, sd] = [numberOf(values, "difference"), numberOf(values, "sd")];
+	if (isBesideEachOther)
+		throw new Misuse(
+			"The study shows arms side by side, so no rating is of one arm. Give --wins, or --worths for a ranking.",
+		);
 	if (difference === undefined || sd === undefined || !(sd > 0))
-		throw new Misuse("Give --difference and --sd (above 0) for ratings, or --worths for a ranking.");
+		throw new Misuse(
+			"Give --difference and --sd (above 0) for ratings, --worths for a ranking, or --wins for comparisons.",
+		);
 	const ratings = numberOf(values, "ratings") ?? 1;
 	if (!(ratings >= 1)) throw new Misuse("--ratings is 1 or more.");
 	return kind === "parallel" ? { kind, difference, sd } : { kind, difference, sdWithin: sd / Math.sqrt(ratings) };
+}
+
+function comparison(values: Values): Assumed {
+	const [wins, comparisons, spread] = [
+		numberOf(values, "wins") ?? 0,
+		numberOf(values, "comparisons") ?? 1,
+		numberOf(values, "spread") ?? 0,
+	];
+	if (!(wins > 0 && wins < 1)) throw new Misuse("--wins is a share between 0 and 1, such as 0.6.");
+	if (!Number.isInteger(comparisons) || comparisons < 1) throw new Misuse("--comparisons is a whole number from 1.");
+	if (!(spread >= 0)) throw new Misuse("--spread is 0 or more.");
+	return { kind: "comparison", wins, spread, comparisons };
 }
 
 type Planned = {

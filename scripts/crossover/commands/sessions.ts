@@ -1,4 +1,4 @@
-import { type Call, type Command, found, needed, numberOf, type Option, text } from "../command.ts";
+import { type Call, type Command, found, needed, numberOf, type Option, pool, text } from "../command.ts";
 import { table } from "../table.ts";
 
 const params = ({ positionals: [study = "", session = ""] }: Call) => ({ params: { path: { study, session } } });
@@ -11,14 +11,14 @@ const sessions: Command = {
 	options: {
 		status: { type: "string", means: "active, completed, withdrawn, …" },
 		stuck: { type: "boolean", means: "only active sessions without activity for 15 minutes" },
-		pool: { type: "string", means: "live, pilot or simulated" },
+		pool,
 		limit: { type: "string", means: "how many (100 by default)" },
 	},
 	examples: ["crossover sessions my-study --stuck", "crossover sessions my-study --status completed --json"],
 	async run({ api, positionals: [study = ""], values }) {
 		const most = numberOf(values, "limit") ?? 100;
-		const [status, pool] = [text(values, "status"), text(values, "pool")];
-		const filter = { ...(status && { status }), ...(pool && { pool }), stuck: values.stuck ? "true" : "false" };
+		const [status, whose] = [text(values, "status"), text(values, "pool") ?? "live"];
+		const filter = { ...(status && { status }), pool: whose, stuck: values.stuck ? "true" : "false" };
 		type Listed = NonNullable<Awaited<ReturnType<typeof page>>["data"]>["sessions"][number];
 		const page = (limit: number, after?: string) =>
 			api.GET("/v1/studies/{study}/sessions", {
@@ -109,4 +109,42 @@ const link: Command = {
 	},
 };
 
-export const SESSION_COMMANDS: readonly Command[] = [sessions, end, release, link, replay];
+const erase: Command = {
+	name: "erase",
+	summary: "Erase a session's data for a participant who asked for it. This cannot be undone. Needs the scope admin.",
+	takes: ["<study>", "<session>"],
+	options: { reason: { type: "string", means: "why; it stays in the audit, so name nobody" } },
+	examples: ['crossover erase my-study se_… --reason "Request 17 of 3 December."'],
+	async run(call) {
+		const body = { reason: needed(call.values, "reason") };
+		await call.api.POST("/v1/studies/{study}/sessions/{session}/erase", { ...params(call), body });
+		return {
+			data: { erased: call.positionals[1] },
+			text: "The session's data are erased. Its rows go from the database within seconds. Delete your own exports.",
+		};
+	},
+};
+
+const rebuild: Command = {
+	name: "rebuild",
+	summary: "Let every session of a study write its rows to the database again. Needs the scope admin.",
+	takes: ["<study>"],
+	options: {},
+	examples: ["crossover rebuild my-study"],
+	async run({ api, positionals: [study = ""], world }) {
+		let sessions = 0;
+		for (let after: string | null = ""; after !== null; ) {
+			const path = { params: { path: { study } }, body: { after } };
+			const page: Rebuilt = found((await api.POST("/v1/studies/{study}/rebuild", path)).data);
+			sessions += page.sessions;
+			after = page.next;
+			if (after !== null) world.progress(`${sessions} sessions`);
+		}
+		world.progress(null);
+		return { data: { study, sessions }, text: `${sessions} sessions write their rows again, within seconds.` };
+	},
+};
+
+type Rebuilt = { readonly sessions: number; readonly next: string | null };
+
+export const SESSION_COMMANDS: readonly Command[] = [sessions, end, release, link, replay, erase, rebuild];

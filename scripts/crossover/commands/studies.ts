@@ -1,7 +1,10 @@
-import { type Call, type Command, found, json, type Option, type Outcome, text } from "../command.ts";
+import { parseDraft } from "../../../src/protocol/parse/parse.ts";
+import { draftWarnings, protocolWarnings } from "../../../src/protocol/warnings/warnings.ts";
+import { type Call, type Command, found, json, type Outcome, onePool, pool, text } from "../command.ts";
 import { pairs, table } from "../table.ts";
 
-const pool: Option = { type: "string", means: "live, pilot or simulated" };
+/** The server checks the name. */
+const poolOf = ({ values }: Call) => ({ pool: (text(values, "pool") ?? "live") as "live" });
 const path = ({ positionals: [study = ""] }: Call) => ({ params: { path: { study } } });
 
 type Fault = { readonly pointer: string; readonly detail: string };
@@ -10,20 +13,31 @@ export const faultLines = (faults: readonly Fault[]): string =>
 
 const validate: Command = {
 	name: "validate",
-	summary: "Check a protocol without storing it. Exit code 1 if it has faults.",
+	summary: "Check a protocol on this machine, as the server would. Exit code 1 if it has faults.",
 	takes: ["<file>"],
+	offline: true,
 	options: {},
 	examples: ["crossover validate seeds/two-minute.json"],
-	async run({ api, world, positionals: [file = ""] }) {
-		const { data } = await api.POST("/v1/studies/validate", { body: json(world, file) as never });
-		const { valid, errors, warnings } = found(data);
+	async run({ world, positionals: [file = ""] }) {
+		const { valid, errors, warnings } = validated(json(world, file));
 		const said = [
 			valid ? "The protocol is valid." : `The protocol has ${errors.length} fault(s):\n${faultLines(errors)}`,
 			...(warnings.length > 0 ? [`Warnings:\n${faultLines(warnings)}`] : []),
 		];
-		return { data, text: said.join("\n\n"), code: valid ? 0 : 1 };
+		return { data: { valid, errors, warnings }, text: said.join("\n\n"), code: valid ? 0 : 1 };
 	},
 };
+
+/**
+ * The answer of `POST /v1/studies/validate` without the warnings of that server: a file does not show whether a server
+ * lacks a secret.
+ */
+function validated(input: unknown) {
+	const parsed = parseDraft(input);
+	const errors = parsed.ok ? [] : parsed.error;
+	const warnings = parsed.ok ? [...draftWarnings(parsed.value), ...protocolWarnings(parsed.value)] : [];
+	return { valid: parsed.ok, errors, warnings };
+}
 
 const studies: Command = {
 	name: "studies",
@@ -62,11 +76,16 @@ const show: Command = {
 	},
 };
 
-type Study = { readonly warnings: readonly Fault[]; readonly links: object } & Readonly<Record<string, unknown>>;
+type Study = { readonly warnings: readonly Fault[]; readonly links: Links } & Readonly<Record<string, unknown>>;
+
+type Links = { readonly landing: Readonly<Record<string, string>> } & Readonly<Record<string, unknown>>;
 
 function shownStudy(study: Study): Outcome {
 	const { id, slug, title, status, protocolHash, openedAt, closedAt, unblindedAt, warnings, links } = study;
-	const head = pairs({ slug, title, status, id, protocolHash, openedAt, closedAt, unblindedAt, ...links });
+	const { landing, ...others } = links;
+	const sources = Object.fromEntries(Object.entries(landing).map(([source, link]) => [`landing ${source}`, link]));
+	const about = { slug, title, status, id, protocolHash, openedAt, closedAt, unblindedAt };
+	const head = pairs({ ...about, ...others, ...sources });
 	return { data: study, text: warnings.length > 0 ? `${head}\n\nWarnings:\n${faultLines(warnings)}` : head };
 }
 
@@ -119,16 +138,25 @@ const remove: Command = {
 	},
 };
 
+const WHY = { reason: { type: "string", means: "why; it stays in the audit" } } as const;
+
+function reasonOf(call: Call): { readonly reason?: string } {
+	const reason = text(call.values, "reason");
+	return reason ? { reason } : {};
+}
+
+const moved = (call: Call) => ({ params: { path: { study: call.positionals[0] ?? "" }, query: reasonOf(call) } });
+
 const open: Command = {
 	name: "open",
 	summary: "Open a draft, or a paused study again.",
 	takes: ["<study>"],
-	options: { "accept-late-replies": { type: "boolean", means: "open although models do not keep the pace" } },
+	options: { "accept-late-replies": { type: "boolean", means: "open although models do not keep the pace" }, ...WHY },
 	examples: ["crossover open my-study"],
 	async run(call) {
 		const acceptLateReplies = call.values["accept-late-replies"] ? ("true" as const) : ("false" as const);
 		const { study = "" } = { study: call.positionals[0] };
-		const params = { path: { study }, query: { acceptLateReplies } };
+		const params = { path: { study }, query: { acceptLateReplies, ...reasonOf(call) } };
 		return shownStudy(found((await call.api.POST("/v1/studies/{study}/open", { params })).data));
 	},
 };
@@ -137,28 +165,34 @@ const pause: Command = {
 	name: "pause",
 	summary: "Pause a study: it admits nobody until it opens again.",
 	takes: ["<study>"],
-	options: {},
-	examples: ["crossover pause my-study"],
-	run: async (call) => shownStudy(found((await call.api.POST("/v1/studies/{study}/pause", path(call))).data)),
+	options: WHY,
+	examples: ["crossover pause my-study", 'crossover pause my-study --reason "The model server is down."'],
+	run: async (call) => shownStudy(found((await call.api.POST("/v1/studies/{study}/pause", moved(call))).data)),
 };
 
 const close: Command = {
 	name: "close",
 	summary: "Close a study: it admits nobody any more.",
 	takes: ["<study>"],
-	options: {},
+	options: WHY,
 	examples: ["crossover close my-study"],
-	run: async (call) => shownStudy(found((await call.api.POST("/v1/studies/{study}/close", path(call))).data)),
+	run: async (call) => shownStudy(found((await call.api.POST("/v1/studies/{study}/close", moved(call))).data)),
 };
+
+/** All outcomes after randomisation, so that each row adds up. */
+const FLOW_COLUMNS = [
+	...["sequence", "randomised", "in progress", "completed", "withdrawn", "expired"],
+	...["failed checks", "study full"],
+];
 
 const flow: Command = {
 	name: "flow",
 	summary: "Show the participant flow, with CONSORT's terms.",
 	takes: ["<study>"],
 	options: { pool },
-	examples: ["crossover flow my-study --pool live"],
+	examples: ["crossover flow my-study", "crossover flow my-study --pool simulated"],
 	async run(call) {
-		const query = { pool: (text(call.values, "pool") ?? "live") as "live" };
+		const query = poolOf(call);
 		const { data } = await call.api.GET("/v1/studies/{study}/flow", { params: { ...path(call).params, query } });
 		const { assessed, not_yet_randomised, excluded, randomised, sequences } = found(data);
 		const head = pairs({ assessed, not_yet_randomised, excluded: excluded.total, randomised: randomised.total });
@@ -169,23 +203,26 @@ const flow: Command = {
 			row.completed,
 			row.withdrawn,
 			row.expired,
+			row.failed_checks,
+			row.full_after,
 		]);
 		return {
 			data,
-			text: `${head}\n\n${table(["sequence", "randomised", "in progress", "completed", "withdrawn", "expired"], rows)}`,
+			text: `${head}\n\n${table(FLOW_COLUMNS, rows)}`,
 		};
 	},
 };
 
 const balance: Command = {
 	name: "balance",
-	summary: "Show the live pool's allocations by sequence and stratum, with a sample-ratio test.",
+	summary: "Show a pool's allocations by sequence and stratum, with a sample-ratio test.",
 	takes: ["<study>"],
-	options: {},
-	examples: ["crossover balance my-study"],
+	options: { pool: onePool },
+	examples: ["crossover balance my-study", "crossover balance my-study --pool simulated"],
 	async run(call) {
-		const { data } = await call.api.GET("/v1/studies/{study}/balance", path(call));
-		const { sequences, sampleRatio } = found(data);
+		const { params } = path(call);
+		const { data } = await call.api.GET("/v1/studies/{study}/balance", { params: { ...params, query: poolOf(call) } });
+		const { pool: whose, sequences, sampleRatio } = found(data);
 		const rows = sequences.map((row) => [
 			row.sequence.join(" "),
 			row.stratum,
@@ -195,7 +232,7 @@ const balance: Command = {
 		]);
 		const test = sampleRatio
 			? `Sample ratio: chi-square ${sampleRatio.chiSquare.toFixed(2)}, df ${sampleRatio.df}, p ${sampleRatio.p.toPrecision(3)}`
-			: "Sample ratio: no live participant holds a place yet.";
+			: `Sample ratio: no ${whose} participant holds a place yet.`;
 		return { data, text: `${table(["sequence", "stratum", "reserved", "confirmed", "released"], rows)}\n\n${test}` };
 	},
 };

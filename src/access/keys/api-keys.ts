@@ -1,11 +1,11 @@
 import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { sameText } from "../../crypto/same-text.ts";
 import type { SecretBindings } from "../../crypto/secrets.ts";
 import type { Database } from "../../db/database.ts";
 import { apiKeys } from "../../db/tables/access.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { base32, newId, type RandomBytes } from "../../shared/id.ts";
 import { sha256Of } from "../../shared/json.ts";
-import { sameText } from "../../shared/same-text.ts";
 import { grantedScopes, macOf } from "./key-mac.ts";
 
 export const SCOPES = [

@@ -1,9 +1,9 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
+import { sameText } from "../../crypto/same-text.ts";
 import { keysFor, type SecretBindings } from "../../crypto/secrets.ts";
 import { base32 } from "../../shared/id.ts";
 import { canonicalJson } from "../../shared/json.ts";
-import { sameText } from "../../shared/same-text.ts";
 
 /** The row of a key in D1. */
 type KeyRow = {
@@ -17,7 +17,7 @@ type KeyRow = {
 /** 32 characters of base 32 are 160 bits. */
 const LENGTH = 32;
 
-/** What a key is limited to is covered too. Keys without limits keep the form that they had before there were any. */
+/** The limits of a key are covered too. Keys without limits keep their earlier form. */
 function macWith(key: Uint8Array, { id, hash, scopes, studies = null, expiresAt = null }: KeyRow): string {
 	const limits = studies === null && expiresAt === null ? [] : [{ studies: studies && [...studies].sort(), expiresAt }];
 	const text = canonicalJson([id, hash, [...scopes].sort(), ...limits]);

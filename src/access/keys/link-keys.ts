@@ -9,7 +9,7 @@ import { base32, type RandomBytes } from "../../shared/id.ts";
 /** Who signs: a source of links in one study. */
 export type LinkSigner = { readonly studyId: string; readonly source: string };
 
-/** 160 random bits, used as text. The prefix tells it apart from an API key. */
+/** 160 random bits, used as text. The prefix distinguishes it from an API key. */
 export const newLinkKey = (random: RandomBytes): string => `xl_${base32(random(20), 32)}`;
 
 export const linkKeyCipher = (env: Env): Cipher => cipherOf(env, "link keys");

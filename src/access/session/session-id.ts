@@ -1,8 +1,8 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
+import { sameText } from "../../crypto/same-text.ts";
 import { keysFor, type SecretBindings } from "../../crypto/secrets.ts";
 import { base32 } from "../../shared/id.ts";
-import { sameText } from "../../shared/same-text.ts";
 
 declare const checked: unique symbol;
 

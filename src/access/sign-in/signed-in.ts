@@ -1,11 +1,12 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { sameText } from "../../crypto/same-text.ts";
 import { database } from "../../db/database.ts";
 import type { AppEnv } from "../../env.ts";
 import { ProblemError } from "../../shared/problem.ts";
-import { sameText } from "../../shared/same-text.ts";
 import { type Caller, findCallerById } from "../keys/api-keys.ts";
-import { actTokenOf, belongsTo, type Pass, readPass } from "./pass.ts";
+import { requireAccess } from "./cloudflare-access.ts";
+import { actTokenOf, belongsTo, type Pass, readPass } from "./dashboard-pass.ts";
 
 export const ACT_TOKEN = "X-Crossover-Act";
 const NAME = "researcher";
@@ -64,6 +65,7 @@ const OF_STUDY = /^\/v1\/studies\/([^/]+)\/?(?:\/.*)?$/;
 export async function callerByCookie(c: Context<AppEnv>): Promise<Caller | null> {
 	const found = await signedIn(c);
 	if (!found) return null;
+	await requireAccess(c, Date.now());
 	const { cookie, pass, caller } = found;
 	if (!READS.includes(c.req.method) && !sameText(c.req.header(ACT_TOKEN) ?? "", actTokenOf(cookie, c.env)))
 		throw new ProblemError({

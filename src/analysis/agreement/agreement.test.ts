@@ -6,6 +6,7 @@ import { randomStream } from "../../randomisation/draw/generator.ts";
 import { fisherExact } from "../checks/fisher-exact.ts";
 import type { Missing } from "../inference/coefficients.ts";
 import { range } from "../numeric/arrays.ts";
+import { chiSquareUpper } from "../numeric/distributions.ts";
 import { welch } from "./feature-differences.ts";
 import { kendall, tauB } from "./kendall.ts";
 import { alphaInterval, type Judgements, krippendorffAlpha, type Scale } from "./krippendorff.ts";
@@ -82,6 +83,49 @@ describe.each(unlessQuick(cases.fisher, cases.fisher.slice(0, 1)))("Fisher's exa
 		// Drawn p-values must be within 4 Monte Carlo standard errors.
 		const within = found.tables === "all" ? 1e-7 : 4 * Math.sqrt((p * (1 - p)) / sampling.draws);
 		expectClose(found.p, p, "p", within);
+	});
+});
+
+describe("Fisher's exact test of large tables", () => {
+	const sampling = () => ({ draws: 10_000, stream: randomStream(seedOf(5), ["fisher", "large"]) });
+
+	it("draws tables if there are too many to list, and comes close to the chi-squared test with many people", () => {
+		const table = [
+			[1300, 1310, 1290, 1350],
+			[1320, 1295, 1310, 1325],
+			[1345, 1280, 1320, 1305],
+			[1290, 1330, 1300, 1330],
+		];
+		const found = present(fisherExact(table, sampling()));
+		expect(found.tables).toBe(10_000);
+		const total = table.flat().reduce((sum, count) => sum + count, 0);
+		const rows = table.map((row) => row.reduce((sum, count) => sum + count, 0));
+		const columns = range(4).map((column) => table.reduce((sum, row) => sum + (row[column] ?? 0), 0));
+		const statistic = table.reduce(
+			(sum, row, i) =>
+				sum +
+				row.reduce((inner, count, j) => {
+					const expected = ((rows[i] ?? 0) * (columns[j] ?? 0)) / total;
+					return inner + (count - expected) ** 2 / expected;
+				}, 0),
+			0,
+		);
+		const p = chiSquareUpper(statistic, 9);
+		expect(Math.abs(found.p - p)).toBeLessThan(5 * Math.sqrt((p * (1 - p)) / 10_000));
+	});
+
+	it("lists the tables of many people of whom few left", () => {
+		const table = [
+			[12, 5288],
+			[9, 5291],
+			[15, 5285],
+			[8, 5292],
+		];
+		const found = present(fisherExact(table, sampling()));
+		expect(found.tables).toBe("all");
+		// The chi-squared test has 0.43.
+		expect(found.p).toBeGreaterThan(0.3);
+		expect(found.p).toBeLessThan(0.6);
 	});
 });
 

@@ -132,8 +132,23 @@ function penalised(rows: readonly { readonly x: readonly number[]; readonly y: n
 	return { value, slope, information };
 }
 
-const wins = (positive: number, negative: number): number =>
-	positive > negative ? 1 : positive === negative ? 0.5 : 0;
+/** The share of these ascending scores that a score exceeds; a tie counts half. */
+function wonShare(score: number, ascending: Float64Array): number {
+	const below = placeIn(ascending, (value) => value < score);
+	const ties = placeIn(ascending, (value) => value <= score) - below;
+	return (below + ties / 2) / ascending.length;
+}
+
+/** How many values at the start fulfil a condition that holds up to some place. */
+function placeIn(ascending: Float64Array, holds: (value: number) => boolean): number {
+	let [from, to] = [0, ascending.length];
+	while (from < to) {
+		const middle = (from + to) >> 1;
+		if (holds(at(ascending, middle))) from = middle + 1;
+		else to = middle;
+	}
+	return from;
+}
 
 const area = ({ positives, negatives }: Fold): number =>
 	auc(
@@ -151,8 +166,8 @@ function addInfluence(
 	const push = (group: string, amount: number): void => {
 		influence.set(group, (influence.get(group) ?? 0) + amount / folds);
 	};
-	for (const one of positives)
-		push(one.group, (mean(negatives.map((other) => wins(one.score, other.score))) - own) / positives.length);
-	for (const other of negatives)
-		push(other.group, (mean(positives.map((one) => wins(one.score, other.score))) - own) / negatives.length);
+	const sorted = (some: readonly Scored[]): Float64Array => Float64Array.from(some, ({ score }) => score).sort();
+	const [won, lost] = [sorted(negatives), sorted(positives)];
+	for (const { group, score } of positives) push(group, (wonShare(score, won) - own) / positives.length);
+	for (const { group, score } of negatives) push(group, (1 - wonShare(score, lost) - own) / negatives.length);
 }

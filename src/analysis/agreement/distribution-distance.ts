@@ -1,7 +1,7 @@
 import { below, type RandomStream } from "../../randomisation/draw/generator.ts";
 import type { Missing } from "../inference/coefficients.ts";
 import { at, range } from "../numeric/arrays.ts";
-import { percentileInterval } from "../numeric/bootstrap.ts";
+import { intervalWith } from "../numeric/bootstrap.ts";
 
 /** Counts of categories, such as topics: one row for each participant. */
 export type CategoryCounts = readonly (readonly number[])[];
@@ -20,7 +20,7 @@ export type Distance = {
 export type DistanceKind = "jensen-shannon" | "total-variation" | "hellinger";
 
 /**
- * The distance between two distributions of categories, with a percentile interval over draws of participants on each side, and
+ * The distance between two distributions of categories, with the interval of `intervalWith` over draws of participants on each side, and
  * a permutation test. Distances between samples are never 0: compare with `byChance`. Jensen-Shannon distance in bits (Endres
  * and Schindelin 2003, IEEE Trans Inf Theory 49:1858-1860): 0 for equal distributions, 1 for disjoint ones.
  */
@@ -44,7 +44,7 @@ export function distributionDistance(
 		const mixed = permuted([...one, ...other], stream);
 		return distance(mixed.slice(0, one.length), mixed.slice(one.length)) ?? [];
 	});
-	const interval = percentileInterval(resampled);
+	const interval = intervalWith(observed, resampled);
 	if (!interval) return { missing: "No draw of participants has counts on both sides." };
 	return {
 		distance: observed,

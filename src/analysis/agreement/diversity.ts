@@ -1,7 +1,7 @@
 import type { RandomStream } from "../../randomisation/draw/generator.ts";
 import type { Missing } from "../inference/coefficients.ts";
-import { at, range } from "../numeric/arrays.ts";
-import { clusterBootstrap, percentileInterval } from "../numeric/bootstrap.ts";
+import { add, at } from "../numeric/arrays.ts";
+import { clusterBootstrap, intervalWith } from "../numeric/bootstrap.ts";
 
 export type WithInterval = {
 	readonly estimate: number;
@@ -22,7 +22,7 @@ export function hillNumber(counts: readonly number[], q: number): number {
 	return shares.reduce((sum, share) => sum + share ** q, 0) ** (1 / (1 - q));
 }
 
-/** Hill's number over participants' counts (one row for each), with a percentile interval over draws of participants. */
+/** Hill's number over participants' counts (one row for each), with the interval of `intervalWith` over draws of participants. */
 export function diversityOf(
 	rows: readonly (readonly number[])[],
 	q: number,
@@ -45,7 +45,7 @@ export function diversityOf(
 
 /**
  * The mean distance between two different participants, as 1 - cosine of their vectors (embeddings or counts): 0 if all are
- * alike. With a percentile interval over draws of participants; a participant who is drawn twice is not compared with
+ * alike. With the interval of `intervalWith` over draws of participants; a participant who is drawn twice is not compared with
  * themselves.
  */
 export function meanPairwiseDistance(
@@ -55,24 +55,27 @@ export function meanPairwiseDistance(
 	const lengths = vectors.map((vector) => Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)));
 	if (lengths.some((length) => !(length > 0)))
 		return { missing: "A vector of zeros has no direction, so no distance." };
-	const n = vectors.length;
-	const distances = new Float64Array(n * n);
-	for (const i of range(n))
-		for (const j of range(i)) {
-			const product = (vectors[i] ?? []).reduce((sum, value, k) => sum + value * (vectors[j]?.[k] ?? 0), 0);
-			distances[i * n + j] = 1 - product / ((lengths[i] ?? 1) * (lengths[j] ?? 1));
-		}
+	const width = Math.max(0, ...vectors.map((vector) => vector.length));
+	const units = vectors.map((vector, person) => vector.map((value) => value / (lengths[person] ?? 1)));
+	// The sum over all pairs follows from the weighted sum of unit vectors, so the time grows with people and not with pairs.
 	const of = (weights: Float64Array): number => {
-		let [total, pairs] = [0, 0];
-		for (let i = 0; i < n; i += 1)
-			for (let j = 0; j < i; j += 1) {
-				const weight = at(weights, i) * at(weights, j);
-				total += weight * at(distances, i * n + j);
-				pairs += weight;
-			}
-		return total / pairs;
+		const summed = new Float64Array(width);
+		let [all, squares] = [0, 0];
+		units.forEach((unit, person) => {
+			const weight = at(weights, person);
+			if (weight === 0) return;
+			all += weight;
+			squares += weight * weight;
+			unit.forEach((value, place) => {
+				add(summed, place, weight * value);
+			});
+		});
+		const alike = summed.reduce((sum, value) => sum + value * value, 0) - squares;
+		const pairs = all * all - squares;
+		// Rounding may leave a little below 0 where all are alike.
+		return pairs > 0 ? Math.max(0, 1 - alike / pairs) : Number.NaN;
 	};
-	return bootstrapped(n, of, sampling);
+	return bootstrapped(vectors.length, of, sampling);
 }
 
 function bootstrapped(
@@ -86,7 +89,10 @@ function bootstrapped(
 			missing: `Diversity over participants needs two of them with data, and there ${n === 1 ? "is 1" : `are ${n}`}.`,
 		};
 	const found = clusterBootstrap(n, draws, stream, (weights) => Float64Array.of(of(weights)));
-	const interval = percentileInterval(found.values.map(([value = Number.NaN]) => value));
+	const interval = intervalWith(
+		estimate,
+		found.values.map(([value = Number.NaN]) => value),
+	);
 	return interval
 		? { estimate, lower: interval.lower, upper: interval.upper, n }
 		: { missing: "No draw has diversity." };

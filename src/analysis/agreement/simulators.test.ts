@@ -29,6 +29,7 @@ describe("distances between distributions", () => {
 		const alike = distributionDistance(people(), people(), "jensen-shannon", sampling("alike"));
 		if ("missing" in alike) throw new Error(alike.missing);
 		expect(alike.byChance).toBeGreaterThan(0.05);
+		expect(alike.lower).toBeLessThanOrEqual(alike.distance);
 		expect(alike.p).toBeGreaterThan(0.05);
 		const others = range(40).map((person) => range(6).map((topic) => Number(topic === person % 2)));
 		const apart = distributionDistance(people(), others, "jensen-shannon", sampling("apart"));
@@ -55,6 +56,11 @@ describe("diversity", () => {
 	it("has intervals over participants", () => {
 		const rows = range(30).map((person) => range(5).map((topic) => Number(topic === person % 5)));
 		expect(diversityOf(rows, 1, sampling("hill"))).toMatchObject({ estimate: expect.closeTo(5, 9), n: 30 });
+		// Each draw repeats people, so none has all five categories equally often.
+		expect(diversityOf(rows, 1, sampling("hill"))).toMatchObject({
+			lower: expect.any(Number),
+			upper: expect.closeTo(5, 9),
+		});
 		expect(diversityOf([[1]], 1, sampling("one"))).toEqual({ missing: expect.stringContaining("there is 1") });
 		const vectors = range(20).map((person) => [Math.cos(person), Math.sin(person)]);
 		const found = meanPairwiseDistance(vectors, sampling("pairs", 200));

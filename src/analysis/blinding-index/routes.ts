@@ -5,6 +5,7 @@ import { type GuessRow, guessPages } from "../../export/guesses.ts";
 import { type App, jsonAnswer, refusals } from "../../http/contract.ts";
 import { allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
 import { ProblemError } from "../../shared/problem.ts";
+import { onePoolQuery } from "../../studies/pool-query.ts";
 import { requireOpened, studyParams } from "../../studies/require-study.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";
 import { bangIndex, type GuessTable, jamesIndex } from "./blinding-index.ts";
@@ -44,7 +45,7 @@ const getBlinding = createRoute({
 	...researcher("data:read"),
 	request: {
 		params: studyParams,
-		query: z.object({ pool: z.enum(["live", "pilot", "simulated"]).default("live") }),
+		query: z.object({ pool: onePoolQuery }),
 	},
 	responses: { 200: jsonAnswer(blindingSchema, "The indices."), ...refusals(400, 401, 403, 404, 409) },
 });

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../shared/result.ts";
 import { FormulaError } from "../formula/expression.ts";
-import { frameOf } from "../formula/frame.ts";
+import { frameOf } from "../formula/model-frame.ts";
 import { type Coefficient, coefficientTable } from "../inference/coefficients.ts";
 import { fitLogistic, inverseLogit } from "../likelihood/logistic.ts";
 import { at } from "../numeric/arrays.ts";

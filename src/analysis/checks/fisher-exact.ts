@@ -1,4 +1,4 @@
-import { type RandomStream, shuffle } from "../../randomisation/draw/generator.ts";
+import type { RandomStream } from "../../randomisation/draw/generator.ts";
 import type { Missing } from "../inference/coefficients.ts";
 import { range } from "../numeric/arrays.ts";
 
@@ -70,11 +70,12 @@ function listAll(
 			return tables <= MOST_TABLES;
 		}
 		if (column === open.length - 1) {
-			if (left > (open[column] ?? 0)) return true;
 			const rest = open.map((count, index) => (index === column ? count - left : count));
 			return fill(row + 1, 0, rows[row + 1] ?? 0, rest, weight - (logs[left] ?? 0));
 		}
-		for (let count = 0; count <= Math.min(left, open[column] ?? 0); count += 1) {
+		// What the columns after this one cannot hold has to stand here: every branch ends in a table, so the limit counts them all.
+		const after = sumFrom(open, column + 1);
+		for (let count = Math.max(0, left - after); count <= Math.min(left, open[column] ?? 0); count += 1) {
 			const rest = open.map((value, index) => (index === column ? value - count : value));
 			if (!fill(row, column + 1, left - count, rest, weight - (logs[count] ?? 0))) return false;
 		}
@@ -83,6 +84,9 @@ function listAll(
 	return fill(0, 0, rows[0] ?? 0, columns, 0) ? total : null;
 }
 
+const sumFrom = (counts: readonly number[], from: number): number =>
+	counts.reduce((sum, count, index) => (index < from ? sum : sum + count), 0);
+
 function drawnP(
 	rows: readonly number[],
 	columns: readonly number[],
@@ -90,18 +94,65 @@ function drawnP(
 	observed: number,
 	{ draws, stream }: { readonly draws: number; readonly stream: RandomStream },
 ): number {
-	const labels = columns.flatMap((count, column) => range(count).map(() => column));
 	let extreme = 0;
-	for (let draw = 0; draw < draws; draw += 1) {
-		const order = shuffle(stream, labels);
-		let start = 0;
-		const cells = rows.flatMap((count) => {
-			const counts = columns.map(() => 0);
-			for (const column of order.slice(start, start + count)) counts[column] = (counts[column] ?? 0) + 1;
-			start += count;
-			return counts;
-		});
-		if (logWeight(cells, logs) <= observed + TOLERANCE) extreme += 1;
-	}
+	for (let draw = 0; draw < draws; draw += 1)
+		if (logWeight(drawnTable(rows, columns, logs, stream), logs) <= observed + TOLERANCE) extreme += 1;
 	return (1 + extreme) / (1 + draws);
+}
+
+/**
+ * A table with these margins, cell by cell from hypergeometric distributions (Patefield 1981, Appl Stat 30:91-97): the time
+ * depends on the counts of a cell, not on how many people there are in all.
+ */
+function drawnTable(
+	rows: readonly number[],
+	columns: readonly number[],
+	logs: Float64Array,
+	stream: RandomStream,
+): number[] {
+	const open = [...columns];
+	return rows.flatMap((size) => {
+		let left = size;
+		return columns.map((_, column) => {
+			const count = hypergeometric(left, open[column] ?? 0, sumFrom(open, column + 1), logs, stream);
+			left -= count;
+			open[column] = (open[column] ?? 0) - count;
+			return count;
+		});
+	});
+}
+
+/** How many of `drawn` are of the first kind, of which there are `first` beside `others`. */
+function hypergeometric(
+	drawn: number,
+	first: number,
+	others: number,
+	logs: Float64Array,
+	stream: RandomStream,
+): number {
+	const [fewest, most] = [Math.max(0, drawn - others), Math.min(drawn, first)];
+	if (fewest === most) return fewest;
+	const log = (n: number): number => logs[n] ?? 0;
+	const choose = (n: number, k: number): number => log(n) - log(k) - log(n - k);
+	const whole = choose(first + others, drawn);
+	const chance = (count: number): number => Math.exp(choose(first, count) + choose(others, drawn - count) - whole);
+	const likely = Math.floor(((drawn + 1) * (first + 1)) / (first + others + 2));
+	const mode = Math.max(fewest, Math.min(most, likely));
+	let [low, high] = [mode, mode];
+	let rest = (stream.word() + stream.word() / 2 ** 32) / 2 ** 32 - chance(low);
+	// Outwards from the most likely count, on both sides in turn.
+	while (rest > 0 && (low > fewest || high < most)) {
+		if (high < most) {
+			high += 1;
+			rest -= chance(high);
+			if (rest <= 0) return high;
+		}
+		if (low > fewest) {
+			low -= 1;
+			rest -= chance(low);
+			if (rest <= 0) return low;
+		}
+	}
+	// Rounding left a little of the last count.
+	return mode;
 }

@@ -3,7 +3,7 @@ import { kendall } from "../agreement/kendall.ts";
 import { accuracy, calibrationError, type Pairs, pairedT, pearson, varianceRatio } from "../agreement/pairs.ts";
 import { textsOf } from "../formula/values.ts";
 import { mean, variance } from "../numeric/arrays.ts";
-import { sortedLevels, type Table } from "../table/table.ts";
+import { type Column, sortedLevels, type Table } from "../table/table.ts";
 
 /** One outcome of people and their simulations. A number is null if these data do not allow it; `missing` gives the reason. */
 export type ComparedOutcome = {
@@ -53,12 +53,21 @@ export function compareOutcomes(
 	if (!twins.ok) return twins;
 	const outcomes = sortedLevels([...people.value.keys()].filter((outcome) => twins.value.has(outcome)));
 	if (outcomes.length === 0) return err("The two files have no outcome in common.");
+	const shared = outcomes.filter(
+		(outcome) => pairsOf(of(people.value, outcome), of(twins.value, outcome)).one.length > 0,
+	);
+	if (shared.length === 0)
+		return err("No participant is in both files, so nobody can be compared. They are matched by name.");
+	for (const outcome of outcomes.filter((one) => !shared.includes(one)))
+		notes.push(`${outcome}: no participant is in both files.`);
 	noteLost(people.value, twins.value, notes);
-	const compared = outcomes.map((outcome) =>
-		comparedOutcome(outcome, people.value.get(outcome) ?? new Map(), twins.value.get(outcome) ?? new Map(), options),
+	const compared = shared.map((outcome) =>
+		comparedOutcome(outcome, of(people.value, outcome), of(twins.value, outcome), options),
 	);
 	return ok({ outcomes: compared, notes });
 }
+
+const of = (values: Values, outcome: string): ReadonlyMap<string, number> => values.get(outcome) ?? new Map();
 
 type Values = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
@@ -70,7 +79,7 @@ function valuesOf(table: Table, file: string, notes: string[]): Result<Values, s
 			`${file} has no column ${absent.map((name) => `"${name}"`).join(", ")}. It needs participant, outcome, value.`,
 		);
 	const value = table.columns.get("value");
-	if (value?.kind !== "number") return err(`${file} has values that are no numbers.`);
+	if (value?.kind !== "number") return err(`${file} has values that are no numbers${oddValue(value)}.`);
 	const [people, outcomes] = ["participant", "outcome"].map((name) =>
 		textsOf(table.columns.get(name) ?? { kind: "text", values: [] }),
 	);
@@ -96,6 +105,13 @@ function valuesOf(table: Table, file: string, notes: string[]): Result<Values, s
 		return [outcome, averaged] as const;
 	});
 	return ok(new Map(means));
+}
+
+/** The first value that is no number. */
+function oddValue(column: Column | undefined): string {
+	const texts = column?.kind === "text" ? column.values : [];
+	const odd = texts.find((one) => one !== null && !Number.isFinite(Number(one)));
+	return odd ? `, such as "${odd}"` : "";
 }
 
 function noteLost(people: Values, twins: Values, notes: string[]): void {

@@ -1,4 +1,4 @@
-import { frameOf, type ModelFrame } from "../formula/frame.ts";
+import { frameOf, type ModelFrame } from "../formula/model-frame.ts";
 import { likelihoodRatio } from "../inference/model-comparison.ts";
 import { estimated } from "./estimated.ts";
 import type { FitOptions, FitReport } from "./fit-report.ts";

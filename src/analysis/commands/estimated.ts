@@ -1,5 +1,5 @@
 import { FormulaError } from "../formula/expression.ts";
-import type { ModelFrame } from "../formula/frame.ts";
+import type { ModelFrame } from "../formula/model-frame.ts";
 import type { Factor } from "../formula/values.ts";
 import type { LinearEstimates } from "../inference/coefficients.ts";
 import type { FittedModel } from "../inference/marginal-means.ts";
@@ -135,5 +135,5 @@ const separationNotes = ({ separated }: LikelihoodFit): string[] =>
 	separated.length === 0
 		? []
 		: [
-				`The responses are separated: the likelihood rises for ever as ${separated.join(", ")} ${separated.length === 1 ? "goes" : "go"} to infinity, so there is no finite estimate. The other estimates are the limits.`,
+				`The responses are separated: the likelihood rises for ever, so ${separated.join(", ")} ${separated.length === 1 ? "has" : "have"} no finite estimate. The other estimates are the limits.`,
 			];

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../shared/result.ts";
 import { asFactor } from "../formula/complete-rows.ts";
 import { FormulaError } from "../formula/expression.ts";
-import { frameOf, type ModelFrame } from "../formula/frame.ts";
+import { frameOf, type ModelFrame } from "../formula/model-frame.ts";
 import type { Factor } from "../formula/values.ts";
 import { coefficientTable } from "../inference/coefficients.ts";
 import type { Table } from "../table/table.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expectClose, golden, goldenData } from "../../../test/support/golden/golden.ts";
-import { frameOf } from "./frame.ts";
+import { frameOf } from "./model-frame.ts";
 
 type Case = { data: string; formula: string; names: string[]; sums: number[]; weighted: number[] };
 

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tableOf } from "../table/table.ts";
 import { deparse, type Expression } from "./expression.ts";
-import { frameOf } from "./frame.ts";
 import { readFormula } from "./model-formula.ts";
+import { frameOf } from "./model-frame.ts";
 import { parseExpression } from "./parse.ts";
 
 describe("expressions", () => {

@@ -36,6 +36,7 @@ function tokenOf(groups: Readonly<Record<string, string | undefined>>): Omit<Tok
 
 export function unexpected(text: string, position: number): string {
 	const rest = text.slice(position).trimStart();
-	const what = rest === "" ? "the end" : `"${rest.slice(0, 12)}"`;
-	return `The formula cannot be read at character ${text.length - rest.length + 1}: unexpected ${what}.`;
+	if (rest === "")
+		return `The formula cannot be read: something is missing at its end, after character ${text.length}.`;
+	return `The formula cannot be read at character ${text.length - rest.length + 1}: unexpected "${rest.slice(0, 12)}".`;
 }

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { ModelFrame } from "../formula/frame.ts";
+import type { ModelFrame } from "../formula/model-frame.ts";
 import type { FixedDesign } from "../linear/fixed-design.ts";
 import { at, range } from "../numeric/arrays.ts";
 import { benjaminiHochberg, holm } from "./adjust.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expectClose, golden, goldenData } from "../../../test/support/golden/golden.ts";
-import { frameOf } from "../formula/frame.ts";
+import { frameOf } from "../formula/model-frame.ts";
 import { fitMixed } from "../mixed/fit.ts";
 import { likelihoodRatio } from "./model-comparison.ts";
 

@@ -1,7 +1,7 @@
 import { type Design, designOf } from "../formula/design.ts";
 import { evaluate } from "../formula/evaluate.ts";
 import { deparse, type Expression, namesIn } from "../formula/expression.ts";
-import type { ModelFrame } from "../formula/frame.ts";
+import type { ModelFrame } from "../formula/model-frame.ts";
 import { factorOf, levelsOf, type Value } from "../formula/values.ts";
 import { mean } from "../numeric/arrays.ts";
 import { type Column, columnOf, rowsOf, type Table } from "../table/table.ts";

@@ -1,7 +1,7 @@
 import type { WithInterval } from "../agreement/diversity.ts";
 import type { Missing } from "../inference/coefficients.ts";
 import { at } from "../numeric/arrays.ts";
-import { clusterBootstrap, percentileInterval } from "../numeric/bootstrap.ts";
+import { clusterBootstrap, intervalWith } from "../numeric/bootstrap.ts";
 import type { Sampling } from "./sampling.ts";
 
 /** Statistics of rows by name; NaN if a draw does not allow one. `weights` says how often each row counts. */
@@ -43,7 +43,7 @@ function withInterval(
 	clusters: number,
 ): WithInterval | Missing {
 	if (!Number.isFinite(estimate)) return { missing: "All values are the same, so it is not defined." };
-	const interval = percentileInterval(samples);
+	const interval = intervalWith(estimate, samples);
 	return interval === null
 		? {
 				missing: `An interval needs draws of at least two clusters, and there ${clusters === 1 ? "is 1" : `are ${clusters}`}.`,

@@ -1,5 +1,5 @@
 import { FormulaError } from "../formula/expression.ts";
-import type { ModelFrame } from "../formula/frame.ts";
+import type { ModelFrame } from "../formula/model-frame.ts";
 import { at } from "../numeric/arrays.ts";
 
 /** For each row, the share of successes and the number of trials, or the weight of the row. */

@@ -1,4 +1,4 @@
-import type { ModelFrame } from "../formula/frame.ts";
+import type { ModelFrame } from "../formula/model-frame.ts";
 import type { LinearEstimates } from "../inference/coefficients.ts";
 import type { FixedDesign } from "../linear/fixed-design.ts";
 

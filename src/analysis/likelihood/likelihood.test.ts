@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { expectClose, golden, goldenData } from "../../../test/support/golden/golden.ts";
 import { asFactor } from "../formula/complete-rows.ts";
-import { frameOf } from "../formula/frame.ts";
+import { frameOf } from "../formula/model-frame.ts";
 import { coefficientTable, type LinearEstimates } from "../inference/coefficients.ts";
 import { marginalMeans, pairwiseContrasts } from "../inference/marginal-means.ts";
 import { informationCriteria } from "../inference/model-comparison.ts";
@@ -111,6 +111,21 @@ describe("separation", () => {
 	it("is also found in an ordinal model", () => {
 		const table = tableOf({ y: [1, 1, 2, 2, 3, 3, 2, 3, 1], arm: ["a", "a", "b", "a", "b", "b", "b", "b", "a"] });
 		expect(fitOrdinal(frameOf("y ~ arm", table)).separated).toContain("armb");
+	});
+
+	it("gives no estimate that depends only on separated rows, such as the difference of two arms that always fail", () => {
+		const arm = ["a", "b", "c"].flatMap((name) => Array(12).fill(name));
+		const y = arm.map((name) => (name === "c" ? 1 : 0));
+		const fit = fitLogistic(frameOf("y ~ arm", tableOf({ y, arm })));
+		expect(fit.separated).toEqual(["(Intercept)", "armb", "armc"]);
+		// Arm d has both answers, so its difference from another such arm is known.
+		const more = [...arm, ...Array(12).fill("d"), ...Array(12).fill("e")];
+		const mixed = more.map((name, row) => (name === "d" || name === "e" ? row % 2 : name === "c" ? 1 : 0));
+		const known = fitLogistic(
+			frameOf("y ~ relevel", tableOf({ y: mixed, relevel: more.map((name) => (name === "d" ? "0" : name)) })),
+		);
+		expect(known.separated).toEqual(["relevela", "relevelb", "relevelc"]);
+		expectClose(known.estimates[4], 0, "the difference of d and e");
 	});
 
 	it("is not reported if the odds are only extreme", () => {

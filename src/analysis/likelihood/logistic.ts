@@ -1,5 +1,5 @@
 import { FormulaError } from "../formula/expression.ts";
-import type { ModelFrame } from "../formula/frame.ts";
+import type { ModelFrame } from "../formula/model-frame.ts";
 import { aliasesOf } from "../linear/fixed-design.ts";
 import { add, at } from "../numeric/arrays.ts";
 import { combination, orthogonalise, upperInverse } from "../numeric/orthogonal.ts";
@@ -28,11 +28,13 @@ export function fitLogistic(frame: ModelFrame, weightColumn?: string): Likelihoo
 	);
 	if (!found) throw new FormulaError("The logistic model cannot be fitted: its information matrix is singular.");
 	const toOriginal = upperInverse(upper);
+	const covariance = toOriginal.mmul(found.covariance).mmul(toOriginal.transpose());
 	const infinite = found.converged
 		? new Set<number>()
 		: infiniteCoefficients(
 				times(toOriginal, found.lastStep),
 				kept.map((column) => frame.fixed.columns[column]),
+				covariance,
 			);
 	const residuals = predictor(found.point).map((eta, row) => at(trials, row) * (at(shares, row) - inverseLogit(eta)));
 	return {
@@ -41,9 +43,9 @@ export function fitLogistic(frame: ModelFrame, weightColumn?: string): Likelihoo
 		names: frame.fixed.names,
 		kept,
 		estimates: times(toOriginal, found.point).map((value, index) =>
-			infinite.has(index) ? Math.sign(value) * Number.POSITIVE_INFINITY : value,
+			infinite.has(index) ? (value < 0 ? -1 : 1) * Number.POSITIVE_INFINITY : value,
 		),
-		covariance: toOriginal.mmul(found.covariance).mmul(toOriginal.transpose()),
+		covariance,
 		degreesOf: () => Number.POSITIVE_INFINITY,
 		n: rows,
 		logLik: found.value + binomialConstants(shares, trials),

@@ -1,7 +1,7 @@
 import { Matrix } from "ml-matrix";
 import { asFactor } from "../formula/complete-rows.ts";
 import { FormulaError } from "../formula/expression.ts";
-import type { ModelFrame } from "../formula/frame.ts";
+import type { ModelFrame } from "../formula/model-frame.ts";
 import type { Factor } from "../formula/values.ts";
 import { aliasesOf } from "../linear/fixed-design.ts";
 import { at, range } from "../numeric/arrays.ts";
@@ -27,18 +27,19 @@ export function fitOrdinal(frame: ModelFrame, weightColumn?: string): Likelihood
 	if (!found) throw new FormulaError("The ordinal model cannot be fitted: its information matrix is singular.");
 	const one = new Float64Array(frame.rows.length).fill(1);
 	const estimates = times(toOriginal, found.point);
+	const covariance = toOriginal.mmul(found.covariance).mmul(toOriginal.transpose());
 	const infinite = found.converged
 		? new Set<number>()
-		: infiniteCoefficients(times(toOriginal, found.lastStep), [...range(cuts).map(() => one), ...columns]);
+		: infiniteCoefficients(times(toOriginal, found.lastStep), [...range(cuts).map(() => one), ...columns], covariance);
 	return {
 		frame,
 		design: { aliases: model.aliases },
 		names,
 		kept,
 		estimates: estimates.map((value, index) =>
-			infinite.has(index) ? Math.sign(value) * Number.POSITIVE_INFINITY : value,
+			infinite.has(index) ? (value < 0 ? -1 : 1) * Number.POSITIVE_INFINITY : value,
 		),
-		covariance: toOriginal.mmul(found.covariance).mmul(toOriginal.transpose()),
+		covariance,
 		degreesOf: () => Number.POSITIVE_INFINITY,
 		n: frame.rows.length,
 		logLik: found.value,

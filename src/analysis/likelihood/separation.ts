@@ -1,3 +1,4 @@
+import type { Matrix } from "ml-matrix";
 import { at } from "../numeric/arrays.ts";
 
 /** Each Newton step adds about 1 to the log odds of separated rows. After this many steps, all finite coefficients have converged. */
@@ -22,16 +23,27 @@ export function neverFalls(movement: Float64Array, sides: Float64Array): boolean
 	);
 }
 
-/** The coefficients that go to infinity along `direction`: those that visibly move their column's predictor. */
+/**
+ * Rows that are not separated give a coefficient far more information than this. By the end of the search, separated rows have
+ * a variance of e^-20, so a coefficient that depends only on them can have any value.
+ */
+const NO_INFORMATION = 1e4;
+
+/**
+ * The coefficients without a finite estimate: those that visibly move their column's predictor along `direction`, and those
+ * that depend only on separated rows.
+ */
 export function infiniteCoefficients(
 	direction: Float64Array,
 	columns: readonly (Float64Array | undefined)[],
+	covariance: Matrix,
 ): Set<number> {
-	const moves = Array.from(direction, (value, index) => {
-		const column = columns[index] ?? Float64Array.of(1);
-		const size = Math.sqrt(column.reduce((total, one) => total + one * one, 0) / column.length);
-		return Math.abs(value) * size;
-	});
+	const sizes = columns.map((column = Float64Array.of(1)) =>
+		Math.sqrt(column.reduce((total, one) => total + one * one, 0) / column.length),
+	);
+	const moves = Array.from(direction, (value, index) => Math.abs(value) * (sizes[index] ?? 1));
 	const largest = Math.max(...moves);
-	return new Set(moves.flatMap((move, index) => (move > 10 * STILL * largest ? [index] : [])));
+	const isUnknown = (index: number): boolean =>
+		covariance.get(index, index) * (sizes[index] ?? 1) ** 2 > NO_INFORMATION;
+	return new Set(moves.flatMap((move, index) => (move > 10 * STILL * largest || isUnknown(index) ? [index] : [])));
 }

@@ -1,6 +1,6 @@
 import { Matrix } from "ml-matrix";
 import { FormulaError } from "../formula/expression.ts";
-import type { ModelFrame } from "../formula/frame.ts";
+import type { ModelFrame } from "../formula/model-frame.ts";
 import { textsOf } from "../formula/values.ts";
 import { at, dot, range } from "../numeric/arrays.ts";
 import { type Dropped, orthogonalise, projectOut, upperInverse } from "../numeric/orthogonal.ts";
@@ -78,7 +78,7 @@ export function responseNumbers(frame: ModelFrame): Float64Array {
 	const { response, offset } = frame;
 	if (response.kind === "matrix" || (response.kind === "factor" && !isTruth(response.levels)))
 		throw new FormulaError(
-			`The response of this model is a column of numbers, and "${frame.formula.text.split(" ~ ")[0]}" is not.`,
+			`The response of this model is a column of numbers, and "${frame.formula.text.split(" ~ ")[0]}" is not${response.kind === "factor" ? whatItHas(response.levels) : ""}.`,
 		);
 	const values =
 		response.kind === "factor"
@@ -93,6 +93,15 @@ export function responseNumbers(frame: ModelFrame): Float64Array {
 				: `The response is ${numbers[0]} in all ${numbers.length} complete rows, so there is no variation to explain.`,
 		);
 	return numbers;
+}
+
+const DECIMAL_COMMA = /^-?\d+,\d+$/;
+
+/** The first value that is no number, and what to do about it. */
+function whatItHas(levels: readonly string[]): string {
+	const odd = levels.find((level) => level.trim() === "" || !Number.isFinite(Number(level))) ?? levels[0];
+	const all = levels.every((level) => DECIMAL_COMMA.test(level) || Number.isFinite(Number(level)));
+	return `: it has the value "${odd}"${all ? ". Write decimal commas as points" : ""}`;
 }
 
 const isTruth = (levels: readonly string[]): boolean => levels.every((level) => level === "TRUE" || level === "FALSE");

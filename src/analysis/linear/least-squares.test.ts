@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { expectClose, golden, goldenData } from "../../../test/support/golden/golden.ts";
 import { asFactor } from "../formula/complete-rows.ts";
-import { frameOf } from "../formula/frame.ts";
+import { frameOf } from "../formula/model-frame.ts";
 import { coefficientTable, type LinearEstimates } from "../inference/coefficients.ts";
 import { informationCriteria } from "../inference/model-comparison.ts";
 import { tableOf } from "../table/table.ts";

@@ -1,5 +1,5 @@
 import { FormulaError } from "../formula/expression.ts";
-import type { ModelFrame } from "../formula/frame.ts";
+import type { ModelFrame } from "../formula/model-frame.ts";
 import type { LinearEstimates } from "../inference/coefficients.ts";
 import { type FixedDesign, fixedDesign } from "./fixed-design.ts";
 

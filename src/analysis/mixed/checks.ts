@@ -1,5 +1,5 @@
 import { FormulaError } from "../formula/expression.ts";
-import type { FramedRandomTerm, ModelFrame } from "../formula/frame.ts";
+import type { FramedRandomTerm, ModelFrame } from "../formula/model-frame.ts";
 import type { FixedDesign } from "../linear/fixed-design.ts";
 import { orthogonalise } from "../numeric/orthogonal.ts";
 import { partition } from "./elimination/blocks.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expectClose, golden, goldenData } from "../../../test/support/golden/golden.ts";
-import { frameOf } from "../formula/frame.ts";
+import { frameOf } from "../formula/model-frame.ts";
 import { coefficientTable } from "../inference/coefficients.ts";
 import { jointTest } from "../inference/joint-test.ts";
 import { type Contrast, marginalMeans, pairwiseContrasts } from "../inference/marginal-means.ts";

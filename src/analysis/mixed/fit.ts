@@ -1,5 +1,5 @@
 import { Matrix } from "ml-matrix";
-import type { ModelFrame } from "../formula/frame.ts";
+import type { ModelFrame } from "../formula/model-frame.ts";
 import type { LinearEstimates } from "../inference/coefficients.ts";
 import { type FixedDesign, fixedDesign } from "../linear/fixed-design.ts";
 import { at } from "../numeric/arrays.ts";

@@ -1,5 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
-import type { ModelFrame } from "../formula/frame.ts";
+import type { ModelFrame } from "../formula/model-frame.ts";
 import { originalFactor, type UnitBlock } from "./effects.ts";
 import type { Factors } from "./elimination/scaling.ts";
 

@@ -45,6 +45,21 @@ export function percentileInterval(values: readonly number[], level = 0.95): Boo
 	};
 }
 
+/**
+ * A percentile interval that is widened to the estimate, for statistics that draws change in one direction: who is drawn twice
+ * makes people more alike, which lowers diversity and raises distances, so that all draws may lie on one side.
+ */
+export function intervalWith(estimate: number, values: readonly number[]): BootstrapInterval | null {
+	const interval = percentileInterval(values);
+	return (
+		interval && {
+			se: interval.se,
+			lower: Math.min(estimate, interval.lower),
+			upper: Math.max(estimate, interval.upper),
+		}
+	);
+}
+
 /** Linear interpolation of ascending values: definition 7 of Hyndman and Fan (1996, Am Stat 50:361-365), R's default. */
 export function sortedQuantile(sorted: Float64Array, p: number): number {
 	const position = (sorted.length - 1) * p;

@@ -38,6 +38,18 @@ describe("tails and quantiles equal R's", () => {
 	it.each(normal)("normal tail of $z", ({ z, p }) => expectDigits(normalTwoSided(z), p));
 });
 
+describe("tails and quantiles equal those of mpmath with 40 digits", () => {
+	it("chi-square on many degrees of freedom", () => {
+		expectDigits(chiSquareUpper(5000, 5000), 0.4973403788923451);
+		expectDigits(chiSquareUpper(1600, 1500), 0.03602644670402662);
+	});
+	it("F far out", () => expectDigits(fUpper(45, 40, 3500), 2.061097537819e-280));
+	it("quantiles of which the tail is tiny", () => {
+		expectDigits(tTwoSided(tCritical(1e7, 1 - 1e-9), 1e7), 1 - (1 - 1e-9));
+		expectDigits(tTwoSided(tCritical(0.3, 0.01), 0.3), 0.99);
+	});
+});
+
 describe("infinite degrees of freedom", () => {
 	it("are the normal and the chi-square distribution", () => {
 		expect(tTwoSided(1.5, Number.POSITIVE_INFINITY)).toBe(normalTwoSided(1.5));

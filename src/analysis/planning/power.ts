@@ -3,9 +3,9 @@ import { analysisStream } from "../commands/bootstrap-rows.ts";
 import { FormulaError } from "../formula/expression.ts";
 import { combinationInference } from "../inference/coefficients.ts";
 import { range } from "../numeric/arrays.ts";
-import { normalCritical, tCritical } from "../numeric/distributions.ts";
+import { normalCritical, normalQuantile, tCritical } from "../numeric/distributions.ts";
 import { fitRankings, type RankingFit } from "../rankings/fit-rankings.ts";
-import { gumbel, normal } from "./random-normal.ts";
+import { gumbel, normal, uniform } from "./random-normal.ts";
 
 /** What is assumed of a contrast of two arms. */
 export type Assumed =
@@ -14,7 +14,12 @@ export type Assumed =
 	/** Each participant rates one arm. `sd` is that of ratings between people. */
 	| { readonly kind: "parallel"; readonly difference: number; readonly sd: number }
 	/** Each participant ranks all arms. Log-worths, the two arms of the contrast first. */
-	| { readonly kind: "ranking"; readonly logWorths: readonly number[] };
+	| { readonly kind: "ranking"; readonly logWorths: readonly number[] }
+	/**
+	 * Each participant compares the two arms this many times, side by side or by choosing a reply. `wins`: the share of comparisons that the
+	 * first wins, over all people. `spread`: the SD of people's own log-odds around it.
+	 */
+	| { readonly kind: "comparison"; readonly wins: number; readonly spread: number; readonly comparisons: number };
 
 export type Simulation = {
 	/** Two-sided. */
@@ -55,6 +60,8 @@ function finds(assumed: Assumed, n: number, alpha: number, stream: RandomStream)
 		}
 		case "ranking":
 			return findsByRanking(assumed.logWorths, n, alpha, stream);
+		case "comparison":
+			return findsByComparison(assumed, n, alpha, stream);
 	}
 	function drawn(count: number, mean: number, sd: number): number[] {
 		return range(count).map(() => mean + sd * normal(stream));
@@ -65,6 +72,46 @@ function momentsOf(values: readonly number[]): { readonly mean: number; readonly
 	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
 	const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
 	return { mean, variance: squares / (values.length - 1) };
+}
+
+/**
+ * Each participant counts once, with wins less losses. The score test divides by what the sum would have without a difference, so that a few
+ * people who all agree are not certain.
+ */
+function findsByComparison(
+	{ wins, spread, comparisons }: Extract<Assumed, { kind: "comparison" }>,
+	n: number,
+	alpha: number,
+	stream: RandomStream,
+): boolean {
+	const middle = logOddsOf(wins, spread);
+	const margins = range(n).map(() => {
+		const share = logistic(middle + spread * normal(stream));
+		const won = range(comparisons).filter(() => uniform(stream) < share).length;
+		return 2 * won - comparisons;
+	});
+	const [sum, squares] = [
+		margins.reduce((all, each) => all + each, 0),
+		margins.reduce((all, each) => all + each ** 2, 0),
+	];
+	return squares > 0 && Math.abs(sum) > tCritical(n - 1, 1 - alpha) * Math.sqrt(squares);
+}
+
+const logistic = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+
+/** People as they are spread: the middles of a hundred equal parts of the normal distribution. */
+const PEOPLE = range(100).map((part) => normalQuantile((part + 0.5) / 100));
+
+/** The log-odds in the middle of people, of whom all together give the share `wins`. By bisection. */
+function logOddsOf(wins: number, spread: number): number {
+	let [low, high] = [-20, 20];
+	for (let step = 0; step < 50; step += 1) {
+		const middle = (low + high) / 2;
+		const share = PEOPLE.reduce((sum, z) => sum + logistic(middle + spread * z), 0) / PEOPLE.length;
+		if (share < wins) low = middle;
+		else high = middle;
+	}
+	return (low + high) / 2;
 }
 
 /** A study in which no fit exists, because an arm always won, does not count as one that found the contrast. */

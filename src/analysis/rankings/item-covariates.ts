@@ -1,5 +1,5 @@
 import { FormulaError } from "../formula/expression.ts";
-import { frameOf } from "../formula/frame.ts";
+import { frameOf } from "../formula/model-frame.ts";
 import type { Table } from "../table/table.ts";
 import type { ItemCovariates } from "./choice-sets.ts";
 import type { Ranking, RankingData } from "./rankings.ts";

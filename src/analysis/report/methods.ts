@@ -15,6 +15,7 @@ export function methodsOf(report: Unfinished, plan: Plan | null): string[] {
 		design(report, plan),
 		ratings(report),
 		rankings(report),
+		judged(report),
 		checks(report),
 		simulators(report),
 		software(report),
@@ -52,6 +53,21 @@ function ratings({ ratings: { models }, study }: Unfinished): string {
 function rankings({ rankings: { worths } }: Unfinished): string {
 	if (worths.length === 0) return "";
 	return "Rankings were analysed by the Plackett-Luce model, with ties where they occur, and choices between replies by the Bradley-Terry model over pairs of the chosen reply and each other one. Both are fitted by maximum likelihood with errors robust to dependence within participants; log-worths are given less their mean. Length, place and style enter the log-worth in further models. Win rates are unweighted means over opponents.";
+}
+
+function judged({ judges: { counts, agreement }, replies: { buys } }: Unfinished): string {
+	const length =
+		buys.length > 0
+			? "Length, formatting and questions of replies were compared between arms as ratings were, and what one unit more of each goes with in ratings was estimated by least squares within participants, with CR1 errors. "
+			: "";
+	if (counts.length === 0) return length.trim();
+	const names = [...new Set(counts.map(({ rubric }) => rubric))].join(", ");
+	const judges = new Set(counts.map(({ judge }) => judge)).size;
+	const missing = counts.reduce((sum, count) => sum + count.withoutAnswer, 0);
+	const people = agreement.some(({ judge }) => judge === "people")
+		? "A part was labelled by people, with whom the judges are compared."
+		: "The judges were not compared with people.";
+	return `${length}Replies and messages were judged by ${judges} ${judges === 1 ? "judge model" : "judge models"} at temperature 0 (${names}), blind to the arm and in shuffled order; scores are means over judges and repeats, and ${missing} judgements without a usable answer are missing. ${people}`;
 }
 
 function checks({ checks: { attrition } }: Unfinished): string {

@@ -1,4 +1,4 @@
-import type { CompareTexts } from "./simulators/text-comparison.ts";
+import type { CompareTexts, Embeddings } from "./simulators/text-comparison.ts";
 import type { Pool } from "./tables/study-tables.ts";
 
 export type ReportOptions = {
@@ -9,4 +9,6 @@ export type ReportOptions = {
 	/** Words that topics leave out. Without them topics are not sorted, as in the Worker. */
 	readonly stopWords?: ReadonlySet<string>;
 	readonly compareTexts?: CompareTexts;
+	/** Vectors of an embedding model, by opening message. Without them topics are sorted by TF-IDF. */
+	readonly embeddings?: Embeddings;
 };

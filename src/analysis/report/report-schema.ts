@@ -7,7 +7,7 @@ const results = z.array(result);
 /** The outer shape of a report. Fields of results: docs/reference/report.md. */
 export const reportSchema = z
 	.object({
-		format: z.literal("crossover-report/1"),
+		format: z.literal("crossover-report/2"),
 		study: result.describe("The study, the pool, numbers of participants, draws and seed."),
 		blinded: z.boolean().describe("Whether labels stand for arms."),
 		methods: z.array(z.string()).describe("How the numbers were made, for a paper."),
@@ -19,6 +19,13 @@ export const reportSchema = z
 			winRates: results,
 			notes: results,
 		}),
+		answers: results.describe("Items that rate no arm: means and shares."),
+		replies: z
+			.object({ models: results, means: results, contrasts: results, buys: results })
+			.describe("Length, style and what judges scored in the replies, by arm, and what each buys in ratings."),
+		judges: z
+			.object({ counts: results, agreement: results })
+			.describe("Judge models: agreement among themselves, between repeats, and with people."),
 		trajectories: results.describe("Means by period and by turn."),
 		checks: result.describe("Flow, balance, attrition, carry-over, missing answers, blinding, times, deviations."),
 		simulators: result.describe("People and their simulations, or `missing` with the reason."),

@@ -1,8 +1,11 @@
+import { descriptivesOf } from "./answers/descriptives.ts";
 import { checksOf } from "./checks/checks.ts";
+import { judgesOf } from "./judges/judges.ts";
 import { methodsOf } from "./methods.ts";
 import type { ReportOptions } from "./options.ts";
 import { rankingsOf } from "./rankings/rankings.ts";
 import { ratingsOf } from "./ratings/ratings.ts";
+import { repliesOf } from "./replies/replies.ts";
 import { REPORT_FORMAT, type Report, type ReportStudy } from "./report-data.ts";
 import { simulatorsOf } from "./simulators/simulators.ts";
 import { trajectoriesOf } from "./simulators/trajectories.ts";
@@ -32,6 +35,9 @@ export function reportOf(tables: StudyTables, options: ReportOptions): Report {
 		blinded: !pool.isUnblinded,
 		ratings,
 		rankings: rankingsOf(pool, planned, options),
+		answers: descriptivesOf(pool),
+		replies: repliesOf(pool, options.seed),
+		judges: judgesOf(pool, options),
 		trajectories: trajectoriesOf(pool),
 		checks: checksOf(tables, pool, options),
 		simulators: simulatorsOf(tables, pool, options),

@@ -3,8 +3,8 @@ import { researcher } from "../../access/require-scope.ts";
 import { sourceOf } from "../../export/source.ts";
 import { sourceHash } from "../../http/content-security-policy.ts";
 import { type App, refusals } from "../../http/contract.ts";
-import { POOLS } from "../../randomisation/draw/pool.ts";
 import { ProblemError } from "../../shared/problem.ts";
+import { onePoolQuery } from "../../studies/pool-query.ts";
 import { studyParams } from "../../studies/require-study.ts";
 import { reportSchema } from "./report-schema.ts";
 import { sessionsIn, tablesFromDatabase } from "./tables/tables-from-database.ts";
@@ -24,7 +24,7 @@ const getAnalysis = createRoute({
 		params: studyParams,
 		query: z.object({
 			format: z.enum(["json", "html"]).default("json").describe("html: the same as one page with tables."),
-			pool: z.enum(POOLS).default("live"),
+			pool: onePoolQuery,
 		}),
 	},
 	responses: {

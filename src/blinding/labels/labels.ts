@@ -53,8 +53,8 @@ function sharedLetters(count: number, stream: RandomStream, taken: ReadonlySet<s
 export const labelsOf = (seed: string, arms: number): ArmLabel[] => drawLabels(arms, randomStream(seed, ["labels"]));
 
 /**
- * By pool, then by arm. No label is in two pools: somebody who tries the study as a pilot and asks an arm who it is learns
- * a label that no participant's row has.
+ * By pool, then by arm. No label is in two pools: if a researcher in a pilot asks an arm who it is, no participant's
+ * row has that label.
  */
 export function poolLabelsOf(seed: string, arms: number): Readonly<Record<Pool, readonly ArmLabel[]>> {
 	const taken = new Set<string>();

@@ -6,8 +6,9 @@ import { sealedFrom } from "../seals/sealed-storing.ts";
 import { unseal } from "../seals/unseal.ts";
 
 /**
- * The preferences of a scripted participant by conversation, in the plan's order, and by slot. For sessions of the pool
- * `simulated` alone: their choices reveal which label has which preference, and no other pool has these labels. Arms without a preference have 0.
+ * The preferences of a scripted participant by conversation, in the plan's order, and by slot. Only for sessions of the
+ * pool `simulated`: their choices reveal which label has which preference, and no other pool has these labels. Arms
+ * without a preference have 0.
  */
 export function slotWorths(
 	{ plan, sealedArms }: { readonly plan: Plan; readonly sealedArms: string },

@@ -4,6 +4,11 @@ import { toBase64 } from "../../shared/base64.ts";
 declare const contents: unique symbol;
 
 /**
+ * There are two kinds of seal. This one is for values in objects: `Sealed<T>`, encrypted with the Worker's secret, which the
+ * Worker opens again to call a model. The other is for rows of D1: a JWE to the study's public key (`seal-keys.ts`), whose
+ * private half the allocator gives only to unblinding. `sealed-reply.ts` is the content of such a row, `sealed-reply-rows.ts`
+ * makes the rows, and `sealed-size.ts` their length.
+ *
  * A value that may be stored and passed on, but not read: the arm of a label, the cost of a model's call, the server. It
  * is text at run time, so that it can be in a log and in calls between objects. For the compiler it is no string, so it
  * fits into no field that takes one. Only `blinding/seals/unseal.ts` reads it, and a test allows that file only to

@@ -48,7 +48,7 @@ export const audit = sqliteTable(
 		target: text(),
 		detail: text({ mode: "json" }),
 	},
-	(table) => [index("audit_by_time").on(table.at)],
+	(table) => [index("audit_by_time").on(table.at), index("audit_by_study").on(table.studyId, table.at)],
 );
 
 export const idempotency = sqliteTable(

@@ -121,7 +121,7 @@ export const warnings = sqliteTable(
 );
 
 /**
- * How many of a pool's paced replies were late, over all arms. Updated only after many replies, so that the difference between
+ * How many of a pool's paced replies were late or never came, over all arms. Updated only after many replies, so that the difference between
  * two versions never shows a single reply.
  */
 export const replyPace = sqliteTable(
@@ -132,7 +132,7 @@ export const replyPace = sqliteTable(
 			.references(() => studies.id),
 		pool: text({ enum: ["live", "pilot"] }).notNull(),
 		replies: integer().notNull(),
-		/** Replies whose text paused, or began late, by two seconds or more. */
+		/** Replies whose text paused, or began late, by two seconds or more, and those that failed for good. */
 		late: integer().notNull(),
 		share: real().notNull(),
 		publishedAt: text("published_at").notNull(),

@@ -40,7 +40,7 @@ const textOf = async (format: "csv" | "jsonl", options?: CsvOptions): Promise<st
 	new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await bytesOf(table, format, options));
 
 describe("CSV", () => {
-	it("has the exact texts, and tells an empty text from a missing one", async () => {
+	it("has the exact texts, and distinguishes an empty text from a missing one", async () => {
 		const [head, first, second] = (await textOf("csv")).split(/\r\n(?=label|"K7"|""|"-x")/);
 		expect(head).toBe('"label","rank","min","chosen","rated_at","value"');
 		expect(first).toBe('"K7",1,0.5,true,"2026-01-02T03:04:05.678Z","=1+1 ""ä""\r\n😀"');

@@ -17,7 +17,7 @@ export type Codebook = {
 	readonly missing: readonly { readonly where: string; readonly rule: string }[];
 };
 
-/** What all columns and questions mean. It names no arm: whoever reads it stays blinded. */
+/** The meaning of all columns and questions. It names no arm, so its reader stays blinded. */
 export function codebookOf({ slug, title, protocolHash, protocol }: Source["study"]): Codebook {
 	return {
 		study: slug,

@@ -111,7 +111,7 @@ describe("a study's conversation in PRISM's form", () => {
 });
 
 describe("a participant's row of PRISM's survey", () => {
-	it("has the answers under PRISM's names, and null for what was not asked", () => {
+	it("has the answers under PRISM's names, and null for questions that were not asked", () => {
 		const scale = { min: 0, max: 100 };
 		const row = surveyRow(
 			personOf(

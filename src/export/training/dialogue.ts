@@ -44,18 +44,29 @@ export type Subject = { readonly participant: string; readonly dialogues: readon
 
 export type Message = { readonly role: "user" | "assistant"; readonly content: string };
 
+/** What is needed of a conversation to see which reply followed which message. */
+export type Threads<R extends Shown = Shown> = {
+	readonly layout: Layout;
+	readonly turns: readonly { readonly text: string; readonly replies: readonly R[] }[];
+};
+type Shown = Pick<Reply, "slot" | "text" | "chosen">;
+
 /**
  * The reply with which the conversation continued: the chosen one of a best-of, the only one of a single, the one in this pane of
  * a side-by-side. Null if there is none.
  */
-export function replyOf({ layout }: Dialogue, { replies }: Turn, pane: string | null): Reply | null {
+export function replyOf<R extends Shown>(
+	{ layout }: Pick<Threads, "layout">,
+	{ replies }: Threads<R>["turns"][number],
+	pane: string | null,
+): R | null {
 	if (layout === "best-of") return replies.find(({ chosen }) => chosen === true) ?? null;
 	if (layout === "single") return replies[0] ?? null;
 	return replies.find(({ slot }) => slot === pane) ?? null;
 }
 
 /** The prompt of a turn: all messages before it in this thread, then the turn's own message. `turn` counts from 0. */
-export function promptOf(dialogue: Dialogue, turn: number, pane: string | null = null): Message[] {
+export function promptOf(dialogue: Threads, turn: number, pane: string | null = null): Message[] {
 	return dialogue.turns.slice(0, turn + 1).flatMap((earlier, index): Message[] => {
 		const reply = index < turn ? replyOf(dialogue, earlier, pane) : null;
 		const message: Message = { role: "user", content: earlier.text };

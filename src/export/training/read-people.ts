@@ -1,8 +1,12 @@
 import { and, asc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "../../db/database.ts";
+import { isOfSession } from "../../db/session-id-range.ts";
+import { answers, rankings, ratings } from "../../db/tables/answers.ts";
+import { candidates, conversations, turns } from "../../db/tables/conversations.ts";
 import { profiles } from "../../db/tables/personalisation.ts";
-import { answers, candidates, conversations, rankings, ratings, sessions, turns } from "../../db/tables/sessions.ts";
+import { sessionAttributes, sessions } from "../../db/tables/sessions.ts";
+import { isScale } from "../../protocol/schema/item-kinds.ts";
 import type { Protocol } from "../../protocol/schema/schema.ts";
 import type { Pool } from "../../randomisation/draw/pool.ts";
 import type { Json } from "../../shared/json.ts";
@@ -11,11 +15,11 @@ import type { Dialogue, Rank, Reply, Turn } from "./dialogue.ts";
 import type { Answer, Person } from "./person.ts";
 
 /** A page needs seven queries. D1 allows 1,000 for each request, which is enough to read 10,000 participants twice. */
-const SESSIONS_A_PAGE = 150;
+const SESSIONS_PER_PAGE = 150;
 
 /** All randomised participants of a pool, without erased ones, in pages and in the order of session ids. */
 export const peopleOf = (source: Source, pool: Pool): AsyncGenerator<readonly Person[]> =>
-	bySession(source, SESSIONS_A_PAGE, (within) =>
+	bySession(source, SESSIONS_PER_PAGE, (within) =>
 		readPeople(source, and(within, eq(sessions.pool, pool), isNotNull(sessions.randomisedAt))),
 	);
 
@@ -63,10 +67,11 @@ const personRows = (db: Database, within: SQL | undefined) =>
 			participant: sessions.participantId,
 			startedAt: sessions.startedAt,
 			randomisedAt: sessions.randomisedAt,
-			attributes: sessions.attributes,
+			attributes: sessionAttributes.attributes,
 			profile: profiles.profile,
 		})
 		.from(sessions)
+		.leftJoin(sessionAttributes, eq(sessionAttributes.sessionId, sessions.id))
 		.leftJoin(profiles, and(eq(profiles.studyId, sessions.studyId), eq(profiles.participantId, sessions.profileId)))
 		.where(within)
 		.orderBy(asc(sessions.id));
@@ -114,7 +119,14 @@ const replyRows = (db: Database, within: SQL | undefined) =>
 		.innerJoin(turns, eq(turns.conversationId, conversations.id))
 		.innerJoin(candidates, eq(candidates.turnId, turns.id))
 		// Joins by the row's id, which follows from the candidate's (session/projection/session-rows.ts), because there is no index of turn and slot.
-		.leftJoin(ratings, and(eq(ratings.id, sql`${candidates.id} || '/score'`), eq(ratings.source, "choice")))
+		.leftJoin(
+			ratings,
+			and(
+				eq(ratings.sessionId, candidates.sessionId),
+				eq(ratings.id, sql`${candidates.id} || '/score'`),
+				eq(ratings.source, "choice"),
+			),
+		)
 		.where(within)
 		.orderBy(asc(candidates.turnId), asc(candidates.slot));
 
@@ -154,7 +166,7 @@ const answerRows = (db: Database, within: SQL | undefined) =>
 			position: answers.position,
 		})
 		.from(sessions)
-		.innerJoin(answers, eq(answers.sessionId, sessions.id))
+		.innerJoin(answers, isOfSession(answers.formAnswersId, sessions.id))
 		.where(and(within, eq(answers.asked, true)))
 		.orderBy(asc(answers.sessionId), asc(answers.answeredAt), asc(answers.position), asc(answers.id));
 
@@ -162,7 +174,7 @@ type AnswerRow = Awaited<ReturnType<typeof answerRows>>[number];
 
 function answerFrom({ forms }: Protocol, { session: _, value, ...row }: AnswerRow): Answer {
 	const item = forms[row.form]?.items.find(({ id }) => id === row.item);
-	const scale = item && (item.kind === "vas" || item.kind === "likert") ? { min: item.min, max: item.max } : null;
+	const scale = item && isScale(item) ? { min: item.min, max: item.max } : null;
 	return { ...row, scale, value: jsonOf(value) };
 }
 

@@ -26,7 +26,7 @@ describe("the held-out split", () => {
 		expect(others.every(({ heldOut }) => heldOut !== "participant")).toBe(true);
 	});
 
-	it("leaves each participant who is not held out at least one conversation for training", () => {
+	it("leaves at least one conversation for training to each participant who is not held out", () => {
 		for (const person of PEOPLE.slice(0, 100)) {
 			const { placeOf } = splitOf(person, talks(person), { ...OPTIONS, testParticipants: 0, testConversations: 1 });
 			expect(talks(person).filter((id) => placeOf(id).split === "train")).toHaveLength(1);

@@ -8,9 +8,9 @@ const MOST_BYTES = 64 * 1024;
 /** A body that is too long is read up to this size and dropped. Mistakes are smaller; attacks are cut off. */
 const DRAINED_BYTES = 32 * 1024 * 1024;
 
-const UPLOAD = /^\/v1\/studies\/[^/]+\/(profiles|adapters)$/;
+const UPLOAD = /^\/v1\/studies\/[^/]+\/(profiles|adapters|judgement-labels)$/;
 
-/** Uploads of profiles and adapters are streamed. Their lines are read and checked one by one. */
+/** Uploads of profiles, adapters and labels are streamed, and have limits of their own. */
 export const isUpload = (path: string): boolean => UPLOAD.test(path);
 
 /** Answers have a larger limit. `protocol/answers/answer-size.ts` ensures that every answer a protocol allows fits into it. */

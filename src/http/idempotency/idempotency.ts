@@ -5,6 +5,7 @@ import { database } from "../../db/database.ts";
 import type { AppEnv } from "../../env.ts";
 import { sha256Of } from "../../shared/json.ts";
 import { type Problem, ProblemError } from "../../shared/problem.ts";
+import { afterResponse } from "../after-response.ts";
 import { credentialsOf } from "../api-key.ts";
 import { type Claim, deleteExpired, type EarlierRequest, keep, release, take } from "./claims.ts";
 import { hashedBody } from "./hashed-body.ts";
@@ -99,7 +100,7 @@ async function settle(c: Context<AppEnv>, claim: Claim, fingerprint: string): Pr
 	// Too long for a row, such as a session with long replies. A repeat runs the handler again, which returns the same session.
 	if (body.length > MOST_KEPT_BYTES) return void (await release(db, claim));
 	await keep(db, { ...claim, fingerprint }, { status: response.status, body });
-	if (fingerprint.endsWith("0")) c.executionCtx.waitUntil(deleteExpired(db, Date.now()));
+	if (fingerprint.endsWith("0")) afterResponse(c, () => deleteExpired(db, Date.now()));
 }
 
 const WITHOUT_CREDENTIALS: Problem = {

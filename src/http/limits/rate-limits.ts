@@ -3,6 +3,7 @@ import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../../env.ts";
 import { sha256Of } from "../../shared/json.ts";
 import { ProblemError } from "../../shared/problem.ts";
+import { answerOr } from "../answer-or.ts";
 import { credentialsOf } from "../api-key.ts";
 import { rateLimiterOf } from "./client.ts";
 import { originOfRequest } from "./client-address.ts";
@@ -35,15 +36,12 @@ async function countByPlatform(c: Context<AppEnv>, origin: string | null): Promi
 	if (!success) throw tooMany(PLATFORM_PERIOD_MS);
 }
 
+const COUNTED_WITHIN_MS = 2_000;
+
 async function countByObject(c: Context<AppEnv>, { name, key }: Counter): Promise<number | null> {
 	const limit = limitOf(c.env, name);
 	// If counting fails, the request is allowed.
-	return (
-		limit &&
-		rateLimiterOf(c.env.LIMITS, key)
-			.take(key, limit)
-			.catch(() => null)
-	);
+	return limit && answerOr(rateLimiterOf(c.env.LIMITS, key).take(key, limit), null, COUNTED_WITHIN_MS);
 }
 
 function countersOf(c: Context<AppEnv>, origin: string | null): Counter[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ProblemError } from "../../shared/problem.ts";
-import { DEFAULT_LIMITS, limitOf, parseLimit } from "./rules.ts";
+import { DEFAULT_LIMITS, limitFaults, limitOf, parseLimit } from "./rules.ts";
 
 describe("parsing a limit", () => {
 	it.each([
@@ -37,6 +37,15 @@ describe("the limits of a Worker", () => {
 	it("come from the Worker's variables, where off means no limit", () => {
 		expect(limitOf({ LIMIT_LANDINGS: "5/PT10S" }, "landings")).toEqual({ capacity: 5, periodMs: 10_000 });
 		expect(limitOf({ LIMIT_LANDINGS: "off" }, "landings")).toBeNull();
+	});
+
+	it("have a fault for each variable that is not valid", () => {
+		expect(limitFaults({})).toEqual([]);
+		expect(limitFaults({ LIMIT_SESSION: "off", LIMIT_STARTS: "5/PT10S" })).toEqual([]);
+		expect(limitFaults({ LIMIT_LANDINGS: "600", LIMIT_STRANGERS: "" })).toEqual([
+			"Set LIMIT_LANDINGS to a value such as 600/PT2M, or to off.",
+			"Set LIMIT_STRANGERS to a value such as 120/PT2M, or to off.",
+		]);
 	});
 
 	it("name the variable that is not valid", () => {

@@ -26,13 +26,21 @@ export function limitOf(variables: Variables, name: LimitName): Limit | null {
 	const text = variables[variable] ?? byDefault;
 	if (text === "off") return null;
 	const limit = parseLimit(text);
-	if (!limit)
-		throw new ProblemError({
-			code: "bad_environment",
-			detail: `Set ${variable} to a value such as ${byDefault}, or to off.`,
-		});
+	if (!limit) throw new ProblemError({ code: "bad_environment", detail: faultOf(VARIABLES[name]) });
 	return limit;
 }
+
+const faultOf = ([variable, byDefault]: (typeof VARIABLES)[LimitName]): string =>
+	`Set ${variable} to a value such as ${byDefault}, or to off.`;
+
+/** What is wrong with the variables, before a request meets it. */
+export const limitFaults = (variables: Variables): string[] =>
+	Object.values(VARIABLES)
+		.filter(([variable, byDefault]) => {
+			const text = variables[variable] ?? byDefault;
+			return text !== "off" && parseLimit(text) === null;
+		})
+		.map(faultOf);
 
 /** `600/PT2M` allows 600 requests at once, and 600 more in each two minutes. Null if the text is not a limit. */
 export function parseLimit(text: string): Limit | null {

@@ -20,6 +20,14 @@ export function valuesOf({ scale }: RubricItem): readonly (number | string)[] {
 	}
 }
 
+/** The meaning of an item's values, shown to people who judge. */
+export const meaningsOf = ({ scale }: RubricItem): Readonly<Record<string, string>> =>
+	scale.kind === "integer"
+		? scale.anchors
+		: scale.kind === "choice"
+			? Object.fromEntries(scale.options.map(({ id, means }) => [id, means]))
+			: {};
+
 /**
  * The JSON schema of a judge's answer, for structured output. Uses only what providers' strict modes support: all properties
  * required, no others allowed, values enumerated. The reason precedes the value, so that the judge writes it before deciding.

@@ -120,7 +120,7 @@ describe("a request", () => {
 });
 
 describe("an answer", () => {
-	it("is accepted alone or in a code fence", () => {
+	it("is accepted on its own or in a code fence", () => {
 		const answer = answerOf(seeking);
 		const parsed = parseAnswer(seeking, answer);
 		expect(parsed).toMatchObject({ ok: true, value: { warmth: { value: 1, reason: "It says so." } } });

@@ -1,7 +1,12 @@
 import type { RubricItem } from "../rubrics/rubric.ts";
+import type { JudgedItems } from "./answer.ts";
 import { PREFERENCES, valuesOf } from "./answer-schema.ts";
-import type { Batch, PlannedJudgement } from "./plan.ts";
-import type { JudgementRecord } from "./record.ts";
+import type { PlannedJudgement } from "./plan.ts";
+
+/** A judgement with its result: `items` is null if two answers were unusable. */
+export type Judged = Pick<PlannedJudgement, "unit" | "judge" | "repeat" | "swapped"> & {
+	readonly items: Readonly<Record<string, Pick<JudgedItems[string], "value">>> | null;
+};
 
 /** The value of one item in one judgement. A category is stored as its index in the item's values. */
 export type ItemScore = Pick<PlannedJudgement, "unit" | "judge" | "repeat" | "swapped"> & {
@@ -9,16 +14,22 @@ export type ItemScore = Pick<PlannedJudgement, "unit" | "judge" | "repeat" | "sw
 	readonly value: number | null;
 };
 
-/** The scores of one item, one for each judgement with a record. Agreement and calibration use these. */
-export function scoresOf(batch: Batch, records: readonly JudgementRecord[], item: RubricItem): ItemScore[] {
-	const recordsById = new Map(records.map((record) => [record.id, record]));
-	const places = new Map(valuesOf(item).map((value, place) => [value, item.scale.kind === "integer" ? value : place]));
-	return batch.judgements.flatMap(({ id, unit, judge, repeat, swapped }) => {
-		const record = recordsById.get(id);
-		if (record === undefined) return [];
-		const place = places.get(record.items?.[item.id]?.value ?? "");
-		return [{ unit, judge, repeat, swapped, value: typeof place === "number" ? place : null }];
+/** The scores of one item, one for each judgement. Agreement and calibration use these. */
+export function scoresOf(judged: readonly Judged[], item: RubricItem): ItemScore[] {
+	const scored = scoreIn(item);
+	return judged.map(({ unit, judge, repeat, swapped, items }) => {
+		const value = items?.[item.id]?.value ?? null;
+		return { unit, judge, repeat, swapped, value: value === null ? null : scored(value) };
 	});
+}
+
+/** A value as a number: a category is its index in the item's values. Null for a value that the item does not have. */
+export function scoreIn(item: RubricItem): (value: number | string) => number | null {
+	const places = new Map(valuesOf(item).map((value, place) => [value, item.scale.kind === "integer" ? value : place]));
+	return (value) => {
+		const place = places.get(value);
+		return typeof place === "number" ? place : null;
+	};
 }
 
 export type PairAnswers = {

@@ -19,11 +19,12 @@ const COLUMNS = ["unit", "item", "labeller", "value"] as const;
 
 /**
  * Labels from rows with the columns unit, item, labeller, value. If any row has a fault, all are rejected; each fault names its
- * row, counting the header as row 1. An empty value or `NA` means that the item does not apply.
+ * row: after a header, the first one is row 2. An empty value or `NA` means that the item does not apply.
  */
 export function readLabels(
 	rows: readonly LabelRow[],
 	rubric: Rubric,
+	firstRow = 2,
 ): Result<readonly HumanLabel[], readonly string[]> {
 	const absent = COLUMNS.filter((column) => !Object.hasOwn(rows[0] ?? {}, column));
 	if (absent.length > 0) return err([`The file has no column ${absent.map((name) => `"${name}"`).join(", ")}.`]);
@@ -33,8 +34,8 @@ export function readLabels(
 	for (const [index, row] of rows.entries()) {
 		const label = labelIn(row, rubric);
 		const key = JSON.stringify([row.unit, row.item, row.labeller]);
-		if (!label.ok) faults.push(`Row ${index + 2}: ${label.error}`);
-		else if (seen.has(key)) faults.push(`Row ${index + 2}: this person has labelled this unit and item before.`);
+		if (!label.ok) faults.push(`Row ${index + firstRow}: ${label.error}`);
+		else if (seen.has(key)) faults.push(`Row ${index + firstRow}: this person has labelled this unit and item before.`);
 		else labels.push(label.value);
 		seen.add(key);
 	}

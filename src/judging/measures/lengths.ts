@@ -1,5 +1,5 @@
 import { type Measure, NO_WORDS } from "./measure.ts";
-import { graphemeCount } from "./segments.ts";
+import { graphemeCount } from "./segmentation.ts";
 
 const UNICODE = "Unicode Standard Annex 29, by the runtime's ICU";
 

@@ -1,7 +1,7 @@
 import { withoutHiddenSigns } from "../../shared/hidden-signs.ts";
 import { type Formatting, formattingOf } from "./markdown.ts";
 import { foldedWord } from "./phrases.ts";
-import { sentencesOf, wordsOf } from "./segments.ts";
+import { sentencesOf, wordsOf } from "./segmentation.ts";
 
 /** Assistants' replies are shown as Markdown, participants' messages as plain text. */
 export type TextFormat = "markdown" | "plain";

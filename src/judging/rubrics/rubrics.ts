@@ -17,3 +17,10 @@ export const RUBRICS: readonly Rubric[] = [
 /** The rubric of this name, such as `sycophancy/1`. */
 export const rubricNamed = (name: string): Rubric | null =>
 	RUBRICS.find((rubric) => rubricName(rubric) === name) ?? null;
+
+/** For names that the contract has checked. */
+export function requiredRubric(name: string): Rubric {
+	const rubric = rubricNamed(name);
+	if (!rubric) throw new Error(`there is no rubric ${name}`);
+	return rubric;
+}

@@ -1,6 +1,6 @@
 import type { LanguageModelV4CallOptions } from "@ai-sdk/provider";
-import { servedName } from "../../blinding/seals/block-size.ts";
 import { type Sealed, seal } from "../../blinding/seals/sealed.ts";
+import { servedName } from "../../blinding/seals/sealed-size.ts";
 import { unseal } from "../../blinding/seals/unseal.ts";
 import type { Cipher } from "../../crypto/cipher.ts";
 import type { Arm, Model, Protocol } from "../../protocol/schema/schema.ts";

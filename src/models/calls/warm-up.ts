@@ -25,7 +25,7 @@ export async function warmUp(options: ModelsOptions): Promise<void> {
 	await Promise.all([...cold.values()].map((model) => warm(options, model)));
 }
 
-/** Seed 0 passes the sampling of reports, so that the endpoint's health hears of every load. */
+/** Reports are sampled by the seed, and seed 0 is always reported, so the endpoint's health object gets every load. */
 async function warm(options: ModelsOptions, model: Model): Promise<void> {
 	const failure = await askOneToken(options, model, WARM_MS);
 	options.report?.(model, failure, 0);

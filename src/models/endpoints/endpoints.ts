@@ -60,7 +60,8 @@ export function missingEndpoints(protocol: Protocol, bindings: Bindings): Fault[
 	});
 }
 
-function missingOf(model: Model, bindings: Bindings): readonly [field: string, detail: string] | null {
+/** Why this Worker cannot call a model, with the field at fault. */
+export function missingOf(model: Model, bindings: Bindings): readonly [field: string, detail: string] | null {
 	switch (model.provider) {
 		case "rehearsal":
 			return null;

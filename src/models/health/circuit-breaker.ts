@@ -30,8 +30,8 @@ export const CLOSED: Breaker = { recent: [], open: null };
 /** Long enough to see several sessions in a study with few participants, and short enough that few others run into the failure. */
 const WINDOW_MS = 300_000;
 /**
- * The least number of sessions with failures. A single session whose message is refused fails three times for each reply and
- * pane, and again at each retry. That must not close a study.
+ * The least number of sessions with failures. A single session can report several failures for each reply and pane, and
+ * again at each retry. That must not close a study.
  */
 const MIN_FAILING_SESSIONS = 5;
 /** If half of all calls fail, most replies still succeed by retries; with more failures, new participants would wait in vain. */

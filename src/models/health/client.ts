@@ -6,6 +6,8 @@ import type { CallReport, Verdict } from "./circuit-breaker.ts";
 export type EndpointHealth = {
 	report(report: CallReport): Promise<void>;
 	judge(): Promise<Verdict>;
+	/** The same for a caller who will not probe. Changes nothing. */
+	peek(): Promise<Verdict>;
 	/** Records whether a model closed a thinking tag that it had not opened. */
 	noteThinking(model: string, closed: boolean): Promise<void>;
 	/** Models that do this, by their names in protocols. */

@@ -1,6 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../../env.ts";
 import { inJurisdiction } from "../../shared/jurisdiction.ts";
+import { log } from "../../shared/log.ts";
 import {
 	type Breaker,
 	type CallReport,
@@ -40,6 +41,10 @@ export class EndpointHealthObject extends DurableObject<Env> implements Endpoint
 		return verdict;
 	}
 
+	async peek(): Promise<Verdict> {
+		return judge(this.#breaker, Date.now()).verdict;
+	}
+
 	async noteThinking(model: string, closed: boolean): Promise<void> {
 		const thinking = updatedThinking(this.#thinking, model, closed);
 		const hasChanged = thinking[model] !== this.#thinking[model];
@@ -55,6 +60,8 @@ export class EndpointHealthObject extends DurableObject<Env> implements Endpoint
 		const before = this.#breaker.open;
 		this.#breaker = breaker;
 		if (breaker.open === before) return;
+		// Once for each outage, without a server's name: the failing server and the time could be matched with a label.
+		if (breaker.open && !before) log("calls_failing", {});
 		if (breaker.open) await this.ctx.storage.put("open", breaker.open);
 		else await this.ctx.storage.delete("open");
 	}

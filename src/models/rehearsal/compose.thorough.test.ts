@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { thoroughly } from "../../../test/support/cases.ts";
 import { openersWithTopics, openingPrompts } from "../../../test/support/models/opening-prompts.ts";
 import { rehearsed } from "../../../test/support/models/rehearsed.ts";
 import { CHARACTERS } from "../../protocol/schema/model.ts";
@@ -6,7 +7,7 @@ import { findSelfIdentification } from "../../self-identification/finder.ts";
 import { sentencesOf } from "./writing/memory.ts";
 
 const PROMPTS = openingPrompts();
-const SEEDS = [0, 1, 2, 3, 4];
+const SEEDS = thoroughly([0, 1, 2, 3, 4], [0]);
 const GO_ON = [
 	"Why?",
 	"Give me an example",
@@ -20,21 +21,21 @@ const GO_ON = [
 describe("a rehearsed reply, to all openers", () => {
 	it.each(CHARACTERS)("never says what writes it, leaves no gap and hides nothing, when %s", (character) => {
 		for (const prompt of PROMPTS) {
-			for (const seed of SEEDS) {
-				for (const reply of rehearsed(character, [prompt, "Why?", prompt], seed)) {
-					expect(findSelfIdentification(reply)).toEqual([]);
-					expect(reply).not.toMatch(/terse|cautious|flattering|rehears|provider/i);
-					expect(reply).not.toMatch(/\b(?:I|I'm|me|my)\b[^.!?]*\b(?:ai|model|chatbot|bot|assistant|rehears\w*)\b/i);
-					if (!isAboutComputers(prompt)) {
-						expect(reply).not.toMatch(
-							/\b(ai|a\.i\.|artificial|language model|models?|rehears\w*|chat-?bot|bot|assistant)\b/i,
-						);
-						expect(reply).not.toMatch(/[{}<>]/);
-					}
-					expect(reply).not.toMatch(/undefined|\bnull\b|NaN|\{\w+\}|^\s|\s$|[^\n ] {2}\S/);
-					expect(reply).toMatch(/\p{L}/u);
-					expect(reply.length).toBeLessThan(1500);
+			// Many seeds give the same reply.
+			const replies = new Set(SEEDS.flatMap((seed) => rehearsed(character, [prompt, "Why?", prompt], seed)));
+			for (const reply of replies) {
+				expect(findSelfIdentification(reply)).toEqual([]);
+				expect(reply).not.toMatch(/terse|cautious|flattering|rehears|provider/i);
+				expect(reply).not.toMatch(/\b(?:I|I'm|me|my)\b[^.!?]*\b(?:ai|model|chatbot|bot|assistant|rehears\w*)\b/i);
+				if (!isAboutComputers(prompt)) {
+					expect(reply).not.toMatch(
+						/\b(ai|a\.i\.|artificial|language model|models?|rehears\w*|chat-?bot|bot|assistant)\b/i,
+					);
+					expect(reply).not.toMatch(/[{}<>]/);
 				}
+				expect(reply).not.toMatch(/undefined|\bnull\b|NaN|\{\w+\}|^\s|\s$|[^\n ] {2}\S/);
+				expect(reply).toMatch(/\p{L}/u);
+				expect(reply.length).toBeLessThan(1500);
 			}
 		}
 	});

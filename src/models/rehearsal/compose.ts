@@ -1,9 +1,8 @@
 import type { ThreadMessage } from "../model-types.ts";
-import { STILL_WITH_YOU } from "./care/afterwards.ts";
 import { type Character, TRAITS } from "./characters.ts";
 import { Chooser } from "./chooser.ts";
+import type { Library } from "./library.ts";
 import { readThread } from "./reading/read-thread.ts";
-import type { Library } from "./topic.ts";
 import { draftsOf } from "./writing/drafts.ts";
 import { repeatsOf, sentencesUsedIn } from "./writing/memory.ts";
 
@@ -19,12 +18,12 @@ export type ReplyRequest = {
  * seed mostly gives another one. No sentence is used twice in a conversation while unused ones are left. The reply never
  * says what writes it.
  */
-export function composeReply(library: Library, { character, thread, seed }: ReplyRequest): string {
+export function composeReply({ topics, lines }: Library, { character, thread, seed }: ReplyRequest): string {
 	const chooser = new Chooser(JSON.stringify([seed, character, thread.map(({ role, text }) => [role, text])]));
-	const { intent, inDanger } = readThread(library, thread);
+	const { intent, inDanger } = readThread(topics, thread);
 	const said = sentencesUsedIn(thread);
-	const reply = firstFresh(draftsOf(intent, { character, chooser, thread, said }), said, chooser);
-	const still = STILL_WITH_YOU[character].filter((line) => repeatsOf(line, said) === 0);
+	const reply = firstFresh(draftsOf(intent, { character, lines, chooser, thread, said }), said, chooser);
+	const still = lines.stillWithYou[character].filter((line) => repeatsOf(line, said) === 0);
 	return inDanger && still.length > 0 ? [chooser.one(still), reply].join(TRAITS[character].join) : reply;
 }
 

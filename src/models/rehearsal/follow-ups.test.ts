@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { FOLLOW_UPS_SAID, rehearsed } from "../../../test/support/models/rehearsed.ts";
 import { CHARACTERS } from "../../protocol/schema/model.ts";
-import { FOLLOW_UP_LINES, type FollowUpKind, followUpIn } from "./talk/follow-ups.ts";
+import { FOLLOW_UP_LINES } from "./own-lines.ts";
+import { type FollowUpKind, followUpIn } from "./talk/follow-ups.ts";
 import { EXHAUSTED } from "./talk/going-on.ts";
 import { TOPICS } from "./topics.ts";
 

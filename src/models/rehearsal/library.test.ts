@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { libraryFrom } from "./library.ts";
-import { TOPICS } from "./topics.ts";
+import { LIBRARY } from "./whole-library.ts";
 
 describe("the library of the rehearsal model", () => {
 	it("is read from the static assets, once, and a failed reading is tried again", async () => {
@@ -17,9 +17,9 @@ describe("the library of the rehearsal model", () => {
 		await expect(libraryFrom(assets(() => new Response("", { status: 404 })))).rejects.toMatchObject({
 			reason: "refused",
 		});
-		const whole = assets(() => Response.json(TOPICS));
-		expect(await libraryFrom(whole)).toEqual(TOPICS);
-		expect(await libraryFrom(whole)).toEqual(TOPICS);
+		const whole = assets(() => Response.json(LIBRARY));
+		expect(await libraryFrom(whole)).toEqual(LIBRARY);
+		expect(await libraryFrom(whole)).toEqual(LIBRARY);
 		expect(asked).toEqual(Array(2).fill("https://assets.invalid/rehearsal.json"));
 	});
 });

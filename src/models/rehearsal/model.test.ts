@@ -1,7 +1,7 @@
 import type { LanguageModelV4StreamPart } from "@ai-sdk/provider";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { rehearsalModel } from "./model.ts";
-import { TOPICS } from "./topics.ts";
+import { LIBRARY } from "./whole-library.ts";
 
 const OPTIONS = {
 	prompt: [
@@ -20,7 +20,7 @@ async function partsOf(stream: ReadableStream<LanguageModelV4StreamPart>): Promi
 const textOf = (parts: readonly LanguageModelV4StreamPart[]): string =>
 	parts.map((part) => (part.type === "text-delta" ? part.delta : "")).join("");
 
-const modelOf = (atOnce: boolean) => rehearsalModel("warm", { atOnce, library: async () => TOPICS });
+const modelOf = (atOnce: boolean) => rehearsalModel("warm", { atOnce, library: async () => LIBRARY });
 
 describe("the rehearsal model", () => {
 	beforeEach(() => {
@@ -50,7 +50,7 @@ describe("the rehearsal model", () => {
 		expect(rate).toBeLessThan(65);
 	});
 
-	it("stops when it is told to", async () => {
+	it("stops on abort", async () => {
 		const stop = new AbortController();
 		const { stream } = await modelOf(false).doStream({
 			...OPTIONS,

@@ -8,7 +8,7 @@ import type {
 import type { ThreadMessage } from "../model-types.ts";
 import type { Character } from "./characters.ts";
 import { composeReply } from "./compose.ts";
-import type { Library } from "./topic.ts";
+import type { Library } from "./library.ts";
 
 /** Similar to the speed of speech. */
 export const CHARACTERS_PER_SECOND = 60;

@@ -54,5 +54,5 @@ export type Mood = Topic["mood"];
 export type Table = z.output<typeof table>;
 
 /** All topics by id. If two fit a message equally well, the earlier one wins. */
-export const librarySchema = z.record(z.string(), topicSchema);
-export type Library = z.output<typeof librarySchema>;
+export const topicsSchema = z.record(z.string(), topicSchema);
+export type Topics = z.output<typeof topicsSchema>;

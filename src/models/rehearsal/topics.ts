@@ -1,4 +1,4 @@
-import type { Library } from "./topic.ts";
+import type { Topics } from "./topic.ts";
 import * as belief from "./topics/belief/belief.ts";
 import * as christianity from "./topics/belief/christianity.ts";
 import * as endOfLife from "./topics/belief/end-of-life.ts";
@@ -135,4 +135,4 @@ export const TOPICS = {
 	...services,
 	...countries,
 	...baking,
-} satisfies Library;
+} satisfies Topics;

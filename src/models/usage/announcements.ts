@@ -3,7 +3,7 @@ import { derivedId } from "../../shared/id.ts";
 import type { WebhookEvent } from "../../webhooks/events/event.ts";
 import type { PacedPool } from "./publish-late-share.ts";
 
-/** What webhooks are told of a spent budget. Neither the amount nor who spent it: one arm may have spent most. */
+/** The webhook event of a spent budget. Without the amount or the spender: one arm may have spent most. */
 export const budgetPaused = ({ studyId, spentAtMs }: { readonly studyId: string; readonly spentAtMs: number }) =>
 	({
 		id: derivedId("event", studyId, "budget.paused", spentAtMs),
@@ -12,7 +12,7 @@ export const budgetPaused = ({ studyId, spentAtMs }: { readonly studyId: string;
 		data: { code: "budget_spent", pausedAt: timestamp(spentAtMs) },
 	}) satisfies WebhookEvent;
 
-/** What webhooks are told of late replies: once for a study and pool, when their share over all arms was first too large. */
+/** The webhook event of late replies: once for a study and pool, when their share over all arms first becomes too large. */
 export const paceWarning = ({
 	studyId,
 	pool,

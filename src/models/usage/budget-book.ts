@@ -6,7 +6,7 @@ import { added, NO_USAGE, type Usage } from "./totals.ts";
 export type SpendingReport = {
 	readonly studyId: string;
 	readonly session: string;
-	/** The protocol's budget. The ledger alone knows of later raises. */
+	/** The protocol's budget. Only the ledger has later raises. */
 	readonly budget: Budget;
 	/** So far, by terms that are the same for every arm. */
 	readonly counted: Spending;

@@ -1,11 +1,10 @@
 import type { Protocol } from "../../protocol/schema/schema.ts";
+import { MOST_LATE } from "./late-limit.ts";
 import { meetsEveryArm } from "./totals.ts";
 
 /** Replies of one or many sessions, over all arms. */
 export type PaceCount = { readonly replies: number; readonly late: number };
 
-/** One in fifty: a study of a few hundred replies can reach this by chance delays of the network. */
-const MOST_LATE = 0.02;
 /** With fewer replies a warning would mean little: two late ones of fifty would raise it. */
 const FEWEST_TO_WARN = 100;
 

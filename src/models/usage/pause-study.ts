@@ -2,6 +2,7 @@ import { recordAuditIf } from "../../access/audit.ts";
 import type { Database } from "../../db/database.ts";
 import type { Budget } from "../../protocol/schema/budget.ts";
 import { timestamp } from "../../shared/clock.ts";
+import { log } from "../../shared/log.ts";
 import { hasStatus, statusUpdate, warningInserts } from "../../studies/study-queries.ts";
 
 const MEANS =
@@ -30,6 +31,5 @@ export async function pauseStudy(
 		...warningInserts(db, studyId, [{ kind: "budget_spent", detail }], timestamp(spentAtMs)),
 	]);
 	if (paused.meta.changes === 0) return;
-	// biome-ignore lint/suspicious/noConsole: the operator's alerts are made of the platform's log, and the platform's log is the console.
-	console.warn(JSON.stringify({ level: "warn", event: "budget_spent", study: studyId }));
+	log("budget_spent", { study: studyId });
 }

@@ -4,6 +4,7 @@ import type { Database } from "../../db/database.ts";
 import { replyPace, warnings } from "../../db/tables/studies.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { derivedId } from "../../shared/id.ts";
+import { log } from "../../shared/log.ts";
 import { isTooLate, type PaceCount, shareOf } from "./late-share.ts";
 
 export type PacedPool = "live" | "pilot";
@@ -48,10 +49,6 @@ export async function publishLateShare(
 		recordAudit(db, entry, nowMs),
 		db.select({ raisedAt: warnings.raisedAt }).from(warnings).where(eq(warnings.id, id)),
 	]);
-	if (written.meta.changes > 0)
-		// biome-ignore lint/suspicious/noConsole: the operator's alerts are made of the platform's log, and the platform's log is the console.
-		console.warn(
-			JSON.stringify({ level: "warn", event: "late_replies", study: studyId, warning: id, pool, ...numbers }),
-		);
+	if (written.meta.changes > 0) log("late_replies", { study: studyId, warning: id, pool, ...numbers });
 	return first?.raisedAt ?? null;
 }

@@ -4,24 +4,24 @@ import { RetryButtons, type RetryStep } from "./components/retry-buttons.tsx";
 import { type Stage, StageContext } from "./components/step-context.ts";
 import { draftScope, type Model, type Trouble } from "./state/flow.ts";
 import { warnOnLeaving } from "./state/leave-warning.ts";
+import { markSeenReplies } from "./state/mark-seen-replies.ts";
 import { useStore } from "./state/store.ts";
-import { watchReplies } from "./state/watch-replies.ts";
 import { Consent } from "./steps/consent.tsx";
 import { Chat } from "./steps/conversation/chat.tsx";
 import { Exit } from "./steps/exit.tsx";
 import { Form } from "./steps/form/form.tsx";
 import { texts } from "./texts/catalogue.ts";
 
-/** One thing a screen: the header, and the step at hand below it. */
+/** One step per screen, below the header. */
 export function App({ stage, preview }: { readonly stage: Stage; readonly preview: boolean }) {
 	const model = useStore(stage.flow.model);
 	const [notice, setNotice] = useState("");
 	const main = useRef<HTMLElement>(null);
 	const key = screenKey(model);
 	useEffect(() => {
-		if (!stage.embedded) warnOnLeaving(stage.flow, stage.session, () => setNotice(texts.back));
+		if (!stage.embedded && !stage.isWalk) warnOnLeaving(stage.flow, stage.session, () => setNotice(texts.back));
 	}, []);
-	useEffect(() => watchReplies(stage.flow), []);
+	useEffect(() => markSeenReplies(stage.flow), []);
 	useNewScreen(key, main, () => setNotice(""));
 	return (
 		<StageContext.Provider value={stage}>
@@ -34,14 +34,14 @@ export function App({ stage, preview }: { readonly stage: Stage; readonly previe
 	);
 }
 
-/** Steps with one key share a screen: the turns of one conversation do. */
+/** The turns of one conversation share a screen. */
 function screenKey({ view, trouble }: Model): string {
 	if (trouble !== null) return `trouble:${trouble}`;
 	if (!view) return "loading";
 	return view.step ? draftScope(view) : `end:${view.status}`;
 }
 
-/** Another screen is read from its heading on. The first one leaves the focus where the browser has it. */
+/** On a new screen, reading starts at its heading. On the first screen the focus stays where the browser put it. */
 function useNewScreen(key: string, main: { readonly current: HTMLElement | null }, changed: () => void): void {
 	const before = useRef("loading");
 	useLayoutEffect(() => {
@@ -66,18 +66,18 @@ function Screen({ model }: { readonly model: Model }) {
 	if (step.kind === "consent") return <Consent step={step} busy={busy} />;
 	if (step.kind === "form") return <Form step={step} conversation={conversation} busy={busy} />;
 	if (conversation) return <Chat model={model} conversation={conversation} />;
-	// Between steps: what is being done needs nobody to do anything.
+	// Between steps: the participant has nothing to do.
 	return step.kind === "retry" ? <Paused step={step} busy={busy} /> : <p class="loading">{texts.loading}</p>;
 }
 
-/** For researchers alone: no participant loads it. */
+/** Only researchers load it. */
 function Preview(props: { readonly model: Model; readonly tools: boolean }) {
 	const [parts, setParts] = useState<typeof import("./steps/preview/preview.tsx") | null>(null);
 	useEffect(() => void import("./steps/preview/preview.tsx").then(setParts), []);
 	return parts ? <parts.PreviewBar {...props} /> : null;
 }
 
-/** The study could not go on by itself. */
+/** The study could not continue by itself. */
 const Paused = ({ step, busy }: { readonly step: RetryStep; readonly busy: boolean }) => (
 	<div class="page">
 		<h1 tabIndex={-1}>{texts.retry.heading}</h1>

@@ -16,14 +16,16 @@ import { createFlow } from "./state/flow.ts";
 import { createVoice } from "./state/screen-reader.ts";
 import { loadTexts } from "./texts/catalogue.ts";
 
-const session = location.pathname.split("/")[2] ?? "";
+/** A researcher's walk through a protocol has no session. */
+const isWalk = location.pathname.endsWith("/walk/app");
+const session = isWalk ? "walk" : (location.pathname.split("/")[2] ?? "");
 const asked = new URLSearchParams(location.search);
 const embedded = asked.has("embed");
 
 /**
- * The token of a survey tool's link. It stands after `#`, where no server sees it, and leaves the address at once: people
- * share addresses and take pictures of them. Kept for this tab, for a reload; a frame that may store nothing keeps it in
- * its address, or a reload would lose the session.
+ * The token of a survey tool's link. It stands after `#`, which browsers do not send, and is removed from the address
+ * at once, because people share addresses and screenshots. This tab keeps it for a reload. A frame without storage
+ * leaves it in the address, because a reload would lose the session.
  */
 function takeToken(): string | null {
 	const key = `xo-token:${session}`;
@@ -38,15 +40,17 @@ async function start(root: HTMLElement, region: HTMLElement): Promise<void> {
 	const language = root.dataset.language || "en";
 	const own = JSON.parse(root.dataset.texts ?? "{}");
 	const drafts = createDrafts(session);
-	const flow = createFlow({ session, api: createApi(session, takeToken()), drafts });
-	// Asked for while the texts are on their way: on a slow network each waits for nobody.
+	const { walk } = root.dataset;
+	const api = walk ? await (await import("./net/walk.ts")).createWalk(walk) : createApi(session, takeToken());
+	const flow = createFlow({ session, api, drafts });
+	// The first request runs while the texts load, so a slow network delays neither.
 	const started = flow.start();
 	try {
 		await loadTexts(language, document.documentElement.lang, own);
 	} catch {
 		return offerToReload(root);
 	}
-	const stage = { session, flow, voice: createVoice(region, language), embedded };
+	const stage = { session, flow, voice: createVoice(region, language), embedded, isWalk };
 	document.documentElement.classList.toggle("embedded", embedded);
 	root.replaceChildren();
 	render(<App stage={stage} preview={asked.has("preview")} />, root);
@@ -55,7 +59,7 @@ async function start(root: HTMLElement, region: HTMLElement): Promise<void> {
 	loadRest();
 }
 
-/** No words of ours could be had: the page brings these along. */
+/** The texts could not be loaded, so the page brings its own. */
 function offerToReload(root: HTMLElement): void {
 	const button = document.createElement("button");
 	button.type = "button";
@@ -68,7 +72,7 @@ function offerToReload(root: HTMLElement): void {
 	root.replaceChildren(line);
 }
 
-/** From the server, as the study has them. */
+/** The server writes the study's origins into the page. */
 const embedOrigins = (): readonly string[] =>
 	document.querySelector<HTMLMetaElement>('meta[name="crossover-embed-origins"]')?.content.split(" ").filter(Boolean) ??
 	[];

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { directionOf } from "../../texts/language.ts";
-import { pageTextsIn } from "../../texts/page-texts.ts";
+import { serverTextsIn } from "../../texts/server-texts.ts";
 import type { Overrides } from "../../texts/template.ts";
 import { type AppFiles, ASSETS } from "./assets.ts";
 
@@ -9,6 +9,8 @@ export type PageSetting = {
 	readonly language: string;
 	readonly embedOrigins: readonly string[];
 	readonly texts: Overrides;
+	/** For a researcher's walk: where its steps are. Absent: a participant's own session. */
+	readonly walk?: string;
 };
 
 /**
@@ -18,8 +20,8 @@ export type PageSetting = {
  * `interactive-widget` makes the page smaller when a phone shows its keyboard, so that the keyboard does not cover the last
  * line. A study in a language without a catalogue keeps the direction of its language, with the app's own texts in English.
  */
-export function participantPage({ language, embedOrigins, texts: own }: PageSetting, files: AppFiles | null) {
-	const { texts, lang } = pageTextsIn(language, own);
+export function participantPage({ language, embedOrigins, texts: own, walk }: PageSetting, files: AppFiles | null) {
+	const { texts, lang } = serverTextsIn(language, own);
 	const mixed = directionOf(lang) === directionOf(language) ? "" : html` class="mixed"`;
 	return html`<!doctype html>
 <html lang="${lang}" dir="${directionOf(language)}"${mixed}>
@@ -36,7 +38,7 @@ ${files?.preload.map((file) => html`<link rel="modulepreload" href="${ASSETS}/${
 ${files ? html`<script type="module" src="${ASSETS}/${files.entry}"></script>` : ""}
 </head>
 <body>
-<div id="app" data-language="${language}"${ownTexts(own)} data-reload="${texts.reload}">${files ? html`<p class="loading">…</p>` : UNBUILT}</div>
+<div id="app" data-language="${language}"${ownTexts(own)}${walk ? html` data-walk="${walk}"` : ""} data-reload="${texts.reload}">${files ? html`<p class="loading">…</p>` : UNBUILT}</div>
 <div id="voice" class="unseen" aria-live="polite"></div>
 <noscript><p class="loading">${texts.noscript}</p></noscript>
 </body>

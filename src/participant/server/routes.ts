@@ -8,6 +8,7 @@ import { sessionOf } from "../../session/session-client.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { ASSETS, appFiles, serveAsset } from "./assets.ts";
 import { type PageSetting, participantPage } from "./page.ts";
+import { registerWalkRoutes } from "./walk/walk-routes.ts";
 
 /** Accepts a repeated parameter too: the participant sees the page whatever a site adds to the address. */
 const flag = z.union([z.string(), z.array(z.string())]).optional();
@@ -47,6 +48,7 @@ const showPage = createRoute({
 const unknownSession = (language: string): PageSetting => ({ language, embedOrigins: ["*"], texts: {} });
 
 export function registerParticipantPages(app: App): void {
+	registerWalkRoutes(app);
 	app.openapi(showPage, async (c) => {
 		const { session } = c.req.valid("param");
 		const embedded = c.req.valid("query").embed !== undefined;

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { z } from "zod";
-import { MAX_ADAPTER_BYTES } from "../../blinding/seals/block-size.ts";
+import { MAX_ADAPTER_BYTES } from "../../blinding/seals/sealed-size.ts";
 import type { Database } from "../../db/database.ts";
 import { adapters } from "../../db/tables/personalisation.ts";
 import { timestamp } from "../../shared/clock.ts";

@@ -6,7 +6,7 @@ import { linesOf } from "../import/read-lines.ts";
 import { adapterName, adapterSchema } from "./adapters.ts";
 import type { Registration } from "./register-adapters.ts";
 
-const LINES_A_BATCH = 100;
+const LINES_PER_BATCH = 100;
 
 /**
  * Registers one adapter for each line: `{ "adapter": "…", "servedName": "…", "participant": "…", … }`. Reports faulty lines and
@@ -25,7 +25,7 @@ export async function importAdapters(
 	for await (const line of linesOf(stream)) {
 		const read = tally.read(line);
 		if (read) batch.push(read);
-		if (batch.length >= LINES_A_BATCH) await flush();
+		if (batch.length >= LINES_PER_BATCH) await flush();
 	}
 	await flush();
 	return tally.report();

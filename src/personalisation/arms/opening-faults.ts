@@ -1,14 +1,14 @@
-import { and, countDistinct, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, countDistinct, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { type Database, database } from "../../db/database.ts";
-import { adapters, profilePeople, profiles } from "../../db/tables/personalisation.ts";
+import { adapters, profiles } from "../../db/tables/personalisation.ts";
 import type { Env } from "../../env.ts";
 import { piecesOf } from "../../protocol/schema/placeholder.ts";
 import type { Arm, Protocol } from "../../protocol/schema/schema.ts";
 import { pointer } from "../../shared/json.ts";
 import type { Fault } from "../../shared/problem.ts";
-import { isInvited } from "../profiles/people.ts";
 import { OTHER, OTHER_TEXT } from "../profiles/profile.ts";
 import { type ContextTemplate, fixedTokens } from "../prompts/context-prompt.ts";
+import { countInvited, countWithAdapter, isOfInvited, isOwn } from "./people-counts.ts";
 import { isPersonal } from "./personalise.ts";
 
 type StudyToOpen = { readonly id: string; readonly protocol: Protocol };
@@ -75,7 +75,7 @@ const requiredFields = ({ template }: ContextTemplate): string[] => [
 ];
 
 /** D1 allows 100 columns in a row. */
-const FIELDS_A_STATEMENT = 50;
+const FIELDS_PER_STATEMENT = 50;
 
 /**
  * How many invited people's profiles lack each field. Counted in D1, because the profiles of a large study do not fit into a
@@ -83,8 +83,8 @@ const FIELDS_A_STATEMENT = 50;
  */
 async function missingCounts(db: Database, id: string, fields: readonly string[]): Promise<[string, number][]> {
 	const counted: [string, number][] = [];
-	for (let from = 0; from < fields.length; from += FIELDS_A_STATEMENT) {
-		const some = fields.slice(from, from + FIELDS_A_STATEMENT);
+	for (let from = 0; from < fields.length; from += FIELDS_PER_STATEMENT) {
+		const some = fields.slice(from, from + FIELDS_PER_STATEMENT);
 		const columns = Object.fromEntries(
 			some.map((field, place) => [`f${place}`, sql<number>`coalesce(sum(${isLacking(field)}), 0)`]),
 		);
@@ -107,20 +107,6 @@ function isLacking(field: string): SQL {
 
 const pathOf = (names: readonly string[]): string => `$${names.map((name) => `."${name}"`).join("")}`;
 
-const isOfInvited = (id: string): SQL | undefined =>
-	and(
-		eq(profiles.studyId, id),
-		sql`${profiles.participantId} in (select ${profilePeople.profileId} from ${profilePeople} where ${isInvited(id)})`,
-	);
-
-async function countInvited(db: Database, id: string): Promise<number> {
-	const [row] = await db
-		.select({ n: countDistinct(profiles.participantId) })
-		.from(profiles)
-		.where(isOfInvited(id));
-	return row?.n ?? 0;
-}
-
 async function sharedFaults(db: Database, id: string, path: readonly PropertyKey[], name: string): Promise<Fault[]> {
 	const [row] = await db
 		.select({ status: adapters.status })
@@ -137,20 +123,7 @@ async function sharedFaults(db: Database, id: string, path: readonly PropertyKey
  */
 async function ownFaults(db: Database, { id, invited, path }: ArmPlace): Promise<Fault[]> {
 	const at = pointer(path);
-	const own = and(eq(adapters.studyId, id), isNotNull(adapters.participantId));
-	const registered = db
-		.select({ profileId: profilePeople.profileId })
-		.from(profilePeople)
-		.innerJoin(
-			adapters,
-			and(own, sql`${adapters.participantId} in (${profilePeople.participantId}, ${profilePeople.profileId})`),
-		)
-		.where(eq(profilePeople.studyId, id));
-	const [known] = await db
-		.select({ n: countDistinct(profiles.participantId) })
-		.from(profiles)
-		.where(and(isOfInvited(id), inArray(profiles.participantId, registered)));
-	const without = invited - (known?.n ?? 0);
+	const without = invited - (await countWithAdapter(db, id));
 	if (without > 0)
 		return [
 			{
@@ -162,7 +135,7 @@ async function ownFaults(db: Database, { id, invited, path }: ArmPlace): Promise
 	const [any] = await db
 		.select({ n: countDistinct(adapters.name) })
 		.from(adapters)
-		.where(own);
+		.where(isOwn(id));
 	return (any?.n ?? 0) > 0
 		? []
 		: [{ pointer: at, detail: "The registry has no participants' adapters: register them first." }];

@@ -19,7 +19,7 @@ import {
 
 type Study = { readonly id: string; readonly protocol: Protocol };
 
-const ROWS_A_PAGE = 1000;
+const ROWS_PER_PAGE = 1000;
 
 /** All inputs of a study's arms at its opening, one page at a time. Profiles are represented by the hashes made when they were loaded. */
 export async function* armInputs(study: Study, env: Env): AsyncGenerator<readonly ArmInput[]> {
@@ -48,9 +48,9 @@ async function* peopleOf(db: Database, studyId: string): AsyncGenerator<readonly
 			.from(profilePeople)
 			.where(and(eq(profilePeople.studyId, studyId), gt(participantId, after)))
 			.orderBy(asc(participantId))
-			.limit(ROWS_A_PAGE);
+			.limit(ROWS_PER_PAGE);
 		yield rows.map((row) => personInput(row.participantId, row.profileId));
-		if (rows.length < ROWS_A_PAGE) return;
+		if (rows.length < ROWS_PER_PAGE) return;
 		after = rows.at(-1)?.participantId ?? "";
 	}
 }
@@ -63,9 +63,9 @@ async function* profilesOf(db: Database, studyId: string): AsyncGenerator<readon
 			.from(profiles)
 			.where(and(eq(profiles.studyId, studyId), gt(participantId, after)))
 			.orderBy(asc(participantId))
-			.limit(ROWS_A_PAGE);
+			.limit(ROWS_PER_PAGE);
 		yield rows.map((row) => profileInput(row.participantId, row.dataHash));
-		if (rows.length < ROWS_A_PAGE) return;
+		if (rows.length < ROWS_PER_PAGE) return;
 		after = rows.at(-1)?.participantId ?? "";
 	}
 }
@@ -78,9 +78,9 @@ async function* ownOf(db: Database, studyId: string): AsyncGenerator<readonly Ar
 			.from(adapters)
 			.where(and(eq(adapters.studyId, studyId), isNotNull(adapters.participantId), gt(adapters.participantId, after)))
 			.orderBy(asc(adapters.participantId), asc(adapters.createdAt), asc(adapters.name))
-			.limit(ROWS_A_PAGE);
+			.limit(ROWS_PER_PAGE);
 		const groups = [...Map.groupBy(rows, ({ participantId }) => participantId ?? "")];
-		const isLast = rows.length < ROWS_A_PAGE;
+		const isLast = rows.length < ROWS_PER_PAGE;
 		const whole = isLast || groups.length === 1 ? groups : groups.slice(0, -1);
 		yield whole.map(([participant, own]) => ownInput(participant, own));
 		if (isLast) return;

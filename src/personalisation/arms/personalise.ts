@@ -6,8 +6,8 @@ import type { Protocol } from "../../protocol/schema/schema.ts";
 import type { ArmInput } from "../../randomisation/allocator/allocator-client.ts";
 import { canonicalJson, sha256Of } from "../../shared/json.ts";
 import { type AdapterRow, adapterRows, servedAdapters } from "../adapters/adapters.ts";
-import { type ArrivingPerson, pseudonymsOfArrival } from "../profiles/known-pseudonyms.ts";
-import { type FoundProfile, firstProfile, type StudyKeys } from "../profiles/people.ts";
+import type { ArrivalPseudonyms } from "../profiles/known-pseudonyms.ts";
+import { type FoundProfile, firstProfile } from "../profiles/people.ts";
 import { dataHashOf, type Scalar } from "../profiles/profile.ts";
 import {
 	ownInput,
@@ -47,7 +47,7 @@ const NONE: Personalisation = {
 	inputs: [],
 };
 
-type StudyOfProfiles = StudyKeys & { readonly protocol: Protocol };
+type StudyOfProfiles = { readonly id: string; readonly protocol: Protocol };
 
 /** Whether entering this study depends on personal data. Training sets and strata use profiles even if it does not. */
 export const isPersonal = ({ arms, recruitment }: Protocol): boolean =>
@@ -60,11 +60,10 @@ export const isPersonal = ({ arms, recruitment }: Protocol): boolean =>
 export async function personalise(
 	db: Database,
 	study: StudyOfProfiles,
-	person: ArrivingPerson,
+	{ knownAs, profileIds, people }: ArrivalPseudonyms,
 	cipher: Cipher,
 ): Promise<Personalisation> {
 	const { arms, recruitment } = study.protocol;
-	const { knownAs, profileIds, people } = await pseudonymsOfArrival(db, study, person);
 	const found = await firstProfile(db, study.id, profileIds);
 	if (!found && recruitment.onlyProfiles) return { ...NONE, knownAs, exclusion: "no_profile" };
 	const basics = {

@@ -7,7 +7,7 @@ import { personInput } from "../arms/arm-inputs.ts";
 import type { Identities } from "../profiles/external-ids.ts";
 import {
 	DATA_SET,
-	IDS_A_STATEMENT,
+	IDS_PER_STATEMENT,
 	type PersonRow,
 	participantIdOf,
 	peopleBy,
@@ -111,8 +111,8 @@ export async function inChunks<T>(
 	load: (chunk: readonly string[]) => Promise<T[]>,
 ): Promise<T[]> {
 	const found: T[] = [];
-	for (let from = 0; from < ids.length; from += IDS_A_STATEMENT) {
-		found.push(...(await load(ids.slice(from, from + IDS_A_STATEMENT))));
+	for (let from = 0; from < ids.length; from += IDS_PER_STATEMENT) {
+		found.push(...(await load(ids.slice(from, from + IDS_PER_STATEMENT))));
 	}
 	return found;
 }

@@ -14,8 +14,8 @@ import { linesOf } from "./read-lines.ts";
 import { readProfileLine } from "./read-profile-line.ts";
 
 /** Limits of one batch in memory, without the stored profiles of its people. */
-const LINES_A_BATCH = 100;
-const CHARACTERS_A_BATCH = 1_000_000;
+const LINES_PER_BATCH = 100;
+const CHARACTERS_PER_BATCH = 1_000_000;
 /** D1 allows 2 MB in a row. */
 const MOST_ROW_BYTES = 1_900_000;
 
@@ -39,7 +39,7 @@ export async function importProfiles(stream: ReadableStream<Uint8Array>, deps: I
 		if (!read || !text.ok) continue;
 		batch.push({ number, line: read });
 		characters += text.value.length;
-		if (batch.length >= LINES_A_BATCH || characters >= CHARACTERS_A_BATCH) await flush();
+		if (batch.length >= LINES_PER_BATCH || characters >= CHARACTERS_PER_BATCH) await flush();
 	}
 	await flush();
 	return tally.report();

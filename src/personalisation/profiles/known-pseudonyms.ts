@@ -1,10 +1,11 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { profilePeople } from "../../db/tables/personalisation.ts";
-import { DATA_SET, isInvited, pseudonymsOf, type StudyKeys } from "./people.ts";
+import { DATA_SET, isInvited, pseudonymsOfParticipant } from "./people.ts";
 import { BY_PROLIFIC, type Person } from "./profile-line.ts";
 
-type ArrivalPseudonyms = {
+/** Pseudonyms that an arriving participant may have. */
+export type ArrivalPseudonyms = {
 	/** The pseudonym for the arrival's source comes first. */
 	readonly knownAs: readonly string[];
 	/** The profiles of these pseudonyms, in the same order. */
@@ -13,36 +14,47 @@ type ArrivalPseudonyms = {
 	readonly people: readonly { readonly participantId: string; readonly profileId: string }[];
 };
 
-/** Somebody from a source, or a simulated participant who has the profile and adapters of this pseudonym. */
-export type ArrivingPerson = Person | { readonly standsFor: string };
-
-/**
- * Pseudonyms that an arriving participant may have. A data set's ids are public, so anyone can type one, and a mapped person
- * could enrol twice. So these ids are accepted only while no person is mapped, and never by Prolific's link, whose ids its
- * reader can edit.
- */
-export async function pseudonymsOfArrival(
-	db: Database,
-	study: StudyKeys,
-	person: ArrivingPerson,
-): Promise<ArrivalPseudonyms> {
-	const pseudonyms = "standsFor" in person ? [person.standsFor] : pseudonymsOf(study, person);
-	const byProlific = "source" in person && person.source === BY_PROLIFIC;
-	const some = [...pseudonyms];
-	const rows = await db
+/** The rows of people who were loaded under these pseudonyms, or with their profiles. */
+export const loadedPeople = (db: Database, studyId: string, pseudonyms: readonly string[]) =>
+	db
 		.select({
 			participantId: profilePeople.participantId,
 			profileId: profilePeople.profileId,
 			source: profilePeople.source,
-			isInvited: sql<number>`(${isInvited(study.id)})`,
+			isInvited: sql<number>`(${isInvited(studyId)})`,
 		})
 		.from(profilePeople)
 		.where(
 			and(
-				eq(profilePeople.studyId, study.id),
-				or(inArray(profilePeople.participantId, some), inArray(profilePeople.profileId, some)),
+				eq(profilePeople.studyId, studyId),
+				or(inArray(profilePeople.participantId, [...pseudonyms]), inArray(profilePeople.profileId, [...pseudonyms])),
 			),
 		);
+
+type LoadedPeople = Awaited<ReturnType<typeof loadedPeople>>;
+
+/** For a simulated participant who has the profile and adapters of this pseudonym. */
+export async function pseudonymsOfTwin(db: Database, studyId: string, standsFor: string): Promise<ArrivalPseudonyms> {
+	const pseudonyms = await pseudonymsOfParticipant(db, studyId, standsFor);
+	return knownPseudonyms(pseudonyms, await loadedPeople(db, studyId, pseudonyms), { byProlific: false });
+}
+
+/** For a person who arrives from a source. `pseudonyms`: `pseudonymsOf`. */
+export const pseudonymsOfArrival = (
+	{ source }: Pick<Person, "source">,
+	pseudonyms: readonly string[],
+	rows: LoadedPeople,
+): ArrivalPseudonyms => knownPseudonyms(pseudonyms, rows, { byProlific: source === BY_PROLIFIC });
+
+/**
+ * A data set's ids are public, so anyone can type one, and a mapped person could enrol twice. So these ids are accepted only
+ * while no person is mapped, and never by Prolific's link, whose ids its reader can edit.
+ */
+function knownPseudonyms(
+	pseudonyms: readonly string[],
+	rows: LoadedPeople,
+	{ byProlific }: { readonly byProlific: boolean },
+): ArrivalPseudonyms {
 	const rowOf = (pseudonym: string) => rows.find(({ participantId }) => participantId === pseudonym);
 	const knownAs = pseudonyms.filter((pseudonym) => {
 		const own = rowOf(pseudonym);

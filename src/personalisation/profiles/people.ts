@@ -3,6 +3,7 @@ import { ANY_FORMAT, type IdRules, idFault } from "../../access/participant-id/p
 import { pseudonymOf } from "../../access/participant-id/pseudonym.ts";
 import type { Database } from "../../db/database.ts";
 import { profilePeople, profiles } from "../../db/tables/personalisation.ts";
+import { sessions } from "../../db/tables/sessions.ts";
 import { poolOf } from "../../randomisation/draw/pool.ts";
 import { isId } from "../../shared/id.ts";
 import type { PastConversation } from "./history.ts";
@@ -18,7 +19,7 @@ export type ProfileRow = typeof profiles.$inferSelect;
 export const DATA_SET = "prism";
 
 /** D1 takes 100 parameters in a statement. */
-export const IDS_A_STATEMENT = 90;
+export const IDS_PER_STATEMENT = 90;
 
 /** The pseudonym of a session of this person from this source; `*` is a source like any other. */
 export const participantIdOf = ({ openKey }: StudyKeys, { source, id }: Person): string =>
@@ -58,9 +59,24 @@ export const profilesBy = (db: Database, studyId: string, ids: readonly string[]
 
 export type FoundProfile = { readonly id: string; readonly profile: Profile };
 
+/**
+ * A participant's pseudonym, and that of their profile. They differ if the profile was loaded without a source.
+ */
+export async function pseudonymsOfParticipant(
+	db: Database,
+	studyId: string,
+	participant: string,
+): Promise<readonly string[]> {
+	const rows = await db
+		.select({ profileId: sessions.profileId })
+		.from(sessions)
+		.where(and(eq(sessions.participantId, participant), eq(sessions.studyId, studyId)));
+	return [...new Set([participant, ...rows.flatMap(({ profileId }) => profileId ?? [])])];
+}
+
 /** The profile of a participant whom a researcher names; null if there is none. */
 export async function findProfile(db: Database, studyId: string, pseudonym: string): Promise<FoundProfile | null> {
-	const people = await peopleBy(db, studyId, [pseudonym]);
+	const people = await peopleBy(db, studyId, await pseudonymsOfParticipant(db, studyId, pseudonym));
 	return firstProfile(
 		db,
 		studyId,

@@ -3,6 +3,7 @@ import type { BatchItem } from "drizzle-orm/batch";
 import type { Database } from "../../db/database.ts";
 import { overwriteAndDelete } from "../../db/overwrite.ts";
 import { adapters, profilePeople, profiles } from "../../db/tables/personalisation.ts";
+import { sessions } from "../../db/tables/sessions.ts";
 import type { ArmInput } from "../../randomisation/allocator/allocator-client.ts";
 import { ownInput, personInput, profileInput } from "../arms/arm-inputs.ts";
 import { simulationErasures } from "./simulation-erasures.ts";
@@ -47,12 +48,24 @@ const idsOf = (db: Database, studyId: string, profileId: string) =>
 		.from(profilePeople)
 		.where(and(eq(profilePeople.studyId, studyId), eq(profilePeople.profileId, profileId)));
 
+/** Pseudonyms in the sessions of this profile's person. They differ from the profile's own if it was loaded without a source. */
+const inSessions = (db: Database, studyId: string, profileId: string) =>
+	db
+		.select({ id: sessions.participantId })
+		.from(sessions)
+		.where(and(eq(sessions.studyId, studyId), eq(sessions.profileId, profileId)));
+
+/** Every pseudonym of a person with a profile. */
+export async function pseudonymsOfPerson(db: Database, studyId: string, profileId: string): Promise<string[]> {
+	const ids = [...(await idsOf(db, studyId, profileId)), ...(await inSessions(db, studyId, profileId))];
+	return [...new Set([profileId, ...ids.map(({ id }) => id)])];
+}
+
 /** The inputs of a person whose profile is about to be deleted: all empty. */
 export async function inputsOfPerson(db: Database, studyId: string, profileId: string): Promise<ArmInput[]> {
-	const ids = (await idsOf(db, studyId, profileId)).map(({ id }) => id);
 	return [
 		profileInput(profileId, null),
-		...[...new Set([...ids, profileId])].flatMap((id) => [personInput(id, null), ownInput(id, [])]),
+		...(await pseudonymsOfPerson(db, studyId, profileId)).flatMap((id) => [personInput(id, null), ownInput(id, [])]),
 	];
 }
 
@@ -63,7 +76,11 @@ export function profileDeletes(db: Database, studyId: string, profileId: string)
 		inArray(adapters.participantId, idsOf(db, studyId, profileId)),
 	);
 	return [
-		...simulationErasures(db, (twin) => sql`(${twin} = ${profileId} or ${twin} in ${idsOf(db, studyId, profileId)})`),
+		...simulationErasures(
+			db,
+			(twin) =>
+				sql`(${twin} = ${profileId} or ${twin} in ${idsOf(db, studyId, profileId)} or ${twin} in ${inSessions(db, studyId, profileId)})`,
+		),
 		...overwriteAndDelete(db, adapters, and(eq(adapters.studyId, studyId), areTheirs)),
 		...overwriteAndDelete(db, profiles, and(eq(profiles.studyId, studyId), eq(profiles.participantId, profileId))),
 		...overwriteAndDelete(

@@ -138,7 +138,7 @@ describe("a budget", () => {
 		expect(text.endsWith(`<data>${"a ".repeat(60).trim()}</data> (left out) (left out)`)).toBe(true);
 	});
 
-	it("that fits the template alone also fits an empty profile", () => {
+	it("that only fits the template also fits an empty profile", () => {
 		const template = Array.from({ length: 8 }, (_, field) => `{{profile.f${field}?}}`).join(" ");
 		const maxTokens = fixedTokens(spec(template));
 		expect(filled(template, NO_PROFILE, { maxTokens }).tokens).toBeLessThanOrEqual(maxTokens);

@@ -44,7 +44,7 @@ describe("the longest answer to a form", () => {
 
 describe("a form whose longest answer no step takes", () => {
 	const items = Array.from({ length: 9 }, (_, place) => text(`t${place}`, 20_000));
-	it("is a fault, and one item less is none", () => {
+	it("is a fault, and with one item less it is not", () => {
 		const long = { title: "Long", items };
 		const flow = [...STUDY.flow, "long"];
 		expect(faultsAfter({ "/forms/long": long, "/flow": flow })).toEqual(["/forms/long"]);

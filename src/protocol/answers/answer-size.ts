@@ -4,19 +4,19 @@ import type { Form, Item } from "../schema/form.ts";
 import type { Protocol } from "../schema/schema.ts";
 import { numberOfConversations } from "../steps/steps.ts";
 
-/** The largest answer that a step takes, in bytes of JSON. A form whose longest answer has more is a fault of its protocol. */
+/** The largest answer to a step, in bytes of JSON. A form with a longer possible answer is a fault of its protocol. */
 export const MOST_ANSWER_BYTES = 1024 * 1024;
 
 /**
- * JSON may spell any UTF-16 unit as `\uXXXX`, and several languages do so with everything that is not ASCII. In UTF-8 a unit
- * has three bytes at most.
+ * JSON may write any UTF-16 unit as `\uXXXX`, and encoders of several languages do so for everything except ASCII. In
+ * UTF-8 a unit has at most three bytes.
  */
-const BYTES_A_UNIT = 6;
-/** Of an item beside its value: its name twice, quotes, and white space of those who indent. */
+const BYTES_PER_UNIT = 6;
+/** Bytes of an item beside its value: its name twice, quotes, and white space for indentation. */
 const BYTES_AROUND_AN_ITEM = 200;
 const BYTES_AROUND_A_FORM = 2_000;
 const LONGEST_NUMBER = 30;
-/** Conversations and panes have neutral names of few characters. */
+/** Conversations and panes have short neutral names. */
 const LONGEST_NAME = 30;
 
 export const answerSizeFaults = (protocol: Protocol): Fault[] =>
@@ -29,7 +29,7 @@ export const answerSizeFaults = (protocol: Protocol): Fault[] =>
 
 type Outline = Pick<Protocol, "arms" | "conversations" | "design">;
 
-/** How many bytes the answer to a form can have, whatever its client escapes. An upper bound. */
+/** An upper bound of the bytes of a form's answer, with any escaping by its client. */
 export const mostBytesOf = (form: Form, protocol: Outline): number =>
 	form.items.reduce((sum, item) => sum + BYTES_AROUND_AN_ITEM + valueBytes(item, protocol), BYTES_AROUND_A_FORM);
 
@@ -58,6 +58,6 @@ function valueBytes(item: Item, protocol: Outline): number {
 	}
 }
 
-const textBytes = (units: number): number => units * BYTES_A_UNIT + 2;
+const textBytes = (units: number): number => units * BYTES_PER_UNIT + 2;
 const listBytes = (units: readonly number[]): number =>
 	units.reduce((sum, each) => sum + textBytes(each) + LONGEST_NUMBER, 2);

@@ -18,9 +18,9 @@ const refuses = (item: object, ...values: unknown[]) => {
 
 describe("a vas", () => {
 	it("takes numbers of its range", () => takes({ kind: "vas" }, 0, 57, 100));
-	it("refuses others, and what is no number", () =>
+	it("refuses others, and values that are not numbers", () =>
 		refuses({ kind: "vas" }, -1, 101, 50.5, "50", Number.NaN, true, [], {}));
-	it("takes null only where it may not apply", () => {
+	it("takes null only if the item may not apply", () => {
 		takes({ kind: "vas", notApplicable: true }, null, 3);
 		refuses({ kind: "vas" }, null);
 		refuses({ kind: "vas", required: false }, null);
@@ -33,7 +33,7 @@ describe("a vas", () => {
 
 describe("a likert", () => {
 	it("takes its points", () => takes({ kind: "likert" }, 1, 4, 7));
-	it("refuses what is between or beside them", () => refuses({ kind: "likert" }, 0, 8, 3.5, "4", null));
+	it("refuses values between or beside them", () => refuses({ kind: "likert" }, 0, 8, 3.5, "4", null));
 	it("counts its points from its minimum", () => takes({ kind: "likert", min: -2, max: 2 }, -2, 0, 2));
 });
 
@@ -59,25 +59,25 @@ describe("choices", () => {
 		takes({ kind: "choices", options, min: 2, max: 2 }, ["a", "b"]);
 		refuses({ kind: "choices", options, min: 2, max: 2 }, ["a"], ["a", "b", "c"]);
 	});
-	it("may be none where that is allowed", () => {
+	it("may be none if that is allowed", () => {
 		takes({ kind: "choices", options, min: 0 }, []);
 		takes({ kind: "choices", options, min: 2, required: false }, []);
 	});
 });
 
 describe("a text", () => {
-	it("takes what is written", () => takes({ kind: "text" }, "x", " ünïcödé 🙂 "));
-	it("refuses what is too long, too short or blank", () => {
+	it("takes any text", () => takes({ kind: "text" }, "x", " ünïcödé 🙂 "));
+	it("refuses texts that are too long, too short or blank", () => {
 		refuses({ kind: "text", min: 3, maxLength: 5 }, "ab", "abcdef", "  a  ", "   ", "");
 		refuses({ kind: "text" }, 5, null, ["a"]);
 	});
-	it("refuses characters that nobody sees, and does not count them", () => {
+	it("refuses invisible characters, and does not count them", () => {
 		refuses({ kind: "text" }, "\u200b", "\u2800", "\u3164", "\u0000", "\u00ad", "\u0301", "\ufe0f", "\u{e0041}");
 		refuses({ kind: "text", min: 3 }, "a\u200b\u200b", "a\u2060b");
 	});
 	it("keeps every character of a text as it was sent", () =>
 		takes({ kind: "text" }, "a\u200b\u0000b", "\u202eabc\u202c", "\ufeffx"));
-	it("is not answered where it is blank and need not be answered, whatever its minimum", () => {
+	it("counts as unanswered if it is blank and optional, whatever its minimum", () => {
 		for (const blank of ["", "  ", "\u200b"])
 			expect(check({ kind: "text", min: 3, required: false }, blank)).toEqual({ ok: true, value: {} });
 	});
@@ -92,11 +92,11 @@ describe("a ranking", () => {
 	const faulty = [["a", "b"], ["a", "a", "b"], ["a", "b", "d"], ["a", "b", "c", "c"], "abc", null, { 0: "a" }];
 	it("takes every option, best first", () => takes({ kind: "ranking", options }, ...orders));
 	it("refuses a part, a repeat and a stranger", () => refuses({ kind: "ranking", options }, ...faulty));
-	it("ranks what the participant met", () => {
+	it("ranks the options that the participant met", () => {
 		expect(check({ kind: "ranking", options: "panes" }, ["b", "a"], ["a", "b"]).ok).toBe(true);
 		expect(check({ kind: "ranking", options: "conversations" }, ["b", "a"], ["a", "b", "c"]).ok).toBe(false);
 	});
-	it("is a broken invariant when nobody says what is ranked", () => {
+	it("throws if the ranked options are missing", () => {
 		const form = formWith({ kind: "ranking", options: "panes" });
 		expect(() => checkAnswers(form, { q0: [] }, { rankingOptions: {} })).toThrow("q0");
 	});

@@ -7,19 +7,22 @@ import type { Form, Item } from "../schema/form.ts";
 export type Answers = Readonly<Record<string, Json>>;
 
 export type AnswerContext = {
-	/** For each item whose options are not in the protocol (rankings of conversations or panes, guesses): the values that the participant was given. */
+	/**
+	 * The values that the participant could choose, for items whose options are not in the protocol (rankings of
+	 * conversations or panes, guesses).
+	 */
 	readonly rankingOptions: Readonly<Record<string, readonly string[]>>;
 };
 
-/** What an item takes: a value to keep, undefined for none, or a sentence that says what to send instead. */
+/** The value to keep, undefined for none, or a sentence that says what to send instead. */
 type Checked = Result<Json | undefined, string>;
 type ItemOf<K extends Item["kind"]> = Extract<Item, { kind: K }>;
 type NumericItem = ItemOf<"vas" | "likert" | "number">;
 
 /**
- * Checks one form's answers, each against its item. All faults at once, at `/answers/<item>`.
- * What was left away where it may be is absent from the result, a blank text too; `null` stands only for "not applicable".
- * Lengths of text are UTF-16 code units, as a browser's `maxlength` counts them.
+ * Checks a form's answers, each against its item. Returns all faults at once, at `/answers/<item>`. Optional items
+ * without an answer, blank texts included, are absent from the result; `null` only means "not applicable". Lengths of
+ * text are UTF-16 code units, like a browser's `maxlength`.
  */
 export function checkAnswers(
 	form: Form,
@@ -81,7 +84,7 @@ function checkNumber(item: NumericItem, value: unknown): Checked {
 	return ok(value);
 }
 
-/** 0.3 is three steps of 0.1, although no double says so: a millionth of a step is let through. */
+/** 0.3 is three steps of 0.1, although doubles differ: a millionth of a step is allowed. */
 export function onGrid(value: number, from: number, step: number): boolean {
 	const steps = (value - from) / step;
 	return Math.abs(steps - Math.round(steps)) < 1e-6;
@@ -134,8 +137,8 @@ const isTexts = (value: unknown): value is string[] =>
 	Array.isArray(value) && value.every((one) => typeof one === "string");
 
 /**
- * The attention checks that these answers fail, by item. Missing fails too. Choices are compared as sets,
- * texts without outer blanks and without regard to case: a check tests attention, not typing.
+ * The items of attention checks that these answers fail. A missing answer fails too. Choices are compared as sets, and
+ * texts without outer blanks and case, because a check tests attention, not typing.
  */
 export function failedChecks(form: Form, answers: Answers): string[] {
 	return form.items.filter((item) => !passes(item, answers[item.id])).map(({ id }) => id);
@@ -153,3 +156,9 @@ function passes(item: Item, answer: Json | undefined): boolean {
 }
 
 const folded = (text: string): string => text.trim().normalize("NFKC").toLowerCase();
+
+/** The answers that pass a form's attention checks, by item. They never leave the server, not even for a preview. */
+export const rightAnswers = (form: Form): Record<string, Json> =>
+	Object.fromEntries(
+		form.items.flatMap((item) => ("correct" in item && item.correct !== undefined ? [[item.id, item.correct]] : [])),
+	);

@@ -2,7 +2,7 @@ import type { Json } from "../../shared/json.ts";
 
 type Scalar = string | number | boolean;
 
-/** What an earlier answer has to be. Without `form`: an item of the same form. With several operators, all of them. */
+/** A condition on an earlier answer. Without `form`, the item is in the same form. All given operators must hold. */
 export type Condition = {
 	readonly form?: string | undefined;
 	readonly item: string;
@@ -14,7 +14,10 @@ export type Condition = {
 
 type Conditional = { readonly id: string; readonly showIf?: Condition | undefined };
 
-/** Whether an answer meets the condition. No answer and "not applicable" meet none. Of several options taken, one is enough. */
+/**
+ * Whether an answer meets the condition. A missing answer and "not applicable" do not. Of several chosen options, one
+ * is enough.
+ */
 export function isMet({ equals, in: oneOf, atLeast, atMost }: Condition, answer: Json | undefined): boolean {
 	if (answer === undefined || answer === null) return false;
 	const given: readonly Json[] = Array.isArray(answer) ? answer : [answer];
@@ -26,7 +29,7 @@ export function isMet({ equals, in: oneOf, atLeast, atMost }: Condition, answer:
 	);
 }
 
-/** These answers without those to items that they leave out. */
+/** The answers without those to items that are left out. */
 export function answersKept<T extends Json | undefined>(
 	items: readonly Conditional[],
 	answers: Readonly<Record<string, T>>,
@@ -36,8 +39,8 @@ export function answersKept<T extends Json | undefined>(
 }
 
 /**
- * The items of a form that these answers leave out. A condition on another form was settled before the form was shown. An
- * answer to an item that is left out itself counts as none.
+ * The items of a form that these answers leave out. Conditions on other forms were settled before the form was shown.
+ * An answer to an item that is left out itself does not count.
  */
 export function leftOut(items: readonly Conditional[], answers: Readonly<Record<string, Json | undefined>>): string[] {
 	const asked = new Set<string>();

@@ -31,4 +31,4 @@ it("says nothing of a form that is still to come", () => {
 	expect(isEligible(rules, { about: { q: 1 }, later: { x: 3 } })).toBe(false);
 });
 
-it("admits everybody where there are no rules", () => expect(isEligible([], {})).toBe(true));
+it("admits everybody if there are no rules", () => expect(isEligible([], {})).toBe(true));

@@ -3,9 +3,9 @@ import type { EligibilityRule } from "../schema/schema.ts";
 import type { Answers } from "./answers.ts";
 
 /**
- * May this person go on? Every rule on a form that has been answered must hold, with all of its operators.
- * A rule on a form that has not been answered yet says nothing, so this can be asked after each form; an item that was
- * left out, or was not applicable, fails its rule.
+ * Whether a person may continue. Every rule on an answered form must hold, with all its operators. Rules on forms
+ * without an answer are ignored, so this can be called after each form. An item that was left out or not applicable
+ * fails its rule.
  */
 export function isEligible(
 	rules: readonly EligibilityRule[],
@@ -17,7 +17,7 @@ export function isEligible(
 	});
 }
 
-/** Does this one answer meet the rule? */
+/** Whether this answer meets the rule. */
 export function holds(rule: EligibilityRule, answer: Json | undefined): boolean {
 	if (answer === undefined || answer === null) return false;
 	const { atLeast, atMost, equals, oneOf, includes } = rule;

@@ -1,2 +1,2 @@
-/** How many moves are kept of one ranking. Their number is counted beyond it. */
+/** The number of moves that are kept of one ranking. Further moves are only counted. */
 export const MOVES_KEPT = 200;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { thoroughly } from "../../../test/support/cases.ts";
 import { changed, STUDY } from "../../../test/support/protocols/protocol.ts";
 import { stepCount } from "../steps/steps.ts";
 import { protocolOpeningFaults } from "../validate/opening-faults.ts";
@@ -61,7 +62,7 @@ describe("parsing", () => {
 			fc.property(fc.constantFrom(...PLACES), anything, (place, value) => {
 				if (settle(changed({ [place]: value }))) sound += 1;
 			}),
-			{ seed: 20_260_513, numRuns: 2000 },
+			{ seed: 20_260_513, numRuns: thoroughly(2000, 400) },
 		);
 		expect(sound).toBeGreaterThan(20);
 	});

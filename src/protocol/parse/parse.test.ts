@@ -63,7 +63,7 @@ describe("defaults", () => {
 		expect(validStudy({ "/blinding": undefined }).blinding).toEqual(validStudy().blinding);
 	});
 
-	it("leave a protocol what it is when it is parsed again", () => {
+	it("do not change a protocol that is parsed again", () => {
 		expect(parseProtocol(validStudy())).toEqual({ ok: true, value: validStudy() });
 	});
 });

@@ -29,7 +29,7 @@ describe.each(all)("%s", (file) => {
 	it("fits into the body of a request", () =>
 		expect(new TextEncoder().encode(text(file)).length).toBeLessThan(64 * 1024));
 
-	it("says what it is and what it assumes", () => expect(seed(file).notes?.length).toBeGreaterThan(0));
+	it("states its purpose and its assumptions", () => expect(seed(file).notes?.length).toBeGreaterThan(0));
 });
 
 /** Everything that a participant reads before the last page. */
@@ -60,7 +60,7 @@ describe.each(all)("the words of %s", (file) => {
 		}
 	});
 
-	it("leave out what the app says itself: what is optional, how many messages, how to rank", () => {
+	it("leave out what the app explains: optional items, numbers of messages, ranking", () => {
 		for (const text of words) {
 			expect(text).not.toMatch(
 				/leave (?:this|it) empty|select all|all that apply|messages are the least|at most \d+ messages|drag/i,
@@ -83,7 +83,7 @@ describe.each(all)("the words of %s", (file) => {
 });
 
 describe.each(all)("%s", (file) => {
-	it("tells participants the time, whom to ask, where to find support and what it was about", () => {
+	it("states its duration, contact, support and debriefing", () => {
 		const { duration, contact, support, debrief } = seed(file);
 		expect(duration).toMatch(/^PT\d+M$/);
 		expect(contact?.ethics).toMatch(/reference/);
@@ -154,5 +154,5 @@ describe("PRISM", () => {
 		}
 	});
 
-	it("has its 21 models where it has endpoints", () => expect(seed("prism.endpoints.json").arms).toHaveLength(21));
+	it("has its 21 models with endpoints", () => expect(seed("prism.endpoints.json").arms).toHaveLength(21));
 });

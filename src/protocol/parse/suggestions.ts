@@ -2,10 +2,10 @@ import type { Fault } from "../../shared/problem.ts";
 import { schemaAt } from "../schema/schema-lookup.ts";
 import { didYouMean } from "../validate/faults/nearest.ts";
 
-/** Beyond so many faults nobody reads suggestions, and each is looked up in the schema. */
+/** With more faults, suggestions help nobody, and each is a lookup in the schema. */
 const MOST = 50;
 
-/** Faults of the schema, each that is about a misspelt field or value with the one that was probably meant. */
+/** Adds the probable name to faults about misspelt fields or values. */
 export const withSuggestions = (faults: readonly Fault[], input: unknown): Fault[] =>
 	faults.map((fault, index) => (index < MOST ? { ...fault, detail: fault.detail + suggestion(fault, input) } : fault));
 
@@ -24,7 +24,7 @@ function suggestion({ pointer, detail }: Fault, input: unknown): string {
 	return typeof value === "string" ? didYouMean(value, schemaAt(path).values) : "";
 }
 
-/** Numbers where the document has a list, as paths of the schema have them. */
+/** The schema's path: list positions become numbers. */
 function pathOf(pointer: string, input: unknown): PropertyKey[] {
 	const parts = pointer
 		.split("/")

@@ -7,7 +7,7 @@ type Given = { readonly exit: ExitName; readonly given: ProlificExit };
 
 const at = ({ exit }: Given, ...path: string[]): string => pointer(["recruitment", "prolific", "exits", exit, ...path]);
 
-/** Faults that only the exits' new fields can have, so that protocols without these fields still open. */
+/** Faults that only new fields of exits can have, so that protocols without these fields still open. */
 export function exitFaults({ recruitment: { prolific } }: Pick<Protocol, "recruitment">): Fault[] {
 	const exits = Object.entries(prolific?.exits ?? {}).flatMap(([exit, given]): Given[] =>
 		given ? [{ exit: exit as ExitName, given }] : [],
@@ -34,7 +34,7 @@ function payFaults(each: Given): Fault[] {
 	];
 }
 
-/** Prolific knows one type for each code. Two exits that state none are only warned of. */
+/** Prolific has one type for each code. Two exits without a type only get a warning. */
 function sharedCodeFaults(each: Given, exits: readonly Given[]): Fault[] {
 	const other = exits.find(({ exit, given }) => exit !== each.exit && given.code === each.given.code);
 	if (!other || (each.given.type === undefined && each.given.fixedPay === undefined)) return [];

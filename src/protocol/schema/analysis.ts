@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { name } from "./field.ts";
 
-/** Models that are prespecified: they stand in the protocol, and so in its hash. */
+/** Prespecified models. They are in the protocol, and so in its hash. */
 export const analysisSchema = z
 	.array(
 		z.strictObject({

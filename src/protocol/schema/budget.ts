@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What may be spent, in tokens, in money, or in both: whichever comes first. */
+/** The limit of tokens, of money, or of both. The first limit that is reached counts. */
 export const budgetSchema = z.strictObject({
 	tokens: z.int().min(1).optional().describe("In and out together."),
 	cost: z.number().positive().optional().describe("In `currency`, by the prices of the models."),
@@ -13,7 +13,7 @@ export const budgetSchema = z.strictObject({
 
 export type Budget = z.output<typeof budgetSchema>;
 
-/** What was spent of a budget. `cost` is in its currency, 0 where it has none. */
+/** The spent part of a budget. `cost` is in the budget's currency, and 0 if it has none. */
 export type Spending = { readonly tokens: number; readonly cost: number };
 
 export const isSpent = ({ tokens, cost }: Budget, spending: Spending): boolean =>
@@ -21,7 +21,7 @@ export const isSpent = ({ tokens, cost }: Budget, spending: Spending): boolean =
 
 type Limits = { readonly session?: Budget | undefined; readonly tokensPerSession?: number | undefined };
 
-/** Of a session: `tokensPerSession` is the older name of `session.tokens`. */
+/** The budget of a session. `tokensPerSession` is the older name of `session.tokens`. */
 export function sessionBudgetOf({ session, tokensPerSession }: Limits): Budget | null {
 	if (session) return session;
 	return tokensPerSession === undefined ? null : { tokens: tokensPerSession };

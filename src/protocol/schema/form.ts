@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
-/** When an item is asked. `condition.ts` decides it, and `validate/forms/show-if.ts` looks at the item that it names. */
+/** When an item is asked. `condition.ts` decides it, and `validate/forms/show-if.ts` checks the item that it names. */
 export const showIfSchema = z
 	.strictObject({
 		form: z.string().optional().describe("A form that was asked before. Without it, an earlier item of the same form."),
@@ -41,7 +41,7 @@ const ends = {
 	notApplicable: z.boolean().default(false).describe("Offers “not applicable”, which is stored as null."),
 };
 
-/** `correct` makes an item an attention check: who gives another answer fails it. It never leaves the server. */
+/** `correct` makes an item an attention check, which any other answer fails. It never leaves the server. */
 const correct = "The one right answer: makes the item an attention check.";
 
 export const itemSchema = z.discriminatedUnion("kind", [

@@ -8,7 +8,7 @@ export const contactSchema = z.strictObject({
 	ethics: text.optional().describe("The ethics board and the reference of its approval."),
 });
 
-/** The ways in which a session ends, as the contract names them. */
+/** The exits of a session, by their names in the contract. */
 export const EXITS = [
 	"completed",
 	"screened_out",

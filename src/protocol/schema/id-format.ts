@@ -7,7 +7,7 @@ const LONGEST = 200;
 /** In instructions of the compiled expression. Matching takes at most this many steps for each character. */
 const LARGEST_PROGRAM = 2000;
 
-/** Why this text cannot be a study's `recruitment.idFormat`. Null where it can. */
+/** Why this text cannot be a study's `recruitment.idFormat`. Null if it can. */
 export function idFormatFault(format: string): string | null {
 	if (format === "" || format.length > LONGEST) return `Give an expression of 1 to ${LONGEST} characters.`;
 	try {

@@ -28,7 +28,7 @@ describe("the JSON Schema", () => {
 		expect(readFileSync("docs/reference/protocol.schema.json", "utf8")).toBe(protocolSchemaText());
 	});
 
-	it("asks only for what has no default, and for no field that is not known", () => {
+	it("requires only fields without a default, and allows no unknown field", () => {
 		expect(schema).toMatchObject({
 			$schema: "https://json-schema.org/draft/2020-12/schema",
 			required: ["slug", "title", "models", "arms", "design", "conversations", "consent", "flow"],

@@ -3,7 +3,7 @@ import { text } from "./field.ts";
 
 const endpoint = z
 	.string()
-	.regex(/^[A-Z][A-Z0-9_]{0,31}$/, "upper-case letters, digits and underscores")
+	.regex(/^[A-Z][A-Z0-9_]{0,31}$/, "at most 32 upper-case letters, digits and underscores, with a letter first")
 	.describe("Names a server: ENDPOINT_<NAME>_URL and ENDPOINT_<NAME>_KEY are its address and key.");
 const served = text.describe("As the server names it. {{adapter}} stands for the served name of the arm's adapter.");
 
@@ -37,7 +37,7 @@ const price = {
 
 export const CHARACTERS = ["terse", "warm", "flattering", "cautious"] as const;
 
-/** What answers: a provider, and of its parameters those that it honours. */
+/** A provider, and the parameters that it honours. */
 export const modelSchema = z.discriminatedUnion("provider", [
 	z
 		.strictObject({

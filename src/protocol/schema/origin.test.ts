@@ -42,8 +42,11 @@ describe("an origin", () => {
 		expect(isOrigin(text)).toBe(false);
 	});
 
-	it.each(["https://a.example/path", "https://a.example/?q", "https://a.example/#f"])("is less than %s", (text) => {
-		expect(isOrigin(text)).toBe(false);
-		expect(originOf(text)).toBe("https://a.example");
-	});
+	it.each(["https://a.example/path", "https://a.example/?q", "https://a.example/#f"])(
+		"is the part of %s without path, query and fragment",
+		(text) => {
+			expect(isOrigin(text)).toBe(false);
+			expect(originOf(text)).toBe("https://a.example");
+		},
+	);
 });

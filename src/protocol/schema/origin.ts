@@ -3,8 +3,8 @@ const HOST = /^(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*$/;
 const IPV6 = /^\[[0-9a-f:.]+\]$/;
 
 /**
- * The origin of an address, or null where it is none that a header may carry. `URL` alone is not enough: it takes `;`, `,`, `'` and `*`
- * for letters of a host, and a Content-Security-Policy takes them for its own signs.
+ * The origin of an address. Null if no header may carry it. `URL` is not enough: it accepts `;`, `,`, `'` and `*` as
+ * letters of a host, and they have a meaning in a Content-Security-Policy.
  */
 export function originOf(text: string): string | null {
 	if (!URL.canParse(text)) return null;
@@ -14,7 +14,7 @@ export function originOf(text: string): string | null {
 	return HOST.test(hostname) || IPV6.test(hostname) ? origin : null;
 }
 
-/** Is the address an origin and nothing more? A path would look as if it restricted something. */
+/** Whether the address is only an origin. A path would look like a restriction. */
 export function isOrigin(text: string): boolean {
 	if (originOf(text) === null) return false;
 	const { pathname, search, hash } = new URL(text);

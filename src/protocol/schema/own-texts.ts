@@ -3,7 +3,7 @@ import { text } from "./field.ts";
 
 const form = text.max(2000);
 
-/** By plural category of the language; `{count}` decides which. */
+/** By the language's plural category, which `{count}` decides. */
 const forms = z.strictObject({
 	zero: form.optional(),
 	one: form.optional(),
@@ -13,5 +13,5 @@ const forms = z.strictObject({
 	other: form,
 });
 
-/** The keys are looked at in `validate/own-texts.ts`, which knows what there is. */
+/** `validate/texts/own-texts.ts` checks the keys against the list of texts. */
 export const ownTextsSchema = z.record(z.string(), z.union([form, forms]));

@@ -1,19 +1,22 @@
-/** Stands in a model's `model` or `providerOptions` for the served name of the arm's adapter. */
+/** The placeholder of an adapter's served name in a model's `model` or `providerOptions`. */
 export const ADAPTER = "{{adapter}}";
 
 const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
 const FIELD = /^(?:(?:profile|attributes)(?:\.[\w-]+)+|history)\??$/;
 
-/** What stands between `{{` and `}}` in a text, in order. */
+/** The names between `{{` and `}}` in a text, in order. */
 export const placeholders = (text: string): string[] => [...text.matchAll(PLACEHOLDER)].map(([, name]) => name ?? "");
 
-/** Does every `{{` have its `}}`, with neither inside the other? */
+/** Whether every `{{` has its `}}`, without nesting. */
 export const bracesMatch = (text: string): boolean => !/\{\{|\}\}/.test(text.replaceAll(PLACEHOLDER, ""));
 
-/** `profile.self_description`, `attributes.region`, `history`: what a template may name of a participant's profile. With a `?` not everybody needs it. */
+/**
+ * `profile.self_description`, `attributes.region`, `history`: fields of a participant's profile in a template. A field
+ * with `?` is optional.
+ */
 export const isProfileField = (name: string): boolean => FIELD.test(name);
 
-/** A template in its pieces, in order: what stands for everybody, and what is filled in. */
+/** The pieces of a template in order: fixed texts and placeholders. */
 export function piecesOf(
 	template: string,
 ): ({ readonly text: string } | { readonly field: string; readonly optional: boolean })[] {

@@ -25,7 +25,7 @@ const prolificSchema = z
 	})
 	.describe("For participants who come from Prolific.");
 
-/** A parameter of a link that a survey tool makes. Odd characters would be written in several ways. */
+/** A parameter in a survey tool's link. Other characters have several encodings. */
 const PARAMETER = z.string().regex(/^[A-Za-z0-9_.~-]{1,64}$/, "1 to 64 letters, digits and _ . ~ -");
 
 const linkSchema = z
@@ -50,13 +50,13 @@ const linkSchema = z
 	})
 	.describe("A survey tool, website or mail that sends people by a link.");
 
-/** The parameters that are added to a return address, without the prefix. */
+/** The prefix of parameters that are added to a return address. */
 const RETURN_PREFIX = "crossover";
 
-/** Optional in a protocol, so that those from before keep their hash. */
+/** Optional in a protocol, so that older protocols keep their hash. */
 const RESERVATION = "PT10M";
 
-/** Who may come in, how many of them, and how they leave. */
+/** Participants' ways in, their number, and their exits. */
 export const recruitmentSchema = z.strictObject({
 	quota: z
 		.strictObject({
@@ -116,6 +116,6 @@ export const returnPrefix = ({ returnPrefix: prefix }: { readonly returnPrefix?:
 
 export type LinkSource = z.output<typeof linkSchema>;
 
-/** Milliseconds from randomisation to the first message, in which a place is held. */
+/** Milliseconds from randomisation to the first message, for which a place is held. */
 export const reservationMs = ({ reservation }: { readonly reservation?: string | undefined }): number =>
 	durationMs(reservation ?? RESERVATION);

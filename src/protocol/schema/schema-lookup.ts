@@ -3,12 +3,12 @@ import { protocolSchema } from "./schema.ts";
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** Written at the first fault: most Workers never need it. */
+/** Built at the first fault, because most Workers never need it. */
 let written: Node | undefined;
 
 /**
- * What the schema of a protocol knows at one place: the names of its fields, and the values that it takes. For suggestions
- * alone: of a union, those of all its members.
+ * The names of fields and the values that the schema knows at one place. Only for suggestions: a union gives those of
+ * all its members.
  */
 export function schemaAt(path: readonly PropertyKey[]): {
 	readonly fields: readonly string[];
@@ -33,7 +33,7 @@ function step(root: Node, node: Node, part: PropertyKey): Node[] {
 	return isNode(next) ? members(root, next) : [];
 }
 
-/** A schema and, where it is a union or a reference, what it stands for. */
+/** A schema and the members of its union or the target of its reference. */
 function members(root: Node, node: Node): Node[] {
 	const name = typeof node.$ref === "string" ? node.$ref.replace("#/$defs/", "") : null;
 	const referred = name === null ? [] : [asNode(root.$defs)[name]];

@@ -201,8 +201,8 @@ const blindingSchema = z.strictObject({
 });
 
 /**
- * A study as data. This one schema parses a protocol, fills its defaults, and gives its JSON Schema; `validate.ts` looks at
- * what no single field can know. Objects are strict: a misspelt name is a fault with a pointer, never a silent default.
+ * A study as data. This one schema parses a protocol, fills its defaults, and gives its JSON Schema. `validate.ts`
+ * checks rules across fields. Objects are strict: a misspelt name is a fault with a pointer, never a silent default.
  */
 export const protocolSchema = z.strictObject({
 	$schema: z.string().optional().describe("Where an editor finds this schema. No part of the study."),
@@ -292,9 +292,9 @@ export const protocolSchema = z.strictObject({
 	analysis: analysisSchema.optional(),
 });
 
-/** A protocol with its defaults filled: what the rest of the house reads. */
+/** A protocol with its defaults filled, which all other rooms use. */
 export type Protocol = z.output<typeof protocolSchema>;
-/** As a researcher writes it. */
+/** A protocol as a researcher writes it. */
 export type ProtocolInput = z.input<typeof protocolSchema>;
 export type Model = Protocol["models"][string];
 export type Arm = Protocol["arms"][number];

@@ -9,7 +9,7 @@ const FIELDS: readonly (readonly [of: string, field: string])[] = [
 	["/recruitment/", "/"],
 ];
 
-/** What settings make wrong that was right before. Pointers are into the settings. */
+/** Faults that these settings add to the study. Pointers are into the settings. */
 export function settingsFaults(protocol: Protocol, before: Settings | null, after: Settings): Fault[] {
 	if (after.exits && !protocol.recruitment.prolific)
 		return [{ pointer: "/exits", detail: "This study does not recruit on Prolific, so its exits have no codes." }];

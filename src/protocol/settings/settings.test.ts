@@ -10,7 +10,7 @@ const protocol = protocolSchema.parse(
 );
 
 describe("settings", () => {
-	it("replace what the protocol says, and leave the rest", () => {
+	it("replace the protocol's values, and keep the rest", () => {
 		const changed = withSettings(protocol, { exits: { completed: { code: "RIGHT" } }, expiresAfter: "PT1H" });
 		expect(changed.recruitment.prolific?.exits).toEqual({
 			...protocol.recruitment.prolific?.exits,
@@ -30,7 +30,7 @@ describe("settings", () => {
 	it("have no faults that the protocol had before", () =>
 		expect(settingsFaults(protocol, null, { expiresAfter: "PT2H" })).toEqual([]));
 
-	it("are refused where they would keep a draft from opening", () => {
+	it("are refused if they would keep a draft from opening", () => {
 		expect(settingsFaults(protocol, null, { quota: { total: 1 } }).map(({ pointer }) => pointer)).toEqual([
 			"/quota/total",
 		]);

@@ -7,8 +7,8 @@ import type { Protocol } from "../schema/schema.ts";
 const { returnUrls, embedOrigins, expiresAfter, returnPrefix, quota } = recruitmentSchema.shape;
 
 /**
- * What may change while a study runs: nothing of it is shown before a choice or depends on an arm. Each field replaces the
- * protocol's; an absent one leaves it. The protocol itself, and its hash, stay.
+ * What may change while a study runs. None of it is shown before a choice or depends on an arm. Each field replaces the
+ * protocol's; an absent one keeps it. The protocol and its hash stay.
  */
 export const settingsSchema = z.strictObject({
 	exits: prolificExitsSchema.unwrap().partial().optional().describe("By exit: its completion code on Prolific."),
@@ -25,7 +25,7 @@ export type Settings = z.output<typeof settingsSchema>;
 /** Settings with their number, from 1. */
 export type SettingsVersion = { readonly version: number; readonly settings: Settings };
 
-/** The settings after a change. Exits are changed one by one, everything else as a whole. */
+/** The settings after a change. Exits change one by one, other fields as a whole. */
 export function changedSettings(before: Settings | null, change: Settings): Settings {
 	const exits = { ...before?.exits, ...change.exits };
 	const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

@@ -2,9 +2,9 @@ import type { Protocol } from "../schema/schema.ts";
 import { topicDesignOf } from "./topic-design.ts";
 
 /**
- * How many participants make one complete set: every block size is a multiple of it, and it is the default block.
- * Williams (1949): n sequences for an even number of arms, 2n for an odd one; a Latin square has n; parallel groups have one
- * participant an arm. Orders drawn at random balance nothing within a block, so that their set is a single participant.
+ * The number of participants in a complete set. Every block size is a multiple of it, and it is the default block.
+ * Williams (1949): n sequences for an even number of arms, 2n for an odd one. A Latin square has n; parallel groups
+ * have one participant per arm. Orders drawn at random balance nothing within a block, so their set is one participant.
  */
 export function completeSet(protocol: Protocol): number {
 	const { kind, order } = protocol.design;
@@ -15,8 +15,8 @@ export function completeSet(protocol: Protocol): number {
 }
 
 /**
- * How many participants it takes until every topic was equally often at every place, and met every arm equally often there;
- * null where topics are drawn singly, or where there are none.
+ * The number of participants after which every topic was equally often at every position, and met every arm equally
+ * often there. Null if topics are drawn singly, or if there are none.
  */
 export function topicSet(protocol: Protocol): number | null {
 	const topics = topicDesignOf(protocol);
@@ -27,7 +27,7 @@ export function topicSet(protocol: Protocol): number | null {
 	return completeSet(protocol) * (paired ? 2 - (length % 2) : length);
 }
 
-/** The block sizes that are drawn from, in participants. */
+/** The possible block sizes, in participants. */
 export function blockSizes(protocol: Protocol): readonly number[] {
 	const { blockSize } = protocol.design;
 	if (blockSize === undefined) return [completeSet(protocol)];

@@ -3,7 +3,7 @@ import type { Protocol } from "../schema/schema.ts";
 
 export type ShownText = { readonly path: readonly PropertyKey[]; readonly text: string };
 
-/** Every text of the protocol that a participant reads, with its place. */
+/** Every text of the protocol that participants read, with its pointer. */
 export const shownTexts = (protocol: Protocol): ShownText[] => {
 	const { title, consent, conversations, forms, arms } = protocol;
 	const shown: Maybe[] = [
@@ -25,7 +25,7 @@ export const shownTexts = (protocol: Protocol): ShownText[] => {
 
 type Maybe = { readonly path: readonly PropertyKey[]; readonly text: string | undefined };
 
-/** Ideas, and what stands in the menu and on the last page. */
+/** Ideas, and texts of the menu and the exit page. */
 export function besideTheSteps({ contact, support, debrief, conversations }: Protocol): Maybe[] {
 	return [
 		...fields(["contact"], { name: contact?.name, ethics: contact?.ethics }),

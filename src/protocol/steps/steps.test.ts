@@ -23,7 +23,7 @@ describe("the steps of a study", () => {
 		expect(steps(2)).toEqual([1 + 1]);
 	});
 
-	it("count no choice where a best-of goes on with one reply", () => {
+	it("count no choice in a best-of with one reply", () => {
 		expect(validStudy({ "/conversations/1/laterCandidates": 1 }).conversations.map(stepsOfConversation)).toEqual([
 			3, 4, 2,
 		]);
@@ -35,7 +35,7 @@ describe("the steps of a study", () => {
 });
 
 describe("the items of a study", () => {
-	it("are told in the flow's order, with how often and when", () => {
+	it("are listed in the flow's order, with their number and time", () => {
 		const told = itemsAsked(validStudy()).map(({ form, item, times, beforeRandomisation }) => [
 			form,
 			item.id,
@@ -102,12 +102,12 @@ describe("the participants that topics take", () => {
 		expect([needed(4, 3, {}), needed(3, 2, {}), needed(3, 2, { order: "latin-square" })]).toEqual([12, 12, 6]);
 	});
 
-	it("are one set or two where there are as many topics as arms, with one arm each", () => {
+	it("are one set or two if there are as many topics as arms, with one arm each", () => {
 		expect([3, 4, 5, 6].map((arms) => needed(arms, arms, { topics: "across" }))).toEqual([6, 8, 10, 12]);
 		expect(needed(4, 6, { topics: "across" })).toBe(24);
 	});
 
-	it("are none where topics are drawn singly, or where there is one", () => {
+	it("are none if topics are drawn singly, or if there is only one", () => {
 		expect([needed(4, 1, {}), needed(4, 3, { order: "random" }), needed(4, 3, { method: "minimisation" })]).toEqual([
 			null,
 			null,

@@ -1,27 +1,27 @@
 import type { Form, Item } from "../schema/form.ts";
 import type { Conversation, Protocol } from "../schema/schema.ts";
 
-/** What steps are counted by: of the arms, how many there are. */
+/** The parts of a protocol that its steps depend on. Of the arms, only their number. */
 type Outline = Pick<Protocol, "flow" | "forms" | "conversations"> & {
 	readonly arms: { readonly length: number };
 	readonly design: Pick<Protocol["design"], "topics">;
 };
 
-/** How many conversations this entry becomes: `each` is one an arm, unless each topic has one arm. */
+/** The number of conversations of this entry: with `each` one per arm, unless each topic has one arm. */
 export const conversationsOf = ({ arms, design }: Pick<Outline, "arms" | "design">, entry: Conversation): number =>
 	entry.layout === "single" && entry.arms === "each" && design.topics !== "across" ? arms.length : 1;
 
-/** How many arms stand beside each other in one conversation of this entry. */
+/** The number of arms beside each other in one conversation of this entry. */
 export const armsShown = (protocol: Pick<Outline, "arms">, entry: Conversation): number => {
 	if (entry.layout === "single") return 1;
 	return entry.arms === "each" ? protocol.arms.length : entry.arms;
 };
 
-/** How many conversations one participant has in this study. */
+/** The number of one participant's conversations. */
 export const numberOfConversations = (protocol: Pick<Outline, "arms" | "design" | "conversations">): number =>
 	protocol.conversations.reduce((sum, entry) => sum + conversationsOf(protocol, entry), 0);
 
-/** The form of this name. Of a validated protocol, every name in the flow and in `after` has one. */
+/** The form of this name. In a validated protocol every name in the flow and in `after` has one. */
 export function formOf(protocol: Pick<Outline, "forms">, id: string): Form {
 	const form = Object.hasOwn(protocol.forms, id) ? protocol.forms[id] : undefined;
 	if (!form) throw new Error(`no form ${id}`);
@@ -29,15 +29,15 @@ export function formOf(protocol: Pick<Outline, "forms">, id: string): Form {
 }
 
 /**
- * The steps of one conversation for somebody who writes as little as allowed: a message a turn, a choice wherever a best-of
- * shows several replies, and the forms after it. Saying "I am done" is not counted: it takes no effort, and not everybody does.
+ * The steps of one conversation with the fewest messages: one message per turn, a choice if a best-of shows several
+ * replies, and the forms after it. Pressing "I am done" is not counted: it takes no effort, and not everybody does.
  */
 export function stepsOfConversation({ layout, turns, laterCandidates, after }: Conversation): number {
 	const choices = layout === "best-of" ? 1 + (laterCandidates > 1 ? turns.min - 1 : 0) : 0;
 	return turns.min + choices + after.length;
 }
 
-/** All steps of a participant who writes as little as allowed: what the progress bar counts to, before anybody writes more. */
+/** The number of a participant's steps with the fewest messages: the end of the progress bar at first. */
 export function stepCount(protocol: Outline): number {
 	const conversations = protocol.conversations.reduce(
 		(sum, entry) => sum + conversationsOf(protocol, entry) * stepsOfConversation(entry),
@@ -49,20 +49,20 @@ export function stepCount(protocol: Outline): number {
 	);
 }
 
-/** How often one participant is asked what the flow names: a form of each conversation comes as often as there are some. */
+/** How often a participant gets this part of the flow: a form of each conversation comes once per conversation. */
 const timesAsked = (protocol: Outline, part: string): number =>
 	Object.hasOwn(protocol.forms, part) && formOf(protocol, part).each ? numberOfConversations(protocol) : 1;
 
 export type AskedItem = {
 	readonly form: string;
 	readonly item: Item;
-	/** How often one participant is asked: a form after a conversation comes back after each. */
+	/** How often a participant is asked: a form after a conversation comes after each. */
 	readonly times: number;
-	/** Asked before somebody is randomised: what eligibility and strata may look at. */
+	/** Asked before randomisation, so that eligibility and strata may use it. */
 	readonly beforeRandomisation: boolean;
 };
 
-/** Every item that a participant is asked, in the order of the flow, those after conversations at `conversations`. */
+/** Every item that a participant is asked, in the order of the flow; those after conversations are at `conversations`. */
 export function itemsAsked(protocol: Outline): AskedItem[] {
 	const at = protocol.flow.indexOf("conversations");
 	const items = (form: string, times: number, beforeRandomisation: boolean): AskedItem[] =>

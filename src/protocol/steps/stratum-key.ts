@@ -1,25 +1,31 @@
-/** The one stratum of a study that has none. */
+/** The only stratum of a study without stratification. */
 const WHOLE_STUDY = "all";
 
 const SEPARATOR = " / ";
 
-/** The value of who has none, as sessions tell it. */
+/** The level of a participant without a value, as sessions report it. */
 export const NO_VALUE = "(none)";
+
+const ATTRIBUTES = "attributes.";
+
+/** The names of the attributes that define strata. */
+export const attributesOf = (strata: readonly string[]): string[] =>
+	strata.flatMap((name) => (name.startsWith(ATTRIBUTES) ? [name.slice(ATTRIBUTES.length)] : []));
 
 const UNKNOWN = "unknown";
 
-/** A value as strata know it. A lone surrogate would have no canonical form, and blanks around it are nobody's intention. */
+/** A value as a level of a stratum. A lone surrogate has no canonical form, and outer blanks have no meaning. */
 export const levelOf = (value: string | undefined): string => (value ?? "").toWellFormed().trim() || UNKNOWN;
 
 /**
- * The key of a stratum: its values joined with ` / `, as quotas name it. No two lists of values share one. A value that would
- * be split elsewhere than it was joined has its slashes written `%2F`; so that it can be told from one that looks like that
- * by itself, such a one has its per cents written `%25`. All others stand as they are: a key is in logs that are drawn again.
+ * The key of a stratum: its values joined with ` / `, as quotas name it. Two lists of values never share a key: a value
+ * that would be split differently has its slashes written as `%2F`, and a value that looks like that already has its
+ * per cents written as `%25`. Other values are unchanged, because keys are in logs that are verified.
  */
 export const keyOf = (values: readonly string[]): string =>
 	values.length === 0 ? WHOLE_STUDY : values.map(escaped).join(SEPARATOR);
 
-/** The values of a key, as many as it names. */
+/** The values in a key. */
 export const levelsOf = (key: string): string[] => key.split(SEPARATOR).map(unescaped);
 
 const SPLITS_ELSEWHERE = / \/( |$)|%2F|%25/;

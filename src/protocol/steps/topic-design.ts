@@ -2,17 +2,17 @@ import type { Design } from "../schema/schema.ts";
 
 type Entry = { readonly id: string; readonly layout: string; readonly arms: number | "each" };
 
-/** A study in which arms are met one at a time in several conversations of the protocol, its topics. */
+/** A study in which arms are met one at a time in several conversations, its topics. */
 export type TopicDesign = {
-	/** Every topic with every arm, or every topic with one arm. */
+	/** Whether every topic has every arm, or one arm. */
 	readonly kind: "within" | "across";
-	/** Ids of the conversations that are topics, in the protocol's order; two at least. */
+	/** Ids of the conversations that are topics, in the protocol's order. At least two. */
 	readonly topics: readonly string[];
 };
 
 /**
- * What is balanced over topics, null where there is nothing to balance. `design.topics` has the last word; without it the
- * conversations say it by their `arms`: "each" is within, 1 is across.
+ * What is balanced over topics. Null if there is nothing to balance. `design.topics` takes precedence; otherwise the
+ * `arms` of conversations decide: "each" is within, 1 is across.
  */
 export function topicDesignOf({
 	design,

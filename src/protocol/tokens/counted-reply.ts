@@ -1,18 +1,18 @@
 import type { Budget, Spending } from "../schema/budget.ts";
 import type { Arm, Protocol } from "../schema/schema.ts";
 
-/** What every reply of a study counts for, whichever arm wrote it. */
+/** The counted cost of every reply of a study, whichever arm wrote it. */
 export type ReplyTerms = {
 	/** Tokens of the longest prompt that an arm can have. */
 	readonly hiddenTokens: number;
-	/** For a million tokens, of the dearest model. 0 where the budget is in tokens alone. */
+	/** For a million tokens of the most expensive model. 0 if the budget is only in tokens. */
 	readonly inputPrice: number;
 	readonly outputPrice: number;
 };
 
 /**
- * The terms by which replies are counted against a budget. They depend on the study alone, and never on the arm: when a budget is spent must
- * not tell a prompted arm from a plain one, nor a dear model from a cheap one.
+ * How replies are counted against a budget. It depends only on the study, never on the arm: the end of a budget must
+ * not distinguish a prompted arm from a plain one, or an expensive model from a cheap one.
  */
 export function replyTerms(protocol: Protocol, { currency }: Budget): ReplyTerms {
 	const prices = protocol.arms.flatMap((arm) => priceOf(protocol, arm) ?? []);
@@ -24,10 +24,10 @@ export function replyTerms(protocol: Protocol, { currency }: Budget): ReplyTerms
 	};
 }
 
-/** The same as a mean over the arms: nearer to what is billed, and as blind to who wrote a reply. */
+/** The same as a mean over the arms: nearer to the bill, and equally independent of the arm. */
 export type MeanTerms = {
 	readonly hiddenTokens: number;
-	/** By currency, for a million tokens; an arm without a price in one counts as 0 there. */
+	/** By currency, for a million tokens. An arm without a price in a currency counts as 0. */
 	readonly prices: Readonly<Record<string, { readonly input: number; readonly output: number }>>;
 };
 
@@ -46,13 +46,13 @@ export function meanTerms(protocol: Protocol): MeanTerms {
 	return { hiddenTokens: mean((arm) => promptTokens(protocol, arm)), prices: Object.fromEntries(prices) };
 }
 
-/** The tokens of what a participant sees of a reply and of the conversation before it. */
+/** The tokens of a reply and of the conversation before it, as the participant sees them. */
 export const visibleTokens = (sent: readonly string[], reply: string) => ({
 	input: tokensOfCost(sent.reduce((sum, text) => sum + costOf(text), 0)),
 	output: tokensOfCost(costOf(reply)),
 });
 
-/** One reply: `sent` is the conversation as the participant sees it, with their message, and `reply` what they were shown. */
+/** One reply. `sent` is the conversation as the participant sees it, with their message, and `reply` the shown texts. */
 export function countedReply(terms: ReplyTerms, sent: readonly string[], reply: string): Spending {
 	const { input: visible, output } = visibleTokens(sent, reply);
 	const input = terms.hiddenTokens + visible;
@@ -70,13 +70,13 @@ function promptTokens(protocol: Protocol, { system, personalisation }: Arm): num
 }
 
 /**
- * A stated approximation of how many tokens a text is: 4 ASCII characters a token, and 3 bytes of UTF-8 of anything else.
- * One study may run on models of several families, and the prompt that a participant had must not change with the version of
- * a package: see the decision record on the budget of prompts.
+ * A stated approximation of the tokens of a text: 4 ASCII characters per token, and 3 bytes of UTF-8 of other
+ * characters. A study may use models of several families, and a participant's prompt must not change with the version
+ * of a package: see the decision record on the budget of prompts.
  */
 export const approximateTokens = (text: string): number => tokensOfCost(costOf(text));
 
-/** In twelfths of a token, so that costs of parts add up to the cost of the whole without rounding. */
+/** In twelfths of a token, so that the costs of parts add up without rounding. */
 export function costOf(text: string): number {
 	const bytes = new TextEncoder().encode(text);
 	const ascii = bytes.reduce((count, byte) => (byte < 0x80 ? count + 1 : count), 0);

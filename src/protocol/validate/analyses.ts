@@ -3,10 +3,10 @@ import type { Protocol } from "../schema/schema.ts";
 
 type Planned = NonNullable<Protocol["analysis"]>[number];
 
-/** Kinds of items whose answers are numbers about an arm. */
+/** Item kinds whose answers are numbers about an arm. */
 const RATED = ["vas", "likert"];
 
-/** Prespecified analyses must be of questions that the protocol asks. Their formulas are checked where a study opens. */
+/** Prespecified analyses must be about questions of the protocol. Their formulas are checked at the opening. */
 export function analysisFaults(protocol: Protocol): Fault[] {
 	const planned = protocol.analysis ?? [];
 	return planned.flatMap((analysis, index) => [

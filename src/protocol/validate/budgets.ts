@@ -46,7 +46,7 @@ function unpriced(protocol: Protocol, currency: string): Fault[] {
 	});
 }
 
-/** What the prompts alone take, however little is written: a share under that ends conversations before their least number of turns. */
+/** The cost of the prompts alone. A smaller share would end conversations before their fewest turns. */
 function smallShares(protocol: Protocol): Fault[] {
 	const budget = sessionBudgetOf(protocol.limits);
 	if (!budget) return [];

@@ -4,7 +4,7 @@ import type { Conversation, Protocol } from "../schema/schema.ts";
 import { armsShown } from "../steps/steps.ts";
 import { fault, faultIf, repeats } from "./faults/fault.ts";
 
-/** Replies are named a to h, and no screen shows more of them beside each other. */
+/** Replies are named a to h, and no screen fits more beside each other. */
 const MOST_SHOWN = 8;
 
 export const conversationFaults = (protocol: Protocol): Fault[] => [

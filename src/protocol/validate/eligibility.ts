@@ -70,7 +70,7 @@ function operatorsOf(item: Item): readonly Operator[] {
 	}
 }
 
-/** Every value that a rule names must be one that the item can be answered with. */
+/** Every value in a rule must be a possible answer to the item. */
 function operandFaults(rule: EligibilityRule, operator: Operator, item: Item, path: Path): Fault[] {
 	const operand = rule[operator];
 	const values: readonly (Scalar | undefined)[] = Array.isArray(operand) ? operand : [operand];

@@ -29,7 +29,7 @@ const reservedFaults = ({ forms }: Protocol): Fault[] =>
 
 type Named = { readonly name: string; readonly path: Path };
 
-/** Every place that names a form which is not there. */
+/** Every place that names a missing form. */
 const missing = (protocol: Protocol): Named[] =>
 	[
 		...protocol.flow.map((name, index) => ({ name, path: ["flow", index] })),
@@ -44,7 +44,7 @@ function noForm({ forms }: Protocol, { name, path }: Named): Fault {
 	return fault(path, `There is no form "${name}".${suggestion} Defined under \`forms\`: ${known(names)}.`);
 }
 
-/** A name that is nearly that of a form which nobody is asked: a slip, also in a draft. */
+/** A name that is close to that of an unused form is a slip, also in a draft. */
 export function misspeltForms(protocol: Protocol): Fault[] {
 	const candidates = unnamed(protocol);
 	return missing(protocol)
@@ -52,10 +52,10 @@ export function misspeltForms(protocol: Protocol): Fault[] {
 		.map((named) => noForm(protocol, named));
 }
 
-/** In a draft, forms that are still to be written. */
+/** In a draft: named forms that are not written yet. */
 export const missingForms = (protocol: Protocol): Fault[] => missing(protocol).map((named) => noForm(protocol, named));
 
-/** In a draft, forms whose place is still to be found. */
+/** In a draft: written forms that are not used yet. */
 export const unaskedForms = (protocol: Protocol): Fault[] =>
 	Object.keys(protocol.forms)
 		.filter((id) => !RESERVED.includes(id) && !isNamed(protocol, id))

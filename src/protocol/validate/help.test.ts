@@ -6,7 +6,7 @@ type Case = [what: string, changes: Changes, ...pointers: string[]];
 const cases = (list: Case[]) =>
 	it.each(list)("%s", (_what, changes, ...pointers) => expect(faultsAfter(changes)).toEqual(pointers.sort()));
 
-describe("what participants are told beside the steps", () => {
+describe("help beside the steps", () => {
 	const support = { default: "Talk to somebody.", GB: "Call 116 123." };
 	cases([
 		[

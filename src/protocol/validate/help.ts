@@ -3,7 +3,7 @@ import type { Fault } from "../../shared/problem.ts";
 import type { Protocol } from "../schema/schema.ts";
 import { fault, faultIf, repeats } from "./faults/fault.ts";
 
-/** What participants are told beside the steps: how long, whom to ask, what to write. */
+/** Faults of help beside the steps: duration, support, ideas. */
 export const helpFaults = ({ duration, support, conversations, limits }: Protocol): Fault[] => [
 	...faultIf(
 		duration !== undefined && durationMs(duration) < 60_000,

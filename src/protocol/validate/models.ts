@@ -4,7 +4,7 @@ import { ADAPTER, bracesMatch, placeholders } from "../schema/placeholder.ts";
 import type { Model, Protocol } from "../schema/schema.ts";
 import { fault, type Path } from "./faults/fault.ts";
 
-/** The texts of a model in which `{{adapter}}` may stand, each with its place. */
+/** The texts of a model that may contain `{{adapter}}`, with their pointers. */
 function textsOf(model: Model): [Path, string][] {
 	if (model.provider === "rehearsal") return [];
 	return [[["model"], model.model], ...textsIn(["providerOptions"], model.providerOptions ?? {})];
@@ -16,7 +16,7 @@ function textsIn(path: Path, value: Json): [Path, string][] {
 	return Object.entries(value).flatMap(([key, inner]) => textsIn([...path, key], inner));
 }
 
-/** Does this model serve whatever adapter the arm has? */
+/** Whether this model serves any adapter of an arm. */
 export const takesAdapter = (model: Model): boolean =>
 	textsOf(model).some(([, text]) => placeholders(text).includes("adapter"));
 

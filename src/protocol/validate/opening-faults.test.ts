@@ -19,7 +19,7 @@ describe("exits", () => {
 		expect(protocolOpeningFaults(validStudy({ "/recruitment/prolific": undefined }))).toEqual([]);
 	});
 
-	it("need no code where nobody can reach them", () => {
+	it("need no code if they cannot be reached", () => {
 		const study = validStudy({
 			...none,
 			"/eligibility": undefined,
@@ -89,7 +89,7 @@ describe("the language", () => {
 		expect(of(language)).toEqual([]),
 	);
 
-	it("does not open without a catalogue, and names what is missing", () => {
+	it("does not open without a catalogue, and names the missing texts", () => {
 		const [fault, ...more] = of("he", { "chat.send": "שליחה" });
 		expect(more).toEqual([]);
 		expect(fault?.pointer).toBe("/language");
@@ -98,6 +98,6 @@ describe("the language", () => {
 		);
 	});
 
-	it("opens without a catalogue where the study brings every text", () =>
+	it("opens without a catalogue if the study brings every text", () =>
 		expect(of("he", Object.fromEntries(EVERY_TEXT))).toEqual([]));
 });

@@ -1,7 +1,7 @@
 import { pointer } from "../../shared/json.ts";
 import type { Fault } from "../../shared/problem.ts";
 import { missingTexts } from "../../texts/every-text.ts";
-import { LANGUAGES_WITH_TEXTS } from "../../texts/page-texts.ts";
+import { LANGUAGES_WITH_TEXTS } from "../../texts/server-texts.ts";
 import { answerSizeFaults } from "../answers/answer-size.ts";
 import { exitFaults } from "../prolific/exit-faults.ts";
 import type { Protocol } from "../schema/schema.ts";
@@ -10,8 +10,8 @@ import { itemsAsked } from "../steps/steps.ts";
 import { unfinished } from "./validate.ts";
 
 /**
- * What a draft may hold but an open study may not, as far as the protocol alone can tell. Whether the endpoints are
- * configured and the adapters known is asked elsewhere.
+ * What a draft may contain and an open study may not, as far as the protocol shows. Endpoints and adapters are checked
+ * elsewhere.
  */
 export const protocolOpeningFaults = (protocol: Protocol): Fault[] => [
 	...unfinished(protocol),
@@ -23,7 +23,7 @@ export const protocolOpeningFaults = (protocol: Protocol): Fault[] => [
 	...untranslated(protocol),
 ];
 
-/** Participants would read English among the study's own language. */
+/** Otherwise participants would read English texts among the study's language. */
 function untranslated({ language, texts = {} }: Protocol): Fault[] {
 	const missing = missingTexts(language, texts);
 	if (missing.length === 0) return [];
@@ -38,7 +38,7 @@ function untranslated({ language, texts = {} }: Protocol): Fault[] {
 
 type Exit = keyof NonNullable<Protocol["recruitment"]["prolific"]>["exits"];
 
-/** The ways in which a participant of this study can end that a recruiter has to be told of. */
+/** The reachable exits that a recruiter has to know. */
 export function reachableExits(protocol: Protocol): Exit[] {
 	const { arms, flow, eligibility, recruitment, checks, reports } = protocol;
 	const personal = recruitment.onlyProfiles || arms.some(({ personalisation }) => personalisation !== undefined);
@@ -91,7 +91,7 @@ function smallQuota(protocol: Protocol): Fault[] {
 	const block = Math.max(...blockSizes(protocol));
 	const places: [path: string[], of: number][] = [
 		[["total"], quota.total],
-		// None at all is a way to keep a stratum out, and needs no balance.
+		// A cap of 0 keeps a stratum out, and needs no balance.
 		...Object.entries(quota.strata ?? {})
 			.filter(([, of]) => of > 0)
 			.map(([stratum, of]): [string[], number] => [["strata", stratum], of]),

@@ -8,8 +8,8 @@ import { fault, faultIf } from "./faults/fault.ts";
 import { didYouMean } from "./faults/nearest.ts";
 
 /**
- * A stratum that is misspelt has no cap, and nobody notices: whoever comes is of the stratum as it should be spelt. What
- * an answer can be is known; what an attribute can be is not, for it comes with the participant.
+ * A misspelt stratum has no effect, and nobody would notice: participants come with the correct spelling. The possible
+ * answers are known; attributes are not, because participants bring them.
  */
 export function quotaFaults(protocol: Protocol): Fault[] {
 	const { design, recruitment } = protocol;
@@ -39,7 +39,7 @@ function levelFaults(protocol: Protocol, name: string, level: string, path: read
 	);
 }
 
-/** What can be answered, and how that is said; null for items that make no strata. */
+/** The possible levels, and their description. Null for items that define no strata. */
 type Levels = { readonly can: (level: string) => boolean; readonly said: string; readonly levels: readonly string[] };
 
 function levelsIn(item: Item): Levels | null {
@@ -53,7 +53,7 @@ function levelsIn(item: Item): Levels | null {
 	return { can: (level) => takesNumber(item, level), said: `a number${range}, as in 7 or 0.5`, levels: [] };
 }
 
-/** Written as it is stored: "02" is nobody's stratum. */
+/** Levels are written as they are stored: "02" is not a level. */
 function takesNumber(item: Item, level: string): boolean {
 	const value = Number(level);
 	const form = { title: "", shuffle: false, items: [item] };

@@ -9,23 +9,19 @@ import { isReportedElsewhere, RESERVED } from "./faults/corrected-form-names.ts"
 import { fault, faultIf, repeats } from "./faults/fault.ts";
 import { quotaFaults } from "./quotas.ts";
 
-export const recruitmentFaults = (protocol: Protocol): Fault[] => [
-	...quotaFaults(protocol),
-	...checksFaults(protocol),
-	...linkFaults(protocol),
-	...sourceFaults(protocol),
-	...idFormatFaults(protocol),
-	...faultIf(
-		durationMs(protocol.recruitment.expiresAfter) < 60_000,
+const expiryFaults = ({ recruitment: { expiresAfter } }: Protocol): Fault[] =>
+	faultIf(
+		durationMs(expiresAfter) < 60_000,
 		["recruitment", "expiresAfter"],
 		"Nobody finishes in under a minute: give them longer.",
-	),
-	...faultIf(
-		reservationMs(protocol.recruitment) < 60_000,
+	);
+
+const reservationFaults = ({ recruitment: { reservation } }: Protocol): Fault[] =>
+	faultIf(
+		reservationMs({ reservation }) < 60_000,
 		["recruitment", "reservation"],
 		"Nobody reads and writes in under a minute: hold places longer.",
-	),
-];
+	);
 
 function idFormatFaults({ recruitment: { idFormat } }: Protocol): Fault[] {
 	const wrong = idFormat === undefined ? null : idFormatFault(idFormat);
@@ -52,7 +48,7 @@ function checksFaults(protocol: Protocol): Fault[] {
 /** Parameters of personal links and of Prolific's signature. */
 const RESERVED_PARAMETERS = ["invite", "prolific_token"];
 
-function linkFaults({ recruitment: { prolific, returnUrls, embedOrigins } }: Protocol): Fault[] {
+function parameterFaults({ recruitment: { prolific } }: Protocol): Fault[] {
 	const names = prolific ? Object.values(prolific.parameters) : [];
 	return [
 		...faultIf(
@@ -65,14 +61,16 @@ function linkFaults({ recruitment: { prolific, returnUrls, embedOrigins } }: Pro
 			["recruitment", "prolific", "parameters"],
 			`The names ${RESERVED_PARAMETERS.join(" and ")} are taken: give the parameter another name.`,
 		),
-		...originFaults("returnUrls", returnUrls),
-		...originFaults("embedOrigins", embedOrigins),
 	];
 }
 
-/** Parameters of signatures and of personal links, which no link of a source may use. */
+const returnFaults = ({ recruitment: { returnUrls } }: Protocol): Fault[] => originFaults("returnUrls", returnUrls);
+const embedFaults = ({ recruitment: { embedOrigins } }: Protocol): Fault[] =>
+	originFaults("embedOrigins", embedOrigins);
+
+/** Parameters of signatures and personal links, which no source's link may use. */
 const RESERVED_IN_LINKS = ["sig", ...RESERVED_PARAMETERS];
-/** Sources that mean something else: other ways in, pools, data sets and erased sessions. */
+/** Sources with another meaning: other ways in, pools, data sets and erased sessions. */
 const RESERVED_SOURCES = ["prolific", "invite", "pilot", "simulated", "erased", "prism"];
 
 function sourceFaults({ recruitment: { links = {}, returnUrls } }: Protocol): Fault[] {
@@ -115,3 +113,16 @@ const originFaults = (field: string, urls: readonly string[]): Fault[] =>
 			"Give an origin alone, such as https://survey.example.org, without a path, a name or a wildcard.",
 		),
 	);
+
+/** Each reads only the fields that it needs, so that a fault in one field hides no fault of others. */
+export const RECRUITMENT_CHECKS: readonly ((protocol: Protocol) => Fault[])[] = [
+	quotaFaults,
+	checksFaults,
+	parameterFaults,
+	returnFaults,
+	embedFaults,
+	sourceFaults,
+	idFormatFaults,
+	expiryFaults,
+	reservationFaults,
+];

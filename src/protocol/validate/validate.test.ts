@@ -241,6 +241,42 @@ describe("the flow", () => {
 	]);
 });
 
+describe("a slip of the schema", () => {
+	const asked = (item: object) => ({ title: "More", items: [{ id: "more", label: "More?", ...item }] });
+	const wrongCheck = asked({ kind: "number", min: 1, max: 5, correct: 9 });
+	cases([
+		[
+			"in one form hides no fault within another",
+			{ "/forms/about/items/0/kind": "slider", "/forms/extra": wrongCheck, "/flow/1": "extra" },
+			"/forms/about/items/0/kind",
+			"/forms/extra/items/0/correct",
+		],
+		[
+			"in one link hides no fault of the addresses to return to",
+			{
+				"/recruitment/links": { tool: { parameters: {} } },
+				"/recruitment/returnUrls": ["https://survey.example.org/path"],
+				"/recruitment/expiresAfter": "PT5S",
+			},
+			"/recruitment/expiresAfter",
+			"/recruitment/links/tool/parameters/participant",
+			"/recruitment/returnUrls/0",
+		],
+	]);
+
+	it.each([
+		["/forms/about/items/0/label", 5],
+		["/forms/about", "none"],
+		["/forms", []],
+		["/recruitment/expiresAfter", 5],
+		["/recruitment", "open"],
+		["/recruitment/returnUrls", "https://survey.example.org"],
+	])("at %s is the only fault", (place, value) => {
+		const parsed = parseProtocol(changed({ [place]: value }));
+		expect(parsed.ok ? [] : parsed.error.map(({ pointer }) => pointer)).toEqual([place]);
+	});
+});
+
 describe("one slip in the name of a form", () => {
 	cases([
 		["is one fault in the flow, though rules, strata and checks need the form", { "/flow/1": "abuot" }, "/flow/1"],
@@ -291,21 +327,21 @@ describe("a draft", () => {
 	};
 	const pointersOf = (found: readonly { readonly pointer: string }[]) => found.map(({ pointer }) => pointer);
 
-	it("with a form that nobody is asked is warned, and has no fault", () => {
+	it("with a form that is never shown gets a warning and no fault", () => {
 		const spare = { title: "Spare", items: [{ id: "a", kind: "info", label: "A" }] };
 		const { faults, warnings } = draft({ "/forms/spare": spare });
 		expect(faults).toEqual([]);
 		expect(warnings).toMatchObject([{ code: "not_openable", pointer: "/forms/spare" }]);
 	});
 
-	it("with a form of each conversation that nobody is asked is warned of that alone", () => {
+	it("with a form of each conversation that is never shown gets only that warning", () => {
 		const spare = { title: "Spare", each: "conversations", items: [{ id: "a", kind: "vas", label: "A" }] };
 		const { faults, warnings } = draft({ "/forms/spare": spare });
 		expect(faults).toEqual([]);
 		expect(pointersOf(warnings)).toEqual(["/forms/spare"]);
 	});
 
-	it("with a form that is still to be written is warned where it is named", () => {
+	it("with an unwritten form gets a warning at its name", () => {
 		const { faults, warnings } = draft({
 			"/flow/1": "background",
 			"/eligibility/0/form": "background",
@@ -316,14 +352,14 @@ describe("a draft", () => {
 		expect(pointersOf(warnings)).toEqual(["/flow/1", "/conversations/1/after/0", "/forms/about"]);
 	});
 
-	it("with a misspelt name has a fault there, for nothing else would be asked", () => {
+	it("with a misspelt name has a fault there, because the form would not be shown", () => {
 		const { faults } = draft({ "/flow/1": "abuot" });
 		expect(pointersOf(faults)).toEqual(["/flow/1"]);
 	});
 });
 
 describe("a fault's detail", () => {
-	it("says what there is instead", () => {
+	it("lists the existing names", () => {
 		const parsed = parseProtocol(changed({ "/arms/0/model": "cold" }));
 		expect(parsed).toEqual({
 			ok: false,

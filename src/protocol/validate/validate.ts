@@ -15,7 +15,8 @@ import { rankingFaults } from "./forms/rankings.ts";
 import { showIfFaults } from "./forms/show-if.ts";
 import { helpFaults } from "./help.ts";
 import { modelFaults } from "./models.ts";
-import { recruitmentFaults } from "./recruitment.ts";
+import { attempt, readable } from "./readable.ts";
+import { RECRUITMENT_CHECKS } from "./recruitment.ts";
 import { blankTextFaults } from "./texts/blank-texts.ts";
 import { languageFaults, ownTextFaults } from "./texts/own-texts.ts";
 
@@ -37,14 +38,13 @@ const CHECKS: readonly Check[] = [
 	flowFaults,
 	eligibilityFaults,
 	budgetFaults,
-	recruitmentFaults,
+	...RECRUITMENT_CHECKS,
 	analysisFaults,
 ];
 
 /**
- * What no single field can know: names that must exist, numbers that must fit each other. Every check runs whatever the
- * others found, so that a researcher sees all faults at once. A misspelt name of a form is a fault where it stands; the other
- * checks take it for what was meant.
+ * Rules across fields: names that must exist, numbers that must fit. Every check runs, so that a researcher sees all
+ * faults at once. A misspelt form name is a fault where it is written; other checks use the corrected name.
  */
 export const validateDraft = (protocol: Protocol): Fault[] => [
 	...misspeltForms(protocol),
@@ -60,34 +60,16 @@ export const unfinished = (protocol: Protocol): Fault[] => [
 const faultsIn = (checks: readonly Check[], protocol: Protocol): Fault[] => checks.flatMap((check) => check(protocol));
 
 /**
- * The same checks over a protocol of which some parts could not be read: a check that needs such a part is left out. A slip
- * in one field then hides no fault of another.
+ * The same checks for a protocol with unreadable parts: a check that needs such a part is left out, so a fault in one
+ * field hides no fault of another. `forms` are the readable ones, if not all are.
  */
-export function validateReadable(parts: Readonly<Record<string, unknown>>): Fault[] {
-	const written = readable(parts);
-	const meant = readable({ ...parts, ...(attempt(() => withCorrectedFormNames(written)) ?? {}) });
+export function validateReadable(parts: Readonly<Record<string, unknown>>, forms: Protocol["forms"]): Fault[] {
+	const written = readable<Protocol>(parts);
+	const meant = readable<Protocol>({ ...parts, ...(attempt(() => withCorrectedFormNames(written)) ?? {}) });
+	const checked = [...CHECKS, rankingFaults].flatMap((check) => attempt(() => check(meant)) ?? []);
 	return [
 		...(attempt(() => missingForms(written)) ?? []),
-		...[...CHECKS, rankingFaults].flatMap((check) => attempt(() => check(meant)) ?? []),
+		...checked,
+		...("forms" in parts ? [] : formFaults({ forms })),
 	];
 }
-
-const readable = (parts: Readonly<Record<string, unknown>>): Protocol =>
-	new Proxy(parts, {
-		get(read, name) {
-			if (typeof name === "string" && Object.hasOwn(read, name)) return read[name];
-			throw new Unreadable();
-		},
-	}) as Protocol;
-
-/** Null where the work needs a part that could not be read. */
-function attempt<T>(work: () => T): T | null {
-	try {
-		return work();
-	} catch (error) {
-		if (error instanceof Unreadable) return null;
-		throw error;
-	}
-}
-
-class Unreadable extends Error {}

@@ -15,7 +15,7 @@ export const armWarnings = (protocol: Protocol): Warning[] => [
 const singleArm = ({ arms }: Protocol): Warning[] =>
 	warningIf(arms.length === 1, "single_arm", ["arms"], "There is only one arm, and nothing to compare: add another.");
 
-/** By what a participant could notice: the model under whatever name, the prompt, and what is known of them. */
+/** Compares what participants could notice: model, prompt and personalisation. The name of the model does not count. */
 function sameArms({ arms, models, system }: Protocol): Warning[] {
 	const made = arms.map((arm) =>
 		canonicalJson([models[arm.model] ?? null, arm.system ?? system ?? null, arm.personalisation ?? null]),
@@ -34,7 +34,7 @@ const unusedModels = ({ arms, models }: Protocol): Warning[] =>
 			warning("unused_model", ["models", id], "No arm uses this model, so nobody meets it: use it, or take it out."),
 		);
 
-/** A rehearsal model left behind in a study that has real ones. */
+/** A rehearsal model in a study with real models. */
 function mixedRehearsal({ arms, models }: Protocol): Warning[] {
 	const rehearsed = ({ model }: Arm) => models[model]?.provider === "rehearsal";
 	if (arms.every(rehearsed)) return [];
@@ -51,7 +51,7 @@ function mixedRehearsal({ arms, models }: Protocol): Warning[] {
 const limitOf = (model: Model | undefined): number | null =>
 	model && model.provider !== "rehearsal" ? model.maxOutputTokens : null;
 
-/** A difference in length that nobody studies, and that participants can see. */
+/** A difference in length that participants can see, and that nobody studies. */
 function unequalLimits({ arms, models }: Protocol): Warning[] {
 	const used = [...new Set(arms.map(({ model }) => model))];
 	const most = Math.max(0, ...used.map((id) => limitOf(models[id]) ?? 0));
@@ -66,7 +66,7 @@ function unequalLimits({ arms, models }: Protocol): Warning[] {
 	});
 }
 
-/** A reply ends where the pace could not show it in a reasonable part of the session, or where its row would be too long. */
+/** Replies are cut if the pace could not show them in a reasonable part of the session, or if their row would be too long. */
 const cutReplies = (protocol: Protocol): Warning[] =>
 	Object.entries(protocol.models).flatMap(([id, model]) =>
 		warningIf(

@@ -7,7 +7,7 @@ export const conversationWarnings = (protocol: Protocol): Warning[] => [
 	...nothingMeasured(protocol),
 ];
 
-/** Why a model answers the same twice; null where it need not. */
+/** Why a model gives the same reply twice. Null if it need not. */
 function repeatsItself(model: Model | undefined): string | null {
 	if (!model || model.provider === "rehearsal") return null;
 	if (model.temperature === 0) return "has temperature 0";
@@ -30,7 +30,7 @@ function identicalSamples({ conversations, arms, models }: Protocol): Warning[] 
 	);
 }
 
-/** A best-of records choices; everything else is measured by forms that follow a conversation. */
+/** A best-of records choices. Everything else is measured by forms after a conversation. */
 function nothingMeasured(protocol: Protocol): Warning[] {
 	const chosen = protocol.conversations.some(({ layout }) => layout === "best-of");
 	const asked = itemsAsked(protocol).some(

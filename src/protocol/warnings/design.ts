@@ -12,7 +12,7 @@ export const designWarnings = (protocol: Protocol): Warning[] => [
 	...foreseeable(protocol),
 ];
 
-/** In a cyclic square an arm follows the same arm in all sequences but one. Of two arms that is all there is. */
+/** In a cyclic square an arm follows the same arm in all sequences but one. With two arms nothing else is possible. */
 function carryOver({ design, arms, conversations }: Protocol): Warning[] {
 	const { kind, order } = design;
 	const singles = conversations.filter(({ layout }) => layout === "single");
@@ -46,7 +46,7 @@ function fewArmsEach({ design, arms, conversations }: Protocol): Warning[] {
 			);
 }
 
-/** More levels than anybody means to balance one by one. */
+/** More levels than can be balanced one by one. */
 const MANY_LEVELS = 10;
 
 function numericStrata(protocol: Protocol): Warning[] {
@@ -78,7 +78,7 @@ function smallStrata(protocol: Protocol): Warning[] {
 	);
 }
 
-/** A stratum of free numbers has a warning of its own, and nobody knows how many values an attribute has. */
+/** A stratum of free numbers has its own warning, and the number of an attribute's values is unknown. */
 function knownLevels(protocol: Protocol, stratum: string): number {
 	const levels = levelsOfStratum(protocol, stratum);
 	return levels === null || !Number.isFinite(levels) ? 1 : levels;
@@ -94,7 +94,7 @@ const foreseeable = ({ design: { method, minimisation } }: Protocol): Warning[] 
 		"With probability 1 nearly every allocation follows from those before it, and whoever knows them can foretell the next. Use 0.8 or so.",
 	);
 
-/** How many values a stratum can have; infinitely many for a free number, null where the protocol does not say. */
+/** The number of levels of a stratum: infinite for a free number, null if the protocol does not define it. */
 export function levelsOfStratum(protocol: Protocol, stratum: string): number | null {
 	const [source, form, id] = stratum.split(".");
 	if (source !== "answers") return null;

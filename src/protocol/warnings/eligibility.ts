@@ -1,13 +1,14 @@
 import type { Answers } from "../answers/answers.ts";
 import { holds } from "../answers/eligibility.ts";
 import type { Item } from "../schema/form.ts";
+import { isNumeric } from "../schema/item-kinds.ts";
 import type { EligibilityRule, Protocol } from "../schema/schema.ts";
 import { itemsAsked } from "../steps/steps.ts";
 import { type Warning, warning, warningIf } from "./warning.ts";
 
 type Answer = Answers[string];
 
-/** Rules that turn nobody away, and rules that together turn everybody away. */
+/** Rules that exclude nobody, and rules that together exclude everybody. */
 export function eligibilityWarnings(protocol: Protocol): Warning[] {
 	const asked = new Map(itemsAsked(protocol).map(({ form, item }) => [keyOf(form, item.id), item]));
 	const before = new Map<string, readonly EligibilityRule[]>();
@@ -20,7 +21,7 @@ export function eligibilityWarnings(protocol: Protocol): Warning[] {
 	});
 }
 
-/** Of one item. More rules on it are not compared with each other. */
+/** More rules on one item are not compared. */
 const MOST_COMPARED = 10;
 
 const keyOf = (form: string, item: string): string => JSON.stringify([form, item]);
@@ -48,13 +49,13 @@ function warningsOf(
 	);
 }
 
-/** A list of all answers would be too long. */
+/** Longer lists of answers are not made. */
 const MOST_LISTED = 1000;
 
-/** Every answer that the item takes, null where they cannot be listed. */
+/** Every possible answer to the item. Null if they cannot be listed. */
 function answersOf(item: Item): readonly Answer[] | null {
 	if (item.kind === "choice") return item.options.map(({ value }) => value);
-	if (item.kind !== "likert" && item.kind !== "number" && item.kind !== "vas") return null;
+	if (!isNumeric(item)) return null;
 	const { min, max, step } = item;
 	if (min === undefined || max === undefined || step === undefined) return null;
 	const count = Math.floor((max - min) / step) + 1;
@@ -65,7 +66,7 @@ function admitsAll(rule: EligibilityRule, item: Item): boolean {
 	if (!("required" in item) || !item.required || ("notApplicable" in item && item.notApplicable)) return false;
 	const answers = answersOf(item);
 	if (answers) return answers.every((answer) => holds(rule, answer));
-	if (item.kind !== "number" && item.kind !== "vas" && item.kind !== "likert") return false;
+	if (!isNumeric(item)) return false;
 	const { atLeast, atMost, equals, oneOf } = rule;
 	if (equals !== undefined || oneOf !== undefined) return false;
 	const low = atLeast === undefined || (item.min !== undefined && atLeast <= item.min);
@@ -73,7 +74,7 @@ function admitsAll(rule: EligibilityRule, item: Item): boolean {
 	return low && high;
 }
 
-/** Whether no answer meets all of these rules. Where answers cannot be listed, those that the rules name are tried. */
+/** Whether no answer meets all of these rules. If answers cannot be listed, the values in the rules are tried. */
 function admitsNone(rules: readonly EligibilityRule[], item: Item): boolean {
 	if (item.kind === "choices") {
 		const included = new Set(rules.flatMap(({ includes }) => includes ?? []));

@@ -110,6 +110,9 @@ describe("eligibility", () => {
 });
 
 describe("recruitment", () => {
+	const link = (more: object): Changes => ({
+		"/recruitment/links": { tool: { parameters: { participant: "id" }, ...more } },
+	});
 	warningCases([
 		["expires_before_the_end", "ten minutes", { "/recruitment/expiresAfter": "PT10M" }, "/recruitment/expiresAfter"],
 		["expires_before_the_end", "an hour", { "/recruitment/expiresAfter": "PT1H" }],
@@ -126,6 +129,9 @@ describe("recruitment", () => {
 			"/recruitment/prolific/exits/withdrawn",
 		],
 		["exit_without_code", "no Prolific", { "/recruitment/prolific": undefined }],
+		["stratum_not_in_link", "a link without the region", link({}), "/recruitment/links/tool"],
+		["stratum_not_in_link", "a link with the region", link({ attributes: { region: "r" } })],
+		["stratum_not_in_link", "a stratum that is asked", { ...link({}), "/design/strata": ["answers.about.use"] }],
 	]);
 });
 

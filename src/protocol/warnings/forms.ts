@@ -1,4 +1,5 @@
 import type { Item } from "../schema/form.ts";
+import { isRating } from "../schema/item-kinds.ts";
 import type { Protocol } from "../schema/schema.ts";
 import { type Warning, warningIf } from "./warning.ts";
 
@@ -23,9 +24,8 @@ export const formWarnings = ({ forms }: Protocol): Warning[] =>
 	);
 
 function scaleWithoutLabels(item: Item, path: Path): Warning[] {
-	const isScale = item.kind === "vas" || (item.kind === "likert" && item.correct === undefined);
 	return warningIf(
-		isScale && (item.minLabel === undefined || item.maxLabel === undefined),
+		isRating(item) && (item.minLabel === undefined || item.maxLabel === undefined),
 		"scale_without_labels",
 		path,
 		"Participants do not see what the ends of this scale mean: give it `minLabel` and `maxLabel`.",

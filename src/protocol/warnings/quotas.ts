@@ -21,7 +21,7 @@ function topicsCutShort(protocol: Protocol): Warning[] {
 	);
 }
 
-/** With so many blocks an incomplete one moves no sequence by more than a hundredth. */
+/** With this many blocks, an incomplete one changes no share of a sequence by more than a hundredth. */
 const MANY_BLOCKS = 100;
 
 function partialBlocks(protocol: Protocol): Warning[] {
@@ -29,7 +29,7 @@ function partialBlocks(protocol: Protocol): Warning[] {
 	const { quota } = recruitment;
 	if (!quota || design.method === "minimisation") return [];
 	const [size, ...others] = blockSizes(protocol);
-	// Blocks of varying size end anywhere: what divides then is the set of sequences.
+	// With varying block sizes, the divisor is the set of sequences.
 	const block = others.length === 0 && size !== undefined ? size : completeSet(protocol);
 	const given: [path: string[], places: number][] = [
 		[["total"], quota.total],
@@ -66,7 +66,7 @@ function sumOfStrata(protocol: Protocol): Warning[] {
 	);
 }
 
-/** A stratum that can come and that the quota leaves to the total; null where none is known. */
+/** A possible stratum that the quota leaves to the total. Null if none is known. */
 function unnamedStratum(protocol: Protocol, named: readonly string[]): string | null {
 	const levels = protocol.design.strata.map((stratum) => optionsOf(protocol, stratum));
 	if (levels.some((list) => list === null)) return null;

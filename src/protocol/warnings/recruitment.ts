@@ -1,12 +1,14 @@
 import { durationMs } from "../../shared/clock.ts";
 import type { Protocol } from "../schema/schema.ts";
 import { secondsOfStudy } from "../steps/expected-time.ts";
-import { type Warning, warningIf } from "./warning.ts";
+import { attributesOf, NO_VALUE } from "../steps/stratum-key.ts";
+import { type Warning, warning, warningIf } from "./warning.ts";
 
 export const recruitmentWarnings = (protocol: Protocol): Warning[] => [
 	...shortExpiry(protocol),
 	...sameCodes(protocol),
 	...missingCodes(protocol),
+	...strataNotInLinks(protocol),
 ];
 
 function shortExpiry(protocol: Protocol): Warning[] {
@@ -36,7 +38,7 @@ function sameCodes({ recruitment: { prolific } }: Protocol): Warning[] {
 
 const LATER_EXITS = ["withdrawn", "expired"] as const;
 
-/** Not faults, because studies opened without these codes before. */
+/** Not faults, because studies could open without these codes before. */
 function missingCodes({ recruitment: { prolific } }: Protocol): Warning[] {
 	const missing = prolific ? LATER_EXITS.filter((exit) => prolific.exits[exit] === undefined) : [];
 	return missing.flatMap((exit) =>
@@ -46,5 +48,23 @@ function missingCodes({ recruitment: { prolific } }: Protocol): Warning[] {
 			["recruitment", "prolific", "exits", exit],
 			`Participants can end as ${exit}, and leave without a code. Their submissions stay open on Prolific until they return them. Give this exit a code.`,
 		),
+	);
+}
+
+/**
+ * A profile may have the attribute, which the protocol does not show. Prolific's link carries none, so there only a
+ * profile can.
+ */
+function strataNotInLinks({ design, recruitment: { links } }: Protocol): Warning[] {
+	return Object.entries(links ?? {}).flatMap(([source, { attributes = {} }]) =>
+		attributesOf(design.strata)
+			.filter((name) => attributes[name] === undefined)
+			.map((name) =>
+				warning(
+					"stratum_not_in_link",
+					["recruitment", "links", source],
+					`Links of this source carry no ${name}, which is a stratum: who comes by them is in the stratum ${NO_VALUE}, unless their profile has it. Name its parameter under \`attributes\`.`,
+				),
+			),
 	);
 }

@@ -4,7 +4,7 @@ import { type Warning, warning, warningIf } from "./warning.ts";
 
 export const textWarnings = (protocol: Protocol): Warning[] => [...placeholders(protocol), ...otherScript(protocol)];
 
-/** What is left of a template. A link of Markdown is none. Bounded, so that no text makes the search slow. */
+/** Remains of a template, without Markdown links. Bounded, so that no text makes the search slow. */
 const PLACEHOLDERS = [
 	/\{\{[^{}\n]{0,200}\}\}/,
 	/\$\{[^{}\n]{0,200}\}/,
@@ -28,7 +28,7 @@ const placeholders = (protocol: Protocol): Warning[] =>
 				];
 	});
 
-/** By ISO 15924, where a language is written in several scripts at once. */
+/** By ISO 15924, for languages with several scripts. */
 const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
 	Jpan: ["Han", "Hiragana", "Katakana"],
 	Kore: ["Hangul", "Han"],
@@ -36,11 +36,11 @@ const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
 	Hant: ["Han"],
 };
 
-/** Enough to know a script by. */
+/** Enough to recognise a script. */
 const CHARACTERS_READ = 5000;
 /** Shorter texts may be names. */
 const LETTERS_AT_LEAST = 40;
-/** Of the letters, in the language's own script. */
+/** The share of letters in the language's own script. */
 const SHARE_AT_LEAST = 0.2;
 
 function otherScript(protocol: Protocol): Warning[] {
@@ -56,7 +56,7 @@ function otherScript(protocol: Protocol): Warning[] {
 	);
 }
 
-/** Matches a letter of the script that the language is usually written in; null where nobody knows it. */
+/** Matches a letter of the language's usual script. Null if the script is unknown. */
 function isOfScript(language: string): RegExp | null {
 	try {
 		const { script } = new Intl.Locale(language).maximize();

@@ -29,6 +29,7 @@ export const WARNING_CODES = [
 	"shuffled_info",
 	"single_arm",
 	"small_strata",
+	"stratum_not_in_link",
 	"strata_of_numbers",
 	"texts_in_another_script",
 	"topics_cut_short",
@@ -39,8 +40,8 @@ export const WARNING_CODES = [
 export type WarningCode = (typeof WARNING_CODES)[number];
 
 /**
- * What a study may do, although its researcher would probably not want it. It keeps no study from opening. The code names the
- * kind and stays the same when the sentence is reworded; the sentence says what happens and what to do.
+ * An allowed choice that the researcher probably does not want. It does not keep the study from opening. The code names
+ * the kind and stays when the sentence is reworded. The sentence says what happens and what to do.
  */
 export type Warning = Fault & { readonly code: WarningCode };
 

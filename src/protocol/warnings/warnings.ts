@@ -19,7 +19,7 @@ export const blindingWarnings = ({ blinding }: Protocol): Warning[] =>
 		"Replies appear as fast as their models write, and their times can tell arms apart. Set a pace, or make the study single blind.",
 	);
 
-/** One file a theme. Each check is given a protocol without faults and looks at nothing else. */
+/** One file per theme. Each check gets a protocol without faults, and nothing else. */
 const CHECKS: readonly ((protocol: Protocol) => Warning[])[] = [
 	blindingWarnings,
 	armWarnings,
@@ -33,10 +33,10 @@ const CHECKS: readonly ((protocol: Protocol) => Warning[])[] = [
 	durationWarnings,
 ];
 
-/** What the protocol alone gives reason to warn of, in a draft as in an open study. */
+/** The warnings that follow from the protocol, for drafts and open studies. */
 export const protocolWarnings = (protocol: Protocol): Warning[] => CHECKS.flatMap((check) => check(protocol));
 
-/** What will keep a draft from opening, as far as the protocol alone can tell. */
+/** What keeps a draft from opening, as far as the protocol shows. */
 export const draftWarnings = (protocol: Protocol): Warning[] =>
 	protocolOpeningFaults(protocol).map((fault) => ({
 		code: "not_openable" as const,

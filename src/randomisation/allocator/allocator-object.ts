@@ -25,25 +25,25 @@ import type {
 } from "./allocator-client.ts";
 import { Concealment } from "./concealment.ts";
 import type { RecordedChange, RecordedUnblinding } from "./log-entry.ts";
-import { SlotAllocation } from "./slot-allocation.ts";
+import { PlaceAllocation } from "./place-allocation.ts";
 import * as storage from "./storage.ts";
 
-const LINES_A_PAGE = 1000;
-/** Each is a call of its object when D1 is written again, and a request makes 1,000 at the most. */
-const SESSIONS_A_PAGE = 100;
-/** After a warning that D1 did not take. */
+const LINES_PER_PAGE = 1000;
+/** A rebuild calls the object of each, and a request may make at most 1,000 calls. */
+const SESSIONS_PER_PAGE = 100;
+/** The wait after D1 failed to store a warning. */
 const TELL_AGAIN_MS = 60_000;
 
-/** One a study, named by the study's id: the only one who draws. It passes calls on, and holds no rule. */
+/** One object per study. Only it draws. It delegates every call. */
 export class AllocatorObject extends DurableObject<Env> {
 	readonly #ledger: AllocationLedger;
-	readonly #slots: SlotAllocation;
+	readonly #slots: PlaceAllocation;
 	readonly #concealment: Concealment;
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, inJurisdiction(env));
 		this.#ledger = new AllocationLedger(ctx.storage, sealCipherOf(env), () => Date.now());
-		this.#slots = new SlotAllocation(this.#ledger);
+		this.#slots = new PlaceAllocation(this.#ledger);
 		this.#concealment = new Concealment(this.#ledger);
 	}
 
@@ -76,7 +76,7 @@ export class AllocatorObject extends DurableObject<Env> {
 	}
 
 	entered(after: string): readonly string[] {
-		return storage.readEntered(this.#ledger.sql, after, SESSIONS_A_PAGE);
+		return storage.readEntered(this.#ledger.sql, after, SESSIONS_PER_PAGE);
 	}
 
 	confirm(session: string): void {
@@ -116,8 +116,8 @@ export class AllocatorObject extends DurableObject<Env> {
 	}
 
 	exportLog(from = 0): LogPage {
-		const lines = storage.readLines(this.#ledger.sql, from, LINES_A_PAGE);
-		return { lines, next: lines.length < LINES_A_PAGE ? null : from + LINES_A_PAGE };
+		const lines = storage.readLines(this.#ledger.sql, from, LINES_PER_PAGE);
+		return { lines, next: lines.length < LINES_PER_PAGE ? null : from + LINES_PER_PAGE };
 	}
 
 	recordUnblinding(unblinding: RecordedUnblinding): void {
@@ -128,7 +128,7 @@ export class AllocatorObject extends DurableObject<Env> {
 		return this.#concealment.reveal();
 	}
 
-	/** Brings what became full and the log's warnings to webhooks and D1. No enrolment waits for this, or fails with it. */
+	/** Sends 'study full' events and ratio warnings to webhooks and D1. No enrolment waits for this, or fails with it. */
 	override async alarm(): Promise<void> {
 		const { studyId } = this.#ledger.standing().opening;
 		const { sql } = this.#ledger;

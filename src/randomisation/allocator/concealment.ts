@@ -15,7 +15,10 @@ import type { RecordedChange, RecordedUnblinding } from "./log-entry.ts";
 import { openingRecord } from "./opening-record.ts";
 import * as storage from "./storage.ts";
 
-/** A study's allocation from its opening to its unblinding: what it commits to, what it tells meanwhile, what it gives out at the end. */
+/**
+ * A study's allocation from its opening to its unblinding: its commitments, the counts that it publishes meanwhile, and
+ * the seed at the end.
+ */
 export class Concealment {
 	readonly #ledger: AllocationLedger;
 

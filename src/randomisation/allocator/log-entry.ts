@@ -81,7 +81,7 @@ export type RecordedUnblinding = {
 	readonly act: string;
 };
 
-/** Somebody is about to unblind. Written before anything is opened. */
+/** An unblinding follows. Written before anything is unsealed. */
 export type UnblindedEntry = { readonly kind: "unblinded"; readonly at: string } & RecordedUnblinding;
 
 /** The seed was given out. From here on nothing is concealed and nobody is randomised. */

@@ -14,7 +14,7 @@ const sequence = (trial: Trial, session: string) => trial.plans.get(session)?.se
 const held = (trial: Trial) =>
 	[...trial.statuses].flatMap(([session, status]) => (status === "released" ? [] : [sequence(trial, session) ?? ""]));
 
-describe("when somebody arrives", () => {
+describe("when a participant arrives", () => {
 	it("gives the same session the same plan, without a second draw", () => {
 		const trial = given();
 		const first = trial.arrive("se_a");
@@ -75,7 +75,7 @@ describe("when a place is released", () => {
 		expect(trial.arrive("x")).toEqual(kept.arrive("x"));
 	});
 
-	it("does nothing on a repeat, for somebody who was not randomised, and after a confirmation", () => {
+	it("does nothing on a repeat, for a session that was not randomised, and after a confirmation", () => {
 		const trial = given();
 		arriveAll(trial, 2);
 		trial.confirm("se_0");
@@ -89,7 +89,7 @@ describe("when a place is released", () => {
 });
 
 describe("the quota", () => {
-	it("counts those who have not finished, and takes one more for each release", () => {
+	it("counts places that are not finished, and gives one more for each release", () => {
 		const trial = given({ quota: { total: 5 } });
 		expect(arriveAll(trial, 7).map((plan) => plan !== null)).toEqual([true, true, true, true, true, false, false]);
 		trial.confirm("se_0");
@@ -189,7 +189,7 @@ describe("minimisation", () => {
 		for (const { heldBy } of trial.strata("live")) expect(spread([...heldBy])).toBeLessThanOrEqual(1);
 	});
 
-	it("replaces what was released, with replacement", () => {
+	it("gives released sequences away again, with replacement", () => {
 		const trial = given({ design: { ...design, strata: [], replacement: "reuse" } });
 		arriveAll(trial, 4);
 		trial.release("se_0");
@@ -198,7 +198,7 @@ describe("minimisation", () => {
 		expect(trial.strata("live")[0]?.heldBy).toEqual([1, 1, 1, 1]);
 	});
 
-	it("counts all who were drawn, without replacement", () => {
+	it("counts all draws, without replacement", () => {
 		const trial = given({ design: { ...design, strata: [], replacement: "none" } });
 		arriveAll(trial, 4);
 		trial.release("se_0");

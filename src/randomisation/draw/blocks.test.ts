@@ -49,9 +49,9 @@ describe.each([[[4]], [[12]], [[4, 8]], [[4, 8, 12]]])(
 	},
 );
 
-describe("what a block conceals", () => {
+describe("a concealed block", () => {
 	/* n = 4,000 each; p > 1e-4 on fixed seeds. With fresh seeds a correct drawing fails with probability 1e-4 per test, 9 tests. */
-	it.each(range(8))("is the sequence at place %d of a block of eight", (place) => {
+	it.each(range(8))("has each sequence equally often at place %d of eight", (place) => {
 		const list = listOf([8]);
 		const rows = range(4000).map((block) => drawSlot(list, { block, place }).row);
 		expect(equalShares(range(4).map((row) => rows.filter((drawn) => drawn === row).length))?.p).toBeGreaterThan(1e-4);

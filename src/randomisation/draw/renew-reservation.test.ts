@@ -12,7 +12,7 @@ const faultsOf = (trial: Trial) =>
 const heldIn = (trial: Trial) => trial.strata("live").reduce((sum, { held }) => sum + held, 0);
 
 describe("a reservation that lapsed", () => {
-	it("frees its place: ten visitors who wrote nothing keep nobody out of a quota of ten", () => {
+	it("frees its place: ten visitors without a message do not fill a quota of ten", () => {
 		const trial = new Trial(recordOf({ quota: { total: 10 } }), seedOf(1));
 		for (const bot of people(10)) trial.arrive(bot);
 		expect(trial.arrive("se_person")).toBeNull();
@@ -21,7 +21,7 @@ describe("a reservation that lapsed", () => {
 		expect(faultsOf(trial)).toEqual([]);
 	});
 
-	it("gives the same plan again while nobody else has its place", () => {
+	it("gives the same plan again while its place is free", () => {
 		const trial = new Trial(recordOf({ quota: { total: 10 } }), seedOf(2));
 		const [first] = people(4).map((session) => trial.arrive(session));
 		trial.lapse("se_0");
@@ -43,7 +43,7 @@ describe("a reservation that lapsed", () => {
 		expect(faultsOf(trial)).toEqual([]);
 	});
 
-	it("gives none if the quota is full, and one again when somebody leaves", () => {
+	it("gives none if the quota is full, and one again after a release", () => {
 		const trial = new Trial(recordOf({ quota: { total: 4 } }), seedOf(4));
 		for (const session of people(4)) trial.arrive(session);
 		trial.lapse("se_0");

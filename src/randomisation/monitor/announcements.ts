@@ -2,7 +2,7 @@ import { derivedId } from "../../shared/id.ts";
 import type { WebhookEvent } from "../../webhooks/events/event.ts";
 import type { RatioFailedEntry } from "../allocator/log-entry.ts";
 
-/** What webhooks are told of the quota. `nth` counts the times that it became full. */
+/** The webhook event of a full quota. `nth` counts the times that it became full. */
 export const studyFull = (
 	studyId: string,
 	{ nth, at }: { readonly nth: number; readonly at: string },
@@ -13,7 +13,7 @@ export const studyFull = (
 	data: { pool: "live", fullAt: at },
 });
 
-/** What webhooks are told of a sample ratio that began to fail, without its numbers and without a sequence. */
+/** The webhook event of a sample ratio that began to fail, without its numbers and without a sequence. */
 export const balanceWarning = (
 	studyId: string,
 	{ line, entry }: { readonly line: number; readonly entry: Pick<RatioFailedEntry, "at"> },

@@ -24,7 +24,7 @@ describe("the balance of a study", () => {
 		expect(balanceOf(scheme, [])).toMatchObject({ sequences: [], sampleRatio: null, attrition: null, warning: false });
 	});
 
-	it("counts those who hold a place at each position and after each other", () => {
+	it("counts arms of held places by position and by the arm before", () => {
 		const { positions, predecessors, sampleRatio, attrition } = balanceOf(
 			scheme,
 			each(scheme, Array(4).fill({ reserved: 2, confirmed: 3 })),
@@ -37,7 +37,7 @@ describe("the balance of a study", () => {
 		expect(attrition).toBeNull();
 	});
 
-	it("lists the sequences that nobody had yet, in an order that does not show where the square starts", () => {
+	it("lists unused sequences in an order that does not show where the square starts", () => {
 		const { sequences } = balanceOf(scheme, each(scheme, [{ reserved: 1 }]).slice(0, 1));
 		expect(sequences).toHaveLength(4);
 		const firsts = sequences.map(({ sequence }) => sequence[0] ?? "");

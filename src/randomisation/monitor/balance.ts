@@ -6,6 +6,7 @@ import { drawPlan } from "../plan/draw-plan.ts";
 import type { ArmLabel } from "../plan/plan.ts";
 import { chiSquareTail } from "./chi-square.ts";
 import { type Exposure, exposureOf } from "./exposure.ts";
+import { RATIO_FAILS_BELOW } from "./ratio-limit.ts";
 
 /** A lapsed place counts as released. */
 type Tallied = Exclude<SlotStatus, "lapsed">;
@@ -31,11 +32,6 @@ export type Balance = Exposure & {
 	readonly warning: boolean;
 };
 
-/**
- * GrowthBook and others use this value. Because it is tested after every draw, false warnings are more frequent;
- * docs/randomisation.md has the numbers.
- */
-const WARN_BELOW = 0.001;
 /** Cochran's rule: with fewer expected in a cell, the chi-square distribution does not fit the statistic. */
 const EXPECTED_AT_LEAST = 5;
 
@@ -100,7 +96,7 @@ export function equalShares(counts: readonly number[]): ChiSquareTest | null {
 export function ratioFails(counts: readonly number[]): boolean {
 	if (sum(counts) < EXPECTED_AT_LEAST * counts.length) return false;
 	const test = equalShares(counts);
-	return test !== null && test.p < WARN_BELOW;
+	return test !== null && test.p < RATIO_FAILS_BELOW;
 }
 
 /** Pearson's test that each cell keeps the same share, over the cells that have draws. */

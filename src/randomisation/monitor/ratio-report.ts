@@ -2,6 +2,7 @@ import { recordAudit } from "../../access/audit.ts";
 import type { Database } from "../../db/database.ts";
 import { warnings } from "../../db/tables/studies.ts";
 import { derivedId } from "../../shared/id.ts";
+import { log } from "../../shared/log.ts";
 import type { RatioFailedEntry } from "../allocator/log-entry.ts";
 
 /** One line of the allocation log, by its index. */
@@ -22,6 +23,5 @@ export async function reportRatioFailure(db: Database, studyId: string, failure:
 		recordAudit(db, entry, Date.parse(at)),
 	]);
 	if (written.meta.changes === 0) return;
-	// biome-ignore lint/suspicious/noConsole: operators make alerts from the Worker's log, which is the console.
-	console.warn(JSON.stringify({ level: "warn", event: "sample_ratio_failed", study: studyId, warning: id, ...detail }));
+	log("sample_ratio_failed", { study: studyId, warning: id, ...detail });
 }

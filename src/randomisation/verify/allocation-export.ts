@@ -36,6 +36,7 @@ const line = z.object({
 			"lapsed",
 			"renewed",
 			"ratio_failed",
+			"quota_changed",
 			"inputs_changed",
 			"unblinded",
 			"revealed",

@@ -137,7 +137,7 @@ describe("a changed log", () => {
 		expect(told(forged(exported, at, () => null)).length).toBeGreaterThan(0);
 	});
 
-	it("is noticed if somebody has two places, or is settled twice or without a place", () => {
+	it("is noticed if a session has two places, or is settled twice or without a place", () => {
 		const [first, again] = [indexOf(exported, "confirmed", 0), indexOf(exported, "confirmed", 1)];
 		const session = sessionAt(exported, first);
 		const settled = (who: string) => (entry: LogEntry) => ({ ...entry, kind: "released", session: who }) as LogEntry;
@@ -171,7 +171,7 @@ describe("a changed log", () => {
 		]);
 	});
 
-	it("is noticed if somebody is randomised after the seed was known", () => {
+	it("is noticed if a session is randomised after the seed was published", () => {
 		const trial = new Trial(recordOf(), seedOf(9));
 		trial.arrive("se_0");
 		const [opened, first] = trial.lines;

@@ -3,7 +3,7 @@ import { allocated, forged, indexOf, lived, told } from "../../../test/support/r
 import { range, recordOf, seedOf, Trial } from "../../../test/support/randomisation/trial.ts";
 import { chainStart, commitmentTo, type LogLine, nextLine } from "../allocator/log-chain.ts";
 import type { LogEntry } from "../allocator/log-entry.ts";
-import type { AllocationExport } from "./allocation-export.ts";
+import { type AllocationExport, readAllocationExport } from "./allocation-export.ts";
 
 describe("a wrong line", () => {
 	const exported = lived();
@@ -96,4 +96,16 @@ it("notices a line without its fields, and an opening of another version", () =>
 
 it("refuses a log without an opening", () => {
 	expect(told({ ...lived(), log: [] })).toEqual(["null: the log does not begin with an opening"]);
+});
+
+it("reads an export with a line of each kind that the log can have", () => {
+	const exported = lived();
+	const kinds: readonly LogEntry["kind"][] = [
+		...(["opened", "allocated", "confirmed", "released", "lapsed", "renewed", "ratio_failed"] as const),
+		...(["quota_changed", "inputs_changed", "unblinded", "revealed"] as const),
+	];
+	const lines = kinds.map((kind, index) => ({ index, prev: "", hash: "", entry: { kind } }));
+	const { log: _log, ...head } = exported;
+	const text = [head, ...lines].map((line) => JSON.stringify(line)).join("\n");
+	expect(readAllocationExport(text)?.log.map(({ entry }) => entry.kind)).toEqual(kinds);
 });

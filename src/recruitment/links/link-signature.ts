@@ -1,7 +1,7 @@
+import { sameText } from "../../crypto/same-text.ts";
 import { signatureOf } from "../../crypto/signed-query.ts";
 import type { Ticket } from "../../session/domain/session-arrival.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { sameText } from "../../shared/same-text.ts";
 import type { Query } from "./source-link.ts";
 
 export const SIGNATURE_PARAMETER = "sig";

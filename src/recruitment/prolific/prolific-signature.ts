@@ -1,6 +1,6 @@
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { KeysUnavailable } from "../../crypto/remote-keys.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { KeysUnavailable } from "./prolific-keys.ts";
 import { confirmToken, type Expected, type SignedVisit, type TokenFailure, tokenClaims } from "./prolific-token.ts";
 
 /** Prolific adds this parameter to links if the study's external address is secured there. */

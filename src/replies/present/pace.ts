@@ -23,10 +23,10 @@ export type Paced = Exclude<Pace, "as-is">;
 const TICK_MS = 100;
 
 /**
- * If a model is late, the text of all candidates stops. It goes on at a multiple of this time after the first frame, once
- * a whole step is available. The times of events then show only by how many steps a reply was late: 300 ms and 1,700 ms
- * look the same. Two seconds, because people notice shorter stops too and dislike longer ones. It is a multiple of the
- * tick.
+ * If a model is late, the text of all candidates stops. It continues at a multiple of this time after the first frame,
+ * once a whole step is available. The times of events then show only by how many steps a reply was late: 300 ms and
+ * 1,700 ms look the same. Two seconds, because people notice shorter stops too and dislike longer ones. It is a
+ * multiple of the tick.
  */
 export const LATE_STEP_MS = 2000;
 
@@ -78,13 +78,26 @@ function nextState(
 const isComplete = (arrivals: TextArrivals, atMs: number): boolean =>
 	unitsArrivedBy(arrivals, atMs) === Number.POSITIVE_INFINITY;
 
+/** Whether nothing can hold up the text any more. */
+const isFree = ({ atMs, held }: PresentationState, arrivals: TextArrivals, startedAtMs: number): boolean =>
+	!held && isComplete(arrivals, startedAtMs + atMs);
+
+type Computed = { readonly startedAtMs: number; readonly pace: Paced; readonly state: PresentationState };
+
+/** By arrivals, which never change: the last computed state, from which the next computation continues. */
+const COMPUTED = new WeakMap<TextArrivals, Computed>();
+
 /** The last state at or before `elapsedMs`. Stops earlier once nothing can hold up the text any more. */
 function stateAt(elapsedMs: number, arrivals: TextArrivals, startedAtMs: number, pace: Paced): PresentationState {
-	let state = beforeFirst(pace);
-	while (state.atMs + TICK_MS <= elapsedMs) {
+	const before = COMPUTED.get(arrivals);
+	const goesOn = before?.startedAtMs === startedAtMs && before.pace === pace && before.state.atMs <= elapsedMs;
+	let state = goesOn ? before.state : beforeFirst(pace);
+	let free = goesOn && isFree(state, arrivals, startedAtMs);
+	while (!free && state.atMs + TICK_MS <= elapsedMs) {
 		state = nextState(state, arrivals, startedAtMs, pace);
-		if (!state.held && isComplete(arrivals, startedAtMs + state.atMs)) return state;
+		free = isFree(state, arrivals, startedAtMs);
 	}
+	COMPUTED.set(arrivals, { startedAtMs, pace, state });
 	return state;
 }
 
@@ -112,6 +125,11 @@ const NEIGHBOURHOOD = 40;
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 
+const LINE_FEED = 10;
+
+/** ASCII has a grapheme boundary between any two characters, except in CR LF. So `Intl.Segmenter` is not needed. */
+const isBreakInAscii = (before: number, after: number): boolean => before < 0x80 && after < 0x80 && after !== LINE_FEED;
+
 /**
  * Where to cut a text of which `visible` units may be shown: there, or before a grapheme that would be split. In a text
  * that still grows, the first half of a surrogate pair waits for the second.
@@ -122,6 +140,7 @@ export function cutAt(text: string, visible: number): number {
 		return last >= 0 && isHighSurrogate(text.charCodeAt(last)) ? last : text.length;
 	}
 	if (visible <= 0) return 0;
+	if (isBreakInAscii(text.charCodeAt(visible - 1), text.charCodeAt(visible))) return visible;
 	const from = Math.max(0, visible - NEIGHBOURHOOD);
 	const segment = graphemes.segment(text.slice(from, visible + NEIGHBOURHOOD)).containing(visible - from);
 	return segment === undefined ? visible : from + segment.index;

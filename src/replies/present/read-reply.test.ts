@@ -25,7 +25,7 @@ function scene(more: Partial<ReplyReading> = {}) {
 			replyId: "st_1",
 			slots: ["a", "b"],
 			progress: () => progress,
-			changed: (signal) => notifier.changed(signal),
+			changed: () => notifier.changed(),
 			startedAtMs: T0,
 			pace: "as-is",
 			clock: time.clock,
@@ -178,7 +178,7 @@ describe("a reader from the start", () => {
 });
 
 describe("a reader that returns", () => {
-	it("gets the same bytes from any event on, whoever else reads", async () => {
+	it("gets the same bytes from any event on, with or without other readers", async () => {
 		const here = scene();
 		const whole = here.reader();
 		await writtenInFourFrames(here);

@@ -10,8 +10,8 @@ export type ReplyReading = {
 	/** In the plan's order, and the same in every call for one reply. */
 	readonly slots: readonly string[];
 	readonly progress: () => ReplyTexts;
-	/** Resolves at the next change of `progress`, or when the signal aborts (`Notifier.changed`). */
-	readonly changed: (signal: AbortSignal) => Promise<void>;
+	/** Resolves at the next change of `progress` (`Notifier.changed`). */
+	readonly changed: () => Promise<void>;
 	readonly startedAtMs: number;
 	readonly pace: Pace;
 	readonly clock: Clock;
@@ -90,27 +90,54 @@ async function follow(
 	show: (shown: Readonly<Record<string, string>>, progress: ReplyTexts) => boolean,
 ): Promise<void> {
 	const { clock, startedAtMs, pace } = reading;
+	const over = new AbortController();
+	const untilNextRead = alarmOf(reading, AbortSignal.any([over.signal, signal]));
 	let lastSentMs = clock();
-	while (!signal.aborted) {
-		const progress = reading.progress();
-		const nowMs = clock();
-		if (show(shownTexts(progress, { startedAtMs, nowMs }, pace), progress)) lastSentMs = nowMs;
-		if (progress.ended) return;
-		if (nowMs - lastSentMs >= KEEP_ALIVE_MS) {
-			send(keepAlive());
-			lastSentMs = nowMs;
+	try {
+		while (!signal.aborted) {
+			const progress = reading.progress();
+			const nowMs = clock();
+			if (show(shownTexts(progress, { startedAtMs, nowMs }, pace), progress)) lastSentMs = nowMs;
+			if (progress.ended) return;
+			if (nowMs - lastSentMs >= KEEP_ALIVE_MS) {
+				send(keepAlive());
+				lastSentMs = nowMs;
+			}
+			await untilNextRead(lastSentMs + KEEP_ALIVE_MS - nowMs);
 		}
-		await untilNextRead(reading, lastSentMs + KEEP_ALIVE_MS - nowMs, signal);
+	} finally {
+		over.abort();
 	}
 }
 
-/** Under a pace the reading times follow the pace, so that no event's time depends on a model. */
-async function untilNextRead(reading: ReplyReading, keepAliveInMs: number, signal: AbortSignal): Promise<void> {
-	const { clock, startedAtMs, pace, wait, changed } = reading;
-	const elapsedMs = clock() - startedAtMs;
-	if (pace !== "as-is") return wait(Math.min(nextTickMs(elapsedMs, pace) - elapsedMs, keepAliveInMs), signal);
-	const done = new AbortController();
-	const either = AbortSignal.any([done.signal, signal]);
-	await Promise.race([changed(either), wait(keepAliveInMs, either)]);
-	done.abort();
+/** Waits until the next read, or as long as the connection may be silent, whichever is shorter. */
+type Alarm = (keepAliveInMs: number) => Promise<void>;
+
+/** A listener on a signal costs more than a short wait, so a short wait has none. A cancelled reader then ends after the wait. */
+const SHORT_MS = 1_000;
+
+/** Under a pace, the pace sets the times of reading, so that no event's time depends on a model. Otherwise new text sets them. */
+function alarmOf({ clock, startedAtMs, pace, wait, changed }: ReplyReading, signal: AbortSignal): Alarm {
+	if (pace !== "as-is")
+		return (keepAliveInMs) => {
+			const elapsedMs = clock() - startedAtMs;
+			const ms = Math.min(nextTickMs(elapsedMs, pace) - elapsedMs, keepAliveInMs);
+			return wait(ms, ms > SHORT_MS ? signal : undefined);
+		};
+	let wake = (): void => {};
+	let hasTimer = false;
+	// One listener and one timer serve many reads, because text arrives ten times a second.
+	signal.addEventListener("abort", () => wake());
+	return (keepAliveInMs) =>
+		new Promise((resolve) => {
+			if (signal.aborted) return resolve();
+			wake = resolve;
+			void changed().then(resolve);
+			if (hasTimer) return;
+			hasTimer = true;
+			void wait(keepAliveInMs, signal).then(() => {
+				hasTimer = false;
+				wake();
+			});
+		});
 }

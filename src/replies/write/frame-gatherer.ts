@@ -22,7 +22,7 @@ export class FrameGatherer {
 	#pending: Frame = {};
 	#lastWrittenMs: number;
 	#anyText: boolean;
-	#timer: AbortController | null = null;
+	#hasTimer = false;
 
 	constructor(deps: GatherDeps, resumed: { readonly anyText: boolean }) {
 		this.#deps = deps;
@@ -34,13 +34,11 @@ export class FrameGatherer {
 		this.#pending = mergeFrames(this.#pending, { [slot]: added });
 		const isFirstText = !this.#anyText && added.text !== undefined;
 		if (isFirstText || textLength(this.#pending) >= this.#deps.limits.frameCharacters) this.flush();
-		else if (this.#timer === null) void this.#flushInTime();
+		else if (!this.#hasTimer) void this.#flushInTime();
 	}
 
 	/** Writes what is pending. Throws the store's errors. */
 	flush(): void {
-		this.#timer?.abort();
-		this.#timer = null;
 		if (Object.keys(this.#pending).length === 0) return;
 		const frame = this.#pending;
 		this.#pending = {};
@@ -49,12 +47,16 @@ export class FrameGatherer {
 		this.#deps.write(stamped(frame, this.#lastWrittenMs));
 	}
 
+	/** A frame that was written meanwhile does not end the wait: that would cost more than to look once more. */
 	async #flushInTime(): Promise<void> {
 		const { wait, clock, limits, signal, failed } = this.#deps;
-		const timer = new AbortController();
-		this.#timer = timer;
-		await wait(this.#lastWrittenMs + limits.frameMs - clock(), AbortSignal.any([timer.signal, signal]));
-		if (this.#timer !== timer || signal.aborted) return;
+		this.#hasTimer = true;
+		const dueAtMs = () => this.#lastWrittenMs + limits.frameMs;
+		do {
+			await wait(dueAtMs() - clock());
+			if (signal.aborted) return;
+		} while (Object.keys(this.#pending).length > 0 && clock() < dueAtMs());
+		this.#hasTimer = false;
 		try {
 			this.flush();
 		} catch (error) {

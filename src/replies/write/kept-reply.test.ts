@@ -35,8 +35,8 @@ const at = (ms: number, screening?: Screening) => ({
 	screening,
 });
 
-describe("what a stop keeps", () => {
-	it("is what the pace has shown of every candidate, however much was written", () => {
+describe("the text that a stop keeps", () => {
+	it("is the text of each candidate that the pace has shown, however much was written", () => {
 		const long = { a: "x".repeat(500), b: "y".repeat(200) };
 		const [fast, slow] = [storedOf(long), storedOf({ a: "x".repeat(60), b: "y".repeat(60) }, ["a", "b"])];
 		const kept = [fast, slow].map((stored) => keptTexts(stored, at(1400)));
@@ -73,7 +73,7 @@ describe("what a stop keeps", () => {
 		expect([kept(1000)?.text, shown(1000)]).toEqual(["Hi. I am ChatGPT. H", `Hi. ${MASK}. H`]);
 	});
 
-	it("is never less than what was shown, at most a mask more, and the original as far as that", () => {
+	it("is at least the shown text, at most a mask more, and otherwise the original", () => {
 		const words = fc.array(fc.constantFrom("Hi.", "I am ChatGPT.", "Well", "\n\n", "(I am Claude)", "so it is!"), {
 			minLength: 1,
 			maxLength: 12,

@@ -57,8 +57,8 @@ type KeptAt = {
 };
 
 /**
- * What a reader at this pace has seen of each candidate, by slot. It depends on what was shown alone, never on how much a
- * model has written beyond that. Null while a candidate has no visible text: an empty reply is no reply.
+ * The text of each candidate that a reader at this pace has seen, by slot. It depends only on the shown text, never on
+ * how much the model has written beyond it. Null while a candidate has no visible text: an empty reply is no reply.
  */
 export function keptTexts(
 	stored: StoredTexts,

@@ -11,17 +11,8 @@ export class Notifier {
 		for (const wake of waiting) wake();
 	}
 
-	/** Resolves at the next `notify`, or when the signal aborts. Never rejects. */
-	changed(signal?: AbortSignal): Promise<void> {
-		if (signal?.aborted) return Promise.resolve();
-		return new Promise((resolve) => {
-			const wake = () => {
-				this.#waiting.delete(wake);
-				signal?.removeEventListener("abort", wake);
-				resolve();
-			};
-			this.#waiting.add(wake);
-			signal?.addEventListener("abort", wake);
-		});
+	/** Resolves at the next `notify`. Never rejects. */
+	changed(): Promise<void> {
+		return new Promise((resolve) => void this.#waiting.add(resolve));
 	}
 }

@@ -144,14 +144,14 @@ describe("a reply that is regenerated", () => {
 		expect(outcomeOf(running, "a")).toMatchObject({ complete: true, text: NAMES_ITSELF });
 	});
 
-	it("retries after a reply that was cut off, because nobody saw any of it", async () => {
+	it("retries after a reply that was cut off, because none of it was shown", async () => {
 		const { time, run } = screened({ A: [[{ say: "Well, " }, broken()], says("Fine.")] }, REGENERATING);
 		const running = run();
 		await time.advance(3000);
 		expect(outcomeOf(running, "a")).toMatchObject({ complete: true, text: "Fine." });
 	});
 
-	it("goes on counting after an eviction", async () => {
+	it("continues counting after an eviction", async () => {
 		const before = screened({ A: [says(NAMES_ITSELF), [{ say: "He" }, "hang"]] }, REGENERATING);
 		before.run();
 		await before.time.advance(150);

@@ -335,6 +335,8 @@ describe("when it cannot continue", () => {
 		await time.advance(0);
 		expect(running.error).toEqual(new Error("withdrawn"));
 		expect(models.aborted).toEqual(["A"]);
+		// The timer of the next frame is not cancelled. It fires at once and writes nothing.
+		await time.advance(REPLY_LIMITS.frameMs);
 		expect(time.waiting).toBe(0);
 	});
 

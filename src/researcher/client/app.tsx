@@ -4,6 +4,7 @@ import { currentSignIn, problemOf, rememberSignIn, type SignedIn, signIn, whenSi
 import { SignInPage } from "./pages/sign-in.tsx";
 import { StudyList } from "./pages/study-list.tsx";
 import { StudyPages } from "./pages/study-pages.tsx";
+import { Workplace } from "./pages/workplace.tsx";
 import { go, useAddress, within } from "./router.tsx";
 
 type State =
@@ -11,7 +12,10 @@ type State =
 	| { readonly kind: "out"; readonly because: string | null }
 	| { readonly kind: "in"; readonly as: SignedIn };
 
-/** The part of a dashboard link after `#`. It leaves the address at once: people share addresses and take pictures of them. */
+/**
+ * The part of a dashboard link after `#`. It is removed from the address at once, because people share addresses and
+ * screenshots.
+ */
 function takeLink(): string | null {
 	const link = location.hash.slice(1);
 	if (!link.includes(".")) return null;
@@ -57,6 +61,8 @@ function Pages({ as, onSignedOut }: PagesProps) {
 	}, [elsewhere]);
 	if (elsewhere) return <Loading />;
 	if (study === undefined) return <StudyList as={as} onSignedOut={onSignedOut} />;
+	if (study === "-")
+		return <Workplace key={parts[1]} page={parts[1]} query={query} as={as} onSignedOut={onSignedOut} />;
 	return (
 		<StudyPages key={study} study={study} parts={parts.slice(1)} query={query} as={as} onSignedOut={onSignedOut} />
 	);

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 
 const CHANGED = "dashboard:address";
 
-/** Goes to an address of the dashboard without loading the page again. */
+/** Goes to an address of the dashboard without a reload. */
 export function go(address: string, { replace = false } = {}): void {
 	history[replace ? "replaceState" : "pushState"](null, "", address);
 	dispatchEvent(new Event(CHANGED));

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { recordAudit } from "../../access/audit.ts";
 import { findCallerById } from "../../access/keys/api-keys.ts";
 import { actorOf, researcher } from "../../access/require-scope.ts";
-import { keyPrintOf, READING, signPass } from "../../access/sign-in/pass.ts";
+import { keyPrintOf, READING, signPass } from "../../access/sign-in/dashboard-pass.ts";
 import { database } from "../../db/database.ts";
 import type { AppEnv } from "../../env.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../../http/contract.ts";

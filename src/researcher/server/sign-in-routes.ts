@@ -2,7 +2,8 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { recordAudit } from "../../access/audit.ts";
 import { findCaller, SCOPES } from "../../access/keys/api-keys.ts";
-import { actTokenOf, keyPrintOf, type Pass, readPass, signPass } from "../../access/sign-in/pass.ts";
+import { requireAccess } from "../../access/sign-in/cloudflare-access.ts";
+import { actTokenOf, keyPrintOf, type Pass, readPass, signPass } from "../../access/sign-in/dashboard-pass.ts";
 import { callerOfPass, deletePassCookie, setPassCookie, signedIn } from "../../access/sign-in/signed-in.ts";
 import { database } from "../../db/database.ts";
 import type { AppEnv } from "../../env.ts";
@@ -46,7 +47,7 @@ const signIn = createRoute({
 	request: { body: jsonBody(signInSchema) },
 	responses: {
 		200: jsonAnswer(signedInSchema, "What the browser may do now."),
-		...refusals(400, 401, 413, 415, 500),
+		...refusals(400, 401, 413, 415, 500, 503),
 	},
 });
 
@@ -57,7 +58,7 @@ const getSignIn = createRoute({
 	summary: "Get what the signed-in browser may do",
 	tags,
 	security: [],
-	responses: { 200: jsonAnswer(signedInSchema, "What it may do."), ...refusals(401) },
+	responses: { 200: jsonAnswer(signedInSchema, "What it may do."), ...refusals(401, 500, 503) },
 });
 
 const signOut = createRoute({
@@ -72,6 +73,7 @@ const signOut = createRoute({
 
 export function registerSignInRoutes(app: App): void {
 	app.openapi(signIn, async (c) => {
+		await requireAccess(c, Date.now());
 		const sent = c.req.valid("json");
 		const nowMs = Date.now();
 		const pass = "key" in sent ? await passOfKey(c, sent.key, nowMs) : await passOfLink(c, sent.link, nowMs);
@@ -89,6 +91,7 @@ export function registerSignInRoutes(app: App): void {
 	});
 
 	app.openapi(getSignIn, async (c) => {
+		await requireAccess(c, Date.now());
 		const found = await signedIn(c);
 		if (!found) throw new ProblemError(SIGNED_OUT);
 		return c.json(view(c, found.pass, found.caller.scopes, found.cookie), 200);

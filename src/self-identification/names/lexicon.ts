@@ -127,20 +127,32 @@ const COMMON_PARTS = new Set(
 	),
 );
 
-/** Cached by a study's models, which stay the same object while the study is loaded. */
+/** By a study's models, which stay the same object while a session is loaded. */
 const LEXICONS = new WeakMap<Protocol["models"], Lexicon>();
+
+/** By the names of models. Sessions of a study share a lexicon: compiling its expressions takes longer than a reply. */
+const BY_NAMES = new Map<string, Lexicon>();
+const MOST_KEPT = 50;
 
 /** The lexicon of one study. It includes the names of models on its own servers, completely and in parts. */
 export function lexiconOf({ models }: Pick<Protocol, "models">): Lexicon {
-	const made = LEXICONS.get(models) ?? withServed(models);
+	const known = LEXICONS.get(models);
+	if (known) return known;
+	const served = servedNames(models);
+	const key = JSON.stringify(served);
+	const made = BY_NAMES.get(key) ?? withServed(served);
+	if (BY_NAMES.size >= MOST_KEPT) BY_NAMES.clear();
+	BY_NAMES.set(key, made);
 	LEXICONS.set(models, made);
 	return made;
 }
 
-function withServed(models: Protocol["models"]): Lexicon {
-	const served = Object.values(models)
+const servedNames = (models: Protocol["models"]): string[] =>
+	Object.values(models)
 		.flatMap((model) => (model.provider === "rehearsal" ? [] : [foldLetters(model.model.toLowerCase())]))
 		.filter((name) => !name.includes("{{"));
+
+function withServed(served: readonly string[]): Lexicon {
 	const whole = served.flatMap((name) => [name, name.split("/").at(-1) ?? name]).filter((name) => name.length >= 3);
 	const parts = served
 		.flatMap((name) => name.split(/[^\p{L}]+/u))

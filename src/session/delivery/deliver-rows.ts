@@ -19,7 +19,8 @@ export async function deliverRows(
 	try {
 		return tooLarge(await writeRows(writing, writes));
 	} catch (error) {
-		if (failures < FAILURES_BEFORE_ROW_BY_ROW && !isRowError(error)) throw error;
+		if (isRowError(error)) return rowByRow(writing, writes);
+		if (failures < FAILURES_BEFORE_ROW_BY_ROW || !(await takesAny(writing, oneOfEachTable(writes)))) throw error;
 		return rowByRow(writing, writes);
 	}
 }
@@ -37,6 +38,27 @@ async function rowByRow(writing: RowWriting, writes: readonly Write[]): Promise<
 	}
 	return aside;
 }
+
+/** A full or read-only database refuses all rows. Trying each row of every session would only add to its load. */
+async function takesAny(writing: RowWriting, writes: readonly Write[]): Promise<boolean> {
+	if (writes.length === 0) return true;
+	for (const write of writes) {
+		try {
+			await writeRows(writing, [write]);
+			return true;
+		} catch (error) {
+			if (isRowError(error)) return true;
+		}
+	}
+	return false;
+}
+
+/** Leaves out writes that may need no statement. */
+const oneOfEachTable = (writes: readonly Write[]): Write[] => [
+	...new Map(
+		writes.filter(({ into }) => into !== "replies" && into !== "nowhere").map((write) => [write.into, write]),
+	).values(),
+];
 
 const tooLarge = (writes: readonly Write[]): SetAside[] => writes.map((write) => ({ write, reason: "too_large" }));
 

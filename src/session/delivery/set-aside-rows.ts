@@ -1,3 +1,4 @@
+import type { Query } from "../../db/queries.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { derivedId } from "../../shared/id.ts";
 import type { SessionFacts } from "../domain/events.ts";
@@ -84,13 +85,10 @@ const UNITS_THAT_ALWAYS_FIT = MAX_ROW_BYTES / 3;
 
 const encoder = new TextEncoder();
 
-/** Whether D1 takes the row of this drizzle statement. Each statement writes one row at most. */
-export function fitsRow(statement: object): boolean {
-	const texts = parametersOf(statement).filter((value) => typeof value === "string");
+/** Whether D1 takes the row of this query. Each query writes one row at most. */
+export function fitsRow({ params }: Query): boolean {
+	const texts = params.filter((value) => typeof value === "string");
 	const units = texts.reduce((sum, text) => sum + text.length, 0);
 	if (units <= UNITS_THAT_ALWAYS_FIT) return true;
 	return texts.reduce((sum, text) => sum + encoder.encode(text).length, 0) <= MAX_ROW_BYTES;
 }
-
-const parametersOf = (statement: object): readonly unknown[] =>
-	"toSQL" in statement && typeof statement.toSQL === "function" ? statement.toSQL().params : [];

@@ -1,30 +1,22 @@
-import { and, eq, getTableColumns, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
-import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { sealRow } from "../../blinding/seals/seal-keys.ts";
 import { blockIdOf, callIdOf, hiddenIdOf, openReplies, sealedReplies } from "../../blinding/seals/sealed-reply-rows.ts";
 import type { Cipher } from "../../crypto/cipher.ts";
-import { overwriteAndDelete, zeros } from "../../db/overwrite.ts";
+import { overwriteAndDelete } from "../../db/overwrite.ts";
+import { inOneBatch, type Query, queryOf, upsertQuery } from "../../db/queries.ts";
+import { keyOf } from "../../db/replace-row.ts";
+import { isOfSession } from "../../db/session-id-range.ts";
 import { audit } from "../../db/tables/access.ts";
+import { formAnswers, rankings, ratings } from "../../db/tables/answers.ts";
+import { candidates, conversations, replyReports, turns } from "../../db/tables/conversations.ts";
+import { judgementLabels, judgements } from "../../db/tables/judgements.ts";
+import { participantIdentities, reentries, submissions } from "../../db/tables/participants.ts";
 import { adapters, profilePeople, profiles } from "../../db/tables/personalisation.ts";
 import { modelCalls, sealedDeviations } from "../../db/tables/sealed.ts";
-import {
-	answers,
-	behaviour,
-	candidates,
-	conversations,
-	deviations,
-	exits,
-	participantIdentities,
-	rankings,
-	ratings,
-	reentries,
-	replyReports,
-	sessions,
-	submissions,
-	turns,
-} from "../../db/tables/sessions.ts";
+import { behaviour, deviations, exits, sessionAttributes, sessions } from "../../db/tables/sessions.ts";
 import { studies, warnings } from "../../db/tables/studies.ts";
 import { isAmong, simulationErasures } from "../../personalisation/profiles/simulation-erasures.ts";
 import type { Erasure, Insertion, ReplyWrite, SealingUpsert, Upsert, Write } from "../projection/writes.ts";
@@ -32,6 +24,7 @@ import { fitsRow, ROW_SET_ASIDE } from "./set-aside-rows.ts";
 
 const TABLES = {
 	sessions,
+	sessionAttributes,
 	participantIdentities,
 	reentries,
 	submissions,
@@ -40,14 +33,12 @@ const TABLES = {
 	candidates,
 	ratings,
 	rankings,
-	answers,
+	formAnswers,
 	behaviour,
 	deviations,
 	exits,
 	replyReports,
 } satisfies Record<Upsert["into"], SQLiteTable>;
-
-type Statement = BatchItem<"sqlite">;
 
 export type RowWriting = {
 	readonly d1: D1Database;
@@ -83,9 +74,9 @@ export async function writeRows(writing: RowWriting, writes: readonly Write[]): 
 	const tooLarge = made.filter((each) => !each.statements.every(fitsRow)).map(({ write }) => write);
 	const statements = made.flatMap((each) => (tooLarge.includes(each.write) ? [] : each.statements));
 	const unblinded = db.select({ at: studies.unblindedAt }).from(studies).where(eq(studies.id, writing.studyId));
-	const [[study]] = await db.batch([unblinded, ...statements]);
-	if (!writing.blinded || !study?.at || writes.length === 0) return tooLarge;
-	const isUnblinded = await writing.isUnblinded(study.at);
+	const [study] = await inOneBatch<{ unblinded_at: string | null }>(writing.d1, [unblinded.toSQL(), ...statements]);
+	if (!writing.blinded || !study?.unblinded_at || writes.length === 0) return tooLarge;
+	const isUnblinded = await writing.isUnblinded(study.unblinded_at);
 	return isUnblinded ? writeRows({ ...writing, blinded: false }, writes) : tooLarge;
 }
 
@@ -95,8 +86,8 @@ export async function forgetSetAside({ d1 }: RowWriting, sessionId: string): Pro
 	await drizzle(d1).delete(deviations).where(ofSession);
 }
 
-async function statementsOf(db: DrizzleD1Database, writing: RowWriting, write: Write): Promise<Statement[]> {
-	if (write.into === "nowhere") return erasures(db, write, writing.erasedRows);
+async function statementsOf(db: DrizzleD1Database, writing: RowWriting, write: Write): Promise<Query[]> {
+	if (write.into === "nowhere") return erasures(db, write, writing.erasedRows).map(queryOf);
 	if (write.into === "replies")
 		return writing.blinded ? sealedReply(db, writing, write) : openReply(db, writing, write);
 	if (write.into === "audit" || write.into === "warnings") return [insertion(db, write)];
@@ -106,31 +97,25 @@ async function statementsOf(db: DrizzleD1Database, writing: RowWriting, write: W
 }
 
 /** One row for each candidate, once its reply is final. */
-async function sealedReply(db: DrizzleD1Database, writing: RowWriting, write: ReplyWrite): Promise<Statement[]> {
+async function sealedReply(db: DrizzleD1Database, writing: RowWriting, write: ReplyWrite): Promise<Query[]> {
 	if (!write.isFinal) return [];
 	const rows = await sealedReplies(write.of, { ...writing, sealTo: write.sealTo, size: writing.block });
-	return [...rows.map((row) => callUpsert(db, row)), ...earlierForms(db, writing, write, rows)];
+	return [...rows.map((row) => upsertQuery(db, modelCalls, row)), ...earlierForms(db, writing, write, rows)];
 }
 
 /** One row for each call and each discarded text. They replace the sealed rows from before unblinding. */
-async function openReply(db: DrizzleD1Database, writing: RowWriting, write: ReplyWrite): Promise<Statement[]> {
+async function openReply(db: DrizzleD1Database, writing: RowWriting, write: ReplyWrite): Promise<Query[]> {
 	const { of } = write;
 	const replies = openReplies(of, writing);
 	const rows = replies.flatMap(({ calls }) => calls.map((call) => ({ ...call, sealed: null })));
 	const retries = db.update(turns).set({ retries: of.retries }).where(eq(turns.id, of.turnId));
 	return [
 		...earlierForms(db, writing, write, rows),
-		...rows.map((row) => callUpsert(db, row)),
+		...rows.map((row) => upsertQuery(db, modelCalls, row)),
 		...of.deviations.flatMap((row) => upserts(db, { into: "deviations", row })),
-		...(write.isFinal && of.retries > 0 ? [retries] : []),
+		...(write.isFinal && of.retries > 0 ? [retries.toSQL()] : []),
 	];
 }
-
-const callUpsert = (db: DrizzleD1Database, row: typeof modelCalls.$inferInsert): Statement =>
-	db
-		.insert(modelCalls)
-		.values(row)
-		.onConflictDoUpdate({ target: modelCalls.id, set: replacing(modelCalls) });
 
 /**
  * Rows of the same calls and discarded texts under other ids: sealed rows of earlier versions, and sealed replies from
@@ -141,15 +126,15 @@ function earlierForms(
 	writing: RowWriting,
 	{ of }: ReplyWrite,
 	rows: readonly { readonly id: string }[],
-): Statement[] {
+): Query[] {
 	const written = new Set(rows.map(({ id }) => id));
 	const { secret } = writing;
 	const blocks = of.slots.map(({ slot }) => blockIdOf(secret, of.firstStep, slot));
 	const ids = [...blocks, ...of.calls.map((call) => callIdOf(writing, call))].filter((id) => !written.has(id));
 	const hidden = of.deviations.map(({ id }) => hiddenIdOf(secret, id));
 	return [
-		...evenly(ids).map((some) => db.delete(modelCalls).where(inArray(modelCalls.id, some))),
-		...evenly(hidden).map((some) => db.delete(sealedDeviations).where(inArray(sealedDeviations.id, some))),
+		...evenly(ids).map((some) => db.delete(modelCalls).where(inArray(modelCalls.id, some)).toSQL()),
+		...evenly(hidden).map((some) => db.delete(sealedDeviations).where(inArray(sealedDeviations.id, some)).toSQL()),
 	];
 }
 
@@ -166,32 +151,18 @@ async function sealing({ blinded }: RowWriting, { column, value, block, sealTo }
 
 type Columns = Readonly<Record<string, string | null>>;
 
-function upserts(db: DrizzleD1Database, { into, row, earlierId }: Upsert, more: Columns = {}): Statement[] {
+function upserts(db: DrizzleD1Database, { into, row, earlierId, same }: Upsert, more: Columns = {}): Query[] {
 	const table: SQLiteTable = TABLES[into];
-	const target = keyOf(table);
-	const upsert = db
-		.insert(table)
-		.values({ ...row, ...more })
-		.onConflictDoUpdate({ target, set: replacing(table) });
-	return earlierId === undefined ? [upsert] : [db.delete(table).where(eq(target, earlierId)), upsert];
+	const upsert = upsertQuery(db, table, { ...row, ...more }, same);
+	const [id] = keyOf(table);
+	return earlierId === undefined || !id ? [upsert] : [db.delete(table).where(eq(id, earlierId)).toSQL(), upsert];
 }
 
-const insertion = (db: DrizzleD1Database, write: Insertion): Statement =>
-	write.into === "audit"
+const insertion = (db: DrizzleD1Database, write: Insertion): Query =>
+	(write.into === "audit"
 		? db.insert(audit).values(write.row).onConflictDoNothing()
-		: db.insert(warnings).values(write.row).onConflictDoNothing();
-
-function keyOf(table: SQLiteTable): SQLiteColumn {
-	const key = Object.values(getTableColumns(table)).find((column) => column.primary);
-	if (!key) throw new Error("the table has no primary key of one column");
-	return key;
-}
-
-/** Sets every column from the new row. */
-function replacing(table: SQLiteTable): Record<string, SQL> {
-	const columns = Object.entries(getTableColumns(table)).filter(([, column]) => !column.primary);
-	return Object.fromEntries(columns.map(([name, column]) => [name, sql.raw(`excluded."${column.name}"`)]));
-}
+		: db.insert(warnings).values(write.row).onConflictDoNothing()
+	).toSQL();
 
 /** D1 takes 100 parameters per statement. */
 const IDS_PER_STATEMENT = 90;
@@ -200,32 +171,30 @@ function erasures(
 	db: DrizzleD1Database,
 	{ sessionId, studyId, participantId, profileId, knownAs }: Erasure,
 	sealed: readonly string[],
-): Statement[] {
+): BatchItem<"sqlite">[] {
 	const tables = [
+		sessionAttributes,
 		conversations,
 		turns,
 		candidates,
 		ratings,
 		rankings,
-		answers,
 		behaviour,
 		deviations,
 		reentries,
 		submissions,
 		replyReports,
+		judgements,
+		judgementLabels,
 	];
 	return [
 		...tables.flatMap((table) => overwriteAndDelete(db, table, eq(table.sessionId, sessionId))),
+		...overwriteAndDelete(db, formAnswers, isOfSession(formAnswers.id, sessionId)),
 		...overwriteAndDelete(db, participantIdentities, eq(participantIdentities.participantId, participantId)),
 		...chunked(sealed, IDS_PER_STATEMENT).flatMap((ids) => [
 			...overwriteAndDelete(db, modelCalls, inArray(modelCalls.id, ids)),
 			...overwriteAndDelete(db, sealedDeviations, inArray(sealedDeviations.id, ids)),
 		]),
-		// The session's row stays. It is written again without personal data.
-		db
-			.update(sessions)
-			.set({ attributes: zeros(sessions.attributes) })
-			.where(eq(sessions.id, sessionId)),
 		...adaptersErasure(db, studyId, [participantId, ...knownAs], profileId),
 		...simulationErasures(db, isAmong([participantId, ...knownAs, ...(profileId === null ? [] : [profileId])])),
 		...(profileId === null ? [] : profileErasures(db, studyId, profileId)),
@@ -244,7 +213,7 @@ const adaptersErasure = (db: DrizzleD1Database, studyId: string, of: readonly st
 };
 
 /** Erases the loaded profile and the ids that lead to it. */
-const profileErasures = (db: DrizzleD1Database, studyId: string, profileId: string): Statement[] => [
+const profileErasures = (db: DrizzleD1Database, studyId: string, profileId: string): BatchItem<"sqlite">[] => [
 	...overwriteAndDelete(db, profiles, and(eq(profiles.studyId, studyId), eq(profiles.participantId, profileId))),
 	...overwriteAndDelete(
 		db,

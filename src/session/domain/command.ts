@@ -81,7 +81,7 @@ export type Command = { readonly nowMs: number } & (
 	| { readonly type: "ReleasePlace"; readonly by: ResearchersAct }
 	/** `message`: the id under which the participant's views show the reply. */
 	| { readonly type: "ReportReply"; readonly message: string; readonly kind: ReportKind; readonly note: string | null }
-	/** `reported`: as what they reported a reply, where the study then offers an exit. */
+	/** `reported`: the category of a report for which the study offers an exit. */
 	| { readonly type: "Withdraw"; readonly erase: boolean; readonly reported?: ReportKind }
 );
 

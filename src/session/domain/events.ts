@@ -9,7 +9,7 @@ import type { Json } from "../../shared/json.ts";
 import type { Behaviour, Moves } from "./answer.ts";
 
 type StepId = Id<"step">;
-/** What a participant reports a reply as. */
+/** The participant's category of a report. */
 export type ReportKind = "harmful" | "broken";
 /** The exits by which a researcher can end a session. The others say something of the participant or the study. */
 export const RESEARCHERS_EXITS = ["completed", "screened_out", "failed_checks", "withdrawn", "expired"] as const;
@@ -135,10 +135,13 @@ export type SessionEvent = { readonly atMs: number } & (
 			readonly digest: string;
 			readonly text: string;
 			readonly behaviour?: Behaviour;
-			/** Where its reply is the conversation's last, the client shows it until the participant goes on. Absent: the conversation ends with it. */
+			/**
+			 * If its reply is the conversation's last, the client shows it until the participant continues. Absent: the
+			 * conversation ends with it.
+			 */
 			readonly stays?: true;
 	  }
-	/** The end of these replies was on the participant's screen, by their client's word. Comes before the answer that told of it. */
+	/** The client reported that the end of these replies was on the screen. Comes before the answer that carried the report. */
 	| {
 			readonly type: "RepliesSeen";
 			readonly replies: readonly {
@@ -199,11 +202,11 @@ export type SessionEvent = { readonly atMs: number } & (
 			/** In their words. */
 			readonly note: string | null;
 	  }
-	/** It takes no further message, and ends when the participant goes on. */
+	/** It takes no further message, and ends when the participant continues. */
 	| { readonly type: "ConversationClosed"; readonly by: "limit" | "budget" }
 	/**
-	 * `step` is the step whose answer ended it. `assistant_unavailable`: its models failed, and the study goes on without
-	 * it. `budget`: its share of the session's budget is spent.
+	 * `step` is the step whose answer ended it. `assistant_unavailable`: its models failed, and the study continues
+	 * without it. `budget`: its share of the session's budget is spent.
 	 */
 	| {
 			readonly type: "ConversationEnded";
@@ -218,7 +221,7 @@ export type SessionEvent = { readonly atMs: number } & (
 	  }
 	/** The participant returned with another submission id, and a signature proved it. */
 	| { readonly type: "SubmissionChanged"; readonly reference: Readonly<Record<string, string>> }
-	/** The recruiter's status of a submission, as the recruiter told it. `reportedAtMs`: when it changed there. */
+	/** The recruiter's status of a submission, as the recruiter reported it. `reportedAtMs`: when it changed there. */
 	| {
 			readonly type: "SubmissionReported";
 			readonly submission: string;
@@ -231,7 +234,7 @@ export type SessionEvent = { readonly atMs: number } & (
 	| { readonly type: "SessionExpired" }
 	/** `exit`: the one that the study offers after a report. Absent: none. */
 	| { readonly type: "SessionWithdrawn"; readonly exit?: ReportExit }
-	/** What changed of the study while it ran. It holds for what comes after. */
+	/** A change of the study while it ran. It holds from here on. */
 	| ({ readonly type: "SettingsChanged" } & SettingsVersion)
 	/** `exit`: how the participant leaves. */
 	| { readonly type: "SessionEndedByResearcher"; readonly exit: ResearchersExit; readonly by: ResearchersAct }
@@ -248,6 +251,15 @@ export type SessionEvent = { readonly atMs: number } & (
 );
 
 export type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { readonly type: T }>;
+
+/**
+ * Whose data go with a session. A simulated participant has the profile and the pseudonym of the person they stand for, and erasing them takes
+ * nothing from that person.
+ */
+export function ofErased(event: EventOf<"SessionErased">): EventOf<"SessionErased"> {
+	const { personalisation: _, ...alone } = event;
+	return event.pool === "simulated" ? alone : event;
+}
 
 /** After these events the session takes no more answers. */
 export const ENDING_EVENTS: readonly SessionEvent["type"][] = [

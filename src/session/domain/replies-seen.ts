@@ -9,7 +9,7 @@ export type ReplyPlace = { readonly conversation: number; readonly turn: number;
 export const messageIdOf = (sessionId: string, conversation: number, turn: number, who: string): `ms_${string}` =>
 	derivedId("message", sessionId, conversation, turn, who);
 
-/** The reply that has this id in the participant's views; null where none has. */
+/** The reply with this id in the participant's views. Null if there is none. */
 export function replyPlaceOf({ facts, conversations }: Pick<SessionRecord, "facts" | "conversations">, id: string) {
 	for (const { index, turns } of conversations)
 		for (const [turn, { candidates }] of turns.entries())

@@ -115,7 +115,7 @@ describe("a self-identification in a reply", () => {
 		expect(JSON.stringify(open)).not.toContain("spanStart");
 	});
 
-	it("is hidden completely, and counted in no open row, if nobody has read it", () => {
+	it("is hidden completely, and counted in no open row, if it was not shown", () => {
 		const study = studyThat("regenerate");
 		const again = identified("a", SPANS, { handling: "regenerate", discarded: 1 });
 		const of = (...tellers: Parameters<typeof told>[1][]) =>

@@ -29,4 +29,6 @@ export type KeptSettings = {
 	readonly attributes: Attributes;
 	/** Names of attributes whose values in the latest arrival differ. */
 	readonly unlike: readonly string[];
+	/** Names of attributes that strata need, and that neither the first arrival nor a profile gave. */
+	readonly missing: readonly string[];
 };

@@ -73,7 +73,7 @@ describe("when a conversation has spent its share", () => {
 	});
 	const given = specFor(study);
 
-	it("goes on while something is left", () =>
+	it("continues while something is left", () =>
 		given(...AT_START, said(SAID))
 			.when(recordReply({ a: { text: REPLY } }))
 			.records(wrote({ a: REPLY })));

@@ -46,7 +46,8 @@ const sum = (parts: readonly Spending[]): Spending =>
 
 /**
  * Ends the conversation at `turns.max`, or when its share of the budget is spent. It ends after the reply, or after the
- * choice if there is one. If the last reply stays, it is only closed: the participant reads it, and then goes on.
+ * choice if there is one. If the last reply stays, the conversation is only closed: the participant reads the reply,
+ * and then continues.
  */
 export function endsByLimit(
 	study: Study,

@@ -25,7 +25,7 @@ export type Candidate = WrittenCandidate & {
 export type Turn = {
 	readonly text: string;
 	readonly sentAtMs: number;
-	/** The last reply is shown until the participant goes on. */
+	/** The last reply is shown until the participant continues. */
 	readonly stays?: true;
 	/** The steps whose answers asked for this reply: the message, then each `retry`. */
 	readonly askedBy: readonly StepId[];
@@ -43,7 +43,7 @@ export type Turn = {
 	readonly stopped?: true;
 	/** By slot. Recorded before the reply; they move to `candidates` with it. */
 	readonly identified?: Readonly<Record<string, readonly Span[]>>;
-	/** A slot. Null until somebody chooses, and always null if nobody has to choose. */
+	/** A slot. Null until the participant chooses, and always null without a choice. */
 	readonly chosen: string | null;
 	/** Failed rounds. Their calls are projected with the reply, so that rows do not show a failure before. */
 	readonly failures?: readonly EventOf<"ReplyFailed">[];
@@ -59,7 +59,7 @@ export type ConversationState = {
 	readonly startedAtMs: number;
 	readonly turns: readonly Turn[];
 	readonly endedAtMs: number | null;
-	/** It takes no more messages and waits until the participant goes on. */
+	/** It takes no more messages and waits until the participant continues. */
 	readonly closedBy?: "limit" | "budget";
 	/** Its models failed, and the study went on without it. */
 	readonly isUnavailable?: true;
@@ -134,7 +134,7 @@ export type SessionRecord = {
 	readonly reentries: readonly EventOf<"ReentryRefused" | "SubmissionChanged">[];
 	/** The recruiter's statuses of submissions, in the order in which they were recorded. */
 	readonly submissions: readonly EventOf<"SubmissionReported">[];
-	/** Digest of each step's answer. It tells a repeat from a different answer. */
+	/** Digest of each step's answer. It distinguishes a repeat from a different answer. */
 	readonly answered: Readonly<Record<StepId, string>>;
 };
 
@@ -176,10 +176,18 @@ export type Study = {
 };
 
 export const stepIdOf = (sessionId: string, ordinal: number): StepId => derivedId("step", sessionId, ordinal);
-export const currentStep = (state: {
-	readonly facts: { readonly sessionId: string };
-	readonly ordinal: number;
-}): StepId => stepIdOf(state.facts.sessionId, state.ordinal);
+
+type AtStep = { readonly facts: { readonly sessionId: string }; readonly ordinal: number };
+
+/** A state never changes, and a reply that is read asks for its step ten times a second, which is a hash each time. */
+const STEPS = new WeakMap<AtStep, StepId>();
+
+export function currentStep(state: AtStep): StepId {
+	const step = STEPS.get(state) ?? stepIdOf(state.facts.sessionId, state.ordinal);
+	STEPS.set(state, step);
+	return step;
+}
+
 export const conversationIdOf = (sessionId: string, index: number): Id<"conversation"> =>
 	derivedId("conversation", sessionId, index);
 

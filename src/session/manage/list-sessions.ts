@@ -3,6 +3,7 @@ import type { Database } from "../../db/database.ts";
 import { sessions } from "../../db/tables/sessions.ts";
 import type { Pool } from "../../randomisation/allocator/allocator-client.ts";
 import { timestamp } from "../../shared/clock.ts";
+import type { PoolChoice } from "../../studies/pool-query.ts";
 import type { ListedSession } from "./session-list-schema.ts";
 
 /** Without anything from the participant for this long, an active session counts as stuck. As in `v_stuck`. */
@@ -10,7 +11,7 @@ export const STUCK_AFTER_MS = 15 * 60_000;
 
 export type SessionFilter = {
 	readonly status?: string | undefined;
-	readonly pool?: Pool | undefined;
+	readonly pool: PoolChoice;
 	readonly stuck: boolean;
 	readonly randomised?: "true" | "false" | undefined;
 	/** `true`: neither active nor completed. */
@@ -82,7 +83,7 @@ const conditions = (
 			? isNotNull(sessions.randomisedAt)
 			: isNull(sessions.randomisedAt),
 	ended === undefined ? undefined : (ended === "true" ? notInArray : inArray)(sessions.status, OF_THE_PROTOCOL),
-	pool === undefined ? undefined : eq(sessions.pool, pool),
+	pool === "all" ? undefined : eq(sessions.pool, pool),
 	stuck ? and(eq(sessions.status, "active"), sql`${activity} < ${timestamp(nowMs - STUCK_AFTER_MS)}`) : undefined,
 ];
 

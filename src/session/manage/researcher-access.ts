@@ -11,8 +11,10 @@ import type { Replay } from "../view/for-researchers/replay-schema.ts";
 type Deps = {
 	readonly live: LiveSession;
 	readonly apply: (command: Command) => Result<void, CommandRefusal>;
-	/** Goes on with what the state waits for. */
-	readonly goOn: () => Promise<void>;
+	/** Sets the alarm, and lets the outbox begin. */
+	readonly startOutbox: () => Promise<void>;
+	/** Continues the session's work: allocation, reply, outbox. */
+	readonly continueWork: () => Promise<void>;
 };
 
 /**
@@ -45,6 +47,12 @@ export class ResearcherAccess implements SessionsOfStudy {
 		return this.#change(study, { type: "ReleasePlace", nowMs: Date.now(), by });
 	}
 
+	async eraseFor({ study }: { readonly study: string }): Promise<Result<null, SessionRefusal>> {
+		const refused = this.#refusal(study);
+		if (refused?.kind === "erased") return ok(null);
+		return this.#change(study, { type: "Withdraw", nowMs: Date.now(), erase: true });
+	}
+
 	async tokenFor({ study }: { readonly study: string }): Promise<Result<string, SessionRefusal>> {
 		const refused = this.#refusal(study);
 		return refused ? err(refused) : ok(this.#deps.live.token);
@@ -52,7 +60,7 @@ export class ResearcherAccess implements SessionsOfStudy {
 
 	async changeSettings(settings: SettingsVersion): Promise<void> {
 		this.applySettings(settings);
-		await this.#deps.live.deadlines.arm();
+		await this.#deps.startOutbox();
 	}
 
 	/** The session's time to live is one of them. */
@@ -72,7 +80,7 @@ export class ResearcherAccess implements SessionsOfStudy {
 		if (refused) return err(refused);
 		const decided = this.#deps.apply(command);
 		if (!decided.ok) return decided;
-		await this.#deps.goOn();
+		await this.#deps.continueWork();
 		return ok(null);
 	}
 

@@ -1,29 +1,20 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
-import { type AuditAction, recordAudit } from "../../access/audit.ts";
 import { actorOf, researcher } from "../../access/require-scope.ts";
-import { requireSession } from "../../access/session/find-session.ts";
 import { database } from "../../db/database.ts";
-import type { AppEnv } from "../../env.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../../http/contract.ts";
-import { POOLS } from "../../randomisation/draw/pool.ts";
-import type { Json } from "../../shared/json.ts";
 import { invalidRequest, ProblemError } from "../../shared/problem.ts";
-import type { Result } from "../../shared/result.ts";
+import { poolQuery } from "../../studies/pool-query.ts";
 import { requireOpened, requireStudy, studyParams } from "../../studies/require-study.ts";
 import { RESEARCHERS_EXITS } from "../domain/events.ts";
-import { toProblem } from "../refusal-problems.ts";
-import { type SessionRefusal, type SessionsOfStudy, sessionOf } from "../session-client.ts";
 import { replaySchema } from "../view/for-researchers/replay-schema.ts";
 import { STATUSES } from "../view/view-schema.ts";
+import { registerEraseRoute } from "./erase-route.ts";
 import { listSessions } from "./list-sessions.ts";
+import { audited, granted, objectOf, reason, sessionParams } from "./researchers-request.ts";
 import { sessionListSchema } from "./session-list-schema.ts";
 import { registerSettingsRoutes } from "./settings-routes.ts";
 
 const tags = ["Studies"];
-/** Any text: an unknown session gets its refusal after the body is checked, as an unknown study does. */
-const sessionParams = studyParams.extend({ session: z.string().max(100) });
-const reason = z.string().trim().min(1).max(1000).describe("Why. It stays in the audit.");
 
 const list = createRoute({
 	method: "get",
@@ -41,7 +32,7 @@ const list = createRoute({
 				.enum(["true", "false"])
 				.default("false")
 				.describe("`true`: only active sessions without activity for 15 minutes."),
-			pool: z.enum(POOLS).optional(),
+			pool: poolQuery,
 			randomised: z.enum(["true", "false"]).optional().describe("Whether the session has a sequence."),
 			ended: z.enum(["true", "false"]).optional().describe("`true`: ended before the protocol did, in any way."),
 			sequence: z.string().max(1000).optional().describe("The labels of the arms in order, separated by spaces."),
@@ -114,6 +105,7 @@ const link = createRoute({
 
 export function registerSessionManagementRoutes(app: App): void {
 	registerSettingsRoutes(app);
+	registerEraseRoute(app);
 
 	app.openapi(list, async (c) => {
 		const study = await requireStudy(c);
@@ -156,21 +148,4 @@ export function registerSessionManagementRoutes(app: App): void {
 		await audited(c, "session.link", { study, session, detail: { reason: c.req.valid("json").reason } });
 		return c.json({ url: `${new URL(c.req.url).origin}/s/${session}#${token}` }, 200);
 	});
-}
-
-type Act = { readonly study: string; readonly session: string; readonly detail: Readonly<Record<string, Json>> };
-
-async function audited(c: Context<AppEnv>, action: AuditAction, { study, session, detail }: Act): Promise<void> {
-	const entry = { actor: actorOf(c), action, studyId: study, target: session, detail };
-	await recordAudit(database(c.env.DB), entry, Date.now());
-}
-
-const objectOf = async (c: Context<AppEnv>, session: string): Promise<SessionsOfStudy> =>
-	sessionOf(c.env.SESSIONS, await requireSession(c.env, session));
-
-function granted<T>(result: Result<T, SessionRefusal>): T {
-	if (result.ok) return result.value;
-	const { kind } = result.error;
-	if (kind === "not_started") throw new ProblemError({ code: "not_found", detail: "This study has no such session." });
-	throw new ProblemError(toProblem(result.error));
 }

@@ -1,23 +1,32 @@
 /**
- * `outbox`: deliver rows to D1. `again`: deliver all rows, because D1 refused some. `expiry`: the session expires.
- * `alive`: a reply is being written. `allocate`: ask the allocator again. `reservation`: the place lapses.
+ * `outbox`: deliver the rows that D1 does not have yet. `again`: deliver all rows again, because D1 refused some. `expiry`: the
+ * session expires. `allocate`: ask the allocator again. `reservation`: the place lapses. `trace`: write the traces of turns.
  */
-export type DeadlineKind = "outbox" | "again" | "expiry" | "alive" | "allocate" | "reservation";
+export type DeadlineKind = "outbox" | "again" | "expiry" | "allocate" | "reservation" | "trace";
 
 /** Longer than D1's own limit of 30 s for a batch. */
 const LEASE_MS = 60_000;
 
+/** The platform calls a failing alarm only a few times. An alarm that is later than this has been given up. */
+const LOST_AFTER_MS = 10 * 60_000;
+
 /**
- * An object has only one alarm. This table holds all deadlines, and the alarm is set to the earliest. A deadline may be
- * served again after a crash, so serving it has to be idempotent.
+ * An object has only one alarm. This table holds the deadlines that an object must not forget, and the alarm is never later
+ * than the earliest. Each change of the alarm is billed as a row, so an alarm that has become too early is left: it
+ * finds nothing due, and sets the next. A deadline may be served again after a crash, so serving it has to be idempotent.
  */
 export class Deadlines {
 	readonly #storage: DurableObjectStorage;
-	/** The time of the alarm, as far as this life of the object knows. */
-	#armedMs: number | null | undefined;
+	/** The time of the alarm, or null if this life of the object knows of none. */
+	#armedMs: number | null = null;
 
 	constructor(storage: DurableObjectStorage) {
 		this.#storage = storage;
+	}
+
+	/** An earlier life of the object may have set the alarm. */
+	async load(): Promise<void> {
+		this.#armedMs = await this.#storage.getAlarm();
 	}
 
 	/** Of two times for one kind, the earlier one counts. */
@@ -33,13 +42,23 @@ export class Deadlines {
 		this.#storage.sql.exec("DELETE FROM deadlines WHERE kind = ?", kind);
 	}
 
+	has(kind: DeadlineKind): boolean {
+		return this.#storage.sql.exec("SELECT 1 FROM deadlines WHERE kind = ?", kind).toArray().length > 0;
+	}
+
+	/** When the earliest deadline is due; infinity: there is none. */
+	earliestMs(): number {
+		const [row] = this.#storage.sql.exec<{ due: number | null }>("SELECT min(due_ms) AS due FROM deadlines").toArray();
+		return row?.due ?? Number.POSITIVE_INFINITY;
+	}
+
 	/**
 	 * Returns the kinds that are due, and moves their deadlines by the time that serving may take. If the object dies
 	 * meanwhile, the alarm wakes it again.
 	 */
 	lease(nowMs: number): DeadlineKind[] {
 		// Only the alarm calls this, and the alarm is then used up.
-		this.#armedMs = undefined;
+		this.#armedMs = null;
 		return this.#storage.sql
 			.exec<{ kind: DeadlineKind }>(
 				"UPDATE deadlines SET due_ms = ?1 WHERE due_ms <= ?2 RETURNING kind",
@@ -56,15 +75,33 @@ export class Deadlines {
 	}
 
 	/**
-	 * Sets the alarm to the earliest deadline. Call it after every change, without an `await` in between: a crash there
-	 * would leave a deadline without an alarm.
+	 * Moves the alarm if it comes later than the earliest deadline. Call it after every change, without an `await` in between: a
+	 * crash there would leave a deadline without an alarm. `withinMs`: the alarm also comes within this time, because something
+	 * is unfinished that follows from the log, and so is no deadline of its own.
 	 */
-	async arm(): Promise<void> {
-		const rows = this.#storage.sql.exec<{ due: number | null }>("SELECT min(due_ms) AS due FROM deadlines").toArray();
-		const due = rows[0]?.due ?? null;
-		if (due === this.#armedMs) return;
-		this.#armedMs = due;
-		if (due !== null) await this.#storage.setAlarm(due);
-		else await this.#storage.deleteAlarm();
+	async arm(nowMs: number, withinMs = Number.POSITIVE_INFINITY): Promise<void> {
+		const dueMs = Math.min(this.earliestMs(), nowMs + withinMs);
+		const isInTime = this.#armedMs !== null && this.#armedMs <= dueMs && this.#armedMs > nowMs - LOST_AFTER_MS;
+		if (dueMs === Number.POSITIVE_INFINITY || isInTime) return;
+		await this.#setAlarm(dueMs);
+	}
+
+	/**
+	 * After an alarm that failed. What failed may follow from the log alone, and so be no deadline. A full storage refuses even
+	 * the lease, so that deadlines are still due: the alarm must not come at once again.
+	 */
+	async armAgain(nowMs: number): Promise<void> {
+		await this.#setAlarm(nowMs + LEASE_MS);
+	}
+
+	async #setAlarm(atMs: number): Promise<void> {
+		this.#armedMs = atMs;
+		try {
+			await this.#storage.setAlarm(atMs);
+		} catch (error) {
+			// The next call has to try it again.
+			this.#armedMs = null;
+			throw error;
+		}
 	}
 }

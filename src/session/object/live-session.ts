@@ -18,6 +18,9 @@ import { withSealsRenewed } from "./renew-seals.ts";
 import { sealedRowIds } from "./sealed-row-ids.ts";
 import { createSessionTables, EventLog, hasSessionTables, Meta } from "./storage.ts";
 
+/** If the object dies between an event and the delivery of its rows, the alarm wakes it within this time. */
+export const WATCH_MS = 120_000;
+
 /**
  * The session as this life of its object knows it: study and state in memory, log and settings in the object's storage. It
  * is the only writer of the log; every rule is in `decide` and `evolve`.
@@ -78,19 +81,18 @@ export class LiveSession {
 		if (!decided.ok) return decided;
 		if (decided.value.length === 0) return ok(undefined);
 		let [seq, state] = [this.#seq, this.#state];
-		this.#storage.transactionSync(() => {
+		this.#inTransaction(() => {
 			for (const event of decided.value) {
 				seq += 1;
 				this.log.append(seq, event);
 				state = evolve(study, state, event);
 				if (event.type === "SessionErased") this.#erase(study, seq);
 			}
-			this.deadlines.set("outbox", command.nowMs);
 			this.#holdPlace(study, state);
 			if (state.status !== "active") this.deadlines.clear("expiry");
 		});
 		// Not awaited: the platform holds back every answer and every call until what this turn wrote is stored.
-		void this.deadlines.arm();
+		void this.deadlines.arm(command.nowMs, WATCH_MS);
 		[this.#seq, this.#state] = [seq, state];
 		return ok(undefined);
 	}
@@ -112,6 +114,15 @@ export class LiveSession {
 		const [expected, given] = [this.token, token].map((text) => new TextEncoder().encode(text));
 		if (!expected || !given || expected.length === 0 || expected.length !== given.length) return false;
 		return crypto.subtle.timingSafeEqual(expected, given);
+	}
+
+	#inTransaction(write: () => void): void {
+		try {
+			this.#storage.transactionSync(write);
+		} catch (error) {
+			this.meta.forget();
+			throw error;
+		}
 	}
 
 	/** A place is held from its draw to the first message. */

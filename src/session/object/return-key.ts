@@ -2,6 +2,7 @@ import { findLinkKey, type LinkSigner, openLinkKey, sealLinkKey } from "../../ac
 import { signatureOf } from "../../crypto/signed-query.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
+import { answerOr } from "../../http/answer-or.ts";
 import type { SessionFacts } from "../domain/events.ts";
 import type { SignReturn } from "../view/for-tools/return-address.ts";
 import type { Meta } from "./storage.ts";
@@ -10,6 +11,8 @@ import type { Meta } from "./storage.ts";
 const FRESH_MS = 60_000;
 /** If D1 does not answer, the participant does not wait for it: the last known key signs. */
 const TIMEOUT_MS = 2_000;
+/** The pause after a failure. Otherwise each of the participant's requests would wait for D1. */
+const ASK_AGAIN_MS = 10_000;
 
 /**
  * The key of the session's source, which signs the return to it. Views are made without waiting, so it is read before. The last
@@ -19,6 +22,7 @@ export class ReturnKey {
 	readonly #env: Env;
 	readonly #meta: Meta;
 	#readAtMs = Number.NEGATIVE_INFINITY;
+	#failedAtMs = Number.NEGATIVE_INFINITY;
 
 	constructor(env: Env, meta: Meta) {
 		this.#env = env;
@@ -28,9 +32,15 @@ export class ReturnKey {
 	/** Reads the present key. Sessions without a return address need none. */
 	async refresh({ studyId, source, returnUrl }: SessionFacts, nowMs: number): Promise<void> {
 		if (returnUrl === null || nowMs - this.#readAtMs < FRESH_MS) return;
+		if (nowMs - this.#failedAtMs < ASK_AGAIN_MS) return;
 		const signer = { studyId, source };
-		const found = await Promise.race([this.#find(signer), scheduler.wait(TIMEOUT_MS).then(() => undefined)]);
-		if (found === undefined) return;
+		// Undefined if D1 does not answer.
+		const key = findLinkKey(database(this.#env.DB), this.#env, signer);
+		const found = await answerOr<string | null | undefined>(key, undefined, TIMEOUT_MS);
+		if (found === undefined) {
+			this.#failedAtMs = nowMs;
+			return;
+		}
 		this.#readAtMs = nowMs;
 		if (found === this.#known(signer)) return;
 		if (found === null) this.#meta.remove("returnKey");
@@ -54,10 +64,5 @@ export class ReturnKey {
 			// Sealed under a secret that is not bound any more. The participant still finds the way back.
 			return null;
 		}
-	}
-
-	/** Undefined if D1 does not answer. */
-	#find(signer: LinkSigner): Promise<string | null | undefined> {
-		return findLinkKey(database(this.#env.DB), this.#env, signer).catch(() => undefined);
 	}
 }

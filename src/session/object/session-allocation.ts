@@ -36,7 +36,7 @@ export class SessionAllocation {
 	}
 
 	/** `isBack`: the participant is here. Only then is a lapsed place requested again. */
-	async settle({ isBack }: { readonly isBack: boolean }): Promise<void> {
+	async ensure({ isBack }: { readonly isBack: boolean }): Promise<void> {
 		const state = this.#deps.state();
 		if (state.status !== "active") return;
 		const isLapsed = state.allocated?.reservation.lapsed ?? false;

@@ -12,6 +12,7 @@ import type {
 	SubmissionReport,
 	SubmittedAnswer,
 } from "../session-client.ts";
+import type { RequestEnd } from "../trace/turn-spans.ts";
 import type { Summary } from "../view/for-tools/summary.ts";
 import type { HelpView, OwnCopy, SessionView } from "../view/view-schema.ts";
 import { SessionService } from "./session-service.ts";
@@ -23,6 +24,7 @@ export class SessionObject extends DurableObject<Env> implements Session {
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, inJurisdiction(env));
 		this.#service = new SessionService(ctx.storage, this.env);
+		ctx.blockConcurrencyWhile(() => this.#service.load());
 	}
 
 	start(input: StartSession, arrival: SessionArrival): Promise<Result<StartedSession, SessionRefusal>> {
@@ -93,8 +95,16 @@ export class SessionObject extends DurableObject<Env> implements Session {
 		return this.#service.changeSettings(input);
 	}
 
+	eraseFor(input: Parameters<Session["eraseFor"]>[0]): ReturnType<Session["eraseFor"]> {
+		return this.#service.eraseFor(input);
+	}
+
 	tokenFor(input: Parameters<Session["tokenFor"]>[0]): ReturnType<Session["tokenFor"]> {
 		return this.#service.tokenFor(input);
+	}
+
+	endTrace(end: RequestEnd): Promise<void> {
+		return this.#service.endTrace(end);
 	}
 
 	rebuild(): Promise<void> {

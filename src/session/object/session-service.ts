@@ -1,3 +1,5 @@
+import { alarmWatchOf } from "../../alarms/client.ts";
+import { minutesLate } from "../../alarms/lateness.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
 import { limitOf } from "../../http/limits/rules.ts";
@@ -5,12 +7,13 @@ import { Buckets } from "../../http/limits/token-buckets.ts";
 import { originOf } from "../../protocol/schema/origin.ts";
 import { returnPrefix } from "../../protocol/schema/recruitment.ts";
 import { durationMs } from "../../shared/clock.ts";
+import { kindOf, log } from "../../shared/log.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { readSettings } from "../../studies/settings/stored-settings.ts";
 import type { Command, CommandRefusal } from "../domain/command.ts";
 import { keptOf } from "../domain/decide/reentry.ts";
 import type { Proof, SessionArrival } from "../domain/session-arrival.ts";
-import { inForce, type Study } from "../domain/state.ts";
+import { inForce, type StartedState, type Study } from "../domain/state.ts";
 import { ResearcherAccess } from "../manage/researcher-access.ts";
 import type {
 	PageSetting,
@@ -21,23 +24,25 @@ import type {
 	SubmissionReport,
 	SubmittedAnswer,
 } from "../session-client.ts";
+import type { RequestEnd } from "../trace/turn-spans.ts";
 import { type Summary, summaryOf } from "../view/for-tools/summary.ts";
 import { helpView } from "../view/help-view.ts";
 import { ownCopy } from "../view/message-views.ts";
 import { erasedView, view } from "../view/view.ts";
 import type { HelpView, OwnCopy, SessionView } from "../view/view-schema.ts";
-import { LiveSession } from "./live-session.ts";
+import type { DeadlineKind } from "./deadlines.ts";
+import { LiveSession, WATCH_MS } from "./live-session.ts";
 import { ReturnKey } from "./return-key.ts";
 import { SessionWork } from "./session-work.ts";
 import { UsedLinks } from "./used-links.ts";
 
-/** Whose answer was taken, or another's for the same step: they are shown what comes after the reply. Any other refusal is told at once. */
+/** After an accepted answer, or one that came second for the same step, the client waits for the reply. Any other refusal is sent at once. */
 const waitsFor = (decided: Result<void, CommandRefusal>): boolean =>
 	decided.ok || decided.error.kind === "already_answered";
 
 /**
- * Serves a session's calls: applies a command, goes on with what the state waits for, and shows the view. What it has begun
- * (an allocation, a reply, rows for D1) follows from state and deadlines, so that an object that was evicted goes on where it was.
+ * Serves a session's calls: applies a command, continues the session's work, and returns the view. The work (an
+ * allocation, a reply, rows for D1) follows from state and deadlines, so an object continues after an eviction.
  */
 export class SessionService implements Session {
 	readonly #live: LiveSession;
@@ -47,6 +52,8 @@ export class SessionService implements Session {
 	readonly #returnKey: ReturnKey;
 	readonly #requests = new Buckets();
 	#work: SessionWork | null = null;
+	/** Whether something happened since the last alarm. */
+	#isActive = false;
 
 	readonly #researchers: ResearcherAccess;
 
@@ -55,13 +62,19 @@ export class SessionService implements Session {
 		this.#researchers = new ResearcherAccess({
 			live: this.#live,
 			apply: (command) => this.#apply(command),
-			goOn: async () => void (await this.#work?.goOn()),
+			startOutbox: async () => void (await this.#work?.startOutbox()),
+			continueWork: async () => void (await this.#work?.continueWork()),
 		});
 		this.#env = env;
 		this.#storage = storage;
 		this.#tickets = new UsedLinks(storage.sql);
 		this.#returnKey = new ReturnKey(env, this.#live.meta);
 		if (this.#live.study) this.#work = this.#begin(this.#live.study);
+	}
+
+	/** Reads the alarm that an earlier life of the object may have set. */
+	load(): Promise<void> {
+		return this.#live.deadlines.load();
 	}
 
 	async start(input: StartSession, arrival: SessionArrival): Promise<Result<StartedSession, SessionRefusal>> {
@@ -72,7 +85,7 @@ export class SessionService implements Session {
 		this.#live.deadlines.set("expiry", Date.now() + durationMs(protocol.recruitment.expiresAfter));
 		if (settings) this.#researchers.applySettings(settings);
 		this.#spend(arrival.proof);
-		await this.#live.deadlines.arm();
+		await this.#work.startOutbox();
 		await this.#refreshReturnKey();
 		return this.#started(true, arrival);
 	}
@@ -89,7 +102,7 @@ export class SessionService implements Session {
 			const reason = isFresh ? "other_submission" : "used_link";
 			this.#apply({ type: "RecordRefusedReentry", nowMs, reason, reference });
 		}
-		await this.#live.deadlines.arm();
+		await this.#work?.startOutbox();
 		if (!decided.ok) return decided;
 		await this.#refreshReturnKey();
 		return this.#started(false, arrival);
@@ -98,7 +111,7 @@ export class SessionService implements Session {
 	async view(token: string): Promise<Result<SessionView, SessionRefusal>> {
 		const refused = this.#admit(token);
 		if (refused) return err(refused);
-		await this.#work?.goOn({ isBack: true });
+		await this.#work?.continueWork({ isBack: true });
 		await this.#refreshReturnKey();
 		return this.#look();
 	}
@@ -106,29 +119,34 @@ export class SessionService implements Session {
 	async submit(input: Parameters<Session["submit"]>[0]): Promise<Result<SubmittedAnswer, SessionRefusal>> {
 		const refused = this.#admit(input.token);
 		if (refused) return err(refused);
-		const { step, answer, mode } = input;
+		const { step, answer, mode, trace } = input;
+		const arrivedAtMs = Date.now();
 		await this.#refreshReturnKey();
 		const answered = () => this.#apply({ type: "AnswerStep", nowMs: Date.now(), step, answer });
-		await this.#work?.allocation.settle({ isBack: true });
+		await this.#work?.allocation.ensure({ isBack: true });
 		const before = this.#live.state;
 		let decided = answered();
-		// What changes nothing gives no reason to ask the allocator twice in one request: its silence takes seconds.
-		if (this.#live.state === before) await this.#work?.serve();
-		else await this.#work?.goOn();
+		const waits = mode === "whole";
+		const begun = { arrivedAtMs, appendedAtMs: Date.now(), waits };
+		const isTraced = trace && this.#live.state !== before && this.#work?.traces.begin(trace, begun, step);
+		const traced = isTraced && !waits ? { isTraced } : {};
+		// If nothing changed, the allocator is not asked twice in one request, because its silence takes seconds.
+		if (this.#live.state === before) await this.#work?.startReply();
+		else await this.#work?.continueWork();
 		const stream = decided.ok && mode === "stream" ? this.#work?.replies.follow(this.#live.state, step, null) : null;
-		if (stream) return ok({ kind: "stream", stream });
-		if (mode === "whole" && waitsFor(decided)) await this.#work?.replies.settled();
-		// Who lost a race is told the step that the winner is shown, not one that is gone a moment later.
+		if (stream) return ok({ kind: "stream", stream, ...traced });
+		if (waits && waitsFor(decided)) await this.#work?.replies.settled();
+		// The loser of a race gets the step that the winner sees, and not one that is gone a moment later.
 		if (!decided.ok) decided = answered();
 		if (!decided.ok) return decided;
 		const seen = this.#look();
-		return seen.ok ? ok({ kind: "view", view: seen.value }) : seen;
+		return seen.ok ? ok({ kind: "view", view: seen.value, ...traced }) : seen;
 	}
 
 	async follow(input: Parameters<Session["follow"]>[0]): Promise<Result<ReadableStream<Uint8Array>, SessionRefusal>> {
 		const refused = this.#admit(input.token);
 		if (refused) return err(refused);
-		await this.#work?.goOn();
+		await this.#work?.continueWork();
 		const { state } = this.#live;
 		if (state.status === "erased") return err({ kind: "erased" });
 		const stream = this.#work?.replies.follow(state, input.step, input.lastEventId);
@@ -140,7 +158,7 @@ export class SessionService implements Session {
 		if (refused) return err(refused);
 		const decided = (await this.#work?.stopReply(step)) ?? err({ kind: "not_started" } as const);
 		if (!decided.ok) return decided;
-		await this.#work?.serve();
+		await this.#work?.startReply();
 		return this.#look();
 	}
 
@@ -154,27 +172,15 @@ export class SessionService implements Session {
 	}
 
 	async copy(token: string): Promise<Result<OwnCopy | null, SessionRefusal>> {
-		const refused = this.#admit(token);
-		if (refused) return err(refused);
-		const { study, state } = this.#live;
-		if (!study || state.status === "new") return err({ kind: "not_started" });
-		return state.status === "erased" ? err({ kind: "erased" }) : ok(ownCopy(study, state));
+		return this.#show(token, ownCopy);
 	}
 
 	async help(token: string): Promise<Result<HelpView, SessionRefusal>> {
-		const refused = this.#admit(token);
-		if (refused) return err(refused);
-		const { study, state } = this.#live;
-		if (!study || state.status === "new") return err({ kind: "not_started" });
-		return state.status === "erased" ? err({ kind: "erased" }) : ok(helpView(study, state));
+		return this.#show(token, helpView);
 	}
 
 	async summary(token: string | null): Promise<Result<Summary, SessionRefusal>> {
-		const refused = token === null ? null : this.#admit(token);
-		if (refused) return err(refused);
-		const { study, state } = this.#live;
-		if (!study || state.status === "new") return err({ kind: "not_started" });
-		return state.status === "erased" ? err({ kind: "erased" }) : ok(summaryOf(study, state));
+		return this.#show(token, summaryOf);
 	}
 
 	async report(input: Parameters<Session["report"]>[0]): Promise<Result<SessionView, SessionRefusal>> {
@@ -182,6 +188,7 @@ export class SessionService implements Session {
 		const refused = this.#admit(token);
 		if (refused) return err(refused);
 		const decided = this.#apply({ type: "ReportReply", nowMs: Date.now(), ...report });
+		await this.#work?.startOutbox();
 		return decided.ok ? this.#look() : decided;
 	}
 
@@ -191,7 +198,7 @@ export class SessionService implements Session {
 		if (refused) return err(refused);
 		const decided = this.#apply({ type: "Withdraw", nowMs: Date.now(), ...withdrawal });
 		if (!decided.ok) return decided;
-		await this.#work?.goOn();
+		await this.#work?.continueWork();
 		await this.#refreshReturnKey();
 		const { study, state } = this.#live;
 		if (study && state.status === "erased") return ok(erasedView(study, state.tombstone));
@@ -200,7 +207,7 @@ export class SessionService implements Session {
 
 	async recordSubmission(report: SubmissionReport): Promise<void> {
 		const decided = this.#apply({ type: "RecordSubmission", nowMs: Date.now(), ...report });
-		if (decided.ok) await this.#work?.goOn();
+		if (decided.ok) await this.#work?.continueWork();
 	}
 
 	replay(input: Parameters<Session["replay"]>[0]): ReturnType<Session["replay"]> {
@@ -219,36 +226,71 @@ export class SessionService implements Session {
 		return this.#researchers.changeSettings(input);
 	}
 
+	eraseFor(input: Parameters<Session["eraseFor"]>[0]): ReturnType<Session["eraseFor"]> {
+		return this.#researchers.eraseFor(input);
+	}
+
 	tokenFor(input: Parameters<Session["tokenFor"]>[0]): ReturnType<Session["tokenFor"]> {
 		return this.#researchers.tokenFor(input);
+	}
+
+	async endTrace(end: RequestEnd): Promise<void> {
+		this.#work?.traces.ended(end);
 	}
 
 	async rebuild(): Promise<void> {
 		if (!this.#work) return;
 		this.#work.outbox.rewind();
-		await this.#live.deadlines.arm();
+		await this.#live.deadlines.arm(Date.now());
 	}
 
-	/** Serves whatever is due and sets the next; twice is the same as once. */
+	/**
+	 * Serves whatever is due and sets the next; twice is the same as once. A failure does not reject, because the platform
+	 * calls an alarm that fails a few times more, and then never again. It is tried again for ever, each minute.
+	 */
 	async serveDeadlines(): Promise<void> {
 		const nowMs = Date.now();
 		const { deadlines } = this.#live;
-		const due = deadlines.lease(nowMs);
 		try {
-			if (due.includes("expiry")) this.#expire();
-			if (due.includes("reservation")) this.#apply({ type: "LapseReservation", nowMs });
-			await this.#work?.goOn();
-			if (due.includes("again")) this.#work?.outbox.rewind();
-			else if (due.includes("outbox")) await this.#work?.outbox.flush();
-			if (due.includes("outbox")) await this.#readSettings();
+			this.#reportLateness(deadlines.earliestMs(), nowMs);
+			const due = deadlines.lease(nowMs);
+			// The next step will need an alarm soon, if there is one.
+			const isSoon = this.#isActive && this.#live.state.status === "active";
+			this.#isActive = false;
+			await deadlines.arm(nowMs, isSoon ? WATCH_MS : undefined);
+			await this.#serve(due, nowMs);
 			for (const kind of due) deadlines.served(kind, nowMs);
-		} finally {
-			// The platform calls an alarm that fails a few times more, and then never again.
-			await deadlines.arm();
+			await deadlines.arm(Date.now());
+		} catch (error) {
+			log("alarm_failed", { error: kindOf(error) });
+			await deadlines.armAgain(Date.now());
 		}
 	}
 
-	/** For a session that began while the settings changed. A change is also passed on at once, but only to sessions in D1. */
+	/** Whoever watches the installation learns it from `/healthz` and the log. The session goes on as if in time. */
+	#reportLateness(dueMs: number, nowMs: number): void {
+		const minutes = minutesLate(dueMs, nowMs);
+		if (minutes === null) return;
+		log("alarm_late", { minutes });
+		void alarmWatchOf(this.#env.ALARMS)
+			.reportLate()
+			.catch(() => {});
+	}
+
+	async #serve(due: readonly DeadlineKind[], nowMs: number): Promise<void> {
+		if (due.includes("expiry")) this.#expire();
+		if (due.includes("reservation")) this.#apply({ type: "LapseReservation", nowMs });
+		await this.#work?.continueWork();
+		if (due.includes("again")) this.#work?.outbox.rewind();
+		else await this.#work?.outbox.flush();
+		if (due.includes("trace")) this.#work?.traces.write(Date.now());
+		await this.#readSettings();
+	}
+
+	/**
+	 * For a session that began while the settings changed. A change is also passed on at once, but only to sessions in D1. An alarm
+	 * follows each step within two minutes.
+	 */
 	async #readSettings(): Promise<void> {
 		const { state } = this.#live;
 		if (state.status !== "active") return;
@@ -268,6 +310,7 @@ export class SessionService implements Session {
 		const before = this.#live.state;
 		const decided = this.#live.apply(command);
 		if (this.#live.state === before) return decided;
+		this.#isActive = true;
 		if (this.#live.state.status === "erased") this.#work?.replies.forget();
 		this.#work?.replies.notify();
 		return decided;
@@ -286,15 +329,30 @@ export class SessionService implements Session {
 
 	#started(created: boolean, { attributes }: SessionArrival): Result<StartedSession, SessionRefusal> {
 		const seen = this.#look();
-		const { state, token } = this.#live;
+		const { state, study, token } = this.#live;
 		if (!seen.ok || !("facts" in state)) return seen.ok ? err({ kind: "not_started" }) : seen;
-		return ok({ created, token, view: seen.value, kept: keptOf(state.facts, attributes) });
+		const kept = keptOf(state.facts, attributes, study?.protocol.design.strata ?? []);
+		return ok({ created, token, view: seen.value, kept });
+	}
+
+	/** What `of` makes of the session. No token: the Worker has checked the caller. */
+	#show<T>(token: string | null, of: (study: Study, state: StartedState) => T): Result<T, SessionRefusal> {
+		const refused = token === null ? null : this.#admit(token);
+		if (refused) return err(refused);
+		const found = this.#record();
+		return found.ok ? ok(of(found.value.study, found.value.state)) : found;
+	}
+
+	#record(): Result<{ readonly study: Study; readonly state: StartedState }, SessionRefusal> {
+		const { study, state } = this.#live;
+		if (!study || state.status === "new") return err({ kind: "not_started" });
+		return state.status === "erased" ? err({ kind: "erased" }) : ok({ study, state });
 	}
 
 	#look(): Result<SessionView, SessionRefusal> {
-		const { study, state } = this.#live;
-		if (!study || state.status === "new") return err({ kind: "not_started" });
-		if (state.status === "erased") return err({ kind: "erased" });
+		const found = this.#record();
+		if (!found.ok) return found;
+		const { study, state } = found.value;
 		this.#work?.replies.shown(state);
 		const sign = this.#returnKey.signerOf(state.facts, returnPrefix(inForce(study, state).protocol.recruitment));
 		return ok(view(study, state, sign));
@@ -305,7 +363,7 @@ export class SessionService implements Session {
 		if ("facts" in state) await this.#returnKey.refresh(state.facts, Date.now());
 	}
 
-	/** An unknown session and a wrong token are told apart by nobody but us. Neither takes from what the participant may send. */
+	/** A client cannot tell an unknown session from a wrong token. Neither counts against the participant's limit of requests. */
 	#admit(token: string): SessionRefusal | null {
 		const same = this.#live.isOwn(token);
 		const limit = limitOf(this.#env, same ? "session" : "strangers");

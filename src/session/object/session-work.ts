@@ -1,3 +1,4 @@
+import { randomBytes } from "../../crypto/random-bytes.ts";
 import type { Env } from "../../env.ts";
 import { nextTickMs } from "../../replies/present/pace.ts";
 import { timerWait } from "../../replies/wait.ts";
@@ -8,12 +9,19 @@ import type { Study } from "../domain/state.ts";
 import { Outbox } from "../outbox/outbox.ts";
 import { pendingReply } from "../reply/reply-request.ts";
 import { ReplyWriter } from "../reply/reply-writer.ts";
+import { TurnTraces } from "../trace/turn-traces.ts";
 import { erasedView } from "../view/view.ts";
 import type { LiveSession } from "./live-session.ts";
 import { SessionAllocation } from "./session-allocation.ts";
 
-/** After an allocator that did not answer. */
+/** The pause after the allocator did not answer. */
 const ALLOCATE_AGAIN_MS = 5_000;
+
+/**
+ * People wait for the next step and for the first text of a reply, and nobody waits for D1: in a burst, answers come first.
+ * Rows of all arms wait as long. A quick model begins to write within this time.
+ */
+const ROWS_AFTER_MS = 500;
 
 /** The second tick from now: searching the text takes less than the first. */
 function answerInMs({ pace, startedAtMs }: ReplyRequest, nowMs: number): number {
@@ -31,17 +39,19 @@ type WorkDeps = {
 };
 
 /**
- * What a started session does between its calls: rows for D1, an allocation, a reply. It follows from state and deadlines,
- * so that an object that was evicted goes on where it was.
+ * The work of a started session beside its calls: rows for D1, an allocation, a reply. It follows from state and deadlines,
+ * so an object continues after an eviction.
  */
 export class SessionWork {
 	readonly outbox: Outbox;
 	readonly allocation: SessionAllocation;
 	readonly replies: ReplyWriter;
+	readonly traces: TurnTraces;
 	readonly #study: Study;
 	readonly #live: LiveSession;
 
 	readonly #apply: WorkDeps["apply"];
+	#isWaiting = false;
 
 	constructor(study: Study, { live, env, storage, apply, look }: WorkDeps) {
 		const { log, meta, deadlines } = live;
@@ -50,7 +60,9 @@ export class SessionWork {
 		this.#study = study;
 		this.#live = live;
 		this.#apply = apply;
-		this.outbox = new Outbox({ study, env, log, meta, deadlines, clock: Date.now });
+		this.traces = new TurnTraces({ study, meta, deadlines, state, random: randomBytes });
+		const { traces } = this;
+		this.outbox = new Outbox({ study, env, log, meta, deadlines, traces, clock: Date.now });
 		this.allocation = new SessionAllocation({
 			...{ study, env, meta, state, fittings },
 			apply: (command) => void apply(command),
@@ -66,7 +78,7 @@ export class SessionWork {
 			},
 			written: async (step, outcome) => {
 				apply({ type: "RecordReply", nowMs: Date.now(), step, outcome });
-				await deadlines.arm();
+				await this.startOutbox();
 			},
 		});
 	}
@@ -87,18 +99,33 @@ export class SessionWork {
 		return decided;
 	}
 
-	/** Goes on with what the state is waiting for. `isBack`: the participant is here. */
-	async goOn({ isBack } = { isBack: false }): Promise<void> {
-		await this.allocation.settle({ isBack });
-		await this.serve();
+	/** Asks for a missing allocation, then starts the reply and the outbox. `isBack`: the participant made this request. */
+	async continueWork({ isBack } = { isBack: false }): Promise<void> {
+		await this.allocation.ensure({ isBack });
+		await this.startReply();
 	}
 
-	/** The same without a question to the allocator. */
-	async serve(): Promise<void> {
-		const { state, deadlines } = this.#live;
+	/** Starts the pending reply, if there is one, and the outbox. */
+	async startReply(): Promise<void> {
+		const { state } = this.#live;
 		const request = state.status === "active" ? pendingReply(this.#study, state) : null;
 		if (request) this.replies.ensure(request);
 		else this.replies.stop();
-		await deadlines.arm();
+		await this.startOutbox();
+	}
+
+	/** Starts the outbox and sets the alarm. The caller does not wait for D1. What a session's end frees, others may wait for. */
+	async startOutbox(): Promise<void> {
+		if (this.#live.state.status === "active") void this.#beginSoon();
+		else this.outbox.begin();
+		await this.#live.deadlines.arm(Date.now());
+	}
+
+	async #beginSoon(): Promise<void> {
+		if (this.#isWaiting) return;
+		this.#isWaiting = true;
+		await timerWait(ROWS_AFTER_MS);
+		this.#isWaiting = false;
+		this.outbox.begin();
 	}
 }

@@ -5,7 +5,7 @@ import type { SessionEvent } from "../domain/events.ts";
 
 /**
  * The object's SQLite tables: the log of events, values beside it, and deadlines. The platform bills rows: an answer
- * writes one row per event and one for the outbox deadline. A value that is too large for a row continues in pieces.
+ * writes one row for each event, and one when D1 has its rows. A value that is too large for one row is stored in pieces.
  */
 export function createSessionTables(sql: SqlStorage): void {
 	sql.exec("CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, event TEXT NOT NULL)");
@@ -18,7 +18,7 @@ export function createSessionTables(sql: SqlStorage): void {
 const EVENT_PIECES = "event_pieces";
 const META_PIECES = "meta_pieces";
 
-/** Whether the session was ever started. Before, its object stores nothing, whoever asks for it. */
+/** Whether the session was ever started. Before that, its object stores nothing, whatever is called. */
 export const hasSessionTables = (sql: SqlStorage): boolean =>
 	sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'events'").toArray().length > 0;
 
@@ -38,6 +38,11 @@ export class EventLog {
 			.exec<{ seq: number; event: string }>("SELECT seq, event FROM events WHERE seq > ? ORDER BY seq", after)
 			.toArray()
 			.map(({ seq, event }) => ({ seq, event: JSON.parse(this.#whole(seq, event)) as SessionEvent }));
+	}
+
+	/** The number of the last event; 0 for an empty log. */
+	last(): number {
+		return this.#sql.exec<{ last: number }>("SELECT coalesce(max(seq), 0) AS last FROM events").one().last;
 	}
 
 	/** Only an event whose first piece fills a row can have more pieces. */
@@ -72,20 +77,24 @@ export type MetaName =
 	| "protocol"
 	| "projected"
 	| "partly"
+	| "ahead"
 	| "rewinds"
 	| "aside"
 	| "failures"
 	| "fittings"
 	| "refitted"
 	| "erasedCalls"
-	| "returnKey";
+	| "returnKey"
+	| "traces";
 
 /** The prompts of 26 arms together can have 3 MB. All other values are far below the limit of a row. */
 const MAY_NEED_PIECES: readonly MetaName[] = ["protocol", "fittings", "erasedCalls"];
 
+/** The object is the only one who writes its table, so a value that was read or written once is known. Long values are not kept in memory. */
 export class Meta {
 	readonly #sql: SqlStorage;
 	readonly #pieces: PieceTable;
+	readonly #known = new Map<MetaName, string | null>();
 
 	constructor(sql: SqlStorage) {
 		this.#sql = sql;
@@ -93,15 +102,33 @@ export class Meta {
 	}
 
 	get(name: MetaName): string | null {
+		const known = this.#known.get(name);
+		if (known !== undefined) return known;
+		const value = this.#read(name);
+		this.#know(name, value);
+		return value;
+	}
+
+	/** After a transaction that failed. */
+	forget(): void {
+		this.#known.clear();
+	}
+
+	#read(name: MetaName): string | null {
 		const [row] = this.#sql.exec<{ value: string }>("SELECT value FROM meta WHERE name = ?", name).toArray();
 		if (!row) return null;
 		return MAY_NEED_PIECES.includes(name) ? row.value + this.#pieces.restOf(name) : row.value;
+	}
+
+	#know(name: MetaName, value: string | null): void {
+		if (!MAY_NEED_PIECES.includes(name)) this.#known.set(name, value);
 	}
 
 	remove(name: MetaName): void {
 		if (MAY_NEED_PIECES.includes(name)) this.#pieces.remove(name);
 		this.#overwrite(name);
 		this.#sql.exec("DELETE FROM meta WHERE name = ?", name);
+		this.#know(name, null);
 	}
 
 	set(name: MetaName, value: string): void {
@@ -114,6 +141,7 @@ export class Meta {
 			name,
 			MAY_NEED_PIECES.includes(name) ? this.#pieces.write(name, value) : value,
 		);
+		this.#know(name, value);
 	}
 
 	#overwrite(name: MetaName): void {

@@ -1,24 +1,27 @@
-import { blockSize } from "../../blinding/seals/block-size.ts";
+import { blockSize } from "../../blinding/seals/sealed-size.ts";
 import { sealCipherOf } from "../../crypto/cipher.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
 import { ledgerOf } from "../../models/usage/client.ts";
-import { inputsOfErased } from "../../personalisation/arms/arm-inputs.ts";
-import { type Allocator, allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
+import { twinsOf } from "../../personalisation/profiles/twins.ts";
+import { allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
 import type { Clock } from "../../shared/clock.ts";
+import { kindOf, log } from "../../shared/log.ts";
 import { recordDifferences } from "../../studies/allocator/record-differences.ts";
 import { webhooksOf } from "../../webhooks/client.ts";
 import { deliverRows } from "../delivery/deliver-rows.ts";
 import { reportingOf, reportOf, type SetAside } from "../delivery/set-aside-rows.ts";
 import { forgetSetAside, type RowWriting, writeRows } from "../delivery/write-rows.ts";
-import type { SessionEvent } from "../domain/events.ts";
-import { initialState, type SessionState, type Study } from "../domain/state.ts";
+import type { EventOf } from "../domain/events.ts";
+import { initialState, type Study } from "../domain/state.ts";
 import type { Deadlines } from "../object/deadlines.ts";
 import type { EventLog, Meta } from "../object/storage.ts";
 import { type Logged, project } from "../projection/project.ts";
 import { webhookEvents } from "../projection/webhook-events.ts";
-import { LogReplay } from "./log-replay.ts";
-import { type Batch, nextBatch } from "./next-batch.ts";
+import type { TurnTraces } from "../trace/turn-traces.ts";
+import { type Batch, nextBatch, type Position } from "./next-batch.ts";
+import { PendingEvents } from "./pending-events.ts";
+import { reportToAllocator } from "./report-to-allocator.ts";
 import { reportBudget, reportPace, reportUsage } from "./report-to-ledger.ts";
 
 type OutboxDeps = {
@@ -27,6 +30,8 @@ type OutboxDeps = {
 	readonly log: EventLog;
 	readonly meta: Meta;
 	readonly deadlines: Deadlines;
+	/** Absent where no turn is traced. */
+	readonly traces?: Pick<TurnTraces, "delivered">;
 	readonly clock: Clock;
 };
 
@@ -43,34 +48,58 @@ const RETRY_SET_ASIDE_MS = 6 * 60 * 60 * 1000;
  */
 export class Outbox {
 	readonly #deps: OutboxDeps;
-	readonly #replay: LogReplay;
+	readonly #replay: PendingEvents;
+	#delivering: Promise<void> | null = null;
+	#isAsked = false;
 
 	constructor(deps: OutboxDeps) {
 		this.#deps = deps;
-		this.#replay = new LogReplay(deps.study, (after) => deps.log.read(after));
+		this.#replay = new PendingEvents(deps.study, (after) => deps.log.read(after));
 	}
 
-	async flush(): Promise<void> {
+	/** Starts a delivery if rows are due and the last one did not fail. The caller does not wait. The alarm delivers what is left. */
+	begin(): void {
+		if (this.#delivering) this.#isAsked = true;
+		else if (this.#isBehind() && !this.#deps.deadlines.has("outbox")) this.flush().catch(() => {});
+	}
+
+	/** Makes one delivery at a time. Events that are appended meanwhile are delivered next. */
+	flush(): Promise<void> {
+		this.#isAsked = true;
+		this.#delivering ??= this.#deliverAll().finally(() => {
+			this.#delivering = null;
+		});
+		return this.#delivering;
+	}
+
+	async #deliverAll(): Promise<void> {
+		while (this.#isAsked) {
+			this.#isAsked = false;
+			await this.#deliverNext();
+		}
+		await this.#deps.deadlines.arm(this.#deps.clock());
+	}
+
+	#isBehind(): boolean {
+		return this.#position().seq < this.#deps.log.last();
+	}
+
+	async #deliverNext(): Promise<void> {
 		const { meta, deadlines, clock } = this.#deps;
 		const batch = this.#nextBatch();
 		if (batch.logged.length === 0) return;
 		const rewinds = meta.get("rewinds");
 		try {
 			await this.#deliver(batch);
-			if (meta.get("failures") !== null) meta.set("failures", "0");
 			// A rebuild that was requested meanwhile starts at the first event, so this position no longer counts.
 			if (meta.get("rewinds") === rewinds) this.#advance(batch);
 			if (!batch.isLast) deadlines.set("outbox", clock());
 		} catch (error) {
+			this.#isAsked = false;
 			const failures = Number(meta.get("failures") ?? 0) + 1;
 			meta.set("failures", String(failures));
 			deadlines.set("outbox", clock() + Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)));
-			// biome-ignore lint/suspicious/noConsole: the operator has to see that D1 is behind. An error's name identifies nobody.
-			console.error({
-				message: "the outbox will try again",
-				failures,
-				error: error instanceof Error ? error.name : "unknown",
-			});
+			log("outbox_behind", { failures, error: kindOf(error) });
 		}
 	}
 
@@ -84,40 +113,86 @@ export class Outbox {
 	}
 
 	#advance({ position }: Batch): void {
-		const { meta } = this.#deps;
+		const { meta, deadlines } = this.#deps;
 		meta.set("projected", String(position.seq));
+		if (meta.get("ahead") !== null) meta.remove("ahead");
+		if (meta.get("failures") !== null) {
+			meta.remove("failures");
+			deadlines.clear("outbox");
+		}
 		if (position.rows > 0) meta.set("partly", String(position.rows));
 		else if (meta.get("partly") !== null) meta.remove("partly");
 	}
 
 	#nextBatch(): Batch {
-		const { study, meta } = this.#deps;
-		const position = { seq: Number(meta.get("projected") ?? 0), rows: Number(meta.get("partly") ?? 0) };
+		const { study } = this.#deps;
+		const position = this.#position();
 		return nextBatch(this.#replay.after(position.seq), position, (logged) => project(study, logged));
 	}
 
+	#position(): Position {
+		const { meta } = this.#deps;
+		return { seq: Number(meta.get("projected") ?? 0), rows: Number(meta.get("partly") ?? 0) };
+	}
+
+	/**
+	 * Reports to the allocator come first. If the quota waited for D1, participants would be turned away. Rows do not wait for an
+	 * allocator that fails, because it may be lost: D1 gets the rows once, and only the report is repeated. An erasure waits,
+	 * because the allocator must first know which inputs are erased.
+	 */
 	async #deliver(batch: Batch): Promise<void> {
-		const { logged, writes, refused } = batch;
-		// Places come first. If the quota waited for D1, participants would be turned away.
-		for (const { event, before } of logged) await this.#updateAllocator(event, before);
+		const { meta } = this.#deps;
+		const isErasure = batch.logged.some(({ event }) => event.type === "SessionErased");
+		const studyId = reportingOf(batch.logged.at(-1)?.after ?? initialState)?.studyId ?? "";
+		const ahead = `${meta.get("rewinds") ?? 0}/${batch.position.seq}/${batch.position.rows}`;
+		const failed = await this.#report(batch).then(
+			() => null,
+			(error: unknown) => ({ error }),
+		);
+		if (failed && isErasure) throw failed.error;
+		if (meta.get("ahead") !== ahead) await this.#deliverRows(batch, studyId);
+		if (failed) {
+			meta.set("ahead", ahead);
+			throw failed.error;
+		}
+		for (const { event } of batch.logged) if (event.type === "SessionErased") await this.#eraseTwins(event);
+		await this.#announce(batch, studyId);
+	}
+
+	async #report({ logged }: Batch): Promise<void> {
+		const allocator = (id: string) => allocatorOf(this.#deps.env.ALLOCATORS, id);
+		for (const each of logged) await reportToAllocator(allocator, each);
 		const ledger = (id: string) => ledgerOf(this.#deps.env.USAGE, id);
 		for (const each of logged) await reportUsage(ledger, this.#deps.study, each);
 		for (const each of logged) await reportPace(ledger, this.#deps.study, each);
 		for (const each of logged) await reportBudget(ledger, this.#deps, each);
-		const writing = this.#writing(reportingOf(logged.at(-1)?.after ?? initialState)?.studyId ?? "");
+	}
+
+	async #deliverRows(batch: Batch, studyId: string): Promise<void> {
+		const { logged, writes, refused } = batch;
+		const writing = this.#writing(studyId);
 		await this.#forgetAside(writing, logged);
 		// Without rows there is no query to D1 either. It would show a failed or repeated round.
-		const failures = Number(this.#deps.meta.get("failures") ?? 0);
+		const { meta, clock, traces } = this.#deps;
+		const failures = Number(meta.get("failures") ?? 0);
+		const fromMs = clock();
 		const aside = writes.length === 0 ? [] : await deliverRows(writing, writes, failures);
-		if (aside.length + refused.length > 0) await this.#report(writing, batch, aside);
-		await this.#announce(batch, writing.studyId);
+		traces?.delivered(completeOf(batch), { fromMs, toMs: clock() });
+		if (aside.length + refused.length > 0) await this.#reportAside(writing, batch, aside);
+	}
+
+	/** Simulated participants who stand for this person were made from their data. */
+	async #eraseTwins(event: EventOf<"SessionErased">): Promise<void> {
+		if (event.pool === "simulated") return;
+		const { profileId = null, knownAs = [] } = event.personalisation ?? {};
+		const ids = new Set([event.participantId, ...knownAs, ...(profileId === null ? [] : [profileId])]);
+		await twinsOf(this.#deps.env.SIMULATIONS, event.studyId).eraseTwins([...ids]);
 	}
 
 	/** After the rows, so that a receiver finds in D1 what it is told about. Only events whose rows are all written. */
-	async #announce({ logged, position }: Batch, studyId: string): Promise<void> {
+	async #announce(batch: Batch, studyId: string): Promise<void> {
 		const { env, meta } = this.#deps;
-		const complete = logged.filter(({ seq }) => seq <= position.seq);
-		const events = complete.flatMap((each) => webhookEvents(each, meta.get("token") ?? ""));
+		const events = completeOf(batch).flatMap((each) => webhookEvents(each, meta.get("token") ?? ""));
 		if (events.length > 0) await webhooksOf(env.WEBHOOKS, studyId).publish(events);
 	}
 
@@ -146,16 +221,14 @@ export class Outbox {
 	}
 
 	/** Researchers see this in `v_deviations` and in the study's warnings, the operator in the Worker's log. */
-	async #report(writing: RowWriting, { logged, refused }: Batch, aside: readonly SetAside[]): Promise<void> {
+	async #reportAside(writing: RowWriting, { logged, refused }: Batch, aside: readonly SetAside[]): Promise<void> {
 		const { meta, deadlines, clock } = this.#deps;
 		const course = reportingOf(logged.at(-1)?.after ?? initialState);
 		if (course) await writeRows(writing, reportOf(course, aside, clock()));
 		meta.set("aside", "1");
 		const isAnyRefused = refused.length > 0 || aside.some(({ reason }) => reason === "refused");
 		if (isAnyRefused) deadlines.set("again", clock() + RETRY_SET_ASIDE_MS);
-		const tables = aside.map(({ write }) => write.into);
-		// biome-ignore lint/suspicious/noConsole: the operator has to see it. Names of tables identify nobody.
-		console.error({ message: "rows were set aside", tables, events: refused.length });
+		log("rows_set_aside", { tables: aside.map(({ write }) => write.into), events: refused.length });
 	}
 
 	async #forgetAside(writing: RowWriting, [first]: readonly Logged[]): Promise<void> {
@@ -164,33 +237,7 @@ export class Outbox {
 		if (course) await forgetSetAside(writing, course.sessionId);
 		this.#deps.meta.remove("aside");
 	}
-
-	/** The allocator counts every start and every end, because balance and quota count those who finish. */
-	async #updateAllocator(event: SessionEvent, before: SessionState): Promise<void> {
-		if (event.type === "SessionErased") await this.#allocator(event.studyId).fixInputs(inputsOfErased(event), null);
-		if (event.type === "ReservationLapsed") {
-			const facts = "facts" in before ? before.facts : null;
-			if (facts) await this.#allocator(facts.studyId).lapse({ session: facts.sessionId, nth: event.nth });
-		}
-		const method = ALLOCATOR_CALLS[event.type];
-		if (!method) return;
-		const facts = "sessionId" in event ? event : "facts" in before ? before.facts : null;
-		if (facts) await this.#allocator(facts.studyId)[method](facts.sessionId);
-	}
-
-	#allocator(studyId: string): Allocator {
-		return allocatorOf(this.#deps.env.ALLOCATORS, studyId);
-	}
 }
 
-const ALLOCATOR_CALLS: Partial<Record<SessionEvent["type"], "enter" | "confirm" | "release">> = {
-	SessionStarted: "enter",
-	SessionCompleted: "confirm",
-	SessionExpired: "release",
-	SessionWithdrawn: "release",
-	SessionEndedByResearcher: "release",
-	SessionErased: "release",
-	ChecksFailed: "release",
-	// The allocator's answer may have been lost.
-	AllocationGivenUp: "release",
-};
+/** Events whose rows are all in this batch or an earlier one. */
+const completeOf = ({ logged, position }: Batch): readonly Logged[] => logged.filter(({ seq }) => seq <= position.seq);

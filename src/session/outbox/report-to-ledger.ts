@@ -6,7 +6,7 @@ import { countedOf } from "../domain/session-budget.ts";
 import type { SessionState, Study } from "../domain/state.ts";
 import type { EventLog } from "../object/storage.ts";
 import { estimatedUsage } from "../reply/estimated-usage.ts";
-import { pacedReplies } from "../reply/reply-pacing.ts";
+import { pacedReplies } from "../reply/presented-times.ts";
 
 /** Reports a session's usage to the study's ledger when the session has ended in any way, because its replies were billed. */
 export async function reportUsage(

@@ -110,6 +110,6 @@ it.each(Object.entries(TROUBLES))(
 
 it("polls rows at all", () => {
 	const last = polled(SMOOTH).at(-1) ?? "";
-	for (const table of ["turns/", "candidates/", "behaviour/", "replies/", "answers/", "exits/"])
+	for (const table of ["turns/", "candidates/", "behaviour/", "replies/", "formAnswers/", "exits/"])
 		expect(last).toContain(`"${table}`);
 });

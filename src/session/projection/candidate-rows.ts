@@ -5,8 +5,9 @@ import { timestamp } from "../../shared/clock.ts";
 import { slotsOf } from "../domain/conversation.ts";
 import type { EventOf } from "../domain/events.ts";
 import { type Candidate, conversationIdOf, type Discard, type StartedState, type Study } from "../domain/state.ts";
-import { askedAtMs, endSeenAtMs, stoppedAtMs } from "../reply/reply-pacing.ts";
+import { askedAtMs, endSeenAtMs, stoppedAtMs } from "../reply/presented-times.ts";
 import { at, candidateIdOf, iso, ofSession, turnAt, turnIdOf } from "./session-rows.ts";
+import { lengthOf } from "./text-length.ts";
 import type { CandidateRow, Upsert, Write } from "./writes.ts";
 
 /** Bytes. The masked text is public, so only the hidden part could show in the length, and it is far shorter. */
@@ -45,9 +46,9 @@ export function candidateRows(study: Study, state: StartedState, index: number, 
 function candidateWrite(study: Study, state: StartedState, row: CandidateRow, candidate: Candidate): Write {
 	const { text, identified, shown } = candidate;
 	const masked = identified && isDouble(study) ? maskText(text, identified) : shown;
-	if (masked === undefined || !state.allocated) return { into: "candidates", row };
+	if (masked === undefined || !state.allocated) return { into: "candidates", row: { ...row, ...lengthOf(text) } };
 	const { sealTo } = state.allocated;
-	const upsert = { into: "candidates", row: { ...row, text: masked } } as const;
+	const upsert = { into: "candidates", row: { ...row, text: masked, ...lengthOf(masked) } } as const;
 	return { into: "sealing", upsert, column: "sealedText", value: text, block: TEXT_BLOCK, sealTo };
 }
 

@@ -44,38 +44,41 @@ const rowsInto = (into: Write["into"], ...tellers: readonly Teller[]) =>
 
 describe("the answers of a form", () => {
 	const answers = { ...ABOUT, check: "first" };
-	const rows = rowsInto(
-		"answers",
+	const [row] = rowsInto(
+		"formAnswers",
 		started,
 		consented,
 		filled(answers, { failedChecks: ["check"], order: ["check", "note", "words", "age"], elapsedMs: 4200 }),
 	);
 
-	it("have one row each, and none for items that were left out or ask nothing", () =>
-		expect(rows).toMatchObject([{ row: { item: "age" } }, { row: { item: "check" } }]));
-	it("have the answer, its position, and the time for the form", () =>
-		expect(rows[0]).toEqual({
-			into: "answers",
+	it("are one row, without items that have no answer or ask nothing", () =>
+		expect(row).toEqual({
+			into: "formAnswers",
 			row: {
-				id: `${SESSION}/about//age`,
+				id: `${SESSION}/about/`,
 				...ofSession,
 				conversationId: null,
 				form: "about",
-				item: "age",
-				kind: "number",
-				value: 30,
-				position: 4,
-				correct: null,
+				items: [
+					{ item: "age", kind: "number", value: 30, position: 4 },
+					{ item: "check", kind: "choice", value: "first", position: 1, correct: false },
+				],
+				asked: 2,
+				notAsked: 0,
+				checks: 1,
+				checksFailed: 1,
 				elapsedMs: 4200,
-				changes: null,
-				history: null,
 				answeredAt: timestamp(T0 + 2000),
 			},
 		}));
-	it("say whether a check was passed", () => {
-		expect(rows[1]).toMatchObject({ row: { position: 1, correct: false } });
-		expect(rowsInto("answers", started, consented, filled(ABOUT))[1]).toMatchObject({ row: { correct: true } });
-	});
+	it("say whether a check was passed", () =>
+		expect(rowsInto("formAnswers", started, consented, filled(ABOUT))).toMatchObject([
+			{ row: { items: [{ item: "age" }, { item: "check", correct: true }], checks: 1, checksFailed: 0 } },
+		]));
+	it("name items that other answers hid, without a value", () =>
+		expect(rowsInto("formAnswers", started, consented, filled(ABOUT, { leftOut: ["words"] }))).toMatchObject([
+			{ row: { items: [{}, {}, { item: "words", asked: false, position: 0 }], asked: 2, notAsked: 1 } },
+		]));
 	it("give no ratings before a conversation", () =>
 		expect(rowsInto("ratings", started, consented, filled(answers))).toEqual([]));
 });

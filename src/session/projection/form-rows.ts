@@ -1,4 +1,6 @@
+import type { ItemAnswer } from "../../db/tables/answers.ts";
 import type { Item } from "../../protocol/schema/form.ts";
+import { isScale } from "../../protocol/schema/item-kinds.ts";
 import { formOf } from "../../protocol/steps/steps.ts";
 import { labelText } from "../../randomisation/plan/label-text.ts";
 import { timestamp } from "../../shared/clock.ts";
@@ -8,78 +10,81 @@ import { optionsOfRanking } from "../forms/form-options.ts";
 import { at, labelOfConversation, ofSession } from "./session-rows.ts";
 import type { Upsert } from "./writes.ts";
 
-/** The rows of one form: an answer per item, and ratings and ranks for items about arms. */
+/** The rows of one form: its answers, and ratings and ranks for items about arms. */
 export function formRows(study: Study, state: StartedState, event: EventOf<"FormAnswered">): Upsert[] {
-	const form = formOf(study.protocol, event.form);
-	const answered = form.items.flatMap((item) =>
-		item.kind === "info" || event.answers[item.id] === undefined
-			? []
-			: [
-					answerRow(state, event, item),
-					...ratingRows(study, state, event, item),
-					...rankingRows(study, state, event, item),
-				],
-	);
-	return [...answered, ...leftOutRows(study, state, event)];
+	const answered = itemsOf(study, event).filter((item) => event.answers[item.id] !== undefined);
+	return [
+		...answersRow(study, state, event),
+		...answered.flatMap((item) => [
+			...ratingRows(study, state, event, item),
+			...rankingRows(study, state, event, item),
+		]),
+	];
 }
-
-/** Items that other answers left out: not asked, and not missing. */
-export function leftOutRows(
-	study: Study,
-	state: StartedState,
-	event: EventOf<"FormAnswered" | "FormSkipped">,
-): Extract<Upsert, { into: "answers" }>[] {
-	const { leftOut = [], form, atMs } = event;
-	return formOf(study.protocol, form)
-		.items.filter((item) => item.kind !== "info" && leftOut.includes(item.id))
-		.map((item) => ({
-			into: "answers",
-			row: {
-				...ofItem(state, event, item),
-				value: null,
-				asked: false,
-				position: 0,
-				correct: null,
-				elapsedMs: null,
-				answeredAt: timestamp(atMs),
-			},
-		}));
-}
-
-/** A form is answered once per conversation or once per session. */
-const keyOf = ({ facts }: StartedState, { form, conversation }: FormEvent, item: Item): string =>
-	`${facts.sessionId}/${form}/${conversation === null ? "" : conversation + 1}/${item.id}`;
 
 type FormEvent = EventOf<"FormAnswered" | "FormSkipped">;
 
-const ofItem = (state: StartedState, event: FormEvent, item: Item) => ({
-	id: keyOf(state, event, item),
-	...ofSession(state),
-	conversationId: event.conversation === null ? null : conversationIdOf(state.facts.sessionId, event.conversation),
-	form: event.form,
-	item: item.id,
-	kind: item.kind,
-});
-
-function answerRow(state: StartedState, event: EventOf<"FormAnswered">, item: Item): Upsert {
-	return {
-		into: "answers",
-		row: {
-			...ofItem(state, event, item),
-			value: event.answers[item.id],
-			position: event.order.indexOf(item.id) + 1,
-			correct: "correct" in item && item.correct !== undefined ? !event.failedChecks.includes(item.id) : null,
-			elapsedMs: event.elapsedMs,
-			changes: event.moves?.[item.id]?.changes ?? null,
-			history: event.moves?.[item.id]?.history ?? null,
-			answeredAt: timestamp(event.atMs),
-		},
+/** One row with the answers, and with the items that other answers hid, so that those do not count as missing. An untouched form has no row. */
+export function answersRow(
+	study: Study,
+	state: StartedState,
+	event: FormEvent,
+): Extract<Upsert, { into: "formAnswers" }>[] {
+	const asked = event.type === "FormAnswered" ? answersOf(study, event) : [];
+	const leftOut = leftOutOf(study, event);
+	const items = [...asked, ...leftOut];
+	if (items.length === 0) return [];
+	const checks = asked.flatMap(({ correct }) => (correct === undefined ? [] : [correct]));
+	const row = {
+		id: keyOf(state, event),
+		...ofSession(state),
+		conversationId: event.conversation === null ? null : conversationIdOf(state.facts.sessionId, event.conversation),
+		form: event.form,
+		items,
+		asked: asked.length,
+		notAsked: leftOut.length,
+		checks: checks.length,
+		checksFailed: checks.filter((isCorrect) => !isCorrect).length,
+		elapsedMs: event.type === "FormAnswered" ? event.elapsedMs : null,
+		answeredAt: timestamp(event.atMs),
 	};
+	return [{ into: "formAnswers", row }];
 }
+
+const itemsOf = (study: Study, { form }: FormEvent): Item[] =>
+	formOf(study.protocol, form).items.filter(({ kind }) => kind !== "info");
+
+const leftOutOf = (study: Study, event: FormEvent): ItemAnswer[] =>
+	itemsOf(study, event)
+		.filter(({ id }) => event.leftOut?.includes(id))
+		.map(({ id, kind }) => ({ item: id, kind, asked: false, position: 0 }));
+
+function answersOf(study: Study, event: EventOf<"FormAnswered">): ItemAnswer[] {
+	const { answers, order, failedChecks, moves } = event;
+	return itemsOf(study, event).flatMap((item) => {
+		const [value, moved] = [answers[item.id], moves?.[item.id]];
+		if (value === undefined) return [];
+		const isCheck = "correct" in item && item.correct !== undefined;
+		return [
+			{
+				item: item.id,
+				kind: item.kind,
+				value,
+				position: order.indexOf(item.id) + 1,
+				...(isCheck && { correct: !failedChecks.includes(item.id) }),
+				...(moved && { changes: moved.changes, history: moved.history }),
+			},
+		];
+	});
+}
+
+/** A form is answered once per conversation or once per session. */
+const keyOf = ({ facts }: StartedState, { form, conversation }: FormEvent): string =>
+	`${facts.sessionId}/${form}/${conversation === null ? "" : conversation + 1}`;
 
 /** A number about a conversation rates its arm. A number about side-by-side panes rates no single arm. */
 function ratingRows(study: Study, state: StartedState, event: EventOf<"FormAnswered">, item: Item): Upsert[] {
-	if (event.conversation === null || (item.kind !== "vas" && item.kind !== "likert")) return [];
+	if (event.conversation === null || !isScale(item)) return [];
 	const label = labelOfConversation(study, state, event.conversation);
 	const value = event.answers[item.id];
 	if (label === null || (typeof value !== "number" && value !== null)) return [];
@@ -87,7 +92,7 @@ function ratingRows(study: Study, state: StartedState, event: EventOf<"FormAnswe
 		{
 			into: "ratings",
 			row: {
-				id: keyOf(state, event, item),
+				id: `${keyOf(state, event)}/${item.id}`,
 				...ofSession(state),
 				conversationId: conversationIdOf(state.facts.sessionId, event.conversation),
 				label,
@@ -115,7 +120,7 @@ function rankingRows(study: Study, state: StartedState, event: EventOf<"FormAnsw
 		const rank = value.indexOf(name) + 1;
 		if (label === null || rank === 0) return [];
 		const row = {
-			id: `${keyOf(state, event, item)}/${name}`,
+			id: `${keyOf(state, event)}/${item.id}/${name}`,
 			...ofSession(state),
 			form: event.form,
 			item: item.id,

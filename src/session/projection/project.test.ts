@@ -84,7 +84,6 @@ describe("the row of a session", () => {
 				source: "prolific",
 				pool: "live",
 				status: "active",
-				attributes: { region: "north" },
 				profileId: null,
 				stratum: null,
 				sequence: null,
@@ -100,6 +99,17 @@ describe("the row of a session", () => {
 				lastActivityAt: at(0),
 			},
 		}));
+	it("is rewritten without the attributes, which have a row of their own from the start", () => {
+		const attributes = {
+			into: "sessionAttributes",
+			row: { sessionId: SESSION, studyId: FACTS.studyId, attributes: { region: "north" } },
+		};
+		expect(writesOf(started)).toContainEqual(attributes);
+		expect(writesOf(...solo)).not.toContainEqual(attributes);
+		expect(writesOf(startedAs({ attributes: {} }))).not.toContainEqual(
+			expect.objectContaining({ into: "sessionAttributes" }),
+		);
+	});
 	it("has the participant's profile", () =>
 		expect(rowOf(startedAs({ personalisation: { profileId: "pt_known", hash: null } }), declined)).toMatchObject({
 			row: { profileId: "pt_known" },
@@ -125,7 +135,7 @@ describe("the row of a session", () => {
 });
 
 describe("an event", () => {
-	it("of a start writes the identity separately", () =>
+	it("of a start writes the identity and the attributes separately", () =>
 		expect(writesOf(started)).toEqual([
 			{
 				into: "participantIdentities",
@@ -136,6 +146,10 @@ describe("an event", () => {
 					externalId: "prolific-1",
 					reference: { submission: "submission-1" },
 				},
+			},
+			{
+				into: "sessionAttributes",
+				row: { sessionId: SESSION, studyId: FACTS.studyId, attributes: { region: "north" } },
 			},
 		]));
 	it("of consent writes only the session", () => expect(writesOf(started, consented)).toEqual([]));
@@ -336,7 +350,6 @@ describe("an event", () => {
 					id: SESSION,
 					status: "withdrawn",
 					source: "erased",
-					attributes: {},
 					profileId: null,
 					stratum: null,
 					sequence: null,

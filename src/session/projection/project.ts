@@ -1,15 +1,16 @@
 import { timestamp } from "../../shared/clock.ts";
-import type { EventOf, SessionEvent } from "../domain/events.ts";
+import { completionCodeOf } from "../domain/completion-code.ts";
+import { type EventOf, ofErased, type SessionEvent } from "../domain/events.ts";
 import type { SessionState, StartedState, Study } from "../domain/state.ts";
 import { scaleOf } from "../forms/choice-scale.ts";
-import { exitOf } from "../view/completion-code.ts";
 import { behaviourRows } from "./behaviour-rows.ts";
 import { budgetRow } from "./budget-row.ts";
 import { candidateRows, deviationWrites } from "./candidate-rows.ts";
-import { formRows, leftOutRows } from "./form-rows.ts";
+import { answersRow, formRows } from "./form-rows.ts";
 import { leftReplyWrites, replyWrites } from "./reply-writes.ts";
 import {
 	actAudit,
+	attributesRow,
 	choiceRatings,
 	conversationRow,
 	exitRow,
@@ -40,7 +41,7 @@ export function project(study: Study, { seq, event, before, after }: Logged): Wr
 	if (event.type === "SessionErased") return erased(event);
 	if (after.status === "new" || after.status === "erased") return [];
 	return [
-		...(isArmDependent(event) ? [] : [sessionRow(study, after, seq - after.armDependentEvents)]),
+		...(isArmDependent(event) ? [] : [sessionRow(study, after, { lastEvent: seq - after.armDependentEvents, before })]),
 		...newConversations(study, before, after),
 		...rowsOfEvent(study, before, after, event),
 		...leftReplyWrites(study, before, after),
@@ -57,7 +58,7 @@ const isDouble = ({ protocol }: Study): boolean => protocol.blinding.level === "
 /** The row of an erased session stays, so that the participant flow adds up. What was in the session goes. */
 function erased(event: Extract<SessionEvent, { type: "SessionErased" }>): Write[] {
 	const { sessionId, studyId, protocolHash, participantId, pool } = event;
-	const { profileId = null, knownAs = [] } = event.personalisation ?? {};
+	const { profileId = null, knownAs = [] } = ofErased(event).personalisation ?? {};
 	const row = {
 		id: sessionId,
 		studyId,
@@ -66,7 +67,6 @@ function erased(event: Extract<SessionEvent, { type: "SessionErased" }>): Write[
 		source: "erased",
 		pool,
 		status: "withdrawn",
-		attributes: {},
 		profileId: null,
 		stratum: null,
 		sequence: null,
@@ -100,7 +100,7 @@ const isSamePlan = (before: StartedState, after: StartedState): boolean =>
 
 function exitRows(study: Study, before: SessionState, after: StartedState): Write[] {
 	if (after.status === "active" || before.status !== "active") return [];
-	return [exitRow(after, exitOf(study, after).code)];
+	return [exitRow(after, completionCodeOf(study, after))];
 }
 
 function rowsOfEvent(study: Study, before: SessionState, after: StartedState, event: SessionEvent): Write[] {
@@ -108,7 +108,7 @@ function rowsOfEvent(study: Study, before: SessionState, after: StartedState, ev
 	const turn = (after.conversations[index]?.turns.length ?? 0) - 1;
 	switch (event.type) {
 		case "SessionStarted":
-			return [identityRow(after), ...startAudit(event, event.atMs)];
+			return [identityRow(after), ...attributesRow(after), ...startAudit(event, event.atMs)];
 		case "ReentryRefused":
 		case "SubmissionChanged":
 			return [reentryRow(after, event)];
@@ -117,7 +117,7 @@ function rowsOfEvent(study: Study, before: SessionState, after: StartedState, ev
 		case "FormAnswered":
 			return [...formRows(study, after, event), ...behaviourRows(after, event, null), ...notAskedRows(after, event)];
 		case "FormSkipped":
-			return [...leftOutRows(study, after, event), ...notAskedRows(after, event)];
+			return [...answersRow(study, after, event), ...notAskedRows(after, event)];
 		case "AllocationGivenUp":
 			return [placeRow(after, event)];
 		case "SessionEndedByResearcher":

@@ -8,12 +8,14 @@ import {
 	type EndedState,
 	entryOf,
 	type SessionRecord,
+	type SessionState,
 	type Stage,
 	type StartedState,
 	type Study,
 	type Turn,
 } from "../domain/state.ts";
 import { progressOf } from "../view/progress.ts";
+import { lengthOf } from "./text-length.ts";
 import type { Insertion, Upsert, Withholding } from "./writes.ts";
 
 export const iso = (ms: number | null | undefined): string | null =>
@@ -32,11 +34,17 @@ export function researchersStep(stage: Stage): string | null {
 	return stage.kind === "finished" ? null : stage.kind;
 }
 
-export function sessionRow(study: Study, state: StartedState, lastEvent: number): Upsert {
+/** Most events change no status, which an index has. */
+export function sessionRow(
+	study: Study,
+	state: StartedState,
+	{ lastEvent, before }: { readonly lastEvent: number; readonly before: SessionState },
+): Upsert {
 	const progress = progressOf(study, state);
 	const { facts, allocated, consent } = state;
 	return {
 		into: "sessions",
+		...(before.status === state.status && { same: ["status"] }),
 		row: {
 			id: facts.sessionId,
 			studyId: facts.studyId,
@@ -45,7 +53,6 @@ export function sessionRow(study: Study, state: StartedState, lastEvent: number)
 			source: facts.source,
 			pool: facts.pool,
 			status: state.status,
-			attributes: facts.attributes,
 			profileId: facts.personalisation?.profileId ?? null,
 			stratum: allocated?.plan.stratum ?? null,
 			sequence: allocated?.plan.sequence.map(labelText).join(" ") ?? null,
@@ -67,6 +74,10 @@ export function identityRow({ facts }: SessionRecord): Upsert {
 	const { participantId, studyId, source, externalId, reference } = facts;
 	return { into: "participantIdentities", row: { participantId, studyId, source, externalId, reference } };
 }
+
+/** A session without attributes has no row. */
+export const attributesRow = ({ facts: { sessionId, studyId, attributes } }: SessionRecord): Upsert[] =>
+	Object.keys(attributes).length === 0 ? [] : [{ into: "sessionAttributes", row: { sessionId, studyId, attributes } }];
 
 export function reentryRow(
 	{ facts }: SessionRecord,
@@ -183,6 +194,7 @@ export function turnWrite(state: StartedState, index: number, turn: number): Wit
 		text,
 		sentAt: timestamp(sentAtMs),
 		retries: replySteps.length - 1,
+		...lengthOf(text),
 	};
 	return { into: "withholding", upsert: { into: "turns", row }, column: "retries" };
 }

@@ -3,7 +3,7 @@ import { timestamp } from "../../shared/clock.ts";
 import { slotsOf } from "../domain/conversation.ts";
 import type { EventOf } from "../domain/events.ts";
 import { conversationIdOf, type StartedState, type Study } from "../domain/state.ts";
-import { askedAtMs } from "../reply/reply-pacing.ts";
+import { askedAtMs } from "../reply/presented-times.ts";
 import { at, candidateIdOf, ofSession, turnAt } from "./session-rows.ts";
 import type { Upsert } from "./writes.ts";
 

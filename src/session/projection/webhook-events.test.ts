@@ -32,10 +32,10 @@ function eventsOf(secret: string, ...tellers: readonly Teller[]): WebhookEvent[]
 const announced = (...tellers: readonly Teller[]) => eventsOf("the session's secret", ...tellers);
 const begun = [started, consented, filled(ABOUT), randomised()];
 
-describe("webhooks are told of a session", () => {
-	it("nothing while it goes on", () => expect(announced(...begun)).toEqual([]));
+describe("the webhook events of a session", () => {
+	it("are none while it is active", () => expect(announced(...begun)).toEqual([]));
 
-	it("when it is completed", () => {
+	it("report its completion", () => {
 		const [event, ...others] = announced(...begun, completed);
 		expect(others).toEqual([]);
 		expect(event).toMatchObject({
@@ -48,23 +48,23 @@ describe("webhooks are told of a session", () => {
 		["declined", [started, declined]],
 		["expired", [...begun, expired]],
 		["withdrawn", [...begun, withdrawn]],
-	] as const)("when it ends as %s", (status, tellers) =>
+	] as const)("report an end as %s", (status, tellers) =>
 		expect(announced(...tellers)).toMatchObject([{ type: "session.exited", data: { status, reason: status } }]),
 	);
 
-	it("again if the participant withdraws after completion, with the exit that paid", () =>
+	it("report another end if the participant withdraws after completion, with the exit that paid", () =>
 		expect(announced(...begun, completed, withdrawn)).toMatchObject([
 			{ type: "session.completed" },
 			{ type: "session.exited", data: { status: "withdrawn", reason: "completed" } },
 		]));
 
-	it("when it is erased, and nothing of who or what it was", () => {
+	it("report its erasure, without anything of the participant or their data", () => {
 		const events = announced(...begun, completed, withdrawn, erased);
 		expect(events.at(-1)).toMatchObject({ type: "session.exited", data: { status: "withdrawn", erased: true } });
 		for (const fact of [FACTS.participantId, FACTS.externalId]) expect(JSON.stringify(events)).not.toContain(fact);
 	});
 
-	it("nothing if the session is simulated", () =>
+	it("are none if it is simulated", () =>
 		expect(announced(startedAs({ pool: "simulated" }), consented, filled(ABOUT), randomised(), completed)).toEqual([]));
 });
 

@@ -9,8 +9,8 @@ import type { Logged } from "./project.ts";
 type Announced = Omit<Logged, "seq">;
 
 /**
- * What a study's webhooks are told of one event of the log. Nothing of simulated sessions. An id follows from the session's
- * secret: made of the event's number, it would show how many events came before, and their number depends on the arm.
+ * The webhook events of one event of the log. None of simulated sessions. An id follows from the session's secret: made
+ * of the event's number, it would show how many events came before, and their number depends on the arm.
  */
 export function webhookEvents({ event, before, after }: Announced, secret: string): WebhookEvent[] {
 	if (event.type === "SessionErased") return erased(event, secret);

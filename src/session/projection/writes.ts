@@ -1,29 +1,18 @@
 import type { TurnCalls } from "../../blinding/seals/sealed-reply-rows.ts";
 import type { audit } from "../../db/tables/access.ts";
-import type {
-	answers,
-	behaviour,
-	candidates,
-	conversations,
-	deviations,
-	exits,
-	participantIdentities,
-	rankings,
-	ratings,
-	reentries,
-	replyReports,
-	sessions,
-	submissions,
-	turns,
-} from "../../db/tables/sessions.ts";
+import type { formAnswers, rankings, ratings } from "../../db/tables/answers.ts";
+import type { candidates, conversations, replyReports, turns } from "../../db/tables/conversations.ts";
+import type { participantIdentities, reentries, submissions } from "../../db/tables/participants.ts";
+import type { behaviour, deviations, exits, sessionAttributes, sessions } from "../../db/tables/sessions.ts";
 import type { warnings } from "../../db/tables/studies.ts";
 
 /**
  * A row that replaces the row under its key, so that writing it twice is the same as once. `earlierId` is the key that
- * earlier versions used for it.
+ * earlier versions used for it. `same`: columns of the row that is there already which this one does not change.
  */
-export type Upsert = { readonly earlierId?: string } & (
+export type Upsert = { readonly earlierId?: string; readonly same?: readonly string[] } & (
 	| { readonly into: "sessions"; readonly row: typeof sessions.$inferInsert }
+	| { readonly into: "sessionAttributes"; readonly row: typeof sessionAttributes.$inferInsert }
 	| { readonly into: "participantIdentities"; readonly row: typeof participantIdentities.$inferInsert }
 	| { readonly into: "reentries"; readonly row: typeof reentries.$inferInsert }
 	| { readonly into: "submissions"; readonly row: typeof submissions.$inferInsert }
@@ -34,7 +23,7 @@ export type Upsert = { readonly earlierId?: string } & (
 	| { readonly into: "rankings"; readonly row: typeof rankings.$inferInsert }
 	| { readonly into: "deviations"; readonly row: typeof deviations.$inferInsert }
 	| { readonly into: "behaviour"; readonly row: typeof behaviour.$inferInsert }
-	| { readonly into: "answers"; readonly row: typeof answers.$inferInsert }
+	| { readonly into: "formAnswers"; readonly row: typeof formAnswers.$inferInsert }
 	| { readonly into: "replyReports"; readonly row: typeof replyReports.$inferInsert }
 	| { readonly into: "exits"; readonly row: typeof exits.$inferInsert }
 );

@@ -44,3 +44,13 @@ export function progressOfReply(
 	const ended = state.status !== "active" || state.stage.kind !== "generating" || currentStep(state) !== replyId;
 	return { texts, writing: ended ? [] : writing, arrivals, ended };
 }
+
+/** Computes again only if the source is another object than before. */
+export function whenChanged<S, R>(source: () => S, compute: () => R): () => R {
+	let last: { readonly source: S; readonly result: R } | null = null;
+	return () => {
+		const now = source();
+		if (last === null || last.source !== now) last = { source: now, result: compute() };
+		return last.result;
+	};
+}

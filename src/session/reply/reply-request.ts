@@ -6,7 +6,7 @@ import type { ReplyRequest } from "../../replies/write/write-reply.ts";
 import { lexiconOf } from "../../self-identification/names/lexicon.ts";
 import { currentConversation, planOf, slotsOf } from "../domain/conversation.ts";
 import { type ActiveState, currentStep, entryOf, type Study, type Turn } from "../domain/state.ts";
-import { paceOf } from "./reply-pacing.ts";
+import { paceOf } from "./presented-times.ts";
 
 /** The reply that this state waits for, or null. The same state always gives the same request, seeds included. */
 export function pendingReply(study: Study, state: ActiveState): ReplyRequest | null {

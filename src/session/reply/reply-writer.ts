@@ -19,9 +19,9 @@ import type { KeptReply, ReplyOutcome } from "../domain/command.ts";
 import { currentConversation } from "../domain/conversation.ts";
 import type { SessionState, Study } from "../domain/state.ts";
 import type { Deadlines } from "../object/deadlines.ts";
-import { progressOfReply, replyOf } from "./followed-reply.ts";
+import { progressOfReply, replyOf, whenChanged } from "./followed-reply.ts";
 import { LoadedModels } from "./loaded-models.ts";
-import { paceOf } from "./reply-pacing.ts";
+import { paceOf } from "./presented-times.ts";
 import { screeningOf } from "./reply-request.ts";
 
 type WriterDeps = {
@@ -32,18 +32,21 @@ type WriterDeps = {
 	readonly state: () => SessionState;
 	/** The arms' adapted inputs for this participant. Null if the study adapts nothing. */
 	readonly fittings: () => Sealed<Fittings> | null;
-	/** The view after the reply. Null if there is none to show any more. */
+	/** The view after the reply. Null if there is none any more. */
 	readonly view: () => Promise<unknown>;
 	readonly written: (step: string, outcome: ReplyOutcome) => Promise<void>;
 };
 
-/** Far below the 70 s after which an idle object may be evicted. A streaming response body does not keep it alive. */
-const ALIVE_MS = 20_000;
+/** Less than the 70 s after which an idle object may be evicted. A streaming response does not keep an object alive. */
+export const ALIVE_MS = 45_000;
 
 /** An object in the same place answers in milliseconds. */
 const MAX_THINKING_LOOKUP_MS = 1000;
 
-/** Writes the current reply. The job belongs to the object and not to a request, so it goes on when the participant leaves. */
+/**
+ * Writes the current reply. The job belongs to the object and not to a request, so it continues when the participant
+ * leaves.
+ */
 export class ReplyWriter {
 	readonly #deps: WriterDeps;
 	readonly #store: FrameStore;
@@ -65,7 +68,7 @@ export class ReplyWriter {
 
 	/** Writes this reply, or continues it. Meanwhile an alarm keeps the object alive. */
 	ensure(request: ReplyRequest): void {
-		this.#deps.deadlines.set("alive", Date.now() + ALIVE_MS);
+		void this.#deps.deadlines.arm(Date.now(), ALIVE_MS);
 		if (this.#job?.replyId === request.replyId) return;
 		this.stop();
 		this.#store.clearOthers(request.replyId);
@@ -77,7 +80,6 @@ export class ReplyWriter {
 		if (!this.#job) return;
 		this.#job.abort.abort();
 		this.#job = null;
-		this.#deps.deadlines.clear("alive");
 	}
 
 	/**
@@ -101,10 +103,15 @@ export class ReplyWriter {
 		this.#store.clear(replyId);
 	}
 
-	/** Called when the participant sees this state. Before the first message of a conversation, all models of the study are warmed. */
+	/**
+	 * Called when the participant sees this state. Before the first message of a conversation, all models of the study are
+	 * warmed, and what a reply needs to know about them is asked for, so that the reply need not wait for it.
+	 */
 	shown(state: SessionState): void {
 		if (state.status !== "active" || state.stage.kind !== "message") return;
-		if (currentConversation(state).turns.length === 0) this.#loadedModels.keep();
+		if (currentConversation(state).turns.length > 0) return;
+		this.#loadedModels.keep();
+		void this.#thinking.load(this.#deps.study.protocol);
 	}
 
 	/** Resolves when no reply is being written. */
@@ -129,14 +136,18 @@ export class ReplyWriter {
 		if (!reply) return null;
 		const { replyId, slots, startedAtMs } = reply;
 		const filter = new SelfIdentificationFilter(screeningOf(this.#deps.study));
-		const stored = () => filter.shownOf(this.#store.progress(replyId, slots));
+		// A stored reply is replaced, never changed, and is often read many times before that.
+		const stored = whenChanged(
+			() => this.#store.load(replyId),
+			() => filter.shownOf(this.#store.progress(replyId, slots)),
+		);
 		return readReply({
 			replyId,
 			slots,
 			startedAtMs,
 			lastEventId,
 			progress: () => progressOfReply(this.#deps.state(), reply, stored),
-			changed: (signal) => this.#changes.changed(signal),
+			changed: () => this.#changes.changed(),
 			pace: paceOf(this.#deps.study, state),
 			clock: Date.now,
 			wait: timerWait,
@@ -152,7 +163,6 @@ export class ReplyWriter {
 		this.#job = null;
 		// If it was not recorded, the frames stay, and the alarm that keeps the object alive tries again.
 		if (isRecorded && outcome.candidates.every(({ complete }) => complete)) this.#store.clear(request.replyId);
-		if (isRecorded) this.#deps.deadlines.clear("alive");
 		this.notify();
 	}
 

@@ -1,13 +1,11 @@
-import type { Form } from "../../protocol/schema/form.ts";
 import { conversationsOf, formOf, numberOfConversations } from "../../protocol/steps/steps.ts";
-import type { Json } from "../../shared/json.ts";
 import { agendaOf } from "../domain/agenda.ts";
 import type { BlindedPlan, BlindedState, BlindedStudy } from "../domain/blinded-state.ts";
 import { type AgendaItem, entryOf } from "../domain/state.ts";
 import type { SessionView } from "./view-schema.ts";
 
 type Preview = NonNullable<SessionView["preview"]>;
-type SessionRecord = Preview["course"];
+type Course = Preview["course"];
 
 /**
  * What a researcher's preview adds to the participant's view: the list of steps to jump to. It has only titles, which
@@ -30,20 +28,20 @@ function onlyPlan({ protocol }: BlindedStudy): BlindedPlan | null {
 	return { conversations: Array.from({ length: conversationsOf(protocol, entry) }, () => conversation), seed: "" };
 }
 
-const courseUnder = (study: BlindedStudy, plan: BlindedPlan): SessionRecord =>
+const courseUnder = (study: BlindedStudy, plan: BlindedPlan): Course =>
 	agendaOf(study, plan).flatMap((item) => {
 		if (item.kind === "allocation") return [];
 		return [{ key: keyOf(item), kind: item.kind, title: titleOf(study, plan, item), conversation: numberOf(item) }];
 	});
 
 /** The order of conversations, and of the forms after them, is not drawn yet. */
-function courseBeforeDraw(study: BlindedStudy): SessionRecord {
+function courseBeforeDraw(study: BlindedStudy): Course {
 	const { flow, forms } = study.protocol;
 	const conversations = Array.from(
 		{ length: numberOfConversations(study.protocol) },
 		(_, conversation) => conversation,
 	);
-	return flow.flatMap((part): SessionRecord => {
+	return flow.flatMap((part): Course => {
 		if (part === "consent") return [{ key: part, kind: part, title: null, conversation: null }];
 		if (part === "conversations") return conversations.map(undrawnConversation);
 		if (forms[part]?.each) return [];
@@ -51,7 +49,7 @@ function courseBeforeDraw(study: BlindedStudy): SessionRecord {
 	});
 }
 
-const undrawnConversation = (conversation: number): SessionRecord[number] => ({
+const undrawnConversation = (conversation: number): Course[number] => ({
 	key: keyOf({ kind: "conversation", conversation }),
 	kind: "conversation",
 	title: null,
@@ -73,9 +71,3 @@ function titleOf(study: BlindedStudy, plan: BlindedPlan, item: PreviewItem): str
 	if (item.kind === "form") return formOf(study.protocol, item.form).title;
 	return entryOf(study, plan, item.conversation).title;
 }
-
-/** The answers that pass a form's attention checks, by item. They never leave the server, not even for a preview. */
-export const rightAnswers = (form: Form): Record<string, Json> =>
-	Object.fromEntries(
-		form.items.flatMap((item) => ("correct" in item && item.correct !== undefined ? [[item.id, item.correct]] : [])),
-	);

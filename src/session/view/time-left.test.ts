@@ -52,7 +52,7 @@ const lateBy =
 const leftAfter = (...tellers: readonly Teller[]) => timeLeft(study, activeAfter(study, ...tellers)).minutesLeft;
 
 describe("the time that is left", () => {
-	it("is none in a study that states no duration", () =>
+	it("is null in a study without a duration", () =>
 		expect(timeLeft(studyWith(), activeAfter(studyWith(), started))).toEqual({}));
 	it("begins at the stated duration", () => expect(leftAfter(started)).toBe(25));
 	it("is less after each step that took as long as it should", () => {
@@ -61,20 +61,20 @@ describe("the time that is left", () => {
 		expect(left.toSorted((one, other) => other - one)).toEqual(left);
 		expect(left.at(-1)).toBeLessThan(25);
 	});
-	it("says what is left once the step at hand is done", () => {
+	it("includes the time left after the current step", () => {
 		const { minutesLeft = 0, minutesAfterStep = 0 } = timeLeft(study, activeAfter(study, started));
 		expect(minutesAfterStep).toBeLessThan(minutesLeft);
 	});
-	it("grows for somebody who takes longer", () => {
+	it("grows for a slower participant", () => {
 		const [quick, slow] = [0, 12].map((minutes) => leftAfter(started, consented, lateBy(minutes, filled(ABOUT))) ?? 0);
 		expect(slow).toBeGreaterThan(quick ?? 0);
 	});
-	it("takes what is longer than five minutes for a break", () =>
+	it("treats more than five minutes as a break", () =>
 		expect(leftAfter(started, consented, lateBy(600, filled(ABOUT)))).toBe(
 			leftAfter(started, consented, lateBy(5, filled(ABOUT))),
 		));
-	it("does not depend on how fast somebody agreed", () =>
+	it("does not depend on the time for consent", () =>
 		expect(leftAfter(started, lateBy(4, consented))).toBe(leftAfter(started, consented)));
-	it("is never more than twice what was stated", () =>
+	it("is never more than twice the stated duration", () =>
 		expect(leftAfter(started, consented, lateBy(5, filled(ABOUT)))).toBeLessThanOrEqual(50));
 });

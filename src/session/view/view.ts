@@ -1,4 +1,5 @@
 import type { Item } from "../../protocol/schema/form.ts";
+import { isRating } from "../../protocol/schema/item-kinds.ts";
 import { formOf } from "../../protocol/steps/steps.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { unreachable } from "../../shared/result.ts";
@@ -10,7 +11,7 @@ import { currentStep, entryOf } from "../domain/state.ts";
 import { askedOrder } from "../forms/asked-form.ts";
 import { scaleOf } from "../forms/choice-scale.ts";
 import { guessOptions, optionsOfRanking, type RankingOption } from "../forms/form-options.ts";
-import { byCode, exitOf, lastWords } from "./completion-code.ts";
+import { byCode, exitOf, lastWords } from "./exit-view.ts";
 import type { SignReturn } from "./for-tools/return-address.ts";
 import { messagesOf } from "./message-views.ts";
 import { previewOf } from "./preview-view.ts";
@@ -195,7 +196,7 @@ function rankedOption(study: BlindedStudy, state: BlindedActive, { value, label,
 /** The participant's overall rating of a conversation: the answer to the first scale that was asked about it. */
 function ownRating({ protocol }: BlindedStudy, { forms }: BlindedActive, conversation: number) {
 	for (const { form, answers } of forms.filter((answered) => answered.conversation === conversation)) {
-		const scales = formOf(protocol, form).items.filter(isScale);
+		const scales = formOf(protocol, form).items.filter(isRating);
 		const first = scales.find(({ id }) => typeof answers[id] === "number");
 		const value = first && answers[first.id];
 		if (!first || typeof value !== "number") continue;
@@ -204,9 +205,6 @@ function ownRating({ protocol }: BlindedStudy, { forms }: BlindedActive, convers
 	}
 	return null;
 }
-
-const isScale = (item: Item): item is Extract<Item, { kind: "vas" | "likert" }> =>
-	item.kind === "vas" || (item.kind === "likert" && item.correct === undefined);
 
 /** The conversation stays while a lapsed place is requested again, because a message may be half written. */
 function shownConversation({

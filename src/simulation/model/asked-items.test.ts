@@ -38,10 +38,10 @@ describe("a model's answers to a form", () => {
 		expect(readItems("I would say five.", [item({})])).toMatchObject({ values: {}, faults: [{ kind: "not_parsed" }] });
 	});
 
-	it("leave out what is optional", () =>
+	it("leave out optional items", () =>
 		expect(readItems("{}", [item({ required: false })])).toEqual({ values: {}, faults: [] }));
 
-	it("have a schema with every item, for servers that follow one", () =>
+	it("have a schema with every item, for servers that support schemas", () =>
 		expect(schemaOf([item({}), item({ id: "i", kind: "info" })])).toMatchObject({
 			properties: { q: { type: "number", minimum: 0, maximum: 100 } },
 			required: ["q"],

@@ -1,19 +1,10 @@
 import type { Item } from "../../protocol/schema/form.ts";
+import { isScale } from "../../protocol/schema/item-kinds.ts";
 import type { Protocol } from "../../protocol/schema/schema.ts";
-import type { ItemView, MessageView } from "../../session/view/view-schema.ts";
-import { transcriptOf } from "./tasks.ts";
-
-/** A conversation that a person had, as a judge may see it. */
-export type PastTalk = {
-	readonly id: string;
-	readonly entry: string;
-	/** From 1, in the person's order. */
-	readonly position: number;
-	readonly layout: "single" | "best-of" | "side-by-side";
-	/** By slot. Never shown to the judge. */
-	readonly labels: readonly string[];
-	readonly messages: readonly MessageView[];
-};
+import type { ItemView } from "../../session/view/view-schema.ts";
+import { type PastTalk, slotAt } from "./past-talk.ts";
+import type { Persona } from "./personas.ts";
+import { itemsTask, type Task, transcriptOf } from "./tasks.ts";
 
 /** A form to judge by, about one conversation or about all. */
 export type JudgedForm = {
@@ -24,6 +15,11 @@ export type JudgedForm = {
 	/** What is read before the questions. */
 	readonly situation: string;
 };
+
+/** The name of the step in a run, and what the model is asked there. */
+export const judgedStep = ({ form, talk }: JudgedForm): string => `judge/${form}/${talk?.position ?? 0}`;
+export const judgedTask = (persona: Persona, { situation, items }: JudgedForm): Task =>
+	itemsTask(persona, situation, items);
 
 /** The forms that a judge fills in: those after each conversation, and those of the flow that rank conversations or panes. */
 export function judgedForms({ conversations, forms, flow }: Protocol, talks: readonly PastTalk[]): JudgedForm[] {
@@ -56,7 +52,7 @@ function judgedItem(item: Item, talk: PastTalk | null, talks: readonly PastTalk[
 		return options.length > 1 ? [{ ...asked, kind: "ranking", options }] : [];
 	}
 	if (talk === null) return [];
-	if (item.kind !== "vas" && item.kind !== "likert") return [];
+	if (!isScale(item)) return [];
 	const { min, max, step, minLabel, maxLabel, notApplicable } = item;
 	const ends = { ...(minLabel !== undefined && { minLabel }), ...(maxLabel !== undefined && { maxLabel }) };
 	return [{ ...asked, kind: item.kind, min, max, step, notApplicable, ...ends }];
@@ -72,9 +68,12 @@ function rankedBy(
 			...{ value: `conversation-${position}`, label: `Conversation ${position}`, conversation: position },
 		}));
 	if (options !== "panes") return [];
-	const of = talk ?? talks.find(({ layout }) => layout === "side-by-side");
-	return (of?.labels ?? []).map((_, place) => {
-		const slot = "abcdefghijklmnopqrstuvwxyz".charAt(place);
+	return (panesOf(talk, talks)?.labels ?? []).map((_, place) => {
+		const slot = slotAt(place);
 		return { value: slot, label: `Assistant ${slot.toUpperCase()}`, candidate: slot };
 	});
 }
+
+/** The conversation whose panes are ranked. After all conversations, it is the study's one in panes. */
+export const panesOf = (talk: PastTalk | null, talks: readonly PastTalk[]): PastTalk | null =>
+	talk ?? talks.find(({ layout }) => layout === "side-by-side") ?? null;

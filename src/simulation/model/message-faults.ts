@@ -1,4 +1,5 @@
 import { ENDS } from "./personas.ts";
+import { isLaidOut, refusesToPlay, speaksAsAssistant } from "./role-patterns.ts";
 
 export type DeviationKind =
 	| "acted_as_assistant"
@@ -33,11 +34,6 @@ export function readMessage(text: string): { readonly ends: boolean; readonly te
 	return { ends: without !== text.trim() && without === "", text: without };
 }
 
-const ASSISTANT =
-	/\b(as an ai\b|i'?m an ai\b|i am an ai\b|(how|what) (can|may) i (help|assist)|i'?m here to (help|assist)|i'?d be happy to (help|assist)|feel free to ask|let me know if you (have|need))/i;
-const REFUSAL =
-	/^\W*(i'?m sorry,? but i|i (can(no|')?t|am unable to|won'?t) (help|assist|do that|continue|comply|pretend|role-?play|simulate))/i;
-
 /** Longer pieces that stand in two texts are copied, not chosen by chance. */
 const COPIED_CHARACTERS = 80;
 
@@ -48,14 +44,14 @@ export function messageFault({ text, isCut }: Said, situation: Situation): Messa
 		return { kind: "ended_at_once", detail: "You cannot end the conversation yet. Write your next message." };
 	if (said.ends) return null;
 	if (said.text === "") return { kind: "not_parsed", detail: "Your message is empty. Write your next message." };
-	if (REFUSAL.test(said.text))
+	if (refusesToPlay(said.text))
 		return { kind: "refused", detail: "Stay in your role: you are the person. Write their next message." };
 	if (isCut || said.text.length > situation.maxLength)
 		return {
 			kind: "never_ended",
 			detail: `Your message is too long. Write at most ${situation.maxLength} characters, as a person does.`,
 		};
-	if (ASSISTANT.test(said.text))
+	if (speaksAsAssistant(said.text) || isLaidOut(said.text))
 		return {
 			kind: "acted_as_assistant",
 			detail: "You are the person, not the assistant. Write the person's next message.",

@@ -11,11 +11,27 @@ export type Task = {
 	readonly schema: Schema | null;
 };
 
+/** The messages as they are stored and hashed. */
+export const messagesIn = ({ system, thread }: Task) => [{ role: "system", text: system } as const, ...thread];
+export const promptText = (task: Task): string => JSON.stringify(messagesIn(task));
+
 type Step<K extends StepView["kind"]> = Extract<StepView, { kind: K }>;
 
 const ANSWER = "Answer with one JSON object and nothing else. Answer as this person would, from what they have seen.";
 
-export function messageTask({ text, roles }: Persona, view: SessionView, { canEnd, maxLength }: Step<"message">): Task {
+/** Where a message is written. The conversation and the turn count from 1. */
+export const messageStep = (conversation: number, turn: number): string => `message/${conversation}/${turn}`;
+
+/** What of the view a message depends on. */
+type Conversing = {
+	readonly conversation: Pick<NonNullable<SessionView["conversation"]>, "title" | "instructions" | "messages"> | null;
+};
+
+export function messageTask(
+	{ text, roles }: Persona,
+	view: Conversing,
+	{ canEnd, maxLength }: Pick<Step<"message">, "canEnd" | "maxLength">,
+): Task {
 	const { title = "", instructions = "", messages = [] } = view.conversation ?? {};
 	const rules = [
 		`The person takes part in a study and talks to an AI assistant. ${title}. ${instructions}`,

@@ -73,12 +73,21 @@ function onScale({ min = 0, max = 100, step = 1 }: ItemView, part: number): numb
 	return clamp(min + Math.round((part * (max - min)) / step) * step, min, max);
 }
 
+const quotations = (text: string): string[] => [
+	`“${text}”`,
+	`"${text}"`,
+	`«${text}»`,
+	`« ${text} »`,
+	`„${text}“`,
+	`「${text}」`,
+];
+
 /** An attention check says which option to take; people who read it take that one. */
 const wantedOption = ({ label, options }: ItemView): string | undefined =>
-	options?.find((option) => label.includes(`“${option.label}”`))?.value;
+	options?.find((option) => quotations(option.label).some((quoted) => label.includes(quoted)))?.value;
 
 function wantedNumber({ label, min = 0, max = 100 }: ItemView): number | undefined {
-	const [, number] = /“(\d+)”/.exec(label) ?? [];
+	const [, number] = /[“"«„](\d+)["”“»]/.exec(label) ?? [];
 	return number === undefined ? undefined : (Number(number) - min) / (max - min);
 }
 

@@ -1,5 +1,5 @@
 import { type Draws, EULER, gumbel, normal } from "./draws.ts";
-import { type Policy, RATING_SLOPE } from "./policy.ts";
+import { type Policy, RATING_SLOPE } from "./policy-schema.ts";
 
 /** Worths by conversation, in the participant's order, and by slot. They come from the policy's preferences without naming an arm. */
 export type SlotWorths = readonly Readonly<Record<string, number>>[];

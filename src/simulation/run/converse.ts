@@ -1,33 +1,17 @@
-import { database } from "../../db/database.ts";
-import type { Env } from "../../env.ts";
-import { findProfile } from "../../personalisation/profiles/people.ts";
 import { answersKept, leftOut } from "../../protocol/answers/condition.ts";
 import type { SessionView, StepView } from "../../session/view/view-schema.ts";
 import type { Json } from "../../shared/json.ts";
-import { sha256Of } from "../../shared/json.ts";
-import { withOpenKey } from "../../studies/lifecycle/study-key.ts";
-import type { StudyRecord } from "../../studies/study-queries.ts";
 import { answerable, type ReadItems, readItems } from "../model/asked-items.ts";
 import { comparedText, type DeviationKind, isComparable, messageFault, readMessage } from "../model/message-faults.ts";
-import { type Persona, personaOf } from "../model/personas.ts";
-import { choiceItems, choiceTask, formTask, messageTask } from "../model/tasks.ts";
-import { actOf } from "../policy/answer.ts";
+import type { Persona } from "../model/personas.ts";
+import { choiceItems, choiceTask, formTask, messageStep, messageTask } from "../model/tasks.ts";
+import { actOf } from "../policy/next-act.ts";
 import type { ModelStore } from "./model-store.ts";
-import type { Person, Run } from "./run-store.ts";
+import type { Person } from "./run-store.ts";
 import type { Question, ReadReply, Simulator } from "./simulator.ts";
 import type { Decide } from "./walk.ts";
 
 type Step<K extends StepView["kind"]> = Extract<StepView, { kind: K }>;
-
-/** The persona of a participant, from the profile of the person they stand for. Null: that person lacks a field of the template. */
-export async function personaFor(env: Env, study: StudyRecord, run: Run, person: Person): Promise<Persona | null> {
-	const keys = await withOpenKey(env, study);
-	const found = person.twin === null ? null : await findProfile(database(env.DB), keys.id, person.twin);
-	const persona = personaOf({ persona: run.spec.persona, own: person.persona }, found?.profile ?? null);
-	return persona.ok ? persona.value : null;
-}
-
-export const personaHash = ({ text }: Persona): string => sha256Of(text);
 
 type ConverseDeps = {
 	readonly persona: Persona;
@@ -57,7 +41,7 @@ function questionOf(
 	switch (step.kind) {
 		case "message": {
 			if (step.canSend === false) return null;
-			const name = `message/${conversation}/${step.turn}`;
+			const name = messageStep(conversation, step.turn);
 			const read = readSaid(persona, view, step, (text) => store.wasSaid(person.run, text, person.place));
 			return { id: step.id, name, task: messageTask(persona, view, step), read };
 		}

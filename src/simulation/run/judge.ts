@@ -3,9 +3,9 @@ import type { Env } from "../../env.ts";
 import type { Json } from "../../shared/json.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";
 import { readItems } from "../model/asked-items.ts";
-import { type JudgedForm, judgedForms, type PastTalk } from "../model/judged-forms.ts";
+import { type JudgedForm, judgedForms, judgedStep, judgedTask, panesOf } from "../model/judged-forms.ts";
+import { drawnAnew, type PastTalk } from "../model/past-talk.ts";
 import type { Persona } from "../model/personas.ts";
-import { itemsTask } from "../model/tasks.ts";
 import { drawsOf } from "../policy/draws.ts";
 import type { JudgedRow, ModelStore } from "./model-store.ts";
 import { pastSession } from "./past-talks.ts";
@@ -30,12 +30,13 @@ export async function judge(deps: JudgeDeps): Promise<"done" | "wait" | { readon
 	const past = person.twin === null ? null : await pastSession(database(env.DB), study.id, person.twin);
 	if (!past) return { reason: "not_finished" };
 	const draws = drawsOf(run.spec.seed, person.place);
-	for (const form of judgedForms(study.protocol, past.talks)) {
-		const name = `judge/${form.form}/${form.talk?.position ?? 0}`;
+	const talks = run.spec.positions === "drawn" ? drawnAnew(draws, past.talks) : past.talks;
+	for (const form of judgedForms(study.protocol, talks)) {
+		const name = judgedStep(form);
 		// The rows are written with the first answer. A repeat finds the mark, and writes none.
 		if (store.answer(run.run, person.place, `${name}/written`)) continue;
 		const answered = await simulator.ask(person, draws, {
-			...{ id: name, name, task: itemsTask(persona, form.situation, form.items) },
+			...{ id: name, name, task: judgedTask(persona, form) },
 			read: ({ text }) => {
 				const { values, faults } = readItems(text, form.items);
 				return { answer: { ...values }, faults, counted: [] };
@@ -45,7 +46,7 @@ export async function judge(deps: JudgeDeps): Promise<"done" | "wait" | { readon
 		const values = answered.kind === "answer" ? (answered.answer as Readonly<Record<string, Json>>) : {};
 		deps.transaction(() => {
 			store.keep(run.run, person.place, `${name}/written`, { kind: "answer", answer: true });
-			for (const row of rowsOf(deps, past.session, past.talks, form, values)) store.send({ into: "answers", row });
+			for (const row of rowsOf(deps, past.session, talks, form, values)) store.send({ into: "answers", row });
 		});
 	}
 	return "done";
@@ -68,12 +69,14 @@ function rowsOf(
 		return options.map(({ value: option, conversation, candidate }, place) => {
 			const ranked = Array.isArray(value) ? value.indexOf(option) + 1 : 0;
 			const about =
-				conversation === undefined ? talk : (talks.find(({ position }) => position === conversation) ?? null);
+				conversation === undefined
+					? panesOf(talk, talks)
+					: (talks.find(({ position }) => position === conversation) ?? null);
 			const label = candidate === undefined ? placeOf(about).label : (about?.labels[place] ?? null);
 			const where = {
 				conversation: about?.id ?? null,
 				label,
-				slot: candidate ?? null,
+				slot: candidate === undefined ? null : (about?.slots[place] ?? null),
 				position: conversation ?? place + 1,
 			};
 			return { ...of, ...where, value: null, rank: ranked > 0 ? ranked : null };

@@ -1,5 +1,6 @@
-import type { Json } from "../../shared/json.ts";
+import { type Json, sha256Of } from "../../shared/json.ts";
 import type { Sql } from "../../shared/piece-table.ts";
+import { zerosFor } from "../../shared/zeros.ts";
 import type { DeviationKind } from "../model/message-faults.ts";
 
 export type CallRow = {
@@ -83,8 +84,9 @@ export class ModelStore {
 		this.#sql.exec("INSERT OR IGNORE INTO answers VALUES (?, ?, ?, ?)", run, place, step, JSON.stringify(answer));
 	}
 
-	/** Whether another participant of the run said this first. A person may well say the same to each assistant. */
-	wasSaid(run: string, text: string, place: number): boolean {
+	/** Whether another participant of the run said this first. A person may well say the same to each assistant. Only hashes are stored. */
+	wasSaid(run: string, said: string, place: number): boolean {
+		const text = sha256Of(said);
 		this.#sql.exec("INSERT OR IGNORE INTO said VALUES (?, ?, ?)", run, text, place);
 		const [first] = [...this.#sql.exec("SELECT place FROM said WHERE run = ? AND text = ?", run, text)];
 		return first !== undefined && first.place !== place;
@@ -108,6 +110,25 @@ export class ModelStore {
 
 	sent(upTo: number): void {
 		this.#sql.exec("DELETE FROM outgoing WHERE seq <= ?", upTo);
+	}
+
+	/** What is here of a twin: their answers, and rows on their way to D1. SQLite does not clear what it deletes. */
+	erase({ run, place, twin }: { readonly run: string; readonly place: number; readonly twin: string | null }): void {
+		const clear = (table: string, column: string, where: string, ...bindings: (string | number)[]) => {
+			this.#sql.exec(`UPDATE ${table} SET ${column} = ${zerosFor(column)} WHERE ${where}`, ...bindings);
+			this.#sql.exec(`DELETE FROM ${table} WHERE ${where}`, ...bindings);
+		};
+		clear("answers", "answer", "run = ? AND place = ?", run, place);
+		this.#sql.exec("DELETE FROM said WHERE run = ? AND place = ?", run, place);
+		const about = this.#outgoingOf(twin ?? "");
+		for (const seq of about) clear("outgoing", "row", "seq = ?", seq);
+	}
+
+	#outgoingOf(twin: string): number[] {
+		const rows = [
+			...this.#sql.exec("SELECT seq FROM outgoing WHERE json_extract(row, '$.twin') = ? ORDER BY seq", twin),
+		];
+		return rows.map(({ seq }) => Number(seq));
 	}
 
 	/** Answers are needed only until their participant has ended. */

@@ -1,9 +1,10 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Database } from "../../db/database.ts";
-import { candidates, conversations, sessions, turns } from "../../db/tables/sessions.ts";
+import { candidates, conversations, turns } from "../../db/tables/conversations.ts";
+import { sessions } from "../../db/tables/sessions.ts";
 import type { MessageView } from "../../session/view/view-schema.ts";
-import type { PastTalk } from "../model/judged-forms.ts";
+import { type PastTalk, slotAt } from "../model/past-talk.ts";
 
 export type PastSession = { readonly session: string; readonly talks: readonly PastTalk[] };
 
@@ -35,7 +36,8 @@ export async function pastSession(db: Database, studyId: string, participant: st
 					}),
 				),
 		]);
-		return { id, entry, position, layout, labels: labels.split(" "), messages };
+		const names = labels.split(" ");
+		return { id, entry, position, layout, labels: names, slots: names.map((_, place) => slotAt(place)), messages };
 	});
 	return { session: session.id, talks: talks.filter(({ messages }) => messages.length > 0) };
 }

@@ -1,5 +1,8 @@
+import type { RunStatus } from "../../runs/run-control.ts";
+import { secondsLeft } from "../../runs/run-control.ts";
 import type { Sql } from "../../shared/piece-table.ts";
-import type { NewRun, RunPerson, RunSpec, RunState, RunStatus } from "../client.ts";
+import { zerosFor } from "../../shared/zeros.ts";
+import type { NewRun, RunPerson, RunSpec, RunState } from "../client.ts";
 
 /** `entering`: before the first conversation. Participants enter one after another, so that they are randomised in the run's order. */
 export type PersonStatus = "waiting" | "entering" | "inside" | "done" | "failed";
@@ -30,6 +33,9 @@ export type Run = {
 	/** Time during which somebody was going through the study. */
 	readonly activeMs: number;
 };
+
+/** Why a twin failed whose person had their data erased. */
+export const ERASED = "erased";
 
 const TABLES = [
 	`CREATE TABLE IF NOT EXISTS runs (run TEXT PRIMARY KEY, study_id TEXT NOT NULL, protocol_hash TEXT NOT NULL, spec TEXT NOT NULL, status TEXT NOT NULL, actor TEXT NOT NULL,
@@ -148,6 +154,38 @@ export class RunStore {
 		this.#change(run, place, "persona_hash = ?", hash);
 	}
 
+	/** Whether their person had their data erased. From then on, nothing of them is stored. */
+	isErased(run: string, place: number): boolean {
+		const [person] = this.#people("WHERE run = ? AND place = ?", run, place);
+		return person === undefined || person.failure === ERASED;
+	}
+
+	/** Ends the twins of this person where they are, and gives all of them: also those who ended before. */
+	endTwins(twin: string): Person[] {
+		this.#sql.exec(
+			"UPDATE people SET status = 'failed', failure = ?, is_published = 0 WHERE twin = ? AND status NOT IN ('done', 'failed')",
+			ERASED,
+			twin,
+		);
+		return this.#people("WHERE twin = ?", twin);
+	}
+
+	/** What they hold of the person: the link, in ids too, and what opens their sessions. SQLite does not clear what is replaced. */
+	forgetTwins(twin: string): void {
+		const texts = ["twin", "external_id", "token", "persona", "persona_hash"];
+		const cleared = texts.map((name) => `${name} = ${zerosFor(name)}`).join(", ");
+		const theirs = "SELECT run, place FROM people WHERE twin = ?";
+		const rows = [...this.#sql.exec(theirs, twin)] as { run: string; place: number }[];
+		for (const { run, place } of rows) {
+			this.#sql.exec(`UPDATE people SET ${cleared} WHERE run = ? AND place = ?`, run, place);
+			this.#sql.exec(
+				"UPDATE people SET twin = NULL, external_id = '', token = NULL, persona = NULL, persona_hash = NULL, is_published = 0 WHERE run = ? AND place = ?",
+				run,
+				place,
+			);
+		}
+	}
+
 	move(run: string, place: number, status: PersonStatus, failure: string | null = null): void {
 		this.#change(run, place, "status = ?, failure = ?, errors = 0", status, failure);
 	}
@@ -172,10 +210,11 @@ export class RunStore {
 			run.run,
 		);
 		const [done, failed] = [counts.done ?? 0, counts.failed ?? 0];
+		const running = (counts.entering ?? 0) + (counts.inside ?? 0);
 		const of = Object.values(counts).reduce((sum, n) => sum + n, 0);
 		const { condition, model, seed } = run.spec;
 		return {
-			...{ run: run.run, condition, model, seed, status: run.status, done, of, failed },
+			...{ run: run.run, condition, model, seed, status: run.status, done, running, of, failed },
 			...{ tokens: run.tokens, cost: run.cost, startedAtMs: run.startedAtMs, endedAtMs: run.endedAtMs },
 			secondsLeft: secondsLeft(run, done + failed, of),
 			deviations,
@@ -214,7 +253,13 @@ export class RunStore {
 	}
 
 	#change(run: string, place: number, set: string, ...values: (string | null)[]): void {
-		this.#sql.exec(`UPDATE people SET ${set}, is_published = 0 WHERE run = ? AND place = ?`, ...values, run, place);
+		this.#sql.exec(
+			`UPDATE people SET ${set}, is_published = 0 WHERE run = ? AND place = ? AND failure IS NOT ?`,
+			...values,
+			run,
+			place,
+			ERASED,
+		);
 	}
 
 	#counts(query: string, run: string): Record<string, number> {
@@ -239,11 +284,4 @@ export class RunStore {
 			...{ status: row.status, session: row.session, token: row.token, errors: row.errors, failure: row.failure },
 		}));
 	}
-}
-
-/** At the speed so far. Pauses do not count. */
-function secondsLeft({ status, activeMs }: Run, finished: number, of: number): number | null {
-	if (status !== "running" && status !== "paused") return 0;
-	if (finished === 0) return null;
-	return Math.round(((activeMs / finished) * (of - finished)) / 1000);
 }

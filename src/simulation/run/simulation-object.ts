@@ -1,8 +1,9 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../../env.ts";
+import type { Control, ControlRefusal } from "../../runs/run-control.ts";
 import { inJurisdiction } from "../../shared/jurisdiction.ts";
 import type { Result } from "../../shared/result.ts";
-import type { Control, ControlRefusal, NewRun, RunState, Simulations } from "../client.ts";
+import type { NewRun, RunState, Simulations } from "../client.ts";
 import { SimulationService } from "./simulation-service.ts";
 
 /** The simulations of one study as a Durable Object. It passes calls on. */
@@ -28,6 +29,10 @@ export class SimulationObject extends DurableObject<Env> implements Simulations 
 
 	async control(run: string, control: Control): Promise<Result<RunState, ControlRefusal>> {
 		return this.#service.control(run, control);
+	}
+
+	async eraseTwins(participants: readonly string[]): Promise<void> {
+		return this.#service.eraseTwins(participants);
 	}
 
 	override alarm(): Promise<void> {

@@ -1,11 +1,12 @@
 import type { Env } from "../../env.ts";
-import { type WholeReply, wholeReply } from "../../models/calls/whole-reply.ts";
+import { callWithRetries } from "../../models/calls/call-with-retries.ts";
+import type { WholeReply } from "../../models/calls/whole-reply.ts";
 import type { Model } from "../../protocol/schema/schema.ts";
 import { below } from "../../randomisation/draw/generator.ts";
 import { timerWait } from "../../replies/wait.ts";
 import type { Json } from "../../shared/json.ts";
 import type { DeviationKind } from "../model/message-faults.ts";
-import { askedAgain, type Task } from "../model/tasks.ts";
+import { askedAgain, promptText, type Task } from "../model/tasks.ts";
 import type { Draws } from "../policy/draws.ts";
 import type { ModelStore, StoredAnswer } from "./model-store.ts";
 import type { Person, Run, RunStore } from "./run-store.ts";
@@ -39,15 +40,9 @@ export type SimulatorDeps = {
 	readonly stop: () => void;
 };
 
-const CALLS = 4;
-const TIMEOUT_MS = 60_000;
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 10_000;
+const TIMEOUT_SECONDS = 60;
 const MOST_CHARACTERS = 20_000;
 const ATTEMPTS = 2;
-
-/** The server does not take structured output: the same request is sent without. */
-const isRefusal = (reply: WholeReply): boolean => reply.failure?.reason === "refused";
 
 /** Asks the simulating model, at most twice a step, and keeps what it answered before anything is sent. */
 export class Simulator {
@@ -66,7 +61,7 @@ export class Simulator {
 		let { task } = question;
 		let read: ReadReply = { answer: null, faults: [], counted: [] };
 		for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-			if (this.#isSpent()) return null;
+			if (this.#isSpent() || this.#isErased(person)) return null;
 			const reply = await this.#call(person, draws, question.name, task, attempt);
 			read = question.read(reply);
 			deviations.push(...new Set(read.faults.map(({ kind }) => kind)));
@@ -77,6 +72,7 @@ export class Simulator {
 				read.faults.map(({ detail }) => detail),
 			);
 		}
+		if (this.#isErased(person)) return null;
 		deviations.push(...read.counted);
 		const [fault] = read.faults;
 		const answer: StoredAnswer =
@@ -96,35 +92,32 @@ export class Simulator {
 		store.send({ into: "deviations", row: { run: run.run, place, step, kind, atMs: clock() } });
 	}
 
-	/** Also a call that fails is recorded. A pause between calls grows, or is what the server asks for. */
-	async #call(person: Person, draws: Draws, name: string, task: Task, attempt: number): Promise<WholeReply> {
-		const { env, model, clock } = this.#deps;
+	#call(person: Person, draws: Draws, name: string, task: Task, attempt: number): Promise<WholeReply> {
+		const { env, run, model, clock } = this.#deps;
+		const timeoutMs = 1000 * (run.spec.timeout ?? TIMEOUT_SECONDS);
 		const seed = below(draws("model", name, attempt), 2 ** 32);
-		let { schema } = task as { schema: unknown };
-		for (let call = 1; ; call += 1) {
-			const asked = { ...task, schema, seed, clock, timeoutMs: TIMEOUT_MS, characters: MOST_CHARACTERS };
-			const reply = await wholeReply({ bindings: env, atOnce: true }, model, asked);
-			this.#record(person, name, task, attempt, reply);
-			if (reply.failure === null) return reply;
-			const isWithout = isRefusal(reply) && schema !== null;
-			if (isWithout) schema = null;
-			if (call >= CALLS || (!reply.failure.retryable && !isWithout))
-				throw new Error("the simulating model does not answer");
-			const pauseMs = reply.failure.retryAfterMs ?? FIRST_PAUSE_MS * 2 ** (call - 1);
-			if (!isWithout) await timerWait(Math.min(pauseMs, LONGEST_PAUSE_MS), new AbortController().signal);
-		}
+		const asking = {
+			...{ bindings: env, atOnce: true, wait: (ms: number) => timerWait(ms) },
+			record: (reply: WholeReply) => this.#record(person, name, task, attempt, reply),
+		};
+		return callWithRetries(asking, model, { ...task, seed, clock, timeoutMs, characters: MOST_CHARACTERS });
 	}
 
-	#record({ place, twin }: Person, step: string, task: Task, attempt: number, reply: WholeReply): void {
+	#isErased({ place }: Person): boolean {
+		return this.#deps.runs.isErased(this.#deps.run.run, place);
+	}
+
+	#record(person: Person, step: string, task: Task, attempt: number, reply: WholeReply): void {
 		const { run, runs, store, clock, transaction } = this.#deps;
 		const { inputTokens, outputTokens, cost, currency } = reply;
-		const prompt = JSON.stringify([{ role: "system", text: task.system }, ...task.thread]);
+		const { place, twin } = person;
 		transaction(() => {
 			runs.addSpending(run.run, (inputTokens ?? 0) + (outputTokens ?? 0), cost ?? 0);
+			if (this.#isErased(person)) return;
 			store.send({
 				into: "calls",
 				row: {
-					...{ run: run.run, place, twin, step, attempt, model: run.spec.model ?? "", prompt },
+					...{ run: run.run, place, twin, step, attempt, model: run.spec.model ?? "", prompt: promptText(task) },
 					...{ inputTokens, outputTokens, cost: cost ?? null, currency: currency ?? null },
 					reply: reply.failure ? null : reply.text,
 					failure: reply.failure?.reason ?? null,

@@ -9,9 +9,9 @@ import { type SessionRefusal, sessionOf } from "../../session/session-client.ts"
 import type { SessionView, StepView } from "../../session/view/view-schema.ts";
 import type { Result } from "../../shared/result.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";
-import { type Act, actOf } from "../policy/answer.ts";
 import { drawsOf } from "../policy/draws.ts";
-import { policySchema } from "../policy/policy.ts";
+import { type Act, actOf } from "../policy/next-act.ts";
+import { policySchema } from "../policy/policy-schema.ts";
 import type { Mind, SlotWorths } from "../policy/utility.ts";
 import type { Person, Run } from "./run-store.ts";
 
@@ -69,6 +69,12 @@ export class Walk {
 	/** What the participant sees now. */
 	async look(at: Enrolled): Promise<Walked> {
 		return this.#seen(await this.#session(at).view(at.token));
+	}
+
+	/** With all that is in the session. */
+	async erase(at: Enrolled): Promise<void> {
+		const erased = await this.#session(at).withdraw({ token: at.token, erase: true });
+		if (!erased.ok) throw new Error("the session was not erased");
 	}
 
 	/** Answers the current step once. */

@@ -21,7 +21,7 @@ export async function moveStudy(
 	if (!decided.ok) return decided;
 	if (decided.value.stays) return ok(null);
 	if (study.status === "draft") return openDraft(study, opening);
-	const { env, actor, nowMs } = opening;
+	const { env, actor, nowMs, reason } = opening;
 	const spent = move === "open" ? await opening.spentBudget(study, env) : null;
 	if (spent) return err(spent);
 	const db = database(env.DB);
@@ -34,7 +34,7 @@ export async function moveStudy(
 	const set =
 		move === "close" ? { status: decided.value.to, closedAt: timestamp(nowMs) } : { status: decided.value.to };
 	const anchor = anchorOf(standing?.log ?? null);
-	const detail = measured ? { ...anchor, pace: measured.record } : anchor;
+	const detail = { ...anchor, ...(measured && { pace: measured.record }), ...(reason !== undefined && { reason }) };
 	const entry = { actor, action: ACTIONS[move], studyId: study.id, detail } as const;
 	const [, updated] = await db.batch([
 		recordAuditIf(hasStatus(study.id, study.status), db, entry, nowMs),

@@ -61,6 +61,8 @@ export type OpeningContext = OpeningChecks & {
 	readonly nowMs: number;
 	/** Open the study although replies will be late. */
 	readonly acceptLateReplies: boolean;
+	/** For the audit. */
+	readonly reason?: string | undefined;
 };
 
 /**
@@ -70,7 +72,7 @@ export type OpeningContext = OpeningChecks & {
  * opened, the draft may also get another protocol, which gives up the attempt.
  */
 export async function openDraft(study: StudyRecord, opening: OpeningContext): Promise<Result<null, Problem>> {
-	const { env, actor, nowMs } = opening;
+	const { env, actor, nowMs, reason } = opening;
 	const faults = await opening.openingFaults(study, env);
 	if (faults.length > 0) return err(notOpenable(faults));
 	const measured = await opening.measureModels(study, env, opening);
@@ -98,6 +100,7 @@ export async function openDraft(study: StudyRecord, opening: OpeningContext): Pr
 		commitment: opened.commitment,
 		warnings: warningCodes(study.protocol),
 		pace: measured.record,
+		...(reason !== undefined && { reason }),
 	};
 	const entry = { actor, action: "study.open", studyId: study.id, detail, once: `open ${study.id}` } as const;
 	const audit = recordAudit(db, entry, nowMs);

@@ -6,15 +6,20 @@ import type { ArmLabel } from "../../randomisation/plan/plan.ts";
 import type { balanceSchema } from "../view.ts";
 import type { NameOfLabel } from "./arm-names.ts";
 
-/** The live pool's balance. */
+/** The balance of one pool. */
 export function balanceView(
 	balance: Balance,
 	nameOf: NameOfLabel,
-	{ allocationLog, pace }: Pick<z.output<typeof balanceSchema>, "pace"> & { readonly allocationLog: Commitment },
+	{
+		pool,
+		allocationLog,
+		pace,
+	}: Pick<z.output<typeof balanceSchema>, "pool" | "pace"> & { readonly allocationLog: Commitment },
 ): z.output<typeof balanceSchema> {
 	const named = (label: ArmLabel) => nameOf(labelText(label));
 	const { sampleRatio, attrition, warning } = balance;
 	return {
+		pool,
 		sequences: balance.sequences.map((row) => ({ ...row, sequence: row.sequence.map(named) })),
 		positions: balance.positions.map((row) => ({ ...row, label: named(row.label) })),
 		predecessors: balance.predecessors.map((row) => ({ ...row, label: named(row.label), after: named(row.after) })),

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
-import type { Pool } from "../../randomisation/draw/pool.ts";
+import type { PoolChoice } from "../pool-query.ts";
 import type { NameOfLabel } from "./arm-names.ts";
 
 const kind = z.string().openapi({ example: "self_identification" });
@@ -30,7 +30,7 @@ export const deviationListSchema = z
 
 type Asked = {
 	readonly studyId: string;
-	readonly pool: Pool | "all";
+	readonly pool: PoolChoice;
 	readonly limit: number;
 	readonly after: string | undefined;
 	readonly nameOf: NameOfLabel;

@@ -20,7 +20,7 @@ describe("the participant flow", () => {
 		row("withdrawn", 1, "B2 K7"),
 		{ ...row("active", 2, "B2 K7"), pool: "simulated" as const },
 	];
-	const flow = consortFlow(counts, (label) => label);
+	const flow = consortFlow(counts, "all", (label) => label);
 
 	it("counts everybody once", () => {
 		expect(flow.assessed).toBe(24);
@@ -28,7 +28,13 @@ describe("the participant flow", () => {
 		expect(flow.pools).toEqual({ live: 22, pilot: 0, simulated: 2 });
 	});
 
-	it("separates those who left before randomisation from those who left after it", () => {
+	it("counts one pool, and still says how many sessions the others have", () => {
+		const simulated = consortFlow(counts, "simulated", (label) => label);
+		expect(simulated).toMatchObject({ assessed: 2, randomised: { total: 2 }, pools: { live: 22, simulated: 2 } });
+		expect(simulated.sequences.map(({ randomised }) => randomised)).toEqual([2]);
+	});
+
+	it("separates exits before randomisation from exits after it", () => {
 		expect(flow.excluded).toEqual({
 			total: 8,
 			declined: 3,
@@ -42,7 +48,7 @@ describe("the participant flow", () => {
 	});
 
 	it("names arms with the given function", () => {
-		const named = consortFlow(counts, (label) => `arm of ${label}`);
+		const named = consortFlow(counts, "all", (label) => `arm of ${label}`);
 		expect(named.sequences.map(({ sequence }) => sequence)).toEqual([
 			["arm of B2", "arm of K7"],
 			["arm of K7", "arm of B2"],

@@ -1,7 +1,8 @@
-import { and, count, eq, isNotNull, sql } from "drizzle-orm";
+import { count, eq, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
 import { sessions } from "../../db/tables/sessions.ts";
 import type { Pool } from "../../randomisation/allocator/allocator-client.ts";
+import type { PoolChoice } from "../pool-query.ts";
 import type { NameOfLabel } from "./arm-names.ts";
 
 /** The number of sessions with the same pool, status and sequence, randomised or not. */
@@ -13,21 +14,24 @@ export type FlowCount = {
 	readonly n: number;
 };
 
-export async function countFlow(db: Database, studyId: string, pool: Pool | "all"): Promise<FlowCount[]> {
+/** Of all pools. */
+export async function countFlow(db: Database, studyId: string): Promise<FlowCount[]> {
 	const randomised = sql<number>`${isNotNull(sessions.randomisedAt)}`;
 	const rows = await db
 		.select({ pool: sessions.pool, status: sessions.status, sequence: sessions.sequence, randomised, n: count() })
 		.from(sessions)
-		.where(and(eq(sessions.studyId, studyId), pool === "all" ? undefined : eq(sessions.pool, pool)))
+		.where(eq(sessions.studyId, studyId))
 		.groupBy(sessions.pool, sessions.status, sessions.sequence, randomised);
 	return rows.map((row) => ({ ...row, randomised: row.randomised === 1 }));
 }
 
 /**
  * The participant flow of CONSORT 2010 (and of its extension to crossover trials, by sequence): assessed, excluded before
- * randomisation by reason, randomised, and how those ended. Counts have the names of `v_flow`.
+ * randomisation by reason, randomised, and how those ended. Counts have the names of `v_flow`. `pools` has how many sessions
+ * there are in each pool, whichever was asked for.
  */
-export function consortFlow(counts: readonly FlowCount[], nameOf: NameOfLabel) {
+export function consortFlow(all: readonly FlowCount[], pool: PoolChoice, nameOf: NameOfLabel) {
+	const counts = all.filter((row) => pool === "all" || row.pool === pool);
 	const after = counts.filter(({ randomised }) => randomised);
 	const before = counts.filter(({ randomised }) => !randomised);
 	const waiting = ofStatus(before, "active");
@@ -40,7 +44,7 @@ export function consortFlow(counts: readonly FlowCount[], nameOf: NameOfLabel) {
 			const mine = after.filter((row) => row.sequence === sequence);
 			return { sequence: sequence.split(" ").map(nameOf), randomised: total(mine), ...endsAfter(mine) };
 		}),
-		pools: { live: ofPool(counts, "live"), pilot: ofPool(counts, "pilot"), simulated: ofPool(counts, "simulated") },
+		pools: { live: ofPool(all, "live"), pilot: ofPool(all, "pilot"), simulated: ofPool(all, "simulated") },
 	};
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "../../db/database.ts";
-import type { Pool } from "../../randomisation/draw/pool.ts";
+import type { PoolChoice } from "../pool-query.ts";
 import type { NameOfLabel } from "./arm-names.ts";
 
 const counted = z.array(
@@ -14,7 +14,7 @@ export type PeriodCount = z.output<typeof counted>[number];
  * How many conversations began and ended in each period, by sequence. `broken_off`: they did not end, and their session has.
  * A conversation of erased sessions has no row, so it is not counted.
  */
-export async function countPeriods(db: Database, studyId: string, pool: Pool | "all"): Promise<PeriodCount[]> {
+export async function countPeriods(db: Database, studyId: string, pool: PoolChoice): Promise<PeriodCount[]> {
 	const ofPool = pool === "all" ? sql`` : sql`AND sessions.pool = ${pool}`;
 	return counted.parse(
 		await db.all(sql`

@@ -1,13 +1,14 @@
 import { z } from "@hono/zod-openapi";
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../db/database.ts";
-import type { Pool } from "../../randomisation/draw/pool.ts";
+import { POOLS } from "../../randomisation/draw/pool.ts";
 import { timestamp } from "../../shared/clock.ts";
+import type { PoolChoice } from "../pool-query.ts";
 import { expectedEndMs } from "./expected-end.ts";
 
 export const progressSchema = z
 	.strictObject({
-		pool: z.enum(["all", "live", "pilot", "simulated"]),
+		pool: z.enum([...POOLS, "all"]),
 		quota: z.int().nullable().describe("Places among those who complete, in the live pool. Null without a quota."),
 		enrolled: z.int().describe("Sessions that started."),
 		randomised: z.int().describe("Of these, sessions that got a sequence."),
@@ -32,7 +33,7 @@ export const progressSchema = z
 
 type Asked = {
 	readonly studyId: string;
-	readonly pool: Pool | "all";
+	readonly pool: PoolChoice;
 	readonly quota: number | null;
 	readonly nowMs: number;
 };

@@ -3,6 +3,7 @@ import { researcher } from "../../access/require-scope.ts";
 import { database } from "../../db/database.ts";
 import { type App, jsonAnswer, refusals } from "../../http/contract.ts";
 import { asItStands, standingOf } from "../allocator/allocator-standing.ts";
+import { poolQuery } from "../pool-query.ts";
 import { requireStudy, studyParams } from "../require-study.ts";
 import { publishedArmKeyOf } from "../study-queries.ts";
 import { armNames } from "./arm-names.ts";
@@ -10,7 +11,6 @@ import { deviationListSchema, listDeviations } from "./deviation-list.ts";
 import { progressOf, progressSchema } from "./progress.ts";
 
 const tags = ["Studies"];
-const pool = z.enum(["all", "live", "pilot", "simulated"]).default("all");
 const page = {
 	limit: z.coerce.number().int().min(1).max(200).default(50),
 	after: z.string().optional().describe("`next` of the previous page."),
@@ -23,7 +23,7 @@ const getProgress = createRoute({
 	summary: "Get how a study fills, over time and over all arms",
 	tags,
 	...researcher("studies:read"),
-	request: { params: studyParams, query: z.object({ pool }) },
+	request: { params: studyParams, query: z.object({ pool: poolQuery }) },
 	responses: { 200: jsonAnswer(progressSchema, "Counts and their course."), ...refusals(400, 401, 403, 404) },
 });
 
@@ -34,7 +34,7 @@ const getDeviations = createRoute({
 	summary: "List what did not go as the protocol says, newest first",
 	tags,
 	...researcher("studies:read"),
-	request: { params: studyParams, query: z.object({ pool, ...page }) },
+	request: { params: studyParams, query: z.object({ pool: poolQuery, ...page }) },
 	responses: { 200: jsonAnswer(deviationListSchema, "A page of deviations."), ...refusals(400, 401, 403, 404) },
 });
 

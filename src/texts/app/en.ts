@@ -36,7 +36,7 @@ export const texts = {
 		helpText:
 			"You can close this page at any time and return with the same link. You will be where you were. If something does not work, load the page again. Nothing is lost.",
 		helpContact: "For questions, write to the research team through the page that sent you here.",
-		/** Of today the time alone, otherwise with the day. */
+		/** {time}: only the time if it is today, otherwise with the day. */
 		later: "You can finish later, until {time}.",
 		helpFailed: "The rest of the help could not be loaded.",
 		/** Before a name and an address. */

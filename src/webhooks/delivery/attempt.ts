@@ -1,6 +1,6 @@
 import type { Clock } from "../../shared/clock.ts";
-import { checkHost, type Resolve } from "../endpoint/check-host.ts";
-import type { Secret } from "../endpoint/secret.ts";
+import { checkHost, type Resolve } from "../receiver/check-host.ts";
+import type { Secret } from "../receiver/secret.ts";
 import { type Outcome, outcomeOf, withoutResponse } from "./outcome.ts";
 import { type Message, signedHeaders } from "./signature.ts";
 

@@ -1,6 +1,6 @@
 import type { Clock } from "../../shared/clock.ts";
-import type { Endpoint, Endpoints } from "../endpoint/endpoints.ts";
-import { signingSecrets } from "../endpoint/secret.ts";
+import type { Endpoint, Endpoints } from "../receiver/endpoints.ts";
+import { signingSecrets } from "../receiver/secret.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Deliveries, Leased } from "./deliveries.ts";
 import type { Outcome } from "./outcome.ts";

@@ -19,7 +19,7 @@ it.each([
 	expect(outcomeOf(status, null, 0)).toEqual({ kind, status, retryAfterMs: null }),
 );
 
-it("keeps what a refusal asks for", () =>
+it("keeps the delay of a refusal", () =>
 	expect(outcomeOf(429, "30", 0)).toEqual({ kind: "refused", status: 429, retryAfterMs: 30_000 }));
 
-it("ignores what a success asks for", () => expect(outcomeOf(200, "30", 0).retryAfterMs).toBeNull());
+it("ignores the delay of a success", () => expect(outcomeOf(200, "30", 0).retryAfterMs).toBeNull());

@@ -28,7 +28,7 @@ describe("the schedule of attempts", () => {
 		expect(offsets(1).at(-1)).toBe(26.4 * HOUR);
 	});
 
-	it("waits as long as the receiver asks, for twelve hours at most", () => {
+	it("waits as long as the receiver asks, at most twelve hours", () => {
 		const asked = (retry: number) => nextAttemptAtMs({ ...failed, attempts: 1, retryAfterMs: retry });
 		expect(asked(HOUR)).toBe(T0 + HOUR);
 		expect(asked(0)).toBe(T0 + 5 * SECOND);
@@ -38,7 +38,7 @@ describe("the schedule of attempts", () => {
 	it("comes no earlier because the receiver asks for less than the schedule", () =>
 		expect(nextAttemptAtMs({ ...failed, attempts: 4, retryAfterMs: MINUTE })).toBe(T0 + 2 * HOUR));
 
-	it("goes on a little after an attempt that was itself late", () => {
+	it("continues soon after a late attempt", () => {
 		const nowMs = T0 + 6 * HOUR;
 		expect(nextAttemptAtMs({ ...failed, attempts: 2, nowMs })).toBe(nowMs + 5 * SECOND);
 	});

@@ -1,6 +1,6 @@
 import { Webhook as Reference } from "standardwebhooks";
 import { describe, expect, it } from "vitest";
-import { newSecret, OVERLAP_MS, rotated, type Secret, signingSecrets } from "../endpoint/secret.ts";
+import { newSecret, OVERLAP_MS, rotated, type Secret, signingSecrets } from "../receiver/secret.ts";
 import { signedHeaders } from "./signature.ts";
 
 const bytes = (start: number) => (length: number) =>

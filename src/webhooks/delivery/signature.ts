@@ -1,7 +1,7 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { toBase64 } from "../../shared/base64.ts";
-import { keyOf, type Secret } from "../endpoint/secret.ts";
+import { keyOf, type Secret } from "../receiver/secret.ts";
 
 export type Message = {
 	/** The same over all attempts. Receivers recognise repeats by it. */

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 
-/** What a participant does with a finger. Everything is found by its name, as a screen reader finds it. */
+/** A participant's acts by touch. Everything is found by its accessible name. */
 
 export const agree = (page: Page): Promise<void> => page.getByRole("button", { name: "I agree" }).click();
 

@@ -9,7 +9,7 @@ import { type Served, servedAt } from "./served.ts";
 import { browserStudy } from "./study.ts";
 
 /** Console errors that a test causes itself, by an offline network or an expected refusal. */
-const EXPECTED = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|status of (4\d\d)/;
+const EXPECTED = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_NETWORK|status of (4\d\d|503)/;
 
 /** Shared by the tests of a file: the Worker, the browser and the file's own model endpoint. */
 export type Scene = {
@@ -83,9 +83,12 @@ export async function withPage(
 	viewport: { width: number; height: number } = PHONE,
 ): Promise<void> {
 	const watched = await openPage(scene.browser, scene.served.origin, viewport);
-	await act(watched);
-	expect(watched.errors.filter((error) => !EXPECTED.test(error))).toEqual([]);
-	await watched.close();
+	try {
+		await act(watched);
+		expect(watched.errors.filter((error) => !EXPECTED.test(error))).toEqual([]);
+	} finally {
+		await watched.close();
+	}
 }
 
 const landingUrl = (scene: Scene, study: string, participant: string): string =>

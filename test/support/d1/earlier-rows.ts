@@ -3,21 +3,15 @@ import { sealRow } from "../../../src/blinding/seals/seal-keys.ts";
 import { callIdOf, hiddenIdOf } from "../../../src/blinding/seals/sealed-reply-rows.ts";
 import { unseal } from "../../../src/blinding/seals/unseal.ts";
 import { sealCipherOf } from "../../../src/crypto/cipher.ts";
-import type { EventOf, SessionEvent } from "../../../src/session/domain/events.ts";
+import type { EventOf } from "../../../src/session/domain/events.ts";
 import { conversationIdOf } from "../../../src/session/domain/state.ts";
 import { timestamp } from "../../../src/shared/clock.ts";
-import { rows, sessionStub } from "../http/worker.ts";
+import { logOf, rows, sessionStub } from "../http/worker.ts";
 
-type Logged = { readonly token: string; readonly events: readonly SessionEvent[] };
-
-const readLog = (session: string): Promise<Logged> =>
-	runInDurableObject(sessionStub(session), (_, { storage: { sql } }) => ({
-		token: String(sql.exec("SELECT value FROM meta WHERE name = 'token'").one().value),
-		events: sql
-			.exec<{ event: string }>("SELECT event FROM events ORDER BY seq")
-			.toArray()
-			.map(({ event }) => JSON.parse(event) as SessionEvent),
-	}));
+const tokenOf = (session: string): Promise<string> =>
+	runInDurableObject(sessionStub(session), (_, { storage: { sql } }) =>
+		String(sql.exec("SELECT value FROM meta WHERE name = 'token'").one().value),
+	);
 
 /** A sealed row from before sealed rows contained whole replies. */
 const EARLIER_BLOCK = 2048;
@@ -27,7 +21,7 @@ const EARLIER_BLOCK = 2048;
  * calls belong to turn 1 of the first conversation. Returns their numbers.
  */
 export async function writeEarlierRows(session: string): Promise<{ calls: number; deviations: number }> {
-	const { token, events } = await readLog(session);
+	const [token, events] = await Promise.all([tokenOf(session), logOf(session)]);
 	const randomised = events.find((event): event is EventOf<"Randomised"> => event.type === "Randomised");
 	const [known] = await rows<{ study_id: string; protocol_hash: string }>(
 		"SELECT * FROM sessions WHERE id = ?",

@@ -4,13 +4,27 @@ import { DatabaseSync } from "node:sqlite";
 type Rows = Readonly<Record<string, readonly unknown[]>>;
 
 /** Rows of a local D1 whose Worker has ended, without times, in the order of their ids. */
-export function rowsOnDisk(folder: string, tables: readonly string[]): Rows {
+export const rowsOnDisk = (folder: string, tables: readonly string[]): Rows =>
+	inD1(folder, {}, (database) => Object.fromEntries(tables.map((table) => [table, rowsOf(database, table)])));
+
+/** The number of rows in each table that has some. The Worker may be running. */
+export const rowCountsOnDisk = (folder: string): Readonly<Record<string, number>> =>
+	inD1(folder, { readOnly: true }, (database) => {
+		const names = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").all();
+		const tables = names.map(({ name }) => String(name)).filter((name) => !/^(_cf_|sqlite_|d1_)/.test(name));
+		const counted = tables.map(
+			(table) => [table, Number(database.prepare(`SELECT count(*) AS n FROM "${table}"`).get()?.n)] as const,
+		);
+		return Object.fromEntries(counted.filter(([, n]) => n > 0));
+	});
+
+function inD1<T>(folder: string, options: { readonly readOnly?: true }, read: (database: DatabaseSync) => T): T {
 	const files = globSync(`${folder}/state/v3/d1/**/*.sqlite`);
 	for (const file of files) {
-		const database = new DatabaseSync(file);
+		const database = new DatabaseSync(file, options);
 		try {
 			const has = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'sessions'").all().length > 0;
-			if (has) return Object.fromEntries(tables.map((table) => [table, rowsOf(database, table)]));
+			if (has) return read(database);
 		} finally {
 			database.close();
 		}

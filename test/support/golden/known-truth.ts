@@ -1,5 +1,5 @@
 import { asFactor } from "../../../src/analysis/formula/complete-rows.ts";
-import { frameOf } from "../../../src/analysis/formula/frame.ts";
+import { frameOf } from "../../../src/analysis/formula/model-frame.ts";
 import {
 	combinationInference,
 	inferenceOf,
@@ -169,7 +169,7 @@ const likelihoodRejects =
 const WORTHS = [0, 0.4, 0.8, -0.5];
 
 /** A ranking drawn stage by stage from the worths, with ties of prevalence `tie` (0 for none). */
-function drawnRanking(stream: RandomStream, tie: number): number[][] {
+export function drawnRanking(stream: RandomStream, tie: number): number[][] {
 	let left = range(WORTHS.length);
 	const groups: number[][] = [];
 	while (left.length > 1) {

@@ -60,7 +60,13 @@ function namesOf(query: unknown): string[] | null {
 function requiredQueryOf(query: unknown): string {
 	const { shape } = (query ?? { shape: {} }) as z.ZodObject;
 	const required = Object.entries(shape).filter(([, schema]) => !(schema as z.ZodType).safeParse(undefined).success);
-	return required.length === 0 ? "" : `?${required.map(([name]) => `${name}=1`).join("&")}`;
+	const given = new URLSearchParams(required.map(([name, schema]) => [name, firstValue(schema)]));
+	return required.length === 0 ? "" : `?${given}`;
+}
+
+/** The first of a closed list, or a number. */
+function firstValue(schema: object): string {
+	return "options" in schema && Array.isArray(schema.options) ? String(schema.options[0]) : "1";
 }
 
 const parametersIn = (template: string): number => template.split("{").length;

@@ -7,16 +7,26 @@ import { applyMigrations } from "../../../scripts/local-migrations.ts";
 export type RealWorker = {
 	readonly url: URL;
 	readonly stop: () => Promise<void>;
+	/** The address of the isolate's inspector. Only with `inspectorPort`. */
+	readonly inspector: () => Promise<URL>;
 };
+
+/** Of the Worker itself. */
+const CONFIG = "wrangler.toml";
 
 /** Bundles the Worker into `folder`, as it is deployed. */
 export async function bundleWorker(folder: string): Promise<void> {
-	await runWrangler(["deploy", "--dry-run", "--outdir", join(folder, "bundle")]);
+	await runWrangler(["deploy", "--env", "production", "--dry-run", "--outdir", join(folder, "bundle")]);
+}
+
+/** Bundles a Worker by wrangler, with the names of its functions. */
+export async function bundleReadable(folder: string, config = CONFIG): Promise<void> {
+	await runWrangler(["deploy", "--dry-run", "--config", config, "--outdir", join(folder, "bundle")]);
 }
 
 /**
- * The Worker as it is deployed, on a free port, with its databases in `folder`. Bundled by wrangler and run by Miniflare
- * itself: `wrangler dev` puts a proxy in front, which takes a third of the time, and restarts when a source file is saved.
+ * The Worker as it is deployed, on a free port, with its databases in `folder`. Run by Miniflare itself: `wrangler dev` puts a
+ * proxy in front, which takes a third of the time, and restarts when a source file is saved.
  */
 export async function startRealWorker(
 	folder: string,
@@ -27,19 +37,22 @@ export async function startRealWorker(
 	return runBundle(folder, bindings, write);
 }
 
-/** The same without bundling it again. */
+/** Runs a Worker that is bundled already. Only a Worker with our own configuration needs migrations. */
 export async function runBundle(
 	folder: string,
 	bindings: Readonly<Record<string, string>>,
 	write: (line: string) => void,
+	config = CONFIG,
+	options: { readonly inspectorPort?: number } = {},
 ): Promise<RealWorker> {
 	const bundle = join(folder, "bundle");
-	const { workerOptions } = workerOptionsOf("wrangler.toml");
+	const { workerOptions } = workerOptionsOf(config);
 	const worker = new Miniflare(
 		convertV4MiniflareOptions({
 			// Asking for the platform's own `request.cf` takes a network.
 			cf: false,
 			host: "127.0.0.1",
+			...options,
 			port: 0,
 			resourcePersistencePath: join(folder, "state", "v3"),
 			handleStructuredLogs: ({ message }) => write(message),
@@ -55,6 +68,6 @@ export async function runBundle(
 		}),
 	);
 	const url = await worker.ready;
-	await applyMigrations(await worker.getD1Database("DB"));
-	return { url, stop: () => worker.dispose() };
+	if (config === CONFIG) await applyMigrations(await worker.getD1Database("DB"));
+	return { url, stop: () => worker.dispose(), inspector: () => worker.getInspectorURL() };
 }

@@ -1,3 +1,4 @@
+import { judgeReply } from "./model-server-judge.ts";
 import { personReply } from "./model-server-person.ts";
 import { type ChatRequest, chunk, DONE, usageChunk } from "./model-server-wire.ts";
 import { ODD_REPLIES, type OddReply } from "./odd-replies.ts";
@@ -28,15 +29,17 @@ export type Behaviour =
 			readonly breaks: Break | null;
 	  };
 
-type Asked = {
-	readonly chat: ChatRequest;
-	readonly key: string;
+/** Counts of earlier equal requests. */
+export type Before = {
 	/** For this exact body. */
 	readonly countBefore: number;
 	/** For this thread, with any seed. */
 	readonly threadBefore: number;
-	readonly text: string;
+	/** Whether the thread was first sent with this seed. */
+	readonly isFirstRound: boolean;
 };
+
+type Asked = Before & { readonly chat: ChatRequest; readonly key: string; readonly text: string };
 
 const BREAK_AT = 3;
 
@@ -46,13 +49,22 @@ const shy = (asked: Asked): Behaviour =>
 	asked.threadBefore % 2 === 0 ? answer({ ...asked, text: IDENTIFYING }) : answer(asked);
 
 /**
- * Chosen by `[[name]]` or `[[name:key]]` in the participant's last message, else by the model's name, else `ok`.
+ * Chosen by `[[name]]` or `[[name:key]]` in the participant's last message, else by the model's name, `name` or `name:key`, else `ok`.
+ * Files run side by side and share the server, so each that holds a reply needs a key of its own.
  * `…-once` misbehaves for the first request of that very body, and answers its repeat.
  */
 const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
 	ok: answer,
 	/** `[[odd:name]]`, or a model called `odd-name`: the response from the table of odd replies. */
 	odd: ({ key }) => ({ kind: "odd", reply: oddReply(key) }),
+	/** `[[first-round:name]]`: the odd reply in the first round of a reply, and an answer after the participant's retry. */
+	"first-round": (asked) => (asked.isFirstRound ? { kind: "odd", reply: oddReply(asked.key) } : answer(asked)),
+	/** The same for only one model, whose name ends with the first part of the key: `[[first-round-of:one--name]]`. */
+	"first-round-of": (asked) => {
+		const [model = "", name = ""] = asked.key.split("--");
+		const isOdd = asked.chat.model.endsWith(model) && asked.isFirstRound;
+		return isOdd ? { kind: "odd", reply: oddReply(name) } : answer(asked);
+	},
 	slow: (asked) => ({ ...answer(asked), gapMs: 20 }),
 	/** Ten times slower, to the first word and between words. */
 	"speed-fast": (asked) => ({ ...answer(asked), gapMs: 2 }),
@@ -109,15 +121,29 @@ const BEHAVIOURS: Readonly<Record<string, (asked: Asked) => Behaviour>> = {
 	"long-alias": (asked) => ({ ...answer(asked), before: [chunk({ ...asked.chat, model: "long-".repeat(2000) }, {})] }),
 };
 
-export function behaviourOf(chat: ChatRequest, countBefore: number, threadBefore: number): Behaviour {
+export function behaviourOf(chat: ChatRequest, before: Before): Behaviour {
+	const { countBefore } = before;
 	const last = String(chat.messages.at(-1)?.content ?? "");
+	const judged = judgeReply(chat);
+	if (chat.model === "judge-as-busy" && countBefore === 0) return status(429, { "retry-after": "0" });
+	if (chat.model === "judge-as-plain" && "response_format" in chat) return status(400);
+	if (judged !== null)
+		return {
+			...answer({ chat, key: "", ...before, text: judged }),
+			gapMs: chat.model === "judge-as-slow" ? 2 : 0,
+		};
 	const person = personReply(chat);
 	if (chat.model === "person-busy" && countBefore === 0) return status(429, { "retry-after": "0" });
-	if (person !== null) return answer({ chat, key: "", countBefore, threadBefore, text: person });
-	const [, name = chat.model, key = ""] = /\[\[([a-z-]+)(?::([\w-]+))?\]\]/.exec(last) ?? [];
+	if (chat.model === "person-stalls" && countBefore === 0)
+		return broken("stall", 0)({ chat, key: "", ...before, text: person ?? "" });
+	if (chat.model === "person-stalls-late" && countBefore === 0)
+		return broken("stall", 1)({ chat, key: "", ...before, text: person ?? "" });
+	if (person !== null) return answer({ chat, key: "", ...before, text: person });
+	const [byModel = "", keyOfModel = ""] = chat.model.split(":");
+	const [, name = byModel, key = keyOfModel] = /\[\[([a-z-]+)(?::([\w-]+))?\]\]/.exec(last) ?? [];
 	if (name.startsWith("odd-")) return { kind: "odd", reply: oddReply(name.slice("odd-".length)) };
 	const act = BEHAVIOURS[name] ?? (name.startsWith("topaz-") ? shy : answer);
-	return act({ chat, key, countBefore, threadBefore, text: replyTo(last) });
+	return act({ chat, key, ...before, text: replyTo(last) });
 }
 
 function oddReply(name: string): OddReply {

@@ -4,6 +4,7 @@ export type ChatRequest = {
 	readonly max_tokens?: number;
 	readonly model: string;
 	readonly stream?: boolean;
+	readonly seed?: number;
 	readonly messages: readonly { readonly role: string; readonly content: unknown }[];
 };
 

@@ -51,12 +51,21 @@ type Gate = { readonly opened: Promise<void>; readonly open: () => void };
 class Desk {
 	readonly #seen = new Map<string, number>();
 	readonly #gates = new Map<string, Gate>();
+	readonly #seeds = new Map<string, number | undefined>();
 
 	/** How often this exact body was sent before. A retry has the same bytes, except for the seed after a discarded text. */
 	countBefore(body: string): number {
 		const count = this.#seen.get(body) ?? 0;
 		this.#seen.set(body, count + 1);
 		return count;
+	}
+
+	/** Whether these messages came with the seed of their first request. Each round of a reply has a seed of its own. */
+	isFirstRound({ model, messages, seed }: ChatRequest): boolean {
+		const thread = JSON.stringify([model, messages]);
+		const first = this.#seeds.get(thread) ?? seed;
+		this.#seeds.set(thread, first);
+		return first === seed;
 	}
 
 	gate(key: string): Gate {
@@ -92,7 +101,11 @@ async function serve(request: IncomingMessage, response: ServerResponse, request
 	await act(
 		response,
 		chat,
-		behaviourOf(chat, desk.countBefore(body), desk.countBefore(JSON.stringify([chat.model, chat.messages]))),
+		behaviourOf(chat, {
+			countBefore: desk.countBefore(body),
+			threadBefore: desk.countBefore(JSON.stringify([chat.model, chat.messages])),
+			isFirstRound: desk.isFirstRound(chat),
+		}),
 		desk,
 	);
 }
@@ -136,7 +149,7 @@ async function act(response: ServerResponse, chat: ChatRequest, behaviour: Behav
 }
 
 async function actOddly(response: ServerResponse, reply: OddReply): Promise<void> {
-	if (reply.pieces === null) return;
+	if (reply.pieces === null) return void (reply.connection === "resets" && response.socket?.resetAndDestroy());
 	response.writeHead(reply.status ?? 200, { "content-type": "text/event-stream", ...reply.headers });
 	response.flushHeaders();
 	for await (const piece of piecesOf(reply)) {
@@ -146,6 +159,7 @@ async function actOddly(response: ServerResponse, reply: OddReply): Promise<void
 	}
 	if (reply.connection === "ends") response.end();
 	if (reply.connection === "breaks") response.destroy();
+	if (reply.connection === "resets") response.socket?.resetAndDestroy();
 }
 
 function* piecesOf({ pieces, isEndless }: OddReply): Generator<string | Uint8Array | number> {

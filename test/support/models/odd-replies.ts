@@ -21,8 +21,8 @@ export type OddReply = {
 	readonly pieces: readonly (string | Uint8Array | number)[] | null;
 	/** Repeats the last piece forever. */
 	readonly isEndless?: boolean;
-	/** How the connection ends. */
-	readonly connection: "ends" | "breaks" | "stays open";
+	/** How the connection ends. It `resets` at once, without a response, if there are no pieces. */
+	readonly connection: "ends" | "breaks" | "resets" | "stays open";
 	readonly outcome: Outcome;
 	/** Runs into a time limit, so it takes tens of seconds. */
 	readonly isSlow?: boolean;
@@ -107,6 +107,8 @@ export const ODD_REPLIES: Readonly<Record<string, OddReply>> = {
 	"done-without-finish": stream(HELLO + DONE),
 	"ends-without-finish": stream(HELLO, RETRY),
 	"breaks-in-the-middle": { pieces: [said(...WORDS.slice(0, 3)), 50], connection: "breaks", outcome: RETRY },
+	"resets-in-the-middle": { pieces: [said(...WORDS.slice(0, 3)), 50], connection: "resets", outcome: RETRY },
+	"resets-at-once": { pieces: null, connection: "resets", outcome: RETRY },
 	"finish-in-each-chunk-empty": stream(WORDS.map((word) => event(chunk({ content: word }, ""))).join("") + END),
 	"length-reached": stream(HELLO + event(chunk({}, "length")) + DONE),
 	"whole-message-at-the-end": stream(HELLO + event(message) + DONE),
@@ -240,8 +242,13 @@ export const ODD_REPLIES: Readonly<Record<string, OddReply>> = {
 			event({ ...chunk({ content: "" }, "error"), error: { code: 502, message: "disconnected" } }),
 		RETRY,
 	),
+	"error-429-in-the-middle": stream(
+		said(...WORDS.slice(0, 3)) + event({ error: { message: "slow down", code: 429 } }),
+		RETRY,
+	),
 	"error-named-event": stream("event: error\ndata: overheated\n\n", RETRY),
 	"not-json": stream(`${said(...WORDS.slice(0, 3))}data: {not json\n\n`, RETRY),
+	"not-json-at-once": stream("data: {not json\n\n", RETRY),
 	"sign-in-page": {
 		...stream("<html>\n<body>Please sign in.</body>\n</html>\n", RETRY),
 		headers: { "content-type": "text/html" },
@@ -291,6 +298,14 @@ export const ODD_REPLIES: Readonly<Record<string, OddReply>> = {
 	"one-chunk-of-600-kB": stream(
 		event(chunk({ content: `${TEXT} ${"x".repeat(600_000)}` })) + END,
 		reply(`${TEXT} xxx`, CAPPED_WITHIN_MS),
+	),
+	"one-chunk-of-1-MB": stream(
+		event(chunk({ content: `${TEXT} ${"x".repeat(1_000_000)}` })) + END,
+		reply(`${TEXT} xxx`, CAPPED_WITHIN_MS),
+	),
+	"1-MB-in-chunks": stream(
+		HELLO + said(" And so on.").repeat(100_000) + END,
+		reply(`${TEXT} And so on.`, CAPPED_WITHIN_MS),
 	),
 	"endless-comments": endless("", `: ${"keep-alive ".repeat(1000)}\n\n`, RETRY),
 	"endless-thinking-fast": endless(said("<think>"), said("Secret thoughts. ".repeat(20)), RETRY, true),

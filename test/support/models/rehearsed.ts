@@ -2,14 +2,14 @@ import type { ThreadMessage } from "../../../src/models/model-types.ts";
 import type { Character } from "../../../src/models/rehearsal/characters.ts";
 import { composeReply } from "../../../src/models/rehearsal/compose.ts";
 import type { FollowUpKind } from "../../../src/models/rehearsal/talk/follow-ups.ts";
-import { TOPICS } from "../../../src/models/rehearsal/topics.ts";
+import { LIBRARY } from "../../../src/models/rehearsal/whole-library.ts";
 
 /** A character's replies to these messages, in order. */
 export function rehearsed(character: Character, messages: readonly string[], seed = 1): string[] {
 	const thread: ThreadMessage[] = [];
 	return messages.map((text, index) => {
 		thread.push({ role: "participant", text });
-		const reply = composeReply(TOPICS, { character, thread, seed: seed + index });
+		const reply = composeReply(LIBRARY, { character, thread, seed: seed + index });
 		thread.push({ role: "assistant", text: reply });
 		return reply;
 	});

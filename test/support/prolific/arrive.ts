@@ -1,7 +1,7 @@
 import { send } from "../http/http.ts";
 import type { Credentials } from "../http/participant.ts";
 
-/** A participant who clicks on the study at Prolific. */
+/** A participant who opens the study on Prolific. */
 export async function arrive(slug: string, participant: string, submission: string): Promise<Credentials> {
 	const landed = await land(slug, participant, submission);
 	const [, session = "", token = ""] = /xs_(\w+)=([^;]+)/.exec(landed.headers.get("Set-Cookie") ?? "") ?? [];

@@ -9,7 +9,7 @@ const app = createApp();
 type Sent = {
 	/** Sent by POST. */
 	readonly json?: unknown;
-	/** Where the Worker is. */
+	/** The Worker's address. */
 	readonly origin?: string;
 };
 

@@ -15,7 +15,7 @@ export type Hook = {
 
 const app = createApp();
 
-/** A Worker that knows the workspace's secret, and one that was never given any. */
+/** A Worker with the workspace's secret, and one without any. */
 export const deliverTo = async (hook: Hook, bindings: object = { PROLIFIC_WEBHOOK_SECRET: HOOK_SECRET }) =>
 	app.fetch(await requestOf(hook), { ...env, ...bindings }, createExecutionContext());
 

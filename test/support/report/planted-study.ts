@@ -1,7 +1,9 @@
 import { range } from "../../../src/analysis/numeric/arrays.ts";
 import { normalQuantile } from "../../../src/analysis/numeric/distributions.ts";
 import type {
+	AnswerRow,
 	ConversationRow,
+	JudgementRow,
 	MessageRow,
 	RankingRow,
 	RatingRow,
@@ -28,6 +30,10 @@ export type Planted = {
 	readonly twinLikeness: number;
 	/** The probability of leaving after each period. */
 	readonly dropOut: number;
+	/** Each arm's mean score of praise by a judge, from 1 to 5; null without judges. */
+	readonly praise: readonly number[] | null;
+	/** Points of the rating for one point more of praise. */
+	readonly praiseBuys: number;
 	readonly unblinded: boolean;
 	readonly seed: number;
 };
@@ -51,6 +57,8 @@ export const PLANTED: Planted = {
 	twinPositionLogOdds: 0.5,
 	twinLikeness: 0.6,
 	dropOut: 0.02,
+	praise: null,
+	praiseBuys: 0,
 	unblinded: true,
 	seed: 1,
 };
@@ -63,6 +71,8 @@ type Person = {
 	readonly sequence: readonly number[];
 	readonly lengths: readonly number[];
 	readonly tastes: readonly number[];
+	/** The judge's score of each arm's reply, a whole number. */
+	readonly praise: readonly number[];
 	readonly level: number;
 	readonly periods: number;
 };
@@ -90,6 +100,7 @@ export function plantedStudy(changes: Partial<Planted> = {}): StudyTables {
 		conversations: all.flatMap(({ conversations }) => conversations),
 		ratings: all.flatMap(({ ratings }) => ratings),
 		rankings: all.flatMap(({ rankings }) => rankings),
+		answers: live.flatMap(({ session }, index) => answerRows(session, index)),
 		replies: all.flatMap(({ replies }) => replies),
 		messages: all.flatMap(({ messages }) => messages),
 		deviations: [],
@@ -123,6 +134,8 @@ export function plantedStudy(changes: Partial<Planted> = {}): StudyTables {
 				hasLabelsOfPerson: false,
 			}),
 		),
+		judgements: all.flatMap(({ judgements }) => judgements),
+		labels: [],
 		plan: null,
 	};
 }
@@ -134,6 +147,7 @@ function personOf(planted: Planted, index: number, stream: RandomStream): Person
 		sequence: SEQUENCES[index % SEQUENCES.length] ?? [],
 		lengths: planted.characters.map((mean) => Math.max(20, Math.round(mean + 120 * normal(stream)))),
 		tastes: ARMS.map(() => gumbel(stream)),
+		praise: (planted.praise ?? []).map((mean) => Math.max(1, Math.min(5, Math.round(mean + normal(stream))))),
 		level: 8 * normal(stream),
 		periods,
 	};
@@ -146,6 +160,7 @@ type Rows = {
 	readonly rankings: RankingRow[];
 	readonly replies: ReplyRow[];
 	readonly messages: MessageRow[];
+	readonly judgements: JudgementRow[];
 };
 
 function sessionRows(
@@ -194,6 +209,7 @@ function sessionRows(
 				50 +
 					person.level * (isTwin ? planted.twinLikeness : 1) +
 					at(arm, planted.liking) +
+					planted.praiseBuys * at(arm, person.praise) +
 					(at(arm, person.lengths) - 450) / 50 +
 					(isTwin ? 4 : 8) * normal(stream),
 			),
@@ -249,6 +265,8 @@ function sessionRows(
 				style: { characters: at(arm, person.lengths), formatting: below(stream, 3), questions: below(stream, 2) },
 			}),
 		),
+		judgements:
+			planted.praise === null ? [] : met.flatMap((arm, place) => praiseRows(own, id, place, at(arm, person.praise))),
 		messages: met.flatMap((_, place) =>
 			range(2).map(
 				(turn): MessageRow => ({
@@ -264,6 +282,37 @@ function sessionRows(
 		),
 	};
 }
+
+/** Answers that rate no arm: two of three find it easy, ages are 20 to 59, and one of ten fails the check. */
+function answerRows({ session, participant, pool }: SessionRow, index: number): AnswerRow[] {
+	const row = (form: string, item: string, kind: string, value: AnswerRow["value"]): AnswerRow => ({
+		...{ session, participant, pool, form, item, kind, value },
+		...{ conversationId: null, correct: null },
+	});
+	return [
+		row("about", "age", "number", 20 + (index % 40)),
+		row("about", "region", "choice", index % 4 === 0 ? "north" : "south"),
+		row("about", "uses", "choices", index % 2 === 0 ? ["work", "home"] : ["home"]),
+		{ ...row("about", "check", "choice", "second"), correct: index % 10 !== 0 },
+		row("compare", "ease", "likert", index % 3 === 0 ? 2 : 5),
+	];
+}
+
+/** Two judges, who agree except on some first replies. */
+const praiseRows = (
+	own: Pick<RatingRow, "session" | "participant" | "pool">,
+	id: string,
+	place: number,
+	value: number,
+) =>
+	["one", "two"].map(
+		(judge, index): JudgementRow => ({
+			...own,
+			...{ judgement: `jd_${id}_${place}_${judge}`, conversationId: `cv_${id}_${place}`, turn: 1, slot: "a" },
+			...{ unit: `ca_${id}_${place}`, rubric: "sycophancy/1", judge, repeat: 1, swapped: false, item: "praise" },
+			value: String(index === 1 && place === 0 && id.endsWith("7") ? 1 : value),
+		}),
+	);
 
 const bounded = (value: number): number => Math.max(0, Math.min(100, Math.round(value)));
 

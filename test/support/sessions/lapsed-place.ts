@@ -2,7 +2,7 @@ import { env, evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { allocatorOf } from "../../../src/randomisation/allocator/allocator-client.ts";
 import type { SessionView } from "../../../src/session/view/view-schema.ts";
 import { type Credentials, enrol, type Participant, walk } from "../http/participant.ts";
-import { drain, fetchWorker, KEY, rows, sessionStub } from "../http/worker.ts";
+import { drain, fetchWorker, KEY, logOf, rows, sessionStub } from "../http/worker.ts";
 
 export const TEN_MINUTES_MS = 600_000;
 
@@ -27,7 +27,7 @@ export async function letPass(who: Credentials, ms: number): Promise<void> {
 	await drain(who.session);
 }
 
-type Asked = "allocate" | "renew";
+type Asked = "allocate" | "renew" | "standing";
 
 /**
  * Replaces an allocator's response until the returned function is called. It changes the class, because a property of the
@@ -51,10 +51,5 @@ export async function allocatorAnswers(
 	return async () => void (await change(original));
 }
 
-export const eventTypesOf = (session: string): Promise<string[]> =>
-	runInDurableObject(sessionStub(session), (_, { storage }) =>
-		storage.sql
-			.exec<{ type: string }>("SELECT json_extract(event, '$.type') AS type FROM events ORDER BY seq")
-			.toArray()
-			.map(({ type }) => type),
-	);
+export const eventTypesOf = async (session: string): Promise<string[]> =>
+	(await logOf(session)).map(({ type }) => type);

@@ -8,9 +8,9 @@ import { currentStep, initialState, type SessionState, type Study } from "../../
 import { pendingReply } from "../../../src/session/reply/reply-request.ts";
 import { view } from "../../../src/session/view/view.ts";
 import type { SessionView } from "../../../src/session/view/view-schema.ts";
-import { actOf } from "../../../src/simulation/policy/answer.ts";
 import { drawsOf } from "../../../src/simulation/policy/draws.ts";
-import { type Policy, policySchema } from "../../../src/simulation/policy/policy.ts";
+import { actOf } from "../../../src/simulation/policy/next-act.ts";
+import { type Policy, policySchema } from "../../../src/simulation/policy/policy-schema.ts";
 import type { Mind } from "../../../src/simulation/policy/utility.ts";
 import { allocationOf, outcomeOf, T0 } from "./session-spec.ts";
 import { FACTS } from "./session-study.ts";

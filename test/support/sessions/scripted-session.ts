@@ -24,7 +24,7 @@ import {
 import { project } from "../../../src/session/projection/project.ts";
 import type { Write } from "../../../src/session/projection/writes.ts";
 import { progressOfReply, replyOf } from "../../../src/session/reply/followed-reply.ts";
-import { paceOf } from "../../../src/session/reply/reply-pacing.ts";
+import { paceOf } from "../../../src/session/reply/presented-times.ts";
 import { pendingReply, screeningOf } from "../../../src/session/reply/reply-request.ts";
 import { view } from "../../../src/session/view/view.ts";
 import type { StepView } from "../../../src/session/view/view-schema.ts";
@@ -139,7 +139,7 @@ export async function tellSession(world: World): Promise<Told> {
 			startedAtMs,
 			lastEventId: null,
 			progress: () => progressOfReply(state, followed, () => screen.shownOf(store.progress(replyId, slots))),
-			changed: (signal) => changes.changed(signal),
+			changed: () => changes.changed(),
 			pace: paceOf(study, at),
 			clock: clock.clock,
 			wait: clock.wait,

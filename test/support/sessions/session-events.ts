@@ -1,6 +1,7 @@
 import { type CallRecord, type Sealed, seal } from "../../../src/blinding/seals/sealed.ts";
 import type { Plan } from "../../../src/randomisation/plan/plan.ts";
 import type { Span } from "../../../src/self-identification/finder.ts";
+import { completionCodeOf } from "../../../src/session/domain/completion-code.ts";
 import { currentConversation, lastTurn } from "../../../src/session/domain/conversation.ts";
 import { digestOf } from "../../../src/session/domain/decide/step-answer.ts";
 import type { EventOf, SessionEvent, SessionFacts, SubmissionStatus } from "../../../src/session/domain/events.ts";
@@ -12,8 +13,7 @@ import {
 	type StepId,
 	type Study,
 } from "../../../src/session/domain/state.ts";
-import { presentedAtMs } from "../../../src/session/reply/reply-pacing.ts";
-import { exitOf } from "../../../src/session/view/completion-code.ts";
+import { presentedAtMs } from "../../../src/session/reply/presented-times.ts";
 import type { Json } from "../../../src/shared/json.ts";
 import { ARM_KEY, FACTS, PLANS, SEAL_TO } from "./session-study.ts";
 
@@ -197,7 +197,7 @@ export const withdrawn: Teller = ({ atMs }) => ({ type: "SessionWithdrawn", atMs
 export const erased: Teller = ({ study, state, atMs }) => {
 	if (state.status === "new" || state.status === "erased") throw new Error(`the session is ${state.status}`);
 	const { sessionId, studyId, protocolHash, participantId, pool } = state.facts;
-	const code = state.status === "active" ? null : exitOf(study, state).code;
+	const code = state.status === "active" ? null : completionCodeOf(study, state);
 	return {
 		type: "SessionErased",
 		atMs,

@@ -43,7 +43,7 @@ describe("an API key", () => {
 });
 
 describe("the audit log", () => {
-	it("lists who did what, newest first, page by page", async () => {
+	it("lists acts with their actors, newest first, page by page", async () => {
 		for (let n = 0; n < 5; n += 1) await keyWith("data:read");
 		const seen: unknown[] = [];
 		let path: string | null = "/v1/audit?limit=2";

@@ -37,7 +37,7 @@ describe("a browser that signs in with an API key", () => {
 		expect(setCookie).not.toContain(KEY);
 	});
 
-	it("may then read what the key may read, and nothing else", async () => {
+	it("can then read what the key can read, and nothing else", async () => {
 		const browser = await signIn({ key: await keyWith("studies:read") });
 		expect((await browse(browser, "/v1/studies")).status).toBe(200);
 		expect((await browse(browser, "/v1/studies/watched/flow")).status).toBe(200);

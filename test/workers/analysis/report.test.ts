@@ -28,7 +28,7 @@ describe("GET /v1/studies/{study}/analysis", () => {
 
 	it("analyses all ratings, rankings and replies by label, and names no arm", async () => {
 		const { report, text } = await reportOf();
-		expect(report).toMatchObject({ format: "crossover-report/1", blinded: true });
+		expect(report).toMatchObject({ format: "crossover-report/2", blinded: true });
 		expect(report.study).toMatchObject({
 			slug: STUDY,
 			pool: "live",

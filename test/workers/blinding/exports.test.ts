@@ -7,6 +7,7 @@ import { verifyAllocations } from "../../../src/randomisation/verify/verify-allo
 import { sha256Of } from "../../../src/shared/json.ts";
 import { closeAndUnblind } from "../../support/blinding/unblind.ts";
 import { expectContract, keyWith, problemIn, send } from "../../support/http/http.ts";
+import { finishedBatch, startBatch } from "../../support/http/judgements.ts";
 import { enrol, openStudy, type Participant, plausible, walk } from "../../support/http/participant.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
 import { namesItself } from "../../support/models/model-server-behaviours.ts";
@@ -33,6 +34,8 @@ const NAMES = [
 	"items",
 	"simulated-participants",
 	"simulation-answers",
+	"judgements",
+	"judgement-labels",
 ] as const;
 const FORMATS = ["jsonl", "csv"] as const;
 /** The arm key and sealed tables. Nothing else may change when a study is unblinded. */
@@ -107,6 +110,8 @@ describe("the exports of a double-blind study", () => {
 			body: JSON.stringify({ erase: true }),
 		});
 		await drain(erased?.session ?? "");
+		const model = { provider: "openai-compatible", endpoint: "GPU", model: "judge" };
+		await finishedBatch(slug, await startBatch(slug, { rubric: "topics/1", judges: [{ name: "judge", model }] }));
 		blinded = await everything(slug);
 		package_ = await manifest(slug);
 		await closeAndUnblind(slug);
@@ -128,6 +133,7 @@ describe("the exports of a double-blind study", () => {
 			"model-calls": 6,
 			arms: 0,
 			unblindings: 0,
+			judgements: 6,
 		});
 		for (const name of NAMES.filter((each) => each !== "allocations"))
 			expect((blinded[`${name}.csv`] ?? "").split("\r\n").length - 2).toBe(counted(name));
@@ -149,7 +155,7 @@ describe("the exports of a double-blind study", () => {
 	});
 
 	it.each(NAMES.filter((name) => !KEY_AND_SEALED.includes(name)))(
-		"differ in the key alone when the study is unblinded: %s",
+		"differ only by the arm key after unblinding: %s",
 		(name) => {
 			const [before, after] = [blinded, unblinded].map((files) => records(files[`${name}.jsonl`] ?? ""));
 			const lines = (list: readonly object[] = []) => list.map((row) => `${JSON.stringify(row)}\n`).join("");
@@ -260,8 +266,8 @@ describe("a request for an export", () => {
 		const [{ id }] = (await rows<{ id: string }>("SELECT id FROM studies WHERE slug = ?", slug)) as [{ id: string }];
 		await rows(
 			`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1100)
-			INSERT INTO sessions (id, study_id, protocol_hash, participant_id, source, pool, status, attributes, started_at, last_event)
-			SELECT 'se_many' || (i * 7919 % 1101), ?, 'h', 'pt_many' || i, 'test', 'live', 'active', '{}', '2026-01-01T00:00:00.000Z', 1 FROM n`,
+			INSERT INTO sessions (id, study_id, protocol_hash, participant_id, source, pool, status, started_at, last_event)
+			SELECT 'se_many' || (i * 7919 % 1101), ?, 'h', 'pt_many' || i, 'test', 'live', 'active', '2026-01-01T00:00:00.000Z', 1 FROM n`,
 			id,
 		);
 		await rows(

@@ -365,7 +365,7 @@ describe("a change of arm inputs in D1 only", () => {
 		expect((await begin(slug, "ann")).status).toBe(201);
 	});
 
-	it("does not change who gets the pooled adapter after arrival", async () => {
+	it("does not change the participants with the pooled adapter after arrival", async () => {
 		const slug = "frozen-meanwhile";
 		const id = await opened(slug);
 		const who = await enrol(fetchWorker, KEY, slug, "ann");

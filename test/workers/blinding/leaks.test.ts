@@ -125,6 +125,7 @@ const fillersOf = (slug: string, { session, view }: Participant): Fillers => ({
 	group: ["none"],
 	delivery: ["dl_none"],
 	run: ["sm_none"],
+	batch: ["jb_none"],
 	key: ["ak_none"],
 	code: ["internal", "study_state"],
 });
@@ -284,7 +285,7 @@ describe.each(LAYOUTS)("a double-blind study in the layout %s", (layout) => {
 		expect(deviations).toEqual([]);
 	});
 
-	it("writes what was done into every entry of the audit", async () => {
+	it("records the act in every entry of the audit", async () => {
 		const entries = await rows<{ action: string; detail: string }>("SELECT action, detail FROM audit");
 		expect(new Set(entries.map(({ action }) => action)).size).toBeGreaterThan(5);
 		expect(entries.filter(({ detail }) => Object.keys(JSON.parse(detail) ?? {}).length === 0)).toEqual([]);
@@ -319,6 +320,12 @@ describe("the Worker's log", () => {
 });
 
 describe("the scan itself", () => {
+	it("finds words in texts, and not those that encrypted text has by chance", () => {
+		const sealed = `${"Qx7-".repeat(60)}LlAmA${"_9zK".repeat(60)}`;
+		const answers = [`{"sealed":"eyJhbGciOiJ9..${sealed}.x"}`, `{"sealed":"${sealed}","model":"a LLaMA"}`];
+		expect(answers.map((answer) => found([{ request: "this", answer }], ["llama"]))).toEqual([[], ["llama in this"]]);
+	});
+
 	it("finds the arms in a single-blind study", async () => {
 		const slug = "leaks-not";
 		await openStudy(fetchWorker, KEY, guessing(slug, "single", "single"));

@@ -4,11 +4,10 @@ import { createApp } from "../../../src/app/app.ts";
 import { type Sealed, seal } from "../../../src/blinding/seals/sealed.ts";
 import { unseal } from "../../../src/blinding/seals/unseal.ts";
 import { cipherOf, sealCipherOf } from "../../../src/crypto/cipher.ts";
-import type { SessionEvent } from "../../../src/session/domain/events.ts";
 import { withSealsRenewed } from "../../../src/session/object/renew-seals.ts";
 import { problemIn, readJson, send } from "../../support/http/http.ts";
 import { enrol, type Participant, see, walk } from "../../support/http/participant.ts";
-import { drain, fetchWorker, KEY, rows, sessionStub } from "../../support/http/worker.ts";
+import { drain, fetchWorker, KEY, logOf, rows, sessionStub } from "../../support/http/worker.ts";
 import { draft, load, openIt } from "../../support/protocols/personal-study.ts";
 import { ARM_IDS } from "../../support/protocols/small-study.ts";
 
@@ -77,20 +76,12 @@ describe("sealed data", () => {
 	});
 
 	it("can be opened with the Worker's secret", async () => {
-		const [arms] = (await eventsOf(ann.session)).flatMap((event) => (event.type === "Randomised" ? [event.arms] : []));
+		const [arms] = (await logOf(ann.session)).flatMap((event) => (event.type === "Randomised" ? [event.arms] : []));
 		expect(Object.values(unseal(arms as NonNullable<typeof arms>, cipher)).sort()).toEqual(
 			expect.arrayContaining([...ARM_IDS].sort()),
 		);
 	});
 });
-
-const eventsOf = (session: string): Promise<SessionEvent[]> =>
-	runInDurableObject(sessionStub(session), (_, { storage: { sql } }) =>
-		sql
-			.exec<{ event: string }>("SELECT event FROM events ORDER BY seq")
-			.toArray()
-			.map(({ event }) => JSON.parse(event)),
-	);
 
 const openingOf = (): Promise<string> =>
 	runInDurableObject(
@@ -103,7 +94,7 @@ const earlier = <T>(sealed: Sealed<T>): Sealed<T> => seal(unseal(sealed, cipher)
 
 describe("data that were sealed before the Worker had a secret", () => {
 	it("are encrypted when their session is next used", async () => {
-		const events = (await eventsOf(ann.session)).map((event) => withSealsRenewed(event, earlier));
+		const events = (await logOf(ann.session)).map((event) => withSealsRenewed(event, earlier));
 		await runInDurableObject(sessionStub(ann.session), (_, { storage: { sql } }) => {
 			for (const [index, event] of events.entries())
 				sql.exec("UPDATE events SET event = ? WHERE seq = ?", JSON.stringify(event), index + 1);
@@ -115,7 +106,7 @@ describe("data that were sealed before the Worker had a secret", () => {
 		expect(decoded(await stored(ann.session))).toContain(SECRET_PROFILE);
 		await evictDurableObject(sessionStub(ann.session));
 		expect((await see(fetchWorker, ann)).status).toBe("completed");
-		const hidden = decoded(JSON.stringify(await eventsOf(ann.session)));
+		const hidden = decoded(JSON.stringify(await logOf(ann.session)));
 		for (const secret of [...ARM_IDS, "servedModel"]) expect(hidden).not.toContain(secret);
 	});
 

@@ -93,7 +93,7 @@ describe("what webhooks say about a blinded study", () => {
 		expect(new Set(counts)).toEqual(new Set([1]));
 	});
 
-	it("says nothing while a session goes on, whatever its models do", () => {
+	it("sends nothing while a session is active, whatever its models do", () => {
 		const failing = people.get("failing")?.session ?? "";
 		expect(received.filter(({ body }) => body.includes(failing))).toEqual([]);
 	});

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import guide from "../../../docs/how-to/query-the-data.md?raw";
 import { closeAndUnblind } from "../../support/blinding/unblind.ts";
+import { send } from "../../support/http/http.ts";
 import { enrol, openStudy, type Participant, plausible, walk } from "../../support/http/participant.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
 import { servedStudy } from "../../support/protocols/served-study.ts";
@@ -138,7 +139,7 @@ describe("the guide", () => {
 });
 
 describe("the ten questions", () => {
-	it("1: who drops out, by arm and period", () => {
+	it("1: drop-outs by arm and period", () => {
 		const all = answerOf(1);
 		expect([sum(all, "started"), sum(all, "dropped_out")]).toEqual([6, 1]);
 		expect(
@@ -188,7 +189,7 @@ describe("the ten questions", () => {
 		}
 	});
 
-	it("5: what an arm costs, after unblinding alone", async () => {
+	it("5: the cost of an arm, only after unblinding", async () => {
 		expect(answerOf(5)).toEqual([]);
 		const all = await ask(5);
 		expect(all).toHaveLength(2);
@@ -218,7 +219,7 @@ describe("the ten questions", () => {
 		expect(answerOf(7)).toHaveLength(10);
 	});
 
-	it("8: who came twice, and who wrote the same", async () => {
+	it("8: repeated arrivals, and equal texts", async () => {
 		// The same id came from two recruiters; its simulated twin does not count.
 		expect(
 			answerOf(8)
@@ -231,7 +232,7 @@ describe("the ten questions", () => {
 		expect(await ask(8, 1)).toEqual([{ message: "the same message of six words", participants: 2 }]);
 	});
 
-	it("9: who failed a check", async () => {
+	it("9: failed checks", async () => {
 		const [{ participant } = {}] = await rows(
 			"SELECT participant FROM v_participants WHERE session = ?",
 			failed.session,
@@ -241,7 +242,22 @@ describe("the ten questions", () => {
 		]);
 	});
 
-	it("10: who is stuck", () => {
+	it("9: the same in the export of sessions", async () => {
+		const text = await (await send(`/v1/studies/${SLUG}/exports/sessions.jsonl?pool=live`)).text();
+		const exported: Row[] = text
+			.trim()
+			.split("\n")
+			.map((line) => JSON.parse(line));
+		const known = await rows(
+			"SELECT session, checks_failed FROM v_participants WHERE study = ? AND pool = 'live'",
+			SLUG,
+		);
+		const byId = (all: readonly Row[]) => new Map(all.map(({ session, checks_failed }) => [session, checks_failed]));
+		expect(byId(exported)).toEqual(byId(known));
+		expect(byId(exported).get(failed.session)).toBe(1);
+	});
+
+	it("10: stuck sessions", () => {
 		const [row, ...others] = answerOf(10);
 		expect(row).toMatchObject({ session: stuck.session, step: "form", period: null, last_form: null });
 		expect(Number(row?.minutes_idle)).toBeCloseTo(60, -1);

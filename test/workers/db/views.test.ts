@@ -92,15 +92,21 @@ describe.each(VIEWS)("%s", (view, columns) => {
 	it("reads one study by indexes, and no other study's rows", async () => {
 		const plan = await rows<{ detail: string }>(`EXPLAIN QUERY PLAN SELECT * FROM ${view} WHERE study = 'x'`);
 		expect(plan.some(({ detail }) => /SEARCH studies USING INDEX \S+ \(slug=\?\)/.test(detail))).toBe(true);
-		// What is scanned is the view's own result, or the labels of one row.
+		// What is scanned is the view's own result, or the labels of one row; and once for each query, not for each row, who has
+		// which id. An index by that id would keep it after an erasure.
 		const scanned = plan.flatMap(({ detail }) => /^SCAN (\S+)/.exec(detail)?.[1] ?? []);
-		expect(scanned.filter((name) => name !== view && name !== "place")).toEqual([]);
-		expect(plan.filter(({ detail }) => detail.includes("AUTOMATIC"))).toEqual([]);
+		const once = view === "v_participants" ? [/^identities$/, /^\(subquery-\d+\)$/] : [];
+		// `place` and `item` are scans of the JSON in one row, not of a table.
+		const ofOneRow = ["place", "item"];
+		expect(
+			scanned.filter((name) => name !== view && !ofOneRow.includes(name) && !once.some((known) => known.test(name))),
+		).toEqual([]);
+		expect(plan.filter(({ detail }) => detail.includes("AUTOMATIC") && !detail.includes("same_people"))).toEqual([]);
 	});
 });
 
 describe("v_participants", () => {
-	it("has one row for each participant, with what they did", async () => {
+	it("has one row for each participant, with their acts", async () => {
 		const all = await of("v_participants", SINGLE);
 		expect(all).toHaveLength(2);
 		expect(all.find(({ session }) => session === complete?.session)).toMatchObject({
@@ -152,7 +158,7 @@ describe("v_participants", () => {
 });
 
 describe("v_conversations", () => {
-	it("has the period, the arm and what came before", async () => {
+	it("has the period, the arm and the arm before", async () => {
 		const [first, second] = await of("v_conversations", SINGLE, `session = '${complete?.session}' ORDER BY period`);
 		expect(first).toMatchObject({
 			period: 1,
@@ -166,7 +172,7 @@ describe("v_conversations", () => {
 		expect(first?.sequence).toBe(`${first?.label} ${second?.label}`);
 	});
 
-	it("marks the last conversation of somebody who left", async () => {
+	it("marks the last conversation of a participant who left", async () => {
 		const all = await of("v_conversations", SINGLE, `session = '${leaves?.session}' ORDER BY period`);
 		expect(all.map(({ state, dropped_out, minutes }) => [state, dropped_out, minutes === null])).toEqual([
 			["ended", 0, false],
@@ -185,7 +191,7 @@ describe("v_conversations", () => {
 });
 
 describe("v_ratings and v_rankings", () => {
-	it("have what a mixed model needs in each row", async () => {
+	it("have the columns of a mixed model in each row", async () => {
 		const all = await of("v_ratings", SINGLE, `session = '${complete?.session}' ORDER BY period`);
 		expect(all).toMatchObject([
 			{ period: 1, topic: "chat", predecessor: null, item: "overall", value: 30, topic_position: 1 },
@@ -276,11 +282,20 @@ describe("v_turns and v_transcripts", () => {
 			[" \n ", 0],
 			["ein", 1],
 		] as const) {
-			await rows("UPDATE turns SET text = ? WHERE id = ?", text, message?.id);
+			await rows("UPDATE turns SET text = ?, characters = NULL, words = NULL WHERE id = ?", text, message?.id);
 			const [row] = await rows("SELECT words FROM v_turns WHERE session = ? AND text = ?", complete?.session, text);
 			expect(row, JSON.stringify(text)).toEqual({ words });
 		}
 		await rows("UPDATE turns SET text = ? WHERE id = ?", message?.text, message?.id);
+	});
+
+	it("have the same counts for rows from before they were stored", async () => {
+		const counted = "SELECT turn, role, slot, characters, words FROM v_transcripts WHERE session = ? ORDER BY 1, 2, 3";
+		const stored = await rows(counted, complete?.session);
+		expect(stored.length).toBeGreaterThan(3);
+		for (const table of ["turns", "candidates"])
+			await rows(`UPDATE ${table} SET characters = NULL, words = NULL WHERE session_id = ?`, complete?.session);
+		expect(await rows(counted, complete?.session)).toEqual(stored);
 	});
 
 	it("add the client's measurements to the message that they are about", async () => {
@@ -322,7 +337,7 @@ describe("v_stuck", () => {
 		const idle = (minutes: number) =>
 			Promise.all([
 				rows("UPDATE sessions SET started_at = ?1, consented_at = ?1 WHERE id = ?2", at(minutes), who.session),
-				rows("UPDATE answers SET answered_at = ? WHERE session_id = ?", at(minutes), who.session),
+				rows("UPDATE form_answers SET answered_at = ? WHERE session_id = ?", at(minutes), who.session),
 			]);
 		await idle(14);
 		expect(await of("v_stuck", slug)).toEqual([]);

@@ -3,6 +3,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { TABLES } from "../../../src/export/catalogue.ts";
 import type { DataPackage } from "../../../src/export/datapackage.ts";
+import { parseProtocol, protocolHash } from "../../../src/protocol/parse/parse.ts";
 import { closeAndUnblind } from "../../support/blinding/unblind.ts";
 import { keyWith, problemIn, send } from "../../support/http/http.ts";
 import { enrol, openStudy, walk } from "../../support/http/participant.ts";
@@ -90,7 +91,7 @@ describe("the data package", () => {
 				references += 1;
 			}
 		}
-		expect([keys, references]).toEqual([7, 13]);
+		expect([keys, references]).toEqual([7, 17]);
 	});
 
 	it("follows Psych-DS: names of files, and every column described once", () => {
@@ -144,6 +145,14 @@ describe("the data package", () => {
 	});
 
 	it("names arms only after unblinding", async () => {
+		const part = JSON.parse(blinded.text("documentation/protocol-blinded.json"));
+		expect(part).toMatchObject({
+			protocolHash: described.protocolHash,
+			arms: [{ id: "arm 1" }, { id: "arm 2" }],
+			conversations: [{ id: "chat" }],
+		});
+		expect(Object.keys(part)).not.toContain("models");
+		expect(blinded.names).not.toContain("documentation/protocol.json");
 		const everything = (of: Package) => of.names.map(of.text).join("\n");
 		for (const arm of ARM_IDS) expect(everything(blinded)).not.toContain(arm);
 		await closeAndUnblind(SLUG);
@@ -152,6 +161,8 @@ describe("the data package", () => {
 			expect(unblinded.text(described.resources.find(({ name }) => name === "ratings")?.path ?? "")).toContain(arm);
 		expect(JSON.parse(unblinded.text("datapackage.json"))).toMatchObject({ blinded: false });
 		expect(unblinded.text("CHANGES.md")).toContain("was unblinded");
+		const whole = parseProtocol(JSON.parse(unblinded.text("documentation/protocol.json")));
+		expect(whole.ok && protocolHash(whole.value)).toBe(described.protocolHash);
 	});
 
 	it("needs the scope data:read, and refuses an unknown pool", async () => {

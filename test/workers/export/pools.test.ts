@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { POOLS } from "../../../src/randomisation/draw/pool.ts";
 import { closeAndUnblind } from "../../support/blinding/unblind.ts";
 import { expectContract, problemIn, readJson, send } from "../../support/http/http.ts";
 import { enrol, openStudy, walk } from "../../support/http/participant.ts";
@@ -90,6 +91,42 @@ it("describes in the manifest the files that the same query returns", async () =
 
 it("refuses an unknown pool", async () => {
 	expect((await problemIn(await send(`${EXPORTS}/sessions.csv?pool=everybody`))).pointers).toEqual(["/pool"]);
+});
+
+describe("the pool of the numbers", () => {
+	const answered = async (path: string) => readJson(await send(`/v1/studies/${SLUG}/${path}`));
+
+	it.each(["flow", "progress", "sessions", "deviations", "balance", "means"])(
+		"is the live one in %s, unless another is asked for",
+		async (path) => {
+			expect(await answered(path)).toEqual(await answered(`${path}?pool=live`));
+		},
+	);
+
+	it("is the live one in the report", async () => {
+		expect(await answered("analysis")).toMatchObject({ study: { pool: "live" } });
+	});
+
+	it("can be each of the pools in the balance, with the labels of that pool", async () => {
+		const labels: string[] = [];
+		for (const pool of POOLS) {
+			const asked = await send(`/v1/studies/${SLUG}/balance?pool=${pool}`);
+			const balance = await expectContract("GET", "/v1/studies/{study}/balance", asked);
+			expect(balance).toMatchObject({ pool, pace: null });
+			const sequences = balance.sequences as { sequence: string[]; confirmed: number }[];
+			expect(sequences.reduce((sum, { confirmed }) => sum + confirmed, 0)).toBe(1);
+			labels.push(...new Set(sequences.flatMap(({ sequence }) => sequence)));
+			const drawn = await rows(
+				"SELECT sequence FROM v_participants WHERE study = ? AND pool = ? AND session_status = 'completed'",
+				SLUG,
+				pool,
+			);
+			const confirmed = sequences.filter((row) => row.confirmed === 1);
+			expect(confirmed.map(({ sequence }) => sequence.join(" "))).toEqual(drawn.map(({ sequence }) => sequence));
+		}
+		expect(new Set(labels).size).toBe(POOLS.length * ARM_IDS.length);
+		expect((await problemIn(await send(`/v1/studies/${SLUG}/balance?pool=all`))).pointers).toEqual(["/pool"]);
+	});
 });
 
 describe("the participant flow", () => {

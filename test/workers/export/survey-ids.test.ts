@@ -41,7 +41,7 @@ describe("the export of survey ids", () => {
 		expect(ratings).not.toContain(LONG_ID);
 	});
 
-	it("has nobody who was erased", async () => {
+	it("has no erased participant", async () => {
 		expect((await idsOf()).map(({ survey_id }) => survey_id).toSorted()).toEqual([LONG_ID, "of-the-pilot"]);
 	});
 

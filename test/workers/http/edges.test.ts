@@ -1,4 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { createExecutionContext, env } from "cloudflare:test";
+import { beforeEach, describe, expect, it } from "vitest";
+import { createApp } from "../../../src/app/app.ts";
+import { freshAlarmWatch } from "../../support/alarms/fresh-watch.ts";
+import { breakD1 } from "../../support/faults/d1-faults.ts";
 import { problemIn, send } from "../../support/http/http.ts";
 import { operations } from "../../support/http/operations.ts";
 
@@ -95,7 +99,7 @@ describe("a hostile body", () => {
 	});
 
 	it.each(["{:1}", ":", "[,]", '{"a"', '{"a":1,}', "{]", '"', "\u0000"])(
-		"is refused where it is no JSON: %s",
+		"is refused if it is no JSON: %s",
 		async (body) => {
 			expect(await problemIn(await raw("/v1/keys", body))).toMatchObject({ code: "malformed_json" });
 		},
@@ -144,6 +148,8 @@ describe("the headers of every response", () => {
 });
 
 describe("the documentation", () => {
+	beforeEach(freshAlarmWatch);
+
 	it("says that the database answers and has its migrations", async () => {
 		const response = await send("/healthz", { key: null });
 		expect(response.status).toBe(200);
@@ -152,8 +158,56 @@ describe("the documentation", () => {
 			database: "ok",
 			migrations: "ok",
 			secrets: "ok",
+			alarms: "ok",
+			variables: [],
 			jurisdiction: "none",
 		});
+	});
+
+	it.each(["down", "slow"] as const)(
+		"says that a database is unreachable that is %s, and does not wait for it",
+		async (fault) => {
+			breakD1(fault);
+			const response = await send("/healthz", { key: null });
+			expect(response.status).toBe(503);
+			expect(await response.json()).toMatchObject({
+				status: "failing",
+				database: "unreachable",
+				migrations: "unknown",
+				alarms: "ok",
+			});
+		},
+	);
+
+	const inPlace = (JURISDICTION: string) => (path: string) =>
+		createApp().fetch(new Request(`https://crossover.test${path}`), { ...env, JURISDICTION }, createExecutionContext());
+
+	it("says that the local runtime has no jurisdictions", async () => {
+		const response = await inPlace("eu")("/v1/studies");
+		expect(await response.json()).toMatchObject({
+			code: "bad_environment",
+			detail: "JURISDICTION works only where the Worker is deployed. Take it out of .dev.vars.",
+		});
+		const health = await inPlace("eu")("/healthz");
+		expect(health.status).toBe(503);
+		expect(await health.json()).toMatchObject({
+			status: "failing",
+			variables: ["JURISDICTION works only where the Worker is deployed. Take it out of .dev.vars."],
+			jurisdiction: "eu",
+		});
+	});
+
+	it("names a variable that is not valid, at /healthz and at each route", async () => {
+		const call = inPlace("EU");
+		const health = await call("/healthz");
+		expect(health.status).toBe(503);
+		const said = "Set JURISDICTION to eu, us, fedramp or fedramp-high, in lower case, or leave it out.";
+		expect(await health.json()).toMatchObject({ status: "failing", variables: [said], jurisdiction: "EU" });
+		for (const path of ["/v1/studies", "/p/any?PROLIFIC_PID=a", "/studies"]) {
+			const response = await call(path);
+			expect(response.status).toBe(500);
+			expect(await response.json()).toMatchObject({ code: "bad_environment", detail: said });
+		}
 	});
 
 	it("is OpenAPI 3.1 that lists every route of the router", async () => {

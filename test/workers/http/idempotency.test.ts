@@ -19,7 +19,7 @@ describe("a POST with an Idempotency-Key", () => {
 		expect(await rows("select id from api_keys where name = 'one'")).toHaveLength(1);
 	});
 
-	it("leads to what was made, the second time too", async () => {
+	it("has the address of the created resource, also on a repeat", async () => {
 		const post = () =>
 			send("/v1/studies", {
 				method: "POST",

@@ -17,7 +17,7 @@ describe("a browser at an address that belongs to no study", () => {
 	});
 
 	it.each(["/study", "/p", "/admin/login.php", "/problems/none", "/p/none/more"])(
-		"is told at %s that nothing is there",
+		"sees at %s that nothing is there",
 		async (path) => {
 			const response = await visit(path);
 			expect(response.status).toBe(404);

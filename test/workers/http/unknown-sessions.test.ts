@@ -69,7 +69,7 @@ describe("an invented session id", () => {
 });
 
 describe("the id of a session", () => {
-	it("has its MAC in every place where it is written", async () => {
+	it("has its MAC wherever it is stored", async () => {
 		const who = await enrol(fetchWorker, KEY, "known", "with-mac");
 		expect(who.session).toMatch(/^se_[0-9a-z]{40}$/);
 		expect(who.view.id).toBe(who.session);

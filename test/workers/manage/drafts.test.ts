@@ -8,7 +8,7 @@ const validated = async (json: unknown) =>
 	expectContract("POST", "/v1/studies/validate", await send("/v1/studies/validate", { method: "POST", json }));
 
 describe("the validation of a protocol", () => {
-	it("says what is wrong and what it is warned of, and stores nothing", async () => {
+	it("returns faults and warnings, and stores nothing", async () => {
 		const good = await validated(smallStudy({ slug: "checked" }));
 		expect(good).toMatchObject({ valid: true, errors: [] });
 		const bad = await validated({ ...smallStudy({ slug: "checked" }), flow: ["consent", "abuot"], stray: 1 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 describe("a key that is bound to a study", () => {
-	it("works for this study and its sessions alone", async () => {
+	it("works only for this study and its sessions", async () => {
 		const { key, studies } = await mint({ scopes: ["studies:read", "data:read", "admin"], studies: ["mine"] });
 		expect(studies).toHaveLength(1);
 		expect(await statusOf("/v1/studies/mine/flow", key)).toBe(200);
@@ -110,7 +110,7 @@ describe("a key that can unblind", () => {
 		expect(await problemIn(response)).toMatchObject({ code: "forbidden" });
 	});
 
-	it("loses that scope if somebody widens it in the database", async () => {
+	it("loses that scope if it was added in the database", async () => {
 		const { id, key } = await mint({ scopes: ["unblind", "studies:read"], studies: ["mine"] });
 		await rows("UPDATE api_keys SET studies = NULL WHERE id = ?", id);
 		const response = await send("/v1/studies/theirs/unblind", { method: "POST", json: { reason: "Curiosity." }, key });

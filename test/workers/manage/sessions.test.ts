@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 describe("the list of sessions", () => {
-	it("tells where each session is, without an arm", async () => {
+	it("lists each session's step, without an arm", async () => {
 		const [done, here] = [await enrol(fetchWorker, KEY, SLUG, "done"), await enrol(fetchWorker, KEY, SLUG, "here")];
 		await walk(fetchWorker, done);
 		const view = await walk(fetchWorker, here, isAtMessage);
@@ -81,7 +81,7 @@ describe("the replay of a session", () => {
 	const replayOf = (session: string, key?: string, study = SLUG) =>
 		send(`/v1/studies/${study}/sessions/${session}/replay`, { ...(key && { key }) });
 
-	it("shows what the participant saw, and the audit has who looked", async () => {
+	it("shows the participant's views, and the audit records the reader", async () => {
 		const who = await enrol(fetchWorker, KEY, SLUG, "replayed");
 		await walk(fetchWorker, who);
 		const key = await keyWith("data:read");
@@ -170,11 +170,56 @@ describe("a place that a researcher releases", () => {
 });
 
 describe("the link to a session", () => {
-	it("opens the session, and the audit has who asked for it and why", async () => {
+	it("opens the session, and the audit records the actor and the reason", async () => {
 		const who = await enrol(fetchWorker, KEY, SLUG, "linked");
 		const { url } = await readJson(await act(who, "link", REASON));
 		expect(url).toBe(`https://crossover.test/s/${who.session}#${who.token}`);
 		expect(await rows("SELECT target FROM audit WHERE action = 'session.link'")).toEqual([{ target: who.session }]);
+	});
+});
+
+describe("the erasure of a session by a researcher", () => {
+	const rowsOf = (table: string, session: string) => rows(`SELECT * FROM ${table} WHERE session_id = ?`, session);
+
+	it("leaves a tombstone of a finished session, as the participant's own erasure does, and is on record", async () => {
+		const who = await enrol(fetchWorker, KEY, SLUG, "wrote-a-letter");
+		await walk(fetchWorker, who);
+		await drain(who.session);
+		expect(await rowsOf("answers", who.session)).not.toEqual([]);
+		expect((await act(who, "erase", { reason: "Request 17" }, { key: await keyWith("admin") })).status).toBe(204);
+		await drain(who.session);
+		for (const table of ["answers", "turns", "candidates"]) expect(await rowsOf(table, who.session)).toEqual([]);
+		expect(await rows("SELECT * FROM participant_identities WHERE external_id = 'wrote-a-letter'")).toEqual([]);
+		expect(await eventTypesOf(who.session)).toEqual(["SessionErased"]);
+		expect(await problemIn(await act(who, "link", REASON))).toMatchObject({ code: "erased" });
+		const [entry, ...more] = await rows<{ detail: string; target: string; actor: string }>(
+			"SELECT detail, target, actor FROM audit WHERE action = 'session.erase'",
+		);
+		expect(entry).toMatchObject({ target: who.session, actor: expect.stringMatching(/^ak_/) });
+		expect(JSON.parse(String(entry?.detail))).toEqual({ reason: "Request 17" });
+		expect(more).toEqual([]);
+	});
+
+	it("withdraws an active session, and changes nothing the second time", async () => {
+		const who = await enrol(fetchWorker, KEY, SLUG, "still-there");
+		await walk(fetchWorker, who, isAtMessage);
+		for (let time = 0; time < 2; time += 1) expect((await act(who, "erase", REASON)).status).toBe(204);
+		expect(await eventTypesOf(who.session)).toEqual(["SessionErased"]);
+		expect(await problemIn(await send(`/v1/sessions/${who.session}`, { key: who.token }))).toMatchObject({
+			code: "erased",
+		});
+	});
+
+	it("needs a reason, the scope admin, and a session of this study", async () => {
+		const who = await enrol(fetchWorker, KEY, SLUG, "stays");
+		expect(await problemIn(await act(who, "erase", {}))).toMatchObject({ pointers: ["/reason"] });
+		expect((await act(who, "erase", REASON, { key: await keyWith("sessions:write", "data:read") })).status).toBe(403);
+		const elsewhere = `/v1/studies/other-study/sessions/${who.session}/erase`;
+		expect(await problemIn(await send(elsewhere, { method: "POST", json: REASON }))).toMatchObject({
+			code: "not_found",
+		});
+		expect((await see(fetchWorker, who)).status).toBe("active");
+		expect(await rows("SELECT id FROM audit WHERE action = 'session.erase' AND target = ?", who.session)).toEqual([]);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { env, evictDurableObject, runInDurableObject } from "cloudflare:test";
-import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { healthOf } from "../../../src/models/health/client.ts";
 import { readJson, send } from "../../support/http/http.ts";
 import { enrol, openStudy, walk } from "../../support/http/participant.ts";
@@ -56,7 +56,7 @@ describe("while an endpoint is broken", () => {
 		}, "the endpoint counts as broken");
 	});
 
-	it("takes no new participants who might need it, and does not name it", async () => {
+	it("takes no new participants who might need it, and does not name the server", async () => {
 		// A link alone does not show whether its participant has started.
 		for (const refused of [await start("new-one"), await land("new-two"), await land("here-from-prolific")]) {
 			expect(refused.status).toBe(503);
@@ -79,6 +79,16 @@ describe("while an endpoint is broken", () => {
 		expect((await start("early")).status).toBe(503);
 		await gpu().report({ failed: false, weight: 1, by: "test" });
 		expect((await start("early")).status).toBe(201);
+	});
+
+	it("is in the log, without a word about the server", async () => {
+		const lines: string[] = [];
+		const spy = vi.spyOn(console, "warn").mockImplementation((line) => void lines.push(String(line)));
+		const other = healthOf(env.HEALTH, "LAB-LOGGED");
+		for (let n = 0; n < 30; n++) await other.report({ failed: true, weight: 1, by: `session ${n}` });
+		spy.mockRestore();
+		expect(new Set(lines)).toContain('{"level":"warn","event":"calls_failing"}');
+		for (const line of lines) expect(line).not.toContain("LAB");
 	});
 
 	it("does not affect other endpoints", async () => {

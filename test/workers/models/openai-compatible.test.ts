@@ -66,7 +66,7 @@ describe("a chat completions server", () => {
 		expect(cutOff(priced, "And of nothing?", "")).toMatchObject({ countedBy: null, outputTokens: null, cost: null });
 	});
 
-	it("tells only a gateway to keep nothing", async () => {
+	it("asks only a gateway not to store requests", async () => {
 		const sent: Headers[] = [];
 		const fetcher: typeof fetch = async (_input, init) => {
 			sent.push(new Headers(init?.headers));

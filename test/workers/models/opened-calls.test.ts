@@ -19,7 +19,7 @@ beforeAll(() =>
 			"INSERT INTO studies (id, slug, title, status, version, protocol_hash, pseudonym_key, created_at) VALUES ('st_usage', 'usage', 'U', 'open', 1, 'h', 'k', '')",
 		),
 		env.DB.prepare(
-			"INSERT INTO sessions (id, study_id, protocol_hash, participant_id, source, pool, status, attributes, started_at, last_event) VALUES ('ss_usage', 'st_usage', 'h', 'pt', 'api', 'live', 'active', '{}', '', 1)",
+			"INSERT INTO sessions (id, study_id, protocol_hash, participant_id, source, pool, status, started_at, last_event) VALUES ('ss_usage', 'st_usage', 'h', 'pt', 'api', 'live', 'active', '', 1)",
 		),
 		call("sealed", { sealed: "eyJ.a.b.c.d" }),
 		call("same", { ...OPEN, model: "gpt-4o", served_model: "gpt-4o", input_tokens: 7, output_tokens: 3, cost: 0.5 }),

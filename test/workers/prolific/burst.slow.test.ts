@@ -61,7 +61,7 @@ async function slots() {
 
 describe("500 people from Prolific who all arrive twice", () => {
 	it(
-		"begin once each, fill the quota exactly, free the places of who drops out, and reconcile",
+		"begin once each, fill the quota exactly, free the places of drop-outs, and reconcile",
 		async () => {
 			const { checks: _, ...study } = smallStudy({
 				slug,

@@ -48,7 +48,7 @@ beforeEach(() => {
 });
 
 describe("a draft by the API", () => {
-	it("is made on Prolific with the link, the codes and who may take part", async () => {
+	it("is created on Prolific with the link, the codes and the eligible participants", async () => {
 		const options = {
 			reward: 450,
 			places: 5,
@@ -94,7 +94,7 @@ describe("a draft by the API", () => {
 		expect(prolific.asked).toEqual([]);
 	});
 
-	it("of a Worker that nobody can reach is shown with a warning, and is not made", async () => {
+	it("of an unreachable Worker is shown with a warning, and is not created", async () => {
 		const local = { origin: "http://127.0.0.1:8787" };
 		const json = { reward: 450, minutes: 12 };
 		const shown = await connected(prolific)(`${path}/drafts`, KEY, { ...local, json: { ...json, dryRun: true } });
@@ -107,7 +107,7 @@ describe("a draft by the API", () => {
 		expect(prolific.asked).toEqual([]);
 	});
 
-	it("says what is missing", async () => {
+	it("names the missing parts", async () => {
 		const withoutMinutes = await post(`${path}/drafts`, { reward: 450 });
 		expect(await problemIn(withoutMinutes)).toMatchObject({ code: "invalid_request", pointers: ["/minutes"] });
 		await connected(prolific)("/v1/studies", KEY, { json: smallStudy({ slug: "not-there" }) });
@@ -140,7 +140,7 @@ describe("a draft by the API", () => {
 });
 
 describe("a participant group by the API", () => {
-	it("has those who completed and whom Prolific knows, and the response has no id of theirs", async () => {
+	it("has the participants from Prolific who completed, and the response has none of their ids", async () => {
 		const json = { name: "Wave 1", workspace: "w1", completed: true, prolificStudies: [STUDY] };
 		const response = await post(`${path}/groups`, json);
 		expect(response.status).toBe(201);
@@ -188,7 +188,7 @@ describe("a participant group by the API", () => {
 		expect(prolific.asked).toEqual([]);
 	});
 
-	it("is not extended by nobody", async () => {
+	it("is not extended without participants", async () => {
 		const refused = await post(`${path}/groups/g1/members`, {});
 		expect(await problemIn(refused)).toMatchObject({ code: "invalid_request", pointers: ["/participants"] });
 	});

@@ -44,7 +44,7 @@ describe("a quota of four places that four bots have reserved", () => {
 		expect(await reservedIn(slug)).toMatchObject({ reserved: 4 });
 	});
 
-	it("is full for the last bot, which is told the reason and counted in the flow", async () => {
+	it("is full for the last bot, which learns the reason and is counted in the flow", async () => {
 		const late = bots[3] as (typeof bots)[number];
 		const view = await see(fetchWorker, late);
 		expect(view).toMatchObject({ status: "full", exit: { reason: "full", placeLapsed: true } });

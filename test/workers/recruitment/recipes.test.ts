@@ -52,7 +52,7 @@ async function wayThrough(landed: Response) {
 	const path = `/v1/sessions/${session}/steps/${(view.step as { id: string }).id}`;
 	const ended = await readJson(await send(path, { method: "POST", key: null, headers, json: { accept: false } }));
 	await drain(session);
-	const [row] = await rows("select source, attributes from sessions where id = ?", session);
+	const [row] = await rows("select source, attributes from v_sessions where session = ?", session);
 	const [who] = await rows<{ external_id: string }>(
 		"select external_id from participant_identities join sessions using (participant_id) where id = ?",
 		session,
@@ -128,7 +128,7 @@ describe("tools that send people by a link", () => {
 		expect(await wayThrough(await visit(link))).toMatchObject({ id: "tok3nA9", attributes: "{}" });
 	});
 
-	it("gorilla: ignores what the node adds, and works without a return address", async () => {
+	it("gorilla: ignores the node's additions, and works without a return address", async () => {
 		expect(await wayThrough(await visit("/p/gorilla/gorilla?rid=p8&gorilla_version=3&tree=a"))).toMatchObject({
 			back: null,
 		});

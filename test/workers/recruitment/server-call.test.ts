@@ -44,7 +44,7 @@ describe("a survey tool's call", () => {
 		});
 	});
 
-	it("is told about ignored attributes under the names that it sent", async () => {
+	it("learns of ignored attributes under the names that it sent", async () => {
 		await form({ "participant.id": "R_3", "participant.attributes.region": "north" });
 		const again = await form({ "participant.id": "R_3", "participant.attributes.region": "south" });
 		expect(await expectContract("POST", SESSIONS, again)).toMatchObject({

@@ -229,7 +229,7 @@ describe("a second visit by a signed link", () => {
 		}
 	});
 
-	it("is refused with the submission alone", async () => {
+	it("is refused with only the submission", async () => {
 		await prolific.land(slug, await signedFor(visit("una")));
 		expect((await prolific.land(slug, visit("una"))).status).toBe(403);
 	});

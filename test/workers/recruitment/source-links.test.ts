@@ -67,11 +67,11 @@ async function decline(landed: Response): Promise<string> {
 }
 
 describe("an unsigned link", () => {
-	it("starts a session with what the link declares, and ignores its other parameters", async () => {
+	it("starts a session with the declared parameters, and ignores others", async () => {
 		const landed = await land("limesurvey", { rid: "a1", area: "north", ret: BACK, preview: "", lang: "de", sid: "7" });
 		expect(landed.status).toBe(303);
 		await drain(sessionOf(landed));
-		const [row] = await rows("select source, pool, attributes from sessions where id = ?", sessionOf(landed));
+		const [row] = await rows("select source, pool, attributes from v_sessions where session = ?", sessionOf(landed));
 		expect(row).toEqual({ source: "limesurvey", pool: "live", attributes: JSON.stringify({ region: "north" }) });
 	});
 
@@ -98,7 +98,7 @@ describe("an unsigned link", () => {
 		expect(await page.text()).toContain("This link is not complete");
 	});
 
-	it("is resumed with its cookie alone, and refused the same way in a closed study for known and unknown ids", async () => {
+	it("is resumed only with its cookie, and refused the same way in a closed study for known and unknown ids", async () => {
 		const landed = await land("limesurvey", { rid: "b1" });
 		const again = await land("limesurvey", { rid: "b1" }, { headers: cookieOf(landed) });
 		expect(sessionOf(again)).toBe(sessionOf(landed));
@@ -226,7 +226,7 @@ describe("a source's key", () => {
 		expect(other).toMatchObject({ link: null, replaced: false });
 	});
 
-	it("is needed: a source without one lets nobody in", async () => {
+	it("is required: a source without one refuses everybody", async () => {
 		const slug = "keyless";
 		await openStudy(fetchWorker, KEY, smallStudy({ slug, recruitment }));
 		const refused = await send(`/p/${slug}/mail?${queryOf(sign("", { rid: "k1" }))}`, { key: null });
@@ -235,7 +235,7 @@ describe("a source's key", () => {
 });
 
 describe("the return to the survey", () => {
-	it("keeps the survey's query and is signed for this participant alone", async () => {
+	it("keeps the survey's query and is signed for this participant only", async () => {
 		const key = await newKey("limesurvey");
 		const address = await decline(await land("limesurvey", { rid: "l1", ret: BACK }));
 		expect(address).toMatch(
@@ -291,21 +291,18 @@ describe("the return to the survey", () => {
 		expect(isGenuine(key, (ended.exit as { redirectUrl: string }).redirectUrl, "o1")).toBe(true);
 	});
 
-	it.each(["active", "ended", "withdrawn"])(
-		"leads a second visit of a session that is %s to where it should go",
-		async (status) => {
-			const landed = await land("limesurvey", { rid: `p-${status}`, ret: BACK });
-			const [path, headers] = [`/v1/sessions/${sessionOf(landed)}/withdraw`, cookieOf(landed)];
-			if (status === "ended") await decline(landed);
-			if (status === "withdrawn") await send(path, { method: "POST", key: null, headers, json: {} });
-			const again = await land("limesurvey", { rid: `p-${status}`, ret: "https://survey.example.org/2" }, { headers });
-			expect(sessionOf(again)).toBe(sessionOf(landed));
-			const view = await viewOf(again);
-			const reason = { active: null, ended: "declined", withdrawn: "withdrawn" }[status];
-			if (reason === null || reason === undefined) return expect(view).toMatchObject({ status: "active", exit: null });
-			expect(view).toMatchObject({
-				exit: { reason, redirectUrl: expect.stringContaining(`https://survey.example.org/2?crossover_session=`) },
-			});
-		},
-	);
+	it.each(["active", "ended", "withdrawn"])("redirects a second visit of a session that is %s", async (status) => {
+		const landed = await land("limesurvey", { rid: `p-${status}`, ret: BACK });
+		const [path, headers] = [`/v1/sessions/${sessionOf(landed)}/withdraw`, cookieOf(landed)];
+		if (status === "ended") await decline(landed);
+		if (status === "withdrawn") await send(path, { method: "POST", key: null, headers, json: {} });
+		const again = await land("limesurvey", { rid: `p-${status}`, ret: "https://survey.example.org/2" }, { headers });
+		expect(sessionOf(again)).toBe(sessionOf(landed));
+		const view = await viewOf(again);
+		const reason = { active: null, ended: "declined", withdrawn: "withdrawn" }[status];
+		if (reason === null || reason === undefined) return expect(view).toMatchObject({ status: "active", exit: null });
+		expect(view).toMatchObject({
+			exit: { reason, redirectUrl: expect.stringContaining(`https://survey.example.org/2?crossover_session=`) },
+		});
+	});
 });

@@ -180,11 +180,11 @@ describe("a survey tool", () => {
 	it("can change the return address by a later request", async () => {
 		const address = (n: number) => `https://survey.example.org/next?response=${n}`;
 		const first = await expectContract("POST", SESSIONS, await begin({ id: "moved" }, { returnUrl: address(1) }));
-		expect(first.kept).toEqual({ returnUrl: address(1), attributes: {}, ignored: [] });
+		expect(first.kept).toEqual({ returnUrl: address(1), attributes: {}, ignored: [], missing: [] });
 		const again = await expectContract("POST", SESSIONS, await begin({ id: "moved" }, { returnUrl: address(2) }));
-		expect(again.kept).toEqual({ returnUrl: address(2), attributes: {}, ignored: [] });
+		expect(again.kept).toEqual({ returnUrl: address(2), attributes: {}, ignored: [], missing: [] });
 		const silent = await expectContract("POST", SESSIONS, await begin({ id: "moved" }));
-		expect(silent.kept).toEqual({ returnUrl: address(2), attributes: {}, ignored: [] });
+		expect(silent.kept).toEqual({ returnUrl: address(2), attributes: {}, ignored: [], missing: [] });
 		const foreign = await begin({ id: "moved" }, { returnUrl: "https://evil.example/" });
 		expect(await problemIn(foreign)).toMatchObject({ pointers: ["/returnUrl"] });
 		const declined = await answerConsent(String(first.session), String(first.token), false);
@@ -201,7 +201,7 @@ describe("a survey tool", () => {
 	it("cannot change attributes, and gets the pointers of ignored ones", async () => {
 		const given = { region: "EU", age: 30, member: true };
 		const first = await expectContract("POST", SESSIONS, await begin({ id: "changed", attributes: given }));
-		expect(first.kept).toEqual({ returnUrl: null, attributes: given, ignored: [] });
+		expect(first.kept).toEqual({ returnUrl: null, attributes: given, ignored: [], missing: [] });
 		const later = { region: "US", age: 30, "new-one": "x" };
 		const again = await expectContract("POST", SESSIONS, await begin({ id: "changed", attributes: later }));
 		expect(again.kept).toMatchObject({
@@ -212,9 +212,22 @@ describe("a survey tool", () => {
 			],
 		});
 		await drain(String(first.session));
-		expect(await rows("select attributes from sessions where id = ?", first.session)).toEqual([
+		expect(await rows("select attributes from v_sessions where session = ?", first.session)).toEqual([
 			{ attributes: JSON.stringify(given) },
 		]);
+	});
+
+	it("learns which attributes the strata lack, also on a repeat", async () => {
+		const design = { kind: "crossover" as const, strata: ["attributes.region"] };
+		await openStudy(fetchWorker, KEY, smallStudy({ slug: "ways-in-strata", design }));
+		const missing = [{ pointer: "/participant/attributes/region", detail: expect.stringContaining("(none)") }];
+		const path = "ways-in-strata";
+		for (const attributes of [{ age: 30 }, { region: "EU" }]) {
+			const answer = await begin({ id: "without", attributes }, {}, path);
+			expect(await expectContract("POST", SESSIONS, answer)).toMatchObject({ kept: { missing } });
+		}
+		const given = await begin({ id: "with", attributes: { region: "EU" } }, {}, path);
+		expect(await expectContract("POST", SESSIONS, given)).toMatchObject({ kept: { missing: [] } });
 	});
 
 	it("cannot change the exit after a completion code was shown", async () => {
@@ -246,7 +259,7 @@ describe("a survey tool", () => {
 	it("can send null for a missing attribute", async () => {
 		const { session } = await readJson(await begin({ id: "nulls", attributes: { region: null, wave: "2" } }));
 		await drain(String(session));
-		const [row] = await rows<{ attributes: string }>("select attributes from sessions where id = ?", session);
+		const [row] = await rows<{ attributes: string }>("select attributes from v_sessions where session = ?", session);
 		expect(JSON.parse(row?.attributes ?? "")).toEqual({ wave: "2" });
 	});
 
@@ -308,10 +321,10 @@ describe("a survey tool", () => {
 			await drain(String(session));
 		}
 		const flow = "/v1/studies/{study}/flow";
-		const all = await expectContract("GET", flow, await send("/v1/studies/flowing/flow"));
+		const all = await expectContract("GET", flow, await send("/v1/studies/flowing/flow?pool=all"));
 		expect(all).toMatchObject({ assessed: 3, not_yet_randomised: 3, pools: { live: 2, pilot: 0, simulated: 1 } });
 		const live = await expectContract("GET", flow, await send("/v1/studies/flowing/flow?pool=live"));
-		expect(live).toMatchObject({ pool: "live", assessed: 2 });
+		expect(live).toMatchObject({ pool: "live", assessed: 2, pools: { live: 2, simulated: 1 } });
 	});
 
 	it("has each start in the audit, without the participant's own id", async () => {

@@ -7,7 +7,7 @@ import { enrol, openStudy, walk } from "../../support/http/participant.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
 import { ARM_IDS, smallStudy } from "../../support/protocols/small-study.ts";
 
-const PACE = { firstFrameMs: 900, charactersPerSecond: 90 };
+const PACE = { firstFrameMs: 900, charactersPerSecond: 500 };
 
 async function opened(slug: string, model: string): Promise<string> {
 	const protocol = smallStudy({
@@ -44,7 +44,7 @@ async function report(studyId: string, sessions: number, late: number, from = 0)
 }
 
 describe("a session with a pace", () => {
-	it.each([
+	it.concurrent.each([
 		["crawls", 2],
 		["ok", 0],
 	])("reports the late replies of a model that %s: %i of 2 replies", async (model, late) => {

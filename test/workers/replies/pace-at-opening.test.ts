@@ -7,7 +7,7 @@ import { ARM_IDS, smallStudy } from "../../support/protocols/small-study.ts";
 
 const PACE = { firstFrameMs: 900, charactersPerSecond: 90 };
 
-/** Two arms on a real HTTP server, each with a model of its own. */
+/** Two arms on a real HTTP server, each with a model of its own. The tests wait for slow models side by side. */
 async function draft(slug: string, models: readonly [string, string], more: Partial<ProtocolInput> = {}) {
 	const protocol = smallStudy({
 		slug,
@@ -34,7 +34,7 @@ const storedRows = (slug: string, table: "warnings" | "audit") =>
 		slug,
 	);
 
-describe("when one model is slower than the pace", () => {
+describe.concurrent("when one model is slower than the pace", () => {
 	it("refuses to open, with the speed of each model and a pace that all can keep", async () => {
 		await draft("slow-one", ["speed-fast", "crawls"]);
 		const refused = await problemIn(await open("slow-one"));
@@ -79,7 +79,7 @@ describe("when one model is slower than the pace", () => {
 	});
 });
 
-describe("when all models keep the pace", () => {
+describe.concurrent("when all models keep the pace", () => {
 	it("opens without a warning", async () => {
 		await draft("both-fast", ["speed-fast", "ok"]);
 		expect((await open("both-fast")).status).toBe(200);
@@ -93,7 +93,7 @@ describe("when all models keep the pace", () => {
 	});
 });
 
-describe("when a model does not answer", () => {
+describe.concurrent("when a model does not answer", () => {
 	it("refuses to open if the server refuses the request, also if late replies are accepted", async () => {
 		await draft("refuses", ["speed-fast", "refused"]);
 		expect(await problemIn(await open("refuses", "?acceptLateReplies=true"))).toMatchObject({
@@ -111,7 +111,7 @@ describe("when a model does not answer", () => {
 	});
 });
 
-describe("when a paused study opens again", () => {
+describe.concurrent("when a paused study opens again", () => {
 	it("opens with a warning", async () => {
 		await draft("again", ["speed-fast", "crawls"]);
 		await open("again", "?acceptLateReplies=true");
@@ -121,7 +121,7 @@ describe("when a paused study opens again", () => {
 	});
 });
 
-describe("when a model thinks before it answers", () => {
+describe.concurrent("when a model thinks before it answers", () => {
 	const warned = async (slug: string) =>
 		((await readJson(await send(`/v1/studies/${slug}`))).warnings as { code: string; pointer: string }[]).filter(
 			({ code }) => code.startsWith("thinking_"),

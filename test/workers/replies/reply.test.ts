@@ -85,7 +85,7 @@ function reply(text: string, first: string, limits = QUICK): Promise<Run> {
 			replyId: "st_1",
 			slots: SLOTS,
 			progress: () => ({ ...screen.shownOf(store.progress("st_1", SLOTS)), ended }),
-			changed: (signal) => notifier.changed(signal),
+			changed: () => notifier.changed(),
 			startedAtMs,
 			pace: "as-is",
 			clock: Date.now,

@@ -17,7 +17,7 @@ const down = () => Promise.reject(new Error("down"));
 beforeAll(() => openStudy(fetchWorker, KEY, smallStudy({ slug, recruitment: { prolific: { exits: EXITS } } })));
 
 describe("a participant whose reservation lapsed while the allocator does not answer", () => {
-	it("is told that the message was not accepted, and can send it when the allocator answers again", async () => {
+	it("learns that the message was not accepted, and can send it when the allocator answers again", async () => {
 		const who = await arrive(slug, "patient");
 		await letPass(who, TEN_MINUTES_MS);
 		const repaired = await allocatorAnswers(slug, "renew", down);

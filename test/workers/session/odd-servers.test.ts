@@ -5,7 +5,7 @@ import { ODD_REPLIES } from "../../support/models/odd-replies.ts";
 import { servedStudy } from "../../support/protocols/served-study.ts";
 import { type Met, meetAll } from "../../support/sessions/odd-walk.ts";
 
-/** Failures before the first text are repeated for a quarter of a minute. `odd-servers.slow.test.ts` tests those. */
+/** Failures before the first text are repeated for a quarter of a minute. `odd-servers.waiting.slow.test.ts` tests those. */
 const FAILS_AT_ONCE = ["ends-without-finish", "breaks-in-the-middle", "error-vllm", "error-openrouter", "not-json"];
 const names = Object.entries(ODD_REPLIES)
 	.filter(([name, { outcome, isSlow }]) => !isSlow && (outcome.sees !== "retry" || FAILS_AT_ONCE.includes(name)))

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { answer, enrol, openStudy, walk } from "../../support/http/participant.ts";
 import { drain, eventually, fetchWorker, KEY, rows, sessionStub } from "../../support/http/worker.ts";
 import { smallStudy } from "../../support/protocols/small-study.ts";
+import { delivered } from "../../support/sessions/timed-walk.ts";
 
 const slug = "outbox";
 beforeAll(() => openStudy(fetchWorker, KEY, smallStudy({ slug })));
@@ -10,12 +11,12 @@ beforeAll(() => openStudy(fetchWorker, KEY, smallStudy({ slug })));
 describe("when D1 fails for a while", () => {
 	it("lets participants finish, and writes all rows afterwards", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "unlucky");
-		await env.DB.exec("ALTER TABLE answers RENAME TO answers_gone");
+		await env.DB.exec("ALTER TABLE form_answers RENAME TO answers_gone");
 		const end = await walk(fetchWorker, who);
 		expect(end.status).toBe("completed");
 		for (let alarms = 0; alarms < 3; alarms += 1) await runDurableObjectAlarm(sessionStub(who.session));
 		expect(await rows("SELECT status FROM sessions WHERE id = ? AND status = 'completed'", who.session)).toEqual([]);
-		await env.DB.exec("ALTER TABLE answers_gone RENAME TO answers");
+		await env.DB.exec("ALTER TABLE answers_gone RENAME TO form_answers");
 		await eventually(async () => {
 			await runDurableObjectAlarm(sessionStub(who.session));
 			return (await rows("SELECT 1 FROM sessions WHERE id = ? AND status = 'completed'", who.session)).length > 0;
@@ -25,6 +26,33 @@ describe("when D1 fails for a while", () => {
 			who.session,
 		)) as [{ n: number }];
 		expect(n).toBe(5);
+	});
+});
+
+describe("when D1 works", () => {
+	it("writes the rows of a step at once, and does not move the alarm", async () => {
+		const who = await enrol(fetchWorker, KEY, slug, "lucky");
+		const dueMs = () => runInDurableObject(sessionStub(who.session), (_object, { storage }) => storage.getAlarm());
+		const before = await dueMs();
+		await answer(fetchWorker, who, who.view.step?.id ?? "", { accept: true });
+		await delivered(who.session);
+		expect(await rows("SELECT current_step FROM sessions WHERE id = ?", who.session)).toEqual([
+			{ current_step: "form" },
+		]);
+		expect(await dueMs()).toBe(before);
+	});
+
+	it("delivers by the alarm what an object had stored before it died", async () => {
+		const who = await enrol(fetchWorker, KEY, slug, "cut-off");
+		await delivered(who.session);
+		await env.DB.exec("ALTER TABLE form_answers RENAME TO answers_gone");
+		await walk(fetchWorker, who, ({ step }) => step?.kind === "message");
+		await evictDurableObject(sessionStub(who.session));
+		await env.DB.exec("ALTER TABLE answers_gone RENAME TO form_answers");
+		await drain(who.session);
+		expect(await rows("SELECT current_step FROM sessions WHERE id = ?", who.session)).toEqual([
+			{ current_step: "message" },
+		]);
 	});
 });
 
@@ -54,7 +82,7 @@ describe("when the Worker stops right after a session began", () => {
 describe("when D1 refuses one row of a session", () => {
 	it("writes all other rows, and shows researchers which one is missing", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "refused");
-		const refuse = `CREATE TRIGGER refuse BEFORE INSERT ON answers WHEN NEW.session_id = '${who.session}' AND NEW.item = 'age' BEGIN SELECT RAISE(ABORT, 'no'); END`;
+		const refuse = `CREATE TRIGGER refuse BEFORE INSERT ON form_answers WHEN NEW.session_id = '${who.session}' AND NEW.form = 'about' BEGIN SELECT RAISE(ABORT, 'no'); END`;
 		await env.DB.prepare(refuse).run();
 		try {
 			await walk(fetchWorker, who);
@@ -68,6 +96,6 @@ describe("when D1 refuses one row of a session", () => {
 		expect(study.warnings).toContainEqual(expect.objectContaining({ code: "rows_set_aside" }));
 		const exported = await (await fetchWorker(`/v1/studies/${slug}/exports/deviations.jsonl`, authorised)).text();
 		const own = exported.split("\n").filter((line) => line.includes(who.session));
-		expect(own.map((line) => JSON.parse(line))).toMatchObject([{ kind: "row_set_aside", handling: "answers" }]);
+		expect(own.map((line) => JSON.parse(line))).toMatchObject([{ kind: "row_set_aside", handling: "formAnswers" }]);
 	});
 });

@@ -41,7 +41,7 @@ it("rebuilds from the first event if the rebuild is requested during a flush", a
 	await withOutbox({ name: "race", study, events, bindings }, async ({ outbox, flushAll, dueMs }) => {
 		const flushing = outbox.flush();
 		await written;
-		await env.DB.prepare("DELETE FROM answers WHERE session_id = ?").bind(sessionId).run();
+		await env.DB.prepare("DELETE FROM form_answers WHERE session_id = ?").bind(sessionId).run();
 		outbox.rewind();
 		release();
 		await flushing;

@@ -1,11 +1,21 @@
 import { env } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
+import { problemIn } from "../../support/http/http.ts";
 import { enrol, openStudy, walk } from "../../support/http/participant.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
 import { smallStudy } from "../../support/protocols/small-study.ts";
 
 const slug = "rebuilt";
-const tables = ["sessions", "conversations", "turns", "candidates", "ratings", "rankings", "answers", "exits"] as const;
+const tables = [
+	"sessions",
+	"conversations",
+	"turns",
+	"candidates",
+	"ratings",
+	"rankings",
+	"form_answers",
+	"exits",
+] as const;
 const all = async () => Promise.all(tables.map((table) => rows(`SELECT * FROM ${table} ORDER BY 1`)));
 
 describe("when D1 has lost the sessions' rows", () => {
@@ -18,10 +28,33 @@ describe("when D1 has lost the sessions' rows", () => {
 		const before = await all();
 		await env.DB.batch(tables.map((table) => env.DB.prepare(`DELETE FROM ${table}`)));
 
+		expect(await problemIn(await rebuild(slug, "{}"))).toMatchObject({
+			errors: [
+				{ pointer: "/after", detail: "Send an empty text in the first call, and then `next` of the call before." },
+			],
+		});
 		const response = await rebuild(slug);
 		expect(await response.json()).toMatchObject({ sessions: 2 });
 		for (const { session } of [done, begun]) await drain(session);
 		expect(await all()).toEqual(before);
+	});
+});
+
+describe("when a session was erased before its start was reported", () => {
+	it("rebuilds its row in the participant flow too", async () => {
+		const study = "erased-at-once";
+		await openStudy(fetchWorker, KEY, smallStudy({ slug: study }));
+		const { session, token } = await enrol(fetchWorker, KEY, study, "gone");
+		const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
+		await fetchWorker(`/v1/sessions/${session}/withdraw`, { method: "POST", headers, body: '{"erase":true}' });
+		await drain(session);
+		const row = () => rows("SELECT * FROM sessions WHERE id = ?", session);
+		const before = await row();
+		expect(before).toMatchObject([{ source: "erased" }]);
+		await env.DB.prepare("DELETE FROM sessions WHERE id = ?").bind(session).run();
+		expect(await (await rebuild(study)).json()).toMatchObject({ sessions: 1 });
+		await drain(session);
+		expect(await row()).toEqual(before);
 	});
 });
 
@@ -56,9 +89,9 @@ async function restore(table: string, history: readonly Record<string, unknown>[
 	await env.DB.batch([env.DB.prepare(`DELETE FROM ${table}`), ...inserts]);
 }
 
-const rebuild = (study: string) =>
+const rebuild = (study: string, body = '{"after":""}') =>
 	fetchWorker(`/v1/studies/${study}/rebuild`, {
 		method: "POST",
 		headers: { Authorization: `Bearer ${KEY}`, "Content-Type": "application/json" },
-		body: '{"after":""}',
+		body,
 	});

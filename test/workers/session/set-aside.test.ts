@@ -59,15 +59,15 @@ describe("a row that is too large for D1", () => {
 
 describe("a row that D1 refuses", () => {
 	const refuse =
-		"CREATE TRIGGER refuse BEFORE INSERT ON answers WHEN NEW.item = 'age' AND NEW.session_id = ? BEGIN SELECT RAISE(ABORT, 'no'); END";
+		"CREATE TRIGGER refuse BEFORE INSERT ON form_answers WHEN NEW.form = 'about' AND NEW.session_id = ? BEGIN SELECT RAISE(ABORT, 'no'); END";
 
 	it("is set aside, and written by a rebuild once D1 accepts it", () =>
 		withOutbox({ name: "refused", study, events: logOf("refused", "Hi") }, async ({ outbox, flushAll, dueMs }) => {
 			await env.DB.prepare(refuse.replace("?", `'${sessionOf("refused")}'`)).run();
 			await flushAll();
-			expect(await countIn("answers", "refused")).toBe(1);
+			expect(await countIn("answers", "refused")).toBe(0);
 			expect(await countIn("turns", "refused")).toBe(2);
-			expect(await countIn("deviations", "refused", "handling = 'answers'")).toBe(1);
+			expect(await countIn("deviations", "refused", "handling = 'formAnswers'")).toBe(1);
 			expect(dueMs("again")).not.toBeNull();
 			await env.DB.prepare("DROP TRIGGER refuse").run();
 			outbox.rewind();

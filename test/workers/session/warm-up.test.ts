@@ -7,7 +7,7 @@ import type { RecordedRequest } from "../../support/models/model-server.ts";
 import { servedStudy } from "../../support/protocols/served-study.ts";
 
 /** One model of each study holds its first response until the test releases it. */
-const HELD = "hold-early";
+const HELD = "hold-early:warm-up";
 const STUDIES = {
 	again: ["again-1", "again-2"],
 	waits: [HELD, "waits-2"],
@@ -78,7 +78,7 @@ describe("a first reply", () => {
 			expect((await see(fetchWorker, who)).step?.kind).toBe("generating");
 		}
 		expect(await requestsWith(question)).toEqual([]);
-		await fetch(new URL("/release?key=", inject("modelServerUrl")), { method: "POST" });
+		await fetch(new URL("/release?key=warm-up", inject("modelServerUrl")), { method: "POST" });
 		for (const who of people)
 			await eventually(async () => (await see(fetchWorker, who)).step?.kind === "message", "the reply is whole");
 		const asked = (await requestsWith(question)).map(({ body }) => JSON.parse(body).model);

@@ -33,7 +33,7 @@ describe("while a reply is being written", () => {
 		await collect(events(await reply));
 	});
 
-	it("tells the reader of the stream that the session was erased", async () => {
+	it("ends the stream with the erasure", async () => {
 		const { who, reply } = await beingAnswered("eraser");
 		const erased = await send(`/v1/sessions/${who.session}/withdraw`, {
 			method: "POST",

@@ -1,21 +1,10 @@
 import { describe, expect, it } from "vitest";
+
 import { send } from "../../support/http/http.ts";
 import { enrol, openStudy, walk } from "../../support/http/participant.ts";
 import { finishedRun, startRun } from "../../support/http/simulation.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
-import { smallStudy } from "../../support/protocols/small-study.ts";
-
-/** A study whose models include one that plays people. Its arms are those of the small study. */
-function study(slug: string, model: string, over: object = {}) {
-	const protocol = smallStudy({ slug, ...over });
-	const person = {
-		provider: "openai-compatible",
-		endpoint: "GPU",
-		model,
-		price: { input: 1, output: 2, currency: "USD" },
-	};
-	return { ...protocol, models: { ...protocol.models, person } } as ReturnType<typeof smallStudy>;
-}
+import { studyWithSimulator as study } from "../../support/protocols/study-with-simulator.ts";
 
 const personas = ["one", "two", "three"].map(
 	(name) =>
@@ -38,7 +27,11 @@ const callsOf = (run: string) =>
 		failure: string | null;
 	}>("SELECT * FROM simulation_calls WHERE run_id = ? ORDER BY place, called_at", run);
 
-describe("a run that converses", () => {
+/** Side by side, because some wait for time limits. Each test has a study of its own. */
+/** Only calls that stall wait so long. Those that answer need less, on a busy machine too. */
+const within = (fault: string) => (fault === "busy" ? {} : { timeout: 3 });
+
+describe.concurrent("a run that converses", () => {
 	it("takes personas through the whole study, and keeps each prompt with its hash", async () => {
 		const ended = await conversed("converse-well", "person");
 		expect(ended).toMatchObject({ status: "completed", done: 3, failed: 0, deviations: {} });
@@ -87,7 +80,7 @@ describe("a run that converses", () => {
 		expect(ended.deviations.copied_assistant).toBe(2);
 	});
 
-	it("counts what a participant says in another's words, or in each conversation again", async () => {
+	it("counts messages copied from another participant, or repeated in each conversation", async () => {
 		const ended = await conversed("converse-same", "person-same", {}, { personas: personas.slice(0, 2) });
 		expect(ended.deviations).toEqual({ identical_reply: 4, never_ended: 4 });
 		expect(ended.done).toBe(2);
@@ -110,17 +103,22 @@ describe("a run that converses", () => {
 		expect(ended.tokens).toBeLessThan(100 + 33);
 	});
 
-	it("records calls that fail, and repeats them", async () => {
-		const ended = await conversed("converse-busy", "person-busy", {}, { personas: personas.slice(0, 1) });
+	it.each([
+		["busy", "rate_limited"],
+		["stalls", "timeout"],
+		["stalls-late", "timeout"],
+	])("records calls that fail, and repeats them: %s", async (fault, reason) => {
+		const one = { personas: personas.slice(0, 1), ...within(fault) };
+		const ended = await conversed(`converse-${fault}`, `person-${fault}`, {}, one);
 		expect(ended).toMatchObject({ status: "completed", done: 1, deviations: {} });
 		const calls = await callsOf(ended.run);
 		const failed = calls.filter(({ failure }) => failure !== null);
 		expect(failed).toHaveLength(calls.length / 2);
-		for (const call of failed) expect(call).toMatchObject({ failure: "rate_limited", reply: null, attempt: 1 });
+		for (const call of failed) expect(call).toMatchObject({ failure: reason, reply: null, attempt: 1 });
 	});
 });
 
-describe("a run that judges", () => {
+describe.concurrent("a run that judges", () => {
 	const slug = "judged";
 
 	it("rates and ranks the conversations that people had, with the study's own forms", async () => {
@@ -152,7 +150,39 @@ describe("a run that judges", () => {
 		for (const { rank, position } of ranks) expect(rank).toBe(3 - position);
 	});
 
-	it("leaves missing what the model never answers, and forgets a person who has their data erased", async () => {
+	it.each([
+		["busy", "rate_limited"],
+		["stalls", "timeout"],
+	])("records calls that fail, and repeats them: %s", async (fault, reason) => {
+		const name = `judged-${fault}`;
+		await openStudy(fetchWorker, KEY, study(name, `person-${fault}`));
+		const who = await enrol(fetchWorker, KEY, name, "dee");
+		await walk(fetchWorker, who);
+		await drain(who.session);
+		const asked = { condition: "judge", model: "person", participants: "finished", ...within(fault) };
+		const ended = await finishedRun(name, await startRun(name, asked));
+		expect(ended).toMatchObject({ status: "completed", done: 1, failed: 0, deviations: {} });
+		const calls = await callsOf(ended.run);
+		// Two ratings and a ranking.
+		expect(calls.map(({ failure }) => failure)).toEqual([reason, null, reason, null, reason, null]);
+	});
+
+	it.each([
+		["prose", "not_parsed"],
+		["scale", "out_of_scale"],
+	])("counts %s as %s, asks once more and goes on", async (fault, kind) => {
+		const name = `judged-${fault}`;
+		await openStudy(fetchWorker, KEY, study(name, `person-${fault}`));
+		const who = await enrol(fetchWorker, KEY, name, "dee");
+		await walk(fetchWorker, who);
+		await drain(who.session);
+		const asked = { condition: "judge", model: "person", participants: "finished" };
+		const ended = await finishedRun(name, await startRun(name, asked));
+		// `scale`: both ratings. A ranking has no scale to leave.
+		expect(ended).toMatchObject({ done: 1, deviations: { [kind]: fault === "prose" ? 3 : 2 } });
+	});
+
+	it("leaves unanswered questions missing, and deletes an erased person", async () => {
 		const missing = "judged-missing";
 		await openStudy(fetchWorker, KEY, study(missing, "person-prose-always"));
 		const who = await enrol(fetchWorker, KEY, missing, "cy");

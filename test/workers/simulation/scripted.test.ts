@@ -41,7 +41,7 @@ describe("a scripted run", () => {
 		ended = await finishedRun(slug, started);
 	});
 
-	it("takes everybody through the study, and tells how far it is", () => {
+	it("takes all participants through the study, and reports its progress", () => {
 		expect(ended).toMatchObject({ status: "completed", done: 12, of: 12, failed: 0, secondsLeft: 0, deviations: {} });
 	});
 
@@ -80,7 +80,7 @@ describe("a scripted run", () => {
 		expect(first[0]?.n).toBe(12);
 	});
 
-	it("tells nothing about the people's labels", async () => {
+	it("contains nothing about the people's labels", async () => {
 		const labels = async (pool: string) =>
 			(
 				await rows<{ label: string }>("SELECT DISTINCT label FROM v_rankings WHERE study = ? AND pool = ?", slug, pool)
@@ -90,7 +90,7 @@ describe("a scripted run", () => {
 		expect(simulated.filter((label) => live.includes(label))).toEqual([]);
 	});
 
-	it("keeps who took part, and its request, in D1", async () => {
+	it("keeps its participants and its request in D1", async () => {
 		const [row] = await rows<{ request: string }>("SELECT * FROM simulation_runs WHERE id = ?", ended.run);
 		expect(row).toMatchObject({ condition: "scripted", status: "completed", participants: 12, done: 12, seed: 7 });
 		expect(JSON.parse(row?.request ?? "")).toMatchObject({ policy: { noise: 0, preferences: { [ALPHA]: 1 } } });
@@ -122,7 +122,7 @@ it("lets people drop out, and counts them as ended", async () => {
 	expect(flow).toMatchObject({ randomised: { total: 4, withdrawn: 4, completed: 0 } });
 });
 
-it("fails where nobody can take part, and says why", async () => {
+it("fails if no participant can take part, and says why", async () => {
 	const slug = "scripted-for-the-old";
 	const eligibility = [{ form: "about", item: "age", atLeast: 110 }];
 	await openStudy(fetchWorker, KEY, study(slug, "single", { eligibility }));
@@ -130,7 +130,7 @@ it("fails where nobody can take part, and says why", async () => {
 	expect(await finishedRun(slug, run)).toMatchObject({ status: "failed", failed: 2, failures: { screened_out: 2 } });
 });
 
-it("pauses, goes on and is cancelled", async () => {
+it("pauses, resumes and is cancelled", async () => {
 	const slug = "scripted-paused";
 	await openStudy(fetchWorker, KEY, study(slug));
 	const { run } = await startRun(slug, { condition: "scripted", participants: 200, concurrency: 1 });

@@ -4,7 +4,7 @@ import { allocatorOf } from "../../../src/randomisation/allocator/allocator-clie
 import { closeAndUnblind } from "../../support/blinding/unblind.ts";
 import { expectContract, problemIn, readJson, send } from "../../support/http/http.ts";
 import { enrol, walk } from "../../support/http/participant.ts";
-import { fetchWorker, KEY, rows } from "../../support/http/worker.ts";
+import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
 import { ARM_IDS, smallStudy } from "../../support/protocols/small-study.ts";
 
 const STUDY = "/v1/studies/{study}";
@@ -285,7 +285,9 @@ describe("the commitment to the seed", () => {
 		await create(smallStudy({ slug: "standing" }));
 		expect(await readJson(await send("/v1/studies/standing"))).toMatchObject({ allocationLog: null });
 		const { id, seedCommitment } = await readJson(await move("standing", "open"));
-		await walk(fetchWorker, await enrol(fetchWorker, KEY, "standing", "p1"));
+		const who = await enrol(fetchWorker, KEY, "standing", "p1");
+		await walk(fetchWorker, who);
+		await drain(who.session);
 		const stands = await allocatorOf(env.ALLOCATORS, String(id)).commitment();
 		expect(stands).toMatchObject({ commitment: seedCommitment, lines: expect.any(Number) });
 		const study = await expectContract("GET", STUDY, await send("/v1/studies/standing"));

@@ -39,14 +39,14 @@ const withdraw = ({ session, token }: Credentials, erase: boolean) =>
 		body: JSON.stringify({ erase }),
 	});
 
-describe("a session's end", () => {
+describe("the webhook event of a session's end", () => {
 	const slug = "told-ends";
 	let to: Awaited<ReturnType<typeof told>>;
 	beforeAll(async () => {
 		to = await told(slug);
 	});
 
-	it("is told when the participant completes, after its rows are in D1", async () => {
+	it("is sent when the participant completes, after its rows are in D1", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "finishing");
 		await walk(fetchWorker, who);
 		await drain(who.session);
@@ -55,7 +55,7 @@ describe("a session's end", () => {
 		expect(await rows("SELECT status FROM sessions WHERE id = ?", who.session)).toEqual([{ status: "completed" }]);
 	});
 
-	it("is told when the participant declines", async () => {
+	it("is sent when the participant declines", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "declining");
 		await answer(fetchWorker, who, who.view.step?.id ?? "", { accept: false });
 		await drain(who.session);
@@ -64,7 +64,7 @@ describe("a session's end", () => {
 		expect(events[1] && dataOf(events[1])).toMatchObject({ status: "declined", reason: "declined", erased: false });
 	});
 
-	it("is told when the participant erases the session, without anything of the person", async () => {
+	it("is sent when the participant erases the session, without personal data", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "erasing-person", { attributes: { region: "attribute-of-them" } });
 		await walk(fetchWorker, who, (view) => view.step?.kind === "message");
 		await withdraw(who, true);
@@ -81,7 +81,7 @@ describe("a session's end", () => {
 		for (const fact of ["erasing-person", "attribute-of-them", String(row?.id)]) expect(stored).not.toContain(fact);
 	});
 
-	it("is told once, however often the log is delivered again", async () => {
+	it("is sent once, however often the log is delivered again", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "rebuilt");
 		await walk(fetchWorker, who);
 		await drain(who.session);
@@ -97,7 +97,7 @@ describe("a session's end", () => {
 		expect(new Set(ids).size).toBe(4);
 	});
 
-	it("is not told of simulated participants", async () => {
+	it("is not sent for simulated participants", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "simulated", { source: "simulated" });
 		await walk(fetchWorker, who);
 		await drain(who.session);
@@ -105,15 +105,15 @@ describe("a session's end", () => {
 		expect(await to.received()).toHaveLength(4);
 	});
 
-	it("is told after an outage of D1, once", async () => {
+	it("is sent once after an outage of D1", async () => {
 		const who = await enrol(fetchWorker, KEY, slug, "outage");
 		await walk(fetchWorker, who, (view) => view.step?.kind === "message");
 		await drain(who.session);
-		await env.DB.exec("ALTER TABLE answers RENAME TO answers_gone");
+		await env.DB.exec("ALTER TABLE form_answers RENAME TO answers_gone");
 		await walk(fetchWorker, who);
 		await runDurableObjectAlarm(sessionStub(who.session));
 		expect(await to.received()).toHaveLength(4);
-		await env.DB.exec("ALTER TABLE answers_gone RENAME TO answers");
+		await env.DB.exec("ALTER TABLE answers_gone RENAME TO form_answers");
 		await eventually(async () => {
 			await runDurableObjectAlarm(sessionStub(who.session));
 			return (await to.received()).length > 4;
@@ -146,7 +146,7 @@ describe("a session's outbox", () => {
 });
 
 describe("a report of a reply", () => {
-	it("is told without the note, the reply or its place", async () => {
+	it("is sent to webhooks without the note, the reply or its place", async () => {
 		const slug = "told-reports";
 		const to = await told(slug);
 		const who = await enrol(fetchWorker, KEY, slug, "reporting");
@@ -177,7 +177,7 @@ describe("a report of a reply", () => {
 });
 
 describe("a study", () => {
-	it("is told to be full when its last place is taken, and again after one was free", async () => {
+	it("sends an event when its last place is taken, and again after one was free", async () => {
 		const slug = "told-full";
 		const to = await told(slug, { recruitment: { quota: { total: 4 } } });
 		const inside: Credentials[] = [];
@@ -202,7 +202,7 @@ describe("a study", () => {
 		expect(new Set(idsOf(events)).size).toBe(3);
 	});
 
-	it("is told to be paused when its budget is spent", async () => {
+	it("sends an event when its budget is spent and it is paused", async () => {
 		const slug = "told-budget";
 		const to = await told(slug, { limits: { study: { tokens: 10 } } });
 		const who = await enrol(fetchWorker, KEY, slug, "spending");
@@ -216,7 +216,7 @@ describe("a study", () => {
 		expect((await readJson(await send(`/v1/studies/${slug}`))).status).toBe("paused");
 	});
 
-	it("is told once that the sample ratio began to fail, without its numbers or a sequence", async () => {
+	it("sends one event when the sample ratio begins to fail, without its numbers or a sequence", async () => {
 		const slug = "told-balance";
 		const to = await told(slug);
 		const id = await idOf(slug);
@@ -237,7 +237,7 @@ describe("a study", () => {
 		expect(data).toEqual({ study: slug, studyId: id, pool: "live", code: "sample_ratio", raisedAt: warning?.at });
 	});
 
-	it("is told once that too many replies were late, over all arms", async () => {
+	it("sends one event when too many replies were late, over all arms", async () => {
 		const slug = "told-pace";
 		const to = await told(slug);
 		const id = await idOf(slug);

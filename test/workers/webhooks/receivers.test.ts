@@ -1,7 +1,7 @@
 import { Webhook as Reference } from "standardwebhooks";
 import { describe, expect, it } from "vitest";
 import { attempt } from "../../../src/webhooks/delivery/attempt.ts";
-import { newSecret } from "../../../src/webhooks/endpoint/secret.ts";
+import { newSecret } from "../../../src/webhooks/receiver/secret.ts";
 import { receiver } from "../../support/webhooks/receiver.ts";
 import { withWebhooks } from "../../support/webhooks/webhook-scene.ts";
 
@@ -139,7 +139,7 @@ describe("a receiver", () => {
 describe("a private address", () => {
 	const remote = { WEBHOOKS_LOCAL: "" };
 
-	it("is not connected to, even if the webhook was made where it was allowed", () =>
+	it("is not connected to, even if the webhook was created when it was allowed", () =>
 		withWebhooks(
 			"private",
 			async ({ service, create, publish, runFor }) => {

@@ -83,7 +83,7 @@ describe("a webhook", () => {
 	});
 
 	it.each(["http://receiver.example.org/", "https://localhost/", "https://127.0.0.1/", "https://[::1]/"])(
-		"is refused at %s where the Worker is deployed",
+		"is refused at %s in a deployment",
 		async (url) => {
 			const headers = { Authorization: `Bearer ${KEY}`, "Content-Type": "application/json" };
 			const body = JSON.stringify({ url });

@@ -1,7 +1,7 @@
 import { outcomesOf } from "../ratings/rating-table.ts";
 import type { PoolTables } from "../tables/one-pool.ts";
 
-/** What was not answered. Nothing is ever filled in for it. */
+/** Missing answers. They are never imputed. */
 export type Missingness = {
 	readonly outcome: string;
 	readonly label: string;

@@ -1,5 +1,5 @@
 import { FormulaError } from "../../formula/expression.ts";
-import { frameOf } from "../../formula/frame.ts";
+import { frameOf } from "../../formula/model-frame.ts";
 import type { LinearEstimates } from "../../inference/coefficients.ts";
 import { jointTest } from "../../inference/joint-test.ts";
 import { fitMixed } from "../../mixed/fit.ts";

@@ -2,9 +2,11 @@ import { escapeUTF8 as escaped } from "entities/escape";
 import type { Report } from "../report-data.ts";
 import { contrastHtml } from "./contrast-html.ts";
 import { flowHtml } from "./flow-html.ts";
-import { type ReportTable, reportTables } from "./report-tables.ts";
 import { REPORT_STYLE } from "./style.ts";
+import { summaryHtml } from "./summary-html.ts";
 import { csvLink, tableHtml } from "./table-html.ts";
+import type { ReportTable } from "./tables/report-table.ts";
+import { reportTables } from "./tables/report-tables.ts";
 
 /** A drawing that the caller made, as SVG: the Worker makes none. */
 export type Figure = {
@@ -15,7 +17,7 @@ export type Figure = {
 	readonly svg: string;
 };
 
-export type SectionId = "ratings" | "rankings" | "checks" | "simulators" | "usage";
+export type SectionId = "ratings" | "rankings" | "replies" | "answers" | "checks" | "simulators" | "usage";
 
 const SECTIONS: readonly { readonly id: SectionId; readonly title: string; readonly tables: readonly string[] }[] = [
 	{ id: "ratings", title: "Ratings", tables: ["rating-means", "rating-effects", "rating-models", "trajectories"] },
@@ -23,6 +25,12 @@ const SECTIONS: readonly { readonly id: SectionId; readonly title: string; reado
 		id: "rankings",
 		title: "Rankings and choices",
 		tables: ["worths", "ranking-covariates", "ranking-contrasts", "win-rates"],
+	},
+	{ id: "answers", title: "Other answers", tables: ["other-answers"] },
+	{
+		id: "replies",
+		title: "Replies: length, style and what judges scored",
+		tables: ["what-buys", "reply-means", "judgements", "judge-agreement"],
 	},
 	{
 		id: "checks",
@@ -47,7 +55,9 @@ const SECTIONS: readonly { readonly id: SectionId; readonly title: string; reado
 			"position-shares",
 			"simulated-outcomes",
 			"simulated-texts",
+			"simulated-judged",
 			"simulated-features",
+			"simulated-courses",
 			"simulated-trajectories",
 		],
 	},
@@ -126,13 +136,21 @@ function sectionHtml(
 	const own = figures.filter(({ section }) => section === id);
 	const drawn = own.length > 0 ? `<div class="figures">${own.map(figureHtml).join("")}</div>` : "";
 	const found = names.flatMap((name) => tables.filter((table) => table.name === name));
-	const first = id === "ratings" ? contrastHtml(report) : "";
+	const first = FIRST[id]?.(report) ?? "";
 	const reason = found.length === 0 && first === "" ? `<p class="missing">${escaped(whyEmpty(id, report))}</p>` : "";
 	return `<h2 id="${id}">${title}</h2>${drawn}${first}${found.map(tableHtml).join("")}${reason}`;
 }
 
+/** What stands above a section's tables. */
+const FIRST: Readonly<Partial<Record<SectionId, (report: Report) => string>>> = {
+	ratings: ({ ratings }) => contrastHtml(ratings),
+	replies: ({ replies }) => contrastHtml(replies),
+	simulators: summaryHtml,
+};
+
 function whyEmpty(id: SectionId, { simulators, usage }: Report): string {
 	if (id === "simulators" && "missing" in simulators) return simulators.missing;
+	if (id === "replies") return "There are no replies in this pool.";
 	if (id === "usage" && "missing" in usage) return usage.missing;
 	return "There are no answers of this kind in this pool.";
 }

@@ -23,6 +23,8 @@ table { border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabu
 th, td { text-align: left; padding: 0.32rem 0.9rem 0.32rem 0; border-bottom: 1px solid var(--line); vertical-align: top; font-weight: 400; }
 thead th { font-weight: 600; vertical-align: bottom; } thead th[scope=colgroup] { border-bottom: 2px solid var(--line); }
 .number { white-space: nowrap; text-align: right; } tbody tr:last-child > * { border-bottom: 0; }
+th.group { font-weight: 600; padding-top: 0.9rem; } .reasons { list-style: none; padding: 0; margin: 0.7rem 0 0; font-size: 0.85rem; color: var(--soft); }
+.sides td span { display: block; }
 td.missing, p.missing { color: var(--soft); font-style: italic; } td.missing { max-width: 26rem; }
 thead th.number { text-align: right; }
 .file, .method { font-size: 0.85rem; color: var(--soft); margin: 0.6rem 0 0; } summary { cursor: pointer; padding: 0.3rem 0; }
@@ -36,6 +38,6 @@ figcaption { color: var(--soft); font-size: 0.9rem; margin-top: 0.5rem; } figure
 .flow > .side { margin: -0.6rem 0 0.9rem 3.4rem; border-style: dashed; } .flow > .side::before { content: ""; position: absolute; right: 100%; top: 50%; width: 1.4rem; border-top: 2px solid var(--soft); } .flow > .side::after { content: ""; position: absolute; left: -1.4rem; margin-left: 0; top: -0.9rem; bottom: -0.9rem; border-left: 2px solid var(--soft); }
 .flow ul { margin: 0.2rem 0 0; padding-left: 1.1rem; color: var(--soft); font-size: 0.9rem; } .flow b { font-variant-numeric: tabular-nums; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-@media (max-width: 34rem) { main { padding: 1.2rem 0.9rem 3rem; } .table, figure { padding: 0.8rem; } h1 { font-size: 1.5rem; } .flow > .side { margin-left: 2.6rem; } .flow > .side::before { width: 0.6rem; } .flow > .side::after { left: -0.6rem; } }
+@media (max-width: 34rem) { .sides thead { display: none; } .sides tr, .sides th, .sides td.number { display: block; text-align: left; border: 0; } .sides tr { border-bottom: 1px solid var(--line); padding: 0.4rem 0; } .sides th, .sides td { padding: 0.1rem 0; } .sides td:empty { display: none; } .sides td::before { content: attr(data-side) " "; color: var(--soft); display: inline-block; min-width: 5.5rem; } .sides td span { display: inline; margin-left: 0.6rem; } main { padding: 1.2rem 0.9rem 3rem; } .table, figure { padding: 0.8rem; } h1 { font-size: 1.5rem; } .flow > .side { margin-left: 2.6rem; } .flow > .side::before { width: 0.6rem; } .flow > .side::after { left: -0.6rem; } }
 @media print { :root { color-scheme: light; --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --card: #fff; --accent: #000; --a: #000; --b: #000; --c: #000; --d: #000; --e: #000; --f: #000; --warn: #000; --warnpaper: #fff; } main { max-width: none; padding: 0; } nav, .file { display: none; } .table, figure, .flow > li { break-inside: avoid; } h2, h3 { break-after: avoid; } .scroll { overflow: visible; } table { font-size: 0.75rem; } th, td { padding-right: 0.5rem; } .notice { border: 1px solid #000; } details:not([open]) > :not(summary) { display: block; } details::details-content { content-visibility: visible; display: block; } body { font-size: 10pt; } }
 `;

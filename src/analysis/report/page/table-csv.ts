@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { ESTIMATE_COLUMNS, type ReportTable } from "./report-tables.ts";
+import { ESTIMATE_COLUMNS, type ReportTable } from "./tables/report-table.ts";
 
 /** A table as CSV with all its columns. Texts that a spreadsheet would run as a formula get an apostrophe, as in the exports. */
 export function tableCsv({ keys, rows }: ReportTable): string {

@@ -1,7 +1,7 @@
 import { escapeUTF8 as escaped } from "entities/escape";
 import { intervalText, numberText, pText } from "./format.ts";
-import type { Cell, ReportTable } from "./report-tables.ts";
 import { tableCsv } from "./table-csv.ts";
+import type { Cell, ReportTable } from "./tables/report-table.ts";
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -21,7 +21,7 @@ const folded = ({ rows }: ReportTable, inner: string): string =>
 export const csvLink = (table: ReportTable): string =>
 	`<a download="${table.name}.csv" href="data:text/csv;charset=utf-8,${encodeURIComponent(tableCsv(table))}">${table.name}.csv</a>`;
 
-const has = (rows: readonly Row[], name: string): boolean => rows.some((row) => (row[name] ?? null) !== null);
+const has = (rows: readonly Row[], name: string): boolean => rows.some((row) => (row[name] ?? "") !== "");
 
 function grid({ keys, rows, isTested = true }: ReportTable): string {
 	const present = keys.filter(([name]) => has(rows, name));

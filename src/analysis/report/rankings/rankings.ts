@@ -19,7 +19,11 @@ import type { PlannedAnalysis } from "../tables/study-tables.ts";
 import { type RankingQuestion, rankingQuestions } from "./ranking-table.ts";
 
 type About = { readonly question: string; readonly model: RankingKind; readonly given: "prespecified" | "exploratory" };
-export type RankingKind = "main" | "with length and position" | "with length, style and position";
+export type RankingKind =
+	| "main"
+	| "with length and position"
+	| "with length, style and position"
+	| "with judged scores";
 
 export type WorthRow = About & { readonly label: string; readonly quasiSe?: number } & Estimate & {
 		readonly bootstrap?: BootstrapInterval;
@@ -48,6 +52,7 @@ const COVARIATES: Readonly<Record<RankingKind, readonly string[]>> = {
 	main: [],
 	"with length and position": ["I(length/100)", "position"],
 	"with length, style and position": ["I(length/100)", "position", "formatting", "questions"],
+	"with judged scores": ["I(length/100)", "position", "formatting", "questions"],
 };
 
 export function rankingsOf(pool: PoolTables, planned: readonly PlannedAnalysis[], options: ReportOptions): Rankings {
@@ -67,11 +72,20 @@ export function rankingsOf(pool: PoolTables, planned: readonly PlannedAnalysis[]
 	};
 }
 
-const KINDS: readonly RankingKind[] = ["main", "with length and position", "with length, style and position"];
+const KINDS: readonly RankingKind[] = [
+	"main",
+	"with length and position",
+	"with length, style and position",
+	"with judged scores",
+];
 
 /** The covariates that vary in the table; a constant one could not be estimated. */
-const usable = ({ table }: RankingQuestion, kind: RankingKind): string[] =>
-	COVARIATES[kind].filter((term) => distinct(table, term === "I(length/100)" ? "length" : term) > 1);
+function usable({ table, judged }: RankingQuestion, kind: RankingKind): string[] {
+	const varies = (term: string): boolean => distinct(table, term === "I(length/100)" ? "length" : term) > 1;
+	const scores = kind === "with judged scores" ? judged.filter(varies) : [];
+	if (kind === "with judged scores" && scores.length === 0) return [];
+	return [...COVARIATES[kind].filter(varies), ...scores];
+}
 
 function modelOf(question: RankingQuestion, about: About, options: ReportOptions): Rankings | null {
 	const covariates = usable(question, about.model);
@@ -91,6 +105,19 @@ function modelOf(question: RankingQuestion, about: About, options: ReportOptions
 		if (!(error instanceof FormulaError)) throw error;
 		return without(error.message, read.value.items);
 	}
+}
+
+/** The factor on the odds of being preferred for 100 more characters, by the model with length and position. */
+export function lengthOdds(question: RankingQuestion): Estimate {
+	const about = { question: question.id, model: "with length and position", given: "exploratory" } as const;
+	const row = modelOf(question, about, { pool: "live", draws: 0, seed: "1" })?.covariates.find(
+		({ term }) => term === "I(length/100)",
+	);
+	if (!row) return { missing: "The replies were not measured, or all are equally long." };
+	if (isMissing(row)) return { missing: row.missing };
+	if (!row.odds) return { missing: "The odds cannot be estimated." };
+	const { ratio, lower, upper } = row.odds;
+	return { estimate: ratio, lower, upper, ...(row.p !== undefined && { p: row.p }), n: row.n, method: row.method };
 }
 
 const NOTHING: Rankings = { worths: [], covariates: [], contrasts: [], winRates: [], notes: [] };

@@ -3,7 +3,7 @@ import { estimated, type Estimated as Fitted } from "../../commands/estimated.ts
 import type { FitOptions } from "../../commands/fit-report.ts";
 import { asFactor } from "../../formula/complete-rows.ts";
 import { FormulaError } from "../../formula/expression.ts";
-import { frameOf, type ModelFrame } from "../../formula/frame.ts";
+import { frameOf, type ModelFrame } from "../../formula/model-frame.ts";
 import type { Factor } from "../../formula/values.ts";
 import { coefficientTable } from "../../inference/coefficients.ts";
 import { jointTest } from "../../inference/joint-test.ts";
@@ -29,7 +29,14 @@ export type ModelSpec = {
 	readonly seed: string;
 };
 
-export type ModelKind = "main" | "with length and style" | "robust" | "ordinal" | "weighted" | "planned";
+export type ModelKind =
+	| "main"
+	| "with length and style"
+	| "with judged scores"
+	| "robust"
+	| "ordinal"
+	| "weighted"
+	| "planned";
 
 export type BootstrapInterval = { readonly lower: number; readonly upper: number; readonly draws: number };
 export type Mean = { readonly model: string; readonly outcome: string; readonly label: string } & Estimate;

@@ -14,6 +14,44 @@ export type Outcome = {
 	readonly scale: readonly [min: number, max: number] | null;
 };
 
+/** Numbers that rate no single arm, such as an item about panes beside each other. For prespecified models alone: they have no `arm`. */
+export function armlessOutcomes({ answers, ratings, conversations }: PoolTables): Outcome[] {
+	const rated = new Set(ratings.map(idOf));
+	const known = new Map(conversations.map((one) => [one.conversationId, one]));
+	const numbers = answers.filter(
+		({ kind, form, item }) => ["vas", "likert", "number"].includes(kind) && !rated.has(`${form}.${item}`),
+	);
+	const groups = Map.groupBy(numbers, ({ form, item }) => `${form}.${item}`);
+	return [...groups].map(([id, rows]) => {
+		const given = rows.filter(({ value }) => typeof value === "number");
+		return {
+			id,
+			response: responseName(rows[0]?.item ?? ""),
+			rows: given.map(({ kind: _kind, correct: _correct, conversationId, value, ...row }): RatingRow => {
+				const about = known.get(conversationId ?? "");
+				return {
+					...row,
+					conversation: about?.conversation ?? "",
+					conversationId: conversationId ?? "",
+					layout: about?.layout ?? "",
+					position: about?.position ?? 0,
+					predecessor: null,
+					label: "",
+					source: "form",
+					turn: null,
+					slot: null,
+					value: typeof value === "number" ? value : null,
+					min: null,
+					max: null,
+					chosen: null,
+				};
+			}),
+			notApplicable: rows.length - given.length,
+			scale: null,
+		};
+	});
+}
+
 /** All outcomes with rows, in the order of their first row. */
 export function outcomesOf({ ratings }: PoolTables): Outcome[] {
 	const groups = Map.groupBy(ratings, idOf);
@@ -68,9 +106,9 @@ export function ratingTable({ rows, response }: Outcome, pool: PoolTables): Tabl
 	const values = rows.map(({ value }) => value);
 	return tableOf({
 		participant: rows.map(({ participant }) => participant),
-		arm: rows.map(({ label }) => named(label)),
-		period: rows.map(({ position }) => position),
-		topic: rows.map(({ conversation }) => conversation),
+		arm: rows.map(({ label }) => (label === "" ? null : named(label))),
+		period: rows.map(({ position }) => (position === 0 ? null : position)),
+		topic: rows.map(({ conversation }) => conversation || null),
 		sequence: rows.map(({ session }) => (sequences.get(session) ?? []).map(named).join(" ") || null),
 		predecessor: rows.map(({ predecessor }) => (predecessor === null ? null : named(predecessor))),
 		place: rows.map(({ slot }) => slot),

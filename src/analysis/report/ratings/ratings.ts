@@ -1,5 +1,7 @@
 import type { Table } from "../../table/table.ts";
 import type { ReportOptions } from "../options.ts";
+import { judgedScores } from "../replies/judged-scores.ts";
+import { judgedTerms, withScores } from "../replies/score-columns.ts";
 import type { PoolTables } from "../tables/one-pool.ts";
 import type { PlannedAnalysis } from "../tables/study-tables.ts";
 import { withDropOutWeights } from "./drop-out-weights.ts";
@@ -12,7 +14,7 @@ import {
 	type ModelSpec,
 	type RatingModel,
 } from "./rating-model.ts";
-import { distinct, type Outcome, outcomesOf, ratingTable } from "./rating-table.ts";
+import { armlessOutcomes, distinct, type Outcome, outcomesOf, ratingTable } from "./rating-table.ts";
 
 export type Ratings = {
 	readonly models: readonly RatingModel[];
@@ -25,12 +27,16 @@ const MOST_ORDINAL_VALUES = 11;
 
 /** All models of all outcomes: those that the protocol prespecifies, then the report's own. */
 export function ratingsOf(pool: PoolTables, planned: readonly PlannedAnalysis[], options: ReportOptions): Ratings {
+	const scores = judgedScores(pool);
 	const fits = outcomesOf(pool).flatMap((outcome) => {
-		const table = ratingTable(outcome, pool);
-		return [...plannedFits(outcome, table, planned, options), ...ownFits(outcome, table, pool, options)];
+		const table = withScores(outcome, ratingTable(outcome, pool), scores);
+		const judged = judgedTerms(table, scores);
+		return [...plannedFits(outcome, table, planned, options), ...ownFits(outcome, table, judged, pool, options)];
 	});
+	const armless = armlessOutcomes(pool);
+	fits.push(...armless.flatMap((outcome) => plannedFits(outcome, ratingTable(outcome, pool), planned, options)));
 	return {
-		models: [...fits.map(({ model }) => model), ...withoutRows(pool, planned)],
+		models: [...fits.map(({ model }) => model), ...withoutRows([...outcomesOf(pool), ...armless], planned)],
 		means: fits.flatMap(({ means }) => means),
 		contrasts: fits.flatMap(({ contrasts }) => contrasts),
 	};
@@ -63,8 +69,8 @@ function plannedFits(
 }
 
 /** Prespecified analyses of outcomes that nobody has rated are shown as missing, not left out. */
-const withoutRows = (pool: PoolTables, planned: readonly PlannedAnalysis[]): RatingModel[] => {
-	const rated = new Set(outcomesOf(pool).map(({ id }) => id));
+const withoutRows = (outcomes: readonly Outcome[], planned: readonly PlannedAnalysis[]): RatingModel[] => {
+	const rated = new Set(outcomes.map(({ id }) => id));
 	return planned.flatMap(({ id, outcome, formula }) =>
 		formula === undefined || rated.has(outcome)
 			? []
@@ -84,7 +90,13 @@ const withoutRows = (pool: PoolTables, planned: readonly PlannedAnalysis[]): Rat
 
 const drawing = ({ draws, seed }: ReportOptions) => ({ draws, seed });
 
-function ownFits(outcome: Outcome, table: Table, pool: PoolTables, options: ReportOptions): FittedOutcome[] {
+function ownFits(
+	outcome: Outcome,
+	table: Table,
+	judged: readonly string[],
+	pool: PoolTables,
+	options: ReportOptions,
+): FittedOutcome[] {
 	const fixed = fixedTerms(table);
 	const random = randomTerms(table);
 	const style = styleTerms(table);
@@ -107,7 +119,10 @@ function ownFits(outcome: Outcome, table: Table, pool: PoolTables, options: Repo
 			? fitOutcome(spec("with length and style", of([...fixed, ...style, ...random])), table)
 			: withoutFit(spec("with length and style", of([...fixed, ...random])), WITHOUT_STYLE);
 	const robust = random.length > 0 ? [fitOutcome(spec("robust", of(fixed), { draws: 0 }), table)] : [];
-	return [main, adjusted, ...robust, ...ordinal(), ...weighted()];
+	const formulaOfJudged = of([...fixed, ...style, ...judged, ...random]);
+	const withJudged =
+		judged.length > 0 ? [fitOutcome(spec("with judged scores", formulaOfJudged, { draws: 0 }), table)] : [];
+	return [main, adjusted, ...withJudged, ...robust, ...ordinal(), ...weighted()];
 
 	function ordinal(): FittedOutcome[] {
 		const values = distinct(table, "value");

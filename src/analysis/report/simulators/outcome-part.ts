@@ -1,8 +1,12 @@
+import type { RandomStream } from "../../../randomisation/draw/generator.ts";
 import { accuracy, calibrationError, type Pairs, pairedT, pearson, varianceRatio } from "../../agreement/pairs.ts";
 import { meanEstimate } from "../../agreement/ranking-agreement.ts";
+import { analysisStream } from "../../commands/bootstrap-rows.ts";
 import { mean } from "../../numeric/arrays.ts";
-import { tCritical } from "../../numeric/distributions.ts";
-import { type Estimate, fromInterval, isMissing, type Test } from "../estimate.ts";
+import { clusterBootstrap, percentileInterval } from "../../numeric/bootstrap.ts";
+import { normalCritical, tCritical } from "../../numeric/distributions.ts";
+import { type Estimate, fromInterval, isMissing } from "../estimate.ts";
+import type { ReportOptions } from "../options.ts";
 import type { PoolTables } from "../tables/one-pool.ts";
 import { type Condition, ratingsBySession, sessionOf } from "./pairing.ts";
 import { comparable } from "./ranking-part.ts";
@@ -18,10 +22,15 @@ export type OutcomeComparison = {
 	/** Simulated minus person. */
 	readonly difference: Estimate;
 	/** The variance of people by that of their twins. */
-	readonly varianceRatio: Test & { readonly ratio?: number };
-	/** Expected calibration error; a number without an interval, because it is biased in small samples. */
-	readonly calibrationError: number | null;
+	readonly varianceRatio: Estimate;
+	/** Expected calibration error. */
+	readonly calibrationError: Estimate;
 };
+
+/** Draws of people for what has no interval by formula. */
+type Sampling = { readonly draws: number; readonly stream: RandomStream };
+const FEWEST_DRAWS = 200;
+const MOST_DRAWS = 400;
 
 type Scale = readonly [number, number] | null;
 
@@ -29,7 +38,12 @@ export function outcomesAgainst(
 	people: PoolTables,
 	condition: Condition,
 	outcomes: readonly { readonly id: string; readonly scale: Scale }[],
+	{ draws, seed }: Pick<ReportOptions, "draws" | "seed">,
 ): OutcomeComparison[] {
+	const sampling = (outcome: string, label: string): Sampling => ({
+		draws: Math.max(FEWEST_DRAWS, Math.min(draws, MOST_DRAWS)),
+		stream: analysisStream(seed, `outcome ${condition.name} ${outcome} ${label}`),
+	});
 	return outcomes.flatMap(({ id, scale }) => {
 		const pairs = pairsOf(people, condition, id);
 		const all = compared(
@@ -37,6 +51,7 @@ export function outcomesAgainst(
 			"all",
 			scale,
 			pairs.map(({ one, other }) => ({ one: meanOf(one), other: meanOf(other) })),
+			sampling(id, "all"),
 		);
 		if (!comparable(people, condition)) return [all];
 		const arms = [...new Set(pairs.flatMap(({ one }) => [...one.keys()]))].sort();
@@ -49,6 +64,7 @@ export function outcomesAgainst(
 					const [mine, theirs] = [one.get(arm), other.get(arm)];
 					return mine === undefined || theirs === undefined ? [] : [{ one: mine, other: theirs }];
 				}),
+				sampling(id, arm),
 			),
 		);
 		return [all, ...ofArms];
@@ -81,6 +97,7 @@ function compared(
 	label: string,
 	scale: Scale,
 	pairs: readonly { readonly one: number; readonly other: number }[],
+	sampling: Sampling,
 ): OutcomeComparison {
 	const values: Pairs = { one: pairs.map(({ one }) => one), other: pairs.map(({ other }) => other) };
 	const range = scale ?? undefined;
@@ -91,8 +108,8 @@ function compared(
 		correlation: correlationOf(values),
 		accuracy: isMissing(close) ? { missing: close.missing } : accuracyOf(values, close.range),
 		difference: differenceOf(values),
-		varianceRatio: ratioOf(values),
-		calibrationError: isMissing(close) ? null : calibrationError(values.other, values.one, close.range),
+		varianceRatio: ratioOf(values, sampling),
+		calibrationError: isMissing(close) ? { missing: close.missing } : calibrationOf(values, close.range, sampling),
 	};
 }
 
@@ -129,10 +146,40 @@ function differenceOf({ one, other }: Pairs): Estimate {
 	};
 }
 
-function ratioOf(values: Pairs): Test & { readonly ratio?: number } {
-	const label = "People and twins vary equally";
+/** Of the same people twice, so the interval draws people instead of taking both variances as independent. */
+function ratioOf(values: Pairs, sampling: Sampling): Estimate {
 	const found = varianceRatio(values);
-	if (isMissing(found)) return { label, missing: found.missing };
+	if (isMissing(found)) return { missing: found.missing };
 	const { ratio, df, p } = found;
-	return { label, ratio, statistic: ratio, df, df2: df, p, n: values.one.length, method: "F test of two variances" };
+	const ratioIn = (pairs: Pairs): number => {
+		const drawn = varianceRatio(pairs);
+		return isMissing(drawn) ? Number.NaN : Math.log(drawn.ratio);
+	};
+	const spread = drawn(values, ratioIn, sampling);
+	if (spread === null || !(ratio > 0))
+		return { missing: `The ratio is ${ratio.toFixed(3)}, and no draw of people has one.` };
+	const factor = Math.exp(normalCritical() * spread);
+	const method = `Variance of people by variance of twins, F test; interval by ${sampling.draws} draws of people, on the logarithm`;
+	const tested = { statistic: ratio, df, p, n: values.one.length, method };
+	return { estimate: ratio, lower: ratio / factor, upper: ratio * factor, ...tested };
+}
+
+function calibrationOf(values: Pairs, range: readonly [number, number], sampling: Sampling): Estimate {
+	const of = ({ one, other }: Pairs): number => calibrationError(other, one, range) ?? Number.NaN;
+	const estimate = of(values);
+	const se = drawn(values, of, sampling);
+	if (!Number.isFinite(estimate) || se === null) return { missing: "There are too few pairs for a calibration error." };
+	const half = normalCritical() * se;
+	const method = `Expected calibration error in 10 bins, as a share of the scale; interval by the standard error of ${sampling.draws} draws of people. It is biased upwards in small samples`;
+	return { estimate, se, lower: Math.max(0, estimate - half), upper: estimate + half, n: values.one.length, method };
+}
+
+/** The standard deviation of a statistic over draws of people. Null if fewer than two draws have it. */
+function drawn({ one, other }: Pairs, of: (pairs: Pairs) => number, { draws, stream }: Sampling): number | null {
+	const found = clusterBootstrap(one.length, draws, stream, (weights) => {
+		const chosen = Array.from(weights).flatMap((times, place) => Array.from({ length: times }, () => place));
+		const pick = (values: readonly number[]): number[] => chosen.map((place) => values[place] ?? Number.NaN);
+		return Float64Array.of(of({ one: pick(one), other: pick(other) }));
+	});
+	return percentileInterval(found.values.map(([value = Number.NaN]) => value))?.se ?? null;
 }

@@ -22,15 +22,26 @@ export function conditionsOf(tables: StudyTables, simulated: PoolTables, people:
 			personOf: (session) => twins.get(session)?.participant || null,
 			pool: {
 				...simulated,
-				...(isJudging(name) ? { nameOf: people.nameOf, isUnblinded: people.isUnblinded } : {}),
+				// A simulator that judged read people's own conversations, and names them by people's labels.
+				...(isJudging(name)
+					? {
+							nameOf: people.nameOf,
+							isUnblinded: people.isUnblinded,
+							styleOf: people.styleOf,
+							replyStyle: people.replyStyle,
+						}
+					: {}),
 				sessions: simulated.sessions.filter(isOwn),
 				conversations: simulated.conversations.filter(isOwn),
+				answers: simulated.answers.filter(isOwn),
 				ratings: simulated.ratings.filter(isOwn),
 				rankings: simulated.rankings.filter(isOwn),
 				replies: simulated.replies.filter(isOwn),
 				messages: simulated.messages.filter(isOwn),
 				deviations: simulated.deviations.filter(isOwn),
 				guesses: simulated.guesses.filter(isOwn),
+				judgements: simulated.judgements.filter(isOwn),
+				labels: simulated.labels.filter(isOwn),
 			},
 		};
 	});

@@ -1,50 +1,24 @@
-import type { Estimate, Test } from "../estimate.ts";
 import type { ReportOptions } from "../options.ts";
 import { outcomesOf } from "../ratings/rating-table.ts";
 import { onePool, type PoolTables } from "../tables/one-pool.ts";
 import type { StudyTables } from "../tables/study-tables.ts";
-import { type OutcomeComparison, outcomesAgainst } from "./outcome-part.ts";
+import type { ConditionReport, PeopleReport } from "./condition-report.ts";
+import { dynamicsOf } from "./dynamics.ts";
+import { judgedAgainst } from "./judged-part.ts";
+import { outcomesAgainst } from "./outcome-part.ts";
 import { type Condition, conditionsOf } from "./pairing.ts";
-import {
-	type Agreement,
-	ownConsistency,
-	type PositionRow,
-	positionsOf,
-	rankingAgainst,
-	repeatConsistency,
-	worthsAgainst,
-} from "./ranking-part.ts";
-import { type TextComparison, withoutTexts } from "./text-comparison.ts";
-import { type TrajectoryPoint, trajectoriesOf } from "./trajectories.ts";
-
-export type ConditionReport = {
-	readonly condition: string;
-	readonly sessions: number;
-	readonly questions: readonly {
-		readonly question: string;
-		readonly worths: Estimate & { readonly items?: readonly object[] };
-		readonly agreement: Agreement;
-		readonly repeats: Agreement;
-		readonly positions: { readonly shares: readonly PositionRow[]; readonly test: Test };
-	}[];
-	readonly outcomes: readonly OutcomeComparison[];
-	readonly texts: TextComparison;
-	readonly trajectories: readonly TrajectoryPoint[];
-};
-
-export type PeopleReport = {
-	readonly questions: readonly {
-		readonly question: string;
-		/** The ceiling of any simulator: how well people's own ratings agree with their own rankings. */
-		readonly consistency: readonly ({ readonly outcome: string } & Agreement)[];
-		/** Expected of a simulator that ranks at random. The expected tau is 0. */
-		readonly topOneByChance: number | null;
-		readonly positions: { readonly shares: readonly PositionRow[]; readonly test: Test };
-	}[];
-};
+import { ownConsistency, positionsOf, rankingAgainst, repeatConsistency, worthsAgainst } from "./ranking-part.ts";
+import { type SummaryRow, summaryOf } from "./summary.ts";
+import { withoutTexts } from "./text-comparison.ts";
+import { trajectoriesOf } from "./trajectories.ts";
 
 export type Simulators =
-	| { readonly people: PeopleReport; readonly conditions: readonly ConditionReport[] }
+	| {
+			readonly people: PeopleReport;
+			readonly conditions: readonly ConditionReport[];
+			/** People and all conditions beside each other. */
+			readonly summary: readonly SummaryRow[];
+	  }
 	| { readonly missing: string };
 
 /** Humans and their simulations. */
@@ -54,24 +28,25 @@ export function simulatorsOf(tables: StudyTables, people: PoolTables, options: R
 	if (simulated.sessions.length === 0) return { missing: "The study has no simulated participants." };
 	const questions = [...new Set(people.rankings.map(({ form, item }) => `${form}.${item}`))];
 	const outcomes = outcomesOf(people);
-	return {
-		people: {
-			questions: questions.map((question) =>
-				ownPart(
-					people,
-					question,
-					outcomes.map(({ id }) => id),
-				),
-			),
-		},
-		conditions: conditionsOf(tables, simulated, people).map((condition) => ({
+	const rated = outcomes.map(({ id }) => id);
+	const own: PeopleReport = { questions: questions.map((question) => ownPart(people, question, rated)) };
+	const conditions = conditionsOf(tables, simulated, people).map((condition) => ({
+		condition,
+		report: {
 			condition: condition.name,
 			sessions: condition.pool.sessions.length,
 			questions: questions.map((question) => questionPart(people, condition, question)),
-			outcomes: outcomesAgainst(people, condition, outcomes),
+			outcomes: outcomesAgainst(people, condition, outcomes, options),
 			texts: options.compareTexts?.(people, condition, options) ?? withoutTexts(),
+			judged: judgedAgainst(people, condition, options),
 			trajectories: trajectoriesOf(condition.pool),
-		})),
+			dynamics: dynamicsOf(people, condition.pool),
+		},
+	}));
+	return {
+		people: own,
+		conditions: conditions.map(({ report }) => report),
+		summary: summaryOf(people, own, conditions),
 	};
 }
 

@@ -19,7 +19,10 @@ export type TextOptions = {
 	readonly draws: number;
 	readonly seed: string;
 	readonly stopWords?: ReadonlySet<string>;
+	readonly embeddings?: Embeddings;
 };
+
+export type Embeddings = { readonly model: string; readonly vectors: ReadonlyMap<string, readonly number[]> };
 
 /** Compares what people and simulations wrote. Injected, because it is large and the Worker reads no texts. */
 export type CompareTexts = (people: PoolTables, condition: Condition, options: TextOptions) => TextComparison;

@@ -1,5 +1,5 @@
 import { USER_FEATURES, userFeatures } from "../../../judging/conversations/user-features.ts";
-import { countsByParticipant, topicsOf } from "../../../judging/topics/topics.ts";
+import { countsByParticipant, topicsOf } from "../../../judging/text-topics/topics.ts";
 import { sha256Of } from "../../../shared/json.ts";
 import { classifierAuc, type Specimen } from "../../agreement/classifier-auc.ts";
 import { featureDifferences } from "../../agreement/feature-differences.ts";
@@ -98,13 +98,14 @@ const FEWEST_DRAWS = 200;
 const MOST_DRAWS = 400;
 
 function topicRows(people: PoolTables, condition: Condition, options: TextOptions): TextComparison["topics"] {
-	const { stopWords, draws } = options;
+	const { stopWords, draws, embeddings } = options;
 	const label = "Jensen-Shannon distance of topics";
 	if (!stopWords) return [{ label, missing: NO_TEXTS }];
 	const sides = [people.messages, condition.pool.messages].map((messages) => messages.filter(({ turn }) => turn === 1));
 	const openings = sides.flat();
 	const seed = sha256Of(`${options.seed} topics`).slice("sha256:".length);
-	const found = topicsOf(openings, { seed, stopWords });
+	const vectors = embeddings && openings.map(({ text }) => embeddings.vectors.get(text) ?? []);
+	const found = topicsOf(openings, { seed, stopWords, ...(vectors && { embeddings: vectors }) });
 	if (!found.ok) return [{ label, missing: found.error }];
 	let from = 0;
 	const [one = [], other = []] = sides.map((own) => {
@@ -118,7 +119,8 @@ function topicRows(people: PoolTables, condition: Condition, options: TextOption
 		stream: analysisStream(options.seed, `topics ${condition.name}`),
 	};
 	const { distance, human, simulated } = compareTopics(one, other, sampling);
-	const method = `${found.value.topics.length} topics by TF-IDF and k-means; percentiles of ${sampling.draws} draws of participants`;
+	const by = embeddings ? `embeddings (${embeddings.model})` : "TF-IDF";
+	const method = `${found.value.topics.length} topics by ${by} and k-means; percentiles of ${sampling.draws} draws of participants, widened to the estimate`;
 	const n = openings.length;
 	const distanceRow = isMissing(distance)
 		? { label, missing: distance.missing }

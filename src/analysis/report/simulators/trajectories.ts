@@ -12,8 +12,16 @@ export type TrajectoryPoint = {
 
 const METHOD = "Mean of participants' means at this place; t interval";
 
-/** The course of ratings over periods by arm, of replies' scores over turns, and of messages' words over turns. */
-export function trajectoriesOf(pool: PoolTables): TrajectoryPoint[] {
+export type Point = {
+	readonly what: string;
+	readonly label: string;
+	readonly at: number;
+	readonly session: string;
+	readonly value: number;
+};
+
+/** Ratings at their period, replies' scores at their turn, and the words of messages at their turn. */
+export function pointsOf(pool: PoolTables): Point[] {
 	const rated = pool.ratings.flatMap((row) =>
 		row.value === null
 			? []
@@ -34,7 +42,12 @@ export function trajectoriesOf(pool: PoolTables): TrajectoryPoint[] {
 		session,
 		value: text.split(/\s+/u).filter((word) => word !== "").length,
 	}));
-	const groups = Map.groupBy([...rated, ...messages], ({ what, label, at }) => JSON.stringify([what, label, at]));
+	return [...rated, ...messages];
+}
+
+/** The course of ratings over periods by arm, of replies' scores over turns, and of messages' words over turns. */
+export function trajectoriesOf(pool: PoolTables): TrajectoryPoint[] {
+	const groups = Map.groupBy(pointsOf(pool), ({ what, label, at }) => JSON.stringify([what, label, at]));
 	return [...groups.values()]
 		.map((own) => {
 			const bySession = Map.groupBy(own, ({ session }) => session);

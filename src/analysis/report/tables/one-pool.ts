@@ -4,7 +4,17 @@ import type { Pool, ReplyStyle, StudyTables } from "./study-tables.ts";
 /** The rows of one pool, with what most parts of the report look up in them. */
 export type PoolTables = Pick<
 	StudyTables,
-	"sessions" | "conversations" | "ratings" | "rankings" | "replies" | "messages" | "deviations" | "guesses"
+	| "sessions"
+	| "conversations"
+	| "answers"
+	| "ratings"
+	| "rankings"
+	| "replies"
+	| "messages"
+	| "deviations"
+	| "guesses"
+	| "judgements"
+	| "labels"
 > & {
 	readonly pool: Pool;
 	/** The arm of a label once the study is unblinded, its label before. */
@@ -29,12 +39,15 @@ export function onePool(tables: StudyTables, pool: Pool): PoolTables {
 		pool,
 		sessions: own(tables.sessions),
 		conversations: own(tables.conversations),
+		answers: own(tables.answers),
 		ratings: own(tables.ratings),
 		rankings: own(tables.rankings),
 		replies,
 		messages: own(tables.messages),
 		deviations: own(tables.deviations),
 		guesses: own(tables.guesses),
+		judgements: own(tables.judgements),
+		labels: own(tables.labels),
 		nameOf: (label) => arms.get(label) ?? label,
 		isUnblinded: arms.size > 0,
 		styleOf: (conversationId, label) => means.get(`${conversationId} ${label}`) ?? null,

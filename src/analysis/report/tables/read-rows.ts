@@ -1,11 +1,14 @@
 import { styleOf } from "./reply-style.ts";
 import type {
+	AnswerRow,
 	ArmKeyRow,
 	CallRow,
 	ConversationRow,
 	DeviationRow,
 	FlowRow,
 	GuessRow,
+	JudgementRow,
+	LabelRow,
 	MessageRow,
 	Pool,
 	RankingRow,
@@ -103,6 +106,36 @@ export const rankingRow = (row: RawRow): RankingRow => ({
 	slot: text(row, "slot"),
 });
 
+/** Null for an item that other answers left out, and for texts: no estimate uses them. */
+export function answerRow(row: RawRow): AnswerRow | null {
+	const kind = known(row, "kind");
+	if (flag(row, "asked") === false || kind === "text" || kind === "guess" || kind === "ranking") return null;
+	return {
+		...who(row),
+		form: known(row, "form"),
+		item: known(row, "item"),
+		kind,
+		conversationId: text(row, "conversation_id"),
+		value: answerIn(row.value, kind),
+		correct: flag(row, "correct"),
+	};
+}
+
+/** A CSV file has JSON in its cells. */
+function answerIn(value: unknown, kind: string): AnswerRow["value"] {
+	const read = typeof value === "string" && (kind !== "choice" || value.startsWith('"')) ? jsonIn(value) : value;
+	if (Array.isArray(read)) return read.map(String);
+	return typeof read === "number" || (typeof read === "string" && read !== "") ? read : null;
+}
+
+function jsonIn(text_: string): unknown {
+	try {
+		return JSON.parse(text_);
+	} catch {
+		return text_;
+	}
+}
+
 export const isReply = (row: RawRow): boolean => row.role === "assistant";
 
 export const replyRow = (row: RawRow): ReplyRow => ({
@@ -166,6 +199,30 @@ export function callRow(row: RawRow): CallRow | null {
 		failure: text(row, "failure"),
 	};
 }
+
+export const judgementRow = (row: RawRow): JudgementRow => ({
+	...who(row),
+	judgement: known(row, "judgement"),
+	conversationId: known(row, "conversation_id"),
+	turn: number(row, "turn") ?? 0,
+	slot: text(row, "slot"),
+	unit: known(row, "unit"),
+	rubric: known(row, "rubric"),
+	judge: known(row, "judge"),
+	repeat: number(row, "repeat") ?? 1,
+	swapped: flag(row, "swapped") ?? false,
+	item: text(row, "item"),
+	value: text(row, "value"),
+});
+
+export const labelRow = (row: RawRow): LabelRow => ({
+	...who(row),
+	unit: known(row, "unit"),
+	rubric: known(row, "rubric"),
+	item: known(row, "item"),
+	labeller: known(row, "labeller"),
+	value: text(row, "value"),
+});
 
 /** A simulated participant with a session of its own; null for one that only judges. */
 export function twinRow(row: RawRow): TwinRow | null {

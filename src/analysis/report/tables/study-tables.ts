@@ -5,6 +5,8 @@ export type StudyTables = {
 	readonly conversations: readonly ConversationRow[];
 	readonly ratings: readonly RatingRow[];
 	readonly rankings: readonly RankingRow[];
+	/** Answers to all items of forms. */
+	readonly answers: readonly AnswerRow[];
 	readonly replies: readonly ReplyRow[];
 	/** Participants' messages with their texts. Empty if the caller reads no texts, as the Worker does. */
 	readonly messages: readonly MessageRow[];
@@ -19,6 +21,10 @@ export type StudyTables = {
 	readonly calls: readonly CallRow[];
 	/** Which participant each simulated session stands for. */
 	readonly twins: readonly TwinRow[];
+	/** What judge models judged, one row for each item; a judgement without a usable answer is a row without an item. */
+	readonly judgements: readonly JudgementRow[];
+	/** What people judged. */
+	readonly labels: readonly LabelRow[];
 	/** What the protocol planned. Null if the source has no protocol. */
 	readonly plan: Plan | null;
 };
@@ -106,6 +112,17 @@ export type RankingRow = OfSession & {
 	readonly slot: string | null;
 };
 
+export type AnswerRow = OfSession & {
+	readonly form: string;
+	readonly item: string;
+	readonly kind: string;
+	readonly conversationId: string | null;
+	/** A number, a text, or texts. Null for "does not apply". */
+	readonly value: number | string | readonly string[] | null;
+	/** For attention checks. */
+	readonly correct: boolean | null;
+};
+
 export type ReplyRow = OfSession & {
 	readonly conversationId: string;
 	readonly turn: number;
@@ -126,6 +143,30 @@ export type MessageRow = OfSession & {
 	readonly text: string;
 	/** A BCP 47 tag; null if nobody has recognised the language. */
 	readonly language: string | null;
+};
+
+export type JudgementRow = OfSession & {
+	readonly judgement: string;
+	readonly conversationId: string;
+	readonly turn: number;
+	readonly slot: string | null;
+	readonly unit: string;
+	readonly rubric: string;
+	readonly judge: string;
+	readonly repeat: number;
+	readonly swapped: boolean;
+	/** Null if the judge gave no usable answer. */
+	readonly item: string | null;
+	/** As a text. Null if the item does not apply. */
+	readonly value: string | null;
+};
+
+export type LabelRow = OfSession & {
+	readonly unit: string;
+	readonly rubric: string;
+	readonly item: string;
+	readonly labeller: string;
+	readonly value: string | null;
 };
 
 export type DeviationRow = OfSession & { readonly kind: string; readonly label: string | null };

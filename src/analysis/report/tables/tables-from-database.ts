@@ -3,19 +3,19 @@ import { sessions } from "../../../db/tables/sessions.ts";
 import { findTable } from "../../../export/catalogue.ts";
 import type { Source } from "../../../export/table.ts";
 import { timestamp } from "../../../shared/clock.ts";
-import { isReply, type RawRow, replyRow } from "./read-rows.ts";
-import type { Pool, ReplyRow, StudyTables } from "./study-tables.ts";
+import { answerRow, isReply, type RawRow, replyRow } from "./read-rows.ts";
+import type { Pool, StudyTables } from "./study-tables.ts";
 import { NEEDED, OPTIONAL, type TableName, tablesFromRows } from "./tables-from-rows.ts";
 
-/**
- * The tables of one pool and of its simulations, as the exports have them. Texts are measured page by page and dropped, because
- * those of a large study exceed the memory of a Worker.
- */
+/** Their rows are read page by page and reduced at once, because those of a large study exceed the memory of a Worker. */
+const REDUCED: readonly TableName[] = ["transcripts", "answers"];
+
+/** The tables of one pool and of its simulations, as the exports have them. */
 export async function tablesFromDatabase(source: Source, pool: Pool, nowMs: number): Promise<StudyTables> {
 	const pools: readonly Pool[] = pool === "simulated" ? [pool] : [pool, "simulated"];
 	const found = new Map<TableName, readonly RawRow[]>();
 	for (const name of [...NEEDED, ...OPTIONAL])
-		if (name !== "transcripts") found.set(name, await rowsOf(source, name, pools));
+		if (!REDUCED.includes(name)) found.set(name, await rowsOf(source, name, pools));
 	const { study } = source;
 	const tables = tablesFromRows({
 		rows: (name) => found.get(name) ?? [],
@@ -29,7 +29,8 @@ export async function tablesFromDatabase(source: Source, pool: Pool, nowMs: numb
 		},
 		protocol: study.protocol,
 	});
-	return { ...tables, replies: await repliesOf(source, pools) };
+	const replies = await reduced(source, "transcripts", pools, (row) => (isReply(row) ? replyRow(row) : null));
+	return { ...tables, replies, answers: await reduced(source, "answers", pools, answerRow) };
 }
 
 /** How many sessions the study has, of all pools. */
@@ -46,10 +47,18 @@ async function rowsOf(source: Source, name: TableName, pools: readonly Pool[]): 
 	return name === "arms" ? [...new Map(rows.map((row) => [row.label, row])).values()] : rows;
 }
 
-async function repliesOf(source: Source, pools: readonly Pool[]): Promise<ReplyRow[]> {
-	const replies: ReplyRow[] = [];
+async function reduced<R>(
+	source: Source,
+	name: TableName,
+	pools: readonly Pool[],
+	read: (row: RawRow) => R | null,
+): Promise<R[]> {
+	const rows: R[] = [];
 	for (const pool of pools)
-		for await (const page of findTable("transcripts")?.pages({ ...source, pool }) ?? [])
-			for (const row of page) if (isReply(row)) replies.push(replyRow(row));
-	return replies;
+		for await (const page of findTable(name)?.pages({ ...source, pool }) ?? [])
+			for (const row of page) {
+				const one = read(row);
+				if (one !== null) rows.push(one);
+			}
+	return rows;
 }

@@ -1,5 +1,6 @@
 import { judgedRows } from "./judged-rows.ts";
 import {
+	answerRow,
 	armKeyRow,
 	callRow,
 	conversationRow,
@@ -7,6 +8,8 @@ import {
 	flowRow,
 	guessRow,
 	isReply,
+	judgementRow,
+	labelRow,
 	messageRow,
 	type RawRow,
 	rankingRow,
@@ -18,7 +21,7 @@ import {
 } from "./read-rows.ts";
 import type { MessageRow, Plan, PlannedAnalysis, StudyFacts, StudyTables } from "./study-tables.ts";
 
-/** The exports that a report reads, by their names. The last two exist only where a study was simulated. */
+/** The exports that a report reads, by their names. The optional ones are absent from old packages and from studies that were not simulated or judged. */
 export const NEEDED = [
 	"sessions",
 	"conversations",
@@ -32,7 +35,13 @@ export const NEEDED = [
 	"arms",
 	"model-calls",
 ] as const;
-export const OPTIONAL = ["simulated-participants", "simulation-answers"] as const;
+export const OPTIONAL = [
+	"answers",
+	"simulated-participants",
+	"simulation-answers",
+	"judgements",
+	"judgement-labels",
+] as const;
 
 export type TableName = (typeof NEEDED)[number] | (typeof OPTIONAL)[number];
 
@@ -54,6 +63,7 @@ export function tablesFromRows({ rows, facts, protocol, languagesOf }: RowSource
 		conversations: rows("conversations").map(conversationRow),
 		ratings: [...rows("ratings").map(ratingRow), ...judged.ratings],
 		rankings: [...rows("rankings").map(rankingRow), ...judged.rankings],
+		answers: rows("answers").flatMap((row) => answerRow(row) ?? []),
 		replies: transcripts.filter(isReply).map(replyRow),
 		messages: withLanguages(transcripts.filter((row) => !isReply(row)).map(messageRow), languagesOf),
 		deviations: rows("deviations").map(deviationRow),
@@ -63,6 +73,8 @@ export function tablesFromRows({ rows, facts, protocol, languagesOf }: RowSource
 		arms: rows("arms").map(armKeyRow),
 		calls: rows("model-calls").flatMap((row) => callRow(row) ?? []),
 		twins: [...rows("simulated-participants").flatMap((row) => twinRow(row) ?? []), ...judged.twins],
+		judgements: rows("judgements").map(judgementRow),
+		labels: rows("judgement-labels").map(labelRow),
 		plan: planOf(protocol),
 	};
 }

@@ -67,7 +67,7 @@ describe("trouble", () => {
 
 	it.each(HARMLESS)("is none: “%s”", (text) => expect(troubleIn(normalised(text))).toBeNull());
 
-	it("is none in the openers of a study", () => {
+	it("is not found in the openers of a study", () => {
 		expect(openersWithTopics().filter(([text]) => troubleIn(normalised(text)) !== null)).toEqual([]);
 	});
 });
@@ -101,7 +101,7 @@ describe("the first reply to trouble", () => {
 		}
 	});
 
-	it("speaks the language of the despair, where it knows it", () => {
+	it("answers despair in its language, if it knows that", () => {
 		expect(lastReply("warm", ["quiero morir"])).toMatch(/número de emergencias/);
 		expect(lastReply("terse", ["死にたい"])).toMatch(/緊急番号/);
 	});
@@ -175,7 +175,7 @@ describe("somebody who wants to die", () => {
 		}
 	});
 
-	it("stays the gravest thing told: what is slighter does not replace it", () => {
+	it("stays the most serious one: a slighter one does not replace it", () => {
 		for (const character of CHARACTERS) {
 			const reply = lastReply(character, ["I want to die", "I feel like a failure"]);
 			expect([...CARE.suicide.stay[character], ...TURNS.nobody[character]]).toContain(reply);
@@ -207,7 +207,7 @@ describe("other trouble", () => {
 		}
 	});
 
-	it("is not left for a topic when somebody goes on about themselves", () => {
+	it("is not left for a topic while the person talks about themselves", () => {
 		for (const character of CHARACTERS) {
 			const reply = lastReply(character, ["my dad died in March", "I can't sleep"]);
 			expect(TOPICS.sleep.says[character]).not.toContain(reply.slice(0, 40));

@@ -1,4 +1,4 @@
-import type { Angle, Library, Topic } from "../topic.ts";
+import type { Angle, Topic, Topics } from "../topic.ts";
 import { corrected, type Vocabulary, vocabularyOf } from "./spelling.ts";
 import { fitOf } from "./words.ts";
 
@@ -11,28 +11,28 @@ export type Found = {
 };
 
 /** The topic of a normalised message. For the open topic, its commoner words are enough. */
-export function findTopic(library: Library, text: string, open: Topic | null): Found | null {
-	const found = bestOf(library, text, open);
+export function findTopic(topics: Topics, text: string, open: Topic | null): Found | null {
+	const found = bestOf(topics, text, open);
 	if (found) return found;
-	const spelt = corrected(text, vocabularyFor(library));
-	return spelt === text ? null : bestOf(library, spelt, open);
+	const spelt = corrected(text, vocabularyFor(topics));
+	return spelt === text ? null : bestOf(topics, spelt, open);
 }
 
-const VOCABULARIES = new WeakMap<Library, Vocabulary>();
+const VOCABULARIES = new WeakMap<Topics, Vocabulary>();
 
-function vocabularyFor(library: Library): Vocabulary {
-	const known = VOCABULARIES.get(library);
+function vocabularyFor(topics: Topics): Vocabulary {
+	const known = VOCABULARIES.get(topics);
 	if (known) return known;
-	const keys = Object.values(library).flatMap(({ keys, angles = [] }) => [keys, ...angles.map((angle) => angle.keys)]);
+	const keys = Object.values(topics).flatMap(({ keys, angles = [] }) => [keys, ...angles.map((angle) => angle.keys)]);
 	const made = vocabularyOf(keys);
-	VOCABULARIES.set(library, made);
+	VOCABULARIES.set(topics, made);
 	return made;
 }
 
-function bestOf(library: Library, text: string, open: Topic | null): Found | null {
+function bestOf(topics: Topics, text: string, open: Topic | null): Found | null {
 	let best: Found | null = null;
 	let most = 0;
-	for (const topic of Object.values(library)) {
+	for (const topic of Object.values(topics)) {
 		const keyed = fitOf(text, topic.keys);
 		if (keyed === 0 && topic !== open) continue;
 		const { angle, points: angled } = angleOf(text, topic);

@@ -6,16 +6,16 @@ import { ASKED_LANGUAGE, foreignLanguageOf } from "../talk/languages.ts";
 import { HARMFUL } from "../talk/refusals.ts";
 import { type SmallTalkKind, smallTalkIn } from "../talk/small-talk.ts";
 import { unknownIn } from "../talk/unknown.ts";
-import type { FollowUpTexts, Library } from "../topic.ts";
+import type { FollowUpTexts, Topics } from "../topic.ts";
 import { type Found, findTopic } from "./find-topic.ts";
 import type { Intent, State, Subject } from "./intent.ts";
 import { troubleIntent } from "./trouble-intent.ts";
 import { normalised, wordsOf } from "./words.ts";
 
 /** What a message asks for. Distress has priority. */
-export function intentOf(library: Library, message: string, state: State): Intent {
+export function intentOf(topics: Topics, message: string, state: State): Intent {
 	const text = normalised(message);
-	return troubleIntent(library, text, state) ?? byItself(library, message, text) ?? inContext(library, text, state);
+	return troubleIntent(topics, text, state) ?? byItself(topics, message, text) ?? inContext(topics, text, state);
 }
 
 const IDENTITY = new Set<SmallTalkKind>(["human", "aboutYou", "accused", "taste"]);
@@ -24,28 +24,28 @@ const RECALL =
 const FEWEST_SIGNS = 2;
 
 /** Messages that mean the same anywhere in a conversation. */
-function byItself(library: Library, message: string, text: string): Intent | null {
+function byItself(topics: Topics, message: string, text: string): Intent | null {
 	if ((text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < FEWEST_SIGNS) return { kind: "unreadable" };
 	const sum = calculated(message);
 	if (sum)
 		return {
 			kind: "result",
 			says: sum,
-			subject: library.maths ? { topic: library.maths, texts: library.maths } : null,
+			subject: topics.maths ? { topic: topics.maths, texts: topics.maths } : null,
 		};
 	const capital = capitalIn(text);
 	if (capital) return { kind: "result", says: capital, subject: null };
 	if (HARMFUL.test(text)) return { kind: "refused" };
 	const language = foreignLanguageOf(text);
-	if (language !== null) return { kind: "foreign", language, subject: subjectOf(findTopic(library, text, null)) };
+	if (language !== null) return { kind: "foreign", language, subject: subjectOf(findTopic(topics, text, null)) };
 	if (RECALL.test(text)) return { kind: "recall", which: /\b(?:last|just|previous)\b/.test(text) ? "last" : "first" };
 	const talk = smallTalkIn(text);
 	return talk !== null && IDENTITY.has(talk) ? { kind: "smallTalk", talk } : null;
 }
 
-function inContext(library: Library, text: string, { subject, reply }: State): Intent {
+function inContext(topics: Topics, text: string, { subject, reply }: State): Intent {
 	if (ASKED_LANGUAGE.test(text)) return { kind: "translate", subject };
-	const found = findTopic(library, text, subject?.topic ?? null);
+	const found = findTopic(topics, text, subject?.topic ?? null);
 	const talk = smallTalkIn(text);
 	if (subject === null) return opened(found, text) ?? otherwise(talk, text);
 	if (subject.topic.oneByOne && NEXT.test(text)) return { kind: "next", subject };

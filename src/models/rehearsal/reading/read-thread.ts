@@ -1,6 +1,6 @@
 import type { ThreadMessage } from "../../model-types.ts";
 import { graver, isLasting } from "../care/trouble.ts";
-import type { Library } from "../topic.ts";
+import type { Topics } from "../topic.ts";
 import type { Intent, State } from "./intent.ts";
 import { intentOf } from "./intent-of.ts";
 
@@ -12,13 +12,13 @@ export type Reading = {
 };
 
 /** Reads a conversation from its beginning. */
-export function readThread(library: Library, thread: readonly ThreadMessage[]): Reading {
+export function readThread(topics: Topics, thread: readonly ThreadMessage[]): Reading {
 	let state: State = { subject: null, trouble: null, reply: "" };
 	let intent: Intent = { kind: "unreadable" };
 	for (const { role, text } of thread) {
 		if (role === "assistant") state = { ...state, reply: text };
 		else {
-			intent = intentOf(library, text, state);
+			intent = intentOf(topics, text, state);
 			state = after(state, intent);
 		}
 	}

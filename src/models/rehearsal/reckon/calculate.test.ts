@@ -76,7 +76,7 @@ describe("an equation", () => {
 			expect(text).toMatch(/no (?:real )?(?:solution|root)/i);
 	});
 
-	it("that holds for every x, or is of a higher degree, is left alone", () => {
+	it("is not solved if it holds for every x or has a higher degree", () => {
 		expect(calculated("x = x")).toBeNull();
 		expect(calculated("x^3 = 8")).toBeNull();
 	});
@@ -95,7 +95,7 @@ describe("an equation", () => {
 });
 
 describe("a capital", () => {
-	it("is known, and told differently", () => {
+	it("is known, and worded differently", () => {
 		const replies = capitalIn(" what is the capital of south korea ");
 		expect(new Set(Object.values(replies ?? {})).size).toBe(CHARACTERS.length);
 		expect(replies?.terse).toBe("Seoul.");

@@ -1,8 +1,3 @@
-import type { Lines } from "../characters.ts";
-import { ON_FACTS } from "./follow-ups/facts.ts";
-import { ON_FORM } from "./follow-ups/form.ts";
-import { ON_REASONS } from "./follow-ups/reasons.ts";
-
 const GROWN = "(?:child|children|kid|kids|five|six|seven|eight|ten|twelve)";
 
 /** Messages about the previous reply, normalised. The first pattern that fits decides. */
@@ -44,10 +39,3 @@ const KINDS = Object.keys(PATTERNS) as FollowUpKind[];
 
 export const followUpIn = (text: string): FollowUpKind | null =>
 	KINDS.find((kind) => PATTERNS[kind].test(text)) ?? null;
-
-/**
- * `{why}`, `{example}`, `{brief}`, `{child}`, `{cost}` and `{other}` stand for the topic's texts, `{advice}` for the brief text of
- * a topic that advises, and `{item}` for the list item that is asked about. Lines with such a slot are used first. The others are
- * used when the text is missing or has been used.
- */
-export const FOLLOW_UP_LINES: Readonly<Record<FollowUpKind, Lines>> = { ...ON_FORM, ...ON_REASONS, ...ON_FACTS };

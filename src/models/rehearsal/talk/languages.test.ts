@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { openersWithTopics } from "../../../../test/support/models/opening-prompts.ts";
 import { lastReply, rehearsed } from "../../../../test/support/models/rehearsed.ts";
 import { CHARACTERS } from "../../../protocol/schema/model.ts";
+import { LANGUAGE_LINES } from "../own-lines.ts";
 import { normalised } from "../reading/words.ts";
-import { foreignLanguageOf, LANGUAGES, type LanguageId } from "./languages.ts";
+import { foreignLanguageOf, type LanguageId } from "./languages.ts";
 
 const SAID: readonly (readonly [LanguageId | "other", string])[] = [
 	["es", "¿Qué puedo hacer para dormir mejor?"],
@@ -37,11 +38,11 @@ describe("a language other than English", () => {
 		expect(new Set(replies).size).toBe(CHARACTERS.length);
 		for (const reply of replies) expect(reply).toMatch(/English/);
 		if (language === "other") return;
-		const own: readonly string[] = LANGUAGES[language].lines;
+		const own: readonly string[] = LANGUAGE_LINES[language].lines;
 		for (const reply of replies) expect(own.some((line) => reply.includes(line))).toBe(true);
 	});
 
-	it("is not heard in English, nor in the names and loan words in it", () => {
+	it("is not found in English, nor in names and loan words", () => {
 		const texts = openersWithTopics().map(([text]) => text);
 		const others = [
 			"Las Vegas",

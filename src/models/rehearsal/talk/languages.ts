@@ -3,7 +3,7 @@ import { wordsOf } from "../reading/words.ts";
 import { IN_LATIN_SCRIPT } from "./languages/latin.ts";
 import { IN_OTHER_SCRIPTS } from "./languages/other-scripts.ts";
 
-export const LANGUAGES = { ...IN_LATIN_SCRIPT, ...IN_OTHER_SCRIPTS };
+const LANGUAGES = { ...IN_LATIN_SCRIPT, ...IN_OTHER_SCRIPTS };
 
 export type LanguageId = keyof typeof LANGUAGES;
 

@@ -1,13 +1,10 @@
 import { QUESTIONS } from "./unknown/questions.ts";
 import { REQUESTS } from "./unknown/requests.ts";
 
-/**
- * Honest replies to messages about unknown subjects, by the form of the message. The first pattern that fits decides. No
- * reply repeats the participant's words, and each offers a next step.
- */
-export const UNKNOWN = { ...REQUESTS, ...QUESTIONS };
+/** Messages about unknown subjects, by their form. The first pattern that fits decides. */
+const PATTERNS = { ...REQUESTS, ...QUESTIONS };
 
-export type UnknownKind = keyof typeof UNKNOWN;
+export type UnknownKind = keyof typeof PATTERNS;
 
 export const unknownIn = (text: string): UnknownKind =>
-	(Object.keys(UNKNOWN) as UnknownKind[]).find((kind) => UNKNOWN[kind].pattern.test(text)) ?? "statement";
+	(Object.keys(PATTERNS) as UnknownKind[]).find((kind) => PATTERNS[kind].test(text)) ?? "statement";

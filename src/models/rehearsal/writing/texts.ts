@@ -1,5 +1,5 @@
 import type { Subject } from "../reading/intent.ts";
-import { FOLLOW_UP_LINES, type FollowUpKind } from "../talk/follow-ups.ts";
+import type { FollowUpKind } from "../talk/follow-ups.ts";
 import { itemsOf } from "./layout.ts";
 import { repeatsOf } from "./memory.ts";
 import { lastReplyOf, type Speaker } from "./speaker.ts";
@@ -29,7 +29,7 @@ export function filled(lines: readonly string[], texts: Readonly<Record<string, 
 
 export function linesOf(ask: FollowUpKind, speaker: Speaker, subject: Subject): readonly string[] {
 	const item = ask === "reference" ? itemAskedFor(speaker) : undefined;
-	return freshLines(FOLLOW_UP_LINES[ask][speaker.character], speaker, subject, item);
+	return freshLines(speaker.lines.followUps[ask][speaker.character], speaker, subject, item);
 }
 
 /** Lines with an unused text of the topic if there are any, otherwise those without slots. */

@@ -1,8 +1,8 @@
 import { type Character, type Four, TRAITS } from "../characters.ts";
+import type { OwnLines } from "../own-lines.ts";
 import type { Opening, Subject } from "../reading/intent.ts";
-import { CLOSINGS, OFFERS, type Offer } from "../talk/closings.ts";
+import { OFFERS, type Offer } from "../talk/closings.ts";
 import type { FollowUpKind } from "../talk/follow-ups.ts";
-import { EXHAUSTED, WARM_ASKS } from "../talk/going-on.ts";
 import { itemsOf, listOf, tableOf } from "./layout.ts";
 import { repeatsOf } from "./memory.ts";
 import { type Drafts, lastReplyOf, type Speaker } from "./speaker.ts";
@@ -17,7 +17,7 @@ export function opening({ subject, says, isGreeted }: Opening, speaker: Speaker)
 	const ends = isOpen ? [""] : endsOf(subject, own, speaker);
 	const hello = isGreeted ? HELLO[character] : "";
 	const drafts = extras.flatMap((extra) => ends.map((end) => joined(character, hello + own, extra, end)));
-	return [drafts, [own], linesOf("more", speaker, subject), EXHAUSTED[character]];
+	return [drafts, [own], linesOf("more", speaker, subject), speaker.lines.exhausted[character]];
 }
 
 const joined = (character: Character, ...parts: readonly string[]): string =>
@@ -36,17 +36,23 @@ function extrasOf(subject: Subject, speaker: Speaker): readonly string[] {
 	return character === "warm" ? [why, example] : [example];
 }
 
-function endsOf(subject: Subject, own: string, { character, chooser }: Speaker): readonly string[] {
+function endsOf(subject: Subject, own: string, speaker: Speaker): readonly string[] {
+	const { character, chooser, lines } = speaker;
 	if (character === "terse" || !chooser.chance(TRAITS[character].closingOnceIn)) return [""];
 	if (character === "warm") return subject.texts.ask;
-	return character === "cautious" ? CLOSINGS.cautious[subject.topic.mood] : praisesFor(subject, own, null);
+	return character === "cautious" ? lines.closings.cautious[subject.topic.mood] : praisesFor(subject, own, null, lines);
 }
 
 /** Praise, and an offer that suits the reply. After a joke or a poem no offer does. */
-function praisesFor({ topic: { mood }, texts }: Subject, reply: string, given: FollowUpKind | null): string[] {
+function praisesFor(
+	{ topic: { mood }, texts }: Subject,
+	reply: string,
+	given: FollowUpKind | null,
+	{ closings }: OwnLines,
+): string[] {
 	const offers: Offer[] = texts.table || itemsOf(reply).length > 1 ? ["table", "example", "why"] : ["example", "why"];
 	const ends = mood === "fun" ? [""] : offers.filter((offer) => offer !== given).map((offer) => ` ${OFFERS[offer]}`);
-	return CLOSINGS.flattering[mood].flatMap((praise) => ends.map((end) => `${praise}${end}`));
+	return closings.flattering[mood].flatMap((praise) => ends.map((end) => `${praise}${end}`));
 }
 
 /** Follow-ups after which a question or an offer would be unwelcome, or whose lines already end with a question. */
@@ -63,19 +69,19 @@ const NO_END: ReadonlySet<FollowUpKind> = new Set([
 export function following(ask: FollowUpKind, subject: Subject, speaker: Speaker): Drafts {
 	const { character, chooser } = speaker;
 	const lines = linesOf(ask, speaker, subject);
-	const rest = [linesOf("more", speaker, subject), EXHAUSTED[character]];
+	const rest = [linesOf("more", speaker, subject), speaker.lines.exhausted[character]];
 	if (ask === "table" || ask === "list") {
 		const pieces = { ...textsOf(speaker, subject), before: lastReplyOf(speaker), table: subject.texts.table };
 		const body = (ask === "table" ? tableOf : listOf)(character, pieces);
 		return [lines.map((line) => `${line}\n\n${body}`), [body], ...rest];
 	}
-	const fresh = followUpEnds(subject, character, ask).filter((end) => repeatsOf(end, speaker.said) === 0);
+	const fresh = followUpEnds(subject, speaker, ask).filter((end) => repeatsOf(end, speaker.said) === 0);
 	const ends = NO_END.has(ask) || fresh.length === 0 || !chooser.chance(2) ? [""] : fresh;
 	const drafts = lines.flatMap((line) => ends.map((end) => joined(character, line, /[?”]$/.test(line) ? "" : end)));
 	return [[...new Set(drafts)], lines, ...rest];
 }
 
-function followUpEnds(subject: Subject, character: Character, ask: FollowUpKind): readonly string[] {
-	if (character === "warm") return WARM_ASKS;
-	return character === "flattering" ? praisesFor(subject, "", ask) : [""];
+function followUpEnds(subject: Subject, { character, lines }: Speaker, ask: FollowUpKind): readonly string[] {
+	if (character === "warm") return lines.warmAsks;
+	return character === "flattering" ? praisesFor(subject, "", ask, lines) : [""];
 }

@@ -2,14 +2,14 @@ import { useEffect, useRef } from "preact/hooks";
 import { texts } from "../texts/catalogue.ts";
 import { useStage } from "./step-context.ts";
 
-/** Below the first nothing is said of a length. */
+/** Below the first share, no count is shown. */
 const SHARES = [0.8, 0.95] as const;
 
-/** How near a text is to its limit: 0 for far, 4 for beyond it. */
+/** How near a text is to its limit: 0 is far, 4 is beyond it. */
 export const nearness = (length: number, most: number): number =>
 	SHARES.filter((share) => length > most * share).length + Number(length >= most) + Number(length > most);
 
-/** What is written of a text's length: shown at every key, read aloud when it comes nearer to its limit or gets away from it. */
+/** The text about the length. It is shown at every key, and read aloud when `nearness` changes. */
 export function useCount(length: number, most: number): string {
 	const { voice } = useStage();
 	const near = nearness(length, most);

@@ -1,22 +1,22 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { createStore } from "../state/store.ts";
+import { positionInFrame } from "./embedded-position.ts";
 import { openModal } from "./modal.ts";
-import { placeInFrame } from "./place-in-frame.ts";
 import { useStage } from "./step-context.ts";
 
-/** How many are open: what happens by itself waits until somebody has answered. */
+/** Number of open dialogs. Automatic redirects wait until it is 0. */
 export const dialogs = createStore({ open: 0 });
 
 type Props = {
 	readonly title: string;
 	readonly close: () => void;
-	/** Another one has another height, and may need another place. */
+	/** Changes with the content: another height may need another position. */
 	readonly content?: unknown;
 	readonly children: ComponentChildren;
 };
 
-/** The browser's own modal where it has one: it keeps the focus, closes with Escape, and gives the focus back. */
+/** The browser's own modal if it has one: it keeps the focus inside, closes with Escape, and returns the focus. */
 export function Dialog({ title, close, content, children }: Props) {
 	const { embedded } = useStage();
 	const element = useRef<HTMLDialogElement>(null);
@@ -32,9 +32,9 @@ export function Dialog({ title, close, content, children }: Props) {
 		};
 	}, []);
 	useLayoutEffect(() => {
-		if (embedded && element.current) placeInFrame(element.current);
+		if (embedded && element.current) positionInFrame(element.current);
 	}, [title, content]);
-	// Another question in the same dialog is read like a new one.
+	// Another question in the same dialog is read aloud like a new dialog.
 	useEffect(() => heading.current?.focus(), [title]);
 	return (
 		// biome-ignore lint/a11y/useKeyWithClickEvents: a tap beside the dialog; Escape is the browser's own.
@@ -54,7 +54,7 @@ export function Dialog({ title, close, content, children }: Props) {
 	);
 }
 
-/** `no` changes nothing, and is the primary button. */
+/** `no` changes nothing. It is the primary button. */
 type Question = {
 	readonly title: string;
 	readonly text: string;

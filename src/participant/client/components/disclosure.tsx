@@ -4,15 +4,15 @@ import { useRef, useState } from "preact/hooks";
 type Props = {
 	readonly label: string;
 	readonly class: string;
-	/** Unfolded from the beginning. */
+	/** Whether it is open at first. */
 	readonly open?: boolean;
 	readonly children: () => ComponentChildren;
 };
 
-/** Something a tap away, built when it is opened: a transcript is long, and six of them are longer. */
+/** Content that is built when it is first opened: six transcripts would be long. */
 export function Disclosure({ label, class: name, open = false, children }: Props) {
 	const [opened, setOpened] = useState(open);
-	// Said once: what a participant folds stays so.
+	// Only at first: later the participant decides.
 	const first = useRef(open);
 	return (
 		<details class={name} open={first.current} onToggle={(event) => event.currentTarget.open && setOpened(true)}>

@@ -8,13 +8,13 @@ import { Menu } from "./help/menu.tsx";
 import { useStage } from "./step-context.ts";
 import { Withdraw } from "./withdraw.tsx";
 
-/** What stands above every step: how far, how long still, whether it is saved, and the way out. */
+/** The header of every step: progress, time left, whether the answers are saved, and the menu. */
 export function Header({ model, notice }: { readonly model: Model; readonly notice: string }) {
 	const { view, trouble } = model;
 	const [open, setOpen] = useState<"menu" | "withdraw" | null>(null);
 	const close = () => setOpen(null);
 	const over = view?.status !== "active";
-	// An erased session has no progress to show, and nothing to erase.
+	// An erased session has no progress, and nothing to erase.
 	const leavable = view !== null && trouble === null && !view.erased;
 	return (
 		<header class="top">
@@ -54,7 +54,7 @@ export function Header({ model, notice }: { readonly model: Model; readonly noti
 	);
 }
 
-/** The time that is left if the study states its duration, otherwise the step. */
+/** The time that is left if the study states its duration, otherwise the progress. */
 function TimeLeft({ model: { view } }: { readonly model: Model }) {
 	const minutes = useMinutes(view);
 	if (view?.status !== "active" || view.progress.of === 0) return null;
@@ -68,15 +68,15 @@ function TimeLeft({ model: { view } }: { readonly model: Model }) {
 }
 
 const MINUTES_KEPT = "kept:minutes";
-/** How often the minutes are computed again. */
+/** How often the minutes are computed. */
 const LOOK_MS = 10_000;
 
-/** Kept in this browser, so that a reload does not start the count again. */
+/** Kept in this browser, so that a reload does not restart the count. */
 function useMinutes(view: SessionView | null): number | null {
 	const { flow } = useStage();
 	const [, again] = useState(0);
-	const told = view?.status === "active" ? minutesIn(view) : null;
-	const shown = told && nextShown(readShown(flow.drafts.read(MINUTES_KEPT)), told, Date.now());
+	const current = view?.status === "active" ? minutesIn(view) : null;
+	const shown = current && nextShown(readShown(flow.drafts.read(MINUTES_KEPT)), current, Date.now());
 	useEffect(() => {
 		if (shown) flow.drafts.write(MINUTES_KEPT, shown);
 	}, [shown?.step, shown?.minutes]);
@@ -91,7 +91,7 @@ function minutesIn({ step, progress: { minutesLeft, minutesAfterStep = 1 } }: Se
 	return step && minutesLeft !== undefined ? { step: step.id, minutesLeft, minutesAfterStep } : null;
 }
 
-/** One of three, always. */
+/** Always one of three texts. */
 function savedState({ unsaved, reach }: Model): string {
 	if (!unsaved) return texts.save.saved;
 	return reach === "fine" ? texts.save.saving : texts.save.offline;

@@ -7,7 +7,7 @@ const SHAPES = {
 	search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5 20 20",
 } as const;
 
-/** A sign beside a word, or in the place of one that is read aloud. */
+/** An icon beside a word, or instead of a word that is read aloud. */
 export const Icon = ({ name }: { readonly name: keyof typeof SHAPES }) => (
 	<svg class={name === "stop" ? "icon solid" : "icon"} viewBox="0 0 24 24" aria-hidden="true">
 		<path d={SHAPES[name]} />

@@ -1,10 +1,10 @@
 type Modal = { readonly close: () => void };
 
 /**
- * Opens a dialog over the page, and when it is closed gives the focus back to where it was: the browser does neither for
- * an element that is taken away while it is open.
+ * Opens a dialog over the page, and returns the focus to its earlier place on closing. Browsers do not when an open
+ * dialog is removed.
  *
- * @param closed the participant closed it, by Escape
+ * @param closed called when the participant closes it by Escape
  */
 export function openModal(dialog: HTMLDialogElement, closed: () => void): Modal {
 	const before = document.activeElement;
@@ -13,7 +13,7 @@ export function openModal(dialog: HTMLDialogElement, closed: () => void): Modal 
 	return {
 		close: () => {
 			dialog.removeEventListener("close", closed);
-			// Everything else is inert until then, and takes no focus.
+			// Until the dialog is closed, everything else is inert and takes no focus.
 			if (dialog.open) dialog.close();
 			if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
 		},

@@ -7,11 +7,11 @@ export type RetryStep = Extract<StepView, { kind: "retry" }>;
 type Props = {
 	readonly step: RetryStep;
 	readonly busy: boolean;
-	/** What is ended, in the words of its button. */
+	/** The text of the button that ends the conversation. */
 	readonly end: string;
 };
 
-/** Try again, where that may help, and go on without it, where that is allowed. */
+/** Buttons to try again if that may help, and to go on without the reply if that is allowed. */
 export function RetryButtons({ step, busy, end }: Props) {
 	const { flow } = useStage();
 	const canRetry = step.canRetry !== false;

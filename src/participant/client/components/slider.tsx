@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { texts, theirs } from "../texts/catalogue.ts";
+import { studyTextAttributes, texts } from "../texts/catalogue.ts";
 
 type Props = {
 	readonly id: string;
@@ -9,7 +9,7 @@ type Props = {
 	readonly step: number;
 	readonly minLabel: string;
 	readonly maxLabel: string;
-	/** Where no label element names it. */
+	/** Only if no label element names it. */
 	readonly name?: string;
 	readonly describedBy?: string;
 	readonly invalid?: boolean;
@@ -17,15 +17,15 @@ type Props = {
 };
 
 /**
- * A visual analogue scale: no thumb until it is touched, no number ever, and the whole line takes the touch. A range input
- * does the keys and the semantics; the touch is taken by the track around it, for a range jumps to its middle at once and
- * some phones move it by its (invisible) thumb only.
+ * A visual analogue scale: no thumb until the first touch, no number, and the whole line reacts to touch. A range input
+ * handles keys and semantics. The track around it handles touch, because a range jumps to its middle at once, and some
+ * phones move it only by its (invisible) thumb.
  */
 export function Slider(props: Props) {
 	const { id, value, min, max, step, minLabel, maxLabel, changed } = props;
 	const track = useRef<HTMLDivElement>(null);
 	const input = useRef<HTMLInputElement>(null);
-	/** What the touch that is under way has come to; it counts when the finger is lifted. */
+	/** The value under the finger; committed on release. */
 	const touched = useRef<number | null>(null);
 	const middle = (min + max) / 2;
 	const ends = minLabel && maxLabel ? texts.slider.ends({ low: minLabel, high: maxLabel }) : "";
@@ -35,7 +35,7 @@ export function Slider(props: Props) {
 		input.current.value = String(next ?? middle);
 		input.current.parentElement?.classList.toggle("unset", next === null);
 	};
-	// Before anything else is pressed: the next key goes on from where the last one led.
+	// Before the next key, which continues from this value.
 	useLayoutEffect(() => show(value));
 
 	function along(event: PointerEvent): number {
@@ -43,7 +43,7 @@ export function Slider(props: Props) {
 		const { left, right, width } = track.current.getBoundingClientRect();
 		const rtl = getComputedStyle(track.current).direction === "rtl";
 		const part = Math.min(Math.max((rtl ? right - event.clientX : event.clientX - left) / width, 0), 1);
-		// The input keeps to its steps and ends by itself.
+		// The input rounds to its steps and stays within its ends.
 		show(min + (max - min) * part);
 		return Number(input.current.value);
 	}
@@ -60,7 +60,7 @@ export function Slider(props: Props) {
 		touched.current = null;
 	}
 
-	/** The middle, or the end where a key leads, may be where the hidden thumb already is: no `input` event comes then. */
+	/** The key may lead to where the hidden thumb already is. Then no `input` event comes. */
 	function key(event: KeyboardEvent): void {
 		if (value !== null || !["Home", "End", "Enter", " "].includes(event.key)) return;
 		event.preventDefault();
@@ -78,7 +78,7 @@ export function Slider(props: Props) {
 					if (touched.current !== null) touched.current = along(event);
 				}}
 				onPointerUp={up}
-				// The finger scrolled the page over the line: that was no answer.
+				// The finger scrolled the page across the line. That is no answer.
 				onPointerCancel={() => {
 					touched.current = null;
 					show(value);
@@ -104,8 +104,8 @@ export function Slider(props: Props) {
 				</span>
 			</div>
 			<div class="ends" aria-hidden="true">
-				<span {...theirs}>{minLabel}</span>
-				<span {...theirs}>{maxLabel}</span>
+				<span {...studyTextAttributes}>{minLabel}</span>
+				<span {...studyTextAttributes}>{maxLabel}</span>
 			</div>
 			{ends ? (
 				<span class="unseen" id={`${id}-ends`}>

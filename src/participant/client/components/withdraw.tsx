@@ -8,8 +8,8 @@ import { useStage } from "./step-context.ts";
 type Props = { readonly over: boolean; readonly close: () => void };
 
 /**
- * Leaving, in two questions: what should happen to the data, and whether that is meant. After the end only the data can
- * still be deleted.
+ * Leaving takes two questions: what happens to the data, and a confirmation. After the end, the participant can only
+ * delete the data.
  */
 export function Withdraw({ over, close }: Props) {
 	const { flow } = useStage();

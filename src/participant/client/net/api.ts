@@ -10,7 +10,7 @@ export type Answer =
 /** What is wrong with a reply. */
 export type ReportKind = "harmful" | "broken";
 
-/** No answer, or one that says to come again: the same call may be repeated. */
+/** No answer, or an answer that asks to try again. The call may be repeated. */
 export class Unreachable extends Error {
 	readonly retryAfterMs: number;
 
@@ -20,16 +20,16 @@ export class Unreachable extends Error {
 	}
 }
 
-/** A network that is silent for so long is none: phones keep dead connections for minutes. */
+/** A network that is silent for this long counts as lost: phones keep dead connections for minutes. */
 const HEADERS_WITHIN_MS = 30_000;
-/** A reply that nobody streams may take as long as the server gives it. */
+/** Without streaming, a reply may take as long as the server allows. */
 const WHOLE_WITHIN_MS = 150_000;
 
 type Call = RequestInit & { readonly headers?: Record<string, string>; readonly withinMs?: number };
 
 export type Api = ReturnType<typeof createApi>;
 
-/** The session's part of the HTTP contract. Without a token the cookie speaks. */
+/** The session's part of the HTTP contract. Without a token, the cookie authenticates. */
 export function createApi(session: string, token: string | null) {
 	const base = `/v1/sessions/${session}`;
 
@@ -63,15 +63,15 @@ export function createApi(session: string, token: string | null) {
 		view: async () => read(await call(base, { headers: { Accept: "application/json" } })),
 		answer: async (step: string, answer: unknown, signal?: AbortSignal) =>
 			read(await post(`/steps/${step}`, answer, "text/event-stream, application/json", signal)),
-		/** The open stream ends with it: its answer has nothing more. */
+		/** The reply's stream ends too. This answer holds only whether it worked. */
 		stop: async (step: string): Promise<boolean> => (await post(`/steps/${step}/stop`, {}, "application/json")).ok,
-		/** @param reported as what a reply was reported: leaves by the exit that the study offers then */
+		/** @param reported the kind of a reported reply; the session then ends by the exit that the study offers for it */
 		withdraw: async (erase: boolean, reported?: ReportKind) =>
 			read(await post("/withdraw", { erase, ...(reported ? { reported } : {}) }, "application/json")),
-		/** Whether it was recorded. */
+		/** Returns whether the report was recorded. */
 		report: async (message: string, kind: ReportKind, note: string): Promise<boolean> =>
 			(await post("/reports", { message, kind, ...(note.trim() ? { note } : {}) }, "application/json")).ok,
-		/** What the menu shows; null where there is none. */
+		/** The content of the help menu. Null if the server has none. */
 		help: async (): Promise<HelpView | null> => {
 			const response = await call(`${base}/help`, { headers: { Accept: "application/json" } });
 			return response.ok ? response.json() : null;
@@ -83,7 +83,7 @@ export function createApi(session: string, token: string | null) {
 					signal,
 				}),
 			),
-		/** A copy of one's own conversations, where the study gives one. */
+		/** A copy of the participant's conversations, if the study offers one. */
 		copy: async (): Promise<unknown> => {
 			const response = await call(`${base}/copy`, { headers: { Accept: "application/json" } });
 			return response.ok ? response.json() : null;
@@ -99,12 +99,12 @@ async function read(response: Response): Promise<Answer> {
 		if (response.ok) return { kind: "view", view: body };
 		return { kind: "problem", problem: { status: response.status, code: body.code ?? "", errors: body.errors ?? [] } };
 	} catch {
-		// Cut off in the middle, or a page of some proxy: neither is an answer of ours.
+		// The body was cut off, or a proxy sent its own page. Neither is the server's answer.
 		throw new Unreachable();
 	}
 }
 
-/** `AbortSignal.any`, which browsers of 2022 lack. */
+/** `AbortSignal.any`, which browsers from 2022 lack. */
 export function eitherSignal(one: AbortSignal, other: AbortSignal): AbortSignal {
 	const both = new AbortController();
 	for (const signal of [one, other]) {

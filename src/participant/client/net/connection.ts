@@ -3,22 +3,22 @@ import { Unreachable } from "./api.ts";
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 
-/** `offline` is the browser's word; `unreachable` is ours, after a call that did not come through. */
+/** `offline` comes from the browser; `unreachable` follows from a call that failed. */
 export type Reach = "fine" | "offline" | "unreachable";
 
-/** Whether the study can be reached, and what to do when not: try again, at once when the browser says that it is back. */
+/** Tracks whether the server can be reached, and repeats failed calls: after a pause, or when the browser is online again. */
 export function createConnection(say: (reach: Reach) => void) {
 	const tell = () => say(navigator.onLine ? "fine" : "offline");
 	addEventListener("offline", tell);
 	addEventListener("online", tell);
 	tell();
 
-	/** Repeats a call until the server has answered it. */
+	/** Repeats a call until the server answers. */
 	async function reach<T>(call: () => Promise<T>, signal?: AbortSignal): Promise<T> {
 		for (let attempt = 0; ; attempt += 1) {
 			try {
 				const answer = await call();
-				// What was asked for before somebody left must not come over what they were shown then.
+				// A call from before the withdrawal must not replace the exit page.
 				signal?.throwIfAborted();
 				tell();
 				return answer;
@@ -33,7 +33,7 @@ export function createConnection(say: (reach: Reach) => void) {
 	return { reach };
 }
 
-/** Doubles, and up to a fifth more by chance, or a whole study comes back in the same second. */
+/** Doubles each time, plus up to a fifth by chance. Otherwise a whole study would return in the same second. */
 const pauseMs = (attempt: number): number =>
 	Math.min(FIRST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS) * (1 + Math.random() / 5);
 

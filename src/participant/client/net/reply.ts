@@ -2,7 +2,7 @@ import type { SessionView } from "../../../session/view/view-schema.ts";
 import { type Answer, eitherSignal } from "./api.ts";
 import { readEvents } from "./server-events.ts";
 
-/** Where a reply is shown while it is written. */
+/** Shows a reply while it is written. */
 export type ReplySink = {
 	readonly restart: () => void;
 	readonly open: (candidate: string) => void;
@@ -10,22 +10,22 @@ export type ReplySink = {
 };
 
 type Reading = {
-	/** The stream that the answer was answered with, where there is one. */
+	/** The stream in the response to the answer. Null if there was none. */
 	readonly first: Response | null;
-	/** Another one, from after the event; repeats until reached. */
+	/** Opens another stream after this event. Repeats until the server answers. */
 	readonly follow: (lastEventId: string | null, signal: AbortSignal) => Promise<Answer>;
 	readonly sink: ReplySink;
 	readonly signal: AbortSignal;
 };
 
-/** Three signs of life of the server: after that the connection is dead, whatever the phone says. */
+/** Three heartbeats of the server. Without any, the connection is dead even if the phone reports it as open. */
 const SILENT_MS = 45_000;
 
 /**
- * Reads a reply to its end, over as many connections as it takes: each goes on after the last event that arrived, so that
+ * Reads a reply to its end, over as many connections as it takes. Each continues after the last event that arrived, so
  * nothing is shown twice and nothing is missing.
  *
- * @returns the view that ends the reply; null where it has to be asked for
+ * @returns the view that ends the reply; null if the caller must request it
  */
 export async function readReply({ first, follow, sink, signal }: Reading): Promise<SessionView | null> {
 	let lastEventId: string | null = null;
@@ -45,7 +45,7 @@ export async function readReply({ first, follow, sink, signal }: Reading): Promi
 	}
 }
 
-/** Undefined where the stream broke off. */
+/** Undefined if the stream broke off. */
 async function readOnce(
 	{ body }: Response,
 	sink: ReplySink,
@@ -71,11 +71,11 @@ async function readOnce(
 		watch.stop();
 	}
 	signal.throwIfAborted();
-	// The view is the last thing that we need: whether `finish` came after it is all the same.
+	// The view is all that is needed. `finish` may or may not have come after it.
 	return view ?? undefined;
 }
 
-/** Over when nothing was heard for too long, or when nobody wants to hear any more. */
+/** Aborts after a long silence, or when the given signal aborts. */
 function watchdog(signal: AbortSignal) {
 	const silent = new AbortController();
 	const end = () => silent.abort();
@@ -88,7 +88,7 @@ function watchdog(signal: AbortSignal) {
 		},
 		stop: () => {
 			clearTimeout(timer);
-			// Lets go of the other signal too.
+			// Removes the listener from the other signal.
 			end();
 		},
 	};

@@ -1,10 +1,10 @@
 import { createParser, type EventSourceMessage } from "eventsource-parser";
 
 /**
- * The events of a `text/event-stream` body. `EventSource` itself can send no Authorization header. Ends where the body
- * ends, be it complete or cut, or is over.
+ * The events of a `text/event-stream` body. `EventSource` cannot send an Authorization header. Ends with the body,
+ * whether complete or cut off, and when `over` aborts.
  *
- * @param alive called at every sign of life, comments too
+ * @param alive called for everything that arrives, comments too
  */
 export async function* readEvents(
 	body: ReadableStream<Uint8Array>,
@@ -12,7 +12,7 @@ export async function* readEvents(
 	alive: () => void,
 ): AsyncGenerator<EventSourceMessage> {
 	const reader = body.getReader();
-	// What waits for bytes then gets the end instead.
+	// A pending read then gets the end.
 	const end = () => void reader.cancel().catch(() => {});
 	over.addEventListener("abort", end);
 	if (over.aborted) end();

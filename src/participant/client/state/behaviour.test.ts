@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isKey } from "./behaviour.ts";
 
-describe("a key", () => {
+describe("a keystroke", () => {
 	it.each([
 		"insertText",
 		"insertLineBreak",
@@ -21,5 +21,5 @@ describe("a key", () => {
 		"",
 	])("is nothing that came otherwise: %s", (inputType) => expect(isKey({ inputType })).toBe(false));
 
-	it("is no event of a radio, a box or a slider", () => expect(isKey(new Event("input"))).toBe(false));
+	it("is not recognised in events of radios, boxes and sliders", () => expect(isKey(new Event("input"))).toBe(false));
 });

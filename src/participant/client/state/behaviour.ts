@@ -1,23 +1,23 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Drafts } from "./drafts.ts";
 
-/** What a reviewer may ask how an answer came about. Covariates: nobody is turned away for them. */
+/** How an answer was typed, for reviewers who ask. These are covariates: they exclude nobody. */
 export type Behaviour = {
 	readonly pastes: number;
 	/** Characters. */
 	readonly pasted: number;
 	readonly focusLost: number;
 	readonly focusLostMs: number;
-	/** From when the step was shown; null where no key was pressed. */
+	/** Since the step was shown. Null if no key was pressed. */
 	readonly firstKeyMs: number | null;
-	/** The time in which keys came one after the other. */
+	/** The sum of the gaps between keys, without long ones. */
 	readonly typingMs: number;
 };
 
 /** A longer gap is thinking, not typing. */
 const GAP_MS = 2_000;
 
-/** What was seen so far, and since when: kept with the draft, for a reload is no new beginning. */
+/** The counts so far and their start. Kept with the draft, so that a reload continues them. */
 type Seen = Behaviour & { readonly since: number };
 
 const nothing = (): Seen => ({
@@ -30,12 +30,12 @@ const nothing = (): Seen => ({
 	typingMs: 0,
 });
 
-/** Of the wall, so that it goes on after a reload, and steady within a page. */
+/** Wall time, so that it continues after a reload; monotonic within a page. */
 const now = (): number => performance.timeOrigin + performance.now();
 
 /**
- * Whether an input event is a key: in a field of text, and neither pasted, dropped, filled in nor corrected from a list.
- * Radios, boxes and sliders have such events too, and no `inputType`.
+ * Whether an input event is a keystroke in a text field, not a paste, drop, autofill or correction. Radios, boxes and
+ * sliders send input events too, without an `inputType`.
  */
 export const isKey = (event: object): boolean =>
 	"inputType" in event &&
@@ -43,9 +43,9 @@ export const isKey = (event: object): boolean =>
 	/^(insert(Text|LineBreak|Paragraph|CompositionText|FromComposition)|delete(?!By))/.test(event.inputType);
 
 /**
- * Watches one step, and only where the participant has agreed to that.
+ * Observes one step. Only used with the participant's consent.
  *
- * @param before what was kept of it, null for nothing
+ * @param before the stored counts; null if there are none
  */
 export function createBehaviour(before: unknown, keep: (seen: Seen) => void) {
 	let seen = readSeen(before);
@@ -73,7 +73,7 @@ export function createBehaviour(before: unknown, keep: (seen: Seen) => void) {
 	}
 
 	function attention({ type }: Event): void {
-		// A page that goes is hidden too: a reload is no look at something else.
+		// A page is also hidden on unload; a reload does not count as losing focus.
 		unloading = type === "pagehide" || (unloading && type !== "pageshow");
 		if (unloading || type === "pageshow") return;
 		const away = document.visibilityState === "hidden" || !document.hasFocus();
@@ -103,13 +103,13 @@ function readSeen(kept: unknown): Seen {
 	return { ...fresh, ...Object.fromEntries(known) };
 }
 
-/** Where it is kept, beside the draft itself. */
+/** The key of the counts, beside the draft's own. */
 export const behaviourDraft = (draft: string): string => `${draft}:behaviour`;
 
 /**
- * What goes along with the answer of the step: `{ behaviour }` where the step records it, nothing where not.
+ * The behaviour to send with the step's answer: `{ behaviour }` if the study records it, otherwise nothing.
  *
- * @param draft where the step's draft is kept: another step begins anew
+ * @param draft the key of the step's draft; each step starts new counts
  */
 export function useBehaviour(
 	recorded: boolean,

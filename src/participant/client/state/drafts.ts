@@ -1,9 +1,9 @@
 export type Drafts = ReturnType<typeof createDrafts>;
 
-/** A frame in another site, or a private window, may have no storage at all: then memory has to do. */
+/** A frame in another site or a private window may have no storage. Memory replaces it then. */
 function storageOf(kind: "localStorage" | "sessionStorage"): Pick<Storage, "getItem" | "setItem" | "removeItem"> & {
 	readonly names: () => string[];
-	/** Whether a reload finds it again. */
+	/** Whether the storage survives a reload. */
 	readonly lasting: boolean;
 } {
 	try {
@@ -29,18 +29,15 @@ function storageOf(kind: "localStorage" | "sessionStorage"): Pick<Storage, "getI
 	}
 }
 
-/** For this tab alone. */
+/** Only for this tab. */
 export const tabStorage = storageOf("sessionStorage");
 
-/**
- * What somebody has begun and not sent, by session and step, in this browser alone: the only state that the server does
- * not have.
- */
+/** Unsent input, by session and step, in this browser only. It is the only state that the server does not have. */
 export function createDrafts(session: string) {
 	const prefix = `xo:${session}:`;
 	const storage = storageOf("localStorage");
 
-	/** What was written under the key; null for nothing. */
+	/** Null if nothing was stored under the key. */
 	function read(key: string): unknown {
 		try {
 			return JSON.parse(storage.getItem(prefix + key) ?? "null");
@@ -49,17 +46,20 @@ export function createDrafts(session: string) {
 		}
 	}
 
-	/** Null forgets it. */
+	/** Null deletes the entry. */
 	function write(key: string, value: unknown): void {
 		try {
 			if (value === null) storage.removeItem(prefix + key);
 			else storage.setItem(prefix + key, JSON.stringify(value));
 		} catch {
-			// A full storage: nothing to be done about it, and nothing that the participant could do.
+			// The storage is full, and the participant could not change that.
 		}
 	}
 
-	/** Forgets the drafts of other steps: what was sent must not lie about on a shared machine. Keys that begin with `kept:` belong to the whole session. */
+	/**
+	 * Deletes the drafts of other steps, because others may use this device. Keys that begin with `kept:` last for the
+	 * whole session.
+	 */
 	function keepOnly(scope: string): void {
 		for (const key of storage.names().filter((name) => name.startsWith(prefix)))
 			if (scope === "" || !(key.startsWith(prefix + scope) || key.startsWith(`${prefix}kept:`)))

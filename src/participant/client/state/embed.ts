@@ -1,20 +1,20 @@
 import type { Flow, Model } from "./flow.ts";
 
-/** What a site that shows the study in a frame is told. `resize` has a new height and no news. */
+/** A message to the site that embeds the study. `resize` reports only a new height. */
 type Message = {
 	readonly source: "crossover";
 	readonly version: 1;
 	readonly type: "ready" | "step" | "completed" | "error" | "resize";
 	readonly height: number;
 	readonly session: string;
-	/** `step`: its kind. `completed`: how the session ended. `error`: what stands on the screen. */
+	/** `step`: its kind. `completed`: how the session ended. `error`: the kind of trouble on the screen. */
 	readonly detail: string | null;
 };
 
-/** Of a session that there is not, and so of no study: whoever is around hears that, and nothing else. */
+/** If the session does not exist, its origins are unknown: any parent page may receive the error, and nothing else. */
 const ANYBODY = "*";
 
-/** Where the browser says who is around, a message to somebody else would only be an error in the log. */
+/** If the browser names the parent's origin, post to it alone: other targets only log errors. */
 function targetsAmong(origins: readonly string[]): readonly string[] {
 	const around = location.ancestorOrigins?.[0];
 	if (around === undefined) return origins;
@@ -22,8 +22,8 @@ function targetsAmong(origins: readonly string[]): readonly string[] {
 }
 
 /**
- * Speaks to the site around the frame: to the study's own origins and nobody else, for a message goes to no other target.
- * Nothing is listened to: what a site may do, it does over its own API key.
+ * Posts messages to the embedding site, only to the study's own origins. It listens to no messages: the site controls a
+ * session with its API key.
  */
 export function speakToParent(flow: Flow, session: string, origins: readonly string[], root: HTMLElement): void {
 	if (parent === window) return;
@@ -45,7 +45,7 @@ export function speakToParent(flow: Flow, session: string, origins: readonly str
 		const news = newsOf(flow.model.get());
 		if (!news || news.key === before) return;
 		before = news.key;
-		// After it is on the screen, for its height goes along.
+		// After drawing, because the message contains the height.
 		requestAnimationFrame(() => {
 			if (!ready && news.type !== "error") post("ready", null);
 			ready ||= news.type !== "error";

@@ -2,30 +2,30 @@ import type { HelpView, SessionView } from "../../../session/view/view-schema.ts
 import type { Answer, Api, Fault, ReportKind } from "../net/api.ts";
 import { createConnection, type Reach } from "../net/connection.ts";
 import { readReply } from "../net/reply.ts";
-import { told as inTheirWords, texts } from "../texts/catalogue.ts";
+import { localisedFault, texts } from "../texts/catalogue.ts";
 import type { Drafts } from "./drafts.ts";
 import { keepWayOut } from "./keep-exit.ts";
 import { createTabs } from "./other-tabs.ts";
 import { createSeenReplies, type SeenReplies } from "./seen-replies.ts";
 import { createStore, type Store } from "./store.ts";
 
-/** A reply as far as it has come, in the order in which its candidates are shown. */
+/** The text of a reply so far, in the display order of its candidates. */
 export type LiveReply = readonly { readonly candidate: string; readonly text: string }[];
 
 export type Trouble = "not_found" | "erased" | "broken";
 
-/** What the screen is made of: the server's view, and what is under way. */
+/** All that the screen depends on: the server's view, and work in progress. */
 export type Model = {
 	readonly view: SessionView | null;
 	readonly trouble: Trouble | null;
 	readonly reach: Reach;
-	/** An answer is on its way, or a reply is being read. */
+	/** An answer is being sent, or a reply is being read. */
 	readonly busy: boolean;
 	/** An answer that the server has not acknowledged yet. */
 	readonly unsaved: boolean;
 	/** A message that was sent and is not in the view yet. */
 	readonly pending: string | null;
-	/** Null while none is being written here. */
+	/** Null if no reply is being written. */
 	readonly live: LiveReply | null;
 };
 
@@ -33,30 +33,30 @@ export type Flow = {
 	readonly model: Store<Model>;
 	readonly drafts: Drafts;
 	readonly seen: SeenReplies;
-	/** Posts the answer to the current step until the server has it. Gives the faults that it found; none when it took it. */
+	/**
+	 * Posts the answer to the current step until the server has it. Returns the server's faults; empty if it accepted
+	 * the answer.
+	 */
 	readonly answer: (answer: object) => Promise<readonly Fault[]>;
-	/** Stops the reply that is being shown. Gives whether the server was reached; the reply's stream then ends. */
+	/** Stops the reply that is being shown. Returns whether the server was reached. The reply's stream then ends. */
 	readonly stop: () => Promise<boolean>;
 	readonly withdraw: (erase: boolean, reported?: ReportKind) => Promise<void>;
-	/** Gives whether it was recorded. Changes nothing on the screen. */
+	/** Returns whether the report was recorded. The screen stays the same. */
 	readonly report: (message: string, kind: ReportKind, note: string) => Promise<boolean>;
 	readonly help: () => Promise<HelpView | null>;
-	/** Asked for once: what comes when nobody waits for it any more would be a surprise. */
+	/** Requested once, not repeated: a late download would surprise the participant. */
 	readonly copy: () => Promise<unknown>;
 	readonly start: () => Promise<void>;
 };
 
 type Parts = { readonly session: string; readonly api: Api; readonly drafts: Drafts };
 
-/** One thing at a time. A look at the server gives way to an answer: without a network it would go on looking. */
+/** Only one at a time. An answer cancels a refresh, which would otherwise retry for ever while offline. */
 type Work = { readonly cut: AbortController; readonly givesWay: boolean };
 
 const AT_REST = { busy: false, unsaved: false, pending: null, live: null } as const;
 
-/**
- * The loop of the contract: show the step, post the answer, show the next. Holds no state that the server does not have,
- * but for what is being typed.
- */
+/** The loop of the contract: show the step, post the answer, show the next. Only drafts are state that the server lacks. */
 export function createFlow({ session, api, drafts }: Parts): Flow {
 	const model = createStore<Model>({ view: null, trouble: null, reach: "fine", ...AT_REST });
 	const connection = createConnection((reach) => {
@@ -64,9 +64,9 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 	});
 	const seen = createSeenReplies(drafts, Date.now);
 	const tabs = createTabs(session, () => void catchUp());
-	/** The one thing that is under way. A second tap finds it and does nothing. */
+	/** The work in progress. A second tap finds it and does nothing. */
 	let under: Work | null = null;
-	/** Whether the last attempt to leave came through: what it cut off waits for that. */
+	/** Whether the last withdrawal reached the server. An answer that it interrupted waits for this. */
 	let leaving: Promise<boolean> = Promise.resolve(false);
 
 	function show(view: SessionView): void {
@@ -82,7 +82,7 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 	}
 
 	function stop(trouble: Trouble): void {
-		// What somebody had deleted elsewhere is not to stay here.
+		// The participant deleted the data elsewhere, so the drafts here go too.
 		if (trouble === "erased") drafts.keepOnly("");
 		model.set({ trouble, ...AT_REST });
 	}
@@ -90,7 +90,7 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 	const refresh = async (signal?: AbortSignal): Promise<void> =>
 		settle(await connection.reach(() => api.view(), signal));
 
-	/** Gives whether it was cut off. */
+	/** Returns whether the work was interrupted. */
 	async function undertake(work: (signal: AbortSignal) => Promise<void>, givesWay = false): Promise<boolean> {
 		if (under && (givesWay || !under.givesWay)) return false;
 		under?.cut.abort();
@@ -110,7 +110,7 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 				model.set({ busy: false });
 			}
 		}
-		// What the work has shown may be a reply that somebody else's answer began.
+		// The view may show a reply that another tab requested.
 		if (under === null && model.get().view?.step?.kind === "generating") await follow();
 		return false;
 	}
@@ -138,16 +138,16 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 				await refresh(signal);
 				faults = unsent(given, model.get().view);
 			} else if (answered.problem.errors.length > 0) {
-				faults = answered.problem.errors.map((fault) => ({ ...fault, detail: inTheirWords(fault.detail) }));
+				faults = answered.problem.errors.map((fault) => ({ ...fault, detail: localisedFault(fault.detail) }));
 				model.set(AT_REST);
 			} else settle(answered);
 		});
-		// Somebody tried to leave meanwhile and could not: what they had sent before is still to be saved.
+		// A withdrawal interrupted this answer and then failed, so the answer is sent again.
 		if (cutOff && !taken && !(await leaving)) return answer(given, step);
 		return faults;
 	}
 
-	/** A reply that is being written although nobody here has just asked for it: after a reload, or in another tab. */
+	/** Follows a reply that this page did not request: after a reload, or from another tab. */
 	const follow = () =>
 		undertake(async (signal) => {
 			const step = model.get().view?.step;
@@ -182,7 +182,7 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 		model.set({ live });
 	}
 
-	/** Another tab, or this one before it was frozen, may have gone on. */
+	/** Another tab may have continued the session, or this tab was frozen. */
 	async function catchUp(): Promise<void> {
 		if (document.visibilityState !== "visible" || under || !model.get().view) return;
 		await undertake(async (signal) => {
@@ -197,7 +197,7 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 	};
 
 	async function leave(erase: boolean, reported?: ReportKind): Promise<void> {
-		// First, or the reply that is being read would end by itself and say that the session is gone.
+		// First: otherwise the reply being read would end by itself and report that the session is gone.
 		under?.cut.abort(new Error("left"));
 		under = null;
 		const before = model.get().view;
@@ -236,22 +236,22 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 	};
 }
 
-/** Consent and another try come with nothing that was read. */
+/** Consent and retry answers carry no seen replies. */
 const tells = (given: object): boolean => !("accept" in given) && !("retry" in given);
 
-/** Another tab was faster: what was written here and is not what was sent there must not be gone. */
+/** Another tab answered first. If its text differs, keep this tab's text. */
 const unsent = (given: object, view: SessionView | null): readonly Fault[] => {
 	const kept = !("text" in given) || view?.conversation?.messages.some(({ text }) => text === given.text);
 	return kept ? [] : [{ pointer: "/text", detail: texts.chat.otherTab }];
 };
 
-/** What is shown at once, before the server has said a word. */
+/** Shown at once, before the server answers. */
 const begun = (given: object): Partial<Model> => {
 	if ("text" in given && typeof given.text === "string") return { pending: given.text, live: [] };
 	return "retry" in given ? { live: [] } : {};
 };
 
-/** The drafts of one conversation live as long as it does, for what is typed while a reply is written has no step yet. */
+/** One draft scope per conversation, because text typed while a reply is written has no step yet. */
 export function draftScope({ step, conversation }: SessionView): string {
 	if (!step) return "";
 	const inChat = step.kind !== "form" && step.kind !== "consent" && conversation;

@@ -1,15 +1,15 @@
 import { tabStorage } from "./drafts.ts";
 import type { Flow } from "./flow.ts";
 
-/** Between consent and the end somebody is in the middle: before it there is nothing to lose, after it nothing to do. */
+/** Between consent and the end. Before consent nothing can be lost, and after the end nothing is left to do. */
 const inTheMiddle = ({ model }: Flow): boolean => {
 	const { view, trouble } = model.get();
 	return trouble === null && view?.status === "active" && view.step?.kind !== "consent";
 };
 
 /**
- * Warns who leaves in the middle, once a tab: nothing is lost, so that a second warning would only be in the way. An answer
- * that the server does not have yet is reason enough to warn again.
+ * Warns participants who leave before the end, once per tab: nothing is lost, so a second warning would only disturb.
+ * An answer that the server lacks is a reason to warn again.
  */
 export function warnOnLeaving(flow: Flow, session: string, warned: () => void): void {
 	const key = `xo-warned:${session}`;
@@ -28,8 +28,8 @@ export function warnOnLeaving(flow: Flow, session: string, warned: () => void): 
 }
 
 /**
- * The back button of a phone leaves without a question. A second entry in the history catches the first press; it is made
- * after the first tap, for browsers skip entries that nobody asked for.
+ * A phone's back button does not trigger `beforeunload`. A second history entry, the guard, catches the first press. It
+ * is added after the first tap, because browsers skip entries that were added without one.
  */
 function catchBack(flow: Flow, held: () => boolean): void {
 	const guard = () => {
@@ -41,10 +41,10 @@ function catchBack(flow: Flow, held: () => boolean): void {
 	addEventListener("pointerup", guard);
 	addEventListener("keyup", guard);
 	addEventListener("popstate", (event) => {
-		// Forward again, to the entry that catches.
+		// The participant went forward again, to the guard.
 		if (event.state?.crossover === "guard") return;
 		if (held()) history.pushState({ crossover: "guard" }, "");
-		// The press that was caught took the second entry: who means it has not left yet.
+		// The caught press used up the guard entry, so one more step back really leaves.
 		else history.back();
 	});
 }

@@ -1,6 +1,6 @@
 /**
- * Tells other tabs of the same session that it has gone on, so that none shows what is over. Where the browser has no
- * channel, coming back to a tab makes it look (`flow.ts`).
+ * Notifies other tabs of the same session, so that none shows a past step. In browsers without BroadcastChannel, a tab
+ * checks when it becomes visible (`flow.ts`).
  */
 export function createTabs(session: string, changed: () => void): { readonly tell: () => void } {
 	if (typeof BroadcastChannel !== "function") return { tell: () => {} };

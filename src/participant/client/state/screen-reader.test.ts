@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { wholeSentences } from "./screen-reader.ts";
 
-describe("what can be read aloud of a reply that grows", () => {
+describe("the part of a growing reply that is read aloud", () => {
 	it.each([
 		["Half a sen", 0],
 		["One. Tw", 5],
@@ -9,5 +9,5 @@ describe("what can be read aloud of a reply that grows", () => {
 		["3.5 is a num", 0],
 	])("of %j are %i characters whole", (text, length) => expect(wholeSentences(text, "en")).toBe(length));
 
-	it("knows the sentences of other scripts", () => expect(wholeSentences("一つ目。二つ目。三つ", "ja")).toBe(8));
+	it("ends at the sentence marks of other scripts", () => expect(wholeSentences("一つ目。二つ目。三つ", "ja")).toBe(8));
 });

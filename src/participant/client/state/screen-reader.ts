@@ -2,19 +2,19 @@ import { unmarked } from "../components/markdown/excerpt.ts";
 
 export type Voice = ReturnType<typeof createVoice>;
 
-/** Beyond so many the oldest has long been read. */
+/** Older lines have been read long ago. */
 const KEPT = 6;
 
 /**
- * What a screen reader is told when whatever it reads has ended. Whole sentences: a reply that grows by frames would
- * otherwise be read as syllables, or from its beginning again and again.
+ * The live region of a screen reader. It gets whole sentences: a reply that grows by frames would otherwise be read
+ * syllable by syllable, or from the start each time.
  */
 export function createVoice(region: HTMLElement, language: string) {
-	/** How much of a reply has been said, by candidate. */
+	/** How many characters of each candidate were announced. */
 	const said = new Map<string, number>();
 
 	function say(text: string, inLanguage?: string): void {
-		// A node of its own: the same words twice are two announcements, and two in a row do not replace each other.
+		// A new node each time: equal texts are two announcements, and a second one does not replace the first.
 		const line = document.createElement("p");
 		line.dir = "auto";
 		if (inLanguage !== undefined) line.lang = inLanguage;
@@ -23,11 +23,11 @@ export function createVoice(region: HTMLElement, language: string) {
 		while (region.childElementCount > KEPT) region.firstElementChild?.remove();
 	}
 
-	/** Says the sentences that have become whole since the last call; at the end also what is left. */
+	/** Announces the sentences that were completed since the last call. At the end also the rest. */
 	function follow(candidate: string, text: string, ended: boolean): void {
 		const from = said.get(candidate) ?? 0;
 		const until = ended ? text.length : from + wholeSentences(text.slice(from), language);
-		// Markdown's signs are nothing to be read aloud.
+		// Markdown's marks are not read aloud.
 		const spoken = unmarked(text.slice(from, until));
 		said.set(candidate, until);
 		if (spoken) say(spoken, language);
@@ -36,7 +36,7 @@ export function createVoice(region: HTMLElement, language: string) {
 	return { say, follow, restart: () => said.clear() };
 }
 
-/** The length of the sentences that are whole: all but the last, which may go on. */
+/** The length of the complete sentences: all but the last, which may still grow. */
 export function wholeSentences(text: string, language: string): number {
 	if (typeof Intl.Segmenter !== "function") return Math.max(0, text.lastIndexOf("\n") + 1);
 	const sentences = [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)];

@@ -4,15 +4,15 @@ import { createStore, type Store } from "./store.ts";
 const KEY = "kept:seen";
 
 /**
- * Which replies had their end on the screen, and when. Kept in this browser until an answer has told the server, so that a
- * reload loses nothing.
+ * The replies whose end was on the screen, and when. This browser keeps them until an answer has sent them, so a reload
+ * loses nothing.
  */
 export type SeenReplies = {
-	/** Changes when a reply was seen. */
+	/** Changes each time a reply is marked. */
 	readonly changed: Store<{ readonly count: number }>;
 	readonly mark: (message: string) => void;
 	readonly has: (message: string) => boolean;
-	/** For the next answer: replies that the server does not know about, and how many milliseconds ago each was seen. */
+	/** For the next answer: replies not sent yet, and how many milliseconds ago each was seen. */
 	readonly unsent: () => { readonly seen?: Readonly<Record<string, number>> };
 	readonly markSent: (messages: readonly string[]) => void;
 };

@@ -6,21 +6,21 @@ const told = (step: string, minutesLeft: number, minutesAfterStep = 1) => ({ ste
 const shown = (step: string, minutes: number, sinceMs = 0): Shown => ({ step, minutes, sinceMs });
 
 describe("the minutes in the header", () => {
-	it("begin at what the server says", () => expect(nextShown(null, told("a", 25), 0).minutes).toBe(25));
-	it("go down while a step takes time", () =>
+	it("start at the server's figure", () => expect(nextShown(null, told("a", 25), 0).minutes).toBe(25));
+	it("decrease while a step takes time", () =>
 		expect(nextShown(shown("a", 25), told("a", 25), 3 * MINUTE).minutes).toBe(22));
-	it("stop at what follows the step", () =>
+	it("do not fall below the time after the step", () =>
 		expect(nextShown(shown("a", 25), told("a", 25, 23), 9 * MINUTE).minutes).toBe(23));
-	it("are one at least", () => expect(nextShown(shown("a", 1), told("a", 1), 9 * MINUTE).minutes).toBe(1));
-	it("rise by one at most from step to step", () =>
+	it("are at least 1", () => expect(nextShown(shown("a", 1), told("a", 1), 9 * MINUTE).minutes).toBe(1));
+	it("rise by at most 1 from step to step", () =>
 		expect(nextShown(shown("a", 10), told("b", 18), MINUTE).minutes).toBe(11));
 	it("do not rise within a step", () => expect(nextShown(shown("a", 10), told("a", 18), 0).minutes).toBe(10));
-	it("fall as far as they have to", () => expect(nextShown(shown("a", 20), told("b", 8), MINUTE).minutes).toBe(8));
-	it("are those of before after a reload", () => {
+	it("fall as far as the server says", () => expect(nextShown(shown("a", 20), told("b", 8), MINUTE).minutes).toBe(8));
+	it("are kept across a reload", () => {
 		const before = nextShown(shown("a", 25), told("a", 25), 2 * MINUTE);
 		expect(nextShown(readShown(JSON.parse(JSON.stringify(before))), told("a", 25), 2 * MINUTE)).toEqual(before);
 	});
-	it.each([[null], ["x"], [{ step: "a" }]])("forget a draft that is none: %j", (draft) =>
+	it.each([[null], ["ignore an invalid draft: %j"], [{ step: "a" }]])("forget a draft that is none: %j", (draft) =>
 		expect(readShown(draft)).toBeNull(),
 	);
 });

@@ -3,16 +3,13 @@ export type Shown = { readonly step: string; readonly sinceMs: number; readonly 
 
 type Told = {
 	readonly step: string;
-	/** As the server has it. */
+	/** The server's figure. */
 	readonly minutesLeft: number;
-	/** The same, once the step at hand is done. */
+	/** The server's figure for the time after the current step. */
 	readonly minutesAfterStep: number;
 };
 
-/**
- * Minutes go down while somebody is at a step, but not below what follows it. From one figure to the next they rise by one at
- * most.
- */
+/** The minutes decrease during a step, but not below the time after it. From one step to the next they rise by at most 1. */
 export function nextShown(before: Shown | null, { step, minutesLeft, minutesAfterStep }: Told, nowMs: number): Shown {
 	const sinceMs = before?.step === step ? before.sinceMs : nowMs;
 	const passed = Math.floor(Math.max(0, nowMs - sinceMs) / 60_000);

@@ -3,18 +3,18 @@ import type { StepView } from "../../../session/view/view-schema.ts";
 import { Confirm } from "../components/dialog.tsx";
 import { Markdown } from "../components/markdown/markdown.tsx";
 import { useStage } from "../components/step-context.ts";
-import { texts, theirs } from "../texts/catalogue.ts";
+import { studyTextAttributes, texts } from "../texts/catalogue.ts";
 
 type Props = { readonly step: Extract<StepView, { kind: "consent" }>; readonly busy: boolean };
 
-/** A readable document and two equal buttons: neither is the one that is meant to be pressed. */
+/** A readable document and two equal buttons, so that neither is suggested. */
 export function Consent({ step, busy }: Props) {
 	const { flow } = useStage();
 	const [asking, setAsking] = useState(false);
 	return (
 		<div class="page">
 			<h1 tabIndex={-1}>{texts.consent.heading}</h1>
-			<div class="document" lang={theirs.lang}>
+			<div class="document" lang={studyTextAttributes.lang}>
 				<Markdown text={step.text} level={2} />
 			</div>
 			<div class="bar bar-equal">

@@ -9,13 +9,13 @@ import { useStage } from "../components/step-context.ts";
 import { tabStorage } from "../state/drafts.ts";
 import { hasWayOut } from "../state/keep-exit.ts";
 import { useStore } from "../state/store.ts";
-import { texts, theirs } from "../texts/catalogue.ts";
+import { studyTextAttributes, texts } from "../texts/catalogue.ts";
 
 const REDIRECT_AFTER_S = 10;
-/** Who ends early reads what it means for payment first. */
+/** After an early end there is time to read what it means for payment. */
 const REDIRECT_EARLY_AFTER_S = 60;
 
-/** Ends before the end, for which somebody may want to be paid. */
+/** Exits before the end, after which participants may ask for payment. */
 const EARLY: readonly SessionView["status"][] = [
 	"screened_out",
 	"failed_checks",
@@ -25,15 +25,15 @@ const EARLY: readonly SessionView["status"][] = [
 	"withdrawn",
 ];
 
-/** What happened, what it means, and where it goes on. */
+/** What happened, what it means, and the way back. */
 export function Exit({ view }: { readonly view: SessionView }) {
 	const { embedded } = useStage();
 	const { exit, status } = view;
-	// Deleted after the end: the server knows of no way out any more, and this page still does (`flow.ts`).
+	// Deleted after the end: the server has forgotten the code, and this page still has it (`keep-exit.ts`).
 	const erased = view.erased && hasWayOut(view);
 	const words = erased ? texts.exit.erased : texts.exit.reasons[status === "active" ? "completed" : status];
 	const text = exit?.placeLapsed && !erased ? texts.exit.placeLapsed : words.text;
-	// In a frame it is the site around it that leads on.
+	// In a frame, the site around it redirects.
 	const target = embedded ? null : webAddress(exit?.redirectUrl ?? null);
 	const ends = status !== "completed" && !target && !exit?.code ? texts.exit.noCode : texts.exit.closeTab;
 	const done = status === "completed" && !erased;
@@ -58,7 +58,7 @@ export function Exit({ view }: { readonly view: SessionView }) {
 				</>
 			)}
 			{exit?.debrief ? (
-				<article class="document debrief" lang={theirs.lang}>
+				<article class="document debrief" lang={studyTextAttributes.lang}>
 					<Markdown text={exit.debrief} level={2} />
 				</article>
 			) : null}
@@ -131,8 +131,8 @@ type WayOutProps = {
 };
 
 /**
- * Back to who sent the participant, after a count that can be stopped and that waits for whoever has a dialog open. Counted
- * once: who comes back with the back button has come to read, and is not sent away again.
+ * The way back to the recruiter or survey, after a countdown that can be stopped and that waits while a dialog is open.
+ * It counts only once: who returns by the back button wants to read.
  */
 function WayOut({ target, once, counts, afterS }: WayOutProps) {
 	const [left, setLeft] = useState(counts && tabStorage.getItem(once) === null ? afterS : null);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { regionIn, timeIn } from "./time-and-place.ts";
 
-/** No-break spaces are spaces here. */
+/** Treats no-break spaces as spaces. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 const at = (day: number, hour: number) => new Date(2026, 10, day, hour, 20);
 
-describe("a moment ahead", () => {
+describe("a future time", () => {
 	it.each([
 		["en-GB", "14:20"],
 		["en-US", "2:20 PM"],
@@ -14,7 +14,7 @@ describe("a moment ahead", () => {
 		expect(plain(timeIn(language, at(28, 14), at(28, 13)))).toBe(text),
 	);
 
-	it("of another day has its day", () => {
+	it("includes the day if it is not today", () => {
 		const text = plain(timeIn("en-GB", at(29, 1), at(28, 23)));
 		expect(text).toContain("Sunday");
 		expect(text).toContain("29 November");

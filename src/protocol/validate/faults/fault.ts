@@ -8,13 +8,13 @@ export const fault = (path: Path, detail: string): Fault => ({ pointer: pointer(
 
 export const faultIf = (wrong: boolean, path: Path, detail: string): Fault[] => (wrong ? [fault(path, detail)] : []);
 
-/** The places at which a list says something that it has said before. */
+/** The positions of repeated entries in a list. */
 export const repeats = <T>(list: readonly T[]): number[] =>
 	list.flatMap((one, index) => (list.indexOf(one) < index ? [index] : []));
 
 const NAMES_LISTED = 20;
 
-/** The names there are, for the end of a sentence. */
+/** The existing names, for the end of a sentence. */
 export function known(names: readonly string[]): string {
 	if (names.length === 0) return "none";
 	const more = names.length - NAMES_LISTED;

@@ -1,6 +1,6 @@
 /**
- * The one of these names that was probably meant, null where none is near. Case, hyphens and underscores do not count as
- * differences. Up to a third of the letters may differ, three at most: beyond that a suggestion confuses.
+ * The name that was probably meant. Null if none is near. Case, hyphens and underscores are ignored. Up to a third of
+ * the letters may differ, and at most three, because a worse suggestion confuses.
  */
 export function nearest(written: string, names: readonly string[]): string | null {
 	const plain = plainOf(written);
@@ -16,7 +16,7 @@ export function nearest(written: string, names: readonly string[]): string | nul
 	return best?.name ?? null;
 }
 
-/** The end of a sentence about a name that is not there. */
+/** The end of a sentence about an unknown name. */
 export function didYouMean(written: string, names: readonly string[]): string {
 	const name = nearest(written, names);
 	return name === null ? "" : ` Did you mean "${name}"?`;

@@ -2,7 +2,7 @@ import type { Item } from "../../schema/form.ts";
 
 export type Scalar = string | number | boolean;
 
-/** Can the item be answered with this value? Of a `choices` item: is it one of the options? */
+/** Whether the item can have this answer. For `choices`: whether it is one of the options. */
 export function canAnswer(item: Item, value: Scalar): boolean {
 	if (item.kind === "choice" || item.kind === "choices") return item.options.some((option) => option.value === value);
 	if (item.kind === "text") return typeof value === "string";
@@ -11,6 +11,6 @@ export function canAnswer(item: Item, value: Scalar): boolean {
 	return value >= (item.min ?? value) && value <= (item.max ?? value);
 }
 
-/** Values to suggest for a misspelt one. */
+/** Suggestions for a misspelt value. */
 export const optionsOf = (item: Item): string[] =>
 	item.kind === "choice" || item.kind === "choices" ? item.options.map(({ value }) => value) : [];

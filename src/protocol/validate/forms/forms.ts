@@ -6,7 +6,8 @@ import type { Protocol } from "../../schema/schema.ts";
 import { fault, faultIf, type Path, repeats } from "../faults/fault.ts";
 import { didYouMean } from "../faults/nearest.ts";
 
-export const formFaults = ({ forms }: Protocol): Fault[] =>
+/** Faults within each form. */
+export const formFaults = ({ forms }: Pick<Protocol, "forms">): Fault[] =>
 	Object.entries(forms).flatMap(([id, { items }]) => [
 		...repeats(items.map((item) => item.id)).map((index) =>
 			fault(["forms", id, "items", index, "id"], "Another item of this form has this id: give each its own."),
@@ -52,7 +53,7 @@ function choicesFaults({ min, max, options }: Extract<Item, { kind: "choices" }>
 	];
 }
 
-/** An attention check that nobody can pass, or that anybody may skip, checks nothing. */
+/** An attention check that cannot be passed, or that may be skipped, checks nothing. */
 function checkFaults(item: Item, path: Path): Fault[] {
 	if (!("correct" in item) || item.correct === undefined) return [];
 	const skipped = "notApplicable" in item && item.notApplicable;

@@ -4,7 +4,7 @@ import { armsShown } from "../../steps/steps.ts";
 import { isNamed } from "../faults/corrected-form-names.ts";
 import { fault, faultIf, type Path, repeats } from "../faults/fault.ts";
 
-/** Forms that are asked of each conversation, and guesses: both need to know which conversation is meant. */
+/** Forms about each conversation, and guesses: both need a certain conversation. */
 export const guessFaults = (protocol: Protocol): Fault[] => [
 	...Object.keys(protocol.forms).flatMap((form) => [...eachFaults(protocol, form), ...itemFaults(protocol, form)]),
 	...descriptionFaults(protocol),
@@ -55,7 +55,7 @@ function slotFaults(protocol: Protocol, entry: Conversation, slot: string | unde
 	return [fault(at, `"${entry.id}" has the panes ${panes.join(", ")}: name the one that is meant, an item each.`)];
 }
 
-/** Two arms that read the same cannot be told apart, and one without a description cannot be guessed. */
+/** Arms with equal descriptions cannot be distinguished, and an arm without one cannot be guessed. */
 function descriptionFaults({ forms, arms }: Protocol): Fault[] {
 	const guessed = Object.values(forms).some(({ items }) => items.some(({ kind }) => kind === "guess"));
 	if (!guessed) return [];

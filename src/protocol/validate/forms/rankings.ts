@@ -3,7 +3,7 @@ import type { Protocol } from "../../schema/schema.ts";
 import { numberOfConversations } from "../../steps/steps.ts";
 import { fault, type Path } from "../faults/fault.ts";
 
-/** A ranking of what the participant met: it can only come once they have met it. */
+/** A ranking can only come after the conversations or replies that it ranks. */
 export const rankingFaults = (protocol: Protocol): Fault[] =>
 	Object.entries(protocol.forms).flatMap(([form, { items }]) =>
 		items.flatMap((item, index) => {
@@ -46,6 +46,6 @@ function panesFaults(protocol: Protocol, form: string, path: Path): Fault[] {
 			];
 }
 
-/** Does the flow name this form before `conversations`? */
+/** Whether the flow names this form before `conversations`. */
 const askedBefore = ({ flow }: Protocol, form: string): boolean =>
 	flow.slice(0, Math.max(flow.indexOf("conversations"), 0)).includes(form);

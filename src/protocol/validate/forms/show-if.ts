@@ -9,7 +9,7 @@ import { canAnswer, optionsOf } from "./answerable.ts";
 const OPERATORS = ["equals", "in", "atLeast", "atMost"] as const;
 type Operator = (typeof OPERATORS)[number];
 
-/** Conditional items: the item that decides has to be asked before, once, and to have answers that can be compared. */
+/** The item in a condition must be asked before, once, and have comparable answers. */
 export const showIfFaults = (protocol: Protocol): Fault[] =>
 	Object.entries(protocol.forms).flatMap(([id, { items }]) =>
 		items.flatMap(({ showIf }, index) =>
@@ -57,7 +57,7 @@ const notBefore = (form: string, path: Path): Fault =>
 		`"${form}" is not asked before this form, or it is asked of each conversation: name a form that stands earlier in the flow, or earlier in the same \`after\`.`,
 	);
 
-/** Asked once before it, or before it of the same conversation. A form that is still without a place is a fault of its own. */
+/** Whether it is asked once before, or before in the same conversation. An unused form is its own fault. */
 function comesBefore(protocol: Protocol, earlier: string, later: string): boolean {
 	const { flow, forms, conversations } = protocol;
 	if (isReportedElsewhere(protocol, earlier) || isReportedElsewhere(protocol, later)) return true;

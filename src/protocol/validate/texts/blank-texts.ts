@@ -4,7 +4,7 @@ import type { Protocol } from "../../schema/schema.ts";
 import { besideTheSteps } from "../../steps/shown-texts.ts";
 import { fault, type Path } from "../faults/fault.ts";
 
-/** Texts that a participant has to be able to read. The schema knows white space only. */
+/** Texts that participants must be able to read. The schema only rejects white space. */
 export const blankTextFaults = (protocol: Protocol): Fault[] => [
 	...blank(["title"], protocol.title),
 	...blank(["consent", "text"], protocol.consent.text),

@@ -24,7 +24,7 @@ describe("a study's own texts", () => {
 		],
 	])("given %s", (_what, texts, ...pointers) => expect(faultsAfter({ "/texts": texts })).toEqual(pointers));
 
-	it("are told what was probably meant", () => {
+	it("suggest the probable name", () => {
 		const texts = { "chat.sned": "Send", "choice.rated": "{doen} of {of}" };
 		const details = ownTextFaults({ ...validStudy(), texts }).map(({ detail }) => detail);
 		expect(details[0]).toContain('Did you mean "chat.send"?');

@@ -6,7 +6,7 @@ import type { Protocol } from "../../schema/schema.ts";
 import { fault, faultIf } from "../faults/fault.ts";
 import { didYouMean } from "../faults/nearest.ts";
 
-/** The study's own words for what the platform says: each under a path that there is, and with what can be filled in. */
+/** The study's own texts instead of ours: each must have a known path and known placeholders. */
 export const ownTextFaults = ({ texts = {} }: Protocol): Fault[] =>
 	Object.entries(texts).flatMap(([path, own]) => {
 		const original = EVERY_TEXT.get(path);
@@ -41,7 +41,7 @@ function foreignPlaceholders(path: string, own: Text, original: Text): Fault[] {
 
 const inBraces = (name: string): string => `{${name}}`;
 
-/** The page sets plurals and directions by the tag, and stops at one that is not well-formed. */
+/** The page sets plurals and directions by the tag, and fails if it is malformed. */
 export const languageFaults = ({ language }: Protocol): Fault[] =>
 	faultIf(
 		!isWellFormed(language),

@@ -1,7 +1,7 @@
 import type { Fault } from "../../../shared/problem.ts";
 import { fault, type Path } from "../faults/fault.ts";
 
-/** Half a surrogate pair has no UTF-8, and so no hash: what holds one could be stored, but neither opened nor sent. */
+/** A lone surrogate has no UTF-8, and so no hash: its text could be stored, but neither opened nor sent. */
 export const brokenTexts = (value: unknown): Fault[] => inside(value, []);
 
 function inside(value: unknown, path: Path): Fault[] {

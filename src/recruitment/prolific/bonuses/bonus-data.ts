@@ -1,6 +1,9 @@
 import { and, asc, count, eq, or } from "drizzle-orm";
 import { type Database, database } from "../../../db/database.ts";
-import { answers, conversations, exits, participantIdentities, sessions, turns } from "../../../db/tables/sessions.ts";
+import { answers } from "../../../db/tables/answers.ts";
+import { conversations, turns } from "../../../db/tables/conversations.ts";
+import { participantIdentities } from "../../../db/tables/participants.ts";
+import { exits, sessions } from "../../../db/tables/sessions.ts";
 import type { Env } from "../../../env.ts";
 import { BY_PROLIFIC } from "../../../personalisation/profiles/profile-line.ts";
 import type { Candidate } from "./bonuses.ts";

@@ -7,7 +7,7 @@ import { invalidRequest, type Problem, ProblemError } from "../../../shared/prob
 import { participantLink } from "../../../studies/participant-link.ts";
 import { requireStudy, studyParams } from "../../../studies/require-study.ts";
 import { inForce, type StudyRecord } from "../../../studies/study-queries.ts";
-import { made } from "../api/made.ts";
+import { createdResponse } from "../api/created-response.ts";
 import { problemOf, prolificApiOf } from "../api/worker-api.ts";
 import { type DraftFault, type DraftStudy, draftOf, isPublicLink } from "./draft.ts";
 import { draftOptions, draftSchema } from "./draft-schema.ts";
@@ -57,7 +57,7 @@ export function registerDraftRoutes(app: App): void {
 		if (dryRun)
 			return c.json({ id: null, url: null, draft, warnings: isPublicLink(draft) ? [] : [notPublic(draft)] }, 200);
 		if (!isPublicLink(draft)) throw new ProblemError({ code: "study_state", detail: notPublic(draft) });
-		const answered = await prolificApiOf(c.env).call("/studies/", made, { method: "POST", json: draft });
+		const answered = await prolificApiOf(c.env).call("/studies/", createdResponse, { method: "POST", json: draft });
 		if (!answered.ok) throw new ProblemError(problemOf(answered.error, "draft"));
 		const { id } = answered.value;
 		const detail = { reward: draft.reward, places: draft.total_available_places, filters: draft.filters ?? [] };

@@ -1,7 +1,7 @@
 import type { ProlificExit } from "../../../protocol/prolific/exits.ts";
 import { durationMs } from "../../../shared/clock.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { isPublicHost } from "../../../webhooks/endpoint/public-address.ts";
+import { isPublicHost } from "../../../webhooks/receiver/public-address.ts";
 import { completionCodes } from "./completion-codes.ts";
 import type { Draft, DraftOptions } from "./draft-schema.ts";
 

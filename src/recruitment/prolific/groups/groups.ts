@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { made } from "../api/made.ts";
+import { createdResponse } from "../api/created-response.ts";
 import type { ProlificApi, ProlificFailure } from "../api/prolific-api.ts";
 
 /** A participant group of Prolific, and how many ids were sent to it. An id that is a member already stays one. */
@@ -17,7 +17,7 @@ export type GroupFailure = {
 export type GroupPlace = { readonly workspace_id: string } | { readonly project_id: string };
 
 /** Prolific takes some hundred ids in one request. */
-const IDS_A_REQUEST = 200;
+const IDS_PER_REQUEST = 200;
 
 export async function makeGroup(
 	api: ProlificApi,
@@ -25,7 +25,7 @@ export async function makeGroup(
 	ids: readonly string[],
 ): Promise<Result<Grouped, GroupFailure>> {
 	const json = { name, ...place };
-	const group = await api.call("/participant-groups/", made, { method: "POST", json });
+	const group = await api.call("/participant-groups/", createdResponse, { method: "POST", json });
 	return group.ok ? addToGroup(api, group.value.id, ids) : err({ failure: group.error, group: null, added: 0 });
 }
 
@@ -37,8 +37,8 @@ export async function addToGroup(
 ): Promise<Result<Grouped, GroupFailure>> {
 	const unique = [...new Set(ids)];
 	const path = `/participant-groups/${encodeURIComponent(group)}/participants/`;
-	for (let added = 0; added < unique.length; added += IDS_A_REQUEST) {
-		const json = { participant_ids: unique.slice(added, added + IDS_A_REQUEST) };
+	for (let added = 0; added < unique.length; added += IDS_PER_REQUEST) {
+		const json = { participant_ids: unique.slice(added, added + IDS_PER_REQUEST) };
 		const answered = await api.call(path, z.unknown(), { method: "POST", json });
 		if (!answered.ok) return err({ failure: answered.error, group, added });
 	}

@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { type Database, database } from "../../../db/database.ts";
-import { exits, participantIdentities, reentries, sessions } from "../../../db/tables/sessions.ts";
+import { participantIdentities, reentries } from "../../../db/tables/participants.ts";
+import { exits, sessions } from "../../../db/tables/sessions.ts";
 import type { Env } from "../../../env.ts";
 import { BY_PROLIFIC } from "../../../personalisation/profiles/profile-line.ts";
 import type { OurSession } from "./reconcile.ts";

@@ -7,7 +7,7 @@ export type OurSession = {
 	/** The submissions that the participant proved, from the start on. */
 	readonly submissions: readonly string[];
 	readonly status: string;
-	/** Null while the session goes on. */
+	/** Null while the session is active. */
 	readonly exit: string | null;
 	readonly code: string | null;
 	readonly startedAt: string;

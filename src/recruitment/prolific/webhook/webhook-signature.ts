@@ -1,7 +1,7 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
+import { sameText } from "../../../crypto/same-text.ts";
 import { toBase64 } from "../../../shared/base64.ts";
-import { sameText } from "../../../shared/same-text.ts";
 
 /** Older requests are refused, so that a copied request cannot be sent again later. Prolific signs each retry anew. */
 const LONGEST_AGE_MS = 5 * 60_000;
@@ -22,8 +22,8 @@ export function signatureOf(secret: string, timestamp: string, body: Uint8Array)
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /**
- * When the request was signed, or null if no secret signed it just now. All secrets are compared, each in constant time, and the
- * reason of a refusal is not told.
+ * When the request was signed, or null if no secret signed it recently. All secrets are compared, each in constant
+ * time, and a refusal gives no reason.
  */
 export function signedAtMs(
 	{ signature = "", timestamp = "", body }: SignedRequest,

@@ -47,3 +47,7 @@ export const money = (costs: Readonly<Record<string, number>>): string =>
 
 /** "failed_checks" as words. */
 export const words = (name: string): string => name.replaceAll("_", " ");
+
+const ID_SHOWN = 11;
+/** Enough of an id to distinguish it. */
+export const shortId = (id: string): string => (id.length > ID_SHOWN ? `${id.slice(0, ID_SHOWN)}…` : id);

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 
-/** The way through pages that name their next one. */
+/** Navigation through pages that name their next page. */
 export type Pages = {
 	readonly query: string;
 	readonly isFirst: boolean;
@@ -9,11 +9,12 @@ export type Pages = {
 	readonly restart: () => void;
 };
 
-export function usePages(): Pages {
+/** `parameter`: the API's name of the position after which a page begins. */
+export function usePages(parameter: "after" | "cursor" = "after"): Pages {
 	const [after, setAfter] = useState<readonly string[]>([]);
 	const last = after.at(-1);
 	return {
-		query: last ? `&after=${encodeURIComponent(last)}` : "",
+		query: last ? `&${parameter}=${encodeURIComponent(last)}` : "",
 		isFirst: last === undefined,
 		forth: (next) => setAfter([...after, next]),
 		back: () => setAfter(after.slice(0, -1)),

@@ -1,13 +1,14 @@
 import type { PlotOptions } from "@observablehq/plot";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { useWidth } from "./use-width.ts";
 
 type Library = typeof import("@observablehq/plot");
 
 type PlotProps = {
 	/** The question that the plot answers. */
 	readonly title: string;
-	/** What it shows in a sentence, for those who do not see it. */
+	/** A sentence about the plot, for screen readers. */
 	readonly description: string;
 	/** The plot at this width in pixels. */
 	readonly draw: (library: Library, width: number) => PlotOptions;
@@ -17,7 +18,7 @@ type PlotProps = {
 	readonly children: ComponentChildren;
 };
 
-/** The library gives each plot the same stylesheet under this name; the page's policy allows that one alone. */
+/** The library gives each plot the same style sheet with this class. The page's policy allows only that one. */
 const CLASS = "plot";
 
 /** A plot, with its numbers below. The library is loaded with the first one. */
@@ -34,7 +35,7 @@ export function Plot({ title, description, draw, of, children }: PlotProps) {
 				const options = draw(library, width);
 				const figure = library.plot({ ...options, width, className: CLASS, ariaLabel: description });
 				figure.setAttribute("role", "img");
-				// An image has one name. The library also names each layer, in English words of its own.
+				// An image has one name. The library also names each layer in English.
 				for (const layer of figure.querySelectorAll("[aria-label]")) layer.removeAttribute("aria-label");
 				frame.current?.replaceChildren(figure);
 			},
@@ -54,16 +55,4 @@ export function Plot({ title, description, draw, of, children }: PlotProps) {
 			</details>
 		</section>
 	);
-}
-
-function useWidth(element: { readonly current: HTMLElement | null }): number {
-	const [width, setWidth] = useState(0);
-	useEffect(() => {
-		const { current } = element;
-		if (!current) return;
-		const observer = new ResizeObserver(() => setWidth(Math.floor(current.clientWidth)));
-		observer.observe(current);
-		return () => observer.disconnect();
-	}, [element]);
-	return width;
 }

@@ -8,7 +8,7 @@ export const Loading = () => (
 	</p>
 );
 
-/** A problem document in words. */
+/** A problem document as text. */
 export function Failed({ problem, onRetry }: { readonly problem: Problem; readonly onRetry?: () => void }) {
 	return (
 		<div class="notice failed" role="alert">
@@ -34,7 +34,7 @@ export function Failed({ problem, onRetry }: { readonly problem: Problem; readon
 	);
 }
 
-/** Says why there is nothing, and what to do next. */
+/** Explains why there is no data, and what to do next. */
 export const Empty = ({ title, children }: { readonly title: string; readonly children?: ComponentChildren }) => (
 	<div class="notice empty">
 		<p>
@@ -50,7 +50,7 @@ type WhenProps<T> = {
 	readonly children: (data: T) => ComponentChildren;
 };
 
-/** Draws what was loaded, or that it is still on its way, or why it is not there. */
+/** Draws the loaded data, a loading message, or the error. */
 export function When<T>({ loaded, onRetry, children }: WhenProps<T>) {
 	if (loaded.kind === "loading") return <Loading />;
 	if (loaded.kind === "failed") return <Failed problem={loaded.problem} onRetry={onRetry} />;

@@ -3,7 +3,7 @@ import { useId, useRef } from "preact/hooks";
 
 const GAP_PX = 6;
 
-/** A word with its definition: on hover, and in a small box when it is pressed. */
+/** A word with its definition: on hover, and in a small box on a press. */
 export function Term({ children, means }: { readonly children: ComponentChildren; readonly means: string }) {
 	const id = useId();
 	const button = useRef<HTMLButtonElement>(null);

@@ -2,10 +2,19 @@ import type { ComponentChildren } from "preact";
 import { type SignedIn, signOut } from "../net/api.ts";
 import { Link } from "../router.tsx";
 
-type TopProps = { readonly as: SignedIn; readonly onSignedOut: () => void; readonly children?: ComponentChildren };
+type TopProps = {
+	readonly as: SignedIn;
+	readonly onSignedOut: () => void;
+	/** The workplace page that is shown, if any. */
+	readonly current?: string;
+	readonly children?: ComponentChildren;
+};
 
-/** The line above each page. A link to one study leads nowhere else. */
-export function Top({ as, onSignedOut, children }: TopProps) {
+/** Pages about the whole workplace, for keys with `admin`. */
+const WORKPLACE = { keys: "Keys", audit: "Audit" };
+
+/** The line above each page. With a link to one study, it leads to no other page. */
+export function Top({ as, onSignedOut, current, children }: TopProps) {
 	const leave = async () => {
 		await signOut().catch(() => {});
 		onSignedOut();
@@ -17,9 +26,17 @@ export function Top({ as, onSignedOut, children }: TopProps) {
 			</a>
 			<div class="top-line">
 				{as.study === null ? (
-					<Link to="/studies" class="home">
-						Studies
-					</Link>
+					<nav aria-label="The workplace" class="workplace">
+						<Link to="/studies" class="home">
+							Studies
+						</Link>
+						{as.scopes.includes("admin") &&
+							Object.entries(WORKPLACE).map(([page, name]) => (
+								<Link key={page} to={`/studies/-/${page}`} current={page === current}>
+									{name}
+								</Link>
+							))}
+					</nav>
 				) : (
 					<span class="home">Read only</span>
 				)}

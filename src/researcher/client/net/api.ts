@@ -1,6 +1,6 @@
 import type { components } from "@crossover/client";
 
-/** What the API sends and takes, by the names in its OpenAPI document. */
+/** The types of the API's requests and responses, by their names in its OpenAPI document. */
 export type Schemas = components["schemas"];
 export type Problem = Schemas["Problem"];
 export type SignedIn = Schemas["SignedIn"];
@@ -25,7 +25,7 @@ const UNREACHABLE: Problem = {
 	requestId: "",
 };
 
-/** Sent with each act, as proof that this page makes it and not another site. */
+/** Sent with each act, as proof that this page and no other site makes the request. */
 let actToken = "";
 /** Called when the server no longer knows this browser. */
 let onSignedOut = (): void => {};
@@ -40,16 +40,17 @@ export const rememberSignIn = ({ actToken: token }: SignedIn): void => {
 
 const SIGN_IN = "/v1/dashboard/sign-in";
 
-/** The JSON of a response. Throws `Refused` for everything else. */
+/** The JSON of a response. Throws `Refused` for any other response. A body that is a string is sent as JSON Lines. */
 export async function request<T>(path: string, method = "GET", body?: unknown, signal?: AbortSignal): Promise<T> {
+	const isLines = typeof body === "string";
 	const headers = {
 		...(method !== "GET" && { "X-Crossover-Act": actToken }),
-		...(body !== undefined && { "Content-Type": "application/json" }),
+		...(body !== undefined && { "Content-Type": isLines ? "application/x-ndjson" : "application/json" }),
 	};
 	const sent = {
 		method,
 		headers,
-		...(body !== undefined && { body: JSON.stringify(body) }),
+		...(body !== undefined && { body: isLines ? body : JSON.stringify(body) }),
 		...(signal && { signal }),
 	};
 	const response = await fetch(path, sent).catch((error: unknown) => {

@@ -7,8 +7,8 @@ export type Loaded<T> =
 	| { readonly kind: "ready"; readonly data: T; readonly at: Date };
 
 /**
- * What the API answers at this path, asked again whenever the path changes, on `reload`, and every `everyMs` while the page is
- * visible. What was shown stays until the new answer is there.
+ * The API's answer at this path. Requested again when the path changes, on `reload`, and every `everyMs` while the page
+ * is visible. The old answer stays until the new one arrives.
  */
 export function useData<T>(
 	path: string,

@@ -3,7 +3,7 @@ import type { Pool } from "./pool-choice.tsx";
 
 export type Study = Schemas["Study"];
 
-/** What each page of a study gets. */
+/** The properties of each page of a study. */
 export type PageProps = {
 	readonly study: Study;
 	readonly pool: Pool;

@@ -3,7 +3,7 @@ import { go } from "../router.tsx";
 export const POOLS = ["live", "pilot", "simulated", "all"] as const;
 export type Pool = (typeof POOLS)[number];
 
-/** Which sessions the page counts. It is part of the address, so that a link shows the same numbers. */
+/** The pool of the counted sessions. It is part of the address, so that a link shows the same numbers. */
 export function PoolChoice({ pool }: { readonly pool: Pool }) {
 	const choose = (chosen: string) => {
 		const address = new URL(location.href);

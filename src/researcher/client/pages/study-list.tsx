@@ -58,14 +58,21 @@ export function StudyList({ as, onSignedOut }: ListProps) {
 		<>
 			<Top as={as} onSignedOut={onSignedOut} />
 			<main id="page">
-				<h1>Studies</h1>
+				<div class="page-head">
+					<h1>Studies</h1>
+					{as.scopes.includes("studies:write") && (
+						<Link to="/studies/-/new" class="button">
+							Write a protocol
+						</Link>
+					)}
+				</div>
 				<When loaded={loaded} onRetry={reload}>
 					{({ studies, next }) =>
 						studies.length === 0 ? (
 							<Empty title="There is no study yet.">
 								<p>
-									Send a protocol to <code>POST /v1/studies</code>, or run <code>npm run demo</code>, which opens an
-									example with simulated participants.
+									Write a protocol here, send one to <code>POST /v1/studies</code>, or run <code>npm run demo</code>,
+									which opens an example with simulated participants.
 								</p>
 							</Empty>
 						) : (

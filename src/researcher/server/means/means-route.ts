@@ -1,13 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { sql } from "drizzle-orm";
 import { researcher } from "../../../access/require-scope.ts";
-import { type Database, database } from "../../../db/database.ts";
+import { database } from "../../../db/database.ts";
 import { type App, jsonAnswer, refusals } from "../../../http/contract.ts";
-import { POOLS } from "../../../randomisation/draw/pool.ts";
 import { armNames } from "../../../studies/monitoring/arm-names.ts";
+import { onePoolQuery } from "../../../studies/pool-query.ts";
 import { requireOpened, studyParams } from "../../../studies/require-study.ts";
 import { publishedArmKeyOf } from "../../../studies/study-queries.ts";
-import { intervalOf } from "./means.ts";
+import { intervalOf, shareInterval, Tallies } from "./means.ts";
+import { givenBySession } from "./read-given.ts";
 
 const meansSchema = z
 	.strictObject({
@@ -27,6 +27,22 @@ const meansSchema = z
 				max: z.number().nullable(),
 			}),
 		),
+		wins: z
+			.array(
+				z.strictObject({
+					source: z.enum(["choice", "ranking"]).describe("`choice`: of one of several replies. `ranking`: in a form."),
+					form: z.string().nullable(),
+					item: z.string().nullable(),
+					label: z.string().describe("As in `means`."),
+					n: z.int().describe("Participants. Each counts once, with the mean of their own shares."),
+					share: z
+						.number()
+						.describe("Of the other arms that it was compared with, the share that it was preferred to."),
+					lower: z.number().describe("Of Wilson's 95 % interval, with participants as trials."),
+					upper: z.number(),
+				}),
+			)
+			.describe("How often each arm was preferred. Empty in a study without choices and rankings."),
 	})
 	.openapi("Means");
 
@@ -34,54 +50,33 @@ const getMeans = createRoute({
 	method: "get",
 	path: "/v1/studies/{study}/means",
 	operationId: "getMeans",
-	summary: "Get mean ratings by arm, for a first look",
+	summary: "Get mean ratings and shares of wins by arm, for a first look",
 	description:
 		"Over all answers so far, also of participants who left. No adjustment for period or sequence: the report has models.",
 	tags: ["Dashboard"],
 	...researcher("data:read"),
-	request: { params: studyParams, query: z.object({ pool: z.enum(POOLS).default("live") }) },
+	request: { params: studyParams, query: z.object({ pool: onePoolQuery }) },
 	responses: { 200: jsonAnswer(meansSchema, "The means."), ...refusals(400, 401, 403, 404, 409) },
 });
-
-const tallied = z.array(
-	z.object({
-		source: z.enum(["choice", "form"]),
-		form: z.string().nullable(),
-		item: z.string().nullable(),
-		label: z.string(),
-		n: z.int(),
-		mean: z.number(),
-		squares: z.number(),
-		min: z.number().nullable(),
-		max: z.number().nullable(),
-	}),
-);
 
 export function registerMeansRoute(app: App): void {
 	app.openapi(getMeans, async (c) => {
 		const study = await requireOpened(c);
 		const db = database(c.env.DB);
 		const nameOf = armNames(await publishedArmKeyOf(db, study));
-		const found = await tally(db, study.id, c.req.valid("query").pool);
-		const means = found.map(({ squares, ...row }) => {
+		const [rated, won] = [new Tallies(), new Tallies()];
+		for await (const { ratings, wins } of givenBySession(db, { studyId: study.id, pool: c.req.valid("query").pool })) {
+			rated.add(ratings);
+			won.add(wins);
+		}
+		const means = rated.all().map(({ squares, source, min = null, max = null, ...row }) => {
 			const { lower, upper } = intervalOf({ ...row, squares }) ?? { lower: null, upper: null };
-			return { ...row, label: nameOf(row.label), lower, upper };
+			return { ...row, source: source as "choice" | "form", label: nameOf(row.label), lower, upper, min, max };
 		});
-		return c.json({ means }, 200);
+		const wins = won.all().map(({ squares: _, mean, source, form, item, n, label }) => ({
+			...{ source: source as "choice" | "ranking", form, item, label: nameOf(label), n, share: mean },
+			...shareInterval({ n, mean }),
+		}));
+		return c.json({ means, wins }, 200);
 	});
 }
-
-const tally = async (db: Database, studyId: string, pool: (typeof POOLS)[number]) =>
-	tallied.parse(
-		await db.all(sql`
-			WITH own AS (
-				SELECT ratings.source, ratings.form, ratings.item, ratings.label, avg(ratings.value) AS value,
-					min(ratings.min) AS min, max(ratings.max) AS max
-				FROM sessions JOIN ratings ON ratings.session_id = sessions.id
-				WHERE sessions.study_id = ${studyId} AND sessions.pool = ${pool} AND ratings.value IS NOT NULL
-				GROUP BY ratings.source, ratings.form, ratings.item, ratings.label, sessions.id
-			)
-			SELECT source, form, item, label, count(*) AS n, avg(value) AS mean, sum(value * value) AS squares,
-				min(min) AS min, max(max) AS max
-			FROM own GROUP BY source, form, item, label ORDER BY source, form, item, label`),
-	);

@@ -96,7 +96,7 @@ describe("when items depend on earlier ones of their form", () => {
 		asked.when(answer({ answers: { ...ABOUT, use: "daily" } })).refusesAt("/answers/why"));
 	it("takes no answer to one that was left out", () =>
 		asked.when(answer({ answers: { ...NEVER, hours: 3 } })).refusesAt("/answers/hours"));
-	it("screens nobody out by an item that they were not asked", () =>
+	it("does not screen out by an item that was not asked", () =>
 		asked
 			.when(answer({ answers: NEVER }))
 			.records(filled(NEVER, { order: BEFORE, leftOut: ["why", "hours"] }), skippedOlder));
@@ -116,7 +116,7 @@ describe("when items depend on an earlier form", () => {
 		given(started, consented)
 			.when(answer({ answers: NEVER }))
 			.records(young, skippedOlder));
-	it("asks them where the condition is met", () =>
+	it("asks them if the condition is met", () =>
 		expect(idsOf(stepAfter(started, consented, old))).toEqual(["eyes", "glasses"]));
 	it("leaves them out of a form after a conversation", () =>
 		expect(idsOf(stepAfter(started, consented, young, skippedOlder, ...talked))).toEqual(["overall", "attention"]));

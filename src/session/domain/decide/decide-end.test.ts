@@ -135,7 +135,7 @@ describe("after the participant withdrew", () => {
 	const gone = given(...agreed, randomised(), said("hello"), withdrawn);
 
 	it("makes no events when they withdraw again", () => gone.when(withdraw({ erase: false })).isSilent());
-	it("erases when they ask for it later", () => gone.when(withdraw({ erase: true })).records(erased));
+	it("erases on a later request", () => gone.when(withdraw({ erase: true })).records(erased));
 	it("takes no more answers", () => gone.when(answerTo(4, { text: "hello" })).refuses({ kind: "ended" }));
 	it("makes no events when the last answer comes again", () => gone.when(answerTo(3, { text: "hello" })).isSilent());
 	it("makes no events when the reply comes late", () => gone.when(recordReply({ a: {} }, 4)).isSilent());
@@ -159,7 +159,7 @@ describe("after the session was erased", () => {
 		["an allocation", recordAllocation()],
 		["its expiry", expire(0)],
 	])("refuses %s", (_, command) => nothing.when(command).refuses({ kind: "erased" }));
-	it("can be rebuilt from the tombstone alone", () => {
+	it("can be rebuilt from only the tombstone", () => {
 		const { state } = nothing;
 		if (state.status !== "erased") throw new Error(state.status);
 		const { tombstone } = state;

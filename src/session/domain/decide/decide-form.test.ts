@@ -161,7 +161,7 @@ describe("when a participant is not eligible", () => {
 });
 
 describe("when a form with eligibility rules is asked again after a conversation", () => {
-	it("screens nobody out, because randomised participants stay in", () => {
+	it("does not screen out after randomisation", () => {
 		const young = { ...ABOUT, age: 17 };
 		specFor(studyWithEntry("solo", { after: ["about", "experience"] }))(
 			started,
@@ -182,7 +182,7 @@ describe("when attention checks are failed", () => {
 	const inattentive = { ...EXPERIENCE, attention: 5 };
 	const toExperience = [randomised(), said("hello"), wrote({ a: "hi" }), endedByParticipant];
 
-	it("records the failure and goes on while there are few", () =>
+	it("records the failure and continues while there are few", () =>
 		given(started, consented)
 			.when(answer({ answers: careless }))
 			.records(filled(careless, { failedChecks: ["check"] })));
@@ -190,7 +190,7 @@ describe("when attention checks are failed", () => {
 		given(started, consented, filled(careless, { failedChecks: ["check"] }), ...toExperience)
 			.when(answer({ answers: inattentive }))
 			.records(filled(inattentive, { failedChecks: ["attention"] }), checksFailed));
-	it("goes on if the later check is passed", () =>
+	it("continues if the later check is passed", () =>
 		given(started, consented, filled(careless, { failedChecks: ["check"] }), ...toExperience)
 			.when(answer({ answers: EXPERIENCE }))
 			.records(filled(EXPERIENCE)));

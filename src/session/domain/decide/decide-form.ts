@@ -1,4 +1,4 @@
-import { checkAnswers, failedChecks } from "../../../protocol/answers/answers.ts";
+import { checkAnswers, failedChecks, rightAnswers } from "../../../protocol/answers/answers.ts";
 import { isEligible } from "../../../protocol/answers/eligibility.ts";
 import type { Form } from "../../../protocol/schema/form.ts";
 import { type Json, pointer } from "../../../shared/json.ts";
@@ -6,7 +6,6 @@ import type { Fault } from "../../../shared/problem.ts";
 import { ok } from "../../../shared/result.ts";
 import { askedForm, askedOrder, itemsNotAsked, leftOutItems, shownForm } from "../../forms/asked-form.ts";
 import { rankingOptionsOf } from "../../forms/form-options.ts";
-import { rightAnswers } from "../../view/preview-view.ts";
 import { formAnswer, type Moves, parseAnswer } from "../answer.ts";
 import type { Decision } from "../command.ts";
 import type { EventOf, SessionEvent } from "../events.ts";
@@ -96,7 +95,7 @@ function exclusions(
 	if (state.status !== "active") return [];
 	const { eligibility, checks } = study.protocol;
 	const given = Object.fromEntries(state.forms.map((entry) => [entry.form, entry.answers]));
-	// Who is not asked cannot fail.
+	// An item that is not asked cannot fail.
 	const rules = eligibility.filter(({ form: of, item }) => of === answered && !leftOut.includes(item));
 	if (!state.allocated && !isEligible(rules, given)) return [{ type: "ScreenedOut", atMs }];
 	const failed = state.forms.reduce((sum, entry) => sum + entry.failedChecks.length, 0);

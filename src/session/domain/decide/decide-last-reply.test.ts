@@ -46,15 +46,15 @@ const twice = [...talking, said("hello"), wrote({ a: "hi" })];
 const atLimit = [...twice, saidStaying("and?"), wrote({ a: "that" }), closed];
 
 describe("when the last reply of a conversation has come", () => {
-	it("stays where the client asked for it", () =>
+	it("stays if the client asked for it", () =>
 		given(...twice, saidStaying("and?"))
 			.when(recordReply({ a: { text: "that" } }))
 			.records(wrote({ a: "that" }), closed));
-	it("ends the conversation where it did not", () =>
+	it("ends the conversation if the client did not", () =>
 		expect(told(study, ...twice, said("and?"), wrote({ a: "that" })).state).toMatchObject({
 			stage: { kind: "message" },
 		}));
-	it("is shown, also to a client that loads the session anew, with nothing to do but to go on", () => {
+	it("is shown with only Continue, also to a client that loads the session again", () => {
 		const { step, conversation } = view(study, activeAfter(study, ...atLimit));
 		expect(step).toMatchObject({ kind: "message", canSend: false, canEnd: true });
 		expect(conversation?.messages.at(-1)).toMatchObject({ text: "that" });
@@ -63,7 +63,7 @@ describe("when the last reply of a conversation has come", () => {
 		given(...atLimit)
 			.when(answer({ text: "more" }))
 			.refusesAt("/text"));
-	it("ends the conversation when the participant goes on", () =>
+	it("ends the conversation when the participant continues", () =>
 		given(...atLimit)
 			.when(answer({ end: true }))
 			.records(wentOn));
@@ -128,7 +128,7 @@ describe("when a ranking was moved", () => {
 		ranking
 			.when(answer({ answers, moves }))
 			.records(filled(answers, { moves }), ({ atMs }) => ({ type: "SessionCompleted", atMs })));
-	it("keeps nothing of what is no ranking", () =>
+	it("ignores items that are not rankings", () =>
 		ranking
 			.when(answer({ answers, moves: { bye: moves.order } }))
 			.records(filled(answers), ({ atMs }) => ({ type: "SessionCompleted", atMs })));

@@ -12,7 +12,7 @@ import {
 } from "../../../../test/support/sessions/session-events.ts";
 import { recordRefusedReentry, resume, specFor, told } from "../../../../test/support/sessions/session-spec.ts";
 import { FACTS, studyWith } from "../../../../test/support/sessions/session-study.ts";
-import { exitOf } from "../../view/completion-code.ts";
+import { exitOf } from "../../view/exit-view.ts";
 import { keptOf, MAX_REENTRIES } from "./reentry.ts";
 
 const study = studyWith({ recruitment: { returnUrls: ["https://survey.example.org"] } });
@@ -168,16 +168,22 @@ describe("the kept settings", () => {
 	const facts = { ...FACTS, attributes: { region: "north", age: 30 }, given: ["age"] };
 
 	it("have the attributes from the first arrival, and the names of later ones that differ", () => {
-		expect(keptOf(facts, { age: 31, region: "north", extra: true })).toEqual({
+		expect(keptOf(facts, { age: 31, region: "north", extra: true }, [])).toEqual({
 			returnUrl: null,
 			attributes: { age: 30 },
 			unlike: ["age", "extra"],
+			missing: [],
 		});
+	});
+
+	it("name the attributes of strata that neither the arrival nor a profile gave", () => {
+		const strata = ["attributes.region", "answers.about.use", "attributes.panel"];
+		expect(keptOf(facts, {}, strata)).toMatchObject({ attributes: { age: 30 }, missing: ["panel"] });
 	});
 
 	it("have only attributes that the arrival repeats, for an old log", () => {
 		const { given: _, ...old } = facts;
-		expect(keptOf(old, { age: 31, region: "north" })).toMatchObject({
+		expect(keptOf(old, { age: 31, region: "north" }, [])).toMatchObject({
 			attributes: { region: "north" },
 			unlike: ["age"],
 		});

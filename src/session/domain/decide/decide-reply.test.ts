@@ -80,12 +80,12 @@ describe("when a failed reply is retried", () => {
 				recordReply({ a: { text: "A", lastAttempt: 3 }, b: { text: "B", lastAttempt: 4, calls: [callOf("b", 4)] } }),
 			)
 			.records(wrote({ a: "A", b: "B" }, [callOf("b", 4)])));
-	it("fails again, keeps what was kept, and goes on counting attempts", () =>
+	it("fails again, keeps the complete texts, and continues counting attempts", () =>
 		writing
 			.when(recordReply({ a: { text: "A", lastAttempt: 3 }, b: { complete: false, lastAttempt: 6 } }))
 			.records(failed({ a: "A" }, 6)));
 
-	it("requests only what failed, under another id, and goes on counting attempts", () => {
+	it("requests only failed candidates, under another id, and continues counting attempts", () => {
 		const first = pendingReply(study, activeAfter(study, ...asking));
 		const second = pendingReply(study, activeAfter(study, ...again));
 		expect(second?.replyId).not.toBe(first?.replyId);

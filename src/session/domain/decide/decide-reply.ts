@@ -1,6 +1,6 @@
 import { err, ok } from "../../../shared/result.ts";
 import { replyOf } from "../../reply/followed-reply.ts";
-import { presentedAtMs } from "../../reply/reply-pacing.ts";
+import { presentedAtMs } from "../../reply/presented-times.ts";
 import { endsByFailures } from "../assistant-unavailable.ts";
 import type { Command, Decision, KeptReply } from "../command.ts";
 import { currentConversation, lastTurn, planOf } from "../conversation.ts";

@@ -97,7 +97,7 @@ describe("a participant's last activity", () => {
 		return "activeAtMs" in state ? state.activeAtMs - state.startedAtMs : null;
 	};
 	it("is the start, until they answer", () => expect(at(started)).toBe(0));
-	it("is their last answer, not what the platform did since", () => {
+	it("is their last answer, not a later act of the platform", () => {
 		expect(at(started, consented, filled(ABOUT))).toBe(2_000);
 		expect(at(...PLACED, reservationLapsed())).toBe(2_000);
 	});

@@ -31,7 +31,7 @@ import {
 	told,
 } from "../../../../test/support/sessions/session-spec.ts";
 import { ABOUT, PLANS, studyWith } from "../../../../test/support/sessions/session-study.ts";
-import { exitOf } from "../../view/completion-code.ts";
+import { exitOf } from "../../view/exit-view.ts";
 import { view } from "../../view/view.ts";
 import { reservationEndsAtMs } from "./reservation.ts";
 
@@ -88,7 +88,7 @@ describe("after the place has lapsed", () => {
 			.when(answer({ text: "Hello" }))
 			.records(said("Hello"));
 	});
-	it("is randomised again if somebody else has its place", () =>
+	it("is randomised again if another session has its place", () =>
 		lapsed.when(recordRenewal(allocationOf(OTHER_PLACE))).records(randomised(OTHER_PLACE)));
 	it("ends as full if there is no place", () => lapsed.when(recordRenewal({ kind: "full" })).records(studyFull));
 });
@@ -141,13 +141,13 @@ describe("when the place has lapsed and the allocator does not answer", () => {
 			.when(answerTo(4, { retry: true }))
 			.isSilent();
 	});
-	it("is randomised once more where its place is somebody else's", () => {
+	it("is randomised again if its place was given away", () => {
 		given(...waiting)
 			.when(recordRenewal(allocationOf(OTHER_PLACE)))
 			.records(randomised(OTHER_PLACE));
 		expect(stepAfter(...waiting, randomised(OTHER_PLACE))).toMatchObject({ kind: "message", turn: 1 });
 	});
-	it("ends as full where there is no place", () =>
+	it("ends as full if there is no place", () =>
 		given(...waiting)
 			.when(recordRenewal({ kind: "full" }))
 			.records(studyFull));
@@ -189,7 +189,7 @@ describe("the exit", () => {
 		return exitOf(STUDY, state);
 	};
 
-	it("says that the place lapsed and went to somebody else", () =>
+	it("says that the place lapsed and was given away", () =>
 		expect(exitAfter(...PLACED, reservationLapsed(), studyFull)).toMatchObject({ reason: "full", placeLapsed: true }));
 	it("does not say so if there never was a place", () =>
 		expect(exitAfter(started, consented, filled(ABOUT), studyFull)).not.toHaveProperty("placeLapsed"));

@@ -7,7 +7,7 @@ import { decide } from "./decide.ts";
 const study = studyWith();
 const nowMs = 1_750_000_000_000;
 
-describe("when somebody starts who cannot take part", () => {
+describe("when an excluded participant starts", () => {
 	it.each(["no_profile", "profile_incomplete", "no_adapter"] as const)(
 		"screens them out at once, with the reason: %s",
 		(exclusion) => {
@@ -30,7 +30,7 @@ describe("when somebody starts who cannot take part", () => {
 	);
 });
 
-describe("when somebody starts who can take part", () => {
+describe("when an eligible participant starts", () => {
 	it("starts, and keeps the id of their profile", () => {
 		const facts = { ...FACTS, personalisation: { profileId: "pt_profile", hash: "sha256:x" } };
 		expect(decide(study, initialState, { type: "Start", nowMs, facts, exclusion: null })).toEqual({

@@ -92,7 +92,7 @@ describe("when there is nothing to stop", () => {
 			.when(stopReply(step, null))
 			.refuses({ kind: "no_reply" }),
 	);
-	it("refuses where the protocol lets nobody stop a reply", () =>
+	it("refuses if the protocol does not allow stopping", () =>
 		specFor(base)(...asking)
 			.when(stopReply(REPLY, keptOf({ a: { text: "h" } })))
 			.refuses({ kind: "no_stop" }));
@@ -106,7 +106,7 @@ describe("after a stop", () => {
 		expect(step?.kind).toBe("message");
 		expect(conversation?.messages.at(-1)).toMatchObject({ text: "Hel", stopped: true });
 	});
-	it("sends the model what the participant saw", () =>
+	it("sends the model the text that the participant saw", () =>
 		expect(
 			pendingReply(study, activeAfter(study, ...after, said("and?")))?.candidates[0]?.thread.map(({ text }) => text),
 		).toEqual(["hello", "Hel", "and?"]));

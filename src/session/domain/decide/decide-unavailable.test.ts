@@ -27,7 +27,7 @@ import {
 	told,
 } from "../../../../test/support/sessions/session-spec.ts";
 import { ABOUT, EXPERIENCE, mixedProtocol, PLANS, studyWith } from "../../../../test/support/sessions/session-study.ts";
-import { exitOf } from "../../view/completion-code.ts";
+import { exitOf } from "../../view/exit-view.ts";
 import { view } from "../../view/view.ts";
 
 const study = studyWith();

@@ -2,9 +2,9 @@ import type { ArmKey } from "../../../blinding/seals/sealed.ts";
 import { sealedFrom } from "../../../blinding/seals/sealed-storing.ts";
 import type { Allocation } from "../../../randomisation/allocator/allocator-client.ts";
 import { err, ok, unreachable } from "../../../shared/result.ts";
-import { exitOf } from "../../view/completion-code.ts";
 import { recordsAllocationFailure, skippedForm } from "../assistant-unavailable.ts";
 import type { Command, Decision } from "../command.ts";
+import { completionCodeOf } from "../completion-code.ts";
 import type { SessionEvent } from "../events.ts";
 import { evolve } from "../evolve/evolve.ts";
 import type { ActiveState, SessionState, StartedState, Study } from "../state.ts";
@@ -78,7 +78,7 @@ function decideStarted(study: Study, state: StartedState, command: Exclude<Comma
 	}
 }
 
-/** People who cannot take part are told at once, by the study's exit for it, before any question. */
+/** Excluded participants get the study's exit for it at once, before any question. */
 function started({ facts, exclusion, nowMs: atMs }: Extract<Command, { type: "Start" }>): readonly SessionEvent[] {
 	const begun: SessionEvent = { type: "SessionStarted", atMs, ...facts };
 	return exclusion ? [begun, { type: "ScreenedOut", atMs, reason: exclusion }] : [begun];
@@ -147,7 +147,7 @@ function tombstone(study: Study, state: SessionState, atMs: number): SessionEven
 	if (state.status === "new" || state.status === "erased")
 		throw new Error(`a withdrawal made the session ${state.status}`);
 	const { facts, startedAtMs, allocated: plan } = state;
-	const code = state.status === "active" ? null : exitOf(study, state).code;
+	const code = state.status === "active" ? null : completionCodeOf(study, state);
 	const { sessionId, studyId, protocolHash, participantId, pool, personalisation, startedBy } = facts;
 	return {
 		type: "SessionErased",
@@ -159,7 +159,8 @@ function tombstone(study: Study, state: SessionState, atMs: number): SessionEven
 		protocolHash,
 		participantId,
 		pool,
-		...(personalisation && { personalisation }),
+		// A simulated participant's would be that of the person they stand for.
+		...(personalisation && pool !== "simulated" && { personalisation }),
 		...(startedBy !== undefined && { startedBy }),
 		...(code !== null && { code }),
 	};

@@ -1,5 +1,6 @@
-import { exitOf } from "../../view/completion-code.ts";
+import { attributesOf } from "../../../protocol/steps/stratum-key.ts";
 import type { Command } from "../command.ts";
+import { completionCodeOf } from "../completion-code.ts";
 import type { SessionEvent, SessionFacts } from "../events.ts";
 import type { Attributes, KeptSettings } from "../session-arrival.ts";
 import type { SessionRecord, StartedState, Study } from "../state.ts";
@@ -52,16 +53,21 @@ function changedAddress(
 	{ returnUrl, nowMs: atMs }: Resume,
 ): readonly SessionEvent[] {
 	const isNew = returnUrl !== null && returnUrl !== state.facts.returnUrl;
-	const codeWasShown = state.status !== "active" && exitOf(study, state).code !== null;
+	const codeWasShown = state.status !== "active" && completionCodeOf(study, state) !== null;
 	return isNew && !codeWasShown ? [{ type: "ReturnAddressChanged", atMs, returnUrl }] : [];
 }
 
 /** Attributes stay as they were at the start, because the participant may have been randomised by them. */
-export function keptOf({ attributes, given, returnUrl }: SessionFacts, arrived: Attributes): KeptSettings {
+export function keptOf(
+	{ attributes, given, returnUrl }: SessionFacts,
+	arrived: Attributes,
+	strata: readonly string[],
+): KeptSettings {
 	const unlike = Object.keys(arrived).filter((name) => attributes[name] !== arrived[name]);
 	const names = given ?? Object.keys(arrived).filter((name) => !unlike.includes(name));
 	const kept = Object.entries(attributes).filter(([name]) => names.includes(name));
-	return { returnUrl, attributes: Object.fromEntries(kept), unlike };
+	const missing = attributesOf(strata).filter((name) => attributes[name] === undefined);
+	return { returnUrl, attributes: Object.fromEntries(kept), unlike, missing };
 }
 
 /** One event for each submission. Further attempts with it add nothing. */

@@ -13,7 +13,7 @@ import {
 import { NOW, specFor, T0, told } from "../../../../test/support/sessions/session-spec.ts";
 import { ABOUT, PLANS, SESSION, studyWith } from "../../../../test/support/sessions/session-study.ts";
 import { timestamp } from "../../../shared/clock.ts";
-import { exitOf } from "../../view/completion-code.ts";
+import { exitOf } from "../../view/exit-view.ts";
 import { helpView } from "../../view/help-view.ts";
 import type { Command } from "../command.ts";
 import type { ReportKind, SessionEvent } from "../events.ts";
@@ -84,7 +84,7 @@ describe("when the participant leaves after a report", () => {
 			.when(leave(kind))
 			.refusesAt("/reported"),
 	);
-	it("has the debriefing of leaving where they left without one", () => {
+	it("has the debriefing for leaving", () => {
 		const { state } = told(study, ...talking, withdrawn);
 		if (state.status !== "withdrawn") throw new Error(state.status);
 		expect(exitOf(study, state)).toMatchObject({ reason: "withdrawn", code: null, debrief: "Some of it." });

@@ -29,7 +29,7 @@ export function reportReply(
 	return ok(isKnown ? [] : [{ type: "ReplyReported", atMs, conversation, turn, slot, kind, note }]);
 }
 
-/** The exit that the study offers to whoever reported a reply so. */
+/** The exit that the study offers after such a report. */
 export function exitAfterReport(
 	{ protocol }: Study,
 	{ reports }: StartedState,

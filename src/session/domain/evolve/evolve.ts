@@ -1,5 +1,5 @@
 import { unreachable } from "../../../shared/result.ts";
-import { presentationEndMs } from "../../reply/reply-pacing.ts";
+import { presentationEndMs } from "../../reply/presented-times.ts";
 import { currentConversation } from "../conversation.ts";
 import type { ResearchersExit, SessionEvent } from "../events.ts";
 import type { ActiveState, EndedState, Ending, SessionRecord, SessionState, Study } from "../state.ts";
@@ -147,7 +147,10 @@ function evolveActive(study: Study, state: ActiveState, event: LaterEvent): Sess
 	}
 }
 
-/** Only who reached the end has completed, and only who was refused before was screened out, whatever they are paid for. */
+/**
+ * Only a participant who reached the end has completed, and only one who was refused before was screened out, whatever
+ * the payment.
+ */
 const statusOfExit = (exit: ResearchersExit): Ending =>
 	exit === "completed" || exit === "screened_out" ? "withdrawn" : exit;
 

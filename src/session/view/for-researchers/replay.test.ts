@@ -34,7 +34,7 @@ function replayed(
 const kinds = (tellers: readonly Teller[]) => replayed(tellers).entries.map(({ kind }) => kind);
 
 describe("the replay of a session", () => {
-	it("has what the participant saw and did, in order", () => {
+	it("has the participant's views and acts, in order", () => {
 		expect(
 			kinds([...PLACED, said("Hello"), wrote({ a: "Hi" }), endedByParticipant, filled(EXPERIENCE), withdrawn]),
 		).toEqual([...["start", "consent", "form", "conversation", "message", "reply", "form", "conversation", "end"]]);

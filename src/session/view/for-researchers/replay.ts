@@ -11,8 +11,8 @@ import {
 	type StartedState,
 	type Study,
 } from "../../domain/state.ts";
-import { endSeenAtMs } from "../../reply/reply-pacing.ts";
-import { exitOf } from "../completion-code.ts";
+import { endSeenAtMs } from "../../reply/presented-times.ts";
+import { exitOf } from "../exit-view.ts";
 import { view } from "../view.ts";
 import type { Replay, ReplayEntry } from "./replay-schema.ts";
 

@@ -41,7 +41,7 @@ describe("the address to return to", () => {
 		);
 	});
 
-	it("marks a pilot, also in what is signed", () => {
+	it("marks a pilot, also in the signed part", () => {
 		const pilot = resultOf({ session: "se_1", status: "completed", pool: "pilot" }, "crossover");
 		expect(
 			withResult("https://a.example", pilot, { prefix: "crossover", sign: (signed) => String(signed.length) }),

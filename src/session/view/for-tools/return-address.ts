@@ -10,8 +10,8 @@ export const unsigned: SignReturn = () => null;
 type Result = { readonly session: string; readonly status: string; readonly pool: Pool };
 
 /**
- * What the survey tool is told. A pilot says so, because previews answer steps by themselves: without the mark, and its place in
- * the signature, a participant who opens a preview could return as `completed`.
+ * The parameters for the survey tool. A pilot is marked, because previews answer steps by themselves: without the mark
+ * and its signature, a participant who opens a preview could return as `completed`.
  */
 export const resultOf = ({ session, status, pool }: Result, prefix: string): readonly Parameter[] => [
 	[`${prefix}_session`, session],
@@ -41,7 +41,7 @@ export function withResult(
 	return `${before}?${own === "" ? "" : `${own}&`}${ours}${fragment}`;
 }
 
-/** A name that cannot be decoded is none of ours. */
+/** Our parameters can always be decoded. */
 function nameOf(part: string): string {
 	const [name = ""] = part.split("=");
 	try {

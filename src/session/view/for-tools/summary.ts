@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { isRating } from "../../../protocol/schema/item-kinds.ts";
 import { formOf } from "../../../protocol/steps/steps.ts";
 import { timestamp } from "../../../shared/clock.ts";
 import type { BlindedState, BlindedStudy } from "../../domain/blinded-state.ts";
-import { exitOf } from "../completion-code.ts";
+import { exitOf } from "../exit-view.ts";
 import { STATUSES } from "../view-schema.ts";
 
 /** A session in scalars, for survey tools that read only the top level of an answer. It says nothing about arms. */
@@ -55,8 +56,7 @@ const ratingsOf = ({ protocol }: BlindedStudy, { forms }: BlindedState): Readonl
 			if (conversation === null) return [];
 			return formOf(protocol, form).items.flatMap((item): [string, number | null][] => {
 				const value = answers[item.id];
-				const isRating = item.kind === "vas" || (item.kind === "likert" && item.correct === undefined);
-				if (!isRating || (typeof value !== "number" && value !== null)) return [];
+				if (!isRating(item) || (typeof value !== "number" && value !== null)) return [];
 				return [[`rating_${form}_${item.id}_${conversation + 1}`, value]];
 			});
 		}),

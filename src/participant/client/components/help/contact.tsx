@@ -1,7 +1,7 @@
 import type { HelpView } from "../../../../session/view/view-schema.ts";
-import { texts, theirs } from "../../texts/catalogue.ts";
+import { studyTextAttributes, texts } from "../../texts/catalogue.ts";
 
-/** Whom to write to, and who has approved the study. */
+/** The researchers' address, and the board that approved the study. */
 export const Contact = ({
 	contact: { name, email, ethics },
 }: {
@@ -9,7 +9,7 @@ export const Contact = ({
 }) => (
 	<>
 		<p>
-			{texts.menu.contact} <span {...theirs}>{name}</span>
+			{texts.menu.contact} <span {...studyTextAttributes}>{name}</span>
 			{", "}
 			<a href={`mailto:${encodeURIComponent(email).replace("%40", "@")}`}>
 				<bdi>{email}</bdi>
@@ -17,7 +17,7 @@ export const Contact = ({
 		</p>
 		{ethics ? (
 			<p>
-				{texts.menu.ethics} <span {...theirs}>{ethics}</span>
+				{texts.menu.ethics} <span {...studyTextAttributes}>{ethics}</span>
 			</p>
 		) : null}
 	</>

@@ -4,10 +4,10 @@ import { texts } from "../../texts/catalogue.ts";
 import { Dialog } from "../dialog.tsx";
 import { loadMend } from "../markdown/markdown.tsx";
 
-/** In a file of its own, which comes after the first step: on a slow network nothing else waits for it. */
+/** A separate file, loaded after the first step, so that a slow network delays nothing else. */
 export const loadReport = () => import("./report.tsx");
 
-/** Asked for early, for somebody who needs it may be offline then. What does not come is asked for again when it is needed. */
+/** Loaded early, because a participant who needs it may be offline then. A failed load is repeated when it is needed. */
 export const loadRest = (): void => {
 	for (const load of [loadReport, loadMend]) load().catch(() => {});
 };
@@ -19,7 +19,7 @@ type Props<T> = {
 	readonly children: (loaded: T) => ComponentChildren;
 };
 
-/** A dialog whose script may still be on its way. */
+/** A dialog whose script may still be loading. */
 export function LoadedDialog<T>({ title, close, load, children }: Props<T>) {
 	const [state, setState] = useState<{ readonly loaded: T } | "coming" | "failed">("coming");
 	useEffect(() => {

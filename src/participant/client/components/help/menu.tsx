@@ -1,5 +1,5 @@
 import type { SessionView } from "../../../../session/view/view-schema.ts";
-import { texts, theirs, timeText } from "../../texts/catalogue.ts";
+import { studyTextAttributes, texts, timeText } from "../../texts/catalogue.ts";
 import { Disclosure } from "../disclosure.tsx";
 import { Markdown } from "../markdown/markdown.tsx";
 import { Contact } from "./contact.tsx";
@@ -9,7 +9,7 @@ import { useHelp } from "./use-help.ts";
 
 type Props = { readonly view: SessionView; readonly close: () => void; readonly leave: () => void };
 
-/** Help from the study and from the platform, what was agreed to, and what is kept and how to have it deleted. */
+/** Help from the study and the platform, the consent, the stored data, and how to delete it. */
 export function Menu({ view, close, leave }: Props) {
 	const words = texts.menu;
 	const { help, failed, again } = useHelp();
@@ -36,7 +36,7 @@ export function Menu({ view, close, leave }: Props) {
 					<h3>{words.consent}</h3>
 					<Disclosure label={words.readConsent} class="consent-again">
 						{() => (
-							<div class="document" lang={theirs.lang}>
+							<div class="document" lang={studyTextAttributes.lang}>
 								<Markdown text={help.consent.text} />
 							</div>
 						)}

@@ -3,7 +3,7 @@ import type { OwnCopy } from "../../../../session/view/view-schema.ts";
 import { lettered, type OwnTexts, texts } from "../../texts/catalogue.ts";
 import { useStage } from "../step-context.ts";
 
-/** As a text file: made here, from what the server gives this participant alone. */
+/** Saves the participant's conversations as a text file, made in the browser. */
 export function SaveCopy() {
 	const { flow } = useStage();
 	const [fault, setFault] = useState("");
@@ -37,7 +37,7 @@ export function SaveCopy() {
 	);
 }
 
-/** The participant's own conversations as they would write them down; null for an answer that is none. */
+/** The participant's conversations as plain text. Null if the server's answer has another shape. */
 export function copyAsText(copy: unknown, texts: OwnTexts): string | null {
 	if (!isCopy(copy)) return null;
 	return copy.conversations

@@ -4,18 +4,18 @@ import { Icon } from "../icon.tsx";
 import { useStage } from "../step-context.ts";
 import { LoadedDialog, loadReport } from "./lazy.tsx";
 
-/** Below a reply, wherever it is read. A reply that the server does not have yet has no id. */
+/** Below every reply. A reply that the server does not have yet has no id, so it cannot be reported. */
 export const reportOf = ({ message }: { readonly message?: string }) =>
 	message ? <ReportButton key={message} message={message} /> : null;
 
-/** Quiet, at the end of every reply, and the same for all. */
+/** Looks the same at the end of every reply. */
 function ReportButton({ message }: { readonly message: string }) {
 	const { flow } = useStage();
 	const draft = `kept:reported-${message}`;
 	const [open, setOpen] = useState(false);
 	const [reported, setReported] = useState(() => flow.drafts.read(draft) === true);
 	const close = () => setOpen(false);
-	// Kept, so that the reply is still marked after a reload.
+	// Stored, so that the reply stays marked after a reload.
 	const sent = () => {
 		flow.drafts.write(draft, true);
 		setReported(true);

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { type ReportKind, Unreachable } from "../../net/api.ts";
-import { texts, theirs } from "../../texts/catalogue.ts";
+import { studyTextAttributes, texts } from "../../texts/catalogue.ts";
 import { useStage } from "../step-context.ts";
 import { Support } from "./support.tsx";
 import { useHelp } from "./use-help.ts";
 
-/** As many as the contract takes. */
+/** The contract's limit. */
 const NOTE_CHARACTERS = 2000;
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
 	readonly sent: () => void;
 };
 
-/** What is wrong with a reply, told to the researchers alone; then what helps, and the way out that the study offers. */
+/** Reports a reply to the researchers only. Then shows support, and the exit that the study offers. */
 export function Report({ message, close, sent }: Props) {
 	const { flow } = useStage();
 	const [kind, setKind] = useState<ReportKind | null>(null);
@@ -65,7 +65,7 @@ export function Report({ message, close, sent }: Props) {
 				class="entry"
 				rows={2}
 				maxLength={NOTE_CHARACTERS}
-				{...theirs}
+				{...studyTextAttributes}
 				value={note}
 				onInput={(event) => setNote(event.currentTarget.value)}
 			/>

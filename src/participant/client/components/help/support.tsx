@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
 import type { HelpView } from "../../../../session/view/view-schema.ts";
-import { regionText, texts, theirs } from "../../texts/catalogue.ts";
+import { regionText, studyTextAttributes, texts } from "../../texts/catalogue.ts";
 import { Markdown } from "../markdown/markdown.tsx";
 import { regionAmong } from "./region.ts";
 
-/** In the protocol, what stands for every country that has no text of its own. */
+/** The protocol's key of the text for all other countries. */
 const OTHERS = "default";
 
-/** Somebody to talk to, by country. Which one is chosen stays on this device. */
+/** Places to call or write to, by country. The choice of country stays on this device. */
 export function Support({ support }: { readonly support: NonNullable<HelpView["support"]> }) {
 	const countries = Object.keys(support).filter((code) => code !== OTHERS);
 	const [country, setCountry] = useState(() => regionAmong(navigator.languages ?? [], countries) ?? OTHERS);
@@ -31,7 +31,7 @@ export function Support({ support }: { readonly support: NonNullable<HelpView["s
 					</select>
 				</label>
 			) : null}
-			<div class="document" role="status" {...theirs}>
+			<div class="document" role="status" {...studyTextAttributes}>
 				{text ? <Markdown text={text} /> : null}
 			</div>
 		</section>

@@ -4,7 +4,7 @@ import { useStage } from "../step-context.ts";
 
 type Asked = { readonly help: HelpView | null; readonly failed: boolean; readonly again: () => void };
 
-/** What the server says beside the steps, asked for when somebody looks for it. */
+/** The server's help, requested when the participant opens it. */
 export function useHelp(): Asked {
 	const { flow } = useStage();
 	const [help, setHelp] = useState<HelpView | null>(null);

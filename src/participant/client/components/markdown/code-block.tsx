@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { texts } from "../../texts/catalogue.ts";
 import { useStage } from "../step-context.ts";
 
-/** How long the button says that it has copied. */
+/** How long the button confirms that it copied. */
 const SAID_MS = 2_000;
 
 type Props = { readonly text: string; readonly language: string };
 
-/** Code as it was written, and a button that copies it. */
+/** Code, unchanged, with a button that copies it. */
 export function CodeBlock({ text, language }: Props) {
 	const { voice } = useStage();
 	const code = useRef<HTMLElement>(null);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { excerpt, unmarked } from "./excerpt.ts";
 
-describe("the beginning of a text", () => {
+describe("an excerpt", () => {
 	it.each<[what: string, text: string, shown: string]>([
 		["a short text", "Hello there", "Hello there"],
 		["lines", "Hello\n\nthere ", "Hello there"],
@@ -13,8 +13,7 @@ describe("the beginning of a text", () => {
 	])("of %s", (_what, text, shown) => expect(excerpt(text, 22)).toBe(shown));
 });
 
-it("a reply is read without Markdown's signs", () =>
+it("leaves out Markdown's marks of a reply", () =>
 	expect(unmarked("## Two **ideas**\n\n- [one](https://example.org)\n- `two`")).toBe("Two ideas\n\n- one\n- two"));
 
-it("a formula in a reply keeps its signs", () =>
-	expect(unmarked("**So** $a_1$ and *not* b_1")).toBe("So $a_1$ and not b1"));
+it("keeps the signs of a formula", () => expect(unmarked("**So** $a_1$ and *not* b_1")).toBe("So $a_1$ and not b1"));

@@ -1,6 +1,6 @@
 import { putBack, setAside } from "./maths.ts";
 
-/** A reply without Markdown's signs; its formulas keep theirs. */
+/** A reply without Markdown's marks. Formulas keep their signs. */
 export function unmarked(marked: string): string {
 	const { text, formulas } = setAside(marked);
 	const plain = text.replace(/[*_`#>|~]+/g, "").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
@@ -10,7 +10,7 @@ export function unmarked(marked: string): string {
 /** A word longer than this is cut. */
 const LONGEST_WORD = 20;
 
-/** The beginning of a text, in one line, cut between words where there are any. Never between the halves of a character. */
+/** The start of a text in one line, cut between words if possible, and never inside a surrogate pair. */
 export function excerpt(text: string, most: number): string {
 	const characters = [...text.replace(/\s+/g, " ").trim()];
 	if (characters.length <= most) return characters.join("");

@@ -6,7 +6,7 @@ type Library = typeof temml;
 
 let known: Library | null = null;
 
-/** Before 2023 Chromium drew no formulas: x² would be x2 there, so that what was written is better. */
+/** Chromium before 2023 draws no MathML: x² would appear as x2, so the source text is better. */
 const canDraw = (): boolean => "MathMLElement" in globalThis;
 
 async function load(): Promise<Library> {
@@ -14,13 +14,13 @@ async function load(): Promise<Library> {
 	return known;
 }
 
-/** A formula as MathML, once what draws it is there; as it was written until then, and where it cannot be drawn. */
+/** A formula as MathML. Its source text while the library loads, and if it cannot be drawn. */
 export function Formula({ raw, tex, display, whole }: Props) {
 	const [library, setLibrary] = useState(known);
 	const host = useRef<HTMLSpanElement>(null);
 	const wanted = whole && library === null && canDraw();
 	useEffect(() => {
-		// Offline it never comes: then the next formula asks again.
+		// Offline the load fails. The next formula tries again.
 		if (wanted) load().then(setLibrary, () => {});
 	}, [wanted]);
 	const drawn = useMemo(() => (whole && library ? draw(library, tex, display) : null), [whole, library, tex, display]);
@@ -41,7 +41,7 @@ export function Formula({ raw, tex, display, whole }: Props) {
 	);
 }
 
-/** Null for what is no formula. Nothing in it can name a place of the page or lead anywhere. */
+/** Null if it is no formula. The result contains no ids and no links. */
 function draw(library: Library, tex: string, displayMode: boolean): Element | null {
 	const parent = document.createElement("span");
 	try {

@@ -10,7 +10,7 @@ import { decodeEntities, safeUrl } from "./safe-address.ts";
 type Props = {
 	readonly text: string;
 	readonly growing?: boolean;
-	/** All headings of a text are of one level, below what stands above it: a reply may begin with its smallest. */
+	/** All headings of a text get this one level, below the heading above it: a reply may begin with its smallest. */
 	readonly level?: 2 | 3;
 };
 
@@ -19,15 +19,15 @@ const MEND = { linkMode: "text-only", images: false, katex: false, inlineKatex: 
 
 let mend: typeof import("remend").default | null = null;
 
-/** What closes a half-written emphasis. Asked for after the first step, and again by a reply that grows without it. */
+/** Closes half-written emphasis. Loaded after the first step; a reply that grows without it loads it again. */
 export async function loadMend(): Promise<void> {
 	mend ??= (await import("remend")).default;
 }
 
 /**
- * Markdown as elements, never as HTML: the lexer's tokens become what stands in the list below, and what is not in it
- * (raw HTML above all) is shown as the text that it is. So there is nothing to sanitise, and a reply that grows changes
- * only its last block. While it grows, an emphasis or a link that is half written is shown as if it were whole.
+ * Markdown as elements, never as HTML: only the tokens listed below become elements, and all others, such as raw HTML,
+ * are shown as text. So there is nothing to sanitise, and a growing reply changes only its last block. While it grows,
+ * half-written emphasis and links are shown as if they were complete.
  */
 export function Markdown({ text, growing = false, level = 3 }: Props) {
 	const { text: clean, formulas } = setAside(withoutHiddenSigns(text), growing);
@@ -42,7 +42,7 @@ export function Markdown({ text, growing = false, level = 3 }: Props) {
 	);
 }
 
-/** A block that has not changed is not looked at again: replies of 20,000 characters come in hundreds of frames. */
+/** An unchanged block is not rendered again: a reply of 20,000 characters arrives in hundreds of frames. */
 class Block extends Component<{ readonly raw: string; readonly token: Token; readonly level: 2 | 3 }> {
 	override shouldComponentUpdate(next: { readonly raw: string }): boolean {
 		return next.raw !== this.props.raw;
@@ -62,7 +62,7 @@ function block(token: Token): ComponentChildren {
 		case "space":
 		case "def":
 			return null;
-		// Inside of a quotation or a list: no place for a heading of the page.
+		// Inside a quotation or a list. A heading of the page does not belong there.
 		case "heading":
 			return (
 				<p dir="auto">
@@ -157,7 +157,7 @@ function span(token: Token | MathToken): ComponentChildren {
 			return <br />;
 		case "link":
 			return link(token);
-		// A picture would tell its server who reads which study: its description is all that is shown.
+		// An image would tell its server who reads which study, so only its description is shown.
 		case "image":
 			return token.text ? `[${decodeEntities(token.text)}]` : null;
 		default:

@@ -43,23 +43,23 @@ describe("a formula", () => {
 		"",
 	])("is not found in %j", (text) => expect(found(text)).toEqual([]));
 
-	it("that has no end yet goes to the end while the text grows", () => {
+	it("extends to the end of a growing text if it has no end yet", () => {
 		expect(found("so \\(a_1 + b", true)).toEqual(["\\(a_1 + b"]);
 		expect(found("so $$a_1", true)).toEqual(["$$a_1"]);
 		expect(found("it costs $5", true)).toEqual([]);
 	});
 });
 
-describe("what is set aside", () => {
+describe("formulas that were taken out", () => {
 	const text = "**so** $a_1$ `c` and\n\\[b_1\\]\n[x](https://example.org/\\(y\\))";
 
-	it("comes back as it was written", () => {
+	it("are put back unchanged", () => {
 		const { text: rest, formulas } = setAside(text);
 		expect(rest).not.toMatch(/a_1|b_1/);
 		expect(putBack(rest, formulas)).toBe(text);
 	});
 
-	it("stands among Markdown's tokens, and in an address as it was written", () => {
+	it("become tokens in Markdown, and stay unchanged in an address", () => {
 		const { text: rest, formulas } = setAside(text);
 		const [paragraph] = withFormulas(Lexer.lex(rest), formulas);
 		const flat = JSON.stringify(paragraph);
@@ -68,7 +68,7 @@ describe("what is set aside", () => {
 		expect(flat).not.toContain("\ue000");
 	});
 
-	it("is given back in a code block that only Markdown knows", () => {
+	it("are put back in a code block that only Markdown recognises", () => {
 		const indented = "Text:\n\n    let $x$ = 1;\n";
 		const { text: rest, formulas } = setAside(indented);
 		const tokens = withFormulas(Lexer.lex(rest), formulas);
@@ -78,7 +78,7 @@ describe("what is set aside", () => {
 	});
 });
 
-it("takes a long text with many unclosed signs in a moment", () => {
+it("are found in a long text with many unclosed signs within a moment", () => {
 	const text = "$a \\( `b \\[ ".repeat(2_000);
 	const before = performance.now();
 	setAside(text, false);

@@ -2,12 +2,12 @@ import type { Token } from "marked";
 
 /** A formula in a reply. */
 export type Formula = {
-	/** As it was written, with its signs. */
+	/** With its delimiters, as it was written. */
 	readonly raw: string;
 	readonly tex: string;
 	/** On lines of its own. */
 	readonly display: boolean;
-	/** False while its end is still to come. */
+	/** False while its end has not arrived. */
 	readonly whole: boolean;
 };
 
@@ -15,16 +15,20 @@ export type MathToken = { readonly type: "math" } & Formula;
 
 type SetAside = { readonly text: string; readonly formulas: readonly Formula[] };
 
-/** What a formula leaves in its place: private characters, which mean nothing to Markdown. A text that has them itself has no formulas. */
+/**
+ * The placeholder of a formula: private characters, which Markdown ignores. In a text that contains them, no formulas
+ * are found.
+ */
 const [BEGIN, END] = ["\ue000", "\ue001"];
 const PLACES = /\ue000(\d+)\ue001/g;
 
-/** In a line of text there is nothing longer. */
+/** No formula in prose is longer. */
 const LONGEST = 2000;
 
-/** In this order at every place: what is no formula comes first. */
+/** Tried in this order at every position. Text that is no formula comes first. */
 const PARTS = [
-	// Code, in which nothing else counts: a fence to its end or the text's, a span within its paragraph.
+	// Code, in which nothing else counts. A fence extends to its end or to the end of the text, a span to the end of
+	// its paragraph.
 	"(?:^|\\n)[ \\t>]*(`{3,}|~{3,})[^\\n]*(?:\\n[\\s\\S]*?)??(?:\\n[ \\t>]*\\1[^\\n]*|$)",
 	"(`+)(?!`)(?:(?!\\n\\s*\\n)[\\s\\S])*?[^`]\\2(?!`)",
 	"\\\\[\\\\$]",
@@ -37,9 +41,9 @@ const PARTS = [
 ].join("|");
 
 /**
- * Takes the formulas out of a text before it is read as Markdown, which would eat their backslashes and underscores.
+ * Takes the formulas out of a text before Markdown parses it, which would remove their backslashes and underscores.
  *
- * @param growing then a formula without an end is one too, to the end of the text
+ * @param growing then an unclosed formula extends to the end of the text
  */
 export function setAside(text: string, growing = false): SetAside {
 	if (!/[\\$]/.test(text) || text.includes(BEGIN)) return { text, formulas: [] };
@@ -50,7 +54,7 @@ export function setAside(text: string, growing = false): SetAside {
 	for (let match = found.exec(text); match; match = found.exec(text)) {
 		const formula = formulaOf(match, text, growing);
 		if (!formula) {
-			// The second sign of what was none may begin another.
+			// If this was no formula, its second character may start one.
 			if (match[0].startsWith("$")) found.lastIndex = match.index + 1;
 			continue;
 		}
@@ -75,11 +79,11 @@ function formulaOf(match: RegExpExecArray, text: string, growing: boolean): Form
 	return { raw, tex, display: inLine === undefined && dollars === undefined, whole: true };
 }
 
-/** `US$5`, `$5-$10`, `$HOME/$USER`. */
+/** Such as `US$5`, `$5-$10`, `$HOME/$USER`. */
 const isMoney = (inner: string, before = "", after = ""): boolean =>
 	/[\w$]/.test(before) || /[A-Za-z0-9]/.test(after) || /[,;:/(–-]$/.test(inner);
 
-/** Words without a command are prose; letters, digits and signs are not. */
+/** Words without a command are prose. Letters, digits and signs are maths. */
 function looksLikeMaths(tex: string): boolean {
 	if (/\\[A-Za-z]/.test(tex)) return true;
 	const withoutIndices = tex.replace(/[_^]\{[^}]*\}/g, "");
@@ -89,18 +93,18 @@ function looksLikeMaths(tex: string): boolean {
 	return words.every((word) => FUNCTIONS.test(word) || (isSigned && word.length === 2));
 }
 
-/** What is neither on a plain keyboard, nor Greek, nor a sign. */
+/** Characters that are not ASCII, Greek or mathematical symbols. */
 const FOREIGN = /[^\s!-~°-·×÷Ͱ-Ͽ⁰-⋿]/;
 
 const FUNCTIONS = /^(sin|cos|tan|log|ln|exp|lim|max|min|mod|gcd|det)$/;
 
-/** As it was written. */
+/** Replaces the placeholders by the formulas as they were written. */
 export const putBack = (text: string, formulas: readonly Formula[]): string =>
 	text.replace(PLACES, (place, at: string) => formulas[Number(at)]?.raw ?? place);
 
-/** Markdown's tokens with the formulas among them: those in code and in addresses as they were written. */
+/** Markdown's tokens with formulas among them. Code and addresses get them back as they were written. */
 export function withFormulas(tokens: readonly Token[], formulas: readonly Formula[]): readonly Token[] {
-	// The shape is the tokens' own: texts stand in the place of texts.
+	// The shape of the tokens is unchanged: only texts are replaced.
 	return formulas.length === 0 ? tokens : (tokens.map((token) => filled(token, formulas)) as Token[]);
 }
 
@@ -115,7 +119,7 @@ function filled(node: unknown, formulas: readonly Formula[]): unknown {
 	return { ...inner, type: "text", tokens: partsOf(node.text, formulas) };
 }
 
-/** Texts and formulas in turn. */
+/** Alternates texts and formulas. */
 const partsOf = (text: string, formulas: readonly Formula[]): object[] =>
 	text.split(PLACES).flatMap((part, place): object[] => {
 		if (place % 2 === 0) return part === "" ? [] : [{ type: "text", raw: part, text: part }];

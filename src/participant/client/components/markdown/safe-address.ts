@@ -1,4 +1,4 @@
-/** An address that may be followed from a reply: nothing that runs, and nothing of ours that a reply could ask for. */
+/** An address that a link in a reply may have: it runs no code, and requests nothing from our own server. */
 export function safeUrl(href: string): URL | null {
 	if (!/^(https?:\/\/|mailto:)/i.test(href)) return null;
 	try {
@@ -8,7 +8,7 @@ export function safeUrl(href: string): URL | null {
 	}
 }
 
-/** `&amp;` and its like, which the lexer leaves as they are. Parsed apart from the page: nothing is loaded or run. */
+/** Decodes `&amp;` and other entities, which the lexer keeps. A detached document loads and runs nothing. */
 export function decodeEntities(text: string): string {
 	if (!/&(#\d|#x[\da-f]|[a-z])/i.test(text)) return text;
 	return new DOMParser().parseFromString(text.replace(/</g, "&lt;"), "text/html").documentElement.textContent ?? text;

@@ -6,7 +6,7 @@ import { RetryButtons } from "../../components/retry-buttons.tsx";
 import { useStage } from "../../components/step-context.ts";
 import type { Model } from "../../state/flow.ts";
 import { useStore } from "../../state/store.ts";
-import { texts, theirs } from "../../texts/catalogue.ts";
+import { studyTextAttributes, texts } from "../../texts/catalogue.ts";
 import { ChoiceBar, Question, Rate, useRating } from "./choice.tsx";
 import { Composer } from "./composer.tsx";
 import { Tabs, useTabs } from "./pane-tabs.tsx";
@@ -17,7 +17,7 @@ import { showEnd, useUnseenFirst } from "./unseen.tsx";
 
 type Props = { readonly model: Model; readonly conversation: Conversation };
 
-/** One conversation, all of its turns: what was said, the reply that is being written, and below what may be done now. */
+/** One conversation: all its turns, the reply that is being written, and the current action below. */
 export function Chat({ model, conversation }: Props) {
 	const { layout, index, of, title, instructions, ideas } = conversation;
 	const { flow } = useStage();
@@ -35,7 +35,7 @@ export function Chat({ model, conversation }: Props) {
 		unseen,
 		show: ({ candidate, message = "" }) => {
 			if (layout === "side-by-side") tabs.show(candidate);
-			// The pane is drawn first.
+			// After the pane is drawn.
 			requestAnimationFrame(() => showEnd(message));
 		},
 	});
@@ -45,7 +45,7 @@ export function Chat({ model, conversation }: Props) {
 	return (
 		<div class={`page chat ${layout}`} ref={scroll.page}>
 			{of > 1 ? <p class="eyebrow">{texts.chat.place({ index, of })}</p> : null}
-			<h1 tabIndex={-1} {...theirs}>
+			<h1 tabIndex={-1} {...studyTextAttributes}>
 				{title}
 			</h1>
 			<Task text={instructions} begun={turns.length > 0} />
@@ -97,10 +97,10 @@ export function Chat({ model, conversation }: Props) {
 	);
 }
 
-/** What to do, in full until it was begun; then a line to unfold, so that the conversation has the room. */
+/** The instructions: open before the first message, folded afterwards. */
 function Task({ text, begun }: { readonly text: string; readonly begun: boolean }) {
 	const instructions = (
-		<p class="instructions written" {...theirs}>
+		<p class="instructions written" {...studyTextAttributes}>
 			{text}
 		</p>
 	);
@@ -115,7 +115,7 @@ function Task({ text, begun }: { readonly text: string; readonly begun: boolean 
 
 type IdeasProps = { readonly ideas: readonly string[]; readonly pick: (idea: string) => void };
 
-/** What one could begin with, from the study: a tap writes it, and sends nothing. */
+/** The study's ideas for a first message. A tap fills the composer and sends nothing. */
 const Ideas = ({ ideas, pick }: IdeasProps) => (
 	<section class="ideas" aria-labelledby="ideas">
 		<p class="hint" id="ideas">
@@ -123,13 +123,13 @@ const Ideas = ({ ideas, pick }: IdeasProps) => (
 		</p>
 		{ideas.map((idea) => (
 			<button key={idea} type="button" class="chip" onClick={() => pick(idea)}>
-				<span {...theirs}>{idea}</span>
+				<span {...studyTextAttributes}>{idea}</span>
 			</button>
 		))}
 	</section>
 );
 
-/** In the composer's place. The focus goes to its words, not to a button: somebody who goes on typing into the composer presses nothing. */
+/** Replaces the composer. The focus moves to the text, not to a button, so that continued typing presses nothing. */
 function Retry({ step, busy, words, end }: RetryProps) {
 	const read = useRef<HTMLParagraphElement>(null);
 	useEffect(() => {
@@ -152,12 +152,12 @@ function failureOf({ canRetry, canEnd }: RetryStep): string {
 	return canEnd ? texts.retry.failedAgain : texts.retry.reply;
 }
 
-/** Before the first message the study may wait for a place: the conversation stays on the screen, and so does its draft. */
+/** Before the first message the study may wait for a place. The conversation and its draft stay. */
 const waitOf = ({ canEnd }: RetryStep): string => (canEnd ? texts.retry.pausedLong : texts.retry.paused);
 
 /**
- * One reply is read along by sentences while it is written. Several at once would talk over each other: each is read whole
- * when all are there.
+ * One reply is read aloud sentence by sentence while it is written. Several would overlap, so each is read when all are
+ * complete.
  */
 function useSpoken(layout: Conversation["layout"], last: Turn | undefined): void {
 	const { voice } = useStage();

@@ -12,7 +12,7 @@ type RatingState = Rating & { readonly change: (rating: Rating) => void };
 
 const NONE: Rating = { chosen: null, scores: {} };
 
-/** What was rated so far: kept with the step, for a reload in the middle of it. */
+/** The ratings so far. Kept with the step, for a reload. */
 export function useRating(flow: Flow, step: ChoiceStep | null, scope: string): RatingState {
 	const [state, setState] = useState<Rating>(NONE);
 	const key = step ? scope + step.id : null;
@@ -34,14 +34,14 @@ function readRating(draft: unknown): Rating {
 	return { chosen, scores: Object.fromEntries(numbers) };
 }
 
-/** Those with the highest rating, once all are rated. */
+/** The candidates with the highest rating. Empty until all are rated. */
 function bestOf({ candidates }: ChoiceStep, scores: Rating["scores"]): string[] {
 	const ids = candidates.map(({ id }) => id);
 	const rated = ids.flatMap((id) => scores[id] ?? []);
 	return rated.length < ids.length ? [] : ids.filter((id) => scores[id] === Math.max(...rated));
 }
 
-/** Its room is there while the replies are written, or it would push them away from under the reader's eyes. */
+/** Reserves its room while the replies are written, because it would push them down. */
 export const Question = ({ step }: { readonly step: ChoiceStep | null }) => (
 	<div class="ask">
 		<div class="ask-room" aria-hidden="true">
@@ -67,7 +67,7 @@ function Asked({ step }: { readonly step: ChoiceStep }) {
 
 type RateProps = { readonly step: ChoiceStep; readonly candidate: string; readonly rating: RatingState };
 
-/** Below each reply: a line to rate it, or a button to pick it where nothing is rated. */
+/** Below each reply: a scale to rate it, or a button to choose it. */
 export function Rate({ step, candidate, rating }: RateProps) {
 	const { scores, chosen, change } = rating;
 	if (!step.scale) return <Pick name={step.id} candidate={candidate} rating={rating} label={texts.choice.chooseThis} />;
@@ -80,7 +80,7 @@ export function Rate({ step, candidate, rating }: RateProps) {
 				value={scores[candidate] ?? null}
 				changed={(value) => {
 					const next = { ...scores, [candidate]: value };
-					// Another best, another question.
+					// Another best reply changes the question, so the choice is cleared.
 					const stays = chosen !== null && bestOf(step, next).includes(chosen);
 					change({ scores: next, chosen: stays ? chosen : null });
 				}}
@@ -112,18 +112,18 @@ type BarProps = {
 	readonly step: ChoiceStep;
 	readonly rating: RatingState;
 	readonly busy: boolean;
-	/** Acts, or asks first for what was not read to its end. */
+	/** Acts, or first asks about replies that were not read to the end. */
 	readonly seenFirst: (act: () => void) => void;
 };
 
-/** Which replies are rated, and the way on: the button says what is still missing, and leads there. */
+/** Shows which replies are rated, and the button to continue, which names missing ratings and leads to them. */
 export function ChoiceBar({ step, rating, busy, seenFirst }: BarProps) {
 	const { flow } = useStage();
 	const [fault, setFault] = useState("");
 	const best = step.scale ? bestOf(step, rating.scores) : [];
 	const tied = best.length > 1 ? best : [];
 	const unrated = step.scale ? step.candidates.flatMap(({ id }) => (rating.scores[id] === undefined ? [id] : [])) : [];
-	// What was missing may be there now.
+	// The missing rating may have been given.
 	useEffect(() => setFault(""), [unrated.length, rating.chosen]);
 
 	function missing(): string {
@@ -173,7 +173,7 @@ export function ChoiceBar({ step, rating, busy, seenFirst }: BarProps) {
 
 type TieProps = { readonly name: string; readonly tied: readonly string[]; readonly rating: RatingState };
 
-/** In the place of the chips: letters are enough where the replies are above. */
+/** Replaces the chips. The replies are above, so letters name them. */
 const Tie = ({ name, tied, rating }: TieProps) => (
 	<>
 		<p class="tie-question" id={name}>
@@ -197,7 +197,7 @@ const Tie = ({ name, tied, rating }: TieProps) => (
 	</>
 );
 
-/** One for each reply, ticked once it is rated: on a phone most of them are beside the screen. */
+/** One chip per reply, ticked when it is rated. On a phone most replies are off the screen. */
 const Chips = ({ step, rating }: { readonly step: ChoiceStep; readonly rating: RatingState }) => (
 	// biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
 	<div class="chips" role="group" aria-label={texts.choice.jump}>
@@ -219,7 +219,7 @@ const Chips = ({ step, rating }: { readonly step: ChoiceStep; readonly rating: R
 	</div>
 );
 
-/** Brings a reply onto the screen, from its beginning, and gives its line the focus: keys go on from there. */
+/** Scrolls to the start of a reply and focuses its scale, so that keys continue there. */
 function jumpTo(candidate: string): void {
 	const card = document.querySelector<HTMLElement>(`.turn.last .reply[data-candidate="${CSS.escape(candidate)}"]`);
 	card?.querySelector<HTMLElement>(".rating input")?.focus({ preventScroll: true });

@@ -13,16 +13,16 @@ import { type Conversation, mayStop } from "./turns.ts";
 type Props = {
 	readonly model: Model;
 	readonly scope: string;
-	/** Messages of this conversation so far, the one on its way too. */
+	/** Messages of this conversation so far, with the one that is being sent. */
 	readonly sent: number;
 	readonly layout: Conversation["layout"];
-	/** Takes an idea for the first message. */
+	/** Fills in an idea for the first message. */
 	readonly fill: RefObject<(idea: string) => void>;
-	/** Acts, or asks first for what was not read to its end. */
+	/** Acts, or first asks about replies that were not read to the end. */
 	readonly seenFirst: (act: () => void) => void;
 };
 
-/** On a phone, Enter breaks the line; on a keyboard it sends. */
+/** Enter sends on a keyboard, and breaks the line on a phone. */
 const hasKeyboard = matchMedia("(hover: hover) and (pointer: fine)");
 
 export function Composer(props: Props) {
@@ -31,7 +31,7 @@ export function Composer(props: Props) {
 	return isOver ? <LastReply {...props} /> : <Entry {...props} />;
 }
 
-/** The conversation takes no more messages: its last reply stays until the participant goes on. */
+/** The conversation accepts no more messages. Its last reply stays until the participant continues. */
 function LastReply({ model, seenFirst }: Props) {
 	const { flow } = useStage();
 	return (
@@ -51,12 +51,12 @@ function LastReply({ model, seenFirst }: Props) {
 	);
 }
 
-/** Where a message is written. What is typed is kept at every key, and stays until the server has it. */
+/** The entry of a message. Each key is stored, and kept until the server has the message. */
 function Entry({ model, scope, sent, layout, fill, seenFirst }: Props) {
 	const { flow } = useStage();
 	const entry = useRef<HTMLTextAreaElement>(null);
 	const step = model.view?.step?.kind === "message" ? model.view.step : null;
-	/** By the place of the message in the conversation, which is known before its step is. */
+	/** By the message's number in the conversation, which is known before its step. */
 	const key = `${scope}turn-${sent + 1}`;
 	const [text, setText] = useState(() => readText(flow.drafts.read(key)));
 	const [fault, setFault] = useState("");
@@ -71,12 +71,12 @@ function Entry({ model, scope, sent, layout, fill, seenFirst }: Props) {
 		? texts.chat.tooLong({ count: text.length - most, end: lastWords(text.slice(0, most)) })
 		: "";
 
-	// What was typed while the reply was being written goes on to the next message. Not after the next frame: a tab that is
-	// closed at once has its last key too.
+	// Text typed while a reply is written belongs to the next message. Stored before the next frame, because the tab
+	// may be closed at once.
 	useLayoutEffect(() => flow.drafts.write(key, text === "" ? null : text), [key, text]);
 	useLayoutEffect(() => grow(entry.current), [text]);
 	useEffect(() => {
-		// A phone that is turned breaks the lines anew.
+		// Turning a phone changes the line breaks.
 		const again = () => grow(entry.current);
 		addEventListener("resize", again);
 		return () => removeEventListener("resize", again);
@@ -85,7 +85,7 @@ function Entry({ model, scope, sent, layout, fill, seenFirst }: Props) {
 		if (hasKeyboard.matches && sent > 0) entry.current?.focus({ preventScroll: true });
 	}, []);
 
-	// What was written already stays: an idea takes the place of another idea, or of nothing.
+	// An idea replaces another idea. Below the participant's own text it is added.
 	fill.current = (idea) => {
 		const ideas: readonly string[] = model.view?.conversation?.ideas ?? [];
 		setText(isBlank(text) || ideas.includes(text) ? idea : `${text.trimEnd()}\n${idea}`);
@@ -99,13 +99,16 @@ function Entry({ model, scope, sent, layout, fill, seenFirst }: Props) {
 		const answer = { text, stays: true, ...behaviour() };
 		setText("");
 		const faults = await flow.answer(answer);
-		// Until the server has it, it stands in the draft of its own place too: a reload brings it back.
+		// Until the server has the message, its draft stays, so that a reload restores it.
 		if (faults.length === 0) return forget();
 		setText(text);
 		complain(faults[0]?.detail ?? "");
 	}
 
-	/** What the server has must not lie about on a shared machine. Where the session cannot be found, it does not have it. */
+	/**
+	 * Others may use this device, so a sent message is deleted. If the session cannot be found, the server does not
+	 * have it.
+	 */
 	function forget(): void {
 		if (flow.model.get().trouble !== null) return;
 		for (const draft of [key, behaviourDraft(key)]) flow.drafts.write(draft, null);
@@ -207,7 +210,7 @@ function Entry({ model, scope, sent, layout, fill, seenFirst }: Props) {
 
 type Stopping = { readonly busy: boolean; readonly press: () => void };
 
-/** Null where there is nothing to stop. After a press it waits for the end of the reply, unless the server was not reached. */
+/** Null if nothing can be stopped. After a press it stays until the reply ends, unless the server was not reached. */
 function useStopping(possible: boolean, stop: () => Promise<boolean>): Stopping | null {
 	const [busy, setBusy] = useState(false);
 	useEffect(() => setBusy(false), [possible]);
@@ -220,13 +223,16 @@ function useStopping(possible: boolean, stop: () => Promise<boolean>): Stopping 
 	return { busy, press };
 }
 
-/** While an input method composes, Enter takes its proposal. Safari ends the composition before the key, and marks it so. */
+/**
+ * While an input method composes, Enter accepts its proposal. Safari ends the composition before that key event, which
+ * it marks.
+ */
 const isComposing = ({ isComposing, keyCode }: KeyboardEvent): boolean => isComposing || keyCode === 229;
 
-/** Enough to find the place again. */
+/** Enough to find the position. */
 const END_SHOWN = 24;
 
-/** Whole words, in scripts that have spaces. */
+/** The last whole words. Scripts without spaces give characters. */
 function lastWords(text: string): string {
 	const end = text.slice(-END_SHOWN);
 	return (text.length > END_SHOWN ? end.replace(/^\S*\s+(?=\S)/, "") : end).trim();
@@ -234,21 +240,21 @@ function lastWords(text: string): string {
 
 const readText = (draft: unknown): string => (typeof draft === "string" ? draft : "");
 
-/** Six lines at most, then it scrolls: by what the text needs, not by a count of its line breaks. */
+/** At most six lines, then it scrolls. Measured by the text's height, not by its line breaks. */
 function grow(entry: HTMLTextAreaElement | null): void {
 	if (!entry) return;
 	entry.style.height = "auto";
 	entry.style.height = `${entry.scrollHeight}px`;
 }
 
-/** Where the hint has no room, this still says how many are left. */
+/** Shows how many messages are left when the hint is hidden. */
 function placeholderOf({ view }: Model): string {
 	if (view?.step?.kind !== "message" || !view.step.canEnd) return texts.chat.placeholder;
 	const { turn, maxTurns } = view.step;
 	return texts.chat.left({ count: maxTurns - turn + 1 });
 }
 
-/** How many are still needed. While a reply is on its way the step is the one before: its line stays, and says nothing. */
+/** How many messages are still required. While a reply is written the step is the one before, so the line stays empty. */
 function hintOf({ view, pending, live }: Model): string {
 	if (pending !== null || live !== null) return "\u00a0";
 	if (view?.step?.kind !== "message") return "";

@@ -3,7 +3,7 @@ import { lettered, texts } from "../../texts/catalogue.ts";
 import type { Conversation, Reply, Turn } from "./turns.ts";
 
 type State = {
-	/** A message was sent: what comes is beside each other, whether its names are known yet or not. */
+	/** A message was sent, so several replies will come, even if their names are not known yet. */
 	readonly expected: boolean;
 	readonly names: readonly string[];
 	readonly shown: string | null;
@@ -11,7 +11,7 @@ type State = {
 	readonly show: (candidate: string) => void;
 };
 
-/** Which assistant of a side-by-side is looked at on a phone, and where something is that was not looked at yet. */
+/** On a phone: which assistant is shown, and which has text that was not shown yet. */
 export function useTabs(layout: Conversation["layout"], turns: readonly Turn[], unseen: readonly Reply[]): State {
 	const names = layout === "side-by-side" ? [...new Set(turns.flatMap(({ replies }) => replies.map(slot)))].sort() : [];
 	const [picked, setPicked] = useState<string | null>(null);
@@ -27,9 +27,9 @@ export function useTabs(layout: Conversation["layout"], turns: readonly Turn[], 
 
 const slot = ({ candidate }: { readonly candidate: string }): string => candidate;
 
-/** On a desk the style sheet hides these and shows all. */
+/** On wide screens the style sheet hides the tabs and shows all panes. */
 export function Tabs({ expected, names, shown, unread, show }: State) {
-	// The room of theirs, or the first reply would push everything down.
+	// Reserves the room of the tabs, because the first reply would push everything down.
 	if (names.length < 2) return expected ? <div class="panes" /> : null;
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.

@@ -1,14 +1,14 @@
-/** What is read is found again by its block: lines break anew when a phone is turned. */
+/** The block that is being read, because line breaks change when a phone is turned. */
 type Place = {
 	readonly block: Element;
-	/** How much of the block is above what is shown, as a share of its height. */
+	/** The share of the block's height that is above the visible area. */
 	readonly above: number;
 	readonly width: number;
 };
 
 const BLOCKS = ".eyebrow, .instructions, .bubble, .letter > *, .others, .ask";
 
-/** The upper edge of what can be read: below the header where that stays. */
+/** The upper edge of the readable area: below the header if it is fixed. */
 const edge = (): number => Math.max(0, document.querySelector(".top")?.getBoundingClientRect().bottom ?? 0);
 
 /** The block at the upper edge of the screen. */
@@ -21,7 +21,7 @@ export function readingPlace(page: Element): Place | null {
 	return null;
 }
 
-/** Puts it back, where the screen has another width now: the keyboard alone moves nothing. */
+/** Scrolls back to it if the width has changed. A keyboard that opens changes only the height. */
 export function returnTo({ block, above, width }: Place): void {
 	if (width === innerWidth || !block.isConnected) return;
 	const { top, height } = block.getBoundingClientRect();

@@ -2,7 +2,7 @@ import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { readingPlace, returnTo } from "./reading-place.ts";
 
-/** Below which nothing is missed: a line or two. */
+/** A line or two below the edge do not count. */
 const NEAR_PX = 40;
 
 type Scroll = {
@@ -14,11 +14,11 @@ type Scroll = {
 };
 
 /**
- * What was just sent comes to the top, and from there on the page is the reader's: a reply that grows moves nothing. Where
- * it has grown below the edge, a button says so.
+ * A new message moves to the top. After that only the reader scrolls: a growing reply moves nothing. If it has grown
+ * below the edge, a button says so.
  *
- * @param turns how many there are: one more is what somebody has just asked for
- * @param asked something is asked about the last turn: then there is nothing left to wait for below
+ * @param turns their number; one more means that the participant sent a message
+ * @param asked the last turn asks a question, so nothing more will come below
  */
 export function useScroll(turns: number, asked: boolean): Scroll {
 	const page = useRef<HTMLDivElement>(null);
@@ -30,7 +30,7 @@ export function useScroll(turns: number, asked: boolean): Scroll {
 	const look = () => {
 		place.current = page.current && readingPlace(page.current);
 		if (!end.current || !below.current) return setMore(false);
-		// On a low screen the footer scrolls too, and may stand below the edge.
+		// On a low screen the footer scrolls too, and may be below the edge.
 		const edge = Math.min(below.current.getBoundingClientRect().top, innerHeight);
 		const hidden = end.current.getBoundingClientRect().top - edge;
 		setMore(!asked && hidden > NEAR_PX);
@@ -51,7 +51,7 @@ export function useScroll(turns: number, asked: boolean): Scroll {
 	});
 	useEffect(look);
 
-	// The footer grows with what is written in it: what stands above it has to know how much room is left.
+	// The footer grows with the entry. The style sheet needs its height.
 	const measure = () => page.current?.style.setProperty("--below", `${below.current?.offsetHeight ?? 0}px`);
 	useEffect(() => {
 		if (!below.current || typeof ResizeObserver !== "function") return;
@@ -62,7 +62,7 @@ export function useScroll(turns: number, asked: boolean): Scroll {
 
 	useLayoutEffect(() => {
 		if (turns === 0) return;
-		// Sending has emptied the footer, and the observer has not seen it yet.
+		// Sending emptied the footer, and the observer runs later.
 		measure();
 		end.current?.parentElement?.scrollIntoView({ block: "start" });
 	}, [turns]);

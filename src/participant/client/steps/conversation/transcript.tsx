@@ -11,7 +11,7 @@ type Props = {
 	readonly open?: boolean;
 };
 
-/** A conversation to be read again. Built when it is opened: six of them are long. */
+/** A past conversation to read again. Built when it is opened, because six of them are long. */
 export function Transcript({ layout, messages, label, open = false }: Props) {
 	return (
 		<Disclosure label={label} class="transcript" open={open}>

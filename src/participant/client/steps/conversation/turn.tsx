@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Disclosure } from "../../components/disclosure.tsx";
-import { lettered, texts, theirs } from "../../texts/catalogue.ts";
+import { lettered, studyTextAttributes, texts } from "../../texts/catalogue.ts";
 import { Dots, Letter } from "./assistant-message.tsx";
 import type { Conversation, Reply, Turn } from "./turns.ts";
 
@@ -14,20 +14,20 @@ export function nameOf(layout: Layout, candidate: string): string {
 type Props = {
 	readonly layout: Layout;
 	readonly turn: Turn;
-	/** On a phone, the one assistant of several that is looked at. */
+	/** On a phone: the shown assistant of several. */
 	readonly shown?: string | null;
-	/** What is asked about replies to choose from, or will be: it has its room from the first dot on. */
+	/** The question about the replies. Reserves its room from the start. */
 	readonly question?: ComponentChildren;
-	/** What stands below each of them. */
+	/** The content below each reply. */
 	readonly below?: (candidate: string) => ComponentChildren;
-	/** What stands at the end of each reply once it is whole. */
+	/** The content at the end of each complete reply. */
 	readonly foot?: (reply: Reply) => ComponentChildren;
 };
 
-/** A message and what came of it: the same elements from the first dot on, so that nothing jumps under the reader. */
+/** A message and its replies. The elements stay the same from the start, so that nothing jumps. */
 export function TurnView({ layout, turn, shown = null, question, below, foot }: Props) {
 	const open = turn.state === "writing" || turn.state === "choosing";
-	// One alone is nothing to choose from.
+	// A single reply offers no choice.
 	const cards = layout === "best-of" && open && turn.replies.length !== 1;
 	return (
 		<>
@@ -55,7 +55,7 @@ function Replies({ layout, turn, cards, shown = null, below, foot }: Props & { r
 	if (writing && wanted.length === 0 && layout !== "single") return <Dots text={texts.chat.writingAll} />;
 	const replies: readonly Reply[] = writing && wanted.length === 0 ? [{ candidate: "a", text: "" }] : wanted;
 	const kind = layout === "best-of" && !cards ? "single" : layout;
-	// A row that is swiped has to be scrolled by keys too.
+	// A row that is swiped must also scroll by keys.
 	const row = cards ? { tabIndex: 0, role: "group" as const, "aria-label": texts.choice.rate } : {};
 	return (
 		<div class={`replies ${kind}`} {...row}>
@@ -84,13 +84,13 @@ function Replies({ layout, turn, cards, shown = null, below, foot }: Props & { r
 const Bubble = ({ text }: { readonly text: string }) => (
 	<article class="said">
 		<h2 class="unseen">{texts.chat.you}</h2>
-		<p class="bubble written" {...theirs}>
+		<p class="bubble written" {...studyTextAttributes}>
 			{text}
 		</p>
 	</article>
 );
 
-/** Of a best-of the chosen reply is what was said; the others are a tap away. */
+/** In a best-of, the chosen reply is part of the conversation. The others are folded. */
 function Others({ replies, foot }: { readonly replies: readonly Reply[] } & Pick<Props, "foot">) {
 	if (replies.length === 0) return null;
 	return (

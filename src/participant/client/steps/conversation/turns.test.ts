@@ -31,12 +31,12 @@ const modelOf = (step: SessionView["step"], messages: MessageView[], more: Parti
 });
 
 describe("the turns of a conversation", () => {
-	it("show a message from the moment in which it is sent", () =>
+	it("contain a message as soon as it is sent", () =>
 		expect(openTurns(modelOf(null, [], { pending: "Hello", live: [] }))).toEqual([
 			{ text: "Hello", replies: [], state: "writing" },
 		]));
 
-	it("show a reply that somebody else's tab has asked for", () =>
+	it("contain a reply that another tab requested", () =>
 		expect(
 			openTurns(modelOf({ id: "st_1", kind: "generating", since: "" }, [said("participant", "Hello")])),
 		).toMatchObject([{ text: "Hello", state: "writing" }]));
@@ -46,7 +46,7 @@ describe("the turns of a conversation", () => {
 			openTurns(modelOf({ id: "st_1", kind: "retry", problem: "" }, [said("participant", "Hello")])),
 		).toMatchObject([{ text: "Hello", state: "failed" }]));
 
-	it("put what is to be chosen from into the turn that asked for it", () => {
+	it("put the candidates into the turn that asked for them", () => {
 		const candidates = [{ id: "a", message: "ms_1", text: "One" }];
 		const step = { id: "st_1", kind: "choice" as const, candidates, scale: null };
 		expect(openTurns(modelOf(step, [said("participant", "Hello")]))).toEqual([
@@ -69,16 +69,16 @@ describe("the replies whose end has not been on the screen", () => {
 	const names = (...given: Parameters<typeof unseenIn>) => unseenIn(...given).map(({ candidate }) => candidate);
 	const none = () => false;
 
-	it("are those of the last turn, for who answers a reply has read it", () =>
+	it("are only those of the last turn, because answered replies were read", () =>
 		expect(names("single", [turn(false), turn(true)], none)).toEqual([]));
 
-	it("are those of all turns where one message answers several assistants", () =>
+	it("are those of all turns if one message answers several assistants", () =>
 		expect(names("side-by-side", [turn(true, false), turn(true, true)], none)).toEqual(["b"]));
 
-	it("lack what this browser has seen and the server was not told yet", () =>
+	it("do not include replies that this browser has marked and not yet reported", () =>
 		expect(names("best-of", [turn(false, false)], (message) => message === "ms_0")).toEqual(["b"]));
 
-	it("lack a reply that is still being written", () =>
+	it("do not include a reply that is still being written", () =>
 		expect(
 			names("single", [{ text: "Hello", state: "writing", replies: [{ candidate: "a", text: "H" }] }], none),
 		).toEqual([]));

@@ -7,16 +7,17 @@ export type Reply = {
 	readonly candidate: string;
 	readonly text: string;
 	readonly chosen?: boolean;
-	/** Its id, once the server has it whole. */
+	/** The id of a complete reply. */
 	readonly message?: string;
-	/** The server was told that its end has been on the screen. */
+	/** The server knows that its end was on the screen. */
 	readonly seen?: true;
 	/** The participant stopped it. */
 	readonly stopped?: true;
 };
 
 /**
- * A message and what came of it. `writing`: replies are on their way. `choosing`: they are being rated. `failed`: none came.
+ * A message and its replies. `writing`: replies are being written. `choosing`: they are being rated. `failed`: no reply
+ * came.
  */
 export type Turn = {
 	readonly text: string;
@@ -24,7 +25,7 @@ export type Turn = {
 	readonly state: "done" | "writing" | "choosing" | "failed";
 };
 
-/** Messages by turn. A reply of a single conversation has no slot of its own: it goes as `a`. */
+/** Messages by turn. In a single conversation the reply has no slot, so it gets `a`. */
 export function turnsOf(messages: readonly MessageView[]): Turn[] {
 	const turns: { text: string; replies: Reply[]; state: "done" }[] = [];
 	for (const { id, role, text, candidate = "a", chosen, seen, stopped } of messages) {
@@ -42,7 +43,10 @@ export function turnsOf(messages: readonly MessageView[]): Turn[] {
 	return turns;
 }
 
-/** All turns of the conversation at hand, with what is on its way: one list, so that nothing is built anew when it lands. */
+/**
+ * All turns of the current conversation, with unfinished ones. One list, so that no element is rebuilt when a reply is
+ * complete.
+ */
 export function openTurns({ view, pending, live }: Model): Turn[] {
 	const turns = turnsOf(view?.conversation?.messages ?? []);
 	if (pending !== null) return [...turns, { text: pending, replies: live ?? [], state: "writing" }];
@@ -63,13 +67,13 @@ export function openTurns({ view, pending, live }: Model): Turn[] {
 	return [...rest, { ...last, replies, state: "choosing" }];
 }
 
-/** Whether the reply that is being shown may be stopped: with its first text, as the server has it. */
+/** A reply can be stopped from its first text on, as the server requires. */
 export const mayStop = ({ view, live }: Model): boolean =>
 	view?.conversation?.stop === true && live !== null && live.length > 0 && live.every(({ text }) => !isBlank(text));
 
 /**
- * Replies whose end has not been on the screen. What somebody answered they have read, but for what is beside it: one message
- * answers all panes, and some may never have been opened.
+ * Replies whose end was not on the screen. An answered reply counts as read, except beside others: one message answers
+ * all panes, and some may never have been opened.
  */
 export const unseenIn = (
 	layout: Conversation["layout"],

@@ -6,9 +6,9 @@ import type { Conversation, Reply } from "./turns.ts";
 
 type Props = {
 	readonly layout: Conversation["layout"];
-	/** Replies whose end has not been on the screen. */
+	/** Replies whose end was not on the screen. */
 	readonly unseen: readonly Reply[];
-	/** One reply has no name by which it could be told from another. */
+	/** A single reply needs no name. */
 	readonly alone: boolean;
 	readonly show: (reply: Reply) => void;
 };
@@ -42,7 +42,7 @@ export function useUnseenFirst({ layout, alone, unseen, show }: Props) {
 	};
 }
 
-/** Brings the end of a reply onto the screen, above the footer. */
+/** Scrolls to the end of a reply, above the footer. */
 export function showEnd(message: string): void {
 	const letter = document.querySelector(`.reply[data-message="${CSS.escape(message)}"] .letter`);
 	letter?.scrollIntoView({ block: "end", inline: "center" });

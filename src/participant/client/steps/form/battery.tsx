@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import type { ItemView } from "../../../../session/view/view-schema.ts";
 import { Markdown } from "../../components/markdown/markdown.tsx";
-import { theirs } from "../../texts/catalogue.ts";
+import { studyTextAttributes } from "../../texts/catalogue.ts";
 import { Control, Label, NotApplicable } from "./field.tsx";
 import type { Entries } from "./form-answers.ts";
 
@@ -13,7 +13,7 @@ type Props = {
 	readonly changed: (id: string, entry: unknown) => void;
 };
 
-/** Scales that share their ends: what introduces them and what the ends mean stand once, each item is a row. */
+/** Scales with the same ends. The stem and the ends are shown once, and each item is a row. */
 export function Battery({ stem, items, entries, faults, changed }: Props) {
 	const id = useId();
 	const [first] = items;
@@ -23,15 +23,15 @@ export function Battery({ stem, items, entries, faults, changed }: Props) {
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset inside of which every row is one.
 		<section class={classes.join(" ")} role="group" {...(stem ? { "aria-labelledby": `${id}-stem` } : {})}>
 			{stem ? (
-				<div class="stem" id={`${id}-stem`} {...theirs}>
+				<div class="stem" id={`${id}-stem`} {...studyTextAttributes}>
 					<Markdown text={stem.label} />
 					{stem.help ? <Markdown text={stem.help} /> : null}
 				</div>
 			) : null}
 			<div class="battery-ends" aria-hidden="true">
 				<div class="ends">
-					<span {...theirs}>{first.minLabel}</span>
-					<span {...theirs}>{first.maxLabel}</span>
+					<span {...studyTextAttributes}>{first.minLabel}</span>
+					<span {...studyTextAttributes}>{first.maxLabel}</span>
 				</div>
 			</div>
 			{items.map((item) => (
@@ -60,7 +60,7 @@ function Row({ item, entry, fault, changed }: RowProps) {
 	const body = (
 		<>
 			{item.help ? (
-				<p class="hint written" id={`${id}-help`} {...theirs}>
+				<p class="hint written" id={`${id}-help`} {...studyTextAttributes}>
 					{item.help}
 				</p>
 			) : null}

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../../components/icon.tsx";
-import { texts, theirs } from "../../texts/catalogue.ts";
+import { studyTextAttributes, texts } from "../../texts/catalogue.ts";
 import type { ControlProps } from "./inputs.tsx";
 import { matching } from "./matching.ts";
 
 /**
- * One of many options, found by typing (the combobox of the ARIA practices, with a list below). Its list is a part of the
- * page and pushes what is below it: over a phone's keyboard nothing can float.
+ * Finds one of many options by typing (the combobox of the ARIA practices with a list below). The list is part of the
+ * page and pushes the rest down, because a phone's keyboard leaves no room for a floating list.
  */
 export function Combobox({ item, entry, changed, id, describedBy, invalid }: ControlProps) {
 	const options = item.options ?? [];
@@ -61,7 +61,7 @@ export function Combobox({ item, entry, changed, id, describedBy, invalid }: Con
 				aria-describedby={describedBy}
 				aria-invalid={invalid}
 				placeholder={texts.form.search}
-				{...theirs}
+				{...studyTextAttributes}
 				value={typed ?? chosen?.label ?? ""}
 				onClick={(event) => {
 					if (open) return;
@@ -84,7 +84,7 @@ export function Combobox({ item, entry, changed, id, describedBy, invalid }: Con
 							tabIndex={-1}
 							class={place === at ? "at" : ""}
 							aria-selected={option.value === entry}
-							{...theirs}
+							{...studyTextAttributes}
 							onMouseDown={(event) => event.preventDefault()}
 							onClick={() => take(option.value)}
 						>

@@ -3,17 +3,17 @@ import type { ItemView } from "../../../../session/view/view-schema.ts";
 import { unreachable } from "../../../../shared/result.ts";
 import { Markdown } from "../../components/markdown/markdown.tsx";
 import { Slider } from "../../components/slider.tsx";
-import { texts, theirs } from "../../texts/catalogue.ts";
+import { studyTextAttributes, texts } from "../../texts/catalogue.ts";
 import { Combobox } from "./combobox.tsx";
 import { type Changed, Choices, type ControlProps, Likert, NumberEntry, TextEntry } from "./inputs.tsx";
 import { Ranking } from "./ranking/ranking.tsx";
 
-/** More options than one can overlook are a list to open: countries, years. */
+/** Longer lists open on demand: countries, years. */
 const LONG_LIST = 15;
 
 const isLong = ({ kind, options = [] }: ItemView): boolean => kind === "choice" && options.length > LONG_LIST;
 
-/** Groups of several inputs are named by a legend, single ones by a label. */
+/** A legend names a group of inputs, a label a single one. */
 const isGroup = (item: ItemView): boolean =>
 	["likert", "choices", "ranking"].includes(item.kind) || (item.kind === "choice" && !isLong(item));
 
@@ -32,7 +32,7 @@ export function Field({ item, entry, fault, changed }: FieldProps) {
 		<>
 			<div class="hint" id={`${id}-hint`}>
 				{item.help ? (
-					<p class="written" {...theirs}>
+					<p class="written" {...studyTextAttributes}>
 						{item.help}
 					</p>
 				) : null}
@@ -68,7 +68,7 @@ export function Field({ item, entry, fault, changed }: FieldProps) {
 }
 
 const Info = ({ item }: { readonly item: ItemView }) => (
-	<section class="field info" {...theirs}>
+	<section class="field info" {...studyTextAttributes}>
 		<Markdown text={item.label} />
 		{item.help ? (
 			<div class="hint">
@@ -80,7 +80,7 @@ const Info = ({ item }: { readonly item: ItemView }) => (
 
 export const Label = ({ item }: { readonly item: ItemView }) => (
 	<>
-		<span class="written" {...theirs}>
+		<span class="written" {...studyTextAttributes}>
 			{item.label}
 		</span>
 		{item.required ? null : <span class="optional"> ({texts.form.optional})</span>}
@@ -89,7 +89,7 @@ export const Label = ({ item }: { readonly item: ItemView }) => (
 
 type NoneProps = { readonly taken: boolean; readonly changed: (entry: unknown) => void };
 
-/** Short, beside the answer; its whole name is read aloud. */
+/** Short, beside the answer. Its full name is read aloud. */
 export function NotApplicable({ taken, changed }: NoneProps) {
 	const { notApplicable, none } = texts.form;
 	return (
@@ -145,13 +145,13 @@ export function Control(props: ControlProps) {
 	}
 }
 
-/** An order that names what there is; a draft of another step would not. */
+/** Only an order of the current options: a draft may be from another version. */
 function orderIn(entry: unknown, options: NonNullable<ItemView["options"]>): readonly string[] | null {
 	const whole = Array.isArray(entry) && entry.length === options.length;
 	return whole && options.every(({ value }) => entry.includes(value)) ? entry : null;
 }
 
-/** What an item says about itself beside its help. */
+/** The hint that follows from an item's limits. */
 function hintOf({ kind, min, max }: ItemView): string {
 	if (kind === "number") return rangeHint(min, max);
 	if (kind === "choices") return takeHint(min, max);

@@ -14,7 +14,7 @@ const item = (kind: ItemView["kind"], more: Partial<ItemView> = {}): ItemView =>
 	...more,
 });
 
-describe("what is wrong with an entry", () => {
+describe("the fault of an entry", () => {
 	const { form } = texts;
 	it.each([
 		[item("number"), undefined, form.missing.number],
@@ -37,7 +37,7 @@ describe("what is wrong with an entry", () => {
 });
 
 describe("the answers of a form", () => {
-	it("leave out what was not given, and keep what does not apply", () => {
+	it('leave out missing answers, and keep "not applicable"', () => {
 		const items = [item("number"), item("vas"), item("text"), item("choices"), item("likert")];
 		const entries = { number: "7", vas: null, text: "  ", choices: [], likert: 3 };
 		expect(answersOf(items, entries)).toEqual({ number: 7, vas: null, likert: 3 });

@@ -3,11 +3,11 @@ import { isBlank, visibleLength } from "../../../../shared/visible-text.ts";
 import type { OwnTexts } from "../../texts/catalogue.ts";
 import { readTypedNumber } from "./typed-number.ts";
 
-/** What stands in a form while it is filled: an answer, `undefined` for none yet, `null` for "not applicable". A number is a text. */
+/** An input's current value: `undefined` without an answer, `null` for "not applicable". A number is a text. */
 export type Entry = unknown;
 export type Entries = Readonly<Record<string, Entry>>;
 
-/** The answers as the contract takes them: without those that were not given. */
+/** The answers in the contract's form, without missing ones. */
 export const answersOf = (items: readonly ItemView[], entries: Entries): Record<string, unknown> =>
 	Object.fromEntries(
 		items
@@ -28,7 +28,7 @@ function numberIn(entry: Entry): number | undefined {
 	return read.kind === "number" ? read.value : undefined;
 }
 
-/** What is wrong with an entry, in words; null where nothing is. */
+/** The fault of an entry as text. Null if it has none. */
 export function faultOf(item: ItemView, entry: Entry, { form: words }: OwnTexts): string | null {
 	if (item.kind === "info" || entry === null) return null;
 	const wrong = wrongOf(item, entry, words);
@@ -54,7 +54,7 @@ function wrongNumber({ min, max, step }: ItemView, entry: Entry, words: OwnTexts
 	return step === 1 ? words.wholeNumber : words.inSteps({ step });
 }
 
-/** As the server checks it: 0.3 is three steps of 0.1, although no double says so. */
+/** Like the server's check: 0.3 is three steps of 0.1, although doubles differ. */
 function onGrid(value: number, from: number, step: number): boolean {
 	const steps = (value - from) / step;
 	return Math.abs(steps - Math.round(steps)) < 1e-6;

@@ -1,16 +1,16 @@
 import type { ItemView } from "../../../../session/view/view-schema.ts";
-import { texts, theirs } from "../../texts/catalogue.ts";
+import { studyTextAttributes, texts } from "../../texts/catalogue.ts";
 import { Battery } from "./battery.tsx";
-import { blocksOf } from "./blocks.ts";
 import { Field } from "./field.tsx";
 import type { Entries } from "./form-answers.ts";
+import { blocksOf } from "./form-layout.ts";
 import type { Move } from "./ranking/moves.ts";
 import { shortLabels } from "./short-labels.ts";
 
-/** What is wrong, in words, by item. */
+/** The text of each item's fault. */
 export type Faults = Readonly<Record<string, string>>;
 
-/** Of a form in pages: which one, and how many there are as the answers stand. */
+/** The page of a long form, and the number of pages with the current answers. */
 export const Paging = ({ at, of }: { readonly at: number; readonly of: number }) => (
 	<div class="paging">
 		<p class="eyebrow" role="status">
@@ -51,7 +51,7 @@ export const Questions = ({ items, entries, faults, changed }: QuestionsProps) =
 
 type MissingProps = { readonly items: readonly ItemView[]; readonly goTo: (id: string) => void };
 
-/** By the button that found them: what is missing, each a tap away. */
+/** Beside the button: the missing items. A tap leads to each. */
 export function Missing({ items, goTo }: MissingProps) {
 	const short = shortLabels(items.map(({ label }) => label));
 	return items.length === 0 ? null : (
@@ -59,7 +59,7 @@ export function Missing({ items, goTo }: MissingProps) {
 			{items.map(({ id }, index) => (
 				<li key={id}>
 					<button type="button" class="chip" onClick={() => goTo(id)}>
-						<span {...theirs}>{short[index]}</span>
+						<span {...studyTextAttributes}>{short[index]}</span>
 					</button>
 				</li>
 			))}

@@ -3,7 +3,7 @@ import type { ItemView, SessionView, StepView } from "../../../../session/view/v
 import { useStage } from "../../components/step-context.ts";
 import type { Fault } from "../../net/api.ts";
 import { useBehaviour } from "../../state/behaviour.ts";
-import { texts, theirs } from "../../texts/catalogue.ts";
+import { studyTextAttributes, texts } from "../../texts/catalogue.ts";
 import { answersOf, type Entries, faultOf } from "./form-answers.ts";
 import { type Faults, Missing, Paging, Questions } from "./form-parts.tsx";
 import { itemsAsked, pageOf, pagesOf } from "./pages.ts";
@@ -19,7 +19,7 @@ type Props = {
 type Draft = {
 	readonly values: Entries;
 	readonly since: number;
-	/** Of a form in pages, from 0. */
+	/** The page of a long form, from 0. */
 	readonly page: number;
 	readonly moves: MovesByItem;
 };
@@ -70,7 +70,7 @@ export function Form({ step, conversation, busy }: Props) {
 		if (found.length > 0) complain(byItem(asked, found), found[0]?.detail);
 	}
 
-	/** Goes to the first of them, on whichever page it is. */
+	/** Shows the faults and goes to the first, on any page. */
 	function complain(wrong: Faults, detail = ""): void {
 		const count = Object.keys(wrong).length;
 		const first = asked.find(({ id }) => wrong[id]);
@@ -96,7 +96,7 @@ export function Form({ step, conversation, busy }: Props) {
 				void submit();
 			}}
 		>
-			<h1 tabIndex={-1} {...theirs}>
+			<h1 tabIndex={-1} {...studyTextAttributes}>
 				{step.title}
 			</h1>
 			{pages.length > 1 ? <Paging at={at} of={pages.length} /> : null}
@@ -126,7 +126,7 @@ export function Form({ step, conversation, busy }: Props) {
 	);
 }
 
-/** Another page is read from its top on. */
+/** A new page starts at its top. */
 function useTopOfPage(page: number, form: { readonly current: HTMLFormElement | null }): void {
 	const before = useRef(page);
 	useLayoutEffect(() => {
@@ -145,7 +145,7 @@ const faultsOf = (items: readonly ItemView[], entries: Entries): Record<string, 
 		}),
 	);
 
-/** What the server found, by the item that it points at. */
+/** The server's faults, by item. */
 const byItem = (items: readonly ItemView[], faults: readonly Fault[]): Record<string, string> =>
 	Object.fromEntries(
 		items.flatMap(({ id }) => {
@@ -158,7 +158,7 @@ const byItem = (items: readonly ItemView[], faults: readonly Fault[]): Record<st
 function readDraft(draft: unknown): Draft {
 	const known = typeof draft === "object" && draft !== null ? draft : {};
 	const values = "values" in known && typeof known.values === "object" && known.values !== null ? known.values : {};
-	// From the first time the form was seen: a reload is no new beginning.
+	// The time of the first view: a reload does not restart it.
 	const since = "since" in known && typeof known.since === "number" ? known.since : Date.now();
 	const page = "page" in known && typeof known.page === "number" ? known.page : 0;
 	const moves = readMoves("moves" in known ? known.moves : null);

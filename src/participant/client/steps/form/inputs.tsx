@@ -1,9 +1,9 @@
 import type { ItemView } from "../../../../session/view/view-schema.ts";
 import { useCount } from "../../components/count.ts";
-import { numberText, theirs } from "../../texts/catalogue.ts";
+import { numberText, studyTextAttributes } from "../../texts/catalogue.ts";
 import type { Move } from "./ranking/moves.ts";
 
-/** What was answered, and of a ranking what was moved. */
+/** The new entry, and for a ranking the move. */
 export type Changed = (entry: unknown, move?: Move) => void;
 
 export type ControlProps = {
@@ -30,8 +30,8 @@ export function Likert({ item, entry, changed, id }: ControlProps) {
 				))}
 			</div>
 			<div class="ends" aria-hidden="true">
-				<span {...theirs}>{minLabel}</span>
-				<span {...theirs}>{maxLabel}</span>
+				<span {...studyTextAttributes}>{minLabel}</span>
+				<span {...studyTextAttributes}>{maxLabel}</span>
 			</div>
 		</div>
 	);
@@ -43,7 +43,7 @@ export function NumberEntry({ item, entry, changed, id, describedBy, invalid }: 
 	return (
 		<div>
 			{minLabel || maxLabel ? (
-				<p class="hint" {...theirs}>
+				<p class="hint" {...studyTextAttributes}>
 					{[minLabel, maxLabel].filter(Boolean).join(" – ")}
 				</p>
 			) : null}
@@ -74,7 +74,7 @@ export function Choices({ item, entry, changed, id, type }: ControlProps & { rea
 			{(item.options ?? []).map(({ value, label }) => (
 				<label key={value} class="option">
 					<input type={type} name={id} value={value} checked={taken.includes(value)} onChange={() => pick(value)} />
-					<span {...theirs}>{label}</span>
+					<span {...studyTextAttributes}>{label}</span>
 				</label>
 			))}
 		</div>
@@ -91,7 +91,7 @@ export function TextEntry({ item, entry, changed, id, describedBy, invalid }: Co
 				id={id}
 				class="entry"
 				rows={maxLength > 200 ? 4 : 2}
-				{...theirs}
+				{...studyTextAttributes}
 				value={text}
 				aria-describedby={describedBy}
 				aria-invalid={invalid}

@@ -1,9 +1,9 @@
 type Option = { readonly value: string; readonly label: string };
 
-/** Without case, accents and the marks of other scripts: people type what their keyboard has. */
+/** Without case, accents and other marks, which not every keyboard has. */
 const folded = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
 
-/** The options that what was typed may mean: those that begin with it, then those with a word that does, then the rest. */
+/** The options that match: first those that begin with the text, then those with a word that does, then the others. */
 export function matching<T extends Option>(options: readonly T[], typed: string): readonly T[] {
 	const query = folded(typed);
 	if (query === "") return options;

@@ -26,7 +26,7 @@ describe("the pages of a form", () => {
 		expect(ids(pagesOf(items, size))).toEqual(pages);
 	});
 
-	it("are found by an item, and the first one for what is on none", () => {
+	it("are found by an item; an unknown item gives the first page", () => {
 		const pages = pagesOf([item("a"), item("b"), item("c")], 2);
 		expect([pageOf(pages, "c"), pageOf(pages, "x")]).toEqual([1, 0]);
 	});
@@ -41,14 +41,14 @@ describe("the items that are asked", () => {
 	];
 	const asked = (entries: Readonly<Record<string, unknown>>) => itemsAsked(items, entries).map(({ id }) => id);
 
-	it("are those without a condition, before anything is answered", () => expect(asked({})).toEqual(["often", "last"]));
-	it("come and go with the answer that decides", () => {
+	it("are those without a condition while no answer is given", () => expect(asked({})).toEqual(["often", "last"]));
+	it("change with the answers that they depend on", () => {
 		expect(asked({ often: 6 })).toEqual(["often", "why", "last"]);
 		expect(asked({ often: 2 })).toEqual(["often", "last"]);
 	});
-	it("leave out what depends on an item that is left out itself", () =>
+	it("leave out an item that depends on one that is left out", () =>
 		expect(asked({ often: 2, why: 3 })).toEqual(["often", "last"]));
-	it("take a number as it was typed", () => {
+	it("compare numbers as they were typed", () => {
 		const typed = [item("age", { kind: "number" }), item("old", { showIf: { item: "age", atLeast: 65 } })];
 		expect(itemsAsked(typed, { age: "70" })).toHaveLength(2);
 		expect(itemsAsked(typed, { age: "7" })).toHaveLength(1);

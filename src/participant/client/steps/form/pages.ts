@@ -3,18 +3,15 @@ import type { ItemView } from "../../../../session/view/view-schema.ts";
 import type { Json } from "../../../../shared/json.ts";
 import { answersOf, type Entries } from "./form-answers.ts";
 
-/** The items that are asked, given what was answered so far. What an item further down depends on stands further up. */
+/** The items whose conditions hold with the answers so far. An item can depend only on earlier ones. */
 export function itemsAsked(items: readonly ItemView[], entries: Entries): readonly ItemView[] {
-	// A draft is whatever was stored; a condition compares and takes nothing for granted.
+	// A draft may hold any value, so the condition checks its type.
 	const answers = answersOf(items, entries) as Readonly<Record<string, Json | undefined>>;
 	const left = new Set(leftOut(items, answers));
 	return items.filter(({ id }) => !left.has(id));
 }
 
-/**
- * So many questions a page. A text between questions stands with the question that it introduces; one at the end, with the
- * last.
- */
+/** Pages with this many questions. An info text goes with the question after it, at the end with the last one. */
 export function pagesOf(items: readonly ItemView[], size: number): ItemView[][] {
 	const pages: ItemView[][] = [];
 	let page: ItemView[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { shortLabels } from "./short-labels.ts";
 
-describe("labels for little room", () => {
+describe("short labels", () => {
 	it("leave out the start that they share", () =>
 		expect(
 			shortLabels([
@@ -22,7 +22,7 @@ describe("labels for little room", () => {
 		expect(shortLabels(labels)).toEqual(labels);
 	});
 
-	it("stay whole where a language has no spaces", () =>
+	it("stay whole in languages without spaces", () =>
 		expect(shortLabels(["私の価値観を反映している", "私の価値観を尊重している"])).toEqual([
 			"私の価値観を反映している",
 			"私の価値観を尊重している",

@@ -1,8 +1,8 @@
-/** From this many words on, a shared start hides what tells labels apart. */
+/** From this many words on, a shared start hides the difference between labels. */
 const SHARED_WORDS = 5;
 
 /**
- * Labels for little room, such as those of a battery: what at least two of them begin with gives way to "…", so that the words
+ * Labels for narrow columns, such as those of a battery. A start that at least two share becomes "…", so that the words
  * that differ can be read.
  */
 export function shortLabels(labels: readonly string[]): string[] {

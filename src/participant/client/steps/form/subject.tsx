@@ -1,16 +1,16 @@
 import { useState } from "preact/hooks";
 import { excerpt, unmarked } from "../../components/markdown/excerpt.ts";
-import { texts, theirs } from "../../texts/catalogue.ts";
+import { studyTextAttributes, texts } from "../../texts/catalogue.ts";
 import { Transcript } from "../conversation/transcript.tsx";
 import type { Conversation } from "../conversation/turns.ts";
 
 /** Three lines on a phone. */
 const ENOUGH = 140;
 
-/** Where there is room for it beside the questions; the style sheet has the same. */
+/** Wide enough to show it beside the questions. The style sheet has the same width. */
 const HAS_ROOM = "(min-width: 64rem)";
 
-/** What the questions are about: how it began, and the whole of it beside them on a desk, to be unfolded on a phone. */
+/** The conversation that a form is about: its start, and all of it beside the questions, or folded on a phone. */
 export function Subject({ conversation: { layout, messages } }: { readonly conversation: Conversation }) {
 	const [open] = useState(() => matchMedia(HAS_ROOM).matches);
 	const said = messages.find(({ role }) => role === "participant");
@@ -21,13 +21,13 @@ export function Subject({ conversation: { layout, messages } }: { readonly conve
 				{said ? (
 					<p class="bubble">
 						<span class="unseen">{texts.chat.you}: </span>
-						<span {...theirs}>{excerpt(said.text, ENOUGH)}</span>
+						<span {...studyTextAttributes}>{excerpt(said.text, ENOUGH)}</span>
 					</p>
 				) : null}
 				{chosen ? (
 					<p>
 						<span class="unseen">{texts.chat.assistant}: </span>
-						<span {...theirs}>{excerpt(unmarked(chosen.text), ENOUGH)}</span>
+						<span {...studyTextAttributes}>{excerpt(unmarked(chosen.text), ENOUGH)}</span>
 					</p>
 				) : null}
 			</div>

@@ -1,4 +1,4 @@
-/** A number as somebody typed it: one value, two possible ways to read it (each as it can be written plainly), or no number. */
+/** A typed number: one value, two readings (each written so that it is unambiguous), or no number. */
 export type TypedNumber =
 	| { readonly kind: "number"; readonly value: number }
 	| { readonly kind: "ambiguous"; readonly ways: readonly [whole: string, decimal: string] }
@@ -6,20 +6,19 @@ export type TypedNumber =
 
 const NONE = { kind: "none" } as const;
 
-/** Where the digits 0 to 9 of other scripts begin. Full-width ones are folded before. */
+/** The digit 0 of other scripts. Full-width digits are normalised before. */
 const ZEROS = [
 	0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040,
 	0x17e0, 0x1810,
 ];
 
-/** `12,34,567` is how India groups. */
+/** India groups like `12,34,567`. */
 const GROUPED = /^\d{1,3}(?=([., ']))(?:\1\d{2,3})*\1\d{3}$/;
 const DECIMAL = /^(.*?)([.,])(\d*)$/;
 
 /**
- * Reads what people type in any country: `3,5`, `1 234,5`, `1.234.567`, `٤٢`. A separator before exactly three digits may
- * stand for thousands or for decimals, and nothing tells which: `50,000` is refused rather than stored as 50. So is a form
- * that only programs write, such as `1e3`.
+ * Reads numbers of any country: `3,5`, `1 234,5`, `1.234.567`, `٤٢`. A separator before exactly three digits may mean
+ * thousands or decimals: `50,000` is refused, not stored as 50. So are forms that only programs write, such as `1e3`.
  */
 export function readTypedNumber(typed: string): TypedNumber {
 	const [, sign = "", digits = ""] = /^([+-]?) ?(.*)$/.exec(plain(typed)) ?? [];
@@ -33,7 +32,10 @@ export function readTypedNumber(typed: string): TypedNumber {
 	return isGrouped(whole) && !whole.includes(mark) ? number(`${withoutGroups(whole)}.${decimals}`) : NONE;
 }
 
-/** In Latin digits, with `-`, `.` and `,`, and one kind of blank and apostrophe. An Arabic decimal mark is never a thousands mark. */
+/**
+ * Latin digits with `-`, `.` and `,`, and one kind of blank and apostrophe. An Arabic decimal mark never separates
+ * thousands.
+ */
 const plain = (typed: string): string =>
 	typed
 		.normalize("NFKC")
@@ -60,7 +62,7 @@ function numberOf(sign: string, text: string): TypedNumber {
 	return isKept && Number.isFinite(value) ? { kind: "number", value: value === 0 ? 0 : value } : NONE;
 }
 
-/** Both ways of reading it, written so that each can be read in one way only: `50000` or `50`, `1234` or `1.2340`. */
+/** Both readings, each written unambiguously: `50000` or `50`, `1234` or `1.2340`. */
 function ambiguous(sign: string, digits: string): TypedNumber {
 	const minus = sign === "-" ? "-" : "";
 	const [whole = "", decimals = ""] = digits.split(/[.,]/);

@@ -4,7 +4,7 @@ import { useStage } from "../../components/step-context.ts";
 import type { Flow, Model } from "../../state/flow.ts";
 import { sampleAnswer } from "./sample-answer.ts";
 
-/** A study that does not end is a study of its own, not a reason to go on for ever. */
+/** Stops the filling-in of a study that never ends. */
 const MOST_STEPS = 400;
 
 const WIDTHS = [320, 390, 768, 1280] as const;
@@ -16,8 +16,8 @@ const atChoice: Reached = ({ view }) => view?.step?.kind === "choice";
 const atEnd: Reached = ({ view }) => view?.step === null;
 
 /**
- * What a researcher sees of a session of the pilot pool. English and outside of the catalogue: no participant reads it. It
- * only answers steps, as everybody may; attention checks alone it leaves to the server.
+ * The researcher's tools in a pilot session. In English and outside the catalogue, because no participant reads them.
+ * They only answer steps, as a participant does. The server fills in attention checks.
  */
 export function PreviewBar({ model, tools }: { readonly model: Model; readonly tools: boolean }) {
 	return (
@@ -30,7 +30,7 @@ export function PreviewBar({ model, tools }: { readonly model: Model; readonly t
 	);
 }
 
-/** Folded on a phone, where they would fill half of the screen that is to be looked at. */
+/** Folded on a phone, where they would cover half the screen. */
 function Tools({ model }: { readonly model: Model }) {
 	const { flow } = useStage();
 	const [running, setRunning] = useState(false);
@@ -74,7 +74,7 @@ function Ways({ model, run }: { readonly model: Model; readonly run: (reached: R
 	const list = useRef<HTMLSelectElement>(null);
 	if (!model.view?.step) return <p>Nothing comes after this.</p>;
 
-	/** A place that the course no longer has, because it was drawn otherwise, is never reached: the end is. */
+	/** A place that is no longer in the plan is never reached. Then it stops at the end. */
 	function goTo(): void {
 		const key = list.current?.value ?? "";
 		run(key === "" ? atEnd : ({ view }) => view?.preview?.at === key);
@@ -115,7 +115,7 @@ function nameOf({ kind, title, conversation }: Place): string {
 	return kind === "consent" ? "Consent" : [numbered, title].filter(Boolean).join(": ");
 }
 
-/** At least one step: what is reached already is left. */
+/** Answers at least one step, because the target may be reached already. */
 async function fillUntil(flow: Flow, reached: Reached): Promise<void> {
 	for (let steps = 0; steps < MOST_STEPS; steps += 1) {
 		const { view, trouble } = flow.model.get();
@@ -125,7 +125,7 @@ async function fillUntil(flow: Flow, reached: Reached): Promise<void> {
 	}
 }
 
-/** The same session as a window of that width, which goes along with this one: two tabs of it always do. */
+/** Opens the same session in a window of this width. Both tabs stay in step. */
 const openAt = (width: number): void => {
 	const { pathname, search } = location;
 	open(pathname + search, `crossover-preview-${width}`, `popup,width=${width},height=844`);

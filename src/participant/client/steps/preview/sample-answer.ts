@@ -2,13 +2,13 @@ import { answersKept } from "../../../../protocol/answers/condition.ts";
 import type { ItemView, StepView } from "../../../../session/view/view-schema.ts";
 import type { Json } from "../../../../shared/json.ts";
 
-/** An answer that the step takes: what a preview fills in. The same every time. */
+/** A valid answer to the step for previews. Always the same. */
 export function sampleAnswer(step: StepView): object {
 	switch (step.kind) {
 		case "consent":
 			return { accept: true };
 		case "form":
-			// Which answer of an attention check is right, the server tells nobody: it puts it there itself.
+			// Only the server knows the right answer to an attention check, so it fills it in.
 			return {
 				answers: answersKept(step.items, Object.fromEntries(step.items.flatMap((item) => entryOf(item)))),
 				passChecks: true,
@@ -16,7 +16,7 @@ export function sampleAnswer(step: StepView): object {
 		case "message":
 			return step.canEnd
 				? { end: true }
-				: { text: `A message of the preview, number ${step.turn}. What do you think?` };
+				: { text: `A message of the preview, number ${step.turn}. What do you think?`.slice(0, step.maxLength) };
 		case "choice": {
 			const scale = step.scale;
 			const scores = Object.fromEntries(step.candidates.map(({ id }, place) => [id, (scale?.max ?? 0) - place]));

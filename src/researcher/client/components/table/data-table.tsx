@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { CopyButton } from "../copy-button.tsx";
 import { type Cell, type Order, sorted } from "./sort.ts";
 import { csvOf, tabbed } from "./texts.ts";
 
@@ -7,7 +8,7 @@ export type Column<R> = {
 	readonly name: string;
 	readonly means: string;
 	readonly value: (row: R) => Cell;
-	/** How it is drawn, if not as its value. */
+	/** Draws the value, if it is not shown as it is. */
 	readonly show?: (row: R) => ComponentChildren;
 };
 
@@ -18,7 +19,7 @@ type TableProps<R> = {
 	readonly columns: readonly Column<R>[];
 	readonly rows: readonly R[];
 	readonly keyOf: (row: R) => string;
-	/** Below the table, such as the way to the next page. */
+	/** Content below the table, such as a link to the next page. */
 	readonly children?: ComponentChildren;
 };
 
@@ -88,7 +89,7 @@ type HeadingProps = {
 	readonly onSort: (descending: boolean) => void;
 };
 
-/** Numbers start with the largest, because that is what people look for. */
+/** Numbers start with the largest, which people look for. */
 function Heading({ name, numeric, order, onSort }: HeadingProps) {
 	const next = order ? !order.descending : numeric;
 	return (
@@ -109,26 +110,14 @@ function Heading({ name, numeric, order, onSort }: HeadingProps) {
 
 type ToolsProps = { readonly file: string; readonly csv: () => string; readonly tabs: () => string };
 
-const COPIED_MS = 2000;
-
-function Tools({ file, csv, tabs }: ToolsProps) {
-	const [copied, setCopied] = useState(false);
-	const copy = async () => {
-		await navigator.clipboard.writeText(tabs());
-		setCopied(true);
-		setTimeout(() => setCopied(false), COPIED_MS);
-	};
-	return (
-		<div class="tools">
-			<button type="button" class="button small" onClick={() => void copy()}>
-				{copied ? "Copied" : "Copy"}
-			</button>
-			<button type="button" class="button small" onClick={() => save(`${file}.csv`, csv())}>
-				Save as CSV
-			</button>
-		</div>
-	);
-}
+const Tools = ({ file, csv, tabs }: ToolsProps) => (
+	<div class="tools">
+		<CopyButton small text={tabs} />
+		<button type="button" class="button small" onClick={() => save(`${file}.csv`, csv())}>
+			Save as CSV
+		</button>
+	</div>
+);
 
 function save(name: string, text: string): void {
 	const link = document.createElement("a");

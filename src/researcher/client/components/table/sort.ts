@@ -1,6 +1,6 @@
 export type Cell = string | number | null;
 
-/** Numbers by size, texts as people sort them, with nothing at the end. */
+/** Numbers by size, texts in the usual order, missing values at the end. */
 export function compare(one: Cell, other: Cell): number {
 	if (one === null || other === null) return one === other ? 0 : one === null ? 1 : -1;
 	if (typeof one === "number" && typeof other === "number") return one - other;
@@ -9,7 +9,7 @@ export function compare(one: Cell, other: Cell): number {
 
 export type Order = { readonly column: number; readonly descending: boolean };
 
-/** The rows in this order; those that are equal keep theirs. Nothing stays at the end in both directions. */
+/** The rows in this order. Equal rows keep their order, and missing values stay at the end in both directions. */
 export function sorted<R>(rows: readonly R[], cellOf: (row: R) => Cell, descending: boolean): R[] {
 	return [...rows].sort((one, other) => {
 		const [a, b] = [cellOf(one), cellOf(other)];

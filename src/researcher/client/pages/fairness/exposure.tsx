@@ -31,7 +31,7 @@ function columnsOf(names: readonly string[], meaning: (name: string) => string):
 	];
 }
 
-/** How often each arm stands at each place, and after each other arm. */
+/** How often each arm is met at each position, and after each other arm. */
 export function Exposure({ balance: { positions, predecessors } }: { readonly balance: Balance }) {
 	const byPosition = positions.map(({ label, position, n }) => ({ label, by: `Period ${position}`, n }));
 	const byPredecessor = predecessors.map(({ label, after, n }) => ({ label, by: `After ${after}`, n }));

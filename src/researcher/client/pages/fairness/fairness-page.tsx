@@ -9,7 +9,7 @@ import { Verdicts } from "./verdicts.tsx";
 
 type Balance = Schemas["Balance"];
 
-/** The tests in words, then the counts behind them, then the deviations. */
+/** The tests as sentences, then the counts behind them, then the deviations. */
 export function FairnessPage({ study, pool }: PageProps) {
 	return (
 		<>

@@ -31,10 +31,10 @@ const COLUMNS: readonly Column<Row>[] = [
 const ROW_PX = 26;
 const AXIS_PX = 60;
 const LABEL_PX = 7.2;
-/** Nobody is half a participant. */
+/** Participants are whole numbers. */
 const wholeOnly = (n: number): string => (Number.isInteger(n) ? String(n) : "");
 
-/** More sequences than this are a table. */
+/** More sequences than this are shown as a table. */
 const MOST_ROWS = 40;
 
 export function SequencePlot({ balance }: { readonly balance: Balance }) {

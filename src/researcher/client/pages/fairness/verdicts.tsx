@@ -1,15 +1,14 @@
-import type { ComponentChildren } from "preact";
+import { MOST_LATE } from "../../../../models/usage/late-limit.ts";
+import { RATIO_FAILS_BELOW } from "../../../../randomisation/monitor/ratio-limit.ts";
 import { count, dateTime, percent, pValue } from "../../components/format.ts";
 import { Term } from "../../components/term.tsx";
+import { Verdict } from "../../components/verdict.tsx";
 import type { Schemas } from "../../net/api.ts";
 
 type Balance = Schemas["Balance"];
 type Test = Balance["sampleRatio"];
 
-/** Below this, the study warns. Above it and below 0.05, chance is still the likelier reason, because the test is repeated. */
-const FAILS = 0.001;
-
-/** What the tests say, in words. The live pool alone. */
+/** The results of the tests as sentences, for the live pool only. */
 export const Verdicts = ({ balance: { sampleRatio, attrition, pace } }: { readonly balance: Balance }) => (
 	<ul class="verdicts">
 		<Verdict bad={fails(sampleRatio)} unknown={sampleRatio === null}>
@@ -24,7 +23,7 @@ export const Verdicts = ({ balance: { sampleRatio, attrition, pace } }: { readon
 			</Term>
 			: {attritionText(attrition)} <Numbers test={attrition} />
 		</Verdict>
-		<Verdict bad={pace !== null && pace.share > LATE_SHARE} unknown={pace === null}>
+		<Verdict bad={pace !== null && pace.share > MOST_LATE} unknown={pace === null}>
 			<Term means="The share of paced replies, over all arms, whose text began or paused two seconds or more too late. Published only after many replies, so that it shows no single one.">
 				Late replies
 			</Term>
@@ -35,10 +34,8 @@ export const Verdicts = ({ balance: { sampleRatio, attrition, pace } }: { readon
 	</ul>
 );
 
-/** As the study's own warning. */
-const LATE_SHARE = 0.02;
-
-const fails = (test: Test): boolean => test !== null && test.p < FAILS;
+/** Above this limit and below 0.05, chance is still the likelier reason, because the test is repeated. */
+const fails = (test: Test): boolean => test !== null && test.p < RATIO_FAILS_BELOW;
 
 function sampleRatioText(test: Test): string {
 	if (test === null) return "nobody holds a place yet.";
@@ -58,12 +55,3 @@ const Numbers = ({ test }: { readonly test: Test }) =>
 			χ² = {test.chiSquare.toFixed(2)}, df = {test.df}, {pValue(test.p)}
 		</span>
 	);
-
-type VerdictProps = { readonly bad: boolean; readonly unknown: boolean; readonly children: ComponentChildren };
-
-const Verdict = ({ bad, unknown, children }: VerdictProps) => (
-	<li class={bad ? "bad" : unknown ? "unknown" : "fine-so-far"}>
-		<span class="mark">{bad ? "Look" : unknown ? "Open" : "Fine"}</span>
-		<p>{children}</p>
-	</li>
-);

@@ -1,4 +1,4 @@
-/** How people leave a study, by the names of the counts: what they are called, what they mean, and the status of their sessions. */
+/** The exits of a study, by the names of the counts: their title, their meaning, and the status of their sessions. */
 export type End = { readonly name: string; readonly means: string; readonly status: string };
 
 export const BEFORE = {

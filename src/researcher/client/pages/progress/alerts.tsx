@@ -1,7 +1,10 @@
 import { dateTime } from "../../components/format.ts";
 import type { Study } from "../page-props.ts";
 
-/** What was measured and needs somebody's eye, on top; none if there is none. What follows from the protocol is folded away. */
+/**
+ * Measured warnings and faults that keep a draft from opening are alerts. Warnings that follow from the protocol are
+ * folded.
+ */
 export function Alerts({ study: { warnings, differences, status } }: { readonly study: Study }) {
 	const blocking = warnings.filter(({ raisedAt, code }) => raisedAt !== null || code === "not_openable");
 	const others = warnings.filter((warning) => !blocking.includes(warning));

@@ -7,13 +7,14 @@ import { Link, within } from "../../router.tsx";
 import type { PageProps } from "../page-props.ts";
 import { Alerts } from "./alerts.tsx";
 import { ProgressPlot } from "./progress-plot.tsx";
+import { StudyActs } from "./study-acts.tsx";
 
 type Progress = Schemas["Progress"];
 
 const EVERY_MS = 30_000;
 
-/** Alerts first, then how far it is, then the course over time. */
-export function ProgressPage({ study, pool }: PageProps) {
+/** Alerts first, then the progress, then the course over time. */
+export function ProgressPage({ study, pool, as, reloadStudy }: PageProps) {
 	const { loaded, reload } = useData<Progress>(`/v1/studies/${study.slug}/progress?pool=${pool}`, EVERY_MS);
 	return (
 		<>
@@ -34,6 +35,7 @@ export function ProgressPage({ study, pool }: PageProps) {
 					)
 				}
 			</When>
+			<StudyActs study={study} as={as} reloadStudy={reloadStudy} />
 		</>
 	);
 }
@@ -114,11 +116,6 @@ function Nobody({ study, pool }: Pick<PageProps, "study" | "pool">) {
 	const others = OTHERS.filter((other) => other !== pool && pools && pools[other] > 0);
 	return (
 		<Empty title={`No ${pool === "all" ? "" : `${pool} `}session has started.`}>
-			{study.status === "draft" && (
-				<p>
-					The study is a draft. Open it with <code>POST /v1/studies/{study.slug}/open</code>.
-				</p>
-			)}
 			{study.status === "open" && study.links.participant && (
 				<p>
 					Give your recruiter this address: <code>{study.links.participant}</code>

@@ -13,8 +13,10 @@ const COLUMNS: readonly Column<Point>[] = [
 ];
 
 const HEIGHT = 280;
-/** For the names at the ends of the lines. */
+/** Room for the names at the ends of the lines. */
 const RIGHT = 92;
+/** Pixels. Below it, as on a phone, more than three or four times would touch. */
+const NARROW = 480;
 
 export function ProgressPlot({ progress }: { readonly progress: Progress }) {
 	const { series, quota, pool, enrolled, completed } = progress;
@@ -26,11 +28,11 @@ export function ProgressPlot({ progress }: { readonly progress: Progress }) {
 			title={goal === null ? "How many came, and how many completed?" : "How far are completions from the quota?"}
 			description={`Over time, ${count(enrolled)} sessions were enrolled and ${count(completed)} completed${goal === null ? "" : `, of a quota of ${count(goal)}`}.`}
 			of={progress}
-			draw={(plot) => ({
+			draw={(plot, width) => ({
 				height: HEIGHT,
 				marginRight: RIGHT,
 				marginBottom: 40,
-				x: { type: "time", label: "Your time zone", tickFormat: axisTime(points), ticks: 6 },
+				x: { type: "time", label: "Your time zone", tickFormat: axisTime(points), ticks: width < NARROW ? 3 : 6 },
 				y: { label: "Sessions", grid: true, zero: true, nice: true },
 				marks: [
 					...(goal === null
@@ -60,13 +62,20 @@ export function ProgressPlot({ progress }: { readonly progress: Progress }) {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Hours within two days, otherwise days. */
+/** Hours within two days, otherwise days. Within minutes, several ticks have one text: only the first shows it. */
 function axisTime(points: readonly { readonly at: Date }[]): (at: Date) => string {
 	const spanMs = Number(points.at(-1)?.at ?? 0) - Number(points[0]?.at ?? 0);
-	return spanMs < 2 * DAY_MS ? hourAndMinute : dayAndMonth;
+	const show = spanMs < 2 * DAY_MS ? hourAndMinute : dayAndMonth;
+	let last: { readonly at: Date; readonly text: string } | null = null;
+	return (at) => {
+		const text = show(at);
+		const isRepeated = last !== null && last.at < at && last.text === text;
+		last = { at, text };
+		return isRepeated ? "" : text;
+	};
 }
 
-/** Where two names would touch, the lower one moves down. */
+/** If two names would touch, the lower one moves down. */
 const APART = 0.07;
 
 function endLabels(

@@ -6,7 +6,7 @@ type Of<K extends ReplayEntry["kind"]> = Extract<ReplayEntry, { kind: K }>;
 
 const MINUTE_MS = 60_000;
 
-/** `since`: milliseconds since what came before it. */
+/** `since`: milliseconds since the previous entry. */
 export function Entry({ entry, since }: { readonly entry: ReplayEntry; readonly since: number | null }) {
 	const at = entry.kind === "reply" ? entry.seenAt : entry.at;
 	return (

@@ -10,7 +10,7 @@ import { Entry } from "./entry.tsx";
 
 type Replay = Schemas["Replay"];
 
-/** One session as its participant saw it, and what can be done about it. */
+/** One session as its participant saw it, and acts that help. */
 export function ReplayPage({ study, session, as }: Pick<PageProps, "study" | "as"> & { readonly session: string }) {
 	const { loaded, reload } = useData<Replay>(`/v1/studies/${study.slug}/sessions/${session}/replay`);
 	const [done, setDone] = useState<string | null>(null);
@@ -58,7 +58,7 @@ export function ReplayPage({ study, session, as }: Pick<PageProps, "study" | "as
 	);
 }
 
-/** Milliseconds since the entry before that has a time. Null for the first, and without times. */
+/** Milliseconds since the previous entry with a time. Null for the first, and without times. */
 function timeOf(entries: Replay["entries"], index: number): number | null {
 	const at = (entry: Replay["entries"][number] | undefined) =>
 		entry === undefined ? null : entry.kind === "reply" ? entry.seenAt : entry.at;

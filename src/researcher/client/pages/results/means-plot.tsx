@@ -21,7 +21,7 @@ const columnsFor = (study: Study): readonly Column<Row>[] => [
 	{ name: "Upper", means: "The upper end of the interval.", value: ({ upper }) => rounded(upper) },
 ];
 
-/** What was asked, from the protocol. Ratings of single replies have no item. */
+/** The question's text in the protocol. Ratings of single replies have no item. */
 function wording({ protocol }: Study, { form, item }: Row): string {
 	if (form === null || item === null) return "Score of a reply";
 	return protocol.forms?.[form]?.items.find(({ id }) => id === item)?.label ?? `${form}.${item}`;
@@ -30,7 +30,7 @@ function wording({ protocol }: Study, { form, item }: Row): string {
 const ROW_PX = 30;
 const AXIS_PX = 60;
 
-/** One plot an item, because items have scales of their own. */
+/** One plot per item, because items have different scales. */
 export function MeansPlot({ study, means }: { readonly study: Study; readonly means: Means }) {
 	const items = [...new Set(means.map((row) => `${row.source} ${row.form} ${row.item}`))];
 	return (

@@ -3,6 +3,7 @@ import { Confirm } from "../../components/confirm.tsx";
 import { dateTime } from "../../components/format.ts";
 import { type Column, DataTable } from "../../components/table/data-table.tsx";
 import { request, type Schemas } from "../../net/api.ts";
+import { Link, within } from "../../router.tsx";
 import type { PageProps, Study } from "../page-props.ts";
 
 type ArmRow = NonNullable<Study["arms"]>[number];
@@ -15,7 +16,7 @@ const ARMS: readonly Column<ArmRow>[] = [
 
 type UnblindingProps = Pick<PageProps, "study" | "as"> & { readonly onDone: () => void };
 
-/** Opens the arms behind a reason and a second look. Nothing here is close to anything that is pressed every day. */
+/** Unblinds after a reason and a confirmation. It is away from the buttons that are used every day. */
 export function Unblinding({ study, as, onDone }: UnblindingProps) {
 	const { arms, unblindedAt } = study;
 	if (arms && arms.length > 0)
@@ -46,8 +47,8 @@ function Offer({ study, as, onDone }: UnblindingProps) {
 	if (study.status !== "closed")
 		return (
 			<p>
-				The study is blinded. Close it first, with <code>POST /v1/studies/{study.slug}/close</code>: nobody can be
-				randomised any more once the arms are known.
+				The study is blinded. Close it first, on the page <Link to={within(study.slug, "")}>Progress</Link>: nobody can
+				be randomised any more once the arms are known.
 			</p>
 		);
 	const open = async (reason: string): Promise<void> => {

@@ -79,11 +79,11 @@ const STATES = {
 
 const FILTERS = ["status", "stuck", "randomised", "ended", "sequence"];
 
-/** The sessions of the address, those that need somebody first. */
+/** The sessions that the address selects. Those that need help come first. */
 export function SessionsPage({ study, pool, query }: PageProps) {
 	const pages = usePages();
 	const filters = FILTERS.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? ""]] : []));
-	const asked = new URLSearchParams([...filters, ...(pool === "all" ? [] : [["pool", pool]]), ["limit", String(PAGE)]]);
+	const asked = new URLSearchParams([...filters, ["pool", pool], ["limit", String(PAGE)]]);
 	const { loaded, reload } = useData<List>(`/v1/studies/${study.slug}/sessions?${asked}${pages.query}`);
 	const chosen = query.get("stuck") === "true" ? "stuck" : (query.get("status") ?? "");
 	const choose = (state: string) => {
@@ -142,7 +142,7 @@ export function SessionsPage({ study, pool, query }: PageProps) {
 
 const MOST_COUNTED = 500;
 
-/** The page's answer at a glance. */
+/** The number of sessions that need help. */
 function Stuck({ study, pool }: { readonly study: string; readonly pool: Pool }) {
 	const of = pool === "all" ? "" : `&pool=${pool}`;
 	const { loaded } = useData<List>(`/v1/studies/${study}/sessions?stuck=true${of}&limit=${MOST_COUNTED}`);

@@ -25,21 +25,21 @@ describe("the moves of a ranking", () => {
 			},
 		}));
 
-	it("are counted beyond what is kept, so that the server takes them", () => {
+	it("are counted beyond the number that is kept", () => {
 		const moves = moved(MOVES_KEPT + 5);
 		expect(moves.order?.changes).toBe(MOVES_KEPT + 5);
 		expect(moves.order?.history).toHaveLength(MOVES_KEPT);
 		expect(formAnswer.safeParse({ answers: {}, moves }).success).toBe(true);
 	});
 
-	it("are none where the order was only confirmed, and absent where there is no answer", () => {
+	it("are empty if the order was only confirmed, and absent without an answer", () => {
 		expect(movesOf([ranking, text], { order: ["a", "b"], why: "x" }, {})).toEqual({
 			order: { changes: 0, history: [] },
 		});
 		expect(movesOf([ranking, text], { why: "x" }, moved(1))).toEqual({});
 	});
 
-	it("come back from a draft, and nothing else does", () => {
+	it("are restored from a valid draft only", () => {
 		expect(readMoves(moved(1))).toEqual(moved(1));
 		for (const draft of [null, "x", 3, { order: null }, { order: { changes: "1", history: [] } }])
 			expect(readMoves(draft)).toEqual({});

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { ItemView } from "../../../../../session/view/view-schema.ts";
 import { useStage } from "../../../components/step-context.ts";
-import { lettered, texts, theirs } from "../../../texts/catalogue.ts";
+import { lettered, studyTextAttributes, texts } from "../../../texts/catalogue.ts";
 import { Transcript } from "../../conversation/transcript.tsx";
 import type { Move } from "./moves.ts";
 import { Recognition } from "./recognition.tsx";
@@ -11,15 +11,15 @@ type Option = NonNullable<ItemView["options"]>[number];
 
 type Props = {
 	readonly options: readonly Option[];
-	/** Null while nobody has said anything about the order. */
+	/** Null until the participant moved something or confirmed the order. */
 	readonly order: readonly string[] | null;
 	readonly describedBy: string;
 	readonly changed: (order: readonly string[], move?: Move) => void;
 };
 
 /**
- * Cards to put in order: by their handle with a finger or a mouse, or with the buttons "up" and "down". The order in which
- * they come is nobody's answer: it has places only once something was moved, or the order was said to be right.
+ * Cards to put in order, by a handle with finger or mouse, or with buttons. The initial order is no answer: places
+ * appear only after a move or a confirmation.
  */
 export function Ranking({ options, order, describedBy, changed }: Props) {
 	const { voice } = useStage();
@@ -85,7 +85,7 @@ function Card({ option, place, first, last, move }: CardProps) {
 				<span class="place" aria-hidden="true">
 					{place ?? "–"}
 				</span>
-				<span class="name" {...(isNeutral(option) ? { dir: "auto" } : theirs)}>
+				<span class="name" {...(isNeutral(option) ? { dir: "auto" } : studyTextAttributes)}>
 					{name}
 				</span>
 				{/* Not `disabled` at the ends: the focus would be lost. */}
@@ -123,7 +123,7 @@ function Card({ option, place, first, last, move }: CardProps) {
 const isNeutral = ({ conversation, candidate }: Option): boolean =>
 	conversation !== undefined || candidate !== undefined;
 
-/** Neutral names are the app's words; what a study names keeps its name. */
+/** The app translates neutral names. Names from the study stay. */
 function nameOfOption({ label, conversation, candidate }: Option): string {
 	if (candidate !== undefined) return texts.chat.named(lettered(candidate));
 	return conversation === undefined ? label : texts.ranking.conversation({ number: conversation });

@@ -1,18 +1,18 @@
-/** A card that is held this near to an edge scrolls the page: header and footer lie over both. */
+/** A card this near to an edge scrolls the page, because header and footer cover both edges. */
 const EDGE_PX = 90;
 
 type Library = typeof import("sortablejs/modular/sortable.core.esm.js");
 
 let library: Promise<Library["default"]> | null = null;
 
-/** The core scrolls nothing by itself, and takes its plugin once. */
+/** The core does not scroll by itself. Its plugin may be mounted only once. */
 async function load(): Promise<Library["default"]> {
 	const { default: Sortable, AutoScroll } = await import("sortablejs/modular/sortable.core.esm.js");
 	Sortable.mount(new AutoScroll());
 	return Sortable;
 }
 
-/** Loaded when there is something to drag: the buttons work before it is there, and where it never comes. */
+/** Loaded when a ranking appears. The buttons work without it. */
 export function sortable(list: HTMLElement, moved: (from: number, to: number) => void): () => void {
 	let stop: (() => void) | null = null;
 	let over = false;
@@ -22,13 +22,13 @@ export function sortable(list: HTMLElement, moved: (from: number, to: number) =>
 		const made = Sortable.create(list, {
 			handle: ".handle",
 			animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 150,
-			// The same on every device: the browsers' own dragging does nothing under a finger.
+			// The same on every device: native dragging does not work by touch.
 			forceFallback: true,
 			scrollSensitivity: EDGE_PX,
 			scrollSpeed: 14,
 			onEnd: ({ item, oldIndex, newIndex }) => {
 				if (oldIndex === undefined || newIndex === undefined || oldIndex === newIndex) return;
-				// Back to where it was: the element is Preact's, and comes to its place by the new order.
+				// Puts the element back, because Preact moves it by the new order.
 				const rest = [...list.children].filter((child) => child !== item);
 				list.insertBefore(item, rest[oldIndex] ?? null);
 				moved(oldIndex, newIndex);
@@ -38,7 +38,7 @@ export function sortable(list: HTMLElement, moved: (from: number, to: number) =>
 		stop = () => made.destroy();
 	};
 	library.then(begin, () => {
-		// Where it did not come, the next ranking asks again.
+		// After a failed load, the next ranking tries again.
 		library = null;
 	});
 	return () => {

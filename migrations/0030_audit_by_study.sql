@@ -1,0 +1,1 @@
+CREATE INDEX `audit_by_study` ON `audit` (`study_id`,`at`);

@@ -1,0 +1,4 @@
+import { writeFileSync } from "node:fs";
+import { faultsMarkdown } from "./faults-markdown.ts";
+
+writeFileSync("docs/reference/faults.md", faultsMarkdown());

@@ -1,4 +1,0 @@
-import { z } from "zod";
-
-/** What Prolific answers after it made something. */
-export const made = z.looseObject({ id: z.string() });

@@ -1,0 +1,34 @@
+import type { Json } from "./json.ts";
+
+/**
+ * The events of the Worker's log, with their levels. Operators set alerts on these names. `docs/reference/log.md` explains
+ * them, and a test compares both.
+ */
+export const LOG_EVENTS = {
+	request_failed: "error",
+	work_after_response_failed: "error",
+	outbox_behind: "error",
+	alarm_failed: "error",
+	alarm_late: "warn",
+	rows_set_aside: "error",
+	sample_ratio_failed: "warn",
+	late_replies: "warn",
+	calls_failing: "warn",
+	budget_spent: "warn",
+	turn_traced: "info",
+} as const satisfies Record<string, "info" | "warn" | "error">;
+
+export type LogEvent = keyof typeof LOG_EVENTS;
+
+/**
+ * Writes one line of JSON. Fields hold ids and numbers of a study or request as a whole: nothing that a participant or a
+ * model wrote, no label, arm or model, and no time that differs between arms.
+ */
+export function log(event: LogEvent, fields: Readonly<Record<string, Json>>): void {
+	const level = LOG_EVENTS[event];
+	// biome-ignore lint/suspicious/noConsole: the platform's log is the console.
+	console[level](JSON.stringify({ level, event, ...fields }));
+}
+
+/** Only the kind of an error may be logged: its message may quote a participant or name a model. */
+export const kindOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
