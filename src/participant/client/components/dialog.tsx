@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { createStore } from "../state/store.ts";
 import { positionInFrame } from "./embedded-position.ts";
 import { openModal } from "./modal.ts";
@@ -34,8 +34,9 @@ export function Dialog({ title, close, content, children }: Props) {
 	useLayoutEffect(() => {
 		if (embedded && element.current) positionInFrame(element.current);
 	}, [title, content]);
-	// Another question in the same dialog is read aloud like a new dialog.
-	useEffect(() => heading.current?.focus(), [title]);
+	// Another question in the same dialog is read aloud like a new dialog. Before the next frame: a later move of the focus
+	// takes it from whoever pressed Tab already.
+	useLayoutEffect(() => heading.current?.focus(), [title]);
 	return (
 		// biome-ignore lint/a11y/useKeyWithClickEvents: a tap beside the dialog; Escape is the browser's own.
 		<dialog

@@ -1,21 +1,24 @@
 import type { Flow } from "./flow.ts";
+import type { SeenReplies } from "./seen-replies.ts";
 
 /** A point this far above the lower edge lies in the last line. */
 const LAST_LINE_PX = 4;
 
-/**
- * Marks each reply whose end is visible: on the screen, and not covered by a header, footer or dialog. Checks after
- * every event that may bring one into view.
- */
+/** Marks each reply whose end is visible: on the screen, and not covered by a header, footer or dialog. */
+export function markVisibleReplies(seen: SeenReplies): void {
+	if (document.visibilityState !== "visible") return;
+	for (const reply of document.querySelectorAll<HTMLElement>(".reply[data-message]")) {
+		const message = reply.dataset.message ?? "";
+		if (!seen.has(message) && isEndVisible(reply)) seen.mark(message);
+	}
+}
+
+/** Does so in the frame after every event that may bring a reply into view. */
 export function markSeenReplies({ model, seen }: Flow): () => void {
 	let waiting = false;
 	const look = () => {
 		waiting = false;
-		if (document.visibilityState !== "visible") return;
-		for (const reply of document.querySelectorAll<HTMLElement>(".reply[data-message]")) {
-			const message = reply.dataset.message ?? "";
-			if (!seen.has(message) && isEndVisible(reply)) seen.mark(message);
-		}
+		markVisibleReplies(seen);
 	};
 	const soon = () => {
 		if (waiting) return;

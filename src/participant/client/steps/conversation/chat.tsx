@@ -1,10 +1,11 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { reportOf } from "../../components/help/report-button.tsx";
 import { Icon } from "../../components/icon.tsx";
 import type { RetryStep } from "../../components/retry-buttons.tsx";
 import { RetryButtons } from "../../components/retry-buttons.tsx";
 import { useStage } from "../../components/step-context.ts";
 import type { Model } from "../../state/flow.ts";
+import { markVisibleReplies } from "../../state/mark-seen-replies.ts";
 import { useStore } from "../../state/store.ts";
 import { studyTextAttributes, texts } from "../../texts/catalogue.ts";
 import { ChoiceBar, Question, Rate, useRating } from "./choice.tsx";
@@ -27,12 +28,17 @@ export function Chat({ model, conversation }: Props) {
 	const choosing = step?.kind === "choice" && last?.state === "choosing" ? step : null;
 	const rating = useRating(flow, choosing, `chat:${index}:`);
 	useStore(flow.seen.changed);
-	const unseen = unseenIn(layout, turns, flow.seen.has);
+	const findUnseen = () => unseenIn(layout, turns, flow.seen.has);
+	const unseen = findUnseen();
 	const tabs = useTabs(layout, turns, unseen);
 	const leaving = useUnseenFirst({
 		layout,
 		alone: last?.replies.length === 1,
-		unseen,
+		// A reply is marked in the frame after it came, and a quick participant may press before that.
+		lookForUnseen: () => {
+			markVisibleReplies(flow.seen);
+			return findUnseen();
+		},
 		show: ({ candidate, message = "" }) => {
 			if (layout === "side-by-side") tabs.show(candidate);
 			// After the pane is drawn.
@@ -132,7 +138,7 @@ const Ideas = ({ ideas, pick }: IdeasProps) => (
 /** Replaces the composer. The focus moves to the text, not to a button, so that continued typing presses nothing. */
 function Retry({ step, busy, words, end }: RetryProps) {
 	const read = useRef<HTMLParagraphElement>(null);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		if (document.activeElement === document.body) read.current?.focus({ preventScroll: true });
 	}, []);
 	return (

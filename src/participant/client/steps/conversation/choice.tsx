@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { StepView } from "../../../../session/view/view-schema.ts";
 import { Icon } from "../../components/icon.tsx";
 import { Slider } from "../../components/slider.tsx";
@@ -16,7 +16,7 @@ const NONE: Rating = { chosen: null, scores: {} };
 export function useRating(flow: Flow, step: ChoiceStep | null, scope: string): RatingState {
 	const [state, setState] = useState<Rating>(NONE);
 	const key = step ? scope + step.id : null;
-	useEffect(() => setState(key ? readRating(flow.drafts.read(key)) : NONE), [key]);
+	useLayoutEffect(() => setState(key ? readRating(flow.drafts.read(key)) : NONE), [key]);
 	return {
 		...state,
 		change: (rating) => {
@@ -54,7 +54,7 @@ export const Question = ({ step }: { readonly step: ChoiceStep | null }) => (
 
 function Asked({ step }: { readonly step: ChoiceStep }) {
 	const heading = useRef<HTMLHeadingElement>(null);
-	useEffect(() => heading.current?.focus({ preventScroll: true }), [step.id]);
+	useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [step.id]);
 	return (
 		<div>
 			<h2 class="question" tabIndex={-1} ref={heading}>
@@ -124,7 +124,7 @@ export function ChoiceBar({ step, rating, busy, seenFirst }: BarProps) {
 	const tied = best.length > 1 ? best : [];
 	const unrated = step.scale ? step.candidates.flatMap(({ id }) => (rating.scores[id] === undefined ? [id] : [])) : [];
 	// The missing rating may have been given.
-	useEffect(() => setFault(""), [unrated.length, rating.chosen]);
+	useLayoutEffect(() => setFault(""), [unrated.length, rating.chosen]);
 
 	function missing(): string {
 		if (unrated.length > 0)

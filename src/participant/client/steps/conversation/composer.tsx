@@ -81,7 +81,7 @@ function Entry({ model, scope, sent, layout, fill, seenFirst }: Props) {
 		addEventListener("resize", again);
 		return () => removeEventListener("resize", again);
 	}, []);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		if (hasKeyboard.matches && sent > 0) entry.current?.focus({ preventScroll: true });
 	}, []);
 

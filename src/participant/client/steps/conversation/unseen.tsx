@@ -6,8 +6,8 @@ import type { Conversation, Reply } from "./turns.ts";
 
 type Props = {
 	readonly layout: Conversation["layout"];
-	/** Replies whose end was not on the screen. */
-	readonly unseen: readonly Reply[];
+	/** Replies whose end was not on the screen, after a look at the screen of this moment. */
+	readonly lookForUnseen: () => readonly Reply[];
 	/** A single reply needs no name. */
 	readonly alone: boolean;
 	readonly show: (reply: Reply) => void;
@@ -17,24 +17,26 @@ type Props = {
  * Asks for replies that were not seen before a conversation or a choice is left. People can go on without them, because a
  * screen reader reads without scrolling. Such a reply is not recorded as seen.
  */
-export function useUnseenFirst({ layout, alone, unseen, show }: Props) {
-	const [goOn, setGoOn] = useState<(() => void) | null>(null);
+export function useUnseenFirst({ layout, alone, lookForUnseen, show }: Props) {
+	const [asked, ask] = useState<{ readonly goOn: () => void; readonly unseen: readonly Reply[] } | null>(null);
+	const unseen = asked?.unseen ?? [];
 	const [first] = unseen;
 	const names = [...new Set(unseen.map(({ candidate }) => nameOf(layout, candidate)))].join(", ");
 	return {
-		seenFirst: (act: () => void) => {
-			if (!first) act();
-			else setGoOn(() => act);
+		seenFirst: (goOn: () => void) => {
+			const unseen = lookForUnseen();
+			if (unseen.length === 0) goOn();
+			else ask({ goOn, unseen });
 		},
-		dialog: goOn ? (
+		dialog: asked ? (
 			<Confirm
 				title={texts.chat.unseenHeading}
 				text={alone ? texts.chat.unseenReply : texts.chat.unseen({ names })}
 				yes={texts.chat.goOnAnyway}
 				no={texts.chat.showUnseen}
 				answer={(anyway) => {
-					setGoOn(null);
-					if (anyway) goOn();
+					ask(null);
+					if (anyway) asked.goOn();
 					else if (first) show(first);
 				}}
 			/>

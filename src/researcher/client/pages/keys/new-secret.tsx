@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { CopyButton } from "../../components/copy-button.tsx";
 import type { Schemas } from "../../net/api.ts";
 
@@ -7,7 +7,7 @@ type SecretProps = { readonly made: Schemas["MintedKey"]; readonly onDone: () =>
 /** Shows a new key, once. It is stored nowhere, not even in this browser. */
 export function NewSecret({ made: { name, key }, onDone }: SecretProps) {
 	const box = useRef<HTMLElement>(null);
-	useEffect(() => box.current?.focus(), []);
+	useLayoutEffect(() => box.current?.focus(), []);
 	return (
 		<section ref={box} class="notice secret" tabIndex={-1} aria-label="The new key">
 			<p>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Empty, Failed, When } from "../../components/states.tsx";
 import { type Problem, problemOf, request, type Schemas } from "../../net/api.ts";
 import { useData } from "../../net/use-data.ts";
@@ -29,7 +29,7 @@ function OneByOne({ study, part, texts, onEnd }: JudgingProps & { readonly texts
 	const own = new Set(texts.units.map(({ unit }) => unit));
 	const unit = texts.units.find((one) => !done.has(one.unit));
 	const judged = texts.units.filter((one) => done.has(one.unit)).length;
-	useEffect(() => {
+	useLayoutEffect(() => {
 		heading.current?.focus();
 		scrollTo(0, 0);
 	}, [unit?.unit]);

@@ -58,7 +58,7 @@ const columnsFor = (study: string): readonly Column<Row>[] => [
 	{
 		name: "Sequence",
 		means: "The arms in the participant's order, by their neutral labels. Empty before randomisation.",
-		value: ({ sequence }) => sequence && sequence.join(" → "),
+		value: ({ sequence }) => sequence?.join(" → ") ?? "",
 	},
 	{ name: "Pool", means: "Live, pilot or simulated.", value: ({ pool }) => pool },
 	{ name: "Participant", means: "The participant's pseudonym in this study.", value: ({ participant }) => participant },
