@@ -1,4 +1,5 @@
-import { existsSync, globSync } from "node:fs";
+import { copyFileSync, existsSync, globSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { SessionEvent } from "../../src/session/domain/events.ts";
@@ -21,6 +22,38 @@ function read<T>(file: string, options: { readonly readOnly?: boolean }, look: (
 		return look(database);
 	} finally {
 		database.close();
+	}
+}
+
+/** SQLite's code for a file that a killed process left in the middle of a write, seen by a reader that may not write. */
+const UNFINISHED_WRITE = 776;
+
+/**
+ * Reads a file that the server owns, without a change to it. A write that a kill cut off is taken back in a copy: in the
+ * file itself, that is the server's work when it next opens it.
+ */
+export function peek<T>(file: string, look: (database: DatabaseSync) => T): T {
+	try {
+		return read(file, { readOnly: true }, look);
+	} catch (error) {
+		if ((error as { readonly errcode?: number }).errcode !== UNFINISHED_WRITE) throw error;
+	}
+	const folder = mkdtempSync(join(tmpdir(), "crossover-peek-"));
+	try {
+		const copy = join(folder, "copy.sqlite");
+		// The journal first: taken back once more, a file that the server has just taken back stays the same.
+		for (const part of ["-journal", "", "-wal"]) copyIfThere(file + part, copy + part);
+		return read(copy, {}, look);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
+function copyIfThere(from: string, to: string): void {
+	try {
+		copyFileSync(from, to);
+	} catch (error) {
+		if ((error as { readonly code?: string }).code !== "ENOENT") throw error;
 	}
 }
 
@@ -66,7 +99,7 @@ export const slotsOnDisk = (folder: string): readonly Row[] =>
 /** The number of sessions with unfinished work: rows to deliver, a reply to write, a place to get. The server may be running. */
 export const sessionsAtWork = (folder: string): number =>
 	objectFiles(folder, "SessionObject").filter((file) =>
-		read(file, { readOnly: true }, (database) => has(database, "events") && isAtWork(database)),
+		peek(file, (database) => has(database, "events") && isAtWork(database)),
 	).length;
 
 /** The position in the log shows which rows are delivered. Deadlines show other unfinished work. */

@@ -1,10 +1,15 @@
-import { describe, expect, it } from "vitest";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseProtocol } from "../../src/protocol/parse/parse.ts";
 import type { SessionEvent } from "../../src/session/domain/events.ts";
 import { answerOf, otherAnswer } from "../chaos/answers.ts";
 import { CHECKS, violationsIn } from "../chaos/checks/checks.ts";
 import type { Found, Known } from "../chaos/checks/evidence.ts";
 import { tablesDiffer } from "../chaos/checks/tables.ts";
+import { peek } from "../chaos/disk.ts";
 import { Killer } from "../chaos/killer.ts";
 import { Ledger, type SentAnswer } from "../chaos/ledger.ts";
 import { optionsOf } from "../chaos/options.ts";
@@ -343,4 +348,36 @@ describe("the options", () => {
 		[["--seed", "1", "--server", "other"]],
 		[["--what"]],
 	])("are refused: %j", (args) => expect(optionsOf(args)).toBeNull());
+});
+
+describe("the storage of an object whose process was killed in the middle of a write", () => {
+	let folder = "";
+	let left = "";
+
+	beforeAll(() => {
+		folder = mkdtempSync(join(tmpdir(), "crossover-killed-"));
+		left = join(folder, "left.sqlite");
+		const written = join(folder, "written.sqlite");
+		const database = new DatabaseSync(written);
+		// One page of memory: rows go to the file before the commit, and the journal that takes them back lies beside it.
+		database.exec("PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; CREATE TABLE events (seq, event)");
+		database.exec("INSERT INTO events VALUES (1, 'committed'); BEGIN");
+		const insert = database.prepare("INSERT INTO events VALUES (?, ?)");
+		for (let seq = 2; seq < 200; seq += 1) insert.run(seq, "x".repeat(4_000));
+		for (const part of ["", "-journal"]) copyFileSync(written + part, left + part);
+		database.exec("ROLLBACK");
+		database.close();
+	});
+	afterAll(() => rmSync(folder, { recursive: true }));
+
+	it("shows what was committed, and stays as it is", () => {
+		const parts = () => [readFileSync(left), readFileSync(`${left}-journal`)];
+		const before = parts();
+		expect(peek(left, (database) => database.prepare("SELECT seq FROM events").all())).toEqual([{ seq: 1 }]);
+		expect(parts()).toEqual(before);
+	});
+
+	it("does not hide that there is no such table", () => {
+		expect(() => peek(left, (database) => database.prepare("SELECT 1 FROM slots").all())).toThrow("no such table");
+	});
 });
