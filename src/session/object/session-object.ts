@@ -80,27 +80,27 @@ export class SessionObject extends DurableObject<Env> implements Session {
 	}
 
 	replay(input: Parameters<Session["replay"]>[0]): ReturnType<Session["replay"]> {
-		return this.#service.replay(input);
+		return this.#service.researchers.replay(input);
 	}
 
 	end(input: Parameters<Session["end"]>[0]): ReturnType<Session["end"]> {
-		return this.#service.end(input);
+		return this.#service.researchers.end(input);
 	}
 
 	release(input: Parameters<Session["release"]>[0]): ReturnType<Session["release"]> {
-		return this.#service.release(input);
+		return this.#service.researchers.release(input);
 	}
 
 	changeSettings(input: Parameters<Session["changeSettings"]>[0]): ReturnType<Session["changeSettings"]> {
-		return this.#service.changeSettings(input);
+		return this.#service.researchers.changeSettings(input);
 	}
 
 	eraseFor(input: Parameters<Session["eraseFor"]>[0]): ReturnType<Session["eraseFor"]> {
-		return this.#service.eraseFor(input);
+		return this.#service.researchers.eraseFor(input);
 	}
 
 	tokenFor(input: Parameters<Session["tokenFor"]>[0]): ReturnType<Session["tokenFor"]> {
-		return this.#service.tokenFor(input);
+		return this.#service.researchers.tokenFor(input);
 	}
 
 	endTrace(end: RequestEnd): Promise<void> {
@@ -112,6 +112,6 @@ export class SessionObject extends DurableObject<Env> implements Session {
 	}
 
 	override alarm(): Promise<void> {
-		return this.#service.serveDeadlines();
+		return this.#service.alarm.serve();
 	}
 }

@@ -10,9 +10,8 @@ import { Outbox } from "../outbox/outbox.ts";
 import { pendingReply } from "../reply/reply-request.ts";
 import { ReplyWriter } from "../reply/reply-writer.ts";
 import { TurnTraces } from "../trace/turn-traces.ts";
-import { erasedView } from "../view/view.ts";
+import { SessionAllocation } from "./allocation/session-allocation.ts";
 import type { LiveSession } from "./live-session.ts";
-import { SessionAllocation } from "./session-allocation.ts";
 
 /** The pause after the allocator did not answer. */
 const ALLOCATE_AGAIN_MS = 5_000;
@@ -72,7 +71,6 @@ export class SessionWork {
 		this.replies = new ReplyWriter({
 			...{ study, env, storage, deadlines, state, fittings },
 			view: async () => {
-				if (live.state.status === "erased") return erasedView(study, live.state.tombstone);
 				const seen = look();
 				return seen.ok ? seen.value : null;
 			},

@@ -1,6 +1,6 @@
-import { NO_VALUE } from "../../protocol/steps/stratum-key.ts";
-import type { AllocationRequest } from "../../randomisation/allocator/allocator-client.ts";
-import type { ActiveState, Study } from "../domain/state.ts";
+import { NO_VALUE } from "../../../protocol/steps/stratum-key.ts";
+import type { AllocationRequest } from "../../../randomisation/allocator/allocator-client.ts";
+import type { ActiveState, Study } from "../../domain/state.ts";
 
 /** Everything that the allocator gets about a participant. */
 export function allocationRequest(study: Study, state: ActiveState): AllocationRequest {

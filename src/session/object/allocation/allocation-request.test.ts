@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { consented, filled, started, startedAs } from "../../../test/support/sessions/session-events.ts";
-import { activeAfter } from "../../../test/support/sessions/session-spec.ts";
-import { ABOUT, SESSION, studyWith } from "../../../test/support/sessions/session-study.ts";
+import { consented, filled, started, startedAs } from "../../../../test/support/sessions/session-events.ts";
+import { activeAfter } from "../../../../test/support/sessions/session-spec.ts";
+import { ABOUT, SESSION, studyWith } from "../../../../test/support/sessions/session-study.ts";
 import { allocationRequest } from "./allocation-request.ts";
 
 const study = studyWith({

@@ -1,14 +1,17 @@
-import type { Sealed } from "../../blinding/seals/sealed.ts";
-import type { Env } from "../../env.ts";
-import type { Fittings } from "../../models/model-types.ts";
-import { type AdaptedStudy, recheckAdaptersBeforeRandomisation } from "../../personalisation/arms/recheck-adapters.ts";
-import { type Allocator, allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
-import { timerWait } from "../../replies/wait.ts";
-import type { Command } from "../domain/command.ts";
-import type { ActiveState, SessionState, Study } from "../domain/state.ts";
+import type { Sealed } from "../../../blinding/seals/sealed.ts";
+import type { Env } from "../../../env.ts";
+import type { Fittings } from "../../../models/model-types.ts";
+import {
+	type AdaptedStudy,
+	recheckAdaptersBeforeRandomisation,
+} from "../../../personalisation/arms/recheck-adapters.ts";
+import { type Allocator, allocatorOf } from "../../../randomisation/allocator/allocator-client.ts";
+import { timerWait } from "../../../replies/wait.ts";
+import type { Command } from "../../domain/command.ts";
+import type { ActiveState, SessionState, Study } from "../../domain/state.ts";
+import type { Meta } from "../storage.ts";
 import { allocationRequest } from "./allocation-request.ts";
 import { recheckAdaptersOnce } from "./recheck-adapters-once.ts";
-import type { Meta } from "./storage.ts";
 
 type SessionAllocationDeps = {
 	readonly study: Study;

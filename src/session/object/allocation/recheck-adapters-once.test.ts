@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Sealed, seal } from "../../blinding/seals/sealed.ts";
-import type { ChangedFittings } from "../../models/calls/replace-failed-adapters.ts";
-import type { Fittings } from "../../models/model-types.ts";
-import type { Exclusion } from "../../personalisation/arms/fit-arms.ts";
-import { err, ok, type Result } from "../../shared/result.ts";
+import { type Sealed, seal } from "../../../blinding/seals/sealed.ts";
+import type { ChangedFittings } from "../../../models/calls/replace-failed-adapters.ts";
+import type { Fittings } from "../../../models/model-types.ts";
+import type { Exclusion } from "../../../personalisation/arms/fit-arms.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
 import { recheckAdaptersOnce } from "./recheck-adapters-once.ts";
 
 const BEFORE = seal<Fittings>({ own: { prompt: null, adapter: "before" } });

@@ -1,9 +1,9 @@
-import type { Sealed } from "../../blinding/seals/sealed.ts";
-import type { ChangedFittings } from "../../models/calls/replace-failed-adapters.ts";
-import type { Fittings } from "../../models/model-types.ts";
-import type { Exclusion } from "../../personalisation/arms/fit-arms.ts";
-import { ok, type Result } from "../../shared/result.ts";
-import type { Meta } from "./storage.ts";
+import type { Sealed } from "../../../blinding/seals/sealed.ts";
+import type { ChangedFittings } from "../../../models/calls/replace-failed-adapters.ts";
+import type { Fittings } from "../../../models/model-types.ts";
+import type { Exclusion } from "../../../personalisation/arms/fit-arms.ts";
+import { ok, type Result } from "../../../shared/result.ts";
+import type { Meta } from "../storage.ts";
 
 type RecheckDeps = {
 	readonly meta: Pick<Meta, "get" | "set">;
