@@ -50,9 +50,8 @@ describe("a reply with formulas", () => {
 		withPage(scene, async ({ page }) => {
 			await page.route(/\/assets\/temml/, (route) => route.abort("failed"));
 			await ask(page, "written");
-			const text = await letter(page).textContent();
 			for (const written of [String.raw`\(a_1 + b_1\)`, "$x_i^2$", String.raw`\frac{a_1}{b_1} = \sqrt{c_1}`, "$|x|$"])
-				expect(text).toContain(written);
+				await expect.poll(() => letter(page).textContent()).toContain(written);
 			await expect.poll(() => formulas(page).count()).toBe(0);
 		}));
 

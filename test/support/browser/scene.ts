@@ -139,9 +139,8 @@ export const written = ({ conversation }: SessionView) =>
 	(conversation?.messages ?? []).map(({ role, text }) => ({ who: role === "participant" ? "You" : "Assistant", text }));
 
 export async function expectTranscript(scene: Scene, page: Page, messages: number): Promise<void> {
-	const shown = await onScreen(page);
-	expect(shown).toEqual(written(await seen(scene, page)));
-	expect(shown).toHaveLength(messages);
+	await expect.poll(() => onScreen(page)).toHaveLength(messages);
+	await expect.poll(() => onScreen(page)).toEqual(written(await seen(scene, page)));
 }
 
 export const replyBegun = (page: Page) => page.locator(".turn.last .letter > *").first().waitFor();
