@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
+import { withoutDocumentation } from "./scripts/worker-bundle/without-documentation.ts";
 
 /**
  * The Worker that is deployed, as one file in `dist/worker/`: `env.production` of wrangler.toml uploads it as it is. Rolldown
@@ -9,9 +10,22 @@ export default defineConfig({
 	publicDir: false,
 	clearScreen: false,
 	logLevel: "warn",
+	plugins: [withoutDocumentation()],
 	resolve: {
-		// The same files as under [alias] of wrangler.toml.
-		alias: [{ find: /^zod(\/v4)?$/, replacement: resolve("scripts/worker-bundle/zod.js") }],
+		alias: [
+			// The same file as under [alias] of wrangler.toml.
+			{ find: /^zod(\/v4)?$/, replacement: resolve("scripts/worker-bundle/zod.js") },
+			{
+				find: "@asteasolutions/zod-to-openapi",
+				replacement: resolve("scripts/worker-bundle/without-registry.js"),
+			},
+			{ find: "zod/v4/core", replacement: resolve("scripts/worker-bundle/zod-core.js") },
+			{
+				find: /^\.{1,2}\/(core\/)?to-json-schema\.js$/,
+				replacement: resolve("scripts/worker-bundle/without-json-schema.js"),
+			},
+			{ find: /^\.\/reference\.ts$/, replacement: resolve("scripts/worker-bundle/built-reference.ts") },
+		],
 	},
 	ssr: {
 		target: "webworker",

@@ -1,3 +1,12 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { buildInto } from "./build-into.ts";
 
+/** Written by `npm run generate`. The Worker serves them from its static files, so that it need not carry the texts. */
+const DOCUMENTS = ["openapi.json", "protocol.schema.json"];
+
+await mkdir("public/reference", { recursive: true });
+for (const name of DOCUMENTS) {
+	const document: unknown = JSON.parse(await readFile(`docs/reference/${name}`, "utf8"));
+	await writeFile(`public/reference/${name}`, JSON.stringify(document));
+}
 await buildInto("dist/worker", "vite.worker.config.ts");

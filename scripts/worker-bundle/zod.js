@@ -1,34 +1,6 @@
 /**
- * Zod in the Worker's bundle: `wrangler.toml` resolves "zod" to this file. It has what `zod/v4/classic/external.js` exports,
- * without `locales` and `core`, because a bundler cannot remove a namespace of theirs from `z`. English texts remain.
+ * `wrangler.toml` and `vite.worker.config.ts` resolve "zod" to this file. A file that exported itself as `z` would keep all
+ * of Zod: a bundler cannot remove a part of it then.
  */
-
-import * as z from "./zod.js";
-
-export * from "../../node_modules/zod/v4/classic/checks.js";
-export * as coerce from "../../node_modules/zod/v4/classic/coerce.js";
-export * from "../../node_modules/zod/v4/classic/compat.js";
-export * from "../../node_modules/zod/v4/classic/errors.js";
-export * as iso from "../../node_modules/zod/v4/classic/iso.js";
-export { ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime } from "../../node_modules/zod/v4/classic/iso.js";
-export * from "../../node_modules/zod/v4/classic/parse.js";
-export * from "../../node_modules/zod/v4/classic/schemas.js";
-export {
-	$brand,
-	$input,
-	$output,
-	clone,
-	config,
-	flattenError,
-	formatError,
-	globalRegistry,
-	NEVER,
-	prettifyError,
-	regexes,
-	registry,
-	TimePrecision,
-	toJSONSchema,
-	treeifyError,
-	util,
-} from "../../node_modules/zod/v4/core/index.js";
-export { z };
+export * from "./zod-all.js";
+export * as z from "./zod-all.js";

@@ -28,11 +28,11 @@ import { requireStudy } from "../studies/require-study.ts";
 import { registerStudyRoutes } from "../studies/routes.ts";
 import { registerUnblindingRoutes } from "../unblinding/routes.ts";
 import { registerWebhookRoutes } from "../webhooks/routes.ts";
-import { contractApp } from "./contract-app.ts";
+import { contractApp, describeRefusals } from "./contract-app.ts";
 import { registerDocuments } from "./documents.ts";
 import { HEALTH_PATH } from "./health.ts";
 import { notFound, otherMethods } from "./not-found.ts";
-import { registerSecurity } from "./openapi.ts";
+import { describeSecurity } from "./openapi.ts";
 import { openingChecks } from "./opening-checks.ts";
 import { onError } from "./write-problem.ts";
 
@@ -52,7 +52,8 @@ export function createApp(): App {
 	const app = contractApp();
 	app.onError(onError);
 	app.use(requestId, securityHeaders, regional, rateLimited, limitedBody, readableBody, otherMethods(app));
-	registerSecurity(app);
+	describeRefusals(app);
+	describeSecurity(app);
 	registerKeyRoutes(app);
 	registerAuditRoutes(app);
 	registerStudyRoutes(app, openingChecks);

@@ -2,14 +2,14 @@ import { OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { AppEnv } from "../env.ts";
 import { type Parsed, refuseInvalid } from "../http/body/validation.ts";
-import { type RefusalStatus, refusals } from "../http/contract.ts";
+import { type App, type RefusalStatus, refusals } from "../http/contract.ts";
 
 type Hook = (parsed: Parsed, c: Context<AppEnv>) => unknown;
 type Register = (route: RouteConfig, handler: unknown, hook?: Hook) => unknown;
 
 /**
- * The root app. It completes each route at registration, so that no feature can forget these two things: a query with an
- * unknown parameter is refused, and the OpenAPI document declares the refusals that middleware may give.
+ * The root app. It completes each route at registration, so that no feature can forget this: a query with an unknown
+ * parameter is refused.
  */
 export function contractApp(): OpenAPIHono<AppEnv> {
 	const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
@@ -28,9 +28,8 @@ const withFallback =
 const API = /^\/v1\//;
 
 function completed(route: RouteConfig): RouteConfig {
-	const responses = { ...refusals(...refusalsByMiddleware(route)), ...route.responses };
-	if (!API.test(route.path)) return { ...route, responses };
-	return { ...route, responses, request: { ...route.request, query: strictQuery(route.request?.query) } };
+	if (!API.test(route.path)) return route;
+	return { ...route, request: { ...route.request, query: strictQuery(route.request?.query) } };
 }
 
 /** Refuses unknown parameters. A loose schema stays loose: recruiters add parameters of their own to landing links. */
@@ -59,4 +58,11 @@ function refusalsByMiddleware({ path, method, security, request }: RouteConfig):
 		...(request?.body ? ([415] as const) : []),
 		...(byApiKey && method === "post" ? ([409, 422] as const) : []),
 	];
+}
+
+/** The OpenAPI document declares the refusals that middleware may give, of each route that is registered after this. */
+export function describeRefusals({ openAPIRegistry }: App): void {
+	const register = openAPIRegistry.registerPath.bind(openAPIRegistry);
+	openAPIRegistry.registerPath = (route) =>
+		register({ ...route, responses: { ...refusals(...refusalsByMiddleware(route)), ...route.responses } });
 }

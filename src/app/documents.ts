@@ -5,14 +5,13 @@ import type { AppEnv } from "../env.ts";
 import { acceptedLanguage } from "../http/accepted-language.ts";
 import { type App, jsonAnswer, refusals } from "../http/contract.ts";
 import { page } from "../http/plain-page.ts";
-import { protocolJsonSchema } from "../protocol/schema/json-schema.ts";
 import { PROBLEMS, ProblemError } from "../shared/problem.ts";
 import { directionOf } from "../texts/language.ts";
 import { serverTextsIn } from "../texts/server-texts.ts";
 import { registerHealth } from "./health.ts";
-import { describeApi } from "./openapi.ts";
 import { isProblemCode, PROBLEM_DOCS } from "./problem-docs.ts";
 import { wantsPage } from "./problem-page.ts";
+import { type ApiDocument, apiDocument, protocolDocument } from "./reference.ts";
 
 const OPEN = { tags: ["Service"], security: [] };
 const htmlAnswer = (description: string) => ({ description, content: { "text/html": { schema: z.string() } } });
@@ -62,19 +61,14 @@ const problem = createRoute({
 
 /** Documents about the service itself. Register them last, because the OpenAPI document lists the routes registered before. */
 export function registerDocuments(app: App): void {
-	let document: ReturnType<typeof describeApi> | undefined;
-	const described = () => {
-		document ??= describeApi(app);
-		return document;
-	};
 	app.get("/", writeHome);
 	registerHealth(app);
-	app.openapi(openapi, (c) => {
-		const whole: Record<string, unknown> = { ...described() };
+	app.openapi(openapi, async (c) => {
+		const whole: Record<string, unknown> = { ...(await apiDocument(app, c.env)) };
 		return c.json(whole, 200);
 	});
-	app.openapi(protocolSchema, (c) => c.json(protocolJsonSchema(), 200));
-	app.openapi(docs, (c) => c.html(page("The HTTP contract", operationList(described())), 200));
+	app.openapi(protocolSchema, async (c) => c.json({ ...(await protocolDocument(c.env)) }, 200));
+	app.openapi(docs, async (c) => c.html(page("The HTTP contract", operationList(await apiDocument(app, c.env))), 200));
 	app.openapi(problem, (c) => {
 		const { code } = c.req.valid("param");
 		if (!isProblemCode(code))
@@ -97,10 +91,10 @@ function writeHome(c: Context<AppEnv>) {
 	return c.html(page(heading, body, { lang, dir: directionOf(lang) }));
 }
 
-function operationList({ info, paths }: ReturnType<typeof describeApi>) {
+function operationList({ info, paths }: ApiDocument) {
 	const rows = Object.entries(paths ?? {}).flatMap(([path, item]) =>
 		Object.entries(item).map(([method, operation]) => {
-			const scopes = operation.security?.flatMap((by: Record<string, string[]>) => Object.values(by).flat()).join(", ");
+			const scopes = operation.security?.flatMap((by) => Object.values(by).flat()).join(", ");
 			return html`<tr><td><code>${method.toUpperCase()} ${path}</code></td><td>${operation.summary ?? ""}</td><td><small>${scopes}</small></td></tr>`;
 		}),
 	);

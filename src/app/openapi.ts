@@ -40,7 +40,7 @@ function describeRoutes(app: App) {
 export const openapiJson = (app: App): string => `${JSON.stringify(describeApi(app), null, "\t")}\n`;
 
 /** The authentication schemes that routes name in their `security`. */
-export function registerSecurity(app: App): void {
+export function describeSecurity(app: App): void {
 	app.openAPIRegistry.registerComponent("securitySchemes", "apiKey", {
 		type: "http",
 		scheme: "bearer",

@@ -57,11 +57,12 @@ export function refusals<S extends RefusalStatus>(...statuses: readonly S[]): Re
 }
 
 /**
- * A schema as a named component of the OpenAPI document. Zod writes it, because the document's generator never ends on the
- * recursive `z.json()`. It describes input, so fields with a default are optional. References are moved to the document's root.
+ * How the OpenAPI document describes the component of this name. Zod writes it, because the document's generator never ends
+ * on the recursive `z.json()`. It describes input, so fields with a default are optional. References are moved to the
+ * document's root.
  */
-export function asComponent<S extends z.ZodType>(name: string, schema: S): S {
+export function writtenByZod(name: string, schema: z.ZodType) {
 	const { $schema: _, ...written } = z.toJSONSchema(schema, { io: "input" });
 	const text = JSON.stringify(written).replaceAll("#/$defs/", `#/components/schemas/${name}/$defs/`);
-	return schema.openapi(name, { type: "object", ...JSON.parse(text) });
+	return { type: "object", ...JSON.parse(text) };
 }

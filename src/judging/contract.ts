@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { asComponent } from "../http/contract.ts";
+import { writtenByZod } from "../http/contract.ts";
 import { modelSchema } from "../protocol/schema/model.ts";
 import { POOLS } from "../randomisation/draw/pool.ts";
 import { RUN_STATUSES } from "../runs/run-control.ts";
@@ -22,7 +22,10 @@ const MOST_JUDGES = 8;
 const judge = z.union([
 	z.string().min(1).max(64).describe("A name in the protocol's `models`."),
 	z
-		.strictObject({ name: z.string().min(1).max(64), model: asComponent("JudgeModel", modelSchema) })
+		.strictObject({
+			name: z.string().min(1).max(64),
+			model: modelSchema.openapi("JudgeModel", writtenByZod("JudgeModel", modelSchema)),
+		})
 		.describe("A model that is not in the protocol, declared as there."),
 ]);
 

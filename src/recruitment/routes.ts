@@ -19,7 +19,7 @@ import { type Arrival, arrivingPersonFault, VOUCHED } from "./arrival.ts";
 import { registerInvitationRoutes } from "./invitations/invitation-routes.ts";
 import { registerLandingRoutes } from "./landing-routes.ts";
 import { registerLinkKeyRoutes } from "./links/link-key-routes.ts";
-import { newSessionDocuments } from "./new-session/new-session.ts";
+import { describeNewSession } from "./new-session/documents.ts";
 import { type ReadNewSession, readNewSession } from "./new-session/read-new-session.ts";
 import { registerProlificRoutes } from "./prolific/routes.ts";
 import { mayReturnTo } from "./return-address.ts";
@@ -98,8 +98,7 @@ export function registerRecruitmentRoutes(app: App): void {
 	registerProlificRoutes(app);
 	registerLinkKeyRoutes(app);
 
-	for (const [name, schema] of Object.entries(newSessionDocuments()))
-		app.openAPIRegistry.registerComponent("schemas", name, schema as object);
+	describeNewSession(app);
 
 	app.openapi(startSession, async (c) => {
 		const read = readNewSession(c.req.header("Content-Type") ?? "", await c.req.arrayBuffer());

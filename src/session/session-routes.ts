@@ -6,7 +6,7 @@ import { SESSION_ID } from "../access/session/session-id.ts";
 import { readSessionToken } from "../access/session/session-token.ts";
 import type { AppEnv } from "../env.ts";
 import { sendsApiKey } from "../http/api-key.ts";
-import { type App, asComponent, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
+import { type App, jsonAnswer, jsonBody, refusals, writtenByZod } from "../http/contract.ts";
 import { UI_STREAM_HEADERS } from "../replies/present/ui-stream.ts";
 import { ProblemError } from "../shared/problem.ts";
 import type { Result } from "../shared/result.ts";
@@ -20,7 +20,8 @@ import { helpSchema, ownCopySchema, sessionViewSchema, stepSchema } from "./view
 const step = stepSchema.openapi("Step");
 export const sessionView = sessionViewSchema.extend({ step: step.nullable() }).openapi("SessionView");
 /** Accepts any object, because the current step validates its answer and points at the wrong field. */
-const answer = asComponent("Answer", answerSchema.or(z.looseObject({})));
+const anyAnswer = answerSchema.or(z.looseObject({}));
+const answer = anyAnswer.openapi("Answer", writtenByZod("Answer", anyAnswer));
 
 const sessionId = z.string().regex(SESSION_ID);
 const ofSession = { tags: ["Sessions"], security: [{ sessionToken: [] }, { sessionCookie: [] }] };

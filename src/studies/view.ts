@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { asComponent } from "../http/contract.ts";
+import { writtenByZod } from "../http/contract.ts";
 import { protocolSchema } from "../protocol/schema/schema.ts";
 import type { Commitment } from "../randomisation/allocator/allocator-client.ts";
 import { POOLS } from "../randomisation/draw/pool.ts";
@@ -9,7 +9,7 @@ import { landingLinks, participantLink } from "./participant-link.ts";
 import type { StudyRecord } from "./study-queries.ts";
 
 /** A protocol as a request body. The OpenAPI document has it as one component. */
-export const protocolBody = asComponent("Protocol", protocolSchema);
+export const protocolBody = protocolSchema.openapi("Protocol", writtenByZod("Protocol", protocolSchema));
 
 const time = z.iso.datetime();
 export const armKey = z.strictObject({

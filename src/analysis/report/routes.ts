@@ -6,6 +6,9 @@ import { type App, refusals } from "../../http/contract.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { onePoolQuery } from "../../studies/pool-query.ts";
 import { studyParams } from "../../studies/require-study.ts";
+import { reportPage } from "./page/page.ts";
+import { REPORT_STYLE } from "./page/style.ts";
+import { reportOf } from "./report.ts";
 import { reportSchema } from "./report-schema.ts";
 import { sessionsIn, tablesFromDatabase } from "./tables/tables-from-database.ts";
 
@@ -43,11 +46,8 @@ export function registerAnalysisRoutes(app: App): void {
 		const sessions = await sessionsIn(source);
 		if (sessions > MOST_SESSIONS) throw tooLarge(sessions);
 		const tables = await tablesFromDatabase(source, pool, Date.now());
-		// The estimators are large, and no other route needs them.
-		const { reportOf } = await import("./report.ts");
 		const report = reportOf(tables, { pool, draws: 0, seed: "1" });
 		if (format === "json") return c.json(report as never, 200);
-		const [{ reportPage }, { REPORT_STYLE }] = await Promise.all([import("./page/page.ts"), import("./page/style.ts")]);
 		const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; style-src ${sourceHash(REPORT_STYLE)}; frame-ancestors 'none'`;
 		return c.html(reportPage(report), 200, { "Content-Security-Policy": policy }) as never;
 	});

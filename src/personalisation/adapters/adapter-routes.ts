@@ -4,7 +4,7 @@ import { recordAudit } from "../../access/audit.ts";
 import { actorOf, researcher } from "../../access/require-scope.ts";
 import { database } from "../../db/database.ts";
 import type { AppEnv } from "../../env.ts";
-import { type App, asComponent, jsonAnswer, jsonBody, refusals } from "../../http/contract.ts";
+import { type App, jsonAnswer, jsonBody, refusals, writtenByZod } from "../../http/contract.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { changeReason, leaveToChange } from "../../studies/inputs/input-changes.ts";
 import { withOpenKey } from "../../studies/lifecycle/study-key.ts";
@@ -19,6 +19,7 @@ import { registerAdapters } from "./register-adapters.ts";
 
 const tags = ["Adapters"];
 const adapterParams = studyParams.extend({ adapter: adapterName });
+const newAdapter = changedAdapterSchema.openapi("NewAdapter", writtenByZod("NewAdapter", changedAdapterSchema));
 
 const putAdapter = createRoute({
 	method: "put",
@@ -29,7 +30,7 @@ const putAdapter = createRoute({
 		"A session keeps the adapter that it started with, except one that becomes failed or missing before randomisation. While a double-blind study with adapters is open, adapters cannot change (409). While it is paused or closed, a change needs a `reason` and is recorded as a deviation.",
 	tags,
 	...researcher("studies:write"),
-	request: { params: adapterParams, body: jsonBody(asComponent("NewAdapter", changedAdapterSchema)) },
+	request: { params: adapterParams, body: jsonBody(newAdapter) },
 	responses: {
 		200: jsonAnswer(adapterView, "The adapter, replaced."),
 		201: jsonAnswer(adapterView, "The adapter."),

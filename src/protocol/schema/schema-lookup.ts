@@ -1,11 +1,6 @@
 import { z } from "zod";
 import { protocolSchema } from "./schema.ts";
 
-type Node = Readonly<Record<string, unknown>>;
-
-/** Built at the first fault, because most Workers never need it. */
-let written: Node | undefined;
-
 /**
  * The names of fields and the values that the schema knows at one place. Only for suggestions: a union gives those of
  * all its members.
@@ -14,33 +9,36 @@ export function schemaAt(path: readonly PropertyKey[]): {
 	readonly fields: readonly string[];
 	readonly values: readonly string[];
 } {
-	written ??= z.toJSONSchema(protocolSchema, { io: "input" }) as Node;
-	const root = written;
-	const nodes = path.reduce<Node[]>(
-		(reached, part) => reached.flatMap((node) => step(root, node, part)),
-		members(root, root),
+	const schemas = path.reduce<unknown[]>(
+		(reached, part) => reached.flatMap((schema) => members(inner(schema, part))),
+		members(protocolSchema),
 	);
-	return {
-		fields: nodes.flatMap((node) => Object.keys(asNode(node.properties))),
-		values: nodes.flatMap((node) => [node.const, ...asList(node.enum)].filter((value) => typeof value === "string")),
-	};
+	return { fields: schemas.flatMap(fieldsOf), values: schemas.flatMap(valuesOf) };
 }
 
-/** The schemas of one field, or of one place in a list. */
-function step(root: Node, node: Node, part: PropertyKey): Node[] {
-	const own = asNode(node.properties)[String(part)];
-	const next = own ?? (typeof part === "number" ? node.items : node.additionalProperties);
-	return isNode(next) ? members(root, next) : [];
+/** The schema of one field, or of one place in a list. */
+function inner(schema: unknown, part: PropertyKey): unknown {
+	if (schema instanceof z.ZodObject) return schema.shape[String(part)] ?? schema._zod.def.catchall;
+	if (typeof part === "number") return schema instanceof z.ZodArray ? schema.element : undefined;
+	return schema instanceof z.ZodRecord ? schema.valueType : undefined;
 }
 
-/** A schema and the members of its union or the target of its reference. */
-function members(root: Node, node: Node): Node[] {
-	const name = typeof node.$ref === "string" ? node.$ref.replace("#/$defs/", "") : null;
-	const referred = name === null ? [] : [asNode(root.$defs)[name]];
-	const inner = [...asList(node.anyOf), ...asList(node.oneOf), ...asList(node.allOf), ...referred].filter(isNode);
-	return [node, ...inner.flatMap((one) => members(root, one))];
+/** What a value may be, without the schemas around it that only say that it is optional, or has a default. */
+function members(schema: unknown): unknown[] {
+	if (schema instanceof z.ZodUnion) return schema.options.flatMap(members);
+	if (schema instanceof z.ZodIntersection) return [schema._zod.def.left, schema._zod.def.right].flatMap(members);
+	if (schema instanceof z.ZodPipe) return members(schema.in instanceof z.ZodTransform ? schema.out : schema.in);
+	if (schema instanceof z.ZodLazy || WRAPPERS.some((wrapper) => schema instanceof wrapper))
+		return members((schema as z.ZodLazy | z.ZodOptional).unwrap());
+	return schema === undefined ? [] : [schema];
 }
 
-const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && !Array.isArray(value);
-const asNode = (value: unknown): Node => (isNode(value) ? value : {});
-const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const WRAPPERS = [z.ZodOptional, z.ZodNullable, z.ZodDefault, z.ZodPrefault, z.ZodReadonly, z.ZodNonOptional] as const;
+
+const fieldsOf = (schema: unknown): string[] => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);
+
+function valuesOf(schema: unknown): string[] {
+	const values: readonly unknown[] =
+		schema instanceof z.ZodLiteral ? [...schema.values] : schema instanceof z.ZodEnum ? schema.options : [];
+	return values.filter((value) => typeof value === "string");
+}

@@ -26,7 +26,7 @@ export const returnAddress = z
 	.refine((url) => !hasTemplate(url), UNFILLED);
 
 /** The pools that a survey tool can name. Simulations have their own route. */
-const POOLS = ["live", "pilot"] as const;
+export const POOLS = ["live", "pilot"] as const;
 
 /** A survey tool's request for a session, in its nested form. `flat-fields.ts` makes it from the flat forms. */
 export const newSessionSchema = z
@@ -65,31 +65,3 @@ export const newSessionSchema = z
 export type NewSession = z.output<typeof newSessionSchema>;
 
 const agrees = (source: string, pool: string): boolean => poolOf(source) === "live" || poolOf(source) === pool;
-
-const flat = (description: string) => ({ type: "string", description });
-
-/** The documented schemas of the request. The nested one is written by zod, the flat one has the same fields by dotted names. */
-export function newSessionDocuments() {
-	const { $schema: _, ...nested } = z.toJSONSchema(newSessionSchema, { io: "input", unrepresentable: "any" });
-	return {
-		NewSession: nested,
-		FlatNewSession: {
-			type: "object",
-			properties: {
-				"participant.id": { ...flat("The participant's id in the survey tool."), minLength: 1, maxLength: 200 },
-				"participant.source": flat("The name of the survey tool, `api` by default."),
-				returnUrl: flat("Where the participant returns to at the end."),
-				pool: { ...flat("`live` by default."), enum: [...POOLS, ""] },
-			},
-			patternProperties: {
-				"^participant\\.attributes\\.[\\w-]{1,64}$": {
-					...flat("An attribute of the participant."),
-					maxLength: 1000,
-				},
-			},
-			required: ["participant.id"],
-			additionalProperties: false,
-			description: "The same request with flat names, in JSON or as a form. An empty value means missing.",
-		},
-	} as const;
-}

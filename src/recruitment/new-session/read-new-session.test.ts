@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of survey tools look like this.
 import { describe, expect, it } from "vitest";
-import { newSessionDocuments } from "./new-session.ts";
+import { newSessionDocuments } from "./documents.ts";
 import { readNewSession } from "./read-new-session.ts";
 
 const FORM = "application/x-www-form-urlencoded";
