@@ -1,12 +1,12 @@
 import { seal } from "../src/blinding/seals/sealed.ts";
-import type { ModelDelta, OpenModel } from "../src/models/model-types.ts";
+import type { ModelDelta, StartCall } from "../src/models/model-types.ts";
 import { asLabel } from "../src/randomisation/plan/label-text.ts";
 import { readReply } from "../src/replies/present/read-reply.ts";
+import { SelfIdentificationFilter } from "../src/replies/present/self-identification-filter.ts";
 import { timerWait } from "../src/replies/wait.ts";
 import { createTables, FrameStore } from "../src/replies/write/frame-store.ts";
 import { Notifier } from "../src/replies/write/notifier.ts";
 import { REPLY_LIMITS } from "../src/replies/write/reply-limits.ts";
-import { SelfIdentificationFilter } from "../src/replies/write/self-identification-filter.ts";
 import { type ReplyRequest, writeReply } from "../src/replies/write/write-reply.ts";
 import { MemorySql } from "../test/support/d1/memory-sql.ts";
 
@@ -20,7 +20,7 @@ async function* deltas(): AsyncGenerator<ModelDelta> {
 	yield { kind: "end", finishReason: "stop", inputTokens: 10, outputTokens: TOKENS };
 }
 
-const openModel: OpenModel = () => ({
+const startCall: StartCall = () => ({
 	deltas: deltas(),
 	record: (stats) => seal({ ...stats, provider: "bench", model: "bench", servedModel: null }),
 });
@@ -56,7 +56,7 @@ export async function writtenAndRead(): Promise<void> {
 		view: async () => ({}),
 	});
 	const writing = writeReply(request, {
-		openModel,
+		startCall,
 		store,
 		notify: () => changes.notify(),
 		clock: () => 0,

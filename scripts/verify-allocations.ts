@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { labelDifferences } from "../src/blinding/labels/labels.ts";
+import { labelDifferences } from "../src/blinding/labels/draw-labels.ts";
 import { readAllocationExport } from "../src/randomisation/verify/allocation-export.ts";
 import { whole } from "../src/randomisation/verify/difference.ts";
 import { changeDifferences, readChanges } from "../src/randomisation/verify/recorded-changes.ts";

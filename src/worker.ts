@@ -1,10 +1,10 @@
 import { createApp } from "./app/app.ts";
 
 export { AlarmWatchObject } from "./alarms/alarm-watch-object.ts";
-export { RateLimitObject } from "./http/limits/object.ts";
+export { RateLimitObject } from "./http/limits/rate-limit-object.ts";
 export { JudgingObject } from "./judging/run/judging-object.ts";
-export { EndpointHealthObject } from "./models/health/object.ts";
-export { UsageLedgerObject } from "./models/usage/object.ts";
+export { EndpointHealthObject } from "./models/health/endpoint-health-object.ts";
+export { UsageLedgerObject } from "./models/usage/usage-ledger-object.ts";
 export { AllocatorObject } from "./randomisation/allocator/allocator-object.ts";
 export { SessionObject } from "./session/object/session-object.ts";
 export { SimulationObject } from "./simulation/run/simulation-object.ts";

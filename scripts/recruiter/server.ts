@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { signatureOf } from "../../src/recruitment/prolific/webhook/webhook-signature.ts";
+import { signatureOf } from "../../src/recruitment/prolific/incoming-webhook/webhook-signature.ts";
 import { type Exits, outcomesOf } from "./outcomes.ts";
 import { exitPage, problemPage, startPage } from "./pages.ts";
 import { landingLink, People } from "./people.ts";

@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";
 import { inJurisdiction } from "../shared/jurisdiction.ts";
-import type { AlarmWatch } from "./client.ts";
+import type { AlarmWatch } from "./alarm-watch-client.ts";
 import { type AlarmVerdict, verdictOf } from "./lateness.ts";
 
 /** Before the next look of most monitors. */

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import journal from "../../migrations/meta/_journal.json" with { type: "json" };
-import { alarmWatchOf } from "../alarms/client.ts";
+import { alarmWatchOf } from "../alarms/alarm-watch-client.ts";
 import type { AlarmVerdict } from "../alarms/lateness.ts";
 import { hasStrongSecret } from "../crypto/secrets.ts";
 import type { Env } from "../env.ts";

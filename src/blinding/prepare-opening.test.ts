@@ -4,8 +4,8 @@ import { protocolSchema } from "../protocol/schema/schema.ts";
 import { openingRecord } from "../randomisation/allocator/opening-record.ts";
 import { prepareScheme } from "../randomisation/draw/scheme.ts";
 import type { ArmLabel } from "../randomisation/plan/plan.ts";
-import { openPoolKey } from "./labels/arm-key.ts";
-import { poolLabelsOf } from "./labels/labels.ts";
+import { unsealPoolKey } from "./labels/arm-key.ts";
+import { poolLabelsOf } from "./labels/draw-labels.ts";
 import { prepareOpening } from "./prepare-opening.ts";
 
 const protocol = protocolSchema.parse(smallStudy({ slug: "opening", layout: "single" }));
@@ -25,10 +25,10 @@ describe("the opening that a study gives its allocator", () => {
 		const key = Object.entries(pools).flatMap(([pool, labels]) =>
 			ARM_IDS.map((arm, index) => ({ label: labels[index], arm, pool })),
 		);
-		expect(openPoolKey(opening)).toHaveLength(key.length);
-		expect(openPoolKey(opening)).toEqual(expect.arrayContaining(key));
+		expect(unsealPoolKey(opening)).toHaveLength(key.length);
+		expect(unsealPoolKey(opening)).toEqual(expect.arrayContaining(key));
 		const { poolLabels: _, ...first } = opening;
-		expect(new Set(openPoolKey(first).map(({ pool }) => pool))).toEqual(new Set([null]));
+		expect(new Set(unsealPoolKey(first).map(({ pool }) => pool))).toEqual(new Set([null]));
 		const { sealedArms: __, ...rest } = opening;
 		for (const arm of ARM_IDS) expect(JSON.stringify([rest, opening.sealedArms])).not.toContain(arm);
 	});

@@ -7,7 +7,7 @@ import { prepareSchemes } from "../randomisation/draw/scheme.ts";
 import { labelText } from "../randomisation/plan/label-text.ts";
 import type { ArmLabel } from "../randomisation/plan/plan.ts";
 import type { RandomBytes } from "../shared/id.ts";
-import { poolLabelsOf } from "./labels/labels.ts";
+import { poolLabelsOf } from "./labels/draw-labels.ts";
 import { createSealKeys } from "./seals/seal-keys.ts";
 import { type ArmKey, seal } from "./seals/sealed.ts";
 import { storedSeal } from "./seals/sealed-storing.ts";

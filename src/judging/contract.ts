@@ -4,7 +4,7 @@ import { modelSchema } from "../protocol/schema/model.ts";
 import { POOLS } from "../randomisation/draw/pool.ts";
 import { RUN_STATUSES } from "../runs/run-control.ts";
 import { timestamp } from "../shared/clock.ts";
-import type { BatchState } from "./client.ts";
+import type { BatchState } from "./judging-client.ts";
 import { rubricName } from "./rubrics/rubric.ts";
 import { RUBRICS } from "./rubrics/rubrics.ts";
 

@@ -2,8 +2,8 @@ import { type Bindings, missingOf } from "../models/endpoints/endpoints.ts";
 import type { Model, Protocol } from "../protocol/schema/schema.ts";
 import { pointer } from "../shared/json.ts";
 import type { Fault } from "../shared/problem.ts";
-import type { NamedJudge } from "./client.ts";
 import { priceOf } from "./judges/judge-model.ts";
+import type { NamedJudge } from "./judging-client.ts";
 
 type Asked = {
 	readonly judges: readonly (string | NamedJudge)[];

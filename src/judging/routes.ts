@@ -11,7 +11,6 @@ import { newId } from "../shared/id.ts";
 import { invalidRequest, type Problem, ProblemError } from "../shared/problem.ts";
 import { requireOpened, requireStudy, studyParams } from "../studies/require-study.ts";
 import type { StudyRecord } from "../studies/study-queries.ts";
-import { judgingOf, type NamedJudge } from "./client.ts";
 import {
 	batchListSchema,
 	batchSchema,
@@ -21,9 +20,10 @@ import {
 	type NewBatchRequest,
 	newBatchSchema,
 } from "./contract.ts";
+import { registerLabelRoutes } from "./judgement-labels/label-routes.ts";
 import { asJudge, judgeSettings, priceOf } from "./judges/judge-model.ts";
 import { type RequestedBatch, requestedBatch } from "./judges/requested-batch.ts";
-import { registerLabelRoutes } from "./labels/label-routes.ts";
+import { judgingOf, type NamedJudge } from "./judging-client.ts";
 import { judgesOf } from "./request-faults.ts";
 import { requiredRubric } from "./rubrics/rubrics.ts";
 import { studyUnits } from "./run/study-units.ts";

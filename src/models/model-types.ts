@@ -66,7 +66,7 @@ export type CallStats = Omit<
 	"provider" | "model" | "servedModel" | "adapter" | "adapterStoodIn" | "prompt" | "countedBy" | "cost" | "currency"
 >;
 
-export type OpenedModel = {
+export type StartedCall = {
 	/**
 	 * Texts, then one `end`. Sends nothing before the first `next()`, and throws every failure as a `ModelFailure`, so that
 	 * `record` also exists for a call that never connected. Can be read only once.
@@ -80,7 +80,7 @@ export type OpenedModel = {
 };
 
 /** The signal aborts the call; whatever it throws then is ignored. */
-export type OpenModel = (call: ModelCall, signal: AbortSignal) => OpenedModel;
+export type StartCall = (call: ModelCall, signal: AbortSignal) => StartedCall;
 
 export type FailureReason =
 	| "rate_limited"

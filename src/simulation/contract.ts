@@ -3,9 +3,9 @@ import { participantId } from "../access/participant-id/participant-id.ts";
 import type { Protocol } from "../protocol/schema/schema.ts";
 import { RUN_STATUSES } from "../runs/run-control.ts";
 import { timestamp } from "../shared/clock.ts";
-import { CONDITIONS, type RunState } from "./client.ts";
 import { POSITIONS } from "./model/past-talk.ts";
 import { policySchema } from "./policy/policy-schema.ts";
+import { CONDITIONS, type RunState } from "./simulation-client.ts";
 
 export const MOST_PARTICIPANTS = 5_000;
 const MOST_IDS = 2_000;

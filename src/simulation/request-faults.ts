@@ -2,8 +2,8 @@ import { bracesMatch, isProfileField, placeholders } from "../protocol/schema/pl
 import type { Protocol } from "../protocol/schema/schema.ts";
 import { pointer } from "../shared/json.ts";
 import type { Fault } from "../shared/problem.ts";
-import type { Condition } from "./client.ts";
 import type { Policy } from "./policy/policy-schema.ts";
+import type { Condition } from "./simulation-client.ts";
 
 type Asked = {
 	readonly condition: Condition;

@@ -8,11 +8,11 @@ import { newId } from "../shared/id.ts";
 import { type Problem, ProblemError } from "../shared/problem.ts";
 import { requireOpened, requireStudy, studyParams } from "../studies/require-study.ts";
 import { record, refuseFaulty, refuseSize } from "./check-request.ts";
-import { simulationsOf } from "./client.ts";
 import { newRunSchema, runListSchema, runSchema, runView } from "./contract.ts";
 import { policySchema } from "./policy/policy-schema.ts";
 import { registerPreviewRoute } from "./preview/preview-route.ts";
 import { peopleOf } from "./run/run-participants.ts";
+import { simulationsOf } from "./simulation-client.ts";
 
 const tags = ["Simulations"];
 const PATH = "/v1/studies/{study}/simulations";

@@ -1,4 +1,4 @@
-import { openArmKey } from "../blinding/labels/arm-key.ts";
+import { unsealArmKey } from "../blinding/labels/arm-key.ts";
 import type { Cipher } from "../crypto/cipher.ts";
 import type { Allocator } from "../randomisation/allocator/allocator-client.ts";
 import { labelText } from "../randomisation/plan/label-text.ts";
@@ -24,7 +24,7 @@ export async function armsOfParticipant(
 	const known = await allocator.recall(session);
 	if (!known) return null;
 	const { sequence, conversations } = known.plan;
-	const arms = new Map(openArmKey(known.sealedArms, cipher).map(({ label, arm }) => [label, arm]));
+	const arms = new Map(unsealArmKey(known.sealedArms, cipher).map(({ label, arm }) => [label, arm]));
 	const named = (label: ArmLabel): string => {
 		const arm = arms.get(labelText(label));
 		if (arm === undefined) throw new Error("the label has no arm");

@@ -9,10 +9,10 @@ import type { Problem } from "../shared/problem.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import { armKeyOf, type StudyRecord } from "../studies/study-queries.ts";
 import { armsOfParticipant } from "./emergency-unblinding.ts";
-import { openStudyBlind } from "./open-study-blind.ts";
 import type { UnblindingView } from "./unblind-schema.ts";
 import { recordUnblinding } from "./unblinding-record.ts";
 import { unblindingRefusal } from "./unblinding-refusal.ts";
+import { unsealStudy } from "./unseal-study.ts";
 
 export type Unblind = {
 	readonly reason: string;
@@ -30,7 +30,7 @@ type Caller = {
 	readonly nowMs: number;
 };
 
-/** Records the act before it opens anything, so that nobody looks without a record, whatever fails. */
+/** Records the act before it unseals anything, so that nobody looks without a record, whatever fails. */
 export async function unblind(
 	study: StudyRecord,
 	{ reason, analysisPlan, session, turnAway }: Unblind,
@@ -45,7 +45,7 @@ export async function unblind(
 		const refusal = await unblindingRefusal(db, study, { allocator, turnAway });
 		if (refusal) return err(refusal);
 		const unblinding = await recordUnblinding(db, act, recording);
-		const { truncated, ...opened } = await openStudyBlind(db, study.id, allocator, sealCipherOf(env));
+		const { truncated, ...unsealed } = await unsealStudy(db, study.id, allocator, sealCipherOf(env));
 		await rebuildSessions(env, truncated);
 		const arms = await armKeyOf(db, study.id);
 		return ok({
@@ -53,8 +53,8 @@ export async function unblind(
 			scope: "study",
 			arms,
 			participant: null,
-			opened,
-			warnings: warningsOf(study, opened.complete),
+			opened: unsealed,
+			warnings: warningsOf(study, unsealed.complete),
 		});
 	}
 	if (!(await isRandomised(db, allocator, session))) return err(NOT_RANDOMISED);

@@ -28,8 +28,8 @@ type Recording = {
 
 /**
  * Records an act in the log that cannot be edited, in the audit, and by its hash in the allocation log, where nobody who
- * can write to D1 can remove it. Called before anything is opened, so that nobody looks without a record. Repeating the
- * same act on a study keeps the first record, because opening takes several calls. Each look at a participant is an act of
+ * can write to D1 can remove it. Called before anything is unsealed, so that nobody looks without a record. Repeating the
+ * same act on a study keeps the first record, because unsealing takes several calls. Each look at a participant is an act of
  * its own.
  */
 export async function recordUnblinding(

@@ -9,7 +9,7 @@ type RefusalDeps = { readonly allocator: Allocator; readonly turnAway: boolean }
 
 /**
  * Why a study cannot be unblinded now, or null. Unblinding publishes the seed, and with the seed every later draw could be
- * predicted, so nobody may be randomised afterwards. A study that is unblinded already may be opened further.
+ * predicted, so nobody may be randomised afterwards. A study that is unblinded already may be unsealed further.
  */
 export async function unblindingRefusal(
 	db: Database,

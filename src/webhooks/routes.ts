@@ -7,7 +7,6 @@ import type { AppEnv } from "../env.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
 import type { Json } from "../shared/json.ts";
 import { invalidRequest, type Problem, ProblemError } from "../shared/problem.ts";
-import { type SendRefusal, webhooksOf } from "./client.ts";
 import type { EventStudy } from "./events/event.ts";
 import { describeEvents } from "./events/event-schemas.ts";
 import { isLocal } from "./receiver/local.ts";
@@ -21,6 +20,7 @@ import {
 	webhookView,
 	webhookWithSecretSchema,
 } from "./view.ts";
+import { type SendRefusal, webhooksOf } from "./webhook-client.ts";
 import { MOST_WEBHOOKS } from "./webhook-service.ts";
 
 /** Finds the study of the path, or refuses. `studies/` lies above this room. */

@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { timestamp } from "../shared/clock.ts";
-import type { Delivery, Webhook } from "./client.ts";
 import { EVENT_TYPES } from "./events/event.ts";
 import { LONGEST_URL } from "./receiver/url-faults.ts";
+import type { Delivery, Webhook } from "./webhook-client.ts";
 
 const eventType = z.enum(EVENT_TYPES);
 

@@ -2,8 +2,16 @@ import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";
 import { inJurisdiction } from "../shared/jurisdiction.ts";
 import type { Result } from "../shared/result.ts";
-import type { Delivery, DeliveryPage, NewWebhook, SendRefusal, Webhook, Webhooks, WithSecret } from "./client.ts";
 import type { WebhookEvent } from "./events/event.ts";
+import type {
+	Delivery,
+	DeliveryPage,
+	NewWebhook,
+	SendRefusal,
+	Webhook,
+	Webhooks,
+	WithSecret,
+} from "./webhook-client.ts";
 import { WebhookService } from "./webhook-service.ts";
 
 /** The webhooks of one study as a Durable Object, and so the only writer of them. It passes calls on. */

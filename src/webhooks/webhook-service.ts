@@ -4,7 +4,6 @@ import type { Env } from "../env.ts";
 import type { Clock } from "../shared/clock.ts";
 import { newId } from "../shared/id.ts";
 import { err, ok, type Result } from "../shared/result.ts";
-import type { Delivery, DeliveryPage, NewWebhook, SendRefusal, Webhook, WithSecret } from "./client.ts";
 import { attempt } from "./delivery/attempt.ts";
 import { Deliveries, deliveryId } from "./delivery/deliveries.ts";
 import { Dispatcher } from "./delivery/dispatcher.ts";
@@ -13,6 +12,7 @@ import { type Endpoint, Endpoints, isSubscribed, webhookOf } from "./receiver/en
 import { isLocal } from "./receiver/local.ts";
 import { resolveByDns } from "./receiver/resolve.ts";
 import { newSecret, rotated } from "./receiver/secret.ts";
+import type { Delivery, DeliveryPage, NewWebhook, SendRefusal, Webhook, WithSecret } from "./webhook-client.ts";
 
 export const MOST_WEBHOOKS = 5;
 const TIMEOUT_MS = 20_000;

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { signatureOf } from "../../src/recruitment/prolific/webhook/webhook-signature.ts";
+import { signatureOf } from "../../src/recruitment/prolific/incoming-webhook/webhook-signature.ts";
 import { ProlificDouble, TOKEN } from "../support/prolific/double.ts";
 
 export const HOOK_SECRET = "hook-secret-of-the-fuzzer";

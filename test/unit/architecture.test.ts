@@ -24,9 +24,9 @@ const SHELLS: Readonly<Record<string, readonly string[]>> = {
 		"run",
 		"routes.ts",
 		"contract.ts",
-		"labels/label-routes.ts",
-		"labels/label-contract.ts",
-		"labels/label-queries.ts",
+		"judgement-labels/label-routes.ts",
+		"judgement-labels/label-contract.ts",
+		"judgement-labels/label-queries.ts",
 	],
 	analysis: [
 		"blinding-index/routes.ts",
@@ -198,7 +198,7 @@ describe("the source", () => {
 			// Its type alone.
 			"src/studies/study-queries.ts",
 			"src/unblinding/emergency-unblinding.ts",
-			"src/unblinding/open-study-blind.ts",
+			"src/unblinding/unseal-study.ts",
 		]);
 	});
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { startRecruiter } from "../../scripts/recruiter/server.ts";
-import { signedAtMs } from "../../src/recruitment/prolific/webhook/webhook-signature.ts";
+import { signedAtMs } from "../../src/recruitment/prolific/incoming-webhook/webhook-signature.ts";
 
 const SECRET = "a secret of this run";
 const servers: Server[] = [];

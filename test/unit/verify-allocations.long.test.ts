@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { poolLabelsOf } from "../../src/blinding/labels/labels.ts";
+import { poolLabelsOf } from "../../src/blinding/labels/draw-labels.ts";
 import { chainStart, nextLine } from "../../src/randomisation/allocator/log-chain.ts";
 import type { AllocationExport } from "../../src/randomisation/verify/allocation-export.ts";
 import { changeHash } from "../../src/randomisation/verify/recorded-changes.ts";

@@ -1,4 +1,4 @@
-import { labelLines } from "../../../src/judging/labels/label-rows.ts";
+import { labelLines } from "../../../src/judging/judgement-labels/label-rows.ts";
 import { rowsFrom } from "../../measures/texts-from.ts";
 import { type Call, type Command, found, list, Misuse, needed, numberOf, onePool, text } from "../command.ts";
 import { pairs, table } from "../table.ts";

@@ -8,7 +8,7 @@ import { sealedFrom } from "../seals/sealed-storing.ts";
 import { unseal } from "../seals/unseal.ts";
 
 /** The arm of each label, sorted by label. For single-blind studies, whose researchers may know it from the start, and for emergency unblinding. */
-export function openArmKey(sealed: string, cipher?: Cipher): { readonly label: string; readonly arm: string }[] {
+export function unsealArmKey(sealed: string, cipher?: Cipher): { readonly label: string; readonly arm: string }[] {
 	const key = unseal(sealedFrom<ArmKey>(sealed), cipher);
 	return Object.entries(key)
 		.map(([label, arm]) => ({ label, arm }))
@@ -19,8 +19,8 @@ type Labelled = Pick<OpenedAllocator, "sealedArms" | "labels" | "poolLabels">;
 export type ArmKeyRow = { readonly label: string; readonly arm: string; readonly pool: Pool | null };
 
 /** The same with the pool of each label. The pool is null in old studies, whose pools shared their labels. */
-export function openPoolKey({ sealedArms, labels, poolLabels }: Labelled, cipher?: Cipher): ArmKeyRow[] {
+export function unsealPoolKey({ sealedArms, labels, poolLabels }: Labelled, cipher?: Cipher): ArmKeyRow[] {
 	const pools = Object.entries(poolLabels ? { live: labels, ...poolLabels } : {}) as [Pool, readonly ArmLabel[]][];
 	const poolOf = new Map(pools.flatMap(([pool, own]) => own.map((label) => [labelText(label), pool] as const)));
-	return openArmKey(sealedArms, cipher).map((key) => ({ ...key, pool: poolOf.get(key.label) ?? null }));
+	return unsealArmKey(sealedArms, cipher).map((key) => ({ ...key, pool: poolOf.get(key.label) ?? null }));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createSealKeys, openRow, sealRow } from "./seal-keys.ts";
+import { createSealKeys, sealRow, unsealRow } from "./seal-keys.ts";
 
 describe("a sealed row", async () => {
 	const { publicJwk, privateJwk } = await createSealKeys();
@@ -7,11 +7,11 @@ describe("a sealed row", async () => {
 	it("opens to its value with the private key only", async () => {
 		const value = { tokens: 12, model: "modèle", failure: null };
 		const jwe = await sealRow(publicJwk, value);
-		expect(await openRow(privateJwk, jwe)).toEqual(value);
-		await expect(openRow((await createSealKeys()).privateJwk, jwe)).rejects.toThrow();
+		expect(await unsealRow(privateJwk, jwe)).toEqual(value);
+		await expect(unsealRow((await createSealKeys()).privateJwk, jwe)).rejects.toThrow();
 		// Changes the tag's first character. Its last two could be equal by chance, once in 256 rows.
 		const tampered = jwe.replace(/\.(.)([^.]*)$/, (_, first, rest) => `.${first === "A" ? "B" : "A"}${rest}`);
-		await expect(openRow(privateJwk, tampered)).rejects.toThrow();
+		await expect(unsealRow(privateJwk, tampered)).rejects.toThrow();
 		expect(Object.keys(publicJwk)).not.toContain("d");
 	});
 
@@ -31,6 +31,6 @@ describe("a sealed row", async () => {
 			sealRow(publicJwk, "x".repeat(3000), 4096),
 		]);
 		expect(short.length).toBe(long.length);
-		expect(await openRow(privateJwk, long)).toBe("x".repeat(3000));
+		expect(await unsealRow(privateJwk, long)).toBe("x".repeat(3000));
 	});
 });

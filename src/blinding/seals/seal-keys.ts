@@ -30,10 +30,10 @@ export async function sealRow(publicJwk: JsonWebKey, value: unknown, block = BLO
 	return new CompactEncrypt(padded).setProtectedHeader({ alg: KEY_AGREEMENT, enc: ENCRYPTION }).encrypt(key);
 }
 
-export type OpenRow = (jwe: string) => Promise<unknown>;
+export type UnsealRow = (jwe: string) => Promise<unknown>;
 
-/** Opens many rows with one import of the key. Throws if the key does not fit the row or the row was changed. */
-export async function rowOpener(privateJwk: JsonWebKey): Promise<OpenRow> {
+/** Unseals many rows with one import of the key. Throws if the key does not fit the row or the row was changed. */
+export async function rowUnsealer(privateJwk: JsonWebKey): Promise<UnsealRow> {
 	const key = await importJWK({ ...privateJwk, kty: "EC" }, KEY_AGREEMENT);
 	const options = { keyManagementAlgorithms: [KEY_AGREEMENT], contentEncryptionAlgorithms: [ENCRYPTION] };
 	return async (jwe) => {
@@ -42,6 +42,6 @@ export async function rowOpener(privateJwk: JsonWebKey): Promise<OpenRow> {
 	};
 }
 
-/** Throws like `rowOpener`. */
-export const openRow = async (privateJwk: JsonWebKey, jwe: string): Promise<unknown> =>
-	(await rowOpener(privateJwk))(jwe);
+/** Throws like `rowUnsealer`. */
+export const unsealRow = async (privateJwk: JsonWebKey, jwe: string): Promise<unknown> =>
+	(await rowUnsealer(privateJwk))(jwe);

@@ -37,7 +37,7 @@ export type TurnCalls = {
 export type SessionKeys = {
 	/** The session's secret. An id that anybody could derive would connect a sealed row with its turn. */
 	readonly secret: string;
-	/** Opens the calls in the log. */
+	/** Unseals the calls in the log. */
 	readonly cipher?: Cipher;
 };
 
@@ -47,7 +47,7 @@ export function callIdOf({ secret, cipher }: SessionKeys, { step, call }: CallOf
 }
 
 /**
- * The id of the only row that a candidate has while the study is blinded. Its first call has the same id, so that opening
+ * The id of the only row that a candidate has while the study is blinded. Its first call has the same id, so that unsealing
  * keeps the row.
  */
 export const blockIdOf = (secret: string, firstStep: string, slot: string): Id<"call"> =>
@@ -62,13 +62,13 @@ export function openReplies(turnCalls: TurnCalls, keys: SessionKeys): OpenReply[
 		return {
 			place,
 			turn: { id: turnCalls.turnId, retries: turnCalls.retries },
-			calls: calls.flatMap(({ id, record }) => (record.slot === slot ? [openRow({ id, ...place }, record)] : [])),
+			calls: calls.flatMap(({ id, record }) => (record.slot === slot ? [callRow({ id, ...place }, record)] : [])),
 			deviations: turnCalls.deviations.filter((row) => row.slot === slot),
 		};
 	});
 }
 
-const openRow = (
+const callRow = (
 	place: OpenReply["place"] & { readonly id: string },
 	{ startedAtMs, slot: _, ...record }: CallRecord,
 ): OpenReply["calls"][number] => ({ ...place, startedAt: timestamp(startedAtMs), ...record });

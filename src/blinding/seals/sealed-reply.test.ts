@@ -6,12 +6,12 @@ import { blockOf, type OpenReply, type ReplyBlock } from "./sealed-reply.ts";
 const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
 type Fields = Record<string, unknown>;
-/** As SQL does it when a row is opened: RFC 7396, where null removes a field. */
+/** As SQL does it when a row is unsealed: RFC 7396, where null removes a field. */
 const patched = (target: Fields, patch: Readonly<Fields>): Fields =>
 	Object.fromEntries(Object.entries({ ...target, ...patch }).filter(([, value]) => value !== null));
 const withoutNulls = (row: object): Fields => patched({}, row as Fields);
 
-function opened({ place, shared, calls, deviations }: ReplyBlock) {
+function unsealed({ place, shared, calls, deviations }: ReplyBlock) {
 	return {
 		calls: calls.map((call) => patched(patched({ ...place }, shared), call)),
 		deviations: deviations.map((row) => patched({ ...place }, row)),
@@ -57,7 +57,7 @@ describe("the content of a sealed reply", () => {
 		fc.assert(
 			fc.property(replies, (reply) => {
 				const block = blockOf(reply, ENOUGH);
-				expect(opened(block)).toEqual(expected(reply));
+				expect(unsealed(block)).toEqual(expected(reply));
 				expect(block.truncated).toBe(false);
 			}),
 		));
@@ -67,7 +67,9 @@ describe("the content of a sealed reply", () => {
 			fc.property(replies, fc.integer({ min: 700, max: 9_000 }), (reply, size) => {
 				const block = blockOf(reply, size);
 				expect(bytesOf(block)).toBeLessThanOrEqual(size);
-				expect(block.truncated).toBe(JSON.stringify(opened(block)) !== JSON.stringify(opened(blockOf(reply, ENOUGH))));
+				expect(block.truncated).toBe(
+					JSON.stringify(unsealed(block)) !== JSON.stringify(unsealed(blockOf(reply, ENOUGH))),
+				);
 			}),
 		));
 

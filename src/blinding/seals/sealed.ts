@@ -5,7 +5,7 @@ declare const contents: unique symbol;
 
 /**
  * There are two kinds of seal. This one is for values in objects: `Sealed<T>`, encrypted with the Worker's secret, which the
- * Worker opens again to call a model. The other is for rows of D1: a JWE to the study's public key (`seal-keys.ts`), whose
+ * Worker unseals again to call a model. The other is for rows of D1: a JWE to the study's public key (`seal-keys.ts`), whose
  * private half the allocator gives only to unblinding. `sealed-reply.ts` is the content of such a row, `sealed-reply-rows.ts`
  * makes the rows, and `sealed-size.ts` their length.
  *
@@ -25,7 +25,7 @@ export function seal<T>(value: T, cipher?: Cipher): Sealed<T> {
 /** The arm of each label, by the label's text. */
 export type ArmKey = Readonly<Record<string, string>>;
 
-/** One call of a language model, also a failed one. When opened it is a row of `model_calls`. Tokens are null if nobody counted them. */
+/** One call of a language model, also a failed one. Unsealed, it is a row of `model_calls`. Tokens are null if nobody counted them. */
 export type CallRecord = {
 	readonly slot: string;
 	/** 1-based, over all rounds of this reply. */

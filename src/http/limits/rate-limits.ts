@@ -5,8 +5,8 @@ import { sha256Of } from "../../shared/json.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { answerOr } from "../answer-or.ts";
 import { credentialsOf } from "../api-key.ts";
-import { rateLimiterOf } from "./client.ts";
 import { originOfRequest } from "./client-address.ts";
+import { rateLimiterOf } from "./rate-limit-client.ts";
 import { type LimitName, limitOf } from "./rules.ts";
 
 const LANDING = /^\/p\/([^/]+)/;

@@ -1,7 +1,7 @@
 import { approximateTokens } from "../../protocol/tokens/counted-reply.ts";
 import { sha256Of } from "../../shared/json.ts";
 import { ok, type Result } from "../../shared/result.ts";
-import { subsetToLabel } from "../labels/read-labels.ts";
+import { subsetToLabel } from "../judgement-labels/read-labels.ts";
 import type { Rubric } from "../rubrics/rubric.ts";
 import type { PlacedUnit, UnitPlace } from "../units/units.ts";
 import type { JudgePrice } from "./estimate.ts";

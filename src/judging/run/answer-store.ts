@@ -1,7 +1,7 @@
 import type { Sql } from "../../shared/piece-table.ts";
 import { zerosFor } from "../../shared/zeros.ts";
-import type { PlacedJudgement } from "../client.ts";
 import type { JudgedItems } from "../judges/answer.ts";
+import type { PlacedJudgement } from "../judging-client.ts";
 
 /** Tokens and cost of all calls for a judgement. */
 export type Spent = { readonly inputTokens: number; readonly outputTokens: number; readonly cost: number | null };

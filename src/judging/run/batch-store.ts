@@ -1,7 +1,7 @@
 import type { RunStatus } from "../../runs/run-control.ts";
 import { secondsLeft } from "../../runs/run-control.ts";
 import type { Sql } from "../../shared/piece-table.ts";
-import type { BatchSpec, BatchState, JudgeCounts, NewBatch, PlacedJudgement } from "../client.ts";
+import type { BatchSpec, BatchState, JudgeCounts, NewBatch, PlacedJudgement } from "../judging-client.ts";
 
 /** `waiting`, or why nothing is left to do. */
 export type JudgementStatus = "waiting" | "judged" | "missing" | "known" | "gone" | "failed";

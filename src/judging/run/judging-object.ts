@@ -3,7 +3,7 @@ import type { Env } from "../../env.ts";
 import type { Control, ControlRefusal } from "../../runs/run-control.ts";
 import { inJurisdiction } from "../../shared/jurisdiction.ts";
 import type { Result } from "../../shared/result.ts";
-import type { BatchState, Judging, NewBatch } from "../client.ts";
+import type { BatchState, Judging, NewBatch } from "../judging-client.ts";
 import { JudgingService } from "./judging-service.ts";
 
 /** The judgements of one study as a Durable Object. It passes calls on. */

@@ -5,7 +5,7 @@ import type { Control, ControlRefusal, RunStatus } from "../../runs/run-control.
 import { isOver, statusAfter } from "../../runs/run-control.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import type { BatchState, NewBatch } from "../client.ts";
+import type { BatchState, NewBatch } from "../judging-client.ts";
 import { rubricNamed } from "../rubrics/rubrics.ts";
 import { AnswerStore, type JudgementRow, type Spent } from "./answer-store.ts";
 import { type Batch, BatchStore, type Waiting } from "./batch-store.ts";

@@ -6,8 +6,8 @@ import { judgementBatches, judgements } from "../../db/tables/judgements.ts";
 import { sessions } from "../../db/tables/sessions.ts";
 import type { Env } from "../../env.ts";
 import { timestamp } from "../../shared/clock.ts";
-import type { BatchState } from "../client.ts";
 import { judgeSettings } from "../judges/judge-model.ts";
+import type { BatchState } from "../judging-client.ts";
 import type { AnswerStore, JudgementRow } from "./answer-store.ts";
 import type { Batch, BatchStore } from "./batch-store.ts";
 

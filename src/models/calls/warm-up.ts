@@ -4,7 +4,7 @@ import type { Model } from "../../protocol/schema/schema.ts";
 import { ModelFailure } from "../model-types.ts";
 import { type ProviderOptions, sourceOf } from "../providers/model-source.ts";
 import { fittingOf, withAdapter } from "./fitting.ts";
-import { type ModelsOptions, modelOf } from "./open-models.ts";
+import { type ModelsOptions, modelOf } from "./start-call.ts";
 
 /** A reply waits this long for its first text, so a slower load would not help. */
 const WARM_MS = 45_000;

@@ -3,7 +3,7 @@ import { answerOr } from "../../http/answer-or.ts";
 import type { Model, Protocol } from "../../protocol/schema/schema.ts";
 import { askOneToken } from "../calls/warm-up.ts";
 import type { Verdict } from "./circuit-breaker.ts";
-import { endpointNameOf, healthOf } from "./client.ts";
+import { endpointNameOf, healthOf } from "./endpoint-health-client.ts";
 
 /** Short, because a participant is waiting at a link. */
 const PROBE_MS = 15_000;

@@ -1,6 +1,6 @@
 import type { Model } from "../../protocol/schema/schema.ts";
 import type { CallReport } from "./circuit-breaker.ts";
-import { endpointNameOf, healthOf } from "./client.ts";
+import { endpointNameOf, healthOf } from "./endpoint-health-client.ts";
 
 /** Reports how a call ended to the health object of the model's endpoint: null, or the reason of its failure. */
 export type ReportCall = (model: Model, failure: string | null, seed: number) => void;

@@ -1,7 +1,7 @@
 import type { Model, Protocol } from "../../protocol/schema/schema.ts";
 import { reasoningOf } from "../calls/reply-deltas.ts";
 import type { ReplyText } from "../text/reply-text.ts";
-import { endpointNameOf, healthOf } from "./client.ts";
+import { endpointNameOf, healthOf } from "./endpoint-health-client.ts";
 
 /** A model is forgotten after this many replies in a row without an unopened thinking tag. */
 const MISSES = 3;

@@ -6,7 +6,7 @@ import { timestamp } from "../../shared/clock.ts";
 import type { Fault, Problem } from "../../shared/problem.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";
 import { blindedChangeFaults } from "./budget-change.ts";
-import { ledgerOf } from "./client.ts";
+import { ledgerOf } from "./usage-ledger-client.ts";
 
 /** The budget of a study as it stands. */
 export const budgetStateSchema = z

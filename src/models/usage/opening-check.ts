@@ -1,7 +1,7 @@
 import type { Env } from "../../env.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";
-import { ledgerOf } from "./client.ts";
+import { ledgerOf } from "./usage-ledger-client.ts";
 
 const SPENT: Problem = {
 	code: "study_state",

@@ -5,7 +5,7 @@ import { replyPace, warnings } from "../../db/tables/studies.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { derivedId } from "../../shared/id.ts";
 import { log } from "../../shared/log.ts";
-import { isTooLate, type PaceCount, shareOf } from "./late-share.ts";
+import { isTooLate, type LateCount, shareOf } from "./late-share.ts";
 
 export type PacedPool = "live" | "pilot";
 
@@ -20,7 +20,7 @@ export async function publishLateShare(
 	db: Database,
 	studyId: string,
 	pool: PacedPool,
-	{ count, nowMs }: { readonly count: PaceCount; readonly nowMs: number },
+	{ count, nowMs }: { readonly count: LateCount; readonly nowMs: number },
 ): Promise<string | null> {
 	const published = { ...count, share: shareOf(count), publishedAt: timestamp(nowMs) };
 	const upsert = db

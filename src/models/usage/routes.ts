@@ -5,9 +5,9 @@ import type { Env } from "../../env.ts";
 import { type App, jsonAnswer, refusals } from "../../http/contract.ts";
 import { requireOpened, studyParams } from "../../studies/require-study.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";
-import { ledgerOf } from "./client.ts";
-import { openUsage } from "./open-usage.ts";
+import { exactUsage } from "./exact-usage.ts";
 import { withWholeTokens } from "./totals.ts";
+import { ledgerOf } from "./usage-ledger-client.ts";
 
 const usageSchema = z
 	.strictObject({
@@ -51,7 +51,7 @@ export function registerUsageRoutes(app: App): void {
 }
 
 async function exactTotals(env: Env, { id }: StudyRecord) {
-	const { sealed, ...totals } = await openUsage(database(env.DB), id);
+	const { sealed, ...totals } = await exactUsage(database(env.DB), id);
 	return { ...totals, exact: !sealed };
 }
 

@@ -3,7 +3,7 @@ import { sealCipherOf } from "../../crypto/cipher.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
 import { inJurisdiction } from "../../shared/jurisdiction.ts";
-import { webhooksOf } from "../../webhooks/client.ts";
+import { webhooksOf } from "../../webhooks/webhook-client.ts";
 import type { Quota } from "../draw/scheme.ts";
 import { balanceWarning, studyFull } from "../monitor/announcements.ts";
 import type { Balance } from "../monitor/balance.ts";

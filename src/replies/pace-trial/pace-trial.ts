@@ -1,7 +1,7 @@
 import { LATE_STEP_MS, type Paced, presentationMs, shownWholeMs } from "../present/pace.ts";
+import { type Screening, SelfIdentificationFilter } from "../present/self-identification-filter.ts";
 import type { StoredReply } from "../write/frame.ts";
 import { REPLY_LIMITS } from "../write/reply-limits.ts";
-import { type Screening, SelfIdentificationFilter } from "../write/self-identification-filter.ts";
 
 /** One short generation by a model, to measure its speed. Times are milliseconds since the request. */
 export type Trial = {

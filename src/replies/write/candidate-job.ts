@@ -1,5 +1,5 @@
 import type { ArmKey, Sealed } from "../../blinding/seals/sealed.ts";
-import type { OpenModel, ThreadMessage } from "../../models/model-types.ts";
+import type { StartCall, ThreadMessage } from "../../models/model-types.ts";
 import type { ArmLabel } from "../../randomisation/plan/plan.ts";
 import type { Lexicon } from "../../self-identification/names/lexicon.ts";
 import type { Clock } from "../../shared/clock.ts";
@@ -27,7 +27,7 @@ export type CandidateJob = {
 	readonly firstAttempt: number;
 	/** When the time limits start. */
 	readonly sinceMs: number;
-	readonly openModel: OpenModel;
+	readonly startCall: StartCall;
 	readonly gatherer: FrameGatherer;
 	readonly clock: Clock;
 	readonly wait: Wait;

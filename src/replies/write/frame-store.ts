@@ -1,8 +1,8 @@
 import { PieceTable, type Sql } from "../../shared/piece-table.ts";
 import { PIECE_UNITS } from "../../shared/pieces.ts";
 import { zerosFor } from "../../shared/zeros.ts";
+import type { StoredTexts } from "../present/self-identification-filter.ts";
 import { applyFrame, type Frame, mergeFrames, type StoredReply, textLength } from "./frame.ts";
-import type { StoredTexts } from "./self-identification-filter.ts";
 
 /** The part of the store that a job needs. */
 export type FrameSink = {

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cases } from "../../../test/support/cases.ts";
-import { opened, ScriptedModels } from "../../../test/support/models/scripted-models.ts";
+import { ScriptedModels, unsealedCalls } from "../../../test/support/models/scripted-models.ts";
 import { candidate, replyScene, T0 } from "../../../test/support/replies/reply-scene.ts";
 import { MASK, maskText } from "../../blinding/masking.ts";
 import { seal } from "../../blinding/seals/sealed.ts";
 import { LEXICON } from "../../self-identification/names/lexicon.ts";
 import { shownTexts } from "../present/pace.ts";
+import { type Screening, SelfIdentificationFilter, type StoredTexts } from "../present/self-identification-filter.ts";
 import { keptReply, keptTexts } from "./kept-reply.ts";
-import { type Screening, SelfIdentificationFilter, type StoredTexts } from "./self-identification-filter.ts";
 
 const PACE = { firstFrameMs: 900, charactersPerSecond: 90 };
 const MASKING: Screening = { handling: "mask", lexicon: LEXICON };
@@ -111,13 +111,13 @@ describe("the calls of a reply that is stopped", () => {
 		};
 		const { open } = new ScriptedModels(time.wait, {});
 		const kept = keptReply(request, {
-			...{ stored: store.progress("st_1", ["a", "b"]), openModel: open, lexicon: LEXICON, nowMs: T0 + 200 },
+			...{ stored: store.progress("st_1", ["a", "b"]), startCall: open, lexicon: LEXICON, nowMs: T0 + 200 },
 		});
 		expect(kept?.candidates.map(({ slot, text }) => [slot, text])).toEqual([
 			["a", "Hello there"],
 			["b", "Good day"],
 		]);
-		const calls = kept?.candidates.map((each) => opened(each.calls).map(({ failure }) => failure));
+		const calls = kept?.candidates.map((each) => unsealedCalls(each.calls).map(({ failure }) => failure));
 		expect(calls).toEqual([[null], ["stopped"]]);
 	});
 });

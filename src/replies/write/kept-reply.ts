@@ -1,12 +1,12 @@
 import { maskText } from "../../blinding/masking.ts";
 import type { CallRecord, Sealed } from "../../blinding/seals/sealed.ts";
-import type { OpenModel } from "../../models/model-types.ts";
+import type { StartCall } from "../../models/model-types.ts";
 import { Finder, findSelfIdentification, type Span } from "../../self-identification/finder.ts";
 import type { Lexicon } from "../../self-identification/names/lexicon.ts";
 import { isBlank } from "../../shared/visible-text.ts";
 import { type Pace, shownTexts } from "../present/pace.ts";
+import { type Screening, SelfIdentificationFilter, type StoredTexts } from "../present/self-identification-filter.ts";
 import { NOTHING_STORED } from "./frame.ts";
-import { type Screening, SelfIdentificationFilter, type StoredTexts } from "./self-identification-filter.ts";
 import { recordCutOff } from "./write-candidate.ts";
 import type { ReplyRequest } from "./write-reply.ts";
 
@@ -19,7 +19,7 @@ export type KeptCandidate = KeptText & {
 
 type KeptNow = {
 	readonly stored: StoredTexts;
-	readonly openModel: OpenModel;
+	readonly startCall: StartCall;
 	readonly lexicon: Lexicon;
 	readonly nowMs: number;
 };
@@ -27,7 +27,7 @@ type KeptNow = {
 /** A reply that is stopped now, in the order of the request's candidates. Null if nothing can be kept yet. */
 export function keptReply(
 	{ startedAtMs, pace, screening, arms, candidates }: ReplyRequest,
-	{ stored, openModel, lexicon, nowMs }: KeptNow,
+	{ stored, startCall, lexicon, nowMs }: KeptNow,
 ): { readonly candidates: readonly KeptCandidate[] } | null {
 	const texts = keptTexts(stored, { startedAtMs, nowMs, pace, screening, lexicon });
 	if (texts === null) return null;
@@ -35,7 +35,7 @@ export function keptReply(
 		candidates: candidates.map((candidate): KeptCandidate => {
 			const { slot } = candidate;
 			const { calls, open, discarded } = stored.reply[slot] ?? NOTHING_STORED;
-			const cutOff = { arms, candidate, open, text: stored.texts[slot] ?? "", openModel, signal: AbortSignal.abort() };
+			const cutOff = { arms, candidate, open, text: stored.texts[slot] ?? "", startCall, signal: AbortSignal.abort() };
 			const running = recordCutOff(cutOff, "stopped");
 			const { text, identified } = texts[slot] ?? { text: "", identified: [] };
 			const all = running ? [...calls, running] : calls;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Act, opened, refused } from "../../../test/support/models/scripted-models.ts";
+import { type Act, refused, unsealedCalls } from "../../../test/support/models/scripted-models.ts";
 import { outcomeOf, replyScene } from "../../../test/support/replies/reply-scene.ts";
 
 describe("when the object was evicted in the middle of a reply", () => {
@@ -18,7 +18,7 @@ describe("when the object was evicted in the middle of a reply", () => {
 		await time.advance(200);
 		expect(models.calls.map((call) => call.label)).toEqual(["B"]);
 		expect(outcomeOf(running, "a")).toMatchObject({ text: "Done", complete: true });
-		expect(opened(outcomeOf(running, "a").calls)).toHaveLength(1);
+		expect(unsealedCalls(outcomeOf(running, "a").calls)).toHaveLength(1);
 	});
 
 	it("continues the text that was shown, and records the lost call", async () => {
@@ -27,7 +27,7 @@ describe("when the object was evicted in the middle of a reply", () => {
 		const running = write();
 		await time.advance(200);
 		expect(outcomeOf(running, "a")).toMatchObject({ text: "Hello world!", complete: true, lastAttempt: 2 });
-		expect(opened(outcomeOf(running, "a").calls).map(({ attempt, failure }) => [attempt, failure])).toEqual([
+		expect(unsealedCalls(outcomeOf(running, "a").calls).map(({ attempt, failure }) => [attempt, failure])).toEqual([
 			[1, "evicted"],
 			[2, null],
 		]);
@@ -46,7 +46,7 @@ describe("when the object was evicted in the middle of a reply", () => {
 		const third = replyScene({ A: [[{ say: "Hello world" }, "end"]] }, sql);
 		const running = third.write();
 		await third.time.advance(200);
-		expect(opened(outcomeOf(running, "a").calls).slice(0, 2)).toMatchObject([
+		expect(unsealedCalls(outcomeOf(running, "a").calls).slice(0, 2)).toMatchObject([
 			{ attempt: 1, failure: "evicted", firstFrameMs: 20, lastFrameMs: 70, prompt: "Hello wo" },
 			{ attempt: 2, failure: "evicted", firstFrameMs: 10, lastFrameMs: 10, prompt: "Hel" },
 		]);
@@ -57,7 +57,7 @@ describe("when the object was evicted in the middle of a reply", () => {
 		const { time, write } = replyScene({ A: [[{ say: "Hello" }, "end"]] }, sql);
 		const running = write();
 		await time.advance(200);
-		expect(opened(outcomeOf(running, "a").calls)[0]).toMatchObject({
+		expect(unsealedCalls(outcomeOf(running, "a").calls)[0]).toMatchObject({
 			failure: "evicted",
 			firstFrameMs: null,
 			prompt: "",
@@ -74,7 +74,7 @@ describe("when the object was evicted in the middle of a reply", () => {
 		await time.advance(20_000);
 		expect(models.calls).toHaveLength(1);
 		expect(outcomeOf(running, "a")).toMatchObject({ text: "Hello wo", complete: false });
-		expect(opened(outcomeOf(running, "a").calls).at(-1)?.failure).toBe("contradicted");
+		expect(unsealedCalls(outcomeOf(running, "a").calls).at(-1)?.failure).toBe("contradicted");
 	});
 
 	it("leaves failed candidates failed", async () => {

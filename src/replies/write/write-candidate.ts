@@ -63,21 +63,21 @@ const keptFrame = (kept: string, stored: StoredCandidate) => ({
 	state: "complete" as const,
 });
 
-type CutOff = Pick<CandidateJob, "arms" | "candidate" | "openModel" | "signal"> &
+type CutOff = Pick<CandidateJob, "arms" | "candidate" | "startCall" | "signal"> &
 	Pick<StoredCandidate, "open" | "text">;
 
 /** The call that is stored as running, as far as it came. Null if there is none. Calls no model. */
 export function recordCutOff(
-	{ arms, candidate, open, text: storedText, openModel, signal }: CutOff,
+	{ arms, candidate, open, text: storedText, startCall, signal }: CutOff,
 	failure: "evicted" | "stopped",
 ): Sealed<CallRecord> | null {
 	if (open === null) return null;
-	const opened = openModel({ arms, label: candidate.label, thread: candidate.thread, seed: candidate.seed }, signal);
+	const started = startCall({ arms, label: candidate.label, thread: candidate.thread, seed: candidate.seed }, signal);
 	const { attempt, startedAtMs, heard } = open;
 	const times = { firstFrameMs: heard?.firstFrameMs ?? null, lastFrameMs: heard?.lastFrameMs ?? null };
 	const stats = { ...freshStats(candidate.slot, attempt, startedAtMs), ...times, failure };
 	const text = typeof heard?.text === "string" ? heard.text : storedText.slice(0, heard?.text ?? 0);
-	return opened.record(stats, text);
+	return started.record(stats, text);
 }
 
 const freshStats = (slot: string, attempt: number, startedAtMs: number): CallStats => ({
@@ -98,12 +98,12 @@ async function callOnce(job: CandidateJob, { attempt, seed, mayDiscard }: CallPl
 	const startedAtMs = clock();
 	gatherer.add(slot, { open: { attempt, startedAtMs } });
 	const stop = new AbortController();
-	const opened = job.openModel({ arms, label, thread, seed }, AbortSignal.any([signal, stop.signal]));
+	const started = job.startCall({ arms, label, thread, seed }, AbortSignal.any([signal, stop.signal]));
 	const continuation = new Continuation(stored.text);
 	const received: ReceivedCall = { continuation, stats: freshStats(slot, attempt, startedAtMs), held: "" };
 	let failure: Failure | null = null;
 	try {
-		await consumeCall(job, opened.deltas, received);
+		await consumeCall(job, started.deltas, received);
 	} catch (error) {
 		failure = failureOf(error, signal);
 	} finally {
@@ -114,7 +114,7 @@ async function callOnce(job: CandidateJob, { attempt, seed, mayDiscard }: CallPl
 	const recordedAs = discarded ? "self_identified" : (failure?.recordedAs ?? null);
 	gatherer.add(slot, {
 		calls: [
-			opened.record({ ...received.stats, failure: recordedAs, ...(discarded && { discardedText: received.held }) }),
+			started.record({ ...received.stats, failure: recordedAs, ...(discarded && { discardedText: received.held }) }),
 		],
 		open: null,
 		...(discarded && { discarded: [spans] }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Act, broken, limited, opened, refused } from "../../../test/support/models/scripted-models.ts";
+import { type Act, broken, limited, refused, unsealedCalls } from "../../../test/support/models/scripted-models.ts";
 import { candidate, outcomeOf, replyScene, T0 } from "../../../test/support/replies/reply-scene.ts";
 import { ModelFailure } from "../../models/model-types.ts";
 import { REPLY_LIMITS } from "./reply-limits.ts";
@@ -29,7 +29,7 @@ describe("when every model answers", () => {
 		});
 		const running = write({ firstAttempt: 4 });
 		await time.advance(1000);
-		expect(opened(outcomeOf(running, "a").calls)).toEqual([
+		expect(unsealedCalls(outcomeOf(running, "a").calls)).toEqual([
 			{
 				slot: "a",
 				attempt: 4,
@@ -129,7 +129,7 @@ describe("when a model fails before its first text", () => {
 		expect(models.calls).toHaveLength(2);
 		await time.advance(1000);
 		expect(outcomeOf(running, "a")).toMatchObject({ text: "At last", complete: true, lastAttempt: 3 });
-		expect(opened(outcomeOf(running, "a").calls).map(({ attempt, failure }) => [attempt, failure])).toEqual([
+		expect(unsealedCalls(outcomeOf(running, "a").calls).map(({ attempt, failure }) => [attempt, failure])).toEqual([
 			[1, "server_error"],
 			[2, "server_error"],
 			[3, null],
@@ -174,7 +174,7 @@ describe("when a model fails before its first text", () => {
 		const running = write();
 		await time.advance(1000);
 		expect(outcomeOf(running, "a")).toMatchObject({ text: `${blank}Yes`, complete: true });
-		expect(opened(outcomeOf(running, "a").calls)[0]?.failure).toBe("malformed");
+		expect(unsealedCalls(outcomeOf(running, "a").calls)[0]?.failure).toBe("malformed");
 	});
 
 	it.each([

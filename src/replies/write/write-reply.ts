@@ -1,8 +1,9 @@
 import type { ArmKey, CallRecord, Sealed } from "../../blinding/seals/sealed.ts";
-import type { OpenModel } from "../../models/model-types.ts";
+import type { StartCall } from "../../models/model-types.ts";
 import type { Span } from "../../self-identification/finder.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { LATE_STEP_MS, type Pace, shownWholeMs } from "../present/pace.ts";
+import { type Screening, SelfIdentificationFilter } from "../present/self-identification-filter.ts";
 import type { Wait } from "../wait.ts";
 import type { ReplyCandidate } from "./candidate-job.ts";
 import { NOTHING_STORED, type StoredReply } from "./frame.ts";
@@ -10,7 +11,6 @@ import { FrameGatherer } from "./frame-gatherer.ts";
 import type { FrameSink } from "./frame-store.ts";
 import { GracePeriod } from "./grace-period.ts";
 import type { ReplyLimits } from "./reply-limits.ts";
-import { type Screening, SelfIdentificationFilter } from "./self-identification-filter.ts";
 import { writeCandidate } from "./write-candidate.ts";
 
 export type ReplyRequest = {
@@ -29,7 +29,7 @@ export type ReplyRequest = {
 };
 
 export type ReplyDeps = {
-	readonly openModel: OpenModel;
+	readonly startCall: StartCall;
 	readonly store: FrameSink;
 	/** Called after each stored frame to wake the readers. */
 	readonly notify: () => void;

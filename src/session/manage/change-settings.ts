@@ -5,7 +5,7 @@ import { type Database, database } from "../../db/database.ts";
 import { sessions } from "../../db/tables/sessions.ts";
 import type { Env } from "../../env.ts";
 import { budgetChangeFaults, budgetOf, budgetState, NO_BUDGET } from "../../models/usage/budget-settings.ts";
-import { ledgerOf } from "../../models/usage/client.ts";
+import { ledgerOf } from "../../models/usage/usage-ledger-client.ts";
 import { returnPrefix } from "../../protocol/schema/recruitment.ts";
 import { changedSettings, type Settings, type SettingsVersion } from "../../protocol/settings/settings.ts";
 import { settingsFaults } from "../../protocol/settings/settings-faults.ts";

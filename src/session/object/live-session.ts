@@ -46,7 +46,7 @@ export class LiveSession {
 		if (!hasSessionTables(storage.sql)) return;
 		this.#createTables();
 		const protocol = this.meta.get("protocol");
-		if (protocol !== null) this.#replay(this.#studyOf(JSON.parse(protocol) as Protocol));
+		if (protocol !== null) this.#restore(this.#studyOf(JSON.parse(protocol) as Protocol));
 	}
 
 	/** Null before the session was started. */
@@ -69,7 +69,7 @@ export class LiveSession {
 		this.meta.set("token", base32(crypto.getRandomValues(new Uint8Array(25)), 40));
 		if (fittings) this.keepFittings(fittings);
 		const study = this.#studyOf(protocol);
-		this.#replay(study);
+		this.#restore(study);
 		return study;
 	}
 
@@ -146,7 +146,7 @@ export class LiveSession {
 		return { protocol, ...(this.#completeAt !== undefined && { completeAt: this.#completeAt }) };
 	}
 
-	#replay(study: Study): void {
+	#restore(study: Study): void {
 		this.#study = study;
 		for (const { seq, event } of this.log.read()) {
 			this.#state = evolve(study, this.#state, this.#renewed(seq, event));

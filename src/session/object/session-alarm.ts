@@ -1,4 +1,4 @@
-import { alarmWatchOf } from "../../alarms/client.ts";
+import { alarmWatchOf } from "../../alarms/alarm-watch-client.ts";
 import { minutesLate } from "../../alarms/lateness.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";

@@ -2,13 +2,13 @@ import { blockSize } from "../../blinding/seals/sealed-size.ts";
 import { sealCipherOf } from "../../crypto/cipher.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
-import { ledgerOf } from "../../models/usage/client.ts";
+import { ledgerOf } from "../../models/usage/usage-ledger-client.ts";
 import { twinsOf } from "../../personalisation/profiles/twins.ts";
 import { allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { kindOf, log } from "../../shared/log.ts";
 import { recordDifferences } from "../../studies/allocator/record-differences.ts";
-import { webhooksOf } from "../../webhooks/client.ts";
+import { webhooksOf } from "../../webhooks/webhook-client.ts";
 import { deliverRows } from "../delivery/deliver-rows.ts";
 import { reportingOf, reportOf, type SetAside } from "../delivery/set-aside-rows.ts";
 import { forgetSetAside, type RowWriting, writeRows } from "../delivery/write-rows.ts";
@@ -22,7 +22,7 @@ import type { TurnTraces } from "../trace/turn-traces.ts";
 import { type Batch, nextBatch, type Position } from "./next-batch.ts";
 import { PendingEvents } from "./pending-events.ts";
 import { reportToAllocator } from "./report-to-allocator.ts";
-import { reportBudget, reportPace, reportUsage } from "./report-to-ledger.ts";
+import { reportBudget, reportLateReplies, reportUsage } from "./report-to-ledger.ts";
 
 type OutboxDeps = {
 	readonly study: Study;
@@ -48,13 +48,13 @@ const RETRY_SET_ASIDE_MS = 6 * 60 * 60 * 1000;
  */
 export class Outbox {
 	readonly #deps: OutboxDeps;
-	readonly #replay: PendingEvents;
+	readonly #pending: PendingEvents;
 	#delivering: Promise<void> | null = null;
 	#isAsked = false;
 
 	constructor(deps: OutboxDeps) {
 		this.#deps = deps;
-		this.#replay = new PendingEvents(deps.study, (after) => deps.log.read(after));
+		this.#pending = new PendingEvents(deps.study, (after) => deps.log.read(after));
 	}
 
 	/** Starts a delivery if rows are due and the last one did not fail. The caller does not wait. The alarm delivers what is left. */
@@ -127,7 +127,7 @@ export class Outbox {
 	#nextBatch(): Batch {
 		const { study } = this.#deps;
 		const position = this.#position();
-		return nextBatch(this.#replay.after(position.seq), position, (logged) => project(study, logged));
+		return nextBatch(this.#pending.after(position.seq), position, (logged) => project(study, logged));
 	}
 
 	#position(): Position {
@@ -164,7 +164,7 @@ export class Outbox {
 		for (const each of logged) await reportToAllocator(allocator, each);
 		const ledger = (id: string) => ledgerOf(this.#deps.env.USAGE, id);
 		for (const each of logged) await reportUsage(ledger, this.#deps.study, each);
-		for (const each of logged) await reportPace(ledger, this.#deps.study, each);
+		for (const each of logged) await reportLateReplies(ledger, this.#deps.study, each);
 		for (const each of logged) await reportBudget(ledger, this.#deps, each);
 	}
 

@@ -1,12 +1,12 @@
-import type { UsageLedger } from "../../models/usage/client.ts";
 import { stepOf } from "../../models/usage/late-share.ts";
 import { meetsEveryArm } from "../../models/usage/totals.ts";
+import type { UsageLedger } from "../../models/usage/usage-ledger-client.ts";
 import { ENDING_EVENTS, type SessionEvent } from "../domain/events.ts";
 import { countedOf } from "../domain/session-budget.ts";
 import type { SessionState, Study } from "../domain/state.ts";
 import type { EventLog } from "../object/storage.ts";
 import { estimatedUsage } from "../reply/estimated-usage.ts";
-import { pacedReplies } from "../reply/presented-times.ts";
+import { lateCountOf } from "../reply/presented-times.ts";
 
 /** Reports a session's usage to the study's ledger when the session has ended in any way, because its replies were billed. */
 export async function reportUsage(
@@ -30,14 +30,14 @@ const REPORTED_AT: readonly SessionEvent["type"][] = [
 ];
 
 /** Reports to the study's ledger how many of the session's replies were late. */
-export async function reportPace(
+export async function reportLateReplies(
 	ledger: (studyId: string) => UsageLedger,
 	study: Study,
 	{ event, after }: { readonly event: SessionEvent; readonly after: SessionState },
 ): Promise<void> {
 	if (!REPORTED_AT.includes(event.type) || !("facts" in after)) return;
 	const { studyId, sessionId: session, pool } = after.facts;
-	const count = pacedReplies(study, after);
+	const count = lateCountOf(study, after);
 	if (pool === "simulated" || count.replies === 0) return;
 	await ledger(studyId).recordPace({ studyId, session, pool, step: stepOf(study.protocol), count });
 }

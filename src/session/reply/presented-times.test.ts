@@ -24,7 +24,7 @@ import { evolve } from "../domain/evolve/evolve.ts";
 import { initialState, type SessionState, type Study } from "../domain/state.ts";
 import { project } from "../projection/project.ts";
 import type { Write } from "../projection/writes.ts";
-import { pacedReplies, paceOf } from "./presented-times.ts";
+import { lateCountOf, paceOf } from "./presented-times.ts";
 
 const PACE = { firstFrameMs: 900, charactersPerSecond: 90 };
 const study = studyWith();
@@ -38,7 +38,7 @@ describe("the pace of a reply", () => {
 
 describe("the count of late replies", () => {
 	const asked: Teller[] = [started, consented, filled(ABOUT), randomised(PLANS.panes), said("hello")];
-	const count = (...more: Teller[]) => pacedReplies(study, activeAfter(study, ...asked, ...more));
+	const count = (...more: Teller[]) => lateCountOf(study, activeAfter(study, ...asked, ...more));
 	const reply = wrote({ a: "Fine.", b: "Well." });
 
 	it("has a reply in time as a reply", () => expect(count(reply)).toEqual({ replies: 1, late: 0 }));

@@ -1,3 +1,4 @@
+import type { LateCount } from "../../models/usage/late-share.ts";
 import { LATE_STEP_MS, type Pace, presentationMs } from "../../replies/present/pace.ts";
 import type { Candidate, SessionRecord, Study, Turn } from "../domain/state.ts";
 
@@ -49,7 +50,7 @@ export const stoppedAtMs = (study: Study, state: SessionRecord, turn: Turn): num
  * How many replies of this session were paced, and how many of them were late by at least one step or never came. Only for
  * moments when no reply is awaited.
  */
-export function pacedReplies(study: Study, state: SessionRecord): { readonly replies: number; readonly late: number } {
+export function lateCountOf(study: Study, state: SessionRecord): LateCount {
 	if (paceOf(study, state) === "as-is") return { replies: 0, late: 0 };
 	const lateMs = state.conversations
 		.flatMap(({ turns }) => turns)

@@ -1,7 +1,7 @@
 import type { ThreadMessage } from "../../models/model-types.ts";
 import { callSeed } from "../../randomisation/plan/orders.ts";
+import type { Screening } from "../../replies/present/self-identification-filter.ts";
 import { REPLY_LIMITS } from "../../replies/write/reply-limits.ts";
-import type { Screening } from "../../replies/write/self-identification-filter.ts";
 import type { ReplyRequest } from "../../replies/write/write-reply.ts";
 import { lexiconOf } from "../../self-identification/names/lexicon.ts";
 import { currentConversation, planOf, slotsOf } from "../domain/conversation.ts";

@@ -1,18 +1,18 @@
 import type { Sealed } from "../../blinding/seals/sealed.ts";
 import { sealCipherOf } from "../../crypto/cipher.ts";
 import type { Env } from "../../env.ts";
-import { createModels, type ModelsOptions } from "../../models/calls/open-models.ts";
+import { type ModelsOptions, startCallOf } from "../../models/calls/start-call.ts";
 import { warmUp } from "../../models/calls/warm-up.ts";
 import { healthReporter } from "../../models/health/reporter.ts";
 import { ThinkingModels } from "../../models/health/thinking-models.ts";
 import type { Fittings } from "../../models/model-types.ts";
 import { readReply } from "../../replies/present/read-reply.ts";
+import { SelfIdentificationFilter } from "../../replies/present/self-identification-filter.ts";
 import { timerWait } from "../../replies/wait.ts";
 import { FrameStore } from "../../replies/write/frame-store.ts";
 import { keptReply } from "../../replies/write/kept-reply.ts";
 import { Notifier } from "../../replies/write/notifier.ts";
 import { REPLY_LIMITS } from "../../replies/write/reply-limits.ts";
-import { SelfIdentificationFilter } from "../../replies/write/self-identification-filter.ts";
 import { type ReplyRequest, writeReply } from "../../replies/write/write-reply.ts";
 import { lexiconOf } from "../../self-identification/names/lexicon.ts";
 import type { KeptReply, ReplyOutcome } from "../domain/command.ts";
@@ -91,7 +91,7 @@ export class ReplyWriter {
 				request.replyId,
 				request.candidates.map(({ slot }) => slot),
 			),
-			openModel: createModels(this.#models()),
+			startCall: startCallOf(this.#models()),
 			lexicon: lexiconOf(this.#deps.study.protocol),
 			nowMs,
 		});
@@ -213,7 +213,7 @@ export class ReplyWriter {
 		try {
 			await Promise.all([this.#warm(request, signal), this.#loadThinkingModels(signal)]);
 			return await writeReply(request, {
-				openModel: createModels(this.#models()),
+				startCall: startCallOf(this.#models()),
 				store: this.#store,
 				notify: () => this.notify(),
 				clock: Date.now,

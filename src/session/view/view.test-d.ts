@@ -1,5 +1,5 @@
 import { type Sealed, seal } from "../../blinding/seals/sealed.ts";
-import type { OpenModel } from "../../models/model-types.ts";
+import type { StartCall } from "../../models/model-types.ts";
 import { asLabel } from "../../randomisation/plan/label-text.ts";
 import type { ArmLabel, Plan } from "../../randomisation/plan/plan.ts";
 import type { Json } from "../../shared/json.ts";
@@ -56,7 +56,7 @@ export type Instrument = [
 	Must<Is<Mentions<{ a: Sealed<number> } | { b: number }, Secret>, "it.a">>,
 	Must<Is<Mentions<{ a: unknown }, Secret>, "it.a">>,
 	Must<Is<Mentions<Plan, Secret>, never> extends false ? true : false>,
-	Must<Is<Mentions<Parameters<OpenModel>[0], Secret>, never> extends false ? true : false>,
+	Must<Is<Mentions<Parameters<StartCall>[0], Secret>, never> extends false ? true : false>,
 	Must<Is<Mentions<{ a: string; b: { c: "x" | 7 | null }[] }, Secret>, never>>,
 ];
 

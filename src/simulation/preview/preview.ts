@@ -2,7 +2,6 @@ import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
 import { sha256Of } from "../../shared/json.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";
-import type { RunPerson, RunSpec } from "../client.ts";
 import type { PersonPrompts } from "../contract.ts";
 import { drawnAnew } from "../model/past-talk.ts";
 import type { Persona } from "../model/personas.ts";
@@ -10,6 +9,7 @@ import { messagesIn, promptText } from "../model/tasks.ts";
 import { drawsOf } from "../policy/draws.ts";
 import { pastSession } from "../run/past-talks.ts";
 import { personaFor, personaHash } from "../run/persona-for.ts";
+import type { RunPerson, RunSpec } from "../simulation-client.ts";
 import { conversePreview, judgePreview, type Previewed } from "./previewed.ts";
 
 type Asked = Pick<RunSpec, "condition" | "persona" | "positions" | "seed">;

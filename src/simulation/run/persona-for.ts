@@ -5,8 +5,8 @@ import { sha256Of } from "../../shared/json.ts";
 import type { Result } from "../../shared/result.ts";
 import { withOpenKey } from "../../studies/lifecycle/study-key.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";
-import type { RunPerson, RunSpec } from "../client.ts";
 import { type Persona, personaOf } from "../model/personas.ts";
+import type { RunPerson, RunSpec } from "../simulation-client.ts";
 
 /** The persona of a participant, from the profile of the person they stand for. Fails with the template's fields that this person lacks. */
 export async function personaFor(

@@ -5,8 +5,8 @@ import { sessions } from "../../db/tables/sessions.ts";
 import { randomStream, shuffle } from "../../randomisation/draw/generator.ts";
 import { isId } from "../../shared/id.ts";
 import { sha256Of } from "../../shared/json.ts";
-import type { RunPerson } from "../client.ts";
 import type { NewRunRequest } from "../contract.ts";
+import type { RunPerson } from "../simulation-client.ts";
 
 type Whom = Pick<RunPerson, "externalId" | "twin" | "persona">;
 

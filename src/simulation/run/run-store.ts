@@ -2,7 +2,7 @@ import type { RunStatus } from "../../runs/run-control.ts";
 import { secondsLeft } from "../../runs/run-control.ts";
 import type { Sql } from "../../shared/piece-table.ts";
 import { zerosFor } from "../../shared/zeros.ts";
-import type { NewRun, RunPerson, RunSpec, RunState } from "../client.ts";
+import type { NewRun, RunPerson, RunSpec, RunState } from "../simulation-client.ts";
 
 /** `entering`: before the first conversation. Participants enter one after another, so that they are randomised in the run's order. */
 export type PersonStatus = "waiting" | "entering" | "inside" | "done" | "failed";

@@ -3,7 +3,7 @@ import type { Env } from "../../env.ts";
 import type { Control, ControlRefusal } from "../../runs/run-control.ts";
 import { inJurisdiction } from "../../shared/jurisdiction.ts";
 import type { Result } from "../../shared/result.ts";
-import type { NewRun, RunState, Simulations } from "../client.ts";
+import type { NewRun, RunState, Simulations } from "../simulation-client.ts";
 import { SimulationService } from "./simulation-service.ts";
 
 /** The simulations of one study as a Durable Object. It passes calls on. */

@@ -6,7 +6,7 @@ import { isOver, statusAfter } from "../../runs/run-control.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { findStudy } from "../../studies/study-queries.ts";
-import type { NewRun, RunState } from "../client.ts";
+import type { NewRun, RunState } from "../simulation-client.ts";
 import { eraseTwins } from "./erase-twins.ts";
 import { ModelStore } from "./model-store.ts";
 import { Publisher } from "./publish/publisher.ts";

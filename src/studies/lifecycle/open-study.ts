@@ -1,5 +1,5 @@
 import { recordAudit } from "../../access/audit.ts";
-import { openPoolKey } from "../../blinding/labels/arm-key.ts";
+import { unsealPoolKey } from "../../blinding/labels/arm-key.ts";
 import { prepareOpening } from "../../blinding/prepare-opening.ts";
 import { sealCipherOf } from "../../crypto/cipher.ts";
 import { randomBytes } from "../../crypto/random-bytes.ts";
@@ -94,7 +94,7 @@ export async function openDraft(study: StudyRecord, opening: OpeningContext): Pr
 	if (opened.revealedAt !== null) return err(UNBLINDED);
 	const isDouble = study.protocol.blinding.level === "double";
 	if (isDouble) await fixInputs(study, opening);
-	const armKey = isDouble ? [] : openPoolKey(opened, cipher);
+	const armKey = isDouble ? [] : unsealPoolKey(opened, cipher);
 	const detail = {
 		protocolHash: study.protocolHash,
 		commitment: opened.commitment,

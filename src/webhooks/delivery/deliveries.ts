@@ -1,6 +1,6 @@
 import { derivedId } from "../../shared/id.ts";
 import type { Sql } from "../../shared/piece-table.ts";
-import type { AttemptRecord, Delivery, DeliveryStatus } from "../client.ts";
+import type { AttemptRecord, Delivery, DeliveryStatus } from "../webhook-client.ts";
 import type { Message } from "./signature.ts";
 
 /** An attempt that is under way. */

@@ -1,7 +1,7 @@
 import type { Cipher } from "../../crypto/cipher.ts";
 import type { Sql } from "../../shared/piece-table.ts";
-import type { Webhook } from "../client.ts";
 import type { EventType } from "../events/event.ts";
+import type { Webhook } from "../webhook-client.ts";
 import { type Secret, signingSecrets } from "./secret.ts";
 
 /** What is secret about a receiver: its address may hold a token. */

@@ -5,7 +5,7 @@ import {
 	type ModelCall,
 	type ModelDelta,
 	ModelFailure,
-	type OpenModel,
+	type StartCall,
 } from "../../../src/models/model-types.ts";
 import { labelText } from "../../../src/randomisation/plan/label-text.ts";
 import type { Wait } from "../../../src/replies/wait.ts";
@@ -41,7 +41,7 @@ export class ScriptedModels {
 		this.#scripts = scripts;
 	}
 
-	readonly open: OpenModel = (call, signal) => ({
+	readonly open: StartCall = (call, signal) => ({
 		deltas: this.#play(call, signal),
 		record: (stats: CallStats, answered?: string) => {
 			const record = { ...stats, provider: "scripted", model: labelText(call.label), servedModel: null };
@@ -70,4 +70,4 @@ export class ScriptedModels {
 }
 
 /** Only tests may read this. */
-export const opened = (calls: readonly Sealed<CallRecord>[]): CallRecord[] => calls.map((call) => unseal(call));
+export const unsealedCalls = (calls: readonly Sealed<CallRecord>[]): CallRecord[] => calls.map((call) => unseal(call));

@@ -1,6 +1,6 @@
 import { createExecutionContext, env } from "cloudflare:test";
 import { createApp } from "../../../src/app/app.ts";
-import { signatureOf } from "../../../src/recruitment/prolific/webhook/webhook-signature.ts";
+import { signatureOf } from "../../../src/recruitment/prolific/incoming-webhook/webhook-signature.ts";
 
 export const HOOK_SECRET = "the-workspace's-secret";
 

@@ -1,4 +1,4 @@
-import { labelsOf, poolLabelsOf } from "../../../src/blinding/labels/labels.ts";
+import { labelsOf, poolLabelsOf } from "../../../src/blinding/labels/draw-labels.ts";
 import { below, chance, derivedSeed, randomStream, shuffle } from "../../../src/randomisation/draw/generator.ts";
 import { imbalance, minimise } from "../../../src/randomisation/draw/minimisation.ts";
 import { POOLS, type Pool } from "../../../src/randomisation/draw/pool.ts";

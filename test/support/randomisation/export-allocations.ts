@@ -1,5 +1,5 @@
 import { env } from "cloudflare:test";
-import { openPoolKey } from "../../../src/blinding/labels/arm-key.ts";
+import { unsealPoolKey } from "../../../src/blinding/labels/arm-key.ts";
 import { sealCipherOf } from "../../../src/crypto/cipher.ts";
 import type { Allocator } from "../../../src/randomisation/allocator/allocator-client.ts";
 import type { LogLine } from "../../../src/randomisation/allocator/log-chain.ts";
@@ -17,7 +17,7 @@ export async function exportAllocations(allocator: Allocator, arms: readonly str
 		log.push(...page.lines);
 		from = page.next;
 	}
-	const keys = openPoolKey({ sealedArms, labels, poolLabels }, sealCipherOf(env));
+	const keys = unsealPoolKey({ sealedArms, labels, poolLabels }, sealCipherOf(env));
 	const named = arms.flatMap((id) =>
 		keys.filter(({ arm }) => arm === id).map(({ pool, ...key }) => ({ ...key, ...(pool && { pool }) })),
 	);

@@ -36,7 +36,7 @@ export function replyScene(scripts: Record<string, Act[][]>, sql = new MemorySql
 		};
 		const running: { outcome: ReplyOutcome | null; error: unknown } = { outcome: null, error: null };
 		void writeReply(whole, {
-			openModel: models.open,
+			startCall: models.open,
 			store,
 			notify: () => shown.push({ ...store.progress(whole.replyId, slots).texts }),
 			clock: time.clock,

@@ -1,14 +1,14 @@
 import { type ArmKey, type CallRecord, type Sealed, seal } from "../../../src/blinding/seals/sealed.ts";
 import { storedSeal } from "../../../src/blinding/seals/sealed-storing.ts";
 import { unseal } from "../../../src/blinding/seals/unseal.ts";
-import type { ModelDelta, ModelFailure, OpenModel, ThreadMessage } from "../../../src/models/model-types.ts";
+import type { ModelDelta, ModelFailure, StartCall, ThreadMessage } from "../../../src/models/model-types.ts";
 import { labelText } from "../../../src/randomisation/plan/label-text.ts";
 import type { Plan } from "../../../src/randomisation/plan/plan.ts";
 import { readReply } from "../../../src/replies/present/read-reply.ts";
+import { SelfIdentificationFilter } from "../../../src/replies/present/self-identification-filter.ts";
 import { createTables, FrameStore } from "../../../src/replies/write/frame-store.ts";
 import { Notifier } from "../../../src/replies/write/notifier.ts";
 import { REPLY_LIMITS } from "../../../src/replies/write/reply-limits.ts";
-import { SelfIdentificationFilter } from "../../../src/replies/write/self-identification-filter.ts";
 import { type ReplyOutcome, writeReply } from "../../../src/replies/write/write-reply.ts";
 import type { Command } from "../../../src/session/domain/command.ts";
 import { decide } from "../../../src/session/domain/decide/decide.ts";
@@ -60,7 +60,7 @@ export async function tellSession(world: World): Promise<Told> {
 	const { study, plan } = world;
 	const arms = seal<ArmKey>(world.key);
 	const time = new VirtualTime(T0);
-	const openModel = modelsOf(world, time);
+	const startCall = modelsOf(world, time);
 	const events: SessionEvent[] = [];
 	const seen: string[] = [];
 	const writes: Write[] = [];
@@ -107,7 +107,7 @@ export async function tellSession(world: World): Promise<Told> {
 		const step = currentStep(at);
 		let outcome: ReplyOutcome | null = null;
 		void writeReply(request, {
-			openModel,
+			startCall,
 			store,
 			notify: () => changes.notify(),
 			clock: time.clock,
@@ -158,7 +158,7 @@ export async function tellSession(world: World): Promise<Told> {
 const callsOf = (events: readonly SessionEvent[]): CallRecord[] =>
 	events.flatMap((event) => ("calls" in event ? event.calls.map((call: Sealed<CallRecord>) => unseal(call)) : []));
 
-function modelsOf({ voices }: World, time: VirtualTime): OpenModel {
+function modelsOf({ voices }: World, time: VirtualTime): StartCall {
 	const asked = new Map<string, number>();
 	return ({ arms, label, thread, seed }, signal) => {
 		const arm = unseal(arms)[labelText(label)] ?? "";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { labelDifferences } from "../../../src/blinding/labels/labels.ts";
+import { labelDifferences } from "../../../src/blinding/labels/draw-labels.ts";
 import type { DataPackage } from "../../../src/export/datapackage.ts";
 import { readAllocationExport } from "../../../src/randomisation/verify/allocation-export.ts";
 import { notChecked } from "../../../src/randomisation/verify/unchecked-claims.ts";

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { openRow, sealRow } from "../../../src/blinding/seals/seal-keys.ts";
+import { sealRow, unsealRow } from "../../../src/blinding/seals/seal-keys.ts";
 import type { ReplyBlock } from "../../../src/blinding/seals/sealed-reply.ts";
 import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
 import { allocatorOf } from "../../../src/randomisation/allocator/allocator-client.ts";
@@ -170,7 +170,7 @@ describe("a reply that does not fit into its row", () => {
 		};
 		const { privateJwk } = await allocator.reveal();
 		for (const row of await ofStudy<{ id: string; sealed: string }>("SELECT id, sealed FROM model_calls", slug)) {
-			const block = (await openRow(privateJwk, row.sealed)) as ReplyBlock;
+			const block = (await unsealRow(privateJwk, row.sealed)) as ReplyBlock;
 			const cut: ReplyBlock = { ...block, calls: block.calls.slice(-1), deviations: [], truncated: true };
 			await rows("UPDATE model_calls SET sealed = ? WHERE id = ?", await sealRow(sealTo, cut, 4096), row.id);
 		}

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:test";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { MASK } from "../../../src/blinding/masking.ts";
-import { openRow } from "../../../src/blinding/seals/seal-keys.ts";
+import { unsealRow } from "../../../src/blinding/seals/seal-keys.ts";
 import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
 import { allocatorOf } from "../../../src/randomisation/allocator/allocator-client.ts";
 import { closeAndUnblind } from "../../support/blinding/unblind.ts";
@@ -87,7 +87,7 @@ const candidatesOf = ({ who }: Asked) =>
 async function opened(slug: string, jwe: string): Promise<unknown> {
 	const [study] = await rows<{ id: string }>("SELECT id FROM studies WHERE slug = ?", slug);
 	const { privateJwk } = await allocatorOf(env.ALLOCATORS, study?.id ?? "").reveal();
-	return openRow(privateJwk, jwe);
+	return unsealRow(privateJwk, jwe);
 }
 
 describe.each(layouts)("in the layout %s, a reply that names its model and its maker", (layout) => {

@@ -2,7 +2,7 @@ import { env, evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import { recordAudit } from "../../../src/access/audit.ts";
 import { database } from "../../../src/db/database.ts";
-import { healthOf } from "../../../src/models/health/client.ts";
+import { healthOf } from "../../../src/models/health/endpoint-health-client.ts";
 import { expectContract, keyWith, problemIn, readJson, send } from "../../support/http/http.ts";
 import { createStudy, openStudy } from "../../support/http/participant.ts";
 import { eventually, fetchWorker, KEY } from "../../support/http/worker.ts";

@@ -1,7 +1,7 @@
 import { inject } from "vitest";
 import { type CallRecord, seal } from "../../../src/blinding/seals/sealed.ts";
 import { unseal } from "../../../src/blinding/seals/unseal.ts";
-import { createModels } from "../../../src/models/calls/open-models.ts";
+import { startCallOf } from "../../../src/models/calls/start-call.ts";
 import { type ModelDelta, ModelFailure } from "../../../src/models/model-types.ts";
 import type { Protocol } from "../../../src/protocol/schema/schema.ts";
 import { protocolSchema } from "../../../src/protocol/schema/schema.ts";
@@ -38,14 +38,14 @@ export type Asked = {
 
 function opening(protocol: Protocol, text: string, bindings: object, signal: AbortSignal, fetcher?: typeof fetch) {
 	const served = { ENDPOINT_GPU_URL: inject("modelServerUrl"), ENDPOINT_GPU_KEY: "gpu-key" };
-	const openModel = createModels({
+	const startCall = startCallOf({
 		protocol,
 		bindings: { ...served, ...bindings },
 		atOnce: true,
 		...(fetcher && { fetch: fetcher }),
 	});
 	const thread = [{ role: "participant", text }] as const;
-	return openModel({ arms: seal({ [LABEL]: "secret-arm" }), label: asLabel(LABEL), thread, seed: 99 }, signal);
+	return startCall({ arms: seal({ [LABEL]: "secret-arm" }), label: asLabel(LABEL), thread, seed: 99 }, signal);
 }
 
 /** The record of a call that an eviction cut off after this text. */

@@ -1,6 +1,6 @@
 import { env, evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
-import { healthOf } from "../../../src/models/health/client.ts";
+import { healthOf } from "../../../src/models/health/endpoint-health-client.ts";
 import { readJson, send } from "../../support/http/http.ts";
 import { enrol, openStudy, walk } from "../../support/http/participant.ts";
 import { drain, eventually, fetchWorker, KEY } from "../../support/http/worker.ts";

@@ -1,6 +1,6 @@
 import { env, evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { openArmKey } from "../../../src/blinding/labels/arm-key.ts";
+import { unsealArmKey } from "../../../src/blinding/labels/arm-key.ts";
 import { prepareOpening } from "../../../src/blinding/prepare-opening.ts";
 import { sealCipherOf } from "../../../src/crypto/cipher.ts";
 import { type Protocol, protocolSchema } from "../../../src/protocol/schema/schema.ts";
@@ -57,7 +57,7 @@ describe("an allocator", () => {
 		expect(await allocator.commitment()).toEqual(before);
 		expect(standing?.commitment).toBe(before.commitment);
 		const labels = [standing?.labels, ...Object.values(standing?.poolLabels ?? {})].flat();
-		expect(openArmKey(standing?.sealedArms ?? "", sealCipherOf(env)).map(({ label }) => label)).toEqual(
+		expect(unsealArmKey(standing?.sealedArms ?? "", sealCipherOf(env)).map(({ label }) => label)).toEqual(
 			[...labels].sort(),
 		);
 	});

@@ -3,15 +3,15 @@ import { DefaultChatTransport, readUIMessageStream, type UIMessage } from "ai";
 import { describe, expect, inject, it } from "vitest";
 import { seal } from "../../../src/blinding/seals/sealed.ts";
 import { unseal } from "../../../src/blinding/seals/unseal.ts";
-import { createModels } from "../../../src/models/calls/open-models.ts";
+import { startCallOf } from "../../../src/models/calls/start-call.ts";
 import { asLabel } from "../../../src/randomisation/plan/label-text.ts";
 import { readReply } from "../../../src/replies/present/read-reply.ts";
+import { SelfIdentificationFilter } from "../../../src/replies/present/self-identification-filter.ts";
 import { UI_STREAM_HEADERS } from "../../../src/replies/present/ui-stream.ts";
 import { timerWait } from "../../../src/replies/wait.ts";
 import { createTables, FrameStore } from "../../../src/replies/write/frame-store.ts";
 import { Notifier } from "../../../src/replies/write/notifier.ts";
 import { REPLY_LIMITS, type ReplyLimits } from "../../../src/replies/write/reply-limits.ts";
-import { SelfIdentificationFilter } from "../../../src/replies/write/self-identification-filter.ts";
 import { type ReplyOutcome, writeReply } from "../../../src/replies/write/write-reply.ts";
 import { replyTo } from "../../support/models/model-server-behaviours.ts";
 import { protocolWith } from "../models/asking.ts";
@@ -66,7 +66,7 @@ function reply(text: string, first: string, limits = QUICK): Promise<Run> {
 				pace: "as-is",
 			},
 			{
-				openModel: createModels({ protocol, bindings: { ENDPOINT_GPU_URL: inject("modelServerUrl") }, atOnce: true }),
+				startCall: startCallOf({ protocol, bindings: { ENDPOINT_GPU_URL: inject("modelServerUrl") }, atOnce: true }),
 				store,
 				notify: () => notifier.notify(),
 				clock: Date.now,

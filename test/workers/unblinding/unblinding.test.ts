@@ -9,7 +9,7 @@ import {
 	type UnblindingRecord,
 	unblindingDifferences,
 } from "../../../src/randomisation/verify/recorded-unblindings.ts";
-import { openSealed } from "../../../src/unblinding/open-sealed.ts";
+import { unsealRows } from "../../../src/unblinding/unseal-rows.ts";
 import { expectContract, keyWith, problemIn, readJson, send } from "../../support/http/http.ts";
 import { enrol, openStudy, type Participant, walk } from "../../support/http/participant.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
@@ -229,7 +229,7 @@ describe("when there are more seals than one request opens", () => {
 		await walked(slug, ["one", "two", "three"]);
 		const [{ id }] = (await rows<{ id: string }>("SELECT id FROM studies WHERE slug = ?", slug)) as [{ id: string }];
 		const { privateJwk } = await allocatorOf(env.ALLOCATORS, id).reveal();
-		const part = () => openSealed(database(env.DB), id, privateJwk, 3);
+		const part = () => unsealRows(database(env.DB), id, privateJwk, 3);
 		expect(await part()).toEqual({ rows: 3, unreadable: 0, complete: false, truncated: [] });
 		await env.DB.prepare(
 			"UPDATE model_calls SET sealed = 'eyJ.not.a.row.x' WHERE id = (SELECT id FROM model_calls WHERE study_id = ? AND sealed IS NOT NULL LIMIT 1)",
@@ -238,7 +238,7 @@ describe("when there are more seals than one request opens", () => {
 			.run();
 		expect(await part()).toEqual({ rows: 2, unreadable: 1, complete: false, truncated: [] });
 		const last = { rows: 0, unreadable: 1, complete: true, truncated: [] };
-		expect(await openSealed(database(env.DB), id, privateJwk)).toEqual(last);
+		expect(await unsealRows(database(env.DB), id, privateJwk)).toEqual(last);
 		expect((await calls(slug)).filter(({ sealed }) => sealed !== null)).toHaveLength(1);
 	});
 });

@@ -1,6 +1,6 @@
 import { env, evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
-import { ledgerOf } from "../../../src/models/usage/client.ts";
+import { ledgerOf } from "../../../src/models/usage/usage-ledger-client.ts";
 import { allocatorOf } from "../../../src/randomisation/allocator/allocator-client.ts";
 import { eventSchema } from "../../../src/webhooks/events/event-schemas.ts";
 import { readJson, send } from "../../support/http/http.ts";

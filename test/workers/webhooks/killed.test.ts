@@ -6,8 +6,8 @@ import {
 	runInDurableObject,
 } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import type { Webhooks } from "../../../src/webhooks/client.ts";
 import { LEASE_MS } from "../../../src/webhooks/delivery/deliveries.ts";
+import type { Webhooks } from "../../../src/webhooks/webhook-client.ts";
 import { eventually } from "../../support/http/worker.ts";
 import { idsOf, receiver } from "../../support/webhooks/receiver.ts";
 import { eventOf, STUDY, withWebhooks } from "../../support/webhooks/webhook-scene.ts";

@@ -1,5 +1,5 @@
+import { type HumanLabel, meanLabels } from "../../../judging/judgement-labels/read-labels.ts";
 import { type Judged, scoreIn, scoresOf } from "../../../judging/judges/scores.ts";
-import { type HumanLabel, meanLabels } from "../../../judging/labels/read-labels.ts";
 import type { RubricItem } from "../../../judging/rubrics/rubric.ts";
 import type { Missing } from "../../inference/coefficients.ts";
 import { type Calibration, calibrate, calibrateCategories, type LabelledScore } from "../../judgements/calibration.ts";

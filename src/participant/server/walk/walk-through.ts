@@ -1,4 +1,4 @@
-import { poolLabelsOf } from "../../../blinding/labels/labels.ts";
+import { poolLabelsOf } from "../../../blinding/labels/draw-labels.ts";
 import { protocolHash } from "../../../protocol/parse/parse.ts";
 import type { Protocol } from "../../../protocol/schema/schema.ts";
 import { allot, stratumOf } from "../../../randomisation/draw/allocation.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { statusOf } from "../webhook/submission-event.ts";
+import { statusOf } from "../incoming-webhook/submission-event.ts";
 import type { ProlificApi, ProlificFailure } from "./prolific-api.ts";
 
 /** A submission as Prolific lists it. */

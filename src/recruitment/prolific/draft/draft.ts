@@ -2,8 +2,8 @@ import type { ProlificExit } from "../../../protocol/prolific/exits.ts";
 import { durationMs } from "../../../shared/clock.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { isPublicHost } from "../../../webhooks/receiver/public-address.ts";
-import { completionCodes } from "./completion-codes.ts";
 import type { Draft, DraftOptions } from "./draft-schema.ts";
+import { prolificCodes } from "./prolific-codes.ts";
 
 /** What a draft needs of a study. */
 export type DraftStudy = {
@@ -35,7 +35,7 @@ export function draftOf(study: DraftStudy, options: DraftOptions): Result<Draft,
 		description: options.description ?? study.title,
 		external_study_url: link,
 		prolific_id_option: "url_parameters",
-		completion_codes: completionCodes(prolific.exits, options.joinGroup),
+		completion_codes: prolificCodes(prolific.exits, options.joinGroup),
 		total_available_places: places,
 		estimated_completion_time: minutes,
 		reward: options.reward,

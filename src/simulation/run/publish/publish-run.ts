@@ -5,7 +5,7 @@ import { replacing } from "../../../db/replace-row.ts";
 import { simulatedParticipants, simulationRuns } from "../../../db/tables/simulations.ts";
 import { timestamp } from "../../../shared/clock.ts";
 import { derivedId } from "../../../shared/id.ts";
-import type { RunState } from "../../client.ts";
+import type { RunState } from "../../simulation-client.ts";
 import type { Person, Run } from "../run-store.ts";
 
 /** Statements that bring D1's rows of a run up to date. Writing them twice is the same as once. */

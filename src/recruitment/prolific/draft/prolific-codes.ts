@@ -16,7 +16,7 @@ const CODE_TYPES: Readonly<Record<ExitType, string>> = {
 };
 
 /** One for each code: exits of one type may share a code. `joinGroup`: the group that participants join who complete. */
-export function completionCodes(
+export function prolificCodes(
 	exits: Readonly<Record<string, ProlificExit | undefined>>,
 	joinGroup: string | undefined,
 ): CompletionCode[] {

@@ -1,25 +1,25 @@
 import { and, asc, eq, getTableColumns, gt, isNotNull, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { type OpenRow, rowOpener } from "../blinding/seals/seal-keys.ts";
+import { rowUnsealer, type UnsealRow } from "../blinding/seals/seal-keys.ts";
 import { isSealedText } from "../blinding/seals/sealed-text.ts";
 import type { Database } from "../db/database.ts";
 import { candidates } from "../db/tables/conversations.ts";
 import { modelCalls, sealedDeviations } from "../db/tables/sealed.ts";
 import { deviations } from "../db/tables/sessions.ts";
 import { studyDeviations } from "../db/tables/studies.ts";
-import { erasedOf, idsOf, type OpenedRow, opening, rowsParameter, truncatedIn } from "./open-replies.ts";
+import { callWrites, erasedOf, idsOf, rowsParameter, truncatedIn, type UnsealedRow } from "./unsealed-calls.ts";
 
-/** The result of one call. `complete`: no openable row is sealed any more. */
-export type OpenedRows = {
+/** The result of one call. `complete`: no readable row is sealed any more. */
+export type UnsealedRows = {
 	readonly rows: number;
 	readonly unreadable: number;
 	readonly complete: boolean;
 	/** Sessions whose sealed rows had no room for everything. Writing their rows again from their logs completes them. */
 	readonly truncated: readonly string[];
 };
-const NOTHING: OpenedRows = { rows: 0, unreadable: 0, complete: true, truncated: [] };
+const NOTHING: UnsealedRows = { rows: 0, unreadable: 0, complete: true, truncated: [] };
 
-/** The most rows that one call opens. A request's time is limited, and a study may have half a million rows. */
+/** The most rows that one call unseals. A request's time is limited, and a study may have half a million rows. */
 const ROWS_PER_CALL = 5_000;
 /** Rows that are read at a time. With long prompts they are still only a few megabytes. */
 const ROWS_PER_PAGE = { calls: 100, texts: 25 } as const;
@@ -33,53 +33,53 @@ type SealedRow = { readonly place: number; readonly id: string; readonly jwe: st
 type Kind = {
 	readonly page: number;
 	readonly read: (after: number, limit: number) => Promise<SealedRow[]>;
-	readonly write: (rows: readonly OpenedRow[]) => Promise<unknown>;
+	readonly write: (rows: readonly UnsealedRow[]) => Promise<unknown>;
 };
 
 /**
- * Opens a study's sealed rows in place. One statement both writes the open values and removes the seal, so that a call may
- * stop anywhere and the next one continues. A row that cannot be opened stays as it is.
+ * Unseals a study's rows in place. One statement both writes the values and removes the seal, so that a call may
+ * stop anywhere and the next one continues. A row that cannot be unsealed stays as it is.
  */
-export async function openSealed(
+export async function unsealRows(
 	db: Database,
 	studyId: string,
 	privateJwk: JsonWebKey,
 	limit = ROWS_PER_CALL,
-): Promise<OpenedRows> {
-	const open = await rowOpener(privateJwk);
-	let opened = NOTHING;
+): Promise<UnsealedRows> {
+	const unsealRow = await rowUnsealer(privateJwk);
+	let unsealed = NOTHING;
 	for (const kind of [callsOf, textsOf, deviationsOf, changesOf, hiddenOf].map((kindOf) => kindOf(db, studyId))) {
-		const left = limit - opened.rows - opened.unreadable;
-		const more = left > 0 ? await openKind(kind, open, left) : { ...NOTHING, complete: false };
-		opened = {
-			rows: opened.rows + more.rows,
-			unreadable: opened.unreadable + more.unreadable,
-			complete: opened.complete && more.complete,
-			truncated: [...opened.truncated, ...more.truncated],
+		const left = limit - unsealed.rows - unsealed.unreadable;
+		const more = left > 0 ? await unsealKind(kind, unsealRow, left) : { ...NOTHING, complete: false };
+		unsealed = {
+			rows: unsealed.rows + more.rows,
+			unreadable: unsealed.unreadable + more.unreadable,
+			complete: unsealed.complete && more.complete,
+			truncated: [...unsealed.truncated, ...more.truncated],
 		};
 	}
-	return { ...opened, truncated: [...new Set(opened.truncated)] };
+	return { ...unsealed, truncated: [...new Set(unsealed.truncated)] };
 }
 
-async function openKind({ page, read, write }: Kind, open: OpenRow, limit: number): Promise<OpenedRows> {
+async function unsealKind({ page, read, write }: Kind, unsealRow: UnsealRow, limit: number): Promise<UnsealedRows> {
 	let [rows, unreadable, after] = [0, 0, 0];
 	const truncated: string[] = [];
 	while (rows + unreadable < limit) {
 		const size = Math.min(page, limit - rows - unreadable);
 		const found = await read(after, size);
-		const opened = (await Promise.all(found.map((row) => openOne(row, open)))).flatMap((row) => row ?? []);
-		for (const rowsAtOnce of bySize(opened)) await write(rowsAtOnce);
-		truncated.push(...truncatedIn(opened));
-		rows += opened.length;
-		unreadable += found.length - opened.length;
+		const unsealed = (await Promise.all(found.map((row) => unsealOne(row, unsealRow)))).flatMap((row) => row ?? []);
+		for (const rowsAtOnce of bySize(unsealed)) await write(rowsAtOnce);
+		truncated.push(...truncatedIn(unsealed));
+		rows += unsealed.length;
+		unreadable += found.length - unsealed.length;
 		after = found.at(-1)?.place ?? after;
 		if (found.length < size) return { rows, unreadable, complete: true, truncated };
 	}
 	return { rows, unreadable, complete: false, truncated };
 }
 
-function bySize(rows: readonly OpenedRow[]): OpenedRow[][] {
-	const groups: OpenedRow[][] = [];
+function bySize(rows: readonly UnsealedRow[]): UnsealedRow[][] {
+	const groups: UnsealedRow[][] = [];
 	let units = Number.POSITIVE_INFINITY;
 	for (const row of rows) {
 		const size = JSON.stringify(row).length;
@@ -91,9 +91,9 @@ function bySize(rows: readonly OpenedRow[]): OpenedRow[][] {
 	return groups;
 }
 
-async function openOne({ id, jwe }: SealedRow, open: OpenRow): Promise<OpenedRow | null> {
+async function unsealOne({ id, jwe }: SealedRow, unsealRow: UnsealRow): Promise<UnsealedRow | null> {
 	try {
-		return { id, value: await open(jwe) };
+		return { id, value: await unsealRow(jwe) };
 	} catch {
 		return null;
 	}
@@ -111,7 +111,7 @@ const callsOf = (db: Database, studyId: string): Kind => ({
 			.orderBy(asc(rowid))
 			.limit(limit),
 	write: async (rows) => {
-		const [first, ...rest] = opening(db, studyId, rows);
+		const [first, ...rest] = callWrites(db, studyId, rows);
 		if (first) await db.batch([first, ...rest]);
 	},
 });
@@ -134,7 +134,7 @@ function hiddenOf(db: Database, studyId: string): Kind {
 		names.map((name) => sql`opened.value -> 'value' ->> ${name}`),
 		sql`, `,
 	);
-	const selectFrom = (rows: readonly OpenedRow[]) =>
+	const selectFrom = (rows: readonly UnsealedRow[]) =>
 		sql`SELECT ${values} FROM ${rowsParameter(rows)} WHERE opened.value -> 'value' ->> 'sessionId' NOT IN ${erasedOf(db, studyId)}`;
 	return {
 		page: ROWS_PER_PAGE.calls,

@@ -5,7 +5,7 @@ import { commitmentTo } from "../../randomisation/allocator/log-chain.ts";
 import type { Pool } from "../../randomisation/draw/pool.ts";
 import { equalShares } from "../../randomisation/monitor/balance.ts";
 import { labelText } from "../../randomisation/plan/label-text.ts";
-import { labelDifferences, labelsOf, poolLabelsOf } from "./labels.ts";
+import { labelDifferences, labelsOf, poolLabelsOf } from "./draw-labels.ts";
 
 const MOST_ARMS = 26;
 const OF_FOUR = ["D6", "Q3", "X3", "S3"];

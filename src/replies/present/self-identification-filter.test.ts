@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Act, broken, opened } from "../../../test/support/models/scripted-models.ts";
+import { type Act, broken, unsealedCalls } from "../../../test/support/models/scripted-models.ts";
 import { candidate, outcomeOf, replyScene, T0 } from "../../../test/support/replies/reply-scene.ts";
 import { MASK } from "../../blinding/masking.ts";
 import { LEXICON } from "../../self-identification/names/lexicon.ts";
@@ -92,7 +92,7 @@ describe("a reply that is regenerated", () => {
 			lastAttempt: 2,
 			discarded: [[{ start: 7, end: 19, kind: "name" }]],
 		});
-		expect(opened(outcomeOf(running, "a").calls).map(({ attempt, failure }) => [attempt, failure])).toEqual([
+		expect(unsealedCalls(outcomeOf(running, "a").calls).map(({ attempt, failure }) => [attempt, failure])).toEqual([
 			[1, "self_identified"],
 			[2, null],
 		]);
@@ -161,13 +161,13 @@ describe("a reply that is regenerated", () => {
 		await after.time.advance(500);
 		expect(after.models.calls.map(({ seed }) => seed)).toEqual([11, 12]);
 		expect(outcomeOf(running, "a").discarded).toHaveLength(2);
-		expect(opened(outcomeOf(running, "a").calls).map(({ failure }) => failure)).toEqual([
+		expect(unsealedCalls(outcomeOf(running, "a").calls).map(({ failure }) => failure)).toEqual([
 			"self_identified",
 			"evicted",
 			"self_identified",
 			null,
 		]);
-		expect(opened(outcomeOf(running, "a").calls)[1]).toMatchObject({ firstFrameMs: 0, prompt: "He" });
+		expect(unsealedCalls(outcomeOf(running, "a").calls)[1]).toMatchObject({ firstFrameMs: 0, prompt: "He" });
 		expect(T0).toBeLessThan(after.time.clock());
 	});
 });

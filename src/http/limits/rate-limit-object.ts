@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../../env.ts";
-import type { RateLimiter } from "./client.ts";
+import type { RateLimiter } from "./rate-limit-client.ts";
 import type { Limit } from "./token-bucket.ts";
 import { Buckets } from "./token-buckets.ts";
 

@@ -3,7 +3,7 @@ import type { Database } from "../../db/database.ts";
 import { modelCalls } from "../../db/tables/sealed.ts";
 import { added, NO_USAGE, type Usage } from "./totals.ts";
 
-export type OpenUsage = Usage & {
+export type ExactUsage = Usage & {
 	/** Sessions with any billed call, however they ended. */
 	readonly sessions: number;
 	/** Whether some calls are not unsealed yet. */
@@ -11,7 +11,7 @@ export type OpenUsage = Usage & {
 };
 
 /** A study's usage, from the rows of `v_usage`: all sessions except erased ones, whose rows are gone. */
-export async function openUsage(db: Database, studyId: string): Promise<OpenUsage> {
+export async function exactUsage(db: Database, studyId: string): Promise<ExactUsage> {
 	const ofStudy = eq(modelCalls.studyId, studyId);
 	const open = and(ofStudy, isNull(modelCalls.sealed));
 	const [byCurrency, sessions, sealed] = await db.batch([

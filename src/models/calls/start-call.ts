@@ -14,7 +14,7 @@ import {
 	type ModelCall,
 	type ModelDelta,
 	ModelFailure,
-	type OpenModel,
+	type StartCall,
 } from "../model-types.ts";
 import { type ProviderOptions, requestOf, sourceOf } from "../providers/model-source.ts";
 import { ReplyText } from "../text/reply-text.ts";
@@ -26,7 +26,7 @@ export type ModelsOptions = ProviderOptions & {
 	readonly protocol: Protocol;
 	/** The participant's fittings; null if the study has no personalisation. */
 	readonly fittings?: Sealed<Fittings> | null;
-	/** Opens arms and fittings, and seals call records. */
+	/** Unseals arms and fittings, and seals call records. */
 	readonly cipher?: Cipher;
 	/** Called after each call has ended. */
 	readonly report?: ReportCall;
@@ -37,8 +37,8 @@ export type ModelsOptions = ProviderOptions & {
 /** What one call has received, for its record. */
 type ReceivedText = { servedModel: string | null; isGenericUser: boolean; answered: string; hidden: string };
 
-/** Opens the seals, finds the arm's model, and builds its request from the protocol and the participant's fittings alone. */
-export function createModels(options: ModelsOptions): OpenModel {
+/** Unseals the arms, finds the arm's model, and builds its request from the protocol and the participant's fittings alone. */
+export function startCallOf(options: ModelsOptions): StartCall {
 	const fittings = options.fittings ? unseal(options.fittings, options.cipher) : null;
 	return (call, signal) => {
 		const arm = armOf(options, call);

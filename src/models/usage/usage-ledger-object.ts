@@ -6,27 +6,27 @@ import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
 import type { Budget } from "../../protocol/schema/budget.ts";
 import { inJurisdiction } from "../../shared/jurisdiction.ts";
-import { type Webhooks, webhooksOf } from "../../webhooks/client.ts";
+import { type Webhooks, webhooksOf } from "../../webhooks/webhook-client.ts";
 import { budgetPaused, paceWarning } from "./announcements.ts";
 import { BudgetBook, type BudgetState, type Settlement, type SpendingReport } from "./budget-book.ts";
-import type { SessionEnd, UsageLedger } from "./client.ts";
-import { PaceCounts, type PaceReported } from "./pace-counts.ts";
+import { LateCounts, type LateReport } from "./late-counts.ts";
 import { pauseStudy } from "./pause-study.ts";
 import { publishLateShare } from "./publish-late-share.ts";
 import { added, NO_USAGE, type Usage, usageOf } from "./totals.ts";
+import type { SessionEnd, UsageLedger } from "./usage-ledger-client.ts";
 
 /** The delay after D1 refused a count. */
 const PUBLISH_AGAIN_MS = 60_000;
 
 export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger {
-	readonly #pace: PaceCounts;
+	readonly #pace: LateCounts;
 	readonly #budget: BudgetBook;
 	readonly #cipher: Cipher;
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, inJurisdiction(env));
 		this.#cipher = sealCipherOf(env);
-		this.#pace = new PaceCounts(ctx.storage.sql);
+		this.#pace = new LateCounts(ctx.storage.sql);
 		this.#budget = new BudgetBook(ctx.storage.sql);
 		ctx.storage.sql.exec(
 			"CREATE TABLE IF NOT EXISTS estimates (session TEXT PRIMARY KEY, usage TEXT NOT NULL) WITHOUT ROWID",
@@ -44,7 +44,7 @@ export class UsageLedgerObject extends DurableObject<Env> implements UsageLedger
 		this.#budget.forget(session);
 	}
 
-	async recordPace(reported: PaceReported): Promise<void> {
+	async recordPace(reported: LateReport): Promise<void> {
 		this.#pace.record(reported);
 		if (this.#pace.due().length > 0) await this.ctx.storage.setAlarm(Date.now());
 	}

@@ -1,9 +1,9 @@
 import { GrowingMask, maskText } from "../../blinding/masking.ts";
 import { findSelfIdentification } from "../../self-identification/finder.ts";
 import type { Lexicon } from "../../self-identification/names/lexicon.ts";
-import type { ReplyTexts } from "../present/pace.ts";
-import { sharedArrivals, type TextArrivals, untilComplete } from "../present/text-arrivals.ts";
-import type { StoredReply } from "./frame.ts";
+import type { StoredReply } from "../write/frame.ts";
+import type { ReplyTexts } from "./pace.ts";
+import { sharedArrivals, type TextArrivals, untilComplete } from "./text-arrivals.ts";
 
 /**
  * How replies are held back to hide self-identifications, the same for every candidate of every arm. `mask` shows each

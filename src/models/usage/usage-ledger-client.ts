@@ -2,7 +2,7 @@ import type { CallRecord, Sealed } from "../../blinding/seals/sealed.ts";
 import type { Budget } from "../../protocol/schema/budget.ts";
 import { durableObject } from "../../shared/durable-object.ts";
 import type { BudgetState, SpendingReport } from "./budget-book.ts";
-import type { PaceReported } from "./pace-counts.ts";
+import type { LateReport } from "./late-counts.ts";
 import type { Usage } from "./totals.ts";
 
 /** `isWhole`: the session met every arm. */
@@ -15,7 +15,7 @@ export type UsageLedger = {
 	/** The participant had the session erased. */
 	forget(session: string): Promise<void>;
 	/** Records how many of a session's paced replies were late so far. Idempotent: the highest count stays. */
-	recordPace(reported: PaceReported): Promise<void>;
+	recordPace(reported: LateReport): Promise<void>;
 	/** Reports spending against the study's budget, each time a session spends something. Idempotent. */
 	spend(report: SpendingReport): Promise<void>;
 	/** The same at the end of a session, with its actual usage. Idempotent: the first settlement stays. */

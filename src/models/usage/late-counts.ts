@@ -1,20 +1,20 @@
-import { isDue, type PaceCount } from "./late-share.ts";
+import { isDue, type LateCount } from "./late-share.ts";
 import type { PacedPool } from "./publish-late-share.ts";
 
 /** One session's report of its replies so far. */
-export type PaceReported = {
+export type LateReport = {
 	readonly studyId: string;
 	readonly session: string;
 	readonly pool: PacedPool;
 	/** See `late-share.ts`. */
 	readonly step: number;
-	readonly count: PaceCount;
+	readonly count: LateCount;
 };
 
-export type DueCount = { readonly studyId: string; readonly pool: PacedPool; readonly count: PaceCount };
+export type DueCount = { readonly studyId: string; readonly pool: PacedPool; readonly count: LateCount };
 
-/** Counts of paced replies by session, in the SQLite of the study's ledger. */
-export class PaceCounts {
+/** Counts of paced and late replies by session, in the SQLite of the study's ledger. */
+export class LateCounts {
 	readonly #sql: SqlStorage;
 
 	constructor(sql: SqlStorage) {
@@ -28,7 +28,7 @@ export class PaceCounts {
 	}
 
 	/** Idempotent. A session's count only grows, so a late older report changes nothing. */
-	record({ studyId, session, pool, step, count }: PaceReported): void {
+	record({ studyId, session, pool, step, count }: LateReport): void {
 		this.#sql.exec(
 			"INSERT INTO paced (session, pool, replies, late) VALUES (?, ?, ?, ?) ON CONFLICT (session) DO UPDATE SET replies = excluded.replies, late = excluded.late WHERE excluded.replies > replies",
 			session,

@@ -11,7 +11,7 @@ import {
 	recordReport,
 	type Verdict,
 } from "./circuit-breaker.ts";
-import type { EndpointHealth } from "./client.ts";
+import type { EndpointHealth } from "./endpoint-health-client.ts";
 import { type Thinking, updatedThinking } from "./thinking-models.ts";
 
 /**

@@ -7,19 +7,19 @@ import { turns } from "../db/tables/conversations.ts";
 import { modelCalls } from "../db/tables/sealed.ts";
 import { deviations, sessions } from "../db/tables/sessions.ts";
 
-export type OpenedRow = { readonly id: string; readonly value: unknown };
-type OpenedBlock = { readonly id: string; readonly value: ReplyBlock };
+export type UnsealedRow = { readonly id: string; readonly value: unknown };
+type UnsealedBlock = { readonly id: string; readonly value: ReplyBlock };
 
-const isBlock = (row: OpenedRow): row is OpenedBlock =>
+const isBlock = (row: UnsealedRow): row is UnsealedBlock =>
 	typeof row.value === "object" && row.value !== null && "format" in row.value && row.value.format === BLOCK_FORMAT;
 
 /** Sessions with a sealed row that had no room for everything. Their logs have it. */
-export const truncatedIn = (rows: readonly OpenedRow[]): string[] =>
+export const truncatedIn = (rows: readonly UnsealedRow[]): string[] =>
 	rows.flatMap((row) => (isBlock(row) && row.value.truncated ? [row.value.place.sessionId] : []));
 
 /** The rows as one parameter, because D1 takes at most a hundred. */
-export const rowsParameter = (rows: readonly OpenedRow[]): SQL => sql`json_each(${JSON.stringify(rows)}) AS opened`;
-export const idsOf = (rows: readonly OpenedRow[]): SQL =>
+export const rowsParameter = (rows: readonly UnsealedRow[]): SQL => sql`json_each(${JSON.stringify(rows)}) AS opened`;
+export const idsOf = (rows: readonly UnsealedRow[]): SQL =>
 	sql`(SELECT value FROM json_each(${JSON.stringify(rows.map(({ id }) => id))}))`;
 export const erasedOf = (db: Database, studyId: string) =>
 	db
@@ -28,20 +28,20 @@ export const erasedOf = (db: Database, studyId: string) =>
 		.where(and(eq(sessions.studyId, studyId), eq(sessions.source, "erased")));
 
 /**
- * The statements that write opened rows of `model_calls`. Rows of erased sessions are deleted instead, because they could
+ * The statements that write unsealed rows of `model_calls`. Rows of erased sessions are deleted instead, because they could
  * not be found before.
  */
-export function opening(db: Database, studyId: string, rows: readonly OpenedRow[]): BatchItem<"sqlite">[] {
+export function callWrites(db: Database, studyId: string, rows: readonly UnsealedRow[]): BatchItem<"sqlite">[] {
 	const blocks = rows.filter(isBlock);
 	const single = rows.filter((row) => !isBlock(row));
 	return [
-		...(blocks.length > 0 ? openingBlocks(db, studyId, blocks) : []),
-		...(single.length > 0 ? openingSingle(db, studyId, single) : []),
+		...(blocks.length > 0 ? blockWrites(db, studyId, blocks) : []),
+		...(single.length > 0 ? singleWrites(db, studyId, single) : []),
 	];
 }
 
 /** Replaces a sealed row by a row for each of its calls and deviations. The first call has the id of the sealed row. */
-function openingBlocks(db: Database, studyId: string, blocks: readonly OpenedBlock[]): BatchItem<"sqlite">[] {
+function blockWrites(db: Database, studyId: string, blocks: readonly UnsealedBlock[]): BatchItem<"sqlite">[] {
 	const erased = erasedOf(db, studyId);
 	const selectFrom = (table: SQLiteTable, list: "calls" | "deviations") => {
 		const values = Object.keys(getTableColumns(table)).map((name) => sql`entry ->> ${name}`);
@@ -61,7 +61,7 @@ function openingBlocks(db: Database, studyId: string, blocks: readonly OpenedBlo
 }
 
 /** Each call or deviation, with the fields that its block shares. */
-const entriesOf = (blocks: readonly OpenedBlock[], list: "calls" | "deviations"): SQL => {
+const entriesOf = (blocks: readonly UnsealedBlock[], list: "calls" | "deviations"): SQL => {
 	const block = sql`opened.value -> 'value'`;
 	const common =
 		list === "calls" ? sql`json_patch(${block} -> 'place', ${block} -> 'shared')` : sql`${block} -> 'place'`;
@@ -69,7 +69,7 @@ const entriesOf = (blocks: readonly OpenedBlock[], list: "calls" | "deviations")
 };
 
 /** A sealed row of an earlier version is one call. Its columns are filled in. */
-function openingSingle(db: Database, studyId: string, rows: readonly OpenedRow[]): BatchItem<"sqlite">[] {
+function singleWrites(db: Database, studyId: string, rows: readonly UnsealedRow[]): BatchItem<"sqlite">[] {
 	const { id: _, studyId: __, protocolHash: ___, sealed: ____, ...columns } = getTableColumns(modelCalls);
 	const set = Object.fromEntries(Object.keys(columns).map((name) => [name, sql`opened.value -> 'value' ->> ${name}`]));
 	return [
