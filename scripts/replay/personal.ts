@@ -1,6 +1,6 @@
 import type { Fitting, Fittings } from "../../src/models/model-types.ts";
 import type { Exclusion } from "../../src/personalisation/arms/fit-arms.ts";
-import { piecesOf } from "../../src/protocol/schema/placeholder.ts";
+import { piecesOf } from "../../src/protocol/schema/formats/placeholder.ts";
 import type { Arm, Protocol } from "../../src/protocol/schema/schema.ts";
 import type { CapsuleTable, Row } from "../capsule/format.ts";
 import type { RecordedSession } from "../capsule/recorded.ts";

@@ -1,4 +1,4 @@
-import { originOf } from "../protocol/schema/origin.ts";
+import { originOf } from "../protocol/schema/formats/origin.ts";
 import type { Protocol } from "../protocol/schema/schema.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { bracesMatch, isProfileField, placeholders } from "../protocol/schema/placeholder.ts";
+import { bracesMatch, isProfileField, placeholders } from "../protocol/schema/formats/placeholder.ts";
 import type { Protocol } from "../protocol/schema/schema.ts";
 import { pointer } from "../shared/json.ts";
 import type { Fault } from "../shared/problem.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { matcherOf } from "../../protocol/schema/id-format.ts";
+import { matcherOf } from "../../protocol/schema/formats/id-format.ts";
 import type { Protocol } from "../../protocol/schema/schema.ts";
 import { isBlank, visiblePart } from "../../shared/visible-text.ts";
 import { hasStrayBytes } from "./readings.ts";

@@ -2,7 +2,7 @@ import { and, countDistinct, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { type Database, database } from "../../db/database.ts";
 import { adapters, profiles } from "../../db/tables/personalisation.ts";
 import type { Env } from "../../env.ts";
-import { piecesOf } from "../../protocol/schema/placeholder.ts";
+import { piecesOf } from "../../protocol/schema/formats/placeholder.ts";
 import type { Arm, Protocol } from "../../protocol/schema/schema.ts";
 import { pointer } from "../../shared/json.ts";
 import type { Fault } from "../../shared/problem.ts";

@@ -1,4 +1,4 @@
-import { piecesOf } from "../../protocol/schema/placeholder.ts";
+import { piecesOf } from "../../protocol/schema/formats/placeholder.ts";
 import type { Arm } from "../../protocol/schema/schema.ts";
 import { costOf, costOfTokens, tokensOfCost } from "../../protocol/tokens/counted-reply.ts";
 import { err, ok, type Result } from "../../shared/result.ts";

@@ -1,5 +1,5 @@
 import type { Fault } from "../../shared/problem.ts";
-import { ADAPTER, bracesMatch, isProfileField, placeholders } from "../schema/placeholder.ts";
+import { ADAPTER, bracesMatch, isProfileField, placeholders } from "../schema/formats/placeholder.ts";
 import type { Arm, Protocol } from "../schema/schema.ts";
 import { fault, faultIf, noSuch, repeats } from "./faults/fault.ts";
 import { takesAdapter } from "./models.ts";

@@ -1,6 +1,6 @@
 import type { Json } from "../../shared/json.ts";
 import type { Fault } from "../../shared/problem.ts";
-import { ADAPTER, bracesMatch, placeholders } from "../schema/placeholder.ts";
+import { ADAPTER, bracesMatch, placeholders } from "../schema/formats/placeholder.ts";
 import type { Model, Protocol } from "../schema/schema.ts";
 import { fault, type Path } from "./faults/fault.ts";
 

@@ -1,7 +1,7 @@
 import { durationMs } from "../../shared/clock.ts";
 import type { Fault } from "../../shared/problem.ts";
-import { idFormatFault } from "../schema/id-format.ts";
-import { isOrigin } from "../schema/origin.ts";
+import { idFormatFault } from "../schema/formats/id-format.ts";
+import { isOrigin } from "../schema/formats/origin.ts";
 import { reservationMs } from "../schema/recruitment.ts";
 import type { Protocol } from "../schema/schema.ts";
 import { itemsAsked } from "../steps/steps.ts";

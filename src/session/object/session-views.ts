@@ -1,5 +1,5 @@
 import type { Env } from "../../env.ts";
-import { originOf } from "../../protocol/schema/origin.ts";
+import { originOf } from "../../protocol/schema/formats/origin.ts";
 import { returnPrefix } from "../../protocol/schema/recruitment.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { inForce, type StartedState, type Study } from "../domain/state.ts";

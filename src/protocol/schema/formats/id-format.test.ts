@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cases } from "../../../test/support/cases.ts";
+import { cases } from "../../../../test/support/cases.ts";
 import { idFormatFault, matcherOf } from "./id-format.ts";
 
 const PID = "6650c1f2a9d37be84f01c5d2";
