@@ -34,7 +34,8 @@ const follow = (who: Participant, step: string, lastEventId?: string) =>
 		headers: { Authorization: `Bearer ${who.token}`, ...(lastEventId ? { "Last-Event-ID": lastEventId } : {}) },
 	});
 
-describe.each(["single", "best-of", "side-by-side"] as const)(
+/** Side by side, because replies at a human pace take seconds. Each participant is of one test. */
+describe.concurrent.each(["single", "best-of", "side-by-side"] as const)(
 	"when the object is evicted in the layout %s",
 	(layout) => {
 		it("shows the same step afterwards, at every kind of step", async () => {
