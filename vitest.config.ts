@@ -2,6 +2,7 @@ import { createServer } from "node:net";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { rootCertificates } from "./scripts/root-certificates.ts";
+import { LongestFirst } from "./test/support/setup/longest-first.ts";
 import { SlowestFiles } from "./test/support/setup/slowest-files.ts";
 import { useMemory } from "./test/support/setup/temporary-folder.ts";
 
@@ -55,6 +56,7 @@ const WAITING_AT_ONCE = 5;
 export default defineConfig(async () => ({
 	test: {
 		reporters: ["default", new SlowestFiles()],
+		sequence: { sequencer: LongestFirst },
 		projects: [
 			{
 				test: {

@@ -1,0 +1,32 @@
+import { relative } from "node:path";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/**
+ * Files of many seconds whose text is short. Vitest knows no times on a clean checkout, and takes the largest files first: these
+ * would be its last ones, each with an idle core beside it.
+ */
+const LONGEST = [
+	"test/workers/scale/presets.test.ts",
+	"test/workers/simulation/by-model.test.ts",
+	"test/workers/export/training.test.ts",
+	"test/workers/session/odd-servers.test.ts",
+	"test/workers/export/package.test.ts",
+	"test/workers/session/enrolment.test.ts",
+	"test/workers/session/stop.test.ts",
+	"test/workers/export/pools.test.ts",
+];
+
+/** Starts the longest files first, within each project. */
+export class LongestFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const sorted = await super.sort(files);
+		return sorted.toSorted((one, other) => orderOf(one) - orderOf(other) || placeOf(one) - placeOf(other));
+	}
+}
+
+const orderOf = ({ project }: TestSpecification): number => project.config.sequence.groupOrder;
+
+function placeOf({ moduleId }: TestSpecification): number {
+	const place = LONGEST.indexOf(relative("", moduleId));
+	return place < 0 ? LONGEST.length : place;
+}
