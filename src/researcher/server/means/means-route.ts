@@ -7,7 +7,7 @@ import { onePoolQuery } from "../../../studies/pool-query.ts";
 import { requireOpened, studyParams } from "../../../studies/require-study.ts";
 import { publishedArmKeyOf } from "../../../studies/study-queries.ts";
 import { intervalOf, shareInterval, Tallies } from "./means.ts";
-import { givenBySession } from "./read-given.ts";
+import { givenBySome } from "./read-given.ts";
 
 const meansSchema = z
 	.strictObject({
@@ -65,9 +65,9 @@ export function registerMeansRoute(app: App): void {
 		const db = database(c.env.DB);
 		const nameOf = armNames(await publishedArmKeyOf(db, study));
 		const [rated, won] = [new Tallies(), new Tallies()];
-		for await (const { ratings, wins } of givenBySession(db, { studyId: study.id, pool: c.req.valid("query").pool })) {
-			rated.add(ratings);
-			won.add(wins);
+		for await (const { ratings, wins } of givenBySome(db, { studyId: study.id, pool: c.req.valid("query").pool })) {
+			for (const { about, values } of ratings) rated.addValues(about, values);
+			for (const own of wins) won.add(own);
 		}
 		const means = rated.all().map(({ squares, source, min = null, max = null, ...row }) => {
 			const { lower, upper } = intervalOf({ ...row, squares }) ?? { lower: null, upper: null };

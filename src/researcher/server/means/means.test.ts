@@ -53,6 +53,20 @@ describe("the tally of an arm", () => {
 			{ source: "form", form: "f", item: "i", label: "K7", n: 2, mean: 30, squares: 2000 },
 		]);
 	});
+
+	it("counts each participant who shares a list of what was rated", () => {
+		const asked = [given("K7", 0), given("B2", 0), given("K7", 0)];
+		const [shared, alone] = [new Tallies(), new Tallies()];
+		for (const values of [
+			[10, 5, 30],
+			[40, 6, 50],
+		]) {
+			shared.addValues(asked, values);
+			alone.add(asked.map((one, place) => ({ ...one, value: values[place] ?? 0 })));
+		}
+		expect(shared.all()).toEqual(alone.all());
+		expect(shared.all()).toHaveLength(2);
+	});
 });
 
 describe("the share of wins", () => {

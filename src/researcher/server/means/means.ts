@@ -11,8 +11,11 @@ export type Given = {
 	readonly max?: number | null;
 };
 
+/** What a value is about. */
+export type About = Omit<Given, "value">;
+
 /** Over participants: each counts once, with the mean of their own values. */
-export type Tally = Omit<Given, "value"> & {
+export type Tally = About & {
 	readonly n: number;
 	readonly mean: number;
 	/** The sum of squared values. */
@@ -21,48 +24,66 @@ export type Tally = Omit<Given, "value"> & {
 
 export type Interval = { readonly lower: number; readonly upper: number };
 
+type Sums = { readonly about: About; n: number; sum: number; squares: number };
+
 /** Adds up participants one by one, so that not all ratings of a large study are in memory. */
 export class Tallies {
-	readonly #tallies = new Map<string, { given: Given; n: number; sum: number; squares: number }>();
+	readonly #tallies = new Map<string, Sums>();
+	/** By a list of what was asked: which of its values belong to which sums. */
+	readonly #places = new WeakMap<
+		readonly About[],
+		readonly { readonly sums: Sums; readonly at: readonly number[] }[]
+	>();
 
 	/** Adds all values of one participant. */
 	add(all: readonly Given[]): void {
-		for (const [key, own] of Map.groupBy(all, ({ source, form, item, label }) => keyOf(source, form, item, label))) {
-			const [given] = own;
-			if (!given) continue;
-			const value = own.reduce((sum, each) => sum + each.value, 0) / own.length;
-			const known = this.#tallies.get(key) ?? { given, n: 0, sum: 0, squares: 0 };
-			this.#tallies.set(key, {
-				...known,
-				n: known.n + 1,
-				sum: known.sum + value,
-				squares: known.squares + value * value,
-			});
+		this.addValues(
+			all,
+			all.map(({ value }) => value),
+		);
+	}
+
+	/** The same. A list that many participants share is looked through once. */
+	addValues(asked: readonly About[], values: readonly number[]): void {
+		for (const { sums, at } of this.#placesOf(asked)) {
+			const value = at.reduce((sum, place) => sum + (values[place] ?? 0), 0) / at.length;
+			sums.n += 1;
+			sums.sum += value;
+			sums.squares += value * value;
 		}
+	}
+
+	#placesOf(asked: readonly About[]) {
+		const known = this.#places.get(asked);
+		if (known) return known;
+		const places = Map.groupBy(asked.keys(), (place) => {
+			const { source = "form", form = null, item = null, label = "" } = asked[place] ?? {};
+			return keyOf(source, form, item, label);
+		});
+		const found = [...places].flatMap(([key, at]) => {
+			const first: (About & { readonly value?: number }) | undefined = asked[at[0] ?? 0];
+			if (!first) return [];
+			const { value: _, ...about } = first;
+			const sums = this.#tallies.get(key) ?? { about, n: 0, sum: 0, squares: 0 };
+			this.#tallies.set(key, sums);
+			return [{ sums, at }];
+		});
+		this.#places.set(asked, found);
+		return found;
 	}
 
 	/** In the order of source, form, item and label. */
 	all(): Tally[] {
 		return [...this.#tallies.entries()]
 			.sort(([one], [other]) => (one < other ? -1 : 1))
-			.map(
-				([
-					,
-					{
-						given: { value: _, ...about },
-						n,
-						sum,
-						squares,
-					},
-				]) => ({ ...about, n, mean: sum / n, squares }),
-			);
+			.map(([, { about, n, sum, squares }]) => ({ ...about, n, mean: sum / n, squares }));
 	}
 }
 
 /** Before all characters of ids and labels, so that keys sort as their parts do. */
 const SEPARATOR = "\u0001";
 
-export const keyOf = (...parts: readonly (string | null)[]): string => parts.join(SEPARATOR);
+export const keyOf = (...parts: readonly (string | number | null)[]): string => parts.join(SEPARATOR);
 
 /** The 95 % t interval of the mean. Null with fewer than two participants. */
 export function intervalOf({ n, mean, squares }: Pick<Tally, "n" | "mean" | "squares">): Interval | null {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../../../db/database.ts";
 import type { Pool } from "../../../randomisation/draw/pool.ts";
-import { type Given, keyOf, type Order, sharesWon } from "./means.ts";
+import { type About, type Given, keyOf, type Order, sharesWon } from "./means.ts";
 
 /**
  * Sessions of one query. Ratings are grouped here and not in SQL, which would sort every rating of the study: five times as long for
@@ -11,31 +11,68 @@ const SESSIONS_AT_ONCE = 500;
 
 type Asked = { readonly studyId: string; readonly pool: Pool };
 
-/** For each session of the pool, its participant's values for each arm. */
-export async function* givenBySession(
-	db: Database,
-	asked: Asked,
-): AsyncGenerator<{ readonly ratings: readonly Given[]; readonly wins: readonly Given[] }> {
+/** A participant's ratings, and what each is about. Participants of one sequence mostly share that list. */
+type Ratings = { readonly about: readonly About[]; readonly values: readonly number[] };
+
+/** Of some participants: each one's ratings, and each one's shares of wins for each arm. */
+type GivenBySome = { readonly ratings: readonly Ratings[]; readonly wins: readonly (readonly Given[])[] };
+
+/** All participants of the pool, some at a time. */
+export async function* givenBySome(db: Database, asked: Asked): AsyncGenerator<GivenBySome> {
+	const [listOf, winsOf] = [lists(), winners()];
 	const ids = await sessionsOf(db, asked);
-	// A promise, because drizzle's statements run once for each `then`.
-	const readFrom = async (from: number): Promise<Found[]> => {
-		const some = ids.slice(from, from + SESSIONS_AT_ONCE);
-		return some.length === 0 ? [] : await db.all<Found>(query(JSON.stringify(some)));
+	const readFrom = async (from: number): Promise<readonly [Rated[], Compared[]]> => {
+		const some = JSON.stringify(ids.slice(from, from + SESSIONS_AT_ONCE));
+		return some === "[]" ? [[], []] : [await db.all<Rated>(ratingsOf(some)), await db.all<Compared>(comparedOf(some))];
 	};
 	let reading = readFrom(0);
 	for (let from = 0; from < ids.length; from += SESSIONS_AT_ONCE) {
-		const found = await reading;
+		const [rated, compared] = await reading;
 		// The database reads the next sessions while these are counted.
 		reading = readFrom(from + SESSIONS_AT_ONCE);
 		reading.catch(() => {});
-		for (const own of found) yield givenIn(own);
+		yield {
+			ratings: rated.map(({ about, numbers }) => ({ about: listOf(about), values: rowsOf<number>(numbers) })),
+			wins: compared.map((own) => winsOf(rowsOf<Ranked>(own.rankings), rowsOf<Choice>(own.choices))),
+		};
 	}
 }
 
-function givenIn(found: Found): { readonly ratings: readonly Given[]; readonly wins: readonly Given[] } {
-	const [rankings, choices] = [rowsOf<Ranked>(found.rankings), rowsOf<Choice>(found.choices)];
-	const wins = [...ordersOf(rankings), ...choicesOf(choices)].flatMap(sharesWon);
-	return { ratings: rowsOf<Rated>(found.ratings).map(rating), wins };
+/** With more lists than this, remembering them takes more than reading them. */
+const MOST_LISTS = 1_000;
+
+/** Reads each list once: to read one for each participant takes longer than the queries. */
+function lists(): (text: string) => readonly About[] {
+	const known = new Map<string, readonly About[]>();
+	return (text) => {
+		const list = known.get(text) ?? text.split("\u0002").map(aboutOf);
+		if (known.size < MOST_LISTS) known.set(text, list);
+		return list;
+	};
+}
+
+/** The shares of wins in a session. Participants who ranked alike get one list: there are few ways to rank. */
+function winners(): (rankings: readonly Ranked[], choices: readonly Choice[]) => readonly Given[] {
+	const known = new Map<string, readonly Given[]>();
+	return (rankings, choices) => {
+		if (choices.length > 0) return [...ordersOf(rankings), ...choicesOf(choices)].flatMap(sharesWon);
+		const places = rankings.map(([, , where]) => where);
+		const key = rankings
+			.map(([form, item, where, ...rest]) => keyOf(form, item, places.indexOf(where), ...rest))
+			.join();
+		const wins = known.get(key) ?? ordersOf(rankings).flatMap(sharesWon);
+		if (known.size < MOST_LISTS) known.set(key, wins);
+		return wins;
+	};
+}
+
+function aboutOf(text: string): About {
+	const [source, form = "", item = "", label = "", min = "", max = ""] = text.split("\u0001");
+	const end = (number: string) => (number === "" ? null : Number(number));
+	return {
+		source: source as Given["source"],
+		...{ form: form || null, item: item || null, label, min: end(min), max: end(max) },
+	};
 }
 
 async function sessionsOf(db: Database, { studyId, pool }: Asked): Promise<string[]> {
@@ -45,10 +82,20 @@ async function sessionsOf(db: Database, { studyId, pool }: Asked): Promise<strin
 	return rows.map(({ id }) => id);
 }
 
-const query = (ids: string) => sql`
+/**
+ * One row for each session, in the order of the primary key, so that nothing is sorted. What a rating is about is joined to one text:
+ * as JSON, it would take twice as long.
+ */
+const ratingsOf = (ids: string) => sql`
 	SELECT
-		(SELECT json_group_array(json_array(source, form, item, label, value, min, max))
-			FROM ratings WHERE session_id = own.value AND ratings.value IS NOT NULL) AS ratings,
+		group_concat(
+			concat_ws(char(1), source, ifnull(form, ''), ifnull(item, ''), label, ifnull(min, ''), ifnull(max, '')), char(2)
+		) AS about,
+		json_group_array(value) AS numbers
+	FROM ratings WHERE session_id IN (SELECT value FROM json_each(${ids})) AND value IS NOT NULL GROUP BY session_id`;
+
+const comparedOf = (ids: string) => sql`
+	SELECT
 		(SELECT json_group_array(json_array(form, item, iif(slot IS NULL, ranked_at, conversation_id), label, rank))
 			FROM rankings WHERE session_id = own.value) AS rankings,
 		(SELECT json_group_array(json_array(candidates.turn_id, candidates.label, candidates.chosen))
@@ -56,28 +103,16 @@ const query = (ids: string) => sql`
 			WHERE conversations.session_id = own.value AND conversations.layout <> 'single' AND candidates.chosen IS NOT NULL) AS choices
 	FROM json_each(${ids}) AS own`;
 
-type Found = { readonly ratings: string; readonly rankings: string; readonly choices: string };
-type Rated = readonly [
-	source: "choice" | "form",
-	form: string | null,
-	item: string | null,
-	label: string,
-	value: number,
-	min: number | null,
-	max: number | null,
-];
+type Rated = { readonly about: string; readonly numbers: string };
+type Compared = { readonly rankings: string; readonly choices: string };
 type Ranked = readonly [form: string, item: string, where: string, label: string, rank: number];
 type Choice = readonly [turn: string, label: string, chosen: number];
 
 /**
- * Not checked by a schema: the query above makes the rows, and for 160,000 rows a schema would take longer than the
+ * Not checked by a schema: the query above makes the rows, and for thousands of sessions a schema would take longer than the
  * queries.
  */
 const rowsOf = <Row>(json: string): Row[] => JSON.parse(json) as Row[];
-
-const rating = ([source, form, item, label, value, min, max]: Rated): Given => ({
-	...{ source, form, item, label, value, min, max },
-});
 
 /** Panes are ranked within each conversation, conversations all at once. */
 function ordersOf(rankings: readonly Ranked[]): Order[] {
