@@ -13,7 +13,7 @@ export type Env = {
 	readonly WEBHOOKS: DurableObjectNamespace;
 	readonly SIMULATIONS: DurableObjectNamespace;
 	readonly JUDGEMENTS: DurableObjectNamespace;
-	readonly ALARMS: DurableObjectNamespace;
+	readonly WATCH: DurableObjectNamespace;
 	/** Where Durable Objects run and store data: `eu`, or another jurisdiction of Cloudflare's. Chosen before the first session, never changed. */
 	readonly JURISDICTION?: string;
 	/** `on`: receivers of webhooks may have http and private addresses. Only on a local machine. */

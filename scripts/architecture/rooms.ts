@@ -20,7 +20,7 @@ export const ROOMS: readonly string[] = [
 	"self-identification",
 	"randomisation",
 	"webhooks",
-	"alarms",
+	"watch",
 	"access",
 	"http",
 	"crypto",

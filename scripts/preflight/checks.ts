@@ -97,7 +97,7 @@ export function healthFindings(health: Health | null, config: Configuration, env
 	if (health === null) {
 		return [{ check: "health", found: "nothing answers at /healthz", fix: "Check the address, then deploy." }];
 	}
-	const { status, database, migrations, secrets, alarms = "ok" } = health;
+	const { status, database, migrations, secrets, alarms = "ok", rows = "ok" } = health;
 	if (status !== "ok" && typeof health.detail === "string") {
 		return [{ check: "health", found: `the Worker answers ${status}`, fix: health.detail }];
 	}
@@ -105,7 +105,7 @@ export function healthFindings(health: Health | null, config: Configuration, env
 	return [
 		finding("health", status !== "ok", {
 			good: "ok",
-			bad: `${status}: database ${database}, migrations ${migrations}, secrets ${String(secrets).replace("_", " ")}, alarms ${alarms}`,
+			bad: `${status}: database ${database}, migrations ${migrations}, secrets ${String(secrets).replace("_", " ")}, alarms ${alarms}, rows ${rows}`,
 			fix: remediesOf(health, env).join(" ") || "docs/how-to/deploy.md explains each check.",
 		}),
 		finding("jurisdiction", health.jurisdiction !== wanted, {
@@ -116,7 +116,7 @@ export function healthFindings(health: Health | null, config: Configuration, env
 	];
 }
 
-function remediesOf({ database, migrations, secrets, alarms, variables }: Health, env: string): string[] {
+function remediesOf({ database, migrations, secrets, alarms, rows, variables }: Health, env: string): string[] {
 	return [
 		...(database === "unreachable"
 			? ["D1 does not answer: look at Cloudflare's status, and at the database's id."]
@@ -129,6 +129,11 @@ function remediesOf({ database, migrations, secrets, alarms, variables }: Health
 		...(alarms === "behind" || alarms === "unknown"
 			? [
 					"Alarms of Durable Objects are late: look at Cloudflare's status, and for alarm_failed and alarm_late in the log.",
+				]
+			: []),
+		...(rows === "behind"
+			? [
+					"D1 refuses rows of sessions, which wait in their objects: see whether it is full or read-only, and look for outbox_behind in the log.",
 				]
 			: []),
 		...(Array.isArray(variables) ? variables.map((said) => `${said}`) : []),

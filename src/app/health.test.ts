@@ -3,7 +3,8 @@ import { healthOf } from "./health.ts";
 
 const SECRET = { IDENTITY_KEY: "k".repeat(32) };
 const EXPECTED = ["0000_init", "0001_views"];
-const OBJECTS = { alarms: "ok", jurisdictionFault: null } as const;
+const WELL = { alarms: "ok", rows: "ok" } as const;
+const OBJECTS = { watched: WELL, jurisdictionFault: null };
 const APPLIED = ["0000_init.sql", "0001_views.sql"];
 
 describe("the health of an installation", () => {
@@ -14,6 +15,7 @@ describe("the health of an installation", () => {
 			migrations: "ok",
 			secrets: "ok",
 			alarms: "ok",
+			rows: "ok",
 			variables: [],
 			jurisdiction: "none",
 		});
@@ -54,14 +56,21 @@ describe("the health of an installation", () => {
 		});
 	});
 
-	it("is degraded while alarms are behind, or not known", () => {
-		expect(healthOf({ applied: APPLIED, ...OBJECTS, alarms: "behind" }, EXPECTED, SECRET)).toMatchObject({
+	it("is degraded while alarms or rows are behind, or not known", () => {
+		const late = { ...WELL, alarms: "behind" } as const;
+		expect(healthOf({ applied: APPLIED, ...OBJECTS, watched: late }, EXPECTED, SECRET)).toMatchObject({
+			...late,
 			status: "degraded",
-			alarms: "behind",
 		});
-		expect(healthOf({ applied: APPLIED, ...OBJECTS, alarms: null }, EXPECTED, SECRET)).toMatchObject({
+		const refused = { ...WELL, rows: "behind" } as const;
+		expect(healthOf({ applied: APPLIED, ...OBJECTS, watched: refused }, EXPECTED, SECRET)).toMatchObject({
+			...refused,
+			status: "degraded",
+		});
+		expect(healthOf({ applied: APPLIED, ...OBJECTS, watched: null }, EXPECTED, SECRET)).toMatchObject({
 			status: "degraded",
 			alarms: "unknown",
+			rows: "unknown",
 		});
 	});
 

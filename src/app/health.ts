@@ -1,7 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import journal from "../../migrations/meta/_journal.json" with { type: "json" };
-import { alarmWatchOf } from "../alarms/alarm-watch-client.ts";
-import type { AlarmVerdict } from "../alarms/lateness.ts";
 import { hasStrongSecret } from "../crypto/secrets.ts";
 import type { Env } from "../env.ts";
 import { answerOr } from "../http/answer-or.ts";
@@ -10,15 +8,15 @@ import { type Variables as LimitVariables, limitFaults } from "../http/limits/ru
 import { inJurisdiction } from "../shared/jurisdiction.ts";
 import { ProblemError } from "../shared/problem.ts";
 import { tracesFault } from "../shared/tracing/traces-setting.ts";
+import type { Verdicts } from "../watch/verdicts.ts";
+import { watchOf } from "../watch/watch-client.ts";
 
 const healthSchema = z
 	.strictObject({
 		status: z.enum(["ok", "degraded", "failing"]).describe("The worst of the checks."),
 		database: z
 			.enum(["ok", "unreachable"])
-			.describe(
-				"Whether D1 answers within five seconds. A full or read-only one does: the log then has `outbox_behind`.",
-			),
+			.describe("Whether D1 answers within five seconds. A full or read-only one does: `rows` is then `behind`."),
 		migrations: z
 			.enum(["ok", "missing", "unknown"])
 			.describe(
@@ -32,7 +30,12 @@ const healthSchema = z
 		alarms: z
 			.enum(["ok", "behind", "unknown"])
 			.describe(
-				"behind: objects are woken more than five minutes late, or were within the last ten minutes. Sessions then expire late, and rows and replies that were interrupted wait. unknown: the object that watches alarms did not answer.",
+				"behind: objects are woken more than five minutes late, or were within the last ten minutes. Sessions then expire late, and rows and replies that were interrupted wait. unknown: the object that watches did not answer.",
+			),
+		rows: z
+			.enum(["ok", "behind", "unknown"])
+			.describe(
+				"behind: within the last two minutes, a session's rows were refused for the third time in succession or more. D1 may be full or read-only; the log has `outbox_behind`. Answers are kept, and follow. unknown: the object that watches did not answer.",
 			),
 		variables: z
 			.array(z.string())
@@ -47,26 +50,29 @@ type Found = {
 	/** The names of D1's migrations; null if D1 did not answer. Migrations of a newer release are no fault. */
 	readonly applied: readonly string[] | null;
 	/** Null: not known. */
-	readonly alarms: AlarmVerdict | null;
+	readonly watched: Verdicts | null;
 	/** Why no object can be called. Null: they can. */
 	readonly jurisdictionFault: string | null;
 };
 
 export function healthOf(
-	{ applied, alarms, jurisdictionFault }: Found,
+	{ applied, watched, jurisdictionFault }: Found,
 	expected: readonly string[],
 	env: Pick<Env, "IDENTITY_KEY" | "JURISDICTION" | "TRACES"> & LimitVariables,
 ): Health {
 	const behind = applied !== null && expected.some((tag) => !applied.includes(`${tag}.sql`));
 	const secrets = hasStrongSecret(env) ? "ok" : env.IDENTITY_KEY ? "too_short" : "missing";
 	const variables = [jurisdictionFault ?? [], limitFaults(env), tracesFault(env.TRACES) ?? []].flat();
+	const { alarms, rows } = watched ?? ({ alarms: "unknown", rows: "unknown" } as const);
+	const isWell = secrets === "ok" && alarms === "ok" && rows === "ok";
 	const isFailing = applied === null || behind || variables.length > 0;
 	return {
-		status: isFailing ? "failing" : secrets === "ok" && alarms === "ok" ? "ok" : "degraded",
+		status: isFailing ? "failing" : isWell ? "ok" : "degraded",
 		database: applied === null ? "unreachable" : "ok",
 		migrations: applied === null ? "unknown" : behind ? "missing" : "ok",
 		secrets,
-		alarms: alarms ?? "unknown",
+		alarms,
+		rows,
 		variables,
 		jurisdiction: env.JURISDICTION || "none",
 	};
@@ -78,7 +84,7 @@ const route = createRoute({
 	method: "get",
 	path: HEALTH_PATH,
 	operationId: "health",
-	summary: "Check the database, its migrations, the secrets, the alarms and the variables",
+	summary: "Check the database, its migrations and rows, the secrets, the alarms and the variables",
 	description:
 		"For monitors. A database that is down costs participants nothing: their answers wait in their sessions' objects.",
 	tags: ["Service"],
@@ -86,7 +92,7 @@ const route = createRoute({
 	responses: {
 		200: jsonAnswer(
 			healthSchema,
-			"The Worker can serve. `degraded` says that a secret is missing or too short, or that alarms are behind or not known.",
+			"The Worker can serve. `degraded` says that a secret is missing or too short, or that alarms or rows are behind or not known.",
 		),
 		503: jsonAnswer(
 			healthSchema,
@@ -111,14 +117,13 @@ async function appliedMigrations(database: D1Database): Promise<string[] | null>
 	}
 }
 
-const ALARMS_WITHIN_MS = 2_000;
+const WATCH_WITHIN_MS = 2_000;
 
-/** Null for alarms if the object that watches them does not answer. */
-async function objectsOf(env: Env): Promise<Pick<Found, "alarms" | "jurisdictionFault">> {
+async function objectsOf(env: Env): Promise<Pick<Found, "watched" | "jurisdictionFault">> {
 	const regional = regionalOf(env);
-	if (regional instanceof ProblemError) return { alarms: null, jurisdictionFault: regional.problem.detail };
-	const look = alarmWatchOf(regional.ALARMS).look();
-	return { alarms: await answerOr<AlarmVerdict | null>(look, null, ALARMS_WITHIN_MS), jurisdictionFault: null };
+	if (regional instanceof ProblemError) return { watched: null, jurisdictionFault: regional.problem.detail };
+	const look = watchOf(regional.WATCH).look();
+	return { watched: await answerOr<Verdicts | null>(look, null, WATCH_WITHIN_MS), jurisdictionFault: null };
 }
 
 function regionalOf(env: Env): Env | ProblemError {

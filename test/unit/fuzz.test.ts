@@ -66,6 +66,7 @@ const HEALTHY = JSON.stringify({
 	status: "ok",
 	database: "ok",
 	alarms: "ok",
+	rows: "ok",
 	migrations: "ok",
 	secrets: "ok",
 	jurisdiction: "none",

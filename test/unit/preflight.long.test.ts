@@ -170,9 +170,9 @@ describe("the preflight of an account", () => {
 });
 
 describe("the preflight of a deployed Worker", () => {
-	/** A Worker from before `alarms` says nothing of them. */
+	/** A Worker from before `alarms` and `rows` says nothing of them. */
 	const older = { status: "ok", database: "ok", migrations: "ok", secrets: "ok", jurisdiction: "none" };
-	const health = { ...older, alarms: "ok" };
+	const health = { ...older, alarms: "ok", rows: "ok" };
 
 	it("is content with a healthy one in the same jurisdiction", () => {
 		expect(toFix(healthFindings(health, production))).toEqual([]);
@@ -189,7 +189,7 @@ describe("the preflight of a deployed Worker", () => {
 
 	it("reports the fault, and that nothing answers", () => {
 		expect(healthFindings({ ...health, status: "failing", migrations: "missing" }, production)[0]?.found).toBe(
-			"failing: database ok, migrations missing, secrets ok, alarms ok",
+			"failing: database ok, migrations missing, secrets ok, alarms ok, rows ok",
 		);
 		expect(toFix(healthFindings(null, production))).toEqual(["health"]);
 	});
@@ -202,6 +202,7 @@ describe("the preflight of a deployed Worker", () => {
 		expect(fixOf({ secrets: "missing" })).toContain("secret put IDENTITY_KEY --env production");
 		expect(fixOf({ secrets: "too_short" })).toContain("docs/how-to/replace-the-secret.md");
 		expect(fixOf({ alarms: "behind" })).toContain("look at Cloudflare's status");
+		expect(fixOf({ rows: "behind" })).toContain("see whether it is full or read-only");
 		expect(fixOf({ variables: ["Set LIMIT_STARTS to …"] })).toBe("Set LIMIT_STARTS to …");
 		const [short] = healthFindings({ ...health, status: "degraded", secrets: "too_short" }, production);
 		expect(short?.found).toContain("secrets too short");

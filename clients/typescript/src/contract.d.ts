@@ -2066,7 +2066,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check the database, its migrations, the secrets, the alarms and the variables
+         * Check the database, its migrations and rows, the secrets, the alarms and the variables
          * @description For monitors. A database that is down costs participants nothing: their answers wait in their sessions' objects.
          */
         get: operations["health"];
@@ -5819,7 +5819,7 @@ export interface components {
              */
             status: "ok" | "degraded" | "failing";
             /**
-             * @description Whether D1 answers within five seconds. A full or read-only one does: the log then has `outbox_behind`.
+             * @description Whether D1 answers within five seconds. A full or read-only one does: `rows` is then `behind`.
              * @enum {string}
              */
             database: "ok" | "unreachable";
@@ -5834,10 +5834,15 @@ export interface components {
              */
             secrets: "ok" | "missing" | "too_short";
             /**
-             * @description behind: objects are woken more than five minutes late, or were within the last ten minutes. Sessions then expire late, and rows and replies that were interrupted wait. unknown: the object that watches alarms did not answer.
+             * @description behind: objects are woken more than five minutes late, or were within the last ten minutes. Sessions then expire late, and rows and replies that were interrupted wait. unknown: the object that watches did not answer.
              * @enum {string}
              */
             alarms: "ok" | "behind" | "unknown";
+            /**
+             * @description behind: within the last two minutes, a session's rows were refused for the third time in succession or more. D1 may be full or read-only; the log has `outbox_behind`. Answers are kept, and follow. unknown: the object that watches did not answer.
+             * @enum {string}
+             */
+            rows: "ok" | "behind" | "unknown";
             /** @description What to correct in the Worker's variables, a sentence each. Empty: nothing. */
             variables: string[];
             /** @description Where Durable Objects are kept, or `none`. It must never change. */
@@ -18768,7 +18773,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The Worker can serve. `degraded` says that a secret is missing or too short, or that alarms are behind or not known. */
+            /** @description The Worker can serve. `degraded` says that a secret is missing or too short, or that alarms or rows are behind or not known. */
             200: {
                 headers: {
                     [name: string]: unknown;

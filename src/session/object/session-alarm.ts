@@ -1,11 +1,11 @@
-import { alarmWatchOf } from "../../alarms/alarm-watch-client.ts";
-import { minutesLate } from "../../alarms/lateness.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
 import type { SettingsVersion } from "../../protocol/settings/settings.ts";
 import { durationMs } from "../../shared/clock.ts";
 import { kindOf, log } from "../../shared/log.ts";
 import { readSettings } from "../../studies/settings/stored-settings.ts";
+import { minutesLate } from "../../watch/verdicts.ts";
+import { watchOf } from "../../watch/watch-client.ts";
 import type { Command } from "../domain/command.ts";
 import { inForce } from "../domain/state.ts";
 import type { DeadlineKind } from "./deadlines.ts";
@@ -64,8 +64,8 @@ export class SessionAlarm {
 		const minutes = minutesLate(dueMs, nowMs);
 		if (minutes === null) return;
 		log("alarm_late", { minutes });
-		void alarmWatchOf(this.#deps.env.ALARMS)
-			.reportLate()
+		void watchOf(this.#deps.env.WATCH)
+			.reportLateAlarm()
 			.catch(() => {});
 	}
 

@@ -8,6 +8,8 @@ import { allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { kindOf, log } from "../../shared/log.ts";
 import { recordDifferences } from "../../studies/allocator/record-differences.ts";
+import { isReported } from "../../watch/verdicts.ts";
+import { watchOf } from "../../watch/watch-client.ts";
 import { webhooksOf } from "../../webhooks/webhook-client.ts";
 import { deliverRows } from "../delivery/deliver-rows.ts";
 import { reportingOf, reportOf, type SetAside } from "../delivery/set-aside-rows.ts";
@@ -85,7 +87,7 @@ export class Outbox {
 	}
 
 	async #deliverNext(): Promise<void> {
-		const { meta, deadlines, clock } = this.#deps;
+		const { meta, deadlines, clock, env } = this.#deps;
 		const batch = this.#nextBatch();
 		if (batch.logged.length === 0) return;
 		const rewinds = meta.get("rewinds");
@@ -100,6 +102,10 @@ export class Outbox {
 			meta.set("failures", String(failures));
 			deadlines.set("outbox", clock() + Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)));
 			log("outbox_behind", { failures, error: kindOf(error) });
+			if (isReported(failures))
+				void watchOf(env.WATCH)
+					.reportRefusedRows()
+					.catch(() => {});
 		}
 	}
 

@@ -72,7 +72,7 @@ const EVICTED: readonly Row[] = [
 	},
 ];
 
-const ALARMS: readonly Row[] = [
+const WATCH: readonly Row[] = [
 	{
 		fault: "its alarm comes twice",
 		moment: "while a reply is written",
@@ -208,6 +208,6 @@ const KILLED: readonly Cell[] = PHASES.flatMap((phase) =>
 );
 
 export const OBJECT_CELLS: readonly Cell[] = [
-	...[...EVICTED, ...ALARMS, ...STORED, ...LOST].flatMap(cellsOf),
+	...[...EVICTED, ...WATCH, ...STORED, ...LOST].flatMap(cellsOf),
 	...KILLED,
 ];

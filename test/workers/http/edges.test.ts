@@ -1,10 +1,10 @@
 import { createExecutionContext, env } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createApp } from "../../../src/app/app.ts";
-import { freshAlarmWatch } from "../../support/alarms/fresh-watch.ts";
 import { breakD1 } from "../../support/faults/d1-faults.ts";
 import { problemIn, send } from "../../support/http/http.ts";
 import { operations } from "../../support/http/operations.ts";
+import { freshWatch } from "../../support/watch/fresh-watch.ts";
 
 describe("a request that no route serves", () => {
 	it("gets 404 for an unknown address", async () => {
@@ -148,7 +148,7 @@ describe("the headers of every response", () => {
 });
 
 describe("the documentation", () => {
-	beforeEach(freshAlarmWatch);
+	beforeEach(freshWatch);
 
 	it("says that the database answers and has its migrations", async () => {
 		const response = await send("/healthz", { key: null });
@@ -159,6 +159,7 @@ describe("the documentation", () => {
 			migrations: "ok",
 			secrets: "ok",
 			alarms: "ok",
+			rows: "ok",
 			variables: [],
 			jurisdiction: "none",
 		});
