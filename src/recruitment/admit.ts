@@ -17,13 +17,15 @@ import { admitsParticipants } from "../studies/lifecycle/admits-participants.ts"
 import { withOpenKey } from "../studies/lifecycle/study-key.ts";
 import type { StudyRecord } from "../studies/study-queries.ts";
 import { type Arrival, type ArrivalRefusal, pseudonymousSource } from "./arrival.ts";
-import { findArrival, mayBeTheirs } from "./known-session.ts";
+import { type FoundArrival, findArrival, mayBeTheirs } from "./known-session.ts";
 
 export type Admitted = StartedSession & { readonly session: string };
 
 export type Admission = {
 	readonly env: Env;
 	readonly study: StudyRecord;
+	/** What D1 has of the person, if it was read with the study. */
+	readonly found?: FoundArrival;
 	/** The token of a session that the visitor's browser sends, if any. */
 	readonly tokenOf: (session: string) => string | null;
 	/** Runs work after the response, so that it cannot delay some responses more than others. */
@@ -44,7 +46,8 @@ export async function admit(admission: Admission, arrival: Arrival): Promise<Res
 	const { env, study, tokenOf, afterwards, standsFor } = admission;
 	const { openKey } = await withOpenKey(env, study);
 	const { participant, session: name } = pseudonymOf(openKey, pseudonymousSource(arrival), arrival.externalId);
-	const { known, pseudonyms } = await findArrival(env, { id: study.id, openKey }, participant, arrival);
+	const { known, pseudonyms } =
+		admission.found ?? (await findArrival(env, { id: study.id, openKey }, participant, arrival));
 	const session = known?.id ?? newSessionId(name, env);
 	const { proof, reference, attributes, returnUrl } = arrival;
 	const arriving: SessionArrival = { proof, token: tokenOf(session), reference, attributes, returnUrl };

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { recorded, type SessionId } from "../access/session/session-id.ts";
-import { database } from "../db/database.ts";
+import { type Database, database } from "../db/database.ts";
 import { participantIdentities } from "../db/tables/participants.ts";
 import { sessions } from "../db/tables/sessions.ts";
 import type { Env } from "../env.ts";
@@ -19,6 +19,8 @@ export type KnownSession = {
 	readonly reference: Readonly<Record<string, unknown>> | null;
 };
 
+type Person = Pick<Arrival, "source" | "externalId">;
+
 export type FoundArrival = {
 	readonly known: KnownSession | null;
 	readonly pseudonyms: ArrivalPseudonyms;
@@ -32,18 +34,32 @@ export async function findArrival(
 	env: Env,
 	study: StudyKeys,
 	participant: string,
-	person: Pick<Arrival, "source" | "externalId">,
+	person: Person,
 ): Promise<FoundArrival> {
 	const db = database(env.DB);
-	const pseudonyms = pseudonymsOf(study, { source: person.source, id: person.externalId });
-	const [[row], people] = await db.batch([
+	const pseudonyms = pseudonymsOfPerson(study, person);
+	return arrivalOf(person, pseudonyms, await db.batch(arrivalQueries(db, study.id, participant, pseudonyms)));
+}
+
+export const pseudonymsOfPerson = (study: StudyKeys, { source, externalId }: Person) =>
+	pseudonymsOf(study, { source, id: externalId });
+
+/** For one request together with other queries. */
+export const arrivalQueries = (db: Database, studyId: string, participant: string, pseudonyms: readonly string[]) =>
+	[
 		db
 			.select({ id: sessions.id, reference: participantIdentities.reference })
 			.from(sessions)
 			.leftJoin(participantIdentities, eq(participantIdentities.participantId, sessions.participantId))
 			.where(eq(sessions.participantId, participant)),
-		loadedPeople(db, study.id, pseudonyms),
-	]);
+		loadedPeople(db, studyId, pseudonyms),
+	] as const;
+
+type ArrivalQueries = ReturnType<typeof arrivalQueries>;
+type ArrivalRows = readonly [Awaited<ArrivalQueries[0]>, Awaited<ArrivalQueries[1]>];
+
+/** From the rows that `arrivalQueries` found. */
+export function arrivalOf(person: Person, pseudonyms: readonly string[], [[row], people]: ArrivalRows): FoundArrival {
 	const known = row ? { id: recorded(row.id), reference: row.reference as KnownSession["reference"] } : null;
 	return { known, pseudonyms: pseudonymsOfArrival(person, pseudonyms, people) };
 }

@@ -11,7 +11,7 @@ import type { KeptSettings } from "../session/domain/session-arrival.ts";
 import { sessionView } from "../session/session-routes.ts";
 import { pointer } from "../shared/json.ts";
 import { invalidRequest, ProblemError } from "../shared/problem.ts";
-import { requireStudy, studyParams } from "../studies/require-study.ts";
+import { NO_SUCH_STUDY, studyParams } from "../studies/require-study.ts";
 import { inForce } from "../studies/study-queries.ts";
 import { type Admitted, admit } from "./admit.ts";
 import { answerInTime } from "./answer-in-time.ts";
@@ -23,6 +23,7 @@ import { describeNewSession } from "./new-session/documents.ts";
 import { type ReadNewSession, readNewSession } from "./new-session/read-new-session.ts";
 import { registerProlificRoutes } from "./prolific/routes.ts";
 import { mayReturnTo } from "./return-address.ts";
+import { findStudyOfArrival } from "./study-of-arrival.ts";
 
 const tags = ["Ways in"];
 
@@ -117,19 +118,27 @@ async function admitByTool(
 	c: Context<AppEnv>,
 	read: ReadNewSession,
 ): Promise<{ readonly arrival: Arrival; readonly admitted: Admitted }> {
-	const study = await requireStudy(c);
-	const arrival = arrivalByTool(inForce(study), read);
-	const admitted = await admit({ env: c.env, study, ...BY_KEY, startedBy: actorOf(c) }, arrival);
+	const person = personOf(read);
+	const asked = await findStudyOfArrival(c.env, c.req.param("study") ?? "", person);
+	if (!asked) throw new ProblemError(NO_SUCH_STUDY);
+	const arrival = arrivalByTool(inForce(asked.study), read, person);
+	const admitted = await admit({ env: c.env, ...asked, ...BY_KEY, startedBy: actorOf(c) }, arrival);
 	if (!admitted.ok) throw new ProblemError(admitted.error.problem);
 	return { arrival, admitted: admitted.value };
 }
 
+type Person = Pick<Arrival, "source" | "externalId" | "pool">;
+
+const personOf = ({ request: { participant, pool } }: ReadNewSession): Person => ({
+	source: participant.source,
+	externalId: participant.id,
+	pool: pool ?? poolOf(participant.source),
+});
+
 /** Throws if the study does not accept this person or this return address. */
-function arrivalByTool(protocol: Protocol, { request, asWritten }: ReadNewSession): Arrival {
+function arrivalByTool(protocol: Protocol, { request, asWritten }: ReadNewSession, person: Person): Arrival {
 	const { participant, returnUrl } = request;
-	const { id: externalId, source, attributes } = participant;
-	const pool = request.pool ?? poolOf(source);
-	const fault = arrivingPersonFault(protocol, { externalId, source, pool });
+	const fault = arrivingPersonFault(protocol, person);
 	const faults = [
 		...(returnUrl !== undefined && !mayReturnTo(protocol, returnUrl)
 			? [{ pointer: "/returnUrl", detail: "Its origin is not among the study's recruitment.returnUrls." }]
@@ -137,7 +146,8 @@ function arrivalByTool(protocol: Protocol, { request, asWritten }: ReadNewSessio
 		...(fault === null ? [] : [{ pointer: asWritten("/participant/id"), detail: asSentence(fault) }]),
 	];
 	if (faults.length > 0) throw new ProblemError(invalidRequest(faults));
-	return { ...VOUCHED, source, externalId, attributes, reference: {}, pool, returnUrl: returnUrl ?? null };
+	const { attributes } = participant;
+	return { ...VOUCHED, ...person, attributes, reference: {}, returnUrl: returnUrl ?? null };
 }
 
 function keptView(

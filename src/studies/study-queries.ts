@@ -26,14 +26,25 @@ export const inForce = ({ protocol, settings }: Pick<StudyRecord, "protocol" | "
 
 /** By its slug or id. Null if there is none. */
 export async function findStudy(db: Database, slugOrId: string): Promise<StudyRecord | null> {
+	const [rows, stored] = await db.batch(studyQueries(db, slugOrId));
+	return studyOf(db, rows, stored);
+}
+
+/** What D1 has of a study: one request, because each participant who arrives waits for it. */
+export function studyQueries(db: Database, slugOrId: string) {
 	const named = isId("study", slugOrId) ? eq(studies.id, slugOrId) : eq(studies.slug, slugOrId);
 	const ids = db.select({ id: studies.id }).from(studies).where(named);
-	// One request to D1, because each participant who arrives waits for it.
-	const [[row], stored] = await db.batch([
-		db.select().from(studies).where(named),
-		settingsQuery(db, inArray(studySettings.studyId, ids)),
-	]);
-	return row ? { ...row, protocol: await protocolOf(db, row), settings: settingsOf(stored) } : null;
+	const settings = settingsQuery(db, inArray(studySettings.studyId, ids));
+	return [db.select().from(studies).where(named), settings] as const;
+}
+
+/** From the rows that `studyQueries` found. */
+export async function studyOf(
+	db: Database,
+	[row]: readonly StudyRow[],
+	settings: Parameters<typeof settingsOf>[0],
+): Promise<StudyRecord | null> {
+	return row ? { ...row, protocol: await protocolOf(db, row), settings: settingsOf(settings) } : null;
 }
 
 /**

@@ -18,7 +18,10 @@ export const storedKey = (env: Env, studyId: string, key: string): string => stu
  * The study with its readable pseudonym key. The first call that finds a key unencrypted, or under a replaced secret,
  * encrypts the keys of all studies. Throws a ProblemError if no bound secret opens it.
  */
-export async function withOpenKey(env: Env, study: StudyRecord): Promise<StudyRecord & OpenKey> {
+export async function withOpenKey<S extends Pick<StudyRecord, "id" | "pseudonymKey">>(
+	env: Env,
+	study: S,
+): Promise<S & OpenKey> {
 	const cipher = studyKeyCipher(env);
 	const openKey = cipher.openText(study.pseudonymKey, study.id);
 	if (!cipher.isCurrent(study.pseudonymKey)) await renewKeys(database(env.DB), cipher);
