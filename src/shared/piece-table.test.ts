@@ -24,7 +24,7 @@ function fileAfter(work: (pieces: PieceTable, database: DatabaseSync) => void): 
 	const sql = {
 		exec: (query: string, ...bindings: (string | number | null)[]) => database.prepare(query).all(...bindings),
 	};
-	PieceTable.create(sql, "pieces");
+	sql.exec(PieceTable.schemaOf("pieces"));
 	const pieces = new PieceTable(sql, "pieces");
 	pieces.write("1", TEXT);
 	work(pieces, database);

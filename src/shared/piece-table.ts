@@ -20,10 +20,8 @@ export class PieceTable {
 	}
 
 	/** For the object's own schema; safe to repeat. */
-	static create(sql: Sql, table: string): void {
-		sql.exec(
-			`CREATE TABLE IF NOT EXISTS ${table} (owner TEXT NOT NULL, piece INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (owner, piece)) WITHOUT ROWID`,
-		);
+	static schemaOf(table: string): string {
+		return `CREATE TABLE IF NOT EXISTS ${table} (owner TEXT NOT NULL, piece INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (owner, piece)) WITHOUT ROWID`;
 	}
 
 	/** Stores the rest of a text, and returns its first piece. Before a text replaces a longer one, call `remove`. */

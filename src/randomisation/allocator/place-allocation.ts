@@ -74,10 +74,9 @@ export class PlaceAllocation {
 			throw new Error("a session of another protocol than the study was opened with");
 	}
 
-	#given(allotment: Allotment): Allocation {
-		const { opening, schemes } = this.#ledger.standing();
-		const { sealedArms, sealKeys } = opening;
-		return { kind: "allocated", plan: planOf(schemes, allotment), sealedArms, sealTo: sealKeys.publicJwk };
+	#given(allotment: Allotment, plan = planOf(this.#ledger.standing().schemes, allotment)): Allocation {
+		const { sealedArms, sealKeys } = this.#ledger.standing().opening;
+		return { kind: "allocated", plan, sealedArms, sealTo: sealKeys.publicJwk };
 	}
 
 	#allot({ session, pool, strata }: AllocationRequest, replace: (sql: SqlStorage) => void = () => {}): Allocation {
@@ -97,7 +96,7 @@ export class PlaceAllocation {
 			replace(sql);
 			storage.insertSlot(sql, session, allotment, plan);
 		});
-		return this.#given(allotment);
+		return this.#given(allotment, plan);
 	}
 
 	#renewal(allotment: Allotment): Renewal {

@@ -20,11 +20,13 @@ const ROW_CHARACTERS = 4000;
 const PIECES = "reply_frame_pieces";
 
 /** For the object's own schema; may be repeated. Without a rowid, the primary key needs no second row. */
+export const FRAME_TABLES: readonly string[] = [
+	"CREATE TABLE IF NOT EXISTS reply_frames (reply_id TEXT NOT NULL, seq INTEGER NOT NULL, frame TEXT NOT NULL, PRIMARY KEY (reply_id, seq)) WITHOUT ROWID",
+	PieceTable.schemaOf(PIECES),
+];
+
 export function createTables(sql: Sql): void {
-	sql.exec(
-		"CREATE TABLE IF NOT EXISTS reply_frames (reply_id TEXT NOT NULL, seq INTEGER NOT NULL, frame TEXT NOT NULL, PRIMARY KEY (reply_id, seq)) WITHOUT ROWID",
-	);
-	PieceTable.create(sql, PIECES);
+	for (const table of FRAME_TABLES) sql.exec(table);
 }
 
 /** A row, and whether it continues in pieces. */

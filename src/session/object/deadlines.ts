@@ -17,6 +17,8 @@ const LOST_AFTER_MS = 10 * 60_000;
  */
 export class Deadlines {
 	readonly #storage: DurableObjectStorage;
+	/** The table in memory, because the object is its only writer. Null: it has to be read. */
+	#due: Map<DeadlineKind, number> | null = null;
 	/** The time of the alarm, or null if this life of the object knows of none. */
 	#armedMs: number | null = null;
 
@@ -29,27 +31,45 @@ export class Deadlines {
 		this.#armedMs = await this.#storage.getAlarm();
 	}
 
+	/** After a transaction that failed. */
+	forget(): void {
+		this.#due = null;
+	}
+
 	/** Of two times for one kind, the earlier one counts. */
 	set(kind: DeadlineKind, dueMs: number): void {
+		if ((this.#known().get(kind) ?? Number.POSITIVE_INFINITY) <= dueMs) return;
 		this.#storage.sql.exec(
 			"INSERT INTO deadlines (kind, due_ms) VALUES (?1, ?2) ON CONFLICT (kind) DO UPDATE SET due_ms = excluded.due_ms WHERE excluded.due_ms < due_ms",
 			kind,
 			dueMs,
 		);
+		this.#known().set(kind, dueMs);
 	}
 
 	clear(kind: DeadlineKind): void {
+		if (!this.has(kind)) return;
 		this.#storage.sql.exec("DELETE FROM deadlines WHERE kind = ?", kind);
+		this.#known().delete(kind);
 	}
 
 	has(kind: DeadlineKind): boolean {
-		return this.#storage.sql.exec("SELECT 1 FROM deadlines WHERE kind = ?", kind).toArray().length > 0;
+		return this.#known().has(kind);
 	}
 
 	/** When the earliest deadline is due; infinity: there is none. */
 	earliestMs(): number {
-		const [row] = this.#storage.sql.exec<{ due: number | null }>("SELECT min(due_ms) AS due FROM deadlines").toArray();
-		return row?.due ?? Number.POSITIVE_INFINITY;
+		return Math.min(...this.#known().values());
+	}
+
+	#known(): Map<DeadlineKind, number> {
+		this.#due ??= new Map(
+			this.#storage.sql
+				.exec<{ kind: DeadlineKind; due_ms: number }>("SELECT kind, due_ms FROM deadlines")
+				.toArray()
+				.map(({ kind, due_ms: dueMs }) => [kind, dueMs]),
+		);
+		return this.#due;
 	}
 
 	/**
@@ -59,6 +79,7 @@ export class Deadlines {
 	lease(nowMs: number): DeadlineKind[] {
 		// Only the alarm calls this, and the alarm is then used up.
 		this.#armedMs = null;
+		this.forget();
 		return this.#storage.sql
 			.exec<{ kind: DeadlineKind }>(
 				"UPDATE deadlines SET due_ms = ?1 WHERE due_ms <= ?2 RETURNING kind",
@@ -71,7 +92,7 @@ export class Deadlines {
 
 	/** Removes a served deadline, unless it was set anew meanwhile. */
 	served(kind: DeadlineKind, leasedAtMs: number): void {
-		this.#storage.sql.exec("DELETE FROM deadlines WHERE kind = ? AND due_ms = ?", kind, leasedAtMs + LEASE_MS);
+		if (this.#known().get(kind) === leasedAtMs + LEASE_MS) this.clear(kind);
 	}
 
 	/**

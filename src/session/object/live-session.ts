@@ -4,7 +4,6 @@ import { type Cipher, sealCipherOf } from "../../crypto/cipher.ts";
 import type { Env } from "../../env.ts";
 import type { Fittings } from "../../models/model-types.ts";
 import type { Protocol } from "../../protocol/schema/schema.ts";
-import { createTables as createFrameTables } from "../../replies/write/frame-store.ts";
 import { base32 } from "../../shared/id.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Command, CommandRefusal } from "../domain/command.ts";
@@ -44,7 +43,7 @@ export class LiveSession {
 		this.#cipher = sealCipherOf(env);
 		this.#completeAt = env.PROLIFIC_COMPLETE_URL;
 		if (!hasSessionTables(storage.sql)) return;
-		this.#createTables();
+		createSessionTables(storage.sql);
 		const protocol = this.meta.get("protocol");
 		if (protocol !== null) this.#restore(this.#studyOf(JSON.parse(protocol) as Protocol));
 	}
@@ -64,7 +63,7 @@ export class LiveSession {
 	}
 
 	create(protocol: Protocol, fittings: Sealed<Fittings> | null): Study {
-		this.#createTables();
+		createSessionTables(this.#storage.sql);
 		this.meta.set("protocol", JSON.stringify(protocol));
 		this.meta.set("token", base32(crypto.getRandomValues(new Uint8Array(25)), 40));
 		if (fittings) this.keepFittings(fittings);
@@ -120,7 +119,9 @@ export class LiveSession {
 		try {
 			this.#storage.transactionSync(write);
 		} catch (error) {
+			this.log.forget();
 			this.meta.forget();
+			this.deadlines.forget();
 			throw error;
 		}
 	}
@@ -159,10 +160,5 @@ export class LiveSession {
 		const renewed = withSealsRenewed(event, (sealed) => resealed(sealed, this.#cipher));
 		if (renewed !== event) this.#storage.transactionSync(() => this.log.replace(seq, renewed));
 		return renewed;
-	}
-
-	#createTables(): void {
-		createSessionTables(this.#storage.sql);
-		createFrameTables(this.#storage.sql);
 	}
 }

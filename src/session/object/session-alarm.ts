@@ -44,6 +44,8 @@ export class SessionAlarm {
 		const nowMs = Date.now();
 		const { deadlines, state } = this.#deps.live;
 		try {
+			// What is stored counts here: nothing else brings a session on whose participant has left.
+			deadlines.forget();
 			this.#reportLateness(deadlines.earliestMs(), nowMs);
 			const due = deadlines.lease(nowMs);
 			// The next step will need an alarm soon, if there is one.

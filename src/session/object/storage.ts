@@ -1,22 +1,28 @@
+import { FRAME_TABLES } from "../../replies/write/frame-store.ts";
 import { PieceTable } from "../../shared/piece-table.ts";
 import { SHORTEST_CUT_UNITS } from "../../shared/pieces.ts";
 import { zerosFor } from "../../shared/zeros.ts";
 import type { SessionEvent } from "../domain/events.ts";
 
-/**
- * The object's SQLite tables: the log of events, values beside it, and deadlines. The platform bills rows: an answer
- * writes one row for each event, and one when D1 has its rows. A value that is too large for one row is stored in pieces.
- */
-export function createSessionTables(sql: SqlStorage): void {
-	sql.exec("CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, event TEXT NOT NULL)");
-	sql.exec("CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
-	PieceTable.create(sql, EVENT_PIECES);
-	PieceTable.create(sql, META_PIECES);
-	sql.exec("CREATE TABLE IF NOT EXISTS deadlines (kind TEXT PRIMARY KEY, due_ms INTEGER NOT NULL) WITHOUT ROWID");
-}
-
 const EVENT_PIECES = "event_pieces";
 const META_PIECES = "meta_pieces";
+
+const SESSION_TABLES: readonly string[] = [
+	"CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, event TEXT NOT NULL)",
+	"CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+	PieceTable.schemaOf(EVENT_PIECES),
+	PieceTable.schemaOf(META_PIECES),
+	"CREATE TABLE IF NOT EXISTS deadlines (kind TEXT PRIMARY KEY, due_ms INTEGER NOT NULL) WITHOUT ROWID",
+];
+
+/**
+ * The object's SQLite tables: the log of events, values beside it, deadlines, and replies that are being written. The platform
+ * bills rows: an answer writes one row for each event, and one when D1 has its rows. A value that is too large for one row is
+ * stored in pieces. All in one call, because somebody who arrives waits for it.
+ */
+export function createSessionTables(sql: SqlStorage): void {
+	sql.exec([...SESSION_TABLES, ...FRAME_TABLES].join(";\n"));
+}
 
 /** Whether the session was ever started. Before that, its object stores nothing, whatever is called. */
 export const hasSessionTables = (sql: SqlStorage): boolean =>
@@ -26,10 +32,17 @@ export const hasSessionTables = (sql: SqlStorage): boolean =>
 export class EventLog {
 	readonly #sql: SqlStorage;
 	readonly #pieces: PieceTable;
+	/** The number of the last event. Null: it has to be read. */
+	#last: number | null = null;
 
 	constructor(sql: SqlStorage) {
 		this.#sql = sql;
 		this.#pieces = new PieceTable(sql, EVENT_PIECES);
+	}
+
+	/** After a transaction that failed. */
+	forget(): void {
+		this.#last = null;
 	}
 
 	/** The events after `seq`, in order. A session has a few hundred at most. */
@@ -42,7 +55,8 @@ export class EventLog {
 
 	/** The number of the last event; 0 for an empty log. */
 	last(): number {
-		return this.#sql.exec<{ last: number }>("SELECT coalesce(max(seq), 0) AS last FROM events").one().last;
+		this.#last ??= this.#sql.exec<{ last: number }>("SELECT coalesce(max(seq), 0) AS last FROM events").one().last;
+		return this.#last;
 	}
 
 	/** Only an event whose first piece fills a row can have more pieces. */
@@ -54,6 +68,7 @@ export class EventLog {
 	append(seq: number, event: SessionEvent): void {
 		const first = this.#pieces.write(String(seq), JSON.stringify(event));
 		this.#sql.exec("INSERT INTO events (seq, event) VALUES (?, ?)", seq, first);
+		this.#last = seq;
 	}
 
 	/** Stores a new form of the same event. */
@@ -90,11 +105,12 @@ export type MetaName =
 /** The prompts of 26 arms together can have 3 MB. All other values are far below the limit of a row. */
 const MAY_NEED_PIECES: readonly MetaName[] = ["protocol", "fittings", "erasedCalls"];
 
-/** The object is the only one who writes its table, so a value that was read or written once is known. Long values are not kept in memory. */
+/** The object is the only one who writes its table, so it is read once, with all short values. Long values are not kept in memory. */
 export class Meta {
 	readonly #sql: SqlStorage;
 	readonly #pieces: PieceTable;
-	readonly #known = new Map<MetaName, string | null>();
+	/** All short values. Null: they have to be read. */
+	#short: Map<string, string> | null = null;
 
 	constructor(sql: SqlStorage) {
 		this.#sql = sql;
@@ -102,46 +118,55 @@ export class Meta {
 	}
 
 	get(name: MetaName): string | null {
-		const known = this.#known.get(name);
-		if (known !== undefined) return known;
-		const value = this.#read(name);
-		this.#know(name, value);
-		return value;
+		return MAY_NEED_PIECES.includes(name) ? this.#long(name) : (this.#known().get(name) ?? null);
 	}
 
 	/** After a transaction that failed. */
 	forget(): void {
-		this.#known.clear();
+		this.#short = null;
 	}
 
-	#read(name: MetaName): string | null {
+	#known(): Map<string, string> {
+		this.#short ??= new Map(
+			this.#sql
+				.exec<{ name: string; value: string }>(
+					`SELECT name, value FROM meta WHERE name NOT IN (${MAY_NEED_PIECES.map(() => "?").join(", ")})`,
+					...MAY_NEED_PIECES,
+				)
+				.toArray()
+				.map(({ name, value }) => [name, value]),
+		);
+		return this.#short;
+	}
+
+	#long(name: MetaName): string | null {
 		const [row] = this.#sql.exec<{ value: string }>("SELECT value FROM meta WHERE name = ?", name).toArray();
-		if (!row) return null;
-		return MAY_NEED_PIECES.includes(name) ? row.value + this.#pieces.restOf(name) : row.value;
-	}
-
-	#know(name: MetaName, value: string | null): void {
-		if (!MAY_NEED_PIECES.includes(name)) this.#known.set(name, value);
+		return row ? row.value + this.#pieces.restOf(name) : null;
 	}
 
 	remove(name: MetaName): void {
 		if (MAY_NEED_PIECES.includes(name)) this.#pieces.remove(name);
 		this.#overwrite(name);
 		this.#sql.exec("DELETE FROM meta WHERE name = ?", name);
-		this.#know(name, null);
+		this.#short?.delete(name);
 	}
 
 	set(name: MetaName, value: string): void {
-		if (MAY_NEED_PIECES.includes(name)) {
-			this.#pieces.remove(name);
-			this.#overwrite(name);
-		}
+		const isLong = MAY_NEED_PIECES.includes(name);
+		if (isLong) this.#clear(name);
 		this.#sql.exec(
 			"INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
 			name,
-			MAY_NEED_PIECES.includes(name) ? this.#pieces.write(name, value) : value,
+			isLong ? this.#pieces.write(name, value) : value,
 		);
-		this.#know(name, value);
+		if (!isLong) this.#short?.set(name, value);
+	}
+
+	/** Before a long value is replaced. A new session has none yet, and somebody waits for it. */
+	#clear(name: MetaName): void {
+		if (this.#sql.exec("SELECT 1 FROM meta WHERE name = ?", name).toArray().length === 0) return;
+		this.#pieces.remove(name);
+		this.#overwrite(name);
 	}
 
 	#overwrite(name: MetaName): void {

@@ -76,4 +76,27 @@ describe("the alarm of an object", () => {
 			await deadlines.arm(NOW + 14 * MINUTE, MINUTE);
 			expect(await alarm()).toBe(NOW + 15 * MINUTE);
 		}));
+
+	it("is the earliest of what is stored, also after a transaction that failed", () =>
+		scene("rolled-back", async ({ deadlines, alarm, again }) => {
+			deadlines.set("expiry", NOW + 60 * MINUTE);
+			await runInDurableObject(env.SESSIONS.get(env.SESSIONS.idFromName("deadlines-rolled-back")), (_, { storage }) => {
+				const refused = () =>
+					storage.transactionSync(() => {
+						deadlines.set("outbox", NOW + MINUTE);
+						deadlines.clear("expiry");
+						throw new Error("refused");
+					});
+				expect(refused).toThrow("refused");
+				deadlines.forget();
+			});
+			expect([deadlines.has("outbox"), deadlines.has("expiry")]).toEqual([false, true]);
+			deadlines.set("reservation", NOW + 20 * MINUTE);
+			deadlines.set("reservation", NOW + 30 * MINUTE);
+			for (const each of [deadlines, again()]) expect(each.earliestMs()).toBe(NOW + 20 * MINUTE);
+			deadlines.clear("reservation");
+			for (const each of [deadlines, again()]) expect(each.earliestMs()).toBe(NOW + 60 * MINUTE);
+			await deadlines.arm(NOW);
+			expect(await alarm()).toBe(NOW + 60 * MINUTE);
+		}));
 });
