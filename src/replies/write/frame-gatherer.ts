@@ -5,6 +5,8 @@ import type { ReplyLimits } from "./reply-limits.ts";
 
 export type GatherDeps = {
 	readonly write: (frame: Frame) => void;
+	/** After a frame was written: how long the next one may wait, if it has text alone. */
+	readonly intervalMs: () => number;
 	/** Called if a frame could not be written. The job has to stop. */
 	readonly failed: (error: unknown) => void;
 	readonly clock: Clock;
@@ -13,6 +15,10 @@ export type GatherDeps = {
 	readonly limits: Pick<ReplyLimits, "frameMs" | "frameCharacters">;
 };
 
+/** Whether this is only the next text of a running call. The end of a call or a text is stored within `frameMs`. */
+const isTextAlone = ({ state, calls, restart, open }: Frame[string]): boolean =>
+	state === undefined && calls === undefined && restart === undefined && open !== null;
+
 /**
  * Collects the changes of all candidates and writes them in regular frames, so that neither rows nor readers follow one
  * model's tokens. The first text of a reply is written at once, because people wait for it.
@@ -20,21 +26,26 @@ export type GatherDeps = {
 export class FrameGatherer {
 	readonly #deps: GatherDeps;
 	#pending: Frame = {};
+	#isTextAlone = true;
 	#lastWrittenMs: number;
+	#textMs: number;
 	#anyText: boolean;
-	#hasTimer = false;
+	/** When the timer that counts ends. */
+	#wakesAtMs = Number.POSITIVE_INFINITY;
 
 	constructor(deps: GatherDeps, resumed: { readonly anyText: boolean }) {
 		this.#deps = deps;
 		this.#anyText = resumed.anyText;
+		this.#textMs = deps.limits.frameMs;
 		this.#lastWrittenMs = deps.clock();
 	}
 
 	add(slot: string, added: Frame[string]): void {
 		this.#pending = mergeFrames(this.#pending, { [slot]: added });
+		this.#isTextAlone &&= isTextAlone(added);
 		const isFirstText = !this.#anyText && added.text !== undefined;
 		if (isFirstText || textLength(this.#pending) >= this.#deps.limits.frameCharacters) this.flush();
-		else if (!this.#hasTimer) void this.#flushInTime();
+		else if (this.#dueAtMs() < this.#wakesAtMs) void this.#flushInTime();
 	}
 
 	/** Writes what is pending. Throws the store's errors. */
@@ -42,21 +53,31 @@ export class FrameGatherer {
 		if (Object.keys(this.#pending).length === 0) return;
 		const frame = this.#pending;
 		this.#pending = {};
+		this.#isTextAlone = true;
 		this.#lastWrittenMs = this.#deps.clock();
 		this.#anyText ||= textLength(frame) > 0;
 		this.#deps.write(stamped(frame, this.#lastWrittenMs));
+		this.#textMs = this.#deps.intervalMs();
 	}
 
-	/** A frame that was written meanwhile does not end the wait: that would cost more than to look once more. */
+	#dueAtMs(): number {
+		return this.#lastWrittenMs + (this.#isTextAlone ? this.#textMs : this.#deps.limits.frameMs);
+	}
+
+	/**
+	 * A frame that was written meanwhile does not end the wait: that would cost more than to look once more. A later call, which is
+	 * due earlier, replaces this one.
+	 */
 	async #flushInTime(): Promise<void> {
-		const { wait, clock, limits, signal, failed } = this.#deps;
-		this.#hasTimer = true;
-		const dueAtMs = () => this.#lastWrittenMs + limits.frameMs;
+		const { wait, clock, signal, failed } = this.#deps;
+		let dueAtMs: number;
 		do {
-			await wait(dueAtMs() - clock());
-			if (signal.aborted) return;
-		} while (Object.keys(this.#pending).length > 0 && clock() < dueAtMs());
-		this.#hasTimer = false;
+			dueAtMs = this.#dueAtMs();
+			this.#wakesAtMs = dueAtMs;
+			await wait(dueAtMs - clock());
+			if (signal.aborted || this.#wakesAtMs !== dueAtMs) return;
+		} while (Object.keys(this.#pending).length > 0 && clock() < this.#dueAtMs());
+		this.#wakesAtMs = Number.POSITIVE_INFINITY;
 		try {
 			this.flush();
 		} catch (error) {

@@ -33,6 +33,8 @@ export type ReplyLimits = {
 	readonly failureShownMs: number;
 	/** The interval of frames for all candidates. Text looks fluent at ten frames a second, and each frame is a billed row. */
 	readonly frameMs: number;
+	/** The same under a pace, while the stored text lasts for long. */
+	readonly longestFrameMs: number;
 	/** A frame is written early when this many characters are pending, so that an eviction loses little of a fast model's text. */
 	readonly frameCharacters: number;
 };
@@ -48,5 +50,6 @@ export const REPLY_LIMITS: ReplyLimits = {
 	slowestPerSecond: 20,
 	failureShownMs: 45_000,
 	frameMs: 100,
+	longestFrameMs: 1000,
 	frameCharacters: 400,
 };

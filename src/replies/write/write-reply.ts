@@ -8,6 +8,7 @@ import type { Wait } from "../wait.ts";
 import type { ReplyCandidate } from "./candidate-job.ts";
 import { NOTHING_STORED, type StoredReply } from "./frame.ts";
 import { FrameGatherer } from "./frame-gatherer.ts";
+import { frameIntervalMs } from "./frame-interval.ts";
 import type { FrameSink } from "./frame-store.ts";
 import { GracePeriod } from "./grace-period.ts";
 import type { ReplyLimits } from "./reply-limits.ts";
@@ -78,6 +79,8 @@ export async function writeReply(request: ReplyRequest, deps: ReplyDeps): Promis
 				deps.store.append(request.replyId, frame);
 				deps.notify();
 			},
+			intervalMs: () =>
+				frameIntervalMs(request, deps.store.load(request.replyId), { nowMs: deps.clock(), limits: deps.limits }),
 			failed: (error) => stop.abort(error),
 			clock: deps.clock,
 			wait: deps.wait,
