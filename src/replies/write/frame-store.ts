@@ -38,8 +38,8 @@ type CachedReply = { reply: StoredReply; last: Segment };
  * back text that was seen.
  *
  * Rows written for one reply: one for each frame. A frame has the text of all candidates, so the slowest one decides: ten
- * rows a second while text comes, two or three in all for a reply that comes at once. When it is cleared, two for each
- * 4,000 characters, because rows are overwritten and then deleted.
+ * rows a second while text comes, one or two while a pace has text enough, two or three in all for a reply that comes at
+ * once. When it is cleared, two for each 4,000 characters, because rows are overwritten and then deleted.
  */
 export class FrameStore implements FrameSink {
 	readonly #sql: Sql;
