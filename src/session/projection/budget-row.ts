@@ -1,6 +1,7 @@
 import { timestamp } from "../../shared/clock.ts";
 import { conversationIdOf, type StartedState } from "../domain/state.ts";
-import { at, ofSession } from "./session-rows.ts";
+import { at } from "./conversation-rows.ts";
+import { ofSession } from "./session-rows.ts";
 import type { Upsert } from "./writes.ts";
 
 /**

@@ -6,7 +6,8 @@ import { slotsOf } from "../domain/conversation.ts";
 import type { EventOf } from "../domain/events.ts";
 import { type Candidate, conversationIdOf, type Discard, type StartedState, type Study } from "../domain/state.ts";
 import { askedAtMs, endSeenAtMs, stoppedAtMs } from "../reply/presented-times.ts";
-import { at, candidateIdOf, iso, ofSession, turnAt, turnIdOf } from "./session-rows.ts";
+import { at, candidateIdOf, turnAt, turnIdOf } from "./conversation-rows.ts";
+import { iso, ofSession } from "./session-rows.ts";
 import { lengthOf } from "./text-length.ts";
 import type { CandidateRow, Upsert, Write } from "./writes.ts";
 

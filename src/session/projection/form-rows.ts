@@ -7,7 +7,8 @@ import { timestamp } from "../../shared/clock.ts";
 import type { EventOf } from "../domain/events.ts";
 import { conversationIdOf, type StartedState, type Study } from "../domain/state.ts";
 import { optionsOfRanking } from "../forms/form-options.ts";
-import { at, labelOfConversation, ofSession } from "./session-rows.ts";
+import { at, labelOfConversation } from "./conversation-rows.ts";
+import { ofSession } from "./session-rows.ts";
 import type { Upsert } from "./writes.ts";
 
 /** The rows of one form: its answers, and ratings and ranks for items about arms. */

@@ -35,8 +35,8 @@ import { unseal } from "../../blinding/seals/unseal.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { evolve } from "../domain/evolve/evolve.ts";
 import { conversationIdOf, initialState, type SessionState, type Study, stepIdOf } from "../domain/state.ts";
+import { turnIdOf } from "./conversation-rows.ts";
 import { type Logged, project } from "./project.ts";
-import { turnIdOf } from "./session-rows.ts";
 import type { Write } from "./writes.ts";
 
 const study = studyWith();

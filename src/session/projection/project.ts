@@ -6,21 +6,18 @@ import { scaleOf } from "../forms/choice-scale.ts";
 import { behaviourRows } from "./behaviour-rows.ts";
 import { budgetRow } from "./budget-row.ts";
 import { candidateRows, deviationWrites } from "./candidate-rows.ts";
+import { choiceRatings, conversationRow, reportRow, turnWrite } from "./conversation-rows.ts";
 import { answersRow, formRows } from "./form-rows.ts";
 import { leftReplyWrites, replyWrites } from "./reply-writes.ts";
 import {
 	actAudit,
 	attributesRow,
-	choiceRatings,
-	conversationRow,
 	exitRow,
 	identityRow,
 	reentryRow,
-	reportRow,
 	sessionRow,
 	startAudit,
 	submissionRow,
-	turnWrite,
 } from "./session-rows.ts";
 import { endedByResearcherRow, notAskedRows, placeRow } from "./unavailable-rows.ts";
 import type { Write } from "./writes.ts";

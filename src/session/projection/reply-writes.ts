@@ -4,7 +4,8 @@ import { slotsOf } from "../domain/conversation.ts";
 import type { EventOf } from "../domain/events.ts";
 import { conversationIdOf, type SessionState, type StartedState, type Study } from "../domain/state.ts";
 import { discardRows } from "./candidate-rows.ts";
-import { at, ofSession, turnAt, turnIdOf } from "./session-rows.ts";
+import { at, turnAt, turnIdOf } from "./conversation-rows.ts";
+import { ofSession } from "./session-rows.ts";
 import { unavailableRows } from "./unavailable-rows.ts";
 import type { Write } from "./writes.ts";
 

@@ -4,7 +4,8 @@ import { slotsOf } from "../domain/conversation.ts";
 import type { EventOf } from "../domain/events.ts";
 import { conversationIdOf, type StartedState, type Study } from "../domain/state.ts";
 import { askedAtMs } from "../reply/presented-times.ts";
-import { at, candidateIdOf, ofSession, turnAt } from "./session-rows.ts";
+import { at, candidateIdOf, turnAt } from "./conversation-rows.ts";
+import { ofSession } from "./session-rows.ts";
 import type { Upsert } from "./writes.ts";
 
 type Deviation = Extract<Upsert, { into: "deviations" }>;
