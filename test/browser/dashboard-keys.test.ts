@@ -55,6 +55,8 @@ describe("the page of keys", () => {
 				expect(await status(secret, "/v1/studies/keys-own/flow")).toBe(401);
 				expect(await status(next, "/v1/studies/keys-own/flow")).toBe(200);
 
+				// Until the list is there anew, the button is that of the old key.
+				await expect.poll(() => row.count()).toBe(2);
 				await page.getByRole("button", { name: "Revoke keys-page" }).click();
 				await dialog.getByRole("button", { name: "Revoke the key" }).click();
 				await expect.poll(() => page.getByRole("button", { name: "Revoke keys-page" }).count()).toBe(0);

@@ -62,7 +62,9 @@ export async function openPage(browser: Browser, origin: string, viewport = PHON
 	const bodies: Promise<string>[] = [];
 	page.on("pageerror", (error) => errors.push(String(error)));
 	page.on("console", (message) => {
-		if (message.type() === "error" || message.type() === "warning") errors.push(message.text());
+		// A failed request has its address here alone.
+		const { url } = message.location();
+		if (message.type() === "error" || message.type() === "warning") errors.push(`${message.text()} (${url})`);
 	});
 	page.on("response", (response) => {
 		// The app's own files are the same for all participants, and contain words of libraries.
