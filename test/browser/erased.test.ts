@@ -98,11 +98,11 @@ describe("erased data", () => {
 		});
 		expect(erased.status).toBe(200);
 		await expect.poll(() => found(gone)).toEqual({});
-		expect(await storesWith(stays)).toEqual(["d1", "do"]);
+		await expect.poll(() => storesWith(stays)).toEqual(["d1", "do"]);
 	});
 
 	it("is in no database after a researcher deleted a profile", async () => {
-		expect(await storesWith(loaded)).toEqual(["d1"]);
+		await expect.poll(() => storesWith(loaded)).toEqual(["d1"]);
 		const deleted = await research(`/profiles/${loaded.id}`, undefined, "DELETE");
 		expect(deleted.status).toBe(204);
 		await expect.poll(() => found(loaded)).toEqual({});

@@ -1,13 +1,27 @@
-import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+
+async function filesBelow(folder: string): Promise<string[]> {
+	const names = await readdir(folder, { recursive: true, withFileTypes: true });
+	return names.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+}
+
+/** Null for a file that has gone since it was listed: an object that rests leaves no write-ahead log. */
+async function ifThere<T>(reading: Promise<T>): Promise<T | null> {
+	try {
+		return await reading;
+	} catch (error) {
+		if ((error as { readonly code?: string }).code === "ENOENT") return null;
+		throw error;
+	}
+}
 
 /** The files below `folder` that have `text` anywhere in their bytes, in UTF-8. */
 export async function filesWith(folder: string, text: string): Promise<string[]> {
-	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-	const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-	const has = await Promise.all(files.map(async (file) => (await readFile(file)).includes(text)));
+	const files = await filesBelow(folder);
+	const has = await Promise.all(files.map(async (file) => (await ifThere(readFile(file)))?.includes(text)));
 	return files.filter((_, index) => has[index]);
 }
 
@@ -18,7 +32,11 @@ export async function filesWith(folder: string, text: string): Promise<string[]>
 export async function databasesIn(folder: string): Promise<ReadonlyMap<string, Buffer>> {
 	const copy = await mkdtemp(join(tmpdir(), "databases-"));
 	try {
-		await cp(folder, copy, { recursive: true });
+		for (const file of await filesBelow(folder)) {
+			const to = join(copy, file.slice(folder.length));
+			await mkdir(dirname(to), { recursive: true });
+			await ifThere(copyFile(file, to));
+		}
 		const names = (await readdir(copy, { recursive: true })).filter((name) => name.endsWith(".sqlite"));
 		return new Map(await Promise.all(names.map(async (name) => [name, await checkpointed(join(copy, name))] as const)));
 	} finally {
