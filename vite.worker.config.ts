@@ -1,6 +1,17 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
 import { withoutDocumentation } from "./scripts/worker-bundle/without-documentation.ts";
+import { withoutUnusedParts } from "./scripts/worker-bundle/without-unused-parts.ts";
+
+/** Functions whose results may be left out if nothing uses them. Their packages do not say so. */
+const PURE = [
+	"lazySchema",
+	"createProviderDefinedToolFactory",
+	"createProviderDefinedToolFactoryWithOutputSchema",
+	"createProviderExecutedToolFactory",
+	"createJsonErrorResponseHandler",
+	"combineModelEntries",
+];
 
 /**
  * The Worker that is deployed, as one file in `dist/worker/`: `env.production` of wrangler.toml uploads it as it is. Rolldown
@@ -10,7 +21,7 @@ export default defineConfig({
 	publicDir: false,
 	clearScreen: false,
 	logLevel: "warn",
-	plugins: [withoutDocumentation()],
+	plugins: [withoutDocumentation(), withoutUnusedParts()],
 	resolve: {
 		alias: [
 			// The same file as under [alias] of wrangler.toml.
@@ -40,6 +51,7 @@ export default defineConfig({
 		sourcemap: true,
 		rollupOptions: {
 			external: [/^cloudflare:/, /^node:/],
+			treeshake: { manualPureFunctions: PURE },
 			output: { entryFileNames: "worker.js", codeSplitting: false },
 		},
 	},

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 
 /** In kB, minified and compressed. It only goes down, or a decision record says why not: docs/decisions/worker-built-by-vite.md. */
-const LIMIT_KB = 606;
+const LIMIT_KB = 578;
 
 /** Builds what `npm run deploy` uploads, without uploading it, and compares its size with the limit. */
 const command = ["scripts/wrangler.ts", "deploy", "--env", "production", "--dry-run"];

@@ -1,7 +1,5 @@
 import type { Plugin } from "vite";
-
-type Node = { readonly type: string; readonly start: number; readonly end: number } & Readonly<Record<string, unknown>>;
-type Range = { readonly start: number; readonly end: number };
+import { blank, blanked, isNode, type Node, type Range } from "./syntax.ts";
 
 /** What `createRoute` takes for the OpenAPI document alone. */
 const OF_ROUTES = new Set(["operationId", "summary", "description", "tags", "responses"]);
@@ -63,12 +61,3 @@ function ofStatement({ expression, start, end }: Node): Range[] {
 }
 
 const WRITERS = /inst\._zod\.processJSONSchema = .*;$/gm;
-
-const isNode = (value: unknown): value is Node =>
-	typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
-
-/** Everything else stays in its place, so that the source map still holds. */
-const blank = (text: string): string => text.replace(/[^\n]/g, " ");
-
-const blanked = (code: string, ranges: readonly Range[]): string =>
-	ranges.reduce((text, { start, end }) => text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end), code);
