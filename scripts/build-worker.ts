@@ -9,4 +9,6 @@ for (const name of DOCUMENTS) {
 	const document: unknown = JSON.parse(await readFile(`docs/reference/${name}`, "utf8"));
 	await writeFile(`public/reference/${name}`, JSON.stringify(document));
 }
+// The main Worker has the hash of the other one, so it is built after it.
+await buildInto("dist/research", "vite.research.config.ts");
 await buildInto("dist/worker", "vite.worker.config.ts");

@@ -7,9 +7,10 @@ import {
 	healthFindings,
 	migrationFinding,
 	type Ran,
+	researchWorkerFinding,
 	secretFindings,
 } from "./preflight/checks.ts";
-import { configurationFindings, copyFinding } from "./preflight/configuration.ts";
+import { configurationFindings, copyFinding, researchService } from "./preflight/configuration.ts";
 import type { Configuration, Finding } from "./preflight/finding.ts";
 import { unreadable } from "./preflight/unreadable.ts";
 import { misuse } from "./statistics/command.ts";
@@ -80,7 +81,9 @@ function options() {
 }
 
 function ofTheAccount(config: Configuration): Finding[] {
+	const service = researchService(config);
 	return [
+		...(service ? [researchWorkerFinding(wrangler("deployments", "list", "--name", service), service, env)] : []),
 		...secretFindings(wrangler("secret", "list", "--format", "json", "--env", env), env),
 		migrationFinding(wrangler("d1", "migrations", "list", "DB", "--remote", "--env", env), env),
 		databaseFinding(wrangler("d1", "info", "DB", "--json", "--env", env), config),

@@ -27,6 +27,8 @@ export type Env = {
 	readonly LIMIT_SESSION?: string;
 	readonly LIMIT_STRANGERS?: string;
 	readonly ASSETS?: Fetcher;
+	/** The research Worker, typed by `scripts/worker-bundle/research-worker.ts`. Only in deployments: elsewhere its functions are called directly. */
+	readonly RESEARCH?: object;
 	/** The share of turns that are traced, from 0 to 1. Absent: none. */
 	readonly TRACES?: string;
 	/** Workers AI, read in `models/endpoints/endpoints.ts`. Only in deployments. */

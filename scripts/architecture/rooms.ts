@@ -1,6 +1,7 @@
 /** The rooms of `src/` from the top down. A room may import only rooms below it. */
 export const ROOMS: readonly string[] = [
 	"worker.ts",
+	"research-worker.ts",
 	"app",
 	"researcher",
 	"analysis",

@@ -48,6 +48,16 @@ function namesIn(output: string): string[] {
 	);
 }
 
+const deploy = (env: string) => `npm run deploy${env === "production" ? "" : ` -- --env ${env}`}`;
+
+/** From `wrangler deployments list --name`. The main Worker is refused while there is none. */
+export const researchWorkerFinding = ({ ok }: Ran, service: string, env = "production"): Finding =>
+	finding("deployed research Worker", !ok, {
+		good: `${service} is there`,
+		bad: `${service} is not there, or cannot be listed`,
+		fix: `Run "${deploy(env)}": it deploys this Worker before the main one.`,
+	});
+
 const applyMigrations = (env: string) => `npm run wrangler -- d1 migrations apply DB --remote --env ${env}`;
 
 /** From `wrangler d1 migrations list --remote`. */
@@ -97,7 +107,7 @@ export function healthFindings(health: Health | null, config: Configuration, env
 	if (health === null) {
 		return [{ check: "health", found: "nothing answers at /healthz", fix: "Check the address, then deploy." }];
 	}
-	const { status, database, migrations, secrets, alarms = "ok", rows = "ok" } = health;
+	const { status, database, migrations, secrets, alarms = "ok", rows = "ok", research = "ok" } = health;
 	if (status !== "ok" && typeof health.detail === "string") {
 		return [{ check: "health", found: `the Worker answers ${status}`, fix: health.detail }];
 	}
@@ -105,7 +115,7 @@ export function healthFindings(health: Health | null, config: Configuration, env
 	return [
 		finding("health", status !== "ok", {
 			good: "ok",
-			bad: `${status}: database ${database}, migrations ${migrations}, secrets ${String(secrets).replace("_", " ")}, alarms ${alarms}, rows ${rows}`,
+			bad: `${status}: database ${database}, migrations ${migrations}, secrets ${String(secrets).replace("_", " ")}, alarms ${alarms}, rows ${rows}, research ${String(research).replace("_", " ")}`,
 			fix: remediesOf(health, env).join(" ") || "docs/how-to/deploy.md explains each check.",
 		}),
 		finding("jurisdiction", health.jurisdiction !== wanted, {
@@ -116,7 +126,10 @@ export function healthFindings(health: Health | null, config: Configuration, env
 	];
 }
 
-function remediesOf({ database, migrations, secrets, alarms, rows, variables }: Health, env: string): string[] {
+function remediesOf(
+	{ database, migrations, secrets, alarms, rows, research, variables }: Health,
+	env: string,
+): string[] {
 	return [
 		...(database === "unreachable"
 			? ["D1 does not answer: look at Cloudflare's status, and at the database's id."]
@@ -135,6 +148,9 @@ function remediesOf({ database, migrations, secrets, alarms, rows, variables }: 
 			? [
 					"D1 refuses rows of sessions, which wait in their objects: see whether it is full or read-only, and look for outbox_behind in the log.",
 				]
+			: []),
+		...(research === "other_version" || research === "unreachable"
+			? [`Run "${deploy(env)}": it deploys the research Worker and the main one, of one release.`]
 			: []),
 		...(Array.isArray(variables) ? variables.map((said) => `${said}`) : []),
 	];

@@ -33,6 +33,11 @@ export function configurationFindings(config: Configuration, objects: readonly s
 			bad: "REQUESTS is not bound",
 			fix: "Bind it under ratelimits, so that a flood is stopped before it reaches the database.",
 		}),
+		finding("research Worker", researchService(config) === undefined, {
+			good: `${researchService(config)} is bound as RESEARCH`,
+			bad: "RESEARCH is not bound",
+			fix: "Bind it under services in wrangler.toml, under this environment: wrangler inherits no binding.",
+		}),
 		finding("logs", !quiet, {
 			good: "keep no URL",
 			bad: "may keep URLs, in which participants' ids stand",
@@ -56,6 +61,7 @@ export function copyFinding(copy: Configuration, production: Configuration): Fin
 	const same = [
 		["name", copy.name === production.name],
 		["database_id", databaseOf(copy) === databaseOf(production)],
+		["service of RESEARCH", researchService(copy) === researchService(production)],
 		["namespace_id of the rate limit", counterOf(copy)?.namespace_id === counterOf(production)?.namespace_id],
 	].flatMap(([what, isShared]) => (isShared ? [what] : []));
 	return finding("apart from production", same.length > 0, {
@@ -69,6 +75,10 @@ const databaseOf = ({ d1_databases }: Configuration) =>
 	d1_databases.find(({ binding }) => binding === "DB")?.database_id;
 
 const counterOf = ({ ratelimits }: Configuration) => ratelimits?.find(({ name }) => name === "REQUESTS");
+
+/** The name of the environment's research Worker. */
+export const researchService = ({ services }: Configuration): string | undefined =>
+	services?.find(({ binding }) => binding === "RESEARCH")?.service;
 
 /** Without a route, wrangler enables workers.dev by default. */
 function addressesOf({ routes = [], workers_dev }: Configuration): string[] {

@@ -7,6 +7,7 @@ export type Configuration = {
 	readonly d1_databases: readonly { readonly binding: string; readonly database_id?: string }[];
 	readonly durable_objects: { readonly bindings: readonly { readonly name: string }[] };
 	readonly ratelimits?: readonly { readonly name: string; readonly namespace_id: string }[];
+	readonly services?: readonly { readonly binding: string; readonly service: string }[];
 	readonly vars?: Readonly<Record<string, unknown>>;
 	readonly workers_dev?: boolean;
 	readonly routes?: readonly (string | { readonly pattern: string })[];

@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import type { RawRow } from "../../src/analysis/report/tables/read-rows.ts";
-import { NEEDED, OPTIONAL, type RowSource, type TableName } from "../../src/analysis/report/tables/tables-from-rows.ts";
+import { NEEDED, OPTIONAL, type TableName } from "../../src/analysis/report/tables/table-names.ts";
+import type { RowSource } from "../../src/analysis/report/tables/tables-from-rows.ts";
 import { parseProtocol, protocolHash } from "../../src/protocol/parse/parse.ts";
 import { err, ok, type Result } from "../../src/shared/result.ts";
 

@@ -4,7 +4,7 @@ import { healthOf } from "./health.ts";
 const SECRET = { IDENTITY_KEY: "k".repeat(32) };
 const EXPECTED = ["0000_init", "0001_views"];
 const WELL = { alarms: "ok", rows: "ok" } as const;
-const OBJECTS = { watched: WELL, jurisdictionFault: null };
+const OBJECTS = { watched: WELL, jurisdictionFault: null, research: "ok" } as const;
 const APPLIED = ["0000_init.sql", "0001_views.sql"];
 
 describe("the health of an installation", () => {
@@ -16,6 +16,7 @@ describe("the health of an installation", () => {
 			secrets: "ok",
 			alarms: "ok",
 			rows: "ok",
+			research: "ok",
 			variables: [],
 			jurisdiction: "none",
 		});
@@ -73,6 +74,16 @@ describe("the health of an installation", () => {
 			rows: "unknown",
 		});
 	});
+
+	it.each(["other_version", "unreachable"] as const)(
+		"is degraded while the research Worker is %s, because only reports need it",
+		(research) => {
+			expect(healthOf({ applied: APPLIED, ...OBJECTS, research }, EXPECTED, SECRET)).toMatchObject({
+				status: "degraded",
+				research,
+			});
+		},
+	);
 
 	it("fails with variables that requests would fail by, and says what to set", () => {
 		const wrong = { ...SECRET, LIMIT_LANDINGS: "many", TRACES: "on" };

@@ -10,6 +10,7 @@ import { ProblemError } from "../shared/problem.ts";
 import { tracesFault } from "../shared/tracing/traces-setting.ts";
 import type { Verdicts } from "../watch/verdicts.ts";
 import { watchOf } from "../watch/watch-client.ts";
+import { type ResearchWorkerFound, researchWorkerFound } from "./research-worker-found.ts";
 
 const healthSchema = z
 	.strictObject({
@@ -37,6 +38,11 @@ const healthSchema = z
 			.describe(
 				"behind: within the last two minutes, a session's rows were refused for the third time in succession or more. D1 may be full or read-only; the log has `outbox_behind`. Answers are kept, and follow. unknown: the object that watches did not answer.",
 			),
+		research: z
+			.enum(["ok", "other_version", "unreachable"])
+			.describe(
+				"other_version: the research Worker is of another release. unreachable: it does not answer. Reports and Parquet then wait until `npm run deploy` has deployed both; nothing else needs it.",
+			),
 		variables: z
 			.array(z.string())
 			.describe("What to correct in the Worker's variables, a sentence each. Empty: nothing."),
@@ -53,10 +59,11 @@ type Found = {
 	readonly watched: Verdicts | null;
 	/** Why no object can be called. Null: they can. */
 	readonly jurisdictionFault: string | null;
+	readonly research: ResearchWorkerFound;
 };
 
 export function healthOf(
-	{ applied, watched, jurisdictionFault }: Found,
+	{ applied, watched, jurisdictionFault, research }: Found,
 	expected: readonly string[],
 	env: Pick<Env, "IDENTITY_KEY" | "JURISDICTION" | "TRACES"> & LimitVariables,
 ): Health {
@@ -64,7 +71,7 @@ export function healthOf(
 	const secrets = hasStrongSecret(env) ? "ok" : env.IDENTITY_KEY ? "too_short" : "missing";
 	const variables = [jurisdictionFault ?? [], limitFaults(env), tracesFault(env.TRACES) ?? []].flat();
 	const { alarms, rows } = watched ?? ({ alarms: "unknown", rows: "unknown" } as const);
-	const isWell = secrets === "ok" && alarms === "ok" && rows === "ok";
+	const isWell = [secrets, alarms, rows, research].every((found) => found === "ok");
 	const isFailing = applied === null || behind || variables.length > 0;
 	return {
 		status: isFailing ? "failing" : isWell ? "ok" : "degraded",
@@ -73,6 +80,7 @@ export function healthOf(
 		secrets,
 		alarms,
 		rows,
+		research,
 		variables,
 		jurisdiction: env.JURISDICTION || "none",
 	};
@@ -84,7 +92,8 @@ const route = createRoute({
 	method: "get",
 	path: HEALTH_PATH,
 	operationId: "health",
-	summary: "Check the database, its migrations and rows, the secrets, the alarms and the variables",
+	summary:
+		"Check the database, its migrations and rows, the secrets, the alarms, the research Worker and the variables",
 	description:
 		"For monitors. A database that is down costs participants nothing: their answers wait in their sessions' objects.",
 	tags: ["Service"],
@@ -92,7 +101,7 @@ const route = createRoute({
 	responses: {
 		200: jsonAnswer(
 			healthSchema,
-			"The Worker can serve. `degraded` says that a secret is missing or too short, or that alarms or rows are behind or not known.",
+			"The Worker can serve. `degraded` says that a secret is missing or too short, that alarms or rows are behind or not known, or that the research Worker does not answer or is of another release.",
 		),
 		503: jsonAnswer(
 			healthSchema,
@@ -118,6 +127,8 @@ async function appliedMigrations(database: D1Database): Promise<string[] | null>
 }
 
 const WATCH_WITHIN_MS = 2_000;
+/** Its first call loads it. */
+const RESEARCH_WITHIN_MS = 5_000;
 
 async function objectsOf(env: Env): Promise<Pick<Found, "watched" | "jurisdictionFault">> {
 	const regional = regionalOf(env);
@@ -138,8 +149,9 @@ function regionalOf(env: Env): Env | ProblemError {
 export function registerHealth(app: App): void {
 	app.openapi(route, async (c) => {
 		const migrations = answerOr(appliedMigrations(c.env.DB), null, DATABASE_WITHIN_MS);
-		const [applied, objects] = await Promise.all([migrations, objectsOf(c.env)]);
-		const health = healthOf({ applied, ...objects }, EXPECTED, c.env);
+		const research = answerOr<ResearchWorkerFound>(researchWorkerFound(c.env), "unreachable", RESEARCH_WITHIN_MS);
+		const [applied, objects, found] = await Promise.all([migrations, objectsOf(c.env), research]);
+		const health = healthOf({ applied, ...objects, research: found }, EXPECTED, c.env);
 		return c.json(health, health.status === "failing" ? 503 : 200, { "Cache-Control": "no-store" });
 	});
 }

@@ -3,7 +3,8 @@ import { timestamp } from "../shared/clock.ts";
 import { FORMATS, type Format, TABLES } from "./catalogue.ts";
 import type { Field } from "./field.ts";
 import { FileTally } from "./files/file-tally.ts";
-import { encoderOf, pagesFor } from "./files/write.ts";
+import { piecesOf } from "./files/row-pieces.ts";
+import { type Encoder, encoderOf, pagesFor } from "./files/write.ts";
 import type { Source, Table } from "./table.ts";
 
 const reference = z.strictObject({
@@ -107,11 +108,15 @@ async function countFiles(
 	formats: readonly Format[],
 	source: Source,
 ): Promise<(readonly [Format, FileTally])[]> {
-	const files = formats.map((format) => ({ format, encoder: encoderOf(table, format), tally: new FileTally() }));
+	const files: { readonly format: Format; readonly encoder: Encoder; readonly tally: FileTally }[] = [];
+	for (const format of formats)
+		files.push({ format, encoder: await encoderOf(table, format, source), tally: new FileTally() });
 	for (const { encoder, tally } of files) tally.add(encoder.head());
-	for await (const rows of pagesFor(table, formats[0] ?? "csv", source))
-		if (rows.length > 0) for (const { encoder, tally } of files) tally.add(encoder.rows(rows), rows.length);
-	for (const { encoder, tally } of files) tally.add(encoder.end());
+	// As `written` cuts them: a file's hash depends on its row groups.
+	for await (const page of pagesFor(table, formats[0] ?? "csv", source))
+		for (const rows of piecesOf(page))
+			for (const { encoder, tally } of files) tally.add(await encoder.rows(rows), rows.length);
+	for (const { encoder, tally } of files) tally.add(await encoder.end());
 	return files.map(({ format, tally }) => [format, tally] as const);
 }
 

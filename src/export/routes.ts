@@ -114,7 +114,7 @@ export function registerExportRoutes(app: App): void {
 		const { table, format } = wanted;
 		if (pool !== undefined && pool !== "all" && !table.byPool) throw undivided(table.name, "pool");
 		if (status !== undefined && !table.bySession) throw undivided(table.name, "status");
-		const chunks = written(table, format, source, csvOptions(csv, format));
+		const chunks = await written(table, format, source, csvOptions(csv, format));
 		return c.body(streamOf(chunks), 200, {
 			"Content-Type": format === "parquet" ? mediaType(format) : `${mediaType(format)}; charset=utf-8`,
 			"Content-Disposition": `attachment; filename="${source.study.slug}-${file}"`,

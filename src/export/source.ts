@@ -25,6 +25,7 @@ export async function sourceOf(
 ): Promise<Source> {
 	const study = await requireOpened(c);
 	return {
+		env: c.env,
 		db: database(c.env.DB),
 		study,
 		allocator: allocatorOf(c.env.ALLOCATORS, study.id),

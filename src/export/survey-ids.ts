@@ -65,7 +65,7 @@ export function registerSurveyIdsRoute(app: App): void {
 		const detail = { pool: asked.pool ?? "all", status: asked.status ?? "all" };
 		const entry = { actor: actorOf(c), action: "ids.read", studyId: source.study.id, detail } as const;
 		await recordAudit(source.db, entry, Date.now());
-		return c.body(streamOf(written(surveyIds, "csv", source)), 200, {
+		return c.body(streamOf(await written(surveyIds, "csv", source)), 200, {
 			"Content-Type": "text/csv; charset=utf-8",
 			"Content-Disposition": `attachment; filename="${source.study.slug}-survey-ids.csv"`,
 		}) as never;

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, lte, ne, type SQL } from "drizzle-orm";
 import type { Database } from "../db/database.ts";
 import { sessions } from "../db/tables/sessions.ts";
+import type { Env } from "../env.ts";
 import type { Allocator, Pool } from "../randomisation/allocator/allocator-client.ts";
 import type { STATUSES } from "../session/view/view-schema.ts";
 import type { StudyRecord } from "../studies/study-queries.ts";
@@ -8,6 +9,7 @@ import type { Field } from "./field.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
 export type Source = {
+	readonly env: Env;
 	readonly db: Database;
 	readonly study: StudyRecord;
 	readonly allocator: Allocator;
@@ -41,7 +43,7 @@ export type Table = {
  * order is stable and reveals neither times nor arms. Erased sessions are left out.
  */
 export async function* bySession<R>(
-	{ db, study, pool, status }: Omit<Source, "allocator">,
+	{ db, study, pool, status }: Omit<Source, "allocator" | "env">,
 	sessionsAPage: number,
 	read: (within: SQL | undefined) => Promise<readonly R[]>,
 ): AsyncGenerator<readonly R[]> {

@@ -15,6 +15,7 @@ export const LOG_EVENTS = {
 	late_replies: "warn",
 	calls_failing: "warn",
 	budget_spent: "warn",
+	research_unavailable: "warn",
 	turn_traced: "info",
 } as const satisfies Record<string, "info" | "warn" | "error">;
 
@@ -32,3 +33,14 @@ export function log(event: LogEvent, fields: Readonly<Record<string, Json>>): vo
 
 /** Only the kind of an error may be logged: its message may quote a participant or name a model. */
 export const kindOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
+
+/** Places in our code: the stack without the message at its start. A stack that does not start with the message is left out. */
+export function framesOf({ name, message, stack }: Error): string[] {
+	const head = message ? `${name}: ${message}` : name;
+	if (!stack?.startsWith(head)) return [];
+	return stack
+		.slice(head.length)
+		.trim()
+		.split("\n", 6)
+		.map((frame) => frame.trim());
+}

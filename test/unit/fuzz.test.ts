@@ -67,6 +67,7 @@ const HEALTHY = JSON.stringify({
 	database: "ok",
 	alarms: "ok",
 	rows: "ok",
+	research: "ok",
 	migrations: "ok",
 	secrets: "ok",
 	jurisdiction: "none",

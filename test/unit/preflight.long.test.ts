@@ -4,7 +4,13 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { unstable_readConfig as readConfig } from "wrangler";
-import { databaseFinding, healthFindings, migrationFinding, secretFindings } from "../../scripts/preflight/checks.ts";
+import {
+	databaseFinding,
+	healthFindings,
+	migrationFinding,
+	researchWorkerFinding,
+	secretFindings,
+} from "../../scripts/preflight/checks.ts";
 import { configurationFindings, copyFinding } from "../../scripts/preflight/configuration.ts";
 import type { Finding } from "../../scripts/preflight/finding.ts";
 import { unreadable } from "../../scripts/preflight/unreadable.ts";
@@ -34,6 +40,10 @@ describe("the preflight of wrangler.toml", () => {
 		expect(toFix(configurationFindings({ ...production, ratelimits: [] }, objects))).toContain("rate limit");
 	});
 
+	it("refuses an environment without its research Worker", () => {
+		expect(toFix(configurationFindings({ ...production, services: [] }, objects))).toContain("research Worker");
+	});
+
 	const findingOf = (check: string, more: object) =>
 		configurationFindings({ ...production, ...more }, objects).find((found) => found.check === check);
 
@@ -58,11 +68,14 @@ describe("the preflight of wrangler.toml", () => {
 	});
 
 	it("refuses a copy that shares its name, its database or its rate limit with production", () => {
-		expect(copyFinding(production, production).found).toBe("shared: name, database_id, namespace_id of the rate limit");
+		expect(copyFinding(production, production).found).toBe(
+			"shared: name, database_id, service of RESEARCH, namespace_id of the rate limit",
+		);
 		const copy = {
 			...production,
 			name: "crossover-staging",
 			d1_databases: [{ binding: "DB", database_id: "11111111-0000-4000-8000-000000000000" }],
+			services: [{ binding: "RESEARCH", service: "crossover-staging-research" }],
 			ratelimits: [{ name: "REQUESTS", namespace_id: "4202" }],
 		};
 		expect(copyFinding(copy, production).fix).toBeUndefined();
@@ -100,6 +113,30 @@ describe("the command", () => {
 	it("ends with one finding if the environment is missing", () => {
 		const { status, findings } = preflight(readFileSync("wrangler.toml", "utf8"));
 		expect([status, toFix(findings)]).toEqual([1, ["configuration"]]);
+	});
+});
+
+describe("npm run deploy", () => {
+	const deploy = (configuration: string, env: string) => {
+		const cwd = folderWith(configuration);
+		const { status, stderr } = spawnSync("node", [resolve("scripts/deploy.ts"), `--env=${env}`], {
+			cwd,
+			encoding: "utf8",
+		});
+		return { status, said: stderr.split("\n")[0] };
+	};
+	const whole = readFileSync("wrangler.toml", "utf8");
+
+	it("deploys neither Worker where the main one has no other to call, or the environment is missing", () => {
+		const without = whole.replace("[[env.production.services]]", "[[env.other.services]]");
+		expect(deploy(without, "production")).toEqual({
+			status: 1,
+			said: "wrangler.toml binds no RESEARCH under env.production.",
+		});
+		expect(deploy(whole, "staging")).toEqual({
+			status: 1,
+			said: "wrangler.toml has no section [env.staging], only production",
+		});
 	});
 });
 
@@ -144,6 +181,14 @@ describe("the preflight of an account", () => {
 		expect(toFix(secretFindings({ ok: false, output: "" }))).toEqual(["secrets"]);
 	});
 
+	it("wants a research Worker, and names the command of each environment", () => {
+		const there = { ok: true, output: "" };
+		expect(researchWorkerFinding(there, "crossover-research").fix).toBeUndefined();
+		const none = { ok: false, output: "" };
+		expect(researchWorkerFinding(none, "crossover-research").fix).toContain('"npm run deploy"');
+		expect(researchWorkerFinding(none, "copy-research", "staging").fix).toContain('"npm run deploy -- --env staging"');
+	});
+
 	it("wants the migrations that wrangler lists, each once", () => {
 		const listed = "Migrations to be applied:\n│ Name │\n│ 0024_views.sql │\n│ 0025_more-of-it.sql │\n";
 		expect(migrationFinding({ ok: true, output: listed }).found).toBe(
@@ -170,9 +215,9 @@ describe("the preflight of an account", () => {
 });
 
 describe("the preflight of a deployed Worker", () => {
-	/** A Worker from before `alarms` and `rows` says nothing of them. */
+	/** A Worker from before `alarms`, `rows` and `research` says nothing of them. */
 	const older = { status: "ok", database: "ok", migrations: "ok", secrets: "ok", jurisdiction: "none" };
-	const health = { ...older, alarms: "ok", rows: "ok" };
+	const health = { ...older, alarms: "ok", rows: "ok", research: "ok" };
 
 	it("is content with a healthy one in the same jurisdiction", () => {
 		expect(toFix(healthFindings(health, production))).toEqual([]);
@@ -189,7 +234,7 @@ describe("the preflight of a deployed Worker", () => {
 
 	it("reports the fault, and that nothing answers", () => {
 		expect(healthFindings({ ...health, status: "failing", migrations: "missing" }, production)[0]?.found).toBe(
-			"failing: database ok, migrations missing, secrets ok, alarms ok, rows ok",
+			"failing: database ok, migrations missing, secrets ok, alarms ok, rows ok, research ok",
 		);
 		expect(toFix(healthFindings(null, production))).toEqual(["health"]);
 	});
@@ -203,6 +248,8 @@ describe("the preflight of a deployed Worker", () => {
 		expect(fixOf({ secrets: "too_short" })).toContain("docs/how-to/replace-the-secret.md");
 		expect(fixOf({ alarms: "behind" })).toContain("look at Cloudflare's status");
 		expect(fixOf({ rows: "behind" })).toContain("see whether it is full or read-only");
+		for (const research of ["other_version", "unreachable"])
+			expect(fixOf({ research })).toContain('Run "npm run deploy"');
 		expect(fixOf({ variables: ["Set LIMIT_STARTS to …"] })).toBe("Set LIMIT_STARTS to …");
 		const [short] = healthFindings({ ...health, status: "degraded", secrets: "too_short" }, production);
 		expect(short?.found).toContain("secrets too short");

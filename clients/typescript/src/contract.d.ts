@@ -2066,7 +2066,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check the database, its migrations and rows, the secrets, the alarms and the variables
+         * Check the database, its migrations and rows, the secrets, the alarms, the research Worker and the variables
          * @description For monitors. A database that is down costs participants nothing: their answers wait in their sessions' objects.
          */
         get: operations["health"];
@@ -5843,6 +5843,11 @@ export interface components {
              * @enum {string}
              */
             rows: "ok" | "behind" | "unknown";
+            /**
+             * @description other_version: the research Worker is of another release. unreachable: it does not answer. Reports and Parquet then wait until `npm run deploy` has deployed both; nothing else needs it.
+             * @enum {string}
+             */
+            statistics: "ok" | "other_version" | "unreachable";
             /** @description What to correct in the Worker's variables, a sentence each. Empty: nothing. */
             variables: string[];
             /** @description Where Durable Objects are kept, or `none`. It must never change. */
@@ -18773,7 +18778,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The Worker can serve. `degraded` says that a secret is missing or too short, or that alarms or rows are behind or not known. */
+            /** @description The Worker can serve. `degraded` says that a secret is missing or too short, that alarms or rows are behind or not known, or that the research Worker does not answer or is of another release. */
             200: {
                 headers: {
                     [name: string]: unknown;

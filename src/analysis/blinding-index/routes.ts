@@ -56,7 +56,7 @@ export function registerBlindingRoutes(app: App): void {
 		const { pool } = c.req.valid("query");
 		if (study.revealedSeed === null)
 			throw new ProblemError({ code: "study_state", detail: "The study is blinded: unblind it first." });
-		const source = { db: database(c.env.DB), study, allocator: allocatorOf(c.env.ALLOCATORS, study.id) };
+		const source = { env: c.env, db: database(c.env.DB), study, allocator: allocatorOf(c.env.ALLOCATORS, study.id) };
 		const rows: GuessRow[] = [];
 		for await (const page of guessPages(source)) rows.push(...page.filter((row) => row.pool === pool));
 		return c.json({ pool, ...indicesOf(study, rows) }, 200);

@@ -3,14 +3,13 @@ import { researcher } from "../../access/require-scope.ts";
 import { sourceOf } from "../../export/source.ts";
 import { sourceHash } from "../../http/content-security-policy.ts";
 import { type App, refusals } from "../../http/contract.ts";
+import { timestamp } from "../../shared/clock.ts";
 import { ProblemError } from "../../shared/problem.ts";
 import { onePoolQuery } from "../../studies/pool-query.ts";
 import { studyParams } from "../../studies/require-study.ts";
-import { reportPage } from "./page/page.ts";
-import { REPORT_STYLE } from "./page/style.ts";
-import { reportOf } from "./report.ts";
+import { madeReport } from "./made-report.ts";
 import { reportSchema } from "./report-schema.ts";
-import { sessionsIn, tablesFromDatabase } from "./tables/tables-from-database.ts";
+import { sessionsIn, tablePages } from "./tables/table-pages.ts";
 
 /** More sessions take longer than a request may, and more memory than a Worker has. */
 const MOST_SESSIONS = 2000;
@@ -45,11 +44,23 @@ export function registerAnalysisRoutes(app: App): void {
 		const source = await sourceOf(c);
 		const sessions = await sessionsIn(source);
 		if (sessions > MOST_SESSIONS) throw tooLarge(sessions);
-		const tables = await tablesFromDatabase(source, pool, Date.now());
-		const report = reportOf(tables, { pool, draws: 0, seed: "1" });
-		if (format === "json") return c.json(report as never, 200);
-		const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; style-src ${sourceHash(REPORT_STYLE)}; frame-ancestors 'none'`;
-		return c.html(reportPage(report), 200, { "Content-Security-Policy": policy }) as never;
+		const { study } = source;
+		const { text, style } = await madeReport(c.env, tablePages(source, pool), {
+			facts: {
+				slug: study.slug,
+				title: study.title,
+				version: String(study.version),
+				protocolHash: study.protocolHash,
+				seedCommitment: study.seedCommitment,
+				created: timestamp(Date.now()),
+			},
+			protocol: study.protocol,
+			pool,
+			format,
+		});
+		if (format === "json") return c.body(text, 200, { "Content-Type": "application/json" }) as never;
+		const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; style-src ${sourceHash(style)}; frame-ancestors 'none'`;
+		return c.html(text, 200, { "Content-Security-Policy": policy }) as never;
 	});
 }
 

@@ -33,7 +33,7 @@ const empty: Table = { ...table, pages: async function* () {} };
 
 async function bytesOf(of: Table, format: "csv" | "jsonl" | "parquet", options?: CsvOptions): Promise<Uint8Array> {
 	const chunks: number[] = [];
-	for await (const chunk of written(of, format, {} as Source, options)) chunks.push(...chunk);
+	for await (const chunk of await written(of, format, {} as Source, options)) chunks.push(...chunk);
 	return new Uint8Array(chunks);
 }
 const textOf = async (format: "csv" | "jsonl", options?: CsvOptions): Promise<string> =>

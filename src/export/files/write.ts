@@ -1,7 +1,8 @@
 import { stringify } from "csv-stringify/sync";
 import type { Format } from "../catalogue.ts";
 import type { Row, Source, Table } from "../table.ts";
-import { ParquetFile } from "./parquet.ts";
+import { parquetParts } from "./parquet-parts.ts";
+import { piecesOf } from "./row-pieces.ts";
 
 /** Settings of CSV alone, for spreadsheets. Without them the file has each text exactly. */
 export type CsvOptions = {
@@ -14,37 +15,51 @@ export type CsvOptions = {
 /** Writes one table in pieces. The bytes of head, pages and end are the file. */
 export type Encoder = {
 	readonly head: () => Uint8Array;
-	readonly rows: (rows: readonly object[]) => Uint8Array;
-	readonly end: () => Uint8Array;
+	readonly rows: (rows: readonly object[]) => Bytes;
+	readonly end: () => Bytes;
 };
+
+/** Parquet is written by another Worker. */
+type Bytes = Uint8Array | Promise<Uint8Array>;
 
 const utf8 = new TextEncoder();
 const NOTHING = new Uint8Array();
 
-export function encoderOf(table: Table, format: Format, options: CsvOptions = {}): Encoder {
+/** Throws a `ProblemError` if Parquet cannot be written at the moment. */
+export async function encoderOf(
+	table: Table,
+	format: Format,
+	{ env }: Pick<Source, "env">,
+	options: CsvOptions = {},
+): Promise<Encoder> {
 	switch (format) {
 		case "csv":
 			return csvEncoder(table, options);
 		case "jsonl":
 			return { head: () => NOTHING, rows: (rows) => utf8.encode(jsonLines(rows)), end: () => NOTHING };
 		case "parquet": {
-			const file = new ParquetFile(table);
-			return { head: () => file.rows([]), rows: (rows) => file.rows(rows as readonly Row[]), end: () => file.end() };
+			const file = await parquetParts(env, table.fields);
+			// What comes before the first row is among its bytes.
+			return { head: () => NOTHING, rows: (rows) => file.rows(rows as readonly Row[]), end: file.end };
 		}
 	}
 }
 
-/** The bytes of an export, page by page. */
-export async function* written(
+/** The bytes of an export, page by page. What cannot be begun fails at once, before the response has a status. */
+export async function written(
 	table: Table,
 	format: Format,
 	source: Source,
 	options: CsvOptions = {},
-): AsyncGenerator<Uint8Array> {
-	const encoder = encoderOf(table, format, options);
+): Promise<AsyncGenerator<Uint8Array>> {
+	const encoder = await encoderOf(table, format, source, options);
+	return bytesOf(encoder, pagesFor(table, format, source));
+}
+
+async function* bytesOf(encoder: Encoder, pages: AsyncGenerator<readonly object[]>): AsyncGenerator<Uint8Array> {
 	yield encoder.head();
-	for await (const rows of pagesFor(table, format, source)) if (rows.length > 0) yield encoder.rows(rows);
-	yield encoder.end();
+	for await (const page of pages) for (const rows of piecesOf(page)) yield await encoder.rows(rows);
+	yield await encoder.end();
 }
 
 /** JSON Lines may hold more than the rows. */

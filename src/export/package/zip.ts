@@ -47,12 +47,12 @@ async function* files(source: Source, nowMs: number): AsyncGenerator<File> {
 const json = (document: object): string => `${JSON.stringify(document, null, "\t")}\n`;
 
 async function* tallied(table: Table, source: Source, tally: FileTally): AsyncGenerator<Uint8Array> {
-	const encoder = encoderOf(table, "csv");
+	const encoder = await encoderOf(table, "csv", source);
 	const counted = (chunk: Uint8Array, rows = 0): Uint8Array => {
 		tally.add(chunk, rows);
 		return chunk;
 	};
 	yield counted(encoder.head());
 	for await (const rows of pagesFor(table, "csv", source))
-		if (rows.length > 0) yield counted(encoder.rows(rows), rows.length);
+		if (rows.length > 0) yield counted(await encoder.rows(rows), rows.length);
 }

@@ -9,7 +9,7 @@ import type { Talk } from "../units/units.ts";
 const SESSIONS_PER_PAGE = 100;
 
 /** All conversations of one pool, in pages. Those of erased sessions are left out. */
-export const talksOf = (source: Omit<Source, "allocator">): AsyncGenerator<readonly Talk[]> =>
+export const talksOf = (source: Omit<Source, "allocator" | "env">): AsyncGenerator<readonly Talk[]> =>
 	bySession(source, SESSIONS_PER_PAGE, (within) => read(source.db, within));
 
 /** Null if it was erased. */

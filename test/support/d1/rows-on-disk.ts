@@ -18,6 +18,9 @@ export const rowCountsOnDisk = (folder: string): Readonly<Record<string, number>
 		return Object.fromEntries(counted.filter(([, n]) => n > 0));
 	});
 
+/** Changes a local D1 whose Worker has ended. */
+export const changeOnDisk = (folder: string, sql: string): void => inD1(folder, {}, (database) => database.exec(sql));
+
 function inD1<T>(folder: string, options: { readonly readOnly?: true }, read: (database: DatabaseSync) => T): T {
 	const files = globSync(`${folder}/state/v3/d1/**/*.sqlite`);
 	for (const file of files) {

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from "wrangler";
@@ -14,9 +16,14 @@ export type RealWorker = {
 /** Of the Worker itself. */
 const CONFIG = "wrangler.toml";
 
-/** Bundles the Worker into `folder`, as it is deployed. */
+const RESEARCH = "research/worker.js";
+
+/** Bundles the Worker into `folder`, as it is deployed, and the research Worker beside it. */
 export async function bundleWorker(folder: string): Promise<void> {
 	await runWrangler(["deploy", "--env", "production", "--dry-run", "--outdir", join(folder, "bundle")]);
+	await mkdir(join(folder, "research"), { recursive: true });
+	// It is uploaded as it was built.
+	await copyFile(join("dist", RESEARCH), join(folder, RESEARCH));
 }
 
 /** Bundles a Worker by wrangler, with the names of its functions. */
@@ -37,7 +44,14 @@ export async function startRealWorker(
 	return runBundle(folder, bindings, write);
 }
 
-/** Runs a Worker that is bundled already. Only a Worker with our own configuration needs migrations. */
+const researchWorkerIn = (folder: string) => ({
+	...workerOptionsOf("wrangler.research.toml").workerOptions,
+	name: "crossover-research",
+	modulesRoot: join(folder, "research"),
+	modules: [{ type: "ESModule" as const, path: join(folder, RESEARCH) }],
+});
+
+/** Runs a Worker that is bundled already, with the research Worker if it was bundled too. Only a Worker with our own configuration needs migrations. */
 export async function runBundle(
 	folder: string,
 	bindings: Readonly<Record<string, string>>,
@@ -47,6 +61,7 @@ export async function runBundle(
 ): Promise<RealWorker> {
 	const bundle = join(folder, "bundle");
 	const { workerOptions } = workerOptionsOf(config);
+	const others = existsSync(join(folder, RESEARCH)) ? [researchWorkerIn(folder)] : [];
 	const worker = new Miniflare(
 		convertV4MiniflareOptions({
 			// Asking for the platform's own `request.cf` takes a network.
@@ -63,7 +78,9 @@ export async function runBundle(
 					modulesRoot: bundle,
 					modules: [{ type: "ESModule", path: join(bundle, "worker.js") }],
 					bindings,
+					serviceBindings: Object.fromEntries(others.map(({ name }) => ["RESEARCH", name])),
 				},
+				...others,
 			],
 		}),
 	);
