@@ -16,6 +16,8 @@ export default defineConfig(() =>
 			"research-worker-found.ts": "research-worker.ts",
 			"made-report.ts": "remote-report.ts",
 			"parquet-parts.ts": "remote-parquet.ts",
+			"planned-checks.ts": "remote-checks.ts",
+			"protocol-checks.ts": "remote-checks.ts",
 		},
 	}),
 );

@@ -1,10 +1,23 @@
 import { RpcTarget, WorkerEntrypoint } from "cloudflare:workers";
 import { type MadeReport, type ReportRequest, reportFrom } from "./analysis/report/made-report.ts";
+import { type Planned, plannedFaults } from "./analysis/report/planned-faults.ts";
 import { ReportRows, type TablePage } from "./analysis/report/tables/report-rows.ts";
 import type { Field } from "./export/field.ts";
 import { ParquetFile } from "./export/files/parquet.ts";
 import type { Row } from "./export/table.ts";
+import { draftFaults } from "./protocol/parse/parse.ts";
+import type { Protocol } from "./protocol/schema/schema.ts";
+import { protocolOpeningFaults } from "./protocol/validate/opening-faults.ts";
+import type { Warning } from "./protocol/warnings/warning.ts";
 import { framesOf } from "./shared/log.ts";
+import type { Fault } from "./shared/problem.ts";
+import {
+	type ChangeOfSettings,
+	faultsOfSettings,
+	faultsOfUnread,
+	type StageOfProtocol,
+	warningsOfProtocol,
+} from "./studies/protocol-checks.ts";
 
 /** The hash of this Worker's code, put in by `vite.research.config.ts`. */
 declare const RESEARCH_VERSION: string;
@@ -62,6 +75,30 @@ class Calls extends RpcTarget {
 
 	parquet(fields: readonly Field[]): ParquetCall {
 		return new ParquetCall(fields);
+	}
+
+	draftFaults(protocol: Protocol): Answer<Fault[]> {
+		return answered(() => draftFaults(protocol));
+	}
+
+	unreadFaults(input: unknown): Answer<Fault[]> {
+		return answered(() => faultsOfUnread(input));
+	}
+
+	settingsFaults(change: ChangeOfSettings): Answer<Fault[]> {
+		return answered(() => faultsOfSettings(change));
+	}
+
+	openingFaults(protocol: Protocol): Answer<Fault[]> {
+		return answered(() => protocolOpeningFaults(protocol));
+	}
+
+	warnings(stage: StageOfProtocol): Answer<Warning[]> {
+		return answered(() => warningsOfProtocol(stage));
+	}
+
+	plannedFaults(planned: readonly Planned[]): Answer<Fault[]> {
+		return answered(() => plannedFaults(planned));
 	}
 }
 

@@ -1,17 +1,21 @@
 import type { MadeReport, ReportRequest } from "../../src/analysis/report/made-report.ts";
+import type { Planned } from "../../src/analysis/report/planned-faults.ts";
 import type { TablePage } from "../../src/analysis/report/tables/report-rows.ts";
 import type { ResearchWorkerFound } from "../../src/app/research-worker-found.ts";
 import type { Env } from "../../src/env.ts";
 import type { Field } from "../../src/export/field.ts";
 import type { Row } from "../../src/export/table.ts";
+import type { Protocol } from "../../src/protocol/schema/schema.ts";
+import type { Warning } from "../../src/protocol/warnings/warning.ts";
 import type { Answer } from "../../src/research-worker.ts";
 import { kindOf, log } from "../../src/shared/log.ts";
-import { ProblemError } from "../../src/shared/problem.ts";
+import { type Fault, ProblemError } from "../../src/shared/problem.ts";
+import type { ChangeOfSettings, StageOfProtocol } from "../../src/studies/protocol-checks.ts";
 
 /** The version with which this Worker was built, put in by `vite.worker.config.ts`. */
 declare const RESEARCH_VERSION: string;
 
-type Fault = Exclude<ResearchWorkerFound, "ok">;
+type Missing = Exclude<ResearchWorkerFound, "ok">;
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The classes of `src/research-worker.ts`, as their caller has them. Each object is to be disposed of. */
@@ -23,9 +27,15 @@ type FarParquet = Disposable & {
 	rows(rows: readonly Row[]): Promise<Answer<Bytes>>;
 	end(): Promise<Answer<Bytes>>;
 };
-type FarCalls = Disposable & {
+export type FarCalls = Disposable & {
 	report(): Promise<FarReport>;
 	parquet(fields: readonly Field[]): Promise<FarParquet>;
+	draftFaults(protocol: Protocol): Promise<Answer<Fault[]>>;
+	unreadFaults(input: unknown): Promise<Answer<Fault[]>>;
+	settingsFaults(change: ChangeOfSettings): Promise<Answer<Fault[]>>;
+	openingFaults(protocol: Protocol): Promise<Answer<Fault[]>>;
+	warnings(stage: StageOfProtocol): Promise<Answer<Warning[]>>;
+	plannedFaults(planned: readonly Planned[]): Promise<Answer<Fault[]>>;
 };
 type FarWorker = { open(version: string): Promise<FarCalls | null> };
 
@@ -45,7 +55,7 @@ export async function researchWorkerFound(env: Env): Promise<ResearchWorkerFound
 	return "ok";
 }
 
-async function opened(env: Env): Promise<FarCalls | Fault> {
+async function opened(env: Env): Promise<FarCalls | Missing> {
 	try {
 		const worker = env.RESEARCH as FarWorker | undefined;
 		return (await worker?.open(RESEARCH_VERSION)) ?? (worker ? "other_version" : "unreachable");
@@ -68,7 +78,7 @@ export async function resultOf<T>(answer: Promise<Answer<T>>): Promise<T> {
 const AGAIN =
 	"Repeat the request in a minute. If it fails again, tell the operator to run npm run deploy, which deploys both.";
 
-const FAULTS: Readonly<Record<Fault, string>> = {
+const FAULTS: Readonly<Record<Missing, string>> = {
 	other_version: `The research Worker is of another release than this one, as for a moment while both are deployed. ${AGAIN}`,
 	unreachable: `The research Worker does not answer. ${AGAIN}`,
 };

@@ -4,12 +4,12 @@ import { actorOf, researcher } from "../access/require-scope.ts";
 import type { AppEnv } from "../env.ts";
 import type { Parsed } from "../http/body/validation.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
-import { draftFaults, unreadFaults } from "../protocol/parse/parse.ts";
 import { protocolSchema } from "../protocol/schema/schema.ts";
 import { type Fault, type Problem, ProblemError } from "../shared/problem.ts";
 import { deleteDraft } from "./lifecycle/delete-draft.ts";
 import { createDraft } from "./lifecycle/drafts.ts";
 import { warningSchema, warningsOf } from "./monitoring/warnings.ts";
+import { checkedDraft, checkedUnread, checkedWarnings } from "./protocol-checks.ts";
 import { represent } from "./represent.ts";
 import { requireStudy, studyParams } from "./require-study.ts";
 import { protocolBody, studySchema } from "./view.ts";
@@ -77,11 +77,17 @@ const copy = createRoute({
 export function registerDraftRoutes(app: App): void {
 	app.openapi(
 		validate,
-		(c) => {
+		async (c) => {
 			const protocol = c.req.valid("json");
-			const errors = draftFaults(protocol);
+			const errors = await checkedDraft(c.env, protocol);
 			const warnings =
-				errors.length > 0 ? [] : warningsOf({ status: "draft", protocol }, { measured: [], bindings: c.env });
+				errors.length > 0
+					? []
+					: warningsOf({
+							ofProtocol: await checkedWarnings(c.env, { protocol, isDraft: true }),
+							measured: [],
+							bindings: c.env,
+						});
 			return c.json({ valid: errors.length === 0, errors, warnings }, 200);
 		},
 		refuteProtocol,
@@ -110,9 +116,8 @@ const NOT_JSON: Problem = { code: "malformed_json", detail: "Send the protocol a
 /** A body that does not fit the protocol's schema is no error of this request: its faults are the answer. */
 function refuteProtocol(parsed: Parsed, c: Context<AppEnv>) {
 	if (parsed.success || parsed.target !== "json") return;
-	const { issues } = parsed.error;
-	const answer = (input: unknown) => {
-		const errors: Fault[] = unreadFaults(issues, input);
+	const answer = async (input: unknown) => {
+		const errors: Fault[] = await checkedUnread(c.env, input);
 		return c.json({ valid: false, errors, warnings: [] }, 200);
 	};
 	return c.req.json().then(answer, () => Promise.reject(new ProblemError(NOT_JSON)));

@@ -5,7 +5,6 @@ import { database } from "../db/database.ts";
 import type { AppEnv } from "../env.ts";
 import type { Parsed } from "../http/body/validation.ts";
 import { type App, jsonAnswer, jsonBody, refusals } from "../http/contract.ts";
-import { unreadFaults } from "../protocol/parse/parse.ts";
 import { allocatorOf } from "../randomisation/allocator/allocator-client.ts";
 import { invalidRequest, ProblemError } from "../shared/problem.ts";
 import { asItStands, standingOf } from "./allocator/allocator-standing.ts";
@@ -24,6 +23,7 @@ import { countPeriods, periodsView } from "./monitoring/periods.ts";
 import { registerMonitoringRoutes } from "./monitoring/routes.ts";
 import { registerStudyAuditRoute } from "./monitoring/study-audit.ts";
 import { onePoolQuery, poolQuery } from "./pool-query.ts";
+import { checkedUnread } from "./protocol-checks.ts";
 import { represent } from "./represent.ts";
 import { requireOpened, requireStudy, studyParams } from "./require-study.ts";
 import { lateReplies, publishedArmKeyOf } from "./study-queries.ts";
@@ -132,8 +132,9 @@ const change = (c: Context<AppEnv>) => ({ env: c.env, actor: actorOf(c), nowMs: 
 /** A body that does not fit the protocol's schema gets the code `invalid_protocol`. Other requests are refused as on every route. */
 function refuseProtocol(parsed: Parsed, c: Context<AppEnv>): undefined | Promise<never> {
 	if (parsed.success || parsed.target !== "json") return;
-	const { issues } = parsed.error;
-	const refuse = (input: unknown) => Promise.reject(new ProblemError(invalidProtocol(unreadFaults(issues, input))));
+	const refuse = async (input: unknown): Promise<never> => {
+		throw new ProblemError(invalidProtocol(await checkedUnread(c.env, input)));
+	};
 	return c.req.json().then(refuse, () => refuse(null));
 }
 

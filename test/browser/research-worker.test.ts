@@ -18,19 +18,35 @@ const WITHIN_MS = 60_000;
 const REPORTS = ["analysis", "analysis?format=html", "exports/datapackage.json"];
 const PARQUET = ["exports/ratings.parquet", "exports/transcripts.parquet", "exports/judgements.parquet"];
 
+/** Protocols with faults of each kind: of the schema, across fields, of an opening, and of a formula. */
+const DRAFT = smallStudy({ slug: "checked" });
+const PROTOCOLS: Readonly<Record<string, unknown>> = {
+	sound: DRAFT,
+	"of the schema": { ...DRAFT, title: 7, flw: [], arms: DRAFT.arms.slice(0, 1) },
+	"across fields": { ...DRAFT, arms: [...DRAFT.arms, ...DRAFT.arms] },
+	"of no object": [DRAFT],
+};
+
 type Answer = { readonly status: number; readonly headers: Headers; readonly bytes: Uint8Array<ArrayBuffer> };
+
+type Ask = (path: string, body?: unknown, method?: string) => Promise<Answer>;
 
 let folder: string;
 const log: string[] = [];
 
 /** Runs what is in the folder on the same storage. */
-async function running<T>(use: (ask: (path: string) => Promise<Answer>) => Promise<T>): Promise<T> {
+async function running<T>(use: (ask: Ask) => Promise<T>): Promise<T> {
 	log.length = 0;
 	const bindings = { BOOTSTRAP_KEY: KEY, IDENTITY_KEY: "identity-key-of-the-research-test" };
 	const worker = await runBundle(folder, bindings, (line) => log.push(line));
 	try {
-		return await use(async (path) => {
-			const response = await fetch(new URL(path, worker.url), { headers: { Authorization: `Bearer ${KEY}` } });
+		return await use(async (path, body, method = body === undefined ? "GET" : "POST") => {
+			const headers = {
+				Authorization: `Bearer ${KEY}`,
+				...(body !== undefined && { "Content-Type": "application/json" }),
+			};
+			const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+			const response = await fetch(new URL(path, worker.url), { method, headers, ...sent });
 			const bytes = new Uint8Array(await response.arrayBuffer());
 			return { status: response.status, headers: response.headers, bytes };
 		});
@@ -41,7 +57,7 @@ async function running<T>(use: (ask: (path: string) => Promise<Answer>) => Promi
 
 const textOf = ({ bytes }: Answer): string => new TextDecoder().decode(bytes);
 const jsonOf = (answer: Answer): Record<string, unknown> => JSON.parse(textOf(answer));
-const inStudy = (path: string): string => `/v1/studies/${SLUG}/${path}`;
+const inStudy = (path: string): string => `/v1/studies/${SLUG}/${path}`.replace(/\/$/, "");
 
 /** The time of a report is the only part that differs from one request to the next. It also stands in an address. */
 const withoutTimes = (text: string): string => text.replaceAll(/T\d\d(:|%3A)\d\d(:|%3A)\d\d\.\d{3}Z/g, "T");
@@ -56,6 +72,16 @@ async function allFiles(): Promise<Record<string, unknown>> {
 			files[`type of ${path}`] = answer.headers.get("Content-Type");
 			files[`policy of ${path}`] = answer.headers.get("Content-Security-Policy");
 		}
+		for (const [name, protocol] of Object.entries(PROTOCOLS)) {
+			files[`faults ${name}`] = jsonOf(await ask("/v1/studies/validate", protocol));
+			const refused = jsonOf(await ask("/v1/studies", { ...(protocol as object), slug: SLUG }));
+			files[`refusal ${name}`] = { ...refused, requestId: null };
+		}
+		files.warnings = jsonOf(await ask(inStudy(""))).warnings;
+		files.settings = {
+			...jsonOf(await ask(inStudy("settings"), { reason: "A test of settings", quota: { total: 1 } }, "PATCH")),
+			requestId: null,
+		};
 		for (const path of PARQUET) files[path] = Buffer.from((await ask(inStudy(path))).bytes).toString("base64");
 		return files;
 	});
@@ -98,6 +124,19 @@ describe("what the research Worker makes", () => {
 		});
 	});
 
+	it("is faults of every kind, and warnings", () => {
+		expect(byResearchWorker).toMatchObject({
+			"faults sound": { valid: true, errors: [] },
+			"faults of the schema": { valid: false },
+			"faults across fields": { valid: false, errors: [{ pointer: "/arms/2/id" }, { pointer: "/arms/3/id" }] },
+			"faults of no object": { valid: false },
+			"refusal sound": { code: "study_exists" },
+			"refusal of the schema": { code: "invalid_protocol" },
+			settings: { code: "invalid_request", errors: [{ pointer: "/quota" }] },
+			warnings: expect.arrayContaining([expect.objectContaining({ code: "pace_as_is" })]),
+		});
+	});
+
 	it("is not left out of the bundle by mistake, so that this test would compare one way with itself", async () => {
 		const main = await readFile(join(folder, "bundle/worker.js"), "utf8");
 		// A type of Parquet's, and a text of the report's page.
@@ -119,7 +158,7 @@ describe("what the research Worker makes", () => {
 });
 
 describe("the deployed Worker", () => {
-	const isUnavailable = async (ask: (path: string) => Promise<Answer>, said: string) => {
+	const isUnavailable = async (ask: Ask, said: string) => {
 		for (const path of [...REPORTS, ...PARQUET]) {
 			const answer = await ask(inStudy(path));
 			expect([path, answer.status]).toEqual([path, 503]);
@@ -128,6 +167,14 @@ describe("the deployed Worker", () => {
 			expect(jsonOf(answer)).toMatchObject({ code: "unavailable", detail: expect.stringContaining(said) });
 			expect(jsonOf(answer).detail).toContain("npm run deploy");
 		}
+		for (const path of ["/v1/studies", "/v1/studies/validate"]) {
+			const answer = await ask(path, { ...DRAFT, slug: "unchecked" });
+			expect([path, answer.status]).toEqual([path, 503]);
+		}
+		// A study can be watched without what it checks.
+		const study = await ask(inStudy(""));
+		expect(study.status).toBe(200);
+		expect(jsonOf(study).warnings).toEqual([expect.objectContaining({ code: "warnings_unknown" })]);
 	};
 
 	it("is healthy with the research Worker of its release", () =>

@@ -5,7 +5,7 @@ import { parseExpression } from "../formula/parse.ts";
 import { responseName, VARIABLES } from "./ratings/rating-table.ts";
 import { JUDGED_NAMES } from "./replies/judged-scores.ts";
 
-type Planned = { readonly outcome: string; readonly formula?: string | undefined };
+export type Planned = { readonly outcome: string; readonly formula?: string | undefined };
 
 /** Formulas of prespecified analyses that cannot be read, or that use a variable that the report does not have. */
 export const plannedFaults = (planned: readonly Planned[]): Fault[] =>

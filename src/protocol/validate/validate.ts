@@ -22,7 +22,8 @@ import { languageFaults, ownTextFaults } from "./texts/own-texts.ts";
 
 type Check = (protocol: Protocol) => Fault[];
 
-const CHECKS: readonly Check[] = [
+/** A function, because a bundler keeps a list with another one spread into it, also where nobody uses it. */
+const checks = (): readonly Check[] => [
 	blankTextFaults,
 	languageFaults,
 	ownTextFaults,
@@ -48,7 +49,7 @@ const CHECKS: readonly Check[] = [
  */
 export const validateDraft = (protocol: Protocol): Fault[] => [
 	...misspeltForms(protocol),
-	...faultsIn(CHECKS, { ...protocol, ...withCorrectedFormNames(protocol) }),
+	...faultsIn(checks(), { ...protocol, ...withCorrectedFormNames(protocol) }),
 ];
 
 /** What a draft may leave open, and an open study may not. */
@@ -57,7 +58,7 @@ export const unfinished = (protocol: Protocol): Fault[] => [
 	...faultsIn([rankingFaults, unaskedForms], { ...protocol, ...withCorrectedFormNames(protocol) }),
 ];
 
-const faultsIn = (checks: readonly Check[], protocol: Protocol): Fault[] => checks.flatMap((check) => check(protocol));
+const faultsIn = (of: readonly Check[], protocol: Protocol): Fault[] => of.flatMap((check) => check(protocol));
 
 /**
  * The same checks for a protocol with unreadable parts: a check that needs such a part is left out, so a fault in one
@@ -66,7 +67,7 @@ const faultsIn = (checks: readonly Check[], protocol: Protocol): Fault[] => chec
 export function validateReadable(parts: Readonly<Record<string, unknown>>, forms: Protocol["forms"]): Fault[] {
 	const written = readable<Protocol>(parts);
 	const meant = readable<Protocol>({ ...parts, ...(attempt(() => withCorrectedFormNames(written)) ?? {}) });
-	const checked = [...CHECKS, rankingFaults].flatMap((check) => attempt(() => check(meant)) ?? []);
+	const checked = [...checks(), rankingFaults].flatMap((check) => attempt(() => check(meant)) ?? []);
 	return [
 		...(attempt(() => missingForms(written)) ?? []),
 		...checked,

@@ -8,11 +8,11 @@ import { budgetChangeFaults, budgetOf, budgetState, NO_BUDGET } from "../../mode
 import { ledgerOf } from "../../models/usage/usage-ledger-client.ts";
 import { returnPrefix } from "../../protocol/schema/recruitment.ts";
 import { changedSettings, type Settings, type SettingsVersion } from "../../protocol/settings/settings.ts";
-import { settingsFaults } from "../../protocol/settings/settings-faults.ts";
 import { allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
 import { canonicalJson, type Json } from "../../shared/json.ts";
 import { type Fault, invalidRequest, type Problem } from "../../shared/problem.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { checkedSettings } from "../../studies/protocol-checks.ts";
 import { insertSettings } from "../../studies/settings/stored-settings.ts";
 import { inForce, type StudyRecord } from "../../studies/study-queries.ts";
 import { sessionOf } from "../session-client.ts";
@@ -49,7 +49,7 @@ export async function changeSettings(
 	const budgetBefore = budget ? await budgetOf(env, study) : null;
 	if (budget && !budgetBefore) return err(NO_BUDGET);
 	const faults = [
-		...settingsFaults(study.protocol, before, after),
+		...(await checkedSettings(env, { protocol: study.protocol, before, after })),
 		...(await quotaFaults(env, study, change)),
 		...(budget && budgetBefore ? budgetChangeFaults(study, budgetBefore, budget) : []),
 	];

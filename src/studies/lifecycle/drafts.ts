@@ -3,13 +3,14 @@ import { recordAudit, recordAuditIf } from "../../access/audit.ts";
 import { randomBytes } from "../../crypto/random-bytes.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
-import { draftFaults, protocolHash } from "../../protocol/parse/parse.ts";
+import { protocolHash } from "../../protocol/parse/parse.ts";
 import type { Protocol } from "../../protocol/schema/schema.ts";
 import { allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { newId } from "../../shared/id.ts";
 import type { Problem } from "../../shared/problem.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { checkedDraft } from "../protocol-checks.ts";
 import { claimRelease, draftInserts, draftUpdates, findStudy, isEditable, type StudyRecord } from "../study-queries.ts";
 import { storedKey } from "./study-key.ts";
 
@@ -36,7 +37,7 @@ export async function createDraft(
 	protocol: Protocol,
 	{ env, actor, nowMs, copyOf }: Change & { readonly copyOf?: string },
 ): Promise<Result<StudyRecord, Problem>> {
-	const faults = draftFaults(protocol);
+	const faults = await checkedDraft(env, protocol);
 	if (faults.length > 0) return err(invalidProtocol(faults));
 	const db = database(env.DB);
 	if (await findStudy(db, protocol.slug)) return err(taken(protocol.slug));
@@ -88,7 +89,7 @@ export async function replaceDraft(
 		protocol.slug === study.slug
 			? []
 			: [{ pointer: "/slug", detail: `The slug of this study has to stay ${study.slug}.` }];
-	const faults = [...renamed, ...draftFaults(protocol)];
+	const faults = [...renamed, ...(await checkedDraft(env, protocol))];
 	if (faults.length > 0) return err(invalidProtocol(faults));
 	const db = database(env.DB);
 	if (study.openedAt !== null) {

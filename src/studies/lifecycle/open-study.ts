@@ -5,14 +5,13 @@ import { sealCipherOf } from "../../crypto/cipher.ts";
 import { randomBytes } from "../../crypto/random-bytes.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
-import type { Protocol } from "../../protocol/schema/schema.ts";
-import { protocolWarnings } from "../../protocol/warnings/warnings.ts";
 import { ALL_FIXED, type ArmInput, allocatorOf } from "../../randomisation/allocator/allocator-client.ts";
 import { timestamp } from "../../shared/clock.ts";
 import type { Json } from "../../shared/json.ts";
 import type { Fault, Problem } from "../../shared/problem.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { UNBLINDED } from "../allocator/allocator-standing.ts";
+import { checkedWarnings } from "../protocol-checks.ts";
 import {
 	openingClaim,
 	openingWrites,
@@ -75,6 +74,7 @@ export async function openDraft(study: StudyRecord, opening: OpeningContext): Pr
 	const { env, actor, nowMs, reason } = opening;
 	const faults = await opening.openingFaults(study, env);
 	if (faults.length > 0) return err(notOpenable(faults));
+	const warned = await checkedWarnings(env, { protocol: study.protocol, isDraft: false });
 	const measured = await opening.measureModels(study, env, opening);
 	if (measured.faults.length > 0) return err(notOpenable(measured.faults));
 	const db = database(env.DB);
@@ -98,7 +98,8 @@ export async function openDraft(study: StudyRecord, opening: OpeningContext): Pr
 	const detail = {
 		protocolHash: study.protocolHash,
 		commitment: opened.commitment,
-		warnings: warningCodes(study.protocol),
+		// To show later with which warnings the study opened.
+		warnings: [...new Set(warned.map(({ code }) => code))],
 		pace: measured.record,
 		...(reason !== undefined && { reason }),
 	};
@@ -127,6 +128,3 @@ const notOpenable = (errors: readonly Fault[]): Problem => ({
 	detail: "Correct everything that `errors` names.",
 	errors,
 });
-
-/** For the audit, to show later with which warnings a study opened. */
-const warningCodes = (protocol: Protocol): string[] => [...new Set(protocolWarnings(protocol).map(({ code }) => code))];

@@ -1,7 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { hasStrongSecret, type SecretBindings } from "../../crypto/secrets.ts";
-import type { Protocol } from "../../protocol/schema/schema.ts";
-import { draftWarnings, protocolWarnings } from "../../protocol/warnings/warnings.ts";
+import type { Warning } from "../../protocol/warnings/warning.ts";
 
 export const warningSchema = z
 	.strictObject({
@@ -32,6 +31,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
 const SHOWN_BY_PROTOCOL = ["pace_as_is"];
 
 type From = {
+	/** Those that follow from the protocol. Null: not known at the moment. */
+	readonly ofProtocol: readonly Warning[] | null;
 	readonly measured: readonly MeasuredWarning[];
 	readonly bindings: SecretBindings;
 };
@@ -43,16 +44,16 @@ const WITHOUT_SECRET = {
 		"The Worker has no IDENTITY_KEY of 32 characters or more. Anybody who reads its databases can link pseudonyms to platform ids, and arms to labels. Bind one.",
 };
 
+const UNKNOWN = {
+	code: "warnings_unknown",
+	pointer: "",
+	detail:
+		"The warnings that follow from the protocol are missing here, because the research Worker does not answer or is of another release. Read the study again in a minute.",
+};
+
 /** Measured warnings, the newest first, and those that follow from the protocol and the Worker's settings. */
-export function warningsOf(
-	{ status, protocol }: { readonly status: string; readonly protocol: Protocol },
-	{ measured, bindings }: From,
-): WarningView[] {
-	const shown = [
-		...(hasStrongSecret(bindings) ? [] : [WITHOUT_SECRET]),
-		...(status === "draft" ? draftWarnings(protocol) : []),
-		...protocolWarnings(protocol),
-	];
+export function warningsOf({ ofProtocol, measured, bindings }: From): WarningView[] {
+	const shown = [...(hasStrongSecret(bindings) ? [] : [WITHOUT_SECRET]), ...(ofProtocol ?? [UNKNOWN])];
 	return [
 		...measured.filter(({ kind }) => !SHOWN_BY_PROTOCOL.includes(kind)).map(measuredView),
 		...shown.map((warning) => ({ ...warning, raisedAt: null })),
