@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 
 /** Stands in the code until the code's hash is known. The hash has as many characters, so that the source map still holds. */
@@ -22,5 +22,9 @@ export const versionedByHash = (): Plugin => ({
 	},
 });
 
-/** The version of the research Worker that was built last. */
-export const researchVersion = (): string => readFileSync(`${FOLDER}/${FILE}`, "utf8");
+/**
+ * The version of the research Worker that was built last. Without one, a name that no research Worker has: a test builds a part
+ * of the main Worker alone.
+ */
+export const researchVersion = (): string =>
+	existsSync(`${FOLDER}/${FILE}`) ? readFileSync(`${FOLDER}/${FILE}`, "utf8") : "none";

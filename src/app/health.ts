@@ -41,7 +41,7 @@ const healthSchema = z
 		research: z
 			.enum(["ok", "other_version", "unreachable"])
 			.describe(
-				"other_version: the research Worker is of another release. unreachable: it does not answer. Reports and Parquet then wait until `npm run deploy` has deployed both; nothing else needs it.",
+				"other_version: the research Worker is of another release. unreachable: it does not answer. Reports, Parquet and changes of protocols then wait until `npm run deploy` has deployed both; participants do not need it.",
 			),
 		variables: z
 			.array(z.string())

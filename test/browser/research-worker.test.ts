@@ -132,7 +132,10 @@ describe("what the research Worker makes", () => {
 			"faults of no object": { valid: false },
 			"refusal sound": { code: "study_exists" },
 			"refusal of the schema": { code: "invalid_protocol" },
-			settings: { code: "invalid_request", errors: [{ pointer: "/quota" }] },
+			settings: {
+				code: "invalid_request",
+				errors: [{ detail: expect.stringContaining("under one block") }, { pointer: "/quota/total" }],
+			},
 			warnings: expect.arrayContaining([expect.objectContaining({ code: "pace_as_is" })]),
 		});
 	});

@@ -5844,10 +5844,10 @@ export interface components {
              */
             rows: "ok" | "behind" | "unknown";
             /**
-             * @description other_version: the research Worker is of another release. unreachable: it does not answer. Reports and Parquet then wait until `npm run deploy` has deployed both; nothing else needs it.
+             * @description other_version: the research Worker is of another release. unreachable: it does not answer. Reports, Parquet and changes of protocols then wait until `npm run deploy` has deployed both; participants do not need it.
              * @enum {string}
              */
-            statistics: "ok" | "other_version" | "unreachable";
+            research: "ok" | "other_version" | "unreachable";
             /** @description What to correct in the Worker's variables, a sentence each. Empty: nothing. */
             variables: string[];
             /** @description Where Durable Objects are kept, or `none`. It must never change. */
