@@ -66,7 +66,11 @@ export default defineConfig(async () => ({
 					// Whole reports and draws by the thousand: in `npm test`, not in the check that is run after every change. Thorough
 					// ones have still more cases in `npm run test:slow`.
 					exclude: process.env.QUICK ? ["**/*.{long,thorough}.test.ts"] : [],
-					setupFiles: ["test/support/setup/openapi.ts", "test/support/setup/properties.ts"],
+					setupFiles: [
+						"test/support/setup/openapi.ts",
+						"test/support/setup/properties.ts",
+						"test/support/setup/rules.ts",
+					],
 					testTimeout: DEADLINE_MS,
 					pool: "threads",
 					isolate: false,

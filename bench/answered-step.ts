@@ -19,6 +19,7 @@ import { view } from "../src/session/view/view.ts";
 import { drawsOf } from "../src/simulation/policy/draws.ts";
 import { formAnswer } from "../src/simulation/policy/form-answers.ts";
 import { policySchema } from "../src/simulation/policy/policy-schema.ts";
+import "../test/support/setup/rules.ts";
 
 export const TIMES = 200;
 const T0 = Date.UTC(2026, 4, 1);

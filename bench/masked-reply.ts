@@ -1,6 +1,7 @@
 import { Lexer } from "marked";
 import { GrowingMask } from "../src/blinding/masking.ts";
 import { LEXICON } from "../src/self-identification/names/lexicon.ts";
+import "../test/support/setup/rules.ts";
 
 /** The arrivals of a reply of some 2,000 characters. */
 export const ARRIVALS = 40;

@@ -1,6 +1,7 @@
 import { loadResources } from "../scripts/measures/resources.ts";
 import { measureText } from "../src/judging/measures/catalogue.ts";
 import { wordsOf } from "../src/judging/measures/segmentation.ts";
+import "../test/support/setup/rules.ts";
 
 /** Replies of a round. */
 export const REPLIES = 200;

@@ -9,6 +9,7 @@ import { Notifier } from "../src/replies/write/notifier.ts";
 import { REPLY_LIMITS } from "../src/replies/write/reply-limits.ts";
 import { type ReplyRequest, writeReply } from "../src/replies/write/write-reply.ts";
 import { MemorySql } from "../test/support/d1/memory-sql.ts";
+import "../test/support/setup/rules.ts";
 
 export const TOKENS = 2_000;
 const TOKEN = " token";

@@ -2,6 +2,10 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { maskText } from "../src/blinding/masking.ts";
 import { findSelfIdentification } from "../src/self-identification/finder.ts";
+import { LANGUAGES } from "../src/self-identification/rules/every-language.ts";
+import { useLanguages } from "../src/self-identification/rules/read-rules.ts";
+
+useLanguages(LANGUAGES);
 
 const labelled = z.strictObject({
 	id: z.string(),

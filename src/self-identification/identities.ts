@@ -1,7 +1,7 @@
 import type { Lexicon } from "./names/lexicon.ts";
 import { baseOf, type Mention, mentionsOf } from "./names/mentions.ts";
 import { matchesOf } from "./rules/match.ts";
-import { RULES } from "./rules/patterns.ts";
+import { rules } from "./rules/read-rules.ts";
 import type { Rules } from "./rules/rules.ts";
 import { MODEL_SIGN, type Template, templateOf } from "./rules/template.ts";
 import type { Span } from "./span.ts";
@@ -25,7 +25,7 @@ export function read(view: Viewed, lexicon: Lexicon): Reading {
 	const mentions = mentionsOf(view, lexicon);
 	const template = templateOf(view.folded, mentions);
 	const hasName = mentions.length > 0;
-	const spoken = RULES.filter(({ script }) => script.test(template.text));
+	const spoken = rules().filter(({ script }) => script.test(template.text));
 	const found = spoken.flatMap((rules) => [...(hasName ? named(template, rules) : []), ...instructed(template, rules)]);
 	const disguised = mentions.filter((mention) => mention.disguised);
 	return {

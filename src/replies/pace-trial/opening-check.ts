@@ -2,6 +2,7 @@ import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
 import { ThinkingModels } from "../../models/health/thinking-models.ts";
 import { trialAdapter } from "../../personalisation/adapters/trial-adapter.ts";
+import { readRules } from "../../self-identification/rules/read-rules.ts";
 import type { MeasureModels } from "../../studies/lifecycle/open-study.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";
 import { measurePace, showingOf } from "./measure-pace.ts";
@@ -19,6 +20,8 @@ export const measureModels: MeasureModels = async (study, env, { acceptLateRepli
 export async function reportFor({ id, protocol }: StudyRecord, env: Env): Promise<PaceReport | null> {
 	const showing = showingOf(protocol);
 	if (showing === null) return null;
+	// What is held back to be searched counts.
+	if (showing.screening) await readRules(env.ASSETS);
 	const adapterOf = (arm: StudyRecord["protocol"]["arms"][number]) => trialAdapter(database(env.DB), id, arm);
 	const thinking = new ThinkingModels(env.HEALTH);
 	return paceReport(await measurePace(protocol, { bindings: env, thinking, adapterOf, clock: Date.now }), showing);

@@ -5,7 +5,7 @@ import { timerWait } from "../../replies/wait.ts";
 import type { ReplyRequest } from "../../replies/write/write-reply.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Command, CommandRefusal } from "../domain/command.ts";
-import type { Study } from "../domain/state.ts";
+import type { SessionState, Study } from "../domain/state.ts";
 import { Outbox } from "../outbox/outbox.ts";
 import { pendingReply } from "../reply/reply-request.ts";
 import { ReplyWriter } from "../reply/reply-writer.ts";
@@ -28,6 +28,8 @@ function answerInMs({ pace, startedAtMs }: ReplyRequest, nowMs: number): number 
 	const elapsedMs = nowMs - startedAtMs;
 	return nextTickMs(nextTickMs(elapsedMs, pace), pace) - elapsedMs;
 }
+
+const isGenerating = (state: SessionState): boolean => state.status === "active" && state.stage.kind === "generating";
 
 type WorkDeps = {
 	readonly live: LiveSession;
@@ -86,6 +88,7 @@ export class SessionWork {
 	 * because the time to search the text grows with what the model had written.
 	 */
 	async stopReply(step: string): Promise<Result<void, CommandRefusal>> {
+		await this.replies.prepare();
 		const before = this.#live.state;
 		const request = before.status === "active" ? pendingReply(this.#study, before) : null;
 		const nowMs = Date.now();
@@ -105,6 +108,7 @@ export class SessionWork {
 
 	/** Starts the pending reply, if there is one, and the outbox. */
 	async startReply(): Promise<void> {
+		if (isGenerating(this.#live.state)) await this.replies.prepare();
 		const { state } = this.#live;
 		const request = state.status === "active" ? pendingReply(this.#study, state) : null;
 		if (request) this.replies.ensure(request);

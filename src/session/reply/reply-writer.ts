@@ -8,6 +8,7 @@ import { ThinkingModels } from "../../models/health/thinking-models.ts";
 import type { Fittings } from "../../models/model-types.ts";
 import { readReply } from "../../replies/present/read-reply.ts";
 import { SelfIdentificationFilter } from "../../replies/present/self-identification-filter.ts";
+import { requireRules } from "../../replies/required-rules.ts";
 import { timerWait } from "../../replies/wait.ts";
 import { FrameStore } from "../../replies/write/frame-store.ts";
 import { keptReply } from "../../replies/write/kept-reply.ts";
@@ -15,6 +16,7 @@ import { Notifier } from "../../replies/write/notifier.ts";
 import { REPLY_LIMITS } from "../../replies/write/reply-limits.ts";
 import { type ReplyRequest, writeReply } from "../../replies/write/write-reply.ts";
 import { lexiconOf } from "../../self-identification/names/lexicon.ts";
+import { readRules } from "../../self-identification/rules/read-rules.ts";
 import type { KeptReply, ReplyOutcome } from "../domain/command.ts";
 import { currentConversation } from "../domain/conversation.ts";
 import type { SessionState, Study } from "../domain/state.ts";
@@ -66,6 +68,14 @@ export class ReplyWriter {
 		this.#store = new FrameStore(storage.sql, (write) => storage.transactionSync(write));
 	}
 
+	/**
+	 * Reads what finds self-identification, so that a stored text can be shown. If that fails, nothing is shown: a stream of such
+	 * a text fails, and its client asks again.
+	 */
+	async prepare(): Promise<void> {
+		await readRules(this.#deps.env.ASSETS).catch(() => {});
+	}
+
 	/** Writes this reply, or continues it. Meanwhile an alarm keeps the object alive. */
 	ensure(request: ReplyRequest): void {
 		void this.#deps.deadlines.arm(Date.now(), ALIVE_MS);
@@ -111,6 +121,7 @@ export class ReplyWriter {
 		if (state.status !== "active" || state.stage.kind !== "message") return;
 		if (currentConversation(state).turns.length > 0) return;
 		this.#loadedModels.keep();
+		void this.prepare();
 		void this.#thinking.load(this.#deps.study.protocol);
 	}
 
@@ -211,7 +222,12 @@ export class ReplyWriter {
 
 	async #outcome(request: ReplyRequest, signal: AbortSignal): Promise<ReplyOutcome> {
 		try {
-			await Promise.all([this.#warm(request, signal), this.#loadThinkingModels(signal)]);
+			const trying = { limits: REPLY_LIMITS, wait: timerWait, random: Math.random, signal };
+			await Promise.all([
+				this.#warm(request, signal),
+				this.#loadThinkingModels(signal),
+				requireRules(this.#deps.env.ASSETS, trying),
+			]);
 			return await writeReply(request, {
 				startCall: startCallOf(this.#models()),
 				store: this.#store,

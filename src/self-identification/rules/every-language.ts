@@ -1,3 +1,4 @@
+import type { Language } from "./language.ts";
 import { ARABIC } from "./patterns/ar.ts";
 import { GERMAN } from "./patterns/de.ts";
 import { ENGLISH } from "./patterns/en.ts";
@@ -20,9 +21,12 @@ import { TURKISH } from "./patterns/tr.ts";
 import { UKRAINIAN } from "./patterns/uk.ts";
 import { VIETNAMESE } from "./patterns/vi.ts";
 import { CHINESE } from "./patterns/zh.ts";
-import { type Rules, rulesOf } from "./rules.ts";
 
-const LANGUAGES = [
+/**
+ * All languages are searched, because a model answers in the language of the message, not in that of the study. The Worker reads
+ * them from its static assets, so nothing that the Worker imports may import this.
+ */
+export const LANGUAGES: readonly Language[] = [
 	ENGLISH,
 	SPANISH,
 	FRENCH,
@@ -46,6 +50,3 @@ const LANGUAGES = [
 	SWAHILI,
 	SCANDINAVIAN,
 ];
-
-/** All languages are searched, because a model answers in the language of the message, not in that of the study. */
-export const RULES: readonly Rules[] = LANGUAGES.map(rulesOf);
