@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { PluginOption, UserConfig } from "vite";
+import { withoutAppTexts } from "./without-app-texts.ts";
 import { withoutDocumentation } from "./without-documentation.ts";
 import { withoutUnusedParts } from "./without-unused-parts.ts";
 
@@ -23,7 +24,7 @@ export const workerConfig = ({ entry, folder, version, replaced = {}, plugins = 
 	publicDir: false,
 	clearScreen: false,
 	logLevel: "warn",
-	plugins: [withoutDocumentation(), withoutUnusedParts(), ...plugins],
+	plugins: [withoutAppTexts(), withoutDocumentation(), withoutUnusedParts(), ...plugins],
 	define: { RESEARCH_VERSION: JSON.stringify(version) },
 	resolve: { alias: [...PACKAGES, ...aliasesOf(replaced)] },
 	ssr: {

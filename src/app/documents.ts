@@ -82,10 +82,10 @@ export function registerDocuments(app: App): void {
 }
 
 /** A page for visitors who shorten a link to its host. API clients get the 404 of any unknown address. */
-function writeHome(c: Context<AppEnv>) {
+async function writeHome(c: Context<AppEnv>) {
 	if (!wantsPage(c))
 		throw new ProblemError({ code: "not_found", detail: "Check the address. /docs lists all operations." });
-	const { texts, lang } = serverTextsIn(acceptedLanguage(c));
+	const { texts, lang } = await serverTextsIn(acceptedLanguage(c), c.env.ASSETS);
 	const { heading, text, researchers } = texts.home;
 	const body = html`<h1>${heading}</h1><p>${text}</p><p><a href="/docs" hreflang="en"><small>${researchers}</small></a></p>`;
 	return c.html(page(heading, body, { lang, dir: directionOf(lang) }));

@@ -38,7 +38,7 @@ export async function writeProblemPage(
 	headers: Record<string, string>,
 ): Promise<Response> {
 	const { language, payment, own } = await pageContextOf(c);
-	const { texts, lang } = serverTextsIn(language, own);
+	const { texts, lang } = await serverTextsIn(language, c.env.ASSETS, own);
 	const byInvitation = c.req.query("invite") !== undefined;
 	const usual = isOurs ? "ours" : (REFUSAL_TEXTS[code] ?? "ours");
 	const refusal = code === "invalid_request" && byInvitation ? "lapsed" : usual;

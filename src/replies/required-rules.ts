@@ -1,4 +1,5 @@
-import { type Assets, readRules } from "../self-identification/rules/read-rules.ts";
+import { readRules } from "../self-identification/rules/read-rules.ts";
+import type { StaticFiles } from "../shared/files/static-files.ts";
 import type { Wait } from "./wait.ts";
 import type { ReplyLimits } from "./write/reply-limits.ts";
 import { retryDelayMs } from "./write/retry-policy.ts";
@@ -18,12 +19,12 @@ const FAILURE = { retryable: true, retryAfterMs: null } as const;
  * called, with the same delays. Then it rejects, and the reply has failed for a reason that is the same for every arm.
  */
 export async function requireRules(
-	assets: Assets | undefined,
+	files: StaticFiles | undefined,
 	{ limits, wait, random, signal }: Trying,
 ): Promise<void> {
 	for (let tried = 1; ; tried++) {
 		try {
-			return await readRules(assets);
+			return await readRules(files);
 		} catch (error) {
 			const delayMs = retryDelayMs(FAILURE, tried, random(), limits);
 			if (delayMs === null) throw error;

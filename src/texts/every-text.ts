@@ -1,7 +1,6 @@
 import { texts as app } from "./app/en.ts";
-import { primaryOf } from "./language.ts";
 import { texts as page } from "./server/en.ts";
-import { LANGUAGES_WITH_TEXTS, PAGE } from "./server-texts.ts";
+import { hasCatalogue, PAGE } from "./server-texts.ts";
 import { type Overrides, type Text, textsByPath } from "./template.ts";
 
 /** Every text that participants read and no study wrote, in English: by the path under which a study may write its own. */
@@ -9,6 +8,4 @@ export const EVERY_TEXT: ReadonlyMap<string, Text> = new Map([...textsByPath(app
 
 /** The paths of texts that a study in this language lacks. Those of a language with catalogues are all there. */
 export const missingTexts = (language: string, own: Overrides): string[] =>
-	LANGUAGES_WITH_TEXTS.includes(primaryOf(language))
-		? []
-		: [...EVERY_TEXT.keys()].filter((path) => own[path] === undefined);
+	hasCatalogue(language) ? [] : [...EVERY_TEXT.keys()].filter((path) => own[path] === undefined);

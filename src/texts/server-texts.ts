@@ -1,47 +1,48 @@
+import { readStaticJson, type StaticFiles } from "../shared/files/static-files.ts";
 import { primaryOf } from "./language.ts";
-import { texts as ar } from "./server/ar.ts";
-import { texts as de } from "./server/de.ts";
 import { texts as en, type ServerTexts } from "./server/en.ts";
-import { texts as es } from "./server/es.ts";
-import { texts as fr } from "./server/fr.ts";
-import { texts as hi } from "./server/hi.ts";
-import { texts as it } from "./server/it.ts";
-import { texts as ja } from "./server/ja.ts";
-import { texts as nl } from "./server/nl.ts";
-import { texts as pl } from "./server/pl.ts";
-import { texts as pt } from "./server/pt.ts";
-import { texts as tr } from "./server/tr.ts";
-import { texts as zh } from "./server/zh.ts";
 import { type Overrides, type Texts, type Translation, textsByPath, textsOf, writerFor } from "./template.ts";
 
-const LANGUAGES = {
-	en,
-	ar,
-	de,
-	es,
-	fr,
-	hi,
-	it,
-	ja,
-	nl,
-	pl,
-	pt,
-	tr,
-	zh,
-} satisfies Readonly<Record<string, Translation<ServerTexts>>>;
-
-export type LanguageWithTexts = keyof typeof LANGUAGES;
-const isKnown = (language: string): language is LanguageWithTexts => Object.hasOwn(LANGUAGES, language);
-
 /** Primary subtags of the languages that have catalogues. */
-export const LANGUAGES_WITH_TEXTS: readonly string[] = Object.keys(LANGUAGES);
+export const LANGUAGES_WITH_TEXTS = [
+	"en",
+	"ar",
+	"de",
+	"es",
+	"fr",
+	"hi",
+	"it",
+	"ja",
+	"nl",
+	"pl",
+	"pt",
+	"tr",
+	"zh",
+] as const;
+
+export type LanguageWithTexts = (typeof LANGUAGES_WITH_TEXTS)[number];
 
 /** Before the paths of these texts in a protocol: those of the app have none. */
 export const PAGE = "page.";
 
-function known(tag: string): Translation<ServerTexts> | null {
+/** Whether the platform has its own texts in this language, whatever the region. */
+export const hasCatalogue = (tag: string): boolean => LANGUAGES_WITH_TEXTS.some((known) => known === primaryOf(tag));
+
+type Catalogues = Readonly<Record<string, Translation<ServerTexts>>>;
+
+/** For the life of the isolate. It is a value, because one request must not await another request's promise. */
+let read: Catalogues = { en };
+
+/** Null if the language has no catalogue, or if its file cannot be read now: English is better than an error. */
+async function catalogueOf(tag: string, files: StaticFiles | undefined): Promise<Translation<ServerTexts> | null> {
+	if (!hasCatalogue(tag)) return null;
 	const language = primaryOf(tag);
-	return isKnown(language) ? LANGUAGES[language] : null;
+	if (!Object.hasOwn(read, language)) {
+		const found = await readStaticJson(files, "/server-texts.json").catch(() => ({}));
+		// The file is written from our own catalogues, whose types are checked.
+		read = { ...read, ...(found as Catalogues) };
+	}
+	return read[language] ?? null;
 }
 
 type ServerTextsIn = { readonly texts: Texts<ServerTexts>; readonly lang: string };
@@ -50,13 +51,14 @@ type ServerTextsIn = { readonly texts: Texts<ServerTexts>; readonly lang: string
  * What the server itself says to a study's participants. `lang` is English where the study's language has no catalogue and
  * the study does not bring all texts, which opening a study refuses since there are `texts`.
  */
-export function serverTextsIn(language: string, own: Overrides = {}): ServerTextsIn {
-	const texts = known(language);
+export async function serverTextsIn(
+	language: string,
+	files: StaticFiles | undefined,
+	own: Overrides = {},
+): Promise<ServerTextsIn> {
+	const texts = await catalogueOf(language, files);
 	const lang = texts || isWhole(own) ? language : "en";
 	return { texts: textsOf<ServerTexts>(texts ?? en, writerFor(lang), own, PAGE), lang };
 }
 
 const isWhole = (own: Overrides): boolean => textsByPath(en, PAGE).every(([path]) => own[path] !== undefined);
-
-/** Whether the platform has its own texts in this language, whatever the region. */
-export const hasCatalogue = (tag: string): boolean => known(tag) !== null;

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import type { StaticFiles } from "../../shared/files/static-files.ts";
 import { directionOf } from "../../texts/language.ts";
 import { serverTextsIn } from "../../texts/server-texts.ts";
 import type { Overrides } from "../../texts/template.ts";
@@ -20,8 +21,11 @@ export type PageSetting = {
  * `interactive-widget` makes the page smaller when a phone shows its keyboard, so that the keyboard does not cover the last
  * line. A study in a language without a catalogue keeps the direction of its language, with the app's own texts in English.
  */
-export function participantPage({ language, embedOrigins, texts: own, walk }: PageSetting, files: AppFiles | null) {
-	const { texts, lang } = serverTextsIn(language, own);
+export async function participantPage(
+	{ language, embedOrigins, texts: own, walk }: PageSetting,
+	{ app: files, all }: { readonly app: AppFiles | null; readonly all: StaticFiles | undefined },
+) {
+	const { texts, lang } = await serverTextsIn(language, all, own);
 	const mixed = directionOf(lang) === directionOf(language) ? "" : html` class="mixed"`;
 	return html`<!doctype html>
 <html lang="${lang}" dir="${directionOf(language)}"${mixed}>

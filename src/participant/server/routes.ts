@@ -58,7 +58,13 @@ export function registerParticipantPages(app: App): void {
 		const { language, embedOrigins, texts } = setting ?? unknownSession(acceptedLanguage(c));
 		const framedBy = embedded ? embedOrigins : [];
 		c.header("Content-Security-Policy", participantPolicy(framedBy));
-		const page = participantPage({ language, embedOrigins: framedBy, texts }, await appFiles(c.env, language));
+		const page = await participantPage(
+			{ language, embedOrigins: framedBy, texts },
+			{
+				app: await appFiles(c.env, language),
+				all: c.env.ASSETS,
+			},
+		);
 		return c.html(page, setting ? 200 : 404);
 	});
 

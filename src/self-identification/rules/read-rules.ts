@@ -1,8 +1,6 @@
+import { readStaticJson, type StaticFiles } from "../../shared/files/static-files.ts";
 import type { Language } from "./language.ts";
 import { type Rules, rulesOf } from "./rules.ts";
-
-/** A Worker's static assets, as far as they are needed here. */
-export type Assets = { readonly fetch: (url: string) => Promise<Response> };
 
 const PATH = "/self-identification.json";
 
@@ -20,19 +18,17 @@ export function rules(): readonly Rules[] {
 	return compiled;
 }
 
-/** For tests and scripts, which have no static assets. Null: as before anything was read. */
+/** For tests and scripts, which have no static files. Null: as before anything was read. */
 export function useLanguages(all: readonly Language[] | null): void {
 	if (languages === all) return;
 	languages = all;
 	compiled = null;
 }
 
-/** Reads the rules from the Worker's static assets, once. Rejects if that fails; a later call tries again. */
-export async function readRules(assets: Assets | undefined): Promise<void> {
+/** Reads the rules from the Worker's static files, once. Rejects if that fails; a later call tries again. */
+export async function readRules(files: StaticFiles | undefined): Promise<void> {
 	if (languages !== null) return;
-	const found = await assets?.fetch(`https://assets.invalid${PATH}`);
-	if (!found?.ok) throw new Error(`The static file ${PATH} is missing.`);
-	const read: unknown = await found.json();
+	const read = await readStaticJson(files, PATH);
 	if (!Array.isArray(read) || read.length === 0 || !read.every(isLanguage))
 		throw new Error(`The static file ${PATH} is not what npm run generate writes.`);
 	languages ??= read;

@@ -54,6 +54,6 @@ export function registerWalkRoutes(app: App): void {
 		const { language, texts } = protocol;
 		c.header("Content-Security-Policy", participantPolicy(["'self'"]));
 		const setting = { language, embedOrigins: [], texts: texts ?? {}, walk: `/v1/studies/${slug}/walk` };
-		return c.html(participantPage(setting, await appFiles(c.env, language)), 200);
+		return c.html(await participantPage(setting, { app: await appFiles(c.env, language), all: c.env.ASSETS }), 200);
 	});
 }
