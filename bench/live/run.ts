@@ -41,6 +41,8 @@ export async function alone(part: "many" | "exports" | "start"): Promise<Section
 	try {
 		if (part === "start") {
 			await bundleWorker(join(folder, "ours"));
+			// Cloudflare starts it with its first call, and not with the main Worker.
+			await rm(join(folder, "ours", "research"), { recursive: true });
 			return [await coldStart(folder, join(folder, "ours"), SECRETS)];
 		}
 		const ours = await started(join(folder, "ours"), SECRETS, "wrangler.toml");

@@ -149,6 +149,8 @@ describe("what the research Worker makes", () => {
 		}
 	});
 
+	it("needs no static file, because the research Worker has none", () => expect(built).not.toContain("assets.invalid"));
+
 	it("is what the same functions make without it, byte for byte", async () => {
 		await rename(join(folder, "bundle"), join(folder, "deployed"));
 		await rm(RESEARCH());
