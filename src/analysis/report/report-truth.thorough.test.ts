@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { thoroughly } from "../../../test/support/cases.ts";
 import { REPORT_SCENARIOS, reportFrequencies } from "../../../test/support/report/report-truth.ts";
 
 /**
@@ -6,7 +7,7 @@ import { REPORT_SCENARIOS, reportFrequencies } from "../../../test/support/repor
  * seeds, a correct report would fail one of ten bounds of 4 Monte Carlo errors with probability 0.1 %. `npm run operating-
  * characteristics -- 2000 report` makes the figures of the reference.
  */
-const STUDIES = 50;
+const STUDIES = thoroughly(50, 12);
 
 describe(`over the reports of ${STUDIES} studies of known truth`, () => {
 	it.each(REPORT_SCENARIOS)("$name", (scenario) => {
