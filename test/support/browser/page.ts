@@ -1,5 +1,5 @@
 import chromium from "@sparticuz/chromium";
-import { type Browser, type BrowserServer, chromium as driver, type LaunchOptions, type Page } from "playwright-core";
+import { type Browser, chromium as driver, type LaunchOptions, type Page } from "playwright-core";
 import { packagedChromium } from "./chromium.ts";
 
 export const PHONE = { width: 390, height: 844 };
@@ -11,20 +11,14 @@ const DEADLINE_MS = 60_000;
 /** The package sets these for one short page in a small container. They end the browser with its first page, and disable origins. */
 const UNWANTED = ["--single-process", "--no-zygote", "--disable-web-security", "--allow-running-insecure-content"];
 
-/** Launches the browser that npm installs; the variable `CHROMIUM` names another one. */
-export const launchBrowser = async (moreArgs: readonly string[] = []): Promise<Browser> =>
-	launched(await launchOptions(moreArgs), (options) => driver.launch(options));
-
-/** Launches it for other processes, which connect to its `wsEndpoint()`. */
-export const serveBrowser = async (): Promise<BrowserServer> =>
-	launched(await launchOptions(), (options) => driver.launchServer({ ...options, host: "127.0.0.1" }));
-
-/** A second time if it fails: once in some hundred starts the browser crashes before it has opened a page. */
-const launched = <B>(options: LaunchOptions, launch: (options: LaunchOptions) => Promise<B>): Promise<B> =>
-	launch(options).catch(() => launch(options));
-
-/** Each connection has contexts of its own, and closes them when it ends. */
-export const connectBrowser = (endpoint: string): Promise<Browser> => driver.connect(endpoint);
+/**
+ * Launches the browser that npm installs; the variable `CHROMIUM` names another one. A second time if it fails: once in some
+ * hundred starts the browser crashes before it has opened a page.
+ */
+export async function launchBrowser(moreArgs: readonly string[] = []): Promise<Browser> {
+	const options = await launchOptions(moreArgs);
+	return driver.launch(options).catch(() => driver.launch(options));
+}
 
 async function launchOptions(moreArgs: readonly string[] = []): Promise<LaunchOptions> {
 	const { CHROMIUM } = process.env;

@@ -4,7 +4,7 @@ import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
 import { type SessionView, sessionViewSchema } from "../../../src/session/view/view-schema.ts";
 import { openStudy, plausible } from "../http/participant.ts";
 import { agree, fillAbout, goOn, onScreen } from "./hands.ts";
-import { connectBrowser, openPage, PHONE, type Watched } from "./page.ts";
+import { launchBrowser, openPage, PHONE, type Watched } from "./page.ts";
 import { type Served, servedAt } from "./served.ts";
 import { browserStudy } from "./study.ts";
 
@@ -30,18 +30,22 @@ export function sharedWorker(): Served {
 }
 
 /**
- * Connects the tests of a file to the Worker and the browser of the run. Other files use both at the same time, so each
- * test opens a page of its own.
+ * One for all files of this process: to start it takes a second. In this process, because each call to a shared one would pass
+ * through the process of Vitest. It ends with this process.
  */
+let launched: Promise<Browser> | undefined;
+
+/** Gives the tests of a file the Worker of the run and a browser. Later files use both, so each test opens a page of its own. */
 export function useScene(): Scene {
-	const { browserEndpoint, models } = inject("browserRun");
+	const { models } = inject("browserRun");
 	const model = models[expect.getState().testPath ?? ""];
 	if (model === undefined) throw new Error("This is for the test files of test/browser.");
 	let browser: Browser | undefined;
 	beforeAll(async () => {
-		browser = await connectBrowser(browserEndpoint);
+		launched ??= launchBrowser();
+		browser = await launched;
 	});
-	afterAll(() => browser?.close());
+	afterAll(() => Promise.all(browser?.contexts().map((context) => context.close()) ?? []));
 	return {
 		served: sharedWorker(),
 		models: {
@@ -51,7 +55,7 @@ export function useScene(): Scene {
 			},
 		},
 		get browser() {
-			if (browser === undefined) throw new Error("The browser is connected in beforeAll, and this is earlier.");
+			if (browser === undefined) throw new Error("The browser is launched in beforeAll, and this is earlier.");
 			return browser;
 		},
 	};

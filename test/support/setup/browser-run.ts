@@ -1,6 +1,5 @@
 import { basename } from "node:path";
 import type { TestProject } from "vitest/node";
-import { serveBrowser } from "../browser/page.ts";
 import { serve } from "../browser/serve.ts";
 import { startModelServer } from "../models/model-server.ts";
 
@@ -11,7 +10,6 @@ declare module "vitest" {
 			readonly origin: string;
 			readonly key: string;
 			readonly folder: string;
-			readonly browserEndpoint: string;
 			/** The model server of each test file, by its path: the endpoint's name in protocols, and its URL. */
 			readonly models: Readonly<Record<string, { readonly endpoint: string; readonly url: string }>>;
 		};
@@ -19,7 +17,7 @@ declare module "vitest" {
 }
 
 /**
- * Starts one Worker and one browser for all browser tests: each file would need ten seconds and more for its own. Each
+ * Starts one Worker for all browser tests: each file would need ten seconds and more for its own. Each
  * file has a model server of its own, because the Worker counts failures by endpoint.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -34,20 +32,15 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 		[`ENDPOINT_${endpoint}_URL`, url],
 		[`ENDPOINT_${endpoint}_KEY`, "any"],
 	]);
-	const [served, browser] = await Promise.all([
-		serve({ IDENTITY_KEY: "identity-key-of-the-browser-tests", ...Object.fromEntries(bindings) }),
-		serveBrowser(),
-	]);
+	const served = await serve({ IDENTITY_KEY: "identity-key-of-the-browser-tests", ...Object.fromEntries(bindings) });
 	const { origin, key, folder } = served;
 	project.provide("browserRun", {
 		origin,
 		key,
 		folder,
-		browserEndpoint: browser.wsEndpoint(),
 		models: Object.fromEntries(models.map(({ file, ...model }) => [file, model])),
 	});
 	return async () => {
-		await browser.close();
 		await served.stop();
 		await Promise.all(servers.map(({ close }) => close()));
 	};
