@@ -8,12 +8,20 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const LONGEST = [
 	"test/workers/scale/presets.test.ts",
 	"test/workers/simulation/by-model.test.ts",
-	"test/workers/export/training.test.ts",
-	"test/workers/session/odd-servers.test.ts",
-	"test/workers/export/package.test.ts",
-	"test/workers/session/enrolment.test.ts",
+	"test/workers/blinding/leaks.test.ts",
+	"test/workers/http/contract.test.ts",
+	"test/workers/blinding/polling.test.ts",
+	"test/workers/faults/object.test.ts",
+	"test/workers/replies/late-replies.test.ts",
+	"test/workers/blinding/traces.test.ts",
 	"test/workers/session/stop.test.ts",
-	"test/workers/export/pools.test.ts",
+	"test/workers/scale/rows.test.ts",
+	"test/workers/replies/pace-at-opening.test.ts",
+	"test/workers/session/enrolment.test.ts",
+	"test/workers/session/odd-servers.test.ts",
+	"test/browser/dashboard.test.ts",
+	"test/browser/trouble.test.ts",
+	"test/browser/app.test.ts",
 ];
 
 /** Starts the longest files first, within each project. */
