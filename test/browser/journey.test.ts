@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { agree, chooseBest, endConversation, fillAbout, goOn, say, touchSlider } from "../support/browser/hands.ts";
-import { openPage, PHONE, sideways } from "../support/browser/page.ts";
+import { openPage, PHONE, recordResponses, sideways } from "../support/browser/page.ts";
 import { land, useScene } from "../support/browser/scene.ts";
 import { browserStudy } from "../support/browser/study.ts";
 import { openStudy } from "../support/http/participant.ts";
@@ -71,11 +71,13 @@ describe.each(["single", "best-of", "side-by-side"] as const)("a study in the la
 	beforeAll(() => openStudy(scene.served.fetch, scene.served.key, browserStudy(study, layout)));
 
 	it("leads from the recruiter's link back to the recruiter on a phone", async () => {
-		const { page, errors, left, bytes, close } = await openPage(scene.browser, scene.served.origin, PHONE);
+		const { page, errors, left, close } = await openPage(scene.browser, scene.served.origin, PHONE);
+		const bytes = recordResponses(page);
 		await begin(page, study, "phone", async () => {});
 		await courses[layout](page, async () => {});
 		await page.getByRole("heading", { name: "Thank you. You have finished." }).waitFor();
 		await expect.poll(() => page.getByText("DONE1234").isVisible()).toBe(true);
+		await expect.poll(() => bytes()).toContain("DONE1234");
 		await expect.poll(() => bytes()).not.toMatch(SECRETS);
 		await page.getByRole("link", { name: "Continue to app.prolific.com" }).click();
 		await page.waitForURL(COMPLETE);

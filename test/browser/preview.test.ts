@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { DESK, PHONE, sideways } from "../support/browser/page.ts";
+import { DESK, PHONE, recordResponses, sideways } from "../support/browser/page.ts";
 import { openScene, useScene, withPage } from "../support/browser/scene.ts";
 import { answer, enrol, openStudy, post } from "../support/http/participant.ts";
 
@@ -26,7 +26,8 @@ describe("a preview of PRISM-X", () => {
 	it("jumps to steps by title and reaches the study's end, past its attention checks", () =>
 		withPage(
 			scene,
-			async ({ page, bytes }) => {
+			async ({ page }) => {
+				const bytes = recordResponses(page);
 				const seed = JSON.parse(await readFile("seeds/prism-x.json", "utf8"));
 				// The preset's pace would take a minute.
 				const study = { ...seed, blinding: { ...seed.blinding, pace: "as-is" } };
@@ -42,6 +43,7 @@ describe("a preview of PRISM-X", () => {
 				await page.getByText("Conversation 4 of 4").waitFor();
 				await page.getByRole("button", { name: "Go to the end" }).click();
 				await page.getByRole("heading", { name: "Thank you. You have finished." }).waitFor();
+				await expect.poll(() => bytes()).toContain("Conversation 4");
 				await expect.poll(() => bytes()).not.toContain('"correct"');
 			},
 			DESK,

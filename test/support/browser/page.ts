@@ -35,8 +35,6 @@ export type Watched = {
 	readonly errors: string[];
 	/** Every address outside the Worker that the page requested. The test answers these requests itself. */
 	readonly left: string[];
-	/** All responses of the Worker to this page so far. */
-	readonly bytes: () => Promise<string>;
 	readonly close: () => Promise<void>;
 };
 
@@ -53,20 +51,11 @@ export async function openPage(browser: Browser, origin: string, viewport = PHON
 	const page = await context.newPage();
 	const errors: string[] = [];
 	const left: string[] = [];
-	const bodies: Promise<string>[] = [];
 	page.on("pageerror", (error) => errors.push(String(error)));
 	page.on("console", (message) => {
 		// A failed request has its address here alone.
 		const { url } = message.location();
 		if (message.type() === "error" || message.type() === "warning") errors.push(`${message.text()} (${url})`);
-	});
-	page.on("response", (response) => {
-		// The app's own files are the same for all participants, and contain words of libraries.
-		if (/^\/(app|dashboard)\//.test(new URL(response.url()).pathname)) return;
-		const headers = response.allHeaders().then((all) => JSON.stringify(all));
-		// The body cannot be read if the page was left or closed. Then the participant has not seen it either.
-		const parts = [headers, response.text()].map((part) => part.catch(() => ""));
-		bodies.push(Promise.all(parts).then((all) => all.join("\n")));
 	});
 	await page.route(
 		(url) => url.origin !== origin,
@@ -79,9 +68,22 @@ export async function openPage(browser: Browser, origin: string, viewport = PHON
 		page,
 		errors,
 		left,
-		bytes: async () => (await Promise.all(bodies)).join("\n"),
 		close: () => context.close(),
 	};
+}
+
+/** All that the Worker responds to this page from now on, with its headers. Only where a test needs it: each response is read. */
+export function recordResponses(page: Page): () => Promise<string> {
+	const bodies: Promise<string>[] = [];
+	page.on("response", (response) => {
+		// The app's own files are the same for all participants, and contain words of libraries.
+		if (/^\/(app|dashboard)\//.test(new URL(response.url()).pathname)) return;
+		const headers = response.allHeaders().then((all) => JSON.stringify(all));
+		// The body cannot be read if the page was left or closed. Then the participant has not seen it either.
+		const parts = [headers, response.text()].map((part) => part.catch(() => ""));
+		bodies.push(Promise.all(parts).then((all) => all.join("\n")));
+	});
+	return async () => (await Promise.all(bodies)).join("\n");
 }
 
 /** How far the page can be scrolled sideways, in pixels. It must fit on a phone. */
