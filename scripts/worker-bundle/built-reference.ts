@@ -1,8 +1,9 @@
 import type { ApiDocument } from "../../src/app/reference.ts";
 import type { Env } from "../../src/env.ts";
 import type { App } from "../../src/http/contract.ts";
+import type { ProblemCode } from "../../src/shared/problem.ts";
 
-/** In place of `src/app/reference.ts` in the deployed Worker: `npm run build:worker` copies both documents from `docs/reference`. */
+/** In place of `src/app/reference.ts` in the deployed Worker: `npm run build:worker` writes what it reads. */
 async function read<T>({ ASSETS }: Env, file: string): Promise<T> {
 	const found = await ASSETS?.fetch(`https://assets.invalid/reference/${file}`);
 	if (!found?.ok)
@@ -14,3 +15,6 @@ export const apiDocument = (_app: App, env: Env): Promise<ApiDocument> => read(e
 
 export const protocolDocument = (env: Env): Promise<Readonly<Record<string, unknown>>> =>
 	read(env, "protocol.schema.json");
+
+export const problemDoc = async (code: ProblemCode, env: Env): Promise<string> =>
+	(await read<Record<ProblemCode, string>>(env, "problems.json"))[code];

@@ -20,7 +20,7 @@ export function withoutUnusedParts(): Plugin {
 const STUB = "throw 0";
 
 function cut(code: string, program: unknown, unused: Unused): string {
-	const { functions = [], classes = [], objects = [], afterCalls = [], properties = {} } = unused;
+	const { functions = [], classes = [], classesWith = [], objects = [], afterCalls = [], properties = {} } = unused;
 	const nodes = [...nodesIn(program)];
 	const all = (names: readonly string[], rangesOf: (node: Node, name: string) => Range[]): Range[] =>
 		names.flatMap((name) =>
@@ -33,6 +33,7 @@ function cut(code: string, program: unknown, unused: Unused): string {
 	const ranges = [
 		...stubs,
 		...all(classes, classBodyOf),
+		...all(classesWith, bodyWith),
 		...all(objects, contentOf),
 		...all(afterCalls, restAfter),
 		...Object.entries(properties).flatMap(([called, names]) =>
@@ -72,6 +73,13 @@ function classBodyOf(node: Node, name: string): Range[] {
 		isNode(part) && /^Class/.test(part.type) && isNode(part.body) ? [part.body] : [],
 	);
 	return body ? [inside(body)] : [];
+}
+
+/** What stands between the braces of a class with this method. */
+function bodyWith(node: Node, name: string): Range[] {
+	const members: Node[] = node.type === "ClassBody" && Array.isArray(node.body) ? node.body : [];
+	const has = members.some((member) => isNode(member.value) && isFunction(member.value) && hasName(member, name));
+	return has ? [inside(node)] : [];
 }
 
 const inside = ({ start, end }: Node): Range => ({ start: start + 1, end: end - 1 });

@@ -5,13 +5,12 @@ import type { AppEnv } from "../env.ts";
 import { acceptedLanguage } from "../http/accepted-language.ts";
 import { type App, jsonAnswer, refusals } from "../http/contract.ts";
 import { page } from "../http/plain-page.ts";
-import { PROBLEMS, ProblemError } from "../shared/problem.ts";
+import { PROBLEMS, type ProblemCode, ProblemError } from "../shared/problem.ts";
 import { directionOf } from "../texts/language.ts";
 import { serverTextsIn } from "../texts/server-texts.ts";
 import { registerHealth } from "./health.ts";
-import { isProblemCode, PROBLEM_DOCS } from "./problem-docs.ts";
 import { wantsPage } from "./problem-page.ts";
-import { type ApiDocument, apiDocument, protocolDocument } from "./reference.ts";
+import { type ApiDocument, apiDocument, problemDoc, protocolDocument } from "./reference.ts";
 
 const OPEN = { tags: ["Service"], security: [] };
 const htmlAnswer = (description: string) => ({ description, content: { "text/html": { schema: z.string() } } });
@@ -69,17 +68,17 @@ export function registerDocuments(app: App): void {
 	});
 	app.openapi(protocolSchema, async (c) => c.json({ ...(await protocolDocument(c.env)) }, 200));
 	app.openapi(docs, async (c) => c.html(page("The HTTP contract", operationList(await apiDocument(app, c.env))), 200));
-	app.openapi(problem, (c) => {
+	app.openapi(problem, async (c) => {
 		const { code } = c.req.valid("param");
 		if (!isProblemCode(code))
 			throw new ProblemError({ code: "not_found", detail: "There is no problem with this code." });
 		const [status, title] = PROBLEMS[code];
-		return c.html(
-			page(title, html`<h1>${title}</h1><p><code>${code}</code> · ${status}</p><p>${PROBLEM_DOCS[code]}</p>`),
-			200,
-		);
+		const meaning = await problemDoc(code, c.env);
+		return c.html(page(title, html`<h1>${title}</h1><p><code>${code}</code> · ${status}</p><p>${meaning}</p>`), 200);
 	});
 }
+
+const isProblemCode = (text: string): text is ProblemCode => Object.hasOwn(PROBLEMS, text);
 
 /** A page for visitors who shorten a link to its host. API clients get the 404 of any unknown address. */
 async function writeHome(c: Context<AppEnv>) {

@@ -61,8 +61,6 @@ export const PROBLEM_DOCS: Readonly<Record<ProblemCode, string>> = {
 
 const CODES = Object.keys(PROBLEM_DOCS).filter((code): code is ProblemCode => code in PROBLEM_DOCS);
 
-export const isProblemCode = (text: string): text is ProblemCode => Object.hasOwn(PROBLEMS, text);
-
 /** `docs/reference/problems.md`, written by `npm run generate:openapi`. */
 export function problemsMarkdown(): string {
 	const sections = CODES.map((code) => {

@@ -1,7 +1,9 @@
 import type { Env } from "../env.ts";
 import type { App } from "../http/contract.ts";
 import { protocolJsonSchema } from "../protocol/schema/json-schema.ts";
+import type { ProblemCode } from "../shared/problem.ts";
 import { describeApi } from "./openapi.ts";
+import { PROBLEM_DOCS } from "./problem-docs.ts";
 
 /** What `/docs` shows of the OpenAPI document. */
 export type ApiDocument = {
@@ -27,3 +29,6 @@ export async function apiDocument(app: App, _env: Env): Promise<ApiDocument> {
 
 /** The JSON Schema of a protocol. */
 export const protocolDocument = async (_env: Env): Promise<Readonly<Record<string, unknown>>> => protocolJsonSchema();
+
+/** What a problem means, and what to do about it. */
+export const problemDoc = async (code: ProblemCode, _env: Env): Promise<string> => PROBLEM_DOCS[code];

@@ -3,20 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "vite";
 import { beforeAll, describe, expect, it } from "vitest";
-import * as source from "../../src/models/providers/model-source.ts";
 import type { Model } from "../../src/protocol/schema/schema.ts";
+import * as source from "../support/bundle/parts.ts";
 
 type Providers = Pick<typeof source, "requestOf" | "sourceOf">;
 
 /** As in the deployed Worker, without what packages have and nothing calls. */
-let deployed: Providers;
+let deployed: typeof source;
 
 beforeAll(async () => {
 	const outDir = await mkdtemp(join(tmpdir(), "providers-"));
 	await build({
 		configFile: "vite.worker.config.ts",
 		logLevel: "error",
-		build: { ssr: "src/models/providers/model-source.ts", outDir, emptyOutDir: false, sourcemap: false },
+		build: { ssr: "test/support/bundle/parts.ts", outDir, emptyOutDir: false, sourcemap: false },
 	});
 	deployed = await import(/* @vite-ignore */ join(outDir, "worker.js"));
 	await rm(outDir, { recursive: true });
@@ -95,4 +95,20 @@ describe("without unused parts of packages, the deployed Worker", () => {
 			}
 		},
 	);
+
+	const markdown = [
+		"plain, & nothing else",
+		"*one* __two__ ***three*** _four_ ~~five~~ `six` ``se`ven``",
+		'a [link](https://openai.com/chat%47PT "title") and ![an image](x.png), <https://a.example>, www.b.example, me@c.example',
+		"[reference][one] [broken] \\*escaped\\* line  \nbreak\\\nanother",
+		"<b>bold</b> <!-- comment --> &amp; &#97;&notit; &copy",
+		"- [ ] task\n- *two*\n\n1. one\n\n> quoted `code`\n\n# heading\n\n| a | b |\n| - | - |\n| **c** | d |",
+		"    indented *code*\n\n```js\nfenced *code*\n```\n***\n**unclosed _nest*ed_ [a **b](c)**",
+	];
+
+	it.each(markdown)("reads the same from %j", (text) => {
+		const expected = source.rendered(text);
+		expect(expected.text).not.toBe("");
+		expect(deployed.rendered(text)).toEqual(expected);
+	});
 });

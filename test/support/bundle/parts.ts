@@ -1,0 +1,3 @@
+/** What the test of unused parts builds as the deployed Worker is built. */
+export { requestOf, sourceOf } from "../../../src/models/providers/model-source.ts";
+export { rendered } from "../../../src/self-identification/text/rendered.ts";
