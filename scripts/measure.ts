@@ -2,16 +2,16 @@ import { parseArgs } from "node:util";
 import { stringify } from "csv-stringify/sync";
 import { MEASURES, MEASURES_VERSION, measureText } from "../src/judging/measures/catalogue.ts";
 import type { Measured } from "../src/judging/measures/measure.ts";
-import { LANGUAGES } from "../src/self-identification/rules/every-language.ts";
-import { useLanguages } from "../src/self-identification/rules/read-rules.ts";
+import { useRules } from "../src/self-identification/rules/read-rules.ts";
 import { conversationsFrom, printFeatures } from "./measures/conversations.ts";
 import { languagesOf } from "./measures/language.ts";
 import { loadResources } from "./measures/resources.ts";
 import { summaryText } from "./measures/summary.ts";
 import { rowsFrom, textColumn } from "./measures/texts-from.ts";
+import { RULES_FILE } from "./self-identification-file.ts";
 import { misuse, refuse, textFrom } from "./statistics/command.ts";
 
-useLanguages(LANGUAGES);
+useRules(RULES_FILE);
 
 const USAGE = `Measures a column of texts in a CSV file or JSON Lines. Each measure: docs/reference/measures.md
 

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { maskText } from "../src/blinding/masking.ts";
 import { findSelfIdentification } from "../src/self-identification/finder.ts";
-import { LANGUAGES } from "../src/self-identification/rules/every-language.ts";
-import { useLanguages } from "../src/self-identification/rules/read-rules.ts";
+import { useRules } from "../src/self-identification/rules/read-rules.ts";
+import { RULES_FILE } from "./self-identification-file.ts";
 
-useLanguages(LANGUAGES);
+useRules(RULES_FILE);
 
 const labelled = z.strictObject({
 	id: z.string(),

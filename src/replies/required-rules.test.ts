@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { RULES_FILE } from "../../scripts/self-identification-file.ts";
 import { LEXICON } from "../self-identification/names/lexicon.ts";
-import { LANGUAGES } from "../self-identification/rules/every-language.ts";
-import { useLanguages } from "../self-identification/rules/read-rules.ts";
+import { useRules } from "../self-identification/rules/read-rules.ts";
 import { SelfIdentificationFilter } from "./present/self-identification-filter.ts";
 import { requireRules } from "./required-rules.ts";
 import { REPLY_LIMITS } from "./write/reply-limits.ts";
@@ -16,15 +16,15 @@ function flaky(failures: number) {
 	const fetch = async () => {
 		asked += 1;
 		if (asked <= failures) throw new Error("unreachable assets");
-		return Response.json(LANGUAGES);
+		return Response.json(RULES_FILE);
 	};
 	const wait = async (ms: number) => void delays.push(ms);
 	return { assets: { fetch }, delays, trying: { limits: REPLY_LIMITS, wait, random: () => 0.5, signal } };
 }
 
 describe("the rules that a reply needs", () => {
-	beforeEach(() => useLanguages(null));
-	afterEach(() => useLanguages(LANGUAGES));
+	beforeEach(() => useRules(null));
+	afterEach(() => useRules(RULES_FILE));
 
 	it("are asked for again after a failure, and then the reply is masked", async () => {
 		const { assets, delays, trying } = flaky(2);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "vite";
 import { beforeAll, describe, expect, it } from "vitest";
+import { RULES_FILE } from "../../scripts/self-identification-file.ts";
 import type { Model } from "../../src/protocol/schema/schema.ts";
 import * as source from "../support/bundle/parts.ts";
 
@@ -19,6 +20,7 @@ beforeAll(async () => {
 		build: { ssr: "test/support/bundle/parts.ts", outDir, emptyOutDir: false, sourcemap: false },
 	});
 	deployed = await import(/* @vite-ignore */ join(outDir, "worker.js"));
+	deployed.useRules(RULES_FILE);
 	await rm(outDir, { recursive: true });
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { RULES_FILE } from "../../../scripts/self-identification-file.ts";
 import { findSelfIdentification } from "../finder.ts";
-import { LANGUAGES } from "./every-language.ts";
-import { readRules, rules, useLanguages } from "./read-rules.ts";
+import { readRules, rules, useRules } from "./read-rules.ts";
 
 const SENTENCE = "I am ChatGPT, made by OpenAI.";
 
@@ -18,36 +18,40 @@ function assetsWith(...answers: readonly (() => Response)[]) {
 }
 
 describe("the rules that find self-identification", () => {
-	beforeEach(() => useLanguages(null));
-	afterEach(() => useLanguages(LANGUAGES));
+	beforeEach(() => useRules(null));
+	afterEach(() => useRules(RULES_FILE));
 
 	it("are read from the static assets, once, as the sources have them", async () => {
-		const assets = assetsWith(() => Response.json(LANGUAGES));
+		const assets = assetsWith(() => Response.json(RULES_FILE));
 		await readRules(assets);
 		await readRules(assets);
 		expect(assets.asked).toEqual(["https://assets.invalid/self-identification.json"]);
 		const found = findSelfIdentification(SENTENCE);
 		expect(found).toHaveLength(1);
-		useLanguages(LANGUAGES);
+		useRules(RULES_FILE);
 		expect(findSelfIdentification(SENTENCE)).toEqual(found);
 	});
 
 	it("are read again after a failure", async () => {
 		const assets = assetsWith(
 			() => new Response("", { status: 404 }),
-			() => Response.json(LANGUAGES),
+			() => Response.json(RULES_FILE),
 		);
 		await expect(readRules(assets)).rejects.toThrow("missing");
 		await readRules(assets);
-		expect(rules()).toHaveLength(LANGUAGES.length);
+		expect(rules()).toHaveLength(RULES_FILE.languages.length);
 	});
 
 	it.each([
 		["no file", () => new Response("", { status: 404 })],
-		["no language", () => Response.json([])],
-		["another document", () => Response.json({ languages: LANGUAGES })],
-		["a language without rules", () => Response.json([...LANGUAGES, { ...LANGUAGES[0], identity: [] }])],
-		["half of the file", () => new Response(JSON.stringify(LANGUAGES).slice(0, 5000))],
+		["no language", () => Response.json({ ...RULES_FILE, languages: [] })],
+		["no entities", () => Response.json({ languages: RULES_FILE.languages })],
+		["the languages alone", () => Response.json(RULES_FILE.languages)],
+		[
+			"a language without rules",
+			() => Response.json({ ...RULES_FILE, languages: [...RULES_FILE.languages, { identity: [] }] }),
+		],
+		["half of the file", () => new Response(JSON.stringify(RULES_FILE).slice(0, 5000))],
 	])("are not taken from %s: then nothing can be searched", async (_, answer) => {
 		await expect(readRules(assetsWith(answer))).rejects.toThrow();
 		await expect(readRules(assetsWith())).rejects.toThrow("unreachable assets");

@@ -1,6 +1,6 @@
-import { decodeHTML } from "entities/decode";
 import { Lexer, type Token, type Tokens } from "marked";
 import { keptParts } from "../../shared/hidden-signs.ts";
+import { decodeEntities } from "./entities.ts";
 
 /** A range of the source, in UTF-16 units. */
 export type Range = { readonly start: number; readonly end: number };
@@ -150,7 +150,7 @@ function link(token: Tokens.Link, at: number, building: Building): void {
 /** The words of an address: `https://openai.com/chat%47PT` has `openai`, `com` and `chatGPT`. */
 function addressText(href: string): string {
 	try {
-		return decodeURIComponent(decodeHTML(href));
+		return decodeURIComponent(decodeEntities(href));
 	} catch {
 		return href;
 	}
@@ -171,7 +171,7 @@ export const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});?/gi;
 function decoded(raw: string, at: number, building: Building): void {
 	let from = 0;
 	for (const { 0: entity, index } of raw.matchAll(ENTITY)) {
-		const character = decodeHTML(entity);
+		const character = decodeEntities(entity);
 		if (character === entity) continue;
 		building.add(raw.slice(from, index), unitsFrom(at + from));
 		building.addFor(character, at + index, entity.length);

@@ -1,4 +1,4 @@
-import { decodeHTML } from "entities/decode";
+import { decodeEntities } from "./entities.ts";
 import { type Folded, fold } from "./fold.ts";
 import type { Passage } from "./passages.ts";
 import { ENTITY, type Range, type Rendered, rendered } from "./rendered.ts";
@@ -88,7 +88,7 @@ export function withoutHtml(view: Viewed): Viewed | null {
 			html,
 			from: index,
 			to: index + html.length,
-			text: html.startsWith("<") ? "" : decodeHTML(html),
+			text: html.startsWith("<") ? "" : decodeEntities(html),
 			source: { start: shown.starts[index] ?? 0, end: shown.ends[index + html.length - 1] ?? 0 },
 		}))
 		.filter(({ html, text }) => html !== text);

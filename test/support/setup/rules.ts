@@ -1,5 +1,5 @@
-import { LANGUAGES } from "../../../src/self-identification/rules/every-language.ts";
-import { useLanguages } from "../../../src/self-identification/rules/read-rules.ts";
+import { RULES_FILE } from "../../../scripts/self-identification-file.ts";
+import { useRules } from "../../../src/self-identification/rules/read-rules.ts";
 
-/** The Worker reads them from its static assets, which tests outside of it do not have. */
-useLanguages(LANGUAGES);
+/** The Worker reads them from its static files, which tests outside of it do not have. */
+useRules(RULES_FILE);
