@@ -3,6 +3,7 @@ import type { Env } from "../../env.ts";
 import { ThinkingModels } from "../../models/health/thinking-models.ts";
 import { trialAdapter } from "../../personalisation/adapters/trial-adapter.ts";
 import { readRules } from "../../self-identification/rules/read-rules.ts";
+import { ProblemError } from "../../shared/problem.ts";
 import type { MeasureModels } from "../../studies/lifecycle/open-study.ts";
 import type { StudyRecord } from "../../studies/study-queries.ts";
 import { measurePace, showingOf } from "./measure-pace.ts";
@@ -21,10 +22,15 @@ export async function reportFor({ id, protocol }: StudyRecord, env: Env): Promis
 	const showing = showingOf(protocol);
 	if (showing === null) return null;
 	// What is held back to be searched counts.
-	if (showing.screening) await readRules(env.ASSETS);
+	if (showing.screening) await readRules(env.ASSETS).catch(refuse);
 	const adapterOf = (arm: StudyRecord["protocol"]["arms"][number]) => trialAdapter(database(env.DB), id, arm);
 	const thinking = new ThinkingModels(env.HEALTH);
 	return paceReport(await measurePace(protocol, { bindings: env, thinking, adapterOf, clock: Date.now }), showing);
+}
+
+function refuse(): never {
+	const detail = "The rules that find self-identification cannot be read at the moment. Repeat the request.";
+	throw new ProblemError({ code: "unavailable", detail });
 }
 
 export const plainReport = ({ pace: asked, models, holds }: PaceReport) => ({
