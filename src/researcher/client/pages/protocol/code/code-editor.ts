@@ -7,14 +7,7 @@ import {
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { json, jsonLanguage } from "@codemirror/lang-json";
-import {
-	bracketMatching,
-	ensureSyntaxTree,
-	foldGutter,
-	foldKeymap,
-	indentOnInput,
-	indentUnit,
-} from "@codemirror/language";
+import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorState, type Extension } from "@codemirror/state";
@@ -64,9 +57,6 @@ const opensQuote = ({ transactions, state }: ViewUpdate): boolean =>
 	transactions.some((each) => each.isUserEvent("input.type")) &&
 	state.sliceDoc(state.selection.main.head - 1, state.selection.main.head + 1) === '""';
 
-/** A document of a few thousand lines is parsed in a few milliseconds. */
-const PARSING_MS = 1_000;
-
 /**
  * The editor in a shadow root: its styles are then constructed style sheets, which the page's policy allows, and not style
  * elements, which it refuses.
@@ -76,10 +66,6 @@ export function openEditor(host: HTMLElement, options: EditorOptions): CodeEdito
 	const state = EditorState.create({ doc: options.text, extensions: extensionsFor(options) });
 	const view = new EditorView({ state, root });
 	root.replaceChildren(view.dom);
-	const parsed = (): EditorState => {
-		ensureSyntaxTree(view.state, view.state.doc.length, PARSING_MS);
-		return view.state;
-	};
 	const select = (from: number, to: number) => {
 		view.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
 		view.focus();
@@ -88,23 +74,23 @@ export function openEditor(host: HTMLElement, options: EditorOptions): CodeEdito
 		text: () => view.state.doc.toString(),
 		replace: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
 		show: (findings) => {
-			const now = parsed();
+			const now = view.state;
 			const diagnostics = findings.map(
 				({ pointer, detail, severity }): Diagnostic => ({ ...rangeOf(now, pointer), severity, message: detail }),
 			);
 			view.dispatch(setDiagnostics(now, diagnostics));
 		},
-		lineOf: (pointer) => view.state.doc.lineAt(rangeOf(parsed(), pointer).from).number,
+		lineOf: (pointer) => view.state.doc.lineAt(rangeOf(view.state, pointer).from).number,
 		goTo: (pointer) => {
-			const { from, to } = rangeOf(parsed(), pointer);
+			const { from, to } = rangeOf(view.state, pointer);
 			select(from, to);
 		},
 		brokenLine: () => {
-			const broken = firstError(parsed());
+			const broken = firstError(view.state);
 			return broken && view.state.doc.lineAt(broken.from).number;
 		},
 		goToBroken: () => {
-			const broken = firstError(parsed());
+			const broken = firstError(view.state);
 			if (broken) select(broken.from, broken.from);
 		},
 		destroy: () => view.destroy(),

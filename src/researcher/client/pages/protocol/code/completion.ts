@@ -5,10 +5,9 @@ import {
 	insertCompletionText,
 	snippet,
 } from "@codemirror/autocomplete";
-import { syntaxTree } from "@codemirror/language";
 import type { EditorState } from "@codemirror/state";
 import { hoverTooltip } from "@codemirror/view";
-import { isValue, type Node, nameOf, namesIn, pathTo, readValue, rootOf } from "./json-tree.ts";
+import { isValue, type Node, nameOf, namesIn, pathTo, readValue, rootOf, treeOf } from "./json-tree.ts";
 import { namedElsewhere } from "./named-elsewhere.ts";
 import { offeredProperties, offeredValues, type Path, type Schema, schemasAt, typeName } from "./schema.ts";
 
@@ -17,7 +16,7 @@ export const completionFrom =
 	(schema: Schema) =>
 	(context: CompletionContext): CompletionResult | null => {
 		const { state, pos } = context;
-		const at = syntaxTree(state).resolveInner(pos, -1);
+		const at = treeOf(state).resolveInner(pos, -1);
 		const document = readValue(state, rootOf(state));
 		const property = placeOfProperty(state, at, pos);
 		if (property) return propertiesAt(schema, { context, document, ...property });
@@ -68,7 +67,7 @@ type Apply = Exclude<Completion["apply"], undefined>;
 const overAll =
 	(apply: Apply): Apply =>
 	(view, completion, from, to) => {
-		const at = syntaxTree(view.state).resolveInner(from, 1);
+		const at = treeOf(view.state).resolveInner(from, 1);
 		const end = at.from === from && at.name !== "Object" && at.name !== "Array" ? Math.max(to, at.to) : to;
 		if (typeof apply === "function") apply(view, completion, from, end);
 		else view.dispatch(insertCompletionText(view.state, apply, from, end));
@@ -118,7 +117,7 @@ function valuesAt(schema: Schema, { document, from, path }: ValuePlace & { reado
 /** The definition of the field under the pointer. */
 export const definitionsFrom = (schema: Schema) =>
 	hoverTooltip(({ state }, pos) => {
-		const name = syntaxTree(state).resolveInner(pos, 1);
+		const name = treeOf(state).resolveInner(pos, 1);
 		const object = name.name === "PropertyName" ? name.parent?.parent : null;
 		if (!object || !name.parent) return null;
 		const own = nameOf(state, name.parent) ?? "";

@@ -1,5 +1,4 @@
 import { json } from "@codemirror/lang-json";
-import { ensureSyntaxTree } from "@codemirror/language";
 import { EditorState } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
 import { firstError, pathTo, rangeOf, readValue, rootOf } from "./json-tree.ts";
@@ -13,11 +12,7 @@ const TEXT = `{
   "a/b": { "~": true }
 }`;
 
-function stateOf(text: string): EditorState {
-	const state = EditorState.create({ doc: text, extensions: [json()] });
-	ensureSyntaxTree(state, text.length, 10_000);
-	return state;
-}
+const stateOf = (text: string): EditorState => EditorState.create({ doc: text, extensions: [json()] });
 
 const state = stateOf(TEXT);
 const marked = (pointer: string) => {
@@ -26,6 +21,12 @@ const marked = (pointer: string) => {
 };
 
 describe("a fault's place", () => {
+	it("is found at the end of a text that the editor has not parsed yet", () => {
+		const long = stateOf(`{ "arms": [${'{ "id": "one" }, '.repeat(20_000)}{ "id": "last" }] }`);
+		const { from } = rangeOf(long, "/arms/20000/id");
+		expect(long.sliceDoc(from)).toBe('"id": "last" }] }');
+	});
+
 	it("is the name of its pointer's property", () => {
 		expect(marked("/slug")).toEqual([2, '"slug"']);
 		expect(marked("/arms/0/model")).toEqual([4, '"model"']);

@@ -1,8 +1,9 @@
-import { syntaxTree } from "@codemirror/language";
+import { ensureSyntaxTree, syntaxTree } from "@codemirror/language";
 import type { EditorState } from "@codemirror/state";
 import type { Path } from "./schema.ts";
 
-export type Node = ReturnType<ReturnType<typeof syntaxTree>["resolveInner"]>;
+type Tree = ReturnType<typeof syntaxTree>;
+export type Node = ReturnType<Tree["resolveInner"]>;
 type Range = { readonly from: number; readonly to: number };
 
 const VALUES = ["Object", "Array", "String", "Number", "True", "False", "Null"];
@@ -74,7 +75,17 @@ export function readValue(state: EditorState, node: Node | null): unknown {
 	return node.name === "Number" ? Number(textOf(state, node)) : null;
 }
 
-export const rootOf = (state: EditorState): Node => syntaxTree(state).topNode;
+/** A document of a few thousand lines is parsed in a few milliseconds. */
+const PARSING_MS = 1_000;
+
+/**
+ * The tree of the whole document. `syntaxTree` has what was parsed when the state was made: on a busy machine, or of more than
+ * 3,000 characters, that is not all.
+ */
+export const treeOf = (state: EditorState): Tree =>
+	ensureSyntaxTree(state, state.doc.length, PARSING_MS) ?? syntaxTree(state);
+
+export const rootOf = (state: EditorState): Node => treeOf(state).topNode;
 
 /**
  * The range that a fault's pointer (RFC 6901) marks: the property's name or the value. For a missing one, the nearest
@@ -110,7 +121,7 @@ const isLong = (state: EditorState, { from, to }: Range): boolean => state.doc.l
 /** The first place that is not valid JSON. Null if there is none. */
 export function firstError(state: EditorState): Range | null {
 	let found: Range | null = null;
-	syntaxTree(state).iterate({
+	treeOf(state).iterate({
 		enter: (node) => {
 			if (node.type.isError)
 				found ??= { from: node.from, to: Math.max(node.to, Math.min(node.from + 1, state.doc.length)) };
