@@ -3,7 +3,7 @@ import { guesses } from "./guesses.ts";
 import { items } from "./items.ts";
 import { JUDGEMENT_TABLES } from "./models/judgement-tables.ts";
 import { SIMULATION_TABLES } from "./models/simulation-tables.ts";
-import { SESSION_TABLES } from "./session-tables.ts";
+import { SESSION_TABLES } from "./session-tables/session-tables.ts";
 import { STUDY_TABLES } from "./study-tables.ts";
 import type { Table } from "./table.ts";
 import { transcripts } from "./transcripts.ts";
