@@ -7,9 +7,12 @@ import { becameFull } from "../monitor/fullness.ts";
 import { ratioWarning } from "../monitor/ratio-warning.ts";
 import { commitmentTo, nextLine } from "./log-chain.ts";
 import type { LogEntry } from "./log-entry.ts";
-import * as storage from "./storage.ts";
+import * as log from "./storage/log.ts";
+import * as openingStorage from "./storage/opening.ts";
+import * as places from "./storage/places.ts";
+import { createTables } from "./storage/tables.ts";
 
-type OpenAllocation = storage.StoredOpening & { readonly schemes: Schemes; readonly commitment: string };
+type OpenAllocation = openingStorage.StoredOpening & { readonly schemes: Schemes; readonly commitment: string };
 
 /**
  * What a study's allocator keeps: its opening, its strata and its log. Every method is synchronous from reading to writing,
@@ -21,13 +24,13 @@ export class AllocationLedger {
 	readonly #clock: Clock;
 	#opened: OpenAllocation | null = null;
 	#strata = new Map<string, StratumState>();
-	#head: storage.LogHead | null = null;
+	#head: log.LogHead | null = null;
 
 	constructor(objectStorage: DurableObjectStorage, cipher: Cipher, clock: Clock) {
 		this.#storage = objectStorage;
 		this.#cipher = cipher;
 		this.#clock = clock;
-		storage.createTables(objectStorage.sql);
+		createTables(objectStorage.sql);
 		this.load();
 	}
 
@@ -49,16 +52,16 @@ export class AllocationLedger {
 		return [...this.#strata.values()].filter((state) => state.pool === pool);
 	}
 
-	stratumOf({ pool, stratum }: storage.StoredSlot["allotment"]): StratumState | undefined {
+	stratumOf({ pool, stratum }: places.StoredSlot["allotment"]): StratumState | undefined {
 		return this.#strata.get(stratumKey({ pool, key: stratum }));
 	}
 
-	headAfter(commitment: string): storage.LogHead {
-		return this.#head ?? storage.readHead(this.sql, commitment);
+	headAfter(commitment: string): log.LogHead {
+		return this.#head ?? log.readHead(this.sql, commitment);
 	}
 
-	insertOpening(stored: Parameters<typeof storage.insertOpening>[1]): void {
-		storage.insertOpening(this.sql, stored, this.#cipher);
+	insertOpening(stored: Parameters<typeof openingStorage.insertOpening>[1]): void {
+		openingStorage.insertOpening(this.sql, stored, this.#cipher);
 	}
 
 	/** The machine that an object wakes up on may be behind the one that it slept on, and the log's time never goes back. */
@@ -83,8 +86,8 @@ export class AllocationLedger {
 			commitment,
 			(sql) => {
 				change(sql);
-				if (after) storage.writeStratum(sql, after);
-				if (isNowFull) storage.insertFull(sql, entry.at);
+				if (after) places.writeStratum(sql, after);
+				if (isNowFull) openingStorage.insertFull(sql, entry.at);
 			},
 			warning,
 		);
@@ -97,8 +100,8 @@ export class AllocationLedger {
 		const last = warning ? nextLine(line, warning) : line;
 		this.#storage.transactionSync(() => {
 			change(this.sql);
-			storage.appendLine(this.sql, line);
-			if (warning) storage.appendLine(this.sql, last);
+			log.appendLine(this.sql, line);
+			if (warning) log.appendLine(this.sql, last);
 		});
 		this.#head = { index: last.index, hash: last.hash, at: last.entry.at };
 		// In the same turn as the line, and so stored with it.
@@ -109,7 +112,9 @@ export class AllocationLedger {
 	changeQuota(quota: Quota | null): void {
 		const { commitment, schemes } = this.standing();
 		if (canonicalJson(schemes.live.opening.quota) === canonicalJson(quota)) return;
-		this.write({ kind: "quota_changed", at: this.now(), quota }, commitment, (sql) => storage.writeQuota(sql, quota));
+		this.write({ kind: "quota_changed", at: this.now(), quota }, commitment, (sql) =>
+			openingStorage.writeQuota(sql, quota),
+		);
 		this.load();
 	}
 
@@ -118,13 +123,13 @@ export class AllocationLedger {
 	}
 
 	load(): void {
-		const stored = storage.readOpening(this.sql, this.#cipher);
+		const stored = openingStorage.readOpening(this.sql, this.#cipher);
 		if (!stored) return;
 		const commitment = commitmentTo(stored.opening.seed);
 		const schemes = prepareSchemes(stored.record, stored.opening.seed);
-		const quota = storage.readQuota(this.sql);
+		const quota = openingStorage.readQuota(this.sql);
 		this.#opened = { ...stored, commitment, schemes: quota === undefined ? schemes : withQuota(schemes, quota) };
-		this.#strata = new Map(storage.readStrata(this.sql).map((state) => [stratumKey(state), state]));
-		this.#head = storage.readHead(this.sql, commitment);
+		this.#strata = new Map(places.readStrata(this.sql).map((state) => [stratumKey(state), state]));
+		this.#head = log.readHead(this.sql, commitment);
 	}
 }

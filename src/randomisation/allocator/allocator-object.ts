@@ -26,7 +26,9 @@ import type {
 import { Concealment } from "./concealment.ts";
 import type { RecordedChange, RecordedUnblinding } from "./log-entry.ts";
 import { PlaceAllocation } from "./place-allocation.ts";
-import * as storage from "./storage.ts";
+import * as log from "./storage/log.ts";
+import * as openingStorage from "./storage/opening.ts";
+import * as places from "./storage/places.ts";
 
 const LINES_PER_PAGE = 1000;
 /** A rebuild calls the object of each, and a request may make at most 1,000 calls. */
@@ -72,11 +74,11 @@ export class AllocatorObject extends DurableObject<Env> {
 	}
 
 	enter(session: string): void {
-		storage.insertEntered(this.#ledger.sql, session);
+		places.insertEntered(this.#ledger.sql, session);
 	}
 
 	entered(after: string): readonly string[] {
-		return storage.readEntered(this.#ledger.sql, after, SESSIONS_PER_PAGE);
+		return places.readEntered(this.#ledger.sql, after, SESSIONS_PER_PAGE);
 	}
 
 	confirm(session: string): void {
@@ -104,7 +106,7 @@ export class AllocatorObject extends DurableObject<Env> {
 	}
 
 	fixedInputs(names: readonly string[]): Readonly<Record<string, string>> | null {
-		return storage.readInputs(this.#ledger.sql, names);
+		return openingStorage.readInputs(this.#ledger.sql, names);
 	}
 
 	changeQuota(quota: Quota | null): void {
@@ -112,11 +114,11 @@ export class AllocatorObject extends DurableObject<Env> {
 	}
 
 	lapsed(): number {
-		return storage.countLapsed(this.#ledger.sql);
+		return places.countLapsed(this.#ledger.sql);
 	}
 
 	exportLog(from = 0): LogPage {
-		const lines = storage.readLines(this.#ledger.sql, from, LINES_PER_PAGE);
+		const lines = log.readLines(this.#ledger.sql, from, LINES_PER_PAGE);
 		return { lines, next: lines.length < LINES_PER_PAGE ? null : from + LINES_PER_PAGE };
 	}
 
@@ -134,11 +136,11 @@ export class AllocatorObject extends DurableObject<Env> {
 		const { sql } = this.#ledger;
 		const webhooks = webhooksOf(this.env.WEBHOOKS, studyId);
 		try {
-			for (const full of storage.readFull(sql)) {
+			for (const full of openingStorage.readFull(sql)) {
 				await webhooks.publish([studyFull(studyId, full)]);
-				storage.deleteFull(sql, full.nth);
+				openingStorage.deleteFull(sql, full.nth);
 			}
-			for (const failure of storage.readRatioFailures(sql)) {
+			for (const failure of log.readRatioFailures(sql)) {
 				await reportRatioFailure(database(this.env.DB), studyId, failure);
 				await webhooks.publish([balanceWarning(studyId, failure)]);
 			}

@@ -13,7 +13,9 @@ import type {
 import { commitmentTo } from "./log-chain.ts";
 import type { RecordedChange, RecordedUnblinding } from "./log-entry.ts";
 import { openingRecord } from "./opening-record.ts";
-import * as storage from "./storage.ts";
+import * as log from "./storage/log.ts";
+import * as openingStorage from "./storage/opening.ts";
+import * as places from "./storage/places.ts";
 
 /**
  * A study's allocation from its opening to its unblinding: its commitments, the counts that it publishes meanwhile, and
@@ -29,7 +31,7 @@ export class Concealment {
 	open(opening: AllocatorOpening, attempt: string): OpenedAllocator | null {
 		const ledger = this.#ledger;
 		if (!ledger.opened) {
-			if (storage.isGivenUp(ledger.sql, attempt)) return null;
+			if (openingStorage.isGivenUp(ledger.sql, attempt)) return null;
 			const record = openingRecord(opening);
 			prepareSchemes(record, opening.seed);
 			const commitment = commitmentTo(opening.seed);
@@ -45,15 +47,15 @@ export class Concealment {
 
 	giveUp(attempt: string): boolean {
 		if (this.#ledger.opened) return false;
-		storage.insertGivenUp(this.#ledger.sql, attempt);
+		openingStorage.insertGivenUp(this.#ledger.sql, attempt);
 		return true;
 	}
 
 	balance(pool: Pool): Balance {
 		const scheme = this.#ledger.standing().schemes[pool];
 		const { sql } = this.#ledger;
-		const earlier = storage.readSlotsWithoutCourse(sql, pool).map((slot) => tallyOf(scheme, slot));
-		return balanceOf(scheme, [...storage.readTallies(sql, pool), ...earlier]);
+		const earlier = places.readSlotsWithoutCourse(sql, pool).map((slot) => tallyOf(scheme, slot));
+		return balanceOf(scheme, [...places.readTallies(sql, pool), ...earlier]);
 	}
 
 	commitment(): Commitment {
@@ -71,20 +73,20 @@ export class Concealment {
 
 	fixInputs(inputs: readonly ArmInput[], change: RecordedChange | null): void {
 		const ledger = this.#ledger;
-		const write = (written: readonly ArmInput[]) => (sql: SqlStorage) => storage.writeInputs(sql, written);
+		const write = (written: readonly ArmInput[]) => (sql: SqlStorage) => openingStorage.writeInputs(sql, written);
 		if (change !== null) {
 			const entry = { kind: "inputs_changed", at: ledger.now(), ...change } as const;
 			ledger.write(entry, ledger.standing().commitment, write(inputs));
 			return;
 		}
 		// Once all are fixed, what is not on record can only be forgotten: D1 may say that this study has yet to open.
-		const areFixed = storage.readInputs(ledger.sql, []) !== null;
+		const areFixed = openingStorage.readInputs(ledger.sql, []) !== null;
 		ledger.inTransaction(write(areFixed ? inputs.filter(({ hash }) => hash === null) : inputs));
 	}
 
 	recordUnblinding({ unblinding, scope, session, act }: RecordedUnblinding): void {
 		const { commitment } = this.#ledger.standing();
-		if (storage.hasUnblinding(this.#ledger.sql, unblinding)) return;
+		if (log.hasUnblinding(this.#ledger.sql, unblinding)) return;
 		const at = this.#ledger.now();
 		this.#ledger.write({ kind: "unblinded", at, unblinding, scope, session, act }, commitment, () => {});
 	}
@@ -94,7 +96,7 @@ export class Concealment {
 		const { opening, commitment, revealedAt } = ledger.standing();
 		const at = revealedAt ?? ledger.now();
 		if (revealedAt === null) {
-			ledger.write({ kind: "revealed", at }, commitment, (sql) => storage.updateRevealed(sql, at));
+			ledger.write({ kind: "revealed", at }, commitment, (sql) => openingStorage.updateRevealed(sql, at));
 			ledger.load();
 		}
 		const { seed, labels, poolLabels, sealedArms, sealKeys } = opening;

@@ -6,9 +6,9 @@ import type { Plan } from "../plan/plan.ts";
 import type { AllocationLedger } from "./allocation-ledger.ts";
 import type { Allocation, AllocationRequest, Reservation } from "./allocator-client.ts";
 import { planHash } from "./log-entry.ts";
-import * as storage from "./storage.ts";
+import * as places from "./storage/places.ts";
 
-type Allotment = storage.StoredSlot["allotment"];
+type Allotment = places.StoredSlot["allotment"];
 
 /** Stores which session holds which place, and its status. `draw/allocation.ts` has the rules. */
 export class PlaceAllocation {
@@ -20,12 +20,12 @@ export class PlaceAllocation {
 
 	allocate(request: AllocationRequest): Allocation {
 		this.#refuseOtherProtocol(request);
-		const known = storage.readSlot(this.#ledger.sql, request.session);
+		const known = places.readSlot(this.#ledger.sql, request.session);
 		return known ? this.#given(known.allotment) : this.#allot(request);
 	}
 
 	lapse({ session, nth }: Reservation): void {
-		if (storage.readReservations(this.#ledger.sql, session) === nth) this.settle(session, "lapsed");
+		if (places.readReservations(this.#ledger.sql, session) === nth) this.settle(session, "lapsed");
 	}
 
 	renew({ nth, ...request }: AllocationRequest & Reservation): Allocation {
@@ -33,18 +33,18 @@ export class PlaceAllocation {
 		const { session } = request;
 		// The session's report of the lapse may not have arrived.
 		this.lapse({ session, nth });
-		const known = storage.readSlot(this.#ledger.sql, session);
+		const known = places.readSlot(this.#ledger.sql, session);
 		if (known?.status !== "lapsed") return known?.status === "released" ? { kind: "full" } : this.allocate(request);
-		const counted = (sql: SqlStorage) => storage.writeReservations(sql, session, nth + 1);
+		const counted = (sql: SqlStorage) => places.writeReservations(sql, session, nth + 1);
 		const renewal = this.#renewal(known.allotment);
 		if (renewal.kind === "full") return renewal;
 		if (renewal.kind === "taken")
 			return this.#allot(request, (sql) => {
-				storage.deleteSlot(sql, session);
+				places.deleteSlot(sql, session);
 				counted(sql);
 			});
 		this.#ledger.change({ kind: "renewed", at: this.#ledger.now(), session }, renewal.stratum, (sql) => {
-			storage.updateStatus(sql, session, "reserved");
+			places.updateStatus(sql, session, "reserved");
 			counted(sql);
 		});
 		return this.#given(known.allotment);
@@ -52,20 +52,20 @@ export class PlaceAllocation {
 
 	recall(session: string): { readonly plan: Plan; readonly sealedArms: string } | null {
 		const { opening, schemes } = this.#ledger.standing();
-		const known = storage.readSlot(this.#ledger.sql, session);
+		const known = places.readSlot(this.#ledger.sql, session);
 		return known && { plan: planOf(schemes, known.allotment), sealedArms: opening.sealedArms };
 	}
 
 	settle(session: string, to: "confirmed" | "released" | "lapsed"): void {
 		const { schemes } = this.#ledger.standing();
-		const known = storage.readSlot(this.#ledger.sql, session);
+		const known = places.readSlot(this.#ledger.sql, session);
 		const status = nextStatus(known?.status ?? null, to);
 		if (!known || status === null) return;
 		const { allotment } = known;
 		const before = this.#ledger.stratumOf(allotment);
 		const after = to !== "confirmed" && before ? afterRelease(schemes[allotment.pool], before, allotment) : null;
 		this.#ledger.change({ kind: to, at: this.#ledger.now(), session }, after, (sql) =>
-			storage.updateStatus(sql, session, status),
+			places.updateStatus(sql, session, status),
 		);
 	}
 
@@ -94,7 +94,7 @@ export class PlaceAllocation {
 		const entry = { kind: "allocated", at: this.#ledger.now(), ...drawn, plan: planHash(plan) } as const;
 		this.#ledger.change(entry, decision.stratum, (sql) => {
 			replace(sql);
-			storage.insertSlot(sql, session, allotment, plan);
+			places.insertSlot(sql, session, allotment, plan);
 		});
 		return this.#given(allotment, plan);
 	}

@@ -1,6 +1,7 @@
 import { env, runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
-import * as storage from "../../../src/randomisation/allocator/storage.ts";
+import * as log from "../../../src/randomisation/allocator/storage/log.ts";
+import * as places from "../../../src/randomisation/allocator/storage/places.ts";
 import type { StratumState } from "../../../src/randomisation/draw/allocation.ts";
 import { asLabel } from "../../../src/randomisation/plan/label-text.ts";
 
@@ -34,16 +35,16 @@ it("writes three rows for an enrolment, two for a confirmation and three for a r
 			drawnBy: [1],
 			heldBy: [1],
 		};
-		storage.writeStratum(sql, stratum);
+		places.writeStratum(sql, stratum);
 		written();
 		const drawn = { sequence: [asLabel("K7")], conversations: [] };
-		storage.insertSlot(sql, "se_a", { pool: "live", stratum: "all", draw: 0, slot, row: 0, copy: 0 }, drawn);
-		storage.writeStratum(sql, stratum);
-		storage.appendLine(sql, { index: 0, prev: "", hash: "", entry: { kind: "revealed", at: "" } });
+		places.insertSlot(sql, "se_a", { pool: "live", stratum: "all", draw: 0, slot, row: 0, copy: 0 }, drawn);
+		places.writeStratum(sql, stratum);
+		log.appendLine(sql, { index: 0, prev: "", hash: "", entry: { kind: "revealed", at: "" } });
 		expect(written()).toBe(3);
-		storage.updateStatus(sql, "se_a", "released");
-		storage.writeStratum(sql, stratum);
-		storage.appendLine(sql, { index: 1, prev: "", hash: "", entry: { kind: "revealed", at: "" } });
+		places.updateStatus(sql, "se_a", "released");
+		places.writeStratum(sql, stratum);
+		log.appendLine(sql, { index: 1, prev: "", hash: "", entry: { kind: "revealed", at: "" } });
 		expect(written()).toBe(3);
 	});
 });
