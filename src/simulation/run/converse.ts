@@ -7,7 +7,7 @@ import type { Persona } from "../model/personas.ts";
 import { choiceItems, choiceTask, formTask, messageStep, messageTask } from "../model/tasks.ts";
 import { actOf } from "../policy/next-act.ts";
 import type { ModelStore } from "./model-store.ts";
-import type { Person } from "./run-store.ts";
+import type { Person } from "./people-store.ts";
 import type { Question, ReadReply, Simulator } from "./simulator.ts";
 import type { Decide } from "./walk.ts";
 

@@ -23,12 +23,12 @@ export async function eraseTwins(
 	{ env, runs, store, transaction, published }: ErasingDeps,
 	participants: readonly string[],
 ): Promise<boolean> {
-	const twins = participants.flatMap((participant) => runs.endTwins(participant));
+	const twins = participants.flatMap((participant) => runs.people.endTwins(participant));
 	for (const { session, token } of twins)
 		if (session !== null && token !== null) await eraseSession(env, session, token);
 	transaction(() => {
 		for (const twin of twins) store.erase(twin);
-		for (const participant of participants) runs.forgetTwins(participant);
+		for (const participant of participants) runs.people.forgetTwins(participant);
 	});
 	if (twins.length === 0) return false;
 	await published();

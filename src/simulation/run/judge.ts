@@ -9,7 +9,8 @@ import type { Persona } from "../model/personas.ts";
 import { drawsOf } from "../policy/draws.ts";
 import type { JudgedRow, ModelStore } from "./model-store.ts";
 import { pastSession } from "./past-talks.ts";
-import type { Person, Run } from "./run-store.ts";
+import type { Person } from "./people-store.ts";
+import type { Run } from "./run-store.ts";
 import type { Simulator } from "./simulator.ts";
 
 type JudgeDeps = {

@@ -5,8 +5,9 @@ import type { StudyRecord } from "../../studies/study-queries.ts";
 import { converse } from "./converse.ts";
 import { judge } from "./judge.ts";
 import type { ModelStore } from "./model-store.ts";
+import { ERASED, type Person } from "./people-store.ts";
 import { personaFor, personaHash } from "./persona-for.ts";
-import { ERASED, type Person, type Run, type RunStore } from "./run-store.ts";
+import type { Run, RunStore } from "./run-store.ts";
 import { Simulator } from "./simulator.ts";
 import { type Decide, type Enrolled, scripted, Walk } from "./walk.ts";
 
@@ -56,16 +57,16 @@ export class RunTurn {
 			const task = this.#finish(person).finally(() => tasks.delete(task));
 			tasks.add(task);
 		};
-		for (const person of this.#runs.inside(this.#run.run)) finish(person);
+		for (const person of this.#runs.people.inside(this.#run.run)) finish(person);
 		while (this.#goesOn()) {
 			if (tasks.size >= this.#run.spec.concurrency) {
 				await Promise.race(tasks);
 				continue;
 			}
-			const person = this.#runs.nextToEnter(this.#run.run);
+			const person = this.#runs.people.nextToEnter(this.#run.run);
 			if (!person) break;
 			if (this.#run.spec.condition === "judge") {
-				this.#runs.move(this.#run.run, person.place, "inside");
+				this.#runs.people.move(this.#run.run, person.place, "inside");
 				finish(person);
 				continue;
 			}
@@ -84,9 +85,9 @@ export class RunTurn {
 			if (!walk) return PROFILE_INCOMPLETE;
 			const at = person.session === null ? await walk.enrol() : enrolledOf(person);
 			if ("kind" in at) return at;
-			if (person.session === null) this.#runs.enrolled(this.#run.run, person.place, at);
+			if (person.session === null) this.#runs.people.enrolled(this.#run.run, person.place, at);
 			// Their person was erased while they enrolled, so nobody knows this session.
-			if (this.#runs.isErased(this.#run.run, person.place)) {
+			if (this.#runs.people.isErased(this.#run.run, person.place)) {
 				await walk.erase(at);
 				return ERASED_MEANWHILE;
 			}
@@ -94,9 +95,9 @@ export class RunTurn {
 		});
 		if (reached === "wait") return null;
 		const status = reached === "failed" ? "failed" : reached.step === null ? "done" : "inside";
-		if (reached !== "failed" && status === "inside") this.#runs.move(this.#run.run, person.place, "inside");
+		if (reached !== "failed" && status === "inside") this.#runs.people.move(this.#run.run, person.place, "inside");
 		if (reached !== "failed" && status === "done") this.#end(person, reached);
-		const now = this.#runs.inside(this.#run.run).find(({ place }) => place === person.place);
+		const now = this.#runs.people.inside(this.#run.run).find(({ place }) => place === person.place);
 		return now ?? { ...person, status };
 	}
 
@@ -113,9 +114,9 @@ export class RunTurn {
 	async #judge(person: Person): Promise<void> {
 		try {
 			const filled = await personaFor(this.#world.env, this.#study, this.#run.spec, person);
-			if (!filled.ok) return this.#runs.move(this.#run.run, person.place, "failed", PROFILE_INCOMPLETE.reason);
+			if (!filled.ok) return this.#runs.people.move(this.#run.run, person.place, "failed", PROFILE_INCOMPLETE.reason);
 			const persona = filled.value;
-			this.#runs.setPersona(this.#run.run, person.place, personaHash(persona));
+			this.#runs.people.setPersona(this.#run.run, person.place, personaHash(persona));
 			const judged = await judge({
 				...this.#world,
 				study: this.#study,
@@ -125,13 +126,13 @@ export class RunTurn {
 				simulator: this.#simulator(),
 			});
 			if (judged === "wait") return;
-			if (judged === "done") this.#runs.move(this.#run.run, person.place, "done");
-			else this.#runs.move(this.#run.run, person.place, "failed", judged.reason);
+			if (judged === "done") this.#runs.people.move(this.#run.run, person.place, "done");
+			else this.#runs.people.move(this.#run.run, person.place, "failed", judged.reason);
 			this.#world.store.forget(this.#run.run, person.place);
 		} catch {
 			this.#turn.waits = true;
-			if (this.#runs.countError(this.#run.run, person.place) >= MOST_ERRORS)
-				this.#runs.move(this.#run.run, person.place, "failed", "error");
+			if (this.#runs.people.countError(this.#run.run, person.place) >= MOST_ERRORS)
+				this.#runs.people.move(this.#run.run, person.place, "failed", "error");
 		}
 	}
 
@@ -157,22 +158,22 @@ export class RunTurn {
 	): Promise<SessionView | "wait" | "failed"> {
 		try {
 			const reached = await walk();
-			this.#runs.clearErrors(this.#run.run, place);
+			this.#runs.people.clearErrors(this.#run.run, place);
 			if (reached.kind === "at") return reached.view;
-			if (reached.kind === "failed") this.#runs.move(this.#run.run, place, "failed", reached.reason);
+			if (reached.kind === "failed") this.#runs.people.move(this.#run.run, place, "failed", reached.reason);
 			else if (reached.kind === "wait") this.#turn.waits = true;
 			return reached.kind === "failed" ? "failed" : "wait";
 		} catch {
 			this.#turn.waits = true;
-			if (this.#runs.countError(this.#run.run, place) < MOST_ERRORS) return "wait";
-			this.#runs.move(this.#run.run, place, "failed", "error");
+			if (this.#runs.people.countError(this.#run.run, place) < MOST_ERRORS) return "wait";
+			this.#runs.people.move(this.#run.run, place, "failed", "error");
 			return "failed";
 		}
 	}
 
 	#end({ place }: Person, { status }: SessionView): void {
-		if (KEPT_OUT.includes(status)) this.#runs.move(this.#run.run, place, "failed", status);
-		else this.#runs.move(this.#run.run, place, "done");
+		if (KEPT_OUT.includes(status)) this.#runs.people.move(this.#run.run, place, "failed", status);
+		else this.#runs.people.move(this.#run.run, place, "done");
 		this.#world.store.forget(this.#run.run, place);
 	}
 
@@ -187,7 +188,7 @@ export class RunTurn {
 		if (!filled.ok) return null;
 		const persona = filled.value;
 		const hash = personaHash(persona);
-		if (person.personaHash !== hash) this.#runs.setPersona(this.#run.run, person.place, hash);
+		if (person.personaHash !== hash) this.#runs.people.setPersona(this.#run.run, person.place, hash);
 		return converse({ persona, person, simulator: this.#simulator(), store: this.#world.store });
 	}
 

@@ -9,7 +9,8 @@ import type { DeviationKind } from "../model/message-faults.ts";
 import { askedAgain, promptText, type Task } from "../model/tasks.ts";
 import type { Draws } from "../policy/draws.ts";
 import type { ModelStore, StoredAnswer } from "./model-store.ts";
-import type { Person, Run, RunStore } from "./run-store.ts";
+import type { Person } from "./people-store.ts";
+import type { Run, RunStore } from "./run-store.ts";
 
 /** What was read from a reply. `answer` is null if there is none to send; `faults` say what is wrong with it. */
 export type ReadReply = {
@@ -104,7 +105,7 @@ export class Simulator {
 	}
 
 	#isErased({ place }: Person): boolean {
-		return this.#deps.runs.isErased(this.#deps.run.run, place);
+		return this.#deps.runs.people.isErased(this.#deps.run.run, place);
 	}
 
 	#record(person: Person, step: string, task: Task, attempt: number, reply: WholeReply): void {

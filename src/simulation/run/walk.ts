@@ -13,7 +13,8 @@ import { drawsOf } from "../policy/draws.ts";
 import { type Act, actOf } from "../policy/next-act.ts";
 import { policySchema } from "../policy/policy-schema.ts";
 import type { Mind, SlotWorths } from "../policy/utility.ts";
-import type { Person, Run } from "./run-store.ts";
+import type { Person } from "./people-store.ts";
+import type { Run } from "./run-store.ts";
 
 /** What a participant does at a step: by a policy, or by a model. Null: there is no answer, and the participant fails. */
 export type Decide = (

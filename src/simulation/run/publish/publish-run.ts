@@ -6,7 +6,8 @@ import { simulatedParticipants, simulationRuns } from "../../../db/tables/simula
 import { timestamp } from "../../../shared/clock.ts";
 import { derivedId } from "../../../shared/id.ts";
 import type { RunState } from "../../simulation-client.ts";
-import type { Person, Run } from "../run-store.ts";
+import type { Person } from "../people-store.ts";
+import type { Run } from "../run-store.ts";
 
 /** Statements that bring D1's rows of a run up to date. Writing them twice is the same as once. */
 export const runUpsert = (db: Database, run: Run, state: RunState): BatchItem<"sqlite"> =>

@@ -23,7 +23,7 @@ export class Publisher {
 	}
 
 	hasWork(): boolean {
-		const isUnpublished = this.#runs.unpublishedRuns().length > 0 || this.#runs.unpublished(1).length > 0;
+		const isUnpublished = this.#runs.unpublished().length > 0 || this.#runs.people.unpublished(1).length > 0;
 		return isUnpublished || this.#store.outgoing(1).length > 0;
 	}
 
@@ -34,8 +34,8 @@ export class Publisher {
 	/** Whether there is more. */
 	async #publishSome(): Promise<boolean> {
 		const db = database(this.#env.DB);
-		const runs = this.#runs.unpublishedRuns();
-		const people = this.#runs.unpublished(PEOPLE_AT_ONCE);
+		const runs = this.#runs.unpublished();
+		const people = this.#runs.people.unpublished(PEOPLE_AT_ONCE);
 		const outgoing = this.#store.outgoing(ROWS_AT_ONCE);
 		const runOf = new Map(this.#runs.all().map((run) => [run.run, run]));
 		const [first, ...others] = [
@@ -48,8 +48,8 @@ export class Publisher {
 		];
 		if (!first) return false;
 		await db.batch([first, ...others]);
-		this.#runs.publishedRuns(runs);
-		this.#runs.publishedPeople(people);
+		this.#runs.published(runs);
+		this.#runs.people.published(people);
 		const last = outgoing.at(-1);
 		if (last) this.#store.sent(last.seq);
 		return people.length === PEOPLE_AT_ONCE || outgoing.length === ROWS_AT_ONCE;
