@@ -8,7 +8,7 @@ import type { Protocol } from "../protocol/schema/schema.ts";
 import { NO_VALUE } from "../protocol/steps/stratum-key.ts";
 import { poolOf } from "../randomisation/draw/pool.ts";
 import type { KeptSettings } from "../session/domain/session-arrival.ts";
-import { sessionView } from "../session/session-routes.ts";
+import { sessionView } from "../session/session-contract.ts";
 import { pointer } from "../shared/json.ts";
 import { invalidRequest, ProblemError } from "../shared/problem.ts";
 import { NO_SUCH_STUDY, studyParams } from "../studies/require-study.ts";

@@ -15,6 +15,7 @@ const SHELLS: Readonly<Record<string, readonly string[]>> = {
 		"delivery",
 		"manage",
 		"session-routes.ts",
+		"session-contract.ts",
 		"rebuild-routes.ts",
 		"reply/reply-writer.ts",
 		"trace/traced-request.ts",

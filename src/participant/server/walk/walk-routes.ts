@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { researcher } from "../../../access/require-scope.ts";
 import { participantPolicy } from "../../../http/content-security-policy.ts";
 import { type App, jsonAnswer, refusals } from "../../../http/contract.ts";
-import { sessionView } from "../../../session/session-routes.ts";
+import { sessionView } from "../../../session/session-contract.ts";
 import { requireStudy, studyParams } from "../../../studies/require-study.ts";
 import { appFiles } from "../assets.ts";
 import { participantPage } from "../page.ts";
