@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { SessionView } from "../../../session/view/view-schema.ts";
-import type { Model } from "../state/flow.ts";
+import type { Model } from "../state/model.ts";
 import { nextShown, readShown } from "../state/shown-minutes.ts";
 import { texts } from "../texts/catalogue.ts";
 import { Dialog } from "./dialog.tsx";

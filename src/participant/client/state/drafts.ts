@@ -1,3 +1,5 @@
+import type { SessionView } from "../../../session/view/view-schema.ts";
+
 export type Drafts = ReturnType<typeof createDrafts>;
 
 /** A frame in another site or a private window may have no storage. Memory replaces it then. */
@@ -67,4 +69,11 @@ export function createDrafts(session: string) {
 	}
 
 	return { read, write, keepOnly };
+}
+
+/** One draft scope per conversation, because text typed while a reply is written has no step yet. */
+export function draftScope({ step, conversation }: SessionView): string {
+	if (!step) return "";
+	const inChat = step.kind !== "form" && step.kind !== "consent" && conversation;
+	return inChat ? `chat:${conversation.index}:` : step.id;
 }

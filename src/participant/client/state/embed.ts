@@ -1,4 +1,5 @@
-import type { Flow, Model } from "./flow.ts";
+import type { Flow } from "./flow.ts";
+import type { Model } from "./model.ts";
 
 /** A message to the site that embeds the study. `resize` reports only a new height. */
 type Message = {

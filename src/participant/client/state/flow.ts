@@ -1,33 +1,15 @@
 import type { HelpView, SessionView } from "../../../session/view/view-schema.ts";
 import type { Answer, Api, Fault, ReportKind } from "../net/api.ts";
-import { createConnection, type Reach } from "../net/connection.ts";
+import { createConnection } from "../net/connection.ts";
 import { readReply } from "../net/reply.ts";
 import { localisedFault, texts } from "../texts/catalogue.ts";
-import type { Drafts } from "./drafts.ts";
+import { type Drafts, draftScope } from "./drafts.ts";
 import { keepWayOut } from "./keep-exit.ts";
+import { liveReply } from "./live-reply.ts";
+import type { Model, Trouble } from "./model.ts";
 import { createTabs } from "./other-tabs.ts";
 import { createSeenReplies, type SeenReplies } from "./seen-replies.ts";
 import { createStore, type Store } from "./store.ts";
-
-/** The text of a reply so far, in the display order of its candidates. */
-export type LiveReply = readonly { readonly candidate: string; readonly text: string }[];
-
-export type Trouble = "not_found" | "erased" | "broken";
-
-/** All that the screen depends on: the server's view, and work in progress. */
-export type Model = {
-	readonly view: SessionView | null;
-	readonly trouble: Trouble | null;
-	readonly reach: Reach;
-	/** An answer is being sent, or a reply is being read. */
-	readonly busy: boolean;
-	/** An answer that the server has not acknowledged yet. */
-	readonly unsaved: boolean;
-	/** A message that was sent and is not in the view yet. */
-	readonly pending: string | null;
-	/** Null if no reply is being written. */
-	readonly live: LiveReply | null;
-};
 
 export type Flow = {
 	readonly model: Store<Model>;
@@ -159,27 +141,12 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 	async function read(step: string, first: Response | null, signal: AbortSignal): Promise<void> {
 		const next = await readReply({
 			first,
-			sink: { restart: () => model.set({ live: [] }), open, add },
+			sink: liveReply(model),
 			signal,
 			follow: (lastEventId) => connection.reach(() => api.follow(step, lastEventId, signal), signal),
 		});
 		if (next) show(next);
 		else await refresh(signal);
-	}
-
-	function open(candidate: string): void {
-		const live = model.get().live ?? [];
-		if (live.some((reply) => reply.candidate === candidate)) return;
-		model.set({ live: [...live, { candidate, text: "" }] });
-	}
-
-	function add(candidate: string, delta: string): void {
-		if ((model.get().live ?? []).every(({ text }) => text === "")) performance.mark("reply-arrived");
-		open(candidate);
-		const live = (model.get().live ?? []).map((reply) =>
-			reply.candidate === candidate ? { candidate, text: reply.text + delta } : reply,
-		);
-		model.set({ live });
 	}
 
 	/** Another tab may have continued the session, or this tab was frozen. */
@@ -250,10 +217,3 @@ const begun = (given: object): Partial<Model> => {
 	if ("text" in given && typeof given.text === "string") return { pending: given.text, live: [] };
 	return "retry" in given ? { live: [] } : {};
 };
-
-/** One draft scope per conversation, because text typed while a reply is written has no step yet. */
-export function draftScope({ step, conversation }: SessionView): string {
-	if (!step) return "";
-	const inChat = step.kind !== "form" && step.kind !== "consent" && conversation;
-	return inChat ? `chat:${conversation.index}:` : step.id;
-}

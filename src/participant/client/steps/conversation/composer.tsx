@@ -6,7 +6,7 @@ import { Confirm } from "../../components/dialog.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { useStage } from "../../components/step-context.ts";
 import { behaviourDraft, useBehaviour } from "../../state/behaviour.ts";
-import type { Model } from "../../state/flow.ts";
+import type { Model } from "../../state/model.ts";
 import { texts } from "../../texts/catalogue.ts";
 import { type Conversation, mayStop } from "./turns.ts";
 

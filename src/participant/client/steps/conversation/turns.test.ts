@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MessageView, SessionView } from "../../../../session/view/view-schema.ts";
-import type { Model } from "../../state/flow.ts";
+import type { Model } from "../../state/model.ts";
 import { openTurns, type Turn, unseenIn } from "./turns.ts";
 
 const said = (role: MessageView["role"], text: string, more: Partial<MessageView> = {}): MessageView => ({

@@ -1,6 +1,6 @@
 import type { MessageView, SessionView } from "../../../../session/view/view-schema.ts";
 import { isBlank } from "../../../../shared/visible-text.ts";
-import type { Model } from "../../state/flow.ts";
+import type { Model } from "../../state/model.ts";
 
 export type Conversation = NonNullable<SessionView["conversation"]>;
 export type Reply = {

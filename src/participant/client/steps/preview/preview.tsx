@@ -1,7 +1,8 @@
 import { useRef, useState } from "preact/hooks";
 import type { SessionView } from "../../../../session/view/view-schema.ts";
 import { useStage } from "../../components/step-context.ts";
-import type { Flow, Model } from "../../state/flow.ts";
+import type { Flow } from "../../state/flow.ts";
+import type { Model } from "../../state/model.ts";
 import { sampleAnswer } from "./sample-answer.ts";
 
 /** Stops the filling-in of a study that never ends. */
