@@ -3,11 +3,12 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isBlank } from "../../../../shared/visible-text.ts";
 import { useCount } from "../../components/count.ts";
 import { Confirm } from "../../components/dialog.tsx";
-import { Icon } from "../../components/icon.tsx";
 import { useStage } from "../../components/step-context.ts";
 import { behaviourDraft, useBehaviour } from "../../state/behaviour.ts";
 import type { Model } from "../../state/model.ts";
 import { texts } from "../../texts/catalogue.ts";
+import { hintOf, overflowOf, placeholderOf } from "./composer-hints.ts";
+import { SendButton } from "./send-button.tsx";
 import { type Conversation, mayStop } from "./turns.ts";
 
 type Props = {
@@ -66,10 +67,7 @@ function Entry({ model, scope, sent, layout, fill, seenFirst }: Props) {
 	const count = useCount(text.length, most);
 	const busy = model.busy || step === null;
 	const isTooLong = text.length > most;
-	const stopping = useStopping(mayStop(model), flow.stop);
-	const overflow = isTooLong
-		? texts.chat.tooLong({ count: text.length - most, end: lastWords(text.slice(0, most)) })
-		: "";
+	const overflow = isTooLong ? overflowOf(text, most) : "";
 
 	// Text typed while a reply is written belongs to the next message. Stored before the next frame, because the tab
 	// may be closed at once.
@@ -177,20 +175,12 @@ function Entry({ model, scope, sent, layout, fill, seenFirst }: Props) {
 					}}
 					onKeyDown={press}
 				/>
-				{/* One element, not `disabled`: whoever has the focus on it keeps it when the reply ends by itself. */}
-				<button
-					type={stopping ? "button" : "submit"}
-					class={!stopping && (isBlank(text) || isTooLong) ? "button primary disc idle" : "button primary disc"}
-					aria-label={stopping ? texts.chat.stop : texts.chat.send}
-					aria-disabled={stopping ? stopping.busy : busy || isTooLong}
-					onClick={() => {
-						if (!stopping) return;
-						stopping.press();
-						entry.current?.focus({ preventScroll: true });
-					}}
-				>
-					<Icon name={stopping ? "stop" : "send"} />
-				</button>
+				<SendButton
+					isSendable={!isBlank(text) && !isTooLong}
+					refuses={busy || isTooLong}
+					stop={mayStop(model) ? flow.stop : null}
+					onStop={() => entry.current?.focus({ preventScroll: true })}
+				/>
 			</div>
 			{asking ? (
 				<Confirm
@@ -208,35 +198,11 @@ function Entry({ model, scope, sent, layout, fill, seenFirst }: Props) {
 	);
 }
 
-type Stopping = { readonly busy: boolean; readonly press: () => void };
-
-/** Null if nothing can be stopped. After a press it stays until the reply ends, unless the server was not reached. */
-function useStopping(possible: boolean, stop: () => Promise<boolean>): Stopping | null {
-	const [busy, setBusy] = useState(false);
-	useEffect(() => setBusy(false), [possible]);
-	if (!possible) return null;
-	const press = () => {
-		if (busy) return;
-		setBusy(true);
-		void stop().then((reached) => reached || setBusy(false));
-	};
-	return { busy, press };
-}
-
 /**
  * While an input method composes, Enter accepts its proposal. Safari ends the composition before that key event, which
  * it marks.
  */
 const isComposing = ({ isComposing, keyCode }: KeyboardEvent): boolean => isComposing || keyCode === 229;
-
-/** Enough to find the position. */
-const END_SHOWN = 24;
-
-/** The last whole words. Scripts without spaces give characters. */
-function lastWords(text: string): string {
-	const end = text.slice(-END_SHOWN);
-	return (text.length > END_SHOWN ? end.replace(/^\S*\s+(?=\S)/, "") : end).trim();
-}
 
 const readText = (draft: unknown): string => (typeof draft === "string" ? draft : "");
 
@@ -245,19 +211,4 @@ function grow(entry: HTMLTextAreaElement | null): void {
 	if (!entry) return;
 	entry.style.height = "auto";
 	entry.style.height = `${entry.scrollHeight}px`;
-}
-
-/** Shows how many messages are left when the hint is hidden. */
-function placeholderOf({ view }: Model): string {
-	if (view?.step?.kind !== "message" || !view.step.canEnd) return texts.chat.placeholder;
-	const { turn, maxTurns } = view.step;
-	return texts.chat.left({ count: maxTurns - turn + 1 });
-}
-
-/** How many messages are still required. While a reply is written the step is the one before, so the line stays empty. */
-function hintOf({ view, pending, live }: Model): string {
-	if (pending !== null || live !== null) return "\u00a0";
-	if (view?.step?.kind !== "message") return "";
-	const { turn, minTurns, maxTurns, canEnd } = view.step;
-	return canEnd ? texts.chat.mayEnd({ count: maxTurns - turn + 1 }) : texts.chat.needed({ count: minTurns - turn + 1 });
 }
