@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { DEPLOYS_BOTH } from "./bare-deployment.ts";
 
 /**
  * The Workers as `npm run deploy` uploads them, with limits in kB, minified and compressed. The main one is first: it is what a
@@ -12,7 +13,7 @@ const WORKERS = [
 /** Builds what is uploaded, without uploading it. */
 function sizeOf(options: readonly string[]): number {
 	const command = ["scripts/wrangler.ts", "deploy", ...options, "--dry-run"];
-	const built = spawnSync(process.execPath, command, { encoding: "utf8" });
+	const built = spawnSync(process.execPath, command, { encoding: "utf8", env: { ...process.env, ...DEPLOYS_BOTH } });
 	const size = /gzip: ([\d.]+) KiB/.exec(built.stdout)?.[1];
 	if (built.status !== 0 || size === undefined) {
 		process.stderr.write(`${built.stdout}${built.stderr}The Worker could not be built.\n`);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { DEPLOYS_BOTH } from "../bare-deployment.ts";
 import { localEnvironment } from "../local-environment.ts";
 import { DemoError } from "./demo-error.ts";
 
@@ -16,7 +17,8 @@ export function startWrangler(args: readonly string[], output: number | "pipe"):
 	return spawn(process.execPath, [WRANGLER, ...args], {
 		stdio: ["ignore", output, output === "pipe" ? "pipe" : output],
 		detached: true,
-		env: { ...localEnvironment(), WRANGLER_SEND_METRICS: "false", NO_COLOR: "1", FORCE_COLOR: "0" },
+		// It only bundles: each deploy here has --dry-run.
+		env: { ...localEnvironment(), ...DEPLOYS_BOTH, WRANGLER_SEND_METRICS: "false", NO_COLOR: "1", FORCE_COLOR: "0" },
 	});
 }
 

@@ -33,11 +33,7 @@ export function configurationFindings(config: Configuration, objects: readonly s
 			bad: "REQUESTS is not bound",
 			fix: "Bind it under ratelimits, so that a flood is stopped before it reaches the database.",
 		}),
-		finding("research Worker", researchService(config) === undefined, {
-			good: `${researchService(config)} is bound as RESEARCH`,
-			bad: "RESEARCH is not bound",
-			fix: "Bind it under services in wrangler.toml, under this environment: wrangler inherits no binding.",
-		}),
+		researchFinding(config),
 		finding("logs", !quiet, {
 			good: "keep no URL",
 			bad: "may keep URLs, in which participants' ids stand",
@@ -79,6 +75,20 @@ const counterOf = ({ ratelimits }: Configuration) => ratelimits?.find(({ name })
 /** The name of the environment's research Worker. */
 export const researchService = ({ services }: Configuration): string | undefined =>
 	services?.find(({ binding }) => binding === "RESEARCH")?.service;
+
+/**
+ * Whether an environment has a research Worker of its own. Its name follows from the Worker's own, because one that two
+ * deployments share serves only the one that was deployed last, and one with the main Worker's name would replace that.
+ */
+export function researchFinding(config: Configuration): Finding {
+	const service = researchService(config);
+	const wanted = `${config.name}-research`;
+	return finding("research Worker", service !== wanted, {
+		good: `${service} is bound as RESEARCH`,
+		bad: service === undefined ? "RESEARCH is not bound" : `RESEARCH is bound to ${service}, not to ${wanted}`,
+		fix: `Bind it under services in wrangler.toml, under this environment, with service = "${wanted}": wrangler inherits no binding.`,
+	});
+}
 
 /** Without a route, wrangler enables workers.dev by default. */
 function addressesOf({ routes = [], workers_dev }: Configuration): string[] {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sessionsAtWork } from "../chaos/disk.ts";
 import { changeOnDisk } from "../support/d1/rows-on-disk.ts";
 import { eventually } from "../support/eventually.ts";
-import { enrol, openStudy, walk } from "../support/http/participant.ts";
+import { createStudy, enrol, type Fetch, openStudy, walk } from "../support/http/participant.ts";
 import { bundleReadable, bundleWorker, runBundle } from "../support/http/real-worker.ts";
 import { smallStudy } from "../support/protocols/small-study.ts";
 
@@ -35,21 +35,23 @@ let folder: string;
 const log: string[] = [];
 
 /** Runs what is in the folder on the same storage. */
-async function running<T>(use: (ask: Ask) => Promise<T>): Promise<T> {
+async function running<T>(use: (ask: Ask, call: Fetch) => Promise<T>): Promise<T> {
 	log.length = 0;
 	const bindings = { BOOTSTRAP_KEY: KEY, IDENTITY_KEY: "identity-key-of-the-research-test" };
 	const worker = await runBundle(folder, bindings, (line) => log.push(line));
 	try {
-		return await use(async (path, body, method = body === undefined ? "GET" : "POST") => {
+		const call: Fetch = (path, init) => fetch(new URL(path, worker.url), init);
+		const ask: Ask = async (path, body, method = body === undefined ? "GET" : "POST") => {
 			const headers = {
 				Authorization: `Bearer ${KEY}`,
 				...(body !== undefined && { "Content-Type": "application/json" }),
 			};
 			const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-			const response = await fetch(new URL(path, worker.url), { method, headers, ...sent });
+			const response = await call(path, { method, headers, ...sent });
 			const bytes = new Uint8Array(await response.arrayBuffer());
 			return { status: response.status, headers: response.headers, bytes };
-		});
+		};
+		return await use(ask, call);
 	} finally {
 		await worker.stop();
 	}
@@ -102,6 +104,7 @@ beforeAll(async () => {
 	);
 	const call = (path: string, init?: RequestInit) => fetch(new URL(path, worker.url), init);
 	await openStudy(call, KEY, smallStudy({ slug: SLUG }));
+	await createStudy(call, KEY, smallStudy({ slug: "not-opened" }));
 	for (let index = 0; index < PEOPLE; index += 1)
 		await walk(call, await enrol(call, KEY, SLUG, `person-${index}`), () => false);
 	await eventually(async () => sessionsAtWork(folder) === 0, "the last rows", WITHIN_MS, 100);
@@ -207,6 +210,21 @@ describe("the deployed Worker", () => {
 			expect(jsonOf(await ask("/healthz"))).toMatchObject({ status: "degraded", research: "unreachable" });
 		});
 	});
+
+	it("opens no study without one, and leaves it a draft", () =>
+		running(async (ask) => {
+			const before = jsonOf(await ask("/v1/audit")).entries;
+			expect((await ask("/v1/studies/not-opened/open", {})).status).toBe(503);
+			expect(jsonOf(await ask("/v1/studies/not-opened"))).toMatchObject({ status: "draft", openedAt: null });
+			expect(jsonOf(await ask("/v1/audit")).entries).toEqual(before);
+		}));
+
+	it("takes a participant from arrival to the end without one, and logs nothing of it", () =>
+		running(async (_ask, call) => {
+			await walk(call, await enrol(call, KEY, SLUG, "newcomer"));
+			await eventually(async () => sessionsAtWork(folder) === 0, "the last rows", WITHIN_MS, 100);
+			expect(log.filter((line) => line.includes("research_unavailable"))).toEqual([]);
+		}));
 
 	it("sends it rows of more than the 32 MiB that one call may have", async () => {
 		await writeFile(RESEARCH(), built);

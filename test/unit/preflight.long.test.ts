@@ -11,7 +11,7 @@ import {
 	researchWorkerFinding,
 	secretFindings,
 } from "../../scripts/preflight/checks.ts";
-import { configurationFindings, copyFinding } from "../../scripts/preflight/configuration.ts";
+import { configurationFindings, copyFinding, researchFinding } from "../../scripts/preflight/configuration.ts";
 import type { Finding } from "../../scripts/preflight/finding.ts";
 import { unreadable } from "../../scripts/preflight/unreadable.ts";
 
@@ -42,6 +42,17 @@ describe("the preflight of wrangler.toml", () => {
 
 	it("refuses an environment without its research Worker", () => {
 		expect(toFix(configurationFindings({ ...production, services: [] }, objects))).toContain("research Worker");
+	});
+
+	it.each([
+		["another deployment's", "crossover", "pilot-research"],
+		["production's, under another name", "pilot", "crossover-research"],
+		["the main Worker itself", "crossover", "crossover"],
+	])("refuses a research Worker that is %s", (_, name, service) => {
+		const services = [{ binding: "RESEARCH", service }];
+		const found = researchFinding({ ...production, name, services });
+		expect(found.found).toBe(`RESEARCH is bound to ${service}, not to ${name}-research`);
+		expect(found.fix).toContain(`service = "${name}-research"`);
 	});
 
 	const findingOf = (check: string, more: object) =>
@@ -113,30 +124,6 @@ describe("the command", () => {
 	it("ends with one finding if the environment is missing", () => {
 		const { status, findings } = preflight(readFileSync("wrangler.toml", "utf8"));
 		expect([status, toFix(findings)]).toEqual([1, ["configuration"]]);
-	});
-});
-
-describe("npm run deploy", () => {
-	const deploy = (configuration: string, env: string) => {
-		const cwd = folderWith(configuration);
-		const { status, stderr } = spawnSync("node", [resolve("scripts/deploy.ts"), `--env=${env}`], {
-			cwd,
-			encoding: "utf8",
-		});
-		return { status, said: stderr.split("\n")[0] };
-	};
-	const whole = readFileSync("wrangler.toml", "utf8");
-
-	it("deploys neither Worker where the main one has no other to call, or the environment is missing", () => {
-		const without = whole.replace("[[env.production.services]]", "[[env.other.services]]");
-		expect(deploy(without, "production")).toEqual({
-			status: 1,
-			said: "wrangler.toml binds no RESEARCH under env.production.",
-		});
-		expect(deploy(whole, "staging")).toEqual({
-			status: 1,
-			said: "wrangler.toml has no section [env.staging], only production",
-		});
 	});
 });
 
