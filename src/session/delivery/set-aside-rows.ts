@@ -1,7 +1,7 @@
 import type { Query } from "../../db/queries.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { derivedId } from "../../shared/id.ts";
-import type { SessionFacts } from "../domain/events.ts";
+import type { SessionFacts } from "../domain/session-facts.ts";
 import type { SessionState } from "../domain/state.ts";
 import type { Insertion, Upsert, Write } from "../projection/writes.ts";
 

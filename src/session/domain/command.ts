@@ -5,16 +5,10 @@ import type { Allocation } from "../../randomisation/allocator/allocator-client.
 import type { Span } from "../../self-identification/finder.ts";
 import type { Fault } from "../../shared/problem.ts";
 import type { Result } from "../../shared/result.ts";
-import type {
-	ReentryRefusal,
-	ReportKind,
-	ResearchersAct,
-	ResearchersExit,
-	SessionEvent,
-	SessionFacts,
-	SubmissionStatus,
-} from "./events.ts";
+import type { ReportKind } from "./conversation-events.ts";
+import type { ResearchersAct, ResearchersExit, SessionEvent } from "./events.ts";
 import type { Proof } from "./session-arrival.ts";
+import type { ReentryRefusal, SessionFacts, SubmissionStatus } from "./session-facts.ts";
 
 /** The result of one round, by candidate. */
 export type ReplyOutcome = {

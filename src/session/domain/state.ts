@@ -4,7 +4,9 @@ import { type SettingsVersion, withSettings } from "../../protocol/settings/sett
 import type { ArmLabel, Plan } from "../../randomisation/plan/plan.ts";
 import type { Span } from "../../self-identification/finder.ts";
 import { derivedId, type Id } from "../../shared/id.ts";
-import type { EventOf, SessionFacts, WrittenCandidate } from "./events.ts";
+import type { WrittenCandidate } from "./conversation-events.ts";
+import type { EventOf } from "./events.ts";
+import type { SessionFacts } from "./session-facts.ts";
 
 export type StepId = Id<"step">;
 

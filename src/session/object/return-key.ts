@@ -3,7 +3,7 @@ import { signatureOf } from "../../crypto/signed-query.ts";
 import { database } from "../../db/database.ts";
 import type { Env } from "../../env.ts";
 import { answerOr } from "../../http/answer-or.ts";
-import type { SessionFacts } from "../domain/events.ts";
+import type { SessionFacts } from "../domain/session-facts.ts";
 import type { SignReturn } from "../view/for-tools/return-address.ts";
 import type { Meta } from "./storage.ts";
 

@@ -1,7 +1,8 @@
 import { labelText } from "../../randomisation/plan/label-text.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { derivedId } from "../../shared/id.ts";
-import type { EventOf, ResearchersAct, SessionEvent, SessionFacts } from "../domain/events.ts";
+import type { EventOf, ResearchersAct, SessionEvent } from "../domain/events.ts";
+import type { SessionFacts } from "../domain/session-facts.ts";
 import type { EndedState, SessionRecord, SessionState, Stage, StartedState, Study } from "../domain/state.ts";
 import { progressOf } from "../view/progress.ts";
 import type { Insertion, Upsert } from "./writes.ts";

@@ -4,8 +4,9 @@ import type { Span } from "../../../src/self-identification/finder.ts";
 import { completionCodeOf } from "../../../src/session/domain/completion-code.ts";
 import { currentConversation, lastTurn } from "../../../src/session/domain/conversation.ts";
 import { digestOf } from "../../../src/session/domain/decide/step-answer.ts";
-import type { EventOf, SessionEvent, SessionFacts, SubmissionStatus } from "../../../src/session/domain/events.ts";
+import type { EventOf, SessionEvent } from "../../../src/session/domain/events.ts";
 import { evolve } from "../../../src/session/domain/evolve/evolve.ts";
+import type { SessionFacts, SubmissionStatus } from "../../../src/session/domain/session-facts.ts";
 import {
 	type ActiveState,
 	currentStep,

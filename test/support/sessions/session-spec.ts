@@ -5,8 +5,9 @@ import type { Allocation } from "../../../src/randomisation/allocator/allocator-
 import type { Plan } from "../../../src/randomisation/plan/plan.ts";
 import type { Command, CommandRefusal, KeptReply, ReplyOutcome } from "../../../src/session/domain/command.ts";
 import { decide } from "../../../src/session/domain/decide/decide.ts";
-import type { SessionEvent, SubmissionStatus } from "../../../src/session/domain/events.ts";
+import type { SessionEvent } from "../../../src/session/domain/events.ts";
 import { evolve } from "../../../src/session/domain/evolve/evolve.ts";
+import type { SubmissionStatus } from "../../../src/session/domain/session-facts.ts";
 import {
 	currentStep,
 	initialState,

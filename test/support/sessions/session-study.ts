@@ -3,7 +3,7 @@ import { parseProtocol } from "../../../src/protocol/parse/parse.ts";
 import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
 import { asLabel } from "../../../src/randomisation/plan/label-text.ts";
 import type { Plan, PlannedConversation } from "../../../src/randomisation/plan/plan.ts";
-import type { SessionFacts } from "../../../src/session/domain/events.ts";
+import type { SessionFacts } from "../../../src/session/domain/session-facts.ts";
 import type { Study } from "../../../src/session/domain/state.ts";
 
 /** Words that no view may contain. They are in upper case, which no id and no text of a test uses. */

@@ -7,8 +7,8 @@ import { drawPlan } from "../../../randomisation/plan/draw-plan.ts";
 import type { Plan } from "../../../randomisation/plan/plan.ts";
 import type { Command } from "../../../session/domain/command.ts";
 import { decide } from "../../../session/domain/decide/decide.ts";
-import type { SessionFacts } from "../../../session/domain/events.ts";
 import { evolve } from "../../../session/domain/evolve/evolve.ts";
+import type { SessionFacts } from "../../../session/domain/session-facts.ts";
 import {
 	type ActiveState,
 	currentStep,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SUBMISSION_STATUSES, type SubmissionStatus } from "../../../session/domain/events.ts";
+import { SUBMISSION_STATUSES, type SubmissionStatus } from "../../../session/domain/session-facts.ts";
 import { unixMs } from "./webhook-signature.ts";
 
 /** An event about one submission. Prolific sends other events too, and may add more. */

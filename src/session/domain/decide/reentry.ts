@@ -1,8 +1,9 @@
 import { attributesOf } from "../../../protocol/steps/stratum-key.ts";
 import type { Command } from "../command.ts";
 import { completionCodeOf } from "../completion-code.ts";
-import type { SessionEvent, SessionFacts } from "../events.ts";
+import type { SessionEvent } from "../events.ts";
 import type { Attributes, KeptSettings } from "../session-arrival.ts";
+import type { SessionFacts } from "../session-facts.ts";
 import type { SessionRecord, StartedState, Study } from "../state.ts";
 
 /**

@@ -16,7 +16,8 @@ import { timestamp } from "../../../shared/clock.ts";
 import { exitOf } from "../../view/exit-view.ts";
 import { helpView } from "../../view/help-view.ts";
 import type { Command } from "../command.ts";
-import type { ReportKind, SessionEvent } from "../events.ts";
+import type { ReportKind } from "../conversation-events.ts";
+import type { SessionEvent } from "../events.ts";
 import { messageIdOf } from "../replies-seen.ts";
 
 const study = studyWith({

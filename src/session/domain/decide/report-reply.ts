@@ -1,7 +1,8 @@
 import type { Fault } from "../../../shared/problem.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Command, CommandRefusal, Decision } from "../command.ts";
-import type { ReportExit, ReportKind } from "../events.ts";
+import type { ReportKind } from "../conversation-events.ts";
+import type { ReportExit } from "../events.ts";
 import { replyPlaceOf } from "../replies-seen.ts";
 import type { SessionState, Study } from "../state.ts";
 

@@ -1,5 +1,6 @@
 import type { Command } from "../command.ts";
-import type { EventOf, SessionEvent, SubmissionStatus } from "../events.ts";
+import type { EventOf, SessionEvent } from "../events.ts";
+import type { SubmissionStatus } from "../session-facts.ts";
 import type { SessionRecord, StartedState } from "../state.ts";
 import { submissionsOf } from "./reentry.ts";
 

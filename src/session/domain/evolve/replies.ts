@@ -1,7 +1,8 @@
 import { maskText } from "../../../blinding/masking.ts";
 import type { ArmLabel } from "../../../randomisation/plan/plan.ts";
 import { currentConversation, lastTurn, planOf, type Slot, slotsOf } from "../conversation.ts";
-import type { SessionEvent, WrittenCandidate } from "../events.ts";
+import type { WrittenCandidate } from "../conversation-events.ts";
+import type { SessionEvent } from "../events.ts";
 import {
 	type ActiveState,
 	type Candidate,
