@@ -79,7 +79,12 @@ describe("the page of keys", () => {
 				const reader = { name: "keys-reader", scopes: ["studies:read"] };
 				const other = await callApi<{ key: string }>(scene, "/v1/keys", "POST", reader);
 				await page.getByRole("button", { name: "Cancel" }).click();
+				await page.context().setOffline(true);
 				await page.getByRole("button", { name: "Sign out" }).click();
+				await page.getByRole("alert").getByText("You are still signed in.").waitFor();
+				await page.context().setOffline(false);
+				await page.getByRole("button", { name: "Sign out" }).click();
+				await page.getByLabel("API key").waitFor();
 				await signIn(scene, page, other.key);
 				await expect.poll(() => page.getByRole("link", { name: "Keys" }).count()).toBe(0);
 				await openDashboard(scene, page, "-/keys");

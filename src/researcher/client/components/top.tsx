@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { type SignedIn, signOut } from "../net/api.ts";
+import { useState } from "preact/hooks";
+import { problemOf, type SignedIn, signOut } from "../net/api.ts";
 import { Link } from "../router.tsx";
 
 type TopProps = {
@@ -15,9 +16,14 @@ const WORKPLACE = { keys: "Keys", audit: "Audit" };
 
 /** The line above each page. With a link to one study, it leads to no other page. */
 export function Top({ as, onSignedOut, current, children }: TopProps) {
+	const [failed, setFailed] = useState<string | null>(null);
 	const leave = async () => {
-		await signOut().catch(() => {});
-		onSignedOut();
+		try {
+			await signOut();
+			onSignedOut();
+		} catch (error) {
+			setFailed(problemOf(error).detail);
+		}
 	};
 	return (
 		<header class="top">
@@ -44,6 +50,11 @@ export function Top({ as, onSignedOut, current, children }: TopProps) {
 					Sign out
 				</button>
 			</div>
+			{failed !== null && (
+				<div class="notice failed" role="alert">
+					You are still signed in. {failed}
+				</div>
+			)}
 			{children}
 		</header>
 	);

@@ -52,6 +52,8 @@ export async function request<T>(path: string, method = "GET", body?: unknown, s
 		headers,
 		...(body !== undefined && { body: isLines ? body : JSON.stringify(body) }),
 		...(signal && { signal }),
+		// Whoever signs out may close the page at once.
+		keepalive: path === SIGN_IN && method === "DELETE",
 	};
 	const response = await fetch(path, sent).catch((error: unknown) => {
 		if (error instanceof DOMException && error.name === "AbortError") throw error;
