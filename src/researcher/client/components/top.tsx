@@ -51,8 +51,10 @@ export function Top({ as, onSignedOut, current, children }: TopProps) {
 				</button>
 			</div>
 			{failed !== null && (
-				<div class="notice failed" role="alert">
-					You are still signed in. {failed}
+				<div>
+					<p class="notice failed" role="alert">
+						You are still signed in. {failed}
+					</p>
 				</div>
 			)}
 			{children}
