@@ -103,8 +103,8 @@ class Calls extends RpcTarget {
 }
 
 /**
- * The Worker for what is pure, large and on no participant's way. It has no database, no object, no secret and no address:
- * only the main Worker calls it. `open` must never change: it is what Workers of two releases say to each other.
+ * The Worker for code that is pure and large, and that no participant's request needs. It has no database, no object, no secret
+ * and no address: only the main Worker calls it. `open` must never change: it is what Workers of two releases say to each other.
  */
 export default class ResearchWorker extends WorkerEntrypoint {
 	/** A Worker needs one, and this one has no address. */

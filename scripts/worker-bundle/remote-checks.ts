@@ -4,10 +4,10 @@ import type { Protocol } from "../../src/protocol/schema/schema.ts";
 import type { Answer } from "../../src/research-worker.ts";
 import type { Fault } from "../../src/shared/problem.ts";
 import type { ChangeOfSettings, StageOfProtocol } from "../../src/studies/protocol-checks.ts";
-import { type FarCalls, researchWorkerOf, resultOf } from "./research-worker.ts";
+import { type RemoteCalls, researchWorkerOf, resultOf } from "./research-worker.ts";
 
 /** In place of `src/studies/protocol-checks.ts` and `src/analysis/report/planned-checks.ts` in the deployed Worker. */
-async function checked<T>(env: Env, check: (calls: FarCalls) => Promise<Answer<T>>): Promise<T> {
+async function checked<T>(env: Env, check: (calls: RemoteCalls) => Promise<Answer<T>>): Promise<T> {
 	using calls = await researchWorkerOf(env);
 	return await resultOf(check(calls));
 }

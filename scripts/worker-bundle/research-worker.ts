@@ -18,18 +18,18 @@ declare const RESEARCH_VERSION: string;
 type Missing = Exclude<ResearchWorkerFound, "ok">;
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** The classes of `src/research-worker.ts`, as their caller has them. Each object is to be disposed of. */
-type FarReport = Disposable & {
+/** The classes of `src/research-worker.ts`, as stubs on this side of the call. The caller disposes of each. */
+type RemoteReport = Disposable & {
 	add(page: TablePage): Promise<Answer<void>>;
 	made(request: ReportRequest): Promise<Answer<MadeReport>>;
 };
-type FarParquet = Disposable & {
+type RemoteParquet = Disposable & {
 	rows(rows: readonly Row[]): Promise<Answer<Bytes>>;
 	end(): Promise<Answer<Bytes>>;
 };
-export type FarCalls = Disposable & {
-	report(): Promise<FarReport>;
-	parquet(fields: readonly Field[]): Promise<FarParquet>;
+export type RemoteCalls = Disposable & {
+	report(): Promise<RemoteReport>;
+	parquet(fields: readonly Field[]): Promise<RemoteParquet>;
 	draftFaults(protocol: Protocol): Promise<Answer<Fault[]>>;
 	unreadFaults(input: unknown): Promise<Answer<Fault[]>>;
 	settingsFaults(change: ChangeOfSettings): Promise<Answer<Fault[]>>;
@@ -37,10 +37,10 @@ export type FarCalls = Disposable & {
 	warnings(stage: StageOfProtocol): Promise<Answer<Warning[]>>;
 	plannedFaults(planned: readonly Planned[]): Promise<Answer<Fault[]>>;
 };
-type FarWorker = { open(version: string): Promise<FarCalls | null> };
+type RemoteWorker = { open(version: string): Promise<RemoteCalls | null> };
 
 /** The research Worker of this release. Throws `unavailable` if there is another one or none. */
-export async function researchWorkerOf(env: Env): Promise<FarCalls> {
+export async function researchWorkerOf(env: Env): Promise<RemoteCalls> {
 	const calls = await opened(env);
 	if (typeof calls !== "string") return calls;
 	log("research_unavailable", { found: calls });
@@ -55,16 +55,16 @@ export async function researchWorkerFound(env: Env): Promise<ResearchWorkerFound
 	return "ok";
 }
 
-async function opened(env: Env): Promise<FarCalls | Missing> {
+async function opened(env: Env): Promise<RemoteCalls | Missing> {
 	try {
-		const worker = env.RESEARCH as FarWorker | undefined;
+		const worker = env.RESEARCH as RemoteWorker | undefined;
 		return (await worker?.open(RESEARCH_VERSION)) ?? (worker ? "other_version" : "unreachable");
 	} catch {
 		return "unreachable";
 	}
 }
 
-/** What a call gave. Throws `unavailable` if the Worker broke off, and for a bug in it an error with its name and place. */
+/** The value of a call. Throws `unavailable` if the Worker broke off. For a bug there, throws an error with the bug's name and place. */
 export async function resultOf<T>(answer: Promise<Answer<T>>): Promise<T> {
 	const found = await answer.catch((error: unknown) => {
 		log("research_unavailable", { found: kindOf(error) });

@@ -42,7 +42,7 @@ export async function readRules(files: StaticFiles | undefined): Promise<void> {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === "object" && value !== null;
 
-/** That there are rules and entities is checked, because none would hide nothing. */
+/** Rules and entities must be there: with an empty list, every name would be shown. */
 const isRulesFile = (value: unknown): value is RulesFile =>
 	isObject(value) &&
 	isFull(value.languages) &&
