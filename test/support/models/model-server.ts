@@ -95,6 +95,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, request
 		desk.gate(url.searchParams.get("key") ?? "").open();
 		return answerJson(response, 200, {});
 	}
+	// For tests that have to know whether this server is running late.
+	if (url.pathname === "/beat") return answerJson(response, 200, {});
 	requests.push({ method: request.method ?? "", url: url.pathname, headers: request.headers, body });
 	if (url.pathname !== "/v1/chat/completions") return answerJson(response, 404, { error: { message: "no such path" } });
 	const chat: ChatRequest = JSON.parse(body);
@@ -137,9 +139,15 @@ async function act(response: ServerResponse, chat: ChatRequest, behaviour: Behav
 	response.writeHead(200, { "content-type": "text/event-stream" });
 	response.flushHeaders();
 	for (const event of behaviour.before) response.write(event);
+	// A model does not get slower because this machine is busy: what is overdue is written at once.
+	let dueAtMs = performance.now();
 	for (const [index, word] of behaviour.words.entries()) {
-		if (behaviour.breaks?.at === index && (await breakOff(response, behaviour.breaks, desk))) return;
-		await pause(behaviour.gapMs);
+		if (behaviour.breaks?.at === index) {
+			if (await breakOff(response, behaviour.breaks, desk)) return;
+			dueAtMs = performance.now();
+		}
+		dueAtMs += behaviour.gapMs;
+		await pause(dueAtMs - performance.now());
 		response.write(chunk(chat, { content: word }));
 	}
 	const late = behaviour.breaks && behaviour.breaks.at >= behaviour.words.length ? behaviour.breaks : null;

@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, inject, it } from "vitest";
 import { crossFittedAuc, type Example } from "../../../src/analysis/classifier.ts";
 import type { ProtocolInput } from "../../../src/protocol/schema/schema.ts";
+import { MachinePauses } from "../../support/blinding/machine-pauses.ts";
 import { enrol, openStudy, type Participant, post, walk } from "../../support/http/participant.ts";
 import { drain, fetchWorker, KEY, rows } from "../../support/http/worker.ts";
 import { ARM_IDS, smallStudy } from "../../support/protocols/small-study.ts";
@@ -9,6 +10,8 @@ import { events } from "../../support/replies/event-stream.ts";
 /**
  * Measures how well timing and frame sizes distinguish two arms whose models differ tenfold in speed, over real HTTP and on the
  * real clock. Both models write the same texts, so that only their speed differs.
+ *
+ * Participants who took part while the machine paused are left out, whichever their arms, and others come in their place.
  *
  * With 600 replies for each arm, the standard error of an AUC of 1/2 is 0.017: by chance, the bound of 0.55 is exceeded once in
  * 700 runs. Power: times that reveal the arm with an AUC of 0.58 are found in 96 of 100 runs, with 0.6 in 999 of 1,000. What
@@ -33,7 +36,7 @@ const BOUND = 0.55;
 const PLANTED_MS = { short: 10, long: 100 };
 type Blinding = NonNullable<ProtocolInput["blinding"]>;
 const blindings: Record<string, Blinding> = {
-	"pace-on": { level: "double", pace: { firstFrameMs: 400, charactersPerSecond: 150 } },
+	"pace-on": { level: "double", pace: { firstFrameMs: 500, charactersPerSecond: 150 } },
 	"pace-off": { level: "double", pace: "as-is" },
 	// Replies are shown only when complete, and both models are too slow for that: both are late, one by half a second more.
 	"pace-late": {
@@ -94,10 +97,16 @@ function measured(frames: readonly { atMs: number; length: number }[], viewMs: n
 	return [first, rate, frames.length, mean, spread, Math.max(0, ...gaps), largest, viewMs - last];
 }
 
-type Seen = { readonly session: string; readonly observed: readonly Observed[] };
+type Seen = {
+	readonly session: string;
+	readonly observed: readonly Observed[];
+	readonly sinceMs: number;
+	readonly untilMs: number;
+};
 
 /** Everybody's replies in their order, of both conversations. */
 async function takePart(slug: string, id: string): Promise<Seen> {
+	const sinceMs = Date.now();
 	const who = await enrol(fetchWorker, KEY, slug, id);
 	const observed: Observed[] = [];
 	while (observed.length < CONVERSATIONS) {
@@ -105,26 +114,32 @@ async function takePart(slug: string, id: string): Promise<Seen> {
 		observed.push(await observe(who, step?.id ?? ""));
 	}
 	await walk(fetchWorker, who);
+	const untilMs = Date.now();
 	await drain(who.session);
-	return { session: who.session, observed };
+	return { session: who.session, observed, sinceMs, untilMs };
 }
 
 /**
  * In the order in which they came. As soon as one has ended, the next one comes. The first ones come one after the other:
  * otherwise all would do the same at the same time, and wait for each other.
  */
-async function replies(slug: string, participants: number, atOnce = AT_ONCE): Promise<Reply[]> {
+async function takePartUndisturbed(slug: string, participants: number, atOnce: number): Promise<Seen[]> {
+	const pauses = new MachinePauses(() => fetch(new URL("/beat", inject("modelServerUrl"))).then((beat) => beat.text()));
 	const seen: Seen[] = [];
-	let next = 0;
+	let [next, leftOut] = [0, 0];
 	const place = async (_: unknown, index: number) => {
 		await new Promise((resolve) => setTimeout(resolve, index * ARRIVAL_MS));
-		while (next < participants) {
+		while (next < participants + leftOut) {
 			const person = next++;
-			seen[person] = await takePart(slug, `p${person}`);
+			const one = await takePart(slug, `p${person}`);
+			if (await pauses.during(one.sinceMs, one.untilMs)) leftOut += 1;
+			else seen[person] = one;
 		}
 	};
 	await Promise.all(Array.from({ length: atOnce }, place));
-	return labelled(slug, seen);
+	await pauses.end();
+	say(`${pauses.count} pauses of the machine, ${leftOut} participants left out`);
+	return seen.filter(() => true);
 }
 
 /**
@@ -174,9 +189,10 @@ async function labelled(slug: string, seen: readonly Seen[]): Promise<Reply[]> {
 }
 
 /** The differences of times that a blinded researcher can compute from the rows of these participants. */
-async function timesInRows(slug: string): Promise<Reply[]> {
-	const found = await rows<{ position: number; label: string } & Record<string, string | number>>(
-		`SELECT conversations.position, conversations.labels AS label,
+async function timesInRows(slug: string, seen: readonly Seen[]): Promise<Reply[]> {
+	const undisturbed = new Set(seen.map(({ session }) => session));
+	const all = await rows<{ session: string; position: number; label: string } & Record<string, string | number>>(
+		`SELECT sessions.id AS session, conversations.position, conversations.labels AS label,
 			julianday(turns.sent_at) - julianday(conversations.started_at) AS to_message,
 			julianday(conversations.ended_at) - julianday(turns.sent_at) AS to_end,
 			julianday(ratings.rated_at) - julianday(conversations.ended_at) AS to_rating
@@ -187,9 +203,10 @@ async function timesInRows(slug: string): Promise<Reply[]> {
 		WHERE studies.slug = ? AND turns.turn = 1 ORDER BY sessions.started_at`,
 		slug,
 	);
+	const found = all.filter(({ session }) => undisturbed.has(session));
 	const [positive] = [...new Set(found.map(({ label }) => label))].sort();
 	const periods = [1, 2].map((period) => byHalves(found.filter(({ position }) => position === period)));
-	return periods.flat().map(({ position: _, label, ...times }) => ({
+	return periods.flat().map(({ session: _, position: __, label, ...times }) => ({
 		observed: Object.values(times).map((days) => Number(days) * 86_400_000),
 		positive: label === positive,
 	}));
@@ -202,13 +219,17 @@ const delayed = (found: readonly Reply[], ms: number): Reply[] =>
 		positive,
 	}));
 
-const report = (what: string, auc: number): void =>
-	// biome-ignore lint/suspicious/noConsole: the figure is what this run is for.
-	console.info(`AUC ${what}: ${auc.toFixed(3)}`);
+const report = (what: string, auc: number): void => say(`AUC ${what}: ${auc.toFixed(3)}`);
+
+// biome-ignore lint/suspicious/noConsole: the figures are what this run is for.
+const say = (text: string): void => console.info(text);
 
 describe("a participant's client, of two arms that differ tenfold in speed", () => {
+	let paced: readonly Seen[] = [];
+
 	it(`cannot tell them apart by time and frames with pace on: AUC at most ${BOUND}`, async () => {
-		const found = await replies("pace-on", PARTICIPANTS);
+		paced = await takePartUndisturbed("pace-on", PARTICIPANTS, AT_ONCE);
+		const found = await labelled("pace-on", paced);
 		const auc = aucOf(found);
 		report(`with pace on, of ${found.length} replies`, auc);
 		expect(auc).toBeLessThanOrEqual(BOUND);
@@ -219,7 +240,7 @@ describe("a participant's client, of two arms that differ tenfold in speed", () 
 	}, 1_200_000);
 
 	it(`nor can a researcher, by any two times in D1: AUC at most ${BOUND}`, async () => {
-		const found = await timesInRows("pace-on");
+		const found = await timesInRows("pace-on", paced);
 		expect(found).toHaveLength(PARTICIPANTS * CONVERSATIONS);
 		const auc = aucOf(found);
 		report("of times in D1 with pace on", auc);
@@ -227,14 +248,15 @@ describe("a participant's client, of two arms that differ tenfold in speed", () 
 	});
 
 	it(`cannot where both models are late within one step: AUC at most ${BOUND}`, async () => {
-		const found = await replies("pace-late", PARTICIPANTS, AT_ONCE_LATE);
+		const found = await labelled("pace-late", await takePartUndisturbed("pace-late", PARTICIPANTS, AT_ONCE_LATE));
 		const auc = aucOf(found);
 		report(`of late models, of ${found.length} replies`, auc);
 		expect(auc).toBeLessThanOrEqual(BOUND);
 	}, 1_200_000);
 
 	it("could, with pace off", async () => {
-		const found = await replies("pace-off", PARTICIPANTS_UNPACED, AT_ONCE_UNPACED);
+		const seen = await takePartUndisturbed("pace-off", PARTICIPANTS_UNPACED, AT_ONCE_UNPACED);
+		const found = await labelled("pace-off", seen);
 		const auc = aucOf(found);
 		report(`with pace off, of ${found.length} replies`, auc);
 		expect(auc).toBeGreaterThan(0.9);
