@@ -1,7 +1,7 @@
 import { visibleUnits } from "../src/replies/present/pace.ts";
 import { sharedArrivals, untilComplete } from "../src/replies/present/text-arrivals.ts";
 
-/** A reply of half a minute in four candidates, a piece and a look every 100 ms: as many looks as a reader takes at it. */
+/** A reply of half a minute in four candidates, a piece and a look every 100 ms: more looks than a reader takes at it. */
 export const LOOKS = 300;
 const PIECES = Array.from({ length: LOOKS }, (_, piece) => ({ atMs: 1000 + piece * 100, units: (piece + 1) * 9 }));
 const CANDIDATES = [0, 1, 2, 3].map((later) =>

@@ -37,7 +37,7 @@ export function lateSteps(trial: Trial, { pace, screening }: Showing): number {
 	const stored = { texts: { trial: reply.trial?.text ?? "" }, writing: [], reply };
 	const { texts, arrivals } = new SelfIdentificationFilter(screening).shownOf(stored);
 	const length = texts.trial?.length ?? 0;
-	return (shownWholeMs(length, arrivals, 0, pace) - presentationMs(length, pace)) / LATE_STEP_MS;
+	return Math.floor((shownWholeMs(length, arrivals, 0, pace) - presentationMs(length, pace)) / LATE_STEP_MS);
 }
 
 /** The arrivals as they are stored for a reply: the first text at once, the rest in regular frames. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cases } from "../../../test/support/cases.ts";
-import { cutAt, nextTickMs, presentationMs, shownTexts, shownWholeMs, visibleUnits } from "./pace.ts";
+import { nextTickMs, presentationMs, shownTexts, shownWholeMs, TICK_MS, visibleUnits } from "./pace.ts";
 import type { TextArrivals } from "./text-arrivals.ts";
 
 const PACE = { firstFrameMs: 900, charactersPerSecond: 90 };
@@ -22,7 +22,8 @@ describe("the visible text", () => {
 		[0, 0],
 		[899, 0],
 		[900, 1],
-		[1000, 10],
+		[1149, 1],
+		[1150, 23],
 		[1900, 91],
 	])("at %d ms has %d units", (ms, visible) => expect(visibleUnits(AT_ONCE, at(ms), PACE)).toBe(visible));
 
@@ -63,9 +64,10 @@ describe("the visible text", () => {
 			{ atMs: T0 + 4500, units: 300 },
 		];
 		const seen = (ms: number) => visibleUnits(arrivals, at(ms), PACE);
-		expect([seen(1900), seen(2000), seen(2100), seen(2899)]).toEqual([91, 100, 100, 100]);
+		// The next tick lacks 13 of its 22 units, so it shows none.
+		expect([seen(1899), seen(1900), seen(2150), seen(2899)]).toEqual([68, 91, 91, 91]);
 		// 50 more units at 2,300 ms are less than a step. They wait for the rest, so their time does not show.
-		expect([seen(2900), seen(4899), seen(4900), seen(5000)]).toEqual([100, 100, 109, 118]);
+		expect([seen(2900), seen(4899), seen(4900), seen(5150)]).toEqual([91, 91, 113, 136]);
 	});
 
 	it("never shrinks, whenever it is read", () => {
@@ -97,9 +99,8 @@ describe("presentationMs", () => {
 		fc.assert(
 			fc.property(paces, fc.integer({ min: 2, max: 20_000 }), (pace, length) => {
 				const endMs = presentationMs(length, pace);
-				expect(visibleUnits(AT_ONCE, at(endMs + 100), pace)).toBeGreaterThanOrEqual(length);
+				expect(visibleUnits(AT_ONCE, at(endMs + TICK_MS), pace)).toBeGreaterThanOrEqual(length);
 				expect(visibleUnits(AT_ONCE, at(endMs - 1), pace)).toBeLessThan(length);
-				expect(shownWholeMs(length, AT_ONCE, T0, pace)).toBe(endMs);
 			}),
 			SEEDED,
 		);
@@ -112,6 +113,23 @@ describe("presentationMs", () => {
 });
 
 describe("shownWholeMs", () => {
+	it("is the tick at which the last character is first visible", () => {
+		fc.assert(
+			fc.property(paces, fc.integer({ min: 2, max: 20_000 }), (pace, length) => {
+				const wholeMs = shownWholeMs(length, AT_ONCE, T0, pace);
+				expect(visibleUnits(AT_ONCE, at(wholeMs), pace)).toBeGreaterThanOrEqual(length);
+				expect(visibleUnits(AT_ONCE, at(wholeMs - 1), pace)).toBeLessThan(length);
+				expect(nextTickMs(wholeMs - 1, pace)).toBe(wholeMs);
+			}),
+			SEEDED,
+		);
+	});
+
+	it("does not show whether a model ended before its last character was due, or before the next tick", () => {
+		const endOf = (ms: number) => shownWholeMs(100, [{ atMs: T0, units: 100 }, ...wholeAt(ms)], T0, PACE);
+		expect([endOf(0), endOf(2000), endOf(2001), endOf(2150), endOf(2151)]).toEqual([2150, 2150, 2150, 2150, 2900]);
+	});
+
 	it("is delayed by whole steps, for a text and for a failure without text", () => {
 		for (const length of [0, 91]) {
 			const ends = [0, 900, 901, 2900, 2901].map((ms) => shownWholeMs(length, wholeAt(ms), T0, PACE));
@@ -131,63 +149,24 @@ describe("shownWholeMs", () => {
 	});
 });
 
-describe("cutAt", () => {
-	it.each([
-		["a plain text", "hello", 3, "hel"],
-		["a surrogate pair", "a🙂b", 2, "a"],
-		["a family of one grapheme", "a👩‍👩‍👧b", 5, "a"],
-		["a letter with its mark", "xe\u0301y", 2, "x"],
-		["a flag", "🇩🇪🇫🇷", 6, "🇩🇪"],
-		["a line break of two", "a\r\nb", 2, "a"],
-		["a letter before its mark", "xe\u0301", 2, "x"],
-		["an end in half a pair", "ab\ud83d", 99, "ab"],
-		["nothing", "abc", 0, ""],
-	])("does not cut through %s", (_case, text, visible, shown) => {
-		expect(text.slice(0, cutAt(text, visible))).toBe(shown);
-	});
-
-	it("cuts at Unicode's grapheme boundaries, also in ASCII text", () => {
-		const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-		const unit = fc.constantFrom("a", " ", "\r", "\n", "\t", "e\u0301", "\u200d", "🙂", "7", "ß");
-		fc.assert(
-			fc.property(fc.string({ unit, maxLength: 30 }), fc.nat(29), (text, visible) => {
-				fc.pre(visible < text.length);
-				const expected = graphemes.segment(text).containing(visible)?.index;
-				expect(cutAt(text, visible)).toBe(expected);
-			}),
-			SEEDED,
-		);
-	});
-
-	it("never shows more than is visible, and everything at the end", () => {
-		fc.assert(
-			fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), fc.nat(400), (text, visible) => {
-				expect(cutAt(text, visible)).toBeLessThanOrEqual(visible);
-				expect(cutAt(text, text.length)).toBe(text.length);
-			}),
-			SEEDED,
-		);
-	});
-});
-
 describe("shownTexts", () => {
 	const texts = { a: "x".repeat(500), b: "y".repeat(40) };
 	const shown = (ms: number, arrivals = AT_ONCE) =>
 		shownTexts({ texts, writing: [], arrivals, ended: false }, at(ms), PACE);
 
 	it("shows as many characters of each candidate at the same time", () => {
-		expect([shown(1200).a?.length, shown(1200).b?.length]).toEqual([28, 28]);
+		expect([shown(1200).a?.length, shown(1200).b?.length]).toEqual([23, 23]);
 	});
 
 	it("does not show one candidate before another that is still being written", () => {
 		const both = shown(5000, [{ atMs: T0, units: 40 }]);
-		expect([both.a?.length, both.b?.length]).toEqual([37, 37]);
+		expect([both.a?.length, both.b?.length]).toEqual([23, 23]);
 	});
 
 	it("changes at the pace's ticks, whenever readers read", () => {
 		const lengthAt = (ms: number) => shown(ms).a?.length;
-		expect([lengthAt(900), lengthAt(999), lengthAt(1000), lengthAt(1042)]).toEqual([1, 1, 10, 10]);
-		expect([nextTickMs(0, PACE), nextTickMs(900, PACE), nextTickMs(1042, PACE)]).toEqual([900, 1000, 1100]);
+		expect([lengthAt(900), lengthAt(1149), lengthAt(1150), lengthAt(1242)]).toEqual([1, 1, 23, 23]);
+		expect([nextTickMs(0, PACE), nextTickMs(900, PACE), nextTickMs(1242, PACE)]).toEqual([900, 1150, 1400]);
 	});
 
 	it("shows the stored text for as-is, and everything once the reply has ended", () => {

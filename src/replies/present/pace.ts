@@ -1,4 +1,5 @@
 import type { Pace } from "../../protocol/schema/schema.ts";
+import { cutAt } from "./cut-text.ts";
 import { type TextArrivals, unitsArrivedBy } from "./text-arrivals.ts";
 
 export type { Pace };
@@ -19,8 +20,11 @@ export type ReplyTexts = {
 
 export type Paced = Exclude<Pace, "as-is">;
 
-/** Under a pace, text appears in steps of this length, so that no gap between two events comes from a model. */
-const TICK_MS = 100;
+/**
+ * Under a pace, text is sent in steps of this length, so that no gap between two events comes from a model. A step costs more
+ * than the text in it, so steps are long. The participant app shows the text of a step little by little.
+ */
+export const TICK_MS = 250;
 
 /**
  * If a model is late, the text of all candidates stops. It continues at a multiple of this time after the first frame,
@@ -111,39 +115,14 @@ export function visibleUnits(arrivals: TextArrivals, { startedAtMs, nowMs }: Rea
 	return unitsAt(positionMs + ticks * TICK_MS, pace);
 }
 
-/** Time from the reply's start until its longest text has been shown completely. All candidates must have ended. */
+/**
+ * Time from the reply's start to the tick at which its longest text has been shown completely. All candidates must have ended. A
+ * tick: otherwise the end of a reply would show whether its model ended before the last character was due, or before the tick after it.
+ */
 export function shownWholeMs(longestLength: number, arrivals: TextArrivals, startedAtMs: number, pace: Pace): number {
 	if (pace === "as-is" || !isComplete(arrivals, Number.POSITIVE_INFINITY)) return 0;
 	const { atMs, positionMs } = stateAt(Number.POSITIVE_INFINITY, arrivals, startedAtMs, pace);
-	return atMs + Math.max(0, untilShownMs(longestLength, pace) - positionMs);
-}
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-
-/** Units that are examined around a cut. No emoji sequence is longer; a longer pile of marks is cut inside. */
-const NEIGHBOURHOOD = 40;
-
-const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
-
-const LINE_FEED = 10;
-
-/** ASCII has a grapheme boundary between any two characters, except in CR LF. So `Intl.Segmenter` is not needed. */
-const isBreakInAscii = (before: number, after: number): boolean => before < 0x80 && after < 0x80 && after !== LINE_FEED;
-
-/**
- * Where to cut a text of which `visible` units may be shown: there, or before a grapheme that would be split. In a text
- * that still grows, the first half of a surrogate pair waits for the second.
- */
-export function cutAt(text: string, visible: number): number {
-	if (visible >= text.length) {
-		const last = text.length - 1;
-		return last >= 0 && isHighSurrogate(text.charCodeAt(last)) ? last : text.length;
-	}
-	if (visible <= 0) return 0;
-	if (isBreakInAscii(text.charCodeAt(visible - 1), text.charCodeAt(visible))) return visible;
-	const from = Math.max(0, visible - NEIGHBOURHOOD);
-	const segment = graphemes.segment(text.slice(from, visible + NEIGHBOURHOOD)).containing(visible - from);
-	return segment === undefined ? visible : from + segment.index;
+	return atMs + Math.ceil(Math.max(0, untilShownMs(longestLength, pace) - positionMs) / TICK_MS) * TICK_MS;
 }
 
 /** The time from the reply's start at which text next appears under this pace. */

@@ -234,12 +234,11 @@ describe("under a pace", () => {
 			["a", 1],
 			["b", 1],
 		]);
-		await here.time.advance(200);
+		await here.time.advance(500);
 		expect(deltasOf(reader).slice(2)).toEqual([
-			["a", 9],
-			["b", 9],
-			["a", 9],
-			["b", 5],
+			["a", 22],
+			["b", 14],
+			["a", 23],
 		]);
 	});
 
@@ -261,10 +260,30 @@ describe("under a pace", () => {
 	it("returns to its cursor", async () => {
 		const here = scene({ pace: PACE });
 		here.set({ texts: { a: "x".repeat(100), b: "y".repeat(100) }, writing: [] });
-		await here.time.advance(1000);
-		const reader = here.reader("st_1~a10.b1");
+		await here.time.advance(1150);
+		const reader = here.reader("st_1~a23.b1");
 		await here.time.advance(0);
-		expect(deltasOf(reader)).toEqual([["b", 9]]);
+		expect(deltasOf(reader)).toEqual([["b", 22]]);
+	});
+
+	it("ends as soon as the end is recorded if everything was shown, and at a tick otherwise", async () => {
+		const endsAfter = async (length: number) => {
+			const here = scene({ pace: PACE });
+			const reader = here.reader();
+			here.set({ texts: { a: "x".repeat(length), b: "y" }, writing: [] });
+			await here.time.advance(1150);
+			here.set({});
+			await here.time.advance(10);
+			here.set({ ended: true });
+			await here.time.advance(0);
+			const isAtOnce = reader.ended;
+			await here.time.advance(240);
+			return [isAtOnce, reader.ended];
+		};
+		expect([await endsAfter(20), await endsAfter(40)]).toEqual([
+			[true, true],
+			[false, true],
+		]);
 	});
 });
 

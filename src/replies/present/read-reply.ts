@@ -97,32 +97,41 @@ async function follow(
 		while (!signal.aborted) {
 			const progress = reading.progress();
 			const nowMs = clock();
-			if (show(shownTexts(progress, { startedAtMs, nowMs }, pace), progress)) lastSentMs = nowMs;
+			const shown = shownTexts(progress, { startedAtMs, nowMs }, pace);
+			if (show(shown, progress)) lastSentMs = nowMs;
 			if (progress.ended) return;
 			if (nowMs - lastSentMs >= KEEP_ALIVE_MS) {
 				send(keepAlive());
 				lastSentMs = nowMs;
 			}
-			await untilNextRead(lastSentMs + KEEP_ALIVE_MS - nowMs);
+			await untilNextRead(lastSentMs + KEEP_ALIVE_MS - nowMs, isWhole(progress, shown));
 		}
 	} finally {
 		over.abort();
 	}
 }
 
+/** Everything has been shown, and no more comes. Only the end is missing. */
+const isWhole = ({ texts, writing }: ReplyTexts, shown: Readonly<Record<string, string>>): boolean =>
+	writing.length === 0 && Object.entries(texts).every(([slot, { length }]) => shown[slot]?.length === length);
+
 /** Waits until the next read, or as long as the connection may be silent, whichever is shorter. */
-type Alarm = (keepAliveInMs: number) => Promise<void>;
+type Alarm = (keepAliveInMs: number, isWhole: boolean) => Promise<void>;
 
 /** A listener on a signal costs more than a short wait, so a short wait has none. A cancelled reader then ends after the wait. */
 const SHORT_MS = 1_000;
 
-/** Under a pace, the pace sets the times of reading, so that no event's time depends on a model. Otherwise new text sets them. */
+/**
+ * Under a pace, the pace sets the times of reading, so that no event's time depends on a model. The end is recorded at a tick too, but
+ * perhaps after it was read: a reader who has seen everything waits for it. Without a pace, new text sets the times.
+ */
 function alarmOf({ clock, startedAtMs, pace, wait, changed }: ReplyReading, signal: AbortSignal): Alarm {
 	if (pace !== "as-is")
-		return (keepAliveInMs) => {
+		return (keepAliveInMs, isWhole) => {
 			const elapsedMs = clock() - startedAtMs;
 			const ms = Math.min(nextTickMs(elapsedMs, pace) - elapsedMs, keepAliveInMs);
-			return wait(ms, ms > SHORT_MS ? signal : undefined);
+			const tick = wait(ms, ms > SHORT_MS ? signal : undefined);
+			return isWhole ? Promise.race([tick, changed()]) : tick;
 		};
 	let wake = (): void => {};
 	let hasTimer = false;

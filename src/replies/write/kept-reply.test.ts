@@ -60,17 +60,20 @@ describe("the text that a stop keeps", () => {
 		}));
 
 	it("marks half of a name, so that researchers do not read it", () => {
-		const kept = keptTexts(storedOf({ a: "I am ChatGPT, a model." }), at(1000))?.a;
-		expect(kept?.text).toBe("I am ChatG".slice(0, kept?.text.length));
-		expect(maskText(kept?.text ?? "", kept?.identified ?? [])).toBe(`${MASK}`);
+		const kept = keptTexts(storedOf({ a: "Hello there. I am ChatGPT, a model." }), at(1150))?.a;
+		expect(kept?.text).toBe("Hello there. I am ChatG");
+		expect(maskText(kept?.text ?? "", kept?.identified ?? [])).toBe(`Hello there. ${MASK}`);
 	});
 
 	it("keeps the original under a mask, and all of the mask once it began", () => {
-		const stored = storedOf({ a: "Hi. I am ChatGPT. How are you?" });
+		const stored = storedOf({ a: "Hi. I am ChatGPT. How are you, and what is new?" });
 		const kept = (ms: number) => keptTexts(stored, at(ms, MASKING))?.a;
 		const shown = (ms: number) => maskText(kept(ms)?.text ?? "", kept(ms)?.identified ?? []);
 		expect(shown(900)).toBe("H");
-		expect([kept(1000)?.text, shown(1000)]).toEqual(["Hi. I am ChatGPT. H", `Hi. ${MASK}. H`]);
+		expect([kept(1150)?.text, shown(1150)]).toEqual([
+			"Hi. I am ChatGPT. How are you, a",
+			`Hi. ${MASK}. How are you, a`,
+		]);
 	});
 
 	it("is at least the shown text, at most a mask more, and otherwise the original", () => {

@@ -277,7 +277,7 @@ describe("under a pace that a model does not keep", () => {
 		expect(await endOf(ten, "end")).toBe(1900);
 		for (const lateMs of [950, 1800, 2800]) expect(await endOf({ afterMs: lateMs }, ten, "end")).toBe(3900);
 		expect(await endOf({ afterMs: 2950 }, ten, "end")).toBe(5900);
-		for (const lateMs of [2150, 2850]) expect(await endOf(ten, { afterMs: lateMs }, "end")).toBe(2900);
+		for (const lateMs of [2200, 2850]) expect(await endOf(ten, { afterMs: lateMs }, "end")).toBe(2900);
 	});
 
 	it.each([

@@ -32,6 +32,7 @@ export type BlindedProtocol = Pick<
 	| "recruitment"
 > & {
 	readonly design: Pick<Protocol["design"], "topics">;
+	readonly blinding: Pick<Protocol["blinding"], "pace">;
 	/** Only their number and their descriptions for guesses. */
 	readonly arms: readonly { readonly description?: string | undefined }[];
 };

@@ -181,7 +181,7 @@ export const stepIdOf = (sessionId: string, ordinal: number): StepId => derivedI
 
 type AtStep = { readonly facts: { readonly sessionId: string }; readonly ordinal: number };
 
-/** A state never changes, and a reply that is read asks for its step ten times a second, which is a hash each time. */
+/** A state never changes, and a reply that is read asks for its step several times a second, which is a hash each time. */
 const STEPS = new WeakMap<AtStep, StepId>();
 
 export function currentStep(state: AtStep): StepId {

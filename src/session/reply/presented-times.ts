@@ -3,8 +3,10 @@ import { LATE_STEP_MS, type Pace, presentationMs } from "../../replies/present/p
 import type { Candidate, SessionRecord, Study, Turn } from "../domain/state.ts";
 
 /** Simulated participants need no pace: it blinds people. */
-export const paceOf = (study: Study, { facts }: SessionRecord): Pace =>
-	facts.pool === "simulated" ? "as-is" : study.protocol.blinding.pace;
+export const paceOf = (
+	{ protocol }: { readonly protocol: { readonly blinding: { readonly pace: Pace } } },
+	{ facts }: { readonly facts: Pick<SessionRecord["facts"], "pool"> },
+): Pace => (facts.pool === "simulated" ? "as-is" : protocol.blinding.pace);
 
 /**
  * When a reply was requested, for rows that researchers read. Under a double blind this is the time of the message,

@@ -187,6 +187,12 @@ export const sessionViewSchema = z.strictObject({
 			messages: z.array(message),
 			ideas: z.array(z.string()).optional().describe("Opening messages to choose from, while nothing is said."),
 			stop: z.literal(true).optional().describe("A reply may be stopped while it is shown."),
+			textEveryMs: z
+				.int()
+				.optional()
+				.describe(
+					"Under a pace: the milliseconds from one piece of a reply's text to the next. A client may show each piece little by little until the next one.",
+				),
 		})
 		.nullable(),
 	exit: z

@@ -107,6 +107,13 @@ describe("the view of a session", () => {
 });
 
 describe("the view of a single conversation", () => {
+	it("says at which intervals text comes, under a pace alone", () => {
+		const everyMs = (pace: "as-is" | { firstFrameMs: number; charactersPerSecond: number }) =>
+			viewOf(studyWith({ blinding: { level: "double", pace } }), ...solo).conversation?.textEveryMs;
+		expect(everyMs({ firstFrameMs: 900, charactersPerSecond: 90 })).toBe(250);
+		expect(everyMs("as-is")).toBeUndefined();
+	});
+
 	it("asks for a message and says how many there will be", () =>
 		expect(viewAfter(...solo)).toMatchObject({
 			step: { id: stepOf(3), kind: "message", minTurns: 1, maxTurns: 2, turn: 1, canEnd: false, maxLength: 40 },

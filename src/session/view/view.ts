@@ -1,6 +1,7 @@
 import type { Item } from "../../protocol/schema/form.ts";
 import { isRating } from "../../protocol/schema/item-kinds.ts";
 import { formOf } from "../../protocol/steps/steps.ts";
+import { TICK_MS } from "../../replies/present/pace.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { unreachable } from "../../shared/result.ts";
 import { mayGiveUp, mayLeaveConversation } from "../domain/assistant-unavailable.ts";
@@ -11,6 +12,7 @@ import { currentStep, entryOf } from "../domain/state.ts";
 import { askedOrder } from "../forms/asked-form.ts";
 import { scaleOf } from "../forms/choice-scale.ts";
 import { guessOptions, optionsOfRanking, type RankingOption } from "../forms/form-options.ts";
+import { paceOf } from "../reply/presented-times.ts";
 import { byCode, exitOf, lastWords } from "./exit-view.ts";
 import type { SignReturn } from "./for-tools/return-address.ts";
 import { messagesOf } from "./message-views.ts";
@@ -235,5 +237,6 @@ function conversationView(study: BlindedStudy, state: BlindedActive): SessionVie
 		messages: choosing ? messages.slice(0, -candidatesOf(state).length || undefined) : messages,
 		...(ideas && messages.length === 0 && { ideas }),
 		...(stop && { stop: true as const }),
+		...(paceOf(study, state) !== "as-is" && { textEveryMs: TICK_MS }),
 	};
 }

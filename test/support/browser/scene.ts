@@ -79,7 +79,8 @@ export const openScene = (
 	slug: string,
 	layout: Parameters<typeof browserStudy>[1],
 	over: Partial<ProtocolInput> = {},
-): Promise<void> => openOnStage(scene, browserStudy(slug, layout, over));
+	query: Parameters<typeof openStudy>[3] = "",
+): Promise<void> => openOnStage(scene, browserStudy(slug, layout, over), query);
 
 export async function withPage(
 	scene: Scene,

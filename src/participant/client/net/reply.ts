@@ -4,6 +4,8 @@ import { readEvents } from "./server-events.ts";
 
 /** Shows a reply while it is written. */
 export type ReplySink = {
+	/** A connection begins. Its first text is all that this page has missed. */
+	readonly connected: () => void;
 	readonly restart: () => void;
 	readonly open: (candidate: string) => void;
 	readonly add: (candidate: string, delta: string) => void;
@@ -37,6 +39,7 @@ export async function readReply({ first, follow, sink, signal }: Reading): Promi
 			if (answer.kind === "problem") return null;
 			response = answer.response;
 		}
+		sink.connected();
 		const ended = await readOnce(response, sink, signal, (id) => {
 			lastEventId = id;
 		});

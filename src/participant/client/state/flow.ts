@@ -139,12 +139,13 @@ export function createFlow({ session, api, drafts }: Parts): Flow {
 		});
 
 	async function read(step: string, first: Response | null, signal: AbortSignal): Promise<void> {
+		const sink = liveReply(model);
 		const next = await readReply({
 			first,
-			sink: liveReply(model),
+			sink,
 			signal,
 			follow: (lastEventId) => connection.reach(() => api.follow(step, lastEventId, signal), signal),
-		});
+		}).finally(sink.end);
 		if (next) show(next);
 		else await refresh(signal);
 	}
