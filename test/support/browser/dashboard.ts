@@ -1,8 +1,12 @@
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
+import { vi } from "vitest";
 import type { Scene } from "./scene.ts";
 
-/** On a busy machine, the requests of pages that look again every half a minute may leave no pause. */
-const REST_MS = 10_000;
+const DEADLINE_MS = 60_000;
+/** What a page still waits for, besides responses. */
+const UNFINISHED = ".loading, .frame:empty";
+/** An answer may be drawn in one frame, and ask for more in the next. */
+const TWO_FRAMES = "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))";
 
 /** Signs the page in on the dashboard, with every scope or with another key. */
 export async function signIn({ served }: Scene, page: Page, key = served.key): Promise<void> {
@@ -12,12 +16,32 @@ export async function signIn({ served }: Scene, page: Page, key = served.key): P
 	await page.getByRole("heading", { name: "Studies", exact: true }).waitFor();
 }
 
-/** Opens a page below `/studies`, and waits until all of it is there. */
+/** Opens a page below `/studies`, and waits until all of it is there: each response, and what is drawn of it. */
 export async function openDashboard({ served }: Scene, page: Page, path: string): Promise<void> {
+	const underWay = requestsUnderWay(page);
 	await page.goto(`${served.origin}/studies/${path}`);
 	await page.locator("h1").waitFor();
-	await page.waitForLoadState("networkidle", { timeout: REST_MS }).catch(() => {});
-	await page.locator("body:not(:has(.loading, .frame:empty))").waitFor();
+	const isWhole = async () => {
+		await page.evaluate(TWO_FRAMES);
+		return underWay.size === 0 && (await page.locator(UNFINISHED).count()) === 0 && underWay.size === 0;
+	};
+	await vi.waitUntil(isWhole, { timeout: DEADLINE_MS, interval: 20 });
+}
+
+const observed = new WeakMap<Page, Set<Request>>();
+
+/** The requests of this page and its frames that are made from now on and have no whole response yet. */
+function requestsUnderWay(page: Page): ReadonlySet<Request> {
+	const known = observed.get(page);
+	// Those of the page that is left are cancelled.
+	known?.clear();
+	if (known) return known;
+	const requests = new Set<Request>();
+	observed.set(page, requests);
+	page.on("request", (request) => requests.add(request));
+	page.on("requestfinished", (request) => requests.delete(request));
+	page.on("requestfailed", (request) => requests.delete(request));
+	return requests;
 }
 
 /** A call of the API with the key that has every scope. */
