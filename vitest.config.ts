@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { resolve } from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { rootCertificates } from "./scripts/root-certificates.ts";
@@ -12,9 +13,9 @@ const PORTS = { from: 15_000, count: 15_000 };
 async function freePort(): Promise<number> {
 	for (;;) {
 		const port = PORTS.from + Math.floor(Math.random() * PORTS.count);
-		const isFree = await new Promise<boolean>((resolve) => {
-			const server = createServer().once("error", () => resolve(false));
-			server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+		const isFree = await new Promise<boolean>((answer) => {
+			const server = createServer().once("error", () => answer(false));
+			server.listen(port, "127.0.0.1", () => server.close(() => answer(true)));
 		});
 		if (isFree) return port;
 	}
@@ -27,6 +28,8 @@ async function freePort(): Promise<number> {
 process.env.MODEL_SERVER_PORT ??= String(await freePort());
 
 useMemory();
+// Scripts that tests start in processes of their own are stripped of their types and compiled once, not at each start.
+process.env.NODE_COMPILE_CACHE ??= resolve("node_modules/.cache/node");
 // workerd is started by this process, and inherits its environment.
 Object.assign(process.env, rootCertificates());
 
@@ -45,13 +48,18 @@ const excluded =
 const DEADLINE_MS = 180_000;
 const POLL_MS = 60_000;
 
-/** Two cores are the least that anybody has. */
-const BROWSERS_AT_ONCE = 2;
 /**
- * Files in the Workers runtime wait on the network and on alarms for half of their time. Unit tests take what they leave.
- * Vitest wants the same number for projects that run together.
+ * How many files run at once on two cores, the least that anybody has. Each project has a group of its own: in a common one,
+ * Vitest ends a runtime when the next file is of another project, and starts it again for later files.
  */
-const FILES_AT_ONCE = SLOW === "waiting" ? 5 : 3;
+const AT_ONCE = {
+	/** They wait on the network and on alarms for half of their time. */
+	workers: SLOW === "waiting" ? 5 : SLOW === undefined ? 4 : 3,
+	/** They never wait. Each thread loads all modules. */
+	unit: 2,
+	/** They wait for the Worker, and it for them. */
+	browser: SLOW === undefined ? 3 : 2,
+};
 
 /**
  * unit: pure, in milliseconds. workers: in the Workers runtime, with the real migrations. browser: a served Worker and
@@ -78,8 +86,8 @@ export default defineConfig(async () => ({
 					testTimeout: DEADLINE_MS,
 					pool: "threads",
 					isolate: false,
-					maxWorkers: FILES_AT_ONCE,
-					sequence: { groupOrder: 0 },
+					maxWorkers: AT_ONCE.unit,
+					sequence: { groupOrder: 1 },
 				},
 			},
 			{
@@ -115,7 +123,7 @@ export default defineConfig(async () => ({
 					testTimeout: DEADLINE_MS,
 					hookTimeout: DEADLINE_MS,
 					isolate: false,
-					maxWorkers: FILES_AT_ONCE,
+					maxWorkers: AT_ONCE.workers,
 					sequence: { groupOrder: 0 },
 				},
 			},
@@ -130,9 +138,9 @@ export default defineConfig(async () => ({
 					testTimeout: DEADLINE_MS,
 					hookTimeout: DEADLINE_MS,
 					isolate: false,
-					maxWorkers: BROWSERS_AT_ONCE,
+					maxWorkers: AT_ONCE.browser,
 					// After all others: beside other tests, the browser would be slower than any phone.
-					sequence: { groupOrder: 1 },
+					sequence: { groupOrder: 2 },
 				},
 			},
 		],
