@@ -7,8 +7,8 @@ import { frequencyOf, SCENARIOS } from "../../test/support/golden/known-truth.ts
  * estimators would fail one of them with probability 0.1 % (twelve bounds of 4 Monte Carlo errors each). `npm run operating-
  * characteristics` simulates more of them.
  */
-const STUDIES = thoroughly(200, 40);
-const BOOTSTRAPPED = thoroughly(50, 10);
+const STUDIES = thoroughly(200, 20);
+const BOOTSTRAPPED = thoroughly(50, 5);
 
 describe(`over ${STUDIES} studies of known truth (${BOOTSTRAPPED} for the bootstrap)`, () => {
 	it.each(SCENARIOS)("$name: $nominal", (scenario) => {

@@ -3,7 +3,7 @@ import { thoroughly } from "../../../test/support/cases.ts";
 import { normalCdf } from "../numeric/distributions.ts";
 import { participantsFor, powerOf } from "./power.ts";
 
-const STUDIES = thoroughly(2000, 500);
+const STUDIES = thoroughly(2000, 300);
 const simulation = { alpha: 0.05, studies: STUDIES, seed: "1" };
 /** Four standard errors at a power of a half: a false alarm in 16,000 runs. The seed is fixed all the same. */
 const NEAR = 4 * Math.sqrt(0.25 / STUDIES);

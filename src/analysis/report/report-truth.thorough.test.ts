@@ -7,7 +7,7 @@ import { REPORT_SCENARIOS, reportFrequencies } from "../../../test/support/repor
  * seeds, a correct report would fail one of ten bounds of 4 Monte Carlo errors with probability 0.1 %. `npm run operating-
  * characteristics -- 2000 report` makes the figures of the reference.
  */
-const STUDIES = thoroughly(50, 12);
+const STUDIES = thoroughly(50, 6);
 
 describe(`over the reports of ${STUDIES} studies of known truth`, () => {
 	it.each(REPORT_SCENARIOS)("$name", (scenario) => {

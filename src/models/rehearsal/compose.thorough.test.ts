@@ -6,7 +6,13 @@ import { CHARACTERS } from "../../protocol/schema/model.ts";
 import { findSelfIdentification } from "../../self-identification/finder.ts";
 import { sentencesOf } from "./writing/memory.ts";
 
-const PROMPTS = openingPrompts();
+/** All, or every third of them. */
+const some = <T>(all: readonly T[]): readonly T[] =>
+	thoroughly(
+		all,
+		all.filter((_, place) => place % 3 === 0),
+	);
+const PROMPTS = some(openingPrompts());
 const SEEDS = thoroughly([0, 1, 2, 3, 4], [0]);
 const GO_ON = [
 	"Why?",
@@ -18,7 +24,7 @@ const GO_ON = [
 	"And why?",
 ];
 
-describe("a rehearsed reply, to all openers", () => {
+describe(`a rehearsed reply, to ${PROMPTS.length} openers`, () => {
 	it.each(CHARACTERS)("never says what writes it, leaves no gap and hides nothing, when %s", (character) => {
 		for (const prompt of PROMPTS) {
 			// Many seeds give the same reply.
@@ -41,7 +47,7 @@ describe("a rehearsed reply, to all openers", () => {
 	});
 
 	it.each(CHARACTERS)("says no sentence twice in a conversation, when %s", (character) => {
-		for (const [prompt] of openersWithTopics()) {
+		for (const [prompt] of some(openersWithTopics())) {
 			const replies = rehearsed(character, [prompt, ...GO_ON], 5);
 			const sentences = replies.flatMap((reply) => [...new Set(sentencesOf(reply))]);
 			const twice = sentences.filter((sentence, index) => sentences.indexOf(sentence) !== index);
