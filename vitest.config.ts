@@ -34,7 +34,7 @@ process.env.NODE_COMPILE_CACHE ??= resolve("node_modules/.cache/node");
 Object.assign(process.env, rootCertificates());
 
 /**
- * What takes tens of seconds: `npm run test:slow`, and CI. Files that mostly wait run together (`SLOW=waiting`), those that
+ * What takes tens of seconds, or is about what is seldom changed: `npm run test:slow`, and CI. Files that mostly wait run together (`SLOW=waiting`), those that
  * measure times run one by one (`SLOW=measured`), and the others two at a time (`SLOW=busy`). `SLOW=1` runs any file.
  */
 const { SLOW } = process.env;

@@ -7,9 +7,15 @@ const run = spawnSync(
 	[
 		"node_modules/vitest/vitest.mjs",
 		// The file stands before the option, which would take it for its value and run all tests.
-		...["run", "test/workers/scale/presets.test.ts", "--project", "workers", "--disable-console-intercept"],
+		...[
+			"run",
+			"test/workers/scale/presets.waiting.slow.test.ts",
+			"--project",
+			"workers",
+			"--disable-console-intercept",
+		],
 	],
-	{ encoding: "utf8", maxBuffer: 2 ** 28 },
+	{ encoding: "utf8", maxBuffer: 2 ** 28, env: { ...process.env, SLOW: "waiting" } },
 );
 const found = run.stdout.split("\n").flatMap((line) => /COUNTED (\{.*\})/.exec(line)?.[1] ?? []);
 if (found.length === 0) {

@@ -55,7 +55,7 @@ function bill(sessions: Readonly<Record<string, CountedSession>>): string {
 }
 
 const explained =
-	(): string => `Counted by \`test/workers/scale/presets.test.ts\`, which walks each preset at a person's pace and fails when a figure is off by more than a tenth;
+	(): string => `Counted by \`test/workers/scale/presets.waiting.slow.test.ts\`, which walks each preset at a person's pace and fails when a figure is off by more than a tenth;
 \`npm run record-costs\` records them. Prices of ${prices().asOf} ([data](../../scripts/costs/prices.json)), beyond what the plan includes.
 
 - Object-seconds: ${ASSUMED.secondsOfRequest} s for each call and alarm, and ${ASSUMED.secondsOfReply} s for each reply as it is shown. An idle object that can hibernate is not billed, and a session's has no timer between steps.

@@ -1,4 +1,4 @@
-/** The resources of a completed session, as `test/workers/scale/presets.test.ts` counts them. */
+/** The resources of a completed session, as `test/workers/scale/presets.waiting.slow.test.ts` counts them. */
 export type CountedSession = {
 	/** On the participant's clock. */
 	readonly seconds: number;

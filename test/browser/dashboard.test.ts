@@ -1,90 +1,31 @@
 import type { Page } from "playwright-core";
-import { beforeAll, describe, type ExpectStatic, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { violations } from "../support/browser/axe.ts";
-import { crowdStudy, openCrowd } from "../support/browser/crowd.ts";
-import { callApi, openDashboard, signIn } from "../support/browser/dashboard.ts";
-import { DESK, PHONE, sideways } from "../support/browser/page.ts";
+import { openDashboard, signIn } from "../support/browser/dashboard.ts";
+import {
+	expectEachPageAccessible,
+	makeStudies,
+	PAGES,
+	rowsOf,
+	type Session,
+	SIZE,
+	slugsOf,
+} from "../support/browser/dashboard-studies.ts";
+import { DESK } from "../support/browser/page.ts";
 import { useScene, withPage } from "../support/browser/scene.ts";
-import { createStudy } from "../support/http/participant.ts";
 
-const STUDY = "dashboard-crowd";
-const DRAFT = "dashboard-draft";
-const PERSONAL = "dashboard-people";
-const SIZE = 12;
+const SLUGS = slugsOf("dashboard");
+const { study: STUDY, personal: PERSONAL } = SLUGS;
 const scene = useScene();
 
-const PAGES = {
-	progress: "",
-	flow: "/flow",
-	fairness: "/fairness",
-	sessions: "/sessions",
-	results: "/results",
-	protocol: "/protocol",
-	walk: "/walk",
-	models: "/models",
-	audit: "/audit",
-} as const;
-
-/** Pages of other studies, and of none. */
-const ELSEWHERE = ["-/keys", "-/audit", "-/new", `${DRAFT}/protocol`, `${DRAFT}/walk?show=all`, `${PERSONAL}/people`];
-
-type Session = { readonly status: string; readonly sequence: string | null; readonly session: string };
-
-/** The rows of D1, as the export has them. */
-async function rowsOf(table: string): Promise<readonly Record<string, unknown>[]> {
-	const headers = { Authorization: `Bearer ${scene.served.key}` };
-	const response = await scene.served.fetch(`/v1/studies/${STUDY}/exports/${table}.jsonl`, { headers });
-	return (await response.text())
-		.split("\n")
-		.filter(Boolean)
-		.map((line) => JSON.parse(line));
-}
-
+const rows = (table: string) => rowsOf(scene, STUDY, table);
 const open = (page: Page, path: string): Promise<void> => openDashboard(scene, page, STUDY + path);
-
-/** A draft whose arms need profiles and adapters, of which it has some. */
-async function makePersonal(): Promise<void> {
-	const model = { provider: "openai-compatible", endpoint: "NOWHERE", model: "{{adapter}}" } as const;
-	const [one, two, three] = crowdStudy(PERSONAL, 8).arms;
-	const own = { kind: "adapter", scope: "participant" } as const;
-	await createStudy(scene.served.fetch, scene.served.key, {
-		...crowdStudy(PERSONAL, 8),
-		models: { one: model },
-		arms: [one, two, three].map((arm) => ({ ...arm, model: "one", personalisation: own })),
-		recruitment: { onlyProfiles: true },
-	});
-	const headers = { Authorization: `Bearer ${scene.served.key}`, "Content-Type": "application/jsonl" };
-	const body = ["ann", "bob", "cid"].map((participant) => JSON.stringify({ participant })).join("\n");
-	await scene.served.fetch(`/v1/studies/${PERSONAL}/profiles`, { method: "POST", headers, body });
-	const adapter = { participant: "ann", servedName: "served-ann" };
-	await callApi(scene, `/v1/studies/${PERSONAL}/adapters/anns`, "PUT", adapter);
-}
 
 let sessions: readonly Session[];
 
 beforeAll(async () => {
-	await createStudy(scene.served.fetch, scene.served.key, crowdStudy(DRAFT, 8));
-	await makePersonal();
-	await openCrowd(scene.served, STUDY, { size: SIZE, quota: 40 });
-	// D1 follows the sessions within seconds.
-	await vi.waitUntil(
-		async () => {
-			sessions = (await rowsOf("sessions")) as unknown as Session[];
-			return sessions.filter(({ status }) => status === "active").length === 1;
-		},
-		{ timeout: 60_000, interval: 250 },
-	);
-	expect(sessions).toHaveLength(SIZE);
+	sessions = await makeStudies(scene, SLUGS);
 });
-
-async function expectAccessible(page: Page, path: string, expect: ExpectStatic): Promise<void> {
-	for (const colorScheme of ["light", "dark"] as const) {
-		await page.emulateMedia({ colorScheme });
-		// The scheme changes colours alone.
-		const tag = colorScheme === "dark" ? "cat.color" : undefined;
-		await expect.poll(async () => [path, colorScheme, await violations(page, tag)]).toEqual([path, colorScheme, []]);
-	}
-}
 
 const withStatus = (status: string): number => sessions.filter((row) => row.status === status).length;
 
@@ -145,7 +86,7 @@ describe("the numbers on the dashboard", () => {
 		withPage(
 			scene,
 			async ({ page }) => {
-				const overall = (await rowsOf("ratings")).filter(({ item, value }) => item === "overall" && value !== null);
+				const overall = (await rows("ratings")).filter(({ item, value }) => item === "overall" && value !== null);
 				const label = String(overall[0]?.label);
 				const mine = overall.filter((row) => row.label === label).map(({ value }) => Number(value));
 				const mean = mine.reduce((sum, value) => sum + value, 0) / mine.length;
@@ -169,7 +110,7 @@ describe("the numbers on the dashboard", () => {
 				await page.getByRole("link", { name: "Open the report" }).click();
 				const report = await opened;
 				await report.getByRole("heading", { name: "Ratings", exact: true }).waitFor();
-				const label = String((await rowsOf("ratings"))[0]?.label);
+				const label = String((await rows("ratings"))[0]?.label);
 				await expect.poll(() => report.locator("body").innerText()).toContain(label);
 			},
 			DESK,
@@ -178,25 +119,13 @@ describe("the numbers on the dashboard", () => {
 
 /** Side by side, because each test waits for many pages. */
 describe.concurrent("each page", () => {
-	it.for([
-		["a phone", PHONE],
-		["a desk", DESK],
-	] as const)("is accessible on %s, light and dark, and fits", ([, viewport], { expect }) =>
+	// On a phone: dashboard-phone.slow.test.ts.
+	it("is accessible on a desk, light and dark, and fits", ({ expect }) =>
 		withPage(
 			scene,
-			async ({ page }) => {
-				await signIn(scene, page);
-				await expectAccessible(page, "studies", expect);
-				const own = [...Object.values(PAGES), `/sessions/${sessions[0]?.session}`].map((path) => STUDY + path);
-				for (const path of [...own, ...ELSEWHERE]) {
-					await openDashboard(scene, page, path);
-					await expectAccessible(page, path, expect);
-					expect([path, await sideways(page)]).toEqual([path, 0]);
-				}
-			},
-			viewport,
-		),
-	);
+			({ page }) => expectEachPageAccessible(scene, page, SLUGS, sessions[0]?.session ?? "", expect),
+			DESK,
+		));
 
 	it("says that it is loading, and then why there is nothing, with a way to try again", () =>
 		withPage(

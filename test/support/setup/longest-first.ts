@@ -6,11 +6,10 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
  * would be its last ones, each with an idle core beside it.
  */
 const LONGEST = [
-	"test/workers/scale/presets.test.ts",
-	"test/workers/simulation/by-model.test.ts",
-	"test/workers/blinding/leaks.test.ts",
+	"test/workers/simulation/by-model.waiting.slow.test.ts",
+	"test/workers/scale/presets.waiting.slow.test.ts",
 	"test/workers/http/contract.test.ts",
-	"test/workers/blinding/polling.test.ts",
+	"test/workers/blinding/leaks.test.ts",
 	"test/workers/faults/object.test.ts",
 	"test/workers/replies/late-replies.test.ts",
 	"test/workers/blinding/traces.test.ts",
@@ -22,6 +21,8 @@ const LONGEST = [
 	"test/browser/dashboard.test.ts",
 	"test/browser/trouble.test.ts",
 	"test/browser/app.test.ts",
+	"test/browser/reply.test.ts",
+	"test/browser/dashboard-protocol.test.ts",
 ];
 
 /** Starts the longest files first, within each project. */

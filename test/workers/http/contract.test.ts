@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { protocolHash } from "../../../src/protocol/parse/parse.ts";
-import { closeAndUnblind } from "../../support/blinding/unblind.ts";
-import { keyWith, problemIn, readJson, send } from "../../support/http/http.ts";
+import { itDeclaresEveryStatus, mainRequests } from "../../support/http/every-status.ts";
+import { problemIn, readJson, send } from "../../support/http/http.ts";
 import { type Operation, operations } from "../../support/http/operations.ts";
-import { enrol, type Participant, walk } from "../../support/http/participant.ts";
+import { enrol } from "../../support/http/participant.ts";
+import { makePlaces, openWithExits, type Places } from "../../support/http/places.ts";
 import { fetchWorker, KEY, rows } from "../../support/http/worker.ts";
-import { EXITS, smallStudy } from "../../support/protocols/small-study.ts";
+import { smallStudy } from "../../support/protocols/small-study.ts";
 
 const named = ({ method, template }: Operation) => `${method} ${template}`;
 const each = (some: readonly Operation[]) => some.map((operation) => [named(operation), operation] as const);
@@ -24,88 +25,21 @@ describe.each(each(ofApi))("the query of %s", (_, { method, path, parameters }) 
 
 describe("a landing link", () => {
 	it("accepts parameters that recruiters add", async () => {
-		await open("extras");
+		await openWithExits("extras");
 		const landed = await send("/p/extras?PROLIFIC_PID=somebody&STUDY_ID=s&SESSION_ID=t&utm_source=mail", { key: null });
 		expect(landed.status).toBe(303);
 	});
 });
 
-const open = async (slug: string) => {
-	await send("/v1/studies", {
-		method: "POST",
-		json: smallStudy({ slug, recruitment: { prolific: { exits: EXITS } } }),
-	});
-	return send(`/v1/studies/${slug}/open`, { method: "POST" });
-};
-
-/** Values of path parameters: things in each of their states, and things that do not exist. */
-let places: Record<string, readonly string[]> = {};
-let sessions: readonly Participant[] = [];
-const unlike = "missing";
-
+let places: Places;
 beforeAll(async () => {
-	await send("/v1/studies", { method: "POST", json: smallStudy({ slug: "a-draft" }) });
-	for (const slug of ["an-open", "a-paused", "a-closed", "an-unblinded"]) await open(slug);
-	const people = await Promise.all(["one", "two", "three"].map((id) => enrol(fetchWorker, KEY, "an-open", id)));
-	const [, walking, erased] = people as [Participant, Participant, Participant];
-	await walk(fetchWorker, walking, ({ step }) => step?.kind === "message");
-	await send(`/v1/sessions/${erased.session}/withdraw`, { method: "POST", key: erased.token, json: { erase: true } });
-	await send("/v1/studies/a-paused/pause", { method: "POST" });
-	await send("/v1/studies/a-closed/close", { method: "POST" });
-	await send("/v1/studies/an-unblinded/close", { method: "POST" });
-	await closeAndUnblind("an-unblinded");
-	sessions = people;
-	places = {
-		study: ["a-draft", "an-open", "a-paused", "a-closed", "an-unblinded", unlike],
-		session: [...people.map(({ session }) => session), unlike],
-		step: [String(walking.view.step?.id), "st_000000000000000000000000"],
-		file: ["sessions.csv", "allocations.jsonl", unlike],
-		code: ["not_found", unlike],
-	};
+	places = await makePlaces();
 });
 
-function pathsOf(template: string): string[] {
-	const name = /\{(\w+)\}/.exec(template)?.[1];
-	if (name === undefined) return [template];
-	return (places[name] ?? [unlike]).flatMap((value) => pathsOf(template.replace(`{${name}}`, value)));
-}
+// With every key, also one that is refused, for each body at each path: statuses.slow.test.ts.
+itDeclaresEveryStatus(() => places, mainRequests);
 
 const JSON_TYPE = { "Content-Type": "application/json" };
-const bodies: readonly Parameters<typeof send>[1][] = [
-	{},
-	{ json: {} },
-	{ json: [] },
-	{ json: { unknown: "field" } },
-	{ json: { accept: true } },
-	{ body: "{", headers: JSON_TYPE },
-	{ body: '{"text":1e400}', headers: JSON_TYPE },
-	{ body: "a=1", headers: { "Content-Type": "application/x-www-form-urlencoded" } },
-	{ body: "x".repeat(70_000), headers: JSON_TYPE },
-	{ json: {}, headers: { "Idempotency-Key": "the same for all" } },
-	{ json: {}, headers: { "Idempotency-Key": "\u00e9 no key" } },
-];
-
-/** `send` fails on an undeclared status, so these tests only need to send all requests. */
-describe.each(each(operations))("every response of %s", (_, { method, template, scope }) => {
-	const bodiesOf = method === "GET" ? [{}] : bodies;
-	const answered = async (path: string, key: string | null) => {
-		const statuses: number[] = [];
-		for (const sent of bodiesOf) {
-			const response = await send(path, { method, key, ...sent });
-			await response.arrayBuffer();
-			statuses.push(response.status);
-		}
-		return statuses;
-	};
-
-	it("has a declared status", async () => {
-		const keys =
-			scope === null ? [null, ...sessions.map(({ token }) => token)] : [null, KEY, await keyWith("data:read")];
-		const statuses: number[] = [];
-		for (const path of pathsOf(template)) for (const key of keys) statuses.push(...(await answered(path, key)));
-		expect(statuses.filter((status) => status >= 500)).toEqual([]);
-	});
-});
 
 describe("a number that a double cannot represent", () => {
 	const raw = (path: string, body: string, key = KEY) => send(path, { method: "POST", body, headers: JSON_TYPE, key });
@@ -118,7 +52,7 @@ describe("a number that a double cannot represent", () => {
 		[`${"9".repeat(305)}e5`, "/text"],
 	])("is refused as an answer to a step: %s", async (number, pointer) => {
 		const slug = `endless-${number.length}-${number.charCodeAt(0)}-${number.charCodeAt(1)}`;
-		await open(slug);
+		await openWithExits(slug);
 		const { session, token, view } = await enrol(fetchWorker, KEY, slug, "p");
 		const response = await raw(`/v1/sessions/${session}/steps/${view.step?.id}`, `{"text":${number}}`, token);
 		expect(await problemIn(response)).toMatchObject({ code: "invalid_request", pointers: [pointer] });
@@ -137,7 +71,7 @@ describe("a number that a double cannot represent", () => {
 	});
 
 	it("may have any value that a double can represent", async () => {
-		await open("large");
+		await openWithExits("large");
 		const body = '{"participant":{"id":"large","source":"test","attributes":{"n":1e308}}}';
 		expect((await raw("/v1/studies/large/sessions", body)).status).toBe(201);
 	});
@@ -145,7 +79,7 @@ describe("a number that a double cannot represent", () => {
 
 describe("a withdrawal", () => {
 	it("erases nothing unless it asks for erasure", async () => {
-		await open("leaving");
+		await openWithExits("leaving");
 		const { session, token } = await enrol(fetchWorker, KEY, "leaving", "p");
 		const left = await send(`/v1/sessions/${session}/withdraw`, { method: "POST", key: token, json: {} });
 		expect(await readJson(left)).toMatchObject({ status: "withdrawn" });
@@ -224,7 +158,7 @@ describe("a participant's page", () => {
 	it.each(["?embed=1&embed=2", "?preview&preview=1", "?utm_source=mail"])(
 		"opens with the parameters %s",
 		async (query) => {
-			const page = await send(`/s/${sessions[0]?.session}${query}`, { key: null });
+			const page = await send(`/s/${places.sessions[0]?.session}${query}`, { key: null });
 			expect(page.status).toBe(200);
 		},
 	);
