@@ -40,6 +40,8 @@ function scene(more: Partial<ReplyReading> = {}) {
 /** Keeps what a stream has sent so far. */
 class Listening {
 	text = "";
+	/** How many pieces of the stream that was. */
+	pieces = 0;
 	ended = false;
 	readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
 
@@ -54,6 +56,7 @@ class Listening {
 			const { done, value } = await this.#reader.read();
 			if (done) break;
 			this.text += decoder.decode(value, { stream: true });
+			this.pieces += 1;
 		}
 		this.ended = true;
 	}
@@ -240,6 +243,16 @@ describe("under a pace", () => {
 			["b", 14],
 			["a", 23],
 		]);
+	});
+
+	it("sends what all candidates gained in one piece", async () => {
+		const here = scene({ pace: PACE });
+		const reader = here.reader();
+		here.set({ texts: { a: "x".repeat(100), b: "y".repeat(100) }, writing: [] });
+		await here.time.advance(900);
+		const before = reader.pieces;
+		await here.time.advance(250);
+		expect([reader.pieces - before, deltasOf(reader).length]).toEqual([1, 4]);
 	});
 
 	it("shows no difference between a fast and a slow model by an event's time", async () => {

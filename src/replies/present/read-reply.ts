@@ -3,7 +3,7 @@ import type { Wait } from "../wait.ts";
 import { nextTickMs, type Pace, type ReplyTexts, shownTexts } from "./pace.ts";
 import { formatCursor, parseCursor, STARTED } from "./stream-cursor.ts";
 import { type Step, textDeltas, textEnds, textStarts } from "./stream-parts.ts";
-import { doneEvent, keepAlive, uiEvent } from "./ui-stream.ts";
+import { doneEvent, KEEP_ALIVE, uiEvent } from "./ui-stream.ts";
 
 export type ReplyReading = {
 	readonly replyId: string;
@@ -22,6 +22,8 @@ export type ReplyReading = {
 	readonly view: () => Promise<unknown>;
 };
 
+const encoder = new TextEncoder();
+
 /** Proxies cut a connection that is silent for half a minute, and some earlier. */
 const KEEP_ALIVE_MS = 15_000;
 
@@ -35,8 +37,8 @@ export function readReply(reading: ReplyReading): ReadableStream<Uint8Array> {
 	return new ReadableStream({
 		type: "bytes",
 		start(controller) {
-			const send = (bytes: Uint8Array) => {
-				if (!cancelled.signal.aborted) controller.enqueue(bytes);
+			const send = (events: string) => {
+				if (!cancelled.signal.aborted) controller.enqueue(encoder.encode(events));
 			};
 			// Not awaited: nothing can be read before `start` has ended.
 			void stream(reading, send, cancelled.signal).then(
@@ -48,33 +50,32 @@ export function readReply(reading: ReplyReading): ReadableStream<Uint8Array> {
 	});
 }
 
-type Send = (bytes: Uint8Array) => void;
+type Send = (events: string) => void;
 
 async function stream(reading: ReplyReading, send: Send, signal: AbortSignal): Promise<void> {
 	const { replyId, slots, lastEventId } = reading;
 	const resumed = lastEventId === null ? null : parseCursor(lastEventId, replyId, reading.progress().texts);
 	let cursor = resumed ?? STARTED;
-	const emit = ({ cursor: next, part }: Step) => {
-		cursor = next;
-		send(uiEvent(formatCursor(replyId, next), part));
+	/** At once: each piece that is sent costs more than the events in it, and candidates stay together. */
+	const emit = (...steps: readonly Step[]) => {
+		cursor = steps.at(-1)?.cursor ?? cursor;
+		if (steps.length > 0) send(steps.map((step) => uiEvent(formatCursor(replyId, step.cursor), step.part)).join(""));
 	};
-	const start = () => {
-		emit({ cursor: STARTED, part: { type: "start", messageId: replyId } });
-		textStarts(cursor, slots).forEach(emit);
-	};
+	const start = () =>
+		emit({ cursor: STARTED, part: { type: "start", messageId: replyId } }, ...textStarts(STARTED, slots));
 	if (resumed === null) start();
-	else textStarts(cursor, slots).forEach(emit);
+	else emit(...textStarts(cursor, slots));
 	let restarts = reading.progress().restarts ?? 0;
 	await follow(reading, send, signal, (shown, progress) => {
 		// The text shown so far was thoughts, so the client starts this reply anew.
 		if (!progress.ended && (progress.restarts ?? 0) > restarts) start();
 		restarts = progress.restarts ?? restarts;
 		const steps = textDeltas(cursor, shown);
-		steps.forEach(emit);
+		emit(...steps);
 		return steps.length > 0;
 	});
 	if (signal.aborted) return;
-	textEnds(cursor, slots).forEach(emit);
+	emit(...textEnds(cursor, slots));
 	if (cursor.phase === "texts") {
 		emit({ cursor: { ...cursor, phase: "view" }, part: { type: "data-view", data: await reading.view() } });
 	}
@@ -101,7 +102,7 @@ async function follow(
 			if (show(shown, progress)) lastSentMs = nowMs;
 			if (progress.ended) return;
 			if (nowMs - lastSentMs >= KEEP_ALIVE_MS) {
-				send(keepAlive());
+				send(KEEP_ALIVE);
 				lastSentMs = nowMs;
 			}
 			await untilNextRead(lastSentMs + KEEP_ALIVE_MS - nowMs, isWhole(progress, shown));

@@ -19,12 +19,9 @@ export const UI_STREAM_HEADERS = {
 	"content-encoding": "identity",
 } as const;
 
-const encoder = new TextEncoder();
+export const uiEvent = (id: string, part: UiPart): string => `id: ${id}\ndata: ${JSON.stringify(part)}\n\n`;
 
-export const uiEvent = (id: string, part: UiPart): Uint8Array =>
-	encoder.encode(`id: ${id}\ndata: ${JSON.stringify(part)}\n\n`);
-
-export const doneEvent = (id: string): Uint8Array => encoder.encode(`id: ${id}\ndata: [DONE]\n\n`);
+export const doneEvent = (id: string): string => `id: ${id}\ndata: [DONE]\n\n`;
 
 /** An SSE comment: no event, but it keeps proxies from cutting a silent connection. */
-export const keepAlive = (): Uint8Array => encoder.encode(": \n\n");
+export const KEEP_ALIVE = ": \n\n";
