@@ -113,9 +113,7 @@ describe("the app violates no accessibility rule", () => {
 
 	it("in a ranking of conversations with one open", () =>
 		withPage(scene, async ({ page }) => {
-			await toForm(scene, page, "accessible-ranking", "ranking");
-			await fillAbout(page);
-			await goOn(page);
+			await toChat(scene, page, "accessible-ranking", "ranking");
 			for (const place of [1, 2, 3, 4]) {
 				await page.getByText(`Conversation ${place} of 4`).waitFor();
 				await say(page, QUESTION);

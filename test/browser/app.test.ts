@@ -5,7 +5,7 @@ import type { ProtocolInput } from "../../src/protocol/schema/schema.ts";
 import { violations } from "../support/browser/axe.ts";
 import { agree, chooseBest, endConversation, fillAbout, goOn, say, touchSlider } from "../support/browser/hands.ts";
 import { DESK, openPage, PHONE, sideways } from "../support/browser/page.ts";
-import { land, useScene } from "../support/browser/scene.ts";
+import { land, toChat, useScene } from "../support/browser/scene.ts";
 import { browserStudy } from "../support/browser/study.ts";
 import { enrol, openStudy, see } from "../support/http/participant.ts";
 
@@ -77,10 +77,7 @@ describe("every step", () => {
 			await open(browserStudy(`axe-${layout}`, layout));
 			for (const size of [PHONE, DESK]) {
 				const { page, close } = await openPage(scene.browser, scene.served.origin, size);
-				await land(scene, page, `axe-${layout}`, `axe-${size.width}`);
-				await agree(page);
-				await fillAbout(page);
-				await goOn(page);
+				await toChat(scene, page, `axe-${layout}`, `axe-${size.width}`);
 				await say(page, QUESTION);
 				if (layout === "best-of") {
 					await page.getByRole("heading", { name: "Rate each reply" }).waitFor();
