@@ -142,7 +142,7 @@ const CLOCK: readonly Row[] = [
 		moment: "in the app, at every step",
 		sees: "no sign of the fault: the next step",
 		waits: "none",
-		file: "test/browser/wrong-clock.test.ts",
+		file: "test/browser/wrong-clock.slow.test.ts",
 		title: "lets a participant finish the session",
 	},
 ];
