@@ -19,9 +19,13 @@ type Presenting = {
 export function frameIntervalMs(
 	{ startedAtMs, pace, screening, candidates }: Presenting,
 	stored: StoredReply,
-	{ nowMs, limits }: { readonly nowMs: number; readonly limits: Pick<ReplyLimits, "frameMs" | "longestFrameMs"> },
+	{
+		nowMs,
+		limits,
+	}: { readonly nowMs: number; readonly limits: Pick<ReplyLimits, "frameMs" | "unpacedFrameMs" | "longestFrameMs"> },
 ): number {
-	if (pace === "as-is" || screening) return limits.frameMs;
+	if (pace === "as-is") return limits.unpacedFrameMs;
+	if (screening) return limits.frameMs;
 	const lengths = candidates.map(({ slot }) => {
 		const { text = "", state = "writing" } = stored[slot] ?? {};
 		return state === "writing" ? text.length : Number.POSITIVE_INFINITY;

@@ -31,8 +31,10 @@ export type ReplyLimits = {
 	 * the full time, so failures that are shown at once would tell servers apart.
 	 */
 	readonly failureShownMs: number;
-	/** The interval of frames for all candidates. Text looks fluent at ten frames a second, and each frame is a billed row. */
+	/** The interval of frames for all candidates under a pace, and for all but the next text without one. */
 	readonly frameMs: number;
+	/** The interval of text without a pace. Each frame is a billed row, and costs more than the text in it. */
+	readonly unpacedFrameMs: number;
 	/** The same under a pace, while the stored text lasts for long. */
 	readonly longestFrameMs: number;
 	/** A frame is written early when this many characters are pending, so that an eviction loses little of a fast model's text. */
@@ -50,6 +52,7 @@ export const REPLY_LIMITS: ReplyLimits = {
 	slowestPerSecond: 20,
 	failureShownMs: 45_000,
 	frameMs: 100,
+	unpacedFrameMs: 200,
 	longestFrameMs: 1000,
 	frameCharacters: 400,
 };

@@ -2,6 +2,7 @@ import type { Item } from "../../protocol/schema/form.ts";
 import { isRating } from "../../protocol/schema/item-kinds.ts";
 import { formOf } from "../../protocol/steps/steps.ts";
 import { TICK_MS } from "../../replies/present/pace.ts";
+import { REPLY_LIMITS } from "../../replies/write/reply-limits.ts";
 import { timestamp } from "../../shared/clock.ts";
 import { unreachable } from "../../shared/result.ts";
 import { mayGiveUp, mayLeaveConversation } from "../domain/assistant-unavailable.ts";
@@ -237,6 +238,6 @@ function conversationView(study: BlindedStudy, state: BlindedActive): SessionVie
 		messages: choosing ? messages.slice(0, -candidatesOf(state).length || undefined) : messages,
 		...(ideas && messages.length === 0 && { ideas }),
 		...(stop && { stop: true as const }),
-		...(paceOf(study, state) !== "as-is" && { textEveryMs: TICK_MS }),
+		textEveryMs: paceOf(study, state) === "as-is" ? REPLY_LIMITS.unpacedFrameMs : TICK_MS,
 	};
 }

@@ -48,7 +48,10 @@ describe("the settings of an open study", () => {
 	it("leave the protocol and its hash, and are in the audit with the reason", async () => {
 		const shown = await readJson(await send(`/v1/studies/${SLUG}`));
 		expect(shown).toMatchObject({ protocol: { recruitment: { prolific: { exits: EXITS } } } });
-		const [version] = await rows<{ protocol_hash: string }>("SELECT protocol_hash FROM study_versions");
+		const [version] = await rows<{ protocol_hash: string }>(
+			"SELECT protocol_hash FROM study_versions WHERE study_id = (SELECT id FROM studies WHERE slug = ?)",
+			SLUG,
+		);
 		expect(shown.protocolHash).toBe(version?.protocol_hash);
 		const [entry] = await rows<{ detail: string }>("SELECT detail FROM audit WHERE action = 'study.settings'");
 		expect(JSON.parse(String(entry?.detail))).toEqual({

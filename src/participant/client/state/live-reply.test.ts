@@ -117,7 +117,7 @@ describe("a reply under a pace", () => {
 
 describe("frames are shown when they come", () => {
 	it.each([
-		["without a pace", { textEveryMs: null }],
+		["if the server does not say how often they come", { textEveryMs: null }],
 		["if the participant prefers that nothing moves", { isStill: true }],
 	])("%s", (_case, how) => {
 		const on = scene(how);
