@@ -29,9 +29,9 @@ function statuses(requests: readonly Seen[]): string {
 /** Failures of one kind are reported once. */
 export const kindOf = ({ operation, check }: Failure): string => `${operation}: ${check}`;
 
-type Told = { readonly seed: number; readonly scenario: number; readonly failure: Failure };
+type FoundFailure = { readonly seed: number; readonly scenario: number; readonly failure: Failure };
 
-export const failureText = ({ seed, scenario, failure }: Told): string =>
+export const failureText = ({ seed, scenario, failure }: FoundFailure): string =>
 	[
 		`FAILED  ${kindOf(failure)}`,
 		`  expected  ${failure.expected}`,

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { plausible } from "../../../test/support/http/participant.ts";
 import { broken, limited } from "../../../test/support/models/scripted-models.ts";
-import { type Told, tellSession, type Voice, type World } from "../../../test/support/sessions/scripted-session.ts";
+import {
+	type RecordedSession,
+	runSession,
+	type Voice,
+	type World,
+} from "../../../test/support/sessions/scripted-session.ts";
 import { ARM_IDS, MOON, PLANS, SUN, studyWith } from "../../../test/support/sessions/session-study.ts";
 import type { Plan } from "../../randomisation/plan/plan.ts";
 import { REPLY_LIMITS } from "../../replies/write/reply-limits.ts";
@@ -57,22 +62,22 @@ const KEY = { [SUN]: ARM_SUN, [MOON]: ARM_MOON };
 const SWAPPED_KEY = { [SUN]: ARM_MOON, [MOON]: ARM_SUN };
 
 /** The log without the arms: no labels and no seals. */
-const withoutArms = ({ events }: Told): string =>
+const withoutArms = ({ events }: RecordedSession): string =>
 	JSON.stringify(events.map((event) => ({ ...event, arms: null, calls: null })));
 /** What the client observed. Of stream parts only their length, because a name may be split between two. The views have the whole texts. */
-const shape = ({ seen }: Told): string[] =>
+const shape = ({ seen }: RecordedSession): string[] =>
 	seen.map((frame) =>
 		frame.replace(/"delta":("(?:[^"\\]|\\.)*")/g, (_, piece: string) => `"delta":${JSON.parse(piece).length}`),
 	);
 /** The open parts of the rows. */
-const openRows = ({ writes }: Told): string => JSON.stringify(writes.map(openPart));
+const openRows = ({ writes }: RecordedSession): string => JSON.stringify(writes.map(openPart));
 function openPart(write: Write): unknown {
 	if (write.into === "replies") return { isFinal: write.isFinal, slots: write.of.slots };
 	return "upsert" in write ? write.upsert : write;
 }
 
 const tell = (layout: keyof typeof LAYOUTS, more: Omit<World, "plan" | "answerTo"> & { plan?: Plan }) =>
-	tellSession({ plan: LAYOUTS[layout], answerTo, ...more });
+	runSession({ plan: LAYOUTS[layout], answerTo, ...more });
 
 describe.each([...CASES, ["mixed", "regenerate", PACES[1]] as const])(
 	"in %s with %s and the pace %j",

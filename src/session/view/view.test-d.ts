@@ -68,10 +68,10 @@ export type Blind = [
 ];
 
 /** Everything that views are made from. Forms are left out: they have neither, and are too deep for the compiler. */
-type Told = Omit<BlindedStudy["protocol"], "forms">;
+type ProtocolForViews = Omit<BlindedStudy["protocol"], "forms">;
 export type Unknowing = [
 	Nowhere<Mentions<BlindedState, Secret>>,
-	Nowhere<Mentions<Told, Secret>>,
+	Nowhere<Mentions<ProtocolForViews, Secret>>,
 	Must<Is<Mentions<ActiveState["allocated"], Secret>, never> extends false ? true : false>,
 	/** A function that took the whole state would have access to labels. */
 	Must<Is<Parameters<typeof view>, [study: BlindedStudy, state: BlindedState, sign?: SignReturn | undefined]>>,

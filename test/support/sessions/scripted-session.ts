@@ -45,7 +45,7 @@ export type World = {
 	readonly voices: Readonly<Record<string, Voice>>;
 	readonly answerTo?: (step: StepView) => unknown;
 };
-export type Told = {
+export type RecordedSession = {
 	readonly events: readonly SessionEvent[];
 	/** All bytes of views and streams with their times: everything that a client can observe. */
 	readonly seen: readonly string[];
@@ -56,7 +56,7 @@ export type Told = {
 const MOST_STEPS = 200;
 
 /** A whole session with decisions, replies, streams and rows, on a virtual clock. Only the storage is simulated. */
-export async function tellSession(world: World): Promise<Told> {
+export async function runSession(world: World): Promise<RecordedSession> {
 	const { study, plan } = world;
 	const arms = seal<ArmKey>(world.key);
 	const time = new VirtualTime(T0);

@@ -22,10 +22,16 @@ export const T0 = Date.UTC(2026, 4, 1, 12);
 /** The time of a test's command: after all given events, which are one second apart. */
 export const NOW = T0 + 600_000;
 
-type Told = { readonly events: readonly SessionEvent[]; readonly state: SessionState };
+type SessionSoFar = { readonly events: readonly SessionEvent[]; readonly state: SessionState };
 
 /** Builds a log of events. With `everyMs` 0, all happen at the same time. */
-function tell(study: Study, from: SessionState, tellers: readonly Teller[], startMs: number, everyMs: number): Told {
+function tell(
+	study: Study,
+	from: SessionState,
+	tellers: readonly Teller[],
+	startMs: number,
+	everyMs: number,
+): SessionSoFar {
 	const events: SessionEvent[] = [];
 	let state = from;
 	for (const teller of tellers) {
@@ -36,7 +42,8 @@ function tell(study: Study, from: SessionState, tellers: readonly Teller[], star
 	return { events, state };
 }
 
-export const told = (study: Study, ...tellers: readonly Teller[]): Told => tell(study, initialState, tellers, T0, 1000);
+export const told = (study: Study, ...tellers: readonly Teller[]): SessionSoFar =>
+	tell(study, initialState, tellers, T0, 1000);
 
 /** The state after a log, for tests of functions of states. */
 export const activeAfter = (study: Study, ...tellers: readonly Teller[]) => activeOf(told(study, ...tellers).state);

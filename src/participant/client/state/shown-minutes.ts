@@ -1,7 +1,7 @@
 /** A figure in the header, and when its step was first shown. */
 export type Shown = { readonly step: string; readonly sinceMs: number; readonly minutes: number };
 
-type Told = {
+type MinutesInView = {
 	readonly step: string;
 	/** The server's figure. */
 	readonly minutesLeft: number;
@@ -10,7 +10,11 @@ type Told = {
 };
 
 /** The minutes decrease during a step, but not below the time after it. From one step to the next they rise by at most 1. */
-export function nextShown(before: Shown | null, { step, minutesLeft, minutesAfterStep }: Told, nowMs: number): Shown {
+export function nextShown(
+	before: Shown | null,
+	{ step, minutesLeft, minutesAfterStep }: MinutesInView,
+	nowMs: number,
+): Shown {
 	const sinceMs = before?.step === step ? before.sinceMs : nowMs;
 	const passed = Math.floor(Math.max(0, nowMs - sinceMs) / 60_000);
 	const floor = Math.min(minutesLeft, minutesAfterStep);
