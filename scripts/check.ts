@@ -21,12 +21,12 @@ for (const { step, ok, seconds } of results)
 	console.log(`${ok ? "ok    " : "FAILED"} ${step} (${seconds.toFixed(1)} s)`);
 process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
 
-/** No import says which tests read another file, such as a protocol of seeds/. Documents are read by test/unit alone. */
+/** No import says which tests read another file, such as a protocol of seeds/ or a document. */
 function onlyModulesChanged(): boolean {
 	try {
 		const status = execFileSync("git", ["status", "--porcelain", "-z", "--no-renames"], { encoding: "utf8" });
 		const paths = status.split("\0").map((line) => line.slice("XY ".length));
-		return paths.every((path) => path === "" || /\.(ts|tsx|css|md)$/.test(path));
+		return paths.every((path) => path === "" || /\.tsx?$/.test(path));
 	} catch {
 		return false;
 	}

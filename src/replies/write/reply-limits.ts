@@ -31,7 +31,7 @@ export type ReplyLimits = {
 	 * the full time, so failures that are shown at once would tell servers apart.
 	 */
 	readonly failureShownMs: number;
-	/** The interval of frames for all candidates under a pace, and for all but the next text without one. */
+	/** The interval of frames for all candidates. Without a pace, only for the end of a text or a call. */
 	readonly frameMs: number;
 	/** The interval of text without a pace. Each frame is a billed row, and costs more than the text in it. */
 	readonly unpacedFrameMs: number;

@@ -139,7 +139,8 @@ async function takePartUndisturbed(slug: string, participants: number, atOnce: n
 	await Promise.all(Array.from({ length: atOnce }, place));
 	await pauses.end();
 	say(`${pauses.count} pauses of the machine, ${leftOut} participants left out`);
-	return seen.filter(() => true);
+	// Without the places of those who were left out.
+	return Object.values(seen);
 }
 
 /**

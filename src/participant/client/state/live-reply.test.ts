@@ -109,7 +109,10 @@ describe("a reply under a pace", () => {
 	it("does not come back to a page that was left", () => {
 		const on = scene();
 		begin(on, ["a"]);
+		on.sink.add("a", "x".repeat(30));
 		on.model.set({ live: null });
+		vi.advanceTimersByTime(10 * EVERY_MS);
+		expect(on.model.get().live).toBeNull();
 		on.sink.end();
 		expect(on.model.get().live).toBeNull();
 	});

@@ -33,6 +33,11 @@ export function liveReply(model: Store<Model>, { clock, isStill } = PAGE): LiveS
 	/** The time from frame to frame if each is shown little by little. Null: as they come. */
 	const everyMs = (): number | null => (isStill() ? null : (model.get().view?.conversation?.textEveryMs ?? null));
 
+	/** After a withdrawal the page shows no reply, also while its connection is still being closed. */
+	function drawMore(): void {
+		if (model.get().live !== null) draw();
+	}
+
 	function draw(): void {
 		clearTimeout(timer);
 		const [every, nowMs] = [everyMs(), clock()];
@@ -41,7 +46,7 @@ export function liveReply(model: Store<Model>, { clock, isStill } = PAGE): LiveS
 			live: texts.map(({ candidate, text }) => ({ candidate, text: text.slice(0, cutAt(text, position)) })),
 		});
 		const leftMs = every === null ? null : nextStepMs(revealing, nowMs, every);
-		if (leftMs !== null) timer = setTimeout(draw, leftMs);
+		if (leftMs !== null) timer = setTimeout(drawMore, leftMs);
 	}
 
 	function open(candidate: string): void {

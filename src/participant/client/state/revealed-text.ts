@@ -1,5 +1,5 @@
 /**
- * Under a pace, text comes in large frames, several times a second. The page shows each of them little by little, until the next one
+ * Text comes in large frames, several times a second. The page shows each of them little by little, until the next one
  * is expected. All candidates are shown up to the same position, which depends on received frames and constants alone.
  */
 export type Revealing = {
@@ -11,7 +11,7 @@ export type Revealing = {
 	readonly sinceMs: number;
 };
 
-/** The text is drawn about as often as frames of a reply without a pace come, because each time its Markdown is read again. */
+/** Text looks fluent at ten steps a second. More would cost a phone too much, because each step reads the Markdown again. */
 const STEP_MS = 100;
 
 /** The first step is shown when the frame comes. So the last one is shown before the next frame, which may be a little early. */
