@@ -147,7 +147,11 @@ describe("a phone that is turned", () => {
 			await toChat(scene, page, "room-single", "turned");
 			await say(page, "[[hostile]] Go on.");
 			await answered(page, "single");
-			await page.evaluate("scrollBy(0, 500)");
+			// Nobody scrolls and turns a phone within one frame. In the second, the page has seen where the first one led.
+			await page.evaluate(`new Promise((seen) => {
+				scrollBy(0, 500);
+				requestAnimationFrame(() => requestAnimationFrame(seen));
+			})`);
 			const read = await atTop(page);
 			await page.setViewportSize({ width: PHONE.height, height: PHONE.width });
 			await expect.poll(() => atTop(page)).toBe(read);
