@@ -66,7 +66,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 	label: "The arm's neutral label within the study.",
 	labeller: "The name or number of the person who judged.",
 	labels: "The arms' labels in the order of the slots, separated by spaces.",
-	last_frame_ms: "Milliseconds from the start of the call to its last text.",
+	last_frame_ms: "Milliseconds from the start of the call to when its last text was read: up to 0.25 s after it came.",
 	layout: "How the replies were shown: single, best-of or side-by-side.",
 	left_before: "Withdrew before randomisation, or did not return in time.",
 	line: "The number of the line in the allocation log, from 0.",

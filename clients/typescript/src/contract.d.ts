@@ -4180,7 +4180,7 @@ export interface components {
                  * @enum {boolean}
                  */
                 stop?: true;
-                /** @description The milliseconds from one piece of a reply's text to the next, at least. A client may show each piece little by little until the next one. */
+                /** @description About how many milliseconds pass from one piece of a reply's text to the next. A client may show each piece little by little until the next one. */
                 textEveryMs?: number;
             } | null;
             exit: {

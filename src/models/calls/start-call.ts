@@ -84,6 +84,9 @@ export function modelOf(protocol: Protocol, arm: Arm): Model {
 	return model;
 }
 
+/** The interval of frames without a pace: what is read more often would only wait for its frame. */
+const READ_MS = 250;
+
 async function* deltasOf(
 	options: ModelsOptions,
 	{ planned, model }: { readonly planned: Model; readonly model: Model },
@@ -95,7 +98,10 @@ async function* deltasOf(
 		mostCharacters: mostCharacters(options.protocol, model),
 		startsThinking: options.thinking?.has(planned) ?? false,
 	});
-	for await (const delta of replyOf(sourceOf(options, model, Date.now)(request), text)) {
+	const fromMs = Date.now();
+	// People wait for the first text. Later text is read at fixed times, the same for all candidates, so that one frame has it all.
+	const restMs = () => (received.answered === "" ? 0 : READ_MS - ((Date.now() - fromMs) % READ_MS));
+	for await (const delta of replyOf(sourceOf({ ...options, restMs }, model, Date.now)(request), text)) {
 		note(delta, received);
 		if (delta.kind === "restart" || delta.kind === "end") options.thinking?.note(planned, text.met);
 		if (delta.kind === "hidden") yield { kind: "hidden" };

@@ -1,4 +1,5 @@
 import { ModelFailure, type SourceDelta } from "../model-types.ts";
+import { BodyReader } from "./body-reader.ts";
 import { Completion } from "./completion.ts";
 import { EventReader } from "./events.ts";
 
@@ -7,53 +8,59 @@ export type ReadLimits = {
 	readonly mostBytes: number;
 	/** How long to wait for token counts after the reply is complete. Servers send them within milliseconds. */
 	readonly usageWithinMs: number;
+	/** How long what the server sends may lie unread, in milliseconds. Asked before each read. */
+	readonly restMs: () => number;
 };
 
 /** A token with its alternatives and their probabilities takes 4 kB; a chunk without them takes 300 bytes. */
-export const readLimits = (maxOutputTokens: number): ReadLimits => ({
+export const readLimits = (maxOutputTokens: number, restMs = () => 0): ReadLimits => ({
 	mostBytes: 1_000_000 + 8_000 * maxOutputTokens,
 	usageWithinMs: 500,
+	restMs,
 });
 
 /** Reads one reply. Ends with an `end`, or throws a `ModelFailure`. Stops reading once nothing more of the reply can follow. */
 export async function* readCompletion(
 	body: ReadableStream<Uint8Array>,
-	{ mostBytes, usageWithinMs }: ReadLimits,
+	{ mostBytes, usageWithinMs, restMs }: ReadLimits,
 ): AsyncGenerator<SourceDelta> {
-	const reader = body.getReader();
+	const reader = new BodyReader(body);
 	const events = new EventReader();
 	const completion = new Completion();
 	const late = new Timer();
 	let bytesRead = 0;
 	try {
 		while (!completion.isOver) {
-			const next = nextBytes(reader, completion);
-			const bytes = await (completion.isFinished ? Promise.race([next, late.in(usageWithinMs)]) : next);
-			bytesRead += bytes?.byteLength ?? 0;
-			for (const event of bytes ? events.feed(bytes) : events.end()) yield* completion.take(event);
-			if (bytes === undefined) completion.bodyEnded();
+			// Token counts follow within milliseconds, and the reply waits for them.
+			const next = reader.next(completion.isFinished ? 0 : restMs());
+			const read = await (completion.isFinished ? Promise.race([next, late.in(usageWithinMs)]) : next);
+			// A connection that breaks after the reply is complete also counts as the end.
+			if (read === "broken" && !completion.isFinished) throw new ModelFailure("cut", true);
+			const chunks = typeof read === "object" ? read : null;
+			const received = chunks?.flatMap((bytes) => events.feed(bytes)) ?? events.end();
+			yield* joined(received.flatMap((event) => completion.take(event)));
+			if (chunks === null) completion.bodyEnded();
+			for (const { byteLength } of chunks ?? []) bytesRead += byteLength;
 			if (bytesRead > mostBytes) completion.take({ kind: "broken" });
 		}
 	} finally {
 		late.clear();
-		// Not awaited: a server that hangs would block this.
-		void reader.cancel().catch(() => {});
+		reader.close();
 	}
 	if (completion.failure) throw completion.failure;
 	yield completion.end();
 }
 
-/** Undefined at the end. A connection that breaks after the reply is complete also counts as the end. */
-async function nextBytes(
-	reader: ReadableStreamDefaultReader<Uint8Array>,
-	completion: Completion,
-): Promise<Uint8Array | undefined> {
-	try {
-		return (await reader.read()).value;
-	} catch {
-		if (completion.isFinished) return undefined;
-		throw new ModelFailure("cut", true);
+/** Texts that came at once are one text: each delta passes through all layers of a call. */
+function joined(deltas: readonly SourceDelta[]): SourceDelta[] {
+	const all: SourceDelta[] = [];
+	for (const delta of deltas) {
+		const last = all.at(-1);
+		if ((delta.kind === "text" || delta.kind === "hidden") && last?.kind === delta.kind)
+			all[all.length - 1] = { kind: delta.kind, text: last.text + delta.text };
+		else all.push(delta);
 	}
+	return all;
 }
 
 /** Starts when it is first awaited. */

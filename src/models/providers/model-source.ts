@@ -18,11 +18,13 @@ export type ProviderOptions = {
 	/** The rehearsal model sends its whole reply at once, whatever its protocol says: for simulated participants, who do not read. */
 	readonly atOnce: boolean;
 	readonly fetch?: typeof fetch;
+	/** How long text that has come may lie unread, in milliseconds; asked before each read. Absent: not at all. */
+	readonly restMs?: () => number;
 };
 
 /** A study cannot open without its endpoints, but they may have been unbound since. */
 export function sourceOf(
-	{ bindings, atOnce, fetch: fetcher = fetch }: ProviderOptions,
+	{ bindings, atOnce, fetch: fetcher = fetch, restMs }: ProviderOptions,
 	model: Model,
 	clock: Clock,
 ): ModelSource {
@@ -32,7 +34,7 @@ export function sourceOf(
 			rehearsalModel(model.character, { atOnce: atOnce || model.stream === "at-once", library }),
 		);
 	}
-	const asking = { fetcher, clock, limits: readLimits(model.maxOutputTokens) };
+	const asking = { fetcher, clock, limits: readLimits(model.maxOutputTokens, restMs) };
 	switch (model.provider) {
 		case "openai-compatible":
 			return openAICompatible(model, required(endpointOf(model.endpoint, bindings)), asking);

@@ -36,7 +36,7 @@ describe("a reply that is masked", () => {
 		const running = run();
 		await time.advance(150);
 		expect(seen()).toEqual({ a: "", b: "" });
-		await time.advance(200);
+		await time.advance(230);
 		expect(seen()).toEqual({ a: "Hello!", b: "Good day." });
 		await time.advance(1000);
 		expect(seen()).toEqual({ a: `Hello! ${MASK}. And you`, b: "Good day. It is fine. Yes" });

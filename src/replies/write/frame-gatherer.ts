@@ -20,6 +20,12 @@ const isTextAlone = ({ state, calls, restart, open }: Frame[string]): boolean =>
 	state === undefined && calls === undefined && restart === undefined && open !== null;
 
 /**
+ * All candidates are read at the same times, one a few milliseconds after the other. A frame waits that long for the others, and
+ * may come that much early, so that one late frame does not make all later ones late.
+ */
+const TOGETHER_MS = 20;
+
+/**
  * Collects the changes of all candidates and writes them in regular frames, so that neither rows nor readers follow one
  * model's tokens. The first text of a reply is written at once, because people wait for it.
  */
@@ -30,6 +36,8 @@ export class FrameGatherer {
 	#lastWrittenMs: number;
 	#textMs: number;
 	#anyText: boolean;
+	/** When the oldest pending text came. */
+	#pendingSinceMs = Number.POSITIVE_INFINITY;
 	/** When the timer that counts ends. */
 	#wakesAtMs = Number.POSITIVE_INFINITY;
 
@@ -43,6 +51,7 @@ export class FrameGatherer {
 	add(slot: string, added: Frame[string]): void {
 		this.#pending = mergeFrames(this.#pending, { [slot]: added });
 		this.#isTextAlone &&= isTextAlone(added);
+		this.#pendingSinceMs = Math.min(this.#pendingSinceMs, this.#deps.clock());
 		const isFirstText = !this.#anyText && added.text !== undefined;
 		if (isFirstText || textLength(this.#pending) >= this.#deps.limits.frameCharacters) this.flush();
 		else if (this.#dueAtMs() < this.#wakesAtMs) void this.#flushInTime();
@@ -54,6 +63,7 @@ export class FrameGatherer {
 		const frame = this.#pending;
 		this.#pending = {};
 		this.#isTextAlone = true;
+		this.#pendingSinceMs = Number.POSITIVE_INFINITY;
 		this.#lastWrittenMs = this.#deps.clock();
 		this.#anyText ||= textLength(frame) > 0;
 		this.#deps.write(stamped(frame, this.#lastWrittenMs));
@@ -61,7 +71,8 @@ export class FrameGatherer {
 	}
 
 	#dueAtMs(): number {
-		return this.#lastWrittenMs + (this.#isTextAlone ? this.#textMs : this.#deps.limits.frameMs);
+		if (!this.#isTextAlone) return this.#lastWrittenMs + this.#deps.limits.frameMs;
+		return Math.max(this.#lastWrittenMs + this.#textMs - TOGETHER_MS, this.#pendingSinceMs + TOGETHER_MS);
 	}
 
 	/**

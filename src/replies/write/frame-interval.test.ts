@@ -100,11 +100,11 @@ describe("frames under a pace", () => {
 });
 
 describe("frames of a reply that is shown as it comes, or screened", () => {
-	it("come every fifth, or tenth, of a second", () => {
+	it("come every quarter, or tenth, of a second", () => {
 		const stored = { a: { text: "x".repeat(4000), state: "writing" as const, calls: [], open: null } };
 		const now = { nowMs: T0, limits: REPLY_LIMITS };
 		const candidates = [{ slot: "a" }];
-		expect(frameIntervalMs({ startedAtMs: T0, pace: "as-is", candidates }, stored, now)).toBe(200);
+		expect(frameIntervalMs({ startedAtMs: T0, pace: "as-is", candidates }, stored, now)).toBe(250);
 		const screening = {};
 		expect(frameIntervalMs({ startedAtMs: T0, pace: PACE, screening, candidates }, stored, now)).toBe(100);
 		expect(frameIntervalMs({ startedAtMs: T0, pace: PACE, candidates }, stored, now)).toBe(1000);

@@ -52,7 +52,7 @@ export const REPLY_LIMITS: ReplyLimits = {
 	slowestPerSecond: 20,
 	failureShownMs: 45_000,
 	frameMs: 100,
-	unpacedFrameMs: 200,
+	unpacedFrameMs: 250,
 	longestFrameMs: 1000,
 	frameCharacters: 400,
 };

@@ -20,6 +20,7 @@ describe("when every model answers", () => {
 			["a", "Hi there", true],
 			["b", "Yes", true],
 		]);
+		await time.advance(20);
 		expect(time.waiting).toBe(0);
 	});
 
@@ -59,6 +60,22 @@ describe("when every model answers", () => {
 		expect(shown.filter((texts, index) => JSON.stringify(texts) !== JSON.stringify(shown[index - 1]))).toEqual([
 			{ a: "a1", b: "" },
 			{ a: "a1a2a3", b: "b1b2" },
+			{ a: "a1a2a3", b: "b1b2b3" },
+		]);
+	});
+
+	it("shows texts in one frame that come at the same time, give or take a few milliseconds", async () => {
+		const read = (text: string, afterMs: number): Act[] => [{ afterMs }, { say: text }];
+		const { time, shown, write } = replyScene({
+			A: [[...read("a1", 3), ...read("a2", 253), ...read("a3", 250), ...read("a4", 245), "end"]],
+			B: [[...read("b1", 0), ...read("b2", 250), ...read("b3", 260), ...read("b4", 249), "end"]],
+		});
+		write();
+		await time.advance(740);
+		expect(shown.filter((texts, index) => JSON.stringify(texts) !== JSON.stringify(shown[index - 1]))).toEqual([
+			{ a: "", b: "b1" },
+			{ a: "a1", b: "b1" },
+			{ a: "a1a2", b: "b1b2" },
 			{ a: "a1a2a3", b: "b1b2b3" },
 		]);
 	});
@@ -345,7 +362,7 @@ describe("when it cannot continue", () => {
 		const running = write();
 		await time.advance(5);
 		sql.failing = true;
-		await time.advance(200);
+		await time.advance(250);
 		expect(running.error).toEqual(new Error("the disk is full"));
 		expect(models.aborted).toEqual(["A"]);
 	});

@@ -191,7 +191,7 @@ export const sessionViewSchema = z.strictObject({
 				.int()
 				.optional()
 				.describe(
-					"The milliseconds from one piece of a reply's text to the next, at least. A client may show each piece little by little until the next one.",
+					"About how many milliseconds pass from one piece of a reply's text to the next. A client may show each piece little by little until the next one.",
 				),
 		})
 		.nullable(),

@@ -111,7 +111,7 @@ describe("the view of a single conversation", () => {
 		const everyMs = (pace: "as-is" | { firstFrameMs: number; charactersPerSecond: number }) =>
 			viewOf(studyWith({ blinding: { level: "double", pace } }), ...solo).conversation?.textEveryMs;
 		expect(everyMs({ firstFrameMs: 900, charactersPerSecond: 90 })).toBe(250);
-		expect(everyMs("as-is")).toBe(200);
+		expect(everyMs("as-is")).toBe(250);
 	});
 
 	it("asks for a message and says how many there will be", () =>

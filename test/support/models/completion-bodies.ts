@@ -1,7 +1,7 @@
 import { readCompletion } from "../../../src/models/completion/read.ts";
 import { ModelFailure, type SourceDelta } from "../../../src/models/model-types.ts";
 
-const LIMITS = { mostBytes: 3_000_000, usageWithinMs: 5 };
+const LIMITS = { mostBytes: 3_000_000, usageWithinMs: 5, restMs: () => 0 };
 
 export type ReadBody = {
 	readonly text: string;
