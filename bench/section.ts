@@ -1,4 +1,4 @@
-/** One section of docs/benchmarks.md. It is also printed. */
+/** One section of docs/benchmarks.md, under its own title. It is also printed. */
 export type Section = {
 	readonly title: string;
 	/** What was measured, and how to read it. */
@@ -28,4 +28,13 @@ export function markdownOf({ title, about, columns, rows }: Section): string {
 	return [`## ${title}`, about, [line(columns), line(columns.map(() => "---")), ...rows.map(line)].join("\n")].join(
 		"\n\n",
 	);
+}
+
+/** The page with these sections in place of those of the same titles. New ones come last. */
+export function pageWith(page: string, sections: readonly Section[]): string {
+	const [intro = "", ...before] = page.split(/^(?=## )/m).map((part) => part.trim());
+	const titleOf = (part: string) => part.split("\n")[0] ?? "";
+	const parts = new Map(before.map((part) => [titleOf(part), part]));
+	for (const section of sections) parts.set(titleOf(markdownOf(section)), markdownOf(section));
+	return `${[intro, ...parts.values()].join("\n\n")}\n`;
 }

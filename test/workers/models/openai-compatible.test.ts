@@ -32,7 +32,8 @@ describe("a chat completions server", () => {
 	it("gives texts, and an end with the server's token counts", async () => {
 		const { texts, end, record } = await ask(protocolWith({}), "Say something.");
 		expect(texts.join("")).toBe(replyTo("Say something."));
-		expect(texts.length).toBeGreaterThan(5);
+		// The first text comes at once, and later ones together.
+		expect(texts.length).toBeGreaterThan(1);
 		expect(end).toEqual({ kind: "end", finishReason: "stop", inputTokens: 21, outputTokens: 12 });
 		expect(record).toMatchObject({ provider: "openai-compatible", model: "ok", servedModel: "ok" });
 	});
