@@ -1,3 +1,4 @@
+import { REPLY_LIMITS } from "../../src/replies/write/reply-limits.ts";
 import type { CountedSession } from "./counted-session.ts";
 
 export type Prices = {
@@ -16,12 +17,12 @@ export type Prices = {
 };
 
 /**
- * Assumed, not counted: how long a model writes, with ten frames a second; how long its reply is shown; and how long each request takes in
+ * Assumed, not counted: how long a model writes, with as many frames as without a pace, the most there are; how long its reply is shown; and how long each request takes in
  * an object. An idle object that can hibernate is not billed.
  */
 export const ASSUMED = {
 	secondsOfWriting: 4,
-	framesASecond: 10,
+	framesASecond: 1000 / REPLY_LIMITS.unpacedFrameMs,
 	secondsOfReply: 10,
 	secondsOfRequest: 0.1,
 	cpuMsOfRequest: 6,
