@@ -53,10 +53,12 @@ describe("known vulnerabilities", () => {
 		expect(auditVerdict(report(1))).toMatchObject({ kind: "failed" });
 	});
 
-	it("are reported as unknown if the registry has no advisories", () => {
-		expect(auditVerdict(JSON.stringify({ message: "405 Method Not Allowed", statusCode: 405 }))).toMatchObject({
-			kind: "unknown",
-		});
-		expect(auditVerdict("")).toMatchObject({ kind: "unknown" });
+	it("are not known if the registry has no advisories, which the check says", () => {
+		const refused = JSON.stringify({ message: "405 Method Not Allowed", statusCode: 405 });
+		const { kind, says } = auditVerdict(refused);
+		expect(kind).toBe("unknown");
+		expect(says).toContain("not known");
+		expect(says).toContain("405 Method Not Allowed");
+		for (const nothing of ["", "null", "npm error"]) expect(auditVerdict(nothing)).toMatchObject({ kind: "unknown" });
 	});
 });
