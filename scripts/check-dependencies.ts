@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import lock from "../package-lock.json" with { type: "json" };
 import { auditVerdict } from "./dependencies/audit.ts";
 import { faultsOf } from "./dependencies/licences.ts";
-import { componentsOf } from "./dependencies/lock.ts";
+import { componentsOf, type Lock } from "./dependencies/lock.ts";
 
 /** `npm run check-dependencies`: licences and hashes of all packages, and known vulnerabilities of those that are deployed. */
-const components = componentsOf(lock as Parameters<typeof componentsOf>[0]);
+const components = componentsOf(lock as Lock);
 const faults = components.flatMap(faultsOf);
 for (const fault of faults) console.error(fault);
 const deployed = components.filter(({ isDeployed }) => isDeployed).length;

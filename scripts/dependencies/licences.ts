@@ -19,10 +19,11 @@ const PERMISSIVE = [
 const OF_TOOLS = [...PERMISSIVE, "LGPL-3.0-or-later", "MPL-2.0"];
 
 /** A sentence for each fault of a package; empty if it has none. */
-export function faultsOf({ name, version, licence, isDeployed, hasIntegrity }: Component): string[] {
+export function faultsOf({ name, version, licence, isDeployed, integrity }: Component): string[] {
 	const what = `${name} ${version}`;
 	const faults: string[] = [];
-	if (!hasIntegrity) faults.push(`${what} has no hash in package-lock.json, so another package could take its place.`);
+	if (integrity === null)
+		faults.push(`${what} has no hash in package-lock.json, so another package could take its place.`);
 	if (licence === null) return [...faults, `${what} states no licence.`];
 	if (!isAllowed(licence, isDeployed ? PERMISSIVE : OF_TOOLS))
 		faults.push(

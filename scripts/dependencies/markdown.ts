@@ -1,8 +1,8 @@
 import lock from "../../package-lock.json" with { type: "json" };
-import { componentsOf } from "./lock.ts";
+import { componentsOf, type Lock } from "./lock.ts";
 
 export function dependenciesMarkdown(): string {
-	const rows = componentsOf(lock as Parameters<typeof componentsOf>[0])
+	const rows = componentsOf(lock as Lock)
 		.filter(({ isDeployed }) => isDeployed)
 		.map(({ name, version, licence }) => `| ${name} | ${version} | ${licence ?? "none stated"} |`);
 	return `${[
