@@ -19,7 +19,10 @@ import { enrol } from "../support/http/participant.ts";
 const STUDY = "trouble";
 const scene = useScene();
 
-beforeAll(() => openScene(scene, STUDY, "single"));
+beforeAll(async () => {
+	await openScene(scene, STUDY, "single");
+	await openScene(scene, "tabs", "side-by-side");
+});
 
 /** A message whose reply pauses after a few words, until it is released. */
 const held = (key: string) => `[[hold:${key}]] What could I do on Saturday?`;
@@ -56,6 +59,26 @@ describe("while a reply is written", () => {
 			await page.getByText("You are offline.").waitFor({ state: "hidden" });
 			await replyEnded(page);
 			await expectTranscript(scene, page, 2);
+		}));
+
+	it("does not cover the assistants' tabs when it says so", () =>
+		withPage(scene, async ({ page }) => {
+			await toChat(scene, page, "tabs", "offline-tabs");
+			await say(page, "What could I do on Saturday?");
+			await page.getByText("You may send").waitFor({ state: "attached" });
+			await page.context().setOffline(true);
+			await page.getByText("You are offline. Nothing is lost").waitFor();
+			const isCovered = () =>
+				page.evaluate(`[...document.querySelectorAll(".tab")].some((tab) => {
+					const { left, top, width, height } = tab.getBoundingClientRect();
+					return [top + 2, top + height / 2].some((y) => !tab.contains(document.elementFromPoint(left + width / 2, y)));
+				})`);
+			await expect.poll(isCovered).toBe(false);
+			await page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+			await expect.poll(isCovered).toBe(false);
+			await page.context().setOffline(false);
+			await page.getByText("You are offline.").waitFor({ state: "hidden" });
+			await expect.poll(isCovered).toBe(false);
 		}));
 
 	it("keeps the text that is typed", () =>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { SessionView } from "../../../session/view/view-schema.ts";
 import type { Model } from "../state/model.ts";
 import { nextShown, readShown } from "../state/shown-minutes.ts";
@@ -16,6 +16,7 @@ export function Header({ model, notice }: { readonly model: Model; readonly noti
 	const over = view?.status !== "active";
 	// An erased session has no progress, and nothing to erase.
 	const leavable = view !== null && trouble === null && !view.erased;
+	const strip = useHeightAs("--strip");
 	return (
 		<header class="top">
 			{view && trouble === null && view.progress.of > 0 ? (
@@ -41,7 +42,7 @@ export function Header({ model, notice }: { readonly model: Model; readonly noti
 					</div>
 				) : null}
 			</div>
-			<p class="strip" role="status">
+			<p class="strip" role="status" ref={strip}>
 				{notice || stripOf(model)}
 			</p>
 			{open === "withdraw" ? <Withdraw over={over} close={close} /> : null}
@@ -52,6 +53,20 @@ export function Header({ model, notice }: { readonly model: Model; readonly noti
 			) : null}
 		</header>
 	);
+}
+
+/** Gives the style sheet an element's height, because its text may take several lines. */
+function useHeightAs(variable: `--${string}`) {
+	const element = useRef<HTMLParagraphElement>(null);
+	useEffect(() => {
+		const { current } = element;
+		if (!current || typeof ResizeObserver !== "function") return;
+		const measure = () => document.documentElement.style.setProperty(variable, `${current.offsetHeight}px`);
+		const observer = new ResizeObserver(measure);
+		observer.observe(current);
+		return () => observer.disconnect();
+	}, [variable]);
+	return element;
 }
 
 /** The time that is left if the study states its duration, otherwise the progress. */
