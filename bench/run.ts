@@ -41,7 +41,7 @@ async function measure(name: string): Promise<void> {
 	writeFileSync(PAGE, pageWith(readFileSync(PAGE, "utf8"), sections));
 }
 
-/** Sections are measured apart, on machines that differ. Times in milliseconds depend on its load, CPU and ratios nearly not. */
+/** Sections are measured apart, on machines that differ. Times depend on the machine and its load, ratios less. */
 async function measuredOn(withPeers: boolean): Promise<string> {
 	const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 	const [cpu] = cpus();

@@ -84,8 +84,8 @@ export function modelOf(protocol: Protocol, arm: Arm): Model {
 	return model;
 }
 
-/** The interval of frames without a pace: what is read more often would only wait for its frame. */
-const READ_MS = 250;
+/** The interval of frames without a pace (`REPLY_LIMITS`): what is read more often would only wait for its frame. */
+export const READ_MS = 250;
 
 async function* deltasOf(
 	options: ModelsOptions,

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Act } from "../../../test/support/models/scripted-models.ts";
 import { replyScene, T0 } from "../../../test/support/replies/reply-scene.ts";
+import { READ_MS } from "../../models/calls/start-call.ts";
 import { LATE_STEP_MS, presentationMs } from "../present/pace.ts";
 import { frameIntervalMs } from "./frame-interval.ts";
 import { REPLY_LIMITS } from "./reply-limits.ts";
@@ -100,6 +101,9 @@ describe("frames under a pace", () => {
 });
 
 describe("frames of a reply that is shown as it comes, or screened", () => {
+	it("come as often as the reply is read, so that no text waits twice", () =>
+		expect(REPLY_LIMITS.unpacedFrameMs).toBe(READ_MS));
+
 	it("come every quarter, or tenth, of a second", () => {
 		const stored = { a: { text: "x".repeat(4000), state: "writing" as const, calls: [], open: null } };
 		const now = { nowMs: T0, limits: REPLY_LIMITS };

@@ -20,6 +20,7 @@ describe("when every model answers", () => {
 			["a", "Hi there", true],
 			["b", "Yes", true],
 		]);
+		// A frame's timer outlives its reply by this much.
 		await time.advance(20);
 		expect(time.waiting).toBe(0);
 	});
