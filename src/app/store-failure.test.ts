@@ -20,6 +20,7 @@ describe("a failure of D1 or an object", () => {
 	it("is recognised by the platform's flags", () => {
 		expect(isStoreFailure(Object.assign(new Error("anything"), { retryable: true }))).toBe(true);
 		expect(isStoreFailure(Object.assign(new Error("anything"), { overloaded: true }))).toBe(true);
+		expect(isStoreFailure(Object.assign(new Error("anything"), { durableObjectReset: true }))).toBe(true);
 		expect(isStoreFailure(Object.assign(new Error("anything"), { retryable: false, remote: true }))).toBe(false);
 	});
 });

@@ -4,8 +4,9 @@
  */
 export function isStoreFailure(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;
-	const { retryable, overloaded } = error as { retryable?: unknown; overloaded?: unknown };
-	if (retryable === true || overloaded === true) return true;
+	const flags = error as { retryable?: unknown; overloaded?: unknown; durableObjectReset?: unknown };
+	// An object that died within the call, for any reason: a repeat wakes it again, with all that it had committed.
+	if (flags.retryable === true || flags.overloaded === true || flags.durableObjectReset === true) return true;
 	if (OWN_MISTAKE.test(error.message)) return false;
 	// drizzle wraps D1's errors. An object's error arrives as a copy with the message and without the cause.
 	return STORE.test(error.message) || isStoreFailure(error.cause);
