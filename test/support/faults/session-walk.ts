@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { SessionView, StepView } from "../../../src/session/view/view-schema.ts";
-import { type Credentials, plausible, walk } from "../http/participant.ts";
+import { type Credentials, type Fetch, plausible, walk } from "../http/participant.ts";
 import { drain, fetchWorker, rows } from "../http/worker.ts";
 import { expectAnsweredOnce, expectMessagesOnce, expectRowsOfLog } from "./once.ts";
 import { makeDue } from "./session-faults.ts";
@@ -27,9 +27,9 @@ export class Ledger {
 }
 
 /** Answers all steps. Fails unless the session ends as completed. */
-export async function finish(who: Credentials, ledger: Ledger): Promise<SessionView> {
+export async function finish(who: Credentials, ledger: Ledger, fetch: Fetch = fetchWorker): Promise<SessionView> {
 	const end = await walk(
-		fetchWorker,
+		fetch,
 		who,
 		() => false,
 		(step) => ledger.next(step),
@@ -48,3 +48,9 @@ export async function expectStoredOnce({ session }: Credentials, { steps, said }
 	await expectRowsOfLog(session);
 	expect(await rows("SELECT kind FROM deviations WHERE session_id = ?", session)).toEqual([]);
 }
+
+/** The messages by which a client says which replies were seen. */
+export const idsOfReplies = ({ step, conversation }: SessionView): string[] => [
+	...(step?.kind === "choice" ? step.candidates.flatMap(({ message }) => message ?? []) : []),
+	...(conversation?.messages ?? []).flatMap(({ role, id }) => (role === "assistant" ? [id] : [])),
+];

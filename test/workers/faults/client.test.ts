@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { SessionView, StepView } from "../../../src/session/view/view-schema.ts";
 import { LAYOUTS } from "../../support/faults/cell.ts";
-import { expectStoredOnce, Ledger } from "../../support/faults/session-walk.ts";
+import { expectStoredOnce, idsOfReplies, Ledger } from "../../support/faults/session-walk.ts";
 import { problemIn, readJson } from "../../support/http/http.ts";
 import { answer, enrol, openStudy, plausible, post, see, walk } from "../../support/http/participant.ts";
 import { fetchWorker, KEY, logOf, rows } from "../../support/http/worker.ts";
@@ -73,11 +73,6 @@ describe.each(LAYOUTS)("the client of a participant in the layout %s", (layout) 
 });
 
 const DECADES_MS = 60 * 365 * 24 * 3_600_000;
-
-const idsOfReplies = ({ step, conversation }: SessionView): string[] => [
-	...(step?.kind === "choice" ? step.candidates.flatMap(({ message }) => message ?? []) : []),
-	...(conversation?.messages ?? []).flatMap(({ role, id }) => (role === "assistant" ? [id] : [])),
-];
 
 /** What a client reports by its own clock. */
 function timesFor({ kind }: StepView, seen: Record<string, number>): object {
