@@ -41,6 +41,7 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
 	D1: ["down", "slow", "read-only", "full", "a row with the same key", "a row that breaks a rule of the table"],
 	"The session's object": [
 		"evicted",
+		"dies",
 		"killed with its process",
 		"its alarm comes twice",
 		"the platform has given up its alarm",

@@ -4,6 +4,7 @@ import { type Cell, LAYOUTS, type Layout } from "./cell.ts";
 
 const OBJECT = "test/workers/faults/object.test.ts";
 const EVICTION = "test/workers/session/eviction.test.ts";
+const BOUNDARIES = "test/workers/faults/event-boundaries.test.ts";
 
 type Row = Omit<Cell, "area" | "layout" | "test"> & {
 	readonly file: string;
@@ -69,6 +70,51 @@ const EVICTED: readonly Row[] = [
 		finishes: "yes",
 		file: "test/workers/session/stop.test.ts",
 		title: "keeps the text through an eviction, also when it was stopped just after one",
+	},
+];
+
+const BREAKS = "503 `unavailable` with `Retry-After`, or a stream that breaks";
+
+/** Killed right after a commit, so that whoever waits gets no answer although the event is stored. */
+const DIES: readonly Row[] = [
+	{
+		fault: "dies",
+		moment: "after each event of a whole session",
+		sees: `${BREAKS}; after a repeat, the next step`,
+		waits: "none: the repeat is answered as if nothing had happened",
+		finishes: "yes",
+		file: BOUNDARIES,
+		title: "goes on when the participant repeats what was not answered",
+		isByLayout: true,
+	},
+	{
+		fault: "dies",
+		moment: "after each event of a whole session, and its alarm comes first",
+		sees: `${BREAKS}; after a repeat, the next step`,
+		waits: "none: the repeat is answered as if nothing had happened",
+		finishes: "yes",
+		file: BOUNDARIES,
+		title: "goes on by its alarm before the participant repeats anything",
+		isByLayout: true,
+	},
+	{
+		fault: "dies",
+		moment:
+			"after an event of any type: a failed, stopped or reported reply, a lapsed or renewed place, changed settings, any end, an erasure",
+		sees: `${BREAKS} if they asked for something; then the same as without the fault`,
+		waits: "none: the repeat is answered as if nothing had happened",
+		finishes: "as without the fault",
+		file: BOUNDARIES,
+		title: "goes on with a participant who %s",
+	},
+	{
+		fault: "dies",
+		moment: "on arrival by a link that Prolific signed",
+		sees: "503 `unavailable`; then 403 `link_refused`, because the link was used; by the next link from Prolific, the session",
+		waits: "none",
+		finishes: "yes, by a new link",
+		file: BOUNDARIES,
+		title: "goes on with a participant who %s",
 	},
 ];
 
@@ -208,6 +254,6 @@ const KILLED: readonly Cell[] = PHASES.flatMap((phase) =>
 );
 
 export const OBJECT_CELLS: readonly Cell[] = [
-	...[...EVICTED, ...WATCH, ...STORED, ...LOST].flatMap(cellsOf),
+	...[...EVICTED, ...DIES, ...WATCH, ...STORED, ...LOST].flatMap(cellsOf),
 	...KILLED,
 ];
