@@ -7,90 +7,91 @@ import type { Fetch } from "../http/participant.ts";
 import { fetchWorker, sessionStub } from "../http/worker.ts";
 import { alarmAtMs } from "./session-faults.ts";
 
-type EventType = SessionEvent["type"];
+type Events = Map<number, SessionEvent["type"]>;
 type Exec = (this: SqlStorage, query: string, ...bindings: unknown[]) => unknown;
 type Call = (this: { readonly ctx: DurableObjectState }, ...args: unknown[]) => Promise<unknown>;
 
-/** What one life of an object appended to its log, by place. The first event is its death. */
-type Life = { readonly ctx: DurableObjectState; readonly appended: Map<number, EventType> };
+/** What one life of an object appends to its log, by place. Its first commit of events is its end. */
+type Life = { readonly ctx: DurableObjectState; readonly appended: Events };
 
-/** The events after whose commit a session's object died, by their place in the log. */
+/** The events after whose commit objects of sessions died. */
 export class Deaths {
-	readonly #byObject = new Map<string, Map<number, EventType>>();
+	readonly #lives = new WeakMap<SqlStorage, Life>();
+	readonly #dead = new Map<string, Events>();
 
-	add({ ctx, appended }: Life): void {
-		const id = ctx.id.toString();
-		this.#byObject.set(id, new Map([...(this.#byObject.get(id) ?? []), ...appended]));
+	/** The events of this session after whose commit its object died, by their place in the log. */
+	of(session: string): ReadonlyMap<number, SessionEvent["type"]> {
+		return this.#dead.get(sessionStub(session).id.toString()) ?? new Map();
 	}
 
-	of(session: string): ReadonlyMap<number, EventType> {
-		return this.#byObject.get(sessionStub(session).id.toString()) ?? new Map();
+	/** The life of the object that is called. */
+	lifeOf(ctx: DurableObjectState): Life {
+		const { sql } = ctx.storage;
+		const life = this.#lives.get(sql) ?? { ctx, appended: new Map() };
+		this.#lives.set(sql, life);
+		return life;
+	}
+
+	append(sql: SqlStorage, seq: number, { type }: SessionEvent): void {
+		const life = this.#lives.get(sql);
+		if (life?.appended.size === 0) queueMicrotask(() => void this.#end(life));
+		life?.appended.set(seq, type);
+	}
+
+	async #end({ ctx, appended }: Life): Promise<void> {
+		await ctx.storage.sync();
+		const id = ctx.id.toString();
+		this.#dead.set(id, new Map([...(this.#dead.get(id) ?? []), ...appended]));
+		ctx.abort("killed after the commit of an event");
 	}
 }
 
 /**
  * Until the end of the test, the object of any session dies right after each commit that holds an event. `abort` drops its
- * memory, timers, streams and calls of models, and whoever waits for it gets an error.
+ * memory, timers, streams and calls of models, and whoever waits for it gets an error. An eviction would wait for them.
  *
  * A turn's writes are one commit, which comes after the turn, so no crash can leave an event and come earlier than this. The
  * platform might have sent the answer by then. Here nobody gets it: the call is held until the object is dead.
  */
 export async function killAfterEvents(): Promise<Deaths> {
 	const deaths = new Deaths();
-	const lives = new WeakMap<SqlStorage, Life>();
-
-	async function die(life: Life): Promise<void> {
-		await life.ctx.storage.sync();
-		deaths.add(life);
-		life.ctx.abort("killed after the commit of an event");
-	}
-
-	const dying = (call: Call): Call =>
-		async function (...args) {
-			const { sql } = this.ctx.storage;
-			const life = lives.get(sql) ?? { ctx: this.ctx, appended: new Map() };
-			lives.set(sql, life);
-			const result = await call.apply(this, args);
-			return life.appended.size === 0 ? result : new Promise(() => {});
-		};
-
-	const recording = (exec: Exec): Exec =>
-		function (query, ...bindings) {
-			const life = lives.get(this);
-			if (life && query.startsWith("INSERT INTO events")) {
-				if (life.appended.size === 0) queueMicrotask(() => void die(life));
-				life.appended.set(Number(bindings[0]), JSON.parse(String(bindings[1])).type);
-			}
-			return exec.call(this, query, ...bindings);
-		};
-
 	// It changes the classes, because each death is followed by another instance.
-	const change = (over: (classes: { calls: Record<string, Call>; sql: { exec: Exec } }) => void) =>
-		runInDurableObject(sessionStub("se_anybody"), (object, { storage }) =>
-			over({ calls: Object.getPrototypeOf(object), sql: Object.getPrototypeOf(storage.sql) }),
-		);
-	let restore = () => {};
-	await change(({ calls, sql }) => {
-		const { exec } = sql;
-		const own = Object.getOwnPropertyNames(calls).filter((name) => name !== "constructor");
-		const before = own.map((name) => [name, calls[name] as Call] as const);
-		for (const [name, call] of before) calls[name] = dying(call);
-		sql.exec = recording(exec);
-		restore = () => {
-			Object.assign(calls, Object.fromEntries(before));
-			sql.exec = exec;
+	const restore = await runInDurableObject(sessionStub("se_anybody"), (object, { storage }) => {
+		const calls = Object.getPrototypeOf(object) as Record<string, Call>;
+		const sql = Object.getPrototypeOf(storage.sql) as { exec: Exec };
+		const names = Object.getOwnPropertyNames(calls).filter((name) => name !== "constructor");
+		const before = { calls: Object.fromEntries(names.map((name) => [name, calls[name] as Call])), exec: sql.exec };
+		for (const [name, call] of Object.entries(before.calls)) calls[name] = heldUntilDead(deaths, call);
+		sql.exec = recorded(deaths, sql.exec);
+		return () => {
+			Object.assign(calls, before.calls);
+			sql.exec = before.exec;
 		};
 	});
 	onTestFinished(() => restore());
 	return deaths;
 }
 
+const heldUntilDead = (deaths: Deaths, call: Call): Call =>
+	async function (...args) {
+		const { appended } = deaths.lifeOf(this.ctx);
+		const result = await call.apply(this, args);
+		return appended.size === 0 ? result : new Promise(() => {});
+	};
+
+const recorded = (deaths: Deaths, exec: Exec): Exec =>
+	function (query, ...bindings) {
+		const [seq, event] = bindings;
+		if (query.startsWith("INSERT INTO events")) deaths.append(this, Number(seq), JSON.parse(String(event)));
+		return exec.call(this, query, ...bindings);
+	};
+
 /** More than the commits with which one request can end. */
 const MOST_DEATHS = 6;
 
 /**
- * Repeats a request until it is answered, as participants' browsers, survey tools and recruiters do. Each failure has to say that it may be
- * repeated. `meanwhile` runs after each.
+ * Repeats a request until it is answered, as browsers, survey tools and recruiters do. Each failure has to say that the request
+ * may be repeated. `meanwhile` runs after each.
  */
 export async function untilAnswered(
 	ask: () => Promise<Response>,
@@ -109,8 +110,8 @@ export async function untilAnswered(
 export const patientFetch: Fetch = (path, init) => untilAnswered(() => fetchWorker(path, init));
 
 /**
- * Serves the alarm, again if the object dies meanwhile. Fails unless the alarm was due soon after each death: nothing else brings a
- * session on whose participant does not return.
+ * Serves the alarm, again if the object dies meanwhile. Fails unless the alarm was due soon after each death: nothing else
+ * brings a session on whose participant does not return.
  */
 export async function alarmUntilServed(session: string): Promise<void> {
 	for (let time = 0; time <= MOST_DEATHS; time += 1) {
