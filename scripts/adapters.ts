@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import { BundleError } from "./adapters/bundle.ts";
 import { registerBundle } from "./adapters/register.ts";
+import { parseNpmArgs } from "./npm-options.ts";
 import { misuse, refuse } from "./statistics/command.ts";
 
 const USAGE = `Registers the adapters of a bundle that training/ wrote, with their provenance.
@@ -21,7 +21,7 @@ const OPTIONS = {
 
 function parsed() {
 	try {
-		return parseArgs({ allowPositionals: true, options: OPTIONS });
+		return parseNpmArgs({ allowPositionals: true, options: OPTIONS });
 	} catch (error) {
 		return misuse(USAGE, error instanceof Error ? error.message : undefined);
 	}

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import lists from "stopwords-iso/stopwords-iso.json" with { type: "json" };
 import { reportPage } from "../src/analysis/report/page/page.ts";
 import { tableCsv } from "../src/analysis/report/page/table-csv.ts";
@@ -12,6 +11,7 @@ import { stopWordsOf } from "../src/judging/text-topics/stop-words.ts";
 import { POOLS } from "../src/randomisation/draw/pool.ts";
 import { embeddingServer, embeddingsOf } from "./measures/embeddings.ts";
 import { languagesOf } from "./measures/language.ts";
+import { parseNpmArgs } from "./npm-options.ts";
 import { figuresOf } from "./report/figures.ts";
 import { packageAt, protocolAt, studyAt } from "./report/sources.ts";
 import { misuse, refuse } from "./statistics/command.ts";
@@ -40,7 +40,7 @@ const OPTIONS = {
 
 function parsed() {
 	try {
-		return parseArgs({ allowPositionals: true, options: OPTIONS });
+		return parseNpmArgs({ allowPositionals: true, options: OPTIONS });
 	} catch (error) {
 		return misuse(USAGE, error instanceof Error ? error.message : undefined);
 	}

@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { compareOutcomes } from "../src/analysis/commands/compare-outcomes.ts";
+import { parseNpmArgs } from "./npm-options.ts";
 import { misuse, refuse, tableFrom } from "./statistics/command.ts";
 import { pText, textTable } from "./statistics/text-table.ts";
 
@@ -14,7 +14,7 @@ Both files have the columns participant, outcome, value. Participants are matche
 
 function parsed() {
 	try {
-		return parseArgs({ allowPositionals: true, options: { json: { type: "boolean" }, range: { type: "string" } } });
+		return parseNpmArgs({ allowPositionals: true, options: { json: { type: "boolean" }, range: { type: "string" } } });
 	} catch (error) {
 		return misuse(USAGE, error instanceof Error ? error.message : undefined);
 	}

@@ -1,5 +1,6 @@
 import { unstable_readConfig as readConfig } from "wrangler";
 import { DEPLOYS_BOTH } from "./bare-deployment.ts";
+import { environmentsOf } from "./configured-environments.ts";
 import { deployOptions } from "./deploy-options.ts";
 import { inForeground } from "./foreground.ts";
 import { localEnvironment } from "./local-environment.ts";
@@ -12,9 +13,11 @@ import { wranglerInTerminal } from "./wrangler-in-terminal.ts";
 /**
  * `npm run deploy -- [--env staging] [options of wrangler deploy]`: the research Worker, then the main one, which Cloudflare
  * refuses while there is no other to call. Both versions get the same tag, so that a rollback finds the two that belong together.
+ * The environment has to be named where there are several.
  */
-refuseWithoutDashes("npm run deploy");
-const options = deployOptions(process.argv.slice(2), process.env.CLOUDFLARE_ENV);
+refuseWithoutDashes();
+const given = { wanted: process.env.CLOUDFLARE_ENV, environments: environmentsOf() };
+const options = deployOptions(process.argv.slice(2), given);
 const { env, others } = typeof options === "string" ? refuse(options) : options;
 
 process.exitCode = await deployed(serviceOf());

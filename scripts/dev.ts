@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { ensureDevVariables } from "./local-identity-key.ts";
 import { migrateLocally } from "./local-migrations.ts";
 import { deleteTraces } from "./local-traces.ts";
+import { refuseWithoutDashes } from "./npm-options.ts";
 import { recruiterVariables } from "./recruiter/server.ts";
 import { wranglerInTerminal } from "./wrangler-in-terminal.ts";
 
@@ -10,6 +11,7 @@ import { wranglerInTerminal } from "./wrangler-in-terminal.ts";
 const STATE = ".wrangler/state";
 const RECRUITER_PORT = "8790";
 
+refuseWithoutDashes();
 await ensureDevVariables();
 await deleteTraces(STATE);
 await migrateLocally(STATE);

@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import { fitModel } from "../src/analysis/commands/fit-model.ts";
 import type { Family, FitOptions } from "../src/analysis/commands/fit-report.ts";
 import type { RobustType } from "../src/analysis/linear/cluster-robust.ts";
+import { parseNpmArgs } from "./npm-options.ts";
 import { countFrom, listFrom, misuse, refuse, tableFrom } from "./statistics/command.ts";
 import { fitText } from "./statistics/fit-text.ts";
 
@@ -37,7 +37,7 @@ const OPTIONS = {
 
 function parsed() {
 	try {
-		return parseArgs({ allowPositionals: true, options: OPTIONS });
+		return parseNpmArgs({ allowPositionals: true, options: OPTIONS });
 	} catch (error) {
 		return misuse(USAGE, error instanceof Error ? error.message : undefined);
 	}

@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { stringify } from "csv-stringify/sync";
 import { MEASURES, MEASURES_VERSION, measureText } from "../src/judging/measures/catalogue.ts";
 import type { Measured } from "../src/judging/measures/measure.ts";
@@ -8,6 +7,7 @@ import { languagesOf } from "./measures/language.ts";
 import { loadResources } from "./measures/resources.ts";
 import { summaryText } from "./measures/summary.ts";
 import { rowsFrom, textColumn } from "./measures/texts-from.ts";
+import { parseNpmArgs } from "./npm-options.ts";
 import { RULES_FILE } from "./self-identification-file.ts";
 import { misuse, refuse, textFrom } from "./statistics/command.ts";
 
@@ -37,7 +37,7 @@ const OPTIONS = {
 
 function parsed() {
 	try {
-		return parseArgs({ allowPositionals: true, options: OPTIONS });
+		return parseNpmArgs({ allowPositionals: true, options: OPTIONS });
 	} catch (error) {
 		return misuse(USAGE, error instanceof Error ? error.message : undefined);
 	}

@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { parseArgs } from "node:util";
 import { unstable_readConfig as readConfig } from "wrangler";
-import { refuseWithoutDashes } from "./npm-options.ts";
+import { parseNpmArgs } from "./npm-options.ts";
 import {
 	accountFinding,
 	databaseFinding,
@@ -29,7 +28,6 @@ Exit codes: 0 all is well, 1 something is to be fixed, 2 the command was called 
 
 const WAIT_MS = 10_000;
 
-refuseWithoutDashes("npm run preflight");
 const { url, env, json } = options();
 const findings = await allFindings();
 const wrong = findings.filter(({ fix }) => fix !== undefined);
@@ -63,7 +61,7 @@ function production(): Configuration {
 
 function options() {
 	try {
-		const { values } = parseArgs({
+		const { values } = parseNpmArgs({
 			options: {
 				url: { type: "string" },
 				env: { type: "string", default: "production" },

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseNpmArgs } from "./npm-options.ts";
 import { ExportError, profileLines, readExport } from "./profiles/from-export.ts";
 import { misuse, refuse } from "./statistics/command.ts";
 
@@ -10,7 +10,7 @@ The folder has prism_data_user.json and prism_data_dialog.json of the first stud
 
 function parsed() {
 	try {
-		return parseArgs({ allowPositionals: true });
+		return parseNpmArgs({ allowPositionals: true });
 	} catch (error) {
 		return misuse(USAGE, error instanceof Error ? error.message : undefined);
 	}

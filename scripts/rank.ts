@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { type RankOptions, rankItems } from "../src/analysis/commands/rank-items.ts";
+import { parseNpmArgs } from "./npm-options.ts";
 import { countFrom, misuse, refuse, tableFrom } from "./statistics/command.ts";
 import { rankText } from "./statistics/rank-text.ts";
 
@@ -32,7 +32,7 @@ const OPTIONS = {
 
 function parsed() {
 	try {
-		return parseArgs({ allowPositionals: true, options: OPTIONS });
+		return parseNpmArgs({ allowPositionals: true, options: OPTIONS });
 	} catch (error) {
 		return misuse(USAGE, error instanceof Error ? error.message : undefined);
 	}

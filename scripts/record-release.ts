@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { parseNpmArgs } from "./npm-options.ts";
 
 /**
  * Writes what this release stores for two sessions to `test/golden/releases/NAME.json`. `earlier-releases.test.ts`
  * continues each of these files with the current code. Record before you change what objects or D1 store, and keep all
  * files.
  */
-const { positionals } = parseArgs({ allowPositionals: true });
+const { positionals } = parseNpmArgs({ allowPositionals: true });
 const [name] = positionals;
 if (!name || !/^[\w.-]+$/.test(name)) {
 	process.stderr.write("npm run record-release -- NAME, such as 0.1.0\n");

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { capsuleFrom } from "./capsule/format.ts";
+import { parseNpmArgs } from "./npm-options.ts";
 import { replay, unreplayable } from "./replay/replay.ts";
 import { rootCertificates } from "./root-certificates.ts";
 import { misuse, refuse } from "./statistics/command.ts";
@@ -20,7 +20,7 @@ const SHOWN = 50;
 
 function parsed() {
 	try {
-		return parseArgs({ allowPositionals: true, options: { json: { type: "boolean" } } });
+		return parseNpmArgs({ allowPositionals: true, options: { json: { type: "boolean" } } });
 	} catch (error) {
 		return misuse(USAGE, error instanceof Error ? error.message : undefined);
 	}

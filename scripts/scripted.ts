@@ -1,8 +1,8 @@
-import { parseArgs } from "node:util";
 import { apiOf } from "./demo/api.ts";
 import { DemoError } from "./demo/demo-error.ts";
 import { namesOf, SCRIPTED, sendParticipants } from "./demo/participants.ts";
 import { progressOn } from "./demo/progress.ts";
+import { parseNpmArgs } from "./npm-options.ts";
 import { countFrom, misuse, refuse } from "./statistics/command.ts";
 
 const USAGE = `Scripted participants, for rehearsals: a run of POST /v1/studies/{study}/simulations without preferences.
@@ -18,7 +18,7 @@ const PREFIX = "scripted";
 
 function parsed() {
 	try {
-		return parseArgs({ allowPositionals: true, options: { api: { type: "string" }, study: { type: "string" } } });
+		return parseNpmArgs({ allowPositionals: true, options: { api: { type: "string" }, study: { type: "string" } } });
 	} catch (error) {
 		return misuse(USAGE, error instanceof Error ? error.message : undefined);
 	}

@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import lists from "stopwords-iso/stopwords-iso.json" with { type: "json" };
 import { compareTopics } from "../src/analysis/topics/compare-topics.ts";
 import { stopWordsOf } from "../src/judging/text-topics/stop-words.ts";
@@ -9,6 +8,7 @@ import { embeddingServer, embeddingsOf } from "./measures/embeddings.ts";
 import { languagesOf } from "./measures/language.ts";
 import { rowsFrom, textColumn } from "./measures/texts-from.ts";
 import { topicsText } from "./measures/topics-text.ts";
+import { parseNpmArgs } from "./npm-options.ts";
 import { countFrom, misuse, refuse, textFrom } from "./statistics/command.ts";
 
 const USAGE = `Sorts opening messages into topics. By default by TF-IDF and k-means, without a model and without a network.
@@ -42,7 +42,7 @@ const OPTIONS = {
 
 function parsed() {
 	try {
-		return parseArgs({ allowPositionals: true, options: OPTIONS });
+		return parseNpmArgs({ allowPositionals: true, options: OPTIONS });
 	} catch (error) {
 		return misuse(USAGE, error instanceof Error ? error.message : undefined);
 	}

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { DemoError } from "./demo/demo-error.ts";
 import { progressOn } from "./demo/progress.ts";
+import { parseNpmArgs } from "./npm-options.ts";
 import { countFrom, misuse } from "./statistics/command.ts";
 import { environment, Python } from "./training-walk/python.ts";
 import { FOLDER } from "./training-walk/site.ts";
@@ -20,7 +20,7 @@ const LOG = `${FOLDER}.python.log`;
 
 function parsed() {
 	try {
-		return parseArgs({
+		return parseNpmArgs({
 			options: { from: { type: "string", default: "collect" }, minutes: { type: "string", default: "15" } },
 		}).values;
 	} catch (error) {

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { labelDifferences } from "../src/blinding/labels/draw-labels.ts";
 import { readAllocationExport } from "../src/randomisation/verify/allocation-export.ts";
 import { whole } from "../src/randomisation/verify/difference.ts";
@@ -7,6 +6,7 @@ import { changeDifferences, readChanges } from "../src/randomisation/verify/reco
 import { readUnblindings, unblindingDifferences } from "../src/randomisation/verify/recorded-unblindings.ts";
 import { notChecked } from "../src/randomisation/verify/unchecked-claims.ts";
 import { verifyAllocations } from "../src/randomisation/verify/verify-allocations.ts";
+import { parseNpmArgs } from "./npm-options.ts";
 
 const USAGE = `Draws every allocation of an unblinded study again and says what differs.
 
@@ -36,7 +36,7 @@ function fail(message: string): never {
 
 const text = { type: "string" } as const;
 const options = { commitment: text, head: text, unblindings: text, deviations: text } as const;
-const { values, positionals } = parseArgs({ allowPositionals: true, options });
+const { values, positionals } = parseNpmArgs({ allowPositionals: true, options });
 const [path, ...more] = positionals;
 if (path === undefined || more.length > 0) fail(USAGE);
 const exported = readAllocationExport(read(path));

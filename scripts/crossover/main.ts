@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { CrossoverError, crossover, type Problem } from "../../clients/typescript/src/index.ts";
+import { parseNpmArgs } from "../npm-options.ts";
 import { COMMANDS } from "./catalogue.ts";
 import { type Command, Misuse, type Outcome, type Values, type World } from "./command.ts";
 import { commandHelp, overview, usageOf } from "./help.ts";
@@ -49,7 +49,11 @@ type Parsed = { readonly values: Values; readonly positionals: readonly string[]
 function parsed(command: Command, args: readonly string[]): Parsed {
 	const own = Object.entries(command.options).map(([name, { type, multiple = false }]) => [name, { type, multiple }]);
 	try {
-		return parseArgs({ args: [...args], allowPositionals: true, options: { ...GLOBAL, ...Object.fromEntries(own) } });
+		return parseNpmArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: { ...GLOBAL, ...Object.fromEntries(own) },
+		});
 	} catch (error) {
 		// Node explains how to pass a positional argument with a leading dash. No command takes one.
 		const [what] = error instanceof Error ? error.message.split(" To specify ") : [];

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseNpmArgs } from "../npm-options.ts";
 import { DemoError } from "./demo-error.ts";
 
 export type Options = { readonly port: number; readonly json: boolean; readonly fresh: boolean };
@@ -29,7 +29,7 @@ export function parseOptions(args: readonly string[]): Options | null {
 
 function parsed(args: readonly string[]) {
 	try {
-		return parseArgs({ args: [...args], options: known, strict: true }).values;
+		return parseNpmArgs({ args: [...args], options: known, strict: true }).values;
 	} catch (error) {
 		throw new DemoError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
 	}

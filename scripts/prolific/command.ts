@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseNpmArgs } from "../npm-options.ts";
 import { extendGroup, type Members, makeDraft, makeHookSecret, newGroup, payBonuses, subscribe } from "./commands.ts";
 import { type Crossover, type Deps, fromWorker } from "./places.ts";
 
@@ -44,7 +44,7 @@ const OPTIONS = {
 	...{ formula: text, "prolific-study": text, pay: flag },
 };
 
-type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>["values"];
+type Values = ReturnType<typeof parseNpmArgs<{ options: typeof OPTIONS; allowPositionals: true }>>["values"];
 
 /** Null if the command ran, otherwise the fault of its arguments. */
 export async function command(args: readonly string[], deps: Deps): Promise<string | null> {
@@ -87,7 +87,7 @@ const NEEDS_PLACE = "Say where the Worker is with --api, and which study with --
 
 function readArgs(args: readonly string[]): { verb: string | undefined; values: Values } | string {
 	try {
-		const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+		const { values, positionals } = parseNpmArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
 		return positionals.length > 1
 			? `Give one command, not ${positionals.join(" and ")}.`
 			: { verb: positionals[0], values };

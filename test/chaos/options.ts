@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseNpmArgs } from "../../scripts/npm-options.ts";
 
 export type Options = {
 	/** The same seed gives the same participants, answers and kills. */
@@ -33,7 +33,7 @@ function parsed(args: readonly string[]) {
 	try {
 		const text = { type: "string" } as const;
 		const options = { seed: text, participants: text, kills: text, minutes: text, server: text };
-		return parseArgs({ args: [...args], options }).values;
+		return parseNpmArgs({ args: [...args], options }).values;
 	} catch {
 		return null;
 	}

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseNpmArgs } from "../../scripts/npm-options.ts";
 
 export type Options = {
 	/** The same seed gives the same requests. */
@@ -26,7 +26,7 @@ export function optionsOf(args: readonly string[]): Options | null {
 function parsed(args: readonly string[]) {
 	try {
 		const text = { type: "string" } as const;
-		return parseArgs({ args: [...args], options: { seed: text, requests: text, only: text } }).values;
+		return parseNpmArgs({ args: [...args], options: { seed: text, requests: text, only: text } }).values;
 	} catch {
 		return null;
 	}

@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { deployOptions } from "../../scripts/deploy-options.ts";
-import { keptByNpm } from "../../scripts/npm-options.ts";
+import { changesUnnamed } from "../../scripts/environments.ts";
+import { withDashes } from "../../scripts/npm-options.ts";
 
 /** Nothing here reaches wrangler: each command ends before. */
 type Ended = { readonly status: number | null; readonly said: string | undefined };
@@ -28,10 +29,13 @@ function deploy(configuration: string, args: readonly string[], environment: Nod
 	return ended("scripts/deploy.ts", args, environment, folder);
 }
 
+const ONE = { wanted: undefined, environments: ["production"] };
+const TWO = { wanted: undefined, environments: ["production", "staging"] };
+
 describe("npm run deploy", () => {
 	it("deploys neither Worker where the main one has no other to call, or the environment is missing", () => {
 		const without = whole.replace("[[env.production.services]]", "[[env.other.services]]");
-		expect(deploy(without, [])).toEqual({
+		expect(deploy(without, ["--env", "production"])).toEqual({
 			status: 1,
 			said: "wrangler.toml under env.production: RESEARCH is not bound.",
 		});
@@ -51,37 +55,102 @@ describe("npm run deploy", () => {
 	});
 
 	it.each([["--env=staging"], ["--env", "staging"], ["-e=staging"], ["-e", "staging"]])("reads %s %s", (...words) => {
-		expect(deployOptions([...words, "--dry-run"], undefined)).toEqual({ env: "staging", others: ["--dry-run"] });
+		expect(deployOptions([...words, "--dry-run"], TWO)).toEqual({ env: "staging", others: ["--dry-run"] });
 	});
 
 	it("takes no name, file or tag, which both Workers would get, and no second environment", () => {
-		expect(deployOptions([], undefined)).toEqual({ env: "production", others: [] });
+		expect(deployOptions([], ONE)).toEqual({ env: "production", others: [] });
 		for (const option of ["--name", "--config", "-c", "--tag"])
 			for (const words of [[option, "other"], [`${option}=other`]])
-				expect(deployOptions(words, undefined)).toBe(`${option} cannot be given here: both Workers would get it.`);
-		expect(deployOptions(["--env=production", "--env=staging"], undefined)).toBe("--env is given twice.");
+				expect(deployOptions(words, ONE)).toBe(`${option} cannot be given here: both Workers would get it.`);
+		expect(deployOptions(["--env=production", "--env=staging"], TWO)).toBe("--env is given twice.");
+	});
+
+	it("deploys none of several without being told which", () => {
+		for (const wanted of [undefined, "production"])
+			expect(deployOptions(["--dry-run"], { ...TWO, wanted })).toBe(
+				"wrangler.toml has several environments, so nothing was done. Say which is meant: npm run deploy -- --env production, or npm run deploy -- --env staging.",
+			);
 	});
 
 	it("deploys no other environment than CLOUDFLARE_ENV says", () => {
-		expect(deployOptions(["--env", "staging"], "staging")).toEqual({ env: "staging", others: [] });
-		expect(deployOptions([], "staging")).toBe(
+		expect(deployOptions(["--env", "staging"], { ...TWO, wanted: "staging" })).toEqual({ env: "staging", others: [] });
+		expect(deployOptions([], { ...ONE, wanted: "staging" })).toBe(
 			"CLOUDFLARE_ENV is staging, but this would deploy production. Say -- --env staging.",
 		);
 	});
 });
 
-/** `npm run deploy --env=staging` would run the script without the option: it would deploy production. */
-describe("an option that npm takes for itself", () => {
-	it.each(["scripts/deploy.ts", "scripts/preflight.ts", "scripts/wrangler.ts"])("ends %s", (script) => {
-		const { status, said } = ended(script, [], { npm_config_env: "staging" });
-		expect(status).toBe(2);
-		expect(said).toContain("npm has taken --env for itself, so nothing was done. Write -- before it: npm run ");
+/** Our npm commands, for a folder without scripts: there, a command that is not refused finds nothing to build or to deploy. */
+const commands = Object.entries(JSON.parse(readFileSync("package.json", "utf8")).scripts as Record<string, string>).map(
+	([name, script]) => [name, script.replace(/^node (\S+)/, (_, file) => `"${process.execPath}" "${resolve(file)}"`)],
+);
+
+/** What becomes of a command as it is typed, with npm between. */
+function typed(line: string): Ended {
+	const folder = mkdtempSync(join(tmpdir(), "typed-"));
+	onTestFinished(() => rmSync(folder, { recursive: true }));
+	writeFileSync(join(folder, "package.json"), JSON.stringify({ scripts: Object.fromEntries(commands) }));
+	writeFileSync(join(folder, "wrangler.toml"), `${whole}\n[env.staging]\nname = "crossover-staging"\n`);
+	const { status, stderr } = spawnSync("npm", ["run", "--silent", ...line.split(" ")], {
+		cwd: folder,
+		encoding: "utf8",
+	});
+	return { status, said: stderr.split("\n")[0] };
+}
+
+describe("an option that npm keeps for itself, because the -- before it is missing", () => {
+	it.each([
+		["deploy --env staging", "deploy -- --env staging"],
+		["deploy --env=staging --dry-run", "deploy -- --env staging --dry-run"],
+		["preflight --url=https://study.example.org", "preflight -- --url https://study.example.org"],
+		["wrangler tail --env production", "wrangler -- … --env …"],
+		["d1 --command=VACUUM", "d1 -- --command VACUUM"],
+		["chaos --seed 1", "chaos -- --seed 1"],
+		["fuzz --seed=1 --requests=50", "fuzz -- --seed 1 --requests 50"],
+		["measure --json texts.csv", "measure -- texts.csv --json"],
+		["crossover studies list --api=http://localhost:1", "crossover -- studies list --api http://localhost:1"],
+	])("ends npm run %s", (line, instead) =>
+		expect(typed(line)).toEqual({
+			status: 2,
+			said: `npm has kept options for itself, so nothing was done. Write -- before them: npm run ${instead}`,
+		}),
+	);
+
+	it.each([
+		["deploy -e staging", "npm run deploy --"],
+		["wrangler secret put IDENTITY_KEY -e staging", "npm run wrangler -- secret put IDENTITY_KEY"],
+	])("leaves no trace in npm run %s, which ends because it could mean another Worker", (line, command) =>
+		expect(typed(line)).toEqual({
+			status: 1,
+			said: `wrangler.toml has several environments, so nothing was done. Say which is meant: ${command} --env production, or ${command} --env staging.`,
+		}),
+	);
+
+	it("is found in every command that reads options", () => {
+		const own = globSync(["scripts/**/*.ts", "bench/**/*.ts", "test/{chaos,fuzz}/**/*.ts"]).filter((path) =>
+			/\bparseArgs\b[^;]* from "node:util"/.test(readFileSync(path, "utf8")),
+		);
+		// `npm run dev` starts the mock recruiter, with options of its own.
+		expect(own.sort()).toEqual(["scripts/npm-options.ts", "scripts/recruiter.ts"]);
 	});
 
-	it("is found by the name that npm gives it", () => {
-		expect(keptByNpm({ npm_config_dry_run: "true" })).toBe("--dry-run");
-		expect(keptByNpm({ npm_config_env: "true" })).toBe("--env");
-		expect(keptByNpm({ npm_config_cache: "folder" })).toBeNull();
+	it("has the name that npm gives it, and is none where it is off", () => {
+		const known = { "dry-run": { type: "boolean" }, env: { type: "string" } } as const;
+		expect(withDashes(known, [], { npm_lifecycle_event: "deploy", npm_config_dry_run: "true" })).toBe(
+			"npm run deploy -- --dry-run",
+		);
+		expect(withDashes(known, [], { npm_config_dry_run: "", npm_config_cache: "folder" })).toBeNull();
+	});
+});
+
+describe("a command of wrangler", () => {
+	it("changes a Worker without naming it, or not", () => {
+		const changes = (line: string) => changesUnnamed(line.split(" "));
+		expect(["secret put KEY", "rollback 1f", "versions list"].filter(changes)).toHaveLength(3);
+		for (const way of ["--env staging", "--env=staging", "-e staging", "--name other"])
+			expect(changes(`secret put KEY ${way}`)).toBe(false);
+		expect(["d1 list", "whoami", "dev"].filter(changes)).toEqual([]);
 	});
 });
 
