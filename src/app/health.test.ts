@@ -3,7 +3,7 @@ import { healthOf } from "./health.ts";
 
 const SECRET = { IDENTITY_KEY: "k".repeat(32) };
 const EXPECTED = ["0000_init", "0001_views"];
-const WELL = { alarms: "ok", rows: "ok" } as const;
+const WELL = { alarms: "ok", rows: "ok", rowsBehindSeconds: null } as const;
 const OBJECTS = { watched: WELL, jurisdictionFault: null, research: "ok" } as const;
 const APPLIED = ["0000_init.sql", "0001_views.sql"];
 
@@ -16,6 +16,7 @@ describe("the health of an installation", () => {
 			secrets: "ok",
 			alarms: "ok",
 			rows: "ok",
+			rowsBehindSeconds: null,
 			research: "ok",
 			variables: [],
 			jurisdiction: "none",
@@ -63,7 +64,7 @@ describe("the health of an installation", () => {
 			...late,
 			status: "degraded",
 		});
-		const refused = { ...WELL, rows: "behind" } as const;
+		const refused = { ...WELL, rows: "behind", rowsBehindSeconds: 95 } as const;
 		expect(healthOf({ applied: APPLIED, ...OBJECTS, watched: refused }, EXPECTED, SECRET)).toMatchObject({
 			...refused,
 			status: "degraded",
@@ -72,6 +73,7 @@ describe("the health of an installation", () => {
 			status: "degraded",
 			alarms: "unknown",
 			rows: "unknown",
+			rowsBehindSeconds: null,
 		});
 	});
 

@@ -38,6 +38,12 @@ const healthSchema = z
 			.describe(
 				"behind: within the last two minutes, a session's rows were refused for the third time in succession or more. D1 may be full or read-only; the log has `outbox_behind`. Answers are kept, and follow. unknown: the object that watches did not answer.",
 			),
+		rowsBehindSeconds: z
+			.int()
+			.nullable()
+			.describe(
+				"For how many seconds rows have been refused, of the session for which it is longest, as sessions reported within the last two minutes. Null unless `rows` is `behind`.",
+			),
 		research: z
 			.enum(["ok", "other_version", "unreachable"])
 			.describe(
@@ -62,6 +68,8 @@ type Found = {
 	readonly research: ResearchWorkerFound;
 };
 
+const UNWATCHED = { alarms: "unknown", rows: "unknown", rowsBehindSeconds: null } as const;
+
 export function healthOf(
 	{ applied, watched, jurisdictionFault, research }: Found,
 	expected: readonly string[],
@@ -70,7 +78,7 @@ export function healthOf(
 	const behind = applied !== null && expected.some((tag) => !applied.includes(`${tag}.sql`));
 	const secrets = hasStrongSecret(env) ? "ok" : env.IDENTITY_KEY ? "too_short" : "missing";
 	const variables = [jurisdictionFault ?? [], limitFaults(env), tracesFault(env.TRACES) ?? []].flat();
-	const { alarms, rows } = watched ?? ({ alarms: "unknown", rows: "unknown" } as const);
+	const { alarms, rows, rowsBehindSeconds } = watched ?? UNWATCHED;
 	const isWell = [secrets, alarms, rows, research].every((found) => found === "ok");
 	const isFailing = applied === null || behind || variables.length > 0;
 	return {
@@ -80,6 +88,7 @@ export function healthOf(
 		secrets,
 		alarms,
 		rows,
+		rowsBehindSeconds,
 		research,
 		variables,
 		jurisdiction: env.JURISDICTION || "none",

@@ -8,6 +8,7 @@ export const LOG_EVENTS = {
 	request_failed: "error",
 	work_after_response_failed: "error",
 	outbox_behind: "error",
+	outbox_caught_up: "info",
 	alarm_failed: "error",
 	alarm_late: "warn",
 	rows_set_aside: "error",

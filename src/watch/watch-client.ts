@@ -7,8 +7,8 @@ export type Watch = {
 	look(): Promise<Verdicts>;
 	/** Called by an object whose alarm came late. */
 	reportLateAlarm(): Promise<void>;
-	/** Called by an object whose rows were refused several times in succession. */
-	reportRefusedRows(): Promise<void>;
+	/** Called by an object whose rows were refused several times in succession, for so many seconds. */
+	reportRefusedRows(seconds: number): Promise<void>;
 };
 
 /** One for the whole installation. */

@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";
 import { inJurisdiction } from "../shared/jurisdiction.ts";
-import { type Verdicts, verdictsOf } from "./verdicts.ts";
+import { type RefusedRows, type Verdicts, verdictsOf, withReport } from "./verdicts.ts";
 import type { Watch } from "./watch-client.ts";
 
 /** Before the next look of most monitors. */
@@ -16,7 +16,7 @@ const NEXT_MS = 60_000;
 export class WatchObject extends DurableObject<Env> implements Watch {
 	/** In memory only: an object that nobody asks for minutes is evicted, and the reports are old by then. */
 	#lateAlarmMs: number | null = null;
-	#refusedRowsMs: number | null = null;
+	#refusedRows: readonly RefusedRows[] = [];
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, inJurisdiction(env));
@@ -27,15 +27,15 @@ export class WatchObject extends DurableObject<Env> implements Watch {
 		// Null also while the alarm runs.
 		const setForMs = await this.ctx.storage.getAlarm();
 		if (setForMs === null) await this.ctx.storage.setAlarm(nowMs + NEXT_MS);
-		return verdictsOf({ setForMs, lateAlarmMs: this.#lateAlarmMs, refusedRowsMs: this.#refusedRowsMs }, nowMs);
+		return verdictsOf({ setForMs, lateAlarmMs: this.#lateAlarmMs, refusedRows: this.#refusedRows }, nowMs);
 	}
 
 	async reportLateAlarm(): Promise<void> {
 		this.#lateAlarmMs = Date.now();
 	}
 
-	async reportRefusedRows(): Promise<void> {
-		this.#refusedRowsMs = Date.now();
+	async reportRefusedRows(seconds: number): Promise<void> {
+		this.#refusedRows = withReport(this.#refusedRows, { atMs: Date.now(), seconds });
 	}
 
 	/** That it comes is all. */

@@ -67,6 +67,7 @@ const HEALTHY = JSON.stringify({
 	database: "ok",
 	alarms: "ok",
 	rows: "ok",
+	rowsBehindSeconds: null,
 	research: "ok",
 	migrations: "ok",
 	secrets: "ok",

@@ -5845,6 +5845,8 @@ export interface components {
              * @enum {string}
              */
             rows: "ok" | "behind" | "unknown";
+            /** @description For how many seconds rows have been refused, of the session for which it is longest, as sessions reported within the last two minutes. Null unless `rows` is `behind`. */
+            rowsBehindSeconds: number | null;
             /**
              * @description other_version: the research Worker is of another release. unreachable: it does not answer. Reports, Parquet and changes of protocols then wait until `npm run deploy` has deployed both; participants do not need it.
              * @enum {string}

@@ -96,6 +96,7 @@ export type MetaName =
 	| "rewinds"
 	| "aside"
 	| "failures"
+	| "refusedSince"
 	| "fittings"
 	| "refitted"
 	| "erasedCalls"

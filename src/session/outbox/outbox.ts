@@ -23,6 +23,7 @@ import { webhookEvents } from "../projection/webhook-events.ts";
 import type { TurnTraces } from "../trace/turn-traces.ts";
 import { type Batch, nextBatch, type Position } from "./next-batch.ts";
 import { PendingEvents } from "./pending-events.ts";
+import { Refusals } from "./refusals.ts";
 import { reportToAllocator } from "./report-to-allocator.ts";
 import { reportBudget, reportLateReplies, reportUsage } from "./report-to-ledger.ts";
 
@@ -51,12 +52,14 @@ const RETRY_SET_ASIDE_MS = 6 * 60 * 60 * 1000;
 export class Outbox {
 	readonly #deps: OutboxDeps;
 	readonly #pending: PendingEvents;
+	readonly #refusals: Refusals;
 	#delivering: Promise<void> | null = null;
 	#isAsked = false;
 
 	constructor(deps: OutboxDeps) {
 		this.#deps = deps;
 		this.#pending = new PendingEvents(deps.study, (after) => deps.log.read(after));
+		this.#refusals = new Refusals(deps.meta, deps.clock);
 	}
 
 	/** Starts a delivery if rows are due and the last one did not fail. The caller does not wait. The alarm delivers what is left. */
@@ -98,13 +101,12 @@ export class Outbox {
 			if (!batch.isLast) deadlines.set("outbox", clock());
 		} catch (error) {
 			this.#isAsked = false;
-			const failures = Number(meta.get("failures") ?? 0) + 1;
-			meta.set("failures", String(failures));
+			const { failures, seconds } = this.#refusals.add();
 			deadlines.set("outbox", clock() + Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)));
-			log("outbox_behind", { failures, error: kindOf(error) });
+			log("outbox_behind", { failures, seconds, error: kindOf(error) });
 			if (isReported(failures))
 				void watchOf(env.WATCH)
-					.reportRefusedRows()
+					.reportRefusedRows(seconds)
 					.catch(() => {});
 		}
 	}
@@ -118,16 +120,20 @@ export class Outbox {
 		deadlines.set("outbox", clock());
 	}
 
-	#advance({ position }: Batch): void {
-		const { meta, deadlines } = this.#deps;
+	#advance({ position, isLast }: Batch): void {
+		const { meta } = this.#deps;
 		meta.set("projected", String(position.seq));
 		if (meta.get("ahead") !== null) meta.remove("ahead");
-		if (meta.get("failures") !== null) {
-			meta.remove("failures");
-			deadlines.clear("outbox");
-		}
 		if (position.rows > 0) meta.set("partly", String(position.rows));
 		else if (meta.get("partly") !== null) meta.remove("partly");
+		if (isLast) this.#caughtUp();
+	}
+
+	#caughtUp(): void {
+		const lag = this.#refusals.end();
+		if (lag === null) return;
+		this.#deps.deadlines.clear("outbox");
+		log("outbox_caught_up", lag);
 	}
 
 	#nextBatch(): Batch {
@@ -179,8 +185,8 @@ export class Outbox {
 		const writing = this.#writing(studyId);
 		await this.#forgetAside(writing, logged);
 		// Without rows there is no query to D1 either. It would show a failed or repeated round.
-		const { meta, clock, traces } = this.#deps;
-		const failures = Number(meta.get("failures") ?? 0);
+		const { clock, traces } = this.#deps;
+		const failures = this.#refusals.count();
 		const fromMs = clock();
 		const aside = writes.length === 0 ? [] : await deliverRows(writing, writes, failures);
 		traces?.delivered(completeOf(batch), { fromMs, toMs: clock() });

@@ -160,6 +160,7 @@ describe("the documentation", () => {
 			secrets: "ok",
 			alarms: "ok",
 			rows: "ok",
+			rowsBehindSeconds: null,
 			research: "ok",
 			variables: [],
 			jurisdiction: "none",

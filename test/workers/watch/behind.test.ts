@@ -75,7 +75,7 @@ describe("the check of rows at /healthz", () => {
 		const { session } = await enrol(fetchWorker, KEY, `refused-${fault}`, "p");
 		await drain(session);
 		const alarm = () => runDurableObjectAlarm(sessionStub(session));
-		expect((await health()).rows).toBe("ok");
+		expect(await health()).toMatchObject({ rows: "ok", rowsBehindSeconds: null });
 		const broken = breakD1(fault);
 		// All rows are due again.
 		await makeDue(session, "again");
@@ -84,6 +84,7 @@ describe("the check of rows at /healthz", () => {
 		await eventually(async () => (await health()).rows === "behind", "the report of refused rows");
 		broken.repair();
 		expect(await health()).toMatchObject({ status: "degraded", database: "ok", rows: "behind" });
+		expect((await health()).rowsBehindSeconds).toSatisfy(Number.isInteger);
 		await drain(session);
 	});
 });
