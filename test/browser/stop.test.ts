@@ -12,6 +12,12 @@ const open = (...study: Parameters<typeof browserStudy>) =>
 const MARK = "You stopped this reply.";
 /** So slow that the reply can be stopped before its end. */
 const blinding = { level: "double", pace: { firstFrameMs: 2000, charactersPerSecond: 5 } } as const;
+/** Records each state of the button that sends and stops. */
+const WATCH_BUTTON = `window.states = [];
+	new MutationObserver(() => {
+		const button = document.querySelector(".composer .disc");
+		states.push(button.ariaLabel + (button.ariaDisabled === "true" ? ", pale" : ""));
+	}).observe(document.querySelector(".composer .disc"), { attributes: true });`;
 const talk = {
 	...{ id: "talk", title: "Plan a weekend", instructions: "Ask for an idea.", stop: true },
 	turns: { min: 1, max: 1 },
@@ -34,10 +40,13 @@ describe("while a reply is shown on a phone", () => {
 				await page.keyboard.press("Escape");
 				await expect.poll(() => page.getByRole("button", { name: "Send" }).count()).toBe(0);
 				await stop.focus();
+				await page.evaluate(WATCH_BUTTON);
 				await page.keyboard.press("Enter");
 				await page.locator(".reply", { hasText: MARK }).waitFor();
 				await page.getByRole("button", { name: "Send" }).waitFor();
 				await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("composer");
+				// The server answers a tick later. Until then the button says that the press was taken.
+				expect(await page.evaluate("states[0]")).toBe("Stop the reply, pale");
 				expect([await violations(page), await sideways(page)]).toEqual([[], 0]);
 				const { conversation } = await seen(scene, page);
 				const reply = conversation?.messages.at(-1);

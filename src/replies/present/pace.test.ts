@@ -22,9 +22,9 @@ describe("the visible text", () => {
 		[0, 0],
 		[899, 0],
 		[900, 1],
-		[1149, 1],
-		[1150, 23],
-		[1900, 91],
+		[1299, 1],
+		[1300, 37],
+		[2900, 181],
 	])("at %d ms has %d units", (ms, visible) => expect(visibleUnits(AT_ONCE, at(ms), PACE)).toBe(visible));
 
 	/* Of a model that is slower than the pace at the start and in the middle. */
@@ -64,10 +64,10 @@ describe("the visible text", () => {
 			{ atMs: T0 + 4500, units: 300 },
 		];
 		const seen = (ms: number) => visibleUnits(arrivals, at(ms), PACE);
-		// The next tick lacks 13 of its 22 units, so it shows none.
-		expect([seen(1899), seen(1900), seen(2150), seen(2899)]).toEqual([68, 91, 91, 91]);
+		// The next tick lacks 9 of its 36 units, so it shows none.
+		expect([seen(1699), seen(1700), seen(2100), seen(2899)]).toEqual([37, 73, 73, 73]);
 		// 50 more units at 2,300 ms are less than a step. They wait for the rest, so their time does not show.
-		expect([seen(2900), seen(4899), seen(4900), seen(5150)]).toEqual([91, 91, 113, 136]);
+		expect([seen(2900), seen(4899), seen(4900), seen(5300)]).toEqual([73, 73, 109, 145]);
 	});
 
 	it("never shrinks, whenever it is read", () => {
@@ -127,11 +127,11 @@ describe("shownWholeMs", () => {
 
 	it("does not show whether a model ended before its last character was due, or before the next tick", () => {
 		const endOf = (ms: number) => shownWholeMs(100, [{ atMs: T0, units: 100 }, ...wholeAt(ms)], T0, PACE);
-		expect([endOf(0), endOf(2000), endOf(2001), endOf(2150), endOf(2151)]).toEqual([2150, 2150, 2150, 2150, 2900]);
+		expect([endOf(0), endOf(2000), endOf(2001), endOf(2100), endOf(2101)]).toEqual([2100, 2100, 2100, 2100, 2900]);
 	});
 
 	it("is delayed by whole steps, for a text and for a failure without text", () => {
-		for (const length of [0, 91]) {
+		for (const length of [0, 73]) {
 			const ends = [0, 900, 901, 2900, 2901].map((ms) => shownWholeMs(length, wholeAt(ms), T0, PACE));
 			const inTime = presentationMs(length, PACE);
 			expect(ends).toEqual([inTime, inTime, inTime + 2000, inTime + 2000, inTime + 4000]);
@@ -139,8 +139,8 @@ describe("shownWholeMs", () => {
 	});
 
 	it("waits for a model that has stopped but not ended", () => {
-		const arrivals = [{ atMs: T0, units: 91 }, ...wholeAt(2600)];
-		expect(shownWholeMs(91, arrivals, T0, PACE)).toBe(2900);
+		const arrivals = [{ atMs: T0, units: 73 }, ...wholeAt(2600)];
+		expect(shownWholeMs(73, arrivals, T0, PACE)).toBe(2900);
 	});
 
 	it("is 0 for as-is and for no candidates", () => {
@@ -155,18 +155,18 @@ describe("shownTexts", () => {
 		shownTexts({ texts, writing: [], arrivals, ended: false }, at(ms), PACE);
 
 	it("shows as many characters of each candidate at the same time", () => {
-		expect([shown(1200).a?.length, shown(1200).b?.length]).toEqual([23, 23]);
+		expect([shown(1400).a?.length, shown(1400).b?.length]).toEqual([37, 37]);
 	});
 
 	it("does not show one candidate before another that is still being written", () => {
 		const both = shown(5000, [{ atMs: T0, units: 40 }]);
-		expect([both.a?.length, both.b?.length]).toEqual([23, 23]);
+		expect([both.a?.length, both.b?.length]).toEqual([37, 37]);
 	});
 
 	it("changes at the pace's ticks, whenever readers read", () => {
 		const lengthAt = (ms: number) => shown(ms).a?.length;
-		expect([lengthAt(900), lengthAt(1149), lengthAt(1150), lengthAt(1242)]).toEqual([1, 1, 23, 23]);
-		expect([nextTickMs(0, PACE), nextTickMs(900, PACE), nextTickMs(1242, PACE)]).toEqual([900, 1150, 1400]);
+		expect([lengthAt(900), lengthAt(1299), lengthAt(1300), lengthAt(1442)]).toEqual([1, 1, 37, 37]);
+		expect([nextTickMs(0, PACE), nextTickMs(900, PACE), nextTickMs(1442, PACE)]).toEqual([900, 1300, 1700]);
 	});
 
 	it("shows the stored text for as-is, and everything once the reply has ended", () => {

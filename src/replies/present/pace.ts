@@ -24,7 +24,7 @@ export type Paced = Exclude<Pace, "as-is">;
  * Under a pace, text is sent in steps of this length, so that no gap between two events comes from a model. A step costs more
  * than the text in it, so steps are long. The participant app shows the text of a step little by little.
  */
-export const TICK_MS = 250;
+export const TICK_MS = 400;
 
 /**
  * If a model is late, the text of all candidates stops. It continues at a multiple of this time after the first frame,

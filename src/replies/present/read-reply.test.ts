@@ -237,11 +237,11 @@ describe("under a pace", () => {
 			["a", 1],
 			["b", 1],
 		]);
-		await here.time.advance(500);
+		await here.time.advance(800);
 		expect(deltasOf(reader).slice(2)).toEqual([
-			["a", 22],
+			["a", 36],
 			["b", 14],
-			["a", 23],
+			["a", 36],
 		]);
 	});
 
@@ -251,7 +251,7 @@ describe("under a pace", () => {
 		here.set({ texts: { a: "x".repeat(100), b: "y".repeat(100) }, writing: [] });
 		await here.time.advance(900);
 		const before = reader.pieces;
-		await here.time.advance(250);
+		await here.time.advance(400);
 		expect([reader.pieces - before, deltasOf(reader).length]).toEqual([1, 4]);
 	});
 
@@ -273,10 +273,10 @@ describe("under a pace", () => {
 	it("returns to its cursor", async () => {
 		const here = scene({ pace: PACE });
 		here.set({ texts: { a: "x".repeat(100), b: "y".repeat(100) }, writing: [] });
-		await here.time.advance(1150);
-		const reader = here.reader("st_1~a23.b1");
+		await here.time.advance(1300);
+		const reader = here.reader("st_1~a37.b1");
 		await here.time.advance(0);
-		expect(deltasOf(reader)).toEqual([["b", 22]]);
+		expect(deltasOf(reader)).toEqual([["b", 36]]);
 	});
 
 	it("ends as soon as the end is recorded if everything was shown, and at a tick otherwise", async () => {
@@ -284,13 +284,13 @@ describe("under a pace", () => {
 			const here = scene({ pace: PACE });
 			const reader = here.reader();
 			here.set({ texts: { a: "x".repeat(length), b: "y" }, writing: [] });
-			await here.time.advance(1150);
+			await here.time.advance(1300);
 			here.set({});
 			await here.time.advance(10);
 			here.set({ ended: true });
 			await here.time.advance(0);
 			const isAtOnce = reader.ended;
-			await here.time.advance(240);
+			await here.time.advance(390);
 			return [isAtOnce, reader.ended];
 		};
 		expect([await endsAfter(20), await endsAfter(40)]).toEqual([

@@ -136,7 +136,7 @@ function alarmOf({ clock, startedAtMs, pace, wait, changed }: ReplyReading, sign
 		};
 	let wake = (): void => {};
 	let hasTimer = false;
-	// One listener and one timer serve many reads, because text arrives ten times a second.
+	// One listener and one timer serve many reads, because text arrives several times a second.
 	signal.addEventListener("abort", () => wake());
 	return (keepAliveInMs) =>
 		new Promise((resolve) => {

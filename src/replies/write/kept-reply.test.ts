@@ -38,11 +38,11 @@ const at = (ms: number, screening?: Screening) => ({
 describe("the text that a stop keeps", () => {
 	it("is the text of each candidate that the pace has shown, however much was written", () => {
 		const long = { a: "x".repeat(500), b: "y".repeat(200) };
-		const [fast, slow] = [storedOf(long), storedOf({ a: "x".repeat(60), b: "y".repeat(60) }, ["a", "b"])];
-		const kept = [fast, slow].map((stored) => keptTexts(stored, at(1400)));
+		const [fast, slow] = [storedOf(long), storedOf({ a: "x".repeat(90), b: "y".repeat(90) }, ["a", "b"])];
+		const kept = [fast, slow].map((stored) => keptTexts(stored, at(1700)));
 		expect(kept[0]).toEqual({
-			a: { text: "x".repeat(46), identified: [] },
-			b: { text: "y".repeat(46), identified: [] },
+			a: { text: "x".repeat(73), identified: [] },
+			b: { text: "y".repeat(73), identified: [] },
 		});
 		expect(kept[1]).toEqual(kept[0]);
 	});
@@ -60,19 +60,19 @@ describe("the text that a stop keeps", () => {
 		}));
 
 	it("marks half of a name, so that researchers do not read it", () => {
-		const kept = keptTexts(storedOf({ a: "Hello there. I am ChatGPT, a model." }), at(1150))?.a;
-		expect(kept?.text).toBe("Hello there. I am ChatG");
-		expect(maskText(kept?.text ?? "", kept?.identified ?? [])).toBe(`Hello there. ${MASK}`);
+		const kept = keptTexts(storedOf({ a: "Hello there and, well, hi. I am ChatGPT, a model." }), at(1300))?.a;
+		expect(kept?.text).toBe("Hello there and, well, hi. I am ChatG");
+		expect(maskText(kept?.text ?? "", kept?.identified ?? [])).toBe(`Hello there and, well, hi. ${MASK}`);
 	});
 
 	it("keeps the original under a mask, and all of the mask once it began", () => {
-		const stored = storedOf({ a: "Hi. I am ChatGPT. How are you, and what is new?" });
+		const stored = storedOf({ a: "Hi. I am ChatGPT. How are you, and what is new with you?" });
 		const kept = (ms: number) => keptTexts(stored, at(ms, MASKING))?.a;
 		const shown = (ms: number) => maskText(kept(ms)?.text ?? "", kept(ms)?.identified ?? []);
 		expect(shown(900)).toBe("H");
-		expect([kept(1150)?.text, shown(1150)]).toEqual([
-			"Hi. I am ChatGPT. How are you, a",
-			`Hi. ${MASK}. How are you, a`,
+		expect([kept(1300)?.text, shown(1300)]).toEqual([
+			"Hi. I am ChatGPT. How are you, and what is new",
+			`Hi. ${MASK}. How are you, and what is new`,
 		]);
 	});
 

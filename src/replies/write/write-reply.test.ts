@@ -273,7 +273,7 @@ describe("under a pace", () => {
 	it("does not end before its readers have seen everything", async () => {
 		const { time, write } = replyScene({ A: [[{ say: "0123456789" }, "end"]] });
 		const running = write({ pace: { firstFrameMs: 900, charactersPerSecond: 9 } });
-		await time.advance(1899);
+		await time.advance(2099);
 		expect(running.outcome).toBeNull();
 		await time.advance(1);
 		expect(outcomeOf(running, "a").complete).toBe(true);
@@ -292,9 +292,9 @@ describe("under a pace that a model does not keep", () => {
 
 	it("ends by a whole number of steps later, whether its first or its last word is late", async () => {
 		const ten = { say: "0123456789" };
-		expect(await endOf(ten, "end")).toBe(1900);
-		for (const lateMs of [950, 1800, 2800]) expect(await endOf({ afterMs: lateMs }, ten, "end")).toBe(3900);
-		expect(await endOf({ afterMs: 2950 }, ten, "end")).toBe(5900);
+		expect(await endOf(ten, "end")).toBe(2100);
+		for (const lateMs of [950, 1800, 2800]) expect(await endOf({ afterMs: lateMs }, ten, "end")).toBe(4100);
+		expect(await endOf({ afterMs: 2950 }, ten, "end")).toBe(6100);
 		for (const lateMs of [2200, 2850]) expect(await endOf(ten, { afterMs: lateMs }, "end")).toBe(2900);
 	});
 
@@ -337,7 +337,7 @@ describe("under a pace that a model does not keep", () => {
 			B: [[{ afterMs: 1500 }, { say: "Yes." }, "end"]],
 		});
 		const running = write({ pace: PACE });
-		await time.advance(3850);
+		await time.advance(4050);
 		expect(running.outcome).toBeNull();
 		await time.advance(50);
 		expect(running.outcome?.candidates).toHaveLength(2);

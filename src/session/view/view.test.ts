@@ -110,7 +110,7 @@ describe("the view of a single conversation", () => {
 	it("says at which intervals text comes", () => {
 		const everyMs = (pace: "as-is" | { firstFrameMs: number; charactersPerSecond: number }) =>
 			viewOf(studyWith({ blinding: { level: "double", pace } }), ...solo).conversation?.textEveryMs;
-		expect(everyMs({ firstFrameMs: 900, charactersPerSecond: 90 })).toBe(250);
+		expect(everyMs({ firstFrameMs: 900, charactersPerSecond: 90 })).toBe(400);
 		expect(everyMs("as-is")).toBe(250);
 	});
 

@@ -4,7 +4,9 @@ import { liveReply } from "./live-reply.ts";
 import type { Model } from "./model.ts";
 import { createStore } from "./store.ts";
 
-const EVERY_MS = 250;
+/** Under a pace. The page shows a frame in four steps. */
+const EVERY_MS = 400;
+const STEP_MS = 100;
 const conversation = {
 	index: 1,
 	of: 1,
@@ -44,18 +46,19 @@ describe("a reply under a pace", () => {
 		begin(on);
 		expect(on.lengths()).toEqual([1, 1]);
 		vi.advanceTimersByTime(EVERY_MS);
-		on.sink.add("a", "x".repeat(30));
+		on.sink.add("a", "x".repeat(40));
 		on.sink.add("b", "x".repeat(12));
 		const seen = [on.lengths()];
-		for (let step = 0; step < 3; step++) {
-			vi.advanceTimersByTime(84);
+		for (let step = 0; step < 4; step++) {
+			vi.advanceTimersByTime(STEP_MS);
 			seen.push(on.lengths());
 		}
 		expect(seen).toEqual([
 			[11, 11],
 			[21, 13],
 			[31, 13],
-			[31, 13],
+			[41, 13],
+			[41, 13],
 		]);
 		expect(vi.getTimerCount()).toBe(0);
 	});
@@ -63,13 +66,13 @@ describe("a reply under a pace", () => {
 	it("never shows a part of a grapheme", () => {
 		const on = scene();
 		begin(on, ["a"]);
-		on.sink.add("a", "👩‍👩‍👧".repeat(3));
+		on.sink.add("a", "👩‍👩‍👧".repeat(4));
 		const seen = [on.model.get().live?.[0]?.text];
-		for (let step = 0; step < 2; step++) {
-			vi.advanceTimersByTime(84);
+		for (let step = 0; step < 3; step++) {
+			vi.advanceTimersByTime(STEP_MS);
 			seen.push(on.model.get().live?.[0]?.text);
 		}
-		expect(seen).toEqual(["x👩‍👩‍👧", "x👩‍👩‍👧👩‍👩‍👧", "x👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧"]);
+		expect(seen).toEqual([1, 2, 3, 4].map((whole) => `x${"👩‍👩‍👧".repeat(whole)}`));
 	});
 
 	it("shows at once what was shown before the page came, or while it was cut off", () => {
@@ -84,7 +87,7 @@ describe("a reply under a pace", () => {
 		on.sink.connected();
 		on.sink.add("b", "x".repeat(100));
 		expect(on.lengths()).toEqual([40, 600]);
-		on.sink.add("b", "x".repeat(30));
+		on.sink.add("b", "x".repeat(40));
 		expect(on.lengths()).toEqual([40, 610]);
 	});
 

@@ -2,25 +2,32 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nextStepMs, positionAt, type Revealing, received, shownUpTo } from "./revealed-text.ts";
 
-const EVERY_MS = 250;
+/** Under a pace. */
+const EVERY_MS = 400;
 /** The positions at these times, of frames that come at other times. */
-function positions(frames: readonly (readonly [atMs: number, longest: number])[], times: readonly number[]): number[] {
+function positions(
+	frames: readonly (readonly [atMs: number, longest: number])[],
+	times: readonly number[],
+	everyMs = EVERY_MS,
+): number[] {
 	return times.map((ms) => {
 		const came = frames.filter(([atMs]) => atMs <= ms);
-		const revealing = came.reduce((before, [atMs, longest]) => received(before, longest, atMs, EVERY_MS), shownUpTo(0));
-		return positionAt(revealing, ms, EVERY_MS);
+		const revealing = came.reduce((before, [atMs, longest]) => received(before, longest, atMs, everyMs), shownUpTo(0));
+		return positionAt(revealing, ms, everyMs);
 	});
 }
 
 describe("the text of a frame", () => {
-	it("is shown in three steps, of which the last comes before the next frame", () => {
-		const frames = [[0, 30]] as const;
-		expect(positions(frames, [0, 83, 84, 166, 167, 249, 9999])).toEqual([10, 10, 20, 20, 30, 30, 30]);
+	it("is shown in steps of about a tenth of a second, of which the last comes before the next frame", () => {
+		const paced = positions([[0, 40]], [0, 99, 100, 199, 200, 299, 300, 399, 9999], 400);
+		expect(paced).toEqual([10, 10, 20, 20, 30, 30, 40, 40, 40]);
+		const unpaced = positions([[0, 30]], [0, 83, 84, 166, 167, 249, 9999], 250);
+		expect(unpaced).toEqual([10, 10, 20, 20, 30, 30, 30]);
 	});
 
 	it("grows as evenly over many frames as within one", () => {
-		const frames = [0, 1, 2, 3].map((frame) => [frame * EVERY_MS, (frame + 1) * 30] as const);
-		const times = Array.from({ length: 12 }, (_, step) => Math.ceil((step * EVERY_MS) / 3));
+		const frames = [0, 1, 2].map((frame) => [frame * EVERY_MS, (frame + 1) * 40] as const);
+		const times = Array.from({ length: 12 }, (_, step) => (step * EVERY_MS) / 4);
 		expect(positions(frames, times)).toEqual([10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120]);
 	});
 
@@ -28,10 +35,10 @@ describe("the text of a frame", () => {
 
 	it("continues where the last one was if it comes early, and loses nothing", () => {
 		const frames = [
-			[0, 30],
-			[100, 60],
+			[0, 40],
+			[150, 80],
 		] as const;
-		expect(positions(frames, [99, 100, 184, 267])).toEqual([20, 34, 47, 60]);
+		expect(positions(frames, [149, 150, 250, 350, 450])).toEqual([20, 35, 50, 65, 80]);
 	});
 
 	it("starts nothing anew if a shorter text of the same frame comes later", () => {
@@ -71,9 +78,7 @@ describe("the time until more is shown", () => {
 
 	it("is that of the next step, and there is none after the last", () => {
 		const next = (ms: number) => nextStepMs(revealing, 1000 + ms, EVERY_MS);
-		expect(next(0)).toBeCloseTo(83.33);
-		expect(next(100)).toBeCloseTo(66.67);
-		expect([next(167), next(9999)]).toEqual([null, null]);
+		expect([next(0), next(130), next(299), next(300), next(9999)]).toEqual([100, 70, 1, null, null]);
 	});
 
 	it("is none once everything is shown", () => {
