@@ -18,6 +18,17 @@ const WATCH_BUTTON = `window.states = [];
 		const button = document.querySelector(".composer .disc");
 		states.push(button.ariaLabel + (button.ariaDisabled === "true" ? ", pale" : ""));
 	}).observe(document.querySelector(".composer .disc"), { attributes: true });`;
+/** This browser has no pointer, so the rules for one apply always. */
+const HAVE_POINTER = `for (const sheet of document.styleSheets)
+	for (const rule of sheet.cssRules)
+		if (rule.media?.mediaText === "(hover: hover)") rule.media.mediaText = "all";`;
+const IS_PALE = `(() => {
+	const probe = document.body.appendChild(document.createElement("div"));
+	probe.style.background = "var(--raised)";
+	const pale = getComputedStyle(probe).backgroundColor;
+	probe.remove();
+	return getComputedStyle(document.querySelector(".composer .disc")).backgroundColor === pale;
+})()`;
 const talk = {
 	...{ id: "talk", title: "Plan a weekend", instructions: "Ask for an idea.", stop: true },
 	turns: { min: 1, max: 1 },
@@ -92,5 +103,20 @@ describe("while a reply is shown on a phone", () => {
 			},
 			PHONE,
 		);
+	});
+});
+
+it("on a desk, the button turns pale under the pointer that pressed it, before the server answers", async () => {
+	await open("stop-desk", "single", { blinding, conversations: [{ ...talk, layout: "single", arms: 1 }] });
+	await withPage(scene, async ({ page }) => {
+		await toChat(scene, page, "stop-desk", "one");
+		await page.evaluate(HAVE_POINTER);
+		const asked = Promise.withResolvers<void>();
+		await page.route("**/stop", (route) => asked.promise.then(() => route.continue()));
+		await say(page, "What could I cook tonight?");
+		await page.getByRole("button", { name: "Stop the reply" }).click();
+		await expect.poll(() => page.evaluate(IS_PALE)).toBe(true);
+		asked.resolve();
+		await page.locator(".reply", { hasText: MARK }).waitFor();
 	});
 });
