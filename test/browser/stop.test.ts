@@ -57,7 +57,7 @@ describe("while a reply is shown on a phone", () => {
 				await page.getByRole("button", { name: "Send" }).waitFor();
 				await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("composer");
 				// The server answers a tick later. Until then the button says that the press was taken.
-				expect(await page.evaluate("states[0]")).toBe("Stop the reply, pale");
+				await expect.poll(() => page.evaluate("states[0]")).toBe("Stop the reply, pale");
 				expect([await violations(page), await sideways(page)]).toEqual([[], 0]);
 				const { conversation } = await seen(scene, page);
 				const reply = conversation?.messages.at(-1);
