@@ -10,7 +10,9 @@ const ROUNDS = 3;
 
 /** `cpuMs`: of workerd for each request, with all that follows, such as rows on their way to D1. */
 type Measured = Load & { readonly cpuMs: number };
-type Measure = "row" | "object" | "consent" | "form" | "enrolment";
+const STEPS = ["consent", "form", "enrolment"] as const;
+type Step = (typeof STEPS)[number];
+type Measure = "row" | "object" | Step | `least ${Step}`;
 
 async function expectOk(response: Response): Promise<void> {
 	const text = await response.text();
@@ -31,24 +33,44 @@ async function round(number: number, peers: Running, ours: Running, key: string)
 	const request = (path: string, init?: RequestInit) => fetch(ours.url + path, init);
 	const slug = `steps-${number}`;
 	await openStudy(request, key, smallStudy({ slug }));
+	await expectOk(await fetch(`${peers.url}/least`, { method: "POST" }));
 	const bare = async (name: (index: number) => string) =>
 		measured(peers, async (index) =>
 			expectOk(await fetch(`${peers.url}/rows/${name(index)}`, { method: "POST", body: "An answer." })),
 		);
+	const least = (step: Step) =>
+		measured(peers, async (index) =>
+			expectOk(await fetch(`${peers.url}/least/${step}/${number}-${index}`, { method: "POST", body: "An answer." })),
+		);
 	const object = await bare((index) => `${number}-${index}`);
 	const people = peopleOf(request, key, slug);
 	const enrolment = await measured(ours, people.enrol);
+	const leastEnrolment = await least("enrolment");
 	const answering = () => measured(ours, people.answer);
 	const consent = await answering();
+	const leastConsent = await least("consent");
 	const row = await bare((index) => `${number}-${index}`);
 	const form = await answering();
-	return { row, object, consent, form, enrolment };
+	const leastForm = await least("form");
+	return {
+		...{ row, object, consent, form, enrolment },
+		...{ "least consent": leastConsent, "least form": leastForm, "least enrolment": leastEnrolment },
+	};
 }
 
+const ROW = "a row in an object that exists";
+const OBJECT = "a row in a new object";
+
 const BESIDE: readonly (readonly [what: string, measure: Measure, beside: Measure, yardstick: string])[] = [
-	["a consent", "consent", "row", "a row in an object that exists"],
-	["a form with the allocation", "form", "row", "a row in an object that exists"],
-	["an enrolment", "enrolment", "object", "a row in a new object"],
+	["a consent", "consent", "row", ROW],
+	["the least that stores a consent", "least consent", "row", ROW],
+	["a consent", "consent", "least consent", "the least that stores it"],
+	["a form with the allocation", "form", "row", ROW],
+	["the least that stores a form", "least form", "row", ROW],
+	["a form with the allocation", "form", "least form", "the least that stores it"],
+	["an enrolment", "enrolment", "object", OBJECT],
+	["the least that stores an enrolment", "least enrolment", "object", OBJECT],
+	["an enrolment", "enrolment", "least enrolment", "the least that stores it"],
 ];
 
 /** Steps a second from 32 connections, as a ratio to objects that only store a row. */

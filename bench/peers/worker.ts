@@ -3,9 +3,12 @@ import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { AIChatAgent } from "@cloudflare/ai-chat";
 import { routeAgentRequest } from "agents";
 import { convertToModelMessages, streamText } from "ai";
+import { type LeastEnv, leastStep } from "./least.ts";
+
+export { LeastAllocator, LeastSession } from "./least.ts";
 
 /** What researchers would use instead, written as its documentation shows. Each answers a message by the same model server. */
-type Env = {
+type Env = LeastEnv & {
 	readonly MODELS_URL: string;
 	readonly CHAT: DurableObjectNamespace<Chat>;
 	readonly ROWS: DurableObjectNamespace<Rows>;
@@ -58,6 +61,7 @@ export default {
 			const object = env.ROWS.get(env.ROWS.idFromName(pathname));
 			return Response.json({ rows: await object.add(await request.text()) });
 		}
+		if (pathname.startsWith("/least")) return leastStep(request, env);
 		const asked: Asked = await request.json();
 		if (pathname === "/raw") return passThrough(env, asked);
 		return streamText({ model: modelOf(env, asked.model), prompt: asked.text }).toUIMessageStreamResponse();
