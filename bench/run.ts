@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { hotPaths } from "./hot-paths.ts";
+import { profiledSteps } from "./live/profiled-steps.ts";
 import { alone, live, peerVersions } from "./live/run.ts";
 import { reports } from "./report.ts";
 import { markdownOf, pageWith, type Section } from "./section.ts";
@@ -8,13 +9,14 @@ import { markdownOf, pageWith, type Section } from "./section.ts";
 const USAGE = `What the platform costs, beside its peers and beside the least that could be done. A whole run takes an hour.
 
     npm run bench                       everything
-    npm run bench -- streams            one part: paths, streams, steps, many, exports, start or reports
+    npm run bench -- streams            one part: streams, steps, session, many, exports, start, paths or reports
 
 Prints each part, and writes it to docs/benchmarks.md.`;
 
 const PARTS: Readonly<Record<string, () => Promise<Section[]>>> = {
 	streams: () => live("streams"),
 	steps: () => live("steps"),
+	session: async () => [await profiledSteps()],
 	many: () => alone("many"),
 	exports: () => alone("exports"),
 	start: () => alone("start"),
