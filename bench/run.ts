@@ -29,8 +29,9 @@ const PAGE = "docs/benchmarks.md";
 
 const [part, ...more] = process.argv.slice(2);
 if (more.length > 0 || (part !== undefined && !(part in PARTS))) {
-	console.error(USAGE);
-	process.exit(2);
+	const isHelp = part === "--help" || part === "-h";
+	console.error(isHelp ? USAGE : `There is no part ${[part, ...more].join(" ")}.\n\n${USAGE}`);
+	process.exit(isHelp ? 0 : 2);
 }
 for (const each of part ? [part] : Object.keys(PARTS)) await measure(each);
 

@@ -22,6 +22,8 @@ export function deployOptions(words: readonly string[], { wanted, environments }
 	const env = at < 0 ? "production" : (given[at + 1] ?? "");
 	const others = at < 0 ? given : given.toSpliced(at, 2);
 	if (others.some((word) => ENV.includes(word))) return "--env is given twice.";
+	const [first] = others;
+	if (first !== undefined && !first.startsWith("-")) return `${first} is no option. Did you mean -- --env ${first}?`;
 	const refused = others.find((word) => NOT_FOR_BOTH.includes(word));
 	if (refused !== undefined) return `${refused} cannot be given here: both Workers would get it.`;
 	if (at < 0 && environments.length > 1) return whichEnvironment("npm run deploy --", environments);

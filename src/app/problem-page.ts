@@ -43,8 +43,11 @@ export async function writeProblemPage(
 	const usual = isOurs ? "ours" : (REFUSAL_TEXTS[code] ?? "ours");
 	const refusal = code === "invalid_request" && byInvitation ? "lapsed" : usual;
 	const { heading, text } = texts.refusals[refusal];
-	// These two only ask the participant to open the link again, so payment is not at risk.
-	const aboutPayment = refusal === "stranger" || refusal === "crowded" ? "" : html`<p>${texts.payment[payment]}</p>`;
+	// Whoever is only asked to open the link again has no payment at risk. Without the study, the text about payment does not ask
+	// them to try again first, and they would give up a place for nothing.
+	const asksToRepeat =
+		refusal === "stranger" || refusal === "crowded" || (code === "unavailable" && payment === "either");
+	const aboutPayment = asksToRepeat ? "" : html`<p>${texts.payment[payment]}</p>`;
 	const body = html`<h1>${heading}</h1><p>${text}</p>${aboutPayment}<p><small>${c.get("requestId")}</small></p>`;
 	return c.html(page(heading, body, { lang, dir: directionOf(lang) }), PROBLEMS[code][0], headers);
 }

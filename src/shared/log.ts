@@ -12,6 +12,7 @@ export const LOG_EVENTS = {
 	alarm_failed: "error",
 	alarm_late: "warn",
 	rows_set_aside: "error",
+	export_broke_off: "error",
 	sample_ratio_failed: "warn",
 	late_replies: "warn",
 	calls_failing: "warn",
@@ -32,8 +33,23 @@ export function log(event: LogEvent, fields: Readonly<Record<string, Json>>): vo
 	console[level](JSON.stringify({ level, event, ...fields }));
 }
 
-/** Only the kind of an error may be logged: its message may quote a participant or name a model. */
-export const kindOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
+/**
+ * Only the kind of an error may be logged: its message may quote a participant or name a model. Of a failed query, it is SQLite's
+ * code, which says whether D1 is full, cannot be written, or lacks a table.
+ */
+export function kindOf(error: unknown): string {
+	if (!(error instanceof Error)) return "unknown";
+	if (error.cause instanceof Error) return kindOf(error.cause);
+	if (error.message.includes(D1_FULL)) return "SQLITE_FULL";
+	return SQLITE_CODE.exec(error.message)?.[0] ?? error.name;
+}
+
+/** D1's own limit on a database has no code of SQLite. */
+const D1_FULL = "Exceeded maximum DB size";
+
+/** A list, because whatever else a message has may not be logged. */
+const SQLITE_CODE =
+	/\bSQLITE_(?:FULL|READONLY|BUSY|LOCKED|CORRUPT|IOERR|NOMEM|AUTH|TOOBIG|CONSTRAINT|MISMATCH|RANGE|ERROR)\b/;
 
 /** Places in our code: the stack without the message at its start. A stack that does not start with the message is left out. */
 export function framesOf({ name, message, stack }: Error): string[] {

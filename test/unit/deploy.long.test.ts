@@ -66,6 +66,9 @@ describe("npm run deploy", () => {
 		expect(deployOptions(["--env=production", "--env=staging"], TWO)).toBe("--env is given twice.");
 	});
 
+	it("takes no word that is no option, which is an environment as a rule", () =>
+		expect(deployOptions(["staging"], ONE)).toBe("staging is no option. Did you mean -- --env staging?"));
+
 	it("deploys none of several without being told which", () => {
 		for (const wanted of [undefined, "production"])
 			expect(deployOptions(["--dry-run"], { ...TWO, wanted })).toBe(

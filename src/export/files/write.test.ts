@@ -1,8 +1,8 @@
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { field } from "../field.ts";
 import type { Row, Source, Table } from "../table.ts";
-import { type CsvOptions, written } from "./write.ts";
+import { type CsvOptions, streamOf, written } from "./write.ts";
 
 const PAGES: readonly (readonly Row[])[] = [
 	[
@@ -108,5 +108,23 @@ describe("JSON Lines", () => {
 	it("have one row a line", async () => {
 		const lines = (await textOf("jsonl")).trimEnd().split("\n");
 		expect(lines.map((line) => JSON.parse(line))).toEqual(PAGES.flat());
+	});
+});
+
+describe("an export that fails in the middle", () => {
+	it("breaks off, and neither the error nor the log says what was asked for", async () => {
+		const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+		const failing = async function* () {
+			yield new Uint8Array([1]);
+			const cause = new Error("D1_ERROR: no such table: candidates: SQLITE_ERROR");
+			throw new Error("Failed query: select text from candidates params: se_secret", { cause });
+		};
+		const reader = streamOf(failing()).getReader();
+		expect((await reader.read()).value).toEqual(new Uint8Array([1]));
+		await expect(reader.read()).rejects.toThrow(/^an export broke off$/);
+		const [line] = logged.mock.calls.map(([text]) => JSON.parse(String(text)));
+		expect(line).toMatchObject({ level: "error", event: "export_broke_off", error: "SQLITE_ERROR" });
+		expect(JSON.stringify(line)).not.toContain("se_secret");
+		logged.mockRestore();
 	});
 });

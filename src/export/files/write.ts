@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { framesOf, kindOf, log } from "../../shared/log.ts";
 import type { Format } from "../catalogue.ts";
 import type { Row, Source, Table } from "../table.ts";
 import { parquetParts } from "./parquet-parts.ts";
@@ -89,18 +90,26 @@ function csvEncoder({ fields }: Table, { guardsFormulas = false, hasBom = false 
 	};
 }
 
-/** Reads only as fast as the client takes it. An error breaks the response off, so an export that ends is complete. */
-export function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+/**
+ * Reads only as fast as the client takes it. An error breaks the response off, so an export that ends is complete. The platform
+ * logs such an error with its message, which for a query has the ids that it asked for: so it gets another.
+ */
+export function streamOf(chunks: AsyncIterator<Uint8Array, unknown, undefined>): ReadableStream<Uint8Array> {
 	return new ReadableStream({
 		async pull(controller) {
-			for (;;) {
-				const { done, value } = await chunks.next();
-				if (done) return controller.close();
-				if (value.length > 0) return controller.enqueue(value);
+			try {
+				for (;;) {
+					const { done, value } = await chunks.next();
+					if (done) return controller.close();
+					if (value.length > 0) return controller.enqueue(value);
+				}
+			} catch (error) {
+				log("export_broke_off", { error: kindOf(error), at: error instanceof Error ? framesOf(error) : [] });
+				throw new Error("an export broke off");
 			}
 		},
 		async cancel() {
-			await chunks.return(undefined);
+			await chunks.return?.();
 		},
 	});
 }

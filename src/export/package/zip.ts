@@ -2,7 +2,7 @@ import { makeZip } from "client-zip";
 import { TABLES } from "../catalogue.ts";
 import { type DataPackage, headOf, resourceOf } from "../datapackage.ts";
 import { FileTally } from "../files/file-tally.ts";
-import { encoderOf, pagesFor } from "../files/write.ts";
+import { encoderOf, pagesFor, streamOf } from "../files/write.ts";
 import type { Source, Table } from "../table.ts";
 import { codebookOf } from "./codebook.ts";
 import { codebookPage } from "./codebook-page.ts";
@@ -17,7 +17,8 @@ type File = { readonly name: string; readonly lastModified: Date; readonly input
  * All tables with their description as one zip, streamed without compression. `datapackage.json` comes last: it has the hashes
  * of the bytes that went before, so it always describes this very file.
  */
-export const zipOf = (source: Source, nowMs: number): ReadableStream<Uint8Array> => makeZip(files(source, nowMs));
+export const zipOf = (source: Source, nowMs: number): ReadableStream<Uint8Array> =>
+	streamOf(makeZip(files(source, nowMs)).values());
 
 async function* files(source: Source, nowMs: number): AsyncGenerator<File> {
 	const lastModified = new Date(nowMs);

@@ -57,6 +57,10 @@ async function refusedAtOnce(enter: () => Promise<Response>): Promise<void> {
 	expect(performance.now() - startedAtMs).toBeLessThan(AT_ONCE_MS);
 	expect([refused.status, refused.headers.get("Retry-After")]).toEqual([503, "5"]);
 	expect(await problemIn(refused)).toMatchObject({ code: "unavailable" });
+	// A page does not ask to return the submission, because the same link works again in a minute.
+	const page = await (await land("anybody")).text();
+	expect(page).toContain("try again in a minute");
+	expect(page).not.toContain("return your submission");
 	broken?.repair();
 	await entered(enter);
 }

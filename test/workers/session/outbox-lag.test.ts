@@ -1,3 +1,4 @@
+import { env } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { SessionEvent } from "../../../src/session/domain/events.ts";
 import { breakD1 } from "../../support/faults/d1-faults.ts";
@@ -44,15 +45,30 @@ const outageOf = (name: string, replyMs: number) => {
 	});
 };
 
+const REFUSES_FORMS =
+	"CREATE TRIGGER refuses_forms BEFORE INSERT ON form_answers BEGIN SELECT RAISE(ABORT, 'refused'); END";
+
 describe("the log of an outbox that D1 refuses", () => {
 	it("has how long rows have waited, in whole seconds, and a line when they are delivered", async () => {
 		expect(await outageOf("waits", 3_000)).toEqual([
-			{ level: "error", event: "outbox_behind", failures: 1, seconds: 0, error: "Error" },
-			{ level: "error", event: "outbox_behind", failures: 2, seconds: 1, error: "Error" },
-			{ level: "error", event: "outbox_behind", failures: 3, seconds: 185, error: "Error" },
+			{ level: "error", event: "outbox_behind", failures: 1, seconds: 0, error: "SQLITE_FULL" },
+			{ level: "error", event: "outbox_behind", failures: 2, seconds: 1, error: "SQLITE_FULL" },
+			{ level: "error", event: "outbox_behind", failures: 3, seconds: 185, error: "SQLITE_FULL" },
 			{ level: "info", event: "outbox_caught_up", failures: 3, seconds: 230 },
 		]);
 	});
+
+	it("does not say that all rows are delivered if one of them was set aside", () =>
+		withOutbox({ name: "aside", study, events: logOf("aside", 3_000) }, async ({ outbox, meta }) => {
+			const broken = breakD1("full");
+			await outbox.flush();
+			broken.repair();
+			await env.DB.exec(REFUSES_FORMS);
+			lines.length = 0;
+			await outbox.flush();
+			await env.DB.exec("DROP TRIGGER refuses_forms");
+			expect([meta.get("failures"), ofOutbox()]).toEqual([null, []]);
+		}));
 
 	it("has the same lines however long a model took, because nothing counts from an event", async () =>
 		expect(await outageOf("quick", 2_000)).toEqual(await outageOf("slow", 40_000)));
