@@ -50,7 +50,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 	full_after: "Randomised, lost the place before the first message, and returned when no place was left.",
 	guess: "The chosen option: its place in the participant's random order, or unknown.",
 	guessed_arm: "The arm that the participant guessed. Empty while the study is blinded, and for unknown.",
-	handling: "How the protocol says to handle it. For a row that was set aside: the name of its table.",
+	handling:
+		"How the protocol says to handle it. For a row that was set aside: its table, as our code names it: formAnswers is form_answers.",
 	hash: "SHA-256 of this line, which includes the hash of the line before.",
 	hidden_text: "The model's reasoning, if it was hidden from the participant.",
 	history:
@@ -75,7 +76,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 	model: "The model that was requested.",
 	not_yet_randomised: "In progress, and not yet randomised.",
 	note: "What the participant wrote about a reply that they reported, in their own words. Empty if they wrote nothing.",
-	occurred_at: "When it happened.",
+	occurred_at:
+		"When it happened. For a deviation row_set_aside: when its session started, because a model may have caused the time of the row.",
 	output_tokens: "The number of tokens in the reply.",
 	participant: "The participant's pseudonym within the study.",
 	pasted: "The number of pasted characters.",

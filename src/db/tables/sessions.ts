@@ -89,13 +89,14 @@ export const deviations = sqliteTable(
 		 * the session, for the reason in the audit.
 		 */
 		kind: text().notNull(),
-		/** The protocol's setting: `record`, `mask` or `regenerate`. For a refused row, its table. For `ended_by_researcher`, the exit. */
+		/** The protocol's setting: `record`, `mask` or `regenerate`. For a row that was set aside, its table, by its name in the code: `formAnswers` is `form_answers`. For `ended_by_researcher`, the exit. */
 		handling: text(),
 		/** In UTF-16 units of the original reply. */
 		spanStart: integer("span_start"),
 		spanEnd: integer("span_end"),
 		/** Set if further details would connect a label with a model: a JWE until the study is unblinded. */
 		sealed: text(),
+		/** For `row_set_aside`, the start of the session, because a model may have caused the time of the row. */
 		occurredAt: text("occurred_at").notNull(),
 		/** For `not_asked` only. */
 		form: text(),
