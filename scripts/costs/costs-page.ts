@@ -58,7 +58,7 @@ const explained =
 	(): string => `Counted by \`test/workers/scale/presets.waiting.slow.test.ts\`, which walks each preset at a person's pace and fails when a figure is off by more than a tenth;
 \`npm run record-costs\` records them. Prices of ${prices().asOf} ([data](../../scripts/costs/prices.json)), beyond what the plan includes.
 
-- Object-seconds: ${ASSUMED.secondsOfRequest} s for each call and alarm, and ${ASSUMED.secondsOfReply} s for each reply as it is shown. An idle object that can hibernate is not billed, and a session's has no timer between steps.
+- Object-seconds: ${ASSUMED.secondsOfRequest} s for each call and alarm, and ${ASSUMED.secondsOfReply} s for each reply as it is shown. An idle object that can hibernate is not billed. A session's can: while its participant reads or writes, it has no timer.
 - Rows of objects: those counted, one for each alarm set, and ${ASSUMED.framesASecond} frames a second for a reply that is written in ${ASSUMED.secondsOfWriting} s. The count itself has replies that come at once.
 - CPU: ${ASSUMED.cpuMsOfRequest} ms for a request. Stored data: ${ASSUMED.monthsStored} months.`;
 
