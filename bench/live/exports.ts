@@ -68,7 +68,7 @@ export async function exports(worker: Running, key: string): Promise<Section> {
 		}
 	return {
 		title: "Exports and the report",
-		about: `Of a study with ${PEOPLE} completed sessions of two turns, for each ${PER_ROWS.toLocaleString("en")} rows, in ${ROUNDS} rounds of ${TIMES} each. CPU is that of workerd, with the local database. The package and the report are divided by the rows of all tables. The report is the one of the API, without bootstrap intervals.`,
+		about: `Of a study with ${PEOPLE} completed sessions of two turns, for each ${PER_ROWS.toLocaleString("en")} rows, in ${ROUNDS} rounds of ${TIMES} each. CPU is that of workerd, with the local database. The package and the report are divided by the rows of all tables. The report is the one of the API, without bootstrap intervals; its models are fitted, which takes more or less by the answers that this run drew.`,
 		columns: ["what", "rows", "kB", "CPU for 10,000 rows"],
 		rows: found.map(({ what, rows, costs }) => {
 			const cpu = spreadOf(costs.map(({ cpuMs }) => (cpuMs * PER_ROWS) / rows));

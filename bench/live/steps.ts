@@ -28,7 +28,10 @@ async function measured(worker: Running, act: (index: number) => Promise<unknown
 	return { ...found, cpuMs: cpuMs / COUNT };
 }
 
-/** One round. Bare objects take turns with our own operations, so that other load on the machine affects both. */
+/**
+ * One round. The steps of each side follow each other, because an object that nobody calls for ten seconds is evicted, and its
+ * next step would be that of a cold object.
+ */
 async function round(number: number, peers: Running, ours: Running, key: string): Promise<Record<Measure, Measured>> {
 	const request = (path: string, init?: RequestInit) => fetch(ours.url + path, init);
 	const slug = `steps-${number}`;
@@ -43,14 +46,13 @@ async function round(number: number, peers: Running, ours: Running, key: string)
 			expectOk(await fetch(`${peers.url}/least/${step}/${number}-${index}`, { method: "POST", body: "An answer." })),
 		);
 	const object = await bare((index) => `${number}-${index}`);
+	const row = await bare((index) => `${number}-${index}`);
 	const people = peopleOf(request, key, slug);
 	const enrolment = await measured(ours, people.enrol);
+	const consent = await measured(ours, people.answer);
+	const form = await measured(ours, people.answer);
 	const leastEnrolment = await least("enrolment");
-	const answering = () => measured(ours, people.answer);
-	const consent = await answering();
 	const leastConsent = await least("consent");
-	const row = await bare((index) => `${number}-${index}`);
-	const form = await answering();
 	const leastForm = await least("form");
 	return {
 		...{ row, object, consent, form, enrolment },
