@@ -77,7 +77,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 	not_yet_randomised: "In progress, and not yet randomised.",
 	note: "What the participant wrote about a reply that they reported, in their own words. Empty if they wrote nothing.",
 	occurred_at:
-		"When it happened. For a deviation row_set_aside: when its session started, because a model may have caused the time of the row.",
+		"When it happened. For a deviation row_set_aside: when its session started, because the row's own time could show how fast a model was.",
 	output_tokens: "The number of tokens in the reply.",
 	participant: "The participant's pseudonym within the study.",
 	pasted: "The number of pasted characters.",

@@ -96,7 +96,7 @@ export const deviations = sqliteTable(
 		spanEnd: integer("span_end"),
 		/** Set if further details would connect a label with a model: a JWE until the study is unblinded. */
 		sealed: text(),
-		/** For `row_set_aside`, the start of the session, because a model may have caused the time of the row. */
+		/** For `row_set_aside`, the start of the session, because the row's own time could show how fast a model was. */
 		occurredAt: text("occurred_at").notNull(),
 		/** For `not_asked` only. */
 		form: text(),

@@ -1,10 +1,11 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { TABLES } from "../../../src/export/catalogue.ts";
 import type { DataPackage } from "../../../src/export/datapackage.ts";
 import { parseProtocol, protocolHash } from "../../../src/protocol/parse/parse.ts";
 import { closeAndUnblind } from "../../support/blinding/unblind.ts";
+import { breakD1 } from "../../support/faults/d1-faults.ts";
 import { keyWith, problemIn, send } from "../../support/http/http.ts";
 import { enrol, openStudy, walk } from "../../support/http/participant.ts";
 import { filesOf } from "../../support/http/stored-zip.ts";
@@ -169,6 +170,19 @@ describe("the data package", () => {
 		const other = await keyWith("studies:read");
 		expect((await send(`${EXPORTS}/all.zip`, { key: other })).status).toBe(403);
 		expect((await problemIn(await send(`${EXPORTS}/all.zip?pool=mine`))).pointers).toEqual(["/pool"]);
+	});
+});
+
+describe.each(["all.zip", "answers.csv"])("%s, when D1 fails in the middle", (file) => {
+	it("breaks off, and the log has neither a query nor an id", async () => {
+		const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+		onTestFinished(() => logged.mockRestore());
+		const response = await send(`${EXPORTS}/${file}`);
+		breakD1("down");
+		await expect(response.arrayBuffer()).rejects.toThrow(/^an export broke off$/);
+		const lines = logged.mock.calls.map(([line]) => String(line));
+		expect(lines.map((line) => JSON.parse(line).event)).toEqual(["export_broke_off"]);
+		expect(lines.join()).not.toMatch(/select|params|sy_|se_/i);
 	});
 });
 
